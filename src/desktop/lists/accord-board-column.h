@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-id-list.h"
+#include "accord-report.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_TYPE_BOARD_COLUMN (accord_board_column_get_type ())
+G_DECLARE_FINAL_TYPE (AccordBoardColumn, accord_board_column, ACCORD, BOARD_COLUMN, GObject)
+
+AccordBoardColumn *accord_board_column_new (AccordWorkspace *workspace, AccordEntity *stage);
+AccordEntity *accord_board_column_get_stage (AccordBoardColumn *self);
+gint64 accord_board_column_get_stage_id (AccordBoardColumn *self);
+AccordIdList *accord_board_column_get_deals (AccordBoardColumn *self);
+void accord_board_column_set_filter (AccordBoardColumn *self, AccordQuery *filter);
+void accord_board_column_start (AccordBoardColumn *self);
+gboolean accord_board_column_is_started (AccordBoardColumn *self);
+void accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal *totals);
+gint64 accord_board_column_get_count (AccordBoardColumn *self);
+gint64 accord_board_column_get_sum (AccordBoardColumn *self);
+gint64 accord_board_column_get_weighted (AccordBoardColumn *self);
+gint64 accord_board_column_get_unpriced (AccordBoardColumn *self);
+
+G_END_DECLS

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How an AccordBoard keeps up with the file: its stages, the deals of its columns and their totals,
+ * each read at most once per frame. Only columns that had or have a changed deal find again. */
+
+#include "accord-board-private.h"
+
+#include "accord-id-diff.h"
+#include "accord-query-follow.h"
+
+#define MAX_TOUCHED 64 /* more changed deals than this: every column finds again */
+
+typedef struct {
+  AccordBoard *board; /* owned */
+  guint generation;
+  GArray *ids;        /* touched deals, or NULL */
+} Request;
+
+static Request *
+request_new (AccordBoard *self, guint generation)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->board = g_object_ref (self);
+  request->generation = generation;
+  return request;
+}
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->board);
+  g_clear_pointer (&request->ids, g_array_unref);
+  g_free (request);
+}
+
+/* The value of an answer, NULL with a warning if it failed. */
+static gpointer
+answer (DexFuture *future, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+
+  if (value)
+    return g_value_get_boxed (value);
+  g_warning ("The board could not read its %s: %s", what, error->message);
+  return NULL;
+}
+
+/* Totals */
+
+static void
+set_totals_cb (AccordBoardColumn *column, gpointer data)
+{
+  GPtrArray *totals = data;
+  const AccordStageTotal none = { 0, };
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const AccordStageTotal *total = g_ptr_array_index (totals, i);
+
+      if (total->stage == accord_board_column_get_stage_id (column))
+        {
+          accord_board_column_set_totals (column, total);
+          return;
+        }
+    }
+  accord_board_column_set_totals (column, &none);
+}
+
+static DexFuture *
+totals_answered_cb (DexFuture *future, gpointer data)
+{
+  Request *request = data;
+  GPtrArray *totals = answer (future, "totals");
+
+  if (totals && request->generation == request->board->totals_generation)
+    accord_board_each_column (request->board, set_totals_cb, totals);
+  return dex_future_new_true ();
+}
+
+static void
+totals_due (gpointer data)
+{
+  AccordBoard *self = data;
+  Request *request = request_new (self, ++self->totals_generation);
+  DexFuture *future = accord_report_stage_totals (accord_workspace_get_store (self->workspace),
+                                                  self->pipeline,
+                                                  accord_workspace_get_currency (self->workspace));
+
+  dex_future_disown (dex_future_finally (future, totals_answered_cb, request, request_free));
+}
+
+/* Deals */
+
+static gboolean
+column_is_touched (AccordBoardColumn *column, GArray *ids, GPtrArray *records)
+{
+  AccordIdList *deals = accord_board_column_get_deals (column);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      AccordRecord *record = g_ptr_array_index (records, i);
+
+      if (record
+          && accord_record_number (record, "stage") == accord_board_column_get_stage_id (column))
+        return TRUE;
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (accord_id_list_position_of (deals, g_array_index (ids, gint64, i), NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+refresh_column_cb (AccordBoardColumn *column, gpointer data)
+{
+  if (accord_board_column_is_started (column))
+    accord_id_list_refresh (accord_board_column_get_deals (column));
+}
+
+typedef struct {
+  GArray *ids;
+  GPtrArray *records;
+} Touched;
+
+static void
+refresh_if_touched_cb (AccordBoardColumn *column, gpointer data)
+{
+  Touched *touched = data;
+
+  if (column_is_touched (column, touched->ids, touched->records))
+    refresh_column_cb (column, NULL);
+}
+
+static DexFuture *
+deals_answered_cb (DexFuture *future, gpointer data)
+{
+  Request *request = data;
+  GPtrArray *records = answer (future, "deals");
+  Touched touched = { request->ids, records };
+
+  if (records)
+    accord_board_each_column (request->board, refresh_if_touched_cb, &touched);
+  else
+    accord_board_each_column (request->board, refresh_column_cb, NULL);
+  return dex_future_new_true ();
+}
+
+static void
+deals_due (gpointer data)
+{
+  AccordBoard *self = data;
+  Request *request;
+  GHashTableIter iter;
+  gpointer key;
+  DexFuture *future;
+
+  if (self->all_touched || g_hash_table_size (self->touched) > MAX_TOUCHED)
+    accord_board_each_column (self, refresh_column_cb, NULL);
+  else if (g_hash_table_size (self->touched) > 0)
+    {
+      request = request_new (self, 0);
+      request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_iter_init (&iter, self->touched);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_array_append_val (request->ids, *(gint64 *) key);
+      future = accord_store_load (accord_workspace_get_store (self->workspace), &accord_deal_kind,
+                                  (const gint64 *) (gpointer) request->ids->data,
+                                  request->ids->len);
+      dex_future_disown (dex_future_finally (future, deals_answered_cb, request, request_free));
+    }
+  self->all_touched = FALSE;
+  g_hash_table_remove_all (self->touched);
+}
+
+static void
+note_touched (AccordBoard *self, const AccordChangeSet *changes)
+{
+  for (guint i = 0; changes->changes && i < changes->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (changes->changes, AccordChange, i);
+
+      if (change->kind == &accord_deal_kind)
+        g_hash_table_add (self->touched, g_memdup2 (&change->id, sizeof change->id));
+      else
+        self->all_touched = TRUE; /* a filter that reaches over a link */
+    }
+  if (changes->spans && changes->spans->len > 0)
+    self->all_touched = TRUE;
+}
+
+/* The query of any column: they differ in the stage's id only. */
+static AccordQuery *
+column_query (AccordBoard *self)
+{
+  g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (self->open), 0);
+
+  return column ? accord_id_list_get_query (accord_board_column_get_deals (column)) : NULL;
+}
+
+static void
+journal_committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
+{
+  AccordBoard *self = data;
+  AccordQuery *query = column_query (self);
+  gboolean stages = accord_change_set_touches (changes, &accord_stage_kind);
+
+  if (stages)
+    accord_frame_call_queue (&self->stages_due);
+  if (stages || accord_change_set_touches (changes, &accord_deal_kind))
+    accord_frame_call_queue (&self->totals_due);
+  if (query && accord_query_is_touched_by (query, changes))
+    {
+      note_touched (self, changes);
+      accord_frame_call_queue (&self->deals_due);
+    }
+}
+
+/* Stages */
+
+static gint64 *
+column_ids (GListStore *columns, guint *n)
+{
+  gint64 *ids;
+
+  *n = g_list_model_get_n_items (G_LIST_MODEL (columns));
+  ids = g_new (gint64, *n + 1);
+  for (guint i = 0; i < *n; i++)
+    {
+      g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (columns), i);
+
+      ids[i] = accord_board_column_get_stage_id (column);
+    }
+  return ids;
+}
+
+/* Turns @columns into those of @wanted (of AccordBoardColumn). */
+static void
+splice_columns (GListStore *columns, GPtrArray *wanted)
+{
+  guint n;
+  g_autofree gint64 *before = column_ids (columns, &n);
+  g_autofree gint64 *after = g_new (gint64, wanted->len + 1);
+  g_autoptr (GArray) hunks = NULL;
+
+  for (guint i = 0; i < wanted->len; i++)
+    after[i] = accord_board_column_get_stage_id (g_ptr_array_index (wanted, i));
+  hunks = accord_id_diff (before, n, after, wanted->len);
+  for (guint i = 0; i < hunks->len; i++)
+    {
+      const AccordIdHunk *hunk = &g_array_index (hunks, AccordIdHunk, i);
+
+      g_list_store_splice (columns, hunk->position, hunk->removed,
+                           wanted->pdata + hunk->position, hunk->added);
+    }
+}
+
+static AccordBoardColumn *
+column_for (AccordBoard *self, AccordRecord *record)
+{
+  g_autoptr (AccordEntity) stage = accord_workspace_adopt (self->workspace, record);
+  AccordBoardColumn *column = accord_board_get_column (self, accord_record_id (record));
+
+  if (column)
+    return g_object_ref (column);
+  column = accord_board_column_new (self->workspace, stage);
+  accord_board_column_set_filter (column, self->filter);
+  return column;
+}
+
+static DexFuture *
+stages_answered_cb (DexFuture *future, gpointer data)
+{
+  Request *request = data;
+  AccordBoard *self = request->board;
+  GPtrArray *records = answer (future, "stages");
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) closed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!records || request->generation != self->generation)
+    return dex_future_new_true ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      AccordRecord *record = g_ptr_array_index (records, i);
+      AccordBoardColumn *column = column_for (self, record);
+      gboolean is_open = g_strcmp0 (accord_record_text (record, "outcome"), "open") == 0;
+
+      g_ptr_array_add (is_open ? open : closed, column);
+      if (is_open)
+        accord_board_column_start (column);
+    }
+  splice_columns (self->open, open);
+  splice_columns (self->closed, closed);
+  if (!self->loaded)
+    {
+      self->loaded = TRUE;
+      g_object_notify (G_OBJECT (self), "loaded");
+    }
+  accord_frame_call_queue (&self->totals_due);
+  return dex_future_new_true ();
+}
+
+static void
+stages_due (gpointer data)
+{
+  AccordBoard *self = data;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GError) error = NULL;
+  Request *request = request_new (self, ++self->generation);
+  DexFuture *future;
+
+  if (!accord_query_set_sort (query, "rank", FALSE, &error))
+    g_critical ("Stages cannot be put in order: %s", error->message);
+  accord_query_add_number (query, "pipeline", ACCORD_OP_IS, self->pipeline);
+  future = accord_store_select (accord_workspace_get_store (self->workspace), query);
+  dex_future_disown (dex_future_finally (future, stages_answered_cb, request, request_free));
+}
+
+/**
+ * accord_board_follow_init:
+ * @self: a board being made
+ *
+ * Nothing has been read.
+ */
+void
+accord_board_follow_init (AccordBoard *self)
+{
+  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  accord_frame_call_init (&self->stages_due, stages_due, self);
+  accord_frame_call_init (&self->deals_due, deals_due, self);
+  accord_frame_call_init (&self->totals_due, totals_due, self);
+}
+
+/**
+ * accord_board_follow_start:
+ * @self: a board that has its workspace
+ *
+ * Reads the stages and begins to follow the journal.
+ */
+void
+accord_board_follow_start (AccordBoard *self)
+{
+  self->committed_id = g_signal_connect (accord_workspace_get_journal (self->workspace),
+                                         "committed", G_CALLBACK (journal_committed_cb), self);
+  stages_due (self);
+}
+
+/**
+ * accord_board_follow_stop:
+ * @self: a board being disposed of
+ *
+ * Drops what is still to come.
+ */
+void
+accord_board_follow_stop (AccordBoard *self)
+{
+  self->generation++;
+  self->totals_generation++;
+  accord_frame_call_clear (&self->stages_due);
+  accord_frame_call_clear (&self->deals_due);
+  accord_frame_call_clear (&self->totals_due);
+  if (self->workspace)
+    g_clear_signal_handler (&self->committed_id, accord_workspace_get_journal (self->workspace));
+}

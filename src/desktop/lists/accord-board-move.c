@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Moving cards: shown first, committed after.
+ *
+ *   drop ──▶ columns are held and show the outcome ──▶ after the move before it:
+ *            the neighbours' ranks are read ──▶ one labelled edit ──▶ journal
+ *               committed: columns are released; what they find equals what they show
+ *               refused:   the cards go back and the future rejects with the journal's sentence
+ *
+ * Moves are committed one after the other, so a second move may start from where the first one put
+ * its card before that is in the file. Neighbours that are being moved themselves do not count. */
+
+#include "accord-board-move-show.h"
+
+#include "accord-config.h"
+#include "accord-rank.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+origin_clear (gpointer data)
+{
+  g_clear_object (&((AccordBoardOrigin *) data)->column);
+}
+
+static void
+move_free (gpointer data)
+{
+  AccordBoardMove *move = data;
+
+  g_array_unref (move->deals);
+  g_array_unref (move->origins);
+  g_ptr_array_unref (move->held);
+  g_free (move->reason);
+  g_object_unref (move->to);
+  g_object_unref (move->board);
+  g_free (move);
+}
+
+static void
+count_moving (AccordBoardMove *move, int by)
+{
+  for (guint i = 0; i < move->deals->len; i++)
+    {
+      gint64 id = g_array_index (move->deals, gint64, i);
+      int n = by + GPOINTER_TO_INT (g_hash_table_lookup (move->board->moving, &id));
+
+      if (n > 0)
+        g_hash_table_insert (move->board->moving, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (n));
+      else
+        g_hash_table_remove (move->board->moving, &id);
+    }
+}
+
+static void
+find_neighbours (AccordBoardMove *move)
+{
+  AccordIdList *to = accord_board_column_get_deals (move->to);
+  guint n = accord_id_list_get_n (to);
+  guint first = n;
+
+  move->before = 0;
+  move->after = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = accord_id_list_id_at (to, i);
+
+      if (id == g_array_index (move->deals, gint64, 0))
+        first = i;
+      if (g_hash_table_contains (move->board->moving, &id))
+        continue;
+      if (i > first)
+        {
+          move->after = id;
+          return;
+        }
+      move->before = id;
+    }
+}
+
+static const char *
+rank_of (AccordBoardMove *move, AccordRecord *record)
+{
+  const AccordValue *place;
+
+  if (!record)
+    return NULL;
+  place = accord_record_value (record, accord_kind_find (&accord_deal_kind, "stage"));
+  return place->number == accord_board_column_get_stage_id (move->to) ? place->text : NULL;
+}
+
+static char *
+label_for (AccordBoardMove *move)
+{
+  const char *stage = accord_entity_get_title (accord_board_column_get_stage (move->to));
+  guint n = move->deals->len;
+
+  for (guint i = 0; i < move->origins->len; i++)
+    if (g_array_index (move->origins, AccordBoardOrigin, i).column != move->to)
+      return n == 1 ? g_strdup_printf (_("Moved deal to %s"), stage)
+                    : g_strdup_printf (ngettext ("Moved %u deal to %s", "Moved %u deals to %s", n),
+                                       n, stage);
+  if (move->origins->len == 0)
+    return g_strdup_printf (_("Moved deal to %s"), stage);
+  return g_strdup_printf (_("Changed order in %s"), stage);
+}
+
+static void
+place (AccordBoardMove *move, AccordEdit *edit, gint64 deal, const char *rank)
+{
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage",
+                        accord_board_column_get_stage_id (move->to), rank);
+}
+
+/* Cards without a usable order (imported, or two with one rank) leave no room between them: the
+ * whole column is ranked as it is shown. */
+static void
+rank_column (AccordBoardMove *move, AccordEdit *edit)
+{
+  AccordIdList *to = accord_board_column_get_deals (move->to);
+  guint n = accord_id_list_get_n (to);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = accord_id_list_id_at (to, i);
+      g_autofree char *rank = accord_rank_nth (i);
+
+      if (accord_board_has_id (move->deals, id) || !g_hash_table_contains (move->board->moving, &id))
+        place (move, edit, id, rank);
+    }
+}
+
+static AccordEdit *
+edit_for (AccordBoardMove *move, const char *before, const char *after)
+{
+  g_autofree char *label = label_for (move);
+  AccordEdit *edit = accord_edit_new (label);
+  gboolean manual = move->board->filter == NULL;
+  gboolean no_room = move->after != 0 && (!after || (before && strcmp (before, after) >= 0));
+  g_autofree char *last = NULL;
+
+  if (move->reason)
+    accord_edit_set_reason (edit, move->reason);
+  if (no_room && manual)
+    {
+      rank_column (move, edit);
+      return edit;
+    }
+  if (no_room)
+    after = NULL;
+  for (guint i = 0; i < move->deals->len; i++)
+    {
+      char *rank = accord_rank_between (last ? last : before, after);
+
+      place (move, edit, g_array_index (move->deals, gint64, i), rank);
+      g_free (last);
+      last = rank;
+    }
+  return edit;
+}
+
+static DexFuture *
+neighbours_answered_cb (DexFuture *future, gpointer data)
+{
+  AccordBoardMove *move = data;
+  const GValue *value = dex_future_get_value (future, NULL); /* only called when it resolved */
+  GPtrArray *records = g_value_get_boxed (value);
+  AccordRecord *before = move->before ? g_ptr_array_index (records, 0) : NULL;
+  AccordRecord *after = move->after ? g_ptr_array_index (records, move->before ? 1 : 0) : NULL;
+  g_autoptr (AccordEdit) edit = edit_for (move, rank_of (move, before), rank_of (move, after));
+
+  return accord_journal_commit (accord_workspace_get_journal (move->board->workspace), edit);
+}
+
+/* The move before this one has ended, well or badly. */
+static DexFuture *
+turn_came_cb (DexFuture *future, gpointer data)
+{
+  AccordBoardMove *move = data;
+  gint64 ids[2];
+  guint n = 0;
+
+  find_neighbours (move);
+  if (move->before)
+    ids[n++] = move->before;
+  if (move->after)
+    ids[n++] = move->after;
+  return accord_store_load (accord_workspace_get_store (move->board->workspace), &accord_deal_kind,
+                            ids, n);
+}
+
+static DexFuture *
+move_ended_cb (DexFuture *future, gpointer data)
+{
+  AccordBoardMove *move = data;
+
+  if (dex_future_is_rejected (future))
+    accord_board_move_put_back (move);
+  count_moving (move, -1);
+  for (guint i = 0; i < move->held->len; i++)
+    accord_id_list_release (g_ptr_array_index (move->held, i));
+  if (g_hash_table_size (move->board->moving) == 0)
+    dex_clear (&move->board->last_move);
+  return dex_ref (future);
+}
+
+/* The three steps share @move; the last one owns it. */
+static DexFuture *
+run_move (AccordBoardMove *move)
+{
+  AccordBoard *board = move->board;
+  DexFuture *future = board->last_move ? dex_ref (board->last_move) : dex_future_new_true ();
+
+  future = dex_future_finally (future, turn_came_cb, move, NULL);
+  future = dex_future_then (future, neighbours_answered_cb, move, NULL);
+  future = dex_future_finally (future, move_ended_cb, move, move_free);
+  dex_clear (&board->last_move);
+  board->last_move = dex_ref (future);
+  return future;
+}
+
+/**
+ * accord_board_move:
+ * @self: a board
+ * @deals: (array length=n_deals): ids of the cards, in the order they are put down
+ * @n_deals: how many, at least one
+ * @to: the column they go to, open or closed
+ * @position: the card of @to, as it is shown now, above which they go; its length: the end
+ *
+ * Moves cards. The model shows it before this returns; then it is committed as one change set,
+ * "Moved deal to Proposal", that is undone in one step. When that is refused the cards are back
+ * where they were by the time the future rejects.
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet, or to %NULL when the
+ *   cards are there already. Rejects with %ACCORD_RULE_ERROR_GATE when the stage asks for something
+ *   first, and with the errors of accord_journal_commit()
+ */
+DexFuture *
+accord_board_move (AccordBoard *self, const gint64 *deals, guint n_deals, AccordBoardColumn *to,
+                   guint position)
+{
+  return accord_board_move_anyway (self, deals, n_deals, to, position, NULL);
+}
+
+/**
+ * accord_board_move_anyway:
+ * @self: a board
+ * @deals: (array length=n_deals): as accord_board_move()
+ * @n_deals: how many
+ * @to: the column they go to
+ * @position: where
+ * @reason: (nullable): why they go there although the stage asks for something first
+ *
+ * As accord_board_move(), with a reason that is kept with the stage change.
+ *
+ * Returns: (transfer full): as accord_board_move()
+ */
+DexFuture *
+accord_board_move_anyway (AccordBoard *self, const gint64 *deals, guint n_deals,
+                          AccordBoardColumn *to, guint position, const char *reason)
+{
+  AccordBoardMove *move;
+
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (to), NULL);
+  g_return_val_if_fail (n_deals > 0, NULL);
+
+  move = g_new0 (AccordBoardMove, 1);
+  move->board = g_object_ref (self);
+  move->to = g_object_ref (to);
+  move->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (move->deals, deals, n_deals);
+  move->origins = g_array_new (FALSE, FALSE, sizeof (AccordBoardOrigin));
+  g_array_set_clear_func (move->origins, origin_clear);
+  move->held = g_ptr_array_new_with_free_func (g_object_unref);
+  move->reason = g_strdup (reason);
+  if (!accord_board_move_show (move, position))
+    {
+      move_free (move);
+      return dex_future_new_take_boxed (ACCORD_TYPE_CHANGE_SET, NULL);
+    }
+  count_moving (move, 1);
+  return run_move (move);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-board.h"
+#include "accord-frame-call.h"
+
+G_BEGIN_DECLS
+
+/* Shared by accord-board.c (the object), accord-board-follow.c (keeping up with the journal) and
+ * accord-board-move.c (moving cards). */
+struct _AccordBoard {
+  GObject parent_instance;
+
+  AccordWorkspace *workspace;
+  gint64 pipeline;
+  GListStore *open;      /* of AccordBoardColumn, pipeline order */
+  GListStore *closed;    /* the same for stages whose deals have left the board */
+  AccordQuery *filter;
+  AccordFrameCall stages_due;
+  AccordFrameCall deals_due;
+  AccordFrameCall totals_due;
+  GHashTable *touched;   /* set of deal ids changed since the columns were last told */
+  gboolean all_touched;
+  gboolean loaded;
+  gulong committed_id;
+  guint generation;      /* answers asked for before a newer request are dropped */
+  guint totals_generation;
+
+  DexFuture *last_move;  /* moves are committed one after the other */
+  GHashTable *moving;    /* deal id → number of moves under way */
+};
+
+void accord_board_each_column (AccordBoard *self, void (*func) (AccordBoardColumn *column, gpointer data), gpointer data);
+void accord_board_follow_init (AccordBoard *self);
+void accord_board_follow_start (AccordBoard *self);
+void accord_board_follow_stop (AccordBoard *self);
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * AccordBoard:
+ *
+ * The open stages of one pipeline as a list model of #AccordBoardColumn; the closed ones (won, lost,
+ * on hold, discarded) are a model of their own. Main thread only.
+ *
+ *   stage changed ──▶ stages are read ──▶ columns come, go and move by diff
+ *   deal changed ───▶ the changed deals are read ──▶ only columns that had or have one find again
+ *                └──▶ totals of all columns, one query per frame
+ *
+ * Logic reads a stage's outcome, never its name. */
+
+#include "accord-board-private.h"
+
+typedef enum {
+  PROP_ITEM_TYPE = 1,
+  PROP_N_ITEMS,
+  PROP_LOADED,
+} Property;
+
+static GParamSpec *props[PROP_LOADED + 1];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AccordBoard, accord_board, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+open_changed_cb (GListModel *open, guint position, guint removed, guint added, gpointer data)
+{
+  g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (data), props[PROP_N_ITEMS]);
+}
+
+static GType
+accord_board_get_item_type (GListModel *model)
+{
+  return ACCORD_TYPE_BOARD_COLUMN;
+}
+
+static guint
+accord_board_get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (ACCORD_BOARD (model)->open));
+}
+
+static gpointer
+accord_board_get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (ACCORD_BOARD (model)->open), position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = accord_board_get_item_type;
+  iface->get_n_items = accord_board_get_n_items;
+  iface->get_item = accord_board_get_item;
+}
+
+static void
+accord_board_dispose (GObject *object)
+{
+  AccordBoard *self = ACCORD_BOARD (object);
+
+  accord_board_follow_stop (self);
+  g_signal_handlers_disconnect_by_data (self->open, self);
+  dex_clear (&self->last_move);
+  G_OBJECT_CLASS (accord_board_parent_class)->dispose (object);
+}
+
+static void
+accord_board_finalize (GObject *object)
+{
+  AccordBoard *self = ACCORD_BOARD (object);
+
+  g_clear_object (&self->open);
+  g_clear_object (&self->closed);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->filter, accord_query_unref);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->moving, g_hash_table_unref);
+  G_OBJECT_CLASS (accord_board_parent_class)->finalize (object);
+}
+
+static void
+accord_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AccordBoard *self = ACCORD_BOARD (object);
+
+  switch ((Property) id)
+    {
+    case PROP_ITEM_TYPE:
+      g_value_set_gtype (value, ACCORD_TYPE_BOARD_COLUMN);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, g_list_model_get_n_items (G_LIST_MODEL (self->open)));
+      break;
+    case PROP_LOADED:
+      g_value_set_boolean (value, self->loaded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_board_class_init (AccordBoardClass *klass)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = accord_board_dispose;
+  object_class->finalize = accord_board_finalize;
+  object_class->get_property = accord_board_get_property;
+
+  props[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, read);
+  props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
+  props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+accord_board_init (AccordBoard *self)
+{
+  self->open = g_list_store_new (ACCORD_TYPE_BOARD_COLUMN);
+  self->closed = g_list_store_new (ACCORD_TYPE_BOARD_COLUMN);
+  self->moving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  accord_board_follow_init (self);
+  g_signal_connect (self->open, "items-changed", G_CALLBACK (open_changed_cb), self);
+}
+
+/**
+ * accord_board_new:
+ * @workspace: the open file
+ * @pipeline: id of a pipeline
+ *
+ * Returns: (transfer full): a board that is filling; "loaded" says when its columns are there
+ */
+AccordBoard *
+accord_board_new (AccordWorkspace *workspace, gint64 pipeline)
+{
+  AccordBoard *self = g_object_new (ACCORD_TYPE_BOARD, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->pipeline = pipeline;
+  accord_board_follow_start (self);
+  return self;
+}
+
+/**
+ * accord_board_get_workspace:
+ * @self: a board
+ *
+ * Returns: (transfer none): the file it is in
+ */
+AccordWorkspace *
+accord_board_get_workspace (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  return self->workspace;
+}
+
+/**
+ * accord_board_get_pipeline:
+ * @self: a board
+ *
+ * Returns: the id of its pipeline
+ */
+gint64
+accord_board_get_pipeline (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), 0);
+  return self->pipeline;
+}
+
+/**
+ * accord_board_get_closed:
+ * @self: a board
+ *
+ * Returns: (transfer none): a list model of the #AccordBoardColumn of stages that are not open, for
+ *   the bar Won, Lost, Park; they find no deals before accord_board_column_start()
+ */
+GListModel *
+accord_board_get_closed (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  return G_LIST_MODEL (self->closed);
+}
+
+/**
+ * accord_board_is_loaded:
+ * @self: a board
+ *
+ * Returns: whether its columns are known
+ */
+gboolean
+accord_board_is_loaded (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), FALSE);
+  return self->loaded;
+}
+
+static void
+set_filter_cb (AccordBoardColumn *column, gpointer data)
+{
+  accord_board_column_set_filter (column, data);
+}
+
+/**
+ * accord_board_set_filter:
+ * @self: a board
+ * @filter: (nullable): a query for deals with its sort order; %NULL: all, in the order of the cards
+ *
+ * Shows only some cards in every column.
+ */
+void
+accord_board_set_filter (AccordBoard *self, AccordQuery *filter)
+{
+  g_return_if_fail (ACCORD_IS_BOARD (self));
+
+  if (filter)
+    accord_query_ref (filter);
+  g_clear_pointer (&self->filter, accord_query_unref);
+  self->filter = filter;
+  accord_board_each_column (self, set_filter_cb, filter);
+}
+
+/**
+ * accord_board_each_column:
+ * @self: a board
+ * @func: what is called
+ * @data: for @func
+ *
+ * Calls @func for the open columns, then for the closed ones.
+ */
+void
+accord_board_each_column (AccordBoard *self, void (*func) (AccordBoardColumn *column, gpointer data),
+                          gpointer data)
+{
+  GListModel *const models[] = { G_LIST_MODEL (self->open), G_LIST_MODEL (self->closed) };
+
+  for (guint m = 0; m < G_N_ELEMENTS (models); m++)
+    for (guint i = 0; i < g_list_model_get_n_items (models[m]); i++)
+      {
+        g_autoptr (AccordBoardColumn) column = g_list_model_get_item (models[m], i);
+
+        func (column, data);
+      }
+}
+
+typedef struct {
+  gint64 id;
+  guint position;
+  AccordBoardColumn *found;
+} Sought;
+
+static void
+match_stage_cb (AccordBoardColumn *column, gpointer data)
+{
+  Sought *sought = data;
+
+  if (accord_board_column_get_stage_id (column) == sought->id)
+    sought->found = column;
+}
+
+static void
+match_deal_cb (AccordBoardColumn *column, gpointer data)
+{
+  Sought *sought = data;
+
+  if (!sought->found
+      && accord_id_list_position_of (accord_board_column_get_deals (column), sought->id,
+                                     &sought->position))
+    sought->found = column;
+}
+
+/**
+ * accord_board_get_column:
+ * @self: a board
+ * @stage: id of a stage
+ *
+ * Returns: (transfer none) (nullable): its column, open or closed
+ */
+AccordBoardColumn *
+accord_board_get_column (AccordBoard *self, gint64 stage)
+{
+  Sought sought = { stage, 0, NULL };
+
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  accord_board_each_column (self, match_stage_cb, &sought);
+  return sought.found;
+}
+
+/**
+ * accord_board_find_deal:
+ * @self: a board
+ * @deal: id of a deal
+ * @position: (out) (optional): its place in the column
+ *
+ * Returns: (transfer none) (nullable): the column that shows it
+ */
+AccordBoardColumn *
+accord_board_find_deal (AccordBoard *self, gint64 deal, guint *position)
+{
+  Sought sought = { deal, 0, NULL };
+
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  accord_board_each_column (self, match_deal_cb, &sought);
+  if (sought.found && position)
+    *position = sought.position;
+  return sought.found;
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How an AccordIdList asks the store: for a new query, after a commit, and not while a move is shown.
+ *
+ *   set_query ──▶ find (200 rows) ──▶ find (all) ──▶ shown
+ *   commit touches it, refresh, release ──▶ once per frame: find (all) ──▶ diff is shown
+ *
+ * One find is under way at a time; what is asked for meanwhile makes it stale and follows it. */
+
+#include "accord-id-list-private.h"
+
+#include "accord-query-follow.h"
+
+#define QUICK_ROWS 200
+
+typedef struct {
+  AccordIdList *list; /* owned */
+  guint generation;
+  gboolean quick;
+} Search;
+
+static void find (AccordIdList *self, gboolean quick);
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_object_unref (search->list);
+  g_free (search);
+}
+
+static void
+set_loading (AccordIdList *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_LOADING]);
+}
+
+static void
+set_total (AccordIdList *self, gint64 total)
+{
+  if (self->total == total)
+    return;
+  self->total = total;
+  g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_TOTAL]);
+}
+
+static void
+set_empty_reason (AccordIdList *self, AccordEmptyReason reason, const char *error)
+{
+  gboolean changed = g_set_str (&self->error, error);
+
+  if (self->empty_reason == reason && !changed)
+    return;
+  self->empty_reason = reason;
+  g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_EMPTY_REASON]);
+}
+
+static void
+told_items_changed (gpointer data, guint position, guint removed, guint added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
+}
+
+static void
+told_sections_changed (gpointer data, guint position, guint n_rows)
+{
+  gtk_section_model_sections_changed (GTK_SECTION_MODEL (data), position, n_rows);
+}
+
+static void
+replace (AccordIdList *self, AccordIdOrder *order)
+{
+  static const AccordIdSequenceEvents events = { told_items_changed, told_sections_changed };
+  guint n = accord_id_sequence_n (&self->sequence);
+
+  accord_row_loader_shift (self->loader);
+  accord_id_sequence_replace (&self->sequence, order, &events, self);
+  if (n != accord_id_sequence_n (&self->sequence))
+    g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_N_ITEMS]);
+}
+
+/* Nothing was found: is there anything to find? */
+static DexFuture *
+any_answered_cb (DexFuture *future, gpointer data)
+{
+  Search *search = data;
+  AccordIdList *self = search->list;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+  AccordIds *ids = value ? g_value_get_boxed (value) : NULL;
+
+  if (search->generation != self->generation || accord_id_sequence_n (&self->sequence) > 0)
+    return dex_future_new_true ();
+  if (!ids)
+    set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
+  else
+    set_empty_reason (self, ids->n_ids > 0 ? ACCORD_EMPTY_NO_MATCH : ACCORD_EMPTY_NO_RECORDS, NULL);
+  return dex_future_new_true ();
+}
+
+static Search *
+search_new (AccordIdList *self, gboolean quick)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->list = g_object_ref (self);
+  search->generation = self->generation;
+  search->quick = quick;
+  return search;
+}
+
+static void
+explain_empty (AccordIdList *self)
+{
+  g_autoptr (AccordQuery) any = accord_query_new (accord_query_kind (self->query));
+  DexFuture *future;
+
+  accord_query_set_limit (any, 1);
+  future = accord_store_find (accord_workspace_get_store (self->workspace), any);
+  dex_future_disown (
+    dex_future_finally (future, any_answered_cb, search_new (self, FALSE), search_free));
+}
+
+static void
+take_ids (AccordIdList *self, AccordIds *ids, gboolean quick)
+{
+  gboolean complete = !quick || !ids->more;
+
+  accord_row_loader_seed (self->loader, ids->records);
+  replace (self, accord_id_order_new (ids));
+  set_total (self, complete ? (gint64) ids->n_ids : -1);
+  set_loading (self, FALSE);
+  if (ids->n_ids > 0)
+    set_empty_reason (self, ACCORD_EMPTY_NOT, NULL);
+  else
+    explain_empty (self);
+  if (!complete)
+    find (self, FALSE);
+}
+
+static DexFuture *
+ids_answered_cb (DexFuture *future, gpointer data)
+{
+  Search *search = data;
+  AccordIdList *self = search->list;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+
+  if (search->generation != self->generation)
+    return dex_future_new_true ();
+
+  self->running = FALSE;
+  if (!value)
+    {
+      set_loading (self, FALSE);
+      set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
+    }
+  else if (self->holds > 0)
+    self->stale = TRUE;
+  else
+    take_ids (self, g_value_get_boxed (value), search->quick);
+
+  if (self->stale && !self->running)
+    accord_frame_call_queue (&self->refresh);
+  return dex_future_new_true ();
+}
+
+static void
+find (AccordIdList *self, gboolean quick)
+{
+  g_autoptr (AccordQuery) query = NULL;
+  DexFuture *future;
+
+  if (quick)
+    {
+      query = accord_query_copy (self->query);
+      accord_query_set_limit (query, QUICK_ROWS);
+    }
+  else
+    query = accord_query_ref (self->query);
+  self->running = TRUE;
+  self->n_finds++;
+  future = accord_store_find (accord_workspace_get_store (self->workspace), query);
+  dex_future_disown (
+    dex_future_finally (future, ids_answered_cb, search_new (self, quick), search_free));
+}
+
+static void
+refresh_due (gpointer data)
+{
+  AccordIdList *self = data;
+
+  if (!self->query)
+    return;
+  self->stale = self->running || self->holds > 0;
+  if (!self->stale)
+    find (self, FALSE);
+}
+
+static void
+journal_committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
+{
+  AccordIdList *self = data;
+
+  if (self->follows && self->query && accord_query_is_touched_by (self->query, changes))
+    accord_frame_call_queue (&self->refresh);
+}
+
+/**
+ * accord_id_list_find_init:
+ * @self: a list being made
+ *
+ * Nothing has been asked.
+ */
+void
+accord_id_list_find_init (AccordIdList *self)
+{
+  self->follows = TRUE;
+  self->total = -1;
+  self->empty_reason = ACCORD_EMPTY_LOADING;
+  accord_frame_call_init (&self->refresh, refresh_due, self);
+}
+
+/**
+ * accord_id_list_find_start:
+ * @self: a list that has its workspace
+ *
+ * Begins to follow the journal.
+ */
+void
+accord_id_list_find_start (AccordIdList *self)
+{
+  self->committed_id = g_signal_connect (accord_workspace_get_journal (self->workspace),
+                                         "committed", G_CALLBACK (journal_committed_cb), self);
+}
+
+/**
+ * accord_id_list_find_stop:
+ * @self: a list being disposed of
+ *
+ * Drops what is still to come.
+ */
+void
+accord_id_list_find_stop (AccordIdList *self)
+{
+  self->generation++;
+  accord_frame_call_clear (&self->refresh);
+  if (self->workspace)
+    g_clear_signal_handler (&self->committed_id, accord_workspace_get_journal (self->workspace));
+}
+
+/**
+ * accord_id_list_set_query:
+ * @self: a list
+ * @query: (nullable): what to find; must not change afterwards
+ *
+ * Finds other records. The rows shown stay until the first answer, then turn into the new ones with
+ * as few changes as possible; another kind, or %NULL, empties the list at once.
+ */
+void
+accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
+{
+  const AccordKind *kind = query ? accord_query_kind (query) : NULL;
+  const char *search = query ? accord_query_get_search (query) : NULL;
+  gboolean same_kind = self->query && accord_query_kind (self->query) == kind;
+
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+
+  self->generation++;
+  self->running = FALSE;
+  self->stale = FALSE;
+  accord_frame_call_clear (&self->refresh);
+  if (!same_kind)
+    replace (self, accord_id_order_new_take (NULL, 0));
+  if (query)
+    accord_query_ref (query);
+  g_clear_pointer (&self->query, accord_query_unref);
+  self->query = query;
+  accord_row_loader_reset (self->loader, kind);
+  set_total (self, -1);
+  set_loading (self, query != NULL);
+  if (accord_id_list_get_n (self) == 0)
+    set_empty_reason (self, ACCORD_EMPTY_LOADING, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_QUERY]);
+  if (query)
+    find (self, search && *search);
+}
+
+/**
+ * accord_id_list_get_query:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): its query
+ */
+AccordQuery *
+accord_id_list_get_query (AccordIdList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_ID_LIST (self), NULL);
+  return self->query;
+}
+
+/**
+ * accord_id_list_set_follows:
+ * @self: a list
+ * @follows: whether it finds again by itself when a commit touches its filter or order
+ *
+ * Lists follow the journal unless their owner knows better which of them a commit touches and calls
+ * accord_id_list_refresh().
+ */
+void
+accord_id_list_set_follows (AccordIdList *self, gboolean follows)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  self->follows = follows;
+}
+
+/**
+ * accord_id_list_refresh:
+ * @self: a list
+ *
+ * Finds again within a frame. Asked for many times, it happens once.
+ */
+void
+accord_id_list_refresh (AccordIdList *self)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  accord_frame_call_queue (&self->refresh);
+}
+
+/**
+ * accord_id_list_hold:
+ * @self: a list
+ *
+ * Answers of the store are not shown until accord_id_list_release() has been called as often: the
+ * list shows the outcome of a commit that is under way.
+ */
+void
+accord_id_list_hold (AccordIdList *self)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+
+  self->holds++;
+  self->generation++; /* what was asked before the commit would show the state before it */
+  self->running = FALSE;
+}
+
+/**
+ * accord_id_list_show:
+ * @self: a list that is held
+ * @ids: (transfer full) (array length=n_ids): its rows for now, made with g_new()
+ * @n_ids: how many
+ *
+ * Shows these rows until the list is released and finds again.
+ */
+void
+accord_id_list_show (AccordIdList *self, gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  g_return_if_fail (self->holds > 0);
+
+  replace (self, accord_id_order_new_take (ids, n_ids));
+  if (n_ids > 0)
+    set_empty_reason (self, ACCORD_EMPTY_NOT, NULL);
+}
+
+/**
+ * accord_id_list_release:
+ * @self: a list that is held
+ *
+ * Ends one accord_id_list_hold(). After the last one the list finds again within a frame.
+ */
+void
+accord_id_list_release (AccordIdList *self)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  g_return_if_fail (self->holds > 0);
+
+  if (--self->holds == 0)
+    accord_frame_call_queue (&self->refresh);
+}
+
+/**
+ * accord_id_list_get_n_finds:
+ * @self: a list
+ *
+ * Returns: how often it has asked the store for ids, to see what a commit costs
+ */
+guint
+accord_id_list_get_n_finds (AccordIdList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_ID_LIST (self), 0);
+  return self->n_finds;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whether a commit can change which records a query finds, or their order. */
+
+#include "accord-query-follow.h"
+
+static gboolean
+depends_on_kind (const AccordQuery *query, const AccordKind *kind)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    if (accord_query_depends_on (query, kind, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+depends_on_fields (const AccordQuery *query, const AccordKind *kind, guint64 fields)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    if ((fields & (G_GUINT64_CONSTANT (1) << i)) && accord_query_depends_on (query, kind, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+touches (const AccordQuery *query, const AccordKind *kind, char operation, guint64 fields)
+{
+  if (operation == 'u')
+    return depends_on_fields (query, kind, fields);
+  return kind == accord_query_kind (query) || depends_on_kind (query, kind);
+}
+
+/**
+ * accord_query_is_touched_by:
+ * @query: a query
+ * @changes: what a commit did
+ *
+ * Records of the query's kind that were created, deleted or restored touch it; changed fields touch
+ * it when it filters or sorts by them, also over a link.
+ *
+ * Returns: whether @query may give another answer now
+ */
+gboolean
+accord_query_is_touched_by (const AccordQuery *query, const AccordChangeSet *changes)
+{
+  for (guint i = 0; changes->changes && i < changes->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (changes->changes, AccordChange, i);
+
+      if (touches (query, change->kind, change->operation, change->fields))
+        return TRUE;
+    }
+  for (guint i = 0; changes->spans && i < changes->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (changes->spans, AccordChangeSpan, i);
+
+      if (touches (query, span->kind, span->operation, G_MAXUINT64))
+        return TRUE;
+    }
+  return FALSE;
+}

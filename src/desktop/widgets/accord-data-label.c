@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Labels for what people wrote: names, notes, addresses. */
+
+#include "accord-config.h"
+
+#include "accord-data-label.h"
+
+#include "accord-text.h"
+
+/**
+ * accord_data_label_new:
+ * @css_class: (nullable): style classes, separated by blanks
+ *
+ * Returns: (transfer floating): a one-line label that starts at the start and ellipsizes
+ */
+GtkWidget *
+accord_data_label_new (const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "xalign", 0.0f,
+                                   "ellipsize", PANGO_ELLIPSIZE_END,
+                                   NULL);
+
+  if (css_class != NULL)
+    {
+      g_auto (GStrv) classes = g_strsplit (css_class, " ", -1);
+
+      gtk_widget_set_css_classes (label, (const char **) classes);
+    }
+  return label;
+}
+
+/**
+ * accord_data_label_set_text:
+ * @label: any label
+ * @text: (nullable): plain text
+ *
+ * Shows @text and gives it the language zh-Hans if it holds Han characters.
+ */
+void
+accord_data_label_set_text (GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (gtk_label_get_text (label), text))
+    return;
+  if (accord_text_has_han (text))
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-Hans")));
+    }
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_text (label, text);
+}
+
+/**
+ * accord_data_label_set_optional:
+ * @label: any label
+ * @text: (nullable): plain text
+ *
+ * The same, and hides the label while there is no text.
+ */
+void
+accord_data_label_set_optional (GtkLabel *label, const char *text)
+{
+  accord_data_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}

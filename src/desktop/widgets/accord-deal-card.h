@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A deal on the board. Knows no store: everything is set from outside. Properties: "title",
+ * "customer", "amount", "owner" (name, NULL: no avatar), "quiet" (tag text, NULL: none),
+ * "checklist" ("3/4", NULL: none), "checklist-complete". The factory calls
+ * accord_deal_card_describe() for gtk_list_item_set_accessible_label(). */
+#define ACCORD_TYPE_DEAL_CARD (accord_deal_card_get_type ())
+G_DECLARE_FINAL_TYPE (AccordDealCard, accord_deal_card, ACCORD, DEAL_CARD, GtkWidget)
+
+GtkWidget *accord_deal_card_new (void);
+void accord_deal_card_set_title (AccordDealCard *self, const char *title);
+void accord_deal_card_set_customer (AccordDealCard *self, const char *customer);
+void accord_deal_card_set_amount (AccordDealCard *self, const char *amount);
+void accord_deal_card_set_owner (AccordDealCard *self, const char *owner);
+void accord_deal_card_set_quiet (AccordDealCard *self, const char *words);
+void accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolean complete);
+void accord_deal_card_set_step (AccordDealCard *self, gboolean has_due, gint64 due, const char *when);
+char *accord_deal_card_describe (AccordDealCard *self);
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordKpiTile: a key figure as a button: caption, value, change with arrow and words, course.
+ * Own widget because "good" depends on the direction and must be said in words and colour alike. */
+
+#include "accord-config.h"
+
+#include "accord-kpi-tile.h"
+
+#include "accord-data-label.h"
+#include "accord-sparkline.h"
+#include "accord-tint.h"
+
+struct _AccordKpiTile {
+  GtkButton parent_instance;
+
+  GtkLabel *caption;
+  GtkLabel *value;
+  AccordSparkline *sparkline;
+  GtkImage *arrow;
+  GtkLabel *amount;
+  GtkLabel *words;
+};
+
+G_DEFINE_FINAL_TYPE (AccordKpiTile, accord_kpi_tile, GTK_TYPE_BUTTON)
+
+enum { PROP_CAPTION = 1, PROP_VALUE, N_PROPS };
+
+static GParamSpec *props[N_PROPS];
+
+static void
+update_name (AccordKpiTile *self)
+{
+  const char *arrow = "";
+  g_autofree char *name = NULL;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->arrow)))
+    arrow = g_str_equal (gtk_image_get_icon_name (self->arrow), "accord-up-symbolic") ? "+" : "−";
+  name = g_strdup_printf ("%s: %s. %s%s %s", gtk_label_get_text (self->caption),
+                          gtk_label_get_text (self->value), arrow,
+                          gtk_label_get_text (self->amount), gtk_label_get_text (self->words));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+accord_kpi_tile_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AccordKpiTile *self = ACCORD_KPI_TILE (object);
+
+  switch (id)
+    {
+    case PROP_CAPTION:
+      g_value_set_string (value, gtk_label_get_text (self->caption));
+      break;
+    case PROP_VALUE:
+      g_value_set_string (value, gtk_label_get_text (self->value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_kpi_tile_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AccordKpiTile *self = ACCORD_KPI_TILE (object);
+
+  switch (id)
+    {
+    case PROP_CAPTION:
+      accord_kpi_tile_set_caption (self, g_value_get_string (value));
+      break;
+    case PROP_VALUE:
+      accord_kpi_tile_set_value (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_kpi_tile_class_init (AccordKpiTileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = accord_kpi_tile_get_property;
+  object_class->set_property = accord_kpi_tile_set_property;
+  props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
+  props[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static GtkWidget *
+make_change_line (AccordKpiTile *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  self->arrow = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 10, "visible", FALSE,
+                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->amount = GTK_LABEL (accord_data_label_new ("caption numeric"));
+  self->words = GTK_LABEL (accord_data_label_new ("caption secondary"));
+  gtk_widget_set_visible (GTK_WIDGET (self->amount), FALSE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->arrow));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->amount));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->words));
+  return line;
+}
+
+static void
+accord_kpi_tile_init (AccordKpiTile *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->caption = GTK_LABEL (accord_data_label_new ("caption secondary"));
+  self->value = GTK_LABEL (accord_data_label_new ("kpi-value numeric"));
+  self->sparkline = ACCORD_SPARKLINE (accord_sparkline_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->value));
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->sparkline));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
+  gtk_box_append (GTK_BOX (box), middle);
+  gtk_box_append (GTK_BOX (box), make_change_line (self));
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "kpi");
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * accord_kpi_tile_new:
+ * @caption: what the figure is
+ *
+ * Returns: (transfer floating): a tile without a value
+ */
+GtkWidget *
+accord_kpi_tile_new (const char *caption)
+{
+  return g_object_new (ACCORD_TYPE_KPI_TILE, "caption", caption, NULL);
+}
+
+/**
+ * accord_kpi_tile_set_caption:
+ * @self: a tile
+ * @caption: (nullable): what the figure is
+ */
+void
+accord_kpi_tile_set_caption (AccordKpiTile *self, const char *caption)
+{
+  g_return_if_fail (ACCORD_IS_KPI_TILE (self));
+
+  accord_data_label_set_text (self->caption, caption);
+  update_name (self);
+}
+
+/**
+ * accord_kpi_tile_set_value:
+ * @self: a tile
+ * @value: (nullable): the finished text; "—" where there is no denominator
+ */
+void
+accord_kpi_tile_set_value (AccordKpiTile *self, const char *value)
+{
+  g_return_if_fail (ACCORD_IS_KPI_TILE (self));
+
+  accord_data_label_set_text (self->value, value);
+  update_name (self);
+}
+
+/**
+ * accord_kpi_tile_set_weak:
+ * @self: a tile
+ * @weak: fewer than five cases stand behind the value
+ *
+ * Shows the value in the secondary colour.
+ */
+void
+accord_kpi_tile_set_weak (AccordKpiTile *self, gboolean weak)
+{
+  g_return_if_fail (ACCORD_IS_KPI_TILE (self));
+
+  if (weak)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "secondary");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "secondary");
+}
+
+/**
+ * accord_kpi_tile_set_change:
+ * @self: a tile
+ * @direction: -1 fell, 0 as before, 1 rose
+ * @better: which direction is good
+ * @amount: (nullable): how much, without a sign: "12%", "4 d"; NULL: no change is shown
+ * @words: (nullable): the rest: "on Q3", "longer"
+ */
+void
+accord_kpi_tile_set_change (AccordKpiTile *self, int direction, AccordBetter better,
+                            const char *amount, const char *words)
+{
+  AccordTint tint = ACCORD_TINT_NEUTRAL;
+
+  g_return_if_fail (ACCORD_IS_KPI_TILE (self));
+
+  if (direction != 0 && better != ACCORD_BETTER_NEITHER)
+    tint = (direction > 0) == (better == ACCORD_BETTER_HIGHER) ? ACCORD_TINT_SUCCESS : ACCORD_TINT_ERROR;
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), amount != NULL && direction != 0);
+  gtk_image_set_from_icon_name (self->arrow, direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
+  accord_data_label_set_optional (self->amount, amount);
+  accord_data_label_set_text (self->words, words);
+  accord_tint_apply (GTK_WIDGET (self->arrow), tint);
+  accord_tint_apply (GTK_WIDGET (self->amount), tint);
+  update_name (self);
+}
+
+/**
+ * accord_kpi_tile_set_history:
+ * @self: a tile
+ * @values: (array length=n_values): oldest first
+ * @n_values: how many; fewer than two hide the line
+ */
+void
+accord_kpi_tile_set_history (AccordKpiTile *self, const double *values, gsize n_values)
+{
+  g_return_if_fail (ACCORD_IS_KPI_TILE (self));
+
+  accord_sparkline_set_values (self->sparkline, values, n_values);
+  gtk_widget_set_visible (GTK_WIDGET (self->sparkline), n_values > 1);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a next step stands, its icon, role and words (ui.md §2 "State icons"). */
+
+#include "accord-config.h"
+
+#include "accord-step-state.h"
+
+#include "accord-date.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * accord_step_state_of:
+ * @has_due: whether there is a next step with a day
+ * @due: its day, in days since 1970-01-01
+ * @today: the day from which the reader looks
+ *
+ * Returns: overdue, today, planned, or none without a day
+ */
+AccordStepState
+accord_step_state_of (gboolean has_due, gint64 due, gint64 today)
+{
+  if (!has_due)
+    return ACCORD_STEP_NONE;
+  if (due < today)
+    return ACCORD_STEP_OVERDUE;
+  return due == today ? ACCORD_STEP_TODAY : ACCORD_STEP_PLANNED;
+}
+
+/**
+ * accord_step_state_icon_name:
+ * @state: how the step stands
+ *
+ * Returns: the icon; the four differ in shape, not only in colour
+ */
+const char *
+accord_step_state_icon_name (AccordStepState state)
+{
+  switch (state)
+    {
+    case ACCORD_STEP_OVERDUE:
+      return "accord-overdue-symbolic";
+    case ACCORD_STEP_TODAY:
+      return "accord-due-today-symbolic";
+    case ACCORD_STEP_PLANNED:
+      return "accord-planned-symbolic";
+    case ACCORD_STEP_NONE:
+    default:
+      return "accord-no-step-symbolic";
+    }
+}
+
+/**
+ * accord_step_state_tint:
+ * @state: how the step stands
+ *
+ * Returns: the role of its colour
+ */
+AccordTint
+accord_step_state_tint (AccordStepState state)
+{
+  switch (state)
+    {
+    case ACCORD_STEP_OVERDUE:
+      return ACCORD_TINT_ERROR;
+    case ACCORD_STEP_TODAY:
+      return ACCORD_TINT_ACCENT;
+    case ACCORD_STEP_NONE:
+      return ACCORD_TINT_WARNING;
+    case ACCORD_STEP_PLANNED:
+    default:
+      return ACCORD_TINT_NEUTRAL;
+    }
+}
+
+static char *
+late_words (int days, gboolean compact)
+{
+  if (compact)
+    /* Translators: on a small card; d = days */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d late", "%d d late", days), days);
+  if (days == 1)
+    /* Translators: follows the name of a step: "Call Björn back · yesterday" */
+    return g_strdup (_("yesterday"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", days), days);
+}
+
+/**
+ * accord_step_state_words:
+ * @has_due: whether there is a next step with a day
+ * @due: its day, in days since 1970-01-01
+ * @today: the day from which the reader looks
+ * @compact: for a card ("2 d late") or for a sentence ("2 days late")
+ *
+ * Returns: (transfer full): when the step is due, in words
+ */
+char *
+accord_step_state_words (gboolean has_due, gint64 due, gint64 today, gboolean compact)
+{
+  switch (accord_step_state_of (has_due, due, today))
+    {
+    case ACCORD_STEP_NONE:
+      return g_strdup (compact ? _("No step") : _("No next step"));
+    case ACCORD_STEP_OVERDUE:
+      return late_words ((int) MIN (today - due, G_MAXINT), compact);
+    case ACCORD_STEP_TODAY:
+      /* Translators: "today" follows the name of a step: "Call Björn back · today" */
+      return g_strdup (compact ? _("Today") : _("today"));
+    case ACCORD_STEP_PLANNED:
+    default:
+      if (due == today + 1 && !compact)
+        /* Translators: follows the name of a step: "Call Björn back · tomorrow" */
+        return g_strdup (_("tomorrow"));
+      return accord_date_format_relative (due, today);
+    }
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading amounts that people type and other programs write.
+ *
+ *     "(US$ 1,234.50)"  ─ signs, brackets, currency, 万 or K ─►  "1,234.50"  ─►  123450 USD
+ *
+ * What stands around the figures is peeled off from both ends; then one scanner reads the figures
+ * under a decimal mark, which is either given or concluded from them. */
+
+#include "accord-money.h"
+
+#include <string.h>
+
+#define MAX_INTEGER_DIGITS 20
+#define MAX_DECIMALS 12 /* more are too small to matter and are only checked for zero */
+#define MINUS "\xe2\x88\x92"
+
+typedef struct {
+  __int128 mantissa;
+  int decimals;
+  gboolean cut; /* decimals other than zero were left out */
+} Number;
+
+typedef struct {
+  char *text;     /* what is still to be peeled */
+  int signs;      /* minus signs and brackets seen */
+  int currencies; /* currencies seen */
+  char currency[4];
+  gint64 factor;
+} Peel;
+
+typedef struct {
+  const char *text;
+  const char *currency; /* NULL for a factor */
+  gint64 factor;
+} Mark;
+
+/* Longer marks before their own beginnings and ends. "$" and "¥" may also mean the default. */
+static const Mark marks[] = {
+  { "人民币", "CNY", 1 }, { "US$", "USD", 1 }, { "HK$", "HKD", 1 }, { "NT$", "TWD", 1 },
+  { "NZ$", "NZD", 1 },    { "CA$", "CAD", 1 }, { "MX$", "MXN", 1 }, { "RMB", "CNY", 1 },
+  { "A$", "AUD", 1 },     { "C$", "CAD", 1 },  { "R$", "BRL", 1 },  { "S$", "SGD", 1 },
+  { "€", "EUR", 1 },      { "£", "GBP", 1 },   { "₹", "INR", 1 },   { "₩", "KRW", 1 },
+  { "₫", "VND", 1 },      { "₽", "RUB", 1 },   { "₺", "TRY", 1 },   { "₴", "UAH", 1 },
+  { "₪", "ILS", 1 },      { "₦", "NGN", 1 },   { "₱", "PHP", 1 },   { "฿", "THB", 1 },
+  { "元", "CNY", 1 },     { "円", "JPY", 1 },  { "$", "USD", 1 },   { "¥", "CNY", 1 },
+  { "万", NULL, 10000 },  { "萬", NULL, 10000 }, { "亿", NULL, 100000000 },
+  { "億", NULL, 100000000 }, { "K", NULL, 1000 }, { "k", NULL, 1000 }, { "M", NULL, 1000000 },
+  { "B", NULL, 1000000000 },
+};
+
+/* Whether @c may stand between groups of digits where @decimal_mark marks decimals. */
+static gboolean
+is_group_mark (gunichar c, gunichar decimal_mark)
+{
+  return c != decimal_mark
+         && (c == ',' || c == '.' || c == ' ' || c == '\'' || c == 0x2019 || c == 0xa0
+             || c == 0x2009 || c == 0x202f);
+}
+
+/* Reads the digits before the decimal mark. Groups hold three digits; all but the last may hold
+ * two, as in India. Returns where it stopped, NULL if the grouping is wrong or too long. */
+static const char *
+scan_integer (const char *p, gunichar decimal_mark, Number *number)
+{
+  gunichar group = 0;
+  int in_group = 0, count = 0;
+
+  for (;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit (*p))
+        {
+          in_group++;
+          count += count > 0 || *p != '0';
+          if (count > MAX_INTEGER_DIGITS)
+            return NULL;
+          number->mantissa = number->mantissa * 10 + (*p - '0');
+        }
+      else if (in_group > 0 && is_group_mark (c, decimal_mark) && (group == 0 || group == c))
+        {
+          if (in_group > 3 || (group != 0 && in_group < 2))
+            return NULL;
+          group = c;
+          in_group = 0;
+        }
+      else
+        return group != 0 && in_group != 3 ? NULL : p;
+    }
+}
+
+/* Reads all of @text as a number without sign. */
+static gboolean
+scan_number (const char *text, gunichar decimal_mark, Number *number)
+{
+  const char *end = scan_integer (text, decimal_mark, number);
+  const char *decimals;
+
+  if (end == NULL)
+    return FALSE;
+  if (*end == '\0')
+    return end > text;
+  if (g_utf8_get_char (end) != decimal_mark)
+    return FALSE;
+  decimals = g_utf8_next_char (end);
+  for (const char *p = decimals; *p != '\0'; p++)
+    {
+      if (!g_ascii_isdigit (*p))
+        return FALSE;
+      if (number->decimals < MAX_DECIMALS)
+        {
+          number->mantissa = number->mantissa * 10 + (*p - '0');
+          number->decimals++;
+        }
+      else
+        number->cut |= *p != '0';
+    }
+  return end > text || *decimals != '\0';
+}
+
+/* Turns @number into minor units, rounding half up; FALSE if it does not fit. @exact says whether
+ * nothing was rounded. */
+static gboolean
+to_minor (const Number *number, int digits, gint64 factor, gboolean negative, gint64 *minor,
+          gboolean *exact)
+{
+  __int128 value = number->mantissa;
+  __int128 divisor = 1;
+  __int128 rest;
+
+  if (__builtin_mul_overflow (value, (__int128) factor, &value))
+    return FALSE;
+  for (int i = number->decimals; i < digits; i++)
+    if (__builtin_mul_overflow (value, (__int128) 10, &value))
+      return FALSE;
+  for (int i = digits; i < number->decimals; i++)
+    divisor *= 10;
+  rest = value % divisor;
+  value = value / divisor + (rest * 2 >= divisor && rest > 0);
+  *exact = rest == 0 && !number->cut;
+  if (negative)
+    value = -value;
+  if (value < G_MININT64 || value > G_MAXINT64)
+    return FALSE;
+  *minor = (gint64) value;
+  return TRUE;
+}
+
+/* The decimal mark that the figures themselves suggest. */
+static gunichar
+guess_decimal_mark (const char *text)
+{
+  const char *dot = strrchr (text, '.');
+  const char *comma = strrchr (text, ',');
+
+  if (dot != NULL && comma != NULL)
+    return dot > comma ? '.' : ',';
+  if (dot != NULL)
+    return strchr (text, '.') == dot ? '.' : ',';
+  if (comma == NULL || strchr (text, ',') != comma)
+    return '.';
+  /* one comma: thousands if three digits follow, as in 1,234 but not in 0,125 */
+  if (strlen (comma + 1) == 3 && comma > text && text[0] != '0')
+    return '.';
+  return ',';
+}
+
+/* Whether the text has @mark at its beginning or end. */
+static gboolean
+take (Peel *peel, const char *mark, gboolean front)
+{
+  gsize length = strlen (mark);
+  gsize left = strlen (peel->text);
+
+  if (front ? !g_str_has_prefix (peel->text, mark) : !g_str_has_suffix (peel->text, mark))
+    return FALSE;
+  if (front)
+    peel->text += length;
+  else
+    peel->text[left - length] = '\0';
+  return TRUE;
+}
+
+static void
+set_currency (Peel *peel, const char *code)
+{
+  g_strlcpy (peel->currency, code, sizeof peel->currency);
+  peel->currencies++;
+}
+
+/* Takes a currency code such as "EUR", which must not be a part of a longer word. */
+static gboolean
+take_code (Peel *peel, gboolean front)
+{
+  gsize left = strlen (peel->text);
+  const char *at = front ? peel->text : peel->text + left - 3;
+  char code[4];
+
+  if (left < 3)
+    return FALSE;
+  for (int i = 0; i < 3; i++)
+    code[i] = g_ascii_toupper (at[i]);
+  code[3] = '\0';
+  if (!accord_currency_valid (code) || g_ascii_isalpha (front ? at[3] : left > 3 ? at[-1] : ' '))
+    return FALSE;
+  if (front)
+    peel->text += 3;
+  else
+    peel->text[left - 3] = '\0';
+  set_currency (peel, code);
+  return TRUE;
+}
+
+static gboolean
+take_mark (Peel *peel, gboolean front)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (marks[i].currency == NULL && front)
+        continue;
+      if (!take (peel, marks[i].text, front))
+        continue;
+      if (marks[i].currency != NULL)
+        set_currency (peel, g_str_equal (marks[i].text, "¥") || g_str_equal (marks[i].text, "$")
+                              ? marks[i].text : marks[i].currency);
+      else if (peel->factor == 1)
+        peel->factor = marks[i].factor;
+      else
+        peel->currencies = 2; /* two factors are no amount either */
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_sign (Peel *peel, gboolean front)
+{
+  if (take (peel, "-", front) || take (peel, MINUS, front))
+    peel->signs++;
+  else if (!front || !take (peel, "+", TRUE))
+    return FALSE;
+  return TRUE;
+}
+
+/* Peels signs, brackets, currencies and factors off until only figures are left. */
+static void
+peel_all (Peel *peel)
+{
+  gsize left;
+
+  do
+    {
+      peel->text = g_strstrip (peel->text);
+      left = strlen (peel->text);
+      if (left > 1 && peel->text[0] == '(' && peel->text[left - 1] == ')')
+        {
+          peel->text[left - 1] = '\0';
+          peel->text++;
+          peel->signs++;
+          continue;
+        }
+      for (int front = 1; front >= 0; front--)
+        if (!take_sign (peel, front) && !take_code (peel, front))
+          take_mark (peel, front);
+    }
+  while (strlen (peel->text) < left);
+}
+
+/* What "$" and "¥" mean where @default_currency is the usual one. */
+static const char *
+resolve_currency (const char *currency, const char *default_currency)
+{
+  if (currency[0] == '\0')
+    return default_currency;
+  if (g_str_equal (currency, "¥"))
+    return g_strcmp0 (default_currency, "JPY") == 0 ? "JPY" : "CNY";
+  if (g_str_equal (currency, "$"))
+    return default_currency != NULL && strchr (accord_currency_symbol (default_currency), '$')
+             ? default_currency : "USD";
+  return currency;
+}
+
+/**
+ * accord_money_parse:
+ * @text: (nullable): an amount as a person writes it: "$1,234.50", "1.234,50 €", "CNY 5,000",
+ *   "¥148.8万", "€88K", "(500)"
+ * @default_currency: (nullable): the currency if the text names none; it also decides what "$"
+ *   and "¥" mean
+ * @money: (out caller-allocates): the amount, unchanged on failure
+ *
+ * Reads an amount. Of "." and "," the later one is the decimal mark; a lone "," before exactly
+ * three digits separates thousands, a lone "." never does. Decimals that the currency does not
+ * have are rounded half away from zero.
+ *
+ * Returns: whether @text is an amount that fits
+ */
+gboolean
+accord_money_parse (const char *text, const char *default_currency, AccordMoney *money)
+{
+  g_autofree char *plain = NULL;
+  Peel peel = { .factor = 1 };
+  Number number = { 0 };
+  const char *currency;
+  gint64 minor;
+  gboolean exact;
+
+  g_return_val_if_fail (money != NULL, FALSE);
+
+  plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
+  if (plain == NULL)
+    return FALSE;
+  peel.text = plain;
+  peel_all (&peel);
+  currency = resolve_currency (peel.currency, default_currency);
+  if (peel.signs > 1 || peel.currencies > 1 || !accord_currency_valid (currency)
+      || !scan_number (peel.text, guess_decimal_mark (peel.text), &number)
+      || !to_minor (&number, accord_currency_digits (currency), peel.factor, peel.signs > 0,
+                    &minor, &exact))
+    return FALSE;
+  money->minor = minor;
+  g_strlcpy (money->currency, currency, sizeof money->currency);
+  return TRUE;
+}
+
+/**
+ * accord_money_parse_decimal:
+ * @text: (nullable): a number without a currency
+ * @decimal_mark: what stands before its decimals
+ * @digits: how many decimals may be other than zero
+ * @minor: (out): the number times 10 to the power of @digits, unchanged on failure
+ *
+ * Reads a number exactly. Nothing is guessed and nothing is rounded: "1.234" under a decimal
+ * comma is 1234, under a decimal point with two digits it is refused.
+ *
+ * Returns: whether @text is such a number and fits
+ */
+gboolean
+accord_money_parse_decimal (const char *text, gunichar decimal_mark, int digits, gint64 *minor)
+{
+  g_autofree char *plain = NULL;
+  Peel peel = { .factor = 1 };
+  Number number = { 0 };
+  gint64 value;
+  gboolean exact;
+
+  g_return_val_if_fail (minor != NULL && digits >= 0 && digits <= MAX_DECIMALS, FALSE);
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  plain = g_strdup (text);
+  peel.text = g_strstrip (plain);
+  take_sign (&peel, TRUE);
+  if (!scan_number (peel.text, decimal_mark, &number)
+      || !to_minor (&number, digits, 1, peel.signs > 0, &value, &exact) || !exact)
+    return FALSE;
+  *minor = value;
+  return TRUE;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures over small arrays. Pure functions; any thread. */
+
+#include "accord-statistics.h"
+
+static int
+compare_values (gconstpointer a, gconstpointer b, gpointer data)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/**
+ * accord_statistics_mean:
+ * @values: (array length=n): the values, in any order
+ * @n: how many
+ * @mean: (out): the arithmetic mean
+ *
+ * The sum is exact, so it cannot overflow.
+ *
+ * Returns: %FALSE if there are no values; @mean is then unchanged
+ */
+gboolean
+accord_statistics_mean (const gint64 *values, gsize n, double *mean)
+{
+  __int128 sum = 0;
+
+  g_return_val_if_fail (mean != NULL, FALSE);
+
+  if (n == 0)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    sum += values[i];
+  *mean = (double) ((long double) sum / (long double) n);
+  return TRUE;
+}
+
+/**
+ * accord_statistics_median:
+ * @values: (array length=n): the values, in any order
+ * @n: how many
+ * @median: (out): the middle value, or the mean of the two middle ones
+ *
+ * Returns: %FALSE if there are no values; @median is then unchanged
+ */
+gboolean
+accord_statistics_median (const gint64 *values, gsize n, double *median)
+{
+  return accord_statistics_percentile (values, n, 0.5, median);
+}
+
+/**
+ * accord_statistics_percentile:
+ * @values: (array length=n): the values, in any order
+ * @n: how many
+ * @share: which one, from 0 (smallest) to 1 (greatest); 0.9 is P90
+ * @value: (out): the percentile
+ *
+ * The percentile by linear interpolation between closest ranks: position share × (n − 1) in the
+ * sorted values, counted from 0 (what spreadsheets call PERCENTILE.INC).
+ *
+ * Returns: %FALSE if there are no values; @value is then unchanged
+ */
+gboolean
+accord_statistics_percentile (const gint64 *values, gsize n, double share, double *value)
+{
+  g_autofree gint64 *sorted = NULL;
+  double position, fraction;
+  gsize low;
+
+  g_return_val_if_fail (value != NULL, FALSE);
+  g_return_val_if_fail (share >= 0 && share <= 1, FALSE);
+
+  if (n == 0)
+    return FALSE;
+  sorted = g_memdup2 (values, n * sizeof *values);
+  g_sort_array (sorted, n, sizeof *sorted, compare_values, NULL);
+  position = share * (double) (n - 1);
+  low = MIN ((gsize) position, n - 1);
+  fraction = position - (double) low;
+  *value = (double) sorted[low];
+  if (fraction > 0 && low + 1 < n)
+    *value += fraction * ((double) sorted[low + 1] - (double) sorted[low]);
+  return TRUE;
+}

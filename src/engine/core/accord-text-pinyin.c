@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Chinese text by its sound: what pinyin finds, and the one alphabet in which 王 and Wang stand
+ * together. Any thread. */
+
+#include "accord-text.h"
+
+#include "accord-han.h"
+
+#include <string.h>
+
+#define KEY_MAX 40          /* bytes of a sort key */
+#define KEY_SOURCE_MAX 160  /* bytes of text that a key can depend on */
+#define PERSON_MAX 4        /* characters of a person's name */
+
+/* The Chinese characters of a text in order, and the first letters of everything. */
+typedef struct {
+  gunichar chars[ACCORD_HAN_MAX];
+  const char *readings[ACCORD_HAN_MAX];
+  char initials[ACCORD_HAN_MAX * 2];
+  gsize after_initial[ACCORD_HAN_MAX]; /* where in initials each character's own begins */
+  gsize n;
+  gsize n_initials;
+} Sounds;
+
+/* Collects the run of Chinese characters at *@at and moves behind it. */
+static gsize
+take_run (const char **at, gunichar *run, gsize most)
+{
+  gsize n = 0;
+
+  while (**at != '\0' && n < most && accord_text_is_han (g_utf8_get_char (*at)))
+    {
+      run[n++] = g_utf8_get_char (*at);
+      *at = g_utf8_next_char (*at);
+    }
+  return n;
+}
+
+static void
+add_run (Sounds *sounds, const char **at)
+{
+  gsize n = take_run (at, sounds->chars + sounds->n, ACCORD_HAN_MAX - sounds->n);
+
+  n = accord_han_readings (sounds->chars + sounds->n, n, sounds->readings + sounds->n);
+  for (gsize i = 0; i < n; i++, sounds->n++)
+    {
+      sounds->after_initial[sounds->n] = sounds->n_initials;
+      if (sounds->readings[sounds->n][0] != '\0' && sounds->n_initials < sizeof sounds->initials)
+        sounds->initials[sounds->n_initials++] = sounds->readings[sounds->n][0];
+    }
+}
+
+static void
+listen (Sounds *sounds, const char *folded)
+{
+  gboolean in_word = FALSE;
+
+  sounds->n = sounds->n_initials = 0;
+  for (const char *p = folded; *p != '\0' && sounds->n < ACCORD_HAN_MAX;)
+    {
+      if (accord_text_is_han (g_utf8_get_char (p)))
+        {
+          add_run (sounds, &p);
+          in_word = FALSE;
+          continue;
+        }
+      if (g_ascii_isalnum (*p) && !in_word && sounds->n_initials < sizeof sounds->initials)
+        sounds->initials[sounds->n_initials++] = *p;
+      in_word = g_ascii_isalnum (*p);
+      p = g_utf8_next_char (p);
+    }
+}
+
+/* Appends the readings from @from on, joined; @umlaut is what to write for ü. */
+static void
+append_joined (GString *text, const Sounds *sounds, gsize from, char umlaut)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  for (gsize i = from; i < sounds->n; i++)
+    for (const char *p = sounds->readings[i]; *p != '\0'; p++)
+      g_string_append_c (text, *p == 'v' ? umlaut : *p);
+}
+
+static gboolean
+has_umlaut (const Sounds *sounds)
+{
+  for (gsize i = 0; i < sounds->n; i++)
+    if (strchr (sounds->readings[i], 'v') != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Joined readings and initials of the characters from @from on. */
+static void
+append_from (GString *text, const Sounds *sounds, gsize from)
+{
+  gsize skip = from > 0 ? sounds->after_initial[from] : 0;
+
+  append_joined (text, sounds, from, 'u');
+  if (has_umlaut (sounds))
+    append_joined (text, sounds, from, 'v');
+  if (sounds->n_initials - skip > 1)
+    g_string_append_printf (text, " %.*s", (int) (sounds->n_initials - skip),
+                            sounds->initials + skip);
+}
+
+/**
+ * accord_text_pinyin:
+ * @text: (nullable): a name, perhaps with Chinese characters
+ *
+ * The words under which a Chinese name is found by its sound: all readings joined, the initials
+ * (with those of Latin words), the same from behind a leading place name and within a person's
+ * name, and each reading. 王伟明 gives "wangweiming wwm weiming wm wang wei ming". The vowel ü is
+ * written both as "u" and as "v". Only the first 64 Chinese characters are read.
+ *
+ * Returns: (transfer full): the words, "" if there is no Chinese character
+ */
+char *
+accord_text_pinyin (const char *text)
+{
+  g_autofree char *folded = NULL;
+  Sounds sounds;
+  GString *words;
+  gsize place;
+
+  if (!accord_text_has_han (text))
+    return g_strdup ("");
+  folded = accord_text_fold (text);
+  listen (&sounds, folded);
+  words = g_string_sized_new (64);
+  append_from (words, &sounds, 0);
+  place = accord_han_place_length (sounds.chars, sounds.n);
+  if (sounds.n <= PERSON_MAX)
+    for (gsize i = 1; i + 1 < sounds.n; i++)
+      append_from (words, &sounds, i);
+  else if (place > 0 && place < sounds.n)
+    append_from (words, &sounds, place);
+  for (gsize i = 0; sounds.n > 1 && i < sounds.n; i++)
+    if (sounds.readings[i][0] != '\0')
+      {
+        g_string_append_c (words, ' ');
+        for (const char *p = sounds.readings[i]; *p != '\0'; p++)
+          g_string_append_c (words, *p == 'v' ? 'u' : *p);
+      }
+  return g_string_free_and_steal (words);
+}
+
+static void
+append_blank (GString *key)
+{
+  if (key->len > 0 && key->str[key->len - 1] != ' ')
+    g_string_append_c (key, ' ');
+}
+
+/* Appends the readings of the run at *@at, one word each; a character without one as itself. */
+static void
+append_run (GString *key, const char **at)
+{
+  gunichar run[ACCORD_HAN_MAX];
+  const char *readings[ACCORD_HAN_MAX];
+  gsize n = take_run (at, run, ACCORD_HAN_MAX);
+
+  n = accord_han_readings (run, n, readings);
+  for (gsize i = 0; i < n; i++)
+    {
+      append_blank (key);
+      if (readings[i][0] != '\0')
+        g_string_append (key, readings[i]);
+      else
+        g_string_append_unichar (key, run[i]);
+    }
+}
+
+/* The text as words in one alphabet: Latin as it is, Chinese by its sound. */
+static GString *
+spell (const char *folded)
+{
+  GString *key = g_string_sized_new (KEY_MAX * 2);
+  gboolean blank = FALSE;
+
+  for (const char *p = folded; *p != '\0' && key->len < KEY_MAX;)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (accord_text_is_han (c))
+        {
+          append_run (key, &p);
+          blank = TRUE;
+          continue;
+        }
+      p = g_utf8_next_char (p);
+      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c))
+        {
+          blank = TRUE;
+          continue;
+        }
+      if (blank)
+        append_blank (key);
+      g_string_append_unichar (key, c);
+      blank = FALSE;
+    }
+  return key;
+}
+
+/* Folds as much of @text as a key can depend on. */
+static char *
+fold_start (const char *text)
+{
+  g_autofree char *start = NULL;
+  const char *end;
+  gsize size;
+
+  if (text == NULL)
+    return g_strdup ("");
+  size = strlen (text);
+  if (size <= KEY_SOURCE_MAX)
+    return accord_text_fold (text);
+  end = text + KEY_SOURCE_MAX;
+  while (end > text && ((guchar) *end & 0xc0) == 0x80) /* do not cut a character apart */
+    end--;
+  start = g_strndup (text, (gsize) (end - text));
+  return accord_text_fold (start);
+}
+
+/**
+ * accord_text_sort_key:
+ * @text: (nullable): a name
+ *
+ * A key of at most 40 bytes whose byte order (memcmp, then length) is the order of names:
+ * digits, then one alphabet of Latin letters and pinyin, then other scripts. Names that sound
+ * alike are told apart by their own characters. The same on every computer.
+ *
+ * Returns: (transfer full): the key
+ */
+GBytes *
+accord_text_sort_key (const char *text)
+{
+  g_autofree char *folded = fold_start (text);
+  GString *key = spell (folded);
+
+  if (key->len < KEY_MAX)
+    {
+      g_string_append_c (key, '\0');
+      g_string_append (key, folded);
+    }
+  g_string_truncate (key, MIN (key->len, KEY_MAX));
+  return g_string_free_to_bytes (key);
+}
+
+/**
+ * accord_text_initial:
+ * @text: (nullable): a name
+ *
+ * The letter under which a sorted list shows the name, from the same spelling as its sort key.
+ *
+ * Returns: 'A' to 'Z', or '#' for digits, other scripts and nothing
+ */
+gunichar
+accord_text_initial (const char *text)
+{
+  g_autofree char *folded = fold_start (text);
+  g_autoptr (GString) key = spell (folded);
+
+  return g_ascii_isalpha (key->str[0]) ? (gunichar) g_ascii_toupper (key->str[0]) : '#';
+}

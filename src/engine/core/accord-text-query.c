@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From what somebody types into a search entry to an FTS5 expression. The index holds the
+ * columns text (accord_text_index()) and pinyin (accord_text_pinyin()). Any thread. */
+
+#include "accord-text.h"
+
+#include <string.h>
+
+#define TYPED_MAX 200 /* characters; more is a pasted page, not a search */
+
+/* The first characters of @typed, valid. */
+static char *
+cut (const char *typed)
+{
+  g_autofree char *start = g_strndup (typed, TYPED_MAX * 6);
+  g_autofree char *valid = g_utf8_make_valid (start, -1);
+
+  return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), TYPED_MAX));
+}
+
+/* Ends the term that is open, if any. */
+static void
+close_term (GString *query, gboolean open, gboolean han)
+{
+  if (open)
+    g_string_append (query, han ? "\"" : "\"*");
+}
+
+/**
+ * accord_text_search_query:
+ * @typed: (nullable): what somebody typed
+ *
+ * Makes an FTS5 MATCH expression that finds records which have every word: Chinese characters
+ * that stand together as a phrase, other words by their beginning, in any column. Every word is
+ * quoted and holds only letters and digits, so nothing typed can be read as syntax.
+ *
+ * Returns: (transfer full) (nullable): the expression; %NULL if there is nothing to search for
+ */
+char *
+accord_text_search_query (const char *typed)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *index = NULL;
+  g_auto (GStrv) words = NULL;
+  GString *query;
+  gboolean open = FALSE, han = FALSE;
+
+  if (typed == NULL)
+    return NULL;
+  start = cut (typed);
+  g_strdelimit (start, "\t\r\n\v\f", ' ');
+  index = accord_text_index (start);
+  words = g_strsplit (index, " ", -1);
+  query = g_string_new (NULL);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gboolean next_han = accord_text_is_han (g_utf8_get_char (words[i]));
+
+      if (words[i][0] == '\0')
+        continue;
+      if (open && han && next_han)
+        {
+          g_string_append_c (query, ' ');
+        }
+      else
+        {
+          close_term (query, open, han);
+          g_string_append (query, open ? " AND \"" : "\"");
+        }
+      g_string_append (query, words[i]);
+      open = TRUE;
+      han = next_han;
+    }
+  close_term (query, open, han);
+  if (open)
+    return g_string_free_and_steal (query);
+  g_string_free (query, TRUE);
+  return NULL;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Text folding for search, matching and sorting (architecture.md "Search"). All functions may be
+ * called from any thread. */
+
+gboolean accord_text_is_han (gunichar c);
+gboolean accord_text_has_han (const char *text);
+char *accord_text_fold (const char *text);
+char *accord_text_index (const char *text);
+char *accord_text_pinyin (const char *text);
+char *accord_text_squash (const char *text);
+guint64 accord_text_hash (const char *text, gssize length);
+char *accord_text_search_query (const char *typed);
+GBytes *accord_text_sort_key (const char *text);
+gunichar accord_text_initial (const char *text);
+char *accord_text_monogram (const char *name, gboolean person);
+char *accord_text_phone_digits (const char *phone);
+char *accord_text_clean (const char *text, gboolean multi_line);
+
+G_END_DECLS

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a table is about, told from its headings and its file name. A heading is compared in a
+ * normal form ("AccountName", "account_name" and "Account Name (*)" are one) with the names that a
+ * kind's table lists for each field, so a new field needs nothing here. No state; any thread. */
+
+#include "accord-import-headings.h"
+
+#include <string.h>
+
+#define BEST_SCORE 100
+#define LEAST_ALIAS_SCORE 50
+#define ID_COLUMN_PENALTY 30
+
+static const char *const first_names[] = { "first name", "given name", "person - first name",
+                                           "firstname", "forename", NULL };
+static const char *const last_names[] = { "last name", "family name", "person - last name",
+                                          "lastname", "surname", NULL };
+
+static gboolean
+splits_before (const char *text,
+               const char *at)
+{
+  if (at == text || !g_ascii_isupper (*at))
+    return FALSE;
+  if (g_ascii_islower (at[-1]) || g_ascii_isdigit (at[-1]))
+    return TRUE;
+  return g_ascii_isupper (at[-1]) && g_ascii_islower (at[1]);
+}
+
+static void
+drop_end (GString    *text,
+          const char *end)
+{
+  g_autofree char *rest = NULL;
+
+  if (!g_str_has_suffix (text->str, end))
+    return;
+  g_string_truncate (text, text->len - strlen (end));
+  rest = g_strdup (g_strchomp (text->str));
+  g_string_assign (text, rest);
+}
+
+/* "E-mail 1 - Value" of address books is their e-mail. */
+static void
+drop_number (GString *text)
+{
+  static const char *const ends[] = { " 1 - value", " 1 - formatted", " 1 - name", NULL };
+
+  for (int i = 0; ends[i] != NULL; i++)
+    drop_end (text, ends[i]);
+}
+
+/**
+ * accord_import_heading_normalise:
+ * @heading: a column's heading as it stands in the file
+ *
+ * Brings a heading into the form in which it is compared: lower case, camel case and underscores
+ * taken apart by blanks, marks for "required" (`*`, `(*)`) and endings of custom fields dropped.
+ *
+ * Returns: (transfer full): the normal form
+ */
+char *
+accord_import_heading_normalise (const char *heading)
+{
+  g_autoptr (GString) split = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (heading != NULL, NULL);
+
+  for (const char *at = heading; *at != '\0'; at++)
+    {
+      if (splits_before (heading, at))
+        g_string_append_c (split, ' ');
+      g_string_append_c (split, *at == '_' || *at == '\n' || *at == '\r' || *at == '\t' ? ' ' : *at);
+    }
+  lower = g_utf8_strdown (split->str, -1);
+  for (const char *at = g_strstrip (lower); *at != '\0'; at++)
+    if (*at != ' ' || (text->len > 0 && text->str[text->len - 1] != ' '))
+      g_string_append_c (text, *at);
+  drop_end (text, "(*)");
+  drop_end (text, "（*）");
+  drop_end (text, "*");
+  drop_end (text, ":");
+  drop_end (text, " c");
+  drop_number (text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static int
+alias_score (const char *headings,
+             const char *normalised)
+{
+  g_auto (GStrv) aliases = g_strsplit (headings, "|", -1);
+
+  for (int i = 0; aliases[i] != NULL; i++)
+    if (strcmp (aliases[i], normalised) == 0)
+      return MAX (BEST_SCORE - 2 * i, LEAST_ALIAS_SCORE);
+  return 0;
+}
+
+/**
+ * accord_import_heading_score:
+ * @field: a field
+ * @normalised: a heading in normal form
+ *
+ * Tells how well a heading names a field. A link may also be named with "id" behind it.
+ *
+ * Returns: 0 for not at all, up to 100
+ */
+int
+accord_import_heading_score (const AccordField *field,
+                             const char        *normalised)
+{
+  g_autofree char *label = accord_import_heading_normalise (field->label);
+  g_autofree char *name = accord_import_heading_normalise (field->name);
+  int score = 0;
+
+  if (field->flags & ACCORD_FIELD_HIDDEN)
+    return 0;
+  if (strcmp (label, normalised) == 0 || strcmp (name, normalised) == 0)
+    return BEST_SCORE;
+  if (field->headings != NULL)
+    score = alias_score (field->headings, normalised);
+  if (score == 0 && accord_field_is_link (field) && g_str_has_suffix (normalised, " id"))
+    {
+      g_autofree char *bare = g_strndup (normalised, strlen (normalised) - strlen (" id"));
+
+      score = MAX (0, accord_import_heading_score (field, bare) - ID_COLUMN_PENALTY);
+    }
+  return score;
+}
+
+typedef struct {
+  int score;
+  guint column;
+  int field;
+} Pair;
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *left = a;
+  const Pair *right = b;
+
+  if (left->score != right->score)
+    return right->score - left->score;
+  return left->column < right->column ? -1 : left->column > right->column;
+}
+
+static GArray *
+score_pairs (const AccordKind  *kind,
+             char             **normalised,
+             guint              n_headings)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint c = 0; c < n_headings; c++)
+    for (int f = 0; f < kind->n_fields; f++)
+      {
+        Pair pair = { accord_import_heading_score (&kind->fields[f], normalised[c]), c, f };
+
+        if (pair.score > 0)
+          g_array_append_val (pairs, pair);
+      }
+  g_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
+static void
+match_name_parts (const AccordKind  *kind,
+                  char             **normalised,
+                  guint              n_headings,
+                  const char       **targets)
+{
+  int first = -1;
+  int last = -1;
+
+  if (!(kind->fields[accord_kind_title (kind)].flags & ACCORD_FIELD_PERSONAL))
+    return;
+  for (guint c = 0; c < n_headings; c++)
+    {
+      if (first < 0 && targets[c] == NULL && g_strv_contains (first_names, normalised[c]))
+        first = c;
+      if (last < 0 && targets[c] == NULL && g_strv_contains (last_names, normalised[c]))
+        last = c;
+    }
+  if (first >= 0)
+    targets[first] = ACCORD_IMPORT_FIRST_NAME;
+  if (last >= 0)
+    targets[last] = ACCORD_IMPORT_LAST_NAME;
+}
+
+/**
+ * accord_import_match_headings:
+ * @kind: what the table is about
+ * @headings: (array length=n_headings): as in the file
+ * @n_headings: how many
+ * @targets: (out caller-allocates) (array length=n_headings): the field's name, another target of
+ *   this header, or %NULL for a column that goes nowhere; static texts
+ *
+ * Gives each column the field that it names, one column a field, the best first. A person's title
+ * is joined from first and last names where no column holds the whole.
+ */
+void
+accord_import_match_headings (const AccordKind   *kind,
+                              const char *const  *headings,
+                              guint               n_headings,
+                              const char        **targets)
+{
+  g_auto (GStrv) normalised = g_new0 (char *, n_headings + 1);
+  g_autoptr (GArray) pairs = NULL;
+  guint64 taken = 0;
+  int title = accord_kind_title (kind);
+
+  for (guint c = 0; c < n_headings; c++)
+    {
+      normalised[c] = accord_import_heading_normalise (headings[c]);
+      targets[c] = strcmp (normalised[c], "accord id") == 0 ? ACCORD_IMPORT_UID : NULL;
+    }
+  pairs = score_pairs (kind, normalised, n_headings);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      Pair *pair = &g_array_index (pairs, Pair, i);
+
+      if (targets[pair->column] != NULL || (taken & (G_GUINT64_CONSTANT (1) << pair->field)))
+        continue;
+      targets[pair->column] = kind->fields[pair->field].name;
+      taken |= G_GUINT64_CONSTANT (1) << pair->field;
+    }
+  if (title >= 0 && !(taken & (G_GUINT64_CONSTANT (1) << title)))
+    match_name_parts (kind, normalised, n_headings, targets);
+}
+
+static int
+weight (const AccordField *field)
+{
+  int weight = 10;
+
+  if (field->flags & ACCORD_FIELD_KEY)
+    weight += 6;
+  if (field->flags & ACCORD_FIELD_TITLE)
+    weight += 10;
+  if (field->flags & ACCORD_FIELD_REQUIRED)
+    weight += 4;
+  return weight;
+}
+
+static int
+file_name_weight (const AccordKind *kind,
+                  const char       *file_name)
+{
+  g_auto (GStrv) words = g_strsplit (kind->file_words, "|", -1);
+  g_autofree char *lower = g_utf8_strdown (file_name, -1);
+  int best = 0;
+
+  for (int i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && strstr (lower, words[i]) != NULL)
+      best = MAX (best, 8 + MIN ((int) strlen (words[i]), 12));
+  return best;
+}
+
+static int
+kind_weight (const AccordKind  *kind,
+             const char        *file_name,
+             const char *const *headings,
+             guint              n_headings)
+{
+  g_autofree const char **targets = g_new0 (const char *, n_headings);
+  gboolean named = FALSE;
+  int sum = 0;
+  int name_weight = file_name_weight (kind, file_name);
+
+  accord_import_match_headings (kind, headings, n_headings, targets);
+  for (guint c = 0; c < n_headings; c++)
+    {
+      int field = targets[c] == NULL ? -1 : accord_kind_find (kind, targets[c]);
+      AccordFieldFlags flags = field < 0 ? 0 : kind->fields[field].flags;
+
+      sum += targets[c] == NULL ? 0 : field < 0 ? 10 : weight (&kind->fields[field]);
+      named |= (flags & (ACCORD_FIELD_TITLE | ACCORD_FIELD_KEY)) != 0;
+      named |= g_strcmp0 (targets[c], ACCORD_IMPORT_LAST_NAME) == 0;
+      named |= field >= 0 && kind->fields[field].type == ACCORD_FIELD_PLACE;
+    }
+  return named && (sum > 30 || name_weight > 0) ? sum + name_weight : 0;
+}
+
+/**
+ * accord_import_find_kind:
+ * @file_name: the file's own name
+ * @headings: (array length=n_headings): as in the file
+ * @n_headings: how many
+ *
+ * Tells which kind a table holds: the one whose fields the headings name best, required fields and
+ * keys counting more, together with the words of the file's name.
+ *
+ * Returns: (nullable): the kind, or %NULL when the table names no record of any
+ */
+const AccordKind *
+accord_import_find_kind (const char        *file_name,
+                         const char *const *headings,
+                         guint              n_headings)
+{
+  const AccordKind *best = NULL;
+  int best_weight = 0;
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    {
+      int w;
+
+      if (!(kinds[i]->flags & ACCORD_KIND_EXCHANGED))
+        continue;
+      w = kind_weight (kinds[i], file_name, headings, n_headings);
+      if (w > best_weight)
+        {
+          best_weight = w;
+          best = kinds[i];
+        }
+    }
+  return best;
+}
+
+/**
+ * accord_import_heading_is_manager:
+ * @heading: the heading of a column that goes to a member's team
+ *
+ * Returns: whether the column names the team by its manager
+ */
+gboolean
+accord_import_heading_is_manager (const char *heading)
+{
+  g_autofree char *normalised = accord_import_heading_normalise (heading);
+
+  return g_str_has_suffix (normalised, "manager") || g_str_has_suffix (normalised, "经理");
+}
+
+/**
+ * accord_import_heading_customer_type:
+ * @heading: the heading of a column that goes to a customer's name
+ *
+ * Returns: (nullable): "company" where the heading speaks of companies
+ */
+const char *
+accord_import_heading_customer_type (const char *heading)
+{
+  static const char *const words[] = { "account", "company", "organi", "公司", "企业" };
+  g_autofree char *normalised = accord_import_heading_normalise (heading);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (normalised, words[i]) != NULL)
+      return "company";
+  return NULL;
+}
+
+static gboolean
+is_ending (const char *text)
+{
+  static const char *const endings[] = { "",    "e",   "ed",    "ing",  "ion",  "ation", "ment",
+                                         "y",   "ied", "ies",   "s",    "al",   "ting",  "ted",
+                                         "t",   "ify", "fied",  "fying", "ication", NULL };
+
+  return g_strv_contains (endings, text);
+}
+
+/**
+ * accord_import_heading_enters:
+ * @heading: the heading of a column of dates
+ * @stage: the name of a stage
+ *
+ * Tells whether a column says when a deal entered a stage: its heading is "entered" and the stage,
+ * or its first word and the stage's are one but for the ending ("engage_date", "Engaging").
+ *
+ * Returns: whether it does
+ */
+gboolean
+accord_import_heading_enters (const char *heading,
+                              const char *stage)
+{
+  g_autofree char *column = accord_import_heading_normalise (heading);
+  g_autofree char *name = accord_import_heading_normalise (stage);
+  gsize same = 0;
+
+  if (g_str_has_prefix (column, "entered "))
+    return strcmp (column + strlen ("entered "), name) == 0;
+  column[strcspn (column, " ")] = '\0';
+  name[strcspn (name, " ")] = '\0';
+  while (column[same] != '\0' && column[same] == name[same])
+    same++;
+  return same >= 4 && is_ending (column + same) && is_ending (name + same);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-column-guess.h"
+#include "accord-csv-reader.h"
+#include "accord-import.h"
+
+G_BEGIN_DECLS
+
+/* What the whole file showed, before anything was decided. */
+typedef struct {
+  gint64 n_rows;
+  AccordColumnGuess *guesses; /* one a column */
+  char **samples;             /* one a column: the first value, or NULL */
+  GHashTable **words;         /* one a column: its distinct values while they are few, or NULL */
+} AccordImportScan;
+
+gboolean accord_import_scan (AccordCsvReader *reader, guint n_columns, AccordImportScan *scan,
+                             GError **error);
+void accord_import_scan_clear (AccordImportScan *scan, guint n_columns);
+
+void accord_import_column_free (AccordImportColumn *column);
+AccordImportColumn *accord_import_column_copy (const AccordImportColumn *column);
+GPtrArray *accord_import_columns_copy (GPtrArray *columns);
+
+AccordCsvReader *accord_import_plan_get_reader (AccordImportPlan *self);
+const AccordColumnGuess *accord_import_plan_get_guess (AccordImportPlan *self, guint column);
+gboolean accord_import_plan_settle_dates (AccordImportPlan *self, AccordDateOrder *orders,
+                                          GPtrArray *notes, GError **error);
+AccordDateOrder accord_import_plan_get_date_order (AccordImportPlan *self);
+
+G_END_DECLS

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordImportPlan: what would happen to one file. Made on a pool thread, then owned by whoever
+ * asked; a run reads it on the database thread while its owner leaves it alone.
+ *
+ *   file → reader → scan (whole file: dates, samples, words) → kind and targets (headings)
+ *
+ * The reader is kept, so that a run reads the same bytes that the plan was made from. */
+
+#include "accord-import-plan-private.h"
+
+#include <string.h>
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-encoding.h"
+#include "accord-error.h"
+#include "accord-import-headings.h"
+
+struct _AccordImportPlan {
+  GObject parent_instance;
+
+  char *file_name;
+  AccordCsvReader *reader;
+  const char *const *headings; /* of the reader */
+  guint n_columns;
+  AccordImportScan scan;
+  const AccordKind *kind;
+  GPtrArray *columns; /* of AccordImportColumn, owned */
+  AccordDateOrder date_order;
+};
+
+G_DEFINE_FINAL_TYPE (AccordImportPlan, accord_import_plan, G_TYPE_OBJECT)
+
+static void
+accord_import_plan_finalize (GObject *object)
+{
+  AccordImportPlan *self = ACCORD_IMPORT_PLAN (object);
+
+  accord_import_scan_clear (&self->scan, self->n_columns);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->reader, accord_csv_reader_free);
+  g_clear_pointer (&self->file_name, g_free);
+  G_OBJECT_CLASS (accord_import_plan_parent_class)->finalize (object);
+}
+
+static void
+accord_import_plan_class_init (AccordImportPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_import_plan_finalize;
+}
+
+static void
+accord_import_plan_init (AccordImportPlan *self)
+{
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_import_column_free);
+}
+
+static void
+make_columns (AccordImportPlan *self)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      const AccordColumnGuess *guess = &self->scan.guesses[c];
+      AccordImportColumn *column = g_new0 (AccordImportColumn, 1);
+
+      column->heading = g_strdup (self->headings[c]);
+      column->sample = g_strdup (self->scan.samples[c]);
+      column->orders = guess->orders;
+      column->ambiguous = guess->date_ambiguous;
+      column->decimal_mark = guess->decimal_ambiguous ? 0 : (guchar) guess->decimal_mark;
+      g_ptr_array_add (self->columns, column);
+    }
+}
+
+static int
+find_target (AccordImportPlan *self,
+             const char       *target)
+{
+  for (guint c = 0; c < self->columns->len; c++)
+    if (g_strcmp0 (((AccordImportColumn *) self->columns->pdata[c])->target, target) == 0)
+      return c;
+  return -1;
+}
+
+static gboolean
+holds_dates (AccordImportPlan *self,
+             guint             column)
+{
+  AccordColumnKind kind = self->scan.guesses[column].kind;
+
+  return kind == ACCORD_COLUMN_DATE || kind == ACCORD_COLUMN_TIME;
+}
+
+static char *
+entered_target (AccordImportPlan *self,
+                const char       *heading,
+                GHashTable       *stages)
+{
+  GHashTableIter iter;
+  gpointer stage;
+
+  g_hash_table_iter_init (&iter, stages);
+  while (g_hash_table_iter_next (&iter, &stage, NULL))
+    if (accord_import_heading_enters (heading, stage))
+      return g_strconcat (ACCORD_IMPORT_ENTERED, stage, NULL);
+  return NULL;
+}
+
+/* Columns of dates that say when a stage of this very file was entered. */
+static void
+find_entered (AccordImportPlan *self)
+{
+  int stage = find_target (self, "stage");
+  GHashTable *stages = stage < 0 ? NULL : self->scan.words[stage];
+
+  if (self->kind != &accord_deal_kind || stages == NULL)
+    return;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      AccordImportColumn *column = self->columns->pdata[c];
+      gboolean opens = g_strcmp0 (column->target, "opened_on") == 0;
+      char *entered;
+
+      if (!holds_dates (self, c) || (column->target != NULL && !opens))
+        continue;
+      entered = entered_target (self, column->heading, stages);
+      if (opens)
+        column->also = entered;
+      else
+        column->target = entered;
+    }
+}
+
+static void
+set_targets (AccordImportPlan *self)
+{
+  g_autofree const char **targets = g_new0 (const char *, self->n_columns);
+
+  if (self->kind != NULL)
+    accord_import_match_headings (self->kind, self->headings, self->n_columns, targets);
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      AccordImportColumn *column = self->columns->pdata[c];
+
+      g_set_str (&column->target, targets[c]);
+      g_clear_pointer (&column->also, g_free);
+    }
+  find_entered (self);
+}
+
+typedef struct {
+  char *path;
+  const AccordKind *kind;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_free (request->path);
+  g_free (request);
+}
+
+static DexFuture *
+make_plan (gpointer data)
+{
+  Request *request = data;
+  g_autoptr (AccordImportPlan) self = g_object_new (ACCORD_TYPE_IMPORT_PLAN, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->file_name = g_path_get_basename (request->path);
+  self->reader = accord_csv_reader_open (request->path, NULL, &error);
+  if (self->reader == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  self->headings = accord_csv_reader_get_header (self->reader, &self->n_columns);
+  if (!accord_import_scan (self->reader, self->n_columns, &self->scan, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  make_columns (self);
+  self->kind = request->kind;
+  if (self->kind == NULL)
+    self->kind = accord_import_find_kind (self->file_name, self->headings, self->n_columns);
+  if (self->kind == NULL)
+    return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
+                                  _("“%s”: its headings name no kind of record that Accord keeps. "
+                                    "Say what the rows are, and which columns to take."),
+                                  self->file_name);
+  set_targets (self);
+  return dex_future_new_take_object (g_steal_pointer (&self));
+}
+
+/**
+ * accord_import_plan_new:
+ * @file: a local CSV file
+ * @kind: (nullable): what its rows are; %NULL to find it from headings and file name
+ *
+ * Reads the file once from end to end on a pool thread and makes a plan of it.
+ *
+ * Returns: (transfer full): a future of #AccordImportPlan; rejected with %ACCORD_EXCHANGE_ERROR
+ *   (PARSE, ENCODING, TOO_BIG, IO as the reader says; UNKNOWN where no kind fits)
+ */
+DexFuture *
+accord_import_plan_new (GFile            *file,
+                        const AccordKind *kind)
+{
+  Request *request;
+  g_autofree char *path = NULL;
+
+  dex_return_error_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+                                    _("“%s” is not on this computer. Copy it here first."), uri);
+    }
+  request = g_new0 (Request, 1);
+  request->path = g_steal_pointer (&path);
+  request->kind = kind;
+  return dex_scheduler_spawn (dex_thread_pool_scheduler_get_default (), 0, make_plan, request,
+                              (GDestroyNotify) request_free);
+}
+
+/**
+ * accord_import_plan_get_file_name:
+ * @self: a plan
+ *
+ * Returns: the file's name without its folder
+ */
+const char *
+accord_import_plan_get_file_name (AccordImportPlan *self)
+{
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), NULL);
+
+  return self->file_name;
+}
+
+/**
+ * accord_import_plan_get_kind:
+ * @self: a plan
+ *
+ * Returns: what the rows are
+ */
+const AccordKind *
+accord_import_plan_get_kind (AccordImportPlan *self)
+{
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * accord_import_plan_set_kind:
+ * @self: a plan
+ * @kind: what the rows are
+ *
+ * Says what the rows are; all columns are matched anew.
+ */
+void
+accord_import_plan_set_kind (AccordImportPlan *self,
+                             const AccordKind *kind)
+{
+  g_return_if_fail (ACCORD_IS_IMPORT_PLAN (self));
+  g_return_if_fail (kind != NULL);
+
+  self->kind = kind;
+  set_targets (self);
+}
+
+/**
+ * accord_import_plan_get_columns:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type AccordImportColumn): the columns, in the file's order
+ */
+GPtrArray *
+accord_import_plan_get_columns (AccordImportPlan *self)
+{
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), NULL);
+
+  return self->columns;
+}
+
+static AccordImportColumn *
+find_heading (AccordImportPlan *self,
+              const char       *heading)
+{
+  g_autofree char *wanted = accord_import_heading_normalise (heading);
+
+  for (guint c = 0; c < self->columns->len; c++)
+    if (strcmp (((AccordImportColumn *) self->columns->pdata[c])->heading, heading) == 0)
+      return self->columns->pdata[c];
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      g_autofree char *normalised = accord_import_heading_normalise (self->headings[c]);
+
+      if (strcmp (normalised, wanted) == 0)
+        return self->columns->pdata[c];
+    }
+  return NULL;
+}
+
+static char *
+known_target (const AccordKind *kind,
+              const char       *target)
+{
+  static const char *const others[] = { ACCORD_IMPORT_UID, ACCORD_IMPORT_FIRST_NAME,
+                                        ACCORD_IMPORT_LAST_NAME, NULL };
+  int field = accord_kind_find (kind, target);
+
+  if (field >= 0 && !(kind->fields[field].flags & ACCORD_FIELD_HIDDEN))
+    return g_strdup (kind->fields[field].name);
+  if (g_strv_contains (others, target))
+    return g_strdup (target);
+  if (kind == &accord_deal_kind && g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))
+    return g_strdup (target);
+  for (int f = 0; f < kind->n_fields; f++)
+    if (g_ascii_strcasecmp (kind->fields[f].label, target) == 0
+        || strcmp (accord_field_label (&kind->fields[f]), target) == 0)
+      return g_strdup (kind->fields[f].name);
+  return NULL;
+}
+
+static char *
+field_names (const AccordKind *kind)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (int f = 0; f < kind->n_fields; f++)
+    if (!(kind->fields[f].flags & ACCORD_FIELD_HIDDEN))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", kind->fields[f].name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * accord_import_plan_map:
+ * @self: a plan
+ * @heading: the heading of a column
+ * @target: (nullable): a field's name or label, "entered:" and a stage, or %NULL or "" for a
+ *   column that is not to be imported
+ * @error: return location
+ *
+ * Says where a column goes. A field has one column: the one that had it goes nowhere then. Fails
+ * with %ACCORD_EXCHANGE_ERROR_UNKNOWN where the file has no such column or the kind no such field.
+ *
+ * Returns: whether the column was mapped
+ */
+gboolean
+accord_import_plan_map (AccordImportPlan  *self,
+                        const char        *heading,
+                        const char        *target,
+                        GError           **error)
+{
+  AccordImportColumn *column;
+  g_autofree char *known = NULL;
+  int before;
+
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), FALSE);
+  g_return_val_if_fail (heading != NULL, FALSE);
+
+  column = find_heading (self, heading);
+  if (column == NULL)
+    {
+      g_autofree char *all = g_strjoinv (", ", (char **) self->headings);
+
+      g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
+                   _("“%s” has no column “%s”. Its columns are: %s."), self->file_name, heading, all);
+      return FALSE;
+    }
+  known = target == NULL || *target == '\0' ? NULL : known_target (self->kind, target);
+  if (known == NULL && target != NULL && *target != '\0')
+    {
+      g_autofree char *all = field_names (self->kind);
+
+      g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
+                   _("A %s has no field “%s”. Its fields are: %s."), self->kind->name, target, all);
+      return FALSE;
+    }
+  before = known == NULL ? -1 : find_target (self, known);
+  if (before >= 0)
+    g_clear_pointer (&((AccordImportColumn *) self->columns->pdata[before])->target, g_free);
+  g_set_str (&column->target, known);
+  g_clear_pointer (&column->also, g_free);
+  return TRUE;
+}
+
+/**
+ * accord_import_plan_set_date_order:
+ * @self: a plan
+ * @order: the order of day, month and year where a column leaves it open, or UNKNOWN
+ *
+ * Settles ambiguous columns of dates.
+ */
+void
+accord_import_plan_set_date_order (AccordImportPlan *self,
+                                   AccordDateOrder   order)
+{
+  g_return_if_fail (ACCORD_IS_IMPORT_PLAN (self));
+
+  self->date_order = order;
+}
+
+/**
+ * accord_import_plan_get_n_rows:
+ * @self: a plan
+ *
+ * Returns: rows below the header
+ */
+gint64
+accord_import_plan_get_n_rows (AccordImportPlan *self)
+{
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), 0);
+
+  return self->scan.n_rows;
+}
+
+/**
+ * accord_import_plan_get_encoding:
+ * @self: a plan
+ *
+ * Returns: the name of the file's encoding
+ */
+const char *
+accord_import_plan_get_encoding (AccordImportPlan *self)
+{
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), NULL);
+
+  return accord_encoding_name (accord_csv_reader_get_encoding (self->reader));
+}
+
+/**
+ * accord_import_plan_get_separator:
+ * @self: a plan
+ *
+ * Returns: the character between cells
+ */
+char
+accord_import_plan_get_separator (AccordImportPlan *self)
+{
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), ',');
+
+  return accord_csv_reader_get_separator (self->reader);
+}
+
+/*< private >*/
+AccordCsvReader *
+accord_import_plan_get_reader (AccordImportPlan *self)
+{
+  return self->reader;
+}
+
+/*< private >*/
+const AccordColumnGuess *
+accord_import_plan_get_guess (AccordImportPlan *self,
+                              guint             column)
+{
+  return &self->scan.guesses[column];
+}
+
+/*< private >*/
+AccordDateOrder
+accord_import_plan_get_date_order (AccordImportPlan *self)
+{
+  return self->date_order;
+}

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One row of a file: cells to values, then names to records. A row that cannot be read is refused
+ * with a sentence and the file goes on; nothing is made for a row before all of it was read. */
+
+#include "accord-import-run-private.h"
+
+#include <string.h>
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-error.h"
+#include "accord-text.h"
+
+static void
+clear_row (AccordImportFile *file)
+{
+  for (int f = 0; f < file->kind->n_fields; f++)
+    {
+      accord_value_clear (&file->values[f]);
+      g_clear_pointer (&file->texts[f], g_free);
+    }
+  g_string_truncate (file->first_name, 0);
+  g_string_truncate (file->last_name, 0);
+  g_array_set_size (file->entries, 0);
+  file->has_uid = FALSE;
+  file->defaults = 0;
+}
+
+static void
+left_out (AccordImportPart *part,
+          const char       *text)
+{
+  if (part->n_unknown++ == 0)
+    part->unknown = g_strdup (text);
+}
+
+static gboolean
+is_text (const AccordField *field)
+{
+  return field->type == ACCORD_FIELD_TEXT || field->type == ACCORD_FIELD_LONG_TEXT
+         || accord_field_is_link (field);
+}
+
+static gboolean
+read_field (AccordImportFile  *file,
+            AccordImportPart  *part,
+            const char        *cell,
+            GError           **error)
+{
+  const AccordField *field = &file->kind->fields[part->field];
+  g_autoptr (GError) failure = NULL;
+
+  if (!is_text (field) && accord_column_is_no_value (cell))
+    return TRUE;
+  if (accord_field_is_link (field))
+    {
+      g_autofree char *text = accord_text_clean (cell, FALSE);
+
+      if (*text != '\0')
+        file->texts[part->field] = g_steal_pointer (&text);
+      return TRUE;
+    }
+  if (accord_field_parse (field, cell, &part->reading, &file->values[part->field], &failure))
+    return TRUE;
+  if (field->type == ACCORD_FIELD_CHOICE)
+    {
+      left_out (part, cell);
+      return TRUE;
+    }
+  g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, failure->message);
+  return FALSE;
+}
+
+static gboolean
+read_entry (AccordImportFile  *file,
+            AccordImportPart  *part,
+            const char        *cell,
+            GError           **error)
+{
+  static const AccordField date = { "entered", ACCORD_FIELD_DATE, N_("Entered") };
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  g_autoptr (GError) failure = NULL;
+  AccordImportEntry entry;
+
+  if (accord_column_is_no_value (cell))
+    return TRUE;
+  if (!accord_field_parse (&date, cell, &part->reading, &value, &failure))
+    {
+      g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, failure->message);
+      return FALSE;
+    }
+  entry.stage = accord_import_stages_find (file->run->stages, part->stage);
+  entry.on = value.number;
+  if (value.has_number && entry.stage != NULL)
+    g_array_append_val (file->entries, entry);
+  return TRUE;
+}
+
+static gboolean
+read_part (AccordImportFile  *file,
+           AccordImportPart  *part,
+           const char        *cell,
+           GError           **error)
+{
+  if (*cell == '\0')
+    return TRUE;
+  if (strcmp (cell, "NULL") == 0)
+    {
+      file->n_null_words++;
+      return TRUE;
+    }
+  switch (part->type)
+    {
+    case ACCORD_IMPORT_PART_FIELD:
+      return read_field (file, part, cell, error);
+    case ACCORD_IMPORT_PART_ENTERED:
+      return read_entry (file, part, cell, error);
+    case ACCORD_IMPORT_PART_FIRST_NAME:
+      g_string_assign (file->first_name, cell);
+      return TRUE;
+    case ACCORD_IMPORT_PART_LAST_NAME:
+      g_string_assign (file->last_name, cell);
+      return TRUE;
+    case ACCORD_IMPORT_PART_UID:
+      file->has_uid = accord_id_from_text (&file->uid, cell);
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* 王 and 伟 are 王伟; Anna and Berg are Anna Berg. */
+static gboolean
+join_names (AccordImportFile  *file,
+            GError           **error)
+{
+  int title = accord_kind_title (file->kind);
+  gboolean han = accord_text_has_han (file->last_name->str);
+  g_autofree char *name = NULL;
+
+  if (file->values[title].text != NULL || (file->first_name->len == 0 && file->last_name->len == 0))
+    return TRUE;
+  name = han ? g_strconcat (file->last_name->str, file->first_name->str, NULL)
+             : g_strconcat (file->first_name->str, file->first_name->len > 0 ? " " : "",
+                            file->last_name->str, NULL);
+  return accord_field_parse (&file->kind->fields[title], name, NULL, &file->values[title], error);
+}
+
+static void
+set_default (AccordImportFile *file,
+             const char       *field_name,
+             const char       *value)
+{
+  int field = accord_kind_find (file->kind, field_name);
+
+  if (field < 0 || value == NULL || file->values[field].text != NULL)
+    return;
+  accord_value_set_text (&file->values[field], value);
+  file->defaults |= G_GUINT64_CONSTANT (1) << field;
+}
+
+static void
+set_defaults (AccordImportFile *file)
+{
+  if (file->kind == &accord_customer_kind)
+    set_default (file, "type", file->customer_type);
+  if (file->kind == &accord_member_kind && file->teams_by_manager)
+    set_default (file, "role", "representative");
+  if (file->kind == &accord_activity_kind)
+    set_default (file, "type", "note");
+}
+
+static gboolean
+check_required (AccordImportFile  *file,
+                GError           **error)
+{
+  if (file->kind == &accord_deal_kind)
+    return TRUE; /* named and placed later */
+  for (int f = 0; f < file->kind->n_fields; f++)
+    {
+      const AccordField *field = &file->kind->fields[f];
+
+      if (!(field->flags & ACCORD_FIELD_REQUIRED) || file->texts[f] != NULL
+          || !accord_value_is_empty (&file->values[f]))
+        continue;
+      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _("%s is missing."),
+                   accord_field_label (field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_width (AccordImportFile    *file,
+             const AccordCsvRow  *row,
+             GError             **error)
+{
+  guint n = row->n_cells;
+
+  /* Empty cells behind the last heading are what spreadsheets leave. */
+  while (n > file->n_columns && *row->cells[n - 1] == '\0')
+    n--;
+  if (n <= file->n_columns)
+    return TRUE;
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+               _("%u cells under %u headings: a text with a separator may lack its quotes."), n,
+               file->n_columns);
+  return FALSE;
+}
+
+/*< private >
+ * accord_import_row_read:
+ * @file: the file, whose row is filled
+ * @row: what stands in it
+ * @error: return location; %ACCORD_RULE_ERROR refuses the row
+ *
+ * Reads all cells. Links are only read as text.
+ */
+gboolean
+accord_import_row_read (AccordImportFile    *file,
+                        const AccordCsvRow  *row,
+                        GError             **error)
+{
+  clear_row (file);
+  file->line = row->line;
+  if (!check_width (file, row, error))
+    return FALSE;
+  for (guint i = 0; i < file->parts->len; i++)
+    {
+      AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
+
+      if (part->column < row->n_cells && !read_part (file, part, row->cells[part->column], error))
+        return FALSE;
+    }
+  if (!join_names (file, error))
+    return FALSE;
+  set_defaults (file);
+  return check_required (file, error);
+}
+
+static AccordImportPart *
+part_of_field (AccordImportFile *file,
+               int               field)
+{
+  for (guint i = 0; i < file->parts->len; i++)
+    {
+      AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
+
+      if (part->type == ACCORD_IMPORT_PART_FIELD && part->field == field)
+        return part;
+    }
+  return NULL;
+}
+
+static gboolean
+make_link (AccordImportFile   *file,
+           AccordImportLinks  *links,
+           int                 field,
+           gint64             *id,
+           GError            **error)
+{
+  AccordImportPart *part = part_of_field (file, field);
+  const char *text = file->texts[field];
+
+  *id = 0;
+  if (part->is_id || !accord_import_links_may_make (links, text))
+    {
+      left_out (part, text);
+      return TRUE;
+    }
+  *id = accord_import_links_make (links, text, error);
+  if (*id == 0)
+    return FALSE;
+  file->result->links_made++;
+  return TRUE;
+}
+
+static gboolean
+find_or_make (AccordImportFile   *file,
+              AccordImportLinks  *links,
+              int                 field,
+              gint64             *id,
+              GError            **error)
+{
+  AccordImportLinkHow how;
+
+  if (!accord_import_links_find (links, file->texts[field], TRUE, id, &how, error))
+    return FALSE;
+  file->result->links_exact += how == ACCORD_IMPORT_LINK_EXACT;
+  file->result->links_close += how == ACCORD_IMPORT_LINK_CLOSE;
+  return *id > 0 || make_link (file, links, field, id, error);
+}
+
+/* A record of the same kind: it may come later in this file, so only its exact name counts now. */
+static gboolean
+find_or_defer (AccordImportFile   *file,
+               AccordImportLinks  *links,
+               int                 field,
+               gint64             *id,
+               GError            **error)
+{
+  AccordImportLinkHow how;
+  AccordImportPending pending = { 0 };
+
+  if (!accord_import_links_find (links, file->texts[field], FALSE, id, &how, error))
+    return FALSE;
+  file->result->links_exact += *id > 0;
+  if (*id > 0)
+    return TRUE;
+  pending.field = field;
+  pending.text = g_strdup (file->texts[field]);
+  g_array_append_val (file->pending, pending);
+  return TRUE;
+}
+
+static gboolean
+link_field (AccordImportFile  *file,
+            int                field,
+            GError           **error)
+{
+  const AccordKind *target = accord_field_target (&file->kind->fields[field]);
+  AccordImportLinks *links = accord_import_run_links (file->run, target, error);
+  gint64 id = 0;
+
+  if (links == NULL)
+    return FALSE;
+  if (!(target == file->kind ? find_or_defer (file, links, field, &id, error)
+                             : find_or_make (file, links, field, &id, error)))
+    return FALSE;
+  if (id > 0)
+    accord_value_set_number (&file->values[field], id);
+  return TRUE;
+}
+
+/*< private >
+ * accord_import_row_link:
+ * @file: the file, whose row was read
+ * @error: return location
+ *
+ * Finds or makes the records that the row names, all but stages.
+ */
+gboolean
+accord_import_row_link (AccordImportFile  *file,
+                        GError           **error)
+{
+  for (int f = 0; f < file->kind->n_fields; f++)
+    {
+      const AccordField *field = &file->kind->fields[f];
+
+      if (file->texts[f] == NULL || field->type != ACCORD_FIELD_LINK)
+        continue;
+      if (!link_field (file, f, error))
+        return FALSE;
+      if ((field->flags & ACCORD_FIELD_REQUIRED) && !file->values[f].has_number)
+        {
+          g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+                       _("%s: there is no record “%s”."), accord_field_label (field),
+                       file->texts[f]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+resolve (AccordImportFile     *file,
+         AccordImportPending  *pending,
+         GError              **error)
+{
+  AccordImportLinks *links = accord_import_run_links (file->run, file->kind, error);
+  g_autofree AccordValue *values = g_new0 (AccordValue, file->kind->n_fields);
+  gint64 id;
+  int n_changed = 0;
+  gboolean done;
+
+  if (links == NULL)
+    return FALSE;
+  g_free (file->texts[pending->field]);
+  file->texts[pending->field] = g_strdup (pending->text);
+  if (!find_or_make (file, links, pending->field, &id, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  accord_value_set_number (&values[pending->field], id);
+  done = accord_bulk_update (file->run->bulk, file->kind, pending->id, values, &n_changed, error);
+  accord_value_clear (&values[pending->field]);
+  if (done && pending->unchanged && n_changed > 0)
+    {
+      file->result->unchanged--;
+      file->result->updated++;
+    }
+  return done;
+}
+
+/*< private >
+ * accord_import_file_resolve_pending:
+ * @file: a file that was read to its end
+ * @error: return location
+ *
+ * Sets the links that point to records of the file itself.
+ */
+gboolean
+accord_import_file_resolve_pending (AccordImportFile  *file,
+                                    GError           **error)
+{
+  for (guint i = 0; i < file->pending->len; i++)
+    if (!resolve (file, &g_array_index (file->pending, AccordImportPending, i), error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-import-links.h"
+#include "accord-import-match.h"
+#include "accord-import-plan-private.h"
+#include "accord-import-result-private.h"
+#include "accord-import-stages.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AccordImportProgressLine AccordImportProgressLine;
+
+/* One import: what its files share. */
+typedef struct {
+  GPtrArray *plans;   /* of AccordImportPlan, in order of dependence */
+  GPtrArray *results; /* of AccordImportResult, one a plan */
+  char *currency;
+  gboolean dry_run;
+  GCancellable *cancellable;
+  AccordImportProgressLine *progress;
+  gint64 rows_done;
+  gint64 rows_total;
+
+  AccordBulk *bulk; /* while it runs */
+  AccordImportLinks *links[ACCORD_KIND_MAX];
+  AccordImportStages *stages;
+} AccordImportRun;
+
+typedef enum {
+  ACCORD_IMPORT_PART_FIELD,
+  ACCORD_IMPORT_PART_FIRST_NAME,
+  ACCORD_IMPORT_PART_LAST_NAME,
+  ACCORD_IMPORT_PART_ENTERED,
+  ACCORD_IMPORT_PART_UID,
+} AccordImportPartType;
+
+/* One use of one column. */
+typedef struct {
+  AccordImportPartType type;
+  guint column;
+  int field;                  /* FIELD */
+  const char *stage;          /* ENTERED: of the plan */
+  AccordFieldReading reading;
+  gboolean is_id;             /* a link's column holds ids: nothing is made from them */
+  gint64 n_unknown;           /* cells that were left out: unknown choices, unknown ids */
+  char *unknown;              /* the first of them */
+} AccordImportPart;
+
+typedef struct {
+  AccordImportStage *stage;
+  gint64 on;
+} AccordImportEntry;
+
+/* A link to a record of the same kind that may stand further down in the file. */
+typedef struct {
+  gint64 id;
+  int field;
+  char *text;
+  gboolean unchanged; /* the row counted as such */
+} AccordImportPending;
+
+/* One file being read. */
+typedef struct {
+  AccordImportRun *run;
+  AccordImportPlan *plan;
+  const AccordKind *kind;
+  AccordImportResult *result;
+  AccordImportMatch *match;
+  GArray *parts;        /* of AccordImportPart */
+  guint n_columns;
+  guint64 mapped;       /* bit per field */
+  const char *customer_type; /* of new customers, or NULL */
+  gboolean teams_by_manager;
+  GHashTable *managers; /* name to what is known of its team */
+
+  /* The row */
+  gint64 line;
+  AccordValue *values;  /* in field order */
+  char **texts;         /* links and places: what the file says, by field */
+  GString *first_name;
+  GString *last_name;
+  GArray *entries;      /* of AccordImportEntry */
+  AccordId uid;
+  gboolean has_uid;
+  gboolean broken;      /* not the row's fault: the run cannot go on */
+  guint64 defaults;     /* fields that the file did not give: for new records only */
+
+  GArray *pending;      /* of AccordImportPending */
+  gint64 n_null_words, n_lost_zero, n_expected, n_backwards, n_repeated, n_no_stage;
+} AccordImportFile;
+
+/* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
+gboolean accord_import_row_read (AccordImportFile *file, const AccordCsvRow *row, GError **error);
+gboolean accord_import_row_link (AccordImportFile *file, GError **error);
+gboolean accord_import_file_resolve_pending (AccordImportFile *file, GError **error);
+AccordImportLinks *accord_import_run_links (AccordImportRun *run, const AccordKind *kind, GError **error);
+
+AccordImportFile *accord_import_file_new (AccordImportRun *run, AccordImportPlan *plan,
+                                          AccordImportResult *result, GError **error);
+void accord_import_file_free (AccordImportFile *file);
+gboolean accord_import_file_read (AccordImportFile *file, GError **error);
+gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
+
+gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);
+gboolean accord_import_deals_complete (AccordImportFile *file, GError **error);
+void accord_import_deals_place (AccordImportFile *file, gint64 id);
+gboolean accord_import_deals_tell (AccordImportFile *file, gint64 id, GError **error);
+void accord_import_deals_report (AccordImportFile *file);
+
+void accord_import_teams_note_row (AccordImportFile *file, gint64 team);
+gboolean accord_import_teams_finish (AccordImportFile *file, GError **error);
+
+AccordImportProgressLine *accord_import_progress_line_new (AccordImportProgress func, gpointer data);
+void accord_import_progress_line_tell (AccordImportProgressLine *self, gint64 done, gint64 total);
+void accord_import_progress_line_close (AccordImportProgressLine *self);
+AccordImportProgressLine *accord_import_progress_line_ref (AccordImportProgressLine *self);
+void accord_import_progress_line_unref (AccordImportProgressLine *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordImportFile, accord_import_file_free)
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What a column of a file goes to. */
+typedef struct {
+  char *heading;
+  char *target;       /* field name, "entered:STAGE" for a stage's entry date, or NULL: not imported */
+  char *also;         /* a second target: a deal's first date is also the day it entered a stage */
+  char *sample;       /* first value found */
+  AccordDateOrder orders; /* dates: the orders that fit every cell */
+  gboolean ambiguous; /* several orders fit and give different days */
+  gunichar decimal_mark;
+} AccordImportColumn;
+
+/**
+ * AccordImportPlan: what would happen to one file: kind, columns, encoding, all found by itself and
+ * all changeable before running. Made off the main thread from the whole file.
+ */
+#define ACCORD_TYPE_IMPORT_PLAN (accord_import_plan_get_type ())
+G_DECLARE_FINAL_TYPE (AccordImportPlan, accord_import_plan, ACCORD, IMPORT_PLAN, GObject)
+
+DexFuture *accord_import_plan_new (GFile *file, const AccordKind *kind); /* kind may be NULL: found */
+const char *accord_import_plan_get_file_name (AccordImportPlan *self);
+const AccordKind *accord_import_plan_get_kind (AccordImportPlan *self);
+void accord_import_plan_set_kind (AccordImportPlan *self, const AccordKind *kind);
+GPtrArray *accord_import_plan_get_columns (AccordImportPlan *self); /* of AccordImportColumn */
+gboolean accord_import_plan_map (AccordImportPlan *self, const char *heading, const char *target, GError **error);
+void accord_import_plan_set_date_order (AccordImportPlan *self, AccordDateOrder order);
+gint64 accord_import_plan_get_n_rows (AccordImportPlan *self);
+const char *accord_import_plan_get_encoding (AccordImportPlan *self);
+char accord_import_plan_get_separator (AccordImportPlan *self);
+
+typedef struct {
+  gint64 line;
+  char *reason;
+} AccordRejectedRow;
+
+typedef struct {
+  char *file_name;
+  const AccordKind *kind;
+  GPtrArray *columns;     /* of AccordImportColumn */
+  gint64 created, updated, unchanged;
+  GPtrArray *rejected;    /* of AccordRejectedRow */
+  gint64 links_exact, links_close, links_made;
+  GPtrArray *close_matches; /* of char *: "GTXPro → GTX Pro (1,480 rows)" */
+  GPtrArray *notes;         /* of char *: decisions taken, finished sentences */
+} AccordImportResult;
+#define ACCORD_TYPE_IMPORT_RESULT (accord_import_result_get_type ())
+GType accord_import_result_get_type (void) G_GNUC_CONST;
+AccordImportResult *accord_import_result_copy (const AccordImportResult *result);
+void accord_import_result_free (AccordImportResult *result);
+
+typedef void (*AccordImportProgress) (gint64 rows_done, gint64 rows_total, gpointer data); /* main thread */
+
+/* All plans in one change set ("Imported 4 files"). Resolves to a GPtrArray of AccordImportResult. */
+DexFuture *accord_import_run (AccordWorkspace *workspace, GPtrArray *plans, gboolean dry_run, GCancellable *cancellable,
+                              AccordImportProgress progress, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Many rows as one change set. */
+#include "accord-config.h"
+
+#include "accord-bulk.h"
+
+#include "accord-journal-private.h"
+#include "accord-rules.h"
+
+#define FLUSH_EVERY 2000
+
+struct _AccordBulk {
+  AccordTransaction *transaction;
+};
+
+typedef struct {
+  AccordBulkFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->destroy)
+    job->destroy (job->data);
+  g_free (job);
+}
+
+static gboolean
+run_bulk (AccordTransaction *transaction, gpointer data, GError **error)
+{
+  Job *job = data;
+  AccordBulk bulk = { transaction };
+
+  return job->func (&bulk, job->data, error);
+}
+
+/**
+ * accord_journal_bulk:
+ * @func: runs on the database thread
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordChangeSet whose work is told as spans
+ */
+DexFuture *
+accord_journal_bulk (AccordJournal *self, const char *label, AccordBulkFunc func, gpointer data, GDestroyNotify destroy)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job) { func, data, destroy };
+  return accord_journal_run (self, ACCORD_ORIGIN_IMPORT, label, 0, TRUE, run_bulk, job, job_free);
+}
+
+AccordReader *
+accord_bulk_reader (AccordBulk *self)
+{
+  return accord_writer_reader (self->transaction->writer);
+}
+
+/* Says how many rows of a kind will come, before the first: indexes are then built afterwards. */
+void
+accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!accord_writer_expect (self->transaction->writer, kind, n_rows, &error))
+    g_warning ("Indexes are kept while importing: %s", error->message);
+}
+
+gint64
+accord_bulk_create (AccordBulk *self, const AccordKind *kind, const AccordValue *values, GError **error)
+{
+  return accord_transaction_create (self->transaction, kind, values, error);
+}
+
+/**
+ * accord_bulk_update:
+ * @values: one for each field; an empty one leaves the field as it is
+ * @n_changed: (out): how many fields differed
+ */
+gboolean
+accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const AccordValue *values, int *n_changed,
+                    GError **error)
+{
+  *n_changed = 0;
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      const AccordValue *now;
+
+      if (accord_value_is_empty (&values[i]))
+        continue;
+      now = accord_transaction_get (self->transaction, kind, id, i, error);
+      if (now == NULL)
+        return FALSE;
+      if (accord_value_equal (now, &values[i]))
+        continue;
+      if (!accord_transaction_set (self->transaction, kind, id, i, &values[i], error))
+        return FALSE;
+      (*n_changed)++;
+    }
+  return self->transaction->pending->len < FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
+}
+
+/**
+ * accord_bulk_stage_event:
+ * @has_date: %FALSE when the file does not say when
+ *
+ * Returns: the event's id, or 0 with an error
+ */
+gint64
+accord_bulk_stage_event (AccordBulk *self, gint64 deal, gint64 from_stage, gint64 to_stage, gboolean has_date,
+                         gint64 effective_on, GError **error)
+{
+  return accord_transition_write_event (self->transaction, deal, from_stage, to_stage, has_date, effective_on, error);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-journal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordBulk: many rows as one change set (an import). The function runs on the database thread in
+ * one transaction: all of it is kept or none, it is undone in one step, and created rows cost no
+ * journal row. Values are arrays in field order of the kind.
+ */
+typedef struct _AccordBulk AccordBulk;
+/* Returns FALSE with an error to give everything back. May run for a minute: report progress. */
+typedef gboolean (*AccordBulkFunc) (AccordBulk *bulk, gpointer data, GError **error);
+
+DexFuture *accord_journal_bulk (AccordJournal *self, const char *label, AccordBulkFunc func, gpointer data, GDestroyNotify destroy); /* AccordChangeSet */
+AccordReader *accord_bulk_reader (AccordBulk *self);
+void accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows); /* lets indexes be built afterwards */
+gint64 accord_bulk_create (AccordBulk *self, const AccordKind *kind, const AccordValue *values, GError **error); /* id, 0 on error */
+/* Writes only what differs; gives how many fields did. Empty values mean "leave alone". */
+gboolean accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const AccordValue *values, int *n_changed, GError **error);
+/* Stage changes told by the file (dates long past) instead of those the transition rule would write now. */
+gint64 accord_bulk_stage_event (AccordBulk *self, gint64 deal, gint64 from_stage, gint64 to_stage, gboolean has_date, gint64 effective_on, GError **error);
+
+G_END_DECLS

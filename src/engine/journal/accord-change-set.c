@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a commit did, as told to every view that follows the journal. */
+#include "accord-config.h"
+
+#include "accord-change-set.h"
+
+G_DEFINE_BOXED_TYPE (AccordChangeSet, accord_change_set, accord_change_set_ref, accord_change_set_unref)
+
+AccordChangeSet *
+accord_change_set_ref (AccordChangeSet *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+accord_change_set_unref (AccordChangeSet *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->label);
+  g_free (self->undone_label);
+  g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_strfreev (self->notes);
+  g_free (self);
+}
+
+/* Whether any record of the kind was created, changed, deleted or restored. */
+gboolean
+accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    if (g_array_index (self->changes, AccordChange, i).kind == kind)
+      return TRUE;
+  for (guint i = 0; i < self->spans->len; i++)
+    if (g_array_index (self->spans, AccordChangeSpan, i).kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
+
+      if (change->kind == kind && change->id == id)
+        return TRUE;
+    }
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (span->kind == kind && span->first <= id && id <= span->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first record of the kind that was created. */
+gboolean
+accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
+
+      if (change->kind == kind && change->operation == 'i')
+        {
+          *id = change->id;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

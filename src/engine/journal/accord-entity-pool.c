@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One object per record while anybody holds it, so a list row, a card and a page show the same. */
+#include "accord-config.h"
+
+#include "accord-entity-pool.h"
+
+#include "accord-query.h"
+
+struct _AccordEntityPool {
+  AccordStore *store;
+  GHashTable *entities[ACCORD_KIND_MAX]; /* id → AccordEntity (weak) */
+  GHashTable *wanted[ACCORD_KIND_MAX];   /* ids to be loaded */
+  guint load_source;
+};
+
+AccordEntityPool *
+accord_entity_pool_new (AccordStore *store)
+{
+  AccordEntityPool *self = g_atomic_rc_box_new0 (AccordEntityPool);
+
+  self->store = g_object_ref (store);
+  for (int i = 0; i < ACCORD_KIND_MAX; i++)
+    {
+      self->entities[i] = g_hash_table_new (NULL, NULL);
+      self->wanted[i] = g_hash_table_new (NULL, NULL);
+    }
+  return self;
+}
+
+static void
+gone_cb (gpointer data, GObject *object)
+{
+  GHashTable *entities = data;
+  gint64 id = accord_entity_get_id ((AccordEntity *) object);
+
+  if (g_hash_table_lookup (entities, GSIZE_TO_POINTER (id)) == object)
+    g_hash_table_remove (entities, GSIZE_TO_POINTER (id));
+}
+
+static void
+pool_clear (gpointer data)
+{
+  AccordEntityPool *self = data;
+
+  for (int i = 0; i < ACCORD_KIND_MAX; i++)
+    {
+      GHashTableIter iter;
+      gpointer entity;
+
+      g_hash_table_iter_init (&iter, self->entities[i]);
+      while (g_hash_table_iter_next (&iter, NULL, &entity))
+        g_object_weak_unref (entity, gone_cb, self->entities[i]);
+      g_hash_table_unref (self->entities[i]);
+      g_hash_table_unref (self->wanted[i]);
+    }
+  g_clear_object (&self->store);
+}
+
+void
+accord_entity_pool_free (AccordEntityPool *self)
+{
+  g_clear_handle_id (&self->load_source, g_source_remove);
+  g_atomic_rc_box_release_full (self, pool_clear);
+}
+
+static void
+pool_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, pool_clear);
+}
+
+static DexFuture *
+loaded_cb (DexFuture *future, gpointer data)
+{
+  AccordEntityPool *self = data;
+  GPtrArray *records = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      AccordRecord *record = g_ptr_array_index (records, i);
+      AccordEntity *entity =
+        record ? g_hash_table_lookup (self->entities[accord_record_kind (record)->number],
+                                      GSIZE_TO_POINTER (accord_record_id (record)))
+               : NULL;
+
+      if (entity != NULL)
+        accord_entity_set_record (entity, record);
+    }
+  return dex_ref (future);
+}
+
+static void
+load_kind (AccordEntityPool *self, const AccordKind *kind)
+{
+  GHashTable *wanted = self->wanted[kind->number];
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      gint64 number = GPOINTER_TO_SIZE (id);
+
+      if (g_hash_table_contains (self->entities[kind->number], id))
+        g_array_append_val (ids, number);
+    }
+  g_hash_table_remove_all (wanted);
+  if (ids->len > 0)
+    dex_future_disown (dex_future_then (accord_store_load (self->store, kind, (gint64 *) (void *) ids->data, ids->len),
+                                        loaded_cb, g_atomic_rc_box_acquire (self), pool_unref));
+}
+
+static gboolean
+load_cb (gpointer data)
+{
+  AccordEntityPool *self = data;
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  self->load_source = 0;
+  for (int i = 0; i < n_kinds; i++)
+    load_kind (self, kinds[i]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want (AccordEntityPool *self, const AccordKind *kind, gint64 id)
+{
+  g_hash_table_add (self->wanted[kind->number], GSIZE_TO_POINTER (id));
+  if (self->load_source == 0)
+    self->load_source = g_idle_add_full (G_PRIORITY_DEFAULT, load_cb, self, NULL);
+}
+
+static AccordEntity *
+lookup (AccordEntityPool *self, const AccordKind *kind, gint64 id, gboolean *is_new)
+{
+  AccordEntity *entity = g_hash_table_lookup (self->entities[kind->number], GSIZE_TO_POINTER (id));
+
+  *is_new = entity == NULL;
+  if (entity != NULL)
+    return g_object_ref (entity);
+  entity = accord_entity_new (kind, id);
+  g_hash_table_insert (self->entities[kind->number], GSIZE_TO_POINTER (id), entity);
+  g_object_weak_ref (G_OBJECT (entity), gone_cb, self->entities[kind->number]);
+  return entity;
+}
+
+/**
+ * accord_entity_pool_get:
+ *
+ * Returns: (transfer full): the entity of a record, loaded soon if it is not yet
+ */
+AccordEntity *
+accord_entity_pool_get (AccordEntityPool *self, const AccordKind *kind, gint64 id)
+{
+  gboolean is_new;
+  AccordEntity *entity = lookup (self, kind, id, &is_new);
+
+  if (is_new)
+    want (self, kind, id);
+  return entity;
+}
+
+/**
+ * accord_entity_pool_adopt:
+ * @record: just read
+ *
+ * Returns: (transfer full): the entity of @record, showing it
+ */
+AccordEntity *
+accord_entity_pool_adopt (AccordEntityPool *self, AccordRecord *record)
+{
+  gboolean is_new;
+  AccordEntity *entity = lookup (self, accord_record_kind (record), accord_record_id (record), &is_new);
+  AccordRecord *old = accord_entity_get_record (entity);
+
+  /* A page of rows read before an edit must not put the old value back on screen. */
+  if (old == NULL || accord_record_last (record) >= accord_record_last (old))
+    accord_entity_set_record (entity, record);
+  return entity;
+}
+
+static void
+want_span (AccordEntityPool *self, const AccordChangeSpan *span)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->entities[span->kind->number]);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if ((gint64) GPOINTER_TO_SIZE (id) >= span->first && (gint64) GPOINTER_TO_SIZE (id) <= span->last)
+      want (self, span->kind, GPOINTER_TO_SIZE (id));
+}
+
+static gboolean
+links_to (AccordEntity *entity, const AccordKind *kind, gint64 id)
+{
+  AccordRecord *record = accord_entity_get_record (entity);
+  const AccordKind *own = accord_entity_get_kind (entity);
+
+  for (int i = 0; record != NULL && i < own->n_fields; i++)
+    if (accord_field_is_link (&own->fields[i]) && accord_field_target (&own->fields[i]) == kind &&
+        accord_record_value (record, i)->number == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Records show the names of what they link to; those follow a new name. */
+static void
+want_linking (AccordEntityPool *self, const AccordKind *kind, gint64 id)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    {
+      GHashTableIter iter;
+      gpointer entity;
+
+      g_hash_table_iter_init (&iter, self->entities[kinds[i]->number]);
+      while (g_hash_table_iter_next (&iter, NULL, &entity))
+        if (links_to (entity, kind, id))
+          want (self, kinds[i], accord_entity_get_id (entity));
+    }
+}
+
+void
+accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
+{
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+      int title = accord_kind_title (change->kind);
+
+      want (self, change->kind, change->id);
+      if (change->operation == 'u' && title >= 0 && (change->fields & (G_GUINT64_CONSTANT (1) << title)))
+        want_linking (self, change->kind, change->id);
+    }
+  for (guint i = 0; i < set->spans->len; i++)
+    want_span (self, &g_array_index (set->spans, AccordChangeSpan, i));
+}

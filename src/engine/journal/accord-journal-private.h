@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-journal.h"
+#include "accord-transaction.h"
+
+G_BEGIN_DECLS
+
+/* What an undo or redo step would do. */
+typedef struct {
+  gint64 txn;
+  char *label;
+} AccordUndoStep;
+
+struct _AccordJournal {
+  GObject parent_instance;
+  AccordStore *store;
+  AccordClock clock; /* database thread */
+  gint64 actor;
+  GArray *undo; /* of AccordUndoStep, newest last */
+  GArray *redo;
+};
+
+/* Runs func on the database thread as one change set and tells everybody. */
+typedef gboolean (*AccordTransactionFunc) (AccordTransaction *transaction, gpointer data, GError **error);
+DexFuture *accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label, gint64 undo_of, gboolean bulk,
+                               AccordTransactionFunc func, gpointer data, GDestroyNotify destroy);
+gboolean accord_undo_reverse (AccordTransaction *transaction, gint64 txn, GError **error);
+void accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOrigin origin, const char *label);
+void accord_undo_step_clear (gpointer step);
+
+G_END_DECLS

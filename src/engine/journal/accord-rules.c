@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Validation of every write, from the kinds' tables. */
+#include "accord-config.h"
+
+#include "accord-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+fail_field (const AccordKind *kind, const AccordField *field, const char *why, GError **error)
+{
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("%s, %s: %s"), accord_kind_label (kind),
+               accord_field_label (field), why);
+  return FALSE;
+}
+
+/* A link must point to a living record; one that was there before may stay. */
+static gboolean
+check_link (AccordTransaction *self, const AccordKind *kind, const AccordField *field, const AccordValue *value,
+            GError **error)
+{
+  g_autoptr (AccordRecord) target = NULL;
+
+  if (!accord_field_is_link (field) || !value->has_number)
+    return TRUE;
+  target = accord_writer_load (self->writer, accord_field_target (field), value->number, NULL);
+  if (target == NULL || accord_record_is_deleted (target))
+    return fail_field (kind, field, _ ("the record it points to is not there any more; choose another."), error);
+  return TRUE;
+}
+
+static gboolean
+check_value (AccordTransaction *self, const AccordKind *kind, int index, const AccordValue *value, GError **error)
+{
+  const AccordField *field = &kind->fields[index];
+
+  if (!accord_field_check (field, value, error))
+    return FALSE;
+  return self->bulk || check_link (self, kind, field, value, error);
+}
+
+gboolean
+accord_rules_check_new (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, GError **error)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    if (!check_value (self, kind, i, &values[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+accord_rules_check_changed (AccordTransaction *self, AccordPending *pending, GError **error)
+{
+  if (pending->kind->flags & ACCORD_KIND_APPEND_ONLY)
+    {
+      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+                   _ ("%s are history and cannot be edited; undo the change that made them."),
+                   accord_kind_plural (pending->kind));
+      return FALSE;
+    }
+  for (int i = 0; i < pending->kind->n_fields; i++)
+    if ((pending->changed & (G_GUINT64_CONSTANT (1) << i)) &&
+        !check_value (self, pending->kind, i, &pending->after[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values,
+                         GError **error)
+{
+  return self->bulk || kind != &accord_deal_kind || accord_transition_created (self, id, values, error);
+}
+
+gboolean
+accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
+{
+  return pending->kind != &accord_deal_kind || accord_transition_moved (self, pending, error);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one write path, from the inside. */
+#include "accord-config.h"
+
+#include "accord-transaction.h"
+
+#include "accord-rules.h"
+
+static guint
+pending_hash (gconstpointer key)
+{
+  const AccordPending *pending = key;
+
+  return (guint) (pending->id * 31 + pending->kind->number);
+}
+
+static gboolean
+pending_equal (gconstpointer a, gconstpointer b)
+{
+  const AccordPending *x = a, *y = b;
+
+  return x->id == y->id && x->kind == y->kind;
+}
+
+static void
+pending_free (gpointer data)
+{
+  AccordPending *pending = data;
+
+  for (int i = 0; i < pending->kind->n_fields; i++)
+    accord_value_clear (&pending->after[i]);
+  g_free (pending->after);
+  accord_record_unref (pending->before);
+  g_free (pending);
+}
+
+static const char *
+origin_name (AccordOrigin origin)
+{
+  static const char *const names[] = { "edit", "import", "undo", "redo", "sync" };
+
+  return names[origin];
+}
+
+static AccordChangeSet *
+change_set_new (AccordOrigin origin, const char *label)
+{
+  AccordChangeSet *set = g_new0 (AccordChangeSet, 1);
+
+  g_atomic_ref_count_init (&set->refs);
+  set->origin = origin;
+  set->label = g_strdup (label);
+  set->changes = g_array_new (FALSE, TRUE, sizeof (AccordChange));
+  set->spans = g_array_new (FALSE, TRUE, sizeof (AccordChangeSpan));
+  return set;
+}
+
+/**
+ * accord_transaction_begin:
+ * @undo_of: the change set that this one reverses, or 0
+ */
+gboolean
+accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordClock *clock, gint64 actor,
+                          AccordOrigin origin, const char *label, gint64 undo_of, GError **error)
+{
+  AccordTxn txn = { .at = accord_now_ms (), .actor = actor, .origin = origin_name (origin), .label = label,
+                    .undo_of = undo_of };
+
+  *self = (AccordTransaction) { .writer = writer, .clock = clock, .actor = actor };
+  self->stamp = txn.stamp = accord_clock_tick (clock, txn.at, accord_writer_last_stamp (writer));
+  self->pending = g_ptr_array_new_with_free_func (pending_free);
+  self->by_record = g_hash_table_new (pending_hash, pending_equal);
+  self->set = change_set_new (origin, label);
+  self->txn = self->set->txn = accord_writer_begin_txn (writer, &txn, error);
+  return self->txn != 0;
+}
+
+void
+accord_transaction_clear (AccordTransaction *self)
+{
+  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->set, accord_change_set_unref);
+}
+
+void
+accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
+{
+  GArray *spans = self->set->spans;
+
+  for (guint i = spans->len; i-- > 0;)
+    {
+      AccordChangeSpan *span = &g_array_index (spans, AccordChangeSpan, i);
+
+      if (span->kind == kind && span->operation == operation && span->last + 1 == first)
+        {
+          span->last = last;
+          return;
+        }
+    }
+  g_array_append_val (spans, ((AccordChangeSpan) { kind, operation, first, last }));
+}
+
+void
+accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64 id, char operation, guint64 fields)
+{
+  if (self->bulk)
+    accord_transaction_told_span (self, kind, operation, id, id);
+  else
+    g_array_append_val (self->set->changes, ((AccordChange) { kind, id, operation, fields }));
+}
+
+/**
+ * accord_transaction_create:
+ * @values: one for each field
+ *
+ * Returns: the new record's local id, or 0 when a rule refused it
+ */
+gint64
+accord_transaction_create (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, GError **error)
+{
+  AccordId uid;
+  gint64 id;
+
+  if (!accord_rules_check_new (self, kind, values, error))
+    return 0;
+  accord_id_new (&uid);
+  id = accord_writer_insert (self->writer, kind, &uid, values, error);
+  if (id == 0)
+    return 0;
+  accord_transaction_told (self, kind, id, 'i', G_MAXUINT64);
+  return accord_rules_follow_new (self, kind, id, values, error) ? id : 0;
+}
+
+static AccordPending *
+pending_for (AccordTransaction *self, const AccordKind *kind, gint64 id, GError **error)
+{
+  AccordPending key = { .kind = kind, .id = id };
+  AccordPending *pending = g_hash_table_lookup (self->by_record, &key);
+  AccordRecord *before;
+
+  if (pending != NULL)
+    return pending;
+  before = accord_writer_load (self->writer, kind, id, error);
+  if (before == NULL)
+    return NULL;
+  pending = g_new0 (AccordPending, 1);
+  pending->kind = kind;
+  pending->id = id;
+  pending->before = before;
+  pending->after = g_new0 (AccordValue, kind->n_fields);
+  for (int i = 0; i < kind->n_fields; i++)
+    accord_value_copy (&pending->after[i], accord_record_value (before, i));
+  g_ptr_array_add (self->pending, pending);
+  g_hash_table_add (self->by_record, pending);
+  return pending;
+}
+
+/* The value a field will have when the transaction ends. */
+const AccordValue *
+accord_transaction_get (AccordTransaction *self, const AccordKind *kind, gint64 id, int field, GError **error)
+{
+  AccordPending *pending = pending_for (self, kind, id, error);
+
+  return pending ? &pending->after[field] : NULL;
+}
+
+gboolean
+accord_transaction_set (AccordTransaction *self, const AccordKind *kind, gint64 id, int field, const AccordValue *value,
+                        GError **error)
+{
+  AccordPending *pending = pending_for (self, kind, id, error);
+  guint64 bit = G_GUINT64_CONSTANT (1) << field;
+
+  if (pending == NULL)
+    return FALSE;
+  accord_value_clear (&pending->after[field]);
+  accord_value_copy (&pending->after[field], value);
+  if (accord_value_equal (accord_record_value (pending->before, field), value))
+    pending->changed &= ~bit;
+  else
+    pending->changed |= bit;
+  return TRUE;
+}
+
+gboolean
+accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind, gint64 id, gboolean deleted,
+                                GError **error)
+{
+  if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
+    return FALSE;
+  accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
+  return TRUE;
+}
+
+static gboolean
+write_pending (AccordTransaction *self, AccordPending *pending, GError **error)
+{
+  int fields[64];
+  AccordValue values[64];
+  int n = 0;
+
+  for (int i = 0; i < pending->kind->n_fields; i++)
+    if (pending->changed & (G_GUINT64_CONSTANT (1) << i))
+      {
+        fields[n] = i;
+        values[n++] = pending->after[i];
+      }
+  if (!accord_writer_update (self->writer, pending->before, fields, values, n, error))
+    return FALSE;
+  accord_transaction_told (self, pending->kind, pending->id, 'u', pending->changed);
+  return TRUE;
+}
+
+/* Writes what was gathered. Rules may add to it, so the list can grow while it is walked. */
+static gboolean
+flush (AccordTransaction *self, GError **error)
+{
+  gboolean rules = self->set->origin != ACCORD_ORIGIN_UNDO && self->set->origin != ACCORD_ORIGIN_REDO;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      AccordPending *pending = g_ptr_array_index (self->pending, i);
+
+      if (pending->changed == 0)
+        continue;
+      if (rules && (!accord_rules_follow_changed (self, pending, error) ||
+                    !accord_rules_check_changed (self, pending, error)))
+        return FALSE;
+      if (!write_pending (self, pending, error))
+        return FALSE;
+    }
+  g_hash_table_remove_all (self->by_record);
+  g_ptr_array_set_size (self->pending, 0);
+  return TRUE;
+}
+
+/* Bulk work flushes now and then, so that it does not gather a whole file in memory. */
+gboolean
+accord_transaction_flush (AccordTransaction *self, GError **error)
+{
+  return flush (self, error);
+}
+
+/**
+ * accord_transaction_end:
+ *
+ * Returns: (transfer full): what was done (n_done 0 when nothing was), or %NULL when a rule refused
+ */
+AccordChangeSet *
+accord_transaction_end (AccordTransaction *self, GError **error)
+{
+  gint64 n;
+
+  if (!flush (self, error))
+    return NULL;
+  n = accord_writer_end_txn (self->writer, error);
+  if (n < 0)
+    return NULL;
+  self->set->n_done = (guint) n;
+  return g_steal_pointer (&self->set);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-change-set.h"
+#include "accord-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordTransaction: a change set being written, on the database thread. Everything that writes goes
+ * through it: edits, imports, undo. Edits of one record are gathered, so a record gets one journal
+ * row however many steps touched it, after the rules had their say.
+ */
+typedef struct {
+  AccordWriter *writer;
+  AccordClock *clock;
+  gint64 actor;
+  gint64 txn;
+  AccordStamp stamp;
+  gboolean bulk;         /* changes are told as spans */
+  const char *reason;
+  GPtrArray *pending;    /* of Pending (owned), in order of first touch */
+  GHashTable *by_record; /* kind and id → Pending */
+  AccordChangeSet *set;
+} AccordTransaction;
+
+gboolean accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordClock *clock, gint64 actor,
+                                   AccordOrigin origin, const char *label, gint64 undo_of, GError **error);
+AccordChangeSet *accord_transaction_end (AccordTransaction *self, GError **error);
+gboolean accord_transaction_flush (AccordTransaction *self, GError **error);
+void accord_transaction_clear (AccordTransaction *self);
+
+gint64 accord_transaction_create (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, GError **error);
+gboolean accord_transaction_set (AccordTransaction *self, const AccordKind *kind, gint64 id, int field, const AccordValue *value, GError **error);
+const AccordValue *accord_transaction_get (AccordTransaction *self, const AccordKind *kind, gint64 id, int field, GError **error);
+gboolean accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind, gint64 id, gboolean deleted, GError **error);
+void accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64 id, char operation, guint64 fields);
+void accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, char operation, gint64 first, gint64 last);
+
+/* A record whose fields changed in this transaction. */
+typedef struct {
+  const AccordKind *kind;
+  gint64 id;
+  AccordRecord *before;
+  AccordValue *after; /* n_fields */
+  guint64 changed;
+} AccordPending;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordTransaction, accord_transaction_clear)
+
+G_END_DECLS

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo as a new change set that puts old values back, only where nobody has written since
+ * (sync.md §2.7). Redo is the undo of an undo. Nothing is ever taken out of the journal. */
+#include "accord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-journal-private.h"
+
+void
+accord_undo_step_clear (gpointer step)
+{
+  g_free (((AccordUndoStep *) step)->label);
+}
+
+static void
+push (GArray *stack, gint64 txn, const char *label)
+{
+  AccordUndoStep step = { txn, g_strdup (label) };
+
+  g_array_append_val (stack, step);
+}
+
+static void
+drop (GArray *stack, gint64 txn)
+{
+  for (guint i = stack->len; i-- > 0;)
+    if (g_array_index (stack, AccordUndoStep, i).txn == txn)
+      g_array_remove_index (stack, i);
+}
+
+/* What a new change set does to what can be undone and redone. */
+void
+accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOrigin origin, const char *label)
+{
+  if (origin == ACCORD_ORIGIN_UNDO)
+    {
+      drop (self->undo, undo_of);
+      push (self->redo, txn, label);
+    }
+  else if (origin == ACCORD_ORIGIN_REDO)
+    {
+      drop (self->redo, undo_of);
+      push (self->undo, txn, label);
+    }
+  else if (origin != ACCORD_ORIGIN_SYNC)
+    {
+      g_array_set_size (self->redo, 0);
+      push (self->undo, txn, label);
+    }
+}
+
+typedef struct {
+  AccordTransaction *transaction;
+  GStrvBuilder *notes;
+  guint n_skipped;
+} Reversal;
+
+static void
+note_field (Reversal *reversal, AccordRecord *record, int field)
+{
+  const AccordKind *kind = accord_record_kind (record);
+
+  reversal->n_skipped++;
+  g_strv_builder_take (reversal->notes,
+                       g_strdup_printf (_ ("%s of “%s” was changed again since and is left as it is."),
+                                        accord_field_label (&kind->fields[field]), accord_record_title (record)));
+}
+
+static gboolean
+reverse_fields (Reversal *reversal, const AccordJournalRow *row, GError **error)
+{
+  AccordTransaction *self = reversal->transaction;
+  g_autoptr (AccordRecord) now = accord_writer_load (self->writer, row->kind, row->row, error);
+
+  if (now == NULL)
+    return FALSE;
+  for (guint i = 0; i < row->fields->len; i++)
+    {
+      const AccordChangedField *changed = &g_array_index (row->fields, AccordChangedField, i);
+
+      if (!accord_writer_still_holds (self->writer, now, changed->field, row->stamp))
+        note_field (reversal, now, changed->field);
+      else if (!accord_transaction_set (self, row->kind, row->row, changed->field, &changed->before, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+reverse_row (Reversal *reversal, const AccordJournalRow *row, GError **error)
+{
+  if (row->operation == 'u')
+    return reverse_fields (reversal, row, error);
+  return accord_transaction_set_deleted (reversal->transaction, row->kind, row->row, row->operation == 'r', error);
+}
+
+static void
+note_touched (Reversal *reversal, const AccordKind *kind, GArray *touched)
+{
+  for (guint i = 0; i < touched->len; i++)
+    {
+      g_autoptr (AccordRecord) record =
+        accord_writer_load (reversal->transaction->writer, kind, g_array_index (touched, gint64, i), NULL);
+
+      if (record != NULL && i < 20)
+        g_strv_builder_take (reversal->notes,
+                             g_strdup_printf (_ ("“%s” was edited since and is kept."), accord_record_title (record)));
+    }
+  reversal->n_skipped += touched->len;
+}
+
+static gboolean
+reverse_span (Reversal *reversal, const AccordSpan *span, gint64 txn, GError **error)
+{
+  AccordTransaction *self = reversal->transaction;
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 n = 0;
+
+  if (span->operation == 'd')
+    {
+      if (!accord_writer_restore_span (self->writer, span->kind, span->first, span->last, txn, &n, error))
+        return FALSE;
+      accord_transaction_told_span (self, span->kind, 'r', span->first, span->last);
+      return TRUE;
+    }
+  if (!accord_writer_delete_span (self->writer, span->kind, span->first, span->last, &n, touched, error))
+    return FALSE;
+  note_touched (reversal, span->kind, touched);
+  accord_transaction_told_span (self, span->kind, 'd', span->first, span->last);
+  return TRUE;
+}
+
+/* Reverses a change set inside an open transaction: fields first, so rows edited by the same change
+ * set that created them count as untouched. */
+gboolean
+accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
+{
+  g_autoptr (GPtrArray) rows = accord_writer_journal_rows (self->writer, txn, error);
+  g_autoptr (GArray) spans = rows ? accord_writer_spans (self->writer, txn, error) : NULL;
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  Reversal reversal = { self, notes, 0 };
+
+  if (spans == NULL)
+    return FALSE;
+  for (guint i = rows->len; i-- > 0;)
+    if (!reverse_row (&reversal, g_ptr_array_index (rows, i), error))
+      return FALSE;
+  if (!accord_transaction_flush (self, error))
+    return FALSE;
+  for (guint i = spans->len; i-- > 0;)
+    if (!reverse_span (&reversal, &g_array_index (spans, AccordSpan, i), txn, error))
+      return FALSE;
+  if (reversal.n_skipped > 0)
+    self->set->notes = g_strv_builder_end (notes);
+  return TRUE;
+}
+
+static gboolean
+run_reverse (AccordTransaction *transaction, gpointer data, GError **error)
+{
+  gint64 txn = GPOINTER_TO_SIZE (data);
+  AccordTxnLine *line = NULL;
+
+  if (!accord_writer_txn_line (transaction->writer, txn, &line, error))
+    return FALSE;
+  transaction->set->undone_label = g_strdup (line->label);
+  accord_txn_line_free (line);
+  return accord_undo_reverse (transaction, txn, error);
+}
+
+static DexFuture *
+nothing_to (const char *sentence)
+{
+  return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_EMPTY, "%s", sentence);
+}
+
+/* The label stays that of the thing done, so that "Undo" and "Redo" can both name it. */
+static DexFuture *
+reverse (AccordJournal *self, AccordOrigin origin, gint64 txn, const char *label)
+{
+  return accord_journal_run (self, origin, label, txn, FALSE, run_reverse, GSIZE_TO_POINTER (txn), NULL);
+}
+
+/**
+ * accord_journal_undo:
+ *
+ * Undoes the newest change set of this file that is not undone, whichever program made it.
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet that undid it; its notes
+ *   name what others changed since and was left alone. Rejects with %ACCORD_RULE_ERROR_EMPTY
+ */
+DexFuture *
+accord_journal_undo (AccordJournal *self)
+{
+  AccordUndoStep *top;
+
+  if (self->undo->len == 0)
+    return nothing_to (_ ("There is nothing to undo."));
+  top = &g_array_index (self->undo, AccordUndoStep, self->undo->len - 1);
+  return reverse (self, ACCORD_ORIGIN_UNDO, top->txn, top->label);
+}
+
+/**
+ * accord_journal_redo:
+ *
+ * Returns: (transfer full): as accord_journal_undo()
+ */
+DexFuture *
+accord_journal_redo (AccordJournal *self)
+{
+  AccordUndoStep *top;
+
+  if (self->redo->len == 0)
+    return nothing_to (_ ("There is nothing to redo."));
+  top = &g_array_index (self->redo, AccordUndoStep, self->redo->len - 1);
+  return reverse (self, ACCORD_ORIGIN_REDO, top->txn, top->label);
+}
+
+/**
+ * accord_journal_undo_txn:
+ * @txn: a change set, however long ago
+ *
+ * Undoes that one alone, as from the history list or a toast.
+ */
+DexFuture *
+accord_journal_undo_txn (AccordJournal *self, gint64 txn)
+{
+  for (guint i = 0; i < self->undo->len; i++)
+    {
+      AccordUndoStep *step = &g_array_index (self->undo, AccordUndoStep, i);
+
+      if (step->txn == txn)
+        return reverse (self, ACCORD_ORIGIN_UNDO, txn, step->label);
+    }
+  return nothing_to (_ ("That change is undone already."));
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The list of kinds. It is complete before the first workspace is opened and never shrinks, so any
+ * thread may read it without a lock; accord_kind_register() belongs to start-up.
+ */
+#include "accord-config.h"
+#include "accord-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In an order in which every kind comes after most of what it points to; team and member point to
+ * each other. Slots behind the count are unused. */
+static const AccordKind *kinds[ACCORD_KIND_MAX] = {
+  &accord_workspace_kind, &accord_team_kind,        &accord_member_kind,   &accord_customer_kind,
+  &accord_contact_kind,   &accord_product_kind,     &accord_pipeline_kind, &accord_stage_kind,
+  &accord_deal_kind,      &accord_stage_event_kind, &accord_activity_kind, &accord_tag_kind,
+  &accord_tagging_kind,
+};
+static int count = 13;
+
+/**
+ * accord_kinds:
+ * @n_kinds: (out): number of kinds
+ *
+ * May be called from any thread.
+ *
+ * Returns: (transfer none) (array length=n_kinds): every kind, targets of links first where
+ *   possible
+ */
+const AccordKind *const *
+accord_kinds (int *n_kinds)
+{
+  g_return_val_if_fail (n_kinds != NULL, NULL);
+
+  *n_kinds = g_atomic_int_get (&count);
+  return kinds;
+}
+
+/**
+ * accord_kind_by_name:
+ * @name: (nullable): the name of a kind, such as "customer"
+ *
+ * Returns: (transfer none) (nullable): the kind, or %NULL if there is none of that name
+ */
+const AccordKind *
+accord_kind_by_name (const char *name)
+{
+  int n = g_atomic_int_get (&count);
+
+  if (name == NULL)
+    return NULL;
+
+  for (int i = 0; i < n; i++)
+    if (kinds[i]->name == name)
+      return kinds[i];
+  for (int i = 0; i < n; i++)
+    if (strcmp (kinds[i]->name, name) == 0)
+      return kinds[i];
+
+  return NULL;
+}
+
+/**
+ * accord_kind_by_number:
+ * @number: the number that stands in the journal
+ *
+ * Returns: (transfer none) (nullable): the kind, or %NULL if this program does not know it
+ */
+const AccordKind *
+accord_kind_by_number (int number)
+{
+  int n = g_atomic_int_get (&count);
+
+  for (int i = 0; i < n; i++)
+    if (kinds[i]->number == number)
+      return kinds[i];
+
+  return NULL;
+}
+
+/**
+ * accord_kind_register:
+ * @kind: (transfer none): a table that lives as long as the program
+ *
+ * Adds a kind. Only at start-up, before a workspace is opened and while no other thread registers
+ * one. Name and number must be free.
+ */
+void
+accord_kind_register (const AccordKind *kind)
+{
+  int n = g_atomic_int_get (&count);
+
+  g_return_if_fail (kind != NULL && kind->name != NULL && kind->number > 0);
+  g_return_if_fail (kind->fields != NULL && kind->n_fields > 0);
+  g_return_if_fail (n < ACCORD_KIND_MAX);
+  g_return_if_fail (accord_kind_by_name (kind->name) == NULL);
+  g_return_if_fail (accord_kind_by_number (kind->number) == NULL);
+
+  kinds[n] = kind;
+  g_atomic_int_set (&count, n + 1);
+}
+
+/**
+ * accord_kind_label:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): what one record of the kind is called, translated
+ */
+const char *
+accord_kind_label (const AccordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, "");
+
+  return _(kind->label);
+}
+
+/**
+ * accord_kind_plural:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): what many records of the kind are called, translated
+ */
+const char *
+accord_kind_plural (const AccordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, "");
+
+  return _(kind->plural);
+}
+
+/**
+ * accord_kind_find:
+ * @kind: a kind
+ * @field_name: the name of a field
+ *
+ * Quickest when @field_name is the very string of the table.
+ *
+ * Returns: the index of the field in the kind's table, or -1
+ */
+int
+accord_kind_find (const AccordKind *kind,
+                  const char       *field_name)
+{
+  g_return_val_if_fail (kind != NULL && field_name != NULL, -1);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].name == field_name)
+      return i;
+  for (int i = 0; i < kind->n_fields; i++)
+    if (strcmp (kind->fields[i].name, field_name) == 0)
+      return i;
+
+  return -1;
+}
+
+/**
+ * accord_kind_title:
+ * @kind: a kind
+ *
+ * Returns: the index of the field that names a record, or -1 if the kind has none
+ */
+int
+accord_kind_title (const AccordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, -1);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_TITLE)
+      return i;
+
+  return -1;
+}
+
+/**
+ * accord_kind_is_searched:
+ * @kind: a kind
+ *
+ * Returns: whether any field of the kind is in the full-text index
+ */
+gboolean
+accord_kind_is_searched (const AccordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      return TRUE;
+
+  return FALSE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-field.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ACCORD_KIND_PLAIN = 0,
+  ACCORD_KIND_EXCHANGED = 1 << 0, /* may be imported and exported as a file of its own */
+  ACCORD_KIND_APPEND_ONLY = 1 << 1,
+  ACCORD_KIND_SINGLE = 1 << 2,    /* one record per file (workspace settings) */
+} AccordKindFlags;
+
+/* A kind is a table of fields. */
+struct _AccordKind {
+  int number;           /* stable for ever: stands in the journal */
+  const char *name;     /* SQL table, JSON, terminal */
+  const char *label;    /* N_("Customer") */
+  const char *plural;   /* N_("Customers") */
+  const char *icon_name;
+  AccordKindFlags flags;
+  const AccordField *fields;
+  int n_fields;
+  const char *file_words; /* words in file names that mean this kind, separated by '|' */
+};
+
+#define ACCORD_KIND_MAX 64
+
+const AccordKind *accord_kind_by_name (const char *name);
+const AccordKind *accord_kind_by_number (int number);
+const AccordKind *const *accord_kinds (int *n_kinds);
+void accord_kind_register (const AccordKind *kind);
+const char *accord_kind_label (const AccordKind *kind);
+const char *accord_kind_plural (const AccordKind *kind);
+int accord_kind_find (const AccordKind *kind, const char *field_name);
+int accord_kind_title (const AccordKind *kind);
+gboolean accord_kind_is_searched (const AccordKind *kind);
+
+/* The kinds of this program, one file each. */
+extern const AccordKind accord_workspace_kind;
+extern const AccordKind accord_team_kind;
+extern const AccordKind accord_member_kind;
+extern const AccordKind accord_customer_kind;
+extern const AccordKind accord_contact_kind;
+extern const AccordKind accord_product_kind;
+extern const AccordKind accord_pipeline_kind;
+extern const AccordKind accord_stage_kind;
+extern const AccordKind accord_deal_kind;
+extern const AccordKind accord_stage_event_kind;
+extern const AccordKind accord_activity_kind;
+extern const AccordKind accord_tag_kind;
+extern const AccordKind accord_tagging_kind;
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A person at a customer, with the role played there. */
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+#include "accord-kind.h"
+
+static const AccordChoice roles[] = {
+  { "decides", N_("Decides") },
+  { "supports", N_("Supports") },
+  { "approves", N_("Approves") },
+  { "uses", N_("Uses") },
+  { "blocks", N_("Blocks") },
+  { NULL },
+};
+
+static const AccordField fields[] = {
+  { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_SORTED | ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
+    .headings = "name|contact|contact name|full name|联系人|姓名" },
+  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED,
+    .target = "customer",
+    .headings = "customer|company|account|account name|company name|organization|客户名称|公司" },
+  { "role", ACCORD_FIELD_CHOICE, N_("Role"), ACCORD_FIELD_FACT,
+    .choices = roles,
+    .headings = "role|decision role" },
+  { "position", ACCORD_FIELD_TEXT, N_("Position"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
+    .headings = "title|job title|position|contact title|职位" },
+  { "phone", ACCORD_FIELD_PHONE, N_("Phone"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
+    .headings = "phone|mobile|telephone|mobile phone|电话|手机" },
+  { "email", ACCORD_FIELD_EMAIL, N_("E-mail"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
+    .headings = "email|e-mail|e-mail address|邮箱" },
+  { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,
+    .headings = "note|notes|备注" },
+};
+
+const AccordKind accord_contact_kind = {
+  .number = 5,
+  .name = "contact",
+  .label = N_("Contact"),
+  .plural = N_("Contacts"),
+  .icon_name = "accord-person-symbolic",
+  .flags = ACCORD_KIND_EXCHANGED,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .file_words = "contacts|contact|persons|联系人",
+};

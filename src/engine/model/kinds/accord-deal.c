@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chance to sell. Stage and order within it are one register. */
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+#include "accord-kind.h"
+
+static const AccordField fields[] = {
+  { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN,
+    .headings = "name|deal|deal name|deal - title|title|opportunity|opportunity name|商机名称|名称" },
+  { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_SEARCHED,
+    .headings = "id|opportunity id|deal id|record id|reference|编号" },
+  { "stage", ACCORD_FIELD_PLACE, N_("Stage"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+    .target = "stage",
+    .headings = "stage|deal stage|stage name|status|阶段|商机阶段" },
+  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+    .target = "customer",
+    .headings = "customer|account|account name|account id|company|company name|organization|客户|客户名称" },
+  { "contact", ACCORD_FIELD_LINK, N_("Contact"), ACCORD_FIELD_PLAIN,
+    .target = "contact",
+    .headings = "contact|contact name|联系人" },
+  { "product", ACCORD_FIELD_LINK, N_("Product"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+    .target = "product",
+    .headings = "product|product name|item|产品" },
+  { "owner", ACCORD_FIELD_LINK, N_("Owner"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+    .target = "member",
+    .headings = "owner|deal owner|sales agent|agent|owner id|sales rep|rep|负责人|归属人" },
+  { "amount", ACCORD_FIELD_MONEY, N_("Amount"), ACCORD_FIELD_FACT,
+    .headings = "amount|value|deal - value|close value|deal value|revenue|金额" },
+  { "probability", ACCORD_FIELD_PERCENT, N_("Probability"), ACCORD_FIELD_PLAIN,
+    .headings = "probability|probability (%)|赢率" },
+  { "opened_on", ACCORD_FIELD_DATE, N_("Opened"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+    .headings = "opened|open date|engage date|create date|created|created date|start date|创建时间" },
+  { "expected_on", ACCORD_FIELD_DATE, N_("Expected close"), ACCORD_FIELD_FACT,
+    .headings = "expected close|expected close date|closing date|预计成交日期" },
+  { "closed_on", ACCORD_FIELD_DATE, N_("Closed"), ACCORD_FIELD_INDEXED,
+    .headings = "closed|close date|closed date|won date|成交日期" },
+  { "lost_reason", ACCORD_FIELD_TEXT, N_("Lost because"), ACCORD_FIELD_PLAIN,
+    .headings = "lost reason|loss reason|输单原因" },
+  { "source", ACCORD_FIELD_TEXT, N_("Source"), ACCORD_FIELD_PLAIN,
+    .headings = "source|lead source|来源" },
+  { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PLAIN,
+    .headings = "note|notes|description|备注" },
+};
+
+const AccordKind accord_deal_kind = {
+  .number = 9,
+  .name = "deal",
+  .label = N_("Deal"),
+  .plural = N_("Deals"),
+  .icon_name = "accord-board-symbolic",
+  .flags = ACCORD_KIND_EXCHANGED,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .file_words = "deals|deal|opportunities|opportunity|sales_pipeline|pipeline|商机|订单|销售机会",
+};

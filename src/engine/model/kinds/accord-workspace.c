@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Settings of one file: its name, currency and calendar. One record. */
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+#include "accord-kind.h"
+
+static const AccordField fields[] = {
+  { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED },
+  { "currency", ACCORD_FIELD_TEXT, N_("Currency"), ACCORD_FIELD_REQUIRED },
+  { "fiscal_month", ACCORD_FIELD_INTEGER, N_("Fiscal year starts in month"), ACCORD_FIELD_REQUIRED },
+  { "format", ACCORD_FIELD_INTEGER, N_("Format"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
+};
+
+const AccordKind accord_workspace_kind = {
+  .number = 1,
+  .name = "workspace",
+  .label = N_("Workspace"),
+  .plural = N_("Workspaces"),
+  .icon_name = "accord-settings-symbolic",
+  .flags = ACCORD_KIND_SINGLE,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .file_words = "",
+};

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which group a deal belongs to. Deals that belong to none (no owner, no product, no date …) are in
+ * the group without a name, so that groups always add up to the total. Living members, teams,
+ * products, stages and the months of a bounded period are listed even when nothing was counted in
+ * them. Lives on the reader thread for one report. */
+
+#include "accord-grouping.h"
+
+/* A period of more months than this lists only those in which something was counted. */
+#define MAX_EMPTY_MONTHS 600
+
+static void
+group_free (gpointer data)
+{
+  AccordGroup *group = data;
+
+  accord_tally_clear (&group->tally);
+  g_clear_pointer (&group->key, g_bytes_unref);
+  g_free (group->text);
+  g_free (group);
+}
+
+static AccordGroup *
+add_group (AccordGrouping *self)
+{
+  AccordGroup *group = g_new0 (AccordGroup, 1);
+
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+static AccordGroup *
+group_nameless (AccordGrouping *self)
+{
+  if (self->nameless == NULL)
+    {
+      self->nameless = add_group (self);
+      self->nameless->text = g_strdup ("");
+    }
+  return self->nameless;
+}
+
+static AccordGroup *
+group_of_id (AccordGrouping *self, gint64 id)
+{
+  AccordGroup *group = self->recent;
+
+  if (group != NULL && group->id == id)
+    return group;
+  group = g_hash_table_lookup (self->by_id, &id);
+  if (group == NULL)
+    {
+      group = add_group (self);
+      group->id = id;
+      g_hash_table_insert (self->by_id, &group->id, group);
+    }
+  self->recent = group;
+  return group;
+}
+
+static AccordGroup *
+group_of_text (AccordGrouping *self, const char *text)
+{
+  AccordGroup *group = g_hash_table_lookup (self->by_text, text);
+
+  if (group == NULL)
+    {
+      group = add_group (self);
+      group->text = g_strdup (text);
+      g_hash_table_insert (self->by_text, group->text, group);
+    }
+  return group;
+}
+
+/* Every living record of the kind is a group from the beginning. */
+static gboolean
+list_records (AccordGrouping *self, AccordReader *reader, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE del <= 0", self->kind->name);
+  g_autoptr (AccordStatement) statement = accord_reader_prepare (reader, sql, error);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (accord_statement_step (statement, &local))
+    group_of_id (self, accord_statement_int (statement, 0));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static void
+list_stages (AccordGrouping *self, gint64 pipeline)
+{
+  for (guint i = 0; i < self->stages->stages->len; i++)
+    {
+      const AccordStage *stage = g_ptr_array_index (self->stages->stages, i);
+
+      if (!stage->deleted && (pipeline == 0 || stage->pipeline == pipeline))
+        group_of_id (self, stage->id);
+    }
+}
+
+static void
+list_months (AccordGrouping *self, const AccordPeriod *period)
+{
+  g_autoptr (GArray) months = NULL;
+
+  if (period->unit == ACCORD_PERIOD_ALL || period->to - period->from > MAX_EMPTY_MONTHS * 31)
+    return;
+  months = accord_period_split_months (period);
+  for (guint i = 0; i < months->len; i++)
+    group_of_id (self, g_array_index (months, AccordPeriod, i).from);
+}
+
+static gboolean
+list_groups (AccordGrouping *self,
+             AccordReader *reader,
+             const AccordReportRequest *request,
+             GError **error)
+{
+  switch (self->by)
+    {
+    case ACCORD_GROUP_MEMBER:
+      if (request->member == 0)
+        return list_records (self, reader, error);
+      group_of_id (self, request->member);
+      return TRUE;
+    case ACCORD_GROUP_TEAM:
+      return request->member != 0 || list_records (self, reader, error);
+    case ACCORD_GROUP_PRODUCT:
+      return list_records (self, reader, error);
+    case ACCORD_GROUP_STAGE:
+      list_stages (self, request->pipeline);
+      return TRUE;
+    case ACCORD_GROUP_MONTH:
+      list_months (self, &request->period);
+      return TRUE;
+    case ACCORD_GROUP_NONE:
+    case ACCORD_GROUP_CUSTOMER_FIELD:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+choose_column (AccordGrouping *self, const AccordReportRequest *request)
+{
+  static const struct {
+    const char *column;
+    const char *kind;
+  } columns[] = {
+    [ACCORD_GROUP_NONE] = { "NULL", NULL },
+    [ACCORD_GROUP_MEMBER] = { "d.owner", "member" },
+    [ACCORD_GROUP_TEAM] = { "m.team", "team" },
+    [ACCORD_GROUP_PRODUCT] = { "d.product", "product" },
+    [ACCORD_GROUP_STAGE] = { "d.stage", "stage" },
+    [ACCORD_GROUP_MONTH] = { "NULL", NULL },
+  };
+
+  if (self->by == ACCORD_GROUP_CUSTOMER_FIELD)
+    {
+      const AccordKind *customer = &accord_customer_kind;
+      int index = accord_kind_find (customer, request->field);
+
+      g_assert (index >= 0); /* accord_report_request_group() checked it */
+      self->field = &customer->fields[index];
+      self->column = g_strdup_printf ("c.\"%s\"", self->field->name);
+      if (accord_field_is_link (self->field))
+        self->kind = accord_field_target (self->field);
+    }
+  else
+    {
+      self->column = g_strdup (columns[self->by].column);
+      if (columns[self->by].kind != NULL)
+        self->kind = accord_kind_by_name (columns[self->by].kind);
+    }
+}
+
+/**
+ * accord_grouping_new:
+ * @reader: the reader, on its thread
+ * @request: says by what to group
+ * @stages: the file's stages; must outlive the grouping
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the grouping with its empty groups, or %NULL with @error set
+ */
+AccordGrouping *
+accord_grouping_new (AccordReader *reader,
+                     const AccordReportRequest *request,
+                     const AccordStageMap *stages,
+                     GError **error)
+{
+  g_autoptr (AccordGrouping) self = g_new0 (AccordGrouping, 1);
+
+  self->by = request->group_by;
+  self->stages = stages;
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  choose_column (self, request);
+  if (!list_groups (self, reader, request, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * accord_grouping_free:
+ * @self: (transfer full): a grouping
+ */
+void
+accord_grouping_free (AccordGrouping *self)
+{
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->by_text, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_free (self->column);
+  g_free (self);
+}
+
+/**
+ * accord_grouping_by_number:
+ * @self: a grouping
+ *
+ * Returns: whether groups are told apart by a record or a number rather than by text
+ */
+gboolean
+accord_grouping_by_number (const AccordGrouping *self)
+{
+  return self->field == NULL || accord_field_has_number (self->field);
+}
+
+/**
+ * accord_grouping_column:
+ * @self: a grouping
+ *
+ * Returns: (transfer none): the SQL expression to select for accord_grouping_of_row(); deals are "d"
+ */
+const char *
+accord_grouping_column (const AccordGrouping *self)
+{
+  return self->column;
+}
+
+/**
+ * accord_grouping_join:
+ * @self: a grouping
+ *
+ * Deleted members and customers are joined too: history keeps their names.
+ *
+ * Returns: (transfer none): the SQL join that the column needs, or ""
+ */
+const char *
+accord_grouping_join (const AccordGrouping *self)
+{
+  if (self->by == ACCORD_GROUP_TEAM)
+    return " LEFT JOIN member m ON m.id = d.owner";
+  if (self->by == ACCORD_GROUP_CUSTOMER_FIELD)
+    return " LEFT JOIN customer c ON c.id = d.customer";
+  return "";
+}
+
+/**
+ * accord_grouping_of_row:
+ * @self: a grouping
+ * @row: a row of the scan
+ * @column: where the column of accord_grouping_column() stands in it
+ *
+ * Returns: (transfer none) (nullable): what the row is to be counted in; %NULL by month, where
+ *   accord_grouping_of_date() says it
+ */
+AccordTally *
+accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column)
+{
+  if (self->by == ACCORD_GROUP_MONTH)
+    return NULL;
+  if (self->by == ACCORD_GROUP_NONE || accord_statement_is_null (row, column))
+    return &group_nameless (self)->tally;
+  if (accord_grouping_by_number (self))
+    return &group_of_id (self, accord_statement_int (row, column))->tally;
+  return &group_of_text (self, accord_statement_text (row, column))->tally;
+}
+
+/**
+ * accord_grouping_of_date:
+ * @self: a grouping
+ * @of_row: what accord_grouping_of_row() said
+ * @dated: whether there is a date
+ * @date: the day that puts the deal into a month
+ *
+ * Returns: (transfer none): what the deal is to be counted in
+ */
+AccordTally *
+accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dated, gint64 date)
+{
+  int year, month;
+
+  if (of_row != NULL)
+    return of_row;
+  if (!dated)
+    return &group_nameless (self)->tally;
+  accord_date_to_ymd (date, &year, &month, NULL);
+  return &group_of_id (self, accord_date_from_ymd (year, month, 1))->tally;
+}

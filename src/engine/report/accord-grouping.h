@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-stage-map.h"
+#include "accord-tally.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64 id;   /* record, first day of the month, or number of the field */
+  char *text;  /* as figures name it; "" for the group without a name */
+  GBytes *key; /* sort key of the text, or NULL */
+  int position;
+  AccordTally tally;
+} AccordGroup;
+
+/* The groups of one report; accord-grouping.c fills them, accord-grouping-order.c names and orders. */
+typedef struct {
+  AccordGroupBy by;
+  const AccordField *field; /* of the customer kind, or NULL */
+  const AccordKind *kind;   /* whose records are the groups, or NULL */
+  const AccordStageMap *stages;
+  char *column;
+  GPtrArray *groups;  /* (owned) of AccordGroup */
+  GHashTable *by_id;   /* gint64 → AccordGroup, borrowed */
+  GHashTable *by_text; /* text → AccordGroup, borrowed */
+  AccordGroup *nameless; /* borrowed, or NULL */
+  AccordGroup *recent;   /* borrowed, or NULL: rows of one group often follow each other */
+} AccordGrouping;
+
+AccordGrouping *accord_grouping_new (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, GError **error);
+void accord_grouping_free (AccordGrouping *self);
+gboolean accord_grouping_by_number (const AccordGrouping *self);
+const char *accord_grouping_column (const AccordGrouping *self);
+const char *accord_grouping_join (const AccordGrouping *self);
+AccordTally *accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column);
+AccordTally *accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dated, gint64 date);
+GPtrArray *accord_grouping_finish (AccordGrouping *self, AccordReader *reader, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordGrouping, accord_grouping_free)
+
+G_END_DECLS

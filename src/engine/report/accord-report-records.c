@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a figure to the deals it was made of: a query that anyone can list, count and add up. It says
+ * in conditions what accord-deal-scan.c says in code; tests hold the two together. */
+
+#include "accord-kpi-table.h"
+
+static void
+exclude_outcomes (AccordQuery *query, const char *first, const char *second, const char *third)
+{
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS_NOT, first);
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS_NOT, second);
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS_NOT, third);
+}
+
+static void
+add_outcome (AccordQuery *query, AccordMeasure measure)
+{
+  switch (measure)
+    {
+    case ACCORD_MEASURE_WIN_RATE:
+    case ACCORD_MEASURE_WIN_RATE_VALUE:
+      exclude_outcomes (query, "open", "hold", "discarded");
+      break;
+    case ACCORD_MEASURE_LOST_DEALS:
+      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "lost");
+      break;
+    case ACCORD_MEASURE_REVENUE:
+    case ACCORD_MEASURE_WON_DEALS:
+    case ACCORD_MEASURE_AVERAGE_DEAL:
+    case ACCORD_MEASURE_CYCLE_MEDIAN:
+    case ACCORD_MEASURE_CYCLE_MEAN:
+    case ACCORD_MEASURE_CYCLE_P90:
+      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "won");
+      break;
+    case ACCORD_MEASURE_OPEN_VALUE:
+    case ACCORD_MEASURE_OPEN_DEALS:
+    case ACCORD_MEASURE_WEIGHTED_VALUE:
+      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
+      break;
+    case ACCORD_MEASURE_DEALS_OPENED:
+    case ACCORD_MEASURE_CONVERSION:
+    default:
+      break;
+    }
+}
+
+/* The day of a deal that puts it into the period, or for open deals into a month. */
+static const char *
+date_path (AccordScope scope)
+{
+  switch (scope)
+    {
+    case ACCORD_SCOPE_CLOSED:
+      return "closed_on";
+    case ACCORD_SCOPE_OPEN:
+      return "expected_on";
+    case ACCORD_SCOPE_OPENED:
+    case ACCORD_SCOPE_ENTRY:
+    default:
+      return "opened_on";
+    }
+}
+
+static void
+add_days (AccordQuery *query, const char *path, gint64 from, gint64 to)
+{
+  accord_query_add_number (query, path, ACCORD_OP_AT_LEAST, from);
+  accord_query_add_number (query, path, ACCORD_OP_LESS, to);
+}
+
+static gboolean
+is_nameless (const AccordFigure *figure)
+{
+  return *figure->group == '\0' && figure->group_id == 0;
+}
+
+static void
+add_link (AccordQuery *query, const char *path, const AccordFigure *figure)
+{
+  if (is_nameless (figure))
+    accord_query_add_text (query, path, ACCORD_OP_EMPTY, NULL);
+  else
+    accord_query_add_number (query, path, ACCORD_OP_IS, figure->group_id);
+}
+
+static void
+add_customer_field (AccordQuery *query, const char *name, const AccordFigure *figure)
+{
+  int index = accord_kind_find (&accord_customer_kind, name);
+  g_autofree char *path = g_strconcat ("customer.", name, NULL);
+
+  if (is_nameless (figure) || accord_field_has_number (&accord_customer_kind.fields[index]))
+    add_link (query, path, figure);
+  else
+    accord_query_add_text (query, path, ACCORD_OP_IS, figure->group);
+}
+
+static void
+add_group (AccordQuery *query, const AccordReportRequest *request, const AccordFigure *figure)
+{
+  const char *day = date_path (accord_kpi_scope (figure->kpi));
+
+  switch (request->group_by)
+    {
+    case ACCORD_GROUP_MEMBER:
+      add_link (query, "owner", figure);
+      break;
+    case ACCORD_GROUP_TEAM:
+      add_link (query, "owner.team", figure);
+      break;
+    case ACCORD_GROUP_PRODUCT:
+      add_link (query, "product", figure);
+      break;
+    case ACCORD_GROUP_STAGE:
+      add_link (query, "stage", figure);
+      break;
+    case ACCORD_GROUP_MONTH:
+      if (is_nameless (figure))
+        accord_query_add_text (query, day, ACCORD_OP_EMPTY, NULL);
+      else
+        add_days (query, day, figure->group_id, accord_date_add_months (figure->group_id, 1));
+      break;
+    case ACCORD_GROUP_CUSTOMER_FIELD:
+      add_customer_field (query, request->field, figure);
+      break;
+    case ACCORD_GROUP_NONE:
+    default:
+      break;
+    }
+}
+
+/**
+ * accord_report_records:
+ * @request: the request that the figure came from
+ * @figure: one of its figures, a total or of a group
+ *
+ * The deals behind a figure. Their number is the figure's n (for sales cycles n + excluded: the
+ * deals left out for their dates are listed, so that they can be put right); the amounts of those in
+ * the workspace's currency add up to a figure that is a sum. The conversion (F02) is counted from
+ * history, which no query over deals can tell.
+ *
+ * Returns: (transfer full) (nullable): a query over deals, or %NULL for a figure from history
+ */
+AccordQuery *
+accord_report_records (const AccordReportRequest *request, const AccordFigure *figure)
+{
+  AccordScope scope;
+  AccordQuery *query;
+
+  g_return_val_if_fail (request != NULL && figure != NULL && figure->kpi != NULL, NULL);
+
+  scope = accord_kpi_scope (figure->kpi);
+  if (scope == ACCORD_SCOPE_ENTRY)
+    return NULL;
+  query = accord_query_new (&accord_deal_kind);
+  add_outcome (query, accord_kpi_measure (figure->kpi));
+  if (scope != ACCORD_SCOPE_OPEN && request->period.unit != ACCORD_PERIOD_ALL)
+    add_days (query, date_path (scope), request->period.from, request->period.to);
+  if (request->pipeline != 0)
+    accord_query_add_number (query, "stage.pipeline", ACCORD_OP_IS, request->pipeline);
+  if (request->member != 0)
+    accord_query_add_number (query, "owner", ACCORD_OP_IS, request->member);
+  if (figure->group != NULL)
+    add_group (query, request, figure);
+  return query;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A report: figures of a file, in one read on the reader thread.
+ *
+ *   request ──► stages, groups ──► scan of deals (and of stage events) ──► tallies ──► figures
+ */
+
+#include "accord-config.h"
+
+#include "accord-deal-scan.h"
+
+#include <glib/gi18n-lib.h>
+
+static AccordScope
+request_scopes (const AccordReportRequest *request)
+{
+  AccordScope scopes = 0;
+
+  for (guint i = 0; i < request->kpis->len; i++)
+    scopes |= accord_kpi_scope (g_ptr_array_index (request->kpis, i));
+  return scopes;
+}
+
+static gboolean
+check_sums (const AccordTally *total, GError **error)
+{
+  if (!total->overflow)
+    return TRUE;
+  g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
+                       _("The amounts of these deals add up to more than Accord can count. Look "
+                         "for a deal whose amount is far too large."));
+  return FALSE;
+}
+
+static void
+add_figures (GPtrArray *figures,
+             const AccordReportRequest *request,
+             const AccordTally *tally,
+             const AccordGroup *group)
+{
+  for (guint i = 0; i < request->kpis->len; i++)
+    {
+      AccordFigure *figure =
+        accord_tally_figure (tally, g_ptr_array_index (request->kpis, i), request->currency);
+
+      if (group != NULL)
+        {
+          figure->group = g_strdup (group->text);
+          figure->group_id = group->id;
+        }
+      g_ptr_array_add (figures, figure);
+    }
+}
+
+static GPtrArray *
+figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError **error)
+{
+  g_autoptr (GPtrArray) figures = NULL;
+  AccordTally total = { 0 };
+
+  figures = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
+  for (guint i = 0; i < groups->len; i++)
+    accord_tally_merge (&total, &((AccordGroup *) g_ptr_array_index (groups, i))->tally);
+  if (!check_sums (&total, error))
+    {
+      accord_tally_clear (&total);
+      return NULL;
+    }
+  add_figures (figures, request, &total, NULL);
+  accord_tally_clear (&total);
+  if (request->group_by == ACCORD_GROUP_NONE)
+    return g_steal_pointer (&figures);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const AccordGroup *group = g_ptr_array_index (groups, i);
+
+      add_figures (figures, request, &group->tally, group);
+    }
+  return g_steal_pointer (&figures);
+}
+
+static GPtrArray *
+make_report (AccordReader *reader, const AccordReportRequest *request, GError **error)
+{
+  const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
+  AccordScope scopes = request_scopes (request);
+  g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, error);
+  g_autoptr (AccordGrouping) grouping = NULL;
+  GPtrArray *groups;
+
+  if (stages == NULL)
+    return NULL;
+  grouping = accord_grouping_new (reader, request, stages, error);
+  if (grouping == NULL)
+    return NULL;
+  if ((scopes & of_deals) != 0 &&
+      !accord_deal_scan (reader, request, scopes & of_deals, stages, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
+      !accord_entry_scan (reader, request, stages, grouping, error))
+    return NULL;
+  groups = accord_grouping_finish (grouping, reader, error);
+  return groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+}
+
+static DexFuture *
+run_report (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *figures = make_report (reader, data, &error);
+
+  if (figures == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, figures);
+}
+
+/**
+ * accord_report_run:
+ * @store: the open file
+ * @request: (transfer full): what is asked for
+ *
+ * Works out the figures of a request exactly as domain.md §4 defines them: periods are half-open, a
+ * zero denominator gives a figure without a value, deals without an amount in the workspace's
+ * currency are counted in "unpriced". Figures of a group add up to the total. By month, closed deals
+ * stand in the month they were closed in, open ones in the month they are expected to close in,
+ * opened and converted ones in the month they were opened in.
+ *
+ * Returns: (transfer full): a future of a #GPtrArray of #AccordFigure: the totals in the order
+ *   asked, then each group with its figures. Rejects with an #AccordStoreError
+ */
+DexFuture *
+accord_report_run (AccordStore *store, AccordReportRequest *request)
+{
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && request != NULL, NULL);
+
+  return accord_store_read_long (store, run_report, request,
+                            (GDestroyNotify) accord_report_request_free);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-period.h"
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ACCORD_UNIT_COUNT,
+  ACCORD_UNIT_MONEY,   /* minor units of the figure's currency */
+  ACCORD_UNIT_RATIO,   /* 0..1 */
+  ACCORD_UNIT_DAYS,
+} AccordUnit;
+
+/* One declared entry per KPI (domain.md F-numbers). */
+typedef struct {
+  const char *id;          /* "win-rate" */
+  const char *label;       /* N_() */
+  const char *explanation; /* N_(): how this is counted */
+  const char *formula;     /* "F01" */
+  AccordUnit unit;
+  int direction;           /* 1: more is better, -1: less is better, 0: neither */
+} AccordKpi;
+
+typedef enum {
+  ACCORD_GROUP_NONE,
+  ACCORD_GROUP_MEMBER,
+  ACCORD_GROUP_TEAM,
+  ACCORD_GROUP_PRODUCT,
+  ACCORD_GROUP_STAGE,
+  ACCORD_GROUP_MONTH,
+  ACCORD_GROUP_CUSTOMER_FIELD, /* the request's field: "industry", "country" … */
+} AccordGroupBy;
+
+typedef struct {
+  const AccordKpi *kpi;
+  char *group;        /* NULL: the total; "" : the group without a name */
+  gint64 group_id;    /* record id of the group (member, team, product, stage) or first day (month) */
+  gboolean has_value; /* FALSE: denominator 0 or nothing to count: shown as "—" */
+  double value;       /* money: minor units */
+  gint64 numerator;
+  gint64 denominator;
+  gint64 n;           /* cases behind the figure */
+  gint64 unpriced;    /* cases counted, not priced */
+  gint64 excluded;    /* cases left out: dates missing or contradicting (sales cycle, F04) */
+  char currency[4];   /* money only */
+} AccordFigure;
+
+#define ACCORD_TYPE_FIGURE (accord_figure_get_type ())
+GType accord_figure_get_type (void) G_GNUC_CONST;
+AccordFigure *accord_figure_copy (const AccordFigure *figure);
+void accord_figure_free (AccordFigure *figure);
+char *accord_figure_format (const AccordFigure *figure);
+
+typedef struct {
+  GPtrArray *kpis;     /* of const AccordKpi * */
+  AccordPeriod period;
+  AccordGroupBy group_by;
+  char *field;         /* ACCORD_GROUP_CUSTOMER_FIELD */
+  gint64 pipeline;     /* 0: every pipeline */
+  gint64 member;       /* 0: everyone */
+  char *currency;      /* workspace's */
+} AccordReportRequest;
+
+AccordReportRequest *accord_report_request_new (AccordWorkspace *workspace, const AccordPeriod *period);
+void accord_report_request_free (AccordReportRequest *request);
+gboolean accord_report_request_add (AccordReportRequest *request, const char *kpi_id, GError **error);
+gboolean accord_report_request_group (AccordReportRequest *request, const char *by, GError **error); /* "member", "team", "product", "stage", "month", "customer.industry" */
+DexFuture *accord_report_run (AccordStore *store, AccordReportRequest *request); /* takes the request; GPtrArray of AccordFigure: totals (group NULL), then groups */
+const AccordKpi *accord_kpi_by_id (const char *id);
+const AccordKpi *const *accord_kpis (int *n);
+
+/* F02: one row per open or won stage in pipeline order.
+ * entered = passed + lost_here + discarded_here + still_here + elsewhere. */
+typedef struct {
+  gint64 stage;
+  char *name;
+  gboolean won;          /* the end of the funnel */
+  gint64 entered;        /* distinct deals whose first entry lies in the period */
+  gint64 passed;         /* of those, later reached the next stage or beyond, or won */
+  gint64 lost_here;
+  gint64 discarded_here;
+  gint64 still_here;     /* open, or on hold from here */
+  gint64 elsewhere;      /* went back to an earlier stage or to another pipeline */
+  gint64 skipped;        /* besides those that entered: reached a later stage without this one */
+} AccordConversion;
+#define ACCORD_TYPE_CONVERSION (accord_conversion_get_type ())
+GType accord_conversion_get_type (void) G_GNUC_CONST;
+AccordConversion *accord_conversion_copy (const AccordConversion *c);
+void accord_conversion_free (AccordConversion *c);
+DexFuture *accord_report_conversion (AccordStore *store, gint64 pipeline, const AccordPeriod *period); /* GPtrArray of AccordConversion */
+
+/* Board columns: count, sum and weighted sum (F07: each deal rounded) of every stage. */
+typedef struct {
+  gint64 stage;
+  gint64 n_deals;
+  gint64 sum;       /* minor units in the workspace currency */
+  gint64 weighted;
+  gint64 unpriced;  /* no amount, or another currency */
+} AccordStageTotal;
+#define ACCORD_TYPE_STAGE_TOTAL (accord_stage_total_get_type ())
+GType accord_stage_total_get_type (void) G_GNUC_CONST;
+AccordStageTotal *accord_stage_total_copy (const AccordStageTotal *t);
+void accord_stage_total_free (AccordStageTotal *t);
+DexFuture *accord_report_stage_totals (AccordStore *store, gint64 pipeline, const char *currency); /* GPtrArray of AccordStageTotal, pipeline order */
+
+/* The records behind a figure: a query whose sum or count equals it. */
+AccordQuery *accord_report_records (const AccordReportRequest *request, const AccordFigure *figure);
+
+G_END_DECLS

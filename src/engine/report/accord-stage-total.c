@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands above each column of the board: number, sum and weighted sum of its deals, each deal's
+ * share rounded before it is added (domain.md F07). */
+
+#include "accord-config.h"
+
+#include "accord-deal-scan.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (AccordStageTotal,
+                     accord_stage_total,
+                     accord_stage_total_copy,
+                     accord_stage_total_free)
+
+typedef struct {
+  gint64 pipeline;
+  char *currency;
+} AccordStageTotalRequest;
+
+static void
+request_free (gpointer data)
+{
+  AccordStageTotalRequest *request = data;
+
+  g_free (request->currency);
+  g_free (request);
+}
+
+/**
+ * accord_stage_total_copy:
+ * @t: a total
+ *
+ * Returns: (transfer full): a copy
+ */
+AccordStageTotal *
+accord_stage_total_copy (const AccordStageTotal *t)
+{
+  return g_memdup2 (t, sizeof *t);
+}
+
+/**
+ * accord_stage_total_free:
+ * @t: (transfer full) (nullable): a total
+ */
+void
+accord_stage_total_free (AccordStageTotal *t)
+{
+  g_free (t);
+}
+
+static GPtrArray *
+list_totals (const AccordStageMap *stages, gint64 pipeline, GHashTable *by_stage)
+{
+  GPtrArray *totals = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_stage_total_free);
+
+  for (guint i = 0; i < stages->stages->len; i++)
+    {
+      const AccordStage *stage = g_ptr_array_index (stages->stages, i);
+      AccordStageTotal *total;
+
+      if (stage->deleted || (pipeline != 0 && stage->pipeline != pipeline))
+        continue;
+      total = g_new0 (AccordStageTotal, 1);
+      total->stage = stage->id;
+      g_ptr_array_add (totals, total);
+      g_hash_table_insert (by_stage, &total->stage, total);
+    }
+  return totals;
+}
+
+/* FALSE if a sum would leave 64 bits. Columns: stage, priced amount, own probability. */
+static gboolean
+count_deal (AccordStageTotal *total, const AccordStage *stage, AccordStatement *row)
+{
+  gint64 minor = accord_statement_int (row, 1);
+  int weight = accord_stage_weight (stage, !accord_statement_is_null (row, 2),
+                                    (int) accord_statement_int (row, 2));
+
+  total->n_deals++;
+  if (accord_statement_is_null (row, 1))
+    {
+      total->unpriced++;
+      return TRUE;
+    }
+  return accord_money_add (total->sum, minor, &total->sum) &&
+         accord_money_add (total->weighted, accord_money_share (minor, weight), &total->weighted);
+}
+
+static gboolean
+scan_deals (AccordReader *reader,
+            const AccordStageMap *stages,
+            const char *currency,
+            GHashTable *by_stage,
+            GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (
+    reader,
+    "SELECT stage, CASE WHEN amount_currency = ?1 THEN amount END, probability"
+    " FROM deal WHERE del <= 0",
+    error);
+  g_autoptr (GError) local = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_text (row, 1, currency);
+  while (accord_statement_step (row, &local))
+    {
+      gint64 id = accord_statement_int (row, 0);
+      AccordStageTotal *total = g_hash_table_lookup (by_stage, &id);
+
+      if (total == NULL || count_deal (total, accord_stage_map_find (stages, id), row))
+        continue;
+      g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
+                           _("The amounts of these deals add up to more than Accord can count. "
+                             "Look for a deal whose amount is far too large."));
+      return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static DexFuture *
+run_stage_totals (AccordReader *reader, gpointer data)
+{
+  const AccordStageTotalRequest *request = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, &error);
+  g_autoptr (GHashTable) by_stage = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) totals = NULL;
+
+  if (stages == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  totals = list_totals (stages, request->pipeline, by_stage);
+  if (!scan_deals (reader, stages, request->currency, by_stage, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&totals));
+}
+
+/**
+ * accord_report_stage_totals:
+ * @store: the open file
+ * @pipeline: local id of a pipeline, or 0 for every one
+ * @currency: the workspace's currency; other amounts are counted in "unpriced"
+ *
+ * Count, sum and weighted sum of the living deals of each stage (domain.md F07): won deals weigh
+ * 100 %, lost and discarded ones 0, others their own probability or else that of the stage.
+ *
+ * Returns: (transfer full): a future of a #GPtrArray of #AccordStageTotal in pipeline order, every
+ *   living stage. Rejects with an #AccordStoreError
+ */
+DexFuture *
+accord_report_stage_totals (AccordStore *store, gint64 pipeline, const char *currency)
+{
+  AccordStageTotalRequest *request;
+
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
+
+  request = g_new0 (AccordStageTotalRequest, 1);
+  request->pipeline = pipeline;
+  request->currency = g_strdup (currency);
+  return accord_store_read_long (store, run_stage_totals, request, request_free);
+}

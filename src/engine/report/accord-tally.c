@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Counting deals and working KPIs out of the counts (domain.md §4.1, F01, F02, F04, F07). Pure;
+ * any thread.
+ *
+ * In every figure value = numerator ÷ denominator, the denominator of sums and counts being 1;
+ * only the median and the percentile of the sales cycle are not made by dividing. */
+
+#include "accord-tally.h"
+
+#include "accord-statistics.h"
+
+/**
+ * accord_tally_clear:
+ * @self: a tally
+ *
+ * Frees what the tally holds; it is then empty.
+ */
+void
+accord_tally_clear (AccordTally *self)
+{
+  g_clear_pointer (&self->days, g_array_unref);
+  *self = (AccordTally) { 0 };
+}
+
+static void
+add_money (AccordTally *self, gint64 *sum, gint64 minor)
+{
+  if (!accord_money_add (*sum, minor, sum))
+    self->overflow = TRUE;
+}
+
+/**
+ * accord_tally_merge:
+ * @self: a tally
+ * @other: another one, left as it is
+ *
+ * Adds what @other counted, so that a total is made of its groups.
+ */
+void
+accord_tally_merge (AccordTally *self, const AccordTally *other)
+{
+  self->won += other->won;
+  self->won_priced += other->won_priced;
+  self->lost += other->lost;
+  self->lost_priced += other->lost_priced;
+  self->days_sum += other->days_sum;
+  self->days_excluded += other->days_excluded;
+  self->open += other->open;
+  self->open_priced += other->open_priced;
+  self->opened += other->opened;
+  self->entered += other->entered;
+  self->converted += other->converted;
+  self->overflow |= other->overflow;
+  add_money (self, &self->won_sum, other->won_sum);
+  add_money (self, &self->lost_sum, other->lost_sum);
+  add_money (self, &self->open_sum, other->open_sum);
+  add_money (self, &self->weighted_sum, other->weighted_sum);
+  if (other->days != NULL)
+    {
+      if (self->days == NULL)
+        self->days = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_vals (self->days, other->days->data, other->days->len);
+    }
+}
+
+/**
+ * accord_tally_add_won:
+ * @self: a tally
+ * @price: the deal's amount
+ *
+ * Counts a deal that was won in the period.
+ */
+void
+accord_tally_add_won (AccordTally *self, AccordPrice price)
+{
+  self->won++;
+  if (!price.priced)
+    return;
+  self->won_priced++;
+  add_money (self, &self->won_sum, price.minor);
+}
+
+/**
+ * accord_tally_add_lost:
+ * @self: a tally
+ * @price: the deal's amount
+ *
+ * Counts a deal that was lost in the period.
+ */
+void
+accord_tally_add_lost (AccordTally *self, AccordPrice price)
+{
+  self->lost++;
+  if (!price.priced)
+    return;
+  self->lost_priced++;
+  add_money (self, &self->lost_sum, price.minor);
+}
+
+/**
+ * accord_tally_add_open:
+ * @self: a tally
+ * @price: the deal's amount
+ * @percent: its weight, 0 to 100
+ *
+ * Counts a deal that is open; its weighted amount is rounded before it is added (F07).
+ */
+void
+accord_tally_add_open (AccordTally *self, AccordPrice price, int percent)
+{
+  self->open++;
+  if (!price.priced)
+    return;
+  self->open_priced++;
+  add_money (self, &self->open_sum, price.minor);
+  add_money (self, &self->weighted_sum, accord_money_share (price.minor, percent));
+}
+
+/**
+ * accord_tally_add_cycle:
+ * @self: a tally
+ * @dated: whether both days are known
+ * @days: days from opening to closing
+ *
+ * Adds the sales cycle of a won deal (F04). A negative one is an error of the data: it is left out
+ * and counted, as is one that is not known.
+ */
+void
+accord_tally_add_cycle (AccordTally *self, gboolean dated, gint64 days)
+{
+  if (!dated || days < 0)
+    {
+      self->days_excluded++;
+      return;
+    }
+  if (self->days == NULL)
+    self->days = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (self->days, days);
+  self->days_sum += days;
+}
+
+static void
+set_quotient (AccordFigure *figure, gint64 numerator, gint64 denominator)
+{
+  figure->numerator = numerator;
+  figure->denominator = denominator;
+  figure->has_value = denominator > 0;
+  figure->value = figure->has_value ? (double) numerator / (double) denominator : 0;
+}
+
+static void
+set_count (AccordFigure *figure, gint64 count)
+{
+  set_quotient (figure, count, 1);
+  figure->n = count;
+}
+
+/* A sum over @n deals of which @priced have an amount; nothing priced is no value, never zero. */
+static void
+set_sum (AccordFigure *figure, gint64 sum, gint64 n, gint64 priced)
+{
+  set_quotient (figure, sum, 1);
+  figure->n = n;
+  figure->unpriced = n - priced;
+  if (priced == 0)
+    figure->has_value = FALSE;
+}
+
+static void
+set_cycle (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
+{
+  const gint64 *days = tally->days != NULL ? (const gint64 *) tally->days->data : NULL;
+  gsize n = tally->days != NULL ? tally->days->len : 0;
+
+  set_quotient (figure, tally->days_sum, (gint64) n);
+  figure->n = (gint64) n;
+  figure->excluded = tally->days_excluded;
+  if (measure == ACCORD_MEASURE_CYCLE_MEDIAN)
+    figure->has_value = accord_statistics_median (days, n, &figure->value);
+  else if (measure == ACCORD_MEASURE_CYCLE_P90)
+    figure->has_value = accord_statistics_percentile (days, n, 0.9, &figure->value);
+}
+
+static void
+set_win_rate_value (AccordFigure *figure, const AccordTally *tally)
+{
+  gint64 both;
+
+  figure->n = tally->won + tally->lost;
+  figure->unpriced = figure->n - tally->won_priced - tally->lost_priced;
+  if (accord_money_add (tally->won_sum, tally->lost_sum, &both))
+    set_quotient (figure, tally->won_sum, both);
+}
+
+/**
+ * accord_tally_figure:
+ * @self: a tally
+ * @kpi: the KPI
+ * @currency: the workspace's currency
+ *
+ * Works a KPI out of what was counted. A zero denominator gives a figure without a value.
+ *
+ * Returns: (transfer full): the figure, without a group
+ */
+AccordFigure *
+accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency)
+{
+  AccordFigure *figure = g_new0 (AccordFigure, 1);
+  AccordMeasure measure = accord_kpi_measure (kpi);
+
+  figure->kpi = kpi;
+  if (kpi->unit == ACCORD_UNIT_MONEY)
+    g_strlcpy (figure->currency, currency, sizeof figure->currency);
+  switch (measure)
+    {
+    case ACCORD_MEASURE_WIN_RATE:
+      set_quotient (figure, self->won, self->won + self->lost);
+      figure->n = figure->denominator;
+      break;
+    case ACCORD_MEASURE_WIN_RATE_VALUE:
+      set_win_rate_value (figure, self);
+      break;
+    case ACCORD_MEASURE_REVENUE:
+      set_sum (figure, self->won_sum, self->won, self->won_priced);
+      break;
+    case ACCORD_MEASURE_AVERAGE_DEAL:
+      set_quotient (figure, self->won_sum, self->won_priced);
+      figure->n = self->won;
+      figure->unpriced = self->won - self->won_priced;
+      break;
+    case ACCORD_MEASURE_CYCLE_MEDIAN:
+    case ACCORD_MEASURE_CYCLE_MEAN:
+    case ACCORD_MEASURE_CYCLE_P90:
+      set_cycle (figure, self, measure);
+      break;
+    case ACCORD_MEASURE_OPEN_VALUE:
+      set_sum (figure, self->open_sum, self->open, self->open_priced);
+      break;
+    case ACCORD_MEASURE_WEIGHTED_VALUE:
+      set_sum (figure, self->weighted_sum, self->open, self->open_priced);
+      break;
+    case ACCORD_MEASURE_CONVERSION:
+      set_quotient (figure, self->converted, self->entered);
+      figure->n = self->entered;
+      break;
+    case ACCORD_MEASURE_WON_DEALS:
+      set_count (figure, self->won);
+      break;
+    case ACCORD_MEASURE_LOST_DEALS:
+      set_count (figure, self->lost);
+      break;
+    case ACCORD_MEASURE_OPEN_DEALS:
+      set_count (figure, self->open);
+      break;
+    case ACCORD_MEASURE_DEALS_OPENED:
+      set_count (figure, self->opened);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return figure;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-kpi-table.h"
+
+G_BEGIN_DECLS
+
+/* What has been counted for one group; every KPI is worked out of this. Money is minor units of the
+ * workspace's currency; "priced" counts the deals that have an amount in it. */
+typedef struct {
+  gint64 won;
+  gint64 won_priced;
+  gint64 won_sum;
+  gint64 lost;
+  gint64 lost_priced;
+  gint64 lost_sum;
+  GArray *days; /* (owned) of gint64: sales cycles of won deals, or NULL */
+  gint64 days_sum;
+  gint64 days_excluded;
+  gint64 open;
+  gint64 open_priced;
+  gint64 open_sum;
+  gint64 weighted_sum;
+  gint64 opened;
+  gint64 entered;
+  gint64 converted;
+  gboolean overflow; /* a sum left 64 bits: no figure may be made of it */
+} AccordTally;
+
+/* An amount as a deal has it. */
+typedef struct {
+  gboolean priced;
+  gint64 minor;
+} AccordPrice;
+
+void accord_tally_clear (AccordTally *self);
+void accord_tally_merge (AccordTally *self, const AccordTally *other);
+void accord_tally_add_won (AccordTally *self, AccordPrice price);
+void accord_tally_add_lost (AccordTally *self, AccordPrice price);
+void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
+void accord_tally_add_cycle (AccordTally *self, gboolean dated, gint64 days);
+AccordFigure *accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency);
+
+G_END_DECLS

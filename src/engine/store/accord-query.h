@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ACCORD_OP_IS,       /* =; a text on a link means its title; no value means empty */
+  ACCORD_OP_IS_NOT,
+  ACCORD_OP_LESS,
+  ACCORD_OP_AT_MOST,
+  ACCORD_OP_MORE,
+  ACCORD_OP_AT_LEAST,
+  ACCORD_OP_CONTAINS, /* folded text */
+  ACCORD_OP_EMPTY,
+  ACCORD_OP_NOT_EMPTY,
+} AccordOp;
+
+/**
+ * AccordQuery: which records of one kind, in which order. A boxed, counted value that is filled on
+ * one thread and then only read. Field names may reach over one link: "stage.outcome".
+ */
+typedef struct _AccordQuery AccordQuery;
+#define ACCORD_TYPE_QUERY (accord_query_get_type ())
+GType accord_query_get_type (void) G_GNUC_CONST;
+
+AccordQuery *accord_query_new (const AccordKind *kind);
+AccordQuery *accord_query_copy (const AccordQuery *self);
+AccordQuery *accord_query_ref (AccordQuery *self);
+void accord_query_unref (AccordQuery *self);
+const AccordKind *accord_query_kind (const AccordQuery *self);
+gboolean accord_query_add (AccordQuery *self, const char *path, AccordOp op, const AccordValue *value, GError **error);
+gboolean accord_query_add_text (AccordQuery *self, const char *path, AccordOp op, const char *text);
+gboolean accord_query_add_number (AccordQuery *self, const char *path, AccordOp op, gint64 number);
+gboolean accord_query_parse (AccordQuery *self, const char *expression, GError **error); /* "stage=Won", "amount>=5000", "name~恒" */
+void accord_query_set_search (AccordQuery *self, const char *typed);
+const char *accord_query_get_search (const AccordQuery *self);
+gboolean accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error);
+void accord_query_set_sections (AccordQuery *self, gboolean sections);
+void accord_query_set_limit (AccordQuery *self, gint64 limit);
+void accord_query_set_deleted (AccordQuery *self, gboolean deleted); /* the Trash instead of the living */
+gboolean accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int field);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordQuery, accord_query_unref)
+
+/* The ordered ids of a query, 8 bytes each, with where sections begin. Immutable, boxed, counted. */
+typedef struct {
+  guint first;      /* position of the section's first row */
+  gunichar letter;  /* sorted by title: 'A'..'Z' or '#' */
+} AccordSection;
+
+typedef struct {
+  gatomicrefcount refs;
+  gint64 *ids;
+  guint n_ids;
+  AccordSection *sections;
+  guint n_sections;
+  gboolean more;      /* stopped at the query's limit */
+  GPtrArray *records; /* the first rows, loaded with the ids so that a list paints at once */
+} AccordIds;
+#define ACCORD_TYPE_IDS (accord_ids_get_type ())
+GType accord_ids_get_type (void) G_GNUC_CONST;
+AccordIds *accord_ids_ref (AccordIds *self);
+void accord_ids_unref (AccordIds *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordIds, accord_ids_unref)
+
+DexFuture *accord_store_find (AccordStore *self, AccordQuery *query);           /* AccordIds */
+DexFuture *accord_store_count (AccordStore *self, AccordQuery *query);          /* gint64 */
+DexFuture *accord_store_load (AccordStore *self, const AccordKind *kind, const gint64 *ids, guint n_ids); /* GPtrArray of AccordRecord or NULL, in the order asked */
+DexFuture *accord_store_load_one (AccordStore *self, const AccordKind *kind, gint64 id);            /* AccordRecord */
+DexFuture *accord_store_find_uid (AccordStore *self, const AccordKind *kind, const AccordId *uid);  /* AccordRecord */
+DexFuture *accord_store_select (AccordStore *self, AccordQuery *query); /* GPtrArray of AccordRecord */
+
+/* The same on the reader thread, for read functions of exchange and report. */
+AccordIds *accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error);
+GPtrArray *accord_reader_load (AccordReader *reader, const AccordKind *kind, const gint64 *ids, guint n_ids, GError **error);
+typedef gboolean (*AccordRecordFunc) (AccordRecord *record, gpointer data, GError **error);
+gboolean accord_reader_each (AccordReader *reader, const AccordQuery *query, AccordRecordFunc func, gpointer data, GError **error);
+/* One column of every living row, without building records: for matching at import. */
+typedef void (*AccordColumnFunc) (gint64 id, const char *text, gint64 number, gpointer data);
+gboolean accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func, gpointer data, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open workspace file and its three threads:
+ *
+ *   main ──accord_store_write()──▶ accord-writer  (the journal's; every write and checkpoint)
+ *        ──accord_store_read()───▶ accord-pages   (query_only: rows for what is on screen)
+ *        ──accord_store_read_long()▶ accord-reports (query_only: whole lists, figures)
+ *
+ * A read function sees one consistent snapshot. A read asked for after a write was answered sees it. */
+#include "accord-config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include "accord-file-lock.h"
+#include "accord-schema.h"
+#include "accord-store-private.h"
+
+G_DEFINE_FINAL_TYPE (AccordStore, accord_store, G_TYPE_OBJECT)
+
+static AccordReader *
+open_reader (AccordStore *self, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  g_autoptr (AccordReader) db =
+    self->immutable ? accord_database_open (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error)
+                    : accord_database_open (self->path, SQLITE_OPEN_READWRITE, error);
+
+  if (db == NULL || !accord_database_exec (db, "PRAGMA query_only=ON; PRAGMA cache_size=-16384", error) ||
+      !accord_schema_read_numbers (db, error))
+    return NULL;
+  if (!(self->flags & ACCORD_STORE_READ_ONLY))
+    sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return g_steal_pointer (&db);
+}
+
+/* What the first page says of the file, before anything is written to it. */
+static gboolean
+check_header (AccordStore *self, AccordReader *db, GError **error)
+{
+  gint64 id = accord_database_get_int (db, "PRAGMA application_id", -1);
+  gint64 version = accord_database_get_int (db, "PRAGMA user_version", 0);
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (id != ACCORD_APPLICATION_ID)
+    {
+      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
+                   _ ("“%s” is not an Accord workspace, or its first page is damaged. To bring in data from "
+                      "another program, import it."), name);
+      return FALSE;
+    }
+  if (version > ACCORD_SCHEMA_VERSION)
+    {
+      self->flags |= ACCORD_STORE_READ_ONLY;
+      g_set_error (&self->read_only_reason, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NEWER,
+                   _ ("“%s” was made by a newer Accord. It can be read here; update Accord to change it."), name);
+    }
+  return TRUE;
+}
+
+static gboolean
+prepare_writer (AccordStore *self, gboolean is_new, GError **error)
+{
+  if (!is_new && !check_header (self, self->writer, error))
+    return FALSE;
+  if (self->flags & ACCORD_STORE_READ_ONLY)
+    return TRUE;
+  return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL;"
+                                             " PRAGMA synchronous=FULL; PRAGMA cache_size=-65536", error) &&
+         accord_schema_update (self->writer, error) && accord_schema_read_numbers (self->writer, error);
+}
+
+static gboolean
+check_exists (AccordStore *self, GError **error)
+{
+  gboolean exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
+
+  if (exists && (self->flags & ACCORD_STORE_CREATE))
+    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
+                 _ ("“%s” exists already and is left as it is; choose another name."), self->path);
+  else if (!exists && !(self->flags & ACCORD_STORE_CREATE))
+    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
+                 _ ("There is no file “%s”; check the name, or make a new workspace."), self->path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_lock (AccordStore *self, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (self->flags & ACCORD_STORE_READ_ONLY)
+    return TRUE;
+  self->lock = accord_file_lock (self->path, &failed);
+  if (self->lock >= 0)
+    return TRUE;
+  if (g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY) &&
+      !(self->flags & ACCORD_STORE_CREATE))
+    {
+      self->flags |= ACCORD_STORE_READ_ONLY;
+      self->read_only_reason = g_steal_pointer (&failed);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+static AccordReader *
+open_main (AccordStore *self, gboolean is_new, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  AccordReader *db;
+
+  if (!(self->flags & ACCORD_STORE_READ_ONLY))
+    return accord_database_open (self->path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
+  db = open_reader (self, &failed);
+  if (db != NULL || g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT))
+    {
+      if (failed)
+        g_propagate_error (error, g_steal_pointer (&failed));
+      return db;
+    }
+  /* On a read-only disk the log's shared memory cannot be made; nobody else can write there either. */
+  self->immutable = TRUE;
+  return open_reader (self, error);
+}
+
+static gboolean
+open_all (AccordStore *self, GError **error)
+{
+  gboolean is_new = (self->flags & ACCORD_STORE_CREATE) != 0;
+
+  if (!check_exists (self, error) || !accord_file_check_place (self->path, error) || !take_lock (self, error))
+    return FALSE;
+  self->writer = open_main (self, is_new, error);
+  if (self->writer == NULL || !prepare_writer (self, is_new, error))
+    return FALSE;
+  self->pages = open_reader (self, error);
+  self->reports = self->pages ? open_reader (self, error) : NULL;
+  return self->reports != NULL;
+}
+
+static void
+close_all (AccordStore *self)
+{
+  g_clear_pointer (&self->pages, accord_database_close);
+  g_clear_pointer (&self->reports, accord_database_close);
+  if (self->writer && !(self->flags & ACCORD_STORE_READ_ONLY))
+    accord_database_exec (self->writer, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+  g_clear_pointer (&self->writer, accord_database_close);
+  accord_file_unlock (self->path, self->lock);
+  self->lock = -1;
+}
+
+static DexFuture *
+open_job (gpointer data)
+{
+  AccordStore *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (open_all (self, &error))
+    return dex_future_new_for_object (self);
+  close_all (self);
+  return dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+static DexFuture *
+close_job (gpointer data)
+{
+  close_all (data);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/**
+ * accord_store_open:
+ * @path: a file name
+ * @flags: see #AccordStoreFlags
+ *
+ * Opens or makes a workspace file on its own thread. A file made by a newer Accord, or one that may
+ * not be written, is opened read-only and says why (accord_store_get_read_only_reason()).
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordStore, or rejects with an
+ *   #AccordStoreError that is a finished sentence
+ */
+DexFuture *
+accord_store_open (const char *path, AccordStoreFlags flags)
+{
+  g_autoptr (AccordStore) self = g_object_new (ACCORD_TYPE_STORE, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->flags = flags;
+  return accord_worker_push (self->writer_thread, open_job, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * accord_store_close:
+ *
+ * Waits for everything queued, checkpoints and closes. Nothing may be asked of the store afterwards.
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE
+ */
+DexFuture *
+accord_store_close (AccordStore *self)
+{
+  if (self->closed)
+    return dex_future_new_for_boolean (TRUE);
+  self->closed = TRUE;
+  accord_worker_stop (g_steal_pointer (&self->page_thread));
+  accord_worker_stop (g_steal_pointer (&self->report_thread));
+  return accord_worker_push (self->writer_thread, close_job, g_object_ref (self), g_object_unref);
+}
+
+typedef struct {
+  AccordStore *store;
+  gboolean long_read;
+  AccordReadFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+
+  if (read->destroy)
+    read->destroy (read->data);
+  g_object_unref (read->store);
+  g_free (read);
+}
+
+static DexFuture *
+read_job (gpointer data)
+{
+  Read *read = data;
+  AccordReader *reader = read->long_read ? read->store->reports : read->store->pages;
+  g_autoptr (GError) error = NULL;
+  DexFuture *result;
+
+  if (!accord_database_exec (reader, "BEGIN", &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  result = read->func (reader, read->data);
+  accord_database_exec (reader, "COMMIT", NULL);
+  return result;
+}
+
+static DexFuture *
+push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  Read *read;
+
+  if (self->closed)
+    {
+      if (destroy)
+        destroy (data);
+      return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+    }
+  read = g_new0 (Read, 1);
+  *read = (Read) { g_object_ref (self), long_read, func, data, destroy };
+  return accord_worker_push (long_read ? self->report_thread : self->page_thread, read_job, read, read_free);
+}
+
+/**
+ * accord_store_read:
+ * @func: runs on the page thread, in one snapshot; should take milliseconds
+ * @data: (transfer full): for @func, freed with @destroy on that thread
+ *
+ * Returns: (transfer full): a future with what @func returned
+ */
+DexFuture *
+accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push_read (self, FALSE, func, data, destroy);
+}
+
+/**
+ * accord_store_read_long:
+ *
+ * As accord_store_read(), for work over whole tables: it never holds up the rows on screen.
+ */
+DexFuture *
+accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push_read (self, TRUE, func, data, destroy);
+}
+
+const char *
+accord_store_get_path (AccordStore *self)
+{
+  return self->path;
+}
+
+gboolean
+accord_store_is_read_only (AccordStore *self)
+{
+  return (self->flags & ACCORD_STORE_READ_ONLY) != 0;
+}
+
+/* Why a store that was to be written may only be read, as a sentence; NULL when that was asked for. */
+const GError *
+accord_store_get_read_only_reason (AccordStore *self)
+{
+  return self->read_only_reason;
+}
+
+/* What is left of a store once nobody holds it. */
+static gpointer
+stop_all (gpointer data)
+{
+  AccordStore *left = data;
+
+  g_clear_pointer (&left->page_thread, accord_worker_stop);
+  g_clear_pointer (&left->report_thread, accord_worker_stop);
+  if (!left->closed)
+    close_all (left);
+  g_clear_pointer (&left->writer_thread, accord_worker_stop);
+  g_clear_error (&left->read_only_reason);
+  g_free (left->path);
+  g_free (left);
+  return NULL;
+}
+
+static void
+accord_store_finalize (GObject *object)
+{
+  AccordStore *self = ACCORD_STORE (object);
+  AccordStore *left = g_memdup2 (self, sizeof *self);
+
+  /* The last reference may be dropped on one of the store's own threads, which cannot join itself. */
+  if (accord_worker_is_any ())
+    g_thread_unref (g_thread_new ("accord-stop", stop_all, left));
+  else
+    stop_all (left);
+  G_OBJECT_CLASS (accord_store_parent_class)->finalize (object);
+}
+
+static void
+accord_store_class_init (AccordStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_store_finalize;
+}
+
+static void
+accord_store_init (AccordStore *self)
+{
+  self->lock = -1;
+  self->writer_thread = accord_worker_new ("accord-writer");
+  self->page_thread = accord_worker_new ("accord-pages");
+  self->report_thread = accord_worker_new ("accord-reports");
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libdex.h>
+#include "accord-error.h"
+#include "accord-kind.h"
+#include "accord-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordStore: one open workspace file. It owns the database thread (the only one that writes and
+ * checkpoints) and two reader threads (query_only): one for pages, one for reports and whole lists. Nobody else touches the database handles.
+ */
+#define ACCORD_TYPE_STORE (accord_store_get_type ())
+G_DECLARE_FINAL_TYPE (AccordStore, accord_store, ACCORD, STORE, GObject)
+
+typedef enum {
+  ACCORD_STORE_WRITE = 0,          /* read and write; takes the writer's lock */
+  ACCORD_STORE_CREATE = 1 << 0,    /* make a new file; an existing one is an error */
+  ACCORD_STORE_READ_ONLY = 1 << 1, /* never writes: works beside a writer */
+} AccordStoreFlags;
+
+typedef struct _AccordReader AccordReader;
+
+/* Runs on the reader thread; returns an already resolved or rejected future. */
+typedef DexFuture *(*AccordReadFunc) (AccordReader *reader, gpointer data);
+
+DexFuture *accord_store_open (const char *path, AccordStoreFlags flags);
+DexFuture *accord_store_close (AccordStore *self);
+const char *accord_store_get_path (AccordStore *self);
+gboolean accord_store_is_read_only (AccordStore *self);
+const GError *accord_store_get_read_only_reason (AccordStore *self);
+DexFuture *accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_store_check (AccordStore *self);
+DexFuture *accord_store_backup (AccordStore *self, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One SQLite connection: how it is opened, what its errors mean to the user. The pragmas are those
+ * of sync.md §3.2. */
+#include "accord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-database.h"
+
+#define PRAGMAS                                                                                  \
+  "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"                \
+  "PRAGMA recursive_triggers=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"                 \
+  "PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=0"
+
+static int
+store_code (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ACCORD_STORE_ERROR_BUSY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return ACCORD_STORE_ERROR_CORRUPT;
+    case SQLITE_FULL:
+      return ACCORD_STORE_ERROR_FULL;
+    case SQLITE_READONLY:
+      return ACCORD_STORE_ERROR_READ_ONLY;
+    default:
+      return ACCORD_STORE_ERROR_FAILED;
+    }
+}
+
+static const char *
+what_to_do (int store_error)
+{
+  switch (store_error)
+    {
+    case ACCORD_STORE_ERROR_BUSY:
+      return _ ("Another program is using the file; try again when it is done.");
+    case ACCORD_STORE_ERROR_CORRUPT:
+      return _ ("The file is damaged or is not an Accord workspace; restore the newest backup.");
+    case ACCORD_STORE_ERROR_FULL:
+      return _ ("The disk is full; free some space and try again. Nothing was changed.");
+    case ACCORD_STORE_ERROR_READ_ONLY:
+      return _ ("The file may only be read; check its permissions.");
+    default:
+      return _ ("Nothing was changed.");
+    }
+}
+
+/* Sets a finished sentence for an SQLite result; always returns FALSE. */
+gboolean
+accord_database_fail (AccordReader *self, int code, const char *doing, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  int store_error = store_code (code);
+
+  g_set_error (error, ACCORD_STORE_ERROR, store_error, _ ("“%s” could not be used (%s: %s). %s"), name,
+               doing, self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code),
+               what_to_do (store_error));
+  return FALSE;
+}
+
+AccordReader *
+accord_database_open (const char *path, int sqlite_flags, GError **error)
+{
+  g_autoptr (AccordReader) self = g_new0 (AccordReader, 1);
+  int code;
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      accord_database_fail (self, code, "open", error);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (self->db, 1);
+  if (!accord_database_exec (self, PRAGMAS, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+accord_database_close (AccordReader *self)
+{
+  if (self == NULL)
+    return;
+  accord_statement_cache_clear (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_close (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+gboolean
+accord_database_exec (AccordReader *self, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || accord_database_fail (self, code, "exec", error);
+}
+
+gboolean
+accord_database_execf (AccordReader *self, GError **error, const char *format, ...)
+{
+  g_autofree char *sql = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sql = g_strdup_vprintf (format, args);
+  va_end (args);
+  return accord_database_exec (self, sql, error);
+}
+
+/* The first column of the first row, or fallback when there is none. */
+gint64
+accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback)
+{
+  sqlite3_stmt *stmt = NULL;
+  gint64 value = fallback;
+
+  if (sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+    value = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  return value;
+}
+
+int
+accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    if (self->numbers[kind->number][i] == number)
+      return i;
+  return -1;
+}

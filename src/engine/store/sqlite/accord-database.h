@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+#include "accord-store.h"
+#include "accord-statement.h"
+
+G_BEGIN_DECLS
+
+/* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
+ * AccordReader that read functions get. Only files of the store include this header. */
+struct _AccordReader {
+  sqlite3 *db;
+  char *path;
+  GHashTable *statements; /* SQL → idle AccordStatement (owned) */
+  guint8 numbers[ACCORD_KIND_MAX][64]; /* kind number, field index → number of the field in this file */
+};
+
+AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);
+void accord_database_close (AccordReader *self);
+gboolean accord_database_exec (AccordReader *self, const char *sql, GError **error);
+gboolean accord_database_execf (AccordReader *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
+gint64 accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback);
+gboolean accord_database_fail (AccordReader *self, int code, const char *doing, GError **error);
+int accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number);
+
+void accord_statement_cache_clear (AccordReader *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReader, accord_database_close)
+
+G_END_DECLS

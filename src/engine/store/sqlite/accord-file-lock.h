@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-error.h"
+
+G_BEGIN_DECLS
+
+/* One writer per file: an flock on "NAME.accord.lock", which says who holds it. */
+int accord_file_lock (const char *path, GError **error);
+void accord_file_unlock (const char *path, int fd);
+gboolean accord_file_check_place (const char *path, GError **error);
+
+G_END_DECLS

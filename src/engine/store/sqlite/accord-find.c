@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Running queries: ordered ids first (8 bytes each), whole records for the few on screen after. */
+#include "accord-config.h"
+
+#include <string.h>
+#include "accord-query-private.h"
+#include "accord-row.h"
+#include "accord-store-private.h"
+#include "accord-text.h"
+
+#define PREFIX_HITS 50
+
+G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
+
+AccordIds *
+accord_ids_ref (AccordIds *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+accord_ids_unref (AccordIds *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->ids);
+  g_free (self->sections);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_free (self);
+}
+
+typedef struct {
+  const AccordQuery *query;
+  GArray *ids;
+  GArray *sections;
+  GHashTable *seen; /* ids found by name prefix, not to be listed twice */
+  gunichar letter;
+} Finding;
+
+static void
+add_section (Finding *finding, AccordStatement *st)
+{
+  gsize size;
+  const guint8 *key = accord_statement_blob (st, 1, &size);
+  gunichar letter = size > 0 && g_ascii_isalpha (key[0]) ? (gunichar) g_ascii_toupper (key[0]) : '#';
+  AccordSection section = { finding->ids->len, letter };
+
+  if (letter != finding->letter || finding->sections->len == 0)
+    g_array_append_val (finding->sections, section);
+  finding->letter = letter;
+}
+
+static gboolean
+collect (Finding *finding, AccordStatement *st, gint64 limit, GError **error)
+{
+  gboolean sections = finding->query->sections && accord_query_sorts_by_title (finding->query) &&
+                      finding->query->search == NULL;
+  g_autoptr (GError) failed = NULL;
+
+  while ((limit == 0 || finding->ids->len < limit + 1) && accord_statement_step (st, &failed))
+    {
+      gint64 id = accord_statement_int (st, 0);
+
+      if (finding->seen && g_hash_table_contains (finding->seen, GSIZE_TO_POINTER (id)))
+        continue;
+      if (sections)
+        add_section (finding, st);
+      g_array_append_val (finding->ids, id);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return failed == NULL;
+}
+
+static char *
+title_key_column (const AccordKind *kind)
+{
+  int title = accord_kind_title (kind);
+
+  return title >= 0 && (kind->fields[title].flags & ACCORD_FIELD_SORTED)
+           ? g_strdup_printf ("t.\"%s_key\"", kind->fields[title].name)
+           : NULL;
+}
+
+static gboolean
+find_all (AccordReader *reader, Finding *finding, GError **error)
+{
+  const AccordQuery *query = finding->query;
+  g_autofree char *key = accord_query_sorts_by_title (query) && query->sections ? title_key_column (query->kind) : NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) joins = g_string_new (NULL);
+  g_autoptr (GString) order = g_string_new (NULL);
+  g_autoptr (AccordStatement) st = NULL;
+
+  accord_query_append_order (query, order, joins);
+  g_string_append_printf (sql, "SELECT t.id,%s%s%s FROM \"%s\" t%s", key ? "substr(" : "", key ? key : "NULL",
+                          key ? ",1,1)" : "", query->kind->name, joins->str);
+  accord_query_append_where (query, sql);
+  g_string_append (sql, order->str);
+  st = accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return FALSE;
+  accord_query_bind (query, st, 1);
+  return collect (finding, st, query->limit, error);
+}
+
+/* Names that begin with what was typed come first, in order: what people mean most often. */
+static gboolean
+find_prefix (AccordReader *reader, Finding *finding, GError **error)
+{
+  const AccordQuery *query = finding->query;
+  g_autofree char *key = title_key_column (query->kind);
+  g_autoptr (GBytes) low = accord_text_sort_key (query->search);
+  g_autoptr (GByteArray) high = NULL;
+  g_autoptr (GString) sql = NULL;
+  g_autoptr (AccordStatement) st = NULL;
+  gsize size = 0;
+  const char *bytes = low ? g_bytes_get_data (low, &size) : NULL;
+  int parameter;
+  gint64 limit = query->limit ? MIN (query->limit, PREFIX_HITS) : PREFIX_HITS;
+
+  /* What follows a zero byte only breaks ties. */
+  if (size > 0 && memchr (bytes, 0, size) != NULL)
+    size = (gsize) ((const char *) memchr (bytes, 0, size) - bytes);
+  if (key == NULL || size == 0)
+    return TRUE;
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t", query->kind->name);
+  accord_query_append_where (query, sql);
+  g_string_append_printf (sql, " AND %s>=? AND %s<? ORDER BY %s,t.id LIMIT %" G_GINT64_FORMAT, key, key, key, limit);
+  st = accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return FALSE;
+  high = g_byte_array_append (g_byte_array_new (), (const guint8 *) bytes, (guint) size);
+  g_byte_array_append (high, (const guint8 *) "\xff", 1);
+  parameter = accord_query_bind (query, st, 1);
+  accord_statement_bind_blob (st, parameter, bytes, size);
+  accord_statement_bind_blob (st, parameter + 1, high->data, high->len);
+  if (!collect (finding, st, 0, error))
+    return FALSE;
+  finding->seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < finding->ids->len; i++)
+    g_hash_table_add (finding->seen, GSIZE_TO_POINTER (g_array_index (finding->ids, gint64, i)));
+  return TRUE;
+}
+
+static gboolean
+find_words (AccordReader *reader, Finding *finding, GError **error)
+{
+  const AccordQuery *query = finding->query;
+  g_autofree char *match = accord_text_search_query (query->search);
+  g_autoptr (GString) sql = NULL;
+  g_autoptr (AccordStatement) st = NULL;
+
+  if (match == NULL)
+    return TRUE;
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "SELECT t.id FROM \"%s_fts\" f CROSS JOIN \"%s\" t ON t.id=f.rowid", query->kind->name,
+                          query->kind->name);
+  accord_query_append_where (query, sql);
+  g_string_append_printf (sql, " AND f.\"%s_fts\" MATCH ?", query->kind->name);
+  st = accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_text (st, accord_query_bind (query, st, 1), match);
+  return collect (finding, st, query->limit, error);
+}
+
+/* Letters inside a word, which the index of words does not hold: looked for in the rows. */
+static gboolean
+find_inside (AccordReader *reader, Finding *finding, GError **error)
+{
+  const AccordQuery *query = finding->query;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AccordStatement) st = NULL;
+  g_autofree char *pattern = NULL;
+  g_auto (GStrv) parts = g_strsplit (query->search, "%", -1);
+  int parameter = accord_query_n_bound (query) + 1;
+  gboolean first = TRUE;
+
+  if (g_utf8_strlen (query->search, -1) < 2)
+    return TRUE;
+  pattern = g_strjoinv ("_", parts);
+  g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t", query->kind->name);
+  accord_query_append_where (query, sql);
+  for (int i = 0; i < query->kind->n_fields; i++)
+    if (query->kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      {
+        g_string_append_printf (sql, "%st.\"%s\" LIKE '%%'||?%d||'%%'", first ? " AND (" : " OR ",
+                                query->kind->fields[i].name, parameter);
+        first = FALSE;
+      }
+  g_string_append (sql, ")");
+  st = first ? NULL : accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return first;
+  accord_query_bind (query, st, 1);
+  accord_statement_bind_text (st, parameter, pattern);
+  return collect (finding, st, query->limit, error);
+}
+
+static gboolean
+find_search (AccordReader *reader, Finding *finding, GError **error)
+{
+  if (!accord_kind_is_searched (finding->query->kind))
+    return find_inside (reader, finding, error);
+  if (!find_prefix (reader, finding, error) || !find_words (reader, finding, error))
+    return FALSE;
+  return finding->ids->len > 0 || find_inside (reader, finding, error);
+}
+
+static AccordIds *
+finding_end (Finding *finding)
+{
+  AccordIds *ids = g_new0 (AccordIds, 1);
+  gint64 limit = finding->query->limit;
+
+  g_atomic_ref_count_init (&ids->refs);
+  ids->more = limit > 0 && finding->ids->len > limit;
+  ids->n_ids = ids->more ? (guint) limit : finding->ids->len;
+  ids->n_sections = finding->sections->len;
+  ids->ids = (gint64 *) (void *) g_array_free (finding->ids, FALSE);
+  ids->sections = (AccordSection *) (void *) g_array_free (finding->sections, FALSE);
+  g_clear_pointer (&finding->seen, g_hash_table_unref);
+  return ids;
+}
+
+/**
+ * accord_reader_find:
+ *
+ * Returns: (transfer full): the ids of @query in order, without records; or %NULL
+ */
+AccordIds *
+accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  Finding finding = { .query = query };
+  gboolean ok;
+  AccordIds *ids;
+
+  finding.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  finding.sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
+  ok = query->search ? find_search (reader, &finding, error) : find_all (reader, &finding, error);
+  ids = finding_end (&finding);
+  if (!ok)
+    g_clear_pointer (&ids, accord_ids_unref);
+  return ids;
+}
+
+static void
+record_unref0 (gpointer record)
+{
+  if (record != NULL)
+    accord_record_unref (record);
+}
+
+/**
+ * accord_reader_load:
+ *
+ * Returns: (transfer full): records in the order of @ids; %NULL in the place of one that is gone
+ */
+GPtrArray *
+accord_reader_load (AccordReader *reader, const AccordKind *kind, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, record_unref0);
+  g_autoptr (GError) failed = NULL;
+
+  for (guint i = 0; i < n_ids && failed == NULL; i++)
+    g_ptr_array_add (records, accord_row_load (reader, kind, ids[i], &failed));
+  if (failed == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+/**
+ * accord_reader_each:
+ * @func: called for each record in order; stops when it returns %FALSE
+ */
+gboolean
+accord_reader_each (AccordReader *reader, const AccordQuery *query, AccordRecordFunc func, gpointer data, GError **error)
+{
+  g_autoptr (AccordIds) ids = accord_reader_find (reader, query, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->n_ids; i++)
+    {
+      g_autoptr (GError) failed = NULL;
+      g_autoptr (AccordRecord) record = accord_row_load (reader, query->kind, ids->ids[i], &failed);
+
+      if (failed != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
+      if (record != NULL && !func (record, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One column of every living row. */
+gboolean
+accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func,
+                          gpointer data, GError **error)
+{
+  const AccordField *field = &kind->fields[accord_kind_find (kind, field_name)];
+  gboolean number = accord_field_has_number (field);
+  g_autofree char *sql = g_strdup_printf ("SELECT id,\"%s\" FROM \"%s\" WHERE del<=0 AND \"%s\" IS NOT NULL", field->name,
+                                          kind->name, field->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  while (accord_statement_step (st, &failed))
+    func (accord_statement_int (st, 0), number ? NULL : accord_statement_text (st, 1),
+          number ? accord_statement_int (st, 1) : 0, data);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return failed == NULL;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looking after the file: integrity check and backup, on the report thread (sync.md §3.4). */
+#include "accord-config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include "accord-store-private.h"
+
+#define BACKUP_PAGES 1000
+
+typedef struct {
+  AccordStore *store;
+  char *path;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->store);
+  g_free (job->path);
+  g_free (job);
+}
+
+static Job *
+job_new (AccordStore *store, const char *path)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (store);
+  job->path = path ? g_canonicalize_filename (path, NULL) : NULL;
+  return job;
+}
+
+static gboolean
+collect (AccordReader *db, const char *sql, const char *good, GPtrArray *problems, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  while (accord_statement_step (st, &failed))
+    {
+      const char *line = accord_statement_text (st, 0);
+
+      if (g_strcmp0 (line, good) != 0)
+        g_ptr_array_add (problems, g_strdup (line));
+    }
+  if (failed != NULL)
+    g_ptr_array_add (problems, g_strdup (failed->message));
+  return TRUE;
+}
+
+/* Every id that a link names must exist: links are not SQL foreign keys, since sync may bring a
+ * child before its parent. */
+static gboolean
+collect_links (AccordReader *db, const AccordKind *kind, GPtrArray *problems, GError **error)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      const AccordField *field = &kind->fields[i];
+      g_autofree char *sql = NULL;
+
+      if (!accord_field_is_link (field))
+        continue;
+      sql = g_strdup_printf ("SELECT '%s ' || t.id || ': %s points to a record that is not there' FROM \"%s\" t"
+                             " LEFT JOIN \"%s\" l ON l.id=t.\"%s\" WHERE t.\"%s\" IS NOT NULL AND l.id IS NULL LIMIT 20",
+                             kind->name, field->name, kind->name, accord_field_target (field)->name, field->name,
+                             field->name);
+      if (!collect (db, sql, NULL, problems, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static DexFuture *
+check_job (gpointer data)
+{
+  AccordReader *db = ((Job *) data)->store->reports;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  gboolean ok = collect (db, "PRAGMA integrity_check", "ok", problems, &error) &&
+                collect (db, "SELECT 'foreign key ' || \"table\" FROM pragma_foreign_key_check", NULL, problems, &error);
+
+  for (int i = 0; ok && i < n_kinds; i++)
+    ok = collect_links (db, kinds[i], problems, &error);
+  if (!ok)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  g_ptr_array_add (problems, NULL);
+  return dex_future_new_take_boxed (G_TYPE_STRV, g_ptr_array_free (g_steal_pointer (&problems), FALSE));
+}
+
+/**
+ * accord_store_check:
+ *
+ * Returns: (transfer full): a future that resolves to a #GStrv of problems; empty when all is well
+ */
+DexFuture *
+accord_store_check (AccordStore *self)
+{
+  return accord_worker_push (self->report_thread, check_job, job_new (self, NULL), job_free);
+}
+
+static gboolean
+copy_pages (AccordReader *from, const char *path, GError **error)
+{
+  g_autoptr (AccordReader) to = accord_database_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  sqlite3_backup *backup = to ? sqlite3_backup_init (to->db, "main", from->db, "main") : NULL;
+  int code = SQLITE_OK;
+
+  if (to == NULL)
+    return FALSE;
+  while (backup != NULL && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED))
+    code = sqlite3_backup_step (backup, BACKUP_PAGES);
+  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
+    return accord_database_fail (to, sqlite3_errcode (to->db), "backup", error);
+  return accord_database_exec (to, "PRAGMA journal_mode=DELETE", error);
+}
+
+static DexFuture *
+backup_job (gpointer data)
+{
+  Job *job = data;
+  g_autofree char *part = g_strconcat (job->path, ".part", NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  g_unlink (part);
+  ok = copy_pages (job->store->reports, part, &error);
+  if (ok && g_rename (part, job->path) != 0)
+    {
+      g_set_error (&error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED, _ ("The backup “%s” could not be written: %s."),
+                   job->path, g_strerror (errno));
+      ok = FALSE;
+    }
+  if (ok)
+    return dex_future_new_for_boolean (TRUE);
+  g_unlink (part);
+  return dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+/**
+ * accord_store_backup:
+ * @path: where to; must not exist
+ *
+ * Copies the file as it is now while work goes on; whole or not at all.
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE
+ */
+DexFuture *
+accord_store_backup (AccordStore *self, const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
+                                  _ ("“%s” exists already and is left as it is; choose another name."), path);
+  return accord_worker_push (self->report_thread, backup_job, job_new (self, path), job_free);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables, columns and indexes, made and extended from the kinds. Nothing here names a field: a line
+ * added to a kind's table becomes a column the next time a file is opened. Anything that cannot be
+ * said by adding belongs into a numbered step. */
+#include "accord-config.h"
+
+#include "accord-schema.h"
+
+#include "accord-search.h"
+
+static const char journal_tables[] =
+  "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE IF NOT EXISTS field(tbl INTEGER NOT NULL, num INTEGER NOT NULL, name TEXT NOT NULL,"
+  "  PRIMARY KEY(tbl, num)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE IF NOT EXISTS replica(id INTEGER PRIMARY KEY, rid TEXT NOT NULL UNIQUE, device TEXT,"
+  "  user BLOB, state INTEGER NOT NULL, seen INTEGER NOT NULL, head TEXT) STRICT;"
+  "CREATE TABLE IF NOT EXISTS txn(id INTEGER PRIMARY KEY, rep INTEGER NOT NULL REFERENCES replica, s INTEGER,"
+  "  h INTEGER NOT NULL, at INTEGER NOT NULL, actor INTEGER, kind TEXT NOT NULL, label TEXT,"
+  "  n INTEGER NOT NULL DEFAULT 0, undo_of INTEGER, chg1 INTEGER, chg2 INTEGER, seg INTEGER) STRICT;"
+  "CREATE TABLE IF NOT EXISTS span(txn INTEGER NOT NULL REFERENCES txn, pos INTEGER NOT NULL, op TEXT NOT NULL,"
+  "  tbl INTEGER NOT NULL, row1 INTEGER NOT NULL, row2 INTEGER NOT NULL, PRIMARY KEY(txn, pos)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE IF NOT EXISTS chg(seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn, tbl INTEGER NOT NULL,"
+  "  row INTEGER NOT NULL, op TEXT NOT NULL, h INTEGER NOT NULL, data TEXT, prev INTEGER) STRICT;";
+
+char *
+accord_schema_key_column (const AccordField *field)
+{
+  return g_strconcat (field->name, "_key", NULL);
+}
+
+static gboolean
+has_column (AccordReader *db, const char *table, const char *column)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count(*) FROM pragma_table_info('%s') WHERE name='%s'", table, column);
+
+  return accord_database_get_int (db, sql, 0) > 0;
+}
+
+static gboolean
+add_column (AccordReader *db, const AccordKind *kind, const char *column, const char *type, GError **error)
+{
+  return has_column (db, kind->name, column) ||
+         accord_database_execf (db, error, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s", kind->name, column, type);
+}
+
+static gboolean
+add_field_columns (AccordReader *db, const AccordKind *kind, const AccordField *field, GError **error)
+{
+  const char *second = accord_field_second_column (field);
+  const char *first_type = accord_field_has_number (field) ? "INTEGER" : "TEXT";
+
+  if (!add_column (db, kind, field->name, first_type, error))
+    return FALSE;
+  if (second != NULL && !add_column (db, kind, second, "TEXT", error))
+    return FALSE;
+  if (field->flags & ACCORD_FIELD_SORTED)
+    {
+      g_autofree char *key = accord_schema_key_column (field);
+
+      return add_column (db, kind, key, "BLOB", error);
+    }
+  return TRUE;
+}
+
+/* The journal names fields by a number that is fixed per file, so lines of a table may be reordered. */
+static gboolean
+register_field (AccordReader *db, const AccordKind *kind, const AccordField *field, GError **error)
+{
+  return accord_database_execf (
+    db, error,
+    "INSERT INTO field(tbl, num, name) SELECT %d, 1 + coalesce((SELECT max(num) FROM field WHERE tbl=%d), 0), '%s'"
+    " WHERE NOT EXISTS (SELECT 1 FROM field WHERE tbl=%d AND name='%s')",
+    kind->number, kind->number, field->name, kind->number, field->name);
+}
+
+static gboolean
+update_kind (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  if (!accord_database_execf (db, error,
+                              "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE,"
+                              " born INTEGER NOT NULL, last INTEGER, del INTEGER NOT NULL DEFAULT 0, clk BLOB) STRICT",
+                              kind->name))
+    return FALSE;
+  for (int i = 0; i < kind->n_fields; i++)
+    if (!add_field_columns (db, kind, &kind->fields[i], error) ||
+        !register_field (db, kind, &kind->fields[i], error))
+      return FALSE;
+  return accord_schema_create_indexes (db, kind, error) && accord_search_create (db, kind, error);
+}
+
+static char *
+index_columns (const AccordField *field)
+{
+  const char *second = accord_field_second_column (field);
+
+  if (field->flags & ACCORD_FIELD_SORTED)
+    return accord_schema_key_column (field);
+  if (field->type == ACCORD_FIELD_PLACE)
+    return g_strdup_printf ("\"%s\",\"%s\"", field->name, second);
+  return g_strdup_printf ("\"%s\"", field->name);
+}
+
+static gboolean
+each_index (AccordReader *db, const AccordKind *kind, gboolean create, GError **error)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      const AccordField *field = &kind->fields[i];
+      g_autofree char *columns = NULL;
+      /* Links are mostly empty in many files; an index without its empty rows is half the size. */
+      const char *where = accord_field_is_link (field) && field->type != ACCORD_FIELD_PLACE ? " IS NOT NULL" : NULL;
+
+      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED)))
+        continue;
+      columns = index_columns (field);
+      if (!create)
+        {
+          if (!accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s\"", kind->name, field->name))
+            return FALSE;
+        }
+      else if (!accord_database_execf (db, error, "CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\"(%s)%s%s%s",
+                                       kind->name, field->name, kind->name, columns, where ? " WHERE " : "",
+                                       where ? field->name : "", where ? where : ""))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  return each_index (db, kind, TRUE, error);
+}
+
+/* Before many rows go into an almost empty table: an index built afterwards is smaller and faster. */
+gboolean
+accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  return each_index (db, kind, FALSE, error);
+}
+
+static gboolean
+kinds_update (AccordReader *db, GError **error)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    if (!update_kind (db, kinds[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * accord_schema_update:
+ * @db: the writing connection
+ *
+ * Makes or extends every table from the kinds, in one transaction. Cheap when nothing is new.
+ */
+gboolean
+accord_schema_update (AccordReader *db, GError **error)
+{
+  if (accord_database_get_int (db, "PRAGMA user_version", 0) == 0 &&
+      !accord_database_execf (db, error, "PRAGMA application_id=%d", ACCORD_APPLICATION_ID))
+    return FALSE;
+  if (!accord_database_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (accord_database_exec (db, journal_tables, error) && kinds_update (db, error) &&
+      accord_search_refresh (db, error) &&
+      accord_database_execf (db, error, "PRAGMA user_version=%d", ACCORD_SCHEMA_VERSION) &&
+      accord_database_exec (db, "COMMIT", error))
+    return TRUE;
+  accord_database_exec (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* Loads the file's field numbers into the connection. */
+gboolean
+accord_schema_read_numbers (AccordReader *db, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT tbl, num, name FROM field", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  while (accord_statement_step (st, &failed))
+    {
+      const AccordKind *kind = accord_kind_by_number ((int) accord_statement_int (st, 0));
+      int field = kind ? accord_kind_find (kind, accord_statement_text (st, 2)) : -1;
+
+      if (field >= 0)
+        db->numbers[kind->number][field] = (guint8) accord_statement_int (st, 1);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return failed == NULL;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-database.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_APPLICATION_ID 0x41434344 /* "ACCD" */
+#define ACCORD_SCHEMA_VERSION 1
+
+gboolean accord_schema_update (AccordReader *db, GError **error);
+gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
+gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);
+gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, GError **error);
+char *accord_schema_key_column (const AccordField *field);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The full-text index: one contentless FTS5 table per searched kind, over text folded in C, with
+ * pinyin and initials beside it (architecture.md "Search"). A contentless table forgets a row only
+ * when told the very words it was given, so the words must be computed the same way each time; when
+ * folding changes (a new ICU), the index is made anew. */
+#include "accord-config.h"
+
+#include "accord-search.h"
+
+#include <unicode/uvernum.h>
+#include "accord-row.h"
+#include "accord-text.h"
+
+#define INDEX_VERSION "2"
+
+gboolean
+accord_search_concerns (const AccordKind *kind, int field)
+{
+  return (kind->fields[field].flags & ACCORD_FIELD_SEARCHED) != 0;
+}
+
+gboolean
+accord_search_create (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  if (!accord_kind_is_searched (kind))
+    return TRUE;
+  return accord_database_execf (db, error,
+                                "CREATE VIRTUAL TABLE IF NOT EXISTS \"%s_fts\" USING fts5(text, pinyin, content='',"
+                                " columnsize=0, tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
+                                kind->name);
+}
+
+static void
+words_of (const AccordKind *kind, const AccordValue *values, GString *text, GString *pinyin)
+{
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      const AccordField *field = &kind->fields[i];
+      g_autofree char *words = NULL;
+
+      if (!(field->flags & ACCORD_FIELD_SEARCHED) || values[i].text == NULL)
+        continue;
+      words = accord_text_index (values[i].text);
+      g_string_append (g_string_append_c (text, ' '), words);
+      if (field->type == ACCORD_FIELD_PHONE)
+        {
+          g_autofree char *digits = accord_text_phone_digits (values[i].text);
+
+          g_string_append (g_string_append_c (text, ' '), digits);
+        }
+      if (field->flags & ACCORD_FIELD_PINYIN)
+        {
+          g_autofree char *sounds = accord_text_pinyin (values[i].text);
+
+          g_string_append (g_string_append_c (pinyin, ' '), sounds);
+        }
+    }
+}
+
+static gboolean
+search_write (AccordReader *db, const AccordKind *kind, const char *format, gint64 id, const AccordValue *values,
+              GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (format, kind->name, kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (GString) text = g_string_sized_new (256);
+  g_autoptr (GString) pinyin = g_string_sized_new (128);
+
+  if (st == NULL)
+    return FALSE;
+  words_of (kind, values, text, pinyin);
+  accord_statement_bind_int (st, 1, id);
+  accord_statement_bind_static (st, 2, text->str, (int) text->len);
+  accord_statement_bind_static (st, 3, pinyin->str, (int) pinyin->len);
+  return accord_statement_run (st, error);
+}
+
+gboolean
+accord_search_add (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
+{
+  return !accord_kind_is_searched (kind) ||
+         search_write (db, kind, "INSERT INTO \"%s_fts\"(rowid, text, pinyin) VALUES(?1, ?2, ?3)", id, values, error);
+}
+
+gboolean
+accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
+{
+  return !accord_kind_is_searched (kind) ||
+         search_write (db, kind, "INSERT INTO \"%s_fts\"(\"%s_fts\", rowid, text, pinyin) VALUES('delete', ?1, ?2, ?3)",
+                       id, values, error);
+}
+
+static gboolean
+rebuild_kind (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\"", kind->name);
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (!accord_kind_is_searched (kind))
+    return TRUE;
+  if (!accord_database_execf (db, error, "DROP TABLE IF EXISTS \"%s_fts\"", kind->name) ||
+      !accord_search_create (db, kind, error))
+    return FALSE;
+  st = accord_reader_prepare (db, sql, error);
+  while (st != NULL && accord_statement_step (st, &failed))
+    {
+      g_autoptr (AccordRecord) record = accord_row_load (db, kind, accord_statement_int (st, 0), error);
+
+      if (record == NULL ||
+          !accord_search_add (db, kind, accord_record_id (record), accord_record_value (record, 0), error))
+        return FALSE;
+    }
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return st != NULL && failed == NULL;
+}
+
+/* Makes the indexes anew when the way words are folded has changed since they were made. */
+gboolean
+accord_search_refresh (AccordReader *db, GError **error)
+{
+  const char *version = INDEX_VERSION "/" U_ICU_VERSION;
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM meta WHERE key='search' AND value='%s'", version);
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  if (accord_database_get_int (db, sql, 0) == 1)
+    return TRUE;
+  for (int i = 0; i < n_kinds; i++)
+    if (!rebuild_kind (db, kinds[i], error))
+      return FALSE;
+  return accord_database_execf (db, error, "INSERT INTO meta(key, value) VALUES('search', '%s')"
+                                           " ON CONFLICT(key) DO UPDATE SET value=excluded.value", version);
+}

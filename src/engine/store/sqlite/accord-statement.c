@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prepared statements, cached by their text: preparing costs ten times running a lookup. */
+#include "accord-config.h"
+
+#include "accord-database.h"
+
+struct _AccordStatement {
+  AccordReader *reader;
+  sqlite3_stmt *stmt;
+  char *sql;
+};
+
+static void
+statement_free (AccordStatement *self)
+{
+  sqlite3_finalize (self->stmt);
+  g_free (self->sql);
+  g_free (self);
+}
+
+void
+accord_statement_cache_clear (AccordReader *self)
+{
+  GHashTableIter iter;
+  gpointer statement;
+
+  g_hash_table_iter_init (&iter, self->statements);
+  while (g_hash_table_iter_next (&iter, NULL, &statement))
+    {
+      g_hash_table_iter_steal (&iter);
+      statement_free (statement);
+    }
+}
+
+/**
+ * accord_reader_prepare:
+ * @reader: a reader, on its own thread
+ * @sql: one statement
+ *
+ * Returns: (transfer full): a statement, reused from the cache when idle there; or %NULL
+ */
+AccordStatement *
+accord_reader_prepare (AccordReader *reader, const char *sql, GError **error)
+{
+  AccordStatement *self = g_hash_table_lookup (reader->statements, sql);
+  int code;
+
+  if (self != NULL)
+    {
+      g_hash_table_steal (reader->statements, sql);
+      return self;
+    }
+  self = g_new0 (AccordStatement, 1);
+  self->reader = reader;
+  self->sql = g_strdup (sql);
+  code = sqlite3_prepare_v3 (reader->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &self->stmt, NULL);
+  if (code != SQLITE_OK)
+    {
+      accord_database_fail (reader, code, sql, error);
+      statement_free (self);
+      return NULL;
+    }
+  return self;
+}
+
+/* Hands the statement back to the cache; one of each text is kept. */
+void
+accord_statement_unref (AccordStatement *self)
+{
+  sqlite3_reset (self->stmt);
+  sqlite3_clear_bindings (self->stmt);
+  if (g_hash_table_contains (self->reader->statements, self->sql))
+    statement_free (self);
+  else
+    g_hash_table_insert (self->reader->statements, self->sql, self);
+}
+
+void
+accord_statement_bind_int (AccordStatement *self, int parameter, gint64 value)
+{
+  sqlite3_bind_int64 (self->stmt, parameter, value);
+}
+
+void
+accord_statement_bind_text (AccordStatement *self, int parameter, const char *text)
+{
+  if (text == NULL)
+    sqlite3_bind_null (self->stmt, parameter);
+  else
+    sqlite3_bind_text (self->stmt, parameter, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+accord_statement_bind_blob (AccordStatement *self, int parameter, gconstpointer bytes, gsize size)
+{
+  sqlite3_bind_blob64 (self->stmt, parameter, bytes, size, SQLITE_TRANSIENT);
+}
+
+void
+accord_statement_bind_null (AccordStatement *self, int parameter)
+{
+  sqlite3_bind_null (self->stmt, parameter);
+}
+
+gboolean
+accord_statement_step (AccordStatement *self, GError **error)
+{
+  int code = sqlite3_step (self->stmt);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    accord_database_fail (self->reader, code, "step", error);
+  sqlite3_reset (self->stmt);
+  return FALSE;
+}
+
+gint64
+accord_statement_int (AccordStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->stmt, column);
+}
+
+double
+accord_statement_double (AccordStatement *self, int column)
+{
+  return sqlite3_column_double (self->stmt, column);
+}
+
+const char *
+accord_statement_text (AccordStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->stmt, column);
+}
+
+gconstpointer
+accord_statement_blob (AccordStatement *self, int column, gsize *size)
+{
+  gconstpointer bytes = sqlite3_column_blob (self->stmt, column);
+
+  *size = (gsize) sqlite3_column_bytes (self->stmt, column);
+  return bytes;
+}
+
+gboolean
+accord_statement_is_null (AccordStatement *self, int column)
+{
+  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+/* Runs a statement that gives no rows and resets it for the next use. */
+gboolean
+accord_statement_run (AccordStatement *self, GError **error)
+{
+  int code = sqlite3_step (self->stmt);
+
+  sqlite3_reset (self->stmt);
+  return code == SQLITE_DONE || code == SQLITE_ROW ||
+         accord_database_fail (self->reader, code, "write", error);
+}
+
+void
+accord_statement_reset (AccordStatement *self)
+{
+  sqlite3_reset (self->stmt);
+}
+
+/* As bind_text and bind_blob, for bytes that outlive the step: nothing is copied. */
+void
+accord_statement_bind_static (AccordStatement *self, int parameter, const char *text, int length)
+{
+  sqlite3_bind_text (self->stmt, parameter, text, length, SQLITE_STATIC);
+}
+
+void
+accord_statement_bind_static_blob (AccordStatement *self, int parameter, gconstpointer bytes, gsize size)
+{
+  sqlite3_bind_blob64 (self->stmt, parameter, bytes, size, SQLITE_STATIC);
+}

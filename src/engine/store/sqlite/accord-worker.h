@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libdex.h>
+
+G_BEGIN_DECLS
+
+/* One named thread that runs jobs in order. A job returns a resolved or rejected future. */
+typedef struct _AccordWorker AccordWorker;
+typedef DexFuture *(*AccordJobFunc) (gpointer data);
+
+AccordWorker *accord_worker_new (const char *name);
+DexFuture *accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
+void accord_worker_stop (AccordWorker *self); /* finishes what is queued, joins, frees */
+gboolean accord_worker_is_any (void);
+
+G_END_DECLS

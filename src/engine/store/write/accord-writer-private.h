@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-database.h"
+#include "accord-store-private.h"
+#include "accord-writer.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64 first;
+  gint64 last;
+} OpenSpan;
+
+struct _AccordWriter {
+  AccordStore *store;
+  AccordReader *db;
+  gint64 txn;
+  AccordStamp stamp;
+  gint64 n_rows;             /* journaled rows of the open txn */
+  gint64 first_chg;
+  gint64 last_chg;
+  int n_spans;
+  OpenSpan births[ACCORD_KIND_MAX];
+  gint64 hooked;             /* rows that SQLite saw changing (development builds) */
+  gint64 written;
+  guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
+};
+
+gboolean accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *kind, gint64 first, gint64 last, GError **error);
+gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, const char *data, gint64 previous, GError **error);
+gboolean accord_writer_flush_births (AccordWriter *self, GError **error);
+GBytes *accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields, guint16 replica, AccordStamp stamp);
+gboolean accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordStamp *stamp);
+char *accord_change_data (AccordReader *db, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields);
+GArray *accord_change_read (const AccordKind *kind, const char *data);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows being created, changed and deleted, each with what the journal keeps of it: a birth is only
+ * the row itself and a span of ids, an edit is one journal row, a deletion is the row's del column:
+ * 0 never deleted, n deleted by txn n, -n restored by txn n. */
+#include "accord-config.h"
+
+#include "accord-schema.h"
+#include "accord-search.h"
+#include "accord-text.h"
+#include "accord-writer-private.h"
+
+static char *insert_of[ACCORD_KIND_MAX]; /* database thread of any store */
+G_LOCK_DEFINE_STATIC (insert_of);
+
+static int
+append_columns (GString *columns, const AccordField *field)
+{
+  const char *second = accord_field_second_column (field);
+  int n = 1;
+
+  g_string_append_printf (columns, ",\"%s\"", field->name);
+  if (second != NULL)
+    g_string_append_printf (columns, ",\"%s\"", second), n++;
+  if (field->flags & ACCORD_FIELD_SORTED)
+    g_string_append_printf (columns, ",\"%s_key\"", field->name), n++;
+  return n;
+}
+
+static const char *
+insert_sql (const AccordKind *kind)
+{
+  G_LOCK (insert_of);
+  if (insert_of[kind->number] == NULL)
+    {
+      g_autoptr (GString) columns = g_string_new ("uid,born");
+      g_autoptr (GString) marks = g_string_new ("?,?");
+
+      for (int i = 0; i < kind->n_fields; i++)
+        for (int n = append_columns (columns, &kind->fields[i]); n > 0; n--)
+          g_string_append (marks, ",?");
+      insert_of[kind->number] =
+        g_strdup_printf ("INSERT INTO \"%s\"(%s) VALUES(%s)", kind->name, columns->str, marks->str);
+    }
+  G_UNLOCK (insert_of);
+  return insert_of[kind->number];
+}
+
+static void
+bind_text (AccordStatement *st, int parameter, const AccordValue *value)
+{
+  if (value->text != NULL)
+    accord_statement_bind_static (st, parameter, value->text, (int) g_ref_string_length (value->text));
+  else
+    accord_statement_bind_null (st, parameter);
+}
+
+/* Returns the next free parameter. The sort key is kept alive in keys until the step. */
+static int
+bind_field (AccordStatement *st, int parameter, const AccordField *field, const AccordValue *value, GPtrArray *keys)
+{
+  if (accord_field_has_number (field))
+    {
+      if (value->has_number)
+        accord_statement_bind_int (st, parameter++, value->number);
+      else
+        accord_statement_bind_null (st, parameter++);
+    }
+  if (accord_field_has_text (field))
+    bind_text (st, parameter++, value);
+  if (field->flags & ACCORD_FIELD_SORTED)
+    {
+      GBytes *key = accord_text_sort_key (value->text ? value->text : "");
+
+      accord_statement_bind_static_blob (st, parameter++, g_bytes_get_data (key, NULL), g_bytes_get_size (key));
+      g_ptr_array_add (keys, key);
+    }
+  return parameter;
+}
+
+/* Ids of one kind mostly follow one another; a gap ends the span. */
+static gboolean
+extend_births (AccordWriter *self, const AccordKind *kind, gint64 id, GError **error)
+{
+  OpenSpan *span = &self->births[kind->number];
+
+  if (span->first != 0 && id != span->last + 1)
+    {
+      if (!accord_writer_write_span (self, 'i', kind, span->first, span->last, error))
+        return FALSE;
+      span->first = 0;
+    }
+  if (span->first == 0)
+    span->first = id;
+  span->last = id;
+  return TRUE;
+}
+
+/**
+ * accord_writer_insert:
+ * @values: one for each field of @kind
+ *
+ * Returns: the local id, or 0 with an error
+ */
+gint64
+accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId *uid, const AccordValue *values,
+                      GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, insert_sql (kind), error);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  int parameter = 3;
+  gint64 id;
+
+  if (st == NULL)
+    return 0;
+  accord_statement_bind_static_blob (st, 1, uid->bytes, sizeof uid->bytes);
+  accord_statement_bind_int (st, 2, self->txn);
+  for (int i = 0; i < kind->n_fields; i++)
+    parameter = bind_field (st, parameter, &kind->fields[i], &values[i], keys);
+  if (!accord_statement_run (st, error))
+    return 0;
+  id = sqlite3_last_insert_rowid (self->db->db);
+  if (!extend_births (self, kind, id, error))
+    return 0;
+  self->written++;
+  self->n_rows++;
+  return accord_search_add (self->db, kind, id, values, error) ? id : 0;
+}
+
+static char *
+update_sql (const AccordKind *kind, const int *fields, int n_fields)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE \"%s\" SET last=?,clk=?", kind->name);
+  for (int i = 0; i < n_fields; i++)
+    {
+      g_autoptr (GString) columns = g_string_new (NULL);
+      g_auto (GStrv) names = NULL;
+
+      append_columns (columns, &kind->fields[fields[i]]);
+      names = g_strsplit (columns->str + 1, ",", -1);
+      for (int k = 0; names[k]; k++)
+        g_string_append_printf (sql, ",%s=?", names[k]);
+    }
+  g_string_append (sql, " WHERE id=?");
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+update_search (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+               GError **error)
+{
+  const AccordKind *kind = accord_record_kind (before);
+  g_autofree AccordValue *after = NULL;
+  gboolean concerned = FALSE;
+
+  for (int i = 0; i < n_fields; i++)
+    concerned |= accord_search_concerns (kind, fields[i]);
+  if (!concerned)
+    return TRUE;
+  after = g_memdup2 (accord_record_value (before, 0), sizeof (AccordValue) * (gsize) kind->n_fields);
+  for (int i = 0; i < n_fields; i++)
+    after[fields[i]] = values[i];
+  return accord_search_remove (self->db, kind, accord_record_id (before), accord_record_value (before, 0), error) &&
+         accord_search_add (self->db, kind, accord_record_id (before), after, error);
+}
+
+/**
+ * accord_writer_update:
+ * @before: the row as it is
+ * @fields: indexes of the fields that change, each once
+ * @values: their new values
+ */
+gboolean
+accord_writer_update (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
+                      int n_fields, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (before);
+  g_autofree char *sql = update_sql (kind, fields, n_fields);
+  g_autofree char *data = accord_change_data (self->db, before, fields, values, n_fields);
+  g_autoptr (GBytes) clocks =
+    accord_clocks_set (self->db, accord_record_clocks (before), kind, fields, n_fields, 1, self->stamp);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+  gint64 change = st ? accord_writer_write_change (self, kind, accord_record_id (before), 'u', data,
+                                                   accord_record_last (before), error)
+                     : 0;
+  int parameter = 3;
+
+  if (change == 0)
+    return FALSE;
+  accord_statement_bind_int (st, 1, change);
+  accord_statement_bind_static_blob (st, 2, g_bytes_get_data (clocks, NULL), g_bytes_get_size (clocks));
+  for (int i = 0; i < n_fields; i++)
+    parameter = bind_field (st, parameter, &kind->fields[fields[i]], &values[i], keys);
+  accord_statement_bind_int (st, parameter, accord_record_id (before));
+  if (!accord_statement_run (st, error))
+    return FALSE;
+  self->written++;
+  self->n_rows++;
+  return update_search (self, before, fields, values, n_fields, error);
+}
+
+/* One record into the Trash, or back. */
+gboolean
+accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id, gboolean deleted, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=?,last=? WHERE id=?", kind->name);
+  g_autoptr (AccordRecord) before = accord_writer_load (self, kind, id, error);
+  g_autoptr (AccordStatement) st = before ? accord_reader_prepare (self->db, sql, error) : NULL;
+  gint64 change = st ? accord_writer_write_change (self, kind, id, deleted ? 'd' : 'r', NULL,
+                                                   accord_record_last (before), error)
+                     : 0;
+
+  if (change == 0)
+    return FALSE;
+  accord_statement_bind_int (st, 1, deleted ? self->txn : -self->txn);
+  accord_statement_bind_int (st, 2, change);
+  accord_statement_bind_int (st, 3, id);
+  self->written++;
+  self->n_rows++;
+  return accord_statement_run (st, error);
+}

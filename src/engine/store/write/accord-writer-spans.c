@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans of rows deleted and restored at once: how an import of any size is undone in one step. */
+#include "accord-config.h"
+
+#include "accord-row.h"
+#include "accord-writer-private.h"
+
+/* Rows edited since their birth may still hold just what they were born with, because those edits
+ * were undone; such a row counts as untouched. The chain of a row's changes starts at its last. */
+static gboolean
+read_births (AccordWriter *self, const AccordKind *kind, gint64 change, AccordValue *births, gboolean *known, GError **error)
+{
+  while (change != 0)
+    {
+      g_autoptr (AccordStatement) st =
+        accord_reader_prepare (self->db, "SELECT data, prev FROM chg WHERE seq=?", error);
+      g_autoptr (GArray) fields = NULL;
+
+      if (st == NULL)
+        return FALSE;
+      accord_statement_bind_int (st, 1, change);
+      if (!accord_statement_step (st, error))
+        return error == NULL || *error == NULL;
+      fields = accord_change_read (kind, accord_statement_text (st, 0));
+      for (guint i = 0; i < fields->len; i++)
+        {
+          AccordChangedField *changed = &g_array_index (fields, AccordChangedField, i);
+
+          accord_value_copy (&births[changed->field], &changed->before);
+          known[changed->field] = TRUE;
+        }
+      change = accord_statement_int (st, 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_touched (AccordWriter *self, AccordRecord *record, gboolean *touched, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (record);
+  AccordValue births[64] = { 0 };
+  gboolean known[64] = { FALSE };
+  gboolean ok = read_births (self, kind, accord_record_last (record), births, known, error);
+
+  *touched = FALSE;
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      if (known[i] && !accord_value_equal (&births[i], accord_record_value (record, i)))
+        *touched = TRUE;
+      accord_value_clear (&births[i]);
+    }
+  return ok;
+}
+
+static GArray *
+edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ? AND ? AND last IS NOT NULL AND del<=0", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_int (st, 1, first);
+  accord_statement_bind_int (st, 2, last);
+  while (accord_statement_step (st, &failed))
+    {
+      gint64 id = accord_statement_int (st, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failed == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+static gboolean
+run_span (AccordWriter *self, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was, gint64 *n_done,
+          GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+  gint64 n;
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, del);
+  accord_statement_bind_int (st, 2, first);
+  accord_statement_bind_int (st, 3, last);
+  if (was != 0)
+    accord_statement_bind_int (st, 4, was);
+  if (!accord_statement_run (st, error))
+    return FALSE;
+  n = sqlite3_changes64 (self->db->db);
+  self->written += n;
+  self->n_rows += n;
+  *n_done += n;
+  return TRUE;
+}
+
+static gboolean
+delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, const char *sql, gint64 *n_done,
+               GArray *touched, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (AccordRecord) record = accord_row_load (self->db, kind, id, error);
+      gboolean is = FALSE;
+
+      if (record == NULL || !is_touched (self, record, &is, error))
+        return FALSE;
+      if (is)
+        g_array_append_val (touched, id);
+      else if (!run_span (self, sql, self->txn, id, id, 0, n_done, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * accord_writer_delete_span:
+ * @touched: gets the ids of rows edited since, which are left alone
+ *
+ * Deletes what one change set created.
+ */
+gboolean
+accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, gint64 *n_done,
+                           GArray *touched, GError **error)
+{
+  g_autofree char *untouched =
+    g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND last IS NULL AND del<=0", kind->name);
+  g_autofree char *any = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del<=0", kind->name);
+  g_autoptr (GArray) edited = edited_rows (self, kind, first, last, error);
+
+  return edited != NULL && run_span (self, untouched, self->txn, first, last, 0, n_done, error) &&
+         delete_edited (self, kind, edited, any, n_done, touched, error) &&
+         accord_writer_write_span (self, 'd', kind, first, last, error);
+}
+
+/**
+ * accord_writer_restore_span:
+ * @deleted_by: only rows deleted by that change set come back
+ */
+gboolean
+accord_writer_restore_span (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by,
+                            gint64 *n_done, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del=?", kind->name);
+
+  return run_span (self, sql, -self->txn, first, last, deleted_by, n_done, error) &&
+         accord_writer_write_span (self, 'r', kind, first, last, error);
+}

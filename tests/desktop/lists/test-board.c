@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a board promises while cards are moved, on a real workspace. */
+
+#include "accord-board.h"
+#include "accord-rank.h"
+#include "workspace-fixture.h"
+
+#include <libglib-testing/signal-logger.h>
+
+#define N_FIRST 3
+
+typedef struct {
+  Fixture base;
+  AccordBoard *board;
+  AccordBoardColumn *first; /* Deals 0, 1, 2 of 100, 200, 300 euros */
+  AccordBoardColumn *second; /* Deals 3, 4 of 400, 500 euros */
+} BoardFixture;
+
+static gboolean
+create_deals (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const gint64 *stages = data;
+  const AccordKind *kind = &accord_deal_kind;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+      g_autofree char *name = g_strdup_printf ("Deal %u", i);
+      g_autofree char *rank = accord_rank_nth (i);
+      gint64 id;
+
+      accord_value_set_text (&values[accord_kind_find (kind, "name")], name);
+      accord_value_set_both (&values[accord_kind_find (kind, "stage")], stages[i < N_FIRST ? 0 : 1], rank);
+      accord_value_set_both (&values[accord_kind_find (kind, "amount")], (i + 1) * 10000, "EUR");
+      id = accord_bulk_create (bulk, kind, values, error);
+      for (int f = 0; f < kind->n_fields; f++)
+        accord_value_clear (&values[f]);
+      if (id == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+board_is_filled (gpointer data)
+{
+  BoardFixture *fixture = data;
+  g_autoptr (AccordBoardColumn) first = g_list_model_get_item (G_LIST_MODEL (fixture->board), 0);
+  g_autoptr (AccordBoardColumn) second = g_list_model_get_item (G_LIST_MODEL (fixture->board), 1);
+
+  return first && second && g_list_model_get_n_items (G_LIST_MODEL (first)) == N_FIRST
+         && g_list_model_get_n_items (G_LIST_MODEL (second)) == 2
+         && accord_board_column_get_sum (first) != 0;
+}
+
+static void
+set_up (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DexFuture) future = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 stages[2];
+
+  fixture_set_up (&fixture->base, data);
+  stages[0] = fixture_stage (&fixture->base, 0);
+  stages[1] = fixture_stage (&fixture->base, 1);
+  future = accord_journal_bulk (accord_workspace_get_journal (fixture->base.workspace),
+                                "Imported deals", create_deals, stages, NULL);
+  await (future, &error);
+  g_assert_no_error (error);
+  fixture->board = accord_board_new (fixture->base.workspace, fixture_pipeline (&fixture->base));
+  run_until (board_is_filled, fixture);
+  fixture->first = accord_board_get_column (fixture->board, stages[0]);
+  fixture->second = accord_board_get_column (fixture->board, stages[1]);
+  run_for (50);
+}
+
+static void
+tear_down (BoardFixture *fixture, gconstpointer data)
+{
+  run_for (100);
+  g_assert_finalize_object (fixture->board);
+  fixture_tear_down (&fixture->base, data);
+}
+
+/* The names in a column, such as "012" for Deal 0, Deal 1, Deal 2. */
+static char *
+cards (AccordBoardColumn *column)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (column)); i++)
+    {
+      g_autoptr (AccordEntity) deal = g_list_model_get_item (G_LIST_MODEL (column), i);
+
+      g_string_append (names, accord_entity_get_title (deal) + strlen ("Deal "));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_cards (AccordBoardColumn *column, const char *expected)
+{
+  g_autofree char *shown = cards (column);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static gint64
+card_id (AccordBoardColumn *column, guint position)
+{
+  return accord_id_list_id_at (accord_board_column_get_deals (column), position);
+}
+
+static void
+assert_items_changed (GtSignalLogger *logger, gpointer list, guint position, guint removed,
+                      guint added)
+{
+  guint got_position, got_removed, got_added;
+
+  gt_signal_logger_assert_emission_pop (logger, list, "items-changed", &got_position, &got_removed,
+                                        &got_added);
+  g_assert_cmpuint (got_position, ==, position);
+  g_assert_cmpuint (got_removed, ==, removed);
+  g_assert_cmpuint (got_added, ==, added);
+}
+
+static GtSignalLogger *
+watch_columns (BoardFixture *fixture)
+{
+  GtSignalLogger *logger = gt_signal_logger_new ();
+
+  gt_signal_logger_connect (logger, fixture->first, "items-changed");
+  gt_signal_logger_connect (logger, fixture->second, "items-changed");
+  return logger;
+}
+
+static void
+test_open_stages_are_columns (BoardFixture *fixture, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->board));
+  GListModel *closed = accord_board_get_closed (fixture->board);
+
+  g_assert_true (accord_board_is_loaded (fixture->board));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (fixture->board), i);
+
+      g_assert_cmpstr (accord_entity_get_text (accord_board_column_get_stage (column), "outcome"), ==, "open");
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (closed), >, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (closed); i++)
+    {
+      g_autoptr (AccordBoardColumn) column = g_list_model_get_item (closed, i);
+
+      g_assert_cmpstr (accord_entity_get_text (accord_board_column_get_stage (column), "outcome"), !=, "open");
+    }
+  assert_cards (fixture->first, "012");
+  assert_cards (fixture->second, "34");
+  g_assert_cmpint (accord_board_column_get_count (fixture->first), ==, 3);
+  g_assert_cmpint (accord_board_column_get_sum (fixture->first), ==, 60000);
+  g_assert_cmpint (accord_board_column_get_sum (fixture->second), ==, 90000);
+}
+
+static void
+test_move_shows_before_commit_and_never_flickers (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtSignalLogger) logger = watch_columns (fixture);
+  gint64 deal = card_id (fixture->first, 1);
+  g_autoptr (DexFuture) move = accord_board_move (fixture->board, &deal, 1, fixture->second, 1);
+  g_autoptr (GError) error = NULL;
+  const GValue *value;
+
+  g_assert_true (dex_future_is_pending (move));
+  assert_items_changed (logger, fixture->first, 1, 1, 0);
+  assert_items_changed (logger, fixture->second, 1, 0, 1);
+  assert_cards (fixture->first, "02");
+  assert_cards (fixture->second, "314");
+
+  value = await (move, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((AccordChangeSet *) g_value_get_boxed (value))->label, !=, NULL);
+  run_for (300);
+  gt_signal_logger_assert_no_emissions (logger);
+  assert_cards (fixture->first, "02");
+  assert_cards (fixture->second, "314");
+  g_assert_cmpint (accord_board_column_get_sum (fixture->first), ==, 40000);
+  g_assert_cmpint (accord_board_column_get_sum (fixture->second), ==, 110000);
+}
+
+static void
+test_undo_brings_the_card_back (BoardFixture *fixture, gconstpointer data)
+{
+  gint64 deal = card_id (fixture->first, 1);
+  g_autoptr (DexFuture) move = accord_board_move (fixture->board, &deal, 1, fixture->second, 2);
+  g_autoptr (GtSignalLogger) logger = NULL;
+  g_autoptr (DexFuture) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  await (move, &error);
+  g_assert_no_error (error);
+  run_for (200);
+  assert_cards (fixture->second, "341");
+  logger = watch_columns (fixture);
+  undo = accord_journal_undo (accord_workspace_get_journal (fixture->base.workspace));
+  await (undo, &error);
+  g_assert_no_error (error);
+  run_for (300);
+  assert_cards (fixture->first, "012");
+  assert_cards (fixture->second, "34");
+  g_assert_cmpuint (gt_signal_logger_get_n_emissions (logger), ==, 2);
+}
+
+static void
+test_refused_move_returns_the_card (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordBoardColumn) gone = g_list_model_get_item (G_LIST_MODEL (fixture->board), 2);
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Deleted stage");
+  gint64 deal = card_id (fixture->first, 0);
+  g_autoptr (DexFuture) move = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accord_edit_delete (edit, &accord_stage_kind, accord_board_column_get_stage_id (gone));
+  fixture_commit (&fixture->base, edit);
+  move = accord_board_move (fixture->board, &deal, 1, gone, 0);
+  assert_cards (fixture->first, "12");
+  g_assert_null (await (move, &error));
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
+  assert_cards (fixture->first, "012");
+  run_for (300);
+  assert_cards (fixture->first, "012");
+}
+
+static void
+test_second_move_starts_from_the_first (BoardFixture *fixture, gconstpointer data)
+{
+  gint64 one = card_id (fixture->first, 0);
+  gint64 two = card_id (fixture->first, 1);
+  g_autoptr (DexFuture) first = accord_board_move (fixture->board, &one, 1, fixture->second, 1);
+  g_autoptr (DexFuture) second = accord_board_move (fixture->board, &two, 1, fixture->second, 2);
+  g_autoptr (DexFuture) third = accord_board_move (fixture->board, &one, 1, fixture->second, 4);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtSignalLogger) logger = NULL;
+
+  assert_cards (fixture->second, "3140");
+  logger = watch_columns (fixture);
+  await (first, &error);
+  g_assert_no_error (error);
+  await (second, &error);
+  g_assert_no_error (error);
+  await (third, &error);
+  g_assert_no_error (error);
+  run_for (300);
+  gt_signal_logger_assert_no_emissions (logger);
+  assert_cards (fixture->first, "2");
+  assert_cards (fixture->second, "3140");
+}
+
+static void
+test_several_cards_travel_together (BoardFixture *fixture, gconstpointer data)
+{
+  gint64 deals[] = { card_id (fixture->first, 2), card_id (fixture->first, 0) };
+  g_autoptr (DexFuture) move = accord_board_move (fixture->board, deals, 2, fixture->second, 0);
+  g_autoptr (GError) error = NULL;
+
+  assert_cards (fixture->second, "2034");
+  await (move, &error);
+  g_assert_no_error (error);
+  run_for (300);
+  assert_cards (fixture->first, "1");
+  assert_cards (fixture->second, "2034");
+}
+
+static void
+test_place_it_has_is_no_move (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtSignalLogger) logger = watch_columns (fixture);
+  gint64 deal = card_id (fixture->first, 1);
+  g_autoptr (DexFuture) above = accord_board_move (fixture->board, &deal, 1, fixture->first, 1);
+  g_autoptr (DexFuture) below = accord_board_move (fixture->board, &deal, 1, fixture->first, 2);
+
+  g_assert_null (g_value_get_boxed (await (above, NULL)));
+  g_assert_null (g_value_get_boxed (await (below, NULL)));
+  gt_signal_logger_assert_no_emissions (logger);
+}
+
+static void
+test_only_touched_columns_find_again (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordBoardColumn) third = g_list_model_get_item (G_LIST_MODEL (fixture->board), 2);
+  guint n_first = accord_id_list_get_n_finds (accord_board_column_get_deals (fixture->first));
+  guint n_third = accord_id_list_get_n_finds (accord_board_column_get_deals (third));
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Moved deal");
+  g_autofree char *rank = accord_rank_between (NULL, NULL);
+
+  accord_edit_set_both (edit, &accord_deal_kind, card_id (fixture->first, 0), "stage",
+                        accord_board_column_get_stage_id (fixture->second), rank);
+  fixture_commit (&fixture->base, edit);
+  run_for (300);
+  assert_cards (fixture->first, "12");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->second)), ==, 3);
+  g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (fixture->first)), ==, n_first + 1);
+  g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (third)), ==, n_third);
+}
+
+static void
+test_new_stage_adds_one_column (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->board));
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Added stage");
+  g_autofree char *rank = accord_rank_between (
+    accord_entity_get_text (accord_board_column_get_stage (fixture->first), "rank"),
+    accord_entity_get_text (accord_board_column_get_stage (fixture->second), "rank"));
+  gint64 stage = accord_edit_create (edit, &accord_stage_kind);
+
+  accord_edit_set_text (edit, &accord_stage_kind, stage, "name", "Extra");
+  accord_edit_set_text (edit, &accord_stage_kind, stage, "outcome", "open");
+  accord_edit_set_text (edit, &accord_stage_kind, stage, "rank", rank);
+  accord_edit_set_number (edit, &accord_stage_kind, stage, "pipeline", fixture_pipeline (&fixture->base));
+  gt_signal_logger_connect (logger, fixture->board, "items-changed");
+  fixture_commit (&fixture->base, edit);
+  run_for (300);
+  assert_items_changed (logger, fixture->board, 1, 0, 1);
+  gt_signal_logger_assert_no_emissions (logger);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->board)), ==, n + 1);
+  g_assert_true (accord_board_get_column (fixture->board, accord_board_column_get_stage_id (fixture->first)) == fixture->first);
+}
+
+#define ADD(name, func) g_test_add ("/lists/board/" name, BoardFixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  ADD ("open-stages-are-columns", test_open_stages_are_columns);
+  ADD ("move-shows-before-commit-and-never-flickers", test_move_shows_before_commit_and_never_flickers);
+  ADD ("undo-brings-the-card-back", test_undo_brings_the_card_back);
+  ADD ("refused-move-returns-the-card", test_refused_move_returns_the_card);
+  ADD ("second-move-starts-from-the-first", test_second_move_starts_from_the_first);
+  ADD ("several-cards-travel-together", test_several_cards_travel_together);
+  ADD ("place-it-has-is-no-move", test_place_it_has_is_no_move);
+  ADD ("only-touched-columns-find-again", test_only_touched_columns_find_again);
+  ADD ("new-stage-adds-one-column", test_new_stage_adds_one_column);
+  return g_test_run ();
+}

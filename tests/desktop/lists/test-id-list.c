@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What lists promise to views, on a real workspace. */
+
+#include "workspace-fixture.h"
+
+#include <libglib-testing/signal-logger.h>
+
+typedef struct {
+  Fixture base;
+  AccordIdList *list;
+} ListFixture;
+
+static AccordQuery *
+by_name (void)
+{
+  return fixture_query (&accord_customer_kind, "name");
+}
+
+static void
+set_up (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = by_name ();
+
+  fixture_set_up (&fixture->base, data);
+  fixture_add_customers (&fixture->base, GPOINTER_TO_UINT (data));
+  fixture->list = accord_id_list_new (fixture->base.workspace);
+  accord_id_list_set_query (fixture->list, query);
+  run_until_found (fixture->list);
+  g_assert_cmpuint (accord_id_list_get_n (fixture->list), ==, GPOINTER_TO_UINT (data));
+}
+
+static void
+tear_down (ListFixture *fixture, gconstpointer data)
+{
+  run_for (50);
+  g_assert_finalize_object (fixture->list);
+  fixture_tear_down (&fixture->base, data);
+}
+
+static gboolean
+entity_is_loaded (gpointer data)
+{
+  return accord_entity_is_loaded (data);
+}
+
+static AccordEntity *
+get_row (ListFixture *fixture, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (fixture->list), position);
+}
+
+static void
+assert_items_changed (GtSignalLogger *logger, gpointer list, guint position, guint removed,
+                      guint added)
+{
+  guint got_position, got_removed, got_added;
+
+  gt_signal_logger_assert_emission_pop (logger, list, "items-changed", &got_position, &got_removed,
+                                        &got_added);
+  g_assert_cmpuint (got_position, ==, position);
+  g_assert_cmpuint (got_removed, ==, removed);
+  g_assert_cmpuint (got_added, ==, added);
+}
+
+static void
+test_first_rows_come_with_the_ids (ListFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (AccordEntity) row = get_row (fixture, i);
+      g_autofree char *name = g_strdup_printf ("Customer %05u", i);
+
+      g_assert_true (accord_entity_is_loaded (row));
+      g_assert_cmpstr (accord_entity_get_title (row), ==, name);
+    }
+}
+
+static void
+test_same_object_while_held (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordEntity) first = get_row (fixture, 4321);
+  g_autoptr (AccordEntity) second = NULL;
+
+  run_until (entity_is_loaded, first);
+  for (guint i = 0; i < 4000; i += 10)
+    {
+      g_autoptr (AccordEntity) other = get_row (fixture, i);
+
+      if (i % 500 == 0)
+        run_until (entity_is_loaded, other);
+    }
+  second = get_row (fixture, 4321);
+  g_assert_true (first == second);
+  g_assert_cmpstr (accord_entity_get_title (first), ==, "Customer 04321");
+}
+
+static void
+test_late_answer_is_dropped (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  g_autoptr (AccordQuery) first = by_name ();
+  g_autoptr (AccordQuery) second = by_name ();
+
+  accord_query_add_text (first, "name", ACCORD_OP_CONTAINS, "Customer 01");
+  accord_query_add_text (second, "name", ACCORD_OP_IS, "Customer 00002");
+  gt_signal_logger_connect (logger, fixture->list, "items-changed");
+  accord_id_list_set_query (fixture->list, first);
+  accord_id_list_set_query (fixture->list, second);
+  run_until_found (fixture->list);
+  run_for (200);
+  assert_items_changed (logger, fixture->list, 3, 4997, 0);
+  gt_signal_logger_assert_no_emissions (logger);
+  g_assert_cmpuint (accord_id_list_get_n (fixture->list), ==, 1);
+}
+
+static void
+change_text (ListFixture *fixture, gint64 id, const char *field, const char *text)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed customer");
+
+  accord_edit_set_text (edit, &accord_customer_kind, id, field, text);
+  fixture_commit (&fixture->base, edit);
+  run_for (100);
+}
+
+static void
+test_edit_of_other_field_does_not_requery (ListFixture *fixture, gconstpointer data)
+{
+  guint n_finds = accord_id_list_get_n_finds (fixture->list);
+  g_autoptr (AccordEntity) row = get_row (fixture, 7);
+
+  change_text (fixture, accord_id_list_id_at (fixture->list, 7), "city", "Ulm");
+  g_assert_cmpuint (accord_id_list_get_n_finds (fixture->list), ==, n_finds);
+  g_assert_cmpstr (accord_entity_get_text (row, "city"), ==, "Ulm");
+  change_text (fixture, accord_id_list_id_at (fixture->list, 7), "name", "Zeta");
+  g_assert_cmpuint (accord_id_list_get_n_finds (fixture->list), ==, n_finds + 1);
+}
+
+static void
+test_rename_moves_exactly_one_row (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  g_autoptr (AccordEntity) row = get_row (fixture, 10);
+  guint position;
+
+  gt_signal_logger_connect (logger, fixture->list, "items-changed");
+  change_text (fixture, accord_entity_get_id (row), "name", "Customer 04000 b");
+  /* Without row 10, "Customer 04000" is at 3999. */
+  assert_items_changed (logger, fixture->list, 10, 1, 0);
+  assert_items_changed (logger, fixture->list, 4000, 0, 1);
+  gt_signal_logger_assert_no_emissions (logger);
+  g_assert_true (accord_id_list_position_of (fixture->list, accord_entity_get_id (row), &position));
+  g_assert_cmpuint (position, ==, 4000);
+}
+
+static void
+test_many_commits_are_one_requery (ListFixture *fixture, gconstpointer data)
+{
+  guint n_finds = accord_id_list_get_n_finds (fixture->list);
+  AccordJournal *journal = accord_workspace_get_journal (fixture->base.workspace);
+  DexFuture *futures[20];
+
+  for (guint i = 0; i < G_N_ELEMENTS (futures); i++)
+    {
+      g_autoptr (AccordEdit) edit = accord_edit_new ("Changed customer");
+      g_autofree char *name = g_strdup_printf ("Other %u", i);
+
+      accord_edit_set_text (edit, &accord_customer_kind, accord_id_list_id_at (fixture->list, i),
+                            "name", name);
+      futures[i] = accord_journal_commit (journal, edit);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (futures); i++)
+    {
+      g_assert_nonnull (await (futures[i], NULL));
+      dex_unref (futures[i]);
+    }
+  run_for (300);
+  g_assert_cmpuint (accord_id_list_get_n_finds (fixture->list), >, n_finds);
+  g_assert_cmpuint (accord_id_list_get_n_finds (fixture->list), <, n_finds + 20);
+  g_assert_cmpuint (accord_id_list_get_n (fixture->list), ==, 5000);
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return accord_id_list_get_n (data) == 0
+         && accord_id_list_get_empty_reason (data) != ACCORD_EMPTY_NOT;
+}
+
+static void
+test_undo_of_import_empties_list (ListFixture *fixture, gconstpointer data)
+{
+  AccordJournal *journal = accord_workspace_get_journal (fixture->base.workspace);
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  g_autoptr (DexFuture) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gt_signal_logger_connect (logger, fixture->list, "items-changed");
+  undo = accord_journal_undo (journal);
+  await (undo, &error);
+  g_assert_no_error (error);
+  run_until (is_empty, fixture->list);
+  g_assert_cmpint (accord_id_list_get_empty_reason (fixture->list), ==, ACCORD_EMPTY_NO_RECORDS);
+  assert_items_changed (logger, fixture->list, 0, 5000, 0);
+  gt_signal_logger_assert_no_emissions (logger);
+}
+
+static void
+test_no_match_is_not_no_records (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = by_name ();
+
+  accord_query_set_search (query, "nobodyatall");
+  accord_id_list_set_query (fixture->list, query);
+  run_until (is_empty, fixture->list);
+  g_assert_cmpint (accord_id_list_get_empty_reason (fixture->list), ==, ACCORD_EMPTY_NO_MATCH);
+}
+
+static void
+test_search_shows_some_then_all (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  g_autoptr (AccordQuery) nothing = by_name ();
+  g_autoptr (AccordQuery) query = by_name ();
+
+  accord_query_set_search (nothing, "nobodyatall");
+  accord_id_list_set_query (fixture->list, nothing);
+  run_until (is_empty, fixture->list);
+  gt_signal_logger_connect (logger, fixture->list, "items-changed");
+  accord_query_set_search (query, "customer");
+  accord_id_list_set_query (fixture->list, query);
+  run_until_found (fixture->list);
+  assert_items_changed (logger, fixture->list, 0, 0, 200);
+  assert_items_changed (logger, fixture->list, 200, 0, 4800);
+  gt_signal_logger_assert_no_emissions (logger);
+}
+
+static void
+test_section_letter_follows_the_name (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = by_name ();
+  guint start, end;
+
+  accord_query_set_sections (query, TRUE);
+  accord_id_list_set_query (fixture->list, query);
+  run_until_found (fixture->list);
+  change_text (fixture, accord_id_list_id_at (fixture->list, 4999), "name", "Alpha");
+  gtk_section_model_get_section (GTK_SECTION_MODEL (fixture->list), 1, &start, &end);
+  g_assert_cmpuint (start, ==, 1);
+  g_assert_cmpuint (end, ==, 5000);
+  g_assert_cmpuint (accord_id_list_get_section_letter (fixture->list, 0), ==, 'A');
+  g_assert_cmpuint (accord_id_list_get_section_letter (fixture->list, 1), ==, 'C');
+}
+
+static void
+test_random_rows_never_block (ListFixture *fixture, gconstpointer data)
+{
+  gint64 slowest = 0;
+  g_autoptr (AccordEntity) last = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      guint position = g_test_rand_int_range (0, 50000);
+      gint64 begin = g_get_monotonic_time ();
+
+      g_clear_object (&last);
+      last = get_row (fixture, position);
+      slowest = MAX (slowest, g_get_monotonic_time () - begin);
+      g_assert_cmpint (accord_entity_get_id (last), ==, accord_id_list_id_at (fixture->list, position));
+      if (i % 200 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  g_test_message ("slowest row: %" G_GINT64_FORMAT " µs", slowest);
+  g_assert_cmpint (slowest, <, 16000);
+  run_until (entity_is_loaded, last);
+  run_for (100);
+  g_assert_cmpuint (accord_id_list_get_n_held (fixture->list), <=, 1024);
+}
+
+#define ADD(name, n, func) \
+  g_test_add ("/lists/" name, ListFixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  ADD ("first-rows-come-with-the-ids", 5000, test_first_rows_come_with_the_ids);
+  ADD ("same-object-while-held", 5000, test_same_object_while_held);
+  ADD ("late-answer-is-dropped", 5000, test_late_answer_is_dropped);
+  ADD ("edit-of-other-field-does-not-requery", 5000, test_edit_of_other_field_does_not_requery);
+  ADD ("rename-moves-exactly-one-row", 5000, test_rename_moves_exactly_one_row);
+  ADD ("many-commits-are-one-requery", 5000, test_many_commits_are_one_requery);
+  ADD ("undo-of-import-empties-list", 5000, test_undo_of_import_empties_list);
+  ADD ("no-match-is-not-no-records", 5000, test_no_match_is_not_no_records);
+  ADD ("search-shows-some-then-all", 5000, test_search_shows_some_then_all);
+  ADD ("section-letter-follows-the-name", 5000, test_section_letter_follows_the_name);
+  ADD ("random-rows-never-block", 50000, test_random_rows_never_block);
+  return g_test_run ();
+}

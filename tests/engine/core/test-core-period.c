@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "accord-date.h"
+#include "accord-period.h"
+
+#include <locale.h>
+
+#define DAY(y, m, d) accord_date_from_ymd (y, m, d)
+
+static void
+assert_range (AccordPeriod period, gint64 from, gint64 to)
+{
+  g_assert_cmpint (period.from, ==, from);
+  g_assert_cmpint (period.to, ==, to);
+}
+
+static void
+assert_label (AccordPeriod period, const char *expected)
+{
+  g_autofree char *label = accord_period_label (&period);
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static void
+test_last_day_belongs_and_next_does_not (void)
+{
+  AccordPeriod period = accord_period_containing (ACCORD_PERIOD_QUARTER, DAY (2025, 11, 19), 1);
+
+  assert_range (period, DAY (2025, 10, 1), DAY (2026, 1, 1));
+  g_assert_true (accord_period_contains (&period, DAY (2025, 10, 1)));
+  g_assert_true (accord_period_contains (&period, DAY (2025, 12, 31)));
+  g_assert_false (accord_period_contains (&period, DAY (2026, 1, 1)));
+  g_assert_false (accord_period_contains (&period, DAY (2025, 9, 30)));
+}
+
+static void
+test_fiscal_year_moves_the_quarters (void)
+{
+  gint64 date = DAY (2025, 11, 19);
+
+  assert_range (accord_period_containing (ACCORD_PERIOD_MONTH, date, 4), DAY (2025, 11, 1),
+                DAY (2025, 12, 1));
+  assert_range (accord_period_containing (ACCORD_PERIOD_QUARTER, date, 2), DAY (2025, 11, 1),
+                DAY (2026, 2, 1));
+  assert_range (accord_period_containing (ACCORD_PERIOD_HALF_YEAR, date, 4), DAY (2025, 10, 1),
+                DAY (2026, 4, 1));
+  assert_range (accord_period_containing (ACCORD_PERIOD_YEAR, date, 12), DAY (2024, 12, 1),
+                DAY (2025, 12, 1));
+  assert_range (accord_period_containing (ACCORD_PERIOD_YEAR, date, 1), DAY (2025, 1, 1),
+                DAY (2026, 1, 1));
+}
+
+static void
+test_periods_tile_the_calendar (void)
+{
+  for (int unit = ACCORD_PERIOD_MONTH; unit <= ACCORD_PERIOD_YEAR; unit++)
+    for (int fiscal_month = 1; fiscal_month <= 12; fiscal_month++)
+      {
+        AccordPeriod period = accord_period_containing (unit, DAY (2023, 2, 28), fiscal_month);
+
+        for (int i = 0; i < 40; i++)
+          {
+            AccordPeriod next = accord_period_step (&period, 1);
+            AccordPeriod back = accord_period_step (&next, -1);
+            AccordPeriod direct = accord_period_containing (unit, period.to, fiscal_month);
+
+            g_assert_cmpint (next.from, ==, period.to);
+            g_assert_true (accord_period_equal (&back, &period));
+            g_assert_true (accord_period_equal (&direct, &next));
+            period = next;
+          }
+      }
+}
+
+static void
+test_custom_period_moves_by_its_length (void)
+{
+  AccordPeriod period = accord_period_custom (100, 110);
+
+  assert_range (accord_period_step (&period, 2), 120, 130);
+  assert_range (accord_period_step (&period, -1), 90, 100);
+  period = accord_period_all ();
+  period = accord_period_step (&period, 1);
+  g_assert_true (accord_period_contains (&period, ACCORD_DATE_MIN));
+  g_assert_true (accord_period_contains (&period, ACCORD_DATE_MAX));
+}
+
+static void
+test_trailing_months_end_today (void)
+{
+  assert_range (accord_period_last_months (DAY (2025, 11, 19), 12), DAY (2024, 11, 20),
+                DAY (2025, 11, 20));
+  assert_range (accord_period_last_months (DAY (2025, 12, 31), 1), DAY (2025, 12, 1),
+                DAY (2026, 1, 1));
+}
+
+static void
+test_labels_name_the_period (void)
+{
+  gint64 date = DAY (2025, 11, 19);
+
+  assert_label (accord_period_containing (ACCORD_PERIOD_MONTH, date, 1), "November 2025");
+  assert_label (accord_period_containing (ACCORD_PERIOD_QUARTER, date, 1), "Q4 2025");
+  assert_label (accord_period_containing (ACCORD_PERIOD_HALF_YEAR, date, 1), "H2 2025");
+  assert_label (accord_period_containing (ACCORD_PERIOD_YEAR, date, 1), "2025");
+  assert_label (accord_period_containing (ACCORD_PERIOD_QUARTER, date, 10), "FY 2026 Q1");
+  assert_label (accord_period_containing (ACCORD_PERIOD_QUARTER, DAY (2026, 2, 1), 10),
+                "FY 2026 Q2");
+  assert_label (accord_period_containing (ACCORD_PERIOD_HALF_YEAR, date, 10), "FY 2026 H1");
+  assert_label (accord_period_containing (ACCORD_PERIOD_YEAR, date, 10), "FY 2026");
+  assert_label (accord_period_all (), "All Time");
+  assert_label (accord_period_custom (DAY (1999, 11, 1), DAY (1999, 11, 16)),
+                "1 Nov 1999 – 15 Nov 1999");
+  assert_label (accord_period_custom (DAY (1999, 11, 1), DAY (1999, 11, 2)), "1 Nov 1999");
+}
+
+static void
+test_chinese_labels_are_chinese (void)
+{
+  gint64 date = DAY (2025, 11, 19);
+
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale zh_CN.UTF-8 is not installed.");
+      return;
+    }
+  assert_label (accord_period_containing (ACCORD_PERIOD_MONTH, date, 1), "2025年11月");
+  assert_label (accord_period_containing (ACCORD_PERIOD_QUARTER, date, 1), "2025年第4季度");
+  assert_label (accord_period_containing (ACCORD_PERIOD_HALF_YEAR, date, 1), "2025年下半年");
+  assert_label (accord_period_containing (ACCORD_PERIOD_QUARTER, date, 10), "2026财年第1季度");
+  setlocale (LC_ALL, "C");
+}
+
+static void
+test_split_covers_the_period (void)
+{
+  AccordPeriod period = accord_period_custom (DAY (2024, 11, 20), DAY (2025, 2, 1));
+  AccordPeriod nothing = accord_period_custom (5, 5);
+  g_autoptr (GArray) months = accord_period_split_months (&period);
+  g_autoptr (GArray) none = accord_period_split_months (&nothing);
+
+  g_assert_cmpuint (months->len, ==, 3);
+  assert_range (g_array_index (months, AccordPeriod, 0), DAY (2024, 11, 1), DAY (2024, 12, 1));
+  assert_range (g_array_index (months, AccordPeriod, 2), DAY (2025, 1, 1), DAY (2025, 2, 1));
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_ends_of_the_calendar_are_safe (void)
+{
+  AccordPeriod last = accord_period_containing (ACCORD_PERIOD_YEAR, ACCORD_DATE_MAX, 1);
+  AccordPeriod first = accord_period_containing (ACCORD_PERIOD_YEAR, ACCORD_DATE_MIN, 1);
+  AccordPeriod beyond = accord_period_step (&last, G_MAXINT);
+  AccordPeriod all = accord_period_all ();
+  g_autoptr (GArray) months = accord_period_split_months (&all);
+
+  assert_range (last, DAY (9999, 1, 1), (gint64) ACCORD_DATE_MAX + 1);
+  assert_range (first, ACCORD_DATE_MIN, DAY (2, 1, 1));
+  g_assert_cmpint (beyond.from, ==, beyond.to);
+  g_assert_cmpuint (months->len, ==, 9999 * 12);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("LANGUAGE", "", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/period/last-day-belongs-and-next-does-not",
+                   test_last_day_belongs_and_next_does_not);
+  g_test_add_func ("/core/period/fiscal-year-moves-the-quarters",
+                   test_fiscal_year_moves_the_quarters);
+  g_test_add_func ("/core/period/periods-tile-the-calendar", test_periods_tile_the_calendar);
+  g_test_add_func ("/core/period/custom-period-moves-by-its-length",
+                   test_custom_period_moves_by_its_length);
+  g_test_add_func ("/core/period/trailing-months-end-today", test_trailing_months_end_today);
+  g_test_add_func ("/core/period/labels-name-the-period", test_labels_name_the_period);
+  g_test_add_func ("/core/period/chinese-labels-are-chinese", test_chinese_labels_are_chinese);
+  g_test_add_func ("/core/period/split-covers-the-period", test_split_covers_the_period);
+  g_test_add_func ("/core/period/ends-of-the-calendar-are-safe",
+                   test_ends_of_the_calendar_are_safe);
+  return g_test_run ();
+}

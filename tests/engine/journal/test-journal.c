@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal's promises: whole or not at all, and back again. */
+#include "accord-config.h"
+
+#include "accord-test.h"
+
+#define CUSTOMER (&accord_customer_kind)
+#define DEAL (&accord_deal_kind)
+
+static AccordJournal *
+journal_of (AccordWorkspace *workspace)
+{
+  return accord_workspace_get_journal (workspace);
+}
+
+static void
+assert_text (AccordWorkspace *workspace, const AccordKind *kind, gint64 id, const char *field, const char *text)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (workspace, kind, id);
+
+  g_assert_cmpstr (accord_record_text (record, field), ==, text);
+}
+
+static void
+undo (AccordWorkspace *workspace)
+{
+  accord_test_done (accord_journal_undo (journal_of (workspace)));
+}
+
+static void
+redo (AccordWorkspace *workspace)
+{
+  accord_test_done (accord_journal_redo (journal_of (workspace)));
+}
+
+static void
+test_edit_survives_restart (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "恒瑞医疗", NULL);
+
+  accord_test_set (workspace, CUSTOMER, id, "phone", "+49 30 1234567");
+  workspace = accord_test_reopen (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", "+49 30 1234567");
+  accord_test_drop (workspace);
+}
+
+static void
+test_undo_and_redo_walk_both_ways (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+
+  accord_test_set (workspace, CUSTOMER, id, "phone", "111");
+  accord_test_set (workspace, CUSTOMER, id, "phone", "222");
+  undo (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", "111");
+  undo (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", NULL);
+  undo (workspace);
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 0);
+  redo (workspace);
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 1);
+  redo (workspace);
+  redo (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", "222");
+  accord_test_drop (workspace);
+}
+
+static void
+test_undo_works_after_restart (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+
+  accord_test_set (workspace, CUSTOMER, id, "phone", "111");
+  workspace = accord_test_reopen (workspace);
+  undo (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", NULL);
+  workspace = accord_test_reopen (workspace);
+  redo (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", "111");
+  accord_test_drop (workspace);
+}
+
+static void
+test_refused_edit_writes_nothing (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordEdit *edit = accord_edit_new ("Two customers");
+  gint64 first = accord_edit_create (edit, CUSTOMER);
+  g_autoptr (GError) error = NULL;
+
+  accord_edit_set_text (edit, CUSTOMER, first, "name", "Good");
+  accord_edit_create (edit, CUSTOMER);
+  error = accord_test_error (accord_journal_commit (journal_of (workspace), edit));
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 0);
+  accord_edit_unref (edit);
+  accord_test_drop (workspace);
+}
+
+static void
+test_equal_value_leaves_no_trace (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  AccordEdit *edit = accord_edit_new ("Nothing");
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, CUSTOMER, id, "name", "Nordwind");
+  set = accord_test_commit (workspace, edit);
+  g_assert_cmpuint (set->n_done, ==, 0);
+  g_assert_cmpstr (accord_journal_get_undo_label (journal_of (workspace)), ==, "Made a record");
+  accord_test_drop (workspace);
+}
+
+static void
+test_undo_of_older_step_keeps_later_edit (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  AccordEdit *edit = accord_edit_new ("Two fields");
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autoptr (AccordChangeSet) undone = NULL;
+
+  accord_edit_set_text (edit, CUSTOMER, id, "phone", "111");
+  accord_edit_set_text (edit, CUSTOMER, id, "city", "Kiel");
+  set = accord_test_commit (workspace, edit);
+  accord_test_set (workspace, CUSTOMER, id, "phone", "222");
+  undone = accord_test_boxed (accord_journal_undo_txn (journal_of (workspace), set->txn));
+  assert_text (workspace, CUSTOMER, id, "phone", "222");
+  assert_text (workspace, CUSTOMER, id, "city", NULL);
+  g_assert_cmpuint (g_strv_length (undone->notes), ==, 1);
+  accord_test_drop (workspace);
+}
+
+static gboolean
+import_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  accord_bulk_expect (bulk, CUSTOMER, 6000);
+  for (int i = 0; i < 6000; i++)
+    {
+      AccordValue values[64] = { 0 };
+      g_autofree char *name = g_strdup_printf ("Customer %d", i);
+      gint64 id;
+
+      accord_value_set_text (&values[accord_kind_find (CUSTOMER, "name")], name);
+      id = accord_bulk_create (bulk, CUSTOMER, values, error);
+      accord_value_clear (&values[accord_kind_find (CUSTOMER, "name")]);
+      if (id == 0)
+        return FALSE;
+    }
+  if (data != NULL)
+    g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE, "Row 6000 is bad.");
+  return data == NULL;
+}
+
+static void
+test_import_is_undone_in_one_step (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordChangeSet) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accord_test_done (accord_journal_bulk (journal_of (workspace), "Imported", import_many, NULL, NULL));
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 6000);
+  accord_test_set (workspace, CUSTOMER, 17, "phone", "111");
+  accord_test_set (workspace, CUSTOMER, 18, "phone", "111");
+  undo (workspace);
+  accord_test_set (workspace, CUSTOMER, 19, "phone", "333");
+  undo (workspace);
+  /* 17 keeps its edit, 18 and 19 are as they were born. */
+  accord_test_done (accord_journal_undo_txn (journal_of (workspace), 2));
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 1);
+  assert_text (workspace, CUSTOMER, 17, "phone", "111");
+  redo (workspace);
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 6000);
+  accord_test_drop (workspace);
+}
+
+static void
+test_failed_import_leaves_nothing (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GError) error =
+    accord_test_error (accord_journal_bulk (journal_of (workspace), "Imported", import_many, workspace, NULL));
+
+  g_assert_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE);
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 0);
+  accord_test_drop (workspace);
+}
+
+static gint64
+count_events (AccordWorkspace *workspace)
+{
+  return accord_test_count (workspace, &accord_stage_event_kind);
+}
+
+static void
+move (AccordWorkspace *workspace, gint64 deal, const char *stage)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (workspace, stage));
+
+  accord_test_set (workspace, DEAL, deal, "stage", id);
+}
+
+static void
+test_stage_moves_are_events_and_closing_sets_the_date (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (workspace, "Identify"));
+  gint64 deal = accord_test_create (workspace, DEAL, "name", "Scanner", "stage", first, NULL);
+  gint64 closed = 0;
+
+  g_assert_cmpint (count_events (workspace), ==, 1);
+  move (workspace, deal, "Won");
+  g_assert_cmpint (count_events (workspace), ==, 2);
+  {
+    g_autoptr (AccordRecord) won = accord_test_load (workspace, DEAL, deal);
+
+    g_assert_true (accord_record_get_number (won, "closed_on", &closed));
+    g_assert_cmpint (closed, ==, accord_date_today ());
+  }
+  move (workspace, deal, "Needs");
+  {
+    g_autoptr (AccordRecord) open = accord_test_load (workspace, DEAL, deal);
+
+    g_assert_false (accord_record_get_number (open, "closed_on", &closed));
+  }
+  undo (workspace);
+  {
+    g_autoptr (AccordRecord) won = accord_test_load (workspace, DEAL, deal);
+
+    g_assert_true (accord_record_get_number (won, "closed_on", &closed));
+    g_assert_cmpstr (accord_record_title_of (won, "stage"), ==, "Won");
+  }
+  g_assert_cmpint (count_events (workspace), ==, 2);
+  accord_test_drop (workspace);
+}
+
+static void
+test_history_says_who_what_from_to (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 member = accord_test_create (workspace, &accord_member_kind, "name", "Lin Yue", NULL);
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", "phone", "111", NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+  AccordHistoryLine *line;
+
+  accord_journal_set_actor (journal_of (workspace), member);
+  accord_test_set (workspace, CUSTOMER, id, "phone", "222");
+  lines = accord_test_boxed (accord_store_history (accord_workspace_get_store (workspace), CUSTOMER, id));
+  g_assert_cmpuint (lines->len, ==, 2);
+  line = g_ptr_array_index (lines, 0);
+  g_assert_cmpstr (line->actor, ==, "Lin Yue");
+  g_assert_cmpstr (line->before.text, ==, "111");
+  g_assert_cmpstr (line->after.text, ==, "222");
+  line = g_ptr_array_index (lines, 1);
+  g_assert_cmpint (line->operation, ==, 'i');
+  accord_test_drop (workspace);
+}
+
+static void
+test_search_finds_han_pinyin_and_initials (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "王伟", NULL);
+  static const char *const typed[] = { "王", "王伟", "伟", "wangwei", "ww", "wang" };
+
+  accord_test_create (workspace, CUSTOMER, "name", "李敏", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+      g_autoptr (AccordIds) found = NULL;
+
+      accord_query_set_search (query, typed[i]);
+      found = accord_test_boxed (accord_store_find (accord_workspace_get_store (workspace), query));
+      g_test_message ("%s", typed[i]);
+      g_assert_cmpuint (found->n_ids, ==, 1);
+      g_assert_cmpint (found->ids[0], ==, id);
+    }
+  accord_test_set (workspace, CUSTOMER, id, "name", "王大伟");
+  {
+    g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+
+    accord_query_set_search (query, "wangwei");
+    g_assert_cmpint (accord_test_int (accord_store_count (accord_workspace_get_store (workspace), query)), ==, 0);
+  }
+  accord_test_drop (workspace);
+}
+
+static void
+test_entity_follows_every_commit (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  gint64 deal;
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (workspace, "Needs"));
+  g_autofree char *link = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (AccordEntity) customer = accord_workspace_get_entity (workspace, CUSTOMER, id);
+  g_autoptr (AccordEntity) card = NULL;
+
+  deal = accord_test_create (workspace, DEAL, "name", "Scanner", "stage", stage, "customer", link, NULL);
+  card = accord_workspace_get_entity (workspace, DEAL, deal);
+  accord_test_idle ();
+  accord_test_set (workspace, CUSTOMER, id, "name", "Nordwind Robotics");
+  accord_test_idle ();
+  g_assert_cmpstr (accord_entity_get_title (customer), ==, "Nordwind Robotics");
+  g_assert_cmpstr (accord_record_title_of (accord_entity_get_record (card), "customer"), ==, "Nordwind Robotics");
+  g_clear_object (&customer);
+  g_clear_object (&card);
+  accord_test_drop (workspace);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/journal/edit-survives-restart", test_edit_survives_restart);
+  g_test_add_func ("/journal/undo-and-redo-walk-both-ways", test_undo_and_redo_walk_both_ways);
+  g_test_add_func ("/journal/undo-works-after-restart", test_undo_works_after_restart);
+  g_test_add_func ("/journal/refused-edit-writes-nothing", test_refused_edit_writes_nothing);
+  g_test_add_func ("/journal/equal-value-leaves-no-trace", test_equal_value_leaves_no_trace);
+  g_test_add_func ("/journal/undo-of-older-step-keeps-later-edit", test_undo_of_older_step_keeps_later_edit);
+  g_test_add_func ("/journal/import-is-undone-in-one-step", test_import_is_undone_in_one_step);
+  g_test_add_func ("/journal/failed-import-leaves-nothing", test_failed_import_leaves_nothing);
+  g_test_add_func ("/journal/stage-moves-are-events-and-closing-sets-the-date", test_stage_moves_are_events_and_closing_sets_the_date);
+  g_test_add_func ("/journal/history-says-who-what-from-to", test_history_says_who_what_from_to);
+  g_test_add_func ("/journal/search-finds-han-pinyin-and-initials", test_search_finds_han_pinyin_and_initials);
+  g_test_add_func ("/journal/entity-follows-every-commit", test_entity_follows_every_commit);
+  return g_test_run ();
+}
