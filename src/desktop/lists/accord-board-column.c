@@ -3,8 +3,8 @@
 /**
  * AccordBoardColumn:
  *
- * The deals of one stage as a list model, in the order of the cards, with the totals of the column's
- * head. Owned by its #AccordBoard, which tells it when to find again and what the totals are.
+ * The deals of one stage as a list model, in the order of the cards, with the totals of the
+ * column's head. Owned by its #AccordBoard, which tells it when to find again and sets the totals.
  * "count", "sum" and "weighted" are those of the whole stage, whatever the filter shows. */
 
 #include "accord-board-column.h"
@@ -255,8 +255,8 @@ accord_board_column_set_filter (AccordBoardColumn *self, AccordQuery *filter)
  * accord_board_column_start:
  * @self: a column
  *
- * Finds its deals. Columns of open stages are started by the board; a closed stage may have a hundred
- * thousand deals, so whoever shows it starts it.
+ * Finds its deals. Columns of open stages are started by the board; a closed stage may have a
+ * hundred thousand deals, so whoever shows it starts it.
  */
 void
 accord_board_column_start (AccordBoardColumn *self)

@@ -177,12 +177,14 @@ deals_due (gpointer data)
 }
 
 static void
-note_touched (AccordBoard *self, const AccordChangeSet *changes)
+note_touched (AccordBoard *self, AccordQuery *query, const AccordChangeSet *changes)
 {
   for (guint i = 0; changes->changes && i < changes->changes->len; i++)
     {
       const AccordChange *change = &g_array_index (changes->changes, AccordChange, i);
 
+      if (!accord_query_is_touched_by_change (query, change))
+        continue;
       if (change->kind == &accord_deal_kind)
         g_hash_table_add (self->touched, g_memdup2 (&change->id, sizeof change->id));
       else
@@ -214,7 +216,7 @@ journal_committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer
     accord_frame_call_queue (&self->totals_due);
   if (query && accord_query_is_touched_by (query, changes))
     {
-      note_touched (self, changes);
+      note_touched (self, query, changes);
       accord_frame_call_queue (&self->deals_due);
     }
 }

@@ -125,7 +125,8 @@ rank_column (AccordBoardMove *move, AccordEdit *edit)
       gint64 id = accord_id_list_id_at (to, i);
       g_autofree char *rank = accord_rank_nth (i);
 
-      if (accord_board_has_id (move->deals, id) || !g_hash_table_contains (move->board->moving, &id))
+      if (accord_board_has_id (move->deals, id)
+          || !g_hash_table_contains (move->board->moving, &id))
         place (move, edit, id, rank);
     }
 }
@@ -208,14 +209,15 @@ move_ended_cb (DexFuture *future, gpointer data)
 static DexFuture *
 run_move (AccordBoardMove *move)
 {
-  AccordBoard *board = move->board;
+  g_autoptr (AccordBoard) board = g_object_ref (move->board);
   DexFuture *future = board->last_move ? dex_ref (board->last_move) : dex_future_new_true ();
 
   future = dex_future_finally (future, turn_came_cb, move, NULL);
   future = dex_future_then (future, neighbours_answered_cb, move, NULL);
   future = dex_future_finally (future, move_ended_cb, move, move_free);
   dex_clear (&board->last_move);
-  board->last_move = dex_ref (future);
+  if (dex_future_is_pending (future)) /* a quick disk may have answered by now */
+    board->last_move = dex_ref (future);
   return future;
 }
 

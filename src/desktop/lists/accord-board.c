@@ -3,8 +3,8 @@
 /**
  * AccordBoard:
  *
- * The open stages of one pipeline as a list model of #AccordBoardColumn; the closed ones (won, lost,
- * on hold, discarded) are a model of their own. Main thread only.
+ * The open stages of one pipeline as a list model of #AccordBoardColumn; the closed ones (won,
+ * lost, on hold, discarded) are a model of their own. Main thread only.
  *
  *   stage changed ──▶ stages are read ──▶ columns come, go and move by diff
  *   deal changed ───▶ the changed deals are read ──▶ only columns that had or have one find again
@@ -238,8 +238,8 @@ accord_board_set_filter (AccordBoard *self, AccordQuery *filter)
  * Calls @func for the open columns, then for the closed ones.
  */
 void
-accord_board_each_column (AccordBoard *self, void (*func) (AccordBoardColumn *column, gpointer data),
-                          gpointer data)
+accord_board_each_column (AccordBoard *self,
+                          void (*func) (AccordBoardColumn *column, gpointer data), gpointer data)
 {
   GListModel *const models[] = { G_LIST_MODEL (self->open), G_LIST_MODEL (self->closed) };
 

@@ -15,7 +15,7 @@ typedef struct {
   const gint64 *b;
   int n;
   int m;
-  int *reach[MAX_EDITS + 1]; /* [d][k + d]: furthest x on diagonal k with d edits; -1: off the grid */
+  int *reach[MAX_EDITS + 1]; /* [d][k + d]: furthest x on diagonal k with d edits; -1: none */
 } Search;
 
 static int

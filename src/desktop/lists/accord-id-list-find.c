@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How an AccordIdList asks the store: for a new query, after a commit, and not while a move is shown.
+/* How an AccordIdList asks the store: for a new query, after a commit, not while a move is shown.
  *
  *   set_query ──▶ find (200 rows) ──▶ find (all) ──▶ shown
  *   commit touches it, refresh, release ──▶ once per frame: find (all) ──▶ diff is shown

@@ -180,7 +180,8 @@ accord_id_list_class_init (AccordIdListClass *klass)
   props[PROP_TOTAL] = g_param_spec_int64 ("total", NULL, NULL, -1, G_MAXINT64, -1, read);
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read);
   props[PROP_EMPTY_REASON] = g_param_spec_enum ("empty-reason", NULL, NULL,
-                                                ACCORD_TYPE_EMPTY_REASON, ACCORD_EMPTY_LOADING, read);
+                                                ACCORD_TYPE_EMPTY_REASON,
+                                                ACCORD_EMPTY_LOADING, read);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (accord_id_list_props), props);
 }
 

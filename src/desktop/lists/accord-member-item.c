@@ -3,8 +3,8 @@
 /**
  * AccordMemberItem:
  *
- * A member of the team with the figures of one period: a row of #AccordMemberList, which owns it and
- * sets its figures. "revenue-text" and "win-rate-text" are "—" where there is nothing to count. */
+ * A member of the team with the figures of one period: a row of #AccordMemberList, which owns it
+ * and sets its figures. "revenue-text" and "win-rate-text" are "—" with nothing to count. */
 
 #include "accord-member-item.h"
 

@@ -31,6 +31,19 @@ touches (const AccordQuery *query, const AccordKind *kind, char operation, guint
 }
 
 /**
+ * accord_query_is_touched_by_change:
+ * @query: a query
+ * @change: one record of a commit
+ *
+ * Returns: whether @query may give another answer because of @change
+ */
+gboolean
+accord_query_is_touched_by_change (const AccordQuery *query, const AccordChange *change)
+{
+  return touches (query, change->kind, change->operation, change->fields);
+}
+
+/**
  * accord_query_is_touched_by:
  * @query: a query
  * @changes: what a commit did
@@ -44,12 +57,9 @@ gboolean
 accord_query_is_touched_by (const AccordQuery *query, const AccordChangeSet *changes)
 {
   for (guint i = 0; changes->changes && i < changes->changes->len; i++)
-    {
-      const AccordChange *change = &g_array_index (changes->changes, AccordChange, i);
-
-      if (touches (query, change->kind, change->operation, change->fields))
-        return TRUE;
-    }
+    if (accord_query_is_touched_by_change (query,
+                                           &g_array_index (changes->changes, AccordChange, i)))
+      return TRUE;
   for (guint i = 0; changes->spans && i < changes->spans->len; i++)
     {
       const AccordChangeSpan *span = &g_array_index (changes->spans, AccordChangeSpan, i);

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean accord_query_is_touched_by_change (const AccordQuery *query, const AccordChange *change);
 gboolean accord_query_is_touched_by (const AccordQuery *query, const AccordChangeSet *changes);
 
 G_END_DECLS

@@ -269,8 +269,8 @@ accord_row_loader_reset (AccordRowLoader *self, const AccordKind *kind)
  * accord_row_loader_shift:
  * @self: a loader
  *
- * To be called when rows moved: windows still waiting mean other rows now and are forgotten; what is
- * held and what is on its way goes by id and stays good.
+ * To be called when rows moved: windows still waiting mean other rows now and are forgotten; what
+ * is held and what is on its way goes by id and stays good.
  */
 void
 accord_row_loader_shift (AccordRowLoader *self)

@@ -149,7 +149,8 @@ accord_avatar_init (AccordAvatar *self)
 GtkWidget *
 accord_avatar_new (const char *name, gboolean person, int size)
 {
-  return g_object_new (ACCORD_TYPE_AVATAR, "person", person, "display-name", name, "size", size, NULL);
+  return g_object_new (ACCORD_TYPE_AVATAR, "person", person, "display-name", name, "size", size,
+                       NULL);
 }
 
 /**

@@ -25,6 +25,7 @@ void accord_bar_chart_set_axis_format (AccordBarChart *self, AccordAxisFormat fo
                                        gpointer user_data, GDestroyNotify destroy);
 /* Axis texts as short money in @currency (values are minor units); the copy is kept. */
 void accord_bar_chart_set_currency (AccordBarChart *self, const char *currency);
-void accord_bar_chart_add (AccordBarChart *self, const AccordBar *bar, const char *const *cells, const char *drill);
+void accord_bar_chart_add (AccordBarChart *self, const AccordBar *bar, const char *const *cells,
+                           const char *drill);
 
 G_END_DECLS

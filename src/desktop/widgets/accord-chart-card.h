@@ -25,7 +25,8 @@ void accord_chart_card_set_takeaway (AccordChartCard *self, const char *takeaway
 /* An AccordChart (gets a table) or any other widget, such as a box of rows. */
 void accord_chart_card_set_chart (AccordChartCard *self, GtkWidget *chart);
 GtkWidget *accord_chart_card_get_chart (AccordChartCard *self);
-void accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series, AccordLegendMark mark, const char *label);
+void accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series,
+                                   AccordLegendMark mark, const char *label);
 /* "Needs 10 closed deals, has 4" in place of the chart; NULL shows the chart again. */
 void accord_chart_card_set_too_little (AccordChartCard *self, const char *sentence);
 /* Call after the chart's marks were changed while the table is shown. */

@@ -17,6 +17,7 @@ typedef enum {
 
 void accord_chart_color (AccordSeries series, gboolean dark, GdkRGBA *color);
 void accord_chart_widget_color (AccordSeries series, GdkRGBA *color);
+void accord_chart_fade (GdkRGBA *color);
 const char *accord_chart_css_class (AccordSeries series);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ struct _AccordChartClass {
   GtkWidgetClass parent_class;
   /* Where a mark is, in the widget's coordinates; FALSE when it is not shown. */
   gboolean (*mark_bounds) (AccordChart *self, int index, graphene_rect_t *bounds);
+  /* All marks were taken away: drop the numbers, too. */
+  void (*cleared) (AccordChart *self);
 };
 
 /* NULL-ended list of column headings; the first one names the marks. */
@@ -31,6 +33,7 @@ void accord_chart_clear (AccordChart *self);
 int accord_chart_add_mark (AccordChart *self, const char *const *cells, const char *drill);
 int accord_chart_get_n_marks (AccordChart *self);
 const char *const *accord_chart_get_cells (AccordChart *self, int index);
+const char *accord_chart_get_drill (AccordChart *self, int index);
 /* The mark under the pointer or the cursor, -1 for none. */
 int accord_chart_get_current (AccordChart *self);
 void accord_chart_set_current (AccordChart *self, int index);

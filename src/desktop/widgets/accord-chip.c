@@ -145,7 +145,8 @@ accord_chip_class_init (AccordChipClass *klass)
    *
    * A removable chip was activated.
    */
-  signals[REMOVED] = g_signal_new ("removed", ACCORD_TYPE_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[REMOVED] = g_signal_new ("removed", ACCORD_TYPE_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL,
                                    G_TYPE_NONE, 0);
 }
 
@@ -204,5 +205,6 @@ accord_chip_new (const char *caption, const char *symbol)
 GtkWidget *
 accord_chip_new_removable (const char *caption)
 {
-  return g_object_new (ACCORD_TYPE_CHIP, "caption", caption, "removable", TRUE, "active", TRUE, NULL);
+  return g_object_new (ACCORD_TYPE_CHIP, "caption", caption, "removable", TRUE, "active", TRUE,
+                       NULL);
 }

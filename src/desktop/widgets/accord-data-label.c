@@ -52,7 +52,8 @@ accord_data_label_set_text (GtkLabel *label, const char *text)
   if (accord_text_has_han (text))
     {
       attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-Hans")));
+      pango_attr_list_insert (attributes,
+                              pango_attr_language_new (pango_language_from_string ("zh-Hans")));
     }
   gtk_label_set_attributes (label, attributes);
   gtk_label_set_text (label, text);

@@ -19,7 +19,8 @@ void accord_deal_card_set_amount (AccordDealCard *self, const char *amount);
 void accord_deal_card_set_owner (AccordDealCard *self, const char *owner);
 void accord_deal_card_set_quiet (AccordDealCard *self, const char *words);
 void accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolean complete);
-void accord_deal_card_set_step (AccordDealCard *self, gboolean has_due, gint64 due, const char *when);
+void accord_deal_card_set_step (AccordDealCard *self, gboolean has_due, gint64 due,
+                                const char *when);
 char *accord_deal_card_describe (AccordDealCard *self);
 
 G_END_DECLS

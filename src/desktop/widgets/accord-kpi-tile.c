@@ -205,7 +205,8 @@ accord_kpi_tile_set_change (AccordKpiTile *self, int direction, AccordBetter bet
   if (direction != 0 && better != ACCORD_BETTER_NEITHER)
     tint = (direction > 0) == (better == ACCORD_BETTER_HIGHER) ? ACCORD_TINT_SUCCESS : ACCORD_TINT_ERROR;
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), amount != NULL && direction != 0);
-  gtk_image_set_from_icon_name (self->arrow, direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
+  gtk_image_set_from_icon_name (self->arrow,
+                                direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
   accord_data_label_set_optional (self->amount, amount);
   accord_data_label_set_text (self->words, words);
   accord_tint_apply (GTK_WIDGET (self->arrow), tint);

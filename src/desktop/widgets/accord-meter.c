@@ -25,7 +25,8 @@ enum { PROP_FRACTION = 1, PROP_PACE, PROP_TINT, PROP_LABEL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
-append_part (GtkSnapshot *snapshot, float x, float y, float width, float height, float radius, const GdkRGBA *color)
+append_part (GtkSnapshot *snapshot, float x, float y, float width, float height, float radius,
+             const GdkRGBA *color)
 {
   graphene_rect_t rect = GRAPHENE_RECT_INIT (x, y, width, height);
   GskRoundedRect rounded;
@@ -47,7 +48,8 @@ accord_meter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_widget_get_color (widget, &color);
   if (fill > 0)
-    append_part (snapshot, mirrored ? width - fill : 0, 0, MAX (fill, height), height, height / 2, &color);
+    append_part (snapshot, mirrored ? width - fill : 0, 0, MAX (fill, height), height, height / 2,
+                 &color);
   if (self->pace >= 0 && gtk_widget_get_parent (widget) != NULL)
     {
       float x = width * (float) CLAMP (self->pace, 0, 1);
@@ -136,7 +138,8 @@ accord_meter_class_init (AccordMeterClass *klass)
   widget_class->measure = accord_meter_measure;
   props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   props[PROP_PACE] = g_param_spec_double ("pace", NULL, NULL, -1, G_MAXDOUBLE, -1, flags);
-  props[PROP_TINT] = g_param_spec_enum ("tint", NULL, NULL, ACCORD_TYPE_TINT, ACCORD_TINT_NEUTRAL, flags);
+  props[PROP_TINT] = g_param_spec_enum ("tint", NULL, NULL, ACCORD_TYPE_TINT, ACCORD_TINT_NEUTRAL,
+                                        flags);
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "accordmeter");

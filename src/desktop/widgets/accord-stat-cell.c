@@ -99,6 +99,7 @@ accord_stat_cell_init (AccordStatCell *self)
 
   self->caption = GTK_LABEL (accord_data_label_new ("caption secondary"));
   self->value = GTK_LABEL (accord_data_label_new ("stat-value numeric"));
+  gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
   self->value_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   self->comparison = GTK_LABEL (accord_data_label_new ("caption"));
   self->comparison_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
@@ -164,14 +165,16 @@ accord_stat_cell_set_value (AccordStatCell *self, const char *value)
  * @direction: -1 for ▼, 1 for ▲, 0 for no arrow
  */
 void
-accord_stat_cell_set_comparison (AccordStatCell *self, const char *words, AccordTint tint, int direction)
+accord_stat_cell_set_comparison (AccordStatCell *self, const char *words, AccordTint tint,
+                                 int direction)
 {
   g_return_if_fail (ACCORD_IS_STAT_CELL (self));
 
   accord_data_label_set_text (self->comparison, words);
   accord_tint_apply (GTK_WIDGET (self->comparison_box), tint);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), direction != 0);
-  gtk_image_set_from_icon_name (self->arrow, direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
+  gtk_image_set_from_icon_name (self->arrow,
+                                direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
   update_name (self);
 }
 

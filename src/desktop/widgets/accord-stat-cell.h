@@ -15,7 +15,8 @@ GtkWidget *accord_stat_cell_new (const char *caption);
 void accord_stat_cell_set_caption (AccordStatCell *self, const char *caption);
 void accord_stat_cell_set_value (AccordStatCell *self, const char *value);
 /* The tint colours the words; @direction -1, 0 or 1 puts ▼, nothing or ▲ before them. */
-void accord_stat_cell_set_comparison (AccordStatCell *self, const char *words, AccordTint tint, int direction);
+void accord_stat_cell_set_comparison (AccordStatCell *self, const char *words, AccordTint tint,
+                                      int direction);
 /* A sparkline or meter beside the value; NULL takes it away. */
 void accord_stat_cell_set_extra (AccordStatCell *self, GtkWidget *extra);
 

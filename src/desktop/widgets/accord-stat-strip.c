@@ -86,7 +86,8 @@ accord_stat_strip_class_init (AccordStatStripClass *klass)
    * AccordStatStrip::cell-activated:
    * @index: the cell, counted from 0
    */
-  signals[CELL_ACTIVATED] = g_signal_new ("cell-activated", ACCORD_TYPE_STAT_STRIP, G_SIGNAL_RUN_LAST, 0,
+  signals[CELL_ACTIVATED] = g_signal_new ("cell-activated", ACCORD_TYPE_STAT_STRIP,
+                                          G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 

@@ -32,15 +32,18 @@ part_words (AccordStepState state, int count)
   switch (state)
     {
     case ACCORD_STEP_OVERDUE:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d overdue", "%d overdue", count), count);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d overdue", "%d overdue", count),
+                              count);
     case ACCORD_STEP_TODAY:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d due today", "%d due today", count), count);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d due today", "%d due today", count),
+                              count);
     case ACCORD_STEP_NONE:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d without a next step",
                                            "%d without a next step", count), count);
     case ACCORD_STEP_PLANNED:
     default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d planned", "%d planned", count), count);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d planned", "%d planned", count),
+                              count);
     }
 }
 
@@ -143,7 +146,8 @@ accord_state_bar_init (AccordStateBar *self)
   for (int i = 0; i < ACCORD_STEP_STATES; i++)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      GtkWidget *part = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "child", line, "visible", FALSE, NULL);
+      GtkWidget *part = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "child", line, "visible", FALSE,
+                                      NULL);
 
       gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
       accord_tint_apply (part, accord_step_state_tint (i));

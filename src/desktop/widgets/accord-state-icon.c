@@ -70,13 +70,15 @@ update (AccordStateIcon *self)
 
   gtk_image_set_from_icon_name (self->image, accord_step_state_icon_name (state));
   accord_data_label_set_text (self->label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   accord_tint_apply (GTK_WIDGET (self), accord_step_state_tint (state));
 }
 
 /* The full date is only made when somebody points at the words. */
 static gboolean
-accord_state_icon_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+accord_state_icon_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                 GtkTooltip *tooltip)
 {
   AccordStateIcon *self = ACCORD_STATE_ICON (widget);
   g_autofree char *date = NULL;
@@ -189,13 +191,14 @@ static void
 accord_state_icon_init (AccordStateIcon *self)
 {
   self->image = g_object_new (GTK_TYPE_IMAGE,
-                              "pixel-size", 12,
+                              "pixel-size", 13,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                               NULL);
   self->label = GTK_LABEL (accord_data_label_new ("caption numeric"));
   gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 5);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              5);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   update (self);

@@ -77,7 +77,8 @@ accord_tag_class_init (AccordTagClass *klass)
   object_class->set_property = accord_tag_set_property;
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
-  props[PROP_TINT] = g_param_spec_enum ("tint", NULL, NULL, ACCORD_TYPE_TINT, ACCORD_TINT_NEUTRAL, flags);
+  props[PROP_TINT] = g_param_spec_enum ("tint", NULL, NULL, ACCORD_TYPE_TINT, ACCORD_TINT_NEUTRAL,
+                                        flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "accordtag");
 }

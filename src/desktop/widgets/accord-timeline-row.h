@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (AccordTimelineRow, accord_timeline_row, ACCORD, TIMELINE_R
 
 GtkWidget *accord_timeline_row_new (void);
 void accord_timeline_row_set_icon (AccordTimelineRow *self, const char *icon_name, AccordTint tint);
-void accord_timeline_row_set_texts (AccordTimelineRow *self, const char *title, const char *body, const char *caption);
+void accord_timeline_row_set_texts (AccordTimelineRow *self, const char *title, const char *body,
+                                    const char *caption);
 void accord_timeline_row_set_last (AccordTimelineRow *self, gboolean last);
 /* A menu button or the like at the end of the title; NULL takes it away. */
 void accord_timeline_row_set_suffix (AccordTimelineRow *self, GtkWidget *suffix);

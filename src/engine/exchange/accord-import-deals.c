@@ -51,6 +51,37 @@ count_dates (AccordImportFile   *file,
   return n;
 }
 
+static int
+column_of (AccordImportFile *file,
+           const char       *field_name)
+{
+  for (guint i = 0; i < file->parts->len; i++)
+    {
+      const AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
+
+      if (part->type == ACCORD_IMPORT_PART_FIELD && part->field == deal_field (field_name))
+        return part->column;
+    }
+  return -1;
+}
+
+static void
+add_probability (AccordImportFile      *file,
+                 const AccordCsvRow    *row,
+                 AccordImportStageWord *word)
+{
+  int column = column_of (file, "probability");
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (column < 0 || (guint) column >= row->n_cells
+      || !accord_field_parse (&accord_deal_kind.fields[deal_field ("probability")],
+                              row->cells[column], NULL, &value, NULL)
+      || !value.has_number)
+    return;
+  word->sum += value.number;
+  word->n_sum++;
+}
+
 static void
 count_word (AccordImportFile   *file,
             GHashTable         *words,
@@ -78,20 +109,9 @@ count_word (AccordImportFile   *file,
     return;
   word->n_rows++;
   word->n_dates += count_dates (file, row);
+  add_probability (file, row, word);
 }
 
-static int
-stage_column (AccordImportFile *file)
-{
-  for (guint i = 0; i < file->parts->len; i++)
-    {
-      const AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
-
-      if (part->type == ACCORD_IMPORT_PART_FIELD && part->field == deal_field ("stage"))
-        return part->column;
-    }
-  return -1;
-}
 
 /*< private >
  * accord_import_deals_prepare:
@@ -107,7 +127,7 @@ accord_import_deals_prepare (AccordImportFile  *file,
   AccordCsvReader *reader = accord_import_plan_get_reader (file->plan);
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
-  int column = stage_column (file);
+  int column = column_of (file, "stage");
   GError *failure = NULL;
   AccordCsvRow row;
 

@@ -10,7 +10,9 @@
 
 #define BEST_SCORE 100
 #define LEAST_ALIAS_SCORE 50
-#define ID_COLUMN_PENALTY 30
+#define ENDING_PENALTY 30
+#define NAME_PART_WEIGHT 15
+#define LOST_NAME_WEIGHT 20
 
 static const char *const first_names[] = { "first name", "given name", "person - first name",
                                            "firstname", "forename", NULL };
@@ -100,12 +102,27 @@ alias_score (const char *headings,
   return 0;
 }
 
+/* "Account ID" and "Organization Name" name what they point to. */
+static int
+ending_score (const AccordField *field,
+              const char        *normalised,
+              const char        *ending)
+{
+  g_autofree char *bare = NULL;
+
+  if (!g_str_has_suffix (normalised, ending))
+    return 0;
+  bare = g_strndup (normalised, strlen (normalised) - strlen (ending));
+  return MAX (0, accord_import_heading_score (field, bare) - ENDING_PENALTY);
+}
+
 /**
  * accord_import_heading_score:
  * @field: a field
  * @normalised: a heading in normal form
  *
- * Tells how well a heading names a field. A link may also be named with "id" behind it.
+ * Tells how well a heading names a field. A link may also be named with "id" or
+ * "name" behind it.
  *
  * Returns: 0 for not at all, up to 100
  */
@@ -123,12 +140,8 @@ accord_import_heading_score (const AccordField *field,
     return BEST_SCORE;
   if (field->headings != NULL)
     score = alias_score (field->headings, normalised);
-  if (score == 0 && accord_field_is_link (field) && g_str_has_suffix (normalised, " id"))
-    {
-      g_autofree char *bare = g_strndup (normalised, strlen (normalised) - strlen (" id"));
-
-      score = MAX (0, accord_import_heading_score (field, bare) - ID_COLUMN_PENALTY);
-    }
+  if (score == 0 && accord_field_is_link (field))
+    score = MAX (ending_score (field, normalised, " id"), ending_score (field, normalised, " name"));
   return score;
 }
 
@@ -262,6 +275,16 @@ file_name_weight (const AccordKind *kind,
   return best;
 }
 
+/* First and last names are worth as much as a whole one; a kind that has no use for them loses the
+ * people of the table. */
+static gboolean
+is_name_part (const char *heading)
+{
+  g_autofree char *normalised = accord_import_heading_normalise (heading);
+
+  return g_strv_contains (first_names, normalised) || g_strv_contains (last_names, normalised);
+}
+
 static int
 kind_weight (const AccordKind  *kind,
              const char        *file_name,
@@ -271,6 +294,7 @@ kind_weight (const AccordKind  *kind,
   g_autofree const char **targets = g_new0 (const char *, n_headings);
   gboolean named = FALSE;
   int sum = 0;
+  int lost = 0;
   int name_weight = file_name_weight (kind, file_name);
 
   accord_import_match_headings (kind, headings, n_headings, targets);
@@ -279,12 +303,13 @@ kind_weight (const AccordKind  *kind,
       int field = targets[c] == NULL ? -1 : accord_kind_find (kind, targets[c]);
       AccordFieldFlags flags = field < 0 ? 0 : kind->fields[field].flags;
 
-      sum += targets[c] == NULL ? 0 : field < 0 ? 10 : weight (&kind->fields[field]);
+      sum += targets[c] == NULL ? 0 : field < 0 ? NAME_PART_WEIGHT : weight (&kind->fields[field]);
+      lost += targets[c] == NULL && is_name_part (headings[c]) ? LOST_NAME_WEIGHT : 0;
       named |= (flags & (ACCORD_FIELD_TITLE | ACCORD_FIELD_KEY)) != 0;
       named |= g_strcmp0 (targets[c], ACCORD_IMPORT_LAST_NAME) == 0;
       named |= field >= 0 && kind->fields[field].type == ACCORD_FIELD_PLACE;
     }
-  return named && (sum > 30 || name_weight > 0) ? sum + name_weight : 0;
+  return named && (sum > 30 || name_weight > 0) ? MAX (sum + name_weight - lost, 1) : 0;
 }
 
 /**

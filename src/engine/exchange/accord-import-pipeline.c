@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Makes a pipeline out of the stages that a file names: open ones in the order in which deals
- * advance (those whose deals have fewer dates come first), then on hold, won, lost. */
+ * advance (by the probability that rows give, else those whose deals have fewer dates come first),
+ * then on hold, won, lost. */
 
 #include "accord-import-stages.h"
 
@@ -31,6 +32,13 @@ progress (const AccordImportStageWord *word)
   return word->n_rows == 0 ? 0 : (int) ((4 * word->n_dates + word->n_rows) / (2 * word->n_rows));
 }
 
+/* -1 where the file does not say. */
+static int
+given_probability (const AccordImportStageWord *word)
+{
+  return word->n_sum == 0 ? -1 : (int) ((word->sum + word->n_sum / 2) / word->n_sum);
+}
+
 static int
 compare_words (gconstpointer a,
                gconstpointer b)
@@ -42,6 +50,8 @@ compare_words (gconstpointer a,
 
   if (left_order != right_order)
     return left_order - right_order;
+  if (given_probability (left) != given_probability (right))
+    return given_probability (left) - given_probability (right);
   if (progress (left) != progress (right))
     return progress (left) - progress (right);
   return left->first < right->first ? -1 : left->first > right->first;
@@ -86,14 +96,18 @@ make_pipeline (AccordBulk  *bulk,
 }
 
 static gint64
-probability (const char *outcome,
-             guint       nth,
-             guint       n_open)
+probability (const AccordImportStageWord *word,
+             guint                        nth,
+             guint                        n_open)
 {
+  const char *outcome = accord_import_outcome_of_word (word->word);
+
   if (g_strcmp0 (outcome, "won") == 0)
     return 100;
   if (outcome != NULL)
     return 0;
+  if (word->n_sum > 0)
+    return given_probability (word);
   return (100 * (nth + 1) + (n_open + 1) / 2) / (n_open + 1);
 }
 
@@ -118,7 +132,7 @@ make_stages (AccordImportStages  *self,
       won |= g_strcmp0 (outcome, "won") == 0;
       lost |= g_strcmp0 (outcome, "lost") == 0;
       if (accord_import_stages_add (self, pipeline, word->word, outcome == NULL ? "open" : outcome,
-                                    rank, probability (outcome, i, n_open), error) == NULL)
+                                    rank, probability (word, i, n_open), error) == NULL)
         return FALSE;
     }
   for (int i = 0; i < 2; i++)

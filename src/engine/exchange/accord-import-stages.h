@@ -22,6 +22,8 @@ typedef struct {
   char *word;
   gint64 n_rows;
   gint64 n_dates; /* filled cells of dates in all its rows */
+  gint64 sum;     /* of the probabilities that rows give, in per cent */
+  gint64 n_sum;   /* rows that give one */
   guint first;    /* order of appearance */
 } AccordImportStageWord;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads the stage events that the funnel is counted from. Events are read in the order of the table,
- * which is nearly their order in time, and sorted here only when they are not in order: at a million
- * deals that is several times faster than sorting in SQL. Reader thread. */
+/* Reads the stage events that the funnel is counted from. Events are read in the order of the
+ * table, which is nearly their order in time, and sorted here only when they are not in order: at a
+ * million deals that is several times faster than sorting in SQL. Reader thread. */
 
 #include "accord-conversion.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The funnel (domain.md F02), counted from stage events that stand deal by deal, oldest first. Pure.
+/* The funnel (domain.md F02), counted from stage events that stand deal by deal, oldest first.
+ * Pure.
  *
  * A deal walks over the steps of one pipeline: its open stages in order, then its won stages. For
  * every step it is remembered when the deal first entered, whether it got further afterwards, and

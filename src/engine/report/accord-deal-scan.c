@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One pass over the deals that counts every figure of a request at once. Deals are read in the order
- * of the table, which at a million is several times faster than through an index, except where a
- * short period makes the index on the day the smaller way. Reader thread. */
+/* One pass over the deals that counts every figure of a request at once. Deals are read in the
+ * order of the table, which at a million is several times faster than through an index, except where
+ * a short period makes the index on the day the smaller way. Reader thread. */
 
 #include "accord-config.h"
 
@@ -95,14 +95,19 @@ prepare_scan (const AccordDealScan *self, GError **error)
   gboolean is_short = FALSE;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AccordStatement) statement = NULL;
+  g_autofree char *join = NULL;
 
   if (column != NULL && !period_is_short (self, column, &is_short, error))
     return NULL;
+  if (!is_short && request->member == 0 &&
+      !accord_grouping_prefetch (self->grouping, self->reader, error))
+    return NULL;
+  join = accord_grouping_join (self->grouping);
   g_string_printf (sql,
                    "SELECT d.stage, d.closed_on, d.opened_on, d.expected_on,"
                    " CASE WHEN d.amount_currency = ?1 THEN d.amount END, d.probability, %s"
                    " FROM deal d%s WHERE d.del <= 0",
-                   accord_grouping_column (self->grouping), accord_grouping_join (self->grouping));
+                   accord_grouping_column (self->grouping), join);
   if (request->member != 0)
     g_string_append (sql, " AND d.owner = ?2");
   if (is_short)
@@ -133,7 +138,10 @@ row_price (AccordStatement *row)
 
 /* Won and lost deals, by the day they were closed (F01, F04). */
 static void
-count_closed (AccordDealScan *self, AccordStatement *row, const AccordStage *stage, AccordTally *tally)
+count_closed (AccordDealScan *self,
+              AccordStatement *row,
+              const AccordStage *stage,
+              AccordTally *tally)
 {
   gboolean dated = !accord_statement_is_null (row, COLUMN_CLOSED);
   gint64 closed_on = accord_statement_int (row, COLUMN_CLOSED);
@@ -154,7 +162,10 @@ count_closed (AccordDealScan *self, AccordStatement *row, const AccordStage *sta
 
 /* Deals open today, by the month they are expected to close in (F07). */
 static void
-count_open (AccordDealScan *self, AccordStatement *row, const AccordStage *stage, AccordTally *tally)
+count_open (AccordDealScan *self,
+            AccordStatement *row,
+            const AccordStage *stage,
+            AccordTally *tally)
 {
   int weight = accord_stage_weight (stage, !accord_statement_is_null (row, COLUMN_PROBABILITY),
                                     (int) accord_statement_int (row, COLUMN_PROBABILITY));

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which deals entered a pipeline in a period, and were won since (domain.md F02, from the first stage
- * to won): read from the append-only stage events, then counted into the groups of the deals. A deal
- * counts once, at its first entry; one that skipped the first stage counts as having reached it.
- * Reader thread. */
+/* Which deals entered a pipeline in a period, and were won since (domain.md F02, from the first
+ * stage to won): read from the append-only stage events, then counted into the groups of the deals. A
+ * deal counts once, at its first entry; one that skipped the first stage counts as having reached
+ * it. Reader thread. */
 
 #include "accord-deal-scan.h"
 
@@ -109,15 +109,20 @@ count_entry (AccordGrouping *grouping,
 static AccordStatement *
 prepare_deals (AccordReader *reader,
                const AccordReportRequest *request,
-               const AccordGrouping *grouping,
+               AccordGrouping *grouping,
                GError **error)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT d.id, %s FROM deal d%s WHERE d.del <= 0%s",
-                     accord_grouping_column (grouping), accord_grouping_join (grouping),
-                     request->member != 0 ? " AND d.owner = ?1" : "");
-  AccordStatement *row = accord_reader_prepare (reader, sql, error);
+  g_autofree char *join = NULL;
+  g_autofree char *sql = NULL;
+  AccordStatement *row;
 
+  if (request->member == 0 && !accord_grouping_prefetch (grouping, reader, error))
+    return NULL;
+  join = accord_grouping_join (grouping);
+  sql = g_strdup_printf ("SELECT d.id, %s FROM deal d%s WHERE d.del <= 0%s",
+                         accord_grouping_column (grouping), join,
+                         request->member != 0 ? " AND d.owner = ?1" : "");
+  row = accord_reader_prepare (reader, sql, error);
   if (row != NULL && request->member != 0)
     accord_statement_bind_int (row, 1, request->member);
   return row;

@@ -90,20 +90,34 @@ compare_groups (gconstpointer a, gconstpointer b)
   return order;
 }
 
+static void
+remove_empty (AccordGrouping *self)
+{
+  for (guint i = self->groups->len; i > 0; i--)
+    {
+      const AccordGroup *group = g_ptr_array_index (self->groups, i - 1);
+
+      if (!group->listed && accord_tally_is_empty (&group->tally))
+        g_ptr_array_remove_index_fast (self->groups, i - 1);
+    }
+}
+
 /**
  * accord_grouping_finish:
  * @self: a grouping, after the scan
  * @reader: the reader, on its thread
  * @error: return location for an error
  *
- * Names the groups and puts them in order: records and texts by name, stages as in the pipeline,
- * months and numbers ascending, the group without a name last.
+ * Drops groups that turned out empty and need not be listed, names the others and puts them in
+ * order: records and texts by name, stages as in the pipeline, months and numbers ascending, the
+ * group without a name last.
  *
  * Returns: (transfer none) (nullable) (element-type AccordGroup): the groups, or %NULL with @error
  */
 GPtrArray *
 accord_grouping_finish (AccordGrouping *self, AccordReader *reader, GError **error)
 {
+  remove_empty (self);
   for (guint i = 0; i < self->groups->len; i++)
     {
       AccordGroup *group = g_ptr_array_index (self->groups, i);

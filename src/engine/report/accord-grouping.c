@@ -3,7 +3,7 @@
 /* Which group a deal belongs to. Deals that belong to none (no owner, no product, no date …) are in
  * the group without a name, so that groups always add up to the total. Living members, teams,
  * products, stages and the months of a bounded period are listed even when nothing was counted in
- * them. Lives on the reader thread for one report. */
+ * them; other groups only where something was. Lives on the reader thread for one report. */
 
 #include "accord-grouping.h"
 
@@ -62,14 +62,18 @@ group_of_id (AccordGrouping *self, gint64 id)
 static AccordGroup *
 group_of_text (AccordGrouping *self, const char *text)
 {
-  AccordGroup *group = g_hash_table_lookup (self->by_text, text);
+  AccordGroup *group = self->recent;
 
+  if (group != NULL && strcmp (group->text, text) == 0)
+    return group;
+  group = g_hash_table_lookup (self->by_text, text);
   if (group == NULL)
     {
       group = add_group (self);
       group->text = g_strdup (text);
       g_hash_table_insert (self->by_text, group->text, group);
     }
+  self->recent = group;
   return group;
 }
 
@@ -84,7 +88,7 @@ list_records (AccordGrouping *self, AccordReader *reader, GError **error)
   if (statement == NULL)
     return FALSE;
   while (accord_statement_step (statement, &local))
-    group_of_id (self, accord_statement_int (statement, 0));
+    group_of_id (self, accord_statement_int (statement, 0))->listed = TRUE;
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -99,7 +103,7 @@ list_stages (AccordGrouping *self, gint64 pipeline)
       const AccordStage *stage = g_ptr_array_index (self->stages->stages, i);
 
       if (!stage->deleted && (pipeline == 0 || stage->pipeline == pipeline))
-        group_of_id (self, stage->id);
+        group_of_id (self, stage->id)->listed = TRUE;
     }
 }
 
@@ -112,7 +116,7 @@ list_months (AccordGrouping *self, const AccordPeriod *period)
     return;
   months = accord_period_split_months (period);
   for (guint i = 0; i < months->len; i++)
-    group_of_id (self, g_array_index (months, AccordPeriod, i).from);
+    group_of_id (self, g_array_index (months, AccordPeriod, i).from)->listed = TRUE;
 }
 
 static gboolean
@@ -126,7 +130,7 @@ list_groups (AccordGrouping *self,
     case ACCORD_GROUP_MEMBER:
       if (request->member == 0)
         return list_records (self, reader, error);
-      group_of_id (self, request->member);
+      group_of_id (self, request->member)->listed = TRUE;
       return TRUE;
     case ACCORD_GROUP_TEAM:
       return request->member != 0 || list_records (self, reader, error);
@@ -154,7 +158,7 @@ choose_column (AccordGrouping *self, const AccordReportRequest *request)
   } columns[] = {
     [ACCORD_GROUP_NONE] = { "NULL", NULL },
     [ACCORD_GROUP_MEMBER] = { "d.owner", "member" },
-    [ACCORD_GROUP_TEAM] = { "m.team", "team" },
+    [ACCORD_GROUP_TEAM] = { "o.team", "team" },
     [ACCORD_GROUP_PRODUCT] = { "d.product", "product" },
     [ACCORD_GROUP_STAGE] = { "d.stage", "stage" },
     [ACCORD_GROUP_MONTH] = { "NULL", NULL },
@@ -167,7 +171,9 @@ choose_column (AccordGrouping *self, const AccordReportRequest *request)
 
       g_assert (index >= 0); /* accord_report_request_group() checked it */
       self->field = &customer->fields[index];
-      self->column = g_strdup_printf ("c.\"%s\"", self->field->name);
+      self->column = g_strdup_printf ("o.\"%s\"", self->field->name);
+      self->over = customer;
+      self->over_link = "d.customer";
       if (accord_field_is_link (self->field))
         self->kind = accord_field_target (self->field);
     }
@@ -176,6 +182,11 @@ choose_column (AccordGrouping *self, const AccordReportRequest *request)
       self->column = g_strdup (columns[self->by].column);
       if (columns[self->by].kind != NULL)
         self->kind = accord_kind_by_name (columns[self->by].kind);
+    }
+  if (self->by == ACCORD_GROUP_TEAM)
+    {
+      self->over = &accord_member_kind;
+      self->over_link = "d.owner";
     }
 }
 
@@ -216,6 +227,7 @@ accord_grouping_free (AccordGrouping *self)
 {
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_text, g_hash_table_unref);
+  g_clear_pointer (&self->by_over, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->column);
   g_free (self);
@@ -233,16 +245,68 @@ accord_grouping_by_number (const AccordGrouping *self)
   return self->field == NULL || accord_field_has_number (self->field);
 }
 
+/* Group of the row's value in @column; NULL for none. */
+static AccordGroup *
+group_of_value (AccordGrouping *self, AccordStatement *row, int column)
+{
+  if (accord_statement_is_null (row, column))
+    return NULL;
+  if (accord_grouping_by_number (self))
+    return group_of_id (self, accord_statement_int (row, column));
+  return group_of_text (self, accord_statement_text (row, column));
+}
+
+/**
+ * accord_grouping_prefetch:
+ * @self: a grouping
+ * @reader: the reader, on its thread
+ * @error: return location for an error
+ *
+ * Looks up once what every member or customer says about the group of its deals. For a scan over
+ * all deals this is many times faster than a join, which would jump about in a large table; for a
+ * scan over a few it is not worth it. To be called before accord_grouping_column().
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_grouping_prefetch (AccordGrouping *self, AccordReader *reader, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (AccordStatement) row = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (self->over == NULL || self->by_over != NULL)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT o.id, %s FROM %s o", self->column, self->over->name);
+  row = accord_reader_prepare (reader, sql, error);
+  if (row == NULL)
+    return FALSE;
+  self->by_over = g_ptr_array_new ();
+  while (accord_statement_step (row, &local))
+    {
+      gint64 id = accord_statement_int (row, 0); /* counted up from 1 in every file */
+
+      if (id >= (gint64) self->by_over->len)
+        g_ptr_array_set_size (self->by_over, (int) id + 1);
+      self->by_over->pdata[id] = group_of_value (self, row, 1);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /**
  * accord_grouping_column:
  * @self: a grouping
  *
- * Returns: (transfer none): the SQL expression to select for accord_grouping_of_row(); deals are "d"
+ * Returns: (transfer none): the SQL expression to select for accord_grouping_of_row(); deals are
+ * "d"
  */
 const char *
 accord_grouping_column (const AccordGrouping *self)
 {
-  return self->column;
+  return self->by_over != NULL ? self->over_link : self->column;
 }
 
 /**
@@ -251,16 +315,22 @@ accord_grouping_column (const AccordGrouping *self)
  *
  * Deleted members and customers are joined too: history keeps their names.
  *
- * Returns: (transfer none): the SQL join that the column needs, or ""
+ * Returns: (transfer full): the SQL join that the column needs, or ""
  */
-const char *
+char *
 accord_grouping_join (const AccordGrouping *self)
 {
-  if (self->by == ACCORD_GROUP_TEAM)
-    return " LEFT JOIN member m ON m.id = d.owner";
-  if (self->by == ACCORD_GROUP_CUSTOMER_FIELD)
-    return " LEFT JOIN customer c ON c.id = d.customer";
-  return "";
+  if (self->over == NULL || self->by_over != NULL)
+    return g_strdup ("");
+  return g_strdup_printf (" LEFT JOIN %s o ON o.id = %s", self->over->name, self->over_link);
+}
+
+static AccordGroup *
+group_of_over (AccordGrouping *self, AccordStatement *row, int column)
+{
+  gint64 id = accord_statement_int (row, column); /* 0 for no link */
+
+  return id > 0 && id < (gint64) self->by_over->len ? self->by_over->pdata[id] : NULL;
 }
 
 /**
@@ -275,13 +345,15 @@ accord_grouping_join (const AccordGrouping *self)
 AccordTally *
 accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column)
 {
+  AccordGroup *group = NULL;
+
   if (self->by == ACCORD_GROUP_MONTH)
     return NULL;
-  if (self->by == ACCORD_GROUP_NONE || accord_statement_is_null (row, column))
-    return &group_nameless (self)->tally;
-  if (accord_grouping_by_number (self))
-    return &group_of_id (self, accord_statement_int (row, column))->tally;
-  return &group_of_text (self, accord_statement_text (row, column))->tally;
+  if (self->by_over != NULL)
+    group = group_of_over (self, row, column);
+  else if (self->by != ACCORD_GROUP_NONE)
+    group = group_of_value (self, row, column);
+  return group != NULL ? &group->tally : &group_nameless (self)->tally;
 }
 
 /**

@@ -11,6 +11,7 @@ typedef struct {
   char *text;  /* as figures name it; "" for the group without a name */
   GBytes *key; /* sort key of the text, or NULL */
   int position;
+  gboolean listed; /* shown even when nothing was counted in it */
   AccordTally tally;
 } AccordGroup;
 
@@ -20,8 +21,11 @@ typedef struct {
   const AccordField *field; /* of the customer kind, or NULL */
   const AccordKind *kind;   /* whose records are the groups, or NULL */
   const AccordStageMap *stages;
-  char *column;
-  GPtrArray *groups;  /* (owned) of AccordGroup */
+  const AccordKind *over; /* member or customer, whose field tells the group of a deal, or NULL */
+  const char *over_link;  /* the deal's link to it */
+  char *column;           /* the field that tells the group */
+  GPtrArray *by_over;     /* id of the member or customer → AccordGroup or NULL, once prefetched */
+  GPtrArray *groups;   /* (owned) of AccordGroup */
   GHashTable *by_id;   /* gint64 → AccordGroup, borrowed */
   GHashTable *by_text; /* text → AccordGroup, borrowed */
   AccordGroup *nameless; /* borrowed, or NULL */
@@ -31,8 +35,9 @@ typedef struct {
 AccordGrouping *accord_grouping_new (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, GError **error);
 void accord_grouping_free (AccordGrouping *self);
 gboolean accord_grouping_by_number (const AccordGrouping *self);
+gboolean accord_grouping_prefetch (AccordGrouping *self, AccordReader *reader, GError **error);
 const char *accord_grouping_column (const AccordGrouping *self);
-const char *accord_grouping_join (const AccordGrouping *self);
+char *accord_grouping_join (const AccordGrouping *self);
 AccordTally *accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column);
 AccordTally *accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dated, gint64 date);
 GPtrArray *accord_grouping_finish (AccordGrouping *self, AccordReader *reader, GError **error);

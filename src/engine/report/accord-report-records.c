@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From a figure to the deals it was made of: a query that anyone can list, count and add up. It says
- * in conditions what accord-deal-scan.c says in code; tests hold the two together. */
+/* From a figure to the deals it was made of: a query that anyone can list, count and add up. It
+ * says in conditions what accord-deal-scan.c says in code; tests hold the two together. */
 
 #include "accord-kpi-table.h"
 
@@ -136,9 +136,9 @@ add_group (AccordQuery *query, const AccordReportRequest *request, const AccordF
  * @figure: one of its figures, a total or of a group
  *
  * The deals behind a figure. Their number is the figure's n (for sales cycles n + excluded: the
- * deals left out for their dates are listed, so that they can be put right); the amounts of those in
- * the workspace's currency add up to a figure that is a sum. The conversion (F02) is counted from
- * history, which no query over deals can tell.
+ * deals left out for their dates are listed, so that they can be put right); the amounts of those
+ * in the workspace's currency add up to a figure that is a sum. The conversion (F02) is counted
+ * from history, which no query over deals can tell.
  *
  * Returns: (transfer full) (nullable): a query over deals, or %NULL for a figure from history
  */

@@ -121,9 +121,9 @@ run_report (AccordReader *reader, gpointer data)
  *
  * Works out the figures of a request exactly as domain.md §4 defines them: periods are half-open, a
  * zero denominator gives a figure without a value, deals without an amount in the workspace's
- * currency are counted in "unpriced". Figures of a group add up to the total. By month, closed deals
- * stand in the month they were closed in, open ones in the month they are expected to close in,
- * opened and converted ones in the month they were opened in.
+ * currency are counted in "unpriced". Figures of a group add up to the total. By month, closed
+ * deals stand in the month they were closed in, open ones in the month they are expected to close
+ * in, opened and converted ones in the month they were opened in.
  *
  * Returns: (transfer full): a future of a #GPtrArray of #AccordFigure: the totals in the order
  *   asked, then each group with its figures. Rejects with an #AccordStoreError

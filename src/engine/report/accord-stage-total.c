@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands above each column of the board: number, sum and weighted sum of its deals, each deal's
- * share rounded before it is added (domain.md F07). */
+/* What stands above each column of the board: number, sum and weighted sum of its deals, each
+ * deal's share rounded before it is added (domain.md F07). */
 
 #include "accord-config.h"
 

@@ -23,6 +23,19 @@ accord_tally_clear (AccordTally *self)
   *self = (AccordTally) { 0 };
 }
 
+/**
+ * accord_tally_is_empty:
+ * @self: a tally
+ *
+ * Returns: whether no deal was counted
+ */
+gboolean
+accord_tally_is_empty (const AccordTally *self)
+{
+  return self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
+         self->entered == 0;
+}
+
 static void
 add_money (AccordTally *self, gint64 *sum, gint64 minor)
 {
@@ -193,6 +206,47 @@ set_win_rate_value (AccordFigure *figure, const AccordTally *tally)
     set_quotient (figure, tally->won_sum, both);
 }
 
+static void
+set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
+{
+  if (measure == ACCORD_MEASURE_WIN_RATE_VALUE)
+    {
+      set_win_rate_value (figure, tally);
+      return;
+    }
+  if (measure == ACCORD_MEASURE_CONVERSION)
+    set_quotient (figure, tally->converted, tally->entered);
+  else
+    set_quotient (figure, tally->won, tally->won + tally->lost);
+  figure->n = figure->denominator;
+}
+
+static void
+set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
+{
+  if (measure == ACCORD_MEASURE_OPEN_VALUE)
+    set_sum (figure, tally->open_sum, tally->open, tally->open_priced);
+  else if (measure == ACCORD_MEASURE_WEIGHTED_VALUE)
+    set_sum (figure, tally->weighted_sum, tally->open, tally->open_priced);
+  else
+    set_sum (figure, tally->won_sum, tally->won, tally->won_priced);
+  if (measure == ACCORD_MEASURE_AVERAGE_DEAL)
+    set_quotient (figure, tally->won_sum, tally->won_priced);
+}
+
+static void
+set_number (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
+{
+  if (measure == ACCORD_MEASURE_WON_DEALS)
+    set_count (figure, tally->won);
+  else if (measure == ACCORD_MEASURE_LOST_DEALS)
+    set_count (figure, tally->lost);
+  else if (measure == ACCORD_MEASURE_OPEN_DEALS)
+    set_count (figure, tally->open);
+  else
+    set_count (figure, tally->opened);
+}
+
 /**
  * accord_tally_figure:
  * @self: a tally
@@ -210,54 +264,22 @@ accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *
   AccordMeasure measure = accord_kpi_measure (kpi);
 
   figure->kpi = kpi;
-  if (kpi->unit == ACCORD_UNIT_MONEY)
-    g_strlcpy (figure->currency, currency, sizeof figure->currency);
-  switch (measure)
+  switch (kpi->unit)
     {
-    case ACCORD_MEASURE_WIN_RATE:
-      set_quotient (figure, self->won, self->won + self->lost);
-      figure->n = figure->denominator;
+    case ACCORD_UNIT_MONEY:
+      g_strlcpy (figure->currency, currency, sizeof figure->currency);
+      set_money (figure, self, measure);
       break;
-    case ACCORD_MEASURE_WIN_RATE_VALUE:
-      set_win_rate_value (figure, self);
+    case ACCORD_UNIT_RATIO:
+      set_ratio (figure, self, measure);
       break;
-    case ACCORD_MEASURE_REVENUE:
-      set_sum (figure, self->won_sum, self->won, self->won_priced);
-      break;
-    case ACCORD_MEASURE_AVERAGE_DEAL:
-      set_quotient (figure, self->won_sum, self->won_priced);
-      figure->n = self->won;
-      figure->unpriced = self->won - self->won_priced;
-      break;
-    case ACCORD_MEASURE_CYCLE_MEDIAN:
-    case ACCORD_MEASURE_CYCLE_MEAN:
-    case ACCORD_MEASURE_CYCLE_P90:
+    case ACCORD_UNIT_DAYS:
       set_cycle (figure, self, measure);
       break;
-    case ACCORD_MEASURE_OPEN_VALUE:
-      set_sum (figure, self->open_sum, self->open, self->open_priced);
-      break;
-    case ACCORD_MEASURE_WEIGHTED_VALUE:
-      set_sum (figure, self->weighted_sum, self->open, self->open_priced);
-      break;
-    case ACCORD_MEASURE_CONVERSION:
-      set_quotient (figure, self->converted, self->entered);
-      figure->n = self->entered;
-      break;
-    case ACCORD_MEASURE_WON_DEALS:
-      set_count (figure, self->won);
-      break;
-    case ACCORD_MEASURE_LOST_DEALS:
-      set_count (figure, self->lost);
-      break;
-    case ACCORD_MEASURE_OPEN_DEALS:
-      set_count (figure, self->open);
-      break;
-    case ACCORD_MEASURE_DEALS_OPENED:
-      set_count (figure, self->opened);
-      break;
+    case ACCORD_UNIT_COUNT:
     default:
-      g_assert_not_reached ();
+      set_number (figure, self, measure);
+      break;
     }
   return figure;
 }

@@ -34,6 +34,7 @@ typedef struct {
 } AccordPrice;
 
 void accord_tally_clear (AccordTally *self);
+gboolean accord_tally_is_empty (const AccordTally *self);
 void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);

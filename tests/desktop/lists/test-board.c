@@ -6,8 +6,6 @@
 #include "accord-rank.h"
 #include "workspace-fixture.h"
 
-#include <libglib-testing/signal-logger.h>
-
 #define N_FIRST 3
 
 typedef struct {
@@ -15,6 +13,7 @@ typedef struct {
   AccordBoard *board;
   AccordBoardColumn *first; /* Deals 0, 1, 2 of 100, 200, 300 euros */
   AccordBoardColumn *second; /* Deals 3, 4 of 400, 500 euros */
+  char *shown_at_commit;
 } BoardFixture;
 
 static gboolean
@@ -31,7 +30,8 @@ create_deals (AccordBulk *bulk, gpointer data, GError **error)
       gint64 id;
 
       accord_value_set_text (&values[accord_kind_find (kind, "name")], name);
-      accord_value_set_both (&values[accord_kind_find (kind, "stage")], stages[i < N_FIRST ? 0 : 1], rank);
+      accord_value_set_both (&values[accord_kind_find (kind, "stage")], stages[i < N_FIRST ? 0 : 1],
+                             rank);
       accord_value_set_both (&values[accord_kind_find (kind, "amount")], (i + 1) * 10000, "EUR");
       id = accord_bulk_create (bulk, kind, values, error);
       for (int f = 0; f < kind->n_fields; f++)
@@ -80,6 +80,7 @@ tear_down (BoardFixture *fixture, gconstpointer data)
 {
   run_for (100);
   g_assert_finalize_object (fixture->board);
+  g_free (fixture->shown_at_commit);
   fixture_tear_down (&fixture->base, data);
 }
 
@@ -112,19 +113,6 @@ card_id (AccordBoardColumn *column, guint position)
   return accord_id_list_id_at (accord_board_column_get_deals (column), position);
 }
 
-static void
-assert_items_changed (GtSignalLogger *logger, gpointer list, guint position, guint removed,
-                      guint added)
-{
-  guint got_position, got_removed, got_added;
-
-  gt_signal_logger_assert_emission_pop (logger, list, "items-changed", &got_position, &got_removed,
-                                        &got_added);
-  g_assert_cmpuint (got_position, ==, position);
-  g_assert_cmpuint (got_removed, ==, removed);
-  g_assert_cmpuint (got_added, ==, added);
-}
-
 static GtSignalLogger *
 watch_columns (BoardFixture *fixture)
 {
@@ -144,16 +132,19 @@ test_open_stages_are_columns (BoardFixture *fixture, gconstpointer data)
   g_assert_true (accord_board_is_loaded (fixture->board));
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (fixture->board), i);
+      g_autoptr (AccordBoardColumn) column
+          = g_list_model_get_item (G_LIST_MODEL (fixture->board), i);
 
-      g_assert_cmpstr (accord_entity_get_text (accord_board_column_get_stage (column), "outcome"), ==, "open");
+      g_assert_cmpstr (accord_entity_get_text (accord_board_column_get_stage (column), "outcome"),
+                       ==, "open");
     }
   g_assert_cmpuint (g_list_model_get_n_items (closed), >, 0);
   for (guint i = 0; i < g_list_model_get_n_items (closed); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (closed, i);
 
-      g_assert_cmpstr (accord_entity_get_text (accord_board_column_get_stage (column), "outcome"), !=, "open");
+      g_assert_cmpstr (accord_entity_get_text (accord_board_column_get_stage (column), "outcome"),
+                       !=, "open");
     }
   assert_cards (fixture->first, "012");
   assert_cards (fixture->second, "34");
@@ -162,16 +153,30 @@ test_open_stages_are_columns (BoardFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_board_column_get_sum (fixture->second), ==, 90000);
 }
 
+/* What the columns show at the moment the journal tells of a commit. */
+static void
+note_shown_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
+{
+  BoardFixture *fixture = data;
+  g_autofree char *first = cards (fixture->first);
+  g_autofree char *second = cards (fixture->second);
+
+  g_free (fixture->shown_at_commit);
+  fixture->shown_at_commit = g_strconcat (first, "|", second, NULL);
+}
+
 static void
 test_move_shows_before_commit_and_never_flickers (BoardFixture *fixture, gconstpointer data)
 {
   g_autoptr (GtSignalLogger) logger = watch_columns (fixture);
   gint64 deal = card_id (fixture->first, 1);
-  g_autoptr (DexFuture) move = accord_board_move (fixture->board, &deal, 1, fixture->second, 1);
+  g_autoptr (DexFuture) move = NULL;
   g_autoptr (GError) error = NULL;
   const GValue *value;
 
-  g_assert_true (dex_future_is_pending (move));
+  g_signal_connect (accord_workspace_get_journal (fixture->base.workspace), "committed",
+                    G_CALLBACK (note_shown_cb), fixture);
+  move = accord_board_move (fixture->board, &deal, 1, fixture->second, 1);
   assert_items_changed (logger, fixture->first, 1, 1, 0);
   assert_items_changed (logger, fixture->second, 1, 0, 1);
   assert_cards (fixture->first, "02");
@@ -179,7 +184,9 @@ test_move_shows_before_commit_and_never_flickers (BoardFixture *fixture, gconstp
 
   value = await (move, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (((AccordChangeSet *) g_value_get_boxed (value))->label, !=, NULL);
+  g_assert_cmpstr (((AccordChangeSet *) g_value_get_boxed (value))->label, ==,
+                   "Moved deal to First contact");
+  g_assert_cmpstr (fixture->shown_at_commit, ==, "02|314");
   run_for (300);
   gt_signal_logger_assert_no_emissions (logger);
   assert_cards (fixture->first, "02");
@@ -299,8 +306,10 @@ test_only_touched_columns_find_again (BoardFixture *fixture, gconstpointer data)
   run_for (300);
   assert_cards (fixture->first, "12");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->second)), ==, 3);
-  g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (fixture->first)), ==, n_first + 1);
-  g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (third)), ==, n_third);
+  g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (fixture->first)), ==,
+                    n_first + 1);
+  g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (third)), ==,
+                    n_third);
 }
 
 static void
@@ -317,17 +326,66 @@ test_new_stage_adds_one_column (BoardFixture *fixture, gconstpointer data)
   accord_edit_set_text (edit, &accord_stage_kind, stage, "name", "Extra");
   accord_edit_set_text (edit, &accord_stage_kind, stage, "outcome", "open");
   accord_edit_set_text (edit, &accord_stage_kind, stage, "rank", rank);
-  accord_edit_set_number (edit, &accord_stage_kind, stage, "pipeline", fixture_pipeline (&fixture->base));
+  accord_edit_set_number (edit, &accord_stage_kind, stage, "pipeline",
+                          fixture_pipeline (&fixture->base));
   gt_signal_logger_connect (logger, fixture->board, "items-changed");
   fixture_commit (&fixture->base, edit);
   run_for (300);
   assert_items_changed (logger, fixture->board, 1, 0, 1);
   gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->board)), ==, n + 1);
-  g_assert_true (accord_board_get_column (fixture->board, accord_board_column_get_stage_id (fixture->first)) == fixture->first);
+  g_assert_true (
+      accord_board_get_column (fixture->board, accord_board_column_get_stage_id (fixture->first))
+      == fixture->first);
 }
 
-#define ADD(name, func) g_test_add ("/lists/board/" name, BoardFixture, NULL, set_up, func, tear_down)
+static gboolean
+create_unranked (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const AccordKind *kind = &accord_deal_kind;
+
+  for (guint i = 5; i < 8; i++)
+    {
+      g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+      g_autofree char *name = g_strdup_printf ("Deal %u", i);
+      gint64 id;
+
+      accord_value_set_text (&values[accord_kind_find (kind, "name")], name);
+      accord_value_set_number (&values[accord_kind_find (kind, "stage")], *(gint64 *) data);
+      id = accord_bulk_create (bulk, kind, values, error);
+      accord_value_clear (&values[accord_kind_find (kind, "name")]);
+      if (id == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_cards_without_order_get_one (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordBoardColumn) third = g_list_model_get_item (G_LIST_MODEL (fixture->board), 2);
+  gint64 stage = accord_board_column_get_stage_id (third);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DexFuture) import = accord_journal_bulk (
+    accord_workspace_get_journal (fixture->base.workspace), "Imported deals", create_unranked,
+    &stage, NULL);
+  g_autoptr (DexFuture) move = NULL;
+  gint64 deal;
+
+  await (import, &error);
+  g_assert_no_error (error);
+  run_for (300);
+  assert_cards (third, "567");
+  deal = card_id (third, 2);
+  move = accord_board_move (fixture->board, &deal, 1, third, 1);
+  await (move, &error);
+  g_assert_no_error (error);
+  run_for (300);
+  assert_cards (third, "576");
+}
+
+#define ADD(name, func) \
+  g_test_add ("/lists/board/" name, BoardFixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
@@ -335,13 +393,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   ADD ("open-stages-are-columns", test_open_stages_are_columns);
-  ADD ("move-shows-before-commit-and-never-flickers", test_move_shows_before_commit_and_never_flickers);
+  ADD ("move-shows-before-commit-and-never-flickers",
+       test_move_shows_before_commit_and_never_flickers);
   ADD ("undo-brings-the-card-back", test_undo_brings_the_card_back);
   ADD ("refused-move-returns-the-card", test_refused_move_returns_the_card);
   ADD ("second-move-starts-from-the-first", test_second_move_starts_from_the_first);
   ADD ("several-cards-travel-together", test_several_cards_travel_together);
   ADD ("place-it-has-is-no-move", test_place_it_has_is_no_move);
   ADD ("only-touched-columns-find-again", test_only_touched_columns_find_again);
+  ADD ("cards-without-order-get-one", test_cards_without_order_get_one);
   ADD ("new-stage-adds-one-column", test_new_stage_adds_one_column);
   return g_test_run ();
 }

@@ -155,8 +155,9 @@ test_every_step_shows_what_was_told (void)
           ids[a] = ids[b];
           ids[b] = kept;
         }
-      accord_id_sequence_replace (&watched.sequence, accord_id_order_new_take (g_memdup2 (ids, n * sizeof (gint64)), n),
-                                  &events, &watched);
+      accord_id_sequence_replace (
+          &watched.sequence, accord_id_order_new_take (g_memdup2 (ids, n * sizeof (gint64)), n),
+          &events, &watched);
       g_assert_cmpuint (watched.copy->len, ==, n);
       g_assert_true (n == 0 || memcmp (watched.copy->data, ids, n * sizeof (gint64)) == 0);
       g_free (ids);
@@ -165,7 +166,8 @@ test_every_step_shows_what_was_told (void)
   g_array_unref (watched.copy);
 }
 
-/* Rows "A1 A2 B3 B4" by id; @letters are those of the rows. The sections live as long as the test. */
+/* Rows "A1 A2 B3 B4" by id; @letters are those of the rows. The sections live as long as the test.
+ */
 static AccordIdOrder *
 order_with (const gint64 *ids, const char *letters, AccordSection *sections)
 {
@@ -187,15 +189,18 @@ test_sections_are_whole_at_every_step (void)
 
   accord_id_sequence_init (&watched.sequence);
   accord_id_sequence_replace (&watched.sequence,
-                              order_with ((gint64[]) { 1, 2, 3, 4, 5 }, "AABBC", first), &events, &watched);
+                              order_with ((gint64[]){ 1, 2, 3, 4, 5 }, "AABBC", first), &events,
+                              &watched);
   /* 2 becomes a C, 6 is a new B. */
   accord_id_sequence_replace (&watched.sequence,
-                              order_with ((gint64[]) { 1, 3, 6, 4, 5, 2 }, "ABBBCC", second), &events, &watched);
+                              order_with ((gint64[]){ 1, 3, 6, 4, 5, 2 }, "ABBBCC", second),
+                              &events, &watched);
   g_assert_cmpuint (watched.n_told, ==, 4);
   g_assert_cmpuint (watched.n_sections_told, ==, 0);
   /* 3 becomes an A where it stands. */
   accord_id_sequence_replace (&watched.sequence,
-                              order_with ((gint64[]) { 1, 3, 6, 4, 5, 2 }, "AABBCC", third), &events, &watched);
+                              order_with ((gint64[]){ 1, 3, 6, 4, 5, 2 }, "AABBCC", third), &events,
+                              &watched);
   g_assert_cmpuint (watched.n_told, ==, 4);
   g_assert_cmpuint (watched.n_sections_told, ==, 1);
   accord_id_sequence_clear (&watched.sequence);

@@ -4,8 +4,6 @@
 
 #include "workspace-fixture.h"
 
-#include <libglib-testing/signal-logger.h>
-
 typedef struct {
   Fixture base;
   AccordIdList *list;
@@ -51,19 +49,6 @@ get_row (ListFixture *fixture, guint position)
 }
 
 static void
-assert_items_changed (GtSignalLogger *logger, gpointer list, guint position, guint removed,
-                      guint added)
-{
-  guint got_position, got_removed, got_added;
-
-  gt_signal_logger_assert_emission_pop (logger, list, "items-changed", &got_position, &got_removed,
-                                        &got_added);
-  g_assert_cmpuint (got_position, ==, position);
-  g_assert_cmpuint (got_removed, ==, removed);
-  g_assert_cmpuint (got_added, ==, added);
-}
-
-static void
 test_first_rows_come_with_the_ids (ListFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < 20; i++)
@@ -95,6 +80,17 @@ test_same_object_while_held (ListFixture *fixture, gconstpointer data)
   g_assert_cmpstr (accord_entity_get_title (first), ==, "Customer 04321");
 }
 
+/* What is asked next is answered after the caller has returned to the main loop. */
+static void
+keep_store_busy (ListFixture *fixture)
+{
+  g_autoptr (AccordQuery) everything = by_name ();
+
+  for (guint i = 0; i < 20; i++)
+    dex_future_disown (
+      accord_store_find (accord_workspace_get_store (fixture->base.workspace), everything));
+}
+
 static void
 test_late_answer_is_dropped (ListFixture *fixture, gconstpointer data)
 {
@@ -105,11 +101,12 @@ test_late_answer_is_dropped (ListFixture *fixture, gconstpointer data)
   accord_query_add_text (first, "name", ACCORD_OP_CONTAINS, "Customer 01");
   accord_query_add_text (second, "name", ACCORD_OP_IS, "Customer 00002");
   gt_signal_logger_connect (logger, fixture->list, "items-changed");
+  keep_store_busy (fixture);
   accord_id_list_set_query (fixture->list, first);
   accord_id_list_set_query (fixture->list, second);
   run_until_found (fixture->list);
   run_for (200);
-  assert_items_changed (logger, fixture->list, 3, 4997, 0);
+  assert_items_changed (logger, fixture->list, 0, 5000, 1);
   gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpuint (accord_id_list_get_n (fixture->list), ==, 1);
 }
@@ -267,7 +264,8 @@ test_random_rows_never_block (ListFixture *fixture, gconstpointer data)
       g_clear_object (&last);
       last = get_row (fixture, position);
       slowest = MAX (slowest, g_get_monotonic_time () - begin);
-      g_assert_cmpint (accord_entity_get_id (last), ==, accord_id_list_id_at (fixture->list, position));
+      g_assert_cmpint (accord_entity_get_id (last), ==,
+                       accord_id_list_id_at (fixture->list, position));
       if (i % 200 == 0)
         g_main_context_iteration (NULL, FALSE);
     }

@@ -31,7 +31,8 @@ add_deal (Fixture *fixture, gint64 owner, const char *outcome, gint64 minor)
   gint64 deal = accord_edit_create (edit, &accord_deal_kind);
 
   accord_edit_set_text (edit, &accord_deal_kind, deal, "name", outcome);
-  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", find_stage (fixture, outcome), "a0");
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", find_stage (fixture, outcome),
+                        "a0");
   accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", minor, "EUR");
   accord_edit_set_number (edit, &accord_deal_kind, deal, "owner", owner);
   accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", 20000);
@@ -99,7 +100,8 @@ test_other_period_has_other_figures (TeamFixture *fixture, gconstpointer data)
   AccordPeriod period = accord_period_custom (20010, 20020);
   double revenue;
 
-  add_deal (&fixture->base, accord_entity_get_id (accord_member_item_get_member (anna)), "won", 150000);
+  add_deal (&fixture->base, accord_entity_get_id (accord_member_item_get_member (anna)), "won",
+            150000);
   run_for (300);
   g_object_get (anna, "revenue", &revenue, NULL);
   g_assert_cmpfloat (revenue, ==, 150000);

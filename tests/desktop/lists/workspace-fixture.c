@@ -8,15 +8,6 @@
 
 #define PATIENCE_SECONDS 60
 
-/* Runs the main loop until @future is done. */
-const GValue *
-await (DexFuture *future, GError **error)
-{
-  while (dex_future_is_pending (future))
-    g_main_context_iteration (NULL, TRUE);
-  return dex_future_get_value (future, error);
-}
-
 static gboolean
 tick_cb (gpointer data)
 {
@@ -38,6 +29,21 @@ run_until (gboolean (*done) (gpointer data), gpointer data)
       g_main_context_iteration (NULL, TRUE);
     }
   g_source_remove (source);
+}
+
+static gboolean
+future_is_done (gpointer data)
+{
+  return !dex_future_is_pending (data);
+}
+
+/* Runs the main loop until @future is done. A future that another thread resolves does not wake the
+ * loop by itself. */
+const GValue *
+await (DexFuture *future, GError **error)
+{
+  run_until (future_is_done, future);
+  return dex_future_get_value (future, error);
 }
 
 static gboolean
@@ -168,8 +174,8 @@ gint64
 fixture_pipeline (Fixture *fixture)
 {
   g_autoptr (AccordQuery) query = fixture_query (&accord_pipeline_kind, "rank");
-  g_autoptr (DexFuture) future = accord_store_select (accord_workspace_get_store (fixture->workspace),
-                                                      query);
+  g_autoptr (DexFuture) future
+      = accord_store_select (accord_workspace_get_store (fixture->workspace), query);
   GPtrArray *records = await_boxed (future);
 
   g_assert_cmpuint (records->len, >, 0);
@@ -199,4 +205,18 @@ fixture_commit (Fixture *fixture, AccordEdit *edit)
     accord_workspace_get_journal (fixture->workspace), edit);
 
   g_assert_nonnull (await_boxed (future));
+}
+
+/* The next emission logged is items-changed of @list with these numbers. */
+void
+assert_items_changed (GtSignalLogger *logger, gpointer list, guint position, guint removed,
+                      guint added)
+{
+  guint got_position, got_removed, got_added;
+
+  gt_signal_logger_assert_emission_pop (logger, list, "items-changed", &got_position, &got_removed,
+                                        &got_added);
+  g_assert_cmpuint (got_position, ==, position);
+  g_assert_cmpuint (got_removed, ==, removed);
+  g_assert_cmpuint (got_added, ==, added);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <libglib-testing/signal-logger.h>
 #include "accord-id-list.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,8 @@ const GValue *await (DexFuture *future, GError **error);
 void run_until (gboolean (*done) (gpointer data), gpointer data);
 void run_for (guint ms);
 void run_until_found (AccordIdList *list);
+
+/* The next emission logged is items-changed of @list with these numbers. */
+void assert_items_changed (GtSignalLogger *logger, gpointer list, guint position, guint removed, guint added);
 
 G_END_DECLS

@@ -5,8 +5,7 @@
 #include "accord-report-fixture.h"
 
 #include "accord-rank.h"
-
-#include <glib/gstdio.h>
+#include "accord-test.h"
 
 typedef struct {
   const AccordKind *kind;
@@ -20,43 +19,6 @@ typedef struct {
   gint64 to_stage;
   gint64 date;
 } NewEvent;
-
-static DexFuture *
-settled_cb (DexFuture *future, gpointer data)
-{
-  return dex_ref (future);
-}
-
-/* The callback brings what another thread settled to this one, and wakes it. */
-DexFuture *
-accord_report_await (DexFuture *future)
-{
-  future = dex_future_finally (future, settled_cb, NULL, NULL);
-  while (dex_future_get_status (future) == DEX_FUTURE_STATUS_PENDING)
-    g_main_context_iteration (NULL, TRUE);
-  return future;
-}
-
-gpointer
-accord_report_await_boxed (DexFuture *future)
-{
-  g_autoptr (DexFuture) settled = accord_report_await (future);
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (settled, &error);
-
-  g_assert_no_error (error);
-  return g_value_dup_boxed (value);
-}
-
-static void
-await_success (DexFuture *future)
-{
-  g_autoptr (DexFuture) settled = accord_report_await (future);
-  g_autoptr (GError) error = NULL;
-
-  dex_future_get_value (settled, &error);
-  g_assert_no_error (error);
-}
 
 gint64
 accord_day (int year, int month, int day)
@@ -85,7 +47,7 @@ accord_report_fixture_add (AccordReportFixture *self, const AccordKind *kind, co
   AccordJournal *journal = accord_workspace_get_journal (self->workspace);
   NewRow row = { kind, values, 0 };
 
-  await_success (accord_journal_bulk (journal, "Made for a test", create_row, &row, NULL));
+  accord_test_done (accord_journal_bulk (journal, "Made for a test", create_row, &row, NULL));
   return row.id;
 }
 
@@ -202,33 +164,24 @@ accord_report_fixture_event (AccordReportFixture *self,
   AccordJournal *journal = accord_workspace_get_journal (self->workspace);
   NewEvent event = { deal, from_stage, to_stage, date };
 
-  await_success (accord_journal_bulk (journal, "Moved for a test", create_event, &event, NULL));
+  accord_test_done (accord_journal_bulk (journal, "Moved for a test", create_event, &event, NULL));
 }
 
 void
 accord_report_fixture_delete (AccordReportFixture *self, const AccordKind *kind, gint64 id)
 {
-  AccordEdit *edit = accord_edit_new ("Deleted for a test");
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Deleted for a test");
 
   accord_edit_delete (edit, kind, id);
-  await_success (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+  accord_test_done (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
 }
 
 void
 accord_report_fixture_set_up (AccordReportFixture *self, gconstpointer data)
 {
-  g_autoptr (DexFuture) created = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("accord-report-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "test.accord", NULL);
-  created = accord_report_await (accord_workspace_create (path, "Test", "USD"));
-  dex_future_get_value (created, &error);
-  g_assert_no_error (error);
-  self->workspace = g_value_dup_object (dex_future_get_value (created, NULL));
+  self->workspace = accord_test_workspace ();
   self->store = accord_workspace_get_store (self->workspace);
+  g_assert_cmpstr (accord_workspace_get_currency (self->workspace), ==, "EUR");
 
   self->pipeline = accord_report_fixture_name (self, &accord_pipeline_kind, "Trial", NULL, 0, NULL);
   self->first = accord_report_fixture_stage (self, self->pipeline, "First", "open", 10, 1);
@@ -243,20 +196,7 @@ accord_report_fixture_set_up (AccordReportFixture *self, gconstpointer data)
 void
 accord_report_fixture_tear_down (AccordReportFixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  await_success (accord_workspace_close (self->workspace));
-  g_clear_object (&self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_clear_pointer (&self->folder, g_free);
+  accord_test_drop (g_steal_pointer (&self->workspace));
 }
 
 /* @kpis: ids separated by commas; @group: as accord_report_request_group(), or %NULL. */
@@ -284,7 +224,7 @@ accord_report_fixture_request (AccordReportFixture *self,
 GPtrArray *
 accord_report_fixture_run (AccordReportFixture *self, AccordReportRequest *request)
 {
-  return accord_report_await_boxed (accord_report_run (self->store, request));
+  return accord_test_boxed (accord_report_run (self->store, request));
 }
 
 /* The total of one KPI. */

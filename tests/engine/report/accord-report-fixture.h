@@ -6,9 +6,8 @@
 G_BEGIN_DECLS
 
 /* A workspace in a folder of its own with one pipeline: three open stages (10, 50 and 80 %), on hold,
- * won, lost, discarded. Currency USD. */
+ * won, lost, discarded. Currency EUR. */
 typedef struct {
-  char *folder;
   AccordWorkspace *workspace;
   AccordStore *store;
   gint64 pipeline;
@@ -49,9 +48,6 @@ GPtrArray *accord_report_fixture_run (AccordReportFixture *self, AccordReportReq
 AccordFigure *accord_report_fixture_figure (AccordReportFixture *self, const AccordPeriod *period, const char *kpi);
 AccordFigure *accord_report_fixture_find (GPtrArray *figures, const char *kpi, const char *group);
 
-/* Runs the main context until @future is settled; consumes it. */
-DexFuture *accord_report_await (DexFuture *future);
-gpointer accord_report_await_boxed (DexFuture *future);
 gint64 accord_day (int year, int month, int day);
 AccordPeriod accord_year (int year);
 

@@ -3,6 +3,7 @@
 /* Stage conversion (domain.md F02), calculated by hand. */
 
 #include "accord-report-fixture.h"
+#include "accord-test.h"
 
 #define DAY(n) (accord_day (2017, 1, 1) + (n))
 
@@ -26,7 +27,7 @@ walk (AccordReportFixture *f, gint64 first_day, const gint64 *stages, int n_stag
 static GPtrArray *
 funnel (AccordReportFixture *f, const AccordPeriod *period)
 {
-  return accord_report_await_boxed (accord_report_conversion (f->store, f->pipeline, period));
+  return accord_test_boxed (accord_report_conversion (f->store, f->pipeline, period));
 }
 
 /* entered, passed, lost, discarded, still, elsewhere, skipped of the rows First, Second, Third, Won;

@@ -68,16 +68,20 @@ append_filter (const AccordQuery *self, GString *sql, const AccordFilter *filter
   const AccordField *first = &self->kind->fields[filter->field];
   g_autofree char *column = g_strdup_printf ("t.\"%s\"", first->name);
   g_autofree char *inner = NULL;
+  gboolean nothing_counts;
 
   if (filter->over < 0)
     {
       append_test (sql, column, first, filter);
       return;
     }
+  /* What has no linked record has none of its values either. */
+  nothing_counts = filter->op == ACCORD_OP_EMPTY || filter->op == ACCORD_OP_IS_NOT;
   inner = g_strdup_printf ("\"%s\"", field_of (self, filter->field, filter->over)->name);
-  g_string_append_printf (sql, "%s IN (SELECT id FROM \"%s\" WHERE ", column, accord_field_target (first)->name);
+  g_string_append_printf (sql, "(%s%s%s IN (SELECT id FROM \"%s\" WHERE ", nothing_counts ? column : "",
+                          nothing_counts ? " IS NULL OR " : "", column, accord_field_target (first)->name);
   append_test (sql, inner, field_of (self, filter->field, filter->over), filter);
-  g_string_append_c (sql, ')');
+  g_string_append (sql, "))");
 }
 
 /* " WHERE alive AND each filter"; the values are bound by accord_query_bind() in the same order. */

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* accordctl history: who changed what, of one record or of the whole file. Newest first. */
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-ctl-lookup.h"
+#include "accord-ctl-output.h"
+#include "accord-ctl-table.h"
+#include "accord-ctl.h"
+#include "accord-journal-rows.h"
+
+#define DEFAULT_LIMIT 50
+
+static const char *
+operation_name (char operation)
+{
+  switch (operation)
+    {
+    case 'i':
+      return "created";
+    case 'd':
+      return "deleted";
+    case 'r':
+      return "restored";
+    default:
+      return "changed";
+    }
+}
+
+static const char *
+operation_label (char operation)
+{
+  switch (operation)
+    {
+    case 'i':
+      return _("Created");
+    case 'd':
+      return _("Deleted");
+    case 'r':
+      return _("Restored");
+    default:
+      return _("Changed");
+    }
+}
+
+static void
+add_head (JsonBuilder *builder,
+          gint64       at,
+          const char  *actor,
+          const char  *label,
+          const char  *origin)
+{
+  g_autofree char *time = accord_time_to_iso (at);
+
+  accord_ctl_json_text (builder, "at", time);
+  accord_ctl_json_text (builder, "actor", actor);
+  accord_ctl_json_text (builder, "label", label);
+  accord_ctl_json_text (builder, "origin", origin);
+}
+
+static void
+add_line (JsonBuilder             *builder,
+          const AccordKind        *kind,
+          const AccordHistoryLine *line)
+{
+  const AccordField *field = line->field < 0 ? NULL : &kind->fields[line->field];
+
+  json_builder_begin_object (builder);
+  add_head (builder, line->at, line->actor, line->label, line->origin);
+  accord_ctl_json_text (builder, "operation", operation_name (line->operation));
+  if (line->operation == 'u' && field != NULL)
+    {
+      accord_ctl_json_text (builder, "field", field->name);
+      json_builder_set_member_name (builder, "from");
+      accord_value_to_json (field, &line->before, line->before_title, builder);
+      json_builder_set_member_name (builder, "to");
+      accord_value_to_json (field, &line->after, line->after_title, builder);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+print_lines_json (const AccordKind *kind,
+                  GPtrArray        *lines)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < lines->len; i++)
+    add_line (builder, kind, lines->pdata[i]);
+  json_builder_end_array (builder);
+  accord_ctl_print_json (builder);
+}
+
+static void
+add_line_cells (AccordCtlTable          *table,
+                const AccordKind        *kind,
+                const AccordHistoryLine *line)
+{
+  const AccordField *field = line->field < 0 ? NULL : &kind->fields[line->field];
+  g_autofree char *time = accord_time_to_iso (line->at);
+  g_autofree char *before = field == NULL ? NULL
+                                          : accord_field_format (field, &line->before, line->before_title);
+  g_autofree char *after = field == NULL ? NULL
+                                         : accord_field_format (field, &line->after, line->after_title);
+  gboolean changed = line->operation == 'u' && field != NULL;
+
+  accord_ctl_table_add_cell (table, time);
+  accord_ctl_table_add_cell (table, line->actor);
+  accord_ctl_table_add_cell (table, changed ? accord_field_label (field)
+                                            : operation_label (line->operation));
+  accord_ctl_table_add_cell (table, changed ? before : NULL);
+  accord_ctl_table_add_cell (table, changed ? after : NULL);
+  accord_ctl_table_add_cell (table, line->label);
+}
+
+static void
+print_lines (const AccordKind *kind,
+             GPtrArray        *lines)
+{
+  g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
+  const char *const headings[] = { _("When"), _("Who"), _("Field"), _("From"), _("To"), _("Change") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    accord_ctl_table_add_column (table, headings[i], FALSE);
+  for (guint i = 0; i < lines->len; i++)
+    add_line_cells (table, kind, lines->pdata[i]);
+  accord_ctl_table_print (table);
+}
+
+static void
+print_txns_json (GPtrArray *txns)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < txns->len; i++)
+    {
+      const AccordTxnLine *txn = txns->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_head (builder, txn->at, txn->actor, txn->label, txn->origin);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  accord_ctl_print_json (builder);
+}
+
+static void
+print_txns (GPtrArray *txns)
+{
+  g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
+
+  accord_ctl_table_add_column (table, _("When"), FALSE);
+  accord_ctl_table_add_column (table, _("Who"), FALSE);
+  accord_ctl_table_add_column (table, _("Change"), FALSE);
+  for (guint i = 0; i < txns->len; i++)
+    {
+      const AccordTxnLine *txn = txns->pdata[i];
+      g_autofree char *time = accord_time_to_iso (txn->at);
+
+      accord_ctl_table_add_cell (table, time);
+      accord_ctl_table_add_cell (table, txn->actor);
+      accord_ctl_table_add_cell (table, txn->label);
+    }
+  accord_ctl_table_print (table);
+}
+
+static AccordCtlStatus
+print_file (AccordCtl *ctl,
+            gint64     limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) txns = NULL;
+
+  if (accord_ctl_open (ctl, FALSE, &error))
+    txns = dex_await_boxed (accord_store_recent_txns (accord_workspace_get_store (ctl->workspace),
+                                                      limit),
+                            &error);
+  if (txns == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (ctl->json)
+    print_txns_json (txns);
+  else
+    print_txns (txns);
+  return ACCORD_CTL_DONE;
+}
+
+static AccordCtlStatus
+print_record (AccordCtl        *ctl,
+              const AccordKind *kind)
+{
+  g_autoptr (AccordRecord) record = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  AccordStore *store;
+
+  if (!accord_ctl_open (ctl, FALSE, &error))
+    return accord_ctl_fail (ctl, error);
+  store = accord_workspace_get_store (ctl->workspace);
+  record = accord_ctl_find (store, kind, ctl->argv[2], &error);
+  if (record != NULL)
+    lines = dex_await_boxed (accord_store_history (store, kind, accord_record_id (record)), &error);
+  if (lines == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (ctl->json)
+    print_lines_json (kind, lines);
+  else
+    print_lines (kind, lines);
+  return ACCORD_CTL_DONE;
+}
+
+static AccordCtlStatus
+run (AccordCtl *ctl)
+{
+  int limit = DEFAULT_LIMIT;
+  const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many changes of the file"), N_("N") },
+    { NULL },
+  };
+  const AccordKind *kind;
+
+  if (!accord_ctl_parse (ctl, entries))
+    return ACCORD_CTL_USAGE;
+  if (limit <= 0)
+    return accord_ctl_usage (ctl, _("A limit must be more than zero."));
+  if (ctl->argc == 1)
+    return print_file (ctl, limit);
+  if (ctl->argc == 2)
+    return accord_ctl_usage (ctl, _("Say which record, or neither kind nor record."));
+  kind = accord_ctl_kind (ctl, ctl->argv[1]);
+  return kind == NULL ? ACCORD_CTL_USAGE : print_record (ctl, kind);
+}
+
+const AccordCtlCommand accord_ctl_history_command = {
+  "history", N_("FILE [KIND UID]"), N_("Tell who changed what"), 1, 3, run,
+};

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds the record that was typed: by its id, by its exact title, or by the beginning of its id. */
+
+#include "accord-ctl-lookup.h"
+
+#include <string.h>
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#define MIN_PREFIX 6
+
+static AccordRecord *
+one_of (GPtrArray         *records,
+        const AccordKind  *kind,
+        const char        *typed,
+        GError           **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (records->len == 1)
+    return accord_record_ref (records->pdata[0]);
+  for (guint i = 0; i < MIN (records->len, 5); i++)
+    {
+      char uid[ACCORD_ID_TEXT + 1];
+
+      accord_id_to_text (accord_record_uid (records->pdata[i]), uid);
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", uid);
+    }
+  if (records->len == 0)
+    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
+                 _("There is no %s “%s”. “accordctl list FILE %s” shows what there is."), kind->name,
+                 typed, kind->name);
+  else
+    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
+                 _("“%s” means several records; name one by its id: %s."), typed, ids->str);
+  return NULL;
+}
+
+static GPtrArray *
+find_by_title (AccordStore       *store,
+               const AccordKind  *kind,
+               const char        *typed,
+               GError           **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  int title = accord_kind_title (kind);
+
+  if (title < 0 || !accord_query_add_text (query, kind->fields[title].name, ACCORD_OP_IS, typed))
+    return g_ptr_array_new ();
+  return dex_await_boxed (accord_store_select (store, query), error);
+}
+
+static gboolean
+begins_with (AccordRecord *record,
+             const char   *typed)
+{
+  char uid[ACCORD_ID_TEXT + 1];
+
+  accord_id_to_text (accord_record_uid (record), uid);
+  return g_ascii_strncasecmp (uid, typed, strlen (typed)) == 0;
+}
+
+static GPtrArray *
+find_by_prefix (AccordStore       *store,
+                const AccordKind  *kind,
+                const char        *typed,
+                GError           **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) all = dex_await_boxed (accord_store_select (store, query), error);
+  GPtrArray *found;
+
+  if (all == NULL)
+    return NULL;
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (begins_with (all->pdata[i], typed))
+      g_ptr_array_add (found, accord_record_ref (all->pdata[i]));
+  return found;
+}
+
+/**
+ * accord_ctl_find:
+ * @store: where
+ * @kind: of which kind
+ * @typed: id, title, or at least six characters of the beginning of an id
+ * @error: return location
+ *
+ * Finds a record. Fails with %ACCORD_STORE_ERROR_MISSING where none or several answer.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+AccordRecord *
+accord_ctl_find (AccordStore       *store,
+                 const AccordKind  *kind,
+                 const char        *typed,
+                 GError           **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  AccordId uid;
+
+  if (strlen (typed) == ACCORD_ID_TEXT && accord_id_from_text (&uid, typed))
+    return dex_await_boxed (accord_store_find_uid (store, kind, &uid), error);
+  found = find_by_title (store, kind, typed, error);
+  if (found != NULL && found->len == 0 && strlen (typed) >= MIN_PREFIX && strchr (typed, ' ') == NULL)
+    {
+      g_clear_pointer (&found, g_ptr_array_unref);
+      found = find_by_prefix (store, kind, typed, error);
+    }
+  return found == NULL ? NULL : one_of (found, kind, typed, error);
+}
+
+/**
+ * accord_ctl_find_stage:
+ * @store: where
+ * @pipeline: of which pipeline; 0 for any
+ * @typed: id or name
+ * @error: return location
+ *
+ * Finds a stage; stages of other pipelines do not count while the own one has the name.
+ *
+ * Returns: (transfer full) (nullable): the stage
+ */
+AccordRecord *
+accord_ctl_find_stage (AccordStore  *store,
+                       gint64        pipeline,
+                       const char   *typed,
+                       GError      **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (pipeline != 0 && accord_query_add_number (query, "pipeline", ACCORD_OP_IS, pipeline)
+      && accord_query_add_text (query, "name", ACCORD_OP_IS, typed))
+    {
+      found = dex_await_boxed (accord_store_select (store, query), error);
+      if (found == NULL)
+        return NULL;
+      if (found->len == 1)
+        return accord_record_ref (found->pdata[0]);
+    }
+  return accord_ctl_find (store, &accord_stage_kind, typed, error);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* JSON on standard output, and fields as a person reads them. */
+
+#include "accord-ctl-output.h"
+
+#include <stdio.h>
+
+/**
+ * accord_ctl_print_json:
+ * @builder: a whole document
+ *
+ * Prints it, indented, with a newline at its end.
+ */
+void
+accord_ctl_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+}
+
+/**
+ * accord_ctl_json_text:
+ * @builder: in an object
+ * @name: the member
+ * @text: (nullable): its value; %NULL is null
+ *
+ * Adds a text.
+ */
+void
+accord_ctl_json_text (JsonBuilder *builder,
+                      const char  *name,
+                      const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text == NULL)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_string_value (builder, text);
+}
+
+/**
+ * accord_ctl_json_int:
+ * @builder: in an object
+ * @name: the member
+ * @number: its value
+ *
+ * Adds a whole number.
+ */
+void
+accord_ctl_json_int (JsonBuilder *builder,
+                     const char  *name,
+                     gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+/**
+ * accord_ctl_record_text:
+ * @record: a record
+ * @field: index of a field
+ *
+ * Returns: (transfer full): the value as a person reads it
+ */
+char *
+accord_ctl_record_text (AccordRecord *record,
+                        int           field)
+{
+  const AccordKind *kind = accord_record_kind (record);
+
+  return accord_field_format (&kind->fields[field], accord_record_value (record, field),
+                              accord_record_link_title (record, field));
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "accord-record-json.h"
+
+G_BEGIN_DECLS
+
+void accord_ctl_print_json (JsonBuilder *builder);
+void accord_ctl_json_text (JsonBuilder *builder, const char *name, const char *text);
+void accord_ctl_json_int (JsonBuilder *builder, const char *name, gint64 number);
+char *accord_ctl_record_text (AccordRecord *record, int field);
+
+G_END_DECLS

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* accordctl report: figures of a period, each with numerator, denominator and cases. */
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-ctl-output.h"
+#include "accord-ctl-table.h"
+#include "accord-ctl.h"
+#include "accord-report.h"
+
+#define DEFAULT_KPIS "win-rate,revenue,sales-cycle,open-value"
+
+typedef struct {
+  char *kpis;
+  char *from;
+  char *to;
+  char *by;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->kpis);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->by);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const char *
+unit_name (AccordUnit unit)
+{
+  static const char *const names[] = {
+    [ACCORD_UNIT_COUNT] = "count",
+    [ACCORD_UNIT_MONEY] = "money",
+    [ACCORD_UNIT_RATIO] = "ratio",
+    [ACCORD_UNIT_DAYS] = "days",
+  };
+
+  return names[unit];
+}
+
+/* Money goes out in whole units of its currency, not in cents. */
+static double
+in_units (const AccordFigure *figure,
+          double              value)
+{
+  int digits = figure->kpi->unit == ACCORD_UNIT_MONEY ? accord_currency_digits (figure->currency) : 0;
+
+  for (int i = 0; i < digits; i++)
+    value /= 10;
+  return value;
+}
+
+static void
+add_value (JsonBuilder        *builder,
+           const AccordFigure *figure)
+{
+  json_builder_set_member_name (builder, "value");
+  if (!figure->has_value)
+    json_builder_add_null_value (builder);
+  else if (figure->kpi->unit == ACCORD_UNIT_COUNT)
+    json_builder_add_int_value (builder, (gint64) figure->value);
+  else
+    json_builder_add_double_value (builder, in_units (figure, figure->value));
+}
+
+static void
+add_numerator (JsonBuilder        *builder,
+               const AccordFigure *figure)
+{
+  json_builder_set_member_name (builder, "numerator");
+  if (figure->kpi->unit == ACCORD_UNIT_MONEY)
+    json_builder_add_double_value (builder, in_units (figure, (double) figure->numerator));
+  else
+    json_builder_add_int_value (builder, figure->numerator);
+}
+
+static void
+add_figure (JsonBuilder        *builder,
+            const AccordFigure *figure)
+{
+  json_builder_begin_object (builder);
+  accord_ctl_json_text (builder, "kpi", figure->kpi->id);
+  accord_ctl_json_text (builder, "group", figure->group);
+  add_value (builder, figure);
+  add_numerator (builder, figure);
+  accord_ctl_json_int (builder, "denominator", figure->denominator);
+  accord_ctl_json_int (builder, "n", figure->n);
+  accord_ctl_json_text (builder, "unit", unit_name (figure->kpi->unit));
+  if (figure->kpi->unit == ACCORD_UNIT_MONEY)
+    accord_ctl_json_text (builder, "currency", figure->currency);
+  accord_ctl_json_int (builder, "unpriced", figure->unpriced);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (GPtrArray *figures)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < figures->len; i++)
+    add_figure (builder, figures->pdata[i]);
+  json_builder_end_array (builder);
+  accord_ctl_print_json (builder);
+}
+
+static void
+add_cells (AccordCtlTable     *table,
+           const AccordFigure *figure)
+{
+  g_autofree char *value = accord_figure_format (figure);
+  g_autofree char *n = accord_number_format (figure->n);
+  g_autofree char *unpriced = figure->unpriced == 0 ? NULL : accord_number_format (figure->unpriced);
+  const char *group = figure->group == NULL ? _("Total") : figure->group;
+
+  accord_ctl_table_add_cell (table, _(figure->kpi->label));
+  accord_ctl_table_add_cell (table, *group == '\0' ? _("Without") : group);
+  accord_ctl_table_add_cell (table, value);
+  accord_ctl_table_add_cell (table, n);
+  accord_ctl_table_add_cell (table, unpriced);
+}
+
+static void
+print_table (GPtrArray *figures)
+{
+  g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
+
+  accord_ctl_table_add_column (table, _("Figure"), FALSE);
+  accord_ctl_table_add_column (table, _("Of"), FALSE);
+  accord_ctl_table_add_column (table, _("Value"), TRUE);
+  accord_ctl_table_add_column (table, _("Cases"), TRUE);
+  accord_ctl_table_add_column (table, _("Unpriced"), TRUE);
+  for (guint i = 0; i < figures->len; i++)
+    add_cells (table, figures->pdata[i]);
+  accord_ctl_table_print (table);
+}
+
+static gboolean
+read_day (AccordCtl  *ctl,
+          const char *typed,
+          gint64     *day)
+{
+  if (typed == NULL || accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, day))
+    return TRUE;
+  accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
+  return FALSE;
+}
+
+static gboolean
+read_period (AccordCtl     *ctl,
+             const Options *options,
+             AccordPeriod  *period)
+{
+  AccordPeriod all = accord_period_all ();
+  gint64 from = all.from;
+  gint64 to = all.to;
+
+  if (!read_day (ctl, options->from, &from) || !read_day (ctl, options->to, &to))
+    return FALSE;
+  if (to <= from)
+    {
+      accord_ctl_usage (ctl, _("The period ends before it begins."));
+      return FALSE;
+    }
+  *period = options->from == NULL && options->to == NULL ? all : accord_period_custom (from, to);
+  return TRUE;
+}
+
+static AccordReportRequest *
+make_request (AccordCtl            *ctl,
+              const Options        *options,
+              const AccordPeriod   *period,
+              GError              **error)
+{
+  AccordReportRequest *request = accord_report_request_new (ctl->workspace, period);
+  g_auto (GStrv) kpis = g_strsplit (options->kpis != NULL ? options->kpis : DEFAULT_KPIS, ",", -1);
+  gboolean good = TRUE;
+
+  for (int i = 0; good && kpis[i] != NULL; i++)
+    good = accord_report_request_add (request, g_strstrip (kpis[i]), error);
+  if (good && options->by != NULL)
+    good = accord_report_request_group (request, options->by, error);
+  if (good)
+    return request;
+  accord_report_request_free (request);
+  return NULL;
+}
+
+static AccordCtlStatus
+report (AccordCtl     *ctl,
+        const Options *options)
+{
+  AccordReportRequest *request;
+  g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (GError) error = NULL;
+  AccordPeriod period;
+
+  if (!read_period (ctl, options, &period))
+    return ACCORD_CTL_USAGE;
+  if (!accord_ctl_open (ctl, FALSE, &error))
+    return accord_ctl_fail (ctl, error);
+  request = make_request (ctl, options, &period, &error);
+  if (request == NULL)
+    return accord_ctl_usage (ctl, "%s", error->message);
+  figures = dex_await_boxed (accord_report_run (accord_workspace_get_store (ctl->workspace), request),
+                             &error);
+  if (figures == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (ctl->json)
+    print_json (figures);
+  else
+    print_table (figures);
+  return ACCORD_CTL_DONE;
+}
+
+static AccordCtlStatus
+run (AccordCtl *ctl)
+{
+  g_auto (Options) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "kpi", 0, 0, G_OPTION_ARG_STRING, &options.kpis,
+      N_("Figures, separated by commas: win-rate, revenue, sales-cycle, open-value …"), N_("KPI,…") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("First day"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Day after the last"), N_("DATE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+      N_("Also by member, team, product, stage, month or a customer's field (customer.industry)"),
+      N_("GROUP") },
+    { NULL },
+  };
+
+  return accord_ctl_parse (ctl, entries) ? report (ctl, &options) : ACCORD_CTL_USAGE;
+}
+
+const AccordCtlCommand accord_ctl_report_command = {
+  "report", N_("FILE [--kpi KPI,…] [--by GROUP]"), N_("Print figures"), 1, 1, run,
+};

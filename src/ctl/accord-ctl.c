@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all commands do alike: read options, open the workspace, speak. Data goes to standard
+ * output, everything said to the reader to standard error. */
+
+#include "accord-ctl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+/**
+ * accord_ctl_say:
+ * @format: a sentence
+ * @...: what goes into it
+ *
+ * Says something on standard error.
+ */
+void
+accord_ctl_say (const char *format,
+                ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("accordctl: %s\n", text);
+}
+
+/**
+ * accord_ctl_fail:
+ * @ctl: the run
+ * @error: what went wrong
+ *
+ * Returns: %ACCORD_CTL_FAILED
+ */
+AccordCtlStatus
+accord_ctl_fail (AccordCtl    *ctl,
+                 const GError *error)
+{
+  accord_ctl_say ("%s", error->message);
+  return ACCORD_CTL_FAILED;
+}
+
+/**
+ * accord_ctl_usage:
+ * @ctl: the run
+ * @format: what was not understood, a sentence
+ * @...: what goes into it
+ *
+ * Returns: %ACCORD_CTL_USAGE
+ */
+AccordCtlStatus
+accord_ctl_usage (AccordCtl  *ctl,
+                  const char *format,
+                  ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  accord_ctl_say (_("%s See “accordctl %s --help”."), text, ctl->command->name);
+  return ACCORD_CTL_USAGE;
+}
+
+static gboolean
+count_arguments (AccordCtl *ctl)
+{
+  const AccordCtlCommand *command = ctl->command;
+
+  if (ctl->argc >= command->min_arguments
+      && (command->max_arguments < 0 || ctl->argc <= command->max_arguments))
+    return TRUE;
+  accord_ctl_usage (ctl, _("“%s” takes %s."), command->name, _(command->arguments));
+  return FALSE;
+}
+
+/**
+ * accord_ctl_parse:
+ * @ctl: the run, with all arguments; left with those that are no options
+ * @entries: (nullable): the command's own options
+ *
+ * Reads the options and counts the arguments. Prints the help and ends the program on --help; says
+ * what was not understood.
+ *
+ * Returns: whether the command may go on; else the status is %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_parse (AccordCtl          *ctl,
+                  const GOptionEntry *entries)
+{
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, N_("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autofree char *program = g_strconcat ("accordctl ", ctl->command->name, NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (_(ctl->command->arguments));
+  g_auto (GStrv) arguments = g_new0 (char *, ctl->argc + 2);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (program); /* what the help begins with */
+  arguments[0] = g_strdup (program);
+  for (int i = 0; i < ctl->argc; i++)
+    arguments[i + 1] = g_strdup (ctl->argv[i]);
+  g_option_context_set_summary (context, _(ctl->command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse_strv (context, &arguments, &error))
+    {
+      accord_ctl_usage (ctl, "%s.", error->message);
+      return FALSE;
+    }
+  g_strfreev (ctl->argv);
+  ctl->argc = g_strv_length (arguments) - 1;
+  ctl->argv = g_strdupv (arguments + 1);
+  if (ctl->argc > 0 && strcmp (ctl->argv[0], "--") == 0)
+    {
+      g_free (ctl->argv[0]);
+      memmove (ctl->argv, ctl->argv + 1, ctl->argc * sizeof *ctl->argv);
+      ctl->argc--;
+    }
+  return count_arguments (ctl);
+}
+
+static gboolean
+check_writable (AccordCtl  *ctl,
+                GError    **error)
+{
+  const GError *reason;
+
+  if (!accord_workspace_is_read_only (ctl->workspace))
+    return TRUE;
+  reason = accord_store_get_read_only_reason (accord_workspace_get_store (ctl->workspace));
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY, "%s",
+               reason != NULL ? reason->message : _("The file may only be read."));
+  return FALSE;
+}
+
+/**
+ * accord_ctl_open:
+ * @ctl: the run; its first argument is the file
+ * @write: whether the command writes; reading ones work beside a window that has the file open
+ * @error: return location
+ *
+ * Opens the workspace.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+accord_ctl_open (AccordCtl  *ctl,
+                 gboolean    write,
+                 GError    **error)
+{
+  AccordStoreFlags flags = write ? ACCORD_STORE_WRITE : ACCORD_STORE_READ_ONLY;
+
+  ctl->workspace = dex_await_object (accord_workspace_open (ctl->argv[0], flags), error);
+  return ctl->workspace != NULL && (!write || check_writable (ctl, error));
+}
+
+/**
+ * accord_ctl_close:
+ * @ctl: the run
+ * @status: of the command so far
+ *
+ * Closes the workspace, if any.
+ *
+ * Returns: @status, or %ACCORD_CTL_FAILED where closing failed
+ */
+AccordCtlStatus
+accord_ctl_close (AccordCtl       *ctl,
+                  AccordCtlStatus  status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&ctl->workspace);
+
+  if (workspace == NULL || dex_await (accord_workspace_close (workspace), &error))
+    return status;
+  return accord_ctl_fail (ctl, error);
+}
+
+/**
+ * accord_ctl_kind:
+ * @ctl: the run
+ * @name: what was typed
+ *
+ * Finds a kind and says so on standard error when there is none.
+ *
+ * Returns: (nullable): the kind
+ */
+const AccordKind *
+accord_ctl_kind (AccordCtl  *ctl,
+                 const char *name)
+{
+  const AccordKind *kind = accord_kind_by_name (name);
+  g_autoptr (GString) names = g_string_new (NULL);
+  const AccordKind *const *kinds;
+  int n_kinds;
+
+  if (kind != NULL)
+    return kind;
+  kinds = accord_kinds (&n_kinds);
+  for (int i = 0; i < n_kinds; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i]->name);
+  accord_ctl_usage (ctl, _("There is no kind “%s”. Kinds are: %s."), name, names->str);
+  return NULL;
+}

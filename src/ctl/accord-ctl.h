@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ACCORD_CTL_DONE = 0,
+  ACCORD_CTL_FAILED = 1, /* not all was done */
+  ACCORD_CTL_USAGE = 2,  /* not understood */
+} AccordCtlStatus;
+
+typedef struct _AccordCtlCommand AccordCtlCommand;
+
+/* One run of one command. */
+typedef struct {
+  const AccordCtlCommand *command;
+  int argc;    /* what is left after the options: the command's own arguments */
+  char **argv;
+  gboolean json;
+  AccordWorkspace *workspace; /* once opened */
+} AccordCtl;
+
+struct _AccordCtlCommand {
+  const char *name;
+  const char *arguments; /* N_(): as in the help */
+  const char *summary;   /* N_() */
+  int min_arguments;
+  int max_arguments;     /* -1: any number */
+  AccordCtlStatus (*run) (AccordCtl *ctl); /* in a fiber of the main thread */
+};
+
+extern const AccordCtlCommand accord_ctl_backup_command;
+extern const AccordCtlCommand accord_ctl_check_command;
+extern const AccordCtlCommand accord_ctl_export_command;
+extern const AccordCtlCommand accord_ctl_history_command;
+extern const AccordCtlCommand accord_ctl_import_command;
+extern const AccordCtlCommand accord_ctl_list_command;
+extern const AccordCtlCommand accord_ctl_new_command;
+extern const AccordCtlCommand accord_ctl_redo_command;
+extern const AccordCtlCommand accord_ctl_report_command;
+extern const AccordCtlCommand accord_ctl_set_command;
+extern const AccordCtlCommand accord_ctl_show_command;
+extern const AccordCtlCommand accord_ctl_undo_command;
+
+gboolean accord_ctl_parse (AccordCtl *ctl, const GOptionEntry *entries);
+AccordCtlStatus accord_ctl_usage (AccordCtl *ctl, const char *format, ...) G_GNUC_PRINTF (2, 3);
+AccordCtlStatus accord_ctl_fail (AccordCtl *ctl, const GError *error);
+void accord_ctl_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean accord_ctl_open (AccordCtl *ctl, gboolean write, GError **error);
+AccordCtlStatus accord_ctl_close (AccordCtl *ctl, AccordCtlStatus status);
+const AccordKind *accord_ctl_kind (AccordCtl *ctl, const char *name);
+
+G_END_DECLS

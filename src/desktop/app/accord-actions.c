@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one table of what can be done by name: menus take labels from it, the application its keys,
+ * the shortcut sheet both. Lines without a name are keys that a list or the board handles itself;
+ * they stand here so that the sheet is whole. */
+
+#include "accord-config.h"
+
+#include "accord-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static const AccordActionLine lines[] = {
+  { "win.search", ACCORD_ACTIONS_GENERAL, N_("Search This Page"), { "<Control>f" } },
+  { "win.undo", ACCORD_ACTIONS_GENERAL, N_("Undo"), { "<Control>z" } },
+  { "win.redo", ACCORD_ACTIONS_GENERAL, N_("Redo"), { "<Control><Shift>z", "<Control>y" } },
+  { "win.history", ACCORD_ACTIONS_GENERAL, N_("History…"), { "<Control>h" } },
+  { "win.import", ACCORD_ACTIONS_GENERAL, N_("Import…"), { "<Control>i" } },
+  { "app.new", ACCORD_ACTIONS_GENERAL, N_("New Workspace…"), { NULL } },
+  { "app.open", ACCORD_ACTIONS_GENERAL, N_("Open Workspace…"), { "<Control>o" } },
+  { "win.check", ACCORD_ACTIONS_GENERAL, N_("Check File"), { NULL } },
+  { "win.backup", ACCORD_ACTIONS_GENERAL, N_("Back Up…"), { NULL } },
+  { "app.preferences", ACCORD_ACTIONS_GENERAL, N_("Preferences"), { "<Control>comma" } },
+  { "app.shortcuts", ACCORD_ACTIONS_GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
+  { "app.about", ACCORD_ACTIONS_GENERAL, N_("About Accord"), { NULL } },
+  { "app.menu", ACCORD_ACTIONS_GENERAL, N_("Menu"), { "F10" } },
+  { "app.quit", ACCORD_ACTIONS_GENERAL, N_("Quit"), { "<Control>q" } },
+
+  { "win.show-page::customers", ACCORD_ACTIONS_NAVIGATION, N_("Customers"), { "<Alt>1" } },
+  { "win.show-page::pipeline", ACCORD_ACTIONS_NAVIGATION, N_("Pipeline"), { "<Alt>2" } },
+  { "win.show-page::team", ACCORD_ACTIONS_NAVIGATION, N_("Team"), { "<Alt>3" } },
+  { "win.show-page::insights", ACCORD_ACTIONS_NAVIGATION, N_("Insights"), { "<Alt>4" } },
+  { "win.show-sidebar", ACCORD_ACTIONS_NAVIGATION, N_("Show or Hide the Sidebar"), { "F9" } },
+
+  { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_("New Customer"), { "<Control>n" } },
+  { "win.new-deal(int64 0)", ACCORD_ACTIONS_RECORDS, N_("New Deal"), { "<Control><Shift>n" } },
+};
+
+/**
+ * accord_actions_get:
+ * @n_lines: (out): how many
+ *
+ * Returns: (array length=n_lines) (transfer none): the table
+ */
+const AccordActionLine *
+accord_actions_get (gsize *n_lines)
+{
+  *n_lines = G_N_ELEMENTS (lines);
+  return lines;
+}
+
+/**
+ * accord_actions_find:
+ * @name: a detailed action name
+ *
+ * Returns: (nullable): its line
+ */
+const AccordActionLine *
+accord_actions_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_strcmp0 (lines[i].name, name) == 0)
+      return &lines[i];
+  return NULL;
+}
+
+/**
+ * accord_actions_label:
+ * @name: a detailed action name of the table
+ *
+ * Returns: its translated label
+ */
+const char *
+accord_actions_label (const char *name)
+{
+  const AccordActionLine *line = accord_actions_find (name);
+
+  g_return_val_if_fail (line != NULL, name);
+
+  return _(line->label);
+}
+
+/**
+ * accord_actions_group_label:
+ * @group: a group
+ *
+ * Returns: its translated heading
+ */
+const char *
+accord_actions_group_label (AccordActionGroup group)
+{
+  static const char *const labels[] = { N_("General"), N_("Going Around"), N_("Records"),
+                                        N_("Lists"), N_("Board") };
+
+  g_return_val_if_fail (group < ACCORD_ACTIONS_N_GROUPS, "");
+
+  return _(labels[group]);
+}
+
+/**
+ * accord_actions_set_accels:
+ * @application: the application
+ *
+ * Gives every named line its keys.
+ */
+void
+accord_actions_set_accels (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i].name != NULL && lines[i].accels[0] != NULL)
+      gtk_application_set_accels_for_action (application, lines[i].name, lines[i].accels);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Headings of the shortcut sheet. */
+typedef enum {
+  ACCORD_ACTIONS_GENERAL,
+  ACCORD_ACTIONS_NAVIGATION,
+  ACCORD_ACTIONS_RECORDS,
+  ACCORD_ACTIONS_LISTS,
+  ACCORD_ACTIONS_BOARD,
+  ACCORD_ACTIONS_N_GROUPS,
+} AccordActionGroup;
+
+/* One line of the table: menus, keys and the shortcut sheet all follow from it. */
+typedef struct {
+  const char *name;      /* detailed: "win.undo"; NULL: a key that a list or the board handles */
+  AccordActionGroup group;
+  const char *label;     /* N_(): in menus and in the sheet */
+  const char *accels[3]; /* as GTK reads them; the first is shown */
+} AccordActionLine;
+
+const AccordActionLine *accord_actions_get (gsize *n_lines);
+const AccordActionLine *accord_actions_find (const char *name);
+const char *accord_actions_label (const char *name);
+const char *accord_actions_group_label (AccordActionGroup group);
+void accord_actions_set_accels (GtkApplication *application);
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The application: starts, opens files handed to it, and stays alive until what was written is
+ * safely closed. */
+
+#include "accord-config.h"
+
+#include "accord-application.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-about.h"
+#include "accord-actions.h"
+#include "accord-shortcuts-dialog.h"
+#include "accord-window.h"
+
+struct _AccordApplication {
+  AdwApplication parent_instance;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
+
+static AccordWindow *
+the_window (AccordApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (ACCORD_IS_WINDOW (at->data))
+      return at->data;
+  return accord_window_new (self);
+}
+
+static void
+accord_application_activate (GApplication *application)
+{
+  AccordApplication *self = ACCORD_APPLICATION (application);
+  gboolean is_new = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
+  AccordWindow *window = the_window (self);
+
+  if (is_new)
+    accord_window_open_last (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+accord_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  AccordWindow *window = the_window (ACCORD_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  accord_window_open_files (window, files, n_files);
+}
+
+static void
+scheme_changed_cb (AccordApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  int chosen = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[CLAMP (chosen, 0, 2)]);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  accord_shortcuts_dialog_present (GTK_WIDGET (the_window (data)));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  accord_about_present (GTK_WIDGET (the_window (data)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  gtk_window_close (GTK_WINDOW (the_window (data)));
+}
+
+/* These reach the window as its own actions: one name in menus, keys and the terminal. */
+static void
+pass_on_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  GtkWidget *window = GTK_WIDGET (the_window (data));
+  g_autofree char *name = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action_variant (window, name, parameter);
+}
+
+static const GActionEntry entries[] = {
+  { "new", pass_on_cb },
+  { "open", pass_on_cb },
+  { "recent", pass_on_cb, "s" },
+  { "preferences", pass_on_cb },
+  { "menu", pass_on_cb },
+  { "shortcuts", shortcuts_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+static void
+accord_application_startup (GApplication *application)
+{
+  AccordApplication *self = ACCORD_APPLICATION (application);
+
+  G_APPLICATION_CLASS (accord_application_parent_class)->startup (application);
+  self->settings = g_settings_new (ACCORD_APP_ID);
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (scheme_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  scheme_changed_cb (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  accord_actions_set_accels (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (ACCORD_APP_ID);
+}
+
+static void
+accord_application_finalize (GObject *object)
+{
+  g_clear_object (&ACCORD_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (accord_application_parent_class)->finalize (object);
+}
+
+static void
+accord_application_class_init (AccordApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = accord_application_finalize;
+  application_class->startup = accord_application_startup;
+  application_class->activate = accord_application_activate;
+  application_class->open = accord_application_open;
+}
+
+static void
+accord_application_init (AccordApplication *self)
+{
+  g_application_set_version (G_APPLICATION (self), ACCORD_VERSION);
+}
+
+/**
+ * accord_application_new:
+ *
+ * Returns: (transfer full): the application; run it with g_application_run()
+ */
+AccordApplication *
+accord_application_new (void)
+{
+  return g_object_new (ACCORD_TYPE_APPLICATION,
+                       "application-id", ACCORD_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/accord_app/Accord",
+                       NULL);
+}
+
+/**
+ * accord_application_get:
+ *
+ * Returns: (transfer none): the application of this process
+ */
+AccordApplication *
+accord_application_get (void)
+{
+  return ACCORD_APPLICATION (g_application_get_default ());
+}
+
+/**
+ * accord_application_get_settings:
+ * @self: the application, after startup
+ *
+ * Returns: (transfer none): what belongs to this computer and person
+ */
+GSettings *
+accord_application_get_settings (AccordApplication *self)
+{
+  return self->settings;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AccordApplication: one process, one window, one workspace at a time. Owns the settings of this
+ * computer and the actions that need no window.
+ */
+#define ACCORD_TYPE_APPLICATION (accord_application_get_type ())
+G_DECLARE_FINAL_TYPE (AccordApplication, accord_application, ACCORD, APPLICATION, AdwApplication)
+
+AccordApplication *accord_application_new (void);
+AccordApplication *accord_application_get (void);
+GSettings *accord_application_get_settings (AccordApplication *self);
+
+G_END_DECLS

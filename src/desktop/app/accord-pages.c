@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of the window: the one place that knows them all. */
+
+#include "accord-config.h"
+
+#include "accord-pages.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#ifdef HAVE_CUSTOMERS
+#include "accord-customers-page.h"
+#endif
+#ifdef HAVE_PIPELINE
+#include "accord-pipeline-page.h"
+#endif
+#ifdef HAVE_TEAM
+#include "accord-team-page.h"
+#endif
+#ifdef HAVE_INSIGHTS
+#include "accord-insights-page.h"
+#endif
+#include "accord-sidebar-button.h"
+
+enum { CUSTOMERS, PIPELINE, TEAM, INSIGHTS };
+
+static const AccordPageLine pages[ACCORD_N_PAGES] = {
+  { "customers", N_("Customers"), "accord-customers-symbolic", "win.show-page::customers" },
+  { "pipeline", N_("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
+  { "team", N_("Team"), "accord-team-symbolic", "win.show-page::team" },
+  { "insights", N_("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
+};
+
+/**
+ * accord_pages_get:
+ * @index: below %ACCORD_N_PAGES
+ *
+ * Returns: the page's line
+ */
+const AccordPageLine *
+accord_pages_get (guint index)
+{
+  g_return_val_if_fail (index < ACCORD_N_PAGES, &pages[0]);
+
+  return &pages[index];
+}
+
+/**
+ * accord_pages_find:
+ * @name: of a page
+ *
+ * Returns: its index, -1 for an unknown name
+ */
+int
+accord_pages_find (const char *name)
+{
+  for (int i = 0; i < ACCORD_N_PAGES; i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return i;
+  return -1;
+}
+
+static GtkWidget *
+stand_in (guint index)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), accord_sidebar_button_new ());
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _(pages[index].label));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), pages[index].icon_name);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), status);
+  return view;
+}
+
+/**
+ * accord_pages_make:
+ * @index: which page
+ * @workspace: what it shows
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+accord_pages_make (guint            index,
+                   AccordWorkspace *workspace)
+{
+  switch (index)
+    {
+#ifdef HAVE_CUSTOMERS
+    case CUSTOMERS:
+      return accord_customers_page_new (workspace);
+#endif
+#ifdef HAVE_PIPELINE
+    case PIPELINE:
+      return accord_pipeline_page_new (workspace);
+#endif
+#ifdef HAVE_TEAM
+    case TEAM:
+      return accord_team_page_new (workspace);
+#endif
+#ifdef HAVE_INSIGHTS
+    case INSIGHTS:
+      return accord_insights_page_new (workspace);
+#endif
+    default:
+      return stand_in (index);
+    }
+}
+
+/**
+ * accord_pages_of_kind:
+ * @kind: a kind of record
+ *
+ * Returns: (nullable): the name of the page that shows such records
+ */
+const char *
+accord_pages_of_kind (const AccordKind *kind)
+{
+  if (kind == &accord_customer_kind)
+    return pages[CUSTOMERS].name;
+  if (kind == &accord_deal_kind)
+    return pages[PIPELINE].name;
+  if (kind == &accord_member_kind)
+    return pages[TEAM].name;
+  return NULL;
+}
+
+/**
+ * accord_pages_show:
+ * @index: which page
+ * @page: the page itself
+ * @id: a record of the kind that it shows
+ *
+ * Has the page open the record.
+ */
+void
+accord_pages_show (guint      index,
+                   GtkWidget *page,
+                   gint64     id)
+{
+  switch (index)
+    {
+#ifdef HAVE_CUSTOMERS
+    case CUSTOMERS:
+      accord_customers_page_show (page, id);
+      break;
+#endif
+#ifdef HAVE_PIPELINE
+    case PIPELINE:
+      accord_pipeline_page_show (page, id);
+      break;
+#endif
+#ifdef HAVE_TEAM
+    case TEAM:
+      accord_team_page_show (page, id);
+      break;
+#endif
+    default:
+      break;
+    }
+}
+
+/**
+ * accord_pages_search:
+ * @index: which page
+ * @page: the page itself
+ *
+ * Puts the cursor into the page's search.
+ */
+void
+accord_pages_search (guint      index,
+                     GtkWidget *page)
+{
+  switch (index)
+    {
+#ifdef HAVE_CUSTOMERS
+    case CUSTOMERS:
+      accord_customers_page_search (page);
+      break;
+#endif
+#ifdef HAVE_PIPELINE
+    case PIPELINE:
+      accord_pipeline_page_focus_search (page);
+      break;
+#endif
+#ifdef HAVE_TEAM
+    case TEAM:
+      accord_team_page_focus_search (page);
+      break;
+#endif
+    default:
+      break;
+    }
+}
+
+/**
+ * accord_pages_new_customer:
+ * @customers: the page of customers
+ *
+ * Has it begin a new customer.
+ */
+void
+accord_pages_new_customer (GtkWidget *customers)
+{
+#ifdef HAVE_CUSTOMERS
+  accord_customers_page_new_customer (customers);
+#endif
+}
+
+/**
+ * accord_pages_new_deal:
+ * @pipeline: the pipeline page
+ * @customer: whose deal; 0 when not known
+ *
+ * Has it begin a new deal.
+ */
+void
+accord_pages_new_deal (GtkWidget *pipeline,
+                       gint64     customer)
+{
+#ifdef HAVE_PIPELINE
+  accord_pipeline_page_new_deal (pipeline, customer);
+#endif
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* A part of the window, as sidebar and bottom bar list it. */
+typedef struct {
+  const char *name; /* of the page in the stack, and parameter of win.show-page */
+  const char *label; /* N_() */
+  const char *icon_name;
+  const char *action; /* detailed */
+} AccordPageLine;
+
+#define ACCORD_N_PAGES 4
+
+const AccordPageLine *accord_pages_get (guint index);
+int accord_pages_find (const char *name);
+GtkWidget *accord_pages_make (guint index, AccordWorkspace *workspace);
+const char *accord_pages_of_kind (const AccordKind *kind);
+void accord_pages_show (guint index, GtkWidget *page, gint64 id);
+void accord_pages_search (guint index, GtkWidget *page);
+void accord_pages_new_customer (GtkWidget *customers);
+void accord_pages_new_deal (GtkWidget *pipeline, gint64 customer);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sidebar. AdwSidebar is 1.9; this is a GtkListBox of the style class navigation-sidebar. */
+
+#include "accord-config.h"
+
+#include "accord-sidebar.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-avatar.h"
+#include "accord-pages.h"
+
+struct _AccordSidebar {
+  AdwBin parent_instance;
+  GtkListBox *list;
+  GtkMenuButton *menu_button;
+  AccordAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *caption;
+  AccordWorkspace *workspace; /* owned */
+  AccordEntity *settings;     /* owned: its name is the workspace's */
+  AccordEntity *actor;        /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (AccordSidebar, accord_sidebar, ADW_TYPE_BIN)
+
+static void
+row_activated_cb (AccordSidebar *self,
+                  GtkListBoxRow *row)
+{
+  const AccordPageLine *page = accord_pages_get (gtk_list_box_row_get_index (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page->name);
+}
+
+static void
+show_foot (AccordSidebar *self)
+{
+  const char *workspace = self->settings == NULL ? "" : accord_entity_get_title (self->settings);
+  const char *person = self->actor == NULL ? NULL : accord_entity_get_title (self->actor);
+
+  accord_avatar_set_person (self->avatar, person != NULL);
+  accord_avatar_set_display_name (self->avatar, person != NULL ? person : workspace);
+  gtk_label_set_label (self->name, person != NULL ? person : workspace);
+  gtk_label_set_label (self->caption, person != NULL ? workspace : _("Choose who sits here"));
+}
+
+static void
+follow (AccordSidebar  *self,
+        AccordEntity  **place,
+        AccordEntity   *entity)
+{
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_set_object (place, entity);
+  if (entity != NULL)
+    g_signal_connect_object (entity, "notify::title", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+page_row (const AccordPageLine *page,
+          guint                 number)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(page->label));
+  g_autofree char *tip = g_strdup_printf ("%s (Alt+%u)", _(page->label), number);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(page->label), -1);
+  return row;
+}
+
+static GtkWidget *
+make_list (AccordSidebar *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->list = GTK_LIST_BOX (list);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
+  for (guint i = 0; i < ACCORD_N_PAGES; i++)
+    gtk_list_box_append (self->list, page_row (accord_pages_get (i), i + 1));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static GtkLabel *
+foot_label (GtkWidget  *box,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+make_foot (AccordSidebar *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->avatar = ACCORD_AVATAR (accord_avatar_new ("", FALSE, 28));
+  self->name = foot_label (texts, "sidebar-name");
+  self->caption = foot_label (texts, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "secondary");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->avatar));
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
+  gtk_widget_set_tooltip_text (button, _("Workspace and person (Ctrl+,)"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "sidebar-foot");
+  return button;
+}
+
+static GtkWidget *
+make_header (AccordSidebar *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->menu_button = GTK_MENU_BUTTON (button);
+  gtk_menu_button_set_icon_name (self->menu_button, "open-menu-symbolic");
+  gtk_menu_button_set_primary (self->menu_button, FALSE);
+  gtk_widget_set_tooltip_text (button, _("Menu (F10)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Accord"), NULL));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  return header;
+}
+
+static void
+accord_sidebar_dispose (GObject *object)
+{
+  AccordSidebar *self = ACCORD_SIDEBAR (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actor);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_sidebar_parent_class)->dispose (object);
+}
+
+static void
+accord_sidebar_class_init (AccordSidebarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_sidebar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_NAVIGATION);
+}
+
+static void
+accord_sidebar_init (AccordSidebar *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_list (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_foot (self));
+  adw_bin_set_child (ADW_BIN (self), view);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Navigation"), -1);
+}
+
+/**
+ * accord_sidebar_new:
+ * @menu: the primary menu
+ *
+ * Returns: (transfer floating): the sidebar
+ */
+GtkWidget *
+accord_sidebar_new (GMenuModel *menu)
+{
+  AccordSidebar *self = g_object_new (ACCORD_TYPE_SIDEBAR, NULL);
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_sidebar_set_workspace:
+ * @self: the sidebar
+ * @workspace: (nullable): what is open
+ *
+ * Shows the workspace's name and follows it.
+ */
+void
+accord_sidebar_set_workspace (AccordSidebar   *self,
+                              AccordWorkspace *workspace)
+{
+  g_autoptr (AccordEntity) settings = NULL;
+
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    settings = accord_workspace_get_entity (workspace, &accord_workspace_kind,
+                                            accord_workspace_get_settings_id (workspace));
+  follow (self, &self->settings, settings);
+  accord_sidebar_update_actor (self);
+}
+
+/**
+ * accord_sidebar_update_actor:
+ * @self: the sidebar
+ *
+ * Shows who the journal's actor is now.
+ */
+void
+accord_sidebar_update_actor (AccordSidebar *self)
+{
+  gint64 id = self->workspace == NULL
+                ? 0
+                : accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
+  g_autoptr (AccordEntity) actor =
+    id == 0 ? NULL : accord_workspace_get_entity (self->workspace, &accord_member_kind, id);
+
+  follow (self, &self->actor, actor);
+  show_foot (self);
+}
+
+/**
+ * accord_sidebar_set_page:
+ * @self: the sidebar
+ * @index: the page that is shown
+ *
+ * Marks its row.
+ */
+void
+accord_sidebar_set_page (AccordSidebar *self,
+                         guint          index)
+{
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
+}
+
+/**
+ * accord_sidebar_open_menu:
+ * @self: the sidebar
+ *
+ * Opens the primary menu.
+ */
+void
+accord_sidebar_open_menu (AccordSidebar *self)
+{
+  gtk_menu_button_popup (self->menu_button);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* First-run page: no tour, no account. */
+
+#include "accord-config.h"
+
+#include "accord-welcome.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-recent.h"
+
+#define MAX_SHOWN 4
+
+struct _AccordWelcome {
+  AdwBin parent_instance;
+  GtkMenuButton *menu_button;
+  GtkWidget *recent_box;
+  GtkListBox *recent;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AccordWelcome, accord_welcome, ADW_TYPE_BIN)
+
+static GtkWidget *
+recent_row (const char *path)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = accord_recent_name (path);
+  g_autofree char *place = accord_recent_place (path);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.recent");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
+  return row;
+}
+
+static void
+accord_welcome_dispose (GObject *object)
+{
+  AccordWelcome *self = ACCORD_WELCOME (object);
+
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WELCOME);
+  G_OBJECT_CLASS (accord_welcome_parent_class)->dispose (object);
+}
+
+static void
+accord_welcome_class_init (AccordWelcomeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_welcome_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_app/Accord/app/accord-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordWelcome, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AccordWelcome, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, AccordWelcome, recent);
+}
+
+static void
+accord_welcome_init (AccordWelcome *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * accord_welcome_new:
+ * @menu: the primary menu
+ * @settings: of the application
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+accord_welcome_new (GMenuModel *menu,
+                    GSettings  *settings)
+{
+  AccordWelcome *self = g_object_new (ACCORD_TYPE_WELCOME, NULL);
+
+  self->settings = g_object_ref (settings);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_welcome_update:
+ * @self: the page
+ *
+ * Lists the files opened lately that are still there.
+ */
+void
+accord_welcome_update (AccordWelcome *self)
+{
+  g_auto (GStrv) files = accord_recent_list (self->settings);
+
+  gtk_list_box_remove_all (self->recent);
+  for (int i = 0; files[i] != NULL && i < MAX_SHOWN; i++)
+    gtk_list_box_append (self->recent, recent_row (files[i]));
+  gtk_widget_set_visible (self->recent_box, files[0] != NULL);
+}
+
+/**
+ * accord_welcome_open_menu:
+ * @self: the page
+ *
+ * Opens the primary menu.
+ */
+void
+accord_welcome_open_menu (AccordWelcome *self)
+{
+  gtk_menu_button_popup (self->menu_button);
+}

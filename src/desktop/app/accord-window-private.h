@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-bottom-bar.h"
+#include "accord-change-toasts.h"
+#include "accord-main-menu.h"
+#include "accord-pages.h"
+#include "accord-sidebar.h"
+#include "accord-welcome.h"
+#include "accord-window.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_FIBER_STACK (1024 * 1024)
+
+struct _AccordWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwToolbarView *frame;
+  GtkStack *states;
+  AdwBin *welcome;
+  AdwStatusPage *opening;
+  AdwStatusPage *failed;
+  GtkWidget *read_only_button;
+  AdwOverlaySplitView *split;
+  AdwBin *sidebar_place;
+  AdwViewStack *pages;
+  AdwBanner *banner;
+
+  GSettings *settings;
+  AccordMainMenu *menu;
+  AccordSidebar *sidebar;
+  AccordBottomBar *bottom_bar;
+  AccordChangeToasts *change_toasts;
+  AccordWorkspace *workspace; /* owned; NULL on the welcome page */
+  GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
+  int page;
+  gboolean narrow;
+  char *failed_path;
+  guint n_openings; /* answers to older ones are dropped */
+};
+
+/* accord-window.c */
+void accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace);
+void accord_window_show_welcome (AccordWindow *self);
+GtkWidget *accord_window_show_page (AccordWindow *self, int index);
+/* A future whose failure is told in a toast. Takes the future. */
+void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
+
+/* accord-window-actions.c */
+void accord_window_install_actions (AccordWindow *self);
+void accord_window_update_actions (AccordWindow *self);
+
+/* accord-window-open.c */
+void accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags flags);
+void accord_window_choose_file (AccordWindow *self);
+void accord_window_new_workspace (AccordWindow *self, gboolean sample, GListModel *import);
+void accord_window_open_sample (AccordWindow *self);
+void accord_window_import (AccordWindow *self, GListModel *files);
+
+G_END_DECLS

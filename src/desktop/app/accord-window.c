@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window's frame: which of its states is shown, its pages, and what it remembers.
+ *
+ *   AdwToastOverlay ─ AdwToolbarView ┬ GtkStack: welcome │ opening │ failed │ workspace
+ *                                    │   workspace: AdwOverlaySplitView: sidebar │ pages, banner
+ *                                    └ bottom bar, while narrow
+ */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { PROP_0, PROP_NARROW, PROP_WORKSPACE, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AccordWindow, accord_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_frame (AccordWindow *self)
+{
+  adw_toolbar_view_set_reveal_bottom_bars (self->frame, self->narrow && self->workspace != NULL);
+}
+
+static void
+set_narrow (AccordWindow *self,
+            gboolean      narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  update_frame (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}
+
+static void
+update_title (AccordWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->workspace != NULL)
+    /* Translators: title of the window: name of the workspace, name of the program */
+    title = g_strdup_printf (_("%s – Accord"), accord_workspace_get_name (self->workspace));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Accord"));
+}
+
+static void
+drop_pages (AccordWindow *self)
+{
+  for (int i = 0; i < ACCORD_N_PAGES; i++)
+    if (self->made[i] != NULL)
+      adw_view_stack_remove (self->pages, g_steal_pointer (&self->made[i]));
+}
+
+static void
+show_banner (AccordWindow *self)
+{
+  gboolean read_only = self->workspace != NULL && accord_workspace_is_read_only (self->workspace);
+  const GError *reason =
+    read_only ? accord_store_get_read_only_reason (accord_workspace_get_store (self->workspace)) : NULL;
+
+  adw_banner_set_title (self->banner, reason != NULL
+                                        ? reason->message
+                                        : _("Opened for reading only: nothing can be changed here."));
+  adw_banner_set_use_markup (self->banner, FALSE);
+  adw_banner_set_button_label (self->banner, NULL);
+  adw_banner_set_revealed (self->banner, read_only);
+}
+
+/* The file is closed in the background; the application lives until that is done. */
+static DexFuture *
+closed_cb (DexFuture *future,
+           gpointer   application)
+{
+  g_application_release (application);
+  return dex_ref (future);
+}
+
+static void
+let_go (AccordWindow *self)
+{
+  g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&self->workspace);
+  GApplication *application = g_application_get_default ();
+
+  drop_pages (self);
+  accord_sidebar_set_workspace (self->sidebar, NULL);
+  accord_main_menu_set_journal (self->menu, NULL);
+  g_clear_object (&self->change_toasts);
+  if (workspace == NULL)
+    return;
+  g_application_hold (application);
+  dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb,
+                                         g_object_ref (application), g_object_unref));
+}
+
+/* Makes the page where it is needed and shows it; gives it. */
+GtkWidget *
+accord_window_show_page (AccordWindow *self,
+                         int           index)
+{
+  const AccordPageLine *page = accord_pages_get (index);
+
+  if (self->workspace == NULL)
+    return NULL;
+  if (self->made[index] == NULL)
+    {
+      self->made[index] = accord_pages_make (index, self->workspace);
+      adw_view_stack_add_named (self->pages, self->made[index], page->name);
+    }
+  self->page = index;
+  adw_view_stack_set_visible_child (self->pages, self->made[index]);
+  accord_sidebar_set_page (self->sidebar, index);
+  accord_bottom_bar_set_page (self->bottom_bar, index);
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  g_settings_set_string (self->settings, "view", page->name);
+  return self->made[index];
+}
+
+/* Shows an open workspace in place of what was there. */
+void
+accord_window_show_workspace (AccordWindow    *self,
+                              AccordWorkspace *workspace)
+{
+  g_autofree char *view = g_settings_get_string (self->settings, "view");
+
+  let_go (self);
+  self->workspace = g_object_ref (workspace);
+  self->change_toasts = accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
+  accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));
+  accord_sidebar_set_workspace (self->sidebar, workspace);
+  show_banner (self);
+  accord_window_update_actions (self);
+  accord_window_show_page (self, MAX (accord_pages_find (view), 0));
+  gtk_stack_set_visible_child_name (self->states, "workspace");
+  update_title (self);
+  update_frame (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/* Closes what is open and shows the welcome page. */
+void
+accord_window_show_welcome (AccordWindow *self)
+{
+  let_go (self);
+  accord_welcome_update (ACCORD_WELCOME (adw_bin_get_child (self->welcome)));
+  accord_window_update_actions (self);
+  gtk_stack_set_visible_child_name (self->states, "welcome");
+  update_title (self);
+  update_frame (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/**
+ * accord_window_say:
+ * @self: the window
+ * @sentence: what happened, finished and translated
+ *
+ * Shows a toast.
+ */
+void
+accord_window_say (AccordWindow *self,
+                   const char   *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static DexFuture *
+failed_cb (DexFuture *future,
+           gpointer   self)
+{
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    accord_window_say (self, error->message);
+  return dex_future_new_for_boolean (FALSE);
+}
+
+void
+accord_window_tell_failure (AccordWindow *self,
+                            DexFuture    *future)
+{
+  dex_future_disown (dex_future_catch (future, failed_cb, g_object_ref (self), g_object_unref));
+}
+
+static void
+remember_size (AccordWindow *self)
+{
+  int width, height;
+
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 360));
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    g_settings_set_boolean (self->settings, "sidebar-shown",
+                            adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+static gboolean
+accord_window_close_request (GtkWindow *window)
+{
+  AccordWindow *self = ACCORD_WINDOW (window);
+
+  remember_size (self);
+  let_go (self);
+  return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
+}
+
+static gboolean
+dropped_cb (AccordWindow *self,
+            const GValue *value)
+{
+  GSList *list = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *at = list; at != NULL; at = at->next)
+    g_ptr_array_add (files, at->data);
+  g_slist_free (list);
+  accord_window_open_files (self, (GFile **) files->pdata, files->len);
+  return files->len > 0;
+}
+
+static void
+restore (AccordWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_overlay_split_view_set_show_sidebar (self->split,
+                                           g_settings_get_boolean (self->settings, "sidebar-shown"));
+}
+
+static void
+build (AccordWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GMenuModel *menu;
+
+  self->menu = accord_main_menu_new ();
+  menu = accord_main_menu_get_model (self->menu);
+  adw_bin_set_child (self->welcome, accord_welcome_new (menu, self->settings));
+  self->sidebar = ACCORD_SIDEBAR (accord_sidebar_new (menu));
+  adw_bin_set_child (self->sidebar_place, GTK_WIDGET (self->sidebar));
+  self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
+  adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static void
+accord_window_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  AccordWindow *self = ACCORD_WINDOW (object);
+
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, self->narrow);
+  else if (id == PROP_WORKSPACE)
+    g_value_set_object (value, self->workspace);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+accord_window_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (id == PROP_NARROW)
+    set_narrow (ACCORD_WINDOW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+accord_window_dispose (GObject *object)
+{
+  AccordWindow *self = ACCORD_WINDOW (object);
+
+  if (self->sidebar != NULL)
+    let_go (self);
+  self->sidebar = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->failed_path, g_free);
+  G_OBJECT_CLASS (accord_window_parent_class)->dispose (object);
+}
+
+static void
+accord_window_class_init (AccordWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = accord_window_get_property;
+  object_class->set_property = accord_window_set_property;
+  object_class->dispose = accord_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                               | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, ACCORD_TYPE_WORKSPACE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                 | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_app/Accord/app/accord-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, opening);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, read_only_button);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, banner);
+}
+
+static void
+accord_window_init (AccordWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_object_ref (accord_application_get_settings (accord_application_get ()));
+  build (self);
+  restore (self);
+  accord_window_install_actions (self);
+  accord_window_show_welcome (self);
+}
+
+/**
+ * accord_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window on the welcome page, with the size it had last
+ */
+AccordWindow *
+accord_window_new (AccordApplication *application)
+{
+  return g_object_new (ACCORD_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * accord_window_get_workspace:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): what is open
+ */
+AccordWorkspace *
+accord_window_get_workspace (AccordWindow *self)
+{
+  return self->workspace;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-report.h"
+
+G_BEGIN_DECLS
+
+/* A figure against the one before, finished for display. */
+typedef struct {
+  int direction; /* -1 fell, 0 as before, 1 rose */
+  char *amount;  /* "12%", "2 pt", "4 d"; NULL: nothing to compare */
+  char *words;   /* "on Q3 2025", "longer than in Q3 2025" */
+} AccordFigureChange;
+
+void accord_figure_change_clear (AccordFigureChange *change);
+void accord_figure_compare (const AccordFigure *now, const AccordFigure *before, const char *before_label, AccordFigureChange *change);
+char *accord_figure_short (const AccordFigure *figure);
+char *accord_figure_cases (const AccordFigure *figure);
+char *accord_figure_left_out (const AccordFigure *figure);
+gboolean accord_figure_is_weak (const AccordFigure *figure);
+char *accord_figure_with_unpriced (const AccordFigure *figure);
+char *accord_period_title (const char *word, const AccordPeriod *period);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordFigureChange, accord_figure_change_clear)
+
+G_END_DECLS

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * AccordFigures:
+ *
+ * A report that follows the journal. Whoever shows figures owns one, asks for a period and listens
+ * to "changed"; the old answer stays until the new one is there. Main thread only.
+ *
+ *   ask(), journal "committed" ──once per frame──▶ accord_report_run() ──▶ answer, "changed"
+ */
+
+#include "accord-config.h"
+
+#include "accord-figures.h"
+
+#include "accord-frame-call.h"
+
+struct _AccordFigures {
+  GObject parent_instance;
+
+  AccordWorkspace *workspace;
+  GStrv kpis;
+  char *group; /* as accord_report_request_group() takes it */
+  AccordPeriod period;
+  gint64 member;
+  gboolean asked;
+
+  AccordReportRequest *request; /* what the answer answers, or NULL */
+  GPtrArray *answer;            /* of AccordFigure, or NULL */
+  char *error;
+  AccordFrameCall due;
+  gulong committed_id;
+  guint generation;
+  gboolean running;
+  gboolean again; /* something changed while the report ran */
+};
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AccordFigures, accord_figures, G_TYPE_OBJECT)
+
+typedef struct {
+  AccordFigures *self; /* owned */
+  AccordReportRequest *request;
+  guint generation;
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_object_unref (run->self);
+  accord_report_request_free (run->request);
+  g_free (run);
+}
+
+static AccordReportRequest *
+make_request (AccordFigures *self, GError **error)
+{
+  AccordReportRequest *request = accord_report_request_new (self->workspace, &self->period);
+  gboolean made = accord_report_request_group (request, self->group, error);
+
+  for (guint i = 0; made && self->kpis[i] != NULL; i++)
+    made = accord_report_request_add (request, self->kpis[i], error);
+  request->member = self->member;
+  if (!made)
+    g_clear_pointer (&request, accord_report_request_free);
+  return request;
+}
+
+static void
+take_answer (AccordFigures *self, Run *run, const GValue *value, const GError *error)
+{
+  g_set_str (&self->error, error != NULL ? error->message : NULL);
+  if (value != NULL)
+    {
+      g_clear_pointer (&self->answer, g_ptr_array_unref);
+      self->answer = g_value_dup_boxed (value);
+      g_clear_pointer (&self->request, accord_report_request_free);
+      self->request = g_steal_pointer (&run->request);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static DexFuture *
+answered_cb (DexFuture *future, gpointer data)
+{
+  Run *run = data;
+  AccordFigures *self = run->self;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+
+  self->running = FALSE;
+  if (self->workspace != NULL && run->generation == self->generation)
+    take_answer (self, run, value, error);
+  if (self->workspace != NULL && self->again)
+    accord_frame_call_queue (&self->due);
+  return dex_future_new_true ();
+}
+
+static void
+run_due (gpointer data)
+{
+  AccordFigures *self = data;
+  g_autoptr (GError) error = NULL;
+  AccordReportRequest *request, *kept;
+  Run *run;
+
+  self->again = self->running;
+  if (self->running)
+    return;
+  request = make_request (self, &error);
+  kept = request != NULL ? make_request (self, &error) : NULL;
+  if (kept == NULL)
+    {
+      g_critical ("These figures cannot be asked for: %s", error->message);
+      accord_report_request_free (request);
+      return;
+    }
+  run = g_new0 (Run, 1);
+  run->self = g_object_ref (self);
+  run->request = kept;
+  run->generation = self->generation;
+  self->running = TRUE;
+  dex_future_disown (dex_future_finally (
+    accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run, run_free));
+}
+
+static void
+committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
+{
+  static const AccordKind *const kinds[] = { &accord_deal_kind, &accord_stage_kind, &accord_member_kind,
+                                             &accord_team_kind, &accord_product_kind,
+                                             &accord_workspace_kind };
+  AccordFigures *self = data;
+
+  for (gsize i = 0; self->asked && i < G_N_ELEMENTS (kinds); i++)
+    if (accord_change_set_touches (changes, kinds[i]))
+      {
+        accord_frame_call_queue (&self->due);
+        return;
+      }
+}
+
+static void
+accord_figures_dispose (GObject *object)
+{
+  AccordFigures *self = ACCORD_FIGURES (object);
+
+  self->generation++;
+  accord_frame_call_clear (&self->due);
+  if (self->workspace != NULL)
+    g_clear_signal_handler (&self->committed_id, accord_workspace_get_journal (self->workspace));
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_figures_parent_class)->dispose (object);
+}
+
+static void
+accord_figures_finalize (GObject *object)
+{
+  AccordFigures *self = ACCORD_FIGURES (object);
+
+  g_clear_pointer (&self->answer, g_ptr_array_unref);
+  g_clear_pointer (&self->request, accord_report_request_free);
+  g_strfreev (self->kpis);
+  g_free (self->group);
+  g_free (self->error);
+  G_OBJECT_CLASS (accord_figures_parent_class)->finalize (object);
+}
+
+static void
+accord_figures_class_init (AccordFiguresClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_figures_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_figures_finalize;
+  /**
+   * AccordFigures::changed:
+   *
+   * The answer changed, or there is an error instead.
+   */
+  signals[CHANGED] = g_signal_new ("changed", ACCORD_TYPE_FIGURES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+accord_figures_init (AccordFigures *self)
+{
+  accord_frame_call_init (&self->due, run_due, self);
+}
+
+/**
+ * accord_figures_new:
+ * @workspace: the open file
+ * @kpis: (array zero-terminated=1): names of KPIs, such as "revenue"
+ * @group: (nullable): "member", "month", "product" …; %NULL: totals only
+ *
+ * Returns: (transfer full): a report that has not been asked for
+ */
+AccordFigures *
+accord_figures_new (AccordWorkspace *workspace, const char *const *kpis, const char *group)
+{
+  AccordFigures *self = g_object_new (ACCORD_TYPE_FIGURES, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kpis = g_strdupv ((char **) kpis);
+  self->group = g_strdup (group != NULL ? group : "none");
+  self->committed_id = g_signal_connect (accord_workspace_get_journal (workspace), "committed",
+                                         G_CALLBACK (committed_cb), self);
+  return self;
+}
+
+/**
+ * accord_figures_ask:
+ * @self: a report
+ * @period: the days it is about
+ * @member: whose deals; 0: everyone's
+ *
+ * Asks for other figures. The old ones stay until they are there.
+ */
+void
+accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 member)
+{
+  g_return_if_fail (ACCORD_IS_FIGURES (self) && period != NULL);
+
+  if (self->asked && accord_period_equal (period, &self->period) && member == self->member)
+    return;
+  self->asked = TRUE;
+  self->period = *period;
+  self->member = member;
+  self->generation++;
+  run_due (self);
+}
+
+/**
+ * accord_figures_is_loaded:
+ * @self: a report
+ *
+ * Returns: whether there is an answer
+ */
+gboolean
+accord_figures_is_loaded (AccordFigures *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), FALSE);
+  return self->answer != NULL;
+}
+
+/**
+ * accord_figures_get_error:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): why the newest answer failed, a finished sentence
+ */
+const char *
+accord_figures_get_error (AccordFigures *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
+  return self->error;
+}
+
+/**
+ * accord_figures_get_request:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): what the present answer answers, with its period
+ */
+const AccordReportRequest *
+accord_figures_get_request (AccordFigures *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
+  return self->request;
+}
+
+static const AccordFigure *
+find (AccordFigures *self, const char *kpi, gboolean total, gint64 group_id)
+{
+  for (guint i = 0; self->answer != NULL && i < self->answer->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (self->answer, i);
+
+      if (g_str_equal (figure->kpi->id, kpi) && (figure->group == NULL) == total &&
+          (total || figure->group_id == group_id))
+        return figure;
+    }
+  return NULL;
+}
+
+/**
+ * accord_figures_total:
+ * @self: a report
+ * @kpi: name of one of its KPIs
+ *
+ * Returns: (transfer none) (nullable): the figure over all, or %NULL before the first answer
+ */
+const AccordFigure *
+accord_figures_total (AccordFigures *self, const char *kpi)
+{
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
+  return find (self, kpi, TRUE, 0);
+}
+
+/**
+ * accord_figures_find:
+ * @self: a report
+ * @kpi: name of one of its KPIs
+ * @group_id: id of the group's record, or the first day of a month
+ *
+ * Returns: (transfer none) (nullable): the group's figure, or %NULL if nothing was counted there
+ */
+const AccordFigure *
+accord_figures_find (AccordFigures *self, const char *kpi, gint64 group_id)
+{
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
+  return find (self, kpi, FALSE, group_id);
+}
+
+/**
+ * accord_figures_groups:
+ * @self: a report
+ * @kpi: name of one of its KPIs
+ *
+ * Returns: (transfer container) (element-type AccordFigure): one figure per group, in the order of
+ *   the report; valid until the next answer
+ */
+GPtrArray *
+accord_figures_groups (AccordFigures *self, const char *kpi)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), groups);
+
+  for (guint i = 0; self->answer != NULL && i < self->answer->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (self->answer, i);
+
+      if (figure->group != NULL && g_str_equal (figure->kpi->id, kpi))
+        g_ptr_array_add (groups, figure);
+    }
+  return groups;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Revenue by month in words: which months a period shows and what they say. */
+
+#include "accord-config.h"
+
+#include "accord-revenue-words.h"
+
+#include "accord-date.h"
+#include "accord-locale.h"
+#include "accord-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MONTHS_FOR_TREND 3
+
+/**
+ * accord_revenue_period:
+ * @period: the period chosen
+ * @fiscal_month: month in which the fiscal year begins
+ *
+ * A month, quarter or half-year is shown inside its year; other periods as they are.
+ *
+ * Returns: the period whose months are drawn
+ */
+AccordPeriod
+accord_revenue_period (const AccordPeriod *period, int fiscal_month)
+{
+  if (period->unit == ACCORD_PERIOD_MONTH || period->unit == ACCORD_PERIOD_QUARTER ||
+      period->unit == ACCORD_PERIOD_HALF_YEAR)
+    return accord_period_containing (ACCORD_PERIOD_YEAR, period->from, fiscal_month);
+  return *period;
+}
+
+/**
+ * accord_revenue_month_label:
+ * @month: a month
+ *
+ * Returns: (transfer full): its short name under a bar: "Oct"
+ */
+char *
+accord_revenue_month_label (const AccordPeriod *month)
+{
+  g_autoptr (GDateTime) time = NULL;
+  int year, number;
+
+  accord_date_to_ymd (month->from, &year, &number, NULL);
+  if (accord_locale_dates_are_chinese ())
+    return g_strdup_printf ("%d月", number);
+  time = g_date_time_new_utc (year, number, 1, 0, 0, 0);
+  return g_date_time_format (time, "%b");
+}
+
+static const AccordRevenueMonth *
+find_best (const GArray *months)
+{
+  const AccordRevenueMonth *best = NULL;
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      const AccordRevenueMonth *month = &g_array_index (months, AccordRevenueMonth, i);
+
+      if (month->won > 0 && (best == NULL || month->won > best->won))
+        best = month;
+    }
+  return best;
+}
+
+/* The last month that is over, and the mean of those before it since the first with revenue. */
+static const AccordRevenueMonth *
+find_last (const GArray *months, double *mean)
+{
+  const AccordRevenueMonth *last = NULL;
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      const AccordRevenueMonth *month = &g_array_index (months, AccordRevenueMonth, i);
+
+      if (month->partial || month->future || (last == NULL && month->n_deals == 0))
+        continue;
+      if (last != NULL)
+        {
+          sum += (double) last->won;
+          n++;
+        }
+      last = month;
+    }
+  if (n < MONTHS_FOR_TREND || sum <= 0)
+    return NULL;
+  *mean = sum / n;
+  return last;
+}
+
+/**
+ * accord_revenue_takeaway:
+ * @months: (element-type AccordRevenueMonth): the months shown
+ * @currency: of their amounts
+ *
+ * Says the strongest month, and the last full month against the mean of the full ones before it.
+ * Months that are not over are left out of the comparison.
+ *
+ * Returns: (transfer full) (nullable): one or two sentences, or %NULL if nothing was won
+ */
+char *
+accord_revenue_takeaway (const GArray *months, const char *currency)
+{
+  const AccordRevenueMonth *best = find_best (months);
+  const AccordRevenueMonth *last;
+  g_autofree char *best_name = NULL, *amount = NULL, *first = NULL, *second = NULL;
+  double mean;
+
+  if (best == NULL)
+    return NULL;
+  best_name = accord_period_label (&best->period);
+  amount = accord_money_format_short (best->won, currency);
+  /* Translators: a month and an amount: "June 2017 was the strongest month with €1.3M." */
+  first = g_strdup_printf (_("%s was the strongest month with %s."), best_name, amount);
+  last = find_last (months, &mean);
+  if (last != NULL)
+    {
+      g_autofree char *name = accord_period_label (&last->period);
+      double share = (double) last->won / mean - 1;
+      g_autofree char *percent = accord_percent_format (fabs (share));
+
+      if (fabs (share) < 0.005)
+        second = g_strdup_printf (_("%s was as good as the mean of the months before."), name);
+      else if (share > 0)
+        second = g_strdup_printf (_("%s was %s above the mean of the months before."), name, percent);
+      else
+        second = g_strdup_printf (_("%s was %s below the mean of the months before."), name, percent);
+    }
+  return second != NULL ? g_strdup_printf ("%s %s", first, second) : g_steal_pointer (&first);
+}

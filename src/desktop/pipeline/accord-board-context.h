@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "accord-board.h"
+#include "accord-summaries.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordBoardContext: what all parts of the shown board know: the model, the summaries of its deals,
+ * which deal travels and which one is open in the pane. Widgets hold none of it. Signal
+ * "marks-changed": another deal travels or is open.
+ */
+#define ACCORD_TYPE_BOARD_CONTEXT (accord_board_context_get_type ())
+G_DECLARE_FINAL_TYPE (AccordBoardContext, accord_board_context, ACCORD, BOARD_CONTEXT, GObject)
+
+AccordBoardContext *accord_board_context_new (AccordBoard *board);
+AccordBoard *accord_board_context_get_board (AccordBoardContext *self);
+AccordWorkspace *accord_board_context_get_workspace (AccordBoardContext *self);
+AccordSummaries *accord_board_context_get_summaries (AccordBoardContext *self);
+gint64 accord_board_context_get_dragged (AccordBoardContext *self);
+void accord_board_context_set_dragged (AccordBoardContext *self, gint64 deal, int height);
+int accord_board_context_get_dragged_height (AccordBoardContext *self);
+gint64 accord_board_context_get_opened (AccordBoardContext *self);
+void accord_board_context_set_opened (AccordBoardContext *self, gint64 deal);
+GtkWidget *accord_board_context_take_card (AccordBoardContext *self);
+void accord_board_context_give_card (AccordBoardContext *self, GtkWidget *card);
+
+G_END_DECLS

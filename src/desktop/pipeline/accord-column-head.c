@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordColumnHead: follows an AccordBoardColumn. It stays while the cards below it scroll. */
+
+#include "accord-config.h"
+
+#include "accord-column-head.h"
+
+#include "accord-data-label.h"
+#include "accord-ring.h"
+#include "accord-stage-guide.h"
+#include <glib/gi18n-lib.h>
+
+struct _AccordColumnHead {
+  AdwBin parent_instance;
+
+  AccordBoardContext *context;
+  AccordBoardColumn *column;
+  GtkLabel *name;
+  GtkLabel *count;
+  AccordRing *ring;
+  GtkLabel *sum;
+  GtkLabel *weighted;
+  GtkLabel *unpriced;
+};
+
+enum {
+  ADD,
+  FOLD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AccordColumnHead, accord_column_head, ADW_TYPE_BIN)
+
+static const char *
+currency_of (AccordColumnHead *self)
+{
+  return accord_workspace_get_currency (accord_board_context_get_workspace (self->context));
+}
+
+/**
+ * accord_column_sum_words:
+ * @column: a column
+ * @currency: the workspace's
+ *
+ * Returns: (transfer full): the short sum of its priced deals: "€360K"
+ */
+char *
+accord_column_sum_words (AccordBoardColumn *column, const char *currency)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (column), NULL);
+  return accord_money_format_short (accord_board_column_get_sum (column), currency);
+}
+
+static void
+show_goal (AccordColumnHead *self)
+{
+  AccordRecord *stage = accord_entity_get_record (accord_board_column_get_stage (self->column));
+  AccordMoney goal;
+  gboolean has_goal = stage && accord_record_get_money (stage, "goal", &goal) && goal.minor > 0
+                      && g_str_equal (goal.currency, currency_of (self));
+  g_autofree char *words = NULL;
+  g_autofree char *goal_words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), has_goal);
+  if (!has_goal)
+    return;
+  accord_ring_set_fraction (self->ring, (double) accord_board_column_get_sum (self->column) / goal.minor);
+  goal_words = accord_money_format_short (goal.minor, goal.currency);
+  words = g_strdup_printf (_("Goal of this stage: %s"), goal_words);
+  accord_ring_set_label (self->ring, words);
+}
+
+static void
+show_count (AccordColumnHead *self)
+{
+  gint64 count = accord_board_column_get_count (self->column);
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->column));
+  g_autofree char *all = accord_number_format (count);
+  g_autofree char *some = NULL;
+  g_autofree char *words = NULL;
+
+  /* Filtered: "3 of 7". While a card is on its way the model is ahead of the totals by one. */
+  if ((gint64) shown + 1 < count)
+    {
+      some = accord_number_format (shown);
+      words = g_strdup_printf (_("%s of %s"), some, all);
+    }
+  gtk_label_set_text (self->count, words ? words : all);
+}
+
+static void
+update (AccordColumnHead *self)
+{
+  const char *currency = currency_of (self);
+  gint64 unpriced = accord_board_column_get_unpriced (self->column);
+  g_autofree char *sum = accord_column_sum_words (self->column, currency);
+  g_autofree char *weighted_sum = accord_money_format_short (accord_board_column_get_weighted (self->column),
+                                                             currency);
+  g_autofree char *weighted = g_strdup_printf (_("%s weighted"), weighted_sum);
+  g_autofree char *more = g_strdup_printf (_("+ %d unpriced"), (int) unpriced);
+
+  accord_data_label_set_text (self->name, accord_entity_get_title (accord_board_column_get_stage (self->column)));
+  show_count (self);
+  gtk_label_set_text (self->sum, sum);
+  gtk_label_set_text (self->weighted, weighted);
+  gtk_label_set_text (self->unpriced, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->unpriced), unpriced > 0);
+  show_goal (self);
+}
+
+static void
+add_clicked_cb (AccordColumnHead *self)
+{
+  g_signal_emit (self, signals[ADD], 0);
+}
+
+static void
+fold_cb (AccordColumnHead *self)
+{
+  g_signal_emit (self, signals[FOLD], 0);
+}
+
+static void
+make_guide_cb (GtkMenuButton *button, gpointer data)
+{
+  AccordColumnHead *self = data;
+  GtkWidget *guide = accord_stage_guide_new (accord_board_context_get_workspace (self->context),
+                                             accord_board_column_get_stage (self->column));
+
+  g_signal_connect_object (guide, "fold", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, guide);
+}
+
+static GtkWidget *
+make_name_line (AccordColumnHead *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *menu = gtk_menu_button_new ();
+
+  self->name = GTK_LABEL (accord_data_label_new ("heading"));
+  self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_tooltip_text (add, _("New Deal in This Stage (N)"));
+  gtk_widget_add_css_class (add, "flat");
+  gtk_widget_add_css_class (add, "circular");
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), make_guide_cb, self, NULL);
+  gtk_widget_set_tooltip_text (menu, _("Stage"));
+  gtk_widget_add_css_class (menu, "flat");
+  gtk_widget_add_css_class (menu, "circular");
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (line), add);
+  gtk_box_append (GTK_BOX (line), menu);
+  return line;
+}
+
+static GtkWidget *
+make_sum_line (AccordColumnHead *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->ring = ACCORD_RING (accord_ring_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (self->ring), GTK_ALIGN_CENTER);
+  self->sum = GTK_LABEL (accord_data_label_new ("heading numeric"));
+  self->unpriced = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
+  self->weighted = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->weighted), TRUE);
+  gtk_label_set_xalign (self->weighted, 1);
+  gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->ring));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->unpriced));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->weighted));
+  return line;
+}
+
+static void
+accord_column_head_dispose (GObject *object)
+{
+  AccordColumnHead *self = ACCORD_COLUMN_HEAD (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->column);
+  G_OBJECT_CLASS (accord_column_head_parent_class)->dispose (object);
+}
+
+static void
+accord_column_head_class_init (AccordColumnHeadClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_column_head_dispose;
+  signals[ADD] = g_signal_new ("add", ACCORD_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
+  signals[FOLD] = g_signal_new ("fold", ACCORD_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+accord_column_head_init (AccordColumnHead *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "column-head");
+  gtk_box_append (GTK_BOX (box), make_name_line (self));
+  gtk_box_append (GTK_BOX (box), make_sum_line (self));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * accord_column_head_new:
+ * @context: the board's
+ * @column: a column
+ *
+ * Returns: (transfer floating): its head
+ */
+GtkWidget *
+accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
+{
+  AccordColumnHead *self = g_object_new (ACCORD_TYPE_COLUMN_HEAD, NULL);
+
+  self->context = g_object_ref (context);
+  self->column = g_object_ref (column);
+  g_signal_connect_object (column, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_board_column_get_stage (column), "notify::record", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_column_head_describe:
+ * @self: a head
+ *
+ * Returns: (transfer full): "Proposal, 5 deals, €360,000, €216,000 weighted"
+ */
+char *
+accord_column_head_describe (AccordColumnHead *self)
+{
+  const char *currency;
+  const char *name;
+  int count;
+  g_autofree char *sum = NULL;
+  g_autofree char *weighted = NULL;
+  g_autofree char *deals = NULL;
+
+  g_return_val_if_fail (ACCORD_IS_COLUMN_HEAD (self), NULL);
+
+  currency = currency_of (self);
+  count = (int) accord_board_column_get_count (self->column);
+  name = accord_entity_get_title (accord_board_column_get_stage (self->column));
+  sum = accord_money_format (accord_board_column_get_sum (self->column), currency);
+  weighted = accord_money_format (accord_board_column_get_weighted (self->column), currency);
+  deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) count), count);
+  return g_strdup_printf (_("%s, %s, %s, %s weighted"), name ? name : "", deals, sum, weighted);
+}

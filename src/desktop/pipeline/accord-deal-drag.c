@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What travels with the pointer, and what it looks like. */
+
+#include "accord-deal-drag.h"
+
+#include <adwaita.h>
+
+#define ANGLE 2.2f   /* degrees */
+#define RADIUS 11
+#define ROOM 14      /* px around the card for its corners and shadow */
+
+G_DEFINE_BOXED_TYPE (AccordDealDrag, accord_deal_drag, accord_deal_drag_copy, accord_deal_drag_free)
+
+/**
+ * accord_deal_drag_copy:
+ * @drag: what travels
+ *
+ * Returns: (transfer full): a copy
+ */
+AccordDealDrag *
+accord_deal_drag_copy (const AccordDealDrag *drag)
+{
+  AccordDealDrag *copy = g_new0 (AccordDealDrag, 1);
+
+  copy->file = g_strdup (drag->file);
+  copy->deal = drag->deal;
+  return copy;
+}
+
+/**
+ * accord_deal_drag_free:
+ * @drag: (transfer full): what travelled
+ */
+void
+accord_deal_drag_free (AccordDealDrag *drag)
+{
+  g_free (drag->file);
+  g_free (drag);
+}
+
+/**
+ * accord_deal_drag_provide:
+ * @workspace: the open file
+ * @deal: one of its deals
+ *
+ * Returns: (transfer full): what a drag source hands over
+ */
+GdkContentProvider *
+accord_deal_drag_provide (AccordWorkspace *workspace, gint64 deal)
+{
+  AccordDealDrag drag = { (char *) accord_workspace_get_path (workspace), deal };
+
+  return gdk_content_provider_new_typed (ACCORD_TYPE_DEAL_DRAG, &drag);
+}
+
+/**
+ * accord_deal_drag_accept:
+ * @value: what was dropped
+ * @workspace: the file of the place it was dropped on
+ *
+ * Returns: id of the deal; 0 if it comes from another file, which is another window
+ */
+gint64
+accord_deal_drag_accept (const GValue *value, AccordWorkspace *workspace)
+{
+  const AccordDealDrag *drag;
+
+  if (!G_VALUE_HOLDS (value, ACCORD_TYPE_DEAL_DRAG))
+    return 0;
+  drag = g_value_get_boxed (value);
+  if (drag == NULL || g_strcmp0 (drag->file, accord_workspace_get_path (workspace)) != 0)
+    return 0;
+  return drag->deal;
+}
+
+/**
+ * accord_deal_drag_picture:
+ * @card: the card that is lifted
+ *
+ * Returns: (transfer full) (nullable): the card as it is now, turned a little, with a shadow
+ */
+GdkPaintable *
+accord_deal_drag_picture (GtkWidget *card)
+{
+  int width = gtk_widget_get_width (card);
+  int height = gtk_widget_get_height (card);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GdkRGBA lift = dark ? (GdkRGBA) { 0.23, 0.23, 0.25, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  GskRoundedRect outline;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (card);
+  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, RADIUS);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (ROOM + width / 2.0f, ROOM + height / 2.0f));
+  gtk_snapshot_rotate (snapshot, ANGLE);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0f, -height / 2.0f));
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.28 }, 0, 5, 0, 12);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &lift, &area);
+  gdk_paintable_snapshot (still, GDK_SNAPSHOT (snapshot), width, height);
+  gtk_snapshot_pop (snapshot);
+  return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (width + 2 * ROOM, height + 2 * ROOM));
+}

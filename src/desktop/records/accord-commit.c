@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The way from a widget to the journal: nothing waits, and a refusal is always told. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-commit.h"
+
+static DexFuture *
+refused_cb (DexFuture *future, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) from = g_weak_ref_get (data);
+
+  dex_future_get_value (future, &error);
+  if (from == NULL)
+    g_warning ("%s", error->message);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    accord_say_error (from, error->message);
+  return dex_ref (future);
+}
+
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/**
+ * accord_commit_future:
+ * @from: the widget in which the action was taken; says in its window why an edit is refused
+ * @workspace: the open file
+ * @edit: (transfer full): what is to be changed
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet
+ */
+DexFuture *
+accord_commit_future (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit)
+{
+  g_autoptr (AccordEdit) taken = edit;
+  GWeakRef *weak;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (from), NULL);
+  g_return_val_if_fail (ACCORD_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (edit != NULL, NULL);
+
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, from);
+  return dex_future_catch (accord_journal_commit (accord_workspace_get_journal (workspace), taken),
+                           refused_cb, weak, weak_free);
+}
+
+/**
+ * accord_commit:
+ * @from: the widget in which the action was taken
+ * @workspace: the open file
+ * @edit: (transfer full): what is to be changed
+ *
+ * As accord_commit_future() where nothing waits for the outcome.
+ */
+void
+accord_commit (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit)
+{
+  DexFuture *future = accord_commit_future (from, workspace, edit);
+
+  if (future != NULL)
+    dex_future_disown (future);
+}
+
+/**
+ * accord_say:
+ * @from: a widget in a window
+ * @sentence: what happened, finished and translated
+ *
+ * Shows a toast.
+ */
+void
+accord_say (GtkWidget *from, const char *sentence)
+{
+  if (!gtk_widget_activate_action (from, "win.say", "s", sentence))
+    g_message ("%s", sentence);
+}
+
+/**
+ * accord_say_error:
+ * @from: a widget in a window
+ * @sentence: what failed and what to do, finished and translated
+ *
+ * Shows it where errors of the window are shown.
+ */
+void
+accord_say_error (GtkWidget *from, const char *sentence)
+{
+  if (!gtk_widget_activate_action (from, "win.error", "s", sentence))
+    g_warning ("%s", sentence);
+}
+
+/**
+ * accord_show_record:
+ * @from: a widget in a window
+ * @kind: a kind
+ * @id: one of its records
+ *
+ * Opens the record in the part of the window that shows its kind.
+ */
+void
+accord_show_record (GtkWidget *from, const AccordKind *kind, gint64 id)
+{
+  gtk_widget_activate_action (from, "win.show-record", "(sx)", kind->name, id);
+}

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordComposer: one line until it is used; then kinds, text, next step, Log. What is logged and the
+ * planned next step are one change. Own widget because customers, deals and Today share it. The draft
+ * of each record stays here until it is logged or the composer goes. */
+
+#include "accord-config.h"
+
+#include "accord-composer.h"
+
+#include "accord-activity-words.h"
+#include "accord-chip.h"
+#include "accord-clock.h"
+#include "accord-commit.h"
+#include "accord-date.h"
+#include "accord-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_KINDS 5 /* of accord_activity_words() */
+#define TITLE_MAX 120
+
+struct _AccordComposer {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  gint64 customer;
+  gint64 deal;
+  gint64 owner;
+  GHashTable *drafts; /* customer id → text */
+
+  AdwToggleGroup *kinds;
+  GtkWidget *prompt;   /* closed: the placeholder as a button */
+  GtkLabel *prompt_label;
+  GtkWidget *body;     /* open: all below the kinds */
+  GtkTextView *text;
+  GtkLabel *placeholder;
+  GtkLabel *next_label;
+  GtkWidget *chips[3];
+  GtkEntry *next_title;
+  GtkWidget *log;
+  gboolean compact;
+};
+
+static const int chip_days[] = { 1, 3, 7 };
+
+G_DEFINE_FINAL_TYPE (AccordComposer, accord_composer, ADW_TYPE_BIN)
+
+enum { PROP_COMPACT = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static const AccordActivityWords *
+chosen_words (AccordComposer *self)
+{
+  return accord_activity_words_of (adw_toggle_group_get_active_name (self->kinds));
+}
+
+static gboolean
+is_open (AccordComposer *self)
+{
+  return gtk_widget_get_visible (self->body);
+}
+
+static gboolean
+is_task (AccordComposer *self)
+{
+  return g_str_equal (chosen_words (self)->type, "task");
+}
+
+static int
+chosen_days (AccordComposer *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (chip_days); i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chips[i])))
+      return chip_days[i];
+  return 0;
+}
+
+static char *
+typed_text (AccordComposer *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return accord_text_clean (text, TRUE);
+}
+
+static void
+set_text (AccordComposer *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
+}
+
+static void
+update (AccordComposer *self)
+{
+  const AccordActivityWords *words = chosen_words (self);
+  g_autofree char *text = typed_text (self);
+  guint n;
+  const AccordActivityWords *all = accord_activity_words (&n);
+
+  for (guint i = 0; i < N_KINDS; i++)
+    adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i),
+                          is_open (self) && !self->compact ? _(all[i].label) : NULL);
+  gtk_label_set_text (self->prompt_label, _(words->prompt));
+  gtk_label_set_text (self->placeholder, _(words->prompt));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->prompt), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0');
+  gtk_label_set_text (self->next_label, is_task (self) ? _("Due") : _("Next"));
+  gtk_widget_set_visible (GTK_WIDGET (self->next_title), chosen_days (self) > 0 && !is_task (self));
+  gtk_button_set_label (GTK_BUTTON (self->log), _(words->action));
+  gtk_widget_set_sensitive (self->log, *text != '\0' || !(is_task (self) || g_str_equal (words->type, "note")));
+}
+
+static void
+set_open (AccordComposer *self, gboolean open)
+{
+  gtk_widget_set_visible (self->body, open);
+  gtk_widget_set_visible (self->prompt, !open);
+  update (self);
+}
+
+/* The first line names the activity, unless it is too long for a name. */
+static void
+set_texts (AccordEdit *edit, gint64 id, const AccordActivityWords *words, const char *text)
+{
+  const char *end = strchr (text, '\n');
+  gsize length = end != NULL ? (gsize) (end - text) : strlen (text);
+
+  if (length == 0 || g_utf8_strlen (text, length) > TITLE_MAX)
+    {
+      accord_edit_set_text (edit, &accord_activity_kind, id, "title", _(words->label));
+      accord_edit_set_text (edit, &accord_activity_kind, id, "body", text);
+    }
+  else
+    {
+      g_autofree char *title = g_strndup (text, length);
+
+      accord_edit_set_text (edit, &accord_activity_kind, id, "title", title);
+      if (end != NULL)
+        accord_edit_set_text (edit, &accord_activity_kind, id, "body", end + 1);
+    }
+}
+
+static gint64
+add_activity (AccordComposer *self, AccordEdit *edit, const char *type)
+{
+  gint64 id = accord_edit_create (edit, &accord_activity_kind);
+  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
+
+  accord_edit_set_text (edit, &accord_activity_kind, id, "type", type);
+  if (self->customer != 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "customer", self->customer);
+  if (self->deal != 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "deal", self->deal);
+  if (actor != 0 || self->owner != 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "owner", actor != 0 ? actor : self->owner);
+  return id;
+}
+
+static void
+add_follow_up (AccordComposer *self, AccordEdit *edit, int days)
+{
+  g_autofree char *title = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->next_title)), FALSE);
+  gint64 id = add_activity (self, edit, "task");
+
+  accord_edit_set_text (edit, &accord_activity_kind, id, "title", *title != '\0' ? title : _("Follow up"));
+  accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", accord_date_today () + days);
+}
+
+static AccordEdit *
+make_edit (AccordComposer *self, const char *text)
+{
+  const AccordActivityWords *words = chosen_words (self);
+  g_autoptr (AccordEntity) subject =
+    self->customer != 0 ? accord_workspace_get_entity (self->workspace, &accord_customer_kind, self->customer)
+                        : accord_workspace_get_entity (self->workspace, &accord_deal_kind, self->deal);
+  g_autofree char *label = g_strdup_printf (_(words->logged), accord_entity_get_title (subject));
+  AccordEdit *edit = accord_edit_new (label);
+  gint64 id = add_activity (self, edit, words->type);
+  int days = chosen_days (self);
+
+  set_texts (edit, id, words, text);
+  if (!is_task (self))
+    accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
+  else if (days > 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", accord_date_today () + days);
+  if (!is_task (self) && days > 0)
+    add_follow_up (self, edit, days);
+  return edit;
+}
+
+static void
+clear (AccordComposer *self)
+{
+  set_text (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->next_title), "");
+  for (guint i = 0; i < G_N_ELEMENTS (chip_days); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  g_hash_table_remove (self->drafts, GSIZE_TO_POINTER (self->customer != 0 ? self->customer : self->deal));
+}
+
+static DexFuture *
+logged_cb (DexFuture *future, gpointer data)
+{
+  AccordComposer *self = data;
+
+  clear (self);
+  set_open (self, FALSE);
+  gtk_widget_grab_focus (self->prompt);
+  return dex_ref (future);
+}
+
+static void
+log_activated (AccordComposer *self)
+{
+  g_autofree char *text = typed_text (self);
+
+  if (!is_open (self) || !gtk_widget_get_sensitive (self->log) || (self->customer == 0 && self->deal == 0))
+    return;
+  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, make_edit (self, text)),
+                                      logged_cb, g_object_ref (self), g_object_unref));
+}
+
+static gboolean
+log_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  log_activated (ACCORD_COMPOSER (widget));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+close_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  AccordComposer *self = ACCORD_COMPOSER (widget);
+
+  if (!is_open (self))
+    return GDK_EVENT_PROPAGATE;
+  set_open (self, FALSE);
+  gtk_widget_grab_focus (self->prompt);
+  return GDK_EVENT_STOP;
+}
+
+static void
+prompt_clicked_cb (AccordComposer *self)
+{
+  accord_composer_open (self, NULL);
+}
+
+/* At most one chip is on, and none is fine. */
+static void
+chip_toggled_cb (GtkToggleButton *chip, AccordComposer *self)
+{
+  for (guint i = 0; gtk_toggle_button_get_active (chip) && i < G_N_ELEMENTS (chip_days); i++)
+    if (self->chips[i] != GTK_WIDGET (chip))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  update (self);
+}
+
+static void
+kind_changed_cb (AccordComposer *self)
+{
+  update (self);
+}
+
+static void
+accord_composer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_COMPACT)
+    g_value_set_boolean (value, ACCORD_COMPOSER (object)->compact);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+accord_composer_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AccordComposer *self = ACCORD_COMPOSER (object);
+
+  if (id != PROP_COMPACT)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->compact = g_value_get_boolean (value);
+  update (self);
+}
+
+static void
+accord_composer_dispose (GObject *object)
+{
+  AccordComposer *self = ACCORD_COMPOSER (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACCORD_TYPE_COMPOSER);
+  G_OBJECT_CLASS (accord_composer_parent_class)->dispose (object);
+}
+
+static void
+accord_composer_class_init (AccordComposerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = accord_composer_get_property;
+  object_class->set_property = accord_composer_set_property;
+  object_class->dispose = accord_composer_dispose;
+  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/records/accord-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, kinds);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, prompt);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, prompt_label);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, body);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, text);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_label);
+  gtk_widget_class_bind_template_child_full (widget_class, "tomorrow", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "in_three_days", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "next_week", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[2]));
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_title);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, log);
+  gtk_widget_class_bind_template_callback (widget_class, prompt_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "log_cb", G_CALLBACK (log_activated));
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_shortcut_cb, NULL);
+}
+
+static void
+accord_composer_init (AccordComposer *self)
+{
+  guint n;
+  const AccordActivityWords *words = accord_activity_words (&n);
+
+  g_type_ensure (ACCORD_TYPE_CHIP);
+  self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_KINDS; i++)
+    {
+      AdwToggle *toggle = adw_toggle_new ();
+
+      adw_toggle_set_name (toggle, words[i].type);
+      adw_toggle_set_icon_name (toggle, words[i].icon_name);
+      adw_toggle_set_tooltip (toggle, _(words[i].label));
+      adw_toggle_group_add (self->kinds, toggle);
+    }
+  adw_toggle_group_set_active_name (self->kinds, "note");
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * accord_composer_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): a closed composer without a subject; hidden in a file that is only read
+ */
+GtkWidget *
+accord_composer_new (AccordWorkspace *workspace)
+{
+  AccordComposer *self = g_object_new (ACCORD_TYPE_COMPOSER, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  gtk_widget_set_visible (GTK_WIDGET (self), !accord_workspace_is_read_only (workspace));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_composer_set_subject:
+ * @self: a composer
+ * @customer: id, 0: none
+ * @deal: id, 0: none
+ * @owner: member who gets planned steps when nobody has said who uses this computer; 0: nobody
+ *
+ * Turns to another record; what was typed for the last one is kept for its return.
+ */
+void
+accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal, gint64 owner)
+{
+  gint64 key = customer != 0 ? customer : deal;
+  gint64 old = 0;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ACCORD_IS_COMPOSER (self));
+
+  old = self->customer != 0 ? self->customer : self->deal;
+  self->owner = owner;
+  if (old == key && self->deal == deal)
+    return;
+  text = typed_text (self);
+  if (old != 0 && *text != '\0')
+    g_hash_table_insert (self->drafts, GSIZE_TO_POINTER (old), g_steal_pointer (&text));
+  self->customer = customer;
+  self->deal = deal;
+  set_text (self, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
+  set_open (self, FALSE);
+}
+
+/**
+ * accord_composer_open:
+ * @self: a composer
+ * @type: (nullable): a kind of activity; %NULL: the last one used
+ *
+ * Opens it and puts the cursor into the text.
+ */
+void
+accord_composer_open (AccordComposer *self, const char *type)
+{
+  g_return_if_fail (ACCORD_IS_COMPOSER (self));
+
+  if (type != NULL)
+    adw_toggle_group_set_active_name (self->kinds, type);
+  set_open (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One field of one record as one change of the journal. */
+
+#include "accord-config.h"
+
+#include "accord-field-commit.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * accord_field_change_label:
+ * @entity: a record
+ * @field: one of its fields
+ *
+ * Returns: (transfer full): what changing the field is called in undo and history
+ */
+char *
+accord_field_change_label (AccordEntity *entity, const AccordField *field)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (ACCORD_IS_ENTITY (entity), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  label = g_utf8_strdown (accord_field_label (field), -1);
+  /* Translators: label of a change: "Changed phone of Nordwind" */
+  return g_strdup_printf (_("Changed %1$s of %2$s"), label, accord_entity_get_title (entity));
+}
+
+/**
+ * accord_field_commit:
+ * @workspace: the open file
+ * @entity: a record
+ * @field: one of its fields
+ * @value: checked by the journal; empty clears the field
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet; rejects with
+ *   ACCORD_RULE_ERROR or ACCORD_STORE_ERROR and a finished sentence
+ */
+DexFuture *
+accord_field_commit (AccordWorkspace *workspace, AccordEntity *entity, const AccordField *field, const AccordValue *value)
+{
+  g_autofree char *label = NULL;
+  g_autoptr (AccordEdit) edit = NULL;
+
+  g_return_val_if_fail (ACCORD_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (ACCORD_IS_ENTITY (entity), NULL);
+  g_return_val_if_fail (field != NULL && value != NULL, NULL);
+
+  label = accord_field_change_label (entity, field);
+  edit = accord_edit_new (label);
+  accord_edit_set (edit, accord_entity_get_kind (entity), accord_entity_get_id (entity), field->name, value);
+  return accord_journal_commit (accord_workspace_get_journal (workspace), edit);
+}
+
+/**
+ * accord_kind_needs_only_title:
+ * @kind: a kind
+ *
+ * Returns: whether its title is all that a new record must have, so that a chooser may offer New “…”
+ */
+gboolean
+accord_kind_needs_only_title (const AccordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  if (accord_kind_title (kind) < 0)
+    return FALSE;
+  for (int i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & ACCORD_FIELD_REQUIRED) && i != accord_kind_title (kind))
+      return FALSE;
+  return TRUE;
+}

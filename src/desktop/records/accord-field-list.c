@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordFieldList: a record's fields, made from its kind's table; see the header.
+ *
+ *   AccordKind.fields ──▶ AccordFieldRow … ──edited──▶ accord_field_commit()
+ *        shown: flag FACT, or a value; the rest is behind Add Field
+ */
+
+#include "accord-config.h"
+
+#include "accord-field-list.h"
+
+#include "accord-field-commit.h"
+#include "accord-record-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AccordFieldList {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  const AccordKind *kind;
+  AccordEntity *entity;
+  GtkListBox *box;
+  GPtrArray *rows;   /* of AccordFieldRow, owned by the box */
+  GHashTable *added; /* set of names asked for with Add Field; borrowed from the kind */
+  GtkWidget *add;
+};
+
+G_DEFINE_FINAL_TYPE (AccordFieldList, accord_field_list, ADW_TYPE_BIN)
+
+static gboolean
+is_shown (AccordFieldList *self, AccordFieldRow *row)
+{
+  const AccordField *field = accord_field_row_get_field (row);
+
+  return (field->flags & ACCORD_FIELD_FACT) || accord_field_row_get_editing (row) ||
+         !accord_value_is_empty (accord_field_row_get_value (row)) || g_hash_table_contains (self->added, field->name);
+}
+
+static void
+update_shown (AccordFieldList *self)
+{
+  gboolean any_hidden = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AccordFieldRow *row = g_ptr_array_index (self->rows, i);
+      gboolean shown = is_shown (self, row);
+
+      gtk_widget_set_visible (GTK_WIDGET (row), shown);
+      any_hidden = any_hidden || !shown;
+    }
+  gtk_widget_set_visible (self->add, any_hidden && !accord_workspace_is_read_only (self->workspace));
+}
+
+static DexFuture *
+refused_cb (DexFuture *future, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordFieldRow) row = g_weak_ref_get (data);
+
+  dex_future_get_value (future, &error);
+  if (row != NULL)
+    accord_field_row_refuse (row, error->message);
+  else
+    g_warning ("%s", error->message);
+  return dex_ref (future);
+}
+
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+follow_refusal (AccordFieldRow *row, DexFuture *commit)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, row);
+  dex_future_disown (dex_future_catch (commit, refused_cb, weak, weak_free));
+}
+
+static void
+edited_cb (AccordFieldList *self, const AccordValue *value, AccordFieldRow *row)
+{
+  if (self->entity == NULL)
+    return;
+  follow_refusal (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
+}
+
+static void
+link_chosen_cb (AccordFieldRow *row, gint64 id)
+{
+  AccordFieldList *self = ACCORD_FIELD_LIST (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_FIELD_LIST));
+  const AccordField *field = accord_field_row_get_field (row);
+  g_autoptr (AccordEntity) target = NULL;
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (id != 0)
+    accord_value_set_number (&value, id);
+  if (accord_value_equal (&value, accord_field_row_get_value (row)))
+    return;
+  if (self->entity != NULL)
+    {
+      follow_refusal (row, accord_field_commit (self->workspace, self->entity, field, &value));
+      return;
+    }
+  target = id != 0 ? accord_workspace_get_entity (self->workspace, accord_field_target (field), id) : NULL;
+  accord_field_row_set_value (row, &value, target != NULL ? accord_entity_get_title (target) : NULL);
+}
+
+/* One change: the new record and the link to it. */
+static void
+link_create_cb (AccordFieldRow *row, const char *name)
+{
+  AccordFieldList *self = ACCORD_FIELD_LIST (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_FIELD_LIST));
+  const AccordField *field = accord_field_row_get_field (row);
+  const AccordKind *target = accord_field_target (field);
+  g_autofree char *label = accord_field_change_label (self->entity, field);
+  g_autoptr (AccordEdit) edit = accord_edit_new (label);
+  gint64 id = accord_edit_create (edit, target);
+
+  accord_edit_set_text (edit, target, id, target->fields[accord_kind_title (target)].name, name);
+  accord_edit_set_number (edit, self->kind, accord_entity_get_id (self->entity), field->name, id);
+  follow_refusal (row, accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+}
+
+static void
+choose_cb (AccordFieldList *self, AccordFieldRow *row)
+{
+  const AccordField *field = accord_field_row_get_field (row);
+  const AccordKind *target = accord_field_target (field);
+  AccordRecordChooser *chooser = ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, target));
+
+  accord_record_chooser_set_clearable (chooser, !(field->flags & ACCORD_FIELD_REQUIRED));
+  accord_record_chooser_set_can_create (chooser, self->entity != NULL && accord_kind_needs_only_title (target));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (link_chosen_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "create", G_CALLBACK (link_create_cb), row, G_CONNECT_SWAPPED);
+  accord_record_chooser_popup_on (chooser, GTK_WIDGET (row));
+}
+
+static void
+add_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordFieldList *self = ACCORD_FIELD_LIST (widget);
+  AccordFieldRow *row = accord_field_list_get_row (self, g_variant_get_string (parameter, NULL));
+
+  if (row == NULL)
+    return;
+  g_hash_table_add (self->added, (gpointer) accord_field_row_get_field (row)->name);
+  update_shown (self);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  accord_field_row_edit (row);
+}
+
+static gboolean
+unparent_cb (gpointer data)
+{
+  gtk_widget_unparent (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_closed_cb (GtkWidget *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+}
+
+static void
+add_activated_cb (AccordFieldList *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *popover;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AccordFieldRow *row = g_ptr_array_index (self->rows, i);
+      const AccordField *field = accord_field_row_get_field (row);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (is_shown (self, row))
+        continue;
+      item = g_menu_item_new (accord_field_label (field), NULL);
+      g_menu_item_set_action_and_target (item, "fields.add", "s", field->name);
+      g_menu_append_item (menu, item);
+    }
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, self->add);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static gboolean
+is_listed (const AccordField *field, gboolean title, const char *const *left_out)
+{
+  return !title && !(field->flags & ACCORD_FIELD_HIDDEN) && field->type != ACCORD_FIELD_PLACE &&
+         field->type != ACCORD_FIELD_RANK && (left_out == NULL || !g_strv_contains (left_out, field->name));
+}
+
+static void
+add_row (AccordFieldList *self, const AccordField *field)
+{
+  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
+  GtkWidget *row = accord_field_row_new (field);
+
+  accord_field_row_set_reading (ACCORD_FIELD_ROW (row), &reading);
+  accord_field_row_set_read_only (ACCORD_FIELD_ROW (row), (field->flags & ACCORD_FIELD_AUTOMATIC) ||
+                                                          accord_workspace_is_read_only (self->workspace));
+  g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->box, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+accord_field_list_dispose (GObject *object)
+{
+  AccordFieldList *self = ACCORD_FIELD_LIST (object);
+
+  if (self->entity != NULL)
+    g_signal_handlers_disconnect_by_data (self->entity, self);
+  g_clear_object (&self->entity);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->added, g_hash_table_unref);
+  G_OBJECT_CLASS (accord_field_list_parent_class)->dispose (object);
+}
+
+static void
+accord_field_list_class_init (AccordFieldListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_field_list_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.add", "s", add_field_action);
+}
+
+static void
+accord_field_list_init (AccordFieldList *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->added = g_hash_table_new (g_str_hash, g_str_equal);
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fields"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * accord_field_list_new:
+ * @workspace: the open file
+ * @kind: whose fields
+ * @left_out: (nullable) (array zero-terminated=1): names of fields that are shown elsewhere
+ *
+ * Returns: (transfer floating): a form without a record
+ */
+GtkWidget *
+accord_field_list_new (AccordWorkspace *workspace, const AccordKind *kind, const char *const *left_out)
+{
+  AccordFieldList *self = g_object_new (ACCORD_TYPE_FIELD_LIST, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  for (int i = 0; i < kind->n_fields; i++)
+    if (is_listed (&kind->fields[i], i == accord_kind_title (kind), left_out))
+      add_row (self, &kind->fields[i]);
+  self->add = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Add Field"),
+                            "start-icon-name", "accord-plus-symbolic", NULL);
+  g_signal_connect_object (self->add, "activated", G_CALLBACK (add_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->box, self->add);
+  update_shown (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_field_list_set_entity:
+ * @self: a list
+ * @entity: (nullable): a record of its kind; followed until replaced
+ */
+void
+accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_LIST (self));
+  g_return_if_fail (entity == NULL || accord_entity_get_kind (entity) == self->kind);
+
+  if (self->entity == entity)
+    return;
+  if (self->entity != NULL)
+    g_signal_handlers_disconnect_by_data (self->entity, self);
+  g_set_object (&self->entity, entity);
+  g_hash_table_remove_all (self->added);
+  for (guint i = 0; i < self->rows->len; i++)
+    accord_field_row_set_entity (g_ptr_array_index (self->rows, i), entity);
+  if (entity != NULL)
+    g_signal_connect_object (entity, "notify::record", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  update_shown (self);
+}
+
+/**
+ * accord_field_list_get_row:
+ * @self: a list
+ * @field_name: a field of its kind
+ *
+ * Returns: (transfer none) (nullable): its row, which may be hidden; %NULL if the list leaves it out
+ */
+AccordFieldRow *
+accord_field_list_get_row (AccordFieldList *self, const char *field_name)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (accord_field_row_get_field (g_ptr_array_index (self->rows, i))->name, field_name))
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+/**
+ * accord_field_list_fill:
+ * @self: a list without a record
+ * @edit: the edit that makes one
+ * @id: the record being made
+ *
+ * Returns: FALSE if a field is being edited and does not take what was typed
+ */
+gboolean
+accord_field_list_fill (AccordFieldList *self, AccordEdit *edit, gint64 id)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AccordFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!accord_field_row_save (row))
+        return FALSE;
+      if (!accord_value_is_empty (accord_field_row_get_value (row)))
+        accord_edit_set (edit, self->kind, id, accord_field_row_get_field (row)->name, accord_field_row_get_value (row));
+    }
+  return TRUE;
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordRecordDialog: a record that has no page of its own (a contact), or one being made. */
+
+#include "accord-config.h"
+
+#include "accord-record-dialog.h"
+
+#include "accord-commit.h"
+#include "accord-field-list.h"
+#include "accord-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AccordRecordDialog {
+  AdwDialog parent_instance;
+
+  AccordWorkspace *workspace;
+  const AccordKind *kind;
+  AccordEntity *entity; /* NULL: a record is to be made */
+  const char *link;     /* static: name of a field */
+  gint64 target;
+  AdwEntryRow *name;
+  AccordFieldList *fields;
+  GtkWidget *add;
+};
+
+G_DEFINE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ADW_TYPE_DIALOG)
+
+static guint added_signal;
+
+static const char *
+title_field (AccordRecordDialog *self)
+{
+  return self->kind->fields[accord_kind_title (self->kind)].name;
+}
+
+static char *
+typed_name (AccordRecordDialog *self)
+{
+  return accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name)), FALSE);
+}
+
+static void
+name_changed_cb (AccordRecordDialog *self)
+{
+  g_autofree char *name = typed_name (self);
+
+  if (self->add != NULL)
+    gtk_widget_set_sensitive (self->add, *name != '\0');
+}
+
+static DexFuture *
+added_cb (DexFuture *future, gpointer data)
+{
+  AccordRecordDialog *self = data;
+  AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
+  gint64 id = 0;
+
+  if (accord_change_set_created (set, self->kind, &id))
+    g_signal_emit (self, added_signal, 0, id);
+  adw_dialog_close (ADW_DIALOG (self));
+  return dex_ref (future);
+}
+
+static void
+add_cb (AccordRecordDialog *self)
+{
+  g_autofree char *name = typed_name (self);
+  g_autofree char *label = g_strdup_printf (_("Added %s"), name);
+  g_autoptr (AccordEdit) edit = accord_edit_new (label);
+  gint64 id = accord_edit_create (edit, self->kind);
+
+  if (*name == '\0')
+    return;
+  accord_edit_set_text (edit, self->kind, id, title_field (self), name);
+  if (self->link != NULL && self->target != 0)
+    accord_edit_set_number (edit, self->kind, id, self->link, self->target);
+  if (!accord_field_list_fill (self->fields, edit, id))
+    return;
+  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)),
+                                      added_cb, g_object_ref (self), g_object_unref));
+}
+
+static void
+rename_cb (AccordRecordDialog *self)
+{
+  g_autofree char *name = typed_name (self);
+  g_autofree char *label = NULL;
+  AccordEdit *edit;
+
+  if (self->entity == NULL || *name == '\0' || g_str_equal (name, accord_entity_get_title (self->entity)))
+    return;
+  label = g_strdup_printf (_("Renamed %1$s to %2$s"), accord_entity_get_title (self->entity), name);
+  edit = accord_edit_new (label);
+  accord_edit_set_text (edit, self->kind, accord_entity_get_id (self->entity), title_field (self), name);
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+delete_cb (AccordRecordDialog *self)
+{
+  g_autofree char *label = g_strdup_printf (_("Deleted %s"), accord_entity_get_title (self->entity));
+  AccordEdit *edit = accord_edit_new (label);
+
+  accord_edit_delete (edit, self->kind, accord_entity_get_id (self->entity));
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+entity_changed_cb (AccordRecordDialog *self)
+{
+  const char *title = accord_entity_get_title (self->entity);
+
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->name)))))
+    gtk_editable_set_text (GTK_EDITABLE (self->name), title);
+}
+
+static void
+closed_cb (AccordRecordDialog *self)
+{
+  rename_cb (self);
+}
+
+static void
+accord_record_dialog_dispose (GObject *object)
+{
+  AccordRecordDialog *self = ACCORD_RECORD_DIALOG (object);
+
+  if (self->entity != NULL)
+    g_signal_handlers_disconnect_by_data (self->entity, self);
+  g_clear_object (&self->entity);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+accord_record_dialog_class_init (AccordRecordDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_record_dialog_dispose;
+  /**
+   * AccordRecordDialog::added:
+   * @id: the new record
+   */
+  added_signal = g_signal_new ("added", ACCORD_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+accord_record_dialog_init (AccordRecordDialog *self)
+{
+  adw_dialog_set_content_width (ADW_DIALOG (self), 440);
+}
+
+static GtkWidget *
+make_header (AccordRecordDialog *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel;
+
+  if (self->entity != NULL)
+    return header;
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
+  self->add = gtk_button_new_with_mnemonic (_("_Add"));
+  gtk_widget_add_css_class (self->add, "suggested-action");
+  gtk_widget_set_sensitive (self->add, FALSE);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
+  return header;
+}
+
+static GtkWidget *
+make_name (AccordRecordDialog *self)
+{
+  const AccordField *field = &self->kind->fields[accord_kind_title (self->kind)];
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->name = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), accord_field_label (field));
+  adw_entry_row_set_show_apply_button (self->name, self->entity != NULL);
+  g_signal_connect_object (self->name, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->entity != NULL)
+    g_signal_connect_object (self->name, "apply", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
+  else
+    g_signal_connect_object (self->name, "entry-activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->name));
+  return list;
+}
+
+static GtkWidget *
+make_delete (AccordRecordDialog *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Delete"), NULL);
+
+  gtk_widget_add_css_class (row, "destructive-action");
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_signal_connect_object (row, "activated", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static void
+build (AccordRecordDialog *self)
+{
+  const char *left_out[] = { self->link, NULL };
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->fields = ACCORD_FIELD_LIST (accord_field_list_new (self->workspace, self->kind, left_out));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  gtk_box_append (GTK_BOX (box), make_name (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields));
+  if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
+    gtk_box_append (GTK_BOX (box), make_delete (self));
+  g_object_set (box, "margin-top", 12, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                "max-content-height", 640, "child", box, NULL);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
+}
+
+static AccordRecordDialog *
+dialog_new (AccordWorkspace *workspace, const AccordKind *kind, const char *link)
+{
+  AccordRecordDialog *self = g_object_new (ACCORD_TYPE_RECORD_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->link = link != NULL ? kind->fields[accord_kind_find (kind, link)].name : NULL;
+  return self;
+}
+
+/**
+ * accord_record_dialog_new_add:
+ * @workspace: the open file
+ * @kind: what is to be made; its title must be the only field a person has to fill in, besides @link
+ * @link: (nullable): a link of @kind that points to @target
+ * @target: id
+ *
+ * Returns: (transfer floating): a form; "added" tells the new record
+ */
+AdwDialog *
+accord_record_dialog_new_add (AccordWorkspace *workspace, const AccordKind *kind, const char *link, gint64 target)
+{
+  AccordRecordDialog *self = dialog_new (workspace, kind, link);
+  g_autofree char *title = g_strdup_printf (_("New %s"), accord_kind_label (kind));
+
+  self->target = target;
+  build (self);
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * accord_record_dialog_new_edit:
+ * @workspace: the open file
+ * @entity: the record
+ * @link: (nullable): a link that is not shown
+ *
+ * Returns: (transfer floating): the record; each field is its own change
+ */
+AdwDialog *
+accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity, const char *link)
+{
+  AccordRecordDialog *self = dialog_new (workspace, accord_entity_get_kind (entity), link);
+
+  self->entity = g_object_ref (entity);
+  build (self);
+  accord_field_list_set_entity (self->fields, entity);
+  gtk_editable_set_editable (GTK_EDITABLE (self->name), !accord_workspace_is_read_only (workspace));
+  g_signal_connect_object (entity, "notify::title", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  entity_changed_cb (self);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* A record in a dialog, all fields by its kind's table: a form that makes one (signal "added",
+ * gint64 id), or an existing one whose edits are changes at once. */
+#define ACCORD_TYPE_RECORD_DIALOG (accord_record_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ACCORD, RECORD_DIALOG, AdwDialog)
+
+/* @link: name of a link that is set to @target from the start (a contact's "customer"), or NULL. */
+AdwDialog *accord_record_dialog_new_add (AccordWorkspace *workspace, const AccordKind *kind, const char *link, gint64 target);
+AdwDialog *accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity, const char *link);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What was done with a customer or deal, newest first, by months; changes of fields are folded.
+ * Follows the journal. */
+#define ACCORD_TYPE_TIMELINE (accord_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (AccordTimeline, accord_timeline, ACCORD, TIMELINE, AdwBin)
+
+GtkWidget *accord_timeline_new (AccordWorkspace *workspace, const AccordKind *kind, gint64 id);
+/* Turns to another record of the same kind; 0 shows nothing. */
+void accord_timeline_set_id (AccordTimeline *self, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-field-editor.h"
+#include "accord-field-row-view.h"
+#include "accord-field-row.h"
+
+G_BEGIN_DECLS
+
+struct _AccordFieldRow {
+  AdwPreferencesRow parent_instance;
+
+  const AccordField *field;
+  AccordFieldRowView view;
+  AccordFieldEditor *editor; /* while editing */
+  char *start_text;          /* what the editor began with */
+  AccordEntity *entity;
+  AccordValue shown;
+  AccordValue before;        /* what @shown replaced, while a commit is pending */
+  char *link_title;
+  AccordFieldReading reading;
+  char *currency;
+  GtkWidget *list;           /* the list box whose activation is followed */
+  gboolean pending;
+  gboolean read_only;
+  gboolean setting;
+};
+
+void accord_field_row_update_shown (AccordFieldRow *self);
+void accord_field_row_stop_editing (AccordFieldRow *self);
+void accord_field_row_toggled (AccordFieldRow *self);
+
+G_END_DECLS

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordFieldRow: one field of a record, read and edited at the same place. Own widget because the
+ * stock rows are always editors; this one reads like text, keeps a colleague's change away from
+ * what is being typed, and says why an input is invalid. Main thread only; holds its entity.
+ *
+ *   reading --activate--> editing --Enter, leave, valid--> reading ("edited")
+ *                           |  ^-- invalid: stays, with the reason
+ *                           '--Esc--> reading
+ */
+
+#include "accord-config.h"
+
+#include "accord-field-row-private.h"
+
+#include "accord-announce.h"
+#include "accord-data-label.h"
+#include "accord-tint.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (AccordFieldRow, accord_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+enum { PROP_EDITING = 1, PROP_READ_ONLY, PROP_ENTITY, N_PROPS };
+enum { EDITED, CHOOSE, N_SIGNALS };
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Draws the value as it is now. */
+void
+accord_field_row_update_shown (AccordFieldRow *self)
+{
+  g_autofree char *text = accord_field_format (self->field, &self->shown, self->link_title);
+  gboolean empty = text == NULL || *text == '\0';
+  g_autofree char *name = g_strdup_printf ("%s, %s", accord_field_label (self->field),
+                                           empty ? _("empty") : text);
+
+  accord_data_label_set_text (self->view.value, empty ? "—" : text);
+  accord_tint_apply (GTK_WIDGET (self->view.value), ACCORD_TINT_NEUTRAL);
+  if (!empty)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->view.value), "secondary");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (self->view.toggle != NULL)
+    {
+      self->setting = TRUE;
+      gtk_switch_set_active (self->view.toggle, self->shown.number != 0);
+      self->setting = FALSE;
+    }
+}
+
+/* While somebody types, the new value is only mentioned below. */
+static void
+take_value (AccordFieldRow *self, const AccordValue *value, const char *title)
+{
+  gboolean changed = !accord_value_equal (&self->shown, value);
+
+  if (self->pending && accord_value_equal (&self->before, value))
+    return;
+  self->pending = FALSE;
+  accord_value_clear (&self->shown);
+  accord_value_copy (&self->shown, value);
+  g_set_str (&self->link_title, title);
+  accord_field_row_update_shown (self);
+  if (changed && self->editor != NULL)
+    {
+      /* Translators: below a field being edited: a colleague's new value */
+      g_autofree char *note = g_strdup_printf (_("Changed elsewhere to “%s” meanwhile."),
+                                               gtk_label_get_text (self->view.value));
+
+      accord_field_row_view_show_reason (&self->view, note, FALSE);
+    }
+}
+
+static void
+entity_changed_cb (AccordFieldRow *self)
+{
+  const AccordValue empty = ACCORD_VALUE_INIT;
+  AccordRecord *record = self->entity != NULL ? accord_entity_get_record (self->entity) : NULL;
+  int index = -1;
+
+  if (record != NULL)
+    index = accord_kind_find (accord_record_kind (record), self->field->name);
+  if (index < 0)
+    take_value (self, &empty, NULL);
+  else
+    take_value (self, accord_record_value (record, index), accord_record_link_title (record,
+                                                                                     index));
+}
+
+static void
+row_activated_cb (AccordFieldRow *self, GtkListBoxRow *row)
+{
+  if (row == GTK_LIST_BOX_ROW (self))
+    accord_field_row_edit (self);
+}
+
+/* A list box tells itself, not the row, that the row was activated. */
+static void
+parent_changed_cb (AccordFieldRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_func (self->list, row_activated_cb, self);
+  g_clear_weak_pointer (&self->list);
+  if (parent == NULL || !GTK_IS_LIST_BOX (parent))
+    return;
+  g_set_weak_pointer (&self->list, parent);
+  g_signal_connect_object (parent, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+edit_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  accord_field_row_edit (ACCORD_FIELD_ROW (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
+accord_field_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AccordFieldRow *self = ACCORD_FIELD_ROW (object);
+
+  switch (id)
+    {
+    case PROP_EDITING:
+      g_value_set_boolean (value, self->editor != NULL);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_ENTITY:
+      g_value_set_object (value, self->entity);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_field_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AccordFieldRow *self = ACCORD_FIELD_ROW (object);
+
+  switch (id)
+    {
+    case PROP_READ_ONLY:
+      accord_field_row_set_read_only (self, g_value_get_boolean (value));
+      break;
+    case PROP_ENTITY:
+      accord_field_row_set_entity (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_field_row_dispose (GObject *object)
+{
+  AccordFieldRow *self = ACCORD_FIELD_ROW (object);
+
+  if (self->entity != NULL)
+    g_signal_handlers_disconnect_by_func (self->entity, entity_changed_cb, self);
+  g_clear_object (&self->entity);
+  g_clear_weak_pointer (&self->list);
+  self->editor = NULL;
+  g_clear_pointer (&self->start_text, g_free);
+  g_clear_pointer (&self->link_title, g_free);
+  g_clear_pointer (&self->currency, g_free);
+  accord_value_clear (&self->shown);
+  accord_value_clear (&self->before);
+  G_OBJECT_CLASS (accord_field_row_parent_class)->dispose (object);
+}
+
+static void
+accord_field_row_class_init (AccordFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = accord_field_row_get_property;
+  object_class->set_property = accord_field_row_set_property;
+  object_class->dispose = accord_field_row_dispose;
+  props[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
+                                              flags | G_PARAM_READABLE);
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                                                flags | G_PARAM_READWRITE);
+  props[PROP_ENTITY] = g_param_spec_object ("entity", NULL, NULL, ACCORD_TYPE_ENTITY,
+                                            flags | G_PARAM_READWRITE);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  /**
+   * AccordFieldRow::edited:
+   * @value: (type AccordValue): checked, differs from before; valid during the emission
+   */
+  signals[EDITED] = g_signal_new ("edited", ACCORD_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /**
+   * AccordFieldRow::choose:
+   *
+   * A link was activated; the page offers what it may point to.
+   */
+  signals[CHOOSE] = g_signal_new ("choose", ACCORD_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL,
+                                  G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F2, 0, edit_shortcut_cb, NULL);
+}
+
+static void
+accord_field_row_init (AccordFieldRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), FALSE);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
+}
+
+/**
+ * accord_field_row_new:
+ * @field: a line of a kind's table
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+accord_field_row_new (const AccordField *field)
+{
+  AccordFieldRow *self = g_object_new (ACCORD_TYPE_FIELD_ROW, "title", accord_field_label (field),
+                                       NULL);
+
+  self->field = field;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), accord_field_row_view_build (&self->view,
+                                                                                    field));
+  if (self->view.toggle != NULL)
+    g_signal_connect_object (self->view.toggle, "notify::active",
+                             G_CALLBACK (accord_field_row_toggled), self, G_CONNECT_SWAPPED);
+  accord_field_row_update_shown (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_field_row_get_field:
+ * @self: a row
+ *
+ * Returns: the field it shows
+ */
+const AccordField *
+accord_field_row_get_field (AccordFieldRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_ROW (self), NULL);
+  return self->field;
+}
+
+/**
+ * accord_field_row_set_entity:
+ * @self: a row
+ * @entity: (nullable): a record whose kind has the field; followed until replaced
+ *
+ * Restores a field being edited before it turns to another record.
+ */
+void
+accord_field_row_set_entity (AccordFieldRow *self, AccordEntity *entity)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  if (self->entity == entity)
+    return;
+  accord_field_row_stop_editing (self);
+  self->pending = FALSE;
+  if (self->entity != NULL)
+    g_signal_handlers_disconnect_by_func (self->entity, entity_changed_cb, self);
+  g_set_object (&self->entity, entity);
+  if (entity != NULL)
+    g_signal_connect_object (entity, "notify", G_CALLBACK (entity_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  entity_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTITY]);
+}
+
+/**
+ * accord_field_row_get_entity:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the record it follows
+ */
+AccordEntity *
+accord_field_row_get_entity (AccordFieldRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_ROW (self), NULL);
+  return self->entity;
+}
+
+/**
+ * accord_field_row_set_value:
+ * @self: a row without an entity
+ * @value: copied
+ * @title: (nullable): what a link points to
+ */
+void
+accord_field_row_set_value (AccordFieldRow *self, const AccordValue *value, const char *title)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  self->pending = FALSE;
+  take_value (self, value, title);
+}
+
+/**
+ * accord_field_row_get_value:
+ * @self: a row
+ *
+ * Returns: the value shown; valid until the row changes
+ */
+const AccordValue *
+accord_field_row_get_value (AccordFieldRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_ROW (self), NULL);
+  return &self->shown;
+}
+
+/**
+ * accord_field_row_set_reading:
+ * @self: a row
+ * @reading: currency of bare amounts and order of dates; copied
+ */
+void
+accord_field_row_set_reading (AccordFieldRow *self, const AccordFieldReading *reading)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  self->reading = *reading;
+  g_set_str (&self->currency, reading->currency);
+  self->reading.currency = self->currency;
+}
+
+/**
+ * accord_field_row_set_read_only:
+ * @self: a row
+ * @read_only: the record may be read, not written
+ */
+void
+accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  if (self->read_only == !!read_only)
+    return;
+  self->read_only = !!read_only;
+  if (read_only)
+    accord_field_row_stop_editing (self);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !read_only);
+  gtk_widget_set_opacity (GTK_WIDGET (self->view.symbol), read_only ? 0 : 1);
+  if (self->view.toggle != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->view.toggle), !read_only);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
+}
+
+/**
+ * accord_field_row_get_editing:
+ * @self: a row
+ *
+ * Returns: whether somebody types into it
+ */
+gboolean
+accord_field_row_get_editing (AccordFieldRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_ROW (self), FALSE);
+  return self->editor != NULL;
+}
+
+/**
+ * accord_field_row_refuse:
+ * @self: a row
+ * @message: why the commit failed, a finished sentence
+ *
+ * Shows the value as it was before #AccordFieldRow::edited, and @message below.
+ */
+void
+accord_field_row_refuse (AccordFieldRow *self, const char *message)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  if (self->pending)
+    {
+      self->pending = FALSE;
+      accord_value_clear (&self->shown);
+      accord_value_copy (&self->shown, &self->before);
+      accord_field_row_update_shown (self);
+    }
+  accord_field_row_view_show_reason (&self->view, message, TRUE);
+  accord_announce (self, message, TRUE);
+}

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by the scripts beside it: a folder that goes away, and results as TAP.
+ctl=$1
+root=$2
+sqlite3=${3:-}
+n=0
+failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+# NAME COMMAND…: passes when the command succeeds.
+check ()
+{
+  local name=$1
+  shift
+  n=$((n + 1))
+  if "$@" >out 2>err; then
+    echo "ok $n - $name"
+  else
+    failed=$((failed + 1))
+    echo "not ok $n - $name"
+    sed 's/^/# out: /' out | head -n 20
+    sed 's/^/# err: /' err | head -n 20
+  fi
+}
+
+# EXPECTED COMMAND…: succeeds when the command ends with that status; keeps its output and messages.
+ends ()
+{
+  local expected=$1 status=0
+  shift
+  "$@" >data 2>said || status=$?
+  cat data
+  cat said >&2
+  [ "$status" -eq "$expected" ]
+}
+
+same ()
+{
+  [ "$1" = "$2" ] || { echo "got:  $1"; echo "want: $2"; return 1; }
+}
+
+has ()
+{
+  grep -qF -- "$2" "$1" || { echo "no “$2” in:"; cat "$1"; return 1; }
+}
+
+lacks ()
+{
+  ! grep -qF -- "$2" "$1" || { echo "“$2” in:"; cat "$1"; return 1; }
+}
+
+finish ()
+{
+  echo "1..$n"
+  [ "$failed" -eq 0 ]
+}

@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every command of accordctl, on small files: what it prints, where, and the status it ends with.
+#   test-ctl.sh ACCORDCTL SOURCE_ROOT
+. "$(dirname -- "$(readlink -f -- "$0")")/tap.sh"
+
+printf 'Company,Phone,City\nAlpha,030 111,Berlin\n王伟贸易,010 222,北京\n' > customers.csv
+printf 'Opportunity ID,Deal Name,Account,Stage,Amount,Created,Close date\n' > deals.csv
+printf 'D1,Roof,Alpha,Won,1000.50,2017-01-01,2017-01-11\n' >> deals.csv
+printf 'D2,Door,Alpha,Lost,,2017-01-01,2017-02-01\nD3,Wall,王伟贸易,Needs,70,2017-03-01,\n' >> deals.csv
+
+uid () { "$ctl" list team.accord "$1" --where "name=$2" --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p'; }
+names () { "$ctl" list team.accord "$@" --json 2>/dev/null | sed -n 's/.*"name" : "\(.*\)".*/\1/p' | tr '\n' ' '; }
+
+new_makes () { ends 0 "$ctl" new team.accord --currency USD && [ -f team.accord ] && same "$(cat data)" ""; }
+new_keeps () { before=$(cksum team.accord); ends 1 "$ctl" new team.accord --currency EUR && same "$(cksum team.accord)" "$before" && same "$(cat data)" ""; }
+new_asks () { ends 2 "$ctl" new other.accord --currency POTATO && [ ! -e other.accord ]; }
+check "new makes a file and says so on standard error" new_makes
+check "new refuses to overwrite" new_keeps
+check "new refuses a currency that is none" new_asks
+
+no_command () { ends 2 "$ctl" && has said "--help"; }
+bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
+bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
+too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
+bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
+all_help () { for c in new import list show set undo redo history report export check backup; do
+  ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
+check "a missing command is a usage error" no_command
+check "an unknown command is a usage error" bad_command
+check "an unknown option is a usage error" bad_option
+check "missing arguments are named" too_few
+check "an unknown kind names the kinds there are" bad_kind
+check "every command has a help text and --json" all_help
+missing () { ends 1 "$ctl" list nothing.accord deal && has said "nothing.accord" && [ ! -e nothing.accord ]; }
+check "a missing file is an error and is not made" missing
+
+dry () { ends 0 "$ctl" import team.accord customers.csv --dry-run --json && has data '"created" : 2' && same "$(names customer)" ""; }
+import () { ends 0 "$ctl" import team.accord deals.csv customers.csv --json && has data '"kind" : "deal"' && has data '"created" : 3' && lacks said "accordctl:"; }
+again () { ends 0 "$ctl" import team.accord deals.csv customers.csv && has data "Nothing changed"; }
+check "a dry run counts and writes nothing" dry
+check "import finds kinds and order by itself" import
+check "the same files again change nothing and say so" again
+printf 'Who,Phone,E-mail\nGamma,030 3,none\nDelta,030 4,d@x.org\n' > people.csv
+rejects () { ends 1 "$ctl" import team.accord people.csv --kind customer --map "Who=name" --json && has data '"line" : 2' && has data '"created" : 1' && has said "1 row was not imported"; }
+bad_map () { ends 1 "$ctl" import team.accord people.csv --kind customer --map "Nope=name" && has said "Nope" && has said "Who"; }
+bad_order () { ends 2 "$ctl" import team.accord people.csv --date-order dym; }
+check "a rejected row is named and the status is not 0" rejects
+check "a mapping of no column names the columns there are" bad_map
+check "an unknown date order is a usage error" bad_order
+"$ctl" undo team.accord 2>/dev/null
+
+where () { same "$(names deal --where stage=Won)" "Roof "; }
+wheres () { same "$(names deal --where customer=Alpha --where 'amount>=1000')" "Roof "; }
+pinyin () { same "$(names customer --search wangwei)" "王伟贸易 "; }
+sorted () { same "$(names deal --sort -name --limit 2)" "Wall Roof "; }
+columns () { ends 0 "$ctl" list team.accord deal --columns name,amount --where reference=D1 && has data "Roof" && lacks data "Alpha"; }
+bad_where () { ends 2 "$ctl" list team.accord deal --where potato=1 && has said "potato"; }
+check "list --where" where
+check "list takes several conditions" wheres
+check "list --search finds by pinyin" pinyin
+check "list --sort and --limit" sorted
+check "list --columns" columns
+check "list refuses an unknown field" bad_where
+
+id=$(uid customer Alpha)
+show () { ends 0 "$ctl" show team.accord customer "$id" --json && has data '"phone" : "030 111"'; }
+prefix () { ends 0 "$ctl" show team.accord customer "${id:0:24}" && has data "Alpha"; }
+title () { ends 0 "$ctl" show team.accord customer 王伟贸易 --json && has data "北京"; }
+nobody () { ends 1 "$ctl" show team.accord customer Nobody && has said "Nobody" && same "$(cat data)" ""; }
+check "show by id" show
+check "show by the beginning of an id" prefix
+check "show by title" title
+check "show of nothing fails" nobody
+
+set_phone () { ends 0 "$ctl" set team.accord customer "$id" phone="+49 30 1234567" && "$ctl" show team.accord customer "$id" --json > now && has now '"phone" : "+49 30 1234567"'; }
+set_stage () { ends 0 "$ctl" set team.accord deal Wall stage=Won customer=Alpha && "$ctl" show team.accord deal Wall --json > now && has now '"stage" : "Won"' && has now '"customer" : "Alpha"' && lacks now '"closed_on" : null'; }
+set_empty () { ends 0 "$ctl" set team.accord customer "$id" city= && "$ctl" show team.accord customer "$id" --json > now && has now '"city" : null'; }
+set_bad () { ends 1 "$ctl" set team.accord deal Wall amount=lots && has said "lots"; }
+set_unknown () { ends 2 "$ctl" set team.accord deal Wall size=1 && has said "size"; }
+check "set changes a field" set_phone
+check "set takes links by title and stages by name" set_stage
+check "set with nothing clears" set_empty
+check "set refuses what the field does not take" set_bad
+check "set refuses an unknown field" set_unknown
+
+history () { ends 0 "$ctl" history team.accord customer "$id" --json && has data '"field" : "phone"' && has data '"from" : "030 111"' && has data '"to" : "+49 30 1234567"' && has data '"operation" : "created"'; }
+whole () { ends 0 "$ctl" history team.accord --json && has data "Imported 2 files"; }
+check "history tells who changed what, from, to" history
+check "history of the whole file" whole
+undo () { "$ctl" undo team.accord 2>/dev/null && "$ctl" show team.accord customer "$id" --json > now && has now '"city" : "Berlin"'; }
+redo () { ends 0 "$ctl" redo team.accord --json && has data '"done"' && "$ctl" show team.accord customer "$id" --json > now && has now '"city" : null'; }
+no_redo () { ends 1 "$ctl" redo team.accord && [ -s said ]; }
+check "undo takes the last change back" undo
+check "redo does it again" redo
+check "nothing to redo is an error" no_redo
+
+report () { ends 0 "$ctl" report team.accord --kpi win-rate,revenue --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "win-rate"' && has data '"group" : null' && has data '"value" : 0.5' && has data '"value" : 1000.5' && has data '"currency" : "USD"'; }
+by () { ends 0 "$ctl" report team.accord --kpi revenue --by customer.city && has data "Total"; }
+bad_kpi () { ends 2 "$ctl" report team.accord --kpi potato && has said "potato"; }
+bad_day () { ends 2 "$ctl" report team.accord --from yesterday && has said "yesterday"; }
+check "report counts by close date and prints money in units" report
+check "report --by a customer's field" by
+check "report refuses an unknown figure" bad_kpi
+check "report refuses an unknown date" bad_day
+
+export () { ends 0 "$ctl" export team.accord deal --csv out.csv --json && has data '"rows" : 3' && has out.csv "Accord ID,Name,Reference,Stage" && has out.csv "Roof,D1,Won,Alpha"; }
+back () { ends 0 "$ctl" import team.accord out.csv --kind deal --json && has data '"unchanged" : 3'; }
+nowhere () { ends 1 "$ctl" export team.accord deal --csv missing/out.csv && has said "missing/out.csv"; }
+check "export writes what import reads" export
+check "an exported file changes nothing when it comes back" back
+check "export to a folder that is not there fails" nowhere
+
+whole_file () { ends 0 "$ctl" check team.accord --json && has data '"whole" : true'; }
+backup () { ends 0 "$ctl" backup team.accord copy.accord && ends 0 "$ctl" check copy.accord && ends 0 "$ctl" list copy.accord deal --where reference=D1 && has data "Roof"; }
+keep () { ends 1 "$ctl" backup team.accord copy.accord; }
+check "check finds the file whole" whole_file
+check "backup is a whole workspace" backup
+check "backup refuses to overwrite" keep
+damaged () { head -c 20000 /dev/zero > zero.accord && ends 1 "$ctl" check zero.accord && [ -s said ]; }
+check "check of a file that is no workspace fails" damaged
+finish

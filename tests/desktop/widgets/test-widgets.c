@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names, roles and behaviour of the widgets; needs a display and GTK_A11Y=test. */
+
+#include "accord-config.h"
+
+#include "gallery-pages.h"
+#include "test-field-row.h"
+
+#include "accord-avatar.h"
+#include "accord-bar-chart.h"
+#include "accord-chart-axis.h"
+#include "accord-chart-card.h"
+#include "accord-chip.h"
+#include "accord-deal-card.h"
+#include "accord-kpi-tile.h"
+#include "accord-meter.h"
+#include "accord-rate-bars.h"
+#include "accord-stat-strip.h"
+#include "accord-state-bar.h"
+#include "accord-step-state.h"
+
+#define SETTLE_MS 60
+
+static gboolean
+stop_settling (gpointer done)
+{
+  *(gboolean *) done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+test_settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (SETTLE_MS, stop_settling, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_name (gpointer widget, const char *name)
+{
+  char *difference = gtk_test_accessible_check_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                         name);
+
+  g_assert_cmpstr (difference, ==, NULL);
+}
+
+static void
+test_words (void)
+{
+  const struct {
+    gboolean has_due;
+    gint64 due;
+    AccordStepState state;
+    const char *compact;
+    const char *words;
+  } cases[] = {
+    { FALSE, 0, ACCORD_STEP_NONE, "No step", "No next step" },
+    { TRUE, 998, ACCORD_STEP_OVERDUE, "2 d late", "2 days late" },
+    { TRUE, 999, ACCORD_STEP_OVERDUE, "1 d late", "yesterday" },
+    { TRUE, 1000, ACCORD_STEP_TODAY, "Today", "today" },
+    { TRUE, 1001, ACCORD_STEP_PLANNED, "Tomorrow", "tomorrow" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *compact = accord_step_state_words (cases[i].has_due, cases[i].due, 1000,
+                                                          TRUE);
+      g_autofree char *words = accord_step_state_words (cases[i].has_due, cases[i].due, 1000,
+                                                        FALSE);
+
+      g_assert_cmpint (accord_step_state_of (cases[i].has_due, cases[i].due, 1000), ==,
+                       cases[i].state);
+      g_assert_cmpstr (compact, ==, cases[i].compact);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_icons_exist (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (int i = 0; i < ACCORD_STEP_STATES; i++)
+    {
+      g_assert_true (gtk_icon_theme_has_icon (theme, accord_step_state_icon_name (i)));
+      for (int j = 0; j < i; j++)
+        g_assert_cmpstr (accord_step_state_icon_name (i), !=, accord_step_state_icon_name (j));
+    }
+}
+
+/* 340: steps of 100 give 3 lines; 1000: 250 gives 4; 9: 2 gives 4; 0.85: 0.2 gives 4. */
+static void
+test_axis (void)
+{
+  g_assert_cmpfloat (accord_chart_axis_step (340, 4), ==, 100);
+  g_assert_cmpfloat (accord_chart_axis_step (1000, 4), ==, 250);
+  g_assert_cmpfloat (accord_chart_axis_step (9, 4), ==, 2);
+  g_assert_cmpfloat_with_epsilon (accord_chart_axis_step (0.85, 4), 0.2, 1e-9);
+  g_assert_cmpfloat (accord_chart_axis_step (0, 4), ==, 1);
+}
+
+static int activated = -1;
+
+static void
+activated_cb (gpointer widget, int index)
+{
+  activated = index;
+}
+
+static void
+test_stat_cells (void)
+{
+  GtkWidget *strip = g_object_ref_sink (accord_stat_strip_new ());
+  AccordStatCell *cell;
+
+  accord_stat_strip_add (ACCORD_STAT_STRIP (strip), "Open pipeline");
+  cell = accord_stat_strip_add (ACCORD_STAT_STRIP (strip), "Won, 12 months");
+  accord_stat_cell_set_value (cell, "€412K");
+  accord_stat_cell_set_comparison (cell, "18% on last year", ACCORD_TINT_SUCCESS, 1);
+  assert_name (cell, "Won, 12 months: €412K. 18% on last year");
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_signal_connect (strip, "cell-activated", G_CALLBACK (activated_cb), NULL);
+  accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), 2);
+  g_signal_emit_by_name (cell, "clicked");
+  g_assert_cmpint (activated, ==, 1);
+  g_object_unref (strip);
+}
+
+static void
+removed_cb (int *count)
+{
+  (*count)++;
+}
+
+static void
+test_chip_removed (void)
+{
+  GtkWidget *chip = g_object_ref_sink (accord_chip_new_removable ("Won"));
+  int count = 0;
+
+  assert_name (chip, "Remove Won");
+  g_signal_connect_swapped (chip, "removed", G_CALLBACK (removed_cb), &count);
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_cmpint (count, ==, 1);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  g_object_unref (chip);
+}
+
+static void
+test_longer_cycle_is_bad (void)
+{
+  GtkWidget *tile = g_object_ref_sink (accord_kpi_tile_new ("Sales cycle"));
+
+  accord_kpi_tile_set_value (ACCORD_KPI_TILE (tile), "57 d");
+  accord_kpi_tile_set_change (ACCORD_KPI_TILE (tile), 1, ACCORD_BETTER_LOWER, "4 d", "longer");
+  assert_name (tile, "Sales cycle: 57 d. +4 d longer");
+  g_object_unref (tile);
+}
+
+static void
+test_deal_card_says_all (void)
+{
+  AccordDealCard *card = g_object_ref_sink (ACCORD_DEAL_CARD (accord_deal_card_new ()));
+  g_autofree char *name = NULL;
+
+  accord_deal_card_set_title (card, "Service contract");
+  accord_deal_card_set_customer (card, "苏州恒瑞医疗器械");
+  accord_deal_card_set_amount (card, "€186,000");
+  accord_deal_card_set_step (card, FALSE, 0, NULL);
+  accord_deal_card_set_checklist (card, "3/4", FALSE);
+  accord_deal_card_set_owner (card, "Lin Yue");
+  accord_deal_card_set_quiet (card, "Quiet for 34 days");
+  name = accord_deal_card_describe (card);
+  g_assert_cmpstr (name, ==,
+                   "Service contract, 苏州恒瑞医疗器械, €186,000, No next step, Quiet for 34 days, "
+                             "checklist 3/4, owner Lin Yue");
+  accord_deal_card_set_quiet (card, NULL);
+  accord_deal_card_set_owner (card, NULL);
+  accord_deal_card_set_checklist (card, NULL, FALSE);
+  g_clear_pointer (&name, g_free);
+  name = accord_deal_card_describe (card);
+  g_assert_cmpstr (name, ==, "Service contract, 苏州恒瑞医疗器械, €186,000, No next step");
+  g_object_unref (card);
+}
+
+static void
+test_state_bar (void)
+{
+  AccordStateBar *bar = g_object_ref_sink (ACCORD_STATE_BAR (accord_state_bar_new ()));
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (bar));
+
+  accord_state_bar_set_counts (bar, (int[]) { 2, 0, 1, 3 });
+  assert_name (first, "2 overdue");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (first)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+  g_assert_cmpint (accord_state_bar_get_selected (bar), ==, ACCORD_STEP_OVERDUE);
+  accord_state_bar_set_selected (bar, ACCORD_STEP_PLANNED);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (first)));
+  g_object_unref (bar);
+}
+
+static void
+test_chart_is_a_list (void)
+{
+  AccordRateBars *bars = g_object_ref_sink (ACCORD_RATE_BARS (accord_rate_bars_new ()));
+  AccordChart *chart = ACCORD_CHART (bars);
+
+  accord_rate_bars_set_headings (bars, "Source", "Win rate", "Won of closed");
+  accord_rate_bars_add_rate (bars, "Referral", 19, 41, "show the 19 deals");
+  accord_rate_bars_add_rate (bars, "Cold call", 0, 0, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (chart))),
+                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  /* 19 ÷ 41 = 46.3 % */
+  assert_name (gtk_widget_get_first_child (GTK_WIDGET (chart)),
+               "Referral, Win rate 46%, Won of closed 19/41");
+  g_assert_cmpstr (accord_chart_get_cells (chart, 1)[1], ==, "—");
+  activated = -1;
+  g_signal_connect (chart, "mark-activated", G_CALLBACK (activated_cb), NULL);
+  accord_chart_activate (chart, 1);
+  g_assert_cmpint (activated, ==, -1);
+  accord_chart_activate (chart, 0);
+  g_assert_cmpint (activated, ==, 0);
+  accord_chart_clear (chart);
+  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (chart)));
+  g_object_unref (bars);
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+      gtk_widget_get_tooltip_text (widget) != NULL)
+    return TRUE;
+  return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL;
+}
+
+/* A menu button's inner toggle is named by GTK from the outer one. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) ||
+      GTK_IS_TEXT (widget) ||
+      ACCORD_IS_CHART (widget) || ACCORD_IS_AVATAR (widget))
+    return TRUE;
+  return GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget));
+}
+
+static int
+count_unnamed (GtkWidget *widget, const char **first_bad)
+{
+  int unnamed = 0;
+
+  if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "GtkColumnView") || GTK_IS_CALENDAR (widget))
+    return 0;
+  if (gtk_widget_get_visible (widget) && is_control (widget) && !has_name (widget))
+    {
+      *first_bad = G_OBJECT_TYPE_NAME (widget);
+      unnamed++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    unnamed += count_unnamed (child, first_bad);
+  return unnamed;
+}
+
+static void
+test_every_control_has_a_name (void)
+{
+  GtkWidget *pages[] = { gallery_record_page (), gallery_board_page (), gallery_insights_page () };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      const char *first_bad = "none";
+      int unnamed;
+
+      gtk_window_set_child (GTK_WINDOW (window), pages[i]);
+      gtk_window_present (GTK_WINDOW (window));
+      for (int turn = 0; turn < 8; turn++)
+        test_settle ();
+      unnamed = count_unnamed (pages[i], &first_bad);
+      if (unnamed != 0)
+        g_test_message ("page %d: %s", (int) i, first_bad);
+      g_assert_cmpint (unnamed, ==, 0);
+      gtk_window_destroy (GTK_WINDOW (window));
+      test_settle ();
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/accord_app/Accord/icons");
+  g_test_add_func ("/widgets/step-state/words-by-hand", test_words);
+  g_test_add_func ("/widgets/step-state/four-icons-of-their-own", test_icons_exist);
+  g_test_add_func ("/widgets/chart/axis-steps-are-round", test_axis);
+  g_test_add_func ("/widgets/chart/is-a-list-that-reads-like-its-table", test_chart_is_a_list);
+  g_test_add_func ("/widgets/stat-strip/a-cell-says-its-figure-and-drills", test_stat_cells);
+  g_test_add_func ("/widgets/chip/a-click-removes-and-does-not-toggle", test_chip_removed);
+  g_test_add_func ("/widgets/kpi-tile/says-the-direction", test_longer_cycle_is_bad);
+  g_test_add_func ("/widgets/deal-card/its-name-says-all-it-shows", test_deal_card_says_all);
+  g_test_add_func ("/widgets/state-bar/at-most-one-part-filters", test_state_bar);
+  g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);
+  test_field_row_add ();
+  return g_test_run ();
+}
