@@ -106,7 +106,7 @@ say_done (AccordChangeToasts    *self,
   AdwToast *toast = plain_toast (set->label);
 
   adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_detailed_action_name (toast, "win.undo-change(int64 0)");
+  adw_toast_set_action_name (toast, "win.undo-change");
   adw_toast_set_action_target (toast, "x", set->txn);
   put_up (self, toast);
 }

@@ -74,7 +74,8 @@ mark_cb (AccordLostDialog *self)
   accord_edit_set_both (edit, kind, id, "stage", self->lost_stage, rank);
   accord_edit_set_text (edit, kind, id, "lost_reason", reason);
   accord_edit_set_reason (edit, reason);
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+  /* From the window: this dialog is gone when a refusal comes. */
+  accord_commit (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, edit);
   adw_dialog_close (ADW_DIALOG (self));
 }
 

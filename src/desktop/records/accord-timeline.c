@@ -40,13 +40,25 @@ G_DEFINE_FINAL_TYPE (AccordTimeline, accord_timeline, ADW_TYPE_BIN)
 
 static void show_entries (AccordTimeline *self);
 
+static const char *
+title_of (AccordTimeline *self, gint64 activity)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const AccordTimelineEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->record != NULL && accord_record_kind (entry->record) == &accord_activity_kind &&
+          accord_record_id (entry->record) == activity)
+        return accord_record_title (entry->record);
+    }
+  return "";
+}
+
 static void
 activity_delete_action (GtkWidget *widget, const char *name, GVariant *id)
 {
   AccordTimeline *self = ACCORD_TIMELINE (widget);
-  g_autoptr (AccordEntity) activity =
-    accord_workspace_get_entity (self->workspace, &accord_activity_kind, g_variant_get_int64 (id));
-  g_autofree char *label = g_strdup_printf (_("Deleted “%s”"), accord_entity_get_title (activity));
+  g_autofree char *label = g_strdup_printf (_("Deleted “%s”"), title_of (self, g_variant_get_int64 (id)));
   AccordEdit *edit = accord_edit_new (label);
 
   accord_edit_delete (edit, &accord_activity_kind, g_variant_get_int64 (id));
@@ -57,7 +69,8 @@ static void
 activity_finish_action (GtkWidget *widget, const char *name, GVariant *id)
 {
   AccordTimeline *self = ACCORD_TIMELINE (widget);
-  AccordEdit *edit = accord_edit_new (_("Finished a step"));
+  g_autofree char *label = g_strdup_printf (_("Finished “%s”"), title_of (self, g_variant_get_int64 (id)));
+  AccordEdit *edit = accord_edit_new (label);
 
   accord_edit_set_number (edit, &accord_activity_kind, g_variant_get_int64 (id), "done_at", accord_now_ms ());
   accord_commit (widget, self->workspace, edit);

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define KEY_MAX 40          /* bytes of a sort key */
+#define KEY_MAX 24          /* bytes of a sort key: stored twice for every name */
 #define KEY_SOURCE_MAX 160  /* bytes of text that a key can depend on */
 #define PERSON_MAX 4        /* characters of a person's name */
 
@@ -72,15 +72,21 @@ listen (Sounds *sounds, const char *folded)
     }
 }
 
-/* Appends the readings from @from on, joined; @umlaut is what to write for ü. */
+/* Appends the readings from @from on, joined; @umlaut is what to write for ü. Cut where a search for
+ * it is cut, too: whole company names would make the index twice as large. */
 static void
 append_joined (GString *text, const Sounds *sounds, gsize from, char umlaut)
 {
+  gsize start;
+
   if (text->len > 0)
     g_string_append_c (text, ' ');
-  for (gsize i = from; i < sounds->n; i++)
+  start = text->len;
+  for (gsize i = from; i < sounds->n && text->len - start < ACCORD_TEXT_PINYIN_MAX; i++)
     for (const char *p = sounds->readings[i]; *p != '\0'; p++)
       g_string_append_c (text, *p == 'v' ? umlaut : *p);
+  if (text->len - start > ACCORD_TEXT_PINYIN_MAX)
+    g_string_truncate (text, start + ACCORD_TEXT_PINYIN_MAX);
 }
 
 static gboolean
@@ -102,7 +108,7 @@ append_from (GString *text, const Sounds *sounds, gsize from)
   if (has_umlaut (sounds))
     append_joined (text, sounds, from, 'v');
   if (sounds->n_initials - skip > 1)
-    g_string_append_printf (text, " %.*s", (int) (sounds->n_initials - skip),
+    g_string_append_printf (text, " %.*s", (int) MIN (sounds->n_initials - skip, ACCORD_TEXT_PINYIN_MAX),
                             sounds->initials + skip);
 }
 
@@ -111,8 +117,9 @@ append_from (GString *text, const Sounds *sounds, gsize from)
  * @text: (nullable): a name, perhaps with Chinese characters
  *
  * The words under which a Chinese name is found by its sound: all readings joined, the initials
- * (with those of Latin words), the same from behind a leading place name and within a person's
- * name, and each reading. 王伟明 gives "wangweiming wwm weiming wm wang wei ming". The vowel ü is
+ * (with those of Latin words), the same from behind a leading place name; for a name as short as a
+ * person's also from each character on, and each reading. Words are cut at %ACCORD_TEXT_PINYIN_MAX
+ * letters. 王伟明 gives "wangweiming wwm weiming wm wang wei ming". The vowel ü is
  * written both as "u" and as "v". Only the first 64 Chinese characters are read.
  *
  * Returns: (transfer full): the words, "" if there is no Chinese character
@@ -137,7 +144,7 @@ accord_text_pinyin (const char *text)
       append_from (words, &sounds, i);
   else if (place > 0 && place < sounds.n)
     append_from (words, &sounds, place);
-  for (gsize i = 0; sounds.n > 1 && i < sounds.n; i++)
+  for (gsize i = 0; sounds.n > 1 && sounds.n <= PERSON_MAX && i < sounds.n; i++)
     if (sounds.readings[i][0] != '\0')
       {
         g_string_append_c (words, ' ');
@@ -228,9 +235,10 @@ fold_start (const char *text)
  * accord_text_sort_key:
  * @text: (nullable): a name
  *
- * A key of at most 40 bytes whose byte order (memcmp, then length) is the order of names:
- * digits, then one alphabet of Latin letters and pinyin, then other scripts. Names that sound
- * alike are told apart by their own characters. The same on every computer.
+ * A key of at most 24 bytes whose byte order (memcmp, then length) is the order of names:
+ * digits, then one alphabet of Latin letters and pinyin, then other scripts. Short names that sound
+ * alike are told apart by their own characters; long ones that begin alike count as equal. The same
+ * on every computer.
  *
  * Returns: (transfer full): the key
  */

@@ -21,10 +21,49 @@ cut (const char *typed)
 
 /* Ends the term that is open, if any. */
 static void
-close_term (GString *query, gboolean open, gboolean han)
+close_han (GString *query, gboolean open)
 {
   if (open)
-    g_string_append (query, han ? "\"" : "\"*");
+    g_string_append_c (query, '"');
+}
+
+/* Words of pinyin are stored cut, so a long one is looked for cut, but only there. */
+static void
+append_word (GString *query, const char *word)
+{
+  if (strlen (word) <= ACCORD_TEXT_PINYIN_MAX)
+    g_string_append_printf (query, "\"%s\"*", word);
+  else
+    g_string_append_printf (query, "(text : \"%s\"* OR pinyin : \"%.*s\"*)", word, ACCORD_TEXT_PINYIN_MAX, word);
+}
+
+/* Chinese characters that stand together make one phrase. */
+static void
+append_words (GString *query, const char *const *words)
+{
+  gboolean in_han = FALSE;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gboolean han = accord_text_is_han (g_utf8_get_char (words[i]));
+
+      if (words[i][0] == '\0')
+        continue;
+      if (in_han && han)
+        {
+          g_string_append_printf (query, " %s", words[i]);
+          continue;
+        }
+      close_han (query, in_han);
+      if (query->len > 0)
+        g_string_append (query, " AND ");
+      if (han)
+        g_string_append_printf (query, "\"%s", words[i]);
+      else
+        append_word (query, words[i]);
+      in_han = han;
+    }
+  close_han (query, in_han);
 }
 
 /**
@@ -43,37 +82,17 @@ accord_text_search_query (const char *typed)
   g_autofree char *start = NULL;
   g_autofree char *index = NULL;
   g_auto (GStrv) words = NULL;
-  GString *query;
-  gboolean open = FALSE, han = FALSE;
+  GString *query = g_string_new (NULL);
 
-  if (typed == NULL)
-    return NULL;
-  start = cut (typed);
-  g_strdelimit (start, "\t\r\n\v\f", ' ');
-  index = accord_text_index (start);
-  words = g_strsplit (index, " ", -1);
-  query = g_string_new (NULL);
-  for (gsize i = 0; words[i] != NULL; i++)
+  if (typed != NULL)
     {
-      gboolean next_han = accord_text_is_han (g_utf8_get_char (words[i]));
-
-      if (words[i][0] == '\0')
-        continue;
-      if (open && han && next_han)
-        {
-          g_string_append_c (query, ' ');
-        }
-      else
-        {
-          close_term (query, open, han);
-          g_string_append (query, open ? " AND \"" : "\"");
-        }
-      g_string_append (query, words[i]);
-      open = TRUE;
-      han = next_han;
+      start = cut (typed);
+      g_strdelimit (start, "\t\r\n\v\f", ' ');
+      index = accord_text_index (start);
+      words = g_strsplit (index, " ", -1);
+      append_words (query, (const char *const *) words);
     }
-  close_term (query, open, han);
-  if (open)
+  if (query->len > 0)
     return g_string_free_and_steal (query);
   g_string_free (query, TRUE);
   return NULL;

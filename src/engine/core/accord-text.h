@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Text folding for search, matching and sorting (architecture.md "Search"). All functions may be
  * called from any thread. */
 
+/* Letters of a word of pinyin that are kept, and searched for. */
+#define ACCORD_TEXT_PINYIN_MAX 14
+
 gboolean accord_text_is_han (gunichar c);
 gboolean accord_text_has_han (const char *text);
 char *accord_text_fold (const char *text);

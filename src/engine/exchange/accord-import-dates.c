@@ -87,6 +87,29 @@ refuse_contradiction (AccordImportPlan         *plan,
   return FALSE;
 }
 
+/* A column of dates in which many cells are none: what the others leave decides. */
+static gboolean
+guess_from_dates (AccordImportPlan   *plan,
+                  guint               column,
+                  AccordColumnGuess  *guess,
+                  GError            **error)
+{
+  AccordCsvReader *reader = accord_import_plan_get_reader (plan);
+  GError *failure = NULL;
+  AccordCsvRow row;
+
+  accord_column_guess_init (guess);
+  accord_csv_reader_rewind (reader);
+  while (accord_csv_reader_next (reader, &row, &failure))
+    if (column < row.n_cells && accord_date_orders_of (row.cells[column]) != ACCORD_DATE_ORDER_UNKNOWN)
+      accord_column_guess_feed (guess, row.cells[column], row.line);
+  accord_column_guess_finish (guess);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 settle_column (AccordImportPlan  *plan,
                guint              index,
@@ -98,8 +121,15 @@ settle_column (AccordImportPlan  *plan,
   const AccordImportColumn *column = columns->pdata[index];
   const AccordColumnGuess *guess = accord_import_plan_get_guess (plan, index);
   AccordDateOrder said = accord_import_plan_get_date_order (plan);
+  AccordColumnGuess of_dates;
   int clear;
 
+  if (!guess_holds_dates (guess) && guess->n_cells > guess->n_empty)
+    {
+      if (!guess_from_dates (plan, index, &of_dates, error))
+        return FALSE;
+      guess = &of_dates;
+    }
   *order = guess_holds_dates (guess) ? guess->orders : said;
   if (!guess_holds_dates (guess) || (!guess->date_ambiguous && !guess->date_contradiction))
     return TRUE;

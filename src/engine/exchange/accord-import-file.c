@@ -325,67 +325,6 @@ read_rows (AccordImportFile  *file,
   return FALSE;
 }
 
-static void
-report_part (AccordImportFile       *file,
-             const AccordImportPart *part)
-{
-  const AccordImportColumn *column = file->result->columns->pdata[part->column];
-  g_autofree char *number = accord_number_format (part->n_unknown);
-
-  if (part->n_unknown == 0)
-    return;
-  if (accord_field_is_link (&file->kind->fields[part->field]))
-    accord_import_result_note (file->result,
-                               _("Column “%s”: no record was found for %s cells (“%s”, for "
-                                 "example); the field was left empty there."),
-                               column->heading, number, part->unknown);
-  else
-    accord_import_result_note (file->result,
-                               _("Column “%s”: %s cells hold words that “%s” does not take (“%s”, "
-                                 "for example); they were left out."),
-                               column->heading, number,
-                               accord_field_label (&file->kind->fields[part->field]),
-                               part->unknown);
-}
-
-static void
-report_columns (AccordImportFile *file)
-{
-  g_autoptr (GString) unused = g_string_new (NULL);
-
-  for (guint c = 0; c < file->result->columns->len; c++)
-    {
-      const AccordImportColumn *column = file->result->columns->pdata[c];
-
-      if (column->target == NULL && *column->heading != '\0')
-        g_string_append_printf (unused, "%s%s", unused->len > 0 ? ", " : "", column->heading);
-    }
-  if (unused->len > 0)
-    accord_import_result_note (file->result, _("Columns not imported: %s."), unused->str);
-}
-
-static void
-report (AccordImportFile *file)
-{
-  for (int i = 0; i < ACCORD_KIND_MAX; i++)
-    if (file->run->links[i] != NULL)
-      accord_import_links_report (file->run->links[i], file->result);
-  for (guint i = 0; i < file->parts->len; i++)
-    report_part (file, &g_array_index (file->parts, AccordImportPart, i));
-  accord_import_deals_report (file);
-  accord_import_result_count (file->result, file->n_null_words,
-                              g_dngettext (GETTEXT_PACKAGE,
-                                           "%s cell holds the word NULL: taken as empty.",
-                                           "%s cells hold the word NULL: taken as empty.",
-                                           file->n_null_words));
-  accord_import_result_count (file->result, file->n_repeated,
-                              g_dngettext (GETTEXT_PACKAGE,
-                                           "%s row is the same record as an earlier row.",
-                                           "%s rows are the same record as an earlier row.",
-                                           file->n_repeated));
-  report_columns (file);
-}
-
 /*< private >
  * accord_import_file_read:
  * @file: a file
@@ -410,6 +349,6 @@ accord_import_file_read (AccordImportFile  *file,
   if (!read_rows (file, error) || !accord_import_file_resolve_pending (file, error)
       || !accord_import_teams_finish (file, error))
     return FALSE;
-  report (file);
+  accord_import_file_report (file);
   return TRUE;
 }

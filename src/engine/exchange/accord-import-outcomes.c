@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "accord-import-stages.h"
 #include "accord-text.h"
 
 typedef struct {
@@ -36,4 +37,19 @@ accord_import_outcome_of_word (const char *word)
     if (g_strv_contains (outcomes[i].words, squashed))
       return outcomes[i].outcome;
   return NULL;
+}
+
+/*< private >*/
+gboolean
+accord_import_stage_is (const AccordImportStage *stage,
+                        const char              *outcome)
+{
+  return g_strcmp0 (stage->outcome, outcome) == 0;
+}
+
+/*< private >*/
+gboolean
+accord_import_stage_is_open (const AccordImportStage *stage)
+{
+  return accord_import_stage_is (stage, "open") || accord_import_stage_is (stage, "hold");
 }

@@ -111,8 +111,48 @@ probability (const AccordImportStageWord *word,
   return (100 * (nth + 1) + (n_open + 1) / 2) / (n_open + 1);
 }
 
+/*< private >
+ * Creates a stage.
+ */
+AccordImportStage *
+accord_import_stages_add (AccordImportStages  *self,
+                          AccordBulk          *bulk,
+                          gint64               pipeline,
+                          const char          *name,
+                          const char          *outcome,
+                          const char          *rank,
+                          gint64               probability,
+                          GError             **error)
+{
+  const AccordKind *kind = &accord_stage_kind;
+  g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+  AccordImportStage *stage;
+  gint64 id;
+
+  accord_value_set_text (&values[accord_kind_find (kind, "name")], name);
+  accord_value_set_number (&values[accord_kind_find (kind, "pipeline")], pipeline);
+  accord_value_set_text (&values[accord_kind_find (kind, "rank")], rank);
+  accord_value_set_text (&values[accord_kind_find (kind, "outcome")], outcome);
+  accord_value_set_number (&values[accord_kind_find (kind, "probability")], probability);
+  id = accord_bulk_create (bulk, kind, values, error);
+  for (int f = 0; f < kind->n_fields; f++)
+    accord_value_clear (&values[f]);
+  if (id == 0)
+    return NULL;
+  stage = g_new0 (AccordImportStage, 1);
+  stage->id = id;
+  stage->pipeline = pipeline;
+  stage->name = g_strdup (name);
+  stage->outcome = g_strdup (outcome);
+  stage->rank = g_strdup (rank);
+  stage->probability = probability;
+  accord_import_stages_take (self, stage);
+  return stage;
+}
+
 static gboolean
 make_stages (AccordImportStages  *self,
+             AccordBulk          *bulk,
              gint64               pipeline,
              GPtrArray           *words,
              GError             **error)
@@ -131,7 +171,7 @@ make_stages (AccordImportStages  *self,
 
       won |= g_strcmp0 (outcome, "won") == 0;
       lost |= g_strcmp0 (outcome, "lost") == 0;
-      if (accord_import_stages_add (self, pipeline, word->word, outcome == NULL ? "open" : outcome,
+      if (accord_import_stages_add (self, bulk, pipeline, word->word, outcome == NULL ? "open" : outcome,
                                     rank, probability (word, i, n_open), error) == NULL)
         return FALSE;
     }
@@ -140,7 +180,7 @@ make_stages (AccordImportStages  *self,
       g_autofree char *rank = accord_rank_nth (words->len + i);
 
       if ((i == 0 ? won : lost) == FALSE
-          && accord_import_stages_add (self, pipeline, i == 0 ? _("Won") : _("Lost"),
+          && accord_import_stages_add (self, bulk, pipeline, i == 0 ? _("Won") : _("Lost"),
                                        i == 0 ? "won" : "lost", rank, i == 0 ? 100 : 0, error) == NULL)
         return FALSE;
     }
@@ -198,7 +238,7 @@ accord_import_pipeline_replace (AccordImportStages  *self,
   gint64 made = make_pipeline (bulk, name, first, error);
 
   g_ptr_array_sort (words, compare_words);
-  if (made == 0 || !make_stages (self, made, words, error)
+  if (made == 0 || !make_stages (self, bulk, made, words, error)
       || (*pipeline != 0 && !remove_pipeline (self, bulk, *pipeline, error)))
     return FALSE;
   *pipeline = made;

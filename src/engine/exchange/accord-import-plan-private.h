@@ -19,6 +19,10 @@ gboolean accord_import_scan (AccordCsvReader *reader, guint n_columns, AccordImp
                              GError **error);
 void accord_import_scan_clear (AccordImportScan *scan, guint n_columns);
 
+void accord_import_find_entered (GPtrArray *columns, AccordImportScan *scan);
+char *accord_import_target_find (const AccordKind *kind, const char *target);
+char *accord_import_target_names (const AccordKind *kind);
+
 void accord_import_column_free (AccordImportColumn *column);
 AccordImportColumn *accord_import_column_copy (const AccordImportColumn *column);
 GPtrArray *accord_import_columns_copy (GPtrArray *columns);

@@ -84,55 +84,6 @@ find_target (AccordImportPlan *self,
   return -1;
 }
 
-static gboolean
-holds_dates (AccordImportPlan *self,
-             guint             column)
-{
-  AccordColumnKind kind = self->scan.guesses[column].kind;
-
-  return kind == ACCORD_COLUMN_DATE || kind == ACCORD_COLUMN_TIME;
-}
-
-static char *
-entered_target (AccordImportPlan *self,
-                const char       *heading,
-                GHashTable       *stages)
-{
-  GHashTableIter iter;
-  gpointer stage;
-
-  g_hash_table_iter_init (&iter, stages);
-  while (g_hash_table_iter_next (&iter, &stage, NULL))
-    if (accord_import_heading_enters (heading, stage))
-      return g_strconcat (ACCORD_IMPORT_ENTERED, stage, NULL);
-  return NULL;
-}
-
-/* Columns of dates that say when a stage of this very file was entered. */
-static void
-find_entered (AccordImportPlan *self)
-{
-  int stage = find_target (self, "stage");
-  GHashTable *stages = stage < 0 ? NULL : self->scan.words[stage];
-
-  if (self->kind != &accord_deal_kind || stages == NULL)
-    return;
-  for (guint c = 0; c < self->n_columns; c++)
-    {
-      AccordImportColumn *column = self->columns->pdata[c];
-      gboolean opens = g_strcmp0 (column->target, "opened_on") == 0;
-      char *entered;
-
-      if (!holds_dates (self, c) || (column->target != NULL && !opens))
-        continue;
-      entered = entered_target (self, column->heading, stages);
-      if (opens)
-        column->also = entered;
-      else
-        column->target = entered;
-    }
-}
-
 static void
 set_targets (AccordImportPlan *self)
 {
@@ -147,7 +98,8 @@ set_targets (AccordImportPlan *self)
       g_set_str (&column->target, targets[c]);
       g_clear_pointer (&column->also, g_free);
     }
-  find_entered (self);
+  if (self->kind == &accord_deal_kind)
+    accord_import_find_entered (self->columns, &self->scan);
 }
 
 typedef struct {
@@ -302,38 +254,6 @@ find_heading (AccordImportPlan *self,
   return NULL;
 }
 
-static char *
-known_target (const AccordKind *kind,
-              const char       *target)
-{
-  static const char *const others[] = { ACCORD_IMPORT_UID, ACCORD_IMPORT_FIRST_NAME,
-                                        ACCORD_IMPORT_LAST_NAME, NULL };
-  int field = accord_kind_find (kind, target);
-
-  if (field >= 0 && !(kind->fields[field].flags & ACCORD_FIELD_HIDDEN))
-    return g_strdup (kind->fields[field].name);
-  if (g_strv_contains (others, target))
-    return g_strdup (target);
-  if (kind == &accord_deal_kind && g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))
-    return g_strdup (target);
-  for (int f = 0; f < kind->n_fields; f++)
-    if (g_ascii_strcasecmp (kind->fields[f].label, target) == 0
-        || strcmp (accord_field_label (&kind->fields[f]), target) == 0)
-      return g_strdup (kind->fields[f].name);
-  return NULL;
-}
-
-static char *
-field_names (const AccordKind *kind)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (int f = 0; f < kind->n_fields; f++)
-    if (!(kind->fields[f].flags & ACCORD_FIELD_HIDDEN))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", kind->fields[f].name);
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
 /**
  * accord_import_plan_map:
  * @self: a plan
@@ -369,10 +289,10 @@ accord_import_plan_map (AccordImportPlan  *self,
                    _("“%s” has no column “%s”. Its columns are: %s."), self->file_name, heading, all);
       return FALSE;
     }
-  known = target == NULL || *target == '\0' ? NULL : known_target (self->kind, target);
+  known = target == NULL || *target == '\0' ? NULL : accord_import_target_find (self->kind, target);
   if (known == NULL && target != NULL && *target != '\0')
     {
-      g_autofree char *all = field_names (self->kind);
+      g_autofree char *all = accord_import_target_names (self->kind);
 
       g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
                    _("A %s has no field “%s”. Its fields are: %s."), self->kind->name, target, all);

@@ -100,6 +100,8 @@ AccordImportFile *accord_import_file_new (AccordImportRun *run, AccordImportPlan
                                           AccordImportResult *result, GError **error);
 void accord_import_file_free (AccordImportFile *file);
 gboolean accord_import_file_read (AccordImportFile *file, GError **error);
+void accord_import_file_report (AccordImportFile *file);
+void accord_import_part_left_out (AccordImportPart *part, const char *text);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
 gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);

@@ -172,6 +172,7 @@ make_label (GPtrArray *plans)
 typedef struct {
   AccordImportRun *run;
   AccordJournal *journal;
+  char *label;
 } Start;
 
 static void
@@ -179,6 +180,7 @@ start_free (Start *start)
 {
   run_unref (start->run);
   g_object_unref (start->journal);
+  g_free (start->label);
   g_free (start);
 }
 
@@ -187,11 +189,10 @@ run_fiber (gpointer data)
 {
   Start *start = data;
   AccordImportRun *run = start->run;
-  g_autofree char *label = make_label (run->plans);
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  done = dex_await (accord_journal_bulk (start->journal, label, import_files,
+  done = dex_await (accord_journal_bulk (start->journal, start->label, import_files,
                                          g_atomic_rc_box_acquire (run), (GDestroyNotify) run_unref),
                     &error);
   accord_import_progress_line_close (run->progress);
@@ -201,8 +202,9 @@ run_fiber (gpointer data)
 }
 
 /**
- * accord_import_run:
+ * accord_import_run_as:
  * @workspace: where to
+ * @label: translated, says what was done: "Added sample data"
  * @plans: (element-type AccordImportPlan): the files, in any order; to be left alone meanwhile
  * @dry_run: do everything, then take it back
  * @cancellable: (nullable): to stop
@@ -210,19 +212,20 @@ run_fiber (gpointer data)
  *   settled
  * @data: for @progress
  *
- * Imports all files as one change set; all of it is kept or none. Call it on the main thread.
+ * Imports all files as one change set of that label; all of it is kept or none. Call it on the main thread.
  *
  * Returns: (transfer full): a future of a #GPtrArray of #AccordImportResult, in the order in which
  *   the files were read; rejected with %ACCORD_EXCHANGE_ERROR for a file that cannot be imported,
  *   with %ACCORD_STORE_ERROR, or with %G_IO_ERROR_CANCELLED. Nothing was written then.
  */
 DexFuture *
-accord_import_run (AccordWorkspace      *workspace,
-                   GPtrArray            *plans,
-                   gboolean              dry_run,
-                   GCancellable         *cancellable,
-                   AccordImportProgress  progress,
-                   gpointer              data)
+accord_import_run_as (AccordWorkspace      *workspace,
+                      const char           *label,
+                      GPtrArray            *plans,
+                      gboolean              dry_run,
+                      GCancellable         *cancellable,
+                      AccordImportProgress  progress,
+                      gpointer              data)
 {
   Start *start;
 
@@ -232,6 +235,28 @@ accord_import_run (AccordWorkspace      *workspace,
   start = g_new0 (Start, 1);
   start->run = run_new (workspace, plans, dry_run, cancellable, progress, data);
   start->journal = g_object_ref (accord_workspace_get_journal (workspace));
+  start->label = g_strdup (label);
   return dex_scheduler_spawn (dex_scheduler_get_thread_default (), 0, run_fiber, start,
                               (GDestroyNotify) start_free);
+}
+
+/**
+ * accord_import_run:
+ *
+ * As accord_import_run_as(), with a label that names the file or counts the files.
+ */
+DexFuture *
+accord_import_run (AccordWorkspace      *workspace,
+                   GPtrArray            *plans,
+                   gboolean              dry_run,
+                   GCancellable         *cancellable,
+                   AccordImportProgress  progress,
+                   gpointer              data)
+{
+  g_autofree char *label = NULL;
+
+  dex_return_error_if_fail (plans != NULL && plans->len > 0);
+
+  label = make_label (plans);
+  return accord_import_run_as (workspace, label, plans, dry_run, cancellable, progress, data);
 }

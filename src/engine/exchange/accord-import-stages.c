@@ -136,21 +136,6 @@ accord_import_stages_free (AccordImportStages *self)
   g_free (self);
 }
 
-/*< private >*/
-gboolean
-accord_import_stage_is (const AccordImportStage *stage,
-                        const char              *outcome)
-{
-  return g_strcmp0 (stage->outcome, outcome) == 0;
-}
-
-/*< private >*/
-gboolean
-accord_import_stage_is_open (const AccordImportStage *stage)
-{
-  return accord_import_stage_is (stage, "open") || accord_import_stage_is (stage, "hold");
-}
-
 /*< private >
  * Returns: (transfer container): the stages of one pipeline, in order
  */
@@ -298,42 +283,14 @@ accord_import_stages_moved (AccordImportStages *self,
 }
 
 /*< private >
- * Creates a stage.
+ * Takes over a stage that was made.
  */
-AccordImportStage *
-accord_import_stages_add (AccordImportStages  *self,
-                          gint64               pipeline,
-                          const char          *name,
-                          const char          *outcome,
-                          const char          *rank,
-                          gint64               probability,
-                          GError             **error)
+void
+accord_import_stages_take (AccordImportStages *self,
+                           AccordImportStage  *stage)
 {
-  const AccordKind *kind = &accord_stage_kind;
-  g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
-  AccordImportStage *stage = g_new0 (AccordImportStage, 1);
-
-  accord_value_set_text (&values[accord_kind_find (kind, "name")], name);
-  accord_value_set_number (&values[accord_kind_find (kind, "pipeline")], pipeline);
-  accord_value_set_text (&values[accord_kind_find (kind, "rank")], rank);
-  accord_value_set_text (&values[accord_kind_find (kind, "outcome")], outcome);
-  accord_value_set_number (&values[accord_kind_find (kind, "probability")], probability);
-  stage->id = accord_bulk_create (self->bulk, kind, values, error);
-  for (int f = 0; f < kind->n_fields; f++)
-    accord_value_clear (&values[f]);
-  if (stage->id == 0)
-    {
-      stage_free (stage);
-      return NULL;
-    }
-  stage->pipeline = pipeline;
-  stage->name = g_strdup (name);
-  stage->outcome = g_strdup (outcome);
-  stage->rank = g_strdup (rank);
-  stage->probability = probability;
   g_ptr_array_add (self->stages, stage);
   g_ptr_array_sort (self->stages, compare_stages);
-  return stage;
 }
 
 /* An unknown word in a pipeline that is in use: one more open stage behind the others. */
@@ -361,7 +318,7 @@ add_word (AccordImportStages  *self,
     }
   rank = accord_rank_between (before == NULL ? NULL : before->rank,
                               after == NULL ? NULL : after->rank);
-  stage = accord_import_stages_add (self, self->pipeline, word, "open", rank,
+  stage = accord_import_stages_add (self, self->bulk, self->pipeline, word, "open", rank,
                                     before == NULL ? 0 : before->probability, error);
   if (stage == NULL)
     return FALSE;

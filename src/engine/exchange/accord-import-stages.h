@@ -45,9 +45,11 @@ gboolean accord_import_stage_is_open (const AccordImportStage *stage);
 gboolean accord_import_stage_is (const AccordImportStage *stage, const char *outcome);
 
 /* For those who put a pipeline together (accord-import-pipeline.c). */
-AccordImportStage *accord_import_stages_add (AccordImportStages *self, gint64 pipeline,
-                                             const char *name, const char *outcome,
-                                             const char *rank, gint64 probability, GError **error);
+void accord_import_stages_take (AccordImportStages *self, AccordImportStage *stage);
+AccordImportStage *accord_import_stages_add (AccordImportStages *self, AccordBulk *bulk,
+                                             gint64 pipeline, const char *name,
+                                             const char *outcome, const char *rank,
+                                             gint64 probability, GError **error);
 void accord_import_stages_forget (AccordImportStages *self, AccordImportStage *stage);
 GPtrArray *accord_import_stages_of_pipeline (AccordImportStages *self, gint64 pipeline);
 gboolean accord_import_pipeline_replace (AccordImportStages *self, AccordBulk *bulk,

@@ -59,5 +59,8 @@ typedef void (*AccordImportProgress) (gint64 rows_done, gint64 rows_total, gpoin
 /* All plans in one change set ("Imported 4 files"). Resolves to a GPtrArray of AccordImportResult. */
 DexFuture *accord_import_run (AccordWorkspace *workspace, GPtrArray *plans, gboolean dry_run, GCancellable *cancellable,
                               AccordImportProgress progress, gpointer data);
+/* The same with a label of its own. */
+DexFuture *accord_import_run_as (AccordWorkspace *workspace, const char *label, GPtrArray *plans, gboolean dry_run,
+                                 GCancellable *cancellable, AccordImportProgress progress, gpointer data);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "accord-store-private.h"
 
 #define FIRST_ROWS 64
+#define QUICK_LIMIT 1000 /* a query for more goes to the report thread */
 
 static DexFuture *
 take_or_fail (GType type, gpointer result, GError *error)
@@ -19,17 +20,56 @@ take_or_fail (GType type, gpointer result, GError *error)
 }
 
 static DexFuture *
-find_read (AccordReader *reader, gpointer data)
+find_with_rows (AccordReader *reader, AccordQuery *query, gboolean inside)
 {
-  AccordQuery *query = data;
   g_autoptr (GError) error = NULL;
-  AccordIds *ids = accord_reader_find (reader, query, &error);
+  AccordIds *ids = accord_find_ids (reader, query, inside, &error);
 
   if (ids != NULL)
     ids->records = accord_reader_load (reader, query->kind, ids->ids, MIN (ids->n_ids, FIRST_ROWS), &error);
   if (ids != NULL && ids->records == NULL)
     g_clear_pointer (&ids, accord_ids_unref);
   return take_or_fail (ACCORD_TYPE_IDS, ids, g_steal_pointer (&error));
+}
+
+static DexFuture *
+find_read (AccordReader *reader, gpointer data)
+{
+  return find_with_rows (reader, data, TRUE);
+}
+
+static DexFuture *
+find_quick_read (AccordReader *reader, gpointer data)
+{
+  return find_with_rows (reader, data, FALSE);
+}
+
+typedef struct {
+  AccordStore *store;
+  AccordQuery *query;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_object_unref (search->store);
+  accord_query_unref (search->query);
+  g_free (search);
+}
+
+/* No word begins so: the rows are read through on the report thread, not to hold up the pages. */
+static DexFuture *
+found_cb (DexFuture *future, gpointer data)
+{
+  Search *search = data;
+  AccordIds *ids = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+  if (ids->n_ids > 0 || search->query->search == NULL)
+    return dex_ref (future);
+  return accord_store_read_long (search->store, find_read, accord_query_ref (search->query),
+                                 (GDestroyNotify) accord_query_unref);
 }
 
 /**
@@ -41,10 +81,15 @@ find_read (AccordReader *reader, gpointer data)
 DexFuture *
 accord_store_find (AccordStore *self, AccordQuery *query)
 {
-  gboolean quick = query->limit > 0 && query->limit <= 1000;
+  Search *search;
 
-  return (quick ? accord_store_read : accord_store_read_long) (self, find_read, accord_query_ref (query),
-                                                               (GDestroyNotify) accord_query_unref);
+  if (query->limit == 0 || query->limit > QUICK_LIMIT)
+    return accord_store_read_long (self, find_read, accord_query_ref (query), (GDestroyNotify) accord_query_unref);
+  search = g_new0 (Search, 1);
+  *search = (Search) { g_object_ref (self), accord_query_ref (query) };
+  return dex_future_then (accord_store_read (self, find_quick_read, accord_query_ref (query),
+                                             (GDestroyNotify) accord_query_unref),
+                          found_cb, search, search_free);
 }
 
 static DexFuture *

@@ -150,6 +150,19 @@ test_dates_are_decided_by_column (void)
 }
 
 static void
+test_bad_dates_do_not_hide_the_order (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "customers.csv",
+    "Company,Customer since\nAlpha,03/04/2017\nBeta,25/13/2017\nGamma,24/04/2017\nDelta,soon\n", NULL);
+  g_autoptr (AccordRecord) alpha = find_one (workspace, &accord_customer_kind, "name", "Alpha");
+
+  assert_counts (results->pdata[0], 2, 0, 0, 2);
+  g_assert_cmpint (accord_record_number (alpha, "since"), ==, accord_date_from_ymd (2017, 4, 3));
+  accord_test_drop (workspace);
+}
+
+static void
 test_ambiguous_dates_are_asked_for (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
@@ -379,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import/parent-may-come-later", test_parent_may_come_later);
   g_test_add_func ("/exchange/import/managers-lead-teams", test_managers_lead_teams);
   g_test_add_func ("/exchange/import/dates-are-decided-by-column", test_dates_are_decided_by_column);
+  g_test_add_func ("/exchange/import/bad-dates-do-not-hide-the-order", test_bad_dates_do_not_hide_the_order);
   g_test_add_func ("/exchange/import/ambiguous-dates-are-asked-for", test_ambiguous_dates_are_asked_for);
   g_test_add_func ("/exchange/import/clear-column-settles-the-other", test_clear_column_settles_the_other);
   g_test_add_func ("/exchange/import/bad-rows-are-named-and-left-out", test_bad_rows_are_named_and_left_out);

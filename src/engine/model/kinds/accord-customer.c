@@ -39,7 +39,7 @@ static const AccordField fields[] = {
     .headings = "country|country/region|office location|billing country|国家" },
   { "website", ACCORD_FIELD_URL, N_("Website"), ACCORD_FIELD_PLAIN,
     .headings = "website|web page|url|site|网址|网站" },
-  { "industry", ACCORD_FIELD_TEXT, N_("Industry"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+  { "industry", ACCORD_FIELD_TEXT, N_("Industry"), ACCORD_FIELD_FACT,
     .headings = "industry|sector|branch|客户行业|行业" },
   { "employees", ACCORD_FIELD_INTEGER, N_("Employees"), ACCORD_FIELD_PLAIN,
     .headings = "employees|number of employees|headcount|员工数|人数" },

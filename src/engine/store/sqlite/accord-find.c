@@ -9,6 +9,8 @@
 #include "accord-text.h"
 
 #define PREFIX_HITS 50
+#define SORT_KEY_MAX 24 /* a longer name is cut in its key, which then proves nothing */
+#define INSIDE_MIN 3    /* letters looked for inside words */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
 
@@ -36,6 +38,7 @@ typedef struct {
   GArray *sections;
   GHashTable *seen; /* ids found by name prefix, not to be listed twice */
   gunichar letter;
+  gboolean inside; /* may read every row for letters inside words */
 } Finding;
 
 static void
@@ -105,6 +108,13 @@ find_all (AccordReader *reader, Finding *finding, GError **error)
   return collect (finding, st, query->limit, error);
 }
 
+/* One letter would find half of everything: it means names that begin with it. */
+static gboolean
+is_letter (const char *typed)
+{
+  return g_ascii_isalpha (typed[0]) && typed[1] == '\0';
+}
+
 /* Names that begin with what was typed come first, in order: what people mean most often. */
 static gboolean
 find_prefix (AccordReader *reader, Finding *finding, GError **error)
@@ -118,12 +128,14 @@ find_prefix (AccordReader *reader, Finding *finding, GError **error)
   gsize size = 0;
   const char *bytes = low ? g_bytes_get_data (low, &size) : NULL;
   int parameter;
-  gint64 limit = query->limit ? MIN (query->limit, PREFIX_HITS) : PREFIX_HITS;
+  gint64 limit = is_letter (query->search) ? query->limit ? query->limit + 1 : -1
+                 : query->limit            ? MIN (query->limit, PREFIX_HITS)
+                                           : PREFIX_HITS;
 
   /* What follows a zero byte only breaks ties. */
   if (size > 0 && memchr (bytes, 0, size) != NULL)
     size = (gsize) ((const char *) memchr (bytes, 0, size) - bytes);
-  if (key == NULL || size == 0)
+  if (key == NULL || size == 0 || size >= SORT_KEY_MAX)
     return TRUE;
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t", query->kind->name);
@@ -179,10 +191,12 @@ find_inside (AccordReader *reader, Finding *finding, GError **error)
   int parameter = accord_query_n_bound (query) + 1;
   gboolean first = TRUE;
 
-  if (g_utf8_strlen (query->search, -1) < 2)
+  /* The index of words finds Chinese anywhere already. */
+  if (g_utf8_strlen (query->search, -1) < INSIDE_MIN ||
+      (accord_text_has_han (query->search) && accord_kind_is_searched (query->kind)))
     return TRUE;
   pattern = g_strjoinv ("_", parts);
-  g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t", query->kind->name);
+  g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t NOT INDEXED", query->kind->name);
   accord_query_append_where (query, sql);
   for (int i = 0; i < query->kind->n_fields; i++)
     if (query->kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
@@ -205,9 +219,13 @@ find_search (AccordReader *reader, Finding *finding, GError **error)
 {
   if (!accord_kind_is_searched (finding->query->kind))
     return find_inside (reader, finding, error);
-  if (!find_prefix (reader, finding, error) || !find_words (reader, finding, error))
+  if (!find_prefix (reader, finding, error))
     return FALSE;
-  return finding->ids->len > 0 || find_inside (reader, finding, error);
+  if (is_letter (finding->query->search) && finding->ids->len > 0)
+    return TRUE;
+  if (!find_words (reader, finding, error))
+    return FALSE;
+  return finding->ids->len > 0 || !finding->inside || find_inside (reader, finding, error);
 }
 
 static AccordIds *
@@ -226,15 +244,11 @@ finding_end (Finding *finding)
   return ids;
 }
 
-/**
- * accord_reader_find:
- *
- * Returns: (transfer full): the ids of @query in order, without records; or %NULL
- */
+/* @inside: whether a search that finds no word may read every row for letters inside one. */
 AccordIds *
-accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error)
+accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean inside, GError **error)
 {
-  Finding finding = { .query = query };
+  Finding finding = { .query = query, .inside = inside };
   gboolean ok;
   AccordIds *ids;
 
@@ -245,6 +259,17 @@ accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **err
   if (!ok)
     g_clear_pointer (&ids, accord_ids_unref);
   return ids;
+}
+
+/**
+ * accord_reader_find:
+ *
+ * Returns: (transfer full): the ids of @query in order, without records; or %NULL
+ */
+AccordIds *
+accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  return accord_find_ids (reader, query, TRUE, error);
 }
 
 static void

@@ -32,5 +32,6 @@ void accord_query_append_order (const AccordQuery *self, GString *sql, GString *
 int accord_query_n_bound (const AccordQuery *self);
 int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int first_parameter);
 gboolean accord_query_sorts_by_title (const AccordQuery *self);
+AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean inside, GError **error);
 
 G_END_DECLS

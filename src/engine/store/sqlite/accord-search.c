@@ -11,7 +11,7 @@
 #include "accord-row.h"
 #include "accord-text.h"
 
-#define INDEX_VERSION "2"
+#define INDEX_VERSION "3"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
@@ -26,7 +26,7 @@ accord_search_create (AccordReader *db, const AccordKind *kind, GError **error)
     return TRUE;
   return accord_database_execf (db, error,
                                 "CREATE VIRTUAL TABLE IF NOT EXISTS \"%s_fts\" USING fts5(text, pinyin, content='',"
-                                " columnsize=0, tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
+                                " columnsize=0, tokenize='unicode61 remove_diacritics 0', prefix='2')",
                                 kind->name);
 }
 

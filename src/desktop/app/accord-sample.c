@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sample: CSV files that the importer reads like anybody's. Two things in them cannot be known
+ * when they are written, so they stand as marks that are filled in when they are read:
+ *
+ *   @-40, @+3       a date so many days before or after today; "@-3 14:30" with a time
+ *   @stage1 … 7     the first, second … open stage of the workspace, in its language
+ *
+ * A mark is a whole cell, or what stands behind "entered " in a heading. */
+
+#include "accord-config.h"
+
+#include "accord-sample.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include "accord-import.h"
+
+static const struct {
+  const char *file_name;
+  const AccordKind *kind;
+} files[] = {
+  { "teams.csv", &accord_team_kind },         { "members.csv", &accord_member_kind },
+  { "products.csv", &accord_product_kind },   { "customers.csv", &accord_customer_kind },
+  { "contacts.csv", &accord_contact_kind },   { "deals.csv", &accord_deal_kind },
+  { "activities.csv", &accord_activity_kind },
+};
+
+typedef struct {
+  gint64 today;
+  const char *const *stages;
+} Filling;
+
+static gboolean
+fill_mark (const GMatchInfo *match,
+           GString          *text,
+           gpointer          data)
+{
+  const Filling *filling = data;
+  g_autofree char *days = g_match_info_fetch_named (match, "days");
+  g_autofree char *stage = g_match_info_fetch_named (match, "stage");
+
+  if (stage != NULL && *stage != '\0')
+    {
+      guint wanted = *stage - '0';
+      guint n_stages = g_strv_length ((GStrv) filling->stages);
+
+      g_string_append (text, n_stages == 0 ? "" : filling->stages[CLAMP (wanted, 1, n_stages) - 1]);
+    }
+  else
+    {
+      g_autofree char *date = accord_date_to_iso (filling->today + g_ascii_strtoll (days, NULL, 10));
+
+      g_string_append (text, date);
+    }
+  return FALSE;
+}
+
+/**
+ * accord_sample_fill:
+ * @text: of a sample file
+ * @today: days since 1970-01-01
+ * @stages: (array zero-terminated=1): names of the open stages, in order
+ *
+ * Fills in the marks. A workspace with fewer stages than the sample names gets the last one.
+ *
+ * Returns: (transfer full): plain CSV
+ */
+char *
+accord_sample_fill (const char        *text,
+                    gint64             today,
+                    const char *const *stages)
+{
+  Filling filling = { today, stages };
+  g_autoptr (GRegex) regex =
+    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9]))(?=[,\\r\\n ]|$)",
+                 G_REGEX_MULTILINE, 0, NULL);
+
+  return g_regex_replace_eval (regex, text, -1, 0, 0, fill_mark, &filling, NULL);
+}
+
+static char *
+sample_folder (void)
+{
+  const char *const *folders = g_get_system_data_dirs ();
+  const char *own = g_getenv ("ACCORD_SAMPLE_DIR");
+
+  if (own != NULL)
+    return g_strdup (own);
+  if (g_file_test (ACCORD_SAMPLE_DIR, G_FILE_TEST_IS_DIR))
+    return g_strdup (ACCORD_SAMPLE_DIR);
+  for (int i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_build_filename (folders[i], "accord", "sample", NULL);
+
+      if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&folder);
+    }
+  return g_strdup (ACCORD_SAMPLE_DIR);
+}
+
+static GStrv
+open_stages (AccordWorkspace  *workspace,
+             GError          **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) stages = NULL;
+
+  if (!accord_query_add_text (query, "outcome", ACCORD_OP_IS, "open")
+      || !accord_query_set_sort (query, "rank", FALSE, error))
+    return NULL;
+  stages = dex_await_boxed (accord_store_select (accord_workspace_get_store (workspace), query), error);
+  if (stages == NULL)
+    return NULL;
+  for (guint i = 0; i < stages->len; i++)
+    g_strv_builder_add (builder, accord_record_title (stages->pdata[i]));
+  return g_strv_builder_end (builder);
+}
+
+/* Writes a filled copy and makes a plan of it. */
+static AccordImportPlan *
+plan_file (guint              index,
+           const char        *from,
+           const char        *to,
+           const char *const *stages,
+           GError           **error)
+{
+  g_autofree char *source = g_build_filename (from, files[index].file_name, NULL);
+  g_autofree char *target = g_build_filename (to, files[index].file_name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (target);
+  g_autofree char *text = NULL;
+  g_autofree char *filled = NULL;
+
+  if (!g_file_get_contents (source, &text, NULL, error))
+    return NULL;
+  filled = accord_sample_fill (text, accord_date_today (), stages);
+  if (!g_file_set_contents (target, filled, -1, error))
+    return NULL;
+  return dex_await_object (accord_import_plan_new (file, files[index].kind), error);
+}
+
+static GPtrArray *
+plan_all (AccordWorkspace  *workspace,
+          const char       *folder,
+          GError          **error)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *from = sample_folder ();
+  g_auto (GStrv) stages = open_stages (workspace, error);
+
+  if (stages == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      AccordImportPlan *plan = plan_file (i, from, folder, (const char *const *) stages, error);
+
+      if (plan == NULL)
+        return NULL;
+      g_ptr_array_add (plans, plan);
+    }
+  return g_steal_pointer (&plans);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].file_name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static DexFuture *
+add_fiber (gpointer data)
+{
+  AccordWorkspace *workspace = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("accord-sample-XXXXXX", &error);
+  g_autoptr (GPtrArray) plans = folder == NULL ? NULL : plan_all (workspace, folder, &error);
+  gboolean done = FALSE;
+
+  if (plans != NULL)
+    done = dex_await (accord_import_run_as (workspace, _("Added sample data"), plans, FALSE, NULL, NULL, NULL),
+                      &error);
+  if (folder != NULL)
+    remove_folder (folder);
+  return done ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+/**
+ * accord_sample_add:
+ * @workspace: an open file
+ *
+ * Adds the sample as one change set, so that one undo takes it away.
+ *
+ * Returns: (transfer full): a future of a boolean; rejected with %G_FILE_ERROR where the program is
+ *   installed without its sample, or as accord_import_run()
+ */
+DexFuture *
+accord_sample_add (AccordWorkspace *workspace)
+{
+  return dex_scheduler_spawn (NULL, 256 * 1024, add_fiber, g_object_ref (workspace), g_object_unref);
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The actions of the window: what menus, keys, toasts and the parts ask for by name. */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-journal-dialog.h"
+#include "accord-preferences.h"
+#include "accord-recent.h"
+
+#define ACTION(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
+
+static AccordJournal *
+the_journal (AccordWindow *self)
+{
+  return accord_workspace_get_journal (self->workspace);
+}
+
+ACTION (undo_cb)
+{
+  accord_window_tell_failure (data, accord_journal_undo (the_journal (data)));
+}
+
+ACTION (redo_cb)
+{
+  accord_window_tell_failure (data, accord_journal_redo (the_journal (data)));
+}
+
+ACTION (undo_change_cb)
+{
+  AccordWindow *self = data;
+
+  if (self->workspace != NULL)
+    accord_window_tell_failure (self, accord_journal_undo_txn (the_journal (self),
+                                                               g_variant_get_int64 (parameter)));
+}
+
+ACTION (say_cb)
+{
+  accord_window_say (data, g_variant_get_string (parameter, NULL));
+}
+
+/* Errors stay until they were read. */
+ACTION (error_cb)
+{
+  AccordWindow *self = data;
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, g_variant_get_string (parameter, NULL));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+ACTION (show_page_cb)
+{
+  int index = accord_pages_find (g_variant_get_string (parameter, NULL));
+  GtkWidget *page = index < 0 ? NULL : accord_window_show_page (data, index);
+
+  if (page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_in (AccordWindow *self,
+         const char   *name,
+         gint64        id)
+{
+  int index = accord_pages_find (name);
+
+  accord_pages_show (index, accord_window_show_page (self, index), id);
+}
+
+/* An activity or a contact is shown where its customer is. */
+static DexFuture *
+found_owner_cb (DexFuture *future,
+                gpointer   self)
+{
+  AccordRecord *record = g_value_get_boxed (dex_future_get_value (future, NULL));
+  gint64 customer = accord_record_number (record, "customer");
+
+  if (customer != 0)
+    show_in (self, "customers", customer);
+  else if (accord_record_number (record, "deal") != 0)
+    show_in (self, "pipeline", accord_record_number (record, "deal"));
+  return dex_future_new_for_boolean (TRUE);
+}
+
+ACTION (show_record_cb)
+{
+  AccordWindow *self = data;
+  const AccordKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = accord_kind_by_name (name);
+  if (kind == NULL || self->workspace == NULL)
+    return;
+  if (accord_pages_of_kind (kind) != NULL)
+    show_in (self, accord_pages_of_kind (kind), id);
+  else
+    accord_window_tell_failure (
+      self, dex_future_then (accord_store_load_one (accord_workspace_get_store (self->workspace), kind, id),
+                             found_owner_cb, g_object_ref (self), g_object_unref));
+}
+
+ACTION (new_customer_cb)
+{
+  accord_pages_new_customer (accord_window_show_page (data, accord_pages_find ("customers")));
+}
+
+ACTION (new_deal_cb)
+{
+  accord_pages_new_deal (accord_window_show_page (data, accord_pages_find ("pipeline")),
+                         g_variant_get_int64 (parameter));
+}
+
+ACTION (search_cb)
+{
+  AccordWindow *self = data;
+
+  accord_pages_search (self->page, self->made[self->page]);
+}
+
+ACTION (show_sidebar_cb)
+{
+  AccordWindow *self = data;
+
+  adw_overlay_split_view_set_show_sidebar (self->split,
+                                           !adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+ACTION (menu_cb)
+{
+  AccordWindow *self = data;
+
+  if (self->workspace == NULL)
+    accord_welcome_open_menu (ACCORD_WELCOME (adw_bin_get_child (self->welcome)));
+  else if (self->narrow)
+    accord_bottom_bar_open_menu (self->bottom_bar);
+  else
+    {
+      adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+      accord_sidebar_open_menu (self->sidebar);
+    }
+}
+
+ACTION (new_cb)
+{
+  accord_window_new_workspace (data, FALSE, NULL);
+}
+
+ACTION (open_cb)
+{
+  accord_window_choose_file (data);
+}
+
+ACTION (recent_cb)
+{
+  accord_window_open_path (data, g_variant_get_string (parameter, NULL), ACCORD_STORE_WRITE);
+}
+
+ACTION (sample_cb)
+{
+  accord_window_open_sample (data);
+}
+
+ACTION (welcome_cb)
+{
+  accord_window_show_welcome (data);
+}
+
+ACTION (import_cb)
+{
+  accord_window_import (data, NULL);
+}
+
+ACTION (history_cb)
+{
+  AccordWindow *self = data;
+
+  accord_journal_dialog_present (GTK_WIDGET (self), self->workspace);
+}
+
+static void
+actor_changed_cb (AccordWindow *self)
+{
+  accord_sidebar_update_actor (self->sidebar);
+}
+
+ACTION (preferences_cb)
+{
+  AccordWindow *self = data;
+  GtkWidget *dialog = accord_preferences_new (self->workspace, self->settings);
+
+  g_signal_connect_object (dialog, "actor-changed", G_CALLBACK (actor_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static DexFuture *
+checked_cb (DexFuture *future,
+            gpointer   self)
+{
+  g_auto (GStrv) problems = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  g_autofree char *text = g_strjoinv ("\n", problems);
+  AdwDialog *dialog;
+
+  if (problems[0] == NULL)
+    {
+      accord_window_say (self, _("The file is whole: everything in it could be read."));
+      return dex_ref (future);
+    }
+  dialog = adw_alert_dialog_new (_("The File Is Damaged"), text);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, self);
+  return dex_ref (future);
+}
+
+ACTION (check_cb)
+{
+  AccordWindow *self = data;
+
+  accord_window_tell_failure (
+    self, dex_future_then (accord_store_check (accord_workspace_get_store (self->workspace)), checked_cb,
+                           g_object_ref (self), g_object_unref));
+}
+
+static DexFuture *
+backed_up_cb (DexFuture *future,
+              gpointer   self)
+{
+  accord_window_say (self, _("The backup is complete and can be opened like any workspace."));
+  return dex_ref (future);
+}
+
+static void
+backup_chosen_cb (GObject      *dialog,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (AccordWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, &error);
+
+  if (file == NULL || self->workspace == NULL)
+    return;
+  accord_window_tell_failure (
+    self, dex_future_then (accord_store_backup (accord_workspace_get_store (self->workspace),
+                                                g_file_peek_path (file)),
+                           backed_up_cb, g_object_ref (self), g_object_unref));
+}
+
+ACTION (backup_cb)
+{
+  AccordWindow *self = data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = accord_recent_name (accord_workspace_get_path (self->workspace));
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *file_name = g_strdup_printf ("%s %s.accord", name, day);
+
+  gtk_file_dialog_set_title (dialog, _("Back Up"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, backup_chosen_cb, g_object_ref (self));
+}
+
+static const GActionEntry entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "undo-change", undo_change_cb, "x" },
+  { "say", say_cb, "s" },
+  { "error", error_cb, "s" },
+  { "show-page", show_page_cb, "s" },
+  { "show-record", show_record_cb, "(sx)" },
+  { "show-sidebar", show_sidebar_cb },
+  { "new-customer", new_customer_cb },
+  { "new-deal", new_deal_cb, "x" },
+  { "search", search_cb },
+  { "menu", menu_cb },
+  { "new", new_cb },
+  { "open", open_cb },
+  { "recent", recent_cb, "s" },
+  { "sample", sample_cb },
+  { "welcome", welcome_cb },
+  { "import", import_cb },
+  { "history", history_cb },
+  { "preferences", preferences_cb },
+  { "check", check_cb },
+  { "backup", backup_cb },
+};
+
+/* Which actions need an open workspace, and which of those need to write to it. */
+static const char *const need_workspace[] = { "undo-change", "show-page", "show-record", "show-sidebar",
+                                              "search", "history", "check", "backup", NULL };
+static const char *const need_writing[] = { "new-customer", "new-deal", NULL };
+
+static void
+enable (AccordWindow *self,
+        const char   *name,
+        gboolean      enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_undo (AccordWindow *self)
+{
+  AccordJournal *journal = self->workspace == NULL ? NULL : the_journal (self);
+  gboolean write = journal != NULL && !accord_workspace_is_read_only (self->workspace);
+
+  enable (self, "undo", write && accord_journal_get_undo_label (journal) != NULL);
+  enable (self, "redo", write && accord_journal_get_redo_label (journal) != NULL);
+}
+
+/* Follows the workspace that was just opened or closed. */
+void
+accord_window_update_actions (AccordWindow *self)
+{
+  gboolean open = self->workspace != NULL;
+  gboolean write = open && !accord_workspace_is_read_only (self->workspace);
+
+  for (int i = 0; need_workspace[i] != NULL; i++)
+    enable (self, need_workspace[i], open);
+  for (int i = 0; need_writing[i] != NULL; i++)
+    enable (self, need_writing[i], write);
+  enable (self, "import", !open || write);
+  update_undo (self);
+  if (open)
+    {
+      g_signal_connect_object (the_journal (self), "notify::can-undo", G_CALLBACK (update_undo), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (the_journal (self), "notify::can-redo", G_CALLBACK (update_undo), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+void
+accord_window_install_actions (AccordWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

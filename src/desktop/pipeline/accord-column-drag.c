@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lifting a card and dropping it on a column. The drag belongs to the column's list, not to a row,
+ * so rows may come and go under it; which deal travels is in the context.
+ *
+ *   press, 8 px ─▶ prepare (the deal) ─▶ begin (picture) ─▶ over a column: gap ─▶ drop: model first
+ *                                                       └─▶ Esc: end, nothing happened */
+
+#include "accord-config.h"
+
+#include "accord-column-private.h"
+
+#include "accord-deal-commands.h"
+#include "accord-deal-drag.h"
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
+{
+  AccordColumnView *self = data;
+  AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
+  AccordBoardCard *card = accord_column_rows_at (self, x, y);
+  graphene_point_t point;
+
+  if (card == NULL || accord_board_card_get_card (card) == NULL || accord_workspace_is_read_only (workspace))
+    return NULL;
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (card), &GRAPHENE_POINT_INIT (x, y),
+                                 &point))
+    return NULL;
+  self->lifted = accord_entity_get_id (accord_board_card_get_deal (card));
+  self->lift_x = point.x;
+  self->lift_y = point.y;
+  return accord_deal_drag_provide (workspace, self->lifted);
+}
+
+static void
+begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
+{
+  AccordColumnView *self = data;
+  AccordBoardCard *card = accord_column_rows_find (self, self->lifted);
+  GtkWidget *picture_of = card ? accord_board_card_get_card (card) : NULL;
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  if (picture_of == NULL)
+    return;
+  picture = accord_deal_drag_picture (picture_of);
+  gtk_drag_source_set_icon (source, picture, (int) self->lift_x + 14, (int) self->lift_y + 14);
+  accord_board_context_set_dragged (self->context, self->lifted, gtk_widget_get_height (picture_of));
+}
+
+static void
+end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer data)
+{
+  AccordColumnView *self = data;
+
+  accord_board_context_set_dragged (self->context, 0, 0);
+}
+
+static gboolean
+cancelled_cb (GtkDragSource *source, GdkDrag *drag, GdkDragCancelReason reason, gpointer data)
+{
+  return FALSE; /* the card flies back */
+}
+
+/* Where the card is already: no gap. */
+static gboolean
+is_in_place (AccordColumnView *self, guint position)
+{
+  guint from;
+
+  return accord_id_list_position_of (accord_board_column_get_deals (self->column),
+                                     accord_board_context_get_dragged (self->context), &from)
+         && (position == from || position == from + 1);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
+{
+  AccordColumnView *self = data;
+  guint position;
+
+  if (accord_board_context_get_dragged (self->context) == 0)
+    return 0;
+  accord_column_view_set_target (self, TRUE);
+  position = accord_column_view_position_at (self, y);
+  accord_column_view_set_gap (self, is_in_place (self, position) ? ACCORD_NO_GAP : position);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, gpointer data)
+{
+  AccordColumnView *self = data;
+
+  accord_column_view_set_target (self, FALSE);
+  accord_column_view_set_gap (self, ACCORD_NO_GAP);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  AccordColumnView *self = data;
+  gint64 deal = accord_deal_drag_accept (value, accord_board_context_get_workspace (self->context));
+  guint position = accord_column_view_position_at (self, y);
+
+  leave_cb (target, self);
+  if (deal == 0)
+    return FALSE;
+  accord_board_context_set_dragged (self->context, 0, 0);
+  if (self->folded)
+    position = 0;
+  accord_deal_move (GTK_WIDGET (self), self->context, deal, self->column, position);
+  return TRUE;
+}
+
+/**
+ * accord_column_drag_init:
+ * @self: a column with its list
+ *
+ * Lets cards be lifted from it and dropped on it.
+ */
+void
+accord_column_drag_init (AccordColumnView *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (ACCORD_TYPE_DEAL_DRAG, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (end_cb), self, 0);
+  g_signal_connect_object (source, "drag-cancel", G_CALLBACK (cancelled_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_object (target, "enter", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

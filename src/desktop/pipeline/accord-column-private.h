@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-board-card.h"
+#include "accord-column-head.h"
+#include "accord-column-view.h"
+#include "accord-gap-model.h"
+#include "accord-quick-add.h"
+
+G_BEGIN_DECLS
+
+/* Shared by accord-column-view.c (parts and focus), accord-column-rows.c (which rows have cards) and
+ * accord-column-drag.c (lifting and dropping). */
+struct _AccordColumnView {
+  AdwBin parent_instance;
+
+  AccordBoardContext *context;
+  AccordBoardColumn *column;
+  AccordGapModel *gaps;
+  AccordColumnHead *head;
+  GtkWidget *open_box;
+  GtkWidget *strip;     /* what it is folded to */
+  GtkLabel *strip_count;
+  GtkLabel *strip_name;
+  GtkLabel *strip_sum;
+  GtkRevealer *add_revealer;
+  AccordQuickAdd *add;  /* NULL until needed */
+  GtkScrolledWindow *scroller;
+  GtkListView *list;
+  GtkWidget *empty;
+  GdkFrameClock *clock; /* while realized */
+  gulong layout_id;
+  gboolean rows_due;
+  gboolean folded;
+  guint unfold_source;
+  gint64 lifted;        /* deal under the pointer when the drag was prepared */
+  double lift_x, lift_y;
+};
+
+void accord_column_rows_init (AccordColumnView *self);
+void accord_column_rows_stop (AccordColumnView *self);
+void accord_column_rows_queue (AccordColumnView *self);
+AccordBoardCard *accord_column_rows_of (GtkWidget *row);
+AccordBoardCard *accord_column_rows_find (AccordColumnView *self, gint64 deal);
+AccordBoardCard *accord_column_rows_at (AccordColumnView *self, double x, double y);
+void accord_column_drag_init (AccordColumnView *self);
+
+G_END_DECLS

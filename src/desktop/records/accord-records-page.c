@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The drill page: any figure opens the records it was counted from, with how it was counted. */
+
+#include "accord-config.h"
+
+#include "accord-records-page.h"
+
+#include "accord-commit.h"
+#include "accord-id-list.h"
+#include "accord-record-note.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TYPE_RECORDS_PAGE (records_page_get_type ())
+G_DECLARE_FINAL_TYPE (RecordsPage, records_page, RECORDS, PAGE, AdwNavigationPage)
+
+struct _RecordsPage {
+  AdwNavigationPage parent_instance;
+  AccordIdList *list;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  AdwStatusPage *status;
+  gboolean counts; /* the subtitle is the number of records */
+};
+
+G_DEFINE_FINAL_TYPE (RecordsPage, records_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+entity_changed_cb (GtkListItem *item)
+{
+  AccordRecordRow *row = ACCORD_RECORD_ROW (gtk_list_item_get_child (item));
+  g_autofree char *label = NULL;
+
+  accord_record_note_show (row, gtk_list_item_get_item (item));
+  label = accord_record_row_describe (row);
+  gtk_list_item_set_accessible_label (item, label);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, accord_record_row_new ());
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::record", G_CALLBACK (entity_changed_cb), item,
+                           G_CONNECT_SWAPPED);
+  entity_changed_cb (item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), entity_changed_cb, item);
+}
+
+static void
+activate_cb (RecordsPage *self, guint position)
+{
+  accord_show_record (GTK_WIDGET (self), accord_query_kind (accord_id_list_get_query (self->list)),
+                      accord_id_list_id_at (self->list, position));
+}
+
+static void
+update (RecordsPage *self)
+{
+  AccordEmptyReason reason = accord_id_list_get_empty_reason (self->list);
+  gint64 total = accord_id_list_get_total (self->list);
+  g_autofree char *number = accord_number_format (MAX (total, 0));
+  g_autofree char *count = g_strdup_printf (ngettext ("%s record", "%s records", (gulong) MAX (total, 0)), number);
+
+  if (self->counts && total >= 0)
+    adw_window_title_set_subtitle (self->title, count);
+  if (reason == ACCORD_EMPTY_FAILED)
+    adw_status_page_set_description (self->status, accord_id_list_get_error (self->list));
+  gtk_stack_set_visible_child_name (self->stack, reason == ACCORD_EMPTY_NOT || reason == ACCORD_EMPTY_LOADING
+                                                   ? "list" : "status");
+}
+
+static void
+records_page_dispose (GObject *object)
+{
+  RecordsPage *self = RECORDS_PAGE (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (records_page_parent_class)->dispose (object);
+}
+
+static void
+records_page_class_init (RecordsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = records_page_dispose;
+}
+
+static void
+records_page_init (RecordsPage *self)
+{
+}
+
+static GtkWidget *
+make_explanation (const char *explanation)
+{
+  GtkWidget *expander = gtk_expander_new (_("How This Is Counted"));
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", explanation, "wrap", TRUE, "xalign", 0.0f,
+                                   "selectable", TRUE, "margin-top", 6, "margin-start", 18, NULL);
+
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  g_object_set (expander, "margin-start", 18, "margin-end", 18, "margin-top", 6, "margin-bottom", 6, NULL);
+  return expander;
+}
+
+static GtkWidget *
+make_list (RecordsPage *self, const char *title)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list))));
+  GtkWidget *view, *scroller, *clamp;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  view = gtk_list_view_new (model, factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
+  gtk_widget_add_css_class (view, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  scroller = gtk_scrolled_window_new ();
+  clamp = adw_clamp_scrollable_new ();
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 760);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+build (RecordsPage *self, const char *title, const char *subtitle, const char *explanation)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->title = ADW_WINDOW_TITLE (adw_window_title_new (title, subtitle));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->status = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_title (self->status, _("No Records"));
+  adw_status_page_set_description (self->status, _("Nothing is counted here yet."));
+  adw_status_page_set_icon_name (self->status, "accord-list-symbolic");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
+  if (explanation != NULL)
+    gtk_box_append (GTK_BOX (box), make_explanation (explanation));
+  gtk_stack_add_named (self->stack, make_list (self, title), "list");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "status");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), box);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+}
+
+/**
+ * accord_records_page_new:
+ * @workspace: the open file
+ * @title: the figure: "Won in October"
+ * @subtitle: (nullable): count and sum: "11 deals · €318K"; %NULL for the count
+ * @explanation: (nullable): formula, period, what is left out
+ * @query: what was counted
+ *
+ * Returns: (transfer floating): a page to be pushed; a row opens its record
+ */
+AdwNavigationPage *
+accord_records_page_new (AccordWorkspace *workspace, const char *title, const char *subtitle, const char *explanation,
+                         AccordQuery *query)
+{
+  RecordsPage *self = g_object_new (TYPE_RECORDS_PAGE, "title", title, NULL);
+
+  self->counts = subtitle == NULL;
+  self->list = accord_id_list_new (workspace);
+  build (self, title, subtitle, explanation);
+  g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (update), self);
+  accord_id_list_set_query (self->list, query);
+  update (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
