@@ -30,16 +30,7 @@ add_condition (AccordCtl    *ctl,
                const char   *typed,
                GError      **error)
 {
-  g_autofree char *with_currency = g_strconcat (
-    typed, " ", accord_workspace_get_currency (ctl->workspace), NULL);
-  g_autoptr (GError) failure = NULL;
-
-  if (accord_query_parse (query, typed, &failure)
-      || (g_ascii_isdigit (typed[strlen (typed) - 1])
-          && accord_query_parse (query, with_currency, NULL)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return accord_query_parse (query, typed, accord_workspace_get_currency (ctl->workspace), error);
 }
 
 /**

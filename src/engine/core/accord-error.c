@@ -24,3 +24,19 @@ G_DEFINE_QUARK (accord-rule-error-quark, accord_rule_error)
  * Domain of reading and writing the files of other programs: see #AccordExchangeError.
  */
 G_DEFINE_QUARK (accord-exchange-error-quark, accord_exchange_error)
+
+/**
+ * accord_error_pass:
+ * @error: (nullable): where a caller wants to hear of it
+ * @failed: (transfer full): what happened, or a location of %NULL; %NULL afterwards
+ *
+ * Returns: whether nothing had failed
+ */
+gboolean
+accord_error_pass (GError **error, GError **failed)
+{
+  if (*failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (failed));
+  return FALSE;
+}

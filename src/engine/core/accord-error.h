@@ -39,5 +39,6 @@ typedef enum {
   ACCORD_EXCHANGE_ERROR_IO,
 } AccordExchangeError;
 GQuark accord_exchange_error_quark (void);
+gboolean accord_error_pass (GError **error, GError **failed);
 
 G_END_DECLS

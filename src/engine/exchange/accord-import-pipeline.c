@@ -187,10 +187,6 @@ make_stages (AccordImportStages  *self,
   return TRUE;
 }
 
-/* Of the journal; weak while it does not have it: the unused pipeline then stays as the second. */
-__attribute__ ((weak)) gboolean accord_bulk_delete (AccordBulk *bulk, const AccordKind *kind,
-                                                    gint64 id, GError **error);
-
 static gboolean
 remove_pipeline (AccordImportStages  *self,
                  AccordBulk          *bulk,
@@ -199,8 +195,6 @@ remove_pipeline (AccordImportStages  *self,
 {
   g_autoptr (GPtrArray) stages = accord_import_stages_of_pipeline (self, pipeline);
 
-  if (accord_bulk_delete == NULL)
-    return TRUE;
   for (guint i = 0; i < stages->len; i++)
     {
       AccordImportStage *stage = stages->pdata[i];

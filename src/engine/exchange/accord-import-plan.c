@@ -135,7 +135,8 @@ make_plan (gpointer data)
   if (self->kind == NULL)
     return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
                                   _("“%s”: its headings name no kind of record that Accord keeps. "
-                                    "Say what the rows are, and which columns to take."),
+                                    "Say what the rows are and which columns to take, at the terminal "
+                                    "with --kind and --map."),
                                   self->file_name);
   set_targets (self);
   return dex_future_new_take_object (g_steal_pointer (&self));

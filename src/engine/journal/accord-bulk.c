@@ -104,6 +104,17 @@ accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const A
 }
 
 /**
+ * accord_bulk_delete:
+ *
+ * Removes a living record; undo brings it back.
+ */
+gboolean
+accord_bulk_delete (AccordBulk *self, const AccordKind *kind, gint64 id, GError **error)
+{
+  return accord_transaction_set_deleted (self->transaction, kind, id, TRUE, error);
+}
+
+/**
  * accord_bulk_stage_event:
  * @has_date: %FALSE when the file does not say when
  *

@@ -20,6 +20,8 @@ void accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows
 gint64 accord_bulk_create (AccordBulk *self, const AccordKind *kind, const AccordValue *values, GError **error); /* id, 0 on error */
 /* Writes only what differs; gives how many fields did. Empty values mean "leave alone". */
 gboolean accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const AccordValue *values, int *n_changed, GError **error);
+/* Removes a record that this change set makes superfluous. */
+gboolean accord_bulk_delete (AccordBulk *self, const AccordKind *kind, gint64 id, GError **error);
 /* Stage changes told by the file (dates long past) instead of those the transition rule would write now. */
 gint64 accord_bulk_stage_event (AccordBulk *self, gint64 deal, gint64 from_stage, gint64 to_stage, gboolean has_date, gint64 effective_on, GError **error);
 

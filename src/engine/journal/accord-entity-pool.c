@@ -69,6 +69,16 @@ pool_unref (gpointer data)
   g_atomic_rc_box_release_full (data, pool_clear);
 }
 
+/* Rows read before an edit must not put the old value back on screen. */
+static void
+show (AccordEntity *entity, AccordRecord *record)
+{
+  AccordRecord *old = accord_entity_get_record (entity);
+
+  if (old == NULL || accord_record_last (record) >= accord_record_last (old))
+    accord_entity_set_record (entity, record);
+}
+
 static DexFuture *
 loaded_cb (DexFuture *future, gpointer data)
 {
@@ -84,7 +94,7 @@ loaded_cb (DexFuture *future, gpointer data)
                : NULL;
 
       if (entity != NULL)
-        accord_entity_set_record (entity, record);
+        show (entity, record);
     }
   return dex_ref (future);
 }
@@ -173,11 +183,8 @@ accord_entity_pool_adopt (AccordEntityPool *self, AccordRecord *record)
 {
   gboolean is_new;
   AccordEntity *entity = lookup (self, accord_record_kind (record), accord_record_id (record), &is_new);
-  AccordRecord *old = accord_entity_get_record (entity);
 
-  /* A page of rows read before an edit must not put the old value back on screen. */
-  if (old == NULL || accord_record_last (record) >= accord_record_last (old))
-    accord_entity_set_record (entity, record);
+  show (entity, record);
   return entity;
 }
 

@@ -28,10 +28,15 @@ drop (GArray *stack, gint64 txn)
       g_array_remove_index (stack, i);
 }
 
+/* The change set that made the file's settings: a file without them could not be opened. */
+#define FIRST_TXN 1
+
 /* What a new change set does to what can be undone and redone. */
 void
 accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOrigin origin, const char *label)
 {
+  if (txn == FIRST_TXN)
+    return;
   if (origin == ACCORD_ORIGIN_UNDO)
     {
       drop (self->undo, undo_of);

@@ -78,9 +78,7 @@ read_step (AccordReader *reader, gboolean customer, AccordSummary *summary, GErr
       summary->step_title = g_strdup (accord_statement_text (st, 3));
       summary->step_type = g_strdup (accord_statement_text (st, 4));
     }
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return failed == NULL;
+  return accord_error_pass (error, &failed);
 }
 
 static gboolean
@@ -96,9 +94,7 @@ read_contact (AccordReader *reader, gboolean customer, AccordSummary *summary, G
       summary->last_contact_type = g_strdup (accord_statement_text (st, 1));
       summary->last_contact_by = g_strdup (accord_statement_text (st, 2));
     }
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return failed == NULL;
+  return accord_error_pass (error, &failed);
 }
 
 /* F07: each deal's weighted amount is rounded by itself, half away from zero. */
@@ -157,9 +153,7 @@ read_touch (AccordReader *reader, AccordSummary *summary, GError **error)
       summary->last_touch = MAX (accord_statement_int (st, 0), summary->last_contact);
       summary->stage_since = accord_statement_is_null (st, 1) ? G_MININT64 : accord_statement_int (st, 1);
     }
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return failed == NULL;
+  return accord_error_pass (error, &failed);
 }
 
 static AccordSummary *

@@ -191,9 +191,10 @@ find_sign (const char *expression, gsize *at, gsize *length, AccordOp *op)
 }
 
 static gboolean
-parse_value (const AccordField *field, AccordOp op, const char *text, AccordValue *value, GError **error)
+parse_value (const AccordField *field, AccordOp op, const char *text, const char *currency, AccordValue *value,
+             GError **error)
 {
-  AccordFieldReading reading = { .currency = "XXX" };
+  AccordFieldReading reading = { .currency = currency };
 
   if (accord_field_is_link (field) || op == ACCORD_OP_CONTAINS || accord_field_has_text (field) > accord_field_has_number (field))
     {
@@ -206,9 +207,10 @@ parse_value (const AccordField *field, AccordOp op, const char *text, AccordValu
 /**
  * accord_query_parse:
  * @expression: "FIELD=VALUE", with one of = != < <= > >= ~ (contains); an empty value means empty
+ * @currency: of amounts written without one
  */
 gboolean
-accord_query_parse (AccordQuery *self, const char *expression, GError **error)
+accord_query_parse (AccordQuery *self, const char *expression, const char *currency, GError **error)
 {
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
   g_autofree char *path = NULL;
@@ -229,7 +231,7 @@ accord_query_parse (AccordQuery *self, const char *expression, GError **error)
     return FALSE;
   if (*text == '\0')
     return accord_query_add (self, path, op == ACCORD_OP_IS_NOT ? ACCORD_OP_NOT_EMPTY : ACCORD_OP_EMPTY, NULL, error);
-  return parse_value (filter_field (self, field, over), op, text, &value, error) &&
+  return parse_value (filter_field (self, field, over), op, text, currency, &value, error) &&
          accord_query_add (self, path, op, &value, error);
 }
 

@@ -33,7 +33,7 @@ const AccordKind *accord_query_kind (const AccordQuery *self);
 gboolean accord_query_add (AccordQuery *self, const char *path, AccordOp op, const AccordValue *value, GError **error);
 gboolean accord_query_add_text (AccordQuery *self, const char *path, AccordOp op, const char *text);
 gboolean accord_query_add_number (AccordQuery *self, const char *path, AccordOp op, gint64 number);
-gboolean accord_query_parse (AccordQuery *self, const char *expression, GError **error); /* "stage=Won", "amount>=5000", "name~恒" */
+gboolean accord_query_parse (AccordQuery *self, const char *expression, const char *currency, GError **error); /* "stage=Won", "amount>=5000", "name~恒" */
 void accord_query_set_search (AccordQuery *self, const char *typed);
 const char *accord_query_get_search (const AccordQuery *self);
 gboolean accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error);

@@ -71,9 +71,7 @@ collect (Finding *finding, AccordStatement *st, gint64 limit, GError **error)
         add_section (finding, st);
       g_array_append_val (finding->ids, id);
     }
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return failed == NULL;
+  return accord_error_pass (error, &failed);
 }
 
 static char *
@@ -342,7 +340,5 @@ accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const ch
   while (accord_statement_step (st, &failed))
     func (accord_statement_int (st, 0), number ? NULL : accord_statement_text (st, 1),
           number ? accord_statement_int (st, 1) : 0, data);
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return failed == NULL;
+  return accord_error_pass (error, &failed);
 }

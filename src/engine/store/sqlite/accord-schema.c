@@ -193,7 +193,5 @@ accord_schema_read_numbers (AccordReader *db, GError **error)
       if (field >= 0)
         db->numbers[kind->number][field] = (guint8) accord_statement_int (st, 1);
     }
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return failed == NULL;
+  return accord_error_pass (error, &failed);
 }

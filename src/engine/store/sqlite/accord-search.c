@@ -111,9 +111,7 @@ rebuild_kind (AccordReader *db, const AccordKind *kind, GError **error)
           !accord_search_add (db, kind, accord_record_id (record), accord_record_value (record, 0), error))
         return FALSE;
     }
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return st != NULL && failed == NULL;
+  return st != NULL && accord_error_pass (error, &failed);
 }
 
 /* Makes the indexes anew when the way words are folded has changed since they were made. */

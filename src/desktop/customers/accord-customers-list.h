@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The list pane. Signals "chosen" (gint64 id): the selection moved to a record; "opened" (gint64 id):
+ * Enter or a click, in narrow windows the record is pushed. */
+#define ACCORD_TYPE_CUSTOMERS_LIST (accord_customers_list_get_type ())
+G_DECLARE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ACCORD, CUSTOMERS_LIST, AdwBin)
+
+GtkWidget *accord_customers_list_new (AccordWorkspace *workspace);
+/* Selects without a signal; the row is scrolled to when the list has it. */
+void accord_customers_list_select (AccordCustomersList *self, gint64 id);
+/* Id @steps rows further, 0 if there is none. */
+gint64 accord_customers_list_neighbour (AccordCustomersList *self, gint64 id, int steps);
+/* Whether the rows open pages instead of a pane beside the list. */
+void accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes);
+void accord_customers_list_focus_search (AccordCustomersList *self);
+
+G_END_DECLS

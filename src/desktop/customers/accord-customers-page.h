@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The part of the window that shows customers: list and record side by side, or one after the other. */
+#define ACCORD_TYPE_CUSTOMERS_PAGE (accord_customers_page_get_type ())
+G_DECLARE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ACCORD, CUSTOMERS_PAGE, AdwBin)
+
+GtkWidget *accord_customers_page_new (AccordWorkspace *workspace);
+void accord_customers_page_show (AccordCustomersPage *self, gint64 id);
+void accord_customers_page_new_customer (AccordCustomersPage *self);
+void accord_customers_page_search (AccordCustomersPage *self);
+void accord_customers_page_focus_search (AccordCustomersPage *self);
+gint64 accord_customers_page_get_shown (AccordCustomersPage *self);
+
+G_END_DECLS
