@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by the scripts beside it: a folder that goes away, and results as TAP.
-ctl=$1
-root=$2
+ctl=$(readlink -f -- "$1")
+root=$(readlink -f -- "$2")
 sqlite3=${3:-}
 n=0
 failed=0

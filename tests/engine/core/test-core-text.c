@@ -76,7 +76,7 @@ test_pinyin_finds_names_by_sound (void)
     { "张", "zhang" },
     { "吕布", "lubu lvbu lb lu bu" },
     { "ABC医疗 Ltd", "yiliao ayll yi liao" },
-    { "苏州恒瑞医疗", "suzhouhengruiyiliao szhryl hengruiyiliao hryl su zhou heng rui yi liao" },
+    { "苏州恒瑞医疗", "suzhouhengruiy szhryl hengruiyiliao hryl" },
     { "Nordwind", "" },
     { "", "" },
     { NULL, "" },
@@ -93,7 +93,7 @@ test_surnames_have_their_own_reading (void)
     { "仇英", "qiuying" },      { "查良镛", "zhaliangyong" }, { "区志强", "ouzhiqiang" },
     { "盖伦", "gelun" },        { "朴树", "piaoshu" },        { "尉迟恭", "yuchigong" },
     { "重庆", "chongqing" },    { "长春一汽", "changchunyiqi" },
-    { "中国银行总行", "zhongguoyinhang" },
+    { "中国银行总行", "zhongguoyinhan" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -150,7 +150,7 @@ test_query_of_a_pasted_page_is_cut (void)
   g_autofree char *page = g_strnfill (10000, 'x');
   g_autofree char *query = accord_text_search_query (page);
 
-  g_assert_cmpuint (strlen (query), ==, 200 + strlen ("\"\"*"));
+  g_assert_cmpuint (strlen (query), ==, 200 + strlen ("(text : \"\"* OR pinyin : \"12345678901234\"*)"));
 }
 
 static int
@@ -159,7 +159,7 @@ compare_keys (const char *a, const char *b)
   g_autoptr (GBytes) left = accord_text_sort_key (a);
   g_autoptr (GBytes) right = accord_text_sort_key (b);
 
-  g_assert_cmpuint (g_bytes_get_size (left), <=, 40);
+  g_assert_cmpuint (g_bytes_get_size (left), <=, 24);
   return g_bytes_compare (left, right);
 }
 
@@ -297,7 +297,7 @@ assert_harmless (const char *text)
   };
   g_autoptr (GBytes) key = accord_text_sort_key (text);
 
-  g_assert_cmpuint (g_bytes_get_size (key), <=, 40);
+  g_assert_cmpuint (g_bytes_get_size (key), <=, 24);
   for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
     {
       g_autofree char *result = functions[i] (text);

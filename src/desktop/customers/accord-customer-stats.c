@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The stat strip of a customer: open pipeline, won in twelve months, last contact. */
+
+#include "accord-config.h"
+
+#include "accord-customer-stats.h"
+
+#include "accord-activity-words.h"
+#include "accord-clock.h"
+#include "accord-date.h"
+#include "accord-records-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+enum { CELL_OPEN, CELL_WON, CELL_CONTACT };
+
+/**
+ * accord_customer_stats_build:
+ * @strip: an empty strip
+ */
+void
+accord_customer_stats_build (AccordStatStrip *strip)
+{
+  accord_stat_strip_add (strip, _("Open pipeline"));
+  accord_stat_strip_add (strip, _("Won, 12 months"));
+  accord_stat_strip_add (strip, _("Last contact"));
+}
+
+static void
+show_open (AccordStatCell *cell, const AccordSummary *summary, const char *currency)
+{
+  g_autofree char *sum = accord_money_format_card (summary->open_sum, currency);
+  g_autofree char *weighted = accord_money_format_short (summary->open_weighted, currency);
+  g_autofree char *deals = NULL;
+  g_autofree char *words = NULL;
+
+  if (summary->n_open_deals == 0)
+    {
+      accord_stat_cell_set_value (cell, "—");
+      accord_stat_cell_set_comparison (cell, _("No open deals"), ACCORD_TINT_NEUTRAL, 0);
+      return;
+    }
+  deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) summary->n_open_deals), (int) summary->n_open_deals);
+  if (summary->open_unpriced > 0)
+    /* Translators: "3 deals · €121K weighted · 1 unpriced" */
+    words = g_strdup_printf (_("%1$s · %2$s weighted · %3$d unpriced"), deals, weighted, (int) summary->open_unpriced);
+  else
+    words = g_strdup_printf (_("%1$s · %2$s weighted"), deals, weighted);
+  accord_stat_cell_set_value (cell, summary->open_unpriced == summary->n_open_deals ? _("Unpriced") : sum);
+  accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
+}
+
+static void
+show_won (AccordStatCell *cell, const AccordSummary *summary, const char *currency)
+{
+  g_autofree char *sum = accord_money_format_card (summary->won_year_sum, currency);
+  g_autofree char *percent = NULL;
+  g_autofree char *words = NULL;
+  double change;
+
+  accord_stat_cell_set_value (cell, summary->n_won_year > 0 ? sum : "—");
+  if (summary->won_year_before <= 0 || summary->n_won_year == 0)
+    {
+      words = g_strdup_printf (ngettext ("%d deal won", "%d deals won", (gulong) summary->n_won_year), (int) summary->n_won_year);
+      accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
+      return;
+    }
+  change = (double) (summary->won_year_sum - summary->won_year_before) / (double) summary->won_year_before;
+  percent = accord_percent_format (fabs (change));
+  /* Translators: "18% on last year" */
+  words = g_strdup_printf (_("%s on last year"), percent);
+  accord_stat_cell_set_comparison (cell, words, change > 0 ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL,
+                                   change > 0 ? 1 : change < 0 ? -1 : 0);
+}
+
+static void
+show_contact (AccordStatCell *cell, const AccordSummary *summary)
+{
+  g_autofree char *ago = NULL;
+  g_autofree char *words = NULL;
+  const char *type;
+
+  if (summary->last_contact == 0)
+    {
+      accord_stat_cell_set_value (cell, "—");
+      accord_stat_cell_set_comparison (cell, _("No contact yet"), ACCORD_TINT_NEUTRAL, 0);
+      return;
+    }
+  ago = accord_time_format_ago (summary->last_contact, accord_now_ms ());
+  type = _(accord_activity_words_of (summary->last_contact_type)->label);
+  words = summary->last_contact_by != NULL ? g_strdup_printf (_("%1$s, %2$s"), type, summary->last_contact_by)
+                                           : g_strdup (type);
+  accord_stat_cell_set_value (cell, ago);
+  accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
+}
+
+/**
+ * accord_customer_stats_show:
+ * @strip: a strip that was built here
+ * @summary: (nullable): %NULL while it is being read
+ * @currency: of the workspace
+ */
+void
+accord_customer_stats_show (AccordStatStrip *strip, const AccordSummary *summary, const char *currency)
+{
+  if (summary == NULL)
+    {
+      for (int i = CELL_OPEN; i <= CELL_CONTACT; i++)
+        {
+          accord_stat_cell_set_value (accord_stat_strip_get_cell (strip, i), " ");
+          accord_stat_cell_set_comparison (accord_stat_strip_get_cell (strip, i), " ", ACCORD_TINT_NEUTRAL, 0);
+        }
+      return;
+    }
+  show_open (accord_stat_strip_get_cell (strip, CELL_OPEN), summary, currency);
+  show_won (accord_stat_strip_get_cell (strip, CELL_WON), summary, currency);
+  show_contact (accord_stat_strip_get_cell (strip, CELL_CONTACT), summary);
+}
+
+/**
+ * accord_customer_stats_drill:
+ * @workspace: the open file
+ * @customer: whose figures
+ * @cell: counted from 0
+ *
+ * Returns: (transfer floating): a page of the records behind the figure
+ */
+AdwNavigationPage *
+accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer, int cell)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (cell == CELL_CONTACT ? &accord_activity_kind : &accord_deal_kind);
+  const char *title, *explanation;
+
+  accord_query_add_number (query, "customer", ACCORD_OP_IS, accord_entity_get_id (customer));
+  if (cell == CELL_OPEN)
+    {
+      title = _("Open Pipeline");
+      explanation = _("Deals that are neither won, lost nor discarded. The weighted sum multiplies each amount by the probability of its stage, or by its own.");
+      accord_query_add (query, "closed_on", ACCORD_OP_EMPTY, NULL, NULL);
+      accord_query_set_sort (query, "opened_on", TRUE, NULL);
+    }
+  else if (cell == CELL_WON)
+    {
+      title = _("Won, 12 Months");
+      explanation = _("Deals won in the twelve months up to today, by the day they were closed.");
+      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "won");
+      accord_query_add_number (query, "closed_on", ACCORD_OP_MORE, accord_date_add_months (accord_date_today (), -12));
+      accord_query_set_sort (query, "closed_on", TRUE, NULL);
+    }
+  else
+    {
+      title = _("Contacts");
+      explanation = _("Everything that was logged as done with this customer, newest first.");
+      accord_query_add (query, "done_at", ACCORD_OP_NOT_EMPTY, NULL, NULL);
+      accord_query_set_sort (query, "done_at", TRUE, NULL);
+    }
+  return accord_records_page_new (workspace, title, NULL, explanation, query);
+}

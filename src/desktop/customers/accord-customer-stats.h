@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "accord-stat-strip.h"
+#include "accord-summary.h"
+#include "accord-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The key figures of a customer in an AccordStatStrip; a figure opens its records. */
+void accord_customer_stats_build (AccordStatStrip *strip);
+void accord_customer_stats_show (AccordStatStrip *strip, const AccordSummary *summary, const char *currency);
+AdwNavigationPage *accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer, int cell);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The keyboard of the board (ui.md §7, §13). Heard before the list view hears it, and only while a
+ * card or an empty column has the focus, so no letter acts inside text.
+ *
+ *   ← →           neighbour column, same height    Alt+← →   move to the neighbour stage
+ *   Enter, Space  open                             Alt+↑ ↓   move within the stage
+ *   N  new   M  move to …   L  lost   W  won       Delete    delete   Shift+F10, Menu  menu */
+
+#include "accord-config.h"
+
+#include "accord-board-view-private.h"
+
+#include "accord-deal-commands.h"
+#include "accord-deal-menu.h"
+
+#define SCHEMA "io.github.accord_app.Accord"
+
+/* Where keys are pressed. */
+typedef struct {
+  AccordBoardView *board;
+  AccordColumnView *column;
+  gint64 deal; /* 0: an empty column */
+  guint position;
+} Spot;
+
+/* Single letters can be switched off (WCAG 2.1.4). */
+static gboolean
+letters_act (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, "single-letter-shortcuts"))
+    return TRUE;
+  settings = g_settings_new (SCHEMA);
+  return g_settings_get_boolean (settings, "single-letter-shortcuts");
+}
+
+static AccordColumnView *
+neighbour (Spot *spot, int by)
+{
+  AccordBoardColumn *model = accord_deal_neighbour (spot->board->context,
+                                                    accord_column_view_get_column (spot->column), by);
+
+  return model != NULL ? accord_board_view_find_column (spot->board, model) : NULL;
+}
+
+static void
+go (Spot *spot, int by)
+{
+  AccordColumnView *to = neighbour (spot, by);
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (to == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (spot->column));
+      return;
+    }
+  if (spot->deal != 0)
+    accord_column_view_get_place (spot->column, spot->deal, &place);
+  accord_board_view_show_column (spot->board, to);
+  accord_column_view_focus_height (to, place.origin.y + place.size.height / 2);
+}
+
+static void
+move_to_stage (Spot *spot, int by)
+{
+  AccordColumnView *to = neighbour (spot, by);
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (to == NULL || spot->deal == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (spot->column));
+      return;
+    }
+  accord_column_view_get_place (spot->column, spot->deal, &place);
+  accord_deal_move (GTK_WIDGET (spot->board), spot->board->context, spot->deal,
+                    accord_column_view_get_column (to), accord_column_view_position_at (to, place.origin.y + 1));
+  accord_board_view_focus_deal (spot->board, spot->deal);
+}
+
+static void
+move_within (Spot *spot, int by)
+{
+  AccordBoardColumn *column = accord_column_view_get_column (spot->column);
+  guint n = accord_id_list_get_n (accord_board_column_get_deals (column));
+
+  if (spot->deal == 0 || (by < 0 && spot->position == 0) || (by > 0 && spot->position + 1 >= n))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (spot->column));
+      return;
+    }
+  accord_deal_move (GTK_WIDGET (spot->board), spot->board->context, spot->deal, column,
+                    by < 0 ? spot->position - 1 : spot->position + 2);
+  accord_board_view_focus_deal (spot->board, spot->deal);
+}
+
+static void
+popup_menu (Spot *spot, gboolean only_stages)
+{
+  graphene_rect_t place;
+  GdkRectangle at;
+
+  if (!accord_column_view_get_place (spot->column, spot->deal, &place))
+    return;
+  at = (GdkRectangle) { (int) place.origin.x + 12, (int) place.origin.y, 24, (int) place.size.height };
+  accord_deal_menu_popup (GTK_WIDGET (spot->column), &at, spot->board->context, spot->deal, only_stages);
+}
+
+static gboolean
+alt_pressed (Spot *spot, guint keyval)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (spot->board)) == GTK_TEXT_DIR_RTL;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+      move_to_stage (spot, mirrored ? 1 : -1);
+      return TRUE;
+    case GDK_KEY_Right:
+      move_to_stage (spot, mirrored ? -1 : 1);
+      return TRUE;
+    case GDK_KEY_Up:
+      move_within (spot, -1);
+      return TRUE;
+    case GDK_KEY_Down:
+      move_within (spot, 1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+letter_pressed (Spot *spot, guint keyval)
+{
+  GtkWidget *from = GTK_WIDGET (spot->board);
+
+  if (!letters_act ())
+    return FALSE;
+  if (gdk_keyval_to_lower (keyval) == GDK_KEY_n)
+    {
+      accord_column_view_add (spot->column, 0);
+      return TRUE;
+    }
+  if (spot->deal == 0)
+    return FALSE;
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_m:
+      popup_menu (spot, TRUE);
+      return TRUE;
+    case GDK_KEY_l:
+      accord_deal_lose (from, spot->board->context, spot->deal);
+      return TRUE;
+    case GDK_KEY_w:
+      accord_deal_win (from, spot->board->context, spot->deal);
+      accord_column_view_focus_position (spot->column, spot->position);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+plain_pressed (Spot *spot, guint keyval)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (spot->board)) == GTK_TEXT_DIR_RTL;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      go (spot, (keyval == GDK_KEY_Left) == mirrored ? 1 : -1);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      if (spot->deal != 0)
+        gtk_widget_activate_action (GTK_WIDGET (spot->column), "board.open", "x", spot->deal);
+      return spot->deal != 0;
+    case GDK_KEY_Delete:
+      if (spot->deal != 0)
+        accord_deal_delete (GTK_WIDGET (spot->board), spot->board->context, spot->deal);
+      return spot->deal != 0;
+    case GDK_KEY_Menu:
+      popup_menu (spot, FALSE);
+      return TRUE;
+    default:
+      return letter_pressed (spot, keyval);
+    }
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, gpointer data)
+{
+  AccordColumnView *column = data;
+  GtkWidget *board = gtk_widget_get_ancestor (GTK_WIDGET (column), ACCORD_TYPE_BOARD_VIEW);
+  Spot spot = { (AccordBoardView *) board, column, 0, 0 };
+  GdkModifierType pressed = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (board == NULL)
+    return GDK_EVENT_PROPAGATE;
+  spot.deal = accord_column_view_get_focused (column, &spot.position);
+  if (pressed == GDK_ALT_MASK)
+    return alt_pressed (&spot, keyval);
+  if (pressed == GDK_SHIFT_MASK && keyval == GDK_KEY_F10 && spot.deal != 0)
+    {
+      popup_menu (&spot, FALSE);
+      return GDK_EVENT_STOP;
+    }
+  if (pressed == 0)
+    return plain_pressed (&spot, keyval);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/**
+ * accord_board_keys_attach:
+ * @self: a board
+ * @column: one of its columns
+ *
+ * Lets its cards hear keys.
+ */
+void
+accord_board_keys_attach (AccordBoardView *self, AccordColumnView *column)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), column, 0);
+  gtk_widget_add_controller (accord_column_view_get_list (column), keys);
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which files are opened, which are only read, which are refused and with which words; one writer. */
+#include "accord-config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include "store-fixture.h"
+
+#define CUSTOMER (&accord_customer_kind)
+
+static void
+test_newer_file_is_only_read_and_says_so (void)
+{
+  g_autofree char *path = fixture_file ();
+  AccordWorkspace *workspace;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed");
+  const GError *reason;
+
+  fixture_sql (path, "PRAGMA user_version=99");
+  workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+  reason = accord_store_get_read_only_reason (accord_workspace_get_store (workspace));
+  g_assert_true (accord_workspace_is_read_only (workspace));
+  g_assert_error (reason, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NEWER);
+  g_assert_nonnull (strstr (reason->message, "made by a newer Accord"));
+  g_assert_nonnull (strstr (reason->message, "update Accord"));
+  g_assert_cmpint (fixture_customers (accord_workspace_get_store (workspace)), ==, 1);
+  accord_edit_set_text (edit, CUSTOMER, 1, "phone", "111");
+  error = accord_test_error (accord_journal_commit (accord_workspace_get_journal (workspace), edit));
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NEWER);
+  accord_test_done (accord_workspace_close (workspace));
+  accord_test_idle ();
+  g_object_unref (workspace);
+  g_assert_cmpint (fixture_sql (path, "PRAGMA user_version"), ==, 99);
+  g_assert_cmpint (fixture_sql (path, "SELECT count(*) FROM customer WHERE phone IS NOT NULL"), ==, 0);
+  fixture_remove (path);
+}
+
+static void
+assert_refused_untouched (const char *path, int code, const char *words)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n_before, n_after;
+
+  g_assert_true (g_file_get_contents (path, &before, &n_before, NULL));
+  fixture_refused (path, ACCORD_STORE_WRITE, code, words);
+  fixture_refused (path, ACCORD_STORE_READ_ONLY, code, words);
+  g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+  g_assert_cmpuint (fixture_neighbours (path), ==, 0);
+}
+
+static void
+test_file_that_is_no_database_is_refused_untouched (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autofree char *text = g_strnfill (9000, 'x');
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  assert_refused_untouched (path, ACCORD_STORE_ERROR_CORRUPT, "not an Accord workspace");
+  fixture_remove (path);
+}
+
+static void
+test_database_of_another_program_is_refused_untouched (void)
+{
+  g_autofree char *path = fixture_path ();
+
+  fixture_sql (path, "CREATE TABLE customer(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO customer(name) VALUES('A')");
+  assert_refused_untouched (path, ACCORD_STORE_ERROR_CORRUPT, "import it");
+  fixture_sql (path, "PRAGMA application_id=12345");
+  assert_refused_untouched (path, ACCORD_STORE_ERROR_CORRUPT, "import it");
+  fixture_remove (path);
+}
+
+static void
+test_empty_file_is_refused_untouched (void)
+{
+  g_autofree char *path = fixture_path ();
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  assert_refused_untouched (path, ACCORD_STORE_ERROR_CORRUPT, "not an Accord workspace");
+  fixture_remove (path);
+}
+
+static void
+test_missing_file_is_not_made (void)
+{
+  g_autofree char *path = fixture_path ();
+
+  fixture_refused (path, ACCORD_STORE_WRITE, ACCORD_STORE_ERROR_MISSING, "There is no file");
+  fixture_refused (path, ACCORD_STORE_READ_ONLY, ACCORD_STORE_ERROR_MISSING, "There is no file");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  fixture_remove (path);
+}
+
+static void
+test_new_workspace_never_overwrites (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, "a letter", -1, NULL));
+  fixture_refused (path, ACCORD_STORE_CREATE, ACCORD_STORE_ERROR_EXISTS, "choose another name");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "a letter");
+  fixture_remove (path);
+}
+
+static void
+test_folder_is_refused (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autofree char *below = g_build_filename (path, "no", "such", "team.accord", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  fixture_refused (path, ACCORD_STORE_CREATE, ACCORD_STORE_ERROR_EXISTS, "exists already");
+  error = accord_test_error (accord_store_open (path, ACCORD_STORE_WRITE));
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  fixture_refused (below, ACCORD_STORE_CREATE, ACCORD_STORE_ERROR_READ_ONLY, "Choose a folder");
+  accord_test_idle ();
+  fixture_remove (path);
+}
+
+/* Root may write whatever the permissions say. */
+static gboolean
+permissions_bite (const char *path)
+{
+  if (g_access (path, W_OK) != 0)
+    return TRUE;
+  g_test_skip ("this user may write read-only files");
+  return FALSE;
+}
+
+static void
+test_read_only_file_and_folder_are_read (void)
+{
+  g_autofree char *path = fixture_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_chmod (path, 0400);
+  g_chmod (folder, 0500);
+  if (permissions_bite (path))
+    {
+      AccordStore *store = fixture_open (path, ACCORD_STORE_WRITE);
+
+      g_assert_true (accord_store_is_read_only (store));
+      g_assert_error (accord_store_get_read_only_reason (store), ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY);
+      g_assert_cmpint (fixture_customers (store), ==, 1);
+      fixture_close (store);
+    }
+  g_chmod (folder, 0700);
+  fixture_remove (path);
+}
+
+static void
+test_second_writer_is_told_who_holds_the_file (void)
+{
+  g_autofree char *path = fixture_file ();
+  FixtureChild *child = fixture_child ("hold", path);
+  g_autofree char *ready = fixture_child_line (child);
+  g_autofree char *holder =
+    g_strdup_printf ("test-store-files (process %s on", g_subprocess_get_identifier (child->process));
+  AccordStore *store;
+
+  g_assert_cmpstr (ready, ==, "ready");
+  fixture_refused (path, ACCORD_STORE_WRITE, ACCORD_STORE_ERROR_BUSY, holder);
+  store = fixture_open (path, ACCORD_STORE_READ_ONLY);
+  g_assert_null (accord_store_get_read_only_reason (store));
+  g_assert_cmpint (fixture_customers (store), ==, 1);
+  fixture_close (store);
+  fixture_refused (path, ACCORD_STORE_WRITE, ACCORD_STORE_ERROR_BUSY, holder);
+  fixture_child_kill (child);
+  fixture_child_free (child);
+  /* What a killed writer leaves behind holds nobody up. */
+  store = fixture_open (path, ACCORD_STORE_WRITE);
+  fixture_assert_sound (store);
+  fixture_close (store);
+  g_assert_cmpuint (fixture_neighbours (path), ==, 0);
+  fixture_remove (path);
+}
+
+static void
+test_lock_is_given_back_on_close (void)
+{
+  g_autofree char *path = fixture_file ();
+
+  for (int i = 0; i < 3; i++)
+    {
+      AccordStore *store = fixture_open (path, ACCORD_STORE_WRITE);
+
+      g_assert_cmpuint (fixture_neighbours (path), >, 0);
+      fixture_refused (path, ACCORD_STORE_WRITE, ACCORD_STORE_ERROR_BUSY, "open for writing in");
+      fixture_close (store);
+    }
+  g_assert_cmpuint (fixture_neighbours (path), ==, 0);
+  fixture_remove (path);
+}
+
+static void
+test_reader_sees_each_commit_of_the_writer (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordStore *reader = fixture_open (accord_workspace_get_path (workspace), ACCORD_STORE_READ_ONLY);
+
+  for (int i = 1; i <= 5; i++)
+    {
+      accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+      g_assert_cmpint (fixture_customers (reader), ==, i);
+    }
+  fixture_close (reader);
+  accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  fixture_assert_sound (accord_workspace_get_store (workspace));
+  accord_test_drop (workspace);
+}
+
+static void
+test_reader_never_writes (void)
+{
+  g_autofree char *path = fixture_file ();
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_READ_ONLY));
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed");
+  g_autoptr (GError) error = NULL;
+
+  accord_edit_set_text (edit, CUSTOMER, 1, "phone", "111");
+  error = accord_test_error (accord_journal_commit (accord_workspace_get_journal (workspace), edit));
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY);
+  accord_test_done (accord_workspace_close (workspace));
+  accord_test_idle ();
+  g_object_unref (workspace);
+  g_assert_cmpuint (fixture_neighbours (path), ==, 0);
+  fixture_remove (path);
+}
+
+static void
+test_closed_store_answers_with_a_sentence (void)
+{
+  g_autofree char *path = fixture_file ();
+  g_autofree char *copy = g_strconcat (path, ".copy", NULL);
+  AccordStore *store = fixture_open (path, ACCORD_STORE_WRITE);
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  DexFuture *asked[3];
+
+  accord_test_done (accord_store_close (store));
+  accord_test_done (accord_store_close (store));
+  asked[0] = accord_store_count (store, query);
+  asked[1] = accord_store_check (store);
+  asked[2] = accord_store_backup (store, copy);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = accord_test_error (asked[i]);
+
+      g_assert_cmpstr (error->message, ==, "The workspace is closed.");
+    }
+  g_object_unref (store);
+  fixture_remove (path);
+}
+
+static void
+test_backup_is_whole_and_never_overwrites (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *copy = g_strconcat (accord_workspace_get_path (workspace), ".backup", NULL);
+  g_autoptr (GError) error = NULL;
+  AccordStore *backup;
+
+  accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  accord_test_done (accord_store_backup (accord_workspace_get_store (workspace), copy));
+  accord_test_create (workspace, CUSTOMER, "name", "Südwind", NULL);
+  error = accord_test_error (accord_store_backup (accord_workspace_get_store (workspace), copy));
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS);
+  backup = fixture_open (copy, ACCORD_STORE_WRITE);
+  g_assert_cmpint (fixture_customers (backup), ==, 1);
+  fixture_assert_sound (backup);
+  fixture_close (backup);
+  accord_test_drop (workspace);
+}
+
+/* Keeps the file open for writing until it is killed. */
+static int
+hold (const char *path)
+{
+  AccordStore *store = fixture_open (path, ACCORD_STORE_WRITE);
+
+  g_print ("ready\n");
+  fflush (stdout);
+  while (store != NULL)
+    g_usleep (1000000);
+  return 0;
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 4 && strcmp (argv[1], "--child") == 0)
+    {
+      g_set_prgname ("test-store-files");
+      dex_init ();
+      return hold (argv[3]);
+    }
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/store/newer-file-is-only-read-and-says-so", test_newer_file_is_only_read_and_says_so);
+  g_test_add_func ("/store/file-that-is-no-database-is-refused-untouched", test_file_that_is_no_database_is_refused_untouched);
+  g_test_add_func ("/store/database-of-another-program-is-refused-untouched", test_database_of_another_program_is_refused_untouched);
+  g_test_add_func ("/store/empty-file-is-refused-untouched", test_empty_file_is_refused_untouched);
+  g_test_add_func ("/store/missing-file-is-not-made", test_missing_file_is_not_made);
+  g_test_add_func ("/store/new-workspace-never-overwrites", test_new_workspace_never_overwrites);
+  g_test_add_func ("/store/folder-is-refused", test_folder_is_refused);
+  g_test_add_func ("/store/read-only-file-and-folder-are-read", test_read_only_file_and_folder_are_read);
+  g_test_add_func ("/store/second-writer-is-told-who-holds-the-file", test_second_writer_is_told_who_holds_the_file);
+  g_test_add_func ("/store/lock-is-given-back-on-close", test_lock_is_given_back_on_close);
+  g_test_add_func ("/store/reader-sees-each-commit-of-the-writer", test_reader_sees_each_commit_of_the_writer);
+  g_test_add_func ("/store/reader-never-writes", test_reader_never_writes);
+  g_test_add_func ("/store/closed-store-answers-with-a-sentence", test_closed_store_answers_with_a_sentence);
+  g_test_add_func ("/store/backup-is-whole-and-never-overwrites", test_backup_is_whole_and_never_overwrites);
+  return g_test_run ();
+}
