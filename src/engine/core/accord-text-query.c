@@ -31,7 +31,7 @@ close_han (GString *query, gboolean open)
 static void
 append_word (GString *query, const char *word)
 {
-  if (strlen (word) <= ACCORD_TEXT_PINYIN_MAX)
+  if (strlen (word) <= ACCORD_TEXT_PINYIN_MAX || !g_str_is_ascii (word))
     g_string_append_printf (query, "\"%s\"*", word);
   else
     g_string_append_printf (query, "(text : \"%s\"* OR pinyin : \"%.*s\"*)", word, ACCORD_TEXT_PINYIN_MAX, word);
