@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (RunPage, run_page, RUN, PAGE, AdwBin)
 
 struct _RunPage {
   AdwBin parent_instance;
-  AccordImportDialog *dialog; /* owned while the run goes on */
+  AccordImportDialog *dialog; /* unowned: its ancestor, which the fiber holds */
   GtkWidget *next;
   GtkWidget *progress;
   GtkWidget *status;
@@ -90,6 +90,7 @@ show_error (RunPage      *self,
   adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
   adw_bin_set_child (ADW_BIN (self), status);
   gtk_widget_set_visible (self->next, FALSE);
+  adw_navigation_page_set_can_pop (adw_navigation_view_get_visible_page (self->dialog->view), TRUE);
 }
 
 static DexFuture *

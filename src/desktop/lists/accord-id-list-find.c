@@ -265,7 +265,6 @@ void
 accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
 {
   const AccordKind *kind = query ? accord_query_kind (query) : NULL;
-  const char *search = query ? accord_query_get_search (query) : NULL;
   gboolean same_kind = self->query && accord_query_kind (self->query) == kind;
 
   g_return_if_fail (ACCORD_IS_ID_LIST (self));
@@ -287,7 +286,7 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
     set_empty_reason (self, ACCORD_EMPTY_LOADING, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_QUERY]);
   if (query)
-    find (self, search && *search);
+    find (self, accord_query_is_quick_to_start (query));
 }
 
 /**

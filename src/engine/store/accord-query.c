@@ -277,6 +277,18 @@ accord_query_set_deleted (AccordQuery *self, gboolean deleted)
   self->deleted = deleted;
 }
 
+/**
+ * accord_query_is_quick_to_start:
+ *
+ * Returns: whether the first rows are known long before the last: they come from an index in order,
+ *   or from a search, rather than from sorting everything
+ */
+gboolean
+accord_query_is_quick_to_start (const AccordQuery *self)
+{
+  return self->search != NULL || (self->sort < 0 && self->filters->len == 0);
+}
+
 static gboolean
 touches (const AccordQuery *self, int mine, int over, const AccordKind *kind, int field)
 {

@@ -40,6 +40,7 @@ gboolean accord_query_set_sort (AccordQuery *self, const char *path, gboolean de
 void accord_query_set_sections (AccordQuery *self, gboolean sections);
 void accord_query_set_limit (AccordQuery *self, gint64 limit);
 void accord_query_set_deleted (AccordQuery *self, gboolean deleted); /* the Trash instead of the living */
+gboolean accord_query_is_quick_to_start (const AccordQuery *self);
 gboolean accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordQuery, accord_query_unref)

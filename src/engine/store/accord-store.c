@@ -17,23 +17,6 @@
 
 G_DEFINE_FINAL_TYPE (AccordStore, accord_store, G_TYPE_OBJECT)
 
-static AccordReader *
-open_reader (AccordStore *self, GError **error)
-{
-  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
-  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
-  g_autoptr (AccordReader) db =
-    self->immutable ? accord_database_open (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error)
-                    : accord_database_open (self->path, SQLITE_OPEN_READWRITE, error);
-
-  if (db == NULL || !accord_database_exec (db, "PRAGMA query_only=ON; PRAGMA cache_size=-16384", error) ||
-      !accord_schema_read_numbers (db, error))
-    return NULL;
-  if (!(self->flags & ACCORD_STORE_READ_ONLY))
-    sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  return g_steal_pointer (&db);
-}
-
 /* What the first page says of the file, before anything is written to it. */
 static gboolean
 check_header (AccordStore *self, AccordReader *db, GError **error)
@@ -49,7 +32,7 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
                       "another program, import it."), name);
       return FALSE;
     }
-  if (version > ACCORD_SCHEMA_VERSION)
+  if (version > ACCORD_SCHEMA_VERSION && self->read_only_reason == NULL)
     {
       self->flags |= ACCORD_STORE_READ_ONLY;
       g_set_error (&self->read_only_reason, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NEWER,
@@ -58,12 +41,31 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
   return TRUE;
 }
 
+static AccordReader *
+open_reader (AccordStore *self, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  g_autoptr (AccordReader) db =
+    self->immutable ? accord_database_open (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error)
+                    : accord_database_open (self->path, SQLITE_OPEN_READWRITE, error);
+
+  if (db == NULL || !accord_database_exec (db, "PRAGMA query_only=ON; PRAGMA cache_size=-16384", error) ||
+      (self->writer == NULL && !check_header (self, db, error)) || !accord_schema_read_numbers (db, error))
+    return NULL;
+  if (!(self->flags & ACCORD_STORE_READ_ONLY))
+    sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return g_steal_pointer (&db);
+}
+
 static gboolean
 prepare_writer (AccordStore *self, gboolean is_new, GError **error)
 {
+  if (self->flags & ACCORD_STORE_READ_ONLY)
+    return TRUE;
   if (!is_new && !check_header (self, self->writer, error))
     return FALSE;
-  if (self->flags & ACCORD_STORE_READ_ONLY)
+  if (self->flags & ACCORD_STORE_READ_ONLY) /* made by a newer Accord */
     return TRUE;
   return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL;"
                                              " PRAGMA synchronous=FULL; PRAGMA cache_size=-65536", error) &&

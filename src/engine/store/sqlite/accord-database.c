@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "accord-database.h"
 
 #define PRAGMAS                                                                                  \
@@ -54,12 +55,22 @@ gboolean
 accord_database_fail (AccordReader *self, int code, const char *doing, GError **error)
 {
   g_autofree char *name = g_path_get_basename (self->path);
+  /* The message may quote a damaged file. */
+  g_autofree char *said = g_utf8_make_valid (self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), -1);
   int store_error = store_code (code);
 
   g_set_error (error, ACCORD_STORE_ERROR, store_error, _ ("“%s” could not be used (%s: %s). %s"), name,
-               doing, self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code),
-               what_to_do (store_error));
+               doing, said, what_to_do (store_error));
   return FALSE;
+}
+
+/* Messages name the file, however SQLite is told of it. */
+static char *
+file_name (const char *path, int sqlite_flags)
+{
+  g_autofree char *uri = g_strndup (path, strcspn (path, "?"));
+
+  return sqlite_flags & SQLITE_OPEN_URI ? g_filename_from_uri (uri, NULL, NULL) : g_strdup (path);
 }
 
 AccordReader *
@@ -68,7 +79,7 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
   g_autoptr (AccordReader) self = g_new0 (AccordReader, 1);
   int code;
 
-  self->path = g_strdup (path);
+  self->path = file_name (path, sqlite_flags);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)

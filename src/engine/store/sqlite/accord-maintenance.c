@@ -34,6 +34,12 @@ job_new (AccordStore *store, const char *path)
   return job;
 }
 
+static DexFuture *
+is_closed (void)
+{
+  return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+}
+
 static gboolean
 collect (AccordReader *db, const char *sql, const char *good, GPtrArray *problems, GError **error)
 {
@@ -103,6 +109,8 @@ check_job (gpointer data)
 DexFuture *
 accord_store_check (AccordStore *self)
 {
+  if (self->closed)
+    return is_closed ();
   return accord_worker_push (self->report_thread, check_job, job_new (self, NULL), job_free);
 }
 
@@ -155,6 +163,8 @@ backup_job (gpointer data)
 DexFuture *
 accord_store_backup (AccordStore *self, const char *path)
 {
+  if (self->closed)
+    return is_closed ();
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
                                   _ ("“%s” exists already and is left as it is; choose another name."), path);

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Preferences. What belongs to the workspace is a record and changes like one, undo included; what
+ * belongs to this computer is in GSettings. */
+
+#include "accord-config.h"
+
+#include "accord-preferences.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-commit.h"
+#include "accord-currencies.h"
+#include "accord-identity.h"
+#include "accord-setting-row.h"
+#include "accord-stages-page.h"
+
+struct _AccordPreferences {
+  AdwPreferencesDialog parent_instance;
+  AccordWorkspace *workspace; /* nullable: then only this computer's settings are here */
+  AccordEntity *entity;       /* the workspace's settings */
+  GSettings *settings;
+  GArray *members;            /* of gint64, in the order of the choice, after Nobody */
+};
+
+G_DEFINE_FINAL_TYPE (AccordPreferences, accord_preferences, ADW_TYPE_PREFERENCES_DIALOG)
+
+static guint actor_changed_signal;
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page,
+           const char         *title,
+           const char         *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (page, group);
+  return group;
+}
+
+static GtkWidget *
+combo_row (const char *title,
+           const char *subtitle,
+           GListModel *names,
+           guint       selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), names);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  return row;
+}
+
+static void
+currency_chosen_cb (AccordPreferences *self,
+                    GParamSpec        *pspec,
+                    AdwComboRow       *row)
+{
+  const char *code = accord_currencies_code (adw_combo_row_get_selected (row));
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (g_strcmp0 (code, accord_workspace_get_currency (self->workspace)) == 0)
+    return;
+  accord_value_set_text (&value, code);
+  dex_future_disown (accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity, "currency", &value));
+}
+
+static GtkWidget *
+currency_row (AccordPreferences *self)
+{
+  guint position;
+  g_autoptr (GtkStringList) names =
+    accord_currencies_list (accord_workspace_get_currency (self->workspace), &position);
+  GtkWidget *row;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return accord_setting_row_new (self->workspace, self->entity, "currency");
+  row = combo_row (_("Currency"), _("Of amounts that name none; amounts entered before stay as they are"),
+                   G_LIST_MODEL (names), position);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (currency_chosen_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+month_chosen_cb (AccordPreferences *self,
+                 GParamSpec        *pspec,
+                 AdwComboRow       *row)
+{
+  int month = (int) adw_combo_row_get_selected (row) + 1;
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (month == accord_workspace_get_fiscal_month (self->workspace))
+    return;
+  accord_value_set_number (&value, month);
+  dex_future_disown (accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity, "fiscal_month", &value));
+}
+
+static GtkWidget *
+month_row (AccordPreferences *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *row;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) date = g_date_time_new_utc (2026, month, 1, 0, 0, 0);
+
+      gtk_string_list_take (names, g_date_time_format (date, "%OB"));
+    }
+  row = combo_row (_("Fiscal year starts in"), NULL, G_LIST_MODEL (names),
+                   accord_workspace_get_fiscal_month (self->workspace) - 1);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (month_chosen_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+add_workspace_group (AccordPreferences  *self,
+                     AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = add_group (page, _("Workspace"), accord_workspace_get_path (self->workspace));
+
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "name"));
+  adw_preferences_group_add (group, currency_row (self));
+  adw_preferences_group_add (group, month_row (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
+}
+
+static void
+person_chosen_cb (AccordPreferences *self,
+                  GParamSpec        *pspec,
+                  AdwComboRow       *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  gint64 member = selected == 0 || selected > self->members->len
+                    ? 0
+                    : g_array_index (self->members, gint64, selected - 1);
+
+  dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
+  g_signal_emit (self, actor_changed_signal, 0);
+}
+
+typedef struct {
+  AccordPreferences *dialog;
+  AdwPreferencesGroup *group;
+} PersonGroup;
+
+static void
+person_group_free (gpointer data)
+{
+  PersonGroup *person = data;
+
+  g_object_unref (person->dialog);
+  g_object_unref (person->group);
+  g_free (person);
+}
+
+static DexFuture *
+members_cb (DexFuture *future,
+            gpointer   data)
+{
+  PersonGroup *person = data;
+  AccordPreferences *self = person->dialog;
+  GPtrArray *members = g_value_get_boxed (dex_future_get_value (future, NULL));
+  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+  GtkWidget *row;
+
+  gtk_string_list_append (names, _("Nobody in particular"));
+  for (guint i = 0; i < members->len; i++)
+    {
+      gint64 id = accord_record_id (members->pdata[i]);
+
+      g_array_append_val (self->members, id);
+      gtk_string_list_append (names, accord_record_title (members->pdata[i]));
+      if (id == actor)
+        selected = i + 1;
+    }
+  row = combo_row (_("Who sits here"), _("Stands as author in the history"), G_LIST_MODEL (names), selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (person->group, row);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static void
+add_person_group (AccordPreferences  *self,
+                  AdwPreferencesPage *page)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
+  PersonGroup *person = g_new0 (PersonGroup, 1);
+
+  *person = (PersonGroup) { g_object_ref (self), g_object_ref (add_group (page, _("Person"), NULL)) };
+  accord_query_set_sort (query, "name", FALSE, NULL);
+  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
+                                      members_cb, person, person_group_free));
+}
+
+static void
+scheme_chosen_cb (AccordPreferences *self,
+                  GParamSpec        *pspec,
+                  AdwComboRow       *row)
+{
+  g_settings_set_enum (self->settings, "color-scheme", adw_combo_row_get_selected (row));
+}
+
+static void
+add_computer_groups (AccordPreferences  *self,
+                     AdwPreferencesPage *page)
+{
+  const char *schemes[] = { _("Follow the system"), _("Light"), _("Dark"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (schemes);
+  AdwPreferencesGroup *group = add_group (page, _("This Computer"), NULL);
+  GtkWidget *row = combo_row (_("Appearance"), NULL, G_LIST_MODEL (names),
+                              g_settings_get_enum (self->settings, "color-scheme"));
+  GtkWidget *letters = adw_switch_row_new ();
+
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (letters), _("Single-letter shortcuts"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (letters), _("In lists and on the board, never inside text"));
+  g_settings_bind (self->settings, "single-letter-shortcuts", letters, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, letters);
+}
+
+static void
+build (AccordPreferences *self)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, _("General"));
+  adw_preferences_page_set_icon_name (page, "accord-settings-symbolic");
+  if (self->workspace != NULL)
+    {
+      add_workspace_group (self, page);
+      add_person_group (self, page);
+    }
+  add_computer_groups (self, page);
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), page);
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                ADW_PREFERENCES_PAGE (accord_stages_page_new (self->workspace)));
+}
+
+static void
+accord_preferences_dispose (GObject *object)
+{
+  AccordPreferences *self = ACCORD_PREFERENCES (object);
+
+  g_clear_object (&self->entity);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->members, g_array_unref);
+  G_OBJECT_CLASS (accord_preferences_parent_class)->dispose (object);
+}
+
+static void
+accord_preferences_class_init (AccordPreferencesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_preferences_dispose;
+  /**
+   * AccordPreferences::actor-changed:
+   *
+   * Another person sits here.
+   */
+  actor_changed_signal = g_signal_new ("actor-changed", ACCORD_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+accord_preferences_init (AccordPreferences *self)
+{
+  self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * accord_preferences_new:
+ * @workspace: (nullable): what is open
+ * @settings: of the application
+ *
+ * Returns: (transfer floating): the dialog, to be presented
+ */
+GtkWidget *
+accord_preferences_new (AccordWorkspace *workspace,
+                        GSettings       *settings)
+{
+  AccordPreferences *self = g_object_new (ACCORD_TYPE_PREFERENCES, NULL);
+
+  self->settings = g_object_ref (settings);
+  if (workspace != NULL)
+    {
+      self->workspace = g_object_ref (workspace);
+      self->entity = accord_workspace_get_entity (workspace, &accord_workspace_kind,
+                                                  accord_workspace_get_settings_id (workspace));
+    }
+  build (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* GtkShortcutsWindow is deprecated and AdwShortcutsDialog is 1.8: so an AdwDialog with boxed lists. */
+
+#include "accord-config.h"
+
+#include "accord-shortcuts-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include "accord-actions.h"
+
+static void
+add_keys (GtkWidget  *box,
+          const char *accel)
+{
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *label = NULL;
+  GdkModifierType modifiers;
+  guint key;
+
+  if (!gtk_accelerator_parse (accel, &key, &modifiers))
+    return;
+  label = gtk_accelerator_get_label (key, modifiers);
+  keys = g_strsplit (label, "+", -1);
+  for (int i = 0; keys[i] != NULL; i++)
+    if (*keys[i] != '\0')
+      {
+        GtkWidget *cap = gtk_label_new (keys[i]);
+
+        gtk_widget_add_css_class (cap, "keycap");
+        gtk_widget_add_css_class (cap, "large");
+        gtk_box_append (GTK_BOX (box), cap);
+      }
+}
+
+static GtkWidget *
+shortcut_row (const AccordActionLine *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(line->label));
+  add_keys (box, line->accels[0]);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  return row;
+}
+
+static GtkWidget *
+group_of (AccordActionGroup which)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  const AccordActionLine *lines;
+  gsize n_lines;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), accord_actions_group_label (which));
+  lines = accord_actions_get (&n_lines);
+  for (gsize i = 0; i < n_lines; i++)
+    if (lines[i].group == which && lines[i].accels[0] != NULL)
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), shortcut_row (&lines[i]));
+  return group;
+}
+
+/**
+ * accord_shortcuts_dialog_present:
+ * @parent: the window
+ *
+ * Shows every key.
+ */
+void
+accord_shortcuts_dialog_present (GtkWidget *parent)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+
+  for (int group = 0; group < ACCORD_ACTIONS_N_GROUPS; group++)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group_of (group)));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 520);
+  adw_dialog_set_content_height (dialog, 680);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordBoardTotals: follows the totals of the columns. While a filter is on only the counts are
+ * shown, "12 of 27 deals": the sums are those of all deals and would be read as those of the shown. */
+
+#include "accord-config.h"
+
+#include "accord-board-totals.h"
+
+#include "accord-data-label.h"
+#include <glib/gi18n-lib.h>
+
+struct _AccordBoardTotals {
+  AdwBin parent_instance;
+
+  AccordBoard *board;
+  GtkLabel *count;
+  GtkLabel *sum;
+  GtkLabel *weighted;
+  gboolean filtered;
+};
+
+G_DEFINE_FINAL_TYPE (AccordBoardTotals, accord_board_totals, ADW_TYPE_BIN)
+
+typedef struct {
+  gint64 count;
+  gint64 shown;
+  gint64 sum;
+  gint64 weighted;
+  gint64 unpriced;
+  gboolean too_big;
+} Totals;
+
+static void
+add_column (Totals *totals, AccordBoardColumn *column)
+{
+  totals->count += accord_board_column_get_count (column);
+  totals->shown += g_list_model_get_n_items (G_LIST_MODEL (column));
+  totals->unpriced += accord_board_column_get_unpriced (column);
+  if (!accord_money_add (totals->sum, accord_board_column_get_sum (column), &totals->sum)
+      || !accord_money_add (totals->weighted, accord_board_column_get_weighted (column), &totals->weighted))
+    totals->too_big = TRUE;
+}
+
+static void
+show_count (AccordBoardTotals *self, const Totals *totals)
+{
+  g_autofree char *shown = accord_number_format (totals->shown);
+  g_autofree char *count = accord_number_format (totals->count);
+  g_autofree char *words = NULL;
+
+  if (self->filtered)
+    words = g_strdup_printf (ngettext ("%s of %s deal", "%s of %s deals", (gulong) totals->count), shown, count);
+  else
+    words = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) totals->count), count);
+  gtk_label_set_text (self->count, words);
+}
+
+static void
+update (AccordBoardTotals *self)
+{
+  const char *currency;
+  Totals totals = { 0 };
+  g_autofree char *sum = NULL;
+  g_autofree char *weighted = NULL;
+  g_autofree char *words = NULL;
+
+  if (self->board == NULL)
+    return;
+  currency = accord_workspace_get_currency (accord_board_get_workspace (self->board));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->board)); i++)
+    {
+      g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (self->board), i);
+
+      add_column (&totals, column);
+    }
+  show_count (self, &totals);
+  sum = totals.too_big ? g_strdup ("—") : accord_money_format (totals.sum, currency);
+  weighted = totals.too_big ? g_strdup ("—") : accord_money_format (totals.weighted, currency);
+  words = totals.unpriced > 0
+            ? g_strdup_printf (_("+ %d unpriced · %s weighted"), (int) totals.unpriced, weighted)
+            : g_strdup_printf (_("%s weighted"), weighted);
+  gtk_label_set_text (self->sum, sum);
+  gtk_label_set_text (self->weighted, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), !self->filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self->weighted), !self->filtered);
+}
+
+static void
+columns_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (AccordBoardColumn) column = g_list_model_get_item (model, position + i);
+
+      g_signal_connect_object (column, "notify", G_CALLBACK (update), data, G_CONNECT_SWAPPED);
+    }
+  update (data);
+}
+
+static void
+accord_board_totals_dispose (GObject *object)
+{
+  accord_board_totals_set_board (ACCORD_BOARD_TOTALS (object), NULL);
+  G_OBJECT_CLASS (accord_board_totals_parent_class)->dispose (object);
+}
+
+static void
+accord_board_totals_class_init (AccordBoardTotalsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_board_totals_dispose;
+}
+
+static void
+accord_board_totals_init (AccordBoardTotals *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
+  self->sum = GTK_LABEL (accord_data_label_new ("heading numeric"));
+  self->weighted = GTK_LABEL (accord_data_label_new ("secondary numeric"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->weighted));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * accord_board_totals_new:
+ *
+ * Returns: (transfer floating): totals of no board yet
+ */
+GtkWidget *
+accord_board_totals_new (void)
+{
+  return g_object_new (ACCORD_TYPE_BOARD_TOTALS, NULL);
+}
+
+/**
+ * accord_board_totals_set_board:
+ * @self: totals
+ * @board: (nullable): whose
+ */
+void
+accord_board_totals_set_board (AccordBoardTotals *self, AccordBoard *board)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_TOTALS (self));
+
+  if (self->board == board)
+    return;
+  if (self->board != NULL)
+    g_signal_handlers_disconnect_by_data (self->board, self);
+  g_set_object (&self->board, board);
+  if (board == NULL)
+    return;
+  g_signal_connect_object (board, "items-changed", G_CALLBACK (columns_changed_cb), self, 0);
+  columns_changed_cb (G_LIST_MODEL (board), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (board)), self);
+}
+
+/**
+ * accord_board_totals_set_filtered:
+ * @self: totals
+ * @filtered: whether only some cards are shown
+ */
+void
+accord_board_totals_set_filtered (AccordBoardTotals *self, gboolean filtered)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_TOTALS (self));
+
+  self->filtered = filtered;
+  update (self);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordWholeTeamPage: a table of people × figures. By name at first: no ranking nobody asked for. */
+
+#include "accord-config.h"
+
+#include "accord-whole-team-page.h"
+
+#include "accord-frame-call.h"
+#include "accord-member-strip.h"
+#include "accord-stat-strip.h"
+#include "accord-team-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AccordWholeTeamPage {
+  AdwNavigationPage parent_instance;
+
+  AdwHeaderBar *header;
+  AdwBin *strip;
+  GtkColumnView *table;
+  GtkColumnViewColumn *columns[ACCORD_TEAM_N_COLUMNS]; /* borrowed from the table */
+  AccordFrameCall sort_due;
+  int room; /* 0: all columns, 1: fewer, 2: fewest */
+};
+
+enum { PROP_ROOM = 1, N_PROPS };
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AccordWholeTeamPage, accord_whole_team_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* Columns that are left out where there is less room; each figure is on the person's page, too. */
+static void
+show_columns (AccordWholeTeamPage *self)
+{
+  static const int from_room[ACCORD_TEAM_N_COLUMNS] = {
+    [ACCORD_TEAM_NAME] = 2, [ACCORD_TEAM_TEAM] = 0, [ACCORD_TEAM_REVENUE] = 2,  [ACCORD_TEAM_WON] = 0,
+    [ACCORD_TEAM_WIN_RATE] = 2, [ACCORD_TEAM_CYCLE] = 1, [ACCORD_TEAM_OPEN] = 1,
+  };
+
+  for (int i = 0; i < ACCORD_TEAM_N_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], self->room <= from_room[i]);
+}
+
+static void
+set_room (AccordWholeTeamPage *self, int room)
+{
+  GtkWidget *strip = adw_bin_get_child (self->strip);
+
+  if (self->room == room)
+    return;
+  self->room = room;
+  if (strip != NULL)
+    {
+      accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), room == 2 ? 2 : 0);
+      show_columns (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM]);
+}
+
+static void
+sort_due (gpointer data)
+{
+  gtk_sorter_changed (gtk_column_view_get_sorter (ACCORD_WHOLE_TEAM_PAGE (data)->table), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static void
+figures_changed_cb (AccordWholeTeamPage *self)
+{
+  accord_frame_call_queue (&self->sort_due);
+}
+
+static void
+accord_whole_team_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ROOM)
+    g_value_set_int (value, ACCORD_WHOLE_TEAM_PAGE (object)->room);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+accord_whole_team_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ROOM)
+    set_room (ACCORD_WHOLE_TEAM_PAGE (object), g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+accord_whole_team_page_dispose (GObject *object)
+{
+  accord_frame_call_clear (&ACCORD_WHOLE_TEAM_PAGE (object)->sort_due);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACCORD_TYPE_WHOLE_TEAM_PAGE);
+  G_OBJECT_CLASS (accord_whole_team_page_parent_class)->dispose (object);
+}
+
+static void
+accord_whole_team_page_class_init (AccordWholeTeamPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = accord_whole_team_page_get_property;
+  object_class->set_property = accord_whole_team_page_set_property;
+  object_class->dispose = accord_whole_team_page_dispose;
+  props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, 2, 0,
+                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_app/Accord/team/accord-whole-team-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, header);
+  gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, table);
+}
+
+static void
+accord_whole_team_page_init (AccordWholeTeamPage *self)
+{
+  accord_frame_call_init (&self->sort_due, sort_due, self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_table (AccordWholeTeamPage *self, AccordWorkspace *workspace, AccordFigures *figures, AccordMemberList *members)
+{
+  GtkSortListModel *sorted;
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  for (int i = 0; i < ACCORD_TEAM_N_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = accord_team_column_new (workspace, figures, (AccordTeamColumn) i);
+
+      gtk_column_view_append_column (self->table, column);
+      self->columns[i] = column;
+    }
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (members)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->table)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  gtk_column_view_sort_by_column (self->table, self->columns[ACCORD_TEAM_NAME], GTK_SORT_ASCENDING);
+}
+
+/**
+ * accord_whole_team_page_new:
+ * @workspace: the open file
+ * @figures: of the Team page, grouped by member
+ * @members: the people
+ * @period: the period button, put into the header
+ *
+ * Returns: (transfer floating): the page
+ */
+AccordWholeTeamPage *
+accord_whole_team_page_new (AccordWorkspace *workspace, AccordFigures *figures, AccordMemberList *members,
+                            AccordPeriodButton *period)
+{
+  AccordWholeTeamPage *self = g_object_new (ACCORD_TYPE_WHOLE_TEAM_PAGE, NULL);
+
+  adw_header_bar_pack_end (self->header, GTK_WIDGET (period));
+  adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, 0));
+  fill_table (self, workspace, figures, members);
+  show_columns (self);
+  g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
