@@ -137,8 +137,8 @@ accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer,
   if (cell == CELL_OPEN)
     {
       title = _("Open Pipeline");
-      explanation = _("Deals that are neither won, lost nor discarded. The weighted sum multiplies each amount by the probability of its stage, or by its own.");
-      accord_query_add (query, "closed_on", ACCORD_OP_EMPTY, NULL, NULL);
+      explanation = _("Deals in an open stage: neither on hold, won, lost nor discarded. The weighted sum multiplies each amount by the probability of its stage, or by its own.");
+      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
       accord_query_set_sort (query, "opened_on", TRUE, NULL);
     }
   else if (cell == CELL_WON)
@@ -147,6 +147,7 @@ accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer,
       explanation = _("Deals won in the twelve months up to today, by the day they were closed.");
       accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "won");
       accord_query_add_number (query, "closed_on", ACCORD_OP_MORE, accord_date_add_months (accord_date_today (), -12));
+      accord_query_add_number (query, "closed_on", ACCORD_OP_AT_MOST, accord_date_today ());
       accord_query_set_sort (query, "closed_on", TRUE, NULL);
     }
   else

@@ -109,6 +109,8 @@ open_fiber (gpointer data)
   if (open_store (self, opening, &error) && (!create || write_settings (self, opening, &error)) &&
       read_settings (self, &error))
     return dex_future_new_take_object (g_steal_pointer (&self));
+  if (create && self->store != NULL)
+    dex_await (accord_store_discard (self->store), NULL);
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 

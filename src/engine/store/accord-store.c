@@ -156,6 +156,25 @@ close_all (AccordStore *self)
   self->lock = -1;
 }
 
+/* A file that could not be finished must not stand in the way of the next attempt. Only the holder
+ * of the lock made it. */
+static void
+discard_all (AccordStore *self)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  g_clear_pointer (&self->pages, accord_database_close);
+  g_clear_pointer (&self->reports, accord_database_close);
+  g_clear_pointer (&self->writer, accord_database_close);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && self->lock >= 0; i++)
+    {
+      g_autofree char *name = g_strconcat (self->path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+  close_all (self);
+}
+
 static DexFuture *
 open_job (gpointer data)
 {
@@ -164,7 +183,10 @@ open_job (gpointer data)
 
   if (open_all (self, &error))
     return dex_future_new_for_object (self);
-  close_all (self);
+  if (self->flags & ACCORD_STORE_CREATE)
+    discard_all (self);
+  else
+    close_all (self);
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 
@@ -172,6 +194,13 @@ static DexFuture *
 close_job (gpointer data)
 {
   close_all (data);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static DexFuture *
+discard_job (gpointer data)
+{
+  discard_all (data);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -196,6 +225,17 @@ accord_store_open (const char *path, AccordStoreFlags flags)
   return accord_worker_push (self->writer_thread, open_job, g_object_ref (self), g_object_unref);
 }
 
+static DexFuture *
+end (AccordStore *self, AccordJobFunc job)
+{
+  if (self->closed)
+    return dex_future_new_for_boolean (TRUE);
+  self->closed = TRUE;
+  accord_worker_stop (g_steal_pointer (&self->page_thread));
+  accord_worker_stop (g_steal_pointer (&self->report_thread));
+  return accord_worker_push (self->writer_thread, job, g_object_ref (self), g_object_unref);
+}
+
 /**
  * accord_store_close:
  *
@@ -206,12 +246,23 @@ accord_store_open (const char *path, AccordStoreFlags flags)
 DexFuture *
 accord_store_close (AccordStore *self)
 {
-  if (self->closed)
-    return dex_future_new_for_boolean (TRUE);
-  self->closed = TRUE;
-  accord_worker_stop (g_steal_pointer (&self->page_thread));
-  accord_worker_stop (g_steal_pointer (&self->report_thread));
-  return accord_worker_push (self->writer_thread, close_job, g_object_ref (self), g_object_unref);
+  return end (self, close_job);
+}
+
+/**
+ * accord_store_discard:
+ *
+ * Closes a store that was opened with %ACCORD_STORE_CREATE and removes the file: it could not be
+ * finished, and nobody has anything in it.
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE
+ */
+DexFuture *
+accord_store_discard (AccordStore *self)
+{
+  g_return_val_if_fail (self->flags & ACCORD_STORE_CREATE, accord_store_close (self));
+
+  return end (self, discard_job);
 }
 
 typedef struct {

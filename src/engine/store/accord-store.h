@@ -28,6 +28,7 @@ typedef DexFuture *(*AccordReadFunc) (AccordReader *reader, gpointer data);
 
 DexFuture *accord_store_open (const char *path, AccordStoreFlags flags);
 DexFuture *accord_store_close (AccordStore *self);
+DexFuture *accord_store_discard (AccordStore *self); /* a new file that could not be finished */
 const char *accord_store_get_path (AccordStore *self);
 gboolean accord_store_is_read_only (AccordStore *self);
 const GError *accord_store_get_read_only_reason (AccordStore *self);

@@ -38,7 +38,7 @@ child_edits (const char *path)
       gint64 id = accord_test_create (workspace, CUSTOMER, "name", text, NULL);
 
       tell ("made", id, step);
-      accord_test_set (workspace, CUSTOMER, id, "phone", text);
+      accord_test_set (workspace, CUSTOMER, id, "city", text);
       tell ("edited", id, step);
     }
   return 0;
@@ -96,7 +96,7 @@ assert_there (AccordStore *store, const char *line)
 
   g_assert_cmpstr (accord_record_text (record, "name"), ==, words[2]);
   if (strcmp (words[0], "edited") == 0)
-    g_assert_cmpstr (accord_record_text (record, "phone"), ==, words[2]);
+    g_assert_cmpstr (accord_record_text (record, "city"), ==, words[2]);
 }
 
 /* Gives how many commits the child was told are written. */

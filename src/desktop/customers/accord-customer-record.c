@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordCustomerRecord: one customer, everything in place. The widgets stay when it turns to another
+ * customer; only what they show changes.
+ *
+ *   entity (workspace) ──notify──▶ header, fields        summary item ──changed──▶ figures, next step
+ *   lists (AccordIdList) ────────▶ people, deals, tags   journal ────────────────▶ timeline
+ */
+
+#include "accord-config.h"
+
+#include "accord-customer-record.h"
+
+#include "accord-commit.h"
+#include "accord-composer.h"
+#include "accord-customer-deals.h"
+#include "accord-customer-header.h"
+#include "accord-customer-people.h"
+#include "accord-customer-stats.h"
+#include "accord-field-list.h"
+#include "accord-history-dialog.h"
+#include "accord-next-step-card.h"
+#include "accord-stat-strip.h"
+#include "accord-timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AccordCustomerRecord {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  AccordEntity *entity;
+  AccordSummaries *summaries;
+  AccordSummaryItem *summary;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  AccordCustomerHeader *header;
+  AccordStatStrip *stats;
+  AdwMultiLayoutView *parts;
+  AccordNextStepCard *step;
+  AccordComposer *composer;
+  AccordTimeline *timeline;
+  AccordFieldList *fields;
+  AccordCustomerPeople *people;
+  AccordCustomerDeals *deals;
+};
+
+G_DEFINE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ADW_TYPE_BIN)
+
+static void
+summary_changed_cb (AccordCustomerRecord *self)
+{
+  const AccordSummary *summary = accord_summary_item_get (self->summary);
+
+  accord_customer_stats_show (self->stats, summary, accord_workspace_get_currency (self->workspace));
+  accord_next_step_card_set_summary (self->step, summary);
+}
+
+static void
+entity_changed_cb (AccordCustomerRecord *self)
+{
+  AccordRecord *record = accord_entity_get_record (self->entity);
+
+  accord_composer_set_subject (self->composer, accord_entity_get_id (self->entity), 0,
+                               record != NULL ? accord_record_number (record, "owner") : 0);
+}
+
+static void
+plan_cb (AccordCustomerRecord *self)
+{
+  accord_composer_open (self->composer, "task");
+}
+
+static void
+cell_activated_cb (AccordCustomerRecord *self, int cell)
+{
+  GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (navigation != NULL && self->entity != NULL)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation),
+                              accord_customer_stats_drill (self->workspace, self->entity, cell));
+}
+
+static void
+new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.new-deal", "x", accord_customer_record_get_id (ACCORD_CUSTOMER_RECORD (widget)));
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (self->entity != NULL)
+    accord_history_dialog_present (widget, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+  g_autofree char *label = NULL;
+  AccordEdit *edit;
+
+  if (self->entity == NULL)
+    return;
+  label = g_strdup_printf (_("Deleted %s"), accord_entity_get_title (self->entity));
+  edit = accord_edit_new (label);
+  accord_edit_delete (edit, &accord_customer_kind, accord_entity_get_id (self->entity));
+  accord_commit (widget, self->workspace, edit);
+}
+
+static void
+log_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
+    accord_composer_open (self->composer, NULL);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customer_header_rename (ACCORD_CUSTOMER_RECORD (widget)->header);
+}
+
+static void
+forget (AccordCustomerRecord *self)
+{
+  if (self->entity != NULL)
+    g_signal_handlers_disconnect_by_data (self->entity, self);
+  if (self->summary != NULL)
+    g_signal_handlers_disconnect_by_data (self->summary, self);
+  g_clear_object (&self->entity);
+  g_clear_object (&self->summary);
+}
+
+static void
+accord_customer_record_dispose (GObject *object)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (object);
+
+  forget (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMER_RECORD);
+  g_clear_object (&self->summaries);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_customer_record_parent_class)->dispose (object);
+}
+
+static void
+accord_customer_record_class_init (AccordCustomerRecordClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ACCORD_TYPE_CUSTOMER_HEADER);
+  g_type_ensure (ACCORD_TYPE_STAT_STRIP);
+  G_OBJECT_CLASS (klass)->dispose = accord_customer_record_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customer-record.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stack);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, header);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stats);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, parts);
+  gtk_widget_class_install_action (widget_class, "record.new-deal", NULL, new_deal_action);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "record.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "record.rename", NULL, rename_action);
+}
+
+static void
+accord_customer_record_init (AccordCustomerRecord *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+with_heading (const char *heading, GtkWidget *child)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_box_append (GTK_BOX (box), accord_section_heading_new (heading, NULL));
+  gtk_box_append (GTK_BOX (box), child);
+  return box;
+}
+
+static void
+build_parts (AccordCustomerRecord *self)
+{
+  self->step = ACCORD_NEXT_STEP_CARD (accord_next_step_card_new (self->workspace));
+  self->composer = ACCORD_COMPOSER (accord_composer_new (self->workspace));
+  self->timeline = ACCORD_TIMELINE (accord_timeline_new (self->workspace, &accord_customer_kind, 0));
+  self->fields = ACCORD_FIELD_LIST (accord_field_list_new (self->workspace, &accord_customer_kind, NULL));
+  self->people = ACCORD_CUSTOMER_PEOPLE (accord_customer_people_new (self->workspace));
+  self->deals = ACCORD_CUSTOMER_DEALS (accord_customer_deals_new (self->workspace));
+  adw_multi_layout_view_set_child (self->parts, "step", GTK_WIDGET (self->step));
+  adw_multi_layout_view_set_child (self->parts, "composer", GTK_WIDGET (self->composer));
+  adw_multi_layout_view_set_child (self->parts, "timeline", GTK_WIDGET (self->timeline));
+  adw_multi_layout_view_set_child (self->parts, "details", with_heading (_("Details"), GTK_WIDGET (self->fields)));
+  adw_multi_layout_view_set_child (self->parts, "people", GTK_WIDGET (self->people));
+  adw_multi_layout_view_set_child (self->parts, "deals", GTK_WIDGET (self->deals));
+  g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * accord_customer_record_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the page, saying that no customer is selected
+ */
+GtkWidget *
+accord_customer_record_new (AccordWorkspace *workspace)
+{
+  AccordCustomerRecord *self = g_object_new (ACCORD_TYPE_CUSTOMER_RECORD, NULL);
+  gboolean writes = !accord_workspace_is_read_only (workspace);
+
+  self->workspace = g_object_ref (workspace);
+  self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
+  accord_customer_header_set_workspace (self->header, workspace);
+  accord_customer_stats_build (self->stats);
+  g_signal_connect_object (self->stats, "cell-activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
+  build_parts (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_customer_record_set_id:
+ * @self: the page
+ * @id: a customer, 0 for none
+ *
+ * Turns to another customer.
+ */
+void
+accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_RECORD (self));
+
+  if (accord_customer_record_get_id (self) == id)
+    return;
+  forget (self);
+  if (id != 0)
+    {
+      self->entity = accord_workspace_get_entity (self->workspace, &accord_customer_kind, id);
+      self->summary = accord_summaries_get (self->summaries, id);
+      g_signal_connect_object (self->entity, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->summary, "changed", G_CALLBACK (summary_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  accord_customer_header_set_entity (self->header, self->entity);
+  accord_field_list_set_entity (self->fields, self->entity);
+  accord_customer_people_set_customer (self->people, id);
+  accord_customer_deals_set_customer (self->deals, self->entity);
+  accord_timeline_set_id (self->timeline, id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal",
+                                 id != 0 && !accord_workspace_is_read_only (self->workspace));
+  gtk_stack_set_visible_child_name (self->stack, id != 0 ? "record" : "none");
+  if (id == 0)
+    return;
+  entity_changed_cb (self);
+  summary_changed_cb (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * accord_customer_record_get_id:
+ * @self: the page
+ *
+ * Returns: the customer shown, 0 for none
+ */
+gint64
+accord_customer_record_get_id (AccordCustomerRecord *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMER_RECORD (self), 0);
+  return self->entity != NULL ? accord_entity_get_id (self->entity) : 0;
+}
+
+/**
+ * accord_customer_record_get_name:
+ * @self: the page
+ *
+ * Returns: (transfer none): what the customer is called, "" for none
+ */
+const char *
+accord_customer_record_get_name (AccordCustomerRecord *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMER_RECORD (self), "");
+  return self->entity != NULL ? accord_entity_get_title (self->entity) : "";
+}

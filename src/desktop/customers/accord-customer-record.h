@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "accord-summaries.h"
+
+G_BEGIN_DECLS
+
+/* The record page of a customer. Actions "record.new-deal", "record.history", "record.delete",
+ * "record.log" (Ctrl+L). */
+#define ACCORD_TYPE_CUSTOMER_RECORD (accord_customer_record_get_type ())
+G_DECLARE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ACCORD, CUSTOMER_RECORD, AdwBin)
+
+GtkWidget *accord_customer_record_new (AccordWorkspace *workspace);
+void accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id);
+gint64 accord_customer_record_get_id (AccordCustomerRecord *self);
+const char *accord_customer_record_get_name (AccordCustomerRecord *self);
+
+G_END_DECLS

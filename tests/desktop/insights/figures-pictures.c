@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Makes pictures of Insights and Team over the imported example, to be looked at:
+ *   figures-pictures FILE.png insights|team|member|records [dark] [empty] [narrow] [year] */
+
+#include "accord-config.h"
+
+#include "figures-fixture.h"
+
+#include "accord-insights-page.h"
+#include "accord-kpi-tile.h"
+#include "accord-period-button.h"
+#include "accord-team-page.h"
+
+#include <locale.h>
+
+static gboolean
+has (char **words, const char *word)
+{
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autoptr (GtkCssProvider) dark = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/accord_app/Accord/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    {
+      gtk_css_provider_load_from_resource (dark, "/io/github/accord_app/Accord/style-dark.css");
+      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (dark),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/accord_app/Accord/icons");
+}
+
+static void
+save (GtkWidget *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static gint64
+some_member (AccordWorkspace *workspace)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  accord_query_add_text (query, "name", ACCORD_OP_IS, "Darcel Schlecht");
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  return found->len > 0 ? accord_record_id (g_ptr_array_index (found, 0)) : 0;
+}
+
+static GtkWidget *
+make_page (AccordWorkspace *workspace, char **words)
+{
+  GtkWidget *page = has (words, "team") || has (words, "member") ? accord_team_page_new (workspace)
+                                                                 : accord_insights_page_new (workspace);
+
+  return page;
+}
+
+static void
+arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
+{
+  GtkWidget *period;
+
+  if (has (words, "member"))
+    accord_team_page_show (ACCORD_TEAM_PAGE (page), some_member (workspace));
+  if (has (words, "team") && has (words, "open"))
+    accord_team_page_show (ACCORD_TEAM_PAGE (page), 0);
+  figures_run_for (500);
+  period = figures_find (page, ACCORD_TYPE_PERIOD_BUTTON, 0);
+  if (has (words, "year") && period != NULL)
+    {
+      AccordPeriod year = accord_period_containing (ACCORD_PERIOD_YEAR, accord_date_from_ymd (2017, 12, 31), 1);
+
+      accord_period_button_set_period (ACCORD_PERIOD_BUTTON (period), &year);
+      g_signal_emit_by_name (period, "changed");
+    }
+  if (has (words, "records"))
+    gtk_widget_activate (figures_find (page, ACCORD_TYPE_KPI_TILE, 0));
+  if (has (words, "menu"))
+    gtk_widget_activate (figures_find (period, GTK_TYPE_MENU_BUTTON, 0));
+  figures_run_for (2500);
+}
+
+int
+main (int argc, char **argv)
+{
+  AccordWorkspace *workspace;
+  GtkWidget *page, *window;
+
+  setlocale (LC_ALL, "");
+  adw_init ();
+  dex_init ();
+  if (argc < 3)
+    return 1;
+  if (has (argv, "dark"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  load_style ();
+  workspace = accord_test_workspace ();
+  if (!has (argv, "empty") && !figures_import_maven (workspace))
+    g_printerr ("The example is not there; the pictures are empty.\n");
+  page = make_page (workspace, argv);
+  window = figures_window (page, has (argv, "narrow") ? 360 : 1060, has (argv, "tall") ? 1500 : 800);
+  arrange (workspace, page, argv);
+  save (window, argv[1]);
+  gtk_window_destroy (GTK_WINDOW (window));
+  figures_run_for (200);
+  accord_test_drop (workspace);
+  return 0;
+}
