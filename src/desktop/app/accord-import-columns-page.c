@@ -145,6 +145,24 @@ make_decisions (ColumnsPage              *self,
   return group;
 }
 
+/* Wider than a preferences page: heading, sample, field and result stand in one line. */
+static GtkWidget *
+make_scroll (GtkWidget *box)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 820);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  return scrolled;
+}
+
 static void
 next_cb (ColumnsPage *self)
 {
@@ -178,18 +196,17 @@ AdwNavigationPage *
 accord_import_columns_page_new (AccordImportDialog *dialog)
 {
   ColumnsPage *self = g_object_new (TYPE_COLUMNS_PAGE, NULL);
-  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *next = accord_import_next_button (_("C_ontinue"));
   const AccordImportColumn *ambiguous;
 
   self->dialog = dialog;
   ambiguous = ambiguous_column (self);
   if (ambiguous != NULL)
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                              ADW_PREFERENCES_GROUP (make_decisions (self, ambiguous)));
+    gtk_box_append (GTK_BOX (box), make_decisions (self, ambiguous));
   for (guint i = 0; i < dialog->plans->len; i++)
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_group (self, i)));
-  adw_bin_set_child (ADW_BIN (self), page);
+    gtk_box_append (GTK_BOX (box), make_group (self, i));
+  adw_bin_set_child (ADW_BIN (self), make_scroll (box));
   g_signal_connect_object (next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   return accord_import_page_new (_("Map Columns"), _("Step 2 of 3"), "columns", next, GTK_WIDGET (self));
 }

@@ -15,7 +15,7 @@ struct _AccordImportDialog {
   AccordDateOrder date_order;
 };
 
-/* A page with a header bar; @next may be NULL. Gives the toolbar view to put content into. */
+/* A page with a header bar that ends in @next. */
 AdwNavigationPage *accord_import_page_new (const char *title, const char *subtitle, const char *tag,
                                            GtkWidget *next, GtkWidget *content);
 GtkWidget *accord_import_next_button (const char *label);

@@ -11,7 +11,22 @@
 
 G_DEFINE_FINAL_TYPE (AccordImportDialog, accord_import_dialog, ADW_TYPE_DIALOG)
 
-/* Title, subtitle and the button that goes on. */
+static void
+cancel_cb (GtkWidget *button)
+{
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (button, ADW_TYPE_DIALOG)));
+}
+
+static GtkWidget *
+cancel_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (cancel_cb), NULL);
+  return button;
+}
+
+/* Title, subtitle and the button that goes on; the first page has Cancel where others go back. */
 AdwNavigationPage *
 accord_import_page_new (const char *title,
                         const char *subtitle,
@@ -24,11 +39,11 @@ accord_import_page_new (const char *title,
   AdwNavigationPage *page;
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, subtitle));
-  if (next != NULL)
-    {
-      adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-      adw_header_bar_pack_end (ADW_HEADER_BAR (header), next);
-    }
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), next);
+  if (g_strcmp0 (tag, "files") == 0)
+    adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel_button ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
   page = adw_navigation_page_new (view, title);

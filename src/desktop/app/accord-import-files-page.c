@@ -112,7 +112,8 @@ removed_cb (FilesPage *self,
 static GtkWidget *
 file_row (FilesPage  *self,
           const char *file_name,
-          const char *subtitle)
+          const char *subtitle,
+          GtkWidget  *choice)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_from_icon_name ("accord-cross-symbolic");
@@ -120,6 +121,9 @@ file_row (FilesPage  *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file_name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (choice != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _("Leave Out"));
@@ -137,10 +141,10 @@ add_plan (FilesPage        *self,
 {
   g_autofree char *facts = accord_import_plan_describe (plan);
   g_autofree char *asking = g_strdup_printf ("%s · %s", facts, _("say what its rows are"));
-  GtkWidget *row = file_row (self, accord_import_plan_get_file_name (plan), guessed ? facts : asking);
+  GtkWidget *row = file_row (self, accord_import_plan_get_file_name (plan), guessed ? facts : asking,
+                             kind_choice (self, plan));
 
   g_object_set_data (G_OBJECT (row), "plan", plan);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind_choice (self, plan));
   g_ptr_array_add (self->dialog->plans, g_object_ref (plan));
 }
 
@@ -150,7 +154,7 @@ add_failed (FilesPage    *self,
             const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  GtkWidget *row = file_row (self, name, error->message);
+  GtkWidget *row = file_row (self, name, error->message, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("accord-warning-symbolic");
 
   gtk_widget_add_css_class (icon, "warning");

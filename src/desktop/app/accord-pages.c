@@ -144,17 +144,17 @@ accord_pages_show (guint      index,
     {
 #ifdef HAVE_CUSTOMERS
     case CUSTOMERS:
-      accord_customers_page_show (page, id);
+      accord_customers_page_show (ACCORD_CUSTOMERS_PAGE (page), id);
       break;
 #endif
 #ifdef HAVE_PIPELINE
     case PIPELINE:
-      accord_pipeline_page_show (page, id);
+      accord_pipeline_page_show (ACCORD_PIPELINE_PAGE (page), id);
       break;
 #endif
 #ifdef HAVE_TEAM
     case TEAM:
-      accord_team_page_show (page, id);
+      accord_team_page_show (ACCORD_TEAM_PAGE (page), id);
       break;
 #endif
     default:
@@ -177,17 +177,17 @@ accord_pages_search (guint      index,
     {
 #ifdef HAVE_CUSTOMERS
     case CUSTOMERS:
-      accord_customers_page_search (page);
+      accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (page));
       break;
 #endif
 #ifdef HAVE_PIPELINE
     case PIPELINE:
-      accord_pipeline_page_focus_search (page);
+      accord_pipeline_page_focus_search (ACCORD_PIPELINE_PAGE (page));
       break;
 #endif
 #ifdef HAVE_TEAM
     case TEAM:
-      accord_team_page_focus_search (page);
+      accord_team_page_focus_search (ACCORD_TEAM_PAGE (page));
       break;
 #endif
     default:
@@ -205,7 +205,7 @@ void
 accord_pages_new_customer (GtkWidget *customers)
 {
 #ifdef HAVE_CUSTOMERS
-  accord_customers_page_new_customer (customers);
+  accord_customers_page_new_customer (ACCORD_CUSTOMERS_PAGE (customers));
 #endif
 }
 
@@ -221,6 +221,6 @@ accord_pages_new_deal (GtkWidget *pipeline,
                        gint64     customer)
 {
 #ifdef HAVE_PIPELINE
-  accord_pipeline_page_new_deal (pipeline, customer);
+  accord_pipeline_page_new_deal (ACCORD_PIPELINE_PAGE (pipeline), customer);
 #endif
 }

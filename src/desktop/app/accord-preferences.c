@@ -78,7 +78,7 @@ currency_row (AccordPreferences *self)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return accord_setting_row_new (self->workspace, self->entity, "currency");
-  row = combo_row (_("Currency"), _("Of amounts that name none; amounts entered before stay as they are"),
+  row = combo_row (_("Currency"), _("Of amounts that name none"),
                    G_LIST_MODEL (names), position);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (currency_chosen_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -273,6 +273,7 @@ static void
 accord_preferences_init (AccordPreferences *self)
 {
   self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
+  adw_dialog_set_content_height (ADW_DIALOG (self), 740);
 }
 
 /**

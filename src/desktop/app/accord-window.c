@@ -244,8 +244,10 @@ static void
 build (AccordWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autoptr (AdwSpinnerPaintable) spinner = adw_spinner_paintable_new (GTK_WIDGET (self->opening));
   GMenuModel *menu;
 
+  adw_status_page_set_paintable (self->opening, GDK_PAINTABLE (spinner));
   self->menu = accord_main_menu_new ();
   menu = accord_main_menu_get_model (self->menu);
   adw_bin_set_child (self->welcome, accord_welcome_new (menu, self->settings));

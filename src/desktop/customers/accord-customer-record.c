@@ -34,6 +34,7 @@ struct _AccordCustomerRecord {
   AccordSummaryItem *summary;
 
   GtkStack *stack;
+  AdwBreakpointBin *bin;
   GtkScrolledWindow *scroller;
   AccordCustomerHeader *header;
   AccordStatStrip *stats;
@@ -55,6 +56,7 @@ summary_changed_cb (AccordCustomerRecord *self)
 
   accord_customer_stats_show (self->stats, summary, accord_workspace_get_currency (self->workspace));
   accord_next_step_card_set_summary (self->step, summary);
+  accord_timeline_set_left_out (self->timeline, summary != NULL && summary->has_step ? summary->step_activity : 0);
 }
 
 static void
@@ -127,6 +129,14 @@ rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
   accord_customer_header_rename (ACCORD_CUSTOMER_RECORD (widget)->header);
 }
 
+/* The kinds of the composer have names only where there is room for five of them. */
+static void
+width_changed_cb (AccordCustomerRecord *self)
+{
+  if (self->composer != NULL)
+    g_object_set (self->composer, "compact", adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL, NULL);
+}
+
 static void
 forget (AccordCustomerRecord *self)
 {
@@ -160,10 +170,12 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_customer_record_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customer-record.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stack);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, bin);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, scroller);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, header);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stats);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, parts);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_install_action (widget_class, "record.new-deal", NULL, new_deal_action);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);

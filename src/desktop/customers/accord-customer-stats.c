@@ -7,7 +7,6 @@
 #include "accord-customer-stats.h"
 
 #include "accord-activity-words.h"
-#include "accord-clock.h"
 #include "accord-date.h"
 #include "accord-records-page.h"
 
@@ -63,7 +62,9 @@ show_won (AccordStatCell *cell, const AccordSummary *summary, const char *curren
   accord_stat_cell_set_value (cell, summary->n_won_year > 0 ? sum : "—");
   if (summary->won_year_before <= 0 || summary->n_won_year == 0)
     {
-      words = g_strdup_printf (ngettext ("%d deal won", "%d deals won", (gulong) summary->n_won_year), (int) summary->n_won_year);
+      words = summary->n_won_year == 0 ? g_strdup (_("No deal won"))
+                                       : g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) summary->n_won_year),
+                                                          (int) summary->n_won_year);
       accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
       return;
     }
@@ -73,6 +74,16 @@ show_won (AccordStatCell *cell, const AccordSummary *summary, const char *curren
   words = g_strdup_printf (_("%s on last year"), percent);
   accord_stat_cell_set_comparison (cell, words, change > 0 ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL,
                                    change > 0 ? 1 : change < 0 ? -1 : 0);
+}
+
+static char *
+days_ago (gint64 days)
+{
+  if (days <= 0)
+    return g_strdup (_("Today"));
+  if (days == 1)
+    return g_strdup (_("Yesterday"));
+  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), (int) days);
 }
 
 static void
@@ -88,7 +99,7 @@ show_contact (AccordStatCell *cell, const AccordSummary *summary)
       accord_stat_cell_set_comparison (cell, _("No contact yet"), ACCORD_TINT_NEUTRAL, 0);
       return;
     }
-  ago = accord_time_format_ago (summary->last_contact, accord_now_ms ());
+  ago = days_ago (accord_date_today () - accord_date_from_time (summary->last_contact));
   type = _(accord_activity_words_of (summary->last_contact_type)->label);
   words = summary->last_contact_by != NULL ? g_strdup_printf (_("%1$s, %2$s"), type, summary->last_contact_by)
                                            : g_strdup (type);

@@ -452,6 +452,19 @@ accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes)
 }
 
 /**
+ * accord_customers_list_get_model:
+ * @self: a list
+ *
+ * Returns: (transfer none): the rows
+ */
+GListModel *
+accord_customers_list_get_model (AccordCustomersList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_LIST (self), NULL);
+  return G_LIST_MODEL (self->list);
+}
+
+/**
  * accord_customers_list_focus_search:
  * @self: a list
  *

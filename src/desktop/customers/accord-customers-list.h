@@ -18,6 +18,8 @@ void accord_customers_list_select (AccordCustomersList *self, gint64 id);
 gint64 accord_customers_list_neighbour (AccordCustomersList *self, gint64 id, int steps);
 /* Whether the rows open pages instead of a pane beside the list. */
 void accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes);
+/* The rows, to follow what they are. */
+GListModel *accord_customers_list_get_model (AccordCustomersList *self);
 void accord_customers_list_focus_search (AccordCustomersList *self);
 
 G_END_DECLS

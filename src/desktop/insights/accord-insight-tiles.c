@@ -13,6 +13,7 @@
 #include "accord-figure-drill.h"
 #include "accord-figure-words.h"
 #include "accord-figures.h"
+#include "accord-frame-call.h"
 #include "accord-kpi-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,7 @@ struct _AccordInsightTiles {
   AccordFigures *past[N_PAST]; /* oldest first */
   AccordPeriod period;
   char *whose;
+  AccordFrameCall fit_due; /* whether a course fits depends on the width */
 };
 
 G_DEFINE_FINAL_TYPE (AccordInsightTiles, accord_insight_tiles, ADW_TYPE_BIN)
@@ -113,14 +115,40 @@ update_change (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure
   accord_kpi_tile_set_change (tile, change.direction, better, change.amount, change.words);
 }
 
+/* "84 deals today, 2 unpriced" */
 static void
 update_open (AccordKpiTile *tile, const AccordFigure *figure)
 {
   g_autofree char *number = accord_number_format (figure->n);
-  g_autofree char *words =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal open today", "%s deals open today", (gulong) figure->n), number);
+  g_autofree char *count =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal today", "%s deals today", (gulong) figure->n), number);
+  g_autofree char *rest = accord_figure_left_out (figure);
+  g_autofree char *words = NULL;
+
+  if (figure->unpriced == figure->n && figure->n > 0)
+    words = g_strdup_printf (_("%s, none priced"), count);
+  else
+    words = rest != NULL ? g_strdup_printf ("%s, %s", count, rest) : g_strdup (count);
 
   accord_kpi_tile_set_change (tile, 0, ACCORD_BETTER_NEITHER, NULL, words);
+}
+
+/* Whether a value leaves room for the course beside it; the value goes first. */
+static gboolean
+has_room (AccordKpiTile *tile, const AccordFigure *figure)
+{
+  const double scale = 1.9; /* .kpi-value */
+  const int beside = 60 + 8 + 2 * 14;
+  g_autofree char *value = accord_figure_short (figure);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (tile), value);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, room = gtk_widget_get_width (GTK_WIDGET (tile));
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return room == 0 || width + beside <= room;
 }
 
 static void
@@ -138,7 +166,7 @@ update_history (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigur
     }
   if (figure->has_value)
     values[n++] = figure->value;
-  accord_kpi_tile_set_history (tile, values, n > 2 ? n : 0);
+  accord_kpi_tile_set_history (tile, values, n > 2 && has_room (tile, figure) ? n : 0);
 }
 
 static void
@@ -172,6 +200,7 @@ update_tile (AccordInsightTiles *self, guint index)
   gtk_widget_set_tooltip_text (GTK_WIDGET (tile), full);
   if (!tiles[index].of_period)
     {
+      accord_kpi_tile_set_caption (tile, _(tiles[index].caption));
       update_open (tile, figure);
       return;
     }
@@ -184,6 +213,12 @@ figures_changed_cb (AccordInsightTiles *self)
 {
   for (guint i = 0; i < N_TILES; i++)
     update_tile (self, i);
+}
+
+static void
+fit_due (gpointer data)
+{
+  figures_changed_cb (data);
 }
 
 static void
@@ -201,6 +236,7 @@ accord_insight_tiles_dispose (GObject *object)
 {
   AccordInsightTiles *self = ACCORD_INSIGHT_TILES (object);
 
+  accord_frame_call_clear (&self->fit_due);
   g_clear_object (&self->now);
   g_clear_object (&self->before);
   for (guint i = 0; i < N_PAST; i++)
@@ -229,6 +265,7 @@ accord_insight_tiles_class_init (AccordInsightTilesClass *klass)
 static void
 accord_insight_tiles_init (AccordInsightTiles *self)
 {
+  accord_frame_call_init (&self->fit_due, fit_due, self);
   self->tiles = g_ptr_array_new ();
   self->grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 12, "row-spacing", 12, NULL);
   for (guint i = 0; i < N_TILES; i++)
@@ -316,4 +353,5 @@ accord_insight_tiles_set_layout (AccordInsightTiles *self, AccordInsightLayout l
   g_return_if_fail (ACCORD_IS_INSIGHT_TILES (self));
 
   accord_insight_layout_apply (self->grid, self->tiles, accord_insight_layout_tiles (layout));
+  accord_frame_call_queue (&self->fit_due);
 }

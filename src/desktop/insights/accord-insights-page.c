@@ -220,6 +220,7 @@ set_layout (AccordInsightsPage *self, AccordInsightLayout layout)
   self->layout = layout;
   if (self->workspace != NULL)
     {
+      accord_people_button_set_compact (self->people, layout == ACCORD_LAYOUT_NARROW);
       accord_insight_tiles_set_layout (ACCORD_INSIGHT_TILES (adw_bin_get_child (self->tiles)), layout);
       lay_out_cards (self);
     }
@@ -251,6 +252,7 @@ accord_insights_page_dispose (GObject *object)
 
   accord_frame_call_clear (&self->look_due);
   g_clear_object (&self->workspace);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_INSIGHTS_PAGE);
   G_OBJECT_CLASS (accord_insights_page_parent_class)->dispose (object);
 }

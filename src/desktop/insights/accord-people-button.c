@@ -16,6 +16,7 @@ struct _AccordPeopleButton {
 
   GtkMenuButton *menu;
   GtkLabel *label;
+  GtkWidget *icon;
   GtkPopover *popover;
   GtkSearchEntry *search;
   AccordIdList *members;
@@ -185,6 +186,9 @@ accord_people_button_init (AccordPeopleButton *self)
 
   self->label = GTK_LABEL (accord_data_label_new (NULL));
   gtk_label_set_max_width_chars (self->label, 18);
+  self->icon = gtk_image_new_from_icon_name ("accord-person-symbolic");
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_box_append (GTK_BOX (content), self->icon);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
@@ -209,6 +213,20 @@ accord_people_button_new (AccordWorkspace *workspace)
   make_popover (self);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_people_button_set_compact:
+ * @self: a button
+ * @compact: show an icon instead of the name; the tooltip names the person
+ */
+void
+accord_people_button_set_compact (AccordPeopleButton *self, gboolean compact)
+{
+  g_return_if_fail (ACCORD_IS_PEOPLE_BUTTON (self));
+
+  gtk_widget_set_visible (self->icon, compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), !compact);
 }
 
 /**

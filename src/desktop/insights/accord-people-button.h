@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordPeopleButton, accord_people_button, ACCORD, PEOPLE_BUTTON, GtkBox)
 
 GtkWidget *accord_people_button_new (AccordWorkspace *workspace);
+void accord_people_button_set_compact (AccordPeopleButton *self, gboolean compact);
 gint64 accord_people_button_get_member (AccordPeopleButton *self);
 const char *accord_people_button_get_name (AccordPeopleButton *self);
 

@@ -57,7 +57,7 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_widget_activate_action (menu->from, "board.open", "x", menu->deal);
 }
 
-static GActionGroup *
+static GSimpleActionGroup *
 make_actions (Menu *menu)
 {
   static const char *const names[] = { "open", "won", "lost", "park", "delete" };
@@ -73,7 +73,7 @@ make_actions (Menu *menu)
       g_signal_connect (action, "activate", G_CALLBACK (command_cb), menu);
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
-  return G_ACTION_GROUP (group);
+  return group;
 }
 
 /* The first letter of the name nobody has yet gets the mnemonic; Han names get a digit. */
@@ -182,14 +182,14 @@ accord_deal_menu_popup (GtkWidget *parent, const GdkRectangle *place, AccordBoar
   g_autoptr (GMenuModel) model = make_model (context, deal, only_stages);
   GtkWidget *popover = gtk_popover_menu_new_from_model (model);
   Menu *menu = g_new0 (Menu, 1);
-  g_autoptr (GActionGroup) actions = NULL;
+  g_autoptr (GSimpleActionGroup) actions = NULL;
 
   menu->context = g_object_ref (context);
   menu->deal = deal;
   g_set_weak_pointer (&menu->from, parent);
   actions = make_actions (menu);
   g_object_set_data_full (G_OBJECT (actions), "accord-menu", menu, menu_free);
-  gtk_widget_insert_action_group (popover, "deal", actions);
+  gtk_widget_insert_action_group (popover, "deal", G_ACTION_GROUP (actions));
   gtk_widget_set_parent (popover, parent);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), only_stages);

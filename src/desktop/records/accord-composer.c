@@ -102,7 +102,7 @@ update (AccordComposer *self)
   guint n;
   const AccordActivityWords *all = accord_activity_words (&n);
 
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->kinds); i++)
     adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i),
                           is_open (self) && !self->compact ? _(all[i].label) : NULL);
   gtk_label_set_text (self->prompt_label, _(words->prompt));

@@ -269,7 +269,7 @@ show_changes (const AccordTimelineData *data, AccordTimelineRow *row, const Acco
     }
   title = g_strdup_printf (ngettext ("%u field change", "%u field changes", entry->lines->len), entry->lines->len);
   accord_timeline_row_set_texts (row, title, NULL, caption);
-  unfold = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "accord-down-symbolic", "valign", GTK_ALIGN_START,
+  unfold = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "pan-down-symbolic", "valign", GTK_ALIGN_START,
                          "tooltip-text", _("Show the Changes"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (unfold), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the changes"), -1);
   gtk_widget_add_css_class (unfold, "flat");

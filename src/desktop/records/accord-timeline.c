@@ -28,6 +28,7 @@ struct _AccordTimeline {
   AccordWorkspace *workspace;
   const AccordKind *kind;
   gint64 id;
+  gint64 left_out;
   AccordTimelineData data;
   GPtrArray *entries;
   GtkBox *rows;
@@ -149,6 +150,22 @@ append_entry (AccordTimeline *self, const AccordTimelineEntry *entry, gboolean l
   gtk_box_append (self->rows, row);
 }
 
+/* The step on the card is not told twice. */
+static void
+leave_out_step (AccordTimeline *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const AccordTimelineEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->planned && accord_record_id (entry->record) == self->left_out)
+        {
+          g_ptr_array_remove_index (self->entries, i);
+          return;
+        }
+    }
+}
+
 static void
 show_entries (AccordTimeline *self)
 {
@@ -215,6 +232,7 @@ read_cb (DexFuture *future, gpointer user_data)
                                       dup_array (future, 3) };
   g_ptr_array_unref (self->entries);
   self->entries = accord_timeline_entries (&self->data);
+  leave_out_step (self);
   show_entries (self);
   return dex_ref (future);
 }
@@ -350,4 +368,20 @@ accord_timeline_set_id (AccordTimeline *self, gint64 id)
   self->id = id;
   self->shown = SHOWN;
   refresh_due (self);
+}
+
+/**
+ * accord_timeline_set_left_out:
+ * @self: a timeline
+ * @activity: a planned activity that is shown elsewhere on the page, 0 for none
+ */
+void
+accord_timeline_set_left_out (AccordTimeline *self, gint64 activity)
+{
+  g_return_if_fail (ACCORD_IS_TIMELINE (self));
+
+  if (self->left_out == activity)
+    return;
+  self->left_out = activity;
+  accord_frame_call_queue (&self->refresh);
 }

@@ -15,6 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NAME_CHARS 12
+
 static const struct {
   const char *title;
   const char *kpi; /* NULL: a field of the member */
@@ -145,11 +147,19 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *se
   GtkWidget *label = accord_data_label_new (columns[self->column].kpi != NULL ? "numeric" : NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), columns[self->column].kpi != NULL ? 1 : 0);
+  if (columns[self->column].kpi != NULL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  else
+    gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+  if (self->column != ACCORD_TEAM_NAME)
+    {
+      g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
+
+      pango_attr_list_insert (plain, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+      gtk_label_set_attributes (GTK_LABEL (label), plain);
+    }
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "team-cell");
-  if (self->column == ACCORD_TEAM_TEAM)
-    gtk_widget_set_sensitive (button, TRUE);
   g_object_set_data (G_OBJECT (cell), "accord-column", self);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), cell, 0);
   gtk_column_view_cell_set_child (cell, button);

@@ -24,6 +24,7 @@ struct _AccordTeamList {
   AccordMemberList *members;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GtkListView *list;
   GtkListBox *whole;
   AccordTeamRow *whole_row;
   GPtrArray *rows; /* AccordTeamRow on screen, borrowed */
@@ -100,6 +101,9 @@ order_due (gpointer data)
   gtk_sorter_changed (gtk_sort_list_model_get_section_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
   self->selecting = FALSE;
   find_best (self);
+  /* Filled only when in order: a list that is sorted while shown scrolls its first heading away. */
+  if (gtk_list_view_get_model (self->list) == NULL && accord_member_list_has_figures (self->members))
+    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   show_selected (self);
 }
 
@@ -143,10 +147,9 @@ selection_changed_cb (AccordTeamList *self)
 }
 
 static void
-whole_selected_cb (AccordTeamList *self, GtkListBoxRow *row)
+whole_activated_cb (AccordTeamList *self)
 {
-  if (row != NULL)
-    tell (self, 0);
+  tell (self, 0);
 }
 
 static void
@@ -180,6 +183,9 @@ header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   GtkWidget *label = accord_data_label_new ("heading secondary");
 
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, 10);
+  gtk_widget_set_margin_bottom (label, 4);
   gtk_list_header_set_child (header, label);
 }
 
@@ -196,7 +202,7 @@ make_list (AccordTeamList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
-  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  GtkWidget *list = gtk_list_view_new (NULL, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
@@ -205,6 +211,7 @@ make_list (AccordTeamList *self)
   g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
   gtk_list_view_set_header_factory (GTK_LIST_VIEW (list), headers);
   g_object_unref (headers);
+  self->list = GTK_LIST_VIEW (list);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", list,
@@ -283,7 +290,7 @@ make_whole (AccordTeamList *self)
   gtk_list_box_append (self->whole, GTK_WIDGET (self->whole_row));
   gtk_widget_add_css_class (GTK_WIDGET (self->whole), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->whole), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whole Team"), -1);
-  g_signal_connect_object (self->whole, "row-selected", G_CALLBACK (whole_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->whole, "row-activated", G_CALLBACK (whole_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -42,6 +42,7 @@ struct _AccordTeamPage {
   AccordPeriod period;
   gint64 newest;
   gint64 shown; /* member, 0: whole team, NOBODY */
+  gboolean started; /* the first period is known */
 };
 
 G_DEFINE_FINAL_TYPE (AccordTeamPage, accord_team_page, ADW_TYPE_BIN)
@@ -74,17 +75,6 @@ update_title (AccordTeamPage *self)
   note = g_strdup_printf ("%s · %s", people, rate_words);
   adw_window_title_set_subtitle (self->title, n > 0 ? subtitle : "");
   accord_team_list_set_whole (team_list (self), value, note);
-}
-
-static void
-update_state (AccordTeamPage *self)
-{
-  AccordEmptyReason reason = accord_id_list_get_empty_reason (accord_member_list_get_members (self->members));
-
-  gtk_stack_set_visible_child_name (self->states, reason == ACCORD_EMPTY_NO_RECORDS ? "empty"
-                                                  : reason == ACCORD_EMPTY_NO_MATCH ? "no-match"
-                                                                                    : "list");
-  update_title (self);
 }
 
 static void
@@ -141,6 +131,38 @@ show_detail (AccordTeamPage *self, gint64 member, gboolean open)
   adw_navigation_view_replace (self->detail, &page, 1);
   if (open)
     adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (open || !adw_navigation_split_view_get_collapsed (self->split))
+    accord_team_list_select (team_list (self), member);
+}
+
+/* Nobody is there yet: nothing to show beside the list. */
+static void
+show_blank (AccordTeamPage *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  AdwNavigationPage *page;
+
+  self->shown = NOBODY;
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  page = adw_navigation_page_new (view, _("Team"));
+  adw_navigation_view_replace (self->detail, &page, 1);
+}
+
+static void
+update_state (AccordTeamPage *self)
+{
+  AccordEmptyReason reason = accord_id_list_get_empty_reason (accord_member_list_get_members (self->members));
+
+  if (reason == ACCORD_EMPTY_NO_RECORDS && self->shown == 0)
+    show_blank (self);
+  else if (reason == ACCORD_EMPTY_NOT && self->shown == NOBODY && self->started)
+    show_detail (self, 0, FALSE);
+  gtk_stack_set_visible_child_name (self->states, reason == ACCORD_EMPTY_NO_RECORDS ? "empty"
+                                                  : reason == ACCORD_EMPTY_NO_MATCH ? "no-match"
+                                                                                    : "list");
+  update_title (self);
 }
 
 static void
@@ -184,9 +206,10 @@ span_read_cb (DexFuture *future, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
   accord_figures_ask (self->figures, &self->period, 0);
   accord_member_list_set_period (self->members, &self->period);
-  accord_team_list_select (team_list (self), MAX (self->shown, 0));
-  show_detail (self, MAX (self->shown, 0), FALSE);
-  update_title (self);
+  self->started = TRUE;
+  if (self->shown != NOBODY)
+    show_detail (self, self->shown, FALSE);
+  update_state (self);
   return dex_future_new_true ();
 }
 
@@ -346,7 +369,6 @@ accord_team_page_show (AccordTeamPage *self, gint64 member)
   g_return_if_fail (ACCORD_IS_TEAM_PAGE (self));
 
   show_detail (self, member, TRUE);
-  accord_team_list_select (team_list (self), member);
 }
 
 /**

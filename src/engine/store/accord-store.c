@@ -41,6 +41,19 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_complete (AccordStore *self, AccordReader *db, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (accord_schema_is_complete (db))
+    return TRUE;
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY,
+               _ ("“%s” was made by an older Accord and must be brought up to date before it can be read: open it "
+                  "once for writing, if need be in a folder that you may write to."), name);
+  return FALSE;
+}
+
 static AccordReader *
 open_reader (AccordStore *self, GError **error)
 {
@@ -52,6 +65,8 @@ open_reader (AccordStore *self, GError **error)
 
   if (db == NULL || !accord_database_exec (db, "PRAGMA query_only=ON; PRAGMA cache_size=-16384", error) ||
       (self->writer == NULL && !check_header (self, db, error)) || !accord_schema_read_numbers (db, error))
+    return NULL;
+  if (self->writer == NULL && !check_complete (self, db, error))
     return NULL;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -263,80 +278,6 @@ accord_store_discard (AccordStore *self)
   g_return_val_if_fail (self->flags & ACCORD_STORE_CREATE, accord_store_close (self));
 
   return end (self, discard_job);
-}
-
-typedef struct {
-  AccordStore *store;
-  gboolean long_read;
-  AccordReadFunc func;
-  gpointer data;
-  GDestroyNotify destroy;
-} Read;
-
-static void
-read_free (gpointer data)
-{
-  Read *read = data;
-
-  if (read->destroy)
-    read->destroy (read->data);
-  g_object_unref (read->store);
-  g_free (read);
-}
-
-static DexFuture *
-read_job (gpointer data)
-{
-  Read *read = data;
-  AccordReader *reader = read->long_read ? read->store->reports : read->store->pages;
-  g_autoptr (GError) error = NULL;
-  DexFuture *result;
-
-  if (!accord_database_exec (reader, "BEGIN", &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  result = read->func (reader, read->data);
-  accord_database_exec (reader, "COMMIT", NULL);
-  return result;
-}
-
-static DexFuture *
-push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
-{
-  Read *read;
-
-  if (self->closed)
-    {
-      if (destroy)
-        destroy (data);
-      return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
-    }
-  read = g_new0 (Read, 1);
-  *read = (Read) { g_object_ref (self), long_read, func, data, destroy };
-  return accord_worker_push (long_read ? self->report_thread : self->page_thread, read_job, read, read_free);
-}
-
-/**
- * accord_store_read:
- * @func: runs on the page thread, in one snapshot; should take milliseconds
- * @data: (transfer full): for @func, freed with @destroy on that thread
- *
- * Returns: (transfer full): a future with what @func returned
- */
-DexFuture *
-accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
-{
-  return push_read (self, FALSE, func, data, destroy);
-}
-
-/**
- * accord_store_read_long:
- *
- * As accord_store_read(), for work over whole tables: it never holds up the rows on screen.
- */
-DexFuture *
-accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
-{
-  return push_read (self, TRUE, func, data, destroy);
 }
 
 const char *

@@ -196,7 +196,7 @@ test_killed_creation_leaves_a_workspace_or_none (void)
       g_autoptr (GError) error = NULL;
       const GValue *value;
 
-      g_usleep ((gulong) g_test_rand_int_range (0, 60000));
+      g_usleep ((gulong) g_test_rand_int_range (0, 4000 + 8000 * round));
       fixture_child_kill (child);
       fixture_child_free (child);
       future = accord_workspace_open (path, ACCORD_STORE_WRITE);

@@ -84,15 +84,16 @@ accord_figure_left_out (const AccordFigure *figure)
  * accord_figure_with_unpriced:
  * @figure: (nullable): a figure
  *
- * Returns: (transfer full): "€360K + 2 unpriced", or the figure alone
+ * Returns: (transfer full): "€360K + 2 unpriced", "2 unpriced" or the figure alone
  */
 char *
 accord_figure_with_unpriced (const AccordFigure *figure)
 {
-  char *text = accord_figure_short (figure);
+  g_autofree char *sum = accord_figure_short (figure);
   g_autofree char *rest = figure != NULL && figure->unpriced > 0 ? accord_figure_left_out (figure) : NULL;
-  g_autofree char *sum = text;
 
+  if (rest != NULL && !figure->has_value)
+    return g_steal_pointer (&rest);
   return rest != NULL ? g_strdup_printf ("%s + %s", sum, rest) : g_steal_pointer (&sum);
 }
 
@@ -189,11 +190,11 @@ accord_figure_compare (const AccordFigure *now, const AccordFigure *before, cons
     /* Translators: after a change, as in "12% on Q3 2025" */
     change->words = g_strdup_printf (_("on %s"), before_label);
   else if (change->direction > 0)
-    /* Translators: after a number of days, as in "4 d longer than Q3 2025" */
-    change->words = g_strdup_printf (_("longer than %s"), before_label);
+    /* Translators: after a number of days, as in "4 d longer" */
+    change->words = g_strdup (_("longer"));
   else
-    /* Translators: after a number of days, as in "4 d shorter than Q3 2025" */
-    change->words = g_strdup_printf (_("shorter than %s"), before_label);
+    /* Translators: after a number of days, as in "4 d shorter" */
+    change->words = g_strdup (_("shorter"));
 }
 
 /**

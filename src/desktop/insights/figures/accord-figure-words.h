@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   int direction; /* -1 fell, 0 as before, 1 rose */
   char *amount;  /* "12%", "2 pt", "4 d"; NULL: nothing to compare */
-  char *words;   /* "on Q3 2025", "longer than in Q3 2025" */
+  char *words;   /* "on Q3 2025", "longer" */
 } AccordFigureChange;
 
 void accord_figure_change_clear (AccordFigureChange *change);

@@ -141,6 +141,22 @@ accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, GError **e
   return each_index (db, kind, FALSE, error);
 }
 
+/* What derived data in this file was made from; it is made anew when that has changed. */
+gboolean
+accord_schema_remembers (AccordReader *db, const char *key, const char *value)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM meta WHERE key='%s' AND value='%s'", key, value);
+
+  return accord_database_get_int (db, sql, 0) == 1;
+}
+
+gboolean
+accord_schema_remember (AccordReader *db, const char *key, const char *value, GError **error)
+{
+  return accord_database_execf (db, error, "INSERT INTO meta(key, value) VALUES('%s', '%s')"
+                                           " ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, value);
+}
+
 static gboolean
 kinds_update (AccordReader *db, GError **error)
 {
@@ -168,7 +184,7 @@ accord_schema_update (AccordReader *db, GError **error)
   if (!accord_database_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (accord_database_exec (db, journal_tables, error) && kinds_update (db, error) &&
-      accord_search_refresh (db, error) &&
+      accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error) &&
       accord_database_execf (db, error, "PRAGMA user_version=%d", ACCORD_SCHEMA_VERSION) &&
       accord_database_exec (db, "COMMIT", error))
     return TRUE;
@@ -194,4 +210,33 @@ accord_schema_read_numbers (AccordReader *db, GError **error)
         db->numbers[kind->number][field] = (guint8) accord_statement_int (st, 1);
     }
   return accord_error_pass (error, &failed);
+}
+
+static gboolean
+is_complete (AccordReader *db, const AccordKind *kind)
+{
+  g_autofree char *index = g_strdup_printf ("SELECT count(*) FROM sqlite_master WHERE name='%s_fts'", kind->name);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *key = accord_schema_key_column (&kind->fields[i]);
+
+      if (db->numbers[kind->number][i] == 0 ||
+          ((kind->fields[i].flags & ACCORD_FIELD_SORTED) && !has_column (db, kind->name, key)))
+        return FALSE;
+    }
+  return !accord_kind_is_searched (kind) || accord_database_get_int (db, index, 0) == 1;
+}
+
+/* Whether the file has all that this program's tables name, for one that may not add it. */
+gboolean
+accord_schema_is_complete (AccordReader *db)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    if (!is_complete (db, kinds[i]))
+      return FALSE;
+  return TRUE;
 }

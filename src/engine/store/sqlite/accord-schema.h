@@ -12,6 +12,10 @@ gboolean accord_schema_update (AccordReader *db, GError **error);
 gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
 gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, GError **error);
+gboolean accord_schema_is_complete (AccordReader *db);
+gboolean accord_schema_remembers (AccordReader *db, const char *key, const char *value);
+gboolean accord_schema_remember (AccordReader *db, const char *key, const char *value, GError **error);
+gboolean accord_sort_keys_refresh (AccordReader *db, GError **error);
 char *accord_schema_key_column (const AccordField *field);
 
 G_END_DECLS

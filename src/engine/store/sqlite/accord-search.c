@@ -9,6 +9,7 @@
 
 #include <unicode/uvernum.h>
 #include "accord-row.h"
+#include "accord-schema.h"
 #include "accord-text.h"
 
 #define INDEX_VERSION "3"
@@ -114,20 +115,40 @@ rebuild_kind (AccordReader *db, const AccordKind *kind, GError **error)
   return st != NULL && accord_error_pass (error, &failed);
 }
 
-/* Makes the indexes anew when the way words are folded has changed since they were made. */
+/* What the index of a kind was made from: the folding, and which fields are in it in which way. */
+static char *
+signature (const AccordKind *kind)
+{
+  GString *text = g_string_new (INDEX_VERSION "/" U_ICU_VERSION);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      g_string_append_printf (text, " %s%s%s", kind->fields[i].name,
+                              kind->fields[i].flags & ACCORD_FIELD_PINYIN ? "+pinyin" : "",
+                              kind->fields[i].type == ACCORD_FIELD_PHONE ? "+digits" : "");
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autofree char *made_from = signature (kind);
+  g_autofree char *key = g_strconcat ("search:", kind->name, NULL);
+
+  return accord_schema_remembers (db, key, made_from) ||
+         (rebuild_kind (db, kind, error) && accord_schema_remember (db, key, made_from, error));
+}
+
+/* Makes an index anew when folding or the kind's table has changed since it was made: a row could
+ * neither be found by, nor forget, words that it never gave. */
 gboolean
 accord_search_refresh (AccordReader *db, GError **error)
 {
-  const char *version = INDEX_VERSION "/" U_ICU_VERSION;
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM meta WHERE key='search' AND value='%s'", version);
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
-  if (accord_database_get_int (db, sql, 0) == 1)
-    return TRUE;
   for (int i = 0; i < n_kinds; i++)
-    if (!rebuild_kind (db, kinds[i], error))
+    if (accord_kind_is_searched (kinds[i]) && !refresh_kind (db, kinds[i], error))
       return FALSE;
-  return accord_database_execf (db, error, "INSERT INTO meta(key, value) VALUES('search', '%s')"
-                                           " ON CONFLICT(key) DO UPDATE SET value=excluded.value", version);
+  return TRUE;
 }

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordCustomersPage: list and record of customers. It only holds the two together: what the list
+ * chooses is shown, what is deleted gives way to its neighbour, what comes back is shown again.
+ *
+ *   AdwNavigationSplitView
+ *     list   AccordCustomersList
+ *     record AdwNavigationView ─ AccordCustomerRecord, drill pages pushed over it
+ */
+
+#include "accord-config.h"
+
+#include "accord-customers-page.h"
+
+#include "accord-customer-record.h"
+#include "accord-customers-list.h"
+#include "accord-record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AccordCustomersPage {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *list_page;
+  AdwNavigationPage *content_page;
+  AdwNavigationView *navigation;
+  AdwNavigationPage *record_page;
+  AccordCustomersList *list;
+  AccordCustomerRecord *record;
+  gint64 deleted; /* what was shown when it was deleted: an undo shows it again */
+};
+
+G_DEFINE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ADW_TYPE_BIN)
+
+static void
+update_actions (AccordCustomersPage *self)
+{
+  gint64 id;
+
+  if (self->record == NULL)
+    return;
+  id = accord_customer_record_get_id (self->record);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.previous",
+                                 accord_customers_list_neighbour (self->list, id, -1) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.next",
+                                 accord_customers_list_neighbour (self->list, id, 1) != 0);
+}
+
+static void
+set_shown (AccordCustomersPage *self, gint64 id)
+{
+  adw_navigation_view_pop_to_page (self->navigation, self->record_page);
+  accord_customer_record_set_id (self->record, id);
+  update_actions (self);
+}
+
+static void
+chosen_cb (AccordCustomersPage *self, gint64 id)
+{
+  set_shown (self, id);
+}
+
+static void
+opened_cb (AccordCustomersPage *self, gint64 id)
+{
+  set_shown (self, id);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+step (AccordCustomersPage *self, int steps)
+{
+  gint64 id = accord_customers_list_neighbour (self->list, accord_customer_record_get_id (self->record), steps);
+
+  if (id == 0)
+    return;
+  accord_customers_list_select (self->list, id);
+  set_shown (self, id);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (ACCORD_CUSTOMERS_PAGE (widget), -1);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (ACCORD_CUSTOMERS_PAGE (widget), 1);
+}
+
+static void
+log_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->record), "record.log", NULL);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (ACCORD_CUSTOMERS_PAGE (widget)->record), "record.delete", NULL);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (widget));
+}
+
+/* A list beside the record shows what is selected; a list alone opens what is clicked. */
+static void
+collapsed_cb (AccordCustomersPage *self)
+{
+  if (self->list != NULL)
+    accord_customers_list_set_pushes (self->list, adw_navigation_split_view_get_collapsed (self->split));
+}
+
+static gboolean
+has_change (const AccordChangeSet *set, char operation, gint64 id)
+{
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+
+      if (change->kind == &accord_customer_kind && change->operation == operation && change->id == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The list still has the order from before: it reads again with the next frame. */
+static void
+leave_deleted (AccordCustomersPage *self, gint64 id)
+{
+  gint64 next = accord_customers_list_neighbour (self->list, id, 1);
+
+  if (next == 0)
+    next = accord_customers_list_neighbour (self->list, id, -1);
+  self->deleted = id;
+  accord_customers_list_select (self->list, next != id ? next : 0);
+  set_shown (self, next != id ? next : 0);
+  if (next == 0 || next == id || adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+}
+
+static void
+committed_cb (AccordCustomersPage *self, AccordChangeSet *set)
+{
+  gint64 id = accord_customer_record_get_id (self->record);
+
+  if (id != 0 && has_change (set, 'd', id))
+    leave_deleted (self, id);
+  else if (self->deleted != 0 && set->origin == ACCORD_ORIGIN_UNDO && has_change (set, 'r', self->deleted))
+    accord_customers_page_show (self, self->deleted);
+  update_actions (self);
+}
+
+static void
+added_cb (AccordCustomersPage *self, gint64 id)
+{
+  accord_customers_page_show (self, id);
+}
+
+static void
+accord_customers_page_dispose (GObject *object)
+{
+  AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (object);
+
+  self->list = NULL;
+  self->record = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMERS_PAGE);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_customers_page_parent_class)->dispose (object);
+}
+
+static void
+accord_customers_page_class_init (AccordCustomersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_customers_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, split);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, list_page);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, content_page);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, record_page);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_install_action (widget_class, "customers.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "customers.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "customers.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customers.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "customers.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "customers.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "customers.log", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
+}
+
+static gboolean
+list_delete_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (widget, "customers.delete", NULL);
+}
+
+static gboolean
+list_rename_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (ACCORD_CUSTOMERS_PAGE (data)->record), "record.rename", NULL);
+}
+
+/* Keys that act on a record only while the list, not a text, has the focus. */
+static void
+add_list_keys (AccordCustomersPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_callback_action_new (list_delete_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F2, 0), gtk_callback_action_new (list_rename_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static void
+accord_customers_page_init (AccordCustomersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * accord_customers_page_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the part; the window drops it with the file
+ */
+GtkWidget *
+accord_customers_page_new (AccordWorkspace *workspace)
+{
+  AccordCustomersPage *self = g_object_new (ACCORD_TYPE_CUSTOMERS_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->list = ACCORD_CUSTOMERS_LIST (accord_customers_list_new (workspace));
+  self->record = ACCORD_CUSTOMER_RECORD (accord_customer_record_new (workspace));
+  adw_navigation_page_set_child (self->list_page, GTK_WIDGET (self->list));
+  adw_navigation_page_set_child (self->record_page, GTK_WIDGET (self->record));
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_customers_list_get_model (self->list), "items-changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  add_list_keys (self);
+  collapsed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_customers_page_show:
+ * @self: the part
+ * @id: a customer
+ *
+ * Shows its record and selects it in the list.
+ */
+void
+accord_customers_page_show (AccordCustomersPage *self, gint64 id)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
+
+  self->deleted = 0;
+  accord_customers_list_select (self->list, id);
+  set_shown (self, id);
+  adw_navigation_split_view_set_show_content (self->split, id != 0);
+}
+
+/**
+ * accord_customers_page_new_customer:
+ * @self: the part
+ *
+ * Opens the form of a new customer, whose record is shown then.
+ */
+void
+accord_customers_page_new_customer (AccordCustomersPage *self)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
+
+  if (accord_workspace_is_read_only (self->workspace))
+    return;
+  dialog = accord_record_dialog_new_add (self->workspace, &accord_customer_kind, NULL, 0);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/**
+ * accord_customers_page_search:
+ * @self: the part
+ *
+ * Shows the list and puts the cursor into its search.
+ */
+void
+accord_customers_page_search (AccordCustomersPage *self)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  accord_customers_list_focus_search (self->list);
+}
+
+/**
+ * accord_customers_page_focus_search:
+ * @self: the part
+ *
+ * The same, by the name every part has it under.
+ */
+void
+accord_customers_page_focus_search (AccordCustomersPage *self)
+{
+  accord_customers_page_search (self);
+}
+
+/**
+ * accord_customers_page_get_shown:
+ * @self: the part
+ *
+ * Returns: the customer whose record is shown, 0 for none
+ */
+gint64
+accord_customers_page_get_shown (AccordCustomersPage *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self), 0);
+  return accord_customer_record_get_id (self->record);
+}

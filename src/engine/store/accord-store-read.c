@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Read functions on the reader threads, each in one snapshot. */
+#include "accord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-store-private.h"
+
+typedef struct {
+  AccordStore *store;
+  gboolean long_read;
+  AccordReadFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+
+  if (read->destroy)
+    read->destroy (read->data);
+  g_object_unref (read->store);
+  g_free (read);
+}
+
+static DexFuture *
+read_job (gpointer data)
+{
+  Read *read = data;
+  AccordReader *reader = read->long_read ? read->store->reports : read->store->pages;
+  g_autoptr (GError) error = NULL;
+  DexFuture *result;
+
+  if (!accord_database_exec (reader, "BEGIN", &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  result = read->func (reader, read->data);
+  accord_database_exec (reader, "COMMIT", NULL);
+  return result;
+}
+
+static DexFuture *
+push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  Read *read;
+
+  if (self->closed)
+    {
+      if (destroy)
+        destroy (data);
+      return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+    }
+  read = g_new0 (Read, 1);
+  *read = (Read) { g_object_ref (self), long_read, func, data, destroy };
+  return accord_worker_push (long_read ? self->report_thread : self->page_thread, read_job, read, read_free);
+}
+
+/**
+ * accord_store_read:
+ * @func: runs on the page thread, in one snapshot; should take milliseconds
+ * @data: (transfer full): for @func, freed with @destroy on that thread
+ *
+ * Returns: (transfer full): a future with what @func returned
+ */
+DexFuture *
+accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push_read (self, FALSE, func, data, destroy);
+}
+
+/**
+ * accord_store_read_long:
+ *
+ * As accord_store_read(), for work over whole tables: it never holds up the rows on screen.
+ */
+DexFuture *
+accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push_read (self, TRUE, func, data, destroy);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pipeline's data: opening the board, and moving a card in it. */
+
+#include "bench-engine.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "accord-board.h"
+#include "bench-floor.h"
+#include "bench-measure.h"
+
+#define N_STAGES 7
+#define CARDS 100        /* of each column */
+#define MANY_CARDS 10000 /* of the whole board */
+#define N_OPENINGS 15
+#define N_MOVES 200
+
+static gint64
+find_pipeline (Bench *bench)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_pipeline_kind);
+  g_autoptr (AccordIds) ids = NULL;
+
+  if (!accord_query_add_text (query, "name", ACCORD_OP_IS, "Deals"))
+    bench_fail ("pipelines have no name");
+  ids = bench_find (bench, query);
+  if (ids->n_ids != 1)
+    bench_fail ("the import made %u pipelines", ids->n_ids);
+  return ids->ids[0];
+}
+
+static void
+open_floor (sqlite3    *db,
+            guint       cards,
+            const char *row)
+{
+  sqlite3_stmt *stmt = bench_floor_prepare (db,
+    "SELECT d.id,d.stage,d.title,d.value,d.owner_id,d.opened,c.name FROM (SELECT id FROM deals WHERE stage=?1"
+    " ORDER BY opened DESC,id DESC LIMIT ?2) x JOIN deals d ON d.id=x.id JOIN customers c ON c.id=d.customer_id");
+  BenchWatch watch = bench_start ();
+
+  for (int stage = 1; stage <= N_STAGES; stage++)
+    {
+      sqlite3_bind_int (stmt, 1, stage);
+      sqlite3_bind_int (stmt, 2, (int) cards);
+      bench_floor_drain (stmt);
+    }
+  bench_stop (&watch, row, BENCH_FLOOR);
+  sqlite3_finalize (stmt);
+}
+
+static GArray *
+read_stages (Bench  *bench,
+             gint64  pipeline)
+{
+  g_autoptr (DexFuture) totals = bench_await (accord_report_stage_totals (bench_store (bench), pipeline, "USD"));
+  GPtrArray *lines = g_value_get_boxed (dex_future_get_value (totals, NULL));
+  GArray *stages = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < lines->len; i++)
+    g_array_append_val (stages, ((AccordStageTotal *) lines->pdata[i])->stage);
+  return stages;
+}
+
+static AccordQuery *
+column_query (gint64 stage)
+{
+  AccordQuery *query = accord_query_new (&accord_deal_kind);
+
+  if (!accord_query_set_sort (query, "stage", FALSE, NULL) ||
+      !accord_query_add_number (query, "stage", ACCORD_OP_IS, stage))
+    bench_fail ("deals have no stage");
+  return query;
+}
+
+/* Every column's whole order, the first @cards of each with their customers' names, the totals: the
+ * questions the board asks, all at once. */
+static void
+open_accord (Bench      *bench,
+             gint64      pipeline,
+             GArray     *stages,
+             guint       cards,
+             const char *row)
+{
+  g_autoptr (GPtrArray) finds = g_ptr_array_new ();
+  g_autoptr (GPtrArray) loads = g_ptr_array_new ();
+  AccordStore *store = bench_store (bench);
+  BenchWatch watch = bench_start ();
+  DexFuture *totals = accord_report_stage_totals (store, pipeline, "USD");
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      g_autoptr (AccordQuery) query = column_query (g_array_index (stages, gint64, i));
+
+      g_ptr_array_add (finds, accord_store_find (store, query));
+    }
+  for (guint i = 0; i < finds->len; i++)
+    {
+      DexFuture *found = finds->pdata[i] = bench_await (finds->pdata[i]);
+      AccordIds *ids = g_value_get_boxed (dex_future_get_value (found, NULL));
+
+      g_ptr_array_add (loads, accord_store_load (store, &accord_deal_kind, ids->ids, MIN (cards, ids->n_ids)));
+    }
+  for (guint i = 0; i < loads->len; i++)
+    loads->pdata[i] = bench_await (loads->pdata[i]);
+  totals = bench_await (totals);
+  bench_stop (&watch, row, BENCH_ACCORD);
+  g_ptr_array_foreach (finds, (GFunc) (void (*) (void)) dex_unref, NULL);
+  g_ptr_array_foreach (loads, (GFunc) (void (*) (void)) dex_unref, NULL);
+  dex_unref (totals);
+}
+
+/**
+ * bench_board:
+ * @bench: the bench
+ *
+ * Rows "board" (7 × 100 cards) and "board-many" (10,000 cards).
+ */
+void
+bench_board (Bench *bench)
+{
+  sqlite3 *db = bench_floor_open (bench->floor_path);
+  gint64 pipeline = find_pipeline (bench);
+  g_autoptr (GArray) stages = read_stages (bench, pipeline);
+
+  for (guint i = 0; i < N_OPENINGS; i++)
+    {
+      open_floor (db, CARDS, "board");
+      open_accord (bench, pipeline, stages, CARDS, "board");
+      open_floor (db, MANY_CARDS / N_STAGES, "board-many");
+      open_accord (bench, pipeline, stages, MANY_CARDS / N_STAGES, "board-many");
+    }
+  bench_floor_close (db);
+}
+
+/* The least a safe commit can cost here: one block written through to the disk. */
+static void
+sync_block (int fd)
+{
+  static char block[4096];
+  BenchWatch watch = bench_start ();
+
+  block[0]++;
+  if (pwrite (fd, block, sizeof block, 0) != sizeof block || fdatasync (fd) != 0)
+    bench_fail ("a block cannot be written: %s", g_strerror (errno));
+  bench_stop (&watch, "move-sync", BENCH_FLOOR);
+}
+
+static void
+move_floor (sqlite3 *db,
+            gint64   deal,
+            guint    turn)
+{
+  static sqlite3_stmt *begin, *update, *insert, *commit;
+  BenchWatch watch;
+
+  if (turn == 0)
+    {
+      bench_floor_exec (db, "PRAGMA synchronous=FULL");
+      begin = bench_floor_prepare (db, "BEGIN IMMEDIATE");
+      update = bench_floor_prepare (db, "UPDATE deals SET stage=?2 WHERE id=?1");
+      insert = bench_floor_prepare (db, "INSERT INTO history VALUES(NULL,?1,1,?2,20260101)");
+      commit = bench_floor_prepare (db, "COMMIT");
+    }
+  watch = bench_start ();
+  bench_floor_run (begin);
+  for (int i = 1; i <= 2; i++)
+    {
+      sqlite3_bind_int64 (i == 1 ? update : insert, 1, deal);
+      sqlite3_bind_int (i == 1 ? update : insert, 2, 1 + (int) (turn % 5));
+    }
+  bench_floor_run (update);
+  bench_floor_run (insert);
+  bench_floor_run (commit);
+  bench_stop (&watch, "move", BENCH_FLOOR);
+  if (turn + 1 < N_MOVES)
+    return;
+  sqlite3_finalize (begin);
+  sqlite3_finalize (update);
+  sqlite3_finalize (insert);
+  sqlite3_finalize (commit);
+}
+
+static double
+thread_time (void)
+{
+  struct timespec spec;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
+  return (double) spec.tv_sec * 1e3 + (double) spec.tv_nsec / 1e6;
+}
+
+/* The first card of a column goes to the middle of what the next column shows. */
+static void
+move_accord (AccordBoard *board,
+             guint        turn)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (board));
+  g_autoptr (AccordBoardColumn) from = g_list_model_get_item (G_LIST_MODEL (board), turn % n);
+  g_autoptr (AccordBoardColumn) to = g_list_model_get_item (G_LIST_MODEL (board), (turn + 1) % n);
+  guint place = MIN (10, g_list_model_get_n_items (G_LIST_MODEL (to)));
+  g_autoptr (AccordEntity) card = g_list_model_get_item (G_LIST_MODEL (from), 0);
+  gint64 deal = accord_entity_get_id (card);
+  double busy = thread_time ();
+  BenchWatch watch = bench_start ();
+  DexFuture *move = accord_board_move (board, &deal, 1, to, place);
+
+  move = bench_await (move);
+  bench_stop (&watch, "move", BENCH_ACCORD);
+  bench_tell ("move-sync", BENCH_ACCORD, bench_elapsed (&watch));
+  bench_settle ();
+  bench_tell ("move-thread", BENCH_ACCORD, thread_time () - busy);
+  dex_unref (move);
+}
+
+static void
+wait_for_cards (AccordBoard *board)
+{
+  gboolean loading = TRUE;
+
+  while (loading)
+    {
+      bench_settle ();
+      loading = !accord_board_is_loaded (board);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
+        {
+          g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (board), i);
+
+          loading |= accord_id_list_is_loading (accord_board_column_get_deals (column));
+        }
+    }
+}
+
+/**
+ * bench_moves:
+ * @bench: the bench
+ *
+ * Rows "move" (beside the bare commit), "move-sync" (beside one block written through) and
+ * "move-thread" (processor time of the main thread for a move and all that follows it).
+ */
+void
+bench_moves (Bench *bench)
+{
+  g_autoptr (AccordBoard) board = accord_board_new (bench->workspace, find_pipeline (bench));
+  g_autofree char *path = g_build_filename (bench->folder, "block", NULL);
+  sqlite3 *db = bench_floor_open (bench->floor_path);
+  int fd = open (path, O_CREAT | O_RDWR, 0600);
+
+  if (fd < 0)
+    bench_fail ("%s: %s", path, g_strerror (errno));
+  wait_for_cards (board);
+  if (g_list_model_get_n_items (G_LIST_MODEL (board)) < 2)
+    bench_fail ("the board has no columns");
+  for (guint i = 0; i < N_MOVES; i++)
+    {
+      sync_block (fd);
+      move_floor (db, 1 + bench_random (1000), i);
+      move_accord (board, i);
+    }
+  close (fd);
+  bench_floor_close (db);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Taking measurements. Each one is a line on standard output:
+ *
+ *   ROW <TAB> floor|accord <TAB> VALUE <TAB> CPU
+ *
+ * VALUE in milliseconds unless the row says otherwise, CPU in milliseconds or "-". The script
+ * `table` makes medians and ratios of them; nothing is rounded or judged here. */
+
+#include "bench-measure.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define PULSE 2 /* ms */
+
+static gint64
+cpu_time (void)
+{
+  struct timespec spec;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &spec);
+  return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
+}
+
+BenchWatch
+bench_start (void)
+{
+  return (BenchWatch) { g_get_monotonic_time (), cpu_time () };
+}
+
+/* Milliseconds since bench_start(). */
+double
+bench_elapsed (const BenchWatch *watch)
+{
+  return (double) (g_get_monotonic_time () - watch->began) / 1e3;
+}
+
+void
+bench_stop (const BenchWatch *watch,
+            const char       *row,
+            const char       *side)
+{
+  bench_stop_per (watch, row, side, 1);
+}
+
+/* As above for one of @n equal pieces of work, too short to be timed alone. */
+void
+bench_stop_per (const BenchWatch *watch,
+                const char       *row,
+                const char       *side,
+                guint             n)
+{
+  double value = bench_elapsed (watch) / n;
+  double cpu = (double) (cpu_time () - watch->cpu) / 1e3 / n;
+
+  printf ("%s\t%s\t%.5f\t%.5f\n", row, side, value, cpu);
+  fflush (stdout);
+}
+
+/* A value that is not a time: bytes, a count. */
+void
+bench_tell (const char *row,
+            const char *side,
+            double      value)
+{
+  printf ("%s\t%s\t%.5f\t-\n", row, side, value);
+  fflush (stdout);
+}
+
+void
+bench_fail (const char *format,
+            ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  fputs ("tests/bench: ", stderr);
+  vfprintf (stderr, format, args);
+  fputc ('\n', stderr);
+  va_end (args);
+  exit (1);
+}
+
+static DexFuture *
+resolved_cb (DexFuture *future,
+             gpointer   data)
+{
+  *(gboolean *) data = TRUE;
+  return dex_ref (future);
+}
+
+/* Runs the main loop, asleep between events as the program's own is, until the future is done.
+ * Returns: (transfer full): the future; a rejected one ends the program. */
+DexFuture *
+bench_await (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean resolved = FALSE;
+  DexFuture *after = dex_future_finally (future, resolved_cb, &resolved, NULL);
+
+  while (!resolved || dex_future_is_pending (after))
+    g_main_context_iteration (NULL, TRUE);
+  if (dex_future_get_value (after, &error) == NULL)
+    bench_fail ("%s", error->message);
+  return after;
+}
+
+void
+bench_done (DexFuture *future)
+{
+  dex_unref (bench_await (future));
+}
+
+static gboolean
+quiet_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main loop do what a commit or a query still has to do: 20 ms without waiting for more. */
+void
+bench_settle (void)
+{
+  gboolean quiet = FALSE;
+
+  g_timeout_add (20, quiet_cb, &quiet);
+  while (!quiet)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The same sequence in every run. */
+guint
+bench_random (guint below)
+{
+  static guint64 state = 0x9e3779b97f4a7c15;
+
+  state ^= state << 13;
+  state ^= state >> 7;
+  state ^= state << 17;
+  return (guint) ((state >> 32) % below);
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  BenchPulse *pulse = data;
+  gint64 now = g_get_monotonic_time ();
+
+  pulse->worst = MAX (pulse->worst, now - pulse->last - PULSE * 1000);
+  pulse->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+bench_pulse_start (BenchPulse *pulse)
+{
+  *pulse = (BenchPulse) { .last = g_get_monotonic_time () };
+  pulse->source = g_timeout_add (PULSE, pulse_cb, pulse);
+}
+
+/* Tells the longest time in milliseconds that an event would have waited for its turn. */
+void
+bench_pulse_stop (BenchPulse *pulse,
+                  const char *row,
+                  const char *side)
+{
+  pulse_cb (pulse);
+  g_source_remove (pulse->source);
+  bench_tell (row, side, (double) pulse->worst / 1e3);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading a list: its order, pages of it at the start, in the middle and at the end, one record. */
+
+#include "bench-engine.h"
+
+#include <string.h>
+
+#include "accord-report.h"
+#include "accord-summary.h"
+#include "bench-floor.h"
+#include "bench-measure.h"
+
+#define PAGE 200
+#define N_PAGES 30 /* at each place */
+#define N_ORDERS 7
+#define N_RECORDS 500
+
+static const char *const places[] = { "page-start", "page-middle", "page-end" };
+
+static void
+order_floor (sqlite3 *db)
+{
+  sqlite3_stmt *stmt = bench_floor_prepare (db, "SELECT id FROM customers ORDER BY name COLLATE NOCASE,id");
+  BenchWatch watch = bench_start ();
+
+  bench_floor_drain (stmt);
+  bench_stop (&watch, "order", BENCH_FLOOR);
+  sqlite3_finalize (stmt);
+}
+
+static AccordIds *
+order_accord (Bench      *bench,
+              gboolean    sections,
+              const char *row)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  BenchWatch watch;
+  AccordIds *ids;
+
+  accord_query_set_sections (query, sections);
+  watch = bench_start ();
+  ids = bench_find (bench, query);
+  bench_stop (&watch, row, BENCH_ACCORD);
+  return ids;
+}
+
+/* A place near the start, the middle or the end, never the same one twice. */
+static guint
+page_at (guint n_rows,
+         guint place,
+         guint turn)
+{
+  guint last = n_rows > PAGE ? n_rows - PAGE : 0;
+  guint middle = last * place / (G_N_ELEMENTS (places) - 1);
+  guint shift = MIN (last / 3, turn * PAGE);
+
+  return middle + shift <= last ? middle + shift : middle - shift;
+}
+
+/* The rows after a name, found in the index. */
+static void
+page_floor (sqlite3    *db,
+            guint       first,
+            const char *row)
+{
+  sqlite3_stmt *start = bench_floor_prepare (db, "SELECT name,id FROM customers ORDER BY name COLLATE NOCASE,id LIMIT 1 OFFSET ?1");
+  static const char sql[] =
+    "SELECT id,name,city,phone,email,owner_id,created FROM customers WHERE name COLLATE NOCASE>=?1 AND "
+    "(name COLLATE NOCASE>?1 OR id>=?2) ORDER BY name COLLATE NOCASE,id LIMIT 200";
+  sqlite3_stmt *stmt = bench_floor_prepare (db, sql);
+  g_autofree char *name = NULL;
+  gint64 id;
+  BenchWatch watch;
+
+  sqlite3_bind_int (start, 1, (int) first);
+  sqlite3_step (start);
+  name = g_strdup ((const char *) sqlite3_column_text (start, 0));
+  id = sqlite3_column_int64 (start, 1);
+  sqlite3_finalize (start);
+  watch = bench_start ();
+  sqlite3_bind_text (stmt, 1, name, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (stmt, 2, id);
+  if (bench_floor_drain (stmt) == 0)
+    bench_fail ("the floor found no page at row %u", first);
+  bench_stop (&watch, row, BENCH_FLOOR);
+  sqlite3_finalize (stmt);
+}
+
+static void
+page_accord (Bench      *bench,
+             AccordIds  *ids,
+             guint       first,
+             const char *row)
+{
+  guint n = MIN (PAGE, ids->n_ids - first);
+  g_autoptr (DexFuture) future = NULL;
+  BenchWatch watch = bench_start ();
+
+  future = bench_await (accord_store_load (bench_store (bench), &accord_customer_kind, ids->ids + first, n));
+  bench_stop (&watch, row, BENCH_ACCORD);
+}
+
+/* What a row says beside its own fields: open deals, next step. */
+static void
+summaries_accord (Bench     *bench,
+                  AccordIds *ids,
+                  guint      first)
+{
+  guint n = MIN (PAGE, ids->n_ids - first);
+  g_autoptr (DexFuture) future = NULL;
+  BenchWatch watch = bench_start ();
+
+  future = bench_await (accord_report_summaries (bench_store (bench), &accord_customer_kind, ids->ids + first, n, "USD"));
+  bench_stop (&watch, "summaries", BENCH_ACCORD);
+}
+
+static void
+records (Bench     *bench,
+         sqlite3   *db,
+         AccordIds *ids)
+{
+  sqlite3_stmt *stmt = bench_floor_prepare (db, "SELECT * FROM customers WHERE id=?1");
+
+  for (guint i = 0; i < N_RECORDS; i++)
+    {
+      gint64 id = ids->ids[bench_random (ids->n_ids)];
+      BenchWatch watch = bench_start ();
+
+      sqlite3_bind_int64 (stmt, 1, id);
+      bench_floor_drain (stmt);
+      bench_stop (&watch, "record", BENCH_FLOOR);
+      watch = bench_start ();
+      bench_done (accord_store_load_one (bench_store (bench), &accord_customer_kind, id));
+      bench_stop (&watch, "record", BENCH_ACCORD);
+    }
+  sqlite3_finalize (stmt);
+}
+
+/**
+ * bench_pages:
+ * @bench: the bench
+ *
+ * Rows "order", "order-sections", "page-start", "page-middle", "page-end", "summaries", "record".
+ */
+void
+bench_pages (Bench *bench)
+{
+  sqlite3 *db = bench_floor_open (bench->floor_path);
+  g_autoptr (AccordIds) ids = NULL;
+
+  for (guint i = 0; i < N_ORDERS; i++)
+    {
+      g_autoptr (AccordIds) sections = NULL;
+
+      g_clear_pointer (&ids, accord_ids_unref);
+      order_floor (db);
+      ids = order_accord (bench, FALSE, "order");
+      sections = order_accord (bench, TRUE, "order-sections");
+    }
+  for (guint turn = 0; turn < N_PAGES; turn++)
+    for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+      {
+        guint first = page_at (ids->n_ids, place, turn);
+
+        page_floor (db, first, places[place]);
+        page_accord (bench, ids, first, places[place]);
+        summaries_accord (bench, ids, first);
+      }
+  records (bench, db, ids);
+  bench_floor_close (db);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Search as you type: every prefix that appears in the entry while somebody types, as the customer
+ * list asks for it (the first 200 hits with their rows), and all hits, which fill in behind. */
+
+#include "bench-engine.h"
+
+#include "bench-floor.h"
+#include "bench-measure.h"
+
+#define REPEATS 7
+#define FIRST 200 /* what the list asks for at once */
+
+typedef struct {
+  const char *typed;
+  const char *row;
+  const char *floor; /* NULL: the floor's index cannot answer it */
+} Typed;
+
+static const Typed all_typed[] = {
+  { "恒", "search", "\"恒\"" },
+  { "恒远", "search", "\"恒 远\"" },
+  { "上", "search", "\"上\"" },
+  { "上海", "search", "\"上 海\"" },
+  { "上海恒", "search", "\"上 海 恒\"" },
+  { "上海恒远", "search", "\"上 海 恒 远\"" },
+  { "科技", "search", "\"科 技\"" },
+  { "医疗器械", "search", "\"医 疗 器 械\"" },
+  { "h", "search", NULL },
+  { "he", "search", NULL },
+  { "heng", "search", NULL },
+  { "hengyuan", "search", NULL },
+  { "hy", "search", NULL },
+  { "shanghai", "search", NULL },
+  { "n", "search", "\"n\"*" },
+  { "no", "search", "\"no\"*" },
+  { "nor", "search", "\"nor\"*" },
+  { "nord", "search", "\"nord\"*" },
+  { "nordwind", "search", "\"nordwind\"*" },
+  { "nordwind r", "search", "\"nordwind r\"*" },
+  { "info77", "search", "\"info77\"*" },
+  { "+49 49", "search", "\"49 49\"*" },
+  { "rotter", "search", "\"rotter\"*" },
+  { "ordwi", "search-inside", NULL },
+  { "wind sys", "search-inside", NULL },
+  { "tterdam", "search-inside", NULL },
+  { "zzqx", "search-none", NULL },
+};
+
+static double
+search_accord (Bench      *bench,
+               const char *typed,
+               gint64      limit,
+               const char *row)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  g_autoptr (AccordIds) ids = NULL;
+  BenchWatch watch;
+
+  accord_query_set_search (query, typed);
+  accord_query_set_sections (query, TRUE);
+  accord_query_set_limit (query, limit);
+  watch = bench_start ();
+  ids = bench_find (bench, query);
+  if (row != NULL)
+    bench_stop (&watch, row, BENCH_ACCORD);
+  return bench_elapsed (&watch);
+}
+
+static void
+search_floor (sqlite3_stmt *stmt,
+              const char   *text,
+              const char   *row)
+{
+  BenchWatch watch = bench_start ();
+
+  sqlite3_bind_text (stmt, 1, text, -1, SQLITE_STATIC);
+  bench_floor_drain (stmt);
+  if (row != NULL)
+    bench_stop (&watch, row, BENCH_FLOOR);
+}
+
+static void
+search_one (Bench        *bench,
+            const Typed  *typed,
+            sqlite3_stmt *words,
+            sqlite3_stmt *scan)
+{
+  gboolean by_words = g_str_equal (typed->row, "search");
+  const char *text = by_words ? typed->floor : typed->typed;
+  sqlite3_stmt *stmt = by_words ? words : scan;
+
+  for (guint i = 0; i <= REPEATS; i++)
+    {
+      const char *row = i > 0 ? typed->row : NULL; /* the first time warms the cache of both */
+
+      if (text != NULL)
+        search_floor (stmt, text, row);
+      search_accord (bench, typed->typed, FIRST, row);
+      if (by_words && i < 3)
+        search_accord (bench, typed->typed, 0, row ? "search-all" : NULL);
+    }
+}
+
+/**
+ * bench_search:
+ * @bench: the bench
+ *
+ * Rows "search" (what an index of words can find), "search-all" (every hit of the same),
+ * "search-inside" (letters inside a Latin word) and "search-none" (no hit at all).
+ */
+void
+bench_search (Bench *bench)
+{
+  sqlite3 *db = bench_floor_open (bench->floor_path);
+  sqlite3_stmt *words = bench_floor_prepare (db,
+    "SELECT c.id,c.name,c.city,c.phone FROM (SELECT rowid AS r FROM words WHERE words MATCH ?1 LIMIT 200) f"
+    " JOIN customers c ON c.id=f.r");
+  sqlite3_stmt *scan = bench_floor_prepare (db,
+    "SELECT id,name,city,phone FROM customers WHERE name LIKE '%'||?1||'%' OR email LIKE '%'||?1||'%'"
+    " OR phone LIKE '%'||?1||'%' OR city LIKE '%'||?1||'%' LIMIT 200");
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_typed); i++)
+    search_one (bench, &all_typed[i], words, scan);
+  sqlite3_finalize (words);
+  sqlite3_finalize (scan);
+  bench_floor_close (db);
+}

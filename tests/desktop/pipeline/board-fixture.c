@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A real window with a real pointer and keyboard (xdotool); nothing is faked. */
+
+#include "accord-config.h"
+
+#include "board-fixture.h"
+
+#include "accord-board-card.h"
+#include "accord-date.h"
+#include "accord-rank.h"
+
+extern GResource *accord_get_resource (void);
+
+void
+run_ms (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+committed_cb (AccordJournal *journal, AccordChangeSet *set, gpointer data)
+{
+  ((BoardFixture *) data)->n_committed++;
+}
+
+static void
+error_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (&((BoardFixture *) data)->error, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BoardFixture *self = data;
+
+  g_free (self->shown);
+  self->shown = g_variant_print (parameter, FALSE);
+}
+
+static GSimpleActionGroup *
+make_actions (BoardFixture *self)
+{
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+  GSimpleAction *error = g_simple_action_new ("error", G_VARIANT_TYPE_STRING);
+  GSimpleAction *show = g_simple_action_new ("show-record", G_VARIANT_TYPE ("(sx)"));
+
+  g_signal_connect (error, "activate", G_CALLBACK (error_cb), self);
+  g_signal_connect (show, "activate", G_CALLBACK (show_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (error));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (show));
+  g_object_unref (error);
+  g_object_unref (show);
+  return group;
+}
+
+static void
+load_styles (void)
+{
+  static gboolean loaded;
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkCssProvider *css;
+
+  if (loaded)
+    return;
+  loaded = TRUE;
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/accord_app/Accord/icons");
+  for (int i = 0; i <= (adw_style_manager_get_dark (manager) ? 1 : 0); i++)
+    {
+      css = gtk_css_provider_new ();
+      gtk_css_provider_load_from_resource (css, i == 0 ? "/io/github/accord_app/Accord/style.css"
+                                                       : "/io/github/accord_app/Accord/style-dark.css");
+      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + i);
+      g_object_unref (css);
+    }
+}
+
+void
+board_fixture_init (BoardFixture *self, int width, int height)
+{
+  GSimpleActionGroup *actions;
+
+  *self = (BoardFixture) { 0 };
+  load_styles ();
+  self->workspace = accord_test_workspace ();
+  g_signal_connect (accord_workspace_get_journal (self->workspace), "committed", G_CALLBACK (committed_cb), self);
+  self->window = adw_window_new ();
+  actions = make_actions (self);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
+  g_object_unref (actions);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+}
+
+void
+board_fixture_clear (BoardFixture *self)
+{
+  AccordJournal *journal = accord_workspace_get_journal (self->workspace);
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  run_ms (50);
+  g_signal_handlers_disconnect_by_data (journal, self);
+  accord_test_drop (self->workspace);
+  g_free (self->error);
+  g_free (self->shown);
+}
+
+void
+board_fixture_forget (BoardFixture *self)
+{
+  self->n_committed = 0;
+  g_clear_pointer (&self->error, g_free);
+}
+
+static gint64
+find_or_make (BoardFixture *self, const AccordKind *kind, const char *name)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  accord_query_add_text (query, "name", ACCORD_OP_IS, name);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query));
+  if (found->len > 0)
+    return accord_record_id (g_ptr_array_index (found, 0));
+  return accord_test_create (self->workspace, kind, "name", name, NULL);
+}
+
+void
+board_fixture_add_team (BoardFixture *self)
+{
+  gint64 member = find_or_make (self, &accord_member_kind, "Lin Yue");
+
+  accord_journal_set_actor (accord_workspace_get_journal (self->workspace), member);
+}
+
+/* At the end of the stage; every third one has an owner. */
+gint64
+board_fixture_add (BoardFixture *self, const char *name, const char *stage, const char *customer,
+                   const char *amount)
+{
+  static const char *const owners[] = { "Lin Yue", "Marta Kowalska", "陈伟", "Samuel Roth" };
+  static int n;
+  AccordEdit *edit = accord_edit_new ("Added a deal");
+  gint64 deal = accord_edit_create (edit, &accord_deal_kind);
+  g_autofree char *rank = accord_rank_nth (n++);
+  g_autoptr (AccordChangeSet) set = NULL;
+  AccordMoney money;
+  gint64 id = 0;
+
+  accord_edit_set_text (edit, &accord_deal_kind, deal, "name", name);
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_test_stage (self->workspace, stage), rank);
+  if (customer != NULL)
+    {
+      accord_edit_set_number (edit, &accord_deal_kind, deal, "customer",
+                              find_or_make (self, &accord_customer_kind, customer));
+      accord_edit_set_number (edit, &accord_deal_kind, deal, "owner",
+                              find_or_make (self, &accord_member_kind, owners[n % G_N_ELEMENTS (owners)]));
+      accord_edit_set_number (edit, &accord_deal_kind, deal, "expected_on", accord_date_today () + 5 * (n % 20));
+    }
+  if (amount != NULL && accord_money_parse (amount, "EUR", &money))
+    accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", money.minor, money.currency);
+  set = accord_test_commit (self->workspace, edit);
+  g_assert_true (accord_change_set_created (set, &accord_deal_kind, &id));
+  return id;
+}
+
+typedef struct {
+  gint64 stage;
+  guint n;
+} Many;
+
+static gboolean
+add_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  Many *many = data;
+  const AccordKind *kind = &accord_deal_kind;
+  int name = accord_kind_find (kind, "name");
+  int stage = accord_kind_find (kind, "stage");
+  int amount = accord_kind_find (kind, "amount");
+
+  for (guint i = 0; i < many->n; i++)
+    {
+      g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+      g_autofree char *text = g_strdup_printf ("Deal %05u", i);
+      g_autofree char *rank = accord_rank_nth (i);
+      gint64 id;
+
+      accord_value_set_text (&values[name], text);
+      accord_value_set_both (&values[stage], many->stage, rank);
+      accord_value_set_both (&values[amount], 100000 + i * 100, "EUR");
+      id = accord_bulk_create (bulk, kind, values, error);
+      for (int f = 0; f < kind->n_fields; f++)
+        accord_value_clear (&values[f]);
+      if (id == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+board_fixture_add_many (BoardFixture *self, const char *stage, guint n)
+{
+  Many many = { accord_test_stage (self->workspace, stage), n };
+  AccordChangeSet *set = accord_test_boxed (accord_journal_bulk (
+    accord_workspace_get_journal (self->workspace), "Imported deals", add_many, &many, NULL));
+
+  accord_change_set_unref (set);
+}
+
+void
+board_fixture_show (BoardFixture *self)
+{
+  self->page = ACCORD_PIPELINE_PAGE (accord_pipeline_page_new (self->workspace));
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
+  gtk_window_present (GTK_WINDOW (self->window));
+  run_ms (700);
+  board_fixture_forget (self);
+}
+
+void
+board_fixture_undo (BoardFixture *self)
+{
+  AccordChangeSet *set = accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (self->workspace)));
+
+  accord_change_set_unref (set);
+  run_ms (200);
+}
+
+char *
+board_fixture_order (BoardFixture *self, const char *stage)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *names = g_string_new (NULL);
+
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, accord_test_stage (self->workspace, stage));
+  accord_query_set_sort (query, "stage", FALSE, &error);
+  g_assert_no_error (error);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query));
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (names, "%s%s", i ? " " : "", accord_record_title (g_ptr_array_index (found, i)));
+  return g_string_free (names, FALSE);
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, guint *nth)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*nth)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+find_widget (GtkWidget *root, GType type, guint nth)
+{
+  return find_nth (root, type, &nth);
+}
+
+guint
+count_widgets (GtkWidget *root, GType type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child, type);
+  return n;
+}
+
+GtkWidget *
+find_card (BoardFixture *self, gint64 deal)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *card = find_widget (self->window, ACCORD_TYPE_BOARD_CARD, i);
+      AccordEntity *entity;
+
+      if (card == NULL)
+        return NULL;
+      entity = accord_board_card_get_deal (ACCORD_BOARD_CARD (card));
+      if (entity != NULL && accord_entity_get_id (entity) == deal && gtk_widget_get_mapped (card))
+        return card;
+    }
+}
+
+/* The display has no window manager: windows stand at its origin. */
+gboolean
+where_is (GtkWidget *widget, double x, double y, int *root_x, int *root_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  graphene_point_t point;
+  double native_x, native_y;
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT (x, y), &point))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &native_x, &native_y);
+  *root_x = (int) (point.x + native_x);
+  *root_y = (int) (point.y + native_y);
+  return TRUE;
+}
+
+void
+press (const char *format, ...)
+{
+  g_autofree char *arguments = NULL;
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list args;
+  int status;
+
+  va_start (args, format);
+  arguments = g_strdup_vprintf (format, args);
+  va_end (args);
+  command = g_strconcat ("xdotool ", arguments, NULL);
+  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  run_ms (60);
+}

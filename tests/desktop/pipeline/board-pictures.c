@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* board-pictures FILE [dark] [narrow] [empty] [none] [long] [drag] [pane] [add] [lost] [menu]: one picture of the
+ * board, to be looked at. Run it under tests/support/display. */
+
+#include "accord-config.h"
+
+#include "board-fixture.h"
+
+#include "accord-board-card.h"
+#include "accord-board-view.h"
+#include "accord-date.h"
+#include <locale.h>
+
+static const struct {
+  const char *name, *stage, *customer, *amount;
+} deals[] = {
+  { "Warehouse tracking pilot", "Identify", "Harborline Logistics", "14500" },
+  { "Classroom tablets", "Identify", "成都新维教育", "9800" },
+  { "Booking engine", "Identify", "Cedar Bay Hospitality", "12800" },
+  { "Label printers", "Identify", "Bright Foods", "6200" },
+  { "Spare parts portal", "Identify", "Zephyr Motors", NULL },
+  { "Showroom configurator", "First contact", "Atelier Dubois", "18500" },
+  { "Patient intake system", "First contact", "Lumen Health", "76000" },
+  { "Energy audit", "First contact", "Juniper Works", "15200" },
+  { "Carton line upgrade", "Needs", "Falcon Packaging", "57000" },
+  { "Dealer portal", "Needs", "Falcon Packaging", "35500" },
+  { "Clean-room data platform", "Needs", "深圳光联半导体", "240000" },
+  { "Fleet telematics", "Needs", "Harborline Logistics", "27500" },
+  { "Service contract 24 months", "Solution", "苏州恒瑞医疗器械", "186000" },
+  { "Welding cell integration", "Solution", "Nordwind Robotics", "94000" },
+  { "Recipe management", "Solution", "Bright Foods", "25000" },
+  { "Maintenance renewal", "Solution", "无锡华诺电子", "41200" },
+  { "Cloud migration", "Present", "上海云启软件", "128000" },
+  { "Framework agreement", "Present", "北京中科智联", "3100000" },
+  { "Annual licence", "Negotiate", "Orchid Analytics", "48500" },
+};
+
+static gboolean
+has (int argc, char **argv, const char *word)
+{
+  for (int i = 2; i < argc; i++)
+    if (g_str_equal (argv[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_step (BoardFixture *fixture, gint64 deal, int in_days)
+{
+  AccordEdit *edit = accord_edit_new ("Planned a step");
+  gint64 step = accord_edit_create (edit, &accord_activity_kind);
+
+  accord_edit_set_text (edit, &accord_activity_kind, step, "title", "Send revised quote");
+  accord_edit_set_text (edit, &accord_activity_kind, step, "type", "task");
+  accord_edit_set_number (edit, &accord_activity_kind, step, "deal", deal);
+  accord_edit_set_number (edit, &accord_activity_kind, step, "due_on", accord_date_today () + in_days);
+  accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+}
+
+static gint64
+fill (BoardFixture *fixture, gboolean sparse, gboolean lengthy)
+{
+  gint64 chosen = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (deals); i++)
+    {
+      gint64 deal;
+
+      if (sparse && i % 5 != 3)
+        continue;
+      deal = board_fixture_add (fixture, lengthy && i % 3 == 0
+                                  ? "Donaudampfschifffahrtsgesellschaftskapitänskajüte renovation and a very long name indeed"
+                                  : deals[i].name, deals[i].stage,
+                                lengthy && i % 3 == 0 ? "The Very Long Company Name Holding International GmbH & Co. KG"
+                                                      : deals[i].customer, deals[i].amount);
+      if (i % 4 != 1)
+        add_step (fixture, deal, (int) (i * 3 % 11) - 3);
+      if (g_str_equal (deals[i].name, "Clean-room data platform") || chosen == 0)
+        chosen = deal;
+    }
+  return chosen;
+}
+
+static void
+start_drag (BoardFixture *fixture, gint64 deal)
+{
+  GtkWidget *card = find_card (fixture, deal);
+  int x, y;
+
+  where_is (card, 40, 20, &x, &y);
+  press ("mousemove %d %d mousedown 1", x, y);
+  for (int i = 1; i <= 10; i++)
+    press ("mousemove %d %d", x + i * 20, y - i * 4);
+  run_ms (600);
+}
+
+int
+main (int argc, char **argv)
+{
+  BoardFixture fixture;
+  gint64 deal = 0;
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean narrow = has (argc, argv, "narrow");
+
+  setlocale (LC_ALL, "");
+  dex_init ();
+  adw_init ();
+  if (has (argc, argv, "dark"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  board_fixture_init (&fixture, narrow ? 360 : 1280, narrow ? 640 : 820);
+  board_fixture_add_team (&fixture);
+  if (!has (argc, argv, "none"))
+    deal = fill (&fixture, has (argc, argv, "empty"), has (argc, argv, "long"));
+  board_fixture_show (&fixture);
+  run_ms (500);
+  if (has (argc, argv, "drag"))
+    start_drag (&fixture, deal);
+  if (has (argc, argv, "pane"))
+    accord_pipeline_page_show (fixture.page, deal);
+  if (has (argc, argv, "add"))
+    accord_pipeline_page_new_deal (fixture.page, 0);
+  if (has (argc, argv, "lost") || has (argc, argv, "menu"))
+    {
+      GtkWidget *board = find_widget (fixture.window, ACCORD_TYPE_BOARD_VIEW, 0);
+
+      accord_board_view_focus_deal (ACCORD_BOARD_VIEW (board), deal);
+      run_ms (300);
+      press ("key %s", has (argc, argv, "lost") ? "l" : "m");
+    }
+  run_ms (1500);
+  command = g_strdup_printf ("import -window root %s", argv[1]);
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  return 0;
+}
