@@ -22,6 +22,7 @@ void bench_moves (Bench *bench);
 void bench_figures (Bench *bench);
 void bench_files (Bench *bench);
 
+void bench_open (Bench *bench);
 AccordStore *bench_store (Bench *bench);
 AccordIds *bench_find (Bench *bench, AccordQuery *query);
 

@@ -110,14 +110,6 @@ import_accord (Bench      *bench,
 }
 
 static void
-open_workspace (Bench *bench)
-{
-  g_autoptr (DexFuture) future = bench_await (accord_workspace_open (bench->accord_path, ACCORD_STORE_WRITE));
-
-  bench->workspace = g_value_dup_object (dex_future_get_value (future, NULL));
-}
-
-static void
 create_workspace (Bench *bench)
 {
   g_autoptr (DexFuture) future = NULL;
@@ -158,7 +150,7 @@ undo_accord (Bench *bench)
   AccordJournal *journal;
   BenchWatch watch;
 
-  open_workspace (bench);
+  bench_open (bench);
   journal = accord_workspace_get_journal (bench->workspace);
   watch = bench_start ();
   bench_done (accord_journal_undo (journal));
@@ -201,8 +193,8 @@ bench_imports (Bench *bench)
       if (i > 0 && i + 1 < bench->rounds)
         continue;
       import_floor (bench, bench_floor_import_deals, "import-deals", "import-deals-answer");
-      open_workspace (bench);
+      bench_open (bench);
       import_accord (bench, "deals.csv", "import-deals", "import-deals-answer");
     }
-  open_workspace (bench);
+  bench_open (bench);
 }

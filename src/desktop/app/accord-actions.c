@@ -34,6 +34,25 @@ static const AccordActionLine lines[] = {
 
   { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_("New Customer"), { "<Control>n" } },
   { "win.new-deal(int64 0)", ACCORD_ACTIONS_RECORDS, N_("New Deal"), { "<Control><Shift>n" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_("Log a Call, Visit or Note"), { "<Control>l" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_("Save What Was Typed"), { "<Control>Return" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_("Previous Record"), { "<Alt>Up" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_("Next Record"), { "<Alt>Down" } },
+
+  { NULL, ACCORD_ACTIONS_LISTS, N_("Open"), { "Return" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_("Edit"), { "F2" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_("Delete, With Undo"), { "Delete" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_("Close or Clear"), { "Escape" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_("Show a Chart as a Table"), { "t" } },
+
+  { NULL, ACCORD_ACTIONS_BOARD, N_("New Deal in This Column"), { "n" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Previous Stage"), { "<Alt>Left" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Next Stage"), { "<Alt>Right" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Higher in the Column"), { "<Alt>Up" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Lower in the Column"), { "<Alt>Down" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Move to a Stage"), { "m" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Mark as Won"), { "w" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_("Mark as Lost"), { "l" } },
 };
 
 /**

@@ -17,7 +17,7 @@ add_count (GtkWidget  *group,
            const char *icon_name,
            const char *css_class)
 {
-  GtkWidget *row, *value;
+  GtkWidget *row, *value, *icon;
   g_autofree char *number = accord_number_format (count);
 
   if (count == 0)
@@ -25,9 +25,10 @@ add_count (GtkWidget  *group,
   row = adw_action_row_new ();
   value = gtk_label_new (number);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+  icon = gtk_image_new_from_icon_name (icon_name);
   if (css_class != NULL)
-    gtk_widget_add_css_class (gtk_widget_get_first_child (row), css_class);
+    gtk_widget_add_css_class (icon, css_class);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_widget_add_css_class (value, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -77,7 +78,8 @@ add_rejected (GtkWidget *group,
   for (guint i = 0; i < MIN (rejected->len, MAX_LINES); i++)
     {
       const AccordRejectedRow *row = rejected->pdata[i];
-      g_autofree char *text = g_strdup_printf (_("Line %" G_GINT64_FORMAT ": %s"), row->line, row->reason);
+      g_autofree char *line = accord_number_format (row->line);
+      g_autofree char *text = g_strdup_printf (_("Line %s: %s"), line, row->reason);
 
       add_line (expander, text);
     }
@@ -122,6 +124,26 @@ result_group (const AccordImportResult *result,
   return group;
 }
 
+static void
+close_cb (GtkWidget *row)
+{
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG)));
+}
+
+static GtkWidget *
+undo_group (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Undo Import"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-undo-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.undo");
+  g_signal_connect_after (row, "activated", G_CALLBACK (close_cb), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 /* A page of groups, one for each file. */
 GtkWidget *
 accord_import_results_new (GPtrArray *results,
@@ -132,5 +154,7 @@ accord_import_results_new (GPtrArray *results,
   for (guint i = 0; i < results->len; i++)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (result_group (results->pdata[i], done)));
+  if (done)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (undo_group ()));
   return page;
 }

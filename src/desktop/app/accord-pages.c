@@ -6,21 +6,11 @@
 
 #include "accord-pages.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#ifdef HAVE_CUSTOMERS
 #include "accord-customers-page.h"
-#endif
-#ifdef HAVE_PIPELINE
 #include "accord-pipeline-page.h"
-#endif
-#ifdef HAVE_TEAM
 #include "accord-team-page.h"
-#endif
-#ifdef HAVE_INSIGHTS
 #include "accord-insights-page.h"
-#endif
-#include "accord-sidebar-button.h"
 
 enum { CUSTOMERS, PIPELINE, TEAM, INSIGHTS };
 
@@ -60,21 +50,6 @@ accord_pages_find (const char *name)
   return -1;
 }
 
-static GtkWidget *
-stand_in (guint index)
-{
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *status = adw_status_page_new ();
-
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), accord_sidebar_button_new ());
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _(pages[index].label));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), pages[index].icon_name);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), status);
-  return view;
-}
-
 /**
  * accord_pages_make:
  * @index: which page
@@ -88,24 +63,16 @@ accord_pages_make (guint            index,
 {
   switch (index)
     {
-#ifdef HAVE_CUSTOMERS
     case CUSTOMERS:
       return accord_customers_page_new (workspace);
-#endif
-#ifdef HAVE_PIPELINE
     case PIPELINE:
       return accord_pipeline_page_new (workspace);
-#endif
-#ifdef HAVE_TEAM
     case TEAM:
       return accord_team_page_new (workspace);
-#endif
-#ifdef HAVE_INSIGHTS
     case INSIGHTS:
       return accord_insights_page_new (workspace);
-#endif
     default:
-      return stand_in (index);
+      g_return_val_if_reached (NULL);
     }
 }
 
@@ -142,21 +109,15 @@ accord_pages_show (guint      index,
 {
   switch (index)
     {
-#ifdef HAVE_CUSTOMERS
     case CUSTOMERS:
       accord_customers_page_show (ACCORD_CUSTOMERS_PAGE (page), id);
       break;
-#endif
-#ifdef HAVE_PIPELINE
     case PIPELINE:
       accord_pipeline_page_show (ACCORD_PIPELINE_PAGE (page), id);
       break;
-#endif
-#ifdef HAVE_TEAM
     case TEAM:
       accord_team_page_show (ACCORD_TEAM_PAGE (page), id);
       break;
-#endif
     default:
       break;
     }
@@ -175,21 +136,15 @@ accord_pages_search (guint      index,
 {
   switch (index)
     {
-#ifdef HAVE_CUSTOMERS
     case CUSTOMERS:
       accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (page));
       break;
-#endif
-#ifdef HAVE_PIPELINE
     case PIPELINE:
       accord_pipeline_page_focus_search (ACCORD_PIPELINE_PAGE (page));
       break;
-#endif
-#ifdef HAVE_TEAM
     case TEAM:
       accord_team_page_focus_search (ACCORD_TEAM_PAGE (page));
       break;
-#endif
     default:
       break;
     }
@@ -204,9 +159,7 @@ accord_pages_search (guint      index,
 void
 accord_pages_new_customer (GtkWidget *customers)
 {
-#ifdef HAVE_CUSTOMERS
   accord_customers_page_new_customer (ACCORD_CUSTOMERS_PAGE (customers));
-#endif
 }
 
 /**
@@ -220,7 +173,5 @@ void
 accord_pages_new_deal (GtkWidget *pipeline,
                        gint64     customer)
 {
-#ifdef HAVE_PIPELINE
   accord_pipeline_page_new_deal (ACCORD_PIPELINE_PAGE (pipeline), customer);
-#endif
 }

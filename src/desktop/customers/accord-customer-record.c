@@ -154,6 +154,7 @@ accord_customer_record_dispose (GObject *object)
   AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (object);
 
   forget (self);
+  self->composer = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMER_RECORD);
   g_clear_object (&self->summaries);
   g_clear_object (&self->workspace);

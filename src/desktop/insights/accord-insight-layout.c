@@ -11,8 +11,6 @@
 
 #include "accord-insight-layout.h"
 
-#define UNITS 30 /* divisible by 1, 2, 3 and 5 */
-
 static const int rows_of_5[] = { 5, 0 };
 static const int rows_of_3_2[] = { 3, 2, 0 };
 static const int rows_of_2_2_1[] = { 2, 2, 1, 0 };
@@ -68,6 +66,18 @@ place (GtkGrid *grid, GtkWidget *widget, int column, int row, int width)
   g_object_set (child, "column", column, "row", row, "column-span", width, NULL);
 }
 
+/* The smallest number of columns that every row divides: each column costs a gap. */
+static int
+count_units (const int *per_row)
+{
+  int units = 1;
+
+  for (int row = 0; per_row[row] > 0; row++)
+    for (int single = units; units % per_row[row] != 0;)
+      units += single;
+  return units;
+}
+
 /**
  * accord_insight_layout_apply:
  * @grid: a grid with homogeneous columns
@@ -79,12 +89,13 @@ place (GtkGrid *grid, GtkWidget *widget, int column, int row, int width)
 void
 accord_insight_layout_apply (GtkGrid *grid, GPtrArray *widgets, const int *per_row)
 {
+  int units = count_units (per_row);
   guint next = 0;
 
   for (int row = 0; per_row[row] > 0; row++)
     for (int i = 0; i < per_row[row] && next < widgets->len; i++)
       {
-        int width = UNITS / per_row[row];
+        int width = units / per_row[row];
 
         place (grid, g_ptr_array_index (widgets, next++), i * width, row, width);
       }

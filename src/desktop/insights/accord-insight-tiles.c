@@ -115,7 +115,7 @@ update_change (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure
   accord_kpi_tile_set_change (tile, change.direction, better, change.amount, change.words);
 }
 
-/* "84 deals today, 2 unpriced" */
+/* "84 deals today, 2 unpriced"; only "84 unpriced" if none has an amount. */
 static void
 update_open (AccordKpiTile *tile, const AccordFigure *figure)
 {
@@ -126,7 +126,7 @@ update_open (AccordKpiTile *tile, const AccordFigure *figure)
   g_autofree char *words = NULL;
 
   if (figure->unpriced == figure->n && figure->n > 0)
-    words = g_strdup_printf (_("%s, none priced"), count);
+    words = g_strdup (rest);
   else
     words = rest != NULL ? g_strdup_printf ("%s, %s", count, rest) : g_strdup (count);
 

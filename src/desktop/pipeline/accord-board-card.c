@@ -183,6 +183,12 @@ accord_board_card_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     }
 }
 
+static GtkSizeRequestMode
+accord_board_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 accord_board_card_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -237,6 +243,7 @@ accord_board_card_class_init (AccordBoardCardClass *klass)
 
   object_class->dispose = accord_board_card_dispose;
   object_class->get_property = accord_board_card_get_property;
+  widget_class->get_request_mode = accord_board_card_get_request_mode;
   widget_class->measure = accord_board_card_measure;
   widget_class->size_allocate = accord_board_card_allocate;
   props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL,

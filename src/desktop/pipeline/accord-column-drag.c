@@ -32,19 +32,50 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
   return accord_deal_drag_provide (workspace, self->lifted);
 }
 
+/* Not every display server hands Esc to the drag; then it comes to the window. */
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, gpointer data)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_drag_source_drag_cancel (GTK_DRAG_SOURCE (data));
+  return GDK_EVENT_STOP;
+}
+
+static void
+listen_for_escape (AccordColumnView *self, GtkDragSource *source)
+{
+  self->escape = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->escape, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->escape, "key-pressed", G_CALLBACK (key_cb), source, 0);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->escape);
+}
+
+static void
+stop_listening (AccordColumnView *self)
+{
+  GtkEventController *escape = g_steal_pointer (&self->escape);
+
+  if (escape != NULL && gtk_event_controller_get_widget (escape) != NULL)
+    gtk_widget_remove_controller (gtk_event_controller_get_widget (escape), escape);
+}
+
 static void
 begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 {
   AccordColumnView *self = data;
   AccordBoardCard *card = accord_column_rows_find (self, self->lifted);
-  GtkWidget *picture_of = card ? accord_board_card_get_card (card) : NULL;
+  GtkWidget *lifted = card ? accord_board_card_get_card (card) : NULL;
   g_autoptr (GdkPaintable) picture = NULL;
+  graphene_rect_t bounds;
+  int margin;
 
-  if (picture_of == NULL)
+  if (lifted == NULL || !gtk_widget_compute_bounds (lifted, lifted, &bounds))
     return;
-  picture = accord_deal_drag_picture (picture_of);
-  gtk_drag_source_set_icon (source, picture, (int) self->lift_x + 14, (int) self->lift_y + 14);
-  accord_board_context_set_dragged (self->context, self->lifted, gtk_widget_get_height (picture_of));
+  picture = accord_deal_drag_picture (lifted, &margin);
+  gtk_drag_source_set_icon (source, picture, (int) self->lift_x + margin, (int) self->lift_y + margin);
+  listen_for_escape (self, source);
+  accord_board_context_set_dragged (self->context, self->lifted, (int) bounds.size.height);
 }
 
 static void
@@ -52,6 +83,7 @@ end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer dat
 {
   AccordColumnView *self = data;
 
+  stop_listening (self);
   accord_board_context_set_dragged (self->context, 0, 0);
 }
 
@@ -103,7 +135,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   guint position = accord_column_view_position_at (self, y);
 
   leave_cb (target, self);
-  if (deal == 0)
+  /* After Esc some display servers still deliver the drop. */
+  if (deal == 0 || deal != accord_board_context_get_dragged (self->context))
     return FALSE;
   accord_board_context_set_dragged (self->context, 0, 0);
   if (self->folded)

@@ -68,7 +68,11 @@ accord_column_view_focus_position (AccordColumnView *self, guint position)
   else if (n == 0)
     gtk_widget_grab_focus (self->empty);
   else
-    gtk_list_view_scroll_to (self->list, MIN (position, n - 1), GTK_LIST_SCROLL_FOCUS, NULL);
+    {
+      /* The first says which card it will be, the second takes the focus from elsewhere. */
+      gtk_list_view_scroll_to (self->list, MIN (position, n - 1), GTK_LIST_SCROLL_FOCUS, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    }
 }
 
 /**
@@ -90,7 +94,7 @@ accord_column_view_focus_height (AccordColumnView *self, double y)
       AccordEntity *deal = card ? accord_board_card_get_deal (card) : NULL;
       graphene_rect_t bounds;
 
-      if (deal != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds)
+      if (deal != NULL && gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds)
           && bounds.origin.y <= y && y < bounds.origin.y + bounds.size.height)
         accord_id_list_position_of (accord_board_column_get_deals (self->column), accord_entity_get_id (deal),
                                     &position);
@@ -113,17 +117,25 @@ accord_column_view_position_at (AccordColumnView *self, double y)
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
   guint position = accord_id_list_get_n (deals);
   AccordEntity *below = NULL;
+  AccordEntity *last = NULL;
   float top = G_MAXFLOAT;
+  float bottom = -G_MAXFLOAT;
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       AccordBoardCard *card = accord_column_rows_of (row);
       graphene_rect_t bounds;
 
-      if (card == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+      if (card == NULL || !gtk_widget_get_child_visible (row)
+          || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
         continue;
       if (accord_board_card_is_gap (card) && bounds.origin.y <= y && y < bounds.origin.y + bounds.size.height)
         return accord_gap_model_get_gap (self->gaps);
+      if (accord_board_card_get_deal (card) != NULL && bounds.origin.y > bottom)
+        {
+          bottom = bounds.origin.y;
+          last = accord_board_card_get_deal (card);
+        }
       if (accord_board_card_get_deal (card) == NULL || y >= bounds.origin.y + bounds.size.height / 2
           || bounds.origin.y >= top)
         continue;
@@ -132,6 +144,8 @@ accord_column_view_position_at (AccordColumnView *self, double y)
     }
   if (below != NULL)
     accord_id_list_position_of (deals, accord_entity_get_id (below), &position);
+  else if (last != NULL && accord_id_list_position_of (deals, accord_entity_get_id (last), &position))
+    position++;
   return position;
 }
 

@@ -177,7 +177,6 @@ make_sum_line (AccordColumnHead *self)
   gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->unpriced));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->weighted));
   return line;
 }
@@ -210,6 +209,7 @@ accord_column_head_init (AccordColumnHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-head");
   gtk_box_append (GTK_BOX (box), make_name_line (self));
   gtk_box_append (GTK_BOX (box), make_sum_line (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unpriced));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

@@ -35,6 +35,7 @@ struct _AccordColumnView {
   guint unfold_source;
   gint64 lifted;        /* deal under the pointer when the drag was prepared */
   double lift_x, lift_y;
+  GtkEventController *escape; /* on the window while dragging; the window owns it */
 };
 
 void accord_column_rows_init (AccordColumnView *self);

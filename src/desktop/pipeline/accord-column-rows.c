@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows of a column: GtkListView keeps some two hundred, but only those in view and half a page
- * around it get a card. Checked after each layout in which something moved, before it is painted, so
- * no jump of the scroll bar shows an empty row. */
+/* The rows of a column: GtkListView keeps some two hundred, but lays out only those in view and
+ * hides the rest; only the former get a card. Checked after each layout in which something moved,
+ * before it is painted, so no jump of the scroll bar shows an empty row. */
 
 #include "accord-config.h"
 
@@ -69,18 +69,13 @@ static void
 update_rows (AccordColumnView *self)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
-  double margin = height / 2.0;
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       AccordBoardCard *card = accord_column_rows_of (row);
-      graphene_rect_t bounds;
 
-      if (card == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->scroller), &bounds))
-        continue;
-      accord_board_card_set_drawn (card, bounds.origin.y + bounds.size.height > -margin
-                                           && bounds.origin.y < height + margin);
+      if (card != NULL)
+        accord_board_card_set_drawn (card, gtk_widget_get_child_visible (row));
     }
 }
 

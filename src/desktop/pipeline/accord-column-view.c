@@ -12,7 +12,7 @@
 #include "accord-data-label.h"
 #include <glib/gi18n-lib.h>
 
-#define MIN_WIDTH 196
+#define MIN_WIDTH 204
 
 enum {
   OPEN,
@@ -262,6 +262,7 @@ static void
 accord_column_view_class_init (AccordColumnViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_column_view_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "accordcolumnview");
   signals[OPEN] = g_signal_new ("open", ACCORD_TYPE_COLUMN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[MENU] = g_signal_new ("menu", ACCORD_TYPE_COLUMN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

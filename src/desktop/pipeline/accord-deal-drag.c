@@ -74,33 +74,57 @@ accord_deal_drag_accept (const GValue *value, AccordWorkspace *workspace)
   return drag->deal;
 }
 
+/* Where nothing composes windows a picture has no transparent corners: a plain card. */
+static gboolean
+may_be_turned (GtkWidget *card)
+{
+  GdkDisplay *display = gtk_widget_get_display (card);
+
+  return gdk_display_is_composited (display) && gdk_display_is_rgba (display);
+}
+
+static void
+append_card (GtkSnapshot *snapshot, GtkWidget *card, const graphene_rect_t *area, const GskRoundedRect *outline)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GdkRGBA lift = dark ? (GdkRGBA) { 0.23, 0.23, 0.25, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (card);
+  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
+
+  gtk_snapshot_push_rounded_clip (snapshot, outline);
+  gtk_snapshot_append_color (snapshot, &lift, area);
+  gdk_paintable_snapshot (still, GDK_SNAPSHOT (snapshot), area->size.width, area->size.height);
+  gtk_snapshot_pop (snapshot);
+}
+
 /**
  * accord_deal_drag_picture:
  * @card: the card that is lifted
+ * @margin: (out): what is around the card in the picture, in pixels
  *
  * Returns: (transfer full) (nullable): the card as it is now, turned a little, with a shadow
  */
 GdkPaintable *
-accord_deal_drag_picture (GtkWidget *card)
+accord_deal_drag_picture (GtkWidget *card, int *margin)
 {
-  int width = gtk_widget_get_width (card);
-  int height = gtk_widget_get_height (card);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA lift = dark ? (GdkRGBA) { 0.23, 0.23, 0.25, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  gboolean turned = may_be_turned (card);
+  int room = turned ? ROOM : 0;
   GskRoundedRect outline;
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  graphene_rect_t area;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (card);
-  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
 
-  gsk_rounded_rect_init_from_rect (&outline, &area, RADIUS);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (ROOM + width / 2.0f, ROOM + height / 2.0f));
-  gtk_snapshot_rotate (snapshot, ANGLE);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0f, -height / 2.0f));
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.28 }, 0, 5, 0, 12);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &lift, &area);
-  gdk_paintable_snapshot (still, GDK_SNAPSHOT (snapshot), width, height);
-  gtk_snapshot_pop (snapshot);
-  return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (width + 2 * ROOM, height + 2 * ROOM));
+  *margin = room;
+  if (!gtk_widget_compute_bounds (card, card, &area))
+    return NULL;
+  area.origin = GRAPHENE_POINT_INIT (0, 0);
+  gsk_rounded_rect_init_from_rect (&outline, &area, turned ? RADIUS : 0);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (room + area.size.width / 2, room + area.size.height / 2));
+  if (turned)
+    gtk_snapshot_rotate (snapshot, ANGLE);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-area.size.width / 2, -area.size.height / 2));
+  if (turned)
+    gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.28 }, 0, 5, 0, 12);
+  append_card (snapshot, card, &area, &outline);
+  return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (area.size.width + 2 * room,
+                                                                   area.size.height + 2 * room));
 }

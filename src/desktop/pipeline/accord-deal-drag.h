@@ -19,6 +19,6 @@ void accord_deal_drag_free (AccordDealDrag *drag);
 
 GdkContentProvider *accord_deal_drag_provide (AccordWorkspace *workspace, gint64 deal);
 gint64 accord_deal_drag_accept (const GValue *value, AccordWorkspace *workspace);
-GdkPaintable *accord_deal_drag_picture (GtkWidget *card);
+GdkPaintable *accord_deal_drag_picture (GtkWidget *card, int *margin);
 
 G_END_DECLS

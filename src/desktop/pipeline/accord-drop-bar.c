@@ -71,7 +71,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   gint64 deal = accord_deal_drag_accept (value, accord_board_context_get_workspace (self->context));
 
   leave_cb (target, self);
-  if (deal == 0)
+  /* After Esc some display servers still deliver the drop. */
+  if (deal == 0 || deal != accord_board_context_get_dragged (self->context))
     return FALSE;
   accord_board_context_set_dragged (self->context, 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

@@ -33,6 +33,7 @@ struct _AccordPipelinePage {
   GtkWidget *new_deal;
   AdwOverlaySplitView *split;
   AdwBreakpointBin *bin;
+  AdwHeaderBar *header;
   GtkStack *stack;
   AdwBin *board_place;
   AccordBoardView *board;
@@ -241,6 +242,9 @@ pipeline_chosen_cb (AccordPipelinePage *self)
   gint64 pipeline = accord_pipeline_switch_get_chosen (self->pipelines);
   g_autoptr (AccordBoard) board = NULL;
 
+  if (self->bin == NULL)
+    return; /* the parts are still being made */
+
   drop_board (self);
   queue_state (self);
   if (pipeline == 0)
@@ -298,6 +302,7 @@ set_narrow (AccordPipelinePage *self, gboolean narrow)
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->new_deal))),
                                 narrow ? "" : _("New Deal"));
   gtk_widget_set_visible (GTK_WIDGET (self->totals), !narrow);
+  adw_header_bar_set_show_title (self->header, !narrow);
   accord_pipeline_switch_set_narrow (self->pipelines, narrow);
   adw_overlay_split_view_set_max_sidebar_width (self->split, narrow ? 2000 : 390);
   adw_overlay_split_view_set_sidebar_width_fraction (self->split, narrow ? 1 : 0.4);
@@ -328,6 +333,7 @@ make_header (AccordPipelinePage *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *content = adw_button_content_new ();
 
+  self->header = ADW_HEADER_BAR (header);
   self->pipelines = ACCORD_PIPELINE_SWITCH (accord_pipeline_switch_new (self->workspace));
   g_signal_connect_object (self->pipelines, "chosen", G_CALLBACK (pipeline_chosen_cb), self, G_CONNECT_SWAPPED);
   self->new_deal = gtk_button_new ();
@@ -485,6 +491,8 @@ accord_pipeline_page_new (AccordWorkspace *workspace)
   self = g_object_new (ACCORD_TYPE_PIPELINE_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
   make_parts (self);
+  if (self->context == NULL)
+    pipeline_chosen_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -198,5 +198,5 @@ void
 accord_pipeline_switch_set_narrow (AccordPipelineSwitch *self, gboolean narrow)
 {
   g_return_if_fail (ACCORD_IS_PIPELINE_SWITCH (self));
-  gtk_label_set_max_width_chars (self->name, narrow ? 8 : 24);
+  gtk_label_set_max_width_chars (self->name, narrow ? 14 : 24);
 }

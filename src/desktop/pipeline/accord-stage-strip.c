@@ -129,6 +129,9 @@ accord_stage_strip_init (AccordStageStrip *self)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->box));
+  /* Chips keep their words; the strip is scrolled instead. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)),
+                                     GTK_SCROLL_NATURAL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
 }
 

@@ -12,6 +12,7 @@
 #include "accord-field-list.h"
 #include "accord-history-dialog.h"
 #include "accord-member-deals.h"
+#include "accord-member-name.h"
 #include "accord-member-strip.h"
 #include "accord-revenue-card.h"
 #include "accord-stat-strip.h"
@@ -24,7 +25,7 @@ struct _AccordMemberPage {
 
   AdwHeaderBar *header;
   AccordAvatar *avatar;
-  GtkLabel *name;
+  AccordMemberName *name;
   GtkLabel *note;
   AdwWrapBox *tags;
   AdwBin *strip;
@@ -107,7 +108,6 @@ member_changed_cb (AccordMemberPage *self)
   name = accord_record_title (record);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name != NULL && *name != '\0' ? name : _("Member"));
   accord_avatar_set_display_name (self->avatar, name);
-  accord_data_label_set_text (self->name, name);
   update_note (self, record);
   update_left (self, record);
   accord_revenue_card_show (ACCORD_REVENUE_CARD (self->revenue), &self->period, accord_entity_get_id (self->member), name);
@@ -116,10 +116,7 @@ member_changed_cb (AccordMemberPage *self)
 static void
 name_clicked_cb (AccordMemberPage *self)
 {
-  AccordFieldRow *row = accord_field_list_get_row (self->fields, "name");
-
-  if (row != NULL)
-    accord_field_row_edit (row);
+  accord_member_name_edit (self->name);
 }
 
 static void
@@ -184,6 +181,7 @@ accord_member_page_class_init (AccordMemberPageClass *klass)
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (ACCORD_TYPE_AVATAR);
+  g_type_ensure (ACCORD_TYPE_MEMBER_NAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/team/accord-member-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, header);
   gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, avatar);
@@ -220,6 +218,7 @@ accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, gint
   self->workspace = g_object_ref (workspace);
   self->member = accord_workspace_get_entity (workspace, &accord_member_kind, member);
   self->period = *accord_period_button_get_period (period);
+  accord_member_name_set_member (self->name, workspace, self->member);
   self->revenue = accord_revenue_card_new (workspace);
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_member_kind, NULL));
   accord_field_list_set_entity (self->fields, self->member);

@@ -15,7 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NAME_CHARS 12
+#define NAME_CHARS 9
 
 static const struct {
   const char *title;
@@ -151,15 +151,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *se
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   else
     gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
-  if (self->column != ACCORD_TEAM_NAME)
-    {
-      g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
-
-      pango_attr_list_insert (plain, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
-      gtk_label_set_attributes (GTK_LABEL (label), plain);
-    }
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "team-cell");
   g_object_set_data (G_OBJECT (cell), "accord-column", self);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), cell, 0);
   gtk_column_view_cell_set_child (cell, button);

@@ -33,6 +33,7 @@ struct _AccordTeamList {
   double best;
   char *best_text;
   gboolean selecting; /* by the program */
+  guint top_id;
 };
 
 enum { SELECTED, N_SIGNALS };
@@ -89,6 +90,17 @@ show_selected (AccordTeamList *self)
   self->selecting = FALSE;
 }
 
+/* The list anchors at its first row and would leave the heading above it out. */
+static gboolean
+scroll_to_top_cb (gpointer data)
+{
+  AccordTeamList *self = data;
+
+  self->top_id = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 order_due (gpointer data)
 {
@@ -103,7 +115,10 @@ order_due (gpointer data)
   find_best (self);
   /* Filled only when in order: a list that is sorted while shown scrolls its first heading away. */
   if (gtk_list_view_get_model (self->list) == NULL && accord_member_list_has_figures (self->members))
-    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+    {
+      gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+      self->top_id = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
+    }
   show_selected (self);
 }
 
@@ -149,6 +164,7 @@ selection_changed_cb (AccordTeamList *self)
 static void
 whole_activated_cb (AccordTeamList *self)
 {
+  self->selected = NOBODY;
   tell (self, 0);
 }
 
@@ -224,6 +240,7 @@ accord_team_list_dispose (GObject *object)
   AccordTeamList *self = ACCORD_TEAM_LIST (object);
 
   accord_frame_call_clear (&self->order_due);
+  g_clear_handle_id (&self->top_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
@@ -266,13 +283,10 @@ accord_team_list_init (AccordTeamList *self)
 static void
 make_models (AccordTeamList *self)
 {
-  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->members)), NULL);
-  g_object_set (self->sorted, "section-sorter", NULL, NULL);
-  {
-    g_autoptr (GtkSorter) sections = accord_team_section_sorter ();
+  g_autoptr (GtkSorter) sections = accord_team_section_sorter ();
 
-    gtk_sort_list_model_set_section_sorter (self->sorted, sections);
-  }
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->members)), NULL);
+  gtk_sort_list_model_set_section_sorter (self->sorted, sections);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -44,7 +44,8 @@ format_short (gint64 date, gint64 today)
     return year == this_year ? g_strdup_printf ("%d月%d日", month, day)
                              : g_strdup_printf ("%d年%d月%d日", year, month, day);
   if (year == this_year)
-    /* Translators: day and short month, as in "19 Nov"; see g_date_time_format() */
+    /* xgettext:no-c-format
+     * Translators: day and short month, as in "19 Nov"; see g_date_time_format() */
     return format_pattern (date, _("%-d %b"));
   /* Translators: day, short month and year, as in "19 Nov 2017"; see g_date_time_format() */
   return format_pattern (date, _("%-d %b %Y"));

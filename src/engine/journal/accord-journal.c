@@ -77,6 +77,11 @@ committed_cb (DexFuture *future, gpointer data)
       notify_stacks (self);
       g_signal_emit (self, committed_signal, 0, set);
     }
+  else if (undo_of != 0)
+    {
+      accord_undo_stack_skip (self, undo_of);
+      notify_stacks (self);
+    }
   return dex_ref (future);
 }
 
@@ -95,12 +100,16 @@ accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label,
 {
   Run *run = g_new0 (Run, 1);
   gpointer *closure = g_new0 (gpointer, 2);
+  DexFuture *told;
 
   *run = (Run) { self, origin, g_strdup (label), undo_of, self->actor, bulk, func, data, destroy };
   closure[0] = g_object_ref (self);
   closure[1] = GSIZE_TO_POINTER (undo_of);
-  return dex_future_then (accord_store_write (self->store, bulk, run_write, run, run_free), committed_cb, closure,
+  told = dex_future_then (accord_store_write (self->store, bulk, run_write, run, run_free), committed_cb, closure,
                           closure_free);
+  /* Views are told even when the caller does not wait for the answer. */
+  dex_future_disown (dex_ref (told));
+  return told;
 }
 
 /* Negative ids of this edit → local ids. */

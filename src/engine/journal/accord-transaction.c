@@ -187,6 +187,12 @@ gboolean
 accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind, gint64 id, gboolean deleted,
                                 GError **error)
 {
+  g_autoptr (AccordRecord) before = accord_writer_load (self->writer, kind, id, error);
+
+  if (before == NULL)
+    return FALSE;
+  if (accord_record_is_deleted (before) == deleted)
+    return TRUE;
   if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
     return FALSE;
   accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);

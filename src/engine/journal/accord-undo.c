@@ -54,6 +54,17 @@ accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOr
     }
 }
 
+/* A step of which nothing is left to reverse must not stand in the way of older ones. */
+void
+accord_undo_stack_skip (AccordJournal *self, gint64 txn)
+{
+  GArray *stacks[] = { self->undo, self->redo };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stacks); i++)
+    if (stacks[i]->len > 0 && g_array_index (stacks[i], AccordUndoStep, stacks[i]->len - 1).txn == txn)
+      g_array_set_size (stacks[i], stacks[i]->len - 1);
+}
+
 typedef struct {
   AccordTransaction *transaction;
   GStrvBuilder *notes;
@@ -91,12 +102,21 @@ reverse_fields (Reversal *reversal, const AccordJournalRow *row, GError **error)
   return TRUE;
 }
 
+/* A record that was deleted or restored once more belongs to whoever did that. */
 static gboolean
-reverse_row (Reversal *reversal, const AccordJournalRow *row, GError **error)
+reverse_deletion (Reversal *reversal, const AccordJournalRow *row, gint64 txn, GError **error)
 {
-  if (row->operation == 'u')
-    return reverse_fields (reversal, row, error);
-  return accord_transaction_set_deleted (reversal->transaction, row->kind, row->row, row->operation == 'r', error);
+  AccordTransaction *self = reversal->transaction;
+  g_autoptr (AccordRecord) now = accord_writer_load (self->writer, row->kind, row->row, error);
+
+  if (now == NULL)
+    return FALSE;
+  if (accord_writer_deletion_holds (self->writer, now, txn))
+    return accord_transaction_set_deleted (self, row->kind, row->row, row->operation == 'r', error);
+  reversal->n_skipped++;
+  g_strv_builder_take (reversal->notes, g_strdup_printf (_ ("“%s” was deleted or restored again since and is left as it is."),
+                                                         accord_record_title (now)));
+  return TRUE;
 }
 
 static void
@@ -148,8 +168,12 @@ accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
   if (spans == NULL)
     return FALSE;
   for (guint i = rows->len; i-- > 0;)
-    if (!reverse_row (&reversal, g_ptr_array_index (rows, i), error))
-      return FALSE;
+    {
+      const AccordJournalRow *row = g_ptr_array_index (rows, i);
+
+      if (!(row->operation == 'u' ? reverse_fields (&reversal, row, error) : reverse_deletion (&reversal, row, txn, error)))
+        return FALSE;
+    }
   if (!accord_transaction_flush (self, error))
     return FALSE;
   for (guint i = spans->len; i-- > 0;)

@@ -289,15 +289,29 @@ accord_query_is_quick_to_start (const AccordQuery *self)
   return self->search != NULL || (self->sort < 0 && self->filters->len == 0);
 }
 
+/* A filter or sort by the field mine, or by over, a field of what mine links to. */
 static gboolean
 touches (const AccordQuery *self, int mine, int over, const AccordKind *kind, int field)
 {
   if (mine < 0)
     return FALSE;
-  if (kind == self->kind)
-    return field == mine;
+  if (kind == self->kind && field == mine)
+    return TRUE;
   return accord_field_is_link (&self->kind->fields[mine]) && accord_field_target (&self->kind->fields[mine]) == kind &&
-         (over < 0 ? field == accord_kind_title (kind) : field == over);
+         field == (over < 0 ? accord_kind_title (kind) : over);
+}
+
+/* The order that rows stand in; a place sorts by the rank of what it names. */
+static gboolean
+touches_order (const AccordQuery *self, const AccordKind *kind, int field)
+{
+  int sort = self->sort >= 0 ? self->sort : accord_query_own_order (self->kind);
+  const AccordField *by = sort >= 0 ? &self->kind->fields[sort] : NULL;
+
+  if (by == NULL || by->type != ACCORD_FIELD_PLACE || self->sort_over >= 0)
+    return touches (self, sort, self->sort_over, kind, field);
+  return (kind == self->kind && field == sort) ||
+         (kind == accord_field_target (by) && field == accord_kind_find (kind, "rank"));
 }
 
 /**
@@ -309,7 +323,7 @@ touches (const AccordQuery *self, int mine, int over, const AccordKind *kind, in
 gboolean
 accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int field)
 {
-  if (touches (self, self->sort, self->sort_over, kind, field))
+  if (touches_order (self, kind, field))
     return TRUE;
   for (guint i = 0; i < self->filters->len; i++)
     {
@@ -318,9 +332,5 @@ accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int fi
       if (touches (self, filter->field, filter->over, kind, field))
         return TRUE;
     }
-  if (kind != self->kind)
-    return FALSE;
-  if (self->search != NULL && (kind->fields[field].flags & ACCORD_FIELD_SEARCHED))
-    return TRUE;
-  return self->sort < 0 && (kind->fields[field].flags & ACCORD_FIELD_SORTED || kind->fields[field].type == ACCORD_FIELD_PLACE);
+  return kind == self->kind && self->search != NULL && (kind->fields[field].flags & ACCORD_FIELD_SEARCHED);
 }

@@ -2,168 +2,116 @@
 
 /* The customers page as the window has it, on a real workspace. */
 
+#include "accord-config.h"
+
 #include "customers-fixture.h"
 
-#include "accord-clock.h"
+#include "accord-avatar.h"
 #include "accord-date.h"
 
-static gint64
-created (DexFuture *commit, const AccordKind *kind)
+static char *
+number (gint64 id)
 {
-  g_autoptr (DexFuture) future = commit;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = await (future, &error);
-  gint64 id = 0;
-
-  g_assert_no_error (error);
-  g_assert_true (accord_change_set_created (g_value_get_boxed (value), kind, &id));
-  return id;
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
 }
 
-static gint64
-commit_new (CustomersFixture *fixture, AccordEdit *edit, const AccordKind *kind)
+static char *
+day (int days)
 {
-  g_autoptr (AccordEdit) taken = edit;
-
-  return created (accord_journal_commit (accord_workspace_get_journal (fixture->base.workspace), taken), kind);
-}
-
-static gint64
-add_customer (CustomersFixture *fixture, const char *name, const char *industry, const char *city, const char *phone,
-              const char *email)
-{
-  const AccordKind *kind = &accord_customer_kind;
-  AccordEdit *edit = accord_edit_new ("Added a customer");
-  gint64 id = accord_edit_create (edit, kind);
-
-  accord_edit_set_text (edit, kind, id, "name", name);
-  accord_edit_set_text (edit, kind, id, "industry", industry);
-  accord_edit_set_text (edit, kind, id, "city", city);
-  accord_edit_set_text (edit, kind, id, "phone", phone);
-  accord_edit_set_text (edit, kind, id, "email", email);
-  return commit_new (fixture, edit, kind);
+  return accord_date_to_iso (accord_date_today () + days);
 }
 
 static void
-add_contact (CustomersFixture *fixture, gint64 customer, const char *name, const char *role, const char *position)
+add_contact (CustomersFixture *fixture, const char *name, const char *role, const char *position)
 {
-  const AccordKind *kind = &accord_contact_kind;
-  AccordEdit *edit = accord_edit_new ("Added a person");
-  gint64 id = accord_edit_create (edit, kind);
+  g_autofree char *customer = number (fixture->hengrui);
 
-  accord_edit_set_text (edit, kind, id, "name", name);
-  accord_edit_set_number (edit, kind, id, "customer", customer);
-  accord_edit_set_text (edit, kind, id, "role", role);
-  accord_edit_set_text (edit, kind, id, "position", position);
-  accord_edit_set_text (edit, kind, id, "phone", "+86 512 6288 4411");
-  accord_edit_set_text (edit, kind, id, "email", "someone@example.com");
-  commit_new (fixture, edit, kind);
-}
-
-static gint64
-add_deal (CustomersFixture *fixture, gint64 customer, const char *name, guint stage, gint64 amount)
-{
-  const AccordKind *kind = &accord_deal_kind;
-  AccordEdit *edit = accord_edit_new ("Added a deal");
-  gint64 id = accord_edit_create (edit, kind);
-
-  accord_edit_set_text (edit, kind, id, "name", name);
-  accord_edit_set_number (edit, kind, id, "customer", customer);
-  accord_edit_set_both (edit, kind, id, "stage", fixture_stage (&fixture->base, stage), NULL);
-  if (amount > 0)
-    accord_edit_set_both (edit, kind, id, "amount", amount * 100, "EUR");
-  return commit_new (fixture, edit, kind);
+  accord_test_create (fixture->workspace, &accord_contact_kind, "name", name, "customer", customer, "role", role,
+                      "position", position, "phone", "+86 512 6288 4411", "email", "someone@example.com", NULL);
 }
 
 static void
-add_activity (CustomersFixture *fixture, gint64 customer, const char *type, const char *title, const char *body, int days)
+add_deal (CustomersFixture *fixture, gint64 customer, const char *name, const char *stage, const char *amount)
 {
-  const AccordKind *kind = &accord_activity_kind;
-  AccordEdit *edit = accord_edit_new ("Logged something");
-  gint64 id = accord_edit_create (edit, kind);
+  g_autofree char *whose = number (customer);
+  g_autofree char *where = number (accord_test_stage (fixture->workspace, stage));
 
-  accord_edit_set_text (edit, kind, id, "type", type);
-  accord_edit_set_text (edit, kind, id, "title", title);
-  accord_edit_set_text (edit, kind, id, "body", body);
-  accord_edit_set_number (edit, kind, id, "customer", customer);
-  accord_edit_set_number (edit, kind, id, "owner", fixture->owner);
-  if (g_str_equal (type, "task"))
-    accord_edit_set_number (edit, kind, id, "due_on", accord_date_today () + days);
-  else
-    accord_edit_set_number (edit, kind, id, "done_at", accord_now_ms () + (gint64) days * 86400000);
-  commit_new (fixture, edit, kind);
+  accord_test_create (fixture->workspace, &accord_deal_kind, "name", name, "customer", whose, "stage", where,
+                      "amount", amount, NULL);
 }
 
 static void
-dress_hengrui (CustomersFixture *fixture)
+add_activity (CustomersFixture *fixture, gint64 customer, const char *type, const char *title, const char *body,
+              const char *field, int days)
 {
-  const AccordKind *kind = &accord_customer_kind;
-  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed 苏州恒瑞医疗器械");
-  gint64 tag = accord_edit_create (edit, &accord_tag_kind);
-  gint64 tagging = accord_edit_create (edit, &accord_tagging_kind);
+  g_autofree char *whose = number (customer);
+  g_autofree char *by = number (fixture->owner);
+  g_autofree char *date = day (days);
 
-  accord_edit_set_number (edit, kind, fixture->hengrui, "owner", fixture->owner);
-  accord_edit_set_number (edit, kind, fixture->hengrui, "key_account", 1);
-  accord_edit_set_text (edit, kind, fixture->hengrui, "lifecycle", "repeat");
-  accord_edit_set_number (edit, kind, fixture->hengrui, "since", accord_date_from_ymd (2022, 3, 1));
-  accord_edit_set_text (edit, kind, fixture->hengrui, "address", "88 Xinghu Street, Suzhou Industrial Park");
-  accord_edit_set_text (edit, &accord_tag_kind, tag, "name", "Champion");
-  accord_edit_set_number (edit, &accord_tagging_kind, tagging, "tag", tag);
-  accord_edit_set_number (edit, &accord_tagging_kind, tagging, "customer", fixture->hengrui);
-  fixture_commit (&fixture->base, edit);
+  accord_test_create (fixture->workspace, &accord_activity_kind, "type", type, "title", title, "customer", whose,
+                      "owner", by, field, date, "body", body, NULL);
 }
 
 static void
-add_owner (CustomersFixture *fixture)
+add_hengrui (CustomersFixture *fixture)
 {
-  AccordEdit *edit = accord_edit_new ("Added Lin Yue");
-  gint64 id = accord_edit_create (edit, &accord_member_kind);
+  g_autofree char *owner = number (fixture->owner);
+  g_autofree char *tag = number (accord_test_create (fixture->workspace, &accord_tag_kind, "name", "Champion", NULL));
+  g_autofree char *customer = NULL;
 
-  accord_edit_set_text (edit, &accord_member_kind, id, "name", "Lin Yue");
-  fixture->owner = commit_new (fixture, edit, &accord_member_kind);
-}
-
-void
-customers_fixture_add_sample (CustomersFixture *fixture)
-{
-  add_owner (fixture);
-  fixture->hengrui = add_customer (fixture, "苏州恒瑞医疗器械", "Medical devices", "Suzhou", "+86 512 6288 4410", "info@hengrui-med.example");
-  fixture->nordwind = add_customer (fixture, "Nordwind Robotics", "Automation", "Bremen", "+49 421 555 0100", "hello@nordwind.example");
-  fixture->bright = add_customer (fixture, "Bright Foods", "Food", "Leeds", NULL, NULL);
-  fixture->lumen = add_customer (fixture, "Lumen Health", "Clinics", "Lyon", NULL, NULL);
-  add_customer (fixture, "Atelier Dubois", "Furniture", "Paris", NULL, NULL);
-  add_customer (fixture, "Harborline Logistics and Refrigerated Warehousing of the Southern Netherlands", "Logistics", "Rotterdam", NULL, NULL);
-  add_contact (fixture, fixture->hengrui, "王建国", "decides", "Purchasing director");
-  add_contact (fixture, fixture->hengrui, "Helen Zhao", "approves", "Finance");
-  add_deal (fixture, fixture->hengrui, "Service contract 24 months", 3, 186000);
-  add_deal (fixture, fixture->hengrui, "Spare parts 2027", 1, 38000);
-  add_deal (fixture, fixture->lumen, "Scanner", 0, 76000);
-  add_activity (fixture, fixture->hengrui, "task", "Send revised quote with 24-month service", NULL, -2);
-  add_activity (fixture, fixture->hengrui, "email", "Quote Q-118 v2 sent", "€186,000 with 24-month service, valid until 5 December.", -6);
+  fixture->hengrui = accord_test_create (fixture->workspace, &accord_customer_kind, "name", "苏州恒瑞医疗器械",
+                                         "industry", "Medical devices", "city", "Suzhou", "phone", "+86 512 6288 4410",
+                                         "email", "info@hengrui-med.example", "owner", owner, "key_account", "yes",
+                                         "lifecycle", "repeat", "since", "2022-03-01",
+                                         "address", "88 Xinghu Street, Suzhou Industrial Park", NULL);
+  customer = number (fixture->hengrui);
+  accord_test_create (fixture->workspace, &accord_tagging_kind, "tag", tag, "customer", customer, NULL);
+  add_contact (fixture, "王建国", "decides", "Purchasing director");
+  add_contact (fixture, "Helen Zhao", "approves", "Finance");
+  add_deal (fixture, fixture->hengrui, "Service contract 24 months", "Solution", "186000");
+  add_deal (fixture, fixture->hengrui, "Spare parts 2027", "First contact", "38000");
+  add_activity (fixture, fixture->hengrui, "task", "Send revised quote with 24-month service", "-", "due_on", -2);
+  add_activity (fixture, fixture->hengrui, "email", "Quote Q-118 v2 sent",
+                "€186,000 with 24-month service, valid until 5 December.", "done_at", -6);
   add_activity (fixture, fixture->hengrui, "visit", "Visit at the Suzhou plant",
-                "Met 王建国 and 李敏. Decision expected after the budget round on 20 November. They compare us with one local supplier; response time matters more than price.", -14);
-  add_activity (fixture, fixture->nordwind, "task", "Call Björn back", NULL, 0);
-  add_activity (fixture, fixture->bright, "task", "Check-in call", NULL, 4);
-  dress_hengrui (fixture);
+                "Met 王建国 and 李敏. Decision expected after the budget round.", "done_at", -14);
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->hengrui, "phone", "+86 512 6288 4418");
+}
+
+static void
+add_sample (CustomersFixture *fixture)
+{
+  AccordWorkspace *workspace = fixture->workspace;
+  const AccordKind *kind = &accord_customer_kind;
+
+  fixture->owner = accord_test_create (workspace, &accord_member_kind, "name", "Lin Yue", NULL);
+  add_hengrui (fixture);
+  fixture->nordwind = accord_test_create (workspace, kind, "name", "Nordwind Robotics", "industry", "Automation",
+                                          "city", "Bremen", "phone", "+49 421 555 0100", "email", "hello@nordwind.example", NULL);
+  fixture->bright = accord_test_create (workspace, kind, "name", "Bright Foods", "industry", "Food", "city", "Leeds", NULL);
+  fixture->lumen = accord_test_create (workspace, kind, "name", "Lumen Health", "industry", "Clinics", "city", "Lyon", NULL);
+  accord_test_create (workspace, kind, "name", "Atelier Dubois", "industry", "Furniture", "city", "Paris", NULL);
+  accord_test_create (workspace, kind, "name",
+                      "Harborline Logistics and Refrigerated Warehousing of the Southern Netherlands", "city", "Rotterdam", NULL);
+  add_deal (fixture, fixture->lumen, "Scanner", "Identify", "76000");
+  add_activity (fixture, fixture->nordwind, "task", "Call Björn back", "-", "due_on", 0);
+  add_activity (fixture, fixture->bright, "task", "Check-in call", "-", "due_on", 4);
 }
 
 static void
 said_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  CustomersFixture *fixture = data;
-
-  g_ptr_array_add (fixture->said, g_variant_dup_string (parameter, NULL));
+  g_ptr_array_add (((CustomersFixture *) data)->said, g_variant_dup_string (parameter, NULL));
 }
 
 static void
 show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  CustomersFixture *fixture = data;
   const char *kind;
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &kind, &id);
-  g_ptr_array_add (fixture->opened, g_strdup_printf ("%s %" G_GINT64_FORMAT, kind, id));
+  g_ptr_array_add (((CustomersFixture *) data)->opened, g_strdup_printf ("%s %" G_GINT64_FORMAT, kind, id));
 }
 
 static void
@@ -194,40 +142,57 @@ add_actions (CustomersFixture *fixture)
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
 }
 
-/* @empty: a pointer that is not NULL leaves the workspace without customers. */
 void
 customers_fixture_set_up (CustomersFixture *fixture, gconstpointer empty)
 {
-  fixture_set_up (&fixture->base, NULL);
+  /* A blinking cursor keeps the main loop busy, and nobody looks at what moves. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
+  fixture->workspace = accord_test_workspace ();
   if (empty == NULL)
-    customers_fixture_add_sample (fixture);
+    add_sample (fixture);
   fixture->said = g_ptr_array_new_with_free_func (g_free);
   fixture->opened = g_ptr_array_new_with_free_func (g_free);
-  fixture->page = ACCORD_CUSTOMERS_PAGE (accord_customers_page_new (fixture->base.workspace));
+  fixture->page = ACCORD_CUSTOMERS_PAGE (accord_customers_page_new (fixture->workspace));
   fixture->window = adw_window_new ();
   add_actions (fixture);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  customers_fixture_present (fixture, 1280, 860);
 }
 
+/* The page must let go of everything: the window drops it when another file is opened. */
 void
 customers_fixture_tear_down (CustomersFixture *fixture, gconstpointer empty)
 {
-  GtkWidget *page = GTK_WIDGET (fixture->page);
+  gpointer page = fixture->page;
+  gpointer workspace = fixture->workspace;
 
-  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), &page);
+  g_object_add_weak_pointer (G_OBJECT (fixture->workspace), &workspace);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   customers_fixture_settle ();
   g_assert_null (page);
   g_ptr_array_unref (fixture->said);
   g_ptr_array_unref (fixture->opened);
-  g_assert_cmpuint (G_OBJECT (fixture->base.workspace)->ref_count, ==, 1);
-  fixture_tear_down (&fixture->base, NULL);
+  accord_test_drop (fixture->workspace);
+  g_assert_null (workspace);
+}
+
+static gboolean
+over_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
 }
 
 void
 customers_fixture_settle (void)
 {
-  run_for (250);
+  gboolean over = FALSE;
+
+  g_timeout_add (250, over_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+  accord_test_idle ();
 }
 
 void
@@ -238,19 +203,8 @@ customers_fixture_present (CustomersFixture *fixture, int width, int height)
   customers_fixture_settle ();
 }
 
-AccordRecord *
-customers_fixture_load (CustomersFixture *fixture, const AccordKind *kind, gint64 id)
-{
-  g_autoptr (DexFuture) future = accord_store_load_one (accord_workspace_get_store (fixture->base.workspace), kind, id);
-  g_autoptr (GError) error = NULL;
-  const GValue *value = await (future, &error);
-
-  g_assert_no_error (error);
-  return g_value_dup_boxed (value);
-}
-
-GtkWidget *
-find_widget (GtkWidget *root, GType type, WidgetMatch matches, gconstpointer data)
+gpointer
+find_widget (gpointer root, GType type, WidgetMatch matches, gconstpointer data)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
@@ -258,7 +212,7 @@ find_widget (GtkWidget *root, GType type, WidgetMatch matches, gconstpointer dat
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_widget (child, type, matches, data);
+      gpointer found = find_widget (child, type, matches, data);
 
       if (found != NULL)
         return found;
@@ -273,7 +227,49 @@ label_contains (GtkWidget *label, gconstpointer text)
 }
 
 gboolean
-shows_text (GtkWidget *root, const char *text)
+shows_text (gpointer root, const char *text)
 {
   return find_widget (root, GTK_TYPE_LABEL, label_contains, text) != NULL;
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+      gtk_widget_get_tooltip_text (widget) != NULL || find_widget (widget, GTK_TYPE_LABEL, NULL, NULL) != NULL)
+    return TRUE;
+  return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL;
+}
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  /* Window buttons and the insides of stock widgets are named by GTK. */
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+    return FALSE;
+  if (GTK_IS_BUTTON (widget))
+    return !GTK_IS_MENU_BUTTON (parent) && !ADW_IS_TOGGLE_GROUP (parent);
+  return GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) ||
+         GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) ||
+         GTK_IS_LIST_BOX (widget) || ADW_IS_TOGGLE_GROUP (widget);
+}
+
+int
+count_unnamed (GtkWidget *root)
+{
+  int unnamed = 0;
+
+  if (!gtk_widget_get_mapped (root))
+    return 0;
+  if (is_control (root) && !has_name (root))
+    {
+      g_test_message ("no name: %s in %s", G_OBJECT_TYPE_NAME (root), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
+      unnamed++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    unnamed += count_unnamed (child);
+  return unnamed;
 }

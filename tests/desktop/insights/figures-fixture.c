@@ -147,8 +147,11 @@ figures_check_names (GtkWidget *root)
 {
   if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root))
     {
+      /* The button inside a menu button is named by it. */
+      GtkWidget *parent = gtk_widget_get_parent (root);
+      gboolean of_menu = GTK_IS_MENU_BUTTON (parent) && gtk_widget_get_tooltip_text (parent) != NULL;
       const char *label = gtk_button_get_label (GTK_BUTTON (root));
-      gboolean named = (label != NULL && *label != '\0') || gtk_widget_get_tooltip_text (root) != NULL ||
+      gboolean named = of_menu || (label != NULL && *label != '\0') || gtk_widget_get_tooltip_text (root) != NULL ||
                        gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
                        gtk_test_accessible_has_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
                        figures_find (root, GTK_TYPE_LABEL, 0) != NULL;

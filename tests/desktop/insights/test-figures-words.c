@@ -1,1 +1,226 @@
-int main(void){return 0;}
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What figures, periods and charts say in words. Expectations were worked out by hand. */
+
+#include "accord-config.h"
+
+#include "accord-close-span.h"
+#include "accord-figure-drill.h"
+#include "accord-figure-words.h"
+#include "accord-insight-tiles.h"
+#include "accord-period-choice.h"
+#include "accord-rate-words.h"
+#include "accord-revenue-words.h"
+
+static AccordFigure
+figure (const char *kpi, double value, gint64 n)
+{
+  AccordFigure made = { .kpi = accord_kpi_by_id (kpi), .has_value = TRUE, .value = value, .n = n, .currency = "EUR" };
+
+  return made;
+}
+
+static void
+check_change (const AccordFigure *now, const AccordFigure *before, int direction, const char *amount, const char *words)
+{
+  g_auto (AccordFigureChange) change = { 0 };
+
+  accord_figure_compare (now, before, "Q3 2025", &change);
+  g_assert_cmpint (change.direction, ==, direction);
+  g_assert_cmpstr (change.amount, ==, amount);
+  g_assert_cmpstr (change.words, ==, words);
+}
+
+static void
+test_change_in_the_unit_of_the_figure (void)
+{
+  AccordFigure now = figure ("revenue", 11200000, 9), before = figure ("revenue", 10000000, 8);
+  AccordFigure rate = figure ("win-rate", 0.31, 100), rate_before = figure ("win-rate", 0.33, 100);
+  AccordFigure cycle = figure ("sales-cycle", 57, 9), cycle_before = figure ("sales-cycle", 53, 9);
+
+  check_change (&now, &before, 1, "12%", "on Q3 2025");
+  check_change (&rate, &rate_before, -1, "2 pt", "on Q3 2025");
+  check_change (&cycle, &cycle_before, 1, "4 d", "longer");
+  check_change (&cycle_before, &cycle, -1, "4 d", "shorter");
+  check_change (&now, &now, 0, NULL, "as in Q3 2025");
+}
+
+static void
+test_change_without_denominator_is_no_percentage (void)
+{
+  AccordFigure now = figure ("revenue", 11200000, 9), zero = figure ("revenue", 0, 1);
+  AccordFigure none = { .kpi = accord_kpi_by_id ("revenue"), .currency = "EUR" };
+
+  check_change (&now, &zero, 1, "€112K", "on Q3 2025");
+  check_change (&now, &none, 0, NULL, "nothing in Q3 2025");
+  check_change (&none, &now, 0, NULL, NULL);
+}
+
+static void
+test_few_cases_are_weak (void)
+{
+  AccordFigure four = figure ("win-rate", 0.5, 4), five = figure ("win-rate", 0.4, 5);
+  AccordFigure sum = figure ("revenue", 100, 1), none = { .kpi = accord_kpi_by_id ("sales-cycle") };
+
+  g_assert_true (accord_figure_is_weak (&four));
+  g_assert_false (accord_figure_is_weak (&five));
+  g_assert_false (accord_figure_is_weak (&sum));
+  g_assert_true (accord_figure_is_weak (&none));
+}
+
+static void
+test_unpriced_is_never_zero (void)
+{
+  AccordFigure some = figure ("open-value", 36000000, 5), none = { .kpi = accord_kpi_by_id ("open-value"), .n = 3 };
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  some.unpriced = 2;
+  none.unpriced = 3;
+  with = accord_figure_with_unpriced (&some);
+  without = accord_figure_with_unpriced (&none);
+  g_assert_cmpstr (with, ==, "€360K + 2 unpriced");
+  g_assert_cmpstr (without, ==, "3 unpriced");
+}
+
+static GArray *
+make_months (const gint64 *won, guint n, gboolean last_is_partial)
+{
+  GArray *months = g_array_new (FALSE, FALSE, sizeof (AccordRevenueMonth));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 day = accord_date_from_ymd (2025, (int) i + 1, 1);
+      AccordRevenueMonth month = { .period = accord_period_containing (ACCORD_PERIOD_MONTH, day, 1),
+                                   .won = won[i] * 100, .n_deals = won[i] > 0, .partial = last_is_partial && i == n - 1 };
+
+      g_array_append_val (months, month);
+    }
+  return months;
+}
+
+/* Mean of 10, 20, 30 thousand is 20; 25 is 25% above. Leading empty months do not count. */
+static void
+test_takeaway_compares_full_months (void)
+{
+  const gint64 won[] = { 0, 10000, 20000, 30000, 25000, 1000 };
+  g_autoptr (GArray) months = make_months (won, 6, TRUE);
+  g_autofree char *words = accord_revenue_takeaway (months, "EUR");
+
+  g_assert_cmpstr (words, ==, "April 2025 was the strongest month with €30K. May 2025 was 25% above the mean of the "
+                              "months before.");
+}
+
+static void
+test_takeaway_needs_three_months_before (void)
+{
+  const gint64 won[] = { 10000, 20000, 30000 }, nothing[] = { 0, 0 };
+  g_autoptr (GArray) months = make_months (won, 3, FALSE);
+  g_autoptr (GArray) empty = make_months (nothing, 2, FALSE);
+  g_autofree char *words = accord_revenue_takeaway (months, "EUR");
+
+  g_assert_cmpstr (words, ==, "March 2025 was the strongest month with €30K.");
+  g_assert_null (accord_revenue_takeaway (empty, "EUR"));
+}
+
+static void
+test_rates_with_few_cases_come_last (void)
+{
+  AccordFigure small = figure ("win-rate", 1, 2), high = figure ("win-rate", 0.65, 20), low = figure ("win-rate", 0.5, 10);
+  g_autoptr (GPtrArray) rates = g_ptr_array_new ();
+  g_autofree char *words = NULL;
+
+  small.group = (char *) "Rare";
+  high.group = (char *) "GTX Pro";
+  low.group = (char *) "MG Special";
+  g_ptr_array_add (rates, &small);
+  g_ptr_array_add (rates, &low);
+  g_ptr_array_add (rates, &high);
+  accord_rate_sort (rates);
+  words = accord_rate_takeaway (rates);
+  g_assert_true (g_ptr_array_index (rates, 2) == &small);
+  g_assert_cmpstr (words, ==, "GTX Pro wins most often, 65%; MG Special least, 50%.");
+}
+
+static void
+test_too_little_says_what_is_missing (void)
+{
+  AccordFigure total = figure ("win-rate", 0.5, 4);
+  g_autoptr (GPtrArray) rates = g_ptr_array_new ();
+  g_autofree char *words = NULL;
+
+  total.denominator = 4;
+  words = accord_rate_too_little (&total, rates);
+  g_assert_cmpstr (words, ==, "Needs 10 closed deals, has 4.");
+}
+
+static void
+test_old_file_starts_with_its_latest_quarter (void)
+{
+  AccordCloseSpan old = { TRUE, accord_date_from_ymd (2016, 10, 20), accord_date_from_ymd (2017, 12, 31) };
+  gint64 today = accord_date_from_ymd (2025, 11, 19);
+  AccordCloseSpan fresh = { TRUE, old.first, today }, empty = { 0 };
+  AccordPeriod period;
+
+  g_assert_true (accord_close_span_start (&old, ACCORD_PERIOD_QUARTER, today, 1, &period));
+  g_assert_cmpint (period.from, ==, accord_date_from_ymd (2017, 10, 1));
+  g_assert_cmpint (period.to, ==, accord_date_from_ymd (2018, 1, 1));
+  g_assert_cmpint (accord_close_span_newest (&old, today), ==, old.last);
+  g_assert_false (accord_close_span_start (&fresh, ACCORD_PERIOD_QUARTER, today, 1, &period));
+  g_assert_cmpint (period.from, ==, accord_date_from_ymd (2025, 10, 1));
+  g_assert_false (accord_close_span_start (&empty, ACCORD_PERIOD_QUARTER, today, 1, &period));
+}
+
+/* On 19 November, 50 days of the quarter have gone by: 1 July to 19 August. */
+static void
+test_running_period_is_compared_with_as_many_days (void)
+{
+  gint64 today = accord_date_from_ymd (2025, 11, 19);
+  AccordPeriod running = accord_period_containing (ACCORD_PERIOD_QUARTER, today, 1);
+  AccordPeriod over = accord_period_step (&running, -1);
+  gboolean cut;
+  AccordPeriod before = accord_insight_period_before (&running, today, &cut);
+
+  g_assert_true (cut);
+  g_assert_cmpint (before.from, ==, accord_date_from_ymd (2025, 7, 1));
+  g_assert_cmpint (before.to, ==, accord_date_from_ymd (2025, 8, 20));
+  before = accord_insight_period_before (&over, today, &cut);
+  g_assert_false (cut);
+  g_assert_cmpint (before.from, ==, accord_date_from_ymd (2025, 4, 1));
+  g_assert_cmpint (before.to, ==, accord_date_from_ymd (2025, 7, 1));
+}
+
+static void
+test_choices_follow_the_fiscal_year (void)
+{
+  gint64 newest = accord_date_from_ymd (2025, 11, 19);
+  AccordPeriod now = accord_period_containing (ACCORD_PERIOD_MONTH, newest, 4);
+  AccordPeriod year = accord_period_choose (ACCORD_CHOICE_YEAR, &now, newest, 4);
+  AccordPeriod last = accord_period_choose (ACCORD_CHOICE_LAST_12_MONTHS, &now, newest, 4);
+
+  g_assert_cmpint (year.from, ==, accord_date_from_ymd (2025, 4, 1));
+  g_assert_cmpint (last.from, ==, accord_date_from_ymd (2024, 11, 20));
+  g_assert_cmpint (last.to, ==, newest + 1);
+  g_assert_cmpint (accord_period_choice_of (&last, newest), ==, ACCORD_CHOICE_LAST_12_MONTHS);
+  g_assert_cmpint (accord_period_choice_of (&year, newest), ==, ACCORD_CHOICE_YEAR);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/words/change-in-the-unit-of-the-figure", test_change_in_the_unit_of_the_figure);
+  g_test_add_func ("/figures/words/change-without-denominator-is-no-percentage",
+                   test_change_without_denominator_is_no_percentage);
+  g_test_add_func ("/figures/words/few-cases-are-weak", test_few_cases_are_weak);
+  g_test_add_func ("/figures/words/unpriced-is-never-zero", test_unpriced_is_never_zero);
+  g_test_add_func ("/figures/revenue/takeaway-compares-full-months", test_takeaway_compares_full_months);
+  g_test_add_func ("/figures/revenue/takeaway-needs-three-months-before", test_takeaway_needs_three_months_before);
+  g_test_add_func ("/insights/rates/few-cases-come-last", test_rates_with_few_cases_come_last);
+  g_test_add_func ("/insights/rates/too-little-says-what-is-missing", test_too_little_says_what_is_missing);
+  g_test_add_func ("/figures/period/old-file-starts-with-its-latest-quarter", test_old_file_starts_with_its_latest_quarter);
+  g_test_add_func ("/figures/period/running-period-is-compared-with-as-many-days",
+                   test_running_period_is_compared_with_as_many_days);
+  g_test_add_func ("/figures/period/choices-follow-the-fiscal-year", test_choices_follow_the_fiscal_year);
+  return g_test_run ();
+}

@@ -1,1 +1,219 @@
-int main(void){return 0;}
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Insights page over a real workspace. The deals: closed in the first quarter of 2020
+ *   won 1,000.00 in 10 days, won 3,000.00 in 30 days, won without an amount, lost; open 500.00.
+ * So: revenue €4,000 (+ 1 unpriced), win rate 3/4, average €2,000, open €500. */
+
+#include "accord-config.h"
+
+#include "figures-fixture.h"
+
+#include "accord-chart.h"
+#include "accord-insights-page.h"
+#include "accord-kpi-tile.h"
+#include "accord-period-button.h"
+
+typedef struct {
+  AccordWorkspace *workspace;
+  GtkWidget *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+add_deals (AccordWorkspace *workspace)
+{
+  gint64 day = accord_date_from_ymd (2020, 2, 10);
+  const FiguresDeal deals[] = {
+    { "won", 100000, day - 10, day, 0, 0 },       { "won", 300000, day - 30, day, 0, 0 },
+    { "won", 0, day - 20, day + 1, 0, 0 },        { "lost", 900000, day - 5, day + 30, 0, 0 },
+    { "open", 50000, day, G_MININT64, 0, 0 },
+  };
+
+  figures_add_deals (workspace, deals, G_N_ELEMENTS (deals));
+}
+
+static void
+set_up (Fixture *self, gconstpointer with_deals)
+{
+  self->workspace = accord_test_workspace ();
+  if (with_deals != NULL)
+    add_deals (self->workspace);
+  self->page = accord_insights_page_new (self->workspace);
+  self->window = figures_window (self->page, 1060, 800);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = self->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  figures_run_for (300);
+  g_assert_null (page); /* dropped with everything it held */
+  accord_test_drop (self->workspace);
+}
+
+static char *
+tile_value (Fixture *self, guint index)
+{
+  GtkWidget *tile = figures_find (self->page, ACCORD_TYPE_KPI_TILE, index);
+  char *value;
+
+  g_object_get (tile, "value", &value, NULL);
+  return value;
+}
+
+static const char *wanted;
+
+static gboolean
+revenue_is_wanted (gpointer data)
+{
+  g_autofree char *value = tile_value (data, 0);
+
+  return g_str_equal (value, wanted);
+}
+
+static void
+wait_for_revenue (Fixture *self, const char *text)
+{
+  wanted = text;
+  figures_run_until (revenue_is_wanted, self);
+}
+
+static const char *
+state (Fixture *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (figures_find (self->page, GTK_TYPE_STACK, 0)));
+}
+
+static gboolean
+is_empty_state (gpointer data)
+{
+  GtkWidget *status = figures_find (((Fixture *) data)->page, ADW_TYPE_STATUS_PAGE, 0);
+
+  return status != NULL && gtk_widget_get_mapped (status);
+}
+
+static void
+test_no_deals_says_what_to_do (Fixture *self, gconstpointer data)
+{
+  GtkWidget *status;
+
+  figures_run_until (is_empty_state, self);
+  status = figures_find (self->page, ADW_TYPE_STATUS_PAGE, 0);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), ==, "No Deals Yet");
+  figures_check_names (self->page);
+}
+
+static void
+test_first_deal_brings_the_figures (Fixture *self, gconstpointer data)
+{
+  figures_run_until (is_empty_state, self);
+  add_deals (self->workspace);
+  wait_for_revenue (self, "€4K");
+  g_assert_cmpstr (state (self), !=, "empty");
+}
+
+static void
+test_tiles_show_the_latest_quarter_with_closed_deals (Fixture *self, gconstpointer data)
+{
+  AccordPeriodButton *button;
+  g_autofree char *rate = NULL, *mean = NULL, *open = NULL;
+
+  wait_for_revenue (self, "€4K");
+  figures_run_for (200);
+  button = ACCORD_PERIOD_BUTTON (figures_find (self->page, ACCORD_TYPE_PERIOD_BUTTON, 0));
+  g_assert_cmpint (accord_period_button_get_period (button)->from, ==, accord_date_from_ymd (2020, 1, 1));
+  g_assert_cmpint (accord_period_button_get_period (button)->to, ==, accord_date_from_ymd (2020, 4, 1));
+  rate = tile_value (self, 1);
+  mean = tile_value (self, 2);
+  open = tile_value (self, 4);
+  g_assert_cmpstr (rate, ==, "75%");
+  g_assert_cmpstr (mean, ==, "€2K");
+  g_assert_cmpstr (open, ==, "€500");
+  figures_check_names (self->page);
+}
+
+static void
+test_figures_follow_the_journal (Fixture *self, gconstpointer data)
+{
+  gint64 day = accord_date_from_ymd (2020, 3, 1);
+  const FiguresDeal deal = { "won", 600000, day - 10, day, 0, 0 };
+
+  wait_for_revenue (self, "€4K");
+  figures_add_deals (self->workspace, &deal, 1);
+  wait_for_revenue (self, "€10K");
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (self->workspace)));
+  wait_for_revenue (self, "€4K");
+}
+
+static void
+test_arrow_shows_the_period_before (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button;
+
+  wait_for_revenue (self, "€4K");
+  button = figures_find (self->page, ACCORD_TYPE_PERIOD_BUTTON, 0);
+  accord_period_button_step (ACCORD_PERIOD_BUTTON (button), -1);
+  wait_for_revenue (self, "—");
+  accord_period_button_step (ACCORD_PERIOD_BUTTON (button), 1);
+  wait_for_revenue (self, "€4K");
+}
+
+static AdwNavigationPage *
+visible_page (Fixture *self)
+{
+  return adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (figures_find (self->page, ADW_TYPE_NAVIGATION_VIEW, 0)));
+}
+
+static void
+test_tile_opens_its_deals (Fixture *self, gconstpointer data)
+{
+  wait_for_revenue (self, "€4K");
+  gtk_widget_activate (figures_find (self->page, ACCORD_TYPE_KPI_TILE, 0));
+  figures_run_for (600);
+  g_assert_cmpstr (adw_navigation_page_get_title (visible_page (self)), ==, "Won · Q1 2020");
+  figures_check_names (GTK_WIDGET (visible_page (self)));
+}
+
+/* The chart shows the year, so February is its second bar. */
+static void
+test_bar_opens_the_deals_of_its_month (Fixture *self, gconstpointer data)
+{
+  AccordChart *chart;
+
+  wait_for_revenue (self, "€4K");
+  figures_run_for (200);
+  chart = ACCORD_CHART (figures_find (self->page, ACCORD_TYPE_CHART, 0));
+  g_assert_cmpint (accord_chart_get_n_marks (chart), ==, 12);
+  g_assert_cmpstr (accord_chart_get_cells (chart, 1)[1], ==, "€4K + 1 unpriced");
+  g_assert_cmpstr (accord_chart_get_drill (chart, 1), ==, "show the 3 deals");
+  g_assert_null (accord_chart_get_drill (chart, 4));
+  accord_chart_activate (chart, 1);
+  g_assert_cmpstr (adw_navigation_page_get_title (visible_page (self)), ==, "Won · February 2020");
+  figures_run_for (300);
+}
+
+static void
+add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (name, Fixture, with_deals, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dex_init ();
+  add ("/insights/page/no-deals-says-what-to-do", NULL, test_no_deals_says_what_to_do);
+  add ("/insights/page/first-deal-brings-the-figures", NULL, test_first_deal_brings_the_figures);
+  add ("/insights/page/tiles-show-the-latest-quarter-with-closed-deals", "",
+       test_tiles_show_the_latest_quarter_with_closed_deals);
+  add ("/insights/page/figures-follow-the-journal", "", test_figures_follow_the_journal);
+  add ("/insights/page/arrow-shows-the-period-before", "", test_arrow_shows_the_period_before);
+  add ("/insights/page/tile-opens-its-deals", "", test_tile_opens_its_deals);
+  add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);
+  return g_test_run ();
+}

@@ -10,8 +10,6 @@
 #include "accord-date.h"
 #include "accord-rank.h"
 
-extern GResource *accord_get_resource (void);
-
 void
 run_ms (guint ms)
 {
@@ -94,6 +92,7 @@ board_fixture_init (BoardFixture *self, int width, int height)
   self->workspace = accord_test_workspace ();
   g_signal_connect (accord_workspace_get_journal (self->workspace), "committed", G_CALLBACK (committed_cb), self);
   self->window = adw_window_new ();
+  gtk_window_set_title (GTK_WINDOW (self->window), "AccordBoardTest");
   actions = make_actions (self);
   gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
   g_object_unref (actions);
@@ -222,6 +221,8 @@ board_fixture_show (BoardFixture *self)
   adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
   gtk_window_present (GTK_WINDOW (self->window));
   run_ms (700);
+  /* No window manager gives it the focus. */
+  press ("search --onlyvisible --name AccordBoardTest windowfocus");
   board_fixture_forget (self);
 }
 
@@ -282,8 +283,8 @@ count_widgets (GtkWidget *root, GType type)
   return n;
 }
 
-GtkWidget *
-find_card (BoardFixture *self, gint64 deal)
+static GtkWidget *
+find_mapped_card (BoardFixture *self, gint64 deal)
 {
   for (guint i = 0;; i++)
     {
@@ -296,6 +297,22 @@ find_card (BoardFixture *self, gint64 deal)
       if (entity != NULL && accord_entity_get_id (entity) == deal && gtk_widget_get_mapped (card))
         return card;
     }
+}
+
+/* Waits for it. */
+GtkWidget *
+find_card (BoardFixture *self, gint64 deal)
+{
+  GtkWidget *card = NULL;
+
+  for (int i = 0; i < 100 && card == NULL; i++)
+    {
+      card = find_mapped_card (self, deal);
+      if (card == NULL || gtk_widget_get_height (card) == 0)
+        run_ms (50);
+    }
+  g_assert_nonnull (card);
+  return card;
 }
 
 /* The display has no window manager: windows stand at its origin. */

@@ -1,1 +1,215 @@
-int main(void){return 0;}
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Team page over a real workspace: Anna won 2,000.00 of 2 closed deals, Bo lost one; Cy has none. */
+
+#include "accord-config.h"
+
+#include "figures-fixture.h"
+
+#include "accord-member-page.h"
+#include "accord-stat-strip.h"
+#include "accord-team-page.h"
+#include "accord-team-row.h"
+#include "accord-whole-team-page.h"
+
+typedef struct {
+  AccordWorkspace *workspace;
+  GtkWidget *page;
+  GtkWidget *window;
+  gint64 anna, bo;
+} Fixture;
+
+static void
+add_people (Fixture *self)
+{
+  gint64 day = accord_date_from_ymd (2020, 2, 10);
+  g_autofree char *team = g_strdup_printf (
+    "%d", (int) accord_test_create (self->workspace, &accord_team_kind, "name", "North", NULL));
+
+  self->anna = accord_test_create (self->workspace, &accord_member_kind, "name", "Anna", "team", team, NULL);
+  self->bo = accord_test_create (self->workspace, &accord_member_kind, "name", "Bo", "team", team, NULL);
+  accord_test_create (self->workspace, &accord_member_kind, "name", "Cy", NULL);
+  {
+    const FiguresDeal deals[] = {
+      { "won", 200000, day - 10, day, self->anna, 0 },
+      { "lost", 100000, day - 10, day, self->anna, 0 },
+      { "lost", 100000, day - 10, day, self->bo, 0 },
+      { "open", 70000, day, G_MININT64, self->anna, 0 },
+    };
+
+    figures_add_deals (self->workspace, deals, G_N_ELEMENTS (deals));
+  }
+}
+
+static void
+set_up (Fixture *self, gconstpointer with_people)
+{
+  self->workspace = accord_test_workspace ();
+  if (with_people != NULL)
+    add_people (self);
+  self->page = accord_team_page_new (self->workspace);
+  self->window = figures_window (self->page, 1060, 800);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = self->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  figures_run_for (300);
+  g_assert_null (page); /* dropped with everything it held */
+  accord_test_drop (self->workspace);
+}
+
+static char *
+strip_text (Fixture *self, int cell, const char *property)
+{
+  GtkWidget *strip = figures_find (self->page, ACCORD_TYPE_STAT_STRIP, 0);
+  char *text = NULL;
+
+  if (strip != NULL)
+    g_object_get (accord_stat_strip_get_cell (ACCORD_STAT_STRIP (strip), cell), property, &text, NULL);
+  return text;
+}
+
+static gboolean
+whole_team_is_shown (gpointer data)
+{
+  g_autofree char *revenue = strip_text (data, 0, "value");
+
+  return figures_find (((Fixture *) data)->page, ACCORD_TYPE_WHOLE_TEAM_PAGE, 0) != NULL &&
+         g_strcmp0 (revenue, "€2K") == 0;
+}
+
+/* Whole team: 2,000.00 won, 1 of 3 closed deals, 1 open. */
+static void
+test_whole_team_comes_first (Fixture *self, gconstpointer data)
+{
+  g_autofree char *cases = NULL, *open = NULL;
+
+  figures_run_until (whole_team_is_shown, self);
+  cases = strip_text (self, 1, "comparison");
+  open = strip_text (self, 3, "value");
+  g_assert_cmpstr (cases, ==, "1/3");
+  g_assert_cmpstr (open, ==, "1");
+  figures_run_for (300);
+  figures_check_names (self->page);
+}
+
+static void
+test_people_stand_by_team_then_name (Fixture *self, gconstpointer data)
+{
+  const char *names[3];
+
+  figures_run_until (whole_team_is_shown, self);
+  figures_run_for (300);
+  /* Row 0 is the whole team. */
+  for (guint i = 0; i < 3; i++)
+    {
+      AccordTeamRow *row = ACCORD_TEAM_ROW (figures_find (self->page, ACCORD_TYPE_TEAM_ROW, i + 1));
+
+      names[i] = accord_entity_get_title (accord_member_item_get_member (accord_team_row_get_item (row)));
+    }
+  g_assert_cmpstr (names[0], ==, "Anna");
+  g_assert_cmpstr (names[1], ==, "Bo");
+  g_assert_cmpstr (names[2], ==, "Cy");
+}
+
+static gboolean
+anna_is_shown (gpointer data)
+{
+  g_autofree char *cases = strip_text (data, 1, "comparison");
+
+  return g_strcmp0 (cases, "1/2 · team 33%") == 0;
+}
+
+static void
+test_person_is_compared_with_the_team (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+  g_autofree char *open = NULL;
+
+  accord_team_page_show (ACCORD_TEAM_PAGE (self->page), self->anna);
+  figures_run_until (anna_is_shown, self);
+  page = figures_find (self->page, ACCORD_TYPE_MEMBER_PAGE, 0);
+  g_assert_cmpint (accord_member_page_get_member (ACCORD_MEMBER_PAGE (page)), ==, self->anna);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Anna");
+  open = strip_text (self, 3, "comparison");
+  g_assert_cmpstr (open, ==, "€700");
+  figures_run_for (300);
+  figures_check_names (self->page);
+}
+
+static void
+test_next_person_with_the_keyboard (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+
+  accord_team_page_show (ACCORD_TEAM_PAGE (self->page), self->anna);
+  figures_run_until (anna_is_shown, self);
+  figures_run_for (300);
+  gtk_widget_activate_action (self->page, "team.step", "i", 1);
+  page = figures_find (self->page, ACCORD_TYPE_MEMBER_PAGE, 0);
+  g_assert_cmpint (accord_member_page_get_member (ACCORD_MEMBER_PAGE (page)), ==, self->bo);
+}
+
+static void
+test_figure_opens_the_deals_of_the_person (Fixture *self, gconstpointer data)
+{
+  AdwNavigationView *view;
+  GtkWidget *strip;
+
+  accord_team_page_show (ACCORD_TEAM_PAGE (self->page), self->anna);
+  figures_run_until (anna_is_shown, self);
+  strip = figures_find (self->page, ACCORD_TYPE_STAT_STRIP, 0);
+  gtk_widget_activate (GTK_WIDGET (accord_stat_strip_get_cell (ACCORD_STAT_STRIP (strip), 0)));
+  figures_run_for (600);
+  view = ADW_NAVIGATION_VIEW (figures_find (self->page, ADW_TYPE_NAVIGATION_VIEW, 0));
+  g_assert_cmpstr (adw_navigation_page_get_title (adw_navigation_view_get_visible_page (view)), ==, "Anna · Won · Q1 2020");
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  GtkWidget *status = NULL;
+
+  for (guint i = 0; (status = figures_find (((Fixture *) data)->page, ADW_TYPE_STATUS_PAGE, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (status))
+      return g_str_equal (adw_status_page_get_title (ADW_STATUS_PAGE (status)), "Nobody Yet");
+  return FALSE;
+}
+
+static void
+test_nobody_yet_then_somebody (Fixture *self, gconstpointer data)
+{
+  figures_run_until (is_empty, self);
+  figures_run_for (200);
+  g_assert_null (figures_find (self->page, ACCORD_TYPE_WHOLE_TEAM_PAGE, 0));
+  accord_test_create (self->workspace, &accord_member_kind, "name", "Anna", NULL);
+  figures_run_for (800);
+  g_assert_false (is_empty (self));
+  g_assert_nonnull (figures_find (self->page, ACCORD_TYPE_WHOLE_TEAM_PAGE, 0));
+}
+
+static void
+add (const char *name, gconstpointer with_people, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (name, Fixture, with_people, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dex_init ();
+  add ("/team/page/whole-team-comes-first", "", test_whole_team_comes_first);
+  add ("/team/page/people-stand-by-team-then-name", "", test_people_stand_by_team_then_name);
+  add ("/team/page/person-is-compared-with-the-team", "", test_person_is_compared_with_the_team);
+  add ("/team/page/next-person-with-the-keyboard", "", test_next_person_with_the_keyboard);
+  add ("/team/page/figure-opens-the-deals-of-the-person", "", test_figure_opens_the_deals_of_the_person);
+  add ("/team/page/nobody-yet-then-somebody", NULL, test_nobody_yet_then_somebody);
+  return g_test_run ();
+}

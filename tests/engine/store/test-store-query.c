@@ -61,7 +61,7 @@ letters (AccordQuery *query)
       g_assert_cmpint (accord_record_id (g_ptr_array_index (ids->records, i)), ==, ids->ids[i]);
       g_string_append_unichar (text, g_utf8_get_char (accord_record_title (record)));
     }
-  if (accord_query_get_search (query) == NULL)
+  if (accord_query_get_search (query) == NULL && !ids->more)
     g_assert_cmpint (accord_test_int (accord_store_count (accord_workspace_get_store (workspace), query)), ==, found->len);
   return g_string_free (text, FALSE);
 }
@@ -222,7 +222,8 @@ test_search_takes_every_sign_as_it_is (void)
   static const char *const odd[] = { "\"", "'", "*", "AND", "OR NOT", "a AND", "(", "NEAR(a b)", "^a", "text:a", "-", "\\", "a\"b", ";--" };
 
   assert_search ("%", "");
-  assert_search ("0%", "b");
+  assert_search ("00%", "b");
+  assert_search ("10%%", "");
   assert_search ("a_R", "G");
   assert_search ("_____", "");
   assert_search ("%%", "");

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_CHARS 7
+
 struct _AccordPeriodButton {
   GtkBox parent_instance;
 
@@ -47,6 +49,7 @@ update (AccordPeriodButton *self)
   gint64 today = accord_date_today ();
 
   gtk_label_set_text (self->label, words);
+  gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (words, -1), LEAST_CHARS));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
   gtk_widget_set_sensitive (self->back, bounded);

@@ -185,7 +185,6 @@ find_inside (AccordReader *reader, Finding *finding, GError **error)
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AccordStatement) st = NULL;
   g_autofree char *pattern = NULL;
-  g_auto (GStrv) parts = g_strsplit (query->search, "%", -1);
   int parameter = accord_query_n_bound (query) + 1;
   gboolean first = TRUE;
 
@@ -193,13 +192,13 @@ find_inside (AccordReader *reader, Finding *finding, GError **error)
   if (g_utf8_strlen (query->search, -1) < INSIDE_MIN ||
       (accord_text_has_han (query->search) && accord_kind_is_searched (query->kind)))
     return TRUE;
-  pattern = g_strjoinv ("_", parts);
+  pattern = accord_query_like_pattern (query->search);
   g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t NOT INDEXED", query->kind->name);
   accord_query_append_where (query, sql);
   for (int i = 0; i < query->kind->n_fields; i++)
     if (query->kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
       {
-        g_string_append_printf (sql, "%st.\"%s\" LIKE '%%'||?%d||'%%'", first ? " AND (" : " OR ",
+        g_string_append_printf (sql, "%st.\"%s\" LIKE ?%d ESCAPE '\\'", first ? " AND (" : " OR ",
                                 query->kind->fields[i].name, parameter);
         first = FALSE;
       }

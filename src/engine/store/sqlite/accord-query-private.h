@@ -31,6 +31,8 @@ void accord_query_append_where (const AccordQuery *self, GString *sql);
 void accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins);
 int accord_query_n_bound (const AccordQuery *self);
 int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int first_parameter);
+int accord_query_own_order (const AccordKind *kind);
+char *accord_query_like_pattern (const char *text);
 gboolean accord_query_sorts_by_title (const AccordQuery *self);
 AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean inside, GError **error);
 

@@ -51,10 +51,12 @@ append_test (GString *sql, const char *column, const AccordField *field, const A
   else if (filter->op == ACCORD_OP_NOT_EMPTY)
     g_string_append_printf (sql, "%s IS NOT NULL", column);
   else if (target != NULL)
-    g_string_append_printf (sql, "(%s %sIN (SELECT id FROM \"%s\" WHERE \"%s\" %s ?%s))", column,
-                            filter->op == ACCORD_OP_IS_NOT ? "NOT " : "", target->name,
+    /* What has no linked record has not that one either. */
+    g_string_append_printf (sql, "(%s%s%s IN (SELECT id FROM \"%s\" WHERE \"%s\" %s ?%s))",
+                            filter->op == ACCORD_OP_IS_NOT ? column : "",
+                            filter->op == ACCORD_OP_IS_NOT ? " IS NULL OR " : "", column, target->name,
                             target->fields[accord_kind_title (target)].name,
-                            filter->op == ACCORD_OP_CONTAINS ? "LIKE" : "=",
+                            filter->op == ACCORD_OP_CONTAINS ? "LIKE" : sign_of (filter->op),
                             filter->op == ACCORD_OP_CONTAINS ? " ESCAPE '\\'" : "");
   else if (filter->op == ACCORD_OP_CONTAINS)
     g_string_append_printf (sql, "%s LIKE ? ESCAPE '\\'", column);
@@ -96,10 +98,11 @@ accord_query_append_where (const AccordQuery *self, GString *sql)
     }
 }
 
-static void
-bind_like (AccordStatement *st, int parameter, const char *text)
+/* "%text%" for LIKE … ESCAPE '\\', in which every sign of the text stands for itself. */
+char *
+accord_query_like_pattern (const char *text)
 {
-  g_autoptr (GString) pattern = g_string_new ("%");
+  GString *pattern = g_string_new ("%");
 
   for (const char *c = text; *c; c++)
     {
@@ -108,7 +111,15 @@ bind_like (AccordStatement *st, int parameter, const char *text)
       g_string_append_c (pattern, *c);
     }
   g_string_append_c (pattern, '%');
-  accord_statement_bind_text (st, parameter, pattern->str);
+  return g_string_free (pattern, FALSE);
+}
+
+static void
+bind_like (AccordStatement *st, int parameter, const char *text)
+{
+  g_autofree char *pattern = accord_query_like_pattern (text);
+
+  accord_statement_bind_text (st, parameter, pattern);
 }
 
 int
@@ -147,8 +158,9 @@ accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
   return parameter;
 }
 
-static int
-own_order (const AccordKind *kind)
+/* The field that records of a kind stand in the order of when nothing else is asked for, or -1. */
+int
+accord_query_own_order (const AccordKind *kind)
 {
   for (int i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & ACCORD_FIELD_SORTED) || kind->fields[i].type == ACCORD_FIELD_PLACE ||
@@ -160,7 +172,7 @@ own_order (const AccordKind *kind)
 gboolean
 accord_query_sorts_by_title (const AccordQuery *self)
 {
-  int sort = self->sort >= 0 ? self->sort : own_order (self->kind);
+  int sort = self->sort >= 0 ? self->sort : accord_query_own_order (self->kind);
 
   return sort >= 0 && self->sort_over < 0 && (self->kind->fields[sort].flags & ACCORD_FIELD_SORTED);
 }
@@ -201,7 +213,7 @@ append_place (const AccordQuery *self, GString *sql, GString *joins, const Accor
 void
 accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins)
 {
-  int sort = self->sort >= 0 ? self->sort : own_order (self->kind);
+  int sort = self->sort >= 0 ? self->sort : accord_query_own_order (self->kind);
   const char *direction = self->descending ? " DESC" : "";
   const AccordField *field = sort >= 0 ? &self->kind->fields[sort] : NULL;
 

@@ -8,6 +8,7 @@
 typedef struct {
   gint64 txn;
   gint64 undo_of;
+  char operation;
   AccordStamp stamp;
   GArray *fields; /* of AccordChangedField */
 } Link;
@@ -29,7 +30,7 @@ read_chain (AccordReader *db, AccordRecord *record)
   while (change != 0)
     {
       g_autoptr (AccordStatement) st = accord_reader_prepare (
-        db, "SELECT c.txn, x.undo_of, c.h, c.data, c.prev FROM chg c JOIN txn x ON x.id=c.txn WHERE c.seq=?", NULL);
+        db, "SELECT c.txn, x.undo_of, c.h, c.data, c.prev, c.op FROM chg c JOIN txn x ON x.id=c.txn WHERE c.seq=?", NULL);
       Link link;
 
       if (st == NULL)
@@ -37,7 +38,7 @@ read_chain (AccordReader *db, AccordRecord *record)
       accord_statement_bind_int (st, 1, change);
       if (!accord_statement_step (st, NULL))
         break;
-      link = (Link) { accord_statement_int (st, 0), accord_statement_int (st, 1),
+      link = (Link) { accord_statement_int (st, 0), accord_statement_int (st, 1), *accord_statement_text (st, 5),
                       (AccordStamp) accord_statement_int (st, 2),
                       accord_change_read (accord_record_kind (record), accord_statement_text (st, 3)) };
       g_array_append_val (chain, link);
@@ -104,4 +105,53 @@ accord_writer_still_holds (AccordWriter *self, AccordRecord *record, int field, 
 
   accord_clocks_get (self->db, accord_record_clocks (record), accord_record_kind (record), field, &now);
   return resolve (chain, field, now) == resolve (chain, field, stamp);
+}
+
+static gint64
+deletion_before (GArray *chain, gint64 txn)
+{
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const Link *link = &g_array_index (chain, Link, i);
+
+      if (link->operation != 'u' && link->txn < txn)
+        return link->txn;
+    }
+  return 0;
+}
+
+/* Who deleted or restored the record, seen through reversals: a reversed one gives the record back to
+ * the one before. Spans write no rows in the chain, and are always reversals. */
+static gint64
+deleted_by (AccordWriter *self, GArray *chain, gint64 txn)
+{
+  gint64 undone = txn;
+
+  while (undone != 0)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT undo_of FROM txn WHERE id=%" G_GINT64_FORMAT, txn);
+
+      undone = accord_database_get_int (self->db, sql, 0);
+      if (undone != 0)
+        txn = deletion_before (chain, undone);
+    }
+  return txn;
+}
+
+/**
+ * accord_writer_deletion_holds:
+ * @txn: a change set that deleted or restored @record
+ *
+ * Returns: whether nobody has deleted or restored it since, but for what was undone
+ */
+gboolean
+accord_writer_deletion_holds (AccordWriter *self, AccordRecord *record, gint64 txn)
+{
+  gint64 now = ABS (accord_record_deleted (record));
+  g_autoptr (GArray) chain = NULL;
+
+  if (now == txn)
+    return TRUE;
+  chain = read_chain (self->db, record);
+  return deleted_by (self, chain, now) == deleted_by (self, chain, txn);
 }

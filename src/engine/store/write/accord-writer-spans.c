@@ -137,7 +137,7 @@ accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 fi
 
   return edited != NULL && run_span (self, untouched, self->txn, first, last, 0, n_done, error) &&
          delete_edited (self, kind, edited, any, n_done, touched, error) &&
-         accord_writer_write_span (self, 'd', kind, first, last, error);
+         (*n_done == 0 || accord_writer_write_span (self, 'd', kind, first, last, error));
 }
 
 /**
@@ -151,5 +151,5 @@ accord_writer_restore_span (AccordWriter *self, const AccordKind *kind, gint64 f
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del=?", kind->name);
 
   return run_span (self, sql, -self->txn, first, last, deleted_by, n_done, error) &&
-         accord_writer_write_span (self, 'r', kind, first, last, error);
+         (*n_done == 0 || accord_writer_write_span (self, 'r', kind, first, last, error));
 }

@@ -44,6 +44,7 @@ gboolean accord_writer_restore_span (AccordWriter *writer, const AccordKind *kin
 
 AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
 gboolean accord_writer_still_holds (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp);
+gboolean accord_writer_deletion_holds (AccordWriter *writer, AccordRecord *record, gint64 txn);
 
 /* What a change set did, for undo: spans and journal rows, in the order written. */
 typedef struct {

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a window is watched without its help.
+ *
+ *   frame clock: before-paint ─▶ layout and drawing ─▶ after-paint     work in the frame
+ *   main loop:   poll returns ─▶ everything dispatched ─▶ poll         one turn
+ *
+ * "Painted with its data" means: a frame ended, and every record in the visible part of the lists
+ * had been loaded when it was drawn (data never arrives within a frame). */
+
+#include "bench-probe.h"
+
+#include <stdio.h>
+
+#include "accord-entity.h"
+#include "accord-id-list.h"
+#include "bench-measure.h"
+
+#define STEP 240  /* px */
+#define WARM 20   /* frames not counted */
+#define LONG_TURN 16000 /* µs */
+
+struct _BenchProbe {
+  GtkWindow *window;
+  gint64 frame_began;
+
+  BenchPainted painted;
+  gpointer painted_data;
+  guint n_lists;
+
+  BenchPainted scrolled;
+  gpointer scrolled_data;
+  const char *row;
+  const char *side;
+  guint frame;
+  guint n_frames;
+  guint tick;
+};
+
+/* The poll function gets no data: one probe watches the main loop. */
+static gint64 turn_began;
+static guint n_long_turns;
+
+static int
+poll_watched (GPollFD *fds,
+              guint    n_fds,
+              int      timeout)
+{
+  int n;
+
+  if (turn_began != 0 && g_get_monotonic_time () - turn_began > LONG_TURN)
+    n_long_turns++;
+  n = g_poll (fds, n_fds, timeout);
+  turn_began = g_get_monotonic_time ();
+  return n;
+}
+
+static void
+collect_lists (GtkWidget *widget,
+               GPtrArray *lists)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LIST_VIEW (widget))
+    {
+      g_ptr_array_add (lists, widget);
+      return;
+    }
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+    collect_lists (at, lists);
+}
+
+/* Returns: (transfer container): the #GtkListView in sight that scroll on their own */
+GPtrArray *
+bench_probe_lists (BenchProbe *probe)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GPtrArray *lists = g_ptr_array_new ();
+
+  collect_lists (GTK_WIDGET (probe->window), found);
+  for (guint i = 0; i < found->len; i++)
+    if (gtk_widget_get_ancestor (found->pdata[i], GTK_TYPE_SCROLLED_WINDOW) != NULL &&
+        gtk_scrollable_get_vadjustment (found->pdata[i]) != NULL)
+      g_ptr_array_add (lists, found->pdata[i]);
+  return lists;
+}
+
+static gboolean
+is_loaded (GListModel *model,
+           guint       position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (model, position);
+
+  return !ACCORD_IS_ENTITY (item) || accord_entity_is_loaded (ACCORD_ENTITY (item));
+}
+
+static gboolean
+is_filled (GtkListView *list)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double from = gtk_adjustment_get_value (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+  guint n = model ? g_list_model_get_n_items (model) : 0;
+  guint first, last;
+
+  if (n == 0 || upper <= 0 || page <= 0)
+    return FALSE;
+  first = (guint) (from / upper * n);
+  last = MIN (n, (guint) ((from + page) / upper * n) + 1);
+  for (guint i = first; i < last; i++)
+    if (!is_loaded (model, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_filled (BenchProbe *probe)
+{
+  g_autoptr (GPtrArray) lists = bench_probe_lists (probe);
+
+  for (guint i = 0; i < lists->len; i++)
+    if (!is_filled (lists->pdata[i]))
+      return FALSE;
+  return lists->len >= probe->n_lists;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock,
+                 BenchProbe    *probe)
+{
+  probe->frame_began = g_get_monotonic_time ();
+}
+
+static void
+end_scrolling (BenchProbe *probe)
+{
+  g_autofree char *lost = g_strconcat (probe->row, "-lost", NULL);
+
+  gtk_widget_remove_tick_callback (GTK_WIDGET (probe->window), probe->tick);
+  bench_tell (lost, probe->side, n_long_turns);
+  probe->n_frames = 0;
+  probe->scrolled (probe, probe->scrolled_data);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                BenchProbe    *probe)
+{
+  double work = (double) (g_get_monotonic_time () - probe->frame_began) / 1e3;
+  BenchPainted painted = probe->painted;
+
+  if (probe->n_frames > 0)
+    {
+      probe->frame++;
+      if (probe->frame == WARM)
+        n_long_turns = 0;
+      if (probe->frame > WARM)
+        bench_tell (probe->row, probe->side, work);
+      if (probe->frame == probe->n_frames + WARM)
+        end_scrolling (probe);
+    }
+  if (painted == NULL)
+    return;
+  if (are_filled (probe))
+    {
+      probe->painted = NULL;
+      painted (probe, probe->painted_data);
+    }
+}
+
+static void
+realized_cb (BenchProbe *probe)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (probe->window));
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), probe);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), probe);
+}
+
+/**
+ * bench_probe_new:
+ * @window: not shown yet
+ *
+ * Returns: a probe that lives as long as the process
+ */
+BenchProbe *
+bench_probe_new (GtkWindow *window)
+{
+  BenchProbe *probe = g_new0 (BenchProbe, 1);
+
+  probe->window = window;
+  g_main_context_set_poll_func (NULL, poll_watched);
+  if (gtk_widget_get_realized (GTK_WIDGET (window)))
+    realized_cb (probe);
+  else
+    g_signal_connect_swapped (window, "realize", G_CALLBACK (realized_cb), probe);
+  return probe;
+}
+
+GtkWindow *
+bench_probe_window (BenchProbe *probe)
+{
+  return probe->window;
+}
+
+void
+bench_probe_when_painted (BenchProbe   *probe,
+                          guint         n_lists,
+                          BenchPainted  painted,
+                          gpointer      data)
+{
+  probe->n_lists = n_lists;
+  probe->painted = painted;
+  probe->painted_data = data;
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  g_autoptr (GPtrArray) lists = bench_probe_lists (data);
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (lists->pdata[i]);
+      double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+      double value = gtk_adjustment_get_value (adjustment) + STEP;
+
+      gtk_adjustment_set_value (adjustment, value > end ? 0 : value);
+    }
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+bench_probe_scroll (BenchProbe   *probe,
+                    guint         n_frames,
+                    const char   *row,
+                    const char   *side,
+                    BenchPainted  done,
+                    gpointer      data)
+{
+  probe->row = row;
+  probe->side = side;
+  probe->n_frames = n_frames;
+  probe->frame = 0;
+  probe->scrolled = done;
+  probe->scrolled_data = data;
+  probe->tick = gtk_widget_add_tick_callback (GTK_WIDGET (probe->window), scroll_cb, probe, NULL);
+}
+
+/* @share: 0 the start, 1 the end */
+void
+bench_probe_scroll_to (GtkWidget *list,
+                       double     share)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  gtk_adjustment_set_value (adjustment, share * (gtk_adjustment_get_upper (adjustment) -
+                                                 gtk_adjustment_get_page_size (adjustment)));
+}
+
+/* Memory of this process alone and its share of what it shares (PSS), in MB. */
+double
+bench_memory (void)
+{
+  FILE *file = fopen ("/proc/self/smaps_rollup", "r");
+  char line[200];
+  long kilobytes = 0;
+
+  if (file == NULL)
+    bench_fail ("/proc/self/smaps_rollup cannot be read");
+  while (fgets (line, sizeof line, file))
+    if (sscanf (line, "Pss: %ld", &kilobytes) == 1)
+      break;
+  fclose (file);
+  return (double) kilobytes / 1024;
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Measures the window: Accord's own application with a workspace, or the floor's.
+ *
+ *   bench-window start|list|board hello|floor ROWS
+ *   bench-window start|list|board accord FILE.accord
+ *
+ *   start   until the first list is painted (hello: until the first frame), memory then
+ *   list    scrolling, jumping, and typing a search (floor: a step of the wheel)
+ *   board   until the board is painted, and scrolling its columns
+ *
+ * BENCH_T0 is the time of the exec in microseconds since 1970. */
+
+#include <locale.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <libdex.h>
+
+#include "accord-application.h"
+#include "accord-id-list.h"
+#include "bench-floor-view.h"
+#include "bench-measure.h"
+#include "bench-probe.h"
+
+#define N_FRAMES 300
+#define N_JUMPS 60
+#define N_STEPS 20
+#define SETTLE 700 /* ms */
+#define PAUSE 120  /* ms */
+#define GIVE_UP 60 /* s */
+
+typedef struct {
+  const char *task;
+  const char *kind; /* "hello", "floor" or "accord" */
+  const char *side;
+  const char *argument;
+  GtkApplication *application;
+  BenchProbe *probe;
+  BenchWatch watch;
+  guint turn;
+} Run;
+
+typedef void (*Next) (Run *run);
+
+static const char *const typed[] = { "n", "no", "nor", "nord", "nordw", "上", "上海", "上海恒", "h", "hengy" };
+
+static void
+finish (Run *run)
+{
+  gtk_window_close (bench_probe_window (run->probe));
+}
+
+static gboolean
+later_cb (gpointer data)
+{
+  Run *run = data;
+  Next next = g_object_steal_data (G_OBJECT (run->application), "next");
+
+  next (run);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+later (Run   *run,
+       guint  ms,
+       Next   next)
+{
+  g_object_set_data (G_OBJECT (run->application), "next", next);
+  g_timeout_add (ms, later_cb, run);
+}
+
+static GtkWidget *
+first_list (Run *run)
+{
+  g_autoptr (GPtrArray) lists = bench_probe_lists (run->probe);
+
+  if (lists->len == 0)
+    bench_fail ("the window shows no list");
+  return lists->pdata[0];
+}
+
+/* Typing */
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    return widget;
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+    {
+      GtkWidget *entry = find_entry (at);
+
+      if (entry != NULL)
+        return entry;
+    }
+  return NULL;
+}
+
+static void type_next (Run *run);
+static void answered (BenchProbe *probe, gpointer data);
+
+/* Whether what the list shows is the answer to what the entry holds. */
+static gboolean
+is_answer (Run *run)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (first_list (run))));
+  GListModel *ids = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (model));
+  const char *search = accord_query_get_search (accord_id_list_get_query (ACCORD_ID_LIST (ids)));
+
+  return g_strcmp0 (search, typed[run->turn]) == 0 &&
+         g_object_get_data (G_OBJECT (run->application), "changed") != NULL;
+}
+
+static void
+changed_cb (GListModel *model,
+            guint       position,
+            guint       removed,
+            guint       added,
+            Run        *run)
+{
+  g_object_set_data (G_OBJECT (run->application), "changed", run);
+}
+
+static void
+answered (BenchProbe *probe,
+          gpointer    data)
+{
+  Run *run = data;
+
+  if (!is_answer (run))
+    {
+      bench_probe_when_painted (probe, 1, answered, run);
+      return;
+    }
+  bench_stop (&run->watch, "typed", BENCH_ACCORD);
+  if (++run->turn < G_N_ELEMENTS (typed))
+    later (run, PAUSE, type_next);
+  else
+    finish (run);
+}
+
+static void
+type_next (Run *run)
+{
+  GtkWidget *entry = find_entry (GTK_WIDGET (bench_probe_window (run->probe)));
+
+  if (entry == NULL)
+    bench_fail ("the window has no search entry");
+  g_object_set_data (G_OBJECT (run->application), "changed", NULL);
+  if (run->turn == 0)
+    g_signal_connect (gtk_list_view_get_model (GTK_LIST_VIEW (first_list (run))), "items-changed",
+                      G_CALLBACK (changed_cb), run);
+  run->watch = bench_start ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed[run->turn]);
+  bench_probe_when_painted (run->probe, 1, answered, run);
+}
+
+static void step_next (Run *run);
+
+static void
+stepped (BenchProbe *probe,
+         gpointer    data)
+{
+  Run *run = data;
+
+  bench_stop (&run->watch, "typed", BENCH_FLOOR);
+  if (++run->turn < N_STEPS)
+    later (run, PAUSE, step_next);
+  else
+    finish (run);
+}
+
+/* The floor of a key: a step of the wheel, which needs no data. */
+static void
+step_next (Run *run)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (first_list (run)));
+
+  run->watch = bench_start ();
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 100);
+  bench_probe_when_painted (run->probe, 1, stepped, run);
+}
+
+/* Jumping */
+
+static void jump_next (Run *run);
+
+static void
+jumped (BenchProbe *probe,
+        gpointer    data)
+{
+  Run *run = data;
+
+  if (run->turn > 0)
+    bench_stop (&run->watch, "jump", run->side);
+  if (++run->turn <= N_JUMPS)
+    {
+      jump_next (run);
+      return;
+    }
+  run->turn = 0;
+  bench_probe_scroll_to (first_list (run), 0);
+  later (run, SETTLE, g_str_equal (run->kind, "accord") ? type_next : step_next);
+}
+
+static void
+jump_next (Run *run)
+{
+  run->watch = bench_start ();
+  bench_probe_scroll_to (first_list (run), (double) bench_random (100000) / 100000);
+  bench_probe_when_painted (run->probe, 1, jumped, run);
+}
+
+/* Scrolling and the rest in order */
+
+static void
+list_scrolled (BenchProbe *probe,
+               gpointer    data)
+{
+  Run *run = data;
+
+  bench_tell ("memory-scrolled", run->side, bench_memory ());
+  run->turn = 0;
+  later (run, SETTLE, jump_next);
+}
+
+static void
+scroll_list (Run *run)
+{
+  bench_probe_scroll (run->probe, N_FRAMES, "scroll", run->side, list_scrolled, run);
+}
+
+static void
+board_scrolled (BenchProbe *probe,
+                gpointer    data)
+{
+  Run *run = data;
+
+  bench_tell ("board-memory", run->side, bench_memory ());
+  finish (run);
+}
+
+static void
+scroll_board (Run *run)
+{
+  bench_probe_scroll (run->probe, N_FRAMES, "board-scroll", run->side, board_scrolled, run);
+}
+
+static void
+board_painted (BenchProbe *probe,
+               gpointer    data)
+{
+  Run *run = data;
+
+  if (g_str_equal (run->kind, "accord"))
+    bench_stop (&run->watch, "board-painted", BENCH_ACCORD);
+  later (run, SETTLE, scroll_board);
+}
+
+static void
+show_board (Run *run)
+{
+  run->watch = bench_start ();
+  if (!gtk_widget_activate_action (GTK_WIDGET (bench_probe_window (run->probe)), "win.show-page", "s", "pipeline"))
+    bench_fail ("the window has no pipeline");
+  bench_probe_when_painted (run->probe, 3, board_painted, run);
+}
+
+static void
+tell_memory (Run *run)
+{
+  bench_tell ("memory", run->side, bench_memory ());
+  finish (run);
+}
+
+static double
+since_exec (void)
+{
+  const char *began = g_getenv ("BENCH_T0");
+
+  if (began == NULL)
+    bench_fail ("BENCH_T0 is not set");
+  return (double) (g_get_real_time () - g_ascii_strtoll (began, NULL, 10)) / 1e3;
+}
+
+static void
+first_painted (BenchProbe *probe,
+               gpointer    data)
+{
+  Run *run = data;
+
+  if (g_str_equal (run->task, "start"))
+    {
+      bench_tell ("start", run->side, since_exec ());
+      bench_tell ("start-cpu", run->side, (double) clock () * 1e3 / CLOCKS_PER_SEC);
+      later (run, SETTLE, tell_memory);
+    }
+  else if (g_str_equal (run->task, "list"))
+    later (run, SETTLE, scroll_list);
+  else if (g_str_equal (run->kind, "accord"))
+    later (run, SETTLE, show_board);
+  else
+    board_painted (probe, run);
+}
+
+static void
+window_added_cb (GtkApplication *application,
+                 GtkWindow      *window,
+                 Run            *run)
+{
+  if (run->probe != NULL)
+    return;
+  gtk_window_set_default_size (window, 1280, 800);
+  run->probe = bench_probe_new (window);
+  bench_probe_when_painted (run->probe, g_str_equal (run->kind, "hello") ? 0 : 1, first_painted, run);
+}
+
+static void
+activate_floor_cb (GtkApplication *application,
+                   Run            *run)
+{
+  BenchView view = g_str_equal (run->kind, "hello") ? BENCH_VIEW_HELLO
+                   : g_str_equal (run->task, "board") ? BENCH_VIEW_BOARD : BENCH_VIEW_LIST;
+
+  gtk_window_present (bench_floor_window_new (application, view, (guint) atoi (run->argument)));
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  Run *run = data;
+
+  bench_fail ("%s %s was not done within %d s", run->task, run->kind, GIVE_UP);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Run run = { 0 };
+  char *arguments[] = { argv[0], NULL, NULL };
+  gboolean is_accord;
+
+  if (argc != 4)
+    bench_fail ("usage: bench-window start|list|board hello|floor|accord ROWS|FILE");
+  setlocale (LC_ALL, "");
+  dex_init ();
+  is_accord = g_str_equal (argv[2], "accord");
+  run = (Run) { .task = argv[1], .kind = argv[2], .argument = argv[3], .side = is_accord ? BENCH_ACCORD : BENCH_FLOOR };
+  if (is_accord)
+    run.application = GTK_APPLICATION (accord_application_new ());
+  else
+    run.application = GTK_APPLICATION (adw_application_new ("local.accord.floor", G_APPLICATION_NON_UNIQUE));
+  g_signal_connect (run.application, "window-added", G_CALLBACK (window_added_cb), &run);
+  if (!is_accord)
+    g_signal_connect (run.application, "activate", G_CALLBACK (activate_floor_cb), &run);
+  g_timeout_add_seconds (GIVE_UP, give_up_cb, &run);
+  arguments[1] = is_accord ? argv[3] : NULL;
+  g_application_run (G_APPLICATION (run.application), is_accord ? 2 : 1, arguments);
+  return 0;
+}

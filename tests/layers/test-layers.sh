@@ -1,0 +1,228 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The rule of the house, shown by the compiler: a folder that includes what lies above it does not
+# compile, and nothing but the journal can write. Also what can be read off the source: who writes
+# SQL, who knows whom, how files begin and what they are called.
+#
+#   test-layers.sh SOURCE BUILD NM CC…
+set -uo pipefail
+src=$1/src
+build=$2
+nm=$3
+shift 3
+cc=("$@")
+n=0
+failed=0
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$build" || exit 1
+
+# What each folder may include. A folder that is not named here is a failure of its own.
+declare -A sees=(
+  [engine/core]=""
+  [engine/model]="engine/core"
+  [engine/store]="engine/core engine/model engine/store/sql engine/store/write engine/store/sqlite"
+  [engine/journal]="engine/core engine/model engine/store engine/store/write"
+  [engine/exchange]="engine/core engine/model engine/store engine/journal"
+  [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [desktop/widgets]="engine/core engine/model"
+  [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
+)
+read_only="engine/core engine/model engine/store engine/journal engine/report"
+shown="$read_only desktop/lists desktop/widgets"
+sees[desktop/records]=$shown
+sees[desktop/insights/figures]="$shown desktop/records"
+parts="customers pipeline team insights"
+for part in $parts; do
+  sees[desktop/$part]="$shown desktop/records"
+done
+sees[desktop/team]+=" desktop/insights/figures"
+sees[desktop/insights]+=" desktop/insights/figures"
+sees[desktop/app]="$shown desktop/records desktop/insights/figures engine/exchange"
+for part in $parts; do
+  sees[desktop/app]+=" desktop/$part"
+done
+sees[ctl]="$read_only engine/exchange"
+
+# NAME PROBLEMS: passes when there are none.
+report ()
+{
+  n=$((n + 1))
+  if [[ -z $2 ]]; then
+    echo "ok $n - $1"
+  else
+    failed=$((failed + 1))
+    echo "not ok $n - $1"
+    sed 's/^/# /' <<< "$2" | head -n 20
+  fi
+}
+
+skip ()
+{
+  n=$((n + 1))
+  echo "ok $n - $1 # SKIP $2"
+}
+
+headers ()
+{
+  find "$src/$1" -maxdepth 1 -name '*.h' -printf '%f\n' | sort
+}
+
+# The command line that the build compiles a folder's files with.
+command_of ()
+{
+  grep '"command":' compile_commands.json | grep -m 1 -E -- "[/ ]src/$1/[a-z0-9-]+\.c\"?,?\$"
+}
+
+# The include path of a folder, as the build has it.
+declare -A paths
+read_path ()
+{
+  paths[$1]=$(command_of "$1" | grep -oE -- ' (-I|-isystem ?)[^ ]+' | tr '\n' ' ')
+}
+
+compiles ()
+{
+  printf '#include "%s"\n' "$2" > "$scratch/one.c"
+  # shellcheck disable=SC2086
+  "${cc[@]}" -fsyntax-only -std=gnu17 ${paths[$1]} "${@:3}" "$scratch/one.c" > "$scratch/said" 2>&1
+}
+
+refuses ()
+{
+  ! compiles "$1" "$2" && grep -q "$2.*No such file" "$scratch/said"
+}
+
+# Whether a header is anywhere on the folder's include path.
+reaches ()
+{
+  local dir
+  for dir in ${paths[$1]}; do
+    [[ ! -e ${dir#-I}/$2 ]] || return 0
+  done
+  return 1
+}
+
+all_folders ()
+{
+  find "$src" -name '*.h' -printf '%h\n' | sort -u | sed "s,^$src/,,"
+}
+
+# Which of the folders lie above this one, or beside it.
+above ()
+{
+  local folder
+  for folder in $(all_folders); do
+    [[ $folder == "$1" || " ${sees[$1]} " == *" $folder "* ]] || echo "$folder"
+  done
+}
+
+check_folder ()
+{
+  local folder=$1 other header own problems="" first
+  own=$(headers "$folder" | grep -v private | head -n 1)
+  if [[ -z $own ]]; then
+    own=accord-error.h
+  fi
+  compiles "$folder" "$own" -iquote "$src/$folder" || problems+="its own $own does not compile: $(head -n 3 "$scratch/said")"$'\n'
+  for other in ${sees[$folder]}; do
+    header=$(headers "$other" | grep -v private | head -n 1)
+    [[ -z $header ]] || reaches "$folder" "$header" || problems+="$header of $other is out of reach"$'\n'
+  done
+  for other in $(above "$folder"); do
+    first=1
+    for header in $(headers "$other"); do
+      if (( first )) && ! refuses "$folder" "$header" || reaches "$folder" "$header"; then
+        problems+="$header of $other can be included"$'\n'
+      fi
+      first=0
+    done
+  done
+  report "$folder does not compile with what lies above it" "${problems%$'\n'}"
+}
+
+check_unreachable ()
+{
+  local header=$1 folder problems=""
+  shift
+  for folder; do
+    [[ -n ${paths[$folder]} ]] || continue
+    refuses "$folder" "$header" || problems+="$folder can include $header"$'\n'
+  done
+  report "$header is out of reach for $(sed 's,[a-z/]*/,,g' <<< "$*")" "${problems%$'\n'}"
+}
+
+# SYMBOLS LIBRARY…: libraries that use such symbols without defining them.
+users_of ()
+{
+  local pattern=$1 library
+  for library in $(find src -name 'libaccord-*.a'); do
+    if "$nm" "$library" 2>/dev/null | awk -v p="$pattern" '
+        NF == 2 && $1 == "U" && $2 ~ p { used[$2] = 1 }
+        NF == 3 && $2 ~ /[TtDdRrBb]/ { own[$3] = 1 }
+        END { for (s in used) if (!(s in own)) { found = 1 } exit !found }'; then
+      basename "$library"
+    fi
+  done | sort | tr '\n' ' '
+}
+
+for folder in "${!sees[@]}"; do echo "$folder"; done | sort > "$scratch/known"
+while read -r folder; do
+  read_path "$folder"
+  if [[ -z ${paths[$folder]} ]]; then
+    skip "$folder does not compile with what lies above it" "not part of this build"
+  else
+    check_folder "$folder"
+  fi
+done < "$scratch/known"
+report "every folder has its place in the order" \
+  "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
+     grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
+
+beyond="engine/exchange desktop/lists desktop/widgets desktop/records desktop/insights/figures
+  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/app ctl"
+# shellcheck disable=SC2086
+{
+  check_unreachable accord-writer.h engine/report $beyond
+  check_unreachable accord-database.h engine/journal engine/report $beyond
+  check_unreachable accord-statement.h engine/journal $beyond
+}
+reach=""
+compiles engine/journal accord-writer.h || reach+="the journal cannot write"$'\n'
+compiles engine/report accord-statement.h || reach+="reports cannot ask"
+report "the journal can write and reports can ask" "$reach"
+
+users=$(users_of '^sqlite3_')
+report "only the store calls SQLite" "$([[ $users == "libaccord-store.a " ]] || echo "called by: $users")"
+users=$(users_of '^accord_(store_write$|writer_)')
+report "only the journal calls the writer" "$([[ $users == "libaccord-journal.a " ]] || echo "called by: $users")"
+
+cd "$src" || exit 1
+report "no include climbs out of its folder" "$(grep -rnE '#include +"[^"]*\.\.?/' . --include='*.[ch]')"
+report "SQL is written in store and report alone" \
+  "$(grep -rnE '"[^"]*(SELECT |INSERT INTO |UPDATE [^"]* SET |DELETE FROM )' . --include='*.[ch]' |
+     grep -vE '^\./engine/(store|report)/')"
+report "SQL is found where it is" \
+  "$(grep -rqE '"[^"]*SELECT ' engine/store || echo "the search for SQL finds none in the store")"
+report "every file begins with its licence" \
+  "$(find . \( -name '*.[ch]' -o -name meson.build \) -print0 | sort -z |
+     while IFS= read -r -d '' file; do
+       head -n 1 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$file"
+     done)"
+report "no file is called util, helper, common or misc" \
+  "$(find . -type f | grep -iE '/[^/]*(util|helper|common|misc)[^/]*$')"
+
+strangers=""
+for part in $parts; do
+  [[ -d desktop/$part ]] || continue
+  for other in $parts app; do
+    [[ $other != "$part" && -d desktop/$other ]] || continue
+    for header in $(headers "desktop/$other"); do
+      strangers+=$(grep -rn "#include \"$header\"" "desktop/$part" --include='*.[ch]')
+    done
+  done
+done
+report "parts of the window do not include one another" "$strangers"
+
+echo "1..$n"
+[[ $failed -eq 0 ]]
