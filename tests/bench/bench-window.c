@@ -23,7 +23,7 @@
 #include "bench-measure.h"
 #include "bench-probe.h"
 
-#define N_FRAMES 300
+#define N_FRAMES 200
 #define N_JUMPS 60
 #define N_STEPS 20
 #define SETTLE 700 /* ms */

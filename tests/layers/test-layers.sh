@@ -31,14 +31,14 @@ declare -A sees=(
 read_only="engine/core engine/model engine/store engine/journal engine/report"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
-sees[desktop/insights/figures]="$shown desktop/records"
+sees[desktop/figures]="$shown desktop/records"
 parts="customers pipeline team insights"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
-sees[desktop/team]+=" desktop/insights/figures"
-sees[desktop/insights]+=" desktop/insights/figures"
-sees[desktop/app]="$shown desktop/records desktop/insights/figures engine/exchange"
+sees[desktop/team]+=" desktop/figures"
+sees[desktop/insights]+=" desktop/figures"
+sees[desktop/app]="$shown desktop/records desktop/figures engine/exchange"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
@@ -179,7 +179,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/exchange desktop/lists desktop/widgets desktop/records desktop/insights/figures
+beyond="engine/exchange desktop/lists desktop/widgets desktop/records desktop/figures
   desktop/customers desktop/pipeline desktop/team desktop/insights desktop/app ctl"
 # shellcheck disable=SC2086
 {

@@ -38,7 +38,12 @@ struct _AccordCustomerRecord {
   GtkScrolledWindow *scroller;
   AccordCustomerHeader *header;
   AccordStatStrip *stats;
-  AdwMultiLayoutView *parts;
+  GtkBox *main;      /* first column */
+  GtkBox *top;       /* in it: next step, composer */
+  AdwToggleGroup *tabs; /* one column: which part is shown */
+  GtkWidget *facts_clamp;
+  GtkBox *facts;     /* second column */
+  GtkWidget *details;
   AccordNextStepCard *step;
   AccordComposer *composer;
   AccordTimeline *timeline;
@@ -137,6 +142,22 @@ width_changed_cb (AccordCustomerRecord *self)
     g_object_set (self->composer, "compact", adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL, NULL);
 }
 
+/* Two columns show everything; one column shows what its tabs say. */
+static void
+tabs_changed_cb (AccordCustomerRecord *self)
+{
+  gboolean all = !gtk_widget_get_visible (GTK_WIDGET (self->tabs));
+  const char *active = adw_toggle_group_get_active_name (self->tabs);
+
+  if (self->details == NULL || active == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), all || g_str_equal (active, "timeline"));
+  gtk_widget_set_visible (self->facts_clamp, all || !g_str_equal (active, "timeline"));
+  gtk_widget_set_visible (self->details, all || g_str_equal (active, "details"));
+  gtk_widget_set_visible (GTK_WIDGET (self->people), all || g_str_equal (active, "people"));
+  gtk_widget_set_visible (GTK_WIDGET (self->deals), all || g_str_equal (active, "deals"));
+}
+
 static void
 forget (AccordCustomerRecord *self)
 {
@@ -155,6 +176,9 @@ accord_customer_record_dispose (GObject *object)
 
   forget (self);
   self->composer = NULL;
+  self->details = NULL;
+  /* The bin is a bound child: AdwBin must hear that it goes. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMER_RECORD);
   g_clear_object (&self->summaries);
   g_clear_object (&self->workspace);
@@ -175,7 +199,12 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, scroller);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, header);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stats);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, parts);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, main);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, top);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, tabs);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, facts_clamp);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, facts);
+  gtk_widget_class_bind_template_callback (widget_class, tabs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_install_action (widget_class, "record.new-deal", NULL, new_deal_action);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
@@ -209,12 +238,14 @@ build_parts (AccordCustomerRecord *self)
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (self->workspace, &accord_customer_kind, NULL));
   self->people = ACCORD_CUSTOMER_PEOPLE (accord_customer_people_new (self->workspace));
   self->deals = ACCORD_CUSTOMER_DEALS (accord_customer_deals_new (self->workspace));
-  adw_multi_layout_view_set_child (self->parts, "step", GTK_WIDGET (self->step));
-  adw_multi_layout_view_set_child (self->parts, "composer", GTK_WIDGET (self->composer));
-  adw_multi_layout_view_set_child (self->parts, "timeline", GTK_WIDGET (self->timeline));
-  adw_multi_layout_view_set_child (self->parts, "details", with_heading (_("Details"), GTK_WIDGET (self->fields)));
-  adw_multi_layout_view_set_child (self->parts, "people", GTK_WIDGET (self->people));
-  adw_multi_layout_view_set_child (self->parts, "deals", GTK_WIDGET (self->deals));
+  self->details = with_heading (_("Details"), GTK_WIDGET (self->fields));
+  gtk_box_append (self->top, GTK_WIDGET (self->step));
+  gtk_box_append (self->top, GTK_WIDGET (self->composer));
+  gtk_box_append (self->main, GTK_WIDGET (self->timeline));
+  gtk_box_append (self->facts, self->details);
+  gtk_box_append (self->facts, GTK_WIDGET (self->people));
+  gtk_box_append (self->facts, GTK_WIDGET (self->deals));
+  tabs_changed_cb (self);
   g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -44,6 +44,8 @@ void accord_column_rows_queue (AccordColumnView *self);
 AccordBoardCard *accord_column_rows_of (GtkWidget *row);
 AccordBoardCard *accord_column_rows_find (AccordColumnView *self, gint64 deal);
 AccordBoardCard *accord_column_rows_at (AccordColumnView *self, double x, double y);
+GtkWidget *accord_column_strip_make (AccordColumnView *self);
+void accord_column_strip_update (AccordColumnView *self);
 void accord_column_drag_init (AccordColumnView *self);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 
 #include "accord-column-private.h"
 
-#include "accord-data-label.h"
 #include <glib/gi18n-lib.h>
 
 #define MIN_WIDTH 204
@@ -87,27 +86,10 @@ update_empty (AccordColumnView *self)
 }
 
 static void
-update_strip (AccordColumnView *self)
-{
-  AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
-  const char *name = accord_entity_get_title (accord_board_column_get_stage (self->column));
-  g_autofree char *count = accord_number_format (accord_board_column_get_count (self->column));
-  g_autofree char *sum = accord_column_sum_words (self->column, accord_workspace_get_currency (workspace));
-  g_autofree char *words = accord_column_head_describe (self->head);
-
-  gtk_label_set_text (self->strip_count, count);
-  accord_data_label_set_text (self->strip_name, name);
-  gtk_label_set_text (self->strip_sum, sum);
-  gtk_widget_set_tooltip_text (self->strip, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
 update (AccordColumnView *self)
 {
   update_empty (self);
-  update_strip (self);
+  accord_column_strip_update (self);
 }
 
 /* Opening */
@@ -123,9 +105,8 @@ activated_cb (GtkListView *list, guint position, gpointer data)
 }
 
 static void
-menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+popup_menu (AccordColumnView *self, GtkGesture *gesture, double x, double y)
 {
-  AccordColumnView *self = data;
   AccordBoardCard *card = accord_column_rows_at (self, x, y);
   graphene_point_t point;
   GdkRectangle place = { 0, 0, 1, 1 };
@@ -133,10 +114,22 @@ menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpoi
   if (card == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self),
                                                  &GRAPHENE_POINT_INIT (x, y), &point))
     return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   place.x = (int) point.x;
   place.y = (int) point.y;
   g_signal_emit (self, signals[MENU], 0, accord_entity_get_id (accord_board_card_get_deal (card)), &place);
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  popup_menu (data, GTK_GESTURE (gesture), x, y);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, gpointer data)
+{
+  popup_menu (data, GTK_GESTURE (gesture), x, y);
 }
 
 static void
@@ -161,33 +154,34 @@ fold_cb (AccordColumnView *self)
 
 /* Parts */
 
-static GtkWidget *
-make_strip (AccordColumnView *self)
+static void
+listen_for_menu (AccordColumnView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
 
-  self->strip_count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
-  self->strip_name = GTK_LABEL (accord_data_label_new ("heading"));
-  self->strip_sum = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
-  gtk_label_set_wrap (self->strip_name, TRUE);
-  gtk_label_set_wrap_mode (self->strip_name, PANGO_WRAP_CHAR);
-  gtk_label_set_ellipsize (self->strip_name, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_max_width_chars (self->strip_name, 1);
-  gtk_label_set_width_chars (self->strip_name, 1);
-  gtk_label_set_justify (self->strip_name, GTK_JUSTIFY_CENTER);
-  gtk_label_set_ellipsize (self->strip_sum, PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_count));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_name));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_sum));
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_halign (child, GTK_ALIGN_CENTER);
-  self->strip = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->strip), box);
-  gtk_widget_add_css_class (self->strip, "flat");
-  gtk_widget_add_css_class (self->strip, "board-column");
-  gtk_widget_add_css_class (self->strip, "board-strip");
-  g_signal_connect_object (self->strip, "clicked", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
-  return self->strip;
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (hold));
+}
+
+static void
+make_list (AccordColumnView *self)
+{
+  GListModel *cards = G_LIST_MODEL (g_object_ref (self->gaps));
+
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (cards)),
+                                                 make_factory (self)));
+  gtk_list_view_set_single_click_activate (self->list, TRUE);
+  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, 0);
+  listen_for_menu (self);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
 }
 
 static GtkWidget *
@@ -195,19 +189,8 @@ make_cards (AccordColumnView *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *words = gtk_label_new (NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->gaps))));
 
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (selection, make_factory (self)));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, 0);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
+  make_list (self);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (words, "secondary");
@@ -239,7 +222,7 @@ make_parts (AccordColumnView *self)
   gtk_box_append (GTK_BOX (self->open_box), GTK_WIDGET (self->add_revealer));
   gtk_box_append (GTK_BOX (self->open_box), make_cards (self));
   gtk_box_append (GTK_BOX (both), self->open_box);
-  gtk_box_append (GTK_BOX (both), make_strip (self));
+  gtk_box_append (GTK_BOX (both), accord_column_strip_make (self));
   gtk_widget_set_vexpand (self->strip, TRUE);
   gtk_widget_set_visible (self->strip, FALSE);
   adw_bin_set_child (ADW_BIN (self), both);

@@ -216,7 +216,7 @@ walk_at_random (void)
 static void
 test_random_deeds_undos_and_redos_match_a_model (void)
 {
-  for (int round = 0; round < 4; round++)
+  for (int round = 0; round < 2; round++)
     walk_at_random ();
 }
 

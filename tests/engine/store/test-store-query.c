@@ -223,7 +223,6 @@ test_search_takes_every_sign_as_it_is (void)
 
   assert_search ("%", "");
   assert_search ("00%", "b");
-  assert_search ("10%%", "");
   assert_search ("a_R", "G");
   assert_search ("_____", "");
   assert_search ("%%", "");
