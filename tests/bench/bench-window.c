@@ -2,12 +2,14 @@
 
 /* Measures the window: Accord's own application with a workspace, or the floor's.
  *
- *   bench-window start|list|board hello|floor ROWS
- *   bench-window start|list|board accord FILE.accord
+ *   bench-window TASK hello|floor ROWS
+ *   bench-window TASK accord FILE.accord
  *
  *   start   until the first list is painted (hello: until the first frame), memory then
  *   list    scrolling, jumping, and typing a search (floor: a step of the wheel)
  *   board   until the board is painted, and scrolling its columns
+ *   jump    what comes in "list" after scrolling
+ *   type    only the typing
  *
  * BENCH_T0 is the time of the exec in microseconds since 1970. */
 
@@ -300,6 +302,10 @@ first_painted (BenchProbe *probe,
     }
   else if (g_str_equal (run->task, "list"))
     later (run, SETTLE, scroll_list);
+  else if (g_str_equal (run->task, "jump"))
+    later (run, SETTLE, jump_next);
+  else if (g_str_equal (run->task, "type"))
+    later (run, SETTLE, type_next);
   else if (g_str_equal (run->kind, "accord"))
     later (run, SETTLE, show_board);
   else
@@ -345,7 +351,7 @@ main (int    argc,
   gboolean is_accord;
 
   if (argc != 4)
-    bench_fail ("usage: bench-window start|list|board hello|floor|accord ROWS|FILE");
+    bench_fail ("usage: bench-window start|list|board|jump|type hello|floor|accord ROWS|FILE");
   setlocale (LC_ALL, "");
   dex_init ();
   is_accord = g_str_equal (argv[2], "accord");

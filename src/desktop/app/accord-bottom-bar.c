@@ -56,6 +56,7 @@ add_toggle (AccordBottomBar *self,
   gtk_button_set_child (GTK_BUTTON (toggle), button_content (page->icon_name, _(page->label)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(page->label), -1);
+  gtk_widget_set_hexpand (toggle, TRUE);
   gtk_widget_add_css_class (toggle, "flat");
   g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), toggle);
@@ -71,7 +72,6 @@ accord_bottom_bar_class_init (AccordBottomBarClass *klass)
 static void
 accord_bottom_bar_init (AccordBottomBar *self)
 {
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
   gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "toolbar");
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
@@ -82,6 +82,7 @@ accord_bottom_bar_init (AccordBottomBar *self)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->more), GTK_ARROW_UP);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("More"), -1);
+  gtk_widget_set_hexpand (self->more, TRUE);
   gtk_widget_add_css_class (self->more, "flat");
   gtk_box_append (GTK_BOX (self), self->more);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -116,15 +116,29 @@ month_row (AccordPreferences *self)
   return row;
 }
 
+static GtkWidget *
+file_row (AccordPreferences *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("File"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), accord_workspace_get_path (self->workspace));
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "property");
+  return row;
+}
+
 static void
 add_workspace_group (AccordPreferences  *self,
                      AdwPreferencesPage *page)
 {
-  AdwPreferencesGroup *group = add_group (page, _("Workspace"), accord_workspace_get_path (self->workspace));
+  AdwPreferencesGroup *group = add_group (page, _("Workspace"), NULL);
 
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "name"));
   adw_preferences_group_add (group, currency_row (self));
   adw_preferences_group_add (group, month_row (self));
+  adw_preferences_group_add (group, file_row (self));
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 

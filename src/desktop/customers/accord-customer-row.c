@@ -130,3 +130,34 @@ accord_customer_row_factory_new (AccordSummaries *summaries, const char *currenc
   g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return list_factory;
 }
+
+static void
+letter_setup_cb (GtkListItemFactory *factory, GtkListHeader *header)
+{
+  gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, NULL));
+}
+
+static void
+letter_bind_cb (AccordIdList *list, GtkListHeader *header)
+{
+  char letter[8] = "";
+
+  letter[g_unichar_to_utf8 (accord_id_list_get_section_letter (list, gtk_list_header_get_start (header)), letter)] = '\0';
+  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), letter);
+}
+
+/**
+ * accord_customer_letter_factory_new:
+ * @list: rows whose query asks for sections
+ *
+ * Returns: (transfer full): a factory of section headers
+ */
+GtkListItemFactory *
+accord_customer_letter_factory_new (AccordIdList *list)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (letter_setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (letter_bind_cb), list, G_CONNECT_SWAPPED);
+  return factory;
+}

@@ -11,8 +11,8 @@
 #include "accord-customers-list.h"
 
 #include "accord-customer-row.h"
-#include "accord-frame-call.h"
 #include "accord-id-list.h"
+#include "accord-record-count.h"
 #include "accord-sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,16 +22,14 @@ struct _AccordCustomersList {
 
   AccordWorkspace *workspace;
   AccordIdList *list;
+  AccordRecordCount *all; /* customers in the file */
   AccordSummaries *summaries;
   GtkSingleSelection *selection;
   char *sort;        /* field name */
   gint64 shown;      /* the record beside the list, 0: none */
   gint64 scroll_to;  /* to be scrolled to when the list has it */
-  gint64 all;        /* customers in the file, -1: not known */
   gboolean setting;
   gboolean pushes;
-  guint generation;
-  AccordFrameCall count;
 
   AdwHeaderBar *header;
   AdwWindowTitle *title;
@@ -65,14 +63,15 @@ update_title (AccordCustomersList *self)
 {
   gint64 total = accord_id_list_get_total (self->list);
   g_autofree char *found = accord_number_format (MAX (total, 0));
-  g_autofree char *all = accord_number_format (MAX (self->all, 0));
+  gint64 n_all = accord_record_count_get (self->all);
+  g_autofree char *all = accord_number_format (MAX (n_all, 0));
   g_autofree char *both = NULL;
 
-  if (self->all < 0)
+  if (n_all < 0)
     return;
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     {
-      adw_window_title_set_subtitle (self->title, self->all > 0 ? all : "");
+      adw_window_title_set_subtitle (self->title, n_all > 0 ? all : "");
       return;
     }
   if (total < 0)
@@ -108,62 +107,6 @@ show_state (AccordCustomersList *self)
       gtk_stack_set_visible_child_name (self->stack, "list");
     }
   update_title (self);
-}
-
-typedef struct {
-  AccordCustomersList *list; /* owned */
-  guint generation;
-} Counting;
-
-static void
-counting_free (gpointer data)
-{
-  g_object_unref (((Counting *) data)->list);
-  g_free (data);
-}
-
-static DexFuture *
-counted_cb (DexFuture *future, gpointer data)
-{
-  Counting *counting = data;
-
-  if (counting->generation != counting->list->generation)
-    return dex_ref (future);
-  counting->list->all = g_value_get_int64 (dex_future_get_value (future, NULL));
-  update_title (counting->list);
-  return dex_ref (future);
-}
-
-static void
-count_due (gpointer data)
-{
-  AccordCustomersList *self = data;
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
-  Counting *counting = g_new (Counting, 1);
-
-  *counting = (Counting) { g_object_ref (self), ++self->generation };
-  dex_future_disown (dex_future_then (accord_store_count (accord_workspace_get_store (self->workspace), query),
-                                      counted_cb, counting, counting_free));
-}
-
-static gboolean
-changes_number (const AccordChangeSet *set)
-{
-  for (guint i = 0; i < set->changes->len; i++)
-    {
-      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
-
-      if (change->kind == &accord_customer_kind && change->operation != 'u')
-        return TRUE;
-    }
-  return set->spans->len > 0;
-}
-
-static void
-committed_cb (AccordCustomersList *self, AccordChangeSet *set)
-{
-  if (changes_number (set))
-    accord_frame_call_queue (&self->count);
 }
 
 /* The selection is the record beside the list, wherever it is now. */
@@ -247,31 +190,12 @@ search_key_cb (AccordCustomersList *self, guint key)
 }
 
 static void
-header_setup_cb (GtkListItemFactory *factory, GtkListHeader *header)
-{
-  gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, NULL));
-}
-
-static void
-header_bind_cb (AccordCustomersList *self, GtkListHeader *header)
-{
-  char letter[8] = "";
-
-  letter[g_unichar_to_utf8 (accord_id_list_get_section_letter (self->list, gtk_list_header_get_start (header)), letter)] = '\0';
-  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), letter);
-}
-
-static void
 update_headers (AccordCustomersList *self)
 {
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   if (g_str_equal (self->sort, "name"))
-    {
-      factory = gtk_signal_list_item_factory_new ();
-      g_signal_connect (factory, "setup", G_CALLBACK (header_setup_cb), NULL);
-      g_signal_connect_object (factory, "bind", G_CALLBACK (header_bind_cb), self, G_CONNECT_SWAPPED);
-    }
+    factory = accord_customer_letter_factory_new (self->list);
   gtk_list_view_set_header_factory (self->view, factory);
 }
 
@@ -298,13 +222,12 @@ accord_customers_list_dispose (GObject *object)
 {
   AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (object);
 
-  self->generation++;
-  accord_frame_call_clear (&self->count);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMERS_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->all);
   g_clear_object (&self->summaries);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->sort, g_free);
@@ -353,14 +276,12 @@ accord_customers_list_init (AccordCustomersList *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->sort = g_strdup ("name");
-  self->all = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
-  accord_frame_call_init (&self->count, count_due, self);
 }
 
 /**
@@ -377,6 +298,7 @@ accord_customers_list_new (AccordWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->list = accord_id_list_new (workspace);
+  self->all = accord_record_count_new (workspace, &accord_customer_kind);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -391,10 +313,8 @@ accord_customers_list_new (AccordWorkspace *workspace)
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (follow_shown), self);
   g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (show_state), self);
-  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->all, "notify::count", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   find (self);
-  count_due (self);
   return GTK_WIDGET (self);
 }
 

@@ -24,7 +24,6 @@ struct _AccordCustomersPage {
   AccordWorkspace *workspace;
   AdwNavigationSplitView *split;
   AdwNavigationPage *list_page;
-  AdwNavigationPage *content_page;
   AdwNavigationView *navigation;
   AdwNavigationPage *record_page;
   AccordCustomersList *list;
@@ -173,6 +172,12 @@ accord_customers_page_dispose (GObject *object)
 
   self->list = NULL;
   self->record = NULL;
+  /* libadwaita 1.7 keeps a split view that has gone back to its list; what is in it must go. */
+  if (self->split != NULL)
+    {
+      adw_navigation_split_view_set_sidebar (self->split, NULL);
+      adw_navigation_split_view_set_content (self->split, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMERS_PAGE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_customers_page_parent_class)->dispose (object);
@@ -187,7 +192,6 @@ accord_customers_page_class_init (AccordCustomersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, split);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, list_page);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, content_page);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, record_page);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);

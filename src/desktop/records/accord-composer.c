@@ -8,7 +8,7 @@
 
 #include "accord-composer.h"
 
-#include "accord-activity-words.h"
+#include "accord-activity-texts.h"
 #include "accord-chip.h"
 #include "accord-clock.h"
 #include "accord-commit.h"
@@ -18,7 +18,6 @@
 #include <glib/gi18n-lib.h>
 
 #define N_KINDS 5 /* of accord_activity_words() */
-#define TITLE_MAX 120
 
 struct _AccordComposer {
   AdwBin parent_instance;
@@ -123,28 +122,6 @@ set_open (AccordComposer *self, gboolean open)
   update (self);
 }
 
-/* The first line names the activity, unless it is too long for a name. */
-static void
-set_texts (AccordEdit *edit, gint64 id, const AccordActivityWords *words, const char *text)
-{
-  const char *end = strchr (text, '\n');
-  gsize length = end != NULL ? (gsize) (end - text) : strlen (text);
-
-  if (length == 0 || g_utf8_strlen (text, length) > TITLE_MAX)
-    {
-      accord_edit_set_text (edit, &accord_activity_kind, id, "title", _(words->label));
-      accord_edit_set_text (edit, &accord_activity_kind, id, "body", text);
-    }
-  else
-    {
-      g_autofree char *title = g_strndup (text, length);
-
-      accord_edit_set_text (edit, &accord_activity_kind, id, "title", title);
-      if (end != NULL)
-        accord_edit_set_text (edit, &accord_activity_kind, id, "body", end + 1);
-    }
-}
-
 static gint64
 add_activity (AccordComposer *self, AccordEdit *edit, const char *type)
 {
@@ -183,7 +160,7 @@ make_edit (AccordComposer *self, const char *text)
   gint64 id = add_activity (self, edit, words->type);
   int days = chosen_days (self);
 
-  set_texts (edit, id, words, text);
+  accord_activity_set_texts (edit, id, words, text);
   if (!is_task (self))
     accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
   else if (days > 0)

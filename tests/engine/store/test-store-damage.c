@@ -157,6 +157,39 @@ test_flipped_bits_never_crash (void)
   fixture_remove (path);
 }
 
+/* Rows of the journal that this program would never write: damage, or a program yet to come. */
+static void
+test_odd_journal_rows_are_passed_over (void)
+{
+  static const char *const odd[] = {
+    "", "not json", "null", "[]", "5", "{}", "{\"phone\":5}", "{\"phone\":null}", "{\"phone\":[]}",
+    "{\"phone\":[\"1\"]}", "{\"phone\":[1,2,3]}", "{\"phone\":[\"1\",\"2\",5]}", "{\"phone\":[\"1\",\"2\",null]}",
+    "{\"phone\":{\"a\":1}}", "{\"phone\":[[],{},\"0\"]}", "{\"colour\":[\"red\",\"blue\",\"0\"]}",
+    "{\"employees\":[\"x\",1.5,\"0\"]}", "{\"owner\":[99999,-1,\"zz\"]}", "{\"phone\":",
+  };
+  g_autofree char *path = fixture_file ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd) + 2; i++)
+    {
+      AccordWorkspace *workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+      g_autofree char *sql = NULL;
+
+      accord_test_set (workspace, CUSTOMER, 1, "phone", i % 2 ? "12345" : "67890");
+      accord_test_done (accord_workspace_close (workspace));
+      accord_test_idle ();
+      g_object_unref (workspace);
+      if (i < G_N_ELEMENTS (odd))
+        sql = g_strdup_printf ("UPDATE chg SET data='%s' WHERE seq=(SELECT max(seq) FROM chg)", odd[i]);
+      else
+        sql = g_strdup_printf ("UPDATE chg SET %s WHERE seq=(SELECT max(seq) FROM chg)",
+                               i % 2 ? "op='', data=NULL" : "prev=seq, op='?'");
+      g_test_message ("%s", sql);
+      fixture_sql (path, sql);
+      g_assert_true (use (path));
+    }
+  fixture_remove (path);
+}
+
 static void
 test_damage_is_found_by_the_check (void)
 {
@@ -180,6 +213,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/store/cut-files-are-refused-or-reported", test_cut_files_are_refused_or_reported);
   g_test_add_func ("/store/flipped-bits-never-crash", test_flipped_bits_never_crash);
+  g_test_add_func ("/store/odd-journal-rows-are-passed-over", test_odd_journal_rows_are_passed_over);
   g_test_add_func ("/store/damage-is-found-by-the-check", test_damage_is_found_by_the_check);
   return g_test_run ();
 }

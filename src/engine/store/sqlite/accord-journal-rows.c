@@ -96,17 +96,18 @@ title_of (AccordReader *reader, const AccordField *field, const AccordValue *val
 static void
 add_fields (AccordReader *reader, const AccordKind *kind, AccordStatement *st, const char *data, GPtrArray *lines)
 {
-  g_autoptr (JsonNode) root = json_from_string (data, NULL);
+  g_autoptr (JsonNode) root = data ? json_from_string (data, NULL) : NULL;
   g_autoptr (GList) names = root && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_members (json_node_get_object (root)) : NULL;
 
   for (GList *l = names; l; l = l->next)
     {
       int field = accord_kind_find (kind, l->data);
-      JsonArray *change = json_object_get_array_member (json_node_get_object (root), l->data);
+      JsonNode *member = json_object_get_member (json_node_get_object (root), l->data);
+      JsonArray *change = JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
       AccordHistoryLine *line = line_new (st, 'u', field);
 
       g_ptr_array_add (lines, line);
-      if (field < 0 || json_array_get_length (change) < 2)
+      if (field < 0 || change == NULL || json_array_get_length (change) < 2)
         continue;
       accord_value_from_journal (&kind->fields[field], json_array_get_element (change, 0), &line->before);
       accord_value_from_journal (&kind->fields[field], json_array_get_element (change, 1), &line->after);
@@ -137,7 +138,7 @@ add_chain (AccordReader *reader, AccordRecord *record, GPtrArray *lines, GError 
         add_fields (reader, accord_record_kind (record), st, accord_statement_text (st, 7), lines);
       else
         g_ptr_array_add (lines, line_new (st, *op, -1));
-      change = accord_statement_int (st, 8);
+      change = accord_statement_int (st, 8) < change ? accord_statement_int (st, 8) : 0; /* never in circles */
     }
   return TRUE;
 }

@@ -40,6 +40,16 @@ changed_clear (gpointer data)
   accord_value_clear (&changed->after);
 }
 
+static AccordStamp
+read_stamp (JsonNode *node)
+{
+  const char *text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+                       ? json_node_get_string (node)
+                       : NULL;
+
+  return text ? g_ascii_strtoull (text, NULL, 16) : 0;
+}
+
 static void
 read_member (JsonObject *object, const char *name, JsonNode *node, gpointer data)
 {
@@ -51,7 +61,7 @@ read_member (JsonObject *object, const char *name, JsonNode *node, gpointer data
   if (change == NULL || json_array_get_length (change) < 2 || changed.field < 0)
     return;
   if (json_array_get_length (change) > 2)
-    changed.previous = g_ascii_strtoull (json_array_get_string_element (change, 2), NULL, 16);
+    changed.previous = read_stamp (json_array_get_element (change, 2));
   if (accord_value_from_journal (&kind->fields[changed.field], json_array_get_element (change, 0), &changed.before) &&
       accord_value_from_journal (&kind->fields[changed.field], json_array_get_element (change, 1), &changed.after))
     g_array_append_val (closure[1], changed);

@@ -42,7 +42,7 @@ read_chain (AccordReader *db, AccordRecord *record)
                       (AccordStamp) accord_statement_int (st, 2),
                       accord_change_read (accord_record_kind (record), accord_statement_text (st, 3)) };
       g_array_append_val (chain, link);
-      change = accord_statement_int (st, 4);
+      change = accord_statement_int (st, 4) < change ? accord_statement_int (st, 4) : 0; /* never in circles */
     }
   return chain;
 }

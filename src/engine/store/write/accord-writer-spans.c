@@ -29,7 +29,7 @@ read_births (AccordWriter *self, const AccordKind *kind, gint64 change, AccordVa
           accord_value_copy (&births[changed->field], &changed->before);
           known[changed->field] = TRUE;
         }
-      change = accord_statement_int (st, 1);
+      change = accord_statement_int (st, 1) < change ? accord_statement_int (st, 1) : 0; /* never in circles */
     }
   return TRUE;
 }

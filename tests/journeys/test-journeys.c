@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A morning with Accord, from an empty computer: files come in, somebody is found and gets a phone
+ * number, a deal is dragged, the drag is taken back, and after a restart everything is there. */
+
+#include "window-driver.h"
+
+static void
+import_files (WindowDriver      *driver,
+              const char *const *files)
+{
+  window_driver_start (driver, files);
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_BUTTON, "Create"));
+  g_usleep (500000);
+  window_driver_key ("Return");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Continue");
+  g_usleep (800000);
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Continue");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Import");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Done");
+  window_driver_wait_gone (driver, ATSPI_ROLE_BUTTON, "Done");
+}
+
+static char *
+workspace_path (WindowDriver *driver)
+{
+  return g_build_filename (driver->folder, "Documents", "My Customers.accord", NULL);
+}
+
+static void
+test_day (void)
+{
+  WindowDriver *driver = window_driver_new ();
+  g_autofree char *customers = g_test_build_filename (G_TEST_DIST, "customers.csv", NULL);
+  g_autofree char *deals = g_test_build_filename (G_TEST_DIST, "deals.csv", NULL);
+  g_autofree char *path = workspace_path (driver);
+  const char *files[] = { customers, deals, NULL };
+  const char *phone[] = { "list", path, "customer", "--columns", "name,phone", NULL };
+  const char *stage[] = { "list", path, "deal", "--where", "name=Welding cell", "--columns", "stage", NULL };
+
+  import_files (driver, files);
+  window_driver_wait_for_answer (phone, "Harborline Logistics");
+  window_driver_wait_for_answer (stage, "Needs");
+
+  window_driver_key ("ctrl+f");
+  window_driver_type ("harb");
+  window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, "Harborline Logistics");
+  window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, "Phone");
+  window_driver_type ("+31 10 555 0142");
+  window_driver_key ("Return");
+  window_driver_wait_for_answer (phone, "+31 10 555 0142");
+
+  window_driver_key ("alt+2");
+  window_driver_drag (driver, ATSPI_ROLE_LIST_ITEM, "Welding cell", ATSPI_ROLE_LIST, "Solution");
+  window_driver_wait_for_answer (stage, "Solution");
+  window_driver_key ("ctrl+z");
+  window_driver_wait_for_answer (stage, "Needs");
+
+  window_driver_quit (driver);
+  window_driver_start (driver, NULL);
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, "Welding cell"));
+  window_driver_wait_for_answer (phone, "+31 10 555 0142");
+  window_driver_quit (driver);
+  window_driver_free (driver);
+}
+
+static void
+test_maven (void)
+{
+  WindowDriver *driver;
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "..", "..", "shared", "data", "maven-crm", NULL);
+  g_autofree char *accounts = g_build_filename (folder, "accounts.csv", NULL);
+  g_autofree char *products = g_build_filename (folder, "products.csv", NULL);
+  g_autofree char *teams = g_build_filename (folder, "sales_teams.csv", NULL);
+  g_autofree char *pipeline = g_build_filename (folder, "sales_pipeline.csv", NULL);
+  g_autofree char *path = NULL;
+
+  if (!g_file_test (accounts, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("shared/data/maven-crm is not beside the sources.");
+      return;
+    }
+  driver = window_driver_new ();
+  path = workspace_path (driver);
+  import_files (driver, (const char *const[]) { accounts, products, teams, pipeline, NULL });
+  window_driver_wait_for_answer ((const char *const[]) { "report", path, "--kpi", "won-deals", NULL }, "4,238");
+  window_driver_key ("ctrl+z");
+  window_driver_wait_for_answer ((const char *const[]) { "list", path, "deal", "--json", NULL }, "[]");
+  window_driver_quit (driver);
+  window_driver_free (driver);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("DISPLAY") == NULL || g_getenv ("ACCORD_PROGRAM") == NULL)
+    {
+      g_print ("1..0 # SKIP there is no display; run it through tests/run\n");
+      return 0;
+    }
+  /* libatspi warns of objects that are gone by the time it asks for them. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+  g_test_add_func ("/journeys/a-day-from-import-to-restart", test_day);
+  g_test_add_func ("/journeys/four-files-come-in-and-go-out-again-in-one-step", test_maven);
+  return g_test_run ();
+}
