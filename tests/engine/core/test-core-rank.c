@@ -91,8 +91,8 @@ test_one_spot_always_has_room (void)
       insert (below, 1);
       insert (above, (int) above->len - 1);
     }
-  g_assert_cmpuint (longest (below), <=, 410);
-  g_assert_cmpuint (longest (above), <=, 410);
+  g_assert_cmpuint (longest (below), <=, 460);
+  g_assert_cmpuint (longest (above), <=, 460);
 }
 
 static void
