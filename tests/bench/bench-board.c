@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,8 +39,9 @@ open_floor (sqlite3    *db,
             const char *row)
 {
   sqlite3_stmt *stmt = bench_floor_prepare (db,
-    "SELECT d.id,d.stage,d.title,d.value,d.owner_id,d.opened,c.name FROM (SELECT id FROM deals WHERE stage=?1"
-    " ORDER BY opened DESC,id DESC LIMIT ?2) x JOIN deals d ON d.id=x.id JOIN customers c ON c.id=d.customer_id");
+    "SELECT d.id,d.stage,d.title,d.value,d.owner_id,d.opened,c.name FROM (SELECT id FROM deals"
+    " WHERE stage=?1 ORDER BY opened DESC,id DESC LIMIT ?2) x"
+    " JOIN deals d ON d.id=x.id JOIN customers c ON c.id=d.customer_id");
   BenchWatch watch = bench_start ();
 
   for (int stage = 1; stage <= N_STAGES; stage++)
@@ -58,10 +58,12 @@ static GArray *
 read_stages (Bench  *bench,
              gint64  pipeline)
 {
-  g_autoptr (DexFuture) totals = bench_await (accord_report_stage_totals (bench_store (bench), pipeline, "USD"));
-  GPtrArray *lines = g_value_get_boxed (dex_future_get_value (totals, NULL));
+  g_autoptr (DexFuture) totals = NULL;
   GArray *stages = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *lines;
 
+  totals = bench_await (accord_report_stage_totals (bench_store (bench), pipeline, "USD"));
+  lines = g_value_get_boxed (dex_future_get_value (totals, NULL));
   for (guint i = 0; i < lines->len; i++)
     g_array_append_val (stages, ((AccordStageTotal *) lines->pdata[i])->stage);
   return stages;
@@ -78,8 +80,8 @@ column_query (gint64 stage)
   return query;
 }
 
-/* Every column's whole order and the first @cards of each with their customers' names: the questions
- * the board asks, all at once. (Its totals are read by another thread: row "kpi-stages".) */
+/* Every column's whole order and the first @cards of each with their customers' names: what the
+ * board asks, all at once. (Its totals are read by another thread: row "kpi-stages".) */
 static void
 open_accord (Bench      *bench,
              GArray     *stages,
@@ -102,7 +104,8 @@ open_accord (Bench      *bench,
       DexFuture *found = finds->pdata[i] = bench_await (finds->pdata[i]);
       AccordIds *ids = g_value_get_boxed (dex_future_get_value (found, NULL));
 
-      g_ptr_array_add (loads, accord_store_load (store, &accord_deal_kind, ids->ids, MIN (cards, ids->n_ids)));
+      g_ptr_array_add (loads, accord_store_load (store, &accord_deal_kind, ids->ids,
+                                                 MIN (cards, ids->n_ids)));
     }
   for (guint i = 0; i < loads->len; i++)
     loads->pdata[i] = bench_await (loads->pdata[i]);
@@ -133,7 +136,7 @@ bench_board (Bench *bench)
   bench_floor_close (db);
 }
 
-/* The least a safe commit can cost here: one block added to a file and written through to the disk. */
+/* The least a safe commit can cost here: one block added to a file and written through. */
 static void
 sync_block (int fd)
 {
@@ -257,6 +260,9 @@ bench_moves (Bench *bench)
       sync_block (fd);
       move_floor (db, 1 + bench_random (1000), i);
       move_accord (board, i);
+      /* The totals that the board asks for after a move are read before the next one. */
+      bench_done (accord_report_stage_totals (bench_store (bench), 0, "USD"));
+      bench_settle ();
     }
   close (fd);
   bench_floor_close (db);

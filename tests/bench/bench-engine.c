@@ -44,8 +44,9 @@ static const Part parts[] = {
 void
 bench_open (Bench *bench)
 {
-  g_autoptr (DexFuture) future = bench_await (accord_workspace_open (bench->accord_path, ACCORD_STORE_WRITE));
+  g_autoptr (DexFuture) future = NULL;
 
+  future = bench_await (accord_workspace_open (bench->accord_path, ACCORD_STORE_WRITE));
   bench->workspace = g_value_dup_object (dex_future_get_value (future, NULL));
 }
 

@@ -10,6 +10,7 @@
 #include "bench-measure.h"
 
 #define REPEATS 7
+#define STAGES "SELECT stage,count(*),sum(value) FROM deals GROUP BY stage"
 
 typedef struct {
   const char *row;
@@ -21,9 +22,11 @@ typedef struct {
 static const Figure figures[] = {
   { "kpi-win-rate", "win-rate", NULL, "SELECT sum(stage=6)*1.0/sum(stage>=6) FROM deals" },
   { "kpi-revenue", "revenue", "month",
-    "SELECT closed_month,sum(value),count(*) FROM deals NOT INDEXED WHERE stage=6 GROUP BY 1 ORDER BY 1" },
+    "SELECT closed_month,sum(value),count(*) FROM deals NOT INDEXED WHERE stage=6"
+    " GROUP BY 1 ORDER BY 1" },
   { "kpi-leaders", "revenue", "member",
-    "SELECT owner_id,sum(value),count(*) FROM deals NOT INDEXED WHERE stage=6 AND closed>=20250101 GROUP BY 1 ORDER BY 2 DESC" },
+    "SELECT owner_id,sum(value),count(*) FROM deals NOT INDEXED WHERE stage=6"
+    " GROUP BY 1 ORDER BY 2 DESC" },
 };
 
 static DexFuture *
@@ -96,7 +99,7 @@ void
 bench_figures (Bench *bench)
 {
   sqlite3 *db = bench_floor_open (bench->floor_path);
-  sqlite3_stmt *totals = bench_floor_prepare (db, "SELECT stage,count(*),sum(value) FROM deals GROUP BY stage");
+  sqlite3_stmt *totals = bench_floor_prepare (db, STAGES);
   sqlite3_stmt *stmts[G_N_ELEMENTS (figures)];
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)

@@ -93,8 +93,10 @@ static char *
 make_text (guint number,
            guint part)
 {
-  static const char *const names[] = { "上海恒远科技有限公司", "杭州鑫达贸易有限公司", "Nordwind Systems",
-                                       "Blueforge Analytics", "成都瑞丰新能源股份有限公司" };
+  static const char *const names[] = { "上海恒远科技有限公司",
+                                       "杭州鑫达贸易有限公司",
+                                       "Nordwind Systems", "Blueforge Analytics",
+                                       "成都瑞丰新能源股份有限公司" };
 
   switch (part)
     {
@@ -110,7 +112,8 @@ make_text (guint number,
 static GtkWidget *
 label_new (gboolean expands)
 {
-  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", expands, NULL);
+  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", expands,
+                       "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 }
 
 /* A picture, a name and a value; below them a sign and a line. The labels are in "texts". */
@@ -168,7 +171,8 @@ list_new (guint n,
   list = gtk_list_view_new (numbers_new (n), factory);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scroller, width, -1);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;

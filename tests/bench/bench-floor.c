@@ -27,7 +27,8 @@ typedef struct {
   Form form;
 } Column;
 
-static const char *const stages[] = { "Lead", "Qualified", "Discovery", "Proposal", "Negotiation", "Won", "Lost" };
+static const char *const stages[] = { "Lead", "Qualified", "Discovery", "Proposal",
+                                      "Negotiation", "Won", "Lost" };
 
 #define CUSTOMERS                                                                                 \
   "CREATE TABLE customers(id INTEGER PRIMARY KEY,name TEXT NOT NULL,type TEXT,industry TEXT,"     \
@@ -152,8 +153,8 @@ bind (sqlite3_stmt *stmt,
 }
 
 /* A blank on both sides of every Chinese character, which makes a word of each. */
-char *
-bench_floor_split_han (const char *text)
+static char *
+split_han (const char *text)
 {
   GString *split = g_string_sized_new (strlen (text) * 2);
 
@@ -192,8 +193,8 @@ static void
 insert_words (sqlite3_stmt *words,
               char        **cells)
 {
-  char *name = bench_floor_split_han (cells[1]);
-  char *city = bench_floor_split_han (cells[10]);
+  char *name = split_han (cells[1]);
+  char *city = split_han (cells[10]);
 
   bind (words, 1, cells[0], NUMBER);
   sqlite3_bind_text (words, 2, name, -1, g_free);
@@ -235,7 +236,8 @@ finish (sqlite3    *db,
 {
   bench_floor_exec (db, indexes);
   bench_floor_exec (db, "COMMIT");
-  check (db, sqlite3_wal_checkpoint_v2 (db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL), "checkpoint");
+  check (db, sqlite3_wal_checkpoint_v2 (db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL),
+         "checkpoint");
   bench_floor_close (db);
 }
 
@@ -257,7 +259,8 @@ bench_floor_import_customers (const char *folder,
   bench_floor_exec (db, "BEGIN");
   bench_floor_exec (db, CUSTOMERS);
   row = bench_floor_prepare (db, "INSERT INTO customers VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-  words = bench_floor_prepare (db, "INSERT INTO words(rowid,name,email,phone,city) VALUES(?,?,?,?,?)");
+  words = bench_floor_prepare (db, "INSERT INTO words(rowid,name,email,phone,city)"
+                                   " VALUES(?,?,?,?,?)");
   for (; (line = read_row (line, cells)) != NULL; n++)
     {
       insert (row, cells, columns, G_N_ELEMENTS (columns));

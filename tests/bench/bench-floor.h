@@ -16,6 +16,5 @@ void bench_floor_run (sqlite3_stmt *stmt);
 
 guint bench_floor_import_customers (const char *folder, const char *path);
 guint bench_floor_import_deals (const char *folder, const char *path);
-char *bench_floor_split_han (const char *text);
 
 G_END_DECLS

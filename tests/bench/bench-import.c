@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Importing customers and deals, taking the import back, and how the main loop answers meanwhile. */
+/* Importing customers and deals, taking it back, and how the main loop answers meanwhile. */
 
 #include "bench-engine.h"
 
@@ -101,7 +101,8 @@ import_accord (Bench      *bench,
   watch = bench_start ();
   plan = bench_await (accord_import_plan_new (file, NULL));
   g_ptr_array_add (plans, g_value_get_object (dex_future_get_value (plan, NULL)));
-  results = bench_await (accord_import_run (bench->workspace, plans, FALSE, NULL, progressed_cb, NULL));
+  results = bench_await (accord_import_run (bench->workspace, plans, FALSE, NULL, progressed_cb,
+                                             NULL));
   check_result (g_value_get_boxed (dex_future_get_value (results, NULL)));
   bench_done (accord_workspace_close (bench->workspace));
   bench_stop (&watch, row, BENCH_ACCORD);

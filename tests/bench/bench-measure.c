@@ -37,23 +37,14 @@ bench_elapsed (const BenchWatch *watch)
   return (double) (g_get_monotonic_time () - watch->began) / 1e3;
 }
 
+/* Tells how long it took since bench_start(). */
 void
 bench_stop (const BenchWatch *watch,
             const char       *row,
             const char       *side)
 {
-  bench_stop_per (watch, row, side, 1);
-}
-
-/* As above for one of @n equal pieces of work, too short to be timed alone. */
-void
-bench_stop_per (const BenchWatch *watch,
-                const char       *row,
-                const char       *side,
-                guint             n)
-{
-  double value = bench_elapsed (watch) / n;
-  double cpu = (double) (cpu_time () - watch->cpu) / 1e3 / n;
+  double value = bench_elapsed (watch);
+  double cpu = (double) (cpu_time () - watch->cpu) / 1e3;
 
   printf ("%s\t%s\t%.5f\t%.5f\n", row, side, value, cpu);
   fflush (stdout);
@@ -120,7 +111,7 @@ quiet_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets the main loop do what a commit or a query still has to do: 20 ms without waiting for more. */
+/* Lets the main loop do for 20 ms what a commit or a query still has to do. */
 void
 bench_settle (void)
 {

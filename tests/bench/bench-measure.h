@@ -18,7 +18,6 @@ typedef struct {
 BenchWatch bench_start (void);
 double bench_elapsed (const BenchWatch *watch);
 void bench_stop (const BenchWatch *watch, const char *row, const char *side);
-void bench_stop_per (const BenchWatch *watch, const char *row, const char *side, guint n);
 void bench_tell (const char *row, const char *side, double value);
 void bench_fail (const char *format, ...) G_GNUC_PRINTF (1, 2) G_GNUC_NORETURN;
 

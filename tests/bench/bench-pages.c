@@ -4,13 +4,12 @@
 
 #include "bench-engine.h"
 
-#include <string.h>
-
 #include "accord-report.h"
 #include "accord-summary.h"
 #include "bench-floor.h"
 #include "bench-measure.h"
 
+#define ORDER "SELECT id FROM customers ORDER BY name COLLATE NOCASE,id"
 #define PAGE 200
 #define N_PAGES 30 /* at each place */
 #define N_ORDERS 7
@@ -21,7 +20,7 @@ static const char *const places[] = { "page-start", "page-middle", "page-end" };
 static void
 order_floor (sqlite3 *db)
 {
-  sqlite3_stmt *stmt = bench_floor_prepare (db, "SELECT id FROM customers ORDER BY name COLLATE NOCASE,id");
+  sqlite3_stmt *stmt = bench_floor_prepare (db, ORDER);
   BenchWatch watch = bench_start ();
 
   bench_floor_drain (stmt);
@@ -64,10 +63,11 @@ page_floor (sqlite3    *db,
             guint       first,
             const char *row)
 {
-  sqlite3_stmt *start = bench_floor_prepare (db, "SELECT name,id FROM customers ORDER BY name COLLATE NOCASE,id LIMIT 1 OFFSET ?1");
+  sqlite3_stmt *start = bench_floor_prepare (db, 
+    "SELECT name,id FROM customers ORDER BY name COLLATE NOCASE,id LIMIT 1 OFFSET ?1");
   static const char sql[] =
-    "SELECT id,name,city,phone,email,owner_id,created FROM customers WHERE name COLLATE NOCASE>=?1 AND "
-    "(name COLLATE NOCASE>?1 OR id>=?2) ORDER BY name COLLATE NOCASE,id LIMIT 200";
+    "SELECT id,name,city,phone,email,owner_id,created FROM customers WHERE name COLLATE NOCASE>=?1"
+    " AND (name COLLATE NOCASE>?1 OR id>=?2) ORDER BY name COLLATE NOCASE,id LIMIT 200";
   sqlite3_stmt *stmt = bench_floor_prepare (db, sql);
   g_autofree char *name = NULL;
   gint64 id;
@@ -94,11 +94,13 @@ page_accord (Bench      *bench,
              const char *row)
 {
   guint n = MIN (PAGE, ids->n_ids - first);
-  g_autoptr (DexFuture) future = NULL;
   BenchWatch watch = bench_start ();
+  DexFuture *page;
 
-  future = bench_await (accord_store_load (bench_store (bench), &accord_customer_kind, ids->ids + first, n));
+  page = accord_store_load (bench_store (bench), &accord_customer_kind, ids->ids + first, n);
+  page = bench_await (page);
   bench_stop (&watch, row, BENCH_ACCORD);
+  dex_unref (page);
 }
 
 /* What a row says beside its own fields: open deals, next step. */
@@ -108,11 +110,14 @@ summaries_accord (Bench     *bench,
                   guint      first)
 {
   guint n = MIN (PAGE, ids->n_ids - first);
-  g_autoptr (DexFuture) future = NULL;
+  AccordStore *store = bench_store (bench);
   BenchWatch watch = bench_start ();
+  DexFuture *page;
 
-  future = bench_await (accord_report_summaries (bench_store (bench), &accord_customer_kind, ids->ids + first, n, "USD"));
+  page = accord_report_summaries (store, &accord_customer_kind, ids->ids + first, n, "USD");
+  page = bench_await (page);
   bench_stop (&watch, "summaries", BENCH_ACCORD);
+  dex_unref (page);
 }
 
 static void

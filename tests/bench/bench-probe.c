@@ -66,7 +66,8 @@ collect_lists (GtkWidget *widget,
       g_ptr_array_add (lists, widget);
       return;
     }
-  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;
+       at = gtk_widget_get_next_sibling (at))
     collect_lists (at, lists);
 }
 
@@ -100,7 +101,8 @@ is_filled (GtkListView *list)
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
   double upper = gtk_adjustment_get_upper (adjustment);
-  double from = gtk_adjustment_get_value (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+  double from = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
   guint n = model ? g_list_model_get_n_items (model) : 0;
   guint first, last;
 
@@ -225,7 +227,8 @@ scroll_cb (GtkWidget     *widget,
   for (guint i = 0; i < lists->len; i++)
     {
       GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (lists->pdata[i]);
-      double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+      double end = gtk_adjustment_get_upper (adjustment) -
+                   gtk_adjustment_get_page_size (adjustment);
       double value = gtk_adjustment_get_value (adjustment) + STEP;
 
       gtk_adjustment_set_value (adjustment, value > end ? 0 : value);

@@ -14,9 +14,11 @@ typedef void (*BenchPainted) (BenchProbe *probe, gpointer data);
 BenchProbe *bench_probe_new (GtkWindow *window);
 GtkWindow *bench_probe_window (BenchProbe *probe);
 /* The next frame after which at least @n_lists lists are painted with their data. */
-void bench_probe_when_painted (BenchProbe *probe, guint n_lists, BenchPainted painted, gpointer data);
+void bench_probe_when_painted (BenchProbe *probe, guint n_lists, BenchPainted painted,
+                               gpointer data);
 /* Every list 240 px further each frame, then @done. */
-void bench_probe_scroll (BenchProbe *probe, guint n_frames, const char *row, const char *side, BenchPainted done, gpointer data);
+void bench_probe_scroll (BenchProbe *probe, guint n_frames, const char *row, const char *side,
+                         BenchPainted done, gpointer data);
 GPtrArray *bench_probe_lists (BenchProbe *probe);
 void bench_probe_scroll_to (GtkWidget *list, double share);
 double bench_memory (void);

@@ -30,7 +30,7 @@
 #define N_STEPS 20
 #define SETTLE 700 /* ms */
 #define PAUSE 120  /* ms */
-#define GIVE_UP 60 /* s */
+#define GIVE_UP 300 /* s */
 
 typedef struct {
   const char *task;
@@ -45,7 +45,8 @@ typedef struct {
 
 typedef void (*Next) (Run *run);
 
-static const char *const typed[] = { "n", "no", "nor", "nord", "nordw", "上", "上海", "上海恒", "h", "hengy" };
+static const char *const typed[] = { "n", "no", "nor", "nord", "nordw",
+                                     "上", "上海", "上海恒", "h", "hengy" };
 
 static void
 finish (Run *run)
@@ -91,7 +92,8 @@ find_entry (GtkWidget *widget)
     return NULL;
   if (GTK_IS_SEARCH_ENTRY (widget))
     return widget;
-  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;
+       at = gtk_widget_get_next_sibling (at))
     {
       GtkWidget *entry = find_entry (at);
 
@@ -266,7 +268,8 @@ static void
 show_board (Run *run)
 {
   run->watch = bench_start ();
-  if (!gtk_widget_activate_action (GTK_WIDGET (bench_probe_window (run->probe)), "win.show-page", "s", "pipeline"))
+  if (!gtk_widget_activate_action (GTK_WIDGET (bench_probe_window (run->probe)), "win.show-page",
+                                   "s", "pipeline"))
     bench_fail ("the window has no pipeline");
   bench_probe_when_painted (run->probe, 3, board_painted, run);
 }
@@ -321,7 +324,8 @@ window_added_cb (GtkApplication *application,
     return;
   gtk_window_set_default_size (window, 1280, 800);
   run->probe = bench_probe_new (window);
-  bench_probe_when_painted (run->probe, g_str_equal (run->kind, "hello") ? 0 : 1, first_painted, run);
+  bench_probe_when_painted (run->probe, g_str_equal (run->kind, "hello") ? 0 : 1,
+                            first_painted, run);
 }
 
 static void
@@ -355,11 +359,13 @@ main (int    argc,
   setlocale (LC_ALL, "");
   dex_init ();
   is_accord = g_str_equal (argv[2], "accord");
-  run = (Run) { .task = argv[1], .kind = argv[2], .argument = argv[3], .side = is_accord ? BENCH_ACCORD : BENCH_FLOOR };
+  run = (Run) { .task = argv[1], .kind = argv[2], .argument = argv[3],
+                .side = is_accord ? BENCH_ACCORD : BENCH_FLOOR };
   if (is_accord)
     run.application = GTK_APPLICATION (accord_application_new ());
   else
-    run.application = GTK_APPLICATION (adw_application_new ("local.accord.floor", G_APPLICATION_NON_UNIQUE));
+    run.application = GTK_APPLICATION (adw_application_new ("local.accord.floor",
+                                                            G_APPLICATION_NON_UNIQUE));
   g_signal_connect (run.application, "window-added", G_CALLBACK (window_added_cb), &run);
   if (!is_accord)
     g_signal_connect (run.application, "activate", G_CALLBACK (activate_floor_cb), &run);

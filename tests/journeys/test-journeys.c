@@ -6,8 +6,7 @@
 #include "window-driver.h"
 
 static void
-import_files (WindowDriver      *driver,
-              const char *const *files)
+import_files (WindowDriver *driver, const char *const *files)
 {
   window_driver_start (driver, files);
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_BUTTON, "Create"));
@@ -36,7 +35,8 @@ test_day (void)
   g_autofree char *path = workspace_path (driver);
   const char *files[] = { customers, deals, NULL };
   const char *phone[] = { "list", path, "customer", "--columns", "name,phone", NULL };
-  const char *stage[] = { "list", path, "deal", "--where", "name=Welding cell", "--columns", "stage", NULL };
+  const char *stage[] = { "list",      path,    "deal", "--where", "name=Welding cell",
+                          "--columns", "stage", NULL };
 
   import_files (driver, files);
   window_driver_wait_for_answer (phone, "Harborline Logistics");
@@ -68,7 +68,8 @@ static void
 test_maven (void)
 {
   WindowDriver *driver;
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "..", "..", "shared", "data", "maven-crm", NULL);
+  g_autofree char *folder =
+    g_test_build_filename (G_TEST_DIST, "..", "..", "..", "shared", "data", "maven-crm", NULL);
   g_autofree char *accounts = g_build_filename (folder, "accounts.csv", NULL);
   g_autofree char *products = g_build_filename (folder, "products.csv", NULL);
   g_autofree char *teams = g_build_filename (folder, "sales_teams.csv", NULL);
@@ -82,17 +83,18 @@ test_maven (void)
     }
   driver = window_driver_new ();
   path = workspace_path (driver);
-  import_files (driver, (const char *const[]) { accounts, products, teams, pipeline, NULL });
-  window_driver_wait_for_answer ((const char *const[]) { "report", path, "--kpi", "won-deals", NULL }, "4,238");
+  import_files (driver, (const char *const[]){ accounts, products, teams, pipeline, NULL });
+  window_driver_wait_for_answer (
+    (const char *const[]){ "report", path, "--kpi", "won-deals", NULL }, "4,238");
   window_driver_key ("ctrl+z");
-  window_driver_wait_for_answer ((const char *const[]) { "list", path, "deal", "--json", NULL }, "[]");
+  window_driver_wait_for_answer ((const char *const[]){ "list", path, "deal", "--json", NULL },
+                                 "[]");
   window_driver_quit (driver);
   window_driver_free (driver);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   if (g_getenv ("DISPLAY") == NULL || g_getenv ("ACCORD_PROGRAM") == NULL)

@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <string.h>
 
-#define SECONDS 25
+#define SECONDS   25
 #define MAX_DEPTH 60
 
 static void
@@ -19,7 +19,8 @@ run (const char *const *argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
@@ -29,14 +30,14 @@ run (const char *const *argv)
 void
 window_driver_key (const char *keys)
 {
-  run ((const char *const[]) { "xdotool", "key", "--clearmodifiers", keys, NULL });
+  run ((const char *const[]){ "xdotool", "key", "--clearmodifiers", keys, NULL });
   g_usleep (150000);
 }
 
 void
 window_driver_type (const char *text)
 {
-  run ((const char *const[]) { "xdotool", "type", "--delay", "25", text, NULL });
+  run ((const char *const[]){ "xdotool", "type", "--delay", "25", text, NULL });
   g_usleep (150000);
 }
 
@@ -77,8 +78,7 @@ window_driver_free (WindowDriver *self)
 }
 
 void
-window_driver_start (WindowDriver      *self,
-                     const char *const *files)
+window_driver_start (WindowDriver *self, const char *const *files)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
@@ -87,7 +87,8 @@ window_driver_start (WindowDriver      *self,
   for (int i = 0; files != NULL && files[i] != NULL; i++)
     g_ptr_array_add (argv, (char *) files[i]);
   g_ptr_array_add (argv, NULL);
-  g_spawn_async (NULL, (char **) argv->pdata, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->pid, &error);
+  g_spawn_async (NULL, (char **) argv->pdata, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                 &self->pid, &error);
   g_assert_no_error (error);
 }
 
@@ -112,8 +113,7 @@ window_driver_quit (WindowDriver *self)
 }
 
 static gboolean
-has_state (AtspiAccessible *accessible,
-           AtspiStateType   state)
+has_state (AtspiAccessible *accessible, AtspiStateType state)
 {
   g_autoptr (AtspiStateSet) set = atspi_accessible_get_state_set (accessible);
 
@@ -121,9 +121,7 @@ has_state (AtspiAccessible *accessible,
 }
 
 static gboolean
-matches (AtspiAccessible *accessible,
-         AtspiRole        role,
-         const char      *name)
+matches (AtspiAccessible *accessible, AtspiRole role, const char *name)
 {
   g_autofree char *own = NULL;
   gboolean named;
@@ -131,18 +129,18 @@ matches (AtspiAccessible *accessible,
   if (atspi_accessible_get_role (accessible, NULL) != role)
     return FALSE;
   own = atspi_accessible_get_name (accessible, NULL);
-  named = role == ATSPI_ROLE_BUTTON ? g_strcmp0 (own, name) == 0 : own != NULL && g_str_has_prefix (own, name);
-  return named && has_state (accessible, ATSPI_STATE_SHOWING)
-         && has_state (accessible, ATSPI_STATE_SENSITIVE);
+  named = role == ATSPI_ROLE_BUTTON ? g_strcmp0 (own, name) == 0
+                                    : own != NULL && g_str_has_prefix (own, name);
+  return named && has_state (accessible, ATSPI_STATE_SHOWING) &&
+         has_state (accessible, ATSPI_STATE_SENSITIVE);
 }
 
 static AtspiAccessible *
-find_below (AtspiAccessible *accessible,
-            AtspiRole        role,
-            const char      *name,
-            int              depth)
+find_below (AtspiAccessible *accessible, AtspiRole role, const char *name, int depth)
 {
-  int n = accessible == NULL || depth > MAX_DEPTH ? 0 : atspi_accessible_get_child_count (accessible, NULL);
+  int n = accessible == NULL || depth > MAX_DEPTH
+            ? 0
+            : atspi_accessible_get_child_count (accessible, NULL);
 
   for (int i = n - 1; i >= 0; i--)
     {
@@ -162,8 +160,7 @@ find_below (AtspiAccessible *accessible,
 }
 
 static AtspiAccessible *
-find (AtspiRole   role,
-      const char *name)
+find (AtspiRole role, const char *name)
 {
   g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
 
@@ -173,9 +170,7 @@ find (AtspiRole   role,
 
 /* Waits until something of that role, whose name begins so, is shown and can be used. */
 AtspiAccessible *
-window_driver_wait (WindowDriver *self,
-                    AtspiRole     role,
-                    const char   *name)
+window_driver_wait (WindowDriver *self, AtspiRole role, const char *name)
 {
   for (int i = 0; i < SECONDS * 5; i++)
     {
@@ -190,9 +185,7 @@ window_driver_wait (WindowDriver *self,
 }
 
 void
-window_driver_wait_gone (WindowDriver *self,
-                         AtspiRole     role,
-                         const char   *name)
+window_driver_wait_gone (WindowDriver *self, AtspiRole role, const char *name)
 {
   for (int i = 0; i < SECONDS * 5; i++)
     {
@@ -206,9 +199,7 @@ window_driver_wait_gone (WindowDriver *self,
 }
 
 static void
-middle (AtspiAccessible *accessible,
-        int             *x,
-        int             *y)
+middle (AtspiAccessible *accessible, int *x, int *y)
 {
   g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
   AtspiRect *rect = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
@@ -220,19 +211,16 @@ middle (AtspiAccessible *accessible,
 }
 
 static void
-move_to (int x,
-         int y)
+move_to (int x, int y)
 {
   g_autofree char *left = g_strdup_printf ("%d", x);
   g_autofree char *top = g_strdup_printf ("%d", y);
 
-  run ((const char *const[]) { "xdotool", "mousemove", left, top, NULL });
+  run ((const char *const[]){ "xdotool", "mousemove", left, top, NULL });
 }
 
 void
-window_driver_click (WindowDriver *self,
-                     AtspiRole     role,
-                     const char   *name)
+window_driver_click (WindowDriver *self, AtspiRole role, const char *name)
 {
   g_autoptr (AtspiAccessible) target = window_driver_wait (self, role, name);
   int x, y;
@@ -241,17 +229,17 @@ window_driver_click (WindowDriver *self,
   middle (target, &x, &y);
   move_to (x, y);
   g_usleep (100000);
-  run ((const char *const[]) { "xdotool", "click", "1", NULL });
+  run ((const char *const[]){ "xdotool", "click", "1", NULL });
   g_usleep (300000);
 }
 
 /* Presses, moves in small steps as a hand does, and lets go. */
 void
 window_driver_drag (WindowDriver *self,
-                    AtspiRole     role,
-                    const char   *name,
-                    AtspiRole     to_role,
-                    const char   *to_name)
+                    AtspiRole role,
+                    const char *name,
+                    AtspiRole to_role,
+                    const char *to_name)
 {
   g_autoptr (AtspiAccessible) from = window_driver_wait (self, role, name);
   g_autoptr (AtspiAccessible) to = window_driver_wait (self, to_role, to_name);
@@ -261,14 +249,14 @@ window_driver_drag (WindowDriver *self,
   middle (from, &x, &y);
   middle (to, &end_x, &end_y);
   move_to (x, y);
-  run ((const char *const[]) { "xdotool", "mousedown", "1", NULL });
+  run ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
   for (int i = 1; i <= 20; i++)
     {
       move_to (x + (end_x - x) * i / 20, y + (end_y - y) * i / 20);
       g_usleep (40000);
     }
   g_usleep (400000);
-  run ((const char *const[]) { "xdotool", "mouseup", "1", NULL });
+  run ((const char *const[]){ "xdotool", "mouseup", "1", NULL });
 }
 
 /* Standard output of accordctl; it reads beside the window. */
@@ -283,15 +271,14 @@ window_driver_ask (const char *const *arguments)
   for (int i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
-  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL, NULL,
-                &error);
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
+                NULL, NULL, &error);
   g_assert_no_error (error);
   return output;
 }
 
 void
-window_driver_wait_for_answer (const char *const *arguments,
-                               const char        *part)
+window_driver_wait_for_answer (const char *const *arguments, const char *part)
 {
   g_autofree char *answer = NULL;
 

@@ -11,48 +11,51 @@
 #include <glib/gi18n-lib.h>
 
 static const AccordActionLine lines[] = {
-  { "win.search", ACCORD_ACTIONS_GENERAL, N_("Search This Page"), { "<Control>f", "<Control>k" } },
-  { "win.undo", ACCORD_ACTIONS_GENERAL, N_("Undo"), { "<Control>z" } },
-  { "win.redo", ACCORD_ACTIONS_GENERAL, N_("Redo"), { "<Control><Shift>z", "<Control>y" } },
-  { "win.history", ACCORD_ACTIONS_GENERAL, N_("History…"), { "<Control>h" } },
-  { "win.import", ACCORD_ACTIONS_GENERAL, N_("Import…"), { "<Control>i" } },
-  { "app.new", ACCORD_ACTIONS_GENERAL, N_("New Workspace…"), { NULL } },
-  { "app.open", ACCORD_ACTIONS_GENERAL, N_("Open Workspace…"), { "<Control>o" } },
-  { "win.check", ACCORD_ACTIONS_GENERAL, N_("Check File"), { NULL } },
-  { "win.backup", ACCORD_ACTIONS_GENERAL, N_("Back Up…"), { NULL } },
-  { "app.preferences", ACCORD_ACTIONS_GENERAL, N_("Preferences"), { "<Control>comma" } },
-  { "app.shortcuts", ACCORD_ACTIONS_GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
-  { "app.about", ACCORD_ACTIONS_GENERAL, N_("About Accord"), { NULL } },
-  { "app.menu", ACCORD_ACTIONS_GENERAL, N_("Menu"), { "F10" } },
-  { "app.quit", ACCORD_ACTIONS_GENERAL, N_("Quit"), { "<Control>q" } },
+  { "win.search", ACCORD_ACTIONS_GENERAL, N_ ("Search This Page"), { "<Control>f", "<Control>k" } },
+  { "win.undo", ACCORD_ACTIONS_GENERAL, N_ ("Undo"), { "<Control>z" } },
+  { "win.redo", ACCORD_ACTIONS_GENERAL, N_ ("Redo"), { "<Control><Shift>z", "<Control>y" } },
+  { "win.history", ACCORD_ACTIONS_GENERAL, N_ ("History…"), { "<Control>h" } },
+  { "win.import", ACCORD_ACTIONS_GENERAL, N_ ("Import…"), { "<Control>i" } },
+  { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
+  { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
+  { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },
+  { "win.backup", ACCORD_ACTIONS_GENERAL, N_ ("Back Up…"), { NULL } },
+  { "app.preferences", ACCORD_ACTIONS_GENERAL, N_ ("Preferences"), { "<Control>comma" } },
+  { "app.shortcuts",
+    ACCORD_ACTIONS_GENERAL,
+    N_ ("Keyboard Shortcuts"),
+    { "<Control>question", "<Control>slash" } },
+  { "app.about", ACCORD_ACTIONS_GENERAL, N_ ("About Accord"), { NULL } },
+  { "app.menu", ACCORD_ACTIONS_GENERAL, N_ ("Menu"), { "F10" } },
+  { "app.quit", ACCORD_ACTIONS_GENERAL, N_ ("Quit"), { "<Control>q" } },
 
-  { "win.show-page::customers", ACCORD_ACTIONS_NAVIGATION, N_("Customers"), { "<Alt>1" } },
-  { "win.show-page::pipeline", ACCORD_ACTIONS_NAVIGATION, N_("Pipeline"), { "<Alt>2" } },
-  { "win.show-page::team", ACCORD_ACTIONS_NAVIGATION, N_("Team"), { "<Alt>3" } },
-  { "win.show-page::insights", ACCORD_ACTIONS_NAVIGATION, N_("Insights"), { "<Alt>4" } },
-  { "win.show-sidebar", ACCORD_ACTIONS_NAVIGATION, N_("Show or Hide the Sidebar"), { "F9" } },
+  { "win.show-page::customers", ACCORD_ACTIONS_NAVIGATION, N_ ("Customers"), { "<Alt>1" } },
+  { "win.show-page::pipeline", ACCORD_ACTIONS_NAVIGATION, N_ ("Pipeline"), { "<Alt>2" } },
+  { "win.show-page::team", ACCORD_ACTIONS_NAVIGATION, N_ ("Team"), { "<Alt>3" } },
+  { "win.show-page::insights", ACCORD_ACTIONS_NAVIGATION, N_ ("Insights"), { "<Alt>4" } },
+  { "win.show-sidebar", ACCORD_ACTIONS_NAVIGATION, N_ ("Show or Hide the Sidebar"), { "F9" } },
 
-  { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_("New Customer"), { "<Control>n" } },
-  { "win.new-deal(int64 0)", ACCORD_ACTIONS_RECORDS, N_("New Deal"), { "<Control><Shift>n" } },
-  { NULL, ACCORD_ACTIONS_RECORDS, N_("Log a Call, Visit or Note"), { "<Control>l" } },
-  { NULL, ACCORD_ACTIONS_RECORDS, N_("Save What Was Typed"), { "<Control>Return" } },
-  { NULL, ACCORD_ACTIONS_RECORDS, N_("Previous Record"), { "<Alt>Up" } },
-  { NULL, ACCORD_ACTIONS_RECORDS, N_("Next Record"), { "<Alt>Down" } },
+  { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_ ("New Customer"), { "<Control>n" } },
+  { "win.new-deal(int64 0)", ACCORD_ACTIONS_RECORDS, N_ ("New Deal"), { "<Control><Shift>n" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Log a Call, Visit or Note"), { "<Control>l" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Save What Was Typed"), { "<Control>Return" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Previous Record"), { "<Alt>Up" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Next Record"), { "<Alt>Down" } },
 
-  { NULL, ACCORD_ACTIONS_LISTS, N_("Open"), { "Return" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_("Edit"), { "F2" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_("Delete, With Undo"), { "Delete" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_("Close or Clear"), { "Escape" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_("Show a Chart as a Table"), { "t" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Open"), { "Return" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Edit"), { "F2" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Delete, With Undo"), { "Delete" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Close or Clear"), { "Escape" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Show a Chart as a Table"), { "t" } },
 
-  { NULL, ACCORD_ACTIONS_BOARD, N_("New Deal in This Column"), { "n" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Previous Stage"), { "<Alt>Left" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Next Stage"), { "<Alt>Right" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Higher in the Column"), { "<Alt>Up" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Lower in the Column"), { "<Alt>Down" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Move to a Stage"), { "m" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Mark as Won"), { "w" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_("Mark as Lost"), { "l" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("New Deal in This Column"), { "n" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Previous Stage"), { "<Alt>Left" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Next Stage"), { "<Alt>Right" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Higher in the Column"), { "<Alt>Up" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Lower in the Column"), { "<Alt>Down" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Move to a Stage"), { "m" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Mark as Won"), { "w" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Mark as Lost"), { "l" } },
 };
 
 /**
@@ -96,7 +99,7 @@ accord_actions_label (const char *name)
 
   g_return_val_if_fail (line != NULL, name);
 
-  return _(line->label);
+  return _ (line->label);
 }
 
 /**
@@ -108,12 +111,12 @@ accord_actions_label (const char *name)
 const char *
 accord_actions_group_label (AccordActionGroup group)
 {
-  static const char *const labels[] = { N_("General"), N_("Going Around"), N_("Records"),
-                                        N_("Lists"), N_("Board") };
+  static const char *const labels[] = { N_ ("General"), N_ ("Going Around"), N_ ("Records"),
+                                        N_ ("Lists"), N_ ("Board") };
 
   g_return_val_if_fail (group < ACCORD_ACTIONS_N_GROUPS, "");
 
-  return _(labels[group]);
+  return _ (labels[group]);
 }
 
 /**

@@ -13,7 +13,8 @@
 #include "accord-shortcuts-dialog.h"
 #include "accord-window.h"
 
-struct _AccordApplication {
+struct _AccordApplication
+{
   AdwApplication parent_instance;
   GSettings *settings;
 };
@@ -42,10 +43,7 @@ accord_application_activate (GApplication *application)
 }
 
 static void
-accord_application_open (GApplication  *application,
-                         GFile        **files,
-                         int            n_files,
-                         const char    *hint)
+accord_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   AccordWindow *window = the_window (ACCORD_APPLICATION (application));
 
@@ -65,34 +63,26 @@ scheme_changed_cb (AccordApplication *self)
 }
 
 static void
-shortcuts_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   accord_shortcuts_dialog_present (GTK_WIDGET (the_window (data)));
 }
 
 static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   accord_about_present (GTK_WIDGET (the_window (data)));
 }
 
 static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (the_window (data)));
 }
 
 /* These reach the window as its own actions: one name in menus, keys and the terminal. */
 static void
-pass_on_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
+pass_on_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWidget *window = GTK_WIDGET (the_window (data));
   g_autofree char *name = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
@@ -102,14 +92,9 @@ pass_on_cb (GSimpleAction *action,
 }
 
 static const GActionEntry entries[] = {
-  { "new", pass_on_cb },
-  { "open", pass_on_cb },
-  { "recent", pass_on_cb, "s" },
-  { "preferences", pass_on_cb },
-  { "menu", pass_on_cb },
-  { "shortcuts", shortcuts_cb },
-  { "about", about_cb },
-  { "quit", quit_cb },
+  { "new", pass_on_cb },         { "open", pass_on_cb }, { "recent", pass_on_cb, "s" },
+  { "preferences", pass_on_cb }, { "menu", pass_on_cb }, { "shortcuts", shortcuts_cb },
+  { "about", about_cb },         { "quit", quit_cb },
 };
 
 static void
@@ -159,11 +144,9 @@ accord_application_init (AccordApplication *self)
 AccordApplication *
 accord_application_new (void)
 {
-  return g_object_new (ACCORD_TYPE_APPLICATION,
-                       "application-id", ACCORD_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/accord_app/Accord",
-                       NULL);
+  return g_object_new (ACCORD_TYPE_APPLICATION, "application-id", ACCORD_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/io/github/accord_app/Accord", NULL);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A bottom bar of five: AdwViewSwitcherBar shows a stack's pages only, and this one also has More. */
+/* A bottom bar of five: AdwViewSwitcherBar shows a stack's pages only, and this one also has More.
+ */
 
 #include "accord-config.h"
 
@@ -9,7 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include "accord-pages.h"
 
-struct _AccordBottomBar {
+struct _AccordBottomBar
+{
   GtkBox parent_instance;
   GtkWidget *toggles[ACCORD_N_PAGES];
   GtkWidget *more;
@@ -19,19 +21,18 @@ struct _AccordBottomBar {
 G_DEFINE_FINAL_TYPE (AccordBottomBar, accord_bottom_bar, GTK_TYPE_BOX)
 
 static void
-toggled_cb (AccordBottomBar *self,
-            GtkToggleButton *toggle)
+toggled_cb (AccordBottomBar *self, GtkToggleButton *toggle)
 {
   if (self->setting || !gtk_toggle_button_get_active (toggle))
     return;
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
     if (self->toggles[i] == GTK_WIDGET (toggle))
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", accord_pages_get (i)->name);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s",
+                                  accord_pages_get (i)->name);
 }
 
 static GtkWidget *
-button_content (const char *icon_name,
-                const char *label)
+button_content (const char *icon_name, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *text = gtk_label_new (label);
@@ -44,8 +45,7 @@ button_content (const char *icon_name,
 }
 
 static void
-add_toggle (AccordBottomBar *self,
-            guint            index)
+add_toggle (AccordBottomBar *self, guint index)
 {
   const AccordPageLine *page = accord_pages_get (index);
   GtkWidget *toggle = gtk_toggle_button_new ();
@@ -53,9 +53,9 @@ add_toggle (AccordBottomBar *self,
   self->toggles[index] = toggle;
   if (index > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), GTK_TOGGLE_BUTTON (self->toggles[0]));
-  gtk_button_set_child (GTK_BUTTON (toggle), button_content (page->icon_name, _(page->label)));
+  gtk_button_set_child (GTK_BUTTON (toggle), button_content (page->icon_name, _ (page->label)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(page->label), -1);
+                                  _ (page->label), -1);
   gtk_widget_set_hexpand (toggle, TRUE);
   gtk_widget_add_css_class (toggle, "flat");
   g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -78,15 +78,15 @@ accord_bottom_bar_init (AccordBottomBar *self)
     add_toggle (self, i);
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->more),
-                             button_content ("view-more-horizontal-symbolic", _("More")));
+                             button_content ("view-more-horizontal-symbolic", _ ("More")));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->more), GTK_ARROW_UP);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("More"), -1);
+                                  _ ("More"), -1);
   gtk_widget_set_hexpand (self->more, TRUE);
   gtk_widget_add_css_class (self->more, "flat");
   gtk_box_append (GTK_BOX (self), self->more);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Pages"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"),
+                                  -1);
 }
 
 /**
@@ -112,8 +112,7 @@ accord_bottom_bar_new (GMenuModel *menu)
  * Presses the page's toggle without going anywhere.
  */
 void
-accord_bottom_bar_set_page (AccordBottomBar *self,
-                            guint            index)
+accord_bottom_bar_set_page (AccordBottomBar *self, guint index)
 {
   self->setting = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[index]), TRUE);

@@ -11,7 +11,8 @@
 
 #define SECONDS 5
 
-struct _AccordChangeToasts {
+struct _AccordChangeToasts
+{
   GObject parent_instance;
   AdwToastOverlay *overlay; /* weak */
   AdwToast *shown;          /* owned until dismissed */
@@ -20,8 +21,7 @@ struct _AccordChangeToasts {
 G_DEFINE_FINAL_TYPE (AccordChangeToasts, accord_change_toasts, G_TYPE_OBJECT)
 
 static void
-dismissed_cb (AccordChangeToasts *self,
-              AdwToast           *toast)
+dismissed_cb (AccordChangeToasts *self, AdwToast *toast)
 {
   if (self->shown == toast)
     g_clear_object (&self->shown);
@@ -37,8 +37,7 @@ take_down (AccordChangeToasts *self)
 }
 
 static void
-put_up (AccordChangeToasts *self,
-        AdwToast           *toast)
+put_up (AccordChangeToasts *self, AdwToast *toast)
 {
   take_down (self);
   if (self->overlay == NULL)
@@ -63,57 +62,55 @@ plain_toast (const char *sentence)
 }
 
 static void
-show_notes_cb (AdwToast *toast,
-               gpointer  overlay)
+show_notes_cb (AdwToast *toast, gpointer overlay)
 {
   const char *notes = g_object_get_data (G_OBJECT (toast), "notes");
-  AdwDialog *dialog = adw_alert_dialog_new (_("Left as It Is"), notes);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Left as It Is"), notes);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, overlay);
 }
 
 static void
-say_undone (AccordChangeToasts    *self,
-            const AccordChangeSet *set)
+say_undone (AccordChangeToasts *self, const AccordChangeSet *set)
 {
   const char *label = set->undone_label != NULL ? set->undone_label : set->label;
   guint n_notes = set->notes == NULL ? 0 : g_strv_length (set->notes);
   /* Translators: %s is what was done before, such as "Changed phone of Nordwind" */
-  const char *format = set->origin == ACCORD_ORIGIN_UNDO ? _("Undid: %s") : _("Redid: %s");
+  const char *format = set->origin == ACCORD_ORIGIN_UNDO ? _ ("Undid: %s") : _ ("Redid: %s");
   g_autoptr (GString) sentence = g_string_new (NULL);
   AdwToast *toast;
 
   g_string_printf (sentence, format, label);
   if (n_notes > 0)
-    g_string_append_printf (sentence, g_dngettext (GETTEXT_PACKAGE, " – %u thing was left alone",
-                                                   " – %u things were left alone", n_notes),
+    g_string_append_printf (sentence,
+                            g_dngettext (GETTEXT_PACKAGE, " – %u thing was left alone",
+                                         " – %u things were left alone", n_notes),
                             n_notes);
   toast = plain_toast (sentence->str);
   if (n_notes > 0)
     {
-      adw_toast_set_button_label (toast, _("Details"));
+      adw_toast_set_button_label (toast, _ ("Details"));
       g_object_set_data_full (G_OBJECT (toast), "notes", g_strjoinv ("\n", set->notes), g_free);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_notes_cb), self->overlay, 0);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_notes_cb), self->overlay,
+                               0);
     }
   put_up (self, toast);
 }
 
 static void
-say_done (AccordChangeToasts    *self,
-          const AccordChangeSet *set)
+say_done (AccordChangeToasts *self, const AccordChangeSet *set)
 {
   AdwToast *toast = plain_toast (set->label);
 
-  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo-change");
   adw_toast_set_action_target (toast, "x", set->txn);
   put_up (self, toast);
 }
 
 static void
-committed_cb (AccordChangeToasts    *self,
-              const AccordChangeSet *set)
+committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
 {
   switch (set->origin)
     {
@@ -159,12 +156,12 @@ accord_change_toasts_init (AccordChangeToasts *self)
  * Returns: (transfer full): drop it when the workspace is closed
  */
 AccordChangeToasts *
-accord_change_toasts_new (AdwToastOverlay *overlay,
-                          AccordJournal   *journal)
+accord_change_toasts_new (AdwToastOverlay *overlay, AccordJournal *journal)
 {
   AccordChangeToasts *self = g_object_new (ACCORD_TYPE_CHANGE_TOASTS, NULL);
 
   g_set_weak_pointer (&self->overlay, overlay);
-  g_signal_connect_object (journal, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }

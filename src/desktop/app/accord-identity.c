@@ -9,20 +9,19 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct {
+typedef struct
+{
   AccordWorkspace *workspace;
   GSettings *settings;
   gint64 member;
 } Identity;
 
 static Identity *
-identity_new (AccordWorkspace *workspace,
-              GSettings       *settings,
-              gint64           member)
+identity_new (AccordWorkspace *workspace, GSettings *settings, gint64 member)
 {
   Identity *self = g_new0 (Identity, 1);
 
-  *self = (Identity) { g_object_ref (workspace), g_object_ref (settings), member };
+  *self = (Identity){ g_object_ref (workspace), g_object_ref (settings), member };
   return self;
 }
 
@@ -37,13 +36,12 @@ identity_free (gpointer data)
 }
 
 static char *
-workspace_uid (AccordWorkspace  *workspace,
-               GError          **error)
+workspace_uid (AccordWorkspace *workspace, GError **error)
 {
-  g_autoptr (AccordRecord) record =
-    dex_await_boxed (accord_store_load_one (accord_workspace_get_store (workspace),
-                                            &accord_workspace_kind,
-                                            accord_workspace_get_settings_id (workspace)), error);
+  g_autoptr (AccordRecord) record = dex_await_boxed (
+    accord_store_load_one (accord_workspace_get_store (workspace), &accord_workspace_kind,
+                           accord_workspace_get_settings_id (workspace)),
+    error);
 
   return record == NULL ? NULL : accord_id_dup_text (accord_record_uid (record));
 }
@@ -72,9 +70,7 @@ load_fiber (gpointer data)
 }
 
 static void
-remember (GSettings  *settings,
-          const char *workspace,
-          const char *member)
+remember (GSettings *settings, const char *workspace, const char *member)
 {
   g_autoptr (GVariant) known = g_settings_get_value (settings, "identity");
   GVariantBuilder builder;
@@ -102,7 +98,8 @@ set_fiber (gpointer data)
   g_autofree char *member_uid = NULL;
 
   if (uid != NULL && self->member != 0)
-    member = dex_await_boxed (accord_store_load_one (store, &accord_member_kind, self->member), &error);
+    member =
+      dex_await_boxed (accord_store_load_one (store, &accord_member_kind, self->member), &error);
   if (error != NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (member != NULL)
@@ -121,8 +118,7 @@ set_fiber (gpointer data)
  * Returns: (transfer full): a future of a boolean: whether there is one
  */
 DexFuture *
-accord_identity_load (AccordWorkspace *workspace,
-                      GSettings       *settings)
+accord_identity_load (AccordWorkspace *workspace, GSettings *settings)
 {
   return dex_scheduler_spawn (NULL, 0, load_fiber, identity_new (workspace, settings, 0),
                               identity_free);
@@ -139,9 +135,7 @@ accord_identity_load (AccordWorkspace *workspace,
  * Returns: (transfer full): a future of a boolean, settled once it is remembered
  */
 DexFuture *
-accord_identity_set (AccordWorkspace *workspace,
-                     GSettings       *settings,
-                     gint64           member)
+accord_identity_set (AccordWorkspace *workspace, GSettings *settings, gint64 member)
 {
   accord_journal_set_actor (accord_workspace_get_journal (workspace), member);
   return dex_scheduler_spawn (NULL, 0, set_fiber, identity_new (workspace, settings, member),

@@ -13,7 +13,8 @@
 #define TYPE_RUN_PAGE (run_page_get_type ())
 G_DECLARE_FINAL_TYPE (RunPage, run_page, RUN, PAGE, AdwBin)
 
-struct _RunPage {
+struct _RunPage
+{
   AdwBin parent_instance;
   AccordImportDialog *dialog; /* unowned: its ancestor, which the fiber holds */
   GtkWidget *next;
@@ -25,18 +26,17 @@ struct _RunPage {
 G_DEFINE_FINAL_TYPE (RunPage, run_page, ADW_TYPE_BIN)
 
 static void
-progress_cb (gint64   done,
-             gint64   total,
-             gpointer data)
+progress_cb (gint64 done, gint64 total, gpointer data)
 {
   RunPage *self = data;
   g_autofree char *done_text = accord_number_format (done);
   g_autofree char *total_text = accord_number_format (total);
   /* Translators: rows done, rows in all */
-  g_autofree char *text = g_strdup_printf (_("%s of %s rows"), done_text, total_text);
+  g_autofree char *text = g_strdup_printf (_ ("%s of %s rows"), done_text, total_text);
 
   adw_status_page_set_description (ADW_STATUS_PAGE (self->status), text);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), total > 0 ? (double) done / total : 0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 total > 0 ? (double) done / total : 0);
 }
 
 static gint64
@@ -54,8 +54,7 @@ count_changes (GPtrArray *results)
 }
 
 static void
-show_results (RunPage   *self,
-              GPtrArray *results)
+show_results (RunPage *self, GPtrArray *results)
 {
   gint64 n = count_changes (results);
   g_autofree char *number = accord_number_format (n);
@@ -64,29 +63,34 @@ show_results (RunPage   *self,
   adw_bin_set_child (ADW_BIN (self), accord_import_results_new (results, !self->dry_run));
   gtk_widget_set_sensitive (self->next, !self->dry_run || n > 0);
   if (self->dry_run)
-    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nothing is written yet. %s record would be added or updated.",
-                                             "Nothing is written yet. %s records would be added or updated.", n),
-                                number);
+    sentence = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Nothing is written yet. %s record would be added or updated.",
+                   "Nothing is written yet. %s records would be added or updated.", n),
+      number);
   else
     sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s record was added or updated.",
                                              "%s records were added or updated.", n),
                                 number);
-  adw_preferences_page_set_description (ADW_PREFERENCES_PAGE (adw_bin_get_child (ADW_BIN (self))), sentence);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  adw_preferences_page_set_description (ADW_PREFERENCES_PAGE (adw_bin_get_child (ADW_BIN (self))),
+                                        sentence);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
-show_error (RunPage      *self,
-            const GError *error)
+show_error (RunPage *self, const GError *error)
 {
-  gboolean ambiguous = g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_AMBIGUOUS);
-  g_autofree char *text = g_markup_escape_text (
-    ambiguous ? _("Some dates could be read with the day or with the month first. Go back and choose which.")
-              : error->message, -1);
+  gboolean ambiguous =
+    g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_AMBIGUOUS);
+  g_autofree char *text =
+    g_markup_escape_text (ambiguous ? _ ("Some dates could be read with the day or with the month "
+                                         "first. Go back and choose which.")
+                                    : error->message,
+                          -1);
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "accord-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Nothing Was Imported"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing Was Imported"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
   adw_bin_set_child (ADW_BIN (self), status);
   gtk_widget_set_visible (self->next, FALSE);
@@ -100,8 +104,9 @@ run_fiber (gpointer data)
   AccordImportDialog *dialog = self->dialog;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) results =
-    dex_await_boxed (accord_import_run (dialog->workspace, dialog->plans, self->dry_run, dialog->cancellable,
-                                        progress_cb, self), &error);
+    dex_await_boxed (accord_import_run (dialog->workspace, dialog->plans, self->dry_run,
+                                        dialog->cancellable, progress_cb, self),
+                     &error);
 
   if (results != NULL)
     show_results (self, results);
@@ -135,18 +140,19 @@ static void
 make_waiting (RunPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   AdwSpinnerPaintable *spinner;
 
   self->status = adw_status_page_new ();
   spinner = adw_spinner_paintable_new (self->status);
   adw_status_page_set_paintable (ADW_STATUS_PAGE (self->status), GDK_PAINTABLE (spinner));
   g_object_unref (spinner);
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->status), self->dry_run ? _("Checking") : _("Importing"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->status),
+                             self->dry_run ? _ ("Checking") : _ ("Importing"));
   self->progress = gtk_progress_bar_new ();
   gtk_widget_set_size_request (self->progress, 240, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How much is done"), -1);
+                                  _ ("How much is done"), -1);
   gtk_widget_add_css_class (cancel, "pill");
   gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
@@ -168,9 +174,7 @@ run_page_init (RunPage *self)
 }
 
 static RunPage *
-start (AccordImportDialog *dialog,
-       const char         *label,
-       gboolean            dry_run)
+start (AccordImportDialog *dialog, const char *label, gboolean dry_run)
 {
   RunPage *self = g_object_new (TYPE_RUN_PAGE, NULL);
 
@@ -183,7 +187,8 @@ start (AccordImportDialog *dialog,
 }
 
 /* The fiber holds the page, the page's dialog may be closed meanwhile: it is held too. */
-typedef struct {
+typedef struct
+{
   RunPage *page;
   AccordImportDialog *dialog;
 } Held;
@@ -209,16 +214,16 @@ go (RunPage *self)
 {
   Held *held = g_new0 (Held, 1);
 
-  *held = (Held) { g_object_ref_sink (self), g_object_ref (self->dialog) };
+  *held = (Held){ g_object_ref_sink (self), g_object_ref (self->dialog) };
   dex_future_disown (dex_scheduler_spawn (NULL, 1024 * 1024, held_fiber, held, held_free));
 }
 
 AdwNavigationPage *
 accord_import_check_page_new (AccordImportDialog *dialog)
 {
-  RunPage *self = start (dialog, _("_Import"), TRUE);
+  RunPage *self = start (dialog, _ ("_Import"), TRUE);
   AdwNavigationPage *page =
-    accord_import_page_new (_("Check"), _("Step 3 of 3"), "check", self->next, GTK_WIDGET (self));
+    accord_import_page_new (_ ("Check"), _ ("Step 3 of 3"), "check", self->next, GTK_WIDGET (self));
 
   g_signal_connect_object (self->next, "clicked", G_CALLBACK (import_cb), self, G_CONNECT_SWAPPED);
   go (self);
@@ -228,8 +233,9 @@ accord_import_check_page_new (AccordImportDialog *dialog)
 AdwNavigationPage *
 accord_import_run_page_new (AccordImportDialog *dialog)
 {
-  RunPage *self = start (dialog, _("_Done"), FALSE);
-  AdwNavigationPage *page = accord_import_page_new (_("Import"), NULL, "run", self->next, GTK_WIDGET (self));
+  RunPage *self = start (dialog, _ ("_Done"), FALSE);
+  AdwNavigationPage *page =
+    accord_import_page_new (_ ("Import"), NULL, "run", self->next, GTK_WIDGET (self));
 
   adw_navigation_page_set_can_pop (page, FALSE);
   g_signal_connect_object (self->next, "clicked", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);

@@ -11,7 +11,8 @@
 #define TYPE_COLUMNS_PAGE (columns_page_get_type ())
 G_DECLARE_FINAL_TYPE (ColumnsPage, columns_page, COLUMNS, PAGE, AdwBin)
 
-struct _ColumnsPage {
+struct _ColumnsPage
+{
   AdwBin parent_instance;
   AccordImportDialog *dialog; /* unowned: its ancestor */
   GPtrArray *rows;            /* of GtkWidget, unowned */
@@ -32,13 +33,12 @@ count_taken (AccordImportPlan *plan)
 }
 
 static void
-describe_group (ColumnsPage *self,
-                guint        index)
+describe_group (ColumnsPage *self, guint index)
 {
   AccordImportPlan *plan = self->dialog->plans->pdata[index];
   guint n_columns = accord_import_plan_get_columns (plan)->len;
   /* Translators: "Customers · 6 of 7 columns are taken" */
-  g_autofree char *text = g_strdup_printf (_("%s · %u of %u columns are taken"),
+  g_autofree char *text = g_strdup_printf (_ ("%s · %u of %u columns are taken"),
                                            accord_kind_plural (accord_import_plan_get_kind (plan)),
                                            count_taken (plan), n_columns);
 
@@ -57,8 +57,7 @@ changed_cb (gpointer data)
 }
 
 static GtkWidget *
-make_group (ColumnsPage *self,
-            guint        index)
+make_group (ColumnsPage *self, guint index)
 {
   AccordImportPlan *plan = self->dialog->plans->pdata[index];
   GPtrArray *columns = accord_import_plan_get_columns (plan);
@@ -93,9 +92,7 @@ ambiguous_column (ColumnsPage *self)
 }
 
 static void
-order_changed_cb (AdwToggleGroup *toggles,
-                  GParamSpec     *pspec,
-                  gpointer        data)
+order_changed_cb (AdwToggleGroup *toggles, GParamSpec *pspec, gpointer data)
 {
   static const AccordDateOrder orders[] = { ACCORD_DATE_ORDER_UNKNOWN, ACCORD_DATE_ORDER_DMY,
                                             ACCORD_DATE_ORDER_MDY };
@@ -107,8 +104,7 @@ order_changed_cb (AdwToggleGroup *toggles,
 }
 
 static void
-add_toggle (GtkWidget  *toggles,
-            const char *label)
+add_toggle (GtkWidget *toggles, const char *label)
 {
   AdwToggle *toggle = adw_toggle_new ();
 
@@ -117,28 +113,28 @@ add_toggle (GtkWidget  *toggles,
 }
 
 static GtkWidget *
-make_decisions (ColumnsPage              *self,
-                const AccordImportColumn *column)
+make_decisions (ColumnsPage *self, const AccordImportColumn *column)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("accord-warning-symbolic");
   GtkWidget *toggles = adw_toggle_group_new ();
   /* Translators: %s is a column of the file */
-  g_autofree char *title = g_strdup_printf (_("Dates of “%s”"), column->heading);
-  g_autofree char *subtitle = g_strdup_printf (_("“%s” could be read either way"), column->sample);
+  g_autofree char *title = g_strdup_printf (_ ("Dates of “%s”"), column->heading);
+  g_autofree char *subtitle = g_strdup_printf (_ ("“%s” could be read either way"), column->sample);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Decisions"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Decisions"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  add_toggle (toggles, _("Find Out"));
-  add_toggle (toggles, _("Day First"));
-  add_toggle (toggles, _("Month First"));
+  add_toggle (toggles, _ ("Find Out"));
+  add_toggle (toggles, _ ("Day First"));
+  add_toggle (toggles, _ ("Month First"));
   gtk_widget_set_valign (toggles, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_signal_connect_object (toggles, "notify::active", G_CALLBACK (order_changed_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggles);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -158,7 +154,8 @@ make_scroll (GtkWidget *box)
   gtk_widget_set_margin_end (box, 18);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 820);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   return scrolled;
 }
@@ -197,7 +194,7 @@ accord_import_columns_page_new (AccordImportDialog *dialog)
 {
   ColumnsPage *self = g_object_new (TYPE_COLUMNS_PAGE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *next = accord_import_next_button (_("C_ontinue"));
+  GtkWidget *next = accord_import_next_button (_ ("C_ontinue"));
   const AccordImportColumn *ambiguous;
 
   self->dialog = dialog;
@@ -208,5 +205,6 @@ accord_import_columns_page_new (AccordImportDialog *dialog)
     gtk_box_append (GTK_BOX (box), make_group (self, i));
   adw_bin_set_child (ADW_BIN (self), make_scroll (box));
   g_signal_connect_object (next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
-  return accord_import_page_new (_("Map Columns"), _("Step 2 of 3"), "columns", next, GTK_WIDGET (self));
+  return accord_import_page_new (_ ("Map Columns"), _ ("Step 2 of 3"), "columns", next,
+                                 GTK_WIDGET (self));
 }

@@ -20,7 +20,7 @@ cancel_cb (GtkWidget *button)
 static GtkWidget *
 cancel_button (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   g_signal_connect (button, "clicked", G_CALLBACK (cancel_cb), NULL);
   return button;
@@ -31,8 +31,8 @@ AdwNavigationPage *
 accord_import_page_new (const char *title,
                         const char *subtitle,
                         const char *tag,
-                        GtkWidget  *next,
-                        GtkWidget  *content)
+                        GtkWidget *next,
+                        GtkWidget *content)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
@@ -90,7 +90,7 @@ accord_import_dialog_init (AccordImportDialog *self)
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   self->plans = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
-  adw_dialog_set_title (ADW_DIALOG (self), _("Import"));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Import"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 860);
   adw_dialog_set_content_height (ADW_DIALOG (self), 800);
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
@@ -104,8 +104,7 @@ accord_import_dialog_init (AccordImportDialog *self)
  * Returns: (transfer floating): the dialog, to be presented
  */
 GtkWidget *
-accord_import_dialog_new (AccordWorkspace *workspace,
-                          GListModel      *files)
+accord_import_dialog_new (AccordWorkspace *workspace, GListModel *files)
 {
   AccordImportDialog *self = g_object_new (ACCORD_TYPE_IMPORT_DIALOG, NULL);
 

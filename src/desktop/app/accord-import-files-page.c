@@ -12,7 +12,8 @@
 #define TYPE_FILES_PAGE (files_page_get_type ())
 G_DECLARE_FINAL_TYPE (FilesPage, files_page, FILES, PAGE, AdwBin)
 
-struct _FilesPage {
+struct _FilesPage
+{
   AdwBin parent_instance;
   AccordImportDialog *dialog; /* unowned: its ancestor */
   GtkWidget *stack;
@@ -29,13 +30,13 @@ separator_name (char separator)
   switch (separator)
     {
     case ',':
-      return _("comma");
+      return _ ("comma");
     case ';':
-      return _("semicolon");
+      return _ ("semicolon");
     case '\t':
-      return _("tab");
+      return _ ("tab");
     default:
-      return _("other separator");
+      return _ ("other separator");
     }
 }
 
@@ -45,7 +46,8 @@ accord_import_plan_describe (AccordImportPlan *plan)
 {
   gint64 n_rows = accord_import_plan_get_n_rows (plan);
   g_autofree char *number = accord_number_format (n_rows);
-  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_rows), number);
+  g_autofree char *rows =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_rows), number);
 
   return g_strdup_printf ("%s · %s · %s", rows, accord_import_plan_get_encoding (plan),
                           separator_name (accord_import_plan_get_separator (plan)));
@@ -62,9 +64,7 @@ update (FilesPage *self)
 }
 
 static void
-kind_changed_cb (GtkDropDown *drop_down,
-                 GParamSpec  *pspec,
-                 gpointer     data)
+kind_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer data)
 {
   AccordImportPlan *plan = data;
   FilesPage *self = FILES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (drop_down), TYPE_FILES_PAGE));
@@ -74,8 +74,7 @@ kind_changed_cb (GtkDropDown *drop_down,
 }
 
 static GtkWidget *
-kind_choice (FilesPage        *self,
-             AccordImportPlan *plan)
+kind_choice (FilesPage *self, AccordImportPlan *plan)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *drop_down;
@@ -91,14 +90,13 @@ kind_choice (FilesPage        *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What its rows are"), -1);
+                                  _ ("What its rows are"), -1);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (kind_changed_cb), plan, 0);
   return drop_down;
 }
 
 static void
-removed_cb (FilesPage *self,
-            GtkButton *button)
+removed_cb (FilesPage *self, GtkButton *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
   gpointer plan = g_object_get_data (G_OBJECT (row), "plan");
@@ -110,10 +108,7 @@ removed_cb (FilesPage *self,
 }
 
 static GtkWidget *
-file_row (FilesPage  *self,
-          const char *file_name,
-          const char *subtitle,
-          GtkWidget  *choice)
+file_row (FilesPage *self, const char *file_name, const char *subtitle, GtkWidget *choice)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_from_icon_name ("accord-cross-symbolic");
@@ -126,8 +121,9 @@ file_row (FilesPage  *self,
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _("Leave Out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Leave Out"), -1);
+  gtk_widget_set_tooltip_text (remove, _ ("Leave Out"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Leave Out"), -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
@@ -135,23 +131,19 @@ file_row (FilesPage  *self,
 }
 
 static void
-add_plan (FilesPage        *self,
-          AccordImportPlan *plan,
-          gboolean          guessed)
+add_plan (FilesPage *self, AccordImportPlan *plan, gboolean guessed)
 {
   g_autofree char *facts = accord_import_plan_describe (plan);
-  g_autofree char *asking = g_strdup_printf ("%s · %s", facts, _("say what its rows are"));
-  GtkWidget *row = file_row (self, accord_import_plan_get_file_name (plan), guessed ? facts : asking,
-                             kind_choice (self, plan));
+  g_autofree char *asking = g_strdup_printf ("%s · %s", facts, _ ("say what its rows are"));
+  GtkWidget *row = file_row (self, accord_import_plan_get_file_name (plan),
+                             guessed ? facts : asking, kind_choice (self, plan));
 
   g_object_set_data (G_OBJECT (row), "plan", plan);
   g_ptr_array_add (self->dialog->plans, g_object_ref (plan));
 }
 
 static void
-add_failed (FilesPage    *self,
-            GFile        *file,
-            const GError *error)
+add_failed (FilesPage *self, GFile *file, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   GtkWidget *row = file_row (self, name, error->message, NULL);
@@ -161,7 +153,8 @@ add_failed (FilesPage    *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
 }
 
-typedef struct {
+typedef struct
+{
   FilesPage *page;
   GFile *file;
 } Adding;
@@ -189,7 +182,8 @@ add_fiber (gpointer data)
   if (g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN))
     {
       g_clear_error (&error);
-      plan = dex_await_object (accord_import_plan_new (adding->file, &accord_customer_kind), &error);
+      plan =
+        dex_await_object (accord_import_plan_new (adding->file, &accord_customer_kind), &error);
     }
   if (self->dialog->plans == NULL)
     return dex_future_new_for_boolean (FALSE);
@@ -202,18 +196,16 @@ add_fiber (gpointer data)
 }
 
 static void
-add_file (FilesPage *self,
-          GFile     *file)
+add_file (FilesPage *self, GFile *file)
 {
   Adding *adding = g_new0 (Adding, 1);
 
-  *adding = (Adding) { g_object_ref (self), g_object_ref (file) };
+  *adding = (Adding){ g_object_ref (self), g_object_ref (file) };
   dex_future_disown (dex_scheduler_spawn (NULL, 1024 * 1024, add_fiber, adding, adding_free));
 }
 
 static void
-add_files (FilesPage  *self,
-           GListModel *files)
+add_files (FilesPage *self, GListModel *files)
 {
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
@@ -224,9 +216,7 @@ add_files (FilesPage  *self,
 }
 
 static void
-chosen_cb (GObject      *dialog,
-           GAsyncResult *result,
-           gpointer      data)
+chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FilesPage) self = data;
   g_autoptr (GListModel) files =
@@ -244,23 +234,22 @@ choose_cb (FilesPage *self)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
+  gtk_file_filter_set_name (tables, _ ("Tables (CSV)"));
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, tables);
   g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _("Choose Files to Import"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose Files to Import"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
                                  chosen_cb, g_object_ref (self));
 }
 
 static gboolean
-dropped_cb (FilesPage    *self,
-            const GValue *value)
+dropped_cb (FilesPage *self, const GValue *value)
 {
   GSList *list = gdk_file_list_get_files (g_value_get_boxed (value));
 
@@ -277,9 +266,7 @@ next_cb (FilesPage *self)
 }
 
 static GtkWidget *
-choose_button (FilesPage  *self,
-               const char *label,
-               const char *css_class)
+choose_button (FilesPage *self, const char *label, const char *css_class)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
@@ -296,13 +283,14 @@ make_empty (FilesPage *self)
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "accord-import-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Drop Files Here"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Drop Files Here"));
   adw_status_page_set_description (
     ADW_STATUS_PAGE (status),
-    _("Tables saved as CSV: customers, contacts, deals, activities, products or colleagues. Files that "
-      "belong together are best imported together; one undo takes them all back."));
+    _ ("Tables saved as CSV: customers, contacts, deals, activities, products or colleagues. Files "
+       "that "
+       "belong together are best imported together; one undo takes them all back."));
   adw_status_page_set_child (ADW_STATUS_PAGE (status),
-                             choose_button (self, _("_Choose Files…"), "suggested-action"));
+                             choose_button (self, _ ("_Choose Files…"), "suggested-action"));
   return status;
 }
 
@@ -316,10 +304,12 @@ make_list (FilesPage *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Files"), -1);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Files"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Files"), -1);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Files"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->list);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (more), choose_button (self, _("_Add Files…"), "add-files"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (more),
+                             choose_button (self, _ ("_Add Files…"), "add-files"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (more));
   return page;
@@ -349,15 +339,15 @@ files_page_init (FilesPage *self)
 }
 
 AdwNavigationPage *
-accord_import_files_page_new (AccordImportDialog *dialog,
-                              GListModel         *files)
+accord_import_files_page_new (AccordImportDialog *dialog, GListModel *files)
 {
   FilesPage *self = g_object_new (TYPE_FILES_PAGE, NULL);
 
   self->dialog = dialog;
-  self->next = accord_import_next_button (_("C_ontinue"));
+  self->next = accord_import_next_button (_ ("C_ontinue"));
   g_signal_connect_object (self->next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   update (self);
   add_files (self, files);
-  return accord_import_page_new (_("Import"), _("Step 1 of 3"), "files", self->next, GTK_WIDGET (self));
+  return accord_import_page_new (_ ("Import"), _ ("Step 1 of 3"), "files", self->next,
+                                 GTK_WIDGET (self));
 }

@@ -11,9 +11,9 @@
 #define MAX_LINES 200
 
 static void
-add_count (GtkWidget  *group,
+add_count (GtkWidget *group,
            const char *label,
-           gint64      count,
+           gint64 count,
            const char *icon_name,
            const char *css_class)
 {
@@ -35,8 +35,7 @@ add_count (GtkWidget  *group,
 }
 
 static void
-add_line (GtkWidget  *expander,
-          const char *text)
+add_line (GtkWidget *expander, const char *text)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -47,9 +46,7 @@ add_line (GtkWidget  *expander,
 }
 
 static GtkWidget *
-expander_new (const char *title,
-              const char *icon_name,
-              const char *css_class)
+expander_new (const char *title, const char *icon_name, const char *css_class)
 {
   GtkWidget *expander = adw_expander_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
@@ -63,13 +60,12 @@ expander_new (const char *title,
 }
 
 static void
-add_rejected (GtkWidget *group,
-              GPtrArray *rejected)
+add_rejected (GtkWidget *group, GPtrArray *rejected)
 {
   g_autofree char *number = accord_number_format (rejected->len);
-  g_autofree char *title =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row is left out", "%s rows are left out", rejected->len),
-                     number);
+  g_autofree char *title = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s row is left out", "%s rows are left out", rejected->len),
+    number);
   GtkWidget *expander;
 
   if (rejected->len == 0)
@@ -79,7 +75,7 @@ add_rejected (GtkWidget *group,
     {
       const AccordRejectedRow *row = rejected->pdata[i];
       g_autofree char *line = accord_number_format (row->line);
-      g_autofree char *text = g_strdup_printf (_("Line %s: %s"), line, row->reason);
+      g_autofree char *text = g_strdup_printf (_ ("Line %s: %s"), line, row->reason);
 
       add_line (expander, text);
     }
@@ -87,10 +83,7 @@ add_rejected (GtkWidget *group,
 }
 
 static void
-add_texts (GtkWidget  *group,
-           const char *title,
-           const char *icon_name,
-           GPtrArray  *texts)
+add_texts (GtkWidget *group, const char *title, const char *icon_name, GPtrArray *texts)
 {
   GtkWidget *expander;
 
@@ -103,24 +96,27 @@ add_texts (GtkWidget  *group,
 }
 
 static GtkWidget *
-result_group (const AccordImportResult *result,
-              gboolean                  done)
+result_group (const AccordImportResult *result, gboolean done)
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *title = g_markup_escape_text (result->file_name, -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), accord_kind_plural (result->kind));
-  add_count (group, done ? _("Added") : _("New"), result->created, "accord-plus-symbolic", "success");
-  add_count (group, done ? _("Updated") : _("To be updated"), result->updated, "accord-pencil-symbolic", NULL);
-  add_count (group, _("Already the same"), result->unchanged, "accord-check-symbolic", NULL);
-  add_count (group, done ? _("Records made because others name them")
-                         : _("Records to be made because others name them"),
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         accord_kind_plural (result->kind));
+  add_count (group, done ? _ ("Added") : _ ("New"), result->created, "accord-plus-symbolic",
+             "success");
+  add_count (group, done ? _ ("Updated") : _ ("To be updated"), result->updated,
+             "accord-pencil-symbolic", NULL);
+  add_count (group, _ ("Already the same"), result->unchanged, "accord-check-symbolic", NULL);
+  add_count (group,
+             done ? _ ("Records made because others name them")
+                  : _ ("Records to be made because others name them"),
              result->links_made, "accord-merge-symbolic", NULL);
   add_rejected (group, result->rejected);
-  add_texts (group, _("Names that nearly match were taken as the same"), "accord-merge-symbolic",
+  add_texts (group, _ ("Names that nearly match were taken as the same"), "accord-merge-symbolic",
              result->close_matches);
-  add_texts (group, _("Decisions taken"), "accord-note-symbolic", result->notes);
+  add_texts (group, _ ("Decisions taken"), "accord-note-symbolic", result->notes);
   return group;
 }
 
@@ -136,7 +132,7 @@ undo_group (void)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_button_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Undo Import"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Undo Import"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-undo-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.undo");
   g_signal_connect_after (row, "activated", G_CALLBACK (close_cb), NULL);
@@ -146,8 +142,7 @@ undo_group (void)
 
 /* A page of groups, one for each file. */
 GtkWidget *
-accord_import_results_new (GPtrArray *results,
-                           gboolean   done)
+accord_import_results_new (GPtrArray *results, gboolean done)
 {
   GtkWidget *page = adw_preferences_page_new ();
 

@@ -13,7 +13,8 @@
 #define TYPE_IMPORT_ROW (import_row_get_type ())
 G_DECLARE_FINAL_TYPE (ImportRow, import_row, IMPORT, ROW, AdwActionRow)
 
-struct _ImportRow {
+struct _ImportRow
+{
   AdwActionRow parent_instance;
   AccordImportPlan *plan;
   guint column;
@@ -39,15 +40,13 @@ special_label (const char *target)
 {
   if (g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))
     /* Translators: %s is a stage of the pipeline; the column has the day on which it was reached */
-    return g_strdup_printf (_("Date of “%s”"), target + strlen (ACCORD_IMPORT_ENTERED));
-  return g_strdup (g_strcmp0 (target, ACCORD_IMPORT_FIRST_NAME) == 0 ? _("First name") : _("Last name"));
+    return g_strdup_printf (_ ("Date of “%s”"), target + strlen (ACCORD_IMPORT_ENTERED));
+  return g_strdup (g_strcmp0 (target, ACCORD_IMPORT_FIRST_NAME) == 0 ? _ ("First name")
+                                                                     : _ ("Last name"));
 }
 
 static void
-add_choice (ImportRow     *self,
-            GtkStringList *labels,
-            const char    *target,
-            const char    *label)
+add_choice (ImportRow *self, GtkStringList *labels, const char *target, const char *label)
 {
   g_ptr_array_add (self->targets, g_strdup (target));
   gtk_string_list_append (labels, label);
@@ -61,7 +60,7 @@ fill_choices (ImportRow *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   g_ptr_array_set_size (self->targets, 0);
-  add_choice (self, labels, NULL, _("Do Not Import"));
+  add_choice (self, labels, NULL, _ ("Do Not Import"));
   if (target != NULL && accord_kind_find (kind, target) < 0)
     {
       g_autofree char *label = special_label (target);
@@ -81,7 +80,7 @@ show_state (ImportRow *self)
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon),
                                 taken ? "accord-check-symbolic" : "list-remove-symbolic");
-  gtk_label_set_label (GTK_LABEL (self->state), taken ? _("taken") : _("left out"));
+  gtk_label_set_label (GTK_LABEL (self->state), taken ? _ ("taken") : _ ("left out"));
   if (taken)
     gtk_widget_add_css_class (self->state_icon, "success");
   else
@@ -109,7 +108,8 @@ chosen_cb (ImportRow *self)
 
   if (self->updating || chosen >= self->targets->len)
     return;
-  if (!accord_import_plan_map (self->plan, the_column (self)->heading, self->targets->pdata[chosen], &error))
+  if (!accord_import_plan_map (self->plan, the_column (self)->heading, self->targets->pdata[chosen],
+                               &error))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), error->message);
   show_state (self);
   self->changed (self->data);
@@ -157,10 +157,10 @@ import_row_init (ImportRow *self)
 }
 
 GtkWidget *
-accord_import_row_new (AccordImportPlan    *plan,
-                       guint                column,
-                       AccordImportRowFunc  changed,
-                       gpointer             data)
+accord_import_row_new (AccordImportPlan *plan,
+                       guint column,
+                       AccordImportRowFunc changed,
+                       gpointer data)
 {
   ImportRow *self = g_object_new (TYPE_IMPORT_ROW, NULL);
   AccordImportColumn *source;
@@ -172,13 +172,16 @@ accord_import_row_new (AccordImportPlan    *plan,
   self->data = data;
   source = the_column (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), source->heading);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), source->sample != NULL ? source->sample : "—");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                               source->sample != NULL ? source->sample : "—");
   /* Translators: %s is a column of the file */
-  name = g_strdup_printf (_("Field for “%s”"), source->heading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name = g_strdup_printf (_ ("Field for “%s”"), source->heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   fill_choices (self);
   show_choice (self);
-  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include "accord-actions.h"
 
-struct _AccordMainMenu {
+struct _AccordMainMenu
+{
   GObject parent_instance;
   GMenu *menu;
   GMenu *undo_section;
@@ -25,10 +26,7 @@ static const char *const sections[][6] = {
 };
 
 static void
-append_named (GMenu      *section,
-              const char *action,
-              const char *with_name,
-              const char *name)
+append_named (GMenu *section, const char *action, const char *with_name, const char *name)
 {
   g_autofree char *label = name == NULL ? NULL : g_strdup_printf (with_name, name);
 
@@ -43,9 +41,9 @@ labels_changed_cb (AccordMainMenu *self)
 
   g_menu_remove_all (self->undo_section);
   /* Translators: %s is what was done, such as "Changed phone of Nordwind" */
-  append_named (self->undo_section, "win.undo", _("Undo “%s”"), undo);
+  append_named (self->undo_section, "win.undo", _ ("Undo “%s”"), undo);
   /* Translators: %s is what was undone, such as "Changed phone of Nordwind" */
-  append_named (self->undo_section, "win.redo", _("Redo “%s”"), redo);
+  append_named (self->undo_section, "win.redo", _ ("Redo “%s”"), redo);
 }
 
 static void
@@ -120,8 +118,7 @@ accord_main_menu_get_model (AccordMainMenu *self)
  * Follows the journal of the open workspace.
  */
 void
-accord_main_menu_set_journal (AccordMainMenu *self,
-                              AccordJournal  *journal)
+accord_main_menu_set_journal (AccordMainMenu *self, AccordJournal *journal)
 {
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_data (self->journal, self);

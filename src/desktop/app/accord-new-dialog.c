@@ -13,7 +13,8 @@
 #include "accord-recent.h"
 #include "accord-sample.h"
 
-struct _AccordNewDialog {
+struct _AccordNewDialog
+{
   AdwDialog parent_instance;
   GtkWidget *create_button;
   GtkEditable *name_row;
@@ -75,9 +76,7 @@ name_changed_cb (AccordNewDialog *self)
 }
 
 static void
-place_chosen_cb (GObject      *dialog,
-                 GAsyncResult *result,
-                 gpointer      data)
+place_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordNewDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
@@ -86,47 +85,43 @@ place_chosen_cb (GObject      *dialog,
   if (path == NULL)
     return;
   g_free (self->path);
-  self->path = g_str_has_suffix (path, ".accord") ? g_strdup (path) : g_strconcat (path, ".accord", NULL);
+  self->path =
+    g_str_has_suffix (path, ".accord") ? g_strdup (path) : g_strconcat (path, ".accord", NULL);
   self->path_chosen = TRUE;
   show_place (self);
 }
 
 static void
-place_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordNewDialog *self = ACCORD_NEW_DIALOG (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GFile) file = g_file_new_for_path (self->path);
 
-  gtk_file_dialog_set_title (dialog, _("Save the Workspace As"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the Workspace As"));
   gtk_file_dialog_set_initial_file (dialog, file);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, place_chosen_cb,
                         g_object_ref (self));
 }
 
 static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_dialog_close (ADW_DIALOG (widget));
 }
 
 static void
-say (AccordNewDialog *self,
-     const char      *message)
+say (AccordNewDialog *self, const char *message)
 {
   gtk_label_set_label (self->message, message);
   gtk_widget_set_visible (self->message_group, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create", TRUE);
 }
 
 static AccordWorkspace *
-make (AccordNewDialog  *self,
-      GError          **error)
+make (AccordNewDialog *self, GError **error)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
   const char *currency = accord_currencies_code (adw_combo_row_get_selected (self->currency_row));
@@ -135,7 +130,8 @@ make (AccordNewDialog  *self,
 
   if (workspace == NULL)
     return NULL;
-  if (adw_switch_row_get_active (self->sample_row) && !dex_await (accord_sample_add (workspace), error))
+  if (adw_switch_row_get_active (self->sample_row) &&
+      !dex_await (accord_sample_add (workspace), error))
     return NULL;
   return g_steal_pointer (&workspace);
 }
@@ -158,13 +154,11 @@ create_fiber (gpointer data)
 }
 
 static void
-create_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+create_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_set_sensitive (widget, FALSE);
-  dex_future_disown (dex_scheduler_spawn (NULL, 1024 * 1024, create_fiber, g_object_ref (widget),
-                                          g_object_unref));
+  gtk_widget_action_set_enabled (widget, "dialog.create", FALSE);
+  dex_future_disown (
+    dex_scheduler_spawn (NULL, 1024 * 1024, create_fiber, g_object_ref (widget), g_object_unref));
 }
 
 static void
@@ -187,10 +181,10 @@ accord_new_dialog_class_init (AccordNewDialogClass *klass)
    * AccordNewDialog::made:
    * @workspace: the new workspace, open
    */
-  made_signal = g_signal_new ("made", ACCORD_TYPE_NEW_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                              G_TYPE_NONE, 1, ACCORD_TYPE_WORKSPACE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/accord_app/Accord/app/accord-new-dialog.ui");
+  made_signal = g_signal_new ("made", ACCORD_TYPE_NEW_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 1, ACCORD_TYPE_WORKSPACE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/accord_app/Accord/app/accord-new-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, create_button);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, place_row);
@@ -213,9 +207,11 @@ accord_new_dialog_init (AccordNewDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   currencies = accord_currencies_list (local, &position);
   adw_combo_row_set_model (self->currency_row, G_LIST_MODEL (currencies));
-  adw_combo_row_set_selected (self->currency_row, position == GTK_INVALID_LIST_POSITION ? 0 : position);
-  g_signal_connect_object (self->name_row, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_editable_set_text (self->name_row, _("My Customers"));
+  adw_combo_row_set_selected (self->currency_row,
+                              position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  g_signal_connect_object (self->name_row, "changed", G_CALLBACK (name_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_editable_set_text (self->name_row, _ ("My Customers"));
 }
 
 /**

@@ -12,13 +12,19 @@
 #include "accord-team-page.h"
 #include "accord-insights-page.h"
 
-enum { CUSTOMERS, PIPELINE, TEAM, INSIGHTS };
+enum
+{
+  CUSTOMERS,
+  PIPELINE,
+  TEAM,
+  INSIGHTS
+};
 
 static const AccordPageLine pages[ACCORD_N_PAGES] = {
-  { "customers", N_("Customers"), "accord-customers-symbolic", "win.show-page::customers" },
-  { "pipeline", N_("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
-  { "team", N_("Team"), "accord-team-symbolic", "win.show-page::team" },
-  { "insights", N_("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
+  { "customers", N_ ("Customers"), "accord-customers-symbolic", "win.show-page::customers" },
+  { "pipeline", N_ ("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
+  { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team" },
+  { "insights", N_ ("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
 };
 
 /**
@@ -58,8 +64,7 @@ accord_pages_find (const char *name)
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-accord_pages_make (guint            index,
-                   AccordWorkspace *workspace)
+accord_pages_make (guint index, AccordWorkspace *workspace)
 {
   switch (index)
     {
@@ -103,9 +108,7 @@ accord_pages_of_kind (const AccordKind *kind)
  * Has the page open the record.
  */
 void
-accord_pages_show (guint      index,
-                   GtkWidget *page,
-                   gint64     id)
+accord_pages_show (guint index, GtkWidget *page, gint64 id)
 {
   switch (index)
     {
@@ -131,8 +134,7 @@ accord_pages_show (guint      index,
  * Puts the cursor into the page's search.
  */
 void
-accord_pages_search (guint      index,
-                     GtkWidget *page)
+accord_pages_search (guint index, GtkWidget *page)
 {
   switch (index)
     {
@@ -170,8 +172,7 @@ accord_pages_new_customer (GtkWidget *customers)
  * Has it begin a new deal.
  */
 void
-accord_pages_new_deal (GtkWidget *pipeline,
-                       gint64     customer)
+accord_pages_new_deal (GtkWidget *pipeline, gint64 customer)
 {
   accord_pipeline_page_new_deal (ACCORD_PIPELINE_PAGE (pipeline), customer);
 }

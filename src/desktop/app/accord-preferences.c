@@ -14,12 +14,13 @@
 #include "accord-setting-row.h"
 #include "accord-stages-page.h"
 
-struct _AccordPreferences {
+struct _AccordPreferences
+{
   AdwPreferencesDialog parent_instance;
   AccordWorkspace *workspace; /* nullable: then only this computer's settings are here */
   AccordEntity *entity;       /* the workspace's settings */
   GSettings *settings;
-  GArray *members;            /* of gint64, in the order of the choice, after Nobody */
+  GArray *members; /* of gint64, in the order of the choice, after Nobody */
 };
 
 G_DEFINE_FINAL_TYPE (AccordPreferences, accord_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -27,9 +28,7 @@ G_DEFINE_FINAL_TYPE (AccordPreferences, accord_preferences, ADW_TYPE_PREFERENCES
 static guint actor_changed_signal;
 
 static AdwPreferencesGroup *
-add_group (AdwPreferencesPage *page,
-           const char         *title,
-           const char         *description)
+add_group (AdwPreferencesPage *page, const char *title, const char *description)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
@@ -40,10 +39,7 @@ add_group (AdwPreferencesPage *page,
 }
 
 static GtkWidget *
-combo_row (const char *title,
-           const char *subtitle,
-           GListModel *names,
-           guint       selected)
+combo_row (const char *title, const char *subtitle, GListModel *names, guint selected)
 {
   GtkWidget *row = adw_combo_row_new ();
 
@@ -55,9 +51,7 @@ combo_row (const char *title,
 }
 
 static void
-currency_chosen_cb (AccordPreferences *self,
-                    GParamSpec        *pspec,
-                    AdwComboRow       *row)
+currency_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 {
   const char *code = accord_currencies_code (adw_combo_row_get_selected (row));
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
@@ -65,7 +59,8 @@ currency_chosen_cb (AccordPreferences *self,
   if (g_strcmp0 (code, accord_workspace_get_currency (self->workspace)) == 0)
     return;
   accord_value_set_text (&value, code);
-  dex_future_disown (accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity, "currency", &value));
+  dex_future_disown (
+    accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity, "currency", &value));
 }
 
 static GtkWidget *
@@ -78,16 +73,14 @@ currency_row (AccordPreferences *self)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return accord_setting_row_new (self->workspace, self->entity, "currency");
-  row = combo_row (_("Currency"), _("Of amounts that name none"),
-                   G_LIST_MODEL (names), position);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (currency_chosen_cb), self, G_CONNECT_SWAPPED);
+  row = combo_row (_ ("Currency"), _ ("Of amounts that name none"), G_LIST_MODEL (names), position);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (currency_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   return row;
 }
 
 static void
-month_chosen_cb (AccordPreferences *self,
-                 GParamSpec        *pspec,
-                 AdwComboRow       *row)
+month_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 {
   int month = (int) adw_combo_row_get_selected (row) + 1;
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
@@ -95,7 +88,8 @@ month_chosen_cb (AccordPreferences *self,
   if (month == accord_workspace_get_fiscal_month (self->workspace))
     return;
   accord_value_set_number (&value, month);
-  dex_future_disown (accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity, "fiscal_month", &value));
+  dex_future_disown (accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity,
+                                            "fiscal_month", &value));
 }
 
 static GtkWidget *
@@ -110,9 +104,10 @@ month_row (AccordPreferences *self)
 
       gtk_string_list_take (names, g_date_time_format (date, "%OB"));
     }
-  row = combo_row (_("Fiscal year starts in"), NULL, G_LIST_MODEL (names),
+  row = combo_row (_ ("Fiscal year starts in"), NULL, G_LIST_MODEL (names),
                    accord_workspace_get_fiscal_month (self->workspace) - 1);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (month_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (month_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -122,7 +117,7 @@ file_row (AccordPreferences *self)
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("File"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("File"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), accord_workspace_get_path (self->workspace));
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
@@ -130,10 +125,9 @@ file_row (AccordPreferences *self)
 }
 
 static void
-add_workspace_group (AccordPreferences  *self,
-                     AdwPreferencesPage *page)
+add_workspace_group (AccordPreferences *self, AdwPreferencesPage *page)
 {
-  AdwPreferencesGroup *group = add_group (page, _("Workspace"), NULL);
+  AdwPreferencesGroup *group = add_group (page, _ ("Workspace"), NULL);
 
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "name"));
   adw_preferences_group_add (group, currency_row (self));
@@ -143,9 +137,7 @@ add_workspace_group (AccordPreferences  *self,
 }
 
 static void
-person_chosen_cb (AccordPreferences *self,
-                  GParamSpec        *pspec,
-                  AdwComboRow       *row)
+person_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 {
   guint selected = adw_combo_row_get_selected (row);
   gint64 member = selected == 0 || selected > self->members->len
@@ -156,7 +148,8 @@ person_chosen_cb (AccordPreferences *self,
   g_signal_emit (self, actor_changed_signal, 0);
 }
 
-typedef struct {
+typedef struct
+{
   AccordPreferences *dialog;
   AdwPreferencesGroup *group;
 } PersonGroup;
@@ -172,8 +165,7 @@ person_group_free (gpointer data)
 }
 
 static DexFuture *
-members_cb (DexFuture *future,
-            gpointer   data)
+members_cb (DexFuture *future, gpointer data)
 {
   PersonGroup *person = data;
   AccordPreferences *self = person->dialog;
@@ -183,7 +175,7 @@ members_cb (DexFuture *future,
   guint selected = 0;
   GtkWidget *row;
 
-  gtk_string_list_append (names, _("Nobody in particular"));
+  gtk_string_list_append (names, _ ("Nobody in particular"));
   for (guint i = 0; i < members->len; i++)
     {
       gint64 id = accord_record_id (members->pdata[i]);
@@ -193,49 +185,52 @@ members_cb (DexFuture *future,
       if (id == actor)
         selected = i + 1;
     }
-  row = combo_row (_("Who sits here"), _("Stands as author in the history"), G_LIST_MODEL (names), selected);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self, G_CONNECT_SWAPPED);
+  row = combo_row (_ ("Who sits here"), _ ("Stands as author in the history"), G_LIST_MODEL (names),
+                   selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (person->group, row);
   return dex_future_new_for_boolean (TRUE);
 }
 
 static void
-add_person_group (AccordPreferences  *self,
-                  AdwPreferencesPage *page)
+add_person_group (AccordPreferences *self, AdwPreferencesPage *page)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
   PersonGroup *person = g_new0 (PersonGroup, 1);
 
-  *person = (PersonGroup) { g_object_ref (self), g_object_ref (add_group (page, _("Person"), NULL)) };
+  *person =
+    (PersonGroup){ g_object_ref (self), g_object_ref (add_group (page, _ ("Person"), NULL)) };
   accord_query_set_sort (query, "name", FALSE, NULL);
-  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
-                                      members_cb, person, person_group_free));
+  dex_future_disown (
+    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
+                     members_cb, person, person_group_free));
 }
 
 static void
-scheme_chosen_cb (AccordPreferences *self,
-                  GParamSpec        *pspec,
-                  AdwComboRow       *row)
+scheme_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 {
   g_settings_set_enum (self->settings, "color-scheme", adw_combo_row_get_selected (row));
 }
 
 static void
-add_computer_groups (AccordPreferences  *self,
-                     AdwPreferencesPage *page)
+add_computer_groups (AccordPreferences *self, AdwPreferencesPage *page)
 {
-  const char *schemes[] = { _("Follow the system"), _("Light"), _("Dark"), NULL };
+  const char *schemes[] = { _ ("Follow the system"), _ ("Light"), _ ("Dark"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (schemes);
-  AdwPreferencesGroup *group = add_group (page, _("This Computer"), NULL);
-  GtkWidget *row = combo_row (_("Appearance"), NULL, G_LIST_MODEL (names),
+  AdwPreferencesGroup *group = add_group (page, _ ("This Computer"), NULL);
+  GtkWidget *row = combo_row (_ ("Appearance"), NULL, G_LIST_MODEL (names),
                               g_settings_get_enum (self->settings, "color-scheme"));
   GtkWidget *letters = adw_switch_row_new ();
 
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (letters), _("Single-letter shortcuts"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (letters), _("In lists and on the board, never inside text"));
-  g_settings_bind (self->settings, "single-letter-shortcuts", letters, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (letters), _ ("Single-letter shortcuts"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (letters),
+                               _ ("In lists and on the board, never inside text"));
+  g_settings_bind (self->settings, "single-letter-shortcuts", letters, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (group, letters);
 }
 
@@ -244,7 +239,7 @@ build (AccordPreferences *self)
 {
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
 
-  adw_preferences_page_set_title (page, _("General"));
+  adw_preferences_page_set_title (page, _ ("General"));
   adw_preferences_page_set_icon_name (page, "accord-settings-symbolic");
   if (self->workspace != NULL)
     {
@@ -279,8 +274,8 @@ accord_preferences_class_init (AccordPreferencesClass *klass)
    *
    * Another person sits here.
    */
-  actor_changed_signal = g_signal_new ("actor-changed", ACCORD_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
+  actor_changed_signal = g_signal_new ("actor-changed", ACCORD_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -298,8 +293,7 @@ accord_preferences_init (AccordPreferences *self)
  * Returns: (transfer floating): the dialog, to be presented
  */
 GtkWidget *
-accord_preferences_new (AccordWorkspace *workspace,
-                        GSettings       *settings)
+accord_preferences_new (AccordWorkspace *workspace, GSettings *settings)
 {
   AccordPreferences *self = g_object_new (ACCORD_TYPE_PREFERENCES, NULL);
 

@@ -9,12 +9,10 @@
 #include <string.h>
 
 #define MAX_RECENT 10
-#define SUFFIX ".accord"
+#define SUFFIX     ".accord"
 
 static GStrv
-with_first (GSettings  *settings,
-            const char *first,
-            const char *without)
+with_first (GSettings *settings, const char *first, const char *without)
 {
   g_auto (GStrv) old = g_settings_get_strv (settings, "recent-files");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -40,8 +38,7 @@ with_first (GSettings  *settings,
  * Puts a file in front of the list and makes it the one opened at the next start.
  */
 void
-accord_recent_add (GSettings  *settings,
-                   const char *path)
+accord_recent_add (GSettings *settings, const char *path)
 {
   g_auto (GStrv) files = with_first (settings, path, path);
 
@@ -57,8 +54,7 @@ accord_recent_add (GSettings  *settings,
  * Forgets a file, such as one that is no longer there.
  */
 void
-accord_recent_remove (GSettings  *settings,
-                      const char *path)
+accord_recent_remove (GSettings *settings, const char *path)
 {
   g_auto (GStrv) files = with_first (settings, NULL, path);
   g_autofree char *last = g_settings_get_string (settings, "last-file");
@@ -114,7 +110,8 @@ accord_recent_place (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   const char *home = g_get_home_dir ();
 
-  if (g_str_has_prefix (folder, home) && (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
+  if (g_str_has_prefix (folder, home) &&
+      (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
     return g_strconcat ("~", folder + strlen (home), NULL);
   return g_steal_pointer (&folder);
 }

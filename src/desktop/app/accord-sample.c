@@ -17,25 +17,25 @@
 #include <glib/gstdio.h>
 #include "accord-import.h"
 
-static const struct {
+static const struct
+{
   const char *file_name;
   const AccordKind *kind;
 } files[] = {
-  { "teams.csv", &accord_team_kind },         { "members.csv", &accord_member_kind },
-  { "products.csv", &accord_product_kind },   { "customers.csv", &accord_customer_kind },
-  { "contacts.csv", &accord_contact_kind },   { "deals.csv", &accord_deal_kind },
+  { "teams.csv", &accord_team_kind },          { "members.csv", &accord_member_kind },
+  { "products.csv", &accord_product_kind },    { "customers.csv", &accord_customer_kind },
+  { "contacts.csv", &accord_contact_kind },    { "deals.csv", &accord_deal_kind },
   { "activities.csv", &accord_activity_kind },
 };
 
-typedef struct {
+typedef struct
+{
   gint64 today;
   const char *const *stages;
 } Filling;
 
 static gboolean
-fill_mark (const GMatchInfo *match,
-           GString          *text,
-           gpointer          data)
+fill_mark (const GMatchInfo *match, GString *text, gpointer data)
 {
   const Filling *filling = data;
   g_autofree char *days = g_match_info_fetch_named (match, "days");
@@ -50,7 +50,8 @@ fill_mark (const GMatchInfo *match,
     }
   else
     {
-      g_autofree char *date = accord_date_to_iso (filling->today + g_ascii_strtoll (days, NULL, 10));
+      g_autofree char *date =
+        accord_date_to_iso (filling->today + g_ascii_strtoll (days, NULL, 10));
 
       g_string_append (text, date);
     }
@@ -68,9 +69,7 @@ fill_mark (const GMatchInfo *match,
  * Returns: (transfer full): plain CSV
  */
 char *
-accord_sample_fill (const char        *text,
-                    gint64             today,
-                    const char *const *stages)
+accord_sample_fill (const char *text, gint64 today, const char *const *stages)
 {
   Filling filling = { today, stages };
   g_autoptr (GRegex) regex =
@@ -101,17 +100,17 @@ sample_folder (void)
 }
 
 static GStrv
-open_stages (AccordWorkspace  *workspace,
-             GError          **error)
+open_stages (AccordWorkspace *workspace, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GPtrArray) stages = NULL;
 
-  if (!accord_query_add_text (query, "outcome", ACCORD_OP_IS, "open")
-      || !accord_query_set_sort (query, "rank", FALSE, error))
+  if (!accord_query_add_text (query, "outcome", ACCORD_OP_IS, "open") ||
+      !accord_query_set_sort (query, "rank", FALSE, error))
     return NULL;
-  stages = dex_await_boxed (accord_store_select (accord_workspace_get_store (workspace), query), error);
+  stages =
+    dex_await_boxed (accord_store_select (accord_workspace_get_store (workspace), query), error);
   if (stages == NULL)
     return NULL;
   for (guint i = 0; i < stages->len; i++)
@@ -121,11 +120,7 @@ open_stages (AccordWorkspace  *workspace,
 
 /* Writes a filled copy and makes a plan of it. */
 static AccordImportPlan *
-plan_file (guint              index,
-           const char        *from,
-           const char        *to,
-           const char *const *stages,
-           GError           **error)
+plan_file (guint index, const char *from, const char *to, const char *const *stages, GError **error)
 {
   g_autofree char *source = g_build_filename (from, files[index].file_name, NULL);
   g_autofree char *target = g_build_filename (to, files[index].file_name, NULL);
@@ -142,9 +137,7 @@ plan_file (guint              index,
 }
 
 static GPtrArray *
-plan_all (AccordWorkspace  *workspace,
-          const char       *folder,
-          GError          **error)
+plan_all (AccordWorkspace *workspace, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *from = sample_folder ();
@@ -185,11 +178,13 @@ add_fiber (gpointer data)
   gboolean done = FALSE;
 
   if (plans != NULL)
-    done = dex_await (accord_import_run_as (workspace, _("Added sample data"), plans, FALSE, NULL, NULL, NULL),
-                      &error);
+    done = dex_await (
+      accord_import_run_as (workspace, _ ("Added sample data"), plans, FALSE, NULL, NULL, NULL),
+      &error);
   if (folder != NULL)
     remove_folder (folder);
-  return done ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (g_steal_pointer (&error));
+  return done ? dex_future_new_for_boolean (TRUE)
+              : dex_future_new_for_error (g_steal_pointer (&error));
 }
 
 /**
@@ -204,5 +199,6 @@ add_fiber (gpointer data)
 DexFuture *
 accord_sample_add (AccordWorkspace *workspace)
 {
-  return dex_scheduler_spawn (NULL, 256 * 1024, add_fiber, g_object_ref (workspace), g_object_unref);
+  return dex_scheduler_spawn (NULL, 256 * 1024, add_fiber, g_object_ref (workspace),
+                              g_object_unref);
 }

@@ -22,16 +22,16 @@
  * Returns: (transfer full): as accord_commit_future()
  */
 DexFuture *
-accord_setting_commit (GtkWidget         *from,
-                       AccordWorkspace   *workspace,
-                       AccordEntity      *entity,
-                       const char        *field_name,
+accord_setting_commit (GtkWidget *from,
+                       AccordWorkspace *workspace,
+                       AccordEntity *entity,
+                       const char *field_name,
                        const AccordValue *value)
 {
   const AccordKind *kind = accord_entity_get_kind (entity);
   const AccordField *field = &kind->fields[accord_kind_find (kind, field_name)];
   /* Translators: field, name of the record: "Changed Probability of Proposal" */
-  g_autofree char *label = g_strdup_printf (_("Changed %s of %s"), accord_field_label (field),
+  g_autofree char *label = g_strdup_printf (_ ("Changed %s of %s"), accord_field_label (field),
                                             accord_entity_get_title (entity));
   g_autoptr (AccordEdit) edit = accord_edit_new (label);
 
@@ -40,8 +40,7 @@ accord_setting_commit (GtkWidget         *from,
 }
 
 static DexFuture *
-refused_cb (DexFuture *future,
-            gpointer   row)
+refused_cb (DexFuture *future, gpointer row)
 {
   g_autoptr (GError) error = NULL;
 
@@ -51,13 +50,12 @@ refused_cb (DexFuture *future,
 }
 
 static void
-edited_cb (AccordFieldRow    *row,
-           const AccordValue *value,
-           gpointer           data)
+edited_cb (AccordFieldRow *row, const AccordValue *value, gpointer data)
 {
   AccordWorkspace *workspace = data;
-  DexFuture *future = accord_setting_commit (GTK_WIDGET (row), workspace, accord_field_row_get_entity (row),
-                                             accord_field_row_get_field (row)->name, value);
+  DexFuture *future =
+    accord_setting_commit (GTK_WIDGET (row), workspace, accord_field_row_get_entity (row),
+                           accord_field_row_get_field (row)->name, value);
 
   dex_future_disown (dex_future_catch (future, refused_cb, g_object_ref (row), g_object_unref));
 }
@@ -71,9 +69,7 @@ edited_cb (AccordFieldRow    *row,
  * Returns: (transfer floating): a row for a boxed list
  */
 GtkWidget *
-accord_setting_row_new (AccordWorkspace *workspace,
-                        AccordEntity    *entity,
-                        const char      *field_name)
+accord_setting_row_new (AccordWorkspace *workspace, AccordEntity *entity, const char *field_name)
 {
   const AccordKind *kind = accord_entity_get_kind (entity);
   GtkWidget *row = accord_field_row_new (&kind->fields[accord_kind_find (kind, field_name)]);
@@ -81,7 +77,8 @@ accord_setting_row_new (AccordWorkspace *workspace,
 
   accord_field_row_set_reading (ACCORD_FIELD_ROW (row), &reading);
   accord_field_row_set_entity (ACCORD_FIELD_ROW (row), entity);
-  accord_field_row_set_read_only (ACCORD_FIELD_ROW (row), accord_workspace_is_read_only (workspace));
+  accord_field_row_set_read_only (ACCORD_FIELD_ROW (row),
+                                  accord_workspace_is_read_only (workspace));
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), workspace, 0);
   return row;
 }

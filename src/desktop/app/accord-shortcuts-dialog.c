@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* GtkShortcutsWindow is deprecated and AdwShortcutsDialog is 1.8: so an AdwDialog with boxed lists. */
+/* GtkShortcutsWindow is deprecated and AdwShortcutsDialog is 1.8: so an AdwDialog with boxed lists.
+ */
 
 #include "accord-config.h"
 
@@ -11,8 +12,7 @@
 #include "accord-actions.h"
 
 static void
-add_keys (GtkWidget  *box,
-          const char *accel)
+add_keys (GtkWidget *box, const char *accel)
 {
   g_auto (GStrv) keys = NULL;
   g_autofree char *label = NULL;
@@ -40,7 +40,7 @@ shortcut_row (const AccordActionLine *line)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(line->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (line->label));
   add_keys (box, line->accels[0]);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
@@ -54,7 +54,8 @@ group_of (AccordActionGroup which)
   const AccordActionLine *lines;
   gsize n_lines;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), accord_actions_group_label (which));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                   accord_actions_group_label (which));
   lines = accord_actions_get (&n_lines);
   for (gsize i = 0; i < n_lines; i++)
     if (lines[i].group == which && lines[i].accels[0] != NULL)
@@ -76,10 +77,11 @@ accord_shortcuts_dialog_present (GtkWidget *parent)
   GtkWidget *page = adw_preferences_page_new ();
 
   for (int group = 0; group < ACCORD_ACTIONS_N_GROUPS; group++)
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group_of (group)));
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (group_of (group)));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 680);
   adw_dialog_set_child (dialog, view);

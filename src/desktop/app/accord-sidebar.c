@@ -10,7 +10,8 @@
 #include "accord-avatar.h"
 #include "accord-pages.h"
 
-struct _AccordSidebar {
+struct _AccordSidebar
+{
   AdwBin parent_instance;
   GtkListBox *list;
   GtkMenuButton *menu_button;
@@ -25,8 +26,7 @@ struct _AccordSidebar {
 G_DEFINE_FINAL_TYPE (AccordSidebar, accord_sidebar, ADW_TYPE_BIN)
 
 static void
-row_activated_cb (AccordSidebar *self,
-                  GtkListBoxRow *row)
+row_activated_cb (AccordSidebar *self, GtkListBoxRow *row)
 {
   const AccordPageLine *page = accord_pages_get (gtk_list_box_row_get_index (row));
 
@@ -42,29 +42,27 @@ show_foot (AccordSidebar *self)
   accord_avatar_set_person (self->avatar, person != NULL);
   accord_avatar_set_display_name (self->avatar, person != NULL ? person : workspace);
   gtk_label_set_label (self->name, person != NULL ? person : workspace);
-  gtk_label_set_label (self->caption, person != NULL ? workspace : _("Choose who sits here"));
+  gtk_label_set_label (self->caption, person != NULL ? workspace : _ ("Choose who sits here"));
 }
 
 static void
-follow (AccordSidebar  *self,
-        AccordEntity  **place,
-        AccordEntity   *entity)
+follow (AccordSidebar *self, AccordEntity **place, AccordEntity *entity)
 {
   if (*place != NULL)
     g_signal_handlers_disconnect_by_data (*place, self);
   g_set_object (place, entity);
   if (entity != NULL)
-    g_signal_connect_object (entity, "notify::title", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (entity, "notify::title", G_CALLBACK (show_foot), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
-page_row (const AccordPageLine *page,
-          guint                 number)
+page_row (const AccordPageLine *page, guint number)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(page->label));
-  g_autofree char *tip = g_strdup_printf ("%s (Alt+%u)", _(page->label), number);
+  GtkWidget *label = gtk_label_new (_ (page->label));
+  g_autofree char *tip = g_strdup_printf ("%s (Alt+%u)", _ (page->label), number);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon_name));
@@ -72,7 +70,7 @@ page_row (const AccordPageLine *page,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(page->label), -1);
+                                  _ (page->label), -1);
   return row;
 }
 
@@ -84,16 +82,17 @@ make_list (AccordSidebar *self)
   self->list = GTK_LIST_BOX (list);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"),
+                                  -1);
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
     gtk_list_box_append (self->list, page_row (accord_pages_get (i), i + 1));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   return list;
 }
 
 static GtkLabel *
-foot_label (GtkWidget  *box,
-            const char *css_class)
+foot_label (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -121,7 +120,7 @@ make_foot (AccordSidebar *self)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
-  gtk_widget_set_tooltip_text (button, _("Workspace and person (Ctrl+,)"));
+  gtk_widget_set_tooltip_text (button, _ ("Workspace and person (Ctrl+,)"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "sidebar-foot");
   return button;
@@ -136,9 +135,11 @@ make_header (AccordSidebar *self)
   self->menu_button = GTK_MENU_BUTTON (button);
   gtk_menu_button_set_icon_name (self->menu_button, "open-menu-symbolic");
   gtk_menu_button_set_primary (self->menu_button, FALSE);
-  gtk_widget_set_tooltip_text (button, _("Menu (F10)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Accord"), NULL));
+  gtk_widget_set_tooltip_text (button, _ ("Menu (F10)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Menu"), -1);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   adw_window_title_new (_ ("Accord"), NULL));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
   return header;
 }
@@ -167,14 +168,15 @@ accord_sidebar_init (AccordSidebar *self)
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_list (self));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_foot (self));
   adw_bin_set_child (ADW_BIN (self), view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Navigation"), -1);
+                                  _ ("Navigation"), -1);
 }
 
 /**
@@ -200,8 +202,7 @@ accord_sidebar_new (GMenuModel *menu)
  * Shows the workspace's name and follows it.
  */
 void
-accord_sidebar_set_workspace (AccordSidebar   *self,
-                              AccordWorkspace *workspace)
+accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace)
 {
   g_autoptr (AccordEntity) settings = NULL;
 
@@ -240,8 +241,7 @@ accord_sidebar_update_actor (AccordSidebar *self)
  * Marks its row.
  */
 void
-accord_sidebar_set_page (AccordSidebar *self,
-                         guint          index)
+accord_sidebar_set_page (AccordSidebar *self, guint index)
 {
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
 }

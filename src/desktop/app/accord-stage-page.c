@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include "accord-setting-row.h"
 
-static const char *const fields[] = { "name", "outcome", "probability", "idle_limit", "goal", "exit_text" };
+static const char *const fields[] = { "name",       "outcome", "probability",
+                                      "idle_limit", "goal",    "exit_text" };
 
 /**
  * accord_stage_page_new:
@@ -19,10 +20,10 @@ static const char *const fields[] = { "name", "outcome", "probability", "idle_li
  * Returns: (transfer floating): a page to push onto the preferences
  */
 AdwNavigationPage *
-accord_stage_page_new (AccordWorkspace *workspace,
-                       gint64           stage)
+accord_stage_page_new (AccordWorkspace *workspace, gint64 stage)
 {
-  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (workspace, &accord_stage_kind, stage);
+  g_autoptr (AccordEntity) entity =
+    accord_workspace_get_entity (workspace, &accord_stage_kind, stage);
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
@@ -31,14 +32,14 @@ accord_stage_page_new (AccordWorkspace *workspace,
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                accord_setting_row_new (workspace, entity, fields[i]));
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (group),
-    _("Figures and colours follow outcome and probability, never the name. A deal that rests longer than "
-      "the limit is marked as quiet."));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("Figures and colours follow outcome and probability, "
+                                            "never the name. A deal that rests longer than "
+                                            "the limit is marked as quiet."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  navigation = adw_navigation_page_new (view, _("Stage"));
+  navigation = adw_navigation_page_new (view, _ ("Stage"));
   g_object_bind_property (entity, "title", navigation, "title", G_BINDING_SYNC_CREATE);
   return navigation;
 }

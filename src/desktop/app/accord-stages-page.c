@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The stages as rows. The page is filled from one query and again after each change set that touches
- * stages; the rows hold nothing but ids. */
+/* The stages as rows. The page is filled from one query and again after each change set that
+ * touches stages; the rows hold nothing but ids. */
 
 #include "accord-config.h"
 
@@ -11,8 +11,10 @@
 #include "accord-commit.h"
 #include "accord-rank.h"
 #include "accord-stage-page.h"
+#include "accord-stage-row.h"
 
-struct _AccordStagesPage {
+struct _AccordStagesPage
+{
   AdwPreferencesPage parent_instance;
   AccordWorkspace *workspace;
   GPtrArray *stages; /* of AccordRecord, by pipeline and rank */
@@ -28,25 +30,21 @@ pipeline_of (AccordRecord *stage)
 }
 
 static gboolean
-same_pipeline (AccordStagesPage *self,
-               int               a,
-               int               b)
+same_pipeline (AccordStagesPage *self, int a, int b)
 {
-  return a >= 0 && b >= 0 && a < (int) self->stages->len && b < (int) self->stages->len
-         && pipeline_of (self->stages->pdata[a]) == pipeline_of (self->stages->pdata[b]);
+  return a >= 0 && b >= 0 && a < (int) self->stages->len && b < (int) self->stages->len &&
+         pipeline_of (self->stages->pdata[a]) == pipeline_of (self->stages->pdata[b]);
 }
 
 static const char *
-rank_at (AccordStagesPage *self,
-         int               index,
-         int               like)
+rank_at (AccordStagesPage *self, int index, int like)
 {
-  return same_pipeline (self, index, like) ? accord_record_text (self->stages->pdata[index], "rank") : NULL;
+  return same_pipeline (self, index, like) ? accord_record_text (self->stages->pdata[index], "rank")
+                                           : NULL;
 }
 
 static int
-position_of (AccordStagesPage *self,
-             gint64            id)
+position_of (AccordStagesPage *self, gint64 id)
 {
   for (guint i = 0; i < self->stages->len; i++)
     if (accord_record_id (self->stages->pdata[i]) == id)
@@ -55,9 +53,7 @@ position_of (AccordStagesPage *self,
 }
 
 static void
-move (AccordStagesPage *self,
-      gint64            id,
-      int               by)
+move (AccordStagesPage *self, gint64 id, int by)
 {
   int at = position_of (self, id);
   AccordRecord *stage = at < 0 ? NULL : self->stages->pdata[at];
@@ -70,42 +66,38 @@ move (AccordStagesPage *self,
   rank = by < 0 ? accord_rank_between (rank_at (self, at - 2, at), rank_at (self, at - 1, at))
                 : accord_rank_between (rank_at (self, at + 1, at), rank_at (self, at + 2, at));
   /* Translators: %s is a stage of the pipeline */
-  label = g_strdup_printf (_("Moved the stage “%s”"), accord_record_title (stage));
+  label = g_strdup_printf (_ ("Moved the stage “%s”"), accord_record_title (stage));
   edit = accord_edit_new (label);
   accord_edit_set_text (edit, &accord_stage_kind, id, "rank", rank);
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
 static void
-move_up_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
+move_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   move (ACCORD_STAGES_PAGE (widget), g_variant_get_int64 (parameter), -1);
 }
 
 static void
-move_down_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+move_down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   move (ACCORD_STAGES_PAGE (widget), g_variant_get_int64 (parameter), 1);
 }
 
 static guint
-count_alike (AccordStagesPage *self,
-             int               at)
+count_alike (AccordStagesPage *self, int at)
 {
   const char *outcome = accord_record_text (self->stages->pdata[at], "outcome");
   guint n = 0;
 
   for (guint i = 0; i < self->stages->len; i++)
-    n += same_pipeline (self, at, i)
-         && g_strcmp0 (accord_record_text (self->stages->pdata[i], "outcome"), outcome) == 0;
+    n += same_pipeline (self, at, i) &&
+         g_strcmp0 (accord_record_text (self->stages->pdata[i], "outcome"), outcome) == 0;
   return n;
 }
 
-typedef struct {
+typedef struct
+{
   AccordStagesPage *page;
   gint64 stage;
 } Removal;
@@ -118,11 +110,11 @@ removal_free (gpointer data)
 }
 
 static void
-remove_stage (AccordStagesPage *self,
-              AccordRecord     *stage)
+remove_stage (AccordStagesPage *self, AccordRecord *stage)
 {
   /* Translators: %s is a stage of the pipeline */
-  g_autofree char *label = g_strdup_printf (_("Deleted the stage “%s”"), accord_record_title (stage));
+  g_autofree char *label =
+    g_strdup_printf (_ ("Deleted the stage “%s”"), accord_record_title (stage));
   AccordEdit *edit = accord_edit_new (label);
 
   accord_edit_delete (edit, &accord_stage_kind, accord_record_id (stage));
@@ -130,8 +122,7 @@ remove_stage (AccordStagesPage *self,
 }
 
 static DexFuture *
-counted_cb (DexFuture *future,
-            gpointer   data)
+counted_cb (DexFuture *future, gpointer data)
 {
   Removal *removal = data;
   AccordStagesPage *self = removal->page;
@@ -142,46 +133,45 @@ counted_cb (DexFuture *future,
   if (at < 0)
     return dex_future_new_for_boolean (FALSE);
   if (n_deals > 0)
-    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” still holds %d deal. Move it to another stage first.",
-                                             "“%s” still holds %d deals. Move them to another stage first.", n_deals),
-                                accord_record_title (self->stages->pdata[at]), (int) n_deals);
-  else if (count_alike (self, at) == 1
-           && g_strcmp0 (accord_record_text (self->stages->pdata[at], "outcome"), "hold") != 0)
-    sentence = g_strdup_printf (_("“%s” is the only stage of its outcome, and a pipeline needs one. Rename it instead."),
-                                accord_record_title (self->stages->pdata[at]));
+    sentence = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "“%s” still holds %d deal. Move it to another stage first.",
+                   "“%s” still holds %d deals. Move them to another stage first.", n_deals),
+      accord_record_title (self->stages->pdata[at]), (int) n_deals);
+  else if (count_alike (self, at) == 1 &&
+           g_strcmp0 (accord_record_text (self->stages->pdata[at], "outcome"), "hold") != 0)
+    sentence = g_strdup_printf (
+      _ ("“%s” is the only stage of its outcome, and a pipeline needs one. Rename it instead."),
+      accord_record_title (self->stages->pdata[at]));
   if (sentence != NULL)
-    adw_preferences_dialog_add_toast (
-      ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG)),
-      adw_toast_new (sentence));
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (
+                                        GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG)),
+                                      adw_toast_new (sentence));
   else
     remove_stage (self, self->stages->pdata[at]);
   return dex_future_new_for_boolean (TRUE);
 }
 
 static void
-delete_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
   g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
   Removal *removal = g_new0 (Removal, 1);
 
-  *removal = (Removal) { g_object_ref (self), g_variant_get_int64 (parameter) };
+  *removal = (Removal){ g_object_ref (self), g_variant_get_int64 (parameter) };
   accord_query_add_number (query, "stage", ACCORD_OP_IS, removal->stage);
-  dex_future_disown (dex_future_then (accord_store_count (accord_workspace_get_store (self->workspace), query),
-                                      counted_cb, removal, removal_free));
+  dex_future_disown (
+    dex_future_then (accord_store_count (accord_workspace_get_store (self->workspace), query),
+                     counted_cb, removal, removal_free));
 }
 
 /* A new stage stands behind the last open one. */
 static void
-add_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
   gint64 pipeline = g_variant_get_int64 (parameter);
-  AccordEdit *edit = accord_edit_new (_("Added a stage"));
+  AccordEdit *edit = accord_edit_new (_ ("Added a stage"));
   gint64 id = accord_edit_create (edit, &accord_stage_kind);
   g_autofree char *rank = NULL;
   int last = -1, first = -1;
@@ -190,12 +180,14 @@ add_cb (GtkWidget  *widget,
     if (pipeline_of (self->stages->pdata[i]) == pipeline)
       {
         first = i;
-        if (last < 0 && g_strcmp0 (accord_record_text (self->stages->pdata[i], "outcome"), "open") == 0)
+        if (last < 0 &&
+            g_strcmp0 (accord_record_text (self->stages->pdata[i], "outcome"), "open") == 0)
           last = i;
       }
-  rank = last < 0 ? accord_rank_between (NULL, first < 0 ? NULL : rank_at (self, first, first))
-                  : accord_rank_between (rank_at (self, last, last), rank_at (self, last + 1, last));
-  accord_edit_set_text (edit, &accord_stage_kind, id, "name", _("New Stage"));
+  rank = last < 0
+           ? accord_rank_between (NULL, first < 0 ? NULL : rank_at (self, first, first))
+           : accord_rank_between (rank_at (self, last, last), rank_at (self, last + 1, last));
+  accord_edit_set_text (edit, &accord_stage_kind, id, "name", _ ("New Stage"));
   accord_edit_set_number (edit, &accord_stage_kind, id, "pipeline", pipeline);
   accord_edit_set_text (edit, &accord_stage_kind, id, "rank", rank);
   accord_edit_set_text (edit, &accord_stage_kind, id, "outcome", "open");
@@ -204,87 +196,14 @@ add_cb (GtkWidget  *widget,
 }
 
 static void
-open_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
   GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
 
-  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
-                                       accord_stage_page_new (self->workspace, g_variant_get_int64 (parameter)));
-}
-
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             gint64      id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-menu_button (AccordStagesPage *self,
-             guint             at)
-{
-  AccordRecord *stage = self->stages->pdata[at];
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  gint64 id = accord_record_id (stage);
-  /* Translators: %s is a stage of the pipeline */
-  g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), accord_record_title (stage));
-
-  if (same_pipeline (self, at, (int) at - 1))
-    append_item (menu, _("Move _Up"), "stages.move-up", id);
-  if (same_pipeline (self, at, at + 1))
-    append_item (menu, _("Move _Down"), "stages.move-down", id);
-  append_item (menu, _("_Delete"), "stages.delete", id);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
-/* "60% · quiet after 14 days", or the outcome of stages that are not open. */
-static char *
-describe (AccordRecord *stage)
-{
-  gint64 idle = accord_record_number (stage, "idle_limit");
-  g_autofree char *probability = accord_record_format (stage, "probability");
-  g_autofree char *days = NULL;
-
-  if (g_strcmp0 (accord_record_text (stage, "outcome"), "open") != 0)
-    return accord_record_format (stage, "outcome");
-  if (idle == 0)
-    return g_steal_pointer (&probability);
-  days = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "quiet after %d day", "quiet after %d days", idle), (int) idle);
-  return g_strdup_printf ("%s · %s", probability != NULL ? probability : "—", days);
-}
-
-static GtkWidget *
-stage_row (AccordStagesPage *self,
-           guint             at)
-{
-  AccordRecord *stage = self->stages->pdata[at];
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = describe (stage);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (stage));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (!accord_workspace_is_read_only (self->workspace))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button (self, at));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (stage));
-  return row;
+  adw_preferences_dialog_push_subpage (
+    ADW_PREFERENCES_DIALOG (dialog),
+    accord_stage_page_new (self->workspace, g_variant_get_int64 (parameter)));
 }
 
 static GtkWidget *
@@ -292,7 +211,7 @@ add_row (gint64 pipeline)
 {
   GtkWidget *row = adw_button_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add Stage"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add Stage"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-plus-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", pipeline);
@@ -313,22 +232,25 @@ fill (AccordStagesPage *self)
 
       if (!same_pipeline (self, i, (int) i - 1))
         {
-          g_autofree char *title = g_markup_escape_text (accord_record_title_of (stage, "pipeline"), -1);
+          g_autofree char *title =
+            g_markup_escape_text (accord_record_title_of (stage, "pipeline"), -1);
 
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (group, title);
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
           g_ptr_array_add (self->groups, group);
         }
-      adw_preferences_group_add (group, stage_row (self, i));
+      adw_preferences_group_add (
+        group, accord_stage_row_new (stage, same_pipeline (self, i, (int) i - 1),
+                                     same_pipeline (self, i, i + 1),
+                                     accord_workspace_is_read_only (self->workspace)));
       if (!same_pipeline (self, i, i + 1) && !accord_workspace_is_read_only (self->workspace))
         adw_preferences_group_add (group, add_row (pipeline_of (stage)));
     }
 }
 
 static int
-compare_stages (gconstpointer a,
-                gconstpointer b)
+compare_stages (gconstpointer a, gconstpointer b)
 {
   AccordRecord *left = *(AccordRecord *const *) a;
   AccordRecord *right = *(AccordRecord *const *) b;
@@ -339,8 +261,7 @@ compare_stages (gconstpointer a,
 }
 
 static DexFuture *
-loaded_cb (DexFuture *future,
-           gpointer   data)
+loaded_cb (DexFuture *future, gpointer data)
 {
   AccordStagesPage *self = data;
 
@@ -358,15 +279,16 @@ load (AccordStagesPage *self)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
 
-  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
-                                      loaded_cb, g_object_ref (self), g_object_unref));
+  dex_future_disown (
+    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
+                     loaded_cb, g_object_ref (self), g_object_unref));
 }
 
 static void
-committed_cb (AccordStagesPage      *self,
-              const AccordChangeSet *set)
+committed_cb (AccordStagesPage *self, const AccordChangeSet *set)
 {
-  if (accord_change_set_touches (set, &accord_stage_kind) || accord_change_set_touches (set, &accord_pipeline_kind))
+  if (accord_change_set_touches (set, &accord_stage_kind) ||
+      accord_change_set_touches (set, &accord_pipeline_kind))
     load (self);
 }
 
@@ -399,7 +321,7 @@ accord_stages_page_init (AccordStagesPage *self)
 {
   self->groups = g_ptr_array_new ();
   self->stages = g_ptr_array_new ();
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _("Pipeline"));
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Pipeline"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "accord-board-symbolic");
 }
 
@@ -415,8 +337,8 @@ accord_stages_page_new (AccordWorkspace *workspace)
   AccordStagesPage *self = g_object_new (ACCORD_TYPE_STAGES_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed",
+                           G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   load (self);
   return GTK_WIDGET (self);
 }

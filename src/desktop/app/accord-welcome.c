@@ -11,7 +11,8 @@
 
 #define MAX_SHOWN 4
 
-struct _AccordWelcome {
+struct _AccordWelcome
+{
   AdwBin parent_instance;
   GtkMenuButton *menu_button;
   GtkWidget *recent_box;
@@ -32,7 +33,8 @@ recent_row (const char *path)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.recent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
   return row;
@@ -54,8 +56,8 @@ accord_welcome_class_init (AccordWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_welcome_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/accord_app/Accord/app/accord-welcome.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/accord_app/Accord/app/accord-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordWelcome, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AccordWelcome, recent_box);
   gtk_widget_class_bind_template_child (widget_class, AccordWelcome, recent);
@@ -75,8 +77,7 @@ accord_welcome_init (AccordWelcome *self)
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-accord_welcome_new (GMenuModel *menu,
-                    GSettings  *settings)
+accord_welcome_new (GMenuModel *menu, GSettings *settings)
 {
   AccordWelcome *self = g_object_new (ACCORD_TYPE_WELCOME, NULL);
 

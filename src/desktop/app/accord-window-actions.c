@@ -34,8 +34,8 @@ ACTION (undo_change_cb)
   AccordWindow *self = data;
 
   if (self->workspace != NULL)
-    accord_window_tell_failure (self, accord_journal_undo_txn (the_journal (self),
-                                                               g_variant_get_int64 (parameter)));
+    accord_window_tell_failure (
+      self, accord_journal_undo_txn (the_journal (self), g_variant_get_int64 (parameter)));
 }
 
 ACTION (say_cb)
@@ -43,7 +43,7 @@ ACTION (say_cb)
   accord_window_say (data, g_variant_get_string (parameter, NULL));
 }
 
-/* Errors stay until they were read. */
+/* Errors stay long enough to be read. */
 ACTION (error_cb)
 {
   AccordWindow *self = data;
@@ -52,7 +52,7 @@ ACTION (error_cb)
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, g_variant_get_string (parameter, NULL));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, 12);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -66,9 +66,7 @@ ACTION (show_page_cb)
 }
 
 static void
-show_in (AccordWindow *self,
-         const char   *name,
-         gint64        id)
+show_in (AccordWindow *self, const char *name, gint64 id)
 {
   int index = accord_pages_find (name);
 
@@ -77,8 +75,7 @@ show_in (AccordWindow *self,
 
 /* An activity or a contact is shown where its customer is. */
 static DexFuture *
-found_owner_cb (DexFuture *future,
-                gpointer   self)
+found_owner_cb (DexFuture *future, gpointer self)
 {
   AccordRecord *record = g_value_get_boxed (dex_future_get_value (future, NULL));
   gint64 customer = accord_record_number (record, "customer");
@@ -105,8 +102,9 @@ ACTION (show_record_cb)
     show_in (self, accord_pages_of_kind (kind), id);
   else
     accord_window_tell_failure (
-      self, dex_future_then (accord_store_load_one (accord_workspace_get_store (self->workspace), kind, id),
-                             found_owner_cb, g_object_ref (self), g_object_unref));
+      self, dex_future_then (
+              accord_store_load_one (accord_workspace_get_store (self->workspace), kind, id),
+              found_owner_cb, g_object_ref (self), g_object_unref));
 }
 
 ACTION (new_customer_cb)
@@ -198,13 +196,13 @@ ACTION (preferences_cb)
   AccordWindow *self = data;
   GtkWidget *dialog = accord_preferences_new (self->workspace, self->settings);
 
-  g_signal_connect_object (dialog, "actor-changed", G_CALLBACK (actor_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "actor-changed", G_CALLBACK (actor_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static DexFuture *
-checked_cb (DexFuture *future,
-            gpointer   self)
+checked_cb (DexFuture *future, gpointer self)
 {
   g_auto (GStrv) problems = g_value_dup_boxed (dex_future_get_value (future, NULL));
   g_autofree char *text = g_strjoinv ("\n", problems);
@@ -212,11 +210,11 @@ checked_cb (DexFuture *future,
 
   if (problems[0] == NULL)
     {
-      accord_window_say (self, _("The file is whole: everything in it could be read."));
+      accord_window_say (self, _ ("The file is whole: everything in it could be read."));
       return dex_ref (future);
     }
-  dialog = adw_alert_dialog_new (_("The File Is Damaged"), text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  dialog = adw_alert_dialog_new (_ ("The File Is Damaged"), text);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, self);
   return dex_ref (future);
 }
@@ -226,22 +224,19 @@ ACTION (check_cb)
   AccordWindow *self = data;
 
   accord_window_tell_failure (
-    self, dex_future_then (accord_store_check (accord_workspace_get_store (self->workspace)), checked_cb,
-                           g_object_ref (self), g_object_unref));
+    self, dex_future_then (accord_store_check (accord_workspace_get_store (self->workspace)),
+                           checked_cb, g_object_ref (self), g_object_unref));
 }
 
 static DexFuture *
-backed_up_cb (DexFuture *future,
-              gpointer   self)
+backed_up_cb (DexFuture *future, gpointer self)
 {
-  accord_window_say (self, _("The backup is complete and can be opened like any workspace."));
+  accord_window_say (self, _ ("The backup is complete and can be opened like any workspace."));
   return dex_ref (future);
 }
 
 static void
-backup_chosen_cb (GObject      *dialog,
-                  GAsyncResult *result,
-                  gpointer      data)
+backup_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -264,7 +259,7 @@ ACTION (backup_cb)
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *file_name = g_strdup_printf ("%s %s.accord", name, day);
 
-  gtk_file_dialog_set_title (dialog, _("Back Up"));
+  gtk_file_dialog_set_title (dialog, _ ("Back Up"));
   gtk_file_dialog_set_initial_name (dialog, file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, backup_chosen_cb, g_object_ref (self));
 }
@@ -295,14 +290,13 @@ static const GActionEntry entries[] = {
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */
-static const char *const need_workspace[] = { "undo-change", "show-page", "show-record", "show-sidebar",
-                                              "search", "history", "check", "backup", NULL };
+static const char *const need_workspace[] = { "undo-change",  "show-page", "show-record",
+                                              "show-sidebar", "search",    "history",
+                                              "check",        "backup",    NULL };
 static const char *const need_writing[] = { "new-customer", "new-deal", NULL };
 
 static void
-enable (AccordWindow *self,
-        const char   *name,
-        gboolean      enabled)
+enable (AccordWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -334,10 +328,10 @@ accord_window_update_actions (AccordWindow *self)
   update_undo (self);
   if (open)
     {
-      g_signal_connect_object (the_journal (self), "notify::can-undo", G_CALLBACK (update_undo), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (the_journal (self), "notify::can-redo", G_CALLBACK (update_undo), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (the_journal (self), "notify::can-undo", G_CALLBACK (update_undo),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (the_journal (self), "notify::can-redo", G_CALLBACK (update_undo),
+                               self, G_CONNECT_SWAPPED);
     }
 }
 

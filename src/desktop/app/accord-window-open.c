@@ -15,7 +15,8 @@
 #include "accord-recent.h"
 #include "accord-sample.h"
 
-typedef struct {
+typedef struct
+{
   AccordWindow *window;
   char *path;
   AccordStoreFlags flags;
@@ -34,8 +35,7 @@ opening_free (gpointer data)
 }
 
 static void
-read_only_chosen_cb (AccordWindow *self,
-                     const char   *response)
+read_only_chosen_cb (AccordWindow *self, const char *response)
 {
   if (g_strcmp0 (response, "read-only") == 0)
     accord_window_open_path (self, self->failed_path, ACCORD_STORE_READ_ONLY);
@@ -49,15 +49,16 @@ may_be_read (const GError *error)
 }
 
 static void
-say_in_dialog (AccordWindow *self,
-               const GError *error)
+say_in_dialog (AccordWindow *self, const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("The Workspace Could Not Be Opened"), error->message);
+  AdwDialog *dialog =
+    adw_alert_dialog_new (_ ("The Workspace Could Not Be Opened"), error->message);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   if (may_be_read (error))
-    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "read-only", _("Open _Read-Only"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (read_only_chosen_cb), self, G_CONNECT_SWAPPED);
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "read-only", _ ("Open _Read-Only"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (read_only_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -68,8 +69,7 @@ open_read_only_cb (AccordWindow *self)
 }
 
 static void
-say_on_page (AccordWindow *self,
-             const GError *error)
+say_on_page (AccordWindow *self, const GError *error)
 {
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
@@ -82,9 +82,7 @@ say_on_page (AccordWindow *self,
 }
 
 static void
-say_failed (AccordWindow *self,
-            const char   *path,
-            const GError *error)
+say_failed (AccordWindow *self, const char *path, const GError *error)
 {
   g_set_str (&self->failed_path, path);
   if (g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
@@ -96,15 +94,15 @@ say_failed (AccordWindow *self,
 }
 
 static AccordWorkspace *
-open_or_make (Opening  *opening,
-              GError  **error)
+open_or_make (Opening *opening, GError **error)
 {
   g_autofree char *currency = accord_currencies_local ();
   g_autoptr (AccordWorkspace) workspace = NULL;
 
   if (!opening->create_sample || g_file_test (opening->path, G_FILE_TEST_EXISTS))
     return dex_await_object (accord_workspace_open (opening->path, opening->flags), error);
-  workspace = dex_await_object (accord_workspace_create (opening->path, _("Sample"), currency), error);
+  workspace =
+    dex_await_object (accord_workspace_create (opening->path, _ ("Sample"), currency), error);
   if (workspace == NULL || !dex_await (accord_sample_add (workspace), error))
     return NULL;
   return g_steal_pointer (&workspace);
@@ -134,24 +132,21 @@ open_fiber (gpointer data)
 }
 
 static void
-start_opening (AccordWindow     *self,
-               const char       *path,
-               AccordStoreFlags  flags,
-               gboolean          create_sample)
+start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gboolean create_sample)
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  *opening = (Opening) { g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings };
+  *opening =
+    (Opening){ g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings };
   if (self->workspace == NULL)
     gtk_stack_set_visible_child_name (self->states, "opening");
-  dex_future_disown (dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, open_fiber, opening, opening_free));
+  dex_future_disown (
+    dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, open_fiber, opening, opening_free));
 }
 
 /* Opens a file in place of the one that is open; the same file is only shown. */
 void
-accord_window_open_path (AccordWindow     *self,
-                         const char       *path,
-                         AccordStoreFlags  flags)
+accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags flags)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
 
@@ -185,9 +180,7 @@ accord_window_open_last (AccordWindow *self)
  * Opens the first workspace among the files; without one, offers to import them.
  */
 void
-accord_window_open_files (AccordWindow  *self,
-                          GFile        **files,
-                          int            n_files)
+accord_window_open_files (AccordWindow *self, GFile **files, int n_files)
 {
   g_autoptr (GListStore) import = g_list_store_new (G_TYPE_FILE);
 
@@ -196,8 +189,9 @@ accord_window_open_files (AccordWindow  *self,
       const char *path = g_file_peek_path (files[i]);
 
       if (path == NULL)
-        accord_window_say (self, _("Only files on this computer can be opened."));
-      else if (g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") || g_str_has_suffix (path, ".txt"))
+        accord_window_say (self, _ ("Only files on this computer can be opened."));
+      else if (g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") ||
+               g_str_has_suffix (path, ".txt"))
         g_list_store_append (import, files[i]);
       else
         return accord_window_open_path (self, path, ACCORD_STORE_WRITE);
@@ -207,9 +201,7 @@ accord_window_open_files (AccordWindow  *self,
 }
 
 static void
-file_chosen_cb (GObject      *dialog,
-                GAsyncResult *result,
-                gpointer      data)
+file_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordWindow) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
@@ -225,17 +217,15 @@ accord_window_choose_file (AccordWindow *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Accord workspaces"));
+  gtk_file_filter_set_name (filter, _ ("Accord workspaces"));
   gtk_file_filter_add_suffix (filter, "accord");
-  gtk_file_dialog_set_title (dialog, _("Open Workspace"));
+  gtk_file_dialog_set_title (dialog, _ ("Open Workspace"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, file_chosen_cb, g_object_ref (self));
 }
 
 static void
-made_cb (AccordWindow    *self,
-         AccordWorkspace *workspace,
-         AccordNewDialog *dialog)
+made_cb (AccordWindow *self, AccordWorkspace *workspace, AccordNewDialog *dialog)
 {
   GListModel *import = g_object_get_data (G_OBJECT (dialog), "import");
 
@@ -247,9 +237,7 @@ made_cb (AccordWindow    *self,
 
 /* Asks for a name and currency and makes a workspace; then imports the files, if any. */
 void
-accord_window_new_workspace (AccordWindow *self,
-                             gboolean      sample,
-                             GListModel   *import)
+accord_window_new_workspace (AccordWindow *self, gboolean sample, GListModel *import)
 {
   GtkWidget *dialog = accord_new_dialog_new (sample);
 
@@ -272,8 +260,7 @@ accord_window_open_sample (AccordWindow *self)
 
 /* Opens the import dialog; without a workspace, makes one first. */
 void
-accord_window_import (AccordWindow *self,
-                      GListModel   *files)
+accord_window_import (AccordWindow *self, GListModel *files)
 {
   g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
 
@@ -282,5 +269,6 @@ accord_window_import (AccordWindow *self,
   if (self->workspace == NULL)
     return accord_window_new_workspace (self, FALSE, files);
   if (!accord_workspace_is_read_only (self->workspace))
-    adw_dialog_present (ADW_DIALOG (accord_import_dialog_new (self->workspace, files)), GTK_WIDGET (self));
+    adw_dialog_present (ADW_DIALOG (accord_import_dialog_new (self->workspace, files)),
+                        GTK_WIDGET (self));
 }

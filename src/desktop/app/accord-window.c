@@ -13,7 +13,13 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { PROP_0, PROP_NARROW, PROP_WORKSPACE, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  PROP_WORKSPACE,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AccordWindow, accord_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -25,8 +31,7 @@ update_frame (AccordWindow *self)
 }
 
 static void
-set_narrow (AccordWindow *self,
-            gboolean      narrow)
+set_narrow (AccordWindow *self, gboolean narrow)
 {
   if (self->narrow == narrow)
     return;
@@ -42,8 +47,8 @@ update_title (AccordWindow *self)
 
   if (self->workspace != NULL)
     /* Translators: title of the window: name of the workspace, name of the program */
-    title = g_strdup_printf (_("%s – Accord"), accord_workspace_get_name (self->workspace));
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Accord"));
+    title = g_strdup_printf (_ ("%s – Accord"), accord_workspace_get_name (self->workspace));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Accord"));
 }
 
 static void
@@ -59,11 +64,12 @@ show_banner (AccordWindow *self)
 {
   gboolean read_only = self->workspace != NULL && accord_workspace_is_read_only (self->workspace);
   const GError *reason =
-    read_only ? accord_store_get_read_only_reason (accord_workspace_get_store (self->workspace)) : NULL;
+    read_only ? accord_store_get_read_only_reason (accord_workspace_get_store (self->workspace))
+              : NULL;
 
-  adw_banner_set_title (self->banner, reason != NULL
-                                        ? reason->message
-                                        : _("Opened for reading only: nothing can be changed here."));
+  adw_banner_set_title (
+    self->banner,
+    reason != NULL ? reason->message : _ ("Opened for reading only: nothing can be changed here."));
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_button_label (self->banner, NULL);
   adw_banner_set_revealed (self->banner, read_only);
@@ -71,8 +77,7 @@ show_banner (AccordWindow *self)
 
 /* The file is closed in the background; the application lives until that is done. */
 static DexFuture *
-closed_cb (DexFuture *future,
-           gpointer   application)
+closed_cb (DexFuture *future, gpointer application)
 {
   g_application_release (application);
   return dex_ref (future);
@@ -97,8 +102,7 @@ let_go (AccordWindow *self)
 
 /* Makes the page where it is needed and shows it; gives it. */
 GtkWidget *
-accord_window_show_page (AccordWindow *self,
-                         int           index)
+accord_window_show_page (AccordWindow *self, int index)
 {
   const AccordPageLine *page = accord_pages_get (index);
 
@@ -121,14 +125,14 @@ accord_window_show_page (AccordWindow *self,
 
 /* Shows an open workspace in place of what was there. */
 void
-accord_window_show_workspace (AccordWindow    *self,
-                              AccordWorkspace *workspace)
+accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 {
   g_autofree char *view = g_settings_get_string (self->settings, "view");
 
   let_go (self);
   self->workspace = g_object_ref (workspace);
-  self->change_toasts = accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
+  self->change_toasts =
+    accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
   accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));
   accord_sidebar_set_workspace (self->sidebar, workspace);
   show_banner (self);
@@ -161,8 +165,7 @@ accord_window_show_welcome (AccordWindow *self)
  * Shows a toast.
  */
 void
-accord_window_say (AccordWindow *self,
-                   const char   *sentence)
+accord_window_say (AccordWindow *self, const char *sentence)
 {
   AdwToast *toast = adw_toast_new ("");
 
@@ -172,21 +175,19 @@ accord_window_say (AccordWindow *self,
 }
 
 static DexFuture *
-failed_cb (DexFuture *future,
-           gpointer   self)
+failed_cb (DexFuture *future, gpointer self)
 {
   g_autoptr (GError) error = NULL;
 
   dex_future_get_value (future, &error);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     accord_window_say (self, error->message);
   return dex_future_new_for_boolean (FALSE);
 }
 
 void
-accord_window_tell_failure (AccordWindow *self,
-                            DexFuture    *future)
+accord_window_tell_failure (AccordWindow *self, DexFuture *future)
 {
   dex_future_disown (dex_future_catch (future, failed_cb, g_object_ref (self), g_object_unref));
 }
@@ -196,7 +197,8 @@ remember_size (AccordWindow *self)
 {
   int width, height;
 
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, "window-width", MAX (width, 360));
   g_settings_set_int (self->settings, "window-height", MAX (height, 360));
@@ -216,8 +218,7 @@ accord_window_close_request (GtkWindow *window)
 }
 
 static gboolean
-dropped_cb (AccordWindow *self,
-            const GValue *value)
+dropped_cb (AccordWindow *self, const GValue *value)
 {
   GSList *list = gdk_file_list_get_files (g_value_get_boxed (value));
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
@@ -232,12 +233,13 @@ dropped_cb (AccordWindow *self,
 static void
 restore (AccordWindow *self)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  adw_overlay_split_view_set_show_sidebar (self->split,
-                                           g_settings_get_boolean (self->settings, "sidebar-shown"));
+  adw_overlay_split_view_set_show_sidebar (
+    self->split, g_settings_get_boolean (self->settings, "sidebar-shown"));
 }
 
 static void
@@ -260,10 +262,7 @@ build (AccordWindow *self)
 }
 
 static void
-accord_window_get_property (GObject    *object,
-                            guint       id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+accord_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   AccordWindow *self = ACCORD_WINDOW (object);
 
@@ -276,10 +275,7 @@ accord_window_get_property (GObject    *object,
 }
 
 static void
-accord_window_set_property (GObject      *object,
-                            guint         id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
+accord_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_NARROW)
     set_narrow (ACCORD_WINDOW (object), g_value_get_boolean (value));
@@ -312,12 +308,12 @@ accord_window_class_init (AccordWindowClass *klass)
   object_class->set_property = accord_window_set_property;
   object_class->dispose = accord_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
-  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                               | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, ACCORD_TYPE_WORKSPACE,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
-                                                 | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, ACCORD_TYPE_WORKSPACE,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_app/Accord/app/accord-window.ui");

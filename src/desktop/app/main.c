@@ -11,8 +11,7 @@
 #include "accord-application.h"
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (AccordApplication) application = NULL;
 
@@ -20,7 +19,7 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, ACCORD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_application_name (_("Accord"));
+  g_set_application_name (_ ("Accord"));
   dex_init ();
 
   application = accord_application_new ();

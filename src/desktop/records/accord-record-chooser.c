@@ -230,8 +230,6 @@ accord_record_chooser_class_init (AccordRecordChooserClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  /* Entities of the kind "tag" would take the widget's type name if they came first. */
-  g_type_ensure (ACCORD_TYPE_TAG);
   object_class->get_property = accord_record_chooser_get_property;
   object_class->set_property = accord_record_chooser_set_property;
   object_class->dispose = accord_record_chooser_dispose;

@@ -112,8 +112,7 @@ init_kind_class (gpointer klass,
     }
 }
 
-/* "stage_event" → "AccordStageEvent". A kind with one record per file gives way to the object that
- * stands for the file itself: "AccordWorkspaceEntity". */
+/* "stage_event" → "AccordStageEventEntity": never the name of a widget or of an object of the journal. */
 static char *
 type_name (const AccordKind *kind)
 {
@@ -126,9 +125,7 @@ type_name (const AccordKind *kind)
         g_string_append_c (name, upper ? g_ascii_toupper (*c) : *c);
       upper = !g_ascii_isalnum (*c);
     }
-  if ((kind->flags & ACCORD_KIND_SINGLE) || g_type_from_name (name->str) != G_TYPE_INVALID)
-    g_string_append (name, "Entity");
-
+  g_string_append (name, "Entity");
   return g_string_free_and_steal (name);
 }
 
@@ -153,7 +150,7 @@ register_type (const AccordKind *kind)
  * @kind: a registered kind
  *
  * May be called from any thread; the type is made once. Interface files that name a type
- * ("AccordCustomer") need it made before they are read.
+ * ("AccordCustomerEntity") need it made before they are read.
  *
  * Returns: the type of entities of @kind
  */

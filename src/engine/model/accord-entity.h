@@ -10,7 +10,7 @@ G_DECLARE_DERIVABLE_TYPE (AccordEntity, accord_entity, ACCORD, ENTITY, GObject)
 
 /**
  * AccordEntity: a live record for the user interface (main thread only). Each kind has a subclass
- * ("AccordCustomer") whose read-only properties are made from the kind's table: text fields are
+ * ("AccordCustomerEntity") whose read-only properties are made from the kind's table: text fields are
  * strings, number fields int64, money fields #AccordMoney or %NULL; a link "owner" has its title as
  * "owner-title" beside it. A field named like something every entity has is "field-NAME"
  * ("field-title"). Besides them every entity

@@ -5,7 +5,7 @@
 
 #include "accord-config.h"
 
-#include "accord-deal-scan.h"
+#include "accord-stage-total.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,22 +70,42 @@ list_totals (const AccordStageMap *stages, gint64 pipeline, GHashTable *by_stage
   return totals;
 }
 
-/* FALSE if a sum would leave 64 bits. Columns: stage, priced amount, own probability. */
-static gboolean
-count_deal (AccordStageTotal *total, const AccordStage *stage, AccordStatement *row)
+/**
+ * accord_stage_total_add:
+ * @total: the total of a stage
+ * @stage: the stage
+ * @row: one of its deals
+ * @amount: column of its value in the workspace's currency, NULL for an unpriced deal
+ * @probability: column of its own probability
+ * @error: return location
+ *
+ * Returns: %FALSE if a sum would leave 64 bits
+ */
+gboolean
+accord_stage_total_add (AccordStageTotal *total,
+                        const AccordStage *stage,
+                        AccordStatement *row,
+                        int amount,
+                        int probability,
+                        GError **error)
 {
-  gint64 minor = accord_statement_int (row, 1);
-  int weight = accord_stage_weight (stage, !accord_statement_is_null (row, 2),
-                                    (int) accord_statement_int (row, 2));
+  gint64 minor = accord_statement_int (row, amount);
+  int weight = accord_stage_weight (stage, !accord_statement_is_null (row, probability),
+                                    (int) accord_statement_int (row, probability));
 
   total->n_deals++;
-  if (accord_statement_is_null (row, 1))
+  if (accord_statement_is_null (row, amount))
     {
       total->unpriced++;
       return TRUE;
     }
-  return accord_money_add (total->sum, minor, &total->sum) &&
-         accord_money_add (total->weighted, accord_money_share (minor, weight), &total->weighted);
+  if (accord_money_add (total->sum, minor, &total->sum) &&
+      accord_money_add (total->weighted, accord_money_share (minor, weight), &total->weighted))
+    return TRUE;
+  g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
+                       _("The amounts of these deals add up to more than Accord can count. "
+                         "Look for a deal whose amount is far too large."));
+  return FALSE;
 }
 
 static gboolean
@@ -110,12 +130,9 @@ scan_deals (AccordReader *reader,
       gint64 id = accord_statement_int (row, 0);
       AccordStageTotal *total = g_hash_table_lookup (by_stage, &id);
 
-      if (total == NULL || count_deal (total, accord_stage_map_find (stages, id), row))
-        continue;
-      g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
-                           _("The amounts of these deals add up to more than Accord can count. "
-                             "Look for a deal whose amount is far too large."));
-      return FALSE;
+      if (total != NULL &&
+          !accord_stage_total_add (total, accord_stage_map_find (stages, id), row, 1, 2, error))
+        return FALSE;
     }
   if (local == NULL)
     return TRUE;

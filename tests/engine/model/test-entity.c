@@ -60,9 +60,9 @@ static void
 test_types_are_named_after_kinds (void)
 {
   g_assert_cmpstr (g_type_name (accord_entity_type_for (&accord_customer_kind)), ==,
-                   "AccordCustomer");
+                   "AccordCustomerEntity");
   g_assert_cmpstr (g_type_name (accord_entity_type_for (&accord_stage_event_kind)), ==,
-                   "AccordStageEvent");
+                   "AccordStageEventEntity");
   g_assert_cmpstr (g_type_name (accord_entity_type_for (&accord_workspace_kind)), ==,
                    "AccordWorkspaceEntity");
   g_assert_true (accord_entity_type_for (&accord_customer_kind) ==

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How the next steps of a pipeline's open deals stand today: the thin bar above each column, the
+ * deals that need attention, and, while only some cards are shown, what these add up to. One pass
+ * over the open deals; each looks up its first open activity by index. Long reader's thread.
+ *
+ * A deal needs attention when its step is overdue or it has none. One gone quiet (F10) is always
+ * among these: a step planned for today or later keeps a deal from being quiet. */
+
+#include "accord-config.h"
+
+#include "accord-step-counts.h"
+
+#include "accord-stage-total.h"
+
+G_DEFINE_BOXED_TYPE (AccordStepCounts, accord_step_counts, accord_step_counts_copy, accord_step_counts_free)
+
+/* Notes are no steps. */
+#define OPEN_DEALS                                                                                \
+  "SELECT d.id, d.stage, CASE WHEN d.amount_currency=?2 THEN d.amount END, d.probability,"        \
+  " (SELECT min(a.due_on) FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NULL"   \
+  " AND a.type<>'note')"                                                                          \
+  " FROM stage s CROSS JOIN deal d ON d.stage=s.id AND d.del<=0"                                  \
+  " WHERE s.pipeline=?1 AND s.outcome='open' AND s.del<=0 ORDER BY d.stage, d.stage_rank, d.id"
+
+enum {
+  COLUMN_ID,
+  COLUMN_STAGE,
+  COLUMN_AMOUNT,
+  COLUMN_PROBABILITY,
+  COLUMN_DUE,
+};
+
+typedef struct {
+  gint64 pipeline;
+  gint64 today;
+  AccordQuery *filter; /* NULL: every deal */
+  AccordSteps steps;
+  char currency[4];
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_clear_pointer (&asked->filter, accord_query_unref);
+  g_free (asked);
+}
+
+/**
+ * accord_step_counts_copy:
+ * @counts: of one stage
+ *
+ * Returns: (transfer full): a copy
+ */
+AccordStepCounts *
+accord_step_counts_copy (const AccordStepCounts *counts)
+{
+  AccordStepCounts *copy = g_memdup2 (counts, sizeof *counts);
+
+  if (copy->deals != NULL)
+    g_array_ref (copy->deals);
+  return copy;
+}
+
+/**
+ * accord_step_counts_free:
+ * @counts: (transfer full): of one stage
+ */
+void
+accord_step_counts_free (AccordStepCounts *counts)
+{
+  g_clear_pointer (&counts->deals, g_array_unref);
+  g_free (counts);
+}
+
+static GPtrArray *
+list_counts (const AccordStageMap *stages, const Asked *asked, GHashTable *by_stage)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_step_counts_free);
+
+  for (guint i = 0; i < stages->stages->len; i++)
+    {
+      const AccordStage *stage = g_ptr_array_index (stages->stages, i);
+      AccordStepCounts *counts;
+
+      if (stage->deleted || stage->pipeline != asked->pipeline || stage->outcome != ACCORD_OUTCOME_OPEN)
+        continue;
+      counts = g_new0 (AccordStepCounts, 1);
+      counts->stage = counts->shown.stage = stage->id;
+      if (asked->steps != 0)
+        counts->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_ptr_array_add (list, counts);
+      g_hash_table_insert (by_stage, &counts->stage, counts);
+    }
+  return list;
+}
+
+/* Ids that the filter lets through, as a set. */
+static gboolean
+find_passing (AccordReader *reader, const Asked *asked, GHashTable **passing, GError **error)
+{
+  g_autoptr (AccordIds) ids = NULL;
+
+  *passing = NULL;
+  if (asked->filter == NULL)
+    return TRUE;
+  ids = accord_reader_find (reader, asked->filter, error);
+  if (ids == NULL)
+    return FALSE;
+  *passing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->n_ids; i++)
+    g_hash_table_add (*passing, g_memdup2 (&ids->ids[i], sizeof ids->ids[i]));
+  return TRUE;
+}
+
+static AccordSteps
+count_step (AccordStepCounts *counts, AccordStatement *row, gint64 today)
+{
+  gint64 due = accord_statement_int (row, COLUMN_DUE);
+
+  if (accord_statement_is_null (row, COLUMN_DUE))
+    {
+      counts->none++;
+      return ACCORD_STEPS_NONE;
+    }
+  if (due < today)
+    {
+      counts->overdue++;
+      return ACCORD_STEPS_OVERDUE;
+    }
+  if (due == today)
+    {
+      counts->today++;
+      return ACCORD_STEPS_TODAY;
+    }
+  counts->planned++;
+  return ACCORD_STEPS_PLANNED;
+}
+
+static gboolean
+count_deals (AccordReader *reader, const Asked *asked, const AccordStageMap *stages, GHashTable *by_stage,
+             GHashTable *passing, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, OPEN_DEALS, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, asked->pipeline);
+  accord_statement_bind_text (row, 2, asked->currency);
+  while (accord_statement_step (row, &failed))
+    {
+      gint64 id = accord_statement_int (row, COLUMN_ID);
+      gint64 stage = accord_statement_int (row, COLUMN_STAGE);
+      AccordStepCounts *counts = g_hash_table_lookup (by_stage, &stage);
+      AccordSteps step;
+
+      if (counts == NULL || (passing != NULL && !g_hash_table_contains (passing, &id)))
+        continue;
+      step = count_step (counts, row, asked->today);
+      if (asked->steps != 0 && !(asked->steps & step))
+        continue;
+      if (counts->deals != NULL)
+        g_array_append_val (counts->deals, id);
+      if (!accord_stage_total_add (&counts->shown, accord_stage_map_find (stages, stage), row, COLUMN_AMOUNT,
+                                   COLUMN_PROBABILITY, error))
+        return FALSE;
+    }
+  return accord_error_pass (error, &failed);
+}
+
+static DexFuture *
+run_step_counts (AccordReader *reader, gpointer data)
+{
+  const Asked *asked = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, &error);
+  g_autoptr (GHashTable) by_stage = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) passing = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (stages == NULL || !find_passing (reader, asked, &passing, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  list = list_counts (stages, asked, by_stage);
+  if (!count_deals (reader, asked, stages, by_stage, passing, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&list));
+}
+
+/**
+ * accord_report_step_counts:
+ * @store: the open file
+ * @pipeline: local id of a pipeline
+ * @currency: the workspace's currency; other amounts are counted in "unpriced"
+ * @today: days since 1970-01-01
+ * @filter: (nullable): a query for deals: only these are counted
+ * @steps: which of them "shown" and "deals" are about; 0: all, and "deals" is not filled
+ *
+ * Counts the living deals of each open stage by the day of their first open activity: before
+ * @today, on it, after it, or none. Sums are those of accord_report_stage_totals() (domain.md F07).
+ *
+ * Returns: (transfer full): a future of a #GPtrArray of #AccordStepCounts, every living open stage
+ *   in pipeline order. Rejects with an #AccordStoreError
+ */
+DexFuture *
+accord_report_step_counts (AccordStore *store, gint64 pipeline, const char *currency, gint64 today,
+                           AccordQuery *filter, AccordSteps steps)
+{
+  Asked *asked;
+
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
+
+  asked = g_new0 (Asked, 1);
+  asked->pipeline = pipeline;
+  asked->today = today;
+  asked->filter = filter ? accord_query_ref (filter) : NULL;
+  asked->steps = steps;
+  g_strlcpy (asked->currency, currency, sizeof asked->currency);
+  return accord_store_read_long (store, run_step_counts, asked, asked_free);
+}
