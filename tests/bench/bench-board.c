@@ -18,6 +18,7 @@
 #define MANY_CARDS 10000 /* of the whole board */
 #define N_OPENINGS 15
 #define N_MOVES 200
+#define N_MOVES_LARGE 40 /* where the totals after each take long */
 
 static gint64
 find_pipeline (Bench *bench)
@@ -152,7 +153,8 @@ sync_block (int fd)
 static void
 move_floor (sqlite3 *db,
             gint64   deal,
-            guint    turn)
+            guint    turn,
+            gboolean is_last)
 {
   static sqlite3_stmt *begin, *update, *insert, *commit;
   BenchWatch watch;
@@ -176,7 +178,7 @@ move_floor (sqlite3 *db,
   bench_floor_run (insert);
   bench_floor_run (commit);
   bench_stop (&watch, "move", BENCH_FLOOR);
-  if (turn + 1 < N_MOVES)
+  if (!is_last)
     return;
   sqlite3_finalize (begin);
   sqlite3_finalize (update);
@@ -247,6 +249,7 @@ bench_moves (Bench *bench)
   g_autoptr (AccordBoard) board = accord_board_new (bench->workspace, find_pipeline (bench));
   g_autofree char *path = g_build_filename (bench->folder, "block", NULL);
   sqlite3 *db = bench_floor_open (bench->floor_path);
+  guint n_moves = bench->rounds > 1 ? N_MOVES : N_MOVES_LARGE;
   int fd = open (path, O_CREAT | O_TRUNC | O_WRONLY, 0600);
 
   if (fd < 0)
@@ -255,10 +258,10 @@ bench_moves (Bench *bench)
   wait_for_cards (board);
   if (g_list_model_get_n_items (G_LIST_MODEL (board)) < 2)
     bench_fail ("the board has no columns");
-  for (guint i = 0; i < N_MOVES; i++)
+  for (guint i = 0; i < n_moves; i++)
     {
       sync_block (fd);
-      move_floor (db, 1 + bench_random (1000), i);
+      move_floor (db, 1 + bench_random (1000), i, i + 1 == n_moves);
       move_accord (board, i);
       /* The totals that the board asks for after a move are read before the next one. */
       bench_done (accord_report_stage_totals (bench_store (bench), 0, "USD"));

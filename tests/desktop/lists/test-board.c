@@ -185,7 +185,7 @@ test_move_shows_before_commit_and_never_flickers (BoardFixture *fixture, gconstp
   value = await (move, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (((AccordChangeSet *) g_value_get_boxed (value))->label, ==,
-                   "Moved deal to First contact");
+                   "Moved “Deal 1” to First contact");
   g_assert_cmpstr (fixture->shown_at_commit, ==, "02|314");
   run_for (300);
   gt_signal_logger_assert_no_emissions (logger);
