@@ -5,31 +5,12 @@
  *
  * The deals of one stage as a list model, in the order of the cards, with the totals of the
  * column's head. Owned by its #AccordBoard, which tells it when to find again and sets the totals.
- * "count", "sum" and "weighted" are those of the whole stage, whatever the filter shows. */
+ * "count" is that of the whole stage; "sum", "weighted" and "unpriced" are those of the cards that
+ * are shown, so that a sum never differs from what stands below it. */
 
-#include "accord-board-column.h"
+#include "accord-board-column-private.h"
 
-struct _AccordBoardColumn {
-  GObject parent_instance;
-
-  AccordEntity *stage;
-  AccordIdList *deals;
-  AccordQuery *filter;
-  AccordStageTotal totals;
-  gboolean started;
-};
-
-typedef enum {
-  PROP_ITEM_TYPE = 1,
-  PROP_N_ITEMS,
-  PROP_STAGE,
-  PROP_COUNT,
-  PROP_SUM,
-  PROP_WEIGHTED,
-  PROP_UNPRICED,
-} Property;
-
-static GParamSpec *props[PROP_UNPRICED + 1];
+GParamSpec *accord_board_column_props[ACCORD_BOARD_COLUMN_N_PROPS];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -41,7 +22,7 @@ deals_changed_cb (GListModel *deals, guint position, guint removed, guint added,
 {
   g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
   if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (data), props[PROP_N_ITEMS]);
+    g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_N_ITEMS]);
 }
 
 static void
@@ -104,6 +85,7 @@ accord_board_column_finalize (GObject *object)
 
   g_clear_object (&self->deals);
   g_clear_object (&self->stage);
+  g_clear_pointer (&self->steps, accord_step_counts_free);
   G_OBJECT_CLASS (accord_board_column_parent_class)->finalize (object);
 }
 
@@ -112,7 +94,7 @@ accord_board_column_get_property (GObject *object, guint id, GValue *value, GPar
 {
   AccordBoardColumn *self = ACCORD_BOARD_COLUMN (object);
 
-  switch ((Property) id)
+  switch ((AccordBoardColumnProperty) id)
     {
     case PROP_ITEM_TYPE:
       g_value_set_gtype (value, ACCORD_TYPE_ENTITY);
@@ -127,13 +109,16 @@ accord_board_column_get_property (GObject *object, guint id, GValue *value, GPar
       g_value_set_int64 (value, self->totals.n_deals);
       break;
     case PROP_SUM:
-      g_value_set_int64 (value, self->totals.sum);
+      g_value_set_int64 (value, accord_board_column_get_sum (self));
       break;
     case PROP_WEIGHTED:
-      g_value_set_int64 (value, self->totals.weighted);
+      g_value_set_int64 (value, accord_board_column_get_weighted (self));
       break;
     case PROP_UNPRICED:
-      g_value_set_int64 (value, self->totals.unpriced);
+      g_value_set_int64 (value, accord_board_column_get_unpriced (self));
+      break;
+    case PROP_STEPS:
+      g_value_set_boxed (value, self->steps);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -157,14 +142,15 @@ accord_board_column_class_init (AccordBoardColumnClass *klass)
   object_class->finalize = accord_board_column_finalize;
   object_class->get_property = accord_board_column_get_property;
 
-  props[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, read);
-  props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
-  props[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, ACCORD_TYPE_ENTITY, read);
-  props[PROP_COUNT] = total_spec ("count");
-  props[PROP_SUM] = total_spec ("sum");
-  props[PROP_WEIGHTED] = total_spec ("weighted");
-  props[PROP_UNPRICED] = total_spec ("unpriced");
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  accord_board_column_props[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, read);
+  accord_board_column_props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
+  accord_board_column_props[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, ACCORD_TYPE_ENTITY, read);
+  accord_board_column_props[PROP_COUNT] = total_spec ("count");
+  accord_board_column_props[PROP_SUM] = total_spec ("sum");
+  accord_board_column_props[PROP_WEIGHTED] = total_spec ("weighted");
+  accord_board_column_props[PROP_UNPRICED] = total_spec ("unpriced");
+  accord_board_column_props[PROP_STEPS] = g_param_spec_boxed ("steps", NULL, NULL, ACCORD_TYPE_STEP_COUNTS, read);
+  g_object_class_install_properties (object_class, ACCORD_BOARD_COLUMN_N_PROPS, accord_board_column_props);
 }
 
 static void
@@ -247,6 +233,7 @@ accord_board_column_set_filter (AccordBoardColumn *self, AccordQuery *filter)
     accord_query_ref (filter);
   g_clear_pointer (&self->filter, accord_query_unref);
   self->filter = filter;
+  accord_board_column_show_only (self, NULL);
   if (self->started)
     ask (self);
 }
@@ -282,81 +269,25 @@ accord_board_column_is_started (AccordBoardColumn *self)
   return self->started;
 }
 
-static void
-set_total (AccordBoardColumn *self, gint64 *total, gint64 value, Property property)
-{
-  if (*total == value)
-    return;
-  *total = value;
-  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
-}
-
 /**
- * accord_board_column_set_totals:
+ * accord_board_column_show_only:
  * @self: a column
- * @totals: of its stage; money in minor units of the workspace's currency
+ * @ids: (nullable) (element-type gint64): the cards to show, in order; %NULL: what its query finds
  *
- * Notifies exactly the totals that differ.
+ * For what no query can say: cards are chosen by their next step.
  */
 void
-accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal *totals)
+accord_board_column_show_only (AccordBoardColumn *self, GArray *ids)
 {
   g_return_if_fail (ACCORD_IS_BOARD_COLUMN (self));
 
-  set_total (self, &self->totals.n_deals, totals->n_deals, PROP_COUNT);
-  set_total (self, &self->totals.sum, totals->sum, PROP_SUM);
-  set_total (self, &self->totals.weighted, totals->weighted, PROP_WEIGHTED);
-  set_total (self, &self->totals.unpriced, totals->unpriced, PROP_UNPRICED);
-}
-
-/**
- * accord_board_column_get_count:
- * @self: a column
- *
- * Returns: how many deals the stage has
- */
-gint64
-accord_board_column_get_count (AccordBoardColumn *self)
-{
-  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  return self->totals.n_deals;
-}
-
-/**
- * accord_board_column_get_sum:
- * @self: a column
- *
- * Returns: their value in minor units of the workspace's currency, without the unpriced ones
- */
-gint64
-accord_board_column_get_sum (AccordBoardColumn *self)
-{
-  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  return self->totals.sum;
-}
-
-/**
- * accord_board_column_get_weighted:
- * @self: a column
- *
- * Returns: value times probability, each deal rounded (F07), in minor units
- */
-gint64
-accord_board_column_get_weighted (AccordBoardColumn *self)
-{
-  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  return self->totals.weighted;
-}
-
-/**
- * accord_board_column_get_unpriced:
- * @self: a column
- *
- * Returns: how many deals have no value, or one in another currency
- */
-gint64
-accord_board_column_get_unpriced (AccordBoardColumn *self)
-{
-  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  return self->totals.unpriced;
+  if (ids == NULL && !self->narrowed)
+    return;
+  if (ids != NULL && !self->narrowed)
+    accord_id_list_hold (self->deals);
+  self->narrowed = ids != NULL;
+  if (ids == NULL)
+    accord_id_list_release (self->deals);
+  else
+    accord_id_list_show (self->deals, g_memdup2 (ids->data, ids->len * sizeof (gint64)), ids->len);
 }

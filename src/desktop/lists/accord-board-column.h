@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accord-id-list.h"
-#include "accord-report.h"
+#include "accord-step-counts.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +14,17 @@ AccordEntity *accord_board_column_get_stage (AccordBoardColumn *self);
 gint64 accord_board_column_get_stage_id (AccordBoardColumn *self);
 AccordIdList *accord_board_column_get_deals (AccordBoardColumn *self);
 void accord_board_column_set_filter (AccordBoardColumn *self, AccordQuery *filter);
+void accord_board_column_set_partial (AccordBoardColumn *self, gboolean partial);
+gboolean accord_board_column_is_partial (AccordBoardColumn *self);
+void accord_board_column_show_only (AccordBoardColumn *self, GArray *ids);
 void accord_board_column_start (AccordBoardColumn *self);
 gboolean accord_board_column_is_started (AccordBoardColumn *self);
 void accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal *totals);
+void accord_board_column_set_steps (AccordBoardColumn *self, const AccordStepCounts *steps);
+const AccordStepCounts *accord_board_column_get_steps (AccordBoardColumn *self);
+gboolean accord_board_column_has_sums (AccordBoardColumn *self);
 gint64 accord_board_column_get_count (AccordBoardColumn *self);
+gint64 accord_board_column_get_n_summed (AccordBoardColumn *self);
 gint64 accord_board_column_get_sum (AccordBoardColumn *self);
 gint64 accord_board_column_get_weighted (AccordBoardColumn *self);
 gint64 accord_board_column_get_unpriced (AccordBoardColumn *self);

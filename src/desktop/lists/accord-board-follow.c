@@ -214,6 +214,10 @@ journal_committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer
     accord_frame_call_queue (&self->stages_due);
   if (stages || accord_change_set_touches (changes, &accord_deal_kind))
     accord_frame_call_queue (&self->totals_due);
+  if (stages || accord_change_set_touches (changes, &accord_deal_kind)
+      || accord_change_set_touches (changes, &accord_activity_kind)
+      || (self->filter && accord_query_is_touched_by (self->filter, changes)))
+    accord_frame_call_queue (&self->steps_due);
   if (query && accord_query_is_touched_by (query, changes))
     {
       note_touched (self, query, changes);
@@ -303,6 +307,7 @@ stages_answered_cb (DexFuture *future, gpointer data)
       g_object_notify (G_OBJECT (self), "loaded");
     }
   accord_frame_call_queue (&self->totals_due);
+  accord_board_steps_changed (self);
   return dex_future_new_true ();
 }
 

@@ -89,20 +89,28 @@ rank_of (AccordBoardMove *move, AccordRecord *record)
   return place->number == accord_board_column_get_stage_id (move->to) ? place->text : NULL;
 }
 
+static gboolean
+is_order_only (AccordBoardMove *move)
+{
+  for (guint i = 0; i < move->origins->len; i++)
+    if (g_array_index (move->origins, AccordBoardOrigin, i).column != move->to)
+      return FALSE;
+  return move->origins->len > 0;
+}
+
+/* @name: of the only deal, %NULL if there are several or it is gone. */
 static char *
-label_for (AccordBoardMove *move)
+label_for (AccordBoardMove *move, const char *name)
 {
   const char *stage = accord_entity_get_title (accord_board_column_get_stage (move->to));
   guint n = move->deals->len;
 
-  for (guint i = 0; i < move->origins->len; i++)
-    if (g_array_index (move->origins, AccordBoardOrigin, i).column != move->to)
-      return n == 1 ? g_strdup_printf (_("Moved deal to %s"), stage)
-                    : g_strdup_printf (ngettext ("Moved %u deal to %s", "Moved %u deals to %s", n),
-                                       n, stage);
-  if (move->origins->len == 0)
-    return g_strdup_printf (_("Moved deal to %s"), stage);
-  return g_strdup_printf (_("Changed order in %s"), stage);
+  if (is_order_only (move))
+    return g_strdup_printf (_("Changed order in %s"), stage);
+  if (name != NULL)
+    /* Translators: a deal and a stage: Moved “Scanner” to Proposal */
+    return g_strdup_printf (_("Moved “%s” to %s"), name, stage);
+  return g_strdup_printf (ngettext ("Moved %u deal to %s", "Moved %u deals to %s", n), n, stage);
 }
 
 static void
@@ -132,11 +140,11 @@ rank_column (AccordBoardMove *move, AccordEdit *edit)
 }
 
 static AccordEdit *
-edit_for (AccordBoardMove *move, const char *before, const char *after)
+edit_for (AccordBoardMove *move, const char *name, const char *before, const char *after)
 {
-  g_autofree char *label = label_for (move);
+  g_autofree char *label = label_for (move, name);
   AccordEdit *edit = accord_edit_new (label);
-  gboolean manual = move->board->filter == NULL;
+  gboolean manual = move->board->filter == NULL && move->board->steps == 0;
   gboolean no_room = move->after != 0 && (!after || (before && strcmp (before, after) >= 0));
   g_autofree char *last = NULL;
 
@@ -166,9 +174,11 @@ neighbours_answered_cb (DexFuture *future, gpointer data)
   AccordBoardMove *move = data;
   const GValue *value = dex_future_get_value (future, NULL); /* only called when it resolved */
   GPtrArray *records = g_value_get_boxed (value);
-  AccordRecord *before = move->before ? g_ptr_array_index (records, 0) : NULL;
-  AccordRecord *after = move->after ? g_ptr_array_index (records, move->before ? 1 : 0) : NULL;
-  g_autoptr (AccordEdit) edit = edit_for (move, rank_of (move, before), rank_of (move, after));
+  AccordRecord *deal = g_ptr_array_index (records, 0);
+  AccordRecord *before = move->before ? g_ptr_array_index (records, 1) : NULL;
+  AccordRecord *after = move->after ? g_ptr_array_index (records, move->before ? 2 : 1) : NULL;
+  const char *name = deal && move->deals->len == 1 ? accord_record_title (deal) : NULL;
+  g_autoptr (AccordEdit) edit = edit_for (move, name, rank_of (move, before), rank_of (move, after));
 
   return accord_journal_commit (accord_workspace_get_journal (move->board->workspace), edit);
 }
@@ -178,8 +188,8 @@ static DexFuture *
 turn_came_cb (DexFuture *future, gpointer data)
 {
   AccordBoardMove *move = data;
-  gint64 ids[2];
-  guint n = 0;
+  gint64 ids[3] = { g_array_index (move->deals, gint64, 0) };
+  guint n = 1;
 
   find_neighbours (move);
   if (move->before)
@@ -230,7 +240,7 @@ run_move (AccordBoardMove *move)
  * @position: the card of @to, as it is shown now, above which they go; its length: the end
  *
  * Moves cards. The model shows it before this returns; then it is committed as one change set,
- * "Moved deal to Proposal", that is undone in one step. When that is refused the cards are back
+ * "Moved “Scanner” to Proposal", that is undone in one step. When that is refused the cards are back
  * where they were by the time the future rejects.
  *
  * Returns: (transfer full): a future that resolves to the #AccordChangeSet, or to %NULL when the

@@ -19,12 +19,15 @@ struct _AccordBoard {
   AccordFrameCall stages_due;
   AccordFrameCall deals_due;
   AccordFrameCall totals_due;
+  AccordFrameCall steps_due;
   GHashTable *touched;   /* set of deal ids changed since the columns were last told */
   gboolean all_touched;
   gboolean loaded;
   gulong committed_id;
   guint generation;      /* answers asked for before a newer request are dropped */
   guint totals_generation;
+  guint steps_generation;
+  AccordSteps steps;     /* which cards are shown, 0: all */
 
   DexFuture *last_move;  /* moves are committed one after the other */
   GHashTable *moving;    /* deal id → number of moves under way */
@@ -34,5 +37,8 @@ void accord_board_each_column (AccordBoard *self, void (*func) (AccordBoardColum
 void accord_board_follow_init (AccordBoard *self);
 void accord_board_follow_start (AccordBoard *self);
 void accord_board_follow_stop (AccordBoard *self);
+void accord_board_steps_init (AccordBoard *self);
+void accord_board_steps_changed (AccordBoard *self);
+void accord_board_steps_stop (AccordBoard *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
  *   stage changed ──▶ stages are read ──▶ columns come, go and move by diff
  *   deal changed ───▶ the changed deals are read ──▶ only columns that had or have one find again
  *                └──▶ totals of all columns, one query per frame
+ *   activity changed ─▶ the counts of next steps, the same way
  *
  * Logic reads a stage's outcome, never its name. */
 
@@ -18,9 +19,10 @@ typedef enum {
   PROP_ITEM_TYPE = 1,
   PROP_N_ITEMS,
   PROP_LOADED,
+  PROP_STEPS,
 } Property;
 
-static GParamSpec *props[PROP_LOADED + 1];
+static GParamSpec *props[PROP_STEPS + 1];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -67,6 +69,7 @@ accord_board_dispose (GObject *object)
   AccordBoard *self = ACCORD_BOARD (object);
 
   accord_board_follow_stop (self);
+  accord_board_steps_stop (self);
   g_signal_handlers_disconnect_by_data (self->open, self);
   dex_clear (&self->last_move);
   G_OBJECT_CLASS (accord_board_parent_class)->dispose (object);
@@ -102,6 +105,9 @@ accord_board_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_LOADED:
       g_value_set_boolean (value, self->loaded);
       break;
+    case PROP_STEPS:
+      g_value_set_uint (value, self->steps);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -120,6 +126,7 @@ accord_board_class_init (AccordBoardClass *klass)
   props[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, read);
   props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
   props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, read);
+  props[PROP_STEPS] = g_param_spec_uint ("steps", NULL, NULL, 0, G_MAXUINT, 0, read);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -130,6 +137,7 @@ accord_board_init (AccordBoard *self)
   self->closed = g_list_store_new (ACCORD_TYPE_BOARD_COLUMN);
   self->moving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   accord_board_follow_init (self);
+  accord_board_steps_init (self);
   g_signal_connect (self->open, "items-changed", G_CALLBACK (open_changed_cb), self);
 }
 
@@ -222,11 +230,46 @@ accord_board_set_filter (AccordBoard *self, AccordQuery *filter)
 {
   g_return_if_fail (ACCORD_IS_BOARD (self));
 
+  if (filter == NULL && self->filter == NULL)
+    return;
   if (filter)
     accord_query_ref (filter);
   g_clear_pointer (&self->filter, accord_query_unref);
   self->filter = filter;
   accord_board_each_column (self, set_filter_cb, filter);
+  accord_board_steps_changed (self);
+}
+
+/**
+ * accord_board_set_steps:
+ * @self: a board
+ * @steps: 0: all
+ *
+ * Shows only the cards whose next step stands so; beside the filter.
+ */
+void
+accord_board_set_steps (AccordBoard *self, AccordSteps steps)
+{
+  g_return_if_fail (ACCORD_IS_BOARD (self));
+
+  if (self->steps == steps)
+    return;
+  self->steps = steps;
+  accord_board_steps_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEPS]);
+}
+
+/**
+ * accord_board_get_steps:
+ * @self: a board
+ *
+ * Returns: which next steps its cards have; 0: all
+ */
+AccordSteps
+accord_board_get_steps (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), 0);
+  return self->steps;
 }
 
 /**

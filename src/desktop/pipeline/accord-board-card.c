@@ -78,7 +78,9 @@ show_summary (AccordBoardCard *self)
   if (summary != NULL && summary->has_step && summary->step_minute >= 0)
     when = g_strdup_printf ("%02d:%02d", summary->step_minute / 60, summary->step_minute % 60);
   accord_deal_card_set_quiet (self->card, quiet);
-  if (summary != NULL)
+  if (summary == NULL)
+    accord_deal_card_clear_step (self->card);
+  else
     accord_deal_card_set_step (self->card, summary->has_step && summary->step_has_due, summary->step_due,
                                when);
 }

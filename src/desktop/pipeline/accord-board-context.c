@@ -16,6 +16,7 @@ struct _AccordBoardContext {
   gint64 dragged; /* 0: none */
   int dragged_height;
   gint64 opened;  /* 0: none */
+  GtkSizeGroup *heads; /* of equal height, so that the cards begin side by side */
   GPtrArray *spare; /* of AccordDealCard, owned: cards that left the view, for those that enter it */
 };
 
@@ -36,6 +37,7 @@ accord_board_context_finalize (GObject *object)
   g_clear_object (&self->board);
   g_clear_object (&self->summaries);
   g_ptr_array_unref (self->spare);
+  g_object_unref (self->heads);
   G_OBJECT_CLASS (accord_board_context_parent_class)->finalize (object);
 }
 
@@ -50,6 +52,7 @@ accord_board_context_class_init (AccordBoardContextClass *klass)
 static void
 accord_board_context_init (AccordBoardContext *self)
 {
+  self->heads = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   self->spare = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -186,6 +189,20 @@ accord_board_context_set_opened (AccordBoardContext *self, gint64 deal)
     return;
   self->opened = deal;
   g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
+/**
+ * accord_board_context_add_head:
+ * @self: a context
+ * @head: of a column
+ *
+ * Makes it as high as the others.
+ */
+void
+accord_board_context_add_head (AccordBoardContext *self, GtkWidget *head)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_CONTEXT (self));
+  gtk_size_group_add_widget (self->heads, head);
 }
 
 /**

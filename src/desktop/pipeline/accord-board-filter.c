@@ -18,6 +18,10 @@ struct _AccordBoardFilter {
   AccordWorkspace *workspace;
   GtkWidget *owner_chip;
   GtkWidget *quarter_chip;
+  GtkWidget *attention_chip;
+  GtkWidget *steps_chip; /* another choice of steps, made in the bar of a column */
+  AccordSteps steps;
+  gboolean setting;
   GtkSearchEntry *entry;
   AccordEntity *owner; /* NULL: everyone */
 };
@@ -86,6 +90,70 @@ owner_clicked_cb (AccordBoardFilter *self)
   accord_record_chooser_popup_on (ACCORD_RECORD_CHOOSER (chooser), self->owner_chip);
 }
 
+/* Next steps */
+
+static const char *
+steps_words (AccordSteps steps)
+{
+  switch (steps)
+    {
+    case ACCORD_STEPS_OVERDUE:
+      return _("Overdue");
+    case ACCORD_STEPS_TODAY:
+      return _("Due today");
+    case ACCORD_STEPS_NONE:
+      return _("No next step");
+    case ACCORD_STEPS_PLANNED:
+      return _("Planned");
+    default:
+      return _("Needs attention");
+    }
+}
+
+static void
+show_steps (AccordBoardFilter *self)
+{
+  gboolean other = self->steps != 0 && self->steps != ACCORD_STEPS_ATTENTION;
+  int n;
+
+  self->setting = TRUE;
+  g_object_get (self->attention_chip, "count", &n, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->attention_chip), self->steps == ACCORD_STEPS_ATTENTION);
+  gtk_widget_set_visible (self->attention_chip, n > 0 || self->steps == ACCORD_STEPS_ATTENTION);
+  g_object_set (self->steps_chip, "caption", steps_words (self->steps), "active", TRUE, NULL);
+  gtk_widget_set_visible (self->steps_chip, other);
+  self->setting = FALSE;
+}
+
+static void
+attention_toggled_cb (AccordBoardFilter *self)
+{
+  gboolean active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->attention_chip));
+
+  if (!self->setting)
+    accord_board_filter_set_steps (self, active ? ACCORD_STEPS_ATTENTION : 0);
+}
+
+static void
+steps_removed_cb (AccordBoardFilter *self)
+{
+  accord_board_filter_set_steps (self, 0);
+}
+
+static void
+make_steps (AccordBoardFilter *self)
+{
+  self->attention_chip = accord_chip_new (_("Needs attention"), "accord-no-step-symbolic");
+  gtk_widget_set_tooltip_text (self->attention_chip, _("Deals whose next step is overdue or missing"));
+  g_object_set (self->attention_chip, "count", 0, NULL);
+  g_signal_connect_object (self->attention_chip, "toggled", G_CALLBACK (attention_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attention_chip, "notify::count", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
+  self->steps_chip = accord_chip_new_removable ("");
+  g_signal_connect_object (self->steps_chip, "removed", G_CALLBACK (steps_removed_cb), self, G_CONNECT_SWAPPED);
+  show_steps (self);
+}
+
 static void
 accord_board_filter_dispose (GObject *object)
 {
@@ -126,6 +194,9 @@ accord_board_filter_init (AccordBoardFilter *self)
   adw_wrap_box_append (ADW_WRAP_BOX (box), GTK_WIDGET (self->entry));
   adw_wrap_box_append (ADW_WRAP_BOX (box), self->owner_chip);
   adw_wrap_box_append (ADW_WRAP_BOX (box), self->quarter_chip);
+  make_steps (self);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), self->attention_chip);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), self->steps_chip);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -191,6 +262,49 @@ accord_board_filter_make_query (AccordBoardFilter *self)
 }
 
 /**
+ * accord_board_filter_get_steps:
+ * @self: a filter
+ *
+ * Returns: which next steps the deals have; 0: any
+ */
+AccordSteps
+accord_board_filter_get_steps (AccordBoardFilter *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_FILTER (self), 0);
+  return self->steps;
+}
+
+/**
+ * accord_board_filter_set_steps:
+ * @self: a filter
+ * @steps: which next steps the deals have; 0: any
+ */
+void
+accord_board_filter_set_steps (AccordBoardFilter *self, AccordSteps steps)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_FILTER (self));
+
+  if (self->steps == steps)
+    return;
+  self->steps = steps;
+  show_steps (self);
+  changed (self);
+}
+
+/**
+ * accord_board_filter_get_attention:
+ * @self: a filter
+ *
+ * Returns: (transfer none): the chip "Needs attention", whose "count" others set
+ */
+GtkWidget *
+accord_board_filter_get_attention (AccordBoardFilter *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_FILTER (self), NULL);
+  return self->attention_chip;
+}
+
+/**
  * accord_board_filter_describe:
  * @self: a filter
  *
@@ -209,6 +323,8 @@ accord_board_filter_describe (AccordBoardFilter *self)
     g_ptr_array_add (parts, g_strdup (accord_entity_get_title (self->owner)));
   if (is_quarter (self))
     g_ptr_array_add (parts, g_strdup (_("Closing this quarter")));
+  if (self->steps != 0)
+    g_ptr_array_add (parts, g_strdup (steps_words (self->steps)));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
@@ -227,6 +343,8 @@ accord_board_filter_reset (AccordBoardFilter *self)
   g_return_if_fail (ACCORD_IS_BOARD_FILTER (self));
 
   set_owner (self, 0);
+  self->steps = 0;
+  show_steps (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->quarter_chip), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   changed (self);

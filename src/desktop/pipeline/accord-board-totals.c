@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordBoardTotals: follows the totals of the columns. While a filter is on only the counts are
- * shown, "12 of 27 deals": the sums are those of all deals and would be read as those of the shown. */
+/* AccordBoardTotals: follows the totals of the columns, "12 of 27 deals" and the sums of these 12
+ * while a filter is on. It counts the deals that need attention as well. */
 
 #include "accord-config.h"
 
@@ -18,22 +18,37 @@ struct _AccordBoardTotals {
   GtkLabel *sum;
   GtkLabel *weighted;
   gboolean filtered;
+  int attention;
 };
 
 G_DEFINE_FINAL_TYPE (AccordBoardTotals, accord_board_totals, ADW_TYPE_BIN)
 
+typedef enum {
+  PROP_ATTENTION = 1,
+} Property;
+
+static GParamSpec *props[PROP_ATTENTION + 1];
+
 typedef struct {
   gint64 count;
   gint64 shown;
+  gint64 summed;
   gint64 sum;
   gint64 weighted;
   gint64 unpriced;
+  gint64 attention;
   gboolean too_big;
+  gboolean known;
 } Totals;
 
 static void
 add_column (Totals *totals, AccordBoardColumn *column)
 {
+  const AccordStepCounts *steps = accord_board_column_get_steps (column);
+
+  totals->known = totals->known && accord_board_column_has_sums (column);
+  totals->summed += accord_board_column_get_n_summed (column);
+  totals->attention += steps != NULL ? steps->overdue + steps->none : 0;
   totals->count += accord_board_column_get_count (column);
   totals->shown += g_list_model_get_n_items (G_LIST_MODEL (column));
   totals->unpriced += accord_board_column_get_unpriced (column);
@@ -57,17 +72,35 @@ show_count (AccordBoardTotals *self, const Totals *totals)
 }
 
 static void
+show_sums (AccordBoardTotals *self, const Totals *totals)
+{
+  const char *currency = accord_workspace_get_currency (accord_board_get_workspace (self->board));
+  gboolean nothing_priced = totals->summed > 0 && totals->unpriced == totals->summed;
+  g_autofree char *unpriced = accord_number_format (totals->unpriced);
+  g_autofree char *sum = totals->too_big ? g_strdup ("—") : accord_money_format (totals->sum, currency);
+  g_autofree char *weighted = totals->too_big ? g_strdup ("—") : accord_money_format (totals->weighted, currency);
+  g_autofree char *words = NULL;
+
+  if (nothing_priced)
+    words = g_strdup_printf (_("%s unpriced"), unpriced);
+  else if (totals->unpriced > 0)
+    words = g_strdup_printf (_("+ %s unpriced · %s weighted"), unpriced, weighted);
+  else
+    words = g_strdup_printf (_("%s weighted"), weighted);
+  gtk_label_set_text (self->sum, sum);
+  gtk_label_set_text (self->weighted, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), totals->known && !nothing_priced);
+  gtk_widget_set_visible (GTK_WIDGET (self->weighted), totals->known);
+}
+
+static void
 update (AccordBoardTotals *self)
 {
-  const char *currency;
-  Totals totals = { 0 };
-  g_autofree char *sum = NULL;
-  g_autofree char *weighted = NULL;
-  g_autofree char *words = NULL;
+  Totals totals = { .known = TRUE };
+  int attention;
 
   if (self->board == NULL)
     return;
-  currency = accord_workspace_get_currency (accord_board_get_workspace (self->board));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->board)); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (self->board), i);
@@ -75,15 +108,12 @@ update (AccordBoardTotals *self)
       add_column (&totals, column);
     }
   show_count (self, &totals);
-  sum = totals.too_big ? g_strdup ("—") : accord_money_format (totals.sum, currency);
-  weighted = totals.too_big ? g_strdup ("—") : accord_money_format (totals.weighted, currency);
-  words = totals.unpriced > 0
-            ? g_strdup_printf (_("+ %d unpriced · %s weighted"), (int) totals.unpriced, weighted)
-            : g_strdup_printf (_("%s weighted"), weighted);
-  gtk_label_set_text (self->sum, sum);
-  gtk_label_set_text (self->weighted, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->sum), !self->filtered);
-  gtk_widget_set_visible (GTK_WIDGET (self->weighted), !self->filtered);
+  show_sums (self, &totals);
+  attention = (int) MIN (totals.attention, G_MAXINT);
+  if (self->attention == attention)
+    return;
+  self->attention = attention;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ATTENTION]);
 }
 
 static void
@@ -106,9 +136,28 @@ accord_board_totals_dispose (GObject *object)
 }
 
 static void
+accord_board_totals_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((Property) id)
+    {
+    case PROP_ATTENTION:
+      g_value_set_int (value, ACCORD_BOARD_TOTALS (object)->attention);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 accord_board_totals_class_init (AccordBoardTotalsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = accord_board_totals_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = accord_board_totals_dispose;
+  object_class->get_property = accord_board_totals_get_property;
+  props[PROP_ATTENTION] = g_param_spec_int ("attention", NULL, NULL, 0, G_MAXINT, 0,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void

@@ -46,7 +46,7 @@ update_shown (AccordBoardView *self)
       gboolean folded = accord_column_view_get_folded (column);
 
       gtk_widget_set_visible (child, !self->narrow || accord_column_view_get_column (column) == chosen);
-      gtk_widget_set_hexpand (child, self->narrow || !folded);
+      gtk_widget_set_hexpand (child, self->narrow);
       accord_column_view_set_alone (column, self->narrow);
       if (self->narrow && folded)
         accord_column_view_set_folded (column, FALSE);

@@ -9,6 +9,7 @@
 #include "accord-data-label.h"
 #include "accord-ring.h"
 #include "accord-stage-guide.h"
+#include "accord-state-bar.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordColumnHead {
@@ -22,6 +23,7 @@ struct _AccordColumnHead {
   GtkLabel *sum;
   GtkLabel *weighted;
   GtkLabel *unpriced;
+  AccordStateBar *bar;
 };
 
 enum {
@@ -40,17 +42,29 @@ currency_of (AccordColumnHead *self)
   return accord_workspace_get_currency (accord_board_context_get_workspace (self->context));
 }
 
+/* There are deals, but no sum. */
+static gboolean
+nothing_priced (AccordBoardColumn *column)
+{
+  gint64 n = accord_board_column_get_n_summed (column);
+
+  return n > 0 && accord_board_column_get_unpriced (column) == n;
+}
+
 /**
  * accord_column_sum_words:
  * @column: a column
  * @currency: the workspace's
  *
- * Returns: (transfer full): the short sum of its priced deals: "€360K"
+ * Returns: (transfer full) (nullable): the short sum of its cards: "€360K"; %NULL while it is not
+ *   known or none of them has a price
  */
 char *
 accord_column_sum_words (AccordBoardColumn *column, const char *currency)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (column), NULL);
+  if (!accord_board_column_has_sums (column) || nothing_priced (column))
+    return NULL;
   return accord_money_format_short (accord_board_column_get_sum (column), currency);
 }
 
@@ -60,7 +74,8 @@ show_goal (AccordColumnHead *self)
   AccordRecord *stage = accord_entity_get_record (accord_board_column_get_stage (self->column));
   AccordMoney goal;
   gboolean has_goal = stage && accord_record_get_money (stage, "goal", &goal) && goal.minor > 0
-                      && g_str_equal (goal.currency, currency_of (self));
+                      && g_str_equal (goal.currency, currency_of (self))
+                      && !accord_board_column_is_partial (self->column);
   g_autofree char *words = NULL;
   g_autofree char *goal_words = NULL;
 
@@ -82,8 +97,8 @@ show_count (AccordColumnHead *self)
   g_autofree char *some = NULL;
   g_autofree char *words = NULL;
 
-  /* Filtered: "3 of 7". While a card is on its way the model is ahead of the totals by one. */
-  if ((gint64) shown + 1 < count)
+  /* While a card is on its way the model is ahead of the totals by one. */
+  if (accord_board_column_is_partial (self->column) && (gint64) shown < count)
     {
       some = accord_number_format (shown);
       words = g_strdup_printf (_("%s of %s"), some, all);
@@ -91,24 +106,65 @@ show_count (AccordColumnHead *self)
   gtk_label_set_text (self->count, words ? words : all);
 }
 
+/* "€360K", "€216K weighted", "+ 2 unpriced"; "5 unpriced" when there is nothing else to say; nothing
+ * while the sums are not those of the cards. */
 static void
-update (AccordColumnHead *self)
+show_sums (AccordColumnHead *self)
 {
   const char *currency = currency_of (self);
+  gboolean known = accord_board_column_has_sums (self->column);
+  gboolean none = nothing_priced (self->column);
   gint64 unpriced = accord_board_column_get_unpriced (self->column);
+  g_autofree char *number = accord_number_format (unpriced);
   g_autofree char *sum = accord_column_sum_words (self->column, currency);
   g_autofree char *weighted_sum = accord_money_format_short (accord_board_column_get_weighted (self->column),
                                                              currency);
   g_autofree char *weighted = g_strdup_printf (_("%s weighted"), weighted_sum);
-  g_autofree char *more = g_strdup_printf (_("+ %d unpriced"), (int) unpriced);
+  g_autofree char *all = g_strdup_printf (_("%s unpriced"), number);
+  g_autofree char *more = g_strdup_printf (_("+ %s unpriced"), number);
 
+  gtk_label_set_text (self->sum, !known ? "" : none ? all : sum);
+  gtk_label_set_text (self->weighted, known && !none ? weighted : "");
+  gtk_label_set_text (self->unpriced, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->unpriced), known && !none && unpriced > 0);
+}
+
+static void
+show_steps (AccordColumnHead *self)
+{
+  const AccordStepCounts *steps = accord_board_column_get_steps (self->column);
+  AccordSteps chosen = accord_board_get_steps (accord_board_context_get_board (self->context));
+  int counts[ACCORD_STEP_STATES] = { 0 };
+  int state = -1;
+
+  if (steps != NULL)
+    {
+      counts[ACCORD_STEP_OVERDUE] = (int) steps->overdue;
+      counts[ACCORD_STEP_TODAY] = (int) steps->today;
+      counts[ACCORD_STEP_NONE] = (int) steps->none;
+      counts[ACCORD_STEP_PLANNED] = (int) steps->planned;
+    }
+  for (int i = 0; i < ACCORD_STEP_STATES; i++)
+    if (chosen == (AccordSteps) (1 << i))
+      state = i;
+  accord_state_bar_set_counts (self->bar, counts);
+  accord_state_bar_set_selected (self->bar, state);
+}
+
+static void
+update (AccordColumnHead *self)
+{
   accord_data_label_set_text (self->name, accord_entity_get_title (accord_board_column_get_stage (self->column)));
   show_count (self);
-  gtk_label_set_text (self->sum, sum);
-  gtk_label_set_text (self->weighted, weighted);
-  gtk_label_set_text (self->unpriced, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->unpriced), unpriced > 0);
+  show_sums (self);
   show_goal (self);
+  show_steps (self);
+}
+
+static void
+part_toggled_cb (AccordStateBar *bar, int state, gboolean active, gpointer data)
+{
+  gtk_widget_activate_action (data, "board.show-steps", "u", active ? 1u << state : 0u);
 }
 
 static void
@@ -207,9 +263,15 @@ accord_column_head_init (AccordColumnHead *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-head");
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE); /* the bar's wish ends here */
   gtk_box_append (GTK_BOX (box), make_name_line (self));
   gtk_box_append (GTK_BOX (box), make_sum_line (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unpriced));
+  self->bar = ACCORD_STATE_BAR (accord_state_bar_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_END);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->bar), TRUE);
+  g_signal_connect_object (self->bar, "part-toggled", G_CALLBACK (part_toggled_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -228,8 +290,11 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
   self->context = g_object_ref (context);
   self->column = g_object_ref (column);
   g_signal_connect_object (column, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_board_context_get_board (context), "notify::steps", G_CALLBACK (show_steps), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_board_column_get_stage (column), "notify::record", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
+  accord_board_context_add_head (context, GTK_WIDGET (self));
   update (self);
   return GTK_WIDGET (self);
 }
@@ -238,7 +303,8 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
  * accord_column_head_describe:
  * @self: a head
  *
- * Returns: (transfer full): "Proposal, 5 deals, €360,000, €216,000 weighted"
+ * Returns: (transfer full): "Proposal, 5 deals, €360,000, €216,000 weighted", of the cards that are
+ *   shown
  */
 char *
 accord_column_head_describe (AccordColumnHead *self)
@@ -253,10 +319,14 @@ accord_column_head_describe (AccordColumnHead *self)
   g_return_val_if_fail (ACCORD_IS_COLUMN_HEAD (self), NULL);
 
   currency = currency_of (self);
-  count = (int) accord_board_column_get_count (self->column);
+  count = accord_board_column_is_partial (self->column)
+            ? (int) g_list_model_get_n_items (G_LIST_MODEL (self->column))
+            : (int) accord_board_column_get_count (self->column);
   name = accord_entity_get_title (accord_board_column_get_stage (self->column));
+  deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) count), count);
+  if (!accord_board_column_has_sums (self->column) || nothing_priced (self->column))
+    return g_strdup_printf ("%s, %s", name ? name : "", deals);
   sum = accord_money_format (accord_board_column_get_sum (self->column), currency);
   weighted = accord_money_format (accord_board_column_get_weighted (self->column), currency);
-  deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) count), count);
   return g_strdup_printf (_("%s, %s, %s, %s weighted"), name ? name : "", deals, sum, weighted);
 }

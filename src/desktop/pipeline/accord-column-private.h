@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Shared by accord-column-view.c (parts and focus), accord-column-rows.c (which rows have cards) and
- * accord-column-drag.c (lifting and dropping). */
+ * accord-column-drag.c (lifting and dropping), accord-column-width.c. */
 struct _AccordColumnView {
   AdwBin parent_instance;
 
@@ -46,6 +46,7 @@ AccordBoardCard *accord_column_rows_find (AccordColumnView *self, gint64 deal);
 AccordBoardCard *accord_column_rows_at (AccordColumnView *self, double x, double y);
 GtkWidget *accord_column_strip_make (AccordColumnView *self);
 void accord_column_strip_update (AccordColumnView *self);
+void accord_column_width_init (AccordColumnView *self);
 void accord_column_drag_init (AccordColumnView *self);
 
 G_END_DECLS

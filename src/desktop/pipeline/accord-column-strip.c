@@ -66,7 +66,7 @@ accord_column_strip_update (AccordColumnView *self)
 
   gtk_label_set_text (self->strip_count, count);
   accord_data_label_set_text (self->strip_name, name);
-  gtk_label_set_text (self->strip_sum, sum);
+  gtk_label_set_text (self->strip_sum, sum != NULL ? sum : "");
   gtk_widget_set_tooltip_text (self->strip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_WIDTH 204
+#define MIN_WIDTH 200
 
 enum {
   OPEN,
@@ -80,8 +80,8 @@ update_empty (AccordColumnView *self)
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->empty)),
                       reason == ACCORD_EMPTY_FAILED ? accord_id_list_get_error (deals)
-                      : accord_board_column_get_count (self->column) > 1 ? _("No deal here matches the filter")
-                                                                       : _("Drop a deal here or press N"));
+                      : accord_board_column_is_partial (self->column) ? _("No deal here matches the filter")
+                                                                          : _("Drop a deal here or press N"));
   gtk_widget_set_visible (self->empty, is_empty && reason != ACCORD_EMPTY_LOADING);
 }
 
@@ -257,6 +257,7 @@ accord_column_view_class_init (AccordColumnViewClass *klass)
 static void
 accord_column_view_init (AccordColumnView *self)
 {
+  accord_column_width_init (self);
 }
 
 /**

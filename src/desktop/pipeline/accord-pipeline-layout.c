@@ -109,6 +109,8 @@ make_second_bar (AccordPipelinePage *self)
   self->filter = ACCORD_BOARD_FILTER (accord_board_filter_new (self->workspace));
   self->totals = ACCORD_BOARD_TOTALS (accord_board_totals_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->filter), TRUE);
+  g_object_bind_property (self->totals, "attention", accord_board_filter_get_attention (self->filter), "count",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (accord_pipeline_page_apply_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_board_filter_get_entry (self->filter), "stop-search",
                            G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);

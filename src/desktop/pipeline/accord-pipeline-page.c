@@ -171,9 +171,14 @@ accord_pipeline_page_apply_filter (AccordPipelinePage *self)
 {
   g_autoptr (AccordQuery) query = accord_board_filter_make_query (self->filter);
 
-  accord_board_totals_set_filtered (self->totals, query != NULL);
+  AccordSteps steps = accord_board_filter_get_steps (self->filter);
+
+  accord_board_totals_set_filtered (self->totals, query != NULL || steps != 0);
   if (self->context != NULL)
-    accord_board_set_filter (accord_board_context_get_board (self->context), query);
+    {
+      accord_board_set_filter (accord_board_context_get_board (self->context), query);
+      accord_board_set_steps (accord_board_context_get_board (self->context), steps);
+    }
   queue_state (self);
 }
 
@@ -258,9 +263,16 @@ accord_pipeline_page_dispose (GObject *object)
 }
 
 static void
+show_steps_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_board_filter_set_steps (ACCORD_PIPELINE_PAGE (widget)->filter, g_variant_get_uint32 (parameter));
+}
+
+static void
 accord_pipeline_page_class_init (AccordPipelinePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_pipeline_page_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "board.show-steps", "u", show_steps_action);
 }
 
 static void

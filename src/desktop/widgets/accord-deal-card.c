@@ -36,6 +36,7 @@ struct _AccordDealCard {
   AccordAvatar *owner;      /* NULL until needed */
   char *checklist_share;
   gboolean checklist_complete;
+  gboolean step_known;
 };
 
 G_DEFINE_FINAL_TYPE (AccordDealCard, accord_deal_card, GTK_TYPE_WIDGET)
@@ -185,8 +186,11 @@ accord_deal_card_init (AccordDealCard *self)
   self->second_line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_box_append (self->second_line, GTK_WIDGET (self->customer));
   self->amount = GTK_LABEL (accord_data_label_new ("heading numeric"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->amount), TRUE);
+  gtk_label_set_ellipsize (self->amount, PANGO_ELLIPSIZE_NONE); /* the step's words give way */
   self->step = ACCORD_STATE_ICON (accord_state_icon_new (TRUE));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->step), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (self->step), GTK_ALIGN_END);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->step), FALSE);
   self->foot = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7));
   gtk_widget_add_css_class (GTK_WIDGET (self->foot), "card-foot");
   gtk_box_append (self->foot, GTK_WIDGET (self->amount));
@@ -326,6 +330,14 @@ accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolea
                      complete ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL);
 }
 
+/* Its place is kept, so the foot does not move when the step has been read. */
+static void
+show_step (AccordDealCard *self, gboolean known)
+{
+  self->step_known = known;
+  gtk_widget_set_child_visible (GTK_WIDGET (self->step), known);
+}
+
 /**
  * accord_deal_card_set_step:
  * @self: a card
@@ -338,6 +350,27 @@ accord_deal_card_set_step (AccordDealCard *self, gboolean has_due, gint64 due, c
 {
   g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
   accord_state_icon_set_step (self->step, has_due, due, NULL, when);
+  show_step (self, TRUE);
+}
+
+/**
+ * accord_deal_card_clear_step:
+ * @self: a card
+ *
+ * The next step has not been read yet: nothing is said of it, but its place is kept.
+ */
+void
+accord_deal_card_clear_step (AccordDealCard *self)
+{
+  g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
+  show_step (self, FALSE);
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, ", %s", part);
 }
 
 /**
@@ -355,10 +388,14 @@ accord_deal_card_describe (AccordDealCard *self)
 
   g_return_val_if_fail (ACCORD_IS_DEAL_CARD (self), NULL);
 
-  words = accord_state_icon_dup_words (self->step);
   text = g_string_new (gtk_label_get_text (self->title));
-  g_string_append_printf (text, ", %s, %s, %s", gtk_label_get_text (self->customer),
-                          gtk_label_get_text (self->amount), words);
+  append_part (text, gtk_label_get_text (self->customer));
+  append_part (text, gtk_label_get_text (self->amount));
+  if (self->step_known)
+    {
+      words = accord_state_icon_dup_words (self->step);
+      append_part (text, words);
+    }
   if (shown_text (self->tag, "") != NULL)
     {
       g_autofree char *quiet = NULL;

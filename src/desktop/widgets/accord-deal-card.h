@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* A deal on the board. Knows no store: everything is set from outside. Properties: "title",
  * "customer", "amount", "owner" (name, NULL: no avatar), "quiet" (tag text, NULL: none),
- * "checklist" ("3/4", NULL: none), "checklist-complete". The factory calls
+ * "checklist" ("3/4", NULL: none), "checklist-complete". The next step is unknown until
+ * accord_deal_card_set_step(). The factory calls
  * accord_deal_card_describe() for gtk_list_item_set_accessible_label(). */
 #define ACCORD_TYPE_DEAL_CARD (accord_deal_card_get_type ())
 G_DECLARE_FINAL_TYPE (AccordDealCard, accord_deal_card, ACCORD, DEAL_CARD, GtkWidget)
@@ -21,6 +22,7 @@ void accord_deal_card_set_quiet (AccordDealCard *self, const char *words);
 void accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolean complete);
 void accord_deal_card_set_step (AccordDealCard *self, gboolean has_due, gint64 due,
                                 const char *when);
+void accord_deal_card_clear_step (AccordDealCard *self);
 char *accord_deal_card_describe (AccordDealCard *self);
 
 G_END_DECLS

@@ -60,26 +60,32 @@ make_actions (BoardFixture *self)
 }
 
 static void
+add_style (const char *name, int order)
+{
+  g_autofree char *path = g_strconcat ("/io/github/accord_app/Accord/", name, NULL);
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (css, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + order);
+}
+
+static void
 load_styles (void)
 {
   static gboolean loaded;
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkCssProvider *css;
 
   if (loaded)
     return;
   loaded = TRUE;
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/accord_app/Accord/icons");
-  for (int i = 0; i <= (adw_style_manager_get_dark (manager) ? 1 : 0); i++)
-    {
-      css = gtk_css_provider_new ();
-      gtk_css_provider_load_from_resource (css, i == 0 ? "/io/github/accord_app/Accord/style.css"
-                                                       : "/io/github/accord_app/Accord/style-dark.css");
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + i);
-      g_object_unref (css);
-    }
+  add_style ("style.css", 0);
+  if (adw_style_manager_get_dark (manager))
+    add_style ("style-dark.css", 1);
+  if (adw_style_manager_get_high_contrast (manager))
+    add_style ("style-hc.css", 2);
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* board-pictures FILE [dark] [narrow] [empty] [none] [long] [drag] [pane] [add] [lost] [menu]: one picture of the
- * board, to be looked at. Run it under tests/support/display. */
+/* board-pictures FILE [dark] [narrow] [empty] [none] [long] [drag] [pane] [add] [lost] [menu]
+ * [attention] [nomatch] [unpriced] [fold]: one picture of the board, to be looked at. Run it under tests/support/display. */
 
 #include "accord-config.h"
 
@@ -9,7 +9,9 @@
 
 #include "accord-board-card.h"
 #include "accord-board-view.h"
+#include "accord-column-view.h"
 #include "accord-date.h"
+#include <libintl.h>
 #include <locale.h>
 
 static const struct {
@@ -59,7 +61,7 @@ add_step (BoardFixture *fixture, gint64 deal, int in_days)
 }
 
 static gint64
-fill (BoardFixture *fixture, gboolean sparse, gboolean lengthy)
+fill (BoardFixture *fixture, gboolean sparse, gboolean lengthy, gboolean unpriced)
 {
   gint64 chosen = 0;
 
@@ -73,7 +75,7 @@ fill (BoardFixture *fixture, gboolean sparse, gboolean lengthy)
                                   ? "Donaudampfschifffahrtsgesellschaftskapitänskajüte renovation and a very long name indeed"
                                   : deals[i].name, deals[i].stage,
                                 lengthy && i % 3 == 0 ? "The Very Long Company Name Holding International GmbH & Co. KG"
-                                                      : deals[i].customer, deals[i].amount);
+                                                      : deals[i].customer, unpriced ? NULL : deals[i].amount);
       if (i % 4 != 1)
         add_step (fixture, deal, (int) (i * 3 % 11) - 3);
       if (g_str_equal (deals[i].name, "Clean-room data platform") || chosen == 0)
@@ -105,6 +107,9 @@ main (int argc, char **argv)
   gboolean narrow = has (argc, argv, "narrow");
 
   setlocale (LC_ALL, "");
+  if (g_getenv ("TEXTDOMAINDIR") != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TEXTDOMAINDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   dex_init ();
   adw_init ();
   if (has (argc, argv, "dark"))
@@ -112,11 +117,22 @@ main (int argc, char **argv)
   board_fixture_init (&fixture, narrow ? 360 : 1280, narrow ? 640 : 820);
   board_fixture_add_team (&fixture);
   if (!has (argc, argv, "none"))
-    deal = fill (&fixture, has (argc, argv, "empty"), has (argc, argv, "long"));
+    deal = fill (&fixture, has (argc, argv, "empty"), has (argc, argv, "long"), has (argc, argv, "unpriced"));
   board_fixture_show (&fixture);
   run_ms (500);
   if (has (argc, argv, "drag"))
     start_drag (&fixture, deal);
+  if (has (argc, argv, "attention"))
+    gtk_widget_activate_action (find_widget (fixture.window, ACCORD_TYPE_BOARD_VIEW, 0), "board.show-steps", "u", 5);
+  if (has (argc, argv, "fold"))
+    for (guint i = 0; i < 5; i += 4)
+      accord_column_view_set_folded (ACCORD_COLUMN_VIEW (find_widget (fixture.window, ACCORD_TYPE_COLUMN_VIEW, i)),
+                                     TRUE);
+  if (has (argc, argv, "nomatch"))
+    {
+      accord_pipeline_page_focus_search (fixture.page);
+      press ("type --delay 20 Zeppelin");
+    }
   if (has (argc, argv, "pane"))
     accord_pipeline_page_show (fixture.page, deal);
   if (has (argc, argv, "add"))
