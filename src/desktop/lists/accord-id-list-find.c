@@ -78,7 +78,11 @@ replace (AccordIdList *self, AccordIdOrder *order)
   guint n = accord_id_sequence_n (&self->sequence);
 
   accord_row_loader_shift (self->loader);
-  accord_id_sequence_replace (&self->sequence, order, &events, self);
+  if (self->fresh)
+    accord_id_sequence_reset (&self->sequence, order, &events, self);
+  else
+    accord_id_sequence_replace (&self->sequence, order, &events, self);
+  self->fresh = FALSE;
   if (n != accord_id_sequence_n (&self->sequence))
     g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_N_ITEMS]);
 }
@@ -285,6 +289,7 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   if (accord_id_list_get_n (self) == 0)
     set_empty_reason (self, ACCORD_EMPTY_LOADING, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_QUERY]);
+  self->fresh = query != NULL;
   if (query)
     find (self, accord_query_is_quick_to_start (query));
 }

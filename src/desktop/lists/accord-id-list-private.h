@@ -21,6 +21,7 @@ struct _AccordIdList {
   guint generation;
   guint holds;       /* moves under way: answers wait */
   guint n_finds;
+  gboolean fresh;    /* the query is new: its first answer has nothing to do with what is shown */
   gboolean running;  /* a find is under way */
   gboolean stale;    /* find again when it is possible */
   gboolean follows;

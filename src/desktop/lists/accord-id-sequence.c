@@ -311,6 +311,30 @@ tell_hunks (AccordIdSequence *self, GArray *hunks, const AccordIdSequenceEvents 
 }
 
 /**
+ * accord_id_sequence_reset:
+ * @self: a sequence that is not telling a change
+ * @order: (transfer full): the rows from now on
+ * @events: what is called
+ * @data: for @events
+ *
+ * Shows other rows, told as one change: a view then uses its row widgets again, where many small
+ * changes would have it make new ones.
+ */
+void
+accord_id_sequence_reset (AccordIdSequence *self, AccordIdOrder *order, const AccordIdSequenceEvents *events,
+                          gpointer data)
+{
+  guint n = self->now->n;
+
+  g_return_if_fail (self->before == NULL);
+
+  accord_id_order_unref (self->now);
+  self->now = order;
+  if (n > 0 || order->n > 0)
+    events->items_changed (data, 0, n, order->n);
+}
+
+/**
  * accord_id_sequence_replace:
  * @self: a sequence that is not telling a change
  * @order: (transfer full): the rows from now on

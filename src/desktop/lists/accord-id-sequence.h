@@ -40,6 +40,7 @@ gint64 accord_id_sequence_id (const AccordIdSequence *self, guint position);
 gunichar accord_id_sequence_letter (const AccordIdSequence *self, guint position);
 void accord_id_sequence_section (const AccordIdSequence *self, guint position, guint *start, guint *end);
 gboolean accord_id_sequence_find (const AccordIdSequence *self, gint64 id, guint *position);
+void accord_id_sequence_reset (AccordIdSequence *self, AccordIdOrder *order, const AccordIdSequenceEvents *events, gpointer data);
 void accord_id_sequence_replace (AccordIdSequence *self, AccordIdOrder *order, const AccordIdSequenceEvents *events, gpointer data);
 
 G_END_DECLS

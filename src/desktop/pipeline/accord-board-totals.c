@@ -89,8 +89,8 @@ show_sums (AccordBoardTotals *self, const Totals *totals)
     words = g_strdup_printf (_("%s weighted"), weighted);
   gtk_label_set_text (self->sum, sum);
   gtk_label_set_text (self->weighted, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->sum), totals->known && !nothing_priced);
-  gtk_widget_set_visible (GTK_WIDGET (self->weighted), totals->known);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), totals->known && totals->summed > 0 && !nothing_priced);
+  gtk_widget_set_visible (GTK_WIDGET (self->weighted), totals->known && totals->summed > 0);
 }
 
 static void

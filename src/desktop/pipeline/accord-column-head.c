@@ -94,16 +94,12 @@ show_count (AccordColumnHead *self)
   gint64 count = accord_board_column_get_count (self->column);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->column));
   g_autofree char *all = accord_number_format (count);
-  g_autofree char *some = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *some = accord_number_format (shown);
+  g_autofree char *share = g_strdup_printf ("%s/%s", some, all);
+  gboolean partial = accord_board_column_is_partial (self->column) && (gint64) shown < count;
 
   /* While a card is on its way the model is ahead of the totals by one. */
-  if (accord_board_column_is_partial (self->column) && (gint64) shown < count)
-    {
-      some = accord_number_format (shown);
-      words = g_strdup_printf (_("%s of %s"), some, all);
-    }
-  gtk_label_set_text (self->count, words ? words : all);
+  gtk_label_set_text (self->count, partial ? share : all);
 }
 
 /* "€360K", "€216K weighted", "+ 2 unpriced"; "5 unpriced" when there is nothing else to say; nothing
@@ -114,6 +110,7 @@ show_sums (AccordColumnHead *self)
   const char *currency = currency_of (self);
   gboolean known = accord_board_column_has_sums (self->column);
   gboolean none = nothing_priced (self->column);
+  gboolean empty = accord_board_column_get_n_summed (self->column) == 0;
   gint64 unpriced = accord_board_column_get_unpriced (self->column);
   g_autofree char *number = accord_number_format (unpriced);
   g_autofree char *sum = accord_column_sum_words (self->column, currency);
@@ -124,7 +121,7 @@ show_sums (AccordColumnHead *self)
   g_autofree char *more = g_strdup_printf (_("+ %s unpriced"), number);
 
   gtk_label_set_text (self->sum, !known ? "" : none ? all : sum);
-  gtk_label_set_text (self->weighted, known && !none ? weighted : "");
+  gtk_label_set_text (self->weighted, known && !none && !empty ? weighted : "");
   gtk_label_set_text (self->unpriced, more);
   gtk_widget_set_visible (GTK_WIDGET (self->unpriced), known && !none && unpriced > 0);
 }

@@ -56,7 +56,9 @@ update_text (AccordAvatar *self)
       adw_avatar_set_text (self->avatar, words);
       gtk_widget_add_css_class (GTK_WIDGET (self), "company");
     }
-  adw_avatar_set_show_initials (self->avatar, *name != '\0');
+  /* Setting it measures the text again, even when it was set: costly while scrolling. */
+  if (adw_avatar_get_show_initials (self->avatar) != (*name != '\0'))
+    adw_avatar_set_show_initials (self->avatar, *name != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

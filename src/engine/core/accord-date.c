@@ -99,6 +99,26 @@ accord_date_today (void)
   return accord_date_from_time (g_get_real_time () / 1000);
 }
 
+/* Making a GTimeZone looks at the environment and at a file; a traveller's laptop is noticed within a
+ * minute. */
+static GTimeZone *
+local_zone (void)
+{
+  static GMutex lock;
+  static GTimeZone *zone;
+  static gint64 made_at;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  gint64 now = g_get_monotonic_time ();
+
+  if (zone == NULL || now - made_at > 60 * G_USEC_PER_SEC)
+    {
+      g_clear_pointer (&zone, g_time_zone_unref);
+      zone = g_time_zone_new_local ();
+      made_at = now;
+    }
+  return g_time_zone_ref (zone);
+}
+
 /**
  * accord_date_from_time:
  * @time_ms: milliseconds since 1970 UTC
@@ -108,7 +128,7 @@ accord_date_today (void)
 gint64
 accord_date_from_time (gint64 time_ms)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GTimeZone) zone = local_zone ();
   gint64 seconds = floor_div (time_ms, 1000);
   int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds);
 
@@ -125,7 +145,7 @@ accord_date_from_time (gint64 time_ms)
 gint64
 accord_date_to_time (gint64 date)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GTimeZone) zone = local_zone ();
   gint64 seconds = date * (DAY_MS / 1000);
   int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &seconds);
 

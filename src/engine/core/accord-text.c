@@ -300,6 +300,18 @@ is_line_end (gunichar c)
   return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/* Most cells of a file are plain words with single blanks between: those are clean already. */
+static gboolean
+is_clean_ascii (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  for (; *p != '\0'; p++)
+    if (*p < ' ' || *p >= 0x7f || (*p == ' ' && (p == (const guchar *) text || p[1] == ' ' || p[1] == '\0')))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * accord_text_clean:
  * @text: (nullable): what a person typed or a file holds
@@ -313,11 +325,15 @@ is_line_end (gunichar c)
 char *
 accord_text_clean (const char *text, gboolean multi_line)
 {
-  g_autofree char *valid = make_valid (text);
-  GString *clean = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString *clean;
   gboolean blank = FALSE;
   guint lines = 0;
 
+  if (text != NULL && is_clean_ascii (text))
+    return g_strdup (text);
+  valid = make_valid (text);
+  clean = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

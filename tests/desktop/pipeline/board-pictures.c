@@ -73,7 +73,7 @@ fill (BoardFixture *fixture, gboolean sparse, gboolean lengthy, gboolean unprice
         continue;
       deal = board_fixture_add (fixture, lengthy && i % 3 == 0
                                   ? "Donaudampfschifffahrtsgesellschaftskapitänskajüte renovation and a very long name indeed"
-                                  : deals[i].name, deals[i].stage,
+                                  : deals[i].name, dgettext (GETTEXT_PACKAGE, deals[i].stage),
                                 lengthy && i % 3 == 0 ? "The Very Long Company Name Holding International GmbH & Co. KG"
                                                       : deals[i].customer, unpriced ? NULL : deals[i].amount);
       if (i % 4 != 1)

@@ -285,14 +285,8 @@ GPtrArray *
 accord_reader_load (AccordReader *reader, const AccordKind *kind, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, record_unref0);
-  g_autoptr (GError) failed = NULL;
 
-  for (guint i = 0; i < n_ids && failed == NULL; i++)
-    g_ptr_array_add (records, accord_row_load (reader, kind, ids[i], &failed));
-  if (failed == NULL)
-    return g_steal_pointer (&records);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  return accord_row_load_many (reader, kind, ids, n_ids, records, error) ? g_steal_pointer (&records) : NULL;
 }
 
 /**

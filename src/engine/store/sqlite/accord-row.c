@@ -122,3 +122,23 @@ accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *u
 {
   return load_where (db, kind, " WHERE t.uid=?1", 0, uid, error);
 }
+
+/* Rows in the order of ids, with one statement for all; NULL in the place of one that is gone. */
+gboolean
+accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
+                      GError **error)
+{
+  g_autofree char *sql = g_strconcat (accord_row_select (kind), " WHERE t.id=?1", NULL);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_ids && failed == NULL; i++)
+    {
+      accord_statement_bind_int (st, 1, ids[i]);
+      g_ptr_array_add (records, accord_statement_step (st, &failed) ? accord_row_read (st, kind) : NULL);
+      accord_statement_reset (st);
+    }
+  return accord_error_pass (error, &failed);
+}

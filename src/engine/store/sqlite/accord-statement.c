@@ -8,6 +8,8 @@ struct _AccordStatement {
   AccordReader *reader;
   sqlite3_stmt *stmt;
   char *sql;
+  gboolean cached; /* owned by the reader's table */
+  gboolean in_use;
 };
 
 static void
@@ -43,11 +45,12 @@ AccordStatement *
 accord_reader_prepare (AccordReader *reader, const char *sql, GError **error)
 {
   AccordStatement *self = g_hash_table_lookup (reader->statements, sql);
+  gboolean cached = self == NULL;
   int code;
 
-  if (self != NULL)
+  if (self != NULL && !self->in_use)
     {
-      g_hash_table_steal (reader->statements, sql);
+      self->in_use = TRUE;
       return self;
     }
   self = g_new0 (AccordStatement, 1);
@@ -60,6 +63,10 @@ accord_reader_prepare (AccordReader *reader, const char *sql, GError **error)
       statement_free (self);
       return NULL;
     }
+  self->in_use = TRUE;
+  self->cached = cached;
+  if (cached)
+    g_hash_table_insert (reader->statements, self->sql, self);
   return self;
 }
 
@@ -69,10 +76,9 @@ accord_statement_unref (AccordStatement *self)
 {
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
-  if (g_hash_table_contains (self->reader->statements, self->sql))
+  self->in_use = FALSE;
+  if (!self->cached)
     statement_free (self);
-  else
-    g_hash_table_insert (self->reader->statements, self->sql, self);
 }
 
 void
