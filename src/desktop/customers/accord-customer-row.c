@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Binds a customer and its summary to an AccordRecordRow. The second line keeps its height while the
- * summary is being read, so nothing jumps. */
+/* Binds a customer and its summary to an AccordRecordRow in a lazy hull: only rows in view are filled
+ * and have their summary read. The second line keeps its height meanwhile, so nothing jumps. */
 
 #include "accord-config.h"
 
@@ -9,6 +9,7 @@
 
 #include "accord-activity-words.h"
 #include "accord-date.h"
+#include "accord-lazy-row.h"
 #include "accord-record-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,19 +58,43 @@ show_place (AccordRecordRow *row, AccordEntity *customer)
 }
 
 static void
-update (GtkListItem *item)
+changed_cb (GtkListItem *item)
 {
-  AccordRecordRow *row = ACCORD_RECORD_ROW (gtk_list_item_get_child (item));
+  accord_lazy_row_changed (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)));
+}
+
+/* The summary is asked for when the row first comes into view. */
+static const AccordSummary *
+summary_of (GtkListItem *item, AccordEntity *customer)
+{
+  AccordSummaryItem *summary = g_object_get_data (G_OBJECT (item), "summary");
+
+  if (summary == NULL)
+    {
+      Factory *factory = g_object_get_data (G_OBJECT (item), "factory");
+
+      summary = accord_summaries_get (factory->summaries, accord_entity_get_id (customer));
+      g_object_set_data_full (G_OBJECT (item), "summary", summary, g_object_unref);
+      g_signal_connect_object (summary, "changed", G_CALLBACK (changed_cb), item, G_CONNECT_SWAPPED);
+    }
+  return accord_summary_item_get (summary);
+}
+
+static void
+fill (GtkWidget *content, gpointer data)
+{
+  GtkListItem *item = data;
+  AccordRecordRow *row = ACCORD_RECORD_ROW (content);
   AccordEntity *customer = gtk_list_item_get_item (item);
-  const AccordSummary *summary = accord_summary_item_get (g_object_get_data (G_OBJECT (item), "summary"));
-  const char *currency = g_object_get_data (G_OBJECT (item), "currency");
+  const AccordSummary *summary = summary_of (item, customer);
+  Factory *factory = g_object_get_data (G_OBJECT (item), "factory");
   g_autofree char *value = NULL;
   g_autofree char *label = NULL;
 
   accord_record_row_set_name (row, accord_entity_get_title (customer),
                               g_strcmp0 (accord_entity_get_text (customer, "type"), "person") == 0);
   if (summary != NULL && summary->open_sum != 0)
-    value = accord_money_format_short (summary->open_sum, currency);
+    value = accord_money_format_short (summary->open_sum, factory->currency);
   accord_record_row_set_value (row, value);
   if (summary != NULL && summary->has_step)
     show_step (row, summary);
@@ -84,21 +109,18 @@ update (GtkListItem *item)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, accord_record_row_new ());
+  gtk_list_item_set_child (item, accord_lazy_row_new (accord_record_row_new));
 }
 
 static void
 bind_cb (GtkListItemFactory *list_factory, GtkListItem *item, gpointer data)
 {
-  Factory *factory = data;
   AccordEntity *customer = gtk_list_item_get_item (item);
-  AccordSummaryItem *summary = accord_summaries_get (factory->summaries, accord_entity_get_id (customer));
 
-  g_object_set_data_full (G_OBJECT (item), "summary", summary, g_object_unref);
-  g_object_set_data (G_OBJECT (item), "currency", factory->currency);
-  g_signal_connect_object (customer, "notify::record", G_CALLBACK (update), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (summary, "changed", G_CALLBACK (update), item, G_CONNECT_SWAPPED);
-  update (item);
+  g_object_set_data (G_OBJECT (item), "factory", data);
+  g_signal_connect_object (customer, "notify::record", G_CALLBACK (changed_cb), item, G_CONNECT_SWAPPED);
+  gtk_list_item_set_accessible_label (item, accord_entity_get_title (customer));
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)), fill, item);
 }
 
 static void
@@ -106,8 +128,10 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GObject *summary = g_object_get_data (G_OBJECT (item), "summary");
 
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update, item);
-  g_signal_handlers_disconnect_by_func (summary, update, item);
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), changed_cb, item);
+  if (summary != NULL)
+    g_signal_handlers_disconnect_by_func (summary, changed_cb, item);
   g_object_set_data (G_OBJECT (item), "summary", NULL);
 }
 

@@ -12,6 +12,7 @@
 
 #include "accord-customer-row.h"
 #include "accord-id-list.h"
+#include "accord-lazy-row.h"
 #include "accord-record-count.h"
 #include "accord-sidebar-button.h"
 
@@ -29,6 +30,7 @@ struct _AccordCustomersList {
   gint64 shown;      /* the record beside the list, 0: none */
   gint64 scroll_to;  /* to be scrolled to when the list has it */
   gboolean setting;
+  gboolean to_top;   /* other rows are coming: they are read from the top */
   gboolean pushes;
 
   AdwHeaderBar *header;
@@ -46,6 +48,28 @@ G_DEFINE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ADW_TYPE_BIN)
 enum { CHOSEN, OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+/* GtkListView keeps the first row where it was, and so hides the letter above it. */
+static gboolean
+scroll_to_top_cb (gpointer data)
+{
+  AccordCustomersList *self = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL && self->scroll_to == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rows_changed_cb (AccordCustomersList *self)
+{
+  if (!self->to_top || accord_id_list_get_n (self->list) == 0)
+    return;
+  self->to_top = FALSE;
+  /* Behind the layout of this frame. */
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 5, scroll_to_top_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 find (AccordCustomersList *self)
 {
@@ -55,6 +79,7 @@ find (AccordCustomersList *self)
   accord_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   accord_query_set_sort (query, by_name ? NULL : self->sort, g_str_equal (self->sort, "since"), NULL);
   accord_query_set_sections (query, by_name);
+  self->to_top = TRUE;
   accord_id_list_set_query (self->list, query);
 }
 
@@ -305,11 +330,13 @@ accord_customers_list_new (AccordWorkspace *workspace)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   factory = accord_customer_row_factory_new (self->summaries, accord_workspace_get_currency (workspace));
+  accord_lazy_rows_follow (self->view);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   update_headers (self);
   gtk_widget_set_sensitive (self->add, !accord_workspace_is_read_only (workspace));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (follow_shown), self);
   g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (show_state), self);

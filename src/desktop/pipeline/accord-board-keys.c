@@ -4,7 +4,7 @@
  * card or an empty column has the focus, so no letter acts inside text.
  *
  *   ← →           neighbour column, same height    Alt+← →   move to the neighbour stage
- *   Enter, Space  open                             Alt+↑ ↓   move within the stage
+ *   Enter, Space  open    Esc  close               Alt+↑ ↓   move within the stage
  *   N  new   M  move to …   L  lost   W  won       Delete    delete   Shift+F10, Menu  menu */
 
 #include "accord-config.h"
@@ -188,6 +188,11 @@ plain_pressed (Spot *spot, guint keyval)
       if (spot->deal != 0)
         accord_deal_delete (GTK_WIDGET (spot->board), spot->board->context, spot->deal);
       return spot->deal != 0;
+    case GDK_KEY_Escape:
+      if (accord_board_context_get_opened (spot->board->context) == 0)
+        return FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (spot->column), "board.close", NULL);
+      return TRUE;
     case GDK_KEY_Menu:
       popup_menu (spot, FALSE);
       return TRUE;

@@ -112,6 +112,34 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_cb (ACCORD_BOARD_VIEW (widget), g_variant_get_int64 (parameter));
 }
 
+/* While a deal is open the pane shows the card that has the focus. */
+static void
+focus_moved_cb (AccordBoardView *self)
+{
+  gint64 opened = accord_board_context_get_opened (self->context);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *column = focus ? gtk_widget_get_ancestor (focus, ACCORD_TYPE_COLUMN_VIEW) : NULL;
+  gint64 deal = column ? accord_column_view_get_focused (ACCORD_COLUMN_VIEW (column), NULL) : 0;
+
+  if (opened != 0 && deal != 0 && deal != opened && gtk_widget_is_ancestor (column, GTK_WIDGET (self)))
+    open_cb (self, deal);
+}
+
+static void
+accord_board_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (accord_board_view_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+accord_board_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+  GTK_WIDGET_CLASS (accord_board_view_parent_class)->unroot (widget);
+}
+
 static void
 accord_board_view_dispose (GObject *object)
 {
@@ -126,6 +154,8 @@ static void
 accord_board_view_class_init (AccordBoardViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_board_view_dispose;
+  GTK_WIDGET_CLASS (klass)->root = accord_board_view_root;
+  GTK_WIDGET_CLASS (klass)->unroot = accord_board_view_unroot;
   signals[OPEN] = g_signal_new ("open", ACCORD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "board.open", "x", open_action);

@@ -7,6 +7,7 @@
 
 #include "accord-deal-menu.h"
 
+#include "accord-board-view.h"
 #include "accord-deal-commands.h"
 #include <glib/gi18n-lib.h>
 
@@ -151,11 +152,27 @@ make_model (AccordBoardContext *context, gint64 deal, gboolean only_stages)
   return G_MENU_MODEL (menu);
 }
 
+/* Back to the card, wherever it is now, unless a dialog has asked for the focus. */
+static void
+return_focus (GtkWidget *popover)
+{
+  GtkWidget *board = gtk_widget_get_ancestor (popover, ACCORD_TYPE_BOARD_VIEW);
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gint64 *deal = g_object_get_data (G_OBJECT (popover), "accord-deal");
+
+  if (board != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, board)))
+    accord_board_view_focus_deal (ACCORD_BOARD_VIEW (board), *deal);
+}
+
 static gboolean
 unparent_cb (gpointer data)
 {
   if (gtk_widget_get_parent (data) != NULL)
-    gtk_widget_unparent (data);
+    {
+      return_focus (data);
+      gtk_widget_unparent (data);
+    }
   g_object_unref (data);
   return G_SOURCE_REMOVE;
 }
@@ -190,6 +207,7 @@ accord_deal_menu_popup (GtkWidget *parent, const GdkRectangle *place, AccordBoar
   actions = make_actions (menu);
   g_object_set_data_full (G_OBJECT (actions), "accord-menu", menu, menu_free);
   gtk_widget_insert_action_group (popover, "deal", G_ACTION_GROUP (actions));
+  g_object_set_data_full (G_OBJECT (popover), "accord-deal", g_memdup2 (&deal, sizeof deal), g_free);
   gtk_widget_set_parent (popover, parent);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), only_stages);

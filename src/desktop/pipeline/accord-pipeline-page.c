@@ -269,10 +269,17 @@ show_steps_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  close_pane (ACCORD_PIPELINE_PAGE (widget));
+}
+
+static void
 accord_pipeline_page_class_init (AccordPipelinePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_pipeline_page_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "board.show-steps", "u", show_steps_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "board.close", NULL, close_action);
 }
 
 static void

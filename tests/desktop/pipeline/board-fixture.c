@@ -7,6 +7,7 @@
 #include "board-fixture.h"
 
 #include "accord-board-card.h"
+#include "accord-board-view.h"
 #include "accord-date.h"
 #include "accord-rank.h"
 
@@ -354,4 +355,37 @@ press (const char *format, ...)
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   run_ms (60);
+}
+
+/* Presses on the card and moves so far that it is lifted. */
+void
+board_fixture_lift (BoardFixture *self, gint64 deal)
+{
+  int x, y;
+
+  g_assert_true (where_is (find_card (self, deal), 60, 20, &x, &y));
+  press ("mousemove %d %d mousedown 1", x, y);
+  for (int i = 1; i <= 4; i++)
+    press ("mousemove %d %d", x + 5 * i, y + 3 * i);
+}
+
+void
+board_fixture_focus (BoardFixture *self, gint64 deal)
+{
+  GtkWidget *board = find_widget (self->window, ACCORD_TYPE_BOARD_VIEW, 0);
+
+  find_card (self, deal);
+  g_assert_true (accord_board_view_focus_deal (ACCORD_BOARD_VIEW (board), deal));
+  run_ms (150);
+}
+
+/* The middle of @widget, then a little aside, so that a drag hears of it. */
+void
+hover (GtkWidget *widget)
+{
+  int x, y;
+
+  g_assert_true (where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y));
+  for (int i = 4; i >= 0; i--)
+    press ("mousemove %d %d", x - i * 3, y - i);
 }

@@ -23,6 +23,8 @@ void board_fixture_forget (BoardFixture *self);
 gint64 board_fixture_add (BoardFixture *self, const char *name, const char *stage, const char *customer, const char *amount);
 void board_fixture_add_many (BoardFixture *self, const char *stage, guint n);
 void board_fixture_add_team (BoardFixture *self);
+void board_fixture_lift (BoardFixture *self, gint64 deal);
+void board_fixture_focus (BoardFixture *self, gint64 deal);
 void board_fixture_show (BoardFixture *self);
 void board_fixture_undo (BoardFixture *self);
 char *board_fixture_order (BoardFixture *self, const char *stage); /* names of its deals: "A B C" */
@@ -31,6 +33,7 @@ void run_ms (guint ms);
 GtkWidget *find_widget (GtkWidget *root, GType type, guint nth);
 guint count_widgets (GtkWidget *root, GType type);
 GtkWidget *find_card (BoardFixture *self, gint64 deal);
+void hover (GtkWidget *widget);
 gboolean where_is (GtkWidget *widget, double x, double y, int *root_x, int *root_y);
 void press (const char *format, ...) G_GNUC_PRINTF (1, 2); /* xdotool … */
 

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the head of a column says is what stands below it, whatever the filter. */
+
+#include "accord-config.h"
+
+#include "board-fixture.h"
+
+#include "accord-board-filter.h"
+#include "accord-board-totals.h"
+#include "accord-column-head.h"
+#include "accord-column-view.h"
+#include "accord-date.h"
+#include "accord-deal-card.h"
+#include "accord-state-bar.h"
+
+static void
+add_step (BoardFixture *self, gint64 deal, int in_days)
+{
+  AccordEdit *edit = accord_edit_new ("Planned a step");
+  gint64 step = accord_edit_create (edit, &accord_activity_kind);
+
+  accord_edit_set_text (edit, &accord_activity_kind, step, "title", "Call back");
+  accord_edit_set_text (edit, &accord_activity_kind, step, "type", "call");
+  accord_edit_set_number (edit, &accord_activity_kind, step, "deal", deal);
+  accord_edit_set_number (edit, &accord_activity_kind, step, "due_on", accord_date_today () + in_days);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* Identify (5 %): A €1,000 late, B €2,000 planned, C €4,000 without a step. First contact: D €500 today. */
+static void
+set_up (BoardFixture *self, gint64 deals[4])
+{
+  board_fixture_init (self, 1280, 820);
+  deals[0] = board_fixture_add (self, "A", "Identify", NULL, "1000");
+  deals[1] = board_fixture_add (self, "B", "Identify", NULL, "2000");
+  deals[2] = board_fixture_add (self, "C", "Identify", NULL, "4000");
+  deals[3] = board_fixture_add (self, "D", "First contact", NULL, "500");
+  add_step (self, deals[0], -2);
+  add_step (self, deals[1], 3);
+  add_step (self, deals[3], 0);
+  board_fixture_show (self);
+  run_ms (300);
+}
+
+/* All words of visible labels under @root, joined by "|". */
+static void
+collect (GtkWidget *root, GString *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return;
+  if (GTK_IS_LABEL (root) && *gtk_label_get_text (GTK_LABEL (root)) != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "|" : "", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    collect (child, words);
+}
+
+#define assert_words(fixture, type, nth, expected)                                      \
+  G_STMT_START                                                                          \
+  {                                                                                     \
+    GString *words_ = g_string_new (NULL);                                              \
+    g_autofree char *text_ = NULL;                                                      \
+    collect (find_widget ((fixture)->window, type, nth), words_);                       \
+    text_ = g_string_free (words_, FALSE);                                              \
+    g_assert_cmpstr (text_, ==, expected);                                              \
+  }                                                                                     \
+  G_STMT_END
+
+static char *
+cards (BoardFixture *self, guint nth)
+{
+  AccordColumnView *view = ACCORD_COLUMN_VIEW (find_widget (self->window, ACCORD_TYPE_COLUMN_VIEW, nth));
+  GListModel *column = G_LIST_MODEL (accord_column_view_get_column (view));
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (column); i++)
+    {
+      g_autoptr (AccordEntity) deal = g_list_model_get_item (column, i);
+
+      g_string_append (names, accord_entity_get_title (deal));
+    }
+  return g_string_free (names, FALSE);
+}
+
+#define assert_cards(fixture, nth, expected)                                            \
+  G_STMT_START                                                                          \
+  {                                                                                     \
+    g_autofree char *cards_ = cards (fixture, nth);                                     \
+    g_assert_cmpstr (cards_, ==, expected);                                             \
+  }                                                                                     \
+  G_STMT_END
+
+static void
+click (GtkWidget *widget)
+{
+  hover (widget);
+  press ("click 1");
+  run_ms (400);
+}
+
+static GtkWidget *
+attention_chip (BoardFixture *self)
+{
+  return accord_board_filter_get_attention (
+    ACCORD_BOARD_FILTER (find_widget (self->window, ACCORD_TYPE_BOARD_FILTER, 0)));
+}
+
+static void
+test_attention (void)
+{
+  BoardFixture self;
+  gint64 deals[4];
+  int n;
+
+  set_up (&self, deals);
+  g_object_get (attention_chip (&self), "count", &n, NULL);
+  g_assert_cmpint (n, ==, 2);
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|3|€7K|€350 weighted");
+  click (attention_chip (&self));
+  assert_cards (&self, 0, "AC");
+  assert_cards (&self, 1, "");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|2/3|€5K|€250 weighted");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 1, "First contact|0/1|€0");
+  assert_words (&self, ACCORD_TYPE_BOARD_TOTALS, 0, "2 of 4 deals|€5,000|€250 weighted");
+  click (attention_chip (&self));
+  assert_cards (&self, 0, "ABC");
+  assert_cards (&self, 1, "D");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|3|€7K|€350 weighted");
+  board_fixture_clear (&self);
+}
+
+/* A step planned by anybody takes the deal out of the cards that need attention. */
+static void
+test_attention_follows (void)
+{
+  BoardFixture self;
+  gint64 deals[4];
+  int n;
+
+  set_up (&self, deals);
+  click (attention_chip (&self));
+  assert_cards (&self, 0, "AC");
+  add_step (&self, deals[2], 1);
+  run_ms (400);
+  assert_cards (&self, 0, "A");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|1/3|€1K|€50 weighted");
+  board_fixture_focus (&self, deals[0]);
+  press ("key alt+Right");
+  run_ms (500);
+  assert_cards (&self, 0, "");
+  assert_cards (&self, 1, "A");
+  g_object_get (attention_chip (&self), "count", &n, NULL);
+  g_assert_cmpint (n, ==, 1);
+  board_fixture_clear (&self);
+}
+
+static void
+test_bar_filters (void)
+{
+  BoardFixture self;
+  gint64 deals[4];
+  GtkWidget *bar;
+
+  set_up (&self, deals);
+  bar = find_widget (self.window, ACCORD_TYPE_STATE_BAR, 0);
+  click (gtk_widget_get_first_child (bar)); /* overdue */
+  assert_cards (&self, 0, "A");
+  g_assert_cmpint (accord_state_bar_get_selected (ACCORD_STATE_BAR (bar)), ==, 0);
+  click (gtk_widget_get_first_child (bar));
+  assert_cards (&self, 0, "ABC");
+  g_assert_cmpint (accord_state_bar_get_selected (ACCORD_STATE_BAR (bar)), ==, -1);
+  board_fixture_clear (&self);
+}
+
+static void
+test_search_sums (void)
+{
+  BoardFixture self;
+  gint64 deals[4];
+
+  set_up (&self, deals);
+  accord_pipeline_page_focus_search (self.page);
+  press ("type --delay 20 B");
+  run_ms (800);
+  assert_cards (&self, 0, "B");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|1/3|€2K|€100 weighted");
+  assert_words (&self, ACCORD_TYPE_BOARD_TOTALS, 0, "1 of 4 deals|€2,000|€100 weighted");
+  board_fixture_clear (&self);
+}
+
+static void
+test_unpriced (void)
+{
+  BoardFixture self;
+
+  board_fixture_init (&self, 1280, 820);
+  for (int i = 0; i < 1200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("U%d", i);
+
+      board_fixture_add (&self, name, "Identify", NULL, NULL);
+    }
+  board_fixture_show (&self);
+  run_ms (600);
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|1,200|1,200 unpriced");
+  assert_words (&self, ACCORD_TYPE_BOARD_TOTALS, 0, "1,200 deals|1,200 unpriced");
+  board_fixture_clear (&self);
+}
+
+static void
+test_fresh_card_says_nothing (void)
+{
+  AccordDealCard *card = ACCORD_DEAL_CARD (g_object_ref_sink (accord_deal_card_new ()));
+  g_autofree char *fresh = NULL;
+  g_autofree char *known = NULL;
+  g_autofree char *again = NULL;
+
+  accord_deal_card_set_title (card, "Scanner");
+  accord_deal_card_set_amount (card, "€1,000");
+  fresh = accord_deal_card_describe (card);
+  g_assert_cmpstr (fresh, ==, "Scanner, €1,000");
+  accord_deal_card_set_step (card, FALSE, 0, NULL);
+  known = accord_deal_card_describe (card);
+  g_assert_cmpstr (known, ==, "Scanner, €1,000, No next step");
+  accord_deal_card_clear_step (card);
+  again = accord_deal_card_describe (card);
+  g_assert_cmpstr (again, ==, fresh);
+  g_object_unref (card);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  adw_init ();
+  g_test_add_func ("/pipeline/filter/fresh-card-says-nothing-of-its-step", test_fresh_card_says_nothing);
+  g_test_add_func ("/pipeline/filter/attention-shows-cards-and-their-sums", test_attention);
+  g_test_add_func ("/pipeline/filter/attention-follows-steps-and-moves", test_attention_follows);
+  g_test_add_func ("/pipeline/filter/state-bar-is-a-toggle", test_bar_filters);
+  g_test_add_func ("/pipeline/filter/search-sums-are-those-of-the-cards", test_search_sums);
+  g_test_add_func ("/pipeline/filter/unpriced-deals-are-no-zero", test_unpriced);
+  return g_test_run ();
+}
