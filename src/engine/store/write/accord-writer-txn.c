@@ -5,12 +5,21 @@
 #include <glib/gi18n-lib.h>
 #include "accord-writer-private.h"
 
+/* The first column of the first row; these are asked at every commit, so the statement is kept. */
+static gint64
+get_int (AccordWriter *self, const char *sql)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, NULL);
+
+  return st != NULL && accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : 0;
+}
+
 static gboolean
 ensure_replica (AccordWriter *self, GError **error)
 {
   g_autofree char *rid = NULL;
 
-  if (accord_database_get_int (self->db, "SELECT id FROM replica WHERE id=1", 0) == 1)
+  if (get_int (self, "SELECT id FROM replica WHERE id=1") == 1)
     return TRUE;
   rid = accord_replica_id_new ();
   return accord_database_execf (self->db, error, "INSERT INTO replica(id, rid, state, seen) VALUES(1, '%s', 0, 0)", rid);
@@ -19,7 +28,7 @@ ensure_replica (AccordWriter *self, GError **error)
 AccordStamp
 accord_writer_last_stamp (AccordWriter *self)
 {
-  return (AccordStamp) accord_database_get_int (self->db, "SELECT h FROM txn ORDER BY id DESC LIMIT 1", 0);
+  return (AccordStamp) get_int (self, "SELECT h FROM txn ORDER BY id DESC LIMIT 1");
 }
 
 /**
@@ -62,21 +71,20 @@ accord_writer_begin_txn (AccordWriter *self, const AccordTxn *txn, GError **erro
 gint64
 accord_writer_end_txn (AccordWriter *self, GError **error)
 {
-  gboolean ok;
+  g_autoptr (AccordStatement) st = NULL;
 
   if (!accord_writer_flush_births (self, error))
     return -1;
   if (self->n_rows == 0)
-    ok = accord_database_execf (self->db, error, "DELETE FROM txn WHERE id=%" G_GINT64_FORMAT, self->txn);
-  else if (self->first_chg == 0)
-    ok = accord_database_execf (self->db, error, "UPDATE txn SET n=%" G_GINT64_FORMAT " WHERE id=%" G_GINT64_FORMAT,
-                                self->n_rows, self->txn);
-  else
-    ok = accord_database_execf (self->db, error,
-                                "UPDATE txn SET n=%" G_GINT64_FORMAT ", chg1=%" G_GINT64_FORMAT
-                                ", chg2=%" G_GINT64_FORMAT " WHERE id=%" G_GINT64_FORMAT,
-                                self->n_rows, self->first_chg, self->last_chg, self->txn);
-  return ok ? self->n_rows : -1;
+    return accord_database_execf (self->db, error, "DELETE FROM txn WHERE id=%" G_GINT64_FORMAT, self->txn) ? 0 : -1;
+  st = accord_reader_prepare (self->db, "UPDATE txn SET n=?, chg1=nullif(?,0), chg2=nullif(?,0) WHERE id=?", error);
+  if (st == NULL)
+    return -1;
+  accord_statement_bind_int (st, 1, self->n_rows);
+  accord_statement_bind_int (st, 2, self->first_chg);
+  accord_statement_bind_int (st, 3, self->last_chg);
+  accord_statement_bind_int (st, 4, self->txn);
+  return accord_statement_run (st, error) ? self->n_rows : -1;
 }
 
 gboolean
