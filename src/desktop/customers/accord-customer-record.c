@@ -229,6 +229,7 @@ with_heading (const char *heading, GtkWidget *child)
   return box;
 }
 
+/* Made for the first customer shown, not while the program starts. */
 static void
 build_parts (AccordCustomerRecord *self)
 {
@@ -246,6 +247,7 @@ build_parts (AccordCustomerRecord *self)
   gtk_box_append (self->facts, GTK_WIDGET (self->people));
   gtk_box_append (self->facts, GTK_WIDGET (self->deals));
   tabs_changed_cb (self);
+  width_changed_cb (self);
   g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -266,7 +268,6 @@ accord_customer_record_new (AccordWorkspace *workspace)
   accord_customer_header_set_workspace (self->header, workspace);
   accord_customer_stats_build (self->stats);
   g_signal_connect_object (self->stats, "cell-activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
-  build_parts (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -287,6 +288,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
 
   if (accord_customer_record_get_id (self) == id)
     return;
+  if (self->composer == NULL)
+    build_parts (self);
   forget (self);
   if (id != 0)
     {

@@ -192,17 +192,22 @@ accord_board_context_set_opened (AccordBoardContext *self, gint64 deal)
 }
 
 /**
- * accord_board_context_add_head:
+ * accord_board_context_align_head:
  * @self: a context
  * @head: of a column
+ * @align: whether it is as high as the others; %FALSE when its column is folded
  *
- * Makes it as high as the others.
+ * Lets the cards of all columns begin side by side.
  */
 void
-accord_board_context_add_head (AccordBoardContext *self, GtkWidget *head)
+accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboolean align)
 {
   g_return_if_fail (ACCORD_IS_BOARD_CONTEXT (self));
-  gtk_size_group_add_widget (self->heads, head);
+
+  if (align)
+    gtk_size_group_add_widget (self->heads, head);
+  else
+    gtk_size_group_remove_widget (self->heads, head);
 }
 
 /**

@@ -24,7 +24,7 @@ void accord_board_context_set_dragged (AccordBoardContext *self, gint64 deal, in
 int accord_board_context_get_dragged_height (AccordBoardContext *self);
 gint64 accord_board_context_get_opened (AccordBoardContext *self);
 void accord_board_context_set_opened (AccordBoardContext *self, gint64 deal);
-void accord_board_context_add_head (AccordBoardContext *self, GtkWidget *head);
+void accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboolean align);
 GtkWidget *accord_board_context_take_card (AccordBoardContext *self);
 void accord_board_context_give_card (AccordBoardContext *self, GtkWidget *card);
 

@@ -291,7 +291,7 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_board_column_get_stage (column), "notify::record", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
-  accord_board_context_add_head (context, GTK_WIDGET (self));
+  accord_board_context_align_head (context, GTK_WIDGET (self), TRUE);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -326,7 +326,7 @@ accord_column_view_set_folded (AccordColumnView *self, gboolean folded)
     return;
   self->folded = folded;
   gtk_widget_set_visible (self->open_box, !folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->head), !folded); /* the others need not be as high */
+  accord_board_context_align_head (self->context, GTK_WIDGET (self->head), !folded);
   gtk_widget_set_visible (self->strip, folded);
   accord_column_rows_queue (self);
   g_signal_emit (self, signals[FOLD_CHANGED], 0);

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by accord-pipeline-page.c (what is shown) and accord-pipeline-layout.c (the parts). */
+/* Shared by accord-pipeline-page.c (what is shown), accord-pipeline-show.c and accord-pipeline-layout.c (the parts). */
 struct _AccordPipelinePage {
   AdwBin parent_instance;
 
@@ -44,6 +44,7 @@ struct _AccordPipelinePage {
 void accord_pipeline_layout_make (AccordPipelinePage *self);
 void accord_pipeline_page_make_board (AccordPipelinePage *self);
 void accord_pipeline_page_apply_filter (AccordPipelinePage *self);
+void accord_pipeline_page_do_what_waits (AccordPipelinePage *self);
 void accord_pipeline_page_pane_changed (AccordPipelinePage *self);
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 
 #include "accord-pipeline-page-private.h"
 
-#include "accord-commit.h"
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (AccordPipelinePage, accord_pipeline_page, ADW_TYPE_BIN)
@@ -182,8 +181,14 @@ accord_pipeline_page_apply_filter (AccordPipelinePage *self)
   queue_state (self);
 }
 
-static void
-do_what_waits (AccordPipelinePage *self)
+/**
+ * accord_pipeline_page_do_what_waits:
+ * @self: the page
+ *
+ * Opens the deal or quick add that was asked for before the board was there.
+ */
+void
+accord_pipeline_page_do_what_waits (AccordPipelinePage *self)
 {
   if (self->context == NULL || !accord_board_is_loaded (accord_board_context_get_board (self->context)))
     return;
@@ -242,12 +247,12 @@ accord_pipeline_page_make_board (AccordPipelinePage *self)
   accord_board_view_set_narrow (self->board, self->narrow);
   g_signal_connect_object (self->board, "open", G_CALLBACK (open_deal), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "items-changed", G_CALLBACK (columns_changed_cb), self, 0);
-  g_signal_connect_object (board, "notify::loaded", G_CALLBACK (do_what_waits), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "notify::loaded", G_CALLBACK (accord_pipeline_page_do_what_waits), self, G_CONNECT_SWAPPED);
   columns_changed_cb (G_LIST_MODEL (board), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (board)), self);
   accord_board_totals_set_board (self->totals, board);
   adw_bin_set_child (self->board_place, GTK_WIDGET (self->board));
   accord_pipeline_page_apply_filter (self);
-  do_what_waits (self);
+  accord_pipeline_page_do_what_waits (self);
 }
 
 static void
@@ -308,76 +313,6 @@ accord_pipeline_page_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/* Showing a deal: its stage tells its pipeline. */
-
-typedef struct {
-  GWeakRef page;
-  gint64 deal;
-} Showing;
-
-static void
-showing_free (gpointer data)
-{
-  g_weak_ref_clear (&((Showing *) data)->page);
-  g_free (data);
-}
-
-static DexFuture *
-deal_loaded_cb (DexFuture *future, gpointer data)
-{
-  AccordRecord *deal = g_value_get_boxed (dex_future_get_value (future, NULL)); /* only when it resolved */
-  g_autoptr (AccordPipelinePage) self = g_weak_ref_get (&((Showing *) data)->page);
-
-  if (self == NULL || self->workspace == NULL)
-    return dex_future_new_reject (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The page is gone");
-  return accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_stage_kind,
-                                accord_record_number (deal, "stage"));
-}
-
-static DexFuture *
-stage_loaded_cb (DexFuture *future, gpointer data)
-{
-  Showing *showing = data;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-  g_autoptr (AccordPipelinePage) self = g_weak_ref_get (&showing->page);
-
-  if (self == NULL || self->workspace == NULL)
-    return dex_future_new_true ();
-  if (value == NULL)
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      return dex_future_new_true ();
-    }
-  self->show_waits = showing->deal;
-  accord_pipeline_switch_choose (self->pipelines, accord_record_number (g_value_get_boxed (value), "pipeline"));
-  do_what_waits (self);
-  return dex_future_new_true ();
-}
-
-/**
- * accord_pipeline_page_show:
- * @self: the page
- * @deal: id of a deal
- *
- * Opens the deal in the pane, in its pipeline.
- */
-void
-accord_pipeline_page_show (AccordPipelinePage *self, gint64 deal)
-{
-  Showing *showing;
-  DexFuture *future;
-
-  g_return_if_fail (ACCORD_IS_PIPELINE_PAGE (self));
-
-  showing = g_new0 (Showing, 1);
-  g_weak_ref_init (&showing->page, self);
-  showing->deal = deal;
-  future = accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_deal_kind, deal);
-  future = dex_future_then (future, deal_loaded_cb, showing, NULL);
-  dex_future_disown (dex_future_finally (future, stage_loaded_cb, showing, showing_free));
-}
-
 /**
  * accord_pipeline_page_new_deal:
  * @self: the page
@@ -392,7 +327,7 @@ accord_pipeline_page_new_deal (AccordPipelinePage *self, gint64 customer)
 
   self->add_waits = TRUE;
   self->add_customer = customer;
-  do_what_waits (self);
+  accord_pipeline_page_do_what_waits (self);
 }
 
 /**
