@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A thread that owns one database connection. Futures cross back to the thread that waits. */
+/* A thread that owns one database connection. Answers cross back to the main thread. */
 #include "accord-config.h"
 
 #include "accord-worker.h"
@@ -17,20 +17,51 @@ typedef struct {
   gboolean last;
 } Job;
 
+typedef struct {
+  DexPromise *promise;
+  DexFuture *result;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  dex_unref (answer->promise);
+  dex_unref (answer->result);
+  g_free (answer);
+}
+
+static gboolean
+answer_cb (gpointer data)
+{
+  Answer *answer = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (answer->result, &error);
+
+  if (value != NULL)
+    dex_promise_resolve (answer->promise, value);
+  else
+    dex_promise_reject (answer->promise, g_steal_pointer (&error));
+  return G_SOURCE_REMOVE;
+}
+
+/* Promises are kept on the main thread alone: one resolved from here while it is being waited for there
+ * was lost now and then, and a main loop asleep was not woken. */
 static void
 job_run (Job *job)
 {
-  g_autoptr (DexFuture) result = job->func (job->data);
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (result, &error);
+  Answer *answer = g_new0 (Answer, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
 
+  answer->promise = job->promise;
+  answer->result = job->func (job->data);
   if (job->destroy)
     job->destroy (job->data);
-  if (value != NULL)
-    dex_promise_resolve (job->promise, value);
-  else
-    dex_promise_reject (job->promise, g_steal_pointer (&error));
-  dex_unref (job->promise);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "accord-answer");
+  g_source_set_callback (source, answer_cb, answer, answer_free);
+  g_source_attach (source, NULL);
 }
 
 static GPrivate on_worker;
