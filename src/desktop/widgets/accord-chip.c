@@ -8,6 +8,8 @@
 
 #include "accord-chip.h"
 
+#include "accord-money.h"
+
 #include "accord-data-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +59,7 @@ update_name (AccordChip *self)
 static void
 set_count (AccordChip *self, int count)
 {
-  g_autofree char *text = g_strdup_printf ("%d", count);
+  g_autofree char *text = accord_number_format (count);
 
   self->count = count;
   gtk_label_set_text (self->count_label, text);
