@@ -115,6 +115,7 @@ accord_kpi_tile_init (AccordKpiTile *self)
 
   self->caption = GTK_LABEL (accord_data_label_new ("caption secondary"));
   self->value = GTK_LABEL (accord_data_label_new ("kpi-value numeric"));
+  gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
   self->sparkline = ACCORD_SPARKLINE (accord_sparkline_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->value));

@@ -8,6 +8,7 @@
 #include "accord-sparkline.h"
 
 #define WIDTH 60
+#define NARROWEST 28 /* narrower, it says nothing */
 #define HEIGHT 24
 #define DOT 2.75f
 
@@ -60,7 +61,7 @@ accord_sparkline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double low, high;
   GdkRGBA color;
 
-  if (self->values->len < 2)
+  if (gtk_widget_get_width (widget) < NARROWEST || self->values->len < 2)
     return;
   find_range (self->values, &low, &high);
   for (guint i = 0; i < self->values->len; i++)
@@ -87,7 +88,7 @@ accord_sparkline_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : WIDTH;
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 28;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0; /* the value beside it comes first */
 }
 
 static void
