@@ -4,6 +4,8 @@
 
 #include "accord-board-move-show.h"
 
+#include <stdlib.h>
+
 /**
  * accord_board_has_id:
  * @ids: (element-type gint64): ids of deals
@@ -69,23 +71,34 @@ is_shown_already (AccordIdList *list, GArray *rows)
   return TRUE;
 }
 
+static int
+compare_positions (const void *a, const void *b)
+{
+  const AccordBoardOrigin *x = a, *y = b;
+
+  return x->position < y->position ? -1 : x->position > y->position;
+}
+
 static void
 note_origins_cb (AccordBoardColumn *column, gpointer data)
 {
   AccordBoardMove *move = data;
+  GArray *origins = move->origins;
   AccordIdList *list = accord_board_column_get_deals (column);
-  guint n = accord_id_list_get_n (list);
+  guint first = origins->len;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < move->deals->len; i++)
     {
-      gint64 id = accord_id_list_id_at (list, i);
-      AccordBoardOrigin origin = { column, id, i };
+      AccordBoardOrigin origin = { column, g_array_index (move->deals, gint64, i), 0 };
 
-      if (!accord_board_has_id (move->deals, id))
+      if (!accord_id_list_position_of (list, origin.deal, &origin.position))
         continue;
       g_object_ref (column);
-      g_array_append_val (move->origins, origin);
+      g_array_append_val (origins, origin);
     }
+  /* Put back from the top, each position is right again. */
+  qsort (&g_array_index (origins, AccordBoardOrigin, first), origins->len - first, sizeof (AccordBoardOrigin),
+         compare_positions);
 }
 
 /**

@@ -52,30 +52,33 @@ count_moving (AccordBoardMove *move, int by)
     }
 }
 
+/* The next card of @to from @i on that stays where it is; 0 if there is none. */
+static gint64
+staying (AccordBoardMove *move, guint i, int step)
+{
+  AccordIdList *to = accord_board_column_get_deals (move->to);
+  guint n = accord_id_list_get_n (to);
+
+  for (; i < n; i += (guint) step) /* below 0 it wraps, and ends */
+    {
+      gint64 id = accord_id_list_id_at (to, i);
+
+      if (!g_hash_table_contains (move->board->moving, &id))
+        return id;
+    }
+  return 0;
+}
+
 static void
 find_neighbours (AccordBoardMove *move)
 {
   AccordIdList *to = accord_board_column_get_deals (move->to);
-  guint n = accord_id_list_get_n (to);
-  guint first = n;
+  guint first;
 
-  move->before = 0;
-  move->after = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = accord_id_list_id_at (to, i);
-
-      if (id == g_array_index (move->deals, gint64, 0))
-        first = i;
-      if (g_hash_table_contains (move->board->moving, &id))
-        continue;
-      if (i > first)
-        {
-          move->after = id;
-          return;
-        }
-      move->before = id;
-    }
+  if (!accord_id_list_position_of (to, g_array_index (move->deals, gint64, 0), &first))
+    first = accord_id_list_get_n (to);
+  move->before = first > 0 ? staying (move, first - 1, -1) : 0;
+  move->after = staying (move, first + 1, 1);
 }
 
 static const char *
