@@ -97,8 +97,9 @@ note_origins_cb (AccordBoardColumn *column, gpointer data)
       g_array_append_val (origins, origin);
     }
   /* Put back from the top, each position is right again. */
-  qsort (&g_array_index (origins, AccordBoardOrigin, first), origins->len - first, sizeof (AccordBoardOrigin),
-         compare_positions);
+  if (origins->len - first > 1)
+    qsort (&g_array_index (origins, AccordBoardOrigin, first), origins->len - first, sizeof (AccordBoardOrigin),
+           compare_positions);
 }
 
 /**
