@@ -74,7 +74,7 @@ wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
 
   /* Queued behind this commit's answer: nobody waits for a checkpoint. */
   if (pages >= CHECKPOINT_PAGES)
-    dex_future_disown (accord_worker_push (store->writer_thread, checkpoint_job, store, NULL));
+    dex_unref (accord_worker_push (store->writer_thread, checkpoint_job, store, NULL));
   return SQLITE_OK;
 }
 
