@@ -46,8 +46,8 @@ answer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Promises are kept on the main thread alone: one resolved from here while it is being waited for there
- * was lost now and then, and a main loop asleep was not woken. */
+/* Promises are resolved on the main thread alone: resolved from here, a main loop asleep was not woken,
+ * and now and then something stayed held for ever as if an answer had been lost. */
 static void
 job_run (Job *job)
 {
