@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define KEY_MAX 24          /* bytes of a sort key: stored twice for every name */
 #define KEY_SOURCE_MAX 160  /* bytes of text that a key can depend on */
 #define PERSON_MAX 4        /* characters of a person's name */
 
@@ -184,10 +183,10 @@ append_run (GString *key, const char **at)
 static GString *
 spell (const char *folded)
 {
-  GString *key = g_string_sized_new (KEY_MAX * 2);
+  GString *key = g_string_sized_new (ACCORD_TEXT_SORT_KEY_MAX * 2);
   gboolean blank = FALSE;
 
-  for (const char *p = folded; *p != '\0' && key->len < KEY_MAX;)
+  for (const char *p = folded; *p != '\0' && key->len < ACCORD_TEXT_SORT_KEY_MAX;)
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -235,10 +234,10 @@ fold_start (const char *text)
  * accord_text_sort_key:
  * @text: (nullable): a name
  *
- * A key of at most 24 bytes whose byte order (memcmp, then length) is the order of names:
- * digits, then one alphabet of Latin letters and pinyin, then other scripts. Short names that sound
- * alike are told apart by their own characters; long ones that begin alike count as equal. The same
- * on every computer.
+ * A key of at most %ACCORD_TEXT_SORT_KEY_MAX bytes whose byte order (memcmp, then length) is the
+ * order of names: digits, then one alphabet of Latin letters and pinyin, then other scripts. Short
+ * names that sound alike are told apart by their own characters; long ones that begin alike count as
+ * equal. The same on every computer.
  *
  * Returns: (transfer full): the key
  */
@@ -248,12 +247,12 @@ accord_text_sort_key (const char *text)
   g_autofree char *folded = fold_start (text);
   GString *key = spell (folded);
 
-  if (key->len < KEY_MAX)
+  if (key->len < ACCORD_TEXT_SORT_KEY_MAX)
     {
       g_string_append_c (key, '\0');
       g_string_append (key, folded);
     }
-  g_string_truncate (key, MIN (key->len, KEY_MAX));
+  g_string_truncate (key, MIN (key->len, ACCORD_TEXT_SORT_KEY_MAX));
   return g_string_free_to_bytes (key);
 }
 

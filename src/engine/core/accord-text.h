@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Letters of a word of pinyin that are kept, and searched for. */
 #define ACCORD_TEXT_PINYIN_MAX 14
 
+/* Bytes of a sort key: it is stored twice for every name. A longer name is cut in its key. */
+#define ACCORD_TEXT_SORT_KEY_MAX 24
+
 gboolean accord_text_is_han (gunichar c);
 gboolean accord_text_has_han (const char *text);
 char *accord_text_fold (const char *text);

@@ -105,7 +105,7 @@ accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label,
   *run = (Run) { self, origin, g_strdup (label), undo_of, self->actor, bulk, func, data, destroy };
   closure[0] = g_object_ref (self);
   closure[1] = GSIZE_TO_POINTER (undo_of);
-  told = dex_future_then (accord_store_write (self->store, bulk, run_write, run, run_free), committed_cb, closure,
+  told = dex_future_then (accord_store_write (self->store, run_write, run, run_free), committed_cb, closure,
                           closure_free);
   /* Views are told even when the caller does not wait for the answer. */
   dex_future_disown (dex_ref (told));

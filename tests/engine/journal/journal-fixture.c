@@ -91,7 +91,7 @@ fixture_colleague_sets (AccordWorkspace *workspace, const AccordKind *kind, gint
 {
   Remote remote = { kind, id, accord_kind_find (kind, field), text };
 
-  accord_test_done (accord_store_write (accord_workspace_get_store (workspace), FALSE, write_remote, &remote, NULL));
+  accord_test_done (accord_store_write (accord_workspace_get_store (workspace), write_remote, &remote, NULL));
 }
 
 GError *

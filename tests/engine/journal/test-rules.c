@@ -252,7 +252,7 @@ test_writing_past_the_journal_stops_a_development_build (void)
       AccordWorkspace *workspace = accord_test_workspace ();
 
       accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
-      accord_test_done (accord_store_write (accord_workspace_get_store (workspace), FALSE, write_past_the_journal, NULL, NULL));
+      accord_test_done (accord_store_write (accord_workspace_get_store (workspace), write_past_the_journal, NULL, NULL));
       return;
     }
   g_test_trap_subprocess (NULL, 30 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_DEFAULT);

@@ -9,7 +9,6 @@
 #include "accord-text.h"
 
 #define PREFIX_HITS 50
-#define SORT_KEY_MAX 24 /* a longer name is cut in its key, which then proves nothing */
 #define INSIDE_MIN 3    /* letters looked for inside words */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
@@ -113,6 +112,15 @@ is_letter (const char *typed)
   return g_ascii_isalpha (typed[0]) && typed[1] == '\0';
 }
 
+/* How many names are taken by their beginning; -1: all of them. */
+static gint64
+prefix_limit (const AccordQuery *query)
+{
+  if (!is_letter (query->search))
+    return query->limit > 0 ? MIN (query->limit, PREFIX_HITS) : PREFIX_HITS;
+  return query->limit > 0 ? query->limit + 1 : -1;
+}
+
 /* Names that begin with what was typed come first, in order: what people mean most often. */
 static gboolean
 find_prefix (AccordReader *reader, Finding *finding, GError **error)
@@ -126,19 +134,18 @@ find_prefix (AccordReader *reader, Finding *finding, GError **error)
   gsize size = 0;
   const char *bytes = low ? g_bytes_get_data (low, &size) : NULL;
   int parameter;
-  gint64 limit = is_letter (query->search) ? query->limit ? query->limit + 1 : -1
-                 : query->limit            ? MIN (query->limit, PREFIX_HITS)
-                                           : PREFIX_HITS;
 
   /* What follows a zero byte only breaks ties. */
   if (size > 0 && memchr (bytes, 0, size) != NULL)
     size = (gsize) ((const char *) memchr (bytes, 0, size) - bytes);
-  if (key == NULL || size == 0 || size >= SORT_KEY_MAX)
+  /* A key that is full was cut, and then proves nothing. */
+  if (key == NULL || size == 0 || size >= ACCORD_TEXT_SORT_KEY_MAX)
     return TRUE;
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t", query->kind->name);
   accord_query_append_where (query, sql);
-  g_string_append_printf (sql, " AND %s>=? AND %s<? ORDER BY %s,t.id LIMIT %" G_GINT64_FORMAT, key, key, key, limit);
+  g_string_append_printf (sql, " AND %s>=? AND %s<? ORDER BY %s,t.id LIMIT %" G_GINT64_FORMAT, key, key, key,
+                          prefix_limit (query));
   st = accord_reader_prepare (reader, sql->str, error);
   if (st == NULL)
     return FALSE;

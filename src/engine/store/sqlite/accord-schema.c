@@ -178,14 +178,17 @@ kinds_update (AccordReader *db, GError **error)
 gboolean
 accord_schema_update (AccordReader *db, GError **error)
 {
-  if (accord_database_get_int (db, "PRAGMA user_version", 0) == 0 &&
-      !accord_database_execf (db, error, "PRAGMA application_id=%d", ACCORD_APPLICATION_ID))
+  gint64 version = accord_database_get_int (db, "PRAGMA user_version", 0);
+
+  if (version == 0 && !accord_database_execf (db, error, "PRAGMA application_id=%d", ACCORD_APPLICATION_ID))
     return FALSE;
   if (!accord_database_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (accord_database_exec (db, journal_tables, error) && kinds_update (db, error) &&
       accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error) &&
-      accord_database_execf (db, error, "PRAGMA user_version=%d", ACCORD_SCHEMA_VERSION) &&
+      /* Setting it writes a page, and then opening waits for the disk. */
+      (version == ACCORD_SCHEMA_VERSION ||
+       accord_database_execf (db, error, "PRAGMA user_version=%d", ACCORD_SCHEMA_VERSION)) &&
       accord_database_exec (db, "COMMIT", error))
     return TRUE;
   accord_database_exec (db, "ROLLBACK", NULL);

@@ -13,7 +13,6 @@
 
 typedef struct {
   AccordStore *store;
-  gboolean bulk;
   AccordWriteFunc func;
   gpointer data;
   GDestroyNotify destroy;
@@ -117,13 +116,12 @@ write_job (gpointer data)
 
 /**
  * accord_store_write:
- * @bulk: many rows: checkpointed right after
  * @func: runs on the database thread; what it returned decides between commit and rollback
  *
  * Returns: (transfer full): a future with what @func returned, once it is on disk
  */
 DexFuture *
-accord_store_write (AccordStore *store, gboolean bulk, AccordWriteFunc func, gpointer data, GDestroyNotify destroy)
+accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy)
 {
   Write *job;
 
@@ -140,7 +138,7 @@ accord_store_write (AccordStore *store, gboolean bulk, AccordWriteFunc func, gpo
       return refusal;
     }
   job = g_new0 (Write, 1);
-  *job = (Write) { store, bulk, func, data, destroy };
+  *job = (Write) { store, func, data, destroy };
   return accord_worker_push (store->writer_thread, write_job, job, write_free);
 }
 

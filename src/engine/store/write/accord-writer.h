@@ -16,7 +16,7 @@ typedef struct _AccordWriter AccordWriter;
 /* Runs on the database thread in one transaction: committed when the returned future is resolved,
  * rolled back when it is rejected. */
 typedef DexFuture *(*AccordWriteFunc) (AccordWriter *writer, gpointer data);
-DexFuture *accord_store_write (AccordStore *store, gboolean bulk, AccordWriteFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy);
 
 typedef struct {
   AccordStamp stamp;
