@@ -41,6 +41,7 @@ typedef enum {
   ACCORD_FIELD_HIDDEN = 1 << 9,   /* not in forms, CSV or JSON of lists (ranks, internals) */
   ACCORD_FIELD_FACT = 1 << 10,    /* always shown on the record page, even when empty */
   ACCORD_FIELD_AUTOMATIC = 1 << 11, /* written by rules, not typed by people */
+  ACCORD_FIELD_OWNED = 1 << 12, /* link: the record lives with what it points to, and goes to the trash with it */
 } AccordFieldFlags;
 
 /* How two computers' writes of one field meet (sync.md §2.6). */

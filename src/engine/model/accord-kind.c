@@ -14,9 +14,10 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_workspace_kind, &accord_team_kind,        &accord_member_kind,   &accord_customer_kind,
   &accord_contact_kind,   &accord_product_kind,     &accord_pipeline_kind, &accord_stage_kind,
   &accord_deal_kind,      &accord_stage_event_kind, &accord_activity_kind, &accord_tag_kind,
-  &accord_tagging_kind,
+  &accord_tagging_kind,   &accord_affiliation_kind, &accord_handle_kind,   &accord_preference_kind,
+  &accord_view_kind,      &accord_custom_field_kind, &accord_import_profile_kind, &accord_distinct_kind,
 };
-static int count = 13;
+static int count = 20;
 
 /**
  * accord_kinds:

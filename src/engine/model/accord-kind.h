@@ -51,5 +51,12 @@ extern const AccordKind accord_stage_event_kind;
 extern const AccordKind accord_activity_kind;
 extern const AccordKind accord_tag_kind;
 extern const AccordKind accord_tagging_kind;
+extern const AccordKind accord_affiliation_kind;
+extern const AccordKind accord_handle_kind;
+extern const AccordKind accord_preference_kind;
+extern const AccordKind accord_view_kind;
+extern const AccordKind accord_custom_field_kind;
+extern const AccordKind accord_import_profile_kind;
+extern const AccordKind accord_distinct_kind;
 
 G_END_DECLS

@@ -276,6 +276,59 @@ test_opening_again_changes_nothing (void)
   fixture_remove (path);
 }
 
+/* The file as the program without affiliations, handles, birthdays … left it. */
+static void
+make_older (const char *path)
+{
+  static const char *const tables[] = { "affiliation", "handle", "preference", "view", "custom_field",
+                                        "import_profile", "distinct" };
+  static const char *const columns[] = { "deputy", "referrer", "birthday", "birthday_calendar", "preferred_channel",
+                                         "forbidden_channel", "verified", "verify_days", "tier_pin", "segment_pin",
+                                         "merged_into" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("DROP TABLE \"%s\"; DROP TABLE IF EXISTS \"%s_fts\"; DELETE FROM field WHERE tbl=%u;"
+                         " DELETE FROM meta WHERE key IN ('search:%s','sort:%s')",
+                         tables[i], tables[i], 14 + i, tables[i], tables[i]);
+
+      fixture_sql (path, sql);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("DROP INDEX IF EXISTS customer_%s; ALTER TABLE customer DROP COLUMN %s;"
+                         " DELETE FROM field WHERE tbl=4 AND name='%s'", columns[i], columns[i], columns[i]);
+
+      fixture_sql (path, sql);
+    }
+}
+
+static void
+test_file_from_before_customers_in_full_opens (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *path = g_strdup (accord_workspace_get_path (workspace));
+  gint64 customer = accord_test_create (workspace, &accord_customer_kind, "name", "Acme", "note", "old", NULL);
+  gint64 handle;
+  g_autoptr (AccordRecord) record = NULL;
+
+  accord_test_done (accord_workspace_close (workspace));
+  make_older (path);
+  g_assert_cmpint (fixture_sql (path, "SELECT count(*) FROM pragma_table_info('customer') WHERE name='birthday'"), ==, 0);
+  workspace = accord_test_reopen (workspace);
+  accord_test_set (workspace, &accord_customer_kind, customer, "birthday", "1980-05-17");
+  handle = accord_test_create (workspace, &accord_handle_kind, "value", "030 99", "type", "phone", "customer", "1", NULL);
+  record = accord_test_load (workspace, &accord_customer_kind, customer);
+  g_assert_cmpstr (accord_record_text (record, "note"), ==, "old");
+  g_assert_cmpint (accord_record_number (record, "birthday"), ==, 3789);
+  g_assert_cmpint (found (workspace, &accord_handle_kind, "99"), ==, 1);
+  g_assert_cmpint (handle, ==, 1);
+  fixture_assert_sound (accord_workspace_get_store (workspace));
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,5 +352,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/field-marked-as-sorted-sorts-old-records", test_field_marked_as_sorted_sorts_old_records);
   g_test_add_func ("/store/reading-only-an-older-file-says-what-to-do", test_reading_only_an_older_file_says_what_to_do);
   g_test_add_func ("/store/opening-again-changes-nothing", test_opening_again_changes_nothing);
+  g_test_add_func ("/store/file-from-before-customers-in-full-opens", test_file_from_before_customers_in_full_opens);
   return g_test_run ();
 }

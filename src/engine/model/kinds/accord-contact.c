@@ -13,10 +13,28 @@ static const AccordChoice roles[] = {
   { NULL },
 };
 
+static const AccordChoice calendars[] = {
+  { "solar", N_("Solar calendar") },
+  { "lunar", N_("Lunar calendar") },
+  { NULL },
+};
+
+static const AccordChoice channels[] = {
+  { "phone", N_("Phone") },
+  { "email", N_("E-mail") },
+  { "visit", N_("Face to face") },
+  { "messenger", N_("Messenger") },
+  { "chat", N_("Online chat") },
+  { "social", N_("Social network") },
+  { "post", N_("Post") },
+  { "store", N_("Shop") },
+  { NULL },
+};
+
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_SORTED | ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
     .headings = "name|contact|contact name|full name|联系人|姓名" },
-  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED,
+  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "customer",
     .headings = "customer|company|account|account name|company name|organization|客户名称|公司" },
   { "role", ACCORD_FIELD_CHOICE, N_("Role"), ACCORD_FIELD_FACT,
@@ -28,6 +46,20 @@ static const AccordField fields[] = {
     .headings = "phone|mobile|telephone|mobile phone|电话|手机" },
   { "email", ACCORD_FIELD_EMAIL, N_("E-mail"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "email|e-mail|e-mail address|邮箱" },
+  { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL,
+    .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
+  { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
+    .choices = calendars,
+    .headings = "birthday calendar|生日历法" },
+  { "preferred_channel", ACCORD_FIELD_CHOICE, N_("Preferred channel"), ACCORD_FIELD_PLAIN,
+    .choices = channels,
+    .headings = "preferred channel|preferred contact method|首选渠道" },
+  { "forbidden_channel", ACCORD_FIELD_CHOICE, N_("Channel not to be used"), ACCORD_FIELD_PLAIN,
+    .choices = channels,
+    .headings = "forbidden channel|do not use|禁用渠道" },
+  { "referred_by", ACCORD_FIELD_LINK, N_("Referred by"), ACCORD_FIELD_PLAIN,
+    .target = "customer",
+    .headings = "referred by|referrer|转介绍人|推荐人" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,
     .headings = "note|notes|备注" },
 };

@@ -21,6 +21,41 @@ static const AccordChoice lifecycles[] = {
   { NULL },
 };
 
+static const AccordChoice calendars[] = {
+  { "solar", N_("Solar calendar") },
+  { "lunar", N_("Lunar calendar") },
+  { NULL },
+};
+
+static const AccordChoice channels[] = {
+  { "phone", N_("Phone") },
+  { "email", N_("E-mail") },
+  { "visit", N_("Face to face") },
+  { "messenger", N_("Messenger") },
+  { "chat", N_("Online chat") },
+  { "social", N_("Social network") },
+  { "post", N_("Post") },
+  { "store", N_("Shop") },
+  { NULL },
+};
+
+static const AccordChoice tiers[] = {
+  { "large", N_("Large") },
+  { "medium", N_("Medium") },
+  { "small", N_("Small") },
+  { NULL },
+};
+
+static const AccordChoice segments[] = {
+  { "champions", N_("Champions") },
+  { "loyal", N_("Loyal") },
+  { "new", N_("New") },
+  { "at_risk", N_("At risk") },
+  { "hibernating", N_("Hibernating") },
+  { "others", N_("Others") },
+  { NULL },
+};
+
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_SORTED | ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
     .headings = "name|customer|customer name|account|account name|company|company name|organization|organization - name|organisation|client|full name|display name|person - name|客户名称|客户|公司名称|公司|名称|姓名" },
@@ -53,6 +88,9 @@ static const AccordField fields[] = {
   { "owner", ACCORD_FIELD_LINK, N_("Owner"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
     .target = "member",
     .headings = "owner|account owner|owner id|contact owner|归属人|负责人" },
+  { "deputy", ACCORD_FIELD_LINK, N_("Deputy"), ACCORD_FIELD_INDEXED,
+    .target = "member",
+    .headings = "deputy|account deputy|second owner|副负责人" },
   { "lifecycle", ACCORD_FIELD_CHOICE, N_("Lifecycle"), ACCORD_FIELD_FACT,
     .choices = lifecycles,
     .headings = "lifecycle|lifecycle stage|status|成交状态|客户状态" },
@@ -60,14 +98,38 @@ static const AccordField fields[] = {
     .headings = "key account|重点客户" },
   { "source", ACCORD_FIELD_TEXT, N_("Source"), ACCORD_FIELD_PLAIN,
     .headings = "source|lead source|collected via|客户来源|来源" },
+  { "referrer", ACCORD_FIELD_LINK, N_("Referred by"), ACCORD_FIELD_INDEXED,
+    .target = "customer",
+    .headings = "referred by|referrer|转介绍人|推荐人" },
   { "tax_id", ACCORD_FIELD_TEXT, N_("Tax or credit code"), ACCORD_FIELD_PERSONAL,
     .headings = "tax id|vat|统一社会信用代码|税号" },
   { "since", ACCORD_FIELD_DATE, N_("Customer since"), ACCORD_FIELD_PLAIN,
     .headings = "customer since|created|create date|created at|创建时间" },
+  { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL,
+    .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
+  { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
+    .choices = calendars,
+    .headings = "birthday calendar|生日历法" },
+  { "preferred_channel", ACCORD_FIELD_CHOICE, N_("Preferred channel"), ACCORD_FIELD_PLAIN,
+    .choices = channels,
+    .headings = "preferred channel|preferred contact method|首选渠道" },
+  { "forbidden_channel", ACCORD_FIELD_CHOICE, N_("Channel not to be used"), ACCORD_FIELD_PLAIN,
+    .choices = channels,
+    .headings = "forbidden channel|do not use|禁用渠道" },
+  { "verified", ACCORD_FIELD_DATE, N_("Verified"), ACCORD_FIELD_PLAIN,
+    .headings = "verified|last verified|核实日期" },
+  { "verify_days", ACCORD_FIELD_INTEGER, N_("Verify every (days)"), ACCORD_FIELD_PLAIN,
+    .headings = "verify every|核实周期" },
+  { "tier_pin", ACCORD_FIELD_CHOICE, N_("Tier set by hand"), ACCORD_FIELD_PLAIN,
+    .choices = tiers },
+  { "segment_pin", ACCORD_FIELD_CHOICE, N_("Segment set by hand"), ACCORD_FIELD_PLAIN,
+    .choices = segments },
   { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY,
     .headings = "id|customer id|account id|record id|reference|编号" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PLAIN,
     .headings = "note|notes|description|remarks|备注" },
+  { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
+    .target = "customer" },
 };
 
 const AccordKind accord_customer_kind = {

@@ -12,7 +12,7 @@ static const AccordField fields[] = {
   { "stage", ACCORD_FIELD_PLACE, N_("Stage"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
     .target = "stage",
     .headings = "stage|deal stage|stage name|status|阶段|商机阶段" },
-  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
+  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "customer",
     .headings = "customer|account|account name|account id|company|company name|organization|客户|客户名称" },
   { "contact", ACCORD_FIELD_LINK, N_("Contact"), ACCORD_FIELD_PLAIN,

@@ -5,11 +5,11 @@
 #include "accord-kind.h"
 
 static const AccordField fields[] = {
-  { "tag", ACCORD_FIELD_LINK, N_("Tag"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED,
+  { "tag", ACCORD_FIELD_LINK, N_("Tag"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "tag" },
-  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_INDEXED,
+  { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "customer" },
-  { "deal", ACCORD_FIELD_LINK, N_("Deal"), ACCORD_FIELD_INDEXED,
+  { "deal", ACCORD_FIELD_LINK, N_("Deal"), ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "deal" },
 };
 
