@@ -31,10 +31,10 @@ gboolean
 accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind)
 {
   for (guint i = 0; i < self->changes->len; i++)
-    if (g_array_index (self->changes, AccordChange, i).kind == kind)
+    if (accord_kind_is (g_array_index (self->changes, AccordChange, i).kind, kind))
       return TRUE;
   for (guint i = 0; i < self->spans->len; i++)
-    if (g_array_index (self->spans, AccordChangeSpan, i).kind == kind)
+    if (accord_kind_is (g_array_index (self->spans, AccordChangeSpan, i).kind, kind))
       return TRUE;
   return FALSE;
 }
@@ -46,14 +46,14 @@ accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind 
     {
       const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
 
-      if (change->kind == kind && change->id == id)
+      if (accord_kind_is (change->kind, kind) && change->id == id)
         return TRUE;
     }
   for (guint i = 0; i < self->spans->len; i++)
     {
       const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
 
-      if (span->kind == kind && span->first <= id && id <= span->last)
+      if (accord_kind_is (span->kind, kind) && span->first <= id && id <= span->last)
         return TRUE;
     }
   return FALSE;
@@ -67,7 +67,7 @@ accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, 
     {
       const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
 
-      if (change->kind == kind && change->operation == 'i')
+      if (accord_kind_is (change->kind, kind) && change->operation == 'i')
         {
           *id = change->id;
           return TRUE;

@@ -14,7 +14,7 @@ typedef enum {
 } AccordOrigin;
 
 typedef struct {
-  const AccordKind *kind;
+  const AccordKind *kind; /* the program's table; fields that users added have bits behind its own */
   gint64 id;
   char operation;  /* 'i', 'u', 'd', 'r' */
   guint64 fields;  /* bit per field index */

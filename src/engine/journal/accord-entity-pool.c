@@ -4,6 +4,7 @@
 
 #include "accord-entity-pool.h"
 
+#include "accord-custom-field.h"
 #include "accord-query.h"
 
 struct _AccordEntityPool {
@@ -207,7 +208,7 @@ links_to (AccordEntity *entity, const AccordKind *kind, gint64 id)
   const AccordKind *own = accord_entity_get_kind (entity);
 
   for (int i = 0; record != NULL && i < own->n_fields; i++)
-    if (accord_field_is_link (&own->fields[i]) && accord_field_target (&own->fields[i]) == kind &&
+    if (accord_field_is_link (&own->fields[i]) && accord_kind_is (accord_field_target (&own->fields[i]), kind) &&
         accord_record_value (record, i)->number == id)
       return TRUE;
   return FALSE;
@@ -232,6 +233,26 @@ want_linking (AccordEntityPool *self, const AccordKind *kind, gint64 id)
     }
 }
 
+/* Records show the fields that their table has; those follow what users add, call otherwise and retire. */
+static void
+want_extended (AccordEntityPool *self)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    {
+      GHashTableIter iter;
+      gpointer id;
+
+      if (!accord_custom_field_takes (kinds[i]))
+        continue;
+      g_hash_table_iter_init (&iter, self->entities[kinds[i]->number]);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        want (self, kinds[i], GPOINTER_TO_SIZE (id));
+    }
+}
+
 void
 accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
 {
@@ -244,6 +265,8 @@ accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
       if (change->operation == 'u' && title >= 0 && (change->fields & (G_GUINT64_CONSTANT (1) << title)))
         want_linking (self, change->kind, change->id);
     }
+  if (accord_change_set_touches (set, &accord_custom_field_kind))
+    want_extended (self);
   for (guint i = 0; i < set->spans->len; i++)
     want_span (self, &g_array_index (set->spans, AccordChangeSpan, i));
 }

@@ -138,21 +138,22 @@ static gboolean
 create_record (AccordTransaction *transaction, AccordEdit *edit, const AccordEditStep *step, GHashTable *ids,
                GError **error)
 {
-  AccordValue values[64] = { 0 };
+  const AccordKind *kind = accord_reader_get_kind (accord_writer_reader (transaction->writer), step->kind);
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
   gint64 id;
 
   for (guint i = 0; i < edit->steps->len; i++)
     {
       const AccordEditStep *set = &g_array_index (edit->steps, AccordEditStep, i);
 
-      if (set->operation != 'u' || set->id != step->id || set->kind != step->kind)
+      if (set->operation != 'u' || set->id != step->id || !accord_kind_is (set->kind, kind))
         continue;
       accord_value_clear (&values[set->field]);
       accord_value_copy (&values[set->field], &set->value);
-      resolve_value (ids, &step->kind->fields[set->field], &values[set->field]);
+      resolve_value (ids, &kind->fields[set->field], &values[set->field]);
     }
-  id = accord_transaction_create (transaction, step->kind, values, error);
-  for (int i = 0; i < step->kind->n_fields; i++)
+  id = accord_transaction_create (transaction, kind, values, error);
+  for (int i = 0; i < kind->n_fields; i++)
     accord_value_clear (&values[i]);
   if (id != 0)
     g_hash_table_insert (ids, GSIZE_TO_POINTER (step->id), GSIZE_TO_POINTER (id));

@@ -69,11 +69,11 @@ gboolean
 accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values,
                          GError **error)
 {
-  return self->bulk || kind != &accord_deal_kind || accord_transition_created (self, id, values, error);
+  return self->bulk || !accord_kind_is (kind, &accord_deal_kind) || accord_transition_created (self, id, values, error);
 }
 
 gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
-  return pending->kind != &accord_deal_kind || accord_transition_moved (self, pending, error);
+  return !accord_kind_is (pending->kind, &accord_deal_kind) || accord_transition_moved (self, pending, error);
 }

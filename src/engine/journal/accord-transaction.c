@@ -19,7 +19,7 @@ pending_equal (gconstpointer a, gconstpointer b)
 {
   const AccordPending *x = a, *y = b;
 
-  return x->id == y->id && x->kind == y->kind;
+  return x->id == y->id && accord_kind_is (x->kind, y->kind);
 }
 
 static void
@@ -92,13 +92,13 @@ accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, c
     {
       AccordChangeSpan *span = &g_array_index (spans, AccordChangeSpan, i);
 
-      if (span->kind == kind && span->operation == operation && span->last + 1 == first)
+      if (accord_kind_is (span->kind, kind) && span->operation == operation && span->last + 1 == first)
         {
           span->last = last;
           return;
         }
     }
-  g_array_append_val (spans, ((AccordChangeSpan) { kind, operation, first, last }));
+  g_array_append_val (spans, ((AccordChangeSpan) { accord_kind_base (kind), operation, first, last }));
 }
 
 void
@@ -107,7 +107,7 @@ accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64
   if (self->bulk)
     accord_transaction_told_span (self, kind, operation, id, id);
   else
-    g_array_append_val (self->set->changes, ((AccordChange) { kind, id, operation, fields }));
+    g_array_append_val (self->set->changes, ((AccordChange) { accord_kind_base (kind), id, operation, fields }));
 }
 
 /**
@@ -145,7 +145,7 @@ pending_for (AccordTransaction *self, const AccordKind *kind, gint64 id, GError 
   if (before == NULL)
     return NULL;
   pending = g_new0 (AccordPending, 1);
-  pending->kind = kind;
+  pending->kind = kind = accord_record_kind (before);
   pending->id = id;
   pending->before = before;
   pending->after = g_new0 (AccordValue, kind->n_fields);
@@ -162,6 +162,7 @@ accord_transaction_get (AccordTransaction *self, const AccordKind *kind, gint64 
 {
   AccordPending *pending = pending_for (self, kind, id, error);
 
+  g_return_val_if_fail (pending == NULL || field < pending->kind->n_fields, NULL);
   return pending ? &pending->after[field] : NULL;
 }
 
@@ -174,6 +175,7 @@ accord_transaction_set (AccordTransaction *self, const AccordKind *kind, gint64 
 
   if (pending == NULL)
     return FALSE;
+  g_return_val_if_fail (field < pending->kind->n_fields, FALSE);
   accord_value_clear (&pending->after[field]);
   accord_value_copy (&pending->after[field], value);
   if (accord_value_equal (accord_record_value (pending->before, field), value))
@@ -202,8 +204,8 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
 static gboolean
 write_pending (AccordTransaction *self, AccordPending *pending, GError **error)
 {
-  int fields[64];
-  AccordValue values[64];
+  int fields[ACCORD_KIND_FIELDS_MAX];
+  AccordValue values[ACCORD_KIND_FIELDS_MAX];
   int n = 0;
 
   for (int i = 0; i < pending->kind->n_fields; i++)

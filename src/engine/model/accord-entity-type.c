@@ -35,7 +35,7 @@ get_kind_property (GObject    *object,
                    GParamSpec *pspec)
 {
   AccordEntity *self = ACCORD_ENTITY (object);
-  const AccordKind *kind = accord_entity_get_kind (self);
+  const AccordKind *kind = ACCORD_ENTITY_GET_CLASS (self)->kind;
   int index = ((int) property - 1) / 2;
   gboolean is_title = property % 2 == 0;
   AccordRecord *record = accord_entity_get_record (self);
@@ -149,7 +149,8 @@ register_type (const AccordKind *kind)
  * accord_entity_type_for:
  * @kind: a registered kind
  *
- * May be called from any thread; the type is made once. Interface files that name a type
+ * May be called from any thread; the type is made once, of the program's table: fields that users
+ * added are no properties. Interface files that name a type
  * ("AccordCustomerEntity") need it made before they are read.
  *
  * Returns: the type of entities of @kind
@@ -163,6 +164,7 @@ accord_entity_type_for (const AccordKind *kind)
 
   g_return_val_if_fail (kind != NULL, G_TYPE_INVALID);
 
+  kind = accord_kind_base (kind);
   g_mutex_lock (&mutex);
   if (types == NULL)
     types = g_hash_table_new (NULL, NULL);

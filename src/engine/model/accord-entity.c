@@ -26,6 +26,7 @@ typedef enum {
 } AccordEntityProperty;
 
 static GParamSpec *props[PROP_LOADED + 1];
+static guint field_changed_signal;
 
 static AccordEntityPrivate *
 get_private (AccordEntity *self)
@@ -82,6 +83,17 @@ accord_entity_class_init (AccordEntityClass *klass)
   props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * AccordEntity::field-changed:
+   * @self: the entity
+   * @field: index of the field in the table of the entity's record
+   *
+   * A value, or the title of what a link points to, differs from before. The name of the field is
+   * the signal's detail: "field-changed::phone". Fields that users added are told only here.
+   */
+  field_changed_signal = g_signal_new ("field-changed", ACCORD_TYPE_ENTITY, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -114,14 +126,18 @@ accord_entity_new (const AccordKind *kind,
  * accord_entity_get_kind:
  * @self: an entity
  *
- * Returns: (transfer none): its kind
+ * Returns: (transfer none): its kind: the workspace's table once a record is loaded, until then the
+ *   program's; compare with accord_kind_is()
  */
 const AccordKind *
 accord_entity_get_kind (AccordEntity *self)
 {
+  AccordRecord *record;
+
   g_return_val_if_fail (ACCORD_IS_ENTITY (self), NULL);
 
-  return ACCORD_ENTITY_GET_CLASS (self)->kind;
+  record = get_private (self)->record;
+  return record != NULL ? accord_record_kind (record) : ACCORD_ENTITY_GET_CLASS (self)->kind;
 }
 
 /**
@@ -152,6 +168,14 @@ accord_entity_get_record (AccordEntity *self)
   return get_private (self)->record;
 }
 
+/* The row was loaded when its table had this field. */
+static gboolean
+has_field (AccordRecord *record,
+           int           field)
+{
+  return record != NULL && field < accord_record_kind (record)->n_fields;
+}
+
 static gboolean
 values_differ (AccordRecord *a,
                AccordRecord *b,
@@ -159,8 +183,8 @@ values_differ (AccordRecord *a,
 {
   static const AccordValue empty = ACCORD_VALUE_INIT;
 
-  return !accord_value_equal (a != NULL ? accord_record_value (a, field) : &empty,
-                              b != NULL ? accord_record_value (b, field) : &empty);
+  return !accord_value_equal (has_field (a, field) ? accord_record_value (a, field) : &empty,
+                              has_field (b, field) ? accord_record_value (b, field) : &empty);
 }
 
 static gboolean
@@ -168,8 +192,8 @@ link_titles_differ (AccordRecord *a,
                     AccordRecord *b,
                     int           field)
 {
-  return g_strcmp0 (a != NULL ? accord_record_link_title (a, field) : NULL,
-                    b != NULL ? accord_record_link_title (b, field) : NULL) != 0;
+  return g_strcmp0 (has_field (a, field) ? accord_record_link_title (a, field) : NULL,
+                    has_field (b, field) ? accord_record_link_title (b, field) : NULL) != 0;
 }
 
 static gboolean
@@ -184,7 +208,7 @@ rows_differ (AccordRecord *a,
   clocks_a = accord_record_clocks (a);
   clocks_b = accord_record_clocks (b);
 
-  return accord_record_id (a) != accord_record_id (b) ||
+  return accord_record_kind (a) != accord_record_kind (b) || accord_record_id (a) != accord_record_id (b) ||
          !accord_id_equal (accord_record_uid (a), accord_record_uid (b)) ||
          accord_record_born (a) != accord_record_born (b) ||
          accord_record_last (a) != accord_record_last (b) ||
@@ -200,18 +224,24 @@ notify_fields (AccordEntity *self,
                AccordRecord *new)
 {
   AccordEntityClass *klass = ACCORD_ENTITY_GET_CLASS (self);
+  int n_old = old != NULL ? accord_record_kind (old)->n_fields : 0;
+  int n_new = new != NULL ? accord_record_kind (new)->n_fields : 0;
   gboolean any = FALSE;
 
-  for (int i = 0; i < klass->kind->n_fields; i++)
+  for (int i = 0; i < MAX (n_old, n_new); i++)
     {
+      const AccordField *field = &accord_record_kind (i < n_new ? new : old)->fields[i];
       gboolean value = values_differ (old, new, i);
       gboolean title = link_titles_differ (old, new, i);
 
-      if (value || title)
+      if (!value && !title)
+        continue;
+      any = TRUE;
+      if (i < klass->kind->n_fields)
         g_object_notify_by_pspec (G_OBJECT (self), klass->field_props[i]);
-      if (title && klass->title_props[i] != NULL)
+      if (title && i < klass->kind->n_fields && klass->title_props[i] != NULL)
         g_object_notify_by_pspec (G_OBJECT (self), klass->title_props[i]);
-      any = any || value || title;
+      g_signal_emit (self, field_changed_signal, g_quark_from_string (field->name), i);
     }
 
   return any;
@@ -224,7 +254,8 @@ notify_fields (AccordEntity *self,
  *
  * Notifies the properties of the fields that differ, a link also when only the title of what it
  * points to does; then "title", "loaded" and "record" if they differ. A row equal to the present
- * one notifies nothing. An entity made with the id 0 takes the id of its first row.
+ * one notifies nothing. "field-changed" is emitted for each field that differs, those that users added
+ * among them, when the new row can be read. An entity made with the id 0 takes the id of its first row.
  */
 void
 accord_entity_set_record (AccordEntity *self,
@@ -236,7 +267,7 @@ accord_entity_set_record (AccordEntity *self,
   gboolean any;
 
   g_return_if_fail (ACCORD_IS_ENTITY (self));
-  g_return_if_fail (record == NULL || accord_record_kind (record) == accord_entity_get_kind (self));
+  g_return_if_fail (record == NULL || accord_kind_is (accord_record_kind (record), accord_entity_get_kind (self)));
   g_return_if_fail (record == NULL || priv->id == 0 || accord_record_id (record) == priv->id);
 
   if (record == priv->record)

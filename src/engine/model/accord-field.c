@@ -28,7 +28,7 @@ accord_field_label (const AccordField *field)
 {
   g_return_val_if_fail (field != NULL, "");
 
-  return _(field->label);
+  return field->flags & ACCORD_FIELD_CUSTOM ? field->label : _(field->label);
 }
 
 /**
@@ -151,7 +151,7 @@ accord_field_choice_label (const AccordField *field,
   for (const AccordChoice *choice = field->choices; choice != NULL && choice->value != NULL;
        choice++)
     if (strcmp (choice->value, value) == 0)
-      return _(choice->label);
+      return field->flags & ACCORD_FIELD_CUSTOM ? choice->label : _(choice->label);
 
   return value;
 }

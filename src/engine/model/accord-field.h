@@ -42,6 +42,7 @@ typedef enum {
   ACCORD_FIELD_FACT = 1 << 10,    /* always shown on the record page, even when empty */
   ACCORD_FIELD_AUTOMATIC = 1 << 11, /* written by rules, not typed by people */
   ACCORD_FIELD_OWNED = 1 << 12, /* link: the record lives with what it points to, and goes to the trash with it */
+  ACCORD_FIELD_CUSTOM = 1 << 13, /* added by a user: labels are what was typed, and are not translated */
 } AccordFieldFlags;
 
 /* How two computers' writes of one field meet (sync.md §2.6). */

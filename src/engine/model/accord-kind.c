@@ -155,6 +155,67 @@ accord_kind_find (const AccordKind *kind,
 }
 
 /**
+ * accord_kind_find_typed:
+ * @kind: a kind
+ * @typed: the name of a field, or the label of one that a user added, in any case
+ *
+ * For what people type: nobody knows the name of a field of their own by heart.
+ *
+ * Returns: the index of the field in the kind's table, or -1
+ */
+int
+accord_kind_find_typed (const AccordKind *kind,
+                        const char       *typed)
+{
+  g_autofree char *folded = NULL;
+  int field = accord_kind_find (kind, typed);
+
+  if (field >= 0 || kind->base == NULL)
+    return field;
+
+  folded = g_utf8_casefold (typed, -1);
+  for (int i = kind->base->n_fields; i < kind->n_fields; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (kind->fields[i].label, -1);
+
+      if (!(kind->fields[i].flags & ACCORD_FIELD_HIDDEN) && strcmp (label, folded) == 0)
+        return i;
+    }
+
+  return -1;
+}
+
+/**
+ * accord_kind_base:
+ * @kind: a kind, or a workspace's own table of one
+ *
+ * Returns: (transfer none): the program's table, in which the same fields have the same index
+ */
+const AccordKind *
+accord_kind_base (const AccordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  return kind->base != NULL ? kind->base : kind;
+}
+
+/**
+ * accord_kind_is:
+ * @kind: (nullable): a kind
+ * @other: (nullable): a kind
+ *
+ * A workspace has tables of its own where users added fields, so two pointers may mean one kind.
+ *
+ * Returns: whether both are tables of the same kind
+ */
+gboolean
+accord_kind_is (const AccordKind *kind,
+                const AccordKind *other)
+{
+  return kind == other || (kind != NULL && other != NULL && kind->number == other->number);
+}
+
+/**
  * accord_kind_title:
  * @kind: a kind
  *

@@ -23,9 +23,11 @@ struct _AccordKind {
   const AccordField *fields;
   int n_fields;
   const char *file_words; /* words in file names that mean this kind, separated by '|' */
+  const AccordKind *base; /* a workspace's own table: the program's one, whose fields stand first in it; else NULL */
 };
 
 #define ACCORD_KIND_MAX 64
+#define ACCORD_KIND_FIELDS_MAX 64 /* a change set says with 64 bits which fields it touched */
 
 const AccordKind *accord_kind_by_name (const char *name);
 const AccordKind *accord_kind_by_number (int number);
@@ -34,6 +36,9 @@ void accord_kind_register (const AccordKind *kind);
 const char *accord_kind_label (const AccordKind *kind);
 const char *accord_kind_plural (const AccordKind *kind);
 int accord_kind_find (const AccordKind *kind, const char *field_name);
+int accord_kind_find_typed (const AccordKind *kind, const char *typed);
+const AccordKind *accord_kind_base (const AccordKind *kind);
+gboolean accord_kind_is (const AccordKind *kind, const AccordKind *other);
 int accord_kind_title (const AccordKind *kind);
 gboolean accord_kind_is_searched (const AccordKind *kind);
 

@@ -97,7 +97,9 @@ fail_path (const AccordQuery *self, const char *path, GError **error)
 
   for (int i = 0; i < self->kind->n_fields; i++)
     if (!(self->kind->fields[i].flags & ACCORD_FIELD_HIDDEN))
-      g_string_append_printf (names, "%s%s", names->len ? ", " : "", self->kind->fields[i].name);
+      g_string_append_printf (names, "%s%s", names->len ? ", " : "",
+                              self->kind->fields[i].flags & ACCORD_FIELD_CUSTOM ? self->kind->fields[i].label
+                                                                                : self->kind->fields[i].name);
   g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("%s has no field “%s”. Its fields are: %s."),
                accord_kind_plural (self->kind), path, names->str);
   return FALSE;
@@ -111,7 +113,11 @@ find_path (const AccordQuery *self, const char *path, int *field, int *over, GEr
   g_autofree char *first = dot ? g_strndup (path, (gsize) (dot - path)) : g_strdup (path);
 
   *over = -1;
-  *field = accord_kind_find (self->kind, first);
+  /* The label of a field that a user added may have a dot in it. */
+  *field = accord_kind_find_typed (self->kind, path);
+  if (*field >= 0)
+    return TRUE;
+  *field = accord_kind_find_typed (self->kind, first);
   if (*field < 0)
     return fail_path (self, path, error);
   if (dot == NULL)
@@ -295,9 +301,9 @@ touches (const AccordQuery *self, int mine, int over, const AccordKind *kind, in
 {
   if (mine < 0)
     return FALSE;
-  if (kind == self->kind && field == mine)
+  if (accord_kind_is (kind, self->kind) && field == mine)
     return TRUE;
-  return accord_field_is_link (&self->kind->fields[mine]) && accord_field_target (&self->kind->fields[mine]) == kind &&
+  return accord_field_is_link (&self->kind->fields[mine]) && accord_kind_is (accord_field_target (&self->kind->fields[mine]), kind) &&
          field == (over < 0 ? accord_kind_title (kind) : over);
 }
 
@@ -310,8 +316,8 @@ touches_order (const AccordQuery *self, const AccordKind *kind, int field)
 
   if (by == NULL || by->type != ACCORD_FIELD_PLACE || self->sort_over >= 0)
     return touches (self, sort, self->sort_over, kind, field);
-  return (kind == self->kind && field == sort) ||
-         (kind == accord_field_target (by) && field == accord_kind_find (kind, "rank"));
+  return (accord_kind_is (kind, self->kind) && field == sort) ||
+         (accord_kind_is (kind, accord_field_target (by)) && field == accord_kind_find (kind, "rank"));
 }
 
 /**
@@ -332,5 +338,7 @@ accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int fi
       if (touches (self, filter->field, filter->over, kind, field))
         return TRUE;
     }
-  return kind == self->kind && self->search != NULL && (kind->fields[field].flags & ACCORD_FIELD_SEARCHED);
+  return accord_kind_is (kind, self->kind) && self->search != NULL &&
+         /* Only users add fields behind those of a table that is older than the change. */
+         (field >= kind->n_fields || (kind->fields[field].flags & ACCORD_FIELD_SEARCHED));
 }

@@ -3,7 +3,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-store-private.h"
+#include "accord-kinds.h"
 
 typedef struct {
   AccordStore *store;
@@ -34,7 +34,8 @@ read_job (gpointer data)
 
   if (!accord_database_exec (reader, "BEGIN", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  result = read->func (reader, read->data);
+  result = accord_kinds_follow (read->store, reader, &error) ? read->func (reader, read->data)
+                                                             : dex_future_new_for_error (g_steal_pointer (&error));
   accord_database_exec (reader, "COMMIT", NULL);
   return result;
 }

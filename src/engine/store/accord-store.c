@@ -12,8 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include "accord-file-lock.h"
+#include "accord-kinds.h"
 #include "accord-schema.h"
-#include "accord-store-private.h"
 
 G_DEFINE_FINAL_TYPE (AccordStore, accord_store, G_TYPE_OBJECT)
 
@@ -68,6 +68,8 @@ open_reader (AccordStore *self, GError **error)
     return NULL;
   if (self->writer == NULL && !check_complete (self, db, error))
     return NULL;
+  if (!accord_kinds_follow (self, db, error))
+    return NULL;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   return g_steal_pointer (&db);
@@ -84,7 +86,8 @@ prepare_writer (AccordStore *self, gboolean is_new, GError **error)
     return TRUE;
   return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL;"
                                              " PRAGMA synchronous=FULL; PRAGMA cache_size=-65536", error) &&
-         accord_schema_update (self->writer, error) && accord_schema_read_numbers (self->writer, error);
+         accord_schema_update (self->writer, error) && accord_schema_read_numbers (self->writer, error) &&
+         accord_kinds_follow (self, self->writer, error);
 }
 
 static gboolean

@@ -13,7 +13,11 @@ struct _AccordReader {
   sqlite3 *db;
   char *path;
   GHashTable *statements; /* SQL → idle AccordStatement (owned) */
-  guint8 numbers[ACCORD_KIND_MAX][64]; /* kind number, field index → number of the field in this file */
+  guint8 numbers[ACCORD_KIND_MAX][ACCORD_KIND_FIELDS_MAX]; /* kind number, field index → number of the field in this file */
+  const AccordKind *kinds[ACCORD_KIND_MAX]; /* tables as this file has them, by kind number; NULL until known */
+  gint64 generation;                        /* of kinds; see accord-kinds.c */
+  gboolean kinds_known;
+  gboolean kinds_told;                      /* the store has seen them */
 };
 
 AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);

@@ -192,21 +192,22 @@ find_inside (AccordReader *reader, Finding *finding, GError **error)
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AccordStatement) st = NULL;
   g_autofree char *pattern = NULL;
+  const AccordKind *kind = accord_reader_get_kind (reader, query->kind);
   int parameter = accord_query_n_bound (query) + 1;
   gboolean first = TRUE;
 
   /* The index of words finds Chinese anywhere already. */
   if (g_utf8_strlen (query->search, -1) < INSIDE_MIN ||
-      (accord_text_has_han (query->search) && accord_kind_is_searched (query->kind)))
+      (accord_text_has_han (query->search) && accord_kind_is_searched (kind)))
     return TRUE;
   pattern = accord_query_like_pattern (query->search);
   g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t NOT INDEXED", query->kind->name);
   accord_query_append_where (query, sql);
-  for (int i = 0; i < query->kind->n_fields; i++)
-    if (query->kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
       {
         g_string_append_printf (sql, "%st.\"%s\" LIKE ?%d ESCAPE '\\'", first ? " AND (" : " OR ",
-                                query->kind->fields[i].name, parameter);
+                                kind->fields[i].name, parameter);
         first = FALSE;
       }
   g_string_append (sql, ")");
@@ -221,7 +222,7 @@ find_inside (AccordReader *reader, Finding *finding, GError **error)
 static gboolean
 find_search (AccordReader *reader, Finding *finding, GError **error)
 {
-  if (!accord_kind_is_searched (finding->query->kind))
+  if (!accord_kind_is_searched (accord_reader_get_kind (reader, finding->query->kind)))
     return find_inside (reader, finding, error);
   if (!find_prefix (reader, finding, error))
     return FALSE;
@@ -328,7 +329,8 @@ gboolean
 accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func,
                           gpointer data, GError **error)
 {
-  const AccordField *field = &kind->fields[accord_kind_find (kind, field_name)];
+  const AccordKind *table = accord_reader_get_kind (reader, kind);
+  const AccordField *field = &table->fields[accord_kind_find (table, field_name)];
   gboolean number = accord_field_has_number (field);
   g_autofree char *sql = g_strdup_printf ("SELECT id,\"%s\" FROM \"%s\" WHERE del<=0 AND \"%s\" IS NOT NULL", field->name,
                                           kind->name, field->name);

@@ -94,7 +94,7 @@ check_job (gpointer data)
                 collect (db, "SELECT 'foreign key ' || \"table\" FROM pragma_foreign_key_check", NULL, problems, &error);
 
   for (int i = 0; ok && i < n_kinds; i++)
-    ok = collect_links (db, kinds[i], problems, &error);
+    ok = collect_links (db, accord_reader_get_kind (db, kinds[i]), problems, &error);
   if (!ok)
     return dex_future_new_for_error (g_steal_pointer (&error));
   g_ptr_array_add (problems, NULL);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows into records: one SELECT per kind, made from its table, with the titles of linked records. */
+/* Rows into records: one SELECT per table of a kind, with the titles of linked records. Whichever table
+ * is asked for, a record has the one that the file has now. */
 #include "accord-config.h"
 
 #include "accord-row.h"
 
 #include <string.h>
 
-static char *select_of[ACCORD_KIND_MAX];
+static GHashTable *select_of; /* table of a kind → SQL; tables live as long as the program */
 G_LOCK_DEFINE_STATIC (select_of);
 
 static void
@@ -33,18 +34,24 @@ append_field (GString *columns, GString *joins, const AccordField *field, int in
 const char *
 accord_row_select (const AccordKind *kind)
 {
+  const char *select;
+
   G_LOCK (select_of);
-  if (select_of[kind->number] == NULL)
+  if (select_of == NULL)
+    select_of = g_hash_table_new (NULL, NULL);
+  select = g_hash_table_lookup (select_of, kind);
+  if (select == NULL)
     {
       g_autoptr (GString) columns = g_string_new ("SELECT t.id,t.uid,t.born,t.last,t.del,t.clk");
       g_autoptr (GString) joins = g_string_new (NULL);
 
       for (int i = 0; i < kind->n_fields; i++)
         append_field (columns, joins, &kind->fields[i], i);
-      select_of[kind->number] = g_strdup_printf ("%s FROM \"%s\" t%s", columns->str, kind->name, joins->str);
+      select = g_strdup_printf ("%s FROM \"%s\" t%s", columns->str, kind->name, joins->str);
+      g_hash_table_insert (select_of, (gpointer) kind, (gpointer) select);
     }
   G_UNLOCK (select_of);
-  return select_of[kind->number];
+  return select;
 }
 
 static void
@@ -93,7 +100,8 @@ accord_row_read (AccordStatement *st, const AccordKind *kind)
 static AccordRecord *
 load_where (AccordReader *db, const AccordKind *kind, const char *where, gint64 id, const AccordId *uid, GError **error)
 {
-  g_autofree char *sql = g_strconcat (accord_row_select (kind), where, NULL);
+  const AccordKind *table = accord_reader_get_kind (db, kind);
+  g_autofree char *sql = g_strconcat (accord_row_select (table), where, NULL);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 
@@ -104,7 +112,7 @@ load_where (AccordReader *db, const AccordKind *kind, const char *where, gint64 
   else
     accord_statement_bind_int (st, 1, id);
   if (accord_statement_step (st, &failed))
-    return accord_row_read (st, kind);
+    return accord_row_read (st, table);
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
   return NULL;
@@ -128,7 +136,8 @@ gboolean
 accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
                       GError **error)
 {
-  g_autofree char *sql = g_strconcat (accord_row_select (kind), " WHERE t.id=?1", NULL);
+  const AccordKind *table = accord_reader_get_kind (db, kind);
+  g_autofree char *sql = g_strconcat (accord_row_select (table), " WHERE t.id=?1", NULL);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 
@@ -137,7 +146,7 @@ accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *id
   for (guint i = 0; i < n_ids && failed == NULL; i++)
     {
       accord_statement_bind_int (st, 1, ids[i]);
-      g_ptr_array_add (records, accord_statement_step (st, &failed) ? accord_row_read (st, kind) : NULL);
+      g_ptr_array_add (records, accord_statement_step (st, &failed) ? accord_row_read (st, table) : NULL);
       accord_statement_reset (st);
     }
   return accord_error_pass (error, &failed);

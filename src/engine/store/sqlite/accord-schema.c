@@ -6,6 +6,7 @@
 
 #include "accord-schema.h"
 
+#include "accord-kinds.h"
 #include "accord-search.h"
 
 static const char journal_tables[] =
@@ -74,8 +75,9 @@ register_field (AccordReader *db, const AccordKind *kind, const AccordField *fie
     kind->number, kind->number, field->name, kind->number, field->name);
 }
 
-static gboolean
-update_kind (AccordReader *db, const AccordKind *kind, GError **error)
+/* Makes or extends the table of one kind, also that of a workspace's own table of it. */
+gboolean
+accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error)
 {
   if (!accord_database_execf (db, error,
                               "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE,"
@@ -164,7 +166,13 @@ kinds_update (AccordReader *db, GError **error)
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   for (int i = 0; i < n_kinds; i++)
-    if (!update_kind (db, kinds[i], error))
+    if (!accord_schema_update_kind (db, kinds[i], error))
+      return FALSE;
+  if (!accord_kinds_refresh (db, error))
+    return FALSE;
+  for (int i = 0; i < n_kinds; i++)
+    if (accord_reader_get_kind (db, kinds[i])->base != NULL &&
+        !accord_schema_update_kind (db, accord_reader_get_kind (db, kinds[i]), error))
       return FALSE;
   return TRUE;
 }
@@ -206,7 +214,8 @@ accord_schema_read_numbers (AccordReader *db, GError **error)
     return FALSE;
   while (accord_statement_step (st, &failed))
     {
-      const AccordKind *kind = accord_kind_by_number ((int) accord_statement_int (st, 0));
+      const AccordKind *base = accord_kind_by_number ((int) accord_statement_int (st, 0));
+      const AccordKind *kind = base ? accord_reader_get_kind (db, base) : NULL;
       int field = kind ? accord_kind_find (kind, accord_statement_text (st, 2)) : -1;
 
       if (field >= 0)

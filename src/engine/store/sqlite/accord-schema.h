@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define ACCORD_APPLICATION_ID 0x41434344 /* "ACCD" */
 #define ACCORD_SCHEMA_VERSION 1
 
+gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_schema_update (AccordReader *db, GError **error);
 gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
 gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);

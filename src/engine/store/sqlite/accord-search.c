@@ -8,11 +8,12 @@
 #include "accord-search.h"
 
 #include <unicode/uvernum.h>
+#include "accord-phone.h"
 #include "accord-row.h"
 #include "accord-schema.h"
 #include "accord-text.h"
 
-#define INDEX_VERSION "3"
+#define INDEX_VERSION "4"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
@@ -43,9 +44,9 @@ words_of (const AccordKind *kind, const AccordValue *values, GString *text, GStr
         continue;
       words = accord_text_index (values[i].text);
       g_string_append (g_string_append_c (text, ' '), words);
-      if (field->type == ACCORD_FIELD_PHONE)
+      if (field->type == ACCORD_FIELD_PHONE || accord_phone_looks_like (values[i].text))
         {
-          g_autofree char *digits = accord_text_phone_digits (values[i].text);
+          g_autofree char *digits = accord_phone_search_words (values[i].text);
 
           g_string_append (g_string_append_c (text, ' '), digits);
         }
@@ -129,14 +130,24 @@ signature (const AccordKind *kind)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
+/* Says that the index as it is holds the words of all searched fields of the table. */
+gboolean
+accord_search_remember (AccordReader *db, const AccordKind *kind, GError **error)
 {
   g_autofree char *made_from = signature (kind);
   g_autofree char *key = g_strconcat ("search:", kind->name, NULL);
 
-  return accord_schema_remembers (db, key, made_from) ||
-         (rebuild_kind (db, kind, error) && accord_schema_remember (db, key, made_from, error));
+  return accord_schema_remember (db, key, made_from, error);
+}
+
+gboolean
+accord_search_refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autofree char *made_from = signature (kind);
+  g_autofree char *key = g_strconcat ("search:", kind->name, NULL);
+
+  return !accord_kind_is_searched (kind) || accord_schema_remembers (db, key, made_from) ||
+         (rebuild_kind (db, kind, error) && accord_search_remember (db, kind, error));
 }
 
 /* Makes an index anew when folding or the kind's table has changed since it was made: a row could
@@ -148,7 +159,7 @@ accord_search_refresh (AccordReader *db, GError **error)
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   for (int i = 0; i < n_kinds; i++)
-    if (accord_kind_is_searched (kinds[i]) && !refresh_kind (db, kinds[i], error))
+    if (!accord_search_refresh_kind (db, accord_reader_get_kind (db, kinds[i]), error))
       return FALSE;
   return TRUE;
 }

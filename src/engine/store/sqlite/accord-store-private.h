@@ -20,6 +20,8 @@ struct _AccordStore {
   AccordReader *writer; /* each used on its own thread only */
   AccordReader *pages;
   AccordReader *reports;
+  const AccordKind *kinds[ACCORD_KIND_MAX]; /* by number; atomic: read by the main thread */
+  gint64 generation;                        /* of kinds; see accord-kinds.c */
 };
 
 G_END_DECLS

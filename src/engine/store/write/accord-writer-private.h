@@ -24,9 +24,11 @@ struct _AccordWriter {
   OpenSpan births[ACCORD_KIND_MAX];
   gint64 hooked;             /* rows that SQLite saw changing (development builds) */
   gint64 written;
+  gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
 };
 
+void accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows);
 gboolean accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *kind, gint64 first, gint64 last, GError **error);
 gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, const char *data, gint64 previous, GError **error);
 gboolean accord_writer_flush_births (AccordWriter *self, GError **error);

@@ -4,13 +4,24 @@
  * 0 never deleted, n deleted by txn n, -n restored by txn n. */
 #include "accord-config.h"
 
+#include <string.h>
 #include "accord-schema.h"
 #include "accord-search.h"
 #include "accord-text.h"
 #include "accord-writer-private.h"
 
-static char *insert_of[ACCORD_KIND_MAX]; /* database thread of any store */
+static GHashTable *insert_of; /* table of a kind → SQL; database thread of any store */
 G_LOCK_DEFINE_STATIC (insert_of);
+
+/* Every row written passes here: the journal counts them, and the tables of kinds follow. */
+void
+accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows)
+{
+  self->written += n_rows;
+  self->n_rows += n_rows;
+  if (n_rows > 0 && accord_kind_is (kind, &accord_custom_field_kind))
+    self->kinds_changed = TRUE;
+}
 
 static int
 append_columns (GString *columns, const AccordField *field)
@@ -29,8 +40,13 @@ append_columns (GString *columns, const AccordField *field)
 static const char *
 insert_sql (const AccordKind *kind)
 {
+  const char *insert;
+
   G_LOCK (insert_of);
-  if (insert_of[kind->number] == NULL)
+  if (insert_of == NULL)
+    insert_of = g_hash_table_new (NULL, NULL);
+  insert = g_hash_table_lookup (insert_of, kind);
+  if (insert == NULL)
     {
       g_autoptr (GString) columns = g_string_new ("uid,born");
       g_autoptr (GString) marks = g_string_new ("?,?");
@@ -38,11 +54,11 @@ insert_sql (const AccordKind *kind)
       for (int i = 0; i < kind->n_fields; i++)
         for (int n = append_columns (columns, &kind->fields[i]); n > 0; n--)
           g_string_append (marks, ",?");
-      insert_of[kind->number] =
-        g_strdup_printf ("INSERT INTO \"%s\"(%s) VALUES(%s)", kind->name, columns->str, marks->str);
+      insert = g_strdup_printf ("INSERT INTO \"%s\"(%s) VALUES(%s)", kind->name, columns->str, marks->str);
+      g_hash_table_insert (insert_of, (gpointer) kind, (gpointer) insert);
     }
   G_UNLOCK (insert_of);
-  return insert_of[kind->number];
+  return insert;
 }
 
 static void
@@ -95,15 +111,8 @@ extend_births (AccordWriter *self, const AccordKind *kind, gint64 id, GError **e
   return TRUE;
 }
 
-/**
- * accord_writer_insert:
- * @values: one for each field of @kind
- *
- * Returns: the local id, or 0 with an error
- */
-gint64
-accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId *uid, const AccordValue *values,
-                      GError **error)
+static gint64
+insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, const AccordValue *values, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, insert_sql (kind), error);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -121,9 +130,28 @@ accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId
   id = sqlite3_last_insert_rowid (self->db->db);
   if (!extend_births (self, kind, id, error))
     return 0;
-  self->written++;
-  self->n_rows++;
+  accord_writer_touched (self, kind, 1);
   return accord_search_add (self->db, kind, id, values, error) ? id : 0;
+}
+
+/**
+ * accord_writer_insert:
+ * @kind: a table of the kind; fields that the file's own table has besides are left empty
+ * @values: one for each field of @kind
+ *
+ * Returns: the local id, or 0 with an error
+ */
+gint64
+accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId *uid, const AccordValue *values,
+                      GError **error)
+{
+  const AccordKind *table = accord_reader_get_kind (self->db, kind);
+  AccordValue all[ACCORD_KIND_FIELDS_MAX] = { 0 };
+
+  if (table->n_fields <= kind->n_fields)
+    return insert_row (self, table, uid, values, error);
+  memcpy (all, values, sizeof *values * (gsize) kind->n_fields); /* borrowed */
+  return insert_row (self, table, uid, all, error);
 }
 
 static char *
@@ -196,8 +224,7 @@ accord_writer_update (AccordWriter *self, AccordRecord *before, const int *field
   accord_statement_bind_int (st, parameter, accord_record_id (before));
   if (!accord_statement_run (st, error))
     return FALSE;
-  self->written++;
-  self->n_rows++;
+  accord_writer_touched (self, kind, 1);
   return update_search (self, before, fields, values, n_fields, error);
 }
 
@@ -217,7 +244,6 @@ accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id
   accord_statement_bind_int (st, 1, deleted ? self->txn : -self->txn);
   accord_statement_bind_int (st, 2, change);
   accord_statement_bind_int (st, 3, id);
-  self->written++;
-  self->n_rows++;
+  accord_writer_touched (self, kind, 1);
   return accord_statement_run (st, error);
 }

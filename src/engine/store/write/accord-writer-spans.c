@@ -38,8 +38,8 @@ static gboolean
 is_touched (AccordWriter *self, AccordRecord *record, gboolean *touched, GError **error)
 {
   const AccordKind *kind = accord_record_kind (record);
-  AccordValue births[64] = { 0 };
-  gboolean known[64] = { FALSE };
+  AccordValue births[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  gboolean known[ACCORD_KIND_FIELDS_MAX] = { FALSE };
   gboolean ok = read_births (self, kind, accord_record_last (record), births, known, error);
 
   *touched = FALSE;
@@ -78,7 +78,7 @@ edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 la
 }
 
 static gboolean
-run_span (AccordWriter *self, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was, gint64 *n_done,
+run_span (AccordWriter *self, const AccordKind *kind, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was, gint64 *n_done,
           GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
@@ -94,8 +94,7 @@ run_span (AccordWriter *self, const char *sql, gint64 del, gint64 first, gint64 
   if (!accord_statement_run (st, error))
     return FALSE;
   n = sqlite3_changes64 (self->db->db);
-  self->written += n;
-  self->n_rows += n;
+  accord_writer_touched (self, kind, n);
   *n_done += n;
   return TRUE;
 }
@@ -114,7 +113,7 @@ delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, const ch
         return FALSE;
       if (is)
         g_array_append_val (touched, id);
-      else if (!run_span (self, sql, self->txn, id, id, 0, n_done, error))
+      else if (!run_span (self, kind, sql, self->txn, id, id, 0, n_done, error))
         return FALSE;
     }
   return TRUE;
@@ -135,7 +134,7 @@ accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 fi
   g_autofree char *any = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del<=0", kind->name);
   g_autoptr (GArray) edited = edited_rows (self, kind, first, last, error);
 
-  return edited != NULL && run_span (self, untouched, self->txn, first, last, 0, n_done, error) &&
+  return edited != NULL && run_span (self, kind, untouched, self->txn, first, last, 0, n_done, error) &&
          delete_edited (self, kind, edited, any, n_done, touched, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'd', kind, first, last, error));
 }
@@ -150,6 +149,6 @@ accord_writer_restore_span (AccordWriter *self, const AccordKind *kind, gint64 f
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del=?", kind->name);
 
-  return run_span (self, sql, -self->txn, first, last, deleted_by, n_done, error) &&
+  return run_span (self, kind, sql, -self->txn, first, last, deleted_by, n_done, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'r', kind, first, last, error));
 }

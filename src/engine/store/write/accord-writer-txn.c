@@ -195,16 +195,16 @@ accord_writer_journal_rows (AccordWriter *self, gint64 txn, GError **error)
   accord_statement_bind_int (st, 1, txn);
   while (accord_statement_step (st, &failed))
     {
-      const AccordKind *kind = accord_kind_by_number ((int) accord_statement_int (st, 0));
-      AccordJournalRow *row = kind ? g_new0 (AccordJournalRow, 1) : NULL;
+      const AccordKind *base = accord_kind_by_number ((int) accord_statement_int (st, 0));
+      AccordJournalRow *row = base ? g_new0 (AccordJournalRow, 1) : NULL;
 
       if (row == NULL)
         continue;
-      row->kind = kind;
+      row->kind = accord_reader_get_kind (self->db, base);
       row->row = accord_statement_int (st, 1);
       row->operation = *accord_statement_text (st, 2);
       row->stamp = (AccordStamp) accord_statement_int (st, 3);
-      row->fields = accord_change_read (kind, accord_statement_text (st, 4));
+      row->fields = accord_change_read (row->kind, accord_statement_text (st, 4));
       g_ptr_array_add (rows, row);
     }
   if (failed == NULL)

@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-kinds.h"
 #include "accord-row.h"
 #include "accord-schema.h"
 #include "accord-writer-private.h"
@@ -49,7 +50,7 @@ rebuild_indexes (AccordWriter *self, GError **error)
 {
   for (int number = 1; number < ACCORD_KIND_MAX; number++)
     if ((self->unindexed & (G_GUINT64_CONSTANT (1) << number)) &&
-        !accord_schema_create_indexes (self->db, accord_kind_by_number (number), error))
+        !accord_schema_create_indexes (self->db, accord_reader_get_kind (self->db, accord_kind_by_number (number)), error))
       return FALSE;
   return TRUE;
 }
@@ -89,9 +90,15 @@ finish (AccordWriter *self, DexFuture *result)
       return g_steal_pointer (&future);
     }
   check_journaled (self);
-  if (rebuild_indexes (self, &error) && accord_database_exec (self->db, "COMMIT", &error))
-    return g_steal_pointer (&future);
+  if ((!self->kinds_changed || accord_kinds_changed (self->db, &error)) && rebuild_indexes (self, &error) &&
+      accord_database_exec (self->db, "COMMIT", &error))
+    {
+      if (self->kinds_changed)
+        accord_kinds_publish (self->store, self->db);
+      return g_steal_pointer (&future);
+    }
   accord_database_exec (self->db, "ROLLBACK", NULL);
+  accord_kinds_forget (self->db);
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 
@@ -106,6 +113,11 @@ write_job (gpointer data)
   sqlite3_wal_hook (writer.db->db, wal_grew_cb, job->store);
   if (!accord_database_exec (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
+  if (!accord_kinds_follow (job->store, writer.db, &error))
+    {
+      accord_database_exec (writer.db, "ROLLBACK", NULL);
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, row_changed_cb, &writer);
   result = finish (&writer, job->func (&writer, job->data));
@@ -171,5 +183,5 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
   if (n_rows < 5000 || accord_database_get_int (self->db, sql, 0) > n_rows)
     return TRUE;
   self->unindexed |= G_GUINT64_CONSTANT (1) << kind->number;
-  return accord_schema_drop_indexes (self->db, kind, error);
+  return accord_schema_drop_indexes (self->db, accord_reader_get_kind (self->db, kind), error);
 }

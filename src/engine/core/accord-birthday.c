@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When a birthday comes round next, by the solar or the Chinese calendar (M21). Any thread. */
+
+#include "accord-birthday.h"
+
+#include "accord-date.h"
+#include "accord-lunar.h"
+
+#define SOLAR_STAND_IN 1604 /* a leap year, as address books use it for birthdays without a year */
+
+/**
+ * accord_birthday_year_known:
+ * @birth: the day of birth, days since 1970-01-01
+ *
+ * Returns: whether its year counts
+ */
+gboolean
+accord_birthday_year_known (gint64 birth)
+{
+  return birth >= accord_date_from_ymd (ACCORD_BIRTHDAY_YEAR_MIN, 1, 1);
+}
+
+/**
+ * accord_birthday_without_year:
+ * @month: 1..12
+ * @day: 1..31, of the Chinese calendar 1..30
+ * @lunar: whether they are of the Chinese calendar
+ * @birth: (out): the day to keep
+ *
+ * A day that stands for a birthday whose year nobody knows.
+ *
+ * Returns: %FALSE if there is no such day in any year
+ */
+gboolean
+accord_birthday_without_year (int       month,
+                              int       day,
+                              gboolean  lunar,
+                              gint64   *birth)
+{
+  g_return_val_if_fail (birth != NULL, FALSE);
+
+  if (!lunar)
+    {
+      if (!accord_date_valid_ymd (SOLAR_STAND_IN, month, day))
+        return FALSE;
+      *birth = accord_date_from_ymd (SOLAR_STAND_IN, month, day);
+      return TRUE;
+    }
+
+  /* Not every year has a 30th in every month. */
+  for (int year = SOLAR_STAND_IN; year < ACCORD_BIRTHDAY_YEAR_MIN - 1; year++)
+    {
+      AccordLunarDay wanted = { year, month, day, FALSE }, found;
+
+      if (accord_lunar_to_date (&wanted, birth) && accord_lunar_from_date (*birth, &found) && found.month == month &&
+          found.day == day && !found.leap)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gint64
+solar_day (int year,
+           int month,
+           int day)
+{
+  while (!accord_date_valid_ymd (year, month, day))
+    day--;
+  return accord_date_from_ymd (year, month, day);
+}
+
+static gboolean
+next_solar (gint64          birth,
+            gint64          today,
+            AccordBirthday *next)
+{
+  int birth_year, month, day, year, ignored;
+
+  accord_date_to_ymd (birth, &birth_year, &month, &day);
+  accord_date_to_ymd (today, &year, &ignored, &ignored);
+  next->day = solar_day (year, month, day);
+  if (next->day < today)
+    next->day = solar_day (++year, month, day);
+  next->age = accord_birthday_year_known (birth) ? year - birth_year : -1;
+  return year <= 9999;
+}
+
+static gboolean
+next_lunar (gint64          birth,
+            gint64          today,
+            AccordBirthday *next)
+{
+  AccordLunarDay born, now;
+
+  if (!accord_lunar_from_date (birth, &born) || !accord_lunar_from_date (today, &now))
+    return FALSE;
+  now = (AccordLunarDay) { now.year, born.month, born.day, born.leap };
+  if (!accord_lunar_to_date (&now, &next->day))
+    return FALSE;
+  if (next->day < today)
+    {
+      now.year++;
+      if (!accord_lunar_to_date (&now, &next->day))
+        return FALSE;
+    }
+  next->age = accord_birthday_year_known (birth) ? now.year - born.year : -1;
+  return TRUE;
+}
+
+/**
+ * accord_birthday_next:
+ * @birth: the day of birth, days since 1970-01-01; before %ACCORD_BIRTHDAY_YEAR_MIN its year is unknown
+ * @lunar: whether it is kept by the Chinese calendar
+ * @today: days since 1970-01-01
+ * @next: (out caller-allocates): today or the next day on which it is kept, and the age then
+ *
+ * 29 February is kept on the 28th in other years; day 30 of a lunar month on its last day; a birthday
+ * in a leap month in the month of that number where the year has no such leap month. By the Chinese
+ * calendar the years counted are those of that calendar.
+ *
+ * Returns: %FALSE where the calendar is not known so far ahead, and for a birth after @today
+ */
+gboolean
+accord_birthday_next (gint64          birth,
+                      gboolean        lunar,
+                      gint64          today,
+                      AccordBirthday *next)
+{
+  g_return_val_if_fail (next != NULL, FALSE);
+
+  if (birth > today)
+    return FALSE;
+  return lunar ? next_lunar (birth, today, next) : next_solar (birth, today, next);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Chinese calendar against printed ones (Purple Mountain and Hong Kong Observatory). */
+#include "accord-date.h"
+#include "accord-lunar.h"
+
+static void
+assert_day (int year, int month, int day, gboolean leap, const char *solar)
+{
+  AccordLunarDay lunar = { year, month, day, leap }, back;
+  g_autofree char *text = NULL;
+  gint64 date;
+
+  g_assert_true (accord_lunar_to_date (&lunar, &date));
+  text = accord_date_to_iso (date);
+  g_assert_cmpstr (text, ==, solar);
+  g_assert_true (accord_lunar_from_date (date, &back));
+  g_assert_cmpint (back.year, ==, year);
+  g_assert_cmpint (back.month, ==, month);
+  g_assert_cmpint (back.day, ==, day);
+  g_assert_cmpint (back.leap, ==, leap);
+}
+
+static void
+test_new_years (void)
+{
+  assert_day (1900, 1, 1, FALSE, "1900-01-31");
+  assert_day (1949, 1, 1, FALSE, "1949-01-29");
+  assert_day (1985, 1, 1, FALSE, "1985-02-20");
+  assert_day (2000, 1, 1, FALSE, "2000-02-05");
+  assert_day (2023, 1, 1, FALSE, "2023-01-22");
+  assert_day (2024, 1, 1, FALSE, "2024-02-10");
+  assert_day (2025, 1, 1, FALSE, "2025-01-29");
+  assert_day (2026, 1, 1, FALSE, "2026-02-17");
+  assert_day (2033, 1, 1, FALSE, "2033-01-31");
+  assert_day (2034, 1, 1, FALSE, "2034-02-19");
+  assert_day (2100, 1, 1, FALSE, "2100-02-09");
+}
+
+static void
+test_festivals (void)
+{
+  assert_day (2024, 5, 5, FALSE, "2024-06-10");
+  assert_day (2024, 8, 15, FALSE, "2024-09-17");
+  assert_day (2025, 8, 15, FALSE, "2025-10-06");
+  assert_day (2020, 8, 15, FALSE, "2020-10-01");
+  assert_day (2024, 12, 8, FALSE, "2025-01-07");
+  assert_day (2023, 12, 30, FALSE, "2024-02-09");
+}
+
+static void
+test_leap_months (void)
+{
+  assert_day (2020, 4, 1, TRUE, "2020-05-23");
+  assert_day (2023, 2, 1, TRUE, "2023-03-22");
+  assert_day (2025, 6, 1, TRUE, "2025-07-25");
+  assert_day (2033, 11, 1, TRUE, "2033-12-22");
+}
+
+static void
+assert_kept_on (int year, int month, int day, gboolean leap, const char *solar)
+{
+  AccordLunarDay lunar = { year, month, day, leap };
+  g_autofree char *text = NULL;
+  gint64 date;
+
+  g_assert_true (accord_lunar_to_date (&lunar, &date));
+  text = accord_date_to_iso (date);
+  g_assert_cmpstr (text, ==, solar);
+}
+
+static void
+test_missing_leap_month_is_the_month_itself (void)
+{
+  assert_kept_on (2024, 2, 1, TRUE, "2024-03-10");
+  assert_kept_on (2024, 2, 1, FALSE, "2024-03-10");
+}
+
+/* The 12th month of 2024 had 29 days: New Year's Eve was the 29th. */
+static void
+test_day_thirty_of_a_short_month_is_its_last (void)
+{
+  assert_kept_on (2024, 12, 30, FALSE, "2025-01-28");
+  assert_kept_on (2024, 12, 29, FALSE, "2025-01-28");
+}
+
+static void
+test_every_day_comes_back (void)
+{
+  gint64 last = accord_date_from_ymd (2101, 1, 1);
+
+  for (gint64 date = accord_date_from_ymd (1900, 1, 31); date < last; date += 11)
+    {
+      AccordLunarDay lunar;
+      gint64 back;
+
+      g_assert_true (accord_lunar_from_date (date, &lunar));
+      g_assert_cmpint (lunar.day, >=, 1);
+      g_assert_cmpint (lunar.day, <=, 30);
+      g_assert_true (accord_lunar_to_date (&lunar, &back));
+      g_assert_cmpint (back, ==, date);
+    }
+}
+
+static void
+test_impossible_days_are_refused (void)
+{
+  const AccordLunarDay days[] = { { 1599, 1, 1, FALSE }, { 2201, 1, 1, FALSE }, { 2024, 13, 1, FALSE },
+                                  { 2024, 0, 1, FALSE }, { 2024, 1, 31, FALSE }, { 2024, 1, 0, FALSE } };
+  AccordLunarDay lunar;
+  gint64 date;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_false (accord_lunar_to_date (&days[i], &date));
+  g_assert_false (accord_lunar_from_date (ACCORD_DATE_MAX, &lunar));
+  g_assert_false (accord_lunar_from_date (ACCORD_DATE_MIN, &lunar));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/lunar/new-years-are-those-of-the-printed-calendar", test_new_years);
+  g_test_add_func ("/core/lunar/festivals-are-those-of-the-printed-calendar", test_festivals);
+  g_test_add_func ("/core/lunar/leap-months-are-those-of-the-printed-calendar", test_leap_months);
+  g_test_add_func ("/core/lunar/missing-leap-month-is-the-month-itself", test_missing_leap_month_is_the_month_itself);
+  g_test_add_func ("/core/lunar/day-thirty-of-a-short-month-is-its-last", test_day_thirty_of_a_short_month_is_its_last);
+  g_test_add_func ("/core/lunar/every-day-comes-back", test_every_day_comes_back);
+  g_test_add_func ("/core/lunar/impossible-days-are-refused", test_impossible_days_are_refused);
+  return g_test_run ();
+}
