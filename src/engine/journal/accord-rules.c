@@ -45,7 +45,7 @@ accord_rules_check_new (AccordTransaction *self, const AccordKind *kind, const A
   for (int i = 0; i < kind->n_fields; i++)
     if (!check_value (self, kind, i, &values[i], error))
       return FALSE;
-  return TRUE;
+  return accord_rules_check_record (self, kind, NULL, values, G_MAXUINT64, error);
 }
 
 gboolean
@@ -62,7 +62,7 @@ accord_rules_check_changed (AccordTransaction *self, AccordPending *pending, GEr
     if ((pending->changed & (G_GUINT64_CONSTANT (1) << i)) &&
         !check_value (self, pending->kind, i, &pending->after[i], error))
       return FALSE;
-  return TRUE;
+  return accord_rules_check_record (self, pending->kind, pending->before, pending->after, pending->changed, error);
 }
 
 gboolean

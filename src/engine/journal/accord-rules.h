@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * window, terminal, import, sync. */
 gboolean accord_rules_check_new (AccordTransaction *transaction, const AccordKind *kind, const AccordValue *values, GError **error);
 gboolean accord_rules_check_changed (AccordTransaction *transaction, AccordPending *pending, GError **error);
+gboolean accord_rules_check_record (AccordTransaction *transaction, const AccordKind *kind, AccordRecord *before, const AccordValue *values, guint64 changed, GError **error);
 gboolean accord_rules_follow_new (AccordTransaction *transaction, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);
 gboolean accord_rules_follow_changed (AccordTransaction *transaction, AccordPending *pending, GError **error);
 

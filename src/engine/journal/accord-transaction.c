@@ -4,6 +4,7 @@
 
 #include "accord-transaction.h"
 
+#include "accord-cascade.h"
 #include "accord-rules.h"
 
 static guint
@@ -70,6 +71,8 @@ accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordC
   self->stamp = txn.stamp = accord_clock_tick (clock, txn.at, accord_writer_last_stamp (writer));
   self->pending = g_ptr_array_new_with_free_func (pending_free);
   self->by_record = g_hash_table_new (pending_hash, pending_equal);
+  self->deleted = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
+  self->restored = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->set = change_set_new (origin, label);
   self->txn = self->set->txn = accord_writer_begin_txn (writer, &txn, error);
   return self->txn != 0;
@@ -80,6 +83,8 @@ accord_transaction_clear (AccordTransaction *self)
 {
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted, g_array_unref);
+  g_clear_pointer (&self->restored, g_array_unref);
   g_clear_pointer (&self->set, accord_change_set_unref);
 }
 
@@ -197,6 +202,8 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
     return TRUE;
   if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
     return FALSE;
+  g_array_append_val (deleted ? self->deleted : self->restored,
+                      ((AccordTouched) { accord_kind_base (kind), id, MAX (accord_record_deleted (before), 0) }));
   accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
   return TRUE;
 }
@@ -220,11 +227,18 @@ write_pending (AccordTransaction *self, AccordPending *pending, GError **error)
   return TRUE;
 }
 
+/* What is put back was right once, and is put back as it was. */
+static gboolean
+is_reversal (AccordTransaction *self)
+{
+  return self->set->origin == ACCORD_ORIGIN_UNDO || self->set->origin == ACCORD_ORIGIN_REDO;
+}
+
 /* Writes what was gathered. Rules may add to it, so the list can grow while it is walked. */
 static gboolean
 flush (AccordTransaction *self, GError **error)
 {
-  gboolean rules = self->set->origin != ACCORD_ORIGIN_UNDO && self->set->origin != ACCORD_ORIGIN_REDO;
+  gboolean rules = !is_reversal (self);
 
   for (guint i = 0; i < self->pending->len; i++)
     {
@@ -261,6 +275,8 @@ accord_transaction_end (AccordTransaction *self, GError **error)
   gint64 n;
 
   if (!flush (self, error))
+    return NULL;
+  if (!is_reversal (self) && !(accord_cascade_run (self, error) && flush (self, error)))
     return NULL;
   n = accord_writer_end_txn (self->writer, error);
   if (n < 0)

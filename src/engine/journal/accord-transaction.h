@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* A record deleted or restored in a change set. */
+typedef struct {
+  const AccordKind *kind;
+  gint64 id;
+  gint64 txn; /* restored: the change set that had deleted it */
+} AccordTouched;
+
 /**
  * AccordTransaction: a change set being written, on the database thread. Everything that writes goes
  * through it: edits, imports, undo. Edits of one record are gathered, so a record gets one journal
@@ -21,6 +28,8 @@ typedef struct {
   const char *reason;
   GPtrArray *pending;    /* of Pending (owned), in order of first touch */
   GHashTable *by_record; /* kind and id → Pending */
+  GArray *deleted;       /* of AccordTouched, for accord-cascade.c */
+  GArray *restored;      /* of AccordTouched */
   AccordChangeSet *set;
 } AccordTransaction;
 

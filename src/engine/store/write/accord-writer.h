@@ -46,6 +46,14 @@ AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, 
 gboolean accord_writer_still_holds (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp);
 gboolean accord_writer_deletion_holds (AccordWriter *writer, AccordRecord *record, gint64 txn);
 
+/* What lives with a record, by a link flagged ACCORD_FIELD_OWNED. */
+typedef struct {
+  const AccordKind *kind;
+  int field;
+  gint64 id;
+} AccordOwned;
+GArray *accord_writer_owned (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
+
 /* What a change set did, for undo: spans and journal rows, in the order written. */
 typedef struct {
   char operation; /* 'i', 'd', 'r' */
