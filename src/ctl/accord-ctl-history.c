@@ -200,6 +200,7 @@ print_record (AccordCtl        *ctl,
   if (!accord_ctl_open (ctl, FALSE, &error))
     return accord_ctl_fail (ctl, error);
   store = accord_workspace_get_store (ctl->workspace);
+  kind = accord_ctl_own_kind (ctl, kind);
   record = accord_ctl_find (store, kind, ctl->argv[2], &error);
   if (record != NULL)
     lines = dex_await_boxed (accord_store_history (store, kind, accord_record_id (record)), &error);

@@ -47,7 +47,7 @@ find_columns (AccordCtl        *ctl,
   names = g_strsplit (typed, ",", -1);
   for (int i = 0; names[i] != NULL; i++)
     {
-      int field = accord_kind_find (kind, g_strstrip (names[i]));
+      int field = accord_kind_find_typed (kind, g_strstrip (names[i]));
 
       if (field < 0)
         {
@@ -109,14 +109,19 @@ static AccordCtlStatus
 list (AccordCtl            *ctl,
       const AccordKind     *kind,
       const AccordCtlQuery *options,
-      GArray               *columns)
+      const char           *typed)
 {
+  g_autoptr (GArray) columns = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordQuery) query = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
   if (!accord_ctl_open (ctl, FALSE, &error))
     return accord_ctl_fail (ctl, error);
+  kind = accord_ctl_own_kind (ctl, kind);
+  columns = find_columns (ctl, kind, typed);
+  if (columns == NULL)
+    return ACCORD_CTL_USAGE;
   query = accord_ctl_query_make (ctl, options, kind, &error);
   if (query == NULL)
     return accord_ctl_usage (ctl, "%s", error->message);
@@ -143,14 +148,12 @@ run (AccordCtl *ctl)
       N_("FIELD,…") },
     { NULL },
   };
-  g_autoptr (GArray) columns = NULL;
   const AccordKind *kind;
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
   kind = accord_ctl_kind (ctl, ctl->argv[1]);
-  columns = kind == NULL ? NULL : find_columns (ctl, kind, typed);
-  return columns == NULL ? ACCORD_CTL_USAGE : list (ctl, kind, &options, columns);
+  return kind == NULL ? ACCORD_CTL_USAGE : list (ctl, kind, &options, typed);
 }
 
 const AccordCtlCommand accord_ctl_list_command = {

@@ -48,7 +48,7 @@ accord_ctl_query_make (AccordCtl             *ctl,
                        const AccordKind      *kind,
                        GError               **error)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (AccordQuery) query = accord_query_new (accord_ctl_own_kind (ctl, kind));
   gboolean descending = options->sort != NULL && options->sort[0] == '-';
 
   for (int i = 0; options->where != NULL && options->where[i] != NULL; i++)

@@ -27,7 +27,7 @@ read_assignments (AccordCtl        *ctl,
     {
       const char *sign = strchr (ctl->argv[i], '=');
       g_autofree char *name = sign == NULL ? NULL : g_strndup (ctl->argv[i], sign - ctl->argv[i]);
-      Assignment assignment = { name == NULL ? -1 : accord_kind_find (kind, g_strstrip (name)),
+      Assignment assignment = { name == NULL ? -1 : accord_kind_find_typed (kind, g_strstrip (name)),
                                 sign == NULL ? NULL : sign + 1 };
 
       if (sign == NULL)
@@ -172,17 +172,20 @@ print_changed (AccordCtl       *ctl,
 
 static AccordCtlStatus
 change (AccordCtl        *ctl,
-        const AccordKind *kind,
-        GArray           *assignments)
+        const AccordKind *kind)
 {
+  g_autoptr (GArray) assignments = g_array_new (FALSE, FALSE, sizeof (Assignment));
   g_autoptr (AccordRecord) record = NULL;
   g_autoptr (AccordEdit) edit = NULL;
   g_autoptr (AccordChangeSet) set = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (accord_ctl_open (ctl, TRUE, &error))
-    record = accord_ctl_find (accord_workspace_get_store (ctl->workspace), kind, ctl->argv[2],
-                              &error);
+  if (!accord_ctl_open (ctl, TRUE, &error))
+    return accord_ctl_fail (ctl, error);
+  kind = accord_ctl_own_kind (ctl, kind);
+  if (!read_assignments (ctl, kind, assignments))
+    return ACCORD_CTL_USAGE;
+  record = accord_ctl_find (accord_workspace_get_store (ctl->workspace), kind, ctl->argv[2], &error);
   if (record != NULL)
     edit = make_edit (ctl, record, assignments, &error);
   if (edit != NULL)
@@ -195,15 +198,12 @@ change (AccordCtl        *ctl,
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
-  g_autoptr (GArray) assignments = g_array_new (FALSE, FALSE, sizeof (Assignment));
   const AccordKind *kind;
 
   if (!accord_ctl_parse (ctl, NULL))
     return ACCORD_CTL_USAGE;
   kind = accord_ctl_kind (ctl, ctl->argv[1]);
-  if (kind == NULL || !read_assignments (ctl, kind, assignments))
-    return ACCORD_CTL_USAGE;
-  return change (ctl, kind, assignments);
+  return kind == NULL ? ACCORD_CTL_USAGE : change (ctl, kind);
 }
 
 const AccordCtlCommand accord_ctl_set_command = {

@@ -212,3 +212,17 @@ accord_ctl_kind (AccordCtl  *ctl,
   accord_ctl_usage (ctl, _("There is no kind “%s”. Kinds are: %s."), name, names->str);
   return NULL;
 }
+
+/**
+ * accord_ctl_own_kind:
+ * @ctl: the run, its workspace open
+ * @kind: a kind
+ *
+ * Returns: the table of the kind in that workspace, with the fields that users added
+ */
+const AccordKind *
+accord_ctl_own_kind (AccordCtl        *ctl,
+                     const AccordKind *kind)
+{
+  return accord_store_get_kind (accord_workspace_get_store (ctl->workspace), kind);
+}

@@ -34,6 +34,7 @@ struct _AccordCtlCommand {
 extern const AccordCtlCommand accord_ctl_backup_command;
 extern const AccordCtlCommand accord_ctl_check_command;
 extern const AccordCtlCommand accord_ctl_export_command;
+extern const AccordCtlCommand accord_ctl_field_command;
 extern const AccordCtlCommand accord_ctl_history_command;
 extern const AccordCtlCommand accord_ctl_import_command;
 extern const AccordCtlCommand accord_ctl_list_command;
@@ -51,5 +52,6 @@ void accord_ctl_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean accord_ctl_open (AccordCtl *ctl, gboolean write, GError **error);
 AccordCtlStatus accord_ctl_close (AccordCtl *ctl, AccordCtlStatus status);
 const AccordKind *accord_ctl_kind (AccordCtl *ctl, const char *name);
+const AccordKind *accord_ctl_own_kind (AccordCtl *ctl, const AccordKind *kind);
 
 G_END_DECLS

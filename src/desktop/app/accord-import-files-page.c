@@ -83,7 +83,7 @@ kind_choice (FilesPage *self, AccordImportPlan *plan)
   for (guint i = 0; self->kinds[i] != NULL; i++)
     {
       gtk_string_list_append (names, accord_kind_plural (self->kinds[i]));
-      if (self->kinds[i] == accord_import_plan_get_kind (plan))
+      if (accord_kind_is (self->kinds[i], accord_import_plan_get_kind (plan)))
         chosen = i;
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);

@@ -90,11 +90,11 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
 const char *
 accord_pages_of_kind (const AccordKind *kind)
 {
-  if (kind == &accord_customer_kind)
+  if (accord_kind_is (kind, &accord_customer_kind))
     return pages[CUSTOMERS].name;
-  if (kind == &accord_deal_kind)
+  if (accord_kind_is (kind, &accord_deal_kind))
     return pages[PIPELINE].name;
-  if (kind == &accord_member_kind)
+  if (accord_kind_is (kind, &accord_member_kind))
     return pages[TEAM].name;
   return NULL;
 }

@@ -126,7 +126,7 @@ has_change (const AccordChangeSet *set, char operation, gint64 id)
     {
       const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
 
-      if (change->kind == &accord_customer_kind && change->operation == operation && change->id == id)
+      if (accord_kind_is (change->kind, &accord_customer_kind) && change->operation == operation && change->id == id)
         return TRUE;
     }
   return FALSE;

@@ -185,7 +185,7 @@ note_touched (AccordBoard *self, AccordQuery *query, const AccordChangeSet *chan
 
       if (!accord_query_is_touched_by_change (query, change))
         continue;
-      if (change->kind == &accord_deal_kind)
+      if (accord_kind_is (change->kind, &accord_deal_kind))
         g_hash_table_add (self->touched, g_memdup2 (&change->id, sizeof change->id));
       else
         self->all_touched = TRUE; /* a filter that reaches over a link */

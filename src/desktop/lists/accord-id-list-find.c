@@ -269,7 +269,7 @@ void
 accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
 {
   const AccordKind *kind = query ? accord_query_kind (query) : NULL;
-  gboolean same_kind = self->query && accord_query_kind (self->query) == kind;
+  gboolean same_kind = self->query && accord_kind_is (accord_query_kind (self->query), kind);
 
   g_return_if_fail (ACCORD_IS_ID_LIST (self));
 

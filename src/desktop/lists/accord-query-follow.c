@@ -27,7 +27,7 @@ touches (const AccordQuery *query, const AccordKind *kind, char operation, guint
 {
   if (operation == 'u')
     return depends_on_fields (query, kind, fields);
-  return kind == accord_query_kind (query) || depends_on_kind (query, kind);
+  return accord_kind_is (kind, accord_query_kind (query)) || depends_on_kind (query, kind);
 }
 
 /**

@@ -109,7 +109,7 @@ adopt (AccordRowLoader *self, AccordRecord *record)
 {
   g_autoptr (AccordEntity) entity = NULL;
 
-  if (accord_record_kind (record) != self->kind)
+  if (!accord_kind_is (accord_record_kind (record), self->kind))
     return;
   entity = accord_workspace_adopt (self->workspace, record);
   hold (self, entity);
@@ -258,7 +258,7 @@ accord_row_loader_reset (AccordRowLoader *self, const AccordKind *kind)
   g_array_set_size (self->queue, 0);
   g_array_set_size (self->in_flight, 0);
   self->last_window = G_MAXUINT;
-  if (kind == self->kind)
+  if (accord_kind_is (kind, self->kind))
     return;
   self->kind = kind;
   g_hash_table_remove_all (self->links);

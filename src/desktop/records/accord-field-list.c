@@ -285,7 +285,7 @@ void
 accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity)
 {
   g_return_if_fail (ACCORD_IS_FIELD_LIST (self));
-  g_return_if_fail (entity == NULL || accord_entity_get_kind (entity) == self->kind);
+  g_return_if_fail (entity == NULL || accord_kind_is (accord_entity_get_kind (entity), self->kind));
 
   if (self->entity == entity)
     return;

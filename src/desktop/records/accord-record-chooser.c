@@ -96,7 +96,7 @@ icon (const char *name)
 static gboolean
 shows_person (AccordRecordChooser *self)
 {
-  return self->kind == &accord_member_kind || self->kind == &accord_contact_kind;
+  return accord_kind_is (self->kind, &accord_member_kind) || accord_kind_is (self->kind, &accord_contact_kind);
 }
 
 /* @text is what is typed, or already chosen: a record called exactly so needs no second one. */
@@ -115,7 +115,7 @@ fill (AccordRecordChooser *self)
     {
       g_autoptr (AccordEntity) entity = g_list_model_get_item (G_LIST_MODEL (self->list), i);
       const char *title = accord_entity_get_title (entity);
-      GtkWidget *image = shows_person (self) || self->kind == &accord_customer_kind
+      GtkWidget *image = shows_person (self) || accord_kind_is (self->kind, &accord_customer_kind)
                            ? accord_avatar_new (title, shows_person (self), 22) : icon (self->kind->icon_name);
       GtkListBoxRow *row = append_row (self, image, title, accord_entity_get_id (entity), FALSE);
 

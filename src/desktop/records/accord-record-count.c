@@ -76,10 +76,10 @@ committed_cb (AccordRecordCount *self, AccordChangeSet *set)
     {
       const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
 
-      touched = touched || (change->kind == self->kind && change->operation != 'u');
+      touched = touched || (accord_kind_is (change->kind, self->kind) && change->operation != 'u');
     }
   for (guint i = 0; i < set->spans->len; i++)
-    touched = touched || g_array_index (set->spans, AccordChangeSpan, i).kind == self->kind;
+    touched = touched || accord_kind_is (g_array_index (set->spans, AccordChangeSpan, i).kind, self->kind);
   if (touched)
     accord_frame_call_queue (&self->due);
 }

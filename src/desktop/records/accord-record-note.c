@@ -82,7 +82,7 @@ accord_record_note_show (AccordRecordRow *row, AccordEntity *entity)
   g_autofree char *amount = record != NULL ? amount_of (record) : NULL;
 
   accord_record_row_set_name (row, accord_entity_get_title (entity),
-                              kind == &accord_member_kind || kind == &accord_contact_kind);
+                              accord_kind_is (kind, &accord_member_kind) || accord_kind_is (kind, &accord_contact_kind));
   accord_record_row_set_value (row, amount);
   accord_record_row_set_note (row, NULL, facts != NULL ? facts : "", ACCORD_TINT_NEUTRAL);
 }

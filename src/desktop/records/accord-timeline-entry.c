@@ -217,7 +217,7 @@ show_event (const AccordTimelineData *data, AccordTimelineRow *row, const Accord
   else
     title = g_strdup_printf (_("Moved to %s"), stage != NULL ? stage : "—");
   accord_timeline_row_set_icon (row, "accord-board-symbolic", ACCORD_TINT_NEUTRAL);
-  accord_timeline_row_set_texts (row, title, data->kind == &accord_customer_kind ? accord_record_title_of (event, "deal")
+  accord_timeline_row_set_texts (row, title, accord_kind_is (data->kind, &accord_customer_kind) ? accord_record_title_of (event, "deal")
                                                                                  : accord_record_text (event, "reason"),
                                  caption);
 }
@@ -293,7 +293,7 @@ accord_timeline_entry_row (const AccordTimelineData *data, const AccordTimelineE
 
   if (entry->record == NULL)
     show_changes (data, row, entry);
-  else if (accord_record_kind (entry->record) == &accord_activity_kind)
+  else if (accord_kind_is (accord_record_kind (entry->record), &accord_activity_kind))
     show_activity (row, entry);
   else
     show_event (data, row, entry);

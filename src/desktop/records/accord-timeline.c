@@ -48,7 +48,7 @@ title_of (AccordTimeline *self, gint64 activity)
     {
       const AccordTimelineEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (entry->record != NULL && accord_record_kind (entry->record) == &accord_activity_kind &&
+      if (entry->record != NULL && accord_kind_is (accord_record_kind (entry->record), &accord_activity_kind) &&
           accord_record_id (entry->record) == activity)
         return accord_record_title (entry->record);
     }
@@ -143,7 +143,7 @@ append_entry (AccordTimeline *self, const AccordTimelineEntry *entry, gboolean l
 {
   GtkWidget *row = accord_timeline_entry_row (&self->data, entry);
 
-  if (entry->record != NULL && accord_record_kind (entry->record) == &accord_activity_kind &&
+  if (entry->record != NULL && accord_kind_is (accord_record_kind (entry->record), &accord_activity_kind) &&
       !accord_workspace_is_read_only (self->workspace))
     accord_timeline_row_set_suffix (ACCORD_TIMELINE_ROW (row), activity_menu (entry));
   accord_timeline_row_set_last (ACCORD_TIMELINE_ROW (row), last);
@@ -254,7 +254,7 @@ select_events (AccordTimeline *self)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_event_kind);
 
-  accord_query_add_number (query, self->kind == &accord_deal_kind ? "deal" : "deal.customer", ACCORD_OP_IS, self->id);
+  accord_query_add_number (query, accord_kind_is (self->kind, &accord_deal_kind) ? "deal" : "deal.customer", ACCORD_OP_IS, self->id);
   accord_query_set_limit (query, READ_MOST);
   return accord_store_select (accord_workspace_get_store (self->workspace), query);
 }

@@ -82,7 +82,7 @@ write_rows (Export         *export,
             GOutputStream  *stream,
             GError        **error)
 {
-  const AccordKind *kind = accord_query_kind (export->query);
+  const AccordKind *kind = accord_reader_get_kind (reader, accord_query_kind (export->query));
   g_autoptr (AccordCsvWriter) writer = NULL;
 
   writer = accord_csv_writer_new_for_stream (stream, ',',

@@ -44,9 +44,9 @@ note_field (AccordImportFile         *file,
 
   file->mapped |= G_GUINT64_CONSTANT (1) << part->field;
   part->is_id = is_id_heading (column->heading);
-  if (file->kind == &accord_member_kind && strcmp (field->name, "team") == 0)
+  if (accord_kind_is (file->kind, &accord_member_kind) && strcmp (field->name, "team") == 0)
     file->teams_by_manager = accord_import_heading_is_manager (column->heading);
-  if (file->kind == &accord_customer_kind && strcmp (field->name, "name") == 0)
+  if (accord_kind_is (file->kind, &accord_customer_kind) && strcmp (field->name, "name") == 0)
     file->customer_type = accord_import_heading_customer_type (column->heading);
 }
 
@@ -118,7 +118,7 @@ check_title (AccordImportFile  *file,
   int title = accord_kind_title (file->kind);
   g_autofree char *kind = NULL;
 
-  if ((file->mapped & (G_GUINT64_CONSTANT (1) << title)) || file->kind == &accord_deal_kind
+  if ((file->mapped & (G_GUINT64_CONSTANT (1) << title)) || accord_kind_is (file->kind, &accord_deal_kind)
       || has_part (file, ACCORD_IMPORT_PART_FIRST_NAME) || has_part (file, ACCORD_IMPORT_PART_LAST_NAME))
     return TRUE;
   kind = g_utf8_strdown (accord_kind_plural (file->kind), -1);
@@ -161,7 +161,7 @@ accord_import_file_new (AccordImportRun     *run,
   g_array_set_clear_func (file->pending, clear_pending);
   if (!make_parts (file, error) || !check_title (file, error))
     return NULL;
-  if (has_part (file, ACCORD_IMPORT_PART_FIRST_NAME) && file->kind == &accord_customer_kind)
+  if (has_part (file, ACCORD_IMPORT_PART_FIRST_NAME) && accord_kind_is (file->kind, &accord_customer_kind))
     file->customer_type = "person";
   return g_steal_pointer (&file);
 }
@@ -250,7 +250,7 @@ write_row (AccordImportFile  *file,
            guint              pending_before,
            GError           **error)
 {
-  gboolean is_deal = file->kind == &accord_deal_kind;
+  gboolean is_deal = accord_kind_is (file->kind, &accord_deal_kind);
   int team = accord_kind_find (file->kind, "team");
   gboolean changed = TRUE;
   gboolean created;
@@ -292,7 +292,7 @@ take_row (AccordImportFile    *file,
   gint64 close = file->result->links_close;
 
   if (accord_import_row_read (file, row, &failure) && accord_import_row_link (file, &failure)
-      && (file->kind != &accord_deal_kind || accord_import_deals_complete (file, &failure))
+      && (!accord_kind_is (file->kind, &accord_deal_kind) || accord_import_deals_complete (file, &failure))
       && write_row (file, pending_before, &failure))
     return TRUE;
   if (failure->domain != ACCORD_RULE_ERROR || file->broken)
@@ -339,7 +339,7 @@ accord_import_file_read (AccordImportFile  *file,
 {
   AccordImportRun *run = file->run;
 
-  if (file->kind == &accord_deal_kind && !accord_import_deals_prepare (file, error))
+  if (accord_kind_is (file->kind, &accord_deal_kind) && !accord_import_deals_prepare (file, error))
     return FALSE;
   file->match = accord_import_match_new (accord_bulk_reader (run->bulk), file->kind, file->mapped,
                                          has_part (file, ACCORD_IMPORT_PART_UID), error);

@@ -247,8 +247,8 @@ accord_import_links_may_make (AccordImportLinks *self,
 {
   if (g_hash_table_contains (self->shared, text))
     return FALSE;
-  return self->kind == &accord_customer_kind || self->kind == &accord_product_kind
-         || self->kind == &accord_member_kind || self->kind == &accord_team_kind;
+  return accord_kind_is (self->kind, &accord_customer_kind) || accord_kind_is (self->kind, &accord_product_kind)
+         || accord_kind_is (self->kind, &accord_member_kind) || accord_kind_is (self->kind, &accord_team_kind);
 }
 
 /*< private >

@@ -211,7 +211,7 @@ accord_import_match_new (AccordReader      *reader,
   self->mapped = mapped;
   self->title = accord_kind_title (kind);
   self->email = accord_kind_find (kind, "email");
-  self->type = kind == &accord_customer_kind ? accord_kind_find (kind, "type") : -1;
+  self->type = accord_kind_is (kind, &accord_customer_kind) ? accord_kind_find (kind, "type") : -1;
   self->identity = fields_of_identity (kind, mapped);
   self->known = g_array_new (FALSE, TRUE, sizeof (Known));
   self->names = accord_import_index_new ();
@@ -299,7 +299,7 @@ find_by_name (AccordImportMatch *self,
   known = known_of (self, id);
   if (row->claimed && known->claimed)
     return 0;
-  if ((row->person || self->kind == &accord_contact_kind) && row->email != 0 && known->email != 0
+  if ((row->person || accord_kind_is (self->kind, &accord_contact_kind)) && row->email != 0 && known->email != 0
       && row->email != known->email)
     return 0;
   return id;

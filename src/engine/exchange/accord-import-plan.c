@@ -98,7 +98,7 @@ set_targets (AccordImportPlan *self)
       g_set_str (&column->target, targets[c]);
       g_clear_pointer (&column->also, g_free);
     }
-  if (self->kind == &accord_deal_kind)
+  if (accord_kind_is (self->kind, &accord_deal_kind))
     accord_import_find_entered (self->columns, &self->scan);
 }
 
@@ -220,6 +220,26 @@ accord_import_plan_set_kind (AccordImportPlan *self,
 
   self->kind = kind;
   set_targets (self);
+}
+
+/**
+ * accord_import_plan_take_fields:
+ * @self: a plan
+ * @store: where its rows will go
+ *
+ * Lets columns be fields that users added there; all columns are matched anew if there are any.
+ */
+void
+accord_import_plan_take_fields (AccordImportPlan *self,
+                                AccordStore      *store)
+{
+  const AccordKind *kind;
+
+  g_return_if_fail (ACCORD_IS_IMPORT_PLAN (self) && ACCORD_IS_STORE (store));
+
+  kind = accord_store_get_kind (store, self->kind);
+  if (kind != self->kind)
+    accord_import_plan_set_kind (self, kind);
 }
 
 /**

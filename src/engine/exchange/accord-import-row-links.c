@@ -111,7 +111,7 @@ link_field (AccordImportFile  *file,
 
   if (links == NULL)
     return FALSE;
-  if (!(target == file->kind ? find_or_defer (file, links, field, &id, error)
+  if (!(accord_kind_is (target, file->kind) ? find_or_defer (file, links, field, &id, error)
                              : find_or_make (file, links, field, &id, error)))
     return FALSE;
   if (id > 0)

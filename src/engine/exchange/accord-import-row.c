@@ -156,11 +156,11 @@ set_default (AccordImportFile *file,
 static void
 set_defaults (AccordImportFile *file)
 {
-  if (file->kind == &accord_customer_kind)
+  if (accord_kind_is (file->kind, &accord_customer_kind))
     set_default (file, "type", file->customer_type);
-  if (file->kind == &accord_member_kind && file->teams_by_manager)
+  if (accord_kind_is (file->kind, &accord_member_kind) && file->teams_by_manager)
     set_default (file, "role", "representative");
-  if (file->kind == &accord_activity_kind)
+  if (accord_kind_is (file->kind, &accord_activity_kind))
     set_default (file, "type", "note");
 }
 
@@ -168,7 +168,7 @@ static gboolean
 check_required (AccordImportFile  *file,
                 GError           **error)
 {
-  if (file->kind == &accord_deal_kind)
+  if (accord_kind_is (file->kind, &accord_deal_kind))
     return TRUE; /* named and placed later */
   for (int f = 0; f < file->kind->n_fields; f++)
     {

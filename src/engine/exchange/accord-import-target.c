@@ -27,7 +27,7 @@ accord_import_target_find (const AccordKind *kind,
     return g_strdup (kind->fields[field].name);
   if (g_strv_contains (others, target))
     return g_strdup (target);
-  if (kind == &accord_deal_kind && g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))
+  if (accord_kind_is (kind, &accord_deal_kind) && g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))
     return g_strdup (target);
   for (int f = 0; f < kind->n_fields; f++)
     if (g_ascii_strcasecmp (kind->fields[f].label, target) == 0

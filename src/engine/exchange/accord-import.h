@@ -27,6 +27,7 @@ DexFuture *accord_import_plan_new (GFile *file, const AccordKind *kind); /* kind
 const char *accord_import_plan_get_file_name (AccordImportPlan *self);
 const AccordKind *accord_import_plan_get_kind (AccordImportPlan *self);
 void accord_import_plan_set_kind (AccordImportPlan *self, const AccordKind *kind);
+void accord_import_plan_take_fields (AccordImportPlan *self, AccordStore *store);
 GPtrArray *accord_import_plan_get_columns (AccordImportPlan *self); /* of AccordImportColumn */
 gboolean accord_import_plan_map (AccordImportPlan *self, const char *heading, const char *target, GError **error);
 void accord_import_plan_set_date_order (AccordImportPlan *self, AccordDateOrder order);

@@ -160,7 +160,7 @@ static AccordSummary *
 read_summary (AccordReader *reader, const Asked *asked, gint64 id, GError **error)
 {
   AccordSummary *summary = g_new0 (AccordSummary, 1);
-  gboolean customer = asked->kind == &accord_customer_kind;
+  gboolean customer = accord_kind_is (asked->kind, &accord_customer_kind);
 
   summary->id = id;
   summary->stage_since = G_MININT64;
