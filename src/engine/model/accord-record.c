@@ -2,12 +2,14 @@
 /*
  * AccordRecord: one row as it was at one moment, in one allocation:
  *
- *   [ record | value of field 0 … n-1 | title of link 0 … n-1 ]
+ *   [ record | value of field 0 … n-1 | title of link 0 … n-1 | texts of the values ]
  *
  * The store fills it before anybody else sees it; from then on it never changes, so it crosses
- * threads by reference alone.
+ * threads by reference alone. Titles of links are shared by the records that were loaded together.
  */
 #include "accord-record.h"
+
+#include <string.h>
 
 struct _AccordRecord {
   int ref_count; /* atomic */
@@ -25,6 +27,46 @@ struct _AccordRecord {
 G_DEFINE_BOXED_TYPE (AccordRecord, accord_record, accord_record_ref, accord_record_unref)
 
 /**
+ * accord_record_new_with_room:
+ * @kind: the kind of the record
+ * @id: local id; 0 if it is not stored
+ * @uid: (nullable): identity on every computer
+ * @room: bytes that the texts of the values need, with the zero behind each
+ * @values: (out) (transfer none): every value, empty; one with a text in @texts says is_within
+ * @texts: (out) (transfer none): @room bytes for texts
+ *
+ * Returns: (transfer full): a record with every field empty, to be filled before anybody sees it
+ */
+AccordRecord *
+accord_record_new_with_room (const AccordKind *kind,
+                             gint64            id,
+                             const AccordId   *uid,
+                             gsize             room,
+                             AccordValue     **values,
+                             char            **texts)
+{
+  AccordRecord *record;
+  gsize n, size;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  n = kind->n_fields;
+  size = sizeof (AccordRecord) + n * (sizeof (AccordValue) + sizeof (GRefString *));
+  record = g_malloc (size + room);
+  memset (record, 0, size);
+  record->ref_count = 1;
+  record->kind = kind;
+  record->id = id;
+  record->titles = (GRefString **) (void *) (record->values + n);
+  if (uid != NULL)
+    record->uid = *uid;
+  *values = record->values;
+  *texts = (char *) record + size;
+
+  return record;
+}
+
+/**
  * accord_record_new:
  * @kind: the kind of the record
  * @id: local id; 0 if it is not stored
@@ -37,21 +79,10 @@ accord_record_new (const AccordKind *kind,
                    gint64            id,
                    const AccordId   *uid)
 {
-  AccordRecord *record;
-  gsize n;
+  AccordValue *values;
+  char *texts;
 
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  n = kind->n_fields;
-  record = g_malloc0 (sizeof (AccordRecord) + n * (sizeof (AccordValue) + sizeof (GRefString *)));
-  record->ref_count = 1;
-  record->kind = kind;
-  record->id = id;
-  record->titles = (GRefString **) (void *) (record->values + n);
-  if (uid != NULL)
-    record->uid = *uid;
-
-  return record;
+  return accord_record_new_with_room (kind, id, uid, 0, &values, &texts);
 }
 
 /**
@@ -72,6 +103,26 @@ accord_record_value_for_writing (AccordRecord *record,
   g_return_val_if_fail (field >= 0 && field < record->kind->n_fields, NULL);
 
   return &record->values[field];
+}
+
+/**
+ * accord_record_share_link_title:
+ * @record: a record that only the caller holds
+ * @field: index of a link or place that has no title yet
+ * @title: (transfer none): what the record pointed to is called; a reference is taken
+ *
+ * Only while the record is being built.
+ */
+void
+accord_record_share_link_title (AccordRecord *record,
+                                int           field,
+                                GRefString   *title)
+{
+  g_return_if_fail (record != NULL && title != NULL);
+  g_return_if_fail (g_atomic_int_get (&record->ref_count) == 1);
+  g_return_if_fail (field >= 0 && field < record->kind->n_fields && record->titles[field] == NULL);
+
+  record->titles[field] = g_ref_string_acquire (title);
 }
 
 /**
@@ -171,7 +222,7 @@ accord_record_unref (AccordRecord *record)
  * @record: a record
  *
  * Returns: (transfer full): a record of its own with the same content, which may be changed while
- *   only the caller holds it; texts are shared
+ *   only the caller holds it
  */
 AccordRecord *
 accord_record_copy (AccordRecord *record)

@@ -14,7 +14,9 @@ GType accord_record_get_type (void) G_GNUC_CONST;
 
 /* Building (store only needs this): values are taken over, titles copied. */
 AccordRecord *accord_record_new (const AccordKind *kind, gint64 id, const AccordId *uid);
+AccordRecord *accord_record_new_with_room (const AccordKind *kind, gint64 id, const AccordId *uid, gsize room, AccordValue **values, char **texts);
 AccordValue *accord_record_value_for_writing (AccordRecord *record, int field);
+void accord_record_share_link_title (AccordRecord *record, int field, GRefString *title);
 void accord_record_set_link_title (AccordRecord *record, int field, const char *title);
 void accord_record_set_journal (AccordRecord *record, gint64 born, gint64 last, gint64 deleted, GBytes *clocks);
 

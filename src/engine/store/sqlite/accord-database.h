@@ -13,6 +13,7 @@ struct _AccordReader {
   sqlite3 *db;
   char *path;
   GHashTable *statements; /* SQL → idle AccordStatement (owned) */
+  struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
   guint8 numbers[ACCORD_KIND_MAX][64]; /* kind number, field index → number of the field in this file */
 };
 
@@ -25,6 +26,8 @@ gboolean accord_database_fail (AccordReader *self, int code, const char *doing, 
 int accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number);
 
 void accord_statement_cache_clear (AccordReader *self);
+sqlite3_stmt *accord_statement_handle (AccordStatement *self);
+gboolean accord_id_table_register (AccordReader *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReader, accord_database_close)
 
