@@ -4,30 +4,12 @@
 
 #include "accord-row.h"
 
-/* The ids that a link of the records names, each once. */
-static GArray *
-ids_of (GPtrArray *records, int field, GHashTable *titles)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const AccordValue *value = records->pdata[i] ? accord_record_value (records->pdata[i], field) : NULL;
-
-      if (value != NULL && value->has_number &&
-          g_hash_table_insert (titles, GSIZE_TO_POINTER (value->number), NULL))
-        g_array_append_val (ids, value->number);
-    }
-  return ids;
-}
-
 static gboolean
-read_titles (AccordReader *db, const AccordField *title, const AccordKind *target, GArray *ids, GHashTable *titles,
-             GError **error)
+read_titles (AccordReader *db, const AccordKind *target, GArray *ids, GHashTable *titles, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id,t.\"%s\" FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
-                                          title->name, target->name);
   const AccordIdSet set = { (const gint64 *) (void *) ids->data, ids->len };
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id,t.\"%s\" FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
+                                          target->fields[accord_kind_title (target)].name, target->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 
@@ -52,38 +34,56 @@ title_release (gpointer title)
 }
 
 static gboolean
-load_field (AccordReader *db, const AccordKind *target, int title, GPtrArray *records, int field, GError **error)
+load_target (AccordReader *db, const AccordKind *target, AccordLink *links, guint n_links, GError **error)
 {
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (NULL, NULL, NULL, title_release);
-  g_autoptr (GArray) ids = ids_of (records, field, titles);
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (NULL, NULL, NULL, title_release); /* id → title or NULL */
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (ids->len == 0)
-    return TRUE;
-  if (!read_titles (db, &target->fields[title], target, ids, titles, error))
+  for (guint i = 0; i < n_links; i++)
+    if (g_hash_table_insert (titles, GSIZE_TO_POINTER (links[i].id), NULL))
+      g_array_append_val (ids, links[i].id);
+  if (!read_titles (db, target, ids, titles, error))
     return FALSE;
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      const AccordValue *value = records->pdata[i] ? accord_record_value (records->pdata[i], field) : NULL;
-      GRefString *text = value != NULL && value->has_number
-                           ? g_hash_table_lookup (titles, GSIZE_TO_POINTER (value->number)) : NULL;
+      GRefString *title = g_hash_table_lookup (titles, GSIZE_TO_POINTER (links[i].id));
 
-      if (text != NULL)
-        accord_record_share_link_title (records->pdata[i], field, text);
+      if (title != NULL)
+        accord_record_share_link_title (links[i].record, links[i].field, title);
     }
   return TRUE;
 }
 
-/* Only while nobody else has seen the records, some of which may be NULL. */
-gboolean
-accord_link_titles_load (AccordReader *db, const AccordKind *kind, GPtrArray *records, GError **error)
+/* Moves the links to target to the front. Returns how many there are. */
+static guint
+bring_forward (AccordLink *links, guint n_links, const AccordKind *target)
 {
-  for (int i = 0; i < kind->n_fields; i++)
-    {
-      const AccordKind *target = accord_field_is_link (&kind->fields[i]) ? accord_field_target (&kind->fields[i]) : NULL;
-      int title = target != NULL ? accord_kind_title (target) : -1;
+  guint n = 0;
 
-      if (title >= 0 && !load_field (db, target, title, records, i, error))
+  for (guint i = 0; i < n_links; i++)
+    if (links[i].target == target)
+      {
+        AccordLink link = links[i];
+
+        links[i] = links[n];
+        links[n++] = link;
+      }
+  return n;
+}
+
+/* Only while nobody else has seen the records. The links change places. */
+gboolean
+accord_link_titles_load (AccordReader *db, AccordLink *links, guint n_links, GError **error)
+{
+  while (n_links > 0)
+    {
+      const AccordKind *target = links[0].target;
+      guint n = bring_forward (links, n_links, target);
+
+      if (accord_kind_title (target) >= 0 && !load_target (db, target, links, n, error))
         return FALSE;
+      links += n;
+      n_links -= n;
     }
   return TRUE;
 }

@@ -5,7 +5,7 @@
  *
  * accord_row() is a function of ours that makes the record: it is handed the columns where they lie,
  * while asking for each of them by its number costs more than reading them. Each record is one
- * allocation; titles of what it links to are found afterwards, once for all. */
+ * allocation, for what is not empty; titles of what it links to are found afterwards, once for all. */
 #include "accord-config.h"
 
 #include "accord-row.h"
@@ -18,12 +18,23 @@
 typedef enum {
   SHAPE_NUMBER = 1 << 0,
   SHAPE_TEXT = 1 << 1,
+  SHAPE_LINK = 1 << 2,
 } Shape;
 
+/* A field that is not empty, while its row is read. */
 typedef struct {
-  const unsigned char *bytes; /* of SQLite, while the row is read */
-  gsize size;                 /* 0 where there is no text */
-} Text;
+  int field;
+  gboolean has_number;
+  gint64 number;
+  const unsigned char *text; /* SQLite's */
+  gsize size;                /* 0 where there is no text */
+} Cell;
+
+typedef struct {
+  guint n_cells;
+  guint n_links;
+  gsize room; /* for texts, each with a zero behind it */
+} Row;
 
 /* How rows of a kind are read by one connection. */
 typedef struct _AccordRowPlan {
@@ -32,8 +43,9 @@ typedef struct _AccordRowPlan {
   int n_columns;
   gboolean is_wide; /* too many columns for a function */
   char *sql;
-  Text *texts;     /* of each field, in the row being read */
-  guint8 shapes[]; /* of each field */
+  Cell *cells;     /* room for as many as there are fields */
+  const AccordKind **targets; /* of each field; NULL where it is no link */
+  guint8 shapes[];            /* of each field */
 } AccordRowPlan;
 
 typedef struct {
@@ -41,13 +53,15 @@ typedef struct {
   AccordIdSet set;
   guint at; /* next of the set that has no record yet */
   GPtrArray *records;
+  GArray *links; /* of AccordLink, in all of the records */
 } Loading;
 
 void
 accord_row_plan_free (AccordRowPlan *plan)
 {
   g_free (plan->sql);
-  g_free (plan->texts);
+  g_free (plan->cells);
+  g_free (plan->targets);
   g_free (plan);
 }
 
@@ -66,7 +80,9 @@ append_columns (AccordRowPlan *plan, GString *columns)
         g_string_append_printf (columns, ",t.\"%s\"", second);
       plan->n_columns += second != NULL ? 2 : 1;
       plan->shapes[i] = (guint8) ((accord_field_has_number (field) ? SHAPE_NUMBER : 0) |
-                                  (accord_field_has_text (field) ? SHAPE_TEXT : 0));
+                                  (accord_field_has_text (field) ? SHAPE_TEXT : 0) |
+                                  (accord_field_is_link (field) ? SHAPE_LINK : 0));
+      plan->targets[i] = accord_field_is_link (field) ? accord_field_target (field) : NULL;
     }
 }
 
@@ -78,7 +94,8 @@ plan_new (AccordReader *db, const AccordKind *kind)
 
   plan->kind = kind;
   plan->n_fields = kind->n_fields;
-  plan->texts = g_new0 (Text, kind->n_fields);
+  plan->cells = g_new0 (Cell, kind->n_fields);
+  plan->targets = g_new0 (const AccordKind *, kind->n_fields);
   append_columns (plan, columns);
   plan->is_wide = plan->n_columns + 1 > sqlite3_limit (db->db, SQLITE_LIMIT_FUNCTION_ARG, -1);
   plan->sql = g_strdup_printf ("SELECT %s%s%s FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
@@ -98,70 +115,102 @@ plan_of (AccordReader *db, const AccordKind *kind)
   return *plan;
 }
 
-/* Finds the texts, each with a zero behind it. Returns how many bytes they need. The text is asked for
- * before its length, which that may change. */
-static gsize
-find_texts (const AccordRowPlan *plan, sqlite3_value **columns)
+/* Reads a field whose columns begin at @columns. The text is asked for before its length, which that
+ * may change. */
+static Cell
+read_cell (Shape shape, int field, sqlite3_value **columns)
 {
-  gsize room = 0;
+  Cell cell = { .field = field };
+
+  if (shape & SHAPE_NUMBER)
+    {
+      cell.has_number = sqlite3_value_type (*columns) != SQLITE_NULL;
+      cell.number = cell.has_number ? sqlite3_value_int64 (*columns) : 0;
+      columns++;
+    }
+  if (shape & SHAPE_TEXT)
+    {
+      cell.text = sqlite3_value_text (*columns);
+      cell.size = cell.text != NULL ? (gsize) sqlite3_value_bytes (*columns) : 0;
+    }
+  return cell;
+}
+
+/* What of the row is not empty. */
+static Row
+read_row (const AccordRowPlan *plan, sqlite3_value **columns)
+{
+  Row row = { 0 };
 
   for (int i = 0; i < plan->n_fields; i++)
     {
-      columns += (plan->shapes[i] & SHAPE_NUMBER) != 0;
-      if (plan->shapes[i] & SHAPE_TEXT)
-        {
-          const unsigned char *text = sqlite3_value_text (*columns);
-          gsize size = text != NULL ? (gsize) sqlite3_value_bytes (*columns) : 0;
+      Shape shape = plan->shapes[i];
+      Cell cell = read_cell (shape, i, columns);
 
-          plan->texts[i] = (Text) { text, size };
-          room += size > 0 ? size + 1 : 0;
-          columns++;
-        }
+      columns += (shape & SHAPE_NUMBER && shape & SHAPE_TEXT) ? 2 : 1;
+      if (!cell.has_number && cell.size == 0)
+        continue;
+      row.room += cell.size > 0 ? cell.size + 1 : 0;
+      row.n_links += (shape & SHAPE_LINK) != 0;
+      plan->cells[row.n_cells++] = cell;
     }
-  return room;
+  return row;
 }
 
 static void
-fill (const AccordRowPlan *plan, sqlite3_value **columns, AccordValue *values, char *room)
+fill (AccordRecord *record, const Cell *cells, guint n_cells, char *room)
 {
-  for (int i = 0; i < plan->n_fields; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
-      const Text *text = &plan->texts[i];
+      AccordValue *value = accord_record_add_value (record, cells[i].field);
 
-      if (plan->shapes[i] & SHAPE_NUMBER)
-        {
-          values[i].has_number = sqlite3_value_type (*columns) != SQLITE_NULL;
-          values[i].number = sqlite3_value_int64 (*columns);
-          columns++;
-        }
-      columns += (plan->shapes[i] & SHAPE_TEXT) != 0;
-      if (text->size == 0)
+      value->has_number = cells[i].has_number;
+      value->number = cells[i].number;
+      if (cells[i].size == 0)
         continue;
-      values[i].text = memcpy (room, text->bytes, text->size);
-      values[i].is_within = TRUE;
-      room[text->size] = '\0';
-      room += text->size + 1;
+      value->text = memcpy (room, cells[i].text, cells[i].size);
+      value->is_within = TRUE;
+      room[cells[i].size] = '\0';
+      room += cells[i].size + 1;
+    }
+}
+
+static void
+add_links (Loading *loading, AccordRecord *record, guint n_cells)
+{
+  const AccordRowPlan *plan = loading->plan;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      int field = plan->cells[i].field;
+      AccordLink link = { record, field, plan->targets[field], plan->cells[i].number };
+
+      if (link.target != NULL && plan->cells[i].has_number)
+        g_array_append_val (loading->links, link);
     }
 }
 
 static AccordRecord *
-make_record (const AccordRowPlan *plan, sqlite3_value **columns)
+make_record (Loading *loading, sqlite3_value **columns)
 {
+  const AccordRowPlan *plan = loading->plan;
   AccordId uid = { 0 };
   g_autoptr (GBytes) clocks = NULL;
+  Row row = read_row (plan, columns + N_OWN);
   AccordRecord *record;
-  AccordValue *values;
-  char *texts;
+  char *room;
 
   if (sqlite3_value_bytes (columns[1]) == sizeof uid.bytes)
     memcpy (uid.bytes, sqlite3_value_blob (columns[1]), sizeof uid.bytes);
   if (sqlite3_value_type (columns[5]) != SQLITE_NULL)
     clocks = g_bytes_new (sqlite3_value_blob (columns[5]), (gsize) sqlite3_value_bytes (columns[5]));
-  record = accord_record_new_with_room (plan->kind, sqlite3_value_int64 (columns[0]), &uid,
-                                        find_texts (plan, columns + N_OWN), &values, &texts);
+  record = accord_record_new_for (plan->kind, sqlite3_value_int64 (columns[0]), &uid, row.n_cells, row.n_links, row.room,
+                                  &room);
   accord_record_set_journal (record, sqlite3_value_int64 (columns[2]), sqlite3_value_int64 (columns[3]),
                              sqlite3_value_int64 (columns[4]), clocks);
-  fill (plan, columns + N_OWN, values, texts);
+  fill (record, plan->cells, row.n_cells, room);
+  if (row.n_links > 0)
+    add_links (loading, record, row.n_cells);
   return record;
 }
 
@@ -169,7 +218,7 @@ make_record (const AccordRowPlan *plan, sqlite3_value **columns)
 static void
 take_row (Loading *loading, sqlite3_value **columns)
 {
-  AccordRecord *record = make_record (loading->plan, columns);
+  AccordRecord *record = make_record (loading, columns);
 
   while (loading->at < loading->set.n_ids && loading->set.ids[loading->at++] != accord_record_id (record))
     g_ptr_array_add (loading->records, NULL);
@@ -235,7 +284,8 @@ gboolean
 accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
                       GError **error)
 {
-  Loading loading = { plan_of (db, kind), { ids, n_ids }, 0, records };
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
+  Loading loading = { plan_of (db, kind), { ids, n_ids }, 0, records, links };
 
   g_return_val_if_fail (records->len == 0, FALSE);
 
@@ -243,7 +293,7 @@ accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *id
     return FALSE;
   for (; loading.at < n_ids; loading.at++)
     g_ptr_array_add (records, NULL);
-  return accord_link_titles_load (db, kind, records, error);
+  return accord_link_titles_load (db, (AccordLink *) (void *) links->data, links->len, error);
 }
 
 /* NULL without an error: there is no such row. */

@@ -13,6 +13,14 @@ void accord_row_unref (gpointer record); /* of a record or NULL */
 
 void accord_row_plan_free (struct _AccordRowPlan *plan);
 gboolean accord_row_register (AccordReader *db, GError **error);
-gboolean accord_link_titles_load (AccordReader *db, const AccordKind *kind, GPtrArray *records, GError **error);
+
+/* A link of a record being loaded whose title is to be found. */
+typedef struct {
+  AccordRecord *record;
+  int field;
+  const AccordKind *target;
+  gint64 id;
+} AccordLink;
+gboolean accord_link_titles_load (AccordReader *db, AccordLink *links, guint n_links, GError **error);
 
 G_END_DECLS
