@@ -14,7 +14,10 @@ GType accord_record_get_type (void) G_GNUC_CONST;
 
 /* Building (store only needs this): values are taken over, titles copied. */
 AccordRecord *accord_record_new (const AccordKind *kind, gint64 id, const AccordId *uid);
+AccordRecord *accord_record_new_for (const AccordKind *kind, gint64 id, const AccordId *uid, guint n_values, guint n_links, gsize room, char **texts);
+AccordValue *accord_record_add_value (AccordRecord *record, int field);
 AccordValue *accord_record_value_for_writing (AccordRecord *record, int field);
+void accord_record_share_link_title (AccordRecord *record, int field, GRefString *title);
 void accord_record_set_link_title (AccordRecord *record, int field, const char *title);
 void accord_record_set_journal (AccordRecord *record, gint64 born, gint64 last, gint64 deleted, GBytes *clocks);
 
@@ -30,6 +33,7 @@ gint64 accord_record_deleted (AccordRecord *record);
 gboolean accord_record_is_deleted (AccordRecord *record);
 GBytes *accord_record_clocks (AccordRecord *record);
 const AccordValue *accord_record_value (AccordRecord *record, int field);
+AccordValue *accord_record_peek_values (AccordRecord *record);
 const char *accord_record_link_title (AccordRecord *record, int field);
 
 /* By field name; NULL, 0 or FALSE where empty. */

@@ -19,11 +19,12 @@ replace (AccordValue *value,
          gint64       number,
          GRefString  *text)
 {
-  GRefString *old = value->text;
+  GRefString *old = value->is_within ? NULL : value->text;
 
   value->number = has_number ? number : 0;
   value->has_number = has_number;
   value->text = text;
+  value->is_within = FALSE;
   if (old != NULL)
     g_ref_string_release (old);
 }
@@ -47,16 +48,19 @@ accord_value_clear (AccordValue *value)
  * @to: an initialised value; what it held is released
  * @from: the value to copy
  *
- * Makes @to hold what @from holds; the text is shared, not duplicated.
+ * Makes @to hold what @from holds; the text is shared, unless it lies within a record.
  */
 void
 accord_value_copy (AccordValue       *to,
                    const AccordValue *from)
 {
+  GRefString *text = NULL;
+
   g_return_if_fail (to != NULL && from != NULL);
 
-  replace (to, from->has_number, from->number,
-           from->text != NULL ? g_ref_string_acquire (from->text) : NULL);
+  if (from->text != NULL)
+    text = from->is_within ? g_ref_string_new (from->text) : g_ref_string_acquire (from->text);
+  replace (to, from->has_number, from->number, text);
 }
 
 /**

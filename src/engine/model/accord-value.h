@@ -9,14 +9,15 @@ G_BEGIN_DECLS
 /* One value of one field. A field type uses the number, the text, or both (money: minor units and
  * currency; place: stage and rank), so one shape serves SQL, JSON, the journal and the merge.
  * Nothing set means empty; an empty text is the same as nothing. Owned by whoever holds the struct;
- * the text is reference counted and may be shared by records. */
+ * the text is reference counted, or lies within the record whose value this is. */
 typedef struct {
   gint64 number;
   GRefString *text;
   gboolean has_number;
+  gboolean is_within; /* the text lives as long as the record: copied, never counted */
 } AccordValue;
 
-#define ACCORD_VALUE_INIT { 0, NULL, FALSE }
+#define ACCORD_VALUE_INIT { 0, NULL, FALSE, FALSE }
 
 void accord_value_clear (AccordValue *value);
 void accord_value_copy (AccordValue *to, const AccordValue *from);

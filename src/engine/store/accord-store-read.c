@@ -24,6 +24,14 @@ read_free (gpointer data)
   g_free (read);
 }
 
+static gboolean
+run (AccordReader *reader, const char *sql, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
+
+  return st != NULL && accord_statement_run (st, error);
+}
+
 static DexFuture *
 read_job (gpointer data)
 {
@@ -32,11 +40,11 @@ read_job (gpointer data)
   g_autoptr (GError) error = NULL;
   DexFuture *result;
 
-  if (!accord_database_exec (reader, "BEGIN", &error))
+  if (!run (reader, "BEGIN", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   result = accord_kinds_follow (read->store, reader, &error) ? read->func (reader, read->data)
                                                              : dex_future_new_for_error (g_steal_pointer (&error));
-  accord_database_exec (reader, "COMMIT", NULL);
+  run (reader, "COMMIT", NULL);
   return result;
 }
 

@@ -54,8 +54,11 @@ check_complete (AccordStore *self, AccordReader *db, GError **error)
   return FALSE;
 }
 
+#define PAGE_CACHE 65536   /* KiB: rows that were on screen come back without the disk */
+#define REPORT_CACHE 16384 /* whole tables pass through once: keeping them helps nobody */
+
 static AccordReader *
-open_reader (AccordStore *self, GError **error)
+open_reader (AccordStore *self, int cache, GError **error)
 {
   g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
   g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
@@ -63,7 +66,7 @@ open_reader (AccordStore *self, GError **error)
     self->immutable ? accord_database_open (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error)
                     : accord_database_open (self->path, SQLITE_OPEN_READWRITE, error);
 
-  if (db == NULL || !accord_database_exec (db, "PRAGMA query_only=ON; PRAGMA cache_size=-16384", error) ||
+  if (db == NULL || !accord_database_execf (db, error, "PRAGMA query_only=ON; PRAGMA cache_size=-%d", cache) ||
       (self->writer == NULL && !check_header (self, db, error)) || !accord_schema_read_numbers (db, error))
     return NULL;
   if (self->writer == NULL && !check_complete (self, db, error))
@@ -135,7 +138,7 @@ open_main (AccordStore *self, gboolean is_new, GError **error)
 
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     return accord_database_open (self->path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
-  db = open_reader (self, &failed);
+  db = open_reader (self, REPORT_CACHE, &failed);
   if (db != NULL || g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT))
     {
       if (failed)
@@ -144,7 +147,7 @@ open_main (AccordStore *self, gboolean is_new, GError **error)
     }
   /* On a read-only disk the log's shared memory cannot be made; nobody else can write there either. */
   self->immutable = TRUE;
-  return open_reader (self, error);
+  return open_reader (self, REPORT_CACHE, error);
 }
 
 static gboolean
@@ -157,8 +160,8 @@ open_all (AccordStore *self, GError **error)
   self->writer = open_main (self, is_new, error);
   if (self->writer == NULL || !prepare_writer (self, is_new, error))
     return FALSE;
-  self->pages = open_reader (self, error);
-  self->reports = self->pages ? open_reader (self, error) : NULL;
+  self->pages = open_reader (self, PAGE_CACHE, error);
+  self->reports = self->pages ? open_reader (self, REPORT_CACHE, error) : NULL;
   return self->reports != NULL;
 }
 

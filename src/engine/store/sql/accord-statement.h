@@ -16,6 +16,12 @@ void accord_statement_unref (AccordStatement *statement);
 void accord_statement_bind_int (AccordStatement *statement, int parameter, gint64 value);
 void accord_statement_bind_text (AccordStatement *statement, int parameter, const char *text);
 void accord_statement_bind_blob (AccordStatement *statement, int parameter, gconstpointer bytes, gsize size);
+/* Ids that "accord_ids(?1)" gives as a table with one column, id, in their order. */
+typedef struct {
+  const gint64 *ids;
+  guint n_ids;
+} AccordIdSet;
+void accord_statement_bind_ids (AccordStatement *statement, int parameter, const AccordIdSet *set);
 void accord_statement_bind_null (AccordStatement *statement, int parameter);
 gboolean accord_statement_step (AccordStatement *statement, GError **error); /* TRUE: a row; FALSE: end, or error set */
 gint64 accord_statement_int (AccordStatement *statement, int column);

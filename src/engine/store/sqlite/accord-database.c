@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-database.h"
+#include "accord-row.h"
 
 #define PRAGMAS                                                                                  \
   "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"                \
@@ -88,7 +89,8 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
       return NULL;
     }
   sqlite3_extended_result_codes (self->db, 1);
-  if (!accord_database_exec (self, PRAGMAS, error))
+  if (!accord_database_exec (self, PRAGMAS, error) || !accord_id_table_register (self, error) ||
+      !accord_row_register (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -99,6 +101,8 @@ accord_database_close (AccordReader *self)
   if (self == NULL)
     return;
   accord_statement_cache_clear (self);
+  for (int i = 0; i < ACCORD_KIND_MAX; i++)
+    g_clear_pointer (&self->row_plans[i], accord_row_plan_free);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->db);
   g_free (self->path);

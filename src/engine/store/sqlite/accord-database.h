@@ -18,6 +18,7 @@ struct _AccordReader {
   gint64 generation;                        /* of kinds; see accord-kinds.c */
   gboolean kinds_known;
   gboolean kinds_told;                      /* the store has seen them */
+  struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
 };
 
 AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);
@@ -29,6 +30,8 @@ gboolean accord_database_fail (AccordReader *self, int code, const char *doing, 
 int accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number);
 
 void accord_statement_cache_clear (AccordReader *self);
+sqlite3_stmt *accord_statement_handle (AccordStatement *self);
+gboolean accord_id_table_register (AccordReader *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReader, accord_database_close)
 

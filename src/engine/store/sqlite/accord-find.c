@@ -10,6 +10,7 @@
 
 #define PREFIX_HITS 50
 #define INSIDE_MIN 3    /* letters looked for inside words */
+#define ROWS_AT_ONCE 256
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
 
@@ -277,13 +278,6 @@ accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **err
   return accord_find_ids (reader, query, TRUE, error);
 }
 
-static void
-record_unref0 (gpointer record)
-{
-  if (record != NULL)
-    accord_record_unref (record);
-}
-
 /**
  * accord_reader_load:
  *
@@ -292,9 +286,18 @@ record_unref0 (gpointer record)
 GPtrArray *
 accord_reader_load (AccordReader *reader, const AccordKind *kind, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, record_unref0);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, accord_row_unref);
 
   return accord_row_load_many (reader, kind, ids, n_ids, records, error) ? g_steal_pointer (&records) : NULL;
+}
+
+static gboolean
+each_of (GPtrArray *records, AccordRecordFunc func, gpointer data, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i] != NULL && !func (records->pdata[i], data, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -308,17 +311,12 @@ accord_reader_each (AccordReader *reader, const AccordQuery *query, AccordRecord
 
   if (ids == NULL)
     return FALSE;
-  for (guint i = 0; i < ids->n_ids; i++)
+  for (guint i = 0; i < ids->n_ids; i += ROWS_AT_ONCE)
     {
-      g_autoptr (GError) failed = NULL;
-      g_autoptr (AccordRecord) record = accord_row_load (reader, query->kind, ids->ids[i], &failed);
+      g_autoptr (GPtrArray) records =
+        accord_reader_load (reader, query->kind, ids->ids + i, MIN (ROWS_AT_ONCE, ids->n_ids - i), error);
 
-      if (failed != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failed));
-          return FALSE;
-        }
-      if (record != NULL && !func (record, data, error))
+      if (records == NULL || !each_of (records, func, data, error))
         return FALSE;
     }
   return TRUE;

@@ -23,17 +23,23 @@ G_LOCK_DEFINE_STATIC (publishing);
 static GPtrArray *
 read_records (AccordReader *db, GError **error)
 {
-  const AccordKind *kind = &accord_custom_field_kind;
-  g_autofree char *sql = g_strconcat (accord_row_select (kind), " ORDER BY t.id", NULL);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT id FROM custom_field ORDER BY id", error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (accord_row_unref);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
     return NULL;
   while (accord_statement_step (st, &failed))
-    g_ptr_array_add (records, accord_row_read (st, kind));
-  return accord_error_pass (error, &failed) ? g_steal_pointer (&records) : NULL;
+    {
+      gint64 id = accord_statement_int (st, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (!accord_error_pass (error, &failed) ||
+      !accord_row_load_many (db, &accord_custom_field_kind, (const gint64 *) (void *) ids->data, ids->len, records, error))
+    return NULL;
+  return g_steal_pointer (&records);
 }
 
 static gboolean

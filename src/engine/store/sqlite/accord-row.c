@@ -1,153 +1,323 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows into records: one SELECT per table of a kind, with the titles of linked records. Whichever table
- * is asked for, a record has the one that the file has now. */
+/* Rows into records, as many as asked for with one statement:
+ *
+ *   SELECT accord_row(?2, t.id, …every column) FROM accord_ids(?1) x CROSS JOIN kind t ON t.id=x.id
+ *
+ * accord_row() is a function of ours that makes the record: it is handed the columns where they lie,
+ * while asking for each of them by its number costs more than reading them. Each record is one
+ * allocation, for what is not empty; titles of what it links to are found afterwards, once for all. */
 #include "accord-config.h"
 
 #include "accord-row.h"
 
 #include <string.h>
 
-static GHashTable *select_of; /* table of a kind → SQL; tables live as long as the program */
-G_LOCK_DEFINE_STATIC (select_of);
+#define POINTER_TYPE "accord-loading"
+#define N_OWN 6 /* columns before the first field */
+
+typedef enum {
+  SHAPE_NUMBER = 1 << 0,
+  SHAPE_TEXT = 1 << 1,
+  SHAPE_LINK = 1 << 2,
+} Shape;
+
+/* A field that is not empty, while its row is read. */
+typedef struct {
+  int field;
+  gboolean has_number;
+  gint64 number;
+  const unsigned char *text; /* SQLite's */
+  gsize size;                /* 0 where there is no text */
+} Cell;
+
+typedef struct {
+  guint n_cells;
+  guint n_links;
+  gsize room; /* for texts, each with a zero behind it */
+} Row;
+
+/* How rows of a kind are read by one connection. */
+typedef struct _AccordRowPlan {
+  const AccordKind *kind;
+  int n_fields;
+  int n_columns;
+  gboolean is_wide; /* too many columns for a function */
+  char *sql;
+  Cell *cells;     /* room for as many as there are fields */
+  const AccordKind **targets; /* of each field; NULL where it is no link */
+  guint8 shapes[];            /* of each field */
+} AccordRowPlan;
+
+typedef struct {
+  const AccordRowPlan *plan;
+  AccordIdSet set;
+  guint at; /* next of the set that has no record yet */
+  GPtrArray *records;
+  GArray *links; /* of AccordLink, in all of the records */
+} Loading;
+
+void
+accord_row_plan_free (AccordRowPlan *plan)
+{
+  g_free (plan->sql);
+  g_free (plan->cells);
+  g_free (plan->targets);
+  g_free (plan);
+}
 
 static void
-append_field (GString *columns, GString *joins, const AccordField *field, int index)
+append_columns (AccordRowPlan *plan, GString *columns)
 {
-  const char *second = accord_field_second_column (field);
-  const AccordKind *target = accord_field_is_link (field) ? accord_field_target (field) : NULL;
-  int title = target ? accord_kind_title (target) : -1;
-
-  g_string_append_printf (columns, ",t.\"%s\"", field->name);
-  if (second != NULL)
-    g_string_append_printf (columns, ",t.\"%s\"", second);
-  if (target == NULL)
-    return;
-  if (title < 0)
+  g_string_append (columns, "t.id,t.uid,t.born,t.last,t.del,t.clk");
+  plan->n_columns = N_OWN;
+  for (int i = 0; i < plan->n_fields; i++)
     {
-      g_string_append (columns, ",NULL");
-      return;
+      const AccordField *field = &plan->kind->fields[i];
+      const char *second = accord_field_second_column (field);
+
+      g_string_append_printf (columns, ",t.\"%s\"", field->name);
+      if (second != NULL)
+        g_string_append_printf (columns, ",t.\"%s\"", second);
+      plan->n_columns += second != NULL ? 2 : 1;
+      plan->shapes[i] = (guint8) ((accord_field_has_number (field) ? SHAPE_NUMBER : 0) |
+                                  (accord_field_has_text (field) ? SHAPE_TEXT : 0) |
+                                  (accord_field_is_link (field) ? SHAPE_LINK : 0));
+      plan->targets[i] = accord_field_is_link (field) ? accord_field_target (field) : NULL;
     }
-  g_string_append_printf (columns, ",l%d.\"%s\"", index, target->fields[title].name);
-  g_string_append_printf (joins, " LEFT JOIN \"%s\" l%d ON l%d.id=t.\"%s\"", target->name, index, index, field->name);
 }
 
-const char *
-accord_row_select (const AccordKind *kind)
+static AccordRowPlan *
+plan_new (AccordReader *db, const AccordKind *kind)
 {
-  const char *select;
+  AccordRowPlan *plan = g_malloc0 (sizeof *plan + (gsize) kind->n_fields);
+  g_autoptr (GString) columns = g_string_new (NULL);
 
-  G_LOCK (select_of);
-  if (select_of == NULL)
-    select_of = g_hash_table_new (NULL, NULL);
-  select = g_hash_table_lookup (select_of, kind);
-  if (select == NULL)
+  plan->kind = kind;
+  plan->n_fields = kind->n_fields;
+  plan->cells = g_new0 (Cell, kind->n_fields);
+  plan->targets = g_new0 (const AccordKind *, kind->n_fields);
+  append_columns (plan, columns);
+  plan->is_wide = plan->n_columns + 1 > sqlite3_limit (db->db, SQLITE_LIMIT_FUNCTION_ARG, -1);
+  plan->sql = g_strdup_printf ("SELECT %s%s%s FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
+                               plan->is_wide ? "" : "accord_row(?2,", columns->str, plan->is_wide ? "" : ")", kind->name);
+  return plan;
+}
+
+static const AccordRowPlan *
+plan_of (AccordReader *db, const AccordKind *base)
+{
+  const AccordKind *kind = accord_reader_get_kind (db, base);
+  AccordRowPlan **plan = &db->row_plans[kind->number];
+
+  if (*plan != NULL && (*plan)->kind != kind)
+    g_clear_pointer (plan, accord_row_plan_free);
+  if (*plan == NULL)
+    *plan = plan_new (db, kind);
+  return *plan;
+}
+
+/* Reads a field whose columns begin at @columns. The text is asked for before its length, which that
+ * may change. */
+static Cell
+read_cell (Shape shape, int field, sqlite3_value **columns)
+{
+  Cell cell = { .field = field };
+
+  if (shape & SHAPE_NUMBER)
     {
-      g_autoptr (GString) columns = g_string_new ("SELECT t.id,t.uid,t.born,t.last,t.del,t.clk");
-      g_autoptr (GString) joins = g_string_new (NULL);
-
-      for (int i = 0; i < kind->n_fields; i++)
-        append_field (columns, joins, &kind->fields[i], i);
-      select = g_strdup_printf ("%s FROM \"%s\" t%s", columns->str, kind->name, joins->str);
-      g_hash_table_insert (select_of, (gpointer) kind, (gpointer) select);
+      cell.has_number = sqlite3_value_type (*columns) != SQLITE_NULL;
+      cell.number = cell.has_number ? sqlite3_value_int64 (*columns) : 0;
+      columns++;
     }
-  G_UNLOCK (select_of);
-  return select;
+  if (shape & SHAPE_TEXT)
+    {
+      cell.text = sqlite3_value_text (*columns);
+      cell.size = cell.text != NULL ? (gsize) sqlite3_value_bytes (*columns) : 0;
+    }
+  return cell;
+}
+
+/* What of the row is not empty. */
+static Row
+read_row (const AccordRowPlan *plan, sqlite3_value **columns)
+{
+  Row row = { 0 };
+
+  for (int i = 0; i < plan->n_fields; i++)
+    {
+      Shape shape = plan->shapes[i];
+      Cell cell = read_cell (shape, i, columns);
+
+      columns += (shape & SHAPE_NUMBER && shape & SHAPE_TEXT) ? 2 : 1;
+      if (!cell.has_number && cell.size == 0)
+        continue;
+      row.room += cell.size > 0 ? cell.size + 1 : 0;
+      row.n_links += (shape & SHAPE_LINK) != 0;
+      plan->cells[row.n_cells++] = cell;
+    }
+  return row;
 }
 
 static void
-read_field (AccordStatement *st, AccordRecord *record, const AccordField *field, int index, int *column)
+fill (AccordRecord *record, const Cell *cells, guint n_cells, char *room)
 {
-  AccordValue *value = accord_record_value_for_writing (record, index);
-
-  if (accord_field_has_number (field))
+  for (guint i = 0; i < n_cells; i++)
     {
-      value->has_number = !accord_statement_is_null (st, *column);
-      value->number = accord_statement_int (st, (*column)++);
-    }
-  if (accord_field_has_text (field))
-    {
-      const char *text = accord_statement_text (st, (*column)++);
+      AccordValue *value = accord_record_add_value (record, cells[i].field);
 
-      value->text = text && *text ? g_ref_string_new (text) : NULL;
+      value->has_number = cells[i].has_number;
+      value->number = cells[i].number;
+      if (cells[i].size == 0)
+        continue;
+      value->text = memcpy (room, cells[i].text, cells[i].size);
+      value->is_within = TRUE;
+      room[cells[i].size] = '\0';
+      room += cells[i].size + 1;
     }
-  if (accord_field_is_link (field))
-    accord_record_set_link_title (record, index, accord_statement_text (st, (*column)++));
 }
 
-AccordRecord *
-accord_row_read (AccordStatement *st, const AccordKind *kind)
+static void
+add_links (Loading *loading, AccordRecord *record, guint n_cells)
 {
-  AccordId uid = { 0 };
-  gsize size;
-  gconstpointer blob = accord_statement_blob (st, 1, &size);
-  g_autoptr (GBytes) clocks = NULL;
-  AccordRecord *record;
-  int column = 6;
+  const AccordRowPlan *plan = loading->plan;
 
-  if (size == sizeof uid.bytes)
-    memcpy (uid.bytes, blob, size);
-  record = accord_record_new (kind, accord_statement_int (st, 0), &uid);
-  blob = accord_statement_blob (st, 5, &size);
-  if (size > 0)
-    clocks = g_bytes_new (blob, size);
-  accord_record_set_journal (record, accord_statement_int (st, 2), accord_statement_int (st, 3),
-                             accord_statement_int (st, 4), clocks);
-  for (int i = 0; i < kind->n_fields; i++)
-    read_field (st, record, &kind->fields[i], i, &column);
-  return record;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      int field = plan->cells[i].field;
+      AccordLink link = { record, field, plan->targets[field], plan->cells[i].number };
+
+      if (link.target != NULL && plan->cells[i].has_number)
+        g_array_append_val (loading->links, link);
+    }
 }
 
 static AccordRecord *
-load_where (AccordReader *db, const AccordKind *kind, const char *where, gint64 id, const AccordId *uid, GError **error)
+make_record (Loading *loading, sqlite3_value **columns)
 {
-  const AccordKind *table = accord_reader_get_kind (db, kind);
-  g_autofree char *sql = g_strconcat (accord_row_select (table), where, NULL);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  const AccordRowPlan *plan = loading->plan;
+  AccordId uid = { 0 };
+  g_autoptr (GBytes) clocks = NULL;
+  Row row = read_row (plan, columns + N_OWN);
+  AccordRecord *record;
+  char *room;
+
+  if (sqlite3_value_bytes (columns[1]) == sizeof uid.bytes)
+    memcpy (uid.bytes, sqlite3_value_blob (columns[1]), sizeof uid.bytes);
+  if (sqlite3_value_type (columns[5]) != SQLITE_NULL)
+    clocks = g_bytes_new (sqlite3_value_blob (columns[5]), (gsize) sqlite3_value_bytes (columns[5]));
+  record = accord_record_new_for (plan->kind, sqlite3_value_int64 (columns[0]), &uid, row.n_cells, row.n_links, row.room,
+                                  &room);
+  accord_record_set_journal (record, sqlite3_value_int64 (columns[2]), sqlite3_value_int64 (columns[3]),
+                             sqlite3_value_int64 (columns[4]), clocks);
+  fill (record, plan->cells, row.n_cells, room);
+  if (row.n_links > 0)
+    add_links (loading, record, row.n_cells);
+  return record;
+}
+
+/* Rows come in the order asked; one that is gone is passed over. */
+static void
+take_row (Loading *loading, sqlite3_value **columns)
+{
+  AccordRecord *record = make_record (loading, columns);
+
+  while (loading->at < loading->set.n_ids && loading->set.ids[loading->at++] != accord_record_id (record))
+    g_ptr_array_add (loading->records, NULL);
+  g_ptr_array_add (loading->records, record);
+}
+
+static void
+row_function (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  Loading *loading = sqlite3_value_pointer (argv[0], POINTER_TYPE);
+
+  if (loading == NULL || argc != loading->plan->n_columns + 1)
+    sqlite3_result_error (context, "accord_row() is not for others", -1);
+  else
+    take_row (loading, argv + 1);
+}
+
+gboolean
+accord_row_register (AccordReader *db, GError **error)
+{
+  int code = sqlite3_create_function_v2 (db->db, "accord_row", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, row_function,
+                                         NULL, NULL, NULL);
+
+  return code == SQLITE_OK || accord_database_fail (db, code, "open", error);
+}
+
+static void
+take_wide_row (Loading *loading, sqlite3_stmt *stmt)
+{
+  g_autofree sqlite3_value **columns = g_new (sqlite3_value *, loading->plan->n_columns);
+
+  for (int i = 0; i < loading->plan->n_columns; i++)
+    columns[i] = sqlite3_column_value (stmt, i);
+  take_row (loading, columns);
+}
+
+static gboolean
+load_rows (AccordReader *db, Loading *loading, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, loading->plan->sql, error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
-    return NULL;
-  if (uid != NULL)
-    accord_statement_bind_blob (st, 1, uid->bytes, sizeof uid->bytes);
-  else
-    accord_statement_bind_int (st, 1, id);
-  if (accord_statement_step (st, &failed))
-    return accord_row_read (st, table);
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+    return FALSE;
+  accord_statement_bind_ids (st, 1, &loading->set);
+  if (!loading->plan->is_wide)
+    sqlite3_bind_pointer (accord_statement_handle (st), 2, loading, POINTER_TYPE, NULL);
+  while (accord_statement_step (st, &failed))
+    if (loading->plan->is_wide)
+      take_wide_row (loading, accord_statement_handle (st));
+  return accord_error_pass (error, &failed);
+}
+
+void
+accord_row_unref (gpointer record)
+{
+  if (record != NULL)
+    accord_record_unref (record);
+}
+
+/* Adds to records, which is empty, rows in the order of ids; NULL in the place of one that is gone. */
+gboolean
+accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
+                      GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
+  Loading loading = { plan_of (db, kind), { ids, n_ids }, 0, records, links };
+
+  g_return_val_if_fail (records->len == 0, FALSE);
+
+  if (!load_rows (db, &loading, error))
+    return FALSE;
+  for (; loading.at < n_ids; loading.at++)
+    g_ptr_array_add (records, NULL);
+  return accord_link_titles_load (db, (AccordLink *) (void *) links->data, links->len, error);
 }
 
 /* NULL without an error: there is no such row. */
 AccordRecord *
 accord_row_load (AccordReader *db, const AccordKind *kind, gint64 id, GError **error)
 {
-  return load_where (db, kind, " WHERE t.id=?1", id, NULL, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (1, accord_row_unref);
+
+  return accord_row_load_many (db, kind, &id, 1, records, error) ? g_steal_pointer (&records->pdata[0]) : NULL;
 }
 
 AccordRecord *
 accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
 {
-  return load_where (db, kind, " WHERE t.uid=?1", 0, uid, error);
-}
-
-/* Rows in the order of ids, with one statement for all; NULL in the place of one that is gone. */
-gboolean
-accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
-                      GError **error)
-{
-  const AccordKind *table = accord_reader_get_kind (db, kind);
-  g_autofree char *sql = g_strconcat (accord_row_select (table), " WHERE t.id=?1", NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid=?1", kind->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
-    return FALSE;
-  for (guint i = 0; i < n_ids && failed == NULL; i++)
-    {
-      accord_statement_bind_int (st, 1, ids[i]);
-      g_ptr_array_add (records, accord_statement_step (st, &failed) ? accord_row_read (st, table) : NULL);
-      accord_statement_reset (st);
-    }
-  return accord_error_pass (error, &failed);
+    return NULL;
+  accord_statement_bind_blob (st, 1, uid->bytes, sizeof uid->bytes);
+  if (accord_statement_step (st, &failed))
+    return accord_row_load (db, kind, accord_statement_int (st, 0), error);
+  accord_error_pass (error, &failed);
+  return NULL;
 }

@@ -108,9 +108,9 @@ rebuild_kind (AccordReader *db, const AccordKind *kind, GError **error)
   while (st != NULL && accord_statement_step (st, &failed))
     {
       g_autoptr (AccordRecord) record = accord_row_load (db, kind, accord_statement_int (st, 0), error);
+      g_autofree AccordValue *values = record != NULL ? accord_record_peek_values (record) : NULL;
 
-      if (record == NULL ||
-          !accord_search_add (db, kind, accord_record_id (record), accord_record_value (record, 0), error))
+      if (record == NULL || !accord_search_add (db, kind, accord_record_id (record), values, error))
         return FALSE;
     }
   return st != NULL && accord_error_pass (error, &failed);

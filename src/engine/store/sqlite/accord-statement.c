@@ -81,6 +81,12 @@ accord_statement_unref (AccordStatement *self)
     statement_free (self);
 }
 
+sqlite3_stmt *
+accord_statement_handle (AccordStatement *self)
+{
+  return self->stmt;
+}
+
 void
 accord_statement_bind_int (AccordStatement *self, int parameter, gint64 value)
 {

@@ -179,17 +179,18 @@ update_search (AccordWriter *self, AccordRecord *before, const int *fields, cons
                GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
-  g_autofree AccordValue *after = NULL;
+  g_autofree AccordValue *old = NULL, *after = NULL;
   gboolean concerned = FALSE;
 
   for (int i = 0; i < n_fields; i++)
     concerned |= accord_search_concerns (kind, fields[i]);
   if (!concerned)
     return TRUE;
-  after = g_memdup2 (accord_record_value (before, 0), sizeof (AccordValue) * (gsize) kind->n_fields);
+  old = accord_record_peek_values (before);
+  after = g_memdup2 (old, sizeof (AccordValue) * (gsize) kind->n_fields);
   for (int i = 0; i < n_fields; i++)
     after[fields[i]] = values[i];
-  return accord_search_remove (self->db, kind, accord_record_id (before), accord_record_value (before, 0), error) &&
+  return accord_search_remove (self->db, kind, accord_record_id (before), old, error) &&
          accord_search_add (self->db, kind, accord_record_id (before), after, error);
 }
 
