@@ -35,6 +35,7 @@ const GError *accord_store_get_read_only_reason (AccordStore *self);
 DexFuture *accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_store_check (AccordStore *self);
+DexFuture *accord_store_repair (AccordStore *self);
 DexFuture *accord_store_backup (AccordStore *self, const char *path);
 
 G_END_DECLS

@@ -123,7 +123,8 @@ accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId
     return 0;
   self->written++;
   self->n_rows++;
-  return accord_search_add (self->db, kind, id, values, error) ? id : 0;
+  return accord_writer_totals_born (self, kind, id, values, error) &&
+         accord_search_add (self->db, kind, id, values, error) ? id : 0;
 }
 
 static char *
@@ -147,22 +148,32 @@ update_sql (const AccordKind *kind, const int *fields, int n_fields)
 }
 
 static gboolean
-update_search (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+update_search (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields, const AccordValue *after,
                GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
-  g_autofree AccordValue *after = NULL;
   gboolean concerned = FALSE;
 
   for (int i = 0; i < n_fields; i++)
     concerned |= accord_search_concerns (kind, fields[i]);
   if (!concerned)
     return TRUE;
-  after = g_memdup2 (accord_record_value (before, 0), sizeof (AccordValue) * (gsize) kind->n_fields);
-  for (int i = 0; i < n_fields; i++)
-    after[fields[i]] = values[i];
   return accord_search_remove (self->db, kind, accord_record_id (before), accord_record_value (before, 0), error) &&
          accord_search_add (self->db, kind, accord_record_id (before), after, error);
+}
+
+/* What follows from fields that have changed. */
+static gboolean
+update_derived (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+                GError **error)
+{
+  gsize n = (gsize) accord_record_kind (before)->n_fields;
+  g_autofree AccordValue *after = g_memdup2 (accord_record_value (before, 0), sizeof (AccordValue) * n);
+
+  for (int i = 0; i < n_fields; i++)
+    after[fields[i]] = values[i];
+  return accord_writer_totals_changed (self, before, fields, n_fields, after, error) &&
+         update_search (self, before, fields, n_fields, after, error);
 }
 
 /**
@@ -198,7 +209,7 @@ accord_writer_update (AccordWriter *self, AccordRecord *before, const int *field
     return FALSE;
   self->written++;
   self->n_rows++;
-  return update_search (self, before, fields, values, n_fields, error);
+  return update_derived (self, before, fields, values, n_fields, error);
 }
 
 /* One record into the Trash, or back. */
@@ -219,5 +230,5 @@ accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id
   accord_statement_bind_int (st, 3, id);
   self->written++;
   self->n_rows++;
-  return accord_statement_run (st, error);
+  return accord_statement_run (st, error) && accord_writer_totals_deleted (self, before, deleted, error);
 }

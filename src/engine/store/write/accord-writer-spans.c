@@ -78,13 +78,13 @@ edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 la
 }
 
 static gboolean
-run_span (AccordWriter *self, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was, gint64 *n_done,
-          GError **error)
+run_span (AccordWriter *self, const AccordKind *kind, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was,
+          gint64 *n_done, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
   gint64 n;
 
-  if (st == NULL)
+  if (st == NULL || !accord_writer_totals_span (self, kind, first, last, -1, error))
     return FALSE;
   accord_statement_bind_int (st, 1, del);
   accord_statement_bind_int (st, 2, first);
@@ -97,7 +97,7 @@ run_span (AccordWriter *self, const char *sql, gint64 del, gint64 first, gint64 
   self->written += n;
   self->n_rows += n;
   *n_done += n;
-  return TRUE;
+  return accord_writer_totals_span (self, kind, first, last, 1, error);
 }
 
 static gboolean
@@ -114,7 +114,7 @@ delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, const ch
         return FALSE;
       if (is)
         g_array_append_val (touched, id);
-      else if (!run_span (self, sql, self->txn, id, id, 0, n_done, error))
+      else if (!run_span (self, kind, sql, self->txn, id, id, 0, n_done, error))
         return FALSE;
     }
   return TRUE;
@@ -135,7 +135,7 @@ accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 fi
   g_autofree char *any = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del<=0", kind->name);
   g_autoptr (GArray) edited = edited_rows (self, kind, first, last, error);
 
-  return edited != NULL && run_span (self, untouched, self->txn, first, last, 0, n_done, error) &&
+  return edited != NULL && run_span (self, kind, untouched, self->txn, first, last, 0, n_done, error) &&
          delete_edited (self, kind, edited, any, n_done, touched, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'd', kind, first, last, error));
 }
@@ -150,6 +150,6 @@ accord_writer_restore_span (AccordWriter *self, const AccordKind *kind, gint64 f
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del=?", kind->name);
 
-  return run_span (self, sql, -self->txn, first, last, deleted_by, n_done, error) &&
+  return run_span (self, kind, sql, -self->txn, first, last, deleted_by, n_done, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'r', kind, first, last, error));
 }

@@ -89,7 +89,8 @@ finish (AccordWriter *self, DexFuture *result)
       return g_steal_pointer (&future);
     }
   check_journaled (self);
-  if (rebuild_indexes (self, &error) && accord_database_exec (self->db, "COMMIT", &error))
+  if (rebuild_indexes (self, &error) && accord_writer_totals_flush (self, &error) &&
+      accord_database_exec (self->db, "COMMIT", &error))
     return g_steal_pointer (&future);
   accord_database_exec (self->db, "ROLLBACK", NULL);
   return dex_future_new_for_error (g_steal_pointer (&error));
@@ -111,6 +112,7 @@ write_job (gpointer data)
   result = finish (&writer, job->func (&writer, job->data));
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, NULL, NULL);
+  g_clear_pointer (&writer.cells, accord_deal_cells_free);
   return result;
 }
 
