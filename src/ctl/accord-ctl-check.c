@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* accordctl check: whether the file is whole. */
+/* accordctl check: whether the file is whole, and repair of what can be worked out again. */
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
@@ -28,12 +28,19 @@ print_json (char **problems)
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
+  gboolean repair = FALSE;
+  const GOptionEntry entries[] = {
+    { "repair", 0, 0, G_OPTION_ARG_NONE, &repair,
+      N_("First make anew what is worked out of the records"), NULL },
+    { NULL },
+  };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) problems = NULL;
 
-  if (!accord_ctl_parse (ctl, NULL))
+  if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
-  if (!accord_ctl_open (ctl, FALSE, &error))
+  if (!accord_ctl_open (ctl, repair, &error) ||
+      (repair && !dex_await (accord_store_repair (accord_workspace_get_store (ctl->workspace)), &error)))
     return accord_ctl_fail (ctl, error);
   problems = dex_await_boxed (accord_store_check (accord_workspace_get_store (ctl->workspace)),
                               &error);

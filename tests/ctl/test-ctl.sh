@@ -116,6 +116,8 @@ backup () { ends 0 "$ctl" backup team.accord copy.accord && ends 0 "$ctl" check 
 keep () { ends 1 "$ctl" backup team.accord copy.accord; }
 check "check finds the file whole" whole_file
 check "backup is a whole workspace" backup
+mends () { ends 0 "$ctl" check copy.accord --repair && has said "is whole"; }
+check "check --repair makes totals anew and leaves a whole workspace" mends
 check "backup refuses to overwrite" keep
 damaged () { head -c 20000 /dev/zero > zero.accord && ends 1 "$ctl" check zero.accord && [ -s said ]; }
 check "check of a file that is no workspace fails" damaged

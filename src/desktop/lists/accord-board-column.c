@@ -35,6 +35,8 @@ ask (AccordBoardColumn *self)
     query = accord_query_copy (self->filter);
   else
     query = accord_query_new (&accord_deal_kind);
+  /* Cards in their own order come out of an index. */
+  accord_id_list_set_quick (self->deals, self->filter == NULL);
   if (!self->filter && !accord_query_set_sort (query, "stage", FALSE, &error))
     g_critical ("Cards cannot be put in order: %s", error->message);
   accord_query_add_number (query, "stage", ACCORD_OP_IS, accord_entity_get_id (self->stage));
@@ -287,7 +289,10 @@ accord_board_column_show_only (AccordBoardColumn *self, GArray *ids)
     accord_id_list_hold (self->deals);
   self->narrowed = ids != NULL;
   if (ids == NULL)
-    accord_id_list_release (self->deals);
+    {
+      accord_id_list_release (self->deals);
+      accord_id_list_refresh (self->deals);
+    }
   else
     accord_id_list_show (self->deals, g_memdup2 (ids->data, ids->len * sizeof (gint64)), ids->len);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How an AccordBoard keeps up with the file: its stages, the deals of its columns and their totals,
- * each read at most once per frame. Only columns that had or have a changed deal find again. */
+ * each read at most once per frame. Changed deals are placed one by one (accord-board-place.c); through
+ * a filter, columns that had or have one find again. */
 
 #include "accord-board-private.h"
 
@@ -149,31 +150,46 @@ deals_answered_cb (DexFuture *future, gpointer data)
   return dex_future_new_true ();
 }
 
+static GArray *
+take_touched (AccordBoard *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_val (ids, *(gint64 *) key);
+  self->all_touched = FALSE;
+  g_hash_table_remove_all (self->touched);
+  return ids;
+}
+
+/* Through a filter only the store can tell which columns find them. */
+static void
+load_touched (AccordBoard *self, GArray *ids)
+{
+  Request *request = request_new (self, 0);
+  DexFuture *future = accord_store_load (accord_workspace_get_store (self->workspace), &accord_deal_kind,
+                                         (const gint64 *) (gpointer) ids->data, ids->len);
+
+  request->ids = ids;
+  dex_future_disown (dex_future_finally (future, deals_answered_cb, request, request_free));
+}
+
 static void
 deals_due (gpointer data)
 {
   AccordBoard *self = data;
-  Request *request;
-  GHashTableIter iter;
-  gpointer key;
-  DexFuture *future;
+  gboolean all = self->all_touched || g_hash_table_size (self->touched) > MAX_TOUCHED;
+  g_autoptr (GArray) ids = take_touched (self);
 
-  if (self->all_touched || g_hash_table_size (self->touched) > MAX_TOUCHED)
+  if (all)
     accord_board_each_column (self, refresh_column_cb, NULL);
-  else if (g_hash_table_size (self->touched) > 0)
-    {
-      request = request_new (self, 0);
-      request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_hash_table_iter_init (&iter, self->touched);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        g_array_append_val (request->ids, *(gint64 *) key);
-      future = accord_store_load (accord_workspace_get_store (self->workspace), &accord_deal_kind,
-                                  (const gint64 *) (gpointer) request->ids->data,
-                                  request->ids->len);
-      dex_future_disown (dex_future_finally (future, deals_answered_cb, request, request_free));
-    }
-  self->all_touched = FALSE;
-  g_hash_table_remove_all (self->touched);
+  else if (ids->len > 0 && self->filter == NULL && self->steps == 0)
+    accord_board_place (self, g_steal_pointer (&ids));
+  else if (ids->len > 0)
+    load_touched (self, g_steal_pointer (&ids));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a move of cards looks like before it is in the file, and when it is refused. */
+/* What a move of cards looks like before it is in the file, and when it is refused. Only the cards
+ * that move are touched, whatever their columns hold. */
 
 #include "accord-board-move-show.h"
 
@@ -31,75 +32,68 @@ hold (AccordBoardMove *move, AccordIdList *list)
   g_ptr_array_add (move->held, g_object_ref (list));
 }
 
-/* The rows of @list without the moved ones; @position is brought along. */
-static GArray *
-rows_without (AccordIdList *list, GArray *moved, guint *position)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n = accord_id_list_get_n (list);
-  guint at = *position;
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = accord_id_list_id_at (list, i);
-
-      if (!accord_board_has_id (moved, id))
-        g_array_append_val (rows, id);
-      else if (i < *position)
-        at--;
-    }
-  *position = MIN (at, rows->len);
-  return rows;
-}
-
-static void
-show_rows (AccordIdList *list, GArray *rows)
-{
-  guint n = rows->len;
-
-  accord_id_list_show (list, g_memdup2 (rows->data, n * sizeof (gint64)), n);
-}
-
-static gboolean
-is_shown_already (AccordIdList *list, GArray *rows)
-{
-  if (accord_id_list_get_n (list) != rows->len)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (accord_id_list_id_at (list, i) != g_array_index (rows, gint64, i))
-      return FALSE;
-  return TRUE;
-}
-
+/* By column, each from the top. */
 static int
-compare_positions (const void *a, const void *b)
+compare_origins (const void *a, const void *b)
 {
   const AccordBoardOrigin *x = a, *y = b;
 
+  if (x->column != y->column)
+    return (guintptr) x->column < (guintptr) y->column ? -1 : 1;
   return x->position < y->position ? -1 : x->position > y->position;
 }
 
 static void
-note_origins_cb (AccordBoardColumn *column, gpointer data)
+note_origins (AccordBoardMove *move)
 {
-  AccordBoardMove *move = data;
-  GArray *origins = move->origins;
-  AccordIdList *list = accord_board_column_get_deals (column);
-  guint first = origins->len;
-
   for (guint i = 0; i < move->deals->len; i++)
     {
-      AccordBoardOrigin origin = { column, g_array_index (move->deals, gint64, i), 0 };
+      AccordBoardOrigin origin = { NULL, g_array_index (move->deals, gint64, i), 0 };
 
-      if (!accord_id_list_position_of (list, origin.deal, &origin.position))
+      origin.column = accord_board_find_deal (move->board, origin.deal, &origin.position);
+      if (origin.column == NULL)
         continue;
-      g_object_ref (column);
-      g_array_append_val (origins, origin);
+      g_object_ref (origin.column);
+      g_array_append_val (move->origins, origin);
     }
-  /* Put back from the top, each position is right again. */
-  if (origins->len - first > 1)
-    qsort (&g_array_index (origins, AccordBoardOrigin, first), origins->len - first, sizeof (AccordBoardOrigin),
-           compare_positions);
+  if (move->origins->len > 1)
+    qsort (move->origins->data, move->origins->len, sizeof (AccordBoardOrigin), compare_origins);
+}
+
+/* Takes the cards out of their columns, from the bottom, those that stand together at once. */
+static void
+take_out (AccordBoardMove *move)
+{
+  for (guint end = move->origins->len; end > 0;)
+    {
+      const AccordBoardOrigin *last = &g_array_index (move->origins, AccordBoardOrigin, end - 1);
+      guint first = end - 1;
+
+      while (first > 0 && last[(int) first - (int) end].column == last->column &&
+             last[(int) first - (int) end].position + end - first == last->position)
+        first--;
+      accord_id_list_remove (accord_board_column_get_deals (last->column), last->position + 1 - (end - first),
+                             end - first);
+      end = first;
+    }
+}
+
+/* Whether the cards stand there already, in this order. */
+static gboolean
+stand_at (AccordBoardMove *move, guint position)
+{
+  AccordIdList *to = accord_board_column_get_deals (move->to);
+
+  for (guint i = 0; i < move->deals->len; i++)
+    if (accord_id_list_id_at (to, position + i) != g_array_index (move->deals, gint64, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+forget_origins (AccordBoardMove *move)
+{
+  g_array_set_size (move->origins, 0);
 }
 
 /**
@@ -115,28 +109,26 @@ gboolean
 accord_board_move_show (AccordBoardMove *move, guint position)
 {
   AccordIdList *to = accord_board_column_get_deals (move->to);
-  g_autoptr (GArray) rows = rows_without (to, move->deals, &position);
+  guint above = 0;
 
-  g_array_insert_vals (rows, position, move->deals->data, move->deals->len);
-  if (is_shown_already (to, rows))
-    return FALSE;
-
-  accord_board_each_column (move->board, note_origins_cb, move);
-  hold (move, to);
+  note_origins (move);
   for (guint i = 0; i < move->origins->len; i++)
     {
-      AccordBoardOrigin *origin = &g_array_index (move->origins, AccordBoardOrigin, i);
-      AccordIdList *from = accord_board_column_get_deals (origin->column);
-      guint ignored = 0;
-      g_autoptr (GArray) rest = NULL;
+      const AccordBoardOrigin *origin = &g_array_index (move->origins, AccordBoardOrigin, i);
 
-      if (from == to || g_ptr_array_find (move->held, from, NULL))
-        continue;
-      hold (move, from);
-      rest = rows_without (from, move->deals, &ignored);
-      show_rows (from, rest);
+      above += origin->column == move->to && origin->position < position;
     }
-  show_rows (to, rows);
+  position = MIN (position, accord_id_list_get_n (to)) - above;
+  if (stand_at (move, position))
+    {
+      forget_origins (move);
+      return FALSE;
+    }
+  hold (move, to);
+  for (guint i = 0; i < move->origins->len; i++)
+    hold (move, accord_board_column_get_deals (g_array_index (move->origins, AccordBoardOrigin, i).column));
+  take_out (move);
+  accord_id_list_insert (to, position, (const gint64 *) (gpointer) move->deals->data, move->deals->len);
   return TRUE;
 }
 
@@ -150,29 +142,25 @@ void
 accord_board_move_put_back (AccordBoardMove *move)
 {
   AccordIdList *to = accord_board_column_get_deals (move->to);
-  g_autoptr (GArray) rest = NULL;
   g_autoptr (GArray) returning = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint ignored = 0;
+  guint position;
 
   for (guint i = 0; i < move->deals->len; i++)
     {
       gint64 id = g_array_index (move->deals, gint64, i);
 
-      if (accord_id_list_position_of (to, id, NULL))
-        g_array_append_val (returning, id);
+      if (!accord_id_list_position_of (to, id, &position))
+        continue;
+      accord_id_list_remove (to, position, 1);
+      g_array_append_val (returning, id);
     }
-  rest = rows_without (to, returning, &ignored);
-  show_rows (to, rest);
+  /* Put back from the top, each position is right again. */
   for (guint i = 0; i < move->origins->len; i++)
     {
-      AccordBoardOrigin *origin = &g_array_index (move->origins, AccordBoardOrigin, i);
+      const AccordBoardOrigin *origin = &g_array_index (move->origins, AccordBoardOrigin, i);
       AccordIdList *from = accord_board_column_get_deals (origin->column);
-      g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_autoptr (GArray) rows = rows_without (from, nothing, &ignored);
 
-      if (!accord_board_has_id (returning, origin->deal))
-        continue;
-      g_array_insert_val (rows, MIN (origin->position, rows->len), origin->deal);
-      show_rows (from, rows);
+      if (accord_board_has_id (returning, origin->deal))
+        accord_id_list_insert (from, MIN (origin->position, accord_id_list_get_n (from)), &origin->deal, 1);
     }
 }

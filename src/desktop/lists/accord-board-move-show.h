@@ -19,11 +19,16 @@ typedef struct {
   GArray *origins;       /* of AccordBoardOrigin: where each was shown, top to bottom */
   GPtrArray *held;       /* of AccordIdList, owned */
   char *reason;
-  gint64 before;         /* neighbours in the column, 0: none */
+  GArray *window;        /* of gint64: cards that get a rank, in order: the moved ones, or some around them too */
+  guint reach;           /* how many around them on each side */
+  gboolean whole;        /* the window is the whole column */
+  gint64 before;         /* the cards next to the window, 0: none */
   gint64 after;
 } AccordBoardMove;
 
 gboolean accord_board_has_id (GArray *ids, gint64 id);
+GPtrArray *accord_board_ranks (const char *above, const char *below, guint n);
+GPtrArray *accord_board_ranks_all (guint n);
 gboolean accord_board_move_show (AccordBoardMove *move, guint position);
 void accord_board_move_put_back (AccordBoardMove *move);
 

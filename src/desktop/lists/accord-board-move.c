@@ -4,7 +4,8 @@
  *
  *   drop ──▶ columns are held and show the outcome ──▶ after the move before it:
  *            the neighbours' ranks are read ──▶ one labelled edit ──▶ journal
- *               committed: columns are released; what they find equals what they show
+ *               no room between them: as many cards around as it takes are ranked anew with it
+ *               committed: columns are released; what the file says equals what they show
  *               refused:   the cards go back and the future rejects with the journal's sentence
  *
  * Moves are committed one after the other, so a second move may start from where the first one put
@@ -15,7 +16,8 @@
 #include "accord-config.h"
 #include "accord-rank.h"
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#define FIRST_REACH 16 /* cards on each side that are ranked anew where there is no room */
 
 static void
 origin_clear (gpointer data)
@@ -29,6 +31,7 @@ move_free (gpointer data)
   AccordBoardMove *move = data;
 
   g_array_unref (move->deals);
+  g_array_unref (move->window);
   g_array_unref (move->origins);
   g_ptr_array_unref (move->held);
   g_free (move->reason);
@@ -69,16 +72,29 @@ staying (AccordBoardMove *move, guint i, int step)
   return 0;
 }
 
+/* The moved cards, and as many as "reach" says on each side of them that stay where they are. */
 static void
-find_neighbours (AccordBoardMove *move)
+find_window (AccordBoardMove *move)
 {
   AccordIdList *to = accord_board_column_get_deals (move->to);
-  guint first;
+  guint n = accord_id_list_get_n (to);
+  guint first, last;
 
   if (!accord_id_list_position_of (to, g_array_index (move->deals, gint64, 0), &first))
-    first = accord_id_list_get_n (to);
+    first = n;
+  last = MIN (first + move->deals->len - 1 + move->reach, MAX (n, 1) - 1);
+  first = first > move->reach ? first - move->reach : 0;
+  g_array_set_size (move->window, 0);
+  for (guint i = first; i <= last; i++)
+    {
+      gint64 id = accord_id_list_id_at (to, i);
+
+      if (accord_board_has_id (move->deals, id) || (id != 0 && !g_hash_table_contains (move->board->moving, &id)))
+        g_array_append_val (move->window, id);
+    }
   move->before = first > 0 ? staying (move, first - 1, -1) : 0;
-  move->after = staying (move, first + 1, 1);
+  move->after = staying (move, last + 1, 1);
+  move->whole = first == 0 && last + 1 >= n;
 }
 
 static const char *
@@ -123,52 +139,34 @@ place (AccordBoardMove *move, AccordEdit *edit, gint64 deal, const char *rank)
                         accord_board_column_get_stage_id (move->to), rank);
 }
 
-/* Cards without a usable order (imported, or two with one rank) leave no room between them: the
- * whole column is ranked as it is shown. */
-static void
-rank_column (AccordBoardMove *move, AccordEdit *edit)
-{
-  AccordIdList *to = accord_board_column_get_deals (move->to);
-  guint n = accord_id_list_get_n (to);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = accord_id_list_id_at (to, i);
-      g_autofree char *rank = accord_rank_nth (i);
-
-      if (accord_board_has_id (move->deals, id)
-          || !g_hash_table_contains (move->board->moving, &id))
-        place (move, edit, id, rank);
-    }
-}
-
 static AccordEdit *
-edit_for (AccordBoardMove *move, const char *name, const char *before, const char *after)
+edit_for (AccordBoardMove *move, const char *name, GPtrArray *ranks)
 {
   g_autofree char *label = label_for (move, name);
   AccordEdit *edit = accord_edit_new (label);
-  gboolean manual = move->board->filter == NULL && move->board->steps == 0;
-  gboolean no_room = move->after != 0 && (!after || (before && strcmp (before, after) >= 0));
-  g_autofree char *last = NULL;
 
   if (move->reason)
     accord_edit_set_reason (edit, move->reason);
-  if (no_room && manual)
-    {
-      rank_column (move, edit);
-      return edit;
-    }
-  if (no_room)
-    after = NULL;
-  for (guint i = 0; i < move->deals->len; i++)
-    {
-      char *rank = accord_rank_between (last ? last : before, after);
-
-      place (move, edit, g_array_index (move->deals, gint64, i), rank);
-      g_free (last);
-      last = rank;
-    }
+  for (guint i = 0; i < move->window->len; i++)
+    place (move, edit, g_array_index (move->window, gint64, i), ranks->pdata[i]);
   return edit;
+}
+
+static DexFuture *ask_neighbours (AccordBoardMove *move);
+
+/* Ranks for the cards of the window; NULL where these have no room, and others must make some. */
+static GPtrArray *
+ranks_for (AccordBoardMove *move, const char *before, const char *after)
+{
+  gboolean manual = move->board->filter == NULL && move->board->steps == 0;
+  gboolean unordered = move->after != 0 && after == NULL;
+  GPtrArray *ranks = unordered ? NULL : accord_board_ranks (before, after, move->window->len);
+
+  if (ranks != NULL)
+    return ranks;
+  if (!manual) /* the cards around them are not known */
+    return accord_board_ranks (before, NULL, move->window->len);
+  return move->whole ? accord_board_ranks_all (move->window->len) : NULL;
 }
 
 static DexFuture *
@@ -181,26 +179,39 @@ neighbours_answered_cb (DexFuture *future, gpointer data)
   AccordRecord *before = move->before ? g_ptr_array_index (records, 1) : NULL;
   AccordRecord *after = move->after ? g_ptr_array_index (records, move->before ? 2 : 1) : NULL;
   const char *name = deal && move->deals->len == 1 ? accord_record_title (deal) : NULL;
-  g_autoptr (AccordEdit) edit = edit_for (move, name, rank_of (move, before), rank_of (move, after));
+  g_autoptr (GPtrArray) ranks = ranks_for (move, rank_of (move, before), rank_of (move, after));
+  g_autoptr (AccordEdit) edit = NULL;
 
+  if (ranks == NULL)
+    {
+      move->reach = MAX (move->reach * 4, FIRST_REACH);
+      return ask_neighbours (move);
+    }
+  edit = edit_for (move, name, ranks);
   return accord_journal_commit (accord_workspace_get_journal (move->board->workspace), edit);
+}
+
+static DexFuture *
+ask_neighbours (AccordBoardMove *move)
+{
+  gint64 ids[3] = { g_array_index (move->deals, gint64, 0) };
+  guint n = 1;
+
+  find_window (move);
+  if (move->before)
+    ids[n++] = move->before;
+  if (move->after)
+    ids[n++] = move->after;
+  return dex_future_then (accord_store_load (accord_workspace_get_store (move->board->workspace), &accord_deal_kind,
+                                             ids, n),
+                          neighbours_answered_cb, move, NULL);
 }
 
 /* The move before this one has ended, well or badly. */
 static DexFuture *
 turn_came_cb (DexFuture *future, gpointer data)
 {
-  AccordBoardMove *move = data;
-  gint64 ids[3] = { g_array_index (move->deals, gint64, 0) };
-  guint n = 1;
-
-  find_neighbours (move);
-  if (move->before)
-    ids[n++] = move->before;
-  if (move->after)
-    ids[n++] = move->after;
-  return accord_store_load (accord_workspace_get_store (move->board->workspace), &accord_deal_kind,
-                            ids, n);
+  return ask_neighbours (data);
 }
 
 static DexFuture *
@@ -208,17 +219,23 @@ move_ended_cb (DexFuture *future, gpointer data)
 {
   AccordBoardMove *move = data;
 
-  if (dex_future_is_rejected (future))
+  gboolean refused = dex_future_is_rejected (future);
+
+  if (refused)
     accord_board_move_put_back (move);
   count_moving (move, -1);
   for (guint i = 0; i < move->held->len; i++)
-    accord_id_list_release (g_ptr_array_index (move->held, i));
+    {
+      accord_id_list_release (g_ptr_array_index (move->held, i));
+      if (refused)
+        accord_id_list_refresh (g_ptr_array_index (move->held, i));
+    }
   if (g_hash_table_size (move->board->moving) == 0)
     dex_clear (&move->board->last_move);
   return dex_ref (future);
 }
 
-/* The three steps share @move; the last one owns it. */
+/* The steps share @move; the last one owns it. */
 static DexFuture *
 run_move (AccordBoardMove *move)
 {
@@ -226,7 +243,6 @@ run_move (AccordBoardMove *move)
   DexFuture *future = board->last_move ? dex_ref (board->last_move) : dex_future_new_true ();
 
   future = dex_future_finally (future, turn_came_cb, move, NULL);
-  future = dex_future_then (future, neighbours_answered_cb, move, NULL);
   future = dex_future_finally (future, move_ended_cb, move, move_free);
   dex_clear (&board->last_move);
   if (dex_future_is_pending (future)) /* a quick disk may have answered by now */
@@ -285,6 +301,7 @@ accord_board_move_anyway (AccordBoard *self, const gint64 *deals, guint n_deals,
   move->to = g_object_ref (to);
   move->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (move->deals, deals, n_deals);
+  move->window = g_array_new (FALSE, FALSE, sizeof (gint64));
   move->origins = g_array_new (FALSE, FALSE, sizeof (AccordBoardOrigin));
   g_array_set_clear_func (move->origins, origin_clear);
   move->held = g_ptr_array_new_with_free_func (g_object_unref);

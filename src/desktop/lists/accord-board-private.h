@@ -37,6 +37,7 @@ void accord_board_each_column (AccordBoard *self, void (*func) (AccordBoardColum
 void accord_board_follow_init (AccordBoard *self);
 void accord_board_follow_start (AccordBoard *self);
 void accord_board_follow_stop (AccordBoard *self);
+void accord_board_place (AccordBoard *self, GArray *ids);
 void accord_board_steps_init (AccordBoard *self);
 void accord_board_steps_changed (AccordBoard *self);
 void accord_board_steps_stop (AccordBoard *self);

@@ -7,7 +7,7 @@
  * lost, on hold, discarded) are a model of their own. Main thread only.
  *
  *   stage changed ──▶ stages are read ──▶ columns come, go and move by diff
- *   deal changed ───▶ the changed deals are read ──▶ only columns that had or have one find again
+ *   deal changed ───▶ where the changed deals stand is read ──▶ their cards go there
  *                └──▶ totals of all columns, one query per frame
  *   activity changed ─▶ the counts of next steps, the same way
  *
@@ -301,6 +301,17 @@ typedef struct {
   AccordBoardColumn *found;
 } Sought;
 
+/* The column of the stage that the deal had when it was last looked at. */
+static AccordBoardColumn *
+likely_column (AccordBoard *self, gint64 deal)
+{
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, &accord_deal_kind, deal);
+
+  if (!accord_entity_is_loaded (entity))
+    return NULL;
+  return accord_board_get_column (self, accord_record_number (accord_entity_get_record (entity), "stage"));
+}
+
 static void
 match_stage_cb (AccordBoardColumn *column, gpointer data)
 {
@@ -352,7 +363,13 @@ accord_board_find_deal (AccordBoard *self, gint64 deal, guint *position)
   Sought sought = { deal, 0, NULL };
 
   g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
-  accord_board_each_column (self, match_deal_cb, &sought);
+  sought.found = likely_column (self, deal);
+  if (sought.found == NULL ||
+      !accord_id_list_position_of (accord_board_column_get_deals (sought.found), deal, &sought.position))
+    {
+      sought.found = NULL;
+      accord_board_each_column (self, match_deal_cb, &sought);
+    }
   if (sought.found && position)
     *position = sought.position;
   return sought.found;

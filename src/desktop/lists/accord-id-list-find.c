@@ -48,45 +48,6 @@ set_total (AccordIdList *self, gint64 total)
   g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_TOTAL]);
 }
 
-static void
-set_empty_reason (AccordIdList *self, AccordEmptyReason reason, const char *error)
-{
-  gboolean changed = g_set_str (&self->error, error);
-
-  if (self->empty_reason == reason && !changed)
-    return;
-  self->empty_reason = reason;
-  g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_EMPTY_REASON]);
-}
-
-static void
-told_items_changed (gpointer data, guint position, guint removed, guint added)
-{
-  g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
-}
-
-static void
-told_sections_changed (gpointer data, guint position, guint n_rows)
-{
-  gtk_section_model_sections_changed (GTK_SECTION_MODEL (data), position, n_rows);
-}
-
-static void
-replace (AccordIdList *self, AccordIdOrder *order)
-{
-  static const AccordIdSequenceEvents events = { told_items_changed, told_sections_changed };
-  guint n = accord_id_sequence_n (&self->sequence);
-
-  accord_row_loader_shift (self->loader);
-  if (self->fresh)
-    accord_id_sequence_reset (&self->sequence, order, &events, self);
-  else
-    accord_id_sequence_replace (&self->sequence, order, &events, self);
-  self->fresh = FALSE;
-  if (n != accord_id_sequence_n (&self->sequence))
-    g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_N_ITEMS]);
-}
-
 /* Nothing was found: is there anything to find? */
 static DexFuture *
 any_answered_cb (DexFuture *future, gpointer data)
@@ -100,9 +61,9 @@ any_answered_cb (DexFuture *future, gpointer data)
   if (search->generation != self->generation || accord_id_sequence_n (&self->sequence) > 0)
     return dex_future_new_true ();
   if (!ids)
-    set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
+    accord_id_list_set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
   else
-    set_empty_reason (self, ids->n_ids > 0 ? ACCORD_EMPTY_NO_MATCH : ACCORD_EMPTY_NO_RECORDS, NULL);
+    accord_id_list_set_empty_reason (self, ids->n_ids > 0 ? ACCORD_EMPTY_NO_MATCH : ACCORD_EMPTY_NO_RECORDS, NULL);
   return dex_future_new_true ();
 }
 
@@ -135,11 +96,11 @@ take_ids (AccordIdList *self, AccordIds *ids, gboolean quick)
   gboolean complete = !quick || !ids->more;
 
   accord_row_loader_seed (self->loader, ids->records);
-  replace (self, accord_id_order_new (ids));
+  accord_id_list_replace (self, accord_id_order_new (ids));
   set_total (self, complete ? (gint64) ids->n_ids : -1);
   set_loading (self, FALSE);
   if (ids->n_ids > 0)
-    set_empty_reason (self, ACCORD_EMPTY_NOT, NULL);
+    accord_id_list_set_empty_reason (self, ACCORD_EMPTY_NOT, NULL);
   else
     explain_empty (self);
   if (!complete)
@@ -161,7 +122,7 @@ ids_answered_cb (DexFuture *future, gpointer data)
   if (!value)
     {
       set_loading (self, FALSE);
-      set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
+      accord_id_list_set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
     }
   else if (self->holds > 0)
     self->stale = TRUE;
@@ -278,7 +239,7 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   self->stale = FALSE;
   accord_frame_call_clear (&self->refresh);
   if (!same_kind)
-    replace (self, accord_id_order_new_take (NULL, 0));
+    accord_id_list_replace (self, accord_id_order_new_take (NULL, 0));
   if (query)
     accord_query_ref (query);
   g_clear_pointer (&self->query, accord_query_unref);
@@ -287,11 +248,11 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   set_total (self, -1);
   set_loading (self, query != NULL);
   if (accord_id_list_get_n (self) == 0)
-    set_empty_reason (self, ACCORD_EMPTY_LOADING, NULL);
+    accord_id_list_set_empty_reason (self, ACCORD_EMPTY_LOADING, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_QUERY]);
   self->fresh = query != NULL;
   if (query)
-    find (self, accord_query_is_quick_to_start (query));
+    find (self, self->quick || accord_query_is_quick_to_start (query));
 }
 
 /**
@@ -323,6 +284,21 @@ accord_id_list_set_follows (AccordIdList *self, gboolean follows)
 }
 
 /**
+ * accord_id_list_set_quick:
+ * @self: a list
+ * @quick: whether its queries come out of an index in order, so that the first rows are known long
+ *   before the last
+ *
+ * The first rows of the next query are asked for by themselves and shown before the others.
+ */
+void
+accord_id_list_set_quick (AccordIdList *self, gboolean quick)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  self->quick = quick;
+}
+
+/**
  * accord_id_list_refresh:
  * @self: a list
  *
@@ -333,58 +309,6 @@ accord_id_list_refresh (AccordIdList *self)
 {
   g_return_if_fail (ACCORD_IS_ID_LIST (self));
   accord_frame_call_queue (&self->refresh);
-}
-
-/**
- * accord_id_list_hold:
- * @self: a list
- *
- * Answers of the store are not shown until accord_id_list_release() has been called as often: the
- * list shows the outcome of a commit that is under way.
- */
-void
-accord_id_list_hold (AccordIdList *self)
-{
-  g_return_if_fail (ACCORD_IS_ID_LIST (self));
-
-  self->holds++;
-  self->generation++; /* what was asked before the commit would show the state before it */
-  self->running = FALSE;
-}
-
-/**
- * accord_id_list_show:
- * @self: a list that is held
- * @ids: (transfer full) (array length=n_ids): its rows for now, made with g_new()
- * @n_ids: how many
- *
- * Shows these rows until the list is released and finds again.
- */
-void
-accord_id_list_show (AccordIdList *self, gint64 *ids, guint n_ids)
-{
-  g_return_if_fail (ACCORD_IS_ID_LIST (self));
-  g_return_if_fail (self->holds > 0);
-
-  replace (self, accord_id_order_new_take (ids, n_ids));
-  if (n_ids > 0)
-    set_empty_reason (self, ACCORD_EMPTY_NOT, NULL);
-}
-
-/**
- * accord_id_list_release:
- * @self: a list that is held
- *
- * Ends one accord_id_list_hold(). After the last one the list finds again within a frame.
- */
-void
-accord_id_list_release (AccordIdList *self)
-{
-  g_return_if_fail (ACCORD_IS_ID_LIST (self));
-  g_return_if_fail (self->holds > 0);
-
-  if (--self->holds == 0)
-    accord_frame_call_queue (&self->refresh);
 }
 
 /**

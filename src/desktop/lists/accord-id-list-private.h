@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by accord-id-list.c (the object and its rows) and accord-id-list-find.c (asking the store). */
+/* Shared by accord-id-list.c (the object), accord-id-list-rows.c (its rows) and accord-id-list-find.c
+ * (asking the store). */
 struct _AccordIdList {
   GObject parent_instance;
 
@@ -25,6 +26,7 @@ struct _AccordIdList {
   gboolean running;  /* a find is under way */
   gboolean stale;    /* find again when it is possible */
   gboolean follows;
+  gboolean quick;    /* the first rows of a query are asked for by themselves */
   gboolean loading;
   gint64 total;      /* -1: not known yet */
   AccordEmptyReason empty_reason;
@@ -43,6 +45,8 @@ typedef enum {
 
 extern GParamSpec *accord_id_list_props[PROP_EMPTY_REASON + 1];
 
+void accord_id_list_replace (AccordIdList *self, AccordIdOrder *order);
+void accord_id_list_set_empty_reason (AccordIdList *self, AccordEmptyReason reason, const char *error);
 void accord_id_list_find_init (AccordIdList *self);
 void accord_id_list_find_start (AccordIdList *self);
 void accord_id_list_find_stop (AccordIdList *self);

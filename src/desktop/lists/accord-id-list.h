@@ -26,6 +26,7 @@ AccordWorkspace *accord_id_list_get_workspace (AccordIdList *self);
 void accord_id_list_set_query (AccordIdList *self, AccordQuery *query);
 AccordQuery *accord_id_list_get_query (AccordIdList *self);
 void accord_id_list_set_follows (AccordIdList *self, gboolean follows);
+void accord_id_list_set_quick (AccordIdList *self, gboolean quick);
 void accord_id_list_refresh (AccordIdList *self);
 guint accord_id_list_get_n (AccordIdList *self);
 gint64 accord_id_list_get_total (AccordIdList *self);
@@ -42,5 +43,10 @@ guint accord_id_list_get_n_finds (AccordIdList *self);
 void accord_id_list_hold (AccordIdList *self);
 void accord_id_list_show (AccordIdList *self, gint64 *ids, guint n_ids);
 void accord_id_list_release (AccordIdList *self);
+
+/* One row at a time, by an owner that knows what a commit did. */
+void accord_id_list_remove (AccordIdList *self, guint position, guint n);
+void accord_id_list_insert (AccordIdList *self, guint position, const gint64 *ids, guint n);
+gboolean accord_id_list_is_settled (AccordIdList *self);
 
 G_END_DECLS

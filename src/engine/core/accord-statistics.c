@@ -86,3 +86,55 @@ accord_statistics_percentile (const gint64 *values, gsize n, double share, doubl
     *value += fraction * ((double) sorted[low + 1] - (double) sorted[low]);
   return TRUE;
 }
+
+static int
+compare_counts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return compare_values (&((const AccordValueCount *) a)->value, &((const AccordValueCount *) b)->value, data);
+}
+
+/**
+ * accord_statistics_counted_percentile:
+ * @counts: (array length=n_counts): different values with how often each occurs, in any order
+ * @n_counts: how many
+ * @share: which one, from 0 (smallest) to 1 (greatest); 0.5 is the median
+ * @value: (out): the percentile
+ *
+ * As accord_statistics_percentile() of every value as often as it occurs.
+ *
+ * Returns: %FALSE if nothing occurs; @value is then unchanged
+ */
+gboolean
+accord_statistics_counted_percentile (const AccordValueCount *counts, gsize n_counts, double share, double *value)
+{
+  g_autofree AccordValueCount *sorted = NULL;
+  gint64 total = 0, below = 0, low;
+  double position, fraction;
+  gsize i;
+
+  g_return_val_if_fail (value != NULL, FALSE);
+  g_return_val_if_fail (share >= 0 && share <= 1, FALSE);
+
+  for (i = 0; i < n_counts; i++)
+    total += counts[i].n;
+  if (total == 0)
+    return FALSE;
+  sorted = g_memdup2 (counts, n_counts * sizeof *counts);
+  g_sort_array (sorted, n_counts, sizeof *sorted, compare_counts, NULL);
+  position = share * (double) (total - 1);
+  low = MIN ((gint64) position, total - 1);
+  fraction = position - (double) low;
+  for (i = 0; below + sorted[i].n <= low; i++)
+    below += sorted[i].n;
+  *value = (double) sorted[i].value;
+  if (fraction > 0 && low + 1 == below + sorted[i].n)
+    {
+      gsize next = i + 1;
+
+      while (next < n_counts && sorted[next].n == 0)
+        next++;
+      if (next < n_counts)
+        *value += fraction * ((double) sorted[next].value - (double) sorted[i].value);
+    }
+  return TRUE;
+}

@@ -156,8 +156,8 @@ count_closed (AccordDealScan *self,
     }
   accord_tally_add_won (tally, row_price (row));
   if (self->cycles)
-    accord_tally_add_cycle (tally, dated && !accord_statement_is_null (row, COLUMN_OPENED),
-                            closed_on - accord_statement_int (row, COLUMN_OPENED));
+    accord_tally_add_cycles (tally, dated && !accord_statement_is_null (row, COLUMN_OPENED),
+                             closed_on - accord_statement_int (row, COLUMN_OPENED), 1);
 }
 
 /* Deals open today, by the month they are expected to close in (F07). */
@@ -211,8 +211,14 @@ count_row (AccordDealScan *self, AccordStatement *row)
     count_opened (self, row, tally);
 }
 
-static gboolean
-wants_cycles (const AccordReportRequest *request)
+/**
+ * accord_scan_wants_cycles:
+ * @request: what is asked for
+ *
+ * Returns: whether sales cycles are
+ */
+gboolean
+accord_scan_wants_cycles (const AccordReportRequest *request)
 {
   for (guint i = 0; i < request->kpis->len; i++)
     {
@@ -246,7 +252,7 @@ accord_deal_scan (AccordReader *reader,
                   GError **error)
 {
   AccordDealScan self = {
-    reader, request, stages, grouping, scopes, wants_cycles (request),
+    reader, request, stages, grouping, scopes, accord_scan_wants_cycles (request),
   };
   g_autoptr (AccordStatement) row = prepare_scan (&self, error);
   g_autoptr (GError) local = NULL;

@@ -325,11 +325,10 @@ accord_grouping_join (const AccordGrouping *self)
   return g_strdup_printf (" LEFT JOIN %s o ON o.id = %s", self->over->name, self->over_link);
 }
 
+/* @id: 0 for no link. */
 static AccordGroup *
-group_of_over (AccordGrouping *self, AccordStatement *row, int column)
+group_over (AccordGrouping *self, gint64 id)
 {
-  gint64 id = accord_statement_int (row, column); /* 0 for no link */
-
   return id > 0 && id < (gint64) self->by_over->len ? self->by_over->pdata[id] : NULL;
 }
 
@@ -350,9 +349,35 @@ accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column)
   if (self->by == ACCORD_GROUP_MONTH)
     return NULL;
   if (self->by_over != NULL)
-    group = group_of_over (self, row, column);
+    group = group_over (self, accord_statement_int (row, column));
   else if (self->by != ACCORD_GROUP_NONE)
     group = group_of_value (self, row, column);
+  return group != NULL ? &group->tally : &group_nameless (self)->tally;
+}
+
+/**
+ * accord_grouping_of_part:
+ * @self: a grouping, prefetched
+ * @stage: where the deals stand
+ * @part: their owner, or their product when that is what is grouped by; 0 for none
+ *
+ * As accord_grouping_of_row(), for deals that were counted before.
+ *
+ * Returns: (transfer none) (nullable): what they are to be counted in; %NULL by month
+ */
+AccordTally *
+accord_grouping_of_part (AccordGrouping *self, gint64 stage, gint64 part)
+{
+  AccordGroup *group = NULL;
+
+  if (self->by == ACCORD_GROUP_MONTH)
+    return NULL;
+  if (self->by == ACCORD_GROUP_STAGE)
+    group = group_of_id (self, stage);
+  else if (self->by_over != NULL)
+    group = group_over (self, part);
+  else if (self->by != ACCORD_GROUP_NONE && part != 0)
+    group = group_of_id (self, part);
   return group != NULL ? &group->tally : &group_nameless (self)->tally;
 }
 

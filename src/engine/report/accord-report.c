@@ -2,12 +2,14 @@
 
 /* A report: figures of a file, in one read on the reader thread.
  *
- *   request ──► stages, groups ──► scan of deals (and of stage events) ──► tallies ──► figures
+ *   request ──► stages, groups ──┬─► kept totals ───────────────┬─► tallies ──► figures
+ *                                └─► scan of deals, of events ──┘
  */
 
 #include "accord-config.h"
 
 #include "accord-deal-scan.h"
+#include "accord-deal-sums.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,6 +94,8 @@ make_report (AccordReader *reader, const AccordReportRequest *request, GError **
     return NULL;
   grouping = accord_grouping_new (reader, request, stages, error);
   if (grouping == NULL)
+    return NULL;
+  if (!accord_deal_sums_add (reader, request, &scopes, stages, grouping, error))
     return NULL;
   if ((scopes & of_deals) != 0 &&
       !accord_deal_scan (reader, request, scopes & of_deals, stages, grouping, error))

@@ -7,6 +7,8 @@
 
 #include "accord-stage-total.h"
 
+#include "accord-deal-sums.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_BOXED_TYPE (AccordStageTotal,
@@ -152,7 +154,8 @@ run_stage_totals (AccordReader *reader, gpointer data)
   if (stages == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   totals = list_totals (stages, request->pipeline, by_stage);
-  if (!scan_deals (reader, stages, request->currency, by_stage, &error))
+  if (accord_deal_totals_are_kept (reader) ? !accord_deal_sums_stages (reader, request->currency, by_stage, &error)
+                                           : !scan_deals (reader, stages, request->currency, by_stage, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&totals));
 }

@@ -19,7 +19,7 @@
 void
 accord_tally_clear (AccordTally *self)
 {
-  g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->days, g_hash_table_unref);
   *self = (AccordTally) { 0 };
 }
 
@@ -41,6 +41,18 @@ add_money (AccordTally *self, gint64 *sum, gint64 minor)
 {
   if (!accord_money_add (*sum, minor, sum))
     self->overflow = TRUE;
+}
+
+static void
+count_days (AccordTally *self, gint64 days, gint64 n)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) days);
+
+  if (self->days == NULL)
+    self->days = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (self->days, key,
+                       GSIZE_TO_POINTER ((gsize) n + GPOINTER_TO_SIZE (g_hash_table_lookup (self->days, key))));
+  self->days_n += n;
 }
 
 /**
@@ -71,9 +83,12 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   add_money (self, &self->weighted_sum, other->weighted_sum);
   if (other->days != NULL)
     {
-      if (self->days == NULL)
-        self->days = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_vals (self->days, other->days->data, other->days->len);
+      GHashTableIter iter;
+      gpointer days, n;
+
+      g_hash_table_iter_init (&iter, other->days);
+      while (g_hash_table_iter_next (&iter, &days, &n))
+        count_days (self, (gint64) GPOINTER_TO_SIZE (days), (gint64) GPOINTER_TO_SIZE (n));
     }
 }
 
@@ -131,26 +146,25 @@ accord_tally_add_open (AccordTally *self, AccordPrice price, int percent)
 }
 
 /**
- * accord_tally_add_cycle:
+ * accord_tally_add_cycles:
  * @self: a tally
  * @dated: whether both days are known
  * @days: days from opening to closing
+ * @n: how many deals took so long
  *
- * Adds the sales cycle of a won deal (F04). A negative one is an error of the data: it is left out
+ * Adds the sales cycle of won deals (F04). A negative one is an error of the data: it is left out
  * and counted, as is one that is not known.
  */
 void
-accord_tally_add_cycle (AccordTally *self, gboolean dated, gint64 days)
+accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 n)
 {
   if (!dated || days < 0)
     {
-      self->days_excluded++;
+      self->days_excluded += n;
       return;
     }
-  if (self->days == NULL)
-    self->days = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (self->days, days);
-  self->days_sum += days;
+  count_days (self, days, n);
+  self->days_sum += days * n;
 }
 
 static void
@@ -180,19 +194,40 @@ set_sum (AccordFigure *figure, gint64 sum, gint64 n, gint64 priced)
     figure->has_value = FALSE;
 }
 
+static GArray *
+list_days (const AccordTally *tally)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (AccordValueCount));
+  GHashTableIter iter;
+  gpointer days, n;
+
+  if (tally->days == NULL)
+    return counts;
+  g_hash_table_iter_init (&iter, tally->days);
+  while (g_hash_table_iter_next (&iter, &days, &n))
+    {
+      AccordValueCount count = { (gint64) GPOINTER_TO_SIZE (days), (gint64) GPOINTER_TO_SIZE (n) };
+
+      g_array_append_val (counts, count);
+    }
+  return counts;
+}
+
 static void
 set_cycle (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
 {
-  const gint64 *days = tally->days != NULL ? (const gint64 *) tally->days->data : NULL;
-  gsize n = tally->days != NULL ? tally->days->len : 0;
+  g_autoptr (GArray) days = NULL;
+  const AccordValueCount *counts;
 
-  set_quotient (figure, tally->days_sum, (gint64) n);
-  figure->n = (gint64) n;
+  set_quotient (figure, tally->days_sum, tally->days_n);
+  figure->n = tally->days_n;
   figure->excluded = tally->days_excluded;
-  if (measure == ACCORD_MEASURE_CYCLE_MEDIAN)
-    figure->has_value = accord_statistics_median (days, n, &figure->value);
-  else if (measure == ACCORD_MEASURE_CYCLE_P90)
-    figure->has_value = accord_statistics_percentile (days, n, 0.9, &figure->value);
+  if (measure == ACCORD_MEASURE_CYCLE_MEAN)
+    return;
+  days = list_days (tally);
+  counts = (const AccordValueCount *) (gpointer) days->data;
+  figure->has_value = accord_statistics_counted_percentile (
+    counts, days->len, measure == ACCORD_MEASURE_CYCLE_MEDIAN ? 0.5 : 0.9, &figure->value);
 }
 
 static void

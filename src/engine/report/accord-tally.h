@@ -14,7 +14,8 @@ typedef struct {
   gint64 lost;
   gint64 lost_priced;
   gint64 lost_sum;
-  GArray *days; /* (owned) of gint64: sales cycles of won deals, or NULL */
+  GHashTable *days; /* (owned) sales cycles of won deals: days → how many, or NULL */
+  gint64 days_n;
   gint64 days_sum;
   gint64 days_excluded;
   gint64 open;
@@ -39,7 +40,7 @@ void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);
 void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
-void accord_tally_add_cycle (AccordTally *self, gboolean dated, gint64 days);
+void accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 n);
 AccordFigure *accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency);
 
 G_END_DECLS

@@ -292,7 +292,7 @@ test_place_it_has_is_no_move (BoardFixture *fixture, gconstpointer data)
 }
 
 static void
-test_only_touched_columns_find_again (BoardFixture *fixture, gconstpointer data)
+test_changed_deals_are_placed_without_finding_again (BoardFixture *fixture, gconstpointer data)
 {
   g_autoptr (AccordBoardColumn) third = g_list_model_get_item (G_LIST_MODEL (fixture->board), 2);
   guint n_first = accord_id_list_get_n_finds (accord_board_column_get_deals (fixture->first));
@@ -306,8 +306,9 @@ test_only_touched_columns_find_again (BoardFixture *fixture, gconstpointer data)
   run_for (300);
   assert_cards (fixture->first, "12");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->second)), ==, 3);
+  assert_cards (fixture->second, "034");
   g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (fixture->first)), ==,
-                    n_first + 1);
+                    n_first);
   g_assert_cmpuint (accord_id_list_get_n_finds (accord_board_column_get_deals (third)), ==,
                     n_third);
 }
@@ -384,6 +385,182 @@ test_cards_without_order_get_one (BoardFixture *fixture, gconstpointer data)
   assert_cards (third, "576");
 }
 
+static void
+set_rank (BoardFixture *fixture, gint64 deal, AccordBoardColumn *column, const char *rank)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Ranked");
+
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_board_column_get_stage_id (column), rank);
+  fixture_commit (&fixture->base, edit);
+}
+
+static char *
+rank_of (BoardFixture *fixture, gint64 deal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DexFuture) future
+    = accord_store_load_one (accord_workspace_get_store (fixture->base.workspace), &accord_deal_kind, deal);
+  AccordRecord *record = g_value_get_boxed (await (future, &error));
+
+  g_assert_no_error (error);
+  return g_strdup (accord_record_text (record, "stage"));
+}
+
+/* Two ranks of 40 digits that differ in the last one leave no room for a short one. */
+static void
+test_ranks_grown_long_are_spread_anew (BoardFixture *fixture, gconstpointer data)
+{
+  static const char low[] = "a1VVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVV1";
+  static const char high[] = "a1VVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVV2";
+  gint64 cards_of[] = { card_id (fixture->first, 0), card_id (fixture->first, 1), card_id (fixture->first, 2) };
+  gint64 deal = card_id (fixture->second, 0);
+  g_autoptr (DexFuture) move = NULL;
+  g_autoptr (DexFuture) undo = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  set_rank (fixture, cards_of[1], fixture->first, low);
+  set_rank (fixture, cards_of[2], fixture->first, high);
+  run_for (100);
+  assert_cards (fixture->first, "012");
+  move = accord_board_move (fixture->board, &deal, 1, fixture->first, 2);
+  await (move, &error);
+  g_assert_no_error (error);
+  run_for (100);
+  assert_cards (fixture->first, "0132");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *rank = rank_of (fixture, card_id (fixture->first, i));
+
+      g_assert_true (accord_rank_valid (rank));
+      g_assert_cmpuint (strlen (rank), <=, 40);
+    }
+  undo = accord_journal_undo (accord_workspace_get_journal (fixture->base.workspace));
+  await (undo, &error);
+  g_assert_no_error (error);
+  run_for (100);
+  assert_cards (fixture->first, "012");
+  assert_cards (fixture->second, "34");
+  kept = rank_of (fixture, cards_of[1]);
+  g_assert_cmpstr (kept, ==, low);
+}
+
+/* Where there is no room, only cards close by are ranked anew. */
+static gboolean
+create_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const AccordKind *kind = &accord_deal_kind;
+  AccordValue values[64] = { 0 };
+  gboolean ok = TRUE;
+
+  accord_value_set_text (&values[accord_kind_find (kind, "name")], "Deal 9");
+  for (gint64 i = 0; ok && i < 400; i++)
+    {
+      g_autofree char *rank = accord_rank_nth (i == 201 ? 200 : i); /* two of one rank */
+
+      accord_value_set_both (&values[accord_kind_find (kind, "stage")], *(gint64 *) data, rank);
+      ok = accord_bulk_create (bulk, kind, values, error) != 0;
+    }
+  for (int i = 0; i < kind->n_fields; i++)
+    accord_value_clear (&values[i]);
+  return ok;
+}
+
+static void
+test_only_cards_close_by_are_ranked_anew (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordBoardColumn) third = g_list_model_get_item (G_LIST_MODEL (fixture->board), 2);
+  gint64 stage = accord_board_column_get_stage_id (third);
+  g_autoptr (DexFuture) import = accord_journal_bulk (accord_workspace_get_journal (fixture->base.workspace),
+                                                      "Imported deals", create_many, &stage, NULL);
+  gint64 deal = card_id (fixture->first, 0);
+  g_autoptr (DexFuture) move = NULL;
+  g_autoptr (GError) error = NULL;
+  AccordChangeSet *set;
+  gint64 above;
+
+  await (import, &error);
+  g_assert_no_error (error);
+  run_for (300);
+  above = card_id (third, 200);
+  move = accord_board_move (fixture->board, &deal, 1, third, 201);
+  set = g_value_get_boxed (await (move, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (set->n_done, <=, 2 * 16 + 1 + 1); /* the cards, and the stage's event */
+  run_for (200);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (third)), ==, 401);
+  g_assert_cmpint (card_id (third, 200), ==, above);
+  g_assert_cmpint (card_id (third, 201), ==, deal);
+}
+
+static void
+assert_as_in_file (BoardFixture *fixture, AccordBoardColumn *column)
+{
+  g_autoptr (AccordQuery) query = fixture_query (&accord_deal_kind, "stage");
+  AccordIdList *list = accord_board_column_get_deals (column);
+  g_autoptr (DexFuture) find = NULL;
+  AccordIds *ids;
+
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, accord_board_column_get_stage_id (column));
+  find = accord_store_find (accord_workspace_get_store (fixture->base.workspace), query);
+  ids = g_value_get_boxed (await (find, NULL));
+  g_assert_cmpuint (accord_id_list_get_n (list), ==, ids->n_ids);
+  g_assert_cmpint (accord_id_list_get_total (list), ==, ids->n_ids);
+  for (guint i = 0; i < ids->n_ids; i++)
+    g_assert_cmpint (accord_id_list_id_at (list, i), ==, ids->ids[i]);
+}
+
+static void
+random_deed (BoardFixture *fixture, const gint64 *deals, guint n_deals)
+{
+  static const char *const ranks[] = { "a0", "a1", "a1", "a2", "a3V", "b00", NULL };
+  AccordBoardColumn *columns[] = { fixture->first, fixture->second };
+  AccordBoardColumn *column = columns[g_test_rand_int_range (0, 2)];
+  gint64 some[] = { deals[g_test_rand_int_range (0, (int) n_deals)], deals[g_test_rand_int_range (0, (int) n_deals)] };
+  AccordJournal *journal = accord_workspace_get_journal (fixture->base.workspace);
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Random");
+  g_autoptr (DexFuture) future = NULL;
+  int deed = g_test_rand_int_range (0, 6);
+
+  if (deed == 0 && accord_journal_get_undo_label (journal) != NULL)
+    future = accord_journal_undo (journal);
+  else if (deed == 1)
+    accord_edit_delete (edit, &accord_deal_kind, some[0]);
+  else if (deed == 2)
+    accord_edit_restore (edit, &accord_deal_kind, some[0]);
+  else if (deed == 3 && accord_board_find_deal (fixture->board, some[0], NULL) != NULL)
+    future = accord_board_move (fixture->board, some, 1, column,
+                                (guint) g_test_rand_int_range (0, (int) accord_id_list_get_n (accord_board_column_get_deals (column)) + 1));
+  else
+    for (int i = 0; i < 2; i++)
+      accord_edit_set_both (edit, &accord_deal_kind, some[i], "stage", accord_board_column_get_stage_id (column),
+                            ranks[g_test_rand_int_range (0, 7)]);
+  if (future == NULL)
+    future = accord_journal_commit (journal, edit);
+  if (g_test_rand_bit ())
+    await (future, NULL);
+  else
+    dex_future_disown (g_steal_pointer (&future)); /* the next comes while it is under way */
+}
+
+static void
+test_random_deeds_show_what_the_file_says (BoardFixture *fixture, gconstpointer data)
+{
+  gint64 deals[5];
+
+  for (guint i = 0; i < 5; i++)
+    deals[i] = i < N_FIRST ? card_id (fixture->first, i) : card_id (fixture->second, i - N_FIRST);
+  for (int i = 0; i < 60; i++)
+    {
+      random_deed (fixture, deals, 5);
+      if (i % 4 != 3)
+        continue;
+      run_for (150);
+      assert_as_in_file (fixture, fixture->first);
+      assert_as_in_file (fixture, fixture->second);
+    }
+}
+
 #define ADD(name, func) \
   g_test_add ("/lists/board/" name, BoardFixture, NULL, set_up, func, tear_down)
 
@@ -400,8 +577,11 @@ main (int argc, char **argv)
   ADD ("second-move-starts-from-the-first", test_second_move_starts_from_the_first);
   ADD ("several-cards-travel-together", test_several_cards_travel_together);
   ADD ("place-it-has-is-no-move", test_place_it_has_is_no_move);
-  ADD ("only-touched-columns-find-again", test_only_touched_columns_find_again);
+  ADD ("changed-deals-are-placed-without-finding-again", test_changed_deals_are_placed_without_finding_again);
   ADD ("cards-without-order-get-one", test_cards_without_order_get_one);
+  ADD ("ranks-grown-long-are-spread-anew", test_ranks_grown_long_are_spread_anew);
+  ADD ("only-cards-close-by-are-ranked-anew", test_only_cards_close_by_are_ranked_anew);
+  ADD ("random-deeds-show-what-the-file-says", test_random_deeds_show_what_the_file_says);
   ADD ("new-stage-adds-one-column", test_new_stage_adds_one_column);
   return g_test_run ();
 }

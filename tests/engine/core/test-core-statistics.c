@@ -54,6 +54,25 @@ test_percentile_lies_between_ranks (void)
 }
 
 static void
+test_counted_values_are_as_many_values (void)
+{
+  /* 1 1 1 5 5 9, of which the counts are unsorted and one is nothing */
+  const AccordValueCount counts[] = { { 5, 2 }, { 9, 1 }, { 1, 3 }, { 7, 0 } };
+  const gint64 same[] = { 1, 1, 1, 5, 5, 9 };
+  double value, expected;
+
+  g_assert_false (accord_statistics_counted_percentile (counts, 0, 0.5, &value));
+  g_assert_true (accord_statistics_counted_percentile (counts, 4, 0.5, &value));
+  g_assert_cmpfloat (value, ==, 3); /* position 2.5: between 1 and 5 */
+  for (double share = 0; share <= 1; share += 0.05)
+    {
+      g_assert_true (accord_statistics_counted_percentile (counts, 4, share, &value));
+      g_assert_true (accord_statistics_percentile (same, 6, share, &expected));
+      g_assert_cmpfloat_with_epsilon (value, expected, 1e-9);
+    }
+}
+
+static void
 test_input_stays_as_it_was (void)
 {
   gint64 own[] = { 3, 1, 2 };
@@ -76,6 +95,7 @@ main (int argc, char **argv)
                    test_median_of_even_count_is_between);
   g_test_add_func ("/core/statistics/percentile-lies-between-ranks",
                    test_percentile_lies_between_ranks);
+  g_test_add_func ("/core/statistics/counted-values-are-as-many-values", test_counted_values_are_as_many_values);
   g_test_add_func ("/core/statistics/input-stays-as-it-was", test_input_stays_as_it_was);
   return g_test_run ();
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking after the file: integrity check and backup, on the report thread (sync.md §3.4). */
+/* Looking after the file: integrity check and backup, on the report thread (sync.md §3.4), repair on the
+ * writer's. */
 #include "accord-config.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include "accord-deal-cells.h"
 #include "accord-store-private.h"
 
 #define BACKUP_PAGES 1000
@@ -82,19 +84,32 @@ collect_links (AccordReader *db, const AccordKind *kind, GPtrArray *problems, GE
   return TRUE;
 }
 
+/* A connection of its own: one that has not read the full-text index since it grew calls it malformed
+ * (SQLite 3.46). */
+static AccordReader *
+open_for_check (AccordStore *store, GError **error)
+{
+  g_autoptr (AccordReader) db = accord_database_open (store->path, SQLITE_OPEN_READWRITE, error);
+
+  return db != NULL && accord_database_exec (db, "PRAGMA query_only=ON", error) ? g_steal_pointer (&db) : NULL;
+}
+
 static DexFuture *
 check_job (gpointer data)
 {
-  AccordReader *db = ((Job *) data)->store->reports;
+  AccordStore *store = ((Job *) data)->store;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
-  gboolean ok = collect (db, "PRAGMA integrity_check", "ok", problems, &error) &&
+  g_autoptr (AccordReader) own = store->immutable ? NULL : open_for_check (store, &error);
+  AccordReader *db = store->immutable ? store->reports : own;
+  gboolean ok = db != NULL && collect (db, "PRAGMA integrity_check", "ok", problems, &error) &&
                 collect (db, "SELECT 'foreign key ' || \"table\" FROM pragma_foreign_key_check", NULL, problems, &error);
 
   for (int i = 0; ok && i < n_kinds; i++)
     ok = collect_links (db, accord_reader_get_kind (db, kinds[i]), problems, &error);
+  ok = ok && accord_deal_totals_check (db, problems, &error);
   if (!ok)
     return dex_future_new_for_error (g_steal_pointer (&error));
   g_ptr_array_add (problems, NULL);
@@ -112,6 +127,38 @@ accord_store_check (AccordStore *self)
   if (self->closed)
     return is_closed ();
   return accord_worker_push (self->report_thread, check_job, job_new (self, NULL), job_free);
+}
+
+static DexFuture *
+repair_job (gpointer data)
+{
+  AccordReader *db = ((Job *) data)->store->writer;
+  g_autoptr (GError) error = NULL;
+
+  if (accord_database_exec (db, "BEGIN IMMEDIATE", &error) && accord_deal_totals_rebuild (db, &error) &&
+      accord_database_exec (db, "COMMIT", &error))
+    return dex_future_new_for_boolean (TRUE);
+  accord_database_exec (db, "ROLLBACK", NULL);
+  return dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+/**
+ * accord_store_repair:
+ *
+ * Makes anew what is worked out of the records: the totals over deals. Records are left as they are.
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE; rejects with %ACCORD_STORE_ERROR_READ_ONLY
+ *   when the file may not be written
+ */
+DexFuture *
+accord_store_repair (AccordStore *self)
+{
+  if (self->closed)
+    return is_closed ();
+  if (accord_store_is_read_only (self))
+    return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY,
+                                  _ ("This workspace is open for reading only; nothing was changed."));
+  return accord_worker_push (self->writer_thread, repair_job, job_new (self, NULL), job_free);
 }
 
 static gboolean

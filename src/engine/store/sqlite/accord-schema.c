@@ -6,6 +6,7 @@
 
 #include "accord-schema.h"
 
+#include "accord-deal-cells.h"
 #include "accord-kinds.h"
 #include "accord-search.h"
 
@@ -194,6 +195,7 @@ accord_schema_update (AccordReader *db, GError **error)
     return FALSE;
   if (accord_database_exec (db, journal_tables, error) && kinds_update (db, error) &&
       accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error) &&
+      accord_deal_totals_refresh (db, error) &&
       /* Setting it writes a page, and then opening waits for the disk. */
       (version == ACCORD_SCHEMA_VERSION ||
        accord_database_execf (db, error, "PRAGMA user_version=%d", ACCORD_SCHEMA_VERSION)) &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-database.h"
+#include "accord-deal-cells.h"
 #include "accord-store-private.h"
 #include "accord-writer.h"
 
@@ -26,12 +27,21 @@ struct _AccordWriter {
   gint64 written;
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
+  AccordDealCells *cells;    /* what the totals over deals change by, or NULL */
+  gint64 n_gathered;         /* deals counted into cells */
+  gboolean uncounted;        /* the file keeps no totals */
+  gboolean recount;          /* totals are counted anew at the end */
 };
 
 void accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows);
 gboolean accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *kind, gint64 first, gint64 last, GError **error);
 gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, const char *data, gint64 previous, GError **error);
 gboolean accord_writer_flush_births (AccordWriter *self, GError **error);
+gboolean accord_writer_totals_born (AccordWriter *self, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);
+gboolean accord_writer_totals_changed (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields, const AccordValue *after, GError **error);
+gboolean accord_writer_totals_deleted (AccordWriter *self, AccordRecord *before, gboolean deleted, GError **error);
+gboolean accord_writer_totals_span (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, int sign, GError **error);
+gboolean accord_writer_totals_flush (AccordWriter *self, GError **error);
 GBytes *accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields, guint16 replica, AccordStamp stamp);
 gboolean accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordStamp *stamp);
 char *accord_change_data (AccordReader *db, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields);

@@ -131,7 +131,8 @@ insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, con
   if (!extend_births (self, kind, id, error))
     return 0;
   accord_writer_touched (self, kind, 1);
-  return accord_search_add (self->db, kind, id, values, error) ? id : 0;
+  return accord_writer_totals_born (self, kind, id, values, error) &&
+         accord_search_add (self->db, kind, id, values, error) ? id : 0;
 }
 
 /**
@@ -175,11 +176,11 @@ update_sql (const AccordKind *kind, const int *fields, int n_fields)
 }
 
 static gboolean
-update_search (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+update_search (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields, const AccordValue *after,
                GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
-  g_autofree AccordValue *old = NULL, *after = NULL;
+  g_autofree AccordValue *old = NULL;
   gboolean concerned = FALSE;
 
   for (int i = 0; i < n_fields; i++)
@@ -187,11 +188,21 @@ update_search (AccordWriter *self, AccordRecord *before, const int *fields, cons
   if (!concerned)
     return TRUE;
   old = accord_record_peek_values (before);
-  after = g_memdup2 (old, sizeof (AccordValue) * (gsize) kind->n_fields);
-  for (int i = 0; i < n_fields; i++)
-    after[fields[i]] = values[i];
   return accord_search_remove (self->db, kind, accord_record_id (before), old, error) &&
          accord_search_add (self->db, kind, accord_record_id (before), after, error);
+}
+
+/* What follows from fields that have changed. */
+static gboolean
+update_derived (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+                GError **error)
+{
+  g_autofree AccordValue *after = accord_record_peek_values (before);
+
+  for (int i = 0; i < n_fields; i++)
+    after[fields[i]] = values[i];
+  return accord_writer_totals_changed (self, before, fields, n_fields, after, error) &&
+         update_search (self, before, fields, n_fields, after, error);
 }
 
 /**
@@ -226,7 +237,7 @@ accord_writer_update (AccordWriter *self, AccordRecord *before, const int *field
   if (!accord_statement_run (st, error))
     return FALSE;
   accord_writer_touched (self, kind, 1);
-  return update_search (self, before, fields, values, n_fields, error);
+  return update_derived (self, before, fields, values, n_fields, error);
 }
 
 /* One record into the Trash, or back. */
@@ -246,5 +257,5 @@ accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id
   accord_statement_bind_int (st, 2, change);
   accord_statement_bind_int (st, 3, id);
   accord_writer_touched (self, kind, 1);
-  return accord_statement_run (st, error);
+  return accord_statement_run (st, error) && accord_writer_totals_deleted (self, before, deleted, error);
 }

@@ -78,13 +78,13 @@ edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 la
 }
 
 static gboolean
-run_span (AccordWriter *self, const AccordKind *kind, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was, gint64 *n_done,
-          GError **error)
+run_span (AccordWriter *self, const AccordKind *kind, const char *sql, gint64 del, gint64 first, gint64 last, gint64 was,
+          gint64 *n_done, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
   gint64 n;
 
-  if (st == NULL)
+  if (st == NULL || !accord_writer_totals_span (self, kind, first, last, -1, error))
     return FALSE;
   accord_statement_bind_int (st, 1, del);
   accord_statement_bind_int (st, 2, first);
@@ -96,7 +96,7 @@ run_span (AccordWriter *self, const AccordKind *kind, const char *sql, gint64 de
   n = sqlite3_changes64 (self->db->db);
   accord_writer_touched (self, kind, n);
   *n_done += n;
-  return TRUE;
+  return accord_writer_totals_span (self, kind, first, last, 1, error);
 }
 
 static gboolean

@@ -91,7 +91,7 @@ finish (AccordWriter *self, DexFuture *result)
     }
   check_journaled (self);
   if ((!self->kinds_changed || accord_kinds_changed (self->db, &error)) && rebuild_indexes (self, &error) &&
-      accord_database_exec (self->db, "COMMIT", &error))
+      accord_writer_totals_flush (self, &error) && accord_database_exec (self->db, "COMMIT", &error))
     {
       if (self->kinds_changed)
         accord_kinds_publish (self->store, self->db);
@@ -123,6 +123,7 @@ write_job (gpointer data)
   result = finish (&writer, job->func (&writer, job->data));
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, NULL, NULL);
+  g_clear_pointer (&writer.cells, accord_deal_cells_free);
   return result;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The stages of a file as reports need them: a few dozen rows read before a scan over many deals,
- * so that the scan itself needs no join. Lives on the reader thread. */
+/* The stages of a file as figures need them: a few dozen rows read before a scan over many deals,
+ * so that the scan itself needs no join. Lives on the thread of its reader. */
 
 #include "accord-stage-map.h"
 

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-deal-totals.h"
+#include "accord-grouping.h"
+
+G_BEGIN_DECLS
+
+gboolean accord_deal_sums_add (AccordReader *reader, const AccordReportRequest *request, AccordScope *scopes, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
+gboolean accord_deal_sums_stages (AccordReader *reader, const char *currency, GHashTable *by_stage, GError **error);
+
+G_END_DECLS

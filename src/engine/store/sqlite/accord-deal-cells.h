@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-database.h"
+#include "accord-deal-totals.h"
+#include "accord-stage-map.h"
+
+G_BEGIN_DECLS
+
+/* All that a deal's totals are made from. */
+typedef struct {
+  gint64 stage;
+  gint64 owner;   /* 0: none */
+  gint64 product; /* 0: none */
+  gint64 amount;
+  gint64 probability;
+  gint64 closed_on;
+  gint64 opened_on;
+  gint64 expected_on;
+  gboolean priced;
+  gboolean has_probability;
+  gboolean closed;
+  gboolean opened;
+  gboolean expected;
+  char currency[4]; /* "" unless priced */
+} AccordDealFacts;
+
+/* A row of the table, or what is to be added to one. */
+typedef struct {
+  gint64 place;
+  gint64 month;
+  gint64 part;
+  int total;
+  char currency[4];
+  gint64 n;
+  gint64 sum;
+  gint64 weighted;
+} AccordDealCell;
+
+typedef struct {
+  AccordStageMap *stages;
+  GHashTable *cells; /* set of AccordDealCell, owned */
+  gboolean overflow; /* a sum left 64 bits: these cells are worth nothing */
+} AccordDealCells;
+
+AccordDealCells *accord_deal_cells_new (AccordReader *db, GError **error);
+void accord_deal_cells_free (AccordDealCells *self);
+AccordDealCell *accord_deal_cells_get (AccordDealCells *self, const AccordDealCell *key);
+void accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int sign);
+gboolean accord_deal_cells_add_rows (AccordDealCells *self, AccordReader *db, gint64 first, gint64 last, int sign, GError **error);
+void accord_deal_facts_read (AccordDealFacts *facts, const AccordValue *values);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordDealCells, accord_deal_cells_free)
+
+/* The table. */
+gboolean accord_deal_totals_refresh (AccordReader *db, GError **error);
+gboolean accord_deal_totals_rebuild (AccordReader *db, GError **error);
+gboolean accord_deal_totals_apply (AccordReader *db, AccordDealCells *cells, GError **error);
+gboolean accord_deal_totals_check (AccordReader *db, GPtrArray *problems, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table "deal_total": what figures and column heads need of all deals, kept by every commit in its
+ * own transaction, so that reading them costs the same at any size. It is derived: when its version is
+ * not that of this program, or a sum left 64 bits, it counts as absent, readers go through the deals,
+ * and the next opening for writing makes it anew. */
+#include "accord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-deal-cells.h"
+#include "accord-money.h"
+#include "accord-schema.h"
+
+#define META_KEY "deal totals"
+#define VERSION "1" /* to be counted up with any change to what a cell means */
+#define MAX_PROBLEMS 20
+
+#define SAME_CELL "total=? AND place=? AND month=? AND part=? AND currency=?"
+
+/**
+ * accord_deal_totals_are_kept:
+ * @reader: the file, on the thread of the reader
+ *
+ * Returns: whether the table "deal_total" holds what this program's figures need
+ */
+gboolean
+accord_deal_totals_are_kept (AccordReader *reader)
+{
+  g_autoptr (AccordStatement) row =
+    accord_reader_prepare (reader, "SELECT 1 FROM meta WHERE key='" META_KEY "' AND value='" VERSION "'", NULL);
+
+  return row != NULL && accord_statement_step (row, NULL);
+}
+
+static void
+bind_key (AccordStatement *st, const AccordDealCell *cell)
+{
+  accord_statement_bind_int (st, 1, cell->total);
+  accord_statement_bind_int (st, 2, cell->place);
+  accord_statement_bind_int (st, 3, cell->month);
+  accord_statement_bind_int (st, 4, cell->part);
+  accord_statement_bind_text (st, 5, cell->currency);
+}
+
+static gboolean
+write_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    db, "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET n=excluded.n, sum=excluded.sum, weighted=excluded.weighted", error);
+
+  if (st == NULL)
+    return FALSE;
+  bind_key (st, cell);
+  accord_statement_bind_int (st, 6, cell->n);
+  accord_statement_bind_int (st, 7, cell->sum);
+  accord_statement_bind_int (st, 8, cell->weighted);
+  return accord_statement_run (st, error);
+}
+
+static gboolean
+remove_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "DELETE FROM deal_total WHERE " SAME_CELL, error);
+
+  if (st == NULL)
+    return FALSE;
+  bind_key (st, cell);
+  return accord_statement_run (st, error);
+}
+
+/* Readers go through the deals until the file is next opened for writing. */
+static gboolean
+give_up (AccordReader *db, GError **error)
+{
+  return accord_database_exec (db, "DELETE FROM meta WHERE key='" META_KEY "'; DELETE FROM deal_total", error);
+}
+
+/* Adds what the file holds to @cell; FALSE in @sound when that cannot be. */
+static gboolean
+add_kept (AccordReader *db, AccordDealCell *cell, gboolean *sound, GError **error)
+{
+  g_autoptr (AccordStatement) row =
+    accord_reader_prepare (db, "SELECT n,sum,weighted FROM deal_total WHERE " SAME_CELL, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  bind_key (row, cell);
+  if (accord_statement_step (row, &failed))
+    {
+      cell->n += accord_statement_int (row, 0);
+      *sound = accord_money_add (cell->sum, accord_statement_int (row, 1), &cell->sum) &&
+               accord_money_add (cell->weighted, accord_statement_int (row, 2), &cell->weighted);
+    }
+  *sound = *sound && cell->n >= 0 && (cell->n > 0 || (cell->sum == 0 && cell->weighted == 0));
+  return accord_error_pass (error, &failed);
+}
+
+/**
+ * accord_deal_totals_apply:
+ * @db: the writing connection, inside a transaction
+ * @cells: what deals have come and gone; used up
+ *
+ * Adds what a commit changes.
+ */
+gboolean
+accord_deal_totals_apply (AccordReader *db, AccordDealCells *cells, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (cells->overflow)
+    return give_up (db, error);
+  g_hash_table_iter_init (&iter, cells->cells);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      AccordDealCell *cell = key;
+      gboolean sound = TRUE;
+
+      if (cell->n == 0 && cell->sum == 0 && cell->weighted == 0)
+        continue;
+      if (!add_kept (db, cell, &sound, error))
+        return FALSE;
+      if (!sound)
+        return give_up (db, error);
+      if (!(cell->n > 0 ? write_cell (db, cell, error) : remove_cell (db, cell, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * accord_deal_totals_rebuild:
+ * @db: the writing connection, inside a transaction
+ *
+ * Counts every living deal; a quarter of a second for a million.
+ */
+gboolean
+accord_deal_totals_rebuild (AccordReader *db, GError **error)
+{
+  g_autoptr (AccordDealCells) cells = accord_deal_cells_new (db, error);
+
+  return cells != NULL && accord_deal_cells_add_rows (cells, db, G_MININT64, G_MAXINT64, 1, error) &&
+         accord_database_exec (db, "DELETE FROM deal_total", error) &&
+         accord_schema_remember (db, META_KEY, VERSION, error) && accord_deal_totals_apply (db, cells, error);
+}
+
+/**
+ * accord_deal_totals_refresh:
+ * @db: the writing connection, inside a transaction
+ *
+ * Makes the table, and counts where that was never done or by another program.
+ */
+gboolean
+accord_deal_totals_refresh (AccordReader *db, GError **error)
+{
+  if (accord_deal_totals_are_kept (db))
+    return TRUE;
+  return accord_database_exec (
+           db, "DROP TABLE IF EXISTS deal_total;"
+               "CREATE TABLE deal_total(total INTEGER NOT NULL, place INTEGER NOT NULL, month INTEGER NOT NULL,"
+               "  part INTEGER NOT NULL, currency TEXT NOT NULL, n INTEGER NOT NULL, sum INTEGER NOT NULL,"
+               "  weighted INTEGER NOT NULL, PRIMARY KEY(total, place, month, part, currency)) STRICT, WITHOUT ROWID",
+           error) &&
+         accord_deal_totals_rebuild (db, error);
+}
+
+static void
+tell_problem (GPtrArray *problems, const AccordDealCell *cell, const AccordDealCell *kept)
+{
+  g_ptr_array_add (
+    problems,
+    g_strdup_printf (_ ("Kept total %d of %" G_GINT64_FORMAT ", month %" G_GINT64_FORMAT ", part %" G_GINT64_FORMAT
+                        " %s: the deals give %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT ", weighted %" G_GINT64_FORMAT
+                        "), the file holds %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT ", weighted %" G_GINT64_FORMAT ")."),
+                     cell->total, cell->place, cell->month, cell->part, cell->currency, cell->n, cell->sum,
+                     cell->weighted, kept->n, kept->sum, kept->weighted));
+}
+
+static void
+read_cell (AccordStatement *row, AccordDealCell *cell)
+{
+  *cell = (AccordDealCell) {
+    .total = (int) accord_statement_int (row, 0),
+    .place = accord_statement_int (row, 1),
+    .month = accord_statement_int (row, 2),
+    .part = accord_statement_int (row, 3),
+    .n = accord_statement_int (row, 5),
+    .sum = accord_statement_int (row, 6),
+    .weighted = accord_statement_int (row, 7),
+  };
+  g_strlcpy (cell->currency, accord_statement_text (row, 4), sizeof cell->currency);
+}
+
+/* Takes the file's cells from @counted, telling those that differ; what is left the file lacks. */
+static gboolean
+compare (AccordReader *db, AccordDealCells *counted, GPtrArray *problems, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (
+    db, "SELECT total,place,month,part,currency,n,sum,weighted FROM deal_total", error);
+  g_autoptr (GError) failed = NULL;
+  const AccordDealCell none = { 0 };
+  GHashTableIter iter;
+  gpointer key;
+  guint first = problems->len;
+
+  if (row == NULL)
+    return FALSE;
+  while (accord_statement_step (row, &failed))
+    {
+      AccordDealCell kept, *cell;
+
+      read_cell (row, &kept);
+      cell = accord_deal_cells_get (counted, &kept);
+      if ((cell->n != kept.n || cell->sum != kept.sum || cell->weighted != kept.weighted) &&
+          problems->len - first < MAX_PROBLEMS)
+        tell_problem (problems, cell, &kept);
+      g_hash_table_remove (counted->cells, cell);
+    }
+  g_hash_table_iter_init (&iter, counted->cells);
+  while (g_hash_table_iter_next (&iter, &key, NULL) && problems->len - first < MAX_PROBLEMS)
+    tell_problem (problems, key, &none);
+  return accord_error_pass (error, &failed);
+}
+
+/**
+ * accord_deal_totals_check:
+ * @problems: (element-type utf8): gets a line for each total that differs from the deals, 20 at most
+ *
+ * Counts every deal and compares. A file that keeps no totals has none that are wrong.
+ */
+gboolean
+accord_deal_totals_check (AccordReader *db, GPtrArray *problems, GError **error)
+{
+  g_autoptr (AccordDealCells) counted = NULL;
+
+  if (!accord_deal_totals_are_kept (db))
+    return TRUE;
+  counted = accord_deal_cells_new (db, error);
+  return counted != NULL && accord_deal_cells_add_rows (counted, db, G_MININT64, G_MAXINT64, 1, error) &&
+         compare (db, counted, problems, error);
+}
