@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open workspace file and its three threads:
+/* An open workspace file and its four threads:
  *
  *   main ──accord_store_write()──▶ accord-writer  (the journal's; every write and checkpoint)
  *        ──accord_store_read()───▶ accord-pages   (query_only: rows for what is on screen)
  *        ──accord_store_read_long()▶ accord-reports (query_only: whole lists, figures)
+ *        ──accord_store_expect_search()▶ accord-words (reads the index's words into memory once)
  *
  * A read function sees one consistent snapshot. A read asked for after a write was answered sees it. */
 #include "accord-config.h"
@@ -54,8 +55,9 @@ check_complete (AccordStore *self, AccordReader *db, GError **error)
   return FALSE;
 }
 
-static AccordReader *
-open_reader (AccordStore *self, GError **error)
+/* A connection that reads. */
+AccordReader *
+accord_store_open_reader (AccordStore *self, GError **error)
 {
   g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
   g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
@@ -70,6 +72,8 @@ open_reader (AccordStore *self, GError **error)
     return NULL;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  db->words = self->words;
+  db->beside_writer = (self->flags & ACCORD_STORE_READ_ONLY) && !self->immutable;
   return g_steal_pointer (&db);
 }
 
@@ -132,7 +136,7 @@ open_main (AccordStore *self, gboolean is_new, GError **error)
 
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     return accord_database_open (self->path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
-  db = open_reader (self, &failed);
+  db = accord_store_open_reader (self, &failed);
   if (db != NULL || g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT))
     {
       if (failed)
@@ -141,7 +145,7 @@ open_main (AccordStore *self, gboolean is_new, GError **error)
     }
   /* On a read-only disk the log's shared memory cannot be made; nobody else can write there either. */
   self->immutable = TRUE;
-  return open_reader (self, error);
+  return accord_store_open_reader (self, error);
 }
 
 static gboolean
@@ -154,8 +158,9 @@ open_all (AccordStore *self, GError **error)
   self->writer = open_main (self, is_new, error);
   if (self->writer == NULL || !prepare_writer (self, is_new, error))
     return FALSE;
-  self->pages = open_reader (self, error);
-  self->reports = self->pages ? open_reader (self, error) : NULL;
+  self->writer->words = self->words;
+  self->pages = accord_store_open_reader (self, error);
+  self->reports = self->pages ? accord_store_open_reader (self, error) : NULL;
   return self->reports != NULL;
 }
 
@@ -246,6 +251,8 @@ end (AccordStore *self, AccordJobFunc job)
   if (self->closed)
     return dex_future_new_for_boolean (TRUE);
   self->closed = TRUE;
+  accord_words_stop (self->words);
+  accord_worker_stop (g_steal_pointer (&self->words_thread));
   accord_worker_stop (g_steal_pointer (&self->page_thread));
   accord_worker_stop (g_steal_pointer (&self->report_thread));
   return accord_worker_push (self->writer_thread, job, g_object_ref (self), g_object_unref);
@@ -305,11 +312,16 @@ stop_all (gpointer data)
 {
   AccordStore *left = data;
 
+  accord_words_stop (left->words);
+  g_clear_pointer (&left->words_thread, accord_worker_stop);
   g_clear_pointer (&left->page_thread, accord_worker_stop);
   g_clear_pointer (&left->report_thread, accord_worker_stop);
   if (!left->closed)
     close_all (left);
   g_clear_pointer (&left->writer_thread, accord_worker_stop);
+  for (guint i = 0; i < ACCORD_KIND_MAX; i++)
+    dex_clear (&left->reading_words[i]);
+  accord_words_free (left->words);
   g_clear_error (&left->read_only_reason);
   g_free (left->path);
   g_free (left);
@@ -343,4 +355,6 @@ accord_store_init (AccordStore *self)
   self->writer_thread = accord_worker_new ("accord-writer");
   self->page_thread = accord_worker_new ("accord-pages");
   self->report_thread = accord_worker_new ("accord-reports");
+  self->words_thread = accord_worker_new ("accord-words");
+  self->words = accord_words_new ();
 }

@@ -34,6 +34,7 @@ gboolean accord_store_is_read_only (AccordStore *self);
 const GError *accord_store_get_read_only_reason (AccordStore *self);
 DexFuture *accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_store_expect_search (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_check (AccordStore *self);
 DexFuture *accord_store_backup (AccordStore *self, const char *path);
 

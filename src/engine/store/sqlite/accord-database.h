@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _AccordWords AccordWords;
+
 /* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
  * AccordReader that read functions get. Only files of the store include this header. */
 struct _AccordReader {
@@ -14,6 +16,9 @@ struct _AccordReader {
   char *path;
   GHashTable *statements; /* SQL → idle AccordStatement (owned) */
   guint8 numbers[ACCORD_KIND_MAX][64]; /* kind number, field index → number of the field in this file */
+  AccordWords *words;     /* of the store */
+  gboolean beside_writer; /* another process may write */
+  gint64 data_version;    /* the last one looked at, where it may */
 };
 
 AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);
