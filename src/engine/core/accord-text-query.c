@@ -67,6 +67,24 @@ append_words (GString *query, const char *const *words)
 }
 
 /**
+ * accord_text_search_words:
+ * @typed: (nullable): what somebody typed
+ *
+ * What was typed in the form in which the index holds text (accord_text_index()); only the beginning
+ * of a pasted page.
+ *
+ * Returns: (transfer full): words with one blank between, perhaps ""
+ */
+char *
+accord_text_search_words (const char *typed)
+{
+  g_autofree char *start = typed != NULL ? cut (typed) : g_strdup ("");
+
+  g_strdelimit (start, "\t\r\n\v\f", ' ');
+  return accord_text_index (start);
+}
+
+/**
  * accord_text_search_query:
  * @typed: (nullable): what somebody typed
  *
@@ -79,19 +97,11 @@ append_words (GString *query, const char *const *words)
 char *
 accord_text_search_query (const char *typed)
 {
-  g_autofree char *start = NULL;
-  g_autofree char *index = NULL;
-  g_auto (GStrv) words = NULL;
+  g_autofree char *index = accord_text_search_words (typed);
+  g_auto (GStrv) words = g_strsplit (index, " ", -1);
   GString *query = g_string_new (NULL);
 
-  if (typed != NULL)
-    {
-      start = cut (typed);
-      g_strdelimit (start, "\t\r\n\v\f", ' ');
-      index = accord_text_index (start);
-      words = g_strsplit (index, " ", -1);
-      append_words (query, (const char *const *) words);
-    }
+  append_words (query, (const char *const *) words);
   if (query->len > 0)
     return g_string_free_and_steal (query);
   g_string_free (query, TRUE);

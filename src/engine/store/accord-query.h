@@ -58,6 +58,7 @@ typedef struct {
   AccordSection *sections;
   guint n_sections;
   gboolean more;      /* stopped at the query's limit */
+  gboolean partial;   /* inside the store: letters inside words are not all looked for yet */
   GPtrArray *records; /* the first rows, loaded with the ids so that a list paints at once */
 } AccordIds;
 #define ACCORD_TYPE_IDS (accord_ids_get_type ())

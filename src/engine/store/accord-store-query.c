@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-inside.h"
 #include "accord-query-private.h"
 #include "accord-row.h"
 #include "accord-store-private.h"
@@ -20,10 +21,10 @@ take_or_fail (GType type, gpointer result, GError *error)
 }
 
 static DexFuture *
-find_with_rows (AccordReader *reader, AccordQuery *query, gboolean inside)
+find_with_rows (AccordReader *reader, AccordQuery *query, gboolean quick)
 {
   g_autoptr (GError) error = NULL;
-  AccordIds *ids = accord_find_ids (reader, query, inside, &error);
+  AccordIds *ids = accord_find_ids (reader, query, quick, &error);
 
   if (ids != NULL)
     ids->records = accord_reader_load (reader, query->kind, ids->ids, MIN (ids->n_ids, FIRST_ROWS), &error);
@@ -35,19 +36,28 @@ find_with_rows (AccordReader *reader, AccordQuery *query, gboolean inside)
 static DexFuture *
 find_read (AccordReader *reader, gpointer data)
 {
-  return find_with_rows (reader, data, TRUE);
+  return find_with_rows (reader, data, FALSE);
 }
 
 static DexFuture *
 find_quick_read (AccordReader *reader, gpointer data)
 {
-  return find_with_rows (reader, data, FALSE);
+  return find_with_rows (reader, data, TRUE);
 }
 
 typedef struct {
   AccordStore *store;
   AccordQuery *query;
 } Search;
+
+static Search *
+search_new (AccordStore *store, AccordQuery *query)
+{
+  Search *search = g_new0 (Search, 1);
+
+  *search = (Search) { g_object_ref (store), accord_query_ref (query) };
+  return search;
+}
 
 static void
 search_free (gpointer data)
@@ -59,17 +69,37 @@ search_free (gpointer data)
   g_free (search);
 }
 
-/* No word begins so: the rows are read through on the report thread, not to hold up the pages. */
+static DexFuture *
+find_long (AccordStore *self, AccordQuery *query)
+{
+  return accord_store_read_long (self, find_read, accord_query_ref (query), (GDestroyNotify) accord_query_unref);
+}
+
+static DexFuture *
+words_known_cb (DexFuture *future, gpointer data)
+{
+  Search *search = data;
+
+  return find_long (search->store, search->query);
+}
+
+/* Letters inside words are looked for on the report thread, not to hold up the pages; in a large file
+ * that was opened just now, what begins so is shown before. */
 static DexFuture *
 found_cb (DexFuture *future, gpointer data)
 {
   Search *search = data;
   AccordIds *ids = g_value_get_boxed (dex_future_get_value (future, NULL));
 
-  if (ids->n_ids > 0 || search->query->search == NULL)
+  if (!ids->partial)
     return dex_ref (future);
-  return accord_store_read_long (search->store, find_read, accord_query_ref (search->query),
-                                 (GDestroyNotify) accord_query_unref);
+  if (ids->n_ids > 0 && !accord_store_knows_words (search->store, search->query->kind))
+    {
+      ids->more = TRUE;
+      return dex_ref (future);
+    }
+  return dex_future_then (accord_store_expect_search (search->store, search->query->kind), words_known_cb,
+                          search_new (search->store, search->query), search_free);
 }
 
 /**
@@ -81,15 +111,16 @@ found_cb (DexFuture *future, gpointer data)
 DexFuture *
 accord_store_find (AccordStore *self, AccordQuery *query)
 {
-  Search *search;
+  gboolean inside = query->search != NULL && accord_inside_concerns (query->kind, query->search);
+  g_autoptr (DexFuture) words = inside ? accord_store_expect_search (self, query->kind) : NULL;
 
-  if (query->limit == 0 || query->limit > QUICK_LIMIT)
-    return accord_store_read_long (self, find_read, accord_query_ref (query), (GDestroyNotify) accord_query_unref);
-  search = g_new0 (Search, 1);
-  *search = (Search) { g_object_ref (self), accord_query_ref (query) };
-  return dex_future_then (accord_store_read (self, find_quick_read, accord_query_ref (query),
-                                             (GDestroyNotify) accord_query_unref),
-                          found_cb, search, search_free);
+  if (query->limit > 0 && query->limit <= QUICK_LIMIT)
+    return dex_future_then (accord_store_read (self, find_quick_read, accord_query_ref (query),
+                                               (GDestroyNotify) accord_query_unref),
+                            found_cb, search_new (self, query), search_free);
+  if (inside)
+    return dex_future_then (g_steal_pointer (&words), words_known_cb, search_new (self, query), search_free);
+  return find_long (self, query);
 }
 
 static DexFuture *

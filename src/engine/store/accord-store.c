@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open workspace file and its three threads:
+/* An open workspace file and its four threads:
  *
  *   main ──accord_store_write()──▶ accord-writer  (the journal's; every write and checkpoint)
  *        ──accord_store_read()───▶ accord-pages   (query_only: rows for what is on screen)
  *        ──accord_store_read_long()▶ accord-reports (query_only: whole lists, figures)
+ *        ──accord_store_expect_search()▶ accord-words (reads the index's words into memory once)
  *
  * A read function sees one consistent snapshot. A read asked for after a write was answered sees it. */
 #include "accord-config.h"
@@ -57,6 +58,7 @@ check_complete (AccordStore *self, AccordReader *db, GError **error)
 #define PAGE_CACHE 65536   /* KiB: rows that were on screen come back without the disk */
 #define REPORT_CACHE 16384 /* whole tables pass through once: keeping them helps nobody */
 
+/* A connection that reads. */
 static AccordReader *
 open_reader (AccordStore *self, int cache, GError **error)
 {
@@ -75,7 +77,16 @@ open_reader (AccordStore *self, int cache, GError **error)
     return NULL;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  db->words = self->words;
+  db->beside_writer = (self->flags & ACCORD_STORE_READ_ONLY) && !self->immutable;
   return g_steal_pointer (&db);
+}
+
+/* One more connection, for reading a table once from end to end. Any thread. */
+AccordReader *
+accord_store_open_reader (AccordStore *self, GError **error)
+{
+  return open_reader (self, REPORT_CACHE, error);
 }
 
 static gboolean
@@ -160,6 +171,7 @@ open_all (AccordStore *self, GError **error)
   self->writer = open_main (self, is_new, error);
   if (self->writer == NULL || !prepare_writer (self, is_new, error))
     return FALSE;
+  self->writer->words = self->words;
   self->pages = open_reader (self, PAGE_CACHE, error);
   self->reports = self->pages ? open_reader (self, REPORT_CACHE, error) : NULL;
   return self->reports != NULL;
@@ -252,6 +264,8 @@ end (AccordStore *self, AccordJobFunc job)
   if (self->closed)
     return dex_future_new_for_boolean (TRUE);
   self->closed = TRUE;
+  accord_words_stop (self->words);
+  accord_worker_stop (g_steal_pointer (&self->words_thread));
   accord_worker_stop (g_steal_pointer (&self->page_thread));
   accord_worker_stop (g_steal_pointer (&self->report_thread));
   return accord_worker_push (self->writer_thread, job, g_object_ref (self), g_object_unref);
@@ -311,11 +325,16 @@ stop_all (gpointer data)
 {
   AccordStore *left = data;
 
+  accord_words_stop (left->words);
+  g_clear_pointer (&left->words_thread, accord_worker_stop);
   g_clear_pointer (&left->page_thread, accord_worker_stop);
   g_clear_pointer (&left->report_thread, accord_worker_stop);
   if (!left->closed)
     close_all (left);
   g_clear_pointer (&left->writer_thread, accord_worker_stop);
+  for (guint i = 0; i < ACCORD_KIND_MAX; i++)
+    dex_clear (&left->reading_words[i]);
+  accord_words_free (left->words);
   g_clear_error (&left->read_only_reason);
   g_free (left->path);
   g_free (left);
@@ -349,4 +368,6 @@ accord_store_init (AccordStore *self)
   self->writer_thread = accord_worker_new ("accord-writer");
   self->page_thread = accord_worker_new ("accord-pages");
   self->report_thread = accord_worker_new ("accord-reports");
+  self->words_thread = accord_worker_new ("accord-words");
+  self->words = accord_words_new ();
 }

@@ -36,6 +36,7 @@ DexFuture *accord_store_read (AccordStore *self, AccordReadFunc func, gpointer d
 DexFuture *accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
 const AccordKind *accord_store_get_kind (AccordStore *self, const AccordKind *base);
 const AccordKind *accord_reader_get_kind (AccordReader *reader, const AccordKind *base);
+DexFuture *accord_store_expect_search (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_check (AccordStore *self);
 DexFuture *accord_store_repair (AccordStore *self);
 DexFuture *accord_store_backup (AccordStore *self, const char *path);

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _AccordWords AccordWords;
+
 /* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
  * AccordReader that read functions get. Only files of the store include this header. */
 struct _AccordReader {
@@ -19,6 +21,9 @@ struct _AccordReader {
   gboolean kinds_known;
   gboolean kinds_told;                      /* the store has seen them */
   struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
+  AccordWords *words;     /* of the store */
+  gboolean beside_writer; /* another process may write */
+  gint64 data_version;    /* the last one looked at, where it may */
 };
 
 AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);

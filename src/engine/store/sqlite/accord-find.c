@@ -3,14 +3,16 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include "accord-inside.h"
 #include "accord-query-private.h"
+#include "accord-row-set.h"
 #include "accord-row.h"
 #include "accord-store-private.h"
 #include "accord-text.h"
 
 #define PREFIX_HITS 50
-#define INSIDE_MIN 3    /* letters looked for inside words */
 #define ROWS_AT_ONCE 256
+#define QUICK_WORDS 2048 /* that have the letters: more are looked up where nobody waits for rows */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
 
@@ -36,9 +38,10 @@ typedef struct {
   const AccordQuery *query;
   GArray *ids;
   GArray *sections;
-  GHashTable *seen; /* ids found by name prefix, not to be listed twice */
+  AccordRowSet *seen; /* ids found already, not to be listed twice */
   gunichar letter;
-  gboolean inside; /* may read every row for letters inside words */
+  gboolean quick;   /* must be done in milliseconds */
+  gboolean partial; /* was not, so letters inside words may not all have been found */
 } Finding;
 
 static void
@@ -65,7 +68,7 @@ collect (Finding *finding, AccordStatement *st, gint64 limit, GError **error)
     {
       gint64 id = accord_statement_int (st, 0);
 
-      if (finding->seen && g_hash_table_contains (finding->seen, GSIZE_TO_POINTER (id)))
+      if (finding->seen && !accord_row_set_add (finding->seen, id))
         continue;
       if (sections)
         add_section (finding, st);
@@ -155,83 +158,121 @@ find_prefix (AccordReader *reader, Finding *finding, GError **error)
   parameter = accord_query_bind (query, st, 1);
   accord_statement_bind_blob (st, parameter, bytes, size);
   accord_statement_bind_blob (st, parameter + 1, high->data, high->len);
-  if (!collect (finding, st, 0, error))
-    return FALSE;
-  finding->seen = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < finding->ids->len; i++)
-    g_hash_table_add (finding->seen, GSIZE_TO_POINTER (g_array_index (finding->ids, gint64, i)));
-  return TRUE;
+  return collect (finding, st, 0, error);
+}
+
+/* Rows that an FTS5 expression finds, in the order of their making; all rows when there is none. */
+static AccordStatement *
+prepare_match (AccordReader *reader, const AccordQuery *query, const char *match, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  AccordStatement *st;
+  int parameter;
+
+  if (match == NULL)
+    g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t NOT INDEXED", query->kind->name);
+  else
+    g_string_append_printf (sql, "SELECT t.id FROM \"%s_fts\" f CROSS JOIN \"%s\" t ON t.id=f.rowid", query->kind->name,
+                            query->kind->name);
+  accord_query_append_where (query, sql);
+  if (match != NULL)
+    g_string_append_printf (sql, " AND f.\"%s_fts\" MATCH ?", query->kind->name);
+  st = accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return NULL;
+  parameter = accord_query_bind (query, st, 1);
+  if (match != NULL)
+    accord_statement_bind_text (st, parameter, match);
+  return st;
 }
 
 static gboolean
 find_words (AccordReader *reader, Finding *finding, GError **error)
 {
-  const AccordQuery *query = finding->query;
-  g_autofree char *match = accord_text_search_query (query->search);
-  g_autoptr (GString) sql = NULL;
-  g_autoptr (AccordStatement) st = NULL;
+  g_autofree char *match = accord_text_search_query (finding->query->search);
+  g_autoptr (AccordStatement) st = match ? prepare_match (reader, finding->query, match, error) : NULL;
 
-  if (match == NULL)
-    return TRUE;
-  sql = g_string_new (NULL);
-  g_string_append_printf (sql, "SELECT t.id FROM \"%s_fts\" f CROSS JOIN \"%s\" t ON t.id=f.rowid", query->kind->name,
-                          query->kind->name);
-  accord_query_append_where (query, sql);
-  g_string_append_printf (sql, " AND f.\"%s_fts\" MATCH ?", query->kind->name);
-  st = accord_reader_prepare (reader, sql->str, error);
-  if (st == NULL)
-    return FALSE;
-  accord_statement_bind_text (st, accord_query_bind (query, st, 1), match);
-  return collect (finding, st, query->limit, error);
+  return match == NULL || (st != NULL && collect (finding, st, finding->query->limit, error));
 }
 
-/* Letters inside a word, which the index of words does not hold: looked for in the rows. */
+static gboolean
+is_full (Finding *finding)
+{
+  return finding->query->limit > 0 && finding->ids->len > finding->query->limit;
+}
+
+/* The rows of @st whose text has what was typed. */
+static gboolean
+collect_confirmed (Finding *finding, AccordInside *inside, AccordStatement *st, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  while (!is_full (finding) && accord_statement_step (st, &failed))
+    {
+      gint64 id = accord_statement_int (st, 0);
+      gboolean has;
+
+      if (!accord_inside_confirm (inside, id, &has, error))
+        return FALSE;
+      if (has && accord_row_set_add (finding->seen, id))
+        g_array_append_val (finding->ids, id);
+    }
+  return accord_error_pass (error, &failed);
+}
+
+static gboolean
+find_inside_match (AccordReader *reader, Finding *finding, AccordInside *inside, const char *match, GError **error)
+{
+  g_autoptr (AccordStatement) st = prepare_match (reader, finding->query, match, error);
+
+  if (st == NULL)
+    return FALSE;
+  if (accord_inside_must_confirm (inside))
+    return collect_confirmed (finding, inside, st, error);
+  return collect (finding, st, finding->query->limit, error);
+}
+
+/* Letters inside words: through the words in memory, or, while these are not known, in every row. */
 static gboolean
 find_inside (AccordReader *reader, Finding *finding, GError **error)
 {
-  const AccordQuery *query = finding->query;
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (AccordStatement) st = NULL;
-  g_autofree char *pattern = NULL;
-  const AccordKind *kind = accord_reader_get_kind (reader, query->kind);
-  int parameter = accord_query_n_bound (query) + 1;
-  gboolean first = TRUE;
+  g_autoptr (AccordInside) inside = accord_inside_new (reader, accord_reader_get_kind (reader, finding->query->kind), finding->query->search);
+  const char *match;
 
-  /* The index of words finds Chinese anywhere already. */
-  if (g_utf8_strlen (query->search, -1) < INSIDE_MIN ||
-      (accord_text_has_han (query->search) && accord_kind_is_searched (kind)))
-    return TRUE;
-  pattern = accord_query_like_pattern (query->search);
-  g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t NOT INDEXED", query->kind->name);
-  accord_query_append_where (query, sql);
-  for (int i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
-      {
-        g_string_append_printf (sql, "%st.\"%s\" LIKE ?%d ESCAPE '\\'", first ? " AND (" : " OR ",
-                                kind->fields[i].name, parameter);
-        first = FALSE;
-      }
-  g_string_append (sql, ")");
-  st = first ? NULL : accord_reader_prepare (reader, sql->str, error);
-  if (st == NULL)
-    return first;
-  accord_query_bind (query, st, 1);
-  accord_statement_bind_text (st, parameter, pattern);
-  return collect (finding, st, query->limit, error);
+  if (!accord_inside_is_known (inside))
+    {
+      finding->partial = finding->quick;
+      return finding->quick || find_inside_match (reader, finding, inside, NULL, error);
+    }
+  while (!is_full (finding) && (match = accord_inside_next_match (inside)) != NULL)
+    {
+      finding->partial = finding->quick && accord_inside_n_words (inside) > QUICK_WORDS;
+      if (finding->partial)
+        return TRUE;
+      if (!find_inside_match (reader, finding, inside, match, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 find_search (AccordReader *reader, Finding *finding, GError **error)
 {
-  if (!accord_kind_is_searched (accord_reader_get_kind (reader, finding->query->kind)))
-    return find_inside (reader, finding, error);
+  const AccordQuery *query = finding->query;
+
+  if (!accord_kind_is_searched (accord_reader_get_kind (reader, query->kind)))
+    return TRUE;
+  finding->seen = accord_row_set_new ();
   if (!find_prefix (reader, finding, error))
     return FALSE;
-  if (is_letter (finding->query->search) && finding->ids->len > 0)
+  if (is_letter (query->search) && finding->ids->len > 0)
     return TRUE;
   if (!find_words (reader, finding, error))
     return FALSE;
-  return finding->ids->len > 0 || !finding->inside || find_inside (reader, finding, error);
+  if (is_full (finding) || !accord_inside_concerns (query->kind, query->search) ||
+      (finding->ids->len > 0 && accord_inside_is_short (query->search)))
+    return TRUE;
+  return find_inside (reader, finding, error);
 }
 
 static AccordIds *
@@ -246,15 +287,16 @@ finding_end (Finding *finding)
   ids->n_sections = finding->sections->len;
   ids->ids = (gint64 *) (void *) g_array_free (finding->ids, FALSE);
   ids->sections = (AccordSection *) (void *) g_array_free (finding->sections, FALSE);
-  g_clear_pointer (&finding->seen, g_hash_table_unref);
+  ids->partial = finding->partial;
+  g_clear_pointer (&finding->seen, accord_row_set_free);
   return ids;
 }
 
-/* @inside: whether a search that finds no word may read every row for letters inside one. */
+/* @quick: stop where it would take long, and say so (partial). */
 AccordIds *
-accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean inside, GError **error)
+accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error)
 {
-  Finding finding = { .query = query, .inside = inside };
+  Finding finding = { .query = query, .quick = quick };
   gboolean ok;
   AccordIds *ids;
 
@@ -275,7 +317,7 @@ accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean inside
 AccordIds *
 accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error)
 {
-  return accord_find_ids (reader, query, TRUE, error);
+  return accord_find_ids (reader, query, FALSE, error);
 }
 
 /**

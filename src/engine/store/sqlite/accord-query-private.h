@@ -34,6 +34,6 @@ int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int 
 int accord_query_own_order (const AccordKind *kind);
 char *accord_query_like_pattern (const char *text);
 gboolean accord_query_sorts_by_title (const AccordQuery *self);
-AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean inside, GError **error);
+AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error);
 
 G_END_DECLS

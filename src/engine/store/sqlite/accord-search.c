@@ -12,6 +12,7 @@
 #include "accord-row.h"
 #include "accord-schema.h"
 #include "accord-text.h"
+#include "accord-words.h"
 
 #define INDEX_VERSION "4"
 
@@ -32,36 +33,92 @@ accord_search_create (AccordReader *db, const AccordKind *kind, GError **error)
                                 kind->name);
 }
 
+/* Words that follow one another in the index have one blank between them. */
+static void
+append_words (GString *text, const char *words)
+{
+  if (*words != '\0' && text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, words);
+}
+
+static void
+append_field_words (const AccordField *field, const char *value, GString *text)
+{
+  g_autofree char *words = value != NULL ? accord_text_index (value) : NULL;
+
+  if (words == NULL)
+    return;
+  append_words (text, words);
+  if (field->type == ACCORD_FIELD_PHONE || accord_phone_looks_like (value))
+    {
+      g_autofree char *digits = accord_phone_search_words (value);
+
+      append_words (text, digits);
+    }
+}
+
 static void
 words_of (const AccordKind *kind, const AccordValue *values, GString *text, GString *pinyin)
 {
   for (int i = 0; i < kind->n_fields; i++)
     {
       const AccordField *field = &kind->fields[i];
-      g_autofree char *words = NULL;
 
       if (!(field->flags & ACCORD_FIELD_SEARCHED) || values[i].text == NULL)
         continue;
-      words = accord_text_index (values[i].text);
-      g_string_append (g_string_append_c (text, ' '), words);
-      if (field->type == ACCORD_FIELD_PHONE || accord_phone_looks_like (values[i].text))
-        {
-          g_autofree char *digits = accord_phone_search_words (values[i].text);
-
-          g_string_append (g_string_append_c (text, ' '), digits);
-        }
+      append_field_words (field, values[i].text, text);
       if (field->flags & ACCORD_FIELD_PINYIN)
         {
           g_autofree char *sounds = accord_text_pinyin (values[i].text);
 
-          g_string_append (g_string_append_c (pinyin, ' '), sounds);
+          append_words (pinyin, sounds);
         }
     }
 }
 
+/* "name","phone",… of the fields that words come from, in their order. */
+static char *
+searched_columns (const AccordKind *kind)
+{
+  GString *columns = g_string_new (NULL);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      g_string_append_printf (columns, "%s\"%s\"", columns->len > 0 ? "," : "", kind->fields[i].name);
+  return g_string_free (columns, FALSE);
+}
+
+/* The words of a row's text as the index has them, with one blank between; NULL without an error when
+ * there is no such row. */
+char *
+accord_search_text (AccordReader *db, const AccordKind *kind, gint64 id, GError **error)
+{
+  g_autofree char *columns = searched_columns (kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id=?", columns, kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (GError) failed = NULL;
+  GString *text;
+  int column = 0;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_int (st, 1, id);
+  if (!accord_statement_step (st, &failed))
+    {
+      accord_error_pass (error, &failed);
+      return NULL;
+    }
+  text = g_string_sized_new (256);
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      append_field_words (&kind->fields[i], accord_statement_text (st, column++), text);
+  return g_string_free_and_steal (text);
+}
+
 static gboolean
-search_write (AccordReader *db, const AccordKind *kind, const char *format, gint64 id, const AccordValue *values,
-              GError **error)
+search_write (AccordReader *db, const AccordKind *kind, const char *format, gboolean noted, gint64 id,
+              const AccordValue *values, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (format, kind->name, kind->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
@@ -71,6 +128,8 @@ search_write (AccordReader *db, const AccordKind *kind, const char *format, gint
   if (st == NULL)
     return FALSE;
   words_of (kind, values, text, pinyin);
+  if (noted && db->words != NULL)
+    accord_words_note (db->words, kind, text->str, pinyin->str);
   accord_statement_bind_int (st, 1, id);
   accord_statement_bind_static (st, 2, text->str, (int) text->len);
   accord_statement_bind_static (st, 3, pinyin->str, (int) pinyin->len);
@@ -81,7 +140,8 @@ gboolean
 accord_search_add (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {
   return !accord_kind_is_searched (kind) ||
-         search_write (db, kind, "INSERT INTO \"%s_fts\"(rowid, text, pinyin) VALUES(?1, ?2, ?3)", id, values, error);
+         search_write (db, kind, "INSERT INTO \"%s_fts\"(rowid, text, pinyin) VALUES(?1, ?2, ?3)", TRUE, id, values,
+                       error);
 }
 
 gboolean
@@ -89,7 +149,7 @@ accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const
 {
   return !accord_kind_is_searched (kind) ||
          search_write (db, kind, "INSERT INTO \"%s_fts\"(\"%s_fts\", rowid, text, pinyin) VALUES('delete', ?1, ?2, ?3)",
-                       id, values, error);
+                       FALSE, id, values, error);
 }
 
 static gboolean

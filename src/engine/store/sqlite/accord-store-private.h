@@ -3,6 +3,7 @@
 
 #include "accord-database.h"
 #include "accord-worker.h"
+#include "accord-words.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +18,17 @@ struct _AccordStore {
   AccordWorker *writer_thread; /* also opens the file; in read-only stores it only checks and copies */
   AccordWorker *page_thread;
   AccordWorker *report_thread;
+  AccordWorker *words_thread;
+  AccordWords *words;
+  DexFuture *reading_words[ACCORD_KIND_MAX]; /* main thread: words being read into memory */
   AccordReader *writer; /* each used on its own thread only */
   AccordReader *pages;
   AccordReader *reports;
   const AccordKind *kinds[ACCORD_KIND_MAX]; /* by number; atomic: read by the main thread */
   gint64 generation;                        /* of kinds; see accord-kinds.c */
 };
+
+AccordReader *accord_store_open_reader (AccordStore *self, GError **error);
+gboolean accord_store_knows_words (AccordStore *self, const AccordKind *kind);
 
 G_END_DECLS

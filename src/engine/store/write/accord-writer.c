@@ -78,6 +78,18 @@ wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
   return SQLITE_OK;
 }
 
+/* Words are known before the rows that have them are seen. */
+static gboolean
+commit (AccordWriter *self, GError **error)
+{
+  gboolean ok;
+
+  accord_words_before_commit (self->store->words);
+  ok = accord_database_exec (self->db, "COMMIT", error);
+  accord_words_after_commit (self->store->words);
+  return ok;
+}
+
 static DexFuture *
 finish (AccordWriter *self, DexFuture *result)
 {
@@ -91,7 +103,7 @@ finish (AccordWriter *self, DexFuture *result)
     }
   check_journaled (self);
   if ((!self->kinds_changed || accord_kinds_changed (self->db, &error)) && rebuild_indexes (self, &error) &&
-      accord_writer_totals_flush (self, &error) && accord_database_exec (self->db, "COMMIT", &error))
+      accord_writer_totals_flush (self, &error) && commit (self, &error))
     {
       if (self->kinds_changed)
         accord_kinds_publish (self->store, self->db);
@@ -111,6 +123,7 @@ write_job (gpointer data)
   DexFuture *result;
 
   sqlite3_wal_hook (writer.db->db, wal_grew_cb, job->store);
+  accord_words_drop_notes (job->store->words);
   if (!accord_database_exec (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (!accord_kinds_follow (job->store, writer.db, &error))

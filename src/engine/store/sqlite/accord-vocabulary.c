@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A block of words is "\0word\0other\0…": letters inside a word are found by looking for their bytes
+ * in the whole block, several gigabytes a second, and the word around them by its two zero bytes.
+ * What the index gave is in order and can be halved; what commits added is not, and is short. */
+#include "accord-config.h"
+
+#include "accord-vocabulary.h"
+
+#include <string.h>
+
+#define LANE 16 /* bytes compared at once */
+
+typedef guint8 Lane __attribute__ ((vector_size (LANE)));
+
+struct _AccordVocabulary {
+  gatomicrefcount refs;
+  GString *blocks[ACCORD_N_WORDS];
+};
+
+AccordVocabulary *
+accord_vocabulary_new (void)
+{
+  AccordVocabulary *self = g_new0 (AccordVocabulary, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  for (guint i = 0; i < ACCORD_N_WORDS; i++)
+    self->blocks[i] = g_string_new_len ("", 1);
+  return self;
+}
+
+AccordVocabulary *
+accord_vocabulary_ref (AccordVocabulary *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+accord_vocabulary_unref (AccordVocabulary *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  for (guint i = 0; i < ACCORD_N_WORDS; i++)
+    g_string_free (self->blocks[i], TRUE);
+  g_free (self);
+}
+
+/* Nothing can stand inside a word of one character. */
+static gboolean
+is_one_character (const char *word, gsize length)
+{
+  return length <= 4 && g_utf8_strlen (word, (gssize) length) <= 1;
+}
+
+static gboolean
+has_digit (const char *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (word[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_vocabulary_add:
+ * @sort: %ACCORD_WORDS_LETTERS for any word of the text, or %ACCORD_WORDS_SOUNDS
+ * @word: not known yet; no need to be in order
+ */
+void
+accord_vocabulary_add (AccordVocabulary *self, AccordWordSort sort, const char *word, gsize length)
+{
+  if (is_one_character (word, length))
+    return;
+  if (sort == ACCORD_WORDS_LETTERS && has_digit (word, length))
+    sort = ACCORD_WORDS_NUMBERS;
+  g_string_append_len (self->blocks[sort], word, (gssize) length);
+  g_string_append_c (self->blocks[sort], '\0');
+}
+
+/* Every word was added, in the order of their bytes. */
+void
+accord_vocabulary_seal (AccordVocabulary *self)
+{
+  for (guint i = 0; i < ACCORD_N_WORDS; i++)
+    {
+      GString *block = self->blocks[i];
+
+      block->str = g_realloc (block->str, block->len + 1);
+      block->allocated_len = block->len + 1;
+    }
+}
+
+gsize
+accord_vocabulary_size (const AccordVocabulary *self)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < ACCORD_N_WORDS; i++)
+    size += self->blocks[i]->len;
+  return size;
+}
+
+static inline Lane
+load (const char *at)
+{
+  Lane lane;
+
+  memcpy (&lane, at, LANE);
+  return lane;
+}
+
+/* The first place of needle in [at, end), or NULL. Compares the first and the last byte of the
+ * needle with 32 places at once, and looks closer only where both fit. */
+static const char *
+find_bytes (const char *at, const char *end, const char *needle, gsize length)
+{
+  gsize last = length - 1;
+  Lane first_byte = (Lane) { 0 } + (guint8) needle[0];
+  Lane last_byte = (Lane) { 0 } + (guint8) needle[last];
+
+  for (; (gsize) (end - at) >= last + 2 * LANE; at += 2 * LANE)
+    {
+      Lane here = (Lane) ((load (at) == first_byte) & (load (at + last) == last_byte));
+      Lane next = (Lane) ((load (at + LANE) == first_byte) & (load (at + LANE + last) == last_byte));
+      guint64 halves[2];
+
+      here |= next;
+      memcpy (halves, &here, LANE);
+      if ((halves[0] | halves[1]) == 0)
+        continue;
+      for (gsize i = 0; i < 2 * LANE; i++)
+        if (at[i] == needle[0] && memcmp (at + i, needle, length) == 0)
+          return at + i;
+    }
+  return memmem (at, (gsize) (end - at), needle, length);
+}
+
+/**
+ * accord_word_walk_init:
+ * @letters: folded, without a blank, at least one; outlives the walk as @vocabulary does
+ *
+ * Starts a walk over the words of the text.
+ */
+void
+accord_word_walk_init (AccordWordWalk *walk, const AccordVocabulary *vocabulary, const char *letters, AccordWordTest test)
+{
+  *walk = (AccordWordWalk) { vocabulary, letters, strlen (letters) + (test == ACCORD_WORD_ENDS_WITH), test,
+                             ACCORD_WORDS_LETTERS, 0 };
+  /* A word with no digit has no number in it. */
+  if (has_digit (letters, strlen (letters)))
+    walk->block = ACCORD_WORDS_NUMBERS;
+}
+
+/**
+ * accord_word_walk_next:
+ *
+ * Returns: (nullable): the next word that has the letters, but does not begin with them
+ */
+const char *
+accord_word_walk_next (AccordWordWalk *walk)
+{
+  for (; walk->block <= ACCORD_WORDS_NUMBERS; walk->block++, walk->at = 0)
+    {
+      const GString *block = walk->vocabulary->blocks[walk->block];
+      const char *end = block->str + block->len;
+      const char *found;
+
+      while ((found = find_bytes (block->str + walk->at, end, walk->needle, walk->length)) != NULL)
+        {
+          const char *word = found;
+
+          while (word[-1] != '\0')
+            word--;
+          walk->at = (gsize) (found - block->str) + strlen (found);
+          if (word != found)
+            return word;
+        }
+    }
+  return NULL;
+}
+
+/* Halves a block in order; a middle between two words means the word before it. */
+static gboolean
+has_in_order (const GString *block, const char *word)
+{
+  gsize low = 1, high = block->len;
+
+  while (low < high)
+    {
+      gsize start = low + (high - low) / 2;
+      int order;
+
+      while (start > low && block->str[start - 1] != '\0')
+        start--;
+      order = strcmp (block->str + start, word);
+      if (order == 0)
+        return TRUE;
+      if (order < 0)
+        low = start + strlen (block->str + start) + 1;
+      else
+        high = start;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_word (const AccordVocabulary *self, gboolean sounds, const char *word, gsize length)
+{
+  if (sounds)
+    return has_in_order (self->blocks[ACCORD_WORDS_SOUNDS], word);
+  return has_in_order (self->blocks[has_digit (word, length) ? ACCORD_WORDS_NUMBERS : ACCORD_WORDS_LETTERS], word);
+}
+
+/**
+ * accord_vocabulary_add_text:
+ * @known: (nullable): sealed words that need not be added
+ * @sounds: whether @text is pinyin
+ * @text: words with blanks between
+ */
+void
+accord_vocabulary_add_text (AccordVocabulary *self, const AccordVocabulary *known, gboolean sounds, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GHashTable) added = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (length > 1 && g_hash_table_add (added, words[i]) && (known == NULL || !has_word (known, sounds, words[i], length)))
+        accord_vocabulary_add (self, sounds ? ACCORD_WORDS_SOUNDS : ACCORD_WORDS_LETTERS, words[i], length);
+    }
+}
+
+/* Adds the words of another one. */
+void
+accord_vocabulary_append (AccordVocabulary *self, const AccordVocabulary *other)
+{
+  for (guint i = 0; i < ACCORD_N_WORDS; i++)
+    g_string_append_len (self->blocks[i], other->blocks[i]->str + 1, (gssize) other->blocks[i]->len - 1);
+}
