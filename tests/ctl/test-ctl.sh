@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report export check backup; do
+all_help () { for c in new import list show set undo redo history report export check backup field; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -121,4 +121,28 @@ check "check --repair makes totals anew and leaves a whole workspace" mends
 check "backup refuses to overwrite" keep
 damaged () { head -c 20000 /dev/zero > zero.accord && ends 1 "$ctl" check zero.accord && [ -s said ]; }
 check "check of a file that is no workspace fails" damaged
+"$ctl" new own.accord --currency EUR 2>/dev/null
+printf 'Company,Grade,Contract until\nAlpha,Gold,2027-03-31\nBeta,Silver,\n' > own.csv
+field_adds () { ends 0 "$ctl" field own.accord customer add Grade --type choice --choices 'Gold|Silver' && has said "Grade" &&
+  ends 0 "$ctl" field own.accord customer add 'Contract until' --type date && ends 0 "$ctl" field own.accord customer list && has data "Gold|Silver" && has data "Contract until"; }
+field_imports () { ends 0 "$ctl" import own.accord own.csv --kind customer --json && has data '"created" : 2'; }
+field_filters () { ends 0 "$ctl" list own.accord customer --where Grade=Gold --columns 'name,Grade,contract until' && has data "Alpha" && has data "Gold" && lacks data "Beta"; }
+field_sets () { ends 0 "$ctl" set own.accord customer Beta Grade=Gold && ends 0 "$ctl" show own.accord customer Beta && has data "Grade" && has data "Gold" &&
+  ends 0 "$ctl" history own.accord customer Beta && has data "Silver"; }
+field_wrong () { ends 1 "$ctl" set own.accord customer Beta Grade=Tin && has said "Grade"; }
+field_exports () { ends 0 "$ctl" export own.accord customer --csv own-out.csv && has own-out.csv "Grade,Contract until"; }
+field_retires () { ends 0 "$ctl" field own.accord customer retire Grade && ends 2 "$ctl" list own.accord customer --where Grade=Gold && has said "Grade" &&
+  ends 0 "$ctl" field own.accord customer use Grade && ends 0 "$ctl" list own.accord customer --where Grade=Gold && has data "Beta"; }
+field_renames () { ends 0 "$ctl" field own.accord customer rename Grade Rank && ends 0 "$ctl" list own.accord customer --where Rank=Gold && has data "Beta" && ends 0 "$ctl" undo own.accord; }
+field_refuses () { ends 1 "$ctl" field own.accord customer add grade && has said "already" && ends 2 "$ctl" field own.accord customer paint Grade && has said "retire"; }
+check "field adds fields and lists them" field_adds
+check "columns of a file become values of own fields" field_imports
+check "list filters and shows own fields by their label" field_filters
+check "set, show and history know own fields" field_sets
+check "a choice that is none is refused" field_wrong
+check "export writes own fields" field_exports
+check "a retired field is gone, and back with its values" field_retires
+check "a field is called otherwise and keeps its values" field_renames
+check "field refuses what there is already and what it does not know" field_refuses
+
 finish
