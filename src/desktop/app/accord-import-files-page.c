@@ -70,7 +70,8 @@ kind_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer data)
   FilesPage *self = FILES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (drop_down), TYPE_FILES_PAGE));
 
   if (self != NULL)
-    accord_import_plan_set_kind (plan, self->kinds[gtk_drop_down_get_selected (drop_down)]);
+    accord_import_plan_set_kind (plan, accord_store_get_kind (accord_workspace_get_store (self->dialog->workspace),
+                                                             self->kinds[gtk_drop_down_get_selected (drop_down)]));
 }
 
 static GtkWidget *
@@ -188,7 +189,10 @@ add_fiber (gpointer data)
   if (self->dialog->plans == NULL)
     return dex_future_new_for_boolean (FALSE);
   if (plan != NULL)
-    add_plan (self, plan, guessed);
+    {
+      accord_import_plan_take_fields (plan, accord_workspace_get_store (self->dialog->workspace));
+      add_plan (self, plan, guessed);
+    }
   else
     add_failed (self, adding->file, error);
   update (self);
