@@ -4,10 +4,11 @@
 
 #include "accord-query-follow.h"
 
+/* Changes name the program's table of a kind; fields that users added have indexes behind its own. */
 static gboolean
 depends_on_kind (const AccordQuery *query, const AccordKind *kind)
 {
-  for (int i = 0; i < kind->n_fields; i++)
+  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
     if (accord_query_depends_on (query, kind, i))
       return TRUE;
   return FALSE;
@@ -16,7 +17,7 @@ depends_on_kind (const AccordQuery *query, const AccordKind *kind)
 static gboolean
 depends_on_fields (const AccordQuery *query, const AccordKind *kind, guint64 fields)
 {
-  for (int i = 0; i < kind->n_fields; i++)
+  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
     if ((fields & (G_GUINT64_CONSTANT (1) << i)) && accord_query_depends_on (query, kind, i))
       return TRUE;
   return FALSE;

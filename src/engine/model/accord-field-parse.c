@@ -71,12 +71,13 @@ parse_choice (const AccordField *field,
        choice++)
     {
       if (same_words (text, choice->value) || same_words (text, choice->label) ||
-          same_words (text, _(choice->label)))
+          same_words (text, accord_field_choice_label (field, choice->value)))
         {
           accord_value_set_text (value, choice->value);
           return TRUE;
         }
-      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", _(choice->label));
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                              accord_field_choice_label (field, choice->value));
     }
 
   quoted = cut (text);

@@ -205,6 +205,10 @@ test_sorted (void)
   g_assert_cmpint (accord_record_id (records->pdata[0]), ==, ids[1]);
   g_assert_cmpint (accord_record_id (records->pdata[1]), ==, ids[0]);
   g_assert_cmpint (accord_record_id (records->pdata[2]), ==, ids[2]);
+  /* A list sorted so follows changes of that field, as told with the program's table. */
+  g_assert_true (accord_query_depends_on (query, CUSTOMER, CUSTOMER->n_fields));
+  g_assert_false (accord_query_depends_on (query, CUSTOMER, CUSTOMER->n_fields + 1));
+  g_assert_false (accord_query_depends_on (query, &accord_deal_kind, CUSTOMER->n_fields));
   accord_test_drop (workspace);
 }
 
