@@ -180,6 +180,7 @@ test_searched_where_nothing_was (void)
   accord_test_set (workspace, kind, old, field_of (workspace, &accord_activity_kind, "Room")->name, "Lighthouse");
   accord_test_set (workspace, kind, new, field_of (workspace, &accord_activity_kind, "Room")->name, "Harbour");
   g_assert_cmpint (found (workspace, &accord_activity_kind, "lighth"), ==, 1);
+  g_assert_cmpint (found (workspace, &accord_activity_kind, "ighthous"), ==, 1);
   accord_test_set (workspace, kind, old, field_of (workspace, &accord_activity_kind, "Room")->name, "Cellar");
   g_assert_cmpint (found (workspace, &accord_activity_kind, "lighth"), ==, 0);
   g_assert_cmpint (found (workspace, &accord_activity_kind, "harb"), ==, 1);

@@ -236,7 +236,8 @@ find_inside_match (AccordReader *reader, Finding *finding, AccordInside *inside,
 static gboolean
 find_inside (AccordReader *reader, Finding *finding, GError **error)
 {
-  g_autoptr (AccordInside) inside = accord_inside_new (reader, accord_reader_get_kind (reader, finding->query->kind), finding->query->search);
+  const AccordKind *kind = accord_reader_get_kind (reader, finding->query->kind);
+  g_autoptr (AccordInside) inside = accord_inside_new (reader, kind, finding->query->search);
   const char *match;
 
   if (!accord_inside_is_known (inside))
@@ -269,7 +270,7 @@ find_search (AccordReader *reader, Finding *finding, GError **error)
     return TRUE;
   if (!find_words (reader, finding, error))
     return FALSE;
-  if (is_full (finding) || !accord_inside_concerns (query->kind, query->search) ||
+  if (is_full (finding) || !accord_inside_concerns (accord_reader_get_kind (reader, query->kind), query->search) ||
       (finding->ids->len > 0 && accord_inside_is_short (query->search)))
     return TRUE;
   return find_inside (reader, finding, error);
