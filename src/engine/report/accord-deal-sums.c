@@ -230,6 +230,39 @@ add_scope (AccordDealSums *self, AccordScope scope, AccordTotal total, GError **
                     scan_days (self, scope, self->to, period->to, error));
 }
 
+/* The total that answers a scope's whole months, 0 if the deals must be gone through for all of it. */
+static AccordTotal
+answering_total (const AccordDealSums *self, AccordScope scope, gboolean has_months)
+{
+  AccordTotal total = total_for (self->request, scope);
+
+  return has_months || scope == ACCORD_SCOPE_OPEN ? total : 0;
+}
+
+/**
+ * accord_deal_sums_answer:
+ * @reader: the reader, on its thread
+ * @request: what is asked for
+ * @scopes: which deals its figures are counted over
+ *
+ * Returns: whether kept totals answer all of it, so that it takes no longer with more deals
+ */
+gboolean
+accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *request, AccordScope scopes)
+{
+  AccordDealSums self = { .request = request };
+  gboolean has_months = find_months (&self);
+  gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
+                   (self.from == request->period.from && self.to == request->period.to);
+
+  if ((scopes & ACCORD_SCOPE_ENTRY) || !accord_deal_totals_are_kept (reader))
+    return FALSE;
+  for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
+    if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * accord_deal_sums_add:
  * @reader: the reader, on its thread
@@ -258,9 +291,9 @@ accord_deal_sums_add (AccordReader *reader,
     return TRUE;
   for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
     {
-      AccordTotal total = *scopes & scope ? total_for (request, scope) : 0;
+      AccordTotal total = *scopes & scope ? answering_total (&self, scope, has_months) : 0;
 
-      if (total == 0 || (!has_months && scope != ACCORD_SCOPE_OPEN))
+      if (total == 0)
         continue;
       if (!accord_grouping_prefetch (grouping, reader, error) || !add_scope (&self, scope, total, error))
         return FALSE;

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean accord_deal_sums_add (AccordReader *reader, const AccordReportRequest *request, AccordScope *scopes, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
+gboolean accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *request, AccordScope scopes);
 gboolean accord_deal_sums_stages (AccordReader *reader, const char *currency, GHashTable *by_stage, GError **error);
 
 G_END_DECLS
