@@ -341,3 +341,36 @@ accord_deal_sums_stages (AccordReader *reader, const char *currency, GHashTable 
     }
   return accord_error_pass (error, &failed);
 }
+
+/**
+ * accord_deal_sums_steps:
+ * @reader: the reader, on its thread, of a file that keeps totals
+ * @today: days since 1970-01-01
+ * @by_stage: id of an open stage → #AccordStepCounts, zero
+ * @error: return location for an error
+ *
+ * Fills how the next steps of the stages' deals stand.
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_deal_sums_steps (AccordReader *reader, gint64 today, GHashTable *by_stage, GError **error)
+{
+  g_autoptr (AccordStatement) row =
+    accord_reader_prepare (reader, "SELECT place,month,n FROM deal_total WHERE total=?1", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, ACCORD_TOTAL_STEP);
+  while (accord_statement_step (row, &failed))
+    {
+      gint64 stage = accord_statement_int (row, 0);
+      gint64 due = accord_statement_int (row, 1);
+      AccordStepCounts *counts = g_hash_table_lookup (by_stage, &stage);
+
+      if (counts != NULL)
+        *accord_step_counts_of (counts, due != ACCORD_TOTAL_UNDATED, due, today, NULL) += accord_statement_int (row, 2);
+    }
+  return accord_error_pass (error, &failed);
+}
