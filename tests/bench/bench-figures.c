@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The figures of Insights: read from the deals each time (no summaries are kept yet), beside the
- * same read from bare tables. */
+/* The figures of Insights, from the totals that every commit keeps, beside a scan of bare tables. */
 
 #include "bench-engine.h"
 

@@ -19,12 +19,8 @@ static gboolean
 check_link (AccordTransaction *self, const AccordKind *kind, const AccordField *field, const AccordValue *value,
             GError **error)
 {
-  g_autoptr (AccordRecord) target = NULL;
-
-  if (!accord_field_is_link (field) || !value->has_number)
-    return TRUE;
-  target = accord_writer_load (self->writer, accord_field_target (field), value->number, NULL);
-  if (target == NULL || accord_record_is_deleted (target))
+  if (accord_field_is_link (field) && value->has_number &&
+      !accord_writer_is_living (self->writer, accord_field_target (field), value->number))
     return fail_field (kind, field, _ ("the record it points to is not there any more; choose another."), error);
   return TRUE;
 }

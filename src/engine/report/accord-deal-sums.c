@@ -230,6 +230,39 @@ add_scope (AccordDealSums *self, AccordScope scope, AccordTotal total, GError **
                     scan_days (self, scope, self->to, period->to, error));
 }
 
+/* The total that answers a scope's whole months, 0 if the deals must be gone through for all of it. */
+static AccordTotal
+answering_total (const AccordDealSums *self, AccordScope scope, gboolean has_months)
+{
+  AccordTotal total = total_for (self->request, scope);
+
+  return has_months || scope == ACCORD_SCOPE_OPEN ? total : 0;
+}
+
+/**
+ * accord_deal_sums_answer:
+ * @reader: the reader, on its thread
+ * @request: what is asked for
+ * @scopes: which deals its figures are counted over
+ *
+ * Returns: whether kept totals answer all of it, so that it takes no longer with more deals
+ */
+gboolean
+accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *request, AccordScope scopes)
+{
+  AccordDealSums self = { .request = request };
+  gboolean has_months = find_months (&self);
+  gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
+                   (self.from == request->period.from && self.to == request->period.to);
+
+  if ((scopes & ACCORD_SCOPE_ENTRY) || !accord_deal_totals_are_kept (reader))
+    return FALSE;
+  for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
+    if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * accord_deal_sums_add:
  * @reader: the reader, on its thread
@@ -258,9 +291,9 @@ accord_deal_sums_add (AccordReader *reader,
     return TRUE;
   for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
     {
-      AccordTotal total = *scopes & scope ? total_for (request, scope) : 0;
+      AccordTotal total = *scopes & scope ? answering_total (&self, scope, has_months) : 0;
 
-      if (total == 0 || (!has_months && scope != ACCORD_SCOPE_OPEN))
+      if (total == 0)
         continue;
       if (!accord_grouping_prefetch (grouping, reader, error) || !add_scope (&self, scope, total, error))
         return FALSE;
@@ -305,6 +338,39 @@ accord_deal_sums_stages (AccordReader *reader, const char *currency, GHashTable 
         }
       else
         total->unpriced += accord_statement_int (row, 2);
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/**
+ * accord_deal_sums_steps:
+ * @reader: the reader, on its thread, of a file that keeps totals
+ * @today: days since 1970-01-01
+ * @by_stage: id of an open stage → #AccordStepCounts, zero
+ * @error: return location for an error
+ *
+ * Fills how the next steps of the stages' deals stand.
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_deal_sums_steps (AccordReader *reader, gint64 today, GHashTable *by_stage, GError **error)
+{
+  g_autoptr (AccordStatement) row =
+    accord_reader_prepare (reader, "SELECT place,month,n FROM deal_total WHERE total=?1", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, ACCORD_TOTAL_STEP);
+  while (accord_statement_step (row, &failed))
+    {
+      gint64 stage = accord_statement_int (row, 0);
+      gint64 due = accord_statement_int (row, 1);
+      AccordStepCounts *counts = g_hash_table_lookup (by_stage, &stage);
+
+      if (counts != NULL)
+        *accord_step_counts_of (counts, due != ACCORD_TOTAL_UNDATED, due, today, NULL) += accord_statement_int (row, 2);
     }
   return accord_error_pass (error, &failed);
 }

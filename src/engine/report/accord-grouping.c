@@ -361,9 +361,7 @@ accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column)
  * @stage: where the deals stand
  * @part: their owner, or their product when that is what is grouped by; 0 for none
  *
- * As accord_grouping_of_row(), for deals that were counted before.
- *
- * Returns: (transfer none) (nullable): what they are to be counted in; %NULL by month
+ * Returns: (transfer none) (nullable): as accord_grouping_of_row(), for deals counted before
  */
 AccordTally *
 accord_grouping_of_part (AccordGrouping *self, gint64 stage, gint64 part)

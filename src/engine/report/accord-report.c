@@ -107,15 +107,56 @@ make_report (AccordReader *reader, const AccordReportRequest *request, GError **
   return groups != NULL ? figures_of_groups (request, groups, error) : NULL;
 }
 
+typedef struct {
+  AccordStore *store;
+  AccordReportRequest *request;
+} AccordReport;
+
+static void
+report_clear (gpointer data)
+{
+  AccordReport *report = data;
+
+  g_object_unref (report->store);
+  accord_report_request_free (report->request);
+}
+
+static void
+report_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, report_clear);
+}
+
 static DexFuture *
 run_report (AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *figures = make_report (reader, data, &error);
+  GPtrArray *figures = make_report (reader, ((AccordReport *) data)->request, &error);
 
   if (figures == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, figures);
+}
+
+/* %NULL if deals must be gone through, which would hold up the rows on screen. */
+static DexFuture *
+run_kept_report (AccordReader *reader, gpointer data)
+{
+  const AccordReportRequest *request = ((AccordReport *) data)->request;
+
+  if (!accord_deal_sums_answer (reader, request, request_scopes (request)))
+    return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, NULL);
+  return run_report (reader, data);
+}
+
+static DexFuture *
+kept_answered_cb (DexFuture *future, gpointer data)
+{
+  AccordReport *report = data;
+
+  if (g_value_get_boxed (dex_future_get_value (future, NULL)) != NULL)
+    return dex_ref (future);
+  return accord_store_read_long (report->store, run_report, g_atomic_rc_box_acquire (report), report_unref);
 }
 
 /**
@@ -135,8 +176,13 @@ run_report (AccordReader *reader, gpointer data)
 DexFuture *
 accord_report_run (AccordStore *store, AccordReportRequest *request)
 {
+  AccordReport *report;
+
   g_return_val_if_fail (ACCORD_IS_STORE (store) && request != NULL, NULL);
 
-  return accord_store_read_long (store, run_report, request,
-                            (GDestroyNotify) accord_report_request_free);
+  report = g_atomic_rc_box_new0 (AccordReport);
+  report->store = g_object_ref (store);
+  report->request = request;
+  return dex_future_then (accord_store_read (store, run_kept_report, g_atomic_rc_box_acquire (report), report_unref),
+                          kept_answered_cb, report, report_unref);
 }

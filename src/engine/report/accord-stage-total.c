@@ -17,17 +17,21 @@ G_DEFINE_BOXED_TYPE (AccordStageTotal,
                      accord_stage_total_free)
 
 typedef struct {
+  AccordStore *store;
   gint64 pipeline;
-  char *currency;
+  char currency[4];
 } AccordStageTotalRequest;
 
 static void
-request_free (gpointer data)
+request_clear (gpointer data)
 {
-  AccordStageTotalRequest *request = data;
+  g_object_unref (((AccordStageTotalRequest *) data)->store);
+}
 
-  g_free (request->currency);
-  g_free (request);
+static void
+request_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, request_clear);
 }
 
 /**
@@ -143,9 +147,8 @@ scan_deals (AccordReader *reader,
 }
 
 static DexFuture *
-run_stage_totals (AccordReader *reader, gpointer data)
+read_stage_totals (AccordReader *reader, const AccordStageTotalRequest *request)
 {
-  const AccordStageTotalRequest *request = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, &error);
   g_autoptr (GHashTable) by_stage = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -158,6 +161,31 @@ run_stage_totals (AccordReader *reader, gpointer data)
                                            : !scan_deals (reader, stages, request->currency, by_stage, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&totals));
+}
+
+static DexFuture *
+run_stage_totals (AccordReader *reader, gpointer data)
+{
+  return read_stage_totals (reader, data);
+}
+
+/* %NULL if the file keeps no totals: going through the deals would hold up the rows on screen. */
+static DexFuture *
+run_kept_totals (AccordReader *reader, gpointer data)
+{
+  if (!accord_deal_totals_are_kept (reader))
+    return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, NULL);
+  return read_stage_totals (reader, data);
+}
+
+static DexFuture *
+kept_answered_cb (DexFuture *future, gpointer data)
+{
+  AccordStageTotalRequest *request = data;
+
+  if (g_value_get_boxed (dex_future_get_value (future, NULL)) != NULL)
+    return dex_ref (future);
+  return accord_store_read_long (request->store, run_stage_totals, g_atomic_rc_box_acquire (request), request_unref);
 }
 
 /**
@@ -179,8 +207,10 @@ accord_report_stage_totals (AccordStore *store, gint64 pipeline, const char *cur
 
   g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
 
-  request = g_new0 (AccordStageTotalRequest, 1);
+  request = g_atomic_rc_box_new0 (AccordStageTotalRequest);
+  request->store = g_object_ref (store);
   request->pipeline = pipeline;
-  request->currency = g_strdup (currency);
-  return accord_store_read_long (store, run_stage_totals, request, request_free);
+  g_strlcpy (request->currency, currency, sizeof request->currency);
+  return dex_future_then (accord_store_read (store, run_kept_totals, g_atomic_rc_box_acquire (request), request_unref),
+                          kept_answered_cb, request, request_unref);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How the next steps of a pipeline's open deals stand today: the thin bar above each column, the
- * deals that need attention, and, while only some cards are shown, what these add up to. One pass
- * over the open deals; each looks up its first open activity by index. Long reader's thread.
+ * deals that need attention, and, while only some cards are shown, what these add up to. Of all deals
+ * that is kept by every commit; of some, it takes one pass over the open deals, each of which looks up
+ * its first open activity by index, on the long reader's thread.
  *
  * A deal needs attention when its step is overdue or it has none. One gone quiet (F10) is always
  * among these: a step planned for today or later keeps a deal from being quiet. */
@@ -11,6 +12,7 @@
 
 #include "accord-step-counts.h"
 
+#include "accord-deal-sums.h"
 #include "accord-stage-total.h"
 
 G_DEFINE_BOXED_TYPE (AccordStepCounts, accord_step_counts, accord_step_counts_copy, accord_step_counts_free)
@@ -32,6 +34,7 @@ enum {
 };
 
 typedef struct {
+  AccordStore *store;
   gint64 pipeline;
   gint64 today;
   AccordQuery *filter; /* NULL: every deal */
@@ -40,12 +43,18 @@ typedef struct {
 } Asked;
 
 static void
-asked_free (gpointer data)
+asked_clear (gpointer data)
 {
   Asked *asked = data;
 
   g_clear_pointer (&asked->filter, accord_query_unref);
-  g_free (asked);
+  g_object_unref (asked->store);
+}
+
+static void
+asked_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, asked_clear);
 }
 
 /**
@@ -115,28 +124,30 @@ find_passing (AccordReader *reader, const Asked *asked, GHashTable **passing, GE
   return TRUE;
 }
 
-static AccordSteps
-count_step (AccordStepCounts *counts, AccordStatement *row, gint64 today)
+/**
+ * accord_step_counts_of:
+ * @counts: of a stage
+ * @has_step: whether the deal has a step with a day
+ * @due: that day
+ * @today: days since 1970-01-01
+ * @step: (out) (optional): how it stands
+ *
+ * Returns: (transfer none): the count it belongs to
+ */
+gint64 *
+accord_step_counts_of (AccordStepCounts *counts, gboolean has_step, gint64 due, gint64 today, AccordSteps *step)
 {
-  gint64 due = accord_statement_int (row, COLUMN_DUE);
+  AccordSteps stands = !has_step      ? ACCORD_STEPS_NONE
+                       : due < today  ? ACCORD_STEPS_OVERDUE
+                       : due == today ? ACCORD_STEPS_TODAY
+                                      : ACCORD_STEPS_PLANNED;
 
-  if (accord_statement_is_null (row, COLUMN_DUE))
-    {
-      counts->none++;
-      return ACCORD_STEPS_NONE;
-    }
-  if (due < today)
-    {
-      counts->overdue++;
-      return ACCORD_STEPS_OVERDUE;
-    }
-  if (due == today)
-    {
-      counts->today++;
-      return ACCORD_STEPS_TODAY;
-    }
-  counts->planned++;
-  return ACCORD_STEPS_PLANNED;
+  if (step != NULL)
+    *step = stands;
+  return stands == ACCORD_STEPS_NONE      ? &counts->none
+         : stands == ACCORD_STEPS_OVERDUE ? &counts->overdue
+         : stands == ACCORD_STEPS_TODAY   ? &counts->today
+                                          : &counts->planned;
 }
 
 static gboolean
@@ -159,7 +170,8 @@ count_deals (AccordReader *reader, const Asked *asked, const AccordStageMap *sta
 
       if (counts == NULL || (passing != NULL && !g_hash_table_contains (passing, &id)))
         continue;
-      step = count_step (counts, row, asked->today);
+      ++*accord_step_counts_of (counts, !accord_statement_is_null (row, COLUMN_DUE),
+                                accord_statement_int (row, COLUMN_DUE), asked->today, &step);
       if (asked->steps != 0 && !(asked->steps & step))
         continue;
       if (counts->deals != NULL)
@@ -189,6 +201,45 @@ run_step_counts (AccordReader *reader, gpointer data)
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&list));
 }
 
+/* The steps and sums of every deal, from what is kept of them; else %NULL. */
+static DexFuture *
+run_kept_counts (AccordReader *reader, gpointer data)
+{
+  const Asked *asked = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordStageMap) stages = NULL;
+  g_autoptr (GHashTable) by_stage = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (!accord_deal_totals_are_kept (reader))
+    return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, NULL);
+  stages = accord_stage_map_load (reader, &error);
+  if (stages == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  list = list_counts (stages, asked, by_stage);
+  for (guint i = 0; i < list->len; i++)
+    {
+      AccordStepCounts *counts = g_ptr_array_index (list, i);
+
+      g_hash_table_insert (shown, &counts->shown.stage, &counts->shown);
+    }
+  if (!accord_deal_sums_steps (reader, asked->today, by_stage, &error) ||
+      !accord_deal_sums_stages (reader, asked->currency, shown, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&list));
+}
+
+static DexFuture *
+kept_answered_cb (DexFuture *future, gpointer data)
+{
+  Asked *asked = data;
+
+  if (g_value_get_boxed (dex_future_get_value (future, NULL)) != NULL)
+    return dex_ref (future);
+  return accord_store_read_long (asked->store, run_step_counts, g_atomic_rc_box_acquire (asked), asked_unref);
+}
+
 /**
  * accord_report_step_counts:
  * @store: the open file
@@ -212,11 +263,15 @@ accord_report_step_counts (AccordStore *store, gint64 pipeline, const char *curr
 
   g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
 
-  asked = g_new0 (Asked, 1);
+  asked = g_atomic_rc_box_new0 (Asked);
+  asked->store = g_object_ref (store);
   asked->pipeline = pipeline;
   asked->today = today;
   asked->filter = filter ? accord_query_ref (filter) : NULL;
   asked->steps = steps;
   g_strlcpy (asked->currency, currency, sizeof asked->currency);
-  return accord_store_read_long (store, run_step_counts, asked, asked_free);
+  if (filter != NULL || steps != 0)
+    return accord_store_read_long (store, run_step_counts, asked, asked_unref);
+  return dex_future_then (accord_store_read (store, run_kept_counts, g_atomic_rc_box_acquire (asked), asked_unref),
+                          kept_answered_cb, asked, asked_unref);
 }

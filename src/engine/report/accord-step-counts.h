@@ -29,6 +29,8 @@ GType accord_step_counts_get_type (void) G_GNUC_CONST;
 AccordStepCounts *accord_step_counts_copy (const AccordStepCounts *counts);
 void accord_step_counts_free (AccordStepCounts *counts);
 
+gint64 *accord_step_counts_of (AccordStepCounts *counts, gboolean has_step, gint64 due, gint64 today, AccordSteps *step);
+
 DexFuture *accord_report_step_counts (AccordStore *store, gint64 pipeline, const char *currency, gint64 today, AccordQuery *filter, AccordSteps steps); /* GPtrArray of AccordStepCounts, open stages in pipeline order */
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "accord-report-fixture.h"
 #include "accord-statement.h"
+#include "accord-step-counts.h"
 #include "accord-test.h"
 #include "accord-writer.h"
 
@@ -24,6 +25,7 @@ typedef struct {
   gint64 products[3];
   gint64 stages[8];
   GArray *deals;
+  GArray *activities;
   GRand *rand;
 } TotalsFixture;
 
@@ -75,6 +77,7 @@ set_up (TotalsFixture *t, gconstpointer data)
   accord_report_fixture_set_up (f, data);
   t->rand = g_rand_new_with_seed (g_test_rand_int ());
   t->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  t->activities = g_array_new (FALSE, FALSE, sizeof (gint64));
   team = accord_report_fixture_name (f, &accord_team_kind, "North", NULL, 0, NULL);
   t->owners[0] = accord_report_fixture_name (f, &accord_member_kind, "Ann", "team", team, NULL);
   t->owners[1] = accord_report_fixture_name (f, &accord_member_kind, "Bob", NULL, 0, NULL);
@@ -90,6 +93,7 @@ static void
 tear_down (TotalsFixture *t, gconstpointer data)
 {
   g_array_unref (t->deals);
+  g_array_unref (t->activities);
   g_rand_free (t->rand);
   accord_report_fixture_tear_down (&t->f, data);
 }
@@ -188,6 +192,25 @@ totals_text (TotalsFixture *t)
   return g_string_free (text, FALSE);
 }
 
+static char *
+steps_text (TotalsFixture *t)
+{
+  g_autoptr (GPtrArray) list = accord_test_boxed (
+    accord_report_step_counts (t->f.store, t->f.pipeline, "EUR", accord_day (2017, 3, 10), NULL, 0));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const AccordStepCounts *counts = g_ptr_array_index (list, i);
+
+      g_string_append_printf (text, "%d: %d %d %d %d, %d %d %d %d\n", (int) counts->stage, (int) counts->overdue,
+                              (int) counts->today, (int) counts->none, (int) counts->planned,
+                              (int) counts->shown.n_deals, (int) counts->shown.sum, (int) counts->shown.weighted,
+                              (int) counts->shown.unpriced);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* All that can be asked, in one text. */
 static char *
 everything (TotalsFixture *t)
@@ -199,8 +222,10 @@ everything (TotalsFixture *t)
     accord_period_custom (accord_day (2017, 3, 1), accord_day (2017, 4, 1)),
   };
   g_autofree char *stages = totals_text (t);
+  g_autofree char *steps = steps_text (t);
   GString *text = g_string_new (stages);
 
+  g_string_append (text, steps);
   for (gsize p = 0; p < G_N_ELEMENTS (periods); p++)
     for (gsize g = 0; g < G_N_ELEMENTS (groups); g++)
       for (int k = 0; k < 4; k++)
@@ -298,6 +323,70 @@ random_edit (TotalsFixture *t)
   commit (t, edit);
 }
 
+static gint64
+living_deal (TotalsFixture *t)
+{
+  for (;;)
+    {
+      gint64 id = g_array_index (t->deals, gint64, g_rand_int_range (t->rand, 0, (int) t->deals->len));
+      g_autoptr (AccordRecord) record = accord_test_load (t->f.workspace, &accord_deal_kind, id);
+
+      if (!accord_record_is_deleted (record))
+        return id;
+    }
+}
+
+/* A step is planned, moved to another day or deal, done, turned into a note, or taken away. */
+static void
+random_step (TotalsFixture *t)
+{
+  const AccordKind *kind = &accord_activity_kind;
+  AccordEdit *edit = accord_edit_new ("Changed a step");
+  gint64 deal = living_deal (t);
+  gint64 due = accord_day (2017, 3, 8) + g_rand_int_range (t->rand, 0, 5);
+  gboolean fresh = t->activities->len < 3 || g_rand_int_range (t->rand, 0, 3) == 0;
+  gint64 id = fresh ? accord_edit_create (edit, kind)
+                    : g_array_index (t->activities, gint64, g_rand_int_range (t->rand, 0, (int) t->activities->len));
+  g_autoptr (AccordRecord) record = fresh ? NULL : accord_test_load (t->f.workspace, kind, id);
+  AccordChangeSet *set;
+
+  if (fresh)
+    {
+      accord_edit_set_text (edit, kind, id, "title", "Call");
+      accord_edit_set_text (edit, kind, id, "type", "call");
+      accord_edit_set_number (edit, kind, id, "deal", deal);
+      accord_edit_set_number (edit, kind, id, "due_on", due);
+    }
+  else if (accord_record_is_deleted (record))
+    accord_edit_restore (edit, kind, id);
+  else
+    switch (g_rand_int_range (t->rand, 0, 6))
+      {
+      case 0:
+        accord_edit_delete (edit, kind, id);
+        break;
+      case 1:
+        accord_edit_set_number (edit, kind, id, "deal", deal);
+        break;
+      case 2:
+        accord_edit_set_number (edit, kind, id, "done_at", 1488900000000);
+        break;
+      case 3:
+        accord_edit_clear (edit, kind, id, "done_at");
+        break;
+      case 4:
+        accord_edit_set_text (edit, kind, id, "type", g_rand_boolean (t->rand) ? "note" : "visit");
+        break;
+      default:
+        accord_edit_set_number (edit, kind, id, "due_on", due);
+        break;
+      }
+  set = accord_test_commit (t->f.workspace, edit);
+  if (fresh && accord_change_set_created (set, kind, &id))
+    g_array_append_val (t->activities, id);
+  accord_change_set_unref (set);
+}
+
 /* What a stage means changes what its deals count as. */
 static void
 random_stage_edit (TotalsFixture *t)
@@ -328,7 +417,7 @@ test_random_deeds_keep_totals (TotalsFixture *t, gconstpointer data)
 {
   for (int i = 0; i < STEPS; i++)
     {
-      int deed = g_rand_int_range (t->rand, 0, 12);
+      int deed = g_rand_int_range (t->rand, 0, 16);
 
       if (deed < 2)
         add_deal (t);
@@ -336,6 +425,8 @@ test_random_deeds_keep_totals (TotalsFixture *t, gconstpointer data)
         random_stage_edit (t);
       else if (deed < 7)
         random_reversal (t);
+      else if (deed < 11)
+        random_step (t);
       else
         random_edit (t);
       assert_sound (t);

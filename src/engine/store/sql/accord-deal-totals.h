@@ -25,6 +25,7 @@ typedef enum {
   ACCORD_TOTAL_OPENED,         /* any: by pipeline, month of the opening */
   ACCORD_TOTAL_OPENED_MEMBER,  /* … and owner */
   ACCORD_TOTAL_OPENED_PRODUCT, /* … and product */
+  ACCORD_TOTAL_STEP,           /* open: by stage, day (in "month") of the first open activity */
 } AccordTotal;
 
 #define ACCORD_TOTAL_UNDATED ((gint64) G_MININT32)

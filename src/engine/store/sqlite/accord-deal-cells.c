@@ -22,10 +22,12 @@ typedef enum {
   DAY_CLOSED,
   DAY_OPENED,
   DAY_EXPECTED,
+  DAY_STEP,
 } Day;
 
 #define OUTCOME(name) (1u << ACCORD_OUTCOME_##name)
 #define ANY_OUTCOME (~0u)
+#define MANY_ROWS 10000 /* from here on all steps are read at once */
 #define CLOSED_OUTCOMES (OUTCOME (WON) | OUTCOME (LOST))
 
 static const struct {
@@ -48,6 +50,7 @@ static const struct {
   { ACCORD_TOTAL_OPENED, ANY_OUTCOME, FALSE, DAY_OPENED, BY_NOTHING, FALSE, FALSE },
   { ACCORD_TOTAL_OPENED_MEMBER, ANY_OUTCOME, FALSE, DAY_OPENED, BY_OWNER, FALSE, FALSE },
   { ACCORD_TOTAL_OPENED_PRODUCT, ANY_OUTCOME, FALSE, DAY_OPENED, BY_PRODUCT, FALSE, FALSE },
+  { ACCORD_TOTAL_STEP, OUTCOME (OPEN), TRUE, DAY_STEP, BY_NOTHING, FALSE, FALSE },
 };
 
 static guint
@@ -97,6 +100,7 @@ void
 accord_deal_cells_free (AccordDealCells *self)
 {
   g_hash_table_unref (self->cells);
+  g_clear_pointer (&self->steps, g_hash_table_unref);
   accord_stage_map_free (self->stages);
   g_free (self);
 }
@@ -162,7 +166,7 @@ void
 accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int sign)
 {
   const AccordStage *stage = accord_stage_map_find (self->stages, facts->stage);
-  gint64 months[4];
+  gint64 months[5];
   int weight;
 
   if (stage == NULL)
@@ -172,6 +176,7 @@ accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int 
   months[DAY_CLOSED] = month_of (facts->closed, facts->closed_on);
   months[DAY_OPENED] = month_of (facts->opened, facts->opened_on);
   months[DAY_EXPECTED] = month_of (facts->expected, facts->expected_on);
+  months[DAY_STEP] = facts->step ? facts->step_on : ACCORD_TOTAL_UNDATED; /* today is not known yet */
   for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
     {
       AccordDealCell key = { .total = totals[i].total };
@@ -191,6 +196,93 @@ accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int 
       if (totals[i].weighted && facts->priced)
         add_to (self, &cell->weighted, accord_money_share (facts->amount, weight), sign);
     }
+}
+
+/**
+ * accord_deal_cells_add_step:
+ * @stage: where a living deal stands
+ * @has_step: whether it has an open activity with a day
+ * @step_on: that day
+ * @sign: 1 to count it, -1 to take it away
+ *
+ * Counts the deal in the one total that goes by its activities.
+ */
+void
+accord_deal_cells_add_step (AccordDealCells *self, gint64 stage, gboolean has_step, gint64 step_on, int sign)
+{
+  const AccordStage *known = accord_stage_map_find (self->stages, stage);
+  AccordDealCell key = { .total = ACCORD_TOTAL_STEP, .place = stage };
+
+  if (known == NULL || known->outcome != ACCORD_OUTCOME_OPEN)
+    return;
+  key.month = has_step ? step_on : ACCORD_TOTAL_UNDATED;
+  accord_deal_cells_get (self, &key)->n += sign;
+}
+
+/**
+ * accord_deal_cells_find_step:
+ * @deal: a deal
+ * @except: an activity that does not count, or 0
+ * @has_step: (out): whether it has an open activity with a day; notes are none
+ * @step_on: (out): the first day
+ */
+gboolean
+accord_deal_cells_find_step (AccordDealCells *self, AccordReader *db, gint64 deal, gint64 except, gboolean *has_step,
+                             gint64 *step_on, GError **error)
+{
+  g_autoptr (AccordStatement) row = NULL;
+
+  if (self->steps != NULL)
+    {
+      gpointer day;
+
+      *has_step = g_hash_table_lookup_extended (self->steps, GSIZE_TO_POINTER ((gsize) deal), NULL, &day);
+      *step_on = *has_step ? (gint64) GPOINTER_TO_SIZE (day) : 0;
+      return TRUE;
+    }
+  row = accord_reader_prepare (db, "SELECT min(due_on) FROM activity WHERE deal=?1 AND id<>?2 AND del<=0"
+                                   " AND done_at IS NULL AND type<>'note'", error);
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, deal);
+  accord_statement_bind_int (row, 2, except);
+  if (!accord_statement_step (row, error))
+    return FALSE;
+  *has_step = !accord_statement_is_null (row, 0);
+  *step_on = accord_statement_int (row, 0);
+  return TRUE;
+}
+
+/* Every deal's first step in one pass over the activities. */
+static gboolean
+load_steps (AccordDealCells *self, AccordReader *db, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (
+    db, "SELECT deal,due_on FROM activity NOT INDEXED WHERE del<=0 AND done_at IS NULL AND type<>'note'"
+        " AND due_on IS NOT NULL AND deal IS NOT NULL", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  self->steps = g_hash_table_new (NULL, NULL);
+  while (accord_statement_step (row, &failed))
+    {
+      gpointer deal = GSIZE_TO_POINTER ((gsize) accord_statement_int (row, 0));
+      gint64 due = accord_statement_int (row, 1);
+      gpointer first;
+
+      if (!g_hash_table_lookup_extended (self->steps, deal, NULL, &first) || due < (gint64) GPOINTER_TO_SIZE (first))
+        g_hash_table_insert (self->steps, deal, GSIZE_TO_POINTER ((gsize) due));
+    }
+  return accord_error_pass (error, &failed);
+}
+
+static gboolean
+is_open (const AccordDealCells *self, gint64 stage)
+{
+  const AccordStage *known = accord_stage_map_find (self->stages, stage);
+
+  return known != NULL && known->outcome == ACCORD_OUTCOME_OPEN;
 }
 
 static void
@@ -228,20 +320,23 @@ accord_deal_cells_add_rows (AccordDealCells *self, AccordReader *db, gint64 firs
 {
   g_autoptr (AccordStatement) row = accord_reader_prepare (
     db, "SELECT stage,owner,product,amount,amount_currency,probability,closed_on,opened_on,expected_on"
-        " FROM deal NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND del<=0", error);
+        ",id FROM deal NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND del<=0", error);
   g_autoptr (GError) failed = NULL;
+  gboolean ok = row != NULL && ((first != G_MININT64 && last - first < MANY_ROWS) || load_steps (self, db, error));
   AccordDealFacts facts;
 
-  if (row == NULL)
+  if (!ok)
     return FALSE;
   accord_statement_bind_int (row, 1, first);
   accord_statement_bind_int (row, 2, last);
-  while (accord_statement_step (row, &failed))
+  while (ok && accord_statement_step (row, &failed))
     {
       read_row (&facts, row);
+      ok = !is_open (self, facts.stage) ||
+           accord_deal_cells_find_step (self, db, accord_statement_int (row, 9), 0, &facts.step, &facts.step_on, error);
       accord_deal_cells_add (self, &facts, sign);
     }
-  return accord_error_pass (error, &failed);
+  return accord_error_pass (error, &failed) && ok;
 }
 
 static const AccordValue *
@@ -253,10 +348,12 @@ value_of (const AccordValue *values, const char *field)
 /**
  * accord_deal_facts_read:
  * @facts: (out): what counts
- * @values: the values of a deal, in the order of the fields
+ * @deal: a deal
+ * @values: its values, in the order of the fields
  */
-void
-accord_deal_facts_read (AccordDealFacts *facts, const AccordValue *values)
+gboolean
+accord_deal_facts_read (AccordDealFacts *facts, AccordDealCells *cells, AccordReader *db, gint64 deal,
+                        const AccordValue *values, GError **error)
 {
   const AccordValue *amount = value_of (values, "amount");
   const AccordValue *probability = value_of (values, "probability");
@@ -281,4 +378,6 @@ accord_deal_facts_read (AccordDealFacts *facts, const AccordValue *values)
   };
   if (facts->priced)
     g_strlcpy (facts->currency, amount->text, sizeof facts->currency);
+  return !is_open (cells, facts->stage) ||
+         accord_deal_cells_find_step (cells, db, deal, 0, &facts->step, &facts->step_on, error);
 }

@@ -17,11 +17,13 @@ typedef struct {
   gint64 closed_on;
   gint64 opened_on;
   gint64 expected_on;
+  gint64 step_on; /* day of the first open activity */
   gboolean priced;
   gboolean has_probability;
   gboolean closed;
   gboolean opened;
   gboolean expected;
+  gboolean step;
   char currency[4]; /* "" unless priced */
 } AccordDealFacts;
 
@@ -39,6 +41,7 @@ typedef struct {
 
 typedef struct {
   AccordStageMap *stages;
+  GHashTable *steps; /* deal → day of its first open activity, or NULL: looked up one by one */
   GHashTable *cells; /* set of AccordDealCell, owned */
   gboolean overflow; /* a sum left 64 bits: these cells are worth nothing */
 } AccordDealCells;
@@ -47,8 +50,10 @@ AccordDealCells *accord_deal_cells_new (AccordReader *db, GError **error);
 void accord_deal_cells_free (AccordDealCells *self);
 AccordDealCell *accord_deal_cells_get (AccordDealCells *self, const AccordDealCell *key);
 void accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int sign);
+void accord_deal_cells_add_step (AccordDealCells *self, gint64 stage, gboolean has_step, gint64 step_on, int sign);
+gboolean accord_deal_cells_find_step (AccordDealCells *self, AccordReader *db, gint64 deal, gint64 except, gboolean *has_step, gint64 *step_on, GError **error);
 gboolean accord_deal_cells_add_rows (AccordDealCells *self, AccordReader *db, gint64 first, gint64 last, int sign, GError **error);
-void accord_deal_facts_read (AccordDealFacts *facts, const AccordValue *values);
+gboolean accord_deal_facts_read (AccordDealFacts *facts, AccordDealCells *cells, AccordReader *db, gint64 deal, const AccordValue *values, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordDealCells, accord_deal_cells_free)
 

@@ -28,7 +28,8 @@ struct _AccordWriter {
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
   AccordDealCells *cells;    /* what the totals over deals change by, or NULL */
-  gint64 n_gathered;         /* deals counted into cells */
+  gint64 n_gathered;         /* how much was counted into cells */
+  gint64 next_look;          /* when it is asked next whether counting all is less work */
   gboolean uncounted;        /* the file keeps no totals */
   gboolean recount;          /* totals are counted anew at the end */
 };
@@ -41,6 +42,11 @@ gboolean accord_writer_totals_born (AccordWriter *self, const AccordKind *kind, 
 gboolean accord_writer_totals_changed (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields, const AccordValue *after, GError **error);
 gboolean accord_writer_totals_deleted (AccordWriter *self, AccordRecord *before, gboolean deleted, GError **error);
 gboolean accord_writer_totals_span (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, int sign, GError **error);
+gboolean accord_writer_totals_gather (AccordWriter *self, GError **error);
+void accord_writer_totals_gathered (AccordWriter *self, gint64 work);
+void accord_writer_totals_recount (AccordWriter *self);
+gboolean accord_writer_steps_changed (AccordWriter *self, gint64 activity, const AccordValue *before, const AccordValue *after, GError **error);
+gboolean accord_writer_steps_span (AccordWriter *self, gint64 first, gint64 last, int sign, GError **error);
 gboolean accord_writer_totals_flush (AccordWriter *self, GError **error);
 GBytes *accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields, guint16 replica, AccordStamp stamp);
 gboolean accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordStamp *stamp);

@@ -16,8 +16,8 @@ is_deal (const AccordKind *kind)
 }
 
 /* Whether there is anything to be gathered; the cells are there then. */
-static gboolean
-gathers (AccordWriter *self, GError **error)
+gboolean
+accord_writer_totals_gather (AccordWriter *self, GError **error)
 {
   if (self->recount)
     return FALSE;
@@ -30,24 +30,47 @@ gathers (AccordWriter *self, GError **error)
   return self->cells != NULL;
 }
 
-static void
-count_all (AccordWriter *self)
+/* Everything is counted at the end. */
+void
+accord_writer_totals_recount (AccordWriter *self)
 {
   g_clear_pointer (&self->cells, accord_deal_cells_free);
   self->recount = TRUE;
 }
 
-static void
-gather (AccordWriter *self, const AccordValue *values, int sign)
+/* @work: as of so many deals. */
+void
+accord_writer_totals_gathered (AccordWriter *self, gint64 work)
+{
+  self->n_gathered += work;
+  if (self->n_gathered < self->next_look + MANY_DEALS)
+    return;
+  self->next_look = self->n_gathered;
+  if (self->n_gathered > accord_database_get_int (self->db, "SELECT max(id) FROM deal", 0) / 2)
+    accord_writer_totals_recount (self);
+}
+
+static gboolean
+gather (AccordWriter *self, gint64 deal, const AccordValue *values, int sign, GError **error)
 {
   AccordDealFacts facts;
 
-  accord_deal_facts_read (&facts, values);
+  if (!accord_deal_facts_read (&facts, self->cells, self->db, deal, values, error))
+    return FALSE;
   accord_deal_cells_add (self->cells, &facts, sign);
-  self->n_gathered++;
-  if (self->n_gathered % MANY_DEALS == 0 &&
-      self->n_gathered > accord_database_get_int (self->db, "SELECT max(id) FROM deal", 0) / 2)
-    count_all (self);
+  accord_writer_totals_gathered (self, 1);
+  return TRUE;
+}
+
+/* Counts a deal, or takes it away, if that is kept at all. */
+static gboolean
+gather_if_kept (AccordWriter *self, gint64 deal, const AccordValue *values, int sign, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (accord_writer_totals_gather (self, &failed))
+    return gather (self, deal, values, sign, error);
+  return accord_error_pass (error, &failed);
 }
 
 /* A stage that comes after its deals changes what these count as. */
@@ -62,7 +85,7 @@ stage_came (AccordWriter *self, gint64 stage, GError **error)
     return FALSE;
   accord_statement_bind_int (st, 1, stage);
   if (accord_statement_step (st, &failed))
-    count_all (self);
+    accord_writer_totals_recount (self);
   if (failed == NULL && self->cells != NULL)
     {
       AccordStageMap *stages = accord_stage_map_load (self->db, &failed);
@@ -76,25 +99,15 @@ stage_came (AccordWriter *self, gint64 stage, GError **error)
   return accord_error_pass (error, &failed);
 }
 
-static void
-gather_record (AccordWriter *self, AccordRecord *record, int sign)
-{
-  g_autofree AccordValue *values = accord_record_peek_values (record);
-
-  gather (self, values, sign);
-}
-
 /* A record was made. */
 gboolean
 accord_writer_totals_born (AccordWriter *self, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {
-  g_autoptr (GError) failed = NULL;
-
   if (kind->number == accord_stage_kind.number)
     return stage_came (self, id, error);
-  if (is_deal (kind) && gathers (self, &failed))
-    gather (self, values, 1);
-  return accord_error_pass (error, &failed);
+  if (kind->number == accord_activity_kind.number)
+    return accord_writer_steps_changed (self, id, NULL, values, error);
+  return !is_deal (kind) || gather_if_kept (self, id, values, 1, error);
 }
 
 static gboolean
@@ -115,28 +128,31 @@ accord_writer_totals_changed (AccordWriter *self, AccordRecord *before, const in
                                          "opened_on", "expected_on", NULL };
   static const char *const meaning[] = { "outcome", "pipeline", "probability", NULL };
   const AccordKind *kind = accord_record_kind (before);
-  g_autoptr (GError) failed = NULL;
+  g_autofree AccordValue *was = accord_record_peek_values (before);
+  gint64 id = accord_record_id (before);
 
   if (kind->number == accord_stage_kind.number && names_any (kind, fields, n_fields, meaning))
-    count_all (self);
-  if (!is_deal (kind) || accord_record_is_deleted (before) || !names_any (kind, fields, n_fields, counted))
+    accord_writer_totals_recount (self);
+  if (accord_record_is_deleted (before))
     return TRUE;
-  if (gathers (self, &failed))
-    gather_record (self, before, -1);
-  if (failed == NULL && gathers (self, &failed))
-    gather (self, after, 1);
-  return accord_error_pass (error, &failed);
+  if (kind->number == accord_activity_kind.number)
+    return accord_writer_steps_changed (self, id, was, after, error);
+  return !is_deal (kind) || !names_any (kind, fields, n_fields, counted) ||
+         (gather_if_kept (self, id, was, -1, error) && gather_if_kept (self, id, after, 1, error));
 }
 
 /* A record went into the Trash or came back. */
 gboolean
 accord_writer_totals_deleted (AccordWriter *self, AccordRecord *before, gboolean deleted, GError **error)
 {
-  g_autoptr (GError) failed = NULL;
+  g_autofree AccordValue *values = accord_record_peek_values (before);
+  gint64 id = accord_record_id (before);
 
-  if (is_deal (accord_record_kind (before)) && accord_record_is_deleted (before) != deleted && gathers (self, &failed))
-    gather_record (self, before, deleted ? -1 : 1);
-  return accord_error_pass (error, &failed);
+  if (accord_record_is_deleted (before) == deleted)
+    return TRUE;
+  if (accord_record_kind (before)->number == accord_activity_kind.number)
+    return accord_writer_steps_changed (self, id, deleted ? values : NULL, deleted ? NULL : values, error);
+  return !is_deal (accord_record_kind (before)) || gather_if_kept (self, id, values, deleted ? -1 : 1, error);
 }
 
 /* Rows of a span are about to change (@sign -1), or have changed (1). */
@@ -145,13 +161,14 @@ accord_writer_totals_span (AccordWriter *self, const AccordKind *kind, gint64 fi
 {
   g_autoptr (GError) failed = NULL;
 
-  if (!is_deal (kind))
+  if (!is_deal (kind) && kind->number != accord_activity_kind.number)
     return TRUE;
   if (last - first >= MANY_DEALS)
-    count_all (self);
-  if (!gathers (self, &failed))
+    accord_writer_totals_recount (self);
+  if (!accord_writer_totals_gather (self, &failed))
     return accord_error_pass (error, &failed);
-  return accord_deal_cells_add_rows (self->cells, self->db, first, last, sign, error);
+  return is_deal (kind) ? accord_deal_cells_add_rows (self->cells, self->db, first, last, sign, error)
+                        : accord_writer_steps_span (self, first, last, sign, error);
 }
 
 /* Before COMMIT. */

@@ -78,6 +78,15 @@ wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
   return SQLITE_OK;
 }
 
+/* Asked at every commit, so the statement is kept. */
+static gboolean
+run_kept (AccordReader *db, const char *sql, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+
+  return st != NULL && accord_statement_run (st, error);
+}
+
 /* Words are known before the rows that have them are seen. */
 static gboolean
 commit (AccordWriter *self, GError **error)
@@ -85,7 +94,7 @@ commit (AccordWriter *self, GError **error)
   gboolean ok;
 
   accord_words_before_commit (self->store->words);
-  ok = accord_database_exec (self->db, "COMMIT", error);
+  ok = run_kept (self->db, "COMMIT", error);
   accord_words_after_commit (self->store->words);
   return ok;
 }
@@ -124,7 +133,7 @@ write_job (gpointer data)
 
   sqlite3_wal_hook (writer.db->db, wal_grew_cb, job->store);
   accord_words_drop_notes (job->store->words);
-  if (!accord_database_exec (writer.db, "BEGIN IMMEDIATE", &error))
+  if (!run_kept (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (!accord_kinds_follow (job->store, writer.db, &error))
     {
@@ -186,6 +195,19 @@ accord_writer_load (AccordWriter *self, const AccordKind *kind, gint64 id, GErro
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
                  _ ("There is no such record in %s any more; nothing was changed."), accord_kind_plural (kind));
   return record;
+}
+
+/* Whether there is such a record outside the Trash. */
+gboolean
+accord_writer_is_living (AccordWriter *self, const AccordKind *kind, gint64 id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id=? AND del<=0", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, NULL);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, id);
+  return accord_statement_step (st, NULL);
 }
 
 /* Before many rows go in: an index built afterwards is smaller and takes a third of the time. */

@@ -43,6 +43,7 @@ gboolean accord_writer_delete_span (AccordWriter *writer, const AccordKind *kind
 gboolean accord_writer_restore_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by, gint64 *n_done, GError **error);
 
 AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
+gboolean accord_writer_is_living (AccordWriter *writer, const AccordKind *kind, gint64 id);
 gboolean accord_writer_still_holds (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp);
 gboolean accord_writer_deletion_holds (AccordWriter *writer, AccordRecord *record, gint64 txn);
 
