@@ -14,8 +14,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
+
 typedef struct {
   AccordSummaries *summaries;
+  AccordLazyPool *rows;
   char *currency;
 } Factory;
 
@@ -25,6 +28,7 @@ factory_free (gpointer data, GClosure *closure)
   Factory *factory = data;
 
   g_object_unref (factory->summaries);
+  g_object_unref (factory->rows);
   g_free (factory->currency);
   g_free (factory);
 }
@@ -107,17 +111,19 @@ fill (GtkWidget *content, gpointer data)
 }
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+setup_cb (GtkListItemFactory *list_factory, GtkListItem *item, gpointer data)
 {
-  gtk_list_item_set_child (item, accord_lazy_row_new (accord_record_row_new));
+  Factory *factory = data;
+
+  g_object_set_data (G_OBJECT (item), "factory", factory);
+  gtk_list_item_set_child (item, accord_lazy_row_new (factory->rows));
 }
 
 static void
-bind_cb (GtkListItemFactory *list_factory, GtkListItem *item, gpointer data)
+bind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
 {
   AccordEntity *customer = gtk_list_item_get_item (item);
 
-  g_object_set_data (G_OBJECT (item), "factory", data);
   g_signal_connect_object (customer, "notify::record", G_CALLBACK (changed_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_accessible_label (item, accord_entity_get_title (customer));
   accord_lazy_row_set_fill (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)), fill, item);
@@ -148,9 +154,10 @@ accord_customer_row_factory_new (AccordSummaries *summaries, const char *currenc
   GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
   Factory *factory = g_new (Factory, 1);
 
-  *factory = (Factory) { g_object_ref (summaries), g_strdup (currency) };
-  g_signal_connect (list_factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_data (list_factory, "bind", G_CALLBACK (bind_cb), factory, factory_free, 0);
+  *factory = (Factory) { g_object_ref (summaries), accord_lazy_pool_new (accord_record_row_new, ROW_HEIGHT, TRUE),
+                         g_strdup (currency) };
+  g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory, factory_free, 0);
+  g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return list_factory;
 }
