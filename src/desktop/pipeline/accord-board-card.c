@@ -239,7 +239,6 @@ accord_board_card_bind (AccordBoardCard *self, AccordEntity *deal)
   self->deal = g_object_ref (deal);
   g_signal_connect_object (deal, "notify::record", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   drop_summary (self);
-  gtk_list_item_set_accessible_label (self->item, accord_entity_get_title (deal));
   accord_lazy_row_set_fill (ACCORD_LAZY_ROW (self), fill, self);
 }
 
