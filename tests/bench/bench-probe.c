@@ -149,13 +149,28 @@ before_paint_cb (GdkFrameClock *clock,
   probe->frame_watch = bench_start ();
 }
 
+/* Counts long turns of the main loop from now on. */
+void
+bench_probe_reset_lost (void)
+{
+  n_long_turns = n_busy_turns = 0;
+}
+
+/* Tells how many there were, by the clock and in the thread's own processor time. */
+void
+bench_probe_tell_lost (const char *row,
+                       const char *side)
+{
+  g_autofree char *lost = g_strconcat (row, "-lost", NULL);
+
+  bench_tell_both (lost, side, n_long_turns, n_busy_turns);
+}
+
 static void
 end_scrolling (BenchProbe *probe)
 {
-  g_autofree char *lost = g_strconcat (probe->row, "-lost", NULL);
-
   gtk_widget_remove_tick_callback (GTK_WIDGET (probe->window), probe->tick);
-  bench_tell_both (lost, probe->side, n_long_turns, n_busy_turns);
+  bench_probe_tell_lost (probe->row, probe->side);
   probe->n_frames = 0;
   probe->scrolled (probe, probe->scrolled_data);
 }
@@ -170,7 +185,7 @@ after_paint_cb (GdkFrameClock *clock,
     {
       probe->frame++;
       if (probe->frame == WARM)
-        n_long_turns = n_busy_turns = 0;
+        bench_probe_reset_lost ();
       if (probe->frame > WARM)
         bench_stop (&probe->frame_watch, probe->row, probe->side);
       if (probe->frame == probe->n_frames + WARM)

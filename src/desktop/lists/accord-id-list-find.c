@@ -2,7 +2,7 @@
 
 /* How an AccordIdList asks the store: for a new query, after a commit, not while a move is shown.
  *
- *   set_query ──▶ find (200 rows) ──▶ painted ──▶ find (all) ──▶ shown
+ *   set_query ──▶ find (48 rows) ──▶ painted ──▶ find (all) ──▶ shown
  *   commit touches it, refresh, release ──▶ once per frame: find (all) ──▶ diff is shown
  *
  * One find is under way at a time; what is asked for meanwhile makes it stale and follows it. */
@@ -11,7 +11,7 @@
 
 #include "accord-query-follow.h"
 
-#define QUICK_ROWS 200
+#define QUICK_ROWS 48 /* a tall window's: the view makes and binds every row it has, up to 200 */
 #define REST_MS 40 /* time to paint the first rows; who types on never asks for the rest */
 
 typedef struct {

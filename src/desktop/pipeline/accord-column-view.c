@@ -211,7 +211,6 @@ make_parts (AccordColumnView *self)
 
   self->open_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->open_box, "board-column");
-  gtk_widget_set_overflow (self->open_box, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_size_request (self->open_box, MIN_WIDTH, -1);
   gtk_widget_set_vexpand (self->open_box, TRUE);
   self->head = ACCORD_COLUMN_HEAD (accord_column_head_new (self->context, self->column));
