@@ -420,6 +420,23 @@ accord_text_line_set_quiet (AccordTextLine *self, gboolean quiet)
 }
 
 /**
+ * accord_text_line_set_change:
+ * @self: a line
+ * @direction: -1 for ▼, 1 for ▲, 0 for no arrow
+ * @text: (nullable): by how much, or the whole comparison
+ * @tint: role of the colour
+ */
+void
+accord_text_line_set_change (AccordTextLine *self, int direction, const char *text, AccordTint tint)
+{
+  accord_text_line_set_icon_size (self, 10, 4);
+  accord_text_line_set_icon (self, direction > 0 ? "accord-up-symbolic"
+                                   : direction < 0 ? "accord-down-symbolic" : NULL);
+  accord_text_line_set_text (self, text);
+  accord_text_line_set_tint (self, tint);
+}
+
+/**
  * accord_text_line_get_width:
  * @self: a line
  *

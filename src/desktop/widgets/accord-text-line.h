@@ -24,6 +24,9 @@ void accord_text_line_set_text (AccordTextLine *self, const char *text);
 const char *accord_text_line_get_text (AccordTextLine *self);
 void accord_text_line_set_tint (AccordTextLine *self, AccordTint tint);
 void accord_text_line_set_quiet (AccordTextLine *self, gboolean quiet);
+/* An arrow and by how much: "▲ 12%", as tiles and strips compare with. */
+void accord_text_line_set_change (AccordTextLine *self, int direction, const char *text,
+                                  AccordTint tint);
 int accord_text_line_get_width (AccordTextLine *self);
 
 G_END_DECLS
