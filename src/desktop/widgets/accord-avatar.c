@@ -9,6 +9,7 @@
 #include "accord-avatar.h"
 
 #include "accord-data-label.h"
+#include "accord-symbol.h"
 #include "accord-text.h"
 
 #define N_COLORS 14 /* of the style class colorN, as AdwAvatar has them */
@@ -115,36 +116,20 @@ ensure_layout (AccordAvatar *self)
 }
 
 static void
-draw_nobody (AccordAvatar *self, GtkSnapshot *snapshot, const GdkRGBA *color)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const GdkRGBA colors[4] = { *color, *color, *color, *color };
-  int size = self->size / 2;
-  float start = (float) (self->size - size) / 2;
-
-  if (self->paintable == NULL)
-    self->paintable = GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), NO_NAME, NULL, size,
-      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget),
-      GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (start, start));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->paintable), snapshot, size,
-                                            size, colors, 4);
-}
-
-static void
 accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AccordAvatar *self = ACCORD_AVATAR (widget);
+  int icon = self->size / 2;
   GdkRGBA color;
   int width, height;
 
-  gtk_widget_get_color (widget, &color);
   if (*self->letters == '\0')
     {
-      draw_nobody (self, snapshot, &color);
+      accord_symbol_snapshot (widget, snapshot, &self->paintable, NO_NAME, icon,
+                              &GRAPHENE_POINT_INIT ((self->size - icon) / 2, (self->size - icon) / 2));
       return;
     }
+  gtk_widget_get_color (widget, &color);
   pango_layout_get_pixel_size (ensure_layout (self), &width, &height);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - width) / 2,
                                                           (gtk_widget_get_height (widget) - height) / 2));

@@ -297,14 +297,13 @@ accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolea
     {
       self->checklist = add_line (self, accord_text_line_new ("caption secondary numeric"));
       accord_text_line_set_icon_size (self->checklist, 12, 4);
-      accord_text_line_set_quiet (self->checklist, TRUE);
     }
   if (self->checklist == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->checklist), share != NULL);
   accord_text_line_set_text (self->checklist, share);
   accord_text_line_set_icon (self->checklist, complete ? "accord-check-symbolic" : "accord-checklist-symbolic");
-  accord_text_line_set_tint (self->checklist, complete ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL);
+  accord_text_line_set_tint (self->checklist, complete ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL, TRUE);
 }
 
 /* Its place is kept, so the foot does not move when the step has been read. */

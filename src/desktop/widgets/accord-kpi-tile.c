@@ -18,6 +18,7 @@ struct _AccordKpiTile {
   GtkLabel *value;
   AccordSparkline *sparkline;
   AccordTextLine *amount; /* with its arrow */
+  int direction;
   GtkLabel *words;
 };
 
@@ -30,8 +31,7 @@ static GParamSpec *props[N_PROPS];
 static void
 update_name (AccordKpiTile *self)
 {
-  const char *icon = accord_text_line_get_icon (self->amount);
-  const char *sign = icon == NULL ? "" : g_str_equal (icon, "accord-up-symbolic") ? "+" : "−";
+  const char *sign = self->direction == 0 ? "" : self->direction > 0 ? "+" : "−";
   g_autofree char *name = g_strdup_printf ("%s: %s. %s%s %s", gtk_label_get_text (self->caption),
                                            gtk_label_get_text (self->value), sign,
                                            accord_text_line_get_text (self->amount),
@@ -200,7 +200,8 @@ accord_kpi_tile_set_change (AccordKpiTile *self, int direction, AccordBetter bet
 
   if (direction != 0 && better != ACCORD_BETTER_NEITHER)
     tint = (direction > 0) == (better == ACCORD_BETTER_HIGHER) ? ACCORD_TINT_SUCCESS : ACCORD_TINT_ERROR;
-  accord_text_line_set_change (self->amount, amount != NULL ? direction : 0, amount, tint);
+  self->direction = amount != NULL ? direction : 0;
+  accord_text_line_set_change (self->amount, self->direction, amount, tint);
   gtk_widget_set_visible (GTK_WIDGET (self->amount), amount != NULL && *amount != '\0');
   accord_data_label_set_text (self->words, words);
   update_name (self);

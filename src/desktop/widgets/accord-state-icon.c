@@ -56,8 +56,7 @@ update (AccordStateIcon *self)
 
   accord_text_line_set_icon (line, accord_step_state_icon_name (state));
   accord_text_line_set_text (line, words);
-  accord_text_line_set_tint (line, accord_step_state_tint (state));
-  accord_text_line_set_quiet (line, state == ACCORD_STEP_TODAY);
+  accord_text_line_set_tint (line, accord_step_state_tint (state), state == ACCORD_STEP_TODAY);
   if (self->compact)
     {
       g_autofree char *name = make_words (self, FALSE);
@@ -168,8 +167,7 @@ accord_state_icon_set_note (AccordStateIcon *self, const char *icon_name, const 
   self->has_due = FALSE;
   accord_text_line_set_icon (line, icon_name);
   accord_text_line_set_text (line, text);
-  accord_text_line_set_tint (line, tint);
-  accord_text_line_set_quiet (line, FALSE);
+  accord_text_line_set_tint (line, tint, FALSE);
 }
 
 /**

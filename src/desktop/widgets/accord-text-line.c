@@ -14,6 +14,7 @@
 #include "accord-text-line.h"
 
 #include "accord-data-label.h"
+#include "accord-symbol.h"
 
 #include <adwaita.h>
 
@@ -31,7 +32,6 @@ typedef struct {
   int text_width;          /* natural, px; -1: to be measured */
   int text_height;
   int line_height;         /* of the font, px; 0: to be measured */
-  AccordTint tint;
   gboolean steady;
   gboolean quiet; /* the words */
 } AccordTextLinePrivate;
@@ -133,35 +133,6 @@ accord_text_line_measure (GtkWidget *widget, GtkOrientation orientation, int for
 }
 
 static void
-accord_text_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AccordTextLine *self = ACCORD_TEXT_LINE (widget);
-  int room = MAX (width - icon_room (self), 0);
-  PangoLayout *layout = ensure_layout (self);
-
-  pango_layout_set_width (layout, room < private_of (self)->text_width ? room * PANGO_SCALE : -1);
-}
-
-static void
-draw_icon (AccordTextLine *self, GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y)
-{
-  AccordTextLinePrivate *priv = private_of (self);
-  GtkWidget *widget = GTK_WIDGET (self);
-  const GdkRGBA colors[4] = { *color, *color, *color, *color };
-
-  if (priv->paintable == NULL)
-    priv->paintable = GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), priv->icon_name, NULL,
-      priv->icon_size, gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget),
-      GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (priv->paintable), snapshot,
-                                            priv->icon_size, priv->icon_size, colors, 4);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 get_text_color (AccordTextLine *self, GdkRGBA *color)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -175,6 +146,26 @@ get_text_color (AccordTextLine *self, GdkRGBA *color)
 }
 
 static void
+draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoLayout *layout = ensure_layout (self);
+  int text_width = private_of (self)->text_width;
+  int room = MAX (width - icon_room (self), 0);
+  GdkRGBA color;
+
+  get_text_color (self, &color);
+  pango_layout_set_width (layout, room < text_width ? room * PANGO_SCALE : -1);
+  if (room < text_width)
+    pango_layout_get_pixel_size (layout, &text_width, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? MAX (room - text_width, 0) : icon_room (self),
+                                                          (height - private_of (self)->text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 accord_text_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AccordTextLine *self = ACCORD_TEXT_LINE (widget);
@@ -182,28 +173,13 @@ accord_text_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  GdkRGBA color;
 
   if (priv->icon_name != NULL)
-    {
-      gtk_widget_get_color (widget, &color);
-      draw_icon (self, snapshot, &color, mirrored ? width - priv->icon_size : 0,
-                 (height - priv->icon_size) / 2);
-    }
+    accord_symbol_snapshot (widget, snapshot, &priv->paintable, priv->icon_name, priv->icon_size,
+                            &GRAPHENE_POINT_INIT (mirrored ? width - priv->icon_size : 0,
+                                                  (height - priv->icon_size) / 2));
   if (*priv->text != '\0')
-    {
-      PangoLayout *layout = ensure_layout (self);
-      int shown;
-
-      pango_layout_get_pixel_size (layout, &shown, NULL);
-      get_text_color (self, &color);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
-        mirrored ? MAX (width - icon_room (self) - shown, 0) : icon_room (self),
-        (height - priv->text_height) / 2));
-      gtk_snapshot_append_layout (snapshot, layout, &color);
-      gtk_snapshot_restore (snapshot);
-    }
+    draw_text (self, snapshot, width, height);
 }
 
 static void
@@ -256,7 +232,6 @@ accord_text_line_class_init (AccordTextLineClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = accord_text_line_finalize;
   widget_class->measure = accord_text_line_measure;
-  widget_class->size_allocate = accord_text_line_size_allocate;
   widget_class->snapshot = accord_text_line_snapshot;
   widget_class->css_changed = accord_text_line_css_changed;
   widget_class->system_setting_changed = accord_text_line_system_setting_changed;
@@ -347,18 +322,6 @@ accord_text_line_set_icon (AccordTextLine *self, const char *icon_name)
 }
 
 /**
- * accord_text_line_get_icon:
- * @self: a line
- *
- * Returns: (nullable): the name of its icon
- */
-const char *
-accord_text_line_get_icon (AccordTextLine *self)
-{
-  return private_of (self)->icon_name;
-}
-
-/**
  * accord_text_line_set_text:
  * @self: a line
  * @text: (nullable): plain text; it is the accessible name too
@@ -391,31 +354,16 @@ accord_text_line_get_text (AccordTextLine *self)
  * accord_text_line_set_tint:
  * @self: a line
  * @tint: role of its colour
+ * @quiet: whether only the icon has it, and the words are secondary text
  */
 void
-accord_text_line_set_tint (AccordTextLine *self, AccordTint tint)
+accord_text_line_set_tint (AccordTextLine *self, AccordTint tint, gboolean quiet)
 {
   AccordTextLinePrivate *priv = private_of (self);
 
-  if (priv->tint == tint && gtk_widget_has_css_class (GTK_WIDGET (self), accord_tint_css_class (tint)))
-    return;
-  priv->tint = tint;
-  accord_tint_apply (GTK_WIDGET (self), tint);
-}
-
-/**
- * accord_text_line_set_quiet:
- * @self: a line
- * @quiet: whether only the icon has the tint's colour: the icon speaks, the words are secondary text
- */
-void
-accord_text_line_set_quiet (AccordTextLine *self, gboolean quiet)
-{
-  AccordTextLinePrivate *priv = private_of (self);
-
-  if (priv->quiet == quiet)
-    return;
   priv->quiet = quiet;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), accord_tint_css_class (tint)))
+    accord_tint_apply (GTK_WIDGET (self), tint);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -433,7 +381,7 @@ accord_text_line_set_change (AccordTextLine *self, int direction, const char *te
   accord_text_line_set_icon (self, direction > 0 ? "accord-up-symbolic"
                                    : direction < 0 ? "accord-down-symbolic" : NULL);
   accord_text_line_set_text (self, text);
-  accord_text_line_set_tint (self, tint);
+  accord_text_line_set_tint (self, tint, FALSE);
 }
 
 /**

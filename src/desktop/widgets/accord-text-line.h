@@ -19,11 +19,9 @@ GtkWidget *accord_text_line_new (const char *css_classes);
 void accord_text_line_set_steady (AccordTextLine *self, gboolean steady);
 void accord_text_line_set_icon_size (AccordTextLine *self, int icon_size, int spacing);
 void accord_text_line_set_icon (AccordTextLine *self, const char *icon_name);
-const char *accord_text_line_get_icon (AccordTextLine *self);
 void accord_text_line_set_text (AccordTextLine *self, const char *text);
 const char *accord_text_line_get_text (AccordTextLine *self);
-void accord_text_line_set_tint (AccordTextLine *self, AccordTint tint);
-void accord_text_line_set_quiet (AccordTextLine *self, gboolean quiet);
+void accord_text_line_set_tint (AccordTextLine *self, AccordTint tint, gboolean quiet);
 /* An arrow and by how much: "▲ 12%", as tiles and strips compare with. */
 void accord_text_line_set_change (AccordTextLine *self, int direction, const char *text,
                                   AccordTint tint);
