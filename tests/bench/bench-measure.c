@@ -50,6 +50,17 @@ bench_stop (const BenchWatch *watch,
   fflush (stdout);
 }
 
+/* A value measured twice: by the clock and in processor time. */
+void
+bench_tell_both (const char *row,
+                 const char *side,
+                 double      value,
+                 double      cpu)
+{
+  printf ("%s\t%s\t%.5f\t%.5f\n", row, side, value, cpu);
+  fflush (stdout);
+}
+
 /* A value that is not a time: bytes, a count. */
 void
 bench_tell (const char *row,

@@ -19,6 +19,7 @@ BenchWatch bench_start (void);
 double bench_elapsed (const BenchWatch *watch);
 void bench_stop (const BenchWatch *watch, const char *row, const char *side);
 void bench_tell (const char *row, const char *side, double value);
+void bench_tell_both (const char *row, const char *side, double value, double cpu);
 void bench_fail (const char *format, ...) G_GNUC_PRINTF (1, 2) G_GNUC_NORETURN;
 
 DexFuture *bench_await (DexFuture *future);

@@ -11,6 +11,7 @@
 #include "bench-probe.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "accord-entity.h"
 #include "accord-id-list.h"
@@ -22,7 +23,7 @@
 
 struct _BenchProbe {
   GtkWindow *window;
-  gint64 frame_began;
+  BenchWatch frame_watch;
 
   BenchPainted painted;
   gpointer painted_data;
@@ -39,7 +40,18 @@ struct _BenchProbe {
 
 /* The poll function gets no data: one probe watches the main loop. */
 static gint64 turn_began;
+static gint64 turn_began_cpu;
 static guint n_long_turns;
+static guint n_busy_turns; /* over 16 ms of the thread's own processor time */
+
+static gint64
+thread_time (void)
+{
+  struct timespec spec;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
+  return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
+}
 
 static int
 poll_watched (GPollFD *fds,
@@ -50,8 +62,11 @@ poll_watched (GPollFD *fds,
 
   if (turn_began != 0 && g_get_monotonic_time () - turn_began > LONG_TURN)
     n_long_turns++;
+  if (turn_began != 0 && thread_time () - turn_began_cpu > LONG_TURN)
+    n_busy_turns++;
   n = g_poll (fds, n_fds, timeout);
   turn_began = g_get_monotonic_time ();
+  turn_began_cpu = thread_time ();
   return n;
 }
 
@@ -131,16 +146,31 @@ static void
 before_paint_cb (GdkFrameClock *clock,
                  BenchProbe    *probe)
 {
-  probe->frame_began = g_get_monotonic_time ();
+  probe->frame_watch = bench_start ();
+}
+
+/* Counts long turns of the main loop from now on. */
+void
+bench_probe_reset_lost (void)
+{
+  n_long_turns = n_busy_turns = 0;
+}
+
+/* Tells how many there were, by the clock and in the thread's own processor time. */
+void
+bench_probe_tell_lost (const char *row,
+                       const char *side)
+{
+  g_autofree char *lost = g_strconcat (row, "-lost", NULL);
+
+  bench_tell_both (lost, side, n_long_turns, n_busy_turns);
 }
 
 static void
 end_scrolling (BenchProbe *probe)
 {
-  g_autofree char *lost = g_strconcat (probe->row, "-lost", NULL);
-
   gtk_widget_remove_tick_callback (GTK_WIDGET (probe->window), probe->tick);
-  bench_tell (lost, probe->side, n_long_turns);
+  bench_probe_tell_lost (probe->row, probe->side);
   probe->n_frames = 0;
   probe->scrolled (probe, probe->scrolled_data);
 }
@@ -149,16 +179,15 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 BenchProbe    *probe)
 {
-  double work = (double) (g_get_monotonic_time () - probe->frame_began) / 1e3;
   BenchPainted painted = probe->painted;
 
   if (probe->n_frames > 0)
     {
       probe->frame++;
       if (probe->frame == WARM)
-        n_long_turns = 0;
+        bench_probe_reset_lost ();
       if (probe->frame > WARM)
-        bench_tell (probe->row, probe->side, work);
+        bench_stop (&probe->frame_watch, probe->row, probe->side);
       if (probe->frame == probe->n_frames + WARM)
         end_scrolling (probe);
     }

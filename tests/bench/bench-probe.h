@@ -21,6 +21,8 @@ void bench_probe_scroll (BenchProbe *probe, guint n_frames, const char *row, con
                          BenchPainted done, gpointer data);
 GPtrArray *bench_probe_lists (BenchProbe *probe);
 void bench_probe_scroll_to (GtkWidget *list, double share);
+void bench_probe_reset_lost (void);
+void bench_probe_tell_lost (const char *row, const char *side);
 double bench_memory (void);
 
 G_END_DECLS

@@ -103,6 +103,13 @@ find_entry (GtkWidget *widget)
   return NULL;
 }
 
+static void
+end_typing (Run *run)
+{
+  bench_probe_tell_lost ("typed", run->side);
+  finish (run);
+}
+
 static void type_next (Run *run);
 static void answered (BenchProbe *probe, gpointer data);
 
@@ -140,10 +147,7 @@ answered (BenchProbe *probe,
       return;
     }
   bench_stop (&run->watch, "typed", BENCH_ACCORD);
-  if (++run->turn < G_N_ELEMENTS (typed))
-    later (run, PAUSE, type_next);
-  else
-    finish (run);
+  later (run, PAUSE, ++run->turn < G_N_ELEMENTS (typed) ? type_next : end_typing);
 }
 
 static void
@@ -154,6 +158,8 @@ type_next (Run *run)
   if (entry == NULL)
     bench_fail ("the window has no search entry");
   g_object_set_data (G_OBJECT (run->application), "changed", NULL);
+  if (run->turn == 0)
+    bench_probe_reset_lost ();
   if (run->turn == 0)
     g_signal_connect (gtk_list_view_get_model (GTK_LIST_VIEW (first_list (run))), "items-changed",
                       G_CALLBACK (changed_cb), run);
@@ -171,10 +177,7 @@ stepped (BenchProbe *probe,
   Run *run = data;
 
   bench_stop (&run->watch, "typed", BENCH_FLOOR);
-  if (++run->turn < N_STEPS)
-    later (run, PAUSE, step_next);
-  else
-    finish (run);
+  later (run, PAUSE, ++run->turn < N_STEPS ? step_next : end_typing);
 }
 
 /* The floor of a key: a step of the wheel, which needs no data. */
@@ -183,6 +186,8 @@ step_next (Run *run)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (first_list (run)));
 
+  if (run->turn == 0)
+    bench_probe_reset_lost ();
   run->watch = bench_start ();
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 100);
   bench_probe_when_painted (run->probe, 1, stepped, run);

@@ -39,7 +39,7 @@ accord_application_activate (GApplication *application)
 
   if (is_new)
     accord_window_open_last (window);
-  gtk_window_present (GTK_WINDOW (window));
+  accord_window_present_ready (window);
 }
 
 static void
@@ -47,8 +47,8 @@ accord_application_open (GApplication *application, GFile **files, int n_files, 
 {
   AccordWindow *window = the_window (ACCORD_APPLICATION (application));
 
-  gtk_window_present (GTK_WINDOW (window));
   accord_window_open_files (window, files, n_files);
+  accord_window_present_ready (window);
 }
 
 static void

@@ -138,7 +138,7 @@ ACTION (menu_cb)
   AccordWindow *self = data;
 
   if (self->workspace == NULL)
-    accord_welcome_open_menu (ACCORD_WELCOME (adw_bin_get_child (self->welcome)));
+    accord_welcome_open_menu (accord_window_ensure_welcome (self));
   else if (self->narrow)
     accord_bottom_bar_open_menu (self->bottom_bar);
   else

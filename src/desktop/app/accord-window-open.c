@@ -121,6 +121,7 @@ open_fiber (gpointer data)
   if (workspace == NULL)
     {
       say_failed (self, opening->path, error);
+      accord_window_end_opening (self);
       return dex_future_new_for_boolean (FALSE);
     }
   /* Nobody chosen yet is no failure. */
@@ -128,6 +129,7 @@ open_fiber (gpointer data)
     g_message ("%s", error->message);
   accord_recent_add (self->settings, accord_workspace_get_path (workspace));
   accord_window_show_workspace (self, workspace);
+  accord_window_end_opening (self);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -138,8 +140,7 @@ start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gbo
 
   *opening =
     (Opening){ g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings };
-  if (self->workspace == NULL)
-    gtk_stack_set_visible_child_name (self->states, "opening");
+  accord_window_begin_opening (self);
   dex_future_disown (
     dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, open_fiber, opening, opening_free));
 }

@@ -40,6 +40,8 @@ struct _AccordWindow {
   gboolean narrow;
   char *failed_path;
   guint n_openings; /* answers to older ones are dropped */
+  gboolean is_opening;
+  guint present_source; /* while the window waits for its file */
 };
 
 /* accord-window.c */
@@ -48,6 +50,11 @@ void accord_window_show_welcome (AccordWindow *self);
 GtkWidget *accord_window_show_page (AccordWindow *self, int index);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
+
+/* accord-window-present.c */
+AccordWelcome *accord_window_ensure_welcome (AccordWindow *self);
+void accord_window_begin_opening (AccordWindow *self);
+void accord_window_end_opening (AccordWindow *self);
 
 /* accord-window-actions.c */
 void accord_window_install_actions (AccordWindow *self);

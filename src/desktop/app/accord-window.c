@@ -149,7 +149,7 @@ void
 accord_window_show_welcome (AccordWindow *self)
 {
   let_go (self);
-  accord_welcome_update (ACCORD_WELCOME (adw_bin_get_child (self->welcome)));
+  accord_welcome_update (accord_window_ensure_welcome (self));
   accord_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->states, "welcome");
   update_title (self);
@@ -246,13 +246,10 @@ static void
 build (AccordWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_autoptr (AdwSpinnerPaintable) spinner = adw_spinner_paintable_new (GTK_WIDGET (self->opening));
   GMenuModel *menu;
 
-  adw_status_page_set_paintable (self->opening, GDK_PAINTABLE (spinner));
   self->menu = accord_main_menu_new ();
   menu = accord_main_menu_get_model (self->menu);
-  adw_bin_set_child (self->welcome, accord_welcome_new (menu, self->settings));
   self->sidebar = ACCORD_SIDEBAR (accord_sidebar_new (menu));
   adw_bin_set_child (self->sidebar_place, GTK_WIDGET (self->sidebar));
   self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
@@ -288,6 +285,7 @@ accord_window_dispose (GObject *object)
 {
   AccordWindow *self = ACCORD_WINDOW (object);
 
+  g_clear_handle_id (&self->present_source, g_source_remove);
   if (self->sidebar != NULL)
     let_go (self);
   self->sidebar = NULL;
@@ -299,6 +297,16 @@ accord_window_dispose (GObject *object)
 }
 
 static void
+accord_window_map (GtkWidget *widget)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+
+  if (self->workspace == NULL && !self->is_opening)
+    accord_welcome_update (accord_window_ensure_welcome (self));
+  GTK_WIDGET_CLASS (accord_window_parent_class)->map (widget);
+}
+
+static void
 accord_window_class_init (AccordWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -307,6 +315,7 @@ accord_window_class_init (AccordWindowClass *klass)
   object_class->get_property = accord_window_get_property;
   object_class->set_property = accord_window_set_property;
   object_class->dispose = accord_window_dispose;
+  widget_class->map = accord_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
   props[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -338,7 +347,9 @@ accord_window_init (AccordWindow *self)
   build (self);
   restore (self);
   accord_window_install_actions (self);
-  accord_window_show_welcome (self);
+  accord_window_update_actions (self);
+  update_title (self);
+  update_frame (self);
 }
 
 /**

@@ -14,10 +14,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
+
+/* What all rows of one list share. */
 typedef struct {
   AccordSummaries *summaries;
+  AccordLazyPool *rows;
   char *currency;
 } Factory;
+
+#define ACCORD_TYPE_CUSTOMER_ROW (accord_customer_row_get_type ())
+G_DECLARE_FINAL_TYPE (AccordCustomerRow, accord_customer_row, ACCORD, CUSTOMER_ROW, AccordLazyRow)
+
+struct _AccordCustomerRow {
+  AccordLazyRow parent_instance;
+
+  Factory *factory;           /* the list's; outlives this */
+  GtkListItem *item;          /* the list's; owns this */
+  AccordEntity *customer;     /* NULL while not bound */
+  AccordSummaryItem *summary; /* from the first time in view until unbound */
+};
+
+G_DEFINE_FINAL_TYPE (AccordCustomerRow, accord_customer_row, ACCORD_TYPE_LAZY_ROW)
 
 static void
 factory_free (gpointer data, GClosure *closure)
@@ -25,6 +43,7 @@ factory_free (gpointer data, GClosure *closure)
   Factory *factory = data;
 
   g_object_unref (factory->summaries);
+  g_object_unref (factory->rows);
   g_free (factory->currency);
   g_free (factory);
 }
@@ -58,81 +77,103 @@ show_place (AccordRecordRow *row, AccordEntity *customer)
 }
 
 static void
-changed_cb (GtkListItem *item)
+changed_cb (AccordCustomerRow *self)
 {
-  accord_lazy_row_changed (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)));
+  accord_lazy_row_changed (ACCORD_LAZY_ROW (self));
 }
 
-/* The summary is asked for when the row first comes into view. */
-static const AccordSummary *
-summary_of (GtkListItem *item, AccordEntity *customer)
+/* Customer and summary are followed from the time the row first comes into view. */
+static void
+follow (AccordCustomerRow *self)
 {
-  AccordSummaryItem *summary = g_object_get_data (G_OBJECT (item), "summary");
-
-  if (summary == NULL)
-    {
-      Factory *factory = g_object_get_data (G_OBJECT (item), "factory");
-
-      summary = accord_summaries_get (factory->summaries, accord_entity_get_id (customer));
-      g_object_set_data_full (G_OBJECT (item), "summary", summary, g_object_unref);
-      g_signal_connect_object (summary, "changed", G_CALLBACK (changed_cb), item, G_CONNECT_SWAPPED);
-    }
-  return accord_summary_item_get (summary);
+  if (self->summary != NULL)
+    return;
+  self->summary = accord_summaries_get (self->factory->summaries, accord_entity_get_id (self->customer));
+  g_signal_connect_swapped (self->summary, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->customer, "notify::record", G_CALLBACK (changed_cb), self);
 }
 
 static void
 fill (GtkWidget *content, gpointer data)
 {
-  GtkListItem *item = data;
+  AccordCustomerRow *self = data;
   AccordRecordRow *row = ACCORD_RECORD_ROW (content);
-  AccordEntity *customer = gtk_list_item_get_item (item);
-  const AccordSummary *summary = summary_of (item, customer);
-  Factory *factory = g_object_get_data (G_OBJECT (item), "factory");
+  const AccordSummary *summary;
   g_autofree char *value = NULL;
   g_autofree char *label = NULL;
 
-  accord_record_row_set_name (row, accord_entity_get_title (customer),
-                              g_strcmp0 (accord_entity_get_text (customer, "type"), "person") == 0);
+  follow (self);
+  summary = accord_summary_item_get (self->summary);
+  accord_record_row_set_name (row, accord_entity_get_title (self->customer),
+                              g_strcmp0 (accord_entity_get_text (self->customer, "type"), "person") == 0);
   if (summary != NULL && summary->open_sum != 0)
-    value = accord_money_format_short (summary->open_sum, factory->currency);
+    value = accord_money_format_short (summary->open_sum, self->factory->currency);
   accord_record_row_set_value (row, value);
   if (summary != NULL && summary->has_step)
     show_step (row, summary);
   else if (summary != NULL && summary->n_open_deals > 0)
     accord_record_row_set_step (row, FALSE, 0, NULL, NULL);
   else
-    show_place (row, customer);
+    show_place (row, self->customer);
   label = accord_record_row_describe (row);
-  gtk_list_item_set_accessible_label (item, label);
+  gtk_list_item_set_accessible_label (self->item, label);
 }
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+let_go (AccordCustomerRow *self)
 {
-  gtk_list_item_set_child (item, accord_lazy_row_new (accord_record_row_new));
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (self), NULL, NULL);
+  if (self->summary != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->summary, self);
+      g_signal_handlers_disconnect_by_data (self->customer, self);
+    }
+  g_clear_object (&self->summary);
+  g_clear_object (&self->customer);
 }
 
 static void
-bind_cb (GtkListItemFactory *list_factory, GtkListItem *item, gpointer data)
+accord_customer_row_dispose (GObject *object)
 {
-  AccordEntity *customer = gtk_list_item_get_item (item);
-
-  g_object_set_data (G_OBJECT (item), "factory", data);
-  g_signal_connect_object (customer, "notify::record", G_CALLBACK (changed_cb), item, G_CONNECT_SWAPPED);
-  gtk_list_item_set_accessible_label (item, accord_entity_get_title (customer));
-  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)), fill, item);
+  let_go (ACCORD_CUSTOMER_ROW (object));
+  G_OBJECT_CLASS (accord_customer_row_parent_class)->dispose (object);
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+accord_customer_row_class_init (AccordCustomerRowClass *klass)
 {
-  GObject *summary = g_object_get_data (G_OBJECT (item), "summary");
+  G_OBJECT_CLASS (klass)->dispose = accord_customer_row_dispose;
+}
 
-  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (gtk_list_item_get_child (item)), NULL, NULL);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), changed_cb, item);
-  if (summary != NULL)
-    g_signal_handlers_disconnect_by_func (summary, changed_cb, item);
-  g_object_set_data (G_OBJECT (item), "summary", NULL);
+static void
+accord_customer_row_init (AccordCustomerRow *self)
+{
+}
+
+static void
+setup_cb (GtkListItemFactory *list_factory, GtkListItem *item, gpointer data)
+{
+  AccordCustomerRow *row = g_object_new (ACCORD_TYPE_CUSTOMER_ROW, NULL);
+
+  row->factory = data;
+  row->item = item;
+  accord_lazy_row_set_pool (ACCORD_LAZY_ROW (row), row->factory->rows);
+  gtk_list_item_set_child (item, GTK_WIDGET (row));
+}
+
+static void
+bind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
+{
+  AccordCustomerRow *row = ACCORD_CUSTOMER_ROW (gtk_list_item_get_child (item));
+
+  row->customer = g_object_ref (gtk_list_item_get_item (item));
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (row), fill, row);
+}
+
+static void
+unbind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
+{
+  let_go (ACCORD_CUSTOMER_ROW (gtk_list_item_get_child (item)));
 }
 
 /**
@@ -148,9 +189,10 @@ accord_customer_row_factory_new (AccordSummaries *summaries, const char *currenc
   GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
   Factory *factory = g_new (Factory, 1);
 
-  *factory = (Factory) { g_object_ref (summaries), g_strdup (currency) };
-  g_signal_connect (list_factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_data (list_factory, "bind", G_CALLBACK (bind_cb), factory, factory_free, 0);
+  *factory = (Factory) { g_object_ref (summaries), accord_lazy_pool_new (accord_record_row_new, ROW_HEIGHT, TRUE),
+                         g_strdup (currency) };
+  g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory, factory_free, 0);
+  g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return list_factory;
 }

@@ -39,8 +39,21 @@ accord_frame_call_init (AccordFrameCall *self, void (*func) (gpointer data), gpo
 void
 accord_frame_call_queue (AccordFrameCall *self)
 {
+  accord_frame_call_queue_after (self, FRAME_MS);
+}
+
+/**
+ * accord_frame_call_queue_after:
+ * @self: a call
+ * @ms: how long from now; one that was asked for already comes when it was due
+ *
+ * Asks for a call that other work may precede, such as painting.
+ */
+void
+accord_frame_call_queue_after (AccordFrameCall *self, guint ms)
+{
   if (self->source == 0)
-    self->source = g_timeout_add (FRAME_MS, frame_passed_cb, self);
+    self->source = g_timeout_add (ms, frame_passed_cb, self);
 }
 
 /**

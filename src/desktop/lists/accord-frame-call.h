@@ -14,6 +14,7 @@ typedef struct {
 
 void accord_frame_call_init (AccordFrameCall *self, void (*func) (gpointer data), gpointer data);
 void accord_frame_call_queue (AccordFrameCall *self);
+void accord_frame_call_queue_after (AccordFrameCall *self, guint ms);
 void accord_frame_call_clear (AccordFrameCall *self);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 /* How an AccordIdList asks the store: for a new query, after a commit, not while a move is shown.
  *
- *   set_query ──▶ find (200 rows) ──▶ find (all) ──▶ shown
+ *   set_query ──▶ find (48 rows) ──▶ painted ──▶ find (all) ──▶ shown
  *   commit touches it, refresh, release ──▶ once per frame: find (all) ──▶ diff is shown
  *
  * One find is under way at a time; what is asked for meanwhile makes it stale and follows it. */
@@ -11,7 +11,8 @@
 
 #include "accord-query-follow.h"
 
-#define QUICK_ROWS 200
+#define QUICK_ROWS 48 /* a tall window's: the view makes and binds every row it has, up to 200 */
+#define REST_MS 40 /* time to paint the first rows; who types on never asks for the rest */
 
 typedef struct {
   AccordIdList *list; /* owned */
@@ -104,7 +105,7 @@ take_ids (AccordIdList *self, AccordIds *ids, gboolean quick)
   else
     explain_empty (self);
   if (!complete)
-    find (self, FALSE);
+    accord_frame_call_queue_after (&self->rest, REST_MS);
 }
 
 static DexFuture *
@@ -161,8 +162,18 @@ refresh_due (gpointer data)
 
   if (!self->query)
     return;
+  accord_frame_call_clear (&self->rest);
   self->stale = self->running || self->holds > 0;
   if (!self->stale)
+    find (self, FALSE);
+}
+
+static void
+rest_due (gpointer data)
+{
+  AccordIdList *self = data;
+
+  if (!self->running && self->holds == 0)
     find (self, FALSE);
 }
 
@@ -188,6 +199,7 @@ accord_id_list_find_init (AccordIdList *self)
   self->total = -1;
   self->empty_reason = ACCORD_EMPTY_LOADING;
   accord_frame_call_init (&self->refresh, refresh_due, self);
+  accord_frame_call_init (&self->rest, rest_due, self);
 }
 
 /**
@@ -214,6 +226,7 @@ accord_id_list_find_stop (AccordIdList *self)
 {
   self->generation++;
   accord_frame_call_clear (&self->refresh);
+  accord_frame_call_clear (&self->rest);
   if (self->workspace)
     g_clear_signal_handler (&self->committed_id, accord_workspace_get_journal (self->workspace));
 }
@@ -238,6 +251,7 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   self->running = FALSE;
   self->stale = FALSE;
   accord_frame_call_clear (&self->refresh);
+  accord_frame_call_clear (&self->rest);
   if (!same_kind)
     accord_id_list_replace (self, accord_id_order_new_take (NULL, 0));
   if (query)

@@ -18,6 +18,7 @@ struct _AccordIdList {
   AccordIdSequence sequence;
   AccordRowLoader *loader;
   AccordFrameCall refresh;
+  AccordFrameCall rest; /* asks for all rows, when the first are painted */
   gulong committed_id;
   guint generation;
   guint holds;       /* moves under way: answers wait */

@@ -83,8 +83,9 @@ accord_id_list_hold (AccordIdList *self)
 
   self->holds++;
   self->generation++; /* what was asked before the commit would show the state before it */
-  self->stale |= self->running;
+  self->stale |= self->running || self->rest.source != 0;
   self->running = FALSE;
+  accord_frame_call_clear (&self->rest);
 }
 
 /**

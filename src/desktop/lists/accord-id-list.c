@@ -12,7 +12,7 @@
  *
  * Eight bytes a row are in memory, and about a thousand loaded rows; entities belong to the
  * workspace, which keeps one object per record while anybody holds it. Nothing here waits for the
- * database. A search is asked twice: 200 rows to paint at once, then all of them, which append.
+ * database. A search is asked twice: 48 rows to paint at once, then all of them, which append after that.
  * Each set_query() begins a generation; answers of an older one are dropped. */
 
 #include "accord-id-list-private.h"

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordBoardCard: ties one row of a column to a deal and its summary. GtkListView keeps about two
- * hundred rows however few are in view; a row therefore makes its AccordDealCard only when it comes
- * near the view (accord_board_card_set_drawn()) and until then keeps its place with the height a
- * card usually has. Own widget because no stock one can do without its child. */
+/* AccordBoardCard: ties one row of a column to a deal and, while it is in view, to the deal's summary
+ * and an AccordDealCard from the board's pool. Or it is the gap that a dragged card would fill. */
 
 #include "accord-config.h"
 
@@ -14,29 +12,27 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define USUAL_HEIGHT 82
 #define GAP_MS 120
 
 struct _AccordBoardCard {
-  GtkWidget parent_instance;
+  AccordLazyRow parent_instance;
 
   AccordBoardContext *context;
   AccordEntity *stage;
+  GtkListItem *item;           /* the list's; owns this */
   AccordEntity *deal;          /* NULL: a gap, or not bound */
-  AccordSummaryItem *summary;  /* only while the card is drawn */
-  AccordDealCard *card;        /* NULL while far from the view */
+  AccordSummaryItem *summary;  /* only while the card is in view */
   AdwAnimation *opening;       /* of the gap */
   gboolean gap;
-  gboolean drawn;
 };
 
-typedef enum {
-  PROP_DESCRIPTION = 1,
-} Property;
+G_DEFINE_FINAL_TYPE (AccordBoardCard, accord_board_card, ACCORD_TYPE_LAZY_ROW)
 
-static GParamSpec *props[PROP_DESCRIPTION + 1];
-
-G_DEFINE_FINAL_TYPE (AccordBoardCard, accord_board_card, GTK_TYPE_WIDGET)
+static AccordDealCard *
+card_of (AccordBoardCard *self)
+{
+  return (AccordDealCard *) accord_lazy_row_get_content (ACCORD_LAZY_ROW (self));
+}
 
 /* "Quiet for 34 days" for a deal that rots (F10): longer untouched than its stage allows, without a
  * step planned for today or later. */
@@ -69,7 +65,7 @@ amount_words (AccordRecord *record)
 }
 
 static void
-show_summary (AccordBoardCard *self)
+show_summary (AccordBoardCard *self, AccordDealCard *card)
 {
   const AccordSummary *summary = self->summary ? accord_summary_item_get (self->summary) : NULL;
   g_autofree char *quiet = quiet_words (self, summary);
@@ -77,32 +73,11 @@ show_summary (AccordBoardCard *self)
 
   if (summary != NULL && summary->has_step && summary->step_minute >= 0)
     when = g_strdup_printf ("%02d:%02d", summary->step_minute / 60, summary->step_minute % 60);
-  accord_deal_card_set_quiet (self->card, quiet);
+  accord_deal_card_set_quiet (card, quiet);
   if (summary == NULL)
-    accord_deal_card_clear_step (self->card);
+    accord_deal_card_clear_step (card);
   else
-    accord_deal_card_set_step (self->card, summary->has_step && summary->step_has_due, summary->step_due,
-                               when);
-}
-
-static void
-show_deal (AccordBoardCard *self)
-{
-  AccordRecord *record;
-  g_autofree char *amount = NULL;
-
-  if (self->card == NULL || self->deal == NULL)
-    return;
-  record = accord_entity_get_record (self->deal);
-  if (record == NULL)
-    return;
-  amount = amount_words (record);
-  accord_deal_card_set_title (self->card, accord_record_title (record));
-  accord_deal_card_set_customer (self->card, accord_record_title_of (record, "customer"));
-  accord_deal_card_set_amount (self->card, amount);
-  accord_deal_card_set_owner (self->card, accord_record_title_of (record, "owner"));
-  show_summary (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIPTION]);
+    accord_deal_card_set_step (card, summary->has_step && summary->step_has_due, summary->step_due, when);
 }
 
 static void
@@ -119,48 +94,65 @@ show_marks (AccordBoardCard *self)
 {
   gint64 id = self->deal ? accord_entity_get_id (self->deal) : 0;
 
-  if (self->card == NULL)
+  if (card_of (self) == NULL)
     return;
-  set_class (GTK_WIDGET (self->card), "dragged-away",
+  set_class (GTK_WIDGET (card_of (self)), "dragged-away",
              id != 0 && id == accord_board_context_get_dragged (self->context));
-  set_class (GTK_WIDGET (self->card), "selected",
+  set_class (GTK_WIDGET (card_of (self)), "selected",
              id != 0 && id == accord_board_context_get_opened (self->context));
 }
 
 static void
-drop_card (AccordBoardCard *self)
+changed_cb (AccordBoardCard *self)
+{
+  accord_lazy_row_changed (ACCORD_LAZY_ROW (self));
+}
+
+/* The summary is asked for when the card comes into view. */
+static void
+ensure_summary (AccordBoardCard *self)
+{
+  if (self->summary != NULL)
+    return;
+  self->summary = accord_summaries_get (accord_board_context_get_summaries (self->context),
+                                        accord_entity_get_id (self->deal));
+  g_signal_connect_swapped (self->summary, "changed", G_CALLBACK (changed_cb), self);
+}
+
+static void
+drop_summary (AccordBoardCard *self)
 {
   if (self->summary != NULL)
     g_signal_handlers_disconnect_by_data (self->summary, self);
   g_clear_object (&self->summary);
-  if (self->card != NULL)
-    accord_board_context_give_card (self->context, GTK_WIDGET (g_steal_pointer (&self->card)));
 }
 
-/* Makes the card, or gives it back, as the row is bound and in view. */
+/* A deal that is still being read leaves the card empty. */
 static void
-update_card (AccordBoardCard *self)
+fill (GtkWidget *content, gpointer data)
 {
-  if (!self->drawn || self->deal == NULL)
-    {
-      drop_card (self);
-      return;
-    }
-  if (self->card == NULL)
-    {
-      g_autoptr (GtkWidget) card = accord_board_context_take_card (self->context);
+  AccordBoardCard *self = data;
+  AccordDealCard *card = ACCORD_DEAL_CARD (content);
+  AccordRecord *record = accord_entity_get_record (self->deal);
+  g_autofree char *amount = NULL;
+  g_autofree char *name = NULL;
 
-      gtk_widget_set_parent (card, GTK_WIDGET (self));
-      self->card = ACCORD_DEAL_CARD (card);
-    }
-  if (self->summary == NULL)
-    {
-      self->summary = accord_summaries_get (accord_board_context_get_summaries (self->context),
-                                            accord_entity_get_id (self->deal));
-      g_signal_connect_swapped (self->summary, "changed", G_CALLBACK (show_deal), self);
-    }
-  show_deal (self);
+  ensure_summary (self);
   show_marks (self);
+  amount = record != NULL ? amount_words (record) : NULL;
+  accord_deal_card_set_title (card, accord_entity_get_title (self->deal));
+  accord_deal_card_set_customer (card, record != NULL ? accord_record_title_of (record, "customer") : NULL);
+  accord_deal_card_set_amount (card, amount);
+  accord_deal_card_set_owner (card, record != NULL ? accord_record_title_of (record, "owner") : NULL);
+  show_summary (self, card);
+  name = accord_deal_card_describe (card);
+  gtk_list_item_set_accessible_label (self->item, name);
+}
+
+static void
+accord_board_card_hidden (AccordLazyRow *row)
+{
+  drop_summary (ACCORD_BOARD_CARD (row));
 }
 
 static void
@@ -168,36 +160,18 @@ accord_board_card_measure (GtkWidget *widget, GtkOrientation orientation, int fo
                            int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AccordBoardCard *self = ACCORD_BOARD_CARD (widget);
-  int height = USUAL_HEIGHT;
+  int height;
 
-  *minimum_baseline = *natural_baseline = -1;
-  if (self->card != NULL)
-    gtk_widget_measure (GTK_WIDGET (self->card), orientation, for_size, minimum, natural, NULL, NULL);
-  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = 0;
-  else
+  if (!self->gap || orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      if (self->gap)
-        height = accord_board_context_get_dragged_height (self->context);
-      if (self->opening != NULL)
-        height = (int) (height * adw_animation_get_value (self->opening));
-      *minimum = *natural = MAX (height, 1);
+      GTK_WIDGET_CLASS (accord_board_card_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                                  minimum_baseline, natural_baseline);
+      return;
     }
-}
-
-static GtkSizeRequestMode
-accord_board_card_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-accord_board_card_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AccordBoardCard *self = ACCORD_BOARD_CARD (widget);
-
-  if (self->card != NULL)
-    gtk_widget_allocate (GTK_WIDGET (self->card), width, height, baseline, NULL);
+  height = accord_board_context_get_dragged_height (self->context);
+  if (self->opening != NULL)
+    height = (int) (height * adw_animation_get_value (self->opening));
+  *minimum = *natural = MAX (height, 1);
 }
 
 static void
@@ -206,51 +180,20 @@ accord_board_card_dispose (GObject *object)
   AccordBoardCard *self = ACCORD_BOARD_CARD (object);
 
   accord_board_card_unbind (self);
-  drop_card (self);
+  drop_summary (self);
   g_clear_object (&self->context);
   g_clear_object (&self->stage);
   G_OBJECT_CLASS (accord_board_card_parent_class)->dispose (object);
 }
 
-static char *
-describe (AccordBoardCard *self)
-{
-  if (self->card != NULL)
-    return accord_deal_card_describe (self->card);
-  if (self->gap)
-    return g_strdup (_("Place for the card"));
-  return self->deal ? g_strdup (accord_entity_get_title (self->deal)) : NULL;
-}
-
-static void
-accord_board_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  AccordBoardCard *self = ACCORD_BOARD_CARD (object);
-
-  switch ((Property) id)
-    {
-    case PROP_DESCRIPTION:
-      g_value_take_string (value, describe (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
 static void
 accord_board_card_class_init (AccordBoardCardClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = accord_board_card_dispose;
-  object_class->get_property = accord_board_card_get_property;
-  widget_class->get_request_mode = accord_board_card_get_request_mode;
+  G_OBJECT_CLASS (klass)->dispose = accord_board_card_dispose;
+  ACCORD_LAZY_ROW_CLASS (klass)->hidden = accord_board_card_hidden;
   widget_class->measure = accord_board_card_measure;
-  widget_class->size_allocate = accord_board_card_allocate;
-  props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   gtk_widget_class_set_css_name (widget_class, "accordboardcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
@@ -264,18 +207,21 @@ accord_board_card_init (AccordBoardCard *self)
  * accord_board_card_new:
  * @context: the board's
  * @stage: stage of the column
+ * @item: the row of the list that it is the child of
  *
  * Returns: (transfer floating): an empty row
  */
 GtkWidget *
-accord_board_card_new (AccordBoardContext *context, AccordEntity *stage)
+accord_board_card_new (AccordBoardContext *context, AccordEntity *stage, GtkListItem *item)
 {
   AccordBoardCard *self = g_object_new (ACCORD_TYPE_BOARD_CARD, NULL);
 
   self->context = g_object_ref (context);
   self->stage = g_object_ref (stage);
+  self->item = item;
+  accord_lazy_row_set_pool (ACCORD_LAZY_ROW (self), accord_board_context_get_pool (context));
   g_signal_connect_object (context, "marks-changed", G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (stage, "notify::record", G_CALLBACK (show_deal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "notify::record", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -291,12 +237,9 @@ accord_board_card_bind (AccordBoardCard *self, AccordEntity *deal)
 
   accord_board_card_unbind (self);
   self->deal = g_object_ref (deal);
-  g_signal_connect_object (deal, "notify::record", G_CALLBACK (show_deal), self, G_CONNECT_SWAPPED);
-  if (self->summary != NULL)
-    g_signal_handlers_disconnect_by_data (self->summary, self);
-  g_clear_object (&self->summary);
-  update_card (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIPTION]);
+  g_signal_connect_object (deal, "notify::record", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  drop_summary (self);
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (self), fill, self);
 }
 
 static void
@@ -318,7 +261,9 @@ accord_board_card_bind_gap (AccordBoardCard *self)
 
   accord_board_card_unbind (self);
   self->gap = TRUE;
-  drop_card (self);
+  accord_lazy_row_clear (ACCORD_LAZY_ROW (self));
+  drop_summary (self);
+  gtk_list_item_set_accessible_label (self->item, _("Place for the card"));
   gtk_widget_add_css_class (GTK_WIDGET (self), "drop-gap");
   self->opening = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GAP_MS,
                                            adw_callback_animation_target_new (opened_cb, self, NULL));
@@ -341,6 +286,7 @@ accord_board_card_unbind (AccordBoardCard *self)
   g_clear_object (&self->opening);
   self->gap = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-gap");
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (self), NULL, NULL);
   if (self->deal != NULL)
     g_signal_handlers_disconnect_by_data (self->deal, self);
   g_clear_object (&self->deal);
@@ -376,27 +322,11 @@ accord_board_card_is_gap (AccordBoardCard *self)
  * accord_board_card_get_card:
  * @self: a row
  *
- * Returns: (transfer none) (nullable): the card, while it is near the view
+ * Returns: (transfer none) (nullable): the card, while it is in view
  */
 GtkWidget *
 accord_board_card_get_card (AccordBoardCard *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_CARD (self), NULL);
-  return GTK_WIDGET (self->card);
-}
-
-/**
- * accord_board_card_set_drawn:
- * @self: a row
- * @drawn: whether it is in view or near it
- */
-void
-accord_board_card_set_drawn (AccordBoardCard *self, gboolean drawn)
-{
-  g_return_if_fail (ACCORD_IS_BOARD_CARD (self));
-
-  if (self->drawn == drawn)
-    return;
-  self->drawn = drawn;
-  update_card (self);
+  return GTK_WIDGET (card_of (self));
 }

@@ -6,7 +6,7 @@
 
 #include "accord-deal-card.h"
 
-#define MAX_SPARE 48
+#define USUAL_HEIGHT 82 /* of a card, px */
 
 struct _AccordBoardContext {
   GObject parent_instance;
@@ -17,7 +17,7 @@ struct _AccordBoardContext {
   int dragged_height;
   gint64 opened;  /* 0: none */
   GtkSizeGroup *heads; /* of equal height, so that the cards begin side by side */
-  GPtrArray *spare; /* of AccordDealCard, owned: cards that left the view, for those that enter it */
+  AccordLazyPool *cards; /* of all columns */
 };
 
 enum {
@@ -36,7 +36,7 @@ accord_board_context_finalize (GObject *object)
 
   g_clear_object (&self->board);
   g_clear_object (&self->summaries);
-  g_ptr_array_unref (self->spare);
+  g_object_unref (self->cards);
   g_object_unref (self->heads);
   G_OBJECT_CLASS (accord_board_context_parent_class)->finalize (object);
 }
@@ -53,7 +53,7 @@ static void
 accord_board_context_init (AccordBoardContext *self)
 {
   self->heads = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cards = accord_lazy_pool_new (accord_deal_card_new, USUAL_HEIGHT, FALSE);
 }
 
 /**
@@ -211,34 +211,14 @@ accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboo
 }
 
 /**
- * accord_board_context_take_card:
+ * accord_board_context_get_pool:
  * @self: a context
  *
- * Returns: (transfer full): a card without a parent; it may still show another deal
+ * Returns: (transfer none): where the rows of all columns take their #AccordDealCard from
  */
-GtkWidget *
-accord_board_context_take_card (AccordBoardContext *self)
+AccordLazyPool *
+accord_board_context_get_pool (AccordBoardContext *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
-
-  if (self->spare->len > 0)
-    return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  return g_object_ref_sink (accord_deal_card_new ());
-}
-
-/**
- * accord_board_context_give_card:
- * @self: a context
- * @card: a card that has a parent and is not needed there
- *
- * Takes it off and keeps it for the next row that comes into view.
- */
-void
-accord_board_context_give_card (AccordBoardContext *self, GtkWidget *card)
-{
-  g_return_if_fail (ACCORD_IS_BOARD_CONTEXT (self));
-
-  if (self->spare->len < MAX_SPARE)
-    g_ptr_array_add (self->spare, g_object_ref (card));
-  gtk_widget_unparent (card);
+  return self->cards;
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 #include "accord-board.h"
+#include "accord-lazy-row.h"
 #include "accord-summaries.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,6 @@ int accord_board_context_get_dragged_height (AccordBoardContext *self);
 gint64 accord_board_context_get_opened (AccordBoardContext *self);
 void accord_board_context_set_opened (AccordBoardContext *self, gint64 deal);
 void accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboolean align);
-GtkWidget *accord_board_context_take_card (AccordBoardContext *self);
-void accord_board_context_give_card (AccordBoardContext *self, GtkWidget *card);
+AccordLazyPool *accord_board_context_get_pool (AccordBoardContext *self);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by accord-column-view.c (parts and focus), accord-column-rows.c (which rows have cards) and
+/* Shared by accord-column-view.c (parts and focus), accord-column-rows.c (finding rows) and
  * accord-column-drag.c (lifting and dropping), accord-column-width.c. */
 struct _AccordColumnView {
   AdwBin parent_instance;
@@ -28,9 +28,6 @@ struct _AccordColumnView {
   GtkScrolledWindow *scroller;
   GtkListView *list;
   GtkWidget *empty;
-  GdkFrameClock *clock; /* while realized */
-  gulong layout_id;
-  gboolean rows_due;
   gboolean folded;
   guint unfold_source;
   gint64 lifted;        /* deal under the pointer when the drag was prepared */
@@ -38,9 +35,6 @@ struct _AccordColumnView {
   GtkEventController *escape; /* on the window while dragging; the window owns it */
 };
 
-void accord_column_rows_init (AccordColumnView *self);
-void accord_column_rows_stop (AccordColumnView *self);
-void accord_column_rows_queue (AccordColumnView *self);
 AccordBoardCard *accord_column_rows_of (GtkWidget *row);
 AccordBoardCard *accord_column_rows_find (AccordColumnView *self, gint64 deal);
 AccordBoardCard *accord_column_rows_at (AccordColumnView *self, double x, double y);

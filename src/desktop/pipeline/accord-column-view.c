@@ -31,10 +31,9 @@ setup_cb (GtkListItemFactory *factory, GObject *item, gpointer data)
 {
   AccordColumnView *self = data;
   GtkListItem *row = GTK_LIST_ITEM (item);
-  GtkWidget *card = accord_board_card_new (self->context, accord_board_column_get_stage (self->column));
 
-  gtk_list_item_set_child (row, card);
-  g_object_bind_property (card, "description", row, "accessible-label", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (row, accord_board_card_new (self->context, accord_board_column_get_stage (self->column),
+                                                       row));
 }
 
 static void
@@ -175,6 +174,7 @@ make_list (AccordColumnView *self)
 
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (cards)),
                                                  make_factory (self)));
+  accord_lazy_rows_follow (self->list);
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, 0);
@@ -211,7 +211,6 @@ make_parts (AccordColumnView *self)
 
   self->open_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->open_box, "board-column");
-  gtk_widget_set_overflow (self->open_box, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_size_request (self->open_box, MIN_WIDTH, -1);
   gtk_widget_set_vexpand (self->open_box, TRUE);
   self->head = ACCORD_COLUMN_HEAD (accord_column_head_new (self->context, self->column));
@@ -233,7 +232,6 @@ accord_column_view_dispose (GObject *object)
 {
   AccordColumnView *self = ACCORD_COLUMN_VIEW (object);
 
-  accord_column_rows_stop (self);
   g_clear_handle_id (&self->unfold_source, g_source_remove);
   g_clear_object (&self->gaps);
   g_clear_object (&self->column);
@@ -276,7 +274,6 @@ accord_column_view_new (AccordBoardContext *context, AccordBoardColumn *column)
   self->column = g_object_ref (column);
   self->gaps = accord_gap_model_new (G_LIST_MODEL (column));
   make_parts (self);
-  accord_column_rows_init (self);
   accord_column_drag_init (self);
   g_signal_connect_object (self->gaps, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_board_column_get_deals (column), "notify::empty-reason",
@@ -328,7 +325,6 @@ accord_column_view_set_folded (AccordColumnView *self, gboolean folded)
   gtk_widget_set_visible (self->open_box, !folded);
   accord_board_context_align_head (self->context, GTK_WIDGET (self->head), !folded);
   gtk_widget_set_visible (self->strip, folded);
-  accord_column_rows_queue (self);
   g_signal_emit (self, signals[FOLD_CHANGED], 0);
 }
 

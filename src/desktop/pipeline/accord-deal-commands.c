@@ -11,27 +11,6 @@
 #include "accord-lost-dialog.h"
 #include <glib/gi18n-lib.h>
 
-static void
-weak_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-static DexFuture *
-move_refused_cb (DexFuture *future, gpointer data)
-{
-  g_autoptr (GtkWidget) from = g_weak_ref_get (data);
-  g_autoptr (GError) error = NULL;
-
-  dex_future_get_value (future, &error);
-  if (from != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    accord_say_error (from, error->message);
-  else
-    g_warning ("%s", error->message);
-  return dex_ref (future);
-}
-
 /* The model shows the outcome already. */
 static void
 announce_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, AccordBoardColumn *to)
@@ -68,11 +47,8 @@ accord_deal_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, Acc
                   guint position)
 {
   AccordBoard *board = accord_board_context_get_board (context);
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-  DexFuture *future = accord_board_move (board, &deal, 1, to, position);
 
-  g_weak_ref_init (weak, from);
-  dex_future_disown (dex_future_catch (future, move_refused_cb, weak, weak_free));
+  dex_future_disown (accord_tell_refusal (from, accord_board_move (board, &deal, 1, to, position)));
   announce_move (from, context, deal, to);
 }
 

@@ -28,6 +28,24 @@ weak_free (gpointer data)
 }
 
 /**
+ * accord_tell_refusal:
+ * @from: the widget in which something was asked of the journal
+ * @future: (transfer full): its outcome
+ *
+ * Has the window of @from say why, if @future rejects; being cancelled needs no word.
+ *
+ * Returns: (transfer full): a future that settles as @future does
+ */
+DexFuture *
+accord_tell_refusal (GtkWidget *from, DexFuture *future)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, from);
+  return dex_future_catch (future, refused_cb, weak, weak_free);
+}
+
+/**
  * accord_commit_future:
  * @from: the widget in which the action was taken; says in its window why an edit is refused
  * @workspace: the open file
@@ -39,16 +57,12 @@ DexFuture *
 accord_commit_future (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit)
 {
   g_autoptr (AccordEdit) taken = edit;
-  GWeakRef *weak;
 
   g_return_val_if_fail (GTK_IS_WIDGET (from), NULL);
   g_return_val_if_fail (ACCORD_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (edit != NULL, NULL);
 
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, from);
-  return dex_future_catch (accord_journal_commit (accord_workspace_get_journal (workspace), taken),
-                           refused_cb, weak, weak_free);
+  return accord_tell_refusal (from, accord_journal_commit (accord_workspace_get_journal (workspace), taken));
 }
 
 /**

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void accord_commit (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit);
 /* The same; resolves to the AccordChangeSet, or rejects after win.error was told. */
 DexFuture *accord_commit_future (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit);
+/* Any other outcome of the journal whose refusal is to be told so. Takes the future. */
+DexFuture *accord_tell_refusal (GtkWidget *from, DexFuture *future);
 
 /* Toasts of the window: finished, translated sentences. */
 void accord_say (GtkWidget *from, const char *sentence);

@@ -1,65 +1,161 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordAvatar: AdwAvatar that knows people from companies. People are round and coloured, companies
- * neutral monograms, so that colour always means a person. */
+/* AccordAvatar: initials of people and companies. People are round and coloured, companies neutral
+ * monograms, so that colour always means a person. Own widget because AdwAvatar knows only people and
+ * is four widgets deep in every row of every list; it has the same style and size of letters. */
 
 #include "accord-config.h"
 
 #include "accord-avatar.h"
 
+#include "accord-data-label.h"
+#include "accord-symbol.h"
 #include "accord-text.h"
 
-struct _AccordAvatar {
-  AdwBin parent_instance;
+#define N_COLORS 14 /* of the style class colorN, as AdwAvatar has them */
+#define SMALL 25 /* px: below it letters are white, as in AdwAvatar */
+#define NO_NAME "avatar-default-symbolic"
 
-  AdwAvatar *avatar;
+struct _AccordAvatar {
+  GtkWidget parent_instance;
+
   char *name;
+  char *letters;           /* what is drawn */
+  PangoLayout *layout;     /* NULL until drawn */
+  GdkPaintable *paintable; /* for want of a name; NULL until drawn */
+  int size;
+  guint color;             /* 1 to N_COLORS; 0: a company */
   gboolean person;
 };
 
-G_DEFINE_FINAL_TYPE (AccordAvatar, accord_avatar, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AccordAvatar, accord_avatar, GTK_TYPE_WIDGET)
 
 enum { PROP_NAME = 1, PROP_PERSON, PROP_SIZE, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
-/* AdwAvatar shows the first letters of words: a monogram's letters become words. */
+/* The first letters of the first and the last word of a person's name, as AdwAvatar has them; the
+ * monogram of a company. */
 static char *
-spell (const char *monogram)
+make_letters (const char *name, gboolean person)
 {
-  GString *words = g_string_new (NULL);
+  g_autofree char *words = person ? g_strstrip (g_utf8_strup (name, -1)) : accord_text_monogram (name, FALSE);
+  g_autofree char *upper = person ? g_utf8_normalize (words, -1, G_NORMALIZE_DEFAULT_COMPOSE) : g_utf8_strup (words, -1);
+  const char *blank;
+  GString *letters = g_string_new (NULL);
 
-  for (const char *p = monogram; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (words->len > 0)
-        g_string_append_c (words, ' ');
-      g_string_append_unichar (words, g_utf8_get_char (p));
-    }
-  return g_string_free (words, FALSE);
+  if (upper == NULL || *upper == '\0')
+    return g_string_free (letters, FALSE);
+  if (!person)
+    return g_string_free (g_string_assign (letters, upper), FALSE);
+  g_string_append_unichar (letters, g_utf8_get_char (upper));
+  blank = g_utf8_strrchr (upper, -1, ' ');
+  if (blank != NULL)
+    g_string_append_unichar (letters, g_utf8_get_char (g_utf8_next_char (blank)));
+  return g_string_free (letters, FALSE);
+}
+
+static void
+set_color (AccordAvatar *self, guint color)
+{
+  g_autofree char *before = g_strdup_printf ("color%u", self->color);
+  g_autofree char *now = g_strdup_printf ("color%u", color);
+
+  if (self->color == color)
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), self->color > 0 ? before : "company");
+  gtk_widget_add_css_class (GTK_WIDGET (self), color > 0 ? now : "company");
+  self->color = color;
 }
 
 static void
 update_text (AccordAvatar *self)
 {
   const char *name = self->name != NULL ? self->name : "";
+  char *letters = make_letters (name, self->person);
 
-  if (self->person)
-    {
-      adw_avatar_set_text (self->avatar, name);
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "company");
-    }
-  else
-    {
-      g_autofree char *monogram = accord_text_monogram (name, FALSE);
-      g_autofree char *words = spell (monogram);
-
-      adw_avatar_set_text (self->avatar, words);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "company");
-    }
-  /* Setting it measures the text again, even when it was set: costly while scrolling. */
-  if (adw_avatar_get_show_initials (self->avatar) != (*name != '\0'))
-    adw_avatar_set_show_initials (self->avatar, *name != '\0');
+  g_free (self->letters);
+  self->letters = letters;
+  g_clear_object (&self->layout);
+  set_color (self, self->person ? g_str_hash (name) % N_COLORS + 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+accord_avatar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = ACCORD_AVATAR (widget)->size;
+}
+
+static void
+set_letter_size (PangoLayout *layout, const char *letters, double size)
+{
+  g_autoptr (PangoAttrList) attributes = accord_data_label_attributes (letters);
+
+  if (attributes == NULL)
+    attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+/* The letters fill the square in the circle but for a margin that grows with it: AdwAvatar's rule. */
+static PangoLayout *
+ensure_layout (AccordAvatar *self)
+{
+  double room = MAX (self->size / G_SQRT2 - MAX (self->size * 0.4 - 5, 0), 1);
+  int width, height;
+
+  if (self->layout != NULL)
+    return self->layout;
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->letters);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  set_letter_size (self->layout, self->letters, MIN (height * room / MAX (width, 1), room));
+  return self->layout;
+}
+
+static void
+accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AccordAvatar *self = ACCORD_AVATAR (widget);
+  int icon = self->size / 2;
+  GdkRGBA color;
+  int width, height;
+
+  if (*self->letters == '\0')
+    {
+      accord_symbol_snapshot (widget, snapshot, &self->paintable, NO_NAME, icon,
+                              &GRAPHENE_POINT_INIT ((self->size - icon) / 2, (self->size - icon) / 2));
+      return;
+    }
+  gtk_widget_get_color (widget, &color);
+  pango_layout_get_pixel_size (ensure_layout (self), &width, &height);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - width) / 2,
+                                                          (gtk_widget_get_height (widget) - height) / 2));
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+}
+
+static void
+drop_drawing (AccordAvatar *self)
+{
+  g_clear_object (&self->layout);
+  g_clear_object (&self->paintable);
+}
+
+static void
+accord_avatar_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (accord_avatar_parent_class)->css_changed (widget, change);
+  drop_drawing (ACCORD_AVATAR (widget));
+}
+
+static void
+accord_avatar_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (accord_avatar_parent_class)->system_setting_changed (widget, setting);
+  drop_drawing (ACCORD_AVATAR (widget));
+  gtk_widget_queue_draw (widget);
 }
 
 static void
@@ -107,7 +203,11 @@ accord_avatar_set_property (GObject *object, guint id, const GValue *value, GPar
 static void
 accord_avatar_finalize (GObject *object)
 {
-  g_clear_pointer (&ACCORD_AVATAR (object)->name, g_free);
+  AccordAvatar *self = ACCORD_AVATAR (object);
+
+  drop_drawing (self);
+  g_free (self->name);
+  g_free (self->letters);
   G_OBJECT_CLASS (accord_avatar_parent_class)->finalize (object);
 }
 
@@ -115,6 +215,7 @@ static void
 accord_avatar_class_init (AccordAvatarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = accord_avatar_get_property;
@@ -124,18 +225,20 @@ accord_avatar_class_init (AccordAvatarClass *klass)
   props[PROP_PERSON] = g_param_spec_boolean ("person", NULL, NULL, TRUE, flags);
   props[PROP_SIZE] = g_param_spec_int ("size", NULL, NULL, 12, 256, 34, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
+  widget_class->measure = accord_avatar_measure;
+  widget_class->snapshot = accord_avatar_snapshot;
+  widget_class->css_changed = accord_avatar_css_changed;
+  widget_class->system_setting_changed = accord_avatar_system_setting_changed;
+  gtk_widget_class_set_css_name (widget_class, "avatar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 accord_avatar_init (AccordAvatar *self)
 {
   self->person = TRUE;
-  self->avatar = g_object_new (ADW_TYPE_AVATAR,
-                               "size", 34,
-                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                               NULL);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->avatar));
+  self->size = 34;
+  update_text (self);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
@@ -224,7 +327,7 @@ int
 accord_avatar_get_size (AccordAvatar *self)
 {
   g_return_val_if_fail (ACCORD_IS_AVATAR (self), 0);
-  return adw_avatar_get_size (self->avatar);
+  return self->size;
 }
 
 /**
@@ -237,8 +340,14 @@ accord_avatar_set_size (AccordAvatar *self, int size)
 {
   g_return_if_fail (ACCORD_IS_AVATAR (self));
 
-  if (adw_avatar_get_size (self->avatar) == size)
+  if (self->size == size)
     return;
-  adw_avatar_set_size (self->avatar, size);
+  self->size = size;
+  if (size < SMALL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "contrasted");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrasted");
+  drop_drawing (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIZE]);
 }

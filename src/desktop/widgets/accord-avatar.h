@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Round and coloured for a person, a neutral rounded square with a monogram for a company.
  * Properties: "display-name", "person" (default TRUE), "size" (px, default 34). */
 #define ACCORD_TYPE_AVATAR (accord_avatar_get_type ())
-G_DECLARE_FINAL_TYPE (AccordAvatar, accord_avatar, ACCORD, AVATAR, AdwBin)
+G_DECLARE_FINAL_TYPE (AccordAvatar, accord_avatar, ACCORD, AVATAR, GtkWidget)
 
 GtkWidget *accord_avatar_new (const char *name, gboolean person, int size);
 const char *accord_avatar_get_display_name (AccordAvatar *self);

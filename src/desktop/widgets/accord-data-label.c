@@ -32,6 +32,24 @@ accord_data_label_new (const char *css_class)
 }
 
 /**
+ * accord_data_label_attributes:
+ * @text: plain text
+ *
+ * Returns: (transfer full) (nullable): the language zh-Hans if @text holds Han characters
+ */
+PangoAttrList *
+accord_data_label_attributes (const char *text)
+{
+  PangoAttrList *attributes;
+
+  if (!accord_text_has_han (text))
+    return NULL;
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-Hans")));
+  return attributes;
+}
+
+/**
  * accord_data_label_set_text:
  * @label: any label
  * @text: (nullable): plain text
@@ -49,12 +67,7 @@ accord_data_label_set_text (GtkLabel *label, const char *text)
     text = "";
   if (g_str_equal (gtk_label_get_text (label), text))
     return;
-  if (accord_text_has_han (text))
-    {
-      attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes,
-                              pango_attr_language_new (pango_language_from_string ("zh-Hans")));
-    }
+  attributes = accord_data_label_attributes (text);
   gtk_label_set_attributes (label, attributes);
   gtk_label_set_text (label, text);
 }

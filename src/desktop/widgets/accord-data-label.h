@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Labels that show what people wrote. Text with Han characters gets the Pango language zh-Hans, or
  * an English session would draw Japanese letter forms. */
 GtkWidget *accord_data_label_new (const char *css_class);
+PangoAttrList *accord_data_label_attributes (const char *text);
 void accord_data_label_set_text (GtkLabel *label, const char *text);
 void accord_data_label_set_optional (GtkLabel *label, const char *text);
 

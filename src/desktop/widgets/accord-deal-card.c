@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* AccordDealCard: a deal on the board, 78–112 px. Own widget because thousands are bound by a
- * factory: parts that most cards lack (tag, checklist, avatar) are made when first needed.
+ * factory: parts that most cards lack (tag, checklist, avatar) are made when first needed, and all are
+ * children of the card itself, placed here.
  *
  *   Service contract 24 months        title, up to 2 lines
  *   苏州恒瑞医疗器械            ☑ 3/4   customer, checklist
@@ -20,116 +21,121 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LINE_GAP 1
+#define LIST_GAP 6    /* px before the checklist */
+#define FOOT_GAP 7    /* px between the parts of the foot */
+#define FOOT_HEIGHT 26
+
 struct _AccordDealCard {
   GtkWidget parent_instance;
 
   GtkLabel *title;
-  GtkBox *second_line;
-  GtkLabel *customer;
-  GtkBox *checklist;        /* NULL until needed */
-  GtkImage *checklist_icon; /* NULL until needed */
-  GtkLabel *checklist_label;
-  AccordTag *tag;           /* NULL until needed */
-  GtkBox *foot;
-  GtkLabel *amount;
+  AccordTextLine *customer;
+  AccordTextLine *checklist; /* NULL until needed */
+  AccordTextLine *tag;       /* NULL until needed */
+  AccordTextLine *amount;
   AccordStateIcon *step;
-  AccordAvatar *owner;      /* NULL until needed */
-  char *checklist_share;
-  gboolean checklist_complete;
+  AccordAvatar *owner;       /* NULL until needed */
   gboolean step_known;
 };
 
 G_DEFINE_FINAL_TYPE (AccordDealCard, accord_deal_card, GTK_TYPE_WIDGET)
 
-enum {
-  PROP_TITLE = 1,
-  PROP_CUSTOMER,
-  PROP_AMOUNT,
-  PROP_OWNER,
-  PROP_QUIET,
-  PROP_CHECKLIST,
-  PROP_CHECKLIST_COMPLETE,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
-
-static const char *
-shown_text (gpointer widget, const char *text)
+static gboolean
+is_shown (gpointer widget)
 {
-  return widget != NULL && gtk_widget_get_visible (widget) ? text : NULL;
+  return widget != NULL && gtk_widget_get_visible (widget);
+}
+
+static int
+height_of (gpointer widget, int width)
+{
+  int height;
+
+  if (!is_shown (widget))
+    return 0;
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static int
+foot_height (AccordDealCard *self)
+{
+  return MAX (FOOT_HEIGHT, height_of (self->amount, -1));
 }
 
 static void
-accord_deal_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+accord_deal_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  AccordDealCard *self = ACCORD_DEAL_CARD (object);
+  AccordDealCard *self = ACCORD_DEAL_CARD (widget);
 
-  switch (id)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, gtk_label_get_text (self->title));
-      break;
-    case PROP_CUSTOMER:
-      g_value_set_string (value, gtk_label_get_text (self->customer));
-      break;
-    case PROP_AMOUNT:
-      g_value_set_string (value, gtk_label_get_text (self->amount));
-      break;
-    case PROP_OWNER:
-      g_value_set_string (value, self->owner == NULL ? NULL
-                          : shown_text (self->owner, accord_avatar_get_display_name (self->owner)));
-      break;
-    case PROP_QUIET:
-      if (shown_text (self->tag, "") != NULL)
-        g_object_get_property (G_OBJECT (self->tag), "label", value);
-      break;
-    case PROP_CHECKLIST:
-      g_value_set_string (value, self->checklist_share);
-      break;
-    case PROP_CHECKLIST_COMPLETE:
-      g_value_set_boolean (value, self->checklist_complete);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      gtk_widget_measure (GTK_WIDGET (self->title), orientation, -1, minimum, natural, NULL, NULL);
+      return;
     }
+  *natural = height_of (self->title, for_size) + LINE_GAP + height_of (self->customer, -1) + LINE_GAP +
+             foot_height (self);
+  if (is_shown (self->tag))
+    *natural += height_of (self->tag, -1) + LINE_GAP;
+  *minimum = *natural;
+}
+
+static GtkSizeRequestMode
+accord_deal_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-accord_deal_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+place (AccordDealCard *self, gpointer child, int x, int y, int width, int height)
 {
-  AccordDealCard *self = ACCORD_DEAL_CARD (object);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int all = gtk_widget_get_width (GTK_WIDGET (self));
 
-  switch (id)
+  gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? all - x - width : x, y, MAX (width, 0),
+                                                      height }, -1);
+}
+
+/* From the end: owner, step; the amount never gives way, the step's words do. */
+static void
+place_foot (AccordDealCard *self, int width, int y, int height)
+{
+  int amount = accord_text_line_get_width (self->amount);
+  int end = width;
+  int step;
+
+  if (is_shown (self->owner))
     {
-    case PROP_TITLE:
-      accord_deal_card_set_title (self, g_value_get_string (value));
-      break;
-    case PROP_CUSTOMER:
-      accord_deal_card_set_customer (self, g_value_get_string (value));
-      break;
-    case PROP_AMOUNT:
-      accord_deal_card_set_amount (self, g_value_get_string (value));
-      break;
-    case PROP_OWNER:
-      accord_deal_card_set_owner (self, g_value_get_string (value));
-      break;
-    case PROP_QUIET:
-      accord_deal_card_set_quiet (self, g_value_get_string (value));
-      break;
-    case PROP_CHECKLIST:
-      accord_deal_card_set_checklist (self, g_value_get_string (value), self->checklist_complete);
-      break;
-    case PROP_CHECKLIST_COMPLETE:
-      {
-        g_autofree char *share = g_strdup (self->checklist_share);
+      int size = accord_avatar_get_size (self->owner);
 
-        accord_deal_card_set_checklist (self, share, g_value_get_boolean (value));
-        break;
-      }
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      place (self, self->owner, width - size, y + (height - size) / 2, size, size);
+      end -= size + FOOT_GAP;
     }
+  place (self, self->amount, 0, y, amount, height);
+  step = MIN (accord_text_line_get_width (ACCORD_TEXT_LINE (self->step)), end - amount - FOOT_GAP);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->step), self->step_known && step > 0);
+  if (self->step_known && step > 0)
+    place (self, self->step, end - step, y, step, height);
+}
+
+static void
+accord_deal_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AccordDealCard *self = ACCORD_DEAL_CARD (widget);
+  int title = height_of (self->title, width);
+  int customer = height_of (self->customer, -1);
+  int list = is_shown (self->checklist) ? accord_text_line_get_width (self->checklist) : 0;
+  int y = title + LINE_GAP;
+
+  place (self, self->title, 0, 0, width, title);
+  place (self, self->customer, 0, y, width - (list > 0 ? list + LIST_GAP : 0), customer);
+  if (list > 0)
+    place (self, self->checklist, width - list, y, list, customer);
+  if (is_shown (self->tag))
+    place (self, self->tag, 0, y + customer + LINE_GAP, width, height_of (self->tag, -1));
+  place_foot (self, width, height - foot_height (self), foot_height (self));
 }
 
 static void
@@ -140,64 +146,40 @@ accord_deal_card_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->tag = NULL;
-  self->owner = NULL;
-  g_clear_pointer (&self->checklist_share, g_free);
   G_OBJECT_CLASS (accord_deal_card_parent_class)->dispose (object);
 }
 
 static void
 accord_deal_card_class_init (AccordDealCardClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = accord_deal_card_get_property;
-  object_class->set_property = accord_deal_card_set_property;
-  object_class->dispose = accord_deal_card_dispose;
-  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  props[PROP_CUSTOMER] = g_param_spec_string ("customer", NULL, NULL, NULL, flags);
-  props[PROP_AMOUNT] = g_param_spec_string ("amount", NULL, NULL, NULL, flags);
-  props[PROP_OWNER] = g_param_spec_string ("owner", NULL, NULL, NULL, flags);
-  props[PROP_QUIET] = g_param_spec_string ("quiet", NULL, NULL, NULL, flags);
-  props[PROP_CHECKLIST] = g_param_spec_string ("checklist", NULL, NULL, NULL, flags);
-  props[PROP_CHECKLIST_COMPLETE] = g_param_spec_boolean ("checklist-complete", NULL, NULL, FALSE,
-                                                         flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  G_OBJECT_CLASS (klass)->dispose = accord_deal_card_dispose;
+  widget_class->measure = accord_deal_card_measure;
+  widget_class->get_request_mode = accord_deal_card_get_request_mode;
+  widget_class->size_allocate = accord_deal_card_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "accorddealcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static AccordTextLine *
+add_line (AccordDealCard *self, GtkWidget *line)
+{
+  accord_text_line_set_steady (ACCORD_TEXT_LINE (line), TRUE);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  return ACCORD_TEXT_LINE (line);
 }
 
 static void
 accord_deal_card_init (AccordDealCard *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 1);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "activatable");
+  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { "card", "activatable", NULL });
   self->title = GTK_LABEL (accord_data_label_new ("card-title"));
   g_object_set (self->title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
-  self->customer = GTK_LABEL (accord_data_label_new ("caption secondary"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->customer), TRUE);
-  self->second_line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_box_append (self->second_line, GTK_WIDGET (self->customer));
-  self->amount = GTK_LABEL (accord_data_label_new ("heading numeric"));
-  gtk_label_set_ellipsize (self->amount, PANGO_ELLIPSIZE_NONE); /* the step's words give way */
-  self->step = ACCORD_STATE_ICON (accord_state_icon_new (TRUE));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->step), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->step), GTK_ALIGN_END);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->step), FALSE);
-  self->foot = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7));
-  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "card-foot");
-  gtk_box_append (self->foot, GTK_WIDGET (self->amount));
-  gtk_box_append (self->foot, GTK_WIDGET (self->step));
   gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->second_line), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->foot), GTK_WIDGET (self));
+  self->customer = add_line (self, accord_text_line_new ("caption secondary"));
+  self->amount = add_line (self, accord_text_line_new ("heading numeric"));
+  self->step = ACCORD_STATE_ICON (add_line (self, accord_state_icon_new (TRUE)));
 }
 
 /**
@@ -232,7 +214,7 @@ void
 accord_deal_card_set_customer (AccordDealCard *self, const char *customer)
 {
   g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
-  accord_data_label_set_text (self->customer, customer);
+  accord_text_line_set_text (self->customer, customer);
 }
 
 /**
@@ -244,7 +226,14 @@ void
 accord_deal_card_set_amount (AccordDealCard *self, const char *amount)
 {
   g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
-  accord_data_label_set_text (self->amount, amount);
+  accord_text_line_set_text (self->amount, amount);
+}
+
+static gboolean
+query_owner_cb (GtkWidget *owner, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, accord_avatar_get_display_name (ACCORD_AVATAR (owner)));
+  return TRUE;
 }
 
 /**
@@ -260,13 +249,14 @@ accord_deal_card_set_owner (AccordDealCard *self, const char *owner)
   if (self->owner == NULL && owner != NULL)
     {
       self->owner = ACCORD_AVATAR (accord_avatar_new (owner, TRUE, 22));
-      gtk_box_append (self->foot, GTK_WIDGET (self->owner));
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self->owner), TRUE);
+      g_signal_connect (self->owner, "query-tooltip", G_CALLBACK (query_owner_cb), NULL);
+      gtk_widget_set_parent (GTK_WIDGET (self->owner), GTK_WIDGET (self));
     }
   if (self->owner == NULL)
     return;
   if (owner != NULL)
     accord_avatar_set_display_name (self->owner, owner);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->owner), owner);
   gtk_widget_set_visible (GTK_WIDGET (self->owner), owner != NULL);
 }
 
@@ -282,27 +272,14 @@ accord_deal_card_set_quiet (AccordDealCard *self, const char *words)
 
   if (self->tag == NULL && words != NULL)
     {
-      self->tag = ACCORD_TAG (accord_tag_new (words, "accord-planned-symbolic",
-                                              ACCORD_TINT_WARNING));
-      gtk_widget_insert_before (GTK_WIDGET (self->tag), GTK_WIDGET (self), GTK_WIDGET (self->foot));
+      self->tag = ACCORD_TEXT_LINE (accord_tag_new (words, "accord-planned-symbolic", ACCORD_TINT_WARNING));
+      gtk_widget_set_parent (GTK_WIDGET (self->tag), GTK_WIDGET (self));
     }
   if (self->tag == NULL)
     return;
   if (words != NULL)
-    g_object_set (self->tag, "label", words, NULL);
+    accord_text_line_set_text (self->tag, words);
   gtk_widget_set_visible (GTK_WIDGET (self->tag), words != NULL);
-}
-
-static void
-make_checklist (AccordDealCard *self)
-{
-  self->checklist = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
-  self->checklist_icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->checklist_label = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
-  gtk_box_append (self->checklist, GTK_WIDGET (self->checklist_icon));
-  gtk_box_append (self->checklist, GTK_WIDGET (self->checklist_label));
-  gtk_box_append (self->second_line, GTK_WIDGET (self->checklist));
 }
 
 /**
@@ -316,26 +293,27 @@ accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolea
 {
   g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
 
-  g_set_str (&self->checklist_share, share);
-  self->checklist_complete = complete;
   if (self->checklist == NULL && share != NULL)
-    make_checklist (self);
+    {
+      self->checklist = add_line (self, accord_text_line_new ("caption secondary numeric"));
+      accord_text_line_set_icon_size (self->checklist, 12, 4);
+    }
   if (self->checklist == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->checklist), share != NULL);
-  gtk_label_set_text (self->checklist_label, share != NULL ? share : "");
-  gtk_image_set_from_icon_name (self->checklist_icon,
-                                complete ? "accord-check-symbolic" : "accord-checklist-symbolic");
-  accord_tint_apply (GTK_WIDGET (self->checklist_icon),
-                     complete ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL);
+  accord_text_line_set_text (self->checklist, share);
+  accord_text_line_set_icon (self->checklist, complete ? "accord-check-symbolic" : "accord-checklist-symbolic");
+  accord_text_line_set_tint (self->checklist, complete ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL, TRUE);
 }
 
 /* Its place is kept, so the foot does not move when the step has been read. */
 static void
 show_step (AccordDealCard *self, gboolean known)
 {
+  if (self->step_known == known)
+    return;
   self->step_known = known;
-  gtk_widget_set_child_visible (GTK_WIDGET (self->step), known);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**
@@ -389,26 +367,21 @@ accord_deal_card_describe (AccordDealCard *self)
   g_return_val_if_fail (ACCORD_IS_DEAL_CARD (self), NULL);
 
   text = g_string_new (gtk_label_get_text (self->title));
-  append_part (text, gtk_label_get_text (self->customer));
-  append_part (text, gtk_label_get_text (self->amount));
+  append_part (text, accord_text_line_get_text (self->customer));
+  append_part (text, accord_text_line_get_text (self->amount));
   if (self->step_known)
     {
       words = accord_state_icon_dup_words (self->step);
       append_part (text, words);
     }
-  if (shown_text (self->tag, "") != NULL)
-    {
-      g_autofree char *quiet = NULL;
-
-      g_object_get (self->tag, "label", &quiet, NULL);
-      g_string_append_printf (text, ", %s", quiet);
-    }
-  if (self->checklist_share != NULL)
+  if (is_shown (self->tag))
+    append_part (text, accord_text_line_get_text (self->tag));
+  if (is_shown (self->checklist))
     {
       g_string_append (text, ", ");
-      g_string_append_printf (text, _("checklist %s"), self->checklist_share);
+      g_string_append_printf (text, _("checklist %s"), accord_text_line_get_text (self->checklist));
     }
-  if (shown_text (self->owner, "") != NULL)
+  if (is_shown (self->owner))
     {
       g_string_append (text, ", ");
       g_string_append_printf (text, _("owner %s"), accord_avatar_get_display_name (self->owner));

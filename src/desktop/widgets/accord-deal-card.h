@@ -5,11 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A deal on the board. Knows no store: everything is set from outside. Properties: "title",
- * "customer", "amount", "owner" (name, NULL: no avatar), "quiet" (tag text, NULL: none),
- * "checklist" ("3/4", NULL: none), "checklist-complete". The next step is unknown until
- * accord_deal_card_set_step(). The factory calls
- * accord_deal_card_describe() for gtk_list_item_set_accessible_label(). */
+/* A deal on the board. Knows no store: everything is set from outside. The next step is unknown until
+ * accord_deal_card_set_step(). The factory calls accord_deal_card_describe() for
+ * gtk_list_item_set_accessible_label(). */
 #define ACCORD_TYPE_DEAL_CARD (accord_deal_card_get_type ())
 G_DECLARE_FINAL_TYPE (AccordDealCard, accord_deal_card, ACCORD, DEAL_CARD, GtkWidget)
 

@@ -9,7 +9,7 @@
 
 #include "accord-data-label.h"
 #include "accord-sparkline.h"
-#include "accord-tint.h"
+#include "accord-text-line.h"
 
 struct _AccordKpiTile {
   GtkButton parent_instance;
@@ -17,8 +17,8 @@ struct _AccordKpiTile {
   GtkLabel *caption;
   GtkLabel *value;
   AccordSparkline *sparkline;
-  GtkImage *arrow;
-  GtkLabel *amount;
+  AccordTextLine *amount; /* with its arrow */
+  int direction;
   GtkLabel *words;
 };
 
@@ -31,14 +31,12 @@ static GParamSpec *props[N_PROPS];
 static void
 update_name (AccordKpiTile *self)
 {
-  const char *arrow = "";
-  g_autofree char *name = NULL;
+  const char *sign = self->direction == 0 ? "" : self->direction > 0 ? "+" : "−";
+  g_autofree char *name = g_strdup_printf ("%s: %s. %s%s %s", gtk_label_get_text (self->caption),
+                                           gtk_label_get_text (self->value), sign,
+                                           accord_text_line_get_text (self->amount),
+                                           gtk_label_get_text (self->words));
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->arrow)))
-    arrow = g_str_equal (gtk_image_get_icon_name (self->arrow), "accord-up-symbolic") ? "+" : "−";
-  name = g_strdup_printf ("%s: %s. %s%s %s", gtk_label_get_text (self->caption),
-                          gtk_label_get_text (self->value), arrow,
-                          gtk_label_get_text (self->amount), gtk_label_get_text (self->words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -96,12 +94,9 @@ make_change_line (AccordKpiTile *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  self->arrow = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 10, "visible", FALSE,
-                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->amount = GTK_LABEL (accord_data_label_new ("caption numeric"));
+  self->amount = ACCORD_TEXT_LINE (accord_text_line_new ("caption numeric"));
   self->words = GTK_LABEL (accord_data_label_new ("caption secondary"));
   gtk_widget_set_visible (GTK_WIDGET (self->amount), FALSE);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->arrow));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->amount));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->words));
   return line;
@@ -205,13 +200,10 @@ accord_kpi_tile_set_change (AccordKpiTile *self, int direction, AccordBetter bet
 
   if (direction != 0 && better != ACCORD_BETTER_NEITHER)
     tint = (direction > 0) == (better == ACCORD_BETTER_HIGHER) ? ACCORD_TINT_SUCCESS : ACCORD_TINT_ERROR;
-  gtk_widget_set_visible (GTK_WIDGET (self->arrow), amount != NULL && direction != 0);
-  gtk_image_set_from_icon_name (self->arrow,
-                                direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
-  accord_data_label_set_optional (self->amount, amount);
+  self->direction = amount != NULL ? direction : 0;
+  accord_text_line_set_change (self->amount, self->direction, amount, tint);
+  gtk_widget_set_visible (GTK_WIDGET (self->amount), amount != NULL && *amount != '\0');
   accord_data_label_set_text (self->words, words);
-  accord_tint_apply (GTK_WIDGET (self->arrow), tint);
-  accord_tint_apply (GTK_WIDGET (self->amount), tint);
   update_name (self);
 }
 

@@ -1,66 +1,156 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* AccordLazyRow: the hull of a list row. GtkListView keeps some two hundred rows, whatever is in view;
- * building, filling and measuring all of them is what typing, jumping and starting cost. A hull makes
- * its content when it first comes into view, fills it only while it is there, and out of view is as
- * high as its fellows without measuring anything. A custom widget because no stock one waits. */
+ * building, filling and measuring all of them is what typing, jumping and starting cost. A hull takes
+ * its content from a pool when it comes into view, gives it back when it leaves, and out of view is as
+ * high as rows usually are without measuring anything. A custom widget because no stock one waits. */
 
 #include "accord-config.h"
 
 #include "accord-lazy-row.h"
 
-#define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
+#define MAX_SPARE 48
 
-struct _AccordLazyRow {
-  GtkWidget parent_instance;
+struct _AccordLazyPool {
+  GObject parent_instance;
 
   GtkWidget *(*make) (void);
-  GtkWidget *content; /* NULL until first in view */
+  GPtrArray *spare; /* of GtkWidget, owned: without a parent */
+  int height;       /* of a row out of view, px */
+  gboolean even;    /* rows are equally high, in whatever font */
+};
+
+G_DEFINE_FINAL_TYPE (AccordLazyPool, accord_lazy_pool, G_TYPE_OBJECT)
+
+typedef struct {
+  AccordLazyPool *pool;
+  GtkWidget *content; /* NULL while out of view, or not filled */
   AccordLazyRowFill fill;
   gpointer data;
   gboolean drawn;
-  gboolean stale; /* to be filled when in view again */
-};
+} AccordLazyRowPrivate;
 
-G_DEFINE_FINAL_TYPE (AccordLazyRow, accord_lazy_row, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_PRIVATE (AccordLazyRow, accord_lazy_row, GTK_TYPE_WIDGET)
 
-/* Rows of one kind are equally high, in whatever font. */
-static int known_height = ROW_HEIGHT;
+static AccordLazyRowPrivate *
+private_of (AccordLazyRow *self)
+{
+  return accord_lazy_row_get_instance_private (self);
+}
+
+static void
+accord_lazy_pool_finalize (GObject *object)
+{
+  g_ptr_array_unref (ACCORD_LAZY_POOL (object)->spare);
+  G_OBJECT_CLASS (accord_lazy_pool_parent_class)->finalize (object);
+}
+
+static void
+accord_lazy_pool_class_init (AccordLazyPoolClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_lazy_pool_finalize;
+}
+
+static void
+accord_lazy_pool_init (AccordLazyPool *self)
+{
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * accord_lazy_pool_new:
+ * @make: makes a content
+ * @height: of a row before one has been measured, px
+ * @even: whether rows are equally high; else a row out of view keeps @height
+ *
+ * Returns: (transfer full): a pool without contents
+ */
+AccordLazyPool *
+accord_lazy_pool_new (GtkWidget *(*make) (void), int height, gboolean even)
+{
+  AccordLazyPool *self = g_object_new (ACCORD_TYPE_LAZY_POOL, NULL);
+
+  self->make = make;
+  self->height = height;
+  self->even = even;
+  return self;
+}
+
+static void
+take_content (AccordLazyRow *self)
+{
+  AccordLazyRowPrivate *priv = private_of (self);
+  GPtrArray *spare = priv->pool->spare;
+  g_autoptr (GtkWidget) content = NULL;
+
+  if (spare->len > 0)
+    content = g_ptr_array_steal_index_fast (spare, spare->len - 1);
+  else
+    content = g_object_ref_sink (priv->pool->make ());
+  gtk_widget_set_parent (content, GTK_WIDGET (self));
+  priv->content = content;
+}
+
+static void
+give_content (AccordLazyRow *self)
+{
+  AccordLazyRowPrivate *priv = private_of (self);
+
+  if (priv->content == NULL)
+    return;
+  if (priv->pool->spare->len < MAX_SPARE)
+    g_ptr_array_add (priv->pool->spare, g_object_ref (priv->content));
+  g_clear_pointer (&priv->content, gtk_widget_unparent);
+}
 
 static void
 accord_lazy_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
-  AccordLazyRow *self = ACCORD_LAZY_ROW (widget);
+  AccordLazyRowPrivate *priv = private_of (ACCORD_LAZY_ROW (widget));
+  gboolean upright = orientation == GTK_ORIENTATION_VERTICAL;
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? known_height : 0;
-  if (self->content == NULL || !self->drawn)
-    return;
-  gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    known_height = *natural;
-}
-
-static void
-accord_lazy_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AccordLazyRow *self = ACCORD_LAZY_ROW (widget);
-
-  if (self->content != NULL && self->drawn)
-    gtk_widget_allocate (self->content, width, height, -1, NULL);
+  if (priv->content == NULL)
+    {
+      *minimum = *natural = upright ? priv->pool->height : 0;
+      return;
+    }
+  gtk_widget_measure (priv->content, orientation, for_size, minimum, natural, NULL, NULL);
+  if (upright && priv->pool->even)
+    priv->pool->height = *natural;
 }
 
 static GtkSizeRequestMode
 accord_lazy_row_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return private_of (ACCORD_LAZY_ROW (widget))->pool->even ? GTK_SIZE_REQUEST_CONSTANT_SIZE
+                                                            : GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+accord_lazy_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AccordLazyRowPrivate *priv = private_of (ACCORD_LAZY_ROW (widget));
+
+  if (priv->content != NULL)
+    gtk_widget_allocate (priv->content, width, height, baseline, NULL);
 }
 
 static void
 accord_lazy_row_dispose (GObject *object)
 {
-  g_clear_pointer (&ACCORD_LAZY_ROW (object)->content, gtk_widget_unparent);
+  AccordLazyRowPrivate *priv = private_of (ACCORD_LAZY_ROW (object));
+
+  give_content (ACCORD_LAZY_ROW (object));
+  priv->fill = NULL;
   G_OBJECT_CLASS (accord_lazy_row_parent_class)->dispose (object);
+}
+
+static void
+accord_lazy_row_finalize (GObject *object)
+{
+  g_clear_object (&private_of (ACCORD_LAZY_ROW (object))->pool);
+  G_OBJECT_CLASS (accord_lazy_row_parent_class)->finalize (object);
 }
 
 static void
@@ -69,9 +159,11 @@ accord_lazy_row_class_init (AccordLazyRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_lazy_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_lazy_row_finalize;
   widget_class->measure = accord_lazy_row_measure;
   widget_class->size_allocate = accord_lazy_row_size_allocate;
   widget_class->get_request_mode = accord_lazy_row_get_request_mode;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
@@ -81,40 +173,39 @@ accord_lazy_row_init (AccordLazyRow *self)
 
 /**
  * accord_lazy_row_new:
- * @make: makes the content when it is needed
+ * @pool: where its content comes from
  *
  * Returns: (transfer floating): an empty hull
  */
 GtkWidget *
-accord_lazy_row_new (GtkWidget *(*make) (void))
+accord_lazy_row_new (AccordLazyPool *pool)
 {
-  AccordLazyRow *self = g_object_new (ACCORD_TYPE_LAZY_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  AccordLazyRow *self = g_object_new (ACCORD_TYPE_LAZY_ROW, NULL);
 
-  self->make = make;
+  accord_lazy_row_set_pool (self, pool);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_lazy_row_set_pool:
+ * @self: a hull of a class of its own, just made
+ * @pool: where its content comes from
+ */
+void
+accord_lazy_row_set_pool (AccordLazyRow *self, AccordLazyPool *pool)
+{
+  private_of (self)->pool = g_object_ref (pool);
 }
 
 /**
  * accord_lazy_row_get_content:
  *
- * Returns: (transfer none) (nullable): the content, if the row has ever been in view
+ * Returns: (transfer none) (nullable): the content, while the row is in view
  */
 GtkWidget *
 accord_lazy_row_get_content (AccordLazyRow *self)
 {
-  return self->content;
-}
-
-static void
-fill_now (AccordLazyRow *self)
-{
-  if (self->content == NULL)
-    {
-      self->content = self->make ();
-      gtk_widget_set_parent (self->content, GTK_WIDGET (self));
-    }
-  self->stale = FALSE;
-  self->fill (self->content, self->data);
+  return private_of (self)->content;
 }
 
 /**
@@ -125,41 +216,72 @@ fill_now (AccordLazyRow *self)
 void
 accord_lazy_row_changed (AccordLazyRow *self)
 {
-  if (self->drawn && self->fill != NULL)
-    fill_now (self);
-  else
-    self->stale = TRUE;
+  AccordLazyRowPrivate *priv = private_of (self);
+
+  if (!priv->drawn || priv->fill == NULL)
+    return;
+  if (priv->content == NULL)
+    take_content (self);
+  priv->fill (priv->content, priv->data);
 }
 
 /**
  * accord_lazy_row_set_fill:
  * @fill: (nullable): called with the content and @data whenever there is something to show; %NULL
- *   when the row is given back
+ *   when the row is given back: the content stays for its next record
  */
 void
 accord_lazy_row_set_fill (AccordLazyRow *self, AccordLazyRowFill fill, gpointer data)
 {
-  self->fill = fill;
-  self->data = data;
-  if (fill != NULL)
-    accord_lazy_row_changed (self);
+  AccordLazyRowPrivate *priv = private_of (self);
+
+  priv->fill = fill;
+  priv->data = data;
+  accord_lazy_row_changed (self);
 }
 
 /**
- * accord_lazy_row_set_drawn:
- * @drawn: whether the row is in view
+ * accord_lazy_row_clear:
+ *
+ * Gives the content back at once: the row shows nothing, or something of its own.
  */
 void
-accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn)
+accord_lazy_row_clear (AccordLazyRow *self)
 {
-  if (self->drawn == drawn)
+  private_of (self)->fill = NULL;
+  give_content (self);
+}
+
+static void
+set_drawn (AccordLazyRow *self, gboolean drawn)
+{
+  AccordLazyRowPrivate *priv = private_of (self);
+
+  if (priv->drawn == drawn)
     return;
-  self->drawn = drawn;
-  if (drawn && self->fill != NULL && (self->stale || self->content == NULL))
-    fill_now (self);
-  if (self->content != NULL)
-    gtk_widget_set_child_visible (self->content, drawn);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  priv->drawn = drawn;
+  if (drawn)
+    {
+      accord_lazy_row_changed (self);
+      return;
+    }
+  give_content (self);
+  if (ACCORD_LAZY_ROW_GET_CLASS (self)->hidden != NULL)
+    ACCORD_LAZY_ROW_GET_CLASS (self)->hidden (self);
+}
+
+/**
+ * accord_lazy_row_of:
+ * @list_row: a child of a list view
+ *
+ * Returns: (transfer none) (nullable): the hull in it
+ */
+AccordLazyRow *
+accord_lazy_row_of (GtkWidget *list_row)
+{
+  GtkWidget *child = gtk_widget_get_first_child (list_row);
+
+  return ACCORD_IS_LAZY_ROW (child) ? ACCORD_LAZY_ROW (child) : NULL;
 }
 
 typedef struct {
@@ -168,18 +290,30 @@ typedef struct {
   gulong layout_id;
 } Follower;
 
+/* A board is wider than its window: columns beyond the edge are laid out like the others. */
+static gboolean
+is_in_window (GtkWidget *list)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (list));
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (list) && gtk_widget_compute_bounds (list, window, &bounds) &&
+         bounds.origin.x < gtk_widget_get_width (window) && bounds.origin.x + bounds.size.width > 0;
+}
+
 static void
 laid_out_cb (GdkFrameClock *clock, gpointer data)
 {
   Follower *follower = data;
+  gboolean in_window = is_in_window (GTK_WIDGET (follower->list));
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (follower->list));
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *child = gtk_widget_get_first_child (row);
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
 
-      if (ACCORD_IS_LAZY_ROW (child))
-        accord_lazy_row_set_drawn (ACCORD_LAZY_ROW (child), gtk_widget_get_child_visible (row));
+      if (lazy != NULL)
+        set_drawn (lazy, in_window && gtk_widget_get_child_visible (row));
     }
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* AccordRecordRow: a record as a line of a list, 56 px. Own widget because factories bind it
- * hundreds of times and the same line serves customers, deals, people and drill pages.
+ * hundreds of times and the same line serves customers, deals, people and drill pages. Four children,
+ * placed here: a row has its width from the list, so new words measure nothing.
  *
  *   [恒]  苏州恒瑞医疗器械                 €224K
  *         ● Send revised quote · 2 days late
@@ -12,27 +13,74 @@
 #include "accord-record-row.h"
 
 #include "accord-avatar.h"
-#include "accord-data-label.h"
 #include "accord-state-icon.h"
+
+#define GAP 11       /* px between the parts */
+#define VALUE_GAP 8  /* px before the value */
+#define LINE_GAP 1   /* px between the lines */
 
 struct _AccordRecordRow {
   GtkWidget parent_instance;
 
-  GtkCheckButton *check;
+  GtkWidget *check; /* NULL until rows are first selected */
   AccordAvatar *avatar;
-  GtkLabel *name;
-  GtkLabel *value;
-  AccordStateIcon *step;
-  GtkBox *note_box;
-  GtkImage *note_icon;
-  GtkLabel *note;
+  AccordTextLine *name;
+  AccordTextLine *value;
+  AccordTextLine *second; /* an AccordStateIcon */
+  gboolean has_step;      /* the second line is the next step */
+  gboolean two_lines;
+  gboolean selecting;
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordRow, accord_record_row, GTK_TYPE_WIDGET)
 
-enum { PROP_NAME = 1, PROP_PERSON, PROP_VALUE, PROP_SELECTING, PROP_CHECKED, N_PROPS };
+enum { PROP_SELECTING = 1, PROP_CHECKED, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
+
+static gboolean
+is_checked (AccordRecordRow *self)
+{
+  return self->check != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+}
+
+static void
+check_toggled_cb (AccordRecordRow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKED]);
+}
+
+static void
+name_check (AccordRecordRow *self)
+{
+  if (self->check != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    accord_text_line_get_text (self->name), -1);
+}
+
+static GtkWidget *
+ensure_check (AccordRecordRow *self)
+{
+  if (self->check != NULL)
+    return self->check;
+  self->check = gtk_check_button_new ();
+  gtk_widget_add_css_class (self->check, "selection-mode");
+  gtk_widget_set_visible (self->check, FALSE);
+  gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
+  g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  name_check (self);
+  return self->check;
+}
+
+static void
+set_selecting (AccordRecordRow *self, gboolean selecting)
+{
+  if (self->selecting == selecting)
+    return;
+  self->selecting = selecting;
+  gtk_widget_set_visible (ensure_check (self), selecting);
+}
 
 static void
 accord_record_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -41,20 +89,11 @@ accord_record_row_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
-    case PROP_NAME:
-      g_value_set_string (value, gtk_label_get_text (self->name));
-      break;
-    case PROP_PERSON:
-      g_value_set_boolean (value, accord_avatar_get_person (self->avatar));
-      break;
-    case PROP_VALUE:
-      g_value_set_string (value, gtk_label_get_text (self->value));
-      break;
     case PROP_SELECTING:
-      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->check)));
+      g_value_set_boolean (value, self->selecting);
       break;
     case PROP_CHECKED:
-      g_value_set_boolean (value, gtk_check_button_get_active (self->check));
+      g_value_set_boolean (value, is_checked (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -68,31 +107,84 @@ accord_record_row_set_property (GObject *object, guint id, const GValue *value, 
 
   switch (id)
     {
-    case PROP_NAME:
-      accord_record_row_set_name (self, g_value_get_string (value),
-                                  accord_avatar_get_person (self->avatar));
-      break;
-    case PROP_PERSON:
-      accord_avatar_set_person (self->avatar, g_value_get_boolean (value));
-      break;
-    case PROP_VALUE:
-      accord_record_row_set_value (self, g_value_get_string (value));
-      break;
     case PROP_SELECTING:
-      gtk_widget_set_visible (GTK_WIDGET (self->check), g_value_get_boolean (value));
+      set_selecting (self, g_value_get_boolean (value));
       break;
     case PROP_CHECKED:
-      gtk_check_button_set_active (self->check, g_value_get_boolean (value));
+      if (is_checked (self) != g_value_get_boolean (value))
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (ensure_check (self)), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
-static void
-check_toggled_cb (AccordRecordRow *self)
+static int
+measure_of (gpointer widget, GtkOrientation orientation, gboolean minimum)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKED]);
+  int least, natural;
+
+  gtk_widget_measure (widget, orientation, -1, &least, &natural, NULL, NULL);
+  return minimum ? least : natural;
+}
+
+static int
+check_room (AccordRecordRow *self)
+{
+  return self->selecting ? measure_of (self->check, GTK_ORIENTATION_HORIZONTAL, FALSE) + GAP : 0;
+}
+
+static void
+accord_record_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                           int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AccordRecordRow *self = ACCORD_RECORD_ROW (widget);
+  int avatar = accord_avatar_get_size (self->avatar);
+  int value = accord_text_line_get_width (self->value);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      int lines = measure_of (self->name, orientation, FALSE) + LINE_GAP +
+                  measure_of (self->second, orientation, FALSE);
+
+      *minimum = *natural = MAX (avatar, lines);
+      return;
+    }
+  *minimum = check_room (self) + avatar + GAP + value + VALUE_GAP;
+  *natural = *minimum + MAX (accord_text_line_get_width (self->name),
+                             accord_text_line_get_width (self->second));
+}
+
+static void
+place (AccordRecordRow *self, gpointer child, int x, int y, int width, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int all = gtk_widget_get_width (GTK_WIDGET (self));
+
+  gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? all - x - width : x, y,
+                                                      MAX (width, 0), height }, -1);
+}
+
+static void
+accord_record_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AccordRecordRow *self = ACCORD_RECORD_ROW (widget);
+  int avatar = accord_avatar_get_size (self->avatar);
+  int value = accord_text_line_get_width (self->value);
+  int first = measure_of (self->name, GTK_ORIENTATION_VERTICAL, FALSE);
+  int second = self->two_lines ? measure_of (self->second, GTK_ORIENTATION_VERTICAL, FALSE) + LINE_GAP : 0;
+  int y = (height - first - second) / 2;
+  int x = check_room (self);
+
+  if (self->selecting)
+    place (self, self->check, 0, 0, x - GAP, height);
+  place (self, self->avatar, x, (height - avatar) / 2, avatar, avatar);
+  x += avatar + GAP;
+  place (self, self->name, x, y, width - x - (value > 0 ? value + VALUE_GAP : 0), first);
+  place (self, self->value, width - value, y, value, first);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->second), self->two_lines);
+  if (self->two_lines)
+    place (self, self->second, x, y + first + LINE_GAP, width - x, second - LINE_GAP);
 }
 
 static void
@@ -115,59 +207,32 @@ accord_record_row_class_init (AccordRecordRowClass *klass)
   object_class->get_property = accord_record_row_get_property;
   object_class->set_property = accord_record_row_set_property;
   object_class->dispose = accord_record_row_dispose;
-  props[PROP_NAME] = g_param_spec_string ("display-name", NULL, NULL, NULL, flags);
-  props[PROP_PERSON] = g_param_spec_boolean ("person", NULL, NULL, FALSE, flags);
-  props[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
+  widget_class->measure = accord_record_row_measure;
+  widget_class->size_allocate = accord_record_row_size_allocate;
   props[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags);
   props[PROP_CHECKED] = g_param_spec_boolean ("checked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "accordrecordrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-make_texts (AccordRecordRow *self)
+static AccordTextLine *
+add_line (AccordRecordRow *self, GtkWidget *line)
 {
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->name = GTK_LABEL (accord_data_label_new ("row-name"));
-  self->value = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
-  gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
-  gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->value));
-  self->step = ACCORD_STATE_ICON (accord_state_icon_new (FALSE));
-  self->note_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5));
-  self->note_icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->note = GTK_LABEL (accord_data_label_new ("caption"));
-  gtk_box_append (self->note_box, GTK_WIDGET (self->note_icon));
-  gtk_box_append (self->note_box, GTK_WIDGET (self->note));
-  gtk_widget_set_visible (GTK_WIDGET (self->note_box), FALSE);
-  gtk_box_append (GTK_BOX (texts), first);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->step));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->note_box));
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  return texts;
+  accord_text_line_set_steady (ACCORD_TEXT_LINE (line), TRUE);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  return ACCORD_TEXT_LINE (line);
 }
 
 static void
 accord_record_row_init (AccordRecordRow *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              11);
-  self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->check), "selection-mode");
-  gtk_widget_set_visible (GTK_WIDGET (self->check), FALSE);
-  g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled_cb), self,
-                           G_CONNECT_SWAPPED);
   self->avatar = ACCORD_AVATAR (accord_avatar_new (NULL, FALSE, 38));
-  gtk_widget_set_parent (GTK_WIDGET (self->check), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->avatar), GTK_WIDGET (self));
-  gtk_widget_set_parent (make_texts (self), GTK_WIDGET (self));
+  self->name = add_line (self, accord_text_line_new ("row-name"));
+  self->value = add_line (self, accord_text_line_new ("caption secondary numeric"));
+  self->second = add_line (self, accord_state_icon_new (FALSE));
+  accord_record_row_set_note (self, NULL, NULL, ACCORD_TINT_NEUTRAL);
 }
 
 /**
@@ -192,11 +257,10 @@ accord_record_row_set_name (AccordRecordRow *self, const char *name, gboolean pe
 {
   g_return_if_fail (ACCORD_IS_RECORD_ROW (self));
 
-  accord_data_label_set_text (self->name, name);
+  accord_text_line_set_text (self->name, name);
   accord_avatar_set_person (self->avatar, person);
   accord_avatar_set_display_name (self->avatar, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : "", -1);
+  name_check (self);
 }
 
 /**
@@ -208,7 +272,7 @@ void
 accord_record_row_set_value (AccordRecordRow *self, const char *value)
 {
   g_return_if_fail (ACCORD_IS_RECORD_ROW (self));
-  accord_data_label_set_optional (self->value, value);
+  accord_text_line_set_text (self->value, value);
 }
 
 /**
@@ -227,9 +291,8 @@ accord_record_row_set_step (AccordRecordRow *self, gboolean has_due, gint64 due,
 {
   g_return_if_fail (ACCORD_IS_RECORD_ROW (self));
 
-  accord_state_icon_set_step (self->step, has_due, due, text, when);
-  gtk_widget_set_visible (GTK_WIDGET (self->step), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_box), FALSE);
+  accord_state_icon_set_step (ACCORD_STATE_ICON (self->second), has_due, due, text, when);
+  self->has_step = self->two_lines = TRUE;
 }
 
 /**
@@ -247,12 +310,9 @@ accord_record_row_set_note (AccordRecordRow *self, const char *icon_name, const 
 {
   g_return_if_fail (ACCORD_IS_RECORD_ROW (self));
 
-  gtk_image_set_from_icon_name (self->note_icon, icon_name);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_icon), icon_name != NULL);
-  accord_data_label_set_text (self->note, text);
-  accord_tint_apply (GTK_WIDGET (self->note_box), tint);
-  gtk_widget_set_visible (GTK_WIDGET (self->step), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_box), text != NULL);
+  accord_state_icon_set_note (ACCORD_STATE_ICON (self->second), icon_name, text, tint);
+  self->has_step = FALSE;
+  self->two_lines = text != NULL;
 }
 
 /**
@@ -269,12 +329,12 @@ accord_record_row_describe (AccordRecordRow *self)
 
   g_return_val_if_fail (ACCORD_IS_RECORD_ROW (self), NULL);
 
-  name = gtk_label_get_text (self->name);
-  value = gtk_label_get_text (self->value);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->step)))
-    note = step = accord_state_icon_dup_words (self->step);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->note_box)))
-    note = gtk_label_get_text (self->note);
+  name = accord_text_line_get_text (self->name);
+  value = accord_text_line_get_text (self->value);
+  if (self->has_step)
+    note = step = accord_state_icon_dup_words (ACCORD_STATE_ICON (self->second));
+  else
+    note = accord_text_line_get_text (self->second);
   return g_strjoin (", ", name, *value != '\0' ? value : note, *value != '\0' &&
                     *note != '\0' ? note : NULL, NULL);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Line of a list, 56 px: avatar 38, name, value at the end, second line with icon. Properties:
- * "display-name", "person", "value", "selecting" (shows the round check), "checked". */
+ * "selecting" (shows the round check), "checked". */
 #define ACCORD_TYPE_RECORD_ROW (accord_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (AccordRecordRow, accord_record_row, ACCORD, RECORD_ROW, GtkWidget)
 

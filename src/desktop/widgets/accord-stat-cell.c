@@ -7,6 +7,7 @@
 #include "accord-stat-cell.h"
 
 #include "accord-data-label.h"
+#include "accord-text-line.h"
 
 struct _AccordStatCell {
   GtkButton parent_instance;
@@ -15,9 +16,7 @@ struct _AccordStatCell {
   GtkLabel *value;
   GtkBox *value_box;
   GtkWidget *extra; /* owned by value_box */
-  GtkImage *arrow;
-  GtkLabel *comparison;
-  GtkBox *comparison_box;
+  AccordTextLine *comparison;
 };
 
 G_DEFINE_FINAL_TYPE (AccordStatCell, accord_stat_cell, GTK_TYPE_BUTTON)
@@ -31,7 +30,7 @@ update_name (AccordStatCell *self)
 {
   g_autofree char *name = g_strdup_printf ("%s: %s. %s", gtk_label_get_text (self->caption),
                                            gtk_label_get_text (self->value),
-                                           gtk_label_get_text (self->comparison));
+                                           accord_text_line_get_text (self->comparison));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -50,7 +49,7 @@ accord_stat_cell_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_string (value, gtk_label_get_text (self->value));
       break;
     case PROP_COMPARISON:
-      g_value_set_string (value, gtk_label_get_text (self->comparison));
+      g_value_set_string (value, accord_text_line_get_text (self->comparison));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -101,16 +100,11 @@ accord_stat_cell_init (AccordStatCell *self)
   self->value = GTK_LABEL (accord_data_label_new ("stat-value numeric"));
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
   self->value_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  self->comparison = GTK_LABEL (accord_data_label_new ("caption"));
-  self->comparison_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
-  self->arrow = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 10, "visible", FALSE,
-                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->comparison = ACCORD_TEXT_LINE (accord_text_line_new ("caption"));
   gtk_box_append (self->value_box, GTK_WIDGET (self->value));
-  gtk_box_append (self->comparison_box, GTK_WIDGET (self->arrow));
-  gtk_box_append (self->comparison_box, GTK_WIDGET (self->comparison));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->value_box));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->comparison_box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->comparison));
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "stat-cell");
@@ -170,11 +164,7 @@ accord_stat_cell_set_comparison (AccordStatCell *self, const char *words, Accord
 {
   g_return_if_fail (ACCORD_IS_STAT_CELL (self));
 
-  accord_data_label_set_text (self->comparison, words);
-  accord_tint_apply (GTK_WIDGET (self->comparison_box), tint);
-  gtk_widget_set_visible (GTK_WIDGET (self->arrow), direction != 0);
-  gtk_image_set_from_icon_name (self->arrow,
-                                direction > 0 ? "accord-up-symbolic" : "accord-down-symbolic");
+  accord_text_line_set_change (self->comparison, direction, words, tint);
   update_name (self);
 }
 

@@ -7,35 +7,21 @@
 
 #include "accord-state-icon.h"
 
-#include "accord-data-label.h"
 #include "accord-date.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _AccordStateIcon {
-  GtkWidget parent_instance;
+  AccordTextLine parent_instance;
 
-  GtkImage *image;
-  GtkLabel *label;
   char *text;
   char *when;
   gint64 due;
-  gint64 today;
   gboolean has_due;
   gboolean compact;
 };
 
-G_DEFINE_FINAL_TYPE (AccordStateIcon, accord_state_icon, GTK_TYPE_WIDGET)
-
-enum { PROP_HAS_DUE = 1, PROP_DUE, PROP_TODAY, PROP_TEXT, PROP_WHEN, PROP_COMPACT, N_PROPS };
-
-static GParamSpec *props[N_PROPS];
-
-static gint64
-today_of (AccordStateIcon *self)
-{
-  return self->today != 0 ? self->today : accord_date_today ();
-}
+G_DEFINE_FINAL_TYPE (AccordStateIcon, accord_state_icon, ACCORD_TYPE_TEXT_LINE)
 
 static gboolean
 has_text (AccordStateIcon *self)
@@ -54,7 +40,7 @@ make_words (AccordStateIcon *self, gboolean compact)
   if (self->when != NULL && accord_state_icon_get_state (self) == ACCORD_STEP_TODAY)
     when = g_strdup (self->when);
   else
-    when = accord_step_state_words (self->has_due, self->due, today_of (self), compact);
+    when = accord_step_state_words (self->has_due, self->due, accord_date_today (), compact);
   if (compact || !has_text (self))
     return g_steal_pointer (&when);
   /* Translators: what is to be done and when: "Send revised quote · 2 days late" */
@@ -64,15 +50,19 @@ make_words (AccordStateIcon *self, gboolean compact)
 static void
 update (AccordStateIcon *self)
 {
+  AccordTextLine *line = ACCORD_TEXT_LINE (self);
   AccordStepState state = accord_state_icon_get_state (self);
   g_autofree char *words = make_words (self, self->compact);
-  g_autofree char *name = make_words (self, FALSE);
 
-  gtk_image_set_from_icon_name (self->image, accord_step_state_icon_name (state));
-  accord_data_label_set_text (self->label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  accord_tint_apply (GTK_WIDGET (self), accord_step_state_tint (state));
+  accord_text_line_set_icon (line, accord_step_state_icon_name (state));
+  accord_text_line_set_text (line, words);
+  accord_text_line_set_tint (line, accord_step_state_tint (state), state == ACCORD_STEP_TODAY);
+  if (self->compact)
+    {
+      g_autofree char *name = make_words (self, FALSE);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 /* The full date is only made when somebody points at the words. */
@@ -91,117 +81,32 @@ accord_state_icon_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 }
 
 static void
-accord_state_icon_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+accord_state_icon_finalize (GObject *object)
 {
   AccordStateIcon *self = ACCORD_STATE_ICON (object);
 
-  switch (id)
-    {
-    case PROP_HAS_DUE:
-      g_value_set_boolean (value, self->has_due);
-      break;
-    case PROP_DUE:
-      g_value_set_int64 (value, self->due);
-      break;
-    case PROP_TODAY:
-      g_value_set_int64 (value, self->today);
-      break;
-    case PROP_TEXT:
-      g_value_set_string (value, self->text);
-      break;
-    case PROP_WHEN:
-      g_value_set_string (value, self->when);
-      break;
-    case PROP_COMPACT:
-      g_value_set_boolean (value, self->compact);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-accord_state_icon_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  AccordStateIcon *self = ACCORD_STATE_ICON (object);
-
-  switch (id)
-    {
-    case PROP_HAS_DUE:
-      self->has_due = g_value_get_boolean (value);
-      break;
-    case PROP_DUE:
-      self->due = g_value_get_int64 (value);
-      break;
-    case PROP_TODAY:
-      self->today = g_value_get_int64 (value);
-      break;
-    case PROP_TEXT:
-      g_set_str (&self->text, g_value_get_string (value));
-      break;
-    case PROP_WHEN:
-      g_set_str (&self->when, g_value_get_string (value));
-      break;
-    case PROP_COMPACT:
-      self->compact = g_value_get_boolean (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  update (self);
-}
-
-static void
-accord_state_icon_dispose (GObject *object)
-{
-  AccordStateIcon *self = ACCORD_STATE_ICON (object);
-
-  g_clear_pointer ((GtkWidget **) &self->image, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->label, gtk_widget_unparent);
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->when, g_free);
-  G_OBJECT_CLASS (accord_state_icon_parent_class)->dispose (object);
+  g_free (self->text);
+  g_free (self->when);
+  G_OBJECT_CLASS (accord_state_icon_parent_class)->finalize (object);
 }
 
 static void
 accord_state_icon_class_init (AccordStateIconClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = accord_state_icon_get_property;
-  object_class->set_property = accord_state_icon_set_property;
-  object_class->dispose = accord_state_icon_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_state_icon_finalize;
   widget_class->query_tooltip = accord_state_icon_query_tooltip;
-  props[PROP_HAS_DUE] = g_param_spec_boolean ("has-due", NULL, NULL, FALSE, flags);
-  props[PROP_DUE] = g_param_spec_int64 ("due", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  props[PROP_TODAY] = g_param_spec_int64 ("today", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  props[PROP_WHEN] = g_param_spec_string ("when", NULL, NULL, NULL, flags);
-  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "accordstate");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void
 accord_state_icon_init (AccordStateIcon *self)
 {
-  self->image = g_object_new (GTK_TYPE_IMAGE,
-                              "pixel-size", 13,
-                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                              NULL);
-  self->label = GTK_LABEL (accord_data_label_new ("caption numeric"));
-  gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              5);
+  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { "caption", "numeric", NULL });
+  accord_text_line_set_icon_size (ACCORD_TEXT_LINE (self), 13, 5);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  update (self);
 }
 
 /**
@@ -213,7 +118,11 @@ accord_state_icon_init (AccordStateIcon *self)
 GtkWidget *
 accord_state_icon_new (gboolean compact)
 {
-  return g_object_new (ACCORD_TYPE_STATE_ICON, "compact", compact, NULL);
+  AccordStateIcon *self = g_object_new (ACCORD_TYPE_STATE_ICON, NULL);
+
+  self->compact = compact;
+  update (self);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -240,6 +149,28 @@ accord_state_icon_set_step (AccordStateIcon *self, gboolean has_due, gint64 due,
 }
 
 /**
+ * accord_state_icon_set_note:
+ * @self: a state icon
+ * @icon_name: (nullable): a symbolic icon
+ * @text: (nullable): what it says
+ * @tint: role of the colour
+ *
+ * Has it say anything else than a next step, where a line shows either.
+ */
+void
+accord_state_icon_set_note (AccordStateIcon *self, const char *icon_name, const char *text, AccordTint tint)
+{
+  AccordTextLine *line = ACCORD_TEXT_LINE (self);
+
+  g_return_if_fail (ACCORD_IS_STATE_ICON (self));
+
+  self->has_due = FALSE;
+  accord_text_line_set_icon (line, icon_name);
+  accord_text_line_set_text (line, text);
+  accord_text_line_set_tint (line, tint, FALSE);
+}
+
+/**
  * accord_state_icon_get_state:
  * @self: a state icon
  *
@@ -252,7 +183,7 @@ accord_state_icon_get_state (AccordStateIcon *self)
 
   if (!self->has_due && has_text (self))
     return ACCORD_STEP_PLANNED;
-  return accord_step_state_of (self->has_due, self->due, today_of (self));
+  return accord_step_state_of (self->has_due, self->due, accord_date_today ());
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "accord-avatar.h"
 #include "accord-date.h"
+#include "accord-text-line.h"
 
 static char *
 number (gint64 id)
@@ -226,10 +227,17 @@ label_contains (GtkWidget *label, gconstpointer text)
   return strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL;
 }
 
+static gboolean
+line_contains (GtkWidget *line, gconstpointer text)
+{
+  return strstr (accord_text_line_get_text (ACCORD_TEXT_LINE (line)), text) != NULL;
+}
+
 gboolean
 shows_text (gpointer root, const char *text)
 {
-  return find_widget (root, GTK_TYPE_LABEL, label_contains, text) != NULL;
+  return find_widget (root, GTK_TYPE_LABEL, label_contains, text) != NULL ||
+         find_widget (root, ACCORD_TYPE_TEXT_LINE, line_contains, text) != NULL;
 }
 
 static gboolean

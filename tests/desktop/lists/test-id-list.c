@@ -229,8 +229,8 @@ test_search_shows_some_then_all (ListFixture *fixture, gconstpointer data)
   accord_query_set_search (query, "customer");
   accord_id_list_set_query (fixture->list, query);
   run_until_found (fixture->list);
-  assert_items_changed (logger, fixture->list, 0, 0, 200);
-  assert_items_changed (logger, fixture->list, 200, 0, 4800);
+  assert_items_changed (logger, fixture->list, 0, 0, 48);
+  assert_items_changed (logger, fixture->list, 48, 0, 4952);
   gt_signal_logger_assert_no_emissions (logger);
 }
 

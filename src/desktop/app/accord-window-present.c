@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window shows before a workspace is open, and when it is first seen. */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+#define PATIENCE 150 /* ms: a file is usually open before anybody misses the window */
+
+/* The welcome page, made when it is first seen: who opens a file at once never sees it. */
+AccordWelcome *
+accord_window_ensure_welcome (AccordWindow *self)
+{
+  if (adw_bin_get_child (self->welcome) == NULL)
+    adw_bin_set_child (self->welcome,
+                       accord_welcome_new (accord_main_menu_get_model (self->menu), self->settings));
+  return ACCORD_WELCOME (adw_bin_get_child (self->welcome));
+}
+
+static void
+show_opening (AccordWindow *self)
+{
+  g_autoptr (AdwSpinnerPaintable) spinner = adw_spinner_paintable_new (GTK_WIDGET (self->opening));
+
+  adw_status_page_set_paintable (self->opening, GDK_PAINTABLE (spinner));
+  gtk_stack_set_visible_child_name (self->states, "opening");
+}
+
+static gboolean
+patience_ended_cb (gpointer data)
+{
+  AccordWindow *self = data;
+
+  self->present_source = 0;
+  show_opening (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A file is on its way. The window says so if it can be seen already. */
+void
+accord_window_begin_opening (AccordWindow *self)
+{
+  self->is_opening = TRUE;
+  if (self->workspace == NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
+    show_opening (self);
+}
+
+/* The file is there, or the sentence why not. */
+void
+accord_window_end_opening (AccordWindow *self)
+{
+  self->is_opening = FALSE;
+  if (self->present_source == 0)
+    return;
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * accord_window_present_ready:
+ * @self: the window
+ *
+ * Presents the window; a new one together with the file that is being opened, so that no page is
+ * drawn only to be replaced, or with a word about that when it takes longer than 150 ms.
+ */
+void
+accord_window_present_ready (AccordWindow *self)
+{
+  if (!self->is_opening || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->present_source == 0)
+    self->present_source = g_timeout_add (PATIENCE, patience_ended_cb, self);
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordTextLine: icon and words without children. Own widget because rows and cards show dozens of
+ * them in every frame of a scroll, where a box with an image and a label costs several times as much
+ * to style, measure and draw. Main thread.
+ *
+ *   ● Send revised quote · 2 days late        the words ellipsize, never the icon
+ *
+ * A steady line is as high as its font, whatever it says, and has its width from its parent: new
+ * words are then placed and drawn without measuring the list again. */
+
+#include "accord-config.h"
+
+#include "accord-text-line.h"
+
+#include "accord-data-label.h"
+#include "accord-symbol.h"
+
+#include <adwaita.h>
+
+#define QUIET 0.72f /* ui.md §2: secondary text */
+#define QUIET_IN_HIGH_CONTRAST 0.9f
+#define MIN_CHARS 3 /* of ellipsized words, as in GtkLabel */
+
+typedef struct {
+  char *text;
+  char *icon_name;
+  PangoLayout *layout;     /* NULL until needed */
+  GdkPaintable *paintable; /* NULL until drawn */
+  int icon_size;
+  int spacing;
+  int text_width;          /* natural, px; -1: to be measured */
+  int text_height;
+  int line_height;         /* of the font, px; 0: to be measured */
+  gboolean steady;
+  gboolean quiet; /* the words */
+} AccordTextLinePrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (AccordTextLine, accord_text_line, GTK_TYPE_WIDGET)
+
+static AccordTextLinePrivate *
+private_of (AccordTextLine *self)
+{
+  return accord_text_line_get_instance_private (self);
+}
+
+/* A widget's Pango context knows its font, but not the font's features. */
+static PangoAttrList *
+make_attributes (AccordTextLine *self)
+{
+  PangoAttrList *attributes = accord_data_label_attributes (private_of (self)->text);
+
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "numeric"))
+    return attributes;
+  if (attributes == NULL)
+    attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  return attributes;
+}
+
+static PangoLayout *
+ensure_layout (AccordTextLine *self)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  if (priv->layout == NULL)
+    {
+      g_autoptr (PangoAttrList) attributes = make_attributes (self);
+
+      priv->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->text);
+      pango_layout_set_attributes (priv->layout, attributes);
+      pango_layout_set_ellipsize (priv->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_single_paragraph_mode (priv->layout, TRUE);
+      pango_layout_get_pixel_size (priv->layout, &priv->text_width, &priv->text_height);
+    }
+  return priv->layout;
+}
+
+/* Both scripts, so that rows do not jump as names change. */
+static int
+line_height (AccordTextLine *self)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  if (priv->line_height == 0)
+    {
+      g_autoptr (PangoLayout) sample = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ág国");
+
+      pango_layout_get_pixel_size (sample, NULL, &priv->line_height);
+    }
+  return priv->line_height;
+}
+
+static int
+icon_room (AccordTextLine *self)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  if (priv->icon_name == NULL)
+    return 0;
+  return priv->icon_size + (*priv->text != '\0' ? priv->spacing : 0);
+}
+
+static int
+least_text_width (AccordTextLine *self, int natural)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)) * MIN_CHARS;
+
+  pango_font_metrics_unref (metrics);
+  return MIN (width, natural);
+}
+
+static void
+accord_text_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AccordTextLine *self = ACCORD_TEXT_LINE (widget);
+  AccordTextLinePrivate *priv = private_of (self);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      if (!priv->steady)
+        ensure_layout (self);
+      *minimum = *natural = MAX (priv->steady ? line_height (self) : priv->text_height,
+                                 priv->icon_name != NULL ? priv->icon_size : 0);
+      return;
+    }
+  ensure_layout (self);
+  *natural = icon_room (self) + priv->text_width;
+  *minimum = icon_room (self) + least_text_width (self, priv->text_width);
+}
+
+static void
+get_text_color (AccordTextLine *self, GdkRGBA *color)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_widget_get_color (GTK_WIDGET (self), color);
+  if (!private_of (self)->quiet || parent == NULL)
+    return;
+  gtk_widget_get_color (parent, color);
+  color->alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ())
+                    ? QUIET_IN_HIGH_CONTRAST : QUIET;
+}
+
+static void
+draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoLayout *layout = ensure_layout (self);
+  int text_width = private_of (self)->text_width;
+  int room = MAX (width - icon_room (self), 0);
+  GdkRGBA color;
+
+  get_text_color (self, &color);
+  pango_layout_set_width (layout, room < text_width ? room * PANGO_SCALE : -1);
+  if (room < text_width)
+    pango_layout_get_pixel_size (layout, &text_width, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? MAX (room - text_width, 0) : icon_room (self),
+                                                          (height - private_of (self)->text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+accord_text_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AccordTextLine *self = ACCORD_TEXT_LINE (widget);
+  AccordTextLinePrivate *priv = private_of (self);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (priv->icon_name != NULL)
+    accord_symbol_snapshot (widget, snapshot, &priv->paintable, priv->icon_name, priv->icon_size,
+                            &GRAPHENE_POINT_INIT (mirrored ? width - priv->icon_size : 0,
+                                                  (height - priv->icon_size) / 2));
+  if (*priv->text != '\0')
+    draw_text (self, snapshot, width, height);
+}
+
+static void
+drop_drawing (AccordTextLine *self)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  g_clear_object (&priv->layout);
+  g_clear_object (&priv->paintable);
+  priv->line_height = 0;
+}
+
+static void
+accord_text_line_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (accord_text_line_parent_class)->css_changed (widget, change);
+  drop_drawing (ACCORD_TEXT_LINE (widget));
+}
+
+static void
+accord_text_line_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (accord_text_line_parent_class)->system_setting_changed (widget, setting);
+  drop_drawing (ACCORD_TEXT_LINE (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+accord_text_line_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  drop_drawing (ACCORD_TEXT_LINE (widget));
+  GTK_WIDGET_CLASS (accord_text_line_parent_class)->direction_changed (widget, previous);
+}
+
+static void
+accord_text_line_finalize (GObject *object)
+{
+  AccordTextLinePrivate *priv = private_of (ACCORD_TEXT_LINE (object));
+
+  drop_drawing (ACCORD_TEXT_LINE (object));
+  g_free (priv->text);
+  g_free (priv->icon_name);
+  G_OBJECT_CLASS (accord_text_line_parent_class)->finalize (object);
+}
+
+static void
+accord_text_line_class_init (AccordTextLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = accord_text_line_finalize;
+  widget_class->measure = accord_text_line_measure;
+  widget_class->snapshot = accord_text_line_snapshot;
+  widget_class->css_changed = accord_text_line_css_changed;
+  widget_class->system_setting_changed = accord_text_line_system_setting_changed;
+  widget_class->direction_changed = accord_text_line_direction_changed;
+  gtk_widget_class_set_css_name (widget_class, "accordtextline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+accord_text_line_init (AccordTextLine *self)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  priv->text = g_strdup ("");
+  priv->icon_size = 12;
+  priv->spacing = 5;
+}
+
+/* What is drawn, and how wide it is, has changed. */
+static void
+content_changed (AccordTextLine *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (private_of (self)->steady && parent != NULL)
+    gtk_widget_queue_allocate (parent);
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * accord_text_line_new:
+ * @css_classes: (nullable): style classes, separated by blanks
+ *
+ * Returns: (transfer floating): an empty line without icon
+ */
+GtkWidget *
+accord_text_line_new (const char *css_classes)
+{
+  GtkWidget *self = g_object_new (ACCORD_TYPE_TEXT_LINE, NULL);
+  g_auto (GStrv) classes = g_strsplit (css_classes != NULL ? css_classes : "", " ", -1);
+
+  gtk_widget_set_css_classes (self, (const char **) classes);
+  return self;
+}
+
+/**
+ * accord_text_line_set_steady:
+ * @self: a line
+ * @steady: %TRUE if its parent gives it whatever width it has left, or asks
+ *   accord_text_line_get_width(), and never measures it across
+ */
+void
+accord_text_line_set_steady (AccordTextLine *self, gboolean steady)
+{
+  private_of (self)->steady = steady;
+}
+
+/**
+ * accord_text_line_set_icon_size:
+ * @self: a line
+ * @icon_size: px, by default 12
+ * @spacing: px between icon and words, by default 5
+ */
+void
+accord_text_line_set_icon_size (AccordTextLine *self, int icon_size, int spacing)
+{
+  private_of (self)->icon_size = icon_size;
+  private_of (self)->spacing = spacing;
+  content_changed (self);
+}
+
+/**
+ * accord_text_line_set_icon:
+ * @self: a line
+ * @icon_name: (nullable): a symbolic icon
+ */
+void
+accord_text_line_set_icon (AccordTextLine *self, const char *icon_name)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  if (!g_set_str (&priv->icon_name, icon_name))
+    return;
+  g_clear_object (&priv->paintable);
+  content_changed (self);
+}
+
+/**
+ * accord_text_line_set_text:
+ * @self: a line
+ * @text: (nullable): plain text; it is the accessible name too
+ */
+void
+accord_text_line_set_text (AccordTextLine *self, const char *text)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  if (!g_set_str (&priv->text, text != NULL ? text : ""))
+    return;
+  g_clear_object (&priv->layout);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, priv->text, -1);
+  content_changed (self);
+}
+
+/**
+ * accord_text_line_get_text:
+ * @self: a line
+ *
+ * Returns: what it says, never %NULL
+ */
+const char *
+accord_text_line_get_text (AccordTextLine *self)
+{
+  return private_of (self)->text;
+}
+
+/**
+ * accord_text_line_set_tint:
+ * @self: a line
+ * @tint: role of its colour
+ * @quiet: whether only the icon has it, and the words are secondary text
+ */
+void
+accord_text_line_set_tint (AccordTextLine *self, AccordTint tint, gboolean quiet)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  priv->quiet = quiet;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), accord_tint_css_class (tint)))
+    accord_tint_apply (GTK_WIDGET (self), tint);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * accord_text_line_set_change:
+ * @self: a line
+ * @direction: -1 for ▼, 1 for ▲, 0 for no arrow
+ * @text: (nullable): by how much, or the whole comparison
+ * @tint: role of the colour
+ */
+void
+accord_text_line_set_change (AccordTextLine *self, int direction, const char *text, AccordTint tint)
+{
+  accord_text_line_set_icon_size (self, 10, 4);
+  accord_text_line_set_icon (self, direction > 0 ? "accord-up-symbolic"
+                                   : direction < 0 ? "accord-down-symbolic" : NULL);
+  accord_text_line_set_text (self, text);
+  accord_text_line_set_tint (self, tint, FALSE);
+}
+
+/**
+ * accord_text_line_get_width:
+ * @self: a line
+ *
+ * Returns: how wide it would like to be, in px
+ */
+int
+accord_text_line_get_width (AccordTextLine *self)
+{
+  ensure_layout (self);
+  return icon_room (self) + private_of (self)->text_width;
+}
