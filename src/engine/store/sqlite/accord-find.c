@@ -103,6 +103,9 @@ find_all (AccordReader *reader, Finding *finding, GError **error)
                           key ? ",1,1)" : "", query->kind->name, joins->str);
   accord_query_append_where (query, sql);
   g_string_append (sql, order->str);
+  /* Told of it, SQLite keeps the first rows while it looks at all, and sorts no others. */
+  if (query->limit > 0)
+    g_string_append_printf (sql, " LIMIT %" G_GINT64_FORMAT, query->limit + 1);
   st = accord_reader_prepare (reader, sql->str, error);
   if (st == NULL)
     return FALSE;
