@@ -19,6 +19,7 @@ void
 accord_ctl_query_clear (AccordCtlQuery *options)
 {
   g_clear_pointer (&options->where, g_strfreev);
+  g_clear_pointer (&options->filter, g_free);
   g_clear_pointer (&options->search, g_free);
   g_clear_pointer (&options->sort, g_free);
 }
@@ -31,6 +32,17 @@ add_condition (AccordCtl    *ctl,
                GError      **error)
 {
   return accord_query_parse (query, typed, accord_workspace_get_currency (ctl->workspace), error);
+}
+
+static gboolean
+add_filter (AccordQuery  *query,
+            const char   *json,
+            GError      **error)
+{
+  g_autoptr (AccordFilter) filter = accord_filter_from_json (accord_query_kind (query), json, error);
+
+  accord_query_set_filter (query, filter);
+  return filter != NULL;
 }
 
 /**
@@ -54,6 +66,9 @@ accord_ctl_query_make (AccordCtl             *ctl,
   for (int i = 0; options->where != NULL && options->where[i] != NULL; i++)
     if (*options->where[i] != '\0' && !add_condition (ctl, query, options->where[i], error))
       return NULL;
+  if (options->filter != NULL && !add_filter (query, options->filter, error))
+    return NULL;
+  accord_query_set_currency (query, accord_workspace_get_currency (ctl->workspace));
   if (options->sort != NULL
       && !accord_query_set_sort (query, options->sort + descending, descending, error))
     return NULL;

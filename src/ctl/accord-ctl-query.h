@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The options that say which records, alike for list and export. Zero-initialised. */
 typedef struct {
   char **where;
+  char *filter;
   char *search;
   char *sort;
   gint64 limit;
@@ -16,8 +17,11 @@ typedef struct {
 
 #define ACCORD_CTL_QUERY_OPTIONS(query)                                                            \
   { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(query)->where,                                     \
-    N_("Only records that meet a condition such as stage=Won or amount>=5000 (several: all)"),     \
+    N_("Only records that meet a condition such as stage=Won, amount>=5000, city=Kiel|Ulm or "     \
+       "last_contact=older than 30 days (several: all)"),                                          \
     N_("CONDITION") },                                                                             \
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &(query)->filter,                                         \
+    N_("Only records that meet a filter as saved views hold it"), N_("JSON") },                    \
   { "search", 0, 0, G_OPTION_ARG_STRING, &(query)->search,                                         \
     N_("Only records found by these words, pinyin or initials"), N_("WORDS") },                    \
   { "sort", 0, 0, G_OPTION_ARG_STRING, &(query)->sort,                                             \

@@ -14,6 +14,7 @@
 #define N_PAGES 30 /* at each place */
 #define N_ORDERS 7
 #define N_RECORDS 500
+#define N_SORTS 5
 
 static const char *const places[] = { "page-start", "page-middle", "page-end" };
 
@@ -42,6 +43,59 @@ order_accord (Bench      *bench,
   ids = bench_find (bench, query);
   bench_stop (&watch, row, BENCH_ACCORD);
   return ids;
+}
+
+/* Every customer by town, and those of two fields: no index helps with either. */
+static void
+sort_floor (sqlite3    *db,
+            const char *sql,
+            const char *row)
+{
+  sqlite3_stmt *stmt = bench_floor_prepare (db, sql);
+  BenchWatch watch = bench_start ();
+
+  bench_floor_drain (stmt);
+  bench_stop (&watch, row, BENCH_FLOOR);
+  sqlite3_finalize (stmt);
+}
+
+static void
+sort_accord (Bench      *bench,
+             gboolean    filtered,
+             gint64      limit,
+             const char *row)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  g_autoptr (AccordIds) ids = NULL;
+  BenchWatch watch;
+
+  if (!accord_query_set_sort (query, "city", FALSE, NULL))
+    bench_fail ("customers have no city");
+  if (filtered && (!accord_query_add_text (query, "country", ACCORD_OP_IS, "China") ||
+                   !accord_query_add_text (query, "industry", ACCORD_OP_CONTAINS, "a")))
+    bench_fail ("customers have no country or industry");
+  accord_query_set_limit (query, limit);
+  watch = bench_start ();
+  ids = bench_find (bench, query);
+  bench_stop (&watch, row, BENCH_ACCORD);
+  if (ids->n_ids == 0)
+    bench_fail ("no customer was found by %s", row);
+}
+
+static void
+sorts (Bench   *bench,
+       sqlite3 *db)
+{
+  for (guint i = 0; i < N_SORTS; i++)
+    {
+      sort_floor (db, "SELECT id FROM customers ORDER BY city COLLATE NOCASE,id LIMIT 200", "sort");
+      sort_accord (bench, FALSE, PAGE, "sort");
+      sort_floor (db, "SELECT id FROM customers ORDER BY city COLLATE NOCASE,id", "sort-all");
+      sort_accord (bench, FALSE, 0, "sort-all");
+      sort_floor (db, "SELECT id FROM customers WHERE country='China' AND industry LIKE '%a%'"
+                      " ORDER BY city COLLATE NOCASE,id LIMIT 200", "sort-filtered");
+      sort_accord (bench, TRUE, PAGE, "sort-filtered");
+    }
 }
 
 /* A place near the start, the middle or the end, never the same one twice. */
@@ -146,7 +200,8 @@ records (Bench     *bench,
  * bench_pages:
  * @bench: the bench
  *
- * Rows "order", "order-sections", "page-start", "page-middle", "page-end", "summaries", "record".
+ * Rows "order", "order-sections", "page-start", "page-middle", "page-end", "summaries", "record",
+ * "sort", "sort-all", "sort-filtered".
  */
 void
 bench_pages (Bench *bench)
@@ -173,5 +228,6 @@ bench_pages (Bench *bench)
         summaries_accord (bench, ids, first);
       }
   records (bench, db, ids);
+  sorts (bench, db);
   bench_floor_close (db);
 }

@@ -62,6 +62,12 @@ check "list --search finds by pinyin" pinyin
 check "list --sort and --limit" sorted
 check "list --columns" columns
 check "list refuses an unknown field" bad_where
+any_of () { same "$(names deal --where 'stage=Won|Lost' --where 'amount=1000..1000000')" "Roof "; }
+by_filter () { same "$(names deal --filter '{"filter":1,"kind":"deal","any":[{"field":"stage","op":"is","values":[{"title":"Won"}]}]}')" "Roof "; }
+bad_filter () { ends 2 "$ctl" list team.accord deal --filter '{"filter":2}' && has said "filter"; }
+check "list takes any of several values and ranges" any_of
+check "list takes a filter of a saved view" by_filter
+check "list refuses a filter that it does not understand" bad_filter
 
 id=$(uid customer Alpha)
 show () { ends 0 "$ctl" show team.accord customer "$id" --json && has data '"phone" : "030 111"'; }

@@ -2,26 +2,9 @@
 /* A query as data: built by any part of the program, turned into SQL only in the store. */
 #include "accord-config.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
 #include "accord-query-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordQuery, accord_query, accord_query_ref, accord_query_unref)
-
-static void
-filter_clear (gpointer data)
-{
-  accord_value_clear (&((AccordFilter *) data)->value);
-}
-
-static GArray *
-filters_new (void)
-{
-  GArray *filters = g_array_new (FALSE, TRUE, sizeof (AccordFilter));
-
-  g_array_set_clear_func (filters, filter_clear);
-  return filters;
-}
 
 /**
  * accord_query_new:
@@ -38,8 +21,7 @@ accord_query_new (const AccordKind *kind)
   g_return_val_if_fail (kind != NULL, NULL);
   g_atomic_ref_count_init (&self->refs);
   self->kind = kind;
-  self->filters = filters_new ();
-  self->sort = self->sort_over = -1;
+  self->filter = accord_filter_new (kind, FALSE);
   return self;
 }
 
@@ -48,18 +30,12 @@ accord_query_copy (const AccordQuery *from)
 {
   AccordQuery *self = accord_query_new (from->kind);
 
-  for (guint i = 0; i < from->filters->len; i++)
-    {
-      const AccordFilter *filter = &g_array_index (from->filters, AccordFilter, i);
-      AccordFilter copy = *filter;
-
-      copy.value = (AccordValue) ACCORD_VALUE_INIT;
-      accord_value_copy (&copy.value, &filter->value);
-      g_array_append_val (self->filters, copy);
-    }
+  accord_filter_unref (self->filter);
+  self->filter = accord_filter_copy (from->filter);
+  self->also = from->also ? accord_filter_ref (from->also) : NULL;
   self->search = g_strdup (from->search);
   self->sort = from->sort;
-  self->sort_over = from->sort_over;
+  g_strlcpy (self->currency, from->currency, sizeof self->currency);
   self->descending = from->descending;
   self->sections = from->sections;
   self->deleted = from->deleted;
@@ -79,7 +55,8 @@ accord_query_unref (AccordQuery *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_array_unref (self->filters);
+  accord_filter_unref (self->filter);
+  g_clear_pointer (&self->also, accord_filter_unref);
   g_free (self->search);
   g_free (self);
 }
@@ -90,70 +67,26 @@ accord_query_kind (const AccordQuery *self)
   return self->kind;
 }
 
-static gboolean
-fail_path (const AccordQuery *self, const char *path, GError **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (int i = 0; i < self->kind->n_fields; i++)
-    if (!(self->kind->fields[i].flags & ACCORD_FIELD_HIDDEN))
-      g_string_append_printf (names, "%s%s", names->len ? ", " : "",
-                              self->kind->fields[i].flags & ACCORD_FIELD_CUSTOM ? self->kind->fields[i].label
-                                                                                : self->kind->fields[i].name);
-  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("%s has no field “%s”. Its fields are: %s."),
-               accord_kind_plural (self->kind), path, names->str);
-  return FALSE;
-}
-
-/* "stage.outcome" → field of this kind, field of the linked one. */
-static gboolean
-find_path (const AccordQuery *self, const char *path, int *field, int *over, GError **error)
-{
-  const char *dot = strchr (path, '.');
-  g_autofree char *first = dot ? g_strndup (path, (gsize) (dot - path)) : g_strdup (path);
-
-  *over = -1;
-  /* The label of a field that a user added may have a dot in it. */
-  *field = accord_kind_find_typed (self->kind, path);
-  if (*field >= 0)
-    return TRUE;
-  *field = accord_kind_find_typed (self->kind, first);
-  if (*field < 0)
-    return fail_path (self, path, error);
-  if (dot == NULL)
-    return TRUE;
-  if (!accord_field_is_link (&self->kind->fields[*field]))
-    return fail_path (self, path, error);
-  *over = accord_kind_find (accord_field_target (&self->kind->fields[*field]), dot + 1);
-  return *over >= 0 || fail_path (self, path, error);
-}
-
-static const AccordField *
-filter_field (const AccordQuery *self, int field, int over)
-{
-  const AccordField *first = &self->kind->fields[field];
-
-  return over < 0 ? first : &accord_field_target (first)->fields[over];
-}
-
 /**
  * accord_query_add:
  * @path: a field, or a field of a linked record ("customer.industry")
- * @value: (nullable): not used by %ACCORD_OP_EMPTY and %ACCORD_OP_NOT_EMPTY
+ * @value: (nullable): not used by %ACCORD_OP_EMPTY and %ACCORD_OP_NOT_EMPTY; nothing means empty
  *
  * Narrows the query; all filters must hold.
  */
 gboolean
 accord_query_add (AccordQuery *self, const char *path, AccordOp op, const AccordValue *value, GError **error)
 {
-  AccordFilter filter = { .op = op };
+  AccordOperand operand = ACCORD_OPERAND_INIT;
+  gboolean nothing = value == NULL || accord_value_is_empty (value);
 
-  if (!find_path (self, path, &filter.field, &filter.over, error))
-    return FALSE;
-  if (value != NULL)
-    accord_value_copy (&filter.value, value);
-  g_array_append_val (self->filters, filter);
-  return TRUE;
+  if (op == ACCORD_OP_EMPTY || op == ACCORD_OP_NOT_EMPTY)
+    return accord_filter_add (self->filter, path, op, NULL, 0, error);
+  if (nothing && (op == ACCORD_OP_IS || op == ACCORD_OP_IS_NOT))
+    return accord_filter_add (self->filter, path, op == ACCORD_OP_IS ? ACCORD_OP_EMPTY : ACCORD_OP_NOT_EMPTY, NULL, 0, error);
+  if (!nothing)
+    operand.value = *value;
+  return accord_filter_add (self->filter, path, op, &operand, nothing ? 0 : 1, error);
 }
 
 gboolean
@@ -174,71 +107,53 @@ accord_query_add_number (AccordQuery *self, const char *path, AccordOp op, gint6
   return accord_query_add (self, path, op, &value, NULL);
 }
 
-static const struct {
-  const char *sign;
-  AccordOp op;
-} signs[] = {
-  { "!=", ACCORD_OP_IS_NOT }, { ">=", ACCORD_OP_AT_LEAST }, { "<=", ACCORD_OP_AT_MOST }, { "=", ACCORD_OP_IS },
-  { ">", ACCORD_OP_MORE },    { "<", ACCORD_OP_LESS },      { "~", ACCORD_OP_CONTAINS },
-};
-
-static gboolean
-find_sign (const char *expression, gsize *at, gsize *length, AccordOp *op)
-{
-  for (*at = 0; expression[*at]; (*at)++)
-    for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-      if (g_str_has_prefix (expression + *at, signs[i].sign))
-        {
-          *length = strlen (signs[i].sign);
-          *op = signs[i].op;
-          return TRUE;
-        }
-  return FALSE;
-}
-
-static gboolean
-parse_value (const AccordField *field, AccordOp op, const char *text, const char *currency, AccordValue *value,
-             GError **error)
-{
-  AccordFieldReading reading = { .currency = currency };
-
-  if (accord_field_is_link (field) || op == ACCORD_OP_CONTAINS || accord_field_has_text (field) > accord_field_has_number (field))
-    {
-      accord_value_set_text (value, text);
-      return TRUE;
-    }
-  return accord_field_parse (field, text, &reading, value, error);
-}
-
 /**
  * accord_query_parse:
- * @expression: "FIELD=VALUE", with one of = != < <= > >= ~ (contains); an empty value means empty
+ * @expression: a condition as it is typed, see accord_filter_parse()
  * @currency: of amounts written without one
+ *
+ * Narrows the query.
  */
 gboolean
 accord_query_parse (AccordQuery *self, const char *expression, const char *currency, GError **error)
 {
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
-  g_autofree char *path = NULL;
-  const char *text;
-  gsize at, length;
-  AccordOp op;
-  int field, over;
+  return accord_filter_parse (self->filter, expression, currency, error);
+}
 
-  if (!find_sign (expression, &at, &length, &op) || at == 0)
-    {
-      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
-                   _ ("“%s” is not a condition; write it as FIELD=VALUE, with =, !=, <, <=, >, >= or ~."), expression);
-      return FALSE;
-    }
-  path = g_strstrip (g_strndup (expression, at));
-  text = expression + at + length;
-  if (!find_path (self, path, &field, &over, error))
-    return FALSE;
-  if (*text == '\0')
-    return accord_query_add (self, path, op == ACCORD_OP_IS_NOT ? ACCORD_OP_NOT_EMPTY : ACCORD_OP_EMPTY, NULL, error);
-  return parse_value (filter_field (self, field, over), op, text, currency, &value, error) &&
-         accord_query_add (self, path, op, &value, error);
+/**
+ * accord_query_set_filter:
+ * @filter: (nullable): of the same kind; not to be changed afterwards
+ *
+ * Narrows the query by a filter made elsewhere, such as a saved view's, beside its own conditions.
+ */
+void
+accord_query_set_filter (AccordQuery *self, AccordFilter *filter)
+{
+  g_return_if_fail (filter == NULL || accord_kind_is (accord_filter_get_kind (filter), self->kind));
+
+  g_clear_pointer (&self->also, accord_filter_unref);
+  self->also = filter != NULL ? accord_filter_ref (filter) : NULL;
+}
+
+/**
+ * accord_query_get_filter:
+ *
+ * Returns: (transfer none) (nullable): what accord_query_set_filter() set
+ */
+AccordFilter *
+accord_query_get_filter (const AccordQuery *self)
+{
+  return self->also;
+}
+
+/**
+ * accord_query_set_currency:
+ * @currency: (nullable): sums that the order follows count only amounts in this one; %NULL: all alike
+ */
+void
+accord_query_set_currency (AccordQuery *self, const char *currency)
+{
+  g_strlcpy (self->currency, currency != NULL ? currency : "", sizeof self->currency);
 }
 
 void
@@ -255,14 +170,17 @@ accord_query_get_search (const AccordQuery *self)
 
 /**
  * accord_query_set_sort:
- * @path: (nullable): field to sort by; %NULL for the kind's own order
+ * @path: (nullable): what to sort by: a field, something computed, or one of either over links
+ *   ("customer.city"); links sort by what they point to is called. %NULL: the kind's own order
+ *
+ * What has no value stands last, whichever way.
  */
 gboolean
 accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error)
 {
   self->descending = descending;
-  self->sort = self->sort_over = -1;
-  return path == NULL || find_path (self, path, &self->sort, &self->sort_over, error);
+  self->sort = (AccordPath) { 0 };
+  return path == NULL || accord_path_find (&self->sort, self->kind, path, error);
 }
 
 void
@@ -286,38 +204,50 @@ accord_query_set_deleted (AccordQuery *self, gboolean deleted)
 /**
  * accord_query_is_quick_to_start:
  *
- * Returns: whether the first rows are known long before the last: they come from an index in order,
- *   or from a search, rather than from sorting everything
+ * Returns: whether the first rows are known before the last: they come from an index in order, from a
+ *   search, or are the first of all by a look at each, which takes less than sorting them
  */
 gboolean
 accord_query_is_quick_to_start (const AccordQuery *self)
 {
-  return self->search != NULL || (self->sort < 0 && self->filters->len == 0);
+  return self->search != NULL || self->sort.computed == NULL;
 }
 
-/* A filter or sort by the field mine, or by over, a field of what mine links to. */
+/* Such as the customer that activities are of. */
 static gboolean
-touches (const AccordQuery *self, int mine, int over, const AccordKind *kind, int field)
+is_looked_up (const AccordFilterItem *item)
 {
-  if (mine < 0)
-    return FALSE;
-  if (accord_kind_is (kind, self->kind) && field == mine)
-    return TRUE;
-  return accord_field_is_link (&self->kind->fields[mine]) && accord_kind_is (accord_field_target (&self->kind->fields[mine]), kind) &&
-         field == (over < 0 ? accord_kind_title (kind) : over);
+  const AccordCondition *condition = item->condition;
+
+  return condition != NULL && condition->path.n == 1 && condition->op == ACCORD_OP_IS &&
+         (condition->path.field->flags & ACCORD_FIELD_INDEXED);
+}
+
+/* Whether the first rows are found without a look at every record. */
+gboolean
+accord_query_is_indexed (const AccordQuery *self)
+{
+  for (guint i = 0; i < self->filter->items->len; i++)
+    if (is_looked_up (&g_array_index (self->filter->items, AccordFilterItem, i)))
+      return TRUE;
+  return self->search != NULL || (self->sort.n == 0 && accord_filter_get_n (self->filter) == 0 && self->also == NULL);
 }
 
 /* The order that rows stand in; a place sorts by the rank of what it names. */
 static gboolean
 touches_order (const AccordQuery *self, const AccordKind *kind, int field)
 {
-  int sort = self->sort >= 0 ? self->sort : accord_query_own_order (self->kind);
-  const AccordField *by = sort >= 0 ? &self->kind->fields[sort] : NULL;
+  AccordPath sort = accord_query_sort_path (self);
+  const AccordKind *target;
 
-  if (by == NULL || by->type != ACCORD_FIELD_PLACE || self->sort_over >= 0)
-    return touches (self, sort, self->sort_over, kind, field);
-  return (accord_kind_is (kind, self->kind) && field == sort) ||
-         (accord_kind_is (kind, accord_field_target (by)) && field == accord_kind_find (kind, "rank"));
+  if (sort.n == 0)
+    return FALSE;
+  if (sort.field->type != ACCORD_FIELD_PLACE)
+    return accord_path_depends_on (&sort, kind, field);
+  target = accord_field_target (sort.field);
+  return (accord_kind_is (kind, self->kind) && sort.n == 1 && field == sort.fields[0]) ||
+         (sort.n > 1 && accord_path_depends_on (&sort, kind, field)) ||
+         (accord_kind_is (kind, target) && field == accord_kind_find (target, "rank"));
 }
 
 /**
@@ -329,15 +259,9 @@ touches_order (const AccordQuery *self, const AccordKind *kind, int field)
 gboolean
 accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int field)
 {
-  if (touches_order (self, kind, field))
+  if (touches_order (self, kind, field) || accord_filter_depends_on (self->filter, kind, field) ||
+      (self->also != NULL && accord_filter_depends_on (self->also, kind, field)))
     return TRUE;
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      const AccordFilter *filter = &g_array_index (self->filters, AccordFilter, i);
-
-      if (touches (self, filter->field, filter->over, kind, field))
-        return TRUE;
-    }
   return accord_kind_is (kind, self->kind) && self->search != NULL &&
          /* Only users add fields behind those of a table that is older than the change. */
          (field >= kind->n_fields || (kind->fields[field].flags & ACCORD_FIELD_SEARCHED));

@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-filter.h"
 #include "accord-store.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ACCORD_OP_IS,       /* =; a text on a link means its title; no value means empty */
-  ACCORD_OP_IS_NOT,
-  ACCORD_OP_LESS,
-  ACCORD_OP_AT_MOST,
-  ACCORD_OP_MORE,
-  ACCORD_OP_AT_LEAST,
-  ACCORD_OP_CONTAINS, /* folded text */
-  ACCORD_OP_EMPTY,
-  ACCORD_OP_NOT_EMPTY,
-} AccordOp;
-
 /**
  * AccordQuery: which records of one kind, in which order. A boxed, counted value that is filled on
- * one thread and then only read. Field names may reach over one link: "stage.outcome".
+ * one thread and then only read. Field names may reach over links: "stage.outcome".
  */
 typedef struct _AccordQuery AccordQuery;
 #define ACCORD_TYPE_QUERY (accord_query_get_type ())
@@ -34,6 +23,9 @@ gboolean accord_query_add (AccordQuery *self, const char *path, AccordOp op, con
 gboolean accord_query_add_text (AccordQuery *self, const char *path, AccordOp op, const char *text);
 gboolean accord_query_add_number (AccordQuery *self, const char *path, AccordOp op, gint64 number);
 gboolean accord_query_parse (AccordQuery *self, const char *expression, const char *currency, GError **error); /* "stage=Won", "amount>=5000", "name~恒" */
+void accord_query_set_filter (AccordQuery *self, AccordFilter *filter);
+AccordFilter *accord_query_get_filter (const AccordQuery *self);
+void accord_query_set_currency (AccordQuery *self, const char *currency);
 void accord_query_set_search (AccordQuery *self, const char *typed);
 const char *accord_query_get_search (const AccordQuery *self);
 gboolean accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error);

@@ -114,7 +114,7 @@ accord_store_find (AccordStore *self, AccordQuery *query)
   gboolean inside = query->search != NULL && accord_inside_concerns (query->kind, query->search);
   g_autoptr (DexFuture) words = inside ? accord_store_expect_search (self, query->kind) : NULL;
 
-  if (query->limit > 0 && query->limit <= QUICK_LIMIT)
+  if (query->limit > 0 && query->limit <= QUICK_LIMIT && accord_query_is_indexed (query))
     return dex_future_then (accord_store_read (self, find_quick_read, accord_query_ref (query),
                                                (GDestroyNotify) accord_query_unref),
                             found_cb, search_new (self, query), search_free);

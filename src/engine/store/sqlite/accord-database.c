@@ -90,7 +90,7 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
     }
   sqlite3_extended_result_codes (self->db, 1);
   if (!accord_database_exec (self, PRAGMAS, error) || !accord_id_table_register (self, error) ||
-      !accord_row_register (self, error))
+      !accord_row_register (self, error) || !accord_text_functions_register (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

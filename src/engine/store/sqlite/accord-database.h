@@ -36,6 +36,7 @@ int accord_database_field_of_number (AccordReader *self, const AccordKind *kind,
 
 void accord_statement_cache_clear (AccordReader *self);
 sqlite3_stmt *accord_statement_handle (AccordStatement *self);
+gboolean accord_text_functions_register (AccordReader *self, GError **error);
 gboolean accord_id_table_register (AccordReader *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReader, accord_database_close)

@@ -40,6 +40,7 @@ typedef struct {
   GArray *sections;
   AccordRowSet *seen; /* ids found already, not to be listed twice */
   gunichar letter;
+  gboolean has_letters; /* rows stand in alphabetical order and come with the first byte of their keys */
   gboolean quick;   /* must be done in milliseconds */
   gboolean partial; /* was not, so letters inside words may not all have been found */
 } Finding;
@@ -60,8 +61,7 @@ add_section (Finding *finding, AccordStatement *st)
 static gboolean
 collect (Finding *finding, AccordStatement *st, gint64 limit, GError **error)
 {
-  gboolean sections = finding->query->sections && accord_query_sorts_by_title (finding->query) &&
-                      finding->query->search == NULL;
+  gboolean sections = finding->query->sections && finding->query->search == NULL && finding->has_letters;
   g_autoptr (GError) failed = NULL;
 
   while ((limit == 0 || finding->ids->len < limit + 1) && accord_statement_step (st, &failed))
@@ -91,17 +91,21 @@ static gboolean
 find_all (AccordReader *reader, Finding *finding, GError **error)
 {
   const AccordQuery *query = finding->query;
-  g_autofree char *key = accord_query_sorts_by_title (query) && query->sections ? title_key_column (query->kind) : NULL;
+  g_autofree char *key = query->sections ? accord_query_section_key (query) : NULL;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GString) joins = g_string_new (NULL);
   g_autoptr (GString) order = g_string_new (NULL);
   g_autoptr (AccordStatement) st = NULL;
 
+  finding->has_letters = key != NULL;
   accord_query_append_order (query, order, joins);
   g_string_append_printf (sql, "SELECT t.id,%s%s%s FROM \"%s\" t%s", key ? "substr(" : "", key ? key : "NULL",
                           key ? ",1,1)" : "", query->kind->name, joins->str);
   accord_query_append_where (query, sql);
   g_string_append (sql, order->str);
+  /* Told of it, SQLite keeps the first rows while it looks at all, and sorts no others. */
+  if (query->limit > 0)
+    g_string_append_printf (sql, " LIMIT %" G_GINT64_FORMAT, query->limit + 1);
   st = accord_reader_prepare (reader, sql->str, error);
   if (st == NULL)
     return FALSE;

@@ -2,24 +2,19 @@
 #pragma once
 
 #include "accord-database.h"
+#include "accord-filter-private.h"
 #include "accord-query.h"
 
 G_BEGIN_DECLS
 
-typedef struct {
-  int field;        /* of the query's kind */
-  int over;         /* field of the linked kind, or -1 */
-  AccordOp op;
-  AccordValue value;
-} AccordFilter;
-
 struct _AccordQuery {
   gatomicrefcount refs;
   const AccordKind *kind;
-  GArray *filters; /* of AccordFilter */
+  AccordFilter *filter; /* owned: its own conditions */
+  AccordFilter *also;   /* held, nullable: a view's */
   char *search;
-  int sort;      /* field, or -1: the kind's own order */
-  int sort_over; /* field of the linked kind, or -1 */
+  AccordPath sort;      /* of no step: the kind's own order */
+  char currency[4];     /* of sums sorted by; "" for all */
   gboolean descending;
   gboolean sections;
   gboolean deleted;
@@ -31,9 +26,10 @@ void accord_query_append_where (const AccordQuery *self, GString *sql);
 void accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins);
 int accord_query_n_bound (const AccordQuery *self);
 int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int first_parameter);
-int accord_query_own_order (const AccordKind *kind);
+AccordPath accord_query_sort_path (const AccordQuery *self);
+gboolean accord_query_is_indexed (const AccordQuery *self);
 char *accord_query_like_pattern (const char *text);
-gboolean accord_query_sorts_by_title (const AccordQuery *self);
+char *accord_query_section_key (const AccordQuery *self);
 AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error);
 
 G_END_DECLS

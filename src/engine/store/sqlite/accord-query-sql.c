@@ -1,101 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Queries into SQL. Field names come from the kinds' tables, never from the user; values are bound. */
+/* Queries into SQL: which rows, in which order. Field names come from the kinds' tables. */
 #include "accord-config.h"
 
 #include "accord-query-private.h"
+
+#include "accord-filter-sql.h"
 #include "accord-schema.h"
-#include "accord-text.h"
-
-static const AccordField *
-field_of (const AccordQuery *self, int field, int over)
-{
-  const AccordField *first = &self->kind->fields[field];
-
-  return over < 0 ? first : &accord_field_target (first)->fields[over];
-}
-
-static const char *
-sign_of (AccordOp op)
-{
-  switch (op)
-    {
-    case ACCORD_OP_IS_NOT:
-      return "IS NOT";
-    case ACCORD_OP_LESS:
-      return "<";
-    case ACCORD_OP_AT_MOST:
-      return "<=";
-    case ACCORD_OP_MORE:
-      return ">";
-    case ACCORD_OP_AT_LEAST:
-      return ">=";
-    default:
-      return "IS";
-    }
-}
-
-/* A link compared with a text is compared by the title of what it points to. */
-static gboolean
-by_title (const AccordField *field, const AccordFilter *filter)
-{
-  return accord_field_is_link (field) && filter->value.text != NULL;
-}
 
 static void
-append_test (GString *sql, const char *column, const AccordField *field, const AccordFilter *filter)
+walk (const AccordQuery *self, AccordFilterWriting *to)
 {
-  const AccordKind *target = by_title (field, filter) ? accord_field_target (field) : NULL;
-
-  if (filter->op == ACCORD_OP_EMPTY)
-    g_string_append_printf (sql, "%s IS NULL", column);
-  else if (filter->op == ACCORD_OP_NOT_EMPTY)
-    g_string_append_printf (sql, "%s IS NOT NULL", column);
-  else if (target != NULL)
-    /* What has no linked record has not that one either. */
-    g_string_append_printf (sql, "(%s%s%s IN (SELECT id FROM \"%s\" WHERE \"%s\" %s ?%s))",
-                            filter->op == ACCORD_OP_IS_NOT ? column : "",
-                            filter->op == ACCORD_OP_IS_NOT ? " IS NULL OR " : "", column, target->name,
-                            target->fields[accord_kind_title (target)].name,
-                            filter->op == ACCORD_OP_CONTAINS ? "LIKE" : sign_of (filter->op),
-                            filter->op == ACCORD_OP_CONTAINS ? " ESCAPE '\\'" : "");
-  else if (filter->op == ACCORD_OP_CONTAINS)
-    g_string_append_printf (sql, "%s LIKE ? ESCAPE '\\'", column);
-  else
-    g_string_append_printf (sql, "%s %s ?", column, sign_of (filter->op));
-}
-
-static void
-append_filter (const AccordQuery *self, GString *sql, const AccordFilter *filter)
-{
-  const AccordField *first = &self->kind->fields[filter->field];
-  g_autofree char *column = g_strdup_printf ("t.\"%s\"", first->name);
-  g_autofree char *inner = NULL;
-  gboolean nothing_counts;
-
-  if (filter->over < 0)
+  to->alias = "t";
+  to->today = accord_date_today ();
+  for (int i = 0; i < 2; i++)
     {
-      append_test (sql, column, first, filter);
-      return;
+      const AccordFilter *filter = i == 0 ? self->filter : self->also;
+
+      if (filter == NULL || accord_filter_get_n (filter) == 0)
+        continue;
+      if (to->sql != NULL)
+        g_string_append (to->sql, " AND ");
+      accord_filter_write (to, filter);
     }
-  /* What has no linked record has none of its values either. */
-  nothing_counts = filter->op == ACCORD_OP_EMPTY || filter->op == ACCORD_OP_IS_NOT;
-  inner = g_strdup_printf ("\"%s\"", field_of (self, filter->field, filter->over)->name);
-  g_string_append_printf (sql, "(%s%s%s IN (SELECT id FROM \"%s\" WHERE ", nothing_counts ? column : "",
-                          nothing_counts ? " IS NULL OR " : "", column, accord_field_target (first)->name);
-  append_test (sql, inner, field_of (self, filter->field, filter->over), filter);
-  g_string_append (sql, "))");
 }
 
 /* " WHERE alive AND each filter"; the values are bound by accord_query_bind() in the same order. */
 void
 accord_query_append_where (const AccordQuery *self, GString *sql)
 {
+  AccordFilterWriting to = { .sql = sql, .parameter = 1 };
+
   g_string_append (sql, self->deleted ? " WHERE t.del>0" : " WHERE t.del<=0");
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      g_string_append (sql, " AND ");
-      append_filter (self, sql, &g_array_index (self->filters, AccordFilter, i));
-    }
+  walk (self, &to);
+}
+
+int
+accord_query_n_bound (const AccordQuery *self)
+{
+  AccordFilterWriting to = { .parameter = 1 };
+
+  walk (self, &to);
+  return to.parameter - 1;
+}
+
+/* Returns the number of the next free parameter. */
+int
+accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
+{
+  AccordFilterWriting to = { .st = st, .parameter = parameter };
+
+  walk (self, &to);
+  return to.parameter;
 }
 
 /* "%text%" for LIKE … ESCAPE '\\', in which every sign of the text stands for itself. */
@@ -114,53 +69,9 @@ accord_query_like_pattern (const char *text)
   return g_string_free (pattern, FALSE);
 }
 
-static void
-bind_like (AccordStatement *st, int parameter, const char *text)
-{
-  g_autofree char *pattern = accord_query_like_pattern (text);
-
-  accord_statement_bind_text (st, parameter, pattern);
-}
-
-int
-accord_query_n_bound (const AccordQuery *self)
-{
-  int n = 0;
-
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      AccordOp op = g_array_index (self->filters, AccordFilter, i).op;
-
-      n += op != ACCORD_OP_EMPTY && op != ACCORD_OP_NOT_EMPTY;
-    }
-  return n;
-}
-
-/* Returns the number of the next free parameter. */
-int
-accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
-{
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      const AccordFilter *filter = &g_array_index (self->filters, AccordFilter, i);
-      const AccordField *field = field_of (self, filter->field, filter->over);
-
-      if (filter->op == ACCORD_OP_EMPTY || filter->op == ACCORD_OP_NOT_EMPTY)
-        continue;
-      if (filter->op == ACCORD_OP_CONTAINS)
-        bind_like (st, parameter, filter->value.text ? filter->value.text : "");
-      else if (accord_field_has_number (field) && !by_title (field, filter) && filter->value.has_number)
-        accord_statement_bind_int (st, parameter, filter->value.number);
-      else
-        accord_statement_bind_text (st, parameter, filter->value.text);
-      parameter++;
-    }
-  return parameter;
-}
-
 /* The field that records of a kind stand in the order of when nothing else is asked for, or -1. */
-int
-accord_query_own_order (const AccordKind *kind)
+static int
+own_order (const AccordKind *kind)
 {
   for (int i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & ACCORD_FIELD_SORTED) || kind->fields[i].type == ACCORD_FIELD_PLACE ||
@@ -169,71 +80,166 @@ accord_query_own_order (const AccordKind *kind)
   return -1;
 }
 
-gboolean
-accord_query_sorts_by_title (const AccordQuery *self)
+/* What rows are sorted by; of no step when they have no order but their age. */
+AccordPath
+accord_query_sort_path (const AccordQuery *self)
 {
-  int sort = self->sort >= 0 ? self->sort : accord_query_own_order (self->kind);
+  AccordPath path = self->sort;
+  int own = path.n == 0 ? own_order (self->kind) : -1;
 
-  return sort >= 0 && self->sort_over < 0 && (self->kind->fields[sort].flags & ACCORD_FIELD_SORTED);
+  if (own >= 0)
+    accord_path_find (&path, self->kind, self->kind->fields[own].name, NULL);
+  return path;
 }
 
-static void
-append_sort_key (GString *sql, const char *alias, const AccordField *field, const char *direction)
+/* Choices stand in the order that their table has, not in that of the alphabet. */
+static char *
+choice_order (const char *alias, const AccordField *field)
 {
+  GString *sql = g_string_new (NULL);
+  int n = 0;
+
+  g_string_append_printf (sql, "CASE %s.\"%s\"", alias, field->name);
+  for (; field->choices[n].value != NULL; n++)
+    {
+      char *quoted = sqlite3_mprintf ("%Q", field->choices[n].value);
+
+      g_string_append_printf (sql, " WHEN %s THEN %d", quoted, n);
+      sqlite3_free (quoted);
+    }
+  /* One that only a newer program knows follows them; nothing stays nothing. */
+  g_string_append_printf (sql, " ELSE iif(%s.\"%s\" IS NULL,NULL,%d) END", alias, field->name, n);
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+column (const char *alias, const AccordField *field)
+{
+  if (field->type == ACCORD_FIELD_CHOICE && field->choices != NULL && field->choices[0].value != NULL)
+    return choice_order (alias, field);
   if (field->flags & ACCORD_FIELD_SORTED)
-    g_string_append_printf (sql, "%s.\"%s_key\"%s", alias, field->name, direction);
-  else if (accord_field_has_number (field))
-    g_string_append_printf (sql, "%s.\"%s\"%s", alias, field->name, direction);
-  else
-    g_string_append_printf (sql, "%s.\"%s\"%s%s", alias, field->name,
-                            field->type == ACCORD_FIELD_RANK ? "" : " COLLATE NOCASE", direction);
+    return g_strdup_printf ("%s.\"%s_key\"", alias, field->name);
+  if (accord_field_has_number (field) || field->type == ACCORD_FIELD_RANK)
+    return g_strdup_printf ("%s.\"%s\"", alias, field->name);
+  return g_strdup_printf ("accord_sort_key(%s.\"%s\")", alias, field->name);
+}
+
+/* Joins the records that the path reaches over; returns the alias of the last. */
+static char *
+join_path (const AccordPath *path, int n_links, GString *joins)
+{
+  char *alias = g_strdup ("t");
+
+  for (int i = 0; i < n_links; i++)
+    {
+      const AccordField *link = &path->kinds[i]->fields[path->fields[i]];
+      g_autofree char *before = alias;
+
+      alias = g_strdup_printf ("o%d", i);
+      g_string_append_printf (joins, " LEFT JOIN \"%s\" %s ON %s.id=%s.\"%s\"", link->target, alias, alias, before, link->name);
+    }
+  return alias;
+}
+
+/* Only texts and titles of links have letters. */
+static gboolean
+is_lettered (const AccordPath *path)
+{
+  if (path->n == 0 || path->computed != NULL || path->field->type == ACCORD_FIELD_PLACE ||
+      path->field->type == ACCORD_FIELD_RANK || path->field->type == ACCORD_FIELD_CHOICE)
+    return FALSE;
+  return !accord_field_has_number (path->field) || accord_field_is_link (path->field);
+}
+
+/* The expression rows are sorted by, with what it needs joined. */
+static char *
+sort_key (const AccordQuery *self, const AccordPath *path, GString *joins)
+{
+  gboolean link = accord_field_is_link (path->field) && path->computed == NULL;
+  g_autofree char *alias = join_path (path, link ? path->n : path->n - 1, joins);
+  AccordFilterWriting to = { .is_literal = TRUE, .today = accord_date_today () };
+
+  if (path->computed == NULL)
+    {
+      const AccordKind *target = link ? accord_field_target (path->field) : NULL;
+
+      return column (alias, target ? &target->fields[accord_kind_title (target)] : path->field);
+    }
+  to.sql = g_string_new (NULL);
+  accord_filter_write_computed (&to, path->computed->sql, alias, *self->currency ? self->currency : NULL);
+  return g_string_free (to.sql, FALSE);
+}
+
+/* Of a query whose rows stand in alphabetical order, the expression whose first byte is a row's letter, for
+ * use beside accord_query_append_order(); NULL for any other. */
+char *
+accord_query_section_key (const AccordQuery *self)
+{
+  AccordPath path = accord_query_sort_path (self);
+  g_autoptr (GString) joins = g_string_new (NULL); /* those of the order */
+
+  return is_lettered (&path) ? sort_key (self, &path, joins) : NULL;
+}
+
+/* Whether the query keeps to one stage, so that only the order within it is left. */
+static gboolean
+keeps_to_one (const AccordQuery *self, int field)
+{
+  for (guint i = 0; i < self->filter->items->len; i++)
+    {
+      const AccordCondition *condition = g_array_index (self->filter->items, AccordFilterItem, i).condition;
+
+      if (condition != NULL && condition->path.n == 1 && condition->path.fields[0] == field &&
+          condition->op == ACCORD_OP_IS && condition->operands->len == 1 &&
+          g_array_index (condition->operands, AccordOperand, 0).value.has_number)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A place sorts by the order of the stages, then by the order within one. */
 static void
-append_place (const AccordQuery *self, GString *sql, GString *joins, const AccordField *field, const char *direction)
+append_place (const AccordQuery *self, GString *sql, GString *joins, const AccordPath *path, const char *direction)
 {
-  const char *second = accord_field_second_column (field);
+  const char *second = accord_field_second_column (path->field);
+  g_autofree char *alias = join_path (path, path->n - 1, joins);
 
-  for (guint i = 0; i < self->filters->len; i++)
+  if (path->n == 1 && keeps_to_one (self, path->fields[0]))
     {
-      const AccordFilter *filter = &g_array_index (self->filters, AccordFilter, i);
-
-      if (filter->over < 0 && &self->kind->fields[filter->field] == field && filter->op == ACCORD_OP_IS &&
-          filter->value.has_number)
-        {
-          g_string_append_printf (sql, "t.\"%s\"%s", second, direction);
-          return;
-        }
+      g_string_append_printf (sql, "t.\"%s\"%s", second, direction);
+      return;
     }
-  g_string_append_printf (joins, " LEFT JOIN \"%s\" o ON o.id=t.\"%s\"", field->target, field->name);
-  g_string_append_printf (sql, "o.rank%s,t.\"%s\"%s", direction, second, direction);
+  g_string_append_printf (joins, " LEFT JOIN \"%s\" o ON o.id=%s.\"%s\"", path->field->target, alias, path->field->name);
+  g_string_append_printf (sql, "o.rank%s,%s.\"%s\"%s", direction, alias, second, direction);
+}
+
+/* What an index holds in order is never empty; of the rest, what is empty stands last. */
+static gboolean
+is_never_empty (const AccordPath *path)
+{
+  return path->n == 1 && path->computed == NULL &&
+         ((path->field->flags & ACCORD_FIELD_SORTED) || path->field->type == ACCORD_FIELD_RANK);
 }
 
 void
 accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins)
 {
-  int sort = self->sort >= 0 ? self->sort : accord_query_own_order (self->kind);
+  AccordPath path = accord_query_sort_path (self);
   const char *direction = self->descending ? " DESC" : "";
-  const AccordField *field = sort >= 0 ? &self->kind->fields[sort] : NULL;
+  g_autofree char *key = NULL;
 
   g_string_append (sql, " ORDER BY ");
-  if (field == NULL)
+  if (path.n == 0)
     {
       g_string_append (sql, self->descending ? "t.id" : "t.id DESC");
       return;
     }
-  if (field->type == ACCORD_FIELD_PLACE && self->sort_over < 0)
-    append_place (self, sql, joins, field, direction);
-  else if (accord_field_is_link (field))
-    {
-      const AccordKind *target = accord_field_target (field);
-      int over = self->sort_over >= 0 ? self->sort_over : accord_kind_title (target);
-
-      g_string_append_printf (joins, " LEFT JOIN \"%s\" o ON o.id=t.\"%s\"", target->name, field->name);
-      append_sort_key (sql, "o", &target->fields[over], direction);
-    }
+  if (path.field->type == ACCORD_FIELD_PLACE)
+    append_place (self, sql, joins, &path, direction);
   else
-    append_sort_key (sql, "t", field, direction);
+    {
+      key = sort_key (self, &path, joins);
+      g_string_append_printf (sql, "%s%s%s", key, direction, self->descending || is_never_empty (&path) ? "" : " NULLS LAST");
+    }
   g_string_append_printf (sql, ",t.id%s", direction);
 }

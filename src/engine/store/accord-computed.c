@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be asked of a record that is no column of it: it follows from deals, activities, tags and the
+ * journal. Each is one expression over its record. */
+#include "accord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-filter-private.h"
+
+#define IN_CURRENCY(money) "(CASE WHEN $ IS NULL OR d.amount_currency=$ THEN " money " END)"
+#define DEALS(what, outcome) \
+  "(SELECT " what " FROM deal d JOIN stage s ON s.id=d.stage WHERE d.customer=@.id AND d.del<=0 AND s.outcome='" outcome "'"
+#define STEPS(what, link) \
+  "(SELECT " what " FROM activity a WHERE a." link "=@.id AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note')"
+#define CONTACTS(link) "(SELECT max(a.done_at) FROM activity a WHERE a." link "=@.id AND a.del<=0 AND a.done_at IS NOT NULL)"
+#define CREATED "(SELECT x.at FROM txn x WHERE x.id=@.born)"
+#define CHANGED "coalesce((SELECT x.at FROM chg c JOIN txn x ON x.id=c.txn WHERE c.seq=@.last)," CREATED ")"
+#define TAGGED(link) "@.id IN (SELECT g." link " FROM tagging g WHERE g." link " IS NOT NULL AND g.del<=0 AND "
+
+#define DEPENDS_ON_DEALS "deal.customer deal.stage stage.outcome"
+#define DEPENDS_ON_SUMS DEPENDS_ON_DEALS " deal.amount"
+
+static const AccordComputed all[] = {
+  { &accord_customer_kind, { "open_deals", ACCORD_FIELD_INTEGER, N_("Open deals") },
+    .sql = DEALS ("count(*)", "open") ")", .depends = DEPENDS_ON_DEALS },
+  { &accord_customer_kind, { "open_value", ACCORD_FIELD_MONEY, N_("Open value") },
+    .sql = DEALS ("sum" IN_CURRENCY ("d.amount"), "open") ")", .depends = DEPENDS_ON_SUMS },
+  { &accord_customer_kind, { "won_year", ACCORD_FIELD_MONEY, N_("Won in 12 months") },
+    .sql = DEALS ("sum" IN_CURRENCY ("d.amount"), "won") " AND d.closed_on>^ AND d.closed_on<=%)",
+    .depends = DEPENDS_ON_SUMS " deal.closed_on" },
+  { &accord_customer_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
+    .sql = STEPS ("min(a.due_on)", "customer"), .exists = "EXISTS " STEPS ("1", "customer"),
+    .depends = "activity.customer activity.due_on activity.done_at activity.type" },
+  { &accord_customer_kind, { "last_contact", ACCORD_FIELD_TIME, N_("Last contact") },
+    .sql = CONTACTS ("customer"), .depends = "activity.customer activity.done_at" },
+  { &accord_customer_kind, { "created", ACCORD_FIELD_TIME, N_("Created") }, .sql = CREATED, .depends = "" },
+  { &accord_customer_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "customer" },
+  { &accord_customer_kind, { "tag", ACCORD_FIELD_LINK, N_("Tag"), .target = "tag" },
+    .sql = "g.tag", .before = TAGGED ("customer"), .after = ")", .depends = "tagging.customer tagging.tag" },
+  { &accord_deal_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
+    .sql = STEPS ("min(a.due_on)", "deal"), .exists = "EXISTS " STEPS ("1", "deal"),
+    .depends = "activity.deal activity.due_on activity.done_at activity.type" },
+  { &accord_deal_kind, { "last_contact", ACCORD_FIELD_TIME, N_("Last contact") },
+    .sql = CONTACTS ("deal"), .depends = "activity.deal activity.done_at" },
+  { &accord_deal_kind, { "created", ACCORD_FIELD_TIME, N_("Created") }, .sql = CREATED, .depends = "" },
+  { &accord_deal_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "deal" },
+  { &accord_deal_kind, { "tag", ACCORD_FIELD_LINK, N_("Tag"), .target = "tag" },
+    .sql = "g.tag", .before = TAGGED ("deal"), .after = ")", .depends = "tagging.deal tagging.tag" },
+  { &accord_contact_kind, { "created", ACCORD_FIELD_TIME, N_("Created") }, .sql = CREATED, .depends = "" },
+  { &accord_contact_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "contact" },
+};
+
+static const AccordComputed *
+nth (const AccordKind *kind, guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (accord_kind_is (all[i].kind, kind) && index-- == 0)
+      return &all[i];
+  return NULL;
+}
+
+/**
+ * accord_computed_count:
+ * @kind: a kind
+ *
+ * Returns: how many computed fields it has
+ */
+guint
+accord_computed_count (const AccordKind *kind)
+{
+  guint n = 0;
+
+  while (nth (kind, n) != NULL)
+    n++;
+  return n;
+}
+
+/**
+ * accord_computed_field:
+ * @index: below accord_computed_count()
+ *
+ * Returns: (transfer none): a description as of any field; its name is what paths call it
+ */
+const AccordField *
+accord_computed_field (const AccordKind *kind, guint index)
+{
+  const AccordComputed *computed = nth (kind, index);
+
+  g_return_val_if_fail (computed != NULL, NULL);
+
+  return &computed->field;
+}
+
+const AccordComputed *
+accord_computed_find (const AccordKind *kind, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (accord_kind_is (all[i].kind, kind) && g_str_equal (all[i].field.name, name))
+      return &all[i];
+  return NULL;
+}
