@@ -105,7 +105,7 @@ check "report refuses an unknown figure" bad_kpi
 check "report refuses an unknown date" bad_day
 
 buyers () { ends 0 "$ctl" report team.accord --kpi active-customers,new-customers,repeat-rate,retention,average-order --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "new-customers"' && has data '"kpi" : "retention"'; }
-due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 365'; }
+due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 180'; }
 bad_due () { ends 2 "$ctl" due team.accord --until soon && has said "soon"; }
 check "report tells the figures about customers" buyers
 check "due lists whose facts should be checked" due
