@@ -11,6 +11,8 @@
 #include "accord-field-list.h"
 
 #include "accord-field-commit.h"
+#include "accord-history-dialog.h"
+#include "accord-menu-popup.h"
 #include "accord-record-chooser.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,35 +148,13 @@ choose_cb (AccordFieldList *self, AccordFieldRow *row)
 static void
 add_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AccordFieldList *self = ACCORD_FIELD_LIST (widget);
-  AccordFieldRow *row = accord_field_list_get_row (self, g_variant_get_string (parameter, NULL));
-
-  if (row == NULL)
-    return;
-  g_hash_table_add (self->added, (gpointer) accord_field_row_get_field (row)->name);
-  update_shown (self);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  accord_field_row_edit (row);
-}
-
-static gboolean
-unparent_cb (gpointer data)
-{
-  gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-menu_closed_cb (GtkWidget *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+  accord_field_list_edit (ACCORD_FIELD_LIST (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 add_activated_cb (AccordFieldList *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *popover;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -188,10 +168,69 @@ add_activated_cb (AccordFieldList *self)
       g_menu_item_set_action_and_target (item, "fields.add", "s", field->name);
       g_menu_append_item (menu, item);
     }
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, self->add);
-  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  accord_menu_popup_on (self->add, G_MENU_MODEL (menu));
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordFieldList *self = ACCORD_FIELD_LIST (widget);
+
+  if (self->entity != NULL)
+    accord_history_dialog_present_field (widget, self->workspace, accord_entity_get_kind (self->entity),
+                                         accord_entity_get_id (self->entity), g_variant_get_string (parameter, NULL));
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordFieldRow *row = accord_field_list_get_row (ACCORD_FIELD_LIST (widget), g_variant_get_string (parameter, NULL));
+  g_autofree char *text = NULL;
+
+  if (row == NULL || accord_field_row_get_entity (row) == NULL)
+    return;
+  text = accord_record_format (accord_entity_get_record (accord_field_row_get_entity (row)),
+                               accord_field_row_get_field (row)->name);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const AccordValue empty = ACCORD_VALUE_INIT;
+  AccordFieldRow *row = accord_field_list_get_row (ACCORD_FIELD_LIST (widget), g_variant_get_string (parameter, NULL));
+
+  if (row != NULL && !accord_value_is_empty (accord_field_row_get_value (row)))
+    edited_cb (ACCORD_FIELD_LIST (widget), &empty, row);
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, const AccordField *field)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", field->name);
+  g_menu_append_item (menu, item);
+}
+
+static void
+row_menu (GtkWidget *row, gpointer data)
+{
+  AccordFieldList *self = data;
+  const AccordField *field = accord_field_row_get_field (ACCORD_FIELD_ROW (row));
+  gboolean empty = accord_value_is_empty (accord_field_row_get_value (ACCORD_FIELD_ROW (row)));
+  gboolean writes = !(field->flags & (ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_REQUIRED)) &&
+                    !accord_workspace_is_read_only (self->workspace);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->entity == NULL || accord_field_row_get_editing (ACCORD_FIELD_ROW (row)))
+    return;
+  append_item (menu, _("History…"), "fields.history", field);
+  if (!empty)
+    append_item (menu, _("Copy"), "fields.copy", field);
+  if (!empty && writes)
+    append_item (menu, _("Clear"), "fields.clear", field);
+  accord_menu_popup_on (row, G_MENU_MODEL (menu));
 }
 
 static gboolean
@@ -213,6 +252,7 @@ add_row (AccordFieldList *self, const AccordField *field)
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  accord_menu_follow (row, row_menu, self);
   gtk_list_box_append (self->box, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -236,6 +276,9 @@ accord_field_list_class_init (AccordFieldListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_field_list_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.add", "s", add_field_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.history", "s", history_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.copy", "s", copy_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.clear", "s", clear_action);
 }
 
 static void
@@ -285,7 +328,7 @@ void
 accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity)
 {
   g_return_if_fail (ACCORD_IS_FIELD_LIST (self));
-  g_return_if_fail (entity == NULL || accord_kind_is (accord_entity_get_kind (entity), self->kind));
+  g_return_if_fail (entity == NULL || accord_entity_get_kind (entity)->number == self->kind->number);
 
   if (self->entity == entity)
     return;
@@ -316,6 +359,32 @@ accord_field_list_get_row (AccordFieldList *self, const char *field_name)
     if (g_str_equal (accord_field_row_get_field (g_ptr_array_index (self->rows, i))->name, field_name))
       return g_ptr_array_index (self->rows, i);
   return NULL;
+}
+
+/**
+ * accord_field_list_edit:
+ * @self: a list
+ * @field_name: a field of its kind
+ *
+ * Shows the field, even while it is empty, and begins to edit it.
+ *
+ * Returns: whether the list has it
+ */
+gboolean
+accord_field_list_edit (AccordFieldList *self, const char *field_name)
+{
+  AccordFieldRow *row;
+
+  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), FALSE);
+
+  row = accord_field_list_get_row (self, field_name);
+  if (row == NULL)
+    return FALSE;
+  g_hash_table_add (self->added, (gpointer) accord_field_row_get_field (row)->name);
+  update_shown (self);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  accord_field_row_edit (row);
+  return TRUE;
 }
 
 /**

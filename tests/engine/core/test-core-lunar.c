@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+<<<<<<< HEAD
 /* The Chinese calendar against printed ones (Purple Mountain and Hong Kong Observatory). */
 #include "accord-date.h"
 #include "accord-lunar.h"
@@ -126,5 +127,111 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/lunar/day-thirty-of-a-short-month-is-its-last", test_day_thirty_of_a_short_month_is_its_last);
   g_test_add_func ("/core/lunar/every-day-comes-back", test_every_day_comes_back);
   g_test_add_func ("/core/lunar/impossible-days-are-refused", test_impossible_days_are_refused);
+=======
+
+/* Lunar dates against those printed in almanacs. */
+
+#include "accord-lunar.h"
+
+#include "accord-date.h"
+
+static gint64
+day (int year, int month, int date)
+{
+  return accord_date_from_ymd (year, month, date);
+}
+
+static void
+assert_lunar (gint64 date, int month, int number, gboolean leap)
+{
+  int m, d;
+  gboolean l;
+
+  g_assert_true (accord_lunar_of (date, NULL, &m, &d, &l));
+  g_assert_cmpint (m, ==, month);
+  g_assert_cmpint (d, ==, number);
+  g_assert_cmpint (l, ==, leap);
+}
+
+static void
+test_festivals_fall_on_their_lunar_days (void)
+{
+  assert_lunar (day (2024, 2, 10), 1, 1, FALSE);  /* Spring Festival */
+  assert_lunar (day (2025, 1, 29), 1, 1, FALSE);
+  assert_lunar (day (2026, 2, 17), 1, 1, FALSE);
+  assert_lunar (day (2024, 9, 17), 8, 15, FALSE); /* Mid-Autumn */
+  assert_lunar (day (2025, 10, 6), 8, 15, FALSE);
+  assert_lunar (day (2025, 5, 31), 5, 5, FALSE);  /* Dragon Boat */
+  assert_lunar (day (2025, 7, 25), 6, 1, TRUE);   /* leap sixth month */
+}
+
+static gint64
+next (gint64 born, gboolean lunar, gint64 today)
+{
+  gint64 date = 0;
+
+  g_assert_true (accord_birthday_next (born, lunar, today, &date));
+  return date;
+}
+
+static void
+test_lunar_birthdays_move (void)
+{
+  gint64 born = day (1970, 9, 15); /* lunar 8/15 */
+
+  assert_lunar (born, 8, 15, FALSE);
+  g_assert_cmpint (next (born, TRUE, day (2024, 1, 1)), ==, day (2024, 9, 17));
+  g_assert_cmpint (next (born, TRUE, day (2024, 9, 17)), ==, day (2024, 9, 17));
+  g_assert_cmpint (next (born, TRUE, day (2024, 9, 18)), ==, day (2025, 10, 6));
+}
+
+/* Lunar years begin in February: a birthday in the twelfth month may lie before the first. */
+static void
+test_birthdays_at_the_end_of_the_lunar_year (void)
+{
+  gint64 born = day (1985, 1, 30);
+
+  assert_lunar (born, 12, 10, FALSE);
+  g_assert_cmpint (next (born, TRUE, day (2025, 1, 1)), ==, day (2025, 1, 9));
+  g_assert_cmpint (next (born, TRUE, day (2025, 1, 10)), ==, day (2026, 1, 28));
+}
+
+static void
+test_solar_birthdays_stay (void)
+{
+  gint64 born = day (1980, 3, 5);
+
+  g_assert_cmpint (next (born, FALSE, day (2026, 3, 5)), ==, day (2026, 3, 5));
+  g_assert_cmpint (next (born, FALSE, day (2026, 3, 6)), ==, day (2027, 3, 5));
+}
+
+static void
+test_the_29th_of_february_is_kept_on_the_28th (void)
+{
+  gint64 born = day (1984, 2, 29);
+
+  g_assert_cmpint (next (born, FALSE, day (2026, 1, 1)), ==, day (2026, 2, 28));
+  g_assert_cmpint (next (born, FALSE, day (2028, 1, 1)), ==, day (2028, 2, 29));
+}
+
+static void
+test_nobody_is_born_tomorrow (void)
+{
+  gint64 date;
+
+  g_assert_false (accord_birthday_next (day (2030, 1, 1), FALSE, day (2026, 1, 1), &date));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/lunar/festivals-fall-on-their-days", test_festivals_fall_on_their_lunar_days);
+  g_test_add_func ("/core/lunar/lunar-birthdays-move", test_lunar_birthdays_move);
+  g_test_add_func ("/core/lunar/end-of-the-lunar-year", test_birthdays_at_the_end_of_the_lunar_year);
+  g_test_add_func ("/core/lunar/solar-birthdays-stay", test_solar_birthdays_stay);
+  g_test_add_func ("/core/lunar/29-february-is-kept-on-the-28th", test_the_29th_of_february_is_kept_on_the_28th);
+  g_test_add_func ("/core/lunar/nobody-is-born-tomorrow", test_nobody_is_born_tomorrow);
+>>>>>>> fa90fb8 (The record page: what is missing and when to check again, a suggested lifecycle, RFM class and tier, further ways to reach, people of several companies, preferences, related customers, history of a field)
   return g_test_run ();
 }

@@ -82,7 +82,7 @@ static const AccordField fields[] = {
     .headings = "annual revenue|revenue|turnover|年营业额" },
   { "founded", ACCORD_FIELD_INTEGER, N_("Founded"), ACCORD_FIELD_PLAIN,
     .headings = "founded|year established|year founded|成立年份" },
-  { "parent", ACCORD_FIELD_LINK, N_("Parent company"), ACCORD_FIELD_PLAIN,
+  { "parent", ACCORD_FIELD_LINK, N_("Parent company"), ACCORD_FIELD_INDEXED,
     .target = "customer",
     .headings = "parent|parent company|subsidiary of|parent account|母公司" },
   { "owner", ACCORD_FIELD_LINK, N_("Owner"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
