@@ -37,6 +37,8 @@ accord_standing_segment_words (const AccordStanding *standing)
 
   if (standing->segment == ACCORD_SEGMENT_NONE)
     return NULL;
+  if (standing->segment == ACCORD_SEGMENT_OTHERS && standing->scored)
+    return g_strdup_printf (_("RFM %d"), three_digits (&standing->scores));
   segment = choice_of ("segment_pin", accord_segment_name (standing->segment));
   if (!standing->scored)
     return g_strdup (segment);

@@ -103,7 +103,7 @@ accord_customer_suggestion_init (AccordCustomerSuggestion *self)
   GtkWidget *apply = make_button (self, _("Apply"), G_CALLBACK (apply_cb));
 
   self->reason = GTK_LABEL (accord_data_label_new (NULL));
-  g_object_set (self->reason, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "xalign", 0.0f, NULL);
+  g_object_set (self->reason, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "xalign", 0.0f, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (apply, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), make_button (self, _("Not Now"), G_CALLBACK (not_now_cb)));
   gtk_box_append (GTK_BOX (buttons), apply);
@@ -113,6 +113,7 @@ accord_customer_suggestion_init (AccordCustomerSuggestion *self)
   adw_wrap_box_append (box, GTK_WIDGET (self->reason));
   adw_wrap_box_append (box, buttons);
   gtk_widget_add_css_class (GTK_WIDGET (box), "suggestion");
+  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 18);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->revealer, GTK_WIDGET (box));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->revealer));

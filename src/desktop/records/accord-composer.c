@@ -9,10 +9,12 @@
 #include "accord-composer.h"
 
 #include "accord-activity-texts.h"
-#include "accord-chip.h"
 #include "accord-clock.h"
 #include "accord-commit.h"
+#include "accord-composer-links.h"
 #include "accord-date.h"
+#include "accord-next-chips.h"
+#include "accord-outcome-chips.h"
 #include "accord-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,14 +36,13 @@ struct _AccordComposer {
   GtkWidget *body;     /* open: all below the kinds */
   GtkTextView *text;
   GtkLabel *placeholder;
-  GtkLabel *next_label;
-  GtkWidget *chips[3];
+  AccordOutcomeChips *outcomes;
+  AccordNextChips *next;
+  AccordComposerLinks *links;
   GtkEntry *next_title;
   GtkWidget *log;
   gboolean compact;
 };
-
-static const int chip_days[] = { 1, 3, 7 };
 
 G_DEFINE_FINAL_TYPE (AccordComposer, accord_composer, ADW_TYPE_BIN)
 
@@ -64,15 +65,6 @@ static gboolean
 is_task (AccordComposer *self)
 {
   return g_str_equal (chosen_words (self)->type, "task");
-}
-
-static int
-chosen_days (AccordComposer *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (chip_days); i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chips[i])))
-      return chip_days[i];
-  return 0;
 }
 
 static char *
@@ -100,6 +92,8 @@ update (AccordComposer *self)
   g_autofree char *text = typed_text (self);
   guint n;
   const AccordActivityWords *all = accord_activity_words (&n);
+  gint64 day;
+  int minute;
 
   for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->kinds); i++)
     adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i),
@@ -108,8 +102,9 @@ update (AccordComposer *self)
   gtk_label_set_text (self->placeholder, _(words->prompt));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->prompt), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0');
-  gtk_label_set_text (self->next_label, is_task (self) ? _("Due") : _("Next"));
-  gtk_widget_set_visible (GTK_WIDGET (self->next_title), chosen_days (self) > 0 && !is_task (self));
+  accord_next_chips_set_caption (self->next, is_task (self) ? _("Due") : _("Next"));
+  accord_outcome_chips_set_type (self->outcomes, words->type);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_title), !is_task (self) && accord_next_chips_get (self->next, &day, &minute));
   gtk_button_set_label (GTK_BUTTON (self->log), _(words->action));
   gtk_widget_set_sensitive (self->log, *text != '\0' || !(is_task (self) || g_str_equal (words->type, "note")));
 }
@@ -131,21 +126,31 @@ add_activity (AccordComposer *self, AccordEdit *edit, const char *type)
   accord_edit_set_text (edit, &accord_activity_kind, id, "type", type);
   if (self->customer != 0)
     accord_edit_set_number (edit, &accord_activity_kind, id, "customer", self->customer);
-  if (self->deal != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "deal", self->deal);
+  if (accord_composer_links_get_deal (self->links) != 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "deal", accord_composer_links_get_deal (self->links));
+  if (accord_composer_links_get_contact (self->links) != 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "contact", accord_composer_links_get_contact (self->links));
   if (actor != 0 || self->owner != 0)
     accord_edit_set_number (edit, &accord_activity_kind, id, "owner", actor != 0 ? actor : self->owner);
   return id;
 }
 
 static void
-add_follow_up (AccordComposer *self, AccordEdit *edit, int days)
+set_due (AccordEdit *edit, gint64 id, gint64 day, int minute)
+{
+  accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", day);
+  if (minute >= 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "due_minute", minute);
+}
+
+static void
+add_follow_up (AccordComposer *self, AccordEdit *edit, gint64 day, int minute)
 {
   g_autofree char *title = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->next_title)), FALSE);
   gint64 id = add_activity (self, edit, "task");
 
   accord_edit_set_text (edit, &accord_activity_kind, id, "title", *title != '\0' ? title : _("Follow up"));
-  accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", accord_date_today () + days);
+  set_due (edit, id, day, minute);
 }
 
 static AccordEdit *
@@ -158,15 +163,20 @@ make_edit (AccordComposer *self, const char *text)
   g_autofree char *label = g_strdup_printf (_(words->logged), accord_entity_get_title (subject));
   AccordEdit *edit = accord_edit_new (label);
   gint64 id = add_activity (self, edit, words->type);
-  int days = chosen_days (self);
+  const char *outcome = accord_outcome_chips_get (self->outcomes);
+  gint64 day;
+  int minute;
+  gboolean next = accord_next_chips_get (self->next, &day, &minute);
 
   accord_activity_set_texts (edit, id, words, text);
   if (!is_task (self))
     accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
-  else if (days > 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", accord_date_today () + days);
-  if (!is_task (self) && days > 0)
-    add_follow_up (self, edit, days);
+  else if (next)
+    set_due (edit, id, day, minute);
+  if (outcome != NULL && !is_task (self))
+    accord_edit_set_text (edit, &accord_activity_kind, id, "outcome", outcome);
+  if (!is_task (self) && next)
+    add_follow_up (self, edit, day, minute);
   return edit;
 }
 
@@ -175,8 +185,8 @@ clear (AccordComposer *self)
 {
   set_text (self, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->next_title), "");
-  for (guint i = 0; i < G_N_ELEMENTS (chip_days); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  accord_next_chips_clear (self->next);
+  accord_outcome_chips_clear (self->outcomes);
   g_hash_table_remove (self->drafts, GSIZE_TO_POINTER (self->customer != 0 ? self->customer : self->deal));
 }
 
@@ -227,13 +237,27 @@ prompt_clicked_cb (AccordComposer *self)
   accord_composer_open (self, NULL);
 }
 
-/* At most one chip is on, and none is fine. */
+/* The day that the text names is underlined, and what is next is due then. */
 static void
-chip_toggled_cb (GtkToggleButton *chip, AccordComposer *self)
+text_changed_cb (AccordComposer *self)
 {
-  for (guint i = 0; gtk_toggle_button_get_active (chip) && i < G_N_ELEMENTS (chip_days); i++)
-    if (self->chips[i] != GTK_WIDGET (chip))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  AccordDatePhrase phrase;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  gboolean found;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_remove_tag_by_name (buffer, "day", &start, &end);
+  found = accord_date_find_phrase (text, accord_date_today (), &phrase);
+  accord_next_chips_set_phrase (self->next, found ? &phrase : NULL);
+  if (found)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_pointer_to_offset (text, text + phrase.start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_pointer_to_offset (text, text + phrase.end));
+      gtk_text_buffer_apply_tag_by_name (buffer, "day", &start, &end);
+    }
   update (self);
 }
 
@@ -295,15 +319,14 @@ accord_composer_class_init (AccordComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, body);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, text);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, placeholder);
-  gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_label);
-  gtk_widget_class_bind_template_child_full (widget_class, "tomorrow", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[0]));
-  gtk_widget_class_bind_template_child_full (widget_class, "in_three_days", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[1]));
-  gtk_widget_class_bind_template_child_full (widget_class, "next_week", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[2]));
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, outcomes);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, next);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, links);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_title);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, log);
   gtk_widget_class_bind_template_callback (widget_class, prompt_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "next_changed_cb", G_CALLBACK (update));
   gtk_widget_class_bind_template_callback_full (widget_class, "log_cb", G_CALLBACK (log_activated));
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
@@ -316,7 +339,9 @@ accord_composer_init (AccordComposer *self)
   guint n;
   const AccordActivityWords *words = accord_activity_words (&n);
 
-  g_type_ensure (ACCORD_TYPE_CHIP);
+  g_type_ensure (ACCORD_TYPE_OUTCOME_CHIPS);
+  g_type_ensure (ACCORD_TYPE_NEXT_CHIPS);
+  g_type_ensure (ACCORD_TYPE_COMPOSER_LINKS);
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_KINDS; i++)
@@ -329,7 +354,9 @@ accord_composer_init (AccordComposer *self)
       adw_toggle_group_add (self->kinds, toggle);
     }
   adw_toggle_group_set_active_name (self->kinds, "note");
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), "day", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   update (self);
 }
 
@@ -376,6 +403,9 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
     g_hash_table_insert (self->drafts, GSIZE_TO_POINTER (old), g_steal_pointer (&text));
   self->customer = customer;
   self->deal = deal;
+  accord_composer_links_set_subject (self->links, self->workspace, customer, deal);
+  accord_next_chips_clear (self->next);
+  accord_outcome_chips_clear (self->outcomes);
   set_text (self, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
   set_open (self, FALSE);
 }

@@ -201,6 +201,8 @@ when_words (gint64 at)
   g_autofree char *day = accord_date_format_relative (accord_date_from_time (at), accord_date_today ());
   g_autofree char *clock = g_date_time_format (time, "%H:%M");
 
+  if (g_str_equal (clock, "00:00")) /* only the day is known */
+    return g_steal_pointer (&day);
   return g_strdup_printf (_("%1$s, %2$s"), day, clock);
 }
 
