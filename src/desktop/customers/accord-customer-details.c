@@ -7,6 +7,7 @@
 
 #include "accord-customer-details.h"
 
+#include "accord-birthday.h"
 #include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-field-list.h"
@@ -122,22 +123,27 @@ show_check (AccordCustomerDetails *self, const AccordStanding *standing)
   accord_tint_apply (GTK_WIDGET (self->verify_by), due ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);
 }
 
-/* "Next birthday Sat 3 Oct, turns 41 (lunar 8/15)" */
+/* "Next birthday: Sat 3 October 2027, turning 41 (lunar 8/15)" */
 static char *
 birthday_words (AccordRecord *record, gint64 today)
 {
   gboolean lunar = g_strcmp0 (accord_record_text (record, "birthday_calendar"), "lunar") == 0;
-  gint64 born, next;
+  g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *day = NULL;
-  int month, day_of_month;
+  AccordBirthday next;
+  AccordLunarDay of;
+  gint64 born;
 
   if (!accord_record_get_number (record, "birthday", &born) || !accord_birthday_next (born, lunar, today, &next))
     return NULL;
-  day = next == today ? g_strdup (_("today")) : accord_date_format_full (next);
-  if (lunar && accord_lunar_of (born, NULL, &month, &day_of_month, NULL))
-    /* Translators: %1$s is a date of the solar calendar, the numbers month and day of the lunar one */
-    return g_strdup_printf (_("Next birthday: %1$s (lunar %2$d/%3$d)"), day, month, day_of_month);
-  return g_strdup_printf (_("Next birthday: %s"), day);
+  day = next.day == today ? g_strdup (_("today")) : accord_date_format_full (next.day);
+  g_string_printf (words, _("Next birthday: %s"), day);
+  if (next.age >= 0)
+    g_string_append_printf (words, _(", turning %d"), next.age);
+  if (lunar && accord_lunar_from_date (next.day, &of))
+    /* Translators: month and day of the lunar calendar, after a day of the solar one */
+    g_string_append_printf (words, _(" (lunar %1$d/%2$d)"), of.month, of.day);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static void

@@ -8,8 +8,7 @@
 
 #include "accord-composer.h"
 
-#include "accord-activity-texts.h"
-#include "accord-clock.h"
+#include "accord-activity-draft.h"
 #include "accord-commit.h"
 #include "accord-composer-links.h"
 #include "accord-date.h"
@@ -117,67 +116,27 @@ set_open (AccordComposer *self, gboolean open)
   update (self);
 }
 
-static gint64
-add_activity (AccordComposer *self, AccordEdit *edit, const char *type)
-{
-  gint64 id = accord_edit_create (edit, &accord_activity_kind);
-  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
-
-  accord_edit_set_text (edit, &accord_activity_kind, id, "type", type);
-  if (self->customer != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "customer", self->customer);
-  if (accord_composer_links_get_deal (self->links) != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "deal", accord_composer_links_get_deal (self->links));
-  if (accord_composer_links_get_contact (self->links) != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "contact", accord_composer_links_get_contact (self->links));
-  if (actor != 0 || self->owner != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "owner", actor != 0 ? actor : self->owner);
-  return id;
-}
-
-static void
-set_due (AccordEdit *edit, gint64 id, gint64 day, int minute)
-{
-  accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", day);
-  if (minute >= 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "due_minute", minute);
-}
-
-static void
-add_follow_up (AccordComposer *self, AccordEdit *edit, gint64 day, int minute)
-{
-  g_autofree char *title = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->next_title)), FALSE);
-  gint64 id = add_activity (self, edit, "task");
-
-  accord_edit_set_text (edit, &accord_activity_kind, id, "title", *title != '\0' ? title : _("Follow up"));
-  set_due (edit, id, day, minute);
-}
-
 static AccordEdit *
 make_edit (AccordComposer *self, const char *text)
 {
-  const AccordActivityWords *words = chosen_words (self);
+  g_autofree char *next_title = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->next_title)), FALSE);
+  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
+  AccordActivityDraft draft = {
+    .words = chosen_words (self),
+    .customer = self->customer,
+    .deal = accord_composer_links_get_deal (self->links),
+    .contact = accord_composer_links_get_contact (self->links),
+    .owner = actor != 0 ? actor : self->owner,
+    .text = text,
+    .outcome = accord_outcome_chips_get (self->outcomes),
+    .next_title = next_title,
+  };
   g_autoptr (AccordEntity) subject =
     self->customer != 0 ? accord_workspace_get_entity (self->workspace, &accord_customer_kind, self->customer)
                         : accord_workspace_get_entity (self->workspace, &accord_deal_kind, self->deal);
-  g_autofree char *label = g_strdup_printf (_(words->logged), accord_entity_get_title (subject));
-  AccordEdit *edit = accord_edit_new (label);
-  gint64 id = add_activity (self, edit, words->type);
-  const char *outcome = accord_outcome_chips_get (self->outcomes);
-  gint64 day;
-  int minute;
-  gboolean next = accord_next_chips_get (self->next, &day, &minute);
 
-  accord_activity_set_texts (edit, id, words, text);
-  if (!is_task (self))
-    accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
-  else if (next)
-    set_due (edit, id, day, minute);
-  if (outcome != NULL && !is_task (self))
-    accord_edit_set_text (edit, &accord_activity_kind, id, "outcome", outcome);
-  if (!is_task (self) && next)
-    add_follow_up (self, edit, day, minute);
-  return edit;
+  draft.next = accord_next_chips_get (self->next, &draft.next_day, &draft.next_minute);
+  return accord_activity_draft_edit (&draft, accord_entity_get_title (subject));
 }
 
 static void

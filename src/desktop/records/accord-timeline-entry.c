@@ -260,7 +260,7 @@ show_event (const AccordKind *kind, AccordTimelineRow *row, const AccordTimeline
   else
     title = g_strdup_printf (_("Moved to %s"), stage != NULL ? stage : "—");
   accord_timeline_row_set_icon (row, "accord-board-symbolic", ACCORD_TINT_NEUTRAL);
-  accord_timeline_row_set_texts (row, title, kind->number == accord_customer_kind.number ? accord_record_title_of (event, "deal")
+  accord_timeline_row_set_texts (row, title, accord_kind_is (kind, &accord_customer_kind) ? accord_record_title_of (event, "deal")
                                                                                  : accord_record_text (event, "reason"),
                                  caption);
 }

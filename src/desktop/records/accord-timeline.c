@@ -10,12 +10,11 @@
 
 #include "accord-timeline.h"
 
+#include "accord-activity-commands.h"
 #include "accord-announce.h"
-#include "accord-clock.h"
 #include "accord-commit.h"
 #include "accord-frame-call.h"
 #include "accord-piece-list.h"
-#include "accord-record-dialog.h"
 #include "accord-timeline-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,71 +39,6 @@ struct _AccordTimeline {
 };
 
 G_DEFINE_FINAL_TYPE (AccordTimeline, accord_timeline, ADW_TYPE_BIN)
-
-static void
-commit_one (AccordTimeline *self, const char *format, GVariant *target, gboolean finish)
-{
-  const char *title;
-  g_autofree char *label = NULL;
-  AccordEdit *edit;
-  gint64 id;
-
-  g_variant_get (target, "(x&s)", &id, &title);
-  label = g_strdup_printf (format, title);
-  edit = accord_edit_new (label);
-  if (finish)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
-  else
-    accord_edit_delete (edit, &accord_activity_kind, id);
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
-activity_delete_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  commit_one (ACCORD_TIMELINE (widget), _("Deleted “%s”"), target, FALSE);
-}
-
-static void
-activity_finish_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  commit_one (ACCORD_TIMELINE (widget), _("Finished “%s”"), target, TRUE);
-}
-
-static void
-activity_edit_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AccordTimeline *self = ACCORD_TIMELINE (widget);
-  g_autoptr (AccordEntity) activity = NULL;
-  gint64 id;
-
-  g_variant_get (target, "(x&s)", &id, NULL);
-  activity = accord_workspace_get_entity (self->workspace, &accord_activity_kind, id);
-  adw_dialog_present (accord_record_dialog_new_edit (self->workspace, activity, NULL), widget);
-}
-
-static DexFuture *
-copied_cb (DexFuture *future, gpointer data)
-{
-  AccordRecord *record = g_value_get_boxed (dex_future_get_value (future, NULL));
-  const char *body = accord_record_text (record, "body");
-  g_autofree char *text = g_strjoin ("\n", accord_record_title (record), body, NULL);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (data), text);
-  return dex_ref (future);
-}
-
-static void
-activity_copy_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AccordTimeline *self = ACCORD_TIMELINE (widget);
-  gint64 id;
-
-  g_variant_get (target, "(x&s)", &id, NULL);
-  dex_future_disown (dex_future_then (
-    accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_activity_kind, id), copied_cb,
-    g_object_ref (self), g_object_unref));
-}
 
 static DexFuture *
 make_piece (gpointer data, guint first, guint n)
@@ -240,10 +174,7 @@ accord_timeline_class_init (AccordTimelineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = accord_timeline_dispose;
   G_OBJECT_CLASS (klass)->finalize = accord_timeline_finalize;
-  gtk_widget_class_install_action (widget_class, "activity.delete", "(xs)", activity_delete_action);
-  gtk_widget_class_install_action (widget_class, "activity.finish", "(xs)", activity_finish_action);
-  gtk_widget_class_install_action (widget_class, "activity.edit", "(xs)", activity_edit_action);
-  gtk_widget_class_install_action (widget_class, "activity.copy", "(xs)", activity_copy_action);
+  accord_activity_commands_install (widget_class);
   gtk_widget_class_install_action (widget_class, "timeline.show", "i", filter_action);
 }
 
@@ -332,6 +263,19 @@ accord_timeline_new (AccordWorkspace *workspace, const AccordKind *kind, gint64 
                            G_CONNECT_SWAPPED);
   accord_timeline_set_id (self, id);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_timeline_get_workspace:
+ * @self: a timeline
+ *
+ * Returns: (transfer none): the file it is of
+ */
+AccordWorkspace *
+accord_timeline_get_workspace (AccordTimeline *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TIMELINE (self), NULL);
+  return self->workspace;
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTimeline, accord_timeline, ACCORD, TIMELINE, AdwBin)
 
 GtkWidget *accord_timeline_new (AccordWorkspace *workspace, const AccordKind *kind, gint64 id);
+AccordWorkspace *accord_timeline_get_workspace (AccordTimeline *self);
 /* Turns to another record of the same kind; 0 shows nothing. */
 void accord_timeline_set_id (AccordTimeline *self, gint64 id);
 /* The planned activity that the next-step card shows already; 0: none. */

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-<<<<<<< HEAD
 /* The Chinese calendar, as ICU computes it, kept as one small table a year: where its months begin.
  * Any thread. */
-=======
-/* The Chinese calendar, by ICU: lunar birthdays (M21). A calendar is made for each question: it is not
- * asked often, and ICU's may not be shared by threads. */
->>>>>>> fa90fb8 (The record page: what is missing and when to check again, a suggested lifecycle, RFM class and tier, further ways to reach, people of several companies, preferences, related customers, history of a field)
 
 #include "accord-lunar.h"
 
 #include "accord-date.h"
 
-<<<<<<< HEAD
 #include <unicode/ucal.h>
 
 #define DAY_MS 86400000.0
@@ -192,148 +186,4 @@ accord_lunar_from_date (gint64          date,
   G_UNLOCK (years);
 
   return year != NULL;
-=======
-#include <math.h>
-#include <unicode/ucal.h>
-
-#define DAY_MS 86400000.0
-#define MORNING_MS 21600000.0
-
-static UCalendar *
-calendar_new (void)
-{
-  static const UChar shanghai[] = u"Asia/Shanghai";
-  UErrorCode status = U_ZERO_ERROR;
-  UCalendar *calendar = ucal_open (shanghai, -1, "zh_CN@calendar=chinese", UCAL_TRADITIONAL, &status);
-
-  if (U_FAILURE (status))
-    g_clear_pointer (&calendar, ucal_close);
-  return calendar;
-}
-
-/* Noon in China is morning in UTC: the day is the same. */
-static gboolean
-read_date (UCalendar *calendar, gint64 date, int *year, int *month, int *day, gboolean *leap)
-{
-  UErrorCode status = U_ZERO_ERROR;
-
-  ucal_setMillis (calendar, (double) date * DAY_MS + MORNING_MS, &status);
-  *year = ucal_get (calendar, UCAL_YEAR, &status);
-  *month = ucal_get (calendar, UCAL_MONTH, &status) + 1;
-  *day = ucal_get (calendar, UCAL_DATE, &status);
-  *leap = ucal_get (calendar, UCAL_IS_LEAP_MONTH, &status) != 0;
-  return U_SUCCESS (status);
-}
-
-/**
- * accord_lunar_of:
- * @date: days since 1970-01-01
- * @year: (out) (optional): of the cycle of sixty, 1 to 60
- * @month: (out) (optional): 1 to 12
- * @day: (out) (optional): 1 to 30
- * @leap: (out) (optional): whether the month is a leap month
- *
- * Returns: %FALSE if the calendar is not available
- */
-gboolean
-accord_lunar_of (gint64 date, int *year, int *month, int *day, gboolean *leap)
-{
-  UCalendar *calendar = calendar_new ();
-  int y = 0, m = 0, d = 0;
-  gboolean l = FALSE;
-  gboolean good = calendar != NULL && read_date (calendar, date, &y, &m, &d, &l);
-
-  g_clear_pointer (&calendar, ucal_close);
-  if (year != NULL)
-    *year = y;
-  if (month != NULL)
-    *month = m;
-  if (day != NULL)
-    *day = d;
-  if (leap != NULL)
-    *leap = l;
-  return good;
-}
-
-/* That day of a month of a lunar year, or the month's last: the 30th is kept on the 29th where a month
- * is short, and who was born in a leap month keeps the day in the month of that number. */
-static gint64
-lunar_date (UCalendar *calendar, int year, int month, int day)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  double first;
-  int last;
-
-  ucal_clear (calendar);
-  ucal_set (calendar, UCAL_EXTENDED_YEAR, year);
-  ucal_set (calendar, UCAL_MONTH, month - 1);
-  ucal_set (calendar, UCAL_IS_LEAP_MONTH, 0);
-  ucal_set (calendar, UCAL_DATE, 1);
-  ucal_set (calendar, UCAL_HOUR_OF_DAY, 14);
-  first = ucal_getMillis (calendar, &status);
-  last = ucal_getLimit (calendar, UCAL_DATE, UCAL_ACTUAL_MAXIMUM, &status);
-  return (gint64) floor (first / DAY_MS) + MIN (day, last) - 1;
-}
-
-static gboolean
-next_lunar (gint64 born, gint64 today, gint64 *next)
-{
-  UCalendar *calendar = calendar_new ();
-  UErrorCode status = U_ZERO_ERROR;
-  int year, month = 0, day = 0;
-  gboolean leap;
-  gboolean good = calendar != NULL && read_date (calendar, born, &year, &month, &day, &leap);
-
-  if (good)
-    {
-      ucal_setMillis (calendar, (double) today * DAY_MS + MORNING_MS, &status);
-      year = ucal_get (calendar, UCAL_EXTENDED_YEAR, &status);
-      good = U_SUCCESS (status);
-      *next = G_MININT64;
-      for (int i = 0; good && *next < today; i++)
-        *next = lunar_date (calendar, year + i, month, day);
-    }
-  g_clear_pointer (&calendar, ucal_close);
-  return good;
-}
-
-static gint64
-next_solar (gint64 born, gint64 today)
-{
-  int month, day, year;
-  gint64 date;
-
-  accord_date_to_ymd (born, NULL, &month, &day);
-  accord_date_to_ymd (today, &year, NULL, NULL);
-  for (;; year++)
-    {
-      gboolean exists = accord_date_valid_ymd (year, month, day);
-
-      date = exists ? accord_date_from_ymd (year, month, day) : accord_date_from_ymd (year, 2, 28);
-      if (date >= today)
-        return date;
-    }
-}
-
-/**
- * accord_birthday_next:
- * @born: day of birth, of the solar calendar
- * @lunar: whether the birthday is kept by the Chinese calendar
- * @today: the day it is
- * @next: (out): the next birthday, @today included
- *
- * A birthday on 29 February is kept on the 28th in other years.
- *
- * Returns: %FALSE if there is none: born later than @today, or no Chinese calendar
- */
-gboolean
-accord_birthday_next (gint64 born, gboolean lunar, gint64 today, gint64 *next)
-{
-  if (born > today)
-    return FALSE;
-  if (lunar)
-    return next_lunar (born, today, next);
-  *next = next_solar (born, today);
-  return TRUE;
->>>>>>> fa90fb8 (The record page: what is missing and when to check again, a suggested lifecycle, RFM class and tier, further ways to reach, people of several companies, preferences, related customers, history of a field)
 }

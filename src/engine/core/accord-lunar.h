@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-<<<<<<< HEAD
 #define ACCORD_LUNAR_YEAR_MIN 1600
 #define ACCORD_LUNAR_YEAR_MAX 2200
 
@@ -19,10 +18,5 @@ typedef struct {
 
 gboolean accord_lunar_to_date (const AccordLunarDay *lunar, gint64 *date);
 gboolean accord_lunar_from_date (gint64 date, AccordLunarDay *lunar);
-=======
-/* The Chinese calendar (农历). Dates are days since 1970-01-01. Any thread. */
-gboolean accord_lunar_of (gint64 date, int *year, int *month, int *day, gboolean *leap);
-gboolean accord_birthday_next (gint64 born, gboolean lunar, gint64 today, gint64 *next);
->>>>>>> fa90fb8 (The record page: what is missing and when to check again, a suggested lifecycle, RFM class and tier, further ways to reach, people of several companies, preferences, related customers, history of a field)
 
 G_END_DECLS

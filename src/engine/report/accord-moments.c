@@ -93,7 +93,7 @@ static DexFuture *
 moments_read (AccordReader *reader, gpointer data)
 {
   const Asked *asked = data;
-  const char *const *queries = asked->kind->number == accord_deal_kind.number ? of_deal : of_customer;
+  const char *const *queries = accord_kind_is (asked->kind, &accord_deal_kind) ? of_deal : of_customer;
   g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (AccordMoment));
   g_autoptr (GError) error = NULL;
 

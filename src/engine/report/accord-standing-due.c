@@ -111,7 +111,7 @@ compare_lines (gconstpointer a, gconstpointer b)
 static GPtrArray *
 load_lines (AccordReader *reader, GArray *lines, GError **error)
 {
-  const AccordKind *kind = &accord_customer_kind;
+  const AccordKind *kind = accord_reader_get_kind (reader, &accord_customer_kind);
   g_autofree gint64 *ids = g_new (gint64, MAX (lines->len, 1));
   g_autoptr (GPtrArray) records = NULL;
   GPtrArray *dues = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_due_free);

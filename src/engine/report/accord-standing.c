@@ -242,7 +242,7 @@ set_class (AccordStanding *standing, AccordRecord *record, const AccordStandingS
 static gboolean
 look_at (Look *look, GError **error)
 {
-  const AccordKind *kind = &accord_customer_kind;
+  const AccordKind *kind = accord_reader_get_kind (look->reader, &accord_customer_kind);
   g_autoptr (GPtrArray) records = accord_reader_load (look->reader, kind, &look->asked->customer, 1, error);
   AccordRecord *record;
 
