@@ -10,62 +10,12 @@
 
 #include "accord-config.h"
 
-#include "accord-customer-record.h"
+#include "accord-customer-record-private.h"
 
 #include "accord-commit.h"
-#include "accord-composer.h"
-#include "accord-customer-deals.h"
-#include "accord-customer-details.h"
-#include "accord-customer-header.h"
-#include "accord-customer-people.h"
-#include "accord-customer-preferences.h"
-#include "accord-customer-related.h"
 #include "accord-customer-stats.h"
-#include "accord-customer-suggestion.h"
-#include "accord-frame-call.h"
-#include "accord-handle-list.h"
-#include "accord-history-dialog.h"
-#include "accord-next-step-card.h"
-#include "accord-standings.h"
-#include "accord-stat-strip.h"
-#include "accord-timeline.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordCustomerRecord {
-  AdwBin parent_instance;
-
-  AccordWorkspace *workspace;
-  AccordEntity *entity;
-  AccordSummaries *summaries;
-  AccordSummaryItem *summary;
-  AccordStandings *standings;
-  AccordFrameCall look;  /* reads the standing */
-  guint generation;      /* of the standing */
-
-  GtkStack *stack;
-  AdwBreakpointBin *bin;
-  GtkScrolledWindow *scroller;
-  AdwBanner *read_only;
-  GtkBox *banners;   /* questions about this customer, above everything: a suggested lifecycle, a duplicate */
-  AccordCustomerSuggestion *suggestion;
-  AccordCustomerHeader *header;
-  AccordStatStrip *stats;
-  GtkBox *main;      /* first column */
-  GtkBox *top;       /* in it: next step, composer */
-  AdwToggleGroup *tabs; /* one column: which part is shown */
-  GtkWidget *facts_clamp;
-  GtkBox *facts;     /* second column */
-  AccordCustomerDetails *details;
-  AccordNextStepCard *step;
-  AccordComposer *composer;
-  AccordTimeline *timeline;
-  AccordHandleList *handles;
-  AccordCustomerPeople *people;
-  AccordCustomerDeals *deals;
-  AccordCustomerPreferences *preferences;
-  AccordCustomerRelated *related;
-};
 
 G_DEFINE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ADW_TYPE_BIN)
 
@@ -86,59 +36,6 @@ entity_changed_cb (AccordCustomerRecord *self)
 
   accord_composer_set_subject (self->composer, accord_entity_get_id (self->entity), 0,
                                record != NULL ? accord_record_number (record, "owner") : 0);
-}
-
-static void
-show_standing (AccordCustomerRecord *self, const AccordStanding *standing)
-{
-  accord_customer_header_set_standing (self->header, standing);
-  accord_customer_stats_show_standing (self->stats, standing, accord_workspace_get_currency (self->workspace));
-  accord_customer_details_set_standing (self->details, standing);
-  accord_customer_suggestion_set (self->suggestion, self->entity, standing);
-  accord_customer_related_set_standing (self->related, standing);
-}
-
-typedef struct {
-  AccordCustomerRecord *record; /* owned */
-  guint generation;
-} Looking;
-
-static void
-looking_free (gpointer data)
-{
-  g_object_unref (((Looking *) data)->record);
-  g_free (data);
-}
-
-static DexFuture *
-looked_cb (DexFuture *future, gpointer data)
-{
-  Looking *looking = data;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (looking->generation != looking->record->generation)
-    return dex_ref (future);
-  if (value != NULL)
-    show_standing (looking->record, g_value_get_boxed (value));
-  else if (!g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING)) /* deleted: the page is about to turn */
-    accord_say_error (GTK_WIDGET (looking->record), error->message);
-  return dex_ref (future);
-}
-
-static void
-look (gpointer data)
-{
-  AccordCustomerRecord *self = data;
-  Looking *looking;
-
-  self->generation++;
-  if (self->entity == NULL)
-    return;
-  looking = g_new (Looking, 1);
-  *looking = (Looking) { g_object_ref (self), self->generation };
-  dex_future_disown (dex_future_finally (accord_standings_read (self->standings, accord_entity_get_id (self->entity)),
-                                         looked_cb, looking, looking_free));
 }
 
 /* Almost anything may change how a customer stands, and finding out costs a millisecond elsewhere. */
@@ -164,111 +61,24 @@ cell_activated_cb (AccordCustomerRecord *self, int cell)
                               accord_customer_stats_drill (self->workspace, self->entity, cell));
 }
 
+/* In a narrow window four large buttons stand for the composer until it is used. */
 static void
-new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_composer (AccordCustomerRecord *self)
 {
-  gtk_widget_activate_action (widget, "win.new-deal", "x", accord_customer_record_get_id (ACCORD_CUSTOMER_RECORD (widget)));
-}
+  gboolean narrow = gtk_widget_get_visible (self->quick);
+  gboolean open = FALSE;
 
-static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (self->entity != NULL)
-    accord_history_dialog_present (widget, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-  g_autofree char *label = NULL;
-  AccordEdit *edit;
-
-  if (self->entity == NULL)
+  if (self->composer == NULL || accord_workspace_is_read_only (self->workspace))
     return;
-  label = g_strdup_printf (_("Deleted %s"), accord_entity_get_title (self->entity));
-  edit = accord_edit_new (label);
-  accord_edit_delete (edit, &accord_customer_kind, accord_entity_get_id (self->entity));
-  accord_commit (widget, self->workspace, edit);
-}
-
-static void
-log_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
-    accord_composer_open (self->composer, NULL);
-}
-
-/* Actions that other parts bring: named here, where the menu is. */
-static void
-tell_window (GtkWidget *widget, const char *action)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (self->entity != NULL)
-    gtk_widget_activate_action (widget, action, "(sx)", accord_customer_kind.name, accord_entity_get_id (self->entity));
-}
-
-static void
-export_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tell_window (widget, "win.export-person");
-}
-
-static void
-erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tell_window (widget, "win.erase");
-}
-
-static void
-merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tell_window (widget, "win.merge");
-}
-
-static void
-pin (AccordCustomerRecord *self, const char *field_name)
-{
-  accord_customer_details_edit (self->details, field_name);
-}
-
-static void
-pin_tier_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pin (ACCORD_CUSTOMER_RECORD (widget), "tier_pin");
-}
-
-static void
-pin_segment_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pin (ACCORD_CUSTOMER_RECORD (widget), "segment_pin");
-}
-
-/* What is missing: a field, or somebody to talk to. */
-static void
-add_missing_action (GtkWidget *widget, const char *name, GVariant *missing)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (!accord_customer_details_edit (self->details, g_variant_get_string (missing, NULL)))
-    accord_customer_people_add (self->people);
-}
-
-static void
-rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customer_header_rename (ACCORD_CUSTOMER_RECORD (widget)->header);
+  g_object_get (self->composer, "open", &open, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->composer), !narrow || open);
 }
 
 /* The kinds of the composer have names only where there is room for five of them. */
 static void
 width_changed_cb (AccordCustomerRecord *self)
 {
+  show_composer (self);
   if (self->composer != NULL)
     g_object_set (self->composer, "compact", adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL, NULL);
 }
@@ -338,6 +148,7 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, banners);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, header);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stats);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, quick);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, main);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, top);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, tabs);
@@ -345,24 +156,14 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, facts);
   gtk_widget_class_bind_template_callback (widget_class, tabs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
-  gtk_widget_class_install_action (widget_class, "record.new-deal", NULL, new_deal_action);
-  gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "record.log", NULL, log_action);
-  gtk_widget_class_install_action (widget_class, "record.rename", NULL, rename_action);
-  gtk_widget_class_install_action (widget_class, "record.export-person", NULL, export_person_action);
-  gtk_widget_class_install_action (widget_class, "record.erase", NULL, erase_action);
-  gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
-  gtk_widget_class_install_action (widget_class, "record.pin-tier", NULL, pin_tier_action);
-  gtk_widget_class_install_action (widget_class, "record.pin-segment", NULL, pin_segment_action);
-  gtk_widget_class_install_action (widget_class, "details.add", "s", add_missing_action);
+  accord_customer_record_install_actions (widget_class);
 }
 
 static void
 accord_customer_record_init (AccordCustomerRecord *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  accord_frame_call_init (&self->look, look, self);
+  accord_frame_call_init (&self->look, accord_customer_record_look, self);
 }
 
 /* Made for the first customer shown, not while the program starts. */
@@ -392,6 +193,8 @@ build_parts (AccordCustomerRecord *self)
   tabs_changed_cb (self);
   width_changed_cb (self);
   g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (show_composer), self, G_CONNECT_SWAPPED);
+  show_composer (self);
 }
 
 /* A file that may only be read says so, and why, where somebody would begin to write. */
@@ -416,7 +219,6 @@ GtkWidget *
 accord_customer_record_new (AccordWorkspace *workspace)
 {
   AccordCustomerRecord *self = g_object_new (ACCORD_TYPE_CUSTOMER_RECORD, NULL);
-  gboolean writes = !accord_workspace_is_read_only (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
@@ -428,12 +230,7 @@ accord_customer_record_new (AccordWorkspace *workspace)
   accord_customer_header_set_workspace (self->header, workspace);
   accord_customer_stats_build (self->stats);
   g_signal_connect_object (self->stats, "cell-activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-tier", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-segment", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
+  accord_customer_record_allow_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "none");
   return GTK_WIDGET (self);
 }
@@ -475,8 +272,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   gtk_stack_set_visible_child_name (self->stack, id != 0 ? "record" : "none");
   if (id == 0)
     return;
-  show_standing (self, NULL);
-  look (self);
+  accord_customer_record_show_standing (self, NULL);
+  accord_customer_record_look (self);
   entity_changed_cb (self);
   summary_changed_cb (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

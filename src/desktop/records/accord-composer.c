@@ -45,7 +45,7 @@ struct _AccordComposer {
 
 G_DEFINE_FINAL_TYPE (AccordComposer, accord_composer, ADW_TYPE_BIN)
 
-enum { PROP_COMPACT = 1, N_PROPS };
+enum { PROP_COMPACT = 1, PROP_OPEN, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static const AccordActivityWords *
@@ -114,6 +114,7 @@ set_open (AccordComposer *self, gboolean open)
   gtk_widget_set_visible (self->body, open);
   gtk_widget_set_visible (self->prompt, !open);
   update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OPEN]);
 }
 
 static AccordEdit *
@@ -231,6 +232,8 @@ accord_composer_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   if (id == PROP_COMPACT)
     g_value_set_boolean (value, ACCORD_COMPOSER (object)->compact);
+  else if (id == PROP_OPEN)
+    g_value_set_boolean (value, is_open (ACCORD_COMPOSER (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -270,6 +273,7 @@ accord_composer_class_init (AccordComposerClass *klass)
   object_class->set_property = accord_composer_set_property;
   object_class->dispose = accord_composer_dispose;
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/records/accord-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, kinds);

@@ -242,8 +242,9 @@ show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordR
 }
 
 static void
-show_event (const AccordKind *kind, AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *event)
+show_event (const AccordKind *kind, AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *event, const char *outcome)
 {
+  gboolean won = g_strcmp0 (outcome, "won") == 0;
   const char *stage = accord_record_title_of (event, "to_stage");
   gint64 day;
   g_autofree char *when = NULL;
@@ -255,11 +256,14 @@ show_event (const AccordKind *kind, AccordTimelineRow *row, const AccordTimeline
   else
     when = when_words (entry->at);
   caption = join_words (when, accord_record_title_of (event, "actor"), NULL, NULL);
-  if (accord_record_number (event, "from_stage") == 0)
+  if (won || g_strcmp0 (outcome, "lost") == 0)
+    title = g_strdup (won ? _("Deal won") : _("Deal lost"));
+  else if (accord_record_number (event, "from_stage") == 0)
     title = g_strdup_printf (_("New deal in %s"), stage != NULL ? stage : "—");
   else
     title = g_strdup_printf (_("Moved to %s"), stage != NULL ? stage : "—");
-  accord_timeline_row_set_icon (row, "accord-board-symbolic", ACCORD_TINT_NEUTRAL);
+  accord_timeline_row_set_icon (row, won ? "accord-trophy-symbolic" : "accord-board-symbolic",
+                                won ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL);
   accord_timeline_row_set_texts (row, title, accord_kind_is (kind, &accord_customer_kind) ? accord_record_title_of (event, "deal")
                                                                                  : accord_record_text (event, "reason"),
                                  caption);
@@ -338,18 +342,19 @@ show_person (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRec
  * @kind: what the timeline is of
  * @entry: one of its entries
  * @record: (nullable): what it tells of; %NULL for changes of fields
+ * @outcome: (nullable): of the stage that a deal entered
  *
  * Returns: (transfer floating): the entry as a row
  */
 GtkWidget *
-accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *entry, AccordRecord *record)
+accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *entry, AccordRecord *record, const char *outcome)
 {
   AccordTimelineRow *row = ACCORD_TIMELINE_ROW (accord_timeline_row_new ());
 
   if (entry->lines != NULL)
     show_changes (kind, row, entry);
   else if (entry->moment.what == ACCORD_MOMENT_STAGE)
-    show_event (kind, row, entry, record);
+    show_event (kind, row, entry, record, outcome);
   else if (entry->moment.what == ACCORD_MOMENT_PERSON)
     show_person (row, entry, record);
   else

@@ -6,6 +6,8 @@
 
 #include "accord-timeline-rows.h"
 
+#include "accord-query.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -16,6 +18,7 @@ typedef struct {
   guint first;
   guint n;
   GHashTable *records; /* entry → AccordRecord */
+  GPtrArray *stages;   /* every stage's AccordRecord */
 } Making;
 
 static void
@@ -27,6 +30,7 @@ making_free (gpointer data)
   g_ptr_array_unref (making->entries);
   g_ptr_array_unref (making->history);
   g_hash_table_unref (making->records);
+  g_clear_pointer (&making->stages, g_ptr_array_unref);
   g_free (making);
 }
 
@@ -34,6 +38,21 @@ static const AccordTimelineEntry *
 entry_at (const Making *making, guint i)
 {
   return g_ptr_array_index (making->entries, i);
+}
+
+/* What the stage means that a deal entered; NULL for other records. */
+static const char *
+outcome_of (const Making *making, AccordRecord *record)
+{
+  gint64 stage;
+
+  if (record == NULL || making->stages == NULL || !accord_kind_is (accord_record_kind (record), &accord_stage_event_kind))
+    return NULL;
+  stage = accord_record_number (record, "to_stage");
+  for (guint i = 0; i < making->stages->len; i++)
+    if (accord_record_id (making->stages->pdata[i]) == stage)
+      return accord_record_text (making->stages->pdata[i], "outcome");
+  return NULL;
 }
 
 /* The title travels with the action: it names what was done in undo and history. */
@@ -92,7 +111,7 @@ append_entry (GtkBox *box, const Making *making, guint i)
     append_heading (box, own);
   if (record == NULL && entry->lines == NULL)
     return; /* deleted since: the timeline is about to be read again */
-  row = accord_timeline_entry_row (making->kind, entry, record);
+  row = accord_timeline_entry_row (making->kind, entry, record, outcome_of (making, record));
   if (accord_timeline_entry_kind (entry) == &accord_activity_kind && !accord_workspace_is_read_only (making->workspace))
     accord_timeline_row_set_suffix (ACCORD_TIMELINE_ROW (row), activity_menu (entry, record));
   accord_timeline_row_set_last (ACCORD_TIMELINE_ROW (row), g_strcmp0 (own, after) != 0);
@@ -135,6 +154,22 @@ read_kind (Making *making, const AccordKind *kind, GError **error)
   return TRUE;
 }
 
+/* There are a dozen or two in a file. */
+static gboolean
+read_stages (Making *making, GError **error)
+{
+  g_autoptr (AccordQuery) query = NULL;
+
+  for (guint i = making->first; i < making->first + making->n && i < making->entries->len; i++)
+    if (accord_timeline_entry_kind (entry_at (making, i)) == &accord_stage_event_kind)
+      {
+        query = accord_query_new (&accord_stage_kind);
+        making->stages = dex_await_boxed (accord_store_select (accord_workspace_get_store (making->workspace), query), error);
+        return making->stages != NULL;
+      }
+  return TRUE;
+}
+
 static DexFuture *
 rows_fiber (gpointer data)
 {
@@ -142,7 +177,7 @@ rows_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!read_kind (making, &accord_activity_kind, &error) || !read_kind (making, &accord_stage_event_kind, &error) ||
-      !read_kind (making, &accord_contact_kind, &error))
+      !read_kind (making, &accord_contact_kind, &error) || !read_stages (making, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_object (g_object_ref_sink (make_rows (making)));
 }
@@ -172,6 +207,7 @@ accord_timeline_rows (AccordWorkspace *workspace,
   *making = (Making) {
     g_object_ref (workspace), kind, g_ptr_array_ref (entries), g_ptr_array_ref (history), first, n,
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) accord_record_unref),
+    NULL,
   };
   return dex_scheduler_spawn (NULL, 0, rows_fiber, making, making_free);
 }
