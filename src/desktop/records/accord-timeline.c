@@ -40,12 +40,19 @@ struct _AccordTimeline {
 
 G_DEFINE_FINAL_TYPE (AccordTimeline, accord_timeline, ADW_TYPE_BIN)
 
+/* With the fields that users added. */
+static const AccordKind *
+kind_now (AccordTimeline *self)
+{
+  return accord_store_get_kind (accord_workspace_get_store (self->workspace), self->kind);
+}
+
 static DexFuture *
 make_piece (gpointer data, guint first, guint n)
 {
   AccordTimeline *self = data;
 
-  return accord_timeline_rows (self->workspace, self->kind, self->entries, self->history, first, n);
+  return accord_timeline_rows (self->workspace, kind_now (self), self->entries, self->history, first, n);
 }
 
 static const char *
@@ -60,7 +67,7 @@ static void
 show_entries (AccordTimeline *self, gboolean anew)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
-  self->entries = accord_timeline_entries (self->kind, self->moments, self->history, self->filter, self->left_out);
+  self->entries = accord_timeline_entries (kind_now (self), self->moments, self->history, self->filter, self->left_out);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->entries->len == 0 && self->id != 0);
   gtk_label_set_text (self->nothing, nothing_words (self));
   if (anew)
