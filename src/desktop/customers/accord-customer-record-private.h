@@ -32,6 +32,8 @@ struct _AccordCustomerRecord {
 
   GtkStack *stack;
   AdwBreakpointBin *bin;
+  AdwBreakpoint *middle; /* two columns, the first of them rather small */
+  AdwBreakpoint *narrow; /* one small column */
   GtkScrolledWindow *scroller;
   AdwBanner *read_only;
   GtkBox *banners;   /* questions about this customer, above everything: a suggested lifecycle, a duplicate */

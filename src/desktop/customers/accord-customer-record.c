@@ -78,9 +78,11 @@ show_composer (AccordCustomerRecord *self)
 static void
 width_changed_cb (AccordCustomerRecord *self)
 {
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (self->bin);
+
   show_composer (self);
   if (self->composer != NULL)
-    g_object_set (self->composer, "compact", adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL, NULL);
+    g_object_set (self->composer, "compact", now != NULL && (now == self->middle || now == self->narrow), NULL);
 }
 
 /* Two columns show everything; one column shows what its tabs say. */
@@ -143,6 +145,8 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customer-record.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stack);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, bin);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, middle);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, narrow);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, scroller);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, read_only);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, banners);

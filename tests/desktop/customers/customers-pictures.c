@@ -9,7 +9,9 @@
 
 #include "accord-composer.h"
 #include "accord-date.h"
+#include "accord-customer-people.h"
 #include "accord-customer-record.h"
+#include "accord-field-list.h"
 #include "accord-stat-strip.h"
 #include <locale.h>
 
@@ -133,6 +135,10 @@ pose (CustomersFixture *fixture, int argc, char **argv)
     scroll_to (record, 1);
   if (has (argc, argv, "compose"))
     accord_composer_open (find_widget (fixture->window, ACCORD_TYPE_COMPOSER, NULL, NULL), "call");
+  if (has (argc, argv, "person"))
+    g_signal_emit_by_name (find_widget (find_widget (record, ACCORD_TYPE_CUSTOMER_PEOPLE, NULL, NULL), ADW_TYPE_ACTION_ROW, NULL, NULL), "activate");
+  if (has (argc, argv, "city"))
+    gtk_widget_activate_action (find_widget (record, ACCORD_TYPE_FIELD_LIST, NULL, NULL), "fields.history", "s", "lifecycle");
   if (has (argc, argv, "text"))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_widget (fixture->window, GTK_TYPE_TEXT_VIEW, NULL, NULL)),
                               "Budget approved for Q1. 王建国 wants the service part split; call back Tuesday 10:00.", -1);
