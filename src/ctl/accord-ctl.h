@@ -33,6 +33,7 @@ struct _AccordCtlCommand {
 
 extern const AccordCtlCommand accord_ctl_backup_command;
 extern const AccordCtlCommand accord_ctl_check_command;
+extern const AccordCtlCommand accord_ctl_due_command;
 extern const AccordCtlCommand accord_ctl_export_command;
 extern const AccordCtlCommand accord_ctl_field_command;
 extern const AccordCtlCommand accord_ctl_history_command;

@@ -21,8 +21,8 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_new_command,    &accord_ctl_import_command, &accord_ctl_list_command,
   &accord_ctl_show_command,   &accord_ctl_set_command,    &accord_ctl_undo_command,
   &accord_ctl_redo_command,   &accord_ctl_history_command, &accord_ctl_report_command,
-  &accord_ctl_export_command, &accord_ctl_check_command,  &accord_ctl_backup_command,
-  &accord_ctl_field_command,
+  &accord_ctl_due_command,    &accord_ctl_export_command, &accord_ctl_check_command,
+  &accord_ctl_backup_command, &accord_ctl_field_command,
 };
 
 static GMainLoop *loop;

@@ -37,7 +37,7 @@ typedef struct {
 
 static const Part parts[] = {
   { "import", bench_imports }, { "search", bench_search }, { "pages", bench_pages },
-  { "board", bench_board }, { "figures", bench_figures }, { "moves", bench_moves },
+  { "board", bench_board }, { "figures", bench_figures }, { "standing", bench_standing }, { "moves", bench_moves },
   { "files", bench_files },
 };
 

@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report export check backup field; do
+all_help () { for c in new import list show set undo redo history report due export check backup field; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -109,6 +109,13 @@ check "report counts by close date and prints money in units" report
 check "report --by a customer's field" by
 check "report refuses an unknown figure" bad_kpi
 check "report refuses an unknown date" bad_day
+
+buyers () { ends 0 "$ctl" report team.accord --kpi active-customers,new-customers,repeat-rate,retention,average-order --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "new-customers"' && has data '"kpi" : "retention"'; }
+due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 180'; }
+bad_due () { ends 2 "$ctl" due team.accord --until soon && has said "soon"; }
+check "report tells the figures about customers" buyers
+check "due lists whose facts should be checked" due
+check "due refuses an unknown date" bad_due
 
 export () { ends 0 "$ctl" export team.accord deal --csv out.csv --json && has data '"rows" : 3' && has out.csv "Accord ID,Name,Reference,Stage" && has out.csv "Roof,D1,Won,Alpha"; }
 back () { ends 0 "$ctl" import team.accord out.csv --kind deal --json && has data '"unchanged" : 3'; }

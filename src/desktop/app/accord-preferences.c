@@ -136,6 +136,18 @@ add_workspace_group (AccordPreferences *self, AdwPreferencesPage *page)
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
+/* F12: who is large and medium among those who buy; the rest is small. */
+static void
+add_customers_group (AccordPreferences *self, AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group =
+    add_group (page, _ ("Customers"), _ ("Of all who bought in the last 24 months, by amount; empty means 20 and 30 per cent. The others are small."));
+
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_large"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_medium"));
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
+}
+
 static void
 person_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 {
@@ -244,6 +256,7 @@ build (AccordPreferences *self)
   if (self->workspace != NULL)
     {
       add_workspace_group (self, page);
+      add_customers_group (self, page);
       add_person_group (self, page);
     }
   add_computer_groups (self, page);

@@ -11,7 +11,7 @@
 #include "accord-customer-deals.h"
 
 #include "accord-commit.h"
-#include "accord-customer-people.h"
+#include "accord-record-section.h"
 #include "accord-data-label.h"
 #include "accord-id-list.h"
 #include "accord-records-page.h"

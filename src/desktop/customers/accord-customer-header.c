@@ -313,3 +313,15 @@ accord_customer_header_rename (AccordCustomerHeader *self)
   gtk_stack_set_visible_child_name (self->name_stack, "edit");
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }
+
+/**
+ * accord_customer_header_set_standing:
+ * @self: a header
+ * @standing: (nullable): how the customer stands
+ */
+void
+accord_customer_header_set_standing (AccordCustomerHeader *self, const AccordStanding *standing)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_HEADER (self));
+  accord_customer_tags_set_standing (self->tags, standing);
+}

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include "accord-workspace.h"
+#include "accord-standing.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (AccordCustomerHeader, accord_customer_header, ACCORD, CUST
 void accord_customer_header_set_workspace (AccordCustomerHeader *self, AccordWorkspace *workspace);
 void accord_customer_header_set_entity (AccordCustomerHeader *self, AccordEntity *entity);
 void accord_customer_header_rename (AccordCustomerHeader *self);
+/* RFM class and tier among the tags; NULL: not read yet. */
+void accord_customer_header_set_standing (AccordCustomerHeader *self, const AccordStanding *standing);
 
 G_END_DECLS

@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordCustomerPeople: contacts as a boxed list that follows the journal. */
+/* AccordCustomerPeople: see the header.
+ *
+ *   contacts whose customer this is ──────▶ People
+ *   affiliations of others with it ───────▶ Also Here (menu of the row: Unlink)
+ */
 
 #include "accord-config.h"
 
 #include "accord-customer-people.h"
 
 #include "accord-avatar.h"
-#include "accord-id-list.h"
+#include "accord-commit.h"
+#include "accord-menu-popup.h"
+#include "accord-person-dialog.h"
+#include "accord-record-chooser.h"
 #include "accord-record-dialog.h"
+#include "accord-record-section.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,135 +24,221 @@ struct _AccordCustomerPeople {
   AdwBin parent_instance;
 
   AccordWorkspace *workspace;
-  AccordIdList *contacts;
-  GtkListBox *list;
-  GtkWidget *nobody;
+  AccordRecordSection *contacts;
+  AccordRecordSection *linked;
   gint64 customer;
 };
 
 G_DEFINE_FINAL_TYPE (AccordCustomerPeople, accord_customer_people, ADW_TYPE_BIN)
 
-/**
- * accord_section_heading_new:
- * @text: the section
- * @button: (nullable): at the end of the line
- *
- * Returns: (transfer floating): the heading
- */
-GtkWidget *
-accord_section_heading_new (const char *text, GtkWidget *button)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "hexpand", TRUE,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (box, "section-heading");
-  gtk_box_append (GTK_BOX (box), label);
-  if (button != NULL)
-    gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
 static void
-launch_cb (GtkButton *button)
+build_row (AdwActionRow *row, AccordEntity *contact, gpointer data)
 {
-  const char *uri = g_object_get_data (G_OBJECT (button), "uri");
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
-
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
-}
-
-static GtkWidget *
-launch_button (const char *icon_name, const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  g_signal_connect (button, "clicked", G_CALLBACK (launch_cb), NULL);
-  return button;
-}
-
-static void
-show_launch (GtkWidget *button, const char *scheme, const char *value, const char *who, const char *format)
-{
-  g_autofree char *escaped = value != NULL ? g_uri_escape_string (value, "+@", FALSE) : NULL;
-  g_autofree char *name = g_strdup_printf (format, who);
-
-  g_object_set_data_full (G_OBJECT (button), "uri", escaped != NULL ? g_strconcat (scheme, escaped, NULL) : NULL, g_free);
-  gtk_widget_set_visible (button, value != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (value != NULL)
-    gtk_widget_set_tooltip_text (button, value);
-}
-
-static void
-contact_changed_cb (AdwActionRow *row, GParamSpec *pspec, AccordEntity *contact)
-{
-  AccordRecord *record = accord_entity_get_record (contact);
-  const char *title = accord_entity_get_title (contact);
-  g_autofree char *role = record != NULL ? accord_record_format (record, "role") : NULL;
-  const char *position = record != NULL ? accord_record_text (record, "position") : NULL;
-  gboolean both = role != NULL && *role != '\0' && position != NULL;
-  g_autofree char *subtitle = both ? g_strdup_printf ("%s · %s", role, position)
-                                   : g_strdup (position != NULL ? position : role != NULL ? role : "");
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, subtitle);
-  accord_avatar_set_display_name (g_object_get_data (G_OBJECT (row), "avatar"), title);
-  show_launch (g_object_get_data (G_OBJECT (row), "call"), "tel:", accord_entity_get_text (contact, "phone"), title, _("Call %s"));
-  show_launch (g_object_get_data (G_OBJECT (row), "mail"), "mailto:", accord_entity_get_text (contact, "email"), title,
-               _("Write to %s"));
-}
-
-static GtkWidget *
-contact_row (gpointer item, gpointer data)
-{
-  AccordEntity *contact = item;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, "title-lines", 1,
-                                 "subtitle-lines", 1, NULL);
   GtkWidget *avatar = accord_avatar_new ("", TRUE, 34);
-  GtkWidget *call = launch_button ("accord-call-symbolic", _("Call"));
-  GtkWidget *mail = launch_button ("accord-email-symbolic", _("Write an E-mail"));
+  GtkWidget *call = accord_reach_button_new ("accord-call-symbolic", _("Call"));
+  GtkWidget *mail = accord_reach_button_new ("accord-email-symbolic", _("Write an E-mail"));
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), call);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mail);
+  adw_action_row_set_title_lines (row, 1);
+  adw_action_row_set_subtitle_lines (row, 1);
+  adw_action_row_add_prefix (row, avatar);
+  adw_action_row_add_suffix (row, call);
+  adw_action_row_add_suffix (row, mail);
   g_object_set_data (G_OBJECT (row), "avatar", avatar);
   g_object_set_data (G_OBJECT (row), "call", call);
   g_object_set_data (G_OBJECT (row), "mail", mail);
-  g_object_set_data_full (G_OBJECT (row), "contact", g_object_ref (contact), g_object_unref);
-  g_signal_connect_object (contact, "notify::record", G_CALLBACK (contact_changed_cb), row, G_CONNECT_SWAPPED);
-  contact_changed_cb (ADW_ACTION_ROW (row), NULL, contact);
-  return row;
+}
+
+/* "Decides · Purchasing director" */
+static char *
+role_words (AccordRecord *record)
+{
+  g_autofree char *role = record != NULL ? accord_record_format (record, "role") : NULL;
+  const char *position = record != NULL ? accord_record_text (record, "position") : NULL;
+
+  if (role != NULL && *role != '\0' && position != NULL)
+    return g_strdup_printf ("%s · %s", role, position);
+  return g_strdup (position != NULL ? position : role != NULL ? role : "");
+}
+
+/* A channel that the person forbade is not offered. */
+static gboolean
+may_use (AccordEntity *contact, const char *channel)
+{
+  return g_strcmp0 (accord_entity_get_text (contact, "forbidden_channel"), channel) != 0;
 }
 
 static void
-row_activated_cb (AccordCustomerPeople *self, GtkListBoxRow *row)
+show_reach (AdwActionRow *row, AccordEntity *contact)
 {
-  AccordEntity *contact = g_object_get_data (G_OBJECT (row), "contact");
+  const char *title = accord_entity_get_title (contact);
+  g_autofree char *call = g_strdup_printf (_("Call %s"), title);
+  g_autofree char *mail = g_strdup_printf (_("Write to %s"), title);
+
+  accord_avatar_set_display_name (g_object_get_data (G_OBJECT (row), "avatar"), title);
+  accord_reach_button_set (g_object_get_data (G_OBJECT (row), "call"), "tel:",
+                           may_use (contact, "phone") ? accord_entity_get_text (contact, "phone") : NULL, call);
+  accord_reach_button_set (g_object_get_data (G_OBJECT (row), "mail"), "mailto:",
+                           may_use (contact, "email") ? accord_entity_get_text (contact, "email") : NULL, mail);
+}
+
+static void
+show_contact (AdwActionRow *row, AccordEntity *contact, gpointer data)
+{
+  g_autofree char *words = role_words (accord_entity_get_record (contact));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_entity_get_title (contact));
+  adw_action_row_set_subtitle (row, words);
+  show_reach (row, contact);
+}
+
+static AccordEntity *
+contact_of (AccordCustomerPeople *self, AccordEntity *affiliation)
+{
+  AccordRecord *record = accord_entity_get_record (affiliation);
+  gint64 id = record != NULL ? accord_record_number (record, "contact") : 0;
+
+  return id != 0 ? accord_workspace_get_entity (self->workspace, &accord_contact_kind, id) : NULL;
+}
+
+static void
+person_changed_cb (AdwActionRow *row, GParamSpec *pspec, AccordEntity *contact)
+{
+  show_reach (row, contact);
+}
+
+static void
+show_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
+{
+  AccordCustomerPeople *self = data;
+  AccordRecord *record = accord_entity_get_record (affiliation);
+  g_autoptr (AccordEntity) contact = contact_of (self, affiliation);
+  g_autofree char *words = role_words (record);
+  const char *title = record != NULL ? accord_record_title_of (record, "contact") : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "—");
+  adw_action_row_set_subtitle (row, words);
+  if (contact == NULL || contact == g_object_get_data (G_OBJECT (row), "person"))
+    return;
+  g_signal_connect_object (contact, "notify::record", G_CALLBACK (person_changed_cb), row, G_CONNECT_SWAPPED);
+  show_reach (row, contact);
+  g_object_set_data_full (G_OBJECT (row), "person", g_steal_pointer (&contact), g_object_unref);
+}
+
+static void
+open_person (AccordCustomerPeople *self, AccordEntity *contact)
+{
+  adw_dialog_present (accord_person_dialog_new (self->workspace, contact), GTK_WIDGET (self));
+}
+
+static void
+contact_activated_cb (AccordCustomerPeople *self, AccordEntity *contact)
+{
+  open_person (self, contact);
+}
+
+static void
+linked_activated_cb (AccordCustomerPeople *self, AccordEntity *affiliation)
+{
+  g_autoptr (AccordEntity) contact = contact_of (self, affiliation);
 
   if (contact != NULL)
-    adw_dialog_present (accord_record_dialog_new_edit (self->workspace, contact, "customer"), GTK_WIDGET (self));
+    open_person (self, contact);
 }
 
 static void
-add_cb (AccordCustomerPeople *self)
+unlink_action (GtkWidget *widget, const char *name, GVariant *id)
 {
-  adw_dialog_present (accord_record_dialog_new_add (self->workspace, &accord_contact_kind, "customer", self->customer),
-                      GTK_WIDGET (self));
+  AccordCustomerPeople *self = ACCORD_CUSTOMER_PEOPLE (widget);
+  g_autoptr (AccordEntity) affiliation =
+    accord_workspace_get_entity (self->workspace, &accord_affiliation_kind, g_variant_get_int64 (id));
+  AccordRecord *record = accord_entity_get_record (affiliation);
+  const char *person = record != NULL ? accord_record_title_of (record, "contact") : NULL;
+  const char *customer = record != NULL ? accord_record_title_of (record, "customer") : NULL;
+  g_autofree char *label = g_strdup_printf (_("Unlinked %1$s from %2$s"), person != NULL ? person : "—",
+                                            customer != NULL ? customer : "—");
+  AccordEdit *edit = accord_edit_new (label);
+
+  accord_edit_delete (edit, &accord_affiliation_kind, g_variant_get_int64 (id));
+  accord_commit (widget, self->workspace, edit);
 }
 
 static void
-update (AccordCustomerPeople *self)
+role_action (GtkWidget *widget, const char *name, GVariant *id)
 {
-  gboolean any = accord_id_list_get_n (self->contacts) > 0;
+  AccordCustomerPeople *self = ACCORD_CUSTOMER_PEOPLE (widget);
+  g_autoptr (AccordEntity) affiliation =
+    accord_workspace_get_entity (self->workspace, &accord_affiliation_kind, g_variant_get_int64 (id));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->list), any);
-  gtk_widget_set_visible (self->nobody, !any);
+  adw_dialog_present (accord_record_dialog_new_edit (self->workspace, affiliation, "customer"), widget);
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, gint64 id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+build_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
+{
+  AccordCustomerPeople *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  build_row (row, affiliation, data);
+  append_item (menu, _("Role Here…"), "people.role", accord_entity_get_id (affiliation));
+  append_item (menu, _("Unlink"), "people.unlink", accord_entity_get_id (affiliation));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_visible (button, !accord_workspace_is_read_only (self->workspace));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu of this link"), -1);
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customer_people_add (ACCORD_CUSTOMER_PEOPLE (widget));
+}
+
+static void
+chosen_cb (AccordCustomerPeople *self, gint64 contact)
+{
+  g_autoptr (AccordEntity) person = accord_workspace_get_entity (self->workspace, &accord_contact_kind, contact);
+  g_autoptr (AccordEntity) customer = accord_workspace_get_entity (self->workspace, &accord_customer_kind, self->customer);
+  g_autofree char *label = g_strdup_printf (_("Linked %1$s to %2$s"), accord_entity_get_title (person),
+                                            accord_entity_get_title (customer));
+  AccordEdit *edit = accord_edit_new (label);
+  gint64 id = accord_edit_create (edit, &accord_affiliation_kind);
+
+  accord_edit_set_number (edit, &accord_affiliation_kind, id, "contact", contact);
+  accord_edit_set_number (edit, &accord_affiliation_kind, id, "customer", self->customer);
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerPeople *self = ACCORD_CUSTOMER_PEOPLE (widget);
+  AccordRecordChooser *chooser = ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, &accord_contact_kind));
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  accord_record_chooser_popup_on (chooser, GTK_WIDGET (self->contacts));
+}
+
+static void
+add_cb (AccordCustomerPeople *self, GtkWidget *button)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("New Person…"), "people.new");
+  g_menu_append (menu, _("Link Someone from Elsewhere…"), "people.link");
+  accord_menu_popup_on (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -152,17 +246,20 @@ accord_customer_people_dispose (GObject *object)
 {
   AccordCustomerPeople *self = ACCORD_CUSTOMER_PEOPLE (object);
 
-  if (self->contacts != NULL)
-    g_signal_handlers_disconnect_by_data (self->contacts, self);
-  g_clear_object (&self->contacts);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_customer_people_parent_class)->dispose (object);
+  g_clear_object (&self->workspace);
 }
 
 static void
 accord_customer_people_class_init (AccordCustomerPeopleClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = accord_customer_people_dispose;
+  gtk_widget_class_install_action (widget_class, "people.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "people.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "people.role", "x", role_action);
+  gtk_widget_class_install_action (widget_class, "people.unlink", "x", unlink_action);
 }
 
 static void
@@ -180,31 +277,33 @@ GtkWidget *
 accord_customer_people_new (AccordWorkspace *workspace)
 {
   AccordCustomerPeople *self = g_object_new (ACCORD_TYPE_CUSTOMER_PEOPLE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *add = gtk_button_new_from_icon_name ("accord-plus-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->workspace = g_object_ref (workspace);
-  self->contacts = accord_id_list_new (workspace);
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_tooltip_text (add, _("Add a Person"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a person"), -1);
-  gtk_widget_set_visible (add, !accord_workspace_is_read_only (workspace));
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->contacts), contact_row, self, NULL);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  self->nobody = g_object_new (GTK_TYPE_LABEL, "label", _("Nobody yet"), "xalign", 0.0f, NULL);
-  gtk_widget_add_css_class (self->nobody, "secondary");
-  gtk_box_append (GTK_BOX (box), accord_section_heading_new (_("People"), add));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), self->nobody);
+  self->contacts = ACCORD_RECORD_SECTION (accord_record_section_new (workspace, _("People"), _("Add a person"), _("Nobody yet")));
+  self->linked = ACCORD_RECORD_SECTION (accord_record_section_new (workspace, _("Also Here"), NULL, NULL));
+  accord_record_section_set_funcs (self->contacts, build_row, show_contact, self);
+  accord_record_section_set_funcs (self->linked, build_linked, show_linked, self);
+  g_signal_connect_object (self->contacts, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->contacts, "activated", G_CALLBACK (contact_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->linked, "activated", G_CALLBACK (linked_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->linked));
   adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_swapped (self->contacts, "items-changed", G_CALLBACK (update), self);
-  update (self);
   return GTK_WIDGET (self);
+}
+
+static void
+ask (AccordRecordSection *section, const AccordKind *kind, gint64 customer)
+{
+  g_autoptr (AccordQuery) query = NULL;
+
+  if (customer != 0)
+    {
+      query = accord_query_new (kind);
+      accord_query_add_number (query, "customer", ACCORD_OP_IS, customer);
+    }
+  accord_record_section_set_query (section, query);
 }
 
 /**
@@ -215,17 +314,27 @@ accord_customer_people_new (AccordWorkspace *workspace)
 void
 accord_customer_people_set_customer (AccordCustomerPeople *self, gint64 customer)
 {
-  g_autoptr (AccordQuery) query = NULL;
-
   g_return_if_fail (ACCORD_IS_CUSTOMER_PEOPLE (self));
 
   if (self->customer == customer)
     return;
   self->customer = customer;
-  if (customer != 0)
-    {
-      query = accord_query_new (&accord_contact_kind);
-      accord_query_add_number (query, "customer", ACCORD_OP_IS, customer);
-    }
-  accord_id_list_set_query (self->contacts, query);
+  ask (self->contacts, &accord_contact_kind, customer);
+  ask (self->linked, &accord_affiliation_kind, customer);
+}
+
+/**
+ * accord_customer_people_add:
+ * @self: the section
+ *
+ * Opens the form of a new person of this customer.
+ */
+void
+accord_customer_people_add (AccordCustomerPeople *self)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PEOPLE (self));
+
+  if (self->customer != 0 && !accord_workspace_is_read_only (self->workspace))
+    adw_dialog_present (accord_record_dialog_new_add (self->workspace, &accord_contact_kind, "customer", self->customer),
+                        GTK_WIDGET (self));
 }

@@ -5,52 +5,17 @@
  *
  *   entity (workspace) ──notify──▶ header, fields        summary item ──changed──▶ figures, next step
  *   lists (AccordIdList) ────────▶ people, deals, tags   journal ────────────────▶ timeline
+ *   commit, "changed" ─ once per frame ─▶ accord_standings_read() ─▶ tags, purchases, meter, suggestion
  */
 
 #include "accord-config.h"
 
-#include "accord-customer-record.h"
+#include "accord-customer-record-private.h"
 
 #include "accord-commit.h"
-#include "accord-composer.h"
-#include "accord-customer-deals.h"
-#include "accord-customer-header.h"
-#include "accord-customer-people.h"
 #include "accord-customer-stats.h"
-#include "accord-field-list.h"
-#include "accord-history-dialog.h"
-#include "accord-next-step-card.h"
-#include "accord-stat-strip.h"
-#include "accord-timeline.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordCustomerRecord {
-  AdwBin parent_instance;
-
-  AccordWorkspace *workspace;
-  AccordEntity *entity;
-  AccordSummaries *summaries;
-  AccordSummaryItem *summary;
-
-  GtkStack *stack;
-  AdwBreakpointBin *bin;
-  GtkScrolledWindow *scroller;
-  AccordCustomerHeader *header;
-  AccordStatStrip *stats;
-  GtkBox *main;      /* first column */
-  GtkBox *top;       /* in it: next step, composer */
-  AdwToggleGroup *tabs; /* one column: which part is shown */
-  GtkWidget *facts_clamp;
-  GtkBox *facts;     /* second column */
-  GtkWidget *details;
-  AccordNextStepCard *step;
-  AccordComposer *composer;
-  AccordTimeline *timeline;
-  AccordFieldList *fields;
-  AccordCustomerPeople *people;
-  AccordCustomerDeals *deals;
-};
 
 G_DEFINE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ADW_TYPE_BIN)
 
@@ -73,6 +38,13 @@ entity_changed_cb (AccordCustomerRecord *self)
                                record != NULL ? accord_record_number (record, "owner") : 0);
 }
 
+/* Almost anything may change how a customer stands, and finding out costs a millisecond elsewhere. */
+static void
+standing_touched_cb (AccordCustomerRecord *self)
+{
+  accord_frame_call_queue (&self->look);
+}
+
 static void
 plan_cb (AccordCustomerRecord *self)
 {
@@ -89,57 +61,28 @@ cell_activated_cb (AccordCustomerRecord *self, int cell)
                               accord_customer_stats_drill (self->workspace, self->entity, cell));
 }
 
+/* In a narrow window four large buttons stand for the composer until it is used. */
 static void
-new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_composer (AccordCustomerRecord *self)
 {
-  gtk_widget_activate_action (widget, "win.new-deal", "x", accord_customer_record_get_id (ACCORD_CUSTOMER_RECORD (widget)));
-}
+  gboolean narrow = gtk_widget_get_visible (self->quick);
+  gboolean open = FALSE;
 
-static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (self->entity != NULL)
-    accord_history_dialog_present (widget, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-  g_autofree char *label = NULL;
-  AccordEdit *edit;
-
-  if (self->entity == NULL)
+  if (self->composer == NULL || accord_workspace_is_read_only (self->workspace))
     return;
-  label = g_strdup_printf (_("Deleted %s"), accord_entity_get_title (self->entity));
-  edit = accord_edit_new (label);
-  accord_edit_delete (edit, &accord_customer_kind, accord_entity_get_id (self->entity));
-  accord_commit (widget, self->workspace, edit);
-}
-
-static void
-log_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
-    accord_composer_open (self->composer, NULL);
-}
-
-static void
-rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customer_header_rename (ACCORD_CUSTOMER_RECORD (widget)->header);
+  g_object_get (self->composer, "open", &open, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->composer), !narrow || open);
 }
 
 /* The kinds of the composer have names only where there is room for five of them. */
 static void
 width_changed_cb (AccordCustomerRecord *self)
 {
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (self->bin);
+
+  show_composer (self);
   if (self->composer != NULL)
-    g_object_set (self->composer, "compact", adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL, NULL);
+    g_object_set (self->composer, "compact", now != NULL && (now == self->middle || now == self->narrow), NULL);
 }
 
 /* Two columns show everything; one column shows what its tabs say. */
@@ -153,7 +96,10 @@ tabs_changed_cb (AccordCustomerRecord *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), all || g_str_equal (active, "timeline"));
   gtk_widget_set_visible (self->facts_clamp, all || !g_str_equal (active, "timeline"));
-  gtk_widget_set_visible (self->details, all || g_str_equal (active, "details"));
+  gtk_widget_set_visible (GTK_WIDGET (self->details), all || g_str_equal (active, "details"));
+  gtk_widget_set_visible (GTK_WIDGET (self->handles), all || g_str_equal (active, "details"));
+  gtk_widget_set_visible (GTK_WIDGET (self->preferences), all || g_str_equal (active, "details"));
+  gtk_widget_set_visible (GTK_WIDGET (self->related), all || g_str_equal (active, "people"));
   gtk_widget_set_visible (GTK_WIDGET (self->people), all || g_str_equal (active, "people"));
   gtk_widget_set_visible (GTK_WIDGET (self->deals), all || g_str_equal (active, "deals"));
 }
@@ -175,11 +121,14 @@ accord_customer_record_dispose (GObject *object)
   AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (object);
 
   forget (self);
+  self->generation++;
+  accord_frame_call_clear (&self->look);
   self->composer = NULL;
   self->details = NULL;
   /* The bin is a bound child: AdwBin must hear that it goes. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMER_RECORD);
+  g_clear_object (&self->standings);
   g_clear_object (&self->summaries);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_customer_record_parent_class)->dispose (object);
@@ -196,9 +145,14 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customer-record.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stack);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, bin);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, middle);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, narrow);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, read_only);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, banners);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, header);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stats);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, quick);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, main);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, top);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, tabs);
@@ -206,27 +160,14 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, facts);
   gtk_widget_class_bind_template_callback (widget_class, tabs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
-  gtk_widget_class_install_action (widget_class, "record.new-deal", NULL, new_deal_action);
-  gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "record.log", NULL, log_action);
-  gtk_widget_class_install_action (widget_class, "record.rename", NULL, rename_action);
+  accord_customer_record_install_actions (widget_class);
 }
 
 static void
 accord_customer_record_init (AccordCustomerRecord *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static GtkWidget *
-with_heading (const char *heading, GtkWidget *child)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
-  gtk_box_append (GTK_BOX (box), accord_section_heading_new (heading, NULL));
-  gtk_box_append (GTK_BOX (box), child);
-  return box;
+  accord_frame_call_init (&self->look, accord_customer_record_look, self);
 }
 
 /* Made for the first customer shown, not while the program starts. */
@@ -236,19 +177,40 @@ build_parts (AccordCustomerRecord *self)
   self->step = ACCORD_NEXT_STEP_CARD (accord_next_step_card_new (self->workspace));
   self->composer = ACCORD_COMPOSER (accord_composer_new (self->workspace));
   self->timeline = ACCORD_TIMELINE (accord_timeline_new (self->workspace, &accord_customer_kind, 0));
-  self->fields = ACCORD_FIELD_LIST (accord_field_list_new (self->workspace, &accord_customer_kind, NULL));
+  self->suggestion = ACCORD_CUSTOMER_SUGGESTION (accord_customer_suggestion_new (self->workspace));
+  self->details = ACCORD_CUSTOMER_DETAILS (accord_customer_details_new (self->workspace));
+  self->handles = ACCORD_HANDLE_LIST (accord_handle_list_new (self->workspace, "customer"));
+  self->preferences = ACCORD_CUSTOMER_PREFERENCES (accord_customer_preferences_new (self->workspace, "customer"));
+  self->related = ACCORD_CUSTOMER_RELATED (accord_customer_related_new (self->workspace));
   self->people = ACCORD_CUSTOMER_PEOPLE (accord_customer_people_new (self->workspace));
   self->deals = ACCORD_CUSTOMER_DEALS (accord_customer_deals_new (self->workspace));
-  self->details = with_heading (_("Details"), GTK_WIDGET (self->fields));
+  gtk_box_append (self->banners, GTK_WIDGET (self->suggestion));
   gtk_box_append (self->top, GTK_WIDGET (self->step));
   gtk_box_append (self->top, GTK_WIDGET (self->composer));
   gtk_box_append (self->main, GTK_WIDGET (self->timeline));
-  gtk_box_append (self->facts, self->details);
+  gtk_box_append (self->facts, GTK_WIDGET (self->details));
+  gtk_box_append (self->facts, GTK_WIDGET (self->handles));
   gtk_box_append (self->facts, GTK_WIDGET (self->people));
   gtk_box_append (self->facts, GTK_WIDGET (self->deals));
+  gtk_box_append (self->facts, GTK_WIDGET (self->preferences));
+  gtk_box_append (self->facts, GTK_WIDGET (self->related));
   tabs_changed_cb (self);
   width_changed_cb (self);
   g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (show_composer), self, G_CONNECT_SWAPPED);
+  show_composer (self);
+}
+
+/* A file that may only be read says so, and why, where somebody would begin to write. */
+static void
+show_read_only (AccordCustomerRecord *self)
+{
+  const GError *reason = accord_store_get_read_only_reason (accord_workspace_get_store (self->workspace));
+
+  if (!accord_workspace_is_read_only (self->workspace))
+    return;
+  adw_banner_set_title (self->read_only, reason != NULL ? reason->message : _("This file was opened for reading only."));
+  adw_banner_set_revealed (self->read_only, TRUE);
 }
 
 /**
@@ -261,15 +223,18 @@ GtkWidget *
 accord_customer_record_new (AccordWorkspace *workspace)
 {
   AccordCustomerRecord *self = g_object_new (ACCORD_TYPE_CUSTOMER_RECORD, NULL);
-  gboolean writes = !accord_workspace_is_read_only (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
+  self->standings = accord_standings_of (workspace);
+  g_signal_connect_object (self->standings, "changed", G_CALLBACK (standing_touched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (standing_touched_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_read_only (self);
   accord_customer_header_set_workspace (self->header, workspace);
   accord_customer_stats_build (self->stats);
   g_signal_connect_object (self->stats, "cell-activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
+  accord_customer_record_allow_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "none");
   return GTK_WIDGET (self);
 }
@@ -299,7 +264,10 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
       g_signal_connect_object (self->summary, "changed", G_CALLBACK (summary_changed_cb), self, G_CONNECT_SWAPPED);
     }
   accord_customer_header_set_entity (self->header, self->entity);
-  accord_field_list_set_entity (self->fields, self->entity);
+  accord_customer_details_set_entity (self->details, self->entity);
+  accord_handle_list_set_owner (self->handles, self->entity);
+  accord_customer_preferences_set_owner (self->preferences, self->entity);
+  accord_customer_related_set_customer (self->related, self->entity);
   accord_customer_people_set_customer (self->people, id);
   accord_customer_deals_set_customer (self->deals, self->entity);
   accord_timeline_set_id (self->timeline, id);
@@ -308,6 +276,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   gtk_stack_set_visible_child_name (self->stack, id != 0 ? "record" : "none");
   if (id == 0)
     return;
+  accord_customer_record_show_standing (self, NULL);
+  accord_customer_record_look (self);
   entity_changed_cb (self);
   summary_changed_cb (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -337,4 +307,18 @@ accord_customer_record_get_name (AccordCustomerRecord *self)
 {
   g_return_val_if_fail (ACCORD_IS_CUSTOMER_RECORD (self), "");
   return self->entity != NULL ? accord_entity_get_title (self->entity) : "";
+}
+
+/**
+ * accord_customer_record_add_banner:
+ * @self: the page
+ * @widget: asks something about the customer shown, such as whether it is another one twice
+ *
+ * Puts a widget above the record, below what is there.
+ */
+void
+accord_customer_record_add_banner (AccordCustomerRecord *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_RECORD (self));
+  gtk_box_append (self->banners, widget);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The stat strip of a customer: open pipeline, won in twelve months, last contact. */
+/* The stat strip of a customer: open pipeline, won in twelve months, last contact, all purchases. */
 
 #include "accord-config.h"
 
@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-enum { CELL_OPEN, CELL_WON, CELL_CONTACT };
+enum { CELL_OPEN, CELL_WON, CELL_CONTACT, CELL_BOUGHT };
 
 /**
  * accord_customer_stats_build:
@@ -25,6 +25,7 @@ accord_customer_stats_build (AccordStatStrip *strip)
   accord_stat_strip_add (strip, _("Open pipeline"));
   accord_stat_strip_add (strip, _("Won, 12 months"));
   accord_stat_strip_add (strip, _("Last contact"));
+  accord_stat_strip_add (strip, _("Purchases"));
 }
 
 static void
@@ -131,6 +132,35 @@ accord_customer_stats_show (AccordStatStrip *strip, const AccordSummary *summary
 }
 
 /**
+ * accord_customer_stats_show_standing:
+ * @strip: a strip that was built here
+ * @standing: (nullable): how the customer stands
+ * @currency: of the workspace
+ */
+void
+accord_customer_stats_show_standing (AccordStatStrip *strip, const AccordStanding *standing, const char *currency)
+{
+  AccordStatCell *cell = accord_stat_strip_get_cell (strip, CELL_BOUGHT);
+  g_autofree char *sum = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (standing == NULL || standing->n_orders == 0)
+    {
+      accord_stat_cell_set_value (cell, standing != NULL ? "—" : " ");
+      accord_stat_cell_set_comparison (cell, standing != NULL ? _("Nothing bought yet") : " ", ACCORD_TINT_NEUTRAL, 0);
+      return;
+    }
+  sum = accord_money_format_card (standing->ordered, currency);
+  day = accord_date_format (standing->last_order);
+  /* Translators: "5 in all, the latest on 19 Nov" */
+  words = g_strdup_printf (ngettext ("%1$d, on %2$s", "%1$d in all, the latest on %2$s", (gulong) standing->n_orders),
+                           (int) standing->n_orders, day);
+  accord_stat_cell_set_value (cell, sum);
+  accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
+}
+
+/**
  * accord_customer_stats_drill:
  * @workspace: the open file
  * @customer: whose figures
@@ -158,6 +188,14 @@ accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer,
       explanation = _("Deals won in the twelve months up to today, by the day they were closed.");
       accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "won");
       accord_query_add_number (query, "closed_on", ACCORD_OP_MORE, accord_date_add_months (accord_date_today (), -12));
+      accord_query_add_number (query, "closed_on", ACCORD_OP_AT_MOST, accord_date_today ());
+      accord_query_set_sort (query, "closed_on", TRUE, NULL);
+    }
+  else if (cell == CELL_BOUGHT)
+    {
+      title = _("Purchases");
+      explanation = _("Every deal won with this customer up to today. Deals without an amount in the workspace's currency are counted, not summed.");
+      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "won");
       accord_query_add_number (query, "closed_on", ACCORD_OP_AT_MOST, accord_date_today ());
       accord_query_set_sort (query, "closed_on", TRUE, NULL);
     }

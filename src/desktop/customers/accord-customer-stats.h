@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include "accord-stat-strip.h"
+#include "accord-standing.h"
 #include "accord-summary.h"
 #include "accord-workspace.h"
 
@@ -12,5 +13,7 @@ G_BEGIN_DECLS
 void accord_customer_stats_build (AccordStatStrip *strip);
 void accord_customer_stats_show (AccordStatStrip *strip, const AccordSummary *summary, const char *currency);
 AdwNavigationPage *accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer, int cell);
+/* The last cell: all purchases; NULL: not read yet. */
+void accord_customer_stats_show_standing (AccordStatStrip *strip, const AccordStanding *standing, const char *currency);
 
 G_END_DECLS

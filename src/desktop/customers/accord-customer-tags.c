@@ -8,6 +8,7 @@
 #include "accord-customer-tags.h"
 
 #include "accord-commit.h"
+#include "accord-customer-standing-words.h"
 #include "accord-id-list.h"
 #include "accord-record-chooser.h"
 #include "accord-tag.h"
@@ -19,6 +20,7 @@ struct _AccordCustomerTags {
 
   AccordWorkspace *workspace;
   AccordEntity *entity;
+  AccordStanding *standing; /* or NULL: not read yet */
   AccordIdList *taggings;
   AdwWrapBox *box;
 };
@@ -95,6 +97,36 @@ append_button (AccordCustomerTags *self)
 }
 
 static void
+append_computed (AccordCustomerTags *self, const char *words, const char *tooltip)
+{
+  GtkWidget *tag = accord_tag_new (words, NULL, ACCORD_TINT_NEUTRAL);
+
+  gtk_widget_set_tooltip_text (tag, tooltip);
+  adw_wrap_box_append (self->box, tag);
+}
+
+static void
+append_standing (AccordCustomerTags *self)
+{
+  g_autofree char *segment = accord_standing_segment_words (self->standing);
+  g_autofree char *tier = accord_standing_tier_words (self->standing);
+
+  if (segment != NULL)
+    {
+      g_autofree char *tooltip =
+        accord_standing_segment_tooltip (self->standing, accord_workspace_get_currency (self->workspace));
+
+      append_computed (self, segment, tooltip);
+    }
+  if (tier != NULL)
+    {
+      g_autofree char *tooltip = accord_standing_tier_tooltip (self->standing);
+
+      append_computed (self, tier, tooltip);
+    }
+}
+
+static void
 append_tags (AccordCustomerTags *self)
 {
   AccordRecord *record = accord_entity_get_record (self->entity);
@@ -109,6 +141,8 @@ append_tags (AccordCustomerTags *self)
       adw_wrap_box_append (self->box, accord_tag_new (accord_field_choice_label (&accord_customer_kind.fields[field], lifecycle),
                                                       NULL, ACCORD_TINT_NEUTRAL));
     }
+  if (self->standing != NULL)
+    append_standing (self);
   for (guint i = 0; i < accord_id_list_get_n (self->taggings); i++)
     {
       g_autoptr (AccordEntity) tagging = g_list_model_get_item (G_LIST_MODEL (self->taggings), i);
@@ -152,6 +186,7 @@ accord_customer_tags_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->taggings, self);
   if (self->entity != NULL)
     g_signal_handlers_disconnect_by_data (self->entity, self);
+  g_clear_pointer (&self->standing, accord_standing_free);
   g_clear_object (&self->entity);
   g_clear_object (&self->taggings);
   g_clear_object (&self->workspace);
@@ -206,6 +241,7 @@ accord_customer_tags_set_entity (AccordCustomerTags *self, AccordEntity *entity)
   if (self->entity != NULL)
     g_signal_handlers_disconnect_by_data (self->entity, self);
   g_set_object (&self->entity, entity);
+  g_clear_pointer (&self->standing, accord_standing_free);
   if (entity != NULL)
     {
       query = accord_query_new (&accord_tagging_kind);
@@ -213,5 +249,20 @@ accord_customer_tags_set_entity (AccordCustomerTags *self, AccordEntity *entity)
       g_signal_connect_object (entity, "notify::record", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
     }
   accord_id_list_set_query (self->taggings, query);
+  show_tags (self);
+}
+
+/**
+ * accord_customer_tags_set_standing:
+ * @self: tags
+ * @standing: (nullable): how the customer stands, for RFM class and tier; copied
+ */
+void
+accord_customer_tags_set_standing (AccordCustomerTags *self, const AccordStanding *standing)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_TAGS (self));
+
+  g_clear_pointer (&self->standing, accord_standing_free);
+  self->standing = standing != NULL ? accord_standing_copy (standing) : NULL;
   show_tags (self);
 }

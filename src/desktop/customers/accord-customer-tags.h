@@ -2,7 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include "accord-workspace.h"
+#include "accord-standing.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (AccordCustomerTags, accord_customer_tags, ACCORD, CUSTOMER
 
 void accord_customer_tags_set_workspace (AccordCustomerTags *self, AccordWorkspace *workspace);
 void accord_customer_tags_set_entity (AccordCustomerTags *self, AccordEntity *entity);
+void accord_customer_tags_set_standing (AccordCustomerTags *self, const AccordStanding *standing);
 
 G_END_DECLS

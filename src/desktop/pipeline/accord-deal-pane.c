@@ -233,7 +233,6 @@ make_body (AccordDealPane *self)
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->composer));
   gtk_box_append (GTK_BOX (body), make_heading (_("Details")));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->fields));
-  gtk_box_append (GTK_BOX (body), make_heading (_("Timeline")));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->timeline));
   gtk_widget_add_css_class (body, "deal-body");
   return body;

@@ -8,11 +8,12 @@
 
 #include "accord-composer.h"
 
-#include "accord-activity-texts.h"
-#include "accord-chip.h"
-#include "accord-clock.h"
+#include "accord-activity-draft.h"
 #include "accord-commit.h"
+#include "accord-composer-links.h"
 #include "accord-date.h"
+#include "accord-next-chips.h"
+#include "accord-outcome-chips.h"
 #include "accord-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,18 +35,17 @@ struct _AccordComposer {
   GtkWidget *body;     /* open: all below the kinds */
   GtkTextView *text;
   GtkLabel *placeholder;
-  GtkLabel *next_label;
-  GtkWidget *chips[3];
+  AccordOutcomeChips *outcomes;
+  AccordNextChips *next;
+  AccordComposerLinks *links;
   GtkEntry *next_title;
   GtkWidget *log;
   gboolean compact;
 };
 
-static const int chip_days[] = { 1, 3, 7 };
-
 G_DEFINE_FINAL_TYPE (AccordComposer, accord_composer, ADW_TYPE_BIN)
 
-enum { PROP_COMPACT = 1, N_PROPS };
+enum { PROP_COMPACT = 1, PROP_OPEN, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static const AccordActivityWords *
@@ -64,15 +64,6 @@ static gboolean
 is_task (AccordComposer *self)
 {
   return g_str_equal (chosen_words (self)->type, "task");
-}
-
-static int
-chosen_days (AccordComposer *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (chip_days); i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chips[i])))
-      return chip_days[i];
-  return 0;
 }
 
 static char *
@@ -100,6 +91,8 @@ update (AccordComposer *self)
   g_autofree char *text = typed_text (self);
   guint n;
   const AccordActivityWords *all = accord_activity_words (&n);
+  gint64 day;
+  int minute;
 
   for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->kinds); i++)
     adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i),
@@ -108,8 +101,9 @@ update (AccordComposer *self)
   gtk_label_set_text (self->placeholder, _(words->prompt));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->prompt), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0');
-  gtk_label_set_text (self->next_label, is_task (self) ? _("Due") : _("Next"));
-  gtk_widget_set_visible (GTK_WIDGET (self->next_title), chosen_days (self) > 0 && !is_task (self));
+  accord_next_chips_set_caption (self->next, is_task (self) ? _("Due") : _("Next"));
+  accord_outcome_chips_set_type (self->outcomes, words->type);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_title), !is_task (self) && accord_next_chips_get (self->next, &day, &minute));
   gtk_button_set_label (GTK_BUTTON (self->log), _(words->action));
   gtk_widget_set_sensitive (self->log, *text != '\0' || !(is_task (self) || g_str_equal (words->type, "note")));
 }
@@ -120,54 +114,30 @@ set_open (AccordComposer *self, gboolean open)
   gtk_widget_set_visible (self->body, open);
   gtk_widget_set_visible (self->prompt, !open);
   update (self);
-}
-
-static gint64
-add_activity (AccordComposer *self, AccordEdit *edit, const char *type)
-{
-  gint64 id = accord_edit_create (edit, &accord_activity_kind);
-  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
-
-  accord_edit_set_text (edit, &accord_activity_kind, id, "type", type);
-  if (self->customer != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "customer", self->customer);
-  if (self->deal != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "deal", self->deal);
-  if (actor != 0 || self->owner != 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "owner", actor != 0 ? actor : self->owner);
-  return id;
-}
-
-static void
-add_follow_up (AccordComposer *self, AccordEdit *edit, int days)
-{
-  g_autofree char *title = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->next_title)), FALSE);
-  gint64 id = add_activity (self, edit, "task");
-
-  accord_edit_set_text (edit, &accord_activity_kind, id, "title", *title != '\0' ? title : _("Follow up"));
-  accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", accord_date_today () + days);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OPEN]);
 }
 
 static AccordEdit *
 make_edit (AccordComposer *self, const char *text)
 {
-  const AccordActivityWords *words = chosen_words (self);
+  g_autofree char *next_title = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->next_title)), FALSE);
+  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
+  AccordActivityDraft draft = {
+    .words = chosen_words (self),
+    .customer = self->customer,
+    .deal = accord_composer_links_get_deal (self->links),
+    .contact = accord_composer_links_get_contact (self->links),
+    .owner = actor != 0 ? actor : self->owner,
+    .text = text,
+    .outcome = accord_outcome_chips_get (self->outcomes),
+    .next_title = next_title,
+  };
   g_autoptr (AccordEntity) subject =
     self->customer != 0 ? accord_workspace_get_entity (self->workspace, &accord_customer_kind, self->customer)
                         : accord_workspace_get_entity (self->workspace, &accord_deal_kind, self->deal);
-  g_autofree char *label = g_strdup_printf (_(words->logged), accord_entity_get_title (subject));
-  AccordEdit *edit = accord_edit_new (label);
-  gint64 id = add_activity (self, edit, words->type);
-  int days = chosen_days (self);
 
-  accord_activity_set_texts (edit, id, words, text);
-  if (!is_task (self))
-    accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
-  else if (days > 0)
-    accord_edit_set_number (edit, &accord_activity_kind, id, "due_on", accord_date_today () + days);
-  if (!is_task (self) && days > 0)
-    add_follow_up (self, edit, days);
-  return edit;
+  draft.next = accord_next_chips_get (self->next, &draft.next_day, &draft.next_minute);
+  return accord_activity_draft_edit (&draft, accord_entity_get_title (subject));
 }
 
 static void
@@ -175,8 +145,8 @@ clear (AccordComposer *self)
 {
   set_text (self, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->next_title), "");
-  for (guint i = 0; i < G_N_ELEMENTS (chip_days); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  accord_next_chips_clear (self->next);
+  accord_outcome_chips_clear (self->outcomes);
   g_hash_table_remove (self->drafts, GSIZE_TO_POINTER (self->customer != 0 ? self->customer : self->deal));
 }
 
@@ -227,13 +197,27 @@ prompt_clicked_cb (AccordComposer *self)
   accord_composer_open (self, NULL);
 }
 
-/* At most one chip is on, and none is fine. */
+/* The day that the text names is underlined, and what is next is due then. */
 static void
-chip_toggled_cb (GtkToggleButton *chip, AccordComposer *self)
+text_changed_cb (AccordComposer *self)
 {
-  for (guint i = 0; gtk_toggle_button_get_active (chip) && i < G_N_ELEMENTS (chip_days); i++)
-    if (self->chips[i] != GTK_WIDGET (chip))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  AccordDatePhrase phrase;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  gboolean found;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_remove_tag_by_name (buffer, "day", &start, &end);
+  found = accord_date_find_phrase (text, accord_date_today (), &phrase);
+  accord_next_chips_set_phrase (self->next, found ? &phrase : NULL);
+  if (found)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_pointer_to_offset (text, text + phrase.start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_pointer_to_offset (text, text + phrase.end));
+      gtk_text_buffer_apply_tag_by_name (buffer, "day", &start, &end);
+    }
   update (self);
 }
 
@@ -248,6 +232,8 @@ accord_composer_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   if (id == PROP_COMPACT)
     g_value_set_boolean (value, ACCORD_COMPOSER (object)->compact);
+  else if (id == PROP_OPEN)
+    g_value_set_boolean (value, is_open (ACCORD_COMPOSER (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -287,6 +273,7 @@ accord_composer_class_init (AccordComposerClass *klass)
   object_class->set_property = accord_composer_set_property;
   object_class->dispose = accord_composer_dispose;
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/records/accord-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, kinds);
@@ -295,15 +282,14 @@ accord_composer_class_init (AccordComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, body);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, text);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, placeholder);
-  gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_label);
-  gtk_widget_class_bind_template_child_full (widget_class, "tomorrow", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[0]));
-  gtk_widget_class_bind_template_child_full (widget_class, "in_three_days", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[1]));
-  gtk_widget_class_bind_template_child_full (widget_class, "next_week", FALSE, G_STRUCT_OFFSET (AccordComposer, chips[2]));
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, outcomes);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, next);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, links);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_title);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, log);
   gtk_widget_class_bind_template_callback (widget_class, prompt_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "next_changed_cb", G_CALLBACK (update));
   gtk_widget_class_bind_template_callback_full (widget_class, "log_cb", G_CALLBACK (log_activated));
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
@@ -316,7 +302,9 @@ accord_composer_init (AccordComposer *self)
   guint n;
   const AccordActivityWords *words = accord_activity_words (&n);
 
-  g_type_ensure (ACCORD_TYPE_CHIP);
+  g_type_ensure (ACCORD_TYPE_OUTCOME_CHIPS);
+  g_type_ensure (ACCORD_TYPE_NEXT_CHIPS);
+  g_type_ensure (ACCORD_TYPE_COMPOSER_LINKS);
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_KINDS; i++)
@@ -329,7 +317,9 @@ accord_composer_init (AccordComposer *self)
       adw_toggle_group_add (self->kinds, toggle);
     }
   adw_toggle_group_set_active_name (self->kinds, "note");
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), "day", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   update (self);
 }
 
@@ -376,6 +366,9 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
     g_hash_table_insert (self->drafts, GSIZE_TO_POINTER (old), g_steal_pointer (&text));
   self->customer = customer;
   self->deal = deal;
+  accord_composer_links_set_subject (self->links, self->workspace, customer, deal);
+  accord_next_chips_clear (self->next);
+  accord_outcome_chips_clear (self->outcomes);
   set_text (self, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
   set_open (self, FALSE);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Logs what was done, or plans a task, and the next step; keeps the draft. */
+/* Logs what was done, or plans a task, and the next step; keeps the draft. Properties: "compact" (kinds
+ * without names), "open" (read-only). */
 #define ACCORD_TYPE_COMPOSER (accord_composer_get_type ())
 G_DECLARE_FINAL_TYPE (AccordComposer, accord_composer, ACCORD, COMPOSER, AdwBin)
 

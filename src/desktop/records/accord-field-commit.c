@@ -72,3 +72,40 @@ accord_kind_needs_only_title (const AccordKind *kind)
       return FALSE;
   return TRUE;
 }
+
+static DexFuture *
+refused_cb (DexFuture *future, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordFieldRow) row = g_weak_ref_get (data);
+
+  dex_future_get_value (future, &error);
+  if (row != NULL)
+    accord_field_row_refuse (row, error->message);
+  else
+    g_warning ("%s", error->message);
+  return dex_ref (future);
+}
+
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/**
+ * accord_field_row_follow:
+ * @row: shows a value that is being committed
+ * @commit: (transfer full): the commit
+ *
+ * Shows the value before, and why, if it is refused.
+ */
+void
+accord_field_row_follow (AccordFieldRow *row, DexFuture *commit)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, row);
+  dex_future_disown (dex_future_catch (commit, refused_cb, weak, weak_free));
+}

@@ -10,7 +10,9 @@
 
 #include "accord-field-list.h"
 
+#include "accord-field-commands.h"
 #include "accord-field-commit.h"
+#include "accord-menu-popup.h"
 #include "accord-record-chooser.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +21,8 @@ struct _AccordFieldList {
   AdwBin parent_instance;
 
   AccordWorkspace *workspace;
-  const AccordKind *kind;
+  const AccordKind *kind; /* the workspace's table: built-in fields first, then its own */
+  char **left_out;
   AccordEntity *entity;
   GtkListBox *box;
   GPtrArray *rows;   /* of AccordFieldRow, owned by the box */
@@ -54,42 +57,12 @@ update_shown (AccordFieldList *self)
   gtk_widget_set_visible (self->add, any_hidden && !accord_workspace_is_read_only (self->workspace));
 }
 
-static DexFuture *
-refused_cb (DexFuture *future, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AccordFieldRow) row = g_weak_ref_get (data);
-
-  dex_future_get_value (future, &error);
-  if (row != NULL)
-    accord_field_row_refuse (row, error->message);
-  else
-    g_warning ("%s", error->message);
-  return dex_ref (future);
-}
-
-static void
-weak_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-static void
-follow_refusal (AccordFieldRow *row, DexFuture *commit)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, row);
-  dex_future_disown (dex_future_catch (commit, refused_cb, weak, weak_free));
-}
-
 static void
 edited_cb (AccordFieldList *self, const AccordValue *value, AccordFieldRow *row)
 {
   if (self->entity == NULL)
     return;
-  follow_refusal (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
+  accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
 }
 
 static void
@@ -106,7 +79,7 @@ link_chosen_cb (AccordFieldRow *row, gint64 id)
     return;
   if (self->entity != NULL)
     {
-      follow_refusal (row, accord_field_commit (self->workspace, self->entity, field, &value));
+      accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, field, &value));
       return;
     }
   target = id != 0 ? accord_workspace_get_entity (self->workspace, accord_field_target (field), id) : NULL;
@@ -126,7 +99,7 @@ link_create_cb (AccordFieldRow *row, const char *name)
 
   accord_edit_set_text (edit, target, id, target->fields[accord_kind_title (target)].name, name);
   accord_edit_set_number (edit, self->kind, accord_entity_get_id (self->entity), field->name, id);
-  follow_refusal (row, accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+  accord_field_row_follow (row, accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
 }
 
 static void
@@ -146,35 +119,13 @@ choose_cb (AccordFieldList *self, AccordFieldRow *row)
 static void
 add_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AccordFieldList *self = ACCORD_FIELD_LIST (widget);
-  AccordFieldRow *row = accord_field_list_get_row (self, g_variant_get_string (parameter, NULL));
-
-  if (row == NULL)
-    return;
-  g_hash_table_add (self->added, (gpointer) accord_field_row_get_field (row)->name);
-  update_shown (self);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  accord_field_row_edit (row);
-}
-
-static gboolean
-unparent_cb (gpointer data)
-{
-  gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-menu_closed_cb (GtkWidget *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+  accord_field_list_edit (ACCORD_FIELD_LIST (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 add_activated_cb (AccordFieldList *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *popover;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -188,10 +139,7 @@ add_activated_cb (AccordFieldList *self)
       g_menu_item_set_action_and_target (item, "fields.add", "s", field->name);
       g_menu_append_item (menu, item);
     }
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, self->add);
-  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  accord_menu_popup_on (self->add, G_MENU_MODEL (menu));
 }
 
 static gboolean
@@ -213,8 +161,43 @@ add_row (AccordFieldList *self, const AccordField *field)
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  accord_menu_follow (row, accord_field_commands_ask, self);
   gtk_list_box_append (self->box, row);
   g_ptr_array_add (self->rows, row);
+}
+
+/* Rows of fields that the list does not have yet, and away with those that are no longer shown. */
+static void
+make_rows (AccordFieldList *self)
+{
+  const char *const *left_out = (const char *const *) self->left_out;
+
+  for (guint i = self->rows->len; i > 0; i--)
+    gtk_list_box_remove (self->box, g_ptr_array_index (self->rows, i - 1));
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->add != NULL)
+    gtk_list_box_remove (self->box, self->add);
+  for (int i = 0; i < self->kind->n_fields; i++)
+    if (is_listed (&self->kind->fields[i], i == accord_kind_title (self->kind), left_out))
+      add_row (self, &self->kind->fields[i]);
+  self->add = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Add Field"),
+                            "start-icon-name", "accord-plus-symbolic", NULL);
+  g_signal_connect_object (self->add, "activated", G_CALLBACK (add_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->box, self->add);
+}
+
+/* Somebody added, renamed or retired a field of the workspace's own. */
+static void
+committed_cb (AccordFieldList *self, AccordChangeSet *set)
+{
+  if (!accord_change_set_touches (set, &accord_custom_field_kind))
+    return;
+  self->kind = accord_store_get_kind (accord_workspace_get_store (self->workspace), self->kind);
+  g_hash_table_remove_all (self->added);
+  make_rows (self);
+  for (guint i = 0; self->entity != NULL && i < self->rows->len; i++)
+    accord_field_row_set_entity (g_ptr_array_index (self->rows, i), self->entity);
+  update_shown (self);
 }
 
 static void
@@ -228,6 +211,7 @@ accord_field_list_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
+  g_clear_pointer (&self->left_out, g_strfreev);
   G_OBJECT_CLASS (accord_field_list_parent_class)->dispose (object);
 }
 
@@ -236,6 +220,7 @@ accord_field_list_class_init (AccordFieldListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_field_list_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.add", "s", add_field_action);
+  accord_field_commands_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -264,14 +249,11 @@ accord_field_list_new (AccordWorkspace *workspace, const AccordKind *kind, const
   AccordFieldList *self = g_object_new (ACCORD_TYPE_FIELD_LIST, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->kind = kind;
-  for (int i = 0; i < kind->n_fields; i++)
-    if (is_listed (&kind->fields[i], i == accord_kind_title (kind), left_out))
-      add_row (self, &kind->fields[i]);
-  self->add = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Add Field"),
-                            "start-icon-name", "accord-plus-symbolic", NULL);
-  g_signal_connect_object (self->add, "activated", G_CALLBACK (add_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->box, self->add);
+  self->kind = accord_store_get_kind (accord_workspace_get_store (workspace), kind);
+  self->left_out = g_strdupv ((char **) left_out);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  make_rows (self);
   update_shown (self);
   return GTK_WIDGET (self);
 }
@@ -301,6 +283,32 @@ accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity)
 }
 
 /**
+ * accord_field_list_get_entity:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): the record shown; %NULL for a form
+ */
+AccordEntity *
+accord_field_list_get_entity (AccordFieldList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), NULL);
+  return self->entity;
+}
+
+/**
+ * accord_field_list_get_workspace:
+ * @self: a list
+ *
+ * Returns: (transfer none): the file it is of
+ */
+AccordWorkspace *
+accord_field_list_get_workspace (AccordFieldList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), NULL);
+  return self->workspace;
+}
+
+/**
  * accord_field_list_get_row:
  * @self: a list
  * @field_name: a field of its kind
@@ -316,6 +324,32 @@ accord_field_list_get_row (AccordFieldList *self, const char *field_name)
     if (g_str_equal (accord_field_row_get_field (g_ptr_array_index (self->rows, i))->name, field_name))
       return g_ptr_array_index (self->rows, i);
   return NULL;
+}
+
+/**
+ * accord_field_list_edit:
+ * @self: a list
+ * @field_name: a field of its kind
+ *
+ * Shows the field, even while it is empty, and begins to edit it.
+ *
+ * Returns: whether the list has it
+ */
+gboolean
+accord_field_list_edit (AccordFieldList *self, const char *field_name)
+{
+  AccordFieldRow *row;
+
+  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), FALSE);
+
+  row = accord_field_list_get_row (self, field_name);
+  if (row == NULL)
+    return FALSE;
+  g_hash_table_add (self->added, (gpointer) accord_field_row_get_field (row)->name);
+  update_shown (self);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  accord_field_row_edit (row);
+  return TRUE;
 }
 
 /**

@@ -18,7 +18,11 @@ G_DECLARE_FINAL_TYPE (AccordFieldList, accord_field_list, ACCORD, FIELD_LIST, Ad
 /* @left_out: names of fields shown elsewhere, NULL-ended, or NULL. */
 GtkWidget *accord_field_list_new (AccordWorkspace *workspace, const AccordKind *kind, const char *const *left_out);
 void accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity);
+AccordEntity *accord_field_list_get_entity (AccordFieldList *self);
+AccordWorkspace *accord_field_list_get_workspace (AccordFieldList *self);
 AccordFieldRow *accord_field_list_get_row (AccordFieldList *self, const char *field_name);
+/* Shows a field, even while it is empty, and begins to edit it; FALSE: the list leaves it out. */
+gboolean accord_field_list_edit (AccordFieldList *self, const char *field_name);
 /* Forms: writes what was filled in. FALSE: a field is being edited and invalid; it has the focus. */
 gboolean accord_field_list_fill (AccordFieldList *self, AccordEdit *edit, gint64 id);
 

@@ -20,6 +20,7 @@ struct _HistoryDialog {
   AdwDialog parent_instance;
   AccordWorkspace *workspace;
   AccordEntity *entity;
+  int field;        /* only its changes, -1: all */
   GtkBox *content;
   GtkWidget *list;
   AdwWindowTitle *title;
@@ -150,6 +151,19 @@ reading_free (gpointer data)
   g_free (data);
 }
 
+/* A field's history is its own changes, and where it began. */
+static void
+keep_field (GPtrArray *lines, int field)
+{
+  for (guint i = lines->len; field >= 0 && i > 0; i--)
+    {
+      const AccordHistoryLine *line = g_ptr_array_index (lines, i - 1);
+
+      if (line->operation == 'u' ? line->field != field : line->operation != 'i')
+        g_ptr_array_remove_index (lines, i - 1);
+    }
+}
+
 static DexFuture *
 read_cb (DexFuture *future, gpointer data)
 {
@@ -166,6 +180,7 @@ read_cb (DexFuture *future, gpointer data)
     }
   g_clear_pointer (&reading->dialog->lines, g_ptr_array_unref);
   reading->dialog->lines = g_value_dup_boxed (value);
+  keep_field (reading->dialog->lines, reading->dialog->field);
   show_lines (reading->dialog);
   return dex_ref (future);
 }
@@ -238,6 +253,25 @@ history_dialog_init (HistoryDialog *self)
   adw_dialog_set_child (ADW_DIALOG (self), view);
 }
 
+static void
+present (GtkWidget *parent, AccordWorkspace *workspace, const AccordKind *kind, gint64 id, int field)
+{
+  HistoryDialog *self = g_object_new (TYPE_HISTORY_DIALOG, NULL);
+  g_autofree char *title = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->field = field;
+  if (field >= 0)
+    {
+      title = g_strdup_printf (_("History of %s"), accord_field_label (&kind->fields[field]));
+      adw_window_title_set_title (self->title, title);
+    }
+  self->entity = accord_workspace_get_entity (workspace, kind, id);
+  g_signal_connect_object (self->entity, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);
+  entity_changed_cb (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
 /**
  * accord_history_dialog_present:
  * @parent: a widget of the window
@@ -250,11 +284,28 @@ history_dialog_init (HistoryDialog *self)
 void
 accord_history_dialog_present (GtkWidget *parent, AccordWorkspace *workspace, const AccordKind *kind, gint64 id)
 {
-  HistoryDialog *self = g_object_new (TYPE_HISTORY_DIALOG, NULL);
+  present (parent, workspace, kind, id, -1);
+}
 
-  self->workspace = g_object_ref (workspace);
-  self->entity = accord_workspace_get_entity (workspace, kind, id);
-  g_signal_connect_object (self->entity, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);
-  entity_changed_cb (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+/**
+ * accord_history_dialog_present_field:
+ * @parent: a widget of the window
+ * @workspace: the open file
+ * @kind: a kind
+ * @id: one of its records
+ * @field_name: one of its fields
+ *
+ * Shows who changed the field, from what to what, and when; each former value can be put back.
+ */
+void
+accord_history_dialog_present_field (GtkWidget *parent,
+                                     AccordWorkspace *workspace,
+                                     const AccordKind *kind,
+                                     gint64 id,
+                                     const char *field_name)
+{
+  int field = accord_kind_find (kind, field_name);
+
+  g_return_if_fail (field >= 0);
+  present (parent, workspace, kind, id, field);
 }

@@ -23,6 +23,7 @@ struct _AccordRecordDialog {
   AdwEntryRow *name;
   AccordFieldList *fields;
   GtkWidget *add;
+  GtkBox *more;         /* below the fields */
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ADW_TYPE_DIALOG)
@@ -221,6 +222,8 @@ build (AccordRecordDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   gtk_box_append (GTK_BOX (box), make_name (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields));
+  self->more = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
   if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
     gtk_box_append (GTK_BOX (box), make_delete (self));
   g_object_set (box, "margin-top", 12, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
@@ -284,4 +287,42 @@ accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity,
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   entity_changed_cb (self);
   return ADW_DIALOG (self);
+}
+
+/**
+ * accord_record_dialog_preset:
+ * @self: a form
+ * @field_name: a field of its kind
+ * @text: as it would be typed
+ *
+ * What a field begins with.
+ */
+void
+accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, const char *text)
+{
+  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
+  AccordFieldRow *row;
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self) && self->entity == NULL);
+
+  row = accord_field_list_get_row (self->fields, field_name);
+  g_return_if_fail (row != NULL);
+  if (accord_field_parse (accord_field_row_get_field (row), text, &reading, &value, &error))
+    accord_field_row_set_value (row, &value, NULL);
+  else
+    g_critical ("%s cannot begin with “%s”: %s", field_name, text, error->message);
+}
+
+/**
+ * accord_record_dialog_append:
+ * @self: a dialog
+ * @widget: shown below the fields
+ */
+void
+accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+  gtk_box_append (self->more, widget);
 }

@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ACCORD, RECORD_D
 /* @link: name of a link that is set to @target from the start (a contact's "customer"), or NULL. */
 AdwDialog *accord_record_dialog_new_add (AccordWorkspace *workspace, const AccordKind *kind, const char *link, gint64 target);
 AdwDialog *accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity, const char *link);
+/* Forms: what a field begins with. Records: more below the fields. */
+void accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, const char *text);
+void accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -2,9 +2,8 @@
 
 /* What a timeline lists and how each line reads:
  *
- *   activities ─┐
- *   stage moves ├─▶ entries, newest first ──▶ AccordTimelineRow
- *   history ────┘   (changes of fields that follow each other are one entry)
+ *   moments ─┬─ filter ─▶ entries, newest first ──▶ AccordTimelineRow (with the record, once it is read)
+ *   history ─┘            (changes of fields that follow each other are one entry)
  */
 
 #include "accord-config.h"
@@ -14,80 +13,67 @@
 #include "accord-activity-words.h"
 #include "accord-date.h"
 #include "accord-history-words.h"
+#include "accord-period.h"
 #include "accord-step-state.h"
 
 #include <glib/gi18n-lib.h>
+
+static const char *const filter_labels[ACCORD_N_TIMELINE_FILTERS] = {
+  N_("All"), N_("Conversations"), N_("Calls"), N_("E-mails"), N_("Visits"), N_("Notes"), N_("Changes"),
+};
+
+/**
+ * accord_timeline_filter_label:
+ * @filter: what is shown
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+accord_timeline_filter_label (AccordTimelineFilter filter)
+{
+  return _(filter_labels[filter]);
+}
+
+static gboolean
+is_conversation (guint8 channel)
+{
+  return channel == ACCORD_CHANNEL_CALL || channel == ACCORD_CHANNEL_EMAIL || channel == ACCORD_CHANNEL_VISIT ||
+         channel == ACCORD_CHANNEL_MEETING;
+}
+
+static gboolean
+is_wanted (const AccordMoment *moment, AccordTimelineFilter filter)
+{
+  gboolean activity = moment->what == ACCORD_MOMENT_DONE || moment->what == ACCORD_MOMENT_PLANNED;
+
+  switch (filter)
+    {
+    case ACCORD_TIMELINE_CONVERSATIONS:
+      return activity && is_conversation (moment->channel);
+    case ACCORD_TIMELINE_CALLS:
+      return activity && moment->channel == ACCORD_CHANNEL_CALL;
+    case ACCORD_TIMELINE_EMAILS:
+      return activity && moment->channel == ACCORD_CHANNEL_EMAIL;
+    case ACCORD_TIMELINE_VISITS:
+      return activity && (moment->channel == ACCORD_CHANNEL_VISIT || moment->channel == ACCORD_CHANNEL_MEETING);
+    case ACCORD_TIMELINE_NOTES:
+      return activity && moment->channel == ACCORD_CHANNEL_NOTE;
+    case ACCORD_TIMELINE_CHANGES:
+      return !activity;
+    case ACCORD_TIMELINE_ALL:
+    case ACCORD_N_TIMELINE_FILTERS:
+    default:
+      return TRUE;
+    }
+}
 
 static void
 entry_free (gpointer data)
 {
   AccordTimelineEntry *entry = data;
 
-  g_clear_pointer (&entry->record, accord_record_unref);
   g_clear_pointer (&entry->lines, g_ptr_array_unref);
   g_free (entry);
-}
-
-/**
- * accord_timeline_data_clear:
- * @data: what was read
- *
- * Frees it; entries made from it must be gone.
- */
-void
-accord_timeline_data_clear (AccordTimelineData *data)
-{
-  g_clear_pointer (&data->activities, g_ptr_array_unref);
-  g_clear_pointer (&data->planned, g_ptr_array_unref);
-  g_clear_pointer (&data->events, g_ptr_array_unref);
-  g_clear_pointer (&data->history, g_ptr_array_unref);
-}
-
-static AccordTimelineEntry *
-entry_new (gint64 at, AccordRecord *record)
-{
-  AccordTimelineEntry *entry = g_new0 (AccordTimelineEntry, 1);
-
-  entry->at = at;
-  entry->record = record != NULL ? accord_record_ref (record) : NULL;
-  return entry;
-}
-
-static gint64
-event_time (AccordRecord *event)
-{
-  gint64 day;
-
-  if (accord_record_get_number (event, "effective_on", &day))
-    return accord_date_to_time (day);
-  return accord_record_number (event, "recorded_at");
-}
-
-static int
-newest_first (gconstpointer a, gconstpointer b)
-{
-  const AccordTimelineEntry *x = *(AccordTimelineEntry *const *) a, *y = *(AccordTimelineEntry *const *) b;
-
-  if (x->planned != y->planned)
-    return x->planned ? -1 : 1;
-  if (x->planned)
-    return x->at < y->at ? -1 : x->at > y->at ? 1 : 0;
-  return x->at > y->at ? -1 : x->at < y->at ? 1 : 0;
-}
-
-/* What an import or undo did to the record is told by its label; every other line by its fields. */
-static void
-add_history (GPtrArray *entries, GPtrArray *history)
-{
-  for (guint i = 0; history != NULL && i < history->len; i++)
-    {
-      AccordHistoryLine *line = g_ptr_array_index (history, i);
-      AccordTimelineEntry *entry = entry_new (line->at, NULL);
-
-      entry->lines = g_ptr_array_new ();
-      g_ptr_array_add (entry->lines, line);
-      g_ptr_array_add (entries, entry);
-    }
 }
 
 static gboolean
@@ -97,60 +83,115 @@ folds (const AccordTimelineEntry *entry)
 }
 
 static void
-fold_neighbours (GPtrArray *entries)
+add_moment (GPtrArray *entries, const AccordMoment *moment)
 {
-  for (guint i = 0; i + 1 < entries->len;)
-    {
-      AccordTimelineEntry *entry = g_ptr_array_index (entries, i);
-      AccordTimelineEntry *next = g_ptr_array_index (entries, i + 1);
+  AccordTimelineEntry *entry = g_new0 (AccordTimelineEntry, 1);
 
-      if (folds (entry) && folds (next))
-        {
-          g_ptr_array_add (entry->lines, g_ptr_array_index (next->lines, 0));
-          g_ptr_array_remove_index (entries, i + 1);
-        }
-      else
-        i++;
+  entry->moment = *moment;
+  entry->at = moment->at;
+  entry->planned = moment->what == ACCORD_MOMENT_PLANNED;
+  g_ptr_array_add (entries, entry);
+}
+
+/* A change that follows another one joins it. */
+static void
+add_line (GPtrArray *entries, AccordHistoryLine *line)
+{
+  AccordTimelineEntry *last = entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
+  AccordTimelineEntry *entry;
+
+  if (line->operation == 'u' && last != NULL && folds (last))
+    {
+      g_ptr_array_add (last->lines, line);
+      return;
     }
+  entry = g_new0 (AccordTimelineEntry, 1);
+  entry->at = line->at;
+  entry->lines = g_ptr_array_new ();
+  g_ptr_array_add (entry->lines, line);
+  g_ptr_array_add (entries, entry);
+}
+
+/* What the program notes for itself is nobody's news. */
+static gboolean
+is_told (const AccordKind *kind, const AccordHistoryLine *line)
+{
+  return line->operation != 'u' || line->field < 0 || line->field >= kind->n_fields ||
+         !(kind->fields[line->field].flags & ACCORD_FIELD_HIDDEN);
 }
 
 /**
  * accord_timeline_entries:
- * @data: what was read; must stay while the entries are used
+ * @kind: what the timeline is of
+ * @moments: of #AccordMoment, in order
+ * @history: of #AccordHistoryLine, newest first; must stay while the entries are used
+ * @filter: which of them
+ * @left_out: a planned activity that is told elsewhere, 0 for none
  *
  * Returns: (transfer full): planned steps in order of their day, then everything else newest first
  */
 GPtrArray *
-accord_timeline_entries (const AccordTimelineData *data)
+accord_timeline_entries (const AccordKind *kind,
+                         GArray *moments,
+                         GPtrArray *history,
+                         AccordTimelineFilter filter,
+                         gint64 left_out)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  gboolean changes = filter == ACCORD_TIMELINE_ALL || filter == ACCORD_TIMELINE_CHANGES;
+  guint l = 0;
 
-  for (guint i = 0; i < data->planned->len; i++)
+  for (guint m = 0; m <= moments->len; m++)
     {
-      AccordRecord *record = g_ptr_array_index (data->planned, i);
-      gint64 day;
-      AccordTimelineEntry *entry =
-        entry_new (accord_record_get_number (record, "due_on", &day) ? day : G_MAXINT64, record);
+      const AccordMoment *moment = m < moments->len ? &g_array_index (moments, AccordMoment, m) : NULL;
 
-      entry->planned = TRUE;
-      g_ptr_array_add (entries, entry);
-    }
-  for (guint i = 0; i < data->activities->len; i++)
-    {
-      AccordRecord *record = g_ptr_array_index (data->activities, i);
+      for (; changes && l < history->len; l++)
+        {
+          AccordHistoryLine *line = g_ptr_array_index (history, l);
 
-      g_ptr_array_add (entries, entry_new (accord_record_number (record, "done_at"), record));
+          if (moment != NULL && (moment->what == ACCORD_MOMENT_PLANNED || moment->at >= line->at))
+            break;
+          if (is_told (kind, line))
+            add_line (entries, line);
+        }
+      if (moment != NULL && is_wanted (moment, filter) &&
+          !(moment->what == ACCORD_MOMENT_PLANNED && moment->id == left_out))
+        add_moment (entries, moment);
     }
-  for (guint i = 0; i < data->events->len; i++)
-    {
-      AccordRecord *record = g_ptr_array_index (data->events, i);
-
-      g_ptr_array_add (entries, entry_new (event_time (record), record));
-    }
-  add_history (entries, data->history);
-  g_ptr_array_sort (entries, newest_first);
-  fold_neighbours (entries);
   return entries;
+}
+
+/**
+ * accord_timeline_entry_kind:
+ * @entry: an entry
+ *
+ * Returns: (nullable): kind of the record it tells of; %NULL for changes of fields
+ */
+const AccordKind *
+accord_timeline_entry_kind (const AccordTimelineEntry *entry)
+{
+  if (entry->lines != NULL)
+    return NULL;
+  if (entry->moment.what == ACCORD_MOMENT_STAGE)
+    return &accord_stage_event_kind;
+  return entry->moment.what == ACCORD_MOMENT_PERSON ? &accord_contact_kind : &accord_activity_kind;
+}
+
+/**
+ * accord_timeline_entry_heading:
+ * @entry: an entry
+ *
+ * Returns: (transfer full): the heading it stands under: its month, or that it is planned
+ */
+char *
+accord_timeline_entry_heading (const AccordTimelineEntry *entry)
+{
+  AccordPeriod month;
+
+  if (entry->planned)
+    return g_strdup (_("Planned"));
+  month = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_from_time (entry->at), 1);
+  return accord_period_label (&month);
 }
 
 static char *
@@ -160,26 +201,28 @@ when_words (gint64 at)
   g_autofree char *day = accord_date_format_relative (accord_date_from_time (at), accord_date_today ());
   g_autofree char *clock = g_date_time_format (time, "%H:%M");
 
+  if (g_str_equal (clock, "00:00")) /* only the day is known */
+    return g_steal_pointer (&day);
   return g_strdup_printf (_("%1$s, %2$s"), day, clock);
 }
 
 static char *
-join_words (const char *first, const char *second, const char *third)
+join_words (const char *first, const char *second, const char *third, const char *fourth)
 {
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  const char *const words[] = { first, second, third, fourth };
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
-  for (const char **word = (const char *[]) { first, second, third, NULL }, **end = word + 3; word < end; word++)
-    if (*word != NULL && **word != '\0')
-      g_strv_builder_add (words, *word);
-  list = g_strv_builder_end (words);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL && *words[i] != '\0')
+      g_strv_builder_add (kept, words[i]);
+  list = g_strv_builder_end (kept);
   return g_strjoinv (" · ", list);
 }
 
 static void
-show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry)
+show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *record)
 {
-  AccordRecord *record = entry->record;
   const AccordActivityWords *words = accord_activity_words_of (accord_record_text (record, "type"));
   gint64 due = 0;
   gboolean has_due = accord_record_get_number (record, "due_on", &due);
@@ -191,16 +234,17 @@ show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry)
     when = has_due ? accord_step_state_words (TRUE, due, accord_date_today (), FALSE) : g_strdup (_("No date"));
   else
     when = when_words (entry->at);
-  caption = join_words (_(words->label), when, accord_record_title_of (record, "owner"));
+  caption = join_words (_(words->label), when, accord_record_title_of (record, "owner"),
+                        accord_record_text (record, "outcome"));
   accord_timeline_row_set_icon (row, entry->planned ? accord_step_state_icon_name (state) : words->icon_name,
                                 entry->planned ? accord_step_state_tint (state) : ACCORD_TINT_NEUTRAL);
   accord_timeline_row_set_texts (row, accord_record_title (record), accord_record_text (record, "body"), caption);
 }
 
 static void
-show_event (const AccordTimelineData *data, AccordTimelineRow *row, const AccordTimelineEntry *entry)
+show_event (const AccordKind *kind, AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *event, const char *outcome)
 {
-  AccordRecord *event = entry->record;
+  gboolean won = g_strcmp0 (outcome, "won") == 0;
   const char *stage = accord_record_title_of (event, "to_stage");
   gint64 day;
   g_autofree char *when = NULL;
@@ -211,27 +255,30 @@ show_event (const AccordTimelineData *data, AccordTimelineRow *row, const Accord
     when = accord_date_format_relative (day, accord_date_today ());
   else
     when = when_words (entry->at);
-  caption = join_words (when, accord_record_title_of (event, "actor"), NULL);
-  if (accord_record_number (event, "from_stage") == 0)
+  caption = join_words (when, accord_record_title_of (event, "actor"), NULL, NULL);
+  if (won || g_strcmp0 (outcome, "lost") == 0)
+    title = g_strdup (won ? _("Deal won") : _("Deal lost"));
+  else if (accord_record_number (event, "from_stage") == 0)
     title = g_strdup_printf (_("New deal in %s"), stage != NULL ? stage : "—");
   else
     title = g_strdup_printf (_("Moved to %s"), stage != NULL ? stage : "—");
-  accord_timeline_row_set_icon (row, "accord-board-symbolic", ACCORD_TINT_NEUTRAL);
-  accord_timeline_row_set_texts (row, title, accord_kind_is (data->kind, &accord_customer_kind) ? accord_record_title_of (event, "deal")
+  accord_timeline_row_set_icon (row, won ? "accord-trophy-symbolic" : "accord-board-symbolic",
+                                won ? ACCORD_TINT_SUCCESS : ACCORD_TINT_NEUTRAL);
+  accord_timeline_row_set_texts (row, title, accord_kind_is (kind, &accord_customer_kind) ? accord_record_title_of (event, "deal")
                                                                                  : accord_record_text (event, "reason"),
                                  caption);
 }
 
 static char *
-lines_words (const AccordTimelineData *data, GPtrArray *lines)
+lines_words (const AccordKind *kind, GPtrArray *lines)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++)
     {
       AccordHistoryLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *field = accord_history_field_name (data->kind, line);
-      g_autofree char *words = accord_history_change_words (data->kind, line);
+      g_autofree char *field = accord_history_field_name (kind, line);
+      g_autofree char *words = accord_history_change_words (kind, line);
 
       g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", field, words);
     }
@@ -246,11 +293,11 @@ unfold_cb (GtkToggleButton *button, AccordTimelineRow *row)
 }
 
 static void
-show_changes (const AccordTimelineData *data, AccordTimelineRow *row, const AccordTimelineEntry *entry)
+show_changes (const AccordKind *kind, AccordTimelineRow *row, const AccordTimelineEntry *entry)
 {
   AccordHistoryLine *line = g_ptr_array_index (entry->lines, 0);
   g_autofree char *when = when_words (entry->at);
-  g_autofree char *caption = join_words (when, line->actor, NULL);
+  g_autofree char *caption = join_words (when, line->actor, NULL, NULL);
   g_autofree char *words = NULL;
   g_autofree char *title = NULL;
   GtkWidget *unfold;
@@ -261,7 +308,7 @@ show_changes (const AccordTimelineData *data, AccordTimelineRow *row, const Acco
       accord_timeline_row_set_texts (row, line->label, NULL, caption);
       return;
     }
-  words = lines_words (data, entry->lines);
+  words = lines_words (kind, entry->lines);
   if (entry->lines->len == 1)
     {
       accord_timeline_row_set_texts (row, line->label, words, caption);
@@ -279,23 +326,38 @@ show_changes (const AccordTimelineData *data, AccordTimelineRow *row, const Acco
   accord_timeline_row_set_suffix (row, unfold);
 }
 
+static void
+show_person (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *contact)
+{
+  const char *position = accord_record_text (contact, "position");
+  g_autofree char *title = g_strdup_printf (_("%s added"), accord_record_title (contact));
+  g_autofree char *when = when_words (entry->at);
+
+  accord_timeline_row_set_icon (row, "accord-person-symbolic", ACCORD_TINT_NEUTRAL);
+  accord_timeline_row_set_texts (row, title, position, when);
+}
+
 /**
  * accord_timeline_entry_row:
- * @data: what was read
+ * @kind: what the timeline is of
  * @entry: one of its entries
+ * @record: (nullable): what it tells of; %NULL for changes of fields
+ * @outcome: (nullable): of the stage that a deal entered
  *
  * Returns: (transfer floating): the entry as a row
  */
 GtkWidget *
-accord_timeline_entry_row (const AccordTimelineData *data, const AccordTimelineEntry *entry)
+accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *entry, AccordRecord *record, const char *outcome)
 {
   AccordTimelineRow *row = ACCORD_TIMELINE_ROW (accord_timeline_row_new ());
 
-  if (entry->record == NULL)
-    show_changes (data, row, entry);
-  else if (accord_kind_is (accord_record_kind (entry->record), &accord_activity_kind))
-    show_activity (row, entry);
+  if (entry->lines != NULL)
+    show_changes (kind, row, entry);
+  else if (entry->moment.what == ACCORD_MOMENT_STAGE)
+    show_event (kind, row, entry, record, outcome);
+  else if (entry->moment.what == ACCORD_MOMENT_PERSON)
+    show_person (row, entry, record);
   else
-    show_event (data, row, entry);
+    show_activity (row, entry, record);
   return GTK_WIDGET (row);
 }

@@ -2,29 +2,35 @@
 #pragma once
 
 #include "accord-journal-rows.h"
+#include "accord-moments.h"
 #include "accord-record.h"
 #include "accord-timeline-row.h"
 
 G_BEGIN_DECLS
 
-/* One line of a timeline: an activity, a deal entering a stage, or changes of fields. */
+typedef enum {
+  ACCORD_TIMELINE_ALL,
+  ACCORD_TIMELINE_CONVERSATIONS,
+  ACCORD_TIMELINE_CALLS,
+  ACCORD_TIMELINE_EMAILS,
+  ACCORD_TIMELINE_VISITS,
+  ACCORD_TIMELINE_NOTES,
+  ACCORD_TIMELINE_CHANGES,
+  ACCORD_N_TIMELINE_FILTERS,
+} AccordTimelineFilter;
+
+/* One line of a timeline: a moment, or changes of fields. */
 typedef struct {
+  AccordMoment moment;   /* where lines is NULL */
   gint64 at;             /* ms; planned: the due day, G_MAXINT64 without one */
   gboolean planned;
-  AccordRecord *record;  /* activity or stage event, or NULL */
   GPtrArray *lines;      /* changes of fields (borrowed AccordHistoryLine), or NULL */
 } AccordTimelineEntry;
 
-typedef struct {
-  const AccordKind *kind; /* customer or deal: what the timeline is of */
-  GPtrArray *activities;  /* of AccordRecord */
-  GPtrArray *planned;
-  GPtrArray *events;
-  GPtrArray *history;     /* of AccordHistoryLine */
-} AccordTimelineData;
-
-void accord_timeline_data_clear (AccordTimelineData *data);
-GPtrArray *accord_timeline_entries (const AccordTimelineData *data); /* of AccordTimelineEntry: planned first, then newest first */
-GtkWidget *accord_timeline_entry_row (const AccordTimelineData *data, const AccordTimelineEntry *entry);
+const char *accord_timeline_filter_label (AccordTimelineFilter filter);
+const AccordKind *accord_timeline_entry_kind (const AccordTimelineEntry *entry);
+GPtrArray *accord_timeline_entries (const AccordKind *kind, GArray *moments, GPtrArray *history, AccordTimelineFilter filter, gint64 left_out);
+char *accord_timeline_entry_heading (const AccordTimelineEntry *entry);
+GtkWidget *accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *entry, AccordRecord *record, const char *outcome);
 
 G_END_DECLS

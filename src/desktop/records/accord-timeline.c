@@ -1,26 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordTimeline: reads what happened to a customer or deal and shows it by months. Read again when a
- * commit touches an activity or stage event, or the record itself. Main thread.
+/* AccordTimeline: what happened to a customer or deal. Read again when a commit touches an activity, a
+ * stage event or a contact, or the record itself. Main thread.
  *
- *   commit ─▶ once per frame: four reads ─▶ AccordTimelineData ─▶ entries ─▶ rows (SHOWN at first)
+ *   commit ─ once per frame ─▶ moments, history ─ filter ─▶ entries ─▶ AccordPieceList ─▶ rows as seen
  */
 
 #include "accord-config.h"
 
 #include "accord-timeline.h"
 
-#include "accord-clock.h"
+#include "accord-activity-commands.h"
+#include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-frame-call.h"
-#include "accord-period.h"
-#include "accord-timeline-entry.h"
+#include "accord-piece-list.h"
+#include "accord-timeline-rows.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SHOWN 25
-#define SHOWN_MORE 100
-#define READ_MOST 500
 
 struct _AccordTimeline {
   AdwBin parent_instance;
@@ -28,168 +25,55 @@ struct _AccordTimeline {
   AccordWorkspace *workspace;
   const AccordKind *kind;
   gint64 id;
+  gint64 shown;       /* the record that the entries are of */
   gint64 left_out;
-  AccordTimelineData data;
+  AccordTimelineFilter filter;
+  GArray *moments;    /* as last read */
+  GPtrArray *history; /* AccordHistoryLine; entries borrow them */
   GPtrArray *entries;
-  GtkBox *rows;
+  GtkWidget *menu;
+  AccordPieceList *rows;
+  GtkLabel *nothing;
   AccordFrameCall refresh;
-  guint shown;
   guint generation;
 };
 
 G_DEFINE_FINAL_TYPE (AccordTimeline, accord_timeline, ADW_TYPE_BIN)
 
-static void show_entries (AccordTimeline *self);
+/* With the fields that users added. */
+static const AccordKind *
+kind_now (AccordTimeline *self)
+{
+  return accord_store_get_kind (accord_workspace_get_store (self->workspace), self->kind);
+}
+
+static DexFuture *
+make_piece (gpointer data, guint first, guint n)
+{
+  AccordTimeline *self = data;
+
+  return accord_timeline_rows (self->workspace, kind_now (self), self->entries, self->history, first, n);
+}
 
 static const char *
-title_of (AccordTimeline *self, gint64 activity)
+nothing_words (AccordTimeline *self)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const AccordTimelineEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (entry->record != NULL && accord_kind_is (accord_record_kind (entry->record), &accord_activity_kind) &&
-          accord_record_id (entry->record) == activity)
-        return accord_record_title (entry->record);
-    }
-  return "";
+  if (self->filter == ACCORD_TIMELINE_ALL)
+    return _("Nothing has happened yet. Log a call or write a note above.");
+  return _("Nothing of this kind. Choose All in the filter menu to see everything.");
 }
 
 static void
-activity_delete_action (GtkWidget *widget, const char *name, GVariant *id)
+show_entries (AccordTimeline *self, gboolean anew)
 {
-  AccordTimeline *self = ACCORD_TIMELINE (widget);
-  g_autofree char *label = g_strdup_printf (_("Deleted “%s”"), title_of (self, g_variant_get_int64 (id)));
-  AccordEdit *edit = accord_edit_new (label);
-
-  accord_edit_delete (edit, &accord_activity_kind, g_variant_get_int64 (id));
-  accord_commit (widget, self->workspace, edit);
-}
-
-static void
-activity_finish_action (GtkWidget *widget, const char *name, GVariant *id)
-{
-  AccordTimeline *self = ACCORD_TIMELINE (widget);
-  g_autofree char *label = g_strdup_printf (_("Finished “%s”"), title_of (self, g_variant_get_int64 (id)));
-  AccordEdit *edit = accord_edit_new (label);
-
-  accord_edit_set_number (edit, &accord_activity_kind, g_variant_get_int64 (id), "done_at", accord_now_ms ());
-  accord_commit (widget, self->workspace, edit);
-}
-
-static GtkWidget *
-activity_menu (const AccordTimelineEntry *entry)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-  gint64 id = accord_record_id (entry->record);
-  g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), accord_record_title (entry->record));
-  g_autofree char *finish = g_strdup_printf ("activity.finish(int64 %" G_GINT64_FORMAT ")", id);
-  g_autofree char *delete = g_strdup_printf ("activity.delete(int64 %" G_GINT64_FORMAT ")", id);
-
-  if (entry->planned)
-    g_menu_append (menu, _("Finish"), finish);
-  g_menu_append (menu, _("Delete"), delete);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "timeline-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
-static char *
-heading_of (const AccordTimelineEntry *entry)
-{
-  AccordPeriod month;
-
-  if (entry->planned)
-    return g_strdup (_("Planned"));
-  month = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_from_time (entry->at), 1);
-  return accord_period_label (&month);
-}
-
-static void
-append_label (AccordTimeline *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_add_css_class (label, "secondary");
-  gtk_box_append (self->rows, label);
-}
-
-static void
-older_cb (AccordTimeline *self)
-{
-  self->shown += SHOWN_MORE;
-  show_entries (self);
-}
-
-static void
-append_older (AccordTimeline *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Show Older"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (older_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->rows, button);
-}
-
-static void
-append_entry (AccordTimeline *self, const AccordTimelineEntry *entry, gboolean last)
-{
-  GtkWidget *row = accord_timeline_entry_row (&self->data, entry);
-
-  if (entry->record != NULL && accord_kind_is (accord_record_kind (entry->record), &accord_activity_kind) &&
-      !accord_workspace_is_read_only (self->workspace))
-    accord_timeline_row_set_suffix (ACCORD_TIMELINE_ROW (row), activity_menu (entry));
-  accord_timeline_row_set_last (ACCORD_TIMELINE_ROW (row), last);
-  gtk_box_append (self->rows, row);
-}
-
-/* The step on the card is not told twice. */
-static void
-leave_out_step (AccordTimeline *self)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const AccordTimelineEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (entry->planned && accord_record_id (entry->record) == self->left_out)
-        {
-          g_ptr_array_remove_index (self->entries, i);
-          return;
-        }
-    }
-}
-
-static void
-show_entries (AccordTimeline *self)
-{
-  g_autofree char *heading = NULL;
-  guint n = MIN (self->entries->len, self->shown);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
-  for (guint i = 0; i < n; i++)
-    {
-      const AccordTimelineEntry *entry = g_ptr_array_index (self->entries, i);
-      g_autofree char *own = heading_of (entry);
-      g_autofree char *next = i + 1 < n ? heading_of (g_ptr_array_index (self->entries, i + 1)) : NULL;
-
-      if (g_strcmp0 (own, heading) != 0)
-        append_label (self, own, "timeline-heading");
-      append_entry (self, entry, g_strcmp0 (own, next) != 0);
-      g_set_str (&heading, own);
-    }
-  if (self->entries->len > n)
-    append_older (self);
-  if (self->entries->len == 0 && self->id != 0)
-    append_label (self, _("Nothing has happened yet. What you log appears here."), "body");
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = accord_timeline_entries (kind_now (self), self->moments, self->history, self->filter, self->left_out);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->entries->len == 0 && self->id != 0);
+  gtk_label_set_text (self->nothing, nothing_words (self));
+  if (anew)
+    accord_piece_list_set_n (self->rows, self->entries->len);
+  else
+    accord_piece_list_renew (self->rows, self->entries->len);
 }
 
 typedef struct {
@@ -204,79 +88,53 @@ reading_free (gpointer data)
   g_free (data);
 }
 
-static GPtrArray *
-dup_array (DexFuture *future, guint index)
+static void
+take_read (AccordTimeline *self, DexFutureSet *set)
 {
-  const GValue *value = dex_future_set_get_value_at (DEX_FUTURE_SET (future), index, NULL);
-
-  return value != NULL ? g_value_dup_boxed (value) : g_ptr_array_new ();
+  g_clear_pointer (&self->moments, g_array_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  self->moments = g_value_dup_boxed (dex_future_set_get_value_at (set, 0, NULL));
+  self->history = g_value_dup_boxed (dex_future_set_get_value_at (set, 1, NULL));
+  show_entries (self, self->shown != self->id);
+  self->shown = self->id;
 }
 
 static DexFuture *
-read_cb (DexFuture *future, gpointer user_data)
+read_cb (DexFuture *future, gpointer data)
 {
-  Reading *reading = user_data;
+  Reading *reading = data;
   AccordTimeline *self = reading->timeline;
   g_autoptr (GError) error = NULL;
 
   if (reading->generation != self->generation)
     return dex_ref (future);
-  if (dex_future_get_value (future, &error) == NULL)
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      return dex_ref (future);
-    }
-  g_ptr_array_set_size (self->entries, 0);
-  accord_timeline_data_clear (&self->data);
-  self->data = (AccordTimelineData) { self->kind, dup_array (future, 0), dup_array (future, 1), dup_array (future, 2),
-                                      dup_array (future, 3) };
-  g_ptr_array_unref (self->entries);
-  self->entries = accord_timeline_entries (&self->data);
-  leave_out_step (self);
-  show_entries (self);
+  if (dex_future_get_value (future, &error) != NULL)
+    take_read (self, DEX_FUTURE_SET (future));
+  else
+    accord_say_error (GTK_WIDGET (self), error->message);
   return dex_ref (future);
-}
-
-static DexFuture *
-select_activities (AccordTimeline *self, gboolean planned)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
-
-  accord_query_add_number (query, self->kind->name, ACCORD_OP_IS, self->id);
-  accord_query_add (query, "done_at", planned ? ACCORD_OP_EMPTY : ACCORD_OP_NOT_EMPTY, NULL, NULL);
-  accord_query_set_sort (query, planned ? "due_on" : "done_at", !planned, NULL);
-  accord_query_set_limit (query, planned ? 50 : READ_MOST);
-  return accord_store_select (accord_workspace_get_store (self->workspace), query);
-}
-
-static DexFuture *
-select_events (AccordTimeline *self)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_event_kind);
-
-  accord_query_add_number (query, accord_kind_is (self->kind, &accord_deal_kind) ? "deal" : "deal.customer", ACCORD_OP_IS, self->id);
-  accord_query_set_limit (query, READ_MOST);
-  return accord_store_select (accord_workspace_get_store (self->workspace), query);
 }
 
 static void
 refresh_due (gpointer data)
 {
   AccordTimeline *self = data;
+  AccordStore *store = accord_workspace_get_store (self->workspace);
   Reading *reading;
 
   self->generation++;
   if (self->id == 0)
     {
-      g_ptr_array_set_size (self->entries, 0);
-      show_entries (self);
+      self->shown = 0;
+      g_array_set_size (self->moments, 0);
+      g_ptr_array_set_size (self->history, 0);
+      show_entries (self, TRUE);
       return;
     }
   reading = g_new (Reading, 1);
   *reading = (Reading) { g_object_ref (self), self->generation };
   dex_future_disown (dex_future_finally (
-    dex_future_all (select_activities (self, FALSE), select_activities (self, TRUE), select_events (self),
-                    accord_store_history (accord_workspace_get_store (self->workspace), self->kind, self->id), NULL),
+    dex_future_all (accord_report_moments (store, self->kind, self->id), accord_store_history (store, self->kind, self->id), NULL),
     read_cb, reading, reading_free));
 }
 
@@ -284,8 +142,14 @@ static void
 committed_cb (AccordTimeline *self, AccordChangeSet *set)
 {
   if (accord_change_set_touches (set, &accord_activity_kind) || accord_change_set_touches (set, &accord_stage_event_kind) ||
-      accord_change_set_touches_record (set, self->kind, self->id))
+      accord_change_set_touches (set, &accord_contact_kind) || accord_change_set_touches_record (set, self->kind, self->id))
     accord_frame_call_queue (&self->refresh);
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_timeline_set_filter (ACCORD_TIMELINE (widget), (AccordTimelineFilter) g_variant_get_int32 (parameter));
 }
 
 static void
@@ -295,8 +159,8 @@ accord_timeline_dispose (GObject *object)
 
   self->generation++;
   accord_frame_call_clear (&self->refresh);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_timeline_parent_class)->dispose (object);
+  g_clear_object (&self->workspace);
 }
 
 static void
@@ -305,7 +169,8 @@ accord_timeline_finalize (GObject *object)
   AccordTimeline *self = ACCORD_TIMELINE (object);
 
   g_ptr_array_unref (self->entries);
-  accord_timeline_data_clear (&self->data);
+  g_ptr_array_unref (self->history);
+  g_array_unref (self->moments);
   G_OBJECT_CLASS (accord_timeline_parent_class)->finalize (object);
 }
 
@@ -316,17 +181,73 @@ accord_timeline_class_init (AccordTimelineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = accord_timeline_dispose;
   G_OBJECT_CLASS (klass)->finalize = accord_timeline_finalize;
-  gtk_widget_class_install_action (widget_class, "activity.delete", "x", activity_delete_action);
-  gtk_widget_class_install_action (widget_class, "activity.finish", "x", activity_finish_action);
+  accord_activity_commands_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "timeline.show", "i", filter_action);
+}
+
+static GMenuModel *
+filter_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < ACCORD_N_TIMELINE_FILTERS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (accord_timeline_filter_label (i), NULL);
+
+      g_menu_item_set_action_and_target (item, "timeline.show", "i", i);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_top (AccordTimeline *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Timeline"), "xalign", 0.0f, "hexpand", TRUE,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  g_autoptr (GMenuModel) menu = filter_menu ();
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (box, "section-heading");
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  gtk_widget_add_css_class (self->menu, "flat");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), self->menu);
+  return box;
+}
+
+static void
+name_menu (AccordTimeline *self)
+{
+  const char *shown = accord_timeline_filter_label (self->filter);
+  g_autofree char *name = g_strdup_printf (_("Shown in the timeline: %s"), shown);
+
+  if (self->filter == ACCORD_TIMELINE_ALL)
+    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "accord-funnel-symbolic");
+  else
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->menu), shown);
+  gtk_widget_set_tooltip_text (self->menu, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 accord_timeline_init (AccordTimeline *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->moments = g_array_new (FALSE, FALSE, sizeof (AccordMoment));
+  self->history = g_ptr_array_new ();
   self->entries = g_ptr_array_new ();
-  self->shown = SHOWN;
-  self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), make_top (self));
+  name_menu (self);
+  self->nothing = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "secondary");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
+  self->rows = ACCORD_PIECE_LIST (accord_piece_list_new (make_piece, self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  adw_bin_set_child (ADW_BIN (self), box);
   accord_frame_call_init (&self->refresh, refresh_due, self);
 }
 
@@ -352,6 +273,19 @@ accord_timeline_new (AccordWorkspace *workspace, const AccordKind *kind, gint64 
 }
 
 /**
+ * accord_timeline_get_workspace:
+ * @self: a timeline
+ *
+ * Returns: (transfer none): the file it is of
+ */
+AccordWorkspace *
+accord_timeline_get_workspace (AccordTimeline *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TIMELINE (self), NULL);
+  return self->workspace;
+}
+
+/**
  * accord_timeline_set_id:
  * @self: a timeline
  * @id: the record, 0 for none
@@ -366,7 +300,6 @@ accord_timeline_set_id (AccordTimeline *self, gint64 id)
   if (self->id == id)
     return;
   self->id = id;
-  self->shown = SHOWN;
   refresh_due (self);
 }
 
@@ -384,4 +317,52 @@ accord_timeline_set_left_out (AccordTimeline *self, gint64 activity)
     return;
   self->left_out = activity;
   accord_frame_call_queue (&self->refresh);
+}
+
+/**
+ * accord_timeline_set_filter:
+ * @self: a timeline
+ * @filter: what is shown
+ */
+void
+accord_timeline_set_filter (AccordTimeline *self, AccordTimelineFilter filter)
+{
+  g_autofree char *said = NULL;
+
+  g_return_if_fail (ACCORD_IS_TIMELINE (self));
+  g_return_if_fail (filter < ACCORD_N_TIMELINE_FILTERS);
+
+  if (self->filter == filter)
+    return;
+  self->filter = filter;
+  name_menu (self);
+  show_entries (self, TRUE);
+  said = g_strdup_printf (ngettext ("%u entry", "%u entries", self->entries->len), self->entries->len);
+  accord_announce (self, said, FALSE);
+}
+
+/**
+ * accord_timeline_get_n:
+ * @self: a timeline
+ *
+ * Returns: how many entries there are, by the filter
+ */
+guint
+accord_timeline_get_n (AccordTimeline *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TIMELINE (self), 0);
+  return self->entries->len;
+}
+
+/**
+ * accord_timeline_get_n_held:
+ * @self: a timeline
+ *
+ * Returns: how many of them have widgets now
+ */
+guint
+accord_timeline_get_n_held (AccordTimeline *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TIMELINE (self), 0);
+  return accord_piece_list_get_n_held (self->rows);
 }

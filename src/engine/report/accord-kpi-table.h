@@ -21,6 +21,10 @@ typedef enum {
   ACCORD_MEASURE_WEIGHTED_VALUE,
   ACCORD_MEASURE_DEALS_OPENED,
   ACCORD_MEASURE_CONVERSION,
+  ACCORD_MEASURE_ACTIVE_CUSTOMERS,
+  ACCORD_MEASURE_NEW_CUSTOMERS,
+  ACCORD_MEASURE_REPEAT_RATE,
+  ACCORD_MEASURE_RETENTION,
 } AccordMeasure;
 
 /* Which deals a KPI is counted over. */
@@ -29,6 +33,7 @@ typedef enum {
   ACCORD_SCOPE_OPEN = 1 << 1,   /* open today, whatever the period */
   ACCORD_SCOPE_OPENED = 1 << 2, /* any, by the day they were opened */
   ACCORD_SCOPE_ENTRY = 1 << 3,  /* from stage events, by the day of the first one */
+  ACCORD_SCOPE_BUYERS = 1 << 4, /* customers, by their purchases */
 } AccordScope;
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);

@@ -81,6 +81,30 @@ static const AccordKpiEntry entries[] = {
          "a later one. Each deal counts once, at its first entry."),
       "F02", ACCORD_UNIT_RATIO, 1 },
     ACCORD_MEASURE_CONVERSION, ACCORD_SCOPE_ENTRY },
+  { { "active-customers", N_("Active customers"),
+      N_("Customers with a purchase in the 12 months up to the period's last day, today at the "
+         "latest. A purchase is a won deal. In groups a customer counts where the latest purchase "
+         "does."),
+      "F11", ACCORD_UNIT_COUNT, 1 },
+    ACCORD_MEASURE_ACTIVE_CUSTOMERS, ACCORD_SCOPE_BUYERS },
+  { { "new-customers", N_("New customers"),
+      N_("Customers whose first purchase ever lies in the period."),
+      "F11", ACCORD_UNIT_COUNT, 1 },
+    ACCORD_MEASURE_NEW_CUSTOMERS, ACCORD_SCOPE_BUYERS },
+  { { "repeat-rate", N_("Repeat rate"),
+      N_("Customers with two purchases or more in the period ÷ customers with one or more."),
+      "F11", ACCORD_UNIT_RATIO, 1 },
+    ACCORD_MEASURE_REPEAT_RATE, ACCORD_SCOPE_BUYERS },
+  { { "retention", N_("Retention"),
+      N_("Of the customers who were active when the period began (a purchase in the 12 months "
+         "before it), the share that is active at its end, today at the latest."),
+      "F11", ACCORD_UNIT_RATIO, 1 },
+    ACCORD_MEASURE_RETENTION, ACCORD_SCOPE_BUYERS },
+  { { "average-order", N_("Average order value"),
+      N_("Amount of the purchases of the period ÷ number of those with an amount in the "
+         "workspace's currency. Lost and discarded deals are not purchases."),
+      "F11", ACCORD_UNIT_MONEY, 1 },
+    ACCORD_MEASURE_AVERAGE_DEAL, ACCORD_SCOPE_CLOSED },
 };
 
 /**

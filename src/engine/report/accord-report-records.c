@@ -40,6 +40,10 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
       break;
     case ACCORD_MEASURE_DEALS_OPENED:
     case ACCORD_MEASURE_CONVERSION:
+    case ACCORD_MEASURE_ACTIVE_CUSTOMERS:
+    case ACCORD_MEASURE_NEW_CUSTOMERS:
+    case ACCORD_MEASURE_REPEAT_RATE:
+    case ACCORD_MEASURE_RETENTION:
     default:
       break;
     }
@@ -57,6 +61,7 @@ date_path (AccordScope scope)
       return "expected_on";
     case ACCORD_SCOPE_OPENED:
     case ACCORD_SCOPE_ENTRY:
+    case ACCORD_SCOPE_BUYERS:
     default:
       return "opened_on";
     }
@@ -138,7 +143,7 @@ add_group (AccordQuery *query, const AccordReportRequest *request, const AccordF
  * The deals behind a figure. Their number is the figure's n (for sales cycles n + excluded: the
  * deals left out for their dates are listed, so that they can be put right); the amounts of those
  * in the workspace's currency add up to a figure that is a sum. The conversion (F02) is counted
- * from history, which no query over deals can tell.
+ * from history, which no query over deals can tell, and neither can one tell the buyers (F11).
  *
  * Returns: (transfer full) (nullable): a query over deals, or %NULL for a figure from history
  */
@@ -151,7 +156,7 @@ accord_report_records (const AccordReportRequest *request, const AccordFigure *f
   g_return_val_if_fail (request != NULL && figure != NULL && figure->kpi != NULL, NULL);
 
   scope = accord_kpi_scope (figure->kpi);
-  if (scope == ACCORD_SCOPE_ENTRY)
+  if (scope == ACCORD_SCOPE_ENTRY || scope == ACCORD_SCOPE_BUYERS)
     return NULL;
   query = accord_query_new (&accord_deal_kind);
   add_outcome (query, accord_kpi_measure (figure->kpi));

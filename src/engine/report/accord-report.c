@@ -103,6 +103,9 @@ make_report (AccordReader *reader, const AccordReportRequest *request, GError **
   if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
       !accord_entry_scan (reader, request, stages, grouping, error))
     return NULL;
+  if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
+      !accord_buyer_scan (reader, request, stages, grouping, error))
+    return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
   return groups != NULL ? figures_of_groups (request, groups, error) : NULL;
 }

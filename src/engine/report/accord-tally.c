@@ -33,7 +33,7 @@ gboolean
 accord_tally_is_empty (const AccordTally *self)
 {
   return self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
-         self->entered == 0;
+         self->entered == 0 && self->customers == 0;
 }
 
 static void
@@ -76,6 +76,13 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->opened += other->opened;
   self->entered += other->entered;
   self->converted += other->converted;
+  self->customers += other->customers;
+  self->buyers += other->buyers;
+  self->repeaters += other->repeaters;
+  self->newcomers += other->newcomers;
+  self->active += other->active;
+  self->active_before += other->active_before;
+  self->retained += other->retained;
   self->overflow |= other->overflow;
   add_money (self, &self->won_sum, other->won_sum);
   add_money (self, &self->lost_sum, other->lost_sum);
@@ -251,6 +258,10 @@ set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
     }
   if (measure == ACCORD_MEASURE_CONVERSION)
     set_quotient (figure, tally->converted, tally->entered);
+  else if (measure == ACCORD_MEASURE_REPEAT_RATE)
+    set_quotient (figure, tally->repeaters, tally->buyers);
+  else if (measure == ACCORD_MEASURE_RETENTION)
+    set_quotient (figure, tally->retained, tally->active_before);
   else
     set_quotient (figure, tally->won, tally->won + tally->lost);
   figure->n = figure->denominator;
@@ -278,6 +289,10 @@ set_number (AccordFigure *figure, const AccordTally *tally, AccordMeasure measur
     set_count (figure, tally->lost);
   else if (measure == ACCORD_MEASURE_OPEN_DEALS)
     set_count (figure, tally->open);
+  else if (measure == ACCORD_MEASURE_ACTIVE_CUSTOMERS)
+    set_count (figure, tally->active);
+  else if (measure == ACCORD_MEASURE_NEW_CUSTOMERS)
+    set_count (figure, tally->newcomers);
   else
     set_count (figure, tally->opened);
 }

@@ -25,6 +25,13 @@ typedef struct {
   gint64 opened;
   gint64 entered;
   gint64 converted;
+  gint64 customers;     /* who ever bought */
+  gint64 buyers;        /* in the period */
+  gint64 repeaters;     /* of those, twice or more */
+  gint64 newcomers;
+  gint64 active;        /* at the end of the period */
+  gint64 active_before; /* at its beginning */
+  gint64 retained;      /* at both */
   gboolean overflow; /* a sum left 64 bits: no figure may be made of it */
 } AccordTally;
 

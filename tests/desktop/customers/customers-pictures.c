@@ -8,7 +8,10 @@
 #include "customers-fixture.h"
 
 #include "accord-composer.h"
+#include "accord-date.h"
+#include "accord-customer-people.h"
 #include "accord-customer-record.h"
+#include "accord-field-list.h"
 #include "accord-stat-strip.h"
 #include <locale.h>
 
@@ -43,11 +46,81 @@ set_up_look (gboolean dark)
                                     "/io/github/accord_app/Accord/icons");
 }
 
+static char *
+number (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+/* Purchases, handles, preferences, somebody from elsewhere, a parent and a referred customer. */
+static void
+add_more (CustomersFixture *fixture)
+{
+  AccordWorkspace *workspace = fixture->workspace;
+  g_autofree char *id = number (fixture->hengrui);
+  g_autofree char *other = number (fixture->nordwind);
+  g_autofree char *won = number (accord_test_stage (workspace, "Won"));
+  g_autofree char *bright = number (fixture->bright);
+  g_autofree char *today = accord_date_to_iso (accord_date_today () - 20);
+  g_autofree char *before = accord_date_to_iso (accord_date_today () - 200);
+  g_autofree char *person = NULL;
+
+  accord_test_create (workspace, &accord_deal_kind, "name", "Installation", "customer", id, "stage", won, "amount", "96000", "closed_on", today, NULL);
+  accord_test_create (workspace, &accord_deal_kind, "name", "Pilot", "customer", id, "stage", won, "amount", "12000", "closed_on", before, NULL);
+  accord_test_create (workspace, &accord_deal_kind, "name", "Robot", "customer", bright, "stage", won, "amount", "7000", "closed_on", before, NULL);
+  accord_test_create (workspace, &accord_handle_kind, "type", "messenger", "label", "WeChat", "value", "hengrui_wang", "customer", id, "preferred", "yes", NULL);
+  accord_test_create (workspace, &accord_handle_kind, "type", "phone", "label", "Night line", "value", "+86 512 6288 9999", "customer", id, "forbidden", "yes", NULL);
+  accord_test_create (workspace, &accord_preference_kind, "type", "time", "value", "Mornings, never on Mondays", "source", "Visit", "noted_on", today, "customer", id, NULL);
+  person = number (accord_test_create (workspace, &accord_contact_kind, "name", "Björn Larsen", "customer", other, "phone", "+49 421 1", NULL));
+  accord_test_create (workspace, &accord_affiliation_kind, "contact", person, "customer", id, "role", "supports", "position", "Advisor", NULL);
+  accord_test_set (workspace, &accord_customer_kind, fixture->hengrui, "parent", other);
+  accord_test_set (workspace, &accord_customer_kind, fixture->bright, "referrer", id);
+  accord_test_set (workspace, &accord_customer_kind, fixture->hengrui, "lifecycle", "buyer");
+  accord_test_set (workspace, &accord_customer_kind, fixture->hengrui, "employees", "320");
+  accord_test_set (workspace, &accord_customer_kind, fixture->hengrui, "website", "https://hengrui-med.example");
+  accord_test_set (workspace, &accord_customer_kind, fixture->hengrui, "source", "Fair");
+}
+
+static gboolean
+add_many_func (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const AccordKind *kind = &accord_activity_kind;
+  g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+
+  for (int i = 0; i < 5000; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Call number %d", 5000 - i);
+
+      accord_value_set_text (&values[accord_kind_find (kind, "title")], title);
+      accord_value_set_text (&values[accord_kind_find (kind, "type")], i % 3 ? "call" : "email");
+      accord_value_set_text (&values[accord_kind_find (kind, "body")], i % 4 ? NULL : "They asked again, and we answered again; nobody knows yet what will come of it, but the talk was pleasant.");
+      accord_value_set_number (&values[accord_kind_find (kind, "customer")], ((CustomersFixture *) data)->hengrui);
+      accord_value_set_number (&values[accord_kind_find (kind, "done_at")], accord_date_to_time (accord_date_today () - 15) - (gint64) i * 7200000);
+      if (accord_bulk_create (bulk, kind, values, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+scroll_to (GtkWidget *record, double share)
+{
+  GtkScrolledWindow *scroller = find_widget (record, GTK_TYPE_SCROLLED_WINDOW, NULL, NULL);
+  GtkAdjustment *page = gtk_scrolled_window_get_vadjustment (scroller);
+
+  gtk_adjustment_set_value (page, share * gtk_adjustment_get_upper (page));
+  customers_fixture_settle ();
+}
+
 static void
 pose (CustomersFixture *fixture, int argc, char **argv)
 {
   GtkWidget *record;
 
+  if (has (argc, argv, "full"))
+    add_more (fixture);
+  if (has (argc, argv, "many"))
+    accord_test_done (accord_journal_bulk (accord_workspace_get_journal (fixture->workspace), "Imported", add_many_func, fixture, NULL));
   if (has (argc, argv, "record"))
     accord_customers_page_show (fixture->page, has (argc, argv, "nordwind") ? fixture->nordwind : fixture->hengrui);
   if (has (argc, argv, "long"))
@@ -55,8 +128,20 @@ pose (CustomersFixture *fixture, int argc, char **argv)
                      "Donaudampfschifffahrtsgesellschaftskapitänskajüte International Holding GmbH & Co. KG of the Lower Danube");
   customers_fixture_settle ();
   record = find_widget (fixture->window, ACCORD_TYPE_CUSTOMER_RECORD, NULL, NULL);
+  if (has (argc, argv, "middle"))
+    for (int i = 0; i < 4; i++)
+      scroll_to (record, 0.6);
+  if (has (argc, argv, "end"))
+    scroll_to (record, 1);
   if (has (argc, argv, "compose"))
     accord_composer_open (find_widget (fixture->window, ACCORD_TYPE_COMPOSER, NULL, NULL), "call");
+  if (has (argc, argv, "person"))
+    g_signal_emit_by_name (find_widget (find_widget (record, ACCORD_TYPE_CUSTOMER_PEOPLE, NULL, NULL), ADW_TYPE_ACTION_ROW, NULL, NULL), "activate");
+  if (has (argc, argv, "city"))
+    gtk_widget_activate_action (find_widget (record, ACCORD_TYPE_FIELD_LIST, NULL, NULL), "fields.history", "s", "lifecycle");
+  if (has (argc, argv, "text"))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_widget (fixture->window, GTK_TYPE_TEXT_VIEW, NULL, NULL)),
+                              "Budget approved for Q1. 王建国 wants the service part split; call back Tuesday 10:00.", -1);
   if (has (argc, argv, "history"))
     gtk_widget_activate_action (record, "record.history", NULL);
   if (has (argc, argv, "drill"))

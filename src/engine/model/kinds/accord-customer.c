@@ -82,7 +82,7 @@ static const AccordField fields[] = {
     .headings = "annual revenue|revenue|turnover|年营业额" },
   { "founded", ACCORD_FIELD_INTEGER, N_("Founded"), ACCORD_FIELD_PLAIN,
     .headings = "founded|year established|year founded|成立年份" },
-  { "parent", ACCORD_FIELD_LINK, N_("Parent company"), ACCORD_FIELD_PLAIN,
+  { "parent", ACCORD_FIELD_LINK, N_("Parent company"), ACCORD_FIELD_INDEXED,
     .target = "customer",
     .headings = "parent|parent company|subsidiary of|parent account|母公司" },
   { "owner", ACCORD_FIELD_LINK, N_("Owner"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
@@ -128,6 +128,7 @@ static const AccordField fields[] = {
     .headings = "id|customer id|account id|record id|reference|编号" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PLAIN,
     .headings = "note|notes|description|remarks|备注" },
+  { "suggestion_declined", ACCORD_FIELD_TEXT, N_("Declined suggestion"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC }, /* "repeat 2026-11-21" */
   { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
     .target = "customer" },
 };

@@ -8,6 +8,8 @@ static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED },
   { "currency", ACCORD_FIELD_TEXT, N_("Currency"), ACCORD_FIELD_REQUIRED },
   { "fiscal_month", ACCORD_FIELD_INTEGER, N_("Fiscal year starts in month"), ACCORD_FIELD_REQUIRED },
+  { "tier_large", ACCORD_FIELD_PERCENT, N_("Large customers, per cent of the buyers"), ACCORD_FIELD_PLAIN },
+  { "tier_medium", ACCORD_FIELD_PERCENT, N_("Medium customers, per cent of the buyers"), ACCORD_FIELD_PLAIN },
   { "format", ACCORD_FIELD_INTEGER, N_("Format"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
 };
 

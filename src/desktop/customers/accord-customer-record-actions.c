@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the menu, the keys and the buttons of a customer's page do. */
+
+#include "accord-config.h"
+
+#include "accord-customer-record-private.h"
+
+#include "accord-commit.h"
+#include "accord-history-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.new-deal", "x", accord_customer_record_get_id (ACCORD_CUSTOMER_RECORD (widget)));
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (self->entity != NULL)
+    accord_history_dialog_present (widget, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+  g_autofree char *label = NULL;
+  AccordEdit *edit;
+
+  if (self->entity == NULL)
+    return;
+  label = g_strdup_printf (_("Deleted %s"), accord_entity_get_title (self->entity));
+  edit = accord_edit_new (label);
+  accord_edit_delete (edit, &accord_customer_kind, accord_entity_get_id (self->entity));
+  accord_commit (widget, self->workspace, edit);
+}
+
+static void
+log_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
+    accord_composer_open (self->composer, NULL);
+}
+
+/* Actions that other parts bring: named here, where the menu is. */
+static void
+tell_window (GtkWidget *widget, const char *action)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (self->entity != NULL)
+    gtk_widget_activate_action (widget, action, "(sx)", accord_customer_kind.name, accord_entity_get_id (self->entity));
+}
+
+static void
+export_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tell_window (widget, "win.export-person");
+}
+
+static void
+erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tell_window (widget, "win.erase");
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tell_window (widget, "win.merge");
+}
+
+static void
+pin (AccordCustomerRecord *self, const char *field_name)
+{
+  accord_customer_details_edit (self->details, field_name);
+}
+
+static void
+pin_tier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pin (ACCORD_CUSTOMER_RECORD (widget), "tier_pin");
+}
+
+static void
+pin_segment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pin (ACCORD_CUSTOMER_RECORD (widget), "segment_pin");
+}
+
+/* What is missing: a field, or somebody to talk to. */
+static void
+add_missing_action (GtkWidget *widget, const char *name, GVariant *missing)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (!accord_customer_details_edit (self->details, g_variant_get_string (missing, NULL)))
+    accord_customer_people_add (self->people);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customer_header_rename (ACCORD_CUSTOMER_RECORD (widget)->header);
+}
+
+static void
+quick_action (GtkWidget *widget, const char *name, GVariant *type)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->composer), TRUE);
+  accord_composer_open (self->composer, g_variant_get_string (type, NULL));
+}
+
+/**
+ * accord_customer_record_install_actions:
+ * @klass: class of #AccordCustomerRecord
+ */
+void
+accord_customer_record_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "record.new-deal", NULL, new_deal_action);
+  gtk_widget_class_install_action (klass, "record.history", NULL, history_action);
+  gtk_widget_class_install_action (klass, "record.delete", NULL, delete_action);
+  gtk_widget_class_install_action (klass, "record.log", NULL, log_action);
+  gtk_widget_class_install_action (klass, "record.rename", NULL, rename_action);
+  gtk_widget_class_install_action (klass, "record.export-person", NULL, export_person_action);
+  gtk_widget_class_install_action (klass, "record.erase", NULL, erase_action);
+  gtk_widget_class_install_action (klass, "record.merge", NULL, merge_action);
+  gtk_widget_class_install_action (klass, "record.pin-tier", NULL, pin_tier_action);
+  gtk_widget_class_install_action (klass, "record.pin-segment", NULL, pin_segment_action);
+  gtk_widget_class_install_action (klass, "details.add", "s", add_missing_action);
+  gtk_widget_class_install_action (klass, "record.compose", "s", quick_action);
+}
+
+/**
+ * accord_customer_record_allow_actions:
+ * @self: a new page
+ *
+ * In a file that is only read nothing is offered that would write.
+ */
+void
+accord_customer_record_allow_actions (AccordCustomerRecord *self)
+{
+  gboolean writes = !accord_workspace_is_read_only (self->workspace);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.compose", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-tier", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-segment", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordRecordSection: see the header. Without records it shows one line of words, or, where there are none
+ * for it, nothing at all. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-record-section.h"
+
+#include "accord-id-list.h"
+
+struct _AccordRecordSection {
+  AdwBin parent_instance;
+
+  AccordIdList *list;
+  GtkListBox *box;
+  GtkWidget *nothing; /* or NULL: the section goes while it is empty */
+  AccordSectionFunc build;
+  AccordSectionFunc show;
+  gpointer data;      /* borrowed: the owner */
+};
+
+G_DEFINE_FINAL_TYPE (AccordRecordSection, accord_record_section, ADW_TYPE_BIN)
+
+enum { ADD, ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/**
+ * accord_section_heading_new:
+ * @text: the section
+ * @button: (nullable): at the end of the line
+ *
+ * Returns: (transfer floating): the heading
+ */
+GtkWidget *
+accord_section_heading_new (const char *text, GtkWidget *button)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "hexpand", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (box, "section-heading");
+  gtk_box_append (GTK_BOX (box), label);
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+/**
+ * accord_section_button_new:
+ * @icon_name: what it shows
+ * @name: what it does
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+accord_section_button_new (const char *icon_name, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
+launch_cb (GtkButton *button)
+{
+  const char *uri = g_object_get_data (G_OBJECT (button), "uri");
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+}
+
+/**
+ * accord_reach_button_new:
+ * @icon_name: a phone, an envelope
+ * @tooltip: what it does
+ *
+ * Returns: (transfer floating): the button, hidden
+ */
+GtkWidget *
+accord_reach_button_new (const char *icon_name, const char *tooltip)
+{
+  GtkWidget *button = accord_section_button_new (icon_name, tooltip);
+
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect (button, "clicked", G_CALLBACK (launch_cb), NULL);
+  return button;
+}
+
+/**
+ * accord_reach_button_set:
+ * @button: a button made here
+ * @scheme: "tel:", "mailto:"
+ * @value: (nullable): number or address
+ * @name: "Call Wang Jianguo"
+ */
+void
+accord_reach_button_set (GtkWidget *button, const char *scheme, const char *value, const char *name)
+{
+  g_autofree char *escaped = value != NULL ? g_uri_escape_string (value, "+@/:?=&#", FALSE) : NULL;
+
+  g_object_set_data_full (G_OBJECT (button), "uri", escaped != NULL ? g_strconcat (scheme, escaped, NULL) : NULL, g_free);
+  gtk_widget_set_visible (button, value != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (value != NULL)
+    gtk_widget_set_tooltip_text (button, value);
+}
+
+static void
+entity_changed_cb (AdwActionRow *row, GParamSpec *pspec, AccordEntity *entity)
+{
+  AccordRecordSection *self = g_object_get_data (G_OBJECT (row), "section");
+
+  self->show (row, entity, self->data);
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  AccordRecordSection *self = data;
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, "title-lines", 2,
+                                 "subtitle-lines", 2, NULL);
+
+  g_object_set_data (G_OBJECT (row), "section", self);
+  g_object_set_data_full (G_OBJECT (row), "entity", g_object_ref (item), g_object_unref);
+  if (self->build != NULL)
+    self->build (ADW_ACTION_ROW (row), item, self->data);
+  g_signal_connect_object (item, "notify::record", G_CALLBACK (entity_changed_cb), row, G_CONNECT_SWAPPED);
+  self->show (ADW_ACTION_ROW (row), item, self->data);
+  return row;
+}
+
+static void
+row_activated_cb (AccordRecordSection *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, g_object_get_data (G_OBJECT (row), "entity"));
+}
+
+static void
+add_cb (AccordRecordSection *self, GtkWidget *button)
+{
+  g_signal_emit (self, signals[ADD], 0, button);
+}
+
+static void
+update (AccordRecordSection *self)
+{
+  gboolean any = accord_id_list_get_n (self->list) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->box), any);
+  if (self->nothing != NULL)
+    gtk_widget_set_visible (self->nothing, !any);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
+static void
+accord_record_section_dispose (GObject *object)
+{
+  AccordRecordSection *self = ACCORD_RECORD_SECTION (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (accord_record_section_parent_class)->dispose (object);
+}
+
+static void
+accord_record_section_class_init (AccordRecordSectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_record_section_dispose;
+  /**
+   * AccordRecordSection::add:
+   * @button: what was pressed
+   */
+  signals[ADD] = g_signal_new ("add", ACCORD_TYPE_RECORD_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  /**
+   * AccordRecordSection::activated:
+   * @entity: record of the row
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", ACCORD_TYPE_RECORD_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     ACCORD_TYPE_ENTITY);
+}
+
+static void
+accord_record_section_init (AccordRecordSection *self)
+{
+}
+
+/**
+ * accord_record_section_new:
+ * @workspace: the open file
+ * @heading: the section
+ * @add: (nullable): what its button does; no button without it, and in files that are only read
+ * @nothing: (nullable): what is said while there are no records; %NULL hides the section then
+ *
+ * Returns: (transfer floating): the section, without records
+ */
+GtkWidget *
+accord_record_section_new (AccordWorkspace *workspace, const char *heading, const char *add, const char *nothing)
+{
+  AccordRecordSection *self = g_object_new (ACCORD_TYPE_RECORD_SECTION, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *button = NULL;
+
+  self->list = accord_id_list_new (workspace);
+  if (add != NULL && !accord_workspace_is_read_only (workspace))
+    {
+      button = accord_section_button_new ("accord-plus-symbolic", add);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_box_append (GTK_BOX (box), accord_section_heading_new (heading, button));
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  g_signal_connect_object (self->box, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
+  if (nothing != NULL)
+    {
+      self->nothing = g_object_new (GTK_TYPE_LABEL, "label", nothing, "xalign", 0.0f, "wrap", TRUE, NULL);
+      gtk_widget_add_css_class (self->nothing, "secondary");
+      gtk_box_append (GTK_BOX (box), self->nothing);
+    }
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (update), self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_record_section_set_funcs:
+ * @self: a new section
+ * @build: (nullable): adds what a row has besides its texts
+ * @show: sets what changes with the record
+ * @data: for both; the owner of the section
+ */
+void
+accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc build, AccordSectionFunc show, gpointer data)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && show != NULL);
+
+  self->build = build;
+  self->show = show;
+  self->data = data;
+  gtk_list_box_bind_model (self->box, G_LIST_MODEL (self->list), make_row, self, NULL);
+}
+
+/**
+ * accord_record_section_set_query:
+ * @self: a section
+ * @query: (nullable): which records
+ */
+void
+accord_record_section_set_query (AccordRecordSection *self, AccordQuery *query)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self));
+  accord_id_list_set_query (self->list, query);
+}
+
+/**
+ * accord_record_section_get_n:
+ * @self: a section
+ *
+ * Returns: how many records it shows
+ */
+guint
+accord_record_section_get_n (AccordRecordSection *self)
+{
+  g_return_val_if_fail (ACCORD_IS_RECORD_SECTION (self), 0);
+  return accord_id_list_get_n (self->list);
+}

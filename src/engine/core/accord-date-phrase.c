@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Days said in words, English and Chinese. What lies behind ("last Tuesday", 上周二) is not a plan and
+ * is left alone. Pure; any thread. */
+
+#include "accord-date-phrase.h"
+
+#include "accord-date.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *text;
+  gsize at;
+  gint64 today;
+  gint64 date;
+  int minute;
+} Scan;
+
+static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september",
+                                      "october", "november", "december" };
+static const char *const han_days[] = { "一", "二", "三", "四", "五", "六", "日" };
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c);
+}
+
+/* Takes @word, whole and in any case. */
+static gboolean
+take_word (Scan *scan, const char *word)
+{
+  gsize length = strlen (word);
+  const char *here = scan->text + scan->at;
+
+  if (g_ascii_strncasecmp (here, word, length) != 0 || is_letter (here[length]))
+    return FALSE;
+  scan->at += length;
+  return TRUE;
+}
+
+/* Takes Chinese text. */
+static gboolean
+take (Scan *scan, const char *text)
+{
+  if (!g_str_has_prefix (scan->text + scan->at, text))
+    return FALSE;
+  scan->at += strlen (text);
+  return TRUE;
+}
+
+static void
+skip_blanks (Scan *scan)
+{
+  while (scan->text[scan->at] == ' ' || scan->text[scan->at] == ',')
+    scan->at++;
+}
+
+static gboolean
+take_number (Scan *scan, int *number)
+{
+  gsize at = scan->at;
+
+  for (*number = 0; g_ascii_isdigit (scan->text[at]) && at < scan->at + 4; at++)
+    *number = *number * 10 + (scan->text[at] - '0');
+  if (at == scan->at || g_ascii_isdigit (scan->text[at]))
+    return FALSE;
+  scan->at = at;
+  return TRUE;
+}
+
+/* 一 … 十, 十一, 十二, or digits. */
+static gboolean
+take_han_number (Scan *scan, int *number)
+{
+  static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+  if (take_number (scan, number))
+    return TRUE;
+  *number = 0;
+  if (take (scan, "十"))
+    *number = 10;
+  if (take (scan, "两"))
+    *number += 2;
+  for (int i = 0; i < 9; i++)
+    if (take (scan, digits[i]))
+      {
+        *number += i + 1;
+        break;
+      }
+  return *number > 0;
+}
+
+static gint64
+monday_of (gint64 date)
+{
+  return date - (accord_date_weekday (date) - 1);
+}
+
+/* The next one; today's name means the one in a week. */
+static gint64
+next_weekday (gint64 today, int weekday)
+{
+  gint64 date = monday_of (today) + weekday;
+
+  return date > today ? date : date + 7;
+}
+
+/* 0 Monday … 6 Sunday; short names only where a capital or "next" shows that no other word is meant. */
+static int
+take_weekday (Scan *scan, gboolean asked)
+{
+  const char *here = scan->text + scan->at;
+
+  for (int i = 0; i < 7; i++)
+    {
+      char short_name[4] = { 0 };
+
+      memcpy (short_name, weekdays[i], 3);
+      if (take_word (scan, weekdays[i]))
+        return i;
+      if ((asked || g_ascii_isupper (here[0])) && take_word (scan, short_name))
+        return i;
+    }
+  return -1;
+}
+
+static gboolean
+scan_weekday (Scan *scan)
+{
+  Scan copy = *scan;
+  gboolean next = take_word (&copy, "next");
+  int weekday;
+
+  if (next)
+    skip_blanks (&copy);
+  if (next && take_word (&copy, "week"))
+    copy.date = scan->today + 7;
+  else if ((weekday = take_weekday (&copy, next)) >= 0)
+    copy.date = next ? monday_of (scan->today) + 7 + weekday : next_weekday (scan->today, weekday);
+  else
+    return FALSE;
+  *scan = copy;
+  return TRUE;
+}
+
+static gboolean
+scan_relative (Scan *scan)
+{
+  Scan copy = *scan;
+  int n;
+
+  if (take_word (&copy, "day after tomorrow"))
+    copy.date = scan->today + 2;
+  else if (take_word (&copy, "tomorrow"))
+    copy.date = scan->today + 1;
+  else if (take_word (&copy, "today"))
+    copy.date = scan->today;
+  else if (take_word (&copy, "in"))
+    {
+      skip_blanks (&copy);
+      if (!take_number (&copy, &n))
+        return FALSE;
+      skip_blanks (&copy);
+      if (take_word (&copy, "days") || take_word (&copy, "day"))
+        copy.date = scan->today + n;
+      else if (take_word (&copy, "weeks") || take_word (&copy, "week"))
+        copy.date = scan->today + 7 * (gint64) n;
+      else
+        return FALSE;
+    }
+  else
+    return FALSE;
+  *scan = copy;
+  return TRUE;
+}
+
+static int
+take_month (Scan *scan)
+{
+  for (int i = 0; i < 12; i++)
+    {
+      char short_name[4] = { 0 };
+
+      memcpy (short_name, months[i], 3);
+      if (take_word (scan, months[i]) || take_word (scan, short_name))
+        return i + 1;
+    }
+  return 0;
+}
+
+/* The next such day: this year's, or next year's where that is past. */
+static gboolean
+set_month_day (Scan *scan, int month, int day)
+{
+  int year;
+
+  accord_date_to_ymd (scan->today, &year, NULL, NULL);
+  for (int i = 0; i < 5; i++, year++)
+    {
+      if (!accord_date_valid_ymd (year, month, day))
+        continue;
+      scan->date = accord_date_from_ymd (year, month, day);
+      if (scan->date >= scan->today)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "12 Nov", "Nov 12" */
+static gboolean
+scan_month (Scan *scan)
+{
+  Scan copy = *scan;
+  int day, month;
+
+  if (take_number (&copy, &day))
+    {
+      skip_blanks (&copy);
+      month = take_month (&copy);
+    }
+  else
+    {
+      month = take_month (&copy);
+      skip_blanks (&copy);
+      if (month == 0 || !take_number (&copy, &day))
+        return FALSE;
+    }
+  if (month == 0 || copy.text[copy.at] == ':' || !set_month_day (&copy, month, day))
+    return FALSE;
+  *scan = copy;
+  return TRUE;
+}
+
+static gboolean
+scan_iso (Scan *scan)
+{
+  const char *here = scan->text + scan->at;
+  char day[11] = { 0 };
+
+  if (strlen (here) < 10 || here[4] != '-' || here[7] != '-' || g_ascii_isdigit (here[10]))
+    return FALSE;
+  memcpy (day, here, 10);
+  if (!accord_date_parse (day, ACCORD_DATE_ORDER_YMD, &scan->date) || scan->date < scan->today)
+    return FALSE;
+  scan->at += 10;
+  return TRUE;
+}
+
+static int
+take_han_weekday (Scan *scan)
+{
+  for (int i = 0; i < 7; i++)
+    if (take (scan, han_days[i]))
+      return i;
+  return take (scan, "天") ? 6 : -1;
+}
+
+/* 周二, 下周二, 本周五, 下周 */
+static gboolean
+scan_han_week (Scan *scan)
+{
+  Scan copy = *scan;
+  gboolean next = take (&copy, "下个") || take (&copy, "下");
+  gboolean this = !next && (take (&copy, "这") || take (&copy, "本"));
+  int weekday;
+
+  if (!take (&copy, "周") && !take (&copy, "星期") && !take (&copy, "礼拜"))
+    return FALSE;
+  weekday = take_han_weekday (&copy);
+  if (weekday >= 0 && next)
+    copy.date = monday_of (scan->today) + 7 + weekday;
+  else if (weekday >= 0 && this)
+    copy.date = monday_of (scan->today) + weekday;
+  else if (weekday >= 0)
+    copy.date = next_weekday (scan->today, weekday);
+  else if (next)
+    copy.date = scan->today + 7;
+  else
+    return FALSE;
+  if (copy.date < scan->today)
+    return FALSE;
+  *scan = copy;
+  return TRUE;
+}
+
+/* 今天, 明天, 后天, 大后天, 三天后, 2周后, 11月12日 */
+static gboolean
+scan_han_day (Scan *scan)
+{
+  static const char *const words[] = { "今天", "明天", "后天", "大后天" };
+  Scan copy = *scan;
+  int n, day;
+
+  for (int i = 3; i >= 0; i--)
+    if (take (scan, words[i]))
+      {
+        scan->date = scan->today + i;
+        return TRUE;
+      }
+  if (!take_han_number (&copy, &n))
+    return FALSE;
+  if (take (&copy, "天后") || take (&copy, "天以后") || take (&copy, "日后"))
+    copy.date = scan->today + n;
+  else if (take (&copy, "周后") || take (&copy, "个星期后") || take (&copy, "星期后"))
+    copy.date = scan->today + 7 * (gint64) n;
+  else if (!take (&copy, "月") || !take_han_number (&copy, &day) || !(take (&copy, "日") || take (&copy, "号")) ||
+           !set_month_day (&copy, n, day))
+    return FALSE;
+  *scan = copy;
+  return TRUE;
+}
+
+static gboolean
+set_time (Scan *scan, int hour, int minute, gboolean afternoon)
+{
+  if (afternoon && hour < 12)
+    hour += 12;
+  if (hour > 23 || minute > 59)
+    return FALSE;
+  scan->minute = hour * 60 + minute;
+  return TRUE;
+}
+
+/* "10:00", "10 am", "at 3 pm" */
+static void
+scan_time (Scan *scan)
+{
+  Scan copy = *scan;
+  int hour, minute = 0;
+  gboolean clock;
+
+  skip_blanks (&copy);
+  if (take_word (&copy, "at"))
+    skip_blanks (&copy);
+  if (!take_number (&copy, &hour))
+    return;
+  clock = copy.text[copy.at] == ':' && g_ascii_isdigit (copy.text[copy.at + 1]);
+  if (clock)
+    {
+      copy.at++;
+      if (!take_number (&copy, &minute))
+        return;
+    }
+  if (copy.text[copy.at] == ' ' && (g_ascii_strncasecmp (copy.text + copy.at + 1, "am", 2) == 0 ||
+                                    g_ascii_strncasecmp (copy.text + copy.at + 1, "pm", 2) == 0))
+    copy.at++;
+  if (take_word (&copy, "pm"))
+    clock = set_time (&copy, hour, minute, TRUE);
+  else if (take_word (&copy, "am"))
+    clock = set_time (&copy, hour % 12, minute, FALSE);
+  else
+    clock = clock && set_time (&copy, hour, minute, FALSE);
+  if (clock)
+    *scan = copy;
+}
+
+/* 上午10点, 下午3点半, 10点20 */
+static void
+scan_han_time (Scan *scan)
+{
+  Scan copy = *scan;
+  gboolean afternoon = FALSE;
+  int hour, minute = 0;
+
+  skip_blanks (&copy);
+  if (take (&copy, "下午") || take (&copy, "晚上"))
+    afternoon = TRUE;
+  else if (!take (&copy, "上午") && !take (&copy, "早上"))
+    take (&copy, "中午");
+  if (!take_han_number (&copy, &hour) || !(take (&copy, "点") || take (&copy, "时")))
+    return;
+  if (take (&copy, "半"))
+    minute = 30;
+  else if (take_number (&copy, &minute))
+    take (&copy, "分");
+  if (set_time (&copy, hour, minute, afternoon))
+    *scan = copy;
+}
+
+/* A word that puts what follows into the past, right before it. */
+static gboolean
+is_past (const char *text, gsize at)
+{
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
+  return (at >= 3 && strncmp (text + at - 3, "上", 3) == 0) || (at >= 6 && strncmp (text + at - 6, "上个", 6) == 0) ||
+         (at >= 4 && g_ascii_strncasecmp (text + at - 4, "last", 4) == 0) ||
+         (at >= 5 && g_ascii_strncasecmp (text + at - 5, "since", 5) == 0);
+}
+
+static gboolean
+scan_day (Scan *scan)
+{
+  gboolean begins = scan->at == 0 || !g_ascii_isalnum (scan->text[scan->at - 1]);
+
+  if (begins && (scan_relative (scan) || scan_weekday (scan) || scan_iso (scan) || scan_month (scan)))
+    return TRUE;
+  return ((guchar) scan->text[scan->at] >= 0x80 || begins) && (scan_han_week (scan) || scan_han_day (scan));
+}
+
+/**
+ * accord_date_find_phrase:
+ * @text: what somebody wrote, UTF-8
+ * @today: the day it is
+ * @phrase: (out): the first day said, and a time of day right after it
+ *
+ * Finds "today", "tomorrow", weekdays ("Tuesday", "next Fri", 周二, 下周五: the next one), "in 3 days",
+ * 三天后, "next week", dates without a year ("12 Nov", 11月12日: the next one) and "2026-11-24", each
+ * followed by a time ("10:00", "3 pm", 下午3点半). Days that are past are not plans.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+accord_date_find_phrase (const char *text, gint64 today, AccordDatePhrase *phrase)
+{
+  g_return_val_if_fail (text != NULL && phrase != NULL, FALSE);
+
+  for (const char *here = text; *here != '\0'; here = g_utf8_next_char (here))
+    {
+      Scan scan = { text, (gsize) (here - text), today, 0, -1 };
+
+      if (!scan_day (&scan) || is_past (text, (gsize) (here - text)))
+        continue;
+      scan_time (&scan);
+      if (scan.minute < 0)
+        scan_han_time (&scan);
+      *phrase = (AccordDatePhrase) { scan.date, scan.minute, (gsize) (here - text), scan.at };
+      return TRUE;
+    }
+  return FALSE;
+}

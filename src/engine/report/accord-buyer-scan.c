@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures about customers rather than deals (F11). A purchase is a won deal until there are orders. One
+ * pass over the deals gathers every buyer, then each counts once, in the group of the latest order, so
+ * that groups add up to the total. Report thread. */
+
+#include "accord-config.h"
+
+#include "accord-deal-scan.h"
+
+typedef struct {
+  gint64 first;         /* order ever, up to the end of the period */
+  gint64 last;
+  gint64 n;             /* orders in the period */
+  gboolean at_start;    /* bought within the 12 months before the period */
+  gboolean at_end;      /* and before its end */
+  AccordTally *tally;   /* (borrowed) of the latest order's group */
+} Buyer;
+
+typedef struct {
+  const AccordReportRequest *request;
+  const AccordStageMap *stages;
+  AccordGrouping *grouping;
+  gint64 end;           /* last day looked at */
+  gint64 start;         /* day before the period; below every day for the period of all days */
+  gint64 year_to_start;
+  gint64 year_to_end;
+  GArray *buyers;
+  GHashTable *by_id;    /* customer → index + 1 */
+} AccordBuyerScan;
+
+static Buyer *
+buyer_of (AccordBuyerScan *self, gint64 customer)
+{
+  gsize index = GPOINTER_TO_SIZE (g_hash_table_lookup (self->by_id, GSIZE_TO_POINTER (customer)));
+
+  if (index == 0)
+    {
+      g_array_set_size (self->buyers, self->buyers->len + 1);
+      index = self->buyers->len;
+      g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (customer), GSIZE_TO_POINTER (index));
+    }
+  return &g_array_index (self->buyers, Buyer, index - 1);
+}
+
+static void
+add_order (AccordBuyerScan *self, AccordStatement *row, gint64 day)
+{
+  Buyer *buyer = buyer_of (self, accord_statement_int (row, 0));
+
+  buyer->first = buyer->tally == NULL ? day : MIN (buyer->first, day);
+  if (buyer->tally == NULL || day >= buyer->last)
+    {
+      buyer->last = day;
+      buyer->tally = accord_grouping_of_date (self->grouping, accord_grouping_of_row (self->grouping, row, 3), TRUE, day);
+    }
+  buyer->n += accord_scan_in_period (&self->request->period, TRUE, day);
+  buyer->at_start = buyer->at_start || (day > self->year_to_start && day <= self->start);
+  buyer->at_end = buyer->at_end || day > self->year_to_end;
+}
+
+static void
+add_row (AccordBuyerScan *self, AccordStatement *row)
+{
+  const AccordStage *stage = accord_stage_map_find (self->stages, accord_statement_int (row, 1));
+
+  if (stage != NULL && stage->outcome == ACCORD_OUTCOME_WON &&
+      (self->request->pipeline == 0 || stage->pipeline == self->request->pipeline))
+    add_order (self, row, accord_statement_int (row, 2));
+}
+
+static void
+count_buyer (AccordBuyerScan *self, const Buyer *buyer)
+{
+  AccordTally *tally = buyer->tally;
+
+  tally->customers++;
+  tally->buyers += buyer->n > 0;
+  tally->repeaters += buyer->n > 1;
+  tally->newcomers += accord_scan_in_period (&self->request->period, TRUE, buyer->first);
+  tally->active += buyer->at_end;
+  tally->active_before += buyer->at_start;
+  tally->retained += buyer->at_start && buyer->at_end;
+}
+
+static AccordStatement *
+prepare_scan (AccordBuyerScan *self, AccordReader *reader, GError **error)
+{
+  gint64 member = self->request->member;
+  g_autofree char *join = NULL;
+  g_autofree char *sql = NULL;
+  AccordStatement *row;
+
+  if (member == 0 && !accord_grouping_prefetch (self->grouping, reader, error))
+    return NULL;
+  join = accord_grouping_join (self->grouping);
+  sql = g_strdup_printf ("SELECT d.customer, d.stage, d.closed_on, %s FROM deal d%s"
+                         " WHERE d.del <= 0 AND d.customer IS NOT NULL AND d.closed_on <= ?1%s",
+                         accord_grouping_column (self->grouping), join, member != 0 ? " AND d.owner = ?2" : "");
+  row = accord_reader_prepare (reader, sql, error);
+  if (row != NULL)
+    accord_statement_bind_int (row, 1, self->end);
+  if (row != NULL && member != 0)
+    accord_statement_bind_int (row, 2, member);
+  return row;
+}
+
+static void
+set_days (AccordBuyerScan *self, const AccordPeriod *period)
+{
+  gboolean all = period->unit == ACCORD_PERIOD_ALL;
+  gint64 today = accord_date_today ();
+
+  self->end = all ? today : MIN (period->to - 1, today);
+  self->start = all ? ACCORD_DATE_MIN : period->from - 1;
+  self->year_to_end = accord_date_add_months (self->end, -12);
+  self->year_to_start = accord_date_add_months (self->start, -12);
+}
+
+/**
+ * accord_buyer_scan:
+ * @reader: the reader, on its thread
+ * @request: what is asked for
+ * @stages: the file's stages
+ * @grouping: where to count
+ * @error: return location for an error
+ *
+ * Counts who bought (F11): active with an order in the 12 months up to the period's last day, today at
+ * the latest; new with the first order in the period; repeaters with two orders in it; kept with an
+ * order in the 12 months before the period and in the 12 months up to its end.
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_buyer_scan (AccordReader *reader,
+                   const AccordReportRequest *request,
+                   const AccordStageMap *stages,
+                   AccordGrouping *grouping,
+                   GError **error)
+{
+  g_autoptr (GArray) buyers = g_array_new (FALSE, TRUE, sizeof (Buyer));
+  g_autoptr (GHashTable) by_id = g_hash_table_new (NULL, NULL);
+  AccordBuyerScan self = { .request = request, .stages = stages, .grouping = grouping, .buyers = buyers, .by_id = by_id };
+  g_autoptr (AccordStatement) row = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  set_days (&self, &request->period);
+  row = prepare_scan (&self, reader, error);
+  if (row == NULL)
+    return FALSE;
+  while (accord_statement_step (row, &failed))
+    add_row (&self, row);
+  for (guint i = 0; failed == NULL && i < buyers->len; i++)
+    count_buyer (&self, &g_array_index (buyers, Buyer, i));
+  return accord_error_pass (error, &failed);
+}

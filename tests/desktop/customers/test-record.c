@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the record page of a customer guarantees, on a real workspace in a real window. */
+
+#include "accord-config.h"
+
+#include "customers-fixture.h"
+
+#include "accord-chip.h"
+#include "accord-composer.h"
+#include "accord-customer-details.h"
+#include "accord-customer-people.h"
+#include "accord-customer-record.h"
+#include "accord-customer-suggestion.h"
+#include "accord-date.h"
+#include "accord-field-list.h"
+#include "accord-handle-list.h"
+#include "accord-next-chips.h"
+#include "accord-timeline.h"
+
+static gpointer
+part (CustomersFixture *fixture, GType type)
+{
+  gpointer found = find_widget (fixture->window, type, NULL, NULL);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+show (CustomersFixture *fixture, gint64 id)
+{
+  accord_customers_page_show (fixture->page, id);
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+}
+
+static gboolean
+is_labelled (GtkWidget *button, gconstpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+static void
+press (CustomersFixture *fixture, gpointer root, const char *label)
+{
+  GtkWidget *button = find_widget (root, GTK_TYPE_BUTTON, is_labelled, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  customers_fixture_settle ();
+}
+
+static void
+undo (CustomersFixture *fixture)
+{
+  g_autoptr (AccordChangeSet) set = accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (fixture->workspace)));
+
+  customers_fixture_settle ();
+}
+
+static const char *
+undo_label (CustomersFixture *fixture)
+{
+  return accord_journal_get_undo_label (accord_workspace_get_journal (fixture->workspace));
+}
+
+static char *
+text_of (CustomersFixture *fixture, gint64 id, const char *field)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (fixture->workspace, &accord_customer_kind, id);
+
+  return g_strdup (accord_record_text (record, field));
+}
+
+static void
+assert_text (CustomersFixture *fixture, gint64 id, const char *field, const char *expected)
+{
+  g_autofree char *text = text_of (fixture, id, field);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static char *
+number (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static void
+add_won (CustomersFixture *fixture, gint64 customer, int days_ago)
+{
+  g_autofree char *id = number (customer);
+  g_autofree char *stage = number (accord_test_stage (fixture->workspace, "Won"));
+  g_autofree char *day = accord_date_to_iso (accord_date_today () - days_ago);
+
+  accord_test_create (fixture->workspace, &accord_deal_kind, "name", "Order", "customer", id, "stage", stage,
+                      "amount", "1000", "closed_on", day, NULL);
+}
+
+static gboolean
+asks (CustomersFixture *fixture)
+{
+  GtkWidget *revealer = find_widget (part (fixture, ACCORD_TYPE_CUSTOMER_SUGGESTION), GTK_TYPE_REVEALER, NULL, NULL);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
+static void
+test_suggestion_is_applied_in_one_step (CustomersFixture *fixture, gconstpointer data)
+{
+  add_won (fixture, fixture->nordwind, 100);
+  add_won (fixture, fixture->nordwind, 10);
+  show (fixture, fixture->nordwind);
+  g_assert_true (asks (fixture));
+  g_assert_true (shows_text (fixture->window, "Two deals won – mark as repeat buyer?"));
+  press (fixture, part (fixture, ACCORD_TYPE_CUSTOMER_SUGGESTION), "Apply");
+  assert_text (fixture, fixture->nordwind, "lifecycle", "repeat");
+  g_assert_cmpstr (undo_label (fixture), ==, "Marked Nordwind Robotics as “Repeat buyer”");
+  g_assert_false (asks (fixture));
+  undo (fixture);
+  assert_text (fixture, fixture->nordwind, "lifecycle", NULL);
+  g_assert_true (asks (fixture)); /* the facts still speak for it */
+}
+
+static void
+test_declined_suggestion_is_remembered (CustomersFixture *fixture, gconstpointer data)
+{
+  add_won (fixture, fixture->nordwind, 100);
+  show (fixture, fixture->nordwind);
+  g_assert_true (shows_text (fixture->window, "A deal was won – mark as buyer?"));
+  press (fixture, part (fixture, ACCORD_TYPE_CUSTOMER_SUGGESTION), "Not Now");
+  assert_text (fixture, fixture->nordwind, "lifecycle", NULL);
+  show (fixture, fixture->bright);
+  show (fixture, fixture->nordwind);
+  g_assert_false (asks (fixture));
+  g_assert_false (shows_text (part (fixture, ACCORD_TYPE_TIMELINE), "suggestion")); /* nobody's news */
+}
+
+static void
+test_class_and_tier_stand_among_the_tags (CustomersFixture *fixture, gconstpointer data)
+{
+  add_won (fixture, fixture->nordwind, 5);
+  show (fixture, fixture->nordwind);
+  for (int i = 0; i < 20 && !shows_text (fixture->window, "Large"); i++)
+    customers_fixture_settle ();
+  g_assert_true (shows_text (fixture->window, "New · RFM 513")); /* five days ago, once, the only amount */
+  g_assert_true (shows_text (fixture->window, "Large"));
+}
+
+static void
+test_what_is_missing_is_added_where_it_is_read (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordFieldList *list;
+  AccordFieldRow *row;
+
+  show (fixture, fixture->bright);
+  g_assert_true (shows_text (fixture->window, "% complete"));
+  list = part (fixture, ACCORD_TYPE_FIELD_LIST);
+  row = accord_field_list_get_row (list, "tax_id");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  gtk_widget_activate_action (GTK_WIDGET (list), "details.add", "s", "tax_id");
+  customers_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (accord_field_row_get_editing (row));
+}
+
+static void
+test_missing_people_open_the_form (CustomersFixture *fixture, gconstpointer data)
+{
+  show (fixture, fixture->bright);
+  gtk_widget_activate_action (GTK_WIDGET (part (fixture, ACCORD_TYPE_CUSTOMER_DETAILS)), "details.add", "s", "people");
+  customers_fixture_settle ();
+  g_assert_true (shows_text (fixture->window, "New Contact"));
+}
+
+static void
+test_verified_today_moves_the_check (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *today = accord_date_to_iso (accord_date_today ());
+  g_autoptr (AccordRecord) record = NULL;
+  gint64 day;
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "verified", "2020-01-01");
+  show (fixture, fixture->nordwind);
+  g_assert_true (shows_text (fixture->window, "Check was due"));
+  press (fixture, part (fixture, ACCORD_TYPE_CUSTOMER_DETAILS), "Verified Today");
+  record = accord_test_load (fixture->workspace, &accord_customer_kind, fixture->nordwind);
+  g_assert_true (accord_record_get_number (record, "verified", &day));
+  g_assert_cmpint (day, ==, accord_date_today ());
+  g_assert_cmpstr (undo_label (fixture), ==, "Verified Nordwind Robotics");
+  g_assert_false (shows_text (fixture->window, "Check was due"));
+  g_assert_true (shows_text (fixture->window, "Verify by"));
+}
+
+static gboolean
+add_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const AccordKind *kind = &accord_activity_kind;
+  g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+
+  for (int i = 0; i < 5000; i++)
+    {
+      accord_value_set_text (&values[accord_kind_find (kind, "title")], i % 2 ? "A call" : "A letter");
+      accord_value_set_text (&values[accord_kind_find (kind, "type")], i % 2 ? "call" : "email");
+      accord_value_set_number (&values[accord_kind_find (kind, "customer")], *(gint64 *) data);
+      accord_value_set_number (&values[accord_kind_find (kind, "done_at")], accord_date_to_time (accord_date_today () - 1 - i / 20));
+      if (accord_bulk_create (bulk, kind, values, error) == 0)
+        return FALSE;
+    }
+  for (int i = 0; i < kind->n_fields; i++)
+    accord_value_clear (&values[i]);
+  return TRUE;
+}
+
+static void
+scroll_down (CustomersFixture *fixture)
+{
+  GtkScrolledWindow *scroller = find_widget (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL);
+  GtkAdjustment *page = gtk_scrolled_window_get_vadjustment (scroller);
+
+  gtk_adjustment_set_value (page, gtk_adjustment_get_upper (page));
+  customers_fixture_settle ();
+}
+
+static void
+test_five_thousand_entries_hold_few_rows (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordTimeline *timeline;
+  guint most = 0;
+  double before;
+  GtkAdjustment *page;
+
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (fixture->workspace), "Imported", add_many,
+                                         &fixture->nordwind, NULL));
+  show (fixture, fixture->nordwind);
+  timeline = part (fixture, ACCORD_TYPE_TIMELINE);
+  g_assert_cmpuint (accord_timeline_get_n (timeline), >=, 5000);
+  page = gtk_scrolled_window_get_vadjustment (
+    find_widget (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL));
+  before = gtk_adjustment_get_upper (page);
+  for (int i = 0; i < 6; i++)
+    {
+      scroll_down (fixture);
+      most = MAX (most, accord_timeline_get_n_held (timeline));
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_upper (page), >, before + 4000); /* it goes on */
+  g_assert_cmpuint (most, >, 0);
+  g_assert_cmpuint (most, <, 200);
+  gtk_adjustment_set_value (page, 0);
+  customers_fixture_settle ();
+  g_assert_true (shows_text (timeline, "A letter")); /* rows given back are made again */
+}
+
+static void
+test_filter_shows_one_kind (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordTimeline *timeline;
+
+  show (fixture, fixture->hengrui);
+  timeline = part (fixture, ACCORD_TYPE_TIMELINE);
+  g_assert_true (shows_text (timeline, "Visit at the Suzhou plant"));
+  gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.show", "i", ACCORD_TIMELINE_EMAILS);
+  customers_fixture_settle ();
+  g_assert_cmpuint (accord_timeline_get_n (timeline), ==, 1);
+  g_assert_true (shows_text (timeline, "Quote Q-118 v2 sent"));
+  g_assert_false (shows_text (timeline, "Visit at the Suzhou plant"));
+  gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.show", "i", ACCORD_TIMELINE_CHANGES);
+  customers_fixture_settle ();
+  g_assert_false (shows_text (timeline, "Quote Q-118 v2 sent"));
+  g_assert_true (shows_text (timeline, "王建国 added"));
+  gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.show", "i", ACCORD_TIMELINE_CALLS);
+  customers_fixture_settle ();
+  g_assert_true (shows_text (timeline, "Nothing of this kind"));
+}
+
+static void
+test_field_changes_fold_and_open (CustomersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *unfold;
+  AccordTimeline *timeline;
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "industry", "Ships");
+  show (fixture, fixture->nordwind);
+  timeline = part (fixture, ACCORD_TYPE_TIMELINE);
+  g_assert_true (shows_text (timeline, "2 field changes"));
+  g_assert_false (shows_text (timeline, "Bremen → Kiel"));
+  unfold = find_widget (find_widget (timeline, ACCORD_TYPE_TIMELINE_ROW, NULL, NULL), GTK_TYPE_TOGGLE_BUTTON, NULL, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (unfold), TRUE);
+  customers_fixture_settle ();
+  g_assert_true (shows_text (timeline, "City: Bremen → Kiel"));
+}
+
+static void
+test_a_day_in_the_text_plans_the_step (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
+  g_autoptr (GPtrArray) tasks = NULL;
+  gint64 expected = accord_date_today () + (9 - accord_date_weekday (accord_date_today ())); /* Tuesday after this week's … */
+  AccordComposer *composer;
+  GtkWidget *text;
+
+  show (fixture, fixture->lumen);
+  composer = part (fixture, ACCORD_TYPE_COMPOSER);
+  accord_composer_open (composer, "call");
+  customers_fixture_settle ();
+  text = find_widget (composer, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "They want to think; 下周二10点 again", -1);
+  customers_fixture_settle ();
+  press (fixture, composer, "Log Call");
+  accord_query_add_number (query, "customer", ACCORD_OP_IS, fixture->lumen);
+  accord_query_add_text (query, "type", ACCORD_OP_IS, "task");
+  tasks = accord_test_boxed (accord_store_select (accord_workspace_get_store (fixture->workspace), query));
+  g_assert_cmpuint (tasks->len, ==, 1);
+  g_assert_cmpint (accord_record_number (tasks->pdata[0], "due_on"), ==, expected);
+  g_assert_cmpint (accord_record_number (tasks->pdata[0], "due_minute"), ==, 600);
+  undo (fixture); /* the call and its step are one change */
+  g_assert_cmpint (accord_test_count (fixture->workspace, &accord_activity_kind), ==, 5);
+}
+
+static void
+test_a_chip_pressed_goes_before_the_text (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordComposer *composer;
+  AccordNextChips *chips;
+  GtkWidget *text, *chip;
+  gint64 day;
+  int minute;
+
+  show (fixture, fixture->lumen);
+  composer = part (fixture, ACCORD_TYPE_COMPOSER);
+  accord_composer_open (composer, "note");
+  customers_fixture_settle ();
+  chips = part (fixture, ACCORD_TYPE_NEXT_CHIPS);
+  chip = find_widget (chips, ACCORD_TYPE_CHIP, NULL, NULL); /* Tomorrow */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  text = find_widget (composer, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "in 9 days", -1);
+  g_assert_true (accord_next_chips_get (chips, &day, &minute));
+  g_assert_cmpint (day, ==, accord_date_today () + 1);
+}
+
+static void
+test_a_star_prefers_a_way_to_reach (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->nordwind);
+  gint64 handle = accord_test_create (fixture->workspace, &accord_handle_kind, "type", "phone", "value", "+49 421 9",
+                                      "customer", id, NULL);
+  g_autoptr (AccordRecord) record = NULL;
+  AccordHandleList *list;
+
+  show (fixture, fixture->nordwind);
+  list = part (fixture, ACCORD_TYPE_HANDLE_LIST);
+  g_assert_true (shows_text (list, "+49 421 9"));
+  for (GtkWidget *row = find_widget (list, ADW_TYPE_ACTION_ROW, NULL, NULL); row != NULL; row = NULL)
+    g_signal_emit_by_name (g_object_get_data (G_OBJECT (row), "star"), "clicked");
+  customers_fixture_settle ();
+  record = accord_test_load (fixture->workspace, &accord_handle_kind, handle);
+  g_assert_cmpint (accord_record_number (record, "preferred"), ==, 1);
+  g_assert_true (shows_text (list, "preferred"));
+  g_assert_cmpstr (undo_label (fixture), ==, "Preferred +49 421 9 for Nordwind Robotics");
+}
+
+static void
+test_people_of_others_are_linked_and_unlinked (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = number (fixture->lumen);
+  g_autofree char *here = number (fixture->nordwind);
+  g_autofree char *person =
+    number (accord_test_create (fixture->workspace, &accord_contact_kind, "name", "Ada Advisor", "customer", other, NULL));
+  gint64 link = accord_test_create (fixture->workspace, &accord_affiliation_kind, "contact", person, "customer", here,
+                                    "role", "supports", NULL);
+  AccordCustomerPeople *people;
+
+  show (fixture, fixture->nordwind);
+  people = part (fixture, ACCORD_TYPE_CUSTOMER_PEOPLE);
+  g_assert_true (shows_text (people, "Ada Advisor"));
+  g_assert_true (shows_text (people, "Also Here"));
+  gtk_widget_activate_action (GTK_WIDGET (people), "people.unlink", "x", link);
+  customers_fixture_settle ();
+  g_assert_false (shows_text (people, "Ada Advisor"));
+  g_assert_cmpstr (undo_label (fixture), ==, "Unlinked Ada Advisor from Nordwind Robotics");
+  undo (fixture);
+  g_assert_true (shows_text (people, "Ada Advisor"));
+}
+
+static void
+test_history_of_a_field_is_its_own (CustomersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "industry", "Ships");
+  show (fixture, fixture->nordwind);
+  gtk_widget_activate_action (GTK_WIDGET (part (fixture, ACCORD_TYPE_FIELD_LIST)), "fields.history", "s", "city");
+  customers_fixture_settle ();
+  g_assert_true (shows_text (fixture->window, "History of City"));
+  dialog = part (fixture, ADW_TYPE_DIALOG);
+  g_assert_true (shows_text (dialog, "Bremen → Kiel"));
+  g_assert_false (shows_text (dialog, "Ships"));
+}
+
+static void
+test_a_field_of_ones_own_is_edited_like_the_others (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordFieldList *list;
+
+  show (fixture, fixture->nordwind);
+  accord_test_create (fixture->workspace, &accord_custom_field_kind, "label", "Warehouse", "target", "customer", "type", "text", NULL);
+  customers_fixture_settle ();
+  list = part (fixture, ACCORD_TYPE_FIELD_LIST);
+  for (int i = 0; i < accord_store_get_kind (accord_workspace_get_store (fixture->workspace), &accord_customer_kind)->n_fields; i++)
+    {
+      const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (fixture->workspace), &accord_customer_kind);
+
+      if (g_strcmp0 (accord_field_label (&kind->fields[i]), "Warehouse") == 0)
+        {
+          g_assert_true (accord_field_list_edit (list, kind->fields[i].name));
+          accord_test_set (fixture->workspace, kind, fixture->nordwind, kind->fields[i].name, "B 12");
+          customers_fixture_settle ();
+          customers_fixture_settle ();
+          g_assert_true (shows_text (part (fixture, ACCORD_TYPE_TIMELINE), "Warehouse: empty → B 12"));
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_every_control_has_a_name (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->hengrui);
+
+  accord_test_create (fixture->workspace, &accord_handle_kind, "type", "messenger", "value", "hengrui_wang", "customer", id, NULL);
+  accord_test_create (fixture->workspace, &accord_preference_kind, "type", "time", "value", "Mornings", "customer", id, NULL);
+  add_won (fixture, fixture->hengrui, 5);
+  show (fixture, fixture->hengrui);
+  accord_composer_open (part (fixture, ACCORD_TYPE_COMPOSER), "call");
+  customers_fixture_settle ();
+  g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
+}
+
+static void
+test_a_file_that_is_only_read_says_so (void)
+{
+  CustomersFixture fixture = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr (AccordWorkspace) reading = NULL;
+  GtkWidget *window;
+
+  customers_fixture_set_up (&fixture, NULL);
+  path = g_strdup (accord_workspace_get_path (fixture.workspace));
+  reading = accord_test_object (accord_workspace_open (path, ACCORD_STORE_READ_ONLY));
+  window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (window), accord_customer_record_new (reading));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  accord_customer_record_set_id (ACCORD_CUSTOMER_RECORD (adw_window_get_content (ADW_WINDOW (window))), fixture.hengrui);
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_true (adw_banner_get_revealed (find_widget (window, ADW_TYPE_BANNER, NULL, NULL)));
+  g_assert_true (shows_text (window, "+86 512 6288 4418"));
+  g_assert_true (shows_text (window, "Visit at the Suzhou plant"));
+  g_assert_null (find_widget (window, ACCORD_TYPE_COMPOSER, NULL, NULL));
+  g_assert_null (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "Verified Today"));
+  g_assert_false (gtk_list_box_row_get_activatable (find_widget (window, ACCORD_TYPE_FIELD_ROW, NULL, NULL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  customers_fixture_settle ();
+  accord_test_done (accord_workspace_close (reading));
+  customers_fixture_tear_down (&fixture, NULL);
+}
+
+#define ADD(path, function)                                                                         \
+  g_test_add ("/customers/record/" path, CustomersFixture, NULL, customers_fixture_set_up, function, customers_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  dex_init ();
+  adw_init ();
+  ADD ("suggestion-is-applied-in-one-step", test_suggestion_is_applied_in_one_step);
+  ADD ("declined-suggestion-is-remembered", test_declined_suggestion_is_remembered);
+  ADD ("class-and-tier-stand-among-the-tags", test_class_and_tier_stand_among_the_tags);
+  ADD ("what-is-missing-is-added-where-it-is-read", test_what_is_missing_is_added_where_it_is_read);
+  ADD ("missing-people-open-the-form", test_missing_people_open_the_form);
+  ADD ("verified-today-moves-the-check", test_verified_today_moves_the_check);
+  ADD ("5000-entries-hold-few-rows", test_five_thousand_entries_hold_few_rows);
+  ADD ("filter-shows-one-kind", test_filter_shows_one_kind);
+  ADD ("field-changes-fold-and-open", test_field_changes_fold_and_open);
+  ADD ("a-day-in-the-text-plans-the-step", test_a_day_in_the_text_plans_the_step);
+  ADD ("a-chip-pressed-goes-before-the-text", test_a_chip_pressed_goes_before_the_text);
+  ADD ("a-star-prefers-a-way-to-reach", test_a_star_prefers_a_way_to_reach);
+  ADD ("people-of-others-are-linked-and-unlinked", test_people_of_others_are_linked_and_unlinked);
+  ADD ("history-of-a-field-is-its-own", test_history_of_a_field_is_its_own);
+  ADD ("a-field-of-ones-own-is-edited-like-the-others", test_a_field_of_ones_own_is_edited_like_the_others);
+  ADD ("every-control-has-a-name", test_every_control_has_a_name);
+  g_test_add_func ("/customers/record/a-file-that-is-only-read-says-so", test_a_file_that_is_only_read_says_so);
+  return g_test_run ();
+}

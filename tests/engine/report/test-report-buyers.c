@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* F11 by hand. */
+
+#include "accord-report-fixture.h"
+
+#include "accord-test.h"
+
+static gint64
+customer (AccordReportFixture *f, const char *name, const char *industry)
+{
+  return accord_report_fixture_name (f, &accord_customer_kind, name, industry != NULL ? "industry" : NULL, 0, industry);
+}
+
+static void
+won (AccordReportFixture *f, gint64 whose, gint64 day, gint64 minor)
+{
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = day, .minor = minor,
+                                                     .currency = minor != 0 ? "EUR" : NULL, .customer = whose });
+}
+
+static void
+assert_value (AccordReportFixture *f, const AccordPeriod *period, const char *kpi, double value)
+{
+  g_autoptr (AccordFigure) figure = accord_report_fixture_figure (f, period, kpi);
+
+  g_assert_true (figure->has_value);
+  g_assert_cmpfloat_with_epsilon (figure->value, value, 1e-9);
+}
+
+/* 2016: A, B. 2017: A twice, C once (and lost a deal). 2015: D. */
+static void
+add_years (AccordReportFixture *f)
+{
+  gint64 a = customer (f, "A", "Robots"), b = customer (f, "B", NULL), c = customer (f, "C", "Food"), d = customer (f, "D", NULL);
+
+  won (f, a, accord_day (2016, 5, 1), 100);
+  won (f, b, accord_day (2016, 12, 31), 100);
+  won (f, a, accord_day (2017, 1, 1), 1000);
+  won (f, a, accord_day (2017, 12, 31), 300);
+  won (f, c, accord_day (2017, 3, 1), 200);
+  won (f, d, accord_day (2015, 12, 31), 100);
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->lost, .closed_on = accord_day (2017, 4, 1), .minor = 9000,
+                                                     .currency = "EUR", .customer = c });
+}
+
+static void
+test_active_customers_bought_within_12_months (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017), before = accord_year (2016);
+
+  add_years (f);
+  assert_value (f, &year, "active-customers", 2);   /* A, C: B's order is a year and a day from the last day … */
+  assert_value (f, &before, "active-customers", 2); /* A, B */
+}
+
+static void
+test_new_customers_bought_first_in_the_period (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017), before = accord_year (2016), all = accord_period_all ();
+
+  add_years (f);
+  assert_value (f, &year, "new-customers", 1);
+  assert_value (f, &before, "new-customers", 2);
+  assert_value (f, &all, "new-customers", 4);
+}
+
+static void
+test_repeat_rate_is_of_the_buyers (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017), all = accord_period_all ();
+
+  add_years (f);
+  assert_value (f, &year, "repeat-rate", 1.0 / 2);
+  assert_value (f, &all, "repeat-rate", 1.0 / 4);
+}
+
+static void
+test_retention_is_of_those_active_at_the_start (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017), all = accord_period_all ();
+  g_autoptr (AccordFigure) none = NULL;
+
+  add_years (f);
+  assert_value (f, &year, "retention", 1.0 / 2); /* A and B were, A is */
+  none = accord_report_fixture_figure (f, &all, "retention");
+  g_assert_false (none->has_value); /* nobody was active before all days */
+}
+
+static void
+test_average_order_leaves_out_lost_and_unpriced (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017);
+
+  add_years (f);
+  won (f, customer (f, "E", NULL), accord_day (2017, 6, 1), 0);
+  assert_value (f, &year, "average-order", 1500.0 / 3);
+}
+
+static void
+test_nobody_bought (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017);
+  g_autoptr (AccordFigure) rate = accord_report_fixture_figure (f, &year, "repeat-rate");
+
+  assert_value (f, &year, "active-customers", 0);
+  g_assert_false (rate->has_value);
+}
+
+static void
+test_groups_add_up_to_the_total (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017);
+  g_autoptr (GPtrArray) figures = NULL;
+
+  add_years (f);
+  figures = accord_report_fixture_run (f, accord_report_fixture_request (f, &year, "active-customers", "customer.industry"));
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "active-customers", NULL)->value, ==, 2);
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "active-customers", "Robots")->value, ==, 1);
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "active-customers", "Food")->value, ==, 1);
+}
+
+/* Two members sold to A: A counts once, with who sold last. */
+static void
+test_a_customer_counts_where_the_latest_order_does (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017);
+  gint64 a = customer (f, "A", NULL);
+  gint64 first = accord_report_fixture_name (f, &accord_member_kind, "First", NULL, 0, NULL);
+  gint64 last = accord_report_fixture_name (f, &accord_member_kind, "Last", NULL, 0, NULL);
+  g_autoptr (GPtrArray) figures = NULL;
+
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = accord_day (2017, 9, 1), .customer = a, .owner = last });
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = accord_day (2017, 2, 1), .customer = a, .owner = first });
+  figures = accord_report_fixture_run (f, accord_report_fixture_request (f, &year, "new-customers", "member"));
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "new-customers", NULL)->value, ==, 1);
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "new-customers", "Last")->value, ==, 1);
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "new-customers", "First")->value, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  ACCORD_REPORT_TEST ("/report/buyers/active-bought-within-12-months", test_active_customers_bought_within_12_months);
+  ACCORD_REPORT_TEST ("/report/buyers/new-bought-first-in-the-period", test_new_customers_bought_first_in_the_period);
+  ACCORD_REPORT_TEST ("/report/buyers/repeat-rate-is-of-the-buyers", test_repeat_rate_is_of_the_buyers);
+  ACCORD_REPORT_TEST ("/report/buyers/retention-is-of-those-active-at-the-start", test_retention_is_of_those_active_at_the_start);
+  ACCORD_REPORT_TEST ("/report/buyers/average-order-leaves-out-lost-and-unpriced", test_average_order_leaves_out_lost_and_unpriced);
+  ACCORD_REPORT_TEST ("/report/buyers/nobody-bought", test_nobody_bought);
+  ACCORD_REPORT_TEST ("/report/buyers/groups-add-up-to-the-total", test_groups_add_up_to_the_total);
+  ACCORD_REPORT_TEST ("/report/buyers/a-customer-counts-where-the-latest-order-does", test_a_customer_counts_where_the_latest_order_does);
+  return g_test_run ();
+}
