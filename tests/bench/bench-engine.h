@@ -20,6 +20,7 @@ void bench_pages (Bench *bench);
 void bench_board (Bench *bench);
 void bench_moves (Bench *bench);
 void bench_figures (Bench *bench);
+void bench_duplicates (Bench *bench);
 void bench_files (Bench *bench);
 
 void bench_open (Bench *bench);
