@@ -24,6 +24,8 @@ operation_name (char operation)
       return "deleted";
     case 'r':
       return "restored";
+    case 'e':
+      return "erased";
     default:
       return "changed";
     }
@@ -40,6 +42,8 @@ operation_label (char operation)
       return _("Deleted");
     case 'r':
       return _("Restored");
+    case 'e':
+      return _("Personal data erased");
     default:
       return _("Changed");
     }
@@ -141,6 +145,7 @@ print_txns_json (GPtrArray *txns)
       const AccordTxnLine *txn = txns->pdata[i];
 
       json_builder_begin_object (builder);
+      accord_ctl_json_int (builder, "change", txn->txn);
       add_head (builder, txn->at, txn->actor, txn->label, txn->origin);
       json_builder_end_object (builder);
     }
@@ -153,6 +158,7 @@ print_txns (GPtrArray *txns)
 {
   g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
 
+  accord_ctl_table_add_column (table, _("Number"), TRUE);
   accord_ctl_table_add_column (table, _("When"), FALSE);
   accord_ctl_table_add_column (table, _("Who"), FALSE);
   accord_ctl_table_add_column (table, _("Change"), FALSE);
@@ -160,7 +166,9 @@ print_txns (GPtrArray *txns)
     {
       const AccordTxnLine *txn = txns->pdata[i];
       g_autofree char *time = accord_time_to_iso (txn->at);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, txn->txn);
 
+      accord_ctl_table_add_cell (table, number);
       accord_ctl_table_add_cell (table, time);
       accord_ctl_table_add_cell (table, txn->actor);
       accord_ctl_table_add_cell (table, txn->label);

@@ -29,16 +29,23 @@ static AccordCtlStatus
 reverse (AccordCtl *ctl,
          gboolean   undo)
 {
+  gint64 change = 0;
+  const GOptionEntry entries[] = {
+    { "change", 0, 0, G_OPTION_ARG_INT64, &change, N_("Not the last change but this one, however long ago"), N_("NUMBER") },
+    { NULL },
+  };
   g_autoptr (AccordChangeSet) set = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!accord_ctl_parse (ctl, NULL))
+  if (!accord_ctl_parse (ctl, undo ? entries : NULL))
     return ACCORD_CTL_USAGE;
   if (accord_ctl_open (ctl, TRUE, &error))
     {
       AccordJournal *journal = accord_workspace_get_journal (ctl->workspace);
 
-      set = dex_await_boxed (undo ? accord_journal_undo (journal) : accord_journal_redo (journal),
+      set = dex_await_boxed (change > 0 ? accord_journal_undo_txn (journal, change)
+                             : undo     ? accord_journal_undo (journal)
+                                        : accord_journal_redo (journal),
                              &error);
     }
   if (set == NULL)

@@ -34,12 +34,16 @@ struct _AccordCtlCommand {
 extern const AccordCtlCommand accord_ctl_backup_command;
 extern const AccordCtlCommand accord_ctl_check_command;
 extern const AccordCtlCommand accord_ctl_due_command;
+extern const AccordCtlCommand accord_ctl_duplicates_command;
+extern const AccordCtlCommand accord_ctl_erase_command;
 extern const AccordCtlCommand accord_ctl_export_command;
 extern const AccordCtlCommand accord_ctl_field_command;
 extern const AccordCtlCommand accord_ctl_history_command;
 extern const AccordCtlCommand accord_ctl_import_command;
 extern const AccordCtlCommand accord_ctl_list_command;
+extern const AccordCtlCommand accord_ctl_merge_command;
 extern const AccordCtlCommand accord_ctl_new_command;
+extern const AccordCtlCommand accord_ctl_person_command;
 extern const AccordCtlCommand accord_ctl_redo_command;
 extern const AccordCtlCommand accord_ctl_report_command;
 extern const AccordCtlCommand accord_ctl_set_command;

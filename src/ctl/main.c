@@ -23,6 +23,8 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_redo_command,   &accord_ctl_history_command, &accord_ctl_report_command,
   &accord_ctl_due_command,    &accord_ctl_export_command, &accord_ctl_check_command,
   &accord_ctl_backup_command, &accord_ctl_field_command,
+  &accord_ctl_duplicates_command, &accord_ctl_merge_command, &accord_ctl_person_command,
+  &accord_ctl_erase_command,
 };
 
 static GMainLoop *loop;
@@ -33,7 +35,7 @@ print_help (void)
 {
   g_print ("%s\n\n  accordctl %s\n\n%s\n", _("Usage:"), _("COMMAND FILE …"), _("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s%s\n", commands[i]->name, _(commands[i]->summary));
+    g_print ("  %-11s%s\n", commands[i]->name, _(commands[i]->summary));
   g_print ("\n%s\n", _("“accordctl COMMAND --help” says more about one."));
 }
 

@@ -37,6 +37,7 @@ typedef struct {
 
 static const Part parts[] = {
   { "import", bench_imports }, { "search", bench_search }, { "pages", bench_pages },
+  { "duplicates", bench_duplicates },
   { "board", bench_board }, { "figures", bench_figures }, { "standing", bench_standing }, { "moves", bench_moves },
   { "files", bench_files },
 };

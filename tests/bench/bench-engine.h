@@ -21,6 +21,7 @@ void bench_board (Bench *bench);
 void bench_moves (Bench *bench);
 void bench_figures (Bench *bench);
 void bench_standing (Bench *bench);
+void bench_duplicates (Bench *bench);
 void bench_files (Bench *bench);
 
 void bench_open (Bench *bench);

@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field; do
+all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -123,6 +123,40 @@ nowhere () { ends 1 "$ctl" export team.accord deal --csv missing/out.csv && has 
 check "export writes what import reads" export
 check "an exported file changes nothing when it comes back" back
 check "export to a folder that is not there fails" nowhere
+
+printf 'Company,Phone,E-mail\nOmega Bau GmbH,030 1234567,\nOmega Bau,+49 30 1234567,info@omega.de\n' > twins.csv
+"$ctl" new twins.accord 2>/dev/null; "$ctl" import twins.accord twins.csv --kind customer 2>/dev/null >&2
+twin () { "$ctl" list twins.accord customer --where "name=$1" --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p'; }
+one=$(twin "Omega Bau GmbH") two=$(twin "Omega Bau")
+duplicates () { ends 0 "$ctl" duplicates twins.accord --json && has data '"same phone"' && has data "$one" && has data "$two" && has data '"scanned" : 2'; }
+duplicates_table () { ends 0 "$ctl" duplicates twins.accord && has data "same phone" && has data "Omega Bau GmbH"; }
+likelier () { ends 0 "$ctl" duplicates twins.accord --min-score 100 --json && lacks data "$one"; }
+no_duplicates () { ends 2 "$ctl" duplicates twins.accord --kind deal && has said "customers and contacts"; }
+bad_score () { ends 2 "$ctl" duplicates twins.accord --min-score 0 && has said "0"; }
+check "duplicates names pairs with reasons" duplicates
+check "duplicates as a table" duplicates_table
+check "duplicates --min-score" likelier
+check "duplicates of other kinds is a usage error" no_duplicates
+check "duplicates refuses a score that is none" bad_score
+merge () { ends 0 "$ctl" merge twins.accord "$one" "$two" --take "name=$two" --json && has data '"label" : "Merged “Omega Bau” into “Omega Bau GmbH”"' && "$ctl" show twins.accord customer "$two" --json > now && has now "$one" && has now '"name" : "Omega Bau"' && has now '"email" : "info@omega.de"'; }
+merge_self () { ends 1 "$ctl" merge twins.accord "$one" "$one" && [ -s said ]; }
+merge_bad () { ends 1 "$ctl" merge twins.accord "$one" "$two" --take "potato=$two" && has said "potato"; }
+unmerge () { change=$("$ctl" history twins.accord --json | grep -B6 'Merged' | sed -n 's/.*"change" : \([0-9]*\).*/\1/p' | head -n 1); ends 0 "$ctl" undo twins.accord --change "$change" && "$ctl" show twins.accord customer "$two" --json > now && has now "\"uid\" : \"$two\""; }
+check "merge refuses a field that is none" merge_bad
+check "merge makes one of two, and the id of the other leads to it" merge
+check "merge with itself is refused" merge_self
+printf 'Company,City\nOmega Bau GmbH,Kiel\nOmega Bau,Bonn\n' > alias.csv
+alias () { ends 0 "$ctl" import twins.accord alias.csv --kind customer --json && has data '"created" : 0' && "$ctl" list twins.accord customer --json > now && same "$(grep -c '"uid"' now)" 1; }
+check "import finds the survivor by the name of the one merged" alias
+"$ctl" undo twins.accord 2>/dev/null
+"$ctl" set twins.accord customer "$one" city=Bonn 2>/dev/null
+check "undo --change takes a merge back later" unmerge
+person () { ends 0 "$ctl" person twins.accord "$two" --json out.json && has out.json '"personal" : true' && has out.json "info@omega.de" && [ "$(stat -c %a out.json)" = 600 ]; }
+careful () { ends 2 "$ctl" erase twins.accord "$two" && has said "--yes" && ends 0 "$ctl" show twins.accord customer "$two" && has data "Omega"; }
+erase () { ends 0 "$ctl" erase twins.accord "$two" --yes --json && has data '"clean" : true' && has said "Backups" && ! grep -aq "info@omega.de" twins.accord && ends 0 "$ctl" check twins.accord; }
+check "person writes a file that only its owner may read" person
+check "erase asks for --yes" careful
+check "erase leaves nothing in the file" erase
 
 whole_file () { ends 0 "$ctl" check team.accord --json && has data '"whole" : true'; }
 backup () { ends 0 "$ctl" backup team.accord copy.accord && ends 0 "$ctl" check copy.accord && ends 0 "$ctl" list copy.accord deal --where reference=D1 && has data "Roof"; }

@@ -23,6 +23,8 @@ declare -A sees=(
   [engine/model]="engine/core"
   [engine/store]="engine/core engine/model engine/store/sql engine/store/write engine/store/sqlite"
   [engine/journal]="engine/core engine/model engine/store engine/store/write"
+  [engine/duplicates]="engine/core engine/model engine/store engine/journal"
+  [engine/privacy]="engine/core engine/model engine/store engine/journal"
   [engine/exchange]="engine/core engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
   [desktop/widgets]="engine/core engine/model"
@@ -42,7 +44,7 @@ sees[desktop/app]="$shown desktop/records desktop/figures engine/exchange"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/exchange"
+sees[ctl]="$read_only engine/duplicates engine/exchange engine/privacy"
 
 # NAME PROBLEMS: passes when there are none.
 report ()
@@ -179,7 +181,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/exchange desktop/lists desktop/widgets desktop/records desktop/figures
+beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/figures
   desktop/customers desktop/pipeline desktop/team desktop/insights desktop/app ctl"
 # shellcheck disable=SC2086
 {

@@ -122,6 +122,7 @@ committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
     case ACCORD_ORIGIN_REDO:
       say_undone (self, set);
       break;
+    case ACCORD_ORIGIN_ERASE: /* the dialog that asked says it */
     case ACCORD_ORIGIN_SYNC:
       break;
     }

@@ -54,6 +54,8 @@ accord_history_change_words (const AccordKind *kind, const AccordHistoryLine *li
     return g_strdup (_("Deleted"));
   if (line->operation == 'r')
     return g_strdup (_("Restored"));
+  if (line->operation == 'e')
+    return g_strdup (_("Personal data erased"));
   if (line->field < 0 || line->field >= kind->n_fields)
     return g_strdup (_("Shown after an update of Accord"));
   before = value_words (kind, line, &line->before, line->before_title);

@@ -19,6 +19,7 @@ static const char *const company_words[] = { "the", "and", "of", "inc", "ltd", "
                                              "nv", "oy", "ab", "aps", "pty", "kk", "se", NULL };
 static const char *const titles[] = { "mr",   "mrs",  "ms",   "miss", "dr",
                                       "prof", "herr", "frau", NULL };
+static const char *const polite_ends[] = { "先生", "女士", "小姐", "老师" };
 static const char *const company_ends[] = { "有限公司", "公司", "集团", "股份", "有限责任公司" };
 
 static gboolean
@@ -121,6 +122,153 @@ accord_text_monogram (const char *name, gboolean person)
   if (n > 1)
     g_string_append_unichar (text, initials[person ? n - 1 : 1]);
   return g_string_free_and_steal (text);
+}
+
+static gboolean
+ends_with (const gunichar *run, gsize n, const char *word, gsize length)
+{
+  if (length > n)
+    return FALSE;
+  for (gsize i = n - length; i < n; i++, word = g_utf8_next_char (word))
+    if (run[i] != g_utf8_get_char (word))
+      return FALSE;
+  return TRUE;
+}
+
+/* How many characters at the end of @run only say which form the company has. */
+static gsize
+legal_end (const gunichar *run, gsize n)
+{
+  gsize longest = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (company_ends); i++)
+    {
+      gsize length = (gsize) g_utf8_strlen (company_ends[i], -1);
+
+      if (length > longest && ends_with (run, n, company_ends[i], length))
+        longest = length;
+    }
+  return longest;
+}
+
+/* A Chinese name without its leading place and its legal form, perhaps "". */
+static char *
+han_core (const gunichar *run, gsize n, char **place)
+{
+  gsize from = accord_han_place_length (run, n);
+  gsize end;
+
+  while ((end = legal_end (run + from, n - from)) > 0)
+    n -= end;
+  if (place != NULL && *place == NULL && from > 0)
+    *place = g_ucs4_to_utf8 (run, (glong) from, NULL, NULL, NULL);
+  return g_ucs4_to_utf8 (run + from, (glong) (n - from), NULL, NULL, NULL);
+}
+
+static void
+append_core_word (GString *core, const char *word)
+{
+  if (*word == '\0')
+    return;
+  if (core->len > 0)
+    g_string_append_c (core, ' ');
+  g_string_append (core, word);
+}
+
+/* A Chinese person's name without what is said out of politeness; 张老师 has no other. */
+static char *
+polite_core (const gunichar *run, gsize n)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (polite_ends); i++)
+    if (n > 3 && ends_with (run, n, polite_ends[i], 2))
+      n -= 2;
+  return g_ucs4_to_utf8 (run, (glong) n, NULL, NULL, NULL);
+}
+
+/* The words of @folded but @ignored ones, each Chinese run as one word; %NULL keeps all as they are. */
+static char *
+core_words (const char *folded, const char *const *ignored, char **place)
+{
+  GString *core = g_string_new (NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
+  gunichar run[NAME_MAX_CHARS];
+  gsize n = 0;
+
+  for (const char *p = folded;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean han = accord_text_is_han (c);
+
+      if (n > 0 && (!han || n == NAME_MAX_CHARS))
+        {
+          g_autofree char *kept = ignored == company_words ? han_core (run, n, place)
+                                  : ignored == titles      ? polite_core (run, n)
+                                                           : g_ucs4_to_utf8 (run, (glong) n, NULL, NULL, NULL);
+
+          append_core_word (core, kept);
+          n = 0;
+        }
+      if (han || !g_unichar_isalnum (c))
+        {
+          if (ignored == NULL || !g_strv_contains (ignored, word->str))
+            append_core_word (core, word->str);
+          g_string_truncate (word, 0);
+        }
+      if (c == 0)
+        break;
+      if (han)
+        run[n++] = c;
+      else if (g_unichar_isalnum (c))
+        g_string_append_unichar (word, c);
+    }
+  return g_string_free_and_steal (core);
+}
+
+/**
+ * accord_text_company_core:
+ * @name: (nullable): name of a company
+ * @place: (out) (optional) (nullable) (transfer full): the place in front of a Chinese name, folded
+ *
+ * What makes a company's name its own: folded, without legal form and leading place. Both
+ * 苏州恒远科技有限公司 and 恒远科技股份有限公司 give 恒远科技, "Müller & Söhne GmbH & Co. KG" gives
+ * "muller sohne". A name of nothing else keeps all of its words.
+ *
+ * Returns: (transfer full): words with single blanks between, a Chinese run as one word
+ */
+char *
+accord_text_company_core (const char *name, char **place)
+{
+  g_autofree char *folded = accord_text_fold (name);
+  char *core;
+
+  if (place != NULL)
+    *place = NULL;
+  core = core_words (folded, company_words, place);
+  if (*core != '\0')
+    return core;
+  g_free (core);
+  if (place != NULL)
+    g_clear_pointer (place, g_free);
+  return core_words (folded, NULL, NULL);
+}
+
+/**
+ * accord_text_person_core:
+ * @name: (nullable): name of a person
+ *
+ * Returns: (transfer full): as accord_text_company_core(), without titles: "Dr. Wei Wang" gives
+ *   "wei wang", 王伟先生 gives 王伟
+ */
+char *
+accord_text_person_core (const char *name)
+{
+  g_autofree char *folded = accord_text_fold (name);
+  char *core = core_words (folded, titles, NULL);
+
+  if (*core != '\0')
+    return core;
+  g_free (core);
+  return core_words (folded, NULL, NULL);
 }
 
 /* Whether an extension begins at @p. */

@@ -179,14 +179,15 @@ append_run (GString *key, const char **at)
     }
 }
 
-/* The text as words in one alphabet: Latin as it is, Chinese by its sound. */
+/* The text as words in one alphabet: Latin as it is, Chinese by its sound; a little more than @most
+ * bytes of them. */
 static GString *
-spell (const char *folded)
+spell (const char *folded, gsize most)
 {
   GString *key = g_string_sized_new (ACCORD_TEXT_SORT_KEY_MAX * 2);
   gboolean blank = FALSE;
 
-  for (const char *p = folded; *p != '\0' && key->len < ACCORD_TEXT_SORT_KEY_MAX;)
+  for (const char *p = folded; *p != '\0' && key->len < most;)
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -245,7 +246,7 @@ GBytes *
 accord_text_sort_key (const char *text)
 {
   g_autofree char *folded = fold_start (text);
-  GString *key = spell (folded);
+  GString *key = spell (folded, ACCORD_TEXT_SORT_KEY_MAX);
 
   if (key->len < ACCORD_TEXT_SORT_KEY_MAX)
     {
@@ -268,7 +269,24 @@ gunichar
 accord_text_initial (const char *text)
 {
   g_autofree char *folded = fold_start (text);
-  g_autoptr (GString) key = spell (folded);
+  g_autoptr (GString) key = spell (folded, ACCORD_TEXT_SORT_KEY_MAX);
 
   return g_ascii_isalpha (key->str[0]) ? (gunichar) g_ascii_toupper (key->str[0]) : '#';
+}
+
+/**
+ * accord_text_spell:
+ * @text: (nullable): a name
+ *
+ * The name as it sounds, in one alphabet: folded Latin words as they are, every Chinese character as
+ * a word of pinyin. 王小明 gives "wang xiao ming", "Müller & Söhne" gives "muller sohne".
+ *
+ * Returns: (transfer full): words with single blanks between, "" for nothing
+ */
+char *
+accord_text_spell (const char *text)
+{
+  g_autofree char *folded = accord_text_fold (text);
+
+  return g_string_free_and_steal (spell (folded, KEY_SOURCE_MAX));
 }

@@ -19,6 +19,7 @@ gboolean accord_text_has_han (const char *text);
 char *accord_text_fold (const char *text);
 char *accord_text_index (const char *text);
 char *accord_text_pinyin (const char *text);
+char *accord_text_spell (const char *text);
 char *accord_text_squash (const char *text);
 guint64 accord_text_hash (const char *text, gssize length);
 char *accord_text_search_words (const char *typed);
@@ -26,6 +27,8 @@ char *accord_text_search_query (const char *typed);
 GBytes *accord_text_sort_key (const char *text);
 gunichar accord_text_initial (const char *text);
 char *accord_text_monogram (const char *name, gboolean person);
+char *accord_text_company_core (const char *name, char **place);
+char *accord_text_person_core (const char *name);
 char *accord_text_phone_digits (const char *phone);
 char *accord_text_clean (const char *text, gboolean multi_line);
 

@@ -189,7 +189,7 @@ match_name_parts (const AccordKind  *kind,
   int first = -1;
   int last = -1;
 
-  if (!(kind->fields[accord_kind_title (kind)].flags & ACCORD_FIELD_PERSONAL))
+  if (!accord_kind_is_person (kind))
     return;
   for (guint c = 0; c < n_headings; c++)
     {

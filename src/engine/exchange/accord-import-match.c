@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+#include "accord-import-aliases.h"
 #include "accord-text.h"
 
 typedef struct {
@@ -225,7 +226,8 @@ accord_import_match_new (AccordReader      *reader,
         self->keys |= BIT (f);
         self->by_key[f] = accord_import_index_new ();
       }
-  return load_all (self, reader, error) ? g_steal_pointer (&self) : NULL;
+  return load_all (self, reader, error) && accord_import_aliases_read (self, reader, kind, error)
+           ? g_steal_pointer (&self) : NULL;
 }
 
 /*< private >*/
@@ -354,6 +356,34 @@ accord_import_match_add (AccordImportMatch *self,
   for (int f = 0; f < self->kind->n_fields; f++)
     if ((self->keys & BIT (f)) && values[f].text != NULL)
       accord_import_index_add (self->by_key[f], accord_import_index_hash (values[f].text), id);
+}
+
+/*< private >
+ * accord_import_match_add_alias:
+ * @alias: the values of a record that was merged into another
+ * @uid: (nullable): its id
+ * @survivor: that other one
+ *
+ * Rows that are the one merged are the one it was merged into.
+ */
+void
+accord_import_match_add_alias (AccordImportMatch *self,
+                               const AccordValue *alias,
+                               const AccordId    *uid,
+                               gint64             survivor)
+{
+  Known row = describe (self, alias);
+
+  if (self->uids != NULL && uid != NULL)
+    accord_import_index_add (self->uids, accord_text_hash ((const char *) uid->bytes, ACCORD_ID_BYTES),
+                             survivor);
+  if (row.name != 0)
+    accord_import_index_add (self->names, row.name, survivor);
+  if (row.name != 0 && row.email != 0)
+    accord_import_index_add (self->pairs, row.name + row.email, survivor);
+  for (int f = 0; f < self->kind->n_fields; f++)
+    if ((self->keys & BIT (f)) && alias[f].text != NULL)
+      accord_import_index_add (self->by_key[f], accord_import_index_hash (alias[f].text), survivor);
 }
 
 /*< private >

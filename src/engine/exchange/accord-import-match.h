@@ -14,6 +14,8 @@ void accord_import_match_free (AccordImportMatch *self);
 gint64 accord_import_match_find (AccordImportMatch *self, const AccordValue *values,
                                  const AccordId *uid);
 void accord_import_match_add (AccordImportMatch *self, const AccordValue *values, gint64 id);
+void accord_import_match_add_alias (AccordImportMatch *self, const AccordValue *alias, const AccordId *uid,
+                                    gint64 survivor);
 gboolean accord_import_match_is_ours (AccordImportMatch *self, gint64 id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordImportMatch, accord_import_match_free)

@@ -11,6 +11,7 @@ typedef enum {
   ACCORD_ORIGIN_UNDO,
   ACCORD_ORIGIN_REDO,
   ACCORD_ORIGIN_SYNC,
+  ACCORD_ORIGIN_ERASE, /* for good */
 } AccordOrigin;
 
 typedef struct {

@@ -28,6 +28,7 @@ DexFuture *accord_journal_run (AccordJournal *self, AccordOrigin origin, const c
 gboolean accord_undo_reverse (AccordTransaction *transaction, gint64 txn, GError **error);
 void accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOrigin origin, const char *label);
 void accord_undo_stack_skip (AccordJournal *self, gint64 txn);
+DexFuture *accord_journal_reload (AccordJournal *self);
 void accord_undo_step_clear (gpointer step);
 
 G_END_DECLS

@@ -245,22 +245,35 @@ accord_journal_get_redo_label (AccordJournal *self)
   return top_label (self->redo);
 }
 
+#define UNDO_MAX 500 /* steps; the history list reaches older ones */
+
 static DexFuture *
 loaded_cb (DexFuture *future, gpointer data)
 {
   AccordJournal *self = data;
   GPtrArray *lines = g_value_get_boxed (dex_future_get_value (future, NULL));
+  gint64 newest = lines->len > 0 ? ((AccordTxnLine *) lines->pdata[0])->txn : 0;
 
+  /* Something was committed while this was read: it is on the stack, and reading again finds it. */
+  if (self->undo->len > 0 && g_array_index (self->undo, AccordUndoStep, self->undo->len - 1).txn > newest)
+    return accord_journal_reload (self);
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
   for (guint i = lines->len; i-- > 0;)
     {
       AccordTxnLine *line = g_ptr_array_index (lines, i);
-      AccordOrigin origin = g_strcmp0 (line->origin, "undo") == 0   ? ACCORD_ORIGIN_UNDO
-                            : g_strcmp0 (line->origin, "redo") == 0 ? ACCORD_ORIGIN_REDO
-                                                                    : ACCORD_ORIGIN_EDIT;
 
-      accord_undo_stack_add (self, line->txn, line->undo_of, origin, line->label);
+      accord_undo_stack_add (self, line->txn, line->undo_of, accord_transaction_origin (line->origin), line->label);
     }
+  notify_stacks (self);
   return dex_future_new_for_object (self);
+}
+
+/* Reads anew what can be undone and redone, and what it is called. */
+DexFuture *
+accord_journal_reload (AccordJournal *self)
+{
+  return dex_future_then (accord_store_recent_txns (self->store, UNDO_MAX), loaded_cb, g_object_ref (self), g_object_unref);
 }
 
 /**
@@ -275,7 +288,7 @@ accord_journal_new (AccordStore *store)
   g_autoptr (AccordJournal) self = g_object_new (ACCORD_TYPE_JOURNAL, NULL);
 
   self->store = g_object_ref (store);
-  return dex_future_then (accord_store_recent_txns (store, 500), loaded_cb, g_object_ref (self), g_object_unref);
+  return accord_journal_reload (self);
 }
 
 static void

@@ -35,12 +35,22 @@ pending_free (gpointer data)
   g_free (pending);
 }
 
+static const char *const origin_names[] = { "edit", "import", "undo", "redo", "sync", "erase" };
+
 static const char *
 origin_name (AccordOrigin origin)
 {
-  static const char *const names[] = { "edit", "import", "undo", "redo", "sync" };
+  return origin_names[origin];
+}
 
-  return names[origin];
+/* How a change set came about, by the word that the file has for it. */
+AccordOrigin
+accord_transaction_origin (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (origin_names); i++)
+    if (g_strcmp0 (name, origin_names[i]) == 0)
+      return (AccordOrigin) i;
+  return ACCORD_ORIGIN_SYNC; /* of a newer program: not ours to undo */
 }
 
 static AccordChangeSet *
@@ -190,24 +200,6 @@ accord_transaction_set (AccordTransaction *self, const AccordKind *kind, gint64 
   return TRUE;
 }
 
-gboolean
-accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind, gint64 id, gboolean deleted,
-                                GError **error)
-{
-  g_autoptr (AccordRecord) before = accord_writer_load (self->writer, kind, id, error);
-
-  if (before == NULL)
-    return FALSE;
-  if (accord_record_is_deleted (before) == deleted)
-    return TRUE;
-  if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
-    return FALSE;
-  g_array_append_val (deleted ? self->deleted : self->restored,
-                      ((AccordTouched) { accord_kind_base (kind), id, MAX (accord_record_deleted (before), 0) }));
-  accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
-  return TRUE;
-}
-
 static gboolean
 write_pending (AccordTransaction *self, AccordPending *pending, GError **error)
 {
@@ -257,6 +249,29 @@ flush (AccordTransaction *self, GError **error)
   return TRUE;
 }
 
+/* What was gathered is written first: a record's journal rows follow one another in the order of what
+ * was done, and what a deletion takes with it is seen as it is. */
+gboolean
+accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind, gint64 id, gboolean deleted,
+                                GError **error)
+{
+  g_autoptr (AccordRecord) before = NULL;
+
+  if (!flush (self, error))
+    return FALSE;
+  before = accord_writer_load (self->writer, kind, id, error);
+  if (before == NULL)
+    return FALSE;
+  if (accord_record_is_deleted (before) == deleted)
+    return TRUE;
+  if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
+    return FALSE;
+  g_array_append_val (deleted ? self->deleted : self->restored,
+                      ((AccordTouched) { accord_kind_base (kind), id, MAX (accord_record_deleted (before), 0) }));
+  accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
+  return TRUE;
+}
+
 /* Bulk work flushes now and then, so that it does not gather a whole file in memory. */
 gboolean
 accord_transaction_flush (AccordTransaction *self, GError **error)
@@ -276,7 +291,8 @@ accord_transaction_end (AccordTransaction *self, GError **error)
 
   if (!flush (self, error))
     return NULL;
-  if (!is_reversal (self) && !(accord_cascade_run (self, error) && flush (self, error)))
+  /* What lives with an erased person stays, nameless: deals count on. */
+  if (!is_reversal (self) && self->set->origin != ACCORD_ORIGIN_ERASE && !(accord_cascade_run (self, error) && flush (self, error)))
     return NULL;
   n = accord_writer_end_txn (self->writer, error);
   if (n < 0)

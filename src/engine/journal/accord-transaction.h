@@ -35,6 +35,7 @@ typedef struct {
 
 gboolean accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordClock *clock, gint64 actor,
                                    AccordOrigin origin, const char *label, gint64 undo_of, GError **error);
+AccordOrigin accord_transaction_origin (const char *name);
 AccordChangeSet *accord_transaction_end (AccordTransaction *self, GError **error);
 gboolean accord_transaction_flush (AccordTransaction *self, GError **error);
 void accord_transaction_clear (AccordTransaction *self);

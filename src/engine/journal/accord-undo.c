@@ -47,7 +47,7 @@ accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOr
       drop (self->redo, undo_of);
       push (self->undo, txn, label);
     }
-  else if (origin != ACCORD_ORIGIN_SYNC)
+  else if (origin != ACCORD_ORIGIN_SYNC && origin != ACCORD_ORIGIN_ERASE)
     {
       g_array_set_size (self->redo, 0);
       push (self->undo, txn, label);
@@ -184,17 +184,34 @@ accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
   return TRUE;
 }
 
+/* Nothing is reversed twice, whatever the stacks of this program think. */
+static gboolean
+check_standing (AccordTransaction *transaction, gint64 txn, GError **error)
+{
+  gint64 standing = accord_reader_standing_txn (accord_writer_reader (transaction->writer), txn, transaction->txn, error);
+
+  if (standing == txn || (standing < 0 && error != NULL && *error != NULL))
+    return standing == txn;
+  g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_EMPTY, _ ("That change is undone already."));
+  return FALSE;
+}
+
 static gboolean
 run_reverse (AccordTransaction *transaction, gpointer data, GError **error)
 {
   gint64 txn = GPOINTER_TO_SIZE (data);
   AccordTxnLine *line = NULL;
+  gboolean for_good;
 
-  if (!accord_writer_txn_line (transaction->writer, txn, &line, error))
+  if (!check_standing (transaction, txn, error) || !accord_writer_txn_line (transaction->writer, txn, &line, error))
     return FALSE;
   transaction->set->undone_label = g_strdup (line->label);
+  for_good = g_strcmp0 (line->origin, "erase") == 0;
   accord_txn_line_free (line);
-  return accord_undo_reverse (transaction, txn, error);
+  if (!for_good)
+    return accord_undo_reverse (transaction, txn, error);
+  g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_EMPTY, _ ("What was erased cannot be brought back."));
+  return FALSE;
 }
 
 static DexFuture *
@@ -245,21 +262,28 @@ accord_journal_redo (AccordJournal *self)
   return reverse (self, ACCORD_ORIGIN_REDO, top->txn, top->label);
 }
 
+static DexFuture *
+standing_cb (DexFuture *future, gpointer data)
+{
+  const AccordTxnLine *line = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+  if (line->txn == FIRST_TXN)
+    return nothing_to (_ ("The settings of the file cannot be undone."));
+  return reverse (data, ACCORD_ORIGIN_UNDO, line->txn, line->label);
+}
+
 /**
  * accord_journal_undo_txn:
  * @txn: a change set, however long ago
  *
- * Undoes that one alone, as from the history list or a toast.
+ * Undoes that one alone, as from the history list or a toast. One that was undone and done again is
+ * undone where it stands.
+ *
+ * Returns: (transfer full): as accord_journal_undo(); rejects with %ACCORD_RULE_ERROR_EMPTY when it
+ *   is undone already
  */
 DexFuture *
 accord_journal_undo_txn (AccordJournal *self, gint64 txn)
 {
-  for (guint i = 0; i < self->undo->len; i++)
-    {
-      AccordUndoStep *step = &g_array_index (self->undo, AccordUndoStep, i);
-
-      if (step->txn == txn)
-        return reverse (self, ACCORD_ORIGIN_UNDO, txn, step->label);
-    }
-  return nothing_to (_ ("That change is undone already."));
+  return dex_future_then (accord_store_standing_txn (self->store, txn), standing_cb, g_object_ref (self), g_object_unref);
 }

@@ -250,3 +250,17 @@ accord_kind_is_searched (const AccordKind *kind)
 
   return FALSE;
 }
+
+/**
+ * accord_kind_is_person:
+ *
+ * Returns: whether records of the kind may be people, or firms that are one, known by their name
+ */
+gboolean
+accord_kind_is_person (const AccordKind *kind)
+{
+  int title = accord_kind_title (kind);
+  AccordFieldFlags both = ACCORD_FIELD_PERSONAL | ACCORD_FIELD_KEY;
+
+  return title >= 0 && (kind->fields[title].flags & both) == both;
+}

@@ -41,6 +41,7 @@ const AccordKind *accord_kind_base (const AccordKind *kind);
 gboolean accord_kind_is (const AccordKind *kind, const AccordKind *other);
 int accord_kind_title (const AccordKind *kind);
 gboolean accord_kind_is_searched (const AccordKind *kind);
+gboolean accord_kind_is_person (const AccordKind *kind);
 
 /* The kinds of this program, one file each. */
 extern const AccordKind accord_workspace_kind;

@@ -11,8 +11,8 @@ typedef struct {
   gint64 at;            /* ms, author's wall clock */
   char *actor;          /* name of the member, or NULL */
   char *label;          /* what the user did */
-  char *origin;         /* "edit", "import", "undo", "redo", "sync" */
-  char operation;       /* 'i' created, 'u' field changed, 'd' deleted, 'r' restored */
+  char *origin;         /* "edit", "import", "undo", "redo", "sync", "erase" */
+  char operation;       /* 'i' created, 'u' field changed, 'd' deleted, 'r' restored, 'e' erased */
   int field;            /* 'u': index in the kind's table, -1 for an unknown field */
   AccordValue before;
   AccordValue after;
@@ -40,7 +40,10 @@ GType accord_txn_line_get_type (void) G_GNUC_CONST;
 AccordTxnLine *accord_txn_line_copy (const AccordTxnLine *line);
 void accord_txn_line_free (AccordTxnLine *line);
 
+GPtrArray *accord_reader_history (AccordReader *reader, const AccordKind *kind, gint64 id, GError **error);
 DexFuture *accord_store_history (AccordStore *self, const AccordKind *kind, gint64 id); /* GPtrArray of AccordHistoryLine, newest first */
 DexFuture *accord_store_recent_txns (AccordStore *self, guint limit);                   /* GPtrArray of AccordTxnLine, newest first */
+DexFuture *accord_store_standing_txn (AccordStore *self, gint64 txn);                   /* AccordTxnLine */
+gint64 accord_reader_standing_txn (AccordReader *reader, gint64 txn, gint64 before, GError **error);
 
 G_END_DECLS

@@ -200,6 +200,27 @@ typedef struct {
   gboolean by_uid;
 } LoadOne;
 
+#define ALIASES_MAX 16 /* merges of merges */
+
+/* A record that was merged into another is that other one. */
+static AccordRecord *
+follow_merges (AccordReader *reader, AccordRecord *record, GError **error)
+{
+  for (int i = 0; record != NULL && i < ALIASES_MAX && accord_record_is_deleted (record); i++)
+    {
+      const AccordKind *kind = accord_record_kind (record);
+      int field = accord_kind_find (kind, "merged_into");
+      const AccordValue *into = field >= 0 ? accord_record_value (record, field) : NULL;
+      gint64 id = into != NULL ? into->number : 0;
+
+      if (id == 0)
+        break;
+      accord_record_unref (record);
+      record = accord_row_load (reader, kind, id, error);
+    }
+  return record;
+}
+
 static DexFuture *
 load_one_read (AccordReader *reader, gpointer data)
 {
@@ -208,6 +229,8 @@ load_one_read (AccordReader *reader, gpointer data)
   AccordRecord *record = one->by_uid ? accord_row_load_uid (reader, one->kind, &one->uid, &error)
                                      : accord_row_load (reader, one->kind, one->id, &error);
 
+  if (one->by_uid)
+    record = follow_merges (reader, record, &error);
   if (record == NULL && error == NULL)
     g_set_error (&error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
                  _ ("There is no such record in %s; it may have been deleted for good."), accord_kind_plural (one->kind));
@@ -229,6 +252,14 @@ accord_store_load_one (AccordStore *self, const AccordKind *kind, gint64 id)
   return accord_store_read (self, load_one_read, one, g_free);
 }
 
+/**
+ * accord_store_find_uid:
+ *
+ * The id of a record that was merged into another leads to that other one, for ever: late edits, links
+ * and imports find it.
+ *
+ * Returns: (transfer full): as accord_store_load_one()
+ */
 DexFuture *
 accord_store_find_uid (AccordStore *self, const AccordKind *kind, const AccordId *uid)
 {

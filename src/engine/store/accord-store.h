@@ -39,6 +39,7 @@ const AccordKind *accord_reader_get_kind (AccordReader *reader, const AccordKind
 DexFuture *accord_store_expect_search (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_check (AccordStore *self);
 DexFuture *accord_store_repair (AccordStore *self);
+DexFuture *accord_store_scrub (AccordStore *self);
 DexFuture *accord_store_backup (AccordStore *self, const char *path);
 
 G_END_DECLS

@@ -232,6 +232,64 @@ test_monogram_of_a_person (void)
 }
 
 static void
+assert_core (const char *name, const char *core, const char *place)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *own = accord_text_company_core (name, &found);
+
+  g_assert_cmpstr (own, ==, core);
+  g_assert_cmpstr (found, ==, place);
+}
+
+static void
+test_company_core_is_without_form_and_place (void)
+{
+  assert_core ("苏州恒远科技有限公司", "恒远科技", "苏州");
+  assert_core ("江苏省苏州市恒远科技股份有限公司", "恒远科技", "江苏省苏州市");
+  assert_core ("恒遠科技（蘇州）集團有限責任公司", "恒远科技", "苏州");
+  assert_core ("恒远科技", "恒远科技", NULL);
+  assert_core ("Müller & Söhne GmbH & Co. KG", "muller sohne", NULL);
+  assert_core ("The Acme Corporation, Inc.", "acme", NULL);
+  assert_core ("Acme Ltd 恒远公司", "acme 恒远", NULL);
+  assert_core (NULL, "", NULL);
+}
+
+/* Nothing but form and place is still a name. */
+static void
+test_company_core_is_never_lost (void)
+{
+  assert_core ("北京有限公司", "北京有限公司", NULL);
+  assert_core ("Company Limited", "company limited", NULL);
+  assert_core ("集团", "集团", NULL);
+}
+
+static void
+test_person_core_is_without_titles (void)
+{
+  static const char *const names[][2] = { { "Dr. Wei Wang", "wei wang" }, { "王伟先生", "王伟" }, { "张老师", "张老师" },
+                                          { "Ms", "ms" }, { NULL, "" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *core = accord_text_person_core (names[i][0]);
+
+      g_assert_cmpstr (core, ==, names[i][1]);
+    }
+}
+
+static void
+test_spell_writes_one_alphabet (void)
+{
+  g_autofree char *mixed = accord_text_spell ("王小明 Müller");
+  g_autofree char *nothing = accord_text_spell (NULL);
+  g_autofree char *company = accord_text_spell ("苏州恒远科技有限公司");
+
+  g_assert_cmpstr (mixed, ==, "wang xiao ming muller");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (company, ==, "su zhou heng yuan ke ji you xian gong si"); /* longer than a sort key */
+}
+
+static void
 test_phone_spellings_share_digits (void)
 {
   static const Case cases[] = {
@@ -373,6 +431,10 @@ main (int argc, char **argv)
                    test_initial_merges_latin_and_pinyin);
   g_test_add_func ("/core/text/monogram-skips-place-and-form", test_monogram_skips_place_and_form);
   g_test_add_func ("/core/text/monogram-of-a-person", test_monogram_of_a_person);
+  g_test_add_func ("/core/text/company-core-is-without-form-and-place", test_company_core_is_without_form_and_place);
+  g_test_add_func ("/core/text/company-core-is-never-lost", test_company_core_is_never_lost);
+  g_test_add_func ("/core/text/person-core-is-without-titles", test_person_core_is_without_titles);
+  g_test_add_func ("/core/text/spell-writes-one-alphabet", test_spell_writes_one_alphabet);
   g_test_add_func ("/core/text/phone-spellings-share-digits", test_phone_spellings_share_digits);
   g_test_add_func ("/core/text/clean-text-is-fit-to-store", test_clean_text_is_fit_to_store);
   g_test_add_func ("/core/text/han-is-known", test_han_is_known);

@@ -62,6 +62,8 @@ static const AccordField fields[] = {
     .headings = "referred by|referrer|转介绍人|推荐人" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,
     .headings = "note|notes|备注" },
+  { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
+    .target = "contact" },
 };
 
 const AccordKind accord_contact_kind = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One more way to reach a customer or a contact (M25): a phone, an e-mail, an address, a messenger, a
- * website. The first phone and e-mail are fields of the record itself. */
+ * website, another name. The first phone and e-mail are fields of the record itself. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 #include "accord-kind.h"
@@ -11,6 +11,7 @@ static const AccordChoice types[] = {
   { "address", N_("Address") },
   { "messenger", N_("Messenger") },
   { "website", N_("Website") },
+  { "name", N_("Other name") },
   { NULL },
 };
 

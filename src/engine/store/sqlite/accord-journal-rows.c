@@ -5,6 +5,7 @@
 
 #include "accord-journal-rows.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 #include "accord-record-json.h"
@@ -174,6 +175,33 @@ newest_first (gconstpointer a, gconstpointer b)
   return x->txn < y->txn ? 1 : x->txn > y->txn ? -1 : 0;
 }
 
+/**
+ * accord_reader_history:
+ *
+ * As accord_store_history(), on a reader thread.
+ *
+ * Returns: (transfer full): lines, none for a record that is not there; or %NULL
+ */
+GPtrArray *
+accord_reader_history (AccordReader *reader, const AccordKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_history_line_free);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordRecord) record = accord_row_load (reader, kind, id, &failed);
+  gint64 deleted = record ? accord_record_deleted (record) : 0;
+  gboolean ok = failed == NULL;
+
+  if (record != NULL)
+    ok = add_chain (reader, record, lines, &failed);
+  /* A deletion or restoration with many others wrote no row of its own. */
+  if (ok && deleted != 0 && !has_line (lines, ABS (deleted)))
+    ok = add_txn (reader, ABS (deleted), deleted > 0 ? 'd' : 'r', lines, &failed);
+  if (ok && record != NULL)
+    ok = add_txn (reader, accord_record_born (record), 'i', lines, &failed);
+  g_ptr_array_sort (lines, newest_first);
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&lines) : NULL;
+}
+
 typedef struct {
   const AccordKind *kind;
   gint64 id;
@@ -183,23 +211,10 @@ static DexFuture *
 history_read (AccordReader *reader, gpointer data)
 {
   Asked *asked = data;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_history_line_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordRecord) record = accord_row_load (reader, asked->kind, asked->id, &error);
-  gint64 deleted = record ? accord_record_deleted (record) : 0;
-  gboolean ok = error == NULL;
+  GPtrArray *lines = accord_reader_history (reader, asked->kind, asked->id, &error);
 
-  if (record != NULL)
-    ok = add_chain (reader, record, lines, &error);
-  /* A deletion or restoration with many others wrote no row of its own. */
-  if (ok && deleted != 0 && !has_line (lines, ABS (deleted)))
-    ok = add_txn (reader, ABS (deleted), deleted > 0 ? 'd' : 'r', lines, &error);
-  if (ok && record != NULL)
-    ok = add_txn (reader, accord_record_born (record), 'i', lines, &error);
-  if (!ok)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  g_ptr_array_sort (lines, newest_first);
-  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&lines));
+  return lines ? dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, lines) : dex_future_new_for_error (g_steal_pointer (&error));
 }
 
 /**
@@ -245,4 +260,83 @@ DexFuture *
 accord_store_recent_txns (AccordStore *self, guint limit)
 {
   return accord_store_read (self, txns_read, GUINT_TO_POINTER (limit), NULL);
+}
+
+/* The newest change set that reverses another; 0 for none. */
+static gint64
+reversal_of (AccordReader *reader, gint64 txn, gint64 before, GError **error)
+{
+  g_autoptr (AccordStatement) st =
+    accord_reader_prepare (reader, "SELECT id FROM txn WHERE undo_of=?1 AND id<?2 ORDER BY id DESC LIMIT 1", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return -1;
+  accord_statement_bind_int (st, 1, txn);
+  accord_statement_bind_int (st, 2, before);
+  if (accord_statement_step (st, &failed))
+    return accord_statement_int (st, 0);
+  return accord_error_pass (error, &failed) ? 0 : -1;
+}
+
+/**
+ * accord_reader_standing_txn:
+ * @txn: a change set
+ * @before: only change sets before this one count: one that is being written does not
+ *
+ * Follows undo and redo: what was undone and done again stands in the change set that did it again.
+ *
+ * Returns: the change set in which what @txn did stands now; 0 when it is undone; -1 with an error
+ */
+gint64
+accord_reader_standing_txn (AccordReader *reader, gint64 txn, gint64 before, GError **error)
+{
+  gint64 reversal = 0;
+  gboolean stands = FALSE;
+
+  do
+    {
+      stands = !stands;
+      txn = reversal > 0 ? reversal : txn;
+      reversal = reversal_of (reader, txn, before, error);
+    }
+  while (reversal > txn);
+  return reversal < 0 ? -1 : stands ? txn : 0;
+}
+
+static DexFuture *
+standing_read (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 txn = accord_reader_standing_txn (reader, (gint64) GPOINTER_TO_SIZE (data), G_MAXINT64, &error);
+  g_autoptr (AccordStatement) st =
+    txn > 0 ? accord_reader_prepare (reader, "SELECT " TXN_COLUMNS " FROM " TXN_TABLES " WHERE x.id=?", &error) : NULL;
+
+  if (st != NULL)
+    accord_statement_bind_int (st, 1, txn);
+  if (st != NULL && accord_statement_step (st, &error))
+    {
+      AccordTxnLine line = { accord_statement_int (st, 0), accord_statement_int (st, 1), accord_statement_int (st, 2),
+                             (char *) accord_statement_text (st, 3), (char *) accord_statement_text (st, 4),
+                             (char *) accord_statement_text (st, 5) };
+
+      return dex_future_new_take_boxed (ACCORD_TYPE_TXN_LINE, accord_txn_line_copy (&line));
+    }
+  if (error == NULL)
+    g_set_error (&error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_EMPTY, "%s",
+                 txn == 0 ? _ ("That change is undone already.") : _ ("That change is not in the journal."));
+  return dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+/**
+ * accord_store_standing_txn:
+ * @txn: a change set, however long ago
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordTxnLine of the change set in which
+ *   what @txn did stands; rejects with %ACCORD_RULE_ERROR_EMPTY when it is undone
+ */
+DexFuture *
+accord_store_standing_txn (AccordStore *self, gint64 txn)
+{
+  return accord_store_read (self, standing_read, GSIZE_TO_POINTER ((gsize) txn), NULL);
 }

@@ -217,3 +217,45 @@ accord_store_backup (AccordStore *self, const char *path)
                                   _ ("“%s” exists already and is left as it is; choose another name."), path);
   return accord_worker_push (self->report_thread, backup_job, job_new (self, path), job_free);
 }
+
+/* Free pages, and the log of what was written. VACUUM writes the whole file anew: in the memory of the
+ * process it would be as large as the file. */
+static DexFuture *
+scrub_job (gpointer data)
+{
+  AccordReader *db = ((Job *) data)->store->writer;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = accord_database_exec (db, "PRAGMA temp_store=FILE; VACUUM", &error);
+  int code;
+
+  accord_database_exec (db, "PRAGMA temp_store=MEMORY", NULL);
+  if (!ok)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  code = sqlite3_wal_checkpoint_v2 (db->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (code != SQLITE_OK && code != SQLITE_BUSY)
+    {
+      accord_database_fail (db, code, "checkpoint", &error);
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
+  return dex_future_new_for_boolean (code == SQLITE_OK);
+}
+
+/**
+ * accord_store_scrub:
+ *
+ * Writes the file anew without what was deleted from it, and empties its log. Needs as much free space
+ * again as the file has; other writing waits meanwhile.
+ *
+ * Returns: (transfer full): a future that resolves to whether the log could be emptied: not while
+ *   another program reads; it is then emptied when the workspace is closed
+ */
+DexFuture *
+accord_store_scrub (AccordStore *self)
+{
+  if (self->closed)
+    return is_closed ();
+  if (accord_store_is_read_only (self))
+    return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY,
+                                  _ ("This workspace is open for reading only; nothing was changed."));
+  return accord_worker_push (self->writer_thread, scrub_job, job_new (self, NULL), job_free);
+}

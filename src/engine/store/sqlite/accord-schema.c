@@ -22,7 +22,8 @@ static const char journal_tables[] =
   "CREATE TABLE IF NOT EXISTS span(txn INTEGER NOT NULL REFERENCES txn, pos INTEGER NOT NULL, op TEXT NOT NULL,"
   "  tbl INTEGER NOT NULL, row1 INTEGER NOT NULL, row2 INTEGER NOT NULL, PRIMARY KEY(txn, pos)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE IF NOT EXISTS chg(seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn, tbl INTEGER NOT NULL,"
-  "  row INTEGER NOT NULL, op TEXT NOT NULL, h INTEGER NOT NULL, data TEXT, prev INTEGER) STRICT;";
+  "  row INTEGER NOT NULL, op TEXT NOT NULL, h INTEGER NOT NULL, data TEXT, prev INTEGER) STRICT;"
+  "CREATE INDEX IF NOT EXISTS txn_undo_of ON txn(undo_of) WHERE undo_of IS NOT NULL;";
 
 char *
 accord_schema_key_column (const AccordField *field)

@@ -152,6 +152,13 @@ accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const
                        FALSE, id, values, error);
 }
 
+/* Joins all parts of an index into one, in which nothing is left of what was removed. */
+gboolean
+accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  return accord_database_execf (db, error, "INSERT INTO \"%s_fts\"(\"%s_fts\") VALUES('optimize')", kind->name, kind->name);
+}
+
 static gboolean
 rebuild_kind (AccordReader *db, const AccordKind *kind, GError **error)
 {

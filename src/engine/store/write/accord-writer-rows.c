@@ -205,24 +205,17 @@ update_derived (AccordWriter *self, AccordRecord *before, const int *fields, con
          update_search (self, before, fields, n_fields, after, error);
 }
 
-/**
- * accord_writer_update:
- * @before: the row as it is
- * @fields: indexes of the fields that change, each once
- * @values: their new values
- */
-gboolean
-accord_writer_update (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
-                      int n_fields, GError **error)
+static gboolean
+write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+              char operation, const char *data, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
   g_autofree char *sql = update_sql (kind, fields, n_fields);
-  g_autofree char *data = accord_change_data (self->db, before, fields, values, n_fields);
   g_autoptr (GBytes) clocks =
     accord_clocks_set (self->db, accord_record_clocks (before), kind, fields, n_fields, 1, self->stamp);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
-  gint64 change = st ? accord_writer_write_change (self, kind, accord_record_id (before), 'u', data,
+  gint64 change = st ? accord_writer_write_change (self, kind, accord_record_id (before), operation, data,
                                                    accord_record_last (before), error)
                      : 0;
   int parameter = 3;
@@ -238,6 +231,33 @@ accord_writer_update (AccordWriter *self, AccordRecord *before, const int *field
     return FALSE;
   accord_writer_touched (self, kind, 1);
   return update_derived (self, before, fields, values, n_fields, error);
+}
+
+/**
+ * accord_writer_update:
+ * @before: the row as it is
+ * @fields: indexes of the fields that change, each once
+ * @values: their new values
+ */
+gboolean
+accord_writer_update (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
+                      int n_fields, GError **error)
+{
+  g_autofree char *data = accord_change_data (self->db, before, fields, values, n_fields);
+
+  return write_fields (self, before, fields, values, n_fields, 'u', data, error);
+}
+
+/**
+ * accord_writer_erase:
+ *
+ * As accord_writer_update(), for good: the journal keeps that it was done, and not what was there.
+ */
+gboolean
+accord_writer_erase (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
+                     int n_fields, GError **error)
+{
+  return write_fields (self, before, fields, values, n_fields, 'e', NULL, error);
 }
 
 /* One record into the Trash, or back. */

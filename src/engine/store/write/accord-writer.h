@@ -42,6 +42,16 @@ gboolean accord_writer_set_deleted (AccordWriter *writer, const AccordKind *kind
 gboolean accord_writer_delete_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 *n_done, GArray *touched, GError **error);
 gboolean accord_writer_restore_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by, gint64 *n_done, GError **error);
 
+/* Erasure (sync.md §2.10): what the journal, the labels and the index still hold of some records. */
+gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);
+typedef gboolean (*AccordRedactFunc) (const AccordKind *kind, gint64 row, int field, AccordValue *value, gpointer data); /* TRUE: the value was changed */
+gboolean accord_writer_redact_changes (AccordWriter *writer, GHashTable *rows, AccordRedactFunc func, gpointer data, GHashTable *txns, guint *n_redacted, GError **error);
+gpointer accord_writer_row_key (const AccordKind *kind, gint64 row);
+gint64 accord_writer_row_of_key (gpointer key);
+typedef char *(*AccordRedactLabelFunc) (gint64 txn, const char *label, gpointer data); /* the new label, or NULL */
+gboolean accord_writer_redact_labels (AccordWriter *writer, AccordRedactLabelFunc func, gpointer data, guint *n_redacted, GError **error);
+gboolean accord_writer_forget_words (AccordWriter *writer, const AccordKind *kind, GError **error);
+
 AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
 gboolean accord_writer_is_living (AccordWriter *writer, const AccordKind *kind, gint64 id);
 gboolean accord_writer_still_holds (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp);

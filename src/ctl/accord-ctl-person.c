@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* accordctl person and erase: what the file knows of somebody, and forgetting it. */
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-ctl-lookup.h"
+#include "accord-ctl-output.h"
+#include "accord-ctl.h"
+#include "accord-erasure.h"
+#include "accord-person.h"
+
+/* A customer, or else a contact, unless a kind is named. */
+static AccordRecord *
+find_person (AccordCtl         *ctl,
+             const AccordKind  *kind,
+             GError           **error)
+{
+  AccordStore *store = accord_workspace_get_store (ctl->workspace);
+  g_autoptr (GError) failed = NULL;
+  AccordRecord *record;
+
+  if (kind != NULL)
+    return accord_ctl_find (store, kind, ctl->argv[1], error);
+  record = accord_ctl_find (store, &accord_customer_kind, ctl->argv[1], &failed);
+  if (record != NULL)
+    return record;
+  record = accord_ctl_find (store, &accord_contact_kind, ctl->argv[1], NULL);
+  if (record == NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return record;
+}
+
+/* Whether the name of a kind of people, if any, was understood. */
+static gboolean
+read_kind (AccordCtl         *ctl,
+           const char        *name,
+           const AccordKind **kind)
+{
+  *kind = name == NULL ? NULL : accord_ctl_kind (ctl, name);
+  if (name != NULL && *kind != NULL && !accord_kind_is_person (*kind))
+    {
+      accord_ctl_usage (ctl, _("“%s” is not a kind of people."), name);
+      return FALSE;
+    }
+  return name == NULL || *kind != NULL;
+}
+
+static AccordCtlStatus
+run_person (AccordCtl *ctl)
+{
+  g_autofree char *name = NULL;
+  const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &name, N_("Which kind of record"), N_("customer|contact") },
+    { NULL },
+  };
+  g_autoptr (AccordRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const AccordKind *kind;
+
+  if (!accord_ctl_parse (ctl, entries) || !read_kind (ctl, name, &kind))
+    return ACCORD_CTL_USAGE;
+  if (accord_ctl_open (ctl, FALSE, &error))
+    record = find_person (ctl, kind, &error);
+  if (record != NULL)
+    text = dex_await_string (accord_person_to_json (accord_workspace_get_store (ctl->workspace),
+                                                    accord_record_kind (record), accord_record_id (record)), &error);
+  if (text == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (ctl->argc < 3)
+    g_print ("%s\n", text);
+  else if (!g_file_set_contents_full (ctl->argv[2], text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    return accord_ctl_fail (ctl, error);
+  return ACCORD_CTL_DONE;
+}
+
+static void
+report_erasure (AccordCtl     *ctl,
+                AccordErasure *erasure)
+{
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      accord_ctl_json_int (builder, "records", erasure->n_records);
+      accord_ctl_json_int (builder, "changes", erasure->n_changes);
+      accord_ctl_json_int (builder, "labels", erasure->n_labels);
+      json_builder_set_member_name (builder, "clean");
+      json_builder_add_boolean_value (builder, erasure->is_clean);
+      json_builder_end_object (builder);
+      accord_ctl_print_json (builder);
+    }
+  else
+    accord_ctl_say (_("Erased: %u records, %u changes in the history, %u labels."), erasure->n_records,
+                    erasure->n_changes, erasure->n_labels);
+  for (int i = 0; erasure->remarks[i] != NULL; i++)
+    accord_ctl_say ("%s", erasure->remarks[i]);
+}
+
+static AccordCtlStatus
+run_erase (AccordCtl *ctl)
+{
+  g_autofree char *name = NULL;
+  gboolean yes = FALSE;
+  const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &name, N_("Which kind of record"), N_("customer|contact") },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_("Do it; it cannot be undone"), NULL },
+    { NULL },
+  };
+  g_autoptr (AccordRecord) record = NULL;
+  g_autoptr (AccordErasure) erasure = NULL;
+  g_autoptr (GError) error = NULL;
+  const AccordKind *kind;
+
+  if (!accord_ctl_parse (ctl, entries) || !read_kind (ctl, name, &kind))
+    return ACCORD_CTL_USAGE;
+  if (!yes)
+    return accord_ctl_usage (ctl, _("Erasing cannot be undone; say --yes if you mean it."));
+  if (accord_ctl_open (ctl, TRUE, &error))
+    record = find_person (ctl, kind, &error);
+  if (record != NULL)
+    erasure = dex_await_boxed (accord_journal_erase (accord_workspace_get_journal (ctl->workspace),
+                                                     accord_record_kind (record), accord_record_id (record)), &error);
+  if (erasure == NULL)
+    return accord_ctl_fail (ctl, error);
+  report_erasure (ctl, erasure);
+  return erasure->is_clean ? ACCORD_CTL_DONE : ACCORD_CTL_FAILED;
+}
+
+const AccordCtlCommand accord_ctl_person_command = {
+  "person", N_("FILE PERSON [OUT]"), N_("Write all that is known of a person, as JSON"), 2, 3, run_person,
+};
+
+const AccordCtlCommand accord_ctl_erase_command = {
+  "erase", N_("FILE PERSON"), N_("Erase a person’s data for good"), 2, 2, run_erase,
+};

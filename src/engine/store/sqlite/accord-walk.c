@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole tables read through: a few columns of every row, and every row that points to some records. */
+#include "accord-config.h"
+
+#include "accord-walk.h"
+
+#include "accord-query-private.h"
+
+static void
+append_fields (GString *sql, const AccordKind *kind, const int *fields, int n_fields)
+{
+  for (int i = 0; i < n_fields; i++)
+    {
+      const AccordField *field = &kind->fields[fields[i]];
+      const char *second = accord_field_second_column (field);
+      gboolean number = accord_field_has_number (field);
+
+      g_string_append_printf (sql, ",%s%s%s", number ? "\"" : "NULL", number ? field->name : "", number ? "\"" : "");
+      if (!accord_field_has_text (field))
+        g_string_append (sql, ",NULL");
+      else
+        g_string_append_printf (sql, ",\"%s\"", second != NULL && number ? second : field->name);
+    }
+}
+
+/**
+ * accord_reader_each_row:
+ * @fields: (array length=n_fields): indexes of the fields to read, at most 16
+ * @after: rows with a greater id are read, in order of id
+ * @limit: at most so many
+ * @func: called for each living row, with a cell for each of @fields
+ */
+gboolean
+accord_reader_each_row (AccordReader *reader, const AccordKind *kind, const int *fields, int n_fields, gint64 after,
+                        guint limit, AccordCellsFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+  AccordCell cells[16];
+
+  g_return_val_if_fail (n_fields <= (int) G_N_ELEMENTS (cells), FALSE);
+  append_fields (sql, kind, fields, n_fields);
+  g_string_append_printf (sql, " FROM \"%s\" NOT INDEXED WHERE id>?1 AND del<=0 ORDER BY id LIMIT ?2", kind->name);
+  st = accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, after);
+  accord_statement_bind_int (st, 2, limit);
+  while (accord_statement_step (st, &failed))
+    {
+      for (int i = 0; i < n_fields; i++)
+        cells[i] = (AccordCell) { accord_statement_text (st, 2 * i + 2), accord_statement_int (st, 2 * i + 1) };
+      func (accord_statement_int (st, 0), cells, data);
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/* A JSON array, so that the statement is the same however many there are. */
+#define THE_IDS "(SELECT value FROM json_each(?1))"
+
+static gboolean
+points_to (const AccordField *field, const AccordKind *target)
+{
+  return accord_field_is_link (field) && accord_field_target (field)->number == target->number;
+}
+
+static gboolean
+collect_backlinks (AccordStatement *st, const AccordKind *kind, int field, GArray *found, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  while (accord_statement_step (st, &failed))
+    {
+      AccordBacklink link = { kind, field, accord_statement_int (st, 0), accord_statement_int (st, 1),
+                              accord_statement_int (st, 2) > 0 };
+
+      g_array_append_val (found, link);
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/* By index where there is one; rows in the Trash, and fields without an index, by reading through. */
+static gboolean
+field_backlinks (AccordReader *reader, const AccordKind *kind, int field, const char *ids, GArray *found, GError **error)
+{
+  const char *name = kind->fields[field].name;
+  gboolean indexed = (kind->fields[field].flags & ACCORD_FIELD_INDEXED) != 0;
+  g_autofree char *living = g_strdup_printf ("SELECT id,\"%s\",del FROM \"%s\" WHERE del<=0 AND \"%s\" IN " THE_IDS, name,
+                                             kind->name, name);
+  g_autofree char *rest = g_strdup_printf ("SELECT id,\"%s\",del FROM \"%s\" NOT INDEXED WHERE %s\"%s\" IN " THE_IDS, name,
+                                           kind->name, indexed ? "del>0 AND " : "", name);
+
+  for (int pass = indexed ? 0 : 1; pass < 2; pass++)
+    {
+      g_autoptr (AccordStatement) st = accord_reader_prepare (reader, pass == 0 ? living : rest, error);
+
+      if (st != NULL)
+        accord_statement_bind_text (st, 1, ids);
+      if (st == NULL || !collect_backlinks (st, kind, field, found, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * accord_reader_backlinks:
+ * @target: kind of the records pointed to
+ * @ids: (array length=n_ids): those records
+ *
+ * Finds every row, living or in the Trash, whose link or place names one of @ids. Which fields do is
+ * read from the kinds' tables.
+ *
+ * Returns: (transfer full): an array of #AccordBacklink, or %NULL
+ */
+GArray *
+accord_reader_backlinks (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (AccordBacklink));
+  g_autoptr (GString) list = g_string_new ("[");
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (list, ']');
+  for (int k = 0; k < n_kinds; k++)
+    {
+      const AccordKind *kind = accord_reader_get_kind (reader, kinds[k]);
+
+      for (int f = 0; f < kind->n_fields; f++)
+        if (points_to (&kind->fields[f], target) && !field_backlinks (reader, kind, f, list->str, found, error))
+          return NULL;
+    }
+  return g_steal_pointer (&found);
+}
+
+AccordIds *
+accord_reader_find_quick (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  return accord_find_ids (reader, query, TRUE, error);
+}
