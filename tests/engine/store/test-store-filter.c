@@ -8,6 +8,7 @@
 
 #define CUSTOMER (&accord_customer_kind)
 #define DEAL (&accord_deal_kind)
+#define NEVER 100000 /* days from today: there is no such day */
 
 static AccordWorkspace *workspace;
 static gint64 today;
@@ -24,10 +25,10 @@ activity (gint64 customer, const char *type, gint64 due, gint64 done)
   g_autofree char *link = number (customer), *due_on = accord_date_to_iso (today + due);
   g_autofree char *done_at = accord_time_to_iso (accord_date_to_time (today + done) + 3600000);
 
-  /* G_MAXINT64 leaves the day out. */
+  /* NEVER leaves the day out. */
   accord_test_create (workspace, &accord_activity_kind, "title", "Talk", "type", type, "customer", link,
-                      due != G_MAXINT64 ? "due_on" : "body", due != G_MAXINT64 ? due_on : "-",
-                      done != G_MAXINT64 ? "done_at" : "outcome", done != G_MAXINT64 ? done_at : "-", NULL);
+                      due != NEVER ? "due_on" : "body", due != NEVER ? due_on : "-",
+                      done != NEVER ? "done_at" : "outcome", done != NEVER ? done_at : "-", NULL);
 }
 
 static void
@@ -37,7 +38,7 @@ deal (const char *name, gint64 customer, const char *stage, const char *amount, 
   g_autofree char *day = accord_date_to_iso (today + closed);
 
   accord_test_create (workspace, DEAL, "name", name, "customer", link, "stage", place, "amount", amount,
-                      closed != G_MAXINT64 ? "closed_on" : "note", closed != G_MAXINT64 ? day : "-", NULL);
+                      closed != NEVER ? "closed_on" : "note", closed != NEVER ? day : "-", NULL);
 }
 
 static gint64
@@ -68,16 +69,16 @@ make_records (void)
   vip = number (accord_test_create (workspace, &accord_tag_kind, "name", "VIP", NULL));
   first = number (a);
   accord_test_create (workspace, &accord_tagging_kind, "tag", vip, "customer", first, NULL);
-  deal ("one", a, "Needs", "100.00 EUR", G_MAXINT64);
-  deal ("two", a, "Needs", "50.00 EUR", G_MAXINT64);
-  deal ("three", b, "Needs", "900.00 USD", G_MAXINT64);
+  deal ("one", a, "Needs", "100.00 EUR", NEVER);
+  deal ("two", a, "Needs", "50.00 EUR", NEVER);
+  deal ("three", b, "Needs", "900.00 USD", NEVER);
   deal ("four", b, "Won", "70.00 EUR", -30);
   deal ("five", c, "Won", "80.00 EUR", -500);
-  activity (a, "call", -2, G_MAXINT64);            /* overdue */
-  activity (b, "task", G_MAXINT64, G_MAXINT64);    /* undated, but a step */
-  activity (c, "call", G_MAXINT64, -31);           /* last contact */
-  activity (b, "call", G_MAXINT64, -1);
-  activity (a, "note", 1, G_MAXINT64);             /* a note is no step */
+  activity (a, "call", -2, NEVER);            /* overdue */
+  activity (b, "task", NEVER, NEVER);    /* undated, but a step */
+  activity (c, "call", NEVER, -31);           /* last contact */
+  activity (b, "call", NEVER, -1);
+  activity (a, "note", 1, NEVER);             /* a note is no step */
 }
 
 static char *
