@@ -142,11 +142,21 @@ accord_customer_record_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "record.compose", "s", quick_action);
 }
 
+/* What another part of the program does is offered where the window can do it. */
+static gboolean
+window_does (AccordCustomerRecord *self, const char *action)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return G_IS_ACTION_GROUP (root) && g_action_group_has_action (G_ACTION_GROUP (root), action);
+}
+
 /**
  * accord_customer_record_allow_actions:
- * @self: a new page
+ * @self: the page
  *
- * In a file that is only read nothing is offered that would write.
+ * In a file that is only read nothing is offered that would write; and nothing that the window does
+ * not do.
  */
 void
 accord_customer_record_allow_actions (AccordCustomerRecord *self)
@@ -154,10 +164,11 @@ accord_customer_record_allow_actions (AccordCustomerRecord *self)
   gboolean writes = !accord_workspace_is_read_only (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.compose", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-tier", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-segment", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes && window_does (self, "merge"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes && window_does (self, "erase"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.export-person", window_does (self, "export-person"));
 }

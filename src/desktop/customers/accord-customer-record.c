@@ -271,6 +271,7 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   accord_customer_people_set_customer (self->people, id);
   accord_customer_deals_set_customer (self->deals, self->entity);
   accord_timeline_set_id (self->timeline, id);
+  accord_customer_record_allow_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal",
                                  id != 0 && !accord_workspace_is_read_only (self->workspace));
   gtk_stack_set_visible_child_name (self->stack, id != 0 ? "record" : "none");

@@ -5,22 +5,14 @@
 
 #include "accord-date-phrase.h"
 
+#include "accord-date-phrase-private.h"
 #include "accord-date.h"
 
 #include <string.h>
 
-typedef struct {
-  const char *text;
-  gsize at;
-  gint64 today;
-  gint64 date;
-  int minute;
-} Scan;
-
 static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
 static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september",
                                       "october", "november", "december" };
-static const char *const han_days[] = { "一", "二", "三", "四", "五", "六", "日" };
 
 static gboolean
 is_letter (char c)
@@ -30,7 +22,7 @@ is_letter (char c)
 
 /* Takes @word, whole and in any case. */
 static gboolean
-take_word (Scan *scan, const char *word)
+take_word (AccordPhraseScan *scan, const char *word)
 {
   gsize length = strlen (word);
   const char *here = scan->text + scan->at;
@@ -42,8 +34,8 @@ take_word (Scan *scan, const char *word)
 }
 
 /* Takes Chinese text. */
-static gboolean
-take (Scan *scan, const char *text)
+gboolean
+accord_phrase_take (AccordPhraseScan *scan, const char *text)
 {
   if (!g_str_has_prefix (scan->text + scan->at, text))
     return FALSE;
@@ -51,15 +43,15 @@ take (Scan *scan, const char *text)
   return TRUE;
 }
 
-static void
-skip_blanks (Scan *scan)
+void
+accord_phrase_skip_blanks (AccordPhraseScan *scan)
 {
   while (scan->text[scan->at] == ' ' || scan->text[scan->at] == ',')
     scan->at++;
 }
 
-static gboolean
-take_number (Scan *scan, int *number)
+gboolean
+accord_phrase_take_number (AccordPhraseScan *scan, int *number)
 {
   gsize at = scan->at;
 
@@ -71,46 +63,24 @@ take_number (Scan *scan, int *number)
   return TRUE;
 }
 
-/* 一 … 十, 十一, 十二, or digits. */
-static gboolean
-take_han_number (Scan *scan, int *number)
-{
-  static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-
-  if (take_number (scan, number))
-    return TRUE;
-  *number = 0;
-  if (take (scan, "十"))
-    *number = 10;
-  if (take (scan, "两"))
-    *number += 2;
-  for (int i = 0; i < 9; i++)
-    if (take (scan, digits[i]))
-      {
-        *number += i + 1;
-        break;
-      }
-  return *number > 0;
-}
-
-static gint64
-monday_of (gint64 date)
+gint64
+accord_phrase_monday_of (gint64 date)
 {
   return date - (accord_date_weekday (date) - 1);
 }
 
 /* The next one; today's name means the one in a week. */
-static gint64
-next_weekday (gint64 today, int weekday)
+gint64
+accord_phrase_next_weekday (gint64 today, int weekday)
 {
-  gint64 date = monday_of (today) + weekday;
+  gint64 date = accord_phrase_monday_of (today) + weekday;
 
   return date > today ? date : date + 7;
 }
 
 /* 0 Monday … 6 Sunday; short names only where a capital or "next" shows that no other word is meant. */
 static int
-take_weekday (Scan *scan, gboolean asked)
+take_weekday (AccordPhraseScan *scan, gboolean asked)
 {
   const char *here = scan->text + scan->at;
 
@@ -128,18 +98,18 @@ take_weekday (Scan *scan, gboolean asked)
 }
 
 static gboolean
-scan_weekday (Scan *scan)
+scan_weekday (AccordPhraseScan *scan)
 {
-  Scan copy = *scan;
+  AccordPhraseScan copy = *scan;
   gboolean next = take_word (&copy, "next");
   int weekday;
 
   if (next)
-    skip_blanks (&copy);
+    accord_phrase_skip_blanks (&copy);
   if (next && take_word (&copy, "week"))
     copy.date = scan->today + 7;
   else if ((weekday = take_weekday (&copy, next)) >= 0)
-    copy.date = next ? monday_of (scan->today) + 7 + weekday : next_weekday (scan->today, weekday);
+    copy.date = next ? accord_phrase_monday_of (scan->today) + 7 + weekday : accord_phrase_next_weekday (scan->today, weekday);
   else
     return FALSE;
   *scan = copy;
@@ -147,9 +117,9 @@ scan_weekday (Scan *scan)
 }
 
 static gboolean
-scan_relative (Scan *scan)
+scan_relative (AccordPhraseScan *scan)
 {
-  Scan copy = *scan;
+  AccordPhraseScan copy = *scan;
   int n;
 
   if (take_word (&copy, "day after tomorrow"))
@@ -160,10 +130,10 @@ scan_relative (Scan *scan)
     copy.date = scan->today;
   else if (take_word (&copy, "in"))
     {
-      skip_blanks (&copy);
-      if (!take_number (&copy, &n))
+      accord_phrase_skip_blanks (&copy);
+      if (!accord_phrase_take_number (&copy, &n))
         return FALSE;
-      skip_blanks (&copy);
+      accord_phrase_skip_blanks (&copy);
       if (take_word (&copy, "days") || take_word (&copy, "day"))
         copy.date = scan->today + n;
       else if (take_word (&copy, "weeks") || take_word (&copy, "week"))
@@ -178,7 +148,7 @@ scan_relative (Scan *scan)
 }
 
 static int
-take_month (Scan *scan)
+take_month (AccordPhraseScan *scan)
 {
   for (int i = 0; i < 12; i++)
     {
@@ -192,8 +162,8 @@ take_month (Scan *scan)
 }
 
 /* The next such day: this year's, or next year's where that is past. */
-static gboolean
-set_month_day (Scan *scan, int month, int day)
+gboolean
+accord_phrase_set_month_day (AccordPhraseScan *scan, int month, int day)
 {
   int year;
 
@@ -211,31 +181,31 @@ set_month_day (Scan *scan, int month, int day)
 
 /* "12 Nov", "Nov 12" */
 static gboolean
-scan_month (Scan *scan)
+scan_month (AccordPhraseScan *scan)
 {
-  Scan copy = *scan;
+  AccordPhraseScan copy = *scan;
   int day, month;
 
-  if (take_number (&copy, &day))
+  if (accord_phrase_take_number (&copy, &day))
     {
-      skip_blanks (&copy);
+      accord_phrase_skip_blanks (&copy);
       month = take_month (&copy);
     }
   else
     {
       month = take_month (&copy);
-      skip_blanks (&copy);
-      if (month == 0 || !take_number (&copy, &day))
+      accord_phrase_skip_blanks (&copy);
+      if (month == 0 || !accord_phrase_take_number (&copy, &day))
         return FALSE;
     }
-  if (month == 0 || copy.text[copy.at] == ':' || !set_month_day (&copy, month, day))
+  if (month == 0 || copy.text[copy.at] == ':' || !accord_phrase_set_month_day (&copy, month, day))
     return FALSE;
   *scan = copy;
   return TRUE;
 }
 
 static gboolean
-scan_iso (Scan *scan)
+scan_iso (AccordPhraseScan *scan)
 {
   const char *here = scan->text + scan->at;
   char day[11] = { 0 };
@@ -249,72 +219,8 @@ scan_iso (Scan *scan)
   return TRUE;
 }
 
-static int
-take_han_weekday (Scan *scan)
-{
-  for (int i = 0; i < 7; i++)
-    if (take (scan, han_days[i]))
-      return i;
-  return take (scan, "天") ? 6 : -1;
-}
-
-/* 周二, 下周二, 本周五, 下周 */
-static gboolean
-scan_han_week (Scan *scan)
-{
-  Scan copy = *scan;
-  gboolean next = take (&copy, "下个") || take (&copy, "下");
-  gboolean this = !next && (take (&copy, "这") || take (&copy, "本"));
-  int weekday;
-
-  if (!take (&copy, "周") && !take (&copy, "星期") && !take (&copy, "礼拜"))
-    return FALSE;
-  weekday = take_han_weekday (&copy);
-  if (weekday >= 0 && next)
-    copy.date = monday_of (scan->today) + 7 + weekday;
-  else if (weekday >= 0 && this)
-    copy.date = monday_of (scan->today) + weekday;
-  else if (weekday >= 0)
-    copy.date = next_weekday (scan->today, weekday);
-  else if (next)
-    copy.date = scan->today + 7;
-  else
-    return FALSE;
-  if (copy.date < scan->today)
-    return FALSE;
-  *scan = copy;
-  return TRUE;
-}
-
-/* 今天, 明天, 后天, 大后天, 三天后, 2周后, 11月12日 */
-static gboolean
-scan_han_day (Scan *scan)
-{
-  static const char *const words[] = { "今天", "明天", "后天", "大后天" };
-  Scan copy = *scan;
-  int n, day;
-
-  for (int i = 3; i >= 0; i--)
-    if (take (scan, words[i]))
-      {
-        scan->date = scan->today + i;
-        return TRUE;
-      }
-  if (!take_han_number (&copy, &n))
-    return FALSE;
-  if (take (&copy, "天后") || take (&copy, "天以后") || take (&copy, "日后"))
-    copy.date = scan->today + n;
-  else if (take (&copy, "周后") || take (&copy, "个星期后") || take (&copy, "星期后"))
-    copy.date = scan->today + 7 * (gint64) n;
-  else if (!take (&copy, "月") || !take_han_number (&copy, &day) || !(take (&copy, "日") || take (&copy, "号")) ||
-           !set_month_day (&copy, n, day))
-    return FALSE;
-  *scan = copy;
-  return TRUE;
-}
-
-static gboolean
-set_time (Scan *scan, int hour, int minute, gboolean afternoon)
+gboolean
+accord_phrase_set_time (AccordPhraseScan *scan, int hour, int minute, gboolean afternoon)
 {
   if (afternoon && hour < 12)
     hour += 12;
@@ -326,57 +232,34 @@ set_time (Scan *scan, int hour, int minute, gboolean afternoon)
 
 /* "10:00", "10 am", "at 3 pm" */
 static void
-scan_time (Scan *scan)
+scan_time (AccordPhraseScan *scan)
 {
-  Scan copy = *scan;
+  AccordPhraseScan copy = *scan;
   int hour, minute = 0;
   gboolean clock;
 
-  skip_blanks (&copy);
+  accord_phrase_skip_blanks (&copy);
   if (take_word (&copy, "at"))
-    skip_blanks (&copy);
-  if (!take_number (&copy, &hour))
+    accord_phrase_skip_blanks (&copy);
+  if (!accord_phrase_take_number (&copy, &hour))
     return;
   clock = copy.text[copy.at] == ':' && g_ascii_isdigit (copy.text[copy.at + 1]);
   if (clock)
     {
       copy.at++;
-      if (!take_number (&copy, &minute))
+      if (!accord_phrase_take_number (&copy, &minute))
         return;
     }
   if (copy.text[copy.at] == ' ' && (g_ascii_strncasecmp (copy.text + copy.at + 1, "am", 2) == 0 ||
                                     g_ascii_strncasecmp (copy.text + copy.at + 1, "pm", 2) == 0))
     copy.at++;
   if (take_word (&copy, "pm"))
-    clock = set_time (&copy, hour, minute, TRUE);
+    clock = accord_phrase_set_time (&copy, hour, minute, TRUE);
   else if (take_word (&copy, "am"))
-    clock = set_time (&copy, hour % 12, minute, FALSE);
+    clock = accord_phrase_set_time (&copy, hour % 12, minute, FALSE);
   else
-    clock = clock && set_time (&copy, hour, minute, FALSE);
+    clock = clock && accord_phrase_set_time (&copy, hour, minute, FALSE);
   if (clock)
-    *scan = copy;
-}
-
-/* 上午10点, 下午3点半, 10点20 */
-static void
-scan_han_time (Scan *scan)
-{
-  Scan copy = *scan;
-  gboolean afternoon = FALSE;
-  int hour, minute = 0;
-
-  skip_blanks (&copy);
-  if (take (&copy, "下午") || take (&copy, "晚上"))
-    afternoon = TRUE;
-  else if (!take (&copy, "上午") && !take (&copy, "早上"))
-    take (&copy, "中午");
-  if (!take_han_number (&copy, &hour) || !(take (&copy, "点") || take (&copy, "时")))
-    return;
-  if (take (&copy, "半"))
-    minute = 30;
-  else if (take_number (&copy, &minute))
-    take (&copy, "分");
-  if (set_time (&copy, hour, minute, afternoon))
     *scan = copy;
 }
 
@@ -392,13 +275,13 @@ is_past (const char *text, gsize at)
 }
 
 static gboolean
-scan_day (Scan *scan)
+scan_day (AccordPhraseScan *scan)
 {
   gboolean begins = scan->at == 0 || !g_ascii_isalnum (scan->text[scan->at - 1]);
 
   if (begins && (scan_relative (scan) || scan_weekday (scan) || scan_iso (scan) || scan_month (scan)))
     return TRUE;
-  return ((guchar) scan->text[scan->at] >= 0x80 || begins) && (scan_han_week (scan) || scan_han_day (scan));
+  return ((guchar) scan->text[scan->at] >= 0x80 || begins) && (accord_phrase_scan_han_week (scan) || accord_phrase_scan_han_day (scan));
 }
 
 /**
@@ -420,13 +303,13 @@ accord_date_find_phrase (const char *text, gint64 today, AccordDatePhrase *phras
 
   for (const char *here = text; *here != '\0'; here = g_utf8_next_char (here))
     {
-      Scan scan = { text, (gsize) (here - text), today, 0, -1 };
+      AccordPhraseScan scan = { text, (gsize) (here - text), today, 0, -1 };
 
       if (!scan_day (&scan) || is_past (text, (gsize) (here - text)))
         continue;
       scan_time (&scan);
       if (scan.minute < 0)
-        scan_han_time (&scan);
+        accord_phrase_scan_han_time (&scan);
       *phrase = (AccordDatePhrase) { scan.date, scan.minute, (gsize) (here - text), scan.at };
       return TRUE;
     }

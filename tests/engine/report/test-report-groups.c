@@ -9,7 +9,8 @@
 
 static const char every_kpi[] = "win-rate,win-rate-value,revenue,won-deals,lost-deals,average-deal,"
                                 "sales-cycle,sales-cycle-mean,sales-cycle-p90,open-value,open-deals,"
-                                "weighted-value,deals-opened,conversion";
+                                "weighted-value,deals-opened,conversion,active-customers,new-customers,"
+                                "repeat-rate,retention,average-order";
 
 static const char *const every_group[] = {
   "member",          "team",             "product",      "stage",
@@ -63,6 +64,9 @@ fill (AccordReportFixture *f)
       if (i % 8 == 0)
         accord_report_fixture_event (f, id, f->first, deal.stage, opened_on + 1);
     }
+  DEAL (f->won, accord_day (2016, 6, 1), 0, 500, "EUR", .customer = customers[0]); /* was active before */
+  DEAL (f->won, accord_day (2017, 5, 1), 0, 500, "EUR",
+        .customer = accord_report_fixture_name (f, &accord_customer_kind, "Dawn", "industry", 0, "software"));
 }
 
 /* What may be added up; quotients may not, but what they are made of may. */
@@ -139,7 +143,8 @@ assert_records (AccordReportFixture *f, const AccordReportRequest *request, cons
   g_autoptr (AccordQuery) query = accord_report_records (request, figure);
   g_autoptr (GPtrArray) records = NULL;
 
-  if (strcmp (figure->kpi->id, "conversion") == 0)
+  if (strcmp (figure->kpi->id, "conversion") == 0 ||
+      (strcmp (figure->kpi->formula, "F11") == 0 && strcmp (figure->kpi->id, "average-order") != 0))
     {
       g_assert_null (query);
       return;
