@@ -34,7 +34,7 @@ read_only="engine/core engine/model engine/store engine/journal engine/report"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/figures]="$shown desktop/records"
-parts="customers pipeline team insights"
+parts="customers palette pipeline team insights"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done

@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 static const AccordActionLine lines[] = {
-  { "win.search", ACCORD_ACTIONS_GENERAL, N_ ("Search This Page"), { "<Control>f", "<Control>k" } },
+  { "win.palette", ACCORD_ACTIONS_GENERAL, N_ ("Find Anything"), { "<Control>k" } },
+  { "win.search", ACCORD_ACTIONS_GENERAL, N_ ("Search This Page"), { "<Control>f" } },
   { "win.undo", ACCORD_ACTIONS_GENERAL, N_ ("Undo"), { "<Control>z" } },
   { "win.redo", ACCORD_ACTIONS_GENERAL, N_ ("Redo"), { "<Control><Shift>z", "<Control>y" } },
   { "win.history", ACCORD_ACTIONS_GENERAL, N_ ("History…"), { "<Control>h" } },

@@ -127,6 +127,19 @@ accord_pages_show (guint index, GtkWidget *page, gint64 id)
 }
 
 /**
+ * accord_pages_find_customers:
+ * @page: the page of customers
+ * @text: what is looked for
+ *
+ * Shows the customers that fit.
+ */
+void
+accord_pages_find_customers (GtkWidget *page, const char *text)
+{
+  accord_customers_page_find (ACCORD_CUSTOMERS_PAGE (page), text);
+}
+
+/**
  * accord_pages_search:
  * @index: which page
  * @page: the page itself

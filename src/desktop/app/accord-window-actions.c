@@ -112,6 +112,34 @@ ACTION (new_customer_cb)
   accord_pages_new_customer (accord_window_show_page (data, accord_pages_find ("customers")));
 }
 
+ACTION (new_customer_named_cb)
+{
+  accord_window_new_customer_named (data, g_variant_get_string (parameter, NULL));
+}
+
+ACTION (find_customers_cb)
+{
+  accord_pages_find_customers (accord_window_show_page (data, accord_pages_find ("customers")),
+                               g_variant_get_string (parameter, NULL));
+}
+
+/* A part shows a record: it stands first in the palette. */
+ACTION (opened_cb)
+{
+  AccordWindow *self = data;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  if (self->recent != NULL && accord_kind_by_name (name) != NULL)
+    accord_recent_opened (self->recent, accord_kind_by_name (name), id);
+}
+
+ACTION (palette_cb)
+{
+  accord_window_show_palette (data);
+}
+
 ACTION (new_deal_cb)
 {
   accord_pages_new_deal (accord_window_show_page (data, accord_pages_find ("pipeline")),
@@ -274,6 +302,10 @@ static const GActionEntry entries[] = {
   { "show-record", show_record_cb, "(sx)" },
   { "show-sidebar", show_sidebar_cb },
   { "new-customer", new_customer_cb },
+  { "new-customer-named", new_customer_named_cb, "s" },
+  { "find-customers", find_customers_cb, "s" },
+  { "opened", opened_cb, "(sx)" },
+  { "palette", palette_cb },
   { "new-deal", new_deal_cb, "x" },
   { "search", search_cb },
   { "menu", menu_cb },
@@ -290,10 +322,10 @@ static const GActionEntry entries[] = {
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */
-static const char *const need_workspace[] = { "undo-change",  "show-page", "show-record",
+static const char *const need_workspace[] = { "find-customers", "opened", "undo-change",  "show-page", "show-record",
                                               "show-sidebar", "search",    "history",
                                               "check",        "backup",    NULL };
-static const char *const need_writing[] = { "new-customer", "new-deal", NULL };
+static const char *const need_writing[] = { "new-customer", "new-customer-named", "new-deal", NULL };
 
 static void
 enable (AccordWindow *self, const char *name, gboolean enabled)

@@ -5,6 +5,7 @@
 #include "accord-change-toasts.h"
 #include "accord-main-menu.h"
 #include "accord-pages.h"
+#include "accord-recent.h"
 #include "accord-sidebar.h"
 #include "accord-welcome.h"
 #include "accord-window.h"
@@ -35,6 +36,8 @@ struct _AccordWindow {
   AccordBottomBar *bottom_bar;
   AccordChangeToasts *change_toasts;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
+  AccordRecent *recent;       /* owned: records opened lately in it */
+  char *asked;                /* of the palette last time; nullable */
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
   int page;
   gboolean narrow;
@@ -59,6 +62,10 @@ void accord_window_end_opening (AccordWindow *self);
 /* accord-window-actions.c */
 void accord_window_install_actions (AccordWindow *self);
 void accord_window_update_actions (AccordWindow *self);
+
+/* accord-window-palette.c */
+void accord_window_show_palette (AccordWindow *self);
+void accord_window_new_customer_named (AccordWindow *self, const char *name);
 
 /* accord-window-open.c */
 void accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags flags);

@@ -258,6 +258,7 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   forget (self);
   if (id != 0)
     {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.opened", "(sx)", accord_customer_kind.name, id);
       self->entity = accord_workspace_get_entity (self->workspace, &accord_customer_kind, id);
       self->summary = accord_summaries_get (self->summaries, id);
       g_signal_connect_object (self->entity, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);

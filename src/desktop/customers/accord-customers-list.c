@@ -425,3 +425,14 @@ accord_customers_list_focus_search (AccordCustomersList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
+
+/**
+ * accord_customers_list_set_search:
+ * @self: the list
+ * @text: as if it had been typed
+ */
+void
+accord_customers_list_set_search (AccordCustomersList *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}

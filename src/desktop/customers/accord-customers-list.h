@@ -20,6 +20,7 @@ gint64 accord_customers_list_neighbour (AccordCustomersList *self, gint64 id, in
 void accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes);
 /* The rows, to follow what they are. */
 GListModel *accord_customers_list_get_model (AccordCustomersList *self);
+void accord_customers_list_set_search (AccordCustomersList *self, const char *text);
 void accord_customers_list_focus_search (AccordCustomersList *self);
 
 G_END_DECLS

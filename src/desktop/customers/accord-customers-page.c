@@ -318,6 +318,20 @@ accord_customers_page_search (AccordCustomersPage *self)
 }
 
 /**
+ * accord_customers_page_find:
+ * @self: the part
+ * @text: what is looked for
+ *
+ * Shows the list of the customers that fit.
+ */
+void
+accord_customers_page_find (AccordCustomersPage *self, const char *text)
+{
+  accord_customers_page_search (self);
+  accord_customers_list_set_search (self->list, text);
+}
+
+/**
  * accord_customers_page_focus_search:
  * @self: the part
  *

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ACCORD, CUSTOM
 GtkWidget *accord_customers_page_new (AccordWorkspace *workspace);
 void accord_customers_page_show (AccordCustomersPage *self, gint64 id);
 void accord_customers_page_new_customer (AccordCustomersPage *self);
+void accord_customers_page_find (AccordCustomersPage *self, const char *text);
 void accord_customers_page_search (AccordCustomersPage *self);
 void accord_customers_page_focus_search (AccordCustomersPage *self);
 gint64 accord_customers_page_get_shown (AccordCustomersPage *self);

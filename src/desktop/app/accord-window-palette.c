@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The palette of the window: its commands are the lines of the action table that can be done now. */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-actions.h"
+#include "accord-palette.h"
+#include "accord-palette-item.h"
+
+/* Also FALSE for an action that nobody has installed. */
+static gboolean
+can_be_done (AccordWindow *self, const char *name)
+{
+  GActionGroup *group = g_str_has_prefix (name, "win.") ? G_ACTION_GROUP (self)
+                                                        : G_ACTION_GROUP (g_application_get_default ());
+
+  return g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
+}
+
+static const char *
+icon_of (const AccordActionLine *line)
+{
+  static const char *const icons[ACCORD_ACTIONS_N_GROUPS] = {
+    [ACCORD_ACTIONS_GENERAL] = "accord-settings-symbolic",
+    [ACCORD_ACTIONS_NAVIGATION] = "go-next-symbolic",
+    [ACCORD_ACTIONS_RECORDS] = "accord-plus-symbolic",
+  };
+
+  return icons[line->group] != NULL ? icons[line->group] : icons[ACCORD_ACTIONS_GENERAL];
+}
+
+/* Making a record comes first: it is what an empty palette offers. */
+static void
+take_group (AccordWindow *self, GListStore *commands, gboolean records)
+{
+  gsize n;
+  const AccordActionLine *lines = accord_actions_get (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (AccordPaletteItem) item = NULL;
+      g_autoptr (GVariant) target = NULL;
+      g_autofree char *name = NULL;
+
+      if (lines[i].name == NULL || (lines[i].group == ACCORD_ACTIONS_RECORDS) != records ||
+          g_str_equal (lines[i].name, "win.palette") ||
+          !g_action_parse_detailed_name (lines[i].name, &name, &target, NULL))
+        continue;
+      if (!can_be_done (self, name))
+        continue;
+      item = accord_palette_item_new_command (_ (lines[i].label), name, target, lines[i].accels[0],
+                                              icon_of (&lines[i]));
+      g_list_store_append (commands, item);
+    }
+}
+
+static void
+closed_cb (AccordWindow *self, AccordPalette *palette)
+{
+  g_set_str (&self->asked, accord_palette_get_text (palette));
+}
+
+/**
+ * accord_window_show_palette:
+ * @self: the window
+ *
+ * Opens the palette with what was asked last time, selected.
+ */
+void
+accord_window_show_palette (AccordWindow *self)
+{
+  GListStore *commands = g_list_store_new (ACCORD_TYPE_PALETTE_ITEM);
+  AdwDialog *palette;
+
+  take_group (self, commands, TRUE);
+  take_group (self, commands, FALSE);
+  palette = accord_palette_new (self->workspace, self->recent, G_LIST_MODEL (commands));
+  if (self->asked != NULL)
+    accord_palette_set_text (ACCORD_PALETTE (palette), self->asked);
+  g_signal_connect_object (palette, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (palette, GTK_WIDGET (self));
+}
+
+static DexFuture *
+made_cb (DexFuture *future, gpointer self)
+{
+  AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
+  gint64 id;
+
+  if (accord_change_set_created (set, &accord_customer_kind, &id))
+    gtk_widget_activate_action (self, "win.show-record", "(sx)", accord_customer_kind.name, id);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/**
+ * accord_window_new_customer_named:
+ * @self: the window
+ * @name: what it is called
+ *
+ * Makes a customer owned by whoever sits here and shows its record; one undo takes it back.
+ */
+void
+accord_window_new_customer_named (AccordWindow *self, const char *name)
+{
+  AccordJournal *journal = accord_workspace_get_journal (self->workspace);
+  g_autofree char *label = g_strdup_printf (_ ("Added %s"), name);
+  g_autoptr (AccordEdit) edit = accord_edit_new (label);
+  gint64 id = accord_edit_create (edit, &accord_customer_kind);
+
+  accord_edit_set_text (edit, &accord_customer_kind, id, "name", name);
+  if (accord_journal_get_actor (journal) != 0)
+    accord_edit_set_number (edit, &accord_customer_kind, id, "owner", accord_journal_get_actor (journal));
+  accord_window_tell_failure (self, dex_future_then (accord_journal_commit (journal, edit), made_cb,
+                                                     g_object_ref (self), g_object_unref));
+}

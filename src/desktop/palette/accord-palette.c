@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordPalette: an AdwDialog over everything. The cursor stays in the entry; ↑ ↓ move the choice.
+ *
+ *   GtkSearchEntry ─▶ AccordPaletteSearch ─▶ groups ─▶ GtkFlattenListModel ─▶ GtkSingleSelection ─▶ list
+ *
+ * Tab shows what can be done with the chosen record, Shift+Tab or Esc goes back. Own widget: there is
+ * nothing like it in stock GTK. */
+
+#include "accord-config.h"
+
+#include "accord-palette.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-announce.h"
+#include "accord-palette-group.h"
+#include "accord-palette-row.h"
+#include "accord-palette-search.h"
+
+#define ANNOUNCE_AFTER_MS 300
+
+struct _AccordPalette {
+  AdwDialog parent_instance;
+
+  AccordPaletteSearch *search; /* owned */
+  GtkSingleSelection *selection;
+  GtkSearchEntry *entry;
+  GtkListView *list;
+  GtkStack *states;
+  AdwStatusPage *nothing;
+  GtkLabel *count;
+  guint announce_source;
+};
+
+G_DEFINE_FINAL_TYPE (AccordPalette, accord_palette, ADW_TYPE_DIALOG)
+
+static AccordPaletteItem *
+chosen_item (AccordPalette *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* ---- rows ---- */
+
+static void
+row_selected_cb (GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (row != NULL)
+    accord_palette_row_set_selected (ACCORD_PALETTE_ROW (row),
+                                     gtk_list_item_get_selected (list_item));
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, accord_palette_row_new ());
+  g_signal_connect (list_item, "notify::selected", G_CALLBACK (row_selected_cb), NULL);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  AccordPaletteItem *item = gtk_list_item_get_item (list_item);
+  const char *subtitle = accord_palette_item_get_subtitle (item);
+  g_autofree char *spoken = subtitle == NULL
+                              ? g_strdup (accord_palette_item_get_title (item))
+                              : g_strjoin (", ", accord_palette_item_get_title (item), subtitle, NULL);
+
+  accord_palette_row_set_item (ACCORD_PALETTE_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, spoken);
+  row_selected_cb (list_item);
+}
+
+static void
+setup_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "palette-heading");
+  gtk_list_header_set_child (header, label);
+}
+
+/* A section begins where another group of the flattened model does. */
+static void
+bind_heading_cb (AccordPalette *self, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_list_header_get_child (header);
+  GListModel *groups = accord_palette_search_get_groups (self->search);
+  guint start = gtk_list_header_get_start (header);
+  guint n = g_list_model_get_n_items (groups);
+  guint before = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AccordPaletteGroup) group = g_list_model_get_item (groups, i);
+
+      before += g_list_model_get_n_items (G_LIST_MODEL (group));
+      if (start < before)
+        {
+          gtk_label_set_label (GTK_LABEL (label), accord_palette_group_get_heading (group));
+          return;
+        }
+    }
+}
+
+/* ---- what was found ---- */
+
+static gboolean
+announce_cb (gpointer data)
+{
+  AccordPalette *self = data;
+  guint n = accord_palette_search_get_n_results (self->search);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n);
+
+  self->announce_source = 0;
+  accord_announce (self, words, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+found_cb (AccordPalette *self)
+{
+  guint n = accord_palette_search_get_n_results (self->search);
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  const char *failure = accord_palette_search_get_failure (self->search);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n);
+
+  gtk_label_set_label (self->count, words);
+  adw_status_page_set_title (self->nothing, failure != NULL ? _("Search Failed") : _("Nothing Found"));
+  adw_status_page_set_description (
+    self->nothing, failure != NULL ? failure : _("Try fewer letters, pinyin, or initials."));
+  gtk_stack_set_visible_child_name (self->states, any ? "list" : "nothing");
+  if (any)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT, NULL);
+  g_clear_handle_id (&self->announce_source, g_source_remove);
+  self->announce_source = g_timeout_add (ANNOUNCE_AFTER_MS, announce_cb, self);
+}
+
+/* ---- keys and clicks ---- */
+
+/* The action belongs to the window, which outlives the dialog: closed first, so that the action may
+ * move the focus. */
+static void
+take (AccordPalette *self, AccordPaletteItem *item)
+{
+  g_autoptr (AccordPaletteItem) hold = g_object_ref (item);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GVariant *target = accord_palette_item_get_target (hold);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action_variant (window, accord_palette_item_get_action (hold), target);
+}
+
+static void
+row_activated_cb (AccordPalette *self, guint position)
+{
+  g_autoptr (AccordPaletteItem) item =
+    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL)
+    take (self, item);
+}
+
+static void
+entry_activated_cb (AccordPalette *self)
+{
+  AccordPaletteItem *item = chosen_item (self);
+
+  if (item != NULL)
+    take (self, item);
+}
+
+static void
+move (AccordPalette *self, int by)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = 0;
+  else
+    selected = (selected + n + by) % n;
+  gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+static gboolean
+key_pressed_cb (AccordPalette *self, guint key, guint code, GdkModifierType state)
+{
+  AccordPaletteItem *item = chosen_item (self);
+
+  switch (key)
+    {
+    case GDK_KEY_Down:
+      move (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      move (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+      if (item != NULL && accord_palette_item_get_kind (item) != NULL)
+        accord_palette_search_show_actions (self->search, item);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_ISO_Left_Tab:
+      accord_palette_search_go_back (self->search);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      return accord_palette_search_go_back (self->search) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+text_changed_cb (AccordPalette *self)
+{
+  accord_palette_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/* ---- making ---- */
+
+static GtkWidget *
+make_entry (AccordPalette *self)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_SEARCH_ENTRY (entry);
+  gtk_search_entry_set_search_delay (self->entry, 0);
+  gtk_search_entry_set_placeholder_text (self->entry, _("Find a record or a command"));
+  gtk_widget_add_css_class (entry, "palette-entry");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Find a record or a command"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activated_cb), self);
+  return entry;
+}
+
+static GtkWidget *
+make_list (AccordPalette *self)
+{
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *headings = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_view_new (NULL, rows);
+
+  self->list = GTK_LIST_VIEW (list);
+  g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (headings, "setup", G_CALLBACK (setup_heading_cb), NULL);
+  g_signal_connect_swapped (headings, "bind", G_CALLBACK (bind_heading_cb), self);
+  gtk_list_view_set_header_factory (self->list, headings);
+  g_object_unref (headings);
+  gtk_list_view_set_single_click_activate (self->list, TRUE);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_widget_add_css_class (list, "palette-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Results"), -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_CONTROLS,
+                                  list, NULL, -1);
+  g_signal_connect_swapped (list, "activate", G_CALLBACK (row_activated_cb), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  return scrolled;
+}
+
+static void
+append_hint (GtkWidget *foot, const char *accel, const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  if (accel != NULL)
+    gtk_box_append (GTK_BOX (foot), accord_palette_keys_new (accel));
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (foot), label);
+}
+
+static GtkWidget *
+make_foot (AccordPalette *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  append_hint (foot, "Return", _("Open"));
+  append_hint (foot, "Tab", _("More Actions"));
+  append_hint (foot, "greater", _("Commands"));
+  append_hint (foot, "at", _("People"));
+  append_hint (foot, "numbersign", _("Tags"));
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (self->count), GTK_ALIGN_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));
+  gtk_widget_add_css_class (foot, "palette-foot");
+  return foot;
+}
+
+static void
+accord_palette_dispose (GObject *object)
+{
+  AccordPalette *self = ACCORD_PALETTE (object);
+
+  g_clear_handle_id (&self->announce_source, g_source_remove);
+  g_clear_object (&self->search);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (accord_palette_parent_class)->dispose (object);
+}
+
+static void
+accord_palette_class_init (AccordPaletteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_palette_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DIALOG);
+}
+
+static void
+accord_palette_init (AccordPalette *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->nothing = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->nothing, "edit-find-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "compact");
+  self->states = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->states), TRUE);
+  gtk_box_append (GTK_BOX (box), make_entry (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_stack_add_named (self->states, make_list (self), "list");
+  gtk_stack_add_named (self->states, GTK_WIDGET (self->nothing), "nothing");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->states));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), make_foot (self));
+  adw_dialog_set_child (ADW_DIALOG (self), box);
+  adw_dialog_set_title (ADW_DIALOG (self), _("Find"));
+  adw_dialog_set_content_width (ADW_DIALOG (self), 640);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 620);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
+}
+
+/**
+ * accord_palette_new:
+ * @workspace: (nullable): the open file; without one only commands are found
+ * @recent: (nullable): what was opened lately
+ * @commands: (transfer full): a #GListModel of #AccordPaletteItem, in the order of the menus
+ *
+ * Returns: (transfer floating): the palette, to be presented
+ */
+AdwDialog *
+accord_palette_new (AccordWorkspace *workspace, AccordRecent *recent, GListModel *commands)
+{
+  AccordPalette *self = g_object_new (ACCORD_TYPE_PALETTE, NULL);
+  GtkFlattenListModel *flat;
+
+  self->search = accord_palette_search_new (workspace, recent, commands);
+  flat = gtk_flatten_list_model_new (
+    g_object_ref (accord_palette_search_get_groups (self->search)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (flat));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->search, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  text_changed_cb (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * accord_palette_set_text:
+ * @self: the palette
+ * @text: what was asked last time
+ *
+ * Writes @text into the entry, selected: typing replaces it.
+ */
+void
+accord_palette_set_text (AccordPalette *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * accord_palette_get_text:
+ * @self: the palette
+ *
+ * Returns: what stands in the entry
+ */
+const char *
+accord_palette_get_text (AccordPalette *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
