@@ -38,6 +38,8 @@ static const Typed all_typed[] = {
   { "nord", "search", "\"nord\"*" },
   { "nordwind", "search", "\"nordwind\"*" },
   { "nordwind r", "search", "\"nordwind r\"*" },
+  { "inf", "search", "\"inf\"*" },
+  { "info", "search", "\"info\"*" },
   { "info77", "search", "\"info77\"*" },
   { "+49 49", "search", "\"49 49\"*" },
   { "rotter", "search", "\"rotter\"*" },
