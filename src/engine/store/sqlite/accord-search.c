@@ -15,7 +15,7 @@
 #include "accord-text.h"
 #include "accord-words.h"
 
-#define INDEX_VERSION "4"
+#define INDEX_VERSION "5"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
