@@ -281,3 +281,33 @@ accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error
     return TRUE;
   return find_inside (reader, finding, error);
 }
+
+/* The term as it is, or as words like it; TRUE in @is_close if there are any. */
+static void
+append_close (AccordReader *reader, const AccordKind *kind, const char *term, GString *match, gboolean *is_close)
+{
+  g_autoptr (AccordWordMatch) words = NULL;
+  g_autofree char *as_typed = accord_text_search_term (term);
+  const char *others = NULL;
+
+  if (!accord_text_is_han (g_utf8_get_char (term)))
+    {
+      words = accord_word_match_new_close (reader, kind, term);
+      others = accord_word_match_is_known (words) ? accord_word_match_next (words) : NULL;
+    }
+  *is_close |= others != NULL;
+  g_string_append_printf (match, "%s(%s%s%s)", match->len > 0 ? " AND " : "", as_typed, others ? " OR " : "", others ? others : "");
+}
+
+/* Records whose words begin almost as what was typed, while the words are known. */
+gboolean
+accord_find_close (AccordReader *reader, AccordFinding *finding, GError **error)
+{
+  g_auto (GStrv) terms = accord_text_search_terms (finding->query->search);
+  g_autoptr (GString) match = g_string_new (NULL);
+  gboolean is_close = FALSE;
+
+  for (gsize i = 0; terms[i] != NULL && accord_kind_is_searched (finding->kind); i++)
+    append_close (reader, finding->kind, terms[i], match, &is_close);
+  return !is_close || find_match (reader, finding, match->str, error);
+}

@@ -111,9 +111,10 @@ finding_end (AccordFinding *finding)
   return ids;
 }
 
-/* @quick: stop where it would take long, and say so (partial). */
-AccordIds *
-accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error)
+typedef gboolean (*FindFunc) (AccordReader *reader, AccordFinding *finding, GError **error);
+
+static AccordIds *
+run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, FindFunc func, GError **error)
 {
   AccordFinding finding = { .query = query, .kind = accord_reader_get_kind (reader, query->kind), .quick = quick };
   gboolean ok;
@@ -121,11 +122,47 @@ accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick,
 
   finding.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   finding.sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
-  ok = query->search ? accord_find_search (reader, &finding, error) : find_all (reader, &finding, error);
+  ok = func (reader, &finding, error);
   ids = finding_end (&finding);
   if (!ok)
     g_clear_pointer (&ids, accord_ids_unref);
   return ids;
+}
+
+/* @quick: stop where it would take long, and say so (partial). */
+AccordIds *
+accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error)
+{
+  return run_finding (reader, query, quick, query->search ? accord_find_search : find_all, error);
+}
+
+/**
+ * accord_reader_find_now:
+ * @query: with a limit
+ *
+ * As accord_reader_find(), but stops where it would take long: the ids are partial then.
+ *
+ * Returns: (transfer full): the ids found; or %NULL
+ */
+AccordIds *
+accord_reader_find_now (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  return accord_find_ids (reader, query, TRUE, error);
+}
+
+/**
+ * accord_reader_find_close:
+ * @query: a search, with a limit
+ *
+ * Records in which every word typed begins a word, but one or more with a typing error. None while the
+ * words of the kind are not in memory (accord_store_expect_search()).
+ *
+ * Returns: (transfer full): the ids found, in no order of merit; or %NULL
+ */
+AccordIds *
+accord_reader_find_close (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  return run_finding (reader, query, TRUE, accord_find_close, error);
 }
 
 /**

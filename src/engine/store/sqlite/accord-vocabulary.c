@@ -7,6 +7,7 @@
 #include "accord-vocabulary.h"
 
 #include <string.h>
+#include "accord-text-match.h"
 
 #define LANE 16 /* bytes compared at once */
 
@@ -201,6 +202,31 @@ next_beginning (AccordWordWalk *walk, const GString *block)
   return NULL;
 }
 
+/* An error changes the first letter, or the second, or swaps or moves them; rarely both are changed. */
+static gboolean
+may_be_close (const char *word, const char *letters)
+{
+  return word[0] == letters[0] || word[1] == letters[1] || word[0] == letters[1] || word[1] == letters[0];
+}
+
+static const char *
+next_close (AccordWordWalk *walk, const GString *block)
+{
+  guint most = accord_text_errors_allowed (walk->needle);
+
+  while (most > 0 && walk->at < block->len)
+    {
+      const char *word = block->str + walk->at;
+      gsize length = strlen (word);
+
+      walk->at += length + 1;
+      if (length + most >= walk->length && may_be_close (word, walk->needle) &&
+          accord_text_distance (walk->needle, word, most) <= most)
+        return word;
+    }
+  return NULL;
+}
+
 static const char *
 next_inside (AccordWordWalk *walk, const GString *block)
 {
@@ -221,6 +247,25 @@ next_inside (AccordWordWalk *walk, const GString *block)
   return NULL;
 }
 
+static const char *
+next_in_block (AccordWordWalk *walk)
+{
+  const GString *block = walk->vocabulary->blocks[walk->block];
+
+  switch (walk->test)
+    {
+    case ACCORD_WORD_BEGINS_WITH:
+      return next_beginning (walk, block);
+    case ACCORD_WORD_CLOSE_TO:
+      /* Numbers are typed right or not at all. */
+      return walk->block == ACCORD_WORDS_NUMBERS ? NULL : next_close (walk, block);
+    case ACCORD_WORD_HAS:
+    case ACCORD_WORD_ENDS_WITH:
+    default:
+      return walk->block == ACCORD_WORDS_SOUNDS ? NULL : next_inside (walk, block);
+    }
+}
+
 /**
  * accord_word_walk_next:
  *
@@ -229,12 +274,9 @@ next_inside (AccordWordWalk *walk, const GString *block)
 const char *
 accord_word_walk_next (AccordWordWalk *walk)
 {
-  guint end = walk->test == ACCORD_WORD_BEGINS_WITH ? ACCORD_N_WORDS : ACCORD_WORDS_SOUNDS;
-
-  for (; walk->block < end; walk->block++, enter_block (walk))
+  for (; walk->block < ACCORD_N_WORDS; walk->block++, enter_block (walk))
     {
-      const GString *block = walk->vocabulary->blocks[walk->block];
-      const char *word = walk->test == ACCORD_WORD_BEGINS_WITH ? next_beginning (walk, block) : next_inside (walk, block);
+      const char *word = next_in_block (walk);
 
       if (word != NULL)
         return word;

@@ -24,6 +24,7 @@ typedef enum {
   ACCORD_WORD_BEGINS_WITH, /* also by its sound */
   ACCORD_WORD_HAS,         /* but does not begin with them */
   ACCORD_WORD_ENDS_WITH,   /* the same */
+  ACCORD_WORD_CLOSE_TO,    /* begins with something like them (accord_text_distance()); also by its sound */
 } AccordWordTest;
 
 /* A walk over the words that pass a test; on the stack. */

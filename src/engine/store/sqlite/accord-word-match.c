@@ -6,6 +6,7 @@
  *   inside "ordwi"    ─▶ text : ("nordwind" OR "sordwick" …)
  *   inside "wind sys" ─▶ text : (("nordwind" OR "harborwind" …) AND "sys"*), and each row is looked at
  *   beginning "inf"   ─▶ "info1" OR "info2" …
+ *   close to "norwd"  ─▶ "nordwind" OR …
  *
  * A row has what was typed inside when its text, folded and with one blank between words, does
  * (accord_search_row_words()). A word that begins with it is left to the index. */
@@ -76,7 +77,7 @@ start_walk (AccordWordMatch *self, guint at)
 
 /* Takes over @text. */
 static AccordWordMatch *
-match_new (AccordReader *reader, const AccordKind *kind, char *text, gboolean beginning)
+match_new (AccordReader *reader, const AccordKind *kind, char *text, AccordWordTest test)
 {
   AccordWordMatch *self = g_new0 (AccordWordMatch, 1);
   gsize length = strcspn (text, " ");
@@ -87,10 +88,7 @@ match_new (AccordReader *reader, const AccordKind *kind, char *text, gboolean be
   self->text = text;
   self->first = g_strndup (text, length);
   self->rest = text[length] == ' ' ? text + length + 1 : NULL;
-  if (beginning)
-    self->test = ACCORD_WORD_BEGINS_WITH;
-  else
-    self->test = self->rest != NULL ? ACCORD_WORD_ENDS_WITH : ACCORD_WORD_HAS;
+  self->test = test == ACCORD_WORD_HAS && self->rest != NULL ? ACCORD_WORD_ENDS_WITH : test;
   self->known = reader->words != NULL &&
                 accord_words_get (reader->words, reader, kind, &self->vocabularies[0], &self->vocabularies[1]);
   start_walk (self, 0);
@@ -107,7 +105,20 @@ match_new (AccordReader *reader, const AccordKind *kind, char *text, gboolean be
 AccordWordMatch *
 accord_word_match_new_beginning (AccordReader *reader, const AccordKind *kind, const char *term)
 {
-  return match_new (reader, kind, g_strdup (term), TRUE);
+  return match_new (reader, kind, g_strdup (term), ACCORD_WORD_BEGINS_WITH);
+}
+
+/**
+ * accord_word_match_new_close:
+ * @reader: in its snapshot
+ * @term: one folded word
+ *
+ * Words, also by sound, that begin almost so.
+ */
+AccordWordMatch *
+accord_word_match_new_close (AccordReader *reader, const AccordKind *kind, const char *term)
+{
+  return match_new (reader, kind, g_strdup (term), ACCORD_WORD_CLOSE_TO);
 }
 
 /**
@@ -120,7 +131,7 @@ accord_word_match_new_beginning (AccordReader *reader, const AccordKind *kind, c
 AccordWordMatch *
 accord_word_match_new_inside (AccordReader *reader, const AccordKind *kind, const char *typed)
 {
-  return match_new (reader, kind, accord_text_search_words (typed), FALSE);
+  return match_new (reader, kind, accord_text_search_words (typed), ACCORD_WORD_HAS);
 }
 
 void
@@ -183,6 +194,14 @@ accord_word_match_count (AccordWordMatch *self, guint most)
   return n;
 }
 
+static const char *
+beginning_of_match (AccordWordMatch *self)
+{
+  if (self->rest != NULL)
+    return "text : ((";
+  return self->test == ACCORD_WORD_HAS ? "text : (" : "(";
+}
+
 /**
  * accord_word_match_next:
  *
@@ -195,7 +214,7 @@ accord_word_match_next (AccordWordMatch *self)
   guint n = 0;
   const char *word;
 
-  g_string_assign (self->match, self->test == ACCORD_WORD_BEGINS_WITH ? "(" : self->rest != NULL ? "text : ((" : "text : (");
+  g_string_assign (self->match, beginning_of_match (self));
   while (n < most && (word = next_word (self)) != NULL)
     g_string_append_printf (self->match, "%s\"%s\"", n++ > 0 ? " OR " : "", word);
   if (n == 0)

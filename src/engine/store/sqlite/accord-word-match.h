@@ -14,6 +14,7 @@ gboolean accord_word_match_is_short (const char *typed);
 
 AccordWordMatch *accord_word_match_new_beginning (AccordReader *reader, const AccordKind *kind, const char *term);
 AccordWordMatch *accord_word_match_new_inside (AccordReader *reader, const AccordKind *kind, const char *typed);
+AccordWordMatch *accord_word_match_new_close (AccordReader *reader, const AccordKind *kind, const char *term);
 void accord_word_match_free (AccordWordMatch *self);
 gboolean accord_word_match_is_known (AccordWordMatch *self);
 guint accord_word_match_count (AccordWordMatch *self, guint most);
