@@ -215,7 +215,7 @@ test_any_three_letters_of_a_field_find_its_record (void)
 static void
 test_beginning_of_many_words_is_whole (void)
 {
-  static const char *const typed[] = { "1", "12", "0", "00", "wind 1", "na 0", "0 wind", "恒 1", "王 0 恒", "1 恒 wind", "1 2", "x 99999" };
+  static const char *const typed[] = { "1", "12", "0", "00", "wind 1", "na 0", "0 wind", "恒 1", "王 0 恒", "1 恒 wind", "1 2", "x 99999", "49 c", "c 49 0" };
 
   create_some (40);
   import (1500);
@@ -227,8 +227,9 @@ test_beginning_of_many_words_is_whole (void)
 static void
 test_first_hits_are_the_beginning_of_all (void)
 {
-  static const char *const typed[] = { "1", "12", "wind", "wind 1", "ind", "0", "恒" };
+  static const char *const typed[] = { "1", "12", "wind", "wind 1", "ind", "0", "恒", "49 c", "49 49" };
 
+  create_some (300);
   import (1500);
   accord_test_done (accord_store_expect_search (accord_workspace_get_store (workspace), CUSTOMER));
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)

@@ -144,22 +144,19 @@ has_many_words (AccordReader *reader, const AccordKind *kind, const char *term)
   return accord_word_match_count (words, FEW_WORDS + 1) > FEW_WORDS;
 }
 
-/* Rows that match, if they have all of @terms too. */
+/* Rows that match, if they have all of @terms too; stops after looking at @most rows. */
 static gboolean
-find_with (AccordReader *reader, AccordFinding *finding, const char *match, GPtrArray *terms, GError **error)
+find_with (AccordReader *reader, AccordFinding *finding, const char *match, GPtrArray *terms, guint *most, GError **error)
 {
   g_autoptr (AccordStatement) st = prepare_match (reader, finding->query, match, error);
   g_autoptr (GError) failed = NULL;
-  guint n = 0;
 
-  while (st != NULL && !is_full (finding) && accord_statement_step (st, &failed))
+  while (st != NULL && !is_full (finding) && *most > 0 && accord_statement_step (st, &failed))
     {
       gint64 id = accord_statement_int (st, 0);
       gboolean has;
 
-      finding->partial = n++ == QUICK_ROWS;
-      if (finding->partial)
-        return TRUE;
+      (*most)--;
       if (!accord_search_has_beginnings (reader, finding->kind, id, terms, &has, error))
         return FALSE;
       if (has && accord_row_set_add (finding->seen, id))
@@ -168,13 +165,35 @@ find_with (AccordReader *reader, AccordFinding *finding, const char *match, GPtr
   return st != NULL && accord_error_pass (error, &failed);
 }
 
-/* Several words, of which some begin many words: these are looked for in the rows that have the others.
- * Gives TRUE in @done when it could be answered so. */
+/* Each word begins many: the first hits are rows of the first words that the longest begins. */
 static gboolean
-find_rare_words (AccordReader *reader, AccordFinding *finding, char **terms, gboolean *done, GError **error)
+find_frequent_words (AccordReader *reader, AccordFinding *finding, GPtrArray *terms, GError **error)
+{
+  const char *longest = terms->pdata[0];
+  g_autoptr (AccordWordMatch) words = NULL;
+  const char *match;
+  guint most = QUICK_ROWS;
+
+  for (guint i = 1; i < terms->len; i++)
+    if (strlen (terms->pdata[i]) > strlen (longest))
+      longest = terms->pdata[i];
+  words = accord_word_match_new_beginning (reader, finding->kind, longest);
+  while (!is_full (finding) && finding->ids->len < FIRST_HITS && most > 0 &&
+         accord_word_match_n_words (words) < FIRST_WORDS && (match = accord_word_match_next (words)) != NULL)
+    if (!find_with (reader, finding, match, terms, &most, error))
+      return FALSE;
+  finding->partial = finding->quick && !is_full (finding);
+  return TRUE;
+}
+
+/* Several words. Those that begin many words are looked for in the rows that have the others. */
+static gboolean
+find_several_words (AccordReader *reader, AccordFinding *finding, char **terms, gboolean *done, GError **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
   g_autoptr (GPtrArray) frequent = g_ptr_array_new ();
+  guint most = QUICK_ROWS;
+  gboolean ok = TRUE;
 
   for (gsize i = 0; terms[i] != NULL; i++)
     if (has_many_words (reader, finding->kind, terms[i]))
@@ -185,8 +204,17 @@ find_rare_words (AccordReader *reader, AccordFinding *finding, char **terms, gbo
 
         g_string_append_printf (match, "%s%s", match->len > 0 ? " AND " : "", rare);
       }
-  *done = match->len > 0 && frequent->len > 0;
-  return !*done || find_with (reader, finding, match->str, frequent, error);
+  if (match->len == 0)
+    ok = find_frequent_words (reader, finding, frequent, error);
+  else if (frequent->len > 0 && finding->quick)
+    {
+      /* In the order in which the index gives them, too. */
+      ok = find_with (reader, finding, match->str, frequent, &most, error);
+      finding->partial = most == 0;
+      *done = TRUE;
+    }
+  *done |= is_full (finding) || finding->partial;
+  return ok;
 }
 
 static gboolean
@@ -196,14 +224,17 @@ find_words (AccordReader *reader, AccordFinding *finding, GError **error)
   g_autofree char *match = accord_text_search_query (finding->query->search);
   gboolean done = match == NULL;
 
-  if (!done && terms[1] == NULL && !accord_text_is_han (g_utf8_get_char (terms[0])))
+  if (!done && terms[1] != NULL)
+    {
+      if (!find_several_words (reader, finding, terms, &done, error))
+        return FALSE;
+    }
+  else if (!done && !accord_text_is_han (g_utf8_get_char (terms[0])))
     {
       if (!find_first_words (reader, finding, terms[0], error))
         return FALSE;
       done = is_full (finding) || finding->partial;
     }
-  else if (!done && finding->quick && terms[1] != NULL && !find_rare_words (reader, finding, terms, &done, error))
-    return FALSE;
   return done || find_match (reader, finding, match, error);
 }
 
