@@ -132,7 +132,7 @@ ACTION (opened_cb)
 
   g_variant_get (parameter, "(&sx)", &name, &id);
   if (self->recent != NULL && accord_kind_by_name (name) != NULL)
-    accord_recent_opened (self->recent, accord_kind_by_name (name), id);
+    accord_visits_opened (self->recent, accord_kind_by_name (name), id);
 }
 
 ACTION (palette_cb)

@@ -5,7 +5,7 @@
 #include "accord-change-toasts.h"
 #include "accord-main-menu.h"
 #include "accord-pages.h"
-#include "accord-recent.h"
+#include "accord-visits.h"
 #include "accord-sidebar.h"
 #include "accord-welcome.h"
 #include "accord-window.h"
@@ -36,7 +36,7 @@ struct _AccordWindow {
   AccordBottomBar *bottom_bar;
   AccordChangeToasts *change_toasts;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
-  AccordRecent *recent;       /* owned: records opened lately in it */
+  AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
   int page;

@@ -132,7 +132,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 
   let_go (self);
   self->workspace = g_object_ref (workspace);
-  self->recent = accord_recent_new (accord_workspace_get_path (workspace));
+  self->recent = accord_visits_new (accord_workspace_get_path (workspace));
   self->change_toasts =
     accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
   accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));

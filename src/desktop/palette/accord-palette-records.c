@@ -93,7 +93,7 @@ found_cb (DexFuture *future, gpointer typed)
  * Returns: (transfer full): resolves to an #AccordPaletteFound
  */
 DexFuture *
-accord_palette_find_records (AccordWorkspace *workspace, AccordRecent *recent, const char *typed,
+accord_palette_find_records (AccordWorkspace *workspace, AccordVisits *recent, const char *typed,
                              GCancellable *cancellable)
 {
   gint64 me = accord_journal_get_actor (accord_workspace_get_journal (workspace));

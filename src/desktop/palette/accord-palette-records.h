@@ -3,7 +3,7 @@
 
 #include <libdex.h>
 #include "accord-palette-item.h"
-#include "accord-recent.h"
+#include "accord-visits.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,7 +16,7 @@ typedef struct {
 #define ACCORD_TYPE_PALETTE_FOUND (accord_palette_found_get_type ())
 GType accord_palette_found_get_type (void) G_GNUC_CONST;
 
-DexFuture *accord_palette_find_records (AccordWorkspace *workspace, AccordRecent *recent, const char *typed,
+DexFuture *accord_palette_find_records (AccordWorkspace *workspace, AccordVisits *recent, const char *typed,
                                         GCancellable *cancellable); /* AccordPaletteFound */
 
 G_END_DECLS

@@ -23,7 +23,7 @@ struct _AccordPaletteSearch {
   GListModel *commands;       /* owned */
   GListStore *groups;         /* of AccordPaletteGroup */
   char *text;
-  AccordRecent *recent;     /* owned, nullable */
+  AccordVisits *recent;     /* owned, nullable */
   GCancellable *asking;     /* owned, nullable: the question under way */
   guint again_source;
   gboolean in_actions;
@@ -196,7 +196,7 @@ accord_palette_search_init (AccordPaletteSearch *self)
  * Returns: (transfer full): a search that found nothing yet
  */
 AccordPaletteSearch *
-accord_palette_search_new (AccordWorkspace *workspace, AccordRecent *recent, GListModel *commands)
+accord_palette_search_new (AccordWorkspace *workspace, AccordVisits *recent, GListModel *commands)
 {
   AccordPaletteSearch *self = g_object_new (ACCORD_TYPE_PALETTE_SEARCH, NULL);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accord-palette-item.h"
-#include "accord-recent.h"
+#include "accord-visits.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define ACCORD_TYPE_PALETTE_SEARCH (accord_palette_search_get_type ())
 G_DECLARE_FINAL_TYPE (AccordPaletteSearch, accord_palette_search, ACCORD, PALETTE_SEARCH, GObject)
 
-AccordPaletteSearch *accord_palette_search_new (AccordWorkspace *workspace, AccordRecent *recent,
+AccordPaletteSearch *accord_palette_search_new (AccordWorkspace *workspace, AccordVisits *recent,
                                                 GListModel *commands);
 void accord_palette_search_set_text (AccordPaletteSearch *self, const char *text);
 void accord_palette_search_show_actions (AccordPaletteSearch *self, AccordPaletteItem *item);

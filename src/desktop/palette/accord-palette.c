@@ -357,7 +357,7 @@ accord_palette_init (AccordPalette *self)
  * Returns: (transfer floating): the palette, to be presented
  */
 AdwDialog *
-accord_palette_new (AccordWorkspace *workspace, AccordRecent *recent, GListModel *commands)
+accord_palette_new (AccordWorkspace *workspace, AccordVisits *recent, GListModel *commands)
 {
   AccordPalette *self = g_object_new (ACCORD_TYPE_PALETTE, NULL);
   GtkFlattenListModel *flat;

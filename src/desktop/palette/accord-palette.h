@@ -2,7 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include "accord-recent.h"
+#include "accord-visits.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define ACCORD_TYPE_PALETTE (accord_palette_get_type ())
 G_DECLARE_FINAL_TYPE (AccordPalette, accord_palette, ACCORD, PALETTE, AdwDialog)
 
-AdwDialog *accord_palette_new (AccordWorkspace *workspace, AccordRecent *recent, GListModel *commands);
+AdwDialog *accord_palette_new (AccordWorkspace *workspace, AccordVisits *recent, GListModel *commands);
 void accord_palette_set_text (AccordPalette *self, const char *text);
 const char *accord_palette_get_text (AccordPalette *self);
 

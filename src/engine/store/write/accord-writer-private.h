@@ -27,6 +27,7 @@ struct _AccordWriter {
   gint64 written;
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
+  gint64 expected;           /* rows of the largest of these kinds */
   AccordDealCells *cells;    /* what the totals over deals change by, or NULL */
   gint64 n_gathered;         /* how much was counted into cells */
   gint64 next_look;          /* when it is asked next whether counting all is less work */
