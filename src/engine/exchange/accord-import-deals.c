@@ -37,7 +37,7 @@ is_date_part (const AccordImportPart *part)
 
 static int
 count_dates (AccordImportFile   *file,
-             const AccordCsvRow *row)
+             const AccordTableRow *row)
 {
   int n = 0;
 
@@ -67,7 +67,7 @@ column_of (AccordImportFile *file,
 
 static void
 add_probability (AccordImportFile      *file,
-                 const AccordCsvRow    *row,
+                 const AccordTableRow  *row,
                  AccordImportStageWord *word)
 {
   int column = column_of (file, "probability");
@@ -86,7 +86,7 @@ static void
 count_word (AccordImportFile   *file,
             GHashTable         *words,
             GPtrArray          *list,
-            const AccordCsvRow *row,
+            const AccordTableRow *row,
             guint               column)
 {
   g_autofree char *text = NULL;
@@ -124,19 +124,19 @@ gboolean
 accord_import_deals_prepare (AccordImportFile  *file,
                              GError           **error)
 {
-  AccordCsvReader *reader = accord_import_plan_get_reader (file->plan);
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   int column = column_of (file, "stage");
   GError *failure = NULL;
-  AccordCsvRow row;
+  AccordTableRow row;
 
   if (file->run->stages == NULL)
     file->run->stages = accord_import_stages_new (file->run->bulk, error);
   if (file->run->stages == NULL)
     return FALSE;
-  accord_csv_reader_rewind (reader);
-  while (column >= 0 && accord_csv_reader_next (reader, &row, &failure))
+  if (!accord_import_plan_rewind (file->plan, error))
+    return FALSE;
+  while (column >= 0 && accord_import_plan_next (file->plan, &row, &failure))
     count_word (file, words, list, &row, column);
   if (failure != NULL)
     {

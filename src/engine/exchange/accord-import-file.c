@@ -283,7 +283,7 @@ write_row (AccordImportFile  *file,
 
 static gboolean
 take_row (AccordImportFile    *file,
-          const AccordCsvRow  *row,
+          const AccordTableRow *row,
           GError             **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -311,12 +311,12 @@ static gboolean
 read_rows (AccordImportFile  *file,
            GError           **error)
 {
-  AccordCsvReader *reader = accord_import_plan_get_reader (file->plan);
   GError *failure = NULL;
-  AccordCsvRow row;
+  AccordTableRow row;
 
-  accord_csv_reader_rewind (reader);
-  while (accord_csv_reader_next (reader, &row, &failure))
+  if (!accord_import_plan_rewind (file->plan, error))
+    return FALSE;
+  while (accord_import_plan_next (file->plan, &row, &failure))
     if (!take_row (file, &row, error) || !accord_import_run_tick (file->run, error))
       return FALSE;
   if (failure == NULL)

@@ -186,7 +186,7 @@ check_required (AccordImportFile  *file,
 
 static gboolean
 check_width (AccordImportFile    *file,
-             const AccordCsvRow  *row,
+             const AccordTableRow *row,
              GError             **error)
 {
   guint n = row->n_cells;
@@ -212,7 +212,7 @@ check_width (AccordImportFile    *file,
  */
 gboolean
 accord_import_row_read (AccordImportFile    *file,
-                        const AccordCsvRow  *row,
+                        const AccordTableRow *row,
                         GError             **error)
 {
   clear_row (file);

@@ -91,7 +91,7 @@ typedef struct {
 } AccordImportFile;
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
-gboolean accord_import_row_read (AccordImportFile *file, const AccordCsvRow *row, GError **error);
+gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
 gboolean accord_import_row_link (AccordImportFile *file, GError **error);
 gboolean accord_import_file_resolve_pending (AccordImportFile *file, GError **error);
 AccordImportLinks *accord_import_run_links (AccordImportRun *run, const AccordKind *kind, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-table.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,14 @@ typedef struct {
   gunichar decimal_mark;
 } AccordImportColumn;
 
+/* What becomes of a row that is a record of the workspace already, and of one that is not. */
+typedef enum {
+  ACCORD_IMPORT_UPDATE,      /* known: updated; new: created */
+  ACCORD_IMPORT_SKIP,        /* known: left alone; new: created */
+  ACCORD_IMPORT_KEEP_BOTH,   /* known or new: created */
+  ACCORD_IMPORT_UPDATE_ONLY, /* known: updated; new: left out */
+} AccordImportMode;
+
 /**
  * AccordImportPlan: what would happen to one file: kind, columns, encoding, all found by itself and
  * all changeable before running. Made off the main thread from the whole file.
@@ -23,6 +32,7 @@ typedef struct {
 #define ACCORD_TYPE_IMPORT_PLAN (accord_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (AccordImportPlan, accord_import_plan, ACCORD, IMPORT_PLAN, GObject)
 
+DexFuture *accord_import_plan_open (GFile *file, const AccordKind *kind, const AccordTableOptions *options);
 DexFuture *accord_import_plan_new (GFile *file, const AccordKind *kind); /* kind may be NULL: found */
 const char *accord_import_plan_get_file_name (AccordImportPlan *self);
 const AccordKind *accord_import_plan_get_kind (AccordImportPlan *self);
@@ -33,10 +43,21 @@ gboolean accord_import_plan_map (AccordImportPlan *self, const char *heading, co
 void accord_import_plan_set_date_order (AccordImportPlan *self, AccordDateOrder order);
 gint64 accord_import_plan_get_n_rows (AccordImportPlan *self);
 const char *accord_import_plan_get_encoding (AccordImportPlan *self);
-char accord_import_plan_get_separator (AccordImportPlan *self);
+char accord_import_plan_get_separator (AccordImportPlan *self); /* 0: the format has none */
+AccordTableFormat accord_import_plan_get_format (AccordImportPlan *self);
+const char *const *accord_import_plan_get_sheets (AccordImportPlan *self); /* NULL: the format has none */
+const char *accord_import_plan_get_sheet (AccordImportPlan *self);
+guint accord_import_plan_get_header_line (AccordImportPlan *self);
+void accord_import_plan_set_mode (AccordImportPlan *self, AccordImportMode mode);
+AccordImportMode accord_import_plan_get_mode (AccordImportPlan *self);
+gboolean accord_import_plan_set_match (AccordImportPlan *self, const char *const *fields, GError **error);
+const char *const *accord_import_plan_get_match (AccordImportPlan *self);
+void accord_import_plan_correct (AccordImportPlan *self, guint row, guint column, const char *text);
+const char *accord_import_plan_get_correction (AccordImportPlan *self, guint row, guint column);
 
 typedef struct {
   gint64 line;
+  guint number; /* of the row below the header, from 1 */
   char *reason;
 } AccordRejectedRow;
 
@@ -45,6 +66,7 @@ typedef struct {
   const AccordKind *kind;
   GPtrArray *columns;     /* of AccordImportColumn */
   gint64 created, updated, unchanged;
+  gint64 skipped;         /* rows that the mode leaves out */
   GPtrArray *rejected;    /* of AccordRejectedRow */
   gint64 links_exact, links_close, links_made;
   GPtrArray *close_matches; /* of char *: "GTXPro → GTX Pro (1,480 rows)" */
