@@ -10,6 +10,9 @@
  *      e-mail addresses: two people may share a name
  *   5. persons only: the e-mail address, if one person alone has it
  *
+ * Where match keys were chosen, they alone count, after the id: a row is the record whose chosen
+ * fields are all the same, and no other.
+ *
  * One of these objects serves one kind while its file is read, on the database thread. Rows just
  * created answer too, so a file that repeats a row does not make it twice. */
 
@@ -26,6 +29,8 @@ typedef struct {
   guint8 claimed : 1; /* has a reference or code */
   guint8 person : 1;
   guint8 ours : 1; /* made in this run */
+  guint8 n_chosen; /* how many of the chosen fields it has */
+  guint64 chosen;  /* hash of them */
 } Known;
 
 struct _AccordImportMatch {
@@ -36,6 +41,9 @@ struct _AccordImportMatch {
   int type;
   guint64 identity; /* fields that belong to the name, besides the title */
   guint64 keys;     /* key fields that are not the title */
+  guint64 chosen;   /* fields that alone count, or 0 */
+  guint8 n_chosen;
+  AccordImportIndex *by_chosen;
   GArray *known;    /* of Known, by record id */
   AccordImportIndex *uids;
   AccordImportIndex *by_key[64]; /* one a key field, or NULL */
@@ -79,6 +87,23 @@ email_hash (const char *email)
   return accord_import_index_hash (lower);
 }
 
+/* E-mail addresses and names are compared without case, phones by their digits. */
+static guint64
+part_of_chosen (AccordImportMatch *self,
+                int                field,
+                const char        *text,
+                gint64             number)
+{
+  gboolean is_number = accord_field_has_number (&self->kind->fields[field]);
+  g_autofree char *folded = NULL;
+
+  if (is_number)
+    return part_of_name (field, NULL, number, TRUE);
+  folded = self->kind->fields[field].type == ACCORD_FIELD_PHONE ? accord_text_phone_digits (text)
+                                                                : g_utf8_casefold (text, -1);
+  return part_of_name (field, folded, 0, FALSE);
+}
+
 static void
 add_value (gint64      id,
            const char *text,
@@ -99,6 +124,11 @@ add_value (gint64      id,
     known->email = email_hash (text);
   if (load->field == self->type)
     known->person = strcmp (text, "person") == 0;
+  if (self->chosen & BIT (load->field))
+    {
+      known->chosen += part_of_chosen (self, load->field, text, number);
+      known->n_chosen++;
+    }
   if (self->keys & BIT (load->field))
     {
       known->claimed = TRUE;
@@ -125,6 +155,8 @@ index_record (AccordImportMatch *self,
 {
   Known *known = known_of (self, id);
 
+  if (self->chosen != 0 && known->n_chosen == self->n_chosen)
+    accord_import_index_add (self->by_chosen, known->chosen, id);
   if (known->name != 0)
     accord_import_index_add (self->names, known->name, id);
   if (known->email == 0)
@@ -176,7 +208,8 @@ load_all (AccordImportMatch  *self,
       || !load_field (self, reader, self->type, error))
     return FALSE;
   for (int f = 0; f < self->kind->n_fields; f++)
-    if (((self->identity | self->keys) & BIT (f)) && !load_field (self, reader, f, error))
+    if (((self->identity | self->keys | self->chosen) & BIT (f)) && f != self->title
+        && f != self->email && f != self->type && !load_field (self, reader, f, error))
       return FALSE;
   for (guint id = 0; id < self->known->len; id++)
     index_record (self, id);
@@ -195,6 +228,7 @@ load_all (AccordImportMatch  *self,
  * @kind: what the file holds
  * @mapped: bit per field that the file has
  * @uids: whether the file has ids of an export
+ * @chosen: (nullable) (array zero-terminated=1): names of the fields that alone count
  * @error: return location
  *
  * Reads the keys of all living records of the kind.
@@ -204,6 +238,7 @@ accord_import_match_new (AccordReader      *reader,
                          const AccordKind  *kind,
                          guint64            mapped,
                          gboolean           uids,
+                         const char *const *chosen,
                          GError           **error)
 {
   g_autoptr (AccordImportMatch) self = g_new0 (AccordImportMatch, 1);
@@ -218,8 +253,12 @@ accord_import_match_new (AccordReader      *reader,
   self->names = accord_import_index_new ();
   self->pairs = accord_import_index_new ();
   self->emails = accord_import_index_new ();
+  self->by_chosen = accord_import_index_new ();
   if (uids)
     self->uids = accord_import_index_new ();
+  for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
+    self->chosen |= BIT (accord_kind_find (kind, chosen[i]));
+  self->n_chosen = (guint8) __builtin_popcountll (self->chosen);
   for (int f = 0; f < kind->n_fields; f++)
     if ((kind->fields[f].flags & ACCORD_FIELD_KEY) && f != self->title)
       {
@@ -239,6 +278,7 @@ accord_import_match_free (AccordImportMatch *self)
   for (gsize f = 0; f < G_N_ELEMENTS (self->by_key); f++)
     accord_import_index_free (self->by_key[f]);
   accord_import_index_free (self->uids);
+  accord_import_index_free (self->by_chosen);
   accord_import_index_free (self->names);
   accord_import_index_free (self->pairs);
   accord_import_index_free (self->emails);
@@ -257,10 +297,15 @@ describe (AccordImportMatch *self,
       const AccordValue *value = &values[f];
       gboolean is_number = accord_field_has_number (&self->kind->fields[f]);
 
-      if (f != self->title && !(self->identity & BIT (f)) && !(self->keys & BIT (f)))
+      if (f != self->title && !((self->identity | self->keys | self->chosen) & BIT (f)))
         continue;
       if (is_number ? !value->has_number || value->number == 0 : value->text == NULL)
         continue;
+      if (self->chosen & BIT (f))
+        {
+          row.chosen += part_of_chosen (self, f, value->text, value->number);
+          row.n_chosen++;
+        }
       if (self->keys & BIT (f))
         row.claimed = TRUE;
       if (f == self->title || (self->identity & BIT (f)))
@@ -325,6 +370,9 @@ accord_import_match_find (AccordImportMatch *self,
   if (uid != NULL && self->uids != NULL)
     id = accord_import_index_get (self->uids, accord_text_hash ((const char *) uid->bytes,
                                                                 ACCORD_ID_BYTES));
+  if (id <= 0 && self->chosen != 0)
+    return row.n_chosen < self->n_chosen
+             ? 0 : MAX (accord_import_index_get (self->by_chosen, row.chosen), 0);
   if (id <= 0)
     id = find_by_keys (self, values);
   if (id <= 0 && row.email != 0 && row.name != 0 && !row.claimed)

@@ -104,3 +104,12 @@ accord_import_plan_get_date_order (AccordImportPlan *self)
 {
   return self->date_order;
 }
+
+/*< private >
+ * Returns: (transfer none) (element-type utf8): what was passed over in the file
+ */
+GPtrArray *
+accord_import_plan_get_notes (AccordImportPlan *self)
+{
+  return accord_table_get_notes (self->table);
+}

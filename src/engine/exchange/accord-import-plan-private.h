@@ -44,6 +44,7 @@ void accord_import_column_free (AccordImportColumn *column);
 AccordImportColumn *accord_import_column_copy (const AccordImportColumn *column);
 GPtrArray *accord_import_columns_copy (GPtrArray *columns);
 
+GPtrArray *accord_import_plan_get_notes (AccordImportPlan *self);
 gboolean accord_import_plan_rewind (AccordImportPlan *self, GError **error);
 gboolean accord_import_plan_next (AccordImportPlan *self, AccordTableRow *row, GError **error);
 const AccordColumnGuess *accord_import_plan_get_guess (AccordImportPlan *self, guint column);

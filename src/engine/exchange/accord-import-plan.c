@@ -117,6 +117,18 @@ request_free (Request *request)
   g_free (request);
 }
 
+/* Cards are people; an export of Accord says itself what it holds. */
+static const AccordKind *
+kind_of_format (AccordTable *table)
+{
+  const char *name = accord_table_get_record_kind (table);
+  const AccordKind *kind = name == NULL ? NULL : accord_kind_by_name (name);
+
+  if (accord_table_get_format (table) == ACCORD_TABLE_VCARD)
+    return &accord_contact_kind;
+  return kind != NULL && (kind->flags & ACCORD_KIND_EXCHANGED) ? kind : NULL;
+}
+
 static DexFuture *
 make_plan (gpointer data)
 {
@@ -132,7 +144,7 @@ make_plan (gpointer data)
   if (!accord_import_scan (self->table, self->n_columns, &self->scan, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   make_columns (self);
-  self->kind = request->kind;
+  self->kind = request->kind != NULL ? request->kind : kind_of_format (self->table);
   if (self->kind == NULL)
     self->kind = accord_import_find_kind (self->file_name, self->headings, self->n_columns);
   if (self->kind == NULL)

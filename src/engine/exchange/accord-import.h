@@ -66,6 +66,8 @@ typedef struct {
   const AccordKind *kind;
   GPtrArray *columns;     /* of AccordImportColumn */
   gint64 created, updated, unchanged;
+  gint64 handles;         /* further phones, e-mails, addresses … made */
+  gint64 people;          /* contacts made with customers, and customers made of people without a company */
   gint64 skipped;         /* rows that the mode leaves out */
   GPtrArray *rejected;    /* of AccordRejectedRow */
   gint64 links_exact, links_close, links_made;
