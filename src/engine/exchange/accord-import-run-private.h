@@ -7,10 +7,9 @@
 #include "accord-import-plan-private.h"
 #include "accord-import-result-private.h"
 #include "accord-import-stages.h"
+#include "accord-progress-line.h"
 
 G_BEGIN_DECLS
-
-typedef struct _AccordImportProgressLine AccordImportProgressLine;
 
 /* One import: what its files share. */
 typedef struct {
@@ -19,7 +18,7 @@ typedef struct {
   char *currency;
   gboolean dry_run;
   GCancellable *cancellable;
-  AccordImportProgressLine *progress;
+  AccordProgressLine *progress;
   gint64 rows_done;
   gint64 rows_total;
 
@@ -162,12 +161,6 @@ void accord_import_deals_report (AccordImportFile *file);
 
 void accord_import_teams_note_row (AccordImportFile *file, gint64 team);
 gboolean accord_import_teams_finish (AccordImportFile *file, GError **error);
-
-AccordImportProgressLine *accord_import_progress_line_new (AccordImportProgress func, gpointer data);
-void accord_import_progress_line_tell (AccordImportProgressLine *self, gint64 done, gint64 total);
-void accord_import_progress_line_close (AccordImportProgressLine *self);
-AccordImportProgressLine *accord_import_progress_line_ref (AccordImportProgressLine *self);
-void accord_import_progress_line_unref (AccordImportProgressLine *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordImportFile, accord_import_file_free)
 

@@ -34,7 +34,7 @@ run_clear (gpointer data)
   g_clear_pointer (&run->results, g_ptr_array_unref);
   g_clear_pointer (&run->currency, g_free);
   g_clear_object (&run->cancellable);
-  g_clear_pointer (&run->progress, accord_import_progress_line_unref);
+  g_clear_pointer (&run->progress, accord_progress_line_unref);
 }
 
 static void
@@ -74,7 +74,7 @@ accord_import_run_tick (AccordImportRun  *run,
   run->rows_done++;
   if (run->rows_done % ROWS_PER_TICK != 0 && run->rows_done != run->rows_total)
     return TRUE;
-  accord_import_progress_line_tell (run->progress, run->rows_done, run->rows_total);
+  accord_progress_line_tell (run->progress, run->rows_done, run->rows_total);
   return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
 }
 
@@ -148,7 +148,7 @@ run_new (AccordWorkspace      *workspace,
   run->currency = g_strdup (accord_workspace_get_currency (workspace));
   run->dry_run = dry_run;
   g_set_object (&run->cancellable, cancellable);
-  run->progress = accord_import_progress_line_new (progress, data);
+  run->progress = accord_progress_line_new (progress, data);
   for (guint i = 0; i < run->plans->len; i++)
     {
       AccordImportPlan *plan = run->plans->pdata[i];
@@ -195,7 +195,7 @@ run_fiber (gpointer data)
   done = dex_await (accord_journal_bulk (start->journal, start->label, import_files,
                                          g_atomic_rc_box_acquire (run), (GDestroyNotify) run_unref),
                     &error);
-  accord_import_progress_line_close (run->progress);
+  accord_progress_line_close (run->progress);
   if (!done && error->domain != DRY_RUN_ERROR)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_ptr_array_ref (run->results));

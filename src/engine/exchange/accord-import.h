@@ -79,6 +79,29 @@ GType accord_import_result_get_type (void) G_GNUC_CONST;
 AccordImportResult *accord_import_result_copy (const AccordImportResult *result);
 void accord_import_result_free (AccordImportResult *result);
 
+/* A cell of a preview. */
+typedef struct {
+  char *text;    /* as it stands in the file, or as it was corrected */
+  char *stored;  /* (nullable): as it will be shown; NULL: nothing is stored */
+  char *problem; /* (nullable): why the cell is left out or its row refused, a sentence */
+  gboolean refuses; /* the row is refused for it */
+} AccordImportCell;
+
+/* A row as it would be stored. */
+typedef struct {
+  gint64 line;
+  guint number;      /* below the header, from 1: for accord_import_plan_correct() */
+  GPtrArray *cells;  /* of AccordImportCell, one a column of the plan */
+  char *problem;     /* (nullable): why the row as a whole is refused */
+} AccordImportPreviewRow;
+
+/* The rows from @first (1: the first) as they will be stored, at most @n_rows. Resolves to a GPtrArray of
+ * AccordImportPreviewRow; only_problems passes over rows without any. */
+DexFuture *accord_import_preview (AccordImportPlan *plan, const char *currency, guint first, guint n_rows, gboolean only_problems);
+
+/* Rejected rows as a CSV file in the source's own columns, with the reason behind them. Resolves to the number of rows. */
+DexFuture *accord_import_write_rejected (AccordImportPlan *plan, const AccordImportResult *result, const char *path);
+
 typedef void (*AccordImportProgress) (gint64 rows_done, gint64 rows_total, gpointer data); /* main thread */
 
 /* All plans in one change set ("Imported 4 files"). Resolves to a GPtrArray of AccordImportResult. */

@@ -62,6 +62,91 @@ each_member (JsonSource  *source,
   return TRUE;
 }
 
+/* Our own list of a record's phones and addresses: [{"type", "label", "value"}, …]. */
+static gboolean
+is_handles (const char *name,
+            JsonNode   *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *first;
+
+  if (array == NULL || strcmp (name, "handles") != 0)
+    return FALSE;
+  if (json_array_get_length (array) == 0)
+    return TRUE;
+  first = json_array_get_element (array, 0);
+  return JSON_NODE_HOLDS_OBJECT (first)
+         && json_object_has_member (json_node_get_object (first), "type")
+         && json_object_has_member (json_node_get_object (first), "value");
+}
+
+static const struct {
+  const char *type;
+  const char *label;
+  const char *value;
+} handles[] = {
+  { "phone", "Phone 2 - Label", "Phone 2 - Value" },
+  { "email", "E-mail 2 - Label", "E-mail 2 - Value" },
+  { "address", "Address 2 - Label", "Address 2 - Formatted" },
+  { "messenger", "Messenger 1 - Label", "Messenger 1 - Value" },
+  { "website", "Website 2 - Label", "Website 2 - Value" },
+};
+
+static char *
+handle_text (JsonObject *handle,
+             const char *member)
+{
+  JsonNode *node = json_object_get_member (handle, member);
+
+  return node == NULL ? g_strdup ("") : accord_json_text (node);
+}
+
+/* What is joined in one column, and its text in this row. */
+static char *
+join_handles (JsonArray  *array,
+              const char *type,
+              const char *member)
+{
+  GString *all = NULL;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      g_autofree char *own = JSON_NODE_HOLDS_OBJECT (node)
+                               ? handle_text (json_node_get_object (node), "type") : NULL;
+      g_autofree char *text = NULL;
+
+      if (g_strcmp0 (own, type) != 0)
+        continue;
+      text = handle_text (json_node_get_object (node), member);
+      if (all == NULL)
+        all = g_string_new (text);
+      else
+        g_string_append_printf (all, " ::: %s", text);
+    }
+  return all == NULL ? NULL : g_string_free (all, FALSE);
+}
+
+static void
+each_handle (JsonSource *source,
+             JsonArray  *array,
+             gboolean    fill)
+{
+  for (gsize h = 0; h < G_N_ELEMENTS (handles); h++)
+    {
+      char *label = join_handles (array, handles[h].type, "label");
+      char *value = join_handles (array, handles[h].type, "value");
+
+      if (value != NULL && !fill)
+        {
+          accord_table_cells_add (source->cells, handles[h].label);
+          accord_table_cells_add (source->cells, handles[h].value);
+        }
+      accord_table_cells_take (source->cells, handles[h].label, label);
+      accord_table_cells_take (source->cells, handles[h].value, value);
+    }
+}
+
 /* "amount_currency" beside "amount" is a part of it. */
 static gboolean
 is_currency (const char *name,
@@ -82,6 +167,11 @@ note_column (JsonSource  *source,
              JsonObject  *object,
              GError     **error)
 {
+  if (is_handles (name, node))
+    {
+      each_handle (source, json_node_get_array (node), FALSE);
+      return TRUE;
+    }
   if (is_currency (name, object) || accord_table_cells_add (source->cells, name))
     return TRUE;
   g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_TOO_BIG,
@@ -100,6 +190,11 @@ fill_cell (JsonSource  *source,
   g_autofree char *second = g_strconcat (name, "_currency", NULL);
   char *text;
 
+  if (is_handles (name, node))
+    {
+      each_handle (source, json_node_get_array (node), TRUE);
+      return TRUE;
+    }
   if (is_currency (name, object))
     return TRUE;
   text = accord_json_text (node);
