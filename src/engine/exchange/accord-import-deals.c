@@ -328,8 +328,11 @@ accord_import_deals_tell (AccordImportFile  *file,
 {
   gint64 to = file->values[deal_field ("stage")].number;
   AccordImportStage *stage = accord_import_stages_by_id (file->run->stages, to);
+  const char *reference = file->values[deal_field ("reference")].text;
   gint64 at = 0;
 
+  if (file->run->told != NULL && reference != NULL && g_hash_table_contains (file->run->told, reference))
+    return TRUE;
   for (guint i = 0; i < file->entries->len; i++)
     {
       AccordImportEntry *entry = &g_array_index (file->entries, AccordImportEntry, i);

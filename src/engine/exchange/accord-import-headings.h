@@ -19,6 +19,8 @@ const AccordKind *accord_import_find_kind (const char *file_name, const char *co
                                            guint n_headings);
 void accord_import_match_headings (const AccordKind *kind, const char *const *headings,
                                    guint n_headings, const char **targets);
+gboolean accord_import_is_history (const char *const *headings, guint n_headings);
+void accord_import_match_history (const char *const *headings, guint n_headings, const char **targets);
 gboolean accord_import_heading_is_name_part (const char *heading);
 gboolean accord_import_heading_is_manager (const char *heading);
 const char *accord_import_heading_customer_type (const char *heading);

@@ -89,7 +89,9 @@ set_targets (AccordImportPlan *self)
 {
   g_autofree const char **targets = g_new0 (const char *, self->n_columns);
 
-  if (self->kind != NULL)
+  if (self->kind != NULL && self->kind->number == accord_stage_event_kind.number)
+    accord_import_match_history (self->headings, self->n_columns, targets);
+  else if (self->kind != NULL)
     accord_import_match_headings (self->kind, self->headings, self->n_columns, targets);
   for (guint c = 0; c < self->n_columns; c++)
     {
@@ -145,6 +147,8 @@ make_plan (gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   make_columns (self);
   self->kind = request->kind != NULL ? request->kind : kind_of_format (self->table);
+  if (self->kind == NULL && accord_import_is_history (self->headings, self->n_columns))
+    self->kind = &accord_stage_event_kind;
   if (self->kind == NULL)
     self->kind = accord_import_find_kind (self->file_name, self->headings, self->n_columns);
   if (self->kind == NULL)

@@ -146,7 +146,7 @@ join_names (AccordImportFile  *file,
   gboolean han = accord_text_has_han (file->last_name->str);
   g_autofree char *name = NULL;
 
-  if (file->values[title].text != NULL || (file->first_name->len == 0 && file->last_name->len == 0))
+  if (title < 0 || file->values[title].text != NULL || (file->first_name->len == 0 && file->last_name->len == 0))
     return TRUE;
   /* accord_field_parse() leaves one blank where there are several. */
   name = han ? g_strconcat (file->last_name->str, file->first_name->str, NULL)

@@ -25,6 +25,7 @@ typedef struct {
   AccordBulk *bulk; /* while it runs */
   AccordImportLinks *links[ACCORD_KIND_MAX];
   AccordImportStages *stages;
+  GHashTable *told; /* (nullable): references of deals whose stage changes a file of the run tells */
 } AccordImportRun;
 
 typedef enum {
@@ -151,6 +152,9 @@ void accord_import_file_free (AccordImportFile *file);
 gboolean accord_import_file_read (AccordImportFile *file, GError **error);
 void accord_import_file_report (AccordImportFile *file);
 void accord_import_part_left_out (AccordImportPart *part, const char *text);
+gboolean accord_import_history_note (AccordImportRun *run, GError **error);
+gboolean accord_import_history_read (AccordImportRun *run, AccordImportPlan *plan,
+                                     AccordImportResult *result, GError **error);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
 gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);

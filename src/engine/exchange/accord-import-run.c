@@ -21,6 +21,7 @@ drop_transaction (AccordImportRun *run)
   for (int i = 0; i < ACCORD_KIND_MAX; i++)
     g_clear_pointer (&run->links[i], accord_import_links_free);
   g_clear_pointer (&run->stages, accord_import_stages_free);
+  g_clear_pointer (&run->told, g_hash_table_unref);
   run->bulk = NULL;
 }
 
@@ -79,21 +80,31 @@ accord_import_run_tick (AccordImportRun  *run,
 }
 
 static gboolean
+import_file (AccordImportRun     *run,
+             AccordImportPlan    *plan,
+             AccordImportResult  *result,
+             GError             **error)
+{
+  g_autoptr (AccordImportFile) file = NULL;
+
+  if (accord_import_plan_get_kind (plan)->number == accord_stage_event_kind.number)
+    return accord_import_history_read (run, plan, result, error);
+  file = accord_import_file_new (run, plan, result, error);
+  return file != NULL && accord_import_file_read (file, error);
+}
+
+static gboolean
 import_files (AccordBulk  *bulk,
               gpointer     data,
               GError     **error)
 {
   AccordImportRun *run = data;
-  gboolean done = TRUE;
+  gboolean done;
 
   run->bulk = bulk;
+  done = accord_import_history_note (run, error);
   for (guint i = 0; done && i < run->plans->len; i++)
-    {
-      g_autoptr (AccordImportFile) file = accord_import_file_new (run, run->plans->pdata[i],
-                                                                  run->results->pdata[i], error);
-
-      done = file != NULL && accord_import_file_read (file, error);
-    }
+    done = import_file (run, run->plans->pdata[i], run->results->pdata[i], error);
   drop_transaction (run);
   if (done && run->dry_run)
     {
@@ -108,7 +119,7 @@ static int
 order_of_kind (const AccordKind *kind)
 {
   static const char *const order[] = { "team", "member", "product", "customer", "contact",
-                                       "deal", "activity" };
+                                       "deal", "stage_event", "activity" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     if (g_str_equal (kind->name, order[i]))

@@ -105,11 +105,12 @@ refuse_slice (AccordJsonSlices  *self,
               const GError      *failure,
               GError           **error)
 {
-  const char *reason = strstr (failure->message, ": ");
+  g_autofree char *message = g_utf8_make_valid (failure->message, -1);
+  const char *reason = strstr (message, ": ");
   guint slice_line = 1;
   guint slice_column = 1;
 
-  if (sscanf (failure->message, "<data>:%u:%u:", &slice_line, &slice_column) != 2)
+  if (sscanf (message, "<data>:%u:%u:", &slice_line, &slice_column) != 2)
     reason = NULL;
   slice_line = MAX (slice_line, 1);
   g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE,
@@ -117,7 +118,7 @@ refuse_slice (AccordJsonSlices  *self,
                  "again."),
                self->file_name, line + slice_line - 1,
                slice_line == 1 ? column + slice_column : (glong) slice_column,
-               reason == NULL ? failure->message : reason + 2);
+               reason == NULL ? message : reason + 2);
   return FALSE;
 }
 

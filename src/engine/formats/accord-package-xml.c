@@ -53,11 +53,13 @@ refuse_xml (AccordPackagePart *part,
 {
   if (failure->domain == G_MARKUP_ERROR)
     {
+      g_autofree char *reason = g_utf8_make_valid (failure->message, -1);
+
       g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE,
                    _("“%s” is damaged in its part %s (%s). Save it again in the program that made "
                      "it."),
                    accord_package_get_file_name (package), accord_package_part_get_name (part),
-                   failure->message);
+                   reason);
       g_error_free (failure);
     }
   else

@@ -40,9 +40,11 @@ refuse_damaged (AccordPackage *self,
                 const char    *reason,
                 GError       **error)
 {
+  g_autofree char *valid = g_utf8_make_valid (reason == NULL ? "?" : reason, -1);
+
   g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE,
                _("“%s” is no whole XLSX file (%s). Save it again in the program that made it."),
-               self->file_name, reason);
+               self->file_name, valid);
   return FALSE;
 }
 

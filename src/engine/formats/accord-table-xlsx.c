@@ -154,7 +154,8 @@ find_header (XlsxSource                *source,
         continue;
       lines[n] = row.line;
       filled[n] = count_filled (&row);
-      most = MAX (most, filled[n++]);
+      most = MAX (most, filled[n]);
+      n++;
       if (options->header_line > 0 || options->no_header)
         break;
     }

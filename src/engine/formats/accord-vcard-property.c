@@ -80,9 +80,10 @@ find_outside_quotes (const char *at,
 static gboolean
 take_name (AccordVcardProperty *property,
            const char          *text,
-           const char          *end)
+           gsize                size)
 {
-  const char *dot = memchr (text, '.', end - text);
+  const char *end = text + size;
+  const char *dot = memchr (text, '.', size);
 
   for (const char *at = text; at < end; at++)
     if (!g_ascii_isalnum (*at) && strchr ("-_./ ", *at) == NULL)
@@ -120,7 +121,7 @@ accord_vcard_property_new (const char         *text,
   property = g_new0 (AccordVcardProperty, 1);
   property->version = version;
   property->params = g_ptr_array_new_with_free_func (g_free);
-  if (!take_name (property, text, at))
+  if (!take_name (property, text, (gsize) (at - text)))
     {
       accord_vcard_property_free (property);
       return NULL;
