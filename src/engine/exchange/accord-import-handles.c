@@ -7,37 +7,17 @@
  *   cells → gathered {type, group, value} and labels → handles of the record; the parts of the
  *   record's own address go to its fields */
 
-#include "accord-import-run-private.h"
+#include "accord-import-handles-private.h"
 
 #include <string.h>
 
 #include "accord-error.h"
-#include "accord-import-extra.h"
 #include "accord-text.h"
-
-#define ADDRESS "address"
-
-/* One cell of the row: a value, a label, or (with a place) a part of an address. */
-typedef struct {
-  const char *type;  /* interned */
-  const char *group; /* interned */
-  int place;         /* AccordImportPlace, -1 for a value */
-  gboolean label;
-  char *text;
-} Gathered;
-
-struct _AccordImportHandles {
-  AccordImportFile *file; /* unowned */
-  GArray *gathered;       /* of Gathered: this row */
-  AccordImportIndex *known;
-  int value, type, label, owner; /* fields of handles */
-  int address, city, country;          /* fields of the record, or -1 */
-};
 
 static void
 clear_gathered (gpointer data)
 {
-  g_free (((Gathered *) data)->text);
+  g_free (((AccordImportGathered *) data)->text);
 }
 
 /*< private >
@@ -50,7 +30,7 @@ accord_import_handles_new (AccordImportFile *file)
   AccordImportHandles *self = g_new0 (AccordImportHandles, 1);
 
   self->file = file;
-  self->gathered = g_array_new (FALSE, TRUE, sizeof (Gathered));
+  self->gathered = g_array_new (FALSE, TRUE, sizeof (AccordImportGathered));
   g_array_set_clear_func (self->gathered, clear_gathered);
   self->value = accord_kind_find (&accord_handle_kind, "value");
   self->type = accord_kind_find (&accord_handle_kind, "type");
@@ -82,15 +62,18 @@ accord_import_handles_clear (AccordImportHandles *self)
   g_array_set_size (self->gathered, 0);
 }
 
-static void
-gather (AccordImportHandles *self,
-        const char          *type,
-        const char          *group,
-        int                  place,
-        gboolean             label,
-        const char          *text)
+/*< private >
+ * Keeps a text of the row, unless it is empty.
+ */
+void
+accord_import_handles_gather (AccordImportHandles *self,
+                              const char          *type,
+                              const char          *group,
+                              int                  place,
+                              gboolean             label,
+                              const char          *text)
 {
-  Gathered one = { g_intern_string (type), group, place, label, accord_text_clean (text, TRUE) };
+  AccordImportGathered one = { g_intern_string (type), group, place, label, accord_text_clean (text, TRUE) };
 
   if (*one.text == '\0')
     g_free (one.text);
@@ -112,17 +95,17 @@ accord_import_handles_take (AccordImportHandles    *self,
 
   if (part->type == ACCORD_IMPORT_PART_ADDRESS)
     {
-      gather (self, ADDRESS, part->group, (int) part->place, FALSE, cell);
+      accord_import_handles_gather (self, "address", part->group, (int) part->place, FALSE, cell);
       return;
     }
   if (part->type == ACCORD_IMPORT_PART_LABEL)
     {
-      gather (self, part->handle, part->group, -1, TRUE, cell);
+      accord_import_handles_gather (self, part->handle, part->group, -1, TRUE, cell);
       return;
     }
   texts = g_strsplit (cell, ACCORD_IMPORT_BETWEEN, -1);
   for (guint i = 0; texts[i] != NULL; i++)
-    gather (self, part->handle, part->group, -1, FALSE, texts[i]);
+    accord_import_handles_gather (self, part->handle, part->group, -1, FALSE, texts[i]);
 }
 
 /*< private >
@@ -147,139 +130,20 @@ accord_import_handles_take_rest (AccordImportHandles *self,
   if (type == NULL || texts[0] == NULL || texts[1] == NULL)
     return g_strdup (cell);
   for (guint i = 1; texts[i] != NULL; i++)
-    gather (self, type, g_intern_static_string ("1"), -1, FALSE, texts[i]);
+    accord_import_handles_gather (self, type, g_intern_static_string ("1"), -1, FALSE, texts[i]);
   return g_strdup (texts[0]);
-}
-
-static const char *
-find_place (AccordImportHandles *self,
-            const char          *group,
-            AccordImportPlace    place)
-{
-  for (guint i = 0; i < self->gathered->len; i++)
-    {
-      const Gathered *one = &g_array_index (self->gathered, Gathered, i);
-
-      if (one->place == (int) place && one->group == group)
-        return one->text;
-    }
-  return NULL;
-}
-
-static void
-add_line (GString    *text,
-          const char *between,
-          const char *part)
-{
-  if (part != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", part);
-}
-
-/* Street over street, then code, city and region in one line, then the country. */
-static char *
-compose (AccordImportHandles *self,
-         const char          *group,
-         gboolean             with_city)
-{
-  static const AccordImportPlace lines[] = {
-    ACCORD_IMPORT_PLACE_STREET, ACCORD_IMPORT_PLACE_STREET_2, ACCORD_IMPORT_PLACE_STREET_3,
-    ACCORD_IMPORT_PLACE_EXTENDED, ACCORD_IMPORT_PLACE_PO_BOX,
-  };
-  GString *text = g_string_new (NULL);
-  g_autoptr (GString) town = g_string_new (NULL);
-  const char *whole = find_place (self, group, ACCORD_IMPORT_PLACE_FORMATTED);
-
-  if (whole != NULL)
-    return g_string_append (text, whole), g_string_free (text, FALSE);
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    add_line (text, "\n", find_place (self, group, lines[i]));
-  add_line (town, " ", find_place (self, group, ACCORD_IMPORT_PLACE_POSTAL_CODE));
-  if (with_city)
-    add_line (town, " ", find_place (self, group, ACCORD_IMPORT_PLACE_CITY));
-  add_line (town, ", ", find_place (self, group, ACCORD_IMPORT_PLACE_REGION));
-  add_line (text, "\n", town->len > 0 ? town->str : NULL);
-  if (with_city)
-    add_line (text, "\n", find_place (self, group, ACCORD_IMPORT_PLACE_COUNTRY));
-  return g_string_free (text, FALSE);
-}
-
-static void
-set_if_empty (AccordImportHandles *self,
-              int                  field,
-              const char          *text)
-{
-  g_autofree char *clean = text == NULL ? NULL : accord_text_clean (text, field == self->address);
-
-  if (field >= 0 && clean != NULL && *clean != '\0' && self->file->values[field].text == NULL)
-    accord_value_set_text (&self->file->values[field], clean);
-}
-
-/* Region and postal code have no fields; they stand below the street. */
-static void
-settle_own_address (AccordImportHandles *self)
-{
-  const char *own = g_intern_string ("");
-  AccordValue *address = &self->file->values[self->address];
-  g_autofree char *rest = compose (self, own, FALSE);
-
-  if (*rest != '\0' && address->text != NULL
-      && find_place (self, own, ACCORD_IMPORT_PLACE_FORMATTED) == NULL)
-    {
-      g_autofree char *both = g_strconcat (address->text, "\n", rest, NULL);
-
-      accord_value_set_text (address, both);
-    }
-  set_if_empty (self, self->address, rest);
-  set_if_empty (self, self->city, find_place (self, own, ACCORD_IMPORT_PLACE_CITY));
-  set_if_empty (self, self->country, find_place (self, own, ACCORD_IMPORT_PLACE_COUNTRY));
-}
-
-static gboolean
-is_first_of_group (AccordImportHandles *self,
-                   guint                index)
-{
-  const Gathered *one = &g_array_index (self->gathered, Gathered, index);
-
-  for (guint i = 0; i < index; i++)
-    if (g_array_index (self->gathered, Gathered, i).group == one->group
-        && g_array_index (self->gathered, Gathered, i).place >= 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Parts of one address become one value; those of the record's own go to its fields. */
-static void
-join_addresses (AccordImportHandles *self)
-{
-  guint n = self->gathered->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Gathered *one = &g_array_index (self->gathered, Gathered, i);
-      g_autofree char *whole = NULL;
-
-      if (one->place < 0 || !is_first_of_group (self, i))
-        continue;
-      if (*one->group == '\0' && self->address >= 0)
-        {
-          settle_own_address (self);
-          continue;
-        }
-      whole = compose (self, one->group, TRUE);
-      gather (self, ADDRESS, one->group, -1, FALSE, whole);
-    }
 }
 
 /* The labels of a group stand in one cell, in the order of its values. A first phone without a handle
  * of its own has a label too, so groups of a number begin with it. */
 static char *
 label_of (AccordImportHandles *self,
-          const Gathered      *value,
+          const AccordImportGathered      *value,
           guint                position)
 {
   for (guint i = 0; i < self->gathered->len; i++)
     {
-      const Gathered *one = &g_array_index (self->gathered, Gathered, i);
+      const AccordImportGathered *one = &g_array_index (self->gathered, AccordImportGathered, i);
       g_auto (GStrv) labels = NULL;
 
       if (!one->label || one->type != value->type || one->group != value->group)
@@ -339,7 +203,7 @@ load_known (AccordImportHandles  *self,
 /* The record's own phone is not one more. The field has the type's name. */
 static gboolean
 is_own (AccordImportHandles *self,
-        const Gathered      *value)
+        const AccordImportGathered      *value)
 {
   int field = accord_kind_find (self->file->kind, value->type);
 
@@ -350,7 +214,7 @@ is_own (AccordImportHandles *self,
 
 static gboolean
 write_one (AccordImportHandles  *self,
-           const Gathered       *value,
+           const AccordImportGathered       *value,
            guint                 position,
            gint64                owner,
            GError              **error)
@@ -382,13 +246,13 @@ static guint
 position_of (AccordImportHandles *self,
              guint                index)
 {
-  const Gathered *value = &g_array_index (self->gathered, Gathered, index);
+  const AccordImportGathered *value = &g_array_index (self->gathered, AccordImportGathered, index);
   guint n = strcmp (value->group, "1") == 0
             && accord_kind_find (self->file->kind, value->type) >= 0;
 
   for (guint i = 0; i < index; i++)
     {
-      const Gathered *one = &g_array_index (self->gathered, Gathered, i);
+      const AccordImportGathered *one = &g_array_index (self->gathered, AccordImportGathered, i);
 
       n += !one->label && one->place < 0 && one->type == value->type && one->group == value->group;
     }
@@ -404,7 +268,7 @@ void
 accord_import_handles_settle (AccordImportHandles *self)
 {
   if (self->gathered->len > 0)
-    join_addresses (self);
+    accord_import_handles_join_addresses (self);
 }
 
 /*< private >
@@ -425,7 +289,7 @@ accord_import_handles_write (AccordImportHandles  *self,
     return FALSE;
   for (guint i = 0; i < self->gathered->len; i++)
     {
-      const Gathered *one = &g_array_index (self->gathered, Gathered, i);
+      const AccordImportGathered *one = &g_array_index (self->gathered, AccordImportGathered, i);
 
       if (!one->label && one->place < 0 && !write_one (self, one, position_of (self, i), id, error))
         return FALSE;

@@ -39,6 +39,13 @@ is_text (const AccordField *field)
 }
 
 static gboolean
+may_be_several (const AccordField *field)
+{
+  return field->type == ACCORD_FIELD_PHONE || field->type == ACCORD_FIELD_EMAIL
+         || field->type == ACCORD_FIELD_URL;
+}
+
+static gboolean
 read_field (AccordImportFile  *file,
             AccordImportPart  *part,
             const char        *cell,
@@ -48,7 +55,7 @@ read_field (AccordImportFile  *file,
   g_autoptr (GError) failure = NULL;
   g_autofree char *first = NULL;
 
-  if (file->handles != NULL && strstr (cell, ACCORD_IMPORT_BETWEEN) != NULL)
+  if (file->handles != NULL && may_be_several (field) && strstr (cell, ACCORD_IMPORT_BETWEEN) != NULL)
     cell = first = accord_import_handles_take_rest (file->handles, field, cell);
   if (!is_text (field) && accord_column_is_no_value (cell))
     return TRUE;

@@ -82,15 +82,18 @@ take_name (AccordVcardProperty *property,
            const char          *text,
            gsize                size)
 {
-  const char *end = text + size;
-  const char *dot = memchr (text, '.', size);
+  gsize from = 0; /* behind the dot of a group */
 
-  for (const char *at = text; at < end; at++)
-    if (!g_ascii_isalnum (*at) && strchr ("-_./ ", *at) == NULL)
-      return FALSE;
-  if (dot != NULL)
-    property->group = g_ascii_strdown (text, dot - text);
-  property->name = g_ascii_strup (dot == NULL ? text : dot + 1, end - (dot == NULL ? text : dot + 1));
+  for (gsize i = 0; i < size; i++)
+    {
+      if (!g_ascii_isalnum (text[i]) && strchr ("-_./ ", text[i]) == NULL)
+        return FALSE;
+      if (from == 0 && text[i] == '.')
+        from = i + 1;
+    }
+  if (from > 0)
+    property->group = g_ascii_strdown (text, (gssize) from - 1);
+  property->name = g_ascii_strup (text + from, (gssize) (size - from));
   g_strstrip (property->name);
   return *property->name != '\0';
 }
