@@ -64,6 +64,7 @@ make_plans (AccordCtl         *ctl,
       if (plan == NULL)
         return NULL;
       g_ptr_array_add (plans, plan);
+      accord_import_plan_take_fields (plan, accord_workspace_get_store (ctl->workspace));
       accord_import_plan_set_date_order (plan, options->order);
       accord_import_plan_set_mode (plan, options->mode);
     }
@@ -163,8 +164,9 @@ import (AccordCtl        *ctl,
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
 
-  plans = make_plans (ctl, options, kind, &error);
-  if (plans != NULL && accord_ctl_open (ctl, TRUE, &error))
+  if (accord_ctl_open (ctl, TRUE, &error))
+    plans = make_plans (ctl, options, kind, &error);
+  if (plans != NULL)
     results = dex_await_boxed (accord_import_run (ctl->workspace, plans, options->dry_run, NULL,
                                                   isatty (STDERR_FILENO) ? progressed_cb : NULL,
                                                   NULL),

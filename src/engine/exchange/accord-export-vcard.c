@@ -33,7 +33,7 @@ static gboolean
 is_company (VcardSink    *sink,
             AccordRecord *record)
 {
-  return sink->export->kind->number == accord_customer_kind.number
+  return accord_kind_is (sink->export->kind, &accord_customer_kind)
          && g_strcmp0 (text_of (record, "type"), "person") != 0;
 }
 
@@ -83,7 +83,7 @@ write_name (VcardSink    *sink,
     accord_vcard_write (sink->text, "X-ABShowAs", "COMPANY");
   accord_vcard_write (sink->text, "ORG",
                       company ? name
-                      : sink->export->kind->number == accord_contact_kind.number
+                      : accord_kind_is (sink->export->kind, &accord_contact_kind)
                           ? accord_record_title_of (record, "customer") : NULL);
 }
 

@@ -64,7 +64,7 @@ choose_fields (AccordExport  *export,
       g_array_append_val (export->fields, f);
   for (guint i = 0; !export->whole && export->columns[i] != NULL; i++)
     {
-      int field = accord_kind_find (export->kind, export->columns[i]);
+      int field = accord_kind_find_typed (export->kind, export->columns[i]);
 
       if (field < 0 || !is_exported (&export->kind->fields[field]))
         {
@@ -93,8 +93,8 @@ sink_of (AccordExport  *export,
     case ACCORD_EXPORT_VCARD_3:
     case ACCORD_EXPORT_VCARD_4:
     default:
-      if (export->kind->number == accord_customer_kind.number
-          || export->kind->number == accord_contact_kind.number)
+      if (accord_kind_is (export->kind, &accord_customer_kind)
+          || accord_kind_is (export->kind, &accord_contact_kind))
         return &accord_export_vcard_sink;
       g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
                    _("Cards are for customers and contacts; a %s is neither. Choose CSV, XLSX or "
@@ -173,6 +173,7 @@ write_file (Job     *job,
   gpointer target;
   gboolean done;
 
+  export->kind = accord_reader_get_kind (export->reader, export->kind);
   if (!choose_fields (export, error) || (sink = sink_of (export, error)) == NULL
       || !accord_reader_each (export->reader, settings, note_currency, export, error))
     return FALSE;

@@ -28,11 +28,12 @@ word_free (AccordImportStageWord *word)
 }
 
 static gboolean
-is_date_part (const AccordImportPart *part)
+is_date_part (const AccordImportFile *file,
+              const AccordImportPart *part)
 {
   return part->type == ACCORD_IMPORT_PART_ENTERED
          || (part->type == ACCORD_IMPORT_PART_FIELD
-             && accord_deal_kind.fields[part->field].type == ACCORD_FIELD_DATE);
+             && file->kind->fields[part->field].type == ACCORD_FIELD_DATE);
 }
 
 static int
@@ -45,7 +46,7 @@ count_dates (AccordImportFile   *file,
     {
       const AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
 
-      n += is_date_part (part) && part->column < row->n_cells
+      n += is_date_part (file, part) && part->column < row->n_cells
            && !accord_column_is_no_value (row->cells[part->column]);
     }
   return n;

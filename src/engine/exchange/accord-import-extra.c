@@ -260,7 +260,7 @@ contact_target (const char *normalised)
 gboolean
 accord_import_kind_has_handles (const AccordKind *kind)
 {
-  return kind->number == accord_customer_kind.number || kind->number == accord_contact_kind.number;
+  return accord_kind_is (kind, &accord_customer_kind) || accord_kind_is (kind, &accord_contact_kind);
 }
 
 /**
@@ -287,7 +287,7 @@ accord_import_extra_target (const AccordKind *kind,
   normalised = accord_import_heading_split (heading);
   if (take_number (normalised, &what, &number, &part))
     return numbered_target (what, number, part);
-  target = kind->number == accord_customer_kind.number ? contact_target (normalised) : NULL;
+  target = accord_kind_is (kind, &accord_customer_kind) ? contact_target (normalised) : NULL;
   if (target == NULL)
     target = named_address_target (normalised);
   if (target != NULL)
@@ -351,6 +351,6 @@ accord_import_extra_is (const AccordKind *kind,
   if (g_str_has_prefix (target, ACCORD_IMPORT_ADDRESS))
     return last > target + strlen (ACCORD_IMPORT_ADDRESS) - 1 && accord_import_place_of (last + 1, &place);
   return g_str_has_prefix (target, ACCORD_IMPORT_CONTACT)
-         && kind->number == accord_customer_kind.number
+         && accord_kind_is (kind, &accord_customer_kind)
          && accord_kind_find (&accord_contact_kind, last + 1) >= 0;
 }

@@ -77,7 +77,7 @@ accord_import_file_new_as (AccordImportRun         *run,
   if (!accord_import_parts_make (file, func, data, error))
     return NULL;
   if (accord_import_parts_have (file, ACCORD_IMPORT_PART_FIRST_NAME)
-      && file->kind == &accord_customer_kind)
+      && accord_kind_is (file->kind, &accord_customer_kind))
     file->customer_type = "person";
   return g_steal_pointer (&file);
 }
@@ -195,7 +195,7 @@ write_row (AccordImportFile  *file,
     accord_import_teams_note_row (file, file->values[team].number);
   if (file->people != NULL && !accord_import_people_write (file->people, id, error))
     return FALSE;
-  return file->kind != &accord_deal_kind || note_deal (file, id, created, error);
+  return !accord_kind_is (file->kind, &accord_deal_kind) || note_deal (file, id, created, error);
 }
 
 static gboolean
@@ -207,7 +207,7 @@ try_row (AccordImportFile      *file,
   return accord_import_row_read (file, row, error)
          && (file->people == NULL || accord_import_people_read (file->people, row, error))
          && accord_import_row_link (file, error)
-         && (file->kind != &accord_deal_kind || accord_import_deals_complete (file, error))
+         && (!accord_kind_is (file->kind, &accord_deal_kind) || accord_import_deals_complete (file, error))
          && write_row (file, pending_before, error);
 }
 
@@ -291,7 +291,7 @@ gboolean
 accord_import_file_read (AccordImportFile  *file,
                          GError           **error)
 {
-  if (file->kind == &accord_deal_kind && !accord_import_deals_prepare (file, error))
+  if (accord_kind_is (file->kind, &accord_deal_kind) && !accord_import_deals_prepare (file, error))
     return FALSE;
   if (!accord_import_file_begin (file, error))
     return FALSE;

@@ -20,6 +20,8 @@ struct _AccordImportHandles {
   AccordImportIndex *known;
   int value, type, label, owner; /* fields of handles */
   int address, city, country;    /* fields of the record, or -1 */
+  gint64 n_refused;              /* e-mails that are none, and the like: left out */
+  char *refused;                 /* why the first of them was */
 };
 
 void accord_import_handles_gather (AccordImportHandles *self, const char *type, const char *group,

@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
 #include "accord-error.h"
 #include "accord-text.h"
 
@@ -50,6 +53,7 @@ accord_import_handles_free (AccordImportHandles *self)
     return;
   g_array_unref (self->gathered);
   accord_import_index_free (self->known);
+  g_free (self->refused);
   g_free (self);
 }
 
@@ -222,6 +226,7 @@ write_one (AccordImportHandles  *self,
   g_autofree AccordValue *values = g_new0 (AccordValue, accord_handle_kind.n_fields);
   g_autofree char *label = label_of (self, value, position);
   guint64 hash = handle_hash (owner, value->type, value->text);
+  g_autoptr (GError) failure = NULL;
   gint64 id;
 
   if (is_own (self, value) || accord_import_index_get (self->known, hash) != 0)
@@ -231,12 +236,21 @@ write_one (AccordImportHandles  *self,
   if (*label != '\0')
     accord_value_set_text (&values[self->label], label);
   accord_value_set_number (&values[self->owner], owner);
-  id = accord_bulk_create (self->file->run->bulk, &accord_handle_kind, values, error);
+  id = accord_bulk_create (self->file->run->bulk, &accord_handle_kind, values, &failure);
   for (int f = 0; f < accord_handle_kind.n_fields; f++)
     accord_value_clear (&values[f]);
-  if (id == 0)
-    return FALSE;
+  if (id == 0 && failure->domain != ACCORD_RULE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   accord_import_index_set (self->known, hash, 1);
+  if (id == 0)
+    {
+      if (self->n_refused++ == 0)
+        self->refused = g_strdup (failure->message);
+      return TRUE;
+    }
   self->file->result->handles++;
   return TRUE;
 }
@@ -295,4 +309,24 @@ accord_import_handles_write (AccordImportHandles  *self,
         return FALSE;
     }
   return TRUE;
+}
+
+/*< private >
+ * accord_import_handles_report:
+ * @result: of the file
+ *
+ * Says what was left out.
+ */
+void
+accord_import_handles_report (AccordImportHandles *self,
+                              AccordImportResult  *result)
+{
+  g_autofree char *number = accord_number_format (self->n_refused);
+
+  if (self->n_refused > 0)
+    accord_import_result_note (result,
+                               g_dngettext (GETTEXT_PACKAGE,
+                                            "%s further value was left out: %s",
+                                            "%s further values were left out; of the first: %s",
+                                            self->n_refused), number, self->refused);
 }

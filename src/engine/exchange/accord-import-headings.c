@@ -274,7 +274,7 @@ accord_import_match_headings (const AccordKind   *kind,
     }
   /* A card may have a whole name or its parts. */
   if (title >= 0 && (!(taken & (G_GUINT64_CONSTANT (1) << title))
-                     || kind->number == accord_contact_kind.number))
+                     || accord_kind_is (kind, &accord_contact_kind)))
     match_name_parts (kind, normalised, n_headings, targets);
   for (guint c = 0; c < n_headings; c++)
     if (targets[c] == NULL)

@@ -136,7 +136,7 @@ accord_import_history_note (AccordImportRun  *run,
       AccordTableRow row;
       int column = deal_column (plan);
 
-      if (accord_import_plan_get_kind (plan)->number != accord_stage_event_kind.number || column < 0)
+      if (!accord_kind_is (accord_import_plan_get_kind (plan), &accord_stage_event_kind) || column < 0)
         continue;
       if (run->told == NULL)
         run->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

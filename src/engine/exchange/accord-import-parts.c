@@ -29,9 +29,9 @@ note_field (AccordImportFile         *file,
 
   file->mapped |= G_GUINT64_CONSTANT (1) << part->field;
   part->is_id = is_id_heading (column->heading);
-  if (file->kind == &accord_member_kind && strcmp (field->name, "team") == 0)
+  if (accord_kind_is (file->kind, &accord_member_kind) && strcmp (field->name, "team") == 0)
     file->teams_by_manager = accord_import_heading_is_manager (column->heading);
-  if (file->kind == &accord_customer_kind && strcmp (field->name, "name") == 0)
+  if (accord_kind_is (file->kind, &accord_customer_kind) && strcmp (field->name, "name") == 0)
     file->customer_type = accord_import_heading_customer_type (column->heading);
 }
 
@@ -176,8 +176,8 @@ accord_import_parts_check (AccordImportFile  *file,
   int title = accord_kind_title (file->kind);
   g_autofree char *kind = NULL;
 
-  if ((file->mapped & (G_GUINT64_CONSTANT (1) << title)) || file->kind == &accord_deal_kind
-      || file->kind == &accord_contact_kind
+  if ((file->mapped & (G_GUINT64_CONSTANT (1) << title)) || accord_kind_is (file->kind, &accord_deal_kind)
+      || accord_kind_is (file->kind, &accord_contact_kind)
       || accord_import_parts_have (file, ACCORD_IMPORT_PART_FIRST_NAME)
       || accord_import_parts_have (file, ACCORD_IMPORT_PART_LAST_NAME))
     return TRUE;

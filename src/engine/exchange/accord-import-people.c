@@ -72,14 +72,15 @@ make_customers (AccordImportFile  *file,
   g_autofree const char **headings = g_new0 (const char *, columns->len + 1);
   g_autofree const char **found = g_new0 (const char *, columns->len + 1);
   Translation translation = { company, found };
+  const AccordKind *kind = accord_reader_get_kind (accord_bulk_reader (file->run->bulk),
+                                                   &accord_customer_kind);
   AccordImportFile *customers;
 
   for (guint c = 0; c < columns->len; c++)
     headings[c] = ((AccordImportColumn *) columns->pdata[c])->heading;
-  accord_import_match_headings (&accord_customer_kind, headings, columns->len, found);
+  accord_import_match_headings (kind, headings, columns->len, found);
   customers = accord_import_file_new_as (file->run, file->plan, file->result,
-                                         &accord_customer_kind, customer_target, &translation,
-                                         error);
+                                         kind, customer_target, &translation, error);
   if (customers != NULL)
     customers->customer_type = company ? "company" : "person";
   return customers;
@@ -123,7 +124,7 @@ accord_import_people_new (AccordImportFile  *file,
 
   self->file = file;
   self->told = accord_import_result_new (file->plan);
-  if (file->kind->number == accord_contact_kind.number)
+  if (accord_kind_is (file->kind, &accord_contact_kind))
     {
       self->persons = make_customers (file, FALSE, error);
       self->companies = self->persons == NULL ? NULL : make_customers (file, TRUE, error);
@@ -132,8 +133,10 @@ accord_import_people_new (AccordImportFile  *file,
   else if (names_people (file))
     {
       self->companion = accord_import_file_new_as (file->run, file->plan, self->told,
-                                                   &accord_contact_kind, companion_target, NULL,
-                                                   error);
+                                                   accord_reader_get_kind (
+                                                     accord_bulk_reader (file->run->bulk),
+                                                     &accord_contact_kind),
+                                                   companion_target, NULL, error);
       done = self->companion != NULL;
     }
   if (done)
@@ -289,5 +292,12 @@ accord_import_people_end (AccordImportPeople  *self,
                                            "%s people have no company: taken as customers.",
                                            self->n_persons));
   result->handles += self->told->handles;
+  if (self->persons != NULL)
+    {
+      accord_import_handles_report (self->persons->handles, result);
+      accord_import_handles_report (self->companies->handles, result);
+    }
+  if (self->companion != NULL)
+    accord_import_handles_report (self->companion->handles, result);
   return TRUE;
 }

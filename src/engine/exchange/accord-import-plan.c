@@ -89,7 +89,7 @@ set_targets (AccordImportPlan *self)
 {
   g_autofree const char **targets = g_new0 (const char *, self->n_columns);
 
-  if (self->kind != NULL && self->kind->number == accord_stage_event_kind.number)
+  if (self->kind != NULL && accord_kind_is (self->kind, &accord_stage_event_kind))
     accord_import_match_history (self->headings, self->n_columns, targets);
   else if (self->kind != NULL)
     accord_import_match_headings (self->kind, self->headings, self->n_columns, targets);

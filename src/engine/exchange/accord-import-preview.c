@@ -119,9 +119,9 @@ find_missing (Job                          *job,
   const AccordKind *kind = job->plan->kind;
   const AccordField *title = &kind->fields[accord_kind_title (kind)];
 
-  if (kind->number == accord_deal_kind.number || has_value (job, row, title->name)
+  if (accord_kind_is (kind, &accord_deal_kind) || has_value (job, row, title->name)
       || has_value (job, row, ACCORD_IMPORT_FIRST_NAME) || has_value (job, row, ACCORD_IMPORT_LAST_NAME)
-      || (kind->number == accord_contact_kind.number && has_value (job, row, "customer")))
+      || (accord_kind_is (kind, &accord_contact_kind) && has_value (job, row, "customer")))
     return NULL;
   return g_strdup_printf (_("%s is missing."), accord_field_label (title));
 }

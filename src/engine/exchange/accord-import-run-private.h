@@ -139,6 +139,7 @@ void accord_import_handles_take (AccordImportHandles *self, const AccordImportPa
 char *accord_import_handles_take_rest (AccordImportHandles *self, const AccordField *field,
                                        const char *cell);
 void accord_import_handles_settle (AccordImportHandles *self);
+void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
 gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
 
 AccordImportPeople *accord_import_people_new (AccordImportFile *file, GError **error);

@@ -87,7 +87,7 @@ import_file (AccordImportRun     *run,
 {
   g_autoptr (AccordImportFile) file = NULL;
 
-  if (accord_import_plan_get_kind (plan)->number == accord_stage_event_kind.number)
+  if (accord_kind_is (accord_import_plan_get_kind (plan), &accord_stage_event_kind))
     return accord_import_history_read (run, plan, result, error);
   file = accord_import_file_new (run, plan, result, error);
   return file != NULL && accord_import_file_read (file, error);

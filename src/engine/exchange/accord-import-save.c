@@ -104,7 +104,7 @@ accord_import_file_save (AccordImportFile  *file,
   if (!find_named (file, &id, error) || !is_wanted (file, &id))
     return 0;
   *created = id == 0;
-  if (file->kind == &accord_deal_kind)
+  if (accord_kind_is (file->kind, &accord_deal_kind))
     accord_import_deals_place (file, id);
   if (*created)
     id = create (file, error);
