@@ -19,6 +19,7 @@ typedef struct {
   char *mode_text;
   char *rejected;
   gboolean dry_run;
+  gboolean remember;
 
   AccordDateOrder order;
   AccordTableOptions table;

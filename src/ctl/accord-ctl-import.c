@@ -48,6 +48,41 @@ map_column (GPtrArray   *plans,
   return mapped;
 }
 
+/* What was remembered for files of these headings holds, but for what is said now; it may also tell
+ * what a file is whose headings do not. */
+static AccordImportPlan *
+open_plan (AccordCtl              *ctl,
+           const AccordCtlImport  *options,
+           GFile                  *file,
+           const AccordKind       *kind,
+           GError                **error)
+{
+  AccordStore *store = accord_workspace_get_store (ctl->workspace);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (AccordImportPlan) plan = NULL;
+  gboolean recalled;
+
+  plan = dex_await_object (accord_import_plan_open (file, kind, &options->table), &failure);
+  if (plan == NULL && kind == NULL
+      && g_error_matches (failure, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN))
+    plan = dex_await_object (accord_import_plan_open (file, &accord_customer_kind, &options->table),
+                             NULL);
+  if (plan == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  accord_import_plan_take_fields (plan, store);
+  if (kind != NULL)
+    return g_steal_pointer (&plan);
+  recalled = dex_await_boolean (accord_import_plan_recall (plan, store), &unread);
+  if (unread == NULL && (recalled || failure == NULL))
+    return g_steal_pointer (&plan);
+  g_propagate_error (error, unread != NULL ? g_steal_pointer (&unread) : g_steal_pointer (&failure));
+  return NULL;
+}
+
 static GPtrArray *
 make_plans (AccordCtl         *ctl,
             const AccordCtlImport     *options,
@@ -59,19 +94,21 @@ make_plans (AccordCtl         *ctl,
   for (int i = 1; i < ctl->argc; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (ctl->argv[i]);
-      AccordImportPlan *plan = dex_await_object (accord_import_plan_open (file, kind, &options->table), error);
+      AccordImportPlan *plan = open_plan (ctl, options, file, kind, error);
 
       if (plan == NULL)
         return NULL;
       g_ptr_array_add (plans, plan);
-      accord_import_plan_take_fields (plan, accord_workspace_get_store (ctl->workspace));
-      accord_import_plan_set_date_order (plan, options->order);
-      accord_import_plan_set_mode (plan, options->mode);
+      if (options->order != ACCORD_DATE_ORDER_UNKNOWN)
+        accord_import_plan_set_date_order (plan, options->order);
+      if (options->mode_text != NULL)
+        accord_import_plan_set_mode (plan, options->mode);
+      accord_import_plan_set_remembered (plan, options->remember);
     }
   for (int i = 0; options->map != NULL && options->map[i] != NULL; i++)
     if (!map_column (plans, options->map[i], error))
       return NULL;
-  for (guint i = 0; i < plans->len; i++)
+  for (guint i = 0; options->match != NULL && i < plans->len; i++)
     if (!accord_import_plan_set_match (plans->pdata[i], (const char *const *) options->match, error))
       return NULL;
   return g_steal_pointer (&plans);

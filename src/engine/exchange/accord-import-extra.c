@@ -149,6 +149,8 @@ label_of (const char      *normalised,
   g_strstrip (clean);
   if (*clean == '\0')
     return g_strdup ("");
+  if (is_one_of (clean, "qq|icq|aim|msn|isdn|im"))
+    return g_ascii_strup (clean, -1);
   first = g_utf8_strup (clean, g_utf8_next_char (clean) - clean);
   return g_strconcat (first, g_utf8_next_char (clean), NULL);
 }

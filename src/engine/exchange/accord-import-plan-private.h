@@ -35,6 +35,7 @@ struct _AccordImportPlan {
   GPtrArray *columns; /* of AccordImportColumn, owned */
   AccordDateOrder date_order;
   AccordImportMode mode;
+  gboolean remembered;
   GStrv match;             /* (nullable): names of the key fields; NULL: found */
   GHashTable *corrections; /* (nullable): row number * 2^16 + column to text */
   GArray *patched;         /* of const char *: cells of a row with corrections */

@@ -104,7 +104,8 @@ import_files (AccordBulk  *bulk,
   run->bulk = bulk;
   done = accord_import_history_note (run, error);
   for (guint i = 0; done && i < run->plans->len; i++)
-    done = import_file (run, run->plans->pdata[i], run->results->pdata[i], error);
+    done = import_file (run, run->plans->pdata[i], run->results->pdata[i], error)
+           && accord_import_profile_keep (run, run->plans->pdata[i], error);
   drop_transaction (run);
   if (done && run->dry_run)
     {

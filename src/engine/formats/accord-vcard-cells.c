@@ -89,7 +89,7 @@ label_of (const Cells               *cells,
   } words[] = {
     { "home", "Home" },   { "work", "Work" },   { "cell", "Mobile" }, { "fax", "Fax" },
     { "pager", "Pager" }, { "car", "Car" },     { "isdn", "ISDN" },   { "video", "Video" },
-    { "main", "Main" },   { "other", "Other" }, { "postal", NULL },
+    { "main", "Main" },   { "other", "Other" },
   };
   g_autofree char *label = accord_vcard_label (cells->card, property);
   GString *text;
@@ -98,7 +98,7 @@ label_of (const Cells               *cells,
     return own_label (label);
   text = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i].text != NULL && accord_vcard_property_is (property, words[i].type))
+    if (accord_vcard_property_is (property, words[i].type))
       {
         if (text->len > 0)
           g_string_append_printf (text, " %c%s", g_ascii_tolower (*words[i].text), words[i].text + 1);

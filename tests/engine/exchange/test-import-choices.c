@@ -166,6 +166,59 @@ test_rejected (void)
   accord_test_drop (workspace);
 }
 
+static gboolean
+recall (AccordWorkspace *workspace, AccordImportPlan *plan)
+{
+  DexFuture *future = accord_import_plan_recall (plan, accord_workspace_get_store (workspace));
+  const GValue *value;
+  gboolean found;
+
+  accord_test_wait (future);
+  value = dex_future_get_value (future, NULL);
+  g_assert_nonnull (value);
+  found = g_value_get_boolean (value);
+  dex_unref (future);
+  return found;
+}
+
+static void
+test_remembered (void)
+{
+  static const char *const email[] = { "email", NULL };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "Wer,Post,Notiz\nAlpha,a@x.example,n\n";
+  g_autoptr (AccordImportPlan) plan = NULL;
+  g_autoptr (AccordImportPlan) next = NULL;
+  g_autoptr (AccordImportPlan) other = plan_text (workspace, "other.csv", "Company,City\nX,Y\n");
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, "wer.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GPtrArray *columns;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  plan = accord_test_object (accord_import_plan_new (file, &accord_customer_kind));
+  g_assert_false (recall (workspace, plan));
+  g_assert_true (accord_import_plan_map (plan, "Wer", "name", NULL));
+  g_assert_true (accord_import_plan_map (plan, "Post", "email", NULL));
+  g_assert_true (accord_import_plan_set_match (plan, email, NULL));
+  accord_import_plan_set_mode (plan, ACCORD_IMPORT_SKIP);
+  accord_import_plan_set_remembered (plan, TRUE);
+  results = run_plan (workspace, plan);
+  g_assert_cmpint (accord_test_count (workspace, &accord_import_profile_kind), ==, 1);
+  next = accord_test_object (accord_import_plan_new (file, &accord_product_kind));
+  g_assert_true (recall (workspace, next));
+  columns = accord_import_plan_get_columns (next);
+  g_assert_true (accord_kind_is (accord_import_plan_get_kind (next), &accord_customer_kind));
+  g_assert_cmpstr (((AccordImportColumn *) columns->pdata[0])->target, ==, "name");
+  g_assert_cmpstr (((AccordImportColumn *) columns->pdata[1])->target, ==, "email");
+  g_assert_null (((AccordImportColumn *) columns->pdata[2])->target);
+  g_assert_cmpint (accord_import_plan_get_mode (next), ==, ACCORD_IMPORT_SKIP);
+  g_assert_cmpstr (accord_import_plan_get_match (next)[0], ==, "email");
+  g_assert_false (recall (workspace, other));
+  accord_test_drop (workspace);
+}
+
 static void
 cancel_cb (gint64 done, gint64 total, gpointer data)
 {
@@ -203,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choices/match-keys-alone-count", test_match);
   g_test_add_func ("/exchange/choices/preview-marks-what-the-run-refuses", test_preview_and_correct);
   g_test_add_func ("/exchange/choices/rejected-rows-come-back-as-a-file", test_rejected);
+  g_test_add_func ("/exchange/choices/what-was-chosen-is-remembered-by-headings", test_remembered);
   g_test_add_func ("/exchange/choices/cancelled-half-way-leaves-nothing", test_cancel);
   return g_test_run ();
 }

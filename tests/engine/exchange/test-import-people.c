@@ -74,7 +74,7 @@ test_named (void)
   g_assert_true (((AccordImportResult *) results->pdata[0])->kind == &accord_contact_kind);
   assert_counts (results->pdata[0], 3, 0, 0, 0);
   check_handles (workspace, &accord_contact_kind, "Anna Berg",
-                 "address::1 Road\n12345 Town, CA\nUSA|email::b@x.example|phone:Business fax:4444|phone:Business:1111|phone:Home:2222|website::x.example");
+                 "address::1 Road\n12345 Town, CA\nUSA|email::b@x.example|phone:Business fax:4444|phone:Home:2222|phone:Mobile:3333|website::x.example");
   g_assert_cmpstr (accord_record_text (bob, "type"), ==, "person");
   g_assert_cmpstr (accord_record_text (bob, "address"), ==, "2 Road");
   g_assert_cmpstr (accord_record_text (bob, "city"), ==, "City");
