@@ -16,168 +16,12 @@
  * One of these objects serves one kind while its file is read, on the database thread. Rows just
  * created answer too, so a file that repeats a row does not make it twice. */
 
-#include "accord-import-match.h"
+#include "accord-import-match-private.h"
 
 #include <string.h>
 
 #include "accord-import-aliases.h"
 #include "accord-text.h"
-
-typedef struct {
-  guint64 name;  /* hash of what identifies it together; 0: none */
-  guint64 email; /* 0: none */
-  guint8 claimed : 1; /* has a reference or code */
-  guint8 person : 1;
-  guint8 ours : 1; /* made in this run */
-  guint8 n_chosen; /* how many of the chosen fields it has */
-  guint64 chosen;  /* hash of them */
-} Known;
-
-struct _AccordImportMatch {
-  const AccordKind *kind;
-  guint64 mapped; /* fields that the file has */
-  int title;
-  int email;
-  int type;
-  guint64 identity; /* fields that belong to the name, besides the title */
-  guint64 keys;     /* key fields that are not the title */
-  guint64 chosen;   /* fields that alone count, or 0 */
-  guint8 n_chosen;
-  AccordImportIndex *by_chosen;
-  GArray *known;    /* of Known, by record id */
-  AccordImportIndex *uids;
-  AccordImportIndex *by_key[64]; /* one a key field, or NULL */
-  AccordImportIndex *names;
-  AccordImportIndex *pairs;
-  AccordImportIndex *emails;
-};
-
-#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
-typedef struct {
-  AccordImportMatch *match;
-  int field;
-} Load;
-
-static Known *
-known_of (AccordImportMatch *self,
-          gint64             id)
-{
-  if (id >= self->known->len)
-    g_array_set_size (self->known, MAX (id + 1, (gint64) self->known->len * 2));
-  return &g_array_index (self->known, Known, id);
-}
-
-static guint64
-part_of_name (int         field,
-              const char *text,
-              gint64      number,
-              gboolean    is_link)
-{
-  if (is_link || text == NULL)
-    return accord_import_index_hash_number (number) * (2 * field + 3);
-  return accord_import_index_hash (text) * (2 * field + 3);
-}
-
-static guint64
-email_hash (const char *email)
-{
-  g_autofree char *lower = g_ascii_strdown (email, -1);
-
-  return accord_import_index_hash (lower);
-}
-
-/* E-mail addresses and names are compared without case, phones by their digits. */
-static guint64
-part_of_chosen (AccordImportMatch *self,
-                int                field,
-                const char        *text,
-                gint64             number)
-{
-  gboolean is_number = accord_field_has_number (&self->kind->fields[field]);
-  g_autofree char *folded = NULL;
-
-  if (is_number)
-    return part_of_name (field, NULL, number, TRUE);
-  folded = self->kind->fields[field].type == ACCORD_FIELD_PHONE ? accord_text_phone_digits (text)
-                                                                : g_utf8_casefold (text, -1);
-  return part_of_name (field, folded, 0, FALSE);
-}
-
-static void
-add_value (gint64      id,
-           const char *text,
-           gint64      number,
-           gpointer    data)
-{
-  Load *load = data;
-  AccordImportMatch *self = load->match;
-  const AccordField *field = &self->kind->fields[load->field];
-  Known *known = known_of (self, id);
-  gboolean is_number = accord_field_has_number (field);
-
-  if (is_number ? number == 0 : text == NULL || *text == '\0')
-    return;
-  if (load->field == self->title || (self->identity & BIT (load->field)))
-    known->name += part_of_name (load->field, text, number, is_number);
-  if (load->field == self->email)
-    known->email = email_hash (text);
-  if (load->field == self->type)
-    known->person = strcmp (text, "person") == 0;
-  if (self->chosen & BIT (load->field))
-    {
-      known->chosen += part_of_chosen (self, load->field, text, number);
-      known->n_chosen++;
-    }
-  if (self->keys & BIT (load->field))
-    {
-      known->claimed = TRUE;
-      accord_import_index_add (self->by_key[load->field], accord_import_index_hash (text), id);
-    }
-}
-
-static gboolean
-load_field (AccordImportMatch  *self,
-            AccordReader       *reader,
-            int                 field,
-            GError            **error)
-{
-  Load load = { self, field };
-
-  return field < 0
-         || accord_reader_each_value (reader, self->kind, self->kind->fields[field].name, add_value,
-                                      &load, error);
-}
-
-static void
-index_record (AccordImportMatch *self,
-              gint64             id)
-{
-  Known *known = known_of (self, id);
-
-  if (self->chosen != 0 && known->n_chosen == self->n_chosen)
-    accord_import_index_add (self->by_chosen, known->chosen, id);
-  if (known->name != 0)
-    accord_import_index_add (self->names, known->name, id);
-  if (known->email == 0)
-    return;
-  accord_import_index_add (self->pairs, known->name + known->email, id);
-  if (known->person)
-    accord_import_index_add (self->emails, known->email, id);
-}
-
-static gboolean
-add_uid (AccordRecord  *record,
-         gpointer       data,
-         GError       **error)
-{
-  AccordImportMatch *self = data;
-  const AccordId *uid = accord_record_uid (record);
-
-  accord_import_index_add (self->uids, accord_text_hash ((const char *) uid->bytes, ACCORD_ID_BYTES),
-                           accord_record_id (record));
-  return TRUE;
-}
 
 static guint64
 fields_of_identity (const AccordKind *kind,
@@ -196,30 +40,6 @@ fields_of_identity (const AccordKind *kind,
     if (accord_kind_find (kind, names[i]) >= 0)
       fields |= BIT (accord_kind_find (kind, names[i]));
   return fields & mapped;
-}
-
-static gboolean
-load_all (AccordImportMatch  *self,
-          AccordReader       *reader,
-          GError            **error)
-{
-  if (!load_field (self, reader, self->title, error)
-      || !load_field (self, reader, self->email, error)
-      || !load_field (self, reader, self->type, error))
-    return FALSE;
-  for (int f = 0; f < self->kind->n_fields; f++)
-    if (((self->identity | self->keys | self->chosen) & BIT (f)) && f != self->title
-        && f != self->email && f != self->type && !load_field (self, reader, f, error))
-      return FALSE;
-  for (guint id = 0; id < self->known->len; id++)
-    index_record (self, id);
-  if (self->uids != NULL)
-    {
-      g_autoptr (AccordQuery) all = accord_query_new (self->kind);
-
-      return accord_reader_each (reader, all, add_uid, self, error);
-    }
-  return TRUE;
 }
 
 /*< private >
@@ -249,7 +69,7 @@ accord_import_match_new (AccordReader      *reader,
   self->email = accord_kind_find (kind, "email");
   self->type = accord_kind_is (kind, &accord_customer_kind) ? accord_kind_find (kind, "type") : -1;
   self->identity = fields_of_identity (kind, mapped);
-  self->known = g_array_new (FALSE, TRUE, sizeof (Known));
+  self->known = g_array_new (FALSE, TRUE, sizeof (AccordImportKnown));
   self->names = accord_import_index_new ();
   self->pairs = accord_import_index_new ();
   self->emails = accord_import_index_new ();
@@ -265,7 +85,7 @@ accord_import_match_new (AccordReader      *reader,
         self->keys |= BIT (f);
         self->by_key[f] = accord_import_index_new ();
       }
-  return load_all (self, reader, error) && accord_import_aliases_read (self, reader, kind, error)
+  return accord_import_match_load (self, reader, error) && accord_import_aliases_read (self, reader, kind, error)
            ? g_steal_pointer (&self) : NULL;
 }
 
@@ -286,11 +106,11 @@ accord_import_match_free (AccordImportMatch *self)
   g_free (self);
 }
 
-static Known
+static AccordImportKnown
 describe (AccordImportMatch *self,
           const AccordValue *values)
 {
-  Known row = { 0 };
+  AccordImportKnown row = { 0 };
 
   for (int f = 0; f < self->kind->n_fields; f++)
     {
@@ -303,16 +123,16 @@ describe (AccordImportMatch *self,
         continue;
       if (self->chosen & BIT (f))
         {
-          row.chosen += part_of_chosen (self, f, value->text, value->number);
+          row.chosen += accord_import_match_chosen (self, f, value->text, value->number);
           row.n_chosen++;
         }
       if (self->keys & BIT (f))
         row.claimed = TRUE;
       if (f == self->title || (self->identity & BIT (f)))
-        row.name += part_of_name (f, value->text, value->number, is_number);
+        row.name += accord_import_match_part (f, value->text, value->number, is_number);
     }
   if (self->email >= 0 && values[self->email].text != NULL)
-    row.email = email_hash (values[self->email].text);
+    row.email = accord_import_match_email (values[self->email].text);
   if (self->type >= 0 && values[self->type].text != NULL)
     row.person = strcmp (values[self->type].text, "person") == 0;
   return row;
@@ -336,14 +156,14 @@ find_by_keys (AccordImportMatch *self,
 
 static gint64
 find_by_name (AccordImportMatch *self,
-              const Known       *row)
+              const AccordImportKnown       *row)
 {
   gint64 id = row->name == 0 ? 0 : accord_import_index_get (self->names, row->name);
-  const Known *known;
+  const AccordImportKnown *known;
 
   if (id <= 0)
     return 0;
-  known = known_of (self, id);
+  known = accord_import_match_known (self, id);
   if (row->claimed && known->claimed)
     return 0;
   if ((row->person || accord_kind_is (self->kind, &accord_contact_kind)) && row->email != 0 && known->email != 0
@@ -364,7 +184,7 @@ accord_import_match_find (AccordImportMatch *self,
                           const AccordValue *values,
                           const AccordId    *uid)
 {
-  Known row = describe (self, values);
+  AccordImportKnown row = describe (self, values);
   gint64 id = 0;
 
   if (uid != NULL && self->uids != NULL)
@@ -396,11 +216,11 @@ accord_import_match_add (AccordImportMatch *self,
                          const AccordValue *values,
                          gint64             id)
 {
-  Known row = describe (self, values);
+  AccordImportKnown row = describe (self, values);
 
   row.ours = TRUE;
-  *known_of (self, id) = row;
-  index_record (self, id);
+  *accord_import_match_known (self, id) = row;
+  accord_import_match_index (self, id);
   for (int f = 0; f < self->kind->n_fields; f++)
     if ((self->keys & BIT (f)) && values[f].text != NULL)
       accord_import_index_add (self->by_key[f], accord_import_index_hash (values[f].text), id);
@@ -420,7 +240,7 @@ accord_import_match_add_alias (AccordImportMatch *self,
                                const AccordId    *uid,
                                gint64             survivor)
 {
-  Known row = describe (self, alias);
+  AccordImportKnown row = describe (self, alias);
 
   if (self->uids != NULL && uid != NULL)
     accord_import_index_add (self->uids, accord_text_hash ((const char *) uid->bytes, ACCORD_ID_BYTES),
@@ -441,5 +261,5 @@ gboolean
 accord_import_match_is_ours (AccordImportMatch *self,
                              gint64             id)
 {
-  return known_of (self, id)->ours;
+  return accord_import_match_known (self, id)->ours;
 }
