@@ -39,7 +39,8 @@ report_columns (AccordImportFile *file)
     {
       const AccordImportColumn *column = file->result->columns->pdata[c];
 
-      if (column->target == NULL && *column->heading != '\0')
+      if (column->target == NULL && *column->heading != '\0'
+          && (file->people == NULL || !accord_import_people_use (file->people, c)))
         g_string_append_printf (unused, "%s%s", unused->len > 0 ? ", " : "", column->heading);
     }
   if (unused->len > 0)

@@ -6,7 +6,8 @@
  *
  *   file of contacts ─ row with name and company → contact
  *                    ├ row with a name alone     → persons:   a customer
- *                    └ row with a company alone  → companies: a customer
+ *                    ├ row with a company alone  → companies: a customer
+ *                    └ its company's industry, size … → employer: the customer that the row names
  *   file of customers ─ row → customer, and with "contact:…" columns → companion: its contact
  *
  * Each has a file of its own kind beside the real one, fed from the same rows. Database thread. */
@@ -25,88 +26,11 @@ struct _AccordImportPeople {
   AccordImportFile *persons;
   AccordImportFile *companies;
   AccordImportFile *companion;
+  AccordImportFile *employer;
   AccordImportResult *told;  /* what the companion says is not the file's */
   gboolean companion_reads;  /* this row names a person */
   gint64 n_persons;
 };
-
-typedef struct {
-  gboolean company;
-  const char **found; /* what each column would be to a customer */
-} Translation;
-
-/* A contact's column in the terms of a customer. */
-static const char *
-customer_target (const AccordImportColumn *column,
-                 guint                     index,
-                 gpointer                  data)
-{
-  const Translation *translation = data;
-  const char *target = column->target;
-  gboolean name = target != NULL
-                  && (strcmp (target, "name") == 0 || g_str_has_suffix (target, "_name"));
-
-  if (target == NULL)
-    target = translation->found[index];
-  else if (strcmp (target, "customer") == 0)
-    return translation->company ? "name" : NULL;
-  else if (name)
-    return translation->company ? NULL : target;
-  else if (strcmp (target, "referred_by") == 0)
-    return "referrer";
-  if (target == NULL || strcmp (target, "name") == 0 || strcmp (target, "type") == 0
-      || g_str_has_prefix (target, ACCORD_IMPORT_CONTACT))
-    return NULL;
-  if (column->target != NULL && accord_kind_find (&accord_contact_kind, target) >= 0
-      && accord_kind_find (&accord_customer_kind, target) < 0)
-    return NULL;
-  return target;
-}
-
-static AccordImportFile *
-make_customers (AccordImportFile  *file,
-                gboolean           company,
-                GError           **error)
-{
-  GPtrArray *columns = accord_import_plan_get_columns (file->plan);
-  g_autofree const char **headings = g_new0 (const char *, columns->len + 1);
-  g_autofree const char **found = g_new0 (const char *, columns->len + 1);
-  Translation translation = { company, found };
-  const AccordKind *kind = accord_reader_get_kind (accord_bulk_reader (file->run->bulk),
-                                                   &accord_customer_kind);
-  AccordImportFile *customers;
-
-  for (guint c = 0; c < columns->len; c++)
-    headings[c] = ((AccordImportColumn *) columns->pdata[c])->heading;
-  accord_import_match_headings (kind, headings, columns->len, found);
-  customers = accord_import_file_new_as (file->run, file->plan, file->result,
-                                         kind, customer_target, &translation, error);
-  if (customers != NULL)
-    customers->customer_type = company ? "company" : "person";
-  return customers;
-}
-
-static const char *
-companion_target (const AccordImportColumn *column,
-                  guint                     index,
-                  gpointer                  data)
-{
-  if (column->target == NULL || !g_str_has_prefix (column->target, ACCORD_IMPORT_CONTACT))
-    return NULL;
-  return column->target + strlen (ACCORD_IMPORT_CONTACT);
-}
-
-static gboolean
-names_people (AccordImportFile *file)
-{
-  GPtrArray *columns = accord_import_plan_get_columns (file->plan);
-
-  for (guint c = 0; c < columns->len; c++)
-    if (g_strcmp0 (((AccordImportColumn *) columns->pdata[c])->target,
-                   ACCORD_IMPORT_CONTACT "name") == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /*< private >
  * accord_import_people_new:
@@ -120,23 +44,21 @@ accord_import_people_new (AccordImportFile  *file,
                           GError           **error)
 {
   AccordImportPeople *self = g_new0 (AccordImportPeople, 1);
+  g_autoptr (GError) failure = NULL;
   gboolean done = TRUE;
 
   self->file = file;
   self->told = accord_import_result_new (file->plan);
   if (accord_kind_is (file->kind, &accord_contact_kind))
     {
-      self->persons = make_customers (file, FALSE, error);
-      self->companies = self->persons == NULL ? NULL : make_customers (file, TRUE, error);
-      done = self->companies != NULL;
+      self->persons = accord_import_people_customers (file, FALSE, error);
+      self->companies = self->persons == NULL ? NULL : accord_import_people_customers (file, TRUE, error);
+      self->employer = self->companies == NULL ? NULL : accord_import_people_employer (file, self->told, &failure);
+      done = self->companies != NULL && accord_error_pass (error, &failure);
     }
-  else if (names_people (file))
+  else if (accord_import_people_are_named (file))
     {
-      self->companion = accord_import_file_new_as (file->run, file->plan, self->told,
-                                                   accord_reader_get_kind (
-                                                     accord_bulk_reader (file->run->bulk),
-                                                     &accord_contact_kind),
-                                                   companion_target, NULL, error);
+      self->companion = accord_import_people_companion (file, self->told, error);
       done = self->companion != NULL;
     }
   if (done)
@@ -154,6 +76,7 @@ accord_import_people_free (AccordImportPeople *self)
   accord_import_file_free (self->persons);
   accord_import_file_free (self->companies);
   accord_import_file_free (self->companion);
+  accord_import_file_free (self->employer);
   accord_import_result_free (self->told);
   g_free (self);
 }
@@ -208,18 +131,45 @@ accord_import_people_route (AccordImportPeople    *self,
   return target;
 }
 
+/* The company of a contact gets what the row says about it, before the contact points to it. */
+static gboolean
+save_employer (AccordImportPeople    *self,
+               const AccordTableRow  *row,
+               GError               **error)
+{
+  gboolean created, changed;
+  g_autoptr (GError) failure = NULL;
+
+  if (self->employer == NULL || is_blank (self->employer, row, "name"))
+    return TRUE;
+  if (self->employer->match == NULL
+      && (accord_import_run_links (self->file->run, self->employer->kind, error) == NULL
+          || !accord_import_file_begin (self->employer, error)))
+    return FALSE;
+  if (!accord_import_row_cells (self->employer, row, error)
+      || !accord_import_row_link (self->employer, error))
+    return FALSE;
+  accord_import_row_defaults (self->employer);
+  if (accord_import_file_save (self->employer, &created, &changed, &failure) > 0)
+    self->file->result->links_made += created;
+  return accord_error_pass (error, &failure);
+}
+
 /*< private >
  * accord_import_people_read:
- * @row: a row of customers
+ * @row: a row of customers or contacts
  * @error: return location; %ACCORD_RULE_ERROR refuses the row
  *
- * Reads the person that the row names, if any.
+ * Reads the person that a row of customers names, if any; writes what a row of contacts says about
+ * their company.
  */
 gboolean
 accord_import_people_read (AccordImportPeople    *self,
                            const AccordTableRow  *row,
                            GError               **error)
 {
+  if (!save_employer (self, row, error))
+    return FALSE;
   self->companion_reads = self->companion != NULL && !is_blank (self->companion, row, "name");
   if (!self->companion_reads)
     return TRUE;
@@ -266,6 +216,26 @@ accord_import_people_write (AccordImportPeople  *self,
   return TRUE;
 }
 
+static gboolean
+file_uses (AccordImportFile *file,
+           guint             column)
+{
+  for (guint i = 0; file != NULL && i < file->parts->len; i++)
+    if (g_array_index (file->parts, AccordImportPart, i).column == column)
+      return TRUE;
+  return FALSE;
+}
+
+/*< private >
+ * Returns: whether what stands in a column goes to some record beside the file's own
+ */
+gboolean
+accord_import_people_use (AccordImportPeople *self,
+                          guint               column)
+{
+  return file_uses (self->persons, column) || file_uses (self->employer, column);
+}
+
 /*< private >
  * accord_import_people_end:
  * @error: return location
@@ -279,7 +249,8 @@ accord_import_people_end (AccordImportPeople  *self,
   AccordImportResult *result = self->file->result;
 
   if ((self->persons != NULL && !accord_import_file_resolve_pending (self->persons, error))
-      || (self->companies != NULL && !accord_import_file_resolve_pending (self->companies, error)))
+      || (self->companies != NULL && !accord_import_file_resolve_pending (self->companies, error))
+      || (self->employer != NULL && !accord_import_file_resolve_pending (self->employer, error)))
     return FALSE;
   accord_import_result_count (result, result->people,
                               g_dngettext (GETTEXT_PACKAGE,

@@ -175,8 +175,11 @@ set_default (AccordImportFile *file,
   file->defaults |= G_GUINT64_CONSTANT (1) << field;
 }
 
-static void
-set_defaults (AccordImportFile *file)
+/*< private >
+ * Fills what the file does not say, for new records.
+ */
+void
+accord_import_row_defaults (AccordImportFile *file)
 {
   if (accord_kind_is (file->kind, &accord_customer_kind))
     set_default (file, "type", file->customer_type);
@@ -281,6 +284,6 @@ accord_import_row_read (AccordImportFile      *file,
 {
   if (!accord_import_row_cells (file, row, error))
     return FALSE;
-  set_defaults (file);
+  accord_import_row_defaults (file);
   return check_required (file, error);
 }

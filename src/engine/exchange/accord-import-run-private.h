@@ -108,6 +108,7 @@ typedef struct {
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
 gboolean accord_import_row_cells (AccordImportFile *file, const AccordTableRow *row, GError **error);
+void accord_import_row_defaults (AccordImportFile *file);
 gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
 gboolean accord_import_row_link (AccordImportFile *file, GError **error);
 gboolean accord_import_file_resolve_pending (AccordImportFile *file, GError **error);
@@ -142,12 +143,19 @@ void accord_import_handles_settle (AccordImportHandles *self);
 void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
 gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
 
+AccordImportFile *accord_import_people_customers (AccordImportFile *file, gboolean company, GError **error);
+AccordImportFile *accord_import_people_employer (AccordImportFile *file, AccordImportResult *told,
+                                                 GError **error);
+AccordImportFile *accord_import_people_companion (AccordImportFile *file, AccordImportResult *told,
+                                                  GError **error);
+gboolean accord_import_people_are_named (AccordImportFile *file);
 AccordImportPeople *accord_import_people_new (AccordImportFile *file, GError **error);
 void accord_import_people_free (AccordImportPeople *self);
 AccordImportFile *accord_import_people_route (AccordImportPeople *self, const AccordTableRow *row,
                                               GError **error);
 gboolean accord_import_people_read (AccordImportPeople *self, const AccordTableRow *row, GError **error);
 gboolean accord_import_people_write (AccordImportPeople *self, gint64 customer, GError **error);
+gboolean accord_import_people_use (AccordImportPeople *self, guint column);
 gboolean accord_import_people_end (AccordImportPeople *self, GError **error);
 void accord_import_file_free (AccordImportFile *file);
 gboolean accord_import_file_read (AccordImportFile *file, GError **error);

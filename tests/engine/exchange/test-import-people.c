@@ -123,6 +123,32 @@ test_company_named_before (void)
   accord_test_drop (workspace);
 }
 
+static void
+test_facts_of_the_company (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "LastName,FirstName,Title,Company,Email,LeadSource,Industry,NumberOfEmployees\n"
+                     "Boxer,Bertha,Boss,Farmers Coop,b@x.example,Web,Agriculture,130\n"
+                     "Cotton,Phyllis,CFO,Farmers Coop,p@x.example,Web,Agriculture,130\n"
+                     "Alone,Al,,,al@x.example,Web,,\n";
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "Lead.csv", text, NULL);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (AccordRecord) coop = find_one (workspace, &accord_customer_kind, "name", "Farmers Coop");
+  g_autoptr (AccordRecord) boxer = find_one (workspace, &accord_contact_kind, "name", "Bertha Boxer");
+
+  assert_counts (results->pdata[0], 3, 0, 0, 0);
+  g_assert_cmpstr (accord_record_text (coop, "type"), ==, "company");
+  g_assert_cmpstr (accord_record_text (coop, "industry"), ==, "Agriculture");
+  g_assert_cmpint (accord_record_number (coop, "employees"), ==, 130);
+  g_assert_null (accord_record_text (coop, "email"));
+  g_assert_cmpint (accord_record_number (boxer, "customer"), ==, accord_record_id (coop));
+  g_assert_false (has_text (((AccordImportResult *) results->pdata[0])->notes, "Industry"));
+  again = import_texts (workspace, NULL, "Lead.csv", text, NULL);
+  assert_counts (again->pdata[0], 0, 0, 3, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 2);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +160,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/people/without-a-company-they-are-customers", test_named);
   g_test_add_func ("/exchange/people/named-with-a-customer-they-are-its-contacts", test_person_of_customer);
   g_test_add_func ("/exchange/people/a-company-named-before-is-not-made-twice", test_company_named_before);
+  g_test_add_func ("/exchange/people/facts-of-the-company-go-to-it", test_facts_of_the_company);
   return g_test_run ();
 }
