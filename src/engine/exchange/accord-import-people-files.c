@@ -31,6 +31,15 @@ employer_target (const AccordImportColumn *column,
   return found;
 }
 
+static gboolean
+is_own_field (const char *target,
+              const char *found)
+{
+  return strchr (target, ':') != NULL && found != NULL
+         && accord_kind_find (&accord_customer_kind, found) >= 0
+         && accord_kind_find (&accord_contact_kind, found) < 0;
+}
+
 /* A contact's column in the terms of a customer. */
 static const char *
 customer_target (const AccordImportColumn *column,
@@ -42,7 +51,8 @@ customer_target (const AccordImportColumn *column,
   gboolean name = target != NULL
                   && (strcmp (target, "name") == 0 || g_str_has_suffix (target, "_name"));
 
-  if (target == NULL)
+  /* A website is a field of customers only. */
+  if (target == NULL || is_own_field (target, translation->found[index]))
     target = translation->found[index];
   else if (strcmp (target, "customer") == 0)
     return translation->company ? "name" : NULL;

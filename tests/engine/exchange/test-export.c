@@ -99,9 +99,9 @@ test_every_format_comes_back (void)
     { ACCORD_EXPORT_VCARD_3, "o3.vcf" }, { ACCORD_EXPORT_VCARD_4, "o4.vcf" } };
   AccordWorkspace *from = accord_test_workspace ();
   g_autoptr (GPtrArray) first = import_texts (from, NULL, "outlook.csv",
-    "First Name,Last Name,Company,Job Title,Business Phone,Home Phone,E-mail Address,E-mail 2 Address,Home Street,Home City,Birthday\n"
-    "伟,王,Acme,\"Boss, Sales\",030 111,030 222,a@x.example,b@x.example,Weg 1,Ulm,1980-03-22\n"
-    "Bob,Alone,,,030 333,030 444,,,,,\n", NULL);
+    "First Name,Last Name,Company,Job Title,Business Phone,Home Phone,E-mail Address,E-mail 2 Address,Home Street,Home City,Birthday,Web Page\n"
+    "伟,王,Acme,\"Boss, Sales\",030 111,030 222,a@x.example,b@x.example,Weg 1,Ulm,1980-03-22,\n"
+    "Bob,Alone,,,030 333,030 444,,,,,,bob.example\n", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     for (guint k = 0; k < 2; k++)
