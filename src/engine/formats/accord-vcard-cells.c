@@ -31,11 +31,7 @@ give (Cells      *cells,
 }
 
 static void
-give_numbered (Cells      *cells,
-               const char *what,
-               guint       number,
-               const char *part,
-               char       *text)
+give_numbered (Cells *cells, const char *what, guint number, const char *part, char *text)
 {
   g_autofree char *heading = g_strdup_printf ("%s %u - %s", what, number, part);
 
