@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* accordctl export: records as a CSV file. */
+/* accordctl export: records as a CSV, XLSX, vCard or JSON file. */
+
+#include <unistd.h>
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
@@ -30,11 +32,11 @@ print_written (AccordCtl  *ctl,
 }
 
 static AccordCtlStatus
-export (AccordCtl            *ctl,
-        const AccordKind     *kind,
-        const AccordCtlQuery *options,
-        const char           *path,
-        AccordExportFlags     flags)
+export (AccordCtl                 *ctl,
+        const AccordKind          *kind,
+        const AccordCtlQuery      *query_options,
+        const char                *path,
+        const AccordExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordQuery) query = NULL;
@@ -42,11 +44,11 @@ export (AccordCtl            *ctl,
 
   if (!accord_ctl_open (ctl, FALSE, &error))
     return accord_ctl_fail (ctl, error);
-  query = accord_ctl_query_make (ctl, options, kind, &error);
+  query = accord_ctl_query_make (ctl, query_options, kind, &error);
   if (query == NULL)
     return accord_ctl_usage (ctl, "%s", error->message);
-  n_rows = dex_await_int64 (accord_export_csv (accord_workspace_get_store (ctl->workspace), query,
-                                               path, flags),
+  n_rows = dex_await_int64 (accord_export (accord_workspace_get_store (ctl->workspace), query, path,
+                                           options),
                             &error);
   if (error != NULL)
     return accord_ctl_fail (ctl, error);
@@ -54,30 +56,112 @@ export (AccordCtl            *ctl,
   return ACCORD_CTL_DONE;
 }
 
+typedef struct {
+  AccordCtlQuery query;
+  char *paths[4]; /* CSV, XLSX, vCard, JSON */
+  char *version;
+  char *columns;
+  gboolean bom;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  accord_ctl_query_clear (&options->query);
+  for (gsize i = 0; i < G_N_ELEMENTS (options->paths); i++)
+    g_free (options->paths[i]);
+  g_free (options->version);
+  g_free (options->columns);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* Exactly one file of one format. */
+static const char *
+find_format (AccordCtl          *ctl,
+             const Options      *options,
+             AccordExportFormat *format)
+{
+  static const AccordExportFormat formats[] = { ACCORD_EXPORT_CSV, ACCORD_EXPORT_XLSX,
+                                                ACCORD_EXPORT_VCARD_4, ACCORD_EXPORT_JSON };
+  const char *path = NULL;
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (options->paths[i] != NULL)
+      {
+        path = options->paths[i];
+        *format = formats[i];
+        n++;
+      }
+  if (n != 1)
+    {
+      accord_ctl_usage (ctl, _("Say where to, once: --csv, --xlsx, --vcard or --json-file FILE."));
+      return NULL;
+    }
+  if (options->version == NULL || g_str_equal (options->version, "4.0"))
+    return path;
+  if (g_str_equal (options->version, "3.0"))
+    *format = *format == ACCORD_EXPORT_VCARD_4 ? ACCORD_EXPORT_VCARD_3 : *format;
+  else
+    {
+      accord_ctl_usage (ctl, _("Cards are written in version 3.0 or 4.0, not “%s”."),
+                        options->version);
+      return NULL;
+    }
+  return path;
+}
+
+static void
+progressed_cb (gint64   done,
+               gint64   total,
+               gpointer data)
+{
+  g_printerr ("\r%3d %%", total == 0 ? 100 : (int) (100 * done / total));
+  if (done == total)
+    g_printerr ("\r     \r");
+}
+
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
-  g_auto (AccordCtlQuery) options = { NULL };
-  g_autofree char *path = NULL;
-  gboolean bom = FALSE;
+  g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("The file to write"), N_("FILE") },
-    { "bom", 0, 0, G_OPTION_ARG_NONE, &bom, N_("Begin with a byte order mark, for Excel"), NULL },
-    ACCORD_CTL_QUERY_OPTIONS (&options),
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &options.paths[0], N_("The CSV file to write"), N_("FILE") },
+    { "xlsx", 0, 0, G_OPTION_ARG_FILENAME, &options.paths[1], N_("The workbook to write"), N_("FILE") },
+    { "vcard", 0, 0, G_OPTION_ARG_FILENAME, &options.paths[2],
+      N_("The file of cards to write (customers and contacts)"), N_("FILE") },
+    { "json-file", 0, 0, G_OPTION_ARG_FILENAME, &options.paths[3],
+      N_("The JSON file to write"), N_("FILE") },
+    { "vcard-version", 0, 0, G_OPTION_ARG_STRING, &options.version,
+      N_("Version of the cards: 3.0 or 4.0"), N_("VERSION") },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns,
+      N_("Fields to write, separated by commas; else all"), N_("FIELD,…") },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &options.bom,
+      N_("Begin a CSV file with a byte order mark, for Excel"), NULL },
+    ACCORD_CTL_QUERY_OPTIONS (&options.query),
     { NULL },
   };
+  AccordExportOptions how = { 0 };
+  g_auto (GStrv) columns = NULL;
   const AccordKind *kind;
+  const char *path;
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
-  if (path == NULL)
-    return accord_ctl_usage (ctl, _("Say where to: --csv FILE."));
-  kind = accord_ctl_kind (ctl, ctl->argv[1]);
-  return kind == NULL ? ACCORD_CTL_USAGE
-                      : export (ctl, kind, &options, path,
-                                bom ? ACCORD_EXPORT_BOM : ACCORD_EXPORT_PLAIN);
+  path = find_format (ctl, &options, &how.format);
+  kind = path == NULL ? NULL : accord_ctl_kind (ctl, ctl->argv[1]);
+  if (kind == NULL)
+    return ACCORD_CTL_USAGE;
+  columns = options.columns == NULL ? NULL : g_strsplit (options.columns, ",", -1);
+  for (int i = 0; columns != NULL && columns[i] != NULL; i++)
+    g_strstrip (columns[i]);
+  how.columns = (const char *const *) columns;
+  how.flags = options.bom ? ACCORD_EXPORT_BOM : ACCORD_EXPORT_PLAIN;
+  how.progress = isatty (STDERR_FILENO) ? progressed_cb : NULL;
+  return export (ctl, kind, &options.query, path, &how);
 }
 
 const AccordCtlCommand accord_ctl_export_command = {
-  "export", N_("FILE KIND --csv FILE"), N_("Write records to a CSV file"), 2, 2, run,
+  "export", N_("FILE KIND --csv|--xlsx|--vcard|--json-file FILE"),
+  N_("Write records to a CSV, XLSX, vCard or JSON file"), 2, 2, run,
 };

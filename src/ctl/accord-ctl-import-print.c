@@ -78,6 +78,9 @@ add_result (JsonBuilder              *builder,
   accord_ctl_json_int (builder, "created", result->created);
   accord_ctl_json_int (builder, "updated", result->updated);
   accord_ctl_json_int (builder, "unchanged", result->unchanged);
+  accord_ctl_json_int (builder, "skipped", result->skipped);
+  accord_ctl_json_int (builder, "people", result->people);
+  accord_ctl_json_int (builder, "handles", result->handles);
   add_rejected (builder, result);
   json_builder_set_member_name (builder, "links");
   json_builder_begin_object (builder);

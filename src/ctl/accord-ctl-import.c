@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* accordctl import: CSV files of other programs, all as one undoable change. */
+/* accordctl import: files of other programs (CSV, XLSX, vCard, JSON), all as one undoable change. */
 
 #include <string.h>
 #include <unistd.h>
@@ -8,50 +8,13 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-ctl-import-options.h"
 #include "accord-ctl-import-print.h"
 #include "accord-ctl.h"
 
-typedef struct {
-  char *kind;
-  char **map;
-  char *date_order;
-  gboolean dry_run;
-  AccordDateOrder order;
-} Options;
-
-static void
-options_clear (Options *options)
-{
-  g_free (options->kind);
-  g_strfreev (options->map);
-  g_free (options->date_order);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-read_order (AccordCtl *ctl,
-            Options   *options)
-{
-  static const struct {
-    const char *name;
-    AccordDateOrder order;
-  } orders[] = {
-    { "dmy", ACCORD_DATE_ORDER_DMY }, { "mdy", ACCORD_DATE_ORDER_MDY }, { "ymd", ACCORD_DATE_ORDER_YMD },
-  };
-
-  for (gsize i = 0; options->date_order != NULL && i < G_N_ELEMENTS (orders); i++)
-    if (g_ascii_strcasecmp (options->date_order, orders[i].name) == 0)
-      options->order = orders[i].order;
-  if (options->date_order == NULL || options->order != ACCORD_DATE_ORDER_UNKNOWN)
-    return TRUE;
-  accord_ctl_usage (ctl, _("“%s” is no order of dates; choose dmy, mdy or ymd."),
-                    options->date_order);
-  return FALSE;
-}
-
 static gboolean
 read_kind (AccordCtl         *ctl,
-           const Options     *options,
+           const AccordCtlImport     *options,
            const AccordKind **kind)
 {
   *kind = NULL;
@@ -85,9 +48,44 @@ map_column (GPtrArray   *plans,
   return mapped;
 }
 
+/* What was remembered for files of these headings holds, but for what is said now; it may also tell
+ * what a file is whose headings do not. */
+static AccordImportPlan *
+open_plan (AccordCtl              *ctl,
+           const AccordCtlImport  *options,
+           GFile                  *file,
+           const AccordKind       *kind,
+           GError                **error)
+{
+  AccordStore *store = accord_workspace_get_store (ctl->workspace);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (AccordImportPlan) plan = NULL;
+  gboolean recalled;
+
+  plan = dex_await_object (accord_import_plan_open (file, kind, &options->table), &failure);
+  if (plan == NULL && kind == NULL
+      && g_error_matches (failure, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN))
+    plan = dex_await_object (accord_import_plan_open (file, &accord_customer_kind, &options->table),
+                             NULL);
+  if (plan == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  accord_import_plan_take_fields (plan, store);
+  if (kind != NULL)
+    return g_steal_pointer (&plan);
+  recalled = dex_await_boolean (accord_import_plan_recall (plan, store), &unread);
+  if (unread == NULL && (recalled || failure == NULL))
+    return g_steal_pointer (&plan);
+  g_propagate_error (error, unread != NULL ? g_steal_pointer (&unread) : g_steal_pointer (&failure));
+  return NULL;
+}
+
 static GPtrArray *
 make_plans (AccordCtl         *ctl,
-            const Options     *options,
+            const AccordCtlImport     *options,
             const AccordKind  *kind,
             GError           **error)
 {
@@ -96,16 +94,22 @@ make_plans (AccordCtl         *ctl,
   for (int i = 1; i < ctl->argc; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (ctl->argv[i]);
-      AccordImportPlan *plan = dex_await_object (accord_import_plan_new (file, kind), error);
+      AccordImportPlan *plan = open_plan (ctl, options, file, kind, error);
 
       if (plan == NULL)
         return NULL;
-      accord_import_plan_take_fields (plan, accord_workspace_get_store (ctl->workspace));
-      accord_import_plan_set_date_order (plan, options->order);
       g_ptr_array_add (plans, plan);
+      if (options->order != ACCORD_DATE_ORDER_UNKNOWN)
+        accord_import_plan_set_date_order (plan, options->order);
+      if (options->mode_text != NULL)
+        accord_import_plan_set_mode (plan, options->mode);
+      accord_import_plan_set_remembered (plan, options->remember);
     }
   for (int i = 0; options->map != NULL && options->map[i] != NULL; i++)
     if (!map_column (plans, options->map[i], error))
+      return NULL;
+  for (guint i = 0; options->match != NULL && i < plans->len; i++)
+    if (!accord_import_plan_set_match (plans->pdata[i], (const char *const *) options->match, error))
       return NULL;
   return g_steal_pointer (&plans);
 }
@@ -140,9 +144,57 @@ tell_rejected (GPtrArray *results)
   return status;
 }
 
+/* Of several files each has its own, named after it. */
+static char *
+rejected_path (const AccordCtlImport    *options,
+               const AccordImportResult *result,
+               guint                     n_files)
+{
+  const char *dot = strrchr (options->rejected, '.');
+  gsize stem = dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL ? strlen (options->rejected)
+                                                                      : (gsize) (dot - options->rejected);
+  g_autofree char *name = g_strndup (result->file_name, strcspn (result->file_name, "."));
+
+  if (n_files == 1)
+    return g_strdup (options->rejected);
+  return g_strdup_printf ("%.*s-%s%s", (int) stem, options->rejected, name, options->rejected + stem);
+}
+
+static AccordImportPlan *
+plan_of (GPtrArray                *plans,
+         const AccordImportResult *result)
+{
+  for (guint i = 0; i < plans->len; i++)
+    if (strcmp (accord_import_plan_get_file_name (plans->pdata[i]), result->file_name) == 0)
+      return plans->pdata[i];
+  g_return_val_if_reached (NULL);
+}
+
+static gboolean
+write_rejected (const AccordCtlImport  *options,
+                GPtrArray              *plans,
+                GPtrArray              *results,
+                GError                **error)
+{
+  for (guint i = 0; options->rejected != NULL && i < results->len; i++)
+    {
+      const AccordImportResult *result = results->pdata[i];
+      g_autofree char *path = rejected_path (options, result, plans->len);
+      g_autoptr (GError) failure = NULL;
+
+      if (result->rejected->len == 0)
+        continue;
+      dex_await_int64 (accord_import_write_rejected (plan_of (plans, result), result, path),
+                       &failure);
+      if (!accord_error_pass (error, &failure))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static AccordCtlStatus
 import (AccordCtl        *ctl,
-        const Options    *options,
+        const AccordCtlImport    *options,
         const AccordKind *kind)
 {
   g_autoptr (GPtrArray) plans = NULL;
@@ -162,32 +214,22 @@ import (AccordCtl        *ctl,
     accord_ctl_import_print_json (results);
   else
     accord_ctl_import_print (results, options->dry_run);
+  if (!write_rejected (options, plans, results, &error))
+    return accord_ctl_fail (ctl, error);
   return tell_rejected (results);
 }
 
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
-  g_auto (Options) options = { NULL };
-  const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("What the rows are; else found"),
-      N_("KIND") },
-    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.map,
-      N_("Where a column goes; nothing after = leaves it out (several)"), N_("COLUMN=FIELD") },
-    { "date-order", 0, 0, G_OPTION_ARG_STRING, &options.date_order,
-      N_("Order of dates that could be read two ways: dmy, mdy or ymd"), N_("ORDER") },
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run,
-      N_("Tell what would happen and write nothing"), NULL },
-    { NULL },
-  };
+  g_auto (AccordCtlImport) options = { NULL };
   const AccordKind *kind;
 
-  if (!accord_ctl_parse (ctl, entries) || !read_order (ctl, &options)
-      || !read_kind (ctl, &options, &kind))
+  if (!accord_ctl_import_read (ctl, &options) || !read_kind (ctl, &options, &kind))
     return ACCORD_CTL_USAGE;
   return import (ctl, &options, kind);
 }
 
 const AccordCtlCommand accord_ctl_import_command = {
-  "import", N_("FILE CSV…"), N_("Import CSV files"), 2, -1, run,
+  "import", N_("FILE SOURCE…"), N_("Import CSV, XLSX, vCard and JSON files"), 2, -1, run,
 };

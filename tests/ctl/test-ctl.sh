@@ -124,6 +124,29 @@ check "export writes what import reads" export
 check "an exported file changes nothing when it comes back" back
 check "export to a folder that is not there fails" nowhere
 
+every_export () { for f in xlsx vcard json-file; do ends 0 "$ctl" export team.accord customer --$f out.$f --json && has data '"rows" : ' || return 1; done; }
+every_back () { for f in xlsx vcard json-file; do ends 0 "$ctl" import team.accord out.$f --json && has data '"created" : 0' && has data '"updated" : 0' || return 1; done; }
+some_columns () { ends 0 "$ctl" export team.accord customer --csv some.csv --columns name,city --bom && has some.csv "Name,City" && lacks some.csv "Accord ID"; }
+two_ways () { ends 2 "$ctl" export team.accord customer --csv a.csv --xlsx a.xlsx && has said "once"; }
+no_cards () { ends 1 "$ctl" export team.accord deal --vcard a.vcf && has said "customers and contacts"; }
+check "export writes workbooks, cards and JSON" every_export
+check "each of them changes nothing when it comes back" every_back
+check "export --columns writes those alone" some_columns
+check "export to two files is refused" two_ways
+check "cards of deals are refused" no_cards
+
+printf 'x;y\nWer;Ort\nK\366ln AG;K\366ln\n;Bonn\n' >odd.csv
+odd () { ends 1 "$ctl" import team.accord odd.csv --kind customer --map Wer=name --map Ort=city --encoding latin1 --separator ';' --header-line 2 --rejected bad.csv --remember --json && has data '"created" : 1' && has bad.csv "Wer,Ort,Reason" && has bad.csv ",Bonn,"; }
+recalled () { ends 1 "$ctl" import team.accord odd.csv --separator ';' --header-line 2 --mode skip --json && has data '"kind" : "customer"' && has data '"skipped" : 1'; }
+bad_mode () { ends 2 "$ctl" import team.accord odd.csv --mode maybe && has said "keep-both"; }
+bad_encoding () { ends 2 "$ctl" import team.accord odd.csv --encoding klingon && has said "UTF-8"; }
+bad_match () { ends 1 "$ctl" import team.accord odd.csv --separator ';' --header-line 2 --match phone && has said "phone"; }
+check "import takes encoding, separator and header line, and hands rejected rows back" odd
+check "a remembered file is read the same way again" recalled
+check "import refuses an unknown mode" bad_mode
+check "import refuses an unknown encoding" bad_encoding
+check "import refuses a match key that no column goes to" bad_match
+
 printf 'Company,Phone,E-mail\nOmega Bau GmbH,030 1234567,\nOmega Bau,+49 30 1234567,info@omega.de\n' > twins.csv
 "$ctl" new twins.accord 2>/dev/null; "$ctl" import twins.accord twins.csv --kind customer 2>/dev/null >&2
 twin () { "$ctl" list twins.accord customer --where "name=$1" --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p'; }

@@ -25,7 +25,8 @@ declare -A sees=(
   [engine/journal]="engine/core engine/model engine/store engine/store/write"
   [engine/duplicates]="engine/core engine/model engine/store engine/journal"
   [engine/privacy]="engine/core engine/model engine/store engine/journal"
-  [engine/exchange]="engine/core engine/model engine/store engine/journal"
+  [engine/formats]="engine/core"
+  [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
   [desktop/widgets]="engine/core engine/model"
   [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
@@ -40,11 +41,11 @@ for part in $parts; do
 done
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
-sees[desktop/app]="$shown desktop/records desktop/figures engine/exchange"
+sees[desktop/app]="$shown desktop/records desktop/figures engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/duplicates engine/exchange engine/privacy"
+sees[ctl]="$read_only engine/duplicates engine/exchange engine/formats engine/privacy"
 
 # NAME PROBLEMS: passes when there are none.
 report ()

@@ -94,13 +94,13 @@ guess_from_dates (AccordImportPlan   *plan,
                   AccordColumnGuess  *guess,
                   GError            **error)
 {
-  AccordCsvReader *reader = accord_import_plan_get_reader (plan);
   GError *failure = NULL;
-  AccordCsvRow row;
+  AccordTableRow row;
 
   accord_column_guess_init (guess);
-  accord_csv_reader_rewind (reader);
-  while (accord_csv_reader_next (reader, &row, &failure))
+  if (!accord_import_plan_rewind (plan, error))
+    return FALSE;
+  while (accord_import_plan_next (plan, &row, &failure))
     if (column < row.n_cells && accord_date_orders_of (row.cells[column]) != ACCORD_DATE_ORDER_UNKNOWN)
       accord_column_guess_feed (guess, row.cells[column], row.line);
   accord_column_guess_finish (guess);

@@ -28,16 +28,17 @@ word_free (AccordImportStageWord *word)
 }
 
 static gboolean
-is_date_part (const AccordImportPart *part)
+is_date_part (const AccordImportFile *file,
+              const AccordImportPart *part)
 {
   return part->type == ACCORD_IMPORT_PART_ENTERED
          || (part->type == ACCORD_IMPORT_PART_FIELD
-             && accord_deal_kind.fields[part->field].type == ACCORD_FIELD_DATE);
+             && file->kind->fields[part->field].type == ACCORD_FIELD_DATE);
 }
 
 static int
 count_dates (AccordImportFile   *file,
-             const AccordCsvRow *row)
+             const AccordTableRow *row)
 {
   int n = 0;
 
@@ -45,7 +46,7 @@ count_dates (AccordImportFile   *file,
     {
       const AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
 
-      n += is_date_part (part) && part->column < row->n_cells
+      n += is_date_part (file, part) && part->column < row->n_cells
            && !accord_column_is_no_value (row->cells[part->column]);
     }
   return n;
@@ -67,7 +68,7 @@ column_of (AccordImportFile *file,
 
 static void
 add_probability (AccordImportFile      *file,
-                 const AccordCsvRow    *row,
+                 const AccordTableRow  *row,
                  AccordImportStageWord *word)
 {
   int column = column_of (file, "probability");
@@ -86,7 +87,7 @@ static void
 count_word (AccordImportFile   *file,
             GHashTable         *words,
             GPtrArray          *list,
-            const AccordCsvRow *row,
+            const AccordTableRow *row,
             guint               column)
 {
   g_autofree char *text = NULL;
@@ -124,19 +125,19 @@ gboolean
 accord_import_deals_prepare (AccordImportFile  *file,
                              GError           **error)
 {
-  AccordCsvReader *reader = accord_import_plan_get_reader (file->plan);
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   int column = column_of (file, "stage");
   GError *failure = NULL;
-  AccordCsvRow row;
+  AccordTableRow row;
 
   if (file->run->stages == NULL)
     file->run->stages = accord_import_stages_new (file->run->bulk, error);
   if (file->run->stages == NULL)
     return FALSE;
-  accord_csv_reader_rewind (reader);
-  while (column >= 0 && accord_csv_reader_next (reader, &row, &failure))
+  if (!accord_import_plan_rewind (file->plan, error))
+    return FALSE;
+  while (column >= 0 && accord_import_plan_next (file->plan, &row, &failure))
     count_word (file, words, list, &row, column);
   if (failure != NULL)
     {
@@ -328,8 +329,11 @@ accord_import_deals_tell (AccordImportFile  *file,
 {
   gint64 to = file->values[deal_field ("stage")].number;
   AccordImportStage *stage = accord_import_stages_by_id (file->run->stages, to);
+  const char *reference = file->values[deal_field ("reference")].text;
   gint64 at = 0;
 
+  if (file->run->told != NULL && reference != NULL && g_hash_table_contains (file->run->told, reference))
+    return TRUE;
   for (guint i = 0; i < file->entries->len; i++)
     {
       AccordImportEntry *entry = &g_array_index (file->entries, AccordImportEntry, i);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "accord-import-extra.h"
+
 #define BEST_SCORE 100
 #define LEAST_ALIAS_SCORE 50
 #define ENDING_PENALTY 30
@@ -16,6 +18,8 @@ static const char *const first_names[] = { "first name", "given name", "person -
                                            "firstname", "forename", NULL };
 static const char *const last_names[] = { "last name", "family name", "person - last name",
                                           "lastname", "surname", NULL };
+
+static const char *const middle_names[] = { "middle name", "additional name", NULL };
 
 static gboolean
 splits_before (const char *text,
@@ -51,17 +55,16 @@ drop_number (GString *text)
     drop_end (text, ends[i]);
 }
 
-/**
- * accord_import_heading_normalise:
+/*< private >
+ * accord_import_heading_split:
  * @heading: a column's heading as it stands in the file
  *
- * Brings a heading into the form in which it is compared: lower case, camel case and underscores
- * taken apart by blanks, marks for "required" (`*`, `(*)`) and endings of custom fields dropped.
+ * As accord_import_heading_normalise(), with the numbers of repeated columns left in.
  *
  * Returns: (transfer full): the normal form
  */
 char *
-accord_import_heading_normalise (const char *heading)
+accord_import_heading_split (const char *heading)
 {
   g_autoptr (GString) split = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -84,6 +87,28 @@ accord_import_heading_normalise (const char *heading)
   drop_end (text, "*");
   drop_end (text, ":");
   drop_end (text, " c");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * accord_import_heading_normalise:
+ * @heading: a column's heading as it stands in the file
+ *
+ * Brings a heading into the form in which it is compared: lower case, camel case and underscores
+ * taken apart by blanks, marks for "required" (`*`, `(*)`) and endings of custom fields dropped.
+ *
+ * Returns: (transfer full): the normal form
+ */
+char *
+accord_import_heading_normalise (const char *heading)
+{
+  g_autofree char *split = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (heading != NULL, NULL);
+
+  split = accord_import_heading_split (heading);
+  text = g_string_new (split);
   drop_number (text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -187,12 +212,15 @@ match_name_parts (const AccordKind  *kind,
                   const char       **targets)
 {
   int first = -1;
+  int middle = -1;
   int last = -1;
 
   if (!accord_kind_is_person (kind))
     return;
   for (guint c = 0; c < n_headings; c++)
     {
+      if (middle < 0 && targets[c] == NULL && g_strv_contains (middle_names, normalised[c]))
+        middle = c;
       if (first < 0 && targets[c] == NULL && g_strv_contains (first_names, normalised[c]))
         first = c;
       if (last < 0 && targets[c] == NULL && g_strv_contains (last_names, normalised[c]))
@@ -202,6 +230,8 @@ match_name_parts (const AccordKind  *kind,
     targets[first] = ACCORD_IMPORT_FIRST_NAME;
   if (last >= 0)
     targets[last] = ACCORD_IMPORT_LAST_NAME;
+  if (middle >= 0 && (first >= 0 || last >= 0))
+    targets[middle] = ACCORD_IMPORT_MIDDLE_NAME;
 }
 
 /**
@@ -229,7 +259,8 @@ accord_import_match_headings (const AccordKind   *kind,
   for (guint c = 0; c < n_headings; c++)
     {
       normalised[c] = accord_import_heading_normalise (headings[c]);
-      targets[c] = strcmp (normalised[c], "accord id") == 0 ? ACCORD_IMPORT_UID : NULL;
+      targets[c] = strcmp (normalised[c], "accord id") == 0 || strcmp (normalised[c], "uid") == 0
+                     ? ACCORD_IMPORT_UID : NULL;
     }
   pairs = score_pairs (kind, normalised, n_headings);
   for (guint i = 0; i < pairs->len; i++)
@@ -241,8 +272,13 @@ accord_import_match_headings (const AccordKind   *kind,
       targets[pair->column] = kind->fields[pair->field].name;
       taken |= G_GUINT64_CONSTANT (1) << pair->field;
     }
-  if (title >= 0 && !(taken & (G_GUINT64_CONSTANT (1) << title)))
+  /* A card may have a whole name or its parts. */
+  if (title >= 0 && (!(taken & (G_GUINT64_CONSTANT (1) << title))
+                     || accord_kind_is (kind, &accord_contact_kind)))
     match_name_parts (kind, normalised, n_headings, targets);
+  for (guint c = 0; c < n_headings; c++)
+    if (targets[c] == NULL)
+      targets[c] = accord_import_extra_target (kind, headings[c]);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #define NAME_PART_WEIGHT 15
 #define LOST_NAME_WEIGHT 20
+#define EXTRA_WEIGHT 1
 
 static int
 weight (const AccordField *field)
@@ -57,7 +58,8 @@ kind_weight (const AccordKind  *kind,
       int field = targets[c] == NULL ? -1 : accord_kind_find (kind, targets[c]);
       AccordFieldFlags flags = field < 0 ? 0 : kind->fields[field].flags;
 
-      sum += targets[c] == NULL ? 0 : field < 0 ? NAME_PART_WEIGHT : weight (&kind->fields[field]);
+      sum += targets[c] == NULL ? 0 : field >= 0 ? weight (&kind->fields[field])
+             : strchr (targets[c], ':') != NULL ? EXTRA_WEIGHT : NAME_PART_WEIGHT;
       lost += targets[c] == NULL && accord_import_heading_is_name_part (headings[c]) ? LOST_NAME_WEIGHT : 0;
       named |= (flags & (ACCORD_FIELD_TITLE | ACCORD_FIELD_KEY)) != 0;
       named |= g_strcmp0 (targets[c], ACCORD_IMPORT_LAST_NAME) == 0;

@@ -10,142 +10,18 @@
  *      e-mail addresses: two people may share a name
  *   5. persons only: the e-mail address, if one person alone has it
  *
+ * Where match keys were chosen, they alone count, after the id: a row is the record whose chosen
+ * fields are all the same, and no other.
+ *
  * One of these objects serves one kind while its file is read, on the database thread. Rows just
  * created answer too, so a file that repeats a row does not make it twice. */
 
-#include "accord-import-match.h"
+#include "accord-import-match-private.h"
 
 #include <string.h>
 
 #include "accord-import-aliases.h"
 #include "accord-text.h"
-
-typedef struct {
-  guint64 name;  /* hash of what identifies it together; 0: none */
-  guint64 email; /* 0: none */
-  guint8 claimed : 1; /* has a reference or code */
-  guint8 person : 1;
-  guint8 ours : 1; /* made in this run */
-} Known;
-
-struct _AccordImportMatch {
-  const AccordKind *kind;
-  guint64 mapped; /* fields that the file has */
-  int title;
-  int email;
-  int type;
-  guint64 identity; /* fields that belong to the name, besides the title */
-  guint64 keys;     /* key fields that are not the title */
-  GArray *known;    /* of Known, by record id */
-  AccordImportIndex *uids;
-  AccordImportIndex *by_key[64]; /* one a key field, or NULL */
-  AccordImportIndex *names;
-  AccordImportIndex *pairs;
-  AccordImportIndex *emails;
-};
-
-#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
-typedef struct {
-  AccordImportMatch *match;
-  int field;
-} Load;
-
-static Known *
-known_of (AccordImportMatch *self,
-          gint64             id)
-{
-  if (id >= self->known->len)
-    g_array_set_size (self->known, MAX (id + 1, (gint64) self->known->len * 2));
-  return &g_array_index (self->known, Known, id);
-}
-
-static guint64
-part_of_name (int         field,
-              const char *text,
-              gint64      number,
-              gboolean    is_link)
-{
-  if (is_link || text == NULL)
-    return accord_import_index_hash_number (number) * (2 * field + 3);
-  return accord_import_index_hash (text) * (2 * field + 3);
-}
-
-static guint64
-email_hash (const char *email)
-{
-  g_autofree char *lower = g_ascii_strdown (email, -1);
-
-  return accord_import_index_hash (lower);
-}
-
-static void
-add_value (gint64      id,
-           const char *text,
-           gint64      number,
-           gpointer    data)
-{
-  Load *load = data;
-  AccordImportMatch *self = load->match;
-  const AccordField *field = &self->kind->fields[load->field];
-  Known *known = known_of (self, id);
-  gboolean is_number = accord_field_has_number (field);
-
-  if (is_number ? number == 0 : text == NULL || *text == '\0')
-    return;
-  if (load->field == self->title || (self->identity & BIT (load->field)))
-    known->name += part_of_name (load->field, text, number, is_number);
-  if (load->field == self->email)
-    known->email = email_hash (text);
-  if (load->field == self->type)
-    known->person = strcmp (text, "person") == 0;
-  if (self->keys & BIT (load->field))
-    {
-      known->claimed = TRUE;
-      accord_import_index_add (self->by_key[load->field], accord_import_index_hash (text), id);
-    }
-}
-
-static gboolean
-load_field (AccordImportMatch  *self,
-            AccordReader       *reader,
-            int                 field,
-            GError            **error)
-{
-  Load load = { self, field };
-
-  return field < 0
-         || accord_reader_each_value (reader, self->kind, self->kind->fields[field].name, add_value,
-                                      &load, error);
-}
-
-static void
-index_record (AccordImportMatch *self,
-              gint64             id)
-{
-  Known *known = known_of (self, id);
-
-  if (known->name != 0)
-    accord_import_index_add (self->names, known->name, id);
-  if (known->email == 0)
-    return;
-  accord_import_index_add (self->pairs, known->name + known->email, id);
-  if (known->person)
-    accord_import_index_add (self->emails, known->email, id);
-}
-
-static gboolean
-add_uid (AccordRecord  *record,
-         gpointer       data,
-         GError       **error)
-{
-  AccordImportMatch *self = data;
-  const AccordId *uid = accord_record_uid (record);
-
-  accord_import_index_add (self->uids, accord_text_hash ((const char *) uid->bytes, ACCORD_ID_BYTES),
-                           accord_record_id (record));
-  return TRUE;
-}
 
 static guint64
 fields_of_identity (const AccordKind *kind,
@@ -166,35 +42,13 @@ fields_of_identity (const AccordKind *kind,
   return fields & mapped;
 }
 
-static gboolean
-load_all (AccordImportMatch  *self,
-          AccordReader       *reader,
-          GError            **error)
-{
-  if (!load_field (self, reader, self->title, error)
-      || !load_field (self, reader, self->email, error)
-      || !load_field (self, reader, self->type, error))
-    return FALSE;
-  for (int f = 0; f < self->kind->n_fields; f++)
-    if (((self->identity | self->keys) & BIT (f)) && !load_field (self, reader, f, error))
-      return FALSE;
-  for (guint id = 0; id < self->known->len; id++)
-    index_record (self, id);
-  if (self->uids != NULL)
-    {
-      g_autoptr (AccordQuery) all = accord_query_new (self->kind);
-
-      return accord_reader_each (reader, all, add_uid, self, error);
-    }
-  return TRUE;
-}
-
 /*< private >
  * accord_import_match_new:
  * @reader: of the transaction
  * @kind: what the file holds
  * @mapped: bit per field that the file has
  * @uids: whether the file has ids of an export
+ * @chosen: (nullable) (array zero-terminated=1): names of the fields that alone count
  * @error: return location
  *
  * Reads the keys of all living records of the kind.
@@ -204,6 +58,7 @@ accord_import_match_new (AccordReader      *reader,
                          const AccordKind  *kind,
                          guint64            mapped,
                          gboolean           uids,
+                         const char *const *chosen,
                          GError           **error)
 {
   g_autoptr (AccordImportMatch) self = g_new0 (AccordImportMatch, 1);
@@ -214,19 +69,23 @@ accord_import_match_new (AccordReader      *reader,
   self->email = accord_kind_find (kind, "email");
   self->type = accord_kind_is (kind, &accord_customer_kind) ? accord_kind_find (kind, "type") : -1;
   self->identity = fields_of_identity (kind, mapped);
-  self->known = g_array_new (FALSE, TRUE, sizeof (Known));
+  self->known = g_array_new (FALSE, TRUE, sizeof (AccordImportKnown));
   self->names = accord_import_index_new ();
   self->pairs = accord_import_index_new ();
   self->emails = accord_import_index_new ();
+  self->by_chosen = accord_import_index_new ();
   if (uids)
     self->uids = accord_import_index_new ();
+  for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
+    self->chosen |= BIT (accord_kind_find (kind, chosen[i]));
+  self->n_chosen = (guint8) __builtin_popcountll (self->chosen);
   for (int f = 0; f < kind->n_fields; f++)
     if ((kind->fields[f].flags & ACCORD_FIELD_KEY) && f != self->title)
       {
         self->keys |= BIT (f);
         self->by_key[f] = accord_import_index_new ();
       }
-  return load_all (self, reader, error) && accord_import_aliases_read (self, reader, kind, error)
+  return accord_import_match_load (self, reader, error) && accord_import_aliases_read (self, reader, kind, error)
            ? g_steal_pointer (&self) : NULL;
 }
 
@@ -239,6 +98,7 @@ accord_import_match_free (AccordImportMatch *self)
   for (gsize f = 0; f < G_N_ELEMENTS (self->by_key); f++)
     accord_import_index_free (self->by_key[f]);
   accord_import_index_free (self->uids);
+  accord_import_index_free (self->by_chosen);
   accord_import_index_free (self->names);
   accord_import_index_free (self->pairs);
   accord_import_index_free (self->emails);
@@ -246,28 +106,33 @@ accord_import_match_free (AccordImportMatch *self)
   g_free (self);
 }
 
-static Known
+static AccordImportKnown
 describe (AccordImportMatch *self,
           const AccordValue *values)
 {
-  Known row = { 0 };
+  AccordImportKnown row = { 0 };
 
   for (int f = 0; f < self->kind->n_fields; f++)
     {
       const AccordValue *value = &values[f];
       gboolean is_number = accord_field_has_number (&self->kind->fields[f]);
 
-      if (f != self->title && !(self->identity & BIT (f)) && !(self->keys & BIT (f)))
+      if (f != self->title && !((self->identity | self->keys | self->chosen) & BIT (f)))
         continue;
       if (is_number ? !value->has_number || value->number == 0 : value->text == NULL)
         continue;
+      if (self->chosen & BIT (f))
+        {
+          row.chosen += accord_import_match_chosen (self, f, value->text, value->number);
+          row.n_chosen++;
+        }
       if (self->keys & BIT (f))
         row.claimed = TRUE;
       if (f == self->title || (self->identity & BIT (f)))
-        row.name += part_of_name (f, value->text, value->number, is_number);
+        row.name += accord_import_match_part (f, value->text, value->number, is_number);
     }
   if (self->email >= 0 && values[self->email].text != NULL)
-    row.email = email_hash (values[self->email].text);
+    row.email = accord_import_match_email (values[self->email].text);
   if (self->type >= 0 && values[self->type].text != NULL)
     row.person = strcmp (values[self->type].text, "person") == 0;
   return row;
@@ -291,14 +156,14 @@ find_by_keys (AccordImportMatch *self,
 
 static gint64
 find_by_name (AccordImportMatch *self,
-              const Known       *row)
+              const AccordImportKnown       *row)
 {
   gint64 id = row->name == 0 ? 0 : accord_import_index_get (self->names, row->name);
-  const Known *known;
+  const AccordImportKnown *known;
 
   if (id <= 0)
     return 0;
-  known = known_of (self, id);
+  known = accord_import_match_known (self, id);
   if (row->claimed && known->claimed)
     return 0;
   if ((row->person || accord_kind_is (self->kind, &accord_contact_kind)) && row->email != 0 && known->email != 0
@@ -319,12 +184,15 @@ accord_import_match_find (AccordImportMatch *self,
                           const AccordValue *values,
                           const AccordId    *uid)
 {
-  Known row = describe (self, values);
+  AccordImportKnown row = describe (self, values);
   gint64 id = 0;
 
   if (uid != NULL && self->uids != NULL)
     id = accord_import_index_get (self->uids, accord_text_hash ((const char *) uid->bytes,
                                                                 ACCORD_ID_BYTES));
+  if (id <= 0 && self->chosen != 0)
+    return row.n_chosen < self->n_chosen
+             ? 0 : MAX (accord_import_index_get (self->by_chosen, row.chosen), 0);
   if (id <= 0)
     id = find_by_keys (self, values);
   if (id <= 0 && row.email != 0 && row.name != 0 && !row.claimed)
@@ -348,11 +216,11 @@ accord_import_match_add (AccordImportMatch *self,
                          const AccordValue *values,
                          gint64             id)
 {
-  Known row = describe (self, values);
+  AccordImportKnown row = describe (self, values);
 
   row.ours = TRUE;
-  *known_of (self, id) = row;
-  index_record (self, id);
+  *accord_import_match_known (self, id) = row;
+  accord_import_match_index (self, id);
   for (int f = 0; f < self->kind->n_fields; f++)
     if ((self->keys & BIT (f)) && values[f].text != NULL)
       accord_import_index_add (self->by_key[f], accord_import_index_hash (values[f].text), id);
@@ -372,7 +240,7 @@ accord_import_match_add_alias (AccordImportMatch *self,
                                const AccordId    *uid,
                                gint64             survivor)
 {
-  Known row = describe (self, alias);
+  AccordImportKnown row = describe (self, alias);
 
   if (self->uids != NULL && uid != NULL)
     accord_import_index_add (self->uids, accord_text_hash ((const char *) uid->bytes, ACCORD_ID_BYTES),
@@ -393,5 +261,5 @@ gboolean
 accord_import_match_is_ours (AccordImportMatch *self,
                              gint64             id)
 {
-  return known_of (self, id)->ours;
+  return accord_import_match_known (self, id)->ours;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct _AccordImportMatch AccordImportMatch;
 
 AccordImportMatch *accord_import_match_new (AccordReader *reader, const AccordKind *kind,
-                                            guint64 mapped, gboolean uids, GError **error);
+                                            guint64 mapped, gboolean uids,
+                                            const char *const *chosen, GError **error);
 void accord_import_match_free (AccordImportMatch *self);
 gint64 accord_import_match_find (AccordImportMatch *self, const AccordValue *values,
                                  const AccordId *uid);

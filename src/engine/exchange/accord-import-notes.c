@@ -39,7 +39,8 @@ report_columns (AccordImportFile *file)
     {
       const AccordImportColumn *column = file->result->columns->pdata[c];
 
-      if (column->target == NULL && *column->heading != '\0')
+      if (column->target == NULL && *column->heading != '\0'
+          && (file->people == NULL || !accord_import_people_use (file->people, c)))
         g_string_append_printf (unused, "%s%s", unused->len > 0 ? ", " : "", column->heading);
     }
   if (unused->len > 0)
@@ -61,6 +62,20 @@ accord_import_file_report (AccordImportFile *file)
   for (guint i = 0; i < file->parts->len; i++)
     report_part (file, &g_array_index (file->parts, AccordImportPart, i));
   accord_import_deals_report (file);
+  if (file->handles != NULL)
+    accord_import_handles_report (file->handles, file->result);
+  for (guint i = 0; i < accord_import_plan_get_notes (file->plan)->len; i++)
+    accord_import_result_note (file->result, "%s",
+                               (char *) accord_import_plan_get_notes (file->plan)->pdata[i]);
+  accord_import_result_count (file->result, file->result->handles,
+                              g_dngettext (GETTEXT_PACKAGE,
+                                           "%s further phone, e-mail or address was added.",
+                                           "%s further phones, e-mails and addresses were added.",
+                                           file->result->handles));
+  accord_import_result_count (file->result, file->result->skipped,
+                              g_dngettext (GETTEXT_PACKAGE, "%s row was left out, as chosen.",
+                                           "%s rows were left out, as chosen.",
+                                           file->result->skipped));
   accord_import_result_count (file->result, file->n_null_words,
                               g_dngettext (GETTEXT_PACKAGE,
                                            "%s cell holds the word NULL: taken as empty.",

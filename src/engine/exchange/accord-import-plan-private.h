@@ -2,8 +2,8 @@
 #pragma once
 
 #include "accord-column-guess.h"
-#include "accord-csv-reader.h"
 #include "accord-import.h"
+#include "accord-table.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ typedef struct {
   GHashTable **words;         /* one a column: its distinct values while they are few, or NULL */
 } AccordImportScan;
 
-gboolean accord_import_scan (AccordCsvReader *reader, guint n_columns, AccordImportScan *scan,
+gboolean accord_import_scan (AccordTable *table, guint n_columns, AccordImportScan *scan,
                              GError **error);
 void accord_import_scan_clear (AccordImportScan *scan, guint n_columns);
 
@@ -23,11 +23,31 @@ void accord_import_find_entered (GPtrArray *columns, AccordImportScan *scan);
 char *accord_import_target_find (const AccordKind *kind, const char *target);
 char *accord_import_target_names (const AccordKind *kind);
 
+struct _AccordImportPlan {
+  GObject parent_instance;
+
+  char *file_name;
+  AccordTable *table;
+  const char *const *headings; /* of the table */
+  guint n_columns;
+  AccordImportScan scan;
+  const AccordKind *kind;
+  GPtrArray *columns; /* of AccordImportColumn, owned */
+  AccordDateOrder date_order;
+  AccordImportMode mode;
+  gboolean remembered;
+  GStrv match;             /* (nullable): names of the key fields; NULL: found */
+  GHashTable *corrections; /* (nullable): row number * 2^16 + column to text */
+  GArray *patched;         /* of const char *: cells of a row with corrections */
+};
+
 void accord_import_column_free (AccordImportColumn *column);
 AccordImportColumn *accord_import_column_copy (const AccordImportColumn *column);
 GPtrArray *accord_import_columns_copy (GPtrArray *columns);
 
-AccordCsvReader *accord_import_plan_get_reader (AccordImportPlan *self);
+GPtrArray *accord_import_plan_get_notes (AccordImportPlan *self);
+gboolean accord_import_plan_rewind (AccordImportPlan *self, GError **error);
+gboolean accord_import_plan_next (AccordImportPlan *self, AccordTableRow *row, GError **error);
 const AccordColumnGuess *accord_import_plan_get_guess (AccordImportPlan *self, guint column);
 gboolean accord_import_plan_settle_dates (AccordImportPlan *self, AccordDateOrder *orders,
                                           GPtrArray *notes, GError **error);

@@ -18,19 +18,6 @@
 #include "accord-error.h"
 #include "accord-import-headings.h"
 
-struct _AccordImportPlan {
-  GObject parent_instance;
-
-  char *file_name;
-  AccordCsvReader *reader;
-  const char *const *headings; /* of the reader */
-  guint n_columns;
-  AccordImportScan scan;
-  const AccordKind *kind;
-  GPtrArray *columns; /* of AccordImportColumn, owned */
-  AccordDateOrder date_order;
-};
-
 G_DEFINE_FINAL_TYPE (AccordImportPlan, accord_import_plan, G_TYPE_OBJECT)
 
 static void
@@ -40,7 +27,10 @@ accord_import_plan_finalize (GObject *object)
 
   accord_import_scan_clear (&self->scan, self->n_columns);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  g_clear_pointer (&self->reader, accord_csv_reader_free);
+  g_clear_pointer (&self->table, accord_table_free);
+  g_clear_pointer (&self->corrections, g_hash_table_unref);
+  g_clear_pointer (&self->match, g_strfreev);
+  g_array_unref (self->patched);
   g_clear_pointer (&self->file_name, g_free);
   G_OBJECT_CLASS (accord_import_plan_parent_class)->finalize (object);
 }
@@ -55,6 +45,16 @@ static void
 accord_import_plan_init (AccordImportPlan *self)
 {
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_import_column_free);
+  self->patched = g_array_new (FALSE, FALSE, sizeof (char *));
+}
+
+static gunichar
+decimal_mark (AccordImportPlan        *self,
+              const AccordColumnGuess *guess)
+{
+  if (guess->decimal_ambiguous)
+    return accord_table_is_typed (self->table) ? '.' : 0;
+  return (guchar) guess->decimal_mark;
 }
 
 static void
@@ -69,7 +69,7 @@ make_columns (AccordImportPlan *self)
       column->sample = g_strdup (self->scan.samples[c]);
       column->orders = guess->orders;
       column->ambiguous = guess->date_ambiguous;
-      column->decimal_mark = guess->decimal_ambiguous ? 0 : (guchar) guess->decimal_mark;
+      column->decimal_mark = decimal_mark (self, guess);
       g_ptr_array_add (self->columns, column);
     }
 }
@@ -89,7 +89,9 @@ set_targets (AccordImportPlan *self)
 {
   g_autofree const char **targets = g_new0 (const char *, self->n_columns);
 
-  if (self->kind != NULL)
+  if (self->kind != NULL && accord_kind_is (self->kind, &accord_stage_event_kind))
+    accord_import_match_history (self->headings, self->n_columns, targets);
+  else if (self->kind != NULL)
     accord_import_match_headings (self->kind, self->headings, self->n_columns, targets);
   for (guint c = 0; c < self->n_columns; c++)
     {
@@ -105,13 +107,28 @@ set_targets (AccordImportPlan *self)
 typedef struct {
   char *path;
   const AccordKind *kind;
+  AccordTableOptions options;
+  char *sheet;
 } Request;
 
 static void
 request_free (Request *request)
 {
   g_free (request->path);
+  g_free (request->sheet);
   g_free (request);
+}
+
+/* Cards are people; an export of Accord says itself what it holds. */
+static const AccordKind *
+kind_of_format (AccordTable *table)
+{
+  const char *name = accord_table_get_record_kind (table);
+  const AccordKind *kind = name == NULL ? NULL : accord_kind_by_name (name);
+
+  if (accord_table_get_format (table) == ACCORD_TABLE_VCARD)
+    return &accord_contact_kind;
+  return kind != NULL && (kind->flags & ACCORD_KIND_EXCHANGED) ? kind : NULL;
 }
 
 static DexFuture *
@@ -122,14 +139,16 @@ make_plan (gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->file_name = g_path_get_basename (request->path);
-  self->reader = accord_csv_reader_open (request->path, NULL, &error);
-  if (self->reader == NULL)
+  self->table = accord_table_open (request->path, &request->options, &error);
+  if (self->table == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  self->headings = accord_csv_reader_get_header (self->reader, &self->n_columns);
-  if (!accord_import_scan (self->reader, self->n_columns, &self->scan, &error))
+  self->headings = accord_table_get_header (self->table, &self->n_columns);
+  if (!accord_import_scan (self->table, self->n_columns, &self->scan, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   make_columns (self);
-  self->kind = request->kind;
+  self->kind = request->kind != NULL ? request->kind : kind_of_format (self->table);
+  if (self->kind == NULL && accord_import_is_history (self->headings, self->n_columns))
+    self->kind = &accord_stage_event_kind;
   if (self->kind == NULL)
     self->kind = accord_import_find_kind (self->file_name, self->headings, self->n_columns);
   if (self->kind == NULL)
@@ -144,17 +163,33 @@ make_plan (gpointer data)
 
 /**
  * accord_import_plan_new:
- * @file: a local CSV file
- * @kind: (nullable): what its rows are; %NULL to find it from headings and file name
  *
- * Reads the file once from end to end on a pool thread and makes a plan of it.
- *
- * Returns: (transfer full): a future of #AccordImportPlan; rejected with %ACCORD_EXCHANGE_ERROR
- *   (PARSE, ENCODING, TOO_BIG, IO as the reader says; UNKNOWN where no kind fits)
+ * As accord_import_plan_open() with everything found from the file.
  */
 DexFuture *
 accord_import_plan_new (GFile            *file,
                         const AccordKind *kind)
+{
+  return accord_import_plan_open (file, kind, NULL);
+}
+
+/**
+ * accord_import_plan_open:
+ * @file: a local file: CSV, XLSX, vCard or JSON
+ * @kind: (nullable): what its rows are; %NULL to find it from headings and file name
+ * @options: (nullable): what is known about the file: format, encoding, separator, sheet, where the
+ *   headings are; copied. %NULL to find all of it
+ *
+ * Reads the file once from end to end on a pool thread and makes a plan of it. To see a file read
+ * another way, make another plan.
+ *
+ * Returns: (transfer full): a future of #AccordImportPlan; rejected with %ACCORD_EXCHANGE_ERROR
+ *   (PARSE, ENCODING, TOO_BIG, IO as the table says; UNKNOWN where no kind fits)
+ */
+DexFuture *
+accord_import_plan_open (GFile                    *file,
+                         const AccordKind         *kind,
+                         const AccordTableOptions *options)
 {
   Request *request;
   g_autofree char *path = NULL;
@@ -172,6 +207,11 @@ accord_import_plan_new (GFile            *file,
   request = g_new0 (Request, 1);
   request->path = g_steal_pointer (&path);
   request->kind = kind;
+  if (options != NULL)
+    {
+      request->options = *options;
+      request->options.sheet = request->sheet = g_strdup (options->sheet);
+    }
   return dex_scheduler_spawn (dex_thread_pool_scheduler_get_default (), 0, make_plan, request,
                               (GDestroyNotify) request_free);
 }
@@ -355,54 +395,4 @@ accord_import_plan_get_n_rows (AccordImportPlan *self)
   g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), 0);
 
   return self->scan.n_rows;
-}
-
-/**
- * accord_import_plan_get_encoding:
- * @self: a plan
- *
- * Returns: the name of the file's encoding
- */
-const char *
-accord_import_plan_get_encoding (AccordImportPlan *self)
-{
-  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), NULL);
-
-  return accord_encoding_name (accord_csv_reader_get_encoding (self->reader));
-}
-
-/**
- * accord_import_plan_get_separator:
- * @self: a plan
- *
- * Returns: the character between cells
- */
-char
-accord_import_plan_get_separator (AccordImportPlan *self)
-{
-  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), ',');
-
-  return accord_csv_reader_get_separator (self->reader);
-}
-
-/*< private >*/
-AccordCsvReader *
-accord_import_plan_get_reader (AccordImportPlan *self)
-{
-  return self->reader;
-}
-
-/*< private >*/
-const AccordColumnGuess *
-accord_import_plan_get_guess (AccordImportPlan *self,
-                              guint             column)
-{
-  return &self->scan.guesses[column];
-}
-
-/*< private >*/
-AccordDateOrder
-accord_import_plan_get_date_order (AccordImportPlan *self)
-{
-  return self->date_order;
 }

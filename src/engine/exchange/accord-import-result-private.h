@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 AccordImportResult *accord_import_result_new (AccordImportPlan *plan);
-void accord_import_result_reject (AccordImportResult *result, gint64 line, const char *reason);
+void accord_import_result_reject (AccordImportResult *result, gint64 line, guint number, const char *reason);
 void accord_import_result_note (AccordImportResult *result, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void accord_import_result_count (AccordImportResult *result, gint64 n, const char *sentence);
 

@@ -77,11 +77,13 @@ accord_import_result_new (AccordImportPlan *plan)
 void
 accord_import_result_reject (AccordImportResult *result,
                              gint64              line,
+                             guint               number,
                              const char         *reason)
 {
   AccordRejectedRow *row = g_new0 (AccordRejectedRow, 1);
 
   row->line = line;
+  row->number = number;
   row->reason = g_strdup (reason);
   g_ptr_array_add (result->rejected, row);
 }

@@ -22,7 +22,10 @@ clear_row (AccordImportFile *file)
       g_clear_pointer (&file->texts[f], g_free);
     }
   g_string_truncate (file->first_name, 0);
+  g_string_truncate (file->middle_name, 0);
   g_string_truncate (file->last_name, 0);
+  if (file->handles != NULL)
+    accord_import_handles_clear (file->handles);
   g_array_set_size (file->entries, 0);
   file->has_uid = FALSE;
   file->defaults = 0;
@@ -36,6 +39,13 @@ is_text (const AccordField *field)
 }
 
 static gboolean
+may_be_several (const AccordField *field)
+{
+  return field->type == ACCORD_FIELD_PHONE || field->type == ACCORD_FIELD_EMAIL
+         || field->type == ACCORD_FIELD_URL;
+}
+
+static gboolean
 read_field (AccordImportFile  *file,
             AccordImportPart  *part,
             const char        *cell,
@@ -43,7 +53,10 @@ read_field (AccordImportFile  *file,
 {
   const AccordField *field = &file->kind->fields[part->field];
   g_autoptr (GError) failure = NULL;
+  g_autofree char *first = NULL;
 
+  if (file->handles != NULL && may_be_several (field) && strstr (cell, ACCORD_IMPORT_BETWEEN) != NULL)
+    cell = first = accord_import_handles_take_rest (file->handles, field, cell);
   if (!is_text (field) && accord_column_is_no_value (cell))
     return TRUE;
   if (accord_field_is_link (field))
@@ -112,6 +125,14 @@ read_part (AccordImportFile  *file,
     case ACCORD_IMPORT_PART_FIRST_NAME:
       g_string_assign (file->first_name, cell);
       return TRUE;
+    case ACCORD_IMPORT_PART_MIDDLE_NAME:
+      g_string_assign (file->middle_name, cell);
+      return TRUE;
+    case ACCORD_IMPORT_PART_HANDLE:
+    case ACCORD_IMPORT_PART_LABEL:
+    case ACCORD_IMPORT_PART_ADDRESS:
+      accord_import_handles_take (file->handles, part, cell);
+      return TRUE;
     case ACCORD_IMPORT_PART_LAST_NAME:
       g_string_assign (file->last_name, cell);
       return TRUE;
@@ -132,10 +153,11 @@ join_names (AccordImportFile  *file,
   gboolean han = accord_text_has_han (file->last_name->str);
   g_autofree char *name = NULL;
 
-  if (file->values[title].text != NULL || (file->first_name->len == 0 && file->last_name->len == 0))
+  if (title < 0 || file->values[title].text != NULL || (file->first_name->len == 0 && file->last_name->len == 0))
     return TRUE;
+  /* accord_field_parse() leaves one blank where there are several. */
   name = han ? g_strconcat (file->last_name->str, file->first_name->str, NULL)
-             : g_strconcat (file->first_name->str, file->first_name->len > 0 ? " " : "",
+             : g_strconcat (file->first_name->str, " ", file->middle_name->str, " ",
                             file->last_name->str, NULL);
   return accord_field_parse (&file->kind->fields[title], name, NULL, &file->values[title], error);
 }
@@ -153,8 +175,11 @@ set_default (AccordImportFile *file,
   file->defaults |= G_GUINT64_CONSTANT (1) << field;
 }
 
-static void
-set_defaults (AccordImportFile *file)
+/*< private >
+ * Fills what the file does not say, for new records.
+ */
+void
+accord_import_row_defaults (AccordImportFile *file)
 {
   if (accord_kind_is (file->kind, &accord_customer_kind))
     set_default (file, "type", file->customer_type);
@@ -186,7 +211,7 @@ check_required (AccordImportFile  *file,
 
 static gboolean
 check_width (AccordImportFile    *file,
-             const AccordCsvRow  *row,
+             const AccordTableRow *row,
              GError             **error)
 {
   guint n = row->n_cells;
@@ -202,32 +227,63 @@ check_width (AccordImportFile    *file,
   return FALSE;
 }
 
+/* What our own export guards against spreadsheets that would run it ('=…) loses its guard. */
+static const char *
+unguarded (const char *cell)
+{
+  const char *at = cell;
+
+  while (*at == '\'')
+    at++;
+  return at > cell && *at != '\0' && strchr ("=+-@\t\r", *at) != NULL ? cell + 1 : cell;
+}
+
 /*< private >
- * accord_import_row_read:
+ * accord_import_row_cells:
  * @file: the file, whose row is filled
  * @row: what stands in it
  * @error: return location; %ACCORD_RULE_ERROR refuses the row
  *
- * Reads all cells. Links are only read as text.
+ * Reads all cells. Links are only read as text; whether anything is missing is not looked at.
  */
 gboolean
-accord_import_row_read (AccordImportFile    *file,
-                        const AccordCsvRow  *row,
-                        GError             **error)
+accord_import_row_cells (AccordImportFile      *file,
+                         const AccordTableRow  *row,
+                         GError               **error)
 {
   clear_row (file);
   file->line = row->line;
+  file->number = row->number;
   if (!check_width (file, row, error))
     return FALSE;
   for (guint i = 0; i < file->parts->len; i++)
     {
       AccordImportPart *part = &g_array_index (file->parts, AccordImportPart, i);
 
-      if (part->column < row->n_cells && !read_part (file, part, row->cells[part->column], error))
+      if (part->column < row->n_cells
+          && !read_part (file, part, unguarded (row->cells[part->column]), error))
         return FALSE;
     }
-  if (!join_names (file, error))
+  if (file->handles != NULL)
+    accord_import_handles_settle (file->handles);
+  return join_names (file, error);
+}
+
+/*< private >
+ * accord_import_row_read:
+ * @file: the file, whose row is filled
+ * @row: what stands in it
+ * @error: return location; %ACCORD_RULE_ERROR refuses the row
+ *
+ * Reads all cells and sees that nothing is missing.
+ */
+gboolean
+accord_import_row_read (AccordImportFile      *file,
+                        const AccordTableRow  *row,
+                        GError               **error)
+{
+  if (!accord_import_row_cells (file, row, error))
     return FALSE;
-  set_defaults (file);
+  accord_import_row_defaults (file);
   return check_required (file, error);
 }

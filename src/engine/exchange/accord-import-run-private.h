@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-import-extra.h"
 #include "accord-import-links.h"
 #include "accord-import-match.h"
 #include "accord-import-plan-private.h"
 #include "accord-import-result-private.h"
 #include "accord-import-stages.h"
+#include "accord-progress-line.h"
 
 G_BEGIN_DECLS
-
-typedef struct _AccordImportProgressLine AccordImportProgressLine;
 
 /* One import: what its files share. */
 typedef struct {
@@ -18,19 +18,24 @@ typedef struct {
   char *currency;
   gboolean dry_run;
   GCancellable *cancellable;
-  AccordImportProgressLine *progress;
+  AccordProgressLine *progress;
   gint64 rows_done;
   gint64 rows_total;
 
   AccordBulk *bulk; /* while it runs */
   AccordImportLinks *links[ACCORD_KIND_MAX];
   AccordImportStages *stages;
+  GHashTable *told; /* (nullable): references of deals whose stage changes a file of the run tells */
 } AccordImportRun;
 
 typedef enum {
   ACCORD_IMPORT_PART_FIELD,
   ACCORD_IMPORT_PART_FIRST_NAME,
+  ACCORD_IMPORT_PART_MIDDLE_NAME,
   ACCORD_IMPORT_PART_LAST_NAME,
+  ACCORD_IMPORT_PART_HANDLE,
+  ACCORD_IMPORT_PART_LABEL,
+  ACCORD_IMPORT_PART_ADDRESS,
   ACCORD_IMPORT_PART_ENTERED,
   ACCORD_IMPORT_PART_UID,
 } AccordImportPartType;
@@ -41,6 +46,9 @@ typedef struct {
   guint column;
   int field;                  /* FIELD */
   const char *stage;          /* ENTERED: of the plan */
+  const char *handle;         /* HANDLE, LABEL: its type, interned */
+  const char *group;          /* HANDLE, LABEL, ADDRESS: interned */
+  AccordImportPlace place;    /* ADDRESS */
   AccordFieldReading reading;
   gboolean is_id;             /* a link's column holds ids: nothing is made from them */
   gint64 n_unknown;           /* cells that were left out: unknown choices, unknown ids */
@@ -60,7 +68,11 @@ typedef struct {
   gboolean unchanged; /* the row counted as such */
 } AccordImportPending;
 
-/* One file being read. */
+typedef struct _AccordImportHandles AccordImportHandles;
+typedef struct _AccordImportPeople AccordImportPeople;
+
+/* One file being read as records of one kind; rows that are something else have a file of that kind
+ * beside it (accord-import-people.c). */
 typedef struct {
   AccordImportRun *run;
   AccordImportPlan *plan;
@@ -73,12 +85,16 @@ typedef struct {
   const char *customer_type; /* of new customers, or NULL */
   gboolean teams_by_manager;
   GHashTable *managers; /* name to what is known of its team */
+  AccordImportHandles *handles; /* (nullable): of kinds that have any */
+  AccordImportPeople *people;   /* (nullable) */
 
   /* The row */
   gint64 line;
+  guint number;
   AccordValue *values;  /* in field order */
   char **texts;         /* links and places: what the file says, by field */
   GString *first_name;
+  GString *middle_name;
   GString *last_name;
   GArray *entries;      /* of AccordImportEntry */
   AccordId uid;
@@ -91,17 +107,64 @@ typedef struct {
 } AccordImportFile;
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
-gboolean accord_import_row_read (AccordImportFile *file, const AccordCsvRow *row, GError **error);
+gboolean accord_import_row_cells (AccordImportFile *file, const AccordTableRow *row, GError **error);
+void accord_import_row_defaults (AccordImportFile *file);
+gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
 gboolean accord_import_row_link (AccordImportFile *file, GError **error);
 gboolean accord_import_file_resolve_pending (AccordImportFile *file, GError **error);
 AccordImportLinks *accord_import_run_links (AccordImportRun *run, const AccordKind *kind, GError **error);
 
+/* What a column is used for in a file; (nullable). */
+typedef const char *(*AccordImportTargetFunc) (const AccordImportColumn *column, guint index,
+                                               gpointer data);
+
 AccordImportFile *accord_import_file_new (AccordImportRun *run, AccordImportPlan *plan,
                                           AccordImportResult *result, GError **error);
+AccordImportFile *accord_import_file_new_as (AccordImportRun *run, AccordImportPlan *plan,
+                                             AccordImportResult *result, const AccordKind *kind,
+                                             AccordImportTargetFunc func, gpointer data,
+                                             GError **error);
+gboolean accord_import_parts_make (AccordImportFile *file, AccordImportTargetFunc func, gpointer data,
+                                   GError **error);
+gboolean accord_import_parts_have (AccordImportFile *file, AccordImportPartType type);
+gboolean accord_import_parts_check (AccordImportFile *file, GError **error);
+gboolean accord_import_file_begin (AccordImportFile *file, GError **error);
+gint64 accord_import_file_save (AccordImportFile *file, gboolean *created, gboolean *changed,
+                                GError **error);
+
+AccordImportHandles *accord_import_handles_new (AccordImportFile *file);
+void accord_import_handles_free (AccordImportHandles *self);
+void accord_import_handles_clear (AccordImportHandles *self);
+void accord_import_handles_take (AccordImportHandles *self, const AccordImportPart *part,
+                                 const char *cell);
+char *accord_import_handles_take_rest (AccordImportHandles *self, const AccordField *field,
+                                       const char *cell);
+void accord_import_handles_settle (AccordImportHandles *self);
+void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
+gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
+
+AccordImportFile *accord_import_people_customers (AccordImportFile *file, gboolean company, GError **error);
+AccordImportFile *accord_import_people_employer (AccordImportFile *file, AccordImportResult *told,
+                                                 GError **error);
+AccordImportFile *accord_import_people_companion (AccordImportFile *file, AccordImportResult *told,
+                                                  GError **error);
+gboolean accord_import_people_are_named (AccordImportFile *file);
+AccordImportPeople *accord_import_people_new (AccordImportFile *file, GError **error);
+void accord_import_people_free (AccordImportPeople *self);
+AccordImportFile *accord_import_people_route (AccordImportPeople *self, const AccordTableRow *row,
+                                              GError **error);
+gboolean accord_import_people_read (AccordImportPeople *self, const AccordTableRow *row, GError **error);
+gboolean accord_import_people_write (AccordImportPeople *self, gint64 customer, GError **error);
+gboolean accord_import_people_use (AccordImportPeople *self, guint column);
+gboolean accord_import_people_end (AccordImportPeople *self, GError **error);
 void accord_import_file_free (AccordImportFile *file);
 gboolean accord_import_file_read (AccordImportFile *file, GError **error);
 void accord_import_file_report (AccordImportFile *file);
 void accord_import_part_left_out (AccordImportPart *part, const char *text);
+gboolean accord_import_history_note (AccordImportRun *run, GError **error);
+gboolean accord_import_history_read (AccordImportRun *run, AccordImportPlan *plan,
+                                     AccordImportResult *result, GError **error);
+gboolean accord_import_profile_keep (AccordImportRun *run, AccordImportPlan *plan, GError **error);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
 gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);
@@ -112,12 +175,6 @@ void accord_import_deals_report (AccordImportFile *file);
 
 void accord_import_teams_note_row (AccordImportFile *file, gint64 team);
 gboolean accord_import_teams_finish (AccordImportFile *file, GError **error);
-
-AccordImportProgressLine *accord_import_progress_line_new (AccordImportProgress func, gpointer data);
-void accord_import_progress_line_tell (AccordImportProgressLine *self, gint64 done, gint64 total);
-void accord_import_progress_line_close (AccordImportProgressLine *self);
-AccordImportProgressLine *accord_import_progress_line_ref (AccordImportProgressLine *self);
-void accord_import_progress_line_unref (AccordImportProgressLine *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordImportFile, accord_import_file_free)
 

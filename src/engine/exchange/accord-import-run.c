@@ -21,6 +21,7 @@ drop_transaction (AccordImportRun *run)
   for (int i = 0; i < ACCORD_KIND_MAX; i++)
     g_clear_pointer (&run->links[i], accord_import_links_free);
   g_clear_pointer (&run->stages, accord_import_stages_free);
+  g_clear_pointer (&run->told, g_hash_table_unref);
   run->bulk = NULL;
 }
 
@@ -34,7 +35,7 @@ run_clear (gpointer data)
   g_clear_pointer (&run->results, g_ptr_array_unref);
   g_clear_pointer (&run->currency, g_free);
   g_clear_object (&run->cancellable);
-  g_clear_pointer (&run->progress, accord_import_progress_line_unref);
+  g_clear_pointer (&run->progress, accord_progress_line_unref);
 }
 
 static void
@@ -74,8 +75,22 @@ accord_import_run_tick (AccordImportRun  *run,
   run->rows_done++;
   if (run->rows_done % ROWS_PER_TICK != 0 && run->rows_done != run->rows_total)
     return TRUE;
-  accord_import_progress_line_tell (run->progress, run->rows_done, run->rows_total);
+  accord_progress_line_tell (run->progress, run->rows_done, run->rows_total);
   return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+}
+
+static gboolean
+import_file (AccordImportRun     *run,
+             AccordImportPlan    *plan,
+             AccordImportResult  *result,
+             GError             **error)
+{
+  g_autoptr (AccordImportFile) file = NULL;
+
+  if (accord_kind_is (accord_import_plan_get_kind (plan), &accord_stage_event_kind))
+    return accord_import_history_read (run, plan, result, error);
+  file = accord_import_file_new (run, plan, result, error);
+  return file != NULL && accord_import_file_read (file, error);
 }
 
 static gboolean
@@ -84,16 +99,13 @@ import_files (AccordBulk  *bulk,
               GError     **error)
 {
   AccordImportRun *run = data;
-  gboolean done = TRUE;
+  gboolean done;
 
   run->bulk = bulk;
+  done = accord_import_history_note (run, error);
   for (guint i = 0; done && i < run->plans->len; i++)
-    {
-      g_autoptr (AccordImportFile) file = accord_import_file_new (run, run->plans->pdata[i],
-                                                                  run->results->pdata[i], error);
-
-      done = file != NULL && accord_import_file_read (file, error);
-    }
+    done = import_file (run, run->plans->pdata[i], run->results->pdata[i], error)
+           && accord_import_profile_keep (run, run->plans->pdata[i], error);
   drop_transaction (run);
   if (done && run->dry_run)
     {
@@ -108,7 +120,7 @@ static int
 order_of_kind (const AccordKind *kind)
 {
   static const char *const order[] = { "team", "member", "product", "customer", "contact",
-                                       "deal", "activity" };
+                                       "deal", "stage_event", "activity" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     if (g_str_equal (kind->name, order[i]))
@@ -148,7 +160,7 @@ run_new (AccordWorkspace      *workspace,
   run->currency = g_strdup (accord_workspace_get_currency (workspace));
   run->dry_run = dry_run;
   g_set_object (&run->cancellable, cancellable);
-  run->progress = accord_import_progress_line_new (progress, data);
+  run->progress = accord_progress_line_new (progress, data);
   for (guint i = 0; i < run->plans->len; i++)
     {
       AccordImportPlan *plan = run->plans->pdata[i];
@@ -195,7 +207,7 @@ run_fiber (gpointer data)
   done = dex_await (accord_journal_bulk (start->journal, start->label, import_files,
                                          g_atomic_rc_box_acquire (run), (GDestroyNotify) run_unref),
                     &error);
-  accord_import_progress_line_close (run->progress);
+  accord_progress_line_close (run->progress);
   if (!done && error->domain != DRY_RUN_ERROR)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_ptr_array_ref (run->results));

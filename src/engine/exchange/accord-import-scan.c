@@ -29,22 +29,22 @@ scan_cell (AccordImportScan *scan,
 
 /**
  * accord_import_scan:
- * @reader: a table, at its first row; left at its end
+ * @table: a table, at its first row; left at its end
  * @n_columns: columns of its header
  * @scan: (out caller-allocates): what was seen; cleared with accord_import_scan_clear() in any case
  * @error: return location
  *
- * Reads all rows. Fails as the reader does: the file cannot be read to its end.
+ * Reads all rows. Fails as the table does: the file cannot be read to its end.
  *
  * Returns: whether the end was reached
  */
 gboolean
-accord_import_scan (AccordCsvReader   *reader,
+accord_import_scan (AccordTable       *table,
                     guint              n_columns,
                     AccordImportScan  *scan,
                     GError           **error)
 {
-  AccordCsvRow row;
+  AccordTableRow row;
   GError *failure = NULL;
 
   scan->n_rows = 0;
@@ -56,7 +56,7 @@ accord_import_scan (AccordCsvReader   *reader,
       accord_column_guess_init (&scan->guesses[c]);
       scan->words[c] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
-  while (accord_csv_reader_next (reader, &row, &failure))
+  while (accord_table_next (table, &row, &failure))
     {
       scan->n_rows++;
       for (guint c = 0; c < MIN (row.n_cells, n_columns); c++)

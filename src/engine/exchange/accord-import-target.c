@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "accord-import-extra.h"
 #include "accord-import-headings.h"
 #include "accord-import-plan-private.h"
 
@@ -20,7 +21,7 @@ accord_import_target_find (const AccordKind *kind,
               const char       *target)
 {
   static const char *const others[] = { ACCORD_IMPORT_UID, ACCORD_IMPORT_FIRST_NAME,
-                                        ACCORD_IMPORT_LAST_NAME, NULL };
+                                        ACCORD_IMPORT_MIDDLE_NAME, ACCORD_IMPORT_LAST_NAME, NULL };
   int field = accord_kind_find (kind, target);
 
   if (field >= 0 && !(kind->fields[field].flags & ACCORD_FIELD_HIDDEN))
@@ -28,6 +29,8 @@ accord_import_target_find (const AccordKind *kind,
   if (g_strv_contains (others, target))
     return g_strdup (target);
   if (accord_kind_is (kind, &accord_deal_kind) && g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))
+    return g_strdup (target);
+  if (accord_import_extra_is (kind, target))
     return g_strdup (target);
   for (int f = 0; f < kind->n_fields; f++)
     if (g_ascii_strcasecmp (kind->fields[f].label, target) == 0

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-table.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,14 @@ typedef struct {
   gunichar decimal_mark;
 } AccordImportColumn;
 
+/* What becomes of a row that is a record of the workspace already, and of one that is not. */
+typedef enum {
+  ACCORD_IMPORT_UPDATE,      /* known: updated; new: created */
+  ACCORD_IMPORT_SKIP,        /* known: left alone; new: created */
+  ACCORD_IMPORT_KEEP_BOTH,   /* known or new: created */
+  ACCORD_IMPORT_UPDATE_ONLY, /* known: updated; new: left out */
+} AccordImportMode;
+
 /**
  * AccordImportPlan: what would happen to one file: kind, columns, encoding, all found by itself and
  * all changeable before running. Made off the main thread from the whole file.
@@ -23,6 +32,7 @@ typedef struct {
 #define ACCORD_TYPE_IMPORT_PLAN (accord_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (AccordImportPlan, accord_import_plan, ACCORD, IMPORT_PLAN, GObject)
 
+DexFuture *accord_import_plan_open (GFile *file, const AccordKind *kind, const AccordTableOptions *options);
 DexFuture *accord_import_plan_new (GFile *file, const AccordKind *kind); /* kind may be NULL: found */
 const char *accord_import_plan_get_file_name (AccordImportPlan *self);
 const AccordKind *accord_import_plan_get_kind (AccordImportPlan *self);
@@ -33,10 +43,23 @@ gboolean accord_import_plan_map (AccordImportPlan *self, const char *heading, co
 void accord_import_plan_set_date_order (AccordImportPlan *self, AccordDateOrder order);
 gint64 accord_import_plan_get_n_rows (AccordImportPlan *self);
 const char *accord_import_plan_get_encoding (AccordImportPlan *self);
-char accord_import_plan_get_separator (AccordImportPlan *self);
+char accord_import_plan_get_separator (AccordImportPlan *self); /* 0: the format has none */
+AccordTableFormat accord_import_plan_get_format (AccordImportPlan *self);
+const char *const *accord_import_plan_get_sheets (AccordImportPlan *self); /* NULL: the format has none */
+const char *accord_import_plan_get_sheet (AccordImportPlan *self);
+guint accord_import_plan_get_header_line (AccordImportPlan *self);
+void accord_import_plan_set_mode (AccordImportPlan *self, AccordImportMode mode);
+AccordImportMode accord_import_plan_get_mode (AccordImportPlan *self);
+gboolean accord_import_plan_set_match (AccordImportPlan *self, const char *const *fields, GError **error);
+const char *const *accord_import_plan_get_match (AccordImportPlan *self);
+void accord_import_plan_set_remembered (AccordImportPlan *self, gboolean remembered);
+DexFuture *accord_import_plan_recall (AccordImportPlan *self, AccordStore *store); /* gboolean: there was a remembered file of these headings */
+void accord_import_plan_correct (AccordImportPlan *self, guint row, guint column, const char *text);
+const char *accord_import_plan_get_correction (AccordImportPlan *self, guint row, guint column);
 
 typedef struct {
   gint64 line;
+  guint number; /* of the row below the header, from 1 */
   char *reason;
 } AccordRejectedRow;
 
@@ -45,6 +68,9 @@ typedef struct {
   const AccordKind *kind;
   GPtrArray *columns;     /* of AccordImportColumn */
   gint64 created, updated, unchanged;
+  gint64 handles;         /* further phones, e-mails, addresses … made */
+  gint64 people;          /* contacts made with customers, and customers made of people without a company */
+  gint64 skipped;         /* rows that the mode leaves out */
   GPtrArray *rejected;    /* of AccordRejectedRow */
   gint64 links_exact, links_close, links_made;
   GPtrArray *close_matches; /* of char *: "GTXPro → GTX Pro (1,480 rows)" */
@@ -54,6 +80,29 @@ typedef struct {
 GType accord_import_result_get_type (void) G_GNUC_CONST;
 AccordImportResult *accord_import_result_copy (const AccordImportResult *result);
 void accord_import_result_free (AccordImportResult *result);
+
+/* A cell of a preview. */
+typedef struct {
+  char *text;    /* as it stands in the file, or as it was corrected */
+  char *stored;  /* (nullable): as it will be shown; NULL: nothing is stored */
+  char *problem; /* (nullable): why the cell is left out or its row refused, a sentence */
+  gboolean refuses; /* the row is refused for it */
+} AccordImportCell;
+
+/* A row as it would be stored. */
+typedef struct {
+  gint64 line;
+  guint number;      /* below the header, from 1: for accord_import_plan_correct() */
+  GPtrArray *cells;  /* of AccordImportCell, one a column of the plan */
+  char *problem;     /* (nullable): why the row as a whole is refused */
+} AccordImportPreviewRow;
+
+/* The rows from @first (1: the first) as they will be stored, at most @n_rows. Resolves to a GPtrArray of
+ * AccordImportPreviewRow; only_problems passes over rows without any. */
+DexFuture *accord_import_preview (AccordImportPlan *plan, const char *currency, guint first, guint n_rows, gboolean only_problems);
+
+/* Rejected rows as a CSV file in the source's own columns, with the reason behind them. Resolves to the number of rows. */
+DexFuture *accord_import_write_rejected (AccordImportPlan *plan, const AccordImportResult *result, const char *path);
 
 typedef void (*AccordImportProgress) (gint64 rows_done, gint64 rows_total, gpointer data); /* main thread */
 

@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "accord-error.h"
 #include "accord-export.h"
 #include "test-import-files.h"
 
@@ -55,6 +56,132 @@ test_id_of_an_export_outranks_all (void)
   accord_test_drop (workspace);
 }
 
+static char *
+export_as (AccordWorkspace *workspace, const AccordKind *kind, const AccordExportOptions *options, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (AccordQuery) all = accord_query_new (kind);
+
+  accord_test_int (accord_export (accord_workspace_get_store (workspace), all, path, options));
+  return g_steal_pointer (&path);
+}
+
+static void
+test_columns_and_guard (void)
+{
+  static const char *const columns[] = { "name", "phone", "note", NULL };
+  const AccordExportOptions options = { .columns = columns, .flags = ACCORD_EXPORT_BOM };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "customers.csv",
+    "Company,Phone,Note\n=1+1,+49 30 123,-5.20\n'=x,030 123,-2+3+cmd|' /C calc'!A0\n@sum,,-1\n", NULL);
+  g_autofree char *path = export_as (workspace, &accord_customer_kind, &options, "out.csv");
+  g_autoptr (AccordRecord) sum = find_one (workspace, &accord_customer_kind, "name", "=1+1");
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  assert_counts (first->pdata[0], 3, 0, 0, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBFName,Phone,Note\n"));
+  g_assert_nonnull (strstr (text, "'=1+1,+49 30 123,-5.20\n"));
+  g_assert_nonnull (strstr (text, "'-2+3+cmd|' /C calc'!A0\n"));
+  g_assert_nonnull (strstr (text, "'@sum,,-1\n"));
+  again = import_texts (workspace, NULL, "customers.csv", text, NULL);
+  assert_counts (again->pdata[0], 0, 0, 3, 0);
+  accord_test_drop (workspace);
+}
+
+static void
+test_every_format_comes_back (void)
+{
+  static const struct { AccordExportFormat format; const char *name; } ways[] = {
+    { ACCORD_EXPORT_CSV, "o.csv" }, { ACCORD_EXPORT_XLSX, "o.xlsx" }, { ACCORD_EXPORT_JSON, "o.json" },
+    { ACCORD_EXPORT_VCARD_3, "o3.vcf" }, { ACCORD_EXPORT_VCARD_4, "o4.vcf" } };
+  AccordWorkspace *from = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (from, NULL, "outlook.csv",
+    "First Name,Last Name,Company,Job Title,Business Phone,Home Phone,E-mail Address,E-mail 2 Address,Home Street,Home City,Birthday,Web Page\n"
+    "伟,王,Acme,\"Boss, Sales\",030 111,030 222,a@x.example,b@x.example,Weg 1,Ulm,1980-03-22,\n"
+    "Bob,Alone,,,030 333,030 444,,,,,,bob.example\n", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    for (guint k = 0; k < 2; k++)
+      {
+        const AccordKind *kind = k == 0 ? &accord_contact_kind : &accord_customer_kind;
+        const AccordExportOptions options = { .format = ways[i].format };
+        g_autofree char *path = export_as (from, kind, &options, ways[i].name);
+        AccordWorkspace *to = accord_test_workspace ();
+        AccordWorkspace *both[] = { from, to };
+        g_autoptr (GFile) file = g_file_new_for_path (path);
+
+        for (guint w = 0; w < 2; w++)
+          {
+            g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+            g_autoptr (GPtrArray) results = NULL;
+            const AccordImportResult *result;
+
+            g_ptr_array_add (plans, accord_test_object (accord_import_plan_new (file, NULL)));
+            results = accord_test_boxed (accord_import_run (both[w], plans, FALSE, NULL, NULL, NULL));
+            result = results->pdata[0];
+            g_assert_cmpint (w == 0 ? result->unchanged : result->created, ==, k + 1);
+            g_assert_cmpint (result->handles, ==, w == 0 ? 0 : k == 0 ? 3 : 1);
+          }
+        accord_test_drop (to);
+      }
+  accord_test_drop (from);
+}
+
+static void
+test_typed_cells (void)
+{
+  static const char *const columns[] = { "name", "amount", "probability", "opened_on", NULL };
+  const AccordExportOptions options = { .format = ACCORD_EXPORT_XLSX, .columns = columns };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "deals.csv",
+    "Deal,Stage,Amount,Probability,Opened\nAlpha,Open,1234.5,25,2017-04-03\n", NULL);
+  g_autofree char *path = export_as (workspace, &accord_deal_kind, &options, "deals.xlsx");
+  g_autoptr (AccordTable) table = accord_table_open (path, NULL, NULL);
+  AccordTableRow row;
+
+  g_assert_nonnull (table);
+  g_assert_true (accord_table_next (table, &row, NULL));
+  g_assert_cmpstr (row.cells[0], ==, "Alpha");
+  g_assert_cmpstr (row.cells[1], ==, "1234.5");
+  g_assert_cmpstr (row.cells[2], ==, "25%");
+  g_assert_cmpstr (row.cells[3], ==, "2017-04-03");
+  accord_test_drop (workspace);
+}
+
+static void
+test_refused_and_cancelled (void)
+{
+  static const char *const columns[] = { "nonsense", NULL };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordStore *store = accord_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "customers.csv", "Company\nAlpha\n", NULL);
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, "out.xlsx", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (AccordQuery) all = accord_query_new (&accord_customer_kind);
+  g_autoptr (AccordQuery) deals = accord_query_new (&accord_deal_kind);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  AccordExportOptions options = { .format = ACCORD_EXPORT_XLSX, .columns = columns };
+  g_autoptr (GError) unknown = accord_test_error (accord_export (store, all, path, &options));
+  g_autoptr (GError) cards = NULL;
+  g_autoptr (GError) cancelled = NULL;
+
+  g_assert_error (unknown, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN);
+  options = (AccordExportOptions) { .format = ACCORD_EXPORT_VCARD_4 };
+  cards = accord_test_error (accord_export (store, deals, path, &options));
+  g_assert_error (cards, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN);
+  g_cancellable_cancel (cancellable);
+  options = (AccordExportOptions) { .format = ACCORD_EXPORT_XLSX, .cancellable = cancellable };
+  cancelled = accord_test_error (accord_export (store, all, path, &options));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  accord_test_drop (workspace);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -65,5 +192,9 @@ main (int    argc,
   dex_init ();
   g_test_add_func ("/exchange/export/comes-back-the-same", test_export_comes_back_the_same);
   g_test_add_func ("/exchange/export/id-outranks-all", test_id_of_an_export_outranks_all);
+  g_test_add_func ("/exchange/export/chosen-columns-and-no-formula", test_columns_and_guard);
+  g_test_add_func ("/exchange/export/every-format-comes-back-with-its-handles", test_every_format_comes_back);
+  g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
+  g_test_add_func ("/exchange/export/refused-or-cancelled-leaves-no-file", test_refused_and_cancelled);
   return g_test_run ();
 }

@@ -106,9 +106,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/csv/what-is-written-is-read-again", test_write_and_read);
-  g_test_add_func ("/exchange/csv/stream-gets-every-row", test_write_stream);
-  g_test_add_func ("/exchange/csv/writer-changes-no-data", test_write_bytes);
-  g_test_add_func ("/exchange/csv/write-failure-is-told", test_write_to_closed);
+  g_test_add_func ("/formats/csv/what-is-written-is-read-again", test_write_and_read);
+  g_test_add_func ("/formats/csv/stream-gets-every-row", test_write_stream);
+  g_test_add_func ("/formats/csv/writer-changes-no-data", test_write_bytes);
+  g_test_add_func ("/formats/csv/write-failure-is-told", test_write_to_closed);
   return g_test_run ();
 }

@@ -215,16 +215,16 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/csv/quotes-keep-separators-and-quotes", test_quotes);
-  g_test_add_func ("/exchange/csv/any-line-end-counts-once", test_lines);
-  g_test_add_func ("/exchange/csv/blank-lines-are-no-rows", test_blank_lines);
-  g_test_add_func ("/exchange/csv/ragged-rows-keep-their-cells", test_ragged);
-  g_test_add_func ("/exchange/csv/separator-is-found", test_separator);
-  g_test_add_func ("/exchange/csv/header-below-titles-is-found", test_header);
-  g_test_add_func ("/exchange/csv/rewind-gives-the-same-rows", test_rewind);
-  g_test_add_func ("/exchange/csv/unclosed-quote-is-named-where-it-opens", test_unclosed);
-  g_test_add_func ("/exchange/csv/nul-is-refused-with-its-place", test_nul);
-  g_test_add_func ("/exchange/csv/limits-hold-exactly", test_limits);
-  g_test_add_func ("/exchange/csv/missing-file-is-named", test_missing);
+  g_test_add_func ("/formats/csv/quotes-keep-separators-and-quotes", test_quotes);
+  g_test_add_func ("/formats/csv/any-line-end-counts-once", test_lines);
+  g_test_add_func ("/formats/csv/blank-lines-are-no-rows", test_blank_lines);
+  g_test_add_func ("/formats/csv/ragged-rows-keep-their-cells", test_ragged);
+  g_test_add_func ("/formats/csv/separator-is-found", test_separator);
+  g_test_add_func ("/formats/csv/header-below-titles-is-found", test_header);
+  g_test_add_func ("/formats/csv/rewind-gives-the-same-rows", test_rewind);
+  g_test_add_func ("/formats/csv/unclosed-quote-is-named-where-it-opens", test_unclosed);
+  g_test_add_func ("/formats/csv/nul-is-refused-with-its-place", test_nul);
+  g_test_add_func ("/formats/csv/limits-hold-exactly", test_limits);
+  g_test_add_func ("/formats/csv/missing-file-is-named", test_missing);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "accord-encoding.h"
+#include "accord-table-row.h"
 
 G_BEGIN_DECLS
 
@@ -15,17 +16,12 @@ typedef struct {
   AccordEncoding encoding;   /* UNKNOWN: found */
   char separator;            /* 0: found among , ; tab | */
   guint skip_lines;          /* leading lines to pass over, before anything is looked for */
+  gboolean header_here;      /* the first line after those is the header: no titles are looked for */
   gboolean no_header;        /* the first row is data */
   gboolean keep_blank_lines; /* an empty line is a row with one empty cell */
 } AccordCsvOptions;
 
-/* Valid until the next call; owned by the reader. */
-typedef struct {
-  guint line;               /* of the row's first character, from 1 */
-  guint n_cells;            /* as many as the row has, whatever the header has */
-  const char *const *cells; /* NUL-terminated UTF-8, as it stands in the file */
-  const guint32 *lengths;   /* bytes of each cell */
-} AccordCsvRow;
+typedef AccordTableRow AccordCsvRow;
 
 typedef struct _AccordCsvReader AccordCsvReader;
 

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Takes an import's progress from the database thread to the main thread. Closed on the main
+/* Takes the progress of an import or export from a database thread to the main thread. Closed on the main
  * thread when the run ends, so that nothing is called afterwards. */
 
-#include "accord-import-run-private.h"
+#include "accord-progress-line.h"
 
-struct _AccordImportProgressLine {
+struct _AccordProgressLine {
   gatomicrefcount refs;
-  AccordImportProgress func; /* NULL once closed; main thread */
+  AccordProgressFunc func; /* NULL once closed; main thread */
   gpointer data;
 };
 
 typedef struct {
-  AccordImportProgressLine *line;
+  AccordProgressLine *line;
   gint64 done;
   gint64 total;
 } Message;
 
 /*< private >*/
-AccordImportProgressLine *
-accord_import_progress_line_new (AccordImportProgress func,
+AccordProgressLine *
+accord_progress_line_new (AccordProgressFunc func,
                                  gpointer             data)
 {
-  AccordImportProgressLine *self = g_new0 (AccordImportProgressLine, 1);
+  AccordProgressLine *self = g_new0 (AccordProgressLine, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->func = func;
@@ -31,8 +31,8 @@ accord_import_progress_line_new (AccordImportProgress func,
 }
 
 /*< private >*/
-AccordImportProgressLine *
-accord_import_progress_line_ref (AccordImportProgressLine *self)
+AccordProgressLine *
+accord_progress_line_ref (AccordProgressLine *self)
 {
   g_atomic_ref_count_inc (&self->refs);
   return self;
@@ -40,7 +40,7 @@ accord_import_progress_line_ref (AccordImportProgressLine *self)
 
 /*< private >*/
 void
-accord_import_progress_line_unref (AccordImportProgressLine *self)
+accord_progress_line_unref (AccordProgressLine *self)
 {
   if (g_atomic_ref_count_dec (&self->refs))
     g_free (self);
@@ -49,7 +49,7 @@ accord_import_progress_line_unref (AccordImportProgressLine *self)
 static void
 message_free (Message *message)
 {
-  accord_import_progress_line_unref (message->line);
+  accord_progress_line_unref (message->line);
   g_free (message);
 }
 
@@ -65,13 +65,13 @@ message_arrived_cb (gpointer data)
 
 /*< private >*/
 void
-accord_import_progress_line_tell (AccordImportProgressLine *self,
+accord_progress_line_tell (AccordProgressLine *self,
                                   gint64                    done,
                                   gint64                    total)
 {
   Message *message = g_new0 (Message, 1);
 
-  message->line = accord_import_progress_line_ref (self);
+  message->line = accord_progress_line_ref (self);
   message->done = done;
   message->total = total;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, message_arrived_cb, message,
@@ -80,7 +80,7 @@ accord_import_progress_line_tell (AccordImportProgressLine *self,
 
 /*< private >*/
 void
-accord_import_progress_line_close (AccordImportProgressLine *self)
+accord_progress_line_close (AccordProgressLine *self)
 {
   self->func = NULL;
 }

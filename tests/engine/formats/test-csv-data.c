@@ -226,10 +226,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/csv/data/csv-spectrum", test_spectrum);
-  g_test_add_func ("/exchange/csv/data/csvkit", test_csvkit);
-  g_test_add_func ("/exchange/csv/data/maven", test_maven);
-  g_test_add_func ("/exchange/csv/data/northwind", test_northwind);
-  g_test_add_func ("/exchange/csv/data/others", test_others);
+  g_test_add_func ("/formats/csv/data/csv-spectrum", test_spectrum);
+  g_test_add_func ("/formats/csv/data/csvkit", test_csvkit);
+  g_test_add_func ("/formats/csv/data/maven", test_maven);
+  g_test_add_func ("/formats/csv/data/northwind", test_northwind);
+  g_test_add_func ("/formats/csv/data/others", test_others);
   return g_test_run ();
 }

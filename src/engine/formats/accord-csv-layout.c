@@ -238,7 +238,7 @@ accord_csv_layout_find (const char             *text,
 
   layout->offset = scan.at;
   layout->line = scan.line;
-  if (best->n_rows > 0 && !options->no_header)
+  if (best->n_rows > 0 && !options->no_header && !options->header_here)
     {
       const SampleRow *row = &best->rows[find_header (best)];
 

@@ -192,16 +192,16 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/encoding/byte-order-mark-decides", test_marked);
-  g_test_add_func ("/exchange/encoding/found-without-mark", test_unmarked);
-  g_test_add_func ("/exchange/encoding/western-is-not-chinese", test_western);
-  g_test_add_func ("/exchange/encoding/stray-nul-is-not-utf16", test_stray_nul);
-  g_test_add_func ("/exchange/encoding/broken-text-is-refused-with-its-place", test_refused);
-  g_test_add_func ("/exchange/encoding/damaged-utf8-is-not-read-as-latin", test_damaged_utf8);
-  g_test_add_func ("/exchange/encoding/utf8-is-not-copied", test_zero_copy);
-  g_test_add_func ("/exchange/encoding/names-lead-back", test_names);
-  g_test_add_func ("/exchange/encoding/every-encoding-decodes", test_all_decode);
-  g_test_add_func ("/exchange/encoding/pieces-join-without-loss", test_long);
-  g_test_add_func ("/exchange/encoding/reader-decodes-chinese", test_reader);
+  g_test_add_func ("/formats/encoding/byte-order-mark-decides", test_marked);
+  g_test_add_func ("/formats/encoding/found-without-mark", test_unmarked);
+  g_test_add_func ("/formats/encoding/western-is-not-chinese", test_western);
+  g_test_add_func ("/formats/encoding/stray-nul-is-not-utf16", test_stray_nul);
+  g_test_add_func ("/formats/encoding/broken-text-is-refused-with-its-place", test_refused);
+  g_test_add_func ("/formats/encoding/damaged-utf8-is-not-read-as-latin", test_damaged_utf8);
+  g_test_add_func ("/formats/encoding/utf8-is-not-copied", test_zero_copy);
+  g_test_add_func ("/formats/encoding/names-lead-back", test_names);
+  g_test_add_func ("/formats/encoding/every-encoding-decodes", test_all_decode);
+  g_test_add_func ("/formats/encoding/pieces-join-without-loss", test_long);
+  g_test_add_func ("/formats/encoding/reader-decodes-chinese", test_reader);
   return g_test_run ();
 }

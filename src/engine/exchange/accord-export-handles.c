@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The further phones, e-mails, addresses, messengers and websites of a record being exported. Reader
+ * thread. */
+
+#include "accord-export-private.h"
+
+#include <string.h>
+
+#include "accord-import-extra.h"
+
+/* A label and a value column for each type, as address books number them; the first of those that a
+ * record has a field for is that field. */
+static const struct {
+  const char *type;
+  const char *label;
+  const char *value;
+} columns[ACCORD_EXPORT_N_HANDLE_COLUMNS / 2] = {
+  { "phone", "Phone 2 - Label", "Phone 2 - Value" },
+  { "email", "E-mail 2 - Label", "E-mail 2 - Value" },
+  { "address", "Address 2 - Label", "Address 2 - Formatted" },
+  { "messenger", "Messenger 1 - Label", "Messenger 1 - Value" },
+  { "website", "Website 2 - Label", "Website 2 - Value" },
+};
+
+static gboolean
+take_handle (AccordRecord  *record,
+             gpointer       data,
+             GError       **error)
+{
+  g_ptr_array_add (data, accord_record_ref (record));
+  return TRUE;
+}
+
+static GPtrArray *
+find_handles (AccordExport  *export,
+              gint64         owner,
+              gint64         limit,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AccordQuery) query = NULL;
+
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  if (!accord_import_kind_has_handles (export->kind))
+    return g_steal_pointer (&found);
+  query = accord_query_new (&accord_handle_kind);
+  accord_query_set_limit (query, limit);
+  if (owner > 0)
+    accord_query_add_number (query, export->kind->name, ACCORD_OP_IS, owner);
+  else
+    accord_query_add (query, export->kind->name, ACCORD_OP_NOT_EMPTY, NULL, NULL);
+  return accord_reader_each (export->reader, query, take_handle, found, error)
+           ? g_steal_pointer (&found) : NULL;
+}
+
+/*< private >
+ * accord_export_handles:
+ * @record: a record of the export
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AccordRecord): its handles, none for kinds without
+ */
+GPtrArray *
+accord_export_handles (AccordExport  *export,
+                       AccordRecord  *record,
+                       GError       **error)
+{
+  return find_handles (export, accord_record_id (record), 0, error);
+}
+
+/*< private >
+ * accord_export_has_handles:
+ * @has: (out): whether any record of the kind has a handle
+ * @error: return location
+ */
+gboolean
+accord_export_has_handles (AccordExport  *export,
+                           gboolean      *has,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) first = find_handles (export, 0, 1, error);
+
+  *has = first != NULL && first->len > 0;
+  return first != NULL;
+}
+
+/*< private >*/
+const char *
+accord_export_handle_heading (guint column)
+{
+  return column % 2 == 0 ? columns[column / 2].label : columns[column / 2].value;
+}
+
+/*< private >
+ * accord_export_handle_text:
+ * @handles: of one record
+ * @column: index of a column of handles
+ *
+ * Returns: (transfer full): what stands there; several values, and their labels, are joined
+ */
+char *
+accord_export_handle_text (GPtrArray *handles,
+                           guint      column)
+{
+  GString *all = g_string_new (NULL);
+  gboolean first = TRUE;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < handles->len; i++)
+    {
+      const char *text = accord_record_text (handles->pdata[i], column % 2 == 0 ? "label" : "value");
+
+      if (g_strcmp0 (accord_record_text (handles->pdata[i], "type"), columns[column / 2].type) != 0)
+        continue;
+      g_string_append_printf (all, "%s%s", first ? "" : ACCORD_IMPORT_BETWEEN, text == NULL ? "" : text);
+      first = FALSE;
+      any |= text != NULL;
+    }
+  if (!any)
+    g_string_truncate (all, 0);
+  return g_string_free (all, FALSE);
+}

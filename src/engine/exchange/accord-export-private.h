@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-export.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AccordExport AccordExport;
+
+/* What a format does with records. Functions run on the reader thread. */
+typedef struct {
+  gpointer (*begin) (AccordExport *export, GError **error); /* NULL on error */
+  gboolean (*record) (gpointer sink, AccordRecord *record, GError **error);
+  gboolean (*end) (gpointer sink, GError **error);
+  void (*free) (gpointer sink);
+} AccordExportSink;
+
+/* One export. */
+struct _AccordExport {
+  AccordQuery *query;
+  const AccordKind *kind;
+  char *path;      /* the target */
+  char *part;      /* what is written, beside it */
+  AccordExportFormat format;
+  AccordExportFlags flags;
+  GStrv columns;   /* (nullable): as asked */
+  GArray *fields;  /* of int: what is written, in order */
+  gboolean whole;  /* all of a record: its id and handles too */
+  char currency[4]; /* of amounts that stand bare */
+  AccordReader *reader; /* while it runs */
+  gint64 n_rows;
+};
+
+extern const AccordExportSink accord_export_csv_sink;
+extern const AccordExportSink accord_export_json_sink;
+extern const AccordExportSink accord_export_xlsx_sink;
+extern const AccordExportSink accord_export_vcard_sink;
+
+GOutputStream *accord_export_open (AccordExport *export, GError **error);
+
+/* Further phones, e-mails … of one record. */
+GPtrArray *accord_export_handles (AccordExport *export, AccordRecord *record, GError **error);
+#define ACCORD_EXPORT_N_HANDLE_COLUMNS 10
+const char *accord_export_handle_heading (guint column);
+char *accord_export_handle_text (GPtrArray *handles, guint column);
+gboolean accord_export_has_handles (AccordExport *export, gboolean *has, GError **error);
+
+G_END_DECLS

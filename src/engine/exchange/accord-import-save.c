@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row that was read becomes a record: which one it is, whether the mode wants it, made or changed,
+ * with its handles. Database thread. */
+
+#include "accord-import-run-private.h"
+
+#include "accord-error.h"
+
+static gint64
+create (AccordImportFile  *file,
+        GError           **error)
+{
+  AccordImportLinks *links = file->run->links[file->kind->number];
+  gint64 id = accord_bulk_create (file->run->bulk, file->kind, file->values, error);
+
+  if (id == 0)
+    return 0;
+  accord_import_match_add (file->match, file->values, id);
+  if (links != NULL)
+    accord_import_links_add (links, file->values, id);
+  file->result->created++;
+  return id;
+}
+
+static gboolean
+update (AccordImportFile  *file,
+        gint64             id,
+        gboolean          *changed,
+        GError           **error)
+{
+  int n_changed = 0;
+
+  for (int f = 0; f < file->kind->n_fields; f++)
+    if (file->defaults & (G_GUINT64_CONSTANT (1) << f))
+      accord_value_clear (&file->values[f]);
+  file->n_repeated += accord_import_match_is_ours (file->match, id);
+  /* Updates are written in batches, so a refusal may concern another row. */
+  file->broken = !accord_bulk_update (file->run->bulk, file->kind, id, file->values, &n_changed,
+                                      error);
+  if (file->broken)
+    return FALSE;
+  *changed = n_changed > 0;
+  if (n_changed > 0)
+    file->result->updated++;
+  else
+    file->result->unchanged++;
+  return TRUE;
+}
+
+/* A company that another row named only is known as what that row pointed to. */
+static gboolean
+find_named (AccordImportFile  *file,
+            gint64            *id,
+            GError           **error)
+{
+  AccordImportLinks *links = file->run->links[file->kind->number];
+  int title = accord_kind_title (file->kind);
+  AccordImportLinkHow how;
+
+  if (*id > 0 || links == NULL || file->kind == accord_import_plan_get_kind (file->plan)
+      || file->values[title].text == NULL)
+    return TRUE;
+  return accord_import_links_find (links, file->values[title].text, FALSE, id, &how, error);
+}
+
+/* Returns FALSE where the mode leaves the row out. */
+static gboolean
+is_wanted (AccordImportFile *file,
+           gint64           *id)
+{
+  AccordImportMode mode = accord_import_plan_get_mode (file->plan);
+
+  if (mode == ACCORD_IMPORT_KEEP_BOTH)
+    *id = 0;
+  if ((mode == ACCORD_IMPORT_SKIP && *id > 0) || (mode == ACCORD_IMPORT_UPDATE_ONLY && *id == 0))
+    {
+      file->result->skipped++;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/*< private >
+ * accord_import_file_save:
+ * @created: (out): whether the record is new
+ * @changed: (out): whether anything of it is
+ * @error: return location
+ *
+ * Makes or changes the record that the row is, with its handles.
+ *
+ * Returns: its id; 0 with an error, or without one where the mode leaves the row out
+ */
+gint64
+accord_import_file_save (AccordImportFile  *file,
+                         gboolean          *created,
+                         gboolean          *changed,
+                         GError           **error)
+{
+  gint64 id = accord_import_match_find (file->match, file->values,
+                                        file->has_uid ? &file->uid : NULL);
+
+  *changed = TRUE;
+  if (!find_named (file, &id, error) || !is_wanted (file, &id))
+    return 0;
+  *created = id == 0;
+  if (accord_kind_is (file->kind, &accord_deal_kind))
+    accord_import_deals_place (file, id);
+  if (*created)
+    id = create (file, error);
+  else if (!update (file, id, changed, error))
+    return 0;
+  if (id > 0 && file->handles != NULL && !accord_import_handles_write (file->handles, id, error))
+    {
+      file->broken = TRUE;
+      return 0;
+    }
+  return id;
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the one who imports may decide: how a file is read, which rows are known and what becomes of
+ * them, single cells; and what is shown before and handed back after. */
+
+#include <locale.h>
+#include <string.h>
+
+#include "accord-error.h"
+#include "test-import-files.h"
+
+static AccordImportPlan *
+plan_with (AccordWorkspace *workspace, const char *name, const char *text, gssize size, const AccordTableOptions *options)
+{
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, size, NULL));
+  return accord_test_object (accord_import_plan_open (file, NULL, options));
+}
+
+static GPtrArray *
+run_plan (AccordWorkspace *workspace, AccordImportPlan *plan)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+
+  g_ptr_array_add (plans, plan);
+  return accord_test_boxed (accord_import_run (workspace, plans, FALSE, NULL, NULL, NULL));
+}
+
+static void
+test_reading (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const AccordTableOptions options = { .encoding = ACCORD_ENCODING_WINDOWS_1251, .separator = '|', .header_line = 3 };
+  g_autoptr (AccordImportPlan) plan = plan_with (workspace, "customers.csv", "a|b\nc|d\nCompany|City\n\xC8\xE2\xE0\xED|X, Y\n", -1, &options);
+  g_autoptr (GPtrArray) results = run_plan (workspace, plan);
+  g_autoptr (AccordRecord) ivan = find_one (workspace, &accord_customer_kind, "name", "Иван");
+
+  g_assert_cmpuint (accord_import_plan_get_header_line (plan), ==, 3);
+  g_assert_cmpstr (accord_import_plan_get_encoding (plan), ==, "WINDOWS-1251");
+  g_assert_cmpint (accord_import_plan_get_separator (plan), ==, '|');
+  g_assert_cmpstr (accord_record_text (ivan, "city"), ==, "X, Y");
+  accord_test_drop (workspace);
+}
+
+static void
+check_mode (AccordImportMode mode, gint64 created, gint64 updated, gint64 skipped, gint64 in_all)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "customers.csv", "Company,City\nAlpha,Ulm\n", NULL);
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "more.csv", "Company,City\nAlpha,Bonn\nBeta,Kiel\n");
+  g_autoptr (GPtrArray) results = NULL;
+  const AccordImportResult *result;
+
+  accord_import_plan_set_mode (plan, mode);
+  results = run_plan (workspace, plan);
+  result = results->pdata[0];
+  assert_counts (result, created, updated, 0, 0);
+  g_assert_cmpint (result->skipped, ==, skipped);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, in_all);
+  accord_test_drop (workspace);
+}
+
+static void
+test_modes (void)
+{
+  check_mode (ACCORD_IMPORT_UPDATE, 1, 1, 0, 2);
+  check_mode (ACCORD_IMPORT_SKIP, 1, 0, 1, 2);
+  check_mode (ACCORD_IMPORT_KEEP_BOTH, 2, 0, 0, 3);
+  check_mode (ACCORD_IMPORT_UPDATE_ONLY, 0, 1, 1, 1);
+}
+
+static void
+test_match (void)
+{
+  static const char *const email[] = { "email", NULL };
+  static const char *const both[] = { "email", "city", NULL };
+  static const char *const none[] = { "website", NULL };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "customers.csv", "Company,E-mail,City\nAlpha,a@x.example,Ulm\nBeta,b@x.example,Bonn\n", NULL);
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "more.csv", "Company,E-mail,City\nAlpha Two,A@X.example,Ulm\nBeta,c@x.example,Bonn\nGamma,,Kiel\n");
+  g_autoptr (AccordImportPlan) second = plan_text (workspace, "again.csv", "Company,E-mail,City\nNew,a@x.example,Kiel\nAlpha Three,a@x.example,Ulm\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+  g_autoptr (AccordRecord) renamed = NULL;
+
+  g_assert_false (accord_import_plan_set_match (plan, none, &error));
+  g_assert_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN);
+  g_assert_true (accord_import_plan_set_match (plan, email, NULL));
+  results = run_plan (workspace, plan);
+  assert_counts (results->pdata[0], 2, 1, 0, 0); /* Beta's address differs: another Beta */
+  g_assert_true (accord_import_plan_set_match (second, both, NULL));
+  more = run_plan (workspace, second);
+  assert_counts (more->pdata[0], 1, 1, 0, 0);
+  renamed = find_one (workspace, &accord_customer_kind, "name", "Alpha Three");
+  accord_test_drop (workspace);
+}
+
+static const AccordImportCell *
+cell (GPtrArray *rows, guint row, guint column)
+{
+  const AccordImportPreviewRow *one = rows->pdata[row];
+
+  return one->cells->pdata[column];
+}
+
+static void
+test_preview_and_correct (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "customers.csv", "Company,E-mail,Customer since,Type\nAlpha,nonsense,31.12.2020,company\n,b@x.example,01.02.2021,company\nGamma,g@x.example,13.02.2021,alien\n");
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_import_preview (plan, "EUR", 1, 10, FALSE));
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) mended = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (AccordRecord) beta = NULL;
+
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_assert_cmpstr (cell (rows, 0, 0)->stored, ==, "Alpha");
+  g_assert_nonnull (cell (rows, 0, 1)->problem);
+  g_assert_true (cell (rows, 0, 1)->refuses);
+  g_assert_null (cell (rows, 0, 2)->problem);
+  g_assert_nonnull (((AccordImportPreviewRow *) rows->pdata[1])->problem);
+  g_assert_nonnull (cell (rows, 2, 3)->problem);
+  g_assert_false (cell (rows, 2, 3)->refuses);
+  accord_import_plan_correct (plan, 1, 1, "a@x.example");
+  accord_import_plan_correct (plan, 2, 0, "Beta");
+  accord_import_plan_correct (plan, 3, 3, "");
+  mended = accord_test_boxed (accord_import_preview (plan, "EUR", 1, 10, TRUE));
+  g_assert_cmpuint (mended->len, ==, 0);
+  accord_import_plan_correct (plan, 3, 3, NULL);
+  problems = accord_test_boxed (accord_import_preview (plan, "EUR", 2, 10, TRUE));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpuint (((AccordImportPreviewRow *) problems->pdata[0])->number, ==, 3);
+  results = run_plan (workspace, plan);
+  assert_counts (results->pdata[0], 3, 0, 0, 0);
+  beta = find_one (workspace, &accord_customer_kind, "name", "Beta");
+  g_assert_cmpstr (accord_record_text (beta, "email"), ==, "b@x.example");
+  accord_test_drop (workspace);
+}
+
+static void
+test_rejected (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, "rejected.csv", NULL);
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "customers.csv", "Company;E-mail;City\n\"Al;pha\";x;Ulm\nBeta;b@x.example;Bonn\n;c@x.example;\n");
+  g_autoptr (GPtrArray) results = run_plan (workspace, plan);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *mended = NULL;
+
+  assert_counts (results->pdata[0], 1, 0, 0, 2);
+  g_assert_cmpint (accord_test_int (accord_import_write_rejected (plan, results->pdata[0], path)), ==, 2);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF" "Company,E-mail,City,Reason\r\nAl;pha,x,Ulm,"));
+  g_assert_nonnull (strstr (text, "\r\n,c@x.example,,Name is missing.\r\n"));
+  mended = g_strdup (text);
+  memcpy (strstr (mended, ",x,"), ",,,", 3); /* the bad address is gone: three cells and one empty */
+  again = import_texts (workspace, NULL, "mended.csv", "Company,E-mail,City,Reason\nAl;pha,,Ulm,was bad\n", NULL);
+  assert_counts (again->pdata[0], 1, 0, 0, 0);
+  accord_test_drop (workspace);
+}
+
+static gboolean
+recall (AccordWorkspace *workspace, AccordImportPlan *plan)
+{
+  DexFuture *future = accord_import_plan_recall (plan, accord_workspace_get_store (workspace));
+  const GValue *value;
+  gboolean found;
+
+  accord_test_wait (future);
+  value = dex_future_get_value (future, NULL);
+  g_assert_nonnull (value);
+  found = g_value_get_boolean (value);
+  dex_unref (future);
+  return found;
+}
+
+static void
+test_remembered (void)
+{
+  static const char *const email[] = { "email", NULL };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "Wer,Post,Notiz\nAlpha,a@x.example,n\n";
+  g_autoptr (AccordImportPlan) plan = NULL;
+  g_autoptr (AccordImportPlan) next = NULL;
+  g_autoptr (AccordImportPlan) other = plan_text (workspace, "other.csv", "Company,City\nX,Y\n");
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, "wer.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GPtrArray *columns;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  plan = accord_test_object (accord_import_plan_new (file, &accord_customer_kind));
+  g_assert_false (recall (workspace, plan));
+  g_assert_true (accord_import_plan_map (plan, "Wer", "name", NULL));
+  g_assert_true (accord_import_plan_map (plan, "Post", "email", NULL));
+  g_assert_true (accord_import_plan_set_match (plan, email, NULL));
+  accord_import_plan_set_mode (plan, ACCORD_IMPORT_SKIP);
+  accord_import_plan_set_remembered (plan, TRUE);
+  results = run_plan (workspace, plan);
+  g_assert_cmpint (accord_test_count (workspace, &accord_import_profile_kind), ==, 1);
+  next = accord_test_object (accord_import_plan_new (file, &accord_product_kind));
+  g_assert_true (recall (workspace, next));
+  columns = accord_import_plan_get_columns (next);
+  g_assert_true (accord_kind_is (accord_import_plan_get_kind (next), &accord_customer_kind));
+  g_assert_cmpstr (((AccordImportColumn *) columns->pdata[0])->target, ==, "name");
+  g_assert_cmpstr (((AccordImportColumn *) columns->pdata[1])->target, ==, "email");
+  g_assert_null (((AccordImportColumn *) columns->pdata[2])->target);
+  g_assert_cmpint (accord_import_plan_get_mode (next), ==, ACCORD_IMPORT_SKIP);
+  g_assert_cmpstr (accord_import_plan_get_match (next)[0], ==, "email");
+  g_assert_false (recall (workspace, other));
+  accord_test_drop (workspace);
+}
+
+static void
+cancel_cb (gint64 done, gint64 total, gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_cancel (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GString) text = g_string_new ("Company,Home Phone\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append_printf (text, "Company %u,+49 %u\n", i, i);
+  g_ptr_array_add (plans, plan_text (workspace, "customers.csv", text->str));
+  error = accord_test_error (accord_import_run (workspace, plans, FALSE, cancellable, cancel_cb, cancellable));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_handle_kind), ==, 0);
+  accord_test_drop (workspace);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/exchange/choices/how-a-file-is-read-can-be-given", test_reading);
+  g_test_add_func ("/exchange/choices/known-rows-update-or-stay-or-double", test_modes);
+  g_test_add_func ("/exchange/choices/match-keys-alone-count", test_match);
+  g_test_add_func ("/exchange/choices/preview-marks-what-the-run-refuses", test_preview_and_correct);
+  g_test_add_func ("/exchange/choices/rejected-rows-come-back-as-a-file", test_rejected);
+  g_test_add_func ("/exchange/choices/what-was-chosen-is-remembered-by-headings", test_remembered);
+  g_test_add_func ("/exchange/choices/cancelled-half-way-leaves-nothing", test_cancel);
+  return g_test_run ();
+}

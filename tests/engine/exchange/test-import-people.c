@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What belongs to a person or company beyond the fields of its record. */
+
+#include <locale.h>
+#include <string.h>
+
+#include "test-import-files.h"
+
+/* "type label value" of all handles of a record, sorted. */
+static char *
+handles_of (AccordWorkspace *workspace, const char *field, gint64 id)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_handle_kind);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  accord_query_add_number (query, field, ACCORD_OP_IS, id);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const char *label = accord_record_text (found->pdata[i], "label");
+
+      g_ptr_array_add (texts, g_strdup_printf ("%s:%s:%s", accord_record_text (found->pdata[i], "type"),
+                                               label == NULL ? "" : label, accord_record_text (found->pdata[i], "value")));
+    }
+  g_ptr_array_sort_values (texts, (GCompareFunc) strcmp);
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv ("|", (char **) texts->pdata);
+}
+
+static void
+check_handles (AccordWorkspace *workspace, const AccordKind *kind, const char *name, const char *expected)
+{
+  g_autoptr (AccordRecord) record = find_one (workspace, kind, "name", name);
+  g_autofree char *found = handles_of (workspace, kind->name, accord_record_id (record));
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_numbered (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "First Name,Middle Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Address 2 - Label,Address 2 - Street,Address 2 - City,Address 2 - Postal Code\n"
+                     "Anna,M,Berg,Acme,* Work,a@x.example ::: b@x.example,Home,c@x.example,Mobile ::: Fax,+49 1 ::: +49 2,Home,Weg 1,Ulm,89073\n";
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "contacts.csv", text, NULL);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (AccordRecord) anna = find_one (workspace, &accord_contact_kind, "name", "Anna M Berg");
+
+  assert_counts (results->pdata[0], 1, 0, 0, 0);
+  g_assert_cmpstr (accord_record_text (anna, "email"), ==, "a@x.example");
+  g_assert_cmpstr (accord_record_text (anna, "phone"), ==, "+49 1");
+  check_handles (workspace, &accord_contact_kind, "Anna M Berg",
+                 "address:Home:Weg 1\n89073 Ulm|email:Home:c@x.example|email:Work:b@x.example|phone:Fax:+49 2");
+  again = import_texts (workspace, NULL, "contacts.csv", text, NULL);
+  assert_counts (again->pdata[0], 0, 0, 1, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_handle_kind), ==, 4);
+  accord_test_drop (workspace);
+}
+
+static void
+test_named (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "outlook.csv",
+    "First Name,Last Name,Company,Job Title,Business Street,Business City,Business State,Business Postal Code,Business Country/Region,Business Phone,Home Phone,Mobile Phone,Business Fax,E-mail Address,E-mail 2 Address,E-mail 2 Display Name,Web Page,Notes\n"
+    "Anna,Berg,Acme,Boss,1 Road,Town,CA,12345,USA,1111,2222,3333,4444,a@x.example,b@x.example,Anna B,x.example,Hi\n"
+    "Bob,Alone,,,2 Road,City,,,Land,5555,6666,,,,,,,\n"
+    ",,Only Inc,,3 Road,Ville,,,,7777,,,,,,,,\n", NULL);
+  g_autoptr (AccordRecord) bob = find_one (workspace, &accord_customer_kind, "name", "Bob Alone");
+  g_autoptr (AccordRecord) only = find_one (workspace, &accord_customer_kind, "name", "Only Inc");
+
+  g_assert_true (((AccordImportResult *) results->pdata[0])->kind == &accord_contact_kind);
+  assert_counts (results->pdata[0], 3, 0, 0, 0);
+  check_handles (workspace, &accord_contact_kind, "Anna Berg",
+                 "address::1 Road\n12345 Town, CA\nUSA|email::b@x.example|phone:Business fax:4444|phone:Home:2222|phone:Mobile:3333|website::x.example");
+  g_assert_cmpstr (accord_record_text (bob, "type"), ==, "person");
+  g_assert_cmpstr (accord_record_text (bob, "address"), ==, "2 Road");
+  g_assert_cmpstr (accord_record_text (bob, "city"), ==, "City");
+  g_assert_cmpstr (accord_record_text (only, "type"), ==, "company");
+  g_assert_cmpstr (accord_record_text (only, "city"), ==, "Ville");
+  accord_test_drop (workspace);
+}
+
+static void
+test_person_of_customer (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "customerID,companyName,contactName,contactTitle,address,city,region,postalCode,country,phone,fax\n"
+                     "ALFKI,Alfreds,Maria Anders,Sales,Obere Str. 57,Berlin,NULL,12209,Germany,030-1,030-2\n"
+                     "NOBOD,Nobody,NULL,,Weg 1,Ulm,BW,,Germany,,\n";
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "customers.csv", text, NULL);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (AccordRecord) maria = find_one (workspace, &accord_contact_kind, "name", "Maria Anders");
+  g_autoptr (AccordRecord) alfreds = find_one (workspace, &accord_customer_kind, "reference", "ALFKI");
+  g_autoptr (AccordRecord) nobody = find_one (workspace, &accord_customer_kind, "name", "Nobody");
+
+  assert_counts (results->pdata[0], 2, 0, 0, 0);
+  g_assert_cmpint (((AccordImportResult *) results->pdata[0])->people, ==, 1);
+  g_assert_cmpstr (accord_record_text (maria, "position"), ==, "Sales");
+  g_assert_cmpint (accord_record_number (maria, "customer"), ==, accord_record_id (alfreds));
+  g_assert_cmpstr (accord_record_text (alfreds, "address"), ==, "Obere Str. 57\n12209");
+  g_assert_cmpstr (accord_record_text (nobody, "address"), ==, "Weg 1\nBW");
+  check_handles (workspace, &accord_customer_kind, "Alfreds", "phone:Fax:030-2");
+  again = import_texts (workspace, NULL, "customers.csv", text, NULL);
+  assert_counts (again->pdata[0], 0, 0, 2, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_contact_kind), ==, 1);
+  accord_test_drop (workspace);
+}
+
+static void
+test_company_named_before (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "cards.vcf",
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Anna Berg\nORG:Acme\nTEL:1111\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Acme\nORG:Acme\nTEL:2222\nX-ABShowAs:COMPANY\nEND:VCARD\n", NULL);
+  g_autoptr (AccordRecord) acme = find_one (workspace, &accord_customer_kind, "name", "Acme");
+
+  assert_counts (results->pdata[0], 1, 1, 0, 0);
+  g_assert_cmpstr (accord_record_text (acme, "phone"), ==, "2222");
+  accord_test_drop (workspace);
+}
+
+static void
+test_facts_of_the_company (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "LastName,FirstName,Title,Company,Email,LeadSource,Industry,NumberOfEmployees\n"
+                     "Boxer,Bertha,Boss,Farmers Coop,b@x.example,Web,Agriculture,130\n"
+                     "Cotton,Phyllis,CFO,Farmers Coop,p@x.example,Web,Agriculture,130\n"
+                     "Alone,Al,,,al@x.example,Web,,\n";
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "Lead.csv", text, NULL);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (AccordRecord) coop = find_one (workspace, &accord_customer_kind, "name", "Farmers Coop");
+  g_autoptr (AccordRecord) boxer = find_one (workspace, &accord_contact_kind, "name", "Bertha Boxer");
+
+  assert_counts (results->pdata[0], 3, 0, 0, 0);
+  g_assert_cmpstr (accord_record_text (coop, "type"), ==, "company");
+  g_assert_cmpstr (accord_record_text (coop, "industry"), ==, "Agriculture");
+  g_assert_cmpint (accord_record_number (coop, "employees"), ==, 130);
+  g_assert_null (accord_record_text (coop, "email"));
+  g_assert_cmpint (accord_record_number (boxer, "customer"), ==, accord_record_id (coop));
+  g_assert_false (has_text (((AccordImportResult *) results->pdata[0])->notes, "Industry"));
+  again = import_texts (workspace, NULL, "Lead.csv", text, NULL);
+  assert_counts (again->pdata[0], 0, 0, 3, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 2);
+  accord_test_drop (workspace);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/exchange/people/numbered-columns-become-handles-once", test_numbered);
+  g_test_add_func ("/exchange/people/without-a-company-they-are-customers", test_named);
+  g_test_add_func ("/exchange/people/named-with-a-customer-they-are-its-contacts", test_person_of_customer);
+  g_test_add_func ("/exchange/people/a-company-named-before-is-not-made-twice", test_company_named_before);
+  g_test_add_func ("/exchange/people/facts-of-the-company-go-to-it", test_facts_of_the_company);
+  return g_test_run ();
+}
