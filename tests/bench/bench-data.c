@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes customers.csv and deals.csv of any size, the same bytes for the same arguments.
+/* Makes customers.csv, deals.csv, contacts.csv and activities.csv of any size, the same bytes for the
+ * same arguments.
  *
  *   bench-data FOLDER CUSTOMERS DEALS
  *
  * 60 % of the customers have Chinese names, 40 % Western ones; deals lie in seven stages over three
- * years; forty people own them. */
+ * years; forty people own them. Every customer has one or two contacts and two things done or to do. */
 #include <glib.h>
 #include <stdio.h>
 
@@ -34,6 +35,16 @@ static const char *const industries[] = { "Medical devices", "Software", "Semico
 static const char *const sources[] = { "Referral", "Website", "Exhibition", "Partner", "Cold call" };
 static const char *const cities_en[] = { "Berlin", "Rotterdam", "Lyon", "Leeds", "Austin", "Toronto", "Oslo", "Porto" };
 static const char *const stages[] = { "Lead", "Qualified", "Discovery", "Proposal", "Negotiation", "Won", "Lost" };
+
+static const char *const families_zh[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "欧阳" };
+static const char *const given_zh[] = { "伟", "芳", "娜", "敏", "静", "秀英", "建华", "志强", "晓东", "海燕", "雪梅", "子轩", "浩然", "欣怡", "思远", "俊杰" };
+static const char *const first_en[] = { "Emma", "Liam", "Olivia", "Noah", "Sophia", "James", "Élodie", "Jürgen", "Zoë", "Søren", "Chloé", "André" };
+static const char *const last_en[] = { "Smith", "Müller", "García", "Johnson", "Rossi", "Dubois", "Jensen", "Novak", "Brown", "Schmidt", "Lefèvre", "Hansen" };
+static const char *const positions_zh[] = { "采购经理", "总经理", "技术总监", "财务主管", "市场经理", "运营总监" };
+static const char *const positions_en[] = { "Purchasing Manager", "CEO", "CTO", "Finance Lead", "Marketing Manager", "Owner" };
+static const char *const doings_zh[] = { "跟进报价", "电话回访", "现场演示", "合同确认", "需求沟通", "方案讲解" };
+static const char *const doings_en[] = { "Follow up on quote", "Check-in call", "On-site demo", "Confirm contract", "Send brochure", "Chase invoice" };
+static const char *const doing_types[] = { "call", "email", "meeting", "task", "visit" };
 
 static char *
 customer_name (gboolean chinese, guint number)
@@ -85,6 +96,48 @@ write_deals (const char *folder, guint n, guint n_customers)
   fclose (out);
 }
 
+static void
+write_contacts (const char *folder, guint n_customers)
+{
+  g_autofree char *path = g_build_filename (folder, "contacts.csv", NULL);
+  FILE *out = fopen (path, "w");
+
+  fputs ("name,account id,title,email,phone\n", out);
+  for (guint i = 0; i < n_customers; i++)
+    for (guint k = pick (100) < 55 ? 2 : 1; k > 0; k--)
+      {
+        gboolean chinese = pick (10) < 6;
+        const char *first = chinese ? ANY (families_zh) : ANY (first_en);
+        const char *last = chinese ? ANY (given_zh) : ANY (last_en);
+
+        fprintf (out, "%s%s%s,C%07u,%s,contact%u.%u@c%x.example,+%u 1%02u %04u %04u\n", first, chinese ? "" : " ", last, i,
+                 chinese ? ANY (positions_zh) : ANY (positions_en), k, pick (9999), i, chinese ? 86 : 44, pick (100),
+                 pick (10000), pick (10000));
+      }
+  fclose (out);
+}
+
+static void
+write_activities (const char *folder, guint n_customers)
+{
+  g_autofree char *path = g_build_filename (folder, "activities.csv", NULL);
+  FILE *out = fopen (path, "w");
+
+  fputs ("subject,type,account,owner,due date,done at\n", out);
+  for (guint i = 0; i < n_customers * 2; i++)
+    {
+      gboolean chinese = pick (10) < 6;
+      guint year = 2023 + pick (3), month = 1 + pick (12), day = 1 + pick (28);
+
+      fprintf (out, "%s %u,%s,C%07u,Rep %02u,%04u-%02u-%02u,", chinese ? ANY (doings_zh) : ANY (doings_en), i, ANY (doing_types),
+               pick (n_customers), pick (40), year, month, day);
+      if (pick (100) < 92)
+        fprintf (out, "%04u-%02u-%02uT%02u:%02u:00", year, month, day, 8 + pick (10), pick (60));
+      fputc ('\n', out);
+    }
+  fclose (out);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +152,7 @@ main (int argc, char **argv)
   g_mkdir_with_parents (argv[1], 0755);
   write_customers (argv[1], n_customers);
   write_deals (argv[1], n_deals, n_customers);
+  write_contacts (argv[1], n_customers);
+  write_activities (argv[1], n_customers);
   return 0;
 }

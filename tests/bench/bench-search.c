@@ -5,6 +5,7 @@
 
 #include "bench-engine.h"
 
+#include "accord-hits.h"
 #include "bench-floor.h"
 #include "bench-measure.h"
 
@@ -38,6 +39,8 @@ static const Typed all_typed[] = {
   { "nord", "search", "\"nord\"*" },
   { "nordwind", "search", "\"nordwind\"*" },
   { "nordwind r", "search", "\"nordwind r\"*" },
+  { "inf", "search", "\"inf\"*" },
+  { "info", "search", "\"info\"*" },
   { "info77", "search", "\"info77\"*" },
   { "+49 49", "search", "\"49 49\"*" },
   { "rotter", "search", "\"rotter\"*" },
@@ -101,13 +104,35 @@ search_one (Bench        *bench,
     }
 }
 
+static const AccordKind *const palette_kinds[] = { &accord_contact_kind, &accord_deal_kind, &accord_activity_kind,
+                                                   &accord_product_kind, &accord_member_kind, &accord_tag_kind };
+
+/* The palette: the best of every kind, with what of them fits. */
+static void
+search_palette (Bench *bench)
+{
+  static const char *const typed[] = { "恒", "恒远", "hy", "hengyuan", "n", "nor", "nordwind r", "nrodwind", "ordwi", "inf",
+                                       "+49 49", "zzqx", "wangwie", "@li", "call" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    for (guint k = 0; k <= REPEATS; k++)
+      {
+        BenchWatch watch = bench_start ();
+
+        bench_done (accord_hits_find (bench_store (bench), NULL, typed[i], 0, NULL));
+        if (k > 0)
+          bench_stop (&watch, "palette", BENCH_ACCORD);
+      }
+}
+
 /**
  * bench_search:
  * @bench: the bench
  *
  * Rows "search" (what an index of words can find), "search-all" (every hit of the same),
- * "search-inside" (letters inside a Latin word), "search-none" (no hit at all) and "search-words" (once
- * after opening: the index's words are read into memory, in the background).
+ * "search-inside" (letters inside a Latin word), "search-none" (no hit at all), "search-words" (once after
+ * opening: the index's words are read into memory, in the background) and "palette" (the best five of
+ * every kind).
  */
 void
 bench_search (Bench *bench)
@@ -126,6 +151,9 @@ bench_search (Bench *bench)
   bench_stop (&watch, "search-words", BENCH_ACCORD);
   for (guint i = 0; i < G_N_ELEMENTS (all_typed); i++)
     search_one (bench, &all_typed[i], words, scan);
+  for (guint i = 0; i < G_N_ELEMENTS (palette_kinds); i++)
+    bench_done (accord_store_expect_search (bench_store (bench), palette_kinds[i]));
+  search_palette (bench);
   sqlite3_finalize (words);
   sqlite3_finalize (scan);
   bench_floor_close (db);

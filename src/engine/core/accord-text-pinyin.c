@@ -237,8 +237,8 @@ fold_start (const char *text)
  *
  * A key of at most %ACCORD_TEXT_SORT_KEY_MAX bytes whose byte order (memcmp, then length) is the
  * order of names: digits, then one alphabet of Latin letters and pinyin, then other scripts. Short
- * names that sound alike are told apart by their own characters; long ones that begin alike count as
- * equal. The same on every computer.
+ * Chinese names that sound alike are told apart by their own characters; long ones that begin alike
+ * count as equal. The same on every computer.
  *
  * Returns: (transfer full): the key
  */
@@ -248,7 +248,7 @@ accord_text_sort_key (const char *text)
   g_autofree char *folded = fold_start (text);
   GString *key = spell (folded, ACCORD_TEXT_SORT_KEY_MAX);
 
-  if (key->len < ACCORD_TEXT_SORT_KEY_MAX)
+  if (key->len < ACCORD_TEXT_SORT_KEY_MAX && accord_text_has_han (folded))
     {
       g_string_append_c (key, '\0');
       g_string_append (key, folded);

@@ -19,53 +19,6 @@ cut (const char *typed)
   return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), TYPED_MAX));
 }
 
-/* Ends the term that is open, if any. */
-static void
-close_han (GString *query, gboolean open)
-{
-  if (open)
-    g_string_append_c (query, '"');
-}
-
-/* Words of pinyin are stored cut, so a long one is looked for cut, but only there. */
-static void
-append_word (GString *query, const char *word)
-{
-  if (strlen (word) <= ACCORD_TEXT_PINYIN_MAX || !g_str_is_ascii (word))
-    g_string_append_printf (query, "\"%s\"*", word);
-  else
-    g_string_append_printf (query, "(text : \"%s\"* OR pinyin : \"%.*s\"*)", word, ACCORD_TEXT_PINYIN_MAX, word);
-}
-
-/* Chinese characters that stand together make one phrase. */
-static void
-append_words (GString *query, const char *const *words)
-{
-  gboolean in_han = FALSE;
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      gboolean han = accord_text_is_han (g_utf8_get_char (words[i]));
-
-      if (words[i][0] == '\0')
-        continue;
-      if (in_han && han)
-        {
-          g_string_append_printf (query, " %s", words[i]);
-          continue;
-        }
-      close_han (query, in_han);
-      if (query->len > 0)
-        g_string_append (query, " AND ");
-      if (han)
-        g_string_append_printf (query, "\"%s", words[i]);
-      else
-        append_word (query, words[i]);
-      in_han = han;
-    }
-  close_han (query, in_han);
-}
-
 /**
  * accord_text_search_words:
  * @typed: (nullable): what somebody typed
@@ -85,6 +38,63 @@ accord_text_search_words (const char *typed)
 }
 
 /**
+ * accord_text_search_terms:
+ * @typed: (nullable): what somebody typed
+ *
+ * The parts of a search that each must be found: Chinese characters that stand together, with blanks
+ * between them as in the index, and other words one by one.
+ *
+ * Returns: (transfer full): the terms
+ */
+char **
+accord_text_search_terms (const char *typed)
+{
+  g_autofree char *index = accord_text_search_words (typed);
+  g_auto (GStrv) words = g_strsplit (index, " ", -1);
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+  gboolean in_han = FALSE;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gboolean han = accord_text_is_han (g_utf8_get_char (words[i]));
+
+      if (words[i][0] == '\0')
+        continue;
+      if (in_han && han)
+        {
+          char *run = g_ptr_array_steal_index (terms, terms->len - 1);
+
+          g_ptr_array_add (terms, g_strconcat (run, " ", words[i], NULL));
+          g_free (run);
+        }
+      else
+        g_ptr_array_add (terms, g_strdup (words[i]));
+      in_han = han;
+    }
+  g_ptr_array_add (terms, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&terms), FALSE);
+}
+
+/**
+ * accord_text_search_term:
+ * @term: one of accord_text_search_terms()
+ *
+ * The index holds the columns text (accord_text_index()) and pinyin (accord_text_pinyin()). Words of
+ * pinyin are stored cut, so a long one is looked for cut, but only there.
+ *
+ * Returns: (transfer full): an FTS5 expression: Chinese as a phrase, other words by their beginning
+ */
+char *
+accord_text_search_term (const char *term)
+{
+  if (accord_text_is_han (g_utf8_get_char (term)))
+    return g_strdup_printf ("\"%s\"", term);
+  if (strlen (term) <= ACCORD_TEXT_PINYIN_MAX || !g_str_is_ascii (term))
+    return g_strdup_printf ("\"%s\"*", term);
+  return g_strdup_printf ("(text : \"%s\"* OR pinyin : \"%.*s\"*)", term, ACCORD_TEXT_PINYIN_MAX, term);
+}
+
+/**
  * accord_text_search_query:
  * @typed: (nullable): what somebody typed
  *
@@ -97,11 +107,15 @@ accord_text_search_words (const char *typed)
 char *
 accord_text_search_query (const char *typed)
 {
-  g_autofree char *index = accord_text_search_words (typed);
-  g_auto (GStrv) words = g_strsplit (index, " ", -1);
+  g_auto (GStrv) terms = accord_text_search_terms (typed);
   GString *query = g_string_new (NULL);
 
-  append_words (query, (const char *const *) words);
+  for (gsize i = 0; terms[i] != NULL; i++)
+    {
+      g_autofree char *term = accord_text_search_term (terms[i]);
+
+      g_string_append_printf (query, "%s%s", i > 0 ? " AND " : "", term);
+    }
   if (query->len > 0)
     return g_string_free_and_steal (query);
   g_string_free (query, TRUE);

@@ -23,6 +23,8 @@ char *accord_text_spell (const char *text);
 char *accord_text_squash (const char *text);
 guint64 accord_text_hash (const char *text, gssize length);
 char *accord_text_search_words (const char *typed);
+char **accord_text_search_terms (const char *typed);
+char *accord_text_search_term (const char *term);
 char *accord_text_search_query (const char *typed);
 GBytes *accord_text_sort_key (const char *text);
 gunichar accord_text_initial (const char *text);

@@ -50,7 +50,7 @@ typedef struct {
   AccordSection *sections;
   guint n_sections;
   gboolean more;      /* stopped at the query's limit */
-  gboolean partial;   /* inside the store: letters inside words are not all looked for yet */
+  gboolean partial;   /* stopped where it would have taken long; accord_store_find() goes on by itself */
   GPtrArray *records; /* the first rows, loaded with the ids so that a list paints at once */
 } AccordIds;
 #define ACCORD_TYPE_IDS (accord_ids_get_type ())
@@ -68,6 +68,8 @@ DexFuture *accord_store_select (AccordStore *self, AccordQuery *query); /* GPtrA
 
 /* The same on the reader thread, for read functions of exchange and report. */
 AccordIds *accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error);
+AccordIds *accord_reader_find_now (AccordReader *reader, const AccordQuery *query, GError **error);
+AccordIds *accord_reader_find_close (AccordReader *reader, const AccordQuery *query, GError **error);
 GPtrArray *accord_reader_load (AccordReader *reader, const AccordKind *kind, const gint64 *ids, guint n_ids, GError **error);
 typedef gboolean (*AccordRecordFunc) (AccordRecord *record, gpointer data, GError **error);
 gboolean accord_reader_each (AccordReader *reader, const AccordQuery *query, AccordRecordFunc func, gpointer data, GError **error);

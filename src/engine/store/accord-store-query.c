@@ -4,7 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-inside.h"
+#include "accord-word-match.h"
 #include "accord-query-private.h"
 #include "accord-row.h"
 #include "accord-store-private.h"
@@ -111,7 +111,7 @@ found_cb (DexFuture *future, gpointer data)
 DexFuture *
 accord_store_find (AccordStore *self, AccordQuery *query)
 {
-  gboolean inside = query->search != NULL && accord_inside_concerns (query->kind, query->search);
+  gboolean inside = query->search != NULL && accord_word_match_concerns (accord_store_get_kind (self, query->kind), query->search);
   g_autoptr (DexFuture) words = inside ? accord_store_expect_search (self, query->kind) : NULL;
 
   if (query->limit > 0 && query->limit <= QUICK_LIMIT && accord_query_is_indexed (query))

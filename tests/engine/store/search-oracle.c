@@ -4,6 +4,7 @@
 #include "search-oracle.h"
 
 #include <string.h>
+#include "accord-phone.h"
 #include "accord-text.h"
 
 #define PREFIX_HITS 50
@@ -35,8 +36,8 @@ text_of (AccordRecord *record)
       if (value == NULL)
         continue;
       add_words (text, accord_text_index (value));
-      if (i == 1)
-        add_words (text, accord_text_phone_digits (value));
+      if (i == 1 || accord_phone_looks_like (value))
+        add_words (text, accord_phone_search_words (value));
     }
   return g_string_free_and_steal (text);
 }

@@ -78,6 +78,16 @@ any_part (GPtrArray *records)
   return g_utf8_substring (text, from, MIN (length, most));
 }
 
+static AccordIds *
+find_ids (const char *typed, gint64 limit)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+
+  accord_query_set_search (query, typed);
+  accord_query_set_limit (query, limit);
+  return accord_test_boxed (accord_store_find (accord_workspace_get_store (workspace), query));
+}
+
 static void
 assert_same (const char *typed, GArray *found, GArray *expected)
 {
@@ -198,6 +208,37 @@ test_any_three_letters_of_a_field_find_its_record (void)
             has |= g_array_index (found, gint64, k) == id;
           g_assert_true (has);
         }
+    }
+}
+
+/* Beginnings of hundreds of words, alone and beside rare ones. */
+static void
+test_beginning_of_many_words_is_whole (void)
+{
+  static const char *const typed[] = { "1", "12", "0", "00", "wind 1", "na 0", "0 wind", "恒 1", "王 0 恒", "1 恒 wind", "1 2", "x 99999", "49 c", "c 49 0" };
+
+  create_some (40);
+  import (1500);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    assert_finds (typed[i]);
+}
+
+/* A list shows the first hits at once and then all: none of the first may move. */
+static void
+test_first_hits_are_the_beginning_of_all (void)
+{
+  static const char *const typed[] = { "1", "12", "wind", "wind 1", "ind", "0", "恒", "49 c", "49 49" };
+
+  create_some (300);
+  import (1500);
+  accord_test_done (accord_store_expect_search (accord_workspace_get_store (workspace), CUSTOMER));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (AccordIds) first = find_ids (typed[i], 60);
+      g_autoptr (AccordIds) all = find_ids (typed[i], 0);
+
+      g_assert_cmpuint (first->n_ids, ==, MIN (60, all->n_ids));
+      g_assert_cmpmem (first->ids, first->n_ids * sizeof (gint64), all->ids, first->n_ids * sizeof (gint64));
     }
 }
 
@@ -329,6 +370,8 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add_data_func ("/search/" name, (gconstpointer) test, run)
   ADD ("finds-what-reading-every-row-finds", test_search_finds_what_reading_every_row_finds);
   ADD ("any-three-letters-of-a-field-find-its-record", test_any_three_letters_of_a_field_find_its_record);
+  ADD ("beginning-of-many-words-is-whole", test_beginning_of_many_words_is_whole);
+  ADD ("first-hits-are-the-beginning-of-all", test_first_hits_are_the_beginning_of_all);
   ADD ("is-whole-before-the-words-are-read", test_search_is_whole_before_the_words_are_read);
   ADD ("commit-during-the-reading-of-words-is-found", test_commit_during_the_reading_of_words_is_found);
   ADD ("import-is-searched-after-the-words-were-known", test_import_is_searched_after_the_words_were_known);

@@ -15,7 +15,7 @@ static const AccordChoice types[] = {
 };
 
 static const AccordField fields[] = {
-  { "title", ACCORD_FIELD_TEXT, N_("Title"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
+  { "title", ACCORD_FIELD_TEXT, N_("Title"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "title|subject|activity - subject|activity|主题|沟通内容" },
   { "type", ACCORD_FIELD_CHOICE, N_("Kind"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT,
     .choices = types,
@@ -37,9 +37,9 @@ static const AccordField fields[] = {
   { "due_minute", ACCORD_FIELD_INTEGER, N_("Time of day (minutes)"), ACCORD_FIELD_PLAIN },
   { "done_at", ACCORD_FIELD_TIME, N_("Done"), ACCORD_FIELD_FACT,
     .headings = "done|done at|completed|完成时间" },
-  { "outcome", ACCORD_FIELD_TEXT, N_("Outcome"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
+  { "outcome", ACCORD_FIELD_TEXT, N_("Outcome"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "outcome|result|结果" },
-  { "body", ACCORD_FIELD_LONG_TEXT, N_("Text"), ACCORD_FIELD_PERSONAL,
+  { "body", ACCORD_FIELD_LONG_TEXT, N_("Text"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL,
     .headings = "body|text|note|note - content|content|description|内容|备注" },
 };
 

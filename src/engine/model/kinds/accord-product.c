@@ -5,7 +5,7 @@
 #include "accord-kind.h"
 
 static const AccordField fields[] = {
-  { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_KEY | ACCORD_FIELD_FACT,
+  { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_KEY | ACCORD_FIELD_FACT,
     .headings = "name|product|product name|product - name|item|产品|产品名称" },
   { "code", ACCORD_FIELD_TEXT, N_("Code"), ACCORD_FIELD_KEY | ACCORD_FIELD_FACT,
     .headings = "code|product code|product - product code|sku|product id|编码" },

@@ -7,6 +7,7 @@
 
 #include "accord-search.h"
 
+#include <string.h>
 #include <unicode/uvernum.h>
 #include "accord-phone.h"
 #include "accord-row.h"
@@ -14,7 +15,7 @@
 #include "accord-text.h"
 #include "accord-words.h"
 
-#define INDEX_VERSION "4"
+#define INDEX_VERSION "5"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
@@ -29,7 +30,7 @@ accord_search_create (AccordReader *db, const AccordKind *kind, GError **error)
     return TRUE;
   return accord_database_execf (db, error,
                                 "CREATE VIRTUAL TABLE IF NOT EXISTS \"%s_fts\" USING fts5(text, pinyin, content='',"
-                                " columnsize=0, tokenize='unicode61 remove_diacritics 0', prefix='2')",
+                                " columnsize=0, tokenize='unicode61 remove_diacritics 0')",
                                 kind->name);
 }
 
@@ -58,23 +59,27 @@ append_field_words (const AccordField *field, const char *value, GString *text)
     }
 }
 
+/* @pinyin: (nullable) */
+static void
+append_sounds (const AccordField *field, const char *value, GString *pinyin)
+{
+  g_autofree char *sounds = NULL;
+
+  if (pinyin == NULL || value == NULL || !(field->flags & ACCORD_FIELD_PINYIN))
+    return;
+  sounds = accord_text_pinyin (value);
+  append_words (pinyin, sounds);
+}
+
 static void
 words_of (const AccordKind *kind, const AccordValue *values, GString *text, GString *pinyin)
 {
   for (int i = 0; i < kind->n_fields; i++)
-    {
-      const AccordField *field = &kind->fields[i];
-
-      if (!(field->flags & ACCORD_FIELD_SEARCHED) || values[i].text == NULL)
-        continue;
-      append_field_words (field, values[i].text, text);
-      if (field->flags & ACCORD_FIELD_PINYIN)
-        {
-          g_autofree char *sounds = accord_text_pinyin (values[i].text);
-
-          append_words (pinyin, sounds);
-        }
-    }
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      {
+        append_field_words (&kind->fields[i], values[i].text, text);
+        append_sounds (&kind->fields[i], values[i].text, pinyin);
+      }
 }
 
 /* "name","phone",… of the fields that words come from, in their order. */
@@ -85,35 +90,81 @@ searched_columns (const AccordKind *kind)
 
   for (int i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
-      g_string_append_printf (columns, "%s\"%s\"", columns->len > 0 ? "," : "", kind->fields[i].name);
+      {
+        const AccordField *field = &kind->fields[i];
+        const char *column = accord_field_has_number (field) ? accord_field_second_column (field) : field->name;
+
+        g_string_append_printf (columns, column ? "%s\"%s\"" : "%sNULL", columns->len > 0 ? "," : "", column);
+      }
   return g_string_free (columns, FALSE);
 }
 
-/* The words of a row's text as the index has them, with one blank between; NULL without an error when
- * there is no such row. */
-char *
-accord_search_text (AccordReader *db, const AccordKind *kind, gint64 id, GError **error)
+/**
+ * accord_search_row_words:
+ * @text: gets the words of the row's text as the index has them, with one blank between
+ * @pinyin: (nullable): gets its words by sound
+ *
+ * Nothing is given for a row that is not there.
+ */
+gboolean
+accord_search_row_words (AccordReader *db, const AccordKind *kind, gint64 id, GString *text, GString *pinyin,
+                         GError **error)
 {
   g_autofree char *columns = searched_columns (kind);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id=?", columns, kind->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
-  GString *text;
   int column = 0;
 
   if (st == NULL)
-    return NULL;
+    return FALSE;
   accord_statement_bind_int (st, 1, id);
-  if (!accord_statement_step (st, &failed))
+  if (accord_statement_step (st, &failed))
+    for (int i = 0; i < kind->n_fields; i++)
+      if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+        {
+          const char *value = accord_statement_text (st, column++);
+
+          append_field_words (&kind->fields[i], value, text);
+          append_sounds (&kind->fields[i], value, pinyin);
+        }
+  return accord_error_pass (error, &failed);
+}
+
+/* Whether a word that follows a blank in @words begins so. */
+static gboolean
+has_beginning (const char *words, const char *beginning, gsize length)
+{
+  for (const char *at = words; (at = strchr (at, ' ')) != NULL;)
+    if (strncmp (++at, beginning, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_search_has_beginnings:
+ * @terms: (element-type utf8): words that are no Chinese characters
+ * @has: (out): whether each of them begins a word of the row, or its pinyin
+ */
+gboolean
+accord_search_has_beginnings (AccordReader *db, const AccordKind *kind, gint64 id, GPtrArray *terms, gboolean *has,
+                              GError **error)
+{
+  g_autoptr (GString) text = g_string_new (" ");
+  g_autoptr (GString) pinyin = g_string_new (" ");
+
+  if (!accord_search_row_words (db, kind, id, text, pinyin, error))
+    return FALSE;
+  *has = TRUE;
+  for (guint i = 0; i < terms->len && *has; i++)
     {
-      accord_error_pass (error, &failed);
-      return NULL;
+      const char *term = terms->pdata[i];
+      gsize length = strlen (term);
+      gsize spoken = g_str_is_ascii (term) ? MIN (length, ACCORD_TEXT_PINYIN_MAX) : length;
+
+      *has = has_beginning (text->str, term, length) || has_beginning (pinyin->str, term, spoken);
     }
-  text = g_string_sized_new (256);
-  for (int i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
-      append_field_words (&kind->fields[i], accord_statement_text (st, column++), text);
-  return g_string_free_and_steal (text);
+  return TRUE;
 }
 
 static gboolean
@@ -152,11 +203,13 @@ accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const
                        FALSE, id, values, error);
 }
 
-/* Joins all parts of an index into one, in which nothing is left of what was removed. */
+/* Joins all pieces of an index into one, in which nothing is left of what was removed. Every search reads
+ * each of the pieces, and an import leaves a dozen. */
 gboolean
 accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  return accord_database_execf (db, error, "INSERT INTO \"%s_fts\"(\"%s_fts\") VALUES('optimize')", kind->name, kind->name);
+  return !accord_kind_is_searched (kind) ||
+         accord_database_execf (db, error, "INSERT INTO \"%s_fts\"(\"%s_fts\") VALUES('optimize')", kind->name, kind->name);
 }
 
 static gboolean

@@ -8,7 +8,7 @@
 #include <unicode/uvernum.h>
 #include "accord-text.h"
 
-#define KEY_VERSION "1"
+#define KEY_VERSION "2"
 
 static char *
 signature (const AccordKind *kind)

@@ -7,6 +7,7 @@
 #include "accord-vocabulary.h"
 
 #include <string.h>
+#include "accord-text-match.h"
 
 #define LANE 16 /* bytes compared at once */
 
@@ -15,6 +16,7 @@ typedef guint8 Lane __attribute__ ((vector_size (LANE)));
 struct _AccordVocabulary {
   gatomicrefcount refs;
   GString *blocks[ACCORD_N_WORDS];
+  gboolean sorted;
 };
 
 AccordVocabulary *
@@ -77,10 +79,11 @@ accord_vocabulary_add (AccordVocabulary *self, AccordWordSort sort, const char *
   g_string_append_c (self->blocks[sort], '\0');
 }
 
-/* Every word was added, in the order of their bytes. */
+/* Every word was added, each sort in the order of their bytes. */
 void
 accord_vocabulary_seal (AccordVocabulary *self)
 {
+  self->sorted = TRUE;
   for (guint i = 0; i < ACCORD_N_WORDS; i++)
     {
       GString *block = self->blocks[i];
@@ -135,11 +138,41 @@ find_bytes (const char *at, const char *end, const char *needle, gsize length)
   return memmem (at, (gsize) (end - at), needle, length);
 }
 
+/* Where in a block in order the first word stands that does not come before @word. */
+static gsize
+lower_bound (const GString *block, const char *word)
+{
+  gsize low = 1, high = block->len;
+
+  while (low < high)
+    {
+      gsize start = low + (high - low) / 2;
+
+      /* A middle between two words means the word before it. */
+      while (start > low && block->str[start - 1] != '\0')
+        start--;
+      if (strcmp (block->str + start, word) < 0)
+        low = start + strlen (block->str + start) + 1;
+      else
+        high = start;
+    }
+  return low;
+}
+
+/* To the beginning of the walk's block. */
+static void
+enter_block (AccordWordWalk *walk)
+{
+  const GString *block = walk->block < ACCORD_N_WORDS ? walk->vocabulary->blocks[walk->block] : NULL;
+
+  walk->at = 1;
+  if (block != NULL && walk->test == ACCORD_WORD_BEGINS_WITH && walk->vocabulary->sorted)
+    walk->at = lower_bound (block, walk->needle);
+}
+
 /**
  * accord_word_walk_init:
  * @letters: folded, without a blank, at least one; outlives the walk as @vocabulary does
- *
- * Starts a walk over the words of the text.
  */
 void
 accord_word_walk_init (AccordWordWalk *walk, const AccordVocabulary *vocabulary, const char *letters, AccordWordTest test)
@@ -149,58 +182,114 @@ accord_word_walk_init (AccordWordWalk *walk, const AccordVocabulary *vocabulary,
   /* A word with no digit has no number in it. */
   if (has_digit (letters, strlen (letters)))
     walk->block = ACCORD_WORDS_NUMBERS;
+  enter_block (walk);
+}
+
+static const char *
+next_beginning (AccordWordWalk *walk, const GString *block)
+{
+  while (walk->at < block->len)
+    {
+      const char *word = block->str + walk->at;
+      gboolean begins = strncmp (word, walk->needle, walk->length) == 0;
+
+      walk->at += strlen (word) + 1;
+      if (begins)
+        return word;
+      if (walk->vocabulary->sorted)
+        return NULL;
+    }
+  return NULL;
+}
+
+/* An error changes the first letter, or the second, or swaps or moves them; rarely both are changed. */
+static gboolean
+may_be_close (const char *word, const char *letters)
+{
+  return word[0] == letters[0] || word[1] == letters[1] || word[0] == letters[1] || word[1] == letters[0];
+}
+
+static const char *
+next_close (AccordWordWalk *walk, const GString *block)
+{
+  guint most = accord_text_errors_allowed (walk->needle);
+
+  while (most > 0 && walk->at < block->len)
+    {
+      const char *word = block->str + walk->at;
+      gsize length = strlen (word);
+
+      walk->at += length + 1;
+      if (length + most >= walk->length && may_be_close (word, walk->needle) &&
+          accord_text_distance (walk->needle, word, most) <= most)
+        return word;
+    }
+  return NULL;
+}
+
+static const char *
+next_inside (AccordWordWalk *walk, const GString *block)
+{
+  const char *end = block->str + block->len;
+  const char *found;
+
+  while (walk->at < block->len &&
+         (found = find_bytes (block->str + walk->at, end, walk->needle, walk->length)) != NULL)
+    {
+      const char *word = found;
+
+      while (word[-1] != '\0')
+        word--;
+      walk->at = (gsize) (found - block->str) + strlen (found) + 1;
+      if (word != found)
+        return word;
+    }
+  return NULL;
+}
+
+static const char *
+next_in_block (AccordWordWalk *walk)
+{
+  const GString *block = walk->vocabulary->blocks[walk->block];
+
+  switch (walk->test)
+    {
+    case ACCORD_WORD_BEGINS_WITH:
+      return next_beginning (walk, block);
+    case ACCORD_WORD_CLOSE_TO:
+      /* Numbers are typed right or not at all. */
+      return walk->block == ACCORD_WORDS_NUMBERS ? NULL : next_close (walk, block);
+    case ACCORD_WORD_HAS:
+    case ACCORD_WORD_ENDS_WITH:
+    default:
+      return walk->block == ACCORD_WORDS_SOUNDS ? NULL : next_inside (walk, block);
+    }
 }
 
 /**
  * accord_word_walk_next:
  *
- * Returns: (nullable): the next word that has the letters, but does not begin with them
+ * Returns: (nullable): the next word that passes the test
  */
 const char *
 accord_word_walk_next (AccordWordWalk *walk)
 {
-  for (; walk->block <= ACCORD_WORDS_NUMBERS; walk->block++, walk->at = 0)
+  for (; walk->block < ACCORD_N_WORDS; walk->block++, enter_block (walk))
     {
-      const GString *block = walk->vocabulary->blocks[walk->block];
-      const char *end = block->str + block->len;
-      const char *found;
+      const char *word = next_in_block (walk);
 
-      while ((found = find_bytes (block->str + walk->at, end, walk->needle, walk->length)) != NULL)
-        {
-          const char *word = found;
-
-          while (word[-1] != '\0')
-            word--;
-          walk->at = (gsize) (found - block->str) + strlen (found);
-          if (word != found)
-            return word;
-        }
+      if (word != NULL)
+        return word;
     }
   return NULL;
 }
 
-/* Halves a block in order; a middle between two words means the word before it. */
 static gboolean
 has_in_order (const GString *block, const char *word)
 {
-  gsize low = 1, high = block->len;
+  gsize at = lower_bound (block, word);
 
-  while (low < high)
-    {
-      gsize start = low + (high - low) / 2;
-      int order;
-
-      while (start > low && block->str[start - 1] != '\0')
-        start--;
-      order = strcmp (block->str + start, word);
-      if (order == 0)
-        return TRUE;
-      if (order < 0)
-        low = start + strlen (block->str + start) + 1;
-      else
-        high = start;
-    }
-  return FALSE;
+  return at < block->len && strcmp (block->str + at, word) == 0;
 }
 
 static gboolean

@@ -19,11 +19,12 @@ typedef enum {
   ACCORD_N_WORDS,
 } AccordWordSort;
 
-/* Where in a word the letters stand. A word that begins with them is never given: the index of
- * words answers that itself. */
+/* Where in a word the letters stand. */
 typedef enum {
-  ACCORD_WORD_HAS,
-  ACCORD_WORD_ENDS_WITH,
+  ACCORD_WORD_BEGINS_WITH, /* also by its sound */
+  ACCORD_WORD_HAS,         /* but does not begin with them */
+  ACCORD_WORD_ENDS_WITH,   /* the same */
+  ACCORD_WORD_CLOSE_TO,    /* begins with something like them (accord_text_distance()); also by its sound */
 } AccordWordTest;
 
 /* A walk over the words that pass a test; on the stack. */

@@ -19,6 +19,7 @@ struct _AccordWriter {
   gint64 txn;
   AccordStamp stamp;
   gint64 n_rows;             /* journaled rows of the open txn */
+  gboolean has_base;         /* the open txn has one: see accord-row-uid.c */
   gint64 first_chg;
   gint64 last_chg;
   int n_spans;
@@ -27,6 +28,7 @@ struct _AccordWriter {
   gint64 written;
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
+  gint64 expected;           /* rows of the largest of these kinds */
   AccordDealCells *cells;    /* what the totals over deals change by, or NULL */
   gint64 n_gathered;         /* how much was counted into cells */
   gint64 next_look;          /* when it is asked next whether counting all is less work */

@@ -5,12 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-kinds.h"
+#include "accord-row-uid.h"
 #include "accord-row.h"
 #include "accord-schema.h"
+#include "accord-search.h"
 #include "accord-writer-private.h"
 
 #define CHECKPOINT_PAGES 4096  /* 16 MB */
 #define TRUNCATE_PAGES 16384   /* 64 MB */
+#define JOIN_ROWS 50000        /* leave the index of words in many pieces */
 
 typedef struct {
   AccordStore *store;
@@ -45,12 +48,20 @@ check_journaled (AccordWriter *self)
     g_error ("%" G_GINT64_FORMAT " rows changed, %" G_GINT64_FORMAT " were journaled", self->hooked, self->written);
 }
 
+static const AccordKind *
+kind_of (AccordWriter *self, int number)
+{
+  return accord_reader_get_kind (self->db, accord_kind_by_number (number));
+}
+
 static gboolean
 rebuild_indexes (AccordWriter *self, GError **error)
 {
   for (int number = 1; number < ACCORD_KIND_MAX; number++)
     if ((self->unindexed & (G_GUINT64_CONSTANT (1) << number)) &&
-        !accord_schema_create_indexes (self->db, accord_reader_get_kind (self->db, accord_kind_by_number (number)), error))
+        /* First what gives pages back, then what takes them. */
+        !((self->expected < JOIN_ROWS || accord_search_optimize (self->db, kind_of (self, number), error)) &&
+          accord_schema_create_indexes (self->db, kind_of (self, number), error)))
       return FALSE;
   return TRUE;
 }
@@ -133,6 +144,7 @@ write_job (gpointer data)
 
   sqlite3_wal_hook (writer.db->db, wal_grew_cb, job->store);
   accord_words_drop_notes (job->store->words);
+  accord_row_uid_forget (writer.db);
   if (!run_kept (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (!accord_kinds_follow (job->store, writer.db, &error))
@@ -219,5 +231,6 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
   if (n_rows < 5000 || accord_database_get_int (self->db, sql, 0) > n_rows)
     return TRUE;
   self->unindexed |= G_GUINT64_CONSTANT (1) << kind->number;
+  self->expected = MAX (self->expected, n_rows);
   return accord_schema_drop_indexes (self->db, accord_reader_get_kind (self->db, kind), error);
 }

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-query-private.h"
+#include "accord-row-set.h"
+
+G_BEGIN_DECLS
+
+/* A query being answered: ids as they come. On the stack of accord_find_ids(). */
+typedef struct {
+  const AccordQuery *query;
+  const AccordKind *kind; /* the file's own */
+  GArray *ids;
+  GArray *sections;
+  AccordRowSet *seen; /* ids found already, not to be listed twice; NULL: none can be */
+  gunichar letter;
+  gboolean has_letters; /* rows stand in alphabetical order and come with the first byte of their keys */
+  gboolean quick;   /* must be done in milliseconds */
+  gboolean partial; /* was not: there may be more, and in another order */
+} AccordFinding;
+
+gboolean accord_finding_collect (AccordFinding *self, AccordStatement *st, gint64 limit, GError **error);
+gboolean accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error);
+gboolean accord_find_close (AccordReader *reader, AccordFinding *finding, GError **error);
+
+G_END_DECLS
