@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "accord-bulk.h"
+#include "accord-filter.h"
 #include "store-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -138,6 +139,39 @@ test_identity_of_nobody_leads_nowhere (void)
   accord_test_drop (workspace);
 }
 
+/* A saved filter names a member by identity. */
+static void
+test_filter_finds_by_identity_that_is_not_written (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) members = NULL;
+  g_autofree char *owner = NULL;
+  gint64 owned;
+
+  import (workspace, &accord_member_kind);
+  members = all (workspace, &accord_member_kind);
+  owner = g_strdup_printf ("%" G_GINT64_FORMAT, accord_record_id (members->pdata[1]));
+  owned = accord_test_create (workspace, CUSTOMER, "name", "Owned", "owner", owner, NULL);
+  accord_test_create (workspace, CUSTOMER, "name", "Nobody's", NULL);
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autoptr (AccordFilter) filter = accord_filter_new (CUSTOMER, FALSE);
+      g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+      g_auto (AccordOperand) operand = ACCORD_OPERAND_INIT;
+      g_autoptr (GPtrArray) found = NULL;
+
+      operand.uid = *accord_record_uid (members->pdata[i]);
+      operand.has_uid = TRUE;
+      g_assert_true (accord_filter_add (filter, "owner", ACCORD_OP_IS, &operand, 1, NULL));
+      accord_query_set_filter (query, filter);
+      found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+      g_assert_cmpuint (found->len, ==, accord_record_id (members->pdata[i]) == g_ascii_strtoll (owner, NULL, 10));
+      if (found->len > 0)
+        g_assert_cmpint (accord_record_id (found->pdata[0]), ==, owned);
+    }
+  accord_test_drop (workspace);
+}
+
 static gboolean
 create_and_fail (AccordBulk *bulk, gpointer data, GError **error)
 {
@@ -199,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uid/imported-rows-have-identities-that-lead-back", test_imported_rows_have_identities_that_lead_back);
   g_test_add_func ("/uid/survives-undo-edits-and-reopening", test_identity_survives_undo_edits_and_reopening);
   g_test_add_func ("/uid/of-nobody-leads-nowhere", test_identity_of_nobody_leads_nowhere);
+  g_test_add_func ("/uid/filter-finds-by-one-that-is-not-written", test_filter_finds_by_identity_that_is_not_written);
   g_test_add_func ("/uid/import-after-a-failed-one-has-its-own", test_import_after_a_failed_one_has_its_own_identities);
   g_test_add_func ("/uid/old-table-gets-them-written", test_old_table_gets_identities_written);
   return g_test_run ();

@@ -15,7 +15,7 @@
 #include "accord-text.h"
 #include "accord-words.h"
 
-#define INDEX_VERSION "5"
+#define INDEX_VERSION "6"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
@@ -43,15 +43,21 @@ append_words (GString *text, const char *words)
   g_string_append (text, words);
 }
 
+/* A telephone number is one word of digits; what else stands in its field is words, too. */
 static void
 append_field_words (const AccordField *field, const char *value, GString *text)
 {
-  g_autofree char *words = value != NULL ? accord_text_index (value) : NULL;
+  gboolean number = value != NULL && accord_phone_looks_like (value);
 
-  if (words == NULL)
+  if (value == NULL)
     return;
-  append_words (text, words);
-  if (field->type == ACCORD_FIELD_PHONE || accord_phone_looks_like (value))
+  if (!number)
+    {
+      g_autofree char *words = accord_text_index (value);
+
+      append_words (text, words);
+    }
+  if (number || field->type == ACCORD_FIELD_PHONE)
     {
       g_autofree char *digits = accord_phone_search_words (value);
 

@@ -232,5 +232,8 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
     return TRUE;
   self->unindexed |= G_GUINT64_CONSTANT (1) << kind->number;
   self->expected = MAX (self->expected, n_rows);
+  /* Without its index each activity's deal would be looked for in all of them. */
+  if (accord_kind_is (kind, &accord_activity_kind))
+    accord_writer_totals_recount (self);
   return accord_schema_drop_indexes (self->db, accord_reader_get_kind (self->db, kind), error);
 }
