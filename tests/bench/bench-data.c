@@ -44,6 +44,9 @@ static const char *const positions_zh[] = { "采购经理", "总经理", "技术
 static const char *const positions_en[] = { "Purchasing Manager", "CEO", "CTO", "Finance Lead", "Marketing Manager", "Owner" };
 static const char *const doings_zh[] = { "跟进报价", "电话回访", "现场演示", "合同确认", "需求沟通", "方案讲解" };
 static const char *const doings_en[] = { "Follow up on quote", "Check-in call", "On-site demo", "Confirm contract", "Send brochure", "Chase invoice" };
+static const char *const sold_zh[] = { "年度软件订阅", "设备采购", "系统升级", "培训服务", "云迁移项目", "维保续约", "定制开发", "数据平台建设" };
+static const char *const sold_en[] = { "annual licence", "equipment order", "system upgrade", "training package", "cloud migration", "consulting" };
+static const char *const lost_reasons[] = { "price", "competitor", "no budget", "no decision", "timing", "missing feature" };
 static const char *const doing_types[] = { "call", "email", "meeting", "task", "visit" };
 
 static char *
@@ -81,17 +84,21 @@ write_deals (const char *folder, guint n, guint n_customers)
   g_autofree char *path = g_build_filename (folder, "deals.csv", NULL);
   FILE *out = fopen (path, "w");
 
-  fputs ("opportunity id,deal name,account id,owner,stage,amount,opened,closed\n", out);
+  fputs ("opportunity id,deal name,account id,owner,stage,amount,opened,closed,expected close,probability,lost reason\n", out);
   for (guint i = 0; i < n; i++)
     {
+      static const guint probabilities[] = { 10, 20, 40, 60, 80, 100, 0 };
       guint stage = pick (7);
       guint year = 2023 + pick (3), month = 1 + pick (12), day = 1 + pick (28);
+      gboolean chinese = pick (10) < 6;
+      g_autofree char *customer = customer_name (chinese, i);
 
-      fprintf (out, "D%07u,Order %u,C%07u,Rep %02u,%s,%u.%02u,%04u-%02u-%02u,", i, i, pick (n_customers), pick (40),
-               stages[stage], 500 + pick (200000), pick (100), year, month, day);
+      fprintf (out, "D%07u,%s - %s,C%07u,Rep %02u,%s,%u.%02u,%04u-%02u-%02u,", i, customer,
+               chinese ? ANY (sold_zh) : ANY (sold_en), pick (n_customers), pick (40), stages[stage], 500 + pick (200000),
+               pick (100), year, month, day);
       if (stage >= 5)
         fprintf (out, "%04u-%02u-%02u", month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, day);
-      fputc ('\n', out);
+      fprintf (out, ",%04u-%02u-%02u,%u,%s\n", year + 1, month, day, probabilities[stage], stage == 6 ? ANY (lost_reasons) : "");
     }
   fclose (out);
 }
@@ -118,19 +125,22 @@ write_contacts (const char *folder, guint n_customers)
 }
 
 static void
-write_activities (const char *folder, guint n_customers)
+write_activities (const char *folder, guint n_customers, guint n_deals)
 {
   g_autofree char *path = g_build_filename (folder, "activities.csv", NULL);
   FILE *out = fopen (path, "w");
 
-  fputs ("subject,type,account,owner,due date,done at\n", out);
+  fputs ("subject,type,account,owner,deal,due date,done at\n", out);
   for (guint i = 0; i < n_customers * 2; i++)
     {
       gboolean chinese = pick (10) < 6;
       guint year = 2023 + pick (3), month = 1 + pick (12), day = 1 + pick (28);
 
-      fprintf (out, "%s %u,%s,C%07u,Rep %02u,%04u-%02u-%02u,", chinese ? ANY (doings_zh) : ANY (doings_en), i, ANY (doing_types),
-               pick (n_customers), pick (40), year, month, day);
+      fprintf (out, "%s %u,%s,C%07u,Rep %02u,", chinese ? ANY (doings_zh) : ANY (doings_en), i, ANY (doing_types),
+               pick (n_customers), pick (40));
+      if (n_deals > 0 && pick (2) == 0)
+        fprintf (out, "D%07u", pick (n_deals));
+      fprintf (out, ",%04u-%02u-%02u,", year, month, day);
       if (pick (100) < 92)
         fprintf (out, "%04u-%02u-%02uT%02u:%02u:00", year, month, day, 8 + pick (10), pick (60));
       fputc ('\n', out);
@@ -153,6 +163,6 @@ main (int argc, char **argv)
   write_customers (argv[1], n_customers);
   write_deals (argv[1], n_deals, n_customers);
   write_contacts (argv[1], n_customers);
-  write_activities (argv[1], n_customers);
+  write_activities (argv[1], n_customers, n_deals);
   return 0;
 }

@@ -87,18 +87,39 @@ accord_phone_key (const char *phone)
  * accord_phone_search_words:
  * @phone: (nullable): a phone number as somebody wrote it
  *
- * Returns: (transfer full): the digits by whose beginning the number shall be found, separated by
- *   blanks: as written, and a Chinese mobile number with and without its country; "" without digits
+ * What the index of words holds for a number: one word, in which every part of it is found, however it
+ * was written, a Chinese mobile number with and without its country.
+ *
+ * Returns: (transfer full): the digits of its key; "" without digits
  */
 char *
 accord_phone_search_words (const char *phone)
 {
-  g_autofree char *digits = accord_text_phone_digits (phone);
   g_autofree char *key = accord_phone_key (phone);
 
-  if (g_str_has_prefix (key, "+86") && is_chinese_mobile (key + 3))
-    return g_strconcat (key + 3, " ", key + 1, NULL);
-  return g_steal_pointer (&digits);
+  return g_strdup (key[0] == '+' ? key + 1 : key);
+}
+
+/**
+ * accord_phone_search_part:
+ * @typed: (nullable): what somebody typed
+ *
+ * What to look for besides the words when a part of a number was typed as numbers are written, "+49
+ * (0)30 12" or "030/12": its digits, without zeros before them, which only say from where it is dialled.
+ *
+ * Returns: (transfer full) (nullable): at least two digits; %NULL when the words say as much
+ */
+char *
+accord_phone_search_part (const char *typed)
+{
+  g_autofree char *digits = NULL;
+  const char *start;
+
+  if (typed == NULL || typed[strspn (typed, "+0123456789-()/. ")] != '\0')
+    return NULL;
+  digits = accord_text_phone_digits (typed);
+  start = digits + strspn (digits, "0");
+  return strlen (start) >= 2 && strcmp (start, typed) != 0 ? g_strdup (start) : NULL;
 }
 
 /**

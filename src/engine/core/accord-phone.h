@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Telephone numbers in the one form in which two spellings are compared. Any thread. */
 char *accord_phone_key (const char *phone);
 char *accord_phone_search_words (const char *phone);
+char *accord_phone_search_part (const char *typed);
 gboolean accord_phone_looks_like (const char *text);
 
 G_END_DECLS

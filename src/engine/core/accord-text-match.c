@@ -263,34 +263,3 @@ accord_text_needle_match (const AccordTextNeedle *self, const char *text, gboole
     g_array_set_size (spans, 0);
   return rank;
 }
-
-/**
- * accord_text_reading:
- * @text: (nullable): a name with Chinese characters
- *
- * For showing, with ü; accord_text_spell() is for comparing.
- *
- * Returns: (transfer full): its readings and other words with blanks between: "wang wei ming", "" for
- *   nothing
- */
-char *
-accord_text_reading (const char *text)
-{
-  g_auto (AccordTextView) view = { 0 };
-  GString *spelled = g_string_new (NULL);
-
-  accord_text_view_init (&view, text != NULL && g_utf8_validate (text, -1, NULL) ? text : "");
-  for (guint i = 0; i < view.n_units; i++)
-    {
-      const AccordTextUnit *unit = &view.units[i];
-
-      if (spelled->len > 0)
-        g_string_append_c (spelled, ' ');
-      if (unit->sound == NULL || *unit->sound == '\0')
-        g_string_append_len (spelled, view.plain->str + unit->start, unit->length);
-      else
-        for (const char *p = unit->sound; *p != '\0'; p++)
-          g_string_append_unichar (spelled, *p == 'v' ? 0xfc : (gunichar) *p);
-    }
-  return g_string_free_and_steal (spelled);
-}

@@ -34,7 +34,6 @@ void accord_text_needle_free (AccordTextNeedle *self);
 gboolean accord_text_needle_is_empty (const AccordTextNeedle *self);
 AccordTextRank accord_text_needle_match (const AccordTextNeedle *self, const char *text, gboolean close, GArray *spans);
 
-char *accord_text_reading (const char *text);
 guint accord_text_distance (const char *typed, const char *word, guint most);
 guint accord_text_errors_allowed (const char *word);
 

@@ -48,7 +48,7 @@ ask (const Asked *asked, AccordReader *reader, const char *words, GHashTable *id
     return TRUE;
   accord_query_set_search (query, words);
   accord_query_set_limit (query, CANDIDATES);
-  found = accord_reader_find_now (reader, query, error);
+  found = accord_reader_find_quick (reader, query, error);
   for (guint i = 0; found != NULL && i < found->n_ids; i++)
     if (found->ids[i] != asked->self)
       g_hash_table_add (ids, GSIZE_TO_POINTER (found->ids[i]));

@@ -139,8 +139,10 @@ accord_transaction_create (AccordTransaction *self, const AccordKind *kind, cons
 
   if (!accord_rules_check_new (self, kind, values, error))
     return 0;
-  accord_id_new (&uid);
-  id = accord_writer_insert (self->writer, kind, &uid, values, error);
+  if (!self->bulk)
+    accord_id_new (&uid);
+  id = self->bulk ? accord_writer_insert_many (self->writer, kind, values, error)
+                  : accord_writer_insert (self->writer, kind, &uid, values, error);
   if (id == 0)
     return 0;
   accord_transaction_told (self, kind, id, 'i', G_MAXUINT64);

@@ -10,6 +10,8 @@
 #include "accord-config.h"
 
 #include "accord-hits-private.h"
+
+#include "accord-phone.h"
 #include "accord-statement.h"
 
 #define HITS_EACH 5
@@ -39,6 +41,7 @@ asked_free (gpointer data)
   Asked *asked = data;
 
   accord_text_needle_free (asked->judge.needle);
+  g_free (asked->judge.number);
   g_array_unref (asked->recent);
   g_clear_object (&asked->cancellable);
   g_free (asked->typed);
@@ -331,6 +334,7 @@ accord_hits_find (AccordStore *store, AccordVisits *recent, const char *typed, g
   asked->sign = typed != NULL && (*typed == '@' || *typed == '#') ? *typed : 0;
   asked->typed = g_strdup (asked->sign ? typed + 1 : typed);
   asked->judge.needle = accord_text_needle_new (asked->typed);
+  asked->judge.number = accord_phone_search_part (asked->typed);
   asked->judge.me = me;
   asked->recent = recent != NULL ? accord_visits_list (recent) : g_array_new (FALSE, FALSE, sizeof (AccordVisit));
   asked->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;

@@ -4,6 +4,8 @@
 
 #include "accord-hits-private.h"
 
+#include <string.h>
+#include "accord-phone.h"
 #include "accord-text.h"
 
 /* Whose a record is, or where: the first of these that it has. */
@@ -34,6 +36,24 @@ best_field (const AccordHitJudge *judge, AccordRecord *record, AccordTextRank *r
         *rank = MIN (*rank, found);
       }
   return best;
+}
+
+/* The field with the telephone number that was typed in another spelling, or -1. */
+static int
+number_field (const AccordHitJudge *judge, AccordRecord *record)
+{
+  const AccordKind *kind = accord_record_kind (record);
+
+  for (int i = 0; judge->number != NULL && i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
+      {
+        const char *text = accord_record_text (record, kind->fields[i].name);
+        g_autofree char *digits = text != NULL ? accord_phone_search_words (text) : NULL;
+
+        if (digits != NULL && strstr (digits, judge->number) != NULL)
+          return i;
+      }
+  return -1;
 }
 
 static void
@@ -174,6 +194,8 @@ accord_hit_candidate_take (AccordHitCandidate *self, const AccordHitJudge *judge
   hit->title = g_strdup (title != NULL ? title : "");
   hit->title_spans = spans_new ();
   rank = accord_text_needle_match (judge->needle, hit->title, judge->close, hit->title_spans);
+  if (field < 0 && rank == ACCORD_TEXT_RANK_NONE)
+    field = number_field (judge, self->record);
   if (field >= 0)
     {
       g_autofree char *part =
@@ -182,7 +204,7 @@ accord_hit_candidate_take (AccordHitCandidate *self, const AccordHitJudge *judge
       set_subtitle (hit, g_steal_pointer (&part), judge);
     }
   else if (rank == ACCORD_TEXT_RANK_SOUND && accord_text_has_han (hit->title))
-    set_subtitle (hit, accord_text_reading (hit->title), judge);
+    set_subtitle (hit, accord_text_spell (hit->title), judge);
   else
     set_subtitle (hit, told_of (self->record), NULL);
   return hit;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Judging one record: reader thread. */
 typedef struct {
   AccordTextNeedle *needle; /* what was typed, without the sign that says which kinds */
+  char *number;             /* its digits when it is a part of a telephone number, or NULL */
   gboolean close;           /* words with typing errors fit */
   gint64 me;                /* member, or 0 */
 } AccordHitJudge;

@@ -25,5 +25,7 @@ typedef struct {
 } AccordBacklink;
 GArray *accord_reader_backlinks (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error); /* of AccordBacklink */
 
+/* As accord_reader_find(), but a search stops where it would take long (partial): quick at any size. */
+AccordIds *accord_reader_find_quick (AccordReader *reader, const AccordQuery *query, GError **error);
 
 G_END_DECLS

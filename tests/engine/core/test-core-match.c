@@ -150,18 +150,6 @@ test_any_text_is_matched_in_time (void)
   g_assert_cmpint (accord_text_needle_match (needle, NULL, TRUE, NULL), ==, NONE);
 }
 
-static void
-test_names_are_spelled (void)
-{
-  g_autofree char *person = accord_text_reading ("王伟明");
-  g_autofree char *firm = accord_text_reading ("恒远 GmbH");
-  g_autofree char *nothing = accord_text_reading (NULL);
-
-  g_assert_cmpstr (person, ==, "wang wei ming");
-  g_assert_cmpstr (firm, ==, "heng yuan gmbh");
-  g_assert_cmpstr (nothing, ==, "");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -174,6 +162,5 @@ main (int argc, char **argv)
   g_test_add_func ("/match/distance-counts-errors-up-to-the-word-typed-so-far", test_distance_counts_errors_up_to_the_word_typed_so_far);
   g_test_add_func ("/match/short-words-may-have-no-errors", test_short_words_may_have_no_errors);
   g_test_add_func ("/match/any-text-is-matched-in-time", test_any_text_is_matched_in_time);
-  g_test_add_func ("/match/names-are-spelled", test_names_are_spelled);
   return g_test_run ();
 }

@@ -63,11 +63,34 @@ assert_words (const char *phone, const char *expected)
 static void
 test_search_words (void)
 {
-  assert_words ("+86 138 0013 8000", "13800138000 8613800138000");
-  assert_words ("13800138000", "13800138000 8613800138000");
+  assert_words ("+86 138 0013 8000", "8613800138000");
+  assert_words ("13800138000", "8613800138000");
   assert_words ("030 1234567", "0301234567");
   assert_words ("+49 30 1234567", "49301234567");
   assert_words (NULL, "");
+}
+
+static void
+assert_part (const char *typed, const char *expected)
+{
+  g_autofree char *part = accord_phone_search_part (typed);
+
+  g_assert_cmpstr (part, ==, expected);
+}
+
+static void
+test_part_of_a_number_is_looked_for_as_digits (void)
+{
+  assert_part ("+49 (0)30 12", "493012");
+  assert_part ("030/12", "3012");
+  assert_part ("0049 30", "4930");
+  assert_part ("138 0013", "1380013");
+  assert_part ("030", "30");
+  assert_part ("1380013", NULL); /* as the word */
+  assert_part ("+4", NULL);
+  assert_part ("Room 12 3", NULL);
+  assert_part ("", NULL);
+  assert_part (NULL, NULL);
 }
 
 static void
@@ -89,7 +112,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/phone/chinese-mobiles-are-of-china-without-saying-so", test_chinese_mobiles);
   g_test_add_func ("/core/phone/a-lone-one-is-north-america", test_north_america);
   g_test_add_func ("/core/phone/others-stay-national", test_others_stay_national);
-  g_test_add_func ("/core/phone/chinese-mobiles-are-searched-with-and-without-country", test_search_words);
+  g_test_add_func ("/core/phone/one-word-is-searched-for-all-spellings", test_search_words);
+  g_test_add_func ("/core/phone/part-of-a-number-is-looked-for-as-digits", test_part_of_a_number_is_looked_for_as_digits);
   g_test_add_func ("/core/phone/looks-are-of-digits-alone", test_looks_like);
   return g_test_run ();
 }

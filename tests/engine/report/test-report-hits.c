@@ -103,6 +103,7 @@ test_subtitle_says_why_or_whose (void)
   assert_told ("王", 0, "customer: 王伟 <上海>");
   assert_told ("ww@heng", 0, "customer: 王伟 <ww@hengyuan.example>");
   assert_told ("5555", 0, "customer: 王伟 <+86 21 5555 1234>");
+  assert_told ("021/5555", 0, "customer: 王伟 <+86 21 5555 1234>");
   assert_told ("ada", 0, "contact: Ada Long <王伟>");
   assert_told ("blue mach", 0, "activity: Checked the offer <They want the blue machine in spring and nothing else>");
 }

@@ -529,7 +529,7 @@ test_older_file_is_counted_when_first_written (TotalsFixture *t, gconstpointer d
   assert_sound (t);
   after = everything (t);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpint (ask (t, "SELECT user_version FROM pragma_user_version"), ==, 2);
+  g_assert_cmpint (ask (t, "SELECT user_version FROM pragma_user_version"), >, 1);
 }
 
 static void

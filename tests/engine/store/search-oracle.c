@@ -35,7 +35,8 @@ text_of (AccordRecord *record)
 
       if (value == NULL)
         continue;
-      add_words (text, accord_text_index (value));
+      if (!accord_phone_looks_like (value))
+        add_words (text, accord_text_index (value));
       if (i == 1 || accord_phone_looks_like (value))
         add_words (text, accord_phone_search_words (value));
     }
@@ -186,20 +187,30 @@ search_customers (AccordWorkspace *workspace)
   return accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
 }
 
+static void
+add_typed (GArray *ids, GPtrArray *records, const char *typed)
+{
+  g_autofree char *words = accord_text_search_words (typed);
+
+  if (*words == '\0')
+    return;
+  add_each (ids, records, words, FALSE);
+  if (ids->len == 0 || n_letters (words) >= 3)
+    add_each (ids, records, words, TRUE);
+}
+
 GArray *
 search_oracle (AccordWorkspace *workspace, const char *typed)
 {
   g_autoptr (GPtrArray) records = search_customers (workspace);
   gboolean letter = g_ascii_isalpha (typed[0]) && typed[1] == '\0';
   GArray *ids = by_name (records, typed, letter ? G_MAXUINT : PREFIX_HITS);
-  g_autofree char *words = accord_text_search_words (typed);
+  g_autofree char *number = accord_phone_search_part (typed);
 
-  if (*words != '\0' && !(letter && ids->len > 0))
-    {
-      add_each (ids, records, words, FALSE);
-      if (ids->len == 0 || n_letters (words) >= 3)
-        add_each (ids, records, words, TRUE);
-    }
+  if (!letter || ids->len == 0)
+    add_typed (ids, records, typed);
+  if (number != NULL)
+    add_typed (ids, records, number);
   g_array_sort (ids, compare_ids);
   return ids;
 }

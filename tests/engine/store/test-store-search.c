@@ -242,6 +242,37 @@ test_first_hits_are_the_beginning_of_all (void)
     }
 }
 
+/* However it is stored and typed. */
+static void
+test_number_is_found_in_every_spelling (void)
+{
+  static const char *const stored[] = { "+49 30 1234567", "030/1234567", "0049 (0)30 1234567" };
+  static const char *const typed[] = { "+49 30 123", "030 1234567", "0049301234567", "301234567", "123 45", "(030) 12345", "1234567" };
+  static const char *const chinese[] = { "+86 138 0013 8000", "13800138000", "138-0013-8000", "0086138", "138 00" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stored); i++)
+    accord_test_create (workspace, CUSTOMER, "name", "Berliner", "phone", stored[i], NULL);
+  accord_test_create (workspace, CUSTOMER, "name", "王伟", "phone", "138 0013 8000", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gboolean more;
+      g_autoptr (GArray) found = search_found (workspace, typed[i], 0, &more);
+
+      g_test_message ("“%s”: %u", typed[i], found->len);
+      /* A number that does not say its country is not known to be of it. */
+      g_assert_cmpuint (found->len, ==, strstr (typed[i], "49") != NULL ? 2 : 3);
+      assert_finds (typed[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (chinese); i++)
+    {
+      gboolean more;
+      g_autoptr (GArray) found = search_found (workspace, chinese[i], 0, &more);
+
+      g_test_message ("“%s”: %u", chinese[i], found->len);
+      g_assert_cmpuint (found->len, ==, 1);
+    }
+}
+
 /* Asked for on the spot, before the words are in memory, the rows are read. */
 static void
 test_search_is_whole_before_the_words_are_read (void)
@@ -372,6 +403,7 @@ main (int argc, char **argv)
   ADD ("any-three-letters-of-a-field-find-its-record", test_any_three_letters_of_a_field_find_its_record);
   ADD ("beginning-of-many-words-is-whole", test_beginning_of_many_words_is_whole);
   ADD ("first-hits-are-the-beginning-of-all", test_first_hits_are_the_beginning_of_all);
+  ADD ("number-is-found-in-every-spelling", test_number_is_found_in_every_spelling);
   ADD ("is-whole-before-the-words-are-read", test_search_is_whole_before_the_words_are_read);
   ADD ("commit-during-the-reading-of-words-is-found", test_commit_during_the_reading_of_words_is_found);
   ADD ("import-is-searched-after-the-words-were-known", test_import_is_searched_after_the_words_were_known);

@@ -104,6 +104,7 @@ accord_database_close (AccordReader *self)
   for (int i = 0; i < ACCORD_KIND_MAX; i++)
     g_clear_pointer (&self->row_plans[i], accord_row_plan_free);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->uid_bases, g_hash_table_unref);
   sqlite3_close (self->db);
   g_free (self->path);
   g_free (self);

@@ -22,6 +22,9 @@ struct _AccordReader {
   gboolean kinds_told;                      /* the store has seen them */
   struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
   AccordWords *words;     /* of the store */
+  GHashTable *uid_bases;  /* owned: see accord-row-uid.c */
+  guint64 uids_looked_at; /* bit per kind number: whether this is known of its table: */
+  guint64 uids_optional;  /* a row may have no uid of its own */
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */
 };

@@ -6,6 +6,7 @@
 #include "accord-filter-sql.h"
 
 #include <sqlite3.h>
+#include "accord-row-uid.h"
 
 static void
 write_sql (AccordFilterWriting *to, const char *sql)
@@ -138,17 +139,43 @@ write_currency (const Test *test, const AccordValue *value)
 }
 
 static void
+write_bytes (const Test *test, const guint8 *bytes, gsize size)
+{
+  if (test->to->is_literal)
+    {
+      write_sql (test->to, "x'");
+      for (gsize i = 0; i < size; i++)
+        write_format (test->to, "%02x", bytes[i]);
+      write_sql (test->to, "'");
+      return;
+    }
+  write_sql (test->to, "?");
+  if (test->to->st != NULL)
+    accord_statement_bind_blob (test->to->st, test->to->parameter, bytes, size);
+  test->to->parameter++;
+}
+
+/* An identity that is written down, or follows from the change set and the row (accord-row-uid.c). */
+static void
+write_uid (const Test *test, const AccordKind *target, const AccordId *uid)
+{
+  write_format (test->to, " IN (SELECT id FROM \"%s\" WHERE uid=", target->name);
+  write_bytes (test, uid->bytes, sizeof uid->bytes);
+  write_format (test->to, " UNION ALL SELECT r.id FROM \"%s\" r JOIN txn x ON x.id=r.born WHERE r.uid IS NULL AND r.id=",
+                target->name);
+  write_int (test->to, accord_row_uid_row (target, uid));
+  write_sql (test->to, " AND x.base=");
+  write_bytes (test, uid->bytes, ACCORD_UID_BASE);
+  write_sql (test->to, ")");
+}
+
+static void
 write_link_is (const Test *test, const AccordOperand *operand)
 {
   const AccordKind *target = accord_field_target (test->field);
 
   if (operand->has_uid)
-    {
-      write_format (test->to, " IN (SELECT id FROM \"%s\" WHERE uid=?)", target->name);
-      if (test->to->st != NULL)
-        accord_statement_bind_blob (test->to->st, test->to->parameter, operand->uid.bytes, sizeof operand->uid.bytes);
-      test->to->parameter++;
-    }
+    write_uid (test, target, &operand->uid);
   else if (operand->value.text != NULL)
     {
       write_format (test->to, " IN (SELECT id FROM \"%s\" WHERE \"%s\"=", target->name,

@@ -22,6 +22,5 @@ typedef struct {
 gboolean accord_finding_collect (AccordFinding *self, AccordStatement *st, gint64 limit, GError **error);
 gboolean accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_close (AccordReader *reader, AccordFinding *finding, GError **error);
-char *accord_find_title_key (const AccordKind *kind);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "accord-config.h"
 
 #include "accord-find-private.h"
+#include "accord-phone.h"
 #include "accord-search.h"
 #include "accord-text.h"
 #include "accord-word-match.h"
@@ -40,12 +41,22 @@ prefix_limit (const AccordQuery *query)
   return query->limit > 0 ? query->limit + 1 : -1;
 }
 
+static char *
+title_key_column (const AccordKind *kind)
+{
+  int title = accord_kind_title (kind);
+
+  return title >= 0 && (kind->fields[title].flags & ACCORD_FIELD_SORTED)
+           ? g_strdup_printf ("t.\"%s_key\"", kind->fields[title].name)
+           : NULL;
+}
+
 /* Names that begin with what was typed come first, in order: what people mean most often. */
 static gboolean
 find_prefix (AccordReader *reader, AccordFinding *finding, GError **error)
 {
   const AccordQuery *query = finding->query;
-  g_autofree char *key = accord_find_title_key (query->kind);
+  g_autofree char *key = title_key_column (query->kind);
   g_autoptr (GBytes) low = accord_text_sort_key (query->search);
   g_autoptr (GByteArray) high = NULL;
   g_autoptr (GString) sql = NULL;
@@ -218,10 +229,10 @@ find_several_words (AccordReader *reader, AccordFinding *finding, char **terms, 
 }
 
 static gboolean
-find_words (AccordReader *reader, AccordFinding *finding, GError **error)
+find_words (AccordReader *reader, AccordFinding *finding, const char *typed, GError **error)
 {
-  g_auto (GStrv) terms = accord_text_search_terms (finding->query->search);
-  g_autofree char *match = accord_text_search_query (finding->query->search);
+  g_auto (GStrv) terms = accord_text_search_terms (typed);
+  g_autofree char *match = accord_text_search_query (typed);
   gboolean done = match == NULL;
 
   if (!done && terms[1] != NULL)
@@ -271,9 +282,9 @@ find_inside_match (AccordReader *reader, AccordFinding *finding, AccordWordMatch
 
 /* Letters inside words: through the words in memory, or, while these are not known, in every row. */
 static gboolean
-find_inside (AccordReader *reader, AccordFinding *finding, GError **error)
+find_inside (AccordReader *reader, AccordFinding *finding, const char *typed, GError **error)
 {
-  g_autoptr (AccordWordMatch) inside = accord_word_match_new_inside (reader, finding->kind, finding->query->search);
+  g_autoptr (AccordWordMatch) inside = accord_word_match_new_inside (reader, finding->kind, typed);
   const char *match;
 
   if (!accord_word_match_is_known (inside))
@@ -292,25 +303,37 @@ find_inside (AccordReader *reader, AccordFinding *finding, GError **error)
   return TRUE;
 }
 
+/* By words, then by letters inside these. */
+static gboolean
+find_typed (AccordReader *reader, AccordFinding *finding, const char *typed, GError **error)
+{
+  if (!find_words (reader, finding, typed, error))
+    return FALSE;
+  if (is_full (finding) || finding->partial || !accord_word_match_concerns (finding->kind, typed) ||
+      (finding->ids->len > 0 && accord_word_match_is_short (typed)))
+    return TRUE;
+  return find_inside (reader, finding, typed, error);
+}
+
 /* Fills in what a search finds; more than the limit when there is more. */
 gboolean
 accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error)
 {
-  const AccordQuery *query = finding->query;
+  const char *typed = finding->query->search;
+  g_autofree char *number = NULL;
 
   if (!accord_kind_is_searched (finding->kind))
     return TRUE;
   finding->seen = accord_row_set_new ();
   if (!find_prefix (reader, finding, error))
     return FALSE;
-  if (is_letter (query->search) && finding->ids->len > 0)
+  if (is_letter (typed) && finding->ids->len > 0)
     return TRUE;
-  if (!find_words (reader, finding, error))
+  if (!find_typed (reader, finding, typed, error))
     return FALSE;
-  if (is_full (finding) || finding->partial || !accord_word_match_concerns (finding->kind, query->search) ||
-      (finding->ids->len > 0 && accord_word_match_is_short (query->search)))
-    return TRUE;
-  return find_inside (reader, finding, error);
+  if (!is_full (finding) && !finding->partial)
+    number = accord_phone_search_part (typed);
+  return number == NULL || find_typed (reader, finding, number, error);
 }
 
 /* The term as it is, or as words like it; TRUE in @is_close if there are any. */

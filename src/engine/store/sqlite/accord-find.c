@@ -61,16 +61,6 @@ accord_finding_collect (AccordFinding *finding, AccordStatement *st, gint64 limi
   return accord_error_pass (error, &failed);
 }
 
-char *
-accord_find_title_key (const AccordKind *kind)
-{
-  int title = accord_kind_title (kind);
-
-  return title >= 0 && (kind->fields[title].flags & ACCORD_FIELD_SORTED)
-           ? g_strdup_printf ("t.\"%s_key\"", kind->fields[title].name)
-           : NULL;
-}
-
 static gboolean
 find_all (AccordReader *reader, AccordFinding *finding, GError **error)
 {

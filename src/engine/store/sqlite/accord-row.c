@@ -10,6 +10,8 @@
 
 #include "accord-row.h"
 
+#include "accord-row-uid.h"
+
 #include <string.h>
 
 #define POINTER_TYPE "accord-loading"
@@ -49,6 +51,7 @@ typedef struct _AccordRowPlan {
 } AccordRowPlan;
 
 typedef struct {
+  AccordReader *db;
   const AccordRowPlan *plan;
   AccordIdSet set;
   guint at; /* next of the set that has no record yet */
@@ -203,6 +206,8 @@ make_record (Loading *loading, sqlite3_value **columns)
 
   if (sqlite3_value_bytes (columns[1]) == sizeof uid.bytes)
     memcpy (uid.bytes, sqlite3_value_blob (columns[1]), sizeof uid.bytes);
+  else
+    accord_row_uid_derive (loading->db, plan->kind, sqlite3_value_int64 (columns[2]), sqlite3_value_int64 (columns[0]), &uid);
   if (sqlite3_value_type (columns[5]) != SQLITE_NULL)
     clocks = g_bytes_new (sqlite3_value_blob (columns[5]), (gsize) sqlite3_value_bytes (columns[5]));
   record = accord_record_new_for (plan->kind, sqlite3_value_int64 (columns[0]), &uid, row.n_cells, row.n_links, row.room,
@@ -286,7 +291,7 @@ accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *id
                       GError **error)
 {
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
-  Loading loading = { plan_of (db, kind), { ids, n_ids }, 0, records, links };
+  Loading loading = { db, plan_of (db, kind), { ids, n_ids }, 0, records, links };
 
   g_return_val_if_fail (records->len == 0, FALSE);
 
@@ -306,6 +311,16 @@ accord_row_load (AccordReader *db, const AccordKind *kind, gint64 id, GError **e
   return accord_row_load_many (db, kind, &id, 1, records, error) ? g_steal_pointer (&records->pdata[0]) : NULL;
 }
 
+/* The row whose identity is written nowhere but follows from where it stands. */
+static AccordRecord *
+load_derived (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
+{
+  gint64 id = accord_row_uid_row (kind, uid);
+  g_autoptr (AccordRecord) record = id > 0 ? accord_row_load (db, kind, id, error) : NULL;
+
+  return record != NULL && accord_id_equal (accord_record_uid (record), uid) ? g_steal_pointer (&record) : NULL;
+}
+
 AccordRecord *
 accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
 {
@@ -318,6 +333,5 @@ accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *u
   accord_statement_bind_blob (st, 1, uid->bytes, sizeof uid->bytes);
   if (accord_statement_step (st, &failed))
     return accord_row_load (db, kind, accord_statement_int (st, 0), error);
-  accord_error_pass (error, &failed);
-  return NULL;
+  return accord_error_pass (error, &failed) ? load_derived (db, kind, uid, error) : NULL;
 }

@@ -8,6 +8,7 @@
 
 #include "accord-deal-cells.h"
 #include "accord-kinds.h"
+#include "accord-row-uid.h"
 #include "accord-search.h"
 
 static const char journal_tables[] =
@@ -18,7 +19,7 @@ static const char journal_tables[] =
   "  user BLOB, state INTEGER NOT NULL, seen INTEGER NOT NULL, head TEXT) STRICT;"
   "CREATE TABLE IF NOT EXISTS txn(id INTEGER PRIMARY KEY, rep INTEGER NOT NULL REFERENCES replica, s INTEGER,"
   "  h INTEGER NOT NULL, at INTEGER NOT NULL, actor INTEGER, kind TEXT NOT NULL, label TEXT,"
-  "  n INTEGER NOT NULL DEFAULT 0, undo_of INTEGER, chg1 INTEGER, chg2 INTEGER, seg INTEGER) STRICT;"
+  "  n INTEGER NOT NULL DEFAULT 0, undo_of INTEGER, chg1 INTEGER, chg2 INTEGER, seg INTEGER, base BLOB) STRICT;"
   "CREATE TABLE IF NOT EXISTS span(txn INTEGER NOT NULL REFERENCES txn, pos INTEGER NOT NULL, op TEXT NOT NULL,"
   "  tbl INTEGER NOT NULL, row1 INTEGER NOT NULL, row2 INTEGER NOT NULL, PRIMARY KEY(txn, pos)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE IF NOT EXISTS chg(seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn, tbl INTEGER NOT NULL,"
@@ -45,6 +46,13 @@ add_column (AccordReader *db, const AccordKind *kind, const char *column, const 
 {
   return has_column (db, kind->name, column) ||
          accord_database_execf (db, error, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s", kind->name, column, type);
+}
+
+/* What the identities of an import's rows follow from (accord-row-uid.c). */
+static gboolean
+add_uid_base (AccordReader *db, GError **error)
+{
+  return has_column (db, "txn", "base") || accord_database_exec (db, "ALTER TABLE txn ADD COLUMN base BLOB", error);
 }
 
 static gboolean
@@ -82,9 +90,13 @@ gboolean
 accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error)
 {
   if (!accord_database_execf (db, error,
-                              "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE,"
+                              "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB,"
                               " born INTEGER NOT NULL, last INTEGER, del INTEGER NOT NULL DEFAULT 0, clk BLOB) STRICT",
                               kind->name))
+    return FALSE;
+  if (accord_row_uid_may_be_empty (db, kind) &&
+      !accord_database_execf (db, error, "CREATE UNIQUE INDEX IF NOT EXISTS \"%s_uid\" ON \"%s\"(uid)"
+                                         " WHERE uid IS NOT NULL", kind->name, kind->name))
     return FALSE;
   for (int i = 0; i < kind->n_fields; i++)
     if (!add_field_columns (db, kind, &kind->fields[i], error) ||
@@ -194,7 +206,7 @@ accord_schema_update (AccordReader *db, GError **error)
     return FALSE;
   if (!accord_database_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (accord_database_exec (db, journal_tables, error) && kinds_update (db, error) &&
+  if (accord_database_exec (db, journal_tables, error) && add_uid_base (db, error) && kinds_update (db, error) &&
       accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error) &&
       accord_deal_totals_refresh (db, error) &&
       /* Setting it writes a page, and then opening waits for the disk. */

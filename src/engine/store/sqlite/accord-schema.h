@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define ACCORD_APPLICATION_ID 0x41434344 /* "ACCD" */
-#define ACCORD_SCHEMA_VERSION 2 /* 2: keeps "deal_total" */
+#define ACCORD_SCHEMA_VERSION 3 /* 2: keeps "deal_total"; 3: rows without a uid of their own */
 
 gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_schema_update (AccordReader *db, GError **error);

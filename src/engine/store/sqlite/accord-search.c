@@ -15,7 +15,7 @@
 #include "accord-text.h"
 #include "accord-words.h"
 
-#define INDEX_VERSION "5"
+#define INDEX_VERSION "6"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
@@ -43,15 +43,21 @@ append_words (GString *text, const char *words)
   g_string_append (text, words);
 }
 
+/* A telephone number is one word of digits; what else stands in its field is words, too. */
 static void
 append_field_words (const AccordField *field, const char *value, GString *text)
 {
-  g_autofree char *words = value != NULL ? accord_text_index (value) : NULL;
+  gboolean number = value != NULL && accord_phone_looks_like (value);
 
-  if (words == NULL)
+  if (value == NULL)
     return;
-  append_words (text, words);
-  if (field->type == ACCORD_FIELD_PHONE || accord_phone_looks_like (value))
+  if (!number)
+    {
+      g_autofree char *words = accord_text_index (value);
+
+      append_words (text, words);
+    }
+  if (number || field->type == ACCORD_FIELD_PHONE)
     {
       g_autofree char *digits = accord_phone_search_words (value);
 
@@ -203,9 +209,10 @@ accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const
                        FALSE, id, values, error);
 }
 
-/* An import leaves its words in a dozen pieces of the index, and every search would read all of them. */
+/* Joins all pieces of an index into one, in which nothing is left of what was removed. Every search reads
+ * each of the pieces, and an import leaves a dozen. */
 gboolean
-accord_search_join (AccordReader *db, const AccordKind *kind, GError **error)
+accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error)
 {
   return !accord_kind_is_searched (kind) ||
          accord_database_execf (db, error, "INSERT INTO \"%s_fts\"(\"%s_fts\") VALUES('optimize')", kind->name, kind->name);

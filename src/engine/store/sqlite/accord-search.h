@@ -11,9 +11,9 @@ gboolean accord_search_refresh_kind (AccordReader *db, const AccordKind *kind, G
 gboolean accord_search_refresh (AccordReader *db, GError **error);
 gboolean accord_search_add (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);
 gboolean accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);
+gboolean accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_search_row_words (AccordReader *db, const AccordKind *kind, gint64 id, GString *text, GString *pinyin, GError **error);
 gboolean accord_search_has_beginnings (AccordReader *db, const AccordKind *kind, gint64 id, GPtrArray *terms, gboolean *has, GError **error);
-gboolean accord_search_join (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_search_concerns (const AccordKind *kind, int field);
 
 G_END_DECLS

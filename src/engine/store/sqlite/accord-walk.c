@@ -134,3 +134,9 @@ accord_reader_backlinks (AccordReader *reader, const AccordKind *target, const g
     }
   return g_steal_pointer (&found);
 }
+
+AccordIds *
+accord_reader_find_quick (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  return accord_find_ids (reader, query, TRUE, error);
+}

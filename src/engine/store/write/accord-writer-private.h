@@ -19,6 +19,7 @@ struct _AccordWriter {
   gint64 txn;
   AccordStamp stamp;
   gint64 n_rows;             /* journaled rows of the open txn */
+  gboolean has_base;         /* the open txn has one: see accord-row-uid.c */
   gint64 first_chg;
   gint64 last_chg;
   int n_spans;

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include "accord-row-uid.h"
 #include "accord-schema.h"
 #include "accord-search.h"
 #include "accord-text.h"
@@ -121,7 +122,10 @@ insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, con
 
   if (st == NULL)
     return 0;
-  accord_statement_bind_static_blob (st, 1, uid->bytes, sizeof uid->bytes);
+  if (uid != NULL)
+    accord_statement_bind_static_blob (st, 1, uid->bytes, sizeof uid->bytes);
+  else
+    accord_statement_bind_null (st, 1);
   accord_statement_bind_int (st, 2, self->txn);
   for (int i = 0; i < kind->n_fields; i++)
     parameter = bind_field (st, parameter, &kind->fields[i], &values[i], keys);
@@ -138,6 +142,7 @@ insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, con
 /**
  * accord_writer_insert:
  * @kind: a table of the kind; fields that the file's own table has besides are left empty
+ * @uid: (nullable): its identity; %NULL when it follows from the change set
  * @values: one for each field of @kind
  *
  * Returns: the local id, or 0 with an error
@@ -153,6 +158,43 @@ accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId
     return insert_row (self, table, uid, values, error);
   memcpy (all, values, sizeof *values * (gsize) kind->n_fields); /* borrowed */
   return insert_row (self, table, uid, all, error);
+}
+
+/* What rows without a uid of their own get theirs from. */
+static gboolean
+ensure_base (AccordWriter *self, GError **error)
+{
+  AccordId id;
+  g_autoptr (AccordStatement) st = NULL;
+
+  if (self->has_base)
+    return TRUE;
+  st = accord_reader_prepare (self->db, "UPDATE txn SET base=? WHERE id=?", error);
+  if (st == NULL)
+    return FALSE;
+  accord_id_new (&id);
+  accord_statement_bind_static_blob (st, 1, id.bytes, ACCORD_UID_BASE);
+  accord_statement_bind_int (st, 2, self->txn);
+  self->has_base = accord_statement_run (st, error);
+  return self->has_base;
+}
+
+/**
+ * accord_writer_insert_many:
+ *
+ * As accord_writer_insert(), for one of many rows of the change set: its identity follows from that.
+ *
+ * Returns: the local id, or 0 with an error
+ */
+gint64
+accord_writer_insert_many (AccordWriter *self, const AccordKind *kind, const AccordValue *values, GError **error)
+{
+  AccordId uid;
+
+  if (accord_row_uid_may_be_empty (self->db, kind))
+    return ensure_base (self, error) ? accord_writer_insert (self, kind, NULL, values, error) : 0;
+  accord_id_new (&uid);
+  return accord_writer_insert (self, kind, &uid, values, error);
 }
 
 static char *

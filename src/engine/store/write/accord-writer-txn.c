@@ -58,6 +58,7 @@ accord_writer_begin_txn (AccordWriter *self, const AccordTxn *txn, GError **erro
   if (!accord_statement_run (st, error))
     return 0;
   self->txn = sqlite3_last_insert_rowid (self->db->db);
+  self->has_base = FALSE;
   self->stamp = txn->stamp;
   return self->txn;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-kinds.h"
+#include "accord-row-uid.h"
 #include "accord-row.h"
 #include "accord-schema.h"
 #include "accord-search.h"
@@ -59,7 +60,7 @@ rebuild_indexes (AccordWriter *self, GError **error)
   for (int number = 1; number < ACCORD_KIND_MAX; number++)
     if ((self->unindexed & (G_GUINT64_CONSTANT (1) << number)) &&
         /* First what gives pages back, then what takes them. */
-        !((self->expected < JOIN_ROWS || accord_search_join (self->db, kind_of (self, number), error)) &&
+        !((self->expected < JOIN_ROWS || accord_search_optimize (self->db, kind_of (self, number), error)) &&
           accord_schema_create_indexes (self->db, kind_of (self, number), error)))
       return FALSE;
   return TRUE;
@@ -143,6 +144,7 @@ write_job (gpointer data)
 
   sqlite3_wal_hook (writer.db->db, wal_grew_cb, job->store);
   accord_words_drop_notes (job->store->words);
+  accord_row_uid_forget (writer.db);
   if (!run_kept (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (!accord_kinds_follow (job->store, writer.db, &error))
@@ -230,5 +232,8 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
     return TRUE;
   self->unindexed |= G_GUINT64_CONSTANT (1) << kind->number;
   self->expected = MAX (self->expected, n_rows);
+  /* Without its index each activity's deal would be looked for in all of them. */
+  if (accord_kind_is (kind, &accord_activity_kind))
+    accord_writer_totals_recount (self);
   return accord_schema_drop_indexes (self->db, accord_reader_get_kind (self->db, kind), error);
 }

@@ -34,6 +34,7 @@ gint64 accord_writer_end_txn (AccordWriter *writer, GError **error); /* rows wri
 gboolean accord_writer_expect (AccordWriter *writer, const AccordKind *kind, gint64 n_rows, GError **error);
 
 /* A created row: no journal row, only the born column and the span of ids. Values in field order. */
+gint64 accord_writer_insert_many (AccordWriter *writer, const AccordKind *kind, const AccordValue *values, GError **error);
 gint64 accord_writer_insert (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, const AccordValue *values, GError **error);
 /* One journal row for all fields changed; before is the row as loaded inside this transaction. */
 gboolean accord_writer_update (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Identities that need not be stored. A row made by an import has no uid of its own: it follows from
+ * the change set that it was born in, and from where it stands. That saves 44 bytes a row, a tenth of
+ * a customer.
+ *
+ *   48 bits: milliseconds │ 7, 12 bits │ 2, 14 random bits │ 6 bits: kind │ 42 bits: row
+ *   └──────────── txn.base, of the change set ───────────┘
+ *
+ * So it is a UUIDv7 as others are, later ones sort later, and the way back to the row needs no index.
+ * A row that came from another computer, or was made by hand, has its uid written down. */
+#include "accord-config.h"
+
+#include "accord-row-uid.h"
+
+#include <string.h>
+
+#define ROW_BITS 42
+
+typedef struct {
+  guint8 bytes[ACCORD_UID_BASE];
+} Base;
+
+/* Files of before have tables in which every row has one. */
+gboolean
+accord_row_uid_may_be_empty (AccordReader *db, const AccordKind *kind)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << kind->number;
+
+  if (!(db->uids_looked_at & bit))
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT \"notnull\" FROM pragma_table_info('%s') WHERE name='uid'", kind->name);
+
+      db->uids_looked_at |= bit;
+      if (accord_database_get_int (db, sql, 1) == 0)
+        db->uids_optional |= bit;
+    }
+  return (db->uids_optional & bit) != 0;
+}
+
+/* The change set's share, which is read once: an import is one of few. NULL: there is none. */
+static const Base *
+base_of (AccordReader *db, gint64 txn)
+{
+  g_autoptr (AccordStatement) st = NULL;
+  const Base *base;
+  gconstpointer bytes;
+  gsize size;
+
+  if (db->uid_bases == NULL)
+    db->uid_bases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  base = g_hash_table_lookup (db->uid_bases, &txn);
+  if (base != NULL)
+    return base;
+  st = accord_reader_prepare (db, "SELECT base FROM txn WHERE id=?", NULL);
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_int (st, 1, txn);
+  bytes = accord_statement_step (st, NULL) ? accord_statement_blob (st, 0, &size) : NULL;
+  if (bytes == NULL || size != sizeof (Base))
+    return NULL;
+  base = g_memdup2 (bytes, sizeof (Base));
+  g_hash_table_insert (db->uid_bases, g_memdup2 (&txn, sizeof txn), (gpointer) base);
+  return base;
+}
+
+/**
+ * accord_row_uid_derive:
+ * @born: the change set that made the row
+ * @uid: (out): its identity
+ *
+ * Returns: whether it has one; not in a damaged file
+ */
+gboolean
+accord_row_uid_derive (AccordReader *db, const AccordKind *kind, gint64 born, gint64 id, AccordId *uid)
+{
+  const Base *base = base_of (db, born);
+  guint64 place = (guint64) kind->number << ROW_BITS | (guint64) id;
+
+  if (base == NULL)
+    return FALSE;
+  memcpy (uid->bytes, base->bytes, sizeof base->bytes);
+  for (int i = 0; i < ACCORD_ID_BYTES - ACCORD_UID_BASE; i++)
+    uid->bytes[ACCORD_UID_BASE + i] = (guint8) (place >> (40 - 8 * i));
+  return TRUE;
+}
+
+/* The only row that can have an identity that is not written down, or 0. */
+gint64
+accord_row_uid_row (const AccordKind *kind, const AccordId *uid)
+{
+  guint64 place = 0;
+
+  for (int i = ACCORD_UID_BASE; i < ACCORD_ID_BYTES; i++)
+    place = place << 8 | uid->bytes[i];
+  return place >> ROW_BITS == (guint64) kind->number ? (gint64) (place & ((G_GUINT64_CONSTANT (1) << ROW_BITS) - 1)) : 0;
+}
+
+/* Numbers of change sets that were rolled back are given again. */
+void
+accord_row_uid_forget (AccordReader *db)
+{
+  g_clear_pointer (&db->uid_bases, g_hash_table_unref);
+}
