@@ -20,6 +20,11 @@ gint64 accord_customers_list_neighbour (AccordCustomersList *self, gint64 id, in
 void accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes);
 /* The rows, to follow what they are. */
 GListModel *accord_customers_list_get_model (AccordCustomersList *self);
+/* A saved view, 0: all customers. */
+void accord_customers_list_open_view (AccordCustomersList *self, gint64 id);
+gint64 accord_customers_list_get_view (AccordCustomersList *self);
+/* Offers the fields to filter by. */
+void accord_customers_list_open_filter (AccordCustomersList *self);
 void accord_customers_list_focus_search (AccordCustomersList *self);
 
 G_END_DECLS
