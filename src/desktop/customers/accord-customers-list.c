@@ -300,7 +300,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (no_match);
   BIND (drop_button);
   BIND (failed);
-  BIND (frame);
   BIND (foot);
   BIND (progress_bar);
   BIND (progress_label);
@@ -336,6 +335,8 @@ accord_customers_list_init (AccordCustomersList *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Not bound: a template that lets go of the one child of an AdwBin leaves it pointing nowhere. */
+  self->frame = ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self)));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
