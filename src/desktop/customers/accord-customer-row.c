@@ -15,10 +15,12 @@
 #include <glib/gi18n-lib.h>
 
 #define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
+#define COMPACT_HEIGHT 36
 
 /* What all rows of one list share. */
 typedef struct {
   AccordSummaries *summaries;
+  AccordPicks *picks;
   AccordLazyPool *rows;
   char *currency;
 } Factory;
@@ -43,6 +45,7 @@ factory_free (gpointer data, GClosure *closure)
   Factory *factory = data;
 
   g_object_unref (factory->summaries);
+  g_object_unref (factory->picks);
   g_object_unref (factory->rows);
   g_free (factory->currency);
   g_free (factory);
@@ -91,6 +94,27 @@ follow (AccordCustomerRow *self)
   self->summary = accord_summaries_get (self->factory->summaries, accord_entity_get_id (self->customer));
   g_signal_connect_swapped (self->summary, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->customer, "notify::record", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->factory->picks, "changed", G_CALLBACK (changed_cb), self);
+}
+
+/* Round checks while rows are being picked. */
+static void
+show_pick (AccordCustomerRow *self, AccordRecordRow *row)
+{
+  AccordPicks *picks = self->factory->picks;
+  gboolean active = accord_picks_get_active (picks);
+  gboolean picked = active && accord_picks_has (picks, accord_entity_get_id (self->customer));
+  g_autofree char *words = accord_record_row_describe (row);
+  g_autofree char *label = NULL;
+
+  if (picked)
+    /* Translators: name of a row, for those who do not see that it is picked */
+    label = g_strdup_printf (_("%s, selected"), words);
+  else
+    label = active ? g_strdup_printf (_("%s, not selected"), words) : g_strdup (words);
+
+  g_object_set (row, "selecting", active, "checked", picked, NULL);
+  gtk_list_item_set_accessible_label (self->item, label);
 }
 
 static void
@@ -100,7 +124,6 @@ fill (GtkWidget *content, gpointer data)
   AccordRecordRow *row = ACCORD_RECORD_ROW (content);
   const AccordSummary *summary;
   g_autofree char *value = NULL;
-  g_autofree char *label = NULL;
 
   follow (self);
   summary = accord_summary_item_get (self->summary);
@@ -115,8 +138,7 @@ fill (GtkWidget *content, gpointer data)
     accord_record_row_set_step (row, FALSE, 0, NULL, NULL);
   else
     show_place (row, self->customer);
-  label = accord_record_row_describe (row);
-  gtk_list_item_set_accessible_label (self->item, label);
+  show_pick (self, row);
 }
 
 static void
@@ -127,6 +149,7 @@ let_go (AccordCustomerRow *self)
     {
       g_signal_handlers_disconnect_by_data (self->summary, self);
       g_signal_handlers_disconnect_by_data (self->customer, self);
+      g_signal_handlers_disconnect_by_data (self->factory->picks, self);
     }
   g_clear_object (&self->summary);
   g_clear_object (&self->customer);
@@ -176,20 +199,53 @@ unbind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
   let_go (ACCORD_CUSTOMER_ROW (gtk_list_item_get_child (item)));
 }
 
+static GtkWidget *
+compact_row_new (void)
+{
+  GtkWidget *row = accord_record_row_new ();
+
+  accord_record_row_set_compact (ACCORD_RECORD_ROW (row), TRUE);
+  return row;
+}
+
+/**
+ * accord_customer_row_get_position:
+ * @widget: (nullable): something in a row, or the list's hull of one
+ * @position: (out): where the row stands
+ *
+ * Returns: whether @widget belongs to a row
+ */
+gboolean
+accord_customer_row_get_position (GtkWidget *widget, guint *position)
+{
+  GtkWidget *row = widget != NULL ? gtk_widget_get_ancestor (widget, ACCORD_TYPE_CUSTOMER_ROW) : NULL;
+
+  if (row == NULL && widget != NULL)
+    row = gtk_widget_get_first_child (widget);
+  if (!ACCORD_IS_CUSTOMER_ROW (row))
+    return FALSE;
+  *position = gtk_list_item_get_position (ACCORD_CUSTOMER_ROW (row)->item);
+  return *position != GTK_INVALID_LIST_POSITION;
+}
+
 /**
  * accord_customer_row_factory_new:
  * @summaries: of customers
+ * @picks: which rows are picked
  * @currency: of the workspace
+ * @compact: rows of one line
  *
  * Returns: (transfer full): a factory of list rows
  */
 GtkListItemFactory *
-accord_customer_row_factory_new (AccordSummaries *summaries, const char *currency)
+accord_customer_row_factory_new (AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact)
 {
   GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
   Factory *factory = g_new (Factory, 1);
 
-  *factory = (Factory) { g_object_ref (summaries), accord_lazy_pool_new (accord_record_row_new, ROW_HEIGHT, TRUE),
+  *factory = (Factory) { g_object_ref (summaries), g_object_ref (picks),
+                         accord_lazy_pool_new (compact ? compact_row_new : accord_record_row_new,
+                                               compact ? COMPACT_HEIGHT : ROW_HEIGHT, TRUE),
                          g_strdup (currency) };
   g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory, factory_free, 0);
   g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -203,13 +259,45 @@ letter_setup_cb (GtkListItemFactory *factory, GtkListHeader *header)
   gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, NULL));
 }
 
+/* Rows by next step stand under how it is due, others under their letter. */
 static void
 letter_bind_cb (AccordIdList *list, GtkListHeader *header)
 {
+  GtkLabel *label = GTK_LABEL (gtk_list_header_get_child (header));
+  gunichar code = accord_id_list_get_section_letter (list, gtk_list_header_get_start (header));
   char letter[8] = "";
 
-  letter[g_unichar_to_utf8 (accord_id_list_get_section_letter (list, gtk_list_header_get_start (header)), letter)] = '\0';
-  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), letter);
+  if (g_object_get_data (G_OBJECT (list), "accord-by-step") != NULL)
+    {
+      gtk_label_set_text (label, accord_customer_section_words (code));
+      return;
+    }
+  letter[g_unichar_to_utf8 (code, letter)] = '\0';
+  gtk_label_set_text (label, letter);
+}
+
+/**
+ * accord_customer_section_words:
+ * @section: one of %ACCORD_SECTION_OVERDUE and the others
+ *
+ * Returns: what stands above such rows, translated
+ */
+const char *
+accord_customer_section_words (gunichar section)
+{
+  switch (section)
+    {
+    case ACCORD_SECTION_OVERDUE:
+      return _("Overdue");
+    case ACCORD_SECTION_TODAY:
+      return _("Today");
+    case ACCORD_SECTION_COMING:
+      return _("Coming Up");
+    case ACCORD_SECTION_UNDATED:
+      return _("Without a Day");
+    default:
+      return _("No Next Step");
+    }
 }
 
 /**

@@ -2,58 +2,40 @@
 
 /* AccordCustomersList: the list pane of customers. Main thread.
  *
- *   search entry, sort ─▶ AccordQuery ─▶ AccordIdList ─▶ GtkSingleSelection ─▶ GtkListView
- *                                          └ sections: letters (only by name)
+ *   search entry, filter bar, order ─▶ AccordQuery ─▶ AccordIdList ─▶ GtkSingleSelection ─▶ GtkListView
+ *                                                      │ sections: letters, or how the next step is due
+ *                                                      └ AccordPicks: what bulk actions are done to
+ *
+ * What is asked is one value (AccordListView): remembered on this computer, saved as a view.
  */
 
 #include "accord-config.h"
 
-#include "accord-customers-list.h"
+#include "accord-customers-list-private.h"
 
 #include "accord-customer-row.h"
-#include "accord-id-list.h"
 #include "accord-lazy-row.h"
-#include "accord-record-count.h"
 #include "accord-sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordCustomersList {
-  AdwBin parent_instance;
-
-  AccordWorkspace *workspace;
-  AccordIdList *list;
-  AccordRecordCount *all; /* customers in the file */
-  AccordSummaries *summaries;
-  GtkSingleSelection *selection;
-  char *sort;        /* field name */
-  gint64 shown;      /* the record beside the list, 0: none */
-  gint64 scroll_to;  /* to be scrolled to when the list has it */
-  gboolean setting;
-  gboolean to_top;   /* other rows are coming: they are read from the top */
-  gboolean pushes;
-
-  AdwHeaderBar *header;
-  AdwWindowTitle *title;
-  GtkWidget *add;
-  GtkSearchEntry *search;
-  GtkStack *stack;
-  GtkListView *view;
-  AdwStatusPage *no_match;
-  AdwStatusPage *failed;
-};
 
 G_DEFINE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ADW_TYPE_BIN)
 
 enum { CHOSEN, OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+const char *
+accord_customers_list_typed (AccordCustomersList *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
 /* GtkListView keeps the first row where it was, and so hides the letter above it. */
 static gboolean
 scroll_to_top_cb (gpointer data)
 {
   AccordCustomersList *self = data;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->view_widget), GTK_TYPE_SCROLLED_WINDOW);
 
   if (scroller != NULL && self->scroll_to == 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
@@ -70,21 +52,48 @@ rows_changed_cb (AccordCustomersList *self)
   g_idle_add_full (GDK_PRIORITY_REDRAW + 5, scroll_to_top_cb, g_object_ref (self), g_object_unref);
 }
 
-static void
-find (AccordCustomersList *self)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
-  gboolean by_name = g_str_equal (self->sort, "name");
+static int seconds_to_midnight (void);
 
-  accord_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  accord_query_set_sort (query, by_name ? NULL : self->sort, g_str_equal (self->sort, "since"), NULL);
-  accord_query_set_sections (query, by_name);
+/* Relative days and sections by next step mean other records from midnight on. */
+static gboolean
+midnight_cb (gpointer data)
+{
+  AccordCustomersList *self = data;
+
+  accord_id_list_refresh (self->list);
+  self->midnight = g_timeout_add_seconds (seconds_to_midnight (), midnight_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static int
+seconds_to_midnight (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return 86400 - (g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now)) + 1;
+}
+
+/* Asks for what search, filter and order say now. */
+void
+accord_customers_list_find (AccordCustomersList *self)
+{
+  g_autoptr (AccordQuery) query =
+    accord_list_view_make_query (self->now, self->actor, accord_workspace_get_currency (self->workspace),
+                                 accord_customers_list_typed (self));
+
   self->to_top = TRUE;
+  self->drop_generation++;
   accord_id_list_set_query (self->list, query);
 }
 
-static void
-update_title (AccordCustomersList *self)
+static gboolean
+is_narrowed (AccordCustomersList *self)
+{
+  return *accord_customers_list_typed (self) != '\0' || accord_list_view_asks (self->now);
+}
+
+void
+accord_customers_list_update_title (AccordCustomersList *self)
 {
   gint64 total = accord_id_list_get_total (self->list);
   g_autofree char *found = accord_number_format (MAX (total, 0));
@@ -92,9 +101,11 @@ update_title (AccordCustomersList *self)
   g_autofree char *all = accord_number_format (MAX (n_all, 0));
   g_autofree char *both = NULL;
 
+  adw_window_title_set_title (self->title, self->view_record != NULL ? accord_entity_get_title (self->view_record)
+                                                                     : _("Customers"));
   if (n_all < 0)
     return;
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+  if (!is_narrowed (self))
     {
       adw_window_title_set_subtitle (self->title, n_all > 0 ? all : "");
       return;
@@ -104,34 +115,6 @@ update_title (AccordCustomersList *self)
   /* Translators: "12 of 1,284" customers are found */
   both = g_strdup_printf (_("%1$s of %2$s"), found, all);
   adw_window_title_set_subtitle (self->title, both);
-}
-
-static void
-show_state (AccordCustomersList *self)
-{
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autofree char *sentence = NULL;
-
-  switch (accord_id_list_get_empty_reason (self->list))
-    {
-    case ACCORD_EMPTY_NO_RECORDS:
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      break;
-    case ACCORD_EMPTY_NO_MATCH:
-      sentence = g_strdup_printf (_("No customer fits “%s”. Check the spelling, or search for a part of the name, city, phone or e-mail."), typed);
-      adw_status_page_set_description (self->no_match, sentence);
-      gtk_stack_set_visible_child_name (self->stack, "no-match");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-      break;
-    case ACCORD_EMPTY_FAILED:
-      adw_status_page_set_description (self->failed, accord_id_list_get_error (self->list));
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-      break;
-    case ACCORD_EMPTY_NOT:
-    case ACCORD_EMPTY_LOADING:
-      gtk_stack_set_visible_child_name (self->stack, "list");
-    }
-  update_title (self);
 }
 
 /* The selection is the record beside the list, wherever it is now. */
@@ -148,7 +131,7 @@ follow_shown (AccordCustomersList *self)
   if (position != GTK_INVALID_LIST_POSITION && self->scroll_to == self->shown)
     {
       self->scroll_to = 0;
-      gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+      gtk_list_view_scroll_to (self->view_widget, position, GTK_LIST_SCROLL_NONE, NULL);
     }
 }
 
@@ -158,7 +141,7 @@ selected_cb (AccordCustomersList *self)
   guint position = gtk_single_selection_get_selected (self->selection);
   gint64 id;
 
-  if (self->setting || self->pushes || position == GTK_INVALID_LIST_POSITION)
+  if (self->setting || self->pushes || accord_picks_get_active (self->picks) || position == GTK_INVALID_LIST_POSITION)
     return;
   id = accord_id_list_id_at (self->list, position);
   if (id == 0 || id == self->shown)
@@ -174,21 +157,56 @@ activated_cb (AccordCustomersList *self, guint position)
 
   if (id == 0)
     return;
+  if (accord_picks_get_active (self->picks))
+    {
+      self->anchor = position;
+      accord_picks_toggle (self->picks, id);
+      return;
+    }
   self->shown = id;
   g_signal_emit (self, signals[OPENED], 0, id);
 }
 
 static void
+picks_changed_cb (AccordCustomersList *self)
+{
+  gtk_list_view_set_single_click_activate (self->view_widget, self->pushes || accord_picks_get_active (self->picks));
+  if (!accord_picks_get_active (self->picks))
+    follow_shown (self);
+}
+
+static void
 search_changed_cb (AccordCustomersList *self)
 {
-  find (self);
+  accord_customers_list_find (self);
+}
+
+void
+accord_customers_list_end_search (AccordCustomersList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  accord_customers_list_find (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
 search_stopped_cb (AccordCustomersList *self)
 {
+  accord_customers_list_end_search (self);
+}
+
+static void
+drop_clicked_cb (AccordCustomersList *self)
+{
+  accord_customers_list_drop_filter (self);
+}
+
+static void
+clear_clicked_cb (AccordCustomersList *self)
+{
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  find (self);
+  self->now->tag = 0;
+  accord_filter_bar_clear (self->bar);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -198,7 +216,7 @@ search_activated_cb (AccordCustomersList *self)
 {
   if (accord_id_list_get_n (self->list) == 0)
     return;
-  gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_list_view_scroll_to (self->view_widget, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   activated_cb (self, 0);
 }
 
@@ -209,37 +227,31 @@ search_key_cb (AccordCustomersList *self, guint key)
 
   if (key != GDK_KEY_Down || accord_id_list_get_n (self->list) == 0)
     return GDK_EVENT_PROPAGATE;
-  gtk_list_view_scroll_to (self->view, position == GTK_INVALID_LIST_POSITION ? 0 : position,
+  gtk_list_view_scroll_to (self->view_widget, position == GTK_INVALID_LIST_POSITION ? 0 : position,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   return GDK_EVENT_STOP;
 }
 
 static void
-update_headers (AccordCustomersList *self)
+bar_changed_cb (AccordCustomersList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = NULL;
-
-  if (g_str_equal (self->sort, "name"))
-    factory = accord_customer_letter_factory_new (self->list);
-  gtk_list_view_set_header_factory (self->view, factory);
+  accord_filter_unref (self->now->filter);
+  self->now->filter = accord_filter_ref (accord_filter_bar_get_filter (self->bar));
+  self->now->scope = accord_filter_bar_get_scope (self->bar);
+  accord_customers_list_view_changed (self);
 }
 
 static void
-accord_customers_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+bar_save_cb (AccordCustomersList *self)
 {
-  g_value_set_string (value, ACCORD_CUSTOMERS_LIST (object)->sort);
+  accord_customers_list_save_view (self);
 }
 
 static void
-accord_customers_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+actor_changed_cb (AccordCustomersList *self)
 {
-  AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (object);
-
-  if (!g_set_str (&self->sort, g_value_get_string (value)))
-    return;
-  update_headers (self);
-  find (self);
-  g_object_notify_by_pspec (object, pspec);
+  if (self->now->scope != ACCORD_SCOPE_EVERYONE)
+    accord_customers_list_find (self);
 }
 
 static void
@@ -247,52 +259,74 @@ accord_customers_list_dispose (GObject *object)
 {
   AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (object);
 
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  accord_customers_list_stop_progress (self);
+  self->drop_generation++;
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->view_record != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_record, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_CUSTOMERS_LIST);
   g_clear_object (&self->selection);
+  g_clear_object (&self->picks);
   g_clear_object (&self->list);
   g_clear_object (&self->all);
   g_clear_object (&self->summaries);
+  g_clear_object (&self->actor);
+  g_clear_object (&self->view_record);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->sort, g_free);
+  g_clear_pointer (&self->now, accord_list_view_free);
+  g_clear_pointer (&self->saved, accord_list_view_free);
   G_OBJECT_CLASS (accord_customers_list_parent_class)->dispose (object);
 }
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, child)
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customers-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, header);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, title);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, add);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, search);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, stack);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, view);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, no_match);
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomersList, failed);
+  BIND (header);
+  BIND (title);
+  BIND (add);
+  BIND (select);
+  BIND (menu);
+  BIND (selection_header);
+  BIND (selection_title);
+  BIND (search);
+  BIND (bar_place);
+  BIND (stack);
+  BIND (view_widget);
+  BIND (no_match);
+  BIND (drop_button);
+  BIND (failed);
+  BIND (foot);
+  BIND (progress_bar);
+  BIND (progress_label);
+  BIND (owner_button);
+  BIND (follow_up_button);
+  BIND (tag_button);
+  BIND (more_button);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 
 static void
 accord_customers_list_class_init (AccordCustomersListClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = accord_customers_list_get_property;
-  object_class->set_property = accord_customers_list_set_property;
-  object_class->dispose = accord_customers_list_dispose;
-  g_object_class_install_property (object_class, 1, g_param_spec_string ("sort", NULL, NULL, "name",
-                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  G_OBJECT_CLASS (klass)->dispose = accord_customers_list_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[OPENED] = g_signal_new ("opened", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
   bind_template (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "list.sort", "sort");
+  accord_customers_list_install_order (GTK_WIDGET_CLASS (klass));
+  accord_customers_list_install_selection (GTK_WIDGET_CLASS (klass));
+  accord_customers_list_install_bulk (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -300,48 +334,69 @@ accord_customers_list_init (AccordCustomersList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->sort = g_strdup ("name");
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Not bound: a template that lets go of the one child of an AdwBin leaves it pointing nowhere. */
+  self->frame = ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self)));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+}
+
+/* What the rows are made of, and who hears of them. */
+static void
+set_up_model (AccordCustomersList *self)
+{
+  self->list = accord_id_list_new (self->workspace);
+  self->picks = accord_picks_new (self->list);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (follow_shown), self);
+  g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (accord_customers_list_update_title), self);
+  g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (accord_customers_list_show_state), self);
+  g_signal_connect_object (self->picks, "changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_up_bar (AccordCustomersList *self, const AccordKind *kind)
+{
+  self->bar = ACCORD_FILTER_BAR (accord_filter_bar_new (self->workspace, self->actor, kind));
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (bar_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "save", G_CALLBACK (bar_save_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->bar_place, GTK_WIDGET (self->bar));
 }
 
 /**
  * accord_customers_list_new:
  * @workspace: the open file
  *
- * Returns: (transfer floating): all its customers by name
+ * Returns: (transfer floating): its customers, as they were asked for on this computer the last time
  */
 GtkWidget *
 accord_customers_list_new (AccordWorkspace *workspace)
 {
   AccordCustomersList *self = g_object_new (ACCORD_TYPE_CUSTOMERS_LIST, NULL);
-  g_autoptr (GtkListItemFactory) factory = NULL;
+  const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (workspace), &accord_customer_kind);
 
   self->workspace = g_object_ref (workspace);
-  self->list = accord_id_list_new (workspace);
+  self->actor = accord_actor_new (workspace);
   self->all = accord_record_count_new (workspace, &accord_customer_kind);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-  factory = accord_customer_row_factory_new (self->summaries, accord_workspace_get_currency (workspace));
-  accord_lazy_rows_follow (self->view);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  update_headers (self);
+  self->now = accord_list_view_new (kind);
+  set_up_model (self);
+  set_up_bar (self, kind);
+  accord_lazy_rows_follow (self->view_widget);
+  gtk_list_view_set_model (self->view_widget, GTK_SELECTION_MODEL (self->selection));
+  accord_customers_list_set_up_selection (self);
   gtk_widget_set_sensitive (self->add, !accord_workspace_is_read_only (workspace));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (follow_shown), self);
-  g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (show_state), self);
-  g_signal_connect_object (self->all, "notify::count", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  find (self);
+  g_signal_connect_object (self->all, "notify::count", G_CALLBACK (accord_customers_list_update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actor, "changed", G_CALLBACK (actor_changed_cb), self, G_CONNECT_SWAPPED);
+  self->midnight = g_timeout_add_seconds (seconds_to_midnight (), midnight_cb, self);
+  accord_customers_list_restore (self);
   return GTK_WIDGET (self);
 }
 
@@ -395,7 +450,7 @@ accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes)
   g_return_if_fail (ACCORD_IS_CUSTOMERS_LIST (self));
 
   self->pushes = pushes;
-  gtk_list_view_set_single_click_activate (self->view, pushes);
+  picks_changed_cb (self);
 }
 
 /**

@@ -21,6 +21,11 @@ void accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushe
 /* The rows, to follow what they are. */
 GListModel *accord_customers_list_get_model (AccordCustomersList *self);
 void accord_customers_list_set_search (AccordCustomersList *self, const char *text);
+/* A saved view, 0: all customers. */
+void accord_customers_list_open_view (AccordCustomersList *self, gint64 id);
+gint64 accord_customers_list_get_view (AccordCustomersList *self);
+/* Offers the fields to filter by. */
+void accord_customers_list_open_filter (AccordCustomersList *self);
 void accord_customers_list_focus_search (AccordCustomersList *self);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _AccordRecordRow {
   gboolean has_step;      /* the second line is the next step */
   gboolean two_lines;
   gboolean selecting;
+  gboolean compact;       /* one line, whatever the second says */
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordRow, accord_record_row, GTK_TYPE_WIDGET)
@@ -65,6 +66,9 @@ ensure_check (AccordRecordRow *self)
     return self->check;
   self->check = gtk_check_button_new ();
   gtk_widget_add_css_class (self->check, "selection-mode");
+  /* It shows; the row is the control. */
+  gtk_widget_set_can_target (self->check, FALSE);
+  gtk_widget_set_focusable (self->check, FALSE);
   gtk_widget_set_visible (self->check, FALSE);
   gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled_cb), self,
@@ -144,8 +148,8 @@ accord_record_row_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      int lines = measure_of (self->name, orientation, FALSE) + LINE_GAP +
-                  measure_of (self->second, orientation, FALSE);
+      int lines = measure_of (self->name, orientation, FALSE) +
+                  (self->compact ? 0 : LINE_GAP + measure_of (self->second, orientation, FALSE));
 
       *minimum = *natural = MAX (avatar, lines);
       return;
@@ -172,7 +176,8 @@ accord_record_row_size_allocate (GtkWidget *widget, int width, int height, int b
   int avatar = accord_avatar_get_size (self->avatar);
   int value = accord_text_line_get_width (self->value);
   int first = measure_of (self->name, GTK_ORIENTATION_VERTICAL, FALSE);
-  int second = self->two_lines ? measure_of (self->second, GTK_ORIENTATION_VERTICAL, FALSE) + LINE_GAP : 0;
+  gboolean two_lines = self->two_lines && !self->compact;
+  int second = two_lines ? measure_of (self->second, GTK_ORIENTATION_VERTICAL, FALSE) + LINE_GAP : 0;
   int y = (height - first - second) / 2;
   int x = check_room (self);
 
@@ -182,8 +187,8 @@ accord_record_row_size_allocate (GtkWidget *widget, int width, int height, int b
   x += avatar + GAP;
   place (self, self->name, x, y, width - x - (value > 0 ? value + VALUE_GAP : 0), first);
   place (self, self->value, width - value, y, value, first);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->second), self->two_lines);
-  if (self->two_lines)
+  gtk_widget_set_child_visible (GTK_WIDGET (self->second), two_lines);
+  if (two_lines)
     place (self, self->second, x, y + first + LINE_GAP, width - x, second - LINE_GAP);
 }
 
@@ -261,6 +266,22 @@ accord_record_row_set_name (AccordRecordRow *self, const char *name, gboolean pe
   accord_avatar_set_person (self->avatar, person);
   accord_avatar_set_display_name (self->avatar, name);
   name_check (self);
+}
+
+/**
+ * accord_record_row_set_compact:
+ * @self: a row
+ * @compact: a small avatar and one line, for lists of many
+ */
+void
+accord_record_row_set_compact (AccordRecordRow *self, gboolean compact)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_ROW (self));
+
+  self->compact = compact;
+  accord_avatar_set_size (self->avatar, compact ? 24 : 38);
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
 }
 
 /**

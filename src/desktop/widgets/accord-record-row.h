@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AccordRecordRow, accord_record_row, ACCORD, RECORD_ROW, Gt
 
 GtkWidget *accord_record_row_new (void);
 void accord_record_row_set_name (AccordRecordRow *self, const char *name, gboolean person);
+void accord_record_row_set_compact (AccordRecordRow *self, gboolean compact);
 void accord_record_row_set_value (AccordRecordRow *self, const char *value);
 /* Second line: the next step. */
 void accord_record_row_set_step (AccordRecordRow *self, gboolean has_due, gint64 due,

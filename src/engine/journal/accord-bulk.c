@@ -8,6 +8,7 @@
 #include "accord-rules.h"
 
 #define FLUSH_EVERY 2000
+#define TOLD_ONE_BY_ONE 1000
 
 struct _AccordBulk {
   AccordTransaction *transaction;
@@ -51,6 +52,24 @@ accord_journal_bulk (AccordJournal *self, const char *label, AccordBulkFunc func
 
   *job = (Job) { func, data, destroy };
   return accord_journal_run (self, ACCORD_ORIGIN_IMPORT, label, 0, TRUE, run_bulk, job, job_free);
+}
+
+/**
+ * accord_journal_bulk_edit:
+ * @label: what was done, translated, past tense
+ * @n_rows: about how many records it touches: of few the change set names each
+ * @func: runs on the database thread
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet
+ */
+DexFuture *
+accord_journal_bulk_edit (AccordJournal *self, const char *label, gint64 n_rows, AccordBulkFunc func, gpointer data,
+                          GDestroyNotify destroy)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job) { func, data, destroy };
+  return accord_journal_run (self, ACCORD_ORIGIN_EDIT, label, 0, n_rows > TOLD_ONE_BY_ONE, run_bulk, job, job_free);
 }
 
 AccordReader *
@@ -100,6 +119,21 @@ accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const A
         return FALSE;
       (*n_changed)++;
     }
+  return self->transaction->pending->len < FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
+}
+
+/**
+ * accord_bulk_set:
+ * @field: index in the workspace's table
+ * @value: an empty one clears the field
+ *
+ * Writes one field of a record.
+ */
+gboolean
+accord_bulk_set (AccordBulk *self, const AccordKind *kind, gint64 id, int field, const AccordValue *value, GError **error)
+{
+  if (!accord_transaction_set (self->transaction, kind, id, field, value, error))
+    return FALSE;
   return self->transaction->pending->len < FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
 }
 

@@ -15,11 +15,15 @@ typedef struct _AccordBulk AccordBulk;
 typedef gboolean (*AccordBulkFunc) (AccordBulk *bulk, gpointer data, GError **error);
 
 DexFuture *accord_journal_bulk (AccordJournal *self, const char *label, AccordBulkFunc func, gpointer data, GDestroyNotify destroy); /* AccordChangeSet */
+/* The same for what a person does to many records at once; @n_rows: about how many it touches. */
+DexFuture *accord_journal_bulk_edit (AccordJournal *self, const char *label, gint64 n_rows, AccordBulkFunc func, gpointer data, GDestroyNotify destroy); /* AccordChangeSet */
 AccordReader *accord_bulk_reader (AccordBulk *self);
 void accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows); /* lets indexes be built afterwards */
 gint64 accord_bulk_create (AccordBulk *self, const AccordKind *kind, const AccordValue *values, GError **error); /* id, 0 on error */
 /* Writes only what differs; gives how many fields did. Empty values mean "leave alone". */
 gboolean accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const AccordValue *values, int *n_changed, GError **error);
+/* Writes one field, an empty value too. */
+gboolean accord_bulk_set (AccordBulk *self, const AccordKind *kind, gint64 id, int field, const AccordValue *value, GError **error);
 /* Removes a record that this change set makes superfluous. */
 gboolean accord_bulk_delete (AccordBulk *self, const AccordKind *kind, gint64 id, GError **error);
 /* Stage changes told by the file (dates long past) instead of those the transition rule would write now. */

@@ -12,7 +12,7 @@
 
 enum { PROP_0, PROP_CAN_UNDO, PROP_CAN_REDO, PROP_UNDO_LABEL, PROP_REDO_LABEL, N_PROPS };
 static GParamSpec *props[N_PROPS];
-static guint committed_signal;
+static guint committed_signal, actor_changed_signal;
 
 G_DEFINE_FINAL_TYPE (AccordJournal, accord_journal, G_TYPE_OBJECT)
 
@@ -212,7 +212,10 @@ accord_journal_commit (AccordJournal *self, AccordEdit *edit)
 void
 accord_journal_set_actor (AccordJournal *self, gint64 member)
 {
+  if (self->actor == member)
+    return;
   self->actor = member;
+  g_signal_emit (self, actor_changed_signal, 0);
 }
 
 gint64
@@ -345,6 +348,13 @@ accord_journal_class_init (AccordJournalClass *klass)
    */
   committed_signal = g_signal_new ("committed", ACCORD_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, ACCORD_TYPE_CHANGE_SET);
+  /**
+   * AccordJournal::actor-changed:
+   *
+   * Somebody else sits here, see accord_journal_get_actor().
+   */
+  actor_changed_signal = g_signal_new ("actor-changed", ACCORD_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
 }
 
 static void

@@ -40,8 +40,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordQuery, accord_query_unref)
 /* The ordered ids of a query, 8 bytes each, with where sections begin. Immutable, boxed, counted. */
 typedef struct {
   guint first;      /* position of the section's first row */
-  gunichar letter;  /* sorted by title: 'A'..'Z' or '#' */
+  gunichar letter;  /* sorted by a text: 'A'..'Z' or '#'; by a next step: one of the following */
 } AccordSection;
+
+#define ACCORD_SECTION_OVERDUE 'O'
+#define ACCORD_SECTION_TODAY 'T'
+#define ACCORD_SECTION_COMING 'C'
+#define ACCORD_SECTION_UNDATED 'U' /* there is a next step, but no day */
+#define ACCORD_SECTION_NO_STEP 'N'
 
 typedef struct {
   gatomicrefcount refs;

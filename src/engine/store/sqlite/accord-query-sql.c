@@ -170,14 +170,44 @@ sort_key (const AccordQuery *self, const AccordPath *path, GString *joins)
   return g_string_free (to.sql, FALSE);
 }
 
+/* Whether there is something, where its value may be empty all the same: a next step without a day. */
+static char *
+exists_test (const AccordPath *path, GString *joins)
+{
+  g_autofree char *alias = join_path (path, path->n - 1, joins);
+  AccordFilterWriting to = { .sql = g_string_new (NULL), .is_literal = TRUE, .today = accord_date_today () };
+
+  accord_filter_write_computed (&to, path->computed->exists, alias, NULL);
+  return g_string_free (to.sql, FALSE);
+}
+
+static gboolean
+is_step (const AccordPath *path)
+{
+  return path->computed != NULL && path->computed->exists != NULL && path->field->type == ACCORD_FIELD_DATE;
+}
+
+/* ACCORD_SECTION_OVERDUE and the others. */
+static char *
+step_section (const AccordQuery *self, const AccordPath *path, GString *joins)
+{
+  g_autofree char *day = sort_key (self, path, joins);
+  g_autofree char *exists = exists_test (path, joins);
+
+  return g_strdup_printf ("coalesce(substr('OTC',2+max(-1,min(1,%s-(%" G_GINT64_FORMAT "))),1),iif(%s,'U','N'))", day,
+                          accord_date_today (), exists);
+}
+
 /* Of a query whose rows stand in alphabetical order, the expression whose first byte is a row's letter, for
- * use beside accord_query_append_order(); NULL for any other. */
+ * use beside accord_query_append_order(); of one sorted by next steps how they stand; NULL for any other. */
 char *
 accord_query_section_key (const AccordQuery *self)
 {
   AccordPath path = accord_query_sort_path (self);
   g_autoptr (GString) joins = g_string_new (NULL); /* those of the order */
 
+  if (is_step (&path))
+    return step_section (self, &path, joins);
   return is_lettered (&path) ? sort_key (self, &path, joins) : NULL;
 }
 
@@ -240,6 +270,13 @@ accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins
     {
       key = sort_key (self, &path, joins);
       g_string_append_printf (sql, "%s%s%s", key, direction, self->descending || is_never_empty (&path) ? "" : " NULLS LAST");
+    }
+  if (is_step (&path) && self->sections)
+    {
+      g_autoptr (GString) aside = g_string_new (NULL); /* joined already */
+      g_autofree char *exists = exists_test (&path, aside);
+
+      g_string_append_printf (sql, ",%s DESC", exists);
     }
   g_string_append_printf (sql, ",t.id%s", direction);
 }

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordPicks: the selection of a list of any length. All rows are picked as a query, so that a million
+ * cost nothing; ids are kept only for what a person named. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-picks.h"
+
+struct _AccordPicks {
+  GObject parent_instance;
+
+  AccordIdList *list;
+  GHashTable *ids;    /* of gint64 (owned): picked, or with @query left out */
+  AccordQuery *query; /* NULL: only @ids are picked */
+  gboolean active;
+};
+
+G_DEFINE_FINAL_TYPE (AccordPicks, accord_picks, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+tell (AccordPicks *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+clear (AccordPicks *self)
+{
+  g_hash_table_remove_all (self->ids);
+  g_clear_pointer (&self->query, accord_query_unref);
+}
+
+/* "All" meant the rows that were there. */
+static void
+query_changed_cb (AccordPicks *self)
+{
+  if (self->query == NULL)
+    return;
+  clear (self);
+  tell (self);
+}
+
+static void
+add (AccordPicks *self, gint64 id)
+{
+  g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
+}
+
+static void
+pick (AccordPicks *self, gint64 id, gboolean picked)
+{
+  if (picked == (self->query == NULL))
+    add (self, id);
+  else
+    g_hash_table_remove (self->ids, &id);
+}
+
+static void
+accord_picks_dispose (GObject *object)
+{
+  AccordPicks *self = ACCORD_PICKS (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->query, accord_query_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  G_OBJECT_CLASS (accord_picks_parent_class)->dispose (object);
+}
+
+static void
+accord_picks_class_init (AccordPicksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_picks_dispose;
+  changed_signal = g_signal_new ("changed", ACCORD_TYPE_PICKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+accord_picks_init (AccordPicks *self)
+{
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/**
+ * accord_picks_new:
+ * @list: the rows
+ *
+ * Returns: (transfer full): nothing picked, not in selection mode
+ */
+AccordPicks *
+accord_picks_new (AccordIdList *list)
+{
+  AccordPicks *self = g_object_new (ACCORD_TYPE_PICKS, NULL);
+
+  self->list = g_object_ref (list);
+  g_signal_connect_swapped (list, "notify::query", G_CALLBACK (query_changed_cb), self);
+  return self;
+}
+
+gboolean
+accord_picks_get_active (AccordPicks *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PICKS (self), FALSE);
+  return self->active;
+}
+
+/**
+ * accord_picks_set_active:
+ * @self: picks
+ * @active: whether rows show checks; ending it forgets what was picked
+ */
+void
+accord_picks_set_active (AccordPicks *self, gboolean active)
+{
+  g_return_if_fail (ACCORD_IS_PICKS (self));
+
+  if (self->active == active)
+    return;
+  self->active = active;
+  if (!active)
+    clear (self);
+  tell (self);
+}
+
+/**
+ * accord_picks_has:
+ * @self: picks
+ * @id: a record of the list
+ *
+ * Returns: whether it is picked
+ */
+gboolean
+accord_picks_has (AccordPicks *self, gint64 id)
+{
+  g_return_val_if_fail (ACCORD_IS_PICKS (self), FALSE);
+  return g_hash_table_contains (self->ids, &id) == (self->query == NULL);
+}
+
+/**
+ * accord_picks_toggle:
+ * @self: picks
+ * @id: a record of the list
+ *
+ * Picks it or puts it back; selection mode begins with the first.
+ */
+void
+accord_picks_toggle (AccordPicks *self, gint64 id)
+{
+  g_return_if_fail (ACCORD_IS_PICKS (self) && id != 0);
+
+  pick (self, id, !accord_picks_has (self, id));
+  self->active = TRUE;
+  tell (self);
+}
+
+/**
+ * accord_picks_add_range:
+ * @self: picks
+ * @from: a row
+ * @to: a row, before or behind it
+ *
+ * Picks both rows and those between.
+ */
+void
+accord_picks_add_range (AccordPicks *self, guint from, guint to)
+{
+  g_return_if_fail (ACCORD_IS_PICKS (self));
+
+  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
+    {
+      gint64 id = accord_id_list_id_at (self->list, i);
+
+      if (id == 0)
+        break;
+      pick (self, id, TRUE);
+    }
+  self->active = TRUE;
+  tell (self);
+}
+
+/**
+ * accord_picks_add_all:
+ * @self: picks
+ *
+ * Picks every row of the list's query, however many.
+ */
+void
+accord_picks_add_all (AccordPicks *self)
+{
+  g_return_if_fail (ACCORD_IS_PICKS (self) && accord_id_list_get_query (self->list) != NULL);
+
+  clear (self);
+  self->query = accord_query_ref (accord_id_list_get_query (self->list));
+  self->active = TRUE;
+  tell (self);
+}
+
+/**
+ * accord_picks_get_n:
+ * @self: picks
+ *
+ * Returns: how many are picked
+ */
+gint64
+accord_picks_get_n (AccordPicks *self)
+{
+  gint64 n;
+
+  g_return_val_if_fail (ACCORD_IS_PICKS (self), 0);
+
+  n = g_hash_table_size (self->ids);
+  if (self->query == NULL)
+    return n;
+  return MAX (MAX (accord_id_list_get_total (self->list), (gint64) accord_id_list_get_n (self->list)) - n, 0);
+}
+
+/**
+ * accord_picks_get_selection:
+ * @self: picks
+ *
+ * Returns: (transfer full): what is picked now, for a bulk action
+ */
+AccordSelection *
+accord_picks_get_selection (AccordPicks *self)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (self->ids));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+  return accord_selection_new (accord_query_kind (accord_id_list_get_query (self->list)), self->query, ids,
+                               accord_picks_get_n (self));
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordSelection: resolved to ids only where the work is done, on a thread of the store. */
+
+#include "accord-config.h"
+
+#include "accord-selection.h"
+
+#include <json-glib/json-glib.h>
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * accord_selection_new:
+ * @kind: of the records
+ * @query: (nullable): all that it finds but @ids; %NULL: only @ids
+ * @ids: (transfer full) (element-type gint64): records
+ * @n: how many records it has now
+ *
+ * Returns: (transfer full): a selection
+ */
+AccordSelection *
+accord_selection_new (const AccordKind *kind, AccordQuery *query, GArray *ids, gint64 n)
+{
+  AccordSelection *self = g_new (AccordSelection, 1);
+
+  *self = (AccordSelection) { .kind = kind, .query = query != NULL ? accord_query_ref (query) : NULL, .ids = ids, .n = n };
+  g_atomic_ref_count_init (&self->refs);
+  g_array_sort (ids, compare_ids);
+  return self;
+}
+
+/**
+ * accord_selection_new_one:
+ * @kind: of the record
+ * @id: the record
+ *
+ * Returns: (transfer full): that one
+ */
+AccordSelection *
+accord_selection_new_one (const AccordKind *kind, gint64 id)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  return accord_selection_new (kind, NULL, ids, 1);
+}
+
+AccordSelection *
+accord_selection_ref (AccordSelection *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+accord_selection_unref (AccordSelection *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->query, accord_query_unref);
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+/**
+ * accord_selection_resolve:
+ * @self: a selection
+ * @reader: of the store, on its thread
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the records, in the order of the list where
+ *   all of it was selected
+ */
+GArray *
+accord_selection_resolve (AccordSelection *self, AccordReader *reader, GError **error)
+{
+  g_autoptr (AccordIds) found = NULL;
+  GArray *ids;
+
+  if (self->query == NULL)
+    return g_array_ref (self->ids);
+  found = accord_reader_find (reader, self->query, error);
+  if (found == NULL)
+    return NULL;
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->n_ids);
+  for (guint i = 0; i < found->n_ids; i++)
+    if (!g_array_binary_search (self->ids, &found->ids[i], compare_ids, NULL))
+      g_array_append_val (ids, found->ids[i]);
+  return ids;
+}
+
+/* What the query asks, as exports read it. */
+static void
+add_query (JsonBuilder *builder, const AccordQuery *query)
+{
+  AccordFilter *filter = accord_query_get_filter (query);
+  const char *search = accord_query_get_search (query);
+
+  if (search != NULL)
+    {
+      json_builder_set_member_name (builder, "search");
+      json_builder_add_string_value (builder, search);
+    }
+  if (filter != NULL)
+    {
+      g_autofree char *json = accord_filter_to_json (filter);
+
+      json_builder_set_member_name (builder, "filter");
+      json_builder_add_value (builder, json_from_string (json, NULL));
+    }
+}
+
+/**
+ * accord_selection_to_json:
+ * @self: a selection
+ *
+ * Returns: (transfer full): {"kind": "customer", "ids": [1, 2]}, or with "filter", "search" and, for
+ *   those left out, "but"
+ */
+char *
+accord_selection_to_json (AccordSelection *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "kind");
+  json_builder_add_string_value (builder, self->kind->name);
+  if (self->query != NULL)
+    add_query (builder, self->query);
+  json_builder_set_member_name (builder, self->query != NULL ? "but" : "ids");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->ids->len; i++)
+    json_builder_add_int_value (builder, g_array_index (self->ids, gint64, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
