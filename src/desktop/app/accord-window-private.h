@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-bottom-bar.h"
+#include "accord-care-actions.h"
 #include "accord-change-toasts.h"
 #include "accord-main-menu.h"
 #include "accord-pages.h"
@@ -34,6 +35,7 @@ struct _AccordWindow {
   AccordSidebar *sidebar;
   AccordBottomBar *bottom_bar;
   AccordChangeToasts *change_toasts;
+  AccordCareActions *care;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
   int page;
