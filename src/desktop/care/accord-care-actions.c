@@ -8,7 +8,9 @@
 
 #include "accord-duplicates.h"
 #include "accord-duplicates-dialog.h"
+#include "accord-erase-dialog.h"
 #include "accord-merge-dialog.h"
+#include "accord-person-export.h"
 
 struct _AccordCareActions {
   GObject parent_instance;
@@ -78,10 +80,38 @@ ACTION (compare_cb)
     present (self, accord_merge_dialog_new (self->workspace, kind, ids, (guint) n_ids));
 }
 
+ACTION (export_person_cb)
+{
+  AccordCareActions *self = data;
+  const AccordKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = kind_named (name);
+  if (kind != NULL)
+    accord_person_export (self->window, self->workspace, kind, id);
+}
+
+ACTION (erase_cb)
+{
+  AccordCareActions *self = data;
+  const AccordKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = kind_named (name);
+  if (kind != NULL)
+    present (self, accord_erase_dialog_new (self->workspace, kind, id));
+}
+
 static const GActionEntry entries[] = {
   { "find-duplicates", find_duplicates_cb, NULL, NULL, NULL, { 0 } },
   { "merge", merge_cb, "(sx)", NULL, NULL, { 0 } },
   { "compare", compare_cb, "(sax)", NULL, NULL, { 0 } },
+  { "export-person", export_person_cb, "(sx)", NULL, NULL, { 0 } },
+  { "erase", erase_cb, "(sx)", NULL, NULL, { 0 } },
 };
 
 /* Those that change nothing. */

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  *   find-duplicates                 looks through the whole file
  *   merge (sx)                      kind, id: with another one that is chosen
  *   compare (sax)                   kind, ids: side by side, to be merged
+ *   export-person (sx)              kind, id: everything known of it as a file
+ *   erase (sx)                      kind, id: for good, after asking
  */
 #define ACCORD_TYPE_CARE_ACTIONS (accord_care_actions_get_type ())
 G_DECLARE_FINAL_TYPE (AccordCareActions, accord_care_actions, ACCORD, CARE_ACTIONS, GObject)

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-distinct.h"
 #include "accord-merge-table.h"
 
 struct _AccordMergePage {
@@ -94,19 +95,8 @@ distinct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordMergePage *self = ACCORD_MERGE_PAGE (widget);
   GPtrArray *records = self->merge->records;
-  g_autofree char *label = g_strdup_printf (_ ("Kept %1$s and %2$s apart"), accord_record_title (records->pdata[0]),
-                                            accord_record_title (records->pdata[1]));
-  AccordEdit *edit = accord_edit_new (label);
 
-  for (guint i = 0; i < records->len; i++)
-    for (guint j = i + 1; j < records->len; j++)
-      {
-        gint64 id = accord_edit_create (edit, &accord_distinct_kind);
-
-        accord_edit_set_number (edit, &accord_distinct_kind, id, "customer", accord_record_id (records->pdata[i]));
-        accord_edit_set_number (edit, &accord_distinct_kind, id, "other", accord_record_id (records->pdata[j]));
-      }
-  commit (self, edit, distinct_cb);
+  commit (self, accord_distinct_edit ((AccordRecord *const *) records->pdata, records->len), distinct_cb);
 }
 
 static void
