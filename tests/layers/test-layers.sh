@@ -35,12 +35,13 @@ read_only="engine/core engine/model engine/store engine/journal engine/report"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/figures]="$shown desktop/records"
-parts="customers palette pipeline team insights"
+parts="care customers palette pipeline team insights"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
+sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/app]="$shown desktop/records desktop/figures engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
@@ -183,7 +184,7 @@ report "every folder has its place in the order" \
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
 beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/figures
-  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/app ctl"
+  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/care desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

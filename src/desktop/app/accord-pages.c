@@ -10,6 +10,7 @@
 #include "accord-customers-page.h"
 #include "accord-pipeline-page.h"
 #include "accord-team-page.h"
+#include "accord-twin-bar.h"
 #include "accord-insights-page.h"
 
 enum
@@ -56,6 +57,19 @@ accord_pages_find (const char *name)
   return -1;
 }
 
+/* Above the record, and below the name of a new one: whether it is there already. */
+static GtkWidget *
+make_customers (AccordWorkspace *workspace)
+{
+  GtkWidget *page = accord_customers_page_new (workspace);
+  GtkWidget *hint = accord_twin_bar_new (workspace, &accord_customer_kind);
+
+  accord_customers_page_add_banner (ACCORD_CUSTOMERS_PAGE (page), hint);
+  g_signal_connect_object (page, "shown", G_CALLBACK (accord_twin_bar_set_record), hint, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "form", G_CALLBACK (accord_twin_bar_add_to_form), workspace, G_CONNECT_SWAPPED);
+  return page;
+}
+
 /**
  * accord_pages_make:
  * @index: which page
@@ -69,7 +83,7 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
   switch (index)
     {
     case CUSTOMERS:
-      return accord_customers_page_new (workspace);
+      return make_customers (workspace);
     case PIPELINE:
       return accord_pipeline_page_new (workspace);
     case TEAM:

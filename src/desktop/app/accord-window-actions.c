@@ -357,6 +357,7 @@ accord_window_update_actions (AccordWindow *self)
   for (int i = 0; need_writing[i] != NULL; i++)
     enable (self, need_writing[i], write);
   enable (self, "import", !open || write);
+  accord_care_actions_set_workspace (self->care, self->workspace);
   update_undo (self);
   if (open)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-bottom-bar.h"
+#include "accord-care-actions.h"
 #include "accord-change-toasts.h"
 #include "accord-main-menu.h"
 #include "accord-pages.h"
@@ -35,6 +36,7 @@ struct _AccordWindow {
   AccordSidebar *sidebar;
   AccordBottomBar *bottom_bar;
   AccordChangeToasts *change_toasts;
+  AccordCareActions *care;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */

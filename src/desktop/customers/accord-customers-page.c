@@ -33,6 +33,8 @@ struct _AccordCustomersPage {
 
 G_DEFINE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ADW_TYPE_BIN)
 
+static guint shown_signal, form_signal;
+
 static void
 update_actions (AccordCustomersPage *self)
 {
@@ -53,6 +55,7 @@ set_shown (AccordCustomersPage *self, gint64 id)
   adw_navigation_view_pop_to_page (self->navigation, self->record_page);
   accord_customer_record_set_id (self->record, id);
   update_actions (self);
+  g_signal_emit (self, shown_signal, 0, id);
 }
 
 static void
@@ -189,6 +192,17 @@ accord_customers_page_class_init (AccordCustomersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_customers_page_dispose;
+  /**
+   * AccordCustomersPage::shown:
+   * @id: the customer whose record is shown now, 0 for none
+   */
+  shown_signal = g_signal_new ("shown", ACCORD_TYPE_CUSTOMERS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * AccordCustomersPage::form:
+   * @dialog: an #AccordRecordDialog in which a new customer is about to be typed
+   */
+  form_signal = g_signal_new ("form", ACCORD_TYPE_CUSTOMERS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                              ACCORD_TYPE_RECORD_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, split);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, list_page);
@@ -299,7 +313,22 @@ accord_customers_page_new_customer (AccordCustomersPage *self)
     return;
   dialog = accord_record_dialog_new_add (self->workspace, &accord_customer_kind, NULL, 0);
   g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_emit (self, form_signal, 0, dialog);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/**
+ * accord_customers_page_add_banner:
+ * @self: the part
+ * @widget: asks something about the customer shown (signal "shown")
+ *
+ * Puts a widget above the record.
+ */
+void
+accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
+  accord_customer_record_add_banner (self->record, widget);
 }
 
 /**

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ACCORD, CUSTOM
 
 GtkWidget *accord_customers_page_new (AccordWorkspace *workspace);
 void accord_customers_page_show (AccordCustomersPage *self, gint64 id);
+/* Room above the record; signal "shown" (gint64) tells whose it is, "form" (AccordRecordDialog) that one is being made. */
+void accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget);
 void accord_customers_page_new_customer (AccordCustomersPage *self);
 void accord_customers_page_find (AccordCustomersPage *self, const char *text);
 void accord_customers_page_search (AccordCustomersPage *self);

@@ -32,6 +32,8 @@ struct _AccordFieldList {
 
 G_DEFINE_FINAL_TYPE (AccordFieldList, accord_field_list, ADW_TYPE_BIN)
 
+static guint typed_signal;
+
 static gboolean
 is_shown (AccordFieldList *self, AccordFieldRow *row)
 {
@@ -58,8 +60,15 @@ update_shown (AccordFieldList *self)
 }
 
 static void
+typed_cb (AccordFieldList *self)
+{
+  g_signal_emit (self, typed_signal, 0);
+}
+
+static void
 edited_cb (AccordFieldList *self, const AccordValue *value, AccordFieldRow *row)
 {
+  typed_cb (self);
   if (self->entity == NULL)
     return;
   accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
@@ -159,6 +168,7 @@ add_row (AccordFieldList *self, const AccordField *field)
   accord_field_row_set_read_only (ACCORD_FIELD_ROW (row), (field->flags & ACCORD_FIELD_AUTOMATIC) ||
                                                           accord_workspace_is_read_only (self->workspace));
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   accord_menu_follow (row, accord_field_commands_ask, self);
@@ -219,6 +229,12 @@ static void
 accord_field_list_class_init (AccordFieldListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_field_list_dispose;
+  /**
+   * AccordFieldList::typed:
+   *
+   * Something was typed or chosen; see accord_field_list_get_typed().
+   */
+  typed_signal = g_signal_new ("typed", ACCORD_TYPE_FIELD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "fields.add", "s", add_field_action);
   accord_field_commands_install (GTK_WIDGET_CLASS (klass));
 }
@@ -350,6 +366,31 @@ accord_field_list_edit (AccordFieldList *self, const char *field_name)
   gtk_widget_grab_focus (GTK_WIDGET (row));
   accord_field_row_edit (row);
   return TRUE;
+}
+
+/**
+ * accord_field_list_get_typed:
+ * @self: a list
+ * @values: (array): empty, one for each field of the kind
+ *
+ * Copies what the form holds so far, a text that is being typed included.
+ */
+void
+accord_field_list_get_typed (AccordFieldList *self, AccordValue *values)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_LIST (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AccordFieldRow *row = g_ptr_array_index (self->rows, i);
+      const AccordField *field = accord_field_row_get_field (row);
+      g_autofree char *typed = accord_field_row_dup_typed (row);
+
+      if (typed != NULL && !accord_field_has_number (field))
+        accord_value_set_text (&values[field - self->kind->fields], typed);
+      else
+        accord_value_copy (&values[field - self->kind->fields], accord_field_row_get_value (row));
+    }
 }
 
 /**

@@ -23,6 +23,8 @@ AccordWorkspace *accord_field_list_get_workspace (AccordFieldList *self);
 AccordFieldRow *accord_field_list_get_row (AccordFieldList *self, const char *field_name);
 /* Shows a field, even while it is empty, and begins to edit it; FALSE: the list leaves it out. */
 gboolean accord_field_list_edit (AccordFieldList *self, const char *field_name);
+/* Forms: what is in them so far, in field order of the kind; signal "typed" tells of changes. */
+void accord_field_list_get_typed (AccordFieldList *self, AccordValue *values);
 /* Forms: writes what was filled in. FALSE: a field is being edited and invalid; it has the focus. */
 gboolean accord_field_list_fill (AccordFieldList *self, AccordEdit *edit, gint64 id);
 

@@ -23,12 +23,13 @@ struct _AccordRecordDialog {
   AdwEntryRow *name;
   AccordFieldList *fields;
   GtkWidget *add;
+  GtkBox *hint;         /* below the name */
   GtkBox *more;         /* below the fields */
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ADW_TYPE_DIALOG)
 
-static guint added_signal;
+static guint added_signal, typed_signal;
 
 static const char *
 title_field (AccordRecordDialog *self)
@@ -49,6 +50,7 @@ name_changed_cb (AccordRecordDialog *self)
 
   if (self->add != NULL)
     gtk_widget_set_sensitive (self->add, *name != '\0');
+  g_signal_emit (self, typed_signal, 0);
 }
 
 static DexFuture *
@@ -81,6 +83,12 @@ add_cb (AccordRecordDialog *self)
     return;
   dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)),
                                       added_cb, g_object_ref (self), g_object_unref));
+}
+
+static void
+typed_cb (AccordRecordDialog *self)
+{
+  g_signal_emit (self, typed_signal, 0);
 }
 
 static void
@@ -147,6 +155,12 @@ accord_record_dialog_class_init (AccordRecordDialogClass *klass)
    */
   added_signal = g_signal_new ("added", ACCORD_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * AccordRecordDialog::typed:
+   *
+   * Something in the form is another; see accord_record_dialog_get_typed().
+   */
+  typed_signal = g_signal_new ("typed", ACCORD_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -221,6 +235,10 @@ build (AccordRecordDialog *self)
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (self->workspace, self->kind, left_out));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   gtk_box_append (GTK_BOX (box), make_name (self));
+  self->hint = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
+  g_signal_connect_object (self->fields, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields));
   self->more = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
@@ -325,4 +343,51 @@ accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget)
 {
   g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
   gtk_box_append (self->more, widget);
+}
+
+/**
+ * accord_record_dialog_set_hint:
+ * @self: a form
+ * @widget: hides itself while it has nothing to say
+ *
+ * Puts a remark on what is typed below the name.
+ */
+void
+accord_record_dialog_set_hint (AccordRecordDialog *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+  gtk_box_append (self->hint, widget);
+  g_object_bind_property (widget, "visible", self->hint, "visible", G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * accord_record_dialog_get_kind:
+ * @self: a dialog
+ *
+ * Returns: the kind of its record
+ */
+const AccordKind *
+accord_record_dialog_get_kind (AccordRecordDialog *self)
+{
+  g_return_val_if_fail (ACCORD_IS_RECORD_DIALOG (self), NULL);
+  return self->kind;
+}
+
+/**
+ * accord_record_dialog_get_typed:
+ * @self: a form
+ * @values: (array) (out caller-allocates): empty, %ACCORD_KIND_FIELDS_MAX of them
+ *
+ * Copies what the form holds so far, in field order of the kind.
+ */
+void
+accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+
+  accord_field_list_get_typed (self->fields, values);
+  name = typed_name (self);
+  accord_value_set_text (&values[accord_kind_title (self->kind)], name);
 }

@@ -72,6 +72,7 @@ editor_changed_cb (AccordFieldRow *self)
 {
   if (gtk_widget_has_css_class (GTK_WIDGET (self->view.reason), "error"))
     accord_field_row_view_show_reason (&self->view, NULL, FALSE);
+  g_signal_emit_by_name (self, "typed");
 }
 
 static void

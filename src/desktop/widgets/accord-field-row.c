@@ -22,7 +22,7 @@
 G_DEFINE_FINAL_TYPE (AccordFieldRow, accord_field_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum { PROP_EDITING = 1, PROP_READ_ONLY, PROP_ENTITY, N_PROPS };
-enum { EDITED, CHOOSE, N_SIGNALS };
+enum { EDITED, CHOOSE, TYPED, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -206,6 +206,14 @@ accord_field_row_class_init (AccordFieldRowClass *klass)
   signals[CHOOSE] = g_signal_new ("choose", ACCORD_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL,
                                   G_TYPE_NONE, 0);
+  /**
+   * AccordFieldRow::typed:
+   *
+   * The text being edited is another one; see accord_field_row_dup_typed().
+   */
+  signals[TYPED] = g_signal_new ("typed", ACCORD_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL,
+                                 G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F2, 0, edit_shortcut_cb, NULL);
 }
 
@@ -391,4 +399,18 @@ accord_field_row_refuse (AccordFieldRow *self, const char *message)
     }
   accord_field_row_view_show_reason (&self->view, message, TRUE);
   accord_announce (self, message, TRUE);
+}
+
+/**
+ * accord_field_row_dup_typed:
+ * @self: a row
+ *
+ * Returns: (transfer full) (nullable): the text as far as it is typed; %NULL while nothing is edited
+ */
+char *
+accord_field_row_dup_typed (AccordFieldRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIELD_ROW (self), NULL);
+
+  return self->editor != NULL ? accord_field_editor_dup_text (self->editor) : NULL;
 }

@@ -32,6 +32,8 @@ const AccordValue *accord_field_row_get_value (AccordFieldRow *self);
 void accord_field_row_set_reading (AccordFieldRow *self, const AccordFieldReading *reading);
 void accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only);
 gboolean accord_field_row_get_editing (AccordFieldRow *self);
+/* What is in the editor now (signal "typed"); NULL while nothing is edited. */
+char *accord_field_row_dup_typed (AccordFieldRow *self);
 /* Starts editing (or emits "choose", toggles a switch, opens the choices). */
 void accord_field_row_edit (AccordFieldRow *self);
 /* FALSE: the input is invalid, focus stays. */

@@ -155,9 +155,14 @@ drop_doubled (Merging *self)
     }
 }
 
-/* Notes are not chosen between: both are kept. */
-static gboolean
-is_gathered (const AccordField *field)
+/**
+ * accord_record_merge_joins:
+ * @field: of the records' kind
+ *
+ * Returns: whether there is nothing to choose, since the values of all records are kept: notes are joined
+ */
+gboolean
+accord_record_merge_joins (const AccordField *field)
 {
   return field->type == ACCORD_FIELD_LONG_TEXT && strcmp (field->name, "address") != 0;
 }
@@ -196,7 +201,7 @@ take_values (Merging *self)
       const AccordField *field = &kind->fields[line->field];
       const AccordValue *value = accord_record_value (self->merge->records->pdata[line->chosen], line->field);
 
-      if (is_gathered (field) && line->differs)
+      if (accord_record_merge_joins (field) && line->differs)
         gather_text (self, line);
       else if (points_to_itself (self, field, value))
         accord_edit_clear (self->edit, kind, self->id, field->name);

@@ -48,6 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordRecordMerge, accord_record_merge_unref)
 
 DexFuture *accord_record_merge_prepare (AccordStore *store, const AccordKind *kind, const gint64 *ids, guint n_ids); /* AccordRecordMerge */
 gboolean accord_record_merge_take (AccordRecordMerge *self, int field, guint record);
+gboolean accord_record_merge_joins (const AccordField *field);
 const char *accord_merge_why_to_words (AccordMergeWhy why);
 AccordEdit *accord_record_merge_to_edit (AccordRecordMerge *self);
 

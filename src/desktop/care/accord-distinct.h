@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-edit.h"
+#include "accord-query.h"
+
+G_BEGIN_DECLS
+
+/* Customers that somebody looked at and said to be different. */
+AccordEdit *accord_distinct_edit (AccordRecord *const *records, guint n_records);
+DexFuture *accord_distinct_of (AccordStore *store, gint64 customer); /* GPtrArray of AccordRecord */
+gboolean accord_distinct_has (GPtrArray *distinct, gint64 other);
+
+G_END_DECLS

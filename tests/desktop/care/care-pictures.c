@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* care-pictures FILE WIDTH HEIGHT [dark] [none] [long] [find] [open] [merge] [compare]: one picture, to be
+ * looked at. Run it under tests/support/display. */
+
+#include "accord-config.h"
+
+#include "care-fixture.h"
+
+#include <locale.h>
+
+static gboolean
+has (int argc, char **argv, const char *word)
+{
+  for (int i = 4; i < argc; i++)
+    if (g_str_equal (argv[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+use_style (const char *file, int priority)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+  g_autofree char *path = g_strconcat ("/io/github/accord_app/Accord/", file, NULL);
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), priority);
+}
+
+static void
+set_up_look (gboolean dark)
+{
+  use_style ("style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (dark)
+    use_style ("style-dark.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/io/github/accord_app/Accord/icons");
+}
+
+static void
+pose (CareFixture *fixture, int argc, char **argv)
+{
+  gint64 ids[] = { fixture->base.hengrui, fixture->twin, fixture->base.nordwind };
+
+  if (has (argc, argv, "long"))
+    accord_test_set (fixture->base.workspace, &accord_customer_kind, fixture->base.hengrui, "name",
+                     "Donaudampfschifffahrtsgesellschaftskapitänskajüte International Holding GmbH & Co. KG of the Lower Danube");
+  if (has (argc, argv, "find") || has (argc, argv, "open"))
+    care_fixture_act (fixture, "find-duplicates", NULL);
+  customers_fixture_settle ();
+  if (has (argc, argv, "open"))
+    g_signal_emit_by_name (find_widget (adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window)), GTK_TYPE_LIST_VIEW, NULL, NULL), "activate", 0);
+  if (has (argc, argv, "merge"))
+    care_fixture_act (fixture, "merge", g_variant_new ("(sx)", "customer", fixture->base.hengrui));
+  if (has (argc, argv, "compare"))
+    care_fixture_act (fixture, "compare", g_variant_new ("(s@ax)", "customer", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, has (argc, argv, "three") ? 3 : 2, 8)));
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  CareFixture fixture = { 0 };
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  dex_init ();
+  adw_init ();
+  if (argc < 4)
+    g_error ("care-pictures FILE WIDTH HEIGHT …");
+  set_up_look (has (argc, argv, "dark"));
+  care_fixture_set_up (&fixture, has (argc, argv, "none") ? "" : NULL);
+  customers_fixture_present (&fixture.base, atoi (argv[2]), atoi (argv[3]));
+  pose (&fixture, argc, argv);
+  command = g_strdup_printf ("import -window root %s", argv[1]);
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  care_fixture_tear_down (&fixture, NULL);
+  return 0;
+}
