@@ -48,7 +48,6 @@ accord_application_open (GApplication *application, GFile **files, int n_files, 
   AccordWindow *window = the_window (ACCORD_APPLICATION (application));
 
   accord_window_open_files (window, files, n_files);
-  accord_window_present_ready (window);
 }
 
 static void

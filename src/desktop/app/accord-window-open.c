@@ -178,7 +178,7 @@ accord_window_open_last (AccordWindow *self)
  * @files: (array length=n_files): workspaces or files to import
  * @n_files: how many
  *
- * Opens the first workspace among the files; without one, offers to import them.
+ * Opens the first workspace among the files; without one, offers to import them. Presents the window.
  */
 void
 accord_window_open_files (AccordWindow *self, GFile **files, int n_files)
@@ -195,8 +195,13 @@ accord_window_open_files (AccordWindow *self, GFile **files, int n_files)
                g_str_has_suffix (path, ".txt"))
         g_list_store_append (import, files[i]);
       else
-        return accord_window_open_path (self, path, ACCORD_STORE_WRITE);
+        {
+          accord_window_open_path (self, path, ACCORD_STORE_WRITE);
+          accord_window_present_ready (self);
+          return;
+        }
     }
+  gtk_window_present (GTK_WINDOW (self));
   if (g_list_model_get_n_items (G_LIST_MODEL (import)) > 0)
     accord_window_import (self, G_LIST_MODEL (import));
 }

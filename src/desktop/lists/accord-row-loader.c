@@ -146,6 +146,9 @@ window_answered_cb (DexFuture *future, gpointer data)
     return dex_future_new_true ();
 
   remove_window (self->in_flight, request->window);
+  /* The file was closed: so will be the list. */
+  if (g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    return dex_future_new_true ();
   if (!value)
     g_warning ("Rows %u to %u could not be read: %s", request->window * ACCORD_ROW_WINDOW,
                (request->window + 1) * ACCORD_ROW_WINDOW - 1, error->message);
