@@ -180,6 +180,18 @@ accord_pages_search (guint index, GtkWidget *page)
 }
 
 /**
+ * accord_pages_show_view:
+ * @customers: (nullable): the page of customers
+ * @view: a saved view, 0 for all customers
+ */
+void
+accord_pages_show_view (GtkWidget *customers, gint64 view)
+{
+  if (customers != NULL)
+    accord_customers_page_show_view (ACCORD_CUSTOMERS_PAGE (customers), view);
+}
+
+/**
  * accord_pages_new_customer:
  * @customers: the page of customers
  *

@@ -23,6 +23,7 @@ const char *accord_pages_of_kind (const AccordKind *kind);
 void accord_pages_show (guint index, GtkWidget *page, gint64 id);
 void accord_pages_find_customers (GtkWidget *page, const char *text);
 void accord_pages_search (guint index, GtkWidget *page);
+void accord_pages_show_view (GtkWidget *customers, gint64 view);
 void accord_pages_new_customer (GtkWidget *customers);
 void accord_pages_new_deal (GtkWidget *pipeline, gint64 customer);
 

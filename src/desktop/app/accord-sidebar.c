@@ -9,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include "accord-avatar.h"
 #include "accord-pages.h"
+#include "accord-sidebar-views.h"
 
 struct _AccordSidebar
 {
   AdwBin parent_instance;
   GtkListBox *list;
+  AccordSidebarViews *views;
   GtkMenuButton *menu_button;
   AccordAvatar *avatar;
   GtkLabel *name;
@@ -30,6 +32,9 @@ row_activated_cb (AccordSidebar *self, GtkListBoxRow *row)
 {
   const AccordPageLine *page = accord_pages_get (gtk_list_box_row_get_index (row));
 
+  /* From a saved view back to everything. */
+  if (g_str_equal (page->name, "customers") && accord_sidebar_views_get_open (self->views) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "x", (gint64) 0);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page->name);
 }
 
@@ -167,10 +172,14 @@ accord_sidebar_init (AccordSidebar *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_list (self));
+  self->views = ACCORD_SIDEBAR_VIEWS (accord_sidebar_views_new ());
+  gtk_box_append (GTK_BOX (body), make_list (self));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->views));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), body);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_foot (self));
@@ -211,7 +220,21 @@ accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace)
     settings = accord_workspace_get_entity (workspace, &accord_workspace_kind,
                                             accord_workspace_get_settings_id (workspace));
   follow (self, &self->settings, settings);
+  accord_sidebar_views_set_workspace (self->views, workspace);
   accord_sidebar_update_actor (self);
+}
+
+/**
+ * accord_sidebar_set_view:
+ * @self: the sidebar
+ * @view: the saved view that is shown, 0 for none
+ *
+ * Marks its row.
+ */
+void
+accord_sidebar_set_view (AccordSidebar *self, gint64 view)
+{
+  accord_sidebar_views_set_open (self->views, view);
 }
 
 /**

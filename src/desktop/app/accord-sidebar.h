@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AccordSidebar, accord_sidebar, ACCORD, SIDEBAR, AdwBin)
 GtkWidget *accord_sidebar_new (GMenuModel *menu);
 void accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace);
 void accord_sidebar_set_page (AccordSidebar *self, guint index);
+void accord_sidebar_set_view (AccordSidebar *self, gint64 view);
 void accord_sidebar_open_menu (AccordSidebar *self);
 void accord_sidebar_update_actor (AccordSidebar *self);
 

@@ -107,6 +107,18 @@ ACTION (show_record_cb)
               found_owner_cb, g_object_ref (self), g_object_unref));
 }
 
+/* A saved view of customers; 0: all of them. */
+ACTION (show_view_cb)
+{
+  AccordWindow *self = data;
+  gint64 view = g_variant_get_int64 (parameter);
+
+  if (self->workspace == NULL)
+    return;
+  accord_pages_show_view (accord_window_show_page (self, accord_pages_find ("customers")), view);
+  accord_sidebar_set_view (self->sidebar, view);
+}
+
 ACTION (new_customer_cb)
 {
   accord_pages_new_customer (accord_window_show_page (data, accord_pages_find ("customers")));
@@ -300,6 +312,7 @@ static const GActionEntry entries[] = {
   { "error", error_cb, "s" },
   { "show-page", show_page_cb, "s" },
   { "show-record", show_record_cb, "(sx)" },
+  { "show-view", show_view_cb, "x" },
   { "show-sidebar", show_sidebar_cb },
   { "new-customer", new_customer_cb },
   { "new-customer-named", new_customer_named_cb, "s" },
@@ -322,7 +335,7 @@ static const GActionEntry entries[] = {
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */
-static const char *const need_workspace[] = { "find-customers", "opened", "undo-change",  "show-page", "show-record",
+static const char *const need_workspace[] = { "find-customers", "opened", "undo-change",  "show-page", "show-record", "show-view",
                                               "show-sidebar", "search",    "history",
                                               "check",        "backup",    NULL };
 static const char *const need_writing[] = { "new-customer", "new-customer-named", "new-deal", NULL };

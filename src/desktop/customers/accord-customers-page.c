@@ -297,6 +297,22 @@ accord_customers_page_show (AccordCustomersPage *self, gint64 id)
 }
 
 /**
+ * accord_customers_page_show_view:
+ * @self: the part
+ * @view: a saved view, 0 for all customers
+ *
+ * Shows the list as the view keeps it.
+ */
+void
+accord_customers_page_show_view (AccordCustomersPage *self, gint64 view)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  accord_customers_list_open_view (self->list, view);
+}
+
+/**
  * accord_customers_page_new_customer:
  * @self: the part
  *

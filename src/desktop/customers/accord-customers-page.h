@@ -14,6 +14,7 @@ GtkWidget *accord_customers_page_new (AccordWorkspace *workspace);
 void accord_customers_page_show (AccordCustomersPage *self, gint64 id);
 /* Room above the record; signal "shown" (gint64) tells whose it is, "form" (AccordRecordDialog) that one is being made. */
 void accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget);
+void accord_customers_page_show_view (AccordCustomersPage *self, gint64 view);
 void accord_customers_page_new_customer (AccordCustomersPage *self);
 void accord_customers_page_find (AccordCustomersPage *self, const char *text);
 void accord_customers_page_search (AccordCustomersPage *self);
