@@ -8,6 +8,8 @@
 #include "customers-fixture.h"
 
 #include "accord-composer.h"
+#include "accord-customers-list-private.h"
+#include "accord-filter-editor.h"
 #include "accord-date.h"
 #include "accord-customer-people.h"
 #include "accord-customer-record.h"
@@ -113,6 +115,38 @@ scroll_to (GtkWidget *record, double share)
 }
 
 static void
+pose_picks (CustomersFixture *fixture)
+{
+  AccordCustomersList *list = find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_LIST, NULL, NULL);
+
+  accord_picks_toggle (list->picks, fixture->hengrui);
+  accord_picks_toggle (list->picks, fixture->bright);
+  accord_picks_toggle (list->picks, fixture->lumen);
+}
+
+static void
+pose_filters (CustomersFixture *fixture, gboolean nothing)
+{
+  AccordCustomersList *list = find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_LIST, NULL, NULL);
+  g_autoptr (AccordFilter) filter = accord_filter_new (&accord_customer_kind, FALSE);
+
+  accord_filter_parse (filter, nothing ? "city=Bremen" : "city!=Bremen", "EUR", NULL);
+  accord_filter_parse (filter, nothing ? "industry=Food" : "industry!=Food", "EUR", NULL);
+  accord_filter_bar_add (list->bar, filter);
+}
+
+static void
+pose_funnel (CustomersFixture *fixture, gboolean value)
+{
+  AccordCustomersList *list = find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_LIST, NULL, NULL);
+
+  accord_filter_bar_open (list->bar);
+  customers_fixture_settle ();
+  if (value)
+    accord_filter_editor_choose (ACCORD_FILTER_EDITOR (accord_filter_bar_get_editor (list->bar)), "lifecycle");
+}
+
+static void
 pose (CustomersFixture *fixture, int argc, char **argv)
 {
   GtkWidget *record;
@@ -148,6 +182,14 @@ pose (CustomersFixture *fixture, int argc, char **argv)
     g_signal_emit_by_name (find_widget (record, ACCORD_TYPE_STAT_STRIP, NULL, NULL), "cell-activated", 0);
   if (has (argc, argv, "new"))
     accord_customers_page_new_customer (fixture->page);
+  if (has (argc, argv, "steps"))
+    gtk_widget_activate_action (find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_LIST, NULL, NULL), "list.sort", "s", "next_step");
+  if (has (argc, argv, "picks"))
+    pose_picks (fixture);
+  if (has (argc, argv, "filters"))
+    pose_filters (fixture, has (argc, argv, "nothing"));
+  if (has (argc, argv, "funnel"))
+    pose_funnel (fixture, has (argc, argv, "value"));
   if (has (argc, argv, "search"))
     gtk_editable_set_text (find_widget (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL), "hengrui paris");
   customers_fixture_settle ();

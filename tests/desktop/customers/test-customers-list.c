@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the list pane of customers guarantees: filters, order, saved views, selection and bulk actions, on a
+ * real workspace in a real window. */
+
+#include "accord-config.h"
+
+#include "customers-fixture.h"
+
+#include "accord-chip.h"
+#include "accord-date.h"
+#include "accord-customers-list-private.h"
+#include "accord-filter-editor.h"
+#include "accord-view-count.h"
+#include "accord-view-save.h"
+
+static AccordCustomersList *
+the_list (CustomersFixture *fixture)
+{
+  return find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_LIST, NULL, NULL);
+}
+
+static guint
+n_rows (CustomersFixture *fixture)
+{
+  return accord_id_list_get_n (the_list (fixture)->list);
+}
+
+static void
+act (CustomersFixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (the_list (fixture)), action, NULL);
+  customers_fixture_settle ();
+}
+
+static void
+undo (CustomersFixture *fixture)
+{
+  g_autoptr (AccordChangeSet) set = accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (fixture->workspace)));
+
+  customers_fixture_settle ();
+}
+
+static const char *
+undo_label (CustomersFixture *fixture)
+{
+  return accord_journal_get_undo_label (accord_workspace_get_journal (fixture->workspace));
+}
+
+static void
+add_filter (CustomersFixture *fixture, const char *expression)
+{
+  const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (fixture->workspace), &accord_customer_kind);
+  g_autoptr (AccordFilter) filter = accord_filter_new (kind, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  accord_filter_parse (filter, expression, "EUR", &error);
+  g_assert_no_error (error);
+  accord_filter_bar_add (the_list (fixture)->bar, filter);
+  customers_fixture_settle ();
+}
+
+static void
+type_search (CustomersFixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (the_list (fixture)->search), text);
+  customers_fixture_settle ();
+}
+
+static gboolean
+is_removable (GtkWidget *chip, gconstpointer data)
+{
+  gboolean removable;
+
+  g_object_get (chip, "removable", &removable, NULL);
+  return removable;
+}
+
+static gboolean
+is_called (GtkWidget *button, gconstpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+static void
+click (CustomersFixture *fixture, const char *label)
+{
+  GtkWidget *button = find_widget (fixture->window, GTK_TYPE_BUTTON, is_called, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  customers_fixture_settle ();
+}
+
+static void
+test_filter_is_a_chip (CustomersFixture *fixture, gconstpointer data)
+{
+  add_filter (fixture, "city=Bremen");
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_true (shows_text (fixture->window, "City is Bremen"));
+  g_assert_true (shows_text (fixture->window, "1 of 6"));
+  g_assert_true (shows_text (fixture->window, "Save View…"));
+  g_signal_emit_by_name (find_widget (fixture->window, ACCORD_TYPE_CHIP, is_removable, NULL), "clicked");
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
+  g_assert_false (shows_text (fixture->window, "Save View…"));
+}
+
+static void
+test_editor_builds_a_choice (CustomersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = accord_filter_bar_get_editor (the_list (fixture)->bar);
+  GtkWidget *check;
+
+  accord_customers_list_open_filter (the_list (fixture));
+  customers_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (editor));
+  g_assert_true (shows_text (editor, "Next step"));
+  g_assert_cmpint (count_unnamed (editor), ==, 0);
+  g_assert_true (accord_filter_editor_choose (ACCORD_FILTER_EDITOR (editor), "lifecycle"));
+  customers_fixture_settle ();
+  g_assert_cmpint (count_unnamed (editor), ==, 0);
+  g_signal_emit_by_name (find_widget (editor, GTK_TYPE_BUTTON, is_called, "Add Filter"), "clicked");
+  g_assert_true (shows_text (editor, "Choose at least one."));
+  for (check = find_widget (editor, GTK_TYPE_CHECK_BUTTON, NULL, NULL); check != NULL; check = gtk_widget_get_next_sibling (check))
+    if (g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), "Repeat buyer") == 0)
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_signal_emit_by_name (find_widget (editor, GTK_TYPE_BUTTON, is_called, "Add Filter"), "clicked");
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_true (shows_text (fixture->window, "Lifecycle is Repeat buyer"));
+}
+
+static void
+test_nothing_names_the_filter_to_drop (CustomersFixture *fixture, gconstpointer data)
+{
+  add_filter (fixture, "city=Bremen");
+  add_filter (fixture, "industry=Food");
+  type_search (fixture, "nordwind");
+  g_assert_true (shows_text (fixture->window, "Nothing fits all filters. 1 customer matches without “Industry is Food”."));
+  click (fixture, "Drop This Filter");
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+}
+
+static void
+test_mine_is_who_sits_here (CustomersFixture *fixture, gconstpointer data)
+{
+  accord_filter_bar_set_scope (the_list (fixture)->bar, ACCORD_SCOPE_MINE);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 0);
+  accord_journal_set_actor (accord_workspace_get_journal (fixture->workspace), fixture->owner);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_cmpint (accord_id_list_id_at (the_list (fixture)->list, 0), ==, fixture->hengrui);
+}
+
+static void
+test_next_steps_make_sections (CustomersFixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Overdue", "Today", "Coming Up", "No Next Step" };
+  AccordIdList *list = the_list (fixture)->list;
+
+  gtk_widget_activate_action (GTK_WIDGET (the_list (fixture)), "list.sort", "s", "next_step");
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_id_list_id_at (list, 0), ==, fixture->hengrui);
+  g_assert_cmpint (accord_id_list_id_at (list, 1), ==, fixture->nordwind);
+  g_assert_cmpint (accord_id_list_id_at (list, 2), ==, fixture->bright);
+  g_assert_cmpuint (accord_id_list_get_section_letter (list, 0), ==, ACCORD_SECTION_OVERDUE);
+  g_assert_cmpuint (accord_id_list_get_section_letter (list, 3), ==, ACCORD_SECTION_NO_STEP);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_true (shows_text (fixture->window, titles[i]));
+}
+
+static void
+test_amounts_sort_greatest_first (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordIdList *list = the_list (fixture)->list;
+
+  gtk_widget_activate_action (GTK_WIDGET (the_list (fixture)), "list.sort", "s", "open_value");
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_id_list_id_at (list, 0), ==, fixture->hengrui); /* 224,000 */
+  g_assert_cmpint (accord_id_list_id_at (list, 1), ==, fixture->lumen);   /* 76,000 */
+  act (fixture, "list.descending");
+  g_assert_cmpint (accord_id_list_id_at (list, 0), ==, fixture->lumen);
+}
+
+static void
+pick (CustomersFixture *fixture, gint64 id)
+{
+  accord_picks_toggle (the_list (fixture)->picks, id);
+  customers_fixture_settle ();
+}
+
+static gboolean
+owner_is (CustomersFixture *fixture, gint64 id, gint64 owner)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (fixture->workspace, &accord_customer_kind, id);
+
+  return accord_record_number (record, "owner") == owner;
+}
+
+static void
+test_selection_shows_what_can_be_done (CustomersFixture *fixture, gconstpointer data)
+{
+  pick (fixture, fixture->nordwind);
+  pick (fixture, fixture->bright);
+  g_assert_true (shows_text (fixture->window, "2 Selected"));
+  g_assert_true (shows_text (fixture->window, "Follow-up"));
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (the_list (fixture))), ==, 0);
+  pick (fixture, fixture->bright);
+  g_assert_true (shows_text (fixture->window, "1 Selected"));
+  act (fixture, "list.select-none");
+  g_assert_false (shows_text (fixture->window, "Follow-up"));
+}
+
+static void
+test_bulk_owner_is_one_step (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordCustomersList *list = the_list (fixture);
+  g_autoptr (AccordSelection) selection = NULL;
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  pick (fixture, fixture->nordwind);
+  pick (fixture, fixture->bright);
+  selection = accord_picks_get_selection (list->picks);
+  accord_value_set_number (&value, fixture->owner);
+  set = accord_test_boxed (accord_bulk_work_set (fixture->workspace, selection, "Moved 2 customers to Lin Yue", "owner", &value, NULL));
+  g_assert_cmpuint (set->n_done, ==, 2);
+  g_assert_true (owner_is (fixture, fixture->nordwind, fixture->owner) && owner_is (fixture, fixture->bright, fixture->owner));
+  g_assert_false (owner_is (fixture, fixture->lumen, fixture->owner));
+  undo (fixture);
+  g_assert_true (owner_is (fixture, fixture->nordwind, 0) && owner_is (fixture, fixture->bright, 0));
+}
+
+static void
+test_all_are_deleted_and_come_back (CustomersFixture *fixture, gconstpointer data)
+{
+  act (fixture, "list.select-all");
+  g_assert_true (shows_text (fixture->window, "6 Selected"));
+  pick (fixture, fixture->lumen); /* all but one */
+  g_assert_true (shows_text (fixture->window, "5 Selected"));
+  act (fixture, "list.delete");
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_cmpstr (undo_label (fixture), ==, "Deleted 5 customers");
+  g_assert_false (accord_picks_get_active (the_list (fixture)->picks));
+  undo (fixture);
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
+}
+
+static gint64
+count_taggings (CustomersFixture *fixture)
+{
+  return accord_test_count (fixture->workspace, &accord_tagging_kind);
+}
+
+static void
+test_tag_is_put_on_once (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordSelection) all = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_tag_kind);
+  g_autoptr (AccordIds) tags = accord_test_boxed (accord_store_find (accord_workspace_get_store (fixture->workspace), query));
+
+  act (fixture, "list.select-all");
+  all = accord_picks_get_selection (the_list (fixture)->picks);
+  g_assert_cmpint (count_taggings (fixture), ==, 1); /* Champion on 恒瑞 */
+  accord_test_done (accord_bulk_work_tag (fixture->workspace, all, "Tagged", tags->ids[0], NULL, NULL));
+  g_assert_cmpint (count_taggings (fixture), ==, 6);
+  accord_test_done (accord_bulk_work_untag (fixture->workspace, all, "Took off", tags->ids[0], NULL));
+  g_assert_cmpint (count_taggings (fixture), ==, 0);
+  undo (fixture);
+  g_assert_cmpint (count_taggings (fixture), ==, 6);
+  undo (fixture);
+  g_assert_cmpint (count_taggings (fixture), ==, 1);
+}
+
+static void
+test_follow_up_is_planned_for_each (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 before = accord_test_count (fixture->workspace, &accord_activity_kind);
+  g_autoptr (AccordSelection) selection = NULL;
+
+  pick (fixture, fixture->lumen);
+  pick (fixture, fixture->bright);
+  selection = accord_picks_get_selection (the_list (fixture)->picks);
+  accord_test_done (accord_bulk_work_plan (fixture->workspace, selection, "Planned", "Greet", accord_date_today () + 1, NULL));
+  g_assert_cmpint (accord_test_count (fixture->workspace, &accord_activity_kind), ==, before + 2);
+  undo (fixture);
+  g_assert_cmpint (accord_test_count (fixture->workspace, &accord_activity_kind), ==, before);
+}
+
+static void
+test_cancelled_work_changes_nothing (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordBulkProgress) progress = accord_bulk_progress_new ();
+  g_autoptr (AccordSelection) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "list.select-all");
+  all = accord_picks_get_selection (the_list (fixture)->picks);
+  accord_bulk_progress_cancel (progress);
+  error = accord_test_error (accord_bulk_work_delete (fixture->workspace, all, "Deleted", progress));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (accord_test_count (fixture->workspace, &accord_customer_kind), ==, 6);
+}
+
+static char *
+clipboard_text (CustomersFixture *fixture)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (fixture->window));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_nonnull (content);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+static void
+test_copy_is_a_table (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  pick (fixture, fixture->bright);
+  act (fixture, "list.copy");
+  text = clipboard_text (fixture);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "Name\tCity\tIndustry");
+  g_assert_cmpstr (lines[1], ==, "Bright Foods\tLeeds\tFood");
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+}
+
+static gint64
+save_view (CustomersFixture *fixture, const char *name, gboolean fixed)
+{
+  AccordCustomersList *list = the_list (fixture);
+  g_autoptr (AccordSelection) selection = fixed ? accord_customers_list_picked_or_all (list) : NULL;
+  g_autoptr (AccordChangeSet) set = accord_test_boxed (accord_view_save_new (fixture->workspace, list->now, name, selection));
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_view_kind);
+  g_autoptr (AccordIds) views = accord_test_boxed (accord_store_find (accord_workspace_get_store (fixture->workspace), query));
+
+  g_assert_cmpuint (views->n_ids, ==, 1);
+  return views->ids[0];
+}
+
+static void
+test_view_is_opened_again (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 view;
+
+  add_filter (fixture, "city=Bremen");
+  view = save_view (fixture, "The north", FALSE);
+  accord_customers_page_show_view (fixture->page, 0);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
+  accord_customers_page_show_view (fixture->page, view);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_true (shows_text (fixture->window, "The north"));
+  g_assert_false (shows_text (fixture->window, "Save View…"));
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->bright, "city", "Bremen");
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 2); /* it is asked anew */
+}
+
+static void
+test_fixed_view_keeps_its_records (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 view;
+
+  add_filter (fixture, "city=Bremen");
+  view = save_view (fixture, "Invited", TRUE);
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->bright, "city", "Bremen");
+  accord_customers_page_show_view (fixture->page, view);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_cmpint (accord_id_list_id_at (the_list (fixture)->list, 0), ==, fixture->nordwind);
+}
+
+static void
+test_view_is_counted (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordEntity) entity = NULL;
+  g_autoptr (AccordViewCount) count = NULL;
+
+  add_filter (fixture, "city=Bremen");
+  entity = accord_workspace_get_entity (fixture->workspace, &accord_view_kind, save_view (fixture, "The north", FALSE));
+  count = accord_view_count_new (fixture->workspace, the_list (fixture)->actor, entity);
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_view_count_get (count), ==, 1);
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->bright, "city", "Bremen");
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_view_count_get (count), ==, 2);
+}
+
+static void
+test_view_text_comes_back (void)
+{
+  g_autoptr (AccordListView) view = accord_list_view_new (&accord_customer_kind);
+  g_autoptr (AccordListView) again = NULL;
+  g_autoptr (AccordListView) damaged = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (accord_filter_parse (view->filter, "city=Bremen", "EUR", &error));
+  view->scope = ACCORD_SCOPE_TEAM;
+  g_set_str (&view->sort, "next_step");
+  view->descending = TRUE;
+  json = accord_list_view_to_json (view);
+  again = accord_list_view_from_json (&accord_customer_kind, json, &error);
+  g_assert_no_error (error);
+  g_assert_true (accord_list_view_equal (view, again));
+  damaged = accord_list_view_from_json (&accord_customer_kind, "{\"view\":2}", &error);
+  g_assert_null (damaged);
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
+}
+
+static void
+add (const char *path, void (*function) (CustomersFixture *, gconstpointer))
+{
+  g_test_add (path, CustomersFixture, NULL, customers_fixture_set_up, function, customers_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  dex_init ();
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/customers-list/view/text-comes-back-or-is-refused", test_view_text_comes_back);
+  add ("/customers-list/filter/is-a-chip-that-goes", test_filter_is_a_chip);
+  add ("/customers-list/filter/editor-builds-a-choice", test_editor_builds_a_choice);
+  add ("/customers-list/filter/nothing-names-the-filter-to-drop", test_nothing_names_the_filter_to_drop);
+  add ("/customers-list/filter/mine-is-who-sits-here", test_mine_is_who_sits_here);
+  add ("/customers-list/order/next-steps-make-sections", test_next_steps_make_sections);
+  add ("/customers-list/order/amounts-start-with-the-greatest", test_amounts_sort_greatest_first);
+  add ("/customers-list/selection/shows-what-can-be-done", test_selection_shows_what_can_be_done);
+  add ("/customers-list/bulk/owner-is-one-step", test_bulk_owner_is_one_step);
+  add ("/customers-list/bulk/all-but-one-are-deleted-and-come-back", test_all_are_deleted_and_come_back);
+  add ("/customers-list/bulk/tag-is-put-on-once", test_tag_is_put_on_once);
+  add ("/customers-list/bulk/follow-up-is-planned-for-each", test_follow_up_is_planned_for_each);
+  add ("/customers-list/bulk/cancelled-work-changes-nothing", test_cancelled_work_changes_nothing);
+  add ("/customers-list/copy/is-a-table", test_copy_is_a_table);
+  add ("/customers-list/view/is-opened-again", test_view_is_opened_again);
+  add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);
+  add ("/customers-list/view/is-counted", test_view_is_counted);
+  return g_test_run ();
+}
