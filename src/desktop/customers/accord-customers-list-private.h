@@ -5,6 +5,7 @@
 #include "accord-customers-list.h"
 #include "accord-filter-bar.h"
 #include "accord-frame-call.h"
+#include "accord-midnight.h"
 #include "accord-picks.h"
 #include "accord-record-count.h"
 #include "accord-summaries.h"
@@ -33,7 +34,7 @@ struct _AccordCustomersList {
   gboolean to_top;   /* other rows are coming: they are read from the top */
   gboolean pushes;
   guint anchor;      /* where a range of picks begins */
-  guint midnight;    /* source: days are named from another one */
+  AccordMidnight midnight; /* days are named from another one */
   guint drop_generation; /* of counting what dropping a filter would show */
   int drop_item;     /* which filter the empty page names, see accord-customers-list-empty.c */
   gint64 drop_count;
@@ -71,6 +72,10 @@ void accord_customers_list_find (AccordCustomersList *self);
 const char *accord_customers_list_typed (AccordCustomersList *self);
 void accord_customers_list_update_title (AccordCustomersList *self);
 void accord_customers_list_end_search (AccordCustomersList *self);
+
+/* accord-customers-list-rows.c */
+void accord_customers_list_set_up_rows (AccordCustomersList *self);
+void accord_customers_list_activate (AccordCustomersList *self, guint position);
 
 /* accord-customers-list-empty.c */
 void accord_customers_list_show_state (AccordCustomersList *self);

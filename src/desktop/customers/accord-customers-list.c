@@ -13,7 +13,6 @@
 
 #include "accord-customers-list-private.h"
 
-#include "accord-customer-row.h"
 #include "accord-lazy-row.h"
 #include "accord-sidebar-button.h"
 
@@ -21,56 +20,17 @@
 
 G_DEFINE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ADW_TYPE_BIN)
 
-enum { CHOSEN, OPENED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
 const char *
 accord_customers_list_typed (AccordCustomersList *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->search));
 }
 
-/* GtkListView keeps the first row where it was, and so hides the letter above it. */
-static gboolean
-scroll_to_top_cb (gpointer data)
-{
-  AccordCustomersList *self = data;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->view_widget), GTK_TYPE_SCROLLED_WINDOW);
-
-  if (scroller != NULL && self->scroll_to == 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rows_changed_cb (AccordCustomersList *self)
-{
-  if (!self->to_top || accord_id_list_get_n (self->list) == 0)
-    return;
-  self->to_top = FALSE;
-  /* Behind the layout of this frame. */
-  g_idle_add_full (GDK_PRIORITY_REDRAW + 5, scroll_to_top_cb, g_object_ref (self), g_object_unref);
-}
-
-static int seconds_to_midnight (void);
-
 /* Relative days and sections by next step mean other records from midnight on. */
-static gboolean
-midnight_cb (gpointer data)
+static void
+day_changed (gpointer data)
 {
-  AccordCustomersList *self = data;
-
-  accord_id_list_refresh (self->list);
-  self->midnight = g_timeout_add_seconds (seconds_to_midnight (), midnight_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static int
-seconds_to_midnight (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return 86400 - (g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now)) + 1;
+  accord_id_list_refresh (ACCORD_CUSTOMERS_LIST (data)->list);
 }
 
 /* Asks for what search, filter and order say now. */
@@ -117,64 +77,6 @@ accord_customers_list_update_title (AccordCustomersList *self)
   adw_window_title_set_subtitle (self->title, both);
 }
 
-/* The selection is the record beside the list, wherever it is now. */
-static void
-follow_shown (AccordCustomersList *self)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  self->setting = TRUE;
-  if (self->shown == 0 || !accord_id_list_position_of (self->list, self->shown, &position))
-    position = GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->setting = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION && self->scroll_to == self->shown)
-    {
-      self->scroll_to = 0;
-      gtk_list_view_scroll_to (self->view_widget, position, GTK_LIST_SCROLL_NONE, NULL);
-    }
-}
-
-static void
-selected_cb (AccordCustomersList *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  gint64 id;
-
-  if (self->setting || self->pushes || accord_picks_get_active (self->picks) || position == GTK_INVALID_LIST_POSITION)
-    return;
-  id = accord_id_list_id_at (self->list, position);
-  if (id == 0 || id == self->shown)
-    return;
-  self->shown = id;
-  g_signal_emit (self, signals[CHOSEN], 0, id);
-}
-
-static void
-activated_cb (AccordCustomersList *self, guint position)
-{
-  gint64 id = accord_id_list_id_at (self->list, position);
-
-  if (id == 0)
-    return;
-  if (accord_picks_get_active (self->picks))
-    {
-      self->anchor = position;
-      accord_picks_toggle (self->picks, id);
-      return;
-    }
-  self->shown = id;
-  g_signal_emit (self, signals[OPENED], 0, id);
-}
-
-static void
-picks_changed_cb (AccordCustomersList *self)
-{
-  gtk_list_view_set_single_click_activate (self->view_widget, self->pushes || accord_picks_get_active (self->picks));
-  if (!accord_picks_get_active (self->picks))
-    follow_shown (self);
-}
-
 static void
 search_changed_cb (AccordCustomersList *self)
 {
@@ -193,6 +95,12 @@ static void
 search_stopped_cb (AccordCustomersList *self)
 {
   accord_customers_list_end_search (self);
+}
+
+static void
+activated_cb (AccordCustomersList *self, guint position)
+{
+  accord_customers_list_activate (self, position);
 }
 
 static void
@@ -217,7 +125,7 @@ search_activated_cb (AccordCustomersList *self)
   if (accord_id_list_get_n (self->list) == 0)
     return;
   gtk_list_view_scroll_to (self->view_widget, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  activated_cb (self, 0);
+  accord_customers_list_activate (self, 0);
 }
 
 static gboolean
@@ -259,7 +167,7 @@ accord_customers_list_dispose (GObject *object)
 {
   AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (object);
 
-  g_clear_handle_id (&self->midnight, g_source_remove);
+  accord_midnight_stop (&self->midnight);
   accord_customers_list_stop_progress (self);
   self->drop_generation++;
   if (self->list != NULL)
@@ -319,10 +227,8 @@ static void
 accord_customers_list_class_init (AccordCustomersListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_customers_list_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[OPENED] = g_signal_new ("opened", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("chosen", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("opened", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   bind_template (GTK_WIDGET_CLASS (klass));
   accord_customers_list_install_order (GTK_WIDGET_CLASS (klass));
   accord_customers_list_install_selection (GTK_WIDGET_CLASS (klass));
@@ -341,24 +247,6 @@ accord_customers_list_init (AccordCustomersList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
-}
-
-/* What the rows are made of, and who hears of them. */
-static void
-set_up_model (AccordCustomersList *self)
-{
-  self->list = accord_id_list_new (self->workspace);
-  self->picks = accord_picks_new (self->list);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (follow_shown), self);
-  g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (accord_customers_list_update_title), self);
-  g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (accord_customers_list_show_state), self);
-  g_signal_connect_object (self->picks, "changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -387,7 +275,7 @@ accord_customers_list_new (AccordWorkspace *workspace)
   self->all = accord_record_count_new (workspace, &accord_customer_kind);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
   self->now = accord_list_view_new (kind);
-  set_up_model (self);
+  accord_customers_list_set_up_rows (self);
   set_up_bar (self, kind);
   accord_lazy_rows_follow (self->view_widget);
   gtk_list_view_set_model (self->view_widget, GTK_SELECTION_MODEL (self->selection));
@@ -395,75 +283,9 @@ accord_customers_list_new (AccordWorkspace *workspace)
   gtk_widget_set_sensitive (self->add, !accord_workspace_is_read_only (workspace));
   g_signal_connect_object (self->all, "notify::count", G_CALLBACK (accord_customers_list_update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actor, "changed", G_CALLBACK (actor_changed_cb), self, G_CONNECT_SWAPPED);
-  self->midnight = g_timeout_add_seconds (seconds_to_midnight (), midnight_cb, self);
+  accord_midnight_start (&self->midnight, day_changed, self);
   accord_customers_list_restore (self);
   return GTK_WIDGET (self);
-}
-
-/**
- * accord_customers_list_select:
- * @self: a list
- * @id: a customer, 0 for none
- *
- * Selects its row, now or when the list has it, and scrolls there.
- */
-void
-accord_customers_list_select (AccordCustomersList *self, gint64 id)
-{
-  g_return_if_fail (ACCORD_IS_CUSTOMERS_LIST (self));
-
-  self->shown = id;
-  self->scroll_to = id;
-  follow_shown (self);
-}
-
-/**
- * accord_customers_list_neighbour:
- * @self: a list
- * @id: a customer; 0 or one that is not in the list: before its first row
- * @steps: rows further down, negative: up
- *
- * Returns: the customer there, 0 beyond the ends
- */
-gint64
-accord_customers_list_neighbour (AccordCustomersList *self, gint64 id, int steps)
-{
-  guint position;
-
-  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_LIST (self), 0);
-
-  if (id == 0 || !accord_id_list_position_of (self->list, id, &position))
-    return accord_id_list_id_at (self->list, 0);
-  if (steps < 0 && position < (guint) -steps)
-    return 0;
-  return accord_id_list_id_at (self->list, position + steps);
-}
-
-/**
- * accord_customers_list_set_pushes:
- * @self: a list
- * @pushes: whether a row opens a page over the list; then moving through the list opens nothing
- */
-void
-accord_customers_list_set_pushes (AccordCustomersList *self, gboolean pushes)
-{
-  g_return_if_fail (ACCORD_IS_CUSTOMERS_LIST (self));
-
-  self->pushes = pushes;
-  picks_changed_cb (self);
-}
-
-/**
- * accord_customers_list_get_model:
- * @self: a list
- *
- * Returns: (transfer none): the rows
- */
-GListModel *
-accord_customers_list_get_model (AccordCustomersList *self)
-{
-  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_LIST (self), NULL);
-  return G_LIST_MODEL (self->list);
 }
 
 /**

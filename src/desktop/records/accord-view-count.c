@@ -8,6 +8,7 @@
 #include "accord-view-count.h"
 
 #include "accord-frame-call.h"
+#include "accord-midnight.h"
 #include "accord-query-follow.h"
 
 #define REST_MS 250 /* commits come in bursts */
@@ -23,7 +24,7 @@ struct _AccordViewCount {
   gboolean running;
   gboolean stale;
   gint64 count;
-  guint midnight;
+  AccordMidnight midnight;
   AccordFrameCall due;
 };
 
@@ -72,23 +73,13 @@ count_due (gpointer data)
                                          counted_cb, g_object_ref (self), g_object_unref));
 }
 
-static guint
-seconds_to_midnight (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (guint) (86401 - g_date_time_get_hour (now) * 3600 - g_date_time_get_minute (now) * 60 - g_date_time_get_second (now));
-}
-
-static gboolean
-midnight_cb (gpointer data)
+static void
+day_changed (gpointer data)
 {
   AccordViewCount *self = data;
 
   if (self->depends_on_today)
     accord_frame_call_queue (&self->due);
-  self->midnight = g_timeout_add_seconds (seconds_to_midnight (), midnight_cb, self);
-  return G_SOURCE_REMOVE;
 }
 
 /* The view was read, changed, or means somebody else's records. */
@@ -129,7 +120,7 @@ accord_view_count_dispose (GObject *object)
 {
   AccordViewCount *self = ACCORD_VIEW_COUNT (object);
 
-  g_clear_handle_id (&self->midnight, g_source_remove);
+  accord_midnight_stop (&self->midnight);
   accord_frame_call_clear (&self->due);
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
@@ -175,7 +166,7 @@ accord_view_count_new (AccordWorkspace *workspace, AccordActor *actor, AccordEnt
   self->workspace = g_object_ref (workspace);
   self->actor = g_object_ref (actor);
   self->view = g_object_ref (view);
-  self->midnight = g_timeout_add_seconds (seconds_to_midnight (), midnight_cb, self);
+  accord_midnight_start (&self->midnight, day_changed, self);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (actor, "changed", G_CALLBACK (ask_anew), self, G_CONNECT_SWAPPED);
