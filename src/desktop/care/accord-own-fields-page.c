@@ -232,6 +232,18 @@ add_kind (AccordOwnFieldsPage *self, const AccordKind *kind)
   g_ptr_array_add (self->groups, group);
 }
 
+/* Those that most fields are added to. */
+static const AccordKind *const first[] = { &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_product_kind };
+
+static gboolean
+is_first (const AccordKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    if (first[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fill (AccordOwnFieldsPage *self)
 {
@@ -241,8 +253,10 @@ fill (AccordOwnFieldsPage *self)
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    add_kind (self, first[i]);
   for (int i = 0; i < n_kinds; i++)
-    if (g_hash_table_contains (self->fields, kinds[i]))
+    if (g_hash_table_contains (self->fields, kinds[i]) && !is_first (kinds[i]))
       add_kind (self, kinds[i]);
 }
 

@@ -48,6 +48,7 @@ show_fields (CareFixture *fixture)
   accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", "Region", "target", "customer", "type", "choice", "choices", "North\nSouth\nEast", NULL);
   accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", "Delivery notes", "target", "customer", "type", "long_text", NULL);
   accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", "Machine", "target", "deal", "type", "link", "links_to", "product", NULL);
+  adw_dialog_set_content_height (dialog, 740);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (accord_own_fields_page_new (fixture->base.workspace)));
   adw_dialog_present (dialog, fixture->base.window);
 }
@@ -79,6 +80,7 @@ pose (CareFixture *fixture, int argc, char **argv)
     {
       g_signal_connect_object (fixture->base.page, "form", G_CALLBACK (accord_twin_bar_add_to_form), fixture->base.workspace, G_CONNECT_SWAPPED);
       accord_customers_page_new_customer (fixture->base.page);
+      customers_fixture_settle ();
       gtk_editable_set_text (find_widget (fixture->base.window, ADW_TYPE_ENTRY_ROW, NULL, NULL), "恒瑞医疗器械");
     }
   if (has (argc, argv, "record"))

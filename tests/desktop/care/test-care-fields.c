@@ -36,7 +36,9 @@ open_fields (CareFixture *fixture)
 static void
 act (gpointer widget, const char *action, GVariant *parameter)
 {
-  g_assert_true (gtk_widget_activate_action_variant (widget, action, parameter));
+  g_autoptr (GVariant) taken = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, taken));
   customers_fixture_settle ();
   customers_fixture_settle ();
 }
