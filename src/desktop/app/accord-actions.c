@@ -18,6 +18,7 @@ static const AccordActionLine lines[] = {
   { "win.history", ACCORD_ACTIONS_GENERAL, N_ ("History…"), { "<Control>h" } },
   { "win.import", ACCORD_ACTIONS_GENERAL, N_ ("Import…"), { "<Control>i" } },
   { "win.find-duplicates", ACCORD_ACTIONS_GENERAL, N_ ("Find Duplicates…"), { NULL } },
+  { "win.verify-list", ACCORD_ACTIONS_GENERAL, N_ ("Records to Verify"), { NULL } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },

@@ -7,6 +7,7 @@
 #include "accord-care-actions.h"
 
 #include "accord-duplicates.h"
+#include "accord-due-dialog.h"
 #include "accord-duplicates-dialog.h"
 #include "accord-erase-dialog.h"
 #include "accord-merge-dialog.h"
@@ -35,6 +36,13 @@ ACTION (find_duplicates_cb)
   AccordCareActions *self = data;
 
   present (self, accord_duplicates_dialog_new (self->workspace));
+}
+
+ACTION (verify_list_cb)
+{
+  AccordCareActions *self = data;
+
+  present (self, accord_due_dialog_new (self->workspace));
 }
 
 /* The kind of a record that was named; NULL, with a warning, for one that cannot be. */
@@ -108,6 +116,7 @@ ACTION (erase_cb)
 
 static const GActionEntry entries[] = {
   { "find-duplicates", find_duplicates_cb, NULL, NULL, NULL, { 0 } },
+  { "verify-list", verify_list_cb, NULL, NULL, NULL, { 0 } },
   { "merge", merge_cb, "(sx)", NULL, NULL, { 0 } },
   { "compare", compare_cb, "(sax)", NULL, NULL, { 0 } },
   { "export-person", export_person_cb, "(sx)", NULL, NULL, { 0 } },
@@ -115,7 +124,7 @@ static const GActionEntry entries[] = {
 };
 
 /* Those that change nothing. */
-static const char *const readers[] = { "export-person", NULL };
+static const char *const readers[] = { "export-person", "verify-list", NULL };
 
 static void
 accord_care_actions_dispose (GObject *object)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * AccordCareActions: what a window can do to keep its records in order, by name:
  *
  *   find-duplicates                 looks through the whole file
+ *   verify-list                     customers whose facts are due to be checked
  *   merge (sx)                      kind, id: with another one that is chosen
  *   compare (sax)                   kind, ids: side by side, to be merged
  *   export-person (sx)              kind, id: everything known of it as a file

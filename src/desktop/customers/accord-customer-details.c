@@ -199,6 +199,8 @@ make_complete (AccordCustomerDetails *self)
 static GtkWidget *
 make_check (AccordCustomerDetails *self)
 {
+  GtkWidget *all;
+
   self->check = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->verify_icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 14, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->verify_by = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "wrap", TRUE, NULL);
@@ -210,7 +212,10 @@ make_check (AccordCustomerDetails *self)
   g_signal_connect_object (self->verified, "clicked", G_CALLBACK (verified_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->check, GTK_WIDGET (self->verify_icon));
   gtk_box_append (self->check, GTK_WIDGET (self->verify_by));
+  all = accord_section_button_new ("accord-list-symbolic", _("Records to Verify"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "win.verify-list");
   gtk_box_append (self->check, self->verified);
+  gtk_box_append (self->check, all);
   gtk_widget_set_visible (GTK_WIDGET (self->check), FALSE);
   return GTK_WIDGET (self->check);
 }

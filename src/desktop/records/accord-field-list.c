@@ -181,15 +181,17 @@ static void
 make_rows (AccordFieldList *self)
 {
   const char *const *left_out = (const char *const *) self->left_out;
+  int order[ACCORD_KIND_FIELDS_MAX];
 
   for (guint i = self->rows->len; i > 0; i--)
     gtk_list_box_remove (self->box, g_ptr_array_index (self->rows, i - 1));
   g_ptr_array_set_size (self->rows, 0);
   if (self->add != NULL)
     gtk_list_box_remove (self->box, self->add);
+  accord_kind_field_order (self->kind, order);
   for (int i = 0; i < self->kind->n_fields; i++)
-    if (is_listed (&self->kind->fields[i], i == accord_kind_title (self->kind), left_out))
-      add_row (self, &self->kind->fields[i]);
+    if (is_listed (&self->kind->fields[order[i]], order[i] == accord_kind_title (self->kind), left_out))
+      add_row (self, &self->kind->fields[order[i]]);
   self->add = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Add Field"),
                             "start-icon-name", "accord-plus-symbolic", NULL);
   g_signal_connect_object (self->add, "activated", G_CALLBACK (add_activated_cb), self, G_CONNECT_SWAPPED);

@@ -123,6 +123,7 @@ read_field (const AccordKind *base,
     .label = g_intern_string (label),
     .flags = types[i].flags | ACCORD_FIELD_CUSTOM,
     .headings = read_headings (label),
+    .rank = g_intern_string (accord_record_text (record, "rank")),
   };
   if (is_personal (base))
     field->flags |= ACCORD_FIELD_PERSONAL;
@@ -145,8 +146,9 @@ append_signature (GString           *signature,
                   const AccordField *field,
                   const char        *choices)
 {
-  g_string_append_printf (signature, "%s\x1f%d\x1f%u\x1f%s\x1f%s\x1f%s\x1e", field->name, field->type, field->flags,
-                          field->label, field->target != NULL ? field->target : "", choices != NULL ? choices : "");
+  g_string_append_printf (signature, "%s\x1f%d\x1f%u\x1f%s\x1f%s\x1f%s\x1f%s\x1e", field->name, field->type, field->flags,
+                          field->label, field->target != NULL ? field->target : "", choices != NULL ? choices : "",
+                          field->rank != NULL ? field->rank : "");
 }
 
 /* The lines of the table, and what tells it from every other. */

@@ -68,6 +68,7 @@ typedef struct {
   const AccordChoice *choices; /* CHOICE: ended by a NULL value */
   const char *headings;        /* column names other programs use, lower case, separated by '|' */
   AccordMerge merge;
+  const char *rank;            /* CUSTOM: where it stands among the kind's own fields, or NULL */
 } AccordField;
 
 /* What a text is read with: the currency of bare amounts, the order of a column's dates. */

@@ -6,6 +6,8 @@
 #include "accord-config.h"
 #include "accord-kind.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 /* In an order in which every kind comes after most of what it points to; team and member point to
@@ -263,4 +265,33 @@ accord_kind_is_person (const AccordKind *kind)
   AccordFieldFlags both = ACCORD_FIELD_PERSONAL | ACCORD_FIELD_KEY;
 
   return title >= 0 && (kind->fields[title].flags & both) == both;
+}
+
+static int
+compare_fields (gconstpointer a, gconstpointer b, gpointer kind)
+{
+  const AccordField *x = &((const AccordKind *) kind)->fields[*(const int *) a];
+  const AccordField *y = &((const AccordKind *) kind)->fields[*(const int *) b];
+  gboolean own = (x->flags & ACCORD_FIELD_CUSTOM) && (y->flags & ACCORD_FIELD_CUSTOM);
+  int by_rank = !own || (x->rank == NULL && y->rank == NULL) ? 0 : x->rank == NULL ? 1 : y->rank == NULL ? -1 : strcmp (x->rank, y->rank);
+
+  return by_rank != 0 ? by_rank : *(const int *) a - *(const int *) b;
+}
+
+/**
+ * accord_kind_field_order:
+ * @kind: a kind
+ * @order: (array) (out caller-allocates): room for as many numbers as the kind has fields
+ *
+ * Fields as people see them: the program's in the order of the table, then those that users added in the
+ * order they gave them.
+ */
+void
+accord_kind_field_order (const AccordKind *kind, int *order)
+{
+  g_return_if_fail (kind != NULL && order != NULL);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    order[i] = i;
+  g_sort_array (order, (gsize) kind->n_fields, sizeof *order, compare_fields, (gpointer) kind);
 }

@@ -40,6 +40,7 @@ int accord_kind_find_typed (const AccordKind *kind, const char *typed);
 const AccordKind *accord_kind_base (const AccordKind *kind);
 gboolean accord_kind_is (const AccordKind *kind, const AccordKind *other);
 int accord_kind_title (const AccordKind *kind);
+void accord_kind_field_order (const AccordKind *kind, int *order);
 gboolean accord_kind_is_searched (const AccordKind *kind);
 gboolean accord_kind_is_person (const AccordKind *kind);
 

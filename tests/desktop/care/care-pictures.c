@@ -8,6 +8,8 @@
 #include "care-fixture.h"
 
 #include <locale.h>
+#include "accord-own-fields-page.h"
+#include "accord-twin-bar.h"
 
 static gboolean
 has (int argc, char **argv, const char *word)
@@ -39,6 +41,19 @@ set_up_look (gboolean dark)
 }
 
 static void
+show_fields (CareFixture *fixture)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+
+  accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", "Region", "target", "customer", "type", "choice", "choices", "North\nSouth\nEast", NULL);
+  accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", "Delivery notes", "target", "customer", "type", "long_text", NULL);
+  accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", "Machine", "target", "deal", "type", "link", "links_to", "product", NULL);
+  adw_dialog_set_content_height (dialog, 740);
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (accord_own_fields_page_new (fixture->base.workspace)));
+  adw_dialog_present (dialog, fixture->base.window);
+}
+
+static void
 pose (CareFixture *fixture, int argc, char **argv)
 {
   gint64 ids[] = { fixture->base.hengrui, fixture->twin, fixture->base.nordwind };
@@ -51,6 +66,31 @@ pose (CareFixture *fixture, int argc, char **argv)
   customers_fixture_settle ();
   if (has (argc, argv, "open"))
     g_signal_emit_by_name (find_widget (adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window)), GTK_TYPE_LIST_VIEW, NULL, NULL), "activate", 0);
+  if (has (argc, argv, "due"))
+    {
+      accord_test_set (fixture->base.workspace, &accord_customer_kind, fixture->base.bright, "verified", "2026-01-10");
+      accord_test_set (fixture->base.workspace, &accord_customer_kind, fixture->base.hengrui, "verified", "2024-01-10");
+      care_fixture_act (fixture, "verify-list", NULL);
+    }
+  if (has (argc, argv, "erase"))
+    care_fixture_act (fixture, "erase", g_variant_new ("(sx)", "customer", fixture->base.hengrui));
+  if (has (argc, argv, "fields"))
+    show_fields (fixture);
+  if (has (argc, argv, "form"))
+    {
+      g_signal_connect_object (fixture->base.page, "form", G_CALLBACK (accord_twin_bar_add_to_form), fixture->base.workspace, G_CONNECT_SWAPPED);
+      accord_customers_page_new_customer (fixture->base.page);
+      customers_fixture_settle ();
+      gtk_editable_set_text (find_widget (fixture->base.window, ADW_TYPE_ENTRY_ROW, NULL, NULL), "恒瑞医疗器械");
+    }
+  if (has (argc, argv, "record"))
+    {
+      GtkWidget *bar = accord_twin_bar_new (fixture->base.workspace, &accord_customer_kind);
+
+      accord_customers_page_add_banner (fixture->base.page, bar);
+      g_signal_connect_object (fixture->base.page, "shown", G_CALLBACK (accord_twin_bar_set_record), bar, G_CONNECT_SWAPPED);
+      accord_customers_page_show (fixture->base.page, fixture->base.nordwind);
+    }
   if (has (argc, argv, "merge"))
     care_fixture_act (fixture, "merge", g_variant_new ("(sx)", "customer", fixture->base.hengrui));
   if (has (argc, argv, "compare"))

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordOwnFieldsPage: see the header. Filled from one query, and again after each change set that touches
+ * fields; rows hold nothing but ids. Actions "own.open", "own.move-up", "own.move-down", "own.retire" (x: a
+ * field), "own.add" (s: a kind). */
+
+#include "accord-config.h"
+
+#include "accord-own-fields-page.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-commit.h"
+#include "accord-custom-field.h"
+#include "accord-own-field-edits.h"
+#include "accord-own-field-page.h"
+
+struct _AccordOwnFieldsPage {
+  AdwPreferencesPage parent_instance;
+
+  AccordWorkspace *workspace;
+  GHashTable *fields; /* kind → GPtrArray of AccordRecord, in their order */
+  GPtrArray *groups;  /* owned by the page */
+};
+
+G_DEFINE_FINAL_TYPE (AccordOwnFieldsPage, accord_own_fields_page, ADW_TYPE_PREFERENCES_PAGE)
+
+/* The fields among which one stands, and where. */
+static GPtrArray *
+find (AccordOwnFieldsPage *self, gint64 id, guint *at)
+{
+  GHashTableIter iter;
+  gpointer fields;
+
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &fields))
+    for (*at = 0; *at < ((GPtrArray *) fields)->len; (*at)++)
+      if (accord_record_id (((GPtrArray *) fields)->pdata[*at]) == id)
+        return fields;
+  return NULL;
+}
+
+static void
+move (AccordOwnFieldsPage *self, gint64 id, int by)
+{
+  guint at;
+  GPtrArray *fields = find (self, id, &at);
+
+  if (fields != NULL && (int) at + by >= 0 && (int) at + by < (int) fields->len)
+    accord_commit (GTK_WIDGET (self), self->workspace, accord_own_field_move (fields, at, at + (guint) by));
+}
+
+static void
+move_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move (ACCORD_OWN_FIELDS_PAGE (widget), g_variant_get_int64 (parameter), -1);
+}
+
+static void
+move_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move (ACCORD_OWN_FIELDS_PAGE (widget), g_variant_get_int64 (parameter), 1);
+}
+
+static void
+retire_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordOwnFieldsPage *self = ACCORD_OWN_FIELDS_PAGE (widget);
+  guint at;
+  GPtrArray *fields = find (self, g_variant_get_int64 (parameter), &at);
+
+  if (fields != NULL)
+    accord_commit (widget, self->workspace,
+                   accord_own_field_retire (fields->pdata[at], accord_record_number (fields->pdata[at], "retired") == 0));
+}
+
+static void
+push (GtkWidget *widget, AdwNavigationPage *page)
+{
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG)), page);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordOwnFieldsPage *self = ACCORD_OWN_FIELDS_PAGE (widget);
+  guint at;
+  GPtrArray *fields = find (self, g_variant_get_int64 (parameter), &at);
+
+  if (fields != NULL)
+    push (widget, accord_own_field_page_new (self->workspace, fields->pdata[at]));
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordOwnFieldsPage *self = ACCORD_OWN_FIELDS_PAGE (widget);
+  const AccordKind *kind = accord_kind_by_name (g_variant_get_string (parameter, NULL));
+  GPtrArray *fields = g_hash_table_lookup (self->fields, kind);
+
+  if (fields != NULL)
+    push (widget, accord_own_field_page_new_add (self->workspace, kind, fields));
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, gint64 id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+make_menu (AccordRecord *field, gboolean may_rise, gboolean may_sink)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), accord_record_title (field));
+  gint64 id = accord_record_id (field);
+
+  if (may_rise)
+    append_item (menu, _ ("Move _Up"), "own.move-up", id);
+  if (may_sink)
+    append_item (menu, _ ("Move _Down"), "own.move-down", id);
+  append_item (menu, accord_record_number (field, "retired") != 0 ? _ ("_Use Again") : _ ("_Retire"), "own.retire", id);
+  g_object_set (button, "icon-name", "view-more-symbolic", "menu-model", menu, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, AccordOwnFieldsPage *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  gint64 id = g_value_get_int64 (value);
+  guint from, to;
+  GPtrArray *fields = find (self, id, &from);
+
+  if (fields == NULL || find (self, *(gint64 *) g_object_get_data (G_OBJECT (row), "id"), &to) != fields || from == to)
+    return FALSE;
+  accord_commit (GTK_WIDGET (self), self->workspace, accord_own_field_move (fields, from, to));
+  return TRUE;
+}
+
+/* Drawn by its handle, dropped on another row of the same kind. */
+static void
+make_draggable (AccordOwnFieldsPage *self, GtkWidget *row, GtkWidget *handle, gint64 id)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_typed (G_TYPE_INT64, id);
+
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_drag_source_set_content (source, content);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+static GtkWidget *
+make_row (AccordOwnFieldsPage *self, GPtrArray *fields, guint at)
+{
+  AccordRecord *field = fields->pdata[at];
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *handle = g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-drag-handle-symbolic", "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_autofree char *subtitle = accord_own_field_describe (field);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (field));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  if (!accord_workspace_is_read_only (self->workspace))
+    {
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
+      make_draggable (self, row, handle, accord_record_id (field));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (field, at > 0, at + 1 < fields->len));
+    }
+  else
+    g_object_unref (g_object_ref_sink (handle));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "own.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (field));
+  return row;
+}
+
+static GtkWidget *
+make_add (const AccordKind *kind, gboolean room)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add Field"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-plus-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "own.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
+  gtk_widget_set_sensitive (row, room);
+  return row;
+}
+
+/* "3 of 24 are used, retired ones included." */
+static char *
+say_room (const AccordKind *kind, const AccordKind *own, gboolean *room)
+{
+  int most = ACCORD_KIND_FIELDS_MAX - kind->n_fields, used = own->n_fields - kind->n_fields;
+
+  *room = used < most;
+  if (used == 0)
+    return NULL;
+  if (!*room)
+    return g_strdup_printf (_ ("All %d are used, retired ones included. Use a retired one again."), most);
+  return g_strdup_printf (_ ("%1$d of %2$d are used, retired ones included."), used, most);
+}
+
+static void
+add_kind (AccordOwnFieldsPage *self, const AccordKind *kind)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GPtrArray *fields = g_hash_table_lookup (self->fields, kind);
+  gboolean room;
+  g_autofree char *words = say_room (kind, accord_store_get_kind (accord_workspace_get_store (self->workspace), kind), &room);
+
+  adw_preferences_group_set_title (group, accord_kind_plural (kind));
+  adw_preferences_group_set_description (group, words);
+  for (guint i = 0; i < fields->len; i++)
+    adw_preferences_group_add (group, make_row (self, fields, i));
+  if (!accord_workspace_is_read_only (self->workspace))
+    adw_preferences_group_add (group, make_add (kind, room));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  g_ptr_array_add (self->groups, group);
+}
+
+/* Those that most fields are added to. */
+static const AccordKind *const first[] = { &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_product_kind };
+
+static gboolean
+is_first (const AccordKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    if (first[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill (AccordOwnFieldsPage *self)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    add_kind (self, first[i]);
+  for (int i = 0; i < n_kinds; i++)
+    if (g_hash_table_contains (self->fields, kinds[i]) && !is_first (kinds[i]))
+      add_kind (self, kinds[i]);
+}
+
+static void
+sort_in (AccordOwnFieldsPage *self, GPtrArray *records)
+{
+  GHashTableIter iter;
+  gpointer fields;
+
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &fields))
+    g_ptr_array_set_size (fields, 0);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AccordKind *kind = accord_kind_by_name (accord_record_text (records->pdata[i], "target"));
+
+      fields = kind != NULL ? g_hash_table_lookup (self->fields, kind) : NULL;
+      if (fields != NULL)
+        g_ptr_array_add (fields, accord_record_ref (records->pdata[i]));
+    }
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &fields))
+    g_ptr_array_sort (fields, accord_own_field_compare);
+}
+
+static DexFuture *
+loaded_cb (DexFuture *future, gpointer data)
+{
+  AccordOwnFieldsPage *self = data;
+
+  if (self->workspace == NULL)
+    return dex_future_new_for_boolean (FALSE);
+  sort_in (self, g_value_get_boxed (dex_future_get_value (future, NULL)));
+  fill (self);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static void
+load (AccordOwnFieldsPage *self)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_custom_field_kind);
+
+  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self),
+    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), loaded_cb, g_object_ref (self), g_object_unref)));
+}
+
+static void
+committed_cb (AccordOwnFieldsPage *self, const AccordChangeSet *set)
+{
+  if (accord_change_set_touches (set, &accord_custom_field_kind))
+    load (self);
+}
+
+static void
+accord_own_fields_page_dispose (GObject *object)
+{
+  AccordOwnFieldsPage *self = ACCORD_OWN_FIELDS_PAGE (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->fields, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  G_OBJECT_CLASS (accord_own_fields_page_parent_class)->dispose (object);
+}
+
+static void
+accord_own_fields_page_class_init (AccordOwnFieldsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_own_fields_page_dispose;
+  gtk_widget_class_install_action (widget_class, "own.open", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "own.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "own.move-up", "x", move_up_action);
+  gtk_widget_class_install_action (widget_class, "own.move-down", "x", move_down_action);
+  gtk_widget_class_install_action (widget_class, "own.retire", "x", retire_action);
+}
+
+static void
+accord_own_fields_page_init (AccordOwnFieldsPage *self)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  self->groups = g_ptr_array_new ();
+  self->fields = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (int i = 0; i < n_kinds; i++)
+    if (accord_custom_field_takes (kinds[i]))
+      g_hash_table_insert (self->fields, (gpointer) kinds[i], g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref));
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Fields"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "accord-list-symbolic");
+}
+
+/**
+ * accord_own_fields_page_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): a page for the preferences
+ */
+GtkWidget *
+accord_own_fields_page_new (AccordWorkspace *workspace)
+{
+  AccordOwnFieldsPage *self = g_object_new (ACCORD_TYPE_OWN_FIELDS_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  load (self);
+  return GTK_WIDGET (self);
+}
