@@ -158,7 +158,7 @@ print_txns (GPtrArray *txns)
 {
   g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
 
-  accord_ctl_table_add_column (table, _("Number"), TRUE);
+  accord_ctl_table_add_column (table, C_("of a change", "Number"), TRUE);
   accord_ctl_table_add_column (table, _("When"), FALSE);
   accord_ctl_table_add_column (table, _("Who"), FALSE);
   accord_ctl_table_add_column (table, _("Change"), FALSE);

@@ -2,6 +2,7 @@
 
 /* accordctl merge: several records become one, as one undoable change. */
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "accord-config.h"
@@ -109,8 +110,8 @@ report (AccordCtl         *ctl,
         g_print ("%s: %s (%s)\n", accord_field_label (&merge->kind->fields[line->field]), text,
                  line->chosen == line->suggested ? accord_merge_why_to_words (line->why) : _("chosen"));
     }
-  accord_ctl_say (g_dngettext (GETTEXT_PACKAGE, "%s. %u record moved. “accordctl undo FILE --change %" G_GINT64_FORMAT "” takes it back.",
-                               "%s. %u records moved. “accordctl undo FILE --change %" G_GINT64_FORMAT "” takes it back.",
+  accord_ctl_say (g_dngettext (GETTEXT_PACKAGE, "%s. %u record moved. “accordctl undo FILE --change %" PRId64 "” takes it back.",
+                               "%s. %u records moved. “accordctl undo FILE --change %" PRId64 "” takes it back.",
                                merge->n_attached),
                   set->label, merge->n_attached, set->txn);
 }

@@ -121,7 +121,7 @@ accord_customer_preferences_new (AccordWorkspace *workspace, const char *link)
 
   self->workspace = g_object_ref (workspace);
   self->link = g_intern_string (link);
-  self->section = ACCORD_RECORD_SECTION (accord_record_section_new (workspace, _("Preferences"), _("Add a preference or need"),
+  self->section = ACCORD_RECORD_SECTION (accord_record_section_new (workspace, _("Preferences and Needs"), _("Add a preference or need"),
                                                                     _("Nothing noted yet")));
   accord_record_section_set_funcs (self->section, NULL, show_row, self);
   g_signal_connect_object (self->section, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);

@@ -201,7 +201,7 @@ accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer,
     }
   else
     {
-      title = _("Contacts");
+      title = C_("what was logged", "Contacts");
       explanation = _("Everything that was logged as done with this customer, newest first.");
       accord_query_add (query, "done_at", ACCORD_OP_NOT_EMPTY, NULL, NULL);
       accord_query_set_sort (query, "done_at", TRUE, NULL);

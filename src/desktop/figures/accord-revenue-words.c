@@ -132,5 +132,5 @@ accord_revenue_takeaway (const GArray *months, const char *currency)
       else
         second = g_strdup_printf (_("%s was %s below the mean of the months before."), name, percent);
     }
-  return second != NULL ? g_strdup_printf ("%s %s", first, second) : g_steal_pointer (&first);
+  return second != NULL ? g_strdup_printf (C_("two sentences", "%s %s"), first, second) : g_steal_pointer (&first);
 }

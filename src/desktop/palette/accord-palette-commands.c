@@ -96,7 +96,7 @@ accord_palette_match_commands (GListModel *commands, const char *typed, guint li
 AccordPaletteGroup *
 accord_palette_new_records (const char *typed)
 {
-  AccordPaletteGroup *group = accord_palette_group_new (_("New"));
+  AccordPaletteGroup *group = accord_palette_group_new (C_("heading of commands", "New"));
   g_autofree char *name = accord_text_clean (typed, FALSE);
   g_autofree char *title = NULL;
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-hits.h"
+#include "accord-money.h"
 #include "accord-palette-group.h"
 
 static AccordPaletteFound *
@@ -46,13 +47,13 @@ item_of (const AccordHit *hit)
 static void
 take_rest (AccordPaletteGroup *group, const AccordHitGroup *found, const char *typed)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *number = NULL, *title = NULL;
 
   if (found->kind == NULL || found->total <= found->hits->len || !accord_kind_is (found->kind, &accord_customer_kind))
     return;
-  /* Translators: %s is a number, such as 23 or 1,000+ */
-  title = g_strdup_printf (found->more ? _("Show all %'" G_GINT64_FORMAT " and more") : _("Show all %'" G_GINT64_FORMAT),
-                           found->total);
+  number = accord_number_format (found->total);
+  /* Translators: %s is a number, such as 23 or 1,000 */
+  title = g_strdup_printf (found->more ? _("Show all %s and more") : _("Show all %s"), number);
   accord_palette_group_take (group, accord_palette_item_new_command (title, "win.find-customers",
                                                                      g_variant_new_string (typed), NULL,
                                                                      "edit-find-symbolic"));

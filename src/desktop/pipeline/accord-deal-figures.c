@@ -159,7 +159,7 @@ accord_deal_figures_show (AccordDealFigures *self, AccordRecord *deal, const Acc
 
   priced = accord_record_get_money (deal, "amount", &money);
   value = priced ? accord_money_format (money.minor, money.currency) : g_strdup (_("Unpriced"));
-  set_cell (self, VALUE, _("Value"), value, NULL);
+  set_cell (self, VALUE, C_("of a deal", "Value"), value, NULL);
   show_weighted (self, deal, priced, &money);
   show_close (self, deal);
   show_in_stage (self, summary);

@@ -185,7 +185,7 @@ repeat_reason (gint64 n)
 {
   if (n == 2)
     return g_strdup (_("Two deals won – mark as repeat buyer?"));
-  return g_strdup_printf (_("%" G_GINT64_FORMAT " deals won – mark as repeat buyer?"), n);
+  return g_strdup_printf (_("%d deals won – mark as repeat buyer?"), (int) n);
 }
 
 /* Bought: a buyer, from the second time on a repeat buyer; also one who came back within a year. */

@@ -144,7 +144,7 @@ test_class_and_tier_stand_among_the_tags (CustomersFixture *fixture, gconstpoint
   show (fixture, fixture->nordwind);
   for (int i = 0; i < 20 && !shows_text (fixture->window, "Large"); i++)
     customers_fixture_settle ();
-  g_assert_true (shows_text (fixture->window, "New · RFM 513")); /* five days ago, once, the only amount */
+  g_assert_true (shows_text (fixture->window, "New buyers · RFM 513")); /* five days ago, once, the only amount */
   g_assert_true (shows_text (fixture->window, "Large"));
 }
 

@@ -49,7 +49,7 @@ static const AccordChoice tiers[] = {
 static const AccordChoice segments[] = {
   { "champions", N_("Champions") },
   { "loyal", N_("Loyal") },
-  { "new", N_("New") },
+  { "new", N_("New buyers") },
   { "at_risk", N_("At risk") },
   { "hibernating", N_("Hibernating") },
   { "others", N_("Others") },

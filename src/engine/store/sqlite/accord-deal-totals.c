@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include "accord-deal-cells.h"
 #include "accord-money.h"
 #include "accord-schema.h"
@@ -170,9 +171,9 @@ tell_problem (GPtrArray *problems, const AccordDealCell *cell, const AccordDealC
 {
   g_ptr_array_add (
     problems,
-    g_strdup_printf (_ ("Kept total %d of %" G_GINT64_FORMAT ", month %" G_GINT64_FORMAT ", part %" G_GINT64_FORMAT
-                        " %s: the deals give %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT ", weighted %" G_GINT64_FORMAT
-                        "), the file holds %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT ", weighted %" G_GINT64_FORMAT ")."),
+    g_strdup_printf (_ ("Kept total %d of %" PRId64 ", month %" PRId64 ", part %" PRId64
+                        " %s: the deals give %" PRId64 " (%" PRId64 ", weighted %" PRId64
+                        "), the file holds %" PRId64 " (%" PRId64 ", weighted %" PRId64 ")."),
                      cell->total, cell->place, cell->month, cell->part, cell->currency, cell->n, cell->sum,
                      cell->weighted, kept->n, kept->sum, kept->weighted));
 }
