@@ -8,7 +8,7 @@
 
 #define CUSTOMER (&accord_customer_kind)
 #define N_CUSTOMERS 150
-#define N_ROUNDS 14
+#define N_ROUNDS 40
 #define N_QUERIES 30
 
 static AccordWorkspace *workspace;
@@ -18,7 +18,9 @@ static GArray *customers;
 
 static const char *const words[] = { "Kiel", "kiel", "Émilion", "emilion", "上海", "上海市", "北京", "Ulm", "Ω", "9", "Zürich", "a b" };
 static const char *const sorts[] = { NULL, "city", "industry", "type", "lifecycle", "employees", "since", "owner", "owner.team",
-                                     "key_account", "owner.role", "country", "parent", "phone" };
+                                     "key_account", "owner.role", "country", "parent", "phone",
+                                     "open_deals", "open_value", "won_year", "next_step", "last_contact", "created", "changed",
+                                     "open_value", "next_step" };
 static const char *const conditions[] = {
   "city=Kiel", "city!=kiel|Ulm", "city~il", "city!~i", "city=", "city!=", "employees>3", "employees=2..5", "employees<4",
   "key_account=no", "key_account=yes", "type=company", "type!=person", "lifecycle=buyer|repeat", "owner=Lin Yue",
@@ -133,10 +135,66 @@ rename_others (void)
   accord_test_set (workspace, &accord_team_kind, 1, "name", g_rand_boolean (dice) ? "North" : "South");
 }
 
+/* A deal or an activity of a customer, made or changed: what is said of customers follows from them. */
+static void
+fill_deal (AccordEdit *edit, gint64 deal)
+{
+  static const char *const stages[] = { "Needs", "Won", "Present" };
+  static const char *const currencies[] = { "EUR", "USD" };
+
+  accord_edit_set_text (edit, &accord_deal_kind, deal, "name", ONE_OF (words));
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "stage", accord_test_stage (workspace, ONE_OF (stages)));
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", g_rand_int_range (dice, 0, 9) * 100, ONE_OF (currencies));
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", accord_date_today () - g_rand_int_range (dice, 0, 500));
+}
+
+static void
+fill_activity (AccordEdit *edit, gint64 activity)
+{
+  gint64 day = accord_date_today () - g_rand_int_range (dice, 0, 60);
+
+  accord_edit_set_text (edit, &accord_activity_kind, activity, "title", ONE_OF (words));
+  accord_edit_set_text (edit, &accord_activity_kind, activity, "type", g_rand_boolean (dice) ? "call" : "note");
+  accord_edit_set_number (edit, &accord_activity_kind, activity, "due_on", day);
+  if (g_rand_boolean (dice))
+    accord_edit_set_number (edit, &accord_activity_kind, activity, "done_at", accord_date_to_time (day));
+  else
+    accord_edit_clear (edit, &accord_activity_kind, activity, "done_at");
+}
+
+static void
+change_linked (void)
+{
+  const AccordKind *kind = g_rand_boolean (dice) ? &accord_deal_kind : &accord_activity_kind;
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (AccordIds) ids = accord_test_boxed (accord_store_find (oracle, query));
+  AccordEdit *edit = accord_edit_new ("Something of a customer");
+  int what = ids->n_ids > 0 ? g_rand_int_range (dice, 0, 5) : 0;
+  gint64 id = what == 0 ? accord_edit_create (edit, kind)
+                        : ids->ids[g_rand_int_range (dice, 0, (gint32) ids->n_ids)];
+
+  if (what <= 1)
+    accord_edit_set_number (edit, kind, id, "customer", any_customer ());
+  if (what == 4)
+    accord_edit_delete (edit, kind, id);
+  else if (kind == &accord_deal_kind)
+    fill_deal (edit, id);
+  else
+    fill_activity (edit, id);
+  commit (edit);
+}
+
+static void
+change_outcome (void)
+{
+  accord_test_set (workspace, &accord_stage_kind, accord_test_stage (workspace, "Present"), "outcome",
+                   g_rand_boolean (dice) ? "open" : "won");
+}
+
 static void
 change_something (void)
 {
-  switch (g_rand_int_range (dice, 0, 6))
+  switch (g_rand_int_range (dice, 0, 12))
     {
     case 0:
       add_customers ((guint) g_rand_int_range (dice, 1, 20));
@@ -150,8 +208,15 @@ change_something (void)
     case 3:
       rename_others ();
       break;
-    default:
+    case 4:
+      change_outcome ();
+      break;
+    case 5:
+    case 6:
       edit_some (FALSE);
+      break;
+    default:
+      change_linked ();
     }
   read_customers ();
 }
@@ -197,6 +262,7 @@ any_query (const char **sort)
     accord_query_set_filter (query, filter);
   if (g_rand_boolean (dice))
     accord_query_parse (query, ONE_OF (conditions), "EUR", NULL);
+  accord_query_set_currency (query, g_rand_boolean (dice) ? "EUR" : NULL);
   accord_query_set_sections (query, g_rand_boolean (dice));
   accord_query_set_limit (query, g_rand_boolean (dice) ? g_rand_int_range (dice, 1, 40) : 0);
   return query;
@@ -252,6 +318,8 @@ setup (void)
   oracle = accord_test_object (accord_store_open (accord_store_get_path (store), ACCORD_STORE_READ_ONLY));
   accord_store_set_columns_least (oracle, G_MAXUINT);
   read_customers ();
+  for (int i = 0; i < 60; i++)
+    change_linked ();
   accord_test_done (accord_store_expect_columns (store, CUSTOMER));
 }
 

@@ -3,7 +3,7 @@
  * read again. */
 #include "accord-config.h"
 
-#include "accord-column-set.h"
+#include "accord-column-sums.h"
 
 #include <string.h>
 
@@ -179,7 +179,8 @@ accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gboolean *c
   ids = touched_rows (self, db, &failed);
   if (ids == NULL)
     return accord_error_pass (error, &failed);
-  if (ids->len > 0 && !read_again (self, db, ids, error))
+  if ((ids->len > 0 && !read_again (self, db, ids, error)) ||
+      !accord_column_sums_follow (self, db, self->txn, ids, error))
     return FALSE;
   self->txn = newest;
   *current = TRUE;

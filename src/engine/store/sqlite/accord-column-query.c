@@ -6,6 +6,7 @@
 #include "accord-column-query.h"
 
 #include <string.h>
+#include "accord-column-sums.h"
 #include "accord-filter-sql.h"
 
 #define LINKED_MOST 4096 /* records that a condition over a link may look through for each value */
@@ -80,6 +81,8 @@ accord_column_query_sorts (const AccordColumnSet *set, const AccordQuery *query)
 
   if (path.n == 0 || is_own_order (set, &path))
     return TRUE;
+  if (path.n == 1 && path.computed != NULL)
+    return path.field->type != ACCORD_FIELD_LINK;
   return path.field->type != ACCORD_FIELD_PLACE && path.computed == NULL && accord_column_is_kept (set, path.fields[0]);
 }
 
@@ -300,6 +303,30 @@ add_sections (const Collecting *self, const AccordColumnRanks *ranks, const guin
     }
 }
 
+static gboolean
+collect_by_sums (Collecting *self, AccordColumnSet *set, AccordReader *db, const AccordComputed *computed, GError **error)
+{
+  const gint64 *numbers = accord_column_sums_get (set, db, computed, self->query->currency, error);
+
+  if (numbers != NULL)
+    accord_column_sums_order (set, numbers, self->mask, self->query->descending, self->most, self->ids);
+  return numbers != NULL;
+}
+
+static gboolean
+collect_by_column (Collecting *self, AccordReader *db, const AccordPath *path, GArray *sections, GError **error)
+{
+  const guint16 *codes = self->set->columns[path->fields[0]].codes;
+  g_auto (AccordColumnRanks) ranks = { 0 };
+
+  if (!accord_column_ranks_read (&ranks, self->set, db, self->query, error))
+    return FALSE;
+  collect_by_places (self, &ranks, codes);
+  if (sections != NULL)
+    add_sections (self, &ranks, codes, sections);
+  return TRUE;
+}
+
 /**
  * accord_column_query_find:
  * @query: one that the set both filters and sorts
@@ -307,30 +334,25 @@ add_sections (const Collecting *self, const AccordColumnRanks *ranks, const guin
  * @sections: (inout): empty; filled when the query asks for sections and its order has letters
  */
 gboolean
-accord_column_query_find (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids,
-                          GArray *sections, GError **error)
+accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids, GArray *sections,
+                          GError **error)
 {
   AccordPath path = accord_query_sort_path (query);
   g_autofree guint8 *mask = mask_query (set, db, query, error);
   g_autofree char *letters = query->sections ? accord_query_section_key (query) : NULL;
   Collecting collecting = { set, query, mask, query->limit > 0 ? (guint) query->limit + 1 : G_MAXUINT, ids };
-  g_auto (AccordColumnRanks) ranks = { 0 };
-  const guint16 *codes = NULL;
 
   if (mask == NULL)
     return FALSE;
+  if (path.n > 0 && path.computed != NULL)
+    return collect_by_sums (&collecting, set, db, path.computed, error);
+  if (path.n > 0 && !is_own_order (set, &path))
+    return collect_by_column (&collecting, db, &path, letters != NULL ? sections : NULL, error);
   if (path.n == 0)
     collect_by_age (&collecting);
-  else if (is_own_order (set, &path))
-    collect_own_order (&collecting);
   else
-    {
-      codes = set->columns[path.fields[0]].codes;
-      if (!accord_column_ranks_read (&ranks, set, db, query, error))
-        return FALSE;
-      collect_by_places (&collecting, &ranks, codes);
-    }
+    collect_own_order (&collecting);
   if (letters != NULL)
-    add_sections (&collecting, ranks.places != NULL ? &ranks : NULL, codes, sections);
+    add_sections (&collecting, NULL, NULL, sections);
   return TRUE;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 gboolean accord_column_query_filters (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query);
 gboolean accord_column_query_sorts (const AccordColumnSet *set, const AccordQuery *query);
 gint64 accord_column_query_count (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error);
-gboolean accord_column_query_find (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids,
+gboolean accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids,
                                    GArray *sections, GError **error);
 
 /* Inside: places of the values of a column in an order. */

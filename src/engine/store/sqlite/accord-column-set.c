@@ -3,7 +3,7 @@
  * more than a few thousand different values (phone numbers, notes) is left to the file. */
 #include "accord-config.h"
 
-#include "accord-column-set.h"
+#include "accord-column-sums.h"
 
 #include <glib/gi18n-lib.h>
 #include "accord-schema.h"
@@ -134,6 +134,12 @@ make_room (AccordColumnSet *self, gint64 id)
   self->letters = g_renew (guint8, self->letters, self->n_slots);
   memset (self->alive + before, 0, more);
   memset (self->letters + before, 0, more);
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      AccordColumnSum *sum = self->sums->pdata[i];
+
+      sum->numbers = g_renew (gint64, sum->numbers, self->n_slots);
+    }
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].codes != NULL)
       {
@@ -218,6 +224,7 @@ set_new (const AccordKind *kind, gint64 txn, guint n_slots)
   self->letters = g_new0 (guint8, n_slots);
   self->title = -1;
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sums = g_ptr_array_new_with_free_func (accord_column_sum_free);
   self->n_columns = (guint) kind->n_fields;
   for (int i = kind->n_fields - 1; i >= 0; i--)
     {
@@ -234,6 +241,7 @@ accord_column_set_free (AccordColumnSet *self)
   for (guint i = 0; i < self->n_columns; i++)
     column_give_up (&self->columns[i]);
   g_array_unref (self->order);
+  g_ptr_array_unref (self->sums);
   g_free (self->alive);
   g_free (self->letters);
   g_free (self);

@@ -26,6 +26,7 @@ typedef struct {
   int title;         /* the field that rows stand in the order of, or -1 */
   guint8 *letters;   /* by id: first byte of the title's sort key */
   GArray *order;     /* of guint32: living ids in the order of the title */
+  GPtrArray *sums;   /* of AccordColumnSum: what follows from other records, as asked for */
   guint n_columns;
   AccordColumn columns[];
 } AccordColumnSet;

@@ -111,7 +111,7 @@ drop (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
  * Returns: (transfer none) (nullable): the columns of @kind as they are in that snapshot; %NULL while they
  *   are not known. Until the reader's next turn
  */
-const AccordColumnSet *
+AccordColumnSet *
 accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
 {
   const AccordKind *table = accord_reader_get_kind (reader, kind);

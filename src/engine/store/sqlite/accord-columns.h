@@ -13,7 +13,7 @@ void accord_columns_stop (AccordColumns *self); /* any thread: a build under way
 void accord_columns_set_least (AccordColumns *self, guint n_rows);
 
 /* The report thread, in its snapshot. */
-const AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind);
+AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind);
 
 /* The thread that builds, with a connection of its own. */
 gboolean accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error);

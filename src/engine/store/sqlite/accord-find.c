@@ -128,7 +128,7 @@ static gboolean
 find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
 {
   const AccordQuery *query = finding->query;
-  const AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
+  AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
 
   if (set != NULL && accord_column_query_sorts (set, query) && accord_column_query_filters (set, reader, query))
     return accord_column_query_find (set, reader, query, finding->ids, finding->sections, error);
