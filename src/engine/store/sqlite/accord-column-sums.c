@@ -45,7 +45,7 @@ take (AccordColumnSum *self, AccordStatement *st)
 }
 
 static gboolean
-fill (AccordColumnSum *self, const AccordColumnSet *set, AccordReader *db, GError **error)
+fill_each (AccordColumnSum *self, const AccordColumnSet *set, AccordReader *db, GError **error)
 {
   g_autofree char *sql = sum_sql (self, set->kind, "t.del<=0");
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
@@ -54,6 +54,57 @@ fill (AccordColumnSum *self, const AccordColumnSet *set, AccordReader *db, GErro
   while (st != NULL && accord_statement_step (st, &failed))
     take (self, st);
   return st != NULL && accord_error_pass (error, &failed);
+}
+
+/* FALSE: the sum is too large for a number. */
+static gboolean
+fold (AccordFold fold, gint64 *number, gint64 value)
+{
+  if (*number == ACCORD_COLUMN_NOTHING)
+    *number = value;
+  else if (fold == ACCORD_FOLD_LEAST)
+    *number = MIN (*number, value);
+  else if (fold == ACCORD_FOLD_MOST)
+    *number = MAX (*number, value);
+  else
+    return !__builtin_add_overflow (*number, value, number);
+  return TRUE;
+}
+
+/* In one pass over the records that it follows from. */
+static gboolean
+fill_folded (AccordColumnSum *self, const AccordColumnSet *set, AccordReader *db, gboolean *fits, GError **error)
+{
+  AccordFilterWriting to = { .is_literal = TRUE, .today = self->today };
+  g_autoptr (GString) sql = to.sql = g_string_new (NULL);
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  accord_filter_write_computed (&to, self->computed->rows, "t", *self->currency ? self->currency : NULL);
+  st = accord_reader_prepare (db, sql->str, error);
+  if (st == NULL)
+    return FALSE;
+  for (guint i = 0; i < set->n_slots; i++)
+    self->numbers[i] = self->computed->fold == ACCORD_FOLD_COUNT ? 0 : ACCORD_COLUMN_NOTHING;
+  for (*fits = TRUE; *fits && accord_statement_step (st, &failed);)
+    {
+      gint64 row = accord_statement_int (st, 0);
+
+      if (row >= 0 && row < set->n_slots && !accord_statement_is_null (st, 1))
+        *fits = fold (self->computed->fold, &self->numbers[row], accord_statement_int (st, 1));
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/* Where a sum does not fit, SQL says so. */
+static gboolean
+fill (AccordColumnSum *self, const AccordColumnSet *set, AccordReader *db, GError **error)
+{
+  gboolean fits = FALSE;
+
+  if (self->computed->fold != ACCORD_FOLD_NONE && !fill_folded (self, set, db, &fits, error))
+    return FALSE;
+  return fits || fill_each (self, set, db, error);
 }
 
 static gboolean
