@@ -64,7 +64,7 @@ accord_store_expect_columns (AccordStore *self, const AccordKind *kind)
   if (*reading == NULL || !dex_future_is_pending (*reading))
     {
       dex_clear (reading);
-      *reading = accord_worker_push (self->words_thread, build_job, build_new (self, kind), build_free);
+      *reading = accord_worker_push (self->columns_thread, build_job, build_new (self, kind), build_free);
     }
   return dex_ref (*reading);
 }

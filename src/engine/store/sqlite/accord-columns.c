@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which kinds have their columns in memory.
  *
- *   a list of a large kind ──due──▶ built (words thread, own snapshot) ──▶ set
+ *   a list of a large kind ──due──▶ built (columns thread, own snapshot) ──▶ set
  *   report thread: set ──catches up by the journal──▶ answers; too far behind: dropped, due again
  *
  * Small kinds have none: their files are read as quickly. A set is used, and let go, by the report thread

@@ -19,6 +19,7 @@ struct _AccordStore {
   AccordWorker *page_thread;
   AccordWorker *report_thread;
   AccordWorker *words_thread;
+  AccordWorker *columns_thread;
   AccordWords *words;
   AccordColumns *columns;
   DexFuture *reading_words[ACCORD_KIND_MAX]; /* main thread: words being read into memory */
