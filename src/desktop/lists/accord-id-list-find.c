@@ -266,7 +266,8 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_QUERY]);
   self->fresh = query != NULL;
   if (query)
-    find (self, self->quick || accord_query_is_quick_to_start (query));
+    find (self, self->quick || accord_query_is_quick_to_start (query) ||
+                  accord_store_knows_columns (accord_workspace_get_store (self->workspace), accord_query_kind (query)));
 }
 
 /**

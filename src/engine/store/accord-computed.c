@@ -12,6 +12,14 @@
 #define STEPS(what, link) \
   "(SELECT " what " FROM activity a WHERE a." link "=@.id AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note')"
 #define CONTACTS(link) "(SELECT max(a.done_at) FROM activity a WHERE a." link "=@.id AND a.del<=0 AND a.done_at IS NOT NULL)"
+#define ALL_DEALS(what, outcome) \
+  "SELECT d.customer," what " FROM deal d NOT INDEXED WHERE d.customer IS NOT NULL AND d.del<=0" \
+  " AND d.stage IN (SELECT s.id FROM stage s WHERE s.outcome='" outcome "')"
+#define ALL_STEPS(link) \
+  "SELECT a." link ",a.due_on FROM activity a NOT INDEXED WHERE a." link " IS NOT NULL AND a.del<=0 AND a.done_at IS NULL" \
+  " AND a.type<>'note'"
+#define ALL_CONTACTS(link) \
+  "SELECT a." link ",a.done_at FROM activity a NOT INDEXED WHERE a." link " IS NOT NULL AND a.del<=0 AND a.done_at IS NOT NULL"
 #define CREATED "(SELECT x.at FROM txn x WHERE x.id=@.born)"
 #define CHANGED "coalesce((SELECT x.at FROM chg c JOIN txn x ON x.id=c.txn WHERE c.seq=@.last)," CREATED ")"
 #define TAGGED(link) "@.id IN (SELECT g." link " FROM tagging g WHERE g." link " IS NOT NULL AND g.del<=0 AND "
@@ -21,26 +29,32 @@
 
 static const AccordComputed all[] = {
   { &accord_customer_kind, { "open_deals", ACCORD_FIELD_INTEGER, N_("Open deals") },
-    .sql = DEALS ("count(*)", "open") ")", .depends = DEPENDS_ON_DEALS },
+    .sql = DEALS ("count(*)", "open") ")", .fold = ACCORD_FOLD_COUNT, .rows = ALL_DEALS ("1", "open"), .depends = DEPENDS_ON_DEALS },
   { &accord_customer_kind, { "open_value", ACCORD_FIELD_MONEY, N_("Open value") },
-    .sql = DEALS ("sum" IN_CURRENCY ("d.amount"), "open") ")", .depends = DEPENDS_ON_SUMS },
+    .sql = DEALS ("sum" IN_CURRENCY ("d.amount"), "open") ")",
+    .fold = ACCORD_FOLD_SUM, .rows = ALL_DEALS (IN_CURRENCY ("d.amount"), "open"), .depends = DEPENDS_ON_SUMS },
   { &accord_customer_kind, { "won_year", ACCORD_FIELD_MONEY, N_("Won in 12 months") },
     .sql = DEALS ("sum" IN_CURRENCY ("d.amount"), "won") " AND d.closed_on>^ AND d.closed_on<=%)",
+    .fold = ACCORD_FOLD_SUM, .rows = ALL_DEALS (IN_CURRENCY ("d.amount"), "won") " AND d.closed_on>^ AND d.closed_on<=%",
     .depends = DEPENDS_ON_SUMS " deal.closed_on" },
   { &accord_customer_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
     .sql = STEPS ("min(a.due_on)", "customer"), .exists = "EXISTS " STEPS ("1", "customer"),
+    .fold = ACCORD_FOLD_LEAST, .rows = ALL_STEPS ("customer"),
     .depends = "activity.customer activity.due_on activity.done_at activity.type" },
   { &accord_customer_kind, { "last_contact", ACCORD_FIELD_TIME, N_("Last contact") },
-    .sql = CONTACTS ("customer"), .depends = "activity.customer activity.done_at" },
+    .sql = CONTACTS ("customer"), .fold = ACCORD_FOLD_MOST, .rows = ALL_CONTACTS ("customer"),
+    .depends = "activity.customer activity.done_at" },
   { &accord_customer_kind, { "created", ACCORD_FIELD_TIME, N_("Created") }, .sql = CREATED, .depends = "" },
   { &accord_customer_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "customer" },
   { &accord_customer_kind, { "tag", ACCORD_FIELD_LINK, N_("Tag"), .target = "tag" },
     .sql = "g.tag", .before = TAGGED ("customer"), .after = ")", .depends = "tagging.customer tagging.tag" },
   { &accord_deal_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
     .sql = STEPS ("min(a.due_on)", "deal"), .exists = "EXISTS " STEPS ("1", "deal"),
+    .fold = ACCORD_FOLD_LEAST, .rows = ALL_STEPS ("deal"),
     .depends = "activity.deal activity.due_on activity.done_at activity.type" },
   { &accord_deal_kind, { "last_contact", ACCORD_FIELD_TIME, N_("Last contact") },
-    .sql = CONTACTS ("deal"), .depends = "activity.deal activity.done_at" },
+    .sql = CONTACTS ("deal"), .fold = ACCORD_FOLD_MOST, .rows = ALL_CONTACTS ("deal"),
+    .depends = "activity.deal activity.done_at" },
   { &accord_deal_kind, { "created", ACCORD_FIELD_TIME, N_("Created") }, .sql = CREATED, .depends = "" },
   { &accord_deal_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "deal" },
   { &accord_deal_kind, { "tag", ACCORD_FIELD_LINK, N_("Tag"), .target = "tag" },

@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-column-query.h"
 #include "accord-word-match.h"
 #include "accord-query-private.h"
 #include "accord-row.h"
@@ -72,7 +73,9 @@ search_free (gpointer data)
 static DexFuture *
 find_long (AccordStore *self, AccordQuery *query)
 {
-  return accord_store_read_long (self, find_read, accord_query_ref (query), (GDestroyNotify) accord_query_unref);
+  DexFuture *listed = accord_store_read_long (self, find_read, accord_query_ref (query), (GDestroyNotify) accord_query_unref);
+
+  return accord_store_after_list (self, query->kind, listed);
 }
 
 static DexFuture *
@@ -123,6 +126,16 @@ accord_store_find (AccordStore *self, AccordQuery *query)
   return find_long (self, query);
 }
 
+/* By columns in memory; -1 where these do not tell. */
+static gint64
+count_columns (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  const AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
+
+  return set != NULL && accord_column_query_filters (set, reader, query)
+           ? accord_column_query_count (set, reader, query, error) : -1;
+}
+
 static DexFuture *
 count_read (AccordReader *reader, gpointer data)
 {
@@ -130,6 +143,7 @@ count_read (AccordReader *reader, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AccordStatement) st = NULL;
+  gint64 counted;
 
   if (query->search != NULL)
     {
@@ -137,6 +151,11 @@ count_read (AccordReader *reader, gpointer data)
 
       return ids ? dex_future_new_for_int64 (ids->n_ids) : dex_future_new_for_error (g_steal_pointer (&error));
     }
+  counted = count_columns (reader, query, &error);
+  if (counted >= 0)
+    return dex_future_new_for_int64 (counted);
+  if (error != NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
   g_string_append_printf (sql, "SELECT count(*) FROM \"%s\" t", query->kind->name);
   accord_query_append_where (query, sql);
   st = accord_reader_prepare (reader, sql->str, &error);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open workspace file and its four threads:
+/* An open workspace file and its five threads:
  *
  *   main ──accord_store_write()──▶ accord-writer  (the journal's; every write and checkpoint)
  *        ──accord_store_read()───▶ accord-pages   (query_only: rows for what is on screen)
  *        ──accord_store_read_long()▶ accord-reports (query_only: whole lists, figures)
  *        ──accord_store_expect_search()▶ accord-words (reads the index's words into memory once)
+ *        ──accord_store_expect_columns()▶ accord-columns (the same for the columns of large kinds)
  *
  * A read function sees one consistent snapshot. A read asked for after a write was answered sees it. */
 #include "accord-config.h"
@@ -174,6 +175,8 @@ open_all (AccordStore *self, GError **error)
   self->writer->words = self->words;
   self->pages = open_reader (self, PAGE_CACHE, error);
   self->reports = self->pages ? open_reader (self, REPORT_CACHE, error) : NULL;
+  if (self->reports != NULL)
+    self->reports->columns = self->columns;
   return self->reports != NULL;
 }
 
@@ -265,7 +268,9 @@ end (AccordStore *self, AccordJobFunc job)
     return dex_future_new_for_boolean (TRUE);
   self->closed = TRUE;
   accord_words_stop (self->words);
+  accord_columns_stop (self->columns);
   accord_worker_stop (g_steal_pointer (&self->words_thread));
+  accord_worker_stop (g_steal_pointer (&self->columns_thread));
   accord_worker_stop (g_steal_pointer (&self->page_thread));
   accord_worker_stop (g_steal_pointer (&self->report_thread));
   return accord_worker_push (self->writer_thread, job, g_object_ref (self), g_object_unref);
@@ -326,15 +331,21 @@ stop_all (gpointer data)
   AccordStore *left = data;
 
   accord_words_stop (left->words);
+  accord_columns_stop (left->columns);
   g_clear_pointer (&left->words_thread, accord_worker_stop);
+  g_clear_pointer (&left->columns_thread, accord_worker_stop);
   g_clear_pointer (&left->page_thread, accord_worker_stop);
   g_clear_pointer (&left->report_thread, accord_worker_stop);
   if (!left->closed)
     close_all (left);
   g_clear_pointer (&left->writer_thread, accord_worker_stop);
   for (guint i = 0; i < ACCORD_KIND_MAX; i++)
-    dex_clear (&left->reading_words[i]);
+    {
+      dex_clear (&left->reading_words[i]);
+      dex_clear (&left->reading_columns[i]);
+    }
   accord_words_free (left->words);
+  accord_columns_free (left->columns);
   g_clear_error (&left->read_only_reason);
   g_free (left->path);
   g_free (left);
@@ -369,5 +380,7 @@ accord_store_init (AccordStore *self)
   self->page_thread = accord_worker_new ("accord-pages");
   self->report_thread = accord_worker_new ("accord-reports");
   self->words_thread = accord_worker_new ("accord-words");
+  self->columns_thread = accord_worker_new ("accord-columns");
   self->words = accord_words_new ();
+  self->columns = accord_columns_new ();
 }

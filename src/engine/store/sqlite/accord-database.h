@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _AccordWords AccordWords;
+typedef struct _AccordColumns AccordColumns;
 
 /* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
  * AccordReader that read functions get. Only files of the store include this header. */
@@ -25,6 +26,7 @@ struct _AccordReader {
   GHashTable *uid_bases;  /* owned: see accord-row-uid.c */
   guint64 uids_looked_at; /* bit per kind number: whether this is known of its table: */
   guint64 uids_optional;  /* a row may have no uid of its own */
+  AccordColumns *columns; /* of the store; of the report thread's connection alone */
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */
 };

@@ -7,6 +7,15 @@ G_BEGIN_DECLS
 
 #define ACCORD_PATH_MAX 4
 
+/* How the values of many records make one. */
+typedef enum {
+  ACCORD_FOLD_NONE,
+  ACCORD_FOLD_COUNT, /* 0 where there are none */
+  ACCORD_FOLD_SUM,
+  ACCORD_FOLD_LEAST,
+  ACCORD_FOLD_MOST,
+} AccordFold;
+
 /* A value that follows from other records. In the SQL '@' stands for the record's alias, '$' for the
  * currency asked for (or NULL), '%' for today and '^' for the day twelve months ago. */
 typedef struct {
@@ -16,6 +25,8 @@ typedef struct {
   const char *exists; /* when the value may be NULL though there is something; or NULL */
   const char *before; /* around a test of sql, where there may be several values */
   const char *after;
+  AccordFold fold;     /* or ACCORD_FOLD_NONE: every record's value comes from sql alone */
+  const char *rows;    /* the same for all records at once: SELECT record, value; to be folded */
   const char *depends; /* "kind.field …": any change of these may change it */
 } AccordComputed;
 

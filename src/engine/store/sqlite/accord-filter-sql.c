@@ -377,8 +377,9 @@ write_path (Test *test, int step)
     write_sql (test->to, computed->after);
 }
 
-static void
-write_condition (AccordFilterWriting *to, const AccordCondition *condition)
+/* TRUE where the condition holds. */
+void
+accord_filter_write_condition (AccordFilterWriting *to, const AccordCondition *condition)
 {
   gboolean negative = accord_op_is_negative (condition->op);
   Test test = { to, condition, condition->path.field, negative ? accord_op_opposite (condition->op) : condition->op, "" };
@@ -402,7 +403,7 @@ accord_filter_write (AccordFilterWriting *to, const AccordFilter *filter)
       if (item->group != NULL)
         accord_filter_write (to, item->group);
       else
-        write_condition (to, item->condition);
+        accord_filter_write_condition (to, item->condition);
     }
   write_sql (to, filter->items->len > 0 ? ")" : "");
 }

@@ -17,6 +17,7 @@ typedef struct {
 } AccordFilterWriting;
 
 void accord_filter_write (AccordFilterWriting *to, const AccordFilter *filter);
+void accord_filter_write_condition (AccordFilterWriting *to, const AccordCondition *condition);
 void accord_filter_write_computed (AccordFilterWriting *to, const char *sql, const char *alias, const char *currency);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Running queries: ordered ids first (8 bytes each), whole records for the few on screen after. */
 #include "accord-config.h"
 
+#include "accord-column-query.h"
 #include "accord-find-private.h"
 #include "accord-row.h"
 #include "accord-store-private.h"
@@ -122,11 +123,24 @@ run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, Fin
   return ids;
 }
 
+/* All rows in their order: by columns in memory where these tell it, else from the file. */
+static gboolean
+find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
+{
+  const AccordQuery *query = finding->query;
+  AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
+
+  if (set != NULL && !accord_query_sections_by_step (query) && accord_column_query_sorts (set, query) &&
+      accord_column_query_filters (set, reader, query))
+    return accord_column_query_find (set, reader, query, finding->ids, finding->sections, error);
+  return find_all (reader, finding, error);
+}
+
 /* @quick: stop where it would take long, and say so (partial). */
 AccordIds *
 accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error)
 {
-  return run_finding (reader, query, quick, query->search ? accord_find_search : find_all, error);
+  return run_finding (reader, query, quick, query->search ? accord_find_search : find_ordered, error);
 }
 
 /**

@@ -29,7 +29,9 @@ int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int 
 AccordPath accord_query_sort_path (const AccordQuery *self);
 gboolean accord_query_is_indexed (const AccordQuery *self);
 char *accord_query_like_pattern (const char *text);
+char *accord_query_sort_key (const AccordQuery *self, const AccordPath *path, GString *joins);
 char *accord_query_section_key (const AccordQuery *self);
+gboolean accord_query_sections_by_step (const AccordQuery *self);
 AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error);
 
 G_END_DECLS

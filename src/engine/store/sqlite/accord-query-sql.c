@@ -152,8 +152,8 @@ is_lettered (const AccordPath *path)
 }
 
 /* The expression rows are sorted by, with what it needs joined. */
-static char *
-sort_key (const AccordQuery *self, const AccordPath *path, GString *joins)
+char *
+accord_query_sort_key (const AccordQuery *self, const AccordPath *path, GString *joins)
 {
   gboolean link = accord_field_is_link (path->field) && path->computed == NULL;
   g_autofree char *alias = join_path (path, link ? path->n : path->n - 1, joins);
@@ -208,7 +208,16 @@ accord_query_section_key (const AccordQuery *self)
 
   if (is_step (&path))
     return step_section (self, &path, joins);
-  return is_lettered (&path) ? sort_key (self, &path, joins) : NULL;
+  return is_lettered (&path) ? accord_query_sort_key (self, &path, joins) : NULL;
+}
+
+/* Whether rows come in sections by how their next steps stand, which columns in memory do not know. */
+gboolean
+accord_query_sections_by_step (const AccordQuery *self)
+{
+  AccordPath path = accord_query_sort_path (self);
+
+  return self->sections && is_step (&path);
 }
 
 /* Whether the query keeps to one stage, so that only the order within it is left. */
@@ -268,7 +277,7 @@ accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins
     append_place (self, sql, joins, &path, direction);
   else
     {
-      key = sort_key (self, &path, joins);
+      key = accord_query_sort_key (self, &path, joins);
       g_string_append_printf (sql, "%s%s%s", key, direction, self->descending || is_never_empty (&path) ? "" : " NULLS LAST");
     }
   if (is_step (&path) && self->sections)

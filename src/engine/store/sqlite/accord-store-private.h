@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-database.h"
+#include "accord-columns.h"
 #include "accord-worker.h"
 #include "accord-words.h"
 
@@ -19,8 +19,11 @@ struct _AccordStore {
   AccordWorker *page_thread;
   AccordWorker *report_thread;
   AccordWorker *words_thread;
+  AccordWorker *columns_thread;
   AccordWords *words;
+  AccordColumns *columns;
   DexFuture *reading_words[ACCORD_KIND_MAX]; /* main thread: words being read into memory */
+  DexFuture *reading_columns[ACCORD_KIND_MAX]; /* main thread: columns being read into memory */
   AccordReader *writer; /* each used on its own thread only */
   AccordReader *pages;
   AccordReader *reports;
@@ -29,6 +32,7 @@ struct _AccordStore {
 };
 
 AccordReader *accord_store_open_reader (AccordStore *self, GError **error);
+DexFuture *accord_store_after_list (AccordStore *self, const AccordKind *kind, DexFuture *listed);
 gboolean accord_store_knows_words (AccordStore *self, const AccordKind *kind);
 
 G_END_DECLS

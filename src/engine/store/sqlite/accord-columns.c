@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which kinds have their columns in memory.
+ *
+ *   a list of a large kind ──due──▶ built (columns thread, own snapshot) ──▶ set
+ *   report thread: set ──catches up by the journal──▶ answers; too far behind: dropped, due again
+ *
+ * Small kinds have none: their files are read as quickly. A set is used, and let go, by the report thread
+ * alone; the lock guards only where it is handed over. */
+#include "accord-config.h"
+
+#include "accord-columns.h"
+
+#include "accord-kinds.h"
+
+#define LEAST 20000 /* rows */
+
+typedef struct {
+  AccordColumnSet *set;
+  gboolean due; /* would help, and there is none */
+} Kept;
+
+struct _AccordColumns {
+  GMutex lock;
+  Kept kinds[ACCORD_KIND_MAX];
+  guint least;
+  gboolean stopping;
+};
+
+AccordColumns *
+accord_columns_new (void)
+{
+  AccordColumns *self = g_new0 (AccordColumns, 1);
+
+  g_mutex_init (&self->lock);
+  self->least = LEAST;
+  return self;
+}
+
+void
+accord_columns_free (AccordColumns *self)
+{
+  for (guint i = 0; i < ACCORD_KIND_MAX; i++)
+    g_clear_pointer (&self->kinds[i].set, accord_column_set_free);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+void
+accord_columns_stop (AccordColumns *self)
+{
+  g_atomic_int_set (&self->stopping, TRUE);
+}
+
+void
+accord_columns_set_least (AccordColumns *self, guint n_rows)
+{
+  g_mutex_lock (&self->lock);
+  self->least = n_rows;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Whether the columns of a kind are worth being kept and are not. */
+gboolean
+accord_columns_is_due (AccordColumns *self, const AccordKind *kind)
+{
+  gboolean due;
+
+  g_mutex_lock (&self->lock);
+  due = self->kinds[kind->number].due;
+  g_mutex_unlock (&self->lock);
+  return due;
+}
+
+gboolean
+accord_columns_is_ready (AccordColumns *self, const AccordKind *kind)
+{
+  gboolean ready;
+
+  g_mutex_lock (&self->lock);
+  ready = self->kinds[kind->number].set != NULL;
+  g_mutex_unlock (&self->lock);
+  return ready;
+}
+
+static gboolean
+is_large (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max(id) FROM \"%s\"", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, NULL);
+
+  return st != NULL && accord_statement_step (st, NULL) && accord_statement_int (st, 0) >= self->least;
+}
+
+/* Lets a set go that cannot be brought up to date, and says that another would help. */
+static void
+drop (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
+{
+  Kept *kept = &self->kinds[kind->number];
+  gboolean due = is_large (self, reader, kind);
+
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&kept->set, accord_column_set_free);
+  kept->due = due;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * accord_columns_get:
+ * @reader: in the snapshot that is asked about
+ *
+ * Returns: (transfer none) (nullable): the columns of @kind as they are in that snapshot; %NULL while they
+ *   are not known. Until the reader's next turn
+ */
+AccordColumnSet *
+accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
+{
+  const AccordKind *table = accord_reader_get_kind (reader, kind);
+  AccordColumnSet *set;
+  gboolean current = FALSE;
+  g_autoptr (GError) failed = NULL;
+
+  g_mutex_lock (&self->lock);
+  set = self->kinds[kind->number].set;
+  g_mutex_unlock (&self->lock);
+  if (set != NULL && set->kind == table && accord_column_set_catch_up (set, reader, &current, &failed) && current)
+    return set;
+  /* A snapshot from before the set was made has its answer from the file. */
+  if (failed == NULL && set != NULL && set->kind == table && accord_column_set_newest_txn (reader) < set->txn)
+    return NULL;
+  if (failed != NULL)
+    g_debug ("columns of %s are read anew: %s", kind->name, failed->message);
+  drop (self, reader, kind);
+  return NULL;
+}
+
+static void
+install (AccordColumns *self, const AccordKind *kind, AccordColumnSet *set)
+{
+  Kept *kept = &self->kinds[kind->number];
+
+  g_mutex_lock (&self->lock);
+  kept->due = FALSE;
+  if (kept->set == NULL)
+    kept->set = g_steal_pointer (&set);
+  g_mutex_unlock (&self->lock);
+  g_clear_pointer (&set, accord_column_set_free);
+}
+
+/**
+ * accord_columns_build:
+ * @db: a connection of this thread's own
+ *
+ * Reads the columns of a kind into memory.
+ */
+gboolean
+accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autoptr (AccordColumnSet) set = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (!accord_database_exec (db, "BEGIN", error))
+    return FALSE;
+  set = accord_kinds_refresh (db, &failed) ? accord_column_set_build (db, accord_reader_get_kind (db, kind),
+                                                                      &self->stopping, &failed) : NULL;
+  accord_database_exec (db, "ROLLBACK", NULL);
+  if (!accord_error_pass (error, &failed))
+    return FALSE;
+  install (self, kind, g_steal_pointer (&set));
+  return TRUE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-column-set.h"
+
+G_BEGIN_DECLS
+
+/* AccordColumns: the columns of large kinds in memory, for as long as the store is open, so that lists are
+ * sorted and filtered without reading rows. Owned by the store. */
+AccordColumns *accord_columns_new (void);
+void accord_columns_free (AccordColumns *self);
+void accord_columns_stop (AccordColumns *self); /* any thread: a build under way ends */
+void accord_columns_set_least (AccordColumns *self, guint n_rows);
+
+/* The report thread, in its snapshot. */
+AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind);
+
+/* The thread that builds, with a connection of its own. */
+gboolean accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error);
+
+/* Any thread. */
+gboolean accord_columns_is_due (AccordColumns *self, const AccordKind *kind);
+gboolean accord_columns_is_ready (AccordColumns *self, const AccordKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns in memory answer as the file does, to the row: any order, any filter, after any change. The same
+ * file open once more, for reading and without columns, is the oracle. Always the same dice. */
+#include "accord-config.h"
+
+#include <string.h>
+#include "store-fixture.h"
+
+#define CUSTOMER (&accord_customer_kind)
+#define N_CUSTOMERS 150
+#define N_ROUNDS 40
+#define N_QUERIES 30
+
+static AccordWorkspace *workspace;
+static AccordStore *store, *oracle;
+static GRand *dice;
+static GArray *customers;
+
+static const char *const words[] = { "Kiel", "kiel", "Émilion", "emilion", "上海", "上海市", "北京", "Ulm", "Ω", "9", "Zürich", "a b" };
+static const char *const sorts[] = { NULL, "city", "industry", "type", "lifecycle", "employees", "since", "owner", "owner.team",
+                                     "key_account", "owner.role", "country", "parent", "phone",
+                                     "open_deals", "open_value", "won_year", "next_step", "last_contact", "created", "changed",
+                                     "open_value", "next_step" };
+static const char *const conditions[] = {
+  "city=Kiel", "city!=kiel|Ulm", "city~il", "city!~i", "city=", "city!=", "employees>3", "employees=2..5", "employees<4",
+  "key_account=no", "key_account=yes", "type=company", "type!=person", "lifecycle=buyer|repeat", "owner=Lin Yue",
+  "owner!=Eva", "owner=", "owner.team=North", "owner.team!=North", "since=this-month", "since>2020-01-01", "since=",
+  "country<m", "industry>=k", "note~a", "owner~li", "parent=",
+};
+
+static const char *
+one_of (const char *const *texts, guint n)
+{
+  return texts[g_rand_int_range (dice, 0, (gint32) n)];
+}
+
+#define ONE_OF(texts) one_of (texts, G_N_ELEMENTS (texts))
+
+static void
+set_one (AccordEdit *edit, gint64 id, const char *field, const char *text)
+{
+  if (g_rand_int_range (dice, 0, 4) == 0)
+    accord_edit_clear (edit, CUSTOMER, id, field);
+  else
+    accord_edit_set_text (edit, CUSTOMER, id, field, text);
+}
+
+static void
+set_number (AccordEdit *edit, gint64 id, const char *field, gint64 number)
+{
+  if (g_rand_int_range (dice, 0, 4) == 0)
+    accord_edit_clear (edit, CUSTOMER, id, field);
+  else
+    accord_edit_set_number (edit, CUSTOMER, id, field, number);
+}
+
+static void
+fill (AccordEdit *edit, gint64 id)
+{
+  static const char *const types[] = { "company", "person" };
+  static const char *const lifecycles[] = { "gone", "buyer", "repeat", "potential", "dormant" };
+  g_autofree char *name = g_strdup_printf ("%s %d", ONE_OF (words), g_rand_int_range (dice, 0, 40));
+
+  accord_edit_set_text (edit, CUSTOMER, id, "name", name);
+  set_one (edit, id, "city", ONE_OF (words));
+  set_one (edit, id, "industry", ONE_OF (words));
+  set_one (edit, id, "country", ONE_OF (words));
+  set_one (edit, id, "note", ONE_OF (words));
+  set_one (edit, id, "type", ONE_OF (types));
+  set_one (edit, id, "lifecycle", ONE_OF (lifecycles));
+  set_number (edit, id, "employees", g_rand_int_range (dice, -2, 7));
+  set_number (edit, id, "since", accord_date_today () - g_rand_int_range (dice, 0, 60));
+  set_number (edit, id, "key_account", g_rand_int_range (dice, 0, 2));
+  set_number (edit, id, "owner", g_rand_int_range (dice, 1, 4));
+}
+
+static void
+commit (AccordEdit *edit)
+{
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+}
+
+static void
+add_customers (guint n)
+{
+  AccordEdit *edit = accord_edit_new ("Some customers");
+
+  for (guint i = 0; i < n; i++)
+    fill (edit, accord_edit_create (edit, CUSTOMER));
+  commit (edit);
+}
+
+/* Those that the file has now. */
+static void
+read_customers (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordIds) ids = accord_test_boxed (accord_store_find (oracle, query));
+
+  g_array_set_size (customers, 0);
+  g_array_append_vals (customers, ids->ids, ids->n_ids);
+}
+
+static gint64
+any_customer (void)
+{
+  return g_array_index (customers, gint64, g_rand_int_range (dice, 0, (gint32) customers->len));
+}
+
+static void
+edit_some (gboolean delete)
+{
+  AccordEdit *edit = accord_edit_new ("Some changes");
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  for (int i = g_rand_int_range (dice, 1, 6); i > 0; i--)
+    {
+      gint64 id = any_customer ();
+
+      if (!g_hash_table_add (done, GSIZE_TO_POINTER ((gsize) id)))
+        continue;
+      if (delete)
+        accord_edit_delete (edit, CUSTOMER, id);
+      else
+        fill (edit, id);
+    }
+  commit (edit);
+}
+
+/* What columns do not hold changes what they say: names of members and their teams. */
+static void
+rename_others (void)
+{
+  accord_test_set (workspace, &accord_member_kind, g_rand_int_range (dice, 1, 4), "name", ONE_OF (words));
+  accord_test_set (workspace, &accord_team_kind, 1, "name", g_rand_boolean (dice) ? "North" : "South");
+}
+
+/* A deal or an activity of a customer, made or changed: what is said of customers follows from them. */
+static void
+fill_deal (AccordEdit *edit, gint64 deal)
+{
+  static const char *const stages[] = { "Needs", "Won", "Present" };
+  static const char *const currencies[] = { "EUR", "USD" };
+
+  accord_edit_set_text (edit, &accord_deal_kind, deal, "name", ONE_OF (words));
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "stage", accord_test_stage (workspace, ONE_OF (stages)));
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", g_rand_int_range (dice, 0, 9) * 100, ONE_OF (currencies));
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", accord_date_today () - g_rand_int_range (dice, 0, 500));
+}
+
+static void
+fill_activity (AccordEdit *edit, gint64 activity)
+{
+  gint64 day = accord_date_today () - g_rand_int_range (dice, 0, 60);
+
+  accord_edit_set_text (edit, &accord_activity_kind, activity, "title", ONE_OF (words));
+  accord_edit_set_text (edit, &accord_activity_kind, activity, "type", g_rand_boolean (dice) ? "call" : "note");
+  accord_edit_set_number (edit, &accord_activity_kind, activity, "due_on", day);
+  if (g_rand_boolean (dice))
+    accord_edit_set_number (edit, &accord_activity_kind, activity, "done_at", accord_date_to_time (day));
+  else
+    accord_edit_clear (edit, &accord_activity_kind, activity, "done_at");
+}
+
+static void
+change_linked (void)
+{
+  const AccordKind *kind = g_rand_boolean (dice) ? &accord_deal_kind : &accord_activity_kind;
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (AccordIds) ids = accord_test_boxed (accord_store_find (oracle, query));
+  AccordEdit *edit = accord_edit_new ("Something of a customer");
+  int what = ids->n_ids > 0 ? g_rand_int_range (dice, 0, 5) : 0;
+  gint64 id = what == 0 ? accord_edit_create (edit, kind)
+                        : ids->ids[g_rand_int_range (dice, 0, (gint32) ids->n_ids)];
+
+  if (what <= 1)
+    accord_edit_set_number (edit, kind, id, "customer", any_customer ());
+  if (what == 4)
+    accord_edit_delete (edit, kind, id);
+  else if (kind == &accord_deal_kind)
+    fill_deal (edit, id);
+  else
+    fill_activity (edit, id);
+  commit (edit);
+}
+
+static void
+change_outcome (void)
+{
+  static gboolean open;
+
+  accord_test_set (workspace, &accord_stage_kind, accord_test_stage (workspace, "Present"), "outcome", open ? "open" : "won");
+  open = !open;
+}
+
+static void
+change_something (void)
+{
+  switch (g_rand_int_range (dice, 0, 12))
+    {
+    case 0:
+      add_customers ((guint) g_rand_int_range (dice, 1, 20));
+      break;
+    case 1:
+      edit_some (TRUE);
+      break;
+    case 2:
+      accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+      break;
+    case 3:
+      rename_others ();
+      break;
+    case 4:
+    case 7:
+      change_outcome ();
+      break;
+    case 5:
+    case 6:
+      edit_some (FALSE);
+      break;
+    default:
+      change_linked ();
+    }
+  read_customers ();
+}
+
+static void
+add_condition (AccordFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+
+  accord_filter_parse (filter, ONE_OF (conditions), "EUR", &error);
+  g_assert_no_error (error);
+}
+
+/* Conditions, and conditions in groups of the other sort. */
+static AccordFilter *
+any_filter (void)
+{
+  AccordFilter *filter = accord_filter_new (CUSTOMER, g_rand_boolean (dice));
+
+  for (int i = g_rand_int_range (dice, 0, 3); i > 0; i--)
+    add_condition (filter);
+  if (g_rand_int_range (dice, 0, 3) == 0)
+    {
+      AccordFilter *group = accord_filter_add_group (filter);
+
+      add_condition (group);
+      add_condition (group);
+    }
+  return filter;
+}
+
+static AccordQuery *
+any_query (const char **sort)
+{
+  AccordQuery *query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordFilter) filter = any_filter ();
+  g_autoptr (GError) error = NULL;
+
+  *sort = ONE_OF (sorts);
+  accord_query_set_sort (query, *sort, g_rand_boolean (dice), &error);
+  g_assert_no_error (error);
+  if (accord_filter_get_n (filter) > 0)
+    accord_query_set_filter (query, filter);
+  if (g_rand_boolean (dice))
+    accord_query_parse (query, ONE_OF (conditions), "EUR", NULL);
+  accord_query_set_currency (query, g_rand_boolean (dice) ? "EUR" : NULL);
+  accord_query_set_sections (query, g_rand_boolean (dice));
+  accord_query_set_limit (query, g_rand_boolean (dice) ? g_rand_int_range (dice, 1, 40) : 0);
+  return query;
+}
+
+static void
+assert_same (AccordQuery *query, const char *sort)
+{
+  g_autoptr (AccordIds) mine = accord_test_boxed (accord_store_find (store, query));
+  g_autoptr (AccordIds) theirs = accord_test_boxed (accord_store_find (oracle, query));
+  AccordFilter *filter = accord_query_get_filter (query);
+  g_autofree char *said = filter ? accord_filter_describe (filter) : g_strdup ("all");
+
+  g_test_message ("by %s: %s: %u", sort ? sort : "name", said, theirs->n_ids);
+  g_assert_cmpmem (mine->ids, mine->n_ids * sizeof (gint64), theirs->ids, theirs->n_ids * sizeof (gint64));
+  g_assert_cmpint (mine->more, ==, theirs->more);
+  g_assert_cmpuint (mine->n_sections, ==, theirs->n_sections);
+  for (guint i = 0; i < mine->n_sections; i++)
+    {
+      g_assert_cmpuint (mine->sections[i].first, ==, theirs->sections[i].first);
+      g_assert_cmpuint (mine->sections[i].letter, ==, theirs->sections[i].letter);
+    }
+  g_assert_cmpint (accord_test_int (accord_store_count (store, query)), ==, accord_test_int (accord_store_count (oracle, query)));
+}
+
+static void
+assert_all_the_same (void)
+{
+  for (guint i = 0; i < N_QUERIES; i++)
+    {
+      const char *sort;
+      g_autoptr (AccordQuery) query = any_query (&sort);
+
+      assert_same (query, sort);
+    }
+}
+
+static void
+setup (void)
+{
+  g_autofree char *north = NULL;
+
+  dice = g_rand_new_with_seed (20261122);
+  workspace = accord_test_workspace ();
+  store = accord_workspace_get_store (workspace);
+  customers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  north = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_create (workspace, &accord_team_kind, "name", "North", NULL));
+  accord_test_create (workspace, &accord_member_kind, "name", "Lin Yue", "team", north, NULL);
+  accord_test_create (workspace, &accord_member_kind, "name", "Eva", NULL);
+  accord_test_create (workspace, &accord_member_kind, "name", "Ötzi", "team", north, NULL);
+  add_customers (N_CUSTOMERS);
+  accord_store_set_columns_least (store, 1);
+  oracle = accord_test_object (accord_store_open (accord_store_get_path (store), ACCORD_STORE_READ_ONLY));
+  accord_store_set_columns_least (oracle, G_MAXUINT);
+  read_customers ();
+  for (int i = 0; i < 60; i++)
+    change_linked ();
+  accord_test_done (accord_store_expect_columns (store, CUSTOMER));
+}
+
+static void
+teardown (void)
+{
+  accord_test_done (accord_store_close (oracle));
+  g_clear_object (&oracle);
+  g_clear_pointer (&customers, g_array_unref);
+  g_clear_pointer (&dice, g_rand_free);
+  accord_test_drop (workspace);
+}
+
+static void
+test_columns_answer_as_the_file_does (void)
+{
+  setup ();
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      assert_all_the_same ();
+      g_assert_true (accord_store_knows_columns (store, CUSTOMER));
+      g_assert_false (accord_store_knows_columns (oracle, CUSTOMER));
+      change_something ();
+    }
+  assert_all_the_same ();
+  teardown ();
+}
+
+/* A stage says of all its deals whether they are open. */
+static void
+test_sums_follow_stages_that_are_linked_to_no_row (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+
+  setup ();
+  g_assert_true (accord_query_set_sort (query, "open_deals", TRUE, NULL));
+  for (int i = 0; i < 4; i++)
+    {
+      assert_same (query, "open_deals");
+      change_outcome ();
+    }
+  teardown ();
+}
+
+static void
+test_more_changes_than_are_worth_following_are_read_anew (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+
+  setup ();
+  accord_query_set_sort (query, "city", TRUE, NULL);
+  add_customers (2100);
+  assert_same (query, "city"); /* lets the columns go */
+  accord_test_done (accord_store_expect_columns (store, CUSTOMER));
+  assert_same (query, "city");
+  g_assert_true (accord_store_knows_columns (store, CUSTOMER));
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  assert_same (query, "city");
+  accord_test_done (accord_store_expect_columns (store, CUSTOMER));
+  assert_same (query, "city");
+  teardown ();
+}
+
+static void
+test_a_column_of_many_values_is_left_to_the_file (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  AccordEdit *edit = accord_edit_new ("Customers with a town each");
+
+  setup ();
+  for (int i = 0; i < 8500; i++)
+    {
+      gint64 id = accord_edit_create (edit, CUSTOMER);
+      g_autofree char *city = g_strdup_printf ("Town %d", i * 7919 % 8500);
+
+      accord_edit_set_text (edit, CUSTOMER, id, "name", city);
+      accord_edit_set_text (edit, CUSTOMER, id, "city", city);
+    }
+  commit (edit);
+  accord_query_set_sort (query, "city", FALSE, NULL);
+  assert_same (query, "city");
+  accord_test_done (accord_store_expect_columns (store, CUSTOMER));
+  assert_same (query, "city");
+  accord_query_set_sort (query, "industry", FALSE, NULL);
+  assert_same (query, "industry");
+  teardown ();
+}
+
+static void
+test_a_list_asks_for_its_columns_by_itself (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordIds) ids = NULL;
+
+  workspace = accord_test_workspace ();
+  accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  store = accord_workspace_get_store (workspace);
+  accord_store_set_columns_least (store, 1);
+  g_assert_false (accord_store_knows_columns (store, CUSTOMER));
+  ids = accord_test_boxed (accord_store_find (store, query));
+  for (int i = 0; i < 1000 && !accord_store_knows_columns (store, CUSTOMER); i++)
+    {
+      g_autoptr (DexFuture) moment = dex_timeout_new_msec (5);
+
+      accord_test_wait (moment);
+    }
+  g_assert_true (accord_store_knows_columns (store, CUSTOMER));
+  accord_test_drop (workspace);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/columns/answer-as-the-file-does", test_columns_answer_as_the_file_does);
+  g_test_add_func ("/columns/sums-follow-stages-that-are-linked-to-no-row", test_sums_follow_stages_that_are_linked_to_no_row);
+  g_test_add_func ("/columns/more-changes-than-are-worth-following-are-read-anew",
+                   test_more_changes_than_are_worth_following_are_read_anew);
+  g_test_add_func ("/columns/a-column-of-many-values-is-left-to-the-file", test_a_column_of_many_values_is_left_to_the_file);
+  g_test_add_func ("/columns/a-list-asks-for-its-columns-by-itself", test_a_list_asks_for_its_columns_by_itself);
+  return g_test_run ();
+}
