@@ -162,6 +162,5 @@ main (int argc, char **argv)
   g_test_add_func ("/match/distance-counts-errors-up-to-the-word-typed-so-far", test_distance_counts_errors_up_to_the_word_typed_so_far);
   g_test_add_func ("/match/short-words-may-have-no-errors", test_short_words_may_have_no_errors);
   g_test_add_func ("/match/any-text-is-matched-in-time", test_any_text_is_matched_in_time);
-  g_test_add_func ("/match/names-are-spelled", test_names_are_spelled);
   return g_test_run ();
 }
