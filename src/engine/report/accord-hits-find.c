@@ -163,9 +163,29 @@ query_new (const Asked *asked, const AccordKind *kind, gint64 limit)
 
   accord_query_set_search (query, asked->typed);
   accord_query_set_limit (query, limit);
-  if (asked->sign == '@' && accord_kind_is (kind, &accord_customer_kind))
-    accord_query_add_text (query, "type", ACCORD_OP_IS, "person");
   return query;
+}
+
+/* Of customers the people. Where these are few, looking on until enough were found could take for ever. */
+static gboolean
+keep_people (Gathering *gathering, AccordIds *ids, GError **error)
+{
+  AccordIdSet set = { ids->ids, ids->n_ids };
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+  guint n = 0;
+
+  if (gathering->asked->sign != '@' || !accord_kind_is (gathering->kind, &accord_customer_kind))
+    return TRUE;
+  st = accord_reader_prepare (gathering->reader, "SELECT t.id FROM accord_ids(?1) x CROSS JOIN customer t ON t.id=x.id"
+                                                 " WHERE t.type='person'", error);
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_ids (st, 1, &set);
+  while (accord_statement_step (st, &failed))
+    ids->ids[n++] = accord_statement_int (st, 0); /* behind where it is read */
+  ids->n_ids = n;
+  return accord_error_pass (error, &failed);
 }
 
 /* With typing errors, where there is little without. */
@@ -179,7 +199,8 @@ judge_close (Gathering *gathering, AccordHitGroup *group, GError **error)
   if (group->total >= ENOUGH)
     return TRUE;
   ids = accord_reader_find_close (gathering->reader, query, error);
-  if (ids == NULL || !judge_ids (gathering, ids->ids, ids->n_ids, TRUE, TRUE, error))
+  if (ids == NULL || !keep_people (gathering, ids, error) ||
+      !judge_ids (gathering, ids->ids, ids->n_ids, TRUE, TRUE, error))
     return FALSE;
   group->total += gathering->candidates->len - before;
   group->more |= ids->more;
@@ -192,7 +213,7 @@ gather (Gathering *gathering, AccordHitGroup *group, gboolean *partial, GError *
   g_autoptr (AccordQuery) query = query_new (gathering->asked, gathering->kind, COUNTED);
   g_autoptr (AccordIds) ids = accord_reader_find_now (gathering->reader, query, error);
 
-  if (ids == NULL)
+  if (ids == NULL || !keep_people (gathering, ids, error))
     return FALSE;
   group->total = ids->n_ids;
   group->more = ids->more || ids->partial;

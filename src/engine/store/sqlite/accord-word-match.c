@@ -4,7 +4,8 @@
  * for these, some at a time:
  *
  *   inside "ordwi"    ─▶ text : ("nordwind" OR "sordwick" …)
- *   inside "wind sys" ─▶ text : (("nordwind" OR "harborwind" …) AND "sys"*), and each row is looked at
+ *   inside "wind sys" ─▶ text : (("nordwind" OR "harborwind" …) AND "sys"*), and each row is looked at;
+ *                        without what follows when that begins many words
  *   beginning "inf"   ─▶ "info1" OR "info2" …
  *   close to "norwd"  ─▶ "nordwind" OR …
  *
@@ -30,6 +31,7 @@ struct _AccordWordMatch {
   char *text;       /* what was typed, folded */
   char *first;      /* its first word */
   const char *rest; /* in text: what follows it, or NULL */
+  gboolean is_rest_frequent; /* its last word begins many: the index would read the rows of all, each time */
   AccordVocabulary *vocabularies[2];
   guint at;         /* which of them is walked */
   AccordWordWalk walk;
@@ -121,6 +123,23 @@ accord_word_match_new_close (AccordReader *reader, const AccordKind *kind, const
   return match_new (reader, kind, g_strdup (term), ACCORD_WORD_CLOSE_TO);
 }
 
+/* Whether many of the words begin so. */
+static gboolean
+begins_many (AccordWordMatch *self, const char *letters)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->vocabularies); i++)
+    {
+      AccordWordWalk walk;
+
+      accord_word_walk_init (&walk, self->vocabularies[i], letters, ACCORD_WORD_BEGINS_WITH);
+      while (n <= WORDS_AT_ONCE && accord_word_walk_next (&walk) != NULL)
+        n++;
+    }
+  return n > WORDS_AT_ONCE;
+}
+
 /**
  * accord_word_match_new_inside:
  * @reader: in its snapshot
@@ -131,7 +150,17 @@ accord_word_match_new_close (AccordReader *reader, const AccordKind *kind, const
 AccordWordMatch *
 accord_word_match_new_inside (AccordReader *reader, const AccordKind *kind, const char *typed)
 {
-  return match_new (reader, kind, accord_text_search_words (typed), ACCORD_WORD_HAS);
+  AccordWordMatch *self = match_new (reader, kind, accord_text_search_words (typed), ACCORD_WORD_HAS);
+
+  if (self->rest != NULL && self->known)
+    {
+      const char *blank = strrchr (self->rest, ' ');
+      const char *last = blank != NULL ? blank + 1 : self->rest;
+
+      /* A character is a word that is in memory not even once. */
+      self->is_rest_frequent = !begins_with_han (last) && begins_many (self, last);
+    }
+  return self;
 }
 
 void
@@ -221,7 +250,9 @@ accord_word_match_next (AccordWordMatch *self)
     return NULL;
   /* Whole words follow, and the beginning of the last one. */
   if (self->rest != NULL)
-    g_string_append_printf (self->match, ") AND \"%s\"*", self->rest);
+    g_string_append (self->match, ")");
+  if (self->rest != NULL && !self->is_rest_frequent)
+    g_string_append_printf (self->match, " AND \"%s\"*", self->rest);
   g_string_append_c (self->match, ')');
   self->n_words += n;
   return self->match->str;

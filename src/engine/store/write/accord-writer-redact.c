@@ -157,5 +157,5 @@ accord_writer_redact_labels (AccordWriter *self, AccordRedactLabelFunc func, gpo
 gboolean
 accord_writer_forget_words (AccordWriter *self, const AccordKind *kind, GError **error)
 {
-  return !accord_kind_is_searched (kind) || accord_search_optimize (self->db, kind, error);
+  return accord_search_optimize (self->db, kind, error);
 }
