@@ -131,7 +131,7 @@ count_read (AccordReader *reader, gpointer data)
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AccordStatement) st = NULL;
 
-  if (query->search != NULL)
+  if (query->search != NULL || query->ids != NULL)
     {
       g_autoptr (AccordIds) ids = accord_reader_find (reader, query, &error);
 
