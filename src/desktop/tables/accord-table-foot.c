@@ -8,7 +8,7 @@
 #include "accord-record-table-private.h"
 
 #include "accord-announce.h"
-#include "accord-columns.h"
+#include "accord-cells.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 
 #include "accord-table-texts.h"
 
-#include "accord-columns.h"
+#include "accord-cells.h"
 
 G_DEFINE_BOXED_TYPE (AccordTableTexts, accord_table_texts, accord_table_texts_ref, accord_table_texts_unref)
 
@@ -60,7 +60,7 @@ loading_free (gpointer data)
 }
 
 static AccordTableTexts *
-say (GPtrArray *columns, GPtrArray *records, const AccordColumns *computed)
+say (GPtrArray *columns, GPtrArray *records, const AccordCells *computed)
 {
   AccordTableTexts *texts = g_new0 (AccordTableTexts, 1);
 
@@ -72,7 +72,7 @@ say (GPtrArray *columns, GPtrArray *records, const AccordColumns *computed)
     for (guint i = 0, nth = 0; i < columns->len; i++)
       {
         const AccordTableColumn *column = g_ptr_array_index (columns, i);
-        const AccordValue *value = column->plain ? NULL : accord_columns_get (computed, row, nth++);
+        const AccordValue *value = column->plain ? NULL : accord_cells_get (computed, row, nth++);
 
         texts->texts[row * columns->len + i] = accord_table_column_format_of (column, g_ptr_array_index (records, row), value);
       }
@@ -84,7 +84,7 @@ loaded_cb (DexFuture *future, gpointer data)
 {
   Loading *loading = data;
   GPtrArray *records = g_value_get_boxed (dex_future_get_value (loading->records, NULL));
-  const AccordColumns *computed = g_value_get_boxed (dex_future_get_value (loading->computed, NULL));
+  const AccordCells *computed = g_value_get_boxed (dex_future_get_value (loading->computed, NULL));
 
   return dex_future_new_take_boxed (ACCORD_TYPE_TABLE_TEXTS, say (loading->columns, records, computed));
 }
@@ -110,7 +110,7 @@ accord_table_texts_load (AccordWorkspace *workspace, const AccordKind *kind, GPt
   paths = g_strv_builder_end (builder);
   loading->columns = g_ptr_array_ref (columns);
   loading->records = accord_store_load (store, kind, ids, n_ids);
-  loading->computed = accord_store_columns (store, kind, (const char *const *) paths, accord_workspace_get_currency (workspace),
+  loading->computed = accord_store_cells (store, kind, (const char *const *) paths, accord_workspace_get_currency (workspace),
                                             ids, n_ids);
   return dex_future_then (dex_future_all (dex_ref (loading->records), dex_ref (loading->computed), NULL), loaded_cb, loading,
                           loading_free);

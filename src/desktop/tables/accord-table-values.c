@@ -30,7 +30,7 @@ struct _AccordTableValues {
 
 /* One row of what was read together. */
 typedef struct {
-  AccordColumns *columns; /* held; NULL until read */
+  AccordCells *columns; /* held; NULL until read */
   guint row;
   gboolean stale;
 } Row;
@@ -44,7 +44,7 @@ row_free (gpointer data)
 {
   Row *row = data;
 
-  g_clear_pointer (&row->columns, accord_columns_unref);
+  g_clear_pointer (&row->columns, accord_cells_unref);
   g_free (row);
 }
 
@@ -69,7 +69,7 @@ read_cb (DexFuture *future, gpointer data)
 {
   Reading *reading = data;
   AccordTableValues *self = reading->self;
-  AccordColumns *columns = g_value_get_boxed (dex_future_get_value (future, NULL));
+  AccordCells *columns = g_value_get_boxed (dex_future_get_value (future, NULL));
 
   if (reading->generation != self->generation)
     return dex_ref (future);
@@ -77,7 +77,7 @@ read_cb (DexFuture *future, gpointer data)
     {
       Row *row = g_new0 (Row, 1);
 
-      row->columns = accord_columns_ref (columns);
+      row->columns = accord_cells_ref (columns);
       row->row = i;
       g_hash_table_replace (self->rows, GSIZE_TO_POINTER (g_array_index (reading->ids, gint64, i)), row);
     }
@@ -119,7 +119,7 @@ read_wanted (gpointer data)
   g_hash_table_remove_all (self->wanted);
   if (g_hash_table_size (self->rows) > KEPT_MAX)
     g_hash_table_remove_all (self->rows);
-  read = accord_store_columns (accord_workspace_get_store (self->workspace), self->kind, (const char *const *) self->paths,
+  read = accord_store_cells (accord_workspace_get_store (self->workspace), self->kind, (const char *const *) self->paths,
                                accord_workspace_get_currency (self->workspace), (gint64 *) (void *) reading->ids->data,
                                reading->ids->len);
   read = dex_future_then (read, read_cb, reading, reading_free);
@@ -257,7 +257,7 @@ accord_table_values_get (AccordTableValues *self, gint64 id, const AccordTableCo
     want (self, id);
   for (guint i = 0; row != NULL && self->paths[i] != NULL; i++)
     if (g_str_equal (self->paths[i], column->path))
-      return accord_columns_get (row->columns, row->row, i);
+      return accord_cells_get (row->columns, row->row, i);
   return NULL;
 }
 

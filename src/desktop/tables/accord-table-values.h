@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-columns.h"
+#include "accord-cells.h"
 #include "accord-summaries.h"
 #include "accord-table-column.h"
 #include "accord-workspace.h"

@@ -3,7 +3,7 @@
 #include "accord-config.h"
 
 #include <string.h>
-#include "accord-columns.h"
+#include "accord-cells.h"
 #include "accord-test.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -62,10 +62,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   accord_test_drop (fixture->workspace);
 }
 
-static AccordColumns *
+static AccordCells *
 read_columns (Fixture *fixture, const char *const *paths)
 {
-  return accord_test_boxed (accord_store_columns (accord_workspace_get_store (fixture->workspace), CUSTOMER, paths,
+  return accord_test_boxed (accord_store_cells (accord_workspace_get_store (fixture->workspace), CUSTOMER, paths,
                                                   accord_workspace_get_currency (fixture->workspace), fixture->ids, 3));
 }
 
@@ -73,31 +73,31 @@ static void
 test_computed_values (Fixture *fixture, gconstpointer data)
 {
   const char *const paths[] = { "open_value", "open_deals", "next_step", "tag", NULL };
-  g_autoptr (AccordColumns) columns = read_columns (fixture, paths);
+  g_autoptr (AccordCells) columns = read_columns (fixture, paths);
 
-  g_assert_cmpint (accord_columns_get (columns, 0, 0)->number, ==, 35050);
-  g_assert_cmpstr (accord_columns_get (columns, 0, 0)->text, ==, accord_workspace_get_currency (fixture->workspace));
-  g_assert_cmpint (accord_columns_get (columns, 0, 1)->number, ==, 2);
-  g_assert_true (accord_value_is_empty (accord_columns_get (columns, 0, 2)));
-  g_assert_cmpstr (accord_columns_get (columns, 0, 3)->text, ==, "Calm, Zeal");
-  g_assert_true (accord_value_is_empty (accord_columns_get (columns, 2, 0)));
-  g_assert_true (accord_columns_get (columns, 2, 1)->has_number);
-  g_assert_cmpint (accord_columns_get (columns, 2, 1)->number, ==, 0);
-  g_assert_true (accord_value_is_empty (accord_columns_get (columns, 2, 3)));
+  g_assert_cmpint (accord_cells_get (columns, 0, 0)->number, ==, 35050);
+  g_assert_cmpstr (accord_cells_get (columns, 0, 0)->text, ==, accord_workspace_get_currency (fixture->workspace));
+  g_assert_cmpint (accord_cells_get (columns, 0, 1)->number, ==, 2);
+  g_assert_true (accord_value_is_empty (accord_cells_get (columns, 0, 2)));
+  g_assert_cmpstr (accord_cells_get (columns, 0, 3)->text, ==, "Calm, Zeal");
+  g_assert_true (accord_value_is_empty (accord_cells_get (columns, 2, 0)));
+  g_assert_true (accord_cells_get (columns, 2, 1)->has_number);
+  g_assert_cmpint (accord_cells_get (columns, 2, 1)->number, ==, 0);
+  g_assert_true (accord_value_is_empty (accord_cells_get (columns, 2, 3)));
 }
 
 static void
 test_over_links (Fixture *fixture, gconstpointer data)
 {
   const char *const paths[] = { "name", "owner", "owner.team", "owner.team.name", NULL };
-  g_autoptr (AccordColumns) columns = read_columns (fixture, paths);
+  g_autoptr (AccordCells) columns = read_columns (fixture, paths);
 
-  g_assert_cmpstr (accord_columns_get (columns, 1, 0)->text, ==, "Birke");
-  g_assert_cmpstr (accord_columns_get (columns, 0, 1)->text, ==, "Lin");
-  g_assert_true (accord_columns_get (columns, 0, 1)->has_number);
-  g_assert_cmpstr (accord_columns_get (columns, 0, 2)->text, ==, "North");
-  g_assert_cmpstr (accord_columns_get (columns, 0, 3)->text, ==, "North");
-  g_assert_true (accord_value_is_empty (accord_columns_get (columns, 1, 2)));
+  g_assert_cmpstr (accord_cells_get (columns, 1, 0)->text, ==, "Birke");
+  g_assert_cmpstr (accord_cells_get (columns, 0, 1)->text, ==, "Lin");
+  g_assert_true (accord_cells_get (columns, 0, 1)->has_number);
+  g_assert_cmpstr (accord_cells_get (columns, 0, 2)->text, ==, "North");
+  g_assert_cmpstr (accord_cells_get (columns, 0, 3)->text, ==, "North");
+  g_assert_true (accord_value_is_empty (accord_cells_get (columns, 1, 2)));
 }
 
 static void
@@ -105,13 +105,13 @@ test_rows_keep_their_places (Fixture *fixture, gconstpointer data)
 {
   const char *const paths[] = { "name", NULL };
   gint64 ids[] = { fixture->ids[2], 9999999, fixture->ids[0] };
-  g_autoptr (AccordColumns) columns =
-    accord_test_boxed (accord_store_columns (accord_workspace_get_store (fixture->workspace), CUSTOMER, paths, NULL, ids, 3));
+  g_autoptr (AccordCells) columns =
+    accord_test_boxed (accord_store_cells (accord_workspace_get_store (fixture->workspace), CUSTOMER, paths, NULL, ids, 3));
 
   g_assert_cmpuint (columns->n_ids, ==, 3);
-  g_assert_cmpstr (accord_columns_get (columns, 0, 0)->text, ==, "Ceder");
-  g_assert_true (accord_value_is_empty (accord_columns_get (columns, 1, 0)));
-  g_assert_cmpstr (accord_columns_get (columns, 2, 0)->text, ==, "Adler");
+  g_assert_cmpstr (accord_cells_get (columns, 0, 0)->text, ==, "Ceder");
+  g_assert_true (accord_value_is_empty (accord_cells_get (columns, 1, 0)));
+  g_assert_cmpstr (accord_cells_get (columns, 2, 0)->text, ==, "Adler");
 }
 
 static void
@@ -152,14 +152,14 @@ static void
 test_no_such_path (Fixture *fixture, gconstpointer data)
 {
   const char *const paths[] = { "owner.shoe_size", NULL };
-  g_autoptr (GError) error = accord_test_error (accord_store_columns (accord_workspace_get_store (fixture->workspace), CUSTOMER,
+  g_autoptr (GError) error = accord_test_error (accord_store_cells (accord_workspace_get_store (fixture->workspace), CUSTOMER,
                                                                       paths, NULL, fixture->ids, 3));
 
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "shoe_size"));
 }
 
-#define ADD(name, test) g_test_add ("/store/columns/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add ("/store/cells/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)

@@ -12,15 +12,15 @@ typedef struct {
   guint n_ids;
   guint n_paths;
   AccordValue *values; /* row by row; a link has what it points to is called as its text; empty where a row is gone */
-} AccordColumns;
-#define ACCORD_TYPE_COLUMNS (accord_columns_get_type ())
-GType accord_columns_get_type (void) G_GNUC_CONST;
-AccordColumns *accord_columns_ref (AccordColumns *self);
-void accord_columns_unref (AccordColumns *self);
-const AccordValue *accord_columns_get (const AccordColumns *self, guint row, guint column);
+} AccordCells;
+#define ACCORD_TYPE_CELLS (accord_cells_get_type ())
+GType accord_cells_get_type (void) G_GNUC_CONST;
+AccordCells *accord_cells_ref (AccordCells *self);
+void accord_cells_unref (AccordCells *self);
+const AccordValue *accord_cells_get (const AccordCells *self, guint row, guint column);
 
-DexFuture *accord_store_columns (AccordStore *self, const AccordKind *kind, const char *const *paths, const char *currency,
-                                 const gint64 *ids, guint n_ids); /* AccordColumns, rows in the order of ids */
+DexFuture *accord_store_cells (AccordStore *self, const AccordKind *kind, const char *const *paths, const char *currency,
+                                 const gint64 *ids, guint n_ids); /* AccordCells, rows in the order of ids */
 
 /* What a column of some records adds up to. */
 typedef struct {
@@ -32,6 +32,6 @@ typedef struct {
 DexFuture *accord_store_sums (AccordStore *self, const AccordKind *kind, const char *const *paths, const char *currency,
                               const gint64 *ids, guint n_ids); /* GArray of AccordColumnSum, by path */
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordColumns, accord_columns_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordCells, accord_cells_unref)
 
 G_END_DECLS

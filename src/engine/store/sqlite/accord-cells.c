@@ -2,22 +2,22 @@
 /* Columns of a table that are no fields of its rows, and sums of columns: one statement for some rows. */
 #include "accord-config.h"
 
-#include "accord-columns.h"
+#include "accord-cells.h"
 #include "accord-filter-sql.h"
 #include "accord-query-private.h"
 #include "accord-store-private.h"
 
-G_DEFINE_BOXED_TYPE (AccordColumns, accord_columns, accord_columns_ref, accord_columns_unref)
+G_DEFINE_BOXED_TYPE (AccordCells, accord_cells, accord_cells_ref, accord_cells_unref)
 
-AccordColumns *
-accord_columns_ref (AccordColumns *self)
+AccordCells *
+accord_cells_ref (AccordCells *self)
 {
   g_atomic_ref_count_inc (&self->refs);
   return self;
 }
 
 void
-accord_columns_unref (AccordColumns *self)
+accord_cells_unref (AccordCells *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
@@ -28,14 +28,14 @@ accord_columns_unref (AccordColumns *self)
 }
 
 /**
- * accord_columns_get:
+ * accord_cells_get:
  * @row: place of an id among those asked for
  * @column: place of a path
  *
  * Returns: (transfer none): what the record has there; times in ms, money with its currency
  */
 const AccordValue *
-accord_columns_get (const AccordColumns *self, guint row, guint column)
+accord_cells_get (const AccordCells *self, guint row, guint column)
 {
   g_return_val_if_fail (row < self->n_ids && column < self->n_paths, NULL);
 
@@ -213,19 +213,19 @@ prepare_columns (AccordReader *reader, const Asked *asked, GArray *columns, GStr
   return accord_reader_prepare (reader, sql->str, error);
 }
 
-static AccordColumns *
+static AccordCells *
 read_columns (AccordReader *reader, const Asked *asked, GError **error)
 {
   g_autoptr (GString) joins = g_string_new (NULL);
   g_autoptr (GArray) columns = columns_of (reader, asked, joins, error);
   g_autoptr (AccordStatement) st = columns ? prepare_columns (reader, asked, columns, joins, error) : NULL;
   const AccordIdSet set = { asked->ids, asked->n_ids };
-  g_autoptr (AccordColumns) found = NULL;
+  g_autoptr (AccordCells) found = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
     return NULL;
-  found = g_new0 (AccordColumns, 1);
+  found = g_new0 (AccordCells, 1);
   g_atomic_ref_count_init (&found->refs);
   found->n_ids = asked->n_ids;
   found->n_paths = columns->len;
@@ -241,15 +241,15 @@ static DexFuture *
 columns_read (AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  AccordColumns *found = read_columns (reader, data, &error);
+  AccordCells *found = read_columns (reader, data, &error);
 
   if (found == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_take_boxed (ACCORD_TYPE_COLUMNS, found);
+  return dex_future_new_take_boxed (ACCORD_TYPE_CELLS, found);
 }
 
 /**
- * accord_store_columns:
+ * accord_store_cells:
  * @kind: of the records
  * @paths: (array zero-terminated=1): as of accord_query_set_sort()
  * @currency: (nullable): of sums of money; %NULL: whatever the currency
@@ -257,11 +257,11 @@ columns_read (AccordReader *reader, gpointer data)
  *
  * Reads on the page thread.
  *
- * Returns: (transfer full): a future that resolves to #AccordColumns, one row for each of @ids; rejects when
+ * Returns: (transfer full): a future that resolves to #AccordCells, one row for each of @ids; rejects when
  *   there is no such path
  */
 DexFuture *
-accord_store_columns (AccordStore *self, const AccordKind *kind, const char *const *paths, const char *currency,
+accord_store_cells (AccordStore *self, const AccordKind *kind, const char *const *paths, const char *currency,
                       const gint64 *ids, guint n_ids)
 {
   return accord_store_read (self, columns_read, asked_new (kind, paths, currency, ids, n_ids), asked_free);
