@@ -34,15 +34,17 @@ declare -A sees=(
 read_only="engine/core engine/model engine/store engine/journal engine/report"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
+sees[desktop/tables]="$shown desktop/records engine/exchange"
 sees[desktop/figures]="$shown desktop/records"
 parts="care customers palette pipeline team insights"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
+sees[desktop/customers]+=" desktop/tables"
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
-sees[desktop/app]="$shown desktop/records desktop/figures engine/exchange engine/formats"
+sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
@@ -183,7 +185,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/figures
+beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
   desktop/customers desktop/pipeline desktop/team desktop/insights desktop/care desktop/app ctl"
 # shellcheck disable=SC2086
 {

@@ -17,6 +17,7 @@ static const AccordActionLine lines[] = {
   { "win.redo", ACCORD_ACTIONS_GENERAL, N_ ("Redo"), { "<Control><Shift>z", "<Control>y" } },
   { "win.history", ACCORD_ACTIONS_GENERAL, N_ ("History…"), { "<Control>h" } },
   { "win.import", ACCORD_ACTIONS_GENERAL, N_ ("Import…"), { "<Control>i" } },
+  { "win.export::", ACCORD_ACTIONS_GENERAL, N_ ("Export…"), { "<Control>e" } },
   { "win.find-duplicates", ACCORD_ACTIONS_GENERAL, N_ ("Find Duplicates…"), { NULL } },
   { "win.verify-list", ACCORD_ACTIONS_GENERAL, N_ ("Records to Verify"), { NULL } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
@@ -47,6 +48,9 @@ static const AccordActionLine lines[] = {
 
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Open"), { "Return" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Edit"), { "F2" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Select All"), { "<Control>a" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Copy the Selected Rows"), { "<Control>c" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Print the List"), { "<Control>p" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Delete, With Undo"), { "Delete" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Close or Clear"), { "Escape" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Show a Chart as a Table"), { "t" } },

@@ -114,6 +114,27 @@ accord_pages_of_kind (const AccordKind *kind)
 }
 
 /**
+ * accord_pages_kind:
+ * @index: which page
+ *
+ * Returns: the kind of the records that it is about
+ */
+const AccordKind *
+accord_pages_kind (guint index)
+{
+  static const AccordKind *const kinds[ACCORD_N_PAGES] = {
+    [CUSTOMERS] = &accord_customer_kind,
+    [PIPELINE] = &accord_deal_kind,
+    [TEAM] = &accord_member_kind,
+    [INSIGHTS] = &accord_deal_kind, /* what its figures are counted from */
+  };
+
+  g_return_val_if_fail (index < ACCORD_N_PAGES, kinds[0]);
+
+  return kinds[index];
+}
+
+/**
  * accord_pages_show:
  * @index: which page
  * @page: the page itself

@@ -20,6 +20,7 @@ const AccordPageLine *accord_pages_get (guint index);
 int accord_pages_find (const char *name);
 GtkWidget *accord_pages_make (guint index, AccordWorkspace *workspace);
 const char *accord_pages_of_kind (const AccordKind *kind);
+const AccordKind *accord_pages_kind (guint index);
 void accord_pages_show (guint index, GtkWidget *page, gint64 id);
 void accord_pages_find_customers (GtkWidget *page, const char *text);
 void accord_pages_search (guint index, GtkWidget *page);

@@ -7,6 +7,7 @@
 #include "accord-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-export-dialog.h"
 #include "accord-journal-dialog.h"
 #include "accord-preferences.h"
 #include "accord-recent.h"
@@ -218,6 +219,19 @@ ACTION (import_cb)
   accord_window_import (data, NULL);
 }
 
+/* What somebody selected, or all records of a kind; without either, what the page shows. */
+ACTION (export_cb)
+{
+  AccordWindow *self = data;
+  g_autoptr (AccordQuery) query = accord_export_query_from_json (self->workspace, g_variant_get_string (parameter, NULL));
+
+  if (query == NULL && gtk_widget_activate_action (self->made[self->page], "customers.export", NULL))
+    return;
+  if (query == NULL)
+    query = accord_query_new (accord_pages_kind (self->page));
+  accord_export_dialog_present (GTK_WIDGET (self->pages), self->workspace, query, NULL);
+}
+
 ACTION (history_cb)
 {
   AccordWindow *self = data;
@@ -328,6 +342,7 @@ static const GActionEntry entries[] = {
   { "sample", sample_cb },
   { "welcome", welcome_cb },
   { "import", import_cb },
+  { "export", export_cb, "s" },
   { "history", history_cb },
   { "preferences", preferences_cb },
   { "check", check_cb },
@@ -336,7 +351,7 @@ static const GActionEntry entries[] = {
 
 /* Which actions need an open workspace, and which of those need to write to it. */
 static const char *const need_workspace[] = { "find-customers", "opened", "undo-change",  "show-page", "show-record", "show-view",
-                                              "show-sidebar", "search",    "history",
+                                              "show-sidebar", "search",    "history", "export",
                                               "check",        "backup",    NULL };
 static const char *const need_writing[] = { "new-customer", "new-customer-named", "new-deal", NULL };
 

@@ -212,11 +212,13 @@ accord_customers_list_make_menu (AccordCustomersList *self)
   g_autoptr (GMenu) rest = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (look, _("Table"), "customers.table");
   g_menu_append (look, _("Descending"), "list.descending");
   g_menu_append (look, _("Sections"), "list.sections");
   g_menu_append (look, _("Compact Rows"), "list.compact");
   g_menu_append (rest, _("Copy as Table"), "list.copy-all");
-  g_menu_append (rest, _("Export…"), "list.export-all");
+  g_menu_append (rest, _("Export…"), "customers.export");
+  g_menu_append (rest, _("Print…"), "customers.print");
   g_menu_append_section (menu, _("Sort By"), G_MENU_MODEL (sorts));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));

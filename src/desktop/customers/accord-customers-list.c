@@ -313,3 +313,30 @@ accord_customers_list_set_search (AccordCustomersList *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
 }
+
+/**
+ * accord_customers_list_set_table:
+ * @self: a list
+ * @table: (nullable): shows the same rows; %NULL: the list's own rows again
+ *
+ * Search, order, title and what stands for no rows stay as they are.
+ */
+void
+accord_customers_list_set_table (AccordCustomersList *self, GtkWidget *table)
+{
+  GtkWidget *own = gtk_widget_get_ancestor (GTK_WIDGET (self->view_widget), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *now = gtk_stack_get_child_by_name (self->stack, "list");
+  GtkWidget *next = table != NULL ? table : own;
+  gboolean shown = gtk_stack_get_visible_child (self->stack) == now;
+
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_LIST (self));
+
+  if (now == next)
+    return;
+  /* The stack lets go of what it no longer shows; the own rows will be shown again. */
+  g_object_set_data_full (G_OBJECT (self), "accord-own-rows", g_object_ref (own), g_object_unref);
+  gtk_stack_remove (self->stack, now);
+  gtk_stack_add_named (self->stack, next, "list");
+  if (shown)
+    gtk_stack_set_visible_child (self->stack, next);
+}

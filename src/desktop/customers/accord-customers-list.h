@@ -26,6 +26,8 @@ void accord_customers_list_open_view (AccordCustomersList *self, gint64 id);
 gint64 accord_customers_list_get_view (AccordCustomersList *self);
 /* Offers the fields to filter by. */
 void accord_customers_list_open_filter (AccordCustomersList *self);
+/* Shows @table in the place of the rows, or with NULL the rows again. */
+void accord_customers_list_set_table (AccordCustomersList *self, GtkWidget *table);
 void accord_customers_list_focus_search (AccordCustomersList *self);
 
 G_END_DECLS

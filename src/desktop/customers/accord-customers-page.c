@@ -4,7 +4,7 @@
  * chooses is shown, what is deleted gives way to its neighbour, what comes back is shown again.
  *
  *   AdwNavigationSplitView
- *     list   AccordCustomersList
+ *     list   AccordCustomersList, or its rows as an AccordRecordTable over the whole width
  *     record AdwNavigationView ─ AccordCustomerRecord, drill pages pushed over it
  */
 
@@ -14,6 +14,7 @@
 
 #include "accord-customer-record.h"
 #include "accord-customers-list.h"
+#include "accord-customers-table.h"
 #include "accord-record-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,8 +29,13 @@ struct _AccordCustomersPage {
   AdwNavigationPage *record_page;
   AccordCustomersList *list;
   AccordCustomerRecord *record;
+  GtkWidget *table; /* held while the rows are a table */
+  gboolean narrow;
   gint64 deleted; /* what was shown when it was deleted: an undo shows it again */
 };
+
+enum { PROP_NARROW = 1, PROP_TABLE, N_PROPS };
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ADW_TYPE_BIN)
 
@@ -122,6 +128,67 @@ collapsed_cb (AccordCustomersPage *self)
     accord_customers_list_set_pushes (self->list, adw_navigation_split_view_get_collapsed (self->split));
 }
 
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customers_export (widget, ACCORD_CUSTOMERS_PAGE (widget)->list, ACCORD_CUSTOMERS_PAGE (widget)->table);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customers_print (widget, ACCORD_CUSTOMERS_PAGE (widget)->list, ACCORD_CUSTOMERS_PAGE (widget)->table);
+}
+
+/* A table takes the whole width; a record is pushed over it, as in a narrow window. */
+static void
+update_collapsed (AccordCustomersPage *self)
+{
+  if (self->split != NULL)
+    adw_navigation_split_view_set_collapsed (self->split, self->narrow || self->table != NULL);
+}
+
+static void
+set_table (AccordCustomersPage *self, gboolean table)
+{
+  if ((self->table != NULL) == table)
+    return;
+  if (table)
+    {
+      self->table = g_object_ref_sink (accord_customers_table_new (self->list));
+      g_signal_connect_object (self->table, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+    }
+  accord_customers_list_set_table (self->list, table ? self->table : NULL);
+  if (!table)
+    g_clear_object (&self->table);
+  update_collapsed (self);
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TABLE]);
+}
+
+static void
+accord_customers_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (object);
+
+  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : self->table != NULL);
+}
+
+static void
+accord_customers_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (object);
+
+  if (id == PROP_TABLE)
+    {
+      set_table (self, g_value_get_boolean (value));
+      return;
+    }
+  self->narrow = g_value_get_boolean (value);
+  update_collapsed (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
 static gboolean
 has_change (const AccordChangeSet *set, char operation, gint64 id)
 {
@@ -173,6 +240,7 @@ accord_customers_page_dispose (GObject *object)
 {
   AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (object);
 
+  g_clear_object (&self->table);
   self->list = NULL;
   self->record = NULL;
   /* libadwaita 1.7 keeps a split view that has gone back to its list; what is in it must go. */
@@ -191,7 +259,15 @@ accord_customers_page_class_init (AccordCustomersPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
   G_OBJECT_CLASS (klass)->dispose = accord_customers_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = accord_customers_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = accord_customers_page_set_property;
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+  gtk_widget_class_install_property_action (widget_class, "customers.table", "table");
   /**
    * AccordCustomersPage::shown:
    * @id: the customer whose record is shown now, 0 for none
@@ -214,10 +290,13 @@ accord_customers_page_class_init (AccordCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "customers.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "customers.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "customers.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "customers.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "customers.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "customers.log", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
 }
 
 static gboolean

@@ -19,6 +19,8 @@ struct _AccordFieldEditor {
   GtkTextView *view; /* LONG_TEXT */
   GtkCalendar *calendar;
   GtkMenuButton *calendar_button;
+  GtkWidget *caption;
+  GtkWidget *done;
   guint left_idle;
 };
 
@@ -215,6 +217,8 @@ build (AccordFieldEditor *self)
   gtk_widget_set_tooltip_text (done, _("Save (Enter)"));
   g_signal_connect_object (done, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), done);
+  self->caption = caption;
+  self->done = done;
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -264,6 +268,21 @@ accord_field_editor_new (const AccordField *field)
   self->field = field;
   build (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_field_editor_set_bare:
+ * @self: an editor
+ *
+ * Leaves nothing but what is typed into, and the calendar of a day.
+ */
+void
+accord_field_editor_set_bare (AccordFieldEditor *self)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_EDITOR (self));
+
+  gtk_widget_set_visible (self->caption, FALSE);
+  gtk_widget_set_visible (self->done, FALSE);
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordFieldEditor, accord_field_editor, ACCORD, FIELD_EDITOR, AdwBin)
 
 GtkWidget *accord_field_editor_new (const AccordField *field);
+/* Where the place says which field it is, and Enter that it saves: without caption and check button. */
+void accord_field_editor_set_bare (AccordFieldEditor *self);
 char *accord_field_editor_dup_text (AccordFieldEditor *self);
 void accord_field_editor_set_text (AccordFieldEditor *self, const char *text);
 void accord_field_editor_focus (AccordFieldEditor *self, gboolean select_all);

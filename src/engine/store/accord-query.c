@@ -40,6 +40,8 @@ accord_query_copy (const AccordQuery *from)
   self->sections = from->sections;
   self->deleted = from->deleted;
   self->limit = from->limit;
+  self->ids = from->ids ? g_array_ref (from->ids) : NULL;
+  self->keeps_ids = from->keeps_ids;
   return self;
 }
 
@@ -57,6 +59,7 @@ accord_query_unref (AccordQuery *self)
     return;
   accord_filter_unref (self->filter);
   g_clear_pointer (&self->also, accord_filter_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->search);
   g_free (self);
 }
@@ -193,6 +196,23 @@ void
 accord_query_set_limit (AccordQuery *self, gint64 limit)
 {
   self->limit = limit;
+}
+
+/**
+ * accord_query_keep_ids:
+ * @ids: (array length=n_ids): records picked by hand
+ * @keep: %TRUE: of what is found only these; %FALSE: all but these
+ *
+ * For what is done to a choice of rows. The order stays; there are no sections.
+ */
+void
+accord_query_keep_ids (AccordQuery *self, const gint64 *ids, guint n_ids, gboolean keep)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (self->ids, ids, n_ids);
+  self->keeps_ids = keep;
+  self->sections = FALSE;
 }
 
 void

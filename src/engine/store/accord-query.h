@@ -31,6 +31,7 @@ const char *accord_query_get_search (const AccordQuery *self);
 gboolean accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error);
 void accord_query_set_sections (AccordQuery *self, gboolean sections);
 void accord_query_set_limit (AccordQuery *self, gint64 limit);
+void accord_query_keep_ids (AccordQuery *self, const gint64 *ids, guint n_ids, gboolean keep); /* only these, or all but these */
 void accord_query_set_deleted (AccordQuery *self, gboolean deleted); /* the Trash instead of the living */
 gboolean accord_query_is_quick_to_start (const AccordQuery *self);
 gboolean accord_query_depends_on (const AccordQuery *self, const AccordKind *kind, int field);

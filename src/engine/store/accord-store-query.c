@@ -145,7 +145,7 @@ count_read (AccordReader *reader, gpointer data)
   g_autoptr (AccordStatement) st = NULL;
   gint64 counted;
 
-  if (query->search != NULL)
+  if (query->search != NULL || query->ids != NULL)
     {
       g_autoptr (AccordIds) ids = accord_reader_find (reader, query, &error);
 

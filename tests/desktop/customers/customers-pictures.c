@@ -7,6 +7,7 @@
 
 #include "customers-fixture.h"
 
+#include "accord-cell-editor.h"
 #include "accord-composer.h"
 #include "accord-customers-list-private.h"
 #include "accord-filter-editor.h"
@@ -14,6 +15,7 @@
 #include "accord-customer-people.h"
 #include "accord-customer-record.h"
 #include "accord-field-list.h"
+#include "accord-record-table.h"
 #include "accord-stat-strip.h"
 #include <locale.h>
 
@@ -143,7 +145,39 @@ pose_funnel (CustomersFixture *fixture, gboolean value)
   accord_filter_bar_open (list->bar);
   customers_fixture_settle ();
   if (value)
-    accord_filter_editor_choose (ACCORD_FILTER_EDITOR (accord_filter_bar_get_editor (list->bar)), "lifecycle");
+    accord_filter_editor_choose (ACCORD_FILTER_EDITOR (accord_filter_bar_get_editor (list->bar)), "lifecycle");}
+
+static void
+pose_table (CustomersFixture *fixture, int argc, char **argv)
+{
+  AccordRecordTable *table;
+
+  g_object_set (fixture->page, "table", TRUE, NULL);
+  customers_fixture_settle ();
+  table = find_widget (fixture->window, ACCORD_TYPE_RECORD_TABLE, NULL, NULL);
+  if (has (argc, argv, "select"))
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (accord_record_table_get_selection (table)));
+  if (has (argc, argv, "invalid"))
+    accord_record_table_show_column (table, "lifecycle", FALSE);
+  if (has (argc, argv, "invalid"))
+    accord_record_table_show_column (table, "employees", TRUE);
+  customers_fixture_settle ();
+  if (has (argc, argv, "edit") || has (argc, argv, "invalid"))
+    g_assert_true (accord_record_table_edit (table, fixture->nordwind, has (argc, argv, "invalid") ? "employees" : "city"));
+  customers_fixture_settle ();
+  if (has (argc, argv, "invalid"))
+    {
+      AccordCellEditor *editor = find_widget (table, ACCORD_TYPE_CELL_EDITOR, NULL, NULL);
+
+      accord_cell_editor_type (editor, "many");
+      accord_cell_editor_save (editor, ACCORD_CELL_STAY);
+    }
+  if (has (argc, argv, "choice"))
+    g_assert_true (accord_record_table_edit (table, fixture->nordwind, "lifecycle"));
+  if (has (argc, argv, "columns"))
+    gtk_widget_activate_action (GTK_WIDGET (table), "table.columns", NULL);
+  if (has (argc, argv, "export"))
+    gtk_widget_activate_action (GTK_WIDGET (table), "table.export", NULL);
 }
 
 static void
@@ -155,6 +189,8 @@ pose (CustomersFixture *fixture, int argc, char **argv)
     add_more (fixture);
   if (has (argc, argv, "many"))
     accord_test_done (accord_journal_bulk (accord_workspace_get_journal (fixture->workspace), "Imported", add_many_func, fixture, NULL));
+  if (has (argc, argv, "table"))
+    pose_table (fixture, argc, argv);
   if (has (argc, argv, "record"))
     accord_customers_page_show (fixture->page, has (argc, argv, "nordwind") ? fixture->nordwind : fixture->hengrui);
   if (has (argc, argv, "long"))

@@ -107,6 +107,21 @@ finding_end (AccordFinding *finding)
 
 typedef gboolean (*FindFunc) (AccordReader *reader, AccordFinding *finding, GError **error);
 
+/* Records picked by hand, or left out by hand. */
+static void
+keep_ids (AccordIds *found, const AccordQuery *query)
+{
+  g_autoptr (AccordRowSet) picked = accord_row_set_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < query->ids->len; i++)
+    accord_row_set_add (picked, g_array_index (query->ids, gint64, i));
+  for (guint i = 0; i < found->n_ids; i++)
+    if (accord_row_set_add (picked, found->ids[i]) != query->keeps_ids)
+      found->ids[n++] = found->ids[i];
+  found->n_ids = n;
+}
+
 static AccordIds *
 run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, FindFunc func, GError **error)
 {
@@ -118,6 +133,8 @@ run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, Fin
   finding.sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
   ok = func (reader, &finding, error);
   ids = finding_end (&finding);
+  if (ok && query->ids != NULL)
+    keep_ids (ids, query);
   if (!ok)
     g_clear_pointer (&ids, accord_ids_unref);
   return ids;

@@ -19,6 +19,8 @@ struct _AccordQuery {
   gboolean sections;
   gboolean deleted;
   gint64 limit; /* 0: none */
+  GArray *ids;  /* held, nullable, of gint64: only these, or all but these; never changed */
+  gboolean keeps_ids;
 };
 
 /* "FROM … WHERE … ORDER BY …" for rows of the kind, alias t; parameters start at 1. */

@@ -191,7 +191,7 @@ is_step (const AccordPath *path)
 static char *
 step_section (const AccordQuery *self, const AccordPath *path, GString *joins)
 {
-  g_autofree char *day = sort_key (self, path, joins);
+  g_autofree char *day = accord_query_sort_key (self, path, joins);
   g_autofree char *exists = exists_test (path, joins);
 
   return g_strdup_printf ("coalesce(substr('OTC',2+max(-1,min(1,%s-(%" G_GINT64_FORMAT "))),1),iif(%s,'U','N'))", day,

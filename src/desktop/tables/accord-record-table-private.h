@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-cell-editor.h"
+#include "accord-frame-call.h"
+#include "accord-record-table.h"
+#include "accord-table-cell.h"
+
+G_BEGIN_DECLS
+
+struct _AccordRecordTable {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  const AccordKind *kind;
+  AccordIdList *rows;
+  AccordIdSelection *selection;
+  AccordTableValues *values;
+  GPtrArray *columns; /* of AccordTableColumn, as shown */
+  GtkColumnView *view;
+  GtkStack *stack;
+  AdwStatusPage *status;
+  gboolean setting; /* columns or order are being set, not chosen */
+
+  /* accord-table-heads.c */
+  AccordFrameCall keep;
+  AccordFrameCall align;
+  char *sort;
+  gboolean descending;
+
+  /* accord-table-edit.c */
+  AccordEntity *editing;      /* the record of the cell being edited */
+  AccordTableColumn *editing_column;
+  AccordCellEditor *editor;   /* weak */
+
+  /* accord-table-foot.c */
+  GtkWidget *foot;
+  GtkLabel *count;
+  GtkBox *sums;
+  AccordFrameCall add_up;
+  guint adding; /* generation of sums */
+};
+
+enum { TABLE_SORT, TABLE_OPENED, TABLE_N_SIGNALS };
+extern guint accord_record_table_signals[TABLE_N_SIGNALS];
+
+void accord_table_heads_init (AccordRecordTable *self);
+void accord_table_heads_start (AccordRecordTable *self);
+void accord_table_heads_stop (AccordRecordTable *self);
+void accord_table_heads_install (GtkWidgetClass *widget_class);
+GtkColumnViewColumn *accord_table_heads_find (AccordRecordTable *self, const char *path);
+
+void accord_table_edit_init (AccordRecordTable *self);
+void accord_table_edit_stop (AccordRecordTable *self);
+AccordTableCell *accord_table_edit_focused (AccordRecordTable *self);
+void accord_table_edit_open (AccordRecordTable *self, AccordTableCell *cell);
+
+GtkWidget *accord_table_foot_new (AccordRecordTable *self);
+void accord_table_foot_update (AccordRecordTable *self);
+void accord_table_foot_stop (AccordRecordTable *self);
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordTableCell: one cell of a table, drawn without children. Own widget because GtkColumnView keeps some
+ * two hundred rows whatever is in view: with ten columns a jump fills two thousand cells. This one takes the
+ * record and does nothing until it is drawn; only then it asks for its text, follows the record and is laid
+ * out. It measures nothing: columns have their widths, rows are 40 px high. Main thread.
+ *
+ *   [NR] Nordwind Robotics          monogram in the column of the name
+ *                    €94,000        numbers end under one another
+ *   ● Call Björn back · yesterday   the next step as everywhere else
+ */
+
+#include "accord-config.h"
+
+#include "accord-table-cell.h"
+
+#include "accord-activity-words.h"
+#include "accord-data-label.h"
+#include "accord-step-state.h"
+#include "accord-symbol.h"
+#include "accord-text.h"
+#include "accord-tint.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEIGHT 40 /* ui.md §7 */
+#define MARGIN 9
+#define MONOGRAM 26
+#define ICON 14
+#define GAP 8
+
+struct _AccordTableCell {
+  GtkWidget parent_instance;
+
+  AccordTableValues *values; /* the table's */
+  AccordTableColumn *column;
+  AccordEntity *entity;       /* NULL: nothing is shown */
+  AccordSummaryItem *summary; /* of the next step, from the first drawing */
+  char *text;                 /* NULL until drawn */
+  const char *icon_name;
+  PangoLayout *layout;
+  PangoLayout *letters;
+  GdkPaintable *paintable;
+  gboolean follows;
+};
+
+G_DEFINE_FINAL_TYPE (AccordTableCell, accord_table_cell, GTK_TYPE_WIDGET)
+
+static void
+drop_drawing (AccordTableCell *self)
+{
+  g_clear_object (&self->layout);
+  g_clear_object (&self->letters);
+  g_clear_object (&self->paintable);
+}
+
+static void
+drop_text (AccordTableCell *self)
+{
+  drop_drawing (self);
+  g_clear_pointer (&self->text, g_free);
+  self->icon_name = NULL;
+}
+
+static void
+changed_cb (AccordTableCell *self)
+{
+  drop_text (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+follow (AccordTableCell *self)
+{
+  if (self->follows)
+    return;
+  self->follows = TRUE;
+  g_signal_connect_swapped (self->entity, "notify::record", G_CALLBACK (changed_cb), self);
+  if (accord_table_column_is_step (self->column))
+    self->summary = accord_table_values_get_summary (self->values, accord_entity_get_id (self->entity));
+  if (self->summary != NULL)
+    g_signal_connect_swapped (self->summary, "changed", G_CALLBACK (changed_cb), self);
+  else if (!self->column->plain)
+    g_signal_connect_swapped (self->values, "changed", G_CALLBACK (changed_cb), self);
+}
+
+static void
+let_go (AccordTableCell *self)
+{
+  if (!self->follows)
+    return;
+  self->follows = FALSE;
+  g_signal_handlers_disconnect_by_func (self->entity, changed_cb, self);
+  if (self->summary != NULL)
+    g_signal_handlers_disconnect_by_func (self->summary, changed_cb, self);
+  else if (!self->column->plain)
+    g_signal_handlers_disconnect_by_func (self->values, changed_cb, self);
+  g_clear_object (&self->summary);
+}
+
+static char *
+step_text (AccordTableCell *self)
+{
+  const AccordSummary *summary = accord_summary_item_get (self->summary);
+  gint64 today = accord_date_today ();
+  AccordStepState state;
+  g_autofree char *when = NULL;
+  const char *title;
+
+  accord_tint_apply (GTK_WIDGET (self), ACCORD_TINT_NEUTRAL);
+  /* Where nothing is open, no next step is no news. */
+  if (summary == NULL || (!summary->has_step && summary->n_open_deals == 0))
+    return g_strdup ("");
+  state = accord_step_state_of (summary->step_has_due, summary->step_due, today);
+  self->icon_name = accord_step_state_icon_name (state);
+  accord_tint_apply (GTK_WIDGET (self), accord_step_state_tint (state));
+  when = accord_step_state_words (summary->step_has_due, summary->step_due, today, FALSE);
+  if (!summary->has_step)
+    return g_steal_pointer (&when);
+  title = summary->step_title;
+  if (title == NULL || *title == '\0')
+    title = _(accord_activity_words_of (summary->step_type)->label);
+  return summary->step_has_due ? g_strdup_printf ("%s · %s", title, when) : g_strdup (title);
+}
+
+static void
+ensure_text (AccordTableCell *self)
+{
+  const AccordTableColumn *column = self->column;
+  const AccordValue *value = NULL;
+
+  if (self->text != NULL || self->entity == NULL)
+    return;
+  follow (self);
+  if (self->summary != NULL)
+    self->text = step_text (self);
+  else
+    {
+      if (!column->plain)
+        value = accord_table_values_get (self->values, accord_entity_get_id (self->entity), column);
+      self->text = accord_table_column_format_of (column, accord_entity_get_record (self->entity), value);
+    }
+  if (column->field->type == ACCORD_FIELD_BOOLEAN && *self->text != '\0')
+    self->icon_name = "accord-check-symbolic";
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
+}
+
+static void
+ensure_layout (AccordTableCell *self)
+{
+  g_autoptr (PangoAttrList) attributes = accord_data_label_attributes (self->text);
+
+  if (self->layout != NULL)
+    return;
+  if (accord_table_column_is_number (self->column) || self->column->field->type == ACCORD_FIELD_DATE)
+    {
+      attributes = attributes != NULL ? attributes : pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+    }
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+}
+
+static void
+ensure_letters (AccordTableCell *self)
+{
+  g_autofree char *letters = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->letters != NULL)
+    return;
+  letters = accord_text_monogram (self->text, FALSE);
+  attributes = accord_data_label_attributes (letters);
+  attributes = attributes != NULL ? attributes : pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (11 * PANGO_SCALE));
+  self->letters = gtk_widget_create_pango_layout (GTK_WIDGET (self), letters);
+  pango_layout_set_attributes (self->letters, attributes);
+}
+
+static void
+draw_letters (AccordTableCell *self, GtkSnapshot *snapshot, int x, int height)
+{
+  GskRoundedRect square;
+  GdkRGBA color;
+  int width, letters_height;
+  float y = (height - MONOGRAM) / 2;
+
+  ensure_letters (self);
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  gsk_rounded_rect_init_from_rect (&square, &GRAPHENE_RECT_INIT (x, y, MONOGRAM, MONOGRAM), MONOGRAM * 0.24f);
+  gtk_snapshot_push_rounded_clip (snapshot, &square);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { color.red, color.green, color.blue, color.alpha * 0.12f }, &square.bounds);
+  gtk_snapshot_pop (snapshot);
+  pango_layout_get_pixel_size (self->letters, &width, &letters_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (MONOGRAM - width) / 2, y + (MONOGRAM - letters_height) / 2));
+  color.alpha *= 0.78f;
+  gtk_snapshot_append_layout (snapshot, self->letters, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* How much stands before the words. */
+static int
+lead (AccordTableCell *self)
+{
+  if (accord_table_column_is_title (self->column))
+    return MONOGRAM + GAP;
+  return self->icon_name != NULL ? ICON + GAP - 2 : 0;
+}
+
+static void
+draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, gboolean mirrored)
+{
+  int room = MAX (width - 2 * MARGIN - lead (self), 0);
+  gboolean at_end = accord_table_column_is_number (self->column) != mirrored;
+  GdkRGBA color;
+  int text_width, text_height;
+  int x;
+
+  ensure_layout (self);
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  pango_layout_set_width (self->layout, room * PANGO_SCALE);
+  pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
+  pango_layout_get_pixel_size (self->layout, &text_width, &text_height);
+  x = at_end ? MARGIN + room - text_width : MARGIN + lead (self);
+  if (at_end && mirrored)
+    x = width - MARGIN - lead (self) - text_width;
+  else if (mirrored)
+    x = MARGIN;
+  pango_layout_set_width (self->layout, text_width < room ? -1 : room * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (height - text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+accord_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AccordTableCell *self = ACCORD_TABLE_CELL (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  ensure_text (self);
+  if (self->text == NULL || *self->text == '\0')
+    return;
+  if (accord_table_column_is_title (self->column))
+    draw_letters (self, snapshot, mirrored ? width - MARGIN - MONOGRAM : MARGIN, height);
+  else if (self->icon_name != NULL)
+    accord_symbol_snapshot (widget, snapshot, &self->paintable, self->icon_name, ICON,
+                            &GRAPHENE_POINT_INIT (mirrored ? width - MARGIN - ICON : MARGIN, (height - ICON) / 2));
+  if (self->column->field->type != ACCORD_FIELD_BOOLEAN)
+    draw_text (self, snapshot, width, height, mirrored);
+}
+
+static void
+accord_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : ACCORD_TABLE_CELL (widget)->column->width;
+}
+
+static void
+accord_table_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (accord_table_cell_parent_class)->css_changed (widget, change);
+  drop_drawing (ACCORD_TABLE_CELL (widget));
+}
+
+static void
+accord_table_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (accord_table_cell_parent_class)->system_setting_changed (widget, setting);
+  drop_drawing (ACCORD_TABLE_CELL (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+accord_table_cell_dispose (GObject *object)
+{
+  AccordTableCell *self = ACCORD_TABLE_CELL (object);
+  GtkWidget *child;
+
+  accord_table_cell_set_entity (self, NULL);
+  /* Popovers that were asked for here. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->values);
+  G_OBJECT_CLASS (accord_table_cell_parent_class)->dispose (object);
+}
+
+static void
+accord_table_cell_finalize (GObject *object)
+{
+  accord_table_column_unref (ACCORD_TABLE_CELL (object)->column);
+  G_OBJECT_CLASS (accord_table_cell_parent_class)->finalize (object);
+}
+
+static void
+accord_table_cell_class_init (AccordTableCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_table_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_table_cell_finalize;
+  widget_class->measure = accord_table_cell_measure;
+  widget_class->snapshot = accord_table_cell_snapshot;
+  widget_class->css_changed = accord_table_cell_css_changed;
+  widget_class->system_setting_changed = accord_table_cell_system_setting_changed;
+  gtk_widget_class_set_css_name (widget_class, "accordtablecell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+accord_table_cell_init (AccordTableCell *self)
+{
+}
+
+/**
+ * accord_table_cell_new:
+ * @values: of the table
+ * @column: what it shows
+ *
+ * Returns: (transfer floating): a cell without a record
+ */
+GtkWidget *
+accord_table_cell_new (AccordTableValues *values, AccordTableColumn *column)
+{
+  AccordTableCell *self = g_object_new (ACCORD_TYPE_TABLE_CELL, NULL);
+
+  self->values = g_object_ref (values);
+  self->column = accord_table_column_ref (column);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_table_cell_set_entity:
+ * @entity: (nullable): the record of the row
+ *
+ * Costs next to nothing until the cell is drawn.
+ */
+void
+accord_table_cell_set_entity (AccordTableCell *self, AccordEntity *entity)
+{
+  if (self->entity == entity)
+    return;
+  let_go (self);
+  g_set_object (&self->entity, entity);
+  drop_text (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * accord_table_cell_get_entity:
+ *
+ * Returns: (transfer none) (nullable): the record of the row
+ */
+AccordEntity *
+accord_table_cell_get_entity (AccordTableCell *self)
+{
+  return self->entity;
+}
+
+/**
+ * accord_table_cell_get_column:
+ *
+ * Returns: (transfer none): what it shows of the record
+ */
+const AccordTableColumn *
+accord_table_cell_get_column (AccordTableCell *self)
+{
+  return self->column;
+}
+
+/**
+ * accord_table_cell_get_text:
+ *
+ * Returns: (transfer none): what it says now; "" without a record
+ */
+const char *
+accord_table_cell_get_text (AccordTableCell *self)
+{
+  ensure_text (self);
+  return self->text != NULL ? self->text : "";
+}

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Columns and headings of a table: which there are, where, how wide, and by which the rows stand. What the
+ * reader chooses is remembered for the kind on this computer. */
+
+#include "accord-config.h"
+
+#include "accord-record-table-private.h"
+
+#include "accord-columns-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define KEY "table-columns"
+#define COLUMN "accord-table-column"
+
+/* In tests there may be no schema. */
+static GSettings *
+settings_new (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, ACCORD_APP_ID, TRUE);
+  return schema != NULL && g_settings_schema_has_key (schema, KEY) ? g_settings_new (ACCORD_APP_ID) : NULL;
+}
+
+static GPtrArray *
+kept_columns (const AccordKind *kind)
+{
+  g_autoptr (GSettings) settings = settings_new ();
+  g_autoptr (GVariant) all = settings != NULL ? g_settings_get_value (settings, KEY) : NULL;
+  const char *text = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
+
+  if (all == NULL || !g_variant_lookup (all, kind->name, "&s", &text))
+    return NULL;
+  columns = accord_table_columns_parse (kind, text);
+  return columns->len > 0 ? g_steal_pointer (&columns) : NULL;
+}
+
+static void
+keep_columns (gpointer data)
+{
+  AccordRecordTable *self = data;
+  g_autoptr (GSettings) settings = settings_new ();
+  g_autoptr (GVariant) all = NULL;
+  g_autofree char *text = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *kind, *columns;
+
+  if (settings == NULL)
+    return;
+  all = g_settings_get_value (settings, KEY);
+  text = accord_table_columns_to_text (self->columns);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "{&s&s}", &kind, &columns))
+    if (!g_str_equal (kind, self->kind->name))
+      g_variant_builder_add (&builder, "{ss}", kind, columns);
+  g_variant_builder_add (&builder, "{ss}", self->kind->name, text);
+  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+}
+
+static AccordTableColumn *
+column_of (GtkColumnViewColumn *head)
+{
+  return g_object_get_data (G_OBJECT (head), COLUMN);
+}
+
+/* The rows come in order from the store: what counts is only that the heading can be pressed. */
+static int
+compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return 0;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, GtkColumnViewColumn *head)
+{
+  AccordTableValues *values = g_object_get_data (G_OBJECT (head), "accord-table-values");
+
+  gtk_column_view_cell_set_focusable (cell, TRUE);
+  gtk_column_view_cell_set_child (cell, accord_table_cell_new (values, column_of (head)));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  accord_table_cell_set_entity (ACCORD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  accord_table_cell_set_entity (ACCORD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), NULL);
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *path)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", path);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+menu_of (const AccordTableColumn *column)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+
+  if (accord_table_column_can_sort (column))
+    {
+      append_item (order, _("Sort Ascending"), "table.sort-ascending", column->path);
+      append_item (order, _("Sort Descending"), "table.sort-descending", column->path);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+    }
+  append_item (place, _("Move Left"), "table.move-left", column->path);
+  append_item (place, _("Move Right"), "table.move-right", column->path);
+  if (!accord_table_column_is_title (column))
+    append_item (place, _("Hide"), "table.hide", column->path);
+  g_menu_append (all, _("Columns…"), "table.columns");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+width_changed_cb (AccordRecordTable *self, GParamSpec *pspec, GtkColumnViewColumn *head)
+{
+  int width = gtk_column_view_column_get_fixed_width (head);
+
+  if (self->setting || width <= 0)
+    return;
+  column_of (head)->width = width;
+  accord_frame_call_queue_after (&self->keep, 500);
+}
+
+static GtkColumnViewColumn *
+head_new (AccordRecordTable *self, AccordTableColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *head = gtk_column_view_column_new (column->title, factory);
+  g_autoptr (GMenuModel) menu = menu_of (column);
+
+  g_object_set_data_full (G_OBJECT (head), COLUMN, accord_table_column_ref (column), (GDestroyNotify) accord_table_column_unref);
+  g_object_set_data_full (G_OBJECT (head), "accord-table-values", g_object_ref (self->values), g_object_unref);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), head);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_column_view_column_set_id (head, column->path);
+  gtk_column_view_column_set_resizable (head, TRUE);
+  gtk_column_view_column_set_fixed_width (head, column->width);
+  gtk_column_view_column_set_header_menu (head, menu);
+  if (accord_table_column_can_sort (column))
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_nothing, NULL, NULL));
+
+      gtk_column_view_column_set_sorter (head, sorter);
+    }
+  g_signal_connect_object (head, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  return head;
+}
+
+/* GtkColumnView has no word for it: the box in the heading is moved to the end. */
+static void
+align_headings (gpointer data)
+{
+  AccordRecordTable *self = data;
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+
+  for (guint i = 0; i < self->columns->len && heading != NULL; i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (heading);
+
+      if (box != NULL)
+        gtk_widget_set_halign (box, accord_table_column_is_number (g_ptr_array_index (self->columns, i)) ? GTK_ALIGN_END
+                                                                                                          : GTK_ALIGN_FILL);
+      heading = gtk_widget_get_next_sibling (heading);
+    }
+}
+
+/* Dragging a heading takes a column out and puts it in again. */
+static void
+heads_changed_cb (AccordRecordTable *self)
+{
+  GListModel *heads;
+
+  if (self->setting)
+    return;
+  heads = gtk_column_view_get_columns (self->view);
+  g_ptr_array_set_size (self->columns, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (heads); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i);
+
+      g_ptr_array_add (self->columns, accord_table_column_ref (column_of (head)));
+    }
+  accord_frame_call_queue (&self->align);
+  accord_frame_call_queue_after (&self->keep, 500);
+}
+
+static void
+ask_for_order (AccordRecordTable *self, const char *path, gboolean descending)
+{
+  g_autoptr (AccordQuery) query = NULL;
+
+  accord_record_table_set_sort (self, path, descending);
+  if (g_signal_has_handler_pending (self, accord_record_table_signals[TABLE_SORT], 0, FALSE))
+    {
+      g_signal_emit (self, accord_record_table_signals[TABLE_SORT], 0, path, descending);
+      return;
+    }
+  query = accord_query_copy (accord_id_list_get_query (self->rows));
+  if (accord_query_set_sort (query, path, descending, NULL))
+    accord_id_list_set_query (self->rows, query);
+}
+
+static void
+sorter_changed_cb (AccordRecordTable *self)
+{
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *head;
+  gboolean descending;
+  g_autofree char *path = NULL;
+
+  if (self->setting)
+    return;
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  head = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  if (head == NULL)
+    return;
+  path = g_strdup (column_of (head)->path);
+  if (g_strcmp0 (path, self->sort) != 0 || descending != self->descending)
+    ask_for_order (self, path, descending);
+}
+
+static void
+sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_for_order (ACCORD_RECORD_TABLE (widget), g_variant_get_string (parameter, NULL),
+                 g_str_equal (name, "table.sort-descending"));
+}
+
+static void
+move (AccordRecordTable *self, const char *path, int by)
+{
+  g_autoptr (GtkColumnViewColumn) head = accord_table_heads_find (self, path);
+  GListModel *heads = gtk_column_view_get_columns (self->view);
+  guint n = g_list_model_get_n_items (heads);
+
+  for (guint i = 0; head != NULL && i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) other = g_list_model_get_item (heads, i);
+
+      if (other != head)
+        continue;
+      if ((int) i + by >= 0 && i + by < n)
+        gtk_column_view_insert_column (self->view, i + by, head);
+      return;
+    }
+}
+
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean left = g_str_equal (name, "table.move-left") != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+
+  move (ACCORD_RECORD_TABLE (widget), g_variant_get_string (parameter, NULL), left ? -1 : 1);
+}
+
+static void
+hide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_record_table_show_column (ACCORD_RECORD_TABLE (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordRecordTable *self = ACCORD_RECORD_TABLE (widget);
+
+  adw_dialog_present (accord_columns_dialog_new (self, self->kind), widget);
+}
+
+void
+accord_table_heads_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.sort-ascending", "s", sort_action);
+  gtk_widget_class_install_action (widget_class, "table.sort-descending", "s", sort_action);
+  gtk_widget_class_install_action (widget_class, "table.move-left", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "table.move-right", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "table.hide", "s", hide_action);
+  gtk_widget_class_install_action (widget_class, "table.columns", NULL, columns_action);
+}
+
+void
+accord_table_heads_init (AccordRecordTable *self)
+{
+  accord_frame_call_init (&self->keep, keep_columns, self);
+  accord_frame_call_init (&self->align, align_headings, self);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (heads_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The columns of the last time. */
+void
+accord_table_heads_start (AccordRecordTable *self)
+{
+  g_autoptr (GPtrArray) columns = kept_columns (self->kind);
+
+  if (columns == NULL)
+    columns = accord_table_columns_usual (self->kind);
+  accord_record_table_set_columns (self, columns);
+  accord_frame_call_clear (&self->keep); /* nobody has chosen anything */
+}
+
+void
+accord_table_heads_stop (AccordRecordTable *self)
+{
+  if (self->keep.source != 0)
+    keep_columns (self);
+  accord_frame_call_clear (&self->keep);
+  accord_frame_call_clear (&self->align);
+}
+
+/* Returns: (transfer full) (nullable) */
+GtkColumnViewColumn *
+accord_table_heads_find (AccordRecordTable *self, const char *path)
+{
+  GListModel *heads = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (heads); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i);
+
+      if (g_strcmp0 (column_of (head)->path, path) == 0)
+        return g_steal_pointer (&head);
+    }
+  return NULL;
+}
+
+static gboolean
+has_column (GPtrArray *columns, const char *path)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (((AccordTableColumn *) g_ptr_array_index (columns, i))->path, path))
+      return TRUE;
+  return FALSE;
+}
+
+/* Only what comes or goes is touched: to make all cells anew would cost a frame. */
+static void
+update_heads (AccordRecordTable *self)
+{
+  GListModel *heads = gtk_column_view_get_columns (self->view);
+
+  for (guint i = g_list_model_get_n_items (heads); i > 0; i--)
+    {
+      g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i - 1);
+
+      if (!has_column (self->columns, column_of (head)->path))
+        gtk_column_view_remove_column (self->view, head);
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      AccordTableColumn *column = g_ptr_array_index (self->columns, i);
+      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (heads, i);
+      g_autoptr (GtkColumnViewColumn) head = accord_table_heads_find (self, column->path);
+
+      if (head == NULL)
+        head = head_new (self, column);
+      if (there != head)
+        gtk_column_view_insert_column (self->view, i, head);
+    }
+}
+
+/**
+ * accord_record_table_set_columns:
+ * @columns: of #AccordTableColumn; what is not there yet is made
+ *
+ * Shows these columns in this order, and remembers them.
+ */
+void
+accord_record_table_set_columns (AccordRecordTable *self, GPtrArray *columns)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
+
+  if (self->columns != columns)
+    {
+      g_clear_pointer (&self->columns, g_ptr_array_unref);
+      self->columns = g_ptr_array_copy (columns, (GCopyFunc) (void (*) (void)) accord_table_column_ref, NULL);
+      g_ptr_array_set_free_func (self->columns, (GDestroyNotify) accord_table_column_unref);
+    }
+  accord_table_values_set_columns (self->values, self->columns);
+  self->setting = TRUE;
+  update_heads (self);
+  self->setting = FALSE;
+  accord_record_table_set_sort (self, self->sort, self->descending);
+  accord_frame_call_queue (&self->align);
+  accord_frame_call_queue_after (&self->keep, 500);
+  accord_table_foot_update (self);
+}
+
+/**
+ * accord_record_table_show_column:
+ * @path: a field, something computed, or one of either over links
+ * @shown: whether it is to be a column
+ */
+void
+accord_record_table_show_column (AccordRecordTable *self, const char *path, gboolean shown)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_table_column_unref);
+
+  g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
+
+  if (has_column (self->columns, path) == !!shown)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      AccordTableColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (!g_str_equal (column->path, path))
+        g_ptr_array_add (columns, accord_table_column_ref (column));
+    }
+  if (shown)
+    {
+      AccordTableColumn *column = accord_table_column_new (self->kind, path, 0);
+
+      g_return_if_fail (column != NULL);
+      g_ptr_array_add (columns, column);
+    }
+  accord_record_table_set_columns (self, columns);
+}
+
+/**
+ * accord_record_table_set_sort:
+ * @path: (nullable): what the rows stand by; %NULL: nothing that has a heading
+ * @descending: from high to low
+ *
+ * Marks the heading. The query is its owner's.
+ */
+void
+accord_record_table_set_sort (AccordRecordTable *self, const char *path, gboolean descending)
+{
+  g_autoptr (GtkColumnViewColumn) head = NULL;
+
+  g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
+
+  g_set_str (&self->sort, path);
+  self->descending = descending;
+  head = path != NULL ? accord_table_heads_find (self, path) : NULL;
+  self->setting = TRUE;
+  gtk_column_view_sort_by_column (self->view, head != NULL && gtk_column_view_column_get_sorter (head) != NULL ? head : NULL,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->setting = FALSE;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables on paper and in files. */
+#include "accord-config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "accord-export-dialog.h"
+#include "accord-table-page.h"
+#include "accord-table-print.h"
+#include "tables-fixture.h"
+
+static char *
+file_in (Fixture *fixture, const char *name)
+{
+  g_autofree char *dir = g_path_get_dirname (accord_workspace_get_path (fixture->workspace));
+
+  return g_build_filename (dir, name, NULL);
+}
+
+static int
+count_in (const char *bytes, gsize length)
+{
+  int n = 0;
+
+  for (const char *at = bytes; (at = memmem (at, length - (gsize) (at - bytes), "/Type /Page", 11)) != NULL; at += 11)
+    n += at[11] != 's';
+  return n;
+}
+
+static char *
+inflate (const char *bytes, gsize length, gsize *n_out)
+{
+  g_autoptr (GConverter) inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  gsize room = 4 * 1024 * 1024;
+  char *out = g_malloc (room);
+  gsize n_in;
+
+  *n_out = 0;
+  g_converter_convert (inflater, bytes, length, out, room, G_CONVERTER_INPUT_AT_END, &n_in, n_out, NULL);
+  return out;
+}
+
+/* Page objects stand in the file itself or in packed streams of objects. */
+static int
+count_pages (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  int n;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  n = count_in (bytes, length);
+  for (char *at = bytes; (at = memmem (at, length - (gsize) (at - bytes), "\nstream", 7)) != NULL;)
+    {
+      g_autofree char *inside = NULL;
+      gsize n_inside;
+
+      at += at[7] == '\r' ? 9 : 8;
+      inside = inflate (at, length - (gsize) (at - bytes), &n_inside);
+      n += count_in (inside, n_inside);
+    }
+  return n;
+}
+
+/* A4 across has 595 points less the margins: the pages of 1003 rows are counted from the rows of one. */
+static void
+test_pdf_has_every_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = fixture_query ("name", FALSE);
+  g_autofree char *path = file_in (fixture, "list.pdf");
+  DexFuture *printed;
+
+  fixture_add (fixture, 1000);
+  printed = accord_table_print (GTK_WIDGET (fixture->table), fixture->workspace, query, NULL, path);
+  accord_test_done (printed);
+  g_assert_cmpint (count_pages (path), >=, 30);
+  g_assert_cmpint (count_pages (path), <=, 50);
+}
+
+static AccordTableTexts *
+texts_of (Fixture *fixture, GPtrArray *columns)
+{
+  return accord_test_boxed (accord_table_texts_load (fixture->workspace, &accord_customer_kind, columns, fixture->ids, 3));
+}
+
+static void
+test_columns_fit_the_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) columns = accord_table_columns_usual (&accord_customer_kind);
+  g_autoptr (AccordTablePage) page = accord_table_page_new ("Customers", columns, 1000);
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (fixture->table));
+  g_autoptr (AccordTableTexts) texts = texts_of (fixture, columns);
+  double narrow = 0, wide = 0;
+
+  accord_table_page_fit (page, 300, 842, context, texts);
+  for (guint i = 0; i < columns->len; i++)
+    narrow += page->widths[i];
+  /* (842 - 34 - 17 - 22) / 17 = 45.2 rows, 1000 / 45 = 22.2 pages */
+  g_assert_cmpuint (page->rows_per_page, ==, 45);
+  g_assert_cmpuint (page->n_pages, ==, 23);
+  accord_table_page_fit (page, 2000, 595, context, texts);
+  for (guint i = 0; i < columns->len; i++)
+    wide += page->widths[i];
+  g_assert_cmpfloat_with_epsilon (narrow, 300, 1);
+  g_assert_cmpfloat_with_epsilon (wide, 2000, 1);
+  g_object_unref (context);
+}
+
+static guint
+dark_points (cairo_surface_t *surface, int top, int bottom)
+{
+  const guint8 *bytes = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint n = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      n += bytes[y * stride + x * 4] < 128;
+  return n;
+}
+
+/* Title, headings and rows are dark on white, whatever the colours on screen; below the last row only the
+ * page's number stands. */
+static void
+test_a_page_is_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) columns = accord_table_columns_parse (&accord_customer_kind, "name city employees");
+  g_autoptr (AccordTablePage) page = accord_table_page_new ("Customers", columns, 3);
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (fixture->table));
+  g_autoptr (AccordTableTexts) texts = texts_of (fixture, columns);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 500, 300);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  accord_table_page_fit (page, 500, 300, context, texts);
+  accord_table_page_draw (page, 0, texts, context, cr);
+  cairo_surface_flush (surface);
+  if (g_getenv ("ACCORD_TEST_PICTURE") != NULL)
+    cairo_surface_write_to_png (surface, g_getenv ("ACCORD_TEST_PICTURE"));
+  g_assert_cmpuint (dark_points (surface, 0, 34), >, 100);   /* title and day */
+  g_assert_cmpuint (dark_points (surface, 34, 51), >, 100);  /* headings */
+  g_assert_cmpuint (dark_points (surface, 51, 102), >, 150); /* three rows */
+  g_assert_cmpuint (dark_points (surface, 104, 276), ==, 0);
+  g_assert_cmpuint (dark_points (surface, 278, 300), >, 20); /* Page 1 of 1 */
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_object_unref (context);
+}
+
+static char *
+exported (Fixture *fixture, AccordExportDialog *dialog, const char *name)
+{
+  g_autofree char *path = file_in (fixture, name);
+  char *text = NULL;
+
+  accord_test_done (accord_export_dialog_write (dialog, path));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_unlink (path);
+  return text;
+}
+
+static AccordExportDialog *
+present (Fixture *fixture, GPtrArray *columns)
+{
+  AdwDialog *dialog = accord_export_dialog_new (fixture->workspace, accord_id_list_get_query (fixture->list), columns);
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->table));
+  fixture_settle ();
+  return ACCORD_EXPORT_DIALOG (dialog);
+}
+
+static void
+test_columns_of_the_table (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) columns = accord_table_columns_parse (&accord_customer_kind, "city name open_value");
+  g_autofree char *text = exported (fixture, present (fixture, columns), "list.csv");
+
+  g_assert_cmpstr (text, ==, "City,Name\nBonn,Adler\nAachen,Birke\n,Ceder\n");
+}
+
+static void
+test_other_formats (Fixture *fixture, gconstpointer data)
+{
+  AccordExportDialog *dialog = present (fixture, NULL);
+  AdwComboRow *format = fixture_find (dialog, ADW_TYPE_COMBO_ROW);
+  g_autofree char *text = NULL;
+
+  adw_combo_row_set_selected (format, 3);
+  fixture_settle ();
+  text = exported (fixture, dialog, "list.vcf");
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCARD\r\nVERSION:4.0"));
+  g_assert_nonnull (strstr (text, "Birke"));
+}
+
+static void
+test_refused_is_told (Fixture *fixture, gconstpointer data)
+{
+  AccordExportDialog *dialog = present (fixture, NULL);
+  g_autoptr (GError) error = accord_test_error (accord_export_dialog_write (dialog, "/nowhere/at/all.csv"));
+
+  g_assert_nonnull (strstr (error->message, "/nowhere/at/all.csv"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_settle ();
+}
+
+#define ADD(name, test) g_test_add ("/tables/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  adw_init ();
+  ADD ("print/pdf-has-every-page", test_pdf_has_every_page);
+  ADD ("print/columns-fit-the-page", test_columns_fit_the_page);
+  ADD ("print/a-page-is-drawn", test_a_page_is_drawn);
+  ADD ("export/columns-of-the-table-in-their-order", test_columns_of_the_table);
+  ADD ("export/people-become-cards", test_other_formats);
+  ADD ("export/refusal-is-told-and-can-be-tried-again", test_refused_is_told);
+  return g_test_run ();
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a table on screen guarantees. */
+#include "accord-config.h"
+
+#include <string.h>
+
+#include "accord-cell-editor.h"
+#include "accord-table-cell.h"
+#include "tables-fixture.h"
+
+#define SELECTION(fixture) GTK_SELECTION_MODEL (accord_record_table_get_selection ((fixture)->table))
+
+static void
+test_layout_is_kept (void)
+{
+  g_autoptr (GPtrArray) columns = accord_table_columns_parse (&accord_customer_kind, "name:300 owner.team:90 gone:100 open_value");
+  g_autofree char *text = accord_table_columns_to_text (columns);
+
+  g_assert_cmpstr (text, ==, "name:300 owner.team:90 open_value:130");
+}
+
+static void
+test_columns_of_any_field (void)
+{
+  g_autoptr (GPtrArray) columns = accord_table_columns_offered (&accord_customer_kind);
+  int found = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const AccordTableColumn *column = g_ptr_array_index (columns, i);
+
+      g_assert_cmpstr (column->path, !=, "merged_into"); /* hidden */
+      found += g_str_equal (column->path, "tax_id") || g_str_equal (column->path, "last_contact");
+      if (g_str_equal (column->path, "last_contact"))
+        g_assert_false (accord_table_column_can_edit (column));
+      if (g_str_equal (column->path, "employees"))
+        g_assert_true (accord_table_column_is_number (column) && accord_table_column_can_edit (column));
+      if (g_str_equal (column->path, "tag"))
+        g_assert_false (accord_table_column_can_sort (column));
+    }
+  g_assert_cmpint (found, ==, 2);
+}
+
+static const char *
+cell_text (Fixture *fixture, gint64 id, const char *path)
+{
+  GtkWidget *focus;
+
+  accord_record_table_focus (fixture->table, id, path);
+  fixture_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  if (!ACCORD_IS_TABLE_CELL (gtk_widget_get_first_child (focus)))
+    g_error ("%s has the focus", G_OBJECT_TYPE_NAME (focus));
+  return accord_table_cell_get_text (ACCORD_TABLE_CELL (gtk_widget_get_first_child (focus)));
+}
+
+static void
+test_cells_say_what_records_have (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->ids[1]);
+  g_autofree char *where = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (fixture->workspace, "Identify"));
+
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "city"), ==, "Bonn");
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[1], "open_value"), ==, "");
+  accord_test_create (fixture->workspace, &accord_deal_kind, "name", "Deal", "customer", whose, "stage", where, "amount", "94000", NULL);
+  fixture_settle ();
+  g_assert_nonnull (strstr (cell_text (fixture, fixture->ids[1], "open_value"), "94,000"));
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->ids[0], "city", "Köln");
+  fixture_settle ();
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "city"), ==, "Köln");
+}
+
+static void
+test_columns_come_and_go (Fixture *fixture, gconstpointer data)
+{
+  accord_record_table_show_column (fixture->table, "employees", TRUE);
+  fixture_settle ();
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[1], "employees"), ==, "30");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.move-left", "s", "employees");
+  g_assert_cmpstr (((AccordTableColumn *) g_ptr_array_index (accord_record_table_get_columns (fixture->table), 8))->path, ==, "employees");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.hide", "s", "employees");
+  g_assert_cmpuint (accord_record_table_get_columns (fixture->table)->len, ==, 9);
+}
+
+static void
+test_heading_asks_the_store (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.sort-ascending", "s", "city");
+  fixture_settle ();
+  g_assert_cmpint (accord_id_list_id_at (fixture->list, 0), ==, fixture->ids[1]); /* Aachen, Bonn, none */
+  g_assert_cmpint (accord_id_list_id_at (fixture->list, 2), ==, fixture->ids[2]);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.sort-descending", "s", "city");
+  fixture_settle ();
+  g_assert_cmpint (accord_id_list_id_at (fixture->list, 0), ==, fixture->ids[0]);
+}
+
+static AccordCellEditor *
+edit (Fixture *fixture, gint64 id, const char *path)
+{
+  AccordCellEditor *editor;
+
+  g_assert_true (accord_record_table_edit (fixture->table, id, path));
+  fixture_settle ();
+  editor = fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR);
+  g_assert_nonnull (editor);
+  return editor;
+}
+
+static gboolean
+focused (Fixture *fixture, gint64 id, const char *path)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return ACCORD_IS_TABLE_CELL (child) &&
+         accord_entity_get_id (accord_table_cell_get_entity (ACCORD_TABLE_CELL (child))) == id &&
+         g_str_equal (accord_table_cell_get_column (ACCORD_TABLE_CELL (child))->path, path);
+}
+
+static char *
+stored (Fixture *fixture, gint64 id, const char *field)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (fixture->workspace, &accord_customer_kind, id);
+
+  return g_strdup (accord_record_text (record, field));
+}
+
+static void
+test_enter_saves_and_goes_down (Fixture *fixture, gconstpointer data)
+{
+  AccordCellEditor *editor = edit (fixture, fixture->ids[0], "city");
+  AccordJournal *journal = accord_workspace_get_journal (fixture->workspace);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_cell_editor_type (editor, "Kiel");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_DOWN));
+  fixture_settle ();
+  g_assert_true (focused (fixture, fixture->ids[1], "city"));
+  after = stored (fixture, fixture->ids[0], "city");
+  g_assert_cmpstr (after, ==, "Kiel");
+  g_assert_nonnull (strstr (accord_journal_get_undo_label (journal), "Adler"));
+  set = accord_test_boxed (accord_journal_undo (journal));
+  undone = stored (fixture, fixture->ids[0], "city");
+  g_assert_cmpstr (undone, ==, "Bonn");
+}
+
+static void
+test_escape_restores (Fixture *fixture, gconstpointer data)
+{
+  AccordCellEditor *editor = edit (fixture, fixture->ids[0], "city");
+  g_autofree char *after = NULL;
+
+  accord_cell_editor_type (editor, "Kiel");
+  g_signal_emit_by_name (fixture_find (editor, g_type_from_name ("AccordFieldEditor")), "cancel");
+  fixture_settle ();
+  after = stored (fixture, fixture->ids[0], "city");
+  g_assert_cmpstr (after, ==, "Bonn");
+  g_assert_null (fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR));
+  g_assert_true (focused (fixture, fixture->ids[0], "city"));
+}
+
+static void
+test_invalid_says_why (Fixture *fixture, gconstpointer data)
+{
+  AccordCellEditor *editor;
+
+  accord_record_table_show_column (fixture->table, "employees", TRUE);
+  fixture_settle ();
+  editor = edit (fixture, fixture->ids[0], "employees");
+  accord_cell_editor_type (editor, "many");
+  g_assert_false (accord_cell_editor_save (editor, ACCORD_CELL_DOWN));
+  fixture_settle ();
+  g_assert_nonnull (strstr (accord_cell_editor_get_reason (editor), "many"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (editor)));
+  accord_cell_editor_type (editor, "13");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_STAY));
+  fixture_settle ();
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "employees"), ==, "13");
+}
+
+/* … city, industry, phone: the last of a row is followed by the name of the next. */
+static void
+test_tab_goes_on (Fixture *fixture, gconstpointer data)
+{
+  AccordCellEditor *editor = edit (fixture, fixture->ids[0], "city");
+
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_NEXT));
+  fixture_settle ();
+  editor = fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR);
+  g_assert_nonnull (editor);
+  accord_cell_editor_type (editor, "Birds");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_NEXT));
+  fixture_settle ();
+  g_assert_true (accord_cell_editor_save (fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR), ACCORD_CELL_NEXT));
+  fixture_settle ();
+  g_assert_true (accord_cell_editor_save (fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR), ACCORD_CELL_STAY));
+  fixture_settle ();
+  g_assert_true (focused (fixture, fixture->ids[1], "name"));
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "industry"), ==, "Birds");
+}
+
+static void
+test_all_costs_nothing (Fixture *fixture, gconstpointer data)
+{
+  AccordIdSelection *selection = accord_record_table_get_selection (fixture->table);
+  g_autofree gint64 *ids = NULL;
+  guint n, held;
+
+  fixture_add (fixture, 5000);
+  held = accord_id_list_get_n_held (fixture->list);
+  gtk_selection_model_select_all (SELECTION (fixture));
+  g_assert_cmpint (accord_id_selection_get_n (selection), ==, 5003);
+  g_assert_true (accord_id_selection_is_all (selection));
+  g_assert_cmpuint (accord_id_list_get_n_held (fixture->list), ==, held);
+  gtk_selection_model_unselect_item (SELECTION (fixture), 1);
+  g_assert_cmpint (accord_id_selection_get_n (selection), ==, 5002);
+  g_assert_false (accord_id_selection_contains (selection, fixture->ids[1]));
+  ids = accord_id_selection_dup_ids (selection, &n);
+  g_assert_cmpuint (n, ==, 5002);
+  g_assert_cmpint (ids[1], ==, fixture->ids[2]);
+}
+
+static void
+test_choice_survives_order (Fixture *fixture, gconstpointer data)
+{
+  AccordIdSelection *selection = accord_record_table_get_selection (fixture->table);
+  g_autoptr (AccordQuery) query = fixture_query ("name", TRUE);
+
+  gtk_selection_model_select_item (SELECTION (fixture), 0, TRUE);
+  accord_id_list_set_query (fixture->list, query);
+  fixture_settle ();
+  g_assert_true (gtk_selection_model_is_selected (SELECTION (fixture), 2));
+  g_assert_cmpint (accord_id_selection_get_n (selection), ==, 1);
+}
+
+static void
+test_deleted_is_not_chosen (Fixture *fixture, gconstpointer data)
+{
+  AccordIdSelection *selection = accord_record_table_get_selection (fixture->table);
+  AccordEdit *edit = accord_edit_new ("Deleted Adler");
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  gtk_selection_model_select_range (SELECTION (fixture), 0, 2, TRUE);
+  accord_edit_delete (edit, &accord_customer_kind, fixture->ids[0]);
+  set = accord_test_commit (fixture->workspace, edit);
+  fixture_settle ();
+  g_assert_cmpint (accord_id_selection_get_n (selection), ==, 1);
+  g_assert_true (accord_id_selection_contains (selection, fixture->ids[1]));
+}
+
+static gboolean
+says (gpointer root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (root), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_foot_adds_up (Fixture *fixture, gconstpointer data)
+{
+  accord_record_table_show_column (fixture->table, "employees", TRUE);
+  g_assert_true (says (fixture->table, "3 records"));
+  gtk_selection_model_select_range (SELECTION (fixture), 0, 2, TRUE);
+  fixture_settle ();
+  g_assert_true (says (fixture->table, "2 of 3 selected"));
+  g_assert_true (says (fixture->table, "42"));
+  gtk_selection_model_unselect_all (SELECTION (fixture));
+  fixture_settle ();
+  g_assert_false (says (fixture->table, "42"));
+}
+
+static void
+read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->table));
+  g_autoptr (GPtrArray) columns = accord_table_columns_parse (&accord_customer_kind, "name city employees open_deals");
+  g_autofree char *text = NULL;
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->ids[0], "name", "Adler\t& <Co>");
+  accord_record_table_set_columns (fixture->table, columns);
+  gtk_selection_model_select_range (SELECTION (fixture), 0, 2, TRUE);
+  fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.copy", NULL);
+  fixture_settle ();
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+  fixture_settle ();
+  g_assert_cmpstr (text, ==, "Name\tCity\tEmployees\tOpen deals\nAdler & <Co>\tBonn\t12\t0\nBirke\tAachen\t30\t0\n");
+}
+
+#define ADD(name, test) g_test_add ("/tables/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  adw_init ();
+  g_test_add_func ("/tables/columns/layout-comes-back-as-it-was-kept", test_layout_is_kept);
+  g_test_add_func ("/tables/columns/any-field-may-be-one", test_columns_of_any_field);
+  ADD ("columns/come-move-and-go", test_columns_come_and_go);
+  ADD ("cells/say-what-records-have-and-follow-them", test_cells_say_what_records_have);
+  ADD ("sort/heading-asks-the-store", test_heading_asks_the_store);
+  ADD ("edit/enter-saves-one-change-and-goes-down", test_enter_saves_and_goes_down);
+  ADD ("edit/escape-restores", test_escape_restores);
+  ADD ("edit/invalid-input-says-why-and-keeps-the-focus", test_invalid_says_why);
+  ADD ("edit/tab-goes-on-to-what-is-written", test_tab_goes_on);
+  ADD ("selection/all-of-a-list-is-not-loaded", test_all_costs_nothing);
+  ADD ("selection/chosen-rows-stay-chosen-in-another-order", test_choice_survives_order);
+  ADD ("selection/deleted-rows-are-no-longer-chosen", test_deleted_is_not_chosen);
+  ADD ("foot/adds-up-what-is-chosen", test_foot_adds_up);
+  ADD ("copy/rows-are-text-and-a-table", test_copy);
+  return g_test_run ();
+}
