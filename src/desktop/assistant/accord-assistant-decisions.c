@@ -21,6 +21,7 @@ struct _AccordAssistantDecisions {
   GtkWidget *money, *currency;
   GtkWidget *duplicates, *mode;
   GtkWidget *match;
+  GtkWidget *more;            /* the list of what is rarely changed */
   AdwSwitchRow *add_new;
   AdwSwitchRow *remember;
   char *found_currency;       /* (nullable): the one that signs show */
@@ -279,6 +280,7 @@ accord_assistant_decisions_dispose (GObject *object)
 
   g_clear_object (&self->source);
   g_clear_pointer (&self->found_currency, g_free);
+  g_clear_object (&self->more);
   G_OBJECT_CLASS (accord_assistant_decisions_parent_class)->dispose (object);
 }
 
@@ -295,10 +297,14 @@ accord_assistant_decisions_init (AccordAssistantDecisions *self)
 }
 
 static AdwSwitchRow *
-make_switch (AccordAssistantDecisions *self, const char *title, const char *subtitle, GCallback changed)
+make_switch (AccordAssistantDecisions *self, const char *icon_name, const char *title, const char *subtitle,
+             GCallback changed)
 {
   GtkWidget *row = adw_switch_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_signal_connect_object (row, "notify::active", changed, self, G_CONNECT_SWAPPED);
@@ -319,13 +325,24 @@ make_questions (AccordAssistantDecisions *self)
     "accord-target-symbolic", accord_assistant_match_button_new (self->assistant, self->source));
   accord_assistant_decision_row_set_text (self->match, _("A Row Is a Record"),
                                           _("If these fields are the same"), FALSE);
-  self->add_new = make_switch (self, _("Add New Records"), _("Off: only records that are there are updated"),
+  self->add_new = make_switch (self, "accord-plus-symbolic", _("Add New Records"), _("Off: only records that are there are updated"),
                                G_CALLBACK (mode_cb));
-  self->remember = make_switch (self, _("Remember This Mapping"), _("For the next file with the same headings"),
+  self->remember = make_switch (self, "accord-history-symbolic", _("Remember This Mapping"), _("For the next file with the same headings"),
                                 G_CALLBACK (remember_cb));
   g_signal_connect_object (self->order, "notify::active", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->currency, "notify::active", G_CALLBACK (currency_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mode, "notify::active", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+list_new (const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return list;
 }
 
 /*< private >
@@ -338,25 +355,32 @@ GtkWidget *
 accord_assistant_decisions_new (AccordAssistant *assistant, AccordAssistantSource *source)
 {
   AccordAssistantDecisions *self = g_object_new (ACCORD_TYPE_ASSISTANT_DECISIONS, NULL);
-  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  GtkWidget *list = list_new (_("Decisions"));
 
   self->assistant = assistant;
   self->source = g_object_ref (source);
   self->updating = TRUE;
   make_questions (self);
-  gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Decisions"), -1);
-  gtk_list_box_append (list, self->dates);
-  gtk_list_box_append (list, self->money);
-  gtk_list_box_append (list, self->duplicates);
-  gtk_list_box_append (list, GTK_WIDGET (self->add_new));
-  gtk_list_box_append (list, self->match);
-  gtk_list_box_append (list, GTK_WIDGET (self->remember));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (list));
+  gtk_list_box_append (GTK_LIST_BOX (list), self->dates);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->money);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->duplicates);
+  self->more = g_object_ref_sink (list_new (_("How Rows Are Taken")));
+  gtk_list_box_append (GTK_LIST_BOX (self->more), self->match);
+  gtk_list_box_append (GTK_LIST_BOX (self->more), GTK_WIDGET (self->add_new));
+  gtk_list_box_append (GTK_LIST_BOX (self->more), GTK_WIDGET (self->remember));
+  adw_bin_set_child (ADW_BIN (self), list);
   adw_switch_row_set_active (self->remember, TRUE);
   accord_assistant_decisions_update (self);
   return GTK_WIDGET (self);
+}
+
+/*< private >
+ * Returns: (transfer none): the questions that are rarely answered, to stand elsewhere
+ */
+GtkWidget *
+accord_assistant_decisions_get_more (AccordAssistantDecisions *self)
+{
+  return self->more;
 }
 
 /*< private >

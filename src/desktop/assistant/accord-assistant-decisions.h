@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordAssistantDecisions, accord_assistant_decisions, ACCORD, ASSISTANT_DECISIONS, AdwBin)
 
 GtkWidget *accord_assistant_decisions_new (AccordAssistant *assistant, AccordAssistantSource *source);
+GtkWidget *accord_assistant_decisions_get_more (AccordAssistantDecisions *self);
 void accord_assistant_decisions_update (AccordAssistantDecisions *self);
 void accord_assistant_decisions_set_known (AccordAssistantDecisions *self, gint64 n_known);
 

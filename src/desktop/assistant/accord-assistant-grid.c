@@ -52,15 +52,30 @@ show_state (GtkWidget *widget, gboolean doubtful, const char *problem, const cha
                                   problem != NULL ? problem : "", -1);
 }
 
-static void
-show_editor (GtkEditableLabel *editor, const Column *column, const AccordImportCell *cell)
+/* A row without a name has nothing to show its problem at but the cell where the name belongs. */
+static gboolean
+lacks_name (AccordImportPlan *plan, const AccordImportPreviewRow *row, const AccordImportColumn *column,
+            const AccordImportCell *cell)
 {
+  const AccordKind *kind = accord_import_plan_get_kind (plan);
+  int title = accord_kind_title (kind);
+
+  return title >= 0 && row->problem != NULL && *cell->text == '\0'
+         && g_strcmp0 (column->target, kind->fields[title].name) == 0;
+}
+
+static void
+show_editor (GtkEditableLabel *editor, const Column *column, AccordAssistantLine *line)
+{
+  const AccordImportPreviewRow *row = accord_assistant_line_get_row (line);
+  const AccordImportCell *cell = row->cells->pdata[column->column];
   GPtrArray *columns = accord_import_plan_get_columns (column->grid->plan);
   const AccordImportColumn *source = columns->pdata[column->column];
+  const char *problem = lacks_name (column->grid->plan, row, source, cell) ? row->problem : cell->problem;
 
   if (!gtk_editable_label_get_editing (editor))
     gtk_editable_set_text (GTK_EDITABLE (editor), cell->text);
-  show_state (GTK_WIDGET (editor), cell->problem != NULL, cell->problem, NULL);
+  show_state (GTK_WIDGET (editor), problem != NULL, problem, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, source->heading, -1);
 }
 
@@ -95,7 +110,7 @@ show_line (GtkListItem *item, const Column *column)
       show_state (child, problem != NULL, problem, NULL);
     }
   else if (GTK_IS_EDITABLE_LABEL (child))
-    show_editor (GTK_EDITABLE_LABEL (child), column, accord_assistant_line_get_cell (line, column->column));
+    show_editor (GTK_EDITABLE_LABEL (child), column, line);
   else
     show_label (GTK_LABEL (child), column, accord_assistant_line_get_cell (line, column->column));
 }
@@ -143,7 +158,7 @@ setup_cb (GtkListItemFactory *factory, GObject *object, gpointer data)
       gtk_label_set_xalign (GTK_LABEL (child), column->numeric ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
       gtk_label_set_single_line_mode (GTK_LABEL (child), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (child), column->column == COLUMN_PROBLEM ? 24 : 4);
+      gtk_label_set_width_chars (GTK_LABEL (child), column->column == COLUMN_PROBLEM ? 24 : column->column == COLUMN_LINE ? 4 : 10);
       gtk_label_set_max_width_chars (GTK_LABEL (child), 30);
     }
   if (column->numeric)

@@ -40,6 +40,7 @@ struct _MapPage {
   GPtrArray *rows;            /* of GtkWidget, unowned */
   guint filling;              /* idle source */
   GtkBox *decisions_place;
+  GtkBox *more_place;
   AccordAssistantDecisions *decisions;
   AccordAssistantGrid *preview;
   GtkLabel *ready;
@@ -244,10 +245,14 @@ show_source (MapPage *self, AccordAssistantSource *source)
   g_ptr_array_set_size (self->rows, 0);
   gtk_list_box_remove_all (self->columns);
   if (self->decisions != NULL)
-    gtk_box_remove (self->decisions_place, GTK_WIDGET (self->decisions));
+    {
+      gtk_box_remove (self->more_place, accord_assistant_decisions_get_more (self->decisions));
+      gtk_box_remove (self->decisions_place, GTK_WIDGET (self->decisions));
+    }
   decisions = accord_assistant_decisions_new (self->assistant, source);
   self->decisions = ACCORD_ASSISTANT_DECISIONS (decisions);
   gtk_box_append (self->decisions_place, decisions);
+  gtk_box_append (self->more_place, accord_assistant_decisions_get_more (self->decisions));
   if (fill_cb (self) == G_SOURCE_CONTINUE)
     self->filling = g_idle_add (fill_cb, self);
   show_title (self);
@@ -336,6 +341,9 @@ make_content (MapPage *self)
   self->preview = ACCORD_ASSISTANT_GRID (accord_assistant_grid_new (ACCORD_ASSISTANT_GRID_PREVIEW,
                                                                     _("First rows as they will be stored")));
   gtk_box_append (self->box, GTK_WIDGET (self->preview));
+  add_heading (self, _("How Rows Are Taken"), FALSE);
+  self->more_place = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->box, GTK_WIDGET (self->more_place));
 }
 
 static void

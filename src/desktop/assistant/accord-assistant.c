@@ -93,6 +93,7 @@ accord_assistant_column_new (AccordAssistant *self, GtkWidget *content)
   GtkWidget *clamp = adw_clamp_new ();
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 820);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 820);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
   gtk_widget_add_css_class (content, "assistant-column");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -248,6 +249,7 @@ accord_assistant_init (AccordAssistant *self)
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   self->sources = g_list_store_new (ACCORD_TYPE_ASSISTANT_SOURCE);
   adw_dialog_set_title (ADW_DIALOG (self), _("Import"));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 340, 300);
   adw_dialog_set_content_width (ADW_DIALOG (self), 860);
   adw_dialog_set_content_height (ADW_DIALOG (self), 800);
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));

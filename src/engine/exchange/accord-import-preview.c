@@ -122,9 +122,10 @@ find_missing (Job                          *job,
               const AccordImportPreviewRow *row)
 {
   const AccordKind *kind = job->plan->kind;
-  const AccordField *title = &kind->fields[accord_kind_title (kind)];
+  int index = accord_kind_title (kind);
+  const AccordField *title = index < 0 ? NULL : &kind->fields[index];
 
-  if (accord_kind_is (kind, &accord_deal_kind) || has_value (job, row, title->name)
+  if (title == NULL || accord_kind_is (kind, &accord_deal_kind) || has_value (job, row, title->name)
       || has_value (job, row, ACCORD_IMPORT_FIRST_NAME) || has_value (job, row, ACCORD_IMPORT_LAST_NAME)
       || (accord_kind_is (kind, &accord_contact_kind) && has_value (job, row, "customer")))
     return NULL;
