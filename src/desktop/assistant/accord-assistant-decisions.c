@@ -217,8 +217,8 @@ describe_signs (const AccordImportMoney *money)
   g_autofree char *bare = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has no sign", "%s have no sign", money->n_bare), n_bare);
 
   if (money->currency[0] == '\0')
-    /* Translators: "1,190 values are in 2 currencies, 94 have no sign" */
-    return g_strdup_printf (_("%s values are in %u currencies, %s"), n_signed, money->n_codes, bare);
+    /* Translators: "1,190 values are in several currencies, 94 have no sign" */
+    return g_strdup_printf (_("%s values are in several currencies, %s"), n_signed, bare);
   /* Translators: "1,190 values are in ¥, 94 have no sign" */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value is in %s, %s", "%s values are in %s, %s", money->n_signed),
                           n_signed, accord_currency_symbol (money->currency), bare);

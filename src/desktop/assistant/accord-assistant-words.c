@@ -240,7 +240,7 @@ describe_money (AccordImportPlan *plan, guint column, const char *currency, Acco
     return g_strdup (money.currency);
   if (accord_import_plan_get_currency (plan) == NULL)
     *state = ACCORD_ASSISTANT_DOUBTFUL;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u currency", "%u currencies", n), n);
+  return g_strdup (money.n_codes > 1 ? _("several currencies") : _("2 currencies"));
 }
 
 static guint

@@ -98,6 +98,20 @@ accord_import_plan_get_currency (AccordImportPlan *self)
   return self->currency;
 }
 
+/* A sign of several currencies is taken as a run takes it. */
+static void
+read_sign (const AccordColumnGuess *guess,
+           char                     currency[4])
+{
+  g_autofree char *one = g_strconcat (guess->currency_text, "1", NULL);
+  AccordMoney money;
+
+  if (*guess->currency != '\0')
+    g_strlcpy (currency, guess->currency, 4);
+  else if (accord_money_parse (one, NULL, &money))
+    g_strlcpy (currency, money.currency, 4);
+}
+
 /**
  * accord_import_plan_get_money:
  * @self: a plan
@@ -120,8 +134,9 @@ accord_import_plan_get_money (AccordImportPlan *self,
     return money;
   money.n_signed = guess->n_currency;
   money.n_bare = guess->n_cells - guess->n_empty - guess->n_misfits - guess->n_currency;
-  money.n_codes = guess->n_currency_codes;
-  g_strlcpy (money.currency, guess->currency, sizeof money.currency);
+  money.n_codes = guess->n_currency == 0 ? 0 : guess->n_currency_codes > 0 ? 2 : 1;
+  if (money.n_codes == 1)
+    read_sign (guess, money.currency);
   return money;
 }
 

@@ -29,8 +29,8 @@ typedef enum {
 typedef struct {
   guint n_bare;      /* amounts without a sign or code */
   guint n_signed;    /* amounts with one */
-  guint n_codes;     /* different ones */
-  char currency[4];  /* the one that all signed amounts share, else "" */
+  guint n_codes;     /* different ones; 2 stands for several */
+  char currency[4];  /* the one that all signed amounts share ("¥": CNY), else "" */
 } AccordImportMoney;
 
 #define ACCORD_IMPORT_NO_CURRENCY "" /* amounts without a sign are left out */
