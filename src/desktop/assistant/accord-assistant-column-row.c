@@ -177,6 +177,8 @@ narrow_cb (ColumnRow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->arrow, !narrow);
+  gtk_label_set_width_chars (GTK_LABEL (self->state), narrow ? 4 : 14);
+  gtk_widget_set_hexpand (self->state, narrow);
 }
 
 static void
@@ -231,12 +233,11 @@ make_target_side (ColumnRow *self)
   gtk_drop_down_set_enable_search (self->choice, TRUE);
   gtk_drop_down_set_search_match_mode (self->choice, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (GTK_WIDGET (self->choice), 180, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->choice), 180, 34);
   self->icon = gtk_image_new ();
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   self->state = data_label ("caption");
   gtk_widget_add_css_class (self->state, "secondary");
-  gtk_label_set_width_chars (GTK_LABEL (self->state), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (self->state), 14);
   gtk_box_append (GTK_BOX (box), self->arrow);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choice));

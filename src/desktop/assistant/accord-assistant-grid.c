@@ -16,6 +16,7 @@
 #include "accord-data-label.h"
 
 #define MAX_HEIGHT 420
+#define ROW_HEIGHT 38 /* headings too */
 
 struct _AccordAssistantGrid {
   AdwBin parent_instance;
@@ -194,6 +195,7 @@ add_column (AccordAssistantGrid *self, const char *title, int index, gboolean nu
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
   gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_expand (added, index >= 0 && !numeric);
   gtk_column_view_append_column (self->view, added);
 }
 
@@ -344,6 +346,9 @@ accord_assistant_grid_show (AccordAssistantGrid *self, AccordImportPlan *plan, G
 
       g_list_store_append (self->lines, line);
     }
+  /* A list knows the height of its rows only when they are drawn. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
+                                              MIN (MAX_HEIGHT, (int) (rows->len + 1) * ROW_HEIGHT));
 }
 
 /*< private >

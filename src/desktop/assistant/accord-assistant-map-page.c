@@ -155,6 +155,8 @@ try_import (MapPage *self, GCancellable *cancellable)
   results = dex_await_boxed (accord_import_run (assistant->workspace, plans, TRUE, cancellable, NULL, NULL), &error);
   if (!accord_assistant_is_shown (GTK_WIDGET (self)) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_AMBIGUOUS))
+    return; /* asked above */
   if (results == NULL)
     {
       g_autofree char *text = accord_assistant_describe_error (error);

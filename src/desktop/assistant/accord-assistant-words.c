@@ -302,6 +302,12 @@ accord_assistant_describe_column (AccordImportPlan *plan, guint column, GPtrArra
   *state = source->target == NULL ? ACCORD_ASSISTANT_LEFT_OUT : ACCORD_ASSISTANT_FINE;
   if (source->target == NULL)
     return g_strdup (_("left out"));
+  if (takes_dates (plan, source) && source->ambiguous && accord_assistant_find_order (plan, NULL) == 0
+      && accord_import_plan_get_date_order (plan) == 0)
+    {
+      *state = ACCORD_ASSISTANT_DOUBTFUL;
+      return g_strdup (_("see below"));
+    }
   if (count_problems (rows, column) > 0)
     {
       *state = ACCORD_ASSISTANT_DOUBTFUL;
@@ -313,7 +319,5 @@ accord_assistant_describe_column (AccordImportPlan *plan, guint column, GPtrArra
     return describe_choices (rows, column);
   if (field != NULL && accord_field_is_link (field) && accord_field_target (field) != NULL)
     return g_strdup_printf (_("finds %s"), accord_kind_plural (accord_field_target (field)));
-  if (takes_dates (plan, source) && source->ambiguous && accord_assistant_find_order (plan, NULL) == 0)
-    return g_strdup (_("see below"));
   return g_strdup (_("matched"));
 }
