@@ -8,9 +8,9 @@
 #include "accord-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-assistant.h"
 #include "accord-currencies.h"
 #include "accord-identity.h"
-#include "accord-import-dialog.h"
 #include "accord-new-dialog.h"
 #include "accord-recent.h"
 #include "accord-sample.h"
@@ -191,8 +191,7 @@ accord_window_open_files (AccordWindow *self, GFile **files, int n_files)
 
       if (path == NULL)
         accord_window_say (self, _ ("Only files on this computer can be opened."));
-      else if (g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") ||
-               g_str_has_suffix (path, ".txt"))
+      else if (accord_assistant_takes (path))
         g_list_store_append (import, files[i]);
       else
         {
@@ -275,6 +274,5 @@ accord_window_import (AccordWindow *self, GListModel *files)
   if (self->workspace == NULL)
     return accord_window_new_workspace (self, FALSE, files);
   if (!accord_workspace_is_read_only (self->workspace))
-    adw_dialog_present (ADW_DIALOG (accord_import_dialog_new (self->workspace, files)),
-                        GTK_WIDGET (self));
+    accord_assistant_present (GTK_WIDGET (self), self->workspace, files);
 }

@@ -102,7 +102,7 @@ add_part (AccordImportFile         *file,
   if (target == NULL || g_str_has_prefix (target, ACCORD_IMPORT_CONTACT))
     return;
   part.column = index;
-  part.reading.currency = file->run->currency;
+  part.reading.currency = accord_import_plan_choose_currency (file->plan, file->run->currency);
   part.reading.date_order = order;
   part.reading.decimal_mark = column->decimal_mark;
   part.field = accord_kind_find (file->kind, target);

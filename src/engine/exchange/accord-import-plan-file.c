@@ -98,7 +98,12 @@ accord_import_plan_get_guess (AccordImportPlan *self,
   return &self->scan.guesses[column];
 }
 
-/*< private >*/
+/**
+ * accord_import_plan_get_date_order:
+ * @self: a plan
+ *
+ * Returns: the order that somebody said, or UNKNOWN
+ */
 AccordDateOrder
 accord_import_plan_get_date_order (AccordImportPlan *self)
 {

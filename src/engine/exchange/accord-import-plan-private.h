@@ -36,6 +36,7 @@ struct _AccordImportPlan {
   AccordDateOrder date_order;
   AccordImportMode mode;
   gboolean remembered;
+  char *currency;          /* (nullable): of bare amounts; NULL: the workspace's; "": none */
   GStrv match;             /* (nullable): names of the key fields; NULL: found */
   GHashTable *corrections; /* (nullable): row number * 2^16 + column to text */
   GArray *patched;         /* of const char *: cells of a row with corrections */
@@ -51,6 +52,8 @@ gboolean accord_import_plan_next (AccordImportPlan *self, AccordTableRow *row, G
 const AccordColumnGuess *accord_import_plan_get_guess (AccordImportPlan *self, guint column);
 gboolean accord_import_plan_settle_dates (AccordImportPlan *self, AccordDateOrder *orders,
                                           GPtrArray *notes, GError **error);
-AccordDateOrder accord_import_plan_get_date_order (AccordImportPlan *self);
+const char *accord_import_plan_choose_currency (AccordImportPlan *self, const char *of_workspace);
+gboolean accord_import_plan_leaves_out (const AccordField *field, const AccordFieldReading *reading,
+                                        const char *cell);
 
 G_END_DECLS

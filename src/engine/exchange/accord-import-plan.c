@@ -32,6 +32,7 @@ accord_import_plan_finalize (GObject *object)
   g_clear_pointer (&self->match, g_strfreev);
   g_array_unref (self->patched);
   g_clear_pointer (&self->file_name, g_free);
+  g_clear_pointer (&self->currency, g_free);
   G_OBJECT_CLASS (accord_import_plan_parent_class)->finalize (object);
 }
 
@@ -72,16 +73,6 @@ make_columns (AccordImportPlan *self)
       column->decimal_mark = decimal_mark (self, guess);
       g_ptr_array_add (self->columns, column);
     }
-}
-
-static int
-find_target (AccordImportPlan *self,
-             const char       *target)
-{
-  for (guint c = 0; c < self->columns->len; c++)
-    if (g_strcmp0 (((AccordImportColumn *) self->columns->pdata[c])->target, target) == 0)
-      return c;
-  return -1;
 }
 
 static void
@@ -335,8 +326,7 @@ accord_import_plan_map (AccordImportPlan  *self,
                         GError           **error)
 {
   AccordImportColumn *column;
-  g_autofree char *known = NULL;
-  int before;
+  guint index;
 
   g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self), FALSE);
   g_return_val_if_fail (heading != NULL, FALSE);
@@ -350,21 +340,8 @@ accord_import_plan_map (AccordImportPlan  *self,
                    _("“%s” has no column “%s”. Its columns are: %s."), self->file_name, heading, all);
       return FALSE;
     }
-  known = target == NULL || *target == '\0' ? NULL : accord_import_target_find (self->kind, target);
-  if (known == NULL && target != NULL && *target != '\0')
-    {
-      g_autofree char *all = accord_import_target_names (self->kind);
-
-      g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
-                   _("A %s has no field “%s”. Its fields are: %s."), self->kind->name, target, all);
-      return FALSE;
-    }
-  before = known == NULL ? -1 : find_target (self, known);
-  if (before >= 0)
-    g_clear_pointer (&((AccordImportColumn *) self->columns->pdata[before])->target, g_free);
-  g_set_str (&column->target, known);
-  g_clear_pointer (&column->also, g_free);
-  return TRUE;
+  return g_ptr_array_find (self->columns, column, &index)
+         && accord_import_plan_map_column (self, index, target, error);
 }
 
 /**

@@ -62,6 +62,11 @@ read_value (const AccordField        *field,
       cell->stored = accord_text_clean (cell->text, FALSE);
       return;
     }
+  if (accord_import_plan_leaves_out (field, reading, cell->text))
+    {
+      cell->problem = g_strdup (_("The amount has no currency; it will be left out."));
+      return;
+    }
   if (accord_field_parse (field, cell->text, reading, &value, &failure))
     {
       if (!accord_value_is_empty (&value))
@@ -82,7 +87,7 @@ read_cell (Job         *job,
 {
   const AccordImportColumn *column = job->plan->columns->pdata[index];
   int field = column->target == NULL ? -1 : accord_kind_find (job->plan->kind, column->target);
-  AccordFieldReading reading = { job->currency, job->orders[index], column->decimal_mark };
+  AccordFieldReading reading = { accord_import_plan_choose_currency (job->plan, job->currency), job->orders[index], column->decimal_mark };
   AccordImportCell *cell = g_new0 (AccordImportCell, 1);
 
   cell->text = g_strdup (text);
@@ -117,9 +122,10 @@ find_missing (Job                          *job,
               const AccordImportPreviewRow *row)
 {
   const AccordKind *kind = job->plan->kind;
-  const AccordField *title = &kind->fields[accord_kind_title (kind)];
+  int index = accord_kind_title (kind);
+  const AccordField *title = index < 0 ? NULL : &kind->fields[index];
 
-  if (accord_kind_is (kind, &accord_deal_kind) || has_value (job, row, title->name)
+  if (title == NULL || accord_kind_is (kind, &accord_deal_kind) || has_value (job, row, title->name)
       || has_value (job, row, ACCORD_IMPORT_FIRST_NAME) || has_value (job, row, ACCORD_IMPORT_LAST_NAME)
       || (accord_kind_is (kind, &accord_contact_kind) && has_value (job, row, "customer")))
     return NULL;

@@ -48,6 +48,11 @@ to_json (AccordImportPlan *plan)
   json_builder_add_int_value (builder, plan->mode);
   json_builder_set_member_name (builder, "date_order");
   json_builder_add_int_value (builder, plan->date_order);
+  if (plan->currency != NULL)
+    {
+      json_builder_set_member_name (builder, "currency");
+      json_builder_add_string_value (builder, plan->currency);
+    }
   json_builder_set_member_name (builder, "match");
   json_builder_begin_array (builder);
   for (guint i = 0; plan->match != NULL && plan->match[i] != NULL; i++)
@@ -233,6 +238,7 @@ apply (AccordImportPlan *plan,
   const AccordKind *kind = target == NULL ? NULL : accord_kind_by_name (target);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object;
+  const char *currency;
 
   if (kind == NULL || text == NULL || !json_parser_load_from_data (parser, text, -1, NULL)
       || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
@@ -245,6 +251,9 @@ apply (AccordImportPlan *plan,
   apply_match (plan, json_object_get_array_member (object, "match"));
   plan->mode = (AccordImportMode) CLAMP (json_object_get_int_member_with_default (object, "mode", 0),
                                          0, ACCORD_IMPORT_UPDATE_ONLY);
+  currency = json_object_get_string_member_with_default (object, "currency", NULL);
+  if (currency == NULL || *currency == '\0' || accord_currency_valid (currency))
+    accord_import_plan_set_currency (plan, currency);
   if (plan->date_order == ACCORD_DATE_ORDER_UNKNOWN)
     plan->date_order = (AccordDateOrder) json_object_get_int_member_with_default (object,
                                                                                   "date_order", 0);

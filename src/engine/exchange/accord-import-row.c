@@ -69,7 +69,7 @@ read_field (AccordImportFile  *file,
     }
   if (accord_field_parse (field, cell, &part->reading, &file->values[part->field], &failure))
     return TRUE;
-  if (field->type == ACCORD_FIELD_CHOICE)
+  if (field->type == ACCORD_FIELD_CHOICE || accord_import_plan_leaves_out (field, &part->reading, cell))
     {
       accord_import_part_left_out (part, cell);
       return TRUE;

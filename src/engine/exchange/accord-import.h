@@ -25,6 +25,16 @@ typedef enum {
   ACCORD_IMPORT_UPDATE_ONLY, /* known: updated; new: left out */
 } AccordImportMode;
 
+/* What a column of amounts says about their currencies. */
+typedef struct {
+  guint n_bare;      /* amounts without a sign or code */
+  guint n_signed;    /* amounts with one */
+  guint n_codes;     /* different ones; 2 stands for several */
+  char currency[4];  /* the one that all signed amounts share ("¥": CNY), else "" */
+} AccordImportMoney;
+
+#define ACCORD_IMPORT_NO_CURRENCY "" /* amounts without a sign are left out */
+
 /**
  * AccordImportPlan: what would happen to one file: kind, columns, encoding, all found by itself and
  * all changeable before running. Made off the main thread from the whole file.
@@ -40,7 +50,13 @@ void accord_import_plan_set_kind (AccordImportPlan *self, const AccordKind *kind
 void accord_import_plan_take_fields (AccordImportPlan *self, AccordStore *store);
 GPtrArray *accord_import_plan_get_columns (AccordImportPlan *self); /* of AccordImportColumn */
 gboolean accord_import_plan_map (AccordImportPlan *self, const char *heading, const char *target, GError **error);
+gboolean accord_import_plan_map_column (AccordImportPlan *self, guint column, const char *target, GError **error);
+void accord_import_plan_set_currency (AccordImportPlan *self, const char *currency);
+const char *accord_import_plan_get_currency (AccordImportPlan *self);
+AccordImportMoney accord_import_plan_get_money (AccordImportPlan *self, guint column);
+GPtrArray *accord_import_plan_get_words (AccordImportPlan *self, guint column); /* of char *; NULL: too many */
 void accord_import_plan_set_date_order (AccordImportPlan *self, AccordDateOrder order);
+AccordDateOrder accord_import_plan_get_date_order (AccordImportPlan *self);
 gint64 accord_import_plan_get_n_rows (AccordImportPlan *self);
 const char *accord_import_plan_get_encoding (AccordImportPlan *self);
 char accord_import_plan_get_separator (AccordImportPlan *self); /* 0: the format has none */
