@@ -37,7 +37,7 @@ operation_label (char operation)
   switch (operation)
     {
     case 'i':
-      return _("Created");
+      return C_("what was done", "Created");
     case 'd':
       return _("Deleted");
     case 'r':
@@ -45,7 +45,7 @@ operation_label (char operation)
     case 'e':
       return _("Personal data erased");
     default:
-      return _("Changed");
+      return C_("what was done", "Changed");
     }
 }
 

@@ -124,7 +124,7 @@ static gboolean
 print_counts (GPtrArray *results)
 {
   g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
-  const char *const numbers[] = { _("Created"), _("Updated"), _("Unchanged"), _("Rejected") };
+  const char *const numbers[] = { C_("what was done", "Created"), _("Updated"), _("Unchanged"), _("Rejected") };
   gboolean changed = FALSE;
 
   accord_ctl_table_add_column (table, _("File"), FALSE);

@@ -49,7 +49,7 @@ accord_history_change_words (const AccordKind *kind, const AccordHistoryLine *li
   g_autofree char *after = NULL;
 
   if (line->operation == 'i')
-    return g_strdup (_("Created"));
+    return g_strdup (C_("what was done", "Created"));
   if (line->operation == 'd')
     return g_strdup (_("Deleted"));
   if (line->operation == 'r')

@@ -7,6 +7,7 @@
 #include "accord-step-state.h"
 
 #include "accord-date.h"
+#include "accord-locale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,6 +87,19 @@ late_words (int days, gboolean compact)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", days), days);
 }
 
+/* 11月29日 is wider than the room an amount leaves on a card; 11/29 is not. */
+static char *
+planned_words (gint64 due, gint64 today, gboolean compact)
+{
+  int year, month, day, this_year;
+
+  if (!compact || due - today < 7 || !accord_locale_dates_are_chinese ())
+    return accord_date_format_relative (due, today);
+  accord_date_to_ymd (due, &year, &month, &day);
+  accord_date_to_ymd (today, &this_year, NULL, NULL);
+  return year == this_year ? g_strdup_printf ("%d/%d", month, day) : g_strdup_printf ("%d/%d/%d", year, month, day);
+}
+
 /**
  * accord_step_state_words:
  * @has_due: whether there is a next step with a day
@@ -112,6 +126,6 @@ accord_step_state_words (gboolean has_due, gint64 due, gint64 today, gboolean co
       if (due == today + 1 && !compact)
         /* Translators: follows the name of a step: "Call Björn back · tomorrow" */
         return g_strdup (_("tomorrow"));
-      return accord_date_format_relative (due, today);
+      return planned_words (due, today, compact);
     }
 }

@@ -4,6 +4,8 @@
 
 #include "accord-config.h"
 
+#include <locale.h>
+
 #include "gallery-pages.h"
 #include "test-field-row.h"
 
@@ -12,6 +14,7 @@
 #include "accord-chart-axis.h"
 #include "accord-chart-card.h"
 #include "accord-chip.h"
+#include "accord-date.h"
 #include "accord-deal-card.h"
 #include "accord-kpi-tile.h"
 #include "accord-meter.h"
@@ -77,6 +80,32 @@ test_words (void)
       g_assert_cmpstr (compact, ==, cases[i].compact);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
+}
+
+static void
+assert_words (gint64 due, gint64 today, gboolean compact, const char *expected)
+{
+  g_autofree char *words = accord_step_state_words (TRUE, due, today, compact);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_chinese_words (void)
+{
+  gint64 today = accord_date_from_ymd (2025, 11, 19);
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale zh_CN.UTF-8 is not installed.");
+      return;
+    }
+  assert_words (today + 6, today, TRUE, "周二");
+  assert_words (today + 10, today, TRUE, "11/29");
+  assert_words (today + 10, today, FALSE, "11月29日");
+  assert_words (today + 47, today, TRUE, "2026/1/5");
+  setlocale (LC_ALL, before);
 }
 
 static void
@@ -306,6 +335,7 @@ main (int argc, char **argv)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/accord_app/Accord/icons");
   g_test_add_func ("/widgets/step-state/words-by-hand", test_words);
+  g_test_add_func ("/widgets/step-state/chinese-days-fit-a-card", test_chinese_words);
   g_test_add_func ("/widgets/step-state/four-icons-of-their-own", test_icons_exist);
   g_test_add_func ("/widgets/chart/axis-steps-are-round", test_axis);
   g_test_add_func ("/widgets/chart/is-a-list-that-reads-like-its-table", test_chart_is_a_list);
