@@ -181,6 +181,25 @@ test_columns_of_the_table (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_selection_is_handed_over (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *some = g_strdup_printf ("{\"kind\": \"customer\", \"ids\": [%d, %d]}", (int) fixture->ids[0], (int) fixture->ids[2]);
+  g_autofree char *others = g_strdup_printf ("{\"kind\": \"customer\", \"search\": \"birke\", \"but\": [%d]}", (int) fixture->ids[1]);
+  const struct { const char *text; gint64 n; } cases[] = {
+    { some, 2 }, { others, 0 }, { "customer", 3 }, { "{\"kind\": \"customer\", \"but\": []}", 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AccordQuery) query = accord_export_query_from_json (fixture->workspace, cases[i].text);
+
+      g_assert_cmpint (accord_test_int (accord_store_count (accord_workspace_get_store (fixture->workspace), query)), ==, cases[i].n);
+    }
+  g_assert_null (accord_export_query_from_json (fixture->workspace, ""));
+  g_assert_null (accord_export_query_from_json (fixture->workspace, "{\"kind\": 3"));
+}
+
+static void
 test_other_formats (Fixture *fixture, gconstpointer data)
 {
   AccordExportDialog *dialog = present (fixture, NULL);
@@ -218,6 +237,7 @@ main (int argc, char **argv)
   ADD ("print/columns-fit-the-page", test_columns_fit_the_page);
   ADD ("print/a-page-is-drawn", test_a_page_is_drawn);
   ADD ("export/columns-of-the-table-in-their-order", test_columns_of_the_table);
+  ADD ("export/selection-is-handed-over", test_selection_is_handed_over);
   ADD ("export/people-become-cards", test_other_formats);
   ADD ("export/refusal-is-told-and-can-be-tried-again", test_refused_is_told);
   return g_test_run ();

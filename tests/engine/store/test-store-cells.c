@@ -159,6 +159,32 @@ test_no_such_path (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "shoe_size"));
 }
 
+static gint64
+count (Fixture *fixture, AccordQuery *query)
+{
+  return accord_test_int (accord_store_count (accord_workspace_get_store (fixture->workspace), query));
+}
+
+static void
+test_picked_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordQuery) copy = NULL;
+  g_autoptr (AccordIds) found = NULL;
+  gint64 picked[] = { fixture->ids[2], fixture->ids[0] };
+
+  accord_query_keep_ids (query, picked, 2, TRUE);
+  copy = accord_query_copy (query);
+  found = accord_test_boxed (accord_store_find (accord_workspace_get_store (fixture->workspace), copy));
+  g_assert_cmpuint (found->n_ids, ==, 2);
+  g_assert_cmpint (found->ids[0], ==, fixture->ids[0]); /* the order is the query's */
+  g_assert_cmpint (found->ids[1], ==, fixture->ids[2]);
+  accord_query_keep_ids (query, picked, 2, FALSE);
+  g_assert_cmpint (count (fixture, query), ==, 1);
+  accord_query_keep_ids (query, picked, 0, TRUE);
+  g_assert_cmpint (count (fixture, query), ==, 0);
+}
+
 #define ADD(name, test) g_test_add ("/store/cells/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -171,6 +197,7 @@ main (int argc, char **argv)
   ADD ("rows-keep-their-places", test_rows_keep_their_places);
   ADD ("numbers-of-some-rows-are-added-up", test_sums);
   ADD ("money-of-another-currency-is-counted-not-added", test_currencies);
+  ADD ("of-what-is-found-some-are-picked-by-hand", test_picked_by_hand);
   ADD ("a-path-that-is-not-there-is-named", test_no_such_path);
   return g_test_run ();
 }
