@@ -34,7 +34,7 @@ declare -A sees=(
 read_only="engine/core engine/model engine/store engine/journal engine/report"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
-sees[desktop/tables]="$shown desktop/records engine/exchange"
+sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records"
 parts="care customers palette pipeline team insights"
 for part in $parts; do

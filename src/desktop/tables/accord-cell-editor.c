@@ -242,6 +242,9 @@ accord_cell_editor_open (AccordCellEditor *self, GtkWidget *over, const graphene
   const GdkRectangle top = { (int) cell->origin.x, (int) cell->origin.y - 1, MAX ((int) cell->size.width, 1), 1 };
 
   gtk_widget_set_parent (GTK_WIDGET (self), over);
+  /* At the edge it grows inwards. */
+  if (cell->origin.x + MAX (cell->size.width, WIDTH_MIN) > (float) gtk_widget_get_width (over))
+    gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_size_request (GTK_WIDGET (self), MAX ((int) cell->size.width, WIDTH_MIN), -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &top);
   gtk_popover_popup (GTK_POPOVER (self));
