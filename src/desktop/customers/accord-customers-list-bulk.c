@@ -312,7 +312,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   doing_free (doing, NULL);
 }
 
-/* The dialog that merges begins with one record. */
+/* Side by side; for a single one the dialog has the other chosen. */
 static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -321,8 +321,9 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (doing == NULL)
     return;
   if (doing->selection->query == NULL)
-    gtk_widget_activate_action (widget, "win.merge", "(sx)", accord_customer_kind.name,
-                                g_array_index (doing->selection->ids, gint64, 0));
+    gtk_widget_activate_action (widget, "win.compare", "(s@ax)", accord_customer_kind.name,
+                                g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, doing->selection->ids->data,
+                                                           doing->selection->ids->len, sizeof (gint64)));
   else
     accord_say (widget, _("Choose the few customers to be merged: all of them are too many."));
   doing_free (doing, NULL);
