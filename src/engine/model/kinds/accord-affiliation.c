@@ -3,16 +3,8 @@
  * is a field of the contact; a row a pair, so sets merge by themselves. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
-
-static const AccordChoice roles[] = {
-  { "decides", N_("Decides") },
-  { "supports", N_("Supports") },
-  { "approves", N_("Approves") },
-  { "uses", N_("Uses") },
-  { "blocks", N_("Blocks") },
-  { NULL },
-};
 
 static const AccordField fields[] = {
   { "contact", ACCORD_FIELD_LINK, N_("Contact"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
@@ -20,7 +12,7 @@ static const AccordField fields[] = {
   { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "customer" },
   { "role", ACCORD_FIELD_CHOICE, N_("Role"), ACCORD_FIELD_FACT,
-    .choices = roles },
+    .choices = accord_role_choices },
   { "position", ACCORD_FIELD_TEXT, N_("Position"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT },
   { "since", ACCORD_FIELD_DATE, N_("Since"), ACCORD_FIELD_PLAIN },
   { "until", ACCORD_FIELD_DATE, N_("Until"), ACCORD_FIELD_PLAIN },

@@ -2,34 +2,8 @@
 /* A person at a customer, with the role played there. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
-
-static const AccordChoice roles[] = {
-  { "decides", N_("Decides") },
-  { "supports", N_("Supports") },
-  { "approves", N_("Approves") },
-  { "uses", N_("Uses") },
-  { "blocks", N_("Blocks") },
-  { NULL },
-};
-
-static const AccordChoice calendars[] = {
-  { "solar", N_("Solar calendar") },
-  { "lunar", N_("Lunar calendar") },
-  { NULL },
-};
-
-static const AccordChoice channels[] = {
-  { "phone", N_("Phone") },
-  { "email", N_("E-mail") },
-  { "visit", N_("Face to face") },
-  { "messenger", N_("Messenger") },
-  { "chat", N_("Online chat") },
-  { "social", N_("Social network") },
-  { "post", N_("Post") },
-  { "store", N_("Shop") },
-  { NULL },
-};
 
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_SORTED | ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
@@ -38,7 +12,7 @@ static const AccordField fields[] = {
     .target = "customer",
     .headings = "customer|company|account|account name|company name|organization|organization - name|客户名称|公司" },
   { "role", ACCORD_FIELD_CHOICE, N_("Role"), ACCORD_FIELD_FACT,
-    .choices = roles,
+    .choices = accord_role_choices,
     .headings = "role|decision role" },
   { "position", ACCORD_FIELD_TEXT, N_("Position"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "job title|position|title|organization title|organization 1 - title|contact title|职位" },
@@ -49,13 +23,13 @@ static const AccordField fields[] = {
   { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL,
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
-    .choices = calendars,
+    .choices = accord_calendar_choices,
     .headings = "birthday calendar|生日历法" },
   { "preferred_channel", ACCORD_FIELD_CHOICE, N_("Preferred channel"), ACCORD_FIELD_PLAIN,
-    .choices = channels,
+    .choices = accord_channel_choices,
     .headings = "preferred channel|preferred contact method|首选渠道" },
   { "forbidden_channel", ACCORD_FIELD_CHOICE, N_("Channel not to be used"), ACCORD_FIELD_PLAIN,
-    .choices = channels,
+    .choices = accord_channel_choices,
     .headings = "forbidden channel|do not use|禁用渠道" },
   { "referred_by", ACCORD_FIELD_LINK, N_("Referred by"), ACCORD_FIELD_PLAIN,
     .target = "customer",

@@ -2,6 +2,7 @@
 /* A company or person we sell to (M01). Lifecycle is never the deal stage. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
 
 static const AccordChoice types[] = {
@@ -18,24 +19,6 @@ static const AccordChoice lifecycles[] = {
   { "repeat", N_("Repeat buyer") },
   { "dormant", N_("Dormant") },
   { "gone", N_("Gone") },
-  { NULL },
-};
-
-static const AccordChoice calendars[] = {
-  { "solar", N_("Solar calendar") },
-  { "lunar", N_("Lunar calendar") },
-  { NULL },
-};
-
-static const AccordChoice channels[] = {
-  { "phone", N_("Phone") },
-  { "email", N_("E-mail") },
-  { "visit", N_("Face to face") },
-  { "messenger", N_("Messenger") },
-  { "chat", N_("Online chat") },
-  { "social", N_("Social network") },
-  { "post", N_("Post") },
-  { "store", N_("Shop") },
   { NULL },
 };
 
@@ -108,13 +91,13 @@ static const AccordField fields[] = {
   { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL,
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
-    .choices = calendars,
+    .choices = accord_calendar_choices,
     .headings = "birthday calendar|生日历法" },
   { "preferred_channel", ACCORD_FIELD_CHOICE, N_("Preferred channel"), ACCORD_FIELD_PLAIN,
-    .choices = channels,
+    .choices = accord_channel_choices,
     .headings = "preferred channel|preferred contact method|首选渠道" },
   { "forbidden_channel", ACCORD_FIELD_CHOICE, N_("Channel not to be used"), ACCORD_FIELD_PLAIN,
-    .choices = channels,
+    .choices = accord_channel_choices,
     .headings = "forbidden channel|do not use|禁用渠道" },
   { "verified", ACCORD_FIELD_DATE, N_("Verified"), ACCORD_FIELD_PLAIN,
     .headings = "verified|last verified|核实日期" },

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-field.h"
+
+G_BEGIN_DECLS
+
+/* Choices that fields of several kinds share; each ends with a NULL value. */
+extern const AccordChoice accord_role_choices[];     /* of a person at a customer */
+extern const AccordChoice accord_calendar_choices[]; /* a birthday is counted by */
+extern const AccordChoice accord_channel_choices[];  /* M25 */
+
+G_END_DECLS

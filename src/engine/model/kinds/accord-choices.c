@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What several kinds let people choose from: said once, so that a role or a channel is the same everywhere. */
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+#include "accord-choices.h"
+
+const AccordChoice accord_role_choices[] = {
+  { "decides", N_("Decides") },
+  { "supports", N_("Supports") },
+  { "approves", N_("Approves") },
+  { "uses", N_("Uses") },
+  { "blocks", N_("Blocks") },
+  { NULL },
+};
+
+const AccordChoice accord_calendar_choices[] = {
+  { "solar", N_("Solar calendar") },
+  { "lunar", N_("Lunar calendar") },
+  { NULL },
+};
+
+const AccordChoice accord_channel_choices[] = {
+  { "phone", N_("Phone") },
+  { "email", N_("E-mail") },
+  { "visit", N_("Face to face") },
+  { "messenger", N_("Messenger") },
+  { "chat", N_("Online chat") },
+  { "social", N_("Social network") },
+  { "post", N_("Post") },
+  { "store", N_("Shop") },
+  { NULL },
+};
