@@ -154,12 +154,12 @@ open_idle (gpointer data)
 
 /* Behind the layout of a row that has only now come into view. */
 static void
-open_later (AccordRecordTable *self, gint64 id, AccordTableColumn *column)
+when_laid_out (AccordRecordTable *self, GSourceFunc call, gint64 id, AccordTableColumn *column)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   *opening = (Opening) { g_object_ref (self), id, accord_table_column_ref (column) };
-  g_idle_add_full (GDK_PRIORITY_REDRAW + 5, open_idle, opening, opening_free);
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 5, call, opening, opening_free);
 }
 
 static void
@@ -179,7 +179,7 @@ go_on (AccordRecordTable *self, AccordCellStep step)
     column = self->editing_column;
   accord_record_table_focus (self, id, column->path);
   if (column != self->editing_column && accord_field_row_view_is_typed (column->field))
-    open_later (self, id, column);
+    when_laid_out (self, open_idle, id, column);
 }
 
 static void
@@ -451,30 +451,54 @@ accord_table_edit_stop (AccordRecordTable *self)
   set_editing (self, NULL);
 }
 
+/* Whether the cell has the focus now. From elsewhere GTK gives it to the row alone; within the list to the cell. */
+static gboolean
+focus_now (AccordRecordTable *self, gint64 id, const char *path)
+{
+  g_autoptr (GtkColumnViewColumn) head = path != NULL ? accord_table_heads_find (self, path) : NULL;
+  AccordTableCell *cell;
+  guint position;
+
+  if (!accord_id_list_position_of (self->rows, id, &position))
+    return TRUE; /* gone: nothing is left to do */
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_column_view_scroll_to (self->view, position, head, GTK_LIST_SCROLL_FOCUS, NULL);
+      cell = accord_table_edit_focused (self);
+      if (cell != NULL && (head == NULL || shows (cell, id, path)))
+        return TRUE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
+  return FALSE;
+}
+
+static gboolean
+focus_later (gpointer data)
+{
+  Opening *opening = data;
+
+  if (opening->table->view != NULL && gtk_widget_get_mapped (GTK_WIDGET (opening->table)))
+    focus_now (opening->table, opening->id, opening->column->path);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * accord_record_table_focus:
  * @id: a record of the list
  * @path: (nullable): one of the columns
  *
- * Scrolls there and gives the cell the focus.
+ * Scrolls there and gives the cell the focus, behind the next layout where the row has no cells yet.
  */
 void
 accord_record_table_focus (AccordRecordTable *self, gint64 id, const char *path)
 {
-  g_autoptr (GtkColumnViewColumn) head = NULL;
-  guint position;
-
   g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
 
-  if (!accord_id_list_position_of (self->rows, id, &position))
+  if (focus_now (self, id, path) || path == NULL)
     return;
-  head = path != NULL ? accord_table_heads_find (self, path) : NULL;
-  gtk_column_view_scroll_to (self->view, position, head, GTK_LIST_SCROLL_FOCUS, NULL);
-  if (accord_table_edit_focused (self) != NULL)
-    return;
-  /* From elsewhere the focus goes to the row alone; within the list it goes to its cell. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  gtk_column_view_scroll_to (self->view, position, head, GTK_LIST_SCROLL_FOCUS, NULL);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_str_equal (((AccordTableColumn *) g_ptr_array_index (self->columns, i))->path, path))
+      when_laid_out (self, focus_later, id, g_ptr_array_index (self->columns, i));
 }
 
 /* Whether the layout has come to where the table was scrolled. */
@@ -511,6 +535,6 @@ accord_record_table_edit (AccordRecordTable *self, gint64 id, const char *path)
   if (is_in_view (self, cell))
     accord_table_edit_open (self, cell);
   else
-    open_later (self, id, (AccordTableColumn *) accord_table_cell_get_column (cell));
+    when_laid_out (self, open_idle, id, (AccordTableColumn *) accord_table_cell_get_column (cell));
   return TRUE;
 }
