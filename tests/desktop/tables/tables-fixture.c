@@ -34,12 +34,25 @@ fixture_query (const char *sort, gboolean descending)
   return query;
 }
 
+/* No test begins with the columns that another one chose. */
+static void
+forget_columns (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, ACCORD_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new (ACCORD_APP_ID) : NULL;
+
+  if (settings != NULL)
+    g_settings_reset (settings, "table-columns");
+}
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (AccordQuery) query = fixture_query ("name", FALSE);
   g_autoptr (AccordIdSelection) selection = NULL;
 
+  forget_columns ();
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
   fixture->workspace = accord_test_workspace ();
   fixture->ids[0] = accord_test_create (fixture->workspace, &accord_customer_kind, "name", "Adler", "city", "Bonn", "employees", "12", NULL);
