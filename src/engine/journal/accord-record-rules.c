@@ -133,6 +133,58 @@ check_distinct (const Draft *draft, GError **error)
 }
 
 static gboolean
+read_outcome (const Draft *draft, gboolean *closed, GError **error)
+{
+  g_autoptr (AccordRecord) stage =
+    accord_writer_load (draft->transaction->writer, &accord_stage_kind, value_of (draft, "stage")->number, error);
+  const char *outcome = stage ? accord_record_text (stage, "outcome") : NULL;
+
+  *closed = g_strcmp0 (outcome, "open") != 0 && g_strcmp0 (outcome, "hold") != 0;
+  return stage != NULL;
+}
+
+/* What files and other computers say of the past is taken as it is (F04 lists what contradicts itself). */
+static gboolean
+check_deal (const Draft *draft, GError **error)
+{
+  const AccordValue *day = value_of (draft, "closed_on");
+  gboolean closed;
+
+  if (draft->transaction->bulk || draft->transaction->set->origin != ACCORD_ORIGIN_EDIT || !day->has_number ||
+      !changes (draft, "closed_on"))
+    return TRUE;
+  if (day->number > accord_date_today ())
+    return refuse (error, _ ("A deal cannot have been closed in the future. Give the expected close instead."));
+  if (!read_outcome (draft, &closed, error))
+    return FALSE;
+  return closed || refuse (error, _ ("An open deal has no close date. Mark it as won or lost, or give the expected close."));
+}
+
+/* Who answers must be of the role that the condition names. */
+static gboolean
+check_approval (const Draft *draft, GError **error)
+{
+  const AccordValue *by = value_of (draft, "decided_by");
+  g_autoptr (AccordRecord) criterion = NULL, member = NULL;
+  const char *role;
+
+  if (!by->has_number || !changes (draft, "decided_by"))
+    return TRUE;
+  criterion = accord_writer_load (draft->transaction->writer, &accord_stage_criterion_kind,
+                                  value_of (draft, "criterion")->number, error);
+  member = criterion ? accord_writer_load (draft->transaction->writer, &accord_member_kind, by->number, error) : NULL;
+  if (member == NULL)
+    return FALSE;
+  role = accord_record_text (criterion, "role");
+  if (role == NULL || g_strcmp0 (role, accord_record_text (member, "role")) == 0)
+    return TRUE;
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+               _ ("“%s” has to be approved by somebody else: %s is not of the role that it asks for."),
+               accord_record_title (criterion), accord_record_title (member));
+  return FALSE;
+}
+
+static gboolean
 check_target (const Draft *draft, GError **error)
 {
   const AccordKind *target = accord_kind_by_name (value_of (draft, "target")->text);
@@ -223,6 +275,8 @@ static const struct {
   { &accord_view_kind, check_target },
   { &accord_import_profile_kind, check_target },
   { &accord_custom_field_kind, check_custom_field },
+  { &accord_deal_kind, check_deal },
+  { &accord_deal_approval_kind, check_approval },
 };
 
 /**

@@ -6,6 +6,7 @@
 
 #include "accord-cascade.h"
 #include "accord-rules.h"
+#include "accord-stage-rules.h"
 
 static guint
 pending_hash (gconstpointer key)
@@ -96,6 +97,16 @@ accord_transaction_clear (AccordTransaction *self)
   g_clear_pointer (&self->deleted, g_array_unref);
   g_clear_pointer (&self->restored, g_array_unref);
   g_clear_pointer (&self->set, accord_change_set_unref);
+  g_clear_pointer (&self->gate, accord_gate_free);
+}
+
+/* What a stage asks for is read anew once it changed. */
+static void
+forget_gate (AccordTransaction *self, const AccordKind *kind)
+{
+  if (accord_kind_is (kind, &accord_stage_kind) || accord_kind_is (kind, &accord_stage_criterion_kind) ||
+      accord_kind_is (kind, &accord_stage_task_kind) || accord_kind_is (kind, &accord_loss_reason_kind))
+    g_clear_pointer (&self->gate, accord_gate_free);
 }
 
 void
@@ -103,6 +114,7 @@ accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, c
 {
   GArray *spans = self->set->spans;
 
+  forget_gate (self, kind);
   for (guint i = spans->len; i-- > 0;)
     {
       AccordChangeSpan *span = &g_array_index (spans, AccordChangeSpan, i);
@@ -119,6 +131,7 @@ accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, c
 void
 accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64 id, char operation, guint64 fields)
 {
+  forget_gate (self, kind);
   if (self->bulk)
     accord_transaction_told_span (self, kind, operation, id, id);
   else
@@ -293,8 +306,12 @@ accord_transaction_end (AccordTransaction *self, GError **error)
 
   if (!flush (self, error))
     return NULL;
+  if (!accord_stage_rules_restore (self, error))
+    return NULL;
   /* What lives with an erased person stays, nameless: deals count on. */
   if (!is_reversal (self) && self->set->origin != ACCORD_ORIGIN_ERASE && !(accord_cascade_run (self, error) && flush (self, error)))
+    return NULL;
+  if (!accord_stage_rules_check (self, error))
     return NULL;
   n = accord_writer_end_txn (self->writer, error);
   if (n < 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-change-set.h"
+#include "accord-gate-private.h"
 #include "accord-writer.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct {
   AccordStamp stamp;
   gboolean bulk;         /* changes are told as spans */
   const char *reason;
+  AccordGate *gate;      /* what stages ask for, NULL until a deal moves */
   GPtrArray *pending;    /* of Pending (owned), in order of first touch */
   GHashTable *by_record; /* kind and id → Pending */
   GArray *deleted;       /* of AccordTouched, for accord-cascade.c */

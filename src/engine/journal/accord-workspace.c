@@ -6,8 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include "accord-default-pipeline.h"
 #include "accord-entity-pool.h"
+#include "accord-pipelines.h"
+#include "accord-rank.h"
 
 struct _AccordWorkspace {
   GObject parent_instance;
@@ -70,13 +71,17 @@ write_settings (AccordWorkspace *self, const Opening *opening, GError **error)
   g_autoptr (AccordEdit) edit = accord_edit_new (_ ("Made the workspace"));
   const AccordKind *kind = &accord_workspace_kind;
   gint64 id = accord_edit_create (edit, kind);
+  guint n_templates;
+  const AccordPipelineTemplate *templates = accord_pipeline_templates (&n_templates);
+  g_autofree char *rank = accord_rank_nth (0);
   AccordChangeSet *set;
 
   accord_edit_set_text (edit, kind, id, "name", opening->name);
   accord_edit_set_text (edit, kind, id, "currency", opening->currency);
   accord_edit_set_number (edit, kind, id, "fiscal_month", 1);
   accord_edit_set_number (edit, kind, id, "format", 1);
-  accord_default_pipeline_add (edit);
+  accord_pipeline_add (edit, &templates[0], _ ("New Business"), rank);
+  accord_pipeline_add_loss_reasons (edit);
   set = dex_await_boxed (accord_journal_commit (self->journal, edit), error);
   if (set == NULL)
     return FALSE;

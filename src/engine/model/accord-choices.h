@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 extern const AccordChoice accord_role_choices[];     /* of a person at a customer */
 extern const AccordChoice accord_calendar_choices[]; /* a birthday is counted by */
 extern const AccordChoice accord_channel_choices[];  /* M25 */
+extern const AccordChoice accord_member_role_choices[]; /* of a person of the team */
+extern const AccordChoice accord_activity_choices[];    /* kinds of activities */
 
 G_END_DECLS

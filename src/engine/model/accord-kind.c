@@ -18,8 +18,26 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_deal_kind,      &accord_stage_event_kind, &accord_activity_kind, &accord_tag_kind,
   &accord_tagging_kind,   &accord_affiliation_kind, &accord_handle_kind,   &accord_preference_kind,
   &accord_view_kind,      &accord_custom_field_kind, &accord_import_profile_kind, &accord_distinct_kind,
+  &accord_stage_criterion_kind,
+  &accord_deal_check_kind,
+  &accord_deal_approval_kind,
+  &accord_stage_task_kind,
+  &accord_loss_reason_kind,
 };
-static int count = 20;
+static int count; /* 0: not counted yet */
+
+static int
+known (void)
+{
+  int n = g_atomic_int_get (&count);
+
+  if (n > 0)
+    return n;
+  while (n < ACCORD_KIND_MAX && kinds[n] != NULL)
+    n++;
+  g_atomic_int_set (&count, n);
+  return n;
+}
 
 /**
  * accord_kinds:
@@ -35,7 +53,7 @@ accord_kinds (int *n_kinds)
 {
   g_return_val_if_fail (n_kinds != NULL, NULL);
 
-  *n_kinds = g_atomic_int_get (&count);
+  *n_kinds = known ();
   return kinds;
 }
 
@@ -48,7 +66,7 @@ accord_kinds (int *n_kinds)
 const AccordKind *
 accord_kind_by_name (const char *name)
 {
-  int n = g_atomic_int_get (&count);
+  int n = known ();
 
   if (name == NULL)
     return NULL;
@@ -72,7 +90,7 @@ accord_kind_by_name (const char *name)
 const AccordKind *
 accord_kind_by_number (int number)
 {
-  int n = g_atomic_int_get (&count);
+  int n = known ();
 
   for (int i = 0; i < n; i++)
     if (kinds[i]->number == number)
@@ -91,7 +109,7 @@ accord_kind_by_number (int number)
 void
 accord_kind_register (const AccordKind *kind)
 {
-  int n = g_atomic_int_get (&count);
+  int n = known ();
 
   g_return_if_fail (kind != NULL && kind->name != NULL && kind->number > 0);
   g_return_if_fail (kind->fields != NULL && kind->n_fields > 0);

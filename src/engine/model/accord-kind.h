@@ -65,5 +65,10 @@ extern const AccordKind accord_view_kind;
 extern const AccordKind accord_custom_field_kind;
 extern const AccordKind accord_import_profile_kind;
 extern const AccordKind accord_distinct_kind;
+extern const AccordKind accord_stage_criterion_kind;
+extern const AccordKind accord_deal_check_kind;
+extern const AccordKind accord_deal_approval_kind;
+extern const AccordKind accord_stage_task_kind;
+extern const AccordKind accord_loss_reason_kind;
 
 G_END_DECLS

@@ -2,23 +2,14 @@
 /* Something done or to do with a customer: the timeline and the next step. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
-
-static const AccordChoice types[] = {
-  { "note", N_("Note") },
-  { "call", N_("Call") },
-  { "email", N_("E-mail") },
-  { "visit", N_("Visit") },
-  { "meeting", N_("Meeting") },
-  { "task", N_("Task") },
-  { NULL },
-};
 
 static const AccordField fields[] = {
   { "title", ACCORD_FIELD_TEXT, N_("Title"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "title|subject|activity - subject|activity|主题|沟通内容" },
   { "type", ACCORD_FIELD_CHOICE, N_("Kind"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT,
-    .choices = types,
+    .choices = accord_activity_choices,
     .headings = "type|kind|activity type|类型" },
   { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "customer",

@@ -30,3 +30,21 @@ const AccordChoice accord_channel_choices[] = {
   { "store", N_("Shop") },
   { NULL },
 };
+
+const AccordChoice accord_member_role_choices[] = {
+  { "representative", N_("Sales representative") },
+  { "manager", N_("Sales manager") },
+  { "marketing", N_("Marketing") },
+  { "service", N_("Customer service") },
+  { NULL },
+};
+
+const AccordChoice accord_activity_choices[] = {
+  { "note", N_("Note") },
+  { "call", N_("Call") },
+  { "email", N_("E-mail") },
+  { "visit", N_("Visit") },
+  { "meeting", N_("Meeting") },
+  { "task", N_("Task") },
+  { NULL },
+};

@@ -40,6 +40,11 @@ static const AccordField fields[] = {
     .headings = "source|lead source|来源" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PLAIN,
     .headings = "note|notes|description|备注" },
+  { "competitor", ACCORD_FIELD_TEXT, N_("Lost to"), ACCORD_FIELD_PLAIN,
+    .headings = "competitor|lost to|竞争对手" },
+  { "lost_note", ACCORD_FIELD_LONG_TEXT, N_("What would have won it"), ACCORD_FIELD_PLAIN },
+  { "won_note", ACCORD_FIELD_LONG_TEXT, N_("Why it was won"), ACCORD_FIELD_PLAIN },
+  { "pushes", ACCORD_FIELD_INTEGER, N_("Close date put off (times)"), ACCORD_FIELD_AUTOMATIC },
 };
 
 const AccordKind accord_deal_kind = {

@@ -2,21 +2,14 @@
 /* A person of the sales team. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
-
-static const AccordChoice roles[] = {
-  { "representative", N_("Sales representative") },
-  { "manager", N_("Sales manager") },
-  { "marketing", N_("Marketing") },
-  { "service", N_("Customer service") },
-  { NULL },
-};
 
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_SORTED | ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "name|full name|sales agent|agent|member|employee|user|rep|sales rep|姓名|员工|成员|销售" },
   { "role", ACCORD_FIELD_CHOICE, N_("Role"), ACCORD_FIELD_FACT,
-    .choices = roles,
+    .choices = accord_member_role_choices,
     .headings = "role|title|job title|position|角色|职位" },
   { "team", ACCORD_FIELD_LINK, N_("Team"), ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
     .target = "team",

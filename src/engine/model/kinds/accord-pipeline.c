@@ -7,6 +7,8 @@
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED },
   { "rank", ACCORD_FIELD_RANK, N_("Order"), ACCORD_FIELD_HIDDEN },
+  { "about", ACCORD_FIELD_LONG_TEXT, N_("What it is for"), ACCORD_FIELD_FACT },
+  { "plans_ignored", ACCORD_FIELD_BOOLEAN, N_("Deals with a planned activity go quiet too"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_pipeline_kind = {

@@ -4,6 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include "accord-kind.h"
 
+static const AccordChoice ways[] = {
+  { "moved", N_("Moved") },
+  { "transferred", N_("Moved to another pipeline") },
+  { "reopened", N_("Reopened") },
+  { NULL },
+};
+
 static const AccordField fields[] = {
   { "deal", ACCORD_FIELD_LINK, N_("Deal"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED,
     .target = "deal",
@@ -22,6 +29,13 @@ static const AccordField fields[] = {
     .target = "member",
     .merge = ACCORD_MERGE_APPEND_ONLY },
   { "reason", ACCORD_FIELD_TEXT, N_("Reason"), ACCORD_FIELD_PLAIN,
+    .merge = ACCORD_MERGE_APPEND_ONLY },
+  { "way", ACCORD_FIELD_CHOICE, N_("How"), ACCORD_FIELD_PLAIN,
+    .choices = ways,
+    .merge = ACCORD_MERGE_APPEND_ONLY },
+  { "unmet", ACCORD_FIELD_LONG_TEXT, N_("What was missing"), ACCORD_FIELD_PLAIN,
+    .merge = ACCORD_MERGE_APPEND_ONLY },
+  { "skipped", ACCORD_FIELD_TEXT, N_("Skipped stages"), ACCORD_FIELD_PLAIN,
     .merge = ACCORD_MERGE_APPEND_ONLY },
 };
 

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-gate-private.h"
+#include "accord-transaction.h"
+
+G_BEGIN_DECLS
+
+gboolean accord_stage_tasks_add (AccordTransaction *transaction, const AccordGateDeal *deal, gint64 stage, GError **error);
+
+G_END_DECLS
