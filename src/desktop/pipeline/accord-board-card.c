@@ -34,24 +34,22 @@ card_of (AccordBoardCard *self)
   return (AccordDealCard *) accord_lazy_row_get_content (ACCORD_LAZY_ROW (self));
 }
 
-/* "Quiet for 34 days" for a deal that rots (F10): longer untouched than its stage allows, without a
- * step planned for today or later. */
+/* The one mark of a card: "Quiet for 34 days" for a deal that rots, else that it is stalled, slipped or was
+ * put off again and again (F10). */
 static char *
 quiet_words (AccordBoardCard *self, const AccordSummary *summary)
 {
-  AccordRecord *stage = accord_entity_get_record (self->stage);
-  gint64 today = accord_date_today ();
-  gint64 limit = stage ? accord_record_number (stage, "idle_limit") : 0;
+  const AccordAttention *attention = summary ? &summary->attention : NULL;
   gint64 days;
 
-  if (summary == NULL || limit <= 0 || summary->last_touch == 0)
+  if (attention == NULL || attention->flags == 0)
     return NULL;
-  if (summary->has_step && summary->step_has_due && summary->step_due >= today)
-    return NULL;
-  days = today - accord_date_from_time (summary->last_touch);
-  if (days <= limit)
-    return NULL;
-  return g_strdup_printf (ngettext ("Quiet for %d day", "Quiet for %d days", (gulong) days), (int) days);
+  if (attention->flags & ACCORD_ATTENTION_ROTTING)
+    {
+      days = attention->idle_days;
+      return g_strdup_printf (ngettext ("Quiet for %d day", "Quiet for %d days", (gulong) days), (int) days);
+    }
+  return NULL;
 }
 
 static char *

@@ -84,9 +84,9 @@ show_in_stage (AccordDealFigures *self, const AccordSummary *summary)
   gint64 days = 0;
   g_autofree char *value = NULL;
 
-  if (summary != NULL && summary->stage_since != G_MININT64)
+  if (summary != NULL && summary->attention.stage_since != ACCORD_ATTENTION_UNKNOWN)
     {
-      days = MAX (accord_date_today () - summary->stage_since, 0);
+      days = MAX (accord_date_today () - summary->attention.stage_since, 0);
       value = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days);
     }
   set_cell (self, IN_STAGE, _("In this stage"), value, NULL);

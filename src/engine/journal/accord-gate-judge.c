@@ -50,20 +50,36 @@ judge_field (AccordGate *self, const AccordGateDeal *deal, const char *path, gbo
   return TRUE;
 }
 
-/* The newest row of @kind for the deal and the condition; %NULL without an error: there is none. */
+void
+accord_gate_forget_rows (AccordGate *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    g_clear_pointer (&self->rows[i], g_ptr_array_unref);
+}
+
+/* The newest row of @kind for the deal and the condition; %NULL without an error: there is none. All of
+ * the deal are read at once. */
 static AccordRecord *
 newest (AccordGate *self, const AccordKind *kind, gint64 deal, gint64 criterion, GError **error)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (kind);
-  g_autoptr (GPtrArray) rows = NULL;
+  GPtrArray **rows = &self->rows[accord_kind_is (kind, &accord_deal_check_kind) ? 0 : 1];
   AccordRecord *last = NULL;
 
-  accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
-  accord_query_add_number (query, "criterion", ACCORD_OP_IS, criterion);
-  rows = accord_gate_select (self->reader, query, error);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (last == NULL || accord_record_id (g_ptr_array_index (rows, i)) > accord_record_id (last))
-      last = g_ptr_array_index (rows, i);
+  if (*rows == NULL)
+    {
+      g_autoptr (AccordQuery) query = accord_query_new (kind);
+
+      accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
+      *rows = accord_gate_select (self->reader, query, error);
+    }
+  for (guint i = 0; *rows != NULL && i < (*rows)->len; i++)
+    {
+      AccordRecord *row = g_ptr_array_index (*rows, i);
+
+      if (accord_record_number (row, "criterion") == criterion &&
+          (last == NULL || accord_record_id (row) > accord_record_id (last)))
+        last = row;
+    }
   return last ? accord_record_ref (last) : NULL;
 }
 
@@ -156,6 +172,7 @@ accord_gate_list (AccordGate *self, const AccordGateDeal *deal, gint64 stage, gb
 {
   GPtrArray *records = accord_gate_criteria (self, stage, error);
 
+  accord_gate_forget_rows (self);
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       AccordCriterion *criterion = read_criterion (g_ptr_array_index (records, i), deal->id);

@@ -38,6 +38,7 @@ accord_gate_free (AccordGate *self)
   g_hash_table_unref (self->pipelines);
   g_hash_table_unref (self->criteria);
   g_hash_table_unref (self->tasks);
+  accord_gate_forget_rows (self);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_free (self);
 }
@@ -187,6 +188,26 @@ accord_gate_tasks (AccordGate *self, gint64 stage, GError **error)
   return tasks ? g_ptr_array_ref (tasks) : NULL;
 }
 
+static gboolean
+list_record (AccordGate *self, AccordRecord *record, GPtrArray *list, GError **error)
+{
+  g_autofree AccordValue *values = accord_record_peek_values (record);
+  const AccordGateDeal deal = { accord_record_id (record), accord_record_kind (record), values };
+
+  return accord_gate_list (self, &deal, accord_record_number (record, "stage"), FALSE, list, error);
+}
+
+/* What the stage of @deal asks before it is left; nothing for a deal that is not there. */
+gboolean
+accord_gate_list_of (AccordGate *self, gint64 deal, GPtrArray *list, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+    accord_reader_load (self->reader, accord_reader_get_kind (self->reader, &accord_deal_kind), &deal, 1, error);
+  AccordRecord *record = found ? g_ptr_array_index (found, 0) : NULL;
+
+  return found != NULL && (record == NULL || list_record (self, record, list, error));
+}
+
 typedef struct {
   GArray *deals;  /* of gint64 */
   GArray *stages; /* of gint64; NULL: what the deal's own stage asks before leaving */
@@ -239,12 +260,13 @@ run_asked (AccordReader *reader, gpointer data)
   for (guint i = 0; ok && i < deals->len; i++)
     {
       AccordRecord *record = g_ptr_array_index (deals, i);
+      g_autofree AccordValue *values = record ? accord_record_peek_values (record) : NULL;
       AccordGateDeal deal;
       gint64 from;
 
       if (record == NULL)
         continue;
-      deal = (AccordGateDeal) { accord_record_id (record), accord_record_kind (record), accord_record_peek_values (record) };
+      deal = (AccordGateDeal) { accord_record_id (record), accord_record_kind (record), values };
       from = accord_record_number (record, "stage");
       ok = asked->stages ? ask_move (gate, &deal, from, asked, answer, &error)
                          : accord_gate_list (gate, &deal, from, FALSE, answer, &error);

@@ -6,7 +6,8 @@
 #include "accord-summary.h"
 
 #include <string.h>
-#include "accord-statement.h"
+#include "accord-attention-private.h"
+#include "accord-gate-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordSummary, accord_summary, accord_summary_copy, accord_summary_free)
 
@@ -134,38 +135,43 @@ read_money (AccordReader *reader, const char *currency, AccordSummary *summary, 
   return TRUE;
 }
 
-/* F10: the newest of: a person's edit of the deal (not an import), a stage move, something done. */
-#define TOUCH_OF_DEAL                                                                              \
-  "SELECT max(coalesce((SELECT x.at FROM chg c JOIN txn x ON x.id=c.txn WHERE c.seq=d.last AND x.kind<>'import'), 0),"  \
-  " coalesce((SELECT x.at FROM txn x WHERE x.id=d.born AND x.kind<>'import'), 0),"                 \
-  " coalesce((SELECT max(coalesce(e.effective_on*86400000, e.recorded_at)) FROM stage_event e WHERE e.deal=d.id AND e.del<=0), 0))," \
-  " (SELECT e.effective_on FROM stage_event e WHERE e.deal=d.id AND e.del<=0 ORDER BY e.id DESC LIMIT 1)" \
-  " FROM deal d WHERE d.id=?1"
+static gboolean
+read_attention (AccordReader *reader, AccordSummary *summary, GError **error)
+{
+  summary->attention.deal = summary->id;
+  return accord_attention_read (reader, NULL, accord_date_today (), &summary->attention, error);
+}
+
+/* What the stage asks before it is left, as many as are met. */
+static gboolean
+read_checks (AccordGate *gate, AccordSummary *summary, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_criterion_free);
+
+  if (!accord_gate_list_of (gate, summary->id, list, error))
+    return FALSE;
+  summary->n_checks = (int) list->len;
+  for (guint i = 0; i < list->len; i++)
+    summary->n_checks_done += ((const AccordCriterion *) g_ptr_array_index (list, i))->met;
+  return TRUE;
+}
 
 static gboolean
-read_touch (AccordReader *reader, AccordSummary *summary, GError **error)
+read_deal (AccordReader *reader, AccordGate *gate, AccordSummary *summary, GError **error)
 {
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (AccordStatement) st = first_row (reader, TOUCH_OF_DEAL, summary->id, NULL, &failed);
-
-  if (st != NULL)
-    {
-      summary->last_touch = MAX (accord_statement_int (st, 0), summary->last_contact);
-      summary->stage_since = accord_statement_is_null (st, 1) ? G_MININT64 : accord_statement_int (st, 1);
-    }
-  return accord_error_pass (error, &failed);
+  return read_attention (reader, summary, error) &&
+         (!summary->attention.open || read_checks (gate, summary, error));
 }
 
 static AccordSummary *
-read_summary (AccordReader *reader, const Asked *asked, gint64 id, GError **error)
+read_summary (AccordReader *reader, AccordGate *gate, const Asked *asked, gint64 id, GError **error)
 {
   AccordSummary *summary = g_new0 (AccordSummary, 1);
   gboolean customer = accord_kind_is (asked->kind, &accord_customer_kind);
 
   summary->id = id;
-  summary->stage_since = G_MININT64;
   if (read_step (reader, customer, summary, error) && read_contact (reader, customer, summary, error) &&
-      (customer ? read_money (reader, asked->currency, summary, error) : read_touch (reader, summary, error)))
+      (customer ? read_money (reader, asked->currency, summary, error) : read_deal (reader, gate, summary, error)))
     return summary;
   accord_summary_free (summary);
   return NULL;
@@ -175,12 +181,13 @@ static DexFuture *
 summaries_read (AccordReader *reader, gpointer data)
 {
   const Asked *asked = data;
+  g_autoptr (AccordGate) gate = accord_gate_new (reader);
   g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_summary_free);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < asked->n_ids; i++)
     {
-      AccordSummary *summary = read_summary (reader, asked, asked->ids[i], &error);
+      AccordSummary *summary = read_summary (reader, gate, asked, asked->ids[i], &error);
 
       if (summary == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-workspace.h"
+#include "accord-attention.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,9 @@ typedef struct {
   gint64 last_contact;    /* ms; 0: never: the newest done activity */
   char *last_contact_type;
   char *last_contact_by;
-  gint64 last_touch;      /* ms: F10, newest done activity, note, stage move or edit by a person */
-  gint64 stage_since;     /* deals: date of the newest stage event, G_MININT64 unknown */
+  AccordAttention attention; /* deals: F10 */
+  int n_checks;           /* deals: what their stage asks before it is left */
+  int n_checks_done;
 } AccordSummary;
 
 #define ACCORD_TYPE_SUMMARY (accord_summary_get_type ())

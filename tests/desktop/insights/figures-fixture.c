@@ -46,6 +46,7 @@ figures_add_deals (AccordWorkspace *workspace, const FiguresDeal *deals, gsize n
 {
   AccordEdit *edit = accord_edit_new ("Added deals");
 
+  accord_edit_set_reason (edit, "Price"); /* why some are lost */
   for (gsize i = 0; i < n_deals; i++)
     add_deal (edit, workspace, &deals[i]);
   accord_change_set_unref (accord_test_commit (workspace, edit));

@@ -35,7 +35,10 @@ add_deal (Fixture *fixture, gint64 owner, const char *outcome, gint64 minor)
                         "a0");
   accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", minor, "EUR");
   accord_edit_set_number (edit, &accord_deal_kind, deal, "owner", owner);
-  accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", 20000);
+  if (g_strcmp0 (outcome, "open") != 0)
+    accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", 20000);
+  if (g_strcmp0 (outcome, "lost") == 0)
+    accord_edit_set_text (edit, &accord_deal_kind, deal, "lost_reason", "Price");
   fixture_commit (fixture, edit);
 }
 

@@ -142,10 +142,13 @@ fill_deal (AccordEdit *edit, gint64 deal)
   static const char *const stages[] = { "Needs", "Won", "Present" };
   static const char *const currencies[] = { "EUR", "USD" };
 
+  const char *stage = ONE_OF (stages);
+
   accord_edit_set_text (edit, &accord_deal_kind, deal, "name", ONE_OF (words));
-  accord_edit_set_number (edit, &accord_deal_kind, deal, "stage", accord_test_stage (workspace, ONE_OF (stages)));
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "stage", accord_test_stage (workspace, stage));
   accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", g_rand_int_range (dice, 0, 9) * 100, ONE_OF (currencies));
-  accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", accord_date_today () - g_rand_int_range (dice, 0, 500));
+  if (g_str_equal (stage, "Won"))
+    accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", accord_date_today () - g_rand_int_range (dice, 0, 500));
 }
 
 static void

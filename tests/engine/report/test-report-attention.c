@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rotting, stalled, slipped and pushed (F10), each counted by hand. */
+
+#include "accord-report-fixture.h"
+
+#include "accord-attention.h"
+#include "accord-date.h"
+#include "accord-test.h"
+
+#define DAY_MS ((gint64) 86400000)
+#define TODAY (accord_day (2024, 5, 15))
+#define DEAL(...) accord_report_fixture_deal (f, &(AccordTestDeal) { __VA_ARGS__ })
+
+static AccordAttention
+judge (AccordReportFixture *f, gint64 deal, gint64 today)
+{
+  g_autoptr (GPtrArray) list = accord_test_boxed (accord_report_attention (f->store, &deal, 1, today));
+
+  g_assert_cmpuint (list->len, ==, 1);
+  return *(AccordAttention *) g_ptr_array_index (list, 0);
+}
+
+static void
+limit_first (AccordReportFixture *f, const char *days)
+{
+  accord_test_set (f->workspace, &accord_stage_kind, f->first, "idle_limit", days);
+}
+
+/* As from a file: what is written today says nothing of today. */
+static gboolean
+write_activity (AccordBulk *bulk, gpointer data, GError **error)
+{
+  AccordValue *values = data;
+
+  return accord_bulk_create (bulk, &accord_activity_kind, values, error) != 0;
+}
+
+/* @done: the day it was done on, or 0; else it is due on @due. */
+static void
+activity (AccordReportFixture *f, gint64 deal, gint64 done, gint64 due)
+{
+  const AccordKind *kind = &accord_activity_kind;
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+
+  accord_value_set_text (&values[accord_kind_find (kind, "title")], "Call");
+  accord_value_set_text (&values[accord_kind_find (kind, "type")], "call");
+  accord_value_set_number (&values[accord_kind_find (kind, "deal")], deal);
+  if (done != 0)
+    accord_value_set_number (&values[accord_kind_find (kind, "done_at")], done * DAY_MS + DAY_MS / 4);
+  if (due != 0)
+    accord_value_set_number (&values[accord_kind_find (kind, "due_on")], due);
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (f->workspace), "Wrote down", write_activity, values, NULL));
+  for (int i = 0; i < kind->n_fields; i++)
+    accord_value_clear (&values[i]);
+}
+
+static void
+test_deal_rots_the_day_after_its_limit (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = DEAL (.stage = f->first, .opened_on = TODAY - 14);
+
+  limit_first (f, "14");
+  accord_report_fixture_event (f, deal, 0, f->first, TODAY - 14);
+  g_assert_cmpint (judge (f, deal, TODAY).idle_days, ==, 14);
+  g_assert_cmpint (judge (f, deal, TODAY).flags, ==, 0);
+  g_assert_cmpint (judge (f, deal, TODAY + 1).flags, ==, ACCORD_ATTENTION_ROTTING);
+  limit_first (f, ""); /* off */
+  g_assert_cmpint (judge (f, deal, TODAY + 1000).flags, ==, 0);
+}
+
+static void
+test_what_people_do_touches (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = DEAL (.stage = f->first, .opened_on = TODAY - 40);
+
+  limit_first (f, "14");
+  g_assert_cmpint (judge (f, deal, TODAY).idle_days, ==, 40); /* nothing but the opening is known */
+  accord_report_fixture_event (f, deal, 0, f->first, TODAY - 30);
+  g_assert_cmpint (judge (f, deal, TODAY).idle_days, ==, 30);
+  activity (f, deal, TODAY - 20, 0);
+  g_assert_cmpint (judge (f, deal, TODAY).idle_days, ==, 20);
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "note", "They want two.");
+  g_assert_cmpint (judge (f, deal, accord_date_today ()).idle_days, ==, 0);
+}
+
+static void
+test_editing_many_touches_none (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deals[] = { DEAL (.stage = f->first, .opened_on = TODAY - 40), DEAL (.stage = f->first, .opened_on = TODAY - 40) };
+  AccordEdit *edit = accord_edit_new ("Gave two deals a source");
+
+  for (guint i = 0; i < G_N_ELEMENTS (deals); i++)
+    accord_edit_set_text (edit, &accord_deal_kind, deals[i], "source", "Fair");
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  g_assert_cmpint (judge (f, deals[0], TODAY).idle_days, ==, 40);
+  accord_test_set (f->workspace, &accord_deal_kind, deals[0], "note", "By hand.");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f->workspace))));
+  g_assert_cmpint (judge (f, deals[1], TODAY).idle_days, ==, 40);
+}
+
+static void
+test_plan_pauses_until_it_is_due (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = DEAL (.stage = f->first, .opened_on = TODAY - 40);
+  AccordAttention attention;
+
+  limit_first (f, "14");
+  activity (f, deal, 0, TODAY + 5);
+  attention = judge (f, deal, TODAY + 5);
+  g_assert_true (attention.paused);
+  g_assert_false (attention.flags & ACCORD_ATTENTION_ROTTING);
+  attention = judge (f, deal, TODAY + 6);
+  g_assert_false (attention.paused);
+  g_assert_true (attention.flags & ACCORD_ATTENTION_ROTTING);
+  accord_test_set (f->workspace, &accord_pipeline_kind, f->pipeline, "plans_ignored", "yes");
+  g_assert_true (judge (f, deal, TODAY).flags & ACCORD_ATTENTION_ROTTING);
+}
+
+/* A won deal that was @days in the first stage, then 5 on hold, then 3 in the second. */
+static void
+won_after (AccordReportFixture *f, gint64 days)
+{
+  gint64 start = TODAY - 500;
+  gint64 deal = DEAL (.stage = f->won, .opened_on = start, .closed_on = start + days + 8);
+
+  accord_report_fixture_event (f, deal, 0, f->first, start);
+  accord_report_fixture_event (f, deal, f->first, f->hold, start + days);
+  accord_report_fixture_event (f, deal, f->hold, f->second, start + days + 5);
+  accord_report_fixture_event (f, deal, f->second, f->won, start + days + 8);
+}
+
+static gint64
+in_first_since (AccordReportFixture *f, gint64 day)
+{
+  gint64 deal = DEAL (.stage = f->first, .opened_on = day);
+
+  accord_report_fixture_event (f, deal, 0, f->first, day);
+  return deal;
+}
+
+/* Nine won deals say nothing: twice the limit, 28. The tenth: 1…10 days, PERCENTILE.INC 0.8 = 8.2. */
+static void
+test_stalled_is_longer_than_four_of_five_won (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = in_first_since (f, TODAY - 9);
+  AccordAttention attention;
+
+  limit_first (f, "14");
+  for (gint64 days = 1; days <= 9; days++)
+    won_after (f, days);
+  attention = judge (f, deal, TODAY);
+  g_assert_cmpint (attention.stage_n_won, ==, 9);
+  g_assert_cmpint (attention.stage_limit, ==, 28);
+  g_assert_false (judge (f, deal, TODAY + 19).flags & ACCORD_ATTENTION_STALLED);
+  g_assert_true (judge (f, deal, TODAY + 20).flags & ACCORD_ATTENTION_STALLED);
+  won_after (f, 10);
+  attention = judge (f, deal, TODAY);
+  g_assert_cmpint (attention.stage_n_won, ==, 10);
+  g_assert_cmpint (attention.stage_limit, ==, 8);
+  g_assert_cmpint (attention.stage_days, ==, 9);
+  g_assert_true (attention.flags & ACCORD_ATTENTION_STALLED);
+  g_assert_false (judge (f, deal, TODAY - 1).flags & ACCORD_ATTENTION_STALLED);
+}
+
+/* 3 days, then 2 in the second stage, back for 4, 6 on hold, back for 1: 8 in the first. */
+static void
+test_visits_to_a_stage_add_up_without_those_on_hold (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = in_first_since (f, TODAY - 16);
+
+  accord_report_fixture_event (f, deal, f->first, f->second, TODAY - 13);
+  accord_report_fixture_event (f, deal, f->second, f->first, TODAY - 11);
+  accord_report_fixture_event (f, deal, f->first, f->hold, TODAY - 7);
+  accord_report_fixture_event (f, deal, f->hold, f->first, TODAY - 1);
+  g_assert_cmpint (judge (f, deal, TODAY).stage_days, ==, 8);
+  g_assert_cmpint (judge (f, deal, TODAY).stage_since, ==, TODAY - 1);
+}
+
+static void
+test_slipped_and_pushed (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = DEAL (.stage = f->first, .opened_on = TODAY, .expected_on = TODAY);
+
+  g_assert_cmpint (judge (f, deal, TODAY).flags, ==, 0);
+  g_assert_cmpint (judge (f, deal, TODAY + 1).flags, ==, ACCORD_ATTENTION_SLIPPED);
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "expected_on", "2024-06-01");
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "expected_on", "2024-07-01");
+  g_assert_cmpint (judge (f, deal, TODAY).flags, ==, 0);
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "expected_on", "2024-08-01");
+  g_assert_cmpint (judge (f, deal, TODAY).pushes, ==, 3);
+  g_assert_cmpint (judge (f, deal, TODAY).flags, ==, ACCORD_ATTENTION_PUSHED);
+}
+
+static void
+test_closed_deals_ask_for_nothing (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 won = DEAL (.stage = f->won, .opened_on = TODAY - 400, .closed_on = TODAY - 300, .expected_on = TODAY - 350);
+  gint64 hold = DEAL (.stage = f->hold, .opened_on = TODAY - 400, .expected_on = TODAY - 350);
+
+  accord_test_set (f->workspace, &accord_stage_kind, f->hold, "idle_limit", "1");
+  g_assert_cmpint (judge (f, won, TODAY).flags, ==, 0);
+  g_assert_cmpint (judge (f, hold, TODAY).flags, ==, 0);
+}
+
+static void
+test_list_has_the_open_deals_that_were_asked_for (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 rotten = DEAL (.stage = f->first, .opened_on = TODAY - 40);
+  gint64 slipped = DEAL (.stage = f->first, .opened_on = TODAY, .expected_on = TODAY - 1);
+  g_autoptr (GPtrArray) list = NULL;
+
+  DEAL (.stage = f->first, .opened_on = TODAY);
+  DEAL (.stage = f->won, .opened_on = TODAY - 90, .closed_on = TODAY - 80);
+  limit_first (f, "14");
+  list = accord_test_boxed (accord_report_attention_deals (f->store, f->pipeline, ACCORD_ATTENTION_ROTTING, TODAY));
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((AccordAttention *) list->pdata[0])->deal, ==, rotten);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = accord_test_boxed (accord_report_attention_deals (f->store, 0, ACCORD_ATTENTION_ALL, TODAY));
+  g_assert_cmpuint (list->len, ==, 2);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = accord_test_boxed (accord_report_attention_deals (f->store, f->pipeline, ACCORD_ATTENTION_SLIPPED, TODAY));
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((AccordAttention *) list->pdata[0])->deal, ==, slipped);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  ACCORD_REPORT_TEST ("/report/attention/deal-rots-the-day-after-its-limit", test_deal_rots_the_day_after_its_limit);
+  ACCORD_REPORT_TEST ("/report/attention/what-people-do-touches", test_what_people_do_touches);
+  ACCORD_REPORT_TEST ("/report/attention/editing-many-touches-none", test_editing_many_touches_none);
+  ACCORD_REPORT_TEST ("/report/attention/plan-pauses-until-it-is-due", test_plan_pauses_until_it_is_due);
+  ACCORD_REPORT_TEST ("/report/attention/stalled-is-longer-than-four-of-five-won", test_stalled_is_longer_than_four_of_five_won);
+  ACCORD_REPORT_TEST ("/report/attention/visits-add-up-without-those-on-hold",
+                      test_visits_to_a_stage_add_up_without_those_on_hold);
+  ACCORD_REPORT_TEST ("/report/attention/slipped-and-pushed", test_slipped_and_pushed);
+  ACCORD_REPORT_TEST ("/report/attention/closed-deals-ask-for-nothing", test_closed_deals_ask_for_nothing);
+  ACCORD_REPORT_TEST ("/report/attention/list-has-the-open-deals-asked-for", test_list_has_the_open_deals_that_were_asked_for);
+  return g_test_run ();
+}
