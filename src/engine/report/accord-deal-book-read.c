@@ -92,7 +92,7 @@ char *
 accord_deal_book_deal_sql (AccordReader *reader, const char *where)
 {
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_deal_kind);
-  const char *category = accord_kind_find (kind, "category") >= 0 ? "category" : "NULL";
+  const char *category = accord_kind_find (kind, "forecast") >= 0 ? "forecast" : "NULL";
 
   return g_strdup_printf ("SELECT id, stage, amount, amount_currency, probability, expected_on, closed_on, del, %s"
                           " FROM deal WHERE %s", category, where);

@@ -7,6 +7,8 @@
 
 #include "accord-flow.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "accord-conversion.h"
 #include "accord-flow-dwell.h"
 #include "accord-forecast-private.h"
@@ -99,16 +101,19 @@ read_text (AccordReader *reader, const char *sql, gint64 id, GError **error)
   return accord_statement_step (row, error) ? g_strdup (accord_statement_text (row, 0)) : NULL;
 }
 
+/* What people call the role that a stage is in the hands of; NULL: not said. */
 static char *
 role_of (AccordReader *reader, gint64 stage)
 {
-  g_autofree char *sql = NULL;
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_stage_kind);
+  int field = accord_kind_find (kind, "owner_role");
+  g_autofree char *name = field >= 0 ? read_text (reader, "SELECT owner_role FROM stage WHERE id=?1", stage, NULL) : NULL;
+  const AccordChoice *choice = field >= 0 ? kind->fields[field].choices : NULL;
 
-  if (accord_kind_find (kind, "role") < 0)
-    return NULL;
-  sql = g_strdup ("SELECT role FROM stage WHERE id=?1");
-  return read_text (reader, sql, stage, NULL);
+  for (; choice != NULL && name != NULL && choice->value != NULL; choice++)
+    if (g_str_equal (choice->value, name))
+      return g_strdup (_(choice->label));
+  return g_steal_pointer (&name);
 }
 
 static guint

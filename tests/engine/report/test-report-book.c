@@ -132,7 +132,7 @@ assert_file_says_so (BookFixture *t, const char *text)
   g_autoptr (DexFuture) future = accord_store_read_long (t->f.store, recount, NULL, NULL);
   g_auto (GStrv) words = NULL;
 
-  accord_test_wait (dex_ref (future));
+  accord_test_wait (future);
   words = g_strsplit (g_value_get_string (dex_future_get_value (future, NULL)), " ", -1);
   for (guint i = 0; words[i] != NULL && *words[i] != '\0'; i += 4)
     {
