@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-customers-page.h"
+#include "accord-deal-views.h"
 #include "accord-pipeline-page.h"
 #include "accord-team-page.h"
 #include "accord-twin-bar.h"
@@ -70,6 +71,19 @@ make_customers (AccordWorkspace *workspace)
   return page;
 }
 
+/* The board, and the other views of its deals. */
+static GtkWidget *
+make_pipeline (AccordWorkspace *workspace)
+{
+  GtkWidget *page = accord_pipeline_page_new (workspace);
+  guint n;
+  const AccordDealViewLine *views = accord_deal_views (&n);
+
+  for (guint i = 0; i < n; i++)
+    accord_pipeline_page_add_view (ACCORD_PIPELINE_PAGE (page), &views[i]);
+  return page;
+}
+
 /**
  * accord_pages_make:
  * @index: which page
@@ -85,7 +99,7 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
     case CUSTOMERS:
       return make_customers (workspace);
     case PIPELINE:
-      return accord_pipeline_page_new (workspace);
+      return make_pipeline (workspace);
     case TEAM:
       return accord_team_page_new (workspace);
     case INSIGHTS:

@@ -47,8 +47,6 @@ set_narrow (AccordPipelinePage *self, gboolean narrow)
   self->narrow = narrow;
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->new_deal))),
                                 narrow ? "" : _("New Deal"));
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), !narrow);
-  adw_header_bar_set_show_title (self->header, !narrow);
   accord_pipeline_switch_set_narrow (self->pipelines, narrow);
   adw_overlay_split_view_set_max_sidebar_width (self->split, narrow ? 2000 : 390);
   adw_overlay_split_view_set_sidebar_width_fraction (self->split, narrow ? 1 : 0.4);
@@ -57,6 +55,7 @@ set_narrow (AccordPipelinePage *self, gboolean narrow)
   if (self->pane != NULL)
     accord_deal_pane_set_narrow (self->pane, narrow);
   find_toggled_cb (self);
+  accord_pipeline_views_set_narrow (self, narrow);
 }
 
 static void
@@ -72,6 +71,20 @@ wide_cb (AccordPipelinePage *self)
 }
 
 /* Parts */
+
+/* Shown once there is something in it. */
+static GtkWidget *
+make_view_button (AccordPipelinePage *self)
+{
+  self->view_button = gtk_menu_button_new ();
+  self->view_menu = g_menu_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->view_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->view_button), G_MENU_MODEL (self->view_menu));
+  g_object_unref (self->view_menu); /* the button holds it */
+  gtk_widget_set_tooltip_text (self->view_button, _("More Views"));
+  gtk_widget_set_visible (self->view_button, FALSE);
+  return self->view_button;
+}
 
 static GtkWidget *
 make_header (AccordPipelinePage *self)
@@ -94,9 +107,10 @@ make_header (AccordPipelinePage *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->find), "edit-find-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->find), _("Find (Ctrl+F)"));
   g_signal_connect_object (self->find, "toggled", G_CALLBACK (find_toggled_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Pipeline"), NULL));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->modes));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), accord_sidebar_button_new ());
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), GTK_WIDGET (self->pipelines));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_view_button (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->find));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->new_deal);
   return header;
@@ -184,7 +198,9 @@ accord_pipeline_layout_make (AccordPipelinePage *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
+  accord_pipeline_views_make (self);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->mode_place));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_second_bar (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_middle (self));
   self->split = ADW_OVERLAY_SPLIT_VIEW (adw_overlay_split_view_new ());

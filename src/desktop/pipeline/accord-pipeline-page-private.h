@@ -5,6 +5,7 @@
 #include "accord-board-totals.h"
 #include "accord-board-view.h"
 #include "accord-deal-pane.h"
+#include "accord-deal-view.h"
 #include "accord-pipeline-page.h"
 #include "accord-pipeline-switch.h"
 
@@ -33,6 +34,13 @@ struct _AccordPipelinePage {
   GtkWidget *all_button;
   GtkWidget *first_button;
   GtkWidget *import_button;
+  GPtrArray *views;        /* of View in accord-pipeline-views.c: other ways of looking at the deals */
+  char *mode;              /* name of the one that is seen; "board" */
+  AdwToggleGroup *modes;
+  AdwBin *mode_place;      /* of the switch in narrow windows */
+  GtkWidget *view_button;  /* menu of views that are apart */
+  GMenu *view_menu;
+  gboolean choosing;
   guint state_source;
   gboolean narrow;
   gboolean adding;          /* quick add was asked for: an empty board is shown */
@@ -46,5 +54,15 @@ void accord_pipeline_page_make_board (AccordPipelinePage *self);
 void accord_pipeline_page_apply_filter (AccordPipelinePage *self);
 void accord_pipeline_page_do_what_waits (AccordPipelinePage *self);
 void accord_pipeline_page_pane_changed (AccordPipelinePage *self);
+void accord_pipeline_page_open (AccordPipelinePage *self, gint64 deal);
+void accord_pipeline_page_queue_state (AccordPipelinePage *self);
+
+void accord_pipeline_views_make (AccordPipelinePage *self);
+void accord_pipeline_views_free (AccordPipelinePage *self);
+void accord_pipeline_views_add_shortcuts (GtkWidgetClass *klass);
+void accord_pipeline_views_apply (AccordPipelinePage *self);
+void accord_pipeline_views_choose (AccordPipelinePage *self, const char *name);
+void accord_pipeline_views_set_narrow (AccordPipelinePage *self, gboolean narrow);
+GtkWidget *accord_pipeline_views_get_shown (AccordPipelinePage *self);
 
 G_END_DECLS

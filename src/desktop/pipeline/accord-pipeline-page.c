@@ -78,6 +78,8 @@ update_state_cb (gpointer data)
     }
   if (found.n_deals > 0)
     self->adding = FALSE;
+  if (accord_pipeline_views_get_shown (self) != NULL)
+    return G_SOURCE_REMOVE;
   if (found.loading)
     return G_SOURCE_REMOVE;
   if (found.n_columns == 0)
@@ -94,8 +96,9 @@ update_state_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_state (AccordPipelinePage *self)
+/* What the middle shows is looked at once a frame. */
+void
+accord_pipeline_page_queue_state (AccordPipelinePage *self)
 {
   if (self->state_source == 0)
     self->state_source = g_idle_add (update_state_cb, self);
@@ -109,10 +112,10 @@ columns_changed_cb (GListModel *board, guint position, guint removed, guint adde
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (board, position + i);
       AccordIdList *deals = accord_board_column_get_deals (column);
 
-      g_signal_connect_object (deals, "items-changed", G_CALLBACK (queue_state), data, G_CONNECT_SWAPPED);
-      g_signal_connect_object (deals, "notify::empty-reason", G_CALLBACK (queue_state), data, G_CONNECT_SWAPPED);
+      g_signal_connect_object (deals, "items-changed", G_CALLBACK (accord_pipeline_page_queue_state), data, G_CONNECT_SWAPPED);
+      g_signal_connect_object (deals, "notify::empty-reason", G_CALLBACK (accord_pipeline_page_queue_state), data, G_CONNECT_SWAPPED);
     }
-  queue_state (data);
+  accord_pipeline_page_queue_state (data);
 }
 
 /* The pane */
@@ -126,7 +129,8 @@ close_pane (AccordPipelinePage *self)
   if (deal == 0)
     return;
   accord_board_context_set_opened (self->context, 0);
-  accord_board_view_focus_deal (self->board, deal);
+  if (accord_pipeline_views_get_shown (self) == NULL)
+    accord_board_view_focus_deal (self->board, deal);
 }
 
 /**
@@ -142,8 +146,15 @@ accord_pipeline_page_pane_changed (AccordPipelinePage *self)
     close_pane (self);
 }
 
-static void
-open_deal (AccordPipelinePage *self, gint64 deal)
+/**
+ * accord_pipeline_page_open:
+ * @self: the page, with a board
+ * @deal: id of a deal
+ *
+ * Shows the deal in the pane.
+ */
+void
+accord_pipeline_page_open (AccordPipelinePage *self, gint64 deal)
 {
   if (self->pane == NULL)
     {
@@ -178,7 +189,8 @@ accord_pipeline_page_apply_filter (AccordPipelinePage *self)
       accord_board_set_filter (accord_board_context_get_board (self->context), query);
       accord_board_set_steps (accord_board_context_get_board (self->context), steps);
     }
-  queue_state (self);
+  accord_pipeline_views_apply (self);
+  accord_pipeline_page_queue_state (self);
 }
 
 /**
@@ -194,14 +206,16 @@ accord_pipeline_page_do_what_waits (AccordPipelinePage *self)
     return;
   if (self->show_waits != 0)
     {
-      open_deal (self, self->show_waits);
-      accord_board_view_focus_deal (self->board, self->show_waits);
+      accord_pipeline_page_open (self, self->show_waits);
+      if (accord_pipeline_views_get_shown (self) == NULL)
+        accord_board_view_focus_deal (self->board, self->show_waits);
       self->show_waits = 0;
     }
   if (self->add_waits)
     {
       self->add_waits = FALSE;
       self->adding = TRUE;
+      accord_pipeline_views_choose (self, "board");
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->board_place));
       accord_board_view_add (self->board, self->add_customer);
     }
@@ -238,14 +252,14 @@ accord_pipeline_page_make_board (AccordPipelinePage *self)
     return; /* the parts are still being made */
 
   drop_board (self);
-  queue_state (self);
+  accord_pipeline_page_queue_state (self);
   if (pipeline == 0)
     return;
   board = accord_board_new (self->workspace, pipeline);
   self->context = accord_board_context_new (board);
   self->board = ACCORD_BOARD_VIEW (accord_board_view_new (self->context));
   accord_board_view_set_narrow (self->board, self->narrow);
-  g_signal_connect_object (self->board, "open", G_CALLBACK (open_deal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "open", G_CALLBACK (accord_pipeline_page_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "items-changed", G_CALLBACK (columns_changed_cb), self, 0);
   g_signal_connect_object (board, "notify::loaded", G_CALLBACK (accord_pipeline_page_do_what_waits), self, G_CONNECT_SWAPPED);
   columns_changed_cb (G_LIST_MODEL (board), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (board)), self);
@@ -268,6 +282,19 @@ accord_pipeline_page_dispose (GObject *object)
 }
 
 static void
+accord_pipeline_page_finalize (GObject *object)
+{
+  accord_pipeline_views_free (ACCORD_PIPELINE_PAGE (object));
+  G_OBJECT_CLASS (accord_pipeline_page_parent_class)->finalize (object);
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_pipeline_views_choose (ACCORD_PIPELINE_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_steps_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   accord_board_filter_set_steps (ACCORD_PIPELINE_PAGE (widget)->filter, g_variant_get_uint32 (parameter));
@@ -283,6 +310,9 @@ static void
 accord_pipeline_page_class_init (AccordPipelinePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_pipeline_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_pipeline_page_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pipeline.view", "s", view_action);
+  accord_pipeline_views_add_shortcuts (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "board.show-steps", "u", show_steps_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "board.close", NULL, close_action);
 }

@@ -1,126 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads the stage events that the funnel is counted from. Events are read in the order of the
- * table, which is nearly their order in time, and sorted here only when they are not in order: at a
- * million deals that is several times faster than sorting in SQL. Reader thread. */
+/* The funnel of a pipeline, from the deals that stand in memory. */
+
+#include "accord-config.h"
 
 #include "accord-conversion.h"
-
-#include "accord-deal-scan.h"
 
 typedef struct {
   gint64 pipeline;
   AccordPeriod period;
 } AccordConversionRequest;
 
-enum {
-  COLUMN_DEAL,
-  COLUMN_STAGE,
-  COLUMN_RECORDED,
-  COLUMN_DATE,
-};
-
-/* By deal, then as recorded, then by day (unknown days first): what a file imported in one moment
- * tells of a deal has only its days to go by. */
-static int
-compare_steps (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const AccordStageStep *left = a;
-  const AccordStageStep *right = b;
-
-  if (left->deal != right->deal)
-    return left->deal < right->deal ? -1 : 1;
-  if (left->recorded_at != right->recorded_at)
-    return left->recorded_at < right->recorded_at ? -1 : 1;
-  if (left->dated != right->dated)
-    return left->dated ? 1 : -1;
-  return (left->date > right->date) - (left->date < right->date);
-}
-
-/* Deals in the Trash, whose events must not count. */
-static GHashTable *
-load_deleted (AccordReader *reader, GError **error)
-{
-  g_autoptr (GHashTable) deleted = g_hash_table_new (NULL, NULL);
-  g_autoptr (AccordStatement) row =
-    accord_reader_prepare (reader, "SELECT id FROM deal WHERE del > 0", error);
-  g_autoptr (GError) local = NULL;
-
-  if (row == NULL)
-    return NULL;
-  while (accord_statement_step (row, &local))
-    g_hash_table_add (deleted, GSIZE_TO_POINTER ((gsize) accord_statement_int (row, 0)));
-  if (local == NULL)
-    return g_steal_pointer (&deleted);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
-static AccordStageStep
-step_of_row (AccordStatement *row, const AccordStageMap *stages)
-{
-  return (AccordStageStep) {
-    .deal = accord_statement_int (row, COLUMN_DEAL),
-    .recorded_at = accord_statement_int (row, COLUMN_RECORDED),
-    .date = accord_statement_int (row, COLUMN_DATE),
-    .stage = accord_stage_map_find (stages, accord_statement_int (row, COLUMN_STAGE)),
-    .dated = !accord_statement_is_null (row, COLUMN_DATE),
-  };
-}
-
-static GArray *
-load_steps (AccordReader *reader, const AccordStageMap *stages, GError **error)
-{
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (AccordStageStep));
-  g_autoptr (GHashTable) deleted = load_deleted (reader, error);
-  g_autoptr (AccordStatement) row = NULL;
-  g_autoptr (GError) local = NULL;
-  gboolean sorted = TRUE;
-
-  if (deleted == NULL)
-    return NULL;
-  row = accord_reader_prepare (
-    reader, "SELECT deal, to_stage, recorded_at, effective_on FROM stage_event WHERE del <= 0",
-    error);
-  if (row == NULL)
-    return NULL;
-  while (accord_statement_step (row, &local))
-    {
-      AccordStageStep step = step_of_row (row, stages);
-
-      if (g_hash_table_contains (deleted, GSIZE_TO_POINTER ((gsize) step.deal)))
-        continue;
-      if (sorted && steps->len > 0)
-        sorted = compare_steps (&g_array_index (steps, AccordStageStep, steps->len - 1), &step,
-                                NULL) <= 0;
-      g_array_append_val (steps, step);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  if (!sorted)
-    g_array_sort_with_data (steps, compare_steps, NULL);
-  return g_steal_pointer (&steps);
-}
-
 static DexFuture *
-run_conversion (AccordReader *reader, gpointer data)
+run_conversion (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   const AccordConversionRequest *request = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, &error);
-  g_autoptr (GArray) steps = NULL;
+  g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, &error);
+  AccordFunnel *funnel;
 
   if (stages == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  steps = load_steps (reader, stages, &error);
-  if (steps == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_take_boxed (
-    G_TYPE_PTR_ARRAY,
-    accord_conversion_count (stages, request->pipeline, &request->period, steps));
+  funnel = accord_funnel_new (stages, request->pipeline, &request->period);
+  for (guint i = 0; i < book->n_slots; i++)
+    {
+      guint n_steps;
+      const AccordBookStep *steps = accord_deal_book_steps (book, i, &n_steps);
+
+      if (book->deals[i].alive)
+        accord_funnel_walk (funnel, steps, n_steps);
+    }
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, accord_funnel_finish (funnel));
 }
 
 /**
@@ -147,5 +57,5 @@ accord_report_conversion (AccordStore *store, gint64 pipeline, const AccordPerio
   request = g_new0 (AccordConversionRequest, 1);
   request->pipeline = pipeline;
   request->period = *period;
-  return accord_store_read_long (store, run_conversion, request, g_free);
+  return accord_deal_book_read (store, run_conversion, request, g_free);
 }

@@ -6,7 +6,9 @@
  * A deal walks over the steps of one pipeline: its open stages in order, then its won stages. For
  * every step it is remembered when the deal first entered, whether it got further afterwards, and
  * whether it was jumped over. Being on hold is standing where one was; lost and discarded end the
- * walk where it stood. */
+ * walk where it stood. What the deal before did needs no clearing: each deal has a number of its own. */
+
+#include "accord-config.h"
 
 #include "accord-conversion.h"
 
@@ -20,26 +22,26 @@ G_DEFINE_BOXED_TYPE (AccordConversion,
 /* What one deal did at one step of the funnel. */
 typedef struct {
   const AccordStage *stage;
-  gboolean entered;
-  gboolean entry_dated;
-  gint64 entry;
-  gboolean passed;
-  gboolean skipped;
-  gboolean skip_dated;
-  gint64 skip;
+  guint entered; /* number of the deal that did so last */
+  guint skipped;
+  guint passed;
+  gint32 day;    /* on which it entered or skipped it */
+  gboolean dated;
 } AccordFunnelStep;
 
-typedef struct {
-  const AccordPeriod *period;
+struct _AccordFunnel {
+  const AccordBookStages *stages;
+  AccordPeriod period;
   gint64 pipeline;
   AccordFunnelStep *steps;
   int n_steps;
   GPtrArray *rows; /* of AccordConversion, one per step */
-  int *step_of;    /* position in the stage map → step, or -1 */
+  int *step_of;    /* code of a stage → step, or -1 */
   /* of the deal that is walking: */
+  guint deal;
   int here;              /* the step it stands at, -1 for none */
   AccordOutcome outcome; /* of the stage it went to last */
-} AccordFunnel;
+};
 
 /**
  * accord_conversion_copy:
@@ -70,32 +72,58 @@ accord_conversion_free (AccordConversion *c)
 }
 
 static void
-funnel_add_steps (AccordFunnel *self, const AccordStageMap *stages, AccordOutcome outcome)
+add_step (AccordFunnel *self, const AccordStage *stage)
 {
-  for (guint i = 0; i < stages->stages->len; i++)
-    {
-      const AccordStage *stage = g_ptr_array_index (stages->stages, i);
-      AccordConversion *row;
+  AccordConversion *row = g_new0 (AccordConversion, 1);
 
-      if (stage->pipeline != self->pipeline || stage->outcome != outcome)
-        continue;
-      row = g_new0 (AccordConversion, 1);
-      row->stage = stage->id;
-      row->name = g_strdup (stage->name);
-      row->won = outcome == ACCORD_OUTCOME_WON;
-      g_ptr_array_add (self->rows, row);
-      self->steps[self->n_steps].stage = stage;
-      self->step_of[i] = self->n_steps++;
-    }
+  row->stage = stage->id;
+  row->name = g_strdup (stage->name);
+  row->won = stage->outcome == ACCORD_OUTCOME_WON;
+  g_ptr_array_add (self->rows, row);
+  self->steps[self->n_steps++].stage = stage;
 }
 
 static void
-funnel_begin (AccordFunnel *self)
+add_steps (AccordFunnel *self, AccordOutcome outcome)
 {
-  for (int i = 0; i < self->n_steps; i++)
-    self->steps[i] = (AccordFunnelStep) { .stage = self->steps[i].stage };
-  self->here = -1;
-  self->outcome = ACCORD_OUTCOME_OTHER;
+  const GPtrArray *all = self->stages->map->stages;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const AccordStage *stage = g_ptr_array_index (all, i);
+
+      if (stage->pipeline == self->pipeline && stage->outcome == outcome)
+        add_step (self, stage);
+    }
+}
+
+/**
+ * accord_funnel_new:
+ * @stages: the file's stages
+ * @pipeline: which pipeline
+ * @period: when a deal must have first entered a stage to count there
+ *
+ * Returns: (transfer full): a funnel that no deal has gone through
+ */
+AccordFunnel *
+accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period)
+{
+  AccordFunnel *self = g_new0 (AccordFunnel, 1);
+
+  *self = (AccordFunnel) { .stages = stages, .period = *period, .pipeline = pipeline };
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_conversion_free);
+  self->steps = g_new0 (AccordFunnelStep, stages->map->stages->len + 1);
+  self->step_of = g_new (int, stages->n_codes);
+  add_steps (self, ACCORD_OUTCOME_OPEN);
+  add_steps (self, ACCORD_OUTCOME_WON);
+  for (guint code = 0; code < stages->n_codes; code++)
+    {
+      self->step_of[code] = -1;
+      for (int i = 0; i < self->n_steps; i++)
+        if (self->steps[i].stage == stages->stages[code])
+          self->step_of[code] = i;
+    }
+  return self;
 }
 
 static gboolean
@@ -107,7 +135,7 @@ is_won_step (const AccordFunnel *self, int step)
 /* The deal goes to step @to: what lies before it is passed, or was jumped over. A pipeline may have
  * several won stages; they do not come one after the other. */
 static void
-funnel_enter (AccordFunnel *self, int to, const AccordStageStep *event)
+enter (AccordFunnel *self, int to, const AccordBookStep *event)
 {
   AccordFunnelStep *target = &self->steps[to];
 
@@ -115,32 +143,32 @@ funnel_enter (AccordFunnel *self, int to, const AccordStageStep *event)
     {
       AccordFunnelStep *step = &self->steps[i];
 
-      if (step->entered)
+      if (step->entered == self->deal)
         {
-          step->passed = TRUE;
+          step->passed = self->deal;
         }
-      else if (!step->skipped && !step->stage->deleted)
+      else if (step->skipped != self->deal && !step->stage->deleted)
         {
-          step->skipped = TRUE;
-          step->skip_dated = event->dated;
-          step->skip = event->date;
+          step->skipped = self->deal;
+          step->dated = event->dated;
+          step->day = event->day;
         }
     }
-  if (!target->entered)
+  if (target->entered != self->deal)
     {
-      target->entered = TRUE;
-      target->entry_dated = event->dated;
-      target->entry = event->date;
+      target->entered = self->deal;
+      target->dated = event->dated;
+      target->day = event->day;
     }
   if (is_won_step (self, to))
-    target->passed = TRUE;
+    target->passed = self->deal;
   self->here = to;
 }
 
 static void
-funnel_walk (AccordFunnel *self, const AccordStageStep *event)
+take (AccordFunnel *self, const AccordBookStep *event)
 {
-  const AccordStage *stage = event->stage;
+  const AccordStage *stage = self->stages->stages[event->stage];
 
   if (stage == NULL || stage->pipeline != self->pipeline)
     {
@@ -149,8 +177,8 @@ funnel_walk (AccordFunnel *self, const AccordStageStep *event)
       return;
     }
   self->outcome = stage->outcome;
-  if (self->step_of[stage->position] >= 0)
-    funnel_enter (self, self->step_of[stage->position], event);
+  if (self->step_of[event->stage] >= 0)
+    enter (self, self->step_of[event->stage], event);
 }
 
 static void
@@ -168,27 +196,61 @@ count_rest (const AccordFunnel *self, AccordConversion *row, int step)
 
 /* The walk of one deal is over: it counts in the steps that it first entered in the period. */
 static void
-funnel_end (AccordFunnel *self)
+count (AccordFunnel *self)
 {
   for (int i = 0; i < self->n_steps; i++)
     {
       const AccordFunnelStep *step = &self->steps[i];
       AccordConversion *row = g_ptr_array_index (self->rows, i);
+      gboolean entered = step->entered == self->deal;
 
-      if (!step->entered)
+      if ((!entered && step->skipped != self->deal) ||
+          !accord_scan_in_period (&self->period, step->dated, step->day))
+        continue;
+      if (!entered)
         {
-          if (step->skipped && accord_scan_in_period (self->period, step->skip_dated, step->skip))
-            row->skipped++;
+          row->skipped++;
           continue;
         }
-      if (!accord_scan_in_period (self->period, step->entry_dated, step->entry))
-        continue;
       row->entered++;
-      if (step->passed)
+      if (step->passed == self->deal)
         row->passed++;
       else
         count_rest (self, row, i);
     }
+}
+
+/**
+ * accord_funnel_walk:
+ * @steps: (array length=n_steps): the stages that one deal entered, in order
+ *
+ * Counts the deal.
+ */
+void
+accord_funnel_walk (AccordFunnel *self, const AccordBookStep *steps, guint n_steps)
+{
+  self->deal++;
+  self->here = -1;
+  self->outcome = ACCORD_OUTCOME_OTHER;
+  for (guint i = 0; i < n_steps; i++)
+    take (self, &steps[i]);
+  count (self);
+}
+
+/**
+ * accord_funnel_entered:
+ * @stage: id of a stage
+ *
+ * Returns: whether the deal that walked last counted as one that entered the stage in the period
+ */
+gboolean
+accord_funnel_entered (const AccordFunnel *self, gint64 stage)
+{
+  for (int i = 0; i < self->n_steps; i++)
+    if (self->steps[i].stage->id == stage)
+      return self->steps[i].entered == self->deal &&
+             accord_scan_in_period (&self->period, self->steps[i].dated, self->steps[i].day);
+  return FALSE;
 }
 
 /* Deleted stages are shown only where deals went through them. */
@@ -205,43 +267,20 @@ remove_unused (AccordFunnel *self)
 }
 
 /**
- * accord_conversion_count:
- * @stages: the file's stages
- * @pipeline: which pipeline
- * @period: when a deal must have first entered a stage to count there
- * @steps: (element-type AccordStageStep): events sorted by deal, then by time
- *
- * Counts the funnel of a pipeline (domain.md F02).
+ * accord_funnel_finish:
+ * @self: (transfer full): a funnel
  *
  * Returns: (transfer full) (element-type AccordConversion): a row per open and won stage, in order
  */
 GPtrArray *
-accord_conversion_count (const AccordStageMap *stages,
-                         gint64 pipeline,
-                         const AccordPeriod *period,
-                         GArray *steps)
+accord_funnel_finish (AccordFunnel *self)
 {
-  g_autofree AccordFunnelStep *funnel_steps = g_new0 (AccordFunnelStep, stages->stages->len + 1);
-  g_autofree int *step_of = g_new (int, stages->stages->len + 1);
-  AccordFunnel funnel = {
-    .period = period, .pipeline = pipeline, .steps = funnel_steps, .step_of = step_of,
-  };
+  GPtrArray *rows;
 
-  funnel.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_conversion_free);
-  for (guint i = 0; i < stages->stages->len; i++)
-    step_of[i] = -1;
-  funnel_add_steps (&funnel, stages, ACCORD_OUTCOME_OPEN);
-  funnel_add_steps (&funnel, stages, ACCORD_OUTCOME_WON);
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const AccordStageStep *step = &g_array_index (steps, AccordStageStep, i);
-
-      if (i == 0 || step->deal != (step - 1)->deal)
-        funnel_begin (&funnel);
-      funnel_walk (&funnel, step);
-      if (i + 1 == steps->len || step->deal != (step + 1)->deal)
-        funnel_end (&funnel);
-    }
-  remove_unused (&funnel);
-  return funnel.rows;
+  remove_unused (self);
+  rows = g_steal_pointer (&self->rows);
+  g_free (self->steps);
+  g_free (self->step_of);
+  g_free (self);
+  return rows;
 }

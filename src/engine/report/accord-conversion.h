@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-report.h"
-#include "accord-stage-map.h"
+#include "accord-deal-book.h"
 
 G_BEGIN_DECLS
 
-/* One stage event as the funnel reads it. */
-typedef struct {
-  gint64 deal;
-  gint64 recorded_at;
-  gint64 date;
-  const AccordStage *stage; /* where the deal went; NULL: a stage that is gone from the file */
-  gboolean dated;
-} AccordStageStep;
+/* The funnel of one pipeline while deals walk through it, one after the other. */
+typedef struct _AccordFunnel AccordFunnel;
 
-GPtrArray *accord_conversion_count (const AccordStageMap *stages, gint64 pipeline, const AccordPeriod *period, GArray *steps);
+AccordFunnel *accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period);
+void accord_funnel_walk (AccordFunnel *self, const AccordBookStep *steps, guint n_steps);
+GPtrArray *accord_funnel_finish (AccordFunnel *self); /* of AccordConversion; frees the funnel */
+gboolean accord_funnel_entered (const AccordFunnel *self, gint64 stage);
 
 G_END_DECLS

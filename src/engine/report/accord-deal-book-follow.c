@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A book of deals follows the file: the journal names the deals and steps that were touched since, and
+ * those deals are read again with all their steps. */
+
+#include "accord-config.h"
+
+#include "accord-deal-book.h"
+
+#include "accord-date.h"
+
+#define DEALS_MOST 20000  /* touched at once; more are read anew with all the others */
+#define AGAIN_MOST 100000 /* deals whose steps stand apart; more are packed anew */
+
+#define TOUCHED                                                                                               \
+  "SELECT c.row,c.row FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl=?2"     \
+  " UNION ALL SELECT s.row1,s.row2 FROM span s WHERE s.txn>?1 AND s.tbl=?2"
+
+/* Ids touched since, as a set; %FALSE without an error: too many. */
+static gboolean
+touched (AccordDealBook *self, AccordReader *reader, const AccordKind *kind, guint most, GHashTable *ids, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, TOUCHED, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, self->txn);
+  accord_statement_bind_int (row, 2, kind->number);
+  while (accord_statement_step (row, &failed))
+    {
+      gint64 first = accord_statement_int (row, 0), last = accord_statement_int (row, 1);
+
+      if (last >= G_MAXINT32 || last - first + g_hash_table_size (ids) >= most)
+        return FALSE;
+      for (gint64 id = first; id <= last; id++)
+        g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize) id));
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/* Whose steps they are, gone or not. */
+static gboolean
+add_deals_of (AccordReader *reader, GHashTable *events, GHashTable *deals, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT deal FROM stage_event WHERE id=?1", error);
+  g_autoptr (GError) failed = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (row == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, events);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      accord_statement_reset (row);
+      accord_statement_bind_int (row, 1, (gint64) GPOINTER_TO_SIZE (id));
+      if (accord_statement_step (row, &failed))
+        g_hash_table_add (deals, GSIZE_TO_POINTER ((gsize) accord_statement_int (row, 0)));
+      if (!accord_error_pass (error, &failed))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+grow (AccordDealBook *self, guint n_slots)
+{
+  guint64 end = self->first[self->n_slots];
+
+  if (n_slots <= self->n_slots)
+    return;
+  n_slots = n_slots + n_slots / 64 + 64;
+  self->deals = g_renew (AccordBookDeal, self->deals, n_slots);
+  memset (self->deals + self->n_slots, 0, (n_slots - self->n_slots) * sizeof (AccordBookDeal));
+  self->first = g_renew (guint64, self->first, (gsize) n_slots + 1);
+  for (guint i = self->n_slots + 1; i <= n_slots; i++)
+    self->first[i] = end;
+  self->n_slots = n_slots;
+}
+
+static gboolean
+read_steps_again (AccordDealBook *self, AccordStatement *row, guint deal, GError **error)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (AccordBookStep));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failed = NULL;
+
+  accord_statement_reset (row);
+  accord_statement_bind_int (row, 1, deal);
+  while (accord_statement_step (row, &failed))
+    {
+      gint64 recorded = accord_statement_int (row, 1);
+      gboolean dated = !accord_statement_is_null (row, 2);
+      gint64 day = dated ? accord_statement_int (row, 2) : accord_date_from_time (recorded);
+      AccordBookStep step = { (gint32) CLAMP (day, ACCORD_DATE_MIN, ACCORD_DATE_MAX),
+                              accord_deal_book_stage_code (self, accord_statement_int (row, 0)), (guint16) dated };
+
+      g_array_append_val (steps, step);
+      g_array_append_val (times, recorded);
+    }
+  accord_deal_book_sort_steps ((AccordBookStep *) (void *) steps->data, (gint64 *) (void *) times->data, steps->len);
+  g_hash_table_insert (self->again, GUINT_TO_POINTER (deal), g_steal_pointer (&steps));
+  return accord_error_pass (error, &failed);
+}
+
+static gboolean
+read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GError **error)
+{
+  g_autofree char *sql = accord_deal_book_deal_sql (reader, "id=?1");
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, error);
+  g_autoptr (AccordStatement) steps = accord_reader_prepare (
+    reader, "SELECT to_stage, recorded_at, effective_on FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY id", error);
+  g_autoptr (GError) failed = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (row == NULL || steps == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, deals);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = (gint64) GPOINTER_TO_SIZE (key);
+
+      if (id <= 0 || id >= G_MAXINT32)
+        continue;
+      grow (self, (guint) id + 1);
+      self->deals[id].alive = FALSE;
+      accord_statement_reset (row);
+      accord_statement_bind_int (row, 1, id);
+      if (accord_statement_step (row, &failed))
+        accord_deal_book_take_deal (self, row);
+      if (!accord_error_pass (error, &failed) || !read_steps_again (self, steps, (guint) id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * accord_deal_book_follow:
+ * @reader: in a snapshot
+ *
+ * Brings the book to what the snapshot holds. When too much has changed it is not ready afterwards.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **error)
+{
+  gint64 newest = accord_deal_book_newest_txn (reader);
+  g_autoptr (GHashTable) deals = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) events = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) failed = NULL;
+  gboolean ok;
+
+  if (newest == self->txn)
+    return TRUE;
+  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST &&
+       touched (self, reader, &accord_deal_kind, DEALS_MOST, deals, &failed) &&
+       touched (self, reader, &accord_stage_event_kind, DEALS_MOST * 4, events, &failed) &&
+       add_deals_of (reader, events, deals, &failed) && read_again (self, reader, deals, &failed);
+  if (ok)
+    self->txn = newest;
+  else
+    accord_deal_book_clear (self);
+  return accord_error_pass (error, &failed);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-forecast.h"
+#include "accord-stage-map.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_BOOK_NO_DAY G_MININT32
+#define ACCORD_BOOK_NO_STAGE 0
+
+/* What forecast, calendar and flow chart need of one deal, in 32 bytes. */
+typedef struct {
+  gint64 amount;
+  gint32 expected; /* days since 1970-01-01, or ACCORD_BOOK_NO_DAY */
+  gint32 closed;
+  guint16 stage;    /* 1 + index in the book's stages */
+  guint8 currency;  /* 1 + index in the book's currencies; 0: no amount */
+  gint8 probability; /* per cent; -1: that of the stage */
+  guint8 category;  /* its own AccordForecastCategory; 0: that of the stage */
+  guint8 alive;
+} AccordBookDeal;
+
+/* One stage entered by a deal, in 8 bytes. */
+typedef struct {
+  gint32 day;     /* effective, or else the day on which it was recorded */
+  guint16 stage;  /* 1 + index in the book's stages; 0: a stage that is gone from the file */
+  guint16 dated;  /* whether it has an effective day */
+} AccordBookStep;
+
+/**
+ * AccordDealBook: all deals of a file with the stages they went through, packed in memory so that figures
+ * over any choice of them and any span of days take milliseconds at a million deals. Read once, slice by
+ * slice, and from then on following the journal. Belongs to its store; report thread.
+ */
+typedef struct {
+  gboolean ready;       /* everything was read once */
+  gint64 txn;           /* the newest change set it has */
+  guint n_slots;        /* ids of deals are below */
+  AccordBookDeal *deals;
+  guint64 *first;       /* by deal: where its steps begin; n_slots + 1 of them */
+  AccordBookStep *steps;
+  GHashTable *again;    /* deal → GArray of AccordBookStep: steps that changed since they were packed */
+  GArray *stages;       /* of gint64: ids */
+  GHashTable *stage_codes; /* id → code */
+  GPtrArray *currencies; /* of char *, owned */
+  struct _AccordBookReading *reading; /* while it is being read; NULL */
+} AccordDealBook;
+
+typedef DexFuture *(*AccordDealBookFunc) (AccordDealBook *book, AccordReader *reader, gpointer data);
+
+DexFuture *accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_deal_book_expect (AccordStore *store); /* TRUE once it is there */
+
+const AccordBookStep *accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps);
+gint64 accord_deal_book_stage (const AccordDealBook *self, guint code);
+guint8 *accord_deal_book_mask (const AccordDealBook *self, AccordReader *reader, AccordQuery *filter, GError **error);
+
+/* What the stages of a book mean, by code; read for each question, since stages are edited. */
+typedef struct {
+  AccordStageMap *map;
+  guint n_codes;
+  const AccordStage **stages; /* by code; NULL: not in the file */
+  guint8 *categories;         /* by code: AccordForecastCategory of its open deals */
+} AccordBookStages;
+
+AccordBookStages *accord_book_stages_load (const AccordDealBook *book, AccordReader *reader, GError **error);
+void accord_book_stages_free (AccordBookStages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
+
+/* Inside: reading and following. */
+void accord_deal_book_clear (AccordDealBook *self);
+guint16 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage);
+void accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row);
+char *accord_deal_book_deal_sql (AccordReader *reader, const char *where);
+gboolean accord_deal_book_read_slice (AccordDealBook *self, AccordReader *reader, GError **error);
+gboolean accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **error);
+gint64 accord_deal_book_newest_txn (AccordReader *reader);
+void accord_deal_book_sort_steps (AccordBookStep *steps, gint64 *recorded, guint n);
+
+G_END_DECLS
