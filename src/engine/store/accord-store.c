@@ -79,6 +79,8 @@ open_reader (AccordStore *self, int cache, GError **error)
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   db->words = self->words;
+  if (!(self->flags & ACCORD_STORE_READ_ONLY))
+    db->filled = self->filled;
   db->beside_writer = (self->flags & ACCORD_STORE_READ_ONLY) && !self->immutable;
   return g_steal_pointer (&db);
 }
@@ -269,6 +271,7 @@ end (AccordStore *self, AccordJobFunc job)
   self->closed = TRUE;
   accord_words_stop (self->words);
   accord_columns_stop (self->columns);
+  accord_filled_stop (self->filled);
   accord_worker_stop (g_steal_pointer (&self->words_thread));
   accord_worker_stop (g_steal_pointer (&self->columns_thread));
   accord_worker_stop (g_steal_pointer (&self->page_thread));
@@ -332,6 +335,7 @@ stop_all (gpointer data)
 
   accord_words_stop (left->words);
   accord_columns_stop (left->columns);
+  accord_filled_stop (left->filled);
   g_clear_pointer (&left->words_thread, accord_worker_stop);
   g_clear_pointer (&left->columns_thread, accord_worker_stop);
   g_clear_pointer (&left->page_thread, accord_worker_stop);
@@ -343,9 +347,12 @@ stop_all (gpointer data)
     {
       dex_clear (&left->reading_words[i]);
       dex_clear (&left->reading_columns[i]);
+      dex_clear (&left->reading_extras[i]);
+      dex_clear (&left->looking[i]);
     }
   accord_words_free (left->words);
   accord_columns_free (left->columns);
+  accord_filled_free (left->filled);
   g_clear_error (&left->read_only_reason);
   g_free (left->path);
   g_free (left);
@@ -383,4 +390,5 @@ accord_store_init (AccordStore *self)
   self->columns_thread = accord_worker_new ("accord-columns");
   self->words = accord_words_new ();
   self->columns = accord_columns_new ();
+  self->filled = accord_filled_new ();
 }

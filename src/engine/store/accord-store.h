@@ -38,8 +38,10 @@ const AccordKind *accord_store_get_kind (AccordStore *self, const AccordKind *ba
 const AccordKind *accord_reader_get_kind (AccordReader *reader, const AccordKind *base);
 DexFuture *accord_store_expect_search (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_expect_columns (AccordStore *self, const AccordKind *kind);
+DexFuture *accord_store_expect_orders (AccordStore *self, const AccordKind *kind);
 gboolean accord_store_knows_columns (AccordStore *self, const AccordKind *kind);
 void accord_store_set_columns_least (AccordStore *self, guint n_rows); /* for tests */
+void accord_store_set_columns_values_most (AccordStore *self, guint n_values); /* for tests */
 DexFuture *accord_store_check (AccordStore *self);
 DexFuture *accord_store_repair (AccordStore *self);
 DexFuture *accord_store_scrub (AccordStore *self);

@@ -142,6 +142,78 @@ test_a_kind_of_many_columns_is_read_whole (void)
   g_assert_false (accord_record_get_money (record, "sum62", &money));
 }
 
+/* --- fields that hold nothing in any row are not asked for --- */
+
+static const char *
+phone_of (gint64 id)
+{
+  g_autoptr (GPtrArray) records = load (CUSTOMER, &id, 1);
+  const char *phone = accord_record_text (records->pdata[0], "phone");
+
+  return phone != NULL ? g_intern_string (phone) : NULL;
+}
+
+static void
+expect_filled (void)
+{
+  accord_test_done (accord_store_expect_columns (accord_workspace_get_store (workspace), CUSTOMER));
+}
+
+static void
+test_a_field_filled_for_the_first_time_is_read_at_once (void)
+{
+  AccordWorkspace *shared = workspace;
+  gint64 id;
+
+  workspace = accord_test_workspace (); /* in which nothing is filled */
+  id = accord_test_create (workspace, CUSTOMER, "name", "Erst", NULL);
+  workspace = accord_test_reopen (workspace);
+  expect_filled ();
+  g_assert_null (phone_of (id));
+  accord_test_set (workspace, CUSTOMER, id, "phone", "+49 431 7");
+  g_assert_cmpstr (phone_of (id), ==, "+49 431 7");
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  g_assert_null (phone_of (id));
+  workspace = accord_test_reopen (workspace);
+  expect_filled ();
+  g_assert_null (phone_of (id));
+  accord_test_done (accord_journal_redo (accord_workspace_get_journal (workspace)));
+  g_assert_cmpstr (phone_of (id), ==, "+49 431 7");
+  accord_test_drop (workspace);
+  workspace = shared;
+}
+
+/* Nothing but a look at the file tells what is filled once it is opened again; the trash counts too. */
+static void
+test_what_an_opened_file_holds_is_found_out (void)
+{
+  AccordWorkspace *shared = workspace;
+  AccordEdit *edit = accord_edit_new ("Into the trash");
+  gint64 ids[2];
+
+  workspace = accord_test_workspace ();
+  ids[0] = accord_test_create (workspace, CUSTOMER, "name", "Voll", "phone", "123 456", "note", "Lang", "employees", "7", NULL);
+  ids[1] = accord_test_create (workspace, CUSTOMER, "name", "Weg", "website", "example.org", NULL);
+  accord_edit_delete (edit, CUSTOMER, ids[1]);
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+  workspace = accord_test_reopen (workspace);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) records = load (CUSTOMER, ids, 2);
+
+      g_assert_cmpstr (accord_record_text (records->pdata[0], "phone"), ==, "123 456");
+      g_assert_cmpstr (accord_record_text (records->pdata[0], "note"), ==, "Lang");
+      g_assert_cmpint (accord_record_number (records->pdata[0], "employees"), ==, 7);
+      g_assert_null (accord_record_text (records->pdata[0], "website"));
+      g_assert_true (accord_record_is_deleted (records->pdata[1]));
+      g_assert_cmpstr (accord_record_text (records->pdata[1], "website"), ==, "example.org");
+      g_assert_null (accord_record_text (records->pdata[1], "phone"));
+      expect_filled ();
+    }
+  accord_test_drop (workspace);
+  workspace = shared;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +228,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/load/copied-values-outlive-their-record", test_copied_values_outlive_their_record);
   g_test_add_func ("/store/load/links-come-with-their-titles", test_links_come_with_their_titles);
   g_test_add_func ("/store/load/a-kind-of-many-columns-is-read-whole", test_a_kind_of_many_columns_is_read_whole);
+  g_test_add_func ("/store/load/a-field-filled-for-the-first-time-is-read-at-once",
+                   test_a_field_filled_for_the_first_time_is_read_at_once);
+  g_test_add_func ("/store/load/what-an-opened-file-holds-is-found-out", test_what_an_opened_file_holds_is_found_out);
   status = g_test_run ();
   accord_test_drop (workspace);
   return status;

@@ -3,7 +3,7 @@
  * read again. */
 #include "accord-config.h"
 
-#include "accord-column-sums.h"
+#include "accord-column-set.h"
 
 #include <string.h>
 
@@ -11,6 +11,7 @@
 
 #define TOUCHED                                                                                               \
   "SELECT c.row,c.row FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl=?2"     \
+  " AND (?3 IS NULL OR c.op<>'u' OR instr(c.data,?3)>0)"                                                       \
   " UNION ALL SELECT s.row1,s.row2 FROM span s WHERE s.txn>?1 AND s.tbl=?2"
 
 static int
@@ -35,18 +36,26 @@ sort_ids (GArray *ids)
   return ids;
 }
 
-/* Ids of the rows touched since; NULL without an error when there are too many. */
-static GArray *
-touched_rows (const AccordColumnSet *self, AccordReader *db, GError **error)
+/**
+ * accord_column_touched_rows:
+ * @txn: a change set
+ * @field: (nullable): rows of which another field was edited do not count
+ *
+ * Returns: (transfer full): ids of the rows touched since; %NULL without an error when there are too many
+ */
+GArray *
+accord_column_touched_rows (AccordReader *db, const AccordKind *kind, gint64 txn, const char *field, GError **error)
 {
+  g_autofree char *member = field != NULL ? g_strdup_printf ("\"%s\":", field) : NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, TOUCHED, error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
     return NULL;
-  accord_statement_bind_int (st, 1, self->txn);
-  accord_statement_bind_int (st, 2, self->kind->number);
+  accord_statement_bind_int (st, 1, txn);
+  accord_statement_bind_int (st, 2, kind->number);
+  accord_statement_bind_text (st, 3, member);
   while (accord_statement_step (st, &failed))
     {
       gint64 last = accord_statement_int (st, 1);
@@ -176,11 +185,10 @@ accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gboolean *c
   *current = newest == self->txn;
   if (newest <= self->txn)
     return TRUE;
-  ids = touched_rows (self, db, &failed);
+  ids = accord_column_touched_rows (db, self->kind, self->txn, NULL, &failed);
   if (ids == NULL)
     return accord_error_pass (error, &failed);
-  if ((ids->len > 0 && !read_again (self, db, ids, error)) ||
-      !accord_column_sums_follow (self, db, self->txn, ids, error))
+  if (ids->len > 0 && !read_again (self, db, ids, error))
     return FALSE;
   self->txn = newest;
   *current = TRUE;

@@ -6,6 +6,7 @@
 #include "accord-column-query.h"
 
 #include <string.h>
+#include "accord-column-orders.h"
 #include "accord-column-sums.h"
 #include "accord-filter-sql.h"
 
@@ -73,9 +74,30 @@ is_own_order (const AccordColumnSet *set, const AccordPath *path)
   return path->n == 1 && path->computed == NULL && set->title >= 0 && path->fields[0] == set->title;
 }
 
+/* The order by a field of the kind, brought up to date; NULL where there is none. */
+static const AccordColumnOrder *
+order_of (AccordColumnSet *set, AccordReader *db, int field)
+{
+  for (guint i = 0; i < set->orders->len; i++)
+    {
+      AccordColumnOrder *order = set->orders->pdata[i];
+      g_autoptr (GError) failed = NULL;
+
+      if (order->field != field)
+        continue;
+      if (accord_column_order_follow (order, set, db, &failed))
+        return order;
+      if (failed != NULL)
+        g_debug ("an order of %s is made anew: %s", set->kind->name, failed->message);
+      g_ptr_array_remove_index (set->orders, i);
+      return NULL;
+    }
+  return NULL;
+}
+
 /* Whether the set knows what a query's rows stand in the order of. */
 gboolean
-accord_column_query_sorts (const AccordColumnSet *set, const AccordQuery *query)
+accord_column_query_sorts (AccordColumnSet *set, AccordReader *db, const AccordQuery *query)
 {
   AccordPath path = accord_query_sort_path (query);
 
@@ -83,7 +105,13 @@ accord_column_query_sorts (const AccordColumnSet *set, const AccordQuery *query)
     return TRUE;
   if (path.n == 1 && path.computed != NULL)
     return path.field->type != ACCORD_FIELD_LINK;
-  return path.field->type != ACCORD_FIELD_PLACE && path.computed == NULL && accord_column_is_kept (set, path.fields[0]);
+  if (path.computed != NULL)
+    return FALSE;
+  if (path.n == 1 && path.field->type == ACCORD_FIELD_MONEY)
+    return TRUE;
+  if (path.field->type != ACCORD_FIELD_PLACE && accord_column_is_kept (set, path.fields[0]))
+    return TRUE;
+  return path.n == 1 && !accord_query_keeps_to_one_place (query) && order_of (set, db, path.fields[0]) != NULL;
 }
 
 /* --- conditions --- */
@@ -304,13 +332,19 @@ add_sections (const Collecting *self, const AccordColumnRanks *ranks, const guin
 }
 
 static gboolean
-collect_by_sums (Collecting *self, AccordColumnSet *set, AccordReader *db, const AccordComputed *computed, GError **error)
+collect_by_sums (Collecting *self, AccordColumnSet *set, AccordReader *db, const AccordPath *path, GArray *sections,
+                 GError **error)
 {
-  const gint64 *numbers = accord_column_sums_get (set, db, computed, self->query->currency, error);
+  AccordColumnOrdering ordering = { .set = set, .mask = self->mask, .descending = self->query->descending,
+                                    .by_day = accord_query_sections_by_step (self->query), .most = self->most };
 
-  if (numbers != NULL)
-    accord_column_sums_order (set, numbers, self->mask, self->query->descending, self->most, self->ids);
-  return numbers != NULL;
+  ordering.numbers = accord_column_sums_get (set, db, path->computed, path->fields[0], self->query->currency, error);
+  if (ordering.numbers == NULL)
+    return FALSE;
+  accord_column_sums_order (&ordering, self->ids);
+  if (ordering.by_day)
+    accord_column_sums_sections (&ordering, self->ids, sections);
+  return TRUE;
 }
 
 static gboolean
@@ -344,8 +378,15 @@ accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQu
 
   if (mask == NULL)
     return FALSE;
-  if (path.n > 0 && path.computed != NULL)
-    return collect_by_sums (&collecting, set, db, path.computed, error);
+  if (path.n == 1 && (path.computed != NULL || path.field->type == ACCORD_FIELD_MONEY))
+    return collect_by_sums (&collecting, set, db, &path, sections, error);
+  if (path.n == 1 && (path.field->type == ACCORD_FIELD_PLACE || !accord_column_is_kept (set, path.fields[0])) &&
+      !is_own_order (set, &path))
+    {
+      accord_column_order_collect (order_of (set, db, path.fields[0]), set, mask, query->descending, collecting.most, ids,
+                                   letters != NULL ? sections : NULL);
+      return TRUE;
+    }
   if (path.n > 0 && !is_own_order (set, &path))
     return collect_by_column (&collecting, db, &path, letters != NULL ? sections : NULL, error);
   if (path.n == 0)

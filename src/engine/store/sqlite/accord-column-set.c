@@ -3,6 +3,7 @@
  * more than a few thousand different values (phone numbers, notes) is left to the file. */
 #include "accord-config.h"
 
+#include "accord-column-orders.h"
 #include "accord-column-sums.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,12 +42,12 @@ column_init (AccordColumn *self, const AccordField *field)
 
 /* The code of a value; 0 when there are too many. */
 static guint
-code_of (AccordColumn *self, gconstpointer value)
+code_of (AccordColumn *self, gconstpointer value, guint values_most)
 {
   guint code = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, value));
   gpointer kept;
 
-  if (code != 0 || self->values->len >= ACCORD_COLUMN_VALUES_MAX)
+  if (code != 0 || self->values->len >= values_most)
     return code;
   kept = self->is_number ? (gpointer) value : g_strdup (value);
   g_ptr_array_add (self->values, kept);
@@ -55,7 +56,7 @@ code_of (AccordColumn *self, gconstpointer value)
 }
 
 static void
-column_take (AccordColumn *self, guint n_slots, gint64 id, AccordStatement *st, int at)
+column_take (AccordColumn *self, const AccordColumnSet *set, gint64 id, AccordStatement *st, int at)
 {
   gboolean empty = accord_statement_is_null (st, at);
   guint code = 0;
@@ -65,7 +66,7 @@ column_take (AccordColumn *self, guint n_slots, gint64 id, AccordStatement *st, 
   if (!empty)
     {
       code = code_of (self, self->is_number ? GSIZE_TO_POINTER ((gsize) accord_statement_int (st, at))
-                                            : accord_statement_text (st, at));
+                                            : accord_statement_text (st, at), set->values_most);
       if (code == 0)
         {
           column_give_up (self);
@@ -73,7 +74,7 @@ column_take (AccordColumn *self, guint n_slots, gint64 id, AccordStatement *st, 
         }
     }
   if (self->codes == NULL)
-    self->codes = g_new0 (guint16, n_slots);
+    self->codes = g_new0 (guint16, set->n_slots);
   self->codes[id] = (guint16) code;
 }
 
@@ -134,12 +135,6 @@ make_room (AccordColumnSet *self, gint64 id)
   self->letters = g_renew (guint8, self->letters, self->n_slots);
   memset (self->alive + before, 0, more);
   memset (self->letters + before, 0, more);
-  for (guint i = 0; i < self->sums->len; i++)
-    {
-      AccordColumnSum *sum = self->sums->pdata[i];
-
-      sum->numbers = g_renew (gint64, sum->numbers, self->n_slots);
-    }
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].codes != NULL)
       {
@@ -160,7 +155,7 @@ accord_column_set_take_row (AccordColumnSet *self, AccordStatement *st)
   self->alive[id] = accord_statement_int (st, 1) != 0;
   self->letters[id] = size > 0 ? key[0] : 0;
   for (guint i = 0; i < self->n_columns; i++)
-    column_take (&self->columns[i], self->n_slots, id, st, N_OWN + (int) i);
+    column_take (&self->columns[i], self, id, st, N_OWN + (int) i);
 }
 
 static gboolean
@@ -225,6 +220,7 @@ set_new (const AccordKind *kind, gint64 txn, guint n_slots)
   self->title = -1;
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sums = g_ptr_array_new_with_free_func (accord_column_sum_free);
+  self->orders = g_ptr_array_new_with_free_func (accord_column_order_free);
   self->n_columns = (guint) kind->n_fields;
   for (int i = kind->n_fields - 1; i >= 0; i--)
     {
@@ -242,6 +238,7 @@ accord_column_set_free (AccordColumnSet *self)
     column_give_up (&self->columns[i]);
   g_array_unref (self->order);
   g_ptr_array_unref (self->sums);
+  g_ptr_array_unref (self->orders);
   g_free (self->alive);
   g_free (self->letters);
   g_free (self);
@@ -259,13 +256,14 @@ accord_column_set_newest_txn (AccordReader *db)
 /**
  * accord_column_set_build:
  * @db: in a snapshot
+ * @values_most: a column of more different values is not kept
  * @stop: looked at now and then; %TRUE ends it with an error
  *
  * Returns: (transfer full) (nullable): what @kind's living rows hold; %NULL and no error where ids have
  *   so many gaps that it would take too much memory
  */
 AccordColumnSet *
-accord_column_set_build (AccordReader *db, const AccordKind *kind, const gboolean *stop, GError **error)
+accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_most, const gboolean *stop, GError **error)
 {
   g_autofree char *most = g_strdup_printf ("SELECT max(id) FROM \"%s\"", kind->name);
   g_autofree char *many = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE del<=0", kind->name);
@@ -276,6 +274,7 @@ accord_column_set_build (AccordReader *db, const AccordKind *kind, const gboolea
   if (last >= G_MAXINT32 || last / IDS_MOST > n)
     return NULL;
   self = set_new (kind, accord_column_set_newest_txn (db), (guint) last + 1);
+  self->values_most = values_most;
   if (!read_rows (self, db, stop, error) || !read_order (self, db, stop, error))
     return NULL;
   return g_steal_pointer (&self);

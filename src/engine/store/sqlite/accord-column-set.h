@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define ACCORD_COLUMN_VALUES_MAX 8192 /* different values; a column of more is not kept */
+#define ACCORD_COLUMN_VALUES_MAX 8192 /* different values, if nothing else is said; a column of more is not kept */
 
 /* One column of a kind, packed: most of a business's columns hold few different values. */
 typedef struct {
@@ -26,17 +26,20 @@ typedef struct {
   int title;         /* the field that rows stand in the order of, or -1 */
   guint8 *letters;   /* by id: first byte of the title's sort key */
   GArray *order;     /* of guint32: living ids in the order of the title */
-  GPtrArray *sums;   /* of AccordColumnSum: what follows from other records, as asked for */
+  GPtrArray *sums;   /* of AccordColumnSum: what follows from other records */
+  GPtrArray *orders; /* of AccordColumnOrder: by fields of many different values */
+  guint values_most; /* different ones of a column */
   guint n_columns;
   AccordColumn columns[];
 } AccordColumnSet;
 
-AccordColumnSet *accord_column_set_build (AccordReader *db, const AccordKind *kind, const gboolean *stop, GError **error);
+AccordColumnSet *accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_most, const gboolean *stop, GError **error);
 gboolean accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gboolean *current, GError **error);
 void accord_column_set_free (AccordColumnSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordColumnSet, accord_column_set_free)
 
 gint64 accord_column_set_newest_txn (AccordReader *db);
+GArray *accord_column_touched_rows (AccordReader *db, const AccordKind *kind, gint64 txn, const char *field, GError **error);
 gboolean accord_column_is_kept (const AccordColumnSet *self, int field);
 void accord_column_bind (const AccordColumn *column, guint code, AccordStatement *st, int parameter);
 

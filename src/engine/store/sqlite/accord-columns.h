@@ -11,6 +11,7 @@ AccordColumns *accord_columns_new (void);
 void accord_columns_free (AccordColumns *self);
 void accord_columns_stop (AccordColumns *self); /* any thread: a build under way ends */
 void accord_columns_set_least (AccordColumns *self, guint n_rows);
+void accord_columns_set_values_most (AccordColumns *self, guint n_values);
 
 /* The report thread, in its snapshot. */
 AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind);
@@ -18,8 +19,11 @@ AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, 
 /* The thread that builds, with a connection of its own. */
 gboolean accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error);
 
+gboolean accord_columns_build_extras (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error);
+
 /* Any thread. */
 gboolean accord_columns_is_due (AccordColumns *self, const AccordKind *kind);
+gboolean accord_columns_misses_extras (AccordColumns *self, const AccordKind *kind);
 gboolean accord_columns_is_ready (AccordColumns *self, const AccordKind *kind);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _AccordWords AccordWords;
 typedef struct _AccordColumns AccordColumns;
+typedef struct _AccordFilled AccordFilled;
 
 /* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
  * AccordReader that read functions get. Only files of the store include this header. */
@@ -27,6 +28,7 @@ struct _AccordReader {
   guint64 uids_looked_at; /* bit per kind number: whether this is known of its table: */
   guint64 uids_optional;  /* a row may have no uid of its own */
   AccordColumns *columns; /* of the store; of the report thread's connection alone */
+  AccordFilled *filled;   /* of the store; NULL: every field is asked for */
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */
 };

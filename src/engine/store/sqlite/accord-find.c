@@ -147,8 +147,7 @@ find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
   const AccordQuery *query = finding->query;
   AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
 
-  if (set != NULL && !accord_query_sections_by_step (query) && accord_column_query_sorts (set, query) &&
-      accord_column_query_filters (set, reader, query))
+  if (set != NULL && accord_column_query_filters (set, reader, query) && accord_column_query_sorts (set, reader, query))
     return accord_column_query_find (set, reader, query, finding->ids, finding->sections, error);
   return find_all (reader, finding, error);
 }

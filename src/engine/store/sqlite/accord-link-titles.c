@@ -4,8 +4,51 @@
 
 #include "accord-row.h"
 
+/* What one record is called, in a table by its id: open addressing, at most half full. */
+typedef struct {
+  gint64 id;         /* 0: nothing here */
+  GRefString *title; /* owned; NULL: it has none, or is gone */
+} Title;
+
+typedef struct {
+  Title *titles;
+  gsize mask;
+} Titles;
+
+static Titles
+titles_new (guint n_most)
+{
+  gsize size = 16;
+
+  while (size < 2 * (gsize) n_most)
+    size *= 2;
+  return (Titles) { g_new0 (Title, size), size - 1 };
+}
+
+static void
+titles_clear (Titles *self)
+{
+  for (gsize i = 0; i <= self->mask; i++)
+    if (self->titles[i].title != NULL)
+      g_ref_string_release (self->titles[i].title);
+  g_free (self->titles);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Titles, titles_clear)
+
+/* Where an id stands, or would. */
+static Title *
+titles_find (const Titles *self, gint64 id)
+{
+  gsize at = (gsize) ((guint64) id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32) & self->mask;
+
+  while (self->titles[at].id != 0 && self->titles[at].id != id)
+    at = (at + 1) & self->mask;
+  return &self->titles[at];
+}
+
 static gboolean
-read_titles (AccordReader *db, const AccordKind *target, GArray *ids, GHashTable *titles, GError **error)
+read_titles (AccordReader *db, const AccordKind *target, GArray *ids, const Titles *titles, GError **error)
 {
   const AccordIdSet set = { (const gint64 *) (void *) ids->data, ids->len };
   g_autofree char *sql = g_strdup_printf ("SELECT t.id,t.\"%s\" FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
@@ -21,32 +64,31 @@ read_titles (AccordReader *db, const AccordKind *target, GArray *ids, GHashTable
       const char *text = accord_statement_text (st, 1);
 
       if (text != NULL)
-        g_hash_table_insert (titles, GSIZE_TO_POINTER (accord_statement_int (st, 0)), g_ref_string_new (text));
+        titles_find (titles, accord_statement_int (st, 0))->title = g_ref_string_new (text);
     }
   return accord_error_pass (error, &failed);
 }
 
-static void
-title_release (gpointer title)
-{
-  if (title != NULL)
-    g_ref_string_release (title);
-}
-
+/* Ids are above 0. */
 static gboolean
 load_target (AccordReader *db, const AccordKind *target, AccordLink *links, guint n_links, GError **error)
 {
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (NULL, NULL, NULL, title_release); /* id → title or NULL */
+  g_auto (Titles) titles = titles_new (n_links);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n_links; i++)
-    if (g_hash_table_insert (titles, GSIZE_TO_POINTER (links[i].id), NULL))
-      g_array_append_val (ids, links[i].id);
-  if (!read_titles (db, target, ids, titles, error))
+    {
+      Title *title = titles_find (&titles, links[i].id);
+
+      if (title->id == 0 && links[i].id != 0)
+        g_array_append_val (ids, links[i].id);
+      title->id = links[i].id;
+    }
+  if (!read_titles (db, target, ids, &titles, error))
     return FALSE;
   for (guint i = 0; i < n_links; i++)
     {
-      GRefString *title = g_hash_table_lookup (titles, GSIZE_TO_POINTER (links[i].id));
+      GRefString *title = titles_find (&titles, links[i].id)->title;
 
       if (title != NULL)
         accord_record_share_link_title (links[i].record, links[i].field, title);

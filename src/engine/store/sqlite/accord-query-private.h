@@ -34,6 +34,7 @@ char *accord_query_like_pattern (const char *text);
 char *accord_query_sort_key (const AccordQuery *self, const AccordPath *path, GString *joins);
 char *accord_query_section_key (const AccordQuery *self);
 gboolean accord_query_sections_by_step (const AccordQuery *self);
+gboolean accord_query_keeps_to_one_place (const AccordQuery *self);
 AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error);
 
 G_END_DECLS

@@ -211,7 +211,7 @@ accord_query_section_key (const AccordQuery *self)
   return is_lettered (&path) ? accord_query_sort_key (self, &path, joins) : NULL;
 }
 
-/* Whether rows come in sections by how their next steps stand, which columns in memory do not know. */
+/* Whether rows come in sections by how their next steps stand. */
 gboolean
 accord_query_sections_by_step (const AccordQuery *self)
 {
@@ -234,6 +234,15 @@ keeps_to_one (const AccordQuery *self, int field)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether rows stand in the order of one stage, which an index has. */
+gboolean
+accord_query_keeps_to_one_place (const AccordQuery *self)
+{
+  AccordPath path = accord_query_sort_path (self);
+
+  return path.n == 1 && path.field->type == ACCORD_FIELD_PLACE && keeps_to_one (self, path.fields[0]);
 }
 
 /* A place sorts by the order of the stages, then by the order within one. */

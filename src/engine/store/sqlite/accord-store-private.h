@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-columns.h"
+#include "accord-filled.h"
 #include "accord-worker.h"
 #include "accord-words.h"
 
@@ -22,8 +23,11 @@ struct _AccordStore {
   AccordWorker *columns_thread;
   AccordWords *words;
   AccordColumns *columns;
+  AccordFilled *filled;
   DexFuture *reading_words[ACCORD_KIND_MAX]; /* main thread: words being read into memory */
   DexFuture *reading_columns[ACCORD_KIND_MAX]; /* main thread: columns being read into memory */
+  DexFuture *reading_extras[ACCORD_KIND_MAX]; /* main thread: orders and sums being made */
+  DexFuture *looking[ACCORD_KIND_MAX]; /* main thread: which fields are filled, being found out */
   AccordReader *writer; /* each used on its own thread only */
   AccordReader *pages;
   AccordReader *reports;

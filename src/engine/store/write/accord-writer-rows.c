@@ -71,10 +71,16 @@ bind_text (AccordStatement *st, int parameter, const AccordValue *value)
     accord_statement_bind_null (st, parameter);
 }
 
-/* Returns the next free parameter. The sort key is kept alive in keys until the step. */
+/* Returns the next free parameter. The sort key is kept alive in keys until the step. Readers are told
+ * first that the field holds something. */
 static int
-bind_field (AccordStatement *st, int parameter, const AccordField *field, const AccordValue *value, GPtrArray *keys)
+bind_field (AccordWriter *self, AccordStatement *st, int parameter, const AccordKind *kind, int at, const AccordValue *value,
+            GPtrArray *keys)
 {
+  const AccordField *field = &kind->fields[at];
+
+  if (value->has_number || value->text != NULL)
+    accord_filled_add (self->store->filled, kind, at);
   if (accord_field_has_number (field))
     {
       if (value->has_number)
@@ -128,7 +134,7 @@ insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, con
     accord_statement_bind_null (st, 1);
   accord_statement_bind_int (st, 2, self->txn);
   for (int i = 0; i < kind->n_fields; i++)
-    parameter = bind_field (st, parameter, &kind->fields[i], &values[i], keys);
+    parameter = bind_field (self, st, parameter, kind, i, &values[i], keys);
   if (!accord_statement_run (st, error))
     return 0;
   id = sqlite3_last_insert_rowid (self->db->db);
@@ -267,7 +273,10 @@ write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const
   accord_statement_bind_int (st, 1, change);
   accord_statement_bind_static_blob (st, 2, g_bytes_get_data (clocks, NULL), g_bytes_get_size (clocks));
   for (int i = 0; i < n_fields; i++)
-    parameter = bind_field (st, parameter, &kind->fields[fields[i]], &values[i], keys);
+    {
+      accord_filled_add (self->store->filled, kind, fields[i]); /* also when it is emptied: others may still read what was */
+      parameter = bind_field (self, st, parameter, kind, fields[i], &values[i], keys);
+    }
   accord_statement_bind_int (st, parameter, accord_record_id (before));
   if (!accord_statement_run (st, error))
     return FALSE;
