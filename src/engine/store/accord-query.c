@@ -2,6 +2,7 @@
 /* A query as data: built by any part of the program, turned into SQL only in the store. */
 #include "accord-config.h"
 
+#include <glib/gi18n-lib.h>
 #include "accord-query-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordQuery, accord_query, accord_query_ref, accord_query_unref)
@@ -177,13 +178,22 @@ accord_query_get_search (const AccordQuery *self)
  *   ("customer.city"); links sort by what they point to is called. %NULL: the kind's own order
  *
  * What has no value stands last, whichever way.
+ *
+ * Returns: %FALSE with an error where there is no such field, or a record may have several values of it
  */
 gboolean
 accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error)
 {
   self->descending = descending;
   self->sort = (AccordPath) { 0 };
-  return path == NULL || accord_path_find (&self->sort, self->kind, path, error);
+  if (path != NULL && !accord_path_find (&self->sort, self->kind, path, error))
+    return FALSE;
+  if (self->sort.computed == NULL || self->sort.computed->before == NULL)
+    return TRUE;
+  self->sort = (AccordPath) { 0 };
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+               _ ("A record may have several of “%s”, so nothing can be sorted by it; choose another field."), path);
+  return FALSE;
 }
 
 void

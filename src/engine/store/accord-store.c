@@ -387,7 +387,7 @@ accord_store_init (AccordStore *self)
   self->page_thread = accord_worker_new ("accord-pages");
   self->report_thread = accord_worker_new ("accord-reports");
   self->words_thread = accord_worker_new ("accord-words");
-  self->columns_thread = accord_worker_new ("accord-columns");
+  self->columns_thread = accord_worker_new_behind ("accord-columns");
   self->words = accord_words_new ();
   self->columns = accord_columns_new ();
   self->filled = accord_filled_new ();

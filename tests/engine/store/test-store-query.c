@@ -317,6 +317,20 @@ test_trash_holds_the_deleted_and_only_them (void)
 }
 
 static void
+test_nothing_is_sorted_by_what_there_may_be_several_of (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordIds) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (accord_query_set_sort (query, "tag", FALSE, &error));
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
+  g_assert_nonnull (strstr (error->message, "“tag”"));
+  ids = accord_test_boxed (accord_store_find (accord_workspace_get_store (workspace), query)); /* by name, as before */
+  g_assert_cmpuint (ids->n_ids, >, 0);
+}
+
+static void
 test_every_sort_of_field_sorts_both_ways (void)
 {
   /* What is empty stands last, whichever way; Chinese towns stand by their pinyin. */
@@ -422,6 +436,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/sections-are-the-letters-of-the-list", test_sections_are_the_letters_of_the_list);
   g_test_add_func ("/query/limit-says-whether-there-is-more", test_limit_says_whether_there_is_more);
   g_test_add_func ("/query/trash-holds-the-deleted-and-only-them", test_trash_holds_the_deleted_and_only_them);
+  g_test_add_func ("/query/nothing-is-sorted-by-what-there-may-be-several-of",
+                   test_nothing_is_sorted_by_what_there_may_be_several_of);
   g_test_add_func ("/query/every-sort-of-field-sorts-both-ways", test_every_sort_of_field_sorts_both_ways);
   g_test_add_func ("/query/deals-stand-in-the-order-of-stages", test_deals_stand_in_the_order_of_stages);
   g_test_add_func ("/query/query-knows-which-fields-it-depends-on", test_query_knows_which_fields_it_depends_on);

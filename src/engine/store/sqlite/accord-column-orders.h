@@ -20,7 +20,14 @@ void accord_column_order_free (gpointer order);
 /* Whether it could be brought to where the set is; else it is of no more use. */
 gboolean accord_column_order_follow (AccordColumnOrder *self, const AccordColumnSet *set, AccordReader *db, GError **error);
 
-/* Inside: ids of those in the mask, in order, with those that have no value behind. */
+/* Inside: a row's keys as bytes. */
+GString *accord_column_order_keys_sql (const AccordKind *kind, int field, int *n_keys);
+void accord_column_order_append_keys (GByteArray *bytes, AccordStatement *st, int n_keys);
+gboolean accord_column_order_has_no_place (const AccordField *field, AccordStatement *st);
+int accord_column_order_compare (const guint8 *a, gsize a_size, const guint8 *b, gsize b_size);
+guint8 accord_column_order_byte_at (const AccordColumnOrder *self, guint at);
+
+/* Ids of those in the mask, in order, with those that have no value behind. */
 void accord_column_order_collect (const AccordColumnOrder *self, const AccordColumnSet *set, const guint8 *mask,
                                   gboolean descending, guint most, GArray *ids, GArray *sections);
 

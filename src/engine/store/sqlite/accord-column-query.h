@@ -12,7 +12,7 @@ gint64 accord_column_query_count (const AccordColumnSet *set, AccordReader *db, 
 gboolean accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids,
                                    GArray *sections, GError **error);
 
-/* Inside: keys of SQL's orders, and places of the values of a column in an order. */
+/* Inside: places of the values of a column in an order. */
 typedef struct {
   guint16 *places;  /* by code; n_places: what is empty, which stands last whichever way */
   guint8 *letters;  /* by code: first byte of the key */
@@ -20,7 +20,6 @@ typedef struct {
 } AccordColumnRanks;
 gboolean accord_column_ranks_read (AccordColumnRanks *self, const AccordColumnSet *set, AccordReader *db,
                                    const AccordQuery *query, GError **error);
-int accord_column_keys_compare (sqlite3_value *a, sqlite3_value *b);
 void accord_column_ranks_clear (AccordColumnRanks *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordColumnRanks, accord_column_ranks_clear)
 

@@ -13,8 +13,8 @@ typedef struct {
 } Rank;
 
 /* As SQLite compares them: nothing, numbers, texts, bytes. */
-int
-accord_column_keys_compare (sqlite3_value *a, sqlite3_value *b)
+static int
+compare_keys (sqlite3_value *a, sqlite3_value *b)
 {
   int left = sqlite3_value_type (a), right = sqlite3_value_type (b), size, order;
   gint64 x, y;
@@ -34,7 +34,7 @@ accord_column_keys_compare (sqlite3_value *a, sqlite3_value *b)
 static int
 compare_ranks (gconstpointer a, gconstpointer b)
 {
-  return accord_column_keys_compare (((const Rank *) a)->key, ((const Rank *) b)->key);
+  return compare_keys (((const Rank *) a)->key, ((const Rank *) b)->key);
 }
 
 static void
@@ -79,7 +79,7 @@ give_places (AccordColumnRanks *self, GArray *keys, gboolean descending)
       Rank *rank = &g_array_index (keys, Rank, i);
       const guint8 *bytes = sqlite3_value_blob (rank->key);
 
-      if (before != NULL && accord_column_keys_compare (before->key, rank->key) != 0)
+      if (before != NULL && compare_keys (before->key, rank->key) != 0)
         place++;
       self->letters[rank->code] = sqlite3_value_bytes (rank->key) > 0 ? bytes[0] : 0;
       self->places[rank->code] = (guint16) place;

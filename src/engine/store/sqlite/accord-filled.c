@@ -15,6 +15,7 @@
 #include "accord-kinds.h"
 
 #define LOOK_EVERY 20000 /* steps of SQLite between two looks at whether to stop */
+#define FIRST_ROWS " LIMIT 1000"
 
 typedef struct {
   guint64 written;        /* since the store was opened */
@@ -84,8 +85,9 @@ stop_cb (void *data)
   return g_atomic_int_get (&((AccordFilled *) data)->stopping);
 }
 
+/* Of each field whether it holds something, where that is not known. */
 static char *
-look_sql (const AccordKind *kind)
+look_sql (const AccordKind *kind, guint64 known, const char *most)
 {
   GString *sql = g_string_new ("SELECT 1");
 
@@ -93,23 +95,25 @@ look_sql (const AccordKind *kind)
     {
       const char *second = accord_field_second_column (&kind->fields[i]);
 
-      g_string_append_printf (sql, ",max(t.\"%s\" IS NOT NULL)", kind->fields[i].name);
-      if (second != NULL)
+      if (known >> i & 1)
+        g_string_append (sql, ",1");
+      else
+        g_string_append_printf (sql, ",max(t.\"%s\" IS NOT NULL)", kind->fields[i].name);
+      if (!(known >> i & 1) && second != NULL)
         g_string_append_printf (sql, "+max(t.\"%s\" IS NOT NULL)", second);
     }
   /* Those in the Trash too: they are read as all others. */
-  g_string_append_printf (sql, " FROM \"%s\" t NOT INDEXED", kind->name);
+  g_string_append_printf (sql, " FROM (SELECT * FROM \"%s\" NOT INDEXED%s) t", kind->name, most);
   return g_string_free (sql, FALSE);
 }
 
 static gboolean
-look (AccordReader *db, const AccordKind *kind, guint64 *seen, GError **error)
+look (AccordReader *db, const AccordKind *kind, const char *most, guint64 *seen, GError **error)
 {
-  g_autofree char *sql = look_sql (kind);
+  g_autofree char *sql = look_sql (kind, *seen, most);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 
-  *seen = 0;
   if (st != NULL && accord_statement_step (st, &failed))
     for (int i = 0; i < kind->n_fields; i++)
       if (accord_statement_int (st, 1 + i) > 0)
@@ -136,13 +140,16 @@ gboolean
 accord_filled_look (AccordFilled *self, AccordReader *db, const AccordKind *kind, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  guint64 seen;
+  guint64 seen = 0;
 
   if (!accord_database_exec (db, "BEGIN", error))
     return FALSE;
   sqlite3_progress_handler (db->db, LOOK_EVERY, stop_cb, self);
-  if (accord_kinds_refresh (db, &failed) && look (db, accord_reader_get_kind (db, kind), &seen, &failed))
-    learn (&self->kinds[kind->number], accord_reader_get_kind (db, kind), seen);
+  if (accord_kinds_refresh (db, &failed))
+    kind = accord_reader_get_kind (db, kind);
+  /* Most of what is filled at all is so among the first. */
+  if (failed == NULL && look (db, kind, FIRST_ROWS, &seen, &failed) && look (db, kind, "", &seen, &failed))
+    learn (&self->kinds[kind->number], kind, seen);
   sqlite3_progress_handler (db->db, 0, NULL, NULL);
   accord_database_exec (db, "ROLLBACK", NULL);
   return accord_error_pass (error, &failed);

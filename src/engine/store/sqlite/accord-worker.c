@@ -4,8 +4,14 @@
 
 #include "accord-worker.h"
 
+#include <errno.h>
+#include <sys/resource.h>
+
+#define BEHIND 10 /* niceness */
+
 struct _AccordWorker {
   GThread *thread;
+  gboolean is_behind;
   GAsyncQueue *jobs; /* of Job (owned) */
 };
 
@@ -73,13 +79,26 @@ accord_worker_is_any (void)
   return g_private_get (&on_worker) != NULL;
 }
 
+/* Leaves the processor to whoever else wants it. */
+static void
+step_back (void)
+{
+#ifdef __linux__ /* where it concerns the calling thread alone */
+  if (setpriority (PRIO_PROCESS, 0, BEHIND) != 0)
+    g_debug ("a thread keeps its priority: %s", g_strerror (errno));
+#endif
+}
+
 static gpointer
 worker_main (gpointer data)
 {
-  GAsyncQueue *jobs = data;
+  AccordWorker *self = data;
+  GAsyncQueue *jobs = self->jobs;
   gboolean last = FALSE;
 
   g_private_set (&on_worker, jobs);
+  if (self->is_behind)
+    step_back ();
   while (!last)
     {
       Job *job = g_async_queue_pop (jobs);
@@ -92,14 +111,28 @@ worker_main (gpointer data)
   return NULL;
 }
 
-AccordWorker *
-accord_worker_new (const char *name)
+static AccordWorker *
+worker_new (const char *name, gboolean is_behind)
 {
   AccordWorker *self = g_new0 (AccordWorker, 1);
 
+  self->is_behind = is_behind;
   self->jobs = g_async_queue_new ();
-  self->thread = g_thread_new (name, worker_main, self->jobs);
+  self->thread = g_thread_new (name, worker_main, self);
   return self;
+}
+
+AccordWorker *
+accord_worker_new (const char *name)
+{
+  return worker_new (name, FALSE);
+}
+
+/* One that nobody waits for. */
+AccordWorker *
+accord_worker_new_behind (const char *name)
+{
+  return worker_new (name, TRUE);
 }
 
 DexFuture *
