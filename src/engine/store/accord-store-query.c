@@ -130,7 +130,7 @@ accord_store_find (AccordStore *self, AccordQuery *query)
 static gint64
 count_columns (AccordReader *reader, const AccordQuery *query, GError **error)
 {
-  const AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
+  AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
 
   return set != NULL && accord_column_query_filters (set, reader, query)
            ? accord_column_query_count (set, reader, query, error) : -1;

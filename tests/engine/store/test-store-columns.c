@@ -23,12 +23,17 @@ static const char *const sorts[] = { NULL, "city", "industry", "type", "lifecycl
                                      "open_value", "next_step", "note", "referrer" };
 static const char *const deal_sorts[] = { NULL, "name", "stage", "customer", "amount", "note", "closed_on", "next_step",
                                           "last_contact", "customer.city", "stage", "amount", "customer" };
-static const char *const deal_conditions[] = { "closed_on>2020-01-01", "closed_on=", "name~i", "stage=Won", "stage!=Won" };
+static const char *const deal_conditions[] = { "next_step=", "next_step!=", "last_contact!=", "amount>300 EUR",
+                                               "customer.open_deals>1", "closed_on>2020-01-01", "closed_on=", "name~i", "stage=Won", "stage!=Won" };
 static const char *const conditions[] = {
   "city=Kiel", "city!=kiel|Ulm", "city~il", "city!~i", "city=", "city!=", "employees>3", "employees=2..5", "employees<4",
   "key_account=no", "key_account=yes", "type=company", "type!=person", "lifecycle=buyer|repeat", "owner=Lin Yue",
   "owner!=Eva", "owner=", "owner.team=North", "owner.team!=North", "since=this-month", "since>2020-01-01", "since=",
   "country<m", "industry>=k", "note~a", "owner~li", "parent=",
+  "open_deals>=1", "open_deals=0", "open_deals!=1|2", "open_deals<2", "open_deals<=1", "open_deals>1", "open_deals=1..2",
+  "open_value>300 EUR", "open_value<=5 USD", "open_value=", "open_value!=", "won_year>=4 EUR", "next_step=", "next_step!=",
+  "next_step=this-month", "next_step>2026-01-01", "last_contact=older than 30 days",
+  "last_contact=", "created=this-month", "changed!=", "last_contact<2026-11-01",
 };
 
 static const char *

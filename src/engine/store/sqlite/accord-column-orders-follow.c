@@ -126,15 +126,9 @@ is_upset (const AccordColumnOrder *self, const AccordField *field, AccordReader 
   return accord_error_pass (error, &failed);
 }
 
-/**
- * accord_column_order_follow:
- * @set: brought up to the snapshot of @db
- *
- * Returns: whether the order now is that of the snapshot; %FALSE with or without an error when it has to be
- *   made anew
- */
-gboolean
-accord_column_order_follow (AccordColumnOrder *self, const AccordColumnSet *set, AccordReader *db, GError **error)
+/* Whether the order now is that of the snapshot; FALSE with or without an error when it has to be made anew. */
+static gboolean
+follow (AccordColumnOrder *self, const AccordColumnSet *set, AccordReader *db, GError **error)
 {
   const AccordField *field = &set->kind->fields[self->field];
   g_autoptr (GArray) touched = NULL;
@@ -149,4 +143,31 @@ accord_column_order_follow (AccordColumnOrder *self, const AccordColumnSet *set,
     return FALSE;
   self->txn = set->txn;
   return TRUE;
+}
+
+/**
+ * accord_column_orders_get:
+ * @set: brought up to the snapshot of @db
+ *
+ * Returns: (transfer none) (nullable): the order by a field of the kind, as of that snapshot; %NULL while
+ *   there is none
+ */
+const AccordColumnOrder *
+accord_column_orders_get (AccordColumnSet *set, AccordReader *db, int field)
+{
+  for (guint i = 0; i < set->orders->len; i++)
+    {
+      AccordColumnOrder *order = set->orders->pdata[i];
+      g_autoptr (GError) failed = NULL;
+
+      if (order->field != field)
+        continue;
+      if (follow (order, set, db, &failed))
+        return order;
+      if (failed != NULL)
+        g_debug ("an order of %s is made anew: %s", set->kind->name, failed->message);
+      g_ptr_array_remove_index (set->orders, i);
+      return NULL;
+    }
+  return NULL;
 }

@@ -17,8 +17,7 @@ gboolean accord_column_order_is_wanted (const AccordField *field);
 AccordColumnOrder *accord_column_order_build (AccordReader *db, const AccordKind *kind, int field, const gboolean *stop, GError **error);
 void accord_column_order_free (gpointer order);
 
-/* Whether it could be brought to where the set is; else it is of no more use. */
-gboolean accord_column_order_follow (AccordColumnOrder *self, const AccordColumnSet *set, AccordReader *db, GError **error);
+const AccordColumnOrder *accord_column_orders_get (AccordColumnSet *set, AccordReader *db, int field);
 
 /* Inside: a row's keys as bytes. */
 GString *accord_column_order_keys_sql (const AccordKind *kind, int field, int *n_keys);

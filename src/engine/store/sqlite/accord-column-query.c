@@ -52,6 +52,8 @@ filter_is_kept (const AccordColumnSet *set, AccordReader *db, const AccordFilter
     {
       const AccordFilterItem *item = &g_array_index (filter->items, AccordFilterItem, i);
 
+      if (item->condition != NULL && accord_column_tests_numbers (item->condition))
+        continue;
       if (item->group != NULL ? !filter_is_kept (set, db, item->group)
                               : !accord_column_is_kept (set, item->condition->path.fields[0]) ||
                                   !is_quick_link (db, item->condition))
@@ -74,27 +76,6 @@ is_own_order (const AccordColumnSet *set, const AccordPath *path)
   return path->n == 1 && path->computed == NULL && set->title >= 0 && path->fields[0] == set->title;
 }
 
-/* The order by a field of the kind, brought up to date; NULL where there is none. */
-static const AccordColumnOrder *
-order_of (AccordColumnSet *set, AccordReader *db, int field)
-{
-  for (guint i = 0; i < set->orders->len; i++)
-    {
-      AccordColumnOrder *order = set->orders->pdata[i];
-      g_autoptr (GError) failed = NULL;
-
-      if (order->field != field)
-        continue;
-      if (accord_column_order_follow (order, set, db, &failed))
-        return order;
-      if (failed != NULL)
-        g_debug ("an order of %s is made anew: %s", set->kind->name, failed->message);
-      g_ptr_array_remove_index (set->orders, i);
-      return NULL;
-    }
-  return NULL;
-}
-
 /* Whether the set knows what a query's rows stand in the order of. */
 gboolean
 accord_column_query_sorts (AccordColumnSet *set, AccordReader *db, const AccordQuery *query)
@@ -111,7 +92,7 @@ accord_column_query_sorts (AccordColumnSet *set, AccordReader *db, const AccordQ
     return TRUE;
   if (path.field->type != ACCORD_FIELD_PLACE && accord_column_is_kept (set, path.fields[0]))
     return TRUE;
-  return path.n == 1 && !accord_query_keeps_to_one_place (query) && order_of (set, db, path.fields[0]) != NULL;
+  return path.n == 1 && !accord_query_keeps_to_one_place (query) && accord_column_orders_get (set, db, path.fields[0]) != NULL;
 }
 
 /* --- conditions --- */
@@ -146,16 +127,20 @@ read_passes (const AccordColumn *column, AccordReader *db, const AccordCondition
 }
 
 typedef struct {
-  const AccordColumnSet *set;
+  AccordColumnSet *set;
   AccordReader *db;
 } Masking;
 
 static gboolean
 mask_condition (const Masking *self, const AccordCondition *condition, gboolean any, guint8 *mask, GError **error)
 {
-  const AccordColumn *column = &self->set->columns[condition->path.fields[0]];
-  g_autofree guint8 *passes = g_new0 (guint8, column->values->len + 1);
+  const AccordColumn *column;
+  g_autofree guint8 *passes = NULL;
 
+  if (accord_column_tests_numbers (condition))
+    return accord_column_tests_mask (self->set, self->db, condition, any, mask, error);
+  column = &self->set->columns[condition->path.fields[0]];
+  passes = g_new0 (guint8, column->values->len + 1);
   if (!read_passes (column, self->db, condition, passes, error))
     return FALSE;
   if (column->codes == NULL && any != passes[0])
@@ -203,7 +188,7 @@ mask_filter (const Masking *self, const AccordFilter *filter, guint8 *mask, GErr
 
 /* Bytes by id: 1 where the row is found. */
 static guint8 *
-mask_query (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error)
+mask_query (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error)
 {
   Masking masking = { set, db };
   g_autofree guint8 *mask = g_memdup2 (set->alive, set->n_slots);
@@ -220,7 +205,7 @@ mask_query (const AccordColumnSet *set, AccordReader *db, const AccordQuery *que
 
 /* Returns: how many rows are found; -1 on error */
 gint64
-accord_column_query_count (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error)
+accord_column_query_count (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error)
 {
   g_autofree guint8 *mask = mask_query (set, db, query, error);
   gint64 n = 0;
@@ -383,7 +368,7 @@ accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQu
   if (path.n == 1 && (path.field->type == ACCORD_FIELD_PLACE || !accord_column_is_kept (set, path.fields[0])) &&
       !is_own_order (set, &path))
     {
-      accord_column_order_collect (order_of (set, db, path.fields[0]), set, mask, query->descending, collecting.most, ids,
+      accord_column_order_collect (accord_column_orders_get (set, db, path.fields[0]), set, mask, query->descending, collecting.most, ids,
                                    letters != NULL ? sections : NULL);
       return TRUE;
     }

@@ -8,9 +8,14 @@ G_BEGIN_DECLS
 
 gboolean accord_column_query_filters (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query);
 gboolean accord_column_query_sorts (AccordColumnSet *set, AccordReader *db, const AccordQuery *query);
-gint64 accord_column_query_count (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error);
+gint64 accord_column_query_count (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error);
 gboolean accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids,
                                    GArray *sections, GError **error);
+
+/* Inside: conditions on computed numbers. */
+gboolean accord_column_tests_numbers (const AccordCondition *condition);
+gboolean accord_column_tests_mask (AccordColumnSet *set, AccordReader *db, const AccordCondition *condition, gboolean any,
+                                   guint8 *mask, GError **error);
 
 /* Inside: places of the values of a column in an order. */
 typedef struct {

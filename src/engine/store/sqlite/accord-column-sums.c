@@ -196,17 +196,24 @@ accord_column_sum_build (AccordReader *db, const AccordKind *kind, const AccordC
   return NULL;
 }
 
+/* Whether something is different in another currency. */
 static gboolean
-is_of (const AccordColumnSum *self, const AccordComputed *computed, int field)
+needs_currency (const AccordComputed *computed)
 {
-  return self->computed == computed && (computed != NULL || self->field == field);
+  return computed != NULL && strchr (computed->sql, '$') != NULL;
 }
 
 static gboolean
-is_current (const AccordColumnSum *self, const char *currency)
+is_of (const AccordColumnSum *self, const AccordComputed *computed, int field, const char *currency)
 {
-  return self->computed == NULL ||
-         (g_str_equal (self->currency, currency) && (!needs_today (self->computed) || self->today == accord_date_today ()));
+  return self->computed == computed && (computed != NULL || self->field == field) &&
+         (!needs_currency (computed) || g_str_equal (self->currency, currency));
+}
+
+static gboolean
+is_current (const AccordColumnSum *self)
+{
+  return !needs_today (self->computed) || self->today == accord_date_today ();
 }
 
 /**
@@ -227,14 +234,14 @@ accord_column_sums_get (AccordColumnSet *set, AccordReader *db, const AccordComp
   for (guint i = set->sums->len; i-- > 0;)
     {
       self = set->sums->pdata[i];
-      if (!is_of (self, computed, field))
+      if (!is_of (self, computed, field, currency))
         continue;
       accord_column_sum_make_room (self, set->n_slots);
-      if (is_current (self, currency) && accord_column_sum_follow (self, set, db, &failed))
+      if (is_current (self) && accord_column_sum_follow (self, set, db, &failed))
         return self->numbers;
       if (!accord_error_pass (error, &failed))
         return NULL;
-      g_ptr_array_remove_index (set->sums, i); /* another currency's, yesterday's, or not to be mended */
+      g_ptr_array_remove_index (set->sums, i); /* yesterday's, or not to be mended */
     }
   self = accord_column_sum_build (db, set->kind, computed, field, currency, NULL, error);
   if (self == NULL)
