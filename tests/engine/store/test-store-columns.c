@@ -457,6 +457,14 @@ test_a_column_of_many_values_is_left_to_the_file (void)
   assert_same (query, "city");
   accord_query_set_sort (query, "industry", FALSE, NULL);
   assert_same (query, "industry");
+  /* Rows that stand far behind the first, and few in all. */
+  accord_query_set_sort (query, NULL, FALSE, NULL);
+  accord_query_set_limit (query, 3);
+  accord_query_set_sections (query, TRUE);
+  g_assert_true (accord_query_add_text (query, "city", ACCORD_OP_CONTAINS, "town 849"));
+  assert_same (query, NULL);
+  g_assert_true (accord_query_add_text (query, "name", ACCORD_OP_CONTAINS, "7"));
+  assert_same (query, NULL);
   teardown ();
 }
 

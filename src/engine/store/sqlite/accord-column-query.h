@@ -12,6 +12,15 @@ gint64 accord_column_query_count (AccordColumnSet *set, AccordReader *db, const 
 gboolean accord_column_query_find (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GArray *ids,
                                    GArray *sections, GError **error);
 
+gboolean accord_column_query_is_walked (const AccordColumnSet *set, const AccordQuery *query);
+
+/* Inside: bytes by id, 1 where a row is found; NULL on error. */
+guint8 *accord_column_query_mask (AccordColumnSet *set, AccordReader *db, const AccordQuery *query, GError **error);
+
+/* Inside: rows of the file, or some of them, of which a condition holds; 1 in hits, by id. */
+gboolean accord_column_scan (const AccordColumnSet *set, AccordReader *db, const AccordCondition *condition, GArray *ids,
+                             guint8 *hits, GError **error);
+
 /* Inside: conditions on computed numbers. */
 gboolean accord_column_tests_numbers (const AccordCondition *condition);
 gboolean accord_column_tests_mask (AccordColumnSet *set, AccordReader *db, const AccordCondition *condition, gboolean any,

@@ -60,8 +60,9 @@ accord_column_sums_order (const AccordColumnOrdering *self, GArray *ids)
   Numbered last = { 0 };
   gboolean is_cut = FALSE;
 
-  for (guint id = 0; id < self->set->n_slots; id++)
+  for (guint i = 0; i < self->set->n_slots; i++)
     {
+      guint id = self->descending ? self->set->n_slots - 1 - i : i; /* those that stand first are met first */
       Numbered row = { self->numbers[id], id };
 
       if (!self->mask[id] || row.number <= ACCORD_COLUMN_UNKNOWN || (is_cut && compare (&row, &last) > 0))

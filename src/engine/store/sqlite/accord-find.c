@@ -8,6 +8,7 @@
 #include "accord-store-private.h"
 
 #define ROWS_AT_ONCE 256
+#define MOMENT 100000 /* steps of SQLite: some hundredths of a second */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
 
@@ -140,16 +141,49 @@ run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, Fin
   return ids;
 }
 
+static int
+give_up_cb (void *data)
+{
+  *(gboolean *) data = TRUE;
+  return 1;
+}
+
+/* Walks the index for a moment: where the first rows are not among the first it has, it takes long to find
+ * them there. */
+static gboolean
+find_at_once (AccordReader *reader, AccordFinding *finding, gboolean *gave_up, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  *gave_up = FALSE;
+  sqlite3_progress_handler (reader->db, MOMENT, give_up_cb, gave_up);
+  find_all (reader, finding, &failed);
+  sqlite3_progress_handler (reader->db, 0, NULL, NULL);
+  if (!*gave_up)
+    return accord_error_pass (error, &failed);
+  g_array_set_size (finding->ids, 0);
+  g_array_set_size (finding->sections, 0);
+  return TRUE;
+}
+
 /* All rows in their order: by columns in memory where these tell it, else from the file. */
 static gboolean
 find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
 {
   const AccordQuery *query = finding->query;
   AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
+  gboolean gave_up;
 
-  if (set != NULL && accord_column_query_filters (set, reader, query) && accord_column_query_sorts (set, reader, query))
-    return accord_column_query_find (set, reader, query, finding->ids, finding->sections, error);
-  return find_all (reader, finding, error);
+  if (set == NULL || query->deleted || !accord_column_query_sorts (set, reader, query))
+    return find_all (reader, finding, error);
+  if (accord_column_query_is_walked (set, query) && !accord_column_query_filters (set, reader, query))
+    {
+      if (!find_at_once (reader, finding, &gave_up, error))
+        return FALSE;
+      if (!gave_up)
+        return TRUE;
+    }
+  return accord_column_query_find (set, reader, query, finding->ids, finding->sections, error);
 }
 
 /* @quick: stop where it would take long, and say so (partial). */
