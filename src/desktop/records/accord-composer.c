@@ -374,6 +374,21 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
 }
 
 /**
+ * accord_composer_propose:
+ * @self: a composer
+ * @contact: a person, 0: none
+ * @deal: a deal, 0: none
+ *
+ * Fills in whom and what it is about; what somebody chose stays.
+ */
+void
+accord_composer_propose (AccordComposer *self, gint64 contact, gint64 deal)
+{
+  g_return_if_fail (ACCORD_IS_COMPOSER (self));
+  accord_composer_links_propose (self->links, contact, deal);
+}
+
+/**
  * accord_composer_open:
  * @self: a composer
  * @type: (nullable): a kind of activity; %NULL: the last one used
