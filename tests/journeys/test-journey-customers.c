@@ -90,7 +90,8 @@ clean (WindowDriver *driver)
   wait_for_names ("sales@hengrui.example");
   /* The keyboard has not been lost with the last group. */
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "All Dealt With"));
-  window_driver_key ("Escape");
+  window_driver_wait_focus (driver, ATSPI_ROLE_BUTTON, "Done");
+  window_driver_key ("Return");
   window_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "All Dealt With");
 }
 
@@ -109,7 +110,7 @@ log_call (WindowDriver *driver)
 
   open_record (driver, "nordw", NORDWIND);
   window_driver_key ("ctrl+l");
-  window_driver_wait_focus (driver, ATSPI_ROLE_ENTRY, "");
+  window_driver_wait_focus (driver, ATSPI_ROLE_TEXT, "Write a note");
   window_driver_type ("Budget approved, call back Tuesday 10:00");
   window_driver_key ("ctrl+Return");
   window_driver_wait_for_answer (log, "Budget approved");

@@ -305,12 +305,11 @@ window_driver_click (WindowDriver *self, AtspiRole role, const char *name)
   g_usleep (300000);
 }
 
-/* Answers the file chooser, a window of its own: with no window manager the keys go where the pointer
- * is, so the pointer goes there first. */
+/* Answers the file chooser, a window of its own that has the focus. */
 void
 window_driver_choose_file (WindowDriver *self, const char *path)
 {
-  window_driver_wait_focus (self, ATSPI_ROLE_ENTRY, "");
+  window_driver_wait_focus (self, ATSPI_ROLE_TEXT, "Name:");
   window_driver_key ("ctrl+a");
   window_driver_type (path);
   window_driver_key ("Return");
