@@ -313,6 +313,9 @@ window_driver_choose_file (WindowDriver *self, const char *path)
   window_driver_key ("ctrl+a");
   window_driver_type (path);
   window_driver_key ("Return");
+  window_driver_wait_gone (self, ATSPI_ROLE_TEXT, "Name:");
+  /* A window manager would give the focus back. */
+  run ((const char *const[]){ "xdotool", "search", "--onlyvisible", "--class", "accord", "windowfocus", "--sync", NULL });
 }
 
 /* Presses, moves in small steps as a hand does, and lets go. */

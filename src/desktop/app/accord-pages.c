@@ -176,6 +176,19 @@ accord_pages_show (guint index, GtkWidget *page, gint64 id)
 }
 
 /**
+ * accord_pages_get_customer:
+ * @index: which page
+ * @page: the page itself
+ *
+ * Returns: the customer whose record it shows, or 0
+ */
+gint64
+accord_pages_get_customer (guint index, GtkWidget *page)
+{
+  return index == CUSTOMERS ? accord_customers_page_get_shown (ACCORD_CUSTOMERS_PAGE (page)) : 0;
+}
+
+/**
  * accord_pages_log:
  * @index: which page
  * @page: the page itself

@@ -22,6 +22,7 @@ GtkWidget *accord_pages_make (guint index, AccordWorkspace *workspace);
 const char *accord_pages_of_kind (const AccordKind *kind);
 const AccordKind *accord_pages_kind (guint index);
 void accord_pages_show (guint index, GtkWidget *page, gint64 id);
+gint64 accord_pages_get_customer (guint index, GtkWidget *page);
 gboolean accord_pages_log (guint index, GtkWidget *page);
 void accord_pages_log_with (GtkWidget *customers, gint64 customer, gint64 contact);
 void accord_pages_find_customers (GtkWidget *page, const char *text);
