@@ -13,6 +13,7 @@
 #include "accord-duplicates-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-done-button.h"
 #include "accord-announce.h"
 #include "accord-cluster-row.h"
 #include "accord-commit.h"
@@ -34,28 +35,20 @@ struct _AccordDuplicatesDialog {
   GtkStack *stack;
   GtkProgressBar *progress;
   AdwStatusPage *status;
-  GtkWidget *done; /* on it: closes */
   GtkLabel *count;
 };
 
 G_DEFINE_FINAL_TYPE (AccordDuplicatesDialog, accord_duplicates_dialog, ADW_TYPE_DIALOG)
 
-/* The group that had the focus is gone: the keyboard goes on with what is left to do. */
-static void
-focus_done (AccordDuplicatesDialog *self)
-{
-  if (gtk_widget_get_mapped (self->done))
-    gtk_widget_grab_focus (self->done);
-}
-
 static void
 show_status (AccordDuplicatesDialog *self, const char *icon, const char *title, const char *description)
 {
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
   adw_status_page_set_icon_name (self->status, icon);
   adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, description);
+  adw_status_page_set_description (self->status, escaped);
   gtk_stack_set_visible_child_name (self->stack, "status");
-  focus_done (self);
   accord_announce (self, title, FALSE);
 }
 
@@ -358,18 +351,6 @@ add_kind (AccordDuplicatesDialog *self, const char *name, const char *label)
   adw_toggle_group_add (self->kinds, toggle);
 }
 
-static GtkWidget *
-make_status (AccordDuplicatesDialog *self)
-{
-  self->status = ADW_STATUS_PAGE (adw_status_page_new ());
-  self->done = gtk_button_new_with_mnemonic (_ ("_Done"));
-  gtk_widget_set_halign (self->done, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->done, "pill");
-  g_signal_connect_object (self->done, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_child (self->status, self->done);
-  return GTK_WIDGET (self->status);
-}
-
 static AdwNavigationPage *
 make_page (AccordDuplicatesDialog *self)
 {
@@ -382,9 +363,11 @@ make_page (AccordDuplicatesDialog *self)
   add_kind (self, "people", _ ("People"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is looked through"), -1);
   self->stack = GTK_STACK (gtk_stack_new ());
+  self->status = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_child (self->status, accord_done_button_new (ADW_DIALOG (self)));
   gtk_stack_add_named (self->stack, make_scan (self), "scan");
   gtk_stack_add_named (self->stack, make_list (self), "list");
-  gtk_stack_add_named (self->stack, make_status (self), "status");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "status");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->kinds));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
@@ -411,7 +394,6 @@ accord_duplicates_dialog_new (AccordWorkspace *workspace)
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->navigation));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->navigation, "popped", G_CALLBACK (focus_done), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->kinds, "notify::active", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
   begin (self, &accord_customer_kind);
   return ADW_DIALOG (self);
