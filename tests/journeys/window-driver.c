@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <string.h>
 
-#define SECONDS   25
+#define SECONDS   60 /* a shared machine with sanitizers is slow */
 #define MAX_DEPTH 60
 
 static void
@@ -168,6 +168,35 @@ find (AtspiRole role, const char *name)
   return find_below (desktop, role, name, 0);
 }
 
+/* What is shown: read when a journey stops. */
+static void
+print_below (AtspiAccessible *accessible, int depth)
+{
+  int n = depth > MAX_DEPTH ? 0 : atspi_accessible_get_child_count (accessible, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+      g_autofree char *name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+
+      if (child == NULL || (depth >= 2 && !has_state (child, ATSPI_STATE_SHOWING)))
+        continue;
+      if (name != NULL && *name != '\0')
+        g_printerr ("# role %d “%s”%s\n", atspi_accessible_get_role (child, NULL), name,
+                    has_state (child, ATSPI_STATE_FOCUSED) ? ", has the focus" : "");
+      print_below (child, depth + 1);
+    }
+}
+
+static void
+print_window (void)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+
+  atspi_accessible_clear_cache (desktop);
+  print_below (desktop, 0);
+}
+
 /* Waits until something of that role, whose name begins so, is shown and can be used. */
 AtspiAccessible *
 window_driver_wait (WindowDriver *self, AtspiRole role, const char *name)
@@ -181,6 +210,7 @@ window_driver_wait (WindowDriver *self, AtspiRole role, const char *name)
       g_assert_cmpint (kill (self->pid, 0), ==, 0);
       g_usleep (200000);
     }
+  print_window ();
   g_error ("“%s” (role %d) did not appear.", name, role);
 }
 
@@ -198,16 +228,77 @@ window_driver_wait_gone (WindowDriver *self, AtspiRole role, const char *name)
   g_error ("“%s” (role %d) did not go away.", name, role);
 }
 
-static void
-middle (AtspiAccessible *accessible, int *x, int *y)
+/* Waits until that has the focus, so that what is typed next arrives there. */
+void
+window_driver_wait_focus (WindowDriver *self, AtspiRole role, const char *name)
+{
+  for (int i = 0; i < SECONDS * 5; i++)
+    {
+      g_autoptr (AtspiAccessible) found = find (role, name);
+
+      if (found != NULL && has_state (found, ATSPI_STATE_FOCUSED))
+        return;
+      g_assert_cmpint (kill (self->pid, 0), ==, 0);
+      g_usleep (200000);
+    }
+  print_window ();
+  g_error ("“%s” (role %d) did not get the focus.", name, role);
+}
+
+/* Goes there with the Tab key, as somebody without a pointer does. */
+void
+window_driver_tab_to (WindowDriver *self, AtspiRole role, const char *name)
+{
+  g_object_unref (window_driver_wait (self, role, name));
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (AtspiAccessible) found = find (role, name);
+
+      if (found != NULL && has_state (found, ATSPI_STATE_FOCUSED))
+        return;
+      window_driver_key ("Tab");
+    }
+  print_window ();
+  g_error ("The Tab key does not lead to “%s” (role %d).", name, role);
+}
+
+static AtspiRect
+place_of (AtspiAccessible *accessible)
 {
   g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  AtspiRect *rect = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  AtspiRect *rect = component == NULL ? NULL
+                                      : atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  AtspiRect place = { 0 };
 
-  g_assert_nonnull (rect);
-  *x = rect->x + rect->width / 2;
-  *y = rect->y + MIN (rect->height / 2, 60);
+  if (rect != NULL)
+    place = *rect;
   g_free (rect);
+  return place;
+}
+
+/* Where it is once it has stopped moving: a page slides in, a list fills, a row is made anew. */
+static void
+middle (WindowDriver *self, AtspiRole role, const char *name, int *x, int *y)
+{
+  AtspiRect before = { 0 };
+
+  for (int i = 0; i < SECONDS * 5; i++)
+    {
+      g_autoptr (AtspiAccessible) target = window_driver_wait (self, role, name);
+      AtspiRect place = place_of (target);
+
+      if (place.width > 0 && place.x >= 0 && place.y >= 0 && memcmp (&place, &before, sizeof place) == 0)
+        {
+          *x = place.x + place.width / 2;
+          *y = place.y + MIN (place.height / 2, 60);
+          return;
+        }
+      before = place;
+      g_usleep (200000);
+    }
+  print_window ();
+  g_error ("“%s” (role %d) has no place: %d, %d, %d × %d.", name, role, before.x, before.y, before.width,
+           before.height);
 }
 
 static void
@@ -222,15 +313,26 @@ move_to (int x, int y)
 void
 window_driver_click (WindowDriver *self, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) target = window_driver_wait (self, role, name);
   int x, y;
 
-  g_usleep (300000);
-  middle (target, &x, &y);
+  middle (self, role, name, &x, &y);
   move_to (x, y);
   g_usleep (100000);
   run ((const char *const[]){ "xdotool", "click", "1", NULL });
   g_usleep (300000);
+}
+
+/* Answers the file chooser, a window of its own that has the focus. */
+void
+window_driver_choose_file (WindowDriver *self, const char *path)
+{
+  window_driver_wait_focus (self, ATSPI_ROLE_TEXT, "Name:");
+  window_driver_key ("ctrl+a");
+  window_driver_type (path);
+  window_driver_key ("Return");
+  window_driver_wait_gone (self, ATSPI_ROLE_TEXT, "Name:");
+  /* A window manager would give the focus back. */
+  run ((const char *const[]){ "xdotool", "search", "--onlyvisible", "--class", "accord", "windowfocus", "--sync", NULL });
 }
 
 /* Presses, moves in small steps as a hand does, and lets go. */
@@ -241,13 +343,10 @@ window_driver_drag (WindowDriver *self,
                     AtspiRole to_role,
                     const char *to_name)
 {
-  g_autoptr (AtspiAccessible) from = window_driver_wait (self, role, name);
-  g_autoptr (AtspiAccessible) to = window_driver_wait (self, to_role, to_name);
   int x, y, end_x, end_y;
 
-  g_usleep (500000);
-  middle (from, &x, &y);
-  middle (to, &end_x, &end_y);
+  middle (self, role, name, &x, &y);
+  middle (self, to_role, to_name, &end_x, &end_y);
   move_to (x, y);
   run ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
   for (int i = 1; i <= 20; i++)

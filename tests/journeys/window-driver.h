@@ -24,6 +24,9 @@ void window_driver_quit (WindowDriver *self);
 
 AtspiAccessible *window_driver_wait (WindowDriver *self, AtspiRole role, const char *name);
 void window_driver_wait_gone (WindowDriver *self, AtspiRole role, const char *name);
+void window_driver_wait_focus (WindowDriver *self, AtspiRole role, const char *name);
+void window_driver_tab_to (WindowDriver *self, AtspiRole role, const char *name);
+void window_driver_choose_file (WindowDriver *self, const char *path);
 void window_driver_click (WindowDriver *self, AtspiRole role, const char *name);
 void window_driver_drag (WindowDriver *self, AtspiRole role, const char *name, AtspiRole to_role, const char *to_name);
 void window_driver_key (const char *keys);

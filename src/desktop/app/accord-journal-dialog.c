@@ -44,6 +44,8 @@ undo_button (const AccordTxnLine *line)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", line->txn);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  /* The word on it would be the name of every one of them. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }

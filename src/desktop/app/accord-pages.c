@@ -176,6 +176,49 @@ accord_pages_show (guint index, GtkWidget *page, gint64 id)
 }
 
 /**
+ * accord_pages_get_customer:
+ * @index: which page
+ * @page: the page itself
+ *
+ * Returns: the customer whose record it shows, or 0
+ */
+gint64
+accord_pages_get_customer (guint index, GtkWidget *page)
+{
+  return index == CUSTOMERS ? accord_customers_page_get_shown (ACCORD_CUSTOMERS_PAGE (page)) : 0;
+}
+
+/**
+ * accord_pages_log:
+ * @index: which page
+ * @page: the page itself
+ *
+ * Opens the composer of the record it shows, where the page itself knows how.
+ *
+ * Returns: whether it did
+ */
+gboolean
+accord_pages_log (guint index, GtkWidget *page)
+{
+  return index == CUSTOMERS && accord_customers_page_log (ACCORD_CUSTOMERS_PAGE (page), 0);
+}
+
+/**
+ * accord_pages_log_with:
+ * @customers: the page of customers
+ * @customer: to be shown
+ * @contact: one of its people
+ *
+ * Opens the composer of the customer, the person chosen.
+ */
+void
+accord_pages_log_with (GtkWidget *customers, gint64 customer, gint64 contact)
+{
+  accord_customers_page_show (ACCORD_CUSTOMERS_PAGE (customers), customer);
+  accord_customers_page_log (ACCORD_CUSTOMERS_PAGE (customers), contact);
+}
+
+/**
  * accord_pages_find_customers:
  * @page: the page of customers
  * @text: what is looked for

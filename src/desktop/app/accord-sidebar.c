@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-avatar.h"
 #include "accord-pages.h"
+#include "accord-palette-row.h"
 #include "accord-sidebar-views.h"
 
 struct _AccordSidebar
@@ -149,6 +150,29 @@ make_header (AccordSidebar *self)
   return header;
 }
 
+/* Looks like the entry that it opens. */
+static GtkWidget *
+make_search (void)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (_ ("Search"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "edit-find-symbolic", "accessible-role",
+                                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), accord_palette_keys_new ("<Control>k"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.palette");
+  gtk_widget_set_tooltip_text (button, _ ("Find any record or command (Ctrl+K)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
+  gtk_widget_add_css_class (button, "sidebar-search");
+  return button;
+}
+
 static void
 accord_sidebar_dispose (GObject *object)
 {
@@ -181,6 +205,7 @@ accord_sidebar_init (AccordSidebar *self)
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->views));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), body);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_search ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_foot (self));
   adw_bin_set_child (ADW_BIN (self), view);

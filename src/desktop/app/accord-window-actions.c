@@ -99,6 +99,8 @@ ACTION (show_record_cb)
   kind = accord_kind_by_name (name);
   if (kind == NULL || self->workspace == NULL)
     return;
+  if (self->found != NULL)
+    adw_dialog_close (self->found);
   if (accord_pages_of_kind (kind) != NULL)
     show_in (self, accord_pages_of_kind (kind), id);
   else
@@ -130,10 +132,28 @@ ACTION (new_customer_named_cb)
   accord_window_new_customer_named (data, g_variant_get_string (parameter, NULL));
 }
 
-ACTION (find_customers_cb)
+ACTION (find_records_cb)
 {
-  accord_pages_find_customers (accord_window_show_page (data, accord_pages_find ("customers")),
-                               g_variant_get_string (parameter, NULL));
+  const char *kind, *typed;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &typed);
+  if (accord_kind_by_name (kind) != NULL)
+    accord_window_find_records (data, accord_kind_by_name (kind), typed);
+}
+
+ACTION (log_cb)
+{
+  accord_window_log (data);
+}
+
+ACTION (log_with_cb)
+{
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (accord_kind_by_name (kind) != NULL)
+    accord_window_log_with (data, accord_kind_by_name (kind), id);
 }
 
 /* A part shows a record: it stands first in the palette. */
@@ -330,7 +350,9 @@ static const GActionEntry entries[] = {
   { "show-sidebar", show_sidebar_cb },
   { "new-customer", new_customer_cb },
   { "new-customer-named", new_customer_named_cb, "s" },
-  { "find-customers", find_customers_cb, "s" },
+  { "find-records", find_records_cb, "(ss)" },
+  { "log", log_cb },
+  { "log-with", log_with_cb, "(sx)" },
   { "opened", opened_cb, "(sx)" },
   { "palette", palette_cb },
   { "new-deal", new_deal_cb, "x" },
@@ -350,10 +372,10 @@ static const GActionEntry entries[] = {
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */
-static const char *const need_workspace[] = { "find-customers", "opened", "undo-change",  "show-page", "show-record", "show-view",
+static const char *const need_workspace[] = { "find-records", "opened", "undo-change",  "show-page", "show-record", "show-view",
                                               "show-sidebar", "search",    "history", "export",
                                               "check",        "backup",    NULL };
-static const char *const need_writing[] = { "new-customer", "new-customer-named", "new-deal", NULL };
+static const char *const need_writing[] = { "new-customer", "new-customer-named", "new-deal", "log", "log-with", NULL };
 
 static void
 enable (AccordWindow *self, const char *name, gboolean enabled)

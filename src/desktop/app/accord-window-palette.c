@@ -59,6 +59,42 @@ take_group (AccordWindow *self, GListStore *commands, gboolean records)
 }
 
 static void
+take (AccordWindow *self, GListStore *commands, const char *format, const char *name, const char *action, GVariant *target,
+      const char *accel, const char *icon_name)
+{
+  g_autoptr (GVariant) hold = g_variant_ref_sink (target);
+  g_autofree char *title = g_strdup_printf (format, name);
+  g_autoptr (AccordPaletteItem) item = accord_palette_item_new_command (title, action, hold, accel, icon_name);
+
+  if (can_be_done (self, action))
+    g_list_store_append (commands, item);
+}
+
+/* What can be done with the customer on show, by its name. */
+static void
+take_shown (AccordWindow *self, GListStore *commands)
+{
+  gint64 id = self->workspace != NULL && self->page >= 0 && self->made[self->page] != NULL
+                ? accord_pages_get_customer (self->page, self->made[self->page]) : 0;
+  const char *kind = accord_customer_kind.name;
+  g_autoptr (AccordEntity) entity = NULL;
+  const char *name;
+
+  if (id == 0)
+    return;
+  entity = accord_workspace_get_entity (self->workspace, &accord_customer_kind, id);
+  name = accord_entity_get_title (entity);
+  if (name == NULL || *name == '\0')
+    return;
+  /* Translators: %s is a customer */
+  take (self, commands, _ ("Log a Talk With %s…"), name, "win.log-with", g_variant_new ("(sx)", kind, id), "<Control>l", "accord-note-symbolic");
+  take (self, commands, _ ("New Deal for %s"), name, "win.new-deal", g_variant_new_int64 (id), NULL, "accord-plus-symbolic");
+  take (self, commands, _ ("Merge %s…"), name, "win.merge", g_variant_new ("(sx)", kind, id), NULL, "accord-merge-symbolic");
+  take (self, commands, _ ("Export All Data of %s…"), name, "win.export-person", g_variant_new ("(sx)", kind, id), NULL, "document-save-symbolic");
+  take (self, commands, _ ("Erase %s…"), name, "win.erase", g_variant_new ("(sx)", kind, id), NULL, "user-trash-symbolic");
+}
+
+static void
 closed_cb (AccordWindow *self, AccordPalette *palette)
 {
   g_set_str (&self->asked, accord_palette_get_text (palette));
@@ -78,6 +114,7 @@ accord_window_show_palette (AccordWindow *self)
 
   take_group (self, commands, TRUE);
   take_group (self, commands, FALSE);
+  take_shown (self, commands);
   palette = accord_palette_new (self->workspace, self->recent, G_LIST_MODEL (commands));
   if (self->asked != NULL)
     accord_palette_set_text (ACCORD_PALETTE (palette), self->asked);

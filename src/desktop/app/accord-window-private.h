@@ -40,6 +40,8 @@ struct _AccordWindow {
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */
+  AdwDialog *found;           /* weak: all that the palette found, until one is opened */
+  guint log_tick;             /* while the record to log about comes up */
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
   int page;
   gboolean narrow;
@@ -68,6 +70,11 @@ void accord_window_update_actions (AccordWindow *self);
 /* accord-window-palette.c */
 void accord_window_show_palette (AccordWindow *self);
 void accord_window_new_customer_named (AccordWindow *self, const char *name);
+
+/* accord-window-log.c */
+void accord_window_log (AccordWindow *self);
+void accord_window_log_with (AccordWindow *self, const AccordKind *kind, gint64 id);
+void accord_window_find_records (AccordWindow *self, const AccordKind *kind, const char *typed);
 
 /* accord-window-open.c */
 void accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags flags);

@@ -288,6 +288,7 @@ accord_window_dispose (GObject *object)
   AccordWindow *self = ACCORD_WINDOW (object);
 
   g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_weak_pointer (&self->found);
   if (self->sidebar != NULL)
     let_go (self);
   self->sidebar = NULL;

@@ -13,6 +13,7 @@
 #include "accord-duplicates-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-done-button.h"
 #include "accord-announce.h"
 #include "accord-cluster-row.h"
 #include "accord-commit.h"
@@ -42,9 +43,11 @@ G_DEFINE_FINAL_TYPE (AccordDuplicatesDialog, accord_duplicates_dialog, ADW_TYPE_
 static void
 show_status (AccordDuplicatesDialog *self, const char *icon, const char *title, const char *description)
 {
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
   adw_status_page_set_icon_name (self->status, icon);
   adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, description);
+  adw_status_page_set_description (self->status, escaped);
   gtk_stack_set_visible_child_name (self->stack, "status");
   accord_announce (self, title, FALSE);
 }
@@ -361,6 +364,7 @@ make_page (AccordDuplicatesDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is looked through"), -1);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->status = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_child (self->status, accord_done_button_new (ADW_DIALOG (self)));
   gtk_stack_add_named (self->stack, make_scan (self), "scan");
   gtk_stack_add_named (self->stack, make_list (self), "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "status");

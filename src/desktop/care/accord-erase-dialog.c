@@ -7,6 +7,7 @@
 #include "accord-erase-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-done-button.h"
 #include "accord-attached.h"
 #include "accord-commit.h"
 #include "accord-erasure.h"
@@ -131,9 +132,11 @@ add_confirmation (AccordEraseDialog *self)
 static void
 show_result (AccordEraseDialog *self, const char *icon, const char *title, const char *text)
 {
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
   adw_status_page_set_icon_name (self->result, icon);
   adw_status_page_set_title (self->result, title);
-  adw_status_page_set_description (self->result, text);
+  adw_status_page_set_description (self->result, escaped);
   gtk_stack_set_visible_child_name (self->stack, "result");
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
@@ -231,6 +234,7 @@ accord_erase_dialog_init (AccordEraseDialog *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   self->result = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_child (self->result, accord_done_button_new (ADW_DIALOG (self)));
   gtk_widget_set_size_request (spinner, 48, 48);
   adw_status_page_set_title (ADW_STATUS_PAGE (progress), _ ("Erasing"));
   adw_status_page_set_description (ADW_STATUS_PAGE (progress), _ ("Records, history, search and unused parts of the file are cleaned."));

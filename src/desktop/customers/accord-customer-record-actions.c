@@ -44,10 +44,29 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+  accord_customer_record_log (ACCORD_CUSTOMER_RECORD (widget), 0);
+}
 
-  if (self->entity != NULL && !accord_workspace_is_read_only (self->workspace))
-    accord_composer_open (self->composer, NULL);
+/**
+ * accord_customer_record_log:
+ * @self: the page
+ * @contact: one of the people, 0: the one proposed
+ *
+ * Opens the composer and puts the cursor in.
+ *
+ * Returns: %FALSE if there is no customer on show, or the file is only read
+ */
+gboolean
+accord_customer_record_log (AccordCustomerRecord *self, gint64 contact)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMER_RECORD (self), FALSE);
+
+  if (self->entity == NULL || accord_workspace_is_read_only (self->workspace))
+    return FALSE;
+  if (contact != 0)
+    accord_composer_propose (self->composer, contact, 0);
+  accord_composer_open (self->composer, NULL);
+  return TRUE;
 }
 
 /* Actions that other parts bring: named here, where the menu is. */

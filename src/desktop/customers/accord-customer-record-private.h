@@ -26,6 +26,7 @@ struct _AccordCustomerRecord {
   AccordEntity *entity;
   AccordSummaries *summaries;
   AccordSummaryItem *summary;
+  AccordEntity *next; /* nullable: the planned activity: whom and what the composer proposes */
   AccordStandings *standings;
   AccordFrameCall look;  /* reads the standing */
   guint generation;      /* of the standing */

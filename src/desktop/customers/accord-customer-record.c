@@ -20,12 +20,38 @@
 G_DEFINE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ADW_TYPE_BIN)
 
 static void
+next_changed_cb (AccordCustomerRecord *self)
+{
+  AccordRecord *record = self->next != NULL ? accord_entity_get_record (self->next) : NULL;
+
+  if (record != NULL)
+    accord_composer_propose (self->composer, accord_record_number (record, "contact"), accord_record_number (record, "deal"));
+}
+
+/* A talk is mostly with whom, and about what, the next step is. */
+static void
+follow_next (AccordCustomerRecord *self, gint64 activity)
+{
+  if (self->next != NULL && accord_entity_get_id (self->next) == activity)
+    return;
+  if (self->next != NULL)
+    g_signal_handlers_disconnect_by_func (self->next, next_changed_cb, self);
+  g_clear_object (&self->next);
+  if (activity == 0)
+    return;
+  self->next = accord_workspace_get_entity (self->workspace, &accord_activity_kind, activity);
+  g_signal_connect_object (self->next, "notify::record", G_CALLBACK (next_changed_cb), self, G_CONNECT_SWAPPED);
+  next_changed_cb (self);
+}
+
+static void
 summary_changed_cb (AccordCustomerRecord *self)
 {
   const AccordSummary *summary = accord_summary_item_get (self->summary);
 
   accord_customer_stats_show (self->stats, summary, accord_workspace_get_currency (self->workspace));
   accord_next_step_card_set_summary (self->step, summary);
+  follow_next (self, summary != NULL && summary->has_step ? summary->step_activity : 0);
   accord_timeline_set_left_out (self->timeline, summary != NULL && summary->has_step ? summary->step_activity : 0);
 }
 
@@ -111,6 +137,7 @@ forget (AccordCustomerRecord *self)
     g_signal_handlers_disconnect_by_data (self->entity, self);
   if (self->summary != NULL)
     g_signal_handlers_disconnect_by_data (self->summary, self);
+  follow_next (self, 0);
   g_clear_object (&self->entity);
   g_clear_object (&self->summary);
 }

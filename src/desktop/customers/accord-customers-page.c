@@ -103,9 +103,7 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (widget);
-
-  gtk_widget_activate_action (GTK_WIDGET (self->record), "record.log", NULL);
+  accord_customer_record_log (ACCORD_CUSTOMERS_PAGE (widget)->record, 0);
 }
 
 static void
@@ -294,7 +292,6 @@ accord_customers_page_class_init (AccordCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "customers.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "customers.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "customers.log", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
 }
@@ -439,6 +436,22 @@ accord_customers_page_search (AccordCustomersPage *self)
 
   adw_navigation_split_view_set_show_content (self->split, FALSE);
   accord_customers_list_focus_search (self->list);
+}
+
+/**
+ * accord_customers_page_log:
+ * @self: the part
+ * @contact: a person of the customer on show, 0: the one proposed
+ *
+ * Opens the composer of the record.
+ *
+ * Returns: %FALSE if no record is on show, or the file is only read
+ */
+gboolean
+accord_customers_page_log (AccordCustomersPage *self, gint64 contact)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self), FALSE);
+  return accord_customer_record_log (self->record, contact);
 }
 
 /**

@@ -16,6 +16,8 @@ void accord_customers_page_show (AccordCustomersPage *self, gint64 id);
 void accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget);
 void accord_customers_page_show_view (AccordCustomersPage *self, gint64 view);
 void accord_customers_page_new_customer (AccordCustomersPage *self);
+/* Opens the composer of the record on show, with a person (0: as proposed). */
+gboolean accord_customers_page_log (AccordCustomersPage *self, gint64 contact);
 void accord_customers_page_find (AccordCustomersPage *self, const char *text);
 void accord_customers_page_search (AccordCustomersPage *self);
 void accord_customers_page_focus_search (AccordCustomersPage *self);

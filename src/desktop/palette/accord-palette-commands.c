@@ -137,6 +137,8 @@ accord_palette_record_actions (AccordPaletteItem *item, gboolean read_only)
   gboolean customer = accord_kind_is (kind, &accord_customer_kind);
 
   take_action (group, _("Open"), "win.show-record", name_of (item), kind->icon_name);
+  if (accord_palette_item_can_log (item) && !read_only)
+    take_action (group, _("Log a Call, Visit or Note"), "win.log-with", name_of (item), "accord-note-symbolic");
   if (customer && !read_only)
     {
       take_action (group, _("New Deal"), "win.new-deal", g_variant_new_int64 (id), "accord-plus-symbolic");

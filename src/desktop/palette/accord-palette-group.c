@@ -93,6 +93,24 @@ accord_palette_group_take (AccordPaletteGroup *self, AccordPaletteItem *item)
   g_ptr_array_add (self->items, item);
 }
 
+/**
+ * accord_palette_group_equal:
+ * @self: a group
+ * @other: another
+ *
+ * Returns: whether both show the same lines under the same heading
+ */
+gboolean
+accord_palette_group_equal (AccordPaletteGroup *self, AccordPaletteGroup *other)
+{
+  if (g_strcmp0 (self->heading, other->heading) != 0 || self->items->len != other->items->len)
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    if (!accord_palette_item_equal (self->items->pdata[i], other->items->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 const char *
 accord_palette_group_get_heading (AccordPaletteGroup *self)
 {

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (AccordPaletteGroup, accord_palette_group, ACCORD, PALETTE_
 
 AccordPaletteGroup *accord_palette_group_new (const char *heading);
 void accord_palette_group_take (AccordPaletteGroup *self, AccordPaletteItem *item);
+gboolean accord_palette_group_equal (AccordPaletteGroup *self, AccordPaletteGroup *other);
 const char *accord_palette_group_get_heading (AccordPaletteGroup *self);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "accord-palette-item.h"
 
+#include <string.h>
+
 typedef struct {
   guint start; /* bytes of the title */
   guint length;
@@ -117,6 +119,25 @@ accord_palette_item_copy_command (AccordPaletteItem *self)
 }
 
 /**
+ * accord_palette_item_equal:
+ * @self: a line
+ * @other: another
+ *
+ * Returns: whether both read the same, with the same letters marked, and do the same
+ */
+gboolean
+accord_palette_item_equal (AccordPaletteItem *self, AccordPaletteItem *other)
+{
+  gboolean same_target = self->target == other->target ||
+                         (self->target != NULL && other->target != NULL && g_variant_equal (self->target, other->target));
+
+  return same_target && g_strcmp0 (self->title, other->title) == 0 &&
+         g_strcmp0 (self->subtitle, other->subtitle) == 0 && g_strcmp0 (self->action, other->action) == 0 &&
+         self->spans->len == other->spans->len &&
+         (self->spans->len == 0 || memcmp (self->spans->data, other->spans->data, self->spans->len * sizeof (Span)) == 0);
+}
+
+/**
  * accord_palette_item_add_span:
  * @self: an item that nobody shows yet
  * @start: first byte in the title
@@ -200,6 +221,20 @@ gboolean
 accord_palette_item_has_avatar (AccordPaletteItem *self)
 {
   return self->kind != NULL && (self->person || accord_kind_is (self->kind, &accord_customer_kind));
+}
+
+/**
+ * accord_palette_item_can_log:
+ * @self: an item
+ *
+ * Returns: whether a talk can be logged with it, or about it
+ */
+gboolean
+accord_palette_item_can_log (AccordPaletteItem *self)
+{
+  return self->kind != NULL && (accord_kind_is (self->kind, &accord_customer_kind) ||
+                                accord_kind_is (self->kind, &accord_contact_kind) ||
+                                accord_kind_is (self->kind, &accord_deal_kind));
 }
 
 gboolean

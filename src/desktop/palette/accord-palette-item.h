@@ -16,6 +16,7 @@ AccordPaletteItem *accord_palette_item_new_command (const char *title, const cha
 AccordPaletteItem *accord_palette_item_new_record (const AccordKind *kind, gint64 id,
                                                    const char *title, const char *subtitle);
 AccordPaletteItem *accord_palette_item_copy_command (AccordPaletteItem *self);
+gboolean accord_palette_item_equal (AccordPaletteItem *self, AccordPaletteItem *other);
 void accord_palette_item_add_span (AccordPaletteItem *self, guint start, guint length);
 
 const char *accord_palette_item_get_title (AccordPaletteItem *self);
@@ -27,6 +28,7 @@ GVariant *accord_palette_item_get_target (AccordPaletteItem *self);
 const AccordKind *accord_palette_item_get_kind (AccordPaletteItem *self);
 gint64 accord_palette_item_get_id (AccordPaletteItem *self);
 gboolean accord_palette_item_has_avatar (AccordPaletteItem *self);
+gboolean accord_palette_item_can_log (AccordPaletteItem *self);
 gboolean accord_palette_item_is_person (AccordPaletteItem *self);
 guint accord_palette_item_get_n_spans (AccordPaletteItem *self);
 void accord_palette_item_get_span (AccordPaletteItem *self, guint index, guint *start,

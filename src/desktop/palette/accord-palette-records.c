@@ -43,20 +43,23 @@ item_of (const AccordHit *hit)
   return item;
 }
 
-/* "Show all 23" of the kinds that have a page with a search of its own. */
+/* "Show all 23": customers in their list, others on a page of their own. */
 static void
 take_rest (AccordPaletteGroup *group, const AccordHitGroup *found, const char *typed)
 {
   g_autofree char *number = NULL, *title = NULL;
 
-  if (found->kind == NULL || found->total <= found->hits->len || !accord_kind_is (found->kind, &accord_customer_kind))
+  gboolean people = *typed == '@' || *typed == '#';
+
+  if (found->kind == NULL || found->total <= found->hits->len)
     return;
   number = accord_number_format (found->total);
   /* Translators: %s is a number, such as 23 or 1,000 */
   title = g_strdup_printf (found->more ? _("Show all %s and more") : _("Show all %s"), number);
-  accord_palette_group_take (group, accord_palette_item_new_command (title, "win.find-customers",
-                                                                     g_variant_new_string (typed), NULL,
-                                                                     "edit-find-symbolic"));
+  accord_palette_group_take (group, accord_palette_item_new_command (title, "win.find-records",
+                                                                     g_variant_new ("(ss)", found->kind->name,
+                                                                                    people ? typed + 1 : typed),
+                                                                     NULL, "edit-find-symbolic"));
 }
 
 static AccordPaletteGroup *

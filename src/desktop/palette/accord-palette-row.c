@@ -113,7 +113,8 @@ show_keys (AccordPaletteRow *self, gboolean selected)
   else if (selected && accord_palette_item_get_kind (self->item) != NULL)
     {
       append_key (self, "Return", _("Open"));
-      append_key (self, "Tab", _("More"));
+      if (accord_palette_item_can_log (self->item))
+        append_key (self, "<Control>l", _("Log"));
     }
 }
 

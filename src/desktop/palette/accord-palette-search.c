@@ -9,6 +9,7 @@
 #include "accord-palette-search.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-hits.h"
 #include "accord-palette-commands.h"
 #include "accord-palette-group.h"
 #include "accord-palette-records.h"
@@ -38,10 +39,29 @@ enum { FOUND, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* Asked again while the words are being read, the answer is mostly the same: what is on show then
+ * stays, with its choice and under the pointer. */
+static gboolean
+is_shown (AccordPaletteSearch *self, GPtrArray *groups)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->groups)) != groups->len)
+    return FALSE;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autoptr (AccordPaletteGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
+
+      if (!accord_palette_group_equal (group, groups->pdata[i]))
+        return FALSE;
+    }
+  return groups->len > 0;
+}
+
 static void
 show (AccordPaletteSearch *self, GPtrArray *groups, guint n_results)
 {
   self->n_results = n_results;
+  if (is_shown (self, groups))
+    return;
   g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)),
                        groups->pdata, groups->len);
   g_signal_emit (self, signals[FOUND], 0);
@@ -203,6 +223,8 @@ accord_palette_search_new (AccordWorkspace *workspace, AccordVisits *recent, GLi
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->recent, recent);
   self->commands = commands;
+  if (workspace != NULL)
+    accord_hits_expect (accord_workspace_get_store (workspace));
   return self;
 }
 

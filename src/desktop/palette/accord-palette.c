@@ -154,6 +154,21 @@ take (AccordPalette *self, AccordPaletteItem *item)
   gtk_widget_activate_action_variant (window, accord_palette_item_get_action (hold), target);
 }
 
+/* Whom one talks with, or what about. */
+static gboolean
+log_with (AccordPalette *self, AccordPaletteItem *item)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (GVariant) target = NULL;
+
+  if (item == NULL || !accord_palette_item_can_log (item))
+    return GDK_EVENT_PROPAGATE;
+  target = g_variant_ref_sink (g_variant_new ("(sx)", accord_palette_item_get_kind (item)->name, accord_palette_item_get_id (item)));
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action_variant (window, "win.log-with", target);
+  return GDK_EVENT_STOP;
+}
+
 static void
 row_activated_cb (AccordPalette *self, guint position)
 {
@@ -193,6 +208,8 @@ key_pressed_cb (AccordPalette *self, guint key, guint code, GdkModifierType stat
 {
   AccordPaletteItem *item = chosen_item (self);
 
+  if (key == GDK_KEY_l && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
+    return log_with (self, item);
   switch (key)
     {
     case GDK_KEY_Down:

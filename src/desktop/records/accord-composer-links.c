@@ -17,6 +17,7 @@ typedef struct {
   GtkMenuButton *button;
   GtkLabel *label;
   gint64 id;
+  gboolean chosen; /* by somebody, not proposed */
 } Link;
 
 struct _AccordComposerLinks {
@@ -52,6 +53,7 @@ show (AccordComposerLinks *self, int which)
 static void
 contact_chosen_cb (AccordComposerLinks *self, gint64 id)
 {
+  self->links[LINK_CONTACT].chosen = TRUE;
   self->links[LINK_CONTACT].id = id;
   show (self, LINK_CONTACT);
 }
@@ -59,6 +61,7 @@ contact_chosen_cb (AccordComposerLinks *self, gint64 id)
 static void
 deal_chosen_cb (AccordComposerLinks *self, gint64 id)
 {
+  self->links[LINK_DEAL].chosen = TRUE;
   self->links[LINK_DEAL].id = id;
   show (self, LINK_DEAL);
 }
@@ -133,10 +136,34 @@ accord_composer_links_set_subject (AccordComposerLinks *self, AccordWorkspace *w
   for (int i = 0; i < N_LINKS; i++)
     {
       self->links[i].id = 0;
+      self->links[i].chosen = FALSE;
       make_popover (self, i);
       show (self, i);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->links[LINK_DEAL].button), deal == 0);
+}
+
+/**
+ * accord_composer_links_propose:
+ * @self: the menus
+ * @contact: a person, 0: none
+ * @deal: a deal, 0: none
+ *
+ * Fills in what nobody has chosen yet.
+ */
+void
+accord_composer_links_propose (AccordComposerLinks *self, gint64 contact, gint64 deal)
+{
+  const gint64 ids[N_LINKS] = { [LINK_CONTACT] = contact, [LINK_DEAL] = deal };
+
+  g_return_if_fail (ACCORD_IS_COMPOSER_LINKS (self));
+
+  for (int i = 0; i < N_LINKS; i++)
+    if (ids[i] != 0 && !self->links[i].chosen)
+      {
+        self->links[i].id = ids[i];
+        show (self, i);
+      }
 }
 
 /**

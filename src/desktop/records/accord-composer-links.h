@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordComposerLinks, accord_composer_links, ACCORD, COMPOS
 
 /* @deal not 0: it is settled, and only people are offered. */
 void accord_composer_links_set_subject (AccordComposerLinks *self, AccordWorkspace *workspace, gint64 customer, gint64 deal);
+void accord_composer_links_propose (AccordComposerLinks *self, gint64 contact, gint64 deal);
 gint64 accord_composer_links_get_contact (AccordComposerLinks *self);
 gint64 accord_composer_links_get_deal (AccordComposerLinks *self);
 

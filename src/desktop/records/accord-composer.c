@@ -39,6 +39,7 @@ struct _AccordComposer {
   AccordNextChips *next;
   AccordComposerLinks *links;
   GtkEntry *next_title;
+  GtkWidget *keys;     /* of Log, where there is room */
   GtkWidget *log;
   gboolean compact;
 };
@@ -100,6 +101,7 @@ update (AccordComposer *self)
   gtk_label_set_text (self->prompt_label, _(words->prompt));
   gtk_label_set_text (self->placeholder, _(words->prompt));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->prompt), -1);
+  gtk_widget_set_visible (self->keys, !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0');
   accord_next_chips_set_caption (self->next, is_task (self) ? _("Due") : _("Next"));
   accord_outcome_chips_set_type (self->outcomes, words->type);
@@ -177,6 +179,20 @@ log_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   log_activated (ACCORD_COMPOSER (widget));
   return GDK_EVENT_STOP;
+}
+
+/* Before the text, to which Ctrl+Enter is a new line. */
+static void
+add_log_keys (AccordComposer *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (enter[i], GDK_CONTROL_MASK), gtk_callback_action_new (log_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static gboolean
@@ -286,13 +302,12 @@ accord_composer_class_init (AccordComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, next);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, links);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_title);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, keys);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, log);
   gtk_widget_class_bind_template_callback (widget_class, prompt_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "next_changed_cb", G_CALLBACK (update));
   gtk_widget_class_bind_template_callback_full (widget_class, "log_cb", G_CALLBACK (log_activated));
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, log_shortcut_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_shortcut_cb, NULL);
 }
 
@@ -317,6 +332,7 @@ accord_composer_init (AccordComposer *self)
       adw_toggle_group_add (self->kinds, toggle);
     }
   adw_toggle_group_set_active_name (self->kinds, "note");
+  add_log_keys (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), "day", "underline", PANGO_UNDERLINE_SINGLE, NULL);
@@ -371,6 +387,21 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
   accord_outcome_chips_clear (self->outcomes);
   set_text (self, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
   set_open (self, FALSE);
+}
+
+/**
+ * accord_composer_propose:
+ * @self: a composer
+ * @contact: a person, 0: none
+ * @deal: a deal, 0: none
+ *
+ * Fills in whom and what it is about; what somebody chose stays.
+ */
+void
+accord_composer_propose (AccordComposer *self, gint64 contact, gint64 deal)
+{
+  g_return_if_fail (ACCORD_IS_COMPOSER (self));
+  accord_composer_links_propose (self->links, contact, deal);
 }
 
 /**
