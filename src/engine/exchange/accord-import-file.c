@@ -132,6 +132,7 @@ accord_import_file_free (AccordImportFile *file)
   g_array_unref (file->pending);
   g_array_unref (file->parts);
   g_clear_pointer (&file->managers, g_hash_table_unref);
+  g_free (file->contradiction);
   accord_import_match_free (file->match);
   accord_import_handles_free (file->handles);
   accord_import_people_free (file->people);

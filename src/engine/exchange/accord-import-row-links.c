@@ -100,10 +100,17 @@ find_or_defer (AccordImportFile   *file,
   return TRUE;
 }
 
-static gboolean
-link_field (AccordImportFile  *file,
-            int                field,
-            GError           **error)
+/*< private >
+ * accord_import_row_link_field:
+ * @field: index of a link that the row gives as text
+ * @error: return location
+ *
+ * Finds or makes the record that one cell names; its value stays empty where there is none.
+ */
+gboolean
+accord_import_row_link_field (AccordImportFile  *file,
+                              int                field,
+                              GError           **error)
 {
   const AccordKind *target = accord_field_target (&file->kind->fields[field]);
   AccordImportLinks *links = accord_import_run_links (file->run, target, error);
@@ -136,7 +143,7 @@ accord_import_row_link (AccordImportFile  *file,
 
       if (file->texts[f] == NULL || field->type != ACCORD_FIELD_LINK)
         continue;
-      if (!link_field (file, f, error))
+      if (!accord_import_row_link_field (file, f, error))
         return FALSE;
       if ((field->flags & ACCORD_FIELD_REQUIRED) && !file->values[f].has_number)
         {

@@ -25,6 +25,7 @@ typedef struct {
   AccordBulk *bulk; /* while it runs */
   AccordImportLinks *links[ACCORD_KIND_MAX];
   AccordImportStages *stages;
+  GByteArray *touched[ACCORD_KIND_MAX]; /* (nullable): bit per record that a row of the run is */
   GHashTable *told; /* (nullable): references of deals whose stage changes a file of the run tells */
 } AccordImportRun;
 
@@ -104,12 +105,15 @@ typedef struct {
 
   GArray *pending;      /* of AccordImportPending */
   gint64 n_null_words, n_lost_zero, n_expected, n_backwards, n_repeated, n_no_stage;
+  gint64 n_contradictions; /* cells that say something else than an earlier row of the run */
+  char *contradiction;     /* (nullable): the first of them, a clause */
 } AccordImportFile;
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
 gboolean accord_import_row_cells (AccordImportFile *file, const AccordTableRow *row, GError **error);
 void accord_import_row_defaults (AccordImportFile *file);
 gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
+gboolean accord_import_row_link_field (AccordImportFile *file, int field, GError **error);
 gboolean accord_import_row_link (AccordImportFile *file, GError **error);
 gboolean accord_import_file_resolve_pending (AccordImportFile *file, GError **error);
 AccordImportLinks *accord_import_run_links (AccordImportRun *run, const AccordKind *kind, GError **error);
@@ -157,6 +161,8 @@ gboolean accord_import_people_read (AccordImportPeople *self, const AccordTableR
 gboolean accord_import_people_write (AccordImportPeople *self, gint64 customer, GError **error);
 gboolean accord_import_people_use (AccordImportPeople *self, guint column);
 gboolean accord_import_people_end (AccordImportPeople *self, GError **error);
+char *accord_import_contradiction_words (const AccordField *field, const AccordValue *kept,
+                                         const AccordValue *other, gint64 line, const char *file_name);
 void accord_import_file_free (AccordImportFile *file);
 gboolean accord_import_file_read (AccordImportFile *file, GError **error);
 void accord_import_file_report (AccordImportFile *file);

@@ -5,7 +5,42 @@
 
 #include "accord-import-run-private.h"
 
+#include <string.h>
+
 #include "accord-error.h"
+
+static GByteArray *
+touched (AccordImportFile *file,
+         gint64            id)
+{
+  GByteArray **list = &file->run->touched[file->kind->number];
+  gsize needed = id / 8 + 1;
+  gsize before;
+
+  if (*list == NULL)
+    *list = g_byte_array_new ();
+  before = (*list)->len;
+  if (before >= needed)
+    return *list;
+  g_byte_array_set_size (*list, (guint) MAX (needed, before * 2));
+  memset ((*list)->data + before, 0, (*list)->len - before);
+  return *list;
+}
+
+static void
+touch (AccordImportFile *file,
+       gint64            id)
+{
+  touched (file, id)->data[id / 8] |= 1u << (id % 8);
+  accord_import_match_note (file->match, id);
+}
+
+static gboolean
+was_touched (AccordImportFile *file,
+             gint64            id)
+{
+  return (touched (file, id)->data[id / 8] & (1u << (id % 8))) != 0;
+}
 
 static gint64
 create (AccordImportFile  *file,
@@ -19,8 +54,47 @@ create (AccordImportFile  *file,
   accord_import_match_add (file->match, file->values, id);
   if (links != NULL)
     accord_import_links_add (links, file->values, id);
+  touch (file, id);
   file->result->created++;
   return id;
+}
+
+static void
+note_contradiction (AccordImportFile  *file,
+                    int                field,
+                    const AccordValue *kept)
+{
+  AccordImportResult *result = file->result;
+
+  if (file->n_contradictions++ > 0)
+    return;
+  file->contradiction = accord_import_contradiction_words (&file->kind->fields[field], kept, &file->values[field],
+                                                           file->line, result->file_name);
+}
+
+/* What an earlier row of this run said about a record stays; a later one only adds to it. So no row
+ * silently takes the place of another, and the same files a second time change nothing. */
+static gboolean
+yield_to_earlier (AccordImportFile  *file,
+                  gint64             id,
+                  GError           **error)
+{
+  for (int f = 0; f < file->kind->n_fields; f++)
+    {
+      const AccordValue *now;
+
+      if (accord_value_is_empty (&file->values[f]))
+        continue;
+      now = accord_bulk_get (file->run->bulk, file->kind, id, f, error);
+      if (now == NULL)
+        return FALSE;
+      if (accord_value_is_empty (now) || accord_value_equal (now, &file->values[f]))
+        continue;
+      if (file->kind->fields[f].type != ACCORD_FIELD_PLACE || now->number != file->values[f].number)
+        note_contradiction (file, f, now);
+      accord_value_clear (&file->values[f]);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -36,10 +110,11 @@ update (AccordImportFile  *file,
       accord_value_clear (&file->values[f]);
   file->n_repeated += accord_import_match_is_ours (file->match, id);
   /* Updates are written in batches, so a refusal may concern another row. */
-  file->broken = !accord_bulk_update (file->run->bulk, file->kind, id, file->values, &n_changed,
-                                      error);
+  file->broken = (was_touched (file, id) && !yield_to_earlier (file, id, error))
+                 || !accord_bulk_update (file->run->bulk, file->kind, id, file->values, &n_changed, error);
   if (file->broken)
     return FALSE;
+  touch (file, id);
   *changed = n_changed > 0;
   if (n_changed > 0)
     file->result->updated++;
