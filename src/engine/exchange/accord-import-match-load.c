@@ -4,8 +4,6 @@
 
 #include "accord-import-match-private.h"
 
-#include <string.h>
-
 #include "accord-text.h"
 
 typedef struct {
@@ -46,11 +44,11 @@ add_value (gint64      id,
   Load *load = data;
   AccordImportMatch *self = load->match;
   AccordImportLook look = { .known = *accord_import_match_known (self, id) };
-  guint32 *tells = accord_import_match_tells (self, id);
 
-  memcpy (look.tells, tells, self->rules.n_tells * sizeof *tells);
   accord_import_match_look_at (self, &look, load->field, text, number);
-  memcpy (tells, look.tells, self->rules.n_tells * sizeof *tells);
+  for (guint t = 0; t < self->rules.n_tells; t++)
+    if (look.tells[t] != 0)
+      accord_import_match_tells (self, id)[t] = look.tells[t];
   *accord_import_match_known (self, id) = look.known;
   if ((self->keys & BIT (load->field)) && text != NULL && *text != '\0')
     accord_import_index_add (self->by_key[load->field], accord_import_index_hash (text), id);

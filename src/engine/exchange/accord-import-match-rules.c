@@ -20,7 +20,7 @@ static const struct {
   { &accord_member_kind, "", "phone", FALSE },
   { &accord_product_kind, "", "price series", FALSE },
   { &accord_deal_kind, "customer", "!opened_on closed_on expected_on amount product contact owner", TRUE },
-  { &accord_activity_kind, NULL, "!done_at outcome", TRUE },
+  { &accord_activity_kind, NULL, "!done_at outcome", TRUE }, /* one that was to be done may be done since */
 };
 
 static guint64
@@ -38,6 +38,7 @@ fields_named (const AccordKind *kind, const char *names)
 static void
 add_tells (const AccordKind  *kind,
            const char        *tells,
+           guint64            mapped,
            AccordImportRules *rules)
 {
   g_auto (GStrv) list = g_strsplit (tells, " ", -1);
@@ -48,6 +49,8 @@ add_tells (const AccordKind  *kind,
       int field = accord_kind_find (kind, list[i] + marked);
 
       g_return_if_fail (field >= 0 && rules->n_tells < ACCORD_IMPORT_TELLS_MAX);
+      if (!(BIT (field) & mapped))
+        continue;
       if (*list[i] == '!')
         rules->strict |= 1u << rules->n_tells;
       if (*list[i] == '@')
@@ -91,7 +94,8 @@ accord_import_match_rules (const AccordKind  *kind,
     {
       if (!accord_kind_is (kind, table[i].kind))
         continue;
-      add_tells (kind, table[i].tells, rules);
+      /* What a log does not say of any of its entries tells none of them apart. */
+      add_tells (kind, table[i].tells, table[i].identity == NULL ? mapped : G_MAXUINT64, rules);
       rules->exact = table[i].exact;
       rules->identity |= table[i].identity == NULL ? all_said (kind, mapped, rules)
                                                    : fields_named (kind, table[i].identity) & mapped;

@@ -108,6 +108,7 @@ accord_import_file_report (AccordImportFile *file)
   for (guint i = 0; i < file->parts->len; i++)
     report_part (file, &g_array_index (file->parts, AccordImportPart, i));
   accord_import_deals_report (file);
+  accord_import_activity_report (file);
   if (file->handles != NULL)
     accord_import_handles_report (file->handles, file->result);
   for (guint i = 0; i < accord_import_plan_get_notes (file->plan)->len; i++)

@@ -126,6 +126,30 @@ accord_import_row_link_field (AccordImportFile  *file,
   return TRUE;
 }
 
+/* Who made a record stands as a name; the id of a member is that member. */
+static gboolean
+name_author (AccordImportFile  *file,
+             GError           **error)
+{
+  int field = accord_kind_find (file->kind, "created_by");
+  AccordImportLinks *members;
+  AccordImportLinkHow how;
+  g_autofree char *name = NULL;
+  gint64 id;
+
+  if (field < 0 || file->values[field].text == NULL)
+    return TRUE;
+  members = accord_import_run_links (file->run, &accord_member_kind, error);
+  if (members == NULL || !accord_import_links_find (members, file->values[field].text, FALSE, &id, &how, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  name = accord_import_links_title (members, id, error);
+  if (name != NULL)
+    accord_value_set_text (&file->values[field], name);
+  return name != NULL;
+}
+
 /*< private >
  * accord_import_row_link:
  * @file: the file, whose row was read
@@ -153,7 +177,7 @@ accord_import_row_link (AccordImportFile  *file,
           return FALSE;
         }
     }
-  return TRUE;
+  return name_author (file, error);
 }
 
 static gboolean

@@ -104,7 +104,7 @@ typedef struct {
   guint64 defaults;     /* fields that the file did not give: for new records only */
 
   GArray *pending;      /* of AccordImportPending */
-  gint64 n_null_words, n_lost_zero, n_expected, n_backwards, n_repeated, n_no_stage;
+  gint64 n_null_words, n_lost_zero, n_expected, n_backwards, n_repeated, n_no_stage, n_past;
   gint64 n_contradictions; /* cells that say something else than an earlier row of the run */
   char *contradiction;     /* (nullable): the first of them, a clause */
 } AccordImportFile;
@@ -143,6 +143,8 @@ void accord_import_handles_take (AccordImportHandles *self, const AccordImportPa
                                  const char *cell);
 char *accord_import_handles_take_rest (AccordImportHandles *self, const AccordField *field,
                                        const char *cell);
+gboolean accord_import_handles_keep (AccordImportHandles *self, const AccordField *field, const char *own,
+                                     const char *text);
 void accord_import_handles_settle (AccordImportHandles *self);
 void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
 gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
@@ -173,6 +175,8 @@ gboolean accord_import_history_read (AccordImportRun *run, AccordImportPlan *pla
 gboolean accord_import_profile_keep (AccordImportRun *run, AccordImportPlan *plan, GError **error);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
+int accord_import_activity_settle (AccordImportFile *file);
+void accord_import_activity_report (AccordImportFile *file);
 gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);
 gboolean accord_import_deals_complete (AccordImportFile *file, GError **error);
 void accord_import_deals_place (AccordImportFile *file, gint64 id);

@@ -47,8 +47,11 @@ create (AccordImportFile  *file,
         GError           **error)
 {
   AccordImportLinks *links = file->run->links[file->kind->number];
+  int done = accord_import_activity_settle (file);
   gint64 id = accord_bulk_create (file->run->bulk, file->kind, file->values, error);
 
+  if (done >= 0)
+    accord_value_clear (&file->values[done]); /* not said by the row: nothing to know it by */
   if (id == 0)
     return 0;
   accord_import_match_add (file->match, file->values, id);
@@ -66,6 +69,9 @@ note_contradiction (AccordImportFile  *file,
 {
   AccordImportResult *result = file->result;
 
+  if (file->handles != NULL
+      && accord_import_handles_keep (file->handles, &file->kind->fields[field], kept->text, file->values[field].text))
+    return;
   if (file->n_contradictions++ > 0)
     return;
   file->contradiction = accord_import_contradiction_words (&file->kind->fields[field], kept, &file->values[field],
