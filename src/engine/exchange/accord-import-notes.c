@@ -111,6 +111,8 @@ accord_import_file_report (AccordImportFile *file)
   accord_import_activity_report (file);
   if (file->handles != NULL)
     accord_import_handles_report (file->handles, file->result);
+  if (file->photos != NULL)
+    accord_import_photos_report (file->photos, file->result);
   for (guint i = 0; i < accord_import_plan_get_notes (file->plan)->len; i++)
     accord_import_result_note (file->result, "%s",
                                (char *) accord_import_plan_get_notes (file->plan)->pdata[i]);

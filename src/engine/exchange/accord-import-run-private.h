@@ -38,6 +38,7 @@ typedef enum {
   ACCORD_IMPORT_PART_LABEL,
   ACCORD_IMPORT_PART_ADDRESS,
   ACCORD_IMPORT_PART_ENTERED,
+  ACCORD_IMPORT_PART_PHOTO,
   ACCORD_IMPORT_PART_UID,
 } AccordImportPartType;
 
@@ -71,6 +72,7 @@ typedef struct {
 
 typedef struct _AccordImportHandles AccordImportHandles;
 typedef struct _AccordImportPeople AccordImportPeople;
+typedef struct _AccordImportPhotos AccordImportPhotos;
 
 /* One file being read as records of one kind; rows that are something else have a file of that kind
  * beside it (accord-import-people.c). */
@@ -88,6 +90,7 @@ typedef struct {
   GHashTable *managers; /* name to what is known of its team */
   AccordImportHandles *handles; /* (nullable): of kinds that have any */
   AccordImportPeople *people;   /* (nullable) */
+  AccordImportPhotos *photos;   /* (nullable): of files that have a column of pictures */
 
   /* The row */
   gint64 line;
@@ -148,6 +151,13 @@ gboolean accord_import_handles_keep (AccordImportHandles *self, const AccordFiel
 void accord_import_handles_settle (AccordImportHandles *self);
 void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
 gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
+
+AccordImportPhotos *accord_import_photos_new (AccordImportFile *file);
+void accord_import_photos_free (AccordImportPhotos *self);
+void accord_import_photos_clear (AccordImportPhotos *self);
+void accord_import_photos_take (AccordImportPhotos *self, const char *cell);
+gboolean accord_import_photos_write (AccordImportPhotos *self, gint64 id, GError **error);
+void accord_import_photos_report (AccordImportPhotos *self, AccordImportResult *result);
 
 AccordImportFile *accord_import_people_customers (AccordImportFile *file, gboolean company, GError **error);
 AccordImportFile *accord_import_people_employer (AccordImportFile *file, AccordImportResult *told,

@@ -191,7 +191,9 @@ accord_import_file_save (AccordImportFile  *file,
     id = create (file, error);
   else if (!update (file, id, changed, error))
     return 0;
-  if (id > 0 && file->handles != NULL && !accord_import_handles_write (file->handles, id, error))
+  if (id > 0
+      && ((file->handles != NULL && !accord_import_handles_write (file->handles, id, error))
+          || (file->photos != NULL && !accord_import_photos_write (file->photos, id, error))))
     {
       file->broken = TRUE;
       return 0;
