@@ -135,7 +135,8 @@ print_counts (GPtrArray *results)
     {
       const AccordImportResult *result = results->pdata[i];
 
-      changed |= result->created > 0 || result->updated > 0;
+      changed |= result->created > 0 || result->updated > 0 || result->handles > 0 || result->people > 0
+                 || result->photos > 0 || result->links_made > 0;
       accord_ctl_table_add_cell (table, result->file_name);
       accord_ctl_table_add_cell (table, accord_kind_label (result->kind));
       add_count (table, result->created);

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include "accord-about.h"
 #include "accord-actions.h"
+#include "accord-import.h"
+#include "accord-picture-decode.h"
 #include "accord-shortcuts-dialog.h"
 #include "accord-window.h"
 
@@ -102,6 +104,7 @@ accord_application_startup (GApplication *application)
   AccordApplication *self = ACCORD_APPLICATION (application);
 
   G_APPLICATION_CLASS (accord_application_parent_class)->startup (application);
+  accord_import_set_picture_fit (accord_picture_fit);
   self->settings = g_settings_new (ACCORD_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (scheme_changed_cb),
                            self, G_CONNECT_SWAPPED);

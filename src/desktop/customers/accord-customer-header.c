@@ -12,6 +12,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-field-commit.h"
+#include "accord-photos.h"
 #include "accord-record-chooser.h"
 #include "accord-text.h"
 
@@ -90,6 +91,8 @@ entity_changed_cb (AccordCustomerHeader *self)
 
   accord_avatar_set_display_name (self->avatar, title);
   accord_avatar_set_person (self->avatar, g_strcmp0 (accord_entity_get_text (self->entity, "type"), "person") == 0);
+  accord_photos_show (accord_photos_of (self->workspace), self->avatar, &accord_customer_kind,
+                      accord_entity_get_id (self->entity));
   accord_data_label_set_text (self->name, title);
   gtk_widget_set_tooltip_text (self->name_button, pinyin != NULL ? pinyin : _("Rename (F2)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_button), GTK_ACCESSIBLE_PROPERTY_LABEL, rename, -1);

@@ -14,6 +14,7 @@
 #include "accord-commit.h"
 #include "accord-menu-popup.h"
 #include "accord-person-dialog.h"
+#include "accord-photos.h"
 #include "accord-record-chooser.h"
 #include "accord-record-dialog.h"
 #include "accord-record-section.h"
@@ -68,13 +69,15 @@ may_use (AccordEntity *contact, const char *channel)
 }
 
 static void
-show_reach (AdwActionRow *row, AccordEntity *contact)
+show_reach (AdwActionRow *row, AccordEntity *contact, AccordCustomerPeople *self)
 {
   const char *title = accord_entity_get_title (contact);
   g_autofree char *call = g_strdup_printf (_("Call %s"), title);
   g_autofree char *mail = g_strdup_printf (_("Write to %s"), title);
 
   accord_avatar_set_display_name (g_object_get_data (G_OBJECT (row), "avatar"), title);
+  accord_photos_show (accord_photos_of (self->workspace), g_object_get_data (G_OBJECT (row), "avatar"),
+                      &accord_contact_kind, accord_entity_get_id (contact));
   accord_reach_button_set (g_object_get_data (G_OBJECT (row), "call"), "tel:",
                            may_use (contact, "phone") ? accord_entity_get_text (contact, "phone") : NULL, call);
   accord_reach_button_set (g_object_get_data (G_OBJECT (row), "mail"), "mailto:",
@@ -88,7 +91,7 @@ show_contact (AdwActionRow *row, AccordEntity *contact, gpointer data)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_entity_get_title (contact));
   adw_action_row_set_subtitle (row, words);
-  show_reach (row, contact);
+  show_reach (row, contact, data);
 }
 
 static AccordEntity *
@@ -103,7 +106,10 @@ contact_of (AccordCustomerPeople *self, AccordEntity *affiliation)
 static void
 person_changed_cb (AdwActionRow *row, GParamSpec *pspec, AccordEntity *contact)
 {
-  show_reach (row, contact);
+  AccordCustomerPeople *self = ACCORD_CUSTOMER_PEOPLE (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_CUSTOMER_PEOPLE));
+
+  if (self != NULL)
+    show_reach (row, contact, self);
 }
 
 static void
@@ -120,7 +126,7 @@ show_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
   if (contact == NULL || contact == g_object_get_data (G_OBJECT (row), "person"))
     return;
   g_signal_connect_object (contact, "notify::record", G_CALLBACK (person_changed_cb), row, G_CONNECT_SWAPPED);
-  show_reach (row, contact);
+  show_reach (row, contact, self);
   g_object_set_data_full (G_OBJECT (row), "person", g_steal_pointer (&contact), g_object_unref);
 }
 

@@ -19,6 +19,7 @@
 
 /* What all rows of one list share. */
 typedef struct {
+  AccordPhotos *photos;
   AccordSummaries *summaries;
   AccordPicks *picks;
   AccordLazyPool *rows;
@@ -44,6 +45,7 @@ factory_free (gpointer data, GClosure *closure)
 {
   Factory *factory = data;
 
+  g_object_unref (factory->photos);
   g_object_unref (factory->summaries);
   g_object_unref (factory->picks);
   g_object_unref (factory->rows);
@@ -129,6 +131,8 @@ fill (GtkWidget *content, gpointer data)
   summary = accord_summary_item_get (self->summary);
   accord_record_row_set_name (row, accord_entity_get_title (self->customer),
                               g_strcmp0 (accord_entity_get_text (self->customer, "type"), "person") == 0);
+  accord_photos_show (self->factory->photos, accord_record_row_get_avatar (row), &accord_customer_kind,
+                      accord_entity_get_id (self->customer));
   if (summary != NULL && summary->open_sum != 0)
     value = accord_money_format_short (summary->open_sum, self->factory->currency);
   accord_record_row_set_value (row, value);
@@ -230,6 +234,7 @@ accord_customer_row_get_position (GtkWidget *widget, guint *position)
 
 /**
  * accord_customer_row_factory_new:
+ * @photos: of the workspace
  * @summaries: of customers
  * @picks: which rows are picked
  * @currency: of the workspace
@@ -238,12 +243,12 @@ accord_customer_row_get_position (GtkWidget *widget, guint *position)
  * Returns: (transfer full): a factory of list rows
  */
 GtkListItemFactory *
-accord_customer_row_factory_new (AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact)
+accord_customer_row_factory_new (AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact)
 {
   GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
   Factory *factory = g_new (Factory, 1);
 
-  *factory = (Factory) { g_object_ref (summaries), g_object_ref (picks),
+  *factory = (Factory) { g_object_ref (photos), g_object_ref (summaries), g_object_ref (picks),
                          accord_lazy_pool_new (compact ? compact_row_new : accord_record_row_new,
                                                compact ? COMPACT_HEIGHT : ROW_HEIGHT, TRUE),
                          g_strdup (currency) };

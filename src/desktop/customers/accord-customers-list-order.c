@@ -35,7 +35,7 @@ static void
 update_rows (AccordCustomersList *self)
 {
   g_autoptr (GtkListItemFactory) factory =
-    accord_customer_row_factory_new (self->summaries, self->picks, accord_workspace_get_currency (self->workspace),
+    accord_customer_row_factory_new (accord_photos_of (self->workspace), self->summaries, self->picks, accord_workspace_get_currency (self->workspace),
                                      self->compact);
 
   gtk_list_view_set_factory (self->view_widget, factory);

@@ -163,17 +163,20 @@ accord_timeline_entries (const AccordKind *kind,
 
 /**
  * accord_timeline_entry_kind:
+ * @kind: what the timeline is of
  * @entry: an entry
  *
  * Returns: (nullable): kind of the record it tells of; %NULL for changes of fields
  */
 const AccordKind *
-accord_timeline_entry_kind (const AccordTimelineEntry *entry)
+accord_timeline_entry_kind (const AccordKind *kind, const AccordTimelineEntry *entry)
 {
   if (entry->lines != NULL)
     return NULL;
   if (entry->moment.what == ACCORD_MOMENT_STAGE)
     return &accord_stage_event_kind;
+  if (entry->moment.what == ACCORD_MOMENT_MADE)
+    return kind;
   return entry->moment.what == ACCORD_MOMENT_PERSON ? &accord_contact_kind : &accord_activity_kind;
 }
 
@@ -220,6 +223,21 @@ join_words (const char *first, const char *second, const char *third, const char
   return g_strjoinv (" · ", list);
 }
 
+/* Whose it is, and who wrote it down where that was somebody else. */
+static char *
+author_words (AccordRecord *record)
+{
+  const char *owner = accord_record_title_of (record, "owner");
+  const char *author = accord_record_text (record, "created_by");
+
+  if (author == NULL || g_strcmp0 (owner, author) == 0)
+    return g_strdup (owner);
+  if (owner == NULL)
+    return g_strdup (author);
+  /* Translators: the first is who does it, the second who wrote it down. */
+  return g_strdup_printf (_("%1$s (entered by %2$s)"), owner, author);
+}
+
 static void
 show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *record)
 {
@@ -228,14 +246,15 @@ show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordR
   gboolean has_due = accord_record_get_number (record, "due_on", &due);
   AccordStepState state = has_due ? accord_step_state_of (TRUE, due, accord_date_today ()) : ACCORD_STEP_PLANNED;
   g_autofree char *when = NULL;
+  g_autofree char *author = NULL;
   g_autofree char *caption = NULL;
 
   if (entry->planned)
     when = has_due ? accord_step_state_words (TRUE, due, accord_date_today (), FALSE) : g_strdup (_("No date"));
   else
     when = when_words (entry->at);
-  caption = join_words (_(words->label), when, accord_record_title_of (record, "owner"),
-                        accord_record_text (record, "outcome"));
+  author = author_words (record);
+  caption = join_words (_(words->label), when, author, accord_record_text (record, "outcome"));
   accord_timeline_row_set_icon (row, entry->planned ? accord_step_state_icon_name (state) : words->icon_name,
                                 entry->planned ? accord_step_state_tint (state) : ACCORD_TINT_NEUTRAL);
   accord_timeline_row_set_texts (row, accord_record_title (record), accord_record_text (record, "body"), caption);
@@ -337,6 +356,16 @@ show_person (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRec
   accord_timeline_row_set_texts (row, title, position, when);
 }
 
+static void
+show_made (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *record)
+{
+  g_autofree char *when = when_words (entry->at);
+  g_autofree char *caption = join_words (when, accord_record_text (record, "created_by"), _("In another program"), NULL);
+
+  accord_timeline_row_set_icon (row, "accord-history-symbolic", ACCORD_TINT_NEUTRAL);
+  accord_timeline_row_set_texts (row, _("Originally created"), NULL, caption);
+}
+
 /**
  * accord_timeline_entry_row:
  * @kind: what the timeline is of
@@ -355,6 +384,8 @@ accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *en
     show_changes (kind, row, entry);
   else if (entry->moment.what == ACCORD_MOMENT_STAGE)
     show_event (kind, row, entry, record, outcome);
+  else if (entry->moment.what == ACCORD_MOMENT_MADE)
+    show_made (row, entry, record);
   else if (entry->moment.what == ACCORD_MOMENT_PERSON)
     show_person (row, entry, record);
   else

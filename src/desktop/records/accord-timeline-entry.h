@@ -28,7 +28,7 @@ typedef struct {
 } AccordTimelineEntry;
 
 const char *accord_timeline_filter_label (AccordTimelineFilter filter);
-const AccordKind *accord_timeline_entry_kind (const AccordTimelineEntry *entry);
+const AccordKind *accord_timeline_entry_kind (const AccordKind *kind, const AccordTimelineEntry *entry);
 GPtrArray *accord_timeline_entries (const AccordKind *kind, GArray *moments, GPtrArray *history, AccordTimelineFilter filter, gint64 left_out);
 char *accord_timeline_entry_heading (const AccordTimelineEntry *entry);
 GtkWidget *accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *entry, AccordRecord *record, const char *outcome);

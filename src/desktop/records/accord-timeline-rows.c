@@ -112,7 +112,7 @@ append_entry (GtkBox *box, const Making *making, guint i)
   if (record == NULL && entry->lines == NULL)
     return; /* deleted since: the timeline is about to be read again */
   row = accord_timeline_entry_row (making->kind, entry, record, outcome_of (making, record));
-  if (accord_timeline_entry_kind (entry) == &accord_activity_kind && !accord_workspace_is_read_only (making->workspace))
+  if (accord_timeline_entry_kind (making->kind, entry) == &accord_activity_kind && !accord_workspace_is_read_only (making->workspace))
     accord_timeline_row_set_suffix (ACCORD_TIMELINE_ROW (row), activity_menu (entry, record));
   accord_timeline_row_set_last (ACCORD_TIMELINE_ROW (row), g_strcmp0 (own, after) != 0);
   gtk_box_append (box, row);
@@ -137,7 +137,7 @@ read_kind (Making *making, const AccordKind *kind, GError **error)
   g_autoptr (GPtrArray) records = NULL;
 
   for (guint i = making->first; i < making->first + making->n && i < making->entries->len; i++)
-    if (accord_timeline_entry_kind (entry_at (making, i)) == kind)
+    if (accord_timeline_entry_kind (making->kind, entry_at (making, i)) == kind)
       {
         g_array_append_val (ids, entry_at (making, i)->moment.id);
         g_ptr_array_add (entries, (gpointer) entry_at (making, i));
@@ -161,7 +161,7 @@ read_stages (Making *making, GError **error)
   g_autoptr (AccordQuery) query = NULL;
 
   for (guint i = making->first; i < making->first + making->n && i < making->entries->len; i++)
-    if (accord_timeline_entry_kind (entry_at (making, i)) == &accord_stage_event_kind)
+    if (accord_timeline_entry_kind (making->kind, entry_at (making, i)) == &accord_stage_event_kind)
       {
         query = accord_query_new (&accord_stage_kind);
         making->stages = dex_await_boxed (accord_store_select (accord_workspace_get_store (making->workspace), query), error);
@@ -177,7 +177,7 @@ rows_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!read_kind (making, &accord_activity_kind, &error) || !read_kind (making, &accord_stage_event_kind, &error) ||
-      !read_kind (making, &accord_contact_kind, &error) || !read_stages (making, &error))
+      !read_kind (making, &accord_contact_kind, &error) || !read_kind (making, making->kind, &error) || !read_stages (making, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_object (g_object_ref_sink (make_rows (making)));
 }

@@ -14,6 +14,7 @@
 
 #define N_COLORS 14 /* of the style class colorN, as AdwAvatar has them */
 #define SMALL 25 /* px: below it letters are white, as in AdwAvatar */
+#define COMPANY_RADIUS 0.24 /* of the side: as style.css has it */
 #define NO_NAME "avatar-default-symbolic"
 
 struct _AccordAvatar {
@@ -23,6 +24,7 @@ struct _AccordAvatar {
   char *letters;           /* what is drawn */
   PangoLayout *layout;     /* NULL until drawn */
   GdkPaintable *paintable; /* for want of a name; NULL until drawn */
+  GdkPaintable *picture;   /* (nullable): drawn in place of letters */
   int size;
   guint color;             /* 1 to N_COLORS; 0: a company */
   gboolean person;
@@ -115,6 +117,26 @@ ensure_layout (AccordAvatar *self)
   return self->layout;
 }
 
+/* The middle of it, in the form that people or companies have. */
+static void
+snapshot_picture (AccordAvatar *self, GtkSnapshot *snapshot)
+{
+  double ratio = gdk_paintable_get_intrinsic_aspect_ratio (self->picture);
+  double width = ratio > 1 ? self->size * ratio : self->size;
+  double height = ratio > 0 && ratio < 1 ? self->size / ratio : self->size;
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((gtk_widget_get_width (GTK_WIDGET (self)) - self->size) / 2.0f,
+                                             (gtk_widget_get_height (GTK_WIDGET (self)) - self->size) / 2.0f,
+                                             self->size, self->size);
+  GskRoundedRect clip;
+
+  gsk_rounded_rect_init_from_rect (&clip, &area, (float) (self->size * (self->person ? 0.5 : COMPANY_RADIUS)));
+  gtk_snapshot_push_rounded_clip (snapshot, &clip);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area.origin.x - (float) (width - self->size) / 2,
+                                                          area.origin.y - (float) (height - self->size) / 2));
+  gdk_paintable_snapshot (self->picture, snapshot, width, height);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -123,6 +145,11 @@ accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
   int width, height;
 
+  if (self->picture != NULL)
+    {
+      snapshot_picture (self, snapshot);
+      return;
+    }
   if (*self->letters == '\0')
     {
       accord_symbol_snapshot (widget, snapshot, &self->paintable, NO_NAME, icon,
@@ -206,6 +233,7 @@ accord_avatar_finalize (GObject *object)
   AccordAvatar *self = ACCORD_AVATAR (object);
 
   drop_drawing (self);
+  g_clear_object (&self->picture);
   g_free (self->name);
   g_free (self->letters);
   G_OBJECT_CLASS (accord_avatar_parent_class)->finalize (object);
@@ -350,4 +378,31 @@ accord_avatar_set_size (AccordAvatar *self, int size)
   drop_drawing (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIZE]);
+}
+
+/**
+ * accord_avatar_get_picture:
+ * @self: an avatar
+ *
+ * Returns: (nullable) (transfer none): what is drawn in place of letters
+ */
+GdkPaintable *
+accord_avatar_get_picture (AccordAvatar *self)
+{
+  g_return_val_if_fail (ACCORD_IS_AVATAR (self), NULL);
+  return self->picture;
+}
+
+/**
+ * accord_avatar_set_picture:
+ * @self: an avatar
+ * @picture: (nullable): drawn in place of letters; its middle where it is no square
+ */
+void
+accord_avatar_set_picture (AccordAvatar *self, GdkPaintable *picture)
+{
+  g_return_if_fail (ACCORD_IS_AVATAR (self));
+
+  if (g_set_object (&self->picture, picture))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }

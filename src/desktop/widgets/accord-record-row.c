@@ -269,6 +269,19 @@ accord_record_row_set_name (AccordRecordRow *self, const char *name, gboolean pe
 }
 
 /**
+ * accord_record_row_get_avatar:
+ * @self: a row
+ *
+ * Returns: (transfer none): its avatar, for a picture
+ */
+AccordAvatar *
+accord_record_row_get_avatar (AccordRecordRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_RECORD_ROW (self), NULL);
+  return self->avatar;
+}
+
+/**
  * accord_record_row_set_compact:
  * @self: a row
  * @compact: a small avatar and one line, for lists of many

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "accord-avatar.h"
 #include "accord-tint.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AccordRecordRow, accord_record_row, ACCORD, RECORD_ROW, Gt
 
 GtkWidget *accord_record_row_new (void);
 void accord_record_row_set_name (AccordRecordRow *self, const char *name, gboolean person);
+AccordAvatar *accord_record_row_get_avatar (AccordRecordRow *self);
 void accord_record_row_set_compact (AccordRecordRow *self, gboolean compact);
 void accord_record_row_set_value (AccordRecordRow *self, const char *value);
 /* Second line: the next step. */

@@ -85,6 +85,71 @@ accord_export_has_handles (AccordExport  *export,
   return first != NULL;
 }
 
+static gboolean
+take_photo (AccordRecord  *record,
+            gpointer       data,
+            GError       **error)
+{
+  AccordRecord **photo = data;
+
+  g_clear_pointer (photo, accord_record_unref);
+  *photo = accord_record_ref (record);
+  return TRUE;
+}
+
+static gboolean
+find_photo (AccordExport  *export,
+            gint64         owner,
+            AccordRecord **photo,
+            GError       **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_photo_kind);
+
+  accord_query_set_limit (query, 1);
+  if (owner > 0)
+    accord_query_add_number (query, export->kind->name, ACCORD_OP_IS, owner);
+  return accord_reader_each (export->reader, query, take_photo, photo, error);
+}
+
+/*< private >
+ * accord_export_photo_address:
+ * @photo: a picture
+ *
+ * Returns: (transfer full): it as a "data:" address
+ */
+char *
+accord_export_photo_address (AccordRecord *photo)
+{
+  return g_strdup_printf ("data:%s;base64,%s", accord_record_text (photo, "media"), accord_record_text (photo, "data"));
+}
+
+/*< private >
+ * accord_export_photo:
+ * @record: a record of the export
+ * @photo: (out) (nullable): its picture
+ * @error: return location
+ */
+gboolean
+accord_export_photo (AccordExport  *export,
+                     AccordRecord  *record,
+                     AccordRecord **photo,
+                     GError       **error)
+{
+  g_autoptr (AccordRecord) any = NULL;
+
+  *photo = NULL;
+  if (!accord_import_kind_has_handles (export->kind))
+    return TRUE;
+  if (export->photos == ACCORD_EXPORT_PHOTOS_UNKNOWN)
+    {
+      if (!find_photo (export, 0, &any, error))
+        return FALSE;
+      export->photos = any == NULL ? ACCORD_EXPORT_PHOTOS_NONE : ACCORD_EXPORT_PHOTOS_SOME;
+    }
+  return export->photos == ACCORD_EXPORT_PHOTOS_NONE
+         || find_photo (export, accord_record_id (record), photo, error);
+}
+
 /*< private >*/
 const char *
 accord_export_handle_heading (guint column)

@@ -77,13 +77,14 @@ json_record (gpointer       data,
   JsonSink *sink = data;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) handles = NULL;
+  g_autoptr (AccordRecord) photo = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
   if (sink->export->whole)
     {
       handles = accord_export_handles (sink->export, record, error);
-      if (handles == NULL)
+      if (handles == NULL || !accord_export_photo (sink->export, record, &photo, error))
         return FALSE;
       accord_record_to_json (record, builder);
     }
@@ -102,6 +103,12 @@ json_record (gpointer       data,
       json_object_set_member (json_node_get_object (root), "handles",
                               json_node_copy (json_object_get_member (json_node_get_object (list),
                                                                       "handles")));
+    }
+  if (photo != NULL)
+    {
+      g_autofree char *address = accord_export_photo_address (photo);
+
+      json_object_set_string_member (json_node_get_object (root), "photo", address);
     }
   json_generator_set_root (sink->generator, root);
   text = json_generator_to_data (sink->generator, NULL);

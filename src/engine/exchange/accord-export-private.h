@@ -29,6 +29,7 @@ struct _AccordExport {
   char currency[4]; /* of amounts that stand bare */
   AccordReader *reader; /* while it runs */
   gint64 n_rows;
+  enum { ACCORD_EXPORT_PHOTOS_UNKNOWN, ACCORD_EXPORT_PHOTOS_NONE, ACCORD_EXPORT_PHOTOS_SOME } photos; /* in the workspace */
 };
 
 extern const AccordExportSink accord_export_csv_sink;
@@ -43,6 +44,8 @@ GPtrArray *accord_export_handles (AccordExport *export, AccordRecord *record, GE
 #define ACCORD_EXPORT_N_HANDLE_COLUMNS 10
 const char *accord_export_handle_heading (guint column);
 char *accord_export_handle_text (GPtrArray *handles, guint column);
+char *accord_export_photo_address (AccordRecord *photo);
+gboolean accord_export_photo (AccordExport *export, AccordRecord *record, AccordRecord **photo, GError **error);
 gboolean accord_export_has_handles (AccordExport *export, gboolean *has, GError **error);
 
 G_END_DECLS

@@ -210,6 +210,34 @@ write_facts (VcardSink    *sink,
 }
 
 static gboolean
+write_photo (VcardSink     *sink,
+             AccordRecord  *record,
+             GError       **error)
+{
+  g_autoptr (AccordRecord) photo = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *address = NULL;
+  const char *media, *data;
+
+  if (!accord_export_photo (sink->export, record, &photo, error))
+    return FALSE;
+  media = photo == NULL ? NULL : accord_record_text (photo, "media");
+  data = photo == NULL ? NULL : accord_record_text (photo, "data");
+  if (media == NULL || data == NULL || strchr (media, '/') == NULL)
+    return TRUE;
+  if (sink->version == ACCORD_VCARD_4_0)
+    {
+      address = accord_export_photo_address (photo);
+      accord_vcard_write_raw (sink->text, "PHOTO", address);
+      return TRUE;
+    }
+  address = g_ascii_strup (strchr (media, '/') + 1, -1);
+  name = g_strdup_printf ("PHOTO;ENCODING=b;TYPE=%s", address);
+  accord_vcard_write_raw (sink->text, name, data);
+  return TRUE;
+}
+
+static gboolean
 vcard_record (gpointer       data,
               AccordRecord  *record,
               GError       **error)
@@ -230,6 +258,8 @@ vcard_record (gpointer       data,
   write_facts (sink, record);
   for (guint i = 0; i < handles->len; i++)
     write_handle (sink, handles->pdata[i]);
+  if (!write_photo (sink, record, error))
+    return FALSE;
   accord_vcard_write_end (sink->text);
   return g_output_stream_write_all (sink->stream, sink->text->str, sink->text->len, NULL, NULL, error);
 }

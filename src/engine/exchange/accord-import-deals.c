@@ -292,8 +292,11 @@ tell (AccordImportFile   *file,
       const gint64       *on,
       GError            **error)
 {
-  if (accord_bulk_stage_event (file->run->bulk, id, *from, to, on != NULL, on == NULL ? 0 : *on,
-                               error) == 0)
+  const AccordBulkStageEvent event = {
+    .deal = id, .from_stage = *from, .to_stage = to, .has_date = on != NULL, .effective_on = on == NULL ? 0 : *on,
+  };
+
+  if (accord_bulk_stage_event (file->run->bulk, &event, error) == 0)
     return FALSE;
   *from = to;
   return TRUE;

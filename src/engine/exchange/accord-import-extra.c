@@ -289,6 +289,8 @@ accord_import_extra_target (const AccordKind *kind,
   normalised = accord_import_heading_split (heading);
   if (take_number (normalised, &what, &number, &part))
     return numbered_target (what, number, part);
+  if (is_one_of (normalised, "photo|picture|avatar|logo|头像|照片"))
+    return ACCORD_IMPORT_PHOTO;
   target = accord_kind_is (kind, &accord_customer_kind) ? contact_target (normalised) : NULL;
   if (target == NULL)
     target = named_address_target (normalised);
@@ -346,6 +348,8 @@ accord_import_extra_is (const AccordKind *kind,
 
   if (!accord_import_kind_has_handles (kind) || last == NULL)
     return FALSE;
+  if (strcmp (target, ACCORD_IMPORT_PHOTO) == 0)
+    return TRUE;
   if (g_str_has_prefix (target, ACCORD_IMPORT_HANDLE))
     return is_type (target + strlen (ACCORD_IMPORT_HANDLE));
   if (g_str_has_prefix (target, ACCORD_IMPORT_LABEL))

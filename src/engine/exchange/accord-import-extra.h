@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define ACCORD_IMPORT_ADDRESS "address:" /* GROUP:PART */
 #define ACCORD_IMPORT_CONTACT "contact:" /* FIELD of a person at the customer that the row is */
 
+#define ACCORD_IMPORT_PHOTO "photo:"     /* a picture: base64, perhaps behind "data:…;base64," */
+
 /* What stands between several values in one cell. */
 #define ACCORD_IMPORT_BETWEEN " ::: "
 

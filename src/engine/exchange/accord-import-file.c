@@ -76,6 +76,8 @@ accord_import_file_new_as (AccordImportRun         *run,
     file->handles = accord_import_handles_new (file);
   if (!accord_import_parts_make (file, func, data, error))
     return NULL;
+  if (accord_import_parts_have (file, ACCORD_IMPORT_PART_PHOTO))
+    file->photos = accord_import_photos_new (file);
   if (accord_import_parts_have (file, ACCORD_IMPORT_PART_FIRST_NAME)
       && accord_kind_is (file->kind, &accord_customer_kind))
     file->customer_type = "person";
@@ -132,9 +134,11 @@ accord_import_file_free (AccordImportFile *file)
   g_array_unref (file->pending);
   g_array_unref (file->parts);
   g_clear_pointer (&file->managers, g_hash_table_unref);
+  g_free (file->contradiction);
   accord_import_match_free (file->match);
   accord_import_handles_free (file->handles);
   accord_import_people_free (file->people);
+  accord_import_photos_free (file->photos);
   g_free (file);
 }
 

@@ -112,6 +112,14 @@ accord_import_handles_take (AccordImportHandles    *self,
     accord_import_handles_gather (self, part->handle, part->group, -1, FALSE, texts[i]);
 }
 
+static const char *
+type_of (const AccordField *field)
+{
+  return field->type == ACCORD_FIELD_PHONE ? "phone"
+         : field->type == ACCORD_FIELD_EMAIL ? "email"
+         : field->type == ACCORD_FIELD_URL   ? "website" : NULL;
+}
+
 /*< private >
  * accord_import_handles_take_rest:
  * @field: a field of the record that takes one value
@@ -127,9 +135,7 @@ accord_import_handles_take_rest (AccordImportHandles *self,
                                  const char          *cell)
 {
   g_auto (GStrv) texts = g_strsplit (cell, ACCORD_IMPORT_BETWEEN, -1);
-  const char *type = field->type == ACCORD_FIELD_PHONE ? "phone"
-                     : field->type == ACCORD_FIELD_EMAIL ? "email"
-                     : field->type == ACCORD_FIELD_URL   ? "website" : NULL;
+  const char *type = type_of (field);
 
   if (type == NULL || texts[0] == NULL || texts[1] == NULL)
     return g_strdup (cell);
@@ -202,6 +208,31 @@ load_known (AccordImportHandles  *self,
   self->known = accord_import_index_new ();
   return accord_reader_each (accord_bulk_reader (self->file->run->bulk), all, note_known, self,
                              error);
+}
+
+/*< private >
+ * accord_import_handles_keep:
+ * @field: a field of the record
+ * @own: what the record has there
+ * @text: what a row says of the same record
+ *
+ * Keeps another phone, e-mail address or website as a handle.
+ *
+ * Returns: whether the field is one that a record may have several of
+ */
+gboolean
+accord_import_handles_keep (AccordImportHandles *self,
+                            const AccordField   *field,
+                            const char          *own,
+                            const char          *text)
+{
+  const char *type = type_of (field);
+
+  if (type == NULL)
+    return FALSE;
+  if (handle_hash (0, type, own) != handle_hash (0, type, text))
+    accord_import_handles_gather (self, type, g_intern_static_string (""), -1, FALSE, text);
+  return TRUE;
 }
 
 /* The record's own phone is not one more. The field has the type's name. */

@@ -23,7 +23,8 @@ static const struct {
   { "to_stage", "stage name|stage|to stage|new stage|deal stage|阶段" },
   { "from_stage", "from stage|old stage|previous stage" },
   { "effective_on", "created date|changed on|changed at|change date|date|entered on|entered at|日期" },
-  { "reason", "reason|comment" },
+  { "actor", "created by id|created by|changed by|changed by id|moved by|user|user id|操作人|创建人" },
+  { "reason", "reason|comment|原因" },
 };
 
 typedef struct {
@@ -31,6 +32,8 @@ typedef struct {
   gint64 stage;
   gint64 on;
   gboolean has_day;
+  gint64 actor;
+  char *reason; /* owned */
   guint order; /* in the file */
 } Change;
 
@@ -39,7 +42,7 @@ typedef struct {
   AccordImportFile *file;
   AccordImportLinks *deals;
   GArray *changes; /* of Change */
-  int deal, to_stage, on;
+  int deal, to_stage, on, actor, reason;
 } History;
 
 static int
@@ -189,6 +192,10 @@ read_row (History               *self,
   change.stage = stage->id;
   change.has_day = file->values[self->on].has_number;
   change.on = file->values[self->on].number;
+  if (file->texts[self->actor] != NULL && !accord_import_row_link_field (file, self->actor, error))
+    return FALSE;
+  change.actor = file->values[self->actor].number;
+  change.reason = g_strdup (file->values[self->reason].text);
   self->file->result->links_exact++;
   g_array_append_val (self->changes, change);
   return TRUE;
@@ -262,20 +269,37 @@ known_changes (History  *self,
            ? g_steal_pointer (&known) : NULL;
 }
 
+/* One change that was known answers for one row: a deal may enter a stage twice on a day. */
 static gboolean
-is_known (GPtrArray    *known,
-          const Change *change)
+take_known_one (GPtrArray    *known,
+                const Change *change)
 {
   for (guint i = 0; i < known->len; i++)
     {
       gint64 on = 0;
       gboolean has_day = accord_record_get_number (known->pdata[i], "effective_on", &on);
 
-      if (accord_record_number (known->pdata[i], "to_stage") == change->stage
-          && has_day == change->has_day && (!has_day || on == change->on))
-        return TRUE;
+      if (accord_record_number (known->pdata[i], "to_stage") != change->stage
+          || has_day != change->has_day || (has_day && on != change->on))
+        continue;
+      g_ptr_array_remove_index (known, i);
+      return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+write_change (History       *self,
+              const Change  *change,
+              gint64         from_stage,
+              GError       **error)
+{
+  const AccordBulkStageEvent event = {
+    .deal = change->deal, .from_stage = from_stage, .to_stage = change->stage, .has_date = change->has_day,
+    .effective_on = change->on, .actor = change->actor, .reason = change->reason,
+  };
+
+  return accord_bulk_stage_event (self->run->bulk, &event, error) != 0;
 }
 
 /* The changes of one deal, from one index up to another. A last one without a day leads to where the
@@ -289,6 +313,7 @@ write_deal (History  *self,
   gint64 deal = g_array_index (self->changes, Change, from).deal;
   g_autoptr (GPtrArray) known = known_changes (self, deal, error);
   AccordImportStage *stands = accord_import_stages_of_deal (self->run->stages, deal);
+  gboolean is_new = known != NULL && known->len == 0;
   gint64 at = 0;
 
   if (known == NULL)
@@ -297,17 +322,17 @@ write_deal (History  *self,
     {
       const Change *change = &g_array_index (self->changes, Change, i);
 
-      if (is_known (known, change))
+      if (take_known_one (known, change))
         self->file->result->unchanged++;
-      else if (accord_bulk_stage_event (self->run->bulk, deal, at, change->stage, change->has_day,
-                                        change->on, error) == 0)
+      else if (!write_change (self, change, at, error))
         return FALSE;
       else
         self->file->result->created++;
       at = change->stage;
     }
-  return known->len > 0 || stands == NULL || stands->id == at
-         || accord_bulk_stage_event (self->run->bulk, deal, at, stands->id, FALSE, 0, error) != 0;
+  if (!is_new || stands == NULL || stands->id == at)
+    return TRUE;
+  return write_change (self, &(Change) { .deal = deal, .stage = stands->id }, at, error);
 }
 
 static gboolean
@@ -328,6 +353,12 @@ write_changes (History  *self,
       from = i;
     }
   return TRUE;
+}
+
+static void
+clear_change (gpointer data)
+{
+  g_free (((Change *) data)->reason);
 }
 
 static const char *
@@ -356,6 +387,8 @@ accord_import_history_read (AccordImportRun     *run,
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
   History self = { .run = run, .changes = changes };
 
+  g_array_set_clear_func (changes, clear_change);
+
   self.file = file = accord_import_file_new_as (run, plan, result, &accord_stage_event_kind,
                                                 target_of_plan, NULL, error);
   self.deals = file == NULL ? NULL : accord_import_run_links (run, &accord_deal_kind, error);
@@ -368,6 +401,8 @@ accord_import_history_read (AccordImportRun     *run,
   self.deal = accord_kind_find (&accord_stage_event_kind, "deal");
   self.to_stage = accord_kind_find (&accord_stage_event_kind, "to_stage");
   self.on = accord_kind_find (&accord_stage_event_kind, "effective_on");
+  self.actor = accord_kind_find (&accord_stage_event_kind, "actor");
+  self.reason = accord_kind_find (&accord_stage_event_kind, "reason");
   if (!read_rows (&self, error) || !write_changes (&self, error))
     return FALSE;
   accord_import_file_report (file);

@@ -4,8 +4,6 @@
 
 #include "accord-import-match-private.h"
 
-#include <string.h>
-
 #include "accord-text.h"
 
 typedef struct {
@@ -23,44 +21,18 @@ accord_import_match_known (AccordImportMatch *self,
   return &g_array_index (self->known, AccordImportKnown, id);
 }
 
-/*< private >*/
-guint64
-accord_import_match_part (int         field,
-                          const char *text,
-                          gint64      number,
-                          gboolean    is_link)
-{
-  if (is_link || text == NULL)
-    return accord_import_index_hash_number (number) * (2 * field + 3);
-  return accord_import_index_hash (text) * (2 * field + 3);
-}
-
-/*< private >*/
-guint64
-accord_import_match_email (const char *email)
-{
-  g_autofree char *lower = g_ascii_strdown (email, -1);
-
-  return accord_import_index_hash (lower);
-}
-
 /*< private >
- * E-mail addresses and names are compared without case, phones by their digits.
+ * Returns: (array): what tells the record from others of its name, one hash a tell
  */
-guint64
-accord_import_match_chosen (AccordImportMatch *self,
-                            int                field,
-                            const char        *text,
-                            gint64             number)
+guint32 *
+accord_import_match_tells (AccordImportMatch *self,
+                           gint64             id)
 {
-  gboolean is_number = accord_field_has_number (&self->kind->fields[field]);
-  g_autofree char *folded = NULL;
+  gsize first = (gsize) id * self->rules.n_tells;
 
-  if (is_number)
-    return accord_import_match_part (field, NULL, number, TRUE);
-  folded = self->kind->fields[field].type == ACCORD_FIELD_PHONE ? accord_text_phone_digits (text)
-                                                                : g_utf8_casefold (text, -1);
-  return accord_import_match_part (field, folded, 0, FALSE);
+  if (first + self->rules.n_tells > self->tells->len)
+    g_array_set_size (self->tells, (guint) MAX (first + self->rules.n_tells, (gsize) self->tells->len * 2));
+  return &((guint32 *) (gpointer) self->tells->data)[first];
 }
 
 static void
@@ -71,28 +43,15 @@ add_value (gint64      id,
 {
   Load *load = data;
   AccordImportMatch *self = load->match;
-  const AccordField *field = &self->kind->fields[load->field];
-  AccordImportKnown *known = accord_import_match_known (self, id);
-  gboolean is_number = accord_field_has_number (field);
+  AccordImportLook look = { .known = *accord_import_match_known (self, id) };
 
-  if (is_number ? number == 0 : text == NULL || *text == '\0')
-    return;
-  if (load->field == self->title || (self->identity & BIT (load->field)))
-    known->name += accord_import_match_part (load->field, text, number, is_number);
-  if (load->field == self->email)
-    known->email = accord_import_match_email (text);
-  if (load->field == self->type)
-    known->person = strcmp (text, "person") == 0;
-  if (self->chosen & BIT (load->field))
-    {
-      known->chosen += accord_import_match_chosen (self, load->field, text, number);
-      known->n_chosen++;
-    }
-  if (self->keys & BIT (load->field))
-    {
-      known->claimed = TRUE;
-      accord_import_index_add (self->by_key[load->field], accord_import_index_hash (text), id);
-    }
+  accord_import_match_look_at (self, &look, load->field, text, number);
+  for (guint t = 0; t < self->rules.n_tells; t++)
+    if (look.tells[t] != 0)
+      accord_import_match_tells (self, id)[t] = look.tells[t];
+  *accord_import_match_known (self, id) = look.known;
+  if ((self->keys & BIT (load->field)) && text != NULL && *text != '\0')
+    accord_import_index_add (self->by_key[load->field], accord_import_index_hash (text), id);
 }
 
 static gboolean
@@ -103,9 +62,7 @@ load_field (AccordImportMatch  *self,
 {
   Load load = { self, field };
 
-  return field < 0
-         || accord_reader_each_value (reader, self->kind, self->kind->fields[field].name, add_value,
-                                      &load, error);
+  return accord_reader_each_value (reader, self->kind, self->kind->fields[field].name, add_value, &load, error);
 }
 
 /*< private >*/
@@ -118,11 +75,11 @@ accord_import_match_index (AccordImportMatch *self,
   if (self->chosen != 0 && known->n_chosen == self->n_chosen)
     accord_import_index_add (self->by_chosen, known->chosen, id);
   if (known->name != 0)
-    accord_import_index_add (self->names, known->name, id);
-  if (known->email == 0)
-    return;
-  accord_import_index_add (self->pairs, known->name + known->email, id);
-  if (known->person)
+    {
+      known->next = (guint32) accord_import_index_get (self->names, known->name);
+      accord_import_index_set (self->names, known->name, id);
+    }
+  if (known->email != 0 && known->person)
     accord_import_index_add (self->emails, known->email, id);
 }
 
@@ -145,13 +102,14 @@ accord_import_match_load (AccordImportMatch  *self,
                           AccordReader       *reader,
                           GError            **error)
 {
-  if (!load_field (self, reader, self->title, error)
-      || !load_field (self, reader, self->email, error)
-      || !load_field (self, reader, self->type, error))
-    return FALSE;
+  guint64 wanted = self->rules.identity | self->keys | self->chosen | BIT (self->title);
+
+  for (guint t = 0; t < self->rules.n_tells; t++)
+    wanted |= BIT (self->rules.tells[t]);
+  wanted |= self->email >= 0 ? BIT (self->email) : 0;
+  wanted |= self->type >= 0 ? BIT (self->type) : 0;
   for (int f = 0; f < self->kind->n_fields; f++)
-    if (((self->identity | self->keys | self->chosen) & BIT (f)) && f != self->title
-        && f != self->email && f != self->type && !load_field (self, reader, f, error))
+    if ((wanted & BIT (f)) && !load_field (self, reader, f, error))
       return FALSE;
   for (guint id = 0; id < self->known->len; id++)
     accord_import_match_index (self, id);

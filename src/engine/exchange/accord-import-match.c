@@ -4,10 +4,9 @@
  *
  *   1. the id in an export of Accord
  *   2. key fields that are not the title: reference, code
- *   3. name and e-mail together
- *   4. the name with what belongs to it (a contact's customer, a deal's customer and day), if one
- *      record alone has it; not where both have different references, nor, for persons, different
- *      e-mail addresses: two people may share a name
+ *   3. the name with what belongs to it (a contact's customer, all that is said of an activity), see
+ *      accord-import-match-rules.c; of several the most alike, see accord-import-match-choose.c
+ *   4. the name of a record that was merged into another, or a further name
  *   5. persons only: the e-mail address, if one person alone has it
  *
  * Where match keys were chosen, they alone count, after the id: a row is the record whose chosen
@@ -22,25 +21,6 @@
 
 #include "accord-import-aliases.h"
 #include "accord-text.h"
-
-static guint64
-fields_of_identity (const AccordKind *kind,
-                    guint64           mapped)
-{
-  static const char *const names[] = { "customer", "deal", "opened_on", "due_on" };
-  guint64 fields = 0;
-
-  for (int f = 0; f < kind->n_fields; f++)
-    if (accord_field_is_link (&kind->fields[f]) && (kind->fields[f].flags & ACCORD_FIELD_REQUIRED)
-        && kind->fields[f].type == ACCORD_FIELD_LINK)
-      fields |= BIT (f);
-  if (kind->fields[accord_kind_title (kind)].flags & ACCORD_FIELD_KEY)
-    return fields & mapped;
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (accord_kind_find (kind, names[i]) >= 0)
-      fields |= BIT (accord_kind_find (kind, names[i]));
-  return fields & mapped;
-}
 
 /*< private >
  * accord_import_match_new:
@@ -64,13 +44,14 @@ accord_import_match_new (AccordReader      *reader,
   g_autoptr (AccordImportMatch) self = g_new0 (AccordImportMatch, 1);
 
   self->kind = kind;
-  self->mapped = mapped;
   self->title = accord_kind_title (kind);
   self->email = accord_kind_find (kind, "email");
   self->type = accord_kind_is (kind, &accord_customer_kind) ? accord_kind_find (kind, "type") : -1;
-  self->identity = fields_of_identity (kind, mapped);
+  accord_import_match_rules (kind, mapped, &self->rules);
   self->known = g_array_new (FALSE, TRUE, sizeof (AccordImportKnown));
+  self->tells = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->names = accord_import_index_new ();
+  self->aliases = accord_import_index_new ();
   self->pairs = accord_import_index_new ();
   self->emails = accord_import_index_new ();
   self->by_chosen = accord_import_index_new ();
@@ -100,42 +81,12 @@ accord_import_match_free (AccordImportMatch *self)
   accord_import_index_free (self->uids);
   accord_import_index_free (self->by_chosen);
   accord_import_index_free (self->names);
+  accord_import_index_free (self->aliases);
   accord_import_index_free (self->pairs);
   accord_import_index_free (self->emails);
   g_clear_pointer (&self->known, g_array_unref);
+  g_clear_pointer (&self->tells, g_array_unref);
   g_free (self);
-}
-
-static AccordImportKnown
-describe (AccordImportMatch *self,
-          const AccordValue *values)
-{
-  AccordImportKnown row = { 0 };
-
-  for (int f = 0; f < self->kind->n_fields; f++)
-    {
-      const AccordValue *value = &values[f];
-      gboolean is_number = accord_field_has_number (&self->kind->fields[f]);
-
-      if (f != self->title && !((self->identity | self->keys | self->chosen) & BIT (f)))
-        continue;
-      if (is_number ? !value->has_number || value->number == 0 : value->text == NULL)
-        continue;
-      if (self->chosen & BIT (f))
-        {
-          row.chosen += accord_import_match_chosen (self, f, value->text, value->number);
-          row.n_chosen++;
-        }
-      if (self->keys & BIT (f))
-        row.claimed = TRUE;
-      if (f == self->title || (self->identity & BIT (f)))
-        row.name += accord_import_match_part (f, value->text, value->number, is_number);
-    }
-  if (self->email >= 0 && values[self->email].text != NULL)
-    row.email = accord_import_match_email (values[self->email].text);
-  if (self->type >= 0 && values[self->type].text != NULL)
-    row.person = strcmp (values[self->type].text, "person") == 0;
-  return row;
 }
 
 static gint64
@@ -154,22 +105,55 @@ find_by_keys (AccordImportMatch *self,
   return 0;
 }
 
+/* A name that a record had, or has besides its own. */
 static gint64
-find_by_name (AccordImportMatch *self,
-              const AccordImportKnown       *row)
+find_alias (AccordImportMatch       *self,
+            const AccordImportKnown *row)
 {
-  gint64 id = row->name == 0 ? 0 : accord_import_index_get (self->names, row->name);
-  const AccordImportKnown *known;
+  gint64 id = 0;
 
+  if (row->name == 0)
+    return 0;
+  if (row->email != 0 && !row->claimed)
+    id = accord_import_index_get (self->pairs, row->name + row->email);
+  return id > 0 ? id : accord_import_index_get (self->aliases, row->name);
+}
+
+/* One person alone has the address, and no row of the file is that person already: people share one. */
+static gint64
+find_by_email (AccordImportMatch       *self,
+               const AccordImportKnown *row)
+{
+  gint64 id;
+
+  if (!row->person || row->email == 0 || row->claimed)
+    return 0;
+  id = accord_import_index_get (self->emails, row->email);
+  return id > 0 && !accord_import_match_known (self, id)->seen ? id : 0;
+}
+
+static gint64
+find (AccordImportMatch *self,
+      const AccordValue *values,
+      const AccordId    *uid)
+{
+  AccordImportLook row;
+  gint64 id = 0;
+
+  accord_import_match_look (self, values, &row);
+  if (uid != NULL && self->uids != NULL)
+    id = accord_import_index_get (self->uids, accord_text_hash ((const char *) uid->bytes,
+                                                                ACCORD_ID_BYTES));
+  if (id <= 0 && self->chosen != 0)
+    return row.known.n_chosen < self->n_chosen
+             ? 0 : accord_import_index_get (self->by_chosen, row.known.chosen);
   if (id <= 0)
-    return 0;
-  known = accord_import_match_known (self, id);
-  if (row->claimed && known->claimed)
-    return 0;
-  if ((row->person || accord_kind_is (self->kind, &accord_contact_kind)) && row->email != 0 && known->email != 0
-      && row->email != known->email)
-    return 0;
-  return id;
+    id = find_by_keys (self, values);
+  if (id <= 0)
+    id = accord_import_match_choose (self, &row);
+  if (id <= 0)
+    id = find_alias (self, &row.known);
+  return id > 0 ? id : find_by_email (self, &row.known);
 }
 
 /*< private >
@@ -184,24 +168,20 @@ accord_import_match_find (AccordImportMatch *self,
                           const AccordValue *values,
                           const AccordId    *uid)
 {
-  AccordImportKnown row = describe (self, values);
-  gint64 id = 0;
+  return MAX (find (self, values, uid), 0);
+}
 
-  if (uid != NULL && self->uids != NULL)
-    id = accord_import_index_get (self->uids, accord_text_hash ((const char *) uid->bytes,
-                                                                ACCORD_ID_BYTES));
-  if (id <= 0 && self->chosen != 0)
-    return row.n_chosen < self->n_chosen
-             ? 0 : MAX (accord_import_index_get (self->by_chosen, row.chosen), 0);
-  if (id <= 0)
-    id = find_by_keys (self, values);
-  if (id <= 0 && row.email != 0 && row.name != 0 && !row.claimed)
-    id = accord_import_index_get (self->pairs, row.name + row.email);
-  if (id <= 0)
-    id = find_by_name (self, &row);
-  if (id <= 0 && row.person && row.email != 0 && !row.claimed)
-    id = accord_import_index_get (self->emails, row.email);
-  return MAX (id, 0);
+/*< private >
+ * accord_import_match_note:
+ * @id: the record that a row is
+ *
+ * Keeps rows that say something else from being it too.
+ */
+void
+accord_import_match_note (AccordImportMatch *self,
+                          gint64             id)
+{
+  accord_import_match_known (self, id)->seen = TRUE;
 }
 
 /*< private >
@@ -216,10 +196,13 @@ accord_import_match_add (AccordImportMatch *self,
                          const AccordValue *values,
                          gint64             id)
 {
-  AccordImportKnown row = describe (self, values);
+  AccordImportLook row;
 
-  row.ours = TRUE;
-  *accord_import_match_known (self, id) = row;
+  accord_import_match_look (self, values, &row);
+  row.known.ours = TRUE;
+  *accord_import_match_known (self, id) = row.known;
+  for (guint t = 0; t < self->rules.n_tells; t++)
+    accord_import_match_tells (self, id)[t] = row.tells[t];
   accord_import_match_index (self, id);
   for (int f = 0; f < self->kind->n_fields; f++)
     if ((self->keys & BIT (f)) && values[f].text != NULL)
@@ -240,15 +223,17 @@ accord_import_match_add_alias (AccordImportMatch *self,
                                const AccordId    *uid,
                                gint64             survivor)
 {
-  AccordImportKnown row = describe (self, alias);
+  AccordImportLook look;
+  const AccordImportKnown *row = &look.known;
 
+  accord_import_match_look (self, alias, &look);
   if (self->uids != NULL && uid != NULL)
     accord_import_index_add (self->uids, accord_text_hash ((const char *) uid->bytes, ACCORD_ID_BYTES),
                              survivor);
-  if (row.name != 0)
-    accord_import_index_add (self->names, row.name, survivor);
-  if (row.name != 0 && row.email != 0)
-    accord_import_index_add (self->pairs, row.name + row.email, survivor);
+  if (row->name != 0)
+    accord_import_index_add (self->aliases, row->name, survivor);
+  if (row->name != 0 && row->email != 0)
+    accord_import_index_add (self->pairs, row->name + row->email, survivor);
   for (int f = 0; f < self->kind->n_fields; f++)
     if ((self->keys & BIT (f)) && alias[f].text != NULL)
       accord_import_index_add (self->by_key[f], accord_import_index_hash (alias[f].text), survivor);

@@ -14,6 +14,7 @@ AccordImportMatch *accord_import_match_new (AccordReader *reader, const AccordKi
 void accord_import_match_free (AccordImportMatch *self);
 gint64 accord_import_match_find (AccordImportMatch *self, const AccordValue *values,
                                  const AccordId *uid);
+void accord_import_match_note (AccordImportMatch *self, gint64 id);
 void accord_import_match_add (AccordImportMatch *self, const AccordValue *values, gint64 id);
 void accord_import_match_add_alias (AccordImportMatch *self, const AccordValue *alias, const AccordId *uid,
                                     gint64 survivor);

@@ -48,6 +48,52 @@ report_columns (AccordImportFile *file)
 }
 
 /*< private >
+ * accord_import_contradiction_words:
+ * @field: what two rows say something about
+ * @kept: what the earlier row said
+ * @other: what the later row says
+ * @line: of the later row
+ * @file_name: its file
+ *
+ * Returns: (transfer full): the two beside each other, for a note
+ */
+char *
+accord_import_contradiction_words (const AccordField *field,
+                                   const AccordValue *kept,
+                                   const AccordValue *other,
+                                   gint64             line,
+                                   const char        *file_name)
+{
+  g_autofree char *first = accord_field_format (field, kept, NULL);
+  g_autofree char *second = accord_field_format (field, other, NULL);
+  g_autofree char *where = accord_number_format (line);
+
+  if (accord_field_is_link (field))
+    /* Translators: a field's label, then where it is. */
+    return g_strdup_printf (_("%1$s in “%2$s”, line %3$s"), accord_field_label (field), file_name, where);
+  /* Translators: a field's label, what a row says, what an earlier row said, then where it is. */
+  return g_strdup_printf (_("%1$s “%2$s” instead of “%3$s” in “%4$s”, line %5$s"), accord_field_label (field), second, first,
+                          file_name, where);
+}
+
+static void
+report_contradictions (AccordImportFile *file)
+{
+  g_autofree char *number = accord_number_format (file->n_contradictions);
+
+  if (file->n_contradictions == 0)
+    return;
+  accord_import_result_note (file->result,
+                             g_dngettext (GETTEXT_PACKAGE,
+                                          "%1$s cell says something else about a record than an earlier row "
+                                          "(%2$s): the earlier row was kept.",
+                                          "%1$s cells say something else about a record than an earlier row "
+                                          "(%2$s, for example): the earlier row was kept.",
+                                          file->n_contradictions),
+                             number, file->contradiction);
+}
+
+/*< private >
  * accord_import_file_report:
  * @file: a file that was read to its end
  *
@@ -62,8 +108,11 @@ accord_import_file_report (AccordImportFile *file)
   for (guint i = 0; i < file->parts->len; i++)
     report_part (file, &g_array_index (file->parts, AccordImportPart, i));
   accord_import_deals_report (file);
+  accord_import_activity_report (file);
   if (file->handles != NULL)
     accord_import_handles_report (file->handles, file->result);
+  if (file->photos != NULL)
+    accord_import_photos_report (file->photos, file->result);
   for (guint i = 0; i < accord_import_plan_get_notes (file->plan)->len; i++)
     accord_import_result_note (file->result, "%s",
                                (char *) accord_import_plan_get_notes (file->plan)->pdata[i]);
@@ -86,5 +135,6 @@ accord_import_file_report (AccordImportFile *file)
                                            "%s row is the same record as an earlier row.",
                                            "%s rows are the same record as an earlier row.",
                                            file->n_repeated));
+  report_contradictions (file);
   report_columns (file);
 }

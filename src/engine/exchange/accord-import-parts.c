@@ -75,6 +75,11 @@ is_extra_part (AccordImportPart *part,
   const char *first = strchr (target, ':');
   const char *last = strrchr (target, ':');
 
+  if (strcmp (target, ACCORD_IMPORT_PHOTO) == 0)
+    {
+      part->type = ACCORD_IMPORT_PART_PHOTO;
+      return TRUE;
+    }
   if (first == NULL || first == last)
     return FALSE;
   if (g_str_has_prefix (target, ACCORD_IMPORT_ADDRESS))

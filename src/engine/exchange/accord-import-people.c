@@ -267,6 +267,10 @@ accord_import_people_end (AccordImportPeople  *self,
     {
       accord_import_handles_report (self->persons->handles, result);
       accord_import_handles_report (self->companies->handles, result);
+      if (self->persons->photos != NULL)
+        accord_import_photos_report (self->persons->photos, result);
+      if (self->companies->photos != NULL)
+        accord_import_photos_report (self->companies->photos, result);
     }
   if (self->companion != NULL)
     accord_import_handles_report (self->companion->handles, result);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-error.h"
+#include "accord-import-extra.h"
 #include "accord-import-headings.h"
 #include "accord-text.h"
 
@@ -80,6 +81,22 @@ read_value (const AccordField        *field,
                                        accord_field_label (field));
 }
 
+/* No grid shows a picture letter by letter. */
+static AccordImportCell *
+read_picture (const char       *text,
+              AccordImportCell *cell)
+{
+  gboolean address = strstr (text, "://") != NULL;
+  g_autofree char *size = g_format_size (strlen (text) / 4 * 3);
+
+  cell->text = g_utf8_substring (text, 0, MIN (60, g_utf8_strlen (text, 240)));
+  if (address)
+    cell->problem = g_strdup (_("The picture is an address in the network; it will not be fetched."));
+  else
+    cell->stored = g_strdup (size);
+  return cell;
+}
+
 static AccordImportCell *
 read_cell (Job         *job,
            guint        index,
@@ -90,6 +107,8 @@ read_cell (Job         *job,
   AccordFieldReading reading = { accord_import_plan_choose_currency (job->plan, job->currency), job->orders[index], column->decimal_mark };
   AccordImportCell *cell = g_new0 (AccordImportCell, 1);
 
+  if (g_strcmp0 (column->target, ACCORD_IMPORT_PHOTO) == 0 && *text != '\0')
+    return read_picture (text, cell);
   cell->text = g_strdup (text);
   if (column->target == NULL || *text == '\0' || strcmp (text, "NULL") == 0)
     return cell;

@@ -100,10 +100,17 @@ find_or_defer (AccordImportFile   *file,
   return TRUE;
 }
 
-static gboolean
-link_field (AccordImportFile  *file,
-            int                field,
-            GError           **error)
+/*< private >
+ * accord_import_row_link_field:
+ * @field: index of a link that the row gives as text
+ * @error: return location
+ *
+ * Finds or makes the record that one cell names; its value stays empty where there is none.
+ */
+gboolean
+accord_import_row_link_field (AccordImportFile  *file,
+                              int                field,
+                              GError           **error)
 {
   const AccordKind *target = accord_field_target (&file->kind->fields[field]);
   AccordImportLinks *links = accord_import_run_links (file->run, target, error);
@@ -117,6 +124,30 @@ link_field (AccordImportFile  *file,
   if (id > 0)
     accord_value_set_number (&file->values[field], id);
   return TRUE;
+}
+
+/* Who made a record stands as a name; the id of a member is that member. */
+static gboolean
+name_author (AccordImportFile  *file,
+             GError           **error)
+{
+  int field = accord_kind_find (file->kind, "created_by");
+  AccordImportLinks *members;
+  AccordImportLinkHow how;
+  g_autofree char *name = NULL;
+  gint64 id;
+
+  if (field < 0 || file->values[field].text == NULL)
+    return TRUE;
+  members = accord_import_run_links (file->run, &accord_member_kind, error);
+  if (members == NULL || !accord_import_links_find (members, file->values[field].text, FALSE, &id, &how, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  name = accord_import_links_title (members, id, error);
+  if (name != NULL)
+    accord_value_set_text (&file->values[field], name);
+  return name != NULL;
 }
 
 /*< private >
@@ -136,7 +167,7 @@ accord_import_row_link (AccordImportFile  *file,
 
       if (file->texts[f] == NULL || field->type != ACCORD_FIELD_LINK)
         continue;
-      if (!link_field (file, f, error))
+      if (!accord_import_row_link_field (file, f, error))
         return FALSE;
       if ((field->flags & ACCORD_FIELD_REQUIRED) && !file->values[f].has_number)
         {
@@ -146,7 +177,7 @@ accord_import_row_link (AccordImportFile  *file,
           return FALSE;
         }
     }
-  return TRUE;
+  return name_author (file, error);
 }
 
 static gboolean

@@ -26,6 +26,8 @@ clear_row (AccordImportFile *file)
   g_string_truncate (file->last_name, 0);
   if (file->handles != NULL)
     accord_import_handles_clear (file->handles);
+  if (file->photos != NULL)
+    accord_import_photos_clear (file->photos);
   g_array_set_size (file->entries, 0);
   file->has_uid = FALSE;
   file->defaults = 0;
@@ -132,6 +134,9 @@ read_part (AccordImportFile  *file,
     case ACCORD_IMPORT_PART_LABEL:
     case ACCORD_IMPORT_PART_ADDRESS:
       accord_import_handles_take (file->handles, part, cell);
+      return TRUE;
+    case ACCORD_IMPORT_PART_PHOTO:
+      accord_import_photos_take (file->photos, cell);
       return TRUE;
     case ACCORD_IMPORT_PART_LAST_NAME:
       g_string_assign (file->last_name, cell);

@@ -25,6 +25,7 @@ typedef struct {
   AccordBulk *bulk; /* while it runs */
   AccordImportLinks *links[ACCORD_KIND_MAX];
   AccordImportStages *stages;
+  GByteArray *touched[ACCORD_KIND_MAX]; /* (nullable): bit per record that a row of the run is */
   GHashTable *told; /* (nullable): references of deals whose stage changes a file of the run tells */
 } AccordImportRun;
 
@@ -37,6 +38,7 @@ typedef enum {
   ACCORD_IMPORT_PART_LABEL,
   ACCORD_IMPORT_PART_ADDRESS,
   ACCORD_IMPORT_PART_ENTERED,
+  ACCORD_IMPORT_PART_PHOTO,
   ACCORD_IMPORT_PART_UID,
 } AccordImportPartType;
 
@@ -70,6 +72,7 @@ typedef struct {
 
 typedef struct _AccordImportHandles AccordImportHandles;
 typedef struct _AccordImportPeople AccordImportPeople;
+typedef struct _AccordImportPhotos AccordImportPhotos;
 
 /* One file being read as records of one kind; rows that are something else have a file of that kind
  * beside it (accord-import-people.c). */
@@ -87,6 +90,7 @@ typedef struct {
   GHashTable *managers; /* name to what is known of its team */
   AccordImportHandles *handles; /* (nullable): of kinds that have any */
   AccordImportPeople *people;   /* (nullable) */
+  AccordImportPhotos *photos;   /* (nullable): of files that have a column of pictures */
 
   /* The row */
   gint64 line;
@@ -103,13 +107,16 @@ typedef struct {
   guint64 defaults;     /* fields that the file did not give: for new records only */
 
   GArray *pending;      /* of AccordImportPending */
-  gint64 n_null_words, n_lost_zero, n_expected, n_backwards, n_repeated, n_no_stage;
+  gint64 n_null_words, n_lost_zero, n_expected, n_backwards, n_repeated, n_no_stage, n_past;
+  gint64 n_contradictions; /* cells that say something else than an earlier row of the run */
+  char *contradiction;     /* (nullable): the first of them, a clause */
 } AccordImportFile;
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
 gboolean accord_import_row_cells (AccordImportFile *file, const AccordTableRow *row, GError **error);
 void accord_import_row_defaults (AccordImportFile *file);
 gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
+gboolean accord_import_row_link_field (AccordImportFile *file, int field, GError **error);
 gboolean accord_import_row_link (AccordImportFile *file, GError **error);
 gboolean accord_import_file_resolve_pending (AccordImportFile *file, GError **error);
 AccordImportLinks *accord_import_run_links (AccordImportRun *run, const AccordKind *kind, GError **error);
@@ -139,9 +146,18 @@ void accord_import_handles_take (AccordImportHandles *self, const AccordImportPa
                                  const char *cell);
 char *accord_import_handles_take_rest (AccordImportHandles *self, const AccordField *field,
                                        const char *cell);
+gboolean accord_import_handles_keep (AccordImportHandles *self, const AccordField *field, const char *own,
+                                     const char *text);
 void accord_import_handles_settle (AccordImportHandles *self);
 void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
 gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
+
+AccordImportPhotos *accord_import_photos_new (AccordImportFile *file);
+void accord_import_photos_free (AccordImportPhotos *self);
+void accord_import_photos_clear (AccordImportPhotos *self);
+void accord_import_photos_take (AccordImportPhotos *self, const char *cell);
+gboolean accord_import_photos_write (AccordImportPhotos *self, gint64 id, GError **error);
+void accord_import_photos_report (AccordImportPhotos *self, AccordImportResult *result);
 
 AccordImportFile *accord_import_people_customers (AccordImportFile *file, gboolean company, GError **error);
 AccordImportFile *accord_import_people_employer (AccordImportFile *file, AccordImportResult *told,
@@ -157,6 +173,8 @@ gboolean accord_import_people_read (AccordImportPeople *self, const AccordTableR
 gboolean accord_import_people_write (AccordImportPeople *self, gint64 customer, GError **error);
 gboolean accord_import_people_use (AccordImportPeople *self, guint column);
 gboolean accord_import_people_end (AccordImportPeople *self, GError **error);
+char *accord_import_contradiction_words (const AccordField *field, const AccordValue *kept,
+                                         const AccordValue *other, gint64 line, const char *file_name);
 void accord_import_file_free (AccordImportFile *file);
 gboolean accord_import_file_read (AccordImportFile *file, GError **error);
 void accord_import_file_report (AccordImportFile *file);
@@ -167,6 +185,8 @@ gboolean accord_import_history_read (AccordImportRun *run, AccordImportPlan *pla
 gboolean accord_import_profile_keep (AccordImportRun *run, AccordImportPlan *plan, GError **error);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
+int accord_import_activity_settle (AccordImportFile *file);
+void accord_import_activity_report (AccordImportFile *file);
 gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);
 gboolean accord_import_deals_complete (AccordImportFile *file, GError **error);
 void accord_import_deals_place (AccordImportFile *file, gint64 id);

@@ -19,7 +19,10 @@ static void
 drop_transaction (AccordImportRun *run)
 {
   for (int i = 0; i < ACCORD_KIND_MAX; i++)
-    g_clear_pointer (&run->links[i], accord_import_links_free);
+    {
+      g_clear_pointer (&run->links[i], accord_import_links_free);
+      g_clear_pointer (&run->touched[i], g_byte_array_unref);
+    }
   g_clear_pointer (&run->stages, accord_import_stages_free);
   g_clear_pointer (&run->told, g_hash_table_unref);
   run->bulk = NULL;

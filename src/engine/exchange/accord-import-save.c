@@ -5,22 +5,102 @@
 
 #include "accord-import-run-private.h"
 
+#include <string.h>
+
 #include "accord-error.h"
+
+static GByteArray *
+touched (AccordImportFile *file,
+         gint64            id)
+{
+  GByteArray **list = &file->run->touched[file->kind->number];
+  gsize needed = id / 8 + 1;
+  gsize before;
+
+  if (*list == NULL)
+    *list = g_byte_array_new ();
+  before = (*list)->len;
+  if (before >= needed)
+    return *list;
+  g_byte_array_set_size (*list, (guint) MAX (needed, before * 2));
+  memset ((*list)->data + before, 0, (*list)->len - before);
+  return *list;
+}
+
+static void
+touch (AccordImportFile *file,
+       gint64            id)
+{
+  touched (file, id)->data[id / 8] |= 1u << (id % 8);
+  accord_import_match_note (file->match, id);
+}
+
+static gboolean
+was_touched (AccordImportFile *file,
+             gint64            id)
+{
+  return (touched (file, id)->data[id / 8] & (1u << (id % 8))) != 0;
+}
 
 static gint64
 create (AccordImportFile  *file,
         GError           **error)
 {
   AccordImportLinks *links = file->run->links[file->kind->number];
+  int done = accord_import_activity_settle (file);
   gint64 id = accord_bulk_create (file->run->bulk, file->kind, file->values, error);
 
+  if (done >= 0)
+    accord_value_clear (&file->values[done]); /* not said by the row: nothing to know it by */
   if (id == 0)
     return 0;
   accord_import_match_add (file->match, file->values, id);
   if (links != NULL)
     accord_import_links_add (links, file->values, id);
+  touch (file, id);
   file->result->created++;
   return id;
+}
+
+static void
+note_contradiction (AccordImportFile  *file,
+                    int                field,
+                    const AccordValue *kept)
+{
+  AccordImportResult *result = file->result;
+
+  if (file->handles != NULL
+      && accord_import_handles_keep (file->handles, &file->kind->fields[field], kept->text, file->values[field].text))
+    return;
+  if (file->n_contradictions++ > 0)
+    return;
+  file->contradiction = accord_import_contradiction_words (&file->kind->fields[field], kept, &file->values[field],
+                                                           file->line, result->file_name);
+}
+
+/* What an earlier row of this run said about a record stays; a later one only adds to it. So no row
+ * silently takes the place of another, and the same files a second time change nothing. */
+static gboolean
+yield_to_earlier (AccordImportFile  *file,
+                  gint64             id,
+                  GError           **error)
+{
+  for (int f = 0; f < file->kind->n_fields; f++)
+    {
+      const AccordValue *now;
+
+      if (accord_value_is_empty (&file->values[f]))
+        continue;
+      now = accord_bulk_get (file->run->bulk, file->kind, id, f, error);
+      if (now == NULL)
+        return FALSE;
+      if (accord_value_is_empty (now) || accord_value_equal (now, &file->values[f]))
+        continue;
+      if (file->kind->fields[f].type != ACCORD_FIELD_PLACE || now->number != file->values[f].number)
+        note_contradiction (file, f, now);
+      accord_value_clear (&file->values[f]);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -36,10 +116,11 @@ update (AccordImportFile  *file,
       accord_value_clear (&file->values[f]);
   file->n_repeated += accord_import_match_is_ours (file->match, id);
   /* Updates are written in batches, so a refusal may concern another row. */
-  file->broken = !accord_bulk_update (file->run->bulk, file->kind, id, file->values, &n_changed,
-                                      error);
+  file->broken = (was_touched (file, id) && !yield_to_earlier (file, id, error))
+                 || !accord_bulk_update (file->run->bulk, file->kind, id, file->values, &n_changed, error);
   if (file->broken)
     return FALSE;
+  touch (file, id);
   *changed = n_changed > 0;
   if (n_changed > 0)
     file->result->updated++;
@@ -110,7 +191,9 @@ accord_import_file_save (AccordImportFile  *file,
     id = create (file, error);
   else if (!update (file, id, changed, error))
     return 0;
-  if (id > 0 && file->handles != NULL && !accord_import_handles_write (file->handles, id, error))
+  if (id > 0
+      && ((file->handles != NULL && !accord_import_handles_write (file->handles, id, error))
+          || (file->photos != NULL && !accord_import_photos_write (file->photos, id, error))))
     {
       file->broken = TRUE;
       return 0;

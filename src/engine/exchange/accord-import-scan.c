@@ -5,7 +5,11 @@
 
 #include "accord-import-plan-private.h"
 
+#include <string.h>
+
 #define MAX_WORDS 60 /* a column with more distinct values is no list of stages */
+#define MAX_WORD 4096 /* bytes; nor is one of pictures */
+#define MAX_SAMPLE 200 /* characters */
 
 static void
 scan_cell (AccordImportScan *scan,
@@ -19,7 +23,10 @@ scan_cell (AccordImportScan *scan,
   if (*cell == '\0')
     return;
   if (scan->samples[column] == NULL)
-    scan->samples[column] = g_strdup (cell);
+    scan->samples[column] = g_utf8_substring (cell, 0, MIN (MAX_SAMPLE, g_utf8_strlen (cell, 4 * MAX_SAMPLE)));
+  if (words != NULL && strlen (cell) > MAX_WORD)
+    g_clear_pointer (&scan->words[column], g_hash_table_unref);
+  words = scan->words[column];
   if (words == NULL || g_hash_table_contains (words, cell))
     return;
   g_hash_table_add (words, g_strdup (cell));

@@ -85,6 +85,7 @@ typedef struct {
   GPtrArray *columns;     /* of AccordImportColumn */
   gint64 created, updated, unchanged;
   gint64 handles;         /* further phones, e-mails, addresses … made */
+  gint64 photos;          /* pictures made or changed */
   gint64 people;          /* contacts made with customers, and customers made of people without a company */
   gint64 skipped;         /* rows that the mode leaves out */
   GPtrArray *rejected;    /* of AccordRejectedRow */
@@ -119,6 +120,10 @@ DexFuture *accord_import_preview (AccordImportPlan *plan, const char *currency, 
 
 /* Rejected rows as a CSV file in the source's own columns, with the reason behind them. Resolves to the number of rows. */
 DexFuture *accord_import_write_rejected (AccordImportPlan *plan, const AccordImportResult *result, const char *path);
+
+/* Makes a large picture small; off the main thread. NULL with an error: it is none. */
+typedef GBytes *(*AccordImportPictureFit) (GBytes *picture, GError **error);
+void accord_import_set_picture_fit (AccordImportPictureFit fit);
 
 typedef void (*AccordImportProgress) (gint64 rows_done, gint64 rows_total, gpointer data); /* main thread */
 

@@ -335,7 +335,9 @@ give_photo (Cells *cells)
   const AccordVcardProperty *photo = accord_vcard_find (cells->card, "PHOTO");
   g_autoptr (GBytes) bytes = photo == NULL ? NULL : accord_vcard_property_bytes (photo);
 
-  if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_PHOTO)
+  if (photo != NULL && bytes == NULL)
+    give (cells, "Photo", accord_vcard_property_text (photo));
+  else if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_PHOTO)
     give (cells, "Photo", g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
 }
 

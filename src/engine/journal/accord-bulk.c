@@ -95,6 +95,19 @@ accord_bulk_create (AccordBulk *self, const AccordKind *kind, const AccordValue 
 }
 
 /**
+ * accord_bulk_get:
+ * @field: index in the workspace's table
+ *
+ * Returns: (transfer none) (nullable): the value that a record has in this change set, until the next
+ *   call; %NULL with an error
+ */
+const AccordValue *
+accord_bulk_get (AccordBulk *self, const AccordKind *kind, gint64 id, int field, GError **error)
+{
+  return accord_transaction_get (self->transaction, kind, id, field, error);
+}
+
+/**
  * accord_bulk_update:
  * @values: one for each field; an empty one leaves the field as it is
  * @n_changed: (out): how many fields differed
@@ -150,13 +163,22 @@ accord_bulk_delete (AccordBulk *self, const AccordKind *kind, gint64 id, GError 
 
 /**
  * accord_bulk_stage_event:
- * @has_date: %FALSE when the file does not say when
+ * @event: what the file tells
  *
  * Returns: the event's id, or 0 with an error
  */
 gint64
-accord_bulk_stage_event (AccordBulk *self, gint64 deal, gint64 from_stage, gint64 to_stage, gboolean has_date,
-                         gint64 effective_on, GError **error)
+accord_bulk_stage_event (AccordBulk *self, const AccordBulkStageEvent *event, GError **error)
 {
-  return accord_transition_write_event (self->transaction, deal, from_stage, to_stage, has_date, effective_on, error);
+  gint64 importer = self->transaction->actor;
+  const char *reason = self->transaction->reason;
+  gint64 id;
+
+  self->transaction->actor = event->actor;
+  self->transaction->reason = event->reason;
+  id = accord_transition_write_event (self->transaction, event->deal, event->from_stage, event->to_stage,
+                                      event->has_date, event->effective_on, error);
+  self->transaction->actor = importer;
+  self->transaction->reason = reason;
+  return id;
 }

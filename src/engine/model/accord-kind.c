@@ -23,6 +23,7 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_deal_approval_kind,
   &accord_stage_task_kind,
   &accord_loss_reason_kind,
+  &accord_photo_kind,
 };
 static int count; /* 0: not counted yet */
 

@@ -70,5 +70,6 @@ extern const AccordKind accord_deal_check_kind;
 extern const AccordKind accord_deal_approval_kind;
 extern const AccordKind accord_stage_task_kind;
 extern const AccordKind accord_loss_reason_kind;
+extern const AccordKind accord_photo_kind;
 
 G_END_DECLS

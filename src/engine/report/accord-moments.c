@@ -21,12 +21,19 @@
   "SELECT e.effective_on, e.id, 2, NULL, e.recorded_at FROM deal d JOIN stage_event e ON e.deal = d.id"        \
   " WHERE d.customer = ?1 AND d.del <= 0 AND e.del <= 0"
 #define PEOPLE                                                                                      \
-  "SELECT x.at, c.id, 3, NULL FROM contact c JOIN txn x ON x.id = c.born WHERE c.customer = ?1 AND c.del <= 0"
+  "SELECT coalesce (c.created_at, x.at), c.id, 3, NULL FROM contact c JOIN txn x ON x.id = c.born WHERE c.customer = ?1 AND c.del <= 0"
+
+#define MADE_CUSTOMER "SELECT NULL, id, 4, NULL, created_at FROM customer WHERE id = ?1 AND created_at IS NOT NULL"
+#define MADE_DEAL                                                                                   \
+  "SELECT opened_on, id, 4, NULL, created_at FROM deal WHERE id = ?1"                                \
+  " AND (created_at IS NOT NULL OR (created_by IS NOT NULL AND opened_on IS NOT NULL))"
 
 static const char *const of_customer[] = {
-  DONE_OF ("customer"), PLANNED_OF ("customer"), STAGES_OF_CUSTOMER, PEOPLE, NULL,
+  DONE_OF ("customer"), PLANNED_OF ("customer"), STAGES_OF_CUSTOMER, PEOPLE, MADE_CUSTOMER, NULL,
 };
-static const char *const of_deal[] = { DONE_OF ("deal"), PLANNED_OF ("deal"), STAGES_OF_DEAL, NULL };
+static const char *const of_deal[] = {
+  DONE_OF ("deal"), PLANNED_OF ("deal"), STAGES_OF_DEAL, MADE_DEAL, NULL,
+};
 
 typedef struct {
   const AccordKind *kind;
@@ -47,8 +54,12 @@ channel_of (const char *type)
 static gint64
 time_of (AccordStatement *row)
 {
-  if (accord_statement_int (row, 2) != ACCORD_MOMENT_STAGE)
+  gint64 what = accord_statement_int (row, 2);
+
+  if (what != ACCORD_MOMENT_STAGE && what != ACCORD_MOMENT_MADE)
     return accord_statement_int (row, 0);
+  if (what == ACCORD_MOMENT_MADE && !accord_statement_is_null (row, 4))
+    return accord_statement_int (row, 4);
   return accord_statement_is_null (row, 0) ? accord_statement_int (row, 4)
                                            : accord_date_to_time (accord_statement_int (row, 0));
 }

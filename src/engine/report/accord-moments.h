@@ -10,6 +10,7 @@ typedef enum {
   ACCORD_MOMENT_DONE,    /* one that was */
   ACCORD_MOMENT_STAGE,   /* a deal entered a stage: id of the stage event */
   ACCORD_MOMENT_PERSON,  /* a contact was added */
+  ACCORD_MOMENT_MADE,    /* the record itself was made, in the program that it was imported from */
 } AccordMomentWhat;
 
 typedef enum {

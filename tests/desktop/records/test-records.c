@@ -8,6 +8,8 @@
 #include "accord-field-list.h"
 #include "accord-field-row.h"
 #include "accord-history-words.h"
+#include "accord-photos.h"
+#include "accord-picture-decode.h"
 #include "accord-record-chooser.h"
 #include "accord-sidebar-button.h"
 #include "accord-test.h"
@@ -146,6 +148,73 @@ test_sidebar_button (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A picture of two colours, larger than any avatar. */
+static GBytes *
+large_picture (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 1200, 900);
+  char *data = NULL;
+  gsize size = 0;
+
+  gdk_pixbuf_fill (pixbuf, 0x3366ccff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+static void
+test_picture_is_made_small (void)
+{
+  g_autoptr (GBytes) large = large_picture ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) small = accord_picture_fit (large, &error);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) broken = g_bytes_new_static ("\x89PNG\r\n\x1A\nnothing else", 20);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (small), <, 32 * 1024);
+  texture = accord_picture_texture (small, 160, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 160);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 213);
+  g_assert_null (accord_picture_texture (broken, 160, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+await_picture (AccordAvatar *avatar, gboolean there)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while ((accord_avatar_get_picture (avatar) != NULL) != there && g_get_monotonic_time () < end)
+    accord_test_idle ();
+  g_assert_true ((accord_avatar_get_picture (avatar) != NULL) == there);
+}
+
+static void
+test_picture_is_shown (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordAvatar *avatar = ACCORD_AVATAR (g_object_ref_sink (accord_avatar_new ("Anna", TRUE, 40)));
+  gint64 anna = accord_test_create (workspace, &accord_customer_kind, "name", "Anna", NULL);
+  gint64 ben = accord_test_create (workspace, &accord_customer_kind, "name", "Ben", NULL);
+  g_autoptr (GBytes) large = large_picture ();
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (large, NULL), g_bytes_get_size (large));
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, anna);
+
+  accord_photos_show (accord_photos_of (workspace), avatar, &accord_customer_kind, anna);
+  g_assert_null (accord_avatar_get_picture (avatar));
+  accord_test_create (workspace, &accord_photo_kind, "media", "image/png", "data", data, "customer", owner, NULL);
+  await_picture (avatar, TRUE);
+  accord_photos_show (accord_photos_of (workspace), avatar, &accord_customer_kind, ben);
+  g_assert_null (accord_avatar_get_picture (avatar));
+  accord_photos_show (accord_photos_of (workspace), avatar, &accord_customer_kind, anna);
+  g_assert_nonnull (accord_avatar_get_picture (avatar)); /* kept: no second look */
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  await_picture (avatar, FALSE);
+  g_object_unref (avatar);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +231,8 @@ main (int argc, char **argv)
   g_test_add_func ("/records/commit/refusal-is-told-and-nothing-written", test_refused_edit_is_told);
   g_test_add_func ("/records/history/says-from-and-to", test_history_words);
   g_test_add_func ("/records/history/unknown-field-is-named-as-such", test_history_of_a_newer_file);
+  g_test_add_func ("/records/photos/large-ones-are-made-small", test_picture_is_made_small);
+  g_test_add_func ("/records/photos/are-shown-when-they-come-and-gone-when-they-go", test_picture_is_shown);
   g_test_add_func ("/records/sidebar-button/follows-the-sidebar", test_sidebar_button);
   return g_test_run ();
 }

@@ -55,6 +55,7 @@ privacy_file_init (PrivacyFile *file)
                                        id, "body", "At " PERSON_DIGITS ", likes tea", NULL);
   accord_test_create (w, &accord_activity_kind, "title", "Offer for ouyang zhenhua sent", "type", "note", "deal", deal, NULL);
   file->handle = accord_test_create (w, &accord_handle_kind, "value", PERSON_SECOND_EMAIL, "type", "email", "customer", id, NULL);
+  accord_test_create (w, &accord_photo_kind, "media", "image/png", "data", PERSON_PICTURE, "customer", id, NULL);
   set_quoting (w, file->person, "name", PERSON_NAME);
   set_quoting (w, file->person, "phone", PERSON_PHONE);
   merge_alias (file);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define PERSON_OLD_PHONE "139-8765-4321"
 #define PERSON_EMAIL "zhenhua.ouyang@example.org"
 #define PERSON_SECOND_EMAIL "huahua77@example.net"
+#define PERSON_PICTURE "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
 #define PERSON_DIGITS "13812349876"
 
 typedef struct {

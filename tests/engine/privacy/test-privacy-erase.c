@@ -28,7 +28,7 @@ count_bytes (AccordWorkspace *workspace, const char *word)
 }
 
 static const char *const words[] = { PERSON_NAME, PERSON_OLD_NAME, PERSON_PHONE, PERSON_OLD_PHONE, PERSON_EMAIL,
-                                     PERSON_SECOND_EMAIL, PERSON_DIGITS, "Zhenhua O.", "ouyang zhenhua", "zhenhua",
+                                     PERSON_SECOND_EMAIL, PERSON_PICTURE, PERSON_DIGITS, "Zhenhua O.", "ouyang zhenhua", "zhenhua",
                                      "13987654321", "Wife of Anna", "likes tea", "huahua77", "ouyangzhenhua" };
 
 static void

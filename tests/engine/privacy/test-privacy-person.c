@@ -66,6 +66,7 @@ test_one_text_holds_everything (void)
   g_assert_null (related (root, "tag"));
   g_assert_nonnull (strstr (text, PERSON_EMAIL));
   g_assert_nonnull (strstr (text, PERSON_SECOND_EMAIL));
+  g_assert_nonnull (strstr (text, PERSON_PICTURE));
   g_assert_nonnull (strstr (text, "likes tea"));
   accord_test_drop (file.workspace);
 }

@@ -150,8 +150,12 @@ create_event (AccordBulk *bulk, gpointer data, GError **error)
 {
   const NewEvent *event = data;
 
-  return accord_bulk_stage_event (bulk, event->deal, event->from_stage, event->to_stage,
-                                  event->date != 0, event->date, error) != 0;
+  const AccordBulkStageEvent told = {
+    .deal = event->deal, .from_stage = event->from_stage, .to_stage = event->to_stage,
+    .has_date = event->date != 0, .effective_on = event->date,
+  };
+
+  return accord_bulk_stage_event (bulk, &told, error) != 0;
 }
 
 void

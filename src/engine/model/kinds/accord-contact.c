@@ -36,6 +36,12 @@ static const AccordField fields[] = {
     .headings = "referred by|referrer|转介绍人|推荐人" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,
     .headings = "note|notes|备注" },
+  { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
+    .headings = "id|contact id|lead id|person id|record id|reference|编号|联系人编号" },
+  { "created_at", ACCORD_FIELD_TIME, N_("Originally created"), ACCORD_FIELD_PLAIN, /* in the program it was imported from */
+    .headings = "created|created at|created on|create date|created date|creation date|created time|date created|创建时间|创建日期|录入时间" },
+  { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
+    .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
   { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
     .target = "contact" },
 };

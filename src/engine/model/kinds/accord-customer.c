@@ -87,7 +87,7 @@ static const AccordField fields[] = {
   { "tax_id", ACCORD_FIELD_TEXT, N_("Tax or credit code"), ACCORD_FIELD_PERSONAL,
     .headings = "tax id|vat|统一社会信用代码|税号" },
   { "since", ACCORD_FIELD_DATE, N_("Customer since"), ACCORD_FIELD_PLAIN,
-    .headings = "customer since|created|create date|created at|创建时间" },
+    .headings = "customer since|client since|合作时间" },
   { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL,
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
@@ -111,6 +111,10 @@ static const AccordField fields[] = {
     .headings = "id|customer id|account id|record id|reference|编号" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,
     .headings = "note|notes|description|remarks|备注" },
+  { "created_at", ACCORD_FIELD_TIME, N_("Originally created"), ACCORD_FIELD_PLAIN, /* in the program it was imported from */
+    .headings = "created|created at|created on|create date|created date|creation date|created time|date created|创建时间|创建日期|录入时间" },
+  { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
+    .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
   { "suggestion_declined", ACCORD_FIELD_TEXT, N_("Declined suggestion"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC }, /* "repeat 2026-11-21" */
   { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
     .target = "customer" },

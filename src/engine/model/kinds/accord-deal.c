@@ -45,6 +45,10 @@ static const AccordField fields[] = {
   { "lost_note", ACCORD_FIELD_LONG_TEXT, N_("What would have won it"), ACCORD_FIELD_PLAIN },
   { "won_note", ACCORD_FIELD_LONG_TEXT, N_("Why it was won"), ACCORD_FIELD_PLAIN },
   { "pushes", ACCORD_FIELD_INTEGER, N_("Close date put off (times)"), ACCORD_FIELD_AUTOMATIC },
+  { "created_at", ACCORD_FIELD_TIME, N_("Originally created"), ACCORD_FIELD_PLAIN, /* in the program it was imported from */
+    .headings = "created at|created on|creation date|created time|date created|录入时间" },
+  { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
+    .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
 };
 
 const AccordKind accord_deal_kind = {

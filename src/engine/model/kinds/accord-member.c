@@ -24,6 +24,8 @@ static const AccordField fields[] = {
     .headings = "joined|hire date|start date|入职日期" },
   { "left_on", ACCORD_FIELD_DATE, N_("Left"), ACCORD_FIELD_PLAIN,
     .headings = "left|end date|离职日期" },
+  { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
+    .headings = "id|user id|employee id|member id|编号|工号" },
 };
 
 const AccordKind accord_member_kind = {
