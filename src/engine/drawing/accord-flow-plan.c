@@ -162,7 +162,7 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
   double pitch, width, height, y = self->head + MARGIN;
   AccordFlowLane out = { g_strdup (self->lanes->len > 0 && self->gutter > 0 ? _("Left the process") : NULL), 0, 0 };
 
-  pitch = (room - self->gutter - 2 * MARGIN + GAP) / MAX (n, 1u);
+  pitch = (room - self->gutter - 2 * MARGIN - 2 * PAD + GAP) / MAX (n, 1u);
   width = CLAMP (pitch - GAP, NODE_LEAST, NODE_MOST);
   pitch = width + GAP;
   height = node_height (self, context, width);
