@@ -342,6 +342,7 @@ make_line (const char *classes)
   GtkLabel *label = GTK_LABEL (accord_data_label_new (classes));
 
   gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_max_width_chars (label, 24);
   gtk_label_set_xalign (label, 0);
   return label;
 }
@@ -387,6 +388,7 @@ make_side (DealWhatIf *self)
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_widget_set_size_request (box, 260, -1);
+  gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_add_css_class (box, "what-if-side");
   return box;
 }
