@@ -321,10 +321,10 @@ deal_what_if_show (AccordDealView *view, gint64 pipeline, AccordQuery *filter)
 static void
 deal_what_if_set_narrow (AccordDealView *view, gboolean narrow)
 {
-  GtkWidget *side = gtk_widget_get_parent (GTK_WIDGET (DEAL_WHAT_IF (view)->said));
+  DealWhatIf *self = DEAL_WHAT_IF (view);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (side)), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (side, narrow ? -1 : 260, -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (GTK_WIDGET (self->board))),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -341,6 +341,7 @@ make_line (const char *classes)
 {
   GtkLabel *label = GTK_LABEL (accord_data_label_new (classes));
 
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_max_width_chars (label, 24);
   gtk_label_set_xalign (label, 0);
@@ -370,6 +371,7 @@ make_side (DealWhatIf *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp;
 
   self->weighted = make_line ("heading numeric");
   self->committed = make_line ("numeric");
@@ -387,10 +389,13 @@ make_side (DealWhatIf *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->said));
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
-  gtk_widget_set_size_request (box, 260, -1);
-  gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_add_css_class (box, "what-if-side");
-  return box;
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 280);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 280);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_widget_set_hexpand (clamp, FALSE);
+  return clamp;
 }
 
 static void

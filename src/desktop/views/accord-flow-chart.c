@@ -202,6 +202,8 @@ add_end (AccordFlowChart *self, const AccordFlowEnd *end)
 void
 accord_flow_chart_set_flow (AccordFlowChart *self, const AccordFlow *flow)
 {
+  int current = accord_chart_get_current (ACCORD_CHART (self));
+
   g_return_if_fail (ACCORD_IS_FLOW_CHART (self) && flow != NULL);
 
   accord_chart_clear (ACCORD_CHART (self));
@@ -210,6 +212,8 @@ accord_flow_chart_set_flow (AccordFlowChart *self, const AccordFlow *flow)
     add_node (self, g_ptr_array_index (flow->nodes, i));
   for (guint i = 0; i < flow->ends->len; i++)
     add_end (self, g_ptr_array_index (flow->ends, i));
+  if (current < accord_chart_get_n_marks (ACCORD_CHART (self)))
+    accord_chart_set_current (ACCORD_CHART (self), current); /* the cursor stays where it was */
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

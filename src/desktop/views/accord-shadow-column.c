@@ -284,6 +284,7 @@ accord_shadow_column_focus (AccordShadowColumn *self, gint64 deal)
       if (accord_shadow_card_get (card)->deal != deal)
         continue;
       gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
       return TRUE;
     }
   return FALSE;

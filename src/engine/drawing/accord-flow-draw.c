@@ -104,7 +104,7 @@ draw_lanes (Drawing *self)
       use (self, &self->colors->lane, 1);
       cairo_fill (self->cr);
       if (lane->name != NULL)
-        draw_text (self, lane->name, MARGIN, lane->y + 16, plan->gutter - 4, SMALL, TRUE, 3, 0, &self->colors->dim);
+        draw_text (self, lane->name, MARGIN + PAD, lane->y + 8, plan->width - 2 * (MARGIN + PAD), SMALL, TRUE, 1, 0, &self->colors->dim);
     }
 }
 
@@ -246,7 +246,6 @@ draw_node (Drawing *self, guint index)
   g_autofree char *money = accord_flow_money (&node->here, plan->flow->currency);
   g_autofree char *entered = accord_flow_entered (node);
   g_autofree char *dwell = accord_flow_dwell (node);
-  g_autofree char *days = g_strdup_printf (_("%s, median"), dwell);
   g_autofree char *lost = accord_flow_lost (node);
 
   draw_role (self, index);
@@ -257,7 +256,7 @@ draw_node (Drawing *self, guint index)
   draw_text (self, money, x, y + plan->line, width, SMALL, FALSE, 1, 0, &self->colors->text);
   draw_text (self, entered, x, y + 2 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
   if (!node->won)
-    draw_text (self, days, x, y + 3 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+    draw_text (self, dwell, x, y + 3 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
   if (lost != NULL)
     draw_text (self, lost, plan->tall ? box->x + box->width / 2 : box->x, box->y + box->height + 4,
                plan->tall ? box->width / 2 : box->width, SMALL, FALSE, 1, plan->tall ? 1 : 0.5, &self->colors->dim);

@@ -21,7 +21,6 @@
 #define LOST_ROOM 8
 #define TALL_BELOW 620
 #define TALL_GAP 34
-#define GUTTER_MOST 130
 #define SMALL 0.86
 
 /**
@@ -64,16 +63,6 @@ text_height (PangoContext *context, const char *text, double width, double scale
   return height;
 }
 
-static double
-text_width (PangoContext *context, const char *text, double scale, gboolean bold)
-{
-  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, 0, scale, bold, 1);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
 static const AccordFlowNode *
 node_at (const AccordFlowPlan *self, guint index)
 {
@@ -87,7 +76,7 @@ node_height (const AccordFlowPlan *self, PangoContext *context, double width)
   double name = 0;
 
   for (guint i = 0; i < self->flow->nodes->len; i++)
-    name = MAX (name, text_height (context, node_at (self, i)->name, width - 2 * PAD, 1, TRUE, 2));
+    name = MAX (name, text_height (context, node_at (self, i)->name, width - 2 * PAD - 4, 1, TRUE, 2));
   return name + 4 * self->line + 2 * PAD + 4;
 }
 
@@ -131,19 +120,14 @@ find_lanes (AccordFlowPlan *self)
     }
 }
 
+/* Whether any lane has a name, which then stands above its stages. */
 static double
-measure_gutter (AccordFlowPlan *self, PangoContext *context)
+measure_caption (AccordFlowPlan *self)
 {
-  double widest = 0;
-
   for (guint i = 0; i < self->lanes->len; i++)
-    {
-      const char *name = g_array_index (self->lanes, AccordFlowLane, i).name;
-
-      if (name != NULL)
-        widest = MAX (widest, text_width (context, name, SMALL, TRUE));
-    }
-  return widest > 0 ? MIN (widest + 2 * PAD, GUTTER_MOST) : 0;
+    if (g_array_index (self->lanes, AccordFlowLane, i).name != NULL)
+      return self->line + 2;
+  return 0;
 }
 
 static void
@@ -160,9 +144,9 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
 {
   guint n = MAX (self->flow->nodes->len, self->flow->ends->len);
   double pitch, width, height, y = self->head + MARGIN;
-  AccordFlowLane out = { g_strdup (self->lanes->len > 0 && self->gutter > 0 ? _("Left the process") : NULL), 0, 0 };
+  AccordFlowLane out = { g_strdup (self->caption > 0 ? _("Left the process") : NULL), 0, 0 };
 
-  pitch = (room - self->gutter - 2 * MARGIN - 2 * PAD + GAP) / MAX (n, 1u);
+  pitch = (room - 2 * MARGIN - 2 * PAD + GAP) / MAX (n, 1u);
   width = CLAMP (pitch - GAP, NODE_LEAST, NODE_MOST);
   pitch = width + GAP;
   height = node_height (self, context, width);
@@ -171,21 +155,21 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
       AccordFlowLane *lane = &g_array_index (self->lanes, AccordFlowLane, i);
 
       lane->y = y;
-      lane->height = height + 2 * LANE_PAD + self->line + LOST_ROOM;
+      lane->height = self->caption + height + 2 * LANE_PAD + self->line + LOST_ROOM;
       y += lane->height + 4;
     }
   for (guint i = 0; i < self->flow->nodes->len; i++)
-    self->boxes[i] = (cairo_rectangle_t) { MARGIN + self->gutter + PAD + pitch * i,
-                                           g_array_index (self->lanes, AccordFlowLane, self->lane_of[i]).y + LANE_PAD, width, height };
+    self->boxes[i] = (cairo_rectangle_t) { MARGIN + PAD + pitch * i,
+                                           g_array_index (self->lanes, AccordFlowLane, self->lane_of[i]).y + self->caption + LANE_PAD, width, height };
   if (self->flow->ends->len > 0)
     {
       out.y = y;
-      out.height = end_height (self) + 2 * LANE_PAD;
-      place_ends (self, MARGIN + self->gutter + PAD, y + LANE_PAD, width, pitch);
+      out.height = self->caption + end_height (self) + 2 * LANE_PAD;
+      place_ends (self, MARGIN + PAD, y + self->caption + LANE_PAD, width, pitch);
       y += out.height + 4;
     }
   g_array_append_val (self->lanes, out);
-  self->width = MARGIN * 2 + self->gutter + PAD * 2 + pitch * n - GAP;
+  self->width = MARGIN * 2 + PAD * 2 + pitch * n - GAP;
   self->height = y + MARGIN;
 }
 
@@ -244,7 +228,7 @@ accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room
   g_array_set_clear_func (self->lanes, lane_clear);
   self->line = text_height (context, "0", 0, SMALL, FALSE, 1) + 1;
   find_lanes (self);
-  self->gutter = self->tall ? 0 : measure_gutter (self, context);
+  self->caption = self->tall ? 0 : measure_caption (self);
   self->head = titled ? measure_head (self, context, room - 2 * MARGIN) : 0;
   if (self->tall)
     place_tall (self, context, room);

@@ -37,7 +37,7 @@ typedef struct {
   double width;
   double height;
   double head;        /* height of the titles */
-  double gutter;      /* width of the names of lanes */
+  double caption;     /* height of the names of lanes; 0: none has one */
   guint n_boxes;
   cairo_rectangle_t *boxes;
   GArray *lanes;      /* of AccordFlowLane; wide pictures only */
