@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase; do
+all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -110,6 +110,10 @@ check "report --by a customer's field" by
 check "report refuses an unknown figure" bad_kpi
 check "report refuses an unknown date" bad_day
 
+flow () { ends 0 "$ctl" flow team.accord && has said "bottleneck" && has data "Entered" && ends 0 "$ctl" flow team.accord --json && has data '"entered" :' && ends 0 "$ctl" flow team.accord --svg flow.svg --pdf flow.pdf && grep -q "</svg>" flow.svg && [[ $(head -c 5 flow.pdf) == "%PDF-" ]]; }
+bad_flow () { ends 1 "$ctl" flow team.accord --pipeline Nowhere && ends 1 "$ctl" flow team.accord --svg none/flow.svg; }
+check "flow prints and draws the process of a pipeline" flow
+check "flow names no other pipeline and leaves no half file" bad_flow
 buyers () { ends 0 "$ctl" report team.accord --kpi active-customers,new-customers,repeat-rate,retention,average-order --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "new-customers"' && has data '"kpi" : "retention"'; }
 due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 180'; }
 bad_due () { ends 2 "$ctl" due team.accord --until soon && has said "soon"; }

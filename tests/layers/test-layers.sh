@@ -28,6 +28,7 @@ declare -A sees=(
   [engine/formats]="engine/core"
   [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [engine/drawing]="engine/core engine/model engine/store engine/journal engine/report"
   [desktop/widgets]="engine/core engine/model"
   [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
 )
@@ -41,16 +42,16 @@ for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
 sees[desktop/customers]+=" desktop/tables"
-sees[desktop/views]+=" desktop/tables desktop/figures"
+sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing"
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/drawing desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/duplicates engine/exchange engine/formats engine/privacy"
+sees[ctl]="$read_only engine/drawing engine/duplicates engine/exchange engine/formats engine/privacy"
 
 # NAME PROBLEMS: passes when there are none.
 report ()
@@ -187,7 +188,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
+beyond="engine/drawing engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
   desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
 # shellcheck disable=SC2086
 {

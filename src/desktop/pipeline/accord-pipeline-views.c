@@ -195,6 +195,7 @@ accord_pipeline_views_set_narrow (AccordPipelinePage *self, gboolean narrow)
 
       adw_toggle_set_label (toggle, narrow ? NULL : adw_toggle_get_tooltip (toggle));
     }
+  adw_header_bar_set_show_title (self->header, !narrow);
   g_object_ref (modes);
   if (narrow)
     {

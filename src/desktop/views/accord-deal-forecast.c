@@ -107,6 +107,16 @@ show_columns (DealForecast *self, const char *currency)
     }
 }
 
+static gboolean
+holds_any (const AccordForecast *forecast)
+{
+  gint64 n = forecast->total.n;
+
+  for (guint i = 0; i < forecast->buckets->len; i++)
+    n += g_array_index (forecast->buckets, AccordForecastBucket, i).by[ACCORD_FORECAST_OMITTED].n;
+  return n > 0;
+}
+
 static void
 show_forecast (DealForecast *self)
 {
@@ -120,12 +130,13 @@ show_forecast (DealForecast *self)
   takeaway = accord_forecast_takeaway (self->forecast, currency);
   apart = accord_forecast_apart (self->forecast, currency);
   accord_forecast_chart_set_forecast (self->chart, self->forecast, currency, weighted);
-  accord_chart_card_set_takeaway (self->card, self->forecast->too_big ? NULL : takeaway);
+  accord_chart_card_set_takeaway (self->card, self->forecast->too_big || self->forecast->total.n == 0 ? NULL : takeaway);
   accord_chart_card_set_too_little (self->card, self->forecast->too_big ? takeaway
                                                 : self->forecast->total.n == 0 ? _("No open deal and none won in these months.")
                                                                                : NULL);
   accord_chart_card_refresh (self->card);
   show_columns (self, currency);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), holds_any (self->forecast));
   gtk_label_set_text (self->apart, apart != NULL ? apart : "");
   gtk_widget_set_visible (GTK_WIDGET (self->apart), apart != NULL);
 }
@@ -257,6 +268,7 @@ make_body (DealForecast *self)
   adw_wrap_box_set_justify (self->columns, ADW_JUSTIFY_FILL);
   adw_wrap_box_set_justify_last_line (self->columns, TRUE);
   self->apart = GTK_LABEL (accord_data_label_new ("secondary"));
+  gtk_label_set_ellipsize (self->apart, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->apart, TRUE);
   gtk_label_set_xalign (self->apart, 0);
   gtk_box_append (GTK_BOX (box), make_head (self));

@@ -10,7 +10,11 @@
 
 static const AccordDealViewLine views[] = {
   { "list", N_("List"), "accord-list-symbolic", FALSE, accord_deal_table_new },
+  { "calendar", N_("Calendar"), "accord-calendar-symbolic", FALSE, accord_deal_calendar_new },
   { "forecast", N_("Forecast"), "accord-forecast-symbolic", FALSE, accord_deal_forecast_new },
+  { "flow", N_("Flow"), "accord-flow-symbolic", FALSE, accord_deal_flow_new },
+  { "as-of", N_("As _Of…"), "accord-history-symbolic", TRUE, accord_deal_past_new },
+  { "what-if", N_("_What If…"), "accord-board-symbolic", TRUE, accord_deal_what_if_new },
 };
 
 /**

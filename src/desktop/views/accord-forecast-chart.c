@@ -387,6 +387,8 @@ void
 accord_forecast_chart_set_forecast (AccordForecastChart *self, const AccordForecast *forecast, const char *currency,
                                     gboolean weighted)
 {
+  int current = accord_chart_get_current (ACCORD_CHART (self));
+
   g_return_if_fail (ACCORD_IS_FORECAST_CHART (self) && forecast != NULL);
 
   accord_chart_clear (ACCORD_CHART (self));
@@ -395,6 +397,8 @@ accord_forecast_chart_set_forecast (AccordForecastChart *self, const AccordForec
   self->weighted = weighted;
   for (guint i = 0; i < forecast->n_months; i++)
     add_month (self, i);
+  if (current < accord_chart_get_n_marks (ACCORD_CHART (self)))
+    accord_chart_set_current (ACCORD_CHART (self), current); /* the cursor stays where it was */
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

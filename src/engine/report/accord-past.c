@@ -43,6 +43,7 @@ accord_past_board_copy (const AccordPastBoard *self)
   AccordPastBoard *copy = g_memdup2 (self, sizeof *self);
 
   copy->columns = g_ptr_array_copy (self->columns, (GCopyFunc) (GCallback) column_copy, NULL);
+  copy->ends = g_ptr_array_copy (self->ends, (GCopyFunc) (GCallback) column_copy, NULL);
   return copy;
 }
 
@@ -50,6 +51,7 @@ void
 accord_past_board_free (AccordPastBoard *self)
 {
   g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->ends);
   g_free (self);
 }
 
@@ -97,20 +99,20 @@ column_of (AccordPastBoard *self, gint64 stage)
 }
 
 static void
-add_columns (AccordPastBoard *self, const AccordBookStages *stages, gint64 pipeline)
+add_columns (GPtrArray *columns, const AccordBookStages *stages, gint64 pipeline, AccordOutcome outcome)
 {
   for (guint i = 0; i < stages->map->stages->len; i++)
     {
       const AccordStage *stage = g_ptr_array_index (stages->map->stages, i);
       AccordPastColumn *column;
 
-      if (stage->pipeline != pipeline || stage->outcome != ACCORD_OUTCOME_OPEN)
+      if (stage->pipeline != pipeline || stage->outcome != outcome || (stage->deleted && outcome != ACCORD_OUTCOME_OPEN))
         continue;
       column = g_new0 (AccordPastColumn, 1);
       column->stage = stage->id;
       column->name = g_strdup (stage->name);
       column->deals = g_array_new (FALSE, FALSE, sizeof (AccordPastDeal));
-      g_ptr_array_add (self->columns, column);
+      g_ptr_array_add (columns, column);
     }
 }
 
@@ -239,10 +241,13 @@ run_past (AccordDealBook *book, AccordReader *reader, gpointer data)
   board->day = asked->day;
   board->first_day = G_MAXINT64;
   board->columns = g_ptr_array_new_with_free_func (column_free);
+  board->ends = g_ptr_array_new_with_free_func (column_free);
   changed = changed_since (reader, asked->day, &error);
   if (changed == NULL || !accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->day, 1, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  add_columns (board, scan.stages, scan.pipeline);
+  add_columns (board->columns, scan.stages, scan.pipeline, ACCORD_OUTCOME_OPEN);
+  add_columns (board->ends, scan.stages, scan.pipeline, ACCORD_OUTCOME_WON);
+  add_columns (board->ends, scan.stages, scan.pipeline, ACCORD_OUTCOME_LOST);
   for (guint i = 0; i < book->n_slots; i++)
     if (scan.mask[i] && !add_deal (board, reader, &scan, asked, changed, i, &error))
       return dex_future_new_for_error (g_steal_pointer (&error));

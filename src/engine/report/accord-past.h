@@ -29,6 +29,7 @@ typedef struct {
   gint64 day;
   gint64 first_day; /* the earliest stage event of the pipeline; G_MAXINT64: none */
   GPtrArray *columns; /* of AccordPastColumn: open stages in pipeline order */
+  GPtrArray *ends;    /* of AccordPastColumn without deals: stages that close them, won ones first */
 } AccordPastBoard;
 #define ACCORD_TYPE_PAST_BOARD (accord_past_board_get_type ())
 GType accord_past_board_get_type (void) G_GNUC_CONST;

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Draws a flow chart that has been planned. The same on a window and in a file. */
+
+#include "accord-config.h"
+
+#include "accord-flow-plan.h"
+
+#include "accord-flow-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MARGIN 14
+#define PAD 10
+#define RADIUS 10
+#define SMALL 0.86
+#define THIN 2
+#define THICK 10
+
+/* Series colours of ui.md §9 on the grounds of a window. */
+static const AccordFlowColors light = {
+  .text = { 0, 0, 0, 0.85 }, .dim = { 0, 0, 0, 0.62 }, .card = { 1, 1, 1, 1 }, .border = { 0, 0, 0, 0.14 },
+  .lane = { 0, 0, 0, 0.04 }, .thing = { 0.110, 0.443, 0.847, 1 }, .won = { 0.149, 0.690, 0.624, 1 },
+  .look = { 0.902, 0.380, 0, 1 }, .look_text = { 0.722, 0.298, 0, 1 }, .focus = { 0.110, 0.443, 0.847, 1 },
+};
+static const AccordFlowColors night = {
+  .text = { 1, 1, 1, 0.95 }, .dim = { 1, 1, 1, 0.66 }, .card = { 0.21, 0.21, 0.23, 1 }, .border = { 1, 1, 1, 0.16 },
+  .lane = { 1, 1, 1, 0.05 }, .thing = { 0.384, 0.627, 0.918, 1 }, .won = { 0.561, 0.941, 0.643, 1 },
+  .look = { 1, 0.639, 0.282, 1 }, .look_text = { 1, 0.639, 0.282, 1 }, .focus = { 0.384, 0.627, 0.918, 1 },
+};
+
+/**
+ * accord_flow_colors:
+ * @dark: for a dark ground
+ *
+ * Returns: (transfer none): colours; files take the light ones
+ */
+const AccordFlowColors *
+accord_flow_colors (gboolean dark)
+{
+  return dark ? &night : &light;
+}
+
+typedef struct {
+  const AccordFlowPlan *plan;
+  cairo_t *cr;
+  PangoContext *context;
+  const AccordFlowColors *colors;
+  gboolean rtl;
+} Drawing;
+
+static void
+use (Drawing *self, const AccordFlowColor *color, double alpha)
+{
+  cairo_set_source_rgba (self->cr, color->red, color->green, color->blue, color->alpha * alpha);
+}
+
+/* Returns: its height. @align: 0 start, 0.5 middle, 1 end of @width. */
+static double
+draw_text (Drawing *self, const char *text, double x, double y, double width, double scale, gboolean bold, int lines,
+           double align, const AccordFlowColor *color)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, text, width, scale, bold, lines);
+  int height;
+
+  if (align > 0)
+    pango_layout_set_alignment (layout, align < 1 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  use (self, color, 1);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout (self->cr, layout);
+  return height;
+}
+
+static void
+rounded (cairo_t *cr, const cairo_rectangle_t *r, double radius)
+{
+  double right = r->x + r->width, bottom = r->y + r->height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, r->y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, r->x + radius, bottom - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, r->x + radius, r->y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+/* Lanes */
+
+static void
+draw_lanes (Drawing *self)
+{
+  const AccordFlowPlan *plan = self->plan;
+
+  for (guint i = 0; !plan->tall && i < plan->lanes->len; i++)
+    {
+      const AccordFlowLane *lane = &g_array_index (plan->lanes, AccordFlowLane, i);
+      cairo_rectangle_t ground = { MARGIN / 2.0, lane->y, plan->width - MARGIN, lane->height };
+
+      if (lane->height <= 0)
+        continue;
+      rounded (self->cr, &ground, RADIUS);
+      use (self, &self->colors->lane, 1);
+      cairo_fill (self->cr);
+      if (lane->name != NULL)
+        draw_text (self, lane->name, MARGIN + PAD, lane->y + 8, plan->width - 2 * (MARGIN + PAD), SMALL, TRUE, 1, 0, &self->colors->dim);
+    }
+}
+
+/* What goes on */
+
+static double
+thickness (const AccordFlowPlan *plan, const AccordFlowNode *node)
+{
+  gint64 most = 1;
+
+  for (guint i = 0; i < plan->flow->nodes->len; i++)
+    most = MAX (most, ((AccordFlowNode *) g_ptr_array_index (plan->flow->nodes, i))->funnel->entered);
+  return THIN + (THICK - THIN) * (double) node->funnel->passed / (double) most;
+}
+
+static void
+arrow_head (cairo_t *cr, double x, double y, double angle, double size)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, -size, -size * 0.7);
+  cairo_line_to (cr, -size, size * 0.7);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_share (Drawing *self, const char *share, double x, double y, gboolean look)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, share, 0, SMALL, TRUE, 1);
+  int width, height;
+  cairo_rectangle_t pill;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pill = (cairo_rectangle_t) { x - width / 2.0 - 5, y - height / 2.0 - 1, width + 10, height + 2 };
+  rounded (self->cr, &pill, pill.height / 2);
+  use (self, &self->colors->card, 1);
+  cairo_fill_preserve (self->cr);
+  use (self, look ? &self->colors->look : &self->colors->border, 1);
+  cairo_set_line_width (self->cr, 1);
+  cairo_stroke (self->cr);
+  use (self, look ? &self->colors->look_text : &self->colors->text, 1);
+  cairo_move_to (self->cr, x - width / 2.0, y - height / 2.0);
+  pango_cairo_show_layout (self->cr, layout);
+}
+
+static void
+draw_arrow (Drawing *self, guint from)
+{
+  const AccordFlowPlan *plan = self->plan;
+  const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, from);
+  const cairo_rectangle_t *a = &plan->boxes[from], *b = &plan->boxes[from + 1];
+  gboolean look = (int) from == plan->flow->bottleneck;
+  double width = thickness (plan, node), head = width + 4;
+  double x1 = plan->tall ? a->x + 32 : a->x + a->width, y1 = plan->tall ? a->y + a->height : a->y + a->height / 2;
+  double x2 = plan->tall ? b->x + 32 : b->x, y2 = plan->tall ? b->y : b->y + b->height / 2;
+  g_autofree char *share = accord_flow_passed (node);
+
+  use (self, look ? &self->colors->look : &self->colors->thing, 0.55);
+  cairo_set_line_width (self->cr, width);
+  cairo_move_to (self->cr, x1, y1);
+  if (plan->tall)
+    cairo_line_to (self->cr, x2, y2 - head);
+  else
+    cairo_curve_to (self->cr, (x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2 - head, y2);
+  cairo_stroke (self->cr);
+  arrow_head (self->cr, x2, y2, plan->tall ? G_PI / 2 : 0, head);
+  draw_share (self, share, plan->tall ? x1 + 34 : (x1 + x2) / 2 - 2, (y1 + y2) / 2, look);
+}
+
+/* Stages */
+
+static void
+draw_bar (Drawing *self, const cairo_rectangle_t *box, const AccordFlowColor *color)
+{
+  cairo_save (self->cr);
+  rounded (self->cr, box, RADIUS);
+  cairo_clip (self->cr);
+  cairo_rectangle (self->cr, self->rtl ? box->x + box->width - 5 : box->x, box->y, 5, box->height);
+  use (self, color, 1);
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+draw_card (Drawing *self, const cairo_rectangle_t *box, const AccordFlowColor *border, double width)
+{
+  rounded (self->cr, box, RADIUS);
+  use (self, &self->colors->card, 1);
+  cairo_fill_preserve (self->cr);
+  use (self, border, 1);
+  cairo_set_line_width (self->cr, width);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_tag (Drawing *self, const cairo_rectangle_t *box)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, _("Bottleneck"), 0, SMALL * 0.95, TRUE, 1);
+  int width, height;
+  cairo_rectangle_t pill;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pill = (cairo_rectangle_t) { box->x + box->width - width - 22, box->y - height / 2.0 - 2, width + 14, height + 3 };
+  rounded (self->cr, &pill, pill.height / 2);
+  use (self, &self->colors->card, 1);
+  cairo_fill_preserve (self->cr);
+  use (self, &self->colors->look, 1);
+  cairo_set_line_width (self->cr, 1.5);
+  cairo_stroke (self->cr);
+  use (self, &self->colors->look_text, 1);
+  cairo_move_to (self->cr, pill.x + 7, pill.y + 1);
+  pango_cairo_show_layout (self->cr, layout);
+}
+
+static void
+draw_role (Drawing *self, guint index)
+{
+  const AccordFlowPlan *plan = self->plan;
+  const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
+
+  if (plan->tall && node->role != NULL && (index == 0 || plan->lane_of[index] != plan->lane_of[index - 1]))
+    draw_text (self, node->role, plan->boxes[index].x + (index > 0 ? 90 : 0), plan->boxes[index].y - plan->line - 3,
+               plan->boxes[index].width - 90, SMALL, TRUE, 1, 0, &self->colors->dim);
+}
+
+static void
+draw_node (Drawing *self, guint index)
+{
+  const AccordFlowPlan *plan = self->plan;
+  const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
+  const cairo_rectangle_t *box = &plan->boxes[index];
+  gboolean look = (int) index == plan->flow->bottleneck;
+  double x = box->x + PAD + 4, width = box->width - 2 * PAD - 4, y = box->y + PAD;
+  g_autofree char *count = accord_flow_count (&node->here);
+  g_autofree char *money = accord_flow_money (&node->here, plan->flow->currency);
+  g_autofree char *entered = accord_flow_entered (node);
+  g_autofree char *dwell = accord_flow_dwell (node);
+  g_autofree char *lost = accord_flow_lost (node);
+
+  draw_role (self, index);
+  draw_card (self, box, look ? &self->colors->look : &self->colors->border, look ? 2 : 1);
+  draw_bar (self, box, look ? &self->colors->look : node->won ? &self->colors->won : &self->colors->thing);
+  y += draw_text (self, node->name, x, y, width, 1, TRUE, 2, 0, &self->colors->text) + 3;
+  draw_text (self, count, x, y, width, SMALL, TRUE, 1, 0, &self->colors->text);
+  draw_text (self, money, x, y + plan->line, width, SMALL, FALSE, 1, 0, &self->colors->text);
+  draw_text (self, entered, x, y + 2 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+  if (!node->won)
+    draw_text (self, dwell, x, y + 3 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+  if (lost != NULL)
+    draw_text (self, lost, plan->tall ? box->x + box->width / 2 : box->x, box->y + box->height + 4,
+               plan->tall ? box->width / 2 : box->width, SMALL, FALSE, 1, plan->tall ? 1 : 0.5, &self->colors->dim);
+  if (look)
+    draw_tag (self, box);
+}
+
+static void
+draw_end (Drawing *self, guint index)
+{
+  const AccordFlowPlan *plan = self->plan;
+  const AccordFlowEnd *end = g_ptr_array_index (plan->flow->ends, index);
+  const cairo_rectangle_t *box = &plan->boxes[plan->flow->nodes->len + index];
+  g_autofree char *count = accord_flow_count (&end->here);
+  g_autofree char *money = accord_flow_money (&end->here, plan->flow->currency);
+  double y = box->y + PAD;
+
+  draw_card (self, box, &self->colors->border, 1);
+  y += draw_text (self, end->name, box->x + PAD, y, box->width - 2 * PAD, SMALL, TRUE, 1, 0, &self->colors->dim);
+  draw_text (self, count, box->x + PAD, y + 1, box->width - 2 * PAD, SMALL, FALSE, 1, 0, &self->colors->dim);
+  draw_text (self, money, box->x + PAD, y + 1 + plan->line, box->width - 2 * PAD, SMALL, FALSE, 1, 0, &self->colors->dim);
+}
+
+static void
+draw_head (Drawing *self)
+{
+  const AccordFlowPlan *plan = self->plan;
+  g_autofree char *title = accord_flow_title (plan->flow);
+  g_autofree char *takeaway = accord_flow_takeaway (plan->flow);
+  double width = plan->width - 2 * MARGIN, y = MARGIN;
+
+  y += draw_text (self, plan->flow->name ? plan->flow->name : "", MARGIN, y, width, 1.5, TRUE, 1, 0, &self->colors->text);
+  y += draw_text (self, title, MARGIN, y, width, 1, TRUE, 2, 0, &self->colors->text);
+  draw_text (self, takeaway, MARGIN, y, width, 1, FALSE, 4, 0, &self->colors->dim);
+}
+
+/**
+ * accord_flow_plan_draw:
+ * @self: a plan
+ * @cr: where to
+ * @context: the one that it was planned with
+ * @colors: for the ground
+ * @current: box with the cursor, -1: none
+ */
+void
+accord_flow_plan_draw (const AccordFlowPlan *self, cairo_t *cr, PangoContext *context, const AccordFlowColors *colors, int current)
+{
+  Drawing drawing = { self, cr, context, colors, pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
+  guint n = self->flow->nodes->len;
+
+  if (self->titled)
+    draw_head (&drawing);
+  draw_lanes (&drawing);
+  for (guint i = 0; i < n; i++)
+    draw_node (&drawing, i);
+  for (guint i = 0; i < self->flow->ends->len; i++)
+    draw_end (&drawing, i);
+  for (guint i = 0; i + 1 < n && !((AccordFlowNode *) g_ptr_array_index (self->flow->nodes, i))->won; i++)
+    draw_arrow (&drawing, i);
+  if (current >= 0 && (guint) current < self->n_boxes)
+    {
+      cairo_rectangle_t around = self->boxes[current];
+
+      around = (cairo_rectangle_t) { around.x - 3, around.y - 3, around.width + 6, around.height + 6 };
+      rounded (cr, &around, RADIUS + 3);
+      cairo_set_source_rgba (cr, colors->focus.red, colors->focus.green, colors->focus.blue, 1);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the parts of a flow chart stand: stages from left to right in the lanes of those who work on them, and what
+ * left the process in a lane of its own below. Where there is little room stages stand below one another. Sizes
+ * follow the texts, so large fonts fit. */
+
+#include "accord-config.h"
+
+#include "accord-flow-plan.h"
+
+#include "accord-flow-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MARGIN 14
+#define GAP 40         /* between stages, for the arrow */
+#define NODE_LEAST 106
+#define NODE_MOST 210
+#define PAD 10
+#define LANE_PAD 16
+#define LOST_ROOM 8
+#define TALL_BELOW 620
+#define TALL_GAP 34
+#define SMALL 0.86
+
+/**
+ * accord_flow_text:
+ * @width: it is broken and shortened to; 0: as wide as it is
+ * @scale: of the context's font
+ * @lines: at most
+ *
+ * Returns: (transfer full): a layout
+ */
+PangoLayout *
+accord_flow_text (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, attributes);
+  if (width > 0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -lines);
+    }
+  return layout;
+}
+
+static double
+text_height (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, width, scale, bold, lines);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static const AccordFlowNode *
+node_at (const AccordFlowPlan *self, guint index)
+{
+  return g_ptr_array_index (self->flow->nodes, index);
+}
+
+/* Name, then four lines. */
+static double
+node_height (const AccordFlowPlan *self, PangoContext *context, double width)
+{
+  double name = 0;
+
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    name = MAX (name, text_height (context, node_at (self, i)->name, width - 2 * PAD - 4, 1, TRUE, 2));
+  return name + 4 * self->line + 2 * PAD + 4;
+}
+
+static double
+end_height (const AccordFlowPlan *self)
+{
+  return 3 * self->line + 2 * PAD;
+}
+
+static void
+lane_clear (gpointer data)
+{
+  g_free (((AccordFlowLane *) data)->name);
+}
+
+static guint
+find_lane (AccordFlowPlan *self, const char *name)
+{
+  AccordFlowLane lane = { 0 };
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (g_strcmp0 (g_array_index (self->lanes, AccordFlowLane, i).name, name) == 0)
+      return i;
+  lane.name = g_strdup (name);
+  g_array_append_val (self->lanes, lane);
+  return self->lanes->len - 1;
+}
+
+/* A stage that nobody is named for stands in the lane of the one before it. */
+static void
+find_lanes (AccordFlowPlan *self)
+{
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      const char *role = node_at (self, i)->role;
+
+      if (role == NULL && i > 0)
+        self->lane_of[i] = self->lane_of[i - 1];
+      else
+        self->lane_of[i] = find_lane (self, role);
+    }
+}
+
+/* Whether any lane has a name, which then stands above its stages. */
+static double
+measure_caption (AccordFlowPlan *self)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (g_array_index (self->lanes, AccordFlowLane, i).name != NULL)
+      return self->line + 2;
+  return 0;
+}
+
+static void
+place_ends (AccordFlowPlan *self, double x, double y, double width, double pitch)
+{
+  guint n = self->flow->nodes->len;
+
+  for (guint i = 0; i < self->flow->ends->len; i++)
+    self->boxes[n + i] = (cairo_rectangle_t) { x + pitch * i, y, width, end_height (self) };
+}
+
+static void
+place_wide (AccordFlowPlan *self, PangoContext *context, double room)
+{
+  guint n = MAX (self->flow->nodes->len, self->flow->ends->len);
+  double pitch, width, height, y = self->head + MARGIN;
+  AccordFlowLane out = { g_strdup (self->caption > 0 ? _("Left the process") : NULL), 0, 0 };
+
+  pitch = (room - 2 * MARGIN - 2 * PAD + GAP) / MAX (n, 1u);
+  width = CLAMP (pitch - GAP, NODE_LEAST, NODE_MOST);
+  pitch = width + GAP;
+  height = node_height (self, context, width);
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      AccordFlowLane *lane = &g_array_index (self->lanes, AccordFlowLane, i);
+
+      lane->y = y;
+      lane->height = self->caption + height + 2 * LANE_PAD + self->line + LOST_ROOM;
+      y += lane->height + 4;
+    }
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    self->boxes[i] = (cairo_rectangle_t) { MARGIN + PAD + pitch * i,
+                                           g_array_index (self->lanes, AccordFlowLane, self->lane_of[i]).y + self->caption + LANE_PAD, width, height };
+  if (self->flow->ends->len > 0)
+    {
+      out.y = y;
+      out.height = self->caption + end_height (self) + 2 * LANE_PAD;
+      place_ends (self, MARGIN + PAD, y + self->caption + LANE_PAD, width, pitch);
+      y += out.height + 4;
+    }
+  g_array_append_val (self->lanes, out);
+  self->width = MARGIN * 2 + PAD * 2 + pitch * n - GAP;
+  self->height = y + MARGIN;
+}
+
+static void
+place_tall (AccordFlowPlan *self, PangoContext *context, double room)
+{
+  double width = room - 2 * MARGIN, y = self->head + MARGIN, height = node_height (self, context, width);
+
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      if (node_at (self, i)->role != NULL && (i == 0 || self->lane_of[i] != self->lane_of[i - 1]))
+        y += self->line + 6; /* the name of the role */
+      self->boxes[i] = (cairo_rectangle_t) { MARGIN, y, width, height };
+      y += height + TALL_GAP;
+    }
+  for (guint i = 0; i < self->flow->ends->len; i++)
+    {
+      self->boxes[self->flow->nodes->len + i] = (cairo_rectangle_t) { MARGIN, y, width, end_height (self) };
+      y += end_height (self) + 8;
+    }
+  self->width = room;
+  self->height = y + MARGIN;
+}
+
+static double
+measure_head (AccordFlowPlan *self, PangoContext *context, double width)
+{
+  g_autofree char *title = accord_flow_title (self->flow);
+  g_autofree char *takeaway = accord_flow_takeaway (self->flow);
+
+  return MARGIN + text_height (context, self->flow->name ? self->flow->name : "", width, 1.5, TRUE, 1) +
+         text_height (context, title, width, 1, TRUE, 2) + text_height (context, takeaway, width, 1, FALSE, 4) + 8;
+}
+
+/**
+ * accord_flow_plan_new:
+ * @flow: copied
+ * @context: gives the font
+ * @room: width there is; wide pictures may need more
+ * @titled: whether title and sentences are part of the picture, which then is always wide
+ *
+ * Returns: (transfer full): where everything stands
+ */
+AccordFlowPlan *
+accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled)
+{
+  AccordFlowPlan *self = g_new0 (AccordFlowPlan, 1);
+
+  self->flow = accord_flow_copy (flow);
+  self->titled = titled;
+  self->tall = !titled && room < TALL_BELOW;
+  self->n_boxes = flow->nodes->len + flow->ends->len;
+  self->boxes = g_new0 (cairo_rectangle_t, self->n_boxes + 1);
+  self->lane_of = g_new0 (guint, flow->nodes->len + 1);
+  self->lanes = g_array_new (FALSE, TRUE, sizeof (AccordFlowLane));
+  g_array_set_clear_func (self->lanes, lane_clear);
+  self->line = text_height (context, "0", 0, SMALL, FALSE, 1) + 1;
+  find_lanes (self);
+  self->caption = self->tall ? 0 : measure_caption (self);
+  self->head = titled ? measure_head (self, context, room - 2 * MARGIN) : 0;
+  if (self->tall)
+    place_tall (self, context, room);
+  else
+    place_wide (self, context, room);
+  return self;
+}
+
+void
+accord_flow_plan_free (AccordFlowPlan *self)
+{
+  accord_flow_free (self->flow);
+  g_array_unref (self->lanes);
+  g_free (self->boxes);
+  g_free (self->lane_of);
+  g_free (self);
+}

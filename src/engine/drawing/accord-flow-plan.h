@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+#include "accord-flow.h"
+
+G_BEGIN_DECLS
+
+/* Roles of colours in the picture. */
+typedef struct {
+  double red, green, blue, alpha;
+} AccordFlowColor;
+typedef struct {
+  AccordFlowColor text;
+  AccordFlowColor dim;    /* text of less weight */
+  AccordFlowColor card;   /* a stage */
+  AccordFlowColor border;
+  AccordFlowColor lane;
+  AccordFlowColor thing;  /* what flows */
+  AccordFlowColor won;
+  AccordFlowColor look;   /* look here: the bottleneck */
+  AccordFlowColor look_text;
+  AccordFlowColor focus;
+} AccordFlowColors;
+
+typedef struct {
+  char *name; /* of the role; NULL: a lane without a name */
+  double y;
+  double height;
+} AccordFlowLane;
+
+/* Where everything in the picture stands. Boxes are the stages in order, then the ends. */
+typedef struct {
+  AccordFlow *flow;
+  gboolean tall;      /* stages below one another, for narrow windows */
+  gboolean titled;    /* title and sentences are in the picture */
+  double width;
+  double height;
+  double head;        /* height of the titles */
+  double caption;     /* height of the names of lanes; 0: none has one */
+  guint n_boxes;
+  cairo_rectangle_t *boxes;
+  GArray *lanes;      /* of AccordFlowLane; wide pictures only */
+  guint *lane_of;     /* by stage */
+  double line;        /* height of a line of small text */
+} AccordFlowPlan;
+
+AccordFlowPlan *accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled);
+void accord_flow_plan_free (AccordFlowPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFlowPlan, accord_flow_plan_free)
+void accord_flow_plan_draw (const AccordFlowPlan *self, cairo_t *cr, PangoContext *context, const AccordFlowColors *colors, int current);
+const AccordFlowColors *accord_flow_colors (gboolean dark);
+
+typedef enum { ACCORD_FLOW_SVG, ACCORD_FLOW_PDF } AccordFlowFormat;
+gboolean accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, GError **error);
+
+/* Inside. */
+PangoLayout *accord_flow_text (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines);
+
+G_END_DECLS

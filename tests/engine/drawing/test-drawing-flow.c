@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The plan of a flow chart: nothing covers anything else, lanes are those of roles, and files of it are whole. */
+
+#include "accord-config.h"
+
+#include "accord-flow-plan.h"
+#include "accord-flow-words.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+node_clear (gpointer data)
+{
+  AccordFlowNode *node = data;
+
+  g_free (node->name);
+  g_free (node->role);
+  accord_conversion_free (node->funnel);
+  g_free (node);
+}
+
+static void
+end_clear (gpointer data)
+{
+  g_free (((AccordFlowEnd *) data)->name);
+  g_free (data);
+}
+
+static void
+add_node (AccordFlow *flow, const char *name, const char *role, gint64 entered, gint64 passed, gboolean won)
+{
+  AccordFlowNode *node = g_new0 (AccordFlowNode, 1);
+
+  node->name = g_strdup (name);
+  node->role = g_strdup (role);
+  node->won = won;
+  node->funnel = g_new0 (AccordConversion, 1);
+  node->funnel->entered = entered;
+  node->funnel->passed = passed;
+  node->here = (AccordForecastSum) { .n = 12, .unpriced = 1, .sum = 4500000 };
+  node->n_left = 7;
+  node->dwell = 12.6;
+  g_ptr_array_add (flow->nodes, node);
+}
+
+static AccordFlow *
+make_flow (const char *long_name)
+{
+  AccordFlow *flow = g_new0 (AccordFlow, 1);
+  AccordFlowEnd *end = g_new0 (AccordFlowEnd, 1);
+
+  flow->name = g_strdup ("New Business");
+  flow->currency = g_strdup ("EUR");
+  flow->period = accord_period_all ();
+  flow->nodes = g_ptr_array_new_with_free_func (node_clear);
+  flow->ends = g_ptr_array_new_with_free_func (end_clear);
+  flow->bottleneck = 1;
+  add_node (flow, "Identify", "Marketing", 62, 40, FALSE);
+  add_node (flow, long_name, "Sales representative", 40, 19, FALSE);
+  add_node (flow, "签约", NULL, 19, 19, FALSE);
+  add_node (flow, "Sign", "Sales manager", 0, 0, FALSE);
+  add_node (flow, "Won", "Sales representative", 19, 19, TRUE);
+  end->name = g_strdup ("Lost");
+  g_ptr_array_add (flow->ends, end);
+  return flow;
+}
+
+static PangoContext *
+make_context (const char *font)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
+
+  pango_context_set_font_description (context, description);
+  return context;
+}
+
+static gboolean
+overlap (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static void
+assert_apart (const AccordFlowPlan *plan)
+{
+  for (guint i = 0; i < plan->n_boxes; i++)
+    {
+      const cairo_rectangle_t *box = &plan->boxes[i];
+
+      g_assert_cmpfloat (box->x, >=, 0);
+      g_assert_cmpfloat (box->x + box->width, <=, plan->width + 0.5);
+      g_assert_cmpfloat (box->y + box->height, <=, plan->height + 0.5);
+      for (guint k = 0; k < i; k++)
+        g_assert_false (overlap (box, &plan->boxes[k]));
+    }
+}
+
+static void
+test_boxes_stand_apart (void)
+{
+  static const char *const fonts[] = { "Sans 10", "Sans 20" };
+  static const double rooms[] = { 280, 360, 619, 620, 900, 2000 };
+  g_autoptr (AccordFlow) flow = make_flow ("Donaudampfschifffahrtsgesellschaftskapitänskajüte and more");
+
+  for (guint f = 0; f < G_N_ELEMENTS (fonts); f++)
+    for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+      {
+        PangoContext *context = make_context (fonts[f]);
+        g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, rooms[i], FALSE);
+
+        g_assert_cmpint (plan->tall, ==, rooms[i] < 620);
+        assert_apart (plan);
+        g_object_unref (context);
+      }
+}
+
+/* Marketing, representative (and the stage that nobody is named for), manager, and those who left. */
+static void
+test_lanes_are_those_of_roles (void)
+{
+  g_autoptr (AccordFlow) flow = make_flow ("Needs");
+  PangoContext *context = make_context ("Sans 10");
+  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE);
+
+  g_assert_cmpuint (plan->lanes->len, ==, 4);
+  g_assert_cmpstr (g_array_index (plan->lanes, AccordFlowLane, 1).name, ==, "Sales representative");
+  g_assert_cmpuint (plan->lane_of[2], ==, plan->lane_of[1]);
+  g_assert_cmpuint (plan->lane_of[4], ==, plan->lane_of[1]);
+  g_assert_cmpfloat (plan->boxes[0].y, <, plan->boxes[1].y);
+  g_assert_cmpfloat (plan->boxes[1].y, ==, plan->boxes[2].y);
+  g_object_unref (context);
+}
+
+static void
+test_words_say_where_it_sticks (void)
+{
+  g_autoptr (AccordFlow) flow = make_flow ("Needs");
+  g_autofree char *title = accord_flow_title (flow);
+  g_autofree char *takeaway = accord_flow_takeaway (flow);
+
+  g_assert_cmpstr (title, ==, "62 deals entered, 19 were won");
+  g_assert_nonnull (strstr (takeaway, "“Needs”: 48%"));
+  g_assert_nonnull (strstr (takeaway, "13 days"));
+  flow->bottleneck = -1;
+  g_free (takeaway);
+  takeaway = accord_flow_takeaway (flow);
+  g_assert_nonnull (strstr (takeaway, "No stage stands out"));
+}
+
+static void
+test_files_are_whole (void)
+{
+  g_autoptr (AccordFlow) flow = make_flow ("Needs");
+  g_autofree char *folder = g_dir_make_tmp ("accord-flow-XXXXXX", NULL);
+  g_autofree char *svg = g_build_filename (folder, "flow.svg", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "flow.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "flow.svg", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (accord_flow_file_write (flow, svg, ACCORD_FLOW_SVG, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<svg "));
+  g_assert_true (g_str_has_suffix (g_strchomp (text), "</svg>"));
+  g_assert_true (accord_flow_file_write (flow, pdf, ACCORD_FLOW_PDF, &error));
+  g_assert_true (g_file_get_contents (pdf, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpint (memcmp (bytes, "%PDF-", 5), ==, 0);
+  g_assert_false (accord_flow_file_write (flow, nowhere, ACCORD_FLOW_SVG, &error));
+  g_assert_nonnull (error);
+  g_unlink (svg);
+  g_unlink (pdf);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/drawing/flow/boxes-stand-apart", test_boxes_stand_apart);
+  g_test_add_func ("/drawing/flow/lanes-are-those-of-roles", test_lanes_are_those_of_roles);
+  g_test_add_func ("/drawing/flow/words-say-where-it-sticks", test_words_say_where_it_sticks);
+  g_test_add_func ("/drawing/flow/files-are-whole", test_files_are_whole);
+  return g_test_run ();
+}
