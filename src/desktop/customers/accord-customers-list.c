@@ -13,6 +13,7 @@
 
 #include "accord-customers-list-private.h"
 
+#include "accord-lazy-menu.h"
 #include "accord-lazy-row.h"
 #include "accord-sidebar-button.h"
 
@@ -57,21 +58,22 @@ accord_customers_list_update_title (AccordCustomersList *self)
 {
   gint64 total = accord_id_list_get_total (self->list);
   g_autofree char *found = accord_number_format (MAX (total, 0));
-  gint64 n_all = accord_record_count_get (self->all);
-  g_autofree char *all = accord_number_format (MAX (n_all, 0));
+  g_autofree char *all = NULL;
   g_autofree char *both = NULL;
+  gint64 n_all;
 
   adw_window_title_set_title (self->title, self->view_record != NULL ? accord_entity_get_title (self->view_record)
                                                                      : _("Customers"));
-  if (n_all < 0)
-    return;
   if (!is_narrowed (self))
     {
-      adw_window_title_set_subtitle (self->title, n_all > 0 ? all : "");
+      if (total >= 0)
+        adw_window_title_set_subtitle (self->title, total > 0 ? found : "");
       return;
     }
-  if (total < 0)
+  n_all = accord_record_count_get (self->all);
+  if (n_all < 0 || total < 0)
     return;
+  all = accord_number_format (n_all);
   /* Translators: "12 of 1,284" customers are found */
   both = g_strdup_printf (_("%1$s of %2$s"), found, all);
   adw_window_title_set_subtitle (self->title, both);
@@ -215,6 +217,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (follow_up_button);
   BIND (tag_button);
   BIND (more_button);
+  BIND (more_menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -277,6 +280,7 @@ accord_customers_list_new (AccordWorkspace *workspace)
   self->now = accord_list_view_new (kind);
   accord_customers_list_set_up_rows (self);
   set_up_bar (self, kind);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more_button), self->more_menu);
   accord_lazy_rows_follow (self->view_widget);
   gtk_list_view_set_model (self->view_widget, GTK_SELECTION_MODEL (self->selection));
   accord_customers_list_set_up_selection (self);
