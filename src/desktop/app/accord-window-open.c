@@ -22,6 +22,7 @@ typedef struct
   AccordStoreFlags flags;
   gboolean create_sample;
   guint number;
+  DexFuture *early; /* the workspace, if the program opens it already; taken */
 } Opening;
 
 static void
@@ -31,6 +32,7 @@ opening_free (gpointer data)
 
   g_object_unref (opening->window);
   g_free (opening->path);
+  dex_clear (&opening->early);
   g_free (opening);
 }
 
@@ -99,6 +101,8 @@ open_or_make (Opening *opening, GError **error)
   g_autofree char *currency = accord_currencies_local ();
   g_autoptr (AccordWorkspace) workspace = NULL;
 
+  if (opening->early != NULL)
+    return dex_await_object (g_steal_pointer (&opening->early), error);
   if (!opening->create_sample || g_file_test (opening->path, G_FILE_TEST_EXISTS))
     return dex_await_object (accord_workspace_open (opening->path, opening->flags), error);
   workspace =
@@ -139,7 +143,9 @@ start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gbo
   Opening *opening = g_new0 (Opening, 1);
 
   *opening =
-    (Opening){ g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings };
+    (Opening){ g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings, NULL };
+  if (flags == ACCORD_STORE_WRITE)
+    opening->early = accord_application_take_early (accord_application_get (), path);
   accord_window_begin_opening (self);
   dex_future_disown (
     dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, open_fiber, opening, opening_free));

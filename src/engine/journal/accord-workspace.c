@@ -52,6 +52,7 @@ typedef struct {
   char *name;
   char *currency;
   AccordStoreFlags flags;
+  DexFuture *store; /* under way before the fiber runs; taken by it */
 } Opening;
 
 static void
@@ -62,6 +63,7 @@ opening_free (gpointer data)
   g_free (opening->path);
   g_free (opening->name);
   g_free (opening->currency);
+  dex_clear (&opening->store);
   g_free (opening);
 }
 
@@ -90,9 +92,9 @@ write_settings (AccordWorkspace *self, const Opening *opening, GError **error)
 }
 
 static gboolean
-open_store (AccordWorkspace *self, const Opening *opening, GError **error)
+open_store (AccordWorkspace *self, Opening *opening, GError **error)
 {
-  self->store = dex_await_object (accord_store_open (opening->path, opening->flags), error);
+  self->store = dex_await_object (g_steal_pointer (&opening->store), error);
   if (self->store == NULL)
     return FALSE;
   self->pool = accord_entity_pool_new (self->store);
@@ -106,7 +108,7 @@ open_store (AccordWorkspace *self, const Opening *opening, GError **error)
 static DexFuture *
 open_fiber (gpointer data)
 {
-  const Opening *opening = data;
+  Opening *opening = data;
   g_autoptr (AccordWorkspace) self = g_object_new (ACCORD_TYPE_WORKSPACE, NULL);
   g_autoptr (GError) error = NULL;
   gboolean create = (opening->flags & ACCORD_STORE_CREATE) != 0;
@@ -124,7 +126,7 @@ spawn_open (const char *path, const char *name, const char *currency, AccordStor
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  *opening = (Opening) { g_strdup (path), g_strdup (name), g_strdup (currency), flags };
+  *opening = (Opening) { g_strdup (path), g_strdup (name), g_strdup (currency), flags, accord_store_open (path, flags) };
   return dex_scheduler_spawn (NULL, 0, open_fiber, opening, opening_free);
 }
 
@@ -152,6 +154,8 @@ accord_workspace_create (const char *path, const char *name, const char *currenc
 
 /**
  * accord_workspace_open:
+ *
+ * The file is being opened, on its own thread, before this returns.
  *
  * Returns: (transfer full): a future that resolves to an #AccordWorkspace
  */
