@@ -111,6 +111,19 @@ end_typing (Run *run)
 }
 
 static void type_next (Run *run);
+
+/* The cursor is in the entry before anything is typed there. */
+static void
+enter_search (Run *run)
+{
+  GtkWidget *entry = find_entry (GTK_WIDGET (bench_probe_window (run->probe)));
+
+  if (entry == NULL)
+    bench_fail ("the window has no search entry");
+  gtk_widget_grab_focus (entry);
+  later (run, SETTLE, type_next);
+}
+
 static void answered (BenchProbe *probe, gpointer data);
 
 /* Whether what the list shows is the answer to what the entry holds. */
@@ -212,7 +225,7 @@ jumped (BenchProbe *probe,
     }
   run->turn = 0;
   bench_probe_scroll_to (first_list (run), 0);
-  later (run, SETTLE, g_str_equal (run->kind, "accord") ? type_next : step_next);
+  later (run, SETTLE, g_str_equal (run->kind, "accord") ? enter_search : step_next);
 }
 
 static void
@@ -313,7 +326,7 @@ first_painted (BenchProbe *probe,
   else if (g_str_equal (run->task, "jump"))
     later (run, SETTLE, jump_next);
   else if (g_str_equal (run->task, "type"))
-    later (run, SETTLE, type_next);
+    later (run, SETTLE, g_str_equal (run->kind, "accord") ? enter_search : step_next);
   else if (g_str_equal (run->kind, "accord"))
     later (run, SETTLE, show_board);
   else

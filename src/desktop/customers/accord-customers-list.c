@@ -79,6 +79,14 @@ accord_customers_list_update_title (AccordCustomersList *self)
   adw_window_title_set_subtitle (self->title, both);
 }
 
+/* Who puts the cursor there is about to type: by the first letter the file's words are in memory. */
+static void
+search_entered_cb (AccordCustomersList *self)
+{
+  if (self->workspace != NULL)
+    dex_future_disown (accord_store_expect_search (accord_workspace_get_store (self->workspace), &accord_customer_kind));
+}
+
 static void
 search_changed_cb (AccordCustomersList *self)
 {
@@ -242,6 +250,7 @@ static void
 accord_customers_list_init (AccordCustomersList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Not bound: a template that lets go of the one child of an AdwBin leaves it pointing nowhere. */
@@ -250,6 +259,8 @@ accord_customers_list_init (AccordCustomersList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (search_entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), focus);
 }
 
 static void

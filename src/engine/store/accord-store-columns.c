@@ -34,7 +34,10 @@ build_job (gpointer data)
 {
   Build *build = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordReader) db = accord_store_open_reader (build->store, &error);
+  g_autoptr (AccordReader) db = NULL;
+
+  accord_worker_step_back ();
+  db = accord_store_open_reader (build->store, &error);
 
   if (db != NULL && accord_database_exec (db, "PRAGMA cache_size=-2048", &error) &&
       accord_columns_build (build->store->columns, db, build->kind, &error))

@@ -25,7 +25,10 @@ build_job (gpointer data)
 {
   Build *build = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordReader) db = accord_store_open_reader (build->store, &error);
+  g_autoptr (AccordReader) db = NULL;
+
+  accord_worker_step_back ();
+  db = accord_store_open_reader (build->store, &error);
 
   /* The words are seen through a table that lives in this connection only. */
   if (db != NULL && accord_database_exec (db, "PRAGMA query_only=OFF; PRAGMA cache_size=-2048", &error) &&

@@ -4,6 +4,10 @@
 
 #include "accord-worker.h"
 
+#include <sys/resource.h>
+
+#define STEP_BACK 10 /* nice */
+
 struct _AccordWorker {
   GThread *thread;
   GAsyncQueue *jobs; /* of Job (owned) */
@@ -90,6 +94,18 @@ worker_main (gpointer data)
       g_free (job);
     }
   return NULL;
+}
+
+/* Has the calling worker give way to the main thread and to what it waits for: on few processors, a
+ * second of reading ahead would otherwise be a second of late frames. A priority that cannot be changed
+ * stays as it is. */
+void
+accord_worker_step_back (void)
+{
+  g_return_if_fail (accord_worker_is_any ());
+
+  if (setpriority (PRIO_PROCESS, 0, STEP_BACK) != 0)
+    g_debug ("A thread that reads ahead keeps its priority");
 }
 
 AccordWorker *

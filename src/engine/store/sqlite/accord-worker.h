@@ -13,5 +13,6 @@ AccordWorker *accord_worker_new (const char *name);
 DexFuture *accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
 void accord_worker_stop (AccordWorker *self); /* finishes what is queued, joins, frees */
 gboolean accord_worker_is_any (void);
+void accord_worker_step_back (void);
 
 G_END_DECLS
