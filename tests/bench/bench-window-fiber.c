@@ -5,6 +5,8 @@
 
 #include "bench-window.h"
 
+#include <adwaita.h>
+
 #define STACK (256 * 1024)
 
 typedef struct {
@@ -43,7 +45,12 @@ bench_run_fiber (BenchRun *run,
 void
 bench_run_finish (BenchRun *run)
 {
-  gtk_window_close (bench_probe_window (run->probe));
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (bench_probe_window (run->probe));
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+  gtk_window_close (GTK_WINDOW (window));
 }
 
 void

@@ -287,20 +287,18 @@ first_painted (BenchProbe *probe,
 static gboolean
 is_told (Run *run)
 {
-  return g_str_equal (run->task, "views") || g_str_equal (run->task, "import");
+  return g_str_equal (run->task, "import") || (g_str_equal (run->task, "views") && g_str_equal (run->kind, "accord"));
 }
 
 static void
 begin_told (Run *run)
 {
-  GSettings *settings = accord_application_get_settings (ACCORD_APPLICATION (run->application));
-
   if (g_str_equal (run->task, "import"))
     {
       bench_run_fiber (run, bench_window_import);
       return;
     }
-  g_settings_set_string (settings, "view", "team");
+  g_settings_set_string (accord_application_get_settings (ACCORD_APPLICATION (run->application)), "view", "team");
   bench_run_fiber (run, bench_window_views);
 }
 
@@ -355,7 +353,7 @@ main (int    argc,
   is_accord = g_str_equal (argv[2], "accord");
   run = (Run) { .task = argv[1], .kind = argv[2], .argument = argv[3],
                 .side = is_accord ? BENCH_ACCORD : BENCH_FLOOR };
-  if (g_str_equal (run.task, "import"))
+  if (is_accord && g_str_equal (run.task, "import"))
     bench_window_import_prepare (run.argument);
   if (is_accord)
     run.application = GTK_APPLICATION (accord_application_new ());
