@@ -20,6 +20,7 @@ struct _AccordApplication
   GSettings *settings;
   char *early_path;   /* what is sure to be opened, while GTK is still starting */
   DexFuture *early;   /* the workspace */
+  AccordUpkeep *early_upkeep;
 };
 
 G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
@@ -125,7 +126,10 @@ open_early (AccordApplication *self)
       self->early_path = g_settings_get_string (self->settings, "last-file");
     }
   if (self->early_path != NULL && g_file_test (self->early_path, G_FILE_TEST_IS_REGULAR))
-    self->early = accord_workspace_open (self->early_path, ACCORD_STORE_WRITE);
+    {
+      self->early_upkeep = accord_upkeep_new ();
+      self->early = accord_workspace_open_watched (self->early_path, ACCORD_STORE_WRITE, self->early_upkeep);
+    }
 }
 
 static void
@@ -152,6 +156,7 @@ accord_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->early_path, g_free);
   dex_clear (&self->early);
+  g_clear_pointer (&self->early_upkeep, accord_upkeep_unref);
   G_OBJECT_CLASS (accord_application_parent_class)->finalize (object);
 }
 
@@ -213,14 +218,16 @@ accord_application_get_settings (AccordApplication *self)
  * accord_application_take_early:
  * @self: the application
  * @path: a canonical file name
+ * @upkeep: (out) (transfer full): how far bringing it up to date is; set where there is a future
  *
  * Returns: (transfer full) (nullable): a future of the #AccordWorkspace, if the program began to open
  *   it for writing while it started; once
  */
 DexFuture *
-accord_application_take_early (AccordApplication *self, const char *path)
+accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep)
 {
   if (self->early == NULL || g_strcmp0 (self->early_path, path) != 0)
     return NULL;
+  *upkeep = g_steal_pointer (&self->early_upkeep);
   return g_steal_pointer (&self->early);
 }

@@ -288,6 +288,8 @@ accord_window_dispose (GObject *object)
   AccordWindow *self = ACCORD_WINDOW (object);
 
   g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_handle_id (&self->upkeep_tick, g_source_remove);
+  g_clear_pointer (&self->upkeep, accord_upkeep_unref);
   if (self->sidebar != NULL)
     let_go (self);
   self->sidebar = NULL;
@@ -335,6 +337,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, upkeep_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, read_only_button);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);

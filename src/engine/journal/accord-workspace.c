@@ -122,11 +122,11 @@ open_fiber (gpointer data)
 }
 
 static DexFuture *
-spawn_open (const char *path, const char *name, const char *currency, AccordStoreFlags flags)
+spawn_open (const char *path, const char *name, const char *currency, AccordStoreFlags flags, AccordUpkeep *upkeep)
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  *opening = (Opening) { g_strdup (path), g_strdup (name), g_strdup (currency), flags, accord_store_open (path, flags) };
+  *opening = (Opening) { g_strdup (path), g_strdup (name), g_strdup (currency), flags, accord_store_open_watched (path, flags, upkeep) };
   return dex_scheduler_spawn (NULL, 0, open_fiber, opening, opening_free);
 }
 
@@ -149,7 +149,7 @@ accord_workspace_create (const char *path, const char *name, const char *currenc
                                   currency);
   if (g_str_has_suffix (base, ".accord"))
     base[strlen (base) - strlen (".accord")] = '\0';
-  return spawn_open (path, name ? name : base, currency, ACCORD_STORE_CREATE);
+  return spawn_open (path, name ? name : base, currency, ACCORD_STORE_CREATE, NULL);
 }
 
 /**
@@ -162,7 +162,23 @@ accord_workspace_create (const char *path, const char *name, const char *currenc
 DexFuture *
 accord_workspace_open (const char *path, AccordStoreFlags flags)
 {
-  return spawn_open (path, NULL, NULL, flags & ~ACCORD_STORE_CREATE);
+  return accord_workspace_open_watched (path, flags, NULL);
+}
+
+/**
+ * accord_workspace_open_watched:
+ * @path: a file name
+ * @flags: see #AccordStoreFlags
+ * @upkeep: (nullable): tells how far bringing an older file up to date is
+ *
+ * As accord_workspace_open().
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordWorkspace
+ */
+DexFuture *
+accord_workspace_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep)
+{
+  return spawn_open (path, NULL, NULL, flags & ~ACCORD_STORE_CREATE, upkeep);
 }
 
 /* Waits for everything written, then lets go of the file. */
