@@ -92,6 +92,26 @@ bench_window_bulk (BenchRun *run)
   bench_run_finish (run);
 }
 
+/**
+ * bench_window_older:
+ * @run: a window that opens a file whose keys and words another version made
+ *
+ * Row "older" (until its list is painted), with "-turn", "-lost" and "-answer".
+ */
+void
+bench_window_older (BenchRun *run)
+{
+  BenchPulse pulse;
+
+  bench_probe_reset_lost ();
+  bench_pulse_start (&pulse);
+  run->watch = bench_start ();
+  bench_run_painted (run, "older", 1, NULL, NULL);
+  bench_pulse_stop (&pulse, "older-answer", run->side);
+  bench_probe_tell_lost ("older", run->side);
+  bench_run_finish (run);
+}
+
 static AdwNavigationPage *
 page_of (BenchRun *run)
 {

@@ -35,6 +35,7 @@ AccordIdList *bench_run_ids (BenchRun *run);
 /* The tasks of bench-window-views.c and bench-window-work.c. */
 void bench_window_views (BenchRun *run);
 void bench_window_bulk (BenchRun *run);
+void bench_window_older (BenchRun *run);
 void bench_window_import (BenchRun *run);
 void bench_window_import_prepare (const char *path);
 
