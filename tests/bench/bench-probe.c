@@ -43,6 +43,7 @@ static gint64 turn_began;
 static gint64 turn_began_cpu;
 static guint n_long_turns;
 static guint n_busy_turns; /* over 16 ms of the thread's own processor time */
+static gint64 worst_turn;  /* µs of it */
 
 static gint64
 thread_time (void)
@@ -58,12 +59,14 @@ poll_watched (GPollFD *fds,
               guint    n_fds,
               int      timeout)
 {
+  gint64 own = turn_began_cpu != 0 ? thread_time () - turn_began_cpu : 0;
   int n;
 
   if (turn_began != 0 && g_get_monotonic_time () - turn_began > LONG_TURN)
     n_long_turns++;
-  if (turn_began != 0 && thread_time () - turn_began_cpu > LONG_TURN)
+  if (own > LONG_TURN)
     n_busy_turns++;
+  worst_turn = MAX (worst_turn, own);
   n = g_poll (fds, n_fds, timeout);
   turn_began = g_get_monotonic_time ();
   turn_began_cpu = thread_time ();
@@ -154,16 +157,20 @@ void
 bench_probe_reset_lost (void)
 {
   n_long_turns = n_busy_turns = 0;
+  worst_turn = 0;
 }
 
-/* Tells how many there were, by the clock and in the thread's own processor time. */
+/* Tells how many there were, by the clock and in the thread's own processor time, and what of that the
+ * longest turn took. */
 void
 bench_probe_tell_lost (const char *row,
                        const char *side)
 {
   g_autofree char *lost = g_strconcat (row, "-lost", NULL);
+  g_autofree char *turn = g_strconcat (row, "-turn", NULL);
 
   bench_tell_both (lost, side, n_long_turns, n_busy_turns);
+  bench_tell (turn, side, (double) worst_turn / 1e3);
 }
 
 static void

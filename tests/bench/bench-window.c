@@ -10,6 +10,10 @@
  *   board   until the board is painted, and scrolling its columns
  *   jump    what comes in "list" after scrolling
  *   type    only the typing
+ *   views   opening the list from another page, sorting, filtering, searching
+ *   bulk    tagging every row and undoing it
+ *   older   opening a file that has to be brought up to date
+ *   import  bringing in the customers.csv beside FILE.accord, which is made anew
  *
  * BENCH_T0 is the time of the exec in microseconds since 1970. */
 
@@ -19,11 +23,8 @@
 
 #include <libdex.h>
 
-#include "accord-application.h"
-#include "accord-id-list.h"
 #include "bench-floor-view.h"
-#include "bench-measure.h"
-#include "bench-probe.h"
+#include "bench-window.h"
 
 #define N_FRAMES 200
 #define N_JUMPS 60
@@ -32,27 +33,11 @@
 #define PAUSE 120  /* ms */
 #define GIVE_UP 300 /* s */
 
-typedef struct {
-  const char *task;
-  const char *kind; /* "hello", "floor" or "accord" */
-  const char *side;
-  const char *argument;
-  GtkApplication *application;
-  BenchProbe *probe;
-  BenchWatch watch;
-  guint turn;
-} Run;
-
+typedef BenchRun Run;
 typedef void (*Next) (Run *run);
 
 static const char *const typed[] = { "n", "no", "nor", "nord", "nordw",
                                      "上", "上海", "上海恒", "h", "hengy" };
-
-static void
-finish (Run *run)
-{
-  gtk_window_close (bench_probe_window (run->probe));
-}
 
 static gboolean
 later_cb (gpointer data)
@@ -73,53 +58,32 @@ later (Run   *run,
   g_timeout_add (ms, later_cb, run);
 }
 
-static GtkWidget *
-first_list (Run *run)
-{
-  g_autoptr (GPtrArray) lists = bench_probe_lists (run->probe);
-
-  if (lists->len == 0)
-    bench_fail ("the window shows no list");
-  return lists->pdata[0];
-}
-
 /* Typing */
-
-static GtkWidget *
-find_entry (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_SEARCH_ENTRY (widget))
-    return widget;
-  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;
-       at = gtk_widget_get_next_sibling (at))
-    {
-      GtkWidget *entry = find_entry (at);
-
-      if (entry != NULL)
-        return entry;
-    }
-  return NULL;
-}
 
 static void
 end_typing (Run *run)
 {
   bench_probe_tell_lost ("typed", run->side);
-  finish (run);
+  bench_run_finish (run);
 }
 
 static void type_next (Run *run);
+
+/* The cursor is in the entry before anything is typed there. */
+static void
+enter_search (Run *run)
+{
+  gtk_widget_grab_focus (bench_run_find (run, GTK_TYPE_SEARCH_ENTRY));
+  later (run, SETTLE, type_next);
+}
+
 static void answered (BenchProbe *probe, gpointer data);
 
 /* Whether what the list shows is the answer to what the entry holds. */
 static gboolean
 is_answer (Run *run)
 {
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (first_list (run))));
-  GListModel *ids = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (model));
-  const char *search = accord_query_get_search (accord_id_list_get_query (ACCORD_ID_LIST (ids)));
+  const char *search = accord_query_get_search (accord_id_list_get_query (bench_run_ids (run)));
 
   return g_strcmp0 (search, typed[run->turn]) == 0 &&
          g_object_get_data (G_OBJECT (run->application), "changed") != NULL;
@@ -153,15 +117,13 @@ answered (BenchProbe *probe,
 static void
 type_next (Run *run)
 {
-  GtkWidget *entry = find_entry (GTK_WIDGET (bench_probe_window (run->probe)));
+  GtkWidget *entry = bench_run_find (run, GTK_TYPE_SEARCH_ENTRY);
 
-  if (entry == NULL)
-    bench_fail ("the window has no search entry");
   g_object_set_data (G_OBJECT (run->application), "changed", NULL);
   if (run->turn == 0)
     bench_probe_reset_lost ();
   if (run->turn == 0)
-    g_signal_connect (gtk_list_view_get_model (GTK_LIST_VIEW (first_list (run))), "items-changed",
+    g_signal_connect (gtk_list_view_get_model (GTK_LIST_VIEW (bench_run_list (run))), "items-changed",
                       G_CALLBACK (changed_cb), run);
   run->watch = bench_start ();
   gtk_editable_set_text (GTK_EDITABLE (entry), typed[run->turn]);
@@ -184,7 +146,7 @@ stepped (BenchProbe *probe,
 static void
 step_next (Run *run)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (first_list (run)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench_run_list (run)));
 
   if (run->turn == 0)
     bench_probe_reset_lost ();
@@ -211,15 +173,15 @@ jumped (BenchProbe *probe,
       return;
     }
   run->turn = 0;
-  bench_probe_scroll_to (first_list (run), 0);
-  later (run, SETTLE, g_str_equal (run->kind, "accord") ? type_next : step_next);
+  bench_probe_scroll_to (bench_run_list (run), 0);
+  later (run, SETTLE, g_str_equal (run->kind, "accord") ? enter_search : step_next);
 }
 
 static void
 jump_next (Run *run)
 {
   run->watch = bench_start ();
-  bench_probe_scroll_to (first_list (run), (double) bench_random (100000) / 100000);
+  bench_probe_scroll_to (bench_run_list (run), (double) bench_random (100000) / 100000);
   bench_probe_when_painted (run->probe, 1, jumped, run);
 }
 
@@ -249,7 +211,7 @@ board_scrolled (BenchProbe *probe,
   Run *run = data;
 
   bench_tell ("board-memory", run->side, bench_memory ());
-  finish (run);
+  bench_run_finish (run);
 }
 
 static void
@@ -283,7 +245,7 @@ static void
 tell_memory (Run *run)
 {
   bench_tell ("memory", run->side, bench_memory ());
-  finish (run);
+  bench_run_finish (run);
 }
 
 static double
@@ -313,11 +275,37 @@ first_painted (BenchProbe *probe,
   else if (g_str_equal (run->task, "jump"))
     later (run, SETTLE, jump_next);
   else if (g_str_equal (run->task, "type"))
-    later (run, SETTLE, type_next);
+    later (run, SETTLE, g_str_equal (run->kind, "accord") ? enter_search : step_next);
+  else if (g_str_equal (run->task, "bulk"))
+    bench_run_fiber (run, bench_window_bulk);
   else if (g_str_equal (run->kind, "accord"))
     later (run, SETTLE, show_board);
   else
     board_painted (probe, run);
+}
+
+/* Tasks that do not begin with a list of customers. */
+static gboolean
+is_told (Run *run)
+{
+  return g_str_equal (run->task, "import") || g_str_equal (run->task, "older") || (g_str_equal (run->task, "views") && g_str_equal (run->kind, "accord"));
+}
+
+static void
+begin_told (Run *run)
+{
+  if (g_str_equal (run->task, "import"))
+    {
+      bench_run_fiber (run, bench_window_import);
+      return;
+    }
+  if (g_str_equal (run->task, "older"))
+    {
+      bench_run_fiber (run, bench_window_older);
+      return;
+    }
+  g_settings_set_string (accord_application_get_settings (ACCORD_APPLICATION (run->application)), "view", "team");
+  bench_run_fiber (run, bench_window_views);
 }
 
 static void
@@ -329,6 +317,11 @@ window_added_cb (GtkApplication *application,
     return;
   gtk_window_set_default_size (window, 1280, 800);
   run->probe = bench_probe_new (window);
+  if (is_told (run))
+    {
+      begin_told (run);
+      return;
+    }
   bench_probe_when_painted (run->probe, g_str_equal (run->kind, "hello") ? 0 : 1,
                             first_painted, run);
 }
@@ -360,12 +353,14 @@ main (int    argc,
   gboolean is_accord;
 
   if (argc != 4)
-    bench_fail ("usage: bench-window start|list|board|jump|type hello|floor|accord ROWS|FILE");
+    bench_fail ("usage: bench-window start|list|board|jump|type|views|bulk|import|older hello|floor|accord ROWS|FILE");
   setlocale (LC_ALL, "");
   dex_init ();
   is_accord = g_str_equal (argv[2], "accord");
   run = (Run) { .task = argv[1], .kind = argv[2], .argument = argv[3],
                 .side = is_accord ? BENCH_ACCORD : BENCH_FLOOR };
+  if (is_accord && g_str_equal (run.task, "import"))
+    bench_window_import_prepare (run.argument);
   if (is_accord)
     run.application = GTK_APPLICATION (accord_application_new ());
   else

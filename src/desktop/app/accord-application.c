@@ -14,11 +14,15 @@
 #include "accord-picture-decode.h"
 #include "accord-shortcuts-dialog.h"
 #include "accord-window.h"
+#include "accord-workspace.h"
 
 struct _AccordApplication
 {
   AdwApplication parent_instance;
   GSettings *settings;
+  char *early_path;   /* what is sure to be opened, while GTK is still starting */
+  DexFuture *early;   /* the workspace */
+  AccordUpkeep *early_upkeep;
 };
 
 G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
@@ -98,14 +102,47 @@ static const GActionEntry entries[] = {
   { "about", about_cb },         { "quit", quit_cb },
 };
 
+/* One workspace is named, or none: then it is the last one. Another program that runs already opens
+ * it there, and this one never starts up. */
+static gboolean
+accord_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  AccordApplication *self = ACCORD_APPLICATION (application);
+  guint n = g_strv_length (*arguments);
+  g_autoptr (GFile) file = n == 2 ? g_file_new_for_commandline_arg ((*arguments)[1]) : NULL;
+
+  if (n == 1)
+    self->early_path = g_strdup ("");
+  else if (n == 2 && g_str_has_suffix ((*arguments)[1], ".accord") && g_file_peek_path (file) != NULL)
+    self->early_path = g_canonicalize_filename (g_file_peek_path (file), NULL);
+  return G_APPLICATION_CLASS (accord_application_parent_class)->local_command_line (application, arguments, status);
+}
+
+/* The file is opened on its own thread while this one is busy with GTK. */
+static void
+open_early (AccordApplication *self)
+{
+  if (g_strcmp0 (self->early_path, "") == 0)
+    {
+      g_free (self->early_path);
+      self->early_path = g_settings_get_string (self->settings, "last-file");
+    }
+  if (self->early_path != NULL && g_file_test (self->early_path, G_FILE_TEST_IS_REGULAR))
+    {
+      self->early_upkeep = accord_upkeep_new ();
+      self->early = accord_workspace_open_watched (self->early_path, ACCORD_STORE_WRITE, self->early_upkeep);
+    }
+}
+
 static void
 accord_application_startup (GApplication *application)
 {
   AccordApplication *self = ACCORD_APPLICATION (application);
 
+  self->settings = g_settings_new (ACCORD_APP_ID);
+  open_early (self);
   G_APPLICATION_CLASS (accord_application_parent_class)->startup (application);
   accord_import_set_picture_fit (accord_picture_fit);
-  self->settings = g_settings_new (ACCORD_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (scheme_changed_cb),
                            self, G_CONNECT_SWAPPED);
   scheme_changed_cb (self);
@@ -117,7 +154,12 @@ accord_application_startup (GApplication *application)
 static void
 accord_application_finalize (GObject *object)
 {
-  g_clear_object (&ACCORD_APPLICATION (object)->settings);
+  AccordApplication *self = ACCORD_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->early_path, g_free);
+  dex_clear (&self->early);
+  g_clear_pointer (&self->early_upkeep, accord_upkeep_unref);
   G_OBJECT_CLASS (accord_application_parent_class)->finalize (object);
 }
 
@@ -127,6 +169,7 @@ accord_application_class_init (AccordApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = accord_application_finalize;
+  application_class->local_command_line = accord_application_local_command_line;
   application_class->startup = accord_application_startup;
   application_class->activate = accord_application_activate;
   application_class->open = accord_application_open;
@@ -172,4 +215,22 @@ GSettings *
 accord_application_get_settings (AccordApplication *self)
 {
   return self->settings;
+}
+
+/**
+ * accord_application_take_early:
+ * @self: the application
+ * @path: a canonical file name
+ * @upkeep: (out) (transfer full): how far bringing it up to date is; set where there is a future
+ *
+ * Returns: (transfer full) (nullable): a future of the #AccordWorkspace, if the program began to open
+ *   it for writing while it started; once
+ */
+DexFuture *
+accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep)
+{
+  if (self->early == NULL || g_strcmp0 (self->early_path, path) != 0)
+    return NULL;
+  *upkeep = g_steal_pointer (&self->early_upkeep);
+  return g_steal_pointer (&self->early);
 }

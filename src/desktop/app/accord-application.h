@@ -2,6 +2,8 @@
 #pragma once
 
 #include <adwaita.h>
+#include <libdex.h>
+#include "accord-upkeep.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +17,6 @@ G_DECLARE_FINAL_TYPE (AccordApplication, accord_application, ACCORD, APPLICATION
 AccordApplication *accord_application_new (void);
 AccordApplication *accord_application_get (void);
 GSettings *accord_application_get_settings (AccordApplication *self);
+DexFuture *accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "accord-bottom-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-lazy-menu.h"
 #include "accord-pages.h"
 
 struct _AccordBottomBar
@@ -100,7 +101,7 @@ accord_bottom_bar_new (GMenuModel *menu)
 {
   AccordBottomBar *self = g_object_new (ACCORD_TYPE_BOTTOM_BAR, NULL);
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more), menu);
   return GTK_WIDGET (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-avatar.h"
+#include "accord-lazy-menu.h"
 #include "accord-pages.h"
 #include "accord-palette-row.h"
 #include "accord-sidebar-views.h"
@@ -224,7 +225,7 @@ accord_sidebar_new (GMenuModel *menu)
 {
   AccordSidebar *self = g_object_new (ACCORD_TYPE_SIDEBAR, NULL);
 
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  accord_lazy_menu_attach (self->menu_button, menu);
   return GTK_WIDGET (self);
 }
 

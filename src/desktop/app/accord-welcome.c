@@ -7,6 +7,7 @@
 #include "accord-welcome.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-lazy-menu.h"
 #include "accord-recent.h"
 
 #define MAX_SHOWN 4
@@ -82,7 +83,7 @@ accord_welcome_new (GMenuModel *menu, GSettings *settings)
   AccordWelcome *self = g_object_new (ACCORD_TYPE_WELCOME, NULL);
 
   self->settings = g_object_ref (settings);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  accord_lazy_menu_attach (self->menu_button, menu);
   return GTK_WIDGET (self);
 }
 

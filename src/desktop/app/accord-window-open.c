@@ -22,6 +22,8 @@ typedef struct
   AccordStoreFlags flags;
   gboolean create_sample;
   guint number;
+  DexFuture *early; /* the workspace, if the program opens it already; taken */
+  AccordUpkeep *upkeep;
 } Opening;
 
 static void
@@ -31,6 +33,8 @@ opening_free (gpointer data)
 
   g_object_unref (opening->window);
   g_free (opening->path);
+  dex_clear (&opening->early);
+  accord_upkeep_unref (opening->upkeep);
   g_free (opening);
 }
 
@@ -88,7 +92,10 @@ say_failed (AccordWindow *self, const char *path, const GError *error)
   if (g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
     accord_recent_remove (self->settings, path);
   if (self->workspace != NULL)
-    say_in_dialog (self, error);
+    {
+      gtk_stack_set_visible_child_name (self->states, "workspace");
+      say_in_dialog (self, error);
+    }
   else
     say_on_page (self, error);
 }
@@ -99,8 +106,10 @@ open_or_make (Opening *opening, GError **error)
   g_autofree char *currency = accord_currencies_local ();
   g_autoptr (AccordWorkspace) workspace = NULL;
 
+  if (opening->early != NULL)
+    return dex_await_object (g_steal_pointer (&opening->early), error);
   if (!opening->create_sample || g_file_test (opening->path, G_FILE_TEST_EXISTS))
-    return dex_await_object (accord_workspace_open (opening->path, opening->flags), error);
+    return dex_await_object (accord_workspace_open_watched (opening->path, opening->flags, opening->upkeep), error);
   workspace =
     dex_await_object (accord_workspace_create (opening->path, _ ("Sample"), currency), error);
   if (workspace == NULL || !dex_await (accord_sample_add (workspace), error))
@@ -139,8 +148,12 @@ start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gbo
   Opening *opening = g_new0 (Opening, 1);
 
   *opening =
-    (Opening){ g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings };
-  accord_window_begin_opening (self);
+    (Opening){ g_object_ref (self), g_strdup (path), flags, create_sample, ++self->n_openings, NULL, NULL };
+  if (flags == ACCORD_STORE_WRITE)
+    opening->early = accord_application_take_early (accord_application_get (), path, &opening->upkeep);
+  if (opening->upkeep == NULL)
+    opening->upkeep = accord_upkeep_new ();
+  accord_window_begin_opening (self, opening->upkeep);
   dex_future_disown (
     dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, open_fiber, opening, opening_free));
 }

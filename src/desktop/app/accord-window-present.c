@@ -6,7 +6,10 @@
 
 #include "accord-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define PATIENCE 150 /* ms: a file is usually open before anybody misses the window */
+#define TICK 100     /* ms */
 
 /* The welcome page, made when it is first seen: who opens a file at once never sees it. */
 AccordWelcome *
@@ -38,11 +41,50 @@ patience_ended_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Most files need none of this, and nothing is shown of it. In place of the workspace that is open, too:
+ * it cannot be gone on with while the other is awaited. */
+static gboolean
+upkeep_tick_cb (gpointer data)
+{
+  AccordWindow *self = data;
+  gint64 done, total;
+  gboolean first;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || !accord_upkeep_get (self->upkeep, &done, &total))
+    return G_SOURCE_CONTINUE;
+  first = !gtk_widget_get_visible (GTK_WIDGET (self->upkeep_bar));
+  gtk_progress_bar_set_fraction (self->upkeep_bar, (double) done / (double) total);
+  if (!first)
+    return G_SOURCE_CONTINUE;
+  adw_status_page_set_title (self->opening, _ ("Bringing the Workspace up to Date…"));
+  adw_status_page_set_description (self->opening,
+                                   _ ("It was made by another version: names and words are put in order once more. "
+                                      "This is done once; nothing of what is written in it changes."));
+  gtk_widget_set_visible (GTK_WIDGET (self->upkeep_bar), TRUE);
+  show_opening (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_upkeep (AccordWindow *self)
+{
+  g_clear_handle_id (&self->upkeep_tick, g_source_remove);
+  g_clear_pointer (&self->upkeep, accord_upkeep_unref);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->upkeep_bar)))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->upkeep_bar), FALSE);
+  adw_status_page_set_title (self->opening, _ ("Opening…"));
+  adw_status_page_set_description (self->opening, NULL);
+}
+
 /* A file is on its way. The window says so if it can be seen already. */
 void
-accord_window_begin_opening (AccordWindow *self)
+accord_window_begin_opening (AccordWindow *self, AccordUpkeep *upkeep)
 {
   self->is_opening = TRUE;
+  stop_upkeep (self);
+  self->upkeep = accord_upkeep_ref (upkeep);
+  self->upkeep_tick = g_timeout_add (TICK, upkeep_tick_cb, self);
   if (self->workspace == NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
     show_opening (self);
 }
@@ -52,6 +94,7 @@ void
 accord_window_end_opening (AccordWindow *self)
 {
   self->is_opening = FALSE;
+  stop_upkeep (self);
   if (self->present_source == 0)
     return;
   g_clear_handle_id (&self->present_source, g_source_remove);

@@ -49,6 +49,9 @@ struct _AccordWindow {
   guint n_openings; /* answers to older ones are dropped */
   gboolean is_opening;
   guint present_source; /* while the window waits for its file */
+  AccordUpkeep *upkeep;    /* owned: of the file that is being opened */
+  GtkProgressBar *upkeep_bar;
+  guint upkeep_tick;
 };
 
 /* accord-window.c */
@@ -60,7 +63,7 @@ void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
 
 /* accord-window-present.c */
 AccordWelcome *accord_window_ensure_welcome (AccordWindow *self);
-void accord_window_begin_opening (AccordWindow *self);
+void accord_window_begin_opening (AccordWindow *self, AccordUpkeep *upkeep);
 void accord_window_end_opening (AccordWindow *self);
 
 /* accord-window-actions.c */

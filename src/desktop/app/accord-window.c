@@ -289,6 +289,8 @@ accord_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->present_source, g_source_remove);
   g_clear_weak_pointer (&self->found);
+  g_clear_handle_id (&self->upkeep_tick, g_source_remove);
+  g_clear_pointer (&self->upkeep, accord_upkeep_unref);
   if (self->sidebar != NULL)
     let_go (self);
   self->sidebar = NULL;
@@ -336,6 +338,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, upkeep_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, read_only_button);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);

@@ -31,7 +31,6 @@ struct _AccordCustomerRecord {
   AccordFrameCall look;  /* reads the standing */
   guint generation;      /* of the standing */
 
-  GtkStack *stack;
   AdwBreakpointBin *bin;
   AdwBreakpoint *middle; /* two columns, the first of them rather small */
   AdwBreakpoint *narrow; /* one small column */

@@ -170,7 +170,6 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   g_type_ensure (ACCORD_TYPE_STAT_STRIP);
   G_OBJECT_CLASS (klass)->dispose = accord_customer_record_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customer-record.ui");
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, stack);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, bin);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, middle);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, narrow);
@@ -244,7 +243,7 @@ show_read_only (AccordCustomerRecord *self)
  * accord_customer_record_new:
  * @workspace: the open file
  *
- * Returns: (transfer floating): the page, saying that no customer is selected
+ * Returns: (transfer floating): the page; see #AccordCustomerPane for what stands there without a customer
  */
 GtkWidget *
 accord_customer_record_new (AccordWorkspace *workspace)
@@ -262,7 +261,6 @@ accord_customer_record_new (AccordWorkspace *workspace)
   accord_customer_stats_build (self->stats);
   g_signal_connect_object (self->stats, "cell-activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
   accord_customer_record_allow_actions (self);
-  gtk_stack_set_visible_child_name (self->stack, "none");
   return GTK_WIDGET (self);
 }
 
@@ -302,7 +300,6 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   accord_customer_record_allow_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal",
                                  id != 0 && !accord_workspace_is_read_only (self->workspace));
-  gtk_stack_set_visible_child_name (self->stack, id != 0 ? "record" : "none");
   if (id == 0)
     return;
   accord_customer_record_show_standing (self, NULL);

@@ -65,6 +65,7 @@ struct _AccordCustomersList {
   GtkWidget *follow_up_button;
   GtkWidget *tag_button;
   GtkWidget *more_button;
+  GMenuModel *more_menu;
 };
 
 /* accord-customers-list.c */

@@ -13,6 +13,7 @@
 
 #include "accord-customers-list-private.h"
 
+#include "accord-lazy-menu.h"
 #include "accord-lazy-row.h"
 #include "accord-sidebar-button.h"
 
@@ -57,24 +58,33 @@ accord_customers_list_update_title (AccordCustomersList *self)
 {
   gint64 total = accord_id_list_get_total (self->list);
   g_autofree char *found = accord_number_format (MAX (total, 0));
-  gint64 n_all = accord_record_count_get (self->all);
-  g_autofree char *all = accord_number_format (MAX (n_all, 0));
+  g_autofree char *all = NULL;
   g_autofree char *both = NULL;
+  gint64 n_all;
 
   adw_window_title_set_title (self->title, self->view_record != NULL ? accord_entity_get_title (self->view_record)
                                                                      : _("Customers"));
-  if (n_all < 0)
-    return;
   if (!is_narrowed (self))
     {
-      adw_window_title_set_subtitle (self->title, n_all > 0 ? all : "");
+      if (total >= 0)
+        adw_window_title_set_subtitle (self->title, total > 0 ? found : "");
       return;
     }
-  if (total < 0)
+  n_all = accord_record_count_get (self->all);
+  if (n_all < 0 || total < 0)
     return;
+  all = accord_number_format (n_all);
   /* Translators: "12 of 1,284" customers are found */
   both = g_strdup_printf (_("%1$s of %2$s"), found, all);
   adw_window_title_set_subtitle (self->title, both);
+}
+
+/* Who puts the cursor there is about to type: by the first letter the file's words are in memory. */
+static void
+search_entered_cb (AccordCustomersList *self)
+{
+  if (self->workspace != NULL)
+    dex_future_disown (accord_store_expect_search (accord_workspace_get_store (self->workspace), &accord_customer_kind));
 }
 
 static void
@@ -215,6 +225,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (follow_up_button);
   BIND (tag_button);
   BIND (more_button);
+  BIND (more_menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -239,6 +250,7 @@ static void
 accord_customers_list_init (AccordCustomersList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Not bound: a template that lets go of the one child of an AdwBin leaves it pointing nowhere. */
@@ -247,6 +259,8 @@ accord_customers_list_init (AccordCustomersList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (search_entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), focus);
 }
 
 static void
@@ -277,6 +291,7 @@ accord_customers_list_new (AccordWorkspace *workspace)
   self->now = accord_list_view_new (kind);
   accord_customers_list_set_up_rows (self);
   set_up_bar (self, kind);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more_button), self->more_menu);
   accord_lazy_rows_follow (self->view_widget);
   gtk_list_view_set_model (self->view_widget, GTK_SELECTION_MODEL (self->selection));
   accord_customers_list_set_up_selection (self);

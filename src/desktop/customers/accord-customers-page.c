@@ -5,14 +5,14 @@
  *
  *   AdwNavigationSplitView
  *     list   AccordCustomersList, or its rows as an AccordRecordTable over the whole width
- *     record AdwNavigationView ─ AccordCustomerRecord, drill pages pushed over it
+ *     record AdwNavigationView ─ AccordCustomerPane, drill pages pushed over it
  */
 
 #include "accord-config.h"
 
 #include "accord-customers-page.h"
 
-#include "accord-customer-record.h"
+#include "accord-customer-pane.h"
 #include "accord-customers-list.h"
 #include "accord-customers-table.h"
 #include "accord-record-dialog.h"
@@ -28,7 +28,7 @@ struct _AccordCustomersPage {
   AdwNavigationView *navigation;
   AdwNavigationPage *record_page;
   AccordCustomersList *list;
-  AccordCustomerRecord *record;
+  AccordCustomerPane *record;
   GtkWidget *table; /* held while the rows are a table */
   gboolean narrow;
   gint64 deleted; /* what was shown when it was deleted: an undo shows it again */
@@ -48,7 +48,7 @@ update_actions (AccordCustomersPage *self)
 
   if (self->record == NULL)
     return;
-  id = accord_customer_record_get_id (self->record);
+  id = accord_customer_pane_get_id (self->record);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.previous",
                                  accord_customers_list_neighbour (self->list, id, -1) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.next",
@@ -59,7 +59,7 @@ static void
 set_shown (AccordCustomersPage *self, gint64 id)
 {
   adw_navigation_view_pop_to_page (self->navigation, self->record_page);
-  accord_customer_record_set_id (self->record, id);
+  accord_customer_pane_set_id (self->record, id);
   update_actions (self);
   g_signal_emit (self, shown_signal, 0, id);
 }
@@ -80,7 +80,7 @@ opened_cb (AccordCustomersPage *self, gint64 id)
 static void
 step (AccordCustomersPage *self, int steps)
 {
-  gint64 id = accord_customers_list_neighbour (self->list, accord_customer_record_get_id (self->record), steps);
+  gint64 id = accord_customers_list_neighbour (self->list, accord_customer_pane_get_id (self->record), steps);
 
   if (id == 0)
     return;
@@ -103,13 +103,13 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  accord_customer_record_log (ACCORD_CUSTOMERS_PAGE (widget)->record, 0);
+  accord_customer_pane_log (ACCORD_CUSTOMERS_PAGE (widget)->record, 0);
 }
 
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (ACCORD_CUSTOMERS_PAGE (widget)->record), "record.delete", NULL);
+  accord_customer_pane_activate (ACCORD_CUSTOMERS_PAGE (widget)->record, "record.delete");
 }
 
 static void
@@ -218,7 +218,7 @@ leave_deleted (AccordCustomersPage *self, gint64 id)
 static void
 committed_cb (AccordCustomersPage *self, AccordChangeSet *set)
 {
-  gint64 id = accord_customer_record_get_id (self->record);
+  gint64 id = accord_customer_pane_get_id (self->record);
 
   if (id != 0 && has_change (set, 'd', id))
     leave_deleted (self, id);
@@ -305,7 +305,8 @@ list_delete_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 list_rename_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  return gtk_widget_activate_action (GTK_WIDGET (ACCORD_CUSTOMERS_PAGE (data)->record), "record.rename", NULL);
+  accord_customer_pane_activate (ACCORD_CUSTOMERS_PAGE (data)->record, "record.rename");
+  return TRUE;
 }
 
 /* Keys that act on a record only while the list, not a text, has the focus. */
@@ -340,7 +341,7 @@ accord_customers_page_new (AccordWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->list = ACCORD_CUSTOMERS_LIST (accord_customers_list_new (workspace));
-  self->record = ACCORD_CUSTOMER_RECORD (accord_customer_record_new (workspace));
+  self->record = ACCORD_CUSTOMER_PANE (accord_customer_pane_new (workspace));
   adw_navigation_page_set_child (self->list_page, GTK_WIDGET (self->list));
   adw_navigation_page_set_child (self->record_page, GTK_WIDGET (self->record));
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -420,7 +421,7 @@ void
 accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget)
 {
   g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
-  accord_customer_record_add_banner (self->record, widget);
+  accord_customer_pane_add_banner (self->record, widget);
 }
 
 /**
@@ -451,7 +452,7 @@ gboolean
 accord_customers_page_log (AccordCustomersPage *self, gint64 contact)
 {
   g_return_val_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self), FALSE);
-  return accord_customer_record_log (self->record, contact);
+  return accord_customer_pane_log (self->record, contact);
 }
 
 /**
@@ -490,5 +491,5 @@ gint64
 accord_customers_page_get_shown (AccordCustomersPage *self)
 {
   g_return_val_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self), 0);
-  return accord_customer_record_get_id (self->record);
+  return accord_customer_pane_get_id (self->record);
 }

@@ -12,6 +12,7 @@
 #include "accord-query-follow.h"
 
 #define QUICK_ROWS 48 /* a tall window's: the view makes and binds every row it has, up to 200 */
+#define HOLD_MS 8   /* how long a frame waits for the first rows: most are found in one */
 #define REST_MS 40 /* time to paint the first rows; who types on never asks for the rest */
 
 typedef struct {
@@ -120,6 +121,7 @@ ids_answered_cb (DexFuture *future, gpointer data)
     return dex_future_new_true ();
 
   self->running = FALSE;
+  accord_frame_hold_end (&self->hold);
   if (!value)
     {
       set_loading (self, FALSE);
@@ -145,6 +147,7 @@ find (AccordIdList *self, gboolean quick)
     {
       query = accord_query_copy (self->query);
       accord_query_set_limit (query, QUICK_ROWS);
+      accord_frame_hold_begin (&self->hold, HOLD_MS);
     }
   else
     query = accord_query_ref (self->query);
@@ -227,6 +230,7 @@ accord_id_list_find_stop (AccordIdList *self)
   self->generation++;
   accord_frame_call_clear (&self->refresh);
   accord_frame_call_clear (&self->rest);
+  accord_frame_hold_end (&self->hold);
   if (self->workspace)
     g_clear_signal_handler (&self->committed_id, accord_workspace_get_journal (self->workspace));
 }
@@ -252,6 +256,7 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   self->stale = FALSE;
   accord_frame_call_clear (&self->refresh);
   accord_frame_call_clear (&self->rest);
+  accord_frame_hold_end (&self->hold);
   if (!same_kind)
     accord_id_list_replace (self, accord_id_order_new_take (NULL, 0));
   if (query)

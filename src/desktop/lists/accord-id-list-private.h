@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-frame-call.h"
+#include "accord-frame-hold.h"
 #include "accord-id-list.h"
 #include "accord-id-sequence.h"
 #include "accord-row-loader.h"
@@ -19,6 +20,7 @@ struct _AccordIdList {
   AccordRowLoader *loader;
   AccordFrameCall refresh;
   AccordFrameCall rest; /* asks for all rows, when the first are painted */
+  AccordFrameHold hold; /* until the first rows are found */
   gulong committed_id;
   guint generation;
   guint holds;       /* moves under way: answers wait */

@@ -9,6 +9,7 @@
 
 #include "accord-chip.h"
 #include "accord-filter-editor.h"
+#include "accord-lazy-menu.h"
 #include "accord-menu-popup.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,6 +189,16 @@ accord_filter_bar_init (AccordFilterBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters"), -1);
 }
 
+static GtkWidget *
+make_editor (gpointer data)
+{
+  AccordFilterBar *self = data;
+
+  self->editor = accord_filter_editor_new (self->workspace, accord_filter_get_kind (self->filter));
+  g_signal_connect_object (self->editor, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  return self->editor;
+}
+
 /**
  * accord_filter_bar_new:
  * @workspace: the open file
@@ -204,9 +215,7 @@ accord_filter_bar_new (AccordWorkspace *workspace, AccordActor *actor, const Acc
   self->workspace = g_object_ref (workspace);
   self->actor = g_object_ref (actor);
   self->filter = accord_filter_new (kind, FALSE);
-  self->editor = accord_filter_editor_new (workspace, kind);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->funnel), self->editor);
-  g_signal_connect_object (self->editor, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  accord_lazy_popover_attach (GTK_MENU_BUTTON (self->funnel), make_editor, self);
   show_filter (self);
   return GTK_WIDGET (self);
 }
@@ -366,5 +375,7 @@ GtkWidget *
 accord_filter_bar_get_editor (AccordFilterBar *self)
 {
   g_return_val_if_fail (ACCORD_IS_FILTER_BAR (self), NULL);
+  if (self->editor == NULL)
+    gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->funnel), make_editor (self));
   return self->editor;
 }

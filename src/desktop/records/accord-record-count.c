@@ -14,6 +14,7 @@ struct _AccordRecordCount {
   AccordWorkspace *workspace;
   const AccordKind *kind;
   gint64 count;
+  gboolean wanted; /* somebody has asked */
   guint generation;
   AccordFrameCall due;
 };
@@ -80,7 +81,7 @@ committed_cb (AccordRecordCount *self, AccordChangeSet *set)
     }
   for (guint i = 0; i < set->spans->len; i++)
     touched = touched || accord_kind_is (g_array_index (set->spans, AccordChangeSpan, i).kind, self->kind);
-  if (touched)
+  if (touched && self->wanted)
     accord_frame_call_queue (&self->due);
 }
 
@@ -125,7 +126,7 @@ accord_record_count_init (AccordRecordCount *self)
  * @workspace: the open file
  * @kind: what is counted
  *
- * Returns: (transfer full): a count that is known soon
+ * Returns: (transfer full): a count that nobody has asked for yet
  */
 AccordRecordCount *
 accord_record_count_new (AccordWorkspace *workspace, const AccordKind *kind)
@@ -136,7 +137,6 @@ accord_record_count_new (AccordWorkspace *workspace, const AccordKind *kind)
   self->kind = kind;
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
-  count_due (self);
   return self;
 }
 
@@ -144,11 +144,19 @@ accord_record_count_new (AccordWorkspace *workspace, const AccordKind *kind)
  * accord_record_count_get:
  * @self: a count
  *
+ * The first call has them counted: the property tells when that is done.
+ *
  * Returns: how many records there are, -1 while that is not known
  */
 gint64
 accord_record_count_get (AccordRecordCount *self)
 {
   g_return_val_if_fail (ACCORD_IS_RECORD_COUNT (self), -1);
+
+  if (!self->wanted)
+    {
+      self->wanted = TRUE;
+      count_due (self);
+    }
   return self->count;
 }

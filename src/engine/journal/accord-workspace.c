@@ -52,6 +52,7 @@ typedef struct {
   char *name;
   char *currency;
   AccordStoreFlags flags;
+  DexFuture *store; /* under way before the fiber runs; taken by it */
 } Opening;
 
 static void
@@ -62,6 +63,7 @@ opening_free (gpointer data)
   g_free (opening->path);
   g_free (opening->name);
   g_free (opening->currency);
+  dex_clear (&opening->store);
   g_free (opening);
 }
 
@@ -90,9 +92,9 @@ write_settings (AccordWorkspace *self, const Opening *opening, GError **error)
 }
 
 static gboolean
-open_store (AccordWorkspace *self, const Opening *opening, GError **error)
+open_store (AccordWorkspace *self, Opening *opening, GError **error)
 {
-  self->store = dex_await_object (accord_store_open (opening->path, opening->flags), error);
+  self->store = dex_await_object (g_steal_pointer (&opening->store), error);
   if (self->store == NULL)
     return FALSE;
   self->pool = accord_entity_pool_new (self->store);
@@ -106,7 +108,7 @@ open_store (AccordWorkspace *self, const Opening *opening, GError **error)
 static DexFuture *
 open_fiber (gpointer data)
 {
-  const Opening *opening = data;
+  Opening *opening = data;
   g_autoptr (AccordWorkspace) self = g_object_new (ACCORD_TYPE_WORKSPACE, NULL);
   g_autoptr (GError) error = NULL;
   gboolean create = (opening->flags & ACCORD_STORE_CREATE) != 0;
@@ -120,11 +122,11 @@ open_fiber (gpointer data)
 }
 
 static DexFuture *
-spawn_open (const char *path, const char *name, const char *currency, AccordStoreFlags flags)
+spawn_open (const char *path, const char *name, const char *currency, AccordStoreFlags flags, AccordUpkeep *upkeep)
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  *opening = (Opening) { g_strdup (path), g_strdup (name), g_strdup (currency), flags };
+  *opening = (Opening) { g_strdup (path), g_strdup (name), g_strdup (currency), flags, accord_store_open_watched (path, flags, upkeep) };
   return dex_scheduler_spawn (NULL, 0, open_fiber, opening, opening_free);
 }
 
@@ -147,18 +149,36 @@ accord_workspace_create (const char *path, const char *name, const char *currenc
                                   currency);
   if (g_str_has_suffix (base, ".accord"))
     base[strlen (base) - strlen (".accord")] = '\0';
-  return spawn_open (path, name ? name : base, currency, ACCORD_STORE_CREATE);
+  return spawn_open (path, name ? name : base, currency, ACCORD_STORE_CREATE, NULL);
 }
 
 /**
  * accord_workspace_open:
+ *
+ * The file is being opened, on its own thread, before this returns.
  *
  * Returns: (transfer full): a future that resolves to an #AccordWorkspace
  */
 DexFuture *
 accord_workspace_open (const char *path, AccordStoreFlags flags)
 {
-  return spawn_open (path, NULL, NULL, flags & ~ACCORD_STORE_CREATE);
+  return accord_workspace_open_watched (path, flags, NULL);
+}
+
+/**
+ * accord_workspace_open_watched:
+ * @path: a file name
+ * @flags: see #AccordStoreFlags
+ * @upkeep: (nullable): tells how far bringing an older file up to date is
+ *
+ * As accord_workspace_open().
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordWorkspace
+ */
+DexFuture *
+accord_workspace_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep)
+{
+  return spawn_open (path, NULL, NULL, flags & ~ACCORD_STORE_CREATE, upkeep);
 }
 
 /* Waits for everything written, then lets go of the file. */

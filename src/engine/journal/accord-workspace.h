@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AccordWorkspace, accord_workspace, ACCORD, WORKSPACE, GObj
 
 DexFuture *accord_workspace_create (const char *path, const char *name, const char *currency); /* AccordWorkspace; writes settings and the default pipeline */
 DexFuture *accord_workspace_open (const char *path, AccordStoreFlags flags);                   /* AccordWorkspace */
+DexFuture *accord_workspace_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep);
 DexFuture *accord_workspace_close (AccordWorkspace *self);
 AccordStore *accord_workspace_get_store (AccordWorkspace *self);
 AccordJournal *accord_workspace_get_journal (AccordWorkspace *self);

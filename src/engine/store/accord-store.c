@@ -172,8 +172,12 @@ open_all (AccordStore *self, GError **error)
   if (!check_exists (self, error) || !accord_file_check_place (self->path, error) || !take_lock (self, error))
     return FALSE;
   self->writer = open_main (self, is_new, error);
-  if (self->writer == NULL || !prepare_writer (self, is_new, error))
+  if (self->writer == NULL)
     return FALSE;
+  self->writer->upkeep = self->upkeep;
+  if (!prepare_writer (self, is_new, error))
+    return FALSE;
+  self->writer->upkeep = NULL;
   self->writer->words = self->words;
   self->pages = open_reader (self, PAGE_CACHE, error);
   self->reports = self->pages ? open_reader (self, REPORT_CACHE, error) : NULL;
@@ -256,10 +260,27 @@ discard_job (gpointer data)
 DexFuture *
 accord_store_open (const char *path, AccordStoreFlags flags)
 {
+  return accord_store_open_watched (path, flags, NULL);
+}
+
+/**
+ * accord_store_open_watched:
+ * @path: a file name
+ * @flags: see #AccordStoreFlags
+ * @upkeep: (nullable): tells how far bringing an older file up to date is
+ *
+ * As accord_store_open().
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordStore
+ */
+DexFuture *
+accord_store_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep)
+{
   g_autoptr (AccordStore) self = g_object_new (ACCORD_TYPE_STORE, NULL);
 
   self->path = g_canonicalize_filename (path, NULL);
   self->flags = flags;
+  self->upkeep = upkeep != NULL ? accord_upkeep_ref (upkeep) : NULL;
   return accord_worker_push (self->writer_thread, open_job, g_object_ref (self), g_object_unref);
 }
 
@@ -354,6 +375,7 @@ stop_all (gpointer data)
   accord_columns_free (left->columns);
   accord_filled_free (left->filled);
   g_clear_error (&left->read_only_reason);
+  g_clear_pointer (&left->upkeep, accord_upkeep_unref);
   g_free (left->path);
   g_free (left);
   return NULL;
@@ -386,7 +408,7 @@ accord_store_init (AccordStore *self)
   self->writer_thread = accord_worker_new ("accord-writer");
   self->page_thread = accord_worker_new ("accord-pages");
   self->report_thread = accord_worker_new ("accord-reports");
-  self->words_thread = accord_worker_new ("accord-words");
+  self->words_thread = accord_worker_new_behind ("accord-words");
   self->columns_thread = accord_worker_new_behind ("accord-columns");
   self->words = accord_words_new ();
   self->columns = accord_columns_new ();

@@ -5,6 +5,7 @@
 #include "accord-error.h"
 #include "accord-kind.h"
 #include "accord-record.h"
+#include "accord-upkeep.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef struct _AccordReader AccordReader;
 typedef DexFuture *(*AccordReadFunc) (AccordReader *reader, gpointer data);
 
 DexFuture *accord_store_open (const char *path, AccordStoreFlags flags);
+DexFuture *accord_store_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep);
 DexFuture *accord_store_close (AccordStore *self);
 DexFuture *accord_store_discard (AccordStore *self); /* a new file that could not be finished */
 const char *accord_store_get_path (AccordStore *self);

@@ -239,12 +239,12 @@ test_five_thousand_entries_hold_few_rows (CustomersFixture *fixture, gconstpoint
   page = gtk_scrolled_window_get_vadjustment (
     find_widget (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL));
   before = gtk_adjustment_get_upper (page);
-  for (int i = 0; i < 6; i++)
+  for (int i = 0; i < 100 && gtk_adjustment_get_upper (page) <= before + 4000; i++) /* it goes on */
     {
       scroll_down (fixture);
       most = MAX (most, accord_timeline_get_n_held (timeline));
     }
-  g_assert_cmpfloat (gtk_adjustment_get_upper (page), >, before + 4000); /* it goes on */
+  g_assert_cmpfloat (gtk_adjustment_get_upper (page), >, before + 4000);
   g_assert_cmpuint (most, >, 0);
   g_assert_cmpuint (most, <, 200);
   gtk_adjustment_set_value (page, 0);

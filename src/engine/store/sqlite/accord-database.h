@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include "accord-store.h"
 #include "accord-statement.h"
+#include "accord-upkeep.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ struct _AccordReader {
   AccordFilled *filled;   /* of the store; NULL: every field is asked for */
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */
+  AccordUpkeep *upkeep;   /* the store's, while the file is opened; or NULL */
 };
 
 AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);

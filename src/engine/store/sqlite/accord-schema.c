@@ -173,6 +173,24 @@ accord_schema_remember (AccordReader *db, const char *key, const char *value, GE
                                            " ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, value);
 }
 
+/* About how many rows the table of a kind has; known at once. */
+gint64
+accord_schema_n_rows (AccordReader *db, const AccordKind *kind)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max(id) FROM \"%s\"", kind->name);
+
+  return accord_database_get_int (db, sql, 0);
+}
+
+/* Keys and words that another version made; how much that is, is said before it begins. */
+static gboolean
+derived_update (AccordReader *db, GError **error)
+{
+  accord_sort_keys_expect (db);
+  accord_search_expect (db);
+  return accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error);
+}
+
 static gboolean
 kinds_update (AccordReader *db, GError **error)
 {
@@ -207,7 +225,7 @@ accord_schema_update (AccordReader *db, GError **error)
   if (!accord_database_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (accord_database_exec (db, journal_tables, error) && add_uid_base (db, error) && kinds_update (db, error) &&
-      accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error) &&
+      derived_update (db, error) &&
       accord_deal_totals_refresh (db, error) &&
       /* Setting it writes a page, and then opening waits for the disk. */
       (version == ACCORD_SCHEMA_VERSION ||

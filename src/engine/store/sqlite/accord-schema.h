@@ -16,6 +16,8 @@ gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, G
 gboolean accord_schema_is_complete (AccordReader *db);
 gboolean accord_schema_remembers (AccordReader *db, const char *key, const char *value);
 gboolean accord_schema_remember (AccordReader *db, const char *key, const char *value, GError **error);
+gint64 accord_schema_n_rows (AccordReader *db, const AccordKind *kind);
+void accord_sort_keys_expect (AccordReader *db);
 gboolean accord_sort_keys_refresh (AccordReader *db, GError **error);
 char *accord_schema_key_column (const AccordField *field);
 

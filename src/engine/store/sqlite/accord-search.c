@@ -238,6 +238,7 @@ rebuild_kind (AccordReader *db, const AccordKind *kind, GError **error)
 
       if (record == NULL || !accord_search_add (db, kind, accord_record_id (record), values, error))
         return FALSE;
+      accord_upkeep_step (db->upkeep);
     }
   return st != NULL && accord_error_pass (error, &failed);
 }
@@ -266,14 +267,31 @@ accord_search_remember (AccordReader *db, const AccordKind *kind, GError **error
   return accord_schema_remember (db, key, made_from, error);
 }
 
-gboolean
-accord_search_refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
+static gboolean
+is_fresh (AccordReader *db, const AccordKind *kind)
 {
   g_autofree char *made_from = signature (kind);
   g_autofree char *key = g_strconcat ("search:", kind->name, NULL);
 
-  return !accord_kind_is_searched (kind) || accord_schema_remembers (db, key, made_from) ||
-         (rebuild_kind (db, kind, error) && accord_search_remember (db, kind, error));
+  return !accord_kind_is_searched (kind) || accord_schema_remembers (db, key, made_from);
+}
+
+gboolean
+accord_search_refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  return is_fresh (db, kind) || (rebuild_kind (db, kind, error) && accord_search_remember (db, kind, error));
+}
+
+/* Says how much accord_search_refresh() is going to do. */
+void
+accord_search_expect (AccordReader *db)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    if (!is_fresh (db, accord_reader_get_kind (db, kinds[i])))
+      accord_upkeep_expect (db->upkeep, accord_schema_n_rows (db, kinds[i]));
 }
 
 /* Makes an index anew when folding or the kind's table has changed since it was made: a row could

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 gboolean accord_search_create (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_search_remember (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_search_refresh_kind (AccordReader *db, const AccordKind *kind, GError **error);
+void accord_search_expect (AccordReader *db);
 gboolean accord_search_refresh (AccordReader *db, GError **error);
 gboolean accord_search_add (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);
 gboolean accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);

@@ -51,10 +51,20 @@ refresh_field (AccordReader *db, const AccordKind *kind, const AccordField *fiel
 
       if (!write_key (db, kind, field, accord_statement_int (st, 0), text ? text : "", error))
         return FALSE;
+      accord_upkeep_step (db->upkeep);
     }
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
   return st != NULL && failed == NULL;
+}
+
+static gboolean
+is_fresh (AccordReader *db, const AccordKind *kind)
+{
+  g_autofree char *made_by = signature (kind);
+  g_autofree char *key = g_strconcat ("sort:", kind->name, NULL);
+
+  return accord_schema_remembers (db, key, made_by);
 }
 
 static gboolean
@@ -63,12 +73,25 @@ refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
   g_autofree char *made_by = signature (kind);
   g_autofree char *key = g_strconcat ("sort:", kind->name, NULL);
 
-  if (accord_schema_remembers (db, key, made_by))
+  if (is_fresh (db, kind))
     return TRUE;
   for (int i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & ACCORD_FIELD_SORTED) && !refresh_field (db, kind, &kind->fields[i], error))
       return FALSE;
   return accord_schema_remember (db, key, made_by, error);
+}
+
+/* Says how much accord_sort_keys_refresh() is going to do. */
+void
+accord_sort_keys_expect (AccordReader *db)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    for (int field = 0; field < kinds[i]->n_fields; field++)
+      if ((kinds[i]->fields[field].flags & ACCORD_FIELD_SORTED) && !is_fresh (db, kinds[i]))
+        accord_upkeep_expect (db->upkeep, accord_schema_n_rows (db, kinds[i]));
 }
 
 gboolean

@@ -33,6 +33,7 @@ struct _AccordStore {
   AccordReader *reports;
   const AccordKind *kinds[ACCORD_KIND_MAX]; /* by number; atomic: read by the main thread */
   gint64 generation;                        /* of kinds; see accord-kinds.c */
+  AccordUpkeep *upkeep;                     /* owned: of opening; NULL where nobody asks */
 };
 
 AccordReader *accord_store_open_reader (AccordStore *self, GError **error);

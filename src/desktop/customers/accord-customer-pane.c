@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordCustomerPane: what stands beside the list of customers. Main thread; owned by the page.
+ *
+ * The record is a large widget that nobody sees before a customer is chosen: it is made for the first
+ * one, or in a quiet moment after the list was painted, never while the program starts. */
+
+#include "accord-config.h"
+
+#include "accord-customer-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#define QUIET_MS 600 /* after the list is on the screen */
+
+struct _AccordCustomerPane {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  GtkWidget *none;              /* held: shown while there is no customer */
+  AccordCustomerRecord *record; /* held; NULL until it is made */
+  GQueue banners;               /* of GtkWidget (owned): wait for the record */
+  guint quiet_source;
+};
+
+G_DEFINE_FINAL_TYPE (AccordCustomerPane, accord_customer_pane, ADW_TYPE_BIN)
+
+static AccordCustomerRecord *
+ensure_record (AccordCustomerPane *self)
+{
+  GtkWidget *banner;
+
+  g_clear_handle_id (&self->quiet_source, g_source_remove);
+  if (self->record != NULL)
+    return self->record;
+  self->record = g_object_ref_sink (ACCORD_CUSTOMER_RECORD (accord_customer_record_new (self->workspace)));
+  while ((banner = g_queue_pop_head (&self->banners)) != NULL)
+    {
+      accord_customer_record_add_banner (self->record, banner);
+      g_object_unref (banner);
+    }
+  return self->record;
+}
+
+static gboolean
+quiet_cb (gpointer data)
+{
+  AccordCustomerPane *self = data;
+
+  self->quiet_source = 0;
+  ensure_record (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+accord_customer_pane_map (GtkWidget *widget)
+{
+  AccordCustomerPane *self = ACCORD_CUSTOMER_PANE (widget);
+
+  GTK_WIDGET_CLASS (accord_customer_pane_parent_class)->map (widget);
+  if (self->record == NULL && self->quiet_source == 0)
+    self->quiet_source = g_timeout_add_full (G_PRIORITY_LOW, QUIET_MS, quiet_cb, self, NULL);
+}
+
+static void
+accord_customer_pane_dispose (GObject *object)
+{
+  AccordCustomerPane *self = ACCORD_CUSTOMER_PANE (object);
+
+  g_clear_handle_id (&self->quiet_source, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_queue_clear_full (&self->banners, g_object_unref);
+  g_clear_object (&self->none);
+  g_clear_object (&self->record);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_customer_pane_parent_class)->dispose (object);
+}
+
+static void
+accord_customer_pane_class_init (AccordCustomerPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_customer_pane_dispose;
+  GTK_WIDGET_CLASS (klass)->map = accord_customer_pane_map;
+}
+
+static GtkWidget *
+none_new (void)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "accord-customers-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Customer Selected"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Choose a customer from the list, or press Ctrl+K to find anything."));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  return view;
+}
+
+static void
+accord_customer_pane_init (AccordCustomerPane *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  self->none = g_object_ref_sink (none_new ());
+  adw_bin_set_child (ADW_BIN (self), self->none);
+}
+
+/**
+ * accord_customer_pane_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the pane, saying that no customer is selected
+ */
+GtkWidget *
+accord_customer_pane_new (AccordWorkspace *workspace)
+{
+  AccordCustomerPane *self = g_object_new (ACCORD_TYPE_CUSTOMER_PANE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_customer_pane_set_id:
+ * @self: a pane
+ * @id: a customer, 0 for none
+ *
+ * Turns to another customer.
+ */
+void
+accord_customer_pane_set_id (AccordCustomerPane *self, gint64 id)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PANE (self));
+
+  if (accord_customer_pane_get_id (self) == id)
+    return;
+  /* In its place before it turns: it tells the window, and asks how wide it is. */
+  adw_bin_set_child (ADW_BIN (self), id != 0 ? GTK_WIDGET (ensure_record (self)) : self->none);
+  accord_customer_record_set_id (self->record, id);
+}
+
+/**
+ * accord_customer_pane_get_id:
+ * @self: a pane
+ *
+ * Returns: the customer shown, 0 for none
+ */
+gint64
+accord_customer_pane_get_id (AccordCustomerPane *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMER_PANE (self), 0);
+  return self->record != NULL ? accord_customer_record_get_id (self->record) : 0;
+}
+
+/**
+ * accord_customer_pane_log:
+ * @self: a pane
+ * @contact: a person of the customer on show, 0: the one proposed
+ *
+ * Opens the composer of the record.
+ *
+ * Returns: %FALSE if no record is on show, or the file is only read
+ */
+gboolean
+accord_customer_pane_log (AccordCustomerPane *self, gint64 contact)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMER_PANE (self), FALSE);
+  return accord_customer_pane_get_id (self) != 0 && accord_customer_record_log (self->record, contact);
+}
+
+/**
+ * accord_customer_pane_activate:
+ * @self: a pane
+ * @action: one of the record's, such as "record.log"
+ *
+ * Does it to the customer shown; nothing without one.
+ */
+void
+accord_customer_pane_activate (AccordCustomerPane *self, const char *action)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PANE (self));
+
+  if (accord_customer_pane_get_id (self) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->record), action, NULL);
+}
+
+/**
+ * accord_customer_pane_add_banner:
+ * @self: a pane
+ * @widget: asks something about the customer shown
+ *
+ * Puts a widget above the record.
+ */
+void
+accord_customer_pane_add_banner (AccordCustomerPane *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PANE (self));
+
+  if (self->record != NULL)
+    accord_customer_record_add_banner (self->record, widget);
+  else
+    g_queue_push_tail (&self->banners, g_object_ref_sink (widget));
+}
