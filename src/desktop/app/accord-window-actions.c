@@ -239,16 +239,17 @@ ACTION (import_cb)
   accord_window_import (data, NULL);
 }
 
-/* What somebody selected, or all records of a kind; without either, what the page shows. */
+/* All records of a kind; without one, what the page shows. */
 ACTION (export_cb)
 {
   AccordWindow *self = data;
-  g_autoptr (AccordQuery) query = accord_export_query_from_json (self->workspace, g_variant_get_string (parameter, NULL));
+  const AccordKind *kind = accord_kind_by_name (g_variant_get_string (parameter, NULL));
+  g_autoptr (AccordQuery) query = NULL;
 
-  if (query == NULL && gtk_widget_activate_action (self->made[self->page], "customers.export", NULL))
+  if (kind == NULL && gtk_widget_activate_action (self->made[self->page], "customers.export", NULL))
     return;
-  if (query == NULL)
-    query = accord_query_new (accord_pages_kind (self->page));
+  kind = kind != NULL ? kind : accord_pages_kind (self->page);
+  query = accord_query_new (accord_store_get_kind (accord_workspace_get_store (self->workspace), kind));
   accord_export_dialog_present (GTK_WIDGET (self->pages), self->workspace, query, NULL);
 }
 

@@ -8,6 +8,7 @@
 
 #include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-export-dialog.h"
 #include "accord-table-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,10 +70,11 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (AccordSelection) selection = accord_customers_list_picked_or_all (ACCORD_CUSTOMERS_LIST (widget));
-  g_autofree char *json = accord_selection_to_json (selection);
+  AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (widget);
+  g_autoptr (AccordSelection) selection = accord_customers_list_picked_or_all (self);
+  g_autoptr (AccordQuery) query = accord_selection_to_query (selection, accord_id_list_get_query (self->list));
 
-  gtk_widget_activate_action (widget, "win.export", "s", json);
+  accord_export_dialog_present (widget, self->workspace, query, NULL);
 }
 
 void

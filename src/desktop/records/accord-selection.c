@@ -6,7 +6,7 @@
 
 #include "accord-selection.h"
 
-#include <json-glib/json-glib.h>
+#include "accord-query-pick.h"
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
@@ -95,51 +95,18 @@ accord_selection_resolve (AccordSelection *self, AccordReader *reader, GError **
   return ids;
 }
 
-/* What the query asks, as exports read it. */
-static void
-add_query (JsonBuilder *builder, const AccordQuery *query)
-{
-  AccordFilter *filter = accord_query_get_filter (query);
-  const char *search = accord_query_get_search (query);
-
-  if (search != NULL)
-    {
-      json_builder_set_member_name (builder, "search");
-      json_builder_add_string_value (builder, search);
-    }
-  if (filter != NULL)
-    {
-      g_autofree char *json = accord_filter_to_json (filter);
-
-      json_builder_set_member_name (builder, "filter");
-      json_builder_add_value (builder, json_from_string (json, NULL));
-    }
-}
-
 /**
- * accord_selection_to_json:
+ * accord_selection_to_query:
  * @self: a selection
+ * @list: what the list shows that it was made in
  *
- * Returns: (transfer full): {"kind": "customer", "ids": [1, 2]}, or with "filter", "search" and, for
- *   those left out, "but"
+ * Returns: (transfer full): what finds its records, in the order of the list
  */
-char *
-accord_selection_to_json (AccordSelection *self)
+AccordQuery *
+accord_selection_to_query (AccordSelection *self, AccordQuery *list)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  const gint64 *ids = (gint64 *) (void *) self->ids->data;
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, self->kind->name);
-  if (self->query != NULL)
-    add_query (builder, self->query);
-  json_builder_set_member_name (builder, self->query != NULL ? "but" : "ids");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < self->ids->len; i++)
-    json_builder_add_int_value (builder, g_array_index (self->ids, gint64, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return self->query == NULL ? accord_query_pick (list, ids, self->ids->len)
+                             : accord_query_leave_out (self->query, ids, self->ids->len);
 }

@@ -21,6 +21,6 @@ AccordSelection *accord_selection_ref (AccordSelection *self);
 void accord_selection_unref (AccordSelection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordSelection, accord_selection_unref)
 GArray *accord_selection_resolve (AccordSelection *self, AccordReader *reader, GError **error); /* of gint64 */
-char *accord_selection_to_json (AccordSelection *self);
+AccordQuery *accord_selection_to_query (AccordSelection *self, AccordQuery *list);
 
 G_END_DECLS

@@ -73,7 +73,7 @@ add_shown (AccordExportDialog *self, GStrvBuilder *names)
     {
       const AccordTableColumn *column = g_ptr_array_index (self->shown, i);
 
-      if (column->plain && is_written (column->field))
+      if (!column->plain || is_written (column->field))
         g_strv_builder_add (names, column->path);
     }
 }

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (AccordExportDialog, accord_export_dialog, ACCORD, EXPORT_D
 
 AdwDialog *accord_export_dialog_new (AccordWorkspace *workspace, AccordQuery *query, GPtrArray *columns);
 void accord_export_dialog_present (GtkWidget *from, AccordWorkspace *workspace, AccordQuery *query, GPtrArray *columns);
-AccordQuery *accord_export_query_from_json (AccordWorkspace *workspace, const char *json);
 DexFuture *accord_export_dialog_write (AccordExportDialog *self, const char *path);
 
 G_END_DECLS

@@ -7,11 +7,11 @@
 
 #include <string.h>
 
+#include "accord-phone.h"
 #include "accord-text.h"
 
 #define KEY_MIN 6           /* fewer digits are an extension, not a number */
 #define CHINA "86"
-#define CHINA_MOBILE 11     /* digits of a Chinese mobile number */
 
 /* Country codes of one and two digits (ITU-T E.164); all others have three. */
 static const char one_digit[] = "17";
@@ -26,12 +26,6 @@ country_length (const char *digits)
   if (strchr (one_digit, digits[0]) != NULL)
     return 1;
   return strstr (two_digits, two) != NULL ? 2 : 3;
-}
-
-static gboolean
-is_china_mobile (const char *digits)
-{
-  return strlen (digits) == CHINA_MOBILE && digits[0] == '1' && digits[1] >= '3';
 }
 
 /* Whether the number is written with its country: "+49 …" or "0049 …". */
@@ -67,7 +61,7 @@ accord_phone_national (const char *phone)
 
   if (phone != NULL && strlen (digits) > KEY_MIN && has_country (phone))
     key += country_length (digits);
-  else if (g_str_has_prefix (digits, CHINA) && is_china_mobile (digits + strlen (CHINA)))
+  else if (g_str_has_prefix (digits, CHINA) && accord_phone_is_chinese_mobile (digits + strlen (CHINA)))
     key += strlen (CHINA);
   key += strspn (key, "0");
   return g_strdup (strlen (key) >= KEY_MIN ? key : "");

@@ -38,9 +38,16 @@ says_country (const char *plain)
   return zeros == 2 && digits - 2 >= INTERNATIONAL_MIN;
 }
 
-/* 1[3-9] and nine more: every mobile number of mainland China since 1999. */
-static gboolean
-is_chinese_mobile (const char *digits)
+/**
+ * accord_phone_is_chinese_mobile:
+ * @digits: a number without its country
+ *
+ * 1[3-9] and nine more: every mobile number of mainland China since 1999.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+accord_phone_is_chinese_mobile (const char *digits)
 {
   return strlen (digits) == CHINESE_MOBILE_DIGITS && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9';
 }
@@ -76,9 +83,9 @@ accord_phone_key (const char *phone)
     return g_strconcat ("+", digits, NULL);
   if (n == CHINESE_MOBILE_DIGITS && has_lone_one (plain))
     return g_strconcat ("+", digits, NULL);
-  if (is_chinese_mobile (digits))
+  if (accord_phone_is_chinese_mobile (digits))
     return g_strconcat ("+86", digits, NULL);
-  if (n == CHINESE_MOBILE_DIGITS + 2 && g_str_has_prefix (digits, "86") && is_chinese_mobile (digits + 2))
+  if (n == CHINESE_MOBILE_DIGITS + 2 && g_str_has_prefix (digits, "86") && accord_phone_is_chinese_mobile (digits + 2))
     return g_strconcat ("+", digits, NULL);
   return g_steal_pointer (&digits);
 }

@@ -11,4 +11,6 @@ char *accord_phone_search_words (const char *phone);
 char *accord_phone_search_part (const char *typed);
 gboolean accord_phone_looks_like (const char *text);
 
+gboolean accord_phone_is_chinese_mobile (const char *digits);
+
 G_END_DECLS

@@ -45,14 +45,14 @@ add_text (CsvSink    *sink,
 }
 
 static char *
-cell_text (const AccordExport *export,
-           AccordRecord       *record,
-           int                 index)
+cell_text (AccordExport *export,
+           AccordRecord *record,
+           guint         nth)
 {
-  const AccordField *field = &export->kind->fields[index];
-  const AccordValue *value = accord_record_value (record, index);
-  g_autofree char *text = accord_field_to_text (field, value,
-                                                accord_record_link_title (record, index));
+  const AccordField *field = accord_export_column (export, nth)->field;
+  const char *title;
+  const AccordValue *value = accord_export_value (export, record, nth, &title);
+  g_autofree char *text = accord_field_to_text (field, value, title);
 
   if (field->type == ACCORD_FIELD_MONEY && *text != '\0' && value->text != NULL
       && g_strcmp0 (value->text, export->currency) != 0)
@@ -92,7 +92,7 @@ csv_record (gpointer       data,
     }
   for (guint i = 0; i < export->fields->len; i++)
     {
-      g_autofree char *text = cell_text (export, record, g_array_index (export->fields, int, i));
+      g_autofree char *text = cell_text (export, record, i);
 
       add_text (sink, text);
     }
@@ -109,7 +109,7 @@ add_header (CsvSink *sink)
     accord_csv_writer_add_cell (sink->writer, "Accord ID");
   for (guint i = 0; i < export->fields->len; i++)
     accord_csv_writer_add_cell (sink->writer,
-                                export->kind->fields[g_array_index (export->fields, int, i)].label);
+                                accord_export_column (export, i)->label);
   for (guint c = 0; sink->handles && c < ACCORD_EXPORT_N_HANDLE_COLUMNS; c++)
     accord_csv_writer_add_cell (sink->writer, accord_export_handle_heading (c));
 }

@@ -54,12 +54,13 @@ add_columns (AccordExport *export,
   json_builder_begin_object (builder);
   for (guint i = 0; i < export->fields->len; i++)
     {
-      int index = g_array_index (export->fields, int, i);
-      const AccordField *field = &export->kind->fields[index];
-      const AccordValue *value = accord_record_value (record, index);
+      const AccordExportColumn *column = accord_export_column (export, i);
+      const AccordField *field = column->field;
+      const char *title;
+      const AccordValue *value = accord_export_value (export, record, i, &title);
 
-      json_builder_set_member_name (builder, field->name);
-      accord_value_to_json (field, value, accord_record_link_title (record, index), builder);
+      json_builder_set_member_name (builder, column->name);
+      accord_value_to_json (field, value, title, builder);
       if (field->type == ACCORD_FIELD_MONEY && value->text != NULL)
         {
           json_builder_set_member_name (builder, accord_field_second_column (field));

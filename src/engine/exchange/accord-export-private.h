@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-cells.h"
 #include "accord-export.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AccordExport AccordExport;
+
+/* One column of what is written. */
+typedef struct {
+  int index;                /* of a field of the record, -1: computed or over a link */
+  const AccordField *field; /* where the column ends */
+  char *name;               /* in JSON */
+  char *label;              /* heading */
+  guint nth;                /* of those without an index: which cell */
+} AccordExportColumn;
 
 /* What a format does with records. Functions run on the reader thread. */
 typedef struct {
@@ -24,7 +34,10 @@ struct _AccordExport {
   AccordExportFormat format;
   AccordExportFlags flags;
   GStrv columns;   /* (nullable): as asked */
-  GArray *fields;  /* of int: what is written, in order */
+  GArray *fields;  /* of AccordExportColumn: what is written, in order */
+  GStrv paths;     /* of those without an index */
+  AccordCells *cells; /* (nullable): theirs, of the window being written */
+  guint row;       /* in the window */
   gboolean whole;  /* all of a record: its id and handles too */
   char currency[4]; /* of amounts that stand bare */
   AccordReader *reader; /* while it runs */
@@ -37,6 +50,11 @@ extern const AccordExportSink accord_export_json_sink;
 extern const AccordExportSink accord_export_xlsx_sink;
 extern const AccordExportSink accord_export_vcard_sink;
 
+GArray *accord_export_columns_new (void);
+gboolean accord_export_choose_columns (AccordExport *export, GError **error);
+gboolean accord_export_read_cells (AccordExport *export, const gint64 *ids, guint n_ids, GError **error);
+const AccordExportColumn *accord_export_column (const AccordExport *export, guint nth);
+const AccordValue *accord_export_value (AccordExport *export, AccordRecord *record, guint nth, const char **title);
 GOutputStream *accord_export_open (AccordExport *export, GError **error);
 
 /* Further phones, e-mails … of one record. */

@@ -132,15 +132,16 @@ static lxw_error
 write_value (XlsxSink     *sink,
              lxw_col_t     column,
              AccordRecord *record,
-             int           index)
+             guint         nth)
 {
-  const AccordField *field = &sink->export->kind->fields[index];
-  const AccordValue *value = accord_record_value (record, index);
+  const AccordField *field = accord_export_column (sink->export, nth)->field;
+  const char *title;
+  const AccordValue *value = accord_export_value (sink->export, record, nth, &title);
 
   if (accord_value_is_empty (value))
     return LXW_NO_ERROR;
   if (accord_field_is_link (field))
-    return write_text (sink, column, accord_record_link_title (record, index), NULL);
+    return write_text (sink, column, title, NULL);
   if (!accord_field_has_number (field))
     return write_text (sink, column, value->text,
                        field->type == ACCORD_FIELD_LONG_TEXT ? sink->wrapped : NULL);
@@ -171,7 +172,7 @@ begin_sheet (XlsxSink  *sink,
     status = write_text (sink, column++, "Accord ID", sink->bold);
   for (guint i = 0; status == LXW_NO_ERROR && i < export->fields->len; i++)
     status = write_text (sink, column++,
-                         export->kind->fields[g_array_index (export->fields, int, i)].label,
+                         accord_export_column (export, i)->label,
                          sink->bold);
   for (guint c = 0; sink->handles && status == LXW_NO_ERROR && c < ACCORD_EXPORT_N_HANDLE_COLUMNS; c++)
     status = write_text (sink, column++, accord_export_handle_heading (c), sink->bold);
@@ -218,7 +219,7 @@ xlsx_record (gpointer       data,
       status = write_text (sink, column++, uid, NULL);
     }
   for (guint i = 0; status == LXW_NO_ERROR && i < export->fields->len; i++)
-    status = write_value (sink, column++, record, g_array_index (export->fields, int, i));
+    status = write_value (sink, column++, record, i);
   if (!check (sink, status, error) || (sink->handles && !write_handles (sink, column, record, error)))
     return FALSE;
   sink->row++;

@@ -38,6 +38,8 @@ job_clear (gpointer data)
   g_free (job->export.part);
   g_strfreev (job->export.columns);
   g_array_unref (job->export.fields);
+  g_strfreev (job->export.paths);
+  g_clear_pointer (&job->export.cells, accord_cells_unref);
   g_clear_object (&job->cancellable);
   accord_progress_line_unref (job->progress);
 }
@@ -46,36 +48,6 @@ static void
 job_unref (Job *job)
 {
   g_atomic_rc_box_release_full (job, job_clear);
-}
-
-static gboolean
-is_exported (const AccordField *field)
-{
-  return !(field->flags & (ACCORD_FIELD_HIDDEN | ACCORD_FIELD_PRIVATE));
-}
-
-static gboolean
-choose_fields (AccordExport  *export,
-               GError       **error)
-{
-  export->whole = export->columns == NULL;
-  for (int f = 0; export->whole && f < export->kind->n_fields; f++)
-    if (is_exported (&export->kind->fields[f]))
-      g_array_append_val (export->fields, f);
-  for (guint i = 0; !export->whole && export->columns[i] != NULL; i++)
-    {
-      int field = accord_kind_find_typed (export->kind, export->columns[i]);
-
-      if (field < 0 || !is_exported (&export->kind->fields[field]))
-        {
-          g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
-                       _("A %s has no field “%s” that could be written to a file."),
-                       export->kind->name, export->columns[i]);
-          return FALSE;
-        }
-      g_array_append_val (export->fields, field);
-    }
-  return TRUE;
 }
 
 static const AccordExportSink *
@@ -128,12 +100,13 @@ write_window (Job                     *job,
   g_autoptr (GPtrArray) records = accord_reader_load (export->reader, export->kind, ids, n_ids,
                                                       error);
 
-  if (records == NULL)
+  if (records == NULL || !accord_export_read_cells (export, ids, n_ids, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
       if (records->pdata[i] == NULL)
         continue;
+      export->row = i;
       if (!sink->record (target, records->pdata[i], error))
         return FALSE;
       export->n_rows++;
@@ -174,7 +147,7 @@ write_file (Job     *job,
   gboolean done;
 
   export->kind = accord_reader_get_kind (export->reader, export->kind);
-  if (!choose_fields (export, error) || (sink = sink_of (export, error)) == NULL
+  if (!accord_export_choose_columns (export, error) || (sink = sink_of (export, error)) == NULL
       || !accord_reader_each (export->reader, settings, note_currency, export, error))
     return FALSE;
   target = sink->begin (export, error);
@@ -298,7 +271,7 @@ accord_export (AccordStore               *store,
   job->export.format = options->format;
   job->export.flags = options->flags;
   job->export.columns = g_strdupv ((char **) options->columns);
-  job->export.fields = g_array_new (FALSE, FALSE, sizeof (int));
+  job->export.fields = accord_export_columns_new ();
   g_set_object (&job->cancellable, options->cancellable);
   job->progress = accord_progress_line_new (options->progress, options->data);
   start = g_new0 (Start, 1);

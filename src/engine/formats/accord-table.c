@@ -14,7 +14,7 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
-#include "accord-error.h"
+#include "accord-file-bytes.h"
 
 #define LOOKED_AT 4096 /* bytes from which a format is found */
 
@@ -129,24 +129,9 @@ accord_table_open (const char                *path,
                    GError                   **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) failure = NULL;
-  char *contents;
-  gsize length;
+  g_autoptr (GBytes) bytes = accord_file_bytes (path, name, error);
 
-  if (file != NULL)
-    bytes = g_mapped_file_get_bytes (file);
-  else if (g_file_get_contents (path, &contents, &length, &failure)) /* a pipe, say */
-    bytes = g_bytes_new_take (contents, length);
-  else
-    {
-      g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
-                   _("“%s” could not be read: %s. Check that the file is there and that you may "
-                     "read it."), name, failure->message);
-      return NULL;
-    }
-  return accord_table_new (bytes, name, options, error);
+  return bytes == NULL ? NULL : accord_table_new (bytes, name, options, error);
 }
 
 /**

@@ -19,6 +19,9 @@ AccordCells *accord_cells_ref (AccordCells *self);
 void accord_cells_unref (AccordCells *self);
 const AccordValue *accord_cells_get (const AccordCells *self, guint row, guint column);
 
+/* The same on a thread of the store. */
+AccordCells *accord_reader_cells (AccordReader *reader, const AccordKind *kind, const char *const *paths, const char *currency,
+                                  const gint64 *ids, guint n_ids, GError **error);
 DexFuture *accord_store_cells (AccordStore *self, const AccordKind *kind, const char *const *paths, const char *currency,
                                  const gint64 *ids, guint n_ids); /* AccordCells, rows in the order of ids */
 

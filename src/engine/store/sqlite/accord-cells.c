@@ -249,6 +249,25 @@ columns_read (AccordReader *reader, gpointer data)
 }
 
 /**
+ * accord_reader_cells:
+ * @paths: (array zero-terminated=1): as of accord_query_set_sort()
+ * @currency: (nullable): of sums of money; %NULL: whatever the currency
+ * @ids: (array length=n_ids): records
+ *
+ * Returns: (transfer full) (nullable): what they have there, rows in the order of @ids; %NULL with an error
+ */
+AccordCells *
+accord_reader_cells (AccordReader *reader, const AccordKind *kind, const char *const *paths, const char *currency,
+                     const gint64 *ids, guint n_ids, GError **error)
+{
+  Asked *asked = asked_new (kind, paths, currency, ids, n_ids);
+  AccordCells *found = read_columns (reader, asked, error);
+
+  asked_free (asked);
+  return found;
+}
+
+/**
  * accord_store_cells:
  * @kind: of the records
  * @paths: (array zero-terminated=1): as of accord_query_set_sort()
