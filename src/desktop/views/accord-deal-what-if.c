@@ -13,10 +13,8 @@
 #include "accord-date.h"
 #include "accord-deal-lens.h"
 #include "accord-forecast-words.h"
-#include "accord-gate.h"
-#include "accord-rank.h"
 #include "accord-shadow-board.h"
-#include "accord-what-if-model.h"
+#include "accord-what-if-apply.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -246,30 +244,6 @@ move_cb (DealWhatIf *self, gint64 deal, gint64 stage)
 
 /* Keeping and throwing away */
 
-static AccordEdit *
-make_edit (DealWhatIf *self, const char *reason)
-{
-  guint n = self->model->moves->len;
-  g_autofree char *number = accord_number_format (n);
-  g_autofree char *label = g_strdup_printf (ngettext ("Applied a what-if: moved %s deal", "Applied a what-if: moved %s deals", n), number);
-  AccordEdit *edit = accord_edit_new (label);
-  int place = accord_kind_find (&accord_deal_kind, "stage");
-
-  for (guint i = 0; i < n; i++)
-    {
-      const AccordWhatIf *move = &g_array_index (self->model->moves, AccordWhatIf, i);
-      g_autoptr (AccordEntity) deal = accord_workspace_get_entity (self->workspace, &accord_deal_kind, move->deal);
-      AccordRecord *record = accord_entity_get_record (deal);
-      const char *rank = record != NULL ? accord_record_value (record, place)->text : NULL;
-      g_autofree char *first = rank == NULL ? accord_rank_nth (0) : NULL;
-
-      accord_edit_set_both (edit, &accord_deal_kind, move->deal, "stage", move->stage, rank != NULL ? rank : first);
-    }
-  if (reason != NULL)
-    accord_edit_set_reason (edit, reason);
-  return edit;
-}
-
 static DexFuture *
 applied_cb (DexFuture *future, gpointer data)
 {
@@ -289,123 +263,11 @@ applied_cb (DexFuture *future, gpointer data)
 }
 
 static void
-apply (DealWhatIf *self, const char *reason)
-{
-  dex_future_disown (dex_future_finally (accord_commit_future (GTK_WIDGET (self), self->workspace, make_edit (self, reason)),
-                                         applied_cb, g_object_ref (self), g_object_unref));
-}
-
-static void
-give_up (DealWhatIf *self)
-{
-  self->applying = FALSE;
-  show_moves (self);
-}
-
-/* Moving anyway */
-
-static void
-reason_changed_cb (GtkEditable *entry, AdwAlertDialog *dialog)
-{
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_alert_dialog_set_response_enabled (dialog, "move", *reason != '\0');
-}
-
-static void
-response_cb (AdwAlertDialog *dialog, const char *response, DealWhatIf *self)
-{
-  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
-
-  if (g_str_equal (response, "move"))
-    apply (self, gtk_editable_get_text (entry));
-  else
-    give_up (self);
-}
-
-/* What stages still ask for, a line for each deal and wish. */
-static char *
-list_unmet (DealWhatIf *self, GPtrArray *unmet)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < unmet->len; i++)
-    {
-      const AccordCriterion *criterion = g_ptr_array_index (unmet, i);
-      g_autoptr (AccordEntity) deal = accord_workspace_get_entity (self->workspace, &accord_deal_kind, criterion->deal);
-      const char *title = accord_entity_get_title (deal);
-      g_autofree char *what = accord_criterion_describe (criterion);
-
-      if (criterion->to != accord_what_if_model_stage_of (self->model, criterion->deal))
-        continue;
-      g_string_append_printf (text, _("%1$s: %2$s"), title ? title : "", what);
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-ask_reason (DealWhatIf *self, const char *unmet)
-{
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Move Anyway?"), NULL));
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *body = g_strdup_printf (_("These stages ask for more first:\n\n%s\nGive a reason to move the deals all the same; "
-                                             "it is kept in their history."), unmet);
-
-  adw_alert_dialog_set_body (dialog, body);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
-  adw_alert_dialog_set_extra_child (dialog, entry);
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "move", _("_Move Anyway"), NULL);
-  adw_alert_dialog_set_response_enabled (dialog, "move", FALSE);
-  adw_alert_dialog_set_default_response (dialog, "move");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
-static DexFuture *
-asked_cb (DexFuture *future, gpointer data)
-{
-  DealWhatIf *self = data;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-  g_autofree char *unmet = NULL;
-
-  if (self->workspace == NULL)
-    return dex_future_new_true ();
-  if (value == NULL)
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      give_up (self);
-      return dex_future_new_true ();
-    }
-  unmet = list_unmet (self, g_value_get_boxed (value));
-  if (*unmet != '\0')
-    ask_reason (self, unmet);
-  else
-    apply (self, NULL);
-  return dex_future_new_true ();
-}
-
-static void
 apply_cb (DealWhatIf *self)
 {
-  guint n = self->model->moves->len;
-  g_autofree gint64 *deals = g_new (gint64, n + 1);
-  g_autofree gint64 *stages = g_new (gint64, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      deals[i] = g_array_index (self->model->moves, AccordWhatIf, i).deal;
-      stages[i] = g_array_index (self->model->moves, AccordWhatIf, i).stage;
-    }
   self->applying = TRUE;
   show_moves (self);
-  dex_future_disown (dex_future_finally (accord_gate_ask (accord_workspace_get_store (self->workspace), deals, n, stages, n), asked_cb,
+  dex_future_disown (dex_future_finally (accord_what_if_apply (GTK_WIDGET (self), self->workspace, self->model), applied_cb,
                                          g_object_ref (self), g_object_unref));
 }
 
