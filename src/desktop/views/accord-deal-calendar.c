@@ -9,7 +9,7 @@
 #include "accord-deal-views.h"
 
 #include "accord-announce.h"
-#include "accord-calendar-day.h"
+#include "accord-calendar-month.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-date.h"
@@ -18,9 +18,7 @@
 #include "accord-period.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 
-#define DAYS 42
 #define DEALS_IN_DAY 4
 #define DEALS_APART 12
 
@@ -40,8 +38,7 @@ struct _DealCalendar {
   GtkLabel *title;
   GtkLabel *failed;
   GtkStack *stack;
-  GtkGrid *grid;
-  AccordCalendarDay *cells[DAYS];
+  AccordCalendarMonth grid;
   GtkBox *agenda;
   AccordCalendarDay *slipped;
   AccordCalendarDay *undated;
@@ -53,15 +50,6 @@ static void deal_calendar_view_init (AccordDealViewInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DealCalendar, deal_calendar, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (ACCORD_TYPE_DEAL_VIEW, deal_calendar_view_init))
-
-/* 0: Monday … 6: Sunday, as the language of dates has it. */
-static int
-first_weekday (void)
-{
-  const char *day = nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
-
-  return day != NULL && *day == 1 ? 6 : 0;
-}
 
 /* Moving a deal */
 
@@ -82,7 +70,7 @@ put (DealCalendar *self, gint64 deal, gint64 day)
   edit = accord_edit_new (label);
   accord_edit_set_number (edit, &accord_deal_kind, deal, "expected_on", day);
   self->moved = deal;
-  if (day < self->first || day >= self->first + DAYS)
+  if (day < self->first || day >= self->first + ACCORD_CALENDAR_DAYS)
     self->month = accord_period_containing (ACCORD_PERIOD_MONTH, day, 1).from;
   accord_announce (self, label, FALSE);
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
@@ -123,51 +111,6 @@ make_day (DealCalendar *self, guint most, gboolean wide)
 
 /* Showing */
 
-static const AccordCloseDay *
-find_day (DealCalendar *self, gint64 day)
-{
-  for (guint i = 0; i < self->days->days->len; i++)
-    {
-      const AccordCloseDay *found = g_ptr_array_index (self->days->days, i);
-
-      if (found->day == day)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-set_class (gpointer widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
-show_grid (DealCalendar *self, const char *currency)
-{
-  gint64 today = accord_date_today ();
-  int month, number;
-
-  accord_date_to_ymd (self->month, NULL, &month, NULL);
-  for (guint i = 0; i < DAYS; i++)
-    {
-      gint64 day = self->first + i;
-      g_autofree char *name = accord_date_format_full (day);
-      g_autofree char *heading = NULL;
-      int of;
-
-      accord_date_to_ymd (day, NULL, &of, &number);
-      heading = g_strdup_printf ("%d", number);
-      accord_calendar_day_set_heading (self->cells[i], heading, name);
-      accord_calendar_day_show (self->cells[i], day, find_day (self, day), currency);
-      set_class (self->cells[i], "today", day == today);
-      set_class (self->cells[i], "other-month", of != month);
-    }
-}
-
 static void
 show_agenda (DealCalendar *self, const char *currency)
 {
@@ -203,9 +146,8 @@ focus_moved (DealCalendar *self)
   gint64 deal = self->moved;
 
   self->moved = 0;
-  for (guint i = 0; deal != 0 && !self->narrow && i < DAYS; i++)
-    if (accord_calendar_day_focus (self->cells[i], deal))
-      return;
+  if (deal != 0 && !self->narrow && accord_calendar_month_focus (&self->grid, deal))
+    return;
   for (GtkWidget *day = gtk_widget_get_first_child (GTK_WIDGET (self->agenda)); deal != 0 && day != NULL; day = gtk_widget_get_next_sibling (day))
     if (ACCORD_IS_CALENDAR_DAY (day) && accord_calendar_day_focus (ACCORD_CALENDAR_DAY (day), deal))
       return;
@@ -224,7 +166,7 @@ show_days (DealCalendar *self)
   if (self->narrow)
     show_agenda (self, currency);
   else
-    show_grid (self, currency);
+    accord_calendar_month_show (&self->grid, self->month, self->days, currency);
   accord_calendar_day_show (self->slipped, 0, self->days->slipped, currency);
   accord_calendar_day_show (self->undated, 0, self->days->undated, currency);
   gtk_widget_set_visible (GTK_WIDGET (self->slipped), self->days->slipped->deals->len > 0);
@@ -255,9 +197,9 @@ look (gpointer widget)
 
   if (self->month == 0)
     self->month = accord_period_containing (ACCORD_PERIOD_MONTH, scope->today, 1).from;
-  self->first = self->month - (accord_date_weekday (self->month) - 1 - first_weekday () + 7) % 7;
+  self->first = accord_calendar_month_first (self->month);
   accord_deal_lens_ask (self->lens,
-                        accord_close_days_read (accord_deal_lens_get_store (self->lens), scope, self->first, self->first + DAYS),
+                        accord_close_days_read (accord_deal_lens_get_store (self->lens), scope, self->first, self->first + ACCORD_CALENDAR_DAYS),
                         answered);
 }
 
@@ -330,33 +272,11 @@ make_head (DealCalendar *self)
   return box;
 }
 
-static GtkWidget *
-make_grid (DealCalendar *self)
+/* For the grid. */
+static AccordCalendarDay *
+make_cell (gpointer self)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  gint64 monday = 4; /* 1970-01-05 */
-
-  self->grid = GTK_GRID (grid);
-  gtk_grid_set_column_homogeneous (self->grid, TRUE);
-  gtk_grid_set_column_spacing (self->grid, 4);
-  gtk_grid_set_row_spacing (self->grid, 4);
-  for (int i = 0; i < 7; i++)
-    {
-      g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc ((monday + first_weekday () + i) * 86400);
-      g_autofree char *name = g_date_time_format (day, "%a");
-      GtkWidget *label = gtk_label_new (name);
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "secondary");
-      gtk_grid_attach (self->grid, label, i, 0, 1, 1);
-    }
-  for (int i = 0; i < DAYS; i++)
-    {
-      self->cells[i] = make_day (self, DEALS_IN_DAY, FALSE);
-      gtk_widget_set_vexpand (GTK_WIDGET (self->cells[i]), TRUE);
-      gtk_grid_attach (self->grid, GTK_WIDGET (self->cells[i]), i % 7, 1 + i / 7, 1, 1);
-    }
-  return grid;
+  return make_day (self, DEALS_IN_DAY, FALSE);
 }
 
 static GtkWidget *
@@ -389,7 +309,7 @@ make_body (DealCalendar *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, make_grid (self), "grid");
+  gtk_stack_add_named (self->stack, accord_calendar_month_make (&self->grid, make_cell, self), "grid");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->agenda), "agenda");
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));

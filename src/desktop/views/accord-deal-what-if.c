@@ -13,9 +13,8 @@
 #include "accord-date.h"
 #include "accord-deal-lens.h"
 #include "accord-forecast-words.h"
-#include "accord-rank.h"
 #include "accord-shadow-board.h"
-#include "accord-what-if-model.h"
+#include "accord-what-if-apply.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -245,28 +244,6 @@ move_cb (DealWhatIf *self, gint64 deal, gint64 stage)
 
 /* Keeping and throwing away */
 
-static AccordEdit *
-make_edit (DealWhatIf *self)
-{
-  guint n = self->model->moves->len;
-  g_autofree char *number = accord_number_format (n);
-  g_autofree char *label = g_strdup_printf (ngettext ("Applied a what-if: moved %s deal", "Applied a what-if: moved %s deals", n), number);
-  AccordEdit *edit = accord_edit_new (label);
-  int place = accord_kind_find (&accord_deal_kind, "stage");
-
-  for (guint i = 0; i < n; i++)
-    {
-      const AccordWhatIf *move = &g_array_index (self->model->moves, AccordWhatIf, i);
-      g_autoptr (AccordEntity) deal = accord_workspace_get_entity (self->workspace, &accord_deal_kind, move->deal);
-      AccordRecord *record = accord_entity_get_record (deal);
-      const char *rank = record != NULL ? accord_record_value (record, place)->text : NULL;
-      g_autofree char *first = rank == NULL ? accord_rank_nth (0) : NULL;
-
-      accord_edit_set_both (edit, &accord_deal_kind, move->deal, "stage", move->stage, rank != NULL ? rank : first);
-    }
-  return edit;
-}
-
 static DexFuture *
 applied_cb (DexFuture *future, gpointer data)
 {
@@ -290,7 +267,7 @@ apply_cb (DealWhatIf *self)
 {
   self->applying = TRUE;
   show_moves (self);
-  dex_future_disown (dex_future_finally (accord_commit_future (GTK_WIDGET (self), self->workspace, make_edit (self)), applied_cb,
+  dex_future_disown (dex_future_finally (accord_what_if_apply (GTK_WIDGET (self), self->workspace, self->model), applied_cb,
                                          g_object_ref (self), g_object_unref));
 }
 

@@ -11,6 +11,7 @@
 #include "accord-chart-axis.h"
 #include "accord-chart-color.h"
 #include "accord-chart-text.h"
+#include "accord-forecast-part.h"
 #include "accord-forecast-words.h"
 #include "accord-money.h"
 
@@ -20,7 +21,6 @@
 #define MOST_LINES 4
 #define BAR_MOST 56
 #define BAR_SHARE 0.56f
-#define RADIUS 4
 #define GAP 1
 
 struct _AccordForecastChart {
@@ -166,44 +166,6 @@ draw_grid (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame,
     }
 }
 
-/* An outline alone: what is least sure. */
-static void
-draw_hollow (GtkSnapshot *snapshot, const graphene_rect_t *rect, double top, const GdkRGBA *color)
-{
-  GskRoundedRect outline;
-  GdkRGBA pale = *color, line = *color;
-  const float widths[4] = { 1, 1, 1, 1 };
-  const GdkRGBA colors[4] = { line, line, line, line };
-  float most = MIN ((float) top, MIN (rect->size.width, rect->size.height) / 2);
-
-  if (rect->size.height < 1)
-    return;
-  pale.alpha *= 0.12f;
-  gsk_rounded_rect_init (&outline, rect, &GRAPHENE_SIZE_INIT (most, most), &GRAPHENE_SIZE_INIT (most, most),
-                         &GRAPHENE_SIZE_INIT (0, 0), &GRAPHENE_SIZE_INIT (0, 0));
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &pale, rect);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
-}
-
-static void
-draw_part (GtkSnapshot *snapshot, const graphene_rect_t *rect, int category, gboolean highest, const GdkRGBA *color)
-{
-  GdkRGBA pale = *color;
-  double top = highest ? RADIUS : 0;
-
-  pale.alpha *= 0.55f;
-  if (category == ACCORD_FORECAST_CLOSED)
-    accord_chart_draw_bar (snapshot, rect, top, 0, color);
-  else if (category == ACCORD_FORECAST_COMMIT)
-    accord_chart_draw_bar (snapshot, rect, top, 0, &pale);
-  else if (category == ACCORD_FORECAST_BEST)
-    accord_chart_draw_hatch (snapshot, rect, top, 0, color);
-  else
-    draw_hollow (snapshot, rect, top, color);
-}
-
 static void
 draw_bar (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame, guint index)
 {
@@ -223,7 +185,7 @@ draw_bar (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame, 
 
       height += value;
       if (value > 0)
-        draw_part (snapshot, &rect, c, height >= whole, &color);
+        accord_forecast_part_draw (snapshot, &rect, (AccordForecastCategory) c, height >= whole, &color);
     }
 }
 

@@ -420,20 +420,46 @@ test_imagined_moves_are_applied_as_one_change (void)
   g_assert_cmpint (self.n_committed, ==, 0);
   g_assert_cmpint (stage_of (&self, a), ==, accord_test_stage (self.workspace, "Identify"));
   g_signal_emit_by_name (button_named (self.window, "_Apply"), "clicked");
-  AWAIT (self.n_committed == 1 || self.error != NULL);
-  if (self.error != NULL) /* stages that ask for more refuse all of it, and nothing is lost */
+  AWAIT (self.n_committed == 1);
+  g_assert_null (self.error);
+  g_assert_cmpint (stage_of (&self, a), ==, accord_test_stage (self.workspace, "First contact"));
+  g_assert_cmpint (stage_of (&self, b), ==, accord_test_stage (self.workspace, "First contact"));
+  board_fixture_undo (&self);
+  g_assert_cmpint (stage_of (&self, a), ==, accord_test_stage (self.workspace, "Identify"));
+  g_assert_cmpint (stage_of (&self, b), ==, accord_test_stage (self.workspace, "Identify"));
+  board_fixture_clear (&self);
+}
+
+/* The last column: a deal is not lost without a reason. */
+static void
+test_imagined_loss_asks_for_its_reason (void)
+{
+  BoardFixture self;
+  gint64 a;
+  g_autoptr (AccordRecord) lost = NULL;
+  GtkWidget *dialog;
+
+  board_fixture_init (&self, 1280, 820);
+  a = add (&self, "A", "Identify", "1000", noon (3));
+  show (&self, "what-if");
+  AWAIT (stands_in (&self, a, "Identify"));
+  board_fixture_forget (&self);
+  for (int i = 0; i < 20 && !stands_in (&self, a, "Lost"); i++)
     {
-      g_assert_cmpint (self.n_committed, ==, 0);
-      g_assert_true (stands_in (&self, a, "First contact"));
+      press ("key alt+Right");
+      run_ms (100);
     }
-  else
-    {
-      g_assert_cmpint (stage_of (&self, a), ==, accord_test_stage (self.workspace, "First contact"));
-      g_assert_cmpint (stage_of (&self, b), ==, accord_test_stage (self.workspace, "First contact"));
-      board_fixture_undo (&self);
-      g_assert_cmpint (stage_of (&self, a), ==, accord_test_stage (self.workspace, "Identify"));
-      g_assert_cmpint (stage_of (&self, b), ==, accord_test_stage (self.workspace, "Identify"));
-    }
+  AWAIT (stands_in (&self, a, "Lost"));
+  g_signal_emit_by_name (button_named (self.window, "_Apply"), "clicked");
+  AWAIT ((dialog = find_widget (self.window, ADW_TYPE_ALERT_DIALOG, 0)) != NULL && gtk_widget_get_mapped (dialog));
+  g_assert_cmpint (self.n_committed, ==, 0);
+  AWAIT (gtk_window_get_focus (GTK_WINDOW (self.window)) == find_widget (dialog, GTK_TYPE_TEXT, 0));
+  press ("type --delay 20 Price");
+  AWAIT (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "move"));
+  press ("key Return");
+  AWAIT (self.n_committed == 1);
+  lost = accord_test_load (self.workspace, &accord_deal_kind, a);
+  g_assert_cmpstr (accord_record_text (lost, "lost_reason"), ==, "Price");
   board_fixture_clear (&self);
 }
 
@@ -472,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/flow/follows-commits", test_views_follow_commits);
   g_test_add_func ("/views/past/cannot-be-edited", test_past_board_cannot_be_edited);
   g_test_add_func ("/views/what-if/is-applied-as-one-change", test_imagined_moves_are_applied_as_one_change);
+  g_test_add_func ("/views/what-if/loss-asks-for-its-reason", test_imagined_loss_asks_for_its_reason);
   g_test_add_func ("/views/what-if/is-thrown-away", test_imagined_moves_are_thrown_away);
   return g_test_run ();
 }
