@@ -308,6 +308,7 @@ random_edit (TotalsFixture *t)
   AccordEdit *edit = accord_edit_new ("Random");
   int first = g_rand_int_range (t->rand, 0, (int) t->deals->len);
 
+  accord_edit_set_reason (edit, "At random"); /* some are lost */
   for (int n = g_rand_int_range (t->rand, 1, 4); n > 0; n--)
     {
       gint64 id = g_array_index (t->deals, gint64, (first + n) % (int) t->deals->len);
