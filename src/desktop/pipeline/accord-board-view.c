@@ -10,6 +10,7 @@
 
 #include "accord-deal-menu.h"
 #include "accord-drop-bar.h"
+#include "accord-selection-bar.h"
 #include <glib/gi18n-lib.h>
 
 enum {
@@ -146,6 +147,7 @@ accord_board_view_dispose (GObject *object)
   AccordBoardView *self = ACCORD_BOARD_VIEW (object);
 
   accord_board_scroll_stop (self);
+  g_clear_weak_pointer (&self->pick_to);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (accord_board_view_parent_class)->dispose (object);
 }
@@ -186,6 +188,7 @@ make_parts (AccordBoardView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), accord_drop_bar_new (self->context));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), accord_selection_bar_new (self->context));
   adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
