@@ -219,4 +219,24 @@ check "a retired field is gone, and back with its values" field_retires
 check "a field is called otherwise and keeps its values" field_renames
 check "field refuses what there is already and what it does not know" field_refuses
 
+"$ctl" new move.accord --currency USD 2>/dev/null && "$ctl" import move.accord customers.csv deals.csv 2>/dev/null >/dev/null
+move_lost () { ends 1 "$ctl" move move.accord Wall Lost && has said "Why it was lost"; }
+move_reason () { ends 0 "$ctl" move move.accord Wall Lost --reason Price --lost-to Packline --date 2024-02-03 --json && has data '"stage" : "Lost"' && has data '"lost_reason" : "Price"' && has data '"competitor" : "Packline"' && has data '"closed_on" : "2024-02-03"'; }
+move_back () { ends 0 "$ctl" move move.accord Wall Needs --json && has data '"lost_reason" : null' && has data '"closed_on" : null'; }
+move_nowhere () { ends 1 "$ctl" move move.accord Wall Moon && has said "Moon"; }
+pipelines () { ends 0 "$ctl" pipelines move.accord --json && has data '"name" : "Needs"' && has data '"outcome" : "lost"'; }
+add_pipeline () { ends 0 "$ctl" pipelines move.accord --add short --name "Small sales" --json && has data '"name" : "Small sales"' && has data '"name" : "Proposal and quote"'; }
+transfer () { ends 0 "$ctl" move move.accord Wall "Proposal and quote" --pipeline "Small sales" --json && has data '"stage" : "Proposal and quote"'; }
+undo_three () { "$ctl" undo move.accord 2>/dev/null && "$ctl" undo move.accord 2>/dev/null && "$ctl" undo move.accord 2>/dev/null && "$ctl" undo move.accord 2>/dev/null && "$ctl" show move.accord deal Wall --json > now && has now '"stage" : "Needs"'; }
+bad_process () { ends 2 "$ctl" pipelines move.accord --add potato && has said "potato" && has said "key-account"; }
+check "a deal is not lost without a reason" move_lost
+check "move keeps reason, competitor and day" move_reason
+check "a deal that is reopened has neither" move_back
+check "move to no stage fails" move_nowhere
+check "pipelines are listed with their stages" pipelines
+check "a shipped pipeline is added" add_pipeline
+check "a deal goes to another pipeline" transfer
+check "each of it is one undo" undo_three
+check "a process that is not shipped is a usage error" bad_process
+
 finish

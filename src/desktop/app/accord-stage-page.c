@@ -8,9 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-setting-row.h"
+#include "accord-stage-parts.h"
 
-static const char *const fields[] = { "name",       "outcome", "probability",
-                                      "idle_limit", "goal",    "exit_text" };
+static const char *const fields[] = { "name",       "outcome", "probability", "idle_limit", "goal",     "category",
+                                      "owner_role", "aim",     "exit_text",   "guidance" };
 
 /**
  * accord_stage_page_new:
@@ -37,6 +38,10 @@ accord_stage_page_new (AccordWorkspace *workspace, gint64 stage)
                                             "never the name. A deal that rests longer than "
                                             "the limit is marked as quiet."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (accord_stage_parts_new (workspace, &accord_stage_criterion_kind, stage)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (accord_stage_parts_new (workspace, &accord_stage_task_kind, stage)));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   navigation = adw_navigation_page_new (view, _ ("Stage"));

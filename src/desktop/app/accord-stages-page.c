@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-rank.h"
+#include "accord-stage-map-dialog.h"
 #include "accord-stage-page.h"
 #include "accord-stage-row.h"
 
@@ -121,6 +122,46 @@ remove_stage (AccordStagesPage *self, AccordRecord *stage)
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
+static void
+tell (AccordStagesPage *self, const char *sentence)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+
+  if (dialog != NULL)
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), adw_toast_new (sentence));
+}
+
+/* The deals go where it was said, then the stage goes. */
+static void
+mapped_cb (AccordStagesPage *self, GArray *moves)
+{
+  const AccordStageMove *move = &g_array_index (moves, AccordStageMove, 0);
+
+  dex_future_disown (accord_tell_refusal (
+    GTK_WIDGET (self), accord_pipeline_delete_stage (accord_workspace_get_journal (self->workspace), move->from, move->to)));
+}
+
+static void
+ask_where (AccordStagesPage *self, int at, gint64 n_deals)
+{
+  AccordRecord *stage = self->stages->pdata[at];
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  g_autofree char *body = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "“%s” holds %d deal. Which stage does it go to?",
+                 "“%s” holds %d deals. Which stage do they go to?", n_deals),
+    accord_record_title (stage), (int) n_deals);
+  AdwDialog *dialog;
+
+  g_ptr_array_add (left, accord_record_ref (stage));
+  for (guint i = 0; i < self->stages->len; i++)
+    if ((int) i != at && same_pipeline (self, i, at))
+      g_ptr_array_add (others, accord_record_ref (self->stages->pdata[i]));
+  dialog = accord_stage_map_dialog_new (_ ("Delete the Stage?"), body, _ ("Move and _Delete"), left, others);
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static DexFuture *
 counted_cb (DexFuture *future, gpointer data)
 {
@@ -130,22 +171,17 @@ counted_cb (DexFuture *future, gpointer data)
   int at = position_of (self, removal->stage);
   g_autofree char *sentence = NULL;
 
-  if (at < 0)
+  if (at < 0 || self->workspace == NULL)
     return dex_future_new_for_boolean (FALSE);
-  if (n_deals > 0)
-    sentence = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "“%s” still holds %d deal. Move it to another stage first.",
-                   "“%s” still holds %d deals. Move them to another stage first.", n_deals),
-      accord_record_title (self->stages->pdata[at]), (int) n_deals);
-  else if (count_alike (self, at) == 1 &&
-           g_strcmp0 (accord_record_text (self->stages->pdata[at], "outcome"), "hold") != 0)
-    sentence = g_strdup_printf (
-      _ ("“%s” is the only stage of its outcome, and a pipeline needs one. Rename it instead."),
-      accord_record_title (self->stages->pdata[at]));
-  if (sentence != NULL)
-    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (
-                                        GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG)),
-                                      adw_toast_new (sentence));
+  if (count_alike (self, at) == 1 && g_strcmp0 (accord_record_text (self->stages->pdata[at], "outcome"), "hold") != 0)
+    {
+      sentence = g_strdup_printf (
+        _ ("“%s” is the only stage of its outcome, and a pipeline needs one. Rename it instead."),
+        accord_record_title (self->stages->pdata[at]));
+      tell (self, sentence);
+    }
+  else if (n_deals > 0)
+    ask_where (self, at, n_deals);
   else
     remove_stage (self, self->stages->pdata[at]);
   return dex_future_new_for_boolean (TRUE);
@@ -218,6 +254,53 @@ add_row (gint64 pipeline)
   return row;
 }
 
+/* Behind the others. */
+static void
+add_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
+  guint n, i = g_variant_get_uint32 (parameter);
+  const AccordPipelineTemplate *templates = accord_pipeline_templates (&n);
+  g_autofree char *label = NULL;
+  g_autofree char *rank = accord_rank_nth (self->groups->len);
+  AccordEdit *edit;
+
+  if (i >= n)
+    return;
+  label = g_strdup_printf (_ ("Added the pipeline “%s”"), _ (templates[i].name));
+  edit = accord_edit_new (label);
+  accord_pipeline_add (edit, &templates[i], NULL, rank);
+  accord_commit (widget, self->workspace, edit);
+}
+
+/* What is shipped, to begin a pipeline with. */
+static void
+add_templates (AccordStagesPage *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *row = adw_expander_row_new ();
+  guint n;
+  const AccordPipelineTemplate *templates = accord_pipeline_templates (&n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add a Pipeline"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("From a process that can be changed afterwards"));
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *line = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _ (templates[i].name));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (line), _ (templates[i].about));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (line), gtk_image_new_from_icon_name ("accord-plus-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (line), "stages.add-pipeline");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (line), "u", i);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
+    }
+  adw_preferences_group_add (group, row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  g_ptr_array_add (self->groups, group);
+}
+
 static void
 fill (AccordStagesPage *self)
 {
@@ -247,6 +330,8 @@ fill (AccordStagesPage *self)
       if (!same_pipeline (self, i, i + 1) && !accord_workspace_is_read_only (self->workspace))
         adw_preferences_group_add (group, add_row (pipeline_of (stage)));
     }
+  if (!accord_workspace_is_read_only (self->workspace))
+    add_templates (self);
 }
 
 static int
@@ -311,6 +396,7 @@ accord_stages_page_class_init (AccordStagesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_stages_page_dispose;
   gtk_widget_class_install_action (widget_class, "stages.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "stages.add", "x", add_cb);
+  gtk_widget_class_install_action (widget_class, "stages.add-pipeline", "u", add_pipeline_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-up", "x", move_up_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-down", "x", move_down_cb);
   gtk_widget_class_install_action (widget_class, "stages.delete", "x", delete_cb);

@@ -137,11 +137,17 @@ want (AccordSummaries *self, gint64 id)
 static void
 committed_cb (AccordSummaries *self, AccordChangeSet *set)
 {
+  static const AccordKind *const sources[] = {
+    &accord_activity_kind,        &accord_deal_kind,       &accord_stage_kind,        &accord_stage_event_kind,
+    &accord_stage_criterion_kind, &accord_deal_check_kind, &accord_deal_approval_kind, &accord_pipeline_kind,
+  };
   GHashTableIter iter;
+  gboolean touched = FALSE;
   gpointer key;
 
-  if (!accord_change_set_touches (set, &accord_activity_kind) && !accord_change_set_touches (set, &accord_deal_kind) &&
-      !accord_change_set_touches (set, &accord_stage_kind) && !accord_change_set_touches (set, &accord_stage_event_kind))
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    touched = touched || accord_change_set_touches (set, sources[i]);
+  if (!touched)
     return;
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &key, NULL))

@@ -39,17 +39,20 @@ card_of (AccordBoardCard *self)
 static char *
 quiet_words (AccordBoardCard *self, const AccordSummary *summary)
 {
-  const AccordAttention *attention = summary ? &summary->attention : NULL;
-  gint64 days;
+  GHashTable *dwells = accord_board_context_get_dwells (self->context);
+  AccordAttention attention = summary ? summary->attention : (AccordAttention) { 0 };
+  gint64 days = attention.idle_days;
 
-  if (attention == NULL || attention->flags == 0)
-    return NULL;
-  if (attention->flags & ACCORD_ATTENTION_ROTTING)
-    {
-      days = attention->idle_days;
-      return g_strdup_printf (ngettext ("Quiet for %d day", "Quiet for %d days", (gulong) days), (int) days);
-    }
-  return NULL;
+  if (summary != NULL && dwells != NULL)
+    accord_attention_judge_stage (&attention, dwells);
+  if (attention.flags & ACCORD_ATTENTION_ROTTING)
+    return g_strdup_printf (ngettext ("Quiet for %d day", "Quiet for %d days", (gulong) days), (int) days);
+  days = attention.stage_days;
+  if (attention.flags & ACCORD_ATTENTION_STALLED)
+    return g_strdup_printf (ngettext ("%d day in this stage", "%d days in this stage", (gulong) days), (int) days);
+  if (attention.flags & ACCORD_ATTENTION_PUSHED)
+    return g_strdup_printf (_("Put off %d times"), (int) attention.pushes);
+  return attention.flags & ACCORD_ATTENTION_SLIPPED ? g_strdup (_("Close date is past")) : NULL;
 }
 
 static char *
@@ -68,10 +71,14 @@ show_summary (AccordBoardCard *self, AccordDealCard *card)
   const AccordSummary *summary = self->summary ? accord_summary_item_get (self->summary) : NULL;
   g_autofree char *quiet = quiet_words (self, summary);
   g_autofree char *when = NULL;
+  g_autofree char *checks = NULL;
 
   if (summary != NULL && summary->has_step && summary->step_minute >= 0)
     when = g_strdup_printf ("%02d:%02d", summary->step_minute / 60, summary->step_minute % 60);
   accord_deal_card_set_quiet (card, quiet);
+  if (summary != NULL && summary->n_checks > 0)
+    checks = g_strdup_printf ("%d/%d", summary->n_checks_done, summary->n_checks);
+  accord_deal_card_set_checklist (card, checks, checks != NULL && summary->n_checks_done == summary->n_checks);
   if (summary == NULL)
     accord_deal_card_clear_step (card);
   else
@@ -95,9 +102,10 @@ show_marks (AccordBoardCard *self)
   if (card_of (self) == NULL)
     return;
   set_class (GTK_WIDGET (card_of (self)), "dragged-away",
-             id != 0 && id == accord_board_context_get_dragged (self->context));
+             id != 0 && accord_board_context_is_dragged (self->context, id));
   set_class (GTK_WIDGET (card_of (self)), "selected",
-             id != 0 && id == accord_board_context_get_opened (self->context));
+             id != 0 && (id == accord_board_context_get_opened (self->context) ||
+                         accord_board_context_is_selected (self->context, id)));
 }
 
 static void

@@ -2,23 +2,11 @@
 
 /* See accord-board-context.h. Made anew for each pipeline shown; main thread. */
 
-#include "accord-board-context.h"
+#include "accord-board-context-private.h"
 
 #include "accord-deal-card.h"
 
 #define USUAL_HEIGHT 82 /* of a card, px */
-
-struct _AccordBoardContext {
-  GObject parent_instance;
-
-  AccordBoard *board;
-  AccordSummaries *summaries;
-  gint64 dragged; /* 0: none */
-  int dragged_height;
-  gint64 opened;  /* 0: none */
-  GtkSizeGroup *heads; /* of equal height, so that the cards begin side by side */
-  AccordLazyPool *cards; /* of all columns */
-};
 
 enum {
   MARKS_CHANGED,
@@ -36,6 +24,10 @@ accord_board_context_finalize (GObject *object)
 
   g_clear_object (&self->board);
   g_clear_object (&self->summaries);
+  g_array_unref (self->dragged);
+  g_hash_table_unref (self->locks);
+  g_hash_table_unref (self->selected);
+  g_clear_pointer (&self->dwells, g_hash_table_unref);
   g_object_unref (self->cards);
   g_object_unref (self->heads);
   G_OBJECT_CLASS (accord_board_context_parent_class)->finalize (object);
@@ -52,8 +44,38 @@ accord_board_context_class_init (AccordBoardContextClass *klass)
 static void
 accord_board_context_init (AccordBoardContext *self)
 {
+  self->dragged = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->locks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->heads = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   self->cards = accord_lazy_pool_new (accord_deal_card_new, USUAL_HEIGHT, FALSE);
+}
+
+/* Another card travels, is open or selected. */
+void
+accord_board_context_tell (AccordBoardContext *self)
+{
+  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
+static DexFuture *
+dwells_read_cb (DexFuture *future, gpointer data)
+{
+  AccordBoardContext *self = data;
+
+  g_clear_pointer (&self->dwells, g_hash_table_unref);
+  self->dwells = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  return dex_future_new_true ();
+}
+
+/* Whether a deal is stalled is told by those that were won. */
+static void
+read_dwells (AccordBoardContext *self)
+{
+  AccordStore *store = accord_workspace_get_store (accord_board_get_workspace (self->board));
+
+  dex_future_disown (dex_future_then (accord_report_stage_dwells (store, accord_board_get_pipeline (self->board)),
+                                      dwells_read_cb, g_object_ref (self), g_object_unref));
 }
 
 /**
@@ -72,6 +94,7 @@ accord_board_context_new (AccordBoard *board)
   self = g_object_new (ACCORD_TYPE_BOARD_CONTEXT, NULL);
   self->board = g_object_ref (board);
   self->summaries = accord_summaries_new (accord_board_get_workspace (board), &accord_deal_kind);
+  read_dwells (self);
   return self;
 }
 
@@ -118,13 +141,60 @@ accord_board_context_get_summaries (AccordBoardContext *self)
  * accord_board_context_get_dragged:
  * @self: a context
  *
- * Returns: id of the deal whose card travels with the pointer, or 0
+ * Returns: id of the first deal whose card travels, or 0
  */
 gint64
 accord_board_context_get_dragged (AccordBoardContext *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), 0);
-  return self->dragged;
+  return self->dragged->len > 0 ? g_array_index (self->dragged, gint64, 0) : 0;
+}
+
+/**
+ * accord_board_context_get_dragged_deals:
+ * @self: a context
+ * @n_deals: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_deals): the deals whose cards travel, in order
+ */
+const gint64 *
+accord_board_context_get_dragged_deals (AccordBoardContext *self, guint *n_deals)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
+  *n_deals = self->dragged->len;
+  return (const gint64 *) (void *) self->dragged->data;
+}
+
+/**
+ * accord_board_context_is_dragged:
+ * @self: a context
+ * @deal: a deal
+ *
+ * Returns: whether its card travels
+ */
+gboolean
+accord_board_context_is_dragged (AccordBoardContext *self, gint64 deal)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), FALSE);
+  for (guint i = 0; i < self->dragged->len; i++)
+    if (g_array_index (self->dragged, gint64, i) == deal)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_board_context_get_lock:
+ * @self: a context
+ * @stage: id of a stage
+ *
+ * Returns: (transfer none) (nullable): the first thing that the stage asks for before the cards that travel
+ *   may enter it; %NULL when they may, or while it is not known
+ */
+const char *
+accord_board_context_get_lock (AccordBoardContext *self, gint64 stage)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
+  return g_hash_table_lookup (self->locks, &stage);
 }
 
 /**
@@ -143,21 +213,28 @@ accord_board_context_get_dragged_height (AccordBoardContext *self)
 /**
  * accord_board_context_set_dragged:
  * @self: a context
- * @deal: a deal, or 0 when the drag has ended
- * @height: of its card in pixels
+ * @deals: (array length=n_deals) (nullable): deals, in the order they will be put down
+ * @n_deals: 0 when the drag has ended
+ * @height: of a card in pixels
  *
- * Tells everybody which card travels.
+ * Tells everybody which cards travel, and finds out which stages they may not enter yet.
  */
 void
-accord_board_context_set_dragged (AccordBoardContext *self, gint64 deal, int height)
+accord_board_context_set_dragged (AccordBoardContext *self, const gint64 *deals, guint n_deals, int height)
 {
   g_return_if_fail (ACCORD_IS_BOARD_CONTEXT (self));
 
-  if (self->dragged == deal)
+  if (n_deals == 0 && self->dragged->len == 0)
     return;
-  self->dragged = deal;
+  self->locks_generation++;
+  g_hash_table_remove_all (self->locks);
+  g_array_set_size (self->dragged, 0);
+  if (n_deals > 0)
+    g_array_append_vals (self->dragged, deals, n_deals);
   self->dragged_height = height;
-  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+  accord_board_context_tell (self);
+  if (n_deals > 0)
+    accord_board_locks_ask (self);
 }
 
 /**
@@ -188,7 +265,7 @@ accord_board_context_set_opened (AccordBoardContext *self, gint64 deal)
   if (self->opened == deal)
     return;
   self->opened = deal;
-  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+  accord_board_context_tell (self);
 }
 
 /**
@@ -221,4 +298,17 @@ accord_board_context_get_pool (AccordBoardContext *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
   return self->cards;
+}
+
+/**
+ * accord_board_context_get_dwells:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): what accord_report_stage_dwells() told; %NULL until then
+ */
+GHashTable *
+accord_board_context_get_dwells (AccordBoardContext *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
+  return self->dwells;
 }

@@ -6,6 +6,7 @@
 
 #include "accord-board-filter.h"
 
+#include "accord-board-conditions.h"
 #include "accord-chip.h"
 #include "accord-date.h"
 #include "accord-period.h"
@@ -23,6 +24,8 @@ struct _AccordBoardFilter {
   AccordSteps steps;
   gboolean setting;
   GtkSearchEntry *entry;
+  AccordBoardConditions *conditions; /* team, tag, attention */
+  AdwBin *conditions_place;
   AccordEntity *owner; /* NULL: everyone */
 };
 
@@ -192,6 +195,8 @@ accord_board_filter_init (AccordBoardFilter *self)
   self->quarter_chip = accord_chip_new (_("Closing this quarter"), NULL);
   g_signal_connect_object (self->quarter_chip, "toggled", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (ADW_WRAP_BOX (box), GTK_WIDGET (self->entry));
+  self->conditions_place = ADW_BIN (adw_bin_new ());
+  adw_wrap_box_append (ADW_WRAP_BOX (box), GTK_WIDGET (self->conditions_place));
   adw_wrap_box_append (ADW_WRAP_BOX (box), self->owner_chip);
   adw_wrap_box_append (ADW_WRAP_BOX (box), self->quarter_chip);
   make_steps (self);
@@ -212,6 +217,9 @@ accord_board_filter_new (AccordWorkspace *workspace)
   AccordBoardFilter *self = g_object_new (ACCORD_TYPE_BOARD_FILTER, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->conditions = ACCORD_BOARD_CONDITIONS (accord_board_conditions_new (workspace));
+  adw_bin_set_child (self->conditions_place, GTK_WIDGET (self->conditions));
+  g_signal_connect_object (self->conditions, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -242,13 +250,15 @@ accord_board_filter_make_query (AccordBoardFilter *self)
 
   g_return_val_if_fail (ACCORD_IS_BOARD_FILTER (self), NULL);
 
-  if (self->owner == NULL && !is_quarter (self) && *typed (self) == '\0')
+  if (self->owner == NULL && !is_quarter (self) && *typed (self) == '\0' &&
+      accord_board_conditions_is_empty (self->conditions))
     return NULL;
   query = accord_query_new (&accord_deal_kind);
   if (!accord_query_set_sort (query, "stage", FALSE, &error))
     g_critical ("Cards cannot be put in order: %s", error->message);
   if (*typed (self) != '\0')
     accord_query_set_search (query, typed (self));
+  accord_board_conditions_apply (self->conditions, query);
   if (self->owner != NULL)
     accord_query_add_number (query, "owner", ACCORD_OP_IS, accord_entity_get_id (self->owner));
   if (is_quarter (self))
@@ -323,6 +333,7 @@ accord_board_filter_describe (AccordBoardFilter *self)
     g_ptr_array_add (parts, g_strdup (accord_entity_get_title (self->owner)));
   if (is_quarter (self))
     g_ptr_array_add (parts, g_strdup (_("Closing this quarter")));
+  accord_board_conditions_describe (self->conditions, parts);
   if (self->steps != 0)
     g_ptr_array_add (parts, g_strdup (steps_words (self->steps)));
   if (parts->len == 0)
@@ -343,6 +354,7 @@ accord_board_filter_reset (AccordBoardFilter *self)
   g_return_if_fail (ACCORD_IS_BOARD_FILTER (self));
 
   set_owner (self, 0);
+  accord_board_conditions_reset (self->conditions);
   self->steps = 0;
   show_steps (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->quarter_chip), FALSE);

@@ -5,14 +5,17 @@
  *
  *   ← →           neighbour column, same height    Alt+← →   move to the neighbour stage
  *   Enter, Space  open    Esc  close               Alt+↑ ↓   move within the stage
+ *   P  pick up, then arrows, Enter or Esc      Ctrl+Space, Shift+↑ ↓, Ctrl+A  select
  *   N  new   M  move to …   L  lost   W  won       Delete    delete   Shift+F10, Menu  menu */
 
 #include "accord-config.h"
 
 #include "accord-board-view-private.h"
 
+#include "accord-announce.h"
 #include "accord-deal-commands.h"
 #include "accord-deal-menu.h"
+#include <glib/gi18n-lib.h>
 
 #define SCHEMA "io.github.accord_app.Accord"
 
@@ -23,6 +26,26 @@ typedef struct {
   gint64 deal; /* 0: an empty column */
   guint position;
 } Spot;
+
+/* What a key acts on: all that are selected when the card with the focus is one of them. */
+static GArray *
+deals_of (const Spot *spot)
+{
+  AccordBoardContext *context = spot->board->context;
+  GArray *deals;
+
+  if (accord_board_context_is_selected (context, spot->deal))
+    return accord_board_context_list_selected (context);
+  deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (deals, spot->deal);
+  return deals;
+}
+
+static const gint64 *
+ids (const GArray *deals)
+{
+  return (const gint64 *) (const void *) deals->data;
+}
 
 /* Single letters can be switched off (WCAG 2.1.4). */
 static gboolean
@@ -71,6 +94,7 @@ move_to_stage (Spot *spot, int by)
 {
   AccordColumnView *to = neighbour (spot, by);
   graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  g_autoptr (GArray) deals = spot->deal != 0 ? deals_of (spot) : NULL;
 
   if (to == NULL || spot->deal == 0)
     {
@@ -78,8 +102,8 @@ move_to_stage (Spot *spot, int by)
       return;
     }
   accord_column_view_get_place (spot->column, spot->deal, &place);
-  accord_deal_move (GTK_WIDGET (spot->board), spot->board->context, spot->deal,
-                    accord_column_view_get_column (to), accord_column_view_position_at (to, place.origin.y + 1));
+  accord_deals_move (GTK_WIDGET (spot->board), spot->board->context, ids (deals), deals->len,
+                     accord_column_view_get_column (to), accord_column_view_position_at (to, place.origin.y + 1), NULL);
   accord_board_view_focus_deal (spot->board, spot->deal);
 }
 
@@ -139,6 +163,7 @@ static gboolean
 letter_pressed (Spot *spot, guint keyval)
 {
   GtkWidget *from = GTK_WIDGET (spot->board);
+  g_autoptr (GArray) deals = NULL;
 
   if (!letters_act ())
     return FALSE;
@@ -149,16 +174,20 @@ letter_pressed (Spot *spot, guint keyval)
     }
   if (spot->deal == 0)
     return FALSE;
+  deals = deals_of (spot);
   switch (gdk_keyval_to_lower (keyval))
     {
     case GDK_KEY_m:
       popup_menu (spot, TRUE);
       return TRUE;
     case GDK_KEY_l:
-      accord_deal_lose (from, spot->board->context, spot->deal);
+      accord_deals_lose (from, spot->board->context, ids (deals), deals->len);
+      return TRUE;
+    case GDK_KEY_p:
+      accord_board_pick_up (spot->board, spot->column, ids (deals), deals->len, spot->position);
       return TRUE;
     case GDK_KEY_w:
-      accord_deal_win (from, spot->board->context, spot->deal);
+      accord_deals_win (from, spot->board->context, ids (deals), deals->len);
       accord_column_view_focus_position (spot->column, spot->position);
       return TRUE;
     default:
@@ -189,6 +218,11 @@ plain_pressed (Spot *spot, guint keyval)
         accord_deal_delete (GTK_WIDGET (spot->board), spot->board->context, spot->deal);
       return spot->deal != 0;
     case GDK_KEY_Escape:
+      if (accord_board_context_get_n_selected (spot->board->context) > 0)
+        {
+          accord_board_context_select_none (spot->board->context);
+          return TRUE;
+        }
       if (accord_board_context_get_opened (spot->board->context) == 0)
         return FALSE;
       gtk_widget_activate_action (GTK_WIDGET (spot->column), "board.close", NULL);
@@ -201,6 +235,61 @@ plain_pressed (Spot *spot, guint keyval)
     }
 }
 
+static void
+say_selected (Spot *spot)
+{
+  guint n = accord_board_context_get_n_selected (spot->board->context);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", n), n);
+
+  accord_announce (spot->board, words, FALSE);
+}
+
+/* Shift+↑ ↓: the card and the one beside it, which gets the focus. */
+static void
+extend (Spot *spot, int by)
+{
+  AccordIdList *deals = accord_board_column_get_deals (accord_column_view_get_column (spot->column));
+  guint next = spot->position + (guint) by;
+
+  if ((by < 0 && spot->position == 0) || next >= accord_id_list_get_n (deals))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (spot->column));
+      return;
+    }
+  accord_board_context_select (spot->board->context, spot->deal, TRUE);
+  accord_board_context_select (spot->board->context, accord_id_list_id_at (deals, next), TRUE);
+  accord_column_view_focus_position (spot->column, next);
+  say_selected (spot);
+}
+
+/* Ctrl+A: the column, up to as many as can be carried. */
+static void
+select_column (Spot *spot)
+{
+  AccordIdList *deals = accord_board_column_get_deals (accord_column_view_get_column (spot->column));
+
+  accord_board_context_select_all (spot->board->context, deals);
+  say_selected (spot);
+}
+
+static gboolean
+select_pressed (Spot *spot, guint keyval, GdkModifierType pressed)
+{
+  if (pressed == GDK_CONTROL_MASK && keyval == GDK_KEY_space)
+    {
+      accord_board_context_select (spot->board->context, spot->deal,
+                                   !accord_board_context_is_selected (spot->board->context, spot->deal));
+      say_selected (spot);
+    }
+  else if (pressed == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_a)
+    select_column (spot);
+  else if (pressed == GDK_SHIFT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
+    extend (spot, keyval == GDK_KEY_Up ? -1 : 1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, gpointer data)
 {
@@ -211,7 +300,11 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType s
 
   if (board == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (accord_board_pick_is_up (spot.board))
+    return pressed == 0 && accord_board_pick_key (spot.board, keyval);
   spot.deal = accord_column_view_get_focused (column, &spot.position);
+  if (spot.deal != 0 && select_pressed (&spot, keyval, pressed))
+    return GDK_EVENT_STOP;
   if (pressed == GDK_ALT_MASK)
     return alt_pressed (&spot, keyval);
   if (pressed == GDK_SHIFT_MASK && keyval == GDK_KEY_F10 && spot.deal != 0)

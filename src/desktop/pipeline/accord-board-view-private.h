@@ -3,6 +3,7 @@
 
 #include "accord-board-view.h"
 #include "accord-column-view.h"
+#include "accord-gap-model.h"
 #include "accord-stage-strip.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ struct _AccordBoardView {
   AccordStageStrip *strip;
   GtkScrolledWindow *scroller;
   GtkBox *columns;       /* of AccordColumnView, in the order of the model */
+  AccordColumnView *pick_to; /* weak: where cards carried with the keyboard would go; NULL: none are */
+  guint pick_position;
   gboolean narrow;
 
   guint tick;            /* while a card is dragged */
@@ -28,5 +31,9 @@ void accord_board_scroll_init (AccordBoardView *self);
 void accord_board_scroll_stop (AccordBoardView *self);
 AccordColumnView *accord_board_view_find_column (AccordBoardView *self, AccordBoardColumn *column);
 void accord_board_view_show_column (AccordBoardView *self, AccordColumnView *column);
+
+gboolean accord_board_pick_is_up (AccordBoardView *self);
+void accord_board_pick_up (AccordBoardView *self, AccordColumnView *column, const gint64 *deals, guint n_deals, guint position);
+gboolean accord_board_pick_key (AccordBoardView *self, guint keyval);
 
 G_END_DECLS

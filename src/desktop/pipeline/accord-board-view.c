@@ -10,6 +10,8 @@
 
 #include "accord-deal-menu.h"
 #include "accord-drop-bar.h"
+#include "accord-list-settings.h"
+#include "accord-selection-bar.h"
 #include <glib/gi18n-lib.h>
 
 enum {
@@ -64,6 +66,42 @@ menu_of_column_cb (AccordColumnView *column, gint64 deal, GdkRectangle *place, g
   menu_cb (data, deal, place, column);
 }
 
+/* Folded stages are kept on this computer. */
+static void
+keep_folds (AccordBoardView *self)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
+  g_autofree char *list = g_strdup_printf ("board %" G_GINT64_FORMAT, accord_board_get_pipeline (accord_board_context_get_board (self->context)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (accord_column_view_get_folded (ACCORD_COLUMN_VIEW (child)))
+      g_string_append_printf (folded, "%" G_GINT64_FORMAT " ",
+                              accord_board_column_get_stage_id (accord_column_view_get_column (ACCORD_COLUMN_VIEW (child))));
+  accord_list_settings_set (accord_workspace_get_path (workspace), list, folded->str);
+}
+
+static gboolean
+was_folded (AccordBoardView *self, AccordBoardColumn *column)
+{
+  AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
+  g_autofree char *list = g_strdup_printf ("board %" G_GINT64_FORMAT, accord_board_get_pipeline (accord_board_context_get_board (self->context)));
+  g_autofree char *kept = accord_list_settings_dup (accord_workspace_get_path (workspace), list);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, accord_board_column_get_stage_id (column));
+  g_auto (GStrv) folded = kept ? g_strsplit (kept, " ", -1) : NULL;
+
+  return folded != NULL && g_strv_contains ((const char *const *) folded, id);
+}
+
+static void
+fold_changed_cb (AccordBoardView *self)
+{
+  update_shown (self);
+  if (!self->narrow)
+    keep_folds (self);
+}
+
 static GtkWidget *
 make_column (AccordBoardView *self, AccordBoardColumn *model)
 {
@@ -71,7 +109,9 @@ make_column (AccordBoardView *self, AccordBoardColumn *model)
 
   g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "menu", G_CALLBACK (menu_of_column_cb), self, 0);
-  g_signal_connect_object (column, "fold-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  if (was_folded (self, model))
+    accord_column_view_set_folded (ACCORD_COLUMN_VIEW (column), TRUE);
+  g_signal_connect_object (column, "fold-changed", G_CALLBACK (fold_changed_cb), self, G_CONNECT_SWAPPED);
   accord_board_keys_attach (self, ACCORD_COLUMN_VIEW (column));
   return column;
 }
@@ -146,6 +186,7 @@ accord_board_view_dispose (GObject *object)
   AccordBoardView *self = ACCORD_BOARD_VIEW (object);
 
   accord_board_scroll_stop (self);
+  g_clear_weak_pointer (&self->pick_to);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (accord_board_view_parent_class)->dispose (object);
 }
@@ -186,6 +227,7 @@ make_parts (AccordBoardView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), accord_drop_bar_new (self->context));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), accord_selection_bar_new (self->context));
   adw_bin_set_child (ADW_BIN (self), overlay);
 }
 

@@ -60,6 +60,19 @@ stop_listening (AccordColumnView *self)
     gtk_widget_remove_controller (gtk_event_controller_get_widget (escape), escape);
 }
 
+/* What the drag carries names the card that was lifted. */
+static void
+put_first (GArray *deals, gint64 lifted)
+{
+  for (guint i = 0; i < deals->len; i++)
+    if (g_array_index (deals, gint64, i) == lifted)
+      {
+        g_array_remove_index (deals, i);
+        break;
+      }
+  g_array_prepend_val (deals, lifted);
+}
+
 static void
 begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 {
@@ -67,15 +80,25 @@ begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
   AccordBoardCard *card = accord_column_rows_find (self, self->lifted);
   GtkWidget *lifted = card ? accord_board_card_get_card (card) : NULL;
   g_autoptr (GdkPaintable) picture = NULL;
+  g_autoptr (GArray) deals = NULL;
   graphene_rect_t bounds;
   int margin;
 
   if (lifted == NULL || !gtk_widget_compute_bounds (lifted, lifted, &bounds))
     return;
-  picture = accord_deal_drag_picture (lifted, &margin);
+  if (accord_board_context_is_selected (self->context, self->lifted))
+    deals = accord_board_context_list_selected (self->context);
+  else
+    {
+      accord_board_context_select_none (self->context);
+      deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (deals, self->lifted);
+    }
+  picture = accord_deal_drag_picture (lifted, deals->len, &margin);
   gtk_drag_source_set_icon (source, picture, (int) self->lift_x + margin, (int) self->lift_y + margin);
   listen_for_escape (self, source);
-  accord_board_context_set_dragged (self->context, self->lifted, (int) bounds.size.height);
+  put_first (deals, self->lifted);
+  accord_board_context_set_dragged (self->context, (const gint64 *) (void *) deals->data, deals->len, (int) bounds.size.height);
 }
 
 static void
@@ -84,7 +107,7 @@ end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer dat
   AccordColumnView *self = data;
 
   stop_listening (self);
-  accord_board_context_set_dragged (self->context, 0, 0);
+  accord_board_context_set_dragged (self->context, NULL, 0, 0);
 }
 
 static gboolean
@@ -99,8 +122,11 @@ is_in_place (AccordColumnView *self, guint position)
 {
   guint from;
 
-  return accord_id_list_position_of (accord_board_column_get_deals (self->column),
-                                     accord_board_context_get_dragged (self->context), &from)
+  guint n;
+
+  accord_board_context_get_dragged_deals (self->context, &n);
+  return n == 1 && accord_id_list_position_of (accord_board_column_get_deals (self->column),
+                                               accord_board_context_get_dragged (self->context), &from)
          && (position == from || position == from + 1);
 }
 
@@ -114,7 +140,8 @@ motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
     return 0;
   accord_column_view_set_target (self, TRUE);
   position = accord_column_view_position_at (self, y);
-  accord_column_view_set_gap (self, is_in_place (self, position) ? ACCORD_NO_GAP : position);
+  accord_column_view_set_gap (self, accord_column_view_is_locked (self) || is_in_place (self, position) ? ACCORD_NO_GAP
+                                                                                                      : position);
   return GDK_ACTION_MOVE;
 }
 
@@ -133,15 +160,22 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   AccordColumnView *self = data;
   gint64 deal = accord_deal_drag_accept (value, accord_board_context_get_workspace (self->context));
   guint position = accord_column_view_position_at (self, y);
+  g_autoptr (GArray) deals = NULL;
+  gboolean locked;
 
   leave_cb (target, self);
   /* After Esc some display servers still deliver the drop. */
   if (deal == 0 || deal != accord_board_context_get_dragged (self->context))
     return FALSE;
-  accord_board_context_set_dragged (self->context, 0, 0);
+  locked = accord_board_context_get_lock (self->context, accord_board_column_get_stage_id (self->column)) != NULL;
+  deals = accord_deal_drag_take (self->context);
   if (self->folded)
     position = 0;
-  accord_deal_move (GTK_WIDGET (self), self->context, deal, self->column, position);
+  if (locked)
+    accord_deals_ask (GTK_WIDGET (self), self->context, (const gint64 *) (void *) deals->data, deals->len, self->column, position);
+  else
+    accord_deals_move (GTK_WIDGET (self), self->context, (const gint64 *) (void *) deals->data, deals->len, self->column,
+                       position, NULL);
   return TRUE;
 }
 

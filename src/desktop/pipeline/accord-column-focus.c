@@ -197,7 +197,7 @@ accord_column_view_set_target (AccordColumnView *self, gboolean target)
   GtkWidget *const parts[] = { self->open_box, self->strip };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (target)
+    if (target && !accord_column_view_is_locked (self))
       gtk_widget_add_css_class (parts[i], "drop-allowed");
     else
       gtk_widget_remove_css_class (parts[i], "drop-allowed");

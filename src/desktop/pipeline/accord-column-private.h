@@ -28,6 +28,7 @@ struct _AccordColumnView {
   GtkScrolledWindow *scroller;
   GtkListView *list;
   GtkWidget *empty;
+  GtkWidget *lock;      /* while a card is dragged that may not enter; NULL until needed */
   gboolean folded;
   guint unfold_source;
   gint64 lifted;        /* deal under the pointer when the drag was prepared */
@@ -41,6 +42,7 @@ AccordBoardCard *accord_column_rows_at (AccordColumnView *self, double x, double
 GtkWidget *accord_column_strip_make (AccordColumnView *self);
 void accord_column_strip_update (AccordColumnView *self);
 void accord_column_width_init (AccordColumnView *self);
+void accord_column_lock_init (AccordColumnView *self);
 void accord_column_drag_init (AccordColumnView *self);
 
 G_END_DECLS

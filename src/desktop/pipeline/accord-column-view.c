@@ -153,6 +153,36 @@ fold_cb (AccordColumnView *self)
 
 /* Parts */
 
+/* Ctrl+click selects; a plain click opens and selects nothing. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  AccordColumnView *self = data;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  AccordBoardCard *card = accord_column_rows_at (self, x, y);
+  gint64 deal;
+
+  if (card == NULL || !(state & GDK_CONTROL_MASK))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  deal = accord_entity_get_id (accord_board_card_get_deal (card));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  accord_board_context_select (self->context, deal, !accord_board_context_is_selected (self->context, deal));
+}
+
+static void
+listen_for_selecting (AccordColumnView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 listen_for_menu (AccordColumnView *self)
 {
@@ -179,6 +209,7 @@ make_list (AccordColumnView *self)
   gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, 0);
   listen_for_menu (self);
+  listen_for_selecting (self);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
@@ -275,6 +306,7 @@ accord_column_view_new (AccordBoardContext *context, AccordBoardColumn *column)
   self->gaps = accord_gap_model_new (G_LIST_MODEL (column));
   make_parts (self);
   accord_column_drag_init (self);
+  accord_column_lock_init (self);
   g_signal_connect_object (self->gaps, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_board_column_get_deals (column), "notify::empty-reason",
                            G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);

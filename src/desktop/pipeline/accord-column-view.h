@@ -32,6 +32,7 @@ void accord_column_view_focus_height (AccordColumnView *self, double y);
 guint accord_column_view_position_at (AccordColumnView *self, double y);
 void accord_column_view_set_gap (AccordColumnView *self, guint position);
 GtkAdjustment *accord_column_view_get_adjustment (AccordColumnView *self);
+gboolean accord_column_view_is_locked (AccordColumnView *self);
 void accord_column_view_set_target (AccordColumnView *self, gboolean target);
 
 G_END_DECLS

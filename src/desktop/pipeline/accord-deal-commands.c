@@ -7,28 +7,125 @@
 
 #include "accord-deal-commands.h"
 
+#include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-gate-dialog.h"
 #include "accord-lost-dialog.h"
 #include <glib/gi18n-lib.h>
 
 /* The model shows the outcome already. */
 static void
-announce_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, AccordBoardColumn *to)
+announce_move (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to)
 {
-  AccordIdList *deals = accord_board_column_get_deals (to);
+  AccordIdList *list = accord_board_column_get_deals (to);
   const char *stage = accord_entity_get_title (accord_board_column_get_stage (to));
   g_autoptr (AccordEntity) entity = accord_workspace_get_entity (accord_board_context_get_workspace (context),
-                                                                 &accord_deal_kind, deal);
+                                                                 &accord_deal_kind, deals[0]);
   const char *name = accord_entity_is_loaded (entity) ? accord_entity_get_title (entity) : _("Deal");
   g_autofree char *words = NULL;
   guint position;
 
-  if (accord_board_column_is_started (to) && accord_id_list_position_of (deals, deal, &position))
+  if (n_deals > 1)
+    words = g_strdup_printf (ngettext ("%u deal moved to %s", "%u deals moved to %s", n_deals), n_deals, stage);
+  else if (accord_board_column_is_started (to) && accord_id_list_position_of (list, deals[0], &position))
     words = g_strdup_printf (_("%s moved to %s, position %u of %u"), name, stage, position + 1,
-                             accord_id_list_get_n (deals));
+                             accord_id_list_get_n (list));
   else
     words = g_strdup_printf (_("%s moved to %s"), name, stage);
-  gtk_accessible_announce (GTK_ACCESSIBLE (from), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  accord_announce (from, words, FALSE);
+}
+
+/* A move that was asked for, in case it is refused. */
+typedef struct {
+  GWeakRef from;
+  AccordBoardContext *context;
+  AccordBoardColumn *to;
+  GArray *deals;
+  guint position;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *move = data;
+
+  g_weak_ref_clear (&move->from);
+  g_object_unref (move->context);
+  g_object_unref (move->to);
+  g_array_unref (move->deals);
+  g_free (move);
+}
+
+/* The cards are back; what the stage asks for can be done. */
+static DexFuture *
+refused_cb (DexFuture *future, gpointer data)
+{
+  Move *move = data;
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&move->from);
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  if (from == NULL)
+    g_warning ("%s", error->message);
+  else if (g_error_matches (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_GATE))
+    accord_deals_ask (from, move->context, (const gint64 *) (void *) move->deals->data, move->deals->len, move->to,
+                      move->position);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    accord_say_error (from, error->message);
+  return dex_ref (future);
+}
+
+/**
+ * accord_deals_ask:
+ * @from: the widget in which it was asked for
+ * @context: the board's
+ * @deals: (array length=n_deals): deals
+ * @to: the column they would go to, which asks for something first
+ * @position: where
+ *
+ * Shows what it asks for; why a deal was lost in a dialog of its own.
+ */
+void
+accord_deals_ask (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to,
+                  guint position)
+{
+  AccordRecord *stage = accord_entity_get_record (accord_board_column_get_stage (to));
+  gboolean lost = stage != NULL && g_strcmp0 (accord_record_text (stage, "outcome"), "lost") == 0;
+
+  adw_dialog_present (lost ? accord_lost_dialog_new (accord_board_context_get_workspace (context), deals, n_deals,
+                                                     accord_board_column_get_stage_id (to))
+                           : accord_gate_dialog_new (context, deals, n_deals, to, position),
+                      from);
+}
+
+/**
+ * accord_deals_move:
+ * @from: the widget in which it was asked for
+ * @context: the board's
+ * @deals: (array length=n_deals): deals, in the order they are put down
+ * @to: the column they go to, open or closed
+ * @position: the card of @to, as shown now, above which they go; its length: the end
+ * @reason: (nullable): why they go there although the stage asks for something first
+ *
+ * Moves deals as one change set. The board shows it when this returns; a refusal puts them back and is
+ * said in the window, or what is missing is asked for.
+ */
+void
+accord_deals_move (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to,
+                   guint position, const char *reason)
+{
+  AccordBoard *board = accord_board_context_get_board (context);
+  Move *move = g_new0 (Move, 1);
+
+  g_weak_ref_init (&move->from, from);
+  move->context = g_object_ref (context);
+  move->to = g_object_ref (to);
+  move->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (move->deals, deals, n_deals);
+  move->position = position;
+  dex_future_disown (dex_future_catch (accord_board_move_anyway (board, deals, n_deals, to, position, reason), refused_cb,
+                                       move, move_free));
+  announce_move (from, context, deals, n_deals, to);
 }
 
 /**
@@ -37,19 +134,14 @@ announce_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, Accord
  * @context: the board's
  * @deal: a deal
  * @to: the column it goes to, open or closed
- * @position: the card of @to, as shown now, above which it goes; its length: the end
+ * @position: where
  *
- * Moves a deal as one change set. The board shows it when this returns; a refusal puts it back and is
- * said in the window.
+ * As accord_deals_move() with one.
  */
 void
-accord_deal_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, AccordBoardColumn *to,
-                  guint position)
+accord_deal_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, AccordBoardColumn *to, guint position)
 {
-  AccordBoard *board = accord_board_context_get_board (context);
-
-  dex_future_disown (accord_tell_refusal (from, accord_board_move (board, &deal, 1, to, position)));
-  announce_move (from, context, deal, to);
+  accord_deals_move (from, context, &deal, 1, to, position, NULL);
 }
 
 /**
@@ -105,66 +197,94 @@ accord_deal_closed_column (AccordBoardContext *context, const char *outcome)
 }
 
 static void
-move_to_outcome (GtkWidget *from, AccordBoardContext *context, gint64 deal, const char *outcome)
+move_to_outcome (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, const char *outcome)
 {
   AccordBoardColumn *column = accord_deal_closed_column (context, outcome);
 
   if (column != NULL)
-    accord_deal_move (from, context, deal, column, 0);
+    accord_deals_move (from, context, deals, n_deals, column, 0, NULL);
   else
     accord_say_error (from, _("This pipeline has no stage for that outcome. Add one to the pipeline first."));
 }
 
 /**
- * accord_deal_win:
+ * accord_deals_win:
  * @from: the widget in which it was asked for
  * @context: the board's
- * @deal: a deal
+ * @deals: (array length=n_deals): deals
  *
- * Puts it into the stage whose outcome is won.
+ * Puts them into the stage whose outcome is won.
+ */
+void
+accord_deals_win (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals)
+{
+  move_to_outcome (from, context, deals, n_deals, "won");
+}
+
+/**
+ * accord_deals_park:
+ * @from: the widget in which it was asked for
+ * @context: the board's
+ * @deals: (array length=n_deals): deals
+ *
+ * Puts them on hold.
+ */
+void
+accord_deals_park (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals)
+{
+  move_to_outcome (from, context, deals, n_deals, "hold");
+}
+
+/**
+ * accord_deals_lose:
+ * @from: the widget in which it was asked for
+ * @context: the board's
+ * @deals: (array length=n_deals): deals
+ *
+ * Asks why, then puts them into the stage whose outcome is lost.
+ */
+void
+accord_deals_lose (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals)
+{
+  AccordBoardColumn *column = accord_deal_closed_column (context, "lost");
+
+  if (column == NULL)
+    move_to_outcome (from, context, deals, n_deals, "lost");
+  else
+    accord_deals_ask (from, context, deals, n_deals, column, 0);
+}
+
+/**
+ * accord_deal_win:
+ *
+ * As accord_deals_win() with one.
  */
 void
 accord_deal_win (GtkWidget *from, AccordBoardContext *context, gint64 deal)
 {
-  move_to_outcome (from, context, deal, "won");
+  accord_deals_win (from, context, &deal, 1);
 }
 
 /**
  * accord_deal_park:
- * @from: the widget in which it was asked for
- * @context: the board's
- * @deal: a deal
  *
- * Puts it on hold.
+ * As accord_deals_park() with one.
  */
 void
 accord_deal_park (GtkWidget *from, AccordBoardContext *context, gint64 deal)
 {
-  move_to_outcome (from, context, deal, "hold");
+  accord_deals_park (from, context, &deal, 1);
 }
 
 /**
  * accord_deal_lose:
- * @from: the widget in which it was asked for
- * @context: the board's
- * @deal: a deal
  *
- * Asks why, then puts it into the stage whose outcome is lost.
+ * As accord_deals_lose() with one.
  */
 void
 accord_deal_lose (GtkWidget *from, AccordBoardContext *context, gint64 deal)
 {
-  AccordBoardColumn *column = accord_deal_closed_column (context, "lost");
-  AdwDialog *dialog;
-
-  if (column == NULL)
-    {
-      move_to_outcome (from, context, deal, "lost");
-      return;
-    }
-  dialog = accord_lost_dialog_new (accord_board_context_get_workspace (context), deal,
-                                   accord_board_column_get_stage_id (column));
-  adw_dialog_present (dialog, from);
+  accord_deals_lose (from, context, &deal, 1);
 }
 
 /**

@@ -7,6 +7,11 @@
 G_BEGIN_DECLS
 
 /* What can be done with a deal of the board, by pointer, key or menu alike. */
+void accord_deals_move (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to, guint position, const char *reason);
+void accord_deals_ask (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to, guint position);
+void accord_deals_win (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
+void accord_deals_park (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
+void accord_deals_lose (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
 void accord_deal_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, AccordBoardColumn *to, guint position);
 AccordBoardColumn *accord_deal_neighbour (AccordBoardContext *context, AccordBoardColumn *column, int by);
 AccordBoardColumn *accord_deal_closed_column (AccordBoardContext *context, const char *outcome);

@@ -74,6 +74,28 @@ accord_deal_drag_accept (const GValue *value, AccordWorkspace *workspace)
   return drag->deal;
 }
 
+/**
+ * accord_deal_drag_take:
+ * @context: the board's
+ *
+ * Ends the drag where it was dropped.
+ *
+ * Returns: (transfer full) (element-type gint64): the deals that travelled; they are selected no more
+ */
+GArray *
+accord_deal_drag_take (AccordBoardContext *context)
+{
+  guint n;
+  const gint64 *deals = accord_board_context_get_dragged_deals (context, &n);
+  GArray *taken = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (taken, deals, n);
+  accord_board_context_set_dragged (context, NULL, 0, 0);
+  if (n > 1)
+    accord_board_context_select_none (context);
+  return taken;
+}
+
 /* Where nothing composes windows a picture has no transparent corners: a plain card. */
 static gboolean
 may_be_turned (GtkWidget *card)
@@ -97,15 +119,38 @@ append_card (GtkSnapshot *snapshot, GtkWidget *card, const graphene_rect_t *area
   gtk_snapshot_pop (snapshot);
 }
 
+/* How many cards travel, on the first. */
+static void
+append_count (GtkSnapshot *snapshot, GtkWidget *card, const graphene_rect_t *area, guint n_cards)
+{
+  g_autofree char *words = g_strdup_printf ("%u", n_cards);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (card, words);
+  graphene_rect_t pill;
+  GskRoundedRect outline;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pill = GRAPHENE_RECT_INIT (area->size.width - MAX (width + 14, height + 6) - 4, 4, MAX (width + 14, height + 6), height + 6);
+  gsk_rounded_rect_init_from_rect (&outline, &pill, pill.size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0.21, 0.52, 0.89, 1 }, &pill);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (pill.origin.x + (pill.size.width - width) / 2, pill.origin.y + 3));
+  gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA) { 1, 1, 1, 1 });
+  gtk_snapshot_restore (snapshot);
+}
+
 /**
  * accord_deal_drag_picture:
  * @card: the card that is lifted
+ * @n_cards: how many travel with it, itself included
  * @margin: (out): what is around the card in the picture, in pixels
  *
  * Returns: (transfer full) (nullable): the card as it is now, turned a little, with a shadow
  */
 GdkPaintable *
-accord_deal_drag_picture (GtkWidget *card, int *margin)
+accord_deal_drag_picture (GtkWidget *card, guint n_cards, int *margin)
 {
   gboolean turned = may_be_turned (card);
   int room = turned ? ROOM : 0;
@@ -125,6 +170,8 @@ accord_deal_drag_picture (GtkWidget *card, int *margin)
   if (turned)
     gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.28 }, 0, 5, 0, 12);
   append_card (snapshot, card, &area, &outline);
+  if (n_cards > 1)
+    append_count (snapshot, card, &area, n_cards);
   return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (area.size.width + 2 * room,
                                                                    area.size.height + 2 * room));
 }

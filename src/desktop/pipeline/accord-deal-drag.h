@@ -2,7 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "accord-workspace.h"
+#include "accord-board-context.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ void accord_deal_drag_free (AccordDealDrag *drag);
 
 GdkContentProvider *accord_deal_drag_provide (AccordWorkspace *workspace, gint64 deal);
 gint64 accord_deal_drag_accept (const GValue *value, AccordWorkspace *workspace);
-GdkPaintable *accord_deal_drag_picture (GtkWidget *card, int *margin);
+GArray *accord_deal_drag_take (AccordBoardContext *context);
+GdkPaintable *accord_deal_drag_picture (GtkWidget *card, guint n_cards, int *margin);
 
 G_END_DECLS

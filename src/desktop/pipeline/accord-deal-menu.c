@@ -9,6 +9,7 @@
 
 #include "accord-board-view.h"
 #include "accord-deal-commands.h"
+#include "accord-deal-transfer.h"
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -52,6 +53,8 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     accord_deal_lose (menu->from, menu->context, menu->deal);
   else if (g_str_equal (name, "park"))
     accord_deal_park (menu->from, menu->context, menu->deal);
+  else if (g_str_equal (name, "transfer"))
+    accord_deals_transfer (menu->from, accord_board_context_get_workspace (menu->context), &menu->deal, 1);
   else if (g_str_equal (name, "delete"))
     accord_deal_delete (menu->from, menu->context, menu->deal);
   else
@@ -61,7 +64,7 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static GSimpleActionGroup *
 make_actions (Menu *menu)
 {
-  static const char *const names[] = { "open", "won", "lost", "park", "delete" };
+  static const char *const names[] = { "open", "won", "lost", "park", "transfer", "delete" };
   GSimpleActionGroup *group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) move = g_simple_action_new ("move", G_VARIANT_TYPE_INT64);
 
@@ -146,6 +149,7 @@ make_model (AccordBoardContext *context, gint64 deal, gboolean only_stages)
     g_menu_append (outcomes, _("_Lost…"), "deal.lost");
   if (accord_deal_closed_column (context, "hold"))
     g_menu_append (outcomes, _("_Park"), "deal.park");
+  g_menu_append (last, _("Move to Another _Pipeline…"), "deal.transfer");
   g_menu_append (last, _("_Delete"), "deal.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (outcomes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));

@@ -16,11 +16,11 @@ static const struct {
   const char *label;
   const char *icon;
   const char *css_class;
-  void (*command) (GtkWidget *from, AccordBoardContext *context, gint64 deal);
+  void (*command) (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
 } places[] = {
-  { "won", N_("Won"), "accord-trophy-symbolic", "success", accord_deal_win },
-  { "lost", N_("Lost…"), "accord-cross-symbolic", "error", accord_deal_lose },
-  { "hold", N_("Park"), "accord-planned-symbolic", NULL, accord_deal_park },
+  { "won", N_("Won"), "accord-trophy-symbolic", "success", accord_deals_win },
+  { "lost", N_("Lost…"), "accord-cross-symbolic", "error", accord_deals_lose },
+  { "hold", N_("Park"), "accord-planned-symbolic", NULL, accord_deals_park },
 };
 
 struct _AccordDropBar {
@@ -69,15 +69,16 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   AccordDropBar *self = data;
   GtkWidget *part = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   gint64 deal = accord_deal_drag_accept (value, accord_board_context_get_workspace (self->context));
+  g_autoptr (GArray) deals = NULL;
 
   leave_cb (target, self);
   /* After Esc some display servers still deliver the drop. */
   if (deal == 0 || deal != accord_board_context_get_dragged (self->context))
     return FALSE;
-  accord_board_context_set_dragged (self->context, 0, 0);
+  deals = accord_deal_drag_take (self->context);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (self->parts[i] == part)
-      places[i].command (GTK_WIDGET (self), self->context, deal);
+      places[i].command (GTK_WIDGET (self), self->context, (const gint64 *) (void *) deals->data, deals->len);
   return TRUE;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordLostDialog: six usual reasons, each with a key, or one's own words. The reason is text in the
- * deal's "lost_reason". Keys 1–6 choose, Ctrl+Enter marks, Esc leaves. */
+/* AccordLostDialog: the workspace's reasons, each with a key, who it was lost to, and what would have won it.
+ * Keys 1–9 choose, Ctrl+Enter marks, Esc leaves. */
 
 #include "accord-config.h"
 
@@ -10,73 +10,127 @@
 #include "accord-avatar.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
+#include "accord-date.h"
+#include "accord-loss-reasons.h"
 #include "accord-rank.h"
 #include <glib/gi18n-lib.h>
 
-static const char *const reasons[] = {
-  N_("Price"), N_("Competitor"), N_("No budget"), N_("No decision"), N_("Timing"), N_("Missing feature"),
-};
+#define AGAIN_MONTHS 6
 
 struct _AccordLostDialog {
   AdwDialog parent_instance;
 
   AccordWorkspace *workspace;
-  AccordEntity *deal;
+  AccordEntity *deal;   /* the first */
+  GArray *deals;        /* of gint64 */
   gint64 lost_stage;
   AccordAvatar *avatar;
   GtkLabel *name;
   GtkLabel *line;
-  GtkToggleButton *buttons[G_N_ELEMENTS (reasons)];
-  AdwEntryRow *own;
+  GtkBox *reasons_place;
+  AccordLossReasons *reasons;
+  AdwEntryRow *competitor;
+  AdwEntryRow *note;
+  AdwSwitchRow *again;
   GtkWidget *mark;
 };
 
 G_DEFINE_FINAL_TYPE (AccordLostDialog, accord_lost_dialog, ADW_TYPE_DIALOG)
 
-/* The chosen reason with what was written about it: "Price: 12 % above Packline". */
+/* %NULL where nothing was typed. */
 static char *
-reason_of (AccordLostDialog *self)
+typed (AdwEntryRow *row)
 {
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own))));
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      if (!gtk_toggle_button_get_active (self->buttons[i]))
-        continue;
-      return *words ? g_strdup_printf (_("%s: %s"), _(reasons[i]), words) : g_strdup (_(reasons[i]));
-    }
   return *words ? g_steal_pointer (&words) : NULL;
+}
+
+static gboolean
+is_complete (AccordLostDialog *self)
+{
+  g_autofree char *note = typed (self->note);
+  g_autofree char *competitor = typed (self->competitor);
+
+  return accord_loss_reasons_get_chosen (self->reasons) != NULL &&
+         (note != NULL || !accord_loss_reasons_asks (self->reasons, "asks_note")) &&
+         (competitor != NULL || !accord_loss_reasons_asks (self->reasons, "asks_competitor"));
 }
 
 static void
 update (AccordLostDialog *self)
 {
-  g_autofree char *reason = reason_of (self);
+  gboolean asks_note = accord_loss_reasons_asks (self->reasons, "asks_note");
+  gboolean asks_competitor = accord_loss_reasons_asks (self->reasons, "asks_competitor");
 
-  gtk_widget_set_sensitive (self->mark, reason != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note),
+                                 asks_note ? _("What would have won it?") : _("What would have won it? (optional)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->competitor), asks_competitor ? _("Lost to") : _("Lost to (optional)"));
+  gtk_widget_set_sensitive (self->mark, is_complete (self));
+}
+
+/* A task in half a year, with the one whose deal it was. */
+static void
+ask_again (AccordLostDialog *self, AccordEdit *edit, gint64 deal)
+{
+  const AccordKind *kind = &accord_activity_kind;
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, &accord_deal_kind, deal);
+  AccordRecord *record = accord_entity_is_loaded (entity) ? accord_entity_get_record (entity) : NULL;
+  gint64 id = accord_edit_create (edit, kind);
+  gint64 link;
+
+  accord_edit_set_text (edit, kind, id, "title", _("Ask again"));
+  accord_edit_set_text (edit, kind, id, "type", "task");
+  accord_edit_set_number (edit, kind, id, "deal", deal);
+  accord_edit_set_number (edit, kind, id, "due_on", accord_date_add_months (accord_date_today (), AGAIN_MONTHS));
+  if (record != NULL && accord_record_get_number (record, "customer", &link))
+    accord_edit_set_number (edit, kind, id, "customer", link);
+  if (record != NULL && accord_record_get_number (record, "owner", &link))
+    accord_edit_set_number (edit, kind, id, "owner", link);
+}
+
+static void
+lose (AccordLostDialog *self, AccordEdit *edit, gint64 deal)
+{
+  const AccordKind *kind = &accord_deal_kind;
+  g_autofree char *rank = accord_rank_between (NULL, NULL);
+  g_autofree char *note = typed (self->note);
+  g_autofree char *competitor = typed (self->competitor);
+
+  accord_edit_set_both (edit, kind, deal, "stage", self->lost_stage, rank);
+  accord_edit_set_text (edit, kind, deal, "lost_reason", accord_loss_reasons_get_chosen (self->reasons));
+  if (note != NULL)
+    accord_edit_set_text (edit, kind, deal, "lost_note", note);
+  if (competitor != NULL)
+    accord_edit_set_text (edit, kind, deal, "competitor", competitor);
+  if (adw_switch_row_get_active (self->again))
+    ask_again (self, edit, deal);
 }
 
 static void
 mark_cb (AccordLostDialog *self)
 {
-  const AccordKind *kind = &accord_deal_kind;
-  gint64 id = accord_entity_get_id (self->deal);
-  g_autofree char *reason = reason_of (self);
+  guint n = self->deals->len;
   g_autofree char *label = NULL;
-  g_autofree char *rank = NULL;
   AccordEdit *edit;
 
-  if (reason == NULL)
+  if (!is_complete (self))
     return;
-  label = g_strdup_printf (_("Marked “%s” as lost"), accord_entity_get_title (self->deal));
-  rank = accord_rank_between (NULL, NULL);
+  label = n == 1 ? g_strdup_printf (_("Marked “%s” as lost"), accord_entity_get_title (self->deal))
+                 : g_strdup_printf (ngettext ("Marked %u deal as lost", "Marked %u deals as lost", n), n);
   edit = accord_edit_new (label);
-  accord_edit_set_both (edit, kind, id, "stage", self->lost_stage, rank);
-  accord_edit_set_text (edit, kind, id, "lost_reason", reason);
-  accord_edit_set_reason (edit, reason);
+  for (guint i = 0; i < n; i++)
+    lose (self, edit, g_array_index (self->deals, gint64, i));
+  accord_edit_set_reason (edit, accord_loss_reasons_get_chosen (self->reasons));
   /* From the window: this dialog is gone when a refusal comes. */
   accord_commit (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, edit);
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+static gboolean
+is_in (GtkWidget *focus, gpointer row)
+{
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
 }
 
 static gboolean
@@ -90,13 +144,9 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifier
       mark_cb (self);
       return GDK_EVENT_STOP;
     }
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->own)))
+  if (is_in (focus, self->note) || is_in (focus, self->competitor) || keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
     return GDK_EVENT_PROPAGATE;
-  if (keyval < GDK_KEY_1 || keyval >= GDK_KEY_1 + G_N_ELEMENTS (reasons))
-    return GDK_EVENT_PROPAGATE;
-  gtk_toggle_button_set_active (self->buttons[keyval - GDK_KEY_1], TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->buttons[keyval - GDK_KEY_1]));
-  return GDK_EVENT_STOP;
+  return accord_loss_reasons_press (self->reasons, keyval - GDK_KEY_1) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -111,6 +161,14 @@ show_deal (AccordLostDialog *self)
 
   if (record == NULL)
     return;
+  if (self->deals->len > 1)
+    {
+      line = g_strdup_printf (ngettext ("%u deal", "%u deals", self->deals->len), self->deals->len);
+      accord_data_label_set_text (self->name, line);
+      gtk_widget_set_visible (GTK_WIDGET (self->line), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->avatar), FALSE);
+      return;
+    }
   customer = accord_record_title_of (record, "customer");
   stage = accord_record_title_of (record, "stage");
   amount = accord_record_get_money (record, "amount", &money)
@@ -140,49 +198,6 @@ make_deal_line (AccordLostDialog *self)
 }
 
 static GtkWidget *
-make_reason (AccordLostDialog *self, guint i)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *label = gtk_label_new (_(reasons[i]));
-  char key[2] = { '1' + i, '\0' };
-  GtkWidget *cap = gtk_label_new (key);
-
-  gtk_widget_add_css_class (cap, "keycap");
-  gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (line), cap);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_button_set_child (GTK_BUTTON (button), line);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(reasons[i]), -1);
-  if (i > 0)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons[0]);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  self->buttons[i] = GTK_TOGGLE_BUTTON (button);
-  return button;
-}
-
-static GtkWidget *
-make_reasons (AccordLostDialog *self)
-{
-  GtkWidget *flow = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), make_reason (self, i));
-      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self->buttons[i])), FALSE);
-    }
-  return flow;
-}
-
-static GtkWidget *
 make_header (AccordLostDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
@@ -200,6 +215,16 @@ make_header (AccordLostDialog *self)
   return header;
 }
 
+static AdwEntryRow *
+make_entry (AccordLostDialog *self)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
+  return ADW_ENTRY_ROW (row);
+}
+
 static GtkWidget *
 make_body (AccordLostDialog *self)
 {
@@ -207,18 +232,25 @@ make_body (AccordLostDialog *self)
   GtkWidget *heading = gtk_label_new (_("Main reason"));
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *rows = gtk_list_box_new ();
+  g_autofree char *again = NULL;
+  g_autofree char *words = NULL;
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
-  self->own = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own), _("What would have won it? (optional)"));
-  g_signal_connect_object (self->own, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->own, "entry-activated", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
+  self->competitor = make_entry (self);
+  self->note = make_entry (self);
+  again = accord_date_format (accord_date_add_months (accord_date_today (), AGAIN_MONTHS));
+  words = g_strdup_printf (_("Makes a task for %s"), again);
+  self->again = ADW_SWITCH_ROW (adw_switch_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->again), _("Ask again later"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->again), words);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (rows, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->own));
+  gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->competitor));
+  gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->note));
+  gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->again));
   gtk_box_append (GTK_BOX (group), heading);
-  gtk_box_append (GTK_BOX (group), make_reasons (self));
+  self->reasons_place = GTK_BOX (group);
   gtk_box_append (GTK_BOX (body), make_deal_line (self));
   gtk_box_append (GTK_BOX (body), group);
   gtk_box_append (GTK_BOX (body), rows);
@@ -233,6 +265,7 @@ accord_lost_dialog_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->deal);
+  g_clear_pointer (&self->deals, g_array_unref);
   G_OBJECT_CLASS (accord_lost_dialog_parent_class)->dispose (object);
 }
 
@@ -256,27 +289,32 @@ accord_lost_dialog_init (AccordLostDialog *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->buttons[0]));
   gtk_widget_set_sensitive (self->mark, FALSE);
 }
 
 /**
  * accord_lost_dialog_new:
  * @workspace: the open file
- * @deal: a deal
- * @lost_stage: the stage it goes to
+ * @deals: (array length=n_deals): deals, at least one
+ * @lost_stage: the stage they go to
  *
  * Returns: (transfer floating): a dialog to be presented
  */
 AdwDialog *
-accord_lost_dialog_new (AccordWorkspace *workspace, gint64 deal, gint64 lost_stage)
+accord_lost_dialog_new (AccordWorkspace *workspace, const gint64 *deals, guint n_deals, gint64 lost_stage)
 {
   AccordLostDialog *self = g_object_new (ACCORD_TYPE_LOST_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->lost_stage = lost_stage;
-  self->deal = accord_workspace_get_entity (workspace, &accord_deal_kind, deal);
+  self->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->deals, deals, n_deals);
+  self->deal = accord_workspace_get_entity (workspace, &accord_deal_kind, deals[0]);
+  self->reasons = ACCORD_LOSS_REASONS (accord_loss_reasons_new (workspace));
+  gtk_box_append (self->reasons_place, GTK_WIDGET (self->reasons));
+  g_signal_connect_object (self->reasons, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->deal, "notify::record", G_CALLBACK (show_deal), self, G_CONNECT_SWAPPED);
   show_deal (self);
+  update (self);
   return ADW_DIALOG (self);
 }

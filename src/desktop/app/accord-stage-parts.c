@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordStageParts: filled from one query and again after each change set that touches the kind; the rows
+ * hold nothing but ids. A new condition is made from a menu that says what can be asked for. */
+
+#include "accord-config.h"
+
+#include "accord-stage-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "accord-commit.h"
+#include "accord-rank.h"
+#include "accord-setting-row.h"
+
+struct _AccordStageParts
+{
+  AdwPreferencesGroup parent_instance;
+  AccordWorkspace *workspace;
+  const AccordKind *kind;
+  gint64 stage;
+  GPtrArray *records; /* of AccordRecord, in order */
+  GPtrArray *rows;    /* unowned */
+};
+
+G_DEFINE_FINAL_TYPE (AccordStageParts, accord_stage_parts, ADW_TYPE_PREFERENCES_GROUP)
+
+static const struct {
+  const char *type;
+  const char *label;
+  const char *title;
+} types[] = {
+  { "check", N_ ("_Line of a Checklist"), N_ ("New line") },
+  { "activity", N_ ("_Activity Done"), N_ ("An activity") },
+  { "next_step", N_ ("_Next Step with a Date"), N_ ("The next step has a date") },
+  { "approval", N_ ("A_pproval"), N_ ("Approval") },
+};
+
+static gboolean
+is_criteria (AccordStageParts *self)
+{
+  return accord_kind_is (self->kind, &accord_stage_criterion_kind);
+}
+
+/* Fields that a page shows, by what is asked. */
+static const char *const *
+fields_of (AccordStageParts *self, const char *type)
+{
+  static const char *const task[] = { "title", "type", "days", NULL };
+  static const char *const field[] = { "title", "side", "required", NULL };
+  static const char *const activity[] = { "title", "activity", "side", "required", NULL };
+  static const char *const approval[] = { "title", "role", "side", "required", NULL };
+
+  if (!is_criteria (self))
+    return task;
+  return g_strcmp0 (type, "activity") == 0 ? activity : g_strcmp0 (type, "approval") == 0 ? approval : field;
+}
+
+static AccordRecord *
+find (AccordStageParts *self, gint64 id, guint *position)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (accord_record_id (self->records->pdata[i]) == id)
+      {
+        if (position != NULL)
+          *position = i;
+        return self->records->pdata[i];
+      }
+  return NULL;
+}
+
+static void
+open_part (AccordStageParts *self, gint64 id, const char *type)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, self->kind, id);
+  const char *const *fields = fields_of (self, type);
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  AdwNavigationPage *navigation;
+
+  if (dialog == NULL)
+    return;
+  for (guint i = 0; fields[i] != NULL; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), accord_setting_row_new (self->workspace, entity, fields[i]));
+  if (is_criteria (self))
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                           _ ("A required condition holds deals back until it is met, or somebody gives "
+                                              "a reason. Others are a checklist."));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  navigation = adw_navigation_page_new (view, accord_kind_label (self->kind));
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), navigation);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
+  AccordRecord *record = find (self, g_variant_get_int64 (parameter), NULL);
+
+  if (record != NULL)
+    open_part (self, accord_record_id (record), is_criteria (self) ? accord_record_text (record, "type") : NULL);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
+  AccordRecord *record = find (self, g_variant_get_int64 (parameter), NULL);
+  g_autofree char *label = record ? g_strdup_printf (_ ("Deleted “%s”"), accord_record_title (record)) : NULL;
+  AccordEdit *edit;
+
+  if (record == NULL)
+    return;
+  edit = accord_edit_new (label);
+  accord_edit_delete (edit, self->kind, accord_record_id (record));
+  accord_commit (widget, self->workspace, edit);
+}
+
+static const char *
+rank_at (AccordStageParts *self, int i)
+{
+  return i >= 0 && i < (int) self->records->len ? accord_record_text (self->records->pdata[i], "rank") : NULL;
+}
+
+static void
+shift (AccordStageParts *self, gint64 id, int by)
+{
+  guint position;
+  AccordRecord *record = find (self, id, &position);
+  int at = (int) position;
+  g_autofree char *rank = NULL;
+  g_autofree char *label = NULL;
+  AccordEdit *edit;
+
+  if (record == NULL || at + by < 0 || at + by >= (int) self->records->len)
+    return;
+  rank = by < 0 ? accord_rank_between (rank_at (self, at - 2), rank_at (self, at - 1))
+                : accord_rank_between (rank_at (self, at + 1), rank_at (self, at + 2));
+  label = g_strdup_printf (_ ("Moved “%s”"), accord_record_title (record));
+  edit = accord_edit_new (label);
+  accord_edit_set_text (edit, self->kind, id, "rank", rank);
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shift (ACCORD_STAGE_PARTS (widget), g_variant_get_int64 (parameter), -1);
+}
+
+static void
+down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shift (ACCORD_STAGE_PARTS (widget), g_variant_get_int64 (parameter), 1);
+}
+
+static DexFuture *
+added_cb (DexFuture *future, gpointer data)
+{
+  AccordStageParts *self = data;
+  AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
+  gint64 id;
+
+  if (self->workspace != NULL && accord_change_set_created (set, self->kind, &id))
+    open_part (self, id, g_object_get_data (G_OBJECT (self), "accord-type"));
+  return dex_ref (future);
+}
+
+/* @type: of a condition, "field:PATH", or NULL for a task. */
+static void
+add (AccordStageParts *self, const char *type, const char *title, const char *path)
+{
+  AccordEdit *edit = accord_edit_new (is_criteria (self) ? _ ("Added a condition") : _ ("Added a task of a stage"));
+  gint64 id = accord_edit_create (edit, self->kind);
+  g_autofree char *rank = accord_rank_between (rank_at (self, (int) self->records->len - 1), NULL);
+
+  accord_edit_set_text (edit, self->kind, id, "title", title);
+  accord_edit_set_number (edit, self->kind, id, "stage", self->stage);
+  accord_edit_set_text (edit, self->kind, id, "rank", rank);
+  accord_edit_set_text (edit, self->kind, id, "type", type ? type : "task");
+  if (is_criteria (self))
+    accord_edit_set_text (edit, self->kind, id, "side", "exit");
+  if (path != NULL)
+    accord_edit_set_text (edit, self->kind, id, "path", path);
+  g_object_set_data_full (G_OBJECT (self), "accord-type", g_strdup (type), g_free);
+  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), added_cb,
+                                      g_object_ref (self), g_object_unref));
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+  const AccordKind *deal = accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind);
+  int field = g_str_has_prefix (what, "field:") ? accord_kind_find (deal, what + strlen ("field:")) : -1;
+
+  if (field >= 0)
+    add (self, "field", accord_field_label (&deal->fields[field]), deal->fields[field].name);
+  else if (!is_criteria (self))
+    add (self, NULL, _ ("New task"), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i].type, what))
+      add (self, what, _ (types[i].title), NULL);
+}
+
+static void
+append_target (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+make_add (AccordStageParts *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  const AccordKind *deal = accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) fields = g_menu_new ();
+
+  for (int i = 0; i < deal->n_fields; i++)
+    {
+      g_autofree char *target = g_strconcat ("field:", deal->fields[i].name, NULL);
+
+      if (!(deal->fields[i].flags & (ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_REQUIRED)))
+        append_target (fields, accord_field_label (&deal->fields[i]), "parts.add", target);
+    }
+  g_menu_append_submenu (menu, _ ("_Field Filled In"), G_MENU_MODEL (fields));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    append_target (menu, _ (types[i].label), "parts.add", types[i].type);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "accord-plus-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Add Condition"));
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+make_add_task (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("accord-plus-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "parts.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "task");
+  gtk_widget_set_tooltip_text (button, _ ("Add Task"));
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static char *
+describe (AccordStageParts *self, AccordRecord *record)
+{
+  g_autofree char *type = accord_record_format (record, "type");
+  g_autofree char *side = is_criteria (self) ? accord_record_format (record, "side") : NULL;
+  gint64 days = is_criteria (self) ? 0 : accord_record_number (record, "days");
+
+  if (!is_criteria (self))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, due after %d day", "%s, due after %d days", (gulong) days), type,
+                            (int) days);
+  if (accord_record_number (record, "required"))
+    return g_strdup_printf (_ ("%s · %s · required"), side, type);
+  return g_strdup_printf ("%s · %s", side, type);
+}
+
+static void
+append_id (GMenu *menu, const char *label, const char *action, gint64 id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+make_menu (AccordStageParts *self, AccordRecord *record, guint i)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gint64 id = accord_record_id (record);
+  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), accord_record_title (record));
+
+  if (i > 0)
+    append_id (menu, _ ("Move _Up"), "parts.up", id);
+  if (i + 1 < self->records->len)
+    append_id (menu, _ ("Move _Down"), "parts.down", id);
+  append_id (menu, _ ("_Delete"), "parts.delete", id);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+make_row (AccordStageParts *self, guint i)
+{
+  AccordRecord *record = self->records->pdata[i];
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = describe (self, record);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (record));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  if (!accord_workspace_is_read_only (self->workspace))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (self, record, i));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "parts.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (record));
+  return row;
+}
+
+static DexFuture *
+loaded_cb (DexFuture *future, gpointer data)
+{
+  AccordStageParts *self = data;
+
+  if (self->workspace == NULL)
+    return dex_future_new_for_boolean (FALSE);
+  g_ptr_array_unref (self->records);
+  self->records = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      GtkWidget *row = make_row (self, i);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      g_ptr_array_add (self->rows, row);
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static void
+load (AccordStageParts *self)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (self->kind);
+  g_autoptr (GError) error = NULL;
+
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, self->stage);
+  if (!accord_query_set_sort (query, "rank", FALSE, &error))
+    g_critical ("What belongs to a stage cannot be put in order: %s", error->message);
+  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), loaded_cb,
+                                      g_object_ref (self), g_object_unref));
+}
+
+static void
+committed_cb (AccordStageParts *self, const AccordChangeSet *set)
+{
+  if (accord_change_set_touches (set, self->kind))
+    load (self);
+}
+
+static void
+accord_stage_parts_dispose (GObject *object)
+{
+  AccordStageParts *self = ACCORD_STAGE_PARTS (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (accord_stage_parts_parent_class)->dispose (object);
+}
+
+static void
+accord_stage_parts_class_init (AccordStagePartsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_stage_parts_dispose;
+  gtk_widget_class_install_action (widget_class, "parts.open", "x", open_cb);
+  gtk_widget_class_install_action (widget_class, "parts.add", "s", add_cb);
+  gtk_widget_class_install_action (widget_class, "parts.up", "x", up_cb);
+  gtk_widget_class_install_action (widget_class, "parts.down", "x", down_cb);
+  gtk_widget_class_install_action (widget_class, "parts.delete", "x", delete_cb);
+}
+
+static void
+accord_stage_parts_init (AccordStageParts *self)
+{
+  self->records = g_ptr_array_new ();
+  self->rows = g_ptr_array_new ();
+}
+
+/**
+ * accord_stage_parts_new:
+ * @workspace: the open file
+ * @kind: stage_criterion or stage_task
+ * @stage: whose
+ *
+ * Returns: (transfer floating): a group for a page of the preferences
+ */
+GtkWidget *
+accord_stage_parts_new (AccordWorkspace *workspace, const AccordKind *kind, gint64 stage)
+{
+  AccordStageParts *self = g_object_new (ACCORD_TYPE_STAGE_PARTS, NULL);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->stage = stage;
+  adw_preferences_group_set_title (group, is_criteria (self) ? _ ("Conditions") : _ ("Tasks"));
+  adw_preferences_group_set_description (group, is_criteria (self) ? _ ("What must be so before a deal leaves the stage, or enters it.")
+                                                                   : _ ("What a deal gets to do when it enters the stage."));
+  if (!accord_workspace_is_read_only (workspace))
+    adw_preferences_group_set_header_suffix (group, is_criteria (self) ? make_add (self) : make_add_task ());
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  load (self);
+  return GTK_WIDGET (self);
+}

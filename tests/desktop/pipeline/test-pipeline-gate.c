@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Stages that ask for something first, many cards at once, and carrying with the keyboard: with a real pointer
+ * and real keys. */
+
+#include "accord-config.h"
+
+#include "board-fixture.h"
+
+#include "accord-board-card.h"
+#include "accord-board-view.h"
+#include "accord-column-view.h"
+#include "accord-gate-dialog.h"
+#include "accord-selection-bar.h"
+
+#define assert_order(fixture, stage, expected)                                                                  \
+  G_STMT_START                                                                                                  \
+  {                                                                                                             \
+    g_autofree char *order_ = board_fixture_order (fixture, stage);                                             \
+    g_assert_cmpstr (order_, ==, expected);                                                                     \
+  }                                                                                                             \
+  G_STMT_END
+
+static void
+set_up (BoardFixture *self, gint64 deals[3])
+{
+  board_fixture_init (self, 1280, 640);
+  deals[0] = board_fixture_add (self, "A", "Identify", NULL, "1000");
+  deals[1] = board_fixture_add (self, "B", "Identify", NULL, "2000");
+  deals[2] = board_fixture_add (self, "C", "Identify", NULL, "3000");
+}
+
+/* A required line of the checklist of Identify. */
+static void
+require_check (BoardFixture *self)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self->workspace, "Identify"));
+
+  accord_test_create (self->workspace, &accord_stage_criterion_kind, "title", "Budget is known", "stage", stage, "side",
+                      "exit", "type", "check", "required", "yes", NULL);
+}
+
+static GtkWidget *
+column_of (BoardFixture *self, const char *stage)
+{
+  gint64 id = accord_test_stage (self->workspace, stage);
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *column = find_widget (self->window, ACCORD_TYPE_COLUMN_VIEW, i);
+
+      g_assert_nonnull (column);
+      if (accord_board_column_get_stage_id (accord_column_view_get_column (ACCORD_COLUMN_VIEW (column))) == id)
+        return column;
+    }
+}
+
+static gboolean
+wait_for (gboolean (*func) (BoardFixture *self), BoardFixture *self)
+{
+  for (int i = 0; i < 100; i++)
+    {
+      if (func (self))
+        return TRUE;
+      run_ms (50);
+    }
+  return FALSE;
+}
+
+/* Presses on a widget once it has come to rest: dialogs grow. */
+static void
+click_on (GtkWidget *widget)
+{
+  int x = -1, y = -1, was_x = -2, was_y = -2, rest = 0;
+
+  for (int i = 0; i < 100 && rest < 5; i++)
+    {
+      gboolean known = where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
+
+      rest = known && x == was_x && y == was_y && gtk_widget_get_mapped (widget) ? rest + 1 : 0;
+      was_x = x;
+      was_y = y;
+      run_ms (50);
+    }
+  press ("mousemove %d %d", x - 2, y);
+  press ("mousemove %d %d", x, y);
+  press ("click 1");
+}
+
+static gboolean
+has_committed (BoardFixture *self)
+{
+  return self->n_committed > 0;
+}
+
+static gboolean
+has_dialog (BoardFixture *self)
+{
+  return find_widget (self->window, ACCORD_TYPE_GATE_DIALOG, 0) != NULL;
+}
+
+static gboolean
+is_locked (BoardFixture *self)
+{
+  return accord_column_view_is_locked (ACCORD_COLUMN_VIEW (column_of (self, "First contact")));
+}
+
+static gboolean
+has_check (BoardFixture *self)
+{
+  GtkWidget *dialog = find_widget (self->window, ACCORD_TYPE_GATE_DIALOG, 0);
+
+  return dialog != NULL && find_widget (dialog, GTK_TYPE_CHECK_BUTTON, 0) != NULL;
+}
+
+static AccordRecord *
+last_event (BoardFixture *self, gint64 deal)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_event_kind);
+  g_autoptr (GPtrArray) found = NULL;
+  AccordRecord *last = NULL;
+
+  accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query));
+  for (guint i = 0; i < found->len; i++)
+    if (last == NULL || accord_record_id (found->pdata[i]) > accord_record_id (last))
+      last = found->pdata[i];
+  return accord_record_ref (last);
+}
+
+static void
+drop_on_locked (BoardFixture *self, gint64 deal)
+{
+  board_fixture_lift (self, deal);
+  g_assert_true (wait_for (is_locked, self));
+  hover (column_of (self, "First contact"));
+  run_ms (100);
+  press ("mouseup 1");
+  g_assert_true (wait_for (has_check, self));
+}
+
+static void
+test_locked_column_says_why_and_a_drop_asks (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+  GtkWidget *check;
+
+  set_up (&self, deals);
+  require_check (&self);
+  board_fixture_show (&self);
+  drop_on_locked (&self, deals[0]);
+  g_assert_cmpint (self.n_committed, ==, 0);
+  assert_order (&self, "Identify", "A B C");
+  check = find_widget (find_widget (self.window, ACCORD_TYPE_GATE_DIALOG, 0), GTK_TYPE_CHECK_BUTTON, 0);
+  click_on (check);
+  g_assert_true (wait_for (has_committed, &self));
+  run_ms (400);
+  board_fixture_forget (&self);
+  {
+    GtkWidget *dialog = find_widget (self.window, ACCORD_TYPE_GATE_DIALOG, 0);
+    GtkWidget *move = NULL;
+
+    for (guint i = 0; (move = find_widget (dialog, GTK_TYPE_BUTTON, i)) != NULL; i++)
+      if (gtk_widget_has_css_class (move, "suggested-action") && gtk_widget_get_mapped (move))
+        break;
+    g_assert_nonnull (move);
+    click_on (move);
+  }
+  g_assert_true (wait_for (has_committed, &self));
+  assert_order (&self, "First contact", "A");
+  assert_order (&self, "Identify", "B C");
+  g_assert_null (self.error);
+  board_fixture_clear (&self);
+}
+
+static void
+test_reason_moves_it_anyway (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+  GtkWidget *dialog, *entry;
+  g_autoptr (AccordRecord) event = NULL;
+
+  set_up (&self, deals);
+  require_check (&self);
+  board_fixture_show (&self);
+  drop_on_locked (&self, deals[0]);
+  dialog = find_widget (self.window, ACCORD_TYPE_GATE_DIALOG, 0);
+  entry = find_widget (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  click_on (entry);
+  for (int i = 0; i < 20 && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), "Hurry") != 0; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "");
+      press ("type --delay 20 Hurry");
+      run_ms (100);
+    }
+  press ("key Return");
+  g_assert_true (wait_for (has_committed, &self));
+  assert_order (&self, "First contact", "A");
+  event = last_event (&self, deals[0]);
+  g_assert_cmpstr (accord_record_text (event, "reason"), ==, "Hurry");
+  g_assert_cmpstr (accord_record_text (event, "unmet"), ==, "Budget is known");
+  board_fixture_clear (&self);
+}
+
+static void
+test_leaving_the_question_leaves_the_card (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  require_check (&self);
+  board_fixture_show (&self);
+  drop_on_locked (&self, deals[1]);
+  for (int i = 0; i < 20 && has_dialog (&self); i++) /* the end of the drag may take the first */
+    {
+      press ("key Escape");
+      run_ms (300);
+    }
+  g_assert_false (has_dialog (&self));
+  g_assert_cmpint (self.n_committed, ==, 0);
+  assert_order (&self, "Identify", "A B C");
+  board_fixture_clear (&self);
+}
+
+/* The column does not know yet that something is asked: the move is shown, refused, and asked about. */
+static void
+test_key_that_is_refused_asks_too (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  require_check (&self);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, deals[0]);
+  press ("key alt+Right");
+  g_assert_true (wait_for (has_dialog, &self));
+  g_assert_cmpint (self.n_committed, ==, 0);
+  assert_order (&self, "Identify", "A B C");
+  g_assert_null (self.error);
+  board_fixture_clear (&self);
+}
+
+static void
+select_card (BoardFixture *self, gint64 deal)
+{
+  int x, y;
+
+  g_assert_true (where_is (find_card (self, deal), 60, 20, &x, &y));
+  press ("mousemove %d %d keydown ctrl click 1 keyup ctrl", x, y);
+  run_ms (100);
+}
+
+static void
+test_selected_cards_travel_together (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  board_fixture_show (&self);
+  select_card (&self, deals[0]);
+  select_card (&self, deals[2]);
+  g_assert_cmpint (self.n_committed, ==, 0);
+  board_fixture_lift (&self, deals[0]);
+  run_ms (300);
+  hover (column_of (&self, "Needs"));
+  press ("mouseup 1");
+  g_assert_true (wait_for (has_committed, &self));
+  run_ms (300);
+  g_assert_cmpint (self.n_committed, ==, 1);
+  assert_order (&self, "Needs", "A C");
+  assert_order (&self, "Identify", "B");
+  board_fixture_undo (&self);
+  assert_order (&self, "Identify", "A B C");
+  board_fixture_clear (&self);
+}
+
+static void
+test_keys_select_and_move_many (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, deals[0]);
+  press ("key shift+Down");
+  press ("key alt+Right");
+  g_assert_true (wait_for (has_committed, &self));
+  run_ms (200);
+  g_assert_cmpint (self.n_committed, ==, 1);
+  assert_order (&self, "First contact", "A B");
+  press ("key Escape");
+  board_fixture_clear (&self);
+}
+
+static void
+test_picked_up_card_is_put_down_or_back (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, deals[1]);
+  press ("key p");
+  press ("key Right");
+  press ("key Escape");
+  run_ms (200);
+  g_assert_cmpint (self.n_committed, ==, 0);
+  press ("key p");
+  press ("key Right");
+  press ("key Right");
+  g_assert_cmpint (self.n_committed, ==, 0);
+  press ("key Return");
+  g_assert_true (wait_for (has_committed, &self));
+  assert_order (&self, "Needs", "B");
+  assert_order (&self, "Identify", "A C");
+  board_fixture_clear (&self);
+}
+
+/* What somebody else does meanwhile stands; the card that travels goes from where it is now. */
+static void
+test_card_changed_elsewhere_while_it_travels (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  board_fixture_show (&self);
+  board_fixture_lift (&self, deals[0]);
+  run_ms (200);
+  {
+    g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self.workspace, "Solution"));
+
+    accord_test_set (self.workspace, &accord_deal_kind, deals[0], "stage", stage);
+  }
+  run_ms (300);
+  hover (column_of (&self, "Needs"));
+  press ("mouseup 1");
+  run_ms (800);
+  assert_order (&self, "Needs", "A");
+  assert_order (&self, "Solution", "");
+  assert_order (&self, "Identify", "B C");
+  g_assert_null (self.error);
+  board_fixture_clear (&self);
+}
+
+static void
+test_card_deleted_while_it_travels_is_not_moved (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+  AccordEdit *edit;
+
+  set_up (&self, deals);
+  board_fixture_show (&self);
+  board_fixture_lift (&self, deals[0]);
+  run_ms (200);
+  edit = accord_edit_new ("Deleted elsewhere");
+  accord_edit_delete (edit, &accord_deal_kind, deals[0]);
+  accord_change_set_unref (accord_test_commit (self.workspace, edit));
+  run_ms (300);
+  hover (column_of (&self, "Needs"));
+  press ("mouseup 1");
+  run_ms (800);
+  assert_order (&self, "Needs", "");
+  assert_order (&self, "Identify", "B C");
+  board_fixture_clear (&self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  adw_init ();
+#define TEST(name, function) g_test_add_func ("/pipeline/gate/" name, function)
+  TEST ("locked-column-says-why-and-a-drop-asks", test_locked_column_says_why_and_a_drop_asks);
+  TEST ("reason-moves-it-anyway", test_reason_moves_it_anyway);
+  TEST ("leaving-the-question-leaves-the-card", test_leaving_the_question_leaves_the_card);
+  TEST ("key-that-is-refused-asks-too", test_key_that_is_refused_asks_too);
+  TEST ("selected-cards-travel-together", test_selected_cards_travel_together);
+  TEST ("keys-select-and-move-many", test_keys_select_and_move_many);
+  TEST ("picked-up-card-is-put-down-or-back", test_picked_up_card_is_put_down_or_back);
+  TEST ("card-changed-elsewhere-while-it-travels", test_card_changed_elsewhere_while_it_travels);
+  TEST ("card-deleted-while-it-travels-is-not-moved", test_card_deleted_while_it_travels_is_not_moved);
+#undef TEST
+  return g_test_run ();
+}
