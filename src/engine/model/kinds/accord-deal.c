@@ -2,6 +2,7 @@
 /* A chance to sell. Stage and order within it are one register. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
 
 static const AccordField fields[] = {
@@ -45,6 +46,15 @@ static const AccordField fields[] = {
   { "lost_note", ACCORD_FIELD_LONG_TEXT, N_("What would have won it"), ACCORD_FIELD_PLAIN },
   { "won_note", ACCORD_FIELD_LONG_TEXT, N_("Why it was won"), ACCORD_FIELD_PLAIN },
   { "pushes", ACCORD_FIELD_INTEGER, N_("Close date put off (times)"), ACCORD_FIELD_AUTOMATIC },
+  { "probability_reason", ACCORD_FIELD_TEXT, N_("Why this probability"), ACCORD_FIELD_PLAIN,
+    .headings = "probability reason|赢率原因" },
+  { "forecast", ACCORD_FIELD_CHOICE, N_("Forecast"), ACCORD_FIELD_PLAIN,
+    .choices = accord_forecast_choices,
+    .headings = "forecast|forecast category|预测类别" },
+  { "lines_decide", ACCORD_FIELD_BOOLEAN, N_("Amount follows the product lines"), ACCORD_FIELD_PLAIN },
+  { "price_list", ACCORD_FIELD_LINK, N_("Price list"), ACCORD_FIELD_PLAIN,
+    .target = "price_list",
+    .headings = "price list|price book|价格表" },
 };
 
 const AccordKind accord_deal_kind = {
