@@ -345,6 +345,6 @@ main (int   argc,
   g_test_add_func ("/model/field/parse/links-need-a-lookup", test_links_are_looked_up_elsewhere);
   g_test_add_func ("/model/field/parse/messages-stay-short", test_messages_stay_short);
 
-  g_test_add_func ("/field-parse/quantities-and-rates-are-exact", test_quantities_and_rates);
+  g_test_add_func ("/model/field/parse/quantities-and-rates-are-exact", test_quantities_and_rates);
   return g_test_run ();
 }
