@@ -25,6 +25,7 @@ declare -A sees=(
   [engine/journal]="engine/core engine/model engine/store engine/store/write"
   [engine/duplicates]="engine/core engine/model engine/store engine/journal"
   [engine/privacy]="engine/core engine/model engine/store engine/journal"
+  [engine/offers]="engine/core engine/model engine/store engine/journal"
   [engine/formats]="engine/core"
   [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
@@ -50,7 +51,7 @@ sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/duplicates engine/exchange engine/formats engine/privacy"
+sees[ctl]="$read_only engine/duplicates engine/exchange engine/formats engine/offers engine/privacy"
 
 # NAME PROBLEMS: passes when there are none.
 report ()
@@ -187,7 +188,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
+beyond="engine/duplicates engine/exchange engine/offers engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
   desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
 # shellcheck disable=SC2086
 {
