@@ -37,7 +37,7 @@ shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records"
-parts="care customers palette pipeline team insights views"
+parts="care customers deals palette pipeline team insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
@@ -45,9 +45,10 @@ sees[desktop/customers]+=" desktop/tables"
 sees[desktop/views]+=" desktop/tables desktop/figures"
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
+sees[desktop/deals]+=" engine/offers"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
+sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats engine/offers"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
@@ -189,7 +190,7 @@ report "every folder has its place in the order" \
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
 beyond="engine/duplicates engine/exchange engine/offers engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
-  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
+  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

@@ -98,25 +98,22 @@ n_lines (const AccordQuoteRow *row)
   return n;
 }
 
-static double
-line_height (PangoLayout *layout, int line)
-{
-  PangoRectangle logical;
-
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, line), NULL, &logical);
-  return (double) logical.height / PANGO_SCALE;
-}
-
-/* Height of line @line of the highest cell. */
+/* Height of line @line over all cells, whose letters stand on one line. */
 static double
 height_of_line (const AccordQuoteRow *row, int line)
 {
-  double height = 0;
+  double ascent = 0, descent = 0;
 
   for (int i = 0; i < ACCORD_QUOTE_CELLS; i++)
     if (row->cells[i] != NULL && line < pango_layout_get_line_count (row->cells[i]))
-      height = MAX (height, line_height (row->cells[i], line));
-  return height;
+      {
+        PangoRectangle logical;
+
+        pango_layout_line_get_extents (pango_layout_get_line_readonly (row->cells[i], line), NULL, &logical);
+        ascent = MAX (ascent, -(double) logical.y / PANGO_SCALE);
+        descent = MAX (descent, (double) (logical.y + logical.height) / PANGO_SCALE);
+      }
+  return ascent + descent;
 }
 
 static double
@@ -146,7 +143,7 @@ begin_page (AccordQuoteFlow *self, gboolean table)
   if (!table || !self->has_head)
     return;
   g_array_append_val (page, ((Piece) { .end = n_lines (&self->head), .head = TRUE }));
-  self->y = height_of (&self->head) + 2 * RULE_GAP;
+  self->y = height_of (&self->head);
 }
 
 /* The rows from @first on that stand together, and the height they need. */
@@ -222,13 +219,31 @@ accord_quote_flow_break (AccordQuoteFlow *self)
   return self->pages->len;
 }
 
-static void
-draw_cell (PangoLayout *layout, double x, double y, int first, int end, cairo_t *cr)
+/* Where the letters of line @line stand, below its top: as low as the cell with the highest ones asks. */
+static double
+baseline_of_line (const AccordQuoteRow *row, int line)
 {
-  int n = pango_layout_get_line_count (layout);
-  double width = pango_layout_get_width (layout) / (double) PANGO_SCALE;
+  double ascent = 0;
 
-  for (int i = first; i < end && i < n; i++)
+  for (int i = 0; i < ACCORD_QUOTE_CELLS; i++)
+    if (row->cells[i] != NULL && line < pango_layout_get_line_count (row->cells[i]))
+      {
+        PangoRectangle logical;
+
+        pango_layout_line_get_extents (pango_layout_get_line_readonly (row->cells[i], line), NULL, &logical);
+        ascent = MAX (ascent, -(double) logical.y / PANGO_SCALE);
+      }
+  return ascent;
+}
+
+static void
+draw_cell (const AccordQuoteRow *row, int cell, const Piece *piece, cairo_t *cr)
+{
+  PangoLayout *layout = row->cells[cell];
+  double width = pango_layout_get_width (layout) / (double) PANGO_SCALE;
+  double y = piece->y;
+
+  for (int i = piece->first; i < piece->end && i < pango_layout_get_line_count (layout); i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
       PangoRectangle logical;
@@ -237,9 +252,9 @@ draw_cell (PangoLayout *layout, double x, double y, int first, int end, cairo_t 
       pango_layout_line_get_extents (line, NULL, &logical);
       if (pango_layout_get_alignment (layout) == PANGO_ALIGN_RIGHT)
         shift = width - (double) logical.width / PANGO_SCALE;
-      cairo_move_to (cr, x + shift, y - (double) logical.y / PANGO_SCALE);
+      cairo_move_to (cr, row->x[cell] + shift, y + baseline_of_line (row, i));
       pango_cairo_show_layout_line (cr, line);
-      y += (double) logical.height / PANGO_SCALE;
+      y += height_of_line (row, i);
     }
 }
 
@@ -251,7 +266,7 @@ draw_piece (AccordQuoteFlow *self, const Piece *piece, cairo_t *cr)
 
   for (int i = 0; i < ACCORD_QUOTE_CELLS; i++)
     if (row->cells[i] != NULL)
-      draw_cell (row->cells[i], row->x[i], piece->y, piece->first, piece->end, cr);
+      draw_cell (row, i, piece, cr);
   if (!row->rule || piece->end < n_lines (row))
     return;
   for (int i = piece->first; i < piece->end; i++)

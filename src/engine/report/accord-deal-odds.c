@@ -10,6 +10,7 @@
 #include "accord-deal-odds.h"
 
 #include "accord-error.h"
+#include "accord-forecast.h"
 #include "accord-statement.h"
 
 G_DEFINE_BOXED_TYPE (AccordStageHistory, accord_stage_history, accord_stage_history_copy, accord_stage_history_free)
@@ -137,7 +138,7 @@ accord_deal_odds (AccordRecord *deal, AccordRecord *stage, const AccordStageHist
  * @stage: a stage
  *
  * Which part of the forecast the stage puts its deals in (F08): what it says itself, else by its
- * probability: below 10 % omitted, below 50 % pipeline, below 90 % best case, from there on commit.
+ * probability, see accord_forecast_category_by_chance().
  *
  * Returns: "omitted", "pipeline", "best", "commit" or "closed"
  */
@@ -153,9 +154,19 @@ accord_forecast_suggested (AccordRecord *stage)
     return "closed";
   if (own != NULL)
     return own;
-  if (g_strcmp0 (outcome, "open") != 0 || percent < 10)
+  if (g_strcmp0 (outcome, "open") != 0)
     return "omitted";
-  return percent < 50 ? "pipeline" : percent < 90 ? "best" : "commit";
+  switch (accord_forecast_category_by_chance ((int) percent))
+    {
+    case ACCORD_FORECAST_PIPELINE:
+      return "pipeline";
+    case ACCORD_FORECAST_BEST:
+      return "best";
+    case ACCORD_FORECAST_COMMIT:
+      return "commit";
+    default:
+      return "omitted";
+    }
 }
 
 /**
