@@ -74,7 +74,9 @@ print_table (const AccordKind *kind,
       accord_ctl_table_add_column (table, accord_field_label (field),
                                    field->type == ACCORD_FIELD_MONEY
                                      || field->type == ACCORD_FIELD_INTEGER
-                                     || field->type == ACCORD_FIELD_PERCENT);
+                                     || field->type == ACCORD_FIELD_PERCENT
+                                     || field->type == ACCORD_FIELD_QUANTITY
+                                     || field->type == ACCORD_FIELD_RATE);
     }
   for (guint i = 0; i < records->len; i++)
     {

@@ -24,7 +24,7 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_due_command,    &accord_ctl_export_command, &accord_ctl_check_command,
   &accord_ctl_backup_command, &accord_ctl_field_command,
   &accord_ctl_duplicates_command, &accord_ctl_merge_command, &accord_ctl_person_command,
-  &accord_ctl_erase_command, &accord_ctl_flow_command,
+  &accord_ctl_erase_command, &accord_ctl_flow_command, &accord_ctl_quote_command,
   &accord_ctl_move_command, &accord_ctl_pipelines_command,
 };
 

@@ -25,6 +25,7 @@ declare -A sees=(
   [engine/journal]="engine/core engine/model engine/store engine/store/write"
   [engine/duplicates]="engine/core engine/model engine/store engine/journal"
   [engine/privacy]="engine/core engine/model engine/store engine/journal"
+  [engine/offers]="engine/core engine/model engine/store engine/journal"
   [engine/formats]="engine/core"
   [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
@@ -37,7 +38,7 @@ shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records"
-parts="care customers palette pipeline team insights views"
+parts="care customers deals palette pipeline team insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
@@ -45,13 +46,14 @@ sees[desktop/customers]+=" desktop/tables"
 sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing"
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
+sees[desktop/deals]+=" engine/offers"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/drawing desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/drawing engine/duplicates engine/exchange engine/formats engine/privacy"
+sees[ctl]="$read_only engine/drawing engine/duplicates engine/exchange engine/formats engine/offers engine/privacy"
 
 # NAME PROBLEMS: passes when there are none.
 report ()
@@ -188,8 +190,8 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/drawing engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
-  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
+beyond="engine/drawing engine/duplicates engine/exchange engine/offers engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
+  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

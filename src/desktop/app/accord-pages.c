@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-customers-page.h"
 #include "accord-deal-views.h"
-#include "accord-pipeline-page.h"
+#include "accord-pipeline-place.h"
 #include "accord-team-page.h"
 #include "accord-twin-bar.h"
 #include "accord-insights-page.h"
@@ -99,7 +99,7 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
     case CUSTOMERS:
       return make_customers (workspace);
     case PIPELINE:
-      return make_pipeline (workspace);
+      return accord_pipeline_place_new (make_pipeline (workspace));
     case TEAM:
       return accord_team_page_new (workspace);
     case INSIGHTS:
@@ -165,7 +165,7 @@ accord_pages_show (guint index, GtkWidget *page, gint64 id)
       accord_customers_page_show (ACCORD_CUSTOMERS_PAGE (page), id);
       break;
     case PIPELINE:
-      accord_pipeline_page_show (ACCORD_PIPELINE_PAGE (page), id);
+      accord_pipeline_page_show (accord_pipeline_place_board (page), id);
       break;
     case TEAM:
       accord_team_page_show (ACCORD_TEAM_PAGE (page), id);
@@ -247,7 +247,7 @@ accord_pages_search (guint index, GtkWidget *page)
       accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (page));
       break;
     case PIPELINE:
-      accord_pipeline_page_focus_search (ACCORD_PIPELINE_PAGE (page));
+      accord_pipeline_page_focus_search (accord_pipeline_place_board (page));
       break;
     case TEAM:
       accord_team_page_focus_search (ACCORD_TEAM_PAGE (page));
@@ -291,5 +291,5 @@ accord_pages_new_customer (GtkWidget *customers)
 void
 accord_pages_new_deal (GtkWidget *pipeline, gint64 customer)
 {
-  accord_pipeline_page_new_deal (ACCORD_PIPELINE_PAGE (pipeline), customer);
+  accord_pipeline_page_new_deal (accord_pipeline_place_board (pipeline), customer);
 }

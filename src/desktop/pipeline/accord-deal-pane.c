@@ -155,9 +155,16 @@ deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    deal);
 }
 
+static void
+open_cb (AccordDealPane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-deal", "x", accord_deal_pane_get_deal (self));
+}
+
 static GtkWidget *
 make_header (AccordDealPane *self)
 {
+  GtkWidget *open = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *menu = gtk_menu_button_new ();
   g_autoptr (GMenu) model = g_menu_new ();
@@ -174,6 +181,10 @@ make_header (AccordDealPane *self)
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
+  gtk_widget_set_tooltip_text (open, _("Open the Whole Deal"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open the whole deal"), -1);
+  g_signal_connect_object (open, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), open);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), menu);
   return header;
 }

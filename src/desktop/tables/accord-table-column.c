@@ -22,6 +22,8 @@ usual_width (const AccordField *field)
     case ACCORD_FIELD_BOOLEAN:
     case ACCORD_FIELD_PERCENT:
     case ACCORD_FIELD_INTEGER:
+    case ACCORD_FIELD_QUANTITY:
+    case ACCORD_FIELD_RATE:
       return 110;
     case ACCORD_FIELD_DATE:
     case ACCORD_FIELD_MONEY:
@@ -99,6 +101,7 @@ gboolean
 accord_table_column_is_number (const AccordTableColumn *self)
 {
   return self->field->type == ACCORD_FIELD_INTEGER || self->field->type == ACCORD_FIELD_PERCENT ||
+         self->field->type == ACCORD_FIELD_QUANTITY || self->field->type == ACCORD_FIELD_RATE ||
          self->field->type == ACCORD_FIELD_MONEY;
 }
 

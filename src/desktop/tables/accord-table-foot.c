@@ -9,6 +9,7 @@
 
 #include "accord-announce.h"
 #include "accord-cells.h"
+#include "accord-decimal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +49,14 @@ sum_text (AccordRecordTable *self, const AccordTableColumn *column, const Accord
   if (column->field->type == ACCORD_FIELD_PERCENT)
     /* Per cents are not added. */
     return sum->n_values > 0 ? g_strdup_printf ("⌀ %d%%", (int) (sum->sum / sum->n_values)) : g_strdup ("—");
+  if (column->field->type == ACCORD_FIELD_RATE)
+    {
+      g_autofree char *mean = sum->n_values > 0 ? accord_rate_format (sum->sum / sum->n_values) : NULL;
+
+      return mean != NULL ? g_strdup_printf ("⌀ %s", mean) : g_strdup ("—");
+    }
+  if (column->field->type == ACCORD_FIELD_QUANTITY)
+    return accord_decimal_format (sum->sum, ACCORD_QUANTITY_DIGITS);
   text = column->field->type == ACCORD_FIELD_MONEY ? accord_money_format (sum->sum, currency) : accord_number_format (sum->sum);
   if (sum->n_others == 0)
     return g_steal_pointer (&text);

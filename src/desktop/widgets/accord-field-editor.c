@@ -149,6 +149,8 @@ purpose_of (const AccordField *field)
       return GTK_INPUT_PURPOSE_URL;
     case ACCORD_FIELD_INTEGER:
     case ACCORD_FIELD_PERCENT:
+    case ACCORD_FIELD_QUANTITY:
+    case ACCORD_FIELD_RATE:
       return GTK_INPUT_PURPOSE_NUMBER;
     case ACCORD_FIELD_TEXT:
     case ACCORD_FIELD_LONG_TEXT:

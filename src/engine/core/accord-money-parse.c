@@ -326,7 +326,7 @@ accord_money_parse (const char *text, const char *default_currency, AccordMoney 
 /**
  * accord_money_parse_decimal:
  * @text: (nullable): a number without a currency
- * @decimal_mark: what stands before its decimals
+ * @decimal_mark: what stands before its decimals; 0: as the figures suggest, see accord_money_parse()
  * @digits: how many decimals may be other than zero
  * @minor: (out): the number times 10 to the power of @digits, unchanged on failure
  *
@@ -351,7 +351,7 @@ accord_money_parse_decimal (const char *text, gunichar decimal_mark, int digits,
   plain = g_strdup (text);
   peel.text = g_strstrip (plain);
   take_sign (&peel, TRUE);
-  if (!scan_number (peel.text, decimal_mark, &number)
+  if (!scan_number (peel.text, decimal_mark != 0 ? decimal_mark : guess_decimal_mark (peel.text), &number)
       || !to_minor (&number, digits, 1, peel.signs > 0, &value, &exact) || !exact)
     return FALSE;
   *minor = value;

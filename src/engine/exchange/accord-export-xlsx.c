@@ -13,6 +13,7 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-decimal.h"
 #include "accord-error.h"
 #include "accord-record.h"
 
@@ -28,7 +29,7 @@ typedef struct {
   lxw_worksheet *sheet;
   lxw_row_t row;
   guint n_sheets;
-  lxw_format *bold, *date, *time, *percent, *wrapped;
+  lxw_format *bold, *date, *time, *percent, *rate, *wrapped;
   gboolean handles;
   GHashTable *money; /* currency to lxw_format */
   locale_t numbers;  /* numbers with a decimal point, which the library leaves to the locale */
@@ -118,6 +119,12 @@ write_number (XlsxSink          *sink,
     case ACCORD_FIELD_PERCENT:
       return worksheet_write_number (sink->sheet, sink->row, column, value->number / 100.0,
                                      sink->percent);
+    case ACCORD_FIELD_QUANTITY:
+      decimal = accord_field_to_text (field, value, NULL);
+      return worksheet_write_number (sink->sheet, sink->row, column, g_ascii_strtod (decimal, NULL), NULL);
+    case ACCORD_FIELD_RATE:
+      return worksheet_write_number (sink->sheet, sink->row, column, (double) value->number / ACCORD_RATE_WHOLE,
+                                     sink->rate);
     case ACCORD_FIELD_BOOLEAN:
       return worksheet_write_boolean (sink->sheet, sink->row, column, value->number != 0, NULL);
     case ACCORD_FIELD_DATE:
@@ -284,6 +291,7 @@ xlsx_begin (AccordExport  *export,
   sink->date = make_format (sink, "yyyy-mm-dd");
   sink->time = make_format (sink, "yyyy-mm-dd hh:mm:ss");
   sink->percent = make_format (sink, "0%");
+  sink->rate = make_format (sink, "0.##%");
   sink->wrapped = make_format (sink, NULL);
   format_set_text_wrap (sink->wrapped);
   if ((!export->whole || accord_export_has_handles (export, &sink->handles, error))

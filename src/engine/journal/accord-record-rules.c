@@ -3,6 +3,7 @@
  * field says by itself is in its kind's table. */
 #include "accord-config.h"
 
+#include "accord-offer-rules.h"
 #include "accord-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -294,5 +295,5 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))
       return checks[i].check (&draft, error);
-  return TRUE;
+  return accord_offer_rules_check (self, kind, before, values, changed, error);
 }

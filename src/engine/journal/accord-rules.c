@@ -2,6 +2,7 @@
 /* Validation of every write, from the kinds' tables. */
 #include "accord-config.h"
 
+#include "accord-offer-rules.h"
 #include "accord-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,11 +66,15 @@ gboolean
 accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values,
                          GError **error)
 {
+  if (!accord_offer_rules_follow_new (self, kind, id, values, error))
+    return FALSE;
   return self->bulk || !accord_kind_is (kind, &accord_deal_kind) || accord_transition_created (self, id, values, error);
 }
 
 gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
+  if (!accord_offer_rules_follow_changed (self, pending, error))
+    return FALSE;
   return !accord_kind_is (pending->kind, &accord_deal_kind) || accord_transition_moved (self, pending, error);
 }

@@ -5,6 +5,7 @@
 #include "accord-transaction.h"
 
 #include "accord-cascade.h"
+#include "accord-offer-rules.h"
 #include "accord-rules.h"
 #include "accord-stage-rules.h"
 
@@ -84,6 +85,7 @@ accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordC
   self->by_record = g_hash_table_new (pending_hash, pending_equal);
   self->deleted = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->restored = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
+  self->offers = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->set = change_set_new (origin, label);
   self->txn = self->set->txn = accord_writer_begin_txn (writer, &txn, error);
   return self->txn != 0;
@@ -96,6 +98,7 @@ accord_transaction_clear (AccordTransaction *self)
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_clear_pointer (&self->deleted, g_array_unref);
   g_clear_pointer (&self->restored, g_array_unref);
+  g_clear_pointer (&self->offers, g_array_unref);
   g_clear_pointer (&self->set, accord_change_set_unref);
   g_clear_pointer (&self->gate, accord_gate_free);
 }
@@ -279,11 +282,14 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
     return FALSE;
   if (accord_record_is_deleted (before) == deleted)
     return TRUE;
+  if (!is_reversal (self) && deleted && !accord_offer_rules_check_deleted (self, before, error))
+    return FALSE;
   if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
     return FALSE;
   g_array_append_val (deleted ? self->deleted : self->restored,
                       ((AccordTouched) { accord_kind_base (kind), id, MAX (accord_record_deleted (before), 0) }));
   accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
+  accord_offer_totals_touch (self, before);
   return TRUE;
 }
 
@@ -309,7 +315,8 @@ accord_transaction_end (AccordTransaction *self, GError **error)
   if (!accord_stage_rules_restore (self, error))
     return NULL;
   /* What lives with an erased person stays, nameless: deals count on. */
-  if (!is_reversal (self) && self->set->origin != ACCORD_ORIGIN_ERASE && !(accord_cascade_run (self, error) && flush (self, error)))
+  if (!is_reversal (self) && self->set->origin != ACCORD_ORIGIN_ERASE &&
+      !(accord_cascade_run (self, error) && flush (self, error) && accord_offer_totals_settle (self, error)))
     return NULL;
   if (!accord_stage_rules_check (self, error))
     return NULL;

@@ -32,6 +32,8 @@ typedef struct {
   GHashTable *by_record; /* kind and id → Pending */
   GArray *deleted;       /* of AccordTouched, for accord-cascade.c */
   GArray *restored;      /* of AccordTouched */
+  GArray *offers;        /* of AccordTouched: deals and quotes whose lines changed, for accord-offer-totals.c */
+  gboolean settling;     /* their totals are being written */
   AccordChangeSet *set;
 } AccordTransaction;
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-decimal.h"
 #include "accord-error.h"
 #include "accord-kind.h"
 #include "accord-rank.h"
@@ -221,6 +222,18 @@ parse_number (const AccordField        *field,
       if (!parse_percent (text, mark, &number))
         return refuse (field, text,
                        _("%s needs a whole per cent from 0 to 100, but “%s” is not one."), error);
+      break;
+    case ACCORD_FIELD_QUANTITY:
+      if (!accord_decimal_parse (text, mark, ACCORD_QUANTITY_DIGITS, &number))
+        return refuse (field, text, _("%s needs a number with at most three decimals, but “%s” is not one."),
+                       error);
+      break;
+    case ACCORD_FIELD_RATE:
+      if (!accord_decimal_parse (text, mark, ACCORD_RATE_DIGITS, &number) || number < 0 ||
+          number > ACCORD_RATE_WHOLE)
+        return refuse (field, text,
+                       _("%s needs a per cent from 0 to 100 with at most two decimals, but “%s” is not one."),
+                       error);
       break;
     case ACCORD_FIELD_BOOLEAN:
       if (!parse_boolean (text, &number))

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-decimal.h"
 #include "accord-kind.h"
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
@@ -79,6 +80,10 @@ accord_field_to_text (const AccordField *field,
     case ACCORD_FIELD_MONEY:
       return value->text != NULL ? accord_money_to_decimal (value->number, value->text)
                                  : plain_number (value->number);
+    case ACCORD_FIELD_QUANTITY:
+      return accord_decimal_to_text (value->number, ACCORD_QUANTITY_DIGITS);
+    case ACCORD_FIELD_RATE:
+      return accord_decimal_to_text (value->number, ACCORD_RATE_DIGITS);
     default:
       return plain_number (value->number);
     }
@@ -106,6 +111,10 @@ format_number (const AccordField *field,
     {
     case ACCORD_FIELD_PERCENT:
       return g_strdup_printf ("%" G_GINT64_FORMAT "%%", number);
+    case ACCORD_FIELD_QUANTITY:
+      return accord_decimal_format (number, ACCORD_QUANTITY_DIGITS);
+    case ACCORD_FIELD_RATE:
+      return accord_rate_format (number);
     case ACCORD_FIELD_BOOLEAN:
       return g_strdup (number != 0 ? _("Yes") : _("No"));
     case ACCORD_FIELD_DATE:

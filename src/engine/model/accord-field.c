@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-decimal.h"
 #include "accord-error.h"
 #include "accord-kind.h"
 #include "accord-rank.h"
@@ -46,6 +47,8 @@ accord_field_has_number (const AccordField *field)
     {
     case ACCORD_FIELD_INTEGER:
     case ACCORD_FIELD_PERCENT:
+    case ACCORD_FIELD_QUANTITY:
+    case ACCORD_FIELD_RATE:
     case ACCORD_FIELD_BOOLEAN:
     case ACCORD_FIELD_DATE:
     case ACCORD_FIELD_TIME:
@@ -183,6 +186,10 @@ check_number (const AccordField *field,
     {
     case ACCORD_FIELD_PERCENT:
       if (number < 0 || number > 100)
+        return refuse (error, _("%s must be from 0 to 100 per cent."), label);
+      break;
+    case ACCORD_FIELD_RATE:
+      if (number < 0 || number > ACCORD_RATE_WHOLE)
         return refuse (error, _("%s must be from 0 to 100 per cent."), label);
       break;
     case ACCORD_FIELD_BOOLEAN:

@@ -19,6 +19,8 @@ typedef enum {
   ACCORD_FIELD_RANK,      /* text: order key (accord-rank.h) */
   ACCORD_FIELD_INTEGER,
   ACCORD_FIELD_PERCENT,   /* whole per cent, 0..100 */
+  ACCORD_FIELD_QUANTITY,  /* thousandths: 1500 is 1.5 */
+  ACCORD_FIELD_RATE,      /* hundredths of a per cent, 0..10000: 1250 is 12.5 % */
   ACCORD_FIELD_BOOLEAN,
   ACCORD_FIELD_DATE,      /* days since 1970-01-01 */
   ACCORD_FIELD_TIME,      /* ms since 1970-01-01 UTC */

@@ -24,6 +24,20 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_stage_task_kind,
   &accord_loss_reason_kind,
   &accord_photo_kind,
+  &accord_price_list_kind,
+  &accord_price_kind,
+  &accord_deal_line_kind,
+  &accord_quote_kind,
+  &accord_quote_line_kind,
+  &accord_deal_person_kind,
+  &accord_objection_kind,
+  &accord_answer_kind,
+  &accord_competitor_kind,
+  &accord_deal_competitor_kind,
+  &accord_document_kind,
+  &accord_proposal_kind,
+  &accord_contract_kind,
+  &accord_payment_kind,
 };
 static int count; /* 0: not counted yet */
 

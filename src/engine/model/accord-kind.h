@@ -71,5 +71,19 @@ extern const AccordKind accord_deal_approval_kind;
 extern const AccordKind accord_stage_task_kind;
 extern const AccordKind accord_loss_reason_kind;
 extern const AccordKind accord_photo_kind;
+extern const AccordKind accord_price_list_kind;
+extern const AccordKind accord_price_kind;
+extern const AccordKind accord_deal_line_kind;
+extern const AccordKind accord_quote_kind;
+extern const AccordKind accord_quote_line_kind;
+extern const AccordKind accord_deal_person_kind;
+extern const AccordKind accord_objection_kind;
+extern const AccordKind accord_answer_kind;
+extern const AccordKind accord_competitor_kind;
+extern const AccordKind accord_deal_competitor_kind;
+extern const AccordKind accord_document_kind;
+extern const AccordKind accord_proposal_kind;
+extern const AccordKind accord_contract_kind;
+extern const AccordKind accord_payment_kind;
 
 G_END_DECLS

@@ -15,11 +15,11 @@ add_text (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/* A number without decimals is an integer, so that 0.1 + 0.2 is nobody's worry where there is none. */
 static void
-add_money (JsonBuilder       *builder,
-           const AccordValue *value)
+add_decimal (JsonBuilder *builder,
+             const char  *decimal)
 {
-  g_autofree char *decimal = accord_money_to_decimal (value->number, value->text);
   char *end = NULL;
   gint64 whole = g_ascii_strtoll (decimal, &end, 10);
 
@@ -50,7 +50,13 @@ add_number (JsonBuilder       *builder,
       add_text (builder, text);
       break;
     case ACCORD_FIELD_MONEY:
-      add_money (builder, value);
+      text = accord_money_to_decimal (value->number, value->text);
+      add_decimal (builder, text);
+      break;
+    case ACCORD_FIELD_QUANTITY:
+    case ACCORD_FIELD_RATE:
+      text = accord_field_to_text (field, value, NULL);
+      add_decimal (builder, text);
       break;
     default:
       json_builder_add_int_value (builder, value->number);

@@ -66,6 +66,8 @@ sort_of (const AccordField *field)
       return FOR_DAY;
     case ACCORD_FIELD_INTEGER:
     case ACCORD_FIELD_PERCENT:
+    case ACCORD_FIELD_QUANTITY:
+    case ACCORD_FIELD_RATE:
     case ACCORD_FIELD_MONEY:
       return FOR_NUMBER;
     case ACCORD_FIELD_LINK:

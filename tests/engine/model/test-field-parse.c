@@ -296,6 +296,34 @@ test_messages_stay_short (void)
   g_assert_cmpstr (error->message, ==, expected);
 }
 
+static void
+test_quantities_and_rates (void)
+{
+  const AccordField *quantity = &accord_deal_line_kind.fields[accord_kind_find (&accord_deal_line_kind, "quantity")];
+  const AccordField *discount = &accord_deal_line_kind.fields[accord_kind_find (&accord_deal_line_kind, "discount")];
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  g_autofree char *text = NULL, *shown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (accord_field_parse (quantity, "1,5", NULL, &value, NULL));
+  g_assert_cmpint (value.number, ==, 1500);
+  text = accord_field_to_text (quantity, &value, NULL);
+  g_assert_cmpstr (text, ==, "1.5");
+  g_assert_true (accord_field_parse (discount, "12.5 %", NULL, &value, NULL));
+  g_assert_cmpint (value.number, ==, 1250);
+  shown = accord_field_format (discount, &value, NULL);
+  g_assert_cmpstr (shown, ==, "12.5%");
+  g_assert_false (accord_field_parse (discount, "100.01", NULL, &value, &error));
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
+  g_clear_error (&error);
+  g_assert_false (accord_field_parse (quantity, "1.2345", NULL, &value, &error));
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
+  g_assert_cmpint (value.number, ==, 1250);
+  accord_value_set_number (&value, 10001);
+  g_clear_error (&error);
+  g_assert_false (accord_field_check (discount, &value, &error));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -317,5 +345,6 @@ main (int   argc,
   g_test_add_func ("/model/field/parse/links-need-a-lookup", test_links_are_looked_up_elsewhere);
   g_test_add_func ("/model/field/parse/messages-stay-short", test_messages_stay_short);
 
+  g_test_add_func ("/model/field/parse/quantities-and-rates-are-exact", test_quantities_and_rates);
   return g_test_run ();
 }

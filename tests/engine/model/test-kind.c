@@ -49,8 +49,14 @@ test_numbers_never_change (void)
                                        "activity",  "tag",   "tagging",  "affiliation", "handle",
                                        "preference", "view", "custom_field", "import_profile", "distinct" };
 
+  static const char *const of_deals[] = { "price_list", "price", "deal_line", "quote", "quote_line", "deal_person",
+                                          "objection", "answer", "competitor", "deal_competitor", "document",
+                                          "proposal", "contract", "payment" };
+
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpstr (accord_kind_by_number ((int) i + 1)->name, ==, names[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_deals); i++)
+    g_assert_cmpstr (accord_kind_by_number ((int) i + 30)->name, ==, of_deals[i]);
 }
 
 static void

@@ -48,3 +48,24 @@ const AccordChoice accord_activity_choices[] = {
   { "task", N_("Task") },
   { NULL },
 };
+
+const AccordChoice accord_objection_choices[] = {
+  { "price", N_("Price") },
+  { "terms", N_("Terms") },
+  { "timing", N_("Timing") },
+  { "need", N_("Need") },
+  { "feature", N_("Missing feature") },
+  { "trust", N_("Trust") },
+  { "competitor", N_("Competitor") },
+  { "authority", N_("Not the one who decides") },
+  { "other", N_("Something else") },
+  { NULL },
+};
+
+const AccordChoice accord_forecast_choices[] = {
+  { "omitted", N_("Omitted") },
+  { "pipeline", N_("Pipeline") },
+  { "best", N_("Best case") },
+  { "commit", N_("Commit") },
+  { NULL },
+};

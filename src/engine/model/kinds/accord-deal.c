@@ -2,6 +2,7 @@
 /* A chance to sell. Stage and order within it are one register. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
 #include "accord-kind.h"
 
 static const AccordField fields[] = {
@@ -49,6 +50,15 @@ static const AccordField fields[] = {
     .headings = "created at|created on|creation date|created time|date created|录入时间" },
   { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
     .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
+  { "probability_reason", ACCORD_FIELD_TEXT, N_("Why this probability"), ACCORD_FIELD_PLAIN,
+    .headings = "probability reason|赢率原因" },
+  { "forecast", ACCORD_FIELD_CHOICE, N_("Forecast"), ACCORD_FIELD_PLAIN,
+    .choices = accord_forecast_choices,
+    .headings = "forecast|forecast category|预测类别" },
+  { "lines_decide", ACCORD_FIELD_BOOLEAN, N_("Amount follows the product lines"), ACCORD_FIELD_PLAIN },
+  { "price_list", ACCORD_FIELD_LINK, N_("Price list"), ACCORD_FIELD_PLAIN,
+    .target = "price_list",
+    .headings = "price list|price book|价格表" },
 };
 
 const AccordKind accord_deal_kind = {

@@ -15,6 +15,8 @@ static const AccordField fields[] = {
     .headings = "price|sales price|list price|unit price|product - price|价格|单价" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PLAIN,
     .headings = "note|notes|description|备注" },
+  { "cost", ACCORD_FIELD_MONEY, N_("Unit cost"), ACCORD_FIELD_FACT,
+    .headings = "cost|unit cost|cost price|purchase price|成本" },
 };
 
 const AccordKind accord_product_kind = {

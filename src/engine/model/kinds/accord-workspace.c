@@ -11,6 +11,12 @@ static const AccordField fields[] = {
   { "tier_large", ACCORD_FIELD_PERCENT, N_("Large customers, per cent of the buyers"), ACCORD_FIELD_PLAIN },
   { "tier_medium", ACCORD_FIELD_PERCENT, N_("Medium customers, per cent of the buyers"), ACCORD_FIELD_PLAIN },
   { "format", ACCORD_FIELD_INTEGER, N_("Format"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
+  { "address", ACCORD_FIELD_LONG_TEXT, N_("Address on quotes"), ACCORD_FIELD_PLAIN },
+  { "quote_prefix", ACCORD_FIELD_TEXT, N_("Quote numbers begin with"), ACCORD_FIELD_PLAIN },
+  { "quote_days", ACCORD_FIELD_INTEGER, N_("Quotes are valid for (days)"), ACCORD_FIELD_PLAIN },
+  { "quote_terms", ACCORD_FIELD_LONG_TEXT, N_("Usual terms of a quote"), ACCORD_FIELD_PLAIN },
+  { "tax_rate", ACCORD_FIELD_RATE, N_("Usual tax rate"), ACCORD_FIELD_PLAIN },
+  { "discount_limit", ACCORD_FIELD_RATE, N_("Discounts above this need approval"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_workspace_kind = {

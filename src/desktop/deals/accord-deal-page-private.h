@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-deal-page.h"
+
+#include "accord-composer.h"
+#include "accord-deal-lines.h"
+#include "accord-deal-objections.h"
+#include "accord-deal-odds.h"
+#include "accord-deal-papers.h"
+#include "accord-deal-people.h"
+#include "accord-deal-quotes.h"
+#include "accord-deal-stages.h"
+#include "accord-deal-stays-list.h"
+#include "accord-field-list.h"
+#include "accord-name-editor.h"
+#include "accord-next-step-card.h"
+#include "accord-stat-strip.h"
+#include "accord-summaries.h"
+#include "accord-timeline.h"
+
+G_BEGIN_DECLS
+
+struct _AccordDealPage {
+  AdwNavigationPage parent_instance;
+
+  AccordWorkspace *workspace;
+  AccordEntity *deal;
+  AccordSummaries *summaries;
+  AccordSummaryItem *summary;
+  AccordStageHistory *history; /* of the stage it is in; NULL: not read yet */
+  gint64 history_of;           /* the stage that was asked for */
+  gint64 subject_customer;     /* what the composer was told */
+
+  AdwBreakpointBin *bin;
+  AdwBreakpoint *middle;
+  AdwBreakpoint *narrow;
+  GtkScrolledWindow *scroller;
+  AdwBanner *suggestion;       /* what the stage's own history says */
+  GtkWidget *won;
+  GtkWidget *lost;
+  GtkWidget *reopen;
+  GtkBox *head;                /* name, customer */
+  AccordNameEditor *name;
+  GtkWidget *customer;         /* button */
+  GtkLabel *customer_name;
+  GtkLabel *owner_name;
+  AdwBin *stages_place;
+  AccordDealStages *stages;
+  AccordStatStrip *stats;
+  GtkBox *main;
+  GtkBox *top;
+  AdwToggleGroup *tabs;
+  GtkWidget *facts_clamp;
+  GtkBox *facts;
+  AccordNextStepCard *step;
+  AccordComposer *composer;
+  AccordDealLines *lines;
+  AccordDealQuotes *quotes;
+  AccordTimeline *timeline;
+  AccordFieldList *fields;
+  GtkWidget *fields_section;
+  AccordDealPeople *people;
+  AccordDealObjections *objections;
+  AccordDealPapers *papers;
+  AccordDealStaysList *stays;
+};
+
+void accord_deal_page_install_actions (GtkWidgetClass *klass);
+void accord_deal_page_allow_actions (AccordDealPage *self);
+void accord_deal_page_make_parts (AccordDealPage *self);
+void accord_deal_page_show_tab (AccordDealPage *self);
+void accord_deal_page_read_history (AccordDealPage *self);
+void accord_deal_page_show_history (AccordDealPage *self);
+
+G_END_DECLS

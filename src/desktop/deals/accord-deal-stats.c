@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the figures of a deal say, each with where it comes from. */
+
+#include "accord-config.h"
+
+#include "accord-deal-stats.h"
+
+#include "accord-choices.h"
+#include "accord-date.h"
+#include "accord-money.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { AMOUNT, WEIGHTED, CLOSE, STAGE };
+
+static void
+set_cell (AccordStatStrip *strip, int cell, const char *value, const char *words, AccordTint tint)
+{
+  AccordStatCell *shown = accord_stat_strip_get_cell (strip, cell);
+
+  accord_stat_cell_set_value (shown, value != NULL ? value : "—");
+  accord_stat_cell_set_comparison (shown, words, tint, 0);
+}
+
+static void
+show_amount (AccordStatStrip *strip, AccordRecord *deal)
+{
+  AccordMoney money = { 0 };
+  gboolean priced = accord_record_get_money (deal, "amount", &money);
+  g_autofree char *value = priced ? accord_money_format (money.minor, money.currency) : NULL;
+
+  set_cell (strip, AMOUNT, priced ? value : _("Unpriced"),
+            accord_record_number (deal, "lines_decide") != 0 ? _("sum of the product lines") : priced ? _("set by hand") : NULL,
+            ACCORD_TINT_NEUTRAL);
+}
+
+/* From where the probability is known, in words (F07). */
+static char *
+words_of (AccordOddsSource source, AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history)
+{
+  const char *reason = accord_record_text (deal, "probability_reason");
+
+  switch (source)
+    {
+    case ACCORD_ODDS_MANUAL:
+      return reason != NULL ? g_strdup_printf (_("by hand: %s"), reason) : g_strdup (_("by hand, no reason given"));
+    case ACCORD_ODDS_HISTORY:
+      /* Translators: "own history: 14 of 24 won" */
+      return g_strdup_printf (_("own history: %1$d of %2$d won"), (int) history->won, (int) history->closed);
+    case ACCORD_ODDS_STAGE:
+      return g_strdup_printf (_("default of %s"), accord_record_title (stage));
+    case ACCORD_ODDS_CLOSED:
+      return g_strdup (_("closed"));
+    case ACCORD_ODDS_NONE:
+    default:
+      return g_strdup (_("no probability set"));
+    }
+}
+
+static void
+show_weighted (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history)
+{
+  int percent = 0;
+  AccordOddsSource source = stage != NULL ? accord_deal_odds (deal, stage, history, &percent) : ACCORD_ODDS_NONE;
+  AccordMoney money = { 0 };
+  g_autofree char *share = accord_percent_format (percent / 100.0);
+  g_autofree char *caption = source != ACCORD_ODDS_NONE ? g_strdup_printf (_("Weighted, %s"), share) : g_strdup (_("Weighted"));
+  g_autofree char *words = stage != NULL ? words_of (source, deal, stage, history) : NULL;
+  g_autofree char *value = NULL;
+
+  if (source != ACCORD_ODDS_NONE && accord_record_get_money (deal, "amount", &money))
+    value = accord_money_format (accord_money_share (money.minor, percent), money.currency);
+  accord_stat_cell_set_caption (accord_stat_strip_get_cell (strip, WEIGHTED), caption);
+  set_cell (strip, WEIGHTED, value, words, ACCORD_TINT_NEUTRAL);
+}
+
+/* Past its day and still open is slipped (F10). */
+static void
+show_close (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
+{
+  AccordStatCell *cell = accord_stat_strip_get_cell (strip, CLOSE);
+  gint64 today = accord_date_today (), day;
+  g_autofree char *value = NULL;
+  g_autofree char *words = NULL;
+  AccordTint tint = ACCORD_TINT_NEUTRAL;
+
+  if (accord_record_get_number (deal, "closed_on", &day))
+    {
+      accord_stat_cell_set_caption (cell, _("Closed"));
+      value = accord_date_format (day);
+      set_cell (strip, CLOSE, value, NULL, tint);
+      return;
+    }
+  accord_stat_cell_set_caption (cell, _("Expected close"));
+  if (accord_record_get_number (deal, "expected_on", &day))
+    {
+      value = accord_date_format (day);
+      tint = day < today ? ACCORD_TINT_ERROR : tint;
+      if (day < today)
+        words = g_strdup_printf (ngettext ("slipped by %d day", "slipped by %d days", (gulong) (today - day)), (int) (today - day));
+      else if (day == today)
+        words = g_strdup (_("today"));
+      else
+        words = g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) (day - today)), (int) (day - today));
+    }
+  set_cell (strip, CLOSE, value, words != NULL ? words : _("no date yet"), tint);
+}
+
+static const char *
+category_label (const char *category)
+{
+  static const AccordField field = { .name = "forecast", .type = ACCORD_FIELD_CHOICE, .choices = accord_forecast_choices };
+
+  return g_str_equal (category, "closed") ? C_ ("forecast", "Closed") : accord_field_choice_label (&field, category);
+}
+
+/* What a person chose stays; what the stage would say is told beside it (F08). */
+static char *
+forecast_words (AccordRecord *deal, AccordRecord *stage)
+{
+  const char *category = accord_forecast_category (deal, stage);
+  const char *suggested = accord_forecast_suggested (stage);
+
+  if (g_str_equal (category, suggested))
+    return g_strdup_printf (_("forecast: %s"), category_label (category));
+  /* Translators: two parts of a forecast, such as "forecast: Commit; the stage suggests Best case" */
+  return g_strdup_printf (_("forecast: %1$s; the stage suggests %2$s"), category_label (category), category_label (suggested));
+}
+
+static void
+show_stage (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage, const AccordSummary *summary)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *words = stage != NULL ? forecast_words (deal, stage) : NULL;
+
+  if (summary != NULL && summary->stage_since != G_MININT64)
+    {
+      gint64 days = MAX (accord_date_today () - summary->stage_since, 0);
+
+      value = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days);
+    }
+  set_cell (strip, STAGE, value, words, ACCORD_TINT_NEUTRAL);
+}
+
+/**
+ * accord_deal_stats_build:
+ * @strip: without cells
+ */
+void
+accord_deal_stats_build (AccordStatStrip *strip)
+{
+  accord_stat_strip_add (strip, _("Amount"));
+  accord_stat_strip_add (strip, _("Weighted"));
+  accord_stat_strip_add (strip, _("Expected close"));
+  accord_stat_strip_add (strip, _("In this stage"));
+}
+
+/**
+ * accord_deal_stats_show:
+ * @strip: with the cells of accord_deal_stats_build()
+ * @deal: as it is now
+ * @stage: (nullable): where it is; %NULL while it is being read
+ * @history: (nullable): of the stage; %NULL while it is being read
+ * @summary: (nullable): of the deal; %NULL while it is being read
+ */
+void
+accord_deal_stats_show (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history,
+                        const AccordSummary *summary)
+{
+  show_amount (strip, deal);
+  show_weighted (strip, deal, stage, history);
+  show_close (strip, deal, stage);
+  show_stage (strip, deal, stage, summary);
+}
+
+/**
+ * accord_deal_stats_field:
+ * @cell: which figure
+ * @deal: a deal
+ *
+ * Returns: the field to be edited; a probability without its reason asks for the reason
+ */
+const char *
+accord_deal_stats_field (int cell, AccordRecord *deal)
+{
+  gint64 percent;
+  gboolean unexplained = accord_record_get_number (deal, "probability", &percent) &&
+                         accord_record_text (deal, "probability_reason") == NULL;
+
+  switch (cell)
+    {
+    case AMOUNT:
+      return "amount";
+    case WEIGHTED:
+      return unexplained ? "probability_reason" : "probability";
+    case CLOSE:
+      return "expected_on";
+    case STAGE:
+    default:
+      return "forecast";
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Numbers with a fixed number of decimals, held as whole numbers: a quantity of 1.5 with three decimals
+ * is 1500, a discount of 12.5 % with two is 1250. Never floating point. */
+#define ACCORD_QUANTITY_DIGITS 3
+#define ACCORD_QUANTITY_ONE 1000
+#define ACCORD_RATE_DIGITS 2
+#define ACCORD_RATE_WHOLE 10000 /* 100 % */
+
+gboolean accord_decimal_parse (const char *text, gunichar decimal_mark, int digits, gint64 *number);
+char *accord_decimal_to_text (gint64 number, int digits);
+char *accord_decimal_format (gint64 number, int digits);
+char *accord_rate_format (gint64 rate);
+
+G_END_DECLS

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of a deal, used as somebody would. */
+
+#include "accord-config.h"
+
+#include "deals-fixture.h"
+
+#include "accord-date.h"
+#include "accord-deal-lines.h"
+#include "accord-deal-part.h"
+#include "accord-deal-print.h"
+#include "accord-deal-stages.h"
+#include <glib/gstdio.h>
+
+static void
+begin (DealsFixture *f, int width)
+{
+  deals_fixture_init (f, width, 900);
+  deals_fixture_deal (f, "Service contract", "Negotiate", "苏州恒瑞医疗器械", "186000");
+}
+
+static AccordDealPart *
+part (DealsFixture *f, guint nth)
+{
+  return ACCORD_DEAL_PART (deals_find (GTK_WIDGET (f->page), ACCORD_TYPE_DEAL_PART, nth));
+}
+
+enum { LINES, QUOTES, PEOPLE, RIVALS, OBJECTIONS };
+
+static AccordMoney
+amount_of (DealsFixture *f)
+{
+  g_autoptr (AccordRecord) deal = accord_test_load (f->workspace, &accord_deal_kind, f->deal);
+  AccordMoney money = { 0 };
+
+  accord_record_get_money (deal, "amount", &money);
+  return money;
+}
+
+static void
+test_page_says_what_is_known (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "苏州恒瑞医疗器械");
+  deals_await_text (&f, "€186,000");
+  deals_await_text (&f, "Weighted, 75%");
+  deals_await_text (&f, "default of Negotiate");
+  deals_await_text (&f, "in 24 days");
+  deals_await_text (&f, "24 × €7,000 − 5%");
+  deals_await_text (&f, "Total €186,001, €8,400 of discounts taken off"); /* 159,600 + 26,401 */
+  deals_await_text (&f, "Decision maker");
+  deals_await_text (&f, "Against us");
+  deals_await_text (&f, "Falcon Service AG");
+  deals_await_text (&f, "answered with “Costs of a standstill”");
+  deals_await_text (&f, "Proposal for the Suzhou plant");
+  deals_await_text (&f, "Time in Stages");
+  deals_fixture_clear (&f);
+}
+
+static void
+test_empty_deal_says_what_is_missing (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "No lines yet");
+  deals_await_text (&f, "No quote yet");
+  deals_await_text (&f, "Nobody yet");
+  deals_await_text (&f, "No competitor known");
+  deals_await_text (&f, "Nothing said against it yet");
+  deals_await_text (&f, "Nothing signed yet");
+  deals_fixture_clear (&f);
+}
+
+static gboolean
+is_in_stage (gpointer data)
+{
+  DealsFixture *f = data;
+  g_autoptr (AccordRecord) deal = accord_test_load (f->workspace, &accord_deal_kind, f->deal);
+
+  return accord_record_number (deal, "stage") == accord_test_stage (f->workspace, "Sign");
+}
+
+static void
+test_bar_moves_the_deal (void)
+{
+  DealsFixture f;
+  AccordDealStages *stages;
+
+  begin (&f, 1280);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Sign");
+  stages = ACCORD_DEAL_STAGES (deals_find (GTK_WIDGET (f.page), ACCORD_TYPE_DEAL_STAGES, 0));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (deals_find_label (GTK_WIDGET (stages), "Sign"), GTK_TYPE_BUTTON), "clicked");
+  deals_await (is_in_stage, &f, "the deal in Sign");
+  deals_await_text (&f, "Weighted, 90%");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f.workspace))));
+  deals_await_text (&f, "Weighted, 75%");
+  deals_fixture_clear (&f);
+}
+
+static gboolean
+asks_why (gpointer data)
+{
+  DealsFixture *f = data;
+
+  return f->told != NULL && g_str_has_prefix (f->told, "lose-deal");
+}
+
+static void
+test_won_and_reopened (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Lost…");
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.won", NULL);
+  deals_await_text (&f, "Weighted, 100%");
+  deals_await_text (&f, "Reopen");
+  g_assert_false (deals_shows (&f, "Lost…"));
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.reopen", NULL);
+  deals_await_text (&f, "Expected close"); /* lesson 18: the day it closed is gone */
+  deals_await_text (&f, "Lost…");
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.lost", NULL);
+  deals_await (asks_why, &f, "the question why it was lost");
+  deals_fixture_clear (&f);
+}
+
+static gboolean
+amount_is_of_lines (gpointer data)
+{
+  return amount_of (data).minor == 18600100;
+}
+
+static void
+test_lines_decide_when_told_so (void)
+{
+  DealsFixture f;
+  AdwSwitchRow *decide;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Use €186,001 as the Amount");
+  decide = ADW_SWITCH_ROW (deals_find (GTK_WIDGET (f.page), ADW_TYPE_SWITCH_ROW, 0));
+  adw_switch_row_set_active (decide, TRUE);
+  deals_await (amount_is_of_lines, &f, "the amount of the lines");
+  deals_await_text (&f, "sum of the product lines");
+  deals_await_gone (&f, "as the Amount");
+  accord_test_set (f.workspace, &accord_deal_line_kind, 2, "quantity", "1");
+  deals_await_text (&f, "€170,160.40"); /* 159,600 + 10,560.40 */
+  accord_test_set (f.workspace, &accord_deal_kind, f.deal, "amount", "150000");
+  deals_await_text (&f, "set by hand");
+  g_assert_false (adw_switch_row_get_active (decide));
+  deals_fixture_clear (&f);
+}
+
+static void
+test_quote_from_lines (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  accord_test_set (f.workspace, &accord_workspace_kind, 1, "tax_rate", "19");
+  deals_fixture_show (&f);
+  deals_await_text (&f, "24 × €7,000 − 5%");
+  deals_await_text (&f, "set by hand"); /* the deal itself is there */
+  g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
+  deals_await_text (&f, "Q-0001");
+  deals_await_text (&f, "€221,341.19"); /* 186,001 × 1.19 */
+  deals_await_text (&f, "Lines of the Quote");
+  gtk_widget_activate_action (GTK_WIDGET (part (&f, QUOTES)), "quotes.status", "(xs)", (gint64) 1, "sent");
+  deals_await_text (&f, "Sent");
+  gtk_widget_activate_action (GTK_WIDGET (part (&f, QUOTES)), "quotes.revise", "x", (gint64) 1);
+  deals_await_text (&f, "Q-0001, version 2");
+  deals_fixture_clear (&f);
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  return ((DealsFixture *) data)->error != NULL;
+}
+
+static void
+test_deep_discount_is_told (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  accord_test_set (f.workspace, &accord_workspace_kind, 1, "discount_limit", "3");
+  deals_fixture_show (&f);
+  deals_await_text (&f, "24 × €7,000 − 5%");
+  deals_await_text (&f, "set by hand"); /* the deal itself is there */
+  g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
+  deals_await_text (&f, "Q-0001");
+  gtk_widget_activate_action (GTK_WIDGET (part (&f, QUOTES)), "quotes.status", "(xs)", (gint64) 1, "sent");
+  deals_await (has_error, &f, "the refusal");
+  g_assert_nonnull (strstr (f.error, "A discount of 5% needs approval: up to 3%"));
+  deals_fixture_clear (&f);
+}
+
+static void
+test_quote_is_written (void)
+{
+  DealsFixture f;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "accord-test-deal-quote.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (AccordRecord) quote = NULL;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "24 × €7,000 − 5%");
+  deals_await_text (&f, "set by hand"); /* the deal itself is there */
+  g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
+  deals_await_text (&f, "Q-0001");
+  quote = accord_test_load (f.workspace, &accord_quote_kind, 1);
+  accord_test_done (accord_deal_print_quote (GTK_WIDGET (f.page), f.workspace, quote, path));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  g_remove (path);
+  deals_fixture_clear (&f);
+}
+
+static void
+test_row_unfolds_and_edits (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Spare parts kit");
+  accord_deal_part_unfold (part (&f, LINES), 2, NULL);
+  deals_await_text (&f, "Unit cost");
+  accord_test_set (f.workspace, &accord_deal_line_kind, 2, "discount", "10");
+  deals_await_text (&f, "2.5 × €10,560.40 − 10%");
+  deals_fixture_clear (&f);
+}
+
+static void
+test_answer_is_used_and_kept (void)
+{
+  DealsFixture f;
+  g_autoptr (AccordRecord) kept = NULL;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "The budget is for next year");
+  gtk_widget_activate_action (GTK_WIDGET (part (&f, OBJECTIONS)), "objections.answer", "(xx)", (gint64) 2, (gint64) 1);
+  deals_await_text (&f, "Timing · answered with “Costs of a standstill”");
+  kept = accord_test_load (f.workspace, &accord_objection_kind, 2);
+  g_assert_cmpstr (accord_record_text (kept, "reply"), ==, "A day without the line costs you 40,000.");
+  gtk_widget_activate_action (GTK_WIDGET (part (&f, OBJECTIONS)), "objections.keep", "x", (gint64) 2);
+  deals_await_text (&f, "Timing · answered with “The budget is for next year”");
+  g_assert_cmpint (accord_test_count (f.workspace, &accord_answer_kind), ==, 2);
+  deals_fixture_clear (&f);
+}
+
+/* 24 closed, 14 won: (14 + 2 × 0.75) ÷ 26 = 59.6 %. */
+static void
+test_own_history_is_offered (void)
+{
+  DealsFixture f;
+  AdwBanner *banner;
+  g_autofree char *stage = NULL;
+
+  begin (&f, 1280);
+  stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (f.workspace, "Negotiate"));
+  for (int i = 0; i < 24; i++)
+    {
+      gint64 deal = deals_fixture_add (&f, &accord_deal_kind, "name", "Past", "stage", stage, NULL);
+      AccordEdit *edit = accord_edit_new ("Closed");
+
+      accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_test_stage (f.workspace, i < 14 ? "Won" : "Lost"), NULL);
+      accord_change_set_unref (accord_test_commit (f.workspace, edit));
+    }
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Of the last 24 deals that came to Negotiate and were closed, 14 were won. It counts with 75%.");
+  banner = ADW_BANNER (deals_find (GTK_WIDGET (f.page), ADW_TYPE_BANNER, 0));
+  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "Use 60%");
+  g_signal_emit_by_name (banner, "button-clicked");
+  deals_await_text (&f, "Weighted, 60%");
+  deals_fixture_clear (&f);
+}
+
+static void
+test_manual_probability_names_its_reason (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  accord_test_set (f.workspace, &accord_deal_kind, f.deal, "probability", "40");
+  deals_fixture_show (&f);
+  deals_await_text (&f, "by hand, no reason given");
+  accord_test_set (f.workspace, &accord_deal_kind, f.deal, "probability_reason", "Budget was cut");
+  deals_await_text (&f, "by hand: Budget was cut");
+  accord_test_set (f.workspace, &accord_deal_kind, f.deal, "forecast", "commit");
+  deals_await_text (&f, "forecast: Commit; the stage suggests Best case");
+  deals_fixture_clear (&f);
+}
+
+static gboolean
+page_left (gpointer data)
+{
+  DealsFixture *f = data;
+
+  return adw_navigation_view_get_visible_page (f->view) != ADW_NAVIGATION_PAGE (f->page);
+}
+
+static void
+test_page_leaves_with_the_deal (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Spare parts kit");
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.delete", NULL);
+  deals_await (page_left, &f, "the board");
+  deals_fixture_clear (&f);
+}
+
+static void
+test_narrow_has_tabs (void)
+{
+  DealsFixture f;
+  AdwToggleGroup *tabs;
+
+  begin (&f, 360);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Timeline");
+  deals_await_gone (&f, "Spare parts kit");
+  for (guint i = 0; (tabs = ADW_TOGGLE_GROUP (deals_find (GTK_WIDGET (f.page), ADW_TYPE_TOGGLE_GROUP, i))) != NULL; i++)
+    if (adw_toggle_group_get_toggle_by_name (tabs, "offer") != NULL)
+      break;
+  adw_toggle_group_set_active_name (tabs, "offer");
+  deals_await_text (&f, "Spare parts kit");
+  adw_toggle_group_set_active_name (tabs, "people");
+  deals_await_text (&f, "Decision maker");
+  g_assert_cmpint (gtk_widget_get_width (f.window), <=, 360);
+  deals_fixture_clear (&f);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dex_init ();
+  g_test_add_func ("/deals/page/says-what-is-known", test_page_says_what_is_known);
+  g_test_add_func ("/deals/page/an-empty-deal-says-what-is-missing", test_empty_deal_says_what_is_missing);
+  g_test_add_func ("/deals/stages/a-click-moves-the-deal-and-undo-brings-it-back", test_bar_moves_the_deal);
+  g_test_add_func ("/deals/stages/won-reopened-and-lost", test_won_and_reopened);
+  g_test_add_func ("/deals/lines/decide-the-amount-when-told-so", test_lines_decide_when_told_so);
+  g_test_add_func ("/deals/quotes/are-made-of-the-lines", test_quote_from_lines);
+  g_test_add_func ("/deals/quotes/a-refusal-is-told", test_deep_discount_is_told);
+  g_test_add_func ("/deals/quotes/are-written-as-pdf", test_quote_is_written);
+  g_test_add_func ("/deals/parts/a-row-unfolds-and-follows-edits", test_row_unfolds_and_edits);
+  g_test_add_func ("/deals/objections/an-answer-is-used-and-kept", test_answer_is_used_and_kept);
+  g_test_add_func ("/deals/odds/own-history-is-offered", test_own_history_is_offered);
+  g_test_add_func ("/deals/odds/manual-names-its-reason", test_manual_probability_names_its_reason);
+  g_test_add_func ("/deals/page/leaves-with-the-deal", test_page_leaves_with_the_deal);
+  g_test_add_func ("/deals/page/narrow-has-tabs", test_narrow_has_tabs);
+  return g_test_run ();
+}
