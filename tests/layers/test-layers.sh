@@ -28,6 +28,7 @@ declare -A sees=(
   [engine/formats]="engine/core"
   [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [engine/sync]="engine/core engine/model engine/store engine/journal"
   [desktop/widgets]="engine/core engine/model"
   [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
 )
@@ -187,7 +188,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/duplicates engine/exchange engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
+beyond="engine/duplicates engine/exchange engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
   desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
 # shellcheck disable=SC2086
 {
