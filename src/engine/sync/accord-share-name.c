@@ -107,6 +107,18 @@ accord_share_is_safe (const char *path)
   return parts[0] != NULL;
 }
 
+/* Whether a path that a tool has made cannot lead out of a shared folder. */
+gboolean
+accord_share_is_within (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    if (*parts[i] == '\0' || *parts[i] == '.' || strlen (parts[i]) > 255 || !g_utf8_validate (parts[i], -1, NULL))
+      return FALSE;
+  return parts[0] != NULL;
+}
+
 char *
 accord_share_hash (gconstpointer bytes, gsize size)
 {

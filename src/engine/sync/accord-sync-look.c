@@ -120,8 +120,6 @@ look_segment (AccordSyncRound *round, const char *rid, const char *name, const A
   g_autoptr (GBytes) bytes = NULL;
   AccordRemoteSegment *segment = NULL;
 
-  if (says->is_copy && !accord_share_is_safe (path))
-    return note_problem (round, path, g_error_new_literal (ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED, _ ("A tool has made a copy of a file; the file itself counts.")));
   bytes = accord_transport_get (round->sync->share, path, ACCORD_PACKED_MOST, &error);
   if (bytes != NULL)
     segment = accord_segment_read (bytes, rid, says, round->known.workspace, &error);

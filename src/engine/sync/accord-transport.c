@@ -12,9 +12,9 @@ static guint moved_signal;
 G_DEFINE_ABSTRACT_TYPE (AccordTransport, accord_transport, G_TYPE_OBJECT)
 
 static gboolean
-check_path (const char *path, GError **error)
+check_path (const char *path, gboolean to_write, GError **error)
 {
-  if (accord_share_is_safe (path))
+  if (to_write ? accord_share_is_safe (path) : accord_share_is_within (path))
     return TRUE;
   g_set_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED, _ ("“%s” is no name of a shared file."), path);
   return FALSE;
@@ -29,7 +29,7 @@ check_path (const char *path, GError **error)
 GStrv
 accord_transport_list (AccordTransport *self, const char *folder, GError **error)
 {
-  if (*folder != '\0' && !check_path (folder, error))
+  if (*folder != '\0' && !check_path (folder, FALSE, error))
     return NULL;
   return ACCORD_TRANSPORT_GET_CLASS (self)->list (self, folder, error);
 }
@@ -43,27 +43,27 @@ accord_transport_list (AccordTransport *self, const char *folder, GError **error
 GBytes *
 accord_transport_get (AccordTransport *self, const char *path, gsize most, GError **error)
 {
-  return check_path (path, error) ? ACCORD_TRANSPORT_GET_CLASS (self)->get (self, path, most, error) : NULL;
+  return check_path (path, FALSE, error) ? ACCORD_TRANSPORT_GET_CLASS (self)->get (self, path, most, error) : NULL;
 }
 
 /* Writes a file that nobody will ever change; one that is there already stays, and that is an error of its own. */
 gboolean
 accord_transport_put_if_absent (AccordTransport *self, const char *path, GBytes *bytes, GError **error)
 {
-  return check_path (path, error) && ACCORD_TRANSPORT_GET_CLASS (self)->put (self, path, bytes, FALSE, error);
+  return check_path (path, TRUE, error) && ACCORD_TRANSPORT_GET_CLASS (self)->put (self, path, bytes, FALSE, error);
 }
 
 /* Writes a file that is this computer's own, or one that was torn on its way. */
 gboolean
 accord_transport_put_own (AccordTransport *self, const char *path, GBytes *bytes, GError **error)
 {
-  return check_path (path, error) && ACCORD_TRANSPORT_GET_CLASS (self)->put (self, path, bytes, TRUE, error);
+  return check_path (path, TRUE, error) && ACCORD_TRANSPORT_GET_CLASS (self)->put (self, path, bytes, TRUE, error);
 }
 
 gboolean
 accord_transport_delete_own (AccordTransport *self, const char *path, GError **error)
 {
-  return check_path (path, error) && ACCORD_TRANSPORT_GET_CLASS (self)->remove (self, path, error);
+  return check_path (path, TRUE, error) && ACCORD_TRANSPORT_GET_CLASS (self)->remove (self, path, error);
 }
 
 /**

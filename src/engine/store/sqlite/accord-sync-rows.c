@@ -417,7 +417,7 @@ accord_reader_each_state (AccordReader *reader, const AccordKind *kind, AccordSt
 char *
 accord_reader_workspace_uid (AccordReader *reader)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, "SELECT id FROM workspace WHERE del<=0 ORDER BY id LIMIT 1", NULL);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, "SELECT id FROM workspace ORDER BY id LIMIT 1", NULL);
   char uid[27];
 
   if (st == NULL || !accord_statement_step (st, NULL) ||

@@ -113,11 +113,12 @@ accord_writer_is_stub (AccordWriter *self, AccordRecord *record)
   return accord_writer_txn_clock (self, accord_record_born (record)).stamp == 0;
 }
 
+/* An identity that followed from the birth is written down: the birth is another one now. */
 static gboolean
 set_born (AccordWriter *self, AccordRecord *before, gboolean unhide, GBytes *clocks, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET born=?1, del=?2, clk=?3 WHERE id=?4", kind->name);
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET born=?1, del=?2, clk=?3, uid=?5 WHERE id=?4", kind->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
 
   if (st == NULL)
@@ -127,6 +128,7 @@ set_born (AccordWriter *self, AccordRecord *before, gboolean unhide, GBytes *clo
   if (clocks != NULL)
     accord_statement_bind_static_blob (st, 3, g_bytes_get_data (clocks, NULL), g_bytes_get_size (clocks));
   accord_statement_bind_int (st, 4, accord_record_id (before));
+  accord_statement_bind_static_blob (st, 5, accord_record_uid (before)->bytes, ACCORD_ID_BYTES);
   accord_writer_touched (self, kind, 1);
   return accord_statement_run (st, error);
 }

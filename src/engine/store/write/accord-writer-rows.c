@@ -255,10 +255,9 @@ stamp_after (AccordWriter *self, AccordRecord *before, const int *fields, int n_
 
   for (int i = 0; !self->foreign && i < n_fields; i++)
     {
-      AccordStamp touched = 0;
+      gboolean is_birth;
 
-      accord_clocks_get (self->db, accord_record_clocks (before), accord_record_kind (before), fields[i], &touched);
-      stamp = MAX (stamp, touched + 1);
+      stamp = MAX (stamp, accord_writer_field_clock (self, before, fields[i], &is_birth).stamp + 1);
     }
   return stamp;
 }
