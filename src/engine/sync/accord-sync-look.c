@@ -70,9 +70,14 @@ look_marker (AccordSyncRound *round, GStrv top, GError **error)
   text = g_bytes_get_data (bytes, &size);
   while (size > 0 && text[size - 1] == '\n')
     size--;
-  if (size == 0)
-    return TRUE; /* on its way */
   object = accord_strict_json (text, size, NULL);
+  if (object == NULL)
+    {
+      /* On its way, or torn: whoever knows the workspace writes it again. */
+      round->look.has_marker = FALSE;
+      return round->known.workspace != NULL ||
+             accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The folder is not complete yet; try again when it has arrived."), error);
+    }
   return is_marker_of (object, &round->known.workspace, error);
 }
 

@@ -114,7 +114,7 @@ waits_long (AccordSyncRound *round)
 
   g_hash_table_iter_init (&iter, round->sync->since);
   while (g_hash_table_iter_next (&iter, &what, &since))
-    if (strchr (what, '.') != NULL && strchr (what, '/') == NULL && accord_now_ms () - *(gint64 *) since >= ACCORD_SYNC_HOLD_MS)
+    if (strchr (what, '.') != NULL && strchr (what, '/') == NULL && accord_steady_ms () - *(gint64 *) since >= ACCORD_SYNC_HOLD_MS)
       {
         g_auto (GStrv) parts = g_strsplit (what, ".", 2);
 
@@ -143,14 +143,14 @@ accord_sync_mend (AccordSyncRound *round, GError **error)
     return FALSE;
   if (self->mutation & ACCORD_SYNC_WITHOUT_WANT)
     return TRUE;
-  if (must_tell_anew (round) && accord_now_ms () - self->told_anew_at >= TELL_ANEW_MS)
+  if (must_tell_anew (round) && (self->told_anew_at == 0 || accord_steady_ms () - self->told_anew_at >= TELL_ANEW_MS))
     {
       g_autoptr (GError) failed = NULL;
 
       dex_await_boolean (accord_sync_snapshot (self), &failed);
       if (!accord_error_pass (error, &failed))
         return FALSE;
-      self->told_anew_at = accord_now_ms ();
+      self->told_anew_at = accord_steady_ms ();
     }
   if (waits_long (round))
     {

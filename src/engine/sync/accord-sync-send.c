@@ -146,7 +146,7 @@ missed (AccordSyncRound *round)
               json_node_get_int (node) <= accord_sync_seen_of (&round->known, rid))
             continue;
           what = g_strdup_printf ("%s.%" G_GINT64_FORMAT, rid, accord_sync_seen_of (&round->known, rid) + 1);
-          if (accord_now_ms () - accord_sync_since (self, what) >= ACCORD_SYNC_HOLD_MS && n++ < 100)
+          if (accord_steady_ms () - accord_sync_since (self, what) >= ACCORD_SYNC_HOLD_MS && n++ < 100)
             g_strv_builder_add (want, what);
         }
     }
@@ -184,7 +184,7 @@ put_head (AccordSyncRound *round, GError **error)
   plain = accord_sync_head_write (head);
   if (self->head_said != NULL && g_bytes_get_size (plain) == strlen (self->head_said) &&
       memcmp (g_bytes_get_data (plain, NULL), self->head_said, g_bytes_get_size (plain)) == 0 &&
-      accord_now_ms () - self->head_at < HEAD_EVERY_MS)
+      accord_steady_ms () - self->head_at < HEAD_EVERY_MS)
     return TRUE;
   head->nonce = accord_replica_id_new ();
   head->wall = accord_now_ms ();
@@ -194,7 +194,7 @@ put_head (AccordSyncRound *round, GError **error)
     return FALSE;
   g_free (self->head_said);
   self->head_said = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
-  self->head_at = accord_now_ms ();
+  self->head_at = accord_steady_ms ();
   return TRUE;
 }
 

@@ -6,7 +6,6 @@
 #include "accord-sync-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 #include "accord-error.h"
 #include "accord-packed.h"
@@ -178,14 +177,13 @@ make_read (AccordReader *reader, gpointer data)
   Making *self = data;
   g_autofree char *sealed = accord_reader_sync_note (reader, "sealed");
   gint64 txn = 0;
-  unsigned stage = 0, at = 0;
   GError *error = NULL;
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   if (sealed != NULL)
-    sscanf (sealed, "%" G_GINT64_FORMAT " %u %u", &txn, &stage, &at);
-  if (!self->unsealed && (sealed == NULL || accord_reader_unsealed (reader, txn) > 0))
+    txn = g_ascii_strtoll (sealed, NULL, 10);
+  if (!self->unsealed && accord_reader_unsealed (reader, txn) > 0)
     return dex_future_new_for_boolean (FALSE);
   open_part (self);
   for (int i = 0; i <= n_kinds; i++)

@@ -145,7 +145,7 @@ put_in_order (AccordSyncRound *round)
           if (segment == NULL || is_revoked (&round->known, segment))
             continue;
           if (!is_ready (segment, seen, &round->known) &&
-              !(force && accord_now_ms () - accord_sync_since (self, segment->hash) >= ACCORD_SYNC_HOLD_MS))
+              !(force && accord_steady_ms () - accord_sync_since (self, segment->hash) >= ACCORD_SYNC_HOLD_MS))
             continue;
           if (segment->first <= seen_of (seen, &round->known, segment->rid) + 1)
             set_seen (seen, segment->rid, MAX (segment->last, seen_of (seen, &round->known, segment->rid)));

@@ -118,8 +118,14 @@ read_known (AccordReader *reader, gpointer data)
 gboolean
 accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error)
 {
+  g_autofree char *workspace = g_steal_pointer (&known->workspace);
+
   accord_sync_known_clear (known);
-  return dex_await_boolean (accord_store_read_long (accord_journal_get_store (self->journal), read_known, known, NULL), error);
+  if (!dex_await_boolean (accord_store_read_long (accord_journal_get_store (self->journal), read_known, known, NULL), error))
+    return FALSE;
+  if (known->workspace == NULL) /* a file that joins: what the folder says */
+    known->workspace = g_steal_pointer (&workspace);
+  return TRUE;
 }
 
 /* Runs what may block where it may. */
@@ -138,7 +144,7 @@ accord_sync_seen_of (const AccordSyncKnown *known, const char *rid)
   return 0;
 }
 
-/* Since when (ms) something waits, is broken or is missed: since now, when it was not before. */
+/* Since when (accord_steady_ms(): nobody sets it) something waits, is broken or is missed: since now, when it was not before. */
 gint64
 accord_sync_since (AccordSync *self, const char *what)
 {
@@ -147,7 +153,7 @@ accord_sync_since (AccordSync *self, const char *what)
   if (since == NULL)
     {
       since = g_new (gint64, 1);
-      *since = accord_now_ms ();
+      *since = accord_steady_ms ();
       g_hash_table_insert (self->since, g_strdup (what), since);
     }
   return *since;
@@ -158,7 +164,8 @@ accord_sync_problem (AccordSync *self, const char *path, const GError *error)
 {
   AccordSyncProblem *problem = g_new0 (AccordSyncProblem, 1);
 
-  *problem = (AccordSyncProblem) { g_strdup (path), g_strdup (error->message), error->code, accord_sync_since (self, path) };
+  *problem = (AccordSyncProblem) { g_strdup (path), g_strdup (error->message), error->code,
+                                   accord_now_ms () - (accord_steady_ms () - accord_sync_since (self, path)) };
   g_ptr_array_add (self->status->problems, problem);
 }
 

@@ -31,6 +31,8 @@ sim_round (Sim *sim, SimReplica *replica, AccordSyncStage stop_at)
   sim->n_named_anew += status->has_new_name;
   sim_say (sim, "computer %d: round, sent %u, took %u, waits %u, held %u%s%s", (int) (replica - sim->replicas), status->n_sent,
            status->n_taken, status->n_waiting, status->n_held, status->message ? ": " : "", status->message ? status->message : "");
+  for (guint i = 0; i < status->problems->len; i++)
+    sim_say (sim, "  %s: %s", ((AccordSyncProblem *) status->problems->pdata[i])->path, ((AccordSyncProblem *) status->problems->pdata[i])->message);
   if (status->state == ACCORD_SYNC_FAILED)
     sim_fail (sim, "computer %d: %s", (int) (replica - sim->replicas), status->message);
   if (stop_at != ACCORD_SYNC_STAGE_NONE)
