@@ -51,7 +51,7 @@ sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/duplicates engine/exchange engine/formats engine/privacy"
+sees[ctl]="$read_only engine/duplicates engine/exchange engine/formats engine/privacy engine/sync"
 
 # NAME PROBLEMS: passes when there are none.
 report ()

@@ -54,10 +54,18 @@ accord_transaction_origin (const char *name)
   return ACCORD_ORIGIN_SYNC; /* of a newer program: not ours to undo */
 }
 
-/* A clock that cannot be right goes into no stamp (sync.md §2.2). */
+#define FAR_AHEAD_MS ((gint64) 36 * 60 * 60 * 1000)
+
+/* A clock that cannot be right goes into no stamp (sync.md §2.2); and once a wrong one was put right, what it
+ * had said is left behind: an edit wins over the field that it replaces all the same. */
 static AccordStamp
 take_stamp (AccordClock *clock, gint64 now, AccordStamp last)
 {
+  if (now > 0 && accord_stamp_ms (MAX (last, clock->last)) - now > FAR_AHEAD_MS)
+    {
+      clock->last = last = 0;
+      accord_clock_adopt (clock, now, accord_steady_ms ());
+    }
   clock->last = MAX (clock->last, last);
   if (clock->reference == 0 && last != 0)
     accord_clock_adopt (clock, accord_stamp_ms (last), accord_steady_ms ());

@@ -32,7 +32,7 @@ accord_stamp_read (JsonObject *line, const char *name, AccordStamp *stamp)
   *stamp = 0;
   if (!json_object_has_member (line, name))
     return TRUE;
-  if (!accord_json_text (line, name, &text) || strlen (text) != 16 || strspn (text, "0123456789abcdef") != 16)
+  if (!accord_line_text (line, name, &text) || strlen (text) != 16 || strspn (text, "0123456789abcdef") != 16)
     return FALSE;
   *stamp = g_ascii_strtoull (text, NULL, 16);
   return *stamp <= G_MAXINT64;
@@ -91,12 +91,12 @@ read_dep (JsonObject *line, AccordRemoteSegment *segment)
 
   if (!json_object_has_member (line, "dep"))
     return TRUE;
-  if (accord_json_object (line, "dep") == NULL)
+  if (accord_line_object (line, "dep") == NULL)
     return FALSE;
-  segment->dep = json_object_ref (accord_json_object (line, "dep"));
+  segment->dep = json_object_ref (accord_line_object (line, "dep"));
   json_object_iter_init (&iter, segment->dep);
   while (json_object_iter_next (&iter, &rid, NULL))
-    if (!accord_share_is_rid (rid) || !accord_json_int (segment->dep, rid, &number) || number <= 0)
+    if (!accord_share_is_rid (rid) || !accord_line_int (segment->dep, rid, &number) || number <= 0)
       return FALSE;
   return TRUE;
 }
@@ -107,8 +107,8 @@ check_version (JsonObject *line, GError **error)
   const char *what;
   gint64 version, least;
 
-  if (!accord_json_text (line, "accord", &what) || strcmp (what, "seg") != 0 || !accord_json_int (line, "v", &version) ||
-      !accord_json_int (line, "mv", &least))
+  if (!accord_line_text (line, "accord", &what) || strcmp (what, "seg") != 0 || !accord_line_int (line, "v", &version) ||
+      !accord_line_int (line, "mv", &least))
     return damaged (error);
   return (version == ACCORD_SEGMENT_VERSION && least <= ACCORD_SEGMENT_VERSION) ||
          accord_segment_fail (ACCORD_SYNC_ERROR_NEWER, _ ("It was written by a newer Accord; update Accord on this computer."), error);
@@ -121,15 +121,15 @@ read_header (AccordRemoteSegment *segment, JsonObject *line, const AccordShareNa
 
   if (!check_version (line, error))
     return FALSE;
-  if (!accord_json_text (line, "ws", &ws) || !accord_json_text (line, "rid", &rid) || !read_dep (line, segment) ||
-      !read_parts (line, segment) || !accord_json_int (line, "first", &segment->first) ||
-      !accord_json_int (line, "last", &segment->last))
+  if (!accord_line_text (line, "ws", &ws) || !accord_line_text (line, "rid", &rid) || !read_dep (line, segment) ||
+      !read_parts (line, segment) || !accord_line_int (line, "first", &segment->first) ||
+      !accord_line_int (line, "last", &segment->last))
     return damaged (error);
   if (workspace != NULL && strcmp (ws, workspace) != 0)
     return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("It belongs to another workspace."), error);
   if (strcmp (rid, segment->rid) != 0 || (name != NULL && (segment->first != name->first || segment->last != name->last)))
     return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("It does not say what its name says."), error);
-  if (json_object_has_member (line, "prev") && (!accord_json_text (line, "prev", &prev) || !accord_share_is_hash (prev)))
+  if (json_object_has_member (line, "prev") && (!accord_line_text (line, "prev", &prev) || !accord_share_is_hash (prev)))
     return damaged (error);
   segment->workspace = g_strdup (ws);
   return TRUE;
@@ -143,9 +143,9 @@ read_txn (AccordRemoteSegment *segment, JsonObject *line, gint64 *expected, GErr
   AccordRemoteTxn *txn;
   const char *text;
 
-  if (!accord_json_int (line, "s", &s) || !accord_stamp_read (line, "h", &stamp) || stamp == 0 || !accord_json_int (line, "at", &at))
+  if (!accord_line_int (line, "s", &s) || !accord_stamp_read (line, "h", &stamp) || stamp == 0 || !accord_line_int (line, "at", &at))
     return damaged (error);
-  accord_json_int (line, "c", &continues);
+  accord_line_int (line, "c", &continues);
   if (continues ? segment->txns->len > 0 || s >= segment->first : s != *expected)
     return damaged (error);
   *expected += continues ? 0 : 1;
@@ -153,11 +153,11 @@ read_txn (AccordRemoteSegment *segment, JsonObject *line, gint64 *expected, GErr
   txn->continues = continues != 0;
   txn->at = at;
   g_ptr_array_add (segment->txns, txn);
-  if (accord_json_text (line, "by", &text))
+  if (accord_line_text (line, "by", &text))
     txn->by = g_strdup (text);
-  if (accord_json_text (line, "k", &text))
+  if (accord_line_text (line, "k", &text))
     txn->kind = g_strdup (text);
-  if (accord_json_text (line, "lb", &text))
+  if (accord_line_text (line, "lb", &text))
     txn->label = g_strdup (text);
   return TRUE;
 }
@@ -196,7 +196,7 @@ read_state (JsonObject *line, AccordRemoteRecord *record)
   JsonNode *deleted = json_object_get_member (line, "d");
   const char *rid;
 
-  if (!accord_json_text (line, "r", &rid) || !accord_share_is_rid (rid))
+  if (!accord_line_text (line, "r", &rid) || !accord_share_is_rid (rid))
     return FALSE;
   record->rid = g_strdup (rid);
   if (deleted == NULL)
@@ -221,16 +221,16 @@ accord_record_read (JsonObject *line, gboolean in_snapshot, GError **error)
   AccordRemoteRecord *record = NULL;
   AccordId uid;
 
-  if (!accord_json_text (line, "op", &op) || strlen (op) != 1)
+  if (!accord_line_text (line, "op", &op) || strlen (op) != 1)
     damaged (error);
   else if (strchr (in_snapshot ? "s" : "iudre", *op) == NULL)
     accord_segment_fail (ACCORD_SYNC_ERROR_NEWER, _ ("It says something that only a newer Accord understands; update Accord on this computer."), error);
-  else if (!accord_json_text (line, "t", &kind) || !is_name (kind) || !accord_json_text (line, "id", &id) ||
+  else if (!accord_line_text (line, "t", &kind) || !is_name (kind) || !accord_line_text (line, "id", &id) ||
            !accord_id_from_text (&uid, id))
     damaged (error);
   else
     {
-      JsonObject *fields = accord_json_object (line, "f");
+      JsonObject *fields = accord_line_object (line, "f");
 
       record = accord_remote_record_new (*op, 0, kind, &uid);
       if (fields != NULL)
@@ -253,7 +253,7 @@ read_change (AccordRemoteSegment *segment, JsonObject *line, gint64 *expected, G
 
   if (record == NULL)
     return FALSE;
-  if (txn == NULL || !accord_json_int (line, "s", &record->s) || record->s != *expected)
+  if (txn == NULL || !accord_line_int (line, "s", &record->s) || record->s != *expected)
     {
       accord_remote_record_free (record);
       return damaged (error);
@@ -279,9 +279,9 @@ read_lines (AccordRemoteSegment *segment, Lines *lines, const AccordShareName *n
 
       if (line == NULL)
         return FALSE;
-      if (accord_json_int (line, "end", &end))
+      if (accord_line_int (line, "end", &end))
         return (end == n && lines->at == lines->end && expected == segment->last + 1) || damaged (error);
-      if (!(accord_json_text (line, "op", &op) && strcmp (op, "T") == 0 ? read_txn (segment, line, &expected, error)
+      if (!(accord_line_text (line, "op", &op) && strcmp (op, "T") == 0 ? read_txn (segment, line, &expected, error)
                                                                         : read_change (segment, line, &expected, error)))
         return FALSE;
     }

@@ -40,7 +40,7 @@ write_header (GString *to, const AccordRemoteSegment *segment)
         json_array_add_string_element (parts, segment->parts[i]);
       json_object_set_array_member (line, "parts", parts);
     }
-  accord_json_line (to, line);
+  accord_line_add (to, line);
 }
 
 static void
@@ -60,7 +60,7 @@ write_txn (GString *to, const AccordRemoteTxn *txn)
     json_object_set_string_member (line, "k", txn->kind);
   if (txn->label != NULL)
     json_object_set_string_member (line, "lb", txn->label);
-  accord_json_line (to, line);
+  accord_line_add (to, line);
 }
 
 void
@@ -86,7 +86,7 @@ accord_record_write (GString *to, const AccordRemoteRecord *record)
     json_object_set_object_member (line, "f", json_object_ref (record->fields));
   if (record->deleted != NULL)
     json_object_set_array_member (line, "d", json_array_ref (record->deleted));
-  accord_json_line (to, line);
+  accord_line_add (to, line);
 }
 
 /**

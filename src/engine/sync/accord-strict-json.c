@@ -115,7 +115,7 @@ accord_strict_json (const char *text, gsize size, GError **error)
 }
 
 gboolean
-accord_json_text (JsonObject *object, const char *name, const char **text)
+accord_line_text (JsonObject *object, const char *name, const char **text)
 {
   JsonNode *node = json_object_get_member (object, name);
 
@@ -125,7 +125,7 @@ accord_json_text (JsonObject *object, const char *name, const char **text)
 }
 
 gboolean
-accord_json_int (JsonObject *object, const char *name, gint64 *number)
+accord_line_int (JsonObject *object, const char *name, gint64 *number)
 {
   JsonNode *node = json_object_get_member (object, name);
   gboolean is = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
@@ -135,7 +135,7 @@ accord_json_int (JsonObject *object, const char *name, gint64 *number)
 }
 
 JsonObject *
-accord_json_object (JsonObject *object, const char *name)
+accord_line_object (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
 
@@ -143,7 +143,7 @@ accord_json_object (JsonObject *object, const char *name)
 }
 
 void
-accord_json_line (GString *to, JsonObject *object)
+accord_line_add (GString *to, JsonObject *object)
 {
   g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), object);
   g_autofree char *text = json_to_string (root, FALSE);

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* Lines of JSON as computers tell them to one another: objects of integers and texts, nothing doubled. */
 JsonObject *accord_strict_json (const char *text, gsize size, GError **error);
-gboolean accord_json_text (JsonObject *object, const char *name, const char **text);
-gboolean accord_json_int (JsonObject *object, const char *name, gint64 *number);
-JsonObject *accord_json_object (JsonObject *object, const char *name);
-void accord_json_line (GString *to, JsonObject *object);
+gboolean accord_line_text (JsonObject *object, const char *name, const char **text);
+gboolean accord_line_int (JsonObject *object, const char *name, gint64 *number);
+JsonObject *accord_line_object (JsonObject *object, const char *name);
+void accord_line_add (GString *to, JsonObject *object);
 
 G_END_DECLS

@@ -51,16 +51,16 @@ read_words (AccordSyncHead *self, JsonObject *object)
 {
   const char *text;
 
-  if (accord_json_text (object, "name", &text))
+  if (accord_line_text (object, "name", &text))
     self->name = g_strdup (text);
-  if (accord_json_text (object, "user", &text))
+  if (accord_line_text (object, "user", &text))
     self->user = g_strdup (text);
-  if (accord_json_text (object, "nonce", &text))
+  if (accord_line_text (object, "nonce", &text))
     self->nonce = g_strdup (text);
-  if (accord_json_text (object, "digest", &text))
+  if (accord_line_text (object, "digest", &text))
     self->digest = g_strdup (text);
-  if (accord_json_object (object, "seen") != NULL)
-    self->seen = json_object_ref (accord_json_object (object, "seen"));
+  if (accord_line_object (object, "seen") != NULL)
+    self->seen = json_object_ref (accord_line_object (object, "seen"));
   self->want = read_list (object, "want");
   self->acks = read_list (object, "acks");
 }
@@ -85,16 +85,16 @@ accord_sync_head_read (GBytes *bytes, const char *rid, GError **error)
   object = accord_strict_json (text, size, error);
   if (object == NULL)
     return NULL;
-  if (!accord_json_text (object, "accord", &what) || strcmp (what, "head") != 0 || !accord_json_text (object, "ws", &workspace) ||
-      !accord_json_text (object, "rid", &own) || !accord_share_is_rid (own) || (rid != NULL && strcmp (own, rid) != 0))
+  if (!accord_line_text (object, "accord", &what) || strcmp (what, "head") != 0 || !accord_line_text (object, "ws", &workspace) ||
+      !accord_line_text (object, "rid", &own) || !accord_share_is_rid (own) || (rid != NULL && strcmp (own, rid) != 0))
     {
       g_set_error_literal (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED, _ ("It does not say what its name says."));
       return NULL;
     }
   self->workspace = g_strdup (workspace);
   self->rid = g_strdup (own);
-  accord_json_int (object, "last", &self->last);
-  accord_json_int (object, "wall", &self->wall);
+  accord_line_int (object, "last", &self->last);
+  accord_line_int (object, "wall", &self->wall);
   read_words (self, object);
   return g_steal_pointer (&self);
 }
@@ -140,6 +140,6 @@ accord_sync_head_write (const AccordSyncHead *self)
     json_object_set_object_member (object, "seen", json_object_ref (self->seen));
   add_list (object, "want", self->want);
   add_list (object, "acks", self->acks);
-  accord_json_line (text, object);
+  accord_line_add (text, object);
   return g_string_free_to_bytes (text);
 }

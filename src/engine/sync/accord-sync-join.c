@@ -73,8 +73,8 @@ read_done (Snapshot *self, GBytes *bytes, const char *workspace, GPtrArray *hash
   const char *text = g_bytes_get_data (bytes, NULL), *what, *ws;
   g_autoptr (JsonObject) line = accord_strict_json (text, size > 0 && text[size - 1] == '\n' ? size - 1 : size, error);
   JsonArray *parts = line ? array_of (line, "parts") : NULL, *covers = line ? array_of (line, "covers") : NULL;
-  gboolean ok = parts != NULL && covers != NULL && accord_json_text (line, "accord", &what) && strcmp (what, "done") == 0 &&
-                accord_json_text (line, "ws", &ws) && accord_json_int (line, "n", &self->n);
+  gboolean ok = parts != NULL && covers != NULL && accord_line_text (line, "accord", &what) && strcmp (what, "done") == 0 &&
+                accord_line_text (line, "ws", &ws) && accord_line_int (line, "n", &self->n);
 
   if (line == NULL)
     return FALSE;
@@ -209,7 +209,7 @@ next_part (gpointer data, GError **error)
         return NULL;
       if (n < 0)
         continue; /* its header: the last file of the snapshot says what counts */
-      if (accord_json_int (line, "end", &last) && last == n && newline + 1 == end)
+      if (accord_line_int (line, "end", &last) && last == n && newline + 1 == end)
         return records->len > 0 || self->at >= self->parts->len ? g_steal_pointer (&records) : next_part (self, error);
       record = accord_record_read (line, TRUE, error);
       if (record == NULL)

@@ -38,8 +38,8 @@ is_marker_of (JsonObject *object, char **workspace, GError **error)
 {
   const char *what, *ws;
 
-  if (object == NULL || !accord_json_text (object, "accord", &what) || strcmp (what, "workspace") != 0 ||
-      !accord_json_text (object, "ws", &ws))
+  if (object == NULL || !accord_line_text (object, "accord", &what) || strcmp (what, "workspace") != 0 ||
+      !accord_line_text (object, "ws", &ws))
     g_set_error_literal (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_FOREIGN, _ ("The folder is not one that Accord shares."));
   else if (*workspace != NULL && strcmp (ws, *workspace) != 0)
     g_set_error_literal (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_FOREIGN,

@@ -33,6 +33,8 @@ struct _AccordSync {
   gpointer stage_data;
   AccordSyncStage stop_at;
   AccordSyncMutation mutation;
+  guint timer;              /* source: the next round */
+  guint every;              /* source */
 };
 
 /* What this file knows before it looks. */
@@ -72,6 +74,9 @@ void accord_sync_known_clear (AccordSyncKnown *known);
 void accord_sync_look_clear (AccordSyncLook *look);
 gboolean accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error);
 DexFuture *accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data);
+void accord_sync_peer_free (gpointer peer);
+AccordSyncPeer *accord_sync_peer_new (const AccordReplicaRow *row);
+void accord_sync_stop_timers (AccordSync *self);
 gboolean accord_sync_look (AccordSyncRound *round, GError **error);
 gboolean accord_sync_identify (AccordSyncRound *round, GError **error);
 gboolean accord_sync_take (AccordSyncRound *round, GError **error);

@@ -97,7 +97,7 @@ put_marker (AccordSyncRound *round, GError **error)
   json_object_set_string_member (object, "accord", "workspace");
   json_object_set_int_member (object, "v", 1);
   json_object_set_string_member (object, "ws", round->known.workspace);
-  accord_json_line (text, object);
+  accord_line_add (text, object);
   bytes = g_bytes_new (text->str, text->len);
   round->look.has_marker = TRUE;
   return put (round, ACCORD_SHARE_MARKER, bytes, FALSE, error);

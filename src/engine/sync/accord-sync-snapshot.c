@@ -56,7 +56,7 @@ open_part (Making *self)
   json_object_set_int_member (line, "v", 1);
   json_object_set_string_member (line, "ws", self->workspace);
   json_object_set_int_member (line, "part", self->parts->len);
-  accord_json_line (self->text, line);
+  accord_line_add (self->text, line);
 }
 
 static gboolean
@@ -211,7 +211,7 @@ write_done (Making *self)
   json_object_set_array_member (line, "parts", parts);
   json_object_set_object_member (line, "seen", json_object_ref (self->seen));
   json_object_set_array_member (line, "covers", json_array_ref (self->covers));
-  accord_json_line (text, line);
+  accord_line_add (text, line);
   return g_string_free_to_bytes (text);
 }
 

@@ -25,8 +25,8 @@ problem_free (gpointer data)
   g_free (problem);
 }
 
-static void
-peer_free (gpointer data)
+void
+accord_sync_peer_free (gpointer data)
 {
   AccordSyncPeer *peer = data;
 
@@ -43,7 +43,7 @@ accord_sync_status_copy (const AccordSyncStatus *status)
 
   copy->message = g_strdup (status->message);
   copy->problems = g_ptr_array_new_with_free_func (problem_free);
-  copy->peers = g_ptr_array_new_with_free_func (peer_free);
+  copy->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
   for (guint i = 0; i < status->problems->len; i++)
     {
       AccordSyncProblem *one = g_memdup2 (status->problems->pdata[i], sizeof (AccordSyncProblem));
@@ -197,28 +197,38 @@ state_of (const GError *error)
   return g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_FOREIGN) ? ACCORD_SYNC_FOREIGN : ACCORD_SYNC_FAILED;
 }
 
+/* Another computer as this file knows it. */
+AccordSyncPeer *
+accord_sync_peer_new (const AccordReplicaRow *row)
+{
+  AccordSyncPeer *peer = g_new0 (AccordSyncPeer, 1);
+  g_autoptr (GBytes) bytes = row->head ? g_bytes_new (row->head, strlen (row->head)) : NULL;
+  g_autoptr (AccordSyncHead) head = bytes ? accord_sync_head_read (bytes, row->rid, NULL) : NULL;
+
+  peer->rid = g_strdup (row->rid);
+  peer->state = row->state;
+  peer->seen = row->seen;
+  peer->is_me = row->state == 0;
+  peer->name = head ? g_strdup (head->name) : NULL;
+  peer->user = head ? g_strdup (head->user) : NULL;
+  peer->heard_at = head ? head->wall : 0;
+  peer->last = head ? head->last : 0;
+  return peer;
+}
+
 static void
 add_peers (AccordSyncRound *round)
 {
-  AccordSyncStatus *status = round->sync->status;
+  GPtrArray *peers = round->sync->status->peers;
 
-  g_ptr_array_set_size (status->peers, 0);
+  g_ptr_array_set_size (peers, 0);
   for (guint i = 0; round->known.replicas != NULL && i < round->known.replicas->len; i++)
     {
-      const AccordReplicaRow *row = round->known.replicas->pdata[i];
-      AccordSyncPeer *peer = g_new0 (AccordSyncPeer, 1);
-      g_autoptr (GBytes) bytes = row->head ? g_bytes_new (row->head, strlen (row->head)) : NULL;
-      g_autoptr (AccordSyncHead) head = bytes ? accord_sync_head_read (bytes, row->rid, NULL) : NULL;
+      AccordSyncPeer *peer = accord_sync_peer_new (round->known.replicas->pdata[i]);
 
-      peer->rid = g_strdup (row->rid);
-      peer->state = row->state;
-      peer->seen = row->seen;
-      peer->is_me = row->state == 0;
-      peer->name = peer->is_me ? g_strdup (round->sync->device) : head ? g_strdup (head->name) : NULL;
-      peer->user = peer->is_me ? g_strdup (round->sync->user) : head ? g_strdup (head->user) : NULL;
-      peer->heard_at = head ? head->wall : 0;
-      peer->last = head ? head->last : 0;
-      g_ptr_array_add (status->peers, peer);
+      if (peer->is_me)
+        g_set_str (&peer->name, round->sync->device);
+      g_ptr_array_add (peers, peer);
     }
 }
 
@@ -369,6 +379,7 @@ accord_sync_finalize (GObject *object)
 {
   AccordSync *self = ACCORD_SYNC (object);
 
+  accord_sync_stop_timers (self);
   g_clear_pointer (&self->worker, accord_worker_stop);
   g_clear_pointer (&self->since, g_hash_table_unref);
   g_clear_pointer (&self->status, accord_sync_status_free);
@@ -400,7 +411,7 @@ accord_sync_init (AccordSync *self)
   self->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->status = g_new0 (AccordSyncStatus, 1);
   self->status->problems = g_ptr_array_new_with_free_func (problem_free);
-  self->status->peers = g_ptr_array_new_with_free_func (peer_free);
+  self->status->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
   self->worker = accord_worker_new ("accord-sync");
 }
 
