@@ -44,6 +44,7 @@ empty_file (AccordWriter *writer, gpointer data)
       run_all (db, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'"
                    " AND name NOT IN ('meta', 'field') AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY (name='txn')+2*(name='replica')",
                "DELETE FROM \"@\"", &error) &&
+      run_all (db, "SELECT 'x_'", "DELETE FROM field WHERE substr(name, 1, 2)='@'", &error) &&
       run_all (db, "SELECT 'sync_'", "DELETE FROM meta WHERE key LIKE '@%'", &error) &&
       /* Numbers of change sets are not given again: readers remember what follows from them. */
       run_all (db, "SELECT 1", "INSERT INTO replica(id, rid, state, seen) VALUES(@, '00000000000000zz', 2, 0)", &error) &&
