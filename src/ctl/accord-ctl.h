@@ -33,6 +33,7 @@ struct _AccordCtlCommand {
 
 extern const AccordCtlCommand accord_ctl_backup_command;
 extern const AccordCtlCommand accord_ctl_check_command;
+extern const AccordCtlCommand accord_ctl_conflicts_command;
 extern const AccordCtlCommand accord_ctl_due_command;
 extern const AccordCtlCommand accord_ctl_duplicates_command;
 extern const AccordCtlCommand accord_ctl_erase_command;
@@ -52,6 +53,7 @@ extern const AccordCtlCommand accord_ctl_redo_command;
 extern const AccordCtlCommand accord_ctl_report_command;
 extern const AccordCtlCommand accord_ctl_set_command;
 extern const AccordCtlCommand accord_ctl_show_command;
+extern const AccordCtlCommand accord_ctl_sync_command;
 extern const AccordCtlCommand accord_ctl_undo_command;
 
 gboolean accord_ctl_parse (AccordCtl *ctl, const GOptionEntry *entries);

@@ -25,7 +25,8 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_backup_command, &accord_ctl_field_command,
   &accord_ctl_duplicates_command, &accord_ctl_merge_command, &accord_ctl_person_command,
   &accord_ctl_erase_command, &accord_ctl_flow_command, &accord_ctl_quote_command,
-  &accord_ctl_move_command, &accord_ctl_pipelines_command,
+  &accord_ctl_move_command, &accord_ctl_pipelines_command, &accord_ctl_sync_command,
+  &accord_ctl_conflicts_command,
 };
 
 static GMainLoop *loop;

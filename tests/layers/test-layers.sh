@@ -29,6 +29,7 @@ declare -A sees=(
   [engine/formats]="engine/core"
   [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [engine/sync]="engine/core engine/model engine/store engine/journal"
   [engine/drawing]="engine/core engine/model engine/store engine/journal engine/report"
   [desktop/widgets]="engine/core engine/model"
   [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
@@ -53,7 +54,7 @@ sees[desktop/app]="$shown engine/drawing engine/offers desktop/records desktop/t
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/drawing engine/duplicates engine/exchange engine/formats engine/offers engine/privacy"
+sees[ctl]="$read_only engine/drawing engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync"
 
 # NAME PROBLEMS: passes when there are none.
 report ()

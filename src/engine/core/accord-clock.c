@@ -6,6 +6,8 @@
 
 #include "accord-clock.h"
 
+#include <sys/timex.h>
+
 #define COUNTER_BITS 16
 #define FAR_AHEAD_MS ((gint64) 36 * 60 * 60 * 1000)
 #define STAMP_MAX ((AccordStamp) G_MAXINT64) /* SQLite's integers are signed */
@@ -60,6 +62,15 @@ accord_clock_tick (AccordClock *clock, gint64 wall_ms, AccordStamp newest_touche
   return MAX (stamp, next (newest_touched));
 }
 
+static gboolean uncontained;
+
+/* For tests: whether clocks that run ahead are kept from carrying on their error, as they must be. */
+void
+accord_clock_contain (gboolean contain)
+{
+  __atomic_store_n (&uncontained, !contain, __ATOMIC_SEQ_CST);
+}
+
 /**
  * accord_clock_observe:
  * @clock: the clock of this replica
@@ -74,7 +85,7 @@ accord_clock_observe (AccordClock *clock, gint64 wall_ms, AccordStamp received)
 {
   g_return_if_fail (clock != NULL);
 
-  if (received > clock->last && !is_far_ahead (received, wall_ms))
+  if (received > clock->last && (!is_far_ahead (received, wall_ms) || __atomic_load_n (&uncontained, __ATOMIC_SEQ_CST)))
     clock->last = MIN (received, STAMP_MAX);
 }
 
@@ -90,6 +101,23 @@ accord_stamp_ms (AccordStamp stamp)
   return (gint64) (stamp >> COUNTER_BITS);
 }
 
+/* What the tests say that it is; 0: what the computer says. */
+static gint64 now_said, steady_said;
+
+/* For tests: the time that accord_now_ms() tells from now on; 0: the computer's again. */
+void
+accord_now_set (gint64 ms)
+{
+  __atomic_store_n (&now_said, ms, __ATOMIC_SEQ_CST);
+}
+
+/* For tests: what accord_steady_ms() tells from now on; 0: the computer's. */
+void
+accord_steady_set (gint64 ms)
+{
+  __atomic_store_n (&steady_said, ms, __ATOMIC_SEQ_CST);
+}
+
 /**
  * accord_now_ms:
  *
@@ -98,5 +126,68 @@ accord_stamp_ms (AccordStamp stamp)
 gint64
 accord_now_ms (void)
 {
-  return g_get_real_time () / 1000;
+  gint64 said = __atomic_load_n (&now_said, __ATOMIC_SEQ_CST);
+
+  return said != 0 ? said : g_get_real_time () / 1000;
+}
+
+/**
+ * accord_steady_ms:
+ *
+ * Returns: milliseconds of a clock that runs on and that nobody sets; it begins anywhere
+ */
+gint64
+accord_steady_ms (void)
+{
+  struct timespec now;
+
+  if (__atomic_load_n (&steady_said, __ATOMIC_SEQ_CST) != 0)
+    return __atomic_load_n (&steady_said, __ATOMIC_SEQ_CST);
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return (gint64) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/**
+ * accord_clock_is_vouched:
+ *
+ * Returns: whether the computer's clock follows a time server. Never while tests say what time it is.
+ */
+gboolean
+accord_clock_is_vouched (void)
+{
+  struct timex query = { 0 };
+
+  return __atomic_load_n (&now_said, __ATOMIC_SEQ_CST) == 0 && adjtimex (&query) != TIME_ERROR &&
+         !(query.status & STA_UNSYNC);
+}
+
+/**
+ * accord_clock_believes:
+ * @wall_ms: the computer's time
+ * @steady_ms: see accord_steady_ms()
+ * @vouched: see accord_clock_is_vouched()
+ *
+ * A clock more than 36 hours ahead of what is known is not believed unless a time server stands behind it:
+ * its stamps would win over everybody's for as long. One that is behind does no harm.
+ *
+ * Returns: whether @wall_ms may go into stamps
+ */
+gboolean
+accord_clock_believes (AccordClock *clock, gint64 wall_ms, gint64 steady_ms, gboolean vouched)
+{
+  gint64 expected = clock->reference + MAX (steady_ms - clock->steady, 0);
+
+  clock->doubtful = clock->reference != 0 && !vouched && wall_ms - expected > FAR_AHEAD_MS;
+  if (!clock->doubtful && (wall_ms > expected || clock->reference == 0))
+    accord_clock_adopt (clock, wall_ms, steady_ms);
+  return !clock->doubtful;
+}
+
+/* Somebody vouches for the time: a person who was asked, or another computer. */
+void
+accord_clock_adopt (AccordClock *clock, gint64 wall_ms, gint64 steady_ms)
+{
+  clock->reference = wall_ms;
+  clock->steady = steady_ms;
+  clock->doubtful = FALSE;
 }

@@ -26,6 +26,13 @@ G_DEFINE_QUARK (accord-rule-error-quark, accord_rule_error)
 G_DEFINE_QUARK (accord-exchange-error-quark, accord_exchange_error)
 
 /**
+ * accord_sync_error_quark:
+ *
+ * Domain of sharing a workspace with other computers: see #AccordSyncError.
+ */
+G_DEFINE_QUARK (accord-sync-error-quark, accord_sync_error)
+
+/**
  * accord_error_pass:
  * @error: (nullable): where a caller wants to hear of it
  * @failed: (transfer full): what happened, or a location of %NULL; %NULL afterwards

@@ -39,6 +39,17 @@ typedef enum {
   ACCORD_EXCHANGE_ERROR_IO,
 } AccordExchangeError;
 GQuark accord_exchange_error_quark (void);
+
+#define ACCORD_SYNC_ERROR (accord_sync_error_quark ())
+typedef enum {
+  ACCORD_SYNC_ERROR_UNREACHABLE, /* the folder is not there, or cannot be written */
+  ACCORD_SYNC_ERROR_FOREIGN,     /* another workspace, or not a shared folder at all */
+  ACCORD_SYNC_ERROR_DAMAGED,     /* not complete yet, or broken on its way */
+  ACCORD_SYNC_ERROR_NEWER,       /* written by a newer Accord that this one must not guess at */
+  ACCORD_SYNC_ERROR_CLOCK,       /* this computer's clock cannot be right */
+  ACCORD_SYNC_ERROR_EXISTS,      /* the name is taken on the share */
+} AccordSyncError;
+GQuark accord_sync_error_quark (void);
 gboolean accord_error_pass (GError **error, GError **failed);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct {
 } AccordId;
 
 void accord_id_new (AccordId *id);
+void accord_id_restart (void); /* for tests */
 void accord_id_derive (AccordId *id, const char *kind, const AccordId *a, const AccordId *b);
 gboolean accord_id_equal (const AccordId *a, const AccordId *b);
 gboolean accord_id_is_null (const AccordId *id);

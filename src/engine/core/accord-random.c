@@ -15,10 +15,44 @@ static GMutex pool_lock;
 static guint8 pool[POOL_BYTES];
 static gsize pool_left; /* unused bytes at the end of the pool */
 
+static guint64 seeded; /* 0: the kernel's */
+
+/* For tests: the same bytes each time from now on; 0: the kernel's again. */
+void
+accord_random_seed (guint64 seed)
+{
+  g_mutex_lock (&pool_lock);
+  seeded = seed;
+  pool_left = 0;
+  g_mutex_unlock (&pool_lock);
+}
+
+/* splitmix64 */
+static void
+refill_seeded (void)
+{
+  for (gsize i = 0; i < sizeof pool; i += sizeof (guint64))
+    {
+      guint64 z = seeded += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+      z = (z ^ z >> 30) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+      z = (z ^ z >> 27) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+      z ^= z >> 31;
+      memcpy (pool + i, &z, sizeof z);
+    }
+  pool_left = sizeof pool;
+}
+
 static void
 refill_pool (void)
 {
   gssize got;
+
+  if (seeded != 0)
+    {
+      refill_seeded ();
+      return;
+    }
 
   do
     got = getrandom (pool, sizeof pool, 0);

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void accord_random_bytes (void *bytes, gsize length);
+void accord_random_seed (guint64 seed); /* for tests */
 
 G_END_DECLS

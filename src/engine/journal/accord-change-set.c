@@ -7,6 +7,36 @@
 G_DEFINE_BOXED_TYPE (AccordChangeSet, accord_change_set, accord_change_set_ref, accord_change_set_unref)
 
 AccordChangeSet *
+accord_change_set_new (AccordOrigin origin, const char *label)
+{
+  AccordChangeSet *self = g_new0 (AccordChangeSet, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->origin = origin;
+  self->label = g_strdup (label);
+  self->changes = g_array_new (FALSE, TRUE, sizeof (AccordChange));
+  self->spans = g_array_new (FALSE, TRUE, sizeof (AccordChangeSpan));
+  return self;
+}
+
+/* While it is made: rows that follow one another are one span. */
+void
+accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
+{
+  for (guint i = self->spans->len; i-- > 0;)
+    {
+      AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (accord_kind_is (span->kind, kind) && span->operation == operation && span->last + 1 == first)
+        {
+          span->last = last;
+          return;
+        }
+    }
+  g_array_append_val (self->spans, ((AccordChangeSpan) { accord_kind_base (kind), operation, first, last }));
+}
+
+AccordChangeSet *
 accord_change_set_ref (AccordChangeSet *self)
 {
   g_atomic_ref_count_inc (&self->refs);

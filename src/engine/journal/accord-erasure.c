@@ -7,7 +7,7 @@
  */
 #include "accord-config.h"
 
-#include "accord-erasure.h"
+#include "accord-erasure-private.h"
 
 #include <glib/gi18n-lib.h>
 #include "accord-journal-private.h"
@@ -166,7 +166,7 @@ redact_label (gint64 txn, const char *label, gpointer data)
 }
 
 static gboolean
-forget_words (AccordTransaction *self, const AccordTraces *traces, GError **error)
+forget_words (AccordWriter *writer, const AccordTraces *traces, GError **error)
 {
   guint64 done = 0;
 
@@ -175,11 +175,50 @@ forget_words (AccordTransaction *self, const AccordTraces *traces, GError **erro
       const AccordKind *kind = g_array_index (traces->rows, AccordTrace, i).kind;
       guint64 bit = G_GUINT64_CONSTANT (1) << kind->number;
 
-      if (!(done & bit) && !accord_writer_forget_words (self->writer, kind, error))
+      if (!(done & bit) && !accord_writer_forget_words (writer, kind, error))
         return FALSE;
       done |= bit;
     }
   return TRUE;
+}
+
+/* What met on the way between computers is told with its values. */
+static gboolean
+forget_conflicts (AccordWriter *writer, const AccordTraces *traces, GError **error)
+{
+  for (guint i = 0; i < traces->rows->len; i++)
+    {
+      const AccordTrace *trace = &g_array_index (traces->rows, AccordTrace, i);
+
+      if (!accord_writer_forget_conflicts (writer, trace->kind, trace->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the journal, the labels and the index still hold. */
+static gboolean
+redact (AccordWriter *writer, AccordTraces *traces, guint *n_changes, guint *n_labels, GError **error)
+{
+  return accord_writer_redact_changes (writer, traces->all, redact_value, traces, NULL, n_changes, error) &&
+         accord_writer_redact_labels (writer, redact_label, traces, n_labels, error) &&
+         forget_conflicts (writer, traces, error) && forget_words (writer, traces, error);
+}
+
+/**
+ * accord_erasure_follow:
+ * @record: a record that is erased on another computer, as it still is here
+ *
+ * What this file's own journal says of a person goes too; the record's fields follow as they came.
+ */
+gboolean
+accord_erasure_follow (AccordWriter *writer, AccordRecord *record, GError **error)
+{
+  g_auto (AccordTraces) traces = { 0 };
+
+  return !accord_kind_is_person (accord_record_kind (record)) ||
+         (accord_traces_init (&traces, writer, accord_record_kind (record), accord_record_id (record), error) &&
+          redact (writer, &traces, NULL, NULL, error));
 }
 
 static gboolean
@@ -193,9 +232,7 @@ run_erase (AccordTransaction *self, gpointer data, GError **error)
   for (guint i = 0; i < traces.rows->len; i++)
     if (!erase_row (self, &traces, &g_array_index (traces.rows, AccordTrace, i), job->result, error))
       return FALSE;
-  return accord_writer_redact_changes (self->writer, traces.all, redact_value, &traces, NULL, &job->result->n_changes, error) &&
-         accord_writer_redact_labels (self->writer, redact_label, &traces, &job->result->n_labels, error) &&
-         forget_words (self, &traces, error);
+  return redact (self->writer, &traces, &job->result->n_changes, &job->result->n_labels, error);
 }
 
 static void

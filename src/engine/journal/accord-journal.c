@@ -94,22 +94,34 @@ closure_free (gpointer data)
   g_free (closure);
 }
 
+/**
+ * accord_journal_tell:
+ * @written: (transfer full): a future that resolves to an #AccordChangeSet
+ *
+ * Returns: (transfer full): the same, once everybody who follows the journal was told
+ */
+DexFuture *
+accord_journal_tell (AccordJournal *self, DexFuture *written, gint64 undo_of)
+{
+  gpointer *closure = g_new0 (gpointer, 2);
+  DexFuture *told;
+
+  closure[0] = g_object_ref (self);
+  closure[1] = GSIZE_TO_POINTER (undo_of);
+  told = dex_future_then (written, committed_cb, closure, closure_free);
+  /* Views are told even when the caller does not wait for the answer. */
+  dex_future_disown (dex_ref (told));
+  return told;
+}
+
 DexFuture *
 accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label, gint64 undo_of, gboolean bulk,
                     AccordTransactionFunc func, gpointer data, GDestroyNotify destroy)
 {
   Run *run = g_new0 (Run, 1);
-  gpointer *closure = g_new0 (gpointer, 2);
-  DexFuture *told;
 
   *run = (Run) { self, origin, g_strdup (label), undo_of, self->actor, bulk, func, data, destroy };
-  closure[0] = g_object_ref (self);
-  closure[1] = GSIZE_TO_POINTER (undo_of);
-  told = dex_future_then (accord_store_write (self->store, run_write, run, run_free), committed_cb, closure,
-                          closure_free);
-  /* Views are told even when the caller does not wait for the answer. */
-  dex_future_disown (dex_ref (told));
-  return told;
+  return accord_journal_tell (self, accord_store_write (self->store, run_write, run, run_free), undo_of);
 }
 
 /* Negative ids of this edit → local ids. */

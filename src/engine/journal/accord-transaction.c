@@ -55,17 +55,22 @@ accord_transaction_origin (const char *name)
   return ACCORD_ORIGIN_SYNC; /* of a newer program: not ours to undo */
 }
 
-static AccordChangeSet *
-change_set_new (AccordOrigin origin, const char *label)
-{
-  AccordChangeSet *set = g_new0 (AccordChangeSet, 1);
+#define FAR_AHEAD_MS ((gint64) 36 * 60 * 60 * 1000)
 
-  g_atomic_ref_count_init (&set->refs);
-  set->origin = origin;
-  set->label = g_strdup (label);
-  set->changes = g_array_new (FALSE, TRUE, sizeof (AccordChange));
-  set->spans = g_array_new (FALSE, TRUE, sizeof (AccordChangeSpan));
-  return set;
+/* A clock that cannot be right goes into no stamp (sync.md §2.2); and once a wrong one was put right, what it
+ * had said is left behind: an edit wins over the field that it replaces all the same. */
+static AccordStamp
+take_stamp (AccordClock *clock, gint64 now, AccordStamp last)
+{
+  if (now > 0 && accord_stamp_ms (MAX (last, clock->last)) - now > FAR_AHEAD_MS)
+    {
+      clock->last = last = 0;
+      accord_clock_adopt (clock, now, accord_steady_ms ());
+    }
+  clock->last = MAX (clock->last, last);
+  if (clock->reference == 0 && last != 0)
+    accord_clock_adopt (clock, accord_stamp_ms (last), accord_steady_ms ());
+  return accord_clock_tick (clock, accord_clock_believes (clock, now, accord_steady_ms (), accord_clock_is_vouched ()) ? now : 0, 0);
 }
 
 /**
@@ -80,13 +85,13 @@ accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordC
                     .undo_of = undo_of };
 
   *self = (AccordTransaction) { .writer = writer, .clock = clock, .actor = actor };
-  self->stamp = txn.stamp = accord_clock_tick (clock, txn.at, accord_writer_last_stamp (writer));
+  self->stamp = txn.stamp = take_stamp (clock, txn.at, accord_writer_last_stamp (writer));
   self->pending = g_ptr_array_new_with_free_func (pending_free);
   self->by_record = g_hash_table_new (pending_hash, pending_equal);
   self->deleted = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->restored = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->offers = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
-  self->set = change_set_new (origin, label);
+  self->set = accord_change_set_new (origin, label);
   self->txn = self->set->txn = accord_writer_begin_txn (writer, &txn, error);
   return self->txn != 0;
 }
@@ -115,20 +120,8 @@ forget_gate (AccordTransaction *self, const AccordKind *kind)
 void
 accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
 {
-  GArray *spans = self->set->spans;
-
   forget_gate (self, kind);
-  for (guint i = spans->len; i-- > 0;)
-    {
-      AccordChangeSpan *span = &g_array_index (spans, AccordChangeSpan, i);
-
-      if (accord_kind_is (span->kind, kind) && span->operation == operation && span->last + 1 == first)
-        {
-          span->last = last;
-          return;
-        }
-    }
-  g_array_append_val (spans, ((AccordChangeSpan) { accord_kind_base (kind), operation, first, last }));
+  accord_change_set_add_span (self->set, kind, operation, first, last);
 }
 
 void

@@ -24,7 +24,18 @@ static const char journal_tables[] =
   "  tbl INTEGER NOT NULL, row1 INTEGER NOT NULL, row2 INTEGER NOT NULL, PRIMARY KEY(txn, pos)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE IF NOT EXISTS chg(seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn, tbl INTEGER NOT NULL,"
   "  row INTEGER NOT NULL, op TEXT NOT NULL, h INTEGER NOT NULL, data TEXT, prev INTEGER) STRICT;"
-  "CREATE INDEX IF NOT EXISTS txn_undo_of ON txn(undo_of) WHERE undo_of IS NOT NULL;";
+  "CREATE INDEX IF NOT EXISTS txn_undo_of ON txn(undo_of) WHERE undo_of IS NOT NULL;"
+  /* What is shared with other computers: files of changes, two writes of one field, what is not known yet. */
+  "CREATE TABLE IF NOT EXISTS seg(id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, rep INTEGER NOT NULL,"
+  "  s1 INTEGER NOT NULL, s2 INTEGER NOT NULL, state INTEGER NOT NULL, raw BLOB) STRICT;"
+  "CREATE INDEX IF NOT EXISTS seg_range ON seg(rep, s1);"
+  "CREATE TABLE IF NOT EXISTS conflict(id INTEGER PRIMARY KEY, txn INTEGER NOT NULL, tbl INTEGER NOT NULL,"
+  "  row INTEGER NOT NULL, field TEXT NOT NULL, base TEXT, win TEXT, lose TEXT, h1 INTEGER NOT NULL,"
+  "  rep1 INTEGER NOT NULL, h2 INTEGER NOT NULL, rep2 INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0,"
+  "  UNIQUE(tbl, row, field, h1, rep1, h2, rep2)) STRICT;"
+  "CREATE INDEX IF NOT EXISTS conflict_open ON conflict(id) WHERE state=0;"
+  "CREATE TABLE IF NOT EXISTS unknown(tbl TEXT NOT NULL, uid BLOB NOT NULL, field TEXT NOT NULL, val TEXT NOT NULL,"
+  "  h INTEGER NOT NULL, rep INTEGER NOT NULL, PRIMARY KEY(tbl, uid, field)) STRICT, WITHOUT ROWID;";
 
 char *
 accord_schema_key_column (const AccordField *field)

@@ -17,11 +17,13 @@ accord_change_data (AccordReader *db, AccordRecord *before, const int *fields, c
     {
       const AccordField *field = &kind->fields[fields[i]];
       JsonArray *change = json_array_sized_new (3);
-      AccordStamp stamp = 0;
-      char text[17] = "0";
+      AccordWriteClock clock;
+      char text[24] = "0";
 
-      if (accord_clocks_get (db, accord_record_clocks (before), kind, fields[i], &stamp))
-        g_snprintf (text, sizeof text, "%016" G_GINT64_MODIFIER "x", stamp);
+      /* Who wrote it matters to other computers only; the first replica of a file is its own. */
+      if (accord_clocks_find (db, accord_record_clocks (before), kind, fields[i], &clock))
+        g_snprintf (text, sizeof text, clock.replica == 1 ? "%016" G_GINT64_MODIFIER "x" : "%016" G_GINT64_MODIFIER "x.%u",
+                    clock.stamp, clock.replica);
       json_array_add_element (change, accord_value_to_journal (field, accord_record_value (before, fields[i])));
       json_array_add_element (change, accord_value_to_journal (field, &values[i]));
       json_array_add_string_element (change, text);
@@ -41,13 +43,16 @@ changed_clear (gpointer data)
 }
 
 static AccordStamp
-read_stamp (JsonNode *node)
+read_stamp (JsonNode *node, guint16 *replica)
 {
   const char *text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
                        ? json_node_get_string (node)
                        : NULL;
+  char *end = NULL;
+  AccordStamp stamp = text ? g_ascii_strtoull (text, &end, 16) : 0;
 
-  return text ? g_ascii_strtoull (text, NULL, 16) : 0;
+  *replica = stamp == 0 ? 0 : *end == '.' ? (guint16) g_ascii_strtoull (end + 1, NULL, 10) : 1;
+  return stamp;
 }
 
 static void
@@ -61,7 +66,7 @@ read_member (JsonObject *object, const char *name, JsonNode *node, gpointer data
   if (change == NULL || json_array_get_length (change) < 2 || changed.field < 0)
     return;
   if (json_array_get_length (change) > 2)
-    changed.previous = read_stamp (json_array_get_element (change, 2));
+    changed.previous = read_stamp (json_array_get_element (change, 2), &changed.previous_replica);
   if (accord_value_from_journal (&kind->fields[changed.field], json_array_get_element (change, 0), &changed.before) &&
       accord_value_from_journal (&kind->fields[changed.field], json_array_get_element (change, 1), &changed.after))
     g_array_append_val (closure[1], changed);

@@ -19,43 +19,162 @@ write_entry (guint8 *entry, guint8 number, guint16 replica, AccordStamp stamp)
   memcpy (entry + 3, &h, sizeof h);
 }
 
-GBytes *
-accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields,
-                   guint16 replica, AccordStamp stamp)
+static GByteArray *
+open_blob (GBytes *clocks)
 {
   GByteArray *blob = g_byte_array_new ();
 
   if (clocks != NULL)
     g_byte_array_append (blob, g_bytes_get_data (clocks, NULL), (guint) g_bytes_get_size (clocks));
-  for (int i = 0; i < n_fields; i++)
-    {
-      guint8 number = db->numbers[kind->number][fields[i]];
-      guint at = 0;
+  return blob;
+}
 
-      while (at + ENTRY <= blob->len && blob->data[at] != number)
-        at += ENTRY;
-      if (at + ENTRY > blob->len)
-        g_byte_array_set_size (blob, at + ENTRY);
-      write_entry (blob->data + at, number, replica, stamp);
-    }
+static void
+set_entry (GByteArray *blob, guint8 number, guint16 replica, AccordStamp stamp)
+{
+  guint at = 0;
+
+  while (at + ENTRY <= blob->len && blob->data[at] != number)
+    at += ENTRY;
+  if (at + ENTRY > blob->len)
+    g_byte_array_set_size (blob, at + ENTRY);
+  write_entry (blob->data + at, number, replica, stamp);
+}
+
+GBytes *
+accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields,
+                   guint16 replica, AccordStamp stamp)
+{
+  GByteArray *blob = open_blob (clocks);
+
+  for (int i = 0; i < n_fields; i++)
+    set_entry (blob, db->numbers[kind->number][fields[i]], replica, stamp);
   return g_byte_array_free_to_bytes (blob);
 }
 
-gboolean
-accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordStamp *stamp)
+/* Whether the record is in the Trash has a clock of its own, under the number that no field has. */
+GBytes *
+accord_clocks_set_deletion (GBytes *clocks, guint16 replica, AccordStamp stamp)
 {
-  guint8 number = db->numbers[kind->number][field];
+  GByteArray *blob = open_blob (clocks);
+
+  set_entry (blob, 0, replica, stamp);
+  return g_byte_array_free_to_bytes (blob);
+}
+
+static gboolean
+find_entry (GBytes *clocks, guint8 number, AccordWriteClock *clock)
+{
   gsize size = 0;
   const guint8 *data = clocks ? g_bytes_get_data (clocks, &size) : NULL;
 
   for (gsize at = 0; at + ENTRY <= size; at += ENTRY)
     if (data[at] == number)
       {
+        guint16 r;
         guint64 h;
 
+        memcpy (&r, data + at + 1, sizeof r);
         memcpy (&h, data + at + 3, sizeof h);
-        *stamp = GUINT64_FROM_BE (h);
+        *clock = (AccordWriteClock) { GUINT64_FROM_BE (h), GUINT16_FROM_BE (r) };
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+accord_clocks_find_deletion (GBytes *clocks, AccordWriteClock *clock)
+{
+  return find_entry (clocks, 0, clock);
+}
+
+gboolean
+accord_clocks_find (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordWriteClock *clock)
+{
+  return find_entry (clocks, db->numbers[kind->number][field], clock);
+}
+
+gboolean
+accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordStamp *stamp)
+{
+  AccordWriteClock clock;
+  gboolean found = accord_clocks_find (db, clocks, kind, field, &clock);
+
+  if (found)
+    *stamp = clock.stamp;
+  return found;
+}
+
+/* The newest clock of what was edited in a row since its birth: a stamp of 0 when nothing was. */
+AccordWriteClock
+accord_writer_newest_clock (AccordWriter *self, AccordRecord *record)
+{
+  gsize size = 0;
+  GBytes *clocks = accord_record_clocks (record);
+  const guint8 *data = clocks ? g_bytes_get_data (clocks, &size) : NULL;
+  AccordWriteClock newest = { 0 };
+
+  for (gsize at = 0; at + ENTRY <= size; at += ENTRY)
+    {
+      AccordWriteClock clock;
+
+      if (data[at] != 0 && find_entry (clocks, data[at], &clock) && accord_writer_compare_clocks (self, &clock, &newest) > 0)
+        newest = clock;
+    }
+  return newest;
+}
+
+/* Adds the clock of a field to clocks that are being put together; *clocks is %NULL or a new one each time. */
+void
+accord_writer_take_clock (AccordWriter *self, AccordRecord *record, int field, const AccordWriteClock *clock, GBytes **clocks)
+{
+  GBytes *with = accord_clocks_set (self->db, *clocks, accord_record_kind (record), &field, 1, clock->replica, clock->stamp);
+
+  if (*clocks != NULL)
+    g_bytes_unref (*clocks);
+  *clocks = with;
+}
+
+/* Whether it was ever said by a change of its own that the record is, or is not, in the Trash. */
+gboolean
+accord_writer_has_deletion (AccordRecord *record)
+{
+  AccordWriteClock clock;
+
+  return accord_clocks_find_deletion (accord_record_clocks (record), &clock);
+}
+
+void
+accord_writer_take_deletion (AccordWriter *self, const AccordWriteClock *clock, GBytes **clocks)
+{
+  GBytes *with = accord_clocks_set_deletion (*clocks, clock->replica, clock->stamp);
+
+  if (*clocks != NULL)
+    g_bytes_unref (*clocks);
+  *clocks = with;
+}
+
+/* The clocks with those of one write under another name, or NULL when there is none. */
+GBytes *
+accord_clocks_rename (GBytes *clocks, AccordStamp stamp, guint16 was, guint16 is)
+{
+  GByteArray *blob = open_blob (clocks);
+  gboolean any = FALSE;
+
+  for (guint at = 0; at + ENTRY <= blob->len; at += ENTRY)
+    {
+      guint16 r;
+      guint64 h;
+
+      memcpy (&r, blob->data + at + 1, sizeof r);
+      memcpy (&h, blob->data + at + 3, sizeof h);
+      if (GUINT16_FROM_BE (r) != was || GUINT64_FROM_BE (h) != stamp)
+        continue;
+      write_entry (blob->data + at, blob->data[at], is, stamp);
+      any = TRUE;
+    }
+  if (any)
+    return g_byte_array_free_to_bytes (blob);
+  g_byte_array_unref (blob);
+  return NULL;
 }

@@ -38,6 +38,11 @@ read_chain (AccordReader *db, AccordRecord *record)
       accord_statement_bind_int (st, 1, change);
       if (!accord_statement_step (st, NULL))
         break;
+      if (*accord_statement_text (st, 5) == 'l') /* never held here */
+        {
+          change = accord_statement_int (st, 4) < change ? accord_statement_int (st, 4) : 0;
+          continue;
+        }
       link = (Link) { accord_statement_int (st, 0), accord_statement_int (st, 1), *accord_statement_text (st, 5),
                       (AccordStamp) accord_statement_int (st, 2),
                       accord_change_read (accord_record_kind (record), accord_statement_text (st, 3)) };
@@ -105,6 +110,32 @@ accord_writer_still_holds (AccordWriter *self, AccordRecord *record, int field, 
 
   accord_clocks_get (self->db, accord_record_clocks (record), accord_record_kind (record), field, &now);
   return resolve (chain, field, now) == resolve (chain, field, stamp);
+}
+
+/**
+ * accord_writer_value_before:
+ * @stamp: clock of a write of @field
+ * @value: (out): what it replaced
+ *
+ * Returns: whether the journal has it
+ */
+gboolean
+accord_writer_value_before (AccordWriter *self, AccordRecord *record, int field, AccordStamp stamp, AccordValue *value)
+{
+  g_autoptr (GArray) chain = read_chain (self->db, record);
+
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const Link *link = &g_array_index (chain, Link, i);
+      const AccordChangedField *changed = link->stamp == stamp ? find_field (link, field) : NULL;
+
+      if (changed != NULL)
+        {
+          accord_value_copy (value, &changed->before);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static gint64

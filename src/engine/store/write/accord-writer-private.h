@@ -18,6 +18,12 @@ struct _AccordWriter {
   AccordReader *db;
   gint64 txn;
   AccordStamp stamp;
+  guint16 replica;           /* whose change set is open */
+  gboolean foreign;          /* it came from another computer: its clocks are as they are */
+  GPtrArray *rids;           /* owned: names of computers, by number; NULL until asked for */
+  gint64 clock_txn;          /* change set whose clock was asked last, */
+  AccordWriteClock clock;    /* and that */
+  gint64 stubs_born;         /* change set of rows that have not come yet, or 0 */
   gint64 n_rows;             /* journaled rows of the open txn */
   gboolean has_base;         /* the open txn has one: see accord-row-uid.c */
   gint64 first_chg;
@@ -38,7 +44,7 @@ struct _AccordWriter {
 
 void accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows);
 gboolean accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *kind, gint64 first, gint64 last, GError **error);
-gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, const char *data, gint64 previous, GError **error);
+gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, AccordStamp stamp, const char *data, gint64 previous, GError **error);
 gboolean accord_writer_flush_births (AccordWriter *self, GError **error);
 gboolean accord_writer_totals_born (AccordWriter *self, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error);
 gboolean accord_writer_totals_changed (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields, const AccordValue *after, GError **error);
@@ -51,6 +57,12 @@ gboolean accord_writer_steps_changed (AccordWriter *self, gint64 activity, const
 gboolean accord_writer_steps_span (AccordWriter *self, gint64 first, gint64 last, int sign, GError **error);
 gboolean accord_writer_totals_flush (AccordWriter *self, GError **error);
 GBytes *accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields, guint16 replica, AccordStamp stamp);
+GBytes *accord_clocks_rename (GBytes *clocks, AccordStamp stamp, guint16 was, guint16 is);
+GBytes *accord_clocks_set_deletion (GBytes *clocks, guint16 replica, AccordStamp stamp);
+gboolean accord_clocks_find (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordWriteClock *clock);
+gboolean accord_clocks_find_deletion (GBytes *clocks, AccordWriteClock *clock);
+gboolean accord_writer_fill_row (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);
+gboolean accord_writer_totals_came (AccordWriter *self, const AccordKind *kind, gint64 id, GError **error);
 gboolean accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordStamp *stamp);
 char *accord_change_data (AccordReader *db, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields);
 GArray *accord_change_read (const AccordKind *kind, const char *data);

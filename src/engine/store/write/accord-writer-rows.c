@@ -253,18 +253,34 @@ update_derived (AccordWriter *self, AccordRecord *before, const int *fields, con
          update_search (self, before, fields, n_fields, after, error);
 }
 
+/* An edit made here wins over what it replaces, also where a clock of another computer ran ahead. */
+static AccordStamp
+stamp_after (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields)
+{
+  AccordStamp stamp = self->stamp;
+
+  for (int i = 0; !self->foreign && i < n_fields; i++)
+    {
+      gboolean is_birth;
+
+      stamp = MAX (stamp, accord_writer_field_clock (self, before, fields[i], &is_birth).stamp + 1);
+    }
+  return stamp;
+}
+
 static gboolean
 write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
               char operation, const char *data, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
   g_autofree char *sql = update_sql (kind, fields, n_fields);
+  AccordStamp stamp = stamp_after (self, before, fields, n_fields);
   g_autoptr (GBytes) clocks =
-    accord_clocks_set (self->db, accord_record_clocks (before), kind, fields, n_fields, 1, self->stamp);
+    accord_clocks_set (self->db, accord_record_clocks (before), kind, fields, n_fields, self->replica, stamp);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
-  gint64 change = st ? accord_writer_write_change (self, kind, accord_record_id (before), operation, data,
-                                                   accord_record_last (before), error)
+  gint64 change = st ? accord_writer_write_change (self, kind, accord_record_id (before), operation, stamp,
+                                                   data, accord_record_last (before), error)
                      : 0;
   int parameter = 3;
 
@@ -282,6 +298,27 @@ write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const
     return FALSE;
   accord_writer_touched (self, kind, 1);
   return update_derived (self, before, fields, values, n_fields, error);
+}
+
+/* What the row was born with has come: the journal keeps no change of it. */
+gboolean
+accord_writer_fill_row (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
+                        GError **error)
+{
+  const AccordKind *kind = accord_record_kind (before);
+  g_autofree char *sql = update_sql (kind, fields, n_fields);
+  g_autofree char *without = g_strdup_printf ("UPDATE \"%s\" SET %s", kind->name, strstr (sql, "last=?,clk=?,") + strlen ("last=?,clk=?,"));
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, without, error);
+  int parameter = 1;
+
+  if (st == NULL)
+    return FALSE;
+  for (int i = 0; i < n_fields; i++)
+    parameter = bind_field (st, parameter, &kind->fields[fields[i]], &values[i], keys);
+  accord_statement_bind_int (st, parameter, accord_record_id (before));
+  accord_writer_touched (self, kind, 1);
+  return accord_statement_run (st, error) && update_derived (self, before, fields, values, n_fields, error);
 }
 
 /**
@@ -311,22 +348,42 @@ accord_writer_erase (AccordWriter *self, AccordRecord *before, const int *fields
   return write_fields (self, before, fields, values, n_fields, 'e', NULL, error);
 }
 
+/* When it was last said whether the record is in the Trash: by a change of its own, or with many others. */
+AccordWriteClock
+accord_writer_deletion_clock (AccordWriter *self, AccordRecord *record)
+{
+  AccordWriteClock own = { 0 }, set = { 0 };
+  gint64 txn = ABS (accord_record_deleted (record));
+
+  accord_clocks_find_deletion (accord_record_clocks (record), &own);
+  if (txn != 0)
+    set = accord_writer_txn_clock (self, txn);
+  return accord_writer_compare_clocks (self, &own, &set) >= 0 ? own : set;
+}
+
 /* One record into the Trash, or back. */
 gboolean
 accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id, gboolean deleted, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=?,last=? WHERE id=?", kind->name);
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=?,last=?,clk=? WHERE id=?", kind->name);
   g_autoptr (AccordRecord) before = accord_writer_load (self, kind, id, error);
   g_autoptr (AccordStatement) st = before ? accord_reader_prepare (self->db, sql, error) : NULL;
-  gint64 change = st ? accord_writer_write_change (self, kind, id, deleted ? 'd' : 'r', NULL,
-                                                   accord_record_last (before), error)
-                     : 0;
+  AccordStamp stamp = self->stamp;
+  g_autoptr (GBytes) clocks = NULL;
+  gint64 change;
 
+  if (st == NULL)
+    return FALSE;
+  if (!self->foreign)
+    stamp = MAX (stamp, accord_writer_deletion_clock (self, before).stamp + 1);
+  clocks = accord_clocks_set_deletion (accord_record_clocks (before), self->replica, stamp);
+  change = accord_writer_write_change (self, kind, id, deleted ? 'd' : 'r', stamp, NULL, accord_record_last (before), error);
   if (change == 0)
     return FALSE;
   accord_statement_bind_int (st, 1, deleted ? self->txn : -self->txn);
   accord_statement_bind_int (st, 2, change);
-  accord_statement_bind_int (st, 3, id);
+  accord_statement_bind_static_blob (st, 3, g_bytes_get_data (clocks, NULL), g_bytes_get_size (clocks));
+  accord_statement_bind_int (st, 4, id);
   accord_writer_touched (self, kind, 1);
   return accord_statement_run (st, error) && accord_writer_totals_deleted (self, before, deleted, error);
 }

@@ -13,7 +13,7 @@ read_births (AccordWriter *self, const AccordKind *kind, gint64 change, AccordVa
   while (change != 0)
     {
       g_autoptr (AccordStatement) st =
-        accord_reader_prepare (self->db, "SELECT data, prev FROM chg WHERE seq=?", error);
+        accord_reader_prepare (self->db, "SELECT data, prev, op FROM chg WHERE seq=?", error);
       g_autoptr (GArray) fields = NULL;
 
       if (st == NULL)
@@ -21,7 +21,7 @@ read_births (AccordWriter *self, const AccordKind *kind, gint64 change, AccordVa
       accord_statement_bind_int (st, 1, change);
       if (!accord_statement_step (st, error))
         return error == NULL || *error == NULL;
-      fields = accord_change_read (kind, accord_statement_text (st, 0));
+      fields = accord_change_read (kind, *accord_statement_text (st, 2) == 'l' ? NULL : accord_statement_text (st, 0));
       for (guint i = 0; i < fields->len; i++)
         {
           AccordChangedField *changed = &g_array_index (fields, AccordChangedField, i);
@@ -50,6 +50,22 @@ is_touched (AccordWriter *self, AccordRecord *record, gboolean *touched, GError 
       accord_value_clear (&births[i]);
     }
   return ok;
+}
+
+/* The values that the row was born with, of fields in the order of its kind: what was written since stands
+ * in the journal with what it replaced. */
+gboolean
+accord_writer_births_of (AccordWriter *self, AccordRecord *record, AccordValue *births, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (record);
+  gboolean known[ACCORD_KIND_FIELDS_MAX] = { FALSE };
+
+  if (!read_births (self, kind, accord_record_last (record), births, known, error))
+    return FALSE;
+  for (int i = 0; i < kind->n_fields; i++)
+    if (!known[i])
+      accord_value_copy (&births[i], accord_record_value (record, i));
+  return TRUE;
 }
 
 static GArray *
@@ -99,9 +115,9 @@ run_span (AccordWriter *self, const AccordKind *kind, const char *sql, gint64 de
   return accord_writer_totals_span (self, kind, first, last, 1, error);
 }
 
+/* One by one: what was said of a row since may have a clock that runs ahead of this change set's. */
 static gboolean
-delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, const char *sql, gint64 *n_done,
-               GArray *touched, GError **error)
+delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, gint64 *n_done, GArray *touched, GError **error)
 {
   for (guint i = 0; i < ids->len; i++)
     {
@@ -113,8 +129,10 @@ delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, const ch
         return FALSE;
       if (is)
         g_array_append_val (touched, id);
-      else if (!run_span (self, kind, sql, self->txn, id, id, 0, n_done, error))
+      else if (!accord_writer_set_deleted (self, kind, id, TRUE, error))
         return FALSE;
+      else
+        (*n_done)++;
     }
   return TRUE;
 }
@@ -131,11 +149,10 @@ accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 fi
 {
   g_autofree char *untouched =
     g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND last IS NULL AND del<=0", kind->name);
-  g_autofree char *any = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del<=0", kind->name);
   g_autoptr (GArray) edited = edited_rows (self, kind, first, last, error);
 
   return edited != NULL && run_span (self, kind, untouched, self->txn, first, last, 0, n_done, error) &&
-         delete_edited (self, kind, edited, any, n_done, touched, error) &&
+         delete_edited (self, kind, edited, n_done, touched, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'd', kind, first, last, error));
 }
 

@@ -110,6 +110,16 @@ accord_writer_totals_born (AccordWriter *self, const AccordKind *kind, gint64 id
   return !is_deal (kind) || gather_if_kept (self, id, values, 1, error);
 }
 
+/* A record that was hidden is there now. */
+gboolean
+accord_writer_totals_came (AccordWriter *self, const AccordKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (AccordRecord) record = accord_writer_load (self, kind, id, error);
+  g_autofree AccordValue *values = record ? accord_record_peek_values (record) : NULL;
+
+  return values != NULL && accord_writer_totals_born (self, kind, id, values, error);
+}
+
 static gboolean
 names_any (const AccordKind *kind, const int *fields, int n_fields, const char *const *names)
 {

@@ -14,21 +14,12 @@ get_int (AccordWriter *self, const char *sql)
   return st != NULL && accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : 0;
 }
 
-static gboolean
-ensure_replica (AccordWriter *self, GError **error)
-{
-  g_autofree char *rid = NULL;
-
-  if (get_int (self, "SELECT id FROM replica WHERE id=1") == 1)
-    return TRUE;
-  rid = accord_replica_id_new ();
-  return accord_database_execf (self->db, error, "INSERT INTO replica(id, rid, state, seen) VALUES(1, '%s', 0, 0)", rid);
-}
-
+/* The newest stamp of this computer's own; others' do not move its clock by standing in the file. */
 AccordStamp
 accord_writer_last_stamp (AccordWriter *self)
 {
-  return (AccordStamp) get_int (self, "SELECT h FROM txn ORDER BY id DESC LIMIT 1");
+  return (AccordStamp) get_int (self, "SELECT h FROM txn WHERE rep=(SELECT id FROM replica WHERE state=0)"
+                                      " ORDER BY id DESC LIMIT 1");
 }
 
 /**
@@ -41,9 +32,13 @@ accord_writer_begin_txn (AccordWriter *self, const AccordTxn *txn, GError **erro
 {
   g_autoptr (AccordStatement) st = NULL;
 
-  if (!ensure_replica (self, error))
+  self->replica = txn->replica != 0 ? txn->replica : accord_writer_own_replica (self, error);
+  if (self->replica == 0)
     return 0;
-  st = accord_reader_prepare (self->db, "INSERT INTO txn(rep, h, at, actor, kind, label, undo_of) VALUES(1,?,?,?,?,?,?)",
+  self->foreign = txn->replica != 0;
+  self->n_rows = self->first_chg = self->last_chg = self->n_spans = 0;
+  self->clock_txn = 0; /* numbers of change sets that wrote nothing are given again */
+  st = accord_reader_prepare (self->db, "INSERT INTO txn(h, at, actor, kind, label, undo_of, rep, s) VALUES(?,?,?,?,?,?,?,?)",
                               error);
   if (st == NULL)
     return 0;
@@ -55,6 +50,9 @@ accord_writer_begin_txn (AccordWriter *self, const AccordTxn *txn, GError **erro
   accord_statement_bind_text (st, 5, txn->label);
   if (txn->undo_of > 0)
     accord_statement_bind_int (st, 6, txn->undo_of);
+  accord_statement_bind_int (st, 7, self->replica);
+  if (txn->s > 0)
+    accord_statement_bind_int (st, 8, txn->s);
   if (!accord_statement_run (st, error))
     return 0;
   self->txn = sqlite3_last_insert_rowid (self->db->db);
@@ -123,8 +121,8 @@ accord_writer_flush_births (AccordWriter *self, GError **error)
 }
 
 gint64
-accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, const char *data,
-                            gint64 previous, GError **error)
+accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation,
+                            AccordStamp stamp, const char *data, gint64 previous, GError **error)
 {
   const char op[2] = { operation, '\0' };
   g_autoptr (AccordStatement) st =
@@ -136,7 +134,7 @@ accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 r
   accord_statement_bind_int (st, 2, kind->number);
   accord_statement_bind_int (st, 3, row);
   accord_statement_bind_text (st, 4, op);
-  accord_statement_bind_int (st, 5, (gint64) self->stamp);
+  accord_statement_bind_int (st, 5, (gint64) stamp);
   accord_statement_bind_text (st, 6, data);
   if (previous != 0)
     accord_statement_bind_int (st, 7, previous);
@@ -188,7 +186,7 @@ accord_writer_journal_rows (AccordWriter *self, gint64 txn, GError **error)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (journal_row_free);
   g_autoptr (AccordStatement) st =
     accord_reader_prepare (self->db, "SELECT c.tbl, c.row, c.op, c.h, c.data FROM txn x JOIN chg c"
-                                     " ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id=? ORDER BY c.seq", error);
+                                     " ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id=? AND c.op<>'l' ORDER BY c.seq", error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)

@@ -158,6 +158,7 @@ write_job (gpointer data)
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, NULL, NULL);
   g_clear_pointer (&writer.cells, accord_deal_cells_free);
+  g_clear_pointer (&writer.rids, g_ptr_array_unref);
   return result;
 }
 
@@ -189,6 +190,15 @@ accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDe
   return accord_worker_push (store->writer_thread, write_job, job, write_free);
 }
 
+void
+accord_writer_set_clock (AccordWriter *self, const AccordWriteClock *clock)
+{
+  g_return_if_fail (self->foreign);
+
+  self->stamp = clock->stamp;
+  self->replica = clock->replica;
+}
+
 AccordReader *
 accord_writer_reader (AccordWriter *self)
 {
@@ -207,6 +217,19 @@ accord_writer_load (AccordWriter *self, const AccordKind *kind, gint64 id, GErro
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
                  _ ("There is no such record in %s any more; nothing was changed."), accord_kind_plural (kind));
   return record;
+}
+
+/* Rows of a span, NULL in the place of one that is gone. */
+GPtrArray *
+accord_writer_load_many (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (accord_row_unref);
+  g_autofree gint64 *ids = g_new (gint64, last - first + 1);
+
+  for (gint64 id = first; id <= last; id++)
+    ids[id - first] = id;
+  return accord_row_load_many (self->db, kind, ids, (guint) (last - first + 1), records, error) ? g_steal_pointer (&records)
+                                                                                               : NULL;
 }
 
 /* Whether there is such a record outside the Trash. */

@@ -4,6 +4,7 @@
 #include "accord-clock.h"
 #include "accord-journal-rows.h"
 #include "accord-query.h"
+#include "accord-sync-rows.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,16 @@ typedef struct _AccordWriter AccordWriter;
 typedef DexFuture *(*AccordWriteFunc) (AccordWriter *writer, gpointer data);
 DexFuture *accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy);
 
+/* Who wrote something, and when, as writes are ordered. */
 typedef struct {
   AccordStamp stamp;
+  guint16 replica; /* as this file numbers them */
+} AccordWriteClock;
+
+typedef struct {
+  AccordStamp stamp;
+  guint16 replica;      /* 0: this computer's own */
+  gint64 s;             /* its number there, or 0 */
   gint64 at;
   gint64 actor;         /* member id or 0 */
   const char *origin;
@@ -43,6 +52,80 @@ gboolean accord_writer_set_deleted (AccordWriter *writer, const AccordKind *kind
 gboolean accord_writer_delete_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 *n_done, GArray *touched, GError **error);
 gboolean accord_writer_restore_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by, gint64 *n_done, GError **error);
 
+/* Other computers (sync.md §2.2): each has a number in this file. */
+typedef enum {
+  ACCORD_REPLICA_OWN,     /* this one */
+  ACCORD_REPLICA_PEER,
+  ACCORD_REPLICA_RETIRED, /* writes no more */
+  ACCORD_REPLICA_REVOKED, /* what it writes is not taken any more */
+} AccordReplicaState;
+guint16 accord_writer_own_replica (AccordWriter *writer, GError **error);
+guint16 accord_writer_replica (AccordWriter *writer, const char *rid, GError **error);
+const char *accord_writer_rid (AccordWriter *writer, guint16 replica);
+guint16 accord_writer_become (AccordWriter *writer, const char *rid, GError **error);
+gboolean accord_writer_rename_txn (AccordWriter *writer, gint64 txn, guint16 replica, GError **error);
+gboolean accord_writer_rename_clocks (AccordWriter *writer, const AccordKind *kind, gint64 row, AccordStamp stamp, guint16 was, guint16 is, GError **error);
+gboolean accord_writer_set_head (AccordWriter *writer, guint16 replica, const char *head, GError **error);
+int accord_writer_compare_clocks (AccordWriter *writer, const AccordWriteClock *a, const AccordWriteClock *b);
+AccordWriteClock accord_writer_txn_clock (AccordWriter *writer, gint64 txn);
+AccordWriteClock accord_writer_field_clock (AccordWriter *writer, AccordRecord *record, int field, gboolean *is_birth);
+AccordWriteClock accord_writer_deletion_clock (AccordWriter *writer, AccordRecord *record);
+char *accord_writer_get_note (AccordWriter *writer, const char *name);
+gboolean accord_writer_set_note (AccordWriter *writer, const char *name, const char *text, GError **error);
+
+/* Rows that others made: their writes carry the clock of the open change set. */
+AccordRecord *accord_writer_load_uid (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, GError **error);
+gint64 accord_writer_row_of (AccordWriter *writer, const AccordKind *kind, const AccordId *uid);
+gboolean accord_writer_uid_of (AccordWriter *writer, const AccordKind *kind, gint64 id, AccordId *uid);
+gint64 accord_writer_stub (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, GError **error);
+gboolean accord_writer_is_stub (AccordWriter *writer, AccordRecord *record);
+gboolean accord_writer_adopt (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GBytes *clocks, GError **error);
+gboolean accord_writer_note_lost (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, AccordStamp stamp, GError **error);
+gboolean accord_writer_note_conflict (AccordWriter *writer, AccordRecord *record, const char *field, const char *base, const char *win, const AccordWriteClock *win_clock, const char *lose, const AccordWriteClock *lose_clock, GError **error);
+gboolean accord_writer_forget_conflicts (AccordWriter *writer, const AccordKind *kind, gint64 row, GError **error);
+gboolean accord_writer_has_deletion (AccordRecord *record);
+void accord_writer_take_deletion (AccordWriter *writer, const AccordWriteClock *clock, GBytes **clocks);
+void accord_writer_set_clock (AccordWriter *writer, const AccordWriteClock *clock); /* of the next writes of another computer */
+gboolean accord_writer_settle_conflict (AccordWriter *writer, gint64 conflict, int state, GError **error);
+/* What nobody here knows yet. */
+typedef struct {
+  char *kind;
+  AccordId uid;
+  char *field; /* "_born" and "_del" of records whose kind is not known */
+  char *text;  /* JSON */
+  AccordWriteClock clock;
+} AccordUnknown;
+void accord_unknown_free (gpointer unknown);
+gboolean accord_writer_keep_unknown (AccordWriter *writer, const char *kind, const AccordId *uid, const char *field, const char *text, const AccordWriteClock *clock, GError **error);
+GPtrArray *accord_writer_known_now (AccordWriter *writer, GError **error);
+
+/* Files of changes. */
+typedef enum {
+  ACCORD_SEGMENT_SEALED,    /* fixed, nobody else has it yet */
+  ACCORD_SEGMENT_PUBLISHED,
+  ACCORD_SEGMENT_TAKEN,     /* of another computer */
+  ACCORD_SEGMENT_COVERED,   /* its effects came with a snapshot, or with one that replaces it */
+} AccordSegmentState;
+int accord_writer_segment_state (AccordWriter *writer, const char *hash);
+gboolean accord_writer_add_segment (AccordWriter *writer, const char *hash, guint16 replica, gint64 s1, gint64 s2, AccordSegmentState state, GBytes *raw, GError **error);
+gboolean accord_writer_publish_segment (AccordWriter *writer, const char *hash, GError **error);
+gint64 accord_writer_seen (AccordWriter *writer, guint16 replica);
+gboolean accord_writer_raise_seen (AccordWriter *writer, guint16 replica, gint64 seen, GError **error);
+
+/* Change sets of this computer, in order, to be sealed. */
+typedef struct {
+  gint64 txn;
+  AccordStamp stamp;
+  gint64 at;
+  gint64 actor;
+  char *kind;
+  char *label;
+  gint64 s;
+} AccordOwnTxn;
+gboolean accord_writer_next_own_txn (AccordWriter *writer, gint64 after, AccordOwnTxn *line, GError **error);
+void accord_own_txn_clear (AccordOwnTxn *line);
+gboolean accord_writer_births_of (AccordWriter *writer, AccordRecord *record, AccordValue *births, GError **error);
+
 /* Erasure (sync.md §2.10): what the journal, the labels and the index still hold of some records. */
 gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);
 typedef gboolean (*AccordRedactFunc) (const AccordKind *kind, gint64 row, int field, AccordValue *value, gpointer data); /* TRUE: the value was changed */
@@ -56,6 +139,9 @@ gboolean accord_writer_forget_words (AccordWriter *writer, const AccordKind *kin
 AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
 gboolean accord_writer_is_living (AccordWriter *writer, const AccordKind *kind, gint64 id);
 gboolean accord_writer_still_holds (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp);
+gboolean accord_writer_value_before (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp, AccordValue *value);
+AccordWriteClock accord_writer_newest_clock (AccordWriter *writer, AccordRecord *record);
+void accord_writer_take_clock (AccordWriter *writer, AccordRecord *record, int field, const AccordWriteClock *clock, GBytes **clocks);
 gboolean accord_writer_deletion_holds (AccordWriter *writer, AccordRecord *record, gint64 txn);
 
 /* What lives with a record, by a link flagged ACCORD_FIELD_OWNED. */
@@ -83,11 +169,17 @@ typedef struct {
 typedef struct {
   int field;
   AccordStamp previous; /* clock of the field before; 0: that of the row's birth */
+  guint16 previous_replica;
   AccordValue before;
   AccordValue after;
 } AccordChangedField;
+gboolean accord_writer_number_txn (AccordWriter *writer, gint64 txn, gint64 s, GError **error);
+gboolean accord_writer_deleted_by (AccordWriter *writer, const AccordSpan *span, gint64 txn, gboolean deleted, GArray *ids, GError **error);
+GPtrArray *accord_writer_load_many (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, GError **error);
 GArray *accord_writer_spans (AccordWriter *writer, gint64 txn, GError **error);
 GPtrArray *accord_writer_journal_rows (AccordWriter *writer, gint64 txn, GError **error);
 gboolean accord_writer_txn_line (AccordWriter *writer, gint64 txn, AccordTxnLine **line, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordOwnTxn, accord_own_txn_clear)
 
 G_END_DECLS

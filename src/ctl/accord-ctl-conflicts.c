@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* accordctl conflicts: what two people wrote of one field without knowing of each other. */
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-ctl-output.h"
+#include "accord-ctl.h"
+#include "accord-sync-share.h"
+
+static char *
+text_of (const AccordConflict *conflict, const AccordValue *value)
+{
+  int field = accord_kind_find (conflict->kind, conflict->field);
+
+  return field >= 0 ? accord_field_to_text (&conflict->kind->fields[field], value, NULL) : g_strdup ("");
+}
+
+static void
+print_json (GPtrArray *conflicts)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const AccordConflict *conflict = conflicts->pdata[i];
+      g_autofree char *kept = text_of (conflict, &conflict->win);
+      g_autofree char *other = text_of (conflict, &conflict->lose);
+      g_autofree char *base = text_of (conflict, &conflict->base);
+
+      json_builder_begin_object (builder);
+      accord_ctl_json_int (builder, "conflict", conflict->id);
+      accord_ctl_json_text (builder, "kind", conflict->kind->name);
+      accord_ctl_json_int (builder, "record", conflict->row);
+      accord_ctl_json_text (builder, "field", conflict->field);
+      accord_ctl_json_text (builder, "kept", kept);
+      accord_ctl_json_text (builder, "other", other);
+      accord_ctl_json_text (builder, "before", base);
+      accord_ctl_json_text (builder, "state", conflict->state == ACCORD_CONFLICT_OPEN ? "open" : conflict->state == ACCORD_CONFLICT_KEPT ? "kept" : "mine");
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  accord_ctl_print_json (builder);
+}
+
+static void
+print_one (AccordCtl *ctl, const AccordConflict *conflict)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) record =
+    dex_await_boxed (accord_store_load_one (accord_workspace_get_store (ctl->workspace), conflict->kind, conflict->row), &error);
+  int field = accord_kind_find (conflict->kind, conflict->field);
+  g_autofree char *kept = text_of (conflict, &conflict->win);
+  g_autofree char *other = text_of (conflict, &conflict->lose);
+  g_autofree char *base = text_of (conflict, &conflict->base);
+
+  if (field < 0)
+    g_print (_("%" G_GINT64_FORMAT "  %s “%s” was edited while it was deleted; it is in the Trash with the edit.\n"), conflict->id,
+             accord_kind_label (conflict->kind), record ? accord_record_title (record) : "");
+  else
+    g_print (_("%" G_GINT64_FORMAT "  %s “%s”, %s: “%s” is kept%s, “%s” is not%s; it was “%s”.\n"), conflict->id,
+             accord_kind_label (conflict->kind), record ? accord_record_title (record) : "",
+             accord_field_label (&conflict->kind->fields[field]), kept, conflict->win_is_mine ? _(" (yours)") : "", other,
+             conflict->lose_is_mine ? _(" (yours)") : "", base);
+}
+
+static AccordConflict *
+find (GPtrArray *conflicts, gint64 id)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    if (((AccordConflict *) conflicts->pdata[i])->id == id)
+      return conflicts->pdata[i];
+  return NULL;
+}
+
+static AccordCtlStatus
+settle (AccordCtl *ctl, GPtrArray *conflicts, gint64 id, gboolean use)
+{
+  AccordJournal *journal = accord_workspace_get_journal (ctl->workspace);
+  AccordConflict *conflict = find (conflicts, id);
+  g_autoptr (GError) error = NULL;
+
+  if (conflict == NULL)
+    return accord_ctl_usage (ctl, _("There is no open conflict %d."), (int) id);
+  if (!dex_await (use ? accord_sync_use_mine (journal, conflict) : accord_sync_keep (journal, conflict), &error))
+    return accord_ctl_fail (ctl, error);
+  return ACCORD_CTL_DONE;
+}
+
+static AccordCtlStatus
+run (AccordCtl *ctl)
+{
+  gint64 use = 0, keep = 0;
+  gboolean all = FALSE;
+  const GOptionEntry entries[] = {
+    { "use-other", 0, 0, G_OPTION_ARG_INT64, &use, N_("Write the value that was not kept again"), N_("CONFLICT") },
+    { "keep", 0, 0, G_OPTION_ARG_INT64, &keep, N_("Leave it as it is and do not tell it again"), N_("CONFLICT") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Also those that are settled"), NULL },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  if (!accord_ctl_parse (ctl, entries))
+    return ACCORD_CTL_USAGE;
+  if (!accord_ctl_open (ctl, use != 0 || keep != 0, &error))
+    return accord_ctl_fail (ctl, error);
+  conflicts = dex_await_boxed (accord_sync_read_conflicts (accord_workspace_get_store (ctl->workspace), !all), &error);
+  if (conflicts == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (use != 0 || keep != 0)
+    return settle (ctl, conflicts, use != 0 ? use : keep, use != 0);
+  if (ctl->json)
+    print_json (conflicts);
+  for (guint i = 0; !ctl->json && i < conflicts->len; i++)
+    print_one (ctl, conflicts->pdata[i]);
+  return ACCORD_CTL_DONE;
+}
+
+const AccordCtlCommand accord_ctl_conflicts_command = {
+  "conflicts", N_("FILE [--keep CONFLICT | --use-other CONFLICT]"), N_("List what two people wrote at once"), 1, 1, run,
+};

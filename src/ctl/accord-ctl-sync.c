@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* accordctl sync: shares a workspace in a folder, joins one, and tells how it stands. */
+
+#include <unistd.h>
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-ctl-output.h"
+#include "accord-ctl-table.h"
+#include "accord-ctl.h"
+#include "accord-sync-share.h"
+
+static void
+print_json (const AccordSyncStatus *status, const char *folder)
+{
+  static const char *const states[] = { "never", "at work", "done", "unreachable", "foreign", "failed" };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  accord_ctl_json_text (builder, "state", states[status->state]);
+  accord_ctl_json_text (builder, "folder", folder);
+  accord_ctl_json_text (builder, "message", status->message);
+  accord_ctl_json_int (builder, "sent", status->n_sent);
+  accord_ctl_json_int (builder, "taken", status->n_taken);
+  accord_ctl_json_int (builder, "waiting", status->n_waiting);
+  accord_ctl_json_int (builder, "held", status->n_held);
+  accord_ctl_json_int (builder, "conflicts", status->n_conflicts);
+  json_builder_set_member_name (builder, "computers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < status->peers->len; i++)
+    {
+      const AccordSyncPeer *peer = status->peers->pdata[i];
+
+      json_builder_begin_object (builder);
+      accord_ctl_json_text (builder, "id", peer->rid);
+      accord_ctl_json_text (builder, "name", peer->name);
+      accord_ctl_json_int (builder, "seen", peer->seen);
+      accord_ctl_json_int (builder, "heard", peer->heard_at);
+      json_builder_set_member_name (builder, "me");
+      json_builder_add_boolean_value (builder, peer->is_me);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < status->problems->len; i++)
+    {
+      const AccordSyncProblem *problem = status->problems->pdata[i];
+
+      json_builder_begin_object (builder);
+      accord_ctl_json_text (builder, "file", problem->path);
+      accord_ctl_json_text (builder, "message", problem->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  accord_ctl_print_json (builder);
+}
+
+static void
+print_peers (const AccordSyncStatus *status)
+{
+  g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
+
+  accord_ctl_table_add_column (table, _("Computer"), FALSE);
+  accord_ctl_table_add_column (table, _("Name"), FALSE);
+  accord_ctl_table_add_column (table, _("Seen"), TRUE);
+  accord_ctl_table_add_column (table, _("Last heard"), FALSE);
+  for (guint i = 0; i < status->peers->len; i++)
+    {
+      const AccordSyncPeer *peer = status->peers->pdata[i];
+      g_autoptr (GDateTime) heard = g_date_time_new_from_unix_local (peer->heard_at / 1000);
+      g_autofree char *when = peer->heard_at != 0 ? g_date_time_format (heard, "%F %R") : g_strdup ("");
+      g_autofree char *seen = g_strdup_printf ("%" G_GINT64_FORMAT, peer->seen);
+
+      accord_ctl_table_add_cell (table, peer->rid);
+      accord_ctl_table_add_cell (table, peer->is_me ? _("this computer") : peer->name ? peer->name : "");
+      accord_ctl_table_add_cell (table, seen);
+      accord_ctl_table_add_cell (table, when);
+    }
+  accord_ctl_table_print (table);
+}
+
+static AccordCtlStatus
+tell (AccordCtl *ctl, const AccordSyncStatus *status, const char *folder)
+{
+  g_autofree char *words = accord_sync_words (status);
+
+  if (ctl->json)
+    print_json (status, folder);
+  else
+    {
+      if (status->state != ACCORD_SYNC_NEVER)
+        accord_ctl_say ("%s. %s", words, status->message ? status->message : "");
+      accord_ctl_say (_("%u sent, %u taken, %u waiting, %u open conflicts."), status->n_sent, status->n_taken,
+                      status->n_waiting, status->n_conflicts);
+      for (guint i = 0; i < status->problems->len; i++)
+        accord_ctl_say ("%s: %s", ((AccordSyncProblem *) status->problems->pdata[i])->path,
+                        ((AccordSyncProblem *) status->problems->pdata[i])->message);
+    }
+  return status->state == ACCORD_SYNC_DONE || status->state == ACCORD_SYNC_NEVER ? ACCORD_CTL_DONE : ACCORD_CTL_FAILED;
+}
+
+static AccordCtlStatus
+run_status (AccordCtl *ctl)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordSyncStatus) status = NULL;
+  g_autofree char *folder = NULL;
+
+  if (!accord_ctl_open (ctl, FALSE, &error))
+    return accord_ctl_fail (ctl, error);
+  folder = dex_await_string (accord_sync_read_folder (accord_workspace_get_store (ctl->workspace)), &error);
+  status = folder ? dex_await_boxed (accord_sync_read_status (accord_workspace_get_store (ctl->workspace)), &error) : NULL;
+  if (status == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (!ctl->json)
+    {
+      if (*folder != '\0')
+        accord_ctl_say (_("Shared in “%s”."), folder);
+      else
+        accord_ctl_say (_("This workspace is not shared."));
+      print_peers (status);
+    }
+  return tell (ctl, status, folder);
+}
+
+/* Until it is stopped, or until nothing is new. */
+static AccordCtlStatus
+run_rounds (AccordCtl *ctl, AccordSync *sync, const char *folder, gboolean once)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (;;)
+    {
+      g_autoptr (AccordSyncStatus) status = dex_await_boxed (accord_sync_round (sync), &error);
+      guint taken = status ? status->n_taken : 0, sent = status ? status->n_sent : 0;
+
+      if (status == NULL)
+        return accord_ctl_fail (ctl, error);
+      /* What came with this round may be followed by more. */
+      if (once && taken + status->n_waiting > 0 && status->state == ACCORD_SYNC_DONE)
+        {
+          guint more = taken;
+
+          accord_sync_status_free (g_steal_pointer (&status));
+          status = dex_await_boxed (accord_sync_round (sync), &error);
+          if (status == NULL)
+            return accord_ctl_fail (ctl, error);
+          status->n_taken += more;
+          status->n_sent += sent;
+        }
+      if (once || taken > 0 || sent > 0)
+        {
+          AccordCtlStatus told = tell (ctl, status, folder);
+
+          if (once)
+            return told;
+        }
+      dex_await (dex_timeout_new_seconds (2), NULL);
+    }
+}
+
+static AccordCtlStatus
+run (AccordCtl *ctl)
+{
+  g_autofree char *folder = NULL;
+  gboolean once = FALSE, status = FALSE;
+  const GOptionEntry entries[] = {
+    { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder,
+      N_("Folder to share in, or to join; once it was named it is remembered"), N_("DIR") },
+    { "once", 0, 0, G_OPTION_ARG_NONE, &once, N_("Once, and not until stopped"), NULL },
+    { "status", 0, 0, G_OPTION_ARG_NONE, &status, N_("Only tell how it stands"), NULL },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordSync) sync = NULL;
+
+  if (!accord_ctl_parse (ctl, entries))
+    return ACCORD_CTL_USAGE;
+  if (status)
+    return run_status (ctl);
+  if (!g_file_test (ctl->argv[0], G_FILE_TEST_EXISTS) && folder != NULL &&
+      !dex_await (accord_sync_join (ctl->argv[0], folder), &error))
+    return accord_ctl_fail (ctl, error);
+  if (!accord_ctl_open (ctl, TRUE, &error))
+    return accord_ctl_fail (ctl, error);
+  if (folder == NULL)
+    folder = dex_await_string (accord_sync_read_folder (accord_workspace_get_store (ctl->workspace)), &error);
+  else if (!dex_await (accord_sync_set_folder (ctl->workspace, folder), &error))
+    return accord_ctl_fail (ctl, error);
+  if (folder == NULL || *folder == '\0')
+    return accord_ctl_usage (ctl, _("This workspace is not shared yet: name a folder with --folder."));
+  sync = accord_sync_share (ctl->workspace, folder);
+  return run_rounds (ctl, sync, folder, once);
+}
+
+const AccordCtlCommand accord_ctl_sync_command = {
+  "sync", N_("FILE [--folder DIR] [--once]"), N_("Share a workspace through a folder, or join one"), 1, 1, run,
+};

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-erasure.h"
+#include "accord-writer.h"
+
+G_BEGIN_DECLS
+
+gboolean accord_erasure_follow (AccordWriter *writer, AccordRecord *record, GError **error);
+
+G_END_DECLS

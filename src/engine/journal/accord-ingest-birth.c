@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record that was made on another computer comes into this file: as a new row, into the hidden one that
+ * links to it made, or beside one of the same identity that was made elsewhere as well. */
+#include "accord-config.h"
+
+#include "accord-ingest-private.h"
+
+#include <string.h>
+#include "accord-record-json.h"
+
+typedef struct {
+  AccordValue values[ACCORD_KIND_FIELDS_MAX];
+  int n;
+} Values;
+
+static void
+values_clear (Values *self)
+{
+  for (int i = 0; i < self->n; i++)
+    accord_value_clear (&self->values[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Values, values_clear)
+
+static gboolean
+read_member (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, const char *name, JsonNode *node,
+             gboolean plain_only, Values *values, GError **error)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  int field = accord_kind_find (kind, name);
+  g_autofree char *text = NULL;
+
+  if (array == NULL || json_array_get_length (array) < 1 || json_array_get_length (array) > 2)
+    return accord_wire_damaged (error);
+  if (plain_only && json_array_get_length (array) == 2)
+    return TRUE;
+  if (field >= 0)
+    return !accord_wire_is_shared (&kind->fields[field]) ||
+           accord_wire_read (self->writer, &kind->fields[field], json_array_get_element (array, 0), &values->values[field], error);
+  text = json_to_string (json_array_get_element (array, 0), FALSE);
+  return accord_writer_keep_unknown (self->writer, kind->name, &record->uid, name, text, &self->now, error);
+}
+
+static gboolean
+read_values (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, gboolean plain_only, Values *values,
+             GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  values->n = kind->n_fields;
+  if (record->fields == NULL)
+    return TRUE;
+  json_object_iter_init (&iter, record->fields);
+  while (json_object_iter_next (&iter, &name, &node))
+    if (!read_member (self, kind, record, name, node, plain_only, values, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take (AccordIngest *self, AccordRecord *before, const Values *values, AccordFieldList *taken, GBytes **clocks, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (before);
+  AccordWriteClock born = accord_writer_txn_clock (self->writer, accord_record_born (before));
+  gboolean later = accord_writer_compare_clocks (self->writer, &self->now, &born) > 0;
+
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      gboolean is_birth, wins, same;
+      AccordWriteClock now = accord_writer_field_clock (self->writer, before, i, &is_birth);
+
+      if (!accord_wire_is_shared (&kind->fields[i]))
+        continue;
+      if (!accord_ingest_wins (self, before, i, &values->values[i], &now, &wins, &same, error))
+        return FALSE;
+      if (wins && !same)
+        accord_field_list_add (taken, i, &values->values[i]);
+      /* A clock of its own stays where it is the later one, and where the row stays as it was born. */
+      if (!wins && !is_birth)
+        accord_writer_take_clock (self->writer, before, i, &now, clocks);
+      else if (wins && !later && !(is_birth && same))
+        accord_writer_take_clock (self->writer, before, i, &self->now, clocks);
+    }
+  return TRUE;
+}
+
+/* A row of the same identity is here: each field is that of the later birth or edit. */
+static gboolean
+merge_birth (AccordIngest *self, AccordRecord *before, const Values *values, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (before);
+  AccordWriteClock born = accord_writer_txn_clock (self->writer, accord_record_born (before));
+  int order = accord_writer_compare_clocks (self->writer, &self->now, &born);
+  g_auto (AccordFieldList) taken = { 0 };
+  g_autoptr (GBytes) clocks = NULL;
+  gint64 id = accord_record_id (before);
+
+  if (!take (self, before, values, &taken, &clocks, error))
+    return FALSE;
+  accord_ingest_told (self, kind, id, accord_writer_is_stub (self->writer, before) ? 'i' : 'u', G_MAXUINT64);
+  if (order > 0)
+    {
+      AccordWriteClock deleted;
+
+      deleted = accord_writer_deletion_clock (self->writer, before);
+      if (accord_writer_has_deletion (before))
+        accord_writer_take_deletion (self->writer, &deleted, &clocks);
+      return accord_writer_adopt (self->writer, before, taken.fields, taken.values, taken.n, clocks, error);
+    }
+  return taken.n == 0 || accord_writer_update (self->writer, before, taken.fields, taken.values, taken.n, error);
+}
+
+/**
+ * accord_ingest_birth:
+ * @plain_only: in a snapshot: fields with a clock of their own were edited since, and follow
+ * @id: (out): the row
+ */
+gboolean
+accord_ingest_birth (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, gboolean plain_only,
+                     gint64 *id, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_auto (Values) values = { 0 };
+  g_autoptr (AccordRecord) before = NULL;
+
+  if (!read_values (self, kind, record, plain_only, &values, error))
+    return FALSE;
+  *id = accord_writer_row_of (self->writer, kind, &record->uid);
+  if (*id == 0)
+    {
+      *id = accord_writer_insert (self->writer, kind, &record->uid, values.values, error);
+      accord_ingest_told (self, kind, *id, 'i', G_MAXUINT64);
+      return *id != 0;
+    }
+  before = accord_writer_load (self->writer, kind, *id, error);
+  return before != NULL && merge_birth (self, before, &values, error);
+}
+
+/* Edits that a snapshot tells, each under the clock of its own author. */
+static gboolean
+merge_clocked (AccordIngest *self, const AccordKind *kind, gint64 id, const char *name, JsonNode *node, GError **error)
+{
+  JsonArray *pair = json_node_get_array (node);
+  g_autoptr (AccordRecord) before = NULL;
+  g_autoptr (JsonObject) one = NULL;
+  JsonArray *value;
+
+  if (json_array_get_length (pair) != 2)
+    return TRUE;
+  before = accord_writer_load (self->writer, kind, id, error);
+  if (before == NULL || !accord_wire_read_clock (self->writer, json_array_get_element (pair, 1), &self->now, error))
+    return FALSE;
+  if (self->now.stamp == 0)
+    return accord_wire_damaged (error);
+  accord_writer_set_clock (self->writer, &self->now);
+  one = json_object_new ();
+  value = json_array_new ();
+  json_array_add_element (value, json_node_copy (json_array_get_element (pair, 0)));
+  json_object_set_array_member (one, name, value);
+  return accord_ingest_fields (self, before, one, 'u', error);
+}
+
+static gboolean
+merge_deletion (AccordIngest *self, const AccordKind *kind, gint64 id, JsonArray *deleted, GError **error)
+{
+  g_autoptr (AccordRecord) before = accord_writer_load (self->writer, kind, id, error);
+
+  if (before == NULL)
+    return FALSE;
+  if (json_array_get_length (deleted) != 2 || !accord_wire_read_clock (self->writer, json_array_get_element (deleted, 1), &self->now, error))
+    return accord_wire_damaged (error && *error ? NULL : error);
+  accord_writer_set_clock (self->writer, &self->now);
+  return accord_ingest_deletion (self, before, json_array_get_int_element (deleted, 0) != 0, NULL, error);
+}
+
+/**
+ * accord_ingest_state:
+ *
+ * Merges a record as a snapshot has it: its birth, what was edited since, whether it is in the Trash.
+ */
+gboolean
+accord_ingest_state (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, GError **error)
+{
+  AccordWriteClock born = self->now;
+  gint64 id = accord_writer_row_of (self->writer, kind, &record->uid);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (born.stamp != 0 ? !accord_ingest_birth (self, kind, record, TRUE, &id, error)
+                      : id == 0 && (id = accord_writer_stub (self->writer, kind, &record->uid, error)) == 0)
+    return FALSE;
+  if (record->fields != NULL)
+    {
+      json_object_iter_init (&iter, record->fields);
+      while (json_object_iter_next (&iter, &name, &node))
+        if (!merge_clocked (self, kind, id, name, node, error))
+          return FALSE;
+    }
+  if (record->deleted != NULL && !merge_deletion (self, kind, id, record->deleted, error))
+    return FALSE;
+  self->now = born;
+  return TRUE;
+}

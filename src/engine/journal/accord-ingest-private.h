@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-change-set.h"
+#include "accord-ingest.h"
+#include "accord-wire.h"
+
+G_BEGIN_DECLS
+
+/* Files of changes being taken in, on the database thread. */
+typedef struct {
+  AccordWriter *writer;
+  AccordClock *clock;
+  AccordChangeSet *set;
+  AccordWriteClock now;  /* of the record at hand */
+  gboolean quiet;        /* a snapshot: what met was told to those whom it concerned */
+  gboolean bulk;         /* rows are told as spans */
+  guint n_rows;
+  guint n_conflicts;
+  gint64 txn;            /* open, or 0 */
+  AccordWriteClock open; /* its clock */
+} AccordIngest;
+
+/* What a record says of fields of a row that is here. */
+typedef struct {
+  int fields[ACCORD_KIND_FIELDS_MAX];
+  AccordValue values[ACCORD_KIND_FIELDS_MAX];
+  int n;
+} AccordFieldList;
+void accord_field_list_clear (AccordFieldList *list);
+void accord_field_list_add (AccordFieldList *list, int field, const AccordValue *value);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordFieldList, accord_field_list_clear)
+
+void accord_ingest_told (AccordIngest *self, const AccordKind *kind, gint64 id, char operation, guint64 fields);
+gboolean accord_ingest_record (AccordIngest *self, const AccordRemoteRecord *record, GError **error);
+gboolean accord_ingest_fields (AccordIngest *self, AccordRecord *before, JsonObject *fields, char operation, GError **error);
+gboolean accord_ingest_deletion (AccordIngest *self, AccordRecord *before, gboolean deleted, const AccordRemoteRecord *record, GError **error);
+gboolean accord_ingest_birth (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, gboolean plain_only, gint64 *id, GError **error);
+gboolean accord_ingest_state (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, GError **error);
+gboolean accord_ingest_close (AccordIngest *self, GError **error);
+gboolean accord_ingest_open (AccordIngest *self, const AccordTxn *txn, GError **error);
+int accord_ingest_compare_texts (const char *a, const char *b);
+gboolean accord_ingest_wins (AccordIngest *self, AccordRecord *before, int field, const AccordValue *value, const AccordWriteClock *now, gboolean *wins, gboolean *same, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Change sets of this computer as others are told of them: what was born, with the values it was born with;
+ * what was edited; what went into the Trash with many others. */
+#include "accord-config.h"
+
+#include "accord-seal-private.h"
+
+#include <string.h>
+
+static AccordRemoteRecord *
+add_record (AccordSealing *self, char op, const AccordKind *kind, gint64 row, GError **error)
+{
+  AccordRemoteRecord *record;
+  AccordId uid;
+
+  if (!accord_writer_uid_of (self->writer, kind, row, &uid))
+    {
+      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT, "%s %" G_GINT64_FORMAT " has no identity", kind->name, row);
+      return NULL;
+    }
+  record = accord_remote_record_new (op, ++self->seq, kind->name, &uid);
+  g_ptr_array_add (self->open->records, record);
+  self->segment->n_records++;
+  return record;
+}
+
+static void
+add_value (AccordSealing *self, AccordRemoteRecord *record, const AccordField *field, const AccordValue *value, char *clock)
+{
+  JsonArray *pair = json_array_sized_new (2);
+
+  json_array_add_element (pair, accord_wire_value (accord_writer_reader (self->writer), field, value));
+  if (clock != NULL)
+    json_array_add_string_element (pair, clock);
+  json_object_set_array_member (record->fields, field->name, pair);
+  self->n_bytes += 32 + (value->text != NULL ? g_ref_string_length (value->text) : 0);
+  g_free (clock);
+}
+
+static gboolean
+seal_birth (AccordSealing *self, AccordRecord *row, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (row);
+  AccordRemoteRecord *record = add_record (self, 'i', kind, accord_record_id (row), error);
+  AccordValue births[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  gboolean ok = record != NULL && accord_writer_births_of (self->writer, row, births, error);
+
+  if (record != NULL)
+    record->fields = json_object_new ();
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      if (ok && accord_wire_is_shared (&kind->fields[i]) && !accord_value_is_empty (&births[i]))
+        add_value (self, record, &kind->fields[i], &births[i], NULL);
+      accord_value_clear (&births[i]);
+    }
+  return ok;
+}
+
+#define ROWS_AT_ONCE 500
+
+/* Rows of one span, as many as there is room for. */
+static gboolean
+seal_span (AccordSealing *self, const AccordSpan *span, GError **error)
+{
+  gint64 from = MAX (span->first, self->place.row);
+
+  while (from <= span->last && accord_sealing_has_room (self))
+    {
+      gint64 to = MIN (MIN (span->last, from + ROWS_AT_ONCE - 1), from + accord_sealing_room (self) - 1);
+      g_autoptr (GPtrArray) rows = accord_writer_load_many (self->writer, span->kind, from, to, error);
+
+      for (guint i = 0; rows != NULL && i < rows->len; i++)
+        /* One that others made, of which only the name was known until now, is theirs. */
+        if (rows->pdata[i] != NULL && accord_record_born (rows->pdata[i]) == self->txn.txn &&
+            !seal_birth (self, rows->pdata[i], error))
+          return FALSE;
+      if (rows == NULL)
+        return FALSE;
+      self->place.row = from = to + 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+seal_births (AccordSealing *self, GArray *spans, GError **error)
+{
+  for (; self->place.at < spans->len; self->place.at++, self->place.row = 0)
+    {
+      const AccordSpan *span = &g_array_index (spans, AccordSpan, self->place.at);
+
+      if (span->operation != 'i')
+        continue;
+      if (!seal_span (self, span, error))
+        return FALSE;
+      if (self->place.row <= span->last)
+        return TRUE; /* no room for more */
+    }
+  self->place.stage = 1;
+  self->place.at = 0;
+  return TRUE;
+}
+
+static gboolean
+add_fields (AccordSealing *self, AccordRemoteRecord *record, const AccordJournalRow *row)
+{
+  record->fields = json_object_new ();
+  for (guint i = 0; i < row->fields->len; i++)
+    {
+      const AccordChangedField *changed = &g_array_index (row->fields, AccordChangedField, i);
+      const AccordField *field = &row->kind->fields[changed->field];
+
+      if (accord_wire_is_shared (field))
+        add_value (self, record, field, &changed->after,
+                   accord_wire_clock (self->writer, changed->previous, changed->previous_replica));
+    }
+  return TRUE;
+}
+
+/* What was erased has no values in the journal: the row says what is left. */
+static gboolean
+add_erased (AccordSealing *self, AccordRemoteRecord *record, const AccordJournalRow *row, GError **error)
+{
+  g_autoptr (AccordRecord) now = accord_writer_load (self->writer, row->kind, row->row, error);
+
+  record->fields = json_object_new ();
+  for (int i = 0; now != NULL && i < accord_record_kind (now)->n_fields; i++)
+    {
+      const AccordField *field = &accord_record_kind (now)->fields[i];
+      gboolean is_birth;
+      AccordWriteClock clock = accord_writer_field_clock (self->writer, now, i, &is_birth);
+
+      if (!is_birth && clock.stamp == row->stamp && accord_wire_is_shared (field))
+        add_value (self, record, field, accord_record_value (now, i), NULL);
+    }
+  return now != NULL;
+}
+
+static gboolean
+seal_change (AccordSealing *self, const AccordJournalRow *row, GError **error)
+{
+  AccordRemoteRecord *record = add_record (self, row->operation, row->kind, row->row, error);
+  g_autoptr (AccordRecord) now = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (row->stamp != self->txn.stamp)
+    record->stamp = row->stamp;
+  if (row->operation == 'u')
+    return add_fields (self, record, row);
+  if (row->operation == 'e')
+    return add_erased (self, record, row, error);
+  now = accord_writer_load (self->writer, row->kind, row->row, error);
+  if (now != NULL)
+    record->prev = accord_writer_newest_clock (self->writer, now).stamp;
+  return now != NULL;
+}
+
+static gboolean
+seal_changes (AccordSealing *self, GPtrArray *rows, GError **error)
+{
+  for (; self->place.at < rows->len && accord_sealing_has_room (self); self->place.at++)
+    if (!seal_change (self, rows->pdata[self->place.at], error))
+      return FALSE;
+  if (self->place.at >= rows->len)
+    {
+      self->place.stage = 2;
+      self->place.at = 0;
+    }
+  return TRUE;
+}
+
+/* Rows that still are as the change set said; what was said of others since follows with that. */
+static gboolean
+seal_deletion (AccordSealing *self, const AccordSpan *span, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!accord_writer_deleted_by (self->writer, span, self->txn.txn, span->operation == 'd', ids, error))
+    return FALSE;
+  for (guint k = 0; k < ids->len && accord_sealing_has_room (self); k++)
+    {
+      gint64 id = g_array_index (ids, gint64, k);
+
+      if (id >= self->place.row && add_record (self, span->operation, span->kind, id, error) == NULL)
+        return FALSE;
+      self->place.row = id + 1;
+    }
+  if (accord_sealing_has_room (self))
+    self->place.row = span->last + 1;
+  return TRUE;
+}
+
+static gboolean
+seal_deletions (AccordSealing *self, GArray *spans, GError **error)
+{
+  for (; self->place.at < spans->len; self->place.at++, self->place.row = 0)
+    {
+      const AccordSpan *span = &g_array_index (spans, AccordSpan, self->place.at);
+
+      if (span->operation == 'i')
+        continue;
+      if (!seal_deletion (self, span, error))
+        return FALSE;
+      if (self->place.row <= span->last)
+        return TRUE; /* no room for more */
+    }
+  self->place.stage = 3;
+  return TRUE;
+}
+
+/**
+ * accord_sealing_txn:
+ *
+ * Adds the change set at hand, from where the last file ended, as far as there is room.
+ */
+gboolean
+accord_sealing_txn (AccordSealing *self, GError **error)
+{
+  g_autoptr (GArray) spans = accord_writer_spans (self->writer, self->txn.txn, error);
+  g_autoptr (GPtrArray) rows = spans ? accord_writer_journal_rows (self->writer, self->txn.txn, error) : NULL;
+
+  if (rows == NULL || (self->place.stage == 0 && !seal_births (self, spans, error)))
+    return FALSE;
+  if (self->place.stage == 1 && !seal_changes (self, rows, error))
+    return FALSE;
+  return self->place.stage != 2 || seal_deletions (self, spans, error);
+}

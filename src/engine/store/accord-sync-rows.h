@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-clock.h"
+#include "accord-store.h"
+
+G_BEGIN_DECLS
+
+/* What a file knows of sharing, read on a reader thread. */
+typedef struct {
+  int number;      /* in this file */
+  char *rid;
+  int state;       /* AccordReplicaState */
+  gint64 seen;     /* numbers heard without a gap */
+  char *head;      /* what it last said of itself (JSON), or NULL */
+} AccordReplicaRow;
+
+typedef struct {
+  char *hash;
+  char *rid;
+  gint64 s1;
+  gint64 s2;
+  int state;       /* AccordSegmentState */
+  GBytes *raw;     /* of a sealed one */
+} AccordSegmentRow;
+
+/* Two computers wrote one field without knowing of each other. */
+typedef struct {
+  gint64 id;
+  gint64 txn;           /* in which it was found */
+  const AccordKind *kind;
+  gint64 row;
+  char *field;
+  AccordValue base;
+  AccordValue win;
+  AccordValue lose;
+  gboolean win_is_mine;
+  gboolean lose_is_mine;
+  char *win_actor;      /* member's name, or NULL */
+  char *lose_actor;
+  gint64 at;            /* ms */
+  int state;            /* AccordConflictState */
+} AccordConflict;
+
+typedef enum {
+  ACCORD_CONFLICT_OPEN,
+  ACCORD_CONFLICT_KEPT,
+  ACCORD_CONFLICT_MINE, /* the other value was written again */
+} AccordConflictState;
+
+#define ACCORD_TYPE_CONFLICT (accord_conflict_get_type ())
+GType accord_conflict_get_type (void) G_GNUC_CONST;
+AccordConflict *accord_conflict_copy (const AccordConflict *conflict);
+void accord_conflict_free (AccordConflict *conflict);
+void accord_replica_row_free (gpointer row);
+void accord_segment_row_free (gpointer row);
+
+char *accord_reader_sync_note (AccordReader *reader, const char *name);
+GPtrArray *accord_reader_replicas (AccordReader *reader, GError **error);                      /* AccordReplicaRow */
+GPtrArray *accord_reader_segments (AccordReader *reader, int state, GError **error);           /* AccordSegmentRow; -1: all */
+GHashTable *accord_reader_segment_hashes (AccordReader *reader, GError **error);               /* set of hashes */
+gint64 accord_reader_unsealed (AccordReader *reader, gint64 after_txn);                        /* own change sets */
+guint accord_reader_open_conflicts (AccordReader *reader);
+GPtrArray *accord_reader_conflicts (AccordReader *reader, gboolean open_only, GError **error); /* AccordConflict, newest first */
+char *accord_reader_workspace_uid (AccordReader *reader);
+
+/* Every record with its clocks, and what is kept for newer programs: what a snapshot holds and a digest sums up. */
+typedef struct {
+  const char *kind;
+  char uid[27];
+  AccordStamp born;
+  const char *born_rid;
+  gint64 deleted;       /* 0, 1 */
+  AccordStamp deleted_stamp; /* 0: as born */
+  const char *deleted_rid;
+  gboolean is_stub;
+  AccordRecord *record; /* NULL: of a kind that is not known here; then text of one field: */
+  const char *field;
+  const char *text;
+} AccordStateRow;
+typedef gboolean (*AccordStateFunc) (AccordReader *reader, const AccordStateRow *row, gpointer data, GError **error);
+gboolean accord_reader_each_state (AccordReader *reader, const AccordKind *kind, AccordStateFunc func, gpointer data, GError **error); /* NULL: what is not known */
+gboolean accord_reader_field_clock (AccordReader *reader, AccordRecord *record, int field, AccordStamp *stamp, const char **rid);
+gboolean accord_reader_row_uid (AccordReader *reader, const AccordKind *kind, gint64 id, char uid[27]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordConflict, accord_conflict_free)
+
+G_END_DECLS

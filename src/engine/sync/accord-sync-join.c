@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A snapshot comes in: into a new file that joins, or into one that was away for long; by the merge rule, so
+ * that nothing that was done here is lost (sync.md §2.8). */
+#include "accord-config.h"
+
+#include "accord-sync-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include "accord-error.h"
+#include "accord-id.h"
+#include "accord-packed.h"
+#include "accord-strict-json.h"
+
+#define DONE_MOST (4 * 1024 * 1024)
+
+typedef struct {
+  gint64 n;
+  GPtrArray *parts;   /* of GBytes, whole */
+  GPtrArray *covers;  /* of AccordCovered */
+  guint at;           /* the next part */
+  char *workspace;
+} Snapshot;
+
+static void
+snapshot_free (gpointer data)
+{
+  Snapshot *self = data;
+
+  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->covers);
+  g_free (self->workspace);
+  g_free (self);
+}
+
+static gboolean
+read_cover (Snapshot *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 5);
+  AccordCovered *covered;
+
+  if (g_strv_length (words) != 4 || !accord_share_is_rid (words[0]) || !accord_share_is_hash (words[3]))
+    return FALSE;
+  covered = g_new0 (AccordCovered, 1);
+  *covered = (AccordCovered) { g_strdup (words[3]), g_strdup (words[0]), g_ascii_strtoll (words[1], NULL, 10),
+                               g_ascii_strtoll (words[2], NULL, 10) };
+  g_ptr_array_add (self->covers, covered);
+  return covered->first > 0 && covered->last >= covered->first;
+}
+
+static JsonArray *
+array_of (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static const char *
+text_at (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/* What the last file of a snapshot says; hashes of the parts go into @hashes. */
+static gboolean
+read_done (Snapshot *self, GBytes *bytes, const char *workspace, GPtrArray *hashes, GError **error)
+{
+  gsize size = g_bytes_get_size (bytes);
+  const char *text = g_bytes_get_data (bytes, NULL), *what, *ws;
+  g_autoptr (JsonObject) line = accord_strict_json (text, size > 0 && text[size - 1] == '\n' ? size - 1 : size, error);
+  JsonArray *parts = line ? array_of (line, "parts") : NULL, *covers = line ? array_of (line, "covers") : NULL;
+  gboolean ok = parts != NULL && covers != NULL && accord_line_text (line, "accord", &what) && strcmp (what, "done") == 0 &&
+                accord_line_text (line, "ws", &ws) && accord_line_int (line, "n", &self->n);
+
+  if (line == NULL)
+    return FALSE;
+  if (ok && workspace != NULL && strcmp (ws, workspace) != 0)
+    return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("It belongs to another workspace."), error);
+  for (guint i = 0; ok && i < json_array_get_length (parts); i++)
+    {
+      ok = accord_share_is_hash (text_at (parts, i));
+      if (ok)
+        g_ptr_array_add (hashes, g_strdup (text_at (parts, i)));
+    }
+  for (guint i = 0; ok && i < json_array_get_length (covers); i++)
+    ok = text_at (covers, i) != NULL && read_cover (self, text_at (covers, i));
+  if (!ok)
+    return accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot is not what Accord writes."), error);
+  self->workspace = g_strdup (ws);
+  return TRUE;
+}
+
+static gboolean
+get_parts (Snapshot *self, AccordTransport *share, const char *folder, GPtrArray *hashes, GError **error)
+{
+  for (guint i = 0; i < hashes->len; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/p-%04u-%s.jsonl.gz", folder, i, (char *) hashes->pdata[i]);
+      g_autoptr (GBytes) bytes = accord_transport_get (share, path, ACCORD_PACKED_MOST, error);
+      g_autofree char *hash = bytes ? accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+
+      if (bytes == NULL)
+        return FALSE;
+      if (strcmp (hash, hashes->pdata[i]) != 0)
+        return accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot is not complete yet, or was damaged on its way."), error);
+      g_ptr_array_add (self->parts, g_steal_pointer (&bytes));
+    }
+  return TRUE;
+}
+
+typedef struct {
+  AccordSync *sync;
+  char *workspace;
+  char *done_with;     /* snapshots that are in, by spaces */
+  GPtrArray *found;    /* of Snapshot, newest first */
+  GPtrArray *names;    /* of their folders */
+} Fetch;
+
+static void
+fetch_one (Fetch *fetch, const char *name)
+{
+  AccordSync *self = fetch->sync;
+  g_autofree char *folder = g_strconcat ("snap/", name, NULL);
+  g_auto (GStrv) files = accord_transport_list (self->share, folder, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
+      g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GBytes) bytes = NULL;
+      Snapshot *snapshot;
+
+      if (!g_str_has_prefix (files[i], "done-") || !g_str_has_suffix (files[i], ".json") || strlen (files[i]) != 5 + 20 + 5)
+        continue;
+      bytes = accord_transport_get (self->share, path, DONE_MOST, &error);
+      snapshot = g_new0 (Snapshot, 1);
+      snapshot->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+      snapshot->covers = g_ptr_array_new_with_free_func (accord_covered_free);
+      if (bytes != NULL && read_done (snapshot, bytes, fetch->workspace, hashes, &error) &&
+          get_parts (snapshot, self->share, folder, hashes, &error))
+        {
+          g_ptr_array_add (fetch->found, snapshot);
+          g_ptr_array_add (fetch->names, g_strdup (name));
+          return;
+        }
+      snapshot_free (snapshot);
+      accord_sync_problem (self, path, error);
+      g_clear_error (&error);
+    }
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
+}
+
+/* The newest that is whole; to one that waits for something, all that it has not had. */
+static DexFuture *
+fetch_job (gpointer data)
+{
+  Fetch *fetch = data;
+  GError *error = NULL;
+  g_auto (GStrv) names = accord_transport_list (fetch->sync->share, "snap", &error);
+
+  if (names == NULL)
+    return dex_future_new_for_error (error);
+  qsort (names, g_strv_length (names), sizeof *names, newest_first);
+  for (int i = 0; names[i] != NULL && fetch->found->len == 0; i++)
+    {
+      guint64 stamp;
+      char rid[ACCORD_RID_TEXT + 1];
+
+      if (accord_share_read_snapshot (names[i], &stamp, rid) &&
+          (fetch->done_with == NULL || strstr (fetch->done_with, names[i]) == NULL))
+        fetch_one (fetch, names[i]);
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/* On the database thread: the records of the next part. */
+static GPtrArray *
+next_part (gpointer data, GError **error)
+{
+  Snapshot *self = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (accord_remote_record_free);
+  g_autoptr (GBytes) text = NULL;
+  const char *at, *end;
+  gint64 n = -1, last;
+
+  if (self->at >= self->parts->len)
+    return g_steal_pointer (&records);
+  text = accord_unpack (self->parts->pdata[self->at++], error);
+  if (text == NULL)
+    return NULL;
+  at = g_bytes_get_data (text, NULL);
+  end = at + g_bytes_get_size (text);
+  for (const char *newline; at < end && (newline = memchr (at, '\n', (gsize) (end - at))) != NULL; at = newline + 1, n++)
+    {
+      g_autoptr (JsonObject) line = accord_strict_json (at, (gsize) (newline - at), error);
+      AccordRemoteRecord *record;
+
+      if (line == NULL)
+        return NULL;
+      if (n < 0)
+        continue; /* its header: the last file of the snapshot says what counts */
+      if (accord_line_int (line, "end", &last) && last == n && newline + 1 == end)
+        return records->len > 0 || self->at >= self->parts->len ? g_steal_pointer (&records) : next_part (self, error);
+      record = accord_record_read (line, TRUE, error);
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+  accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot ends too early."), error);
+  return NULL;
+}
+
+/* A snapshot that knows what this file has written, and this file does not: it was put back. */
+static gboolean
+knows_more_of_me (const Snapshot *snapshot, const AccordSyncKnown *known)
+{
+  for (guint i = 0; known->rid != NULL && i < snapshot->covers->len; i++)
+    {
+      const AccordCovered *covered = snapshot->covers->pdata[i];
+
+      if (strcmp (covered->rid, known->rid) == 0 && !g_hash_table_contains (known->hashes, covered->hash))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct {
+  AccordSync *sync;
+  gboolean join;
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  g_object_unref (((Loading *) data)->sync);
+  g_free (data);
+}
+
+static gboolean
+load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
+{
+  AccordSync *self = loading->sync;
+  Snapshot *snapshot = g_ptr_array_index (fetch->found, 0);
+  g_autoptr (GPtrArray) covers = g_ptr_array_ref (snapshot->covers);
+  g_autofree char *acks = g_strdup_printf ("%s%s%s", known->acks ? known->acks : "", known->acks ? " " : "", (char *) fetch->names->pdata[0]);
+  gint64 n = loading->join ? snapshot->n : 0;
+  AccordChangeSet *set;
+
+  if (knows_more_of_me (snapshot, known))
+    {
+      g_autofree char *rid = accord_sync_name_behind (known->rid);
+
+      set = dex_await_boxed (accord_journal_become (self->journal, rid, TRUE), error);
+      if (set == NULL)
+        return FALSE;
+      accord_change_set_unref (set);
+    }
+  g_ptr_array_set_free_func (fetch->found, NULL);
+  g_ptr_array_set_size (fetch->found, 0);
+  set = dex_await_boxed (accord_journal_ingest_state (self->journal, next_part, snapshot, snapshot_free, n), error);
+  if (set == NULL)
+    return FALSE;
+  accord_change_set_unref (set);
+  return dex_await_boolean (accord_journal_cover (self->journal, covers), error) &&
+         dex_await_boolean (accord_journal_note (self->journal, "acks", acks), error);
+}
+
+static DexFuture *
+load_fiber (gpointer data)
+{
+  Loading *loading = data;
+  AccordSyncKnown known = { 0 };
+  Fetch fetch = { .sync = loading->sync };
+  g_autoptr (GError) error = NULL;
+  gboolean loaded = FALSE;
+
+  fetch.found = g_ptr_array_new_with_free_func (snapshot_free);
+  fetch.names = g_ptr_array_new_with_free_func (g_free);
+  if (accord_sync_read_known (loading->sync, &known, &error))
+    {
+      fetch.workspace = known.workspace;
+      fetch.done_with = known.acks;
+      if (dex_await_boolean (accord_sync_run (loading->sync, fetch_job, &fetch), &error) && fetch.found->len > 0)
+        loaded = load (loading, &fetch, &known, &error);
+    }
+  g_ptr_array_unref (fetch.found);
+  g_ptr_array_unref (fetch.names);
+  accord_sync_known_clear (&known);
+  return error ? dex_future_new_for_error (g_steal_pointer (&error)) : dex_future_new_for_boolean (loaded);
+}
+
+/**
+ * accord_sync_load_snapshot:
+ * @join: whether the file is new, and most of it comes now
+ *
+ * Merges the newest snapshot that this file has not had.
+ *
+ * Returns: (transfer full): a future that resolves to whether there was one; rejects with an #AccordSyncError
+ *   or an #AccordStoreError, and then nothing of it was taken
+ */
+DexFuture *
+accord_sync_load_snapshot (AccordSync *self, gboolean join)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  *loading = (Loading) { g_object_ref (self), join };
+  return dex_scheduler_spawn (NULL, ACCORD_SYNC_FIBER_STACK, load_fiber, loading, loading_free);
+}

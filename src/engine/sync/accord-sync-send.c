@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was done here is made fixed, put where others find it, and told (sync.md §2.4). */
+#include "accord-config.h"
+
+#include "accord-sync-private.h"
+
+#include <string.h>
+#include "accord-error.h"
+#include "accord-id.h"
+#include "accord-strict-json.h"
+
+#define HEAD_EVERY_MS (5 * 60 * 1000)
+#define FILES_MOST 20 /* of one round */
+
+typedef struct {
+  AccordSyncRound *round;
+  const char *path;
+  GBytes *bytes;
+  gboolean own; /* may be written over */
+} Put;
+
+/* The bytes that are there under the name may be torn: then they are written again. */
+static gboolean
+put_whole (AccordSync *self, const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GBytes) there = NULL;
+
+  if (accord_transport_put_if_absent (self->share, path, bytes, &failed))
+    return TRUE;
+  if (!g_error_matches (failed, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  there = accord_transport_get (self->share, path, g_bytes_get_size (bytes), NULL);
+  return (there != NULL && g_bytes_equal (there, bytes)) || accord_transport_put_own (self->share, path, bytes, error);
+}
+
+static DexFuture *
+put_job (gpointer data)
+{
+  Put *put = data;
+  AccordSync *self = put->round->sync;
+  g_autoptr (GError) kept = NULL;
+  GError *error = NULL;
+
+  if (put->own ? !accord_transport_put_own (self->share, put->path, put->bytes, &error)
+               : !put_whole (self, put->path, put->bytes, &error))
+    return dex_future_new_for_error (error);
+  if (!put->own && self->mirror != NULL && !accord_transport_put_own (self->mirror, put->path, put->bytes, &kept))
+    g_debug ("%s is not kept: %s", put->path, kept->message);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static gboolean
+put (AccordSyncRound *round, const char *path, GBytes *bytes, gboolean own, GError **error)
+{
+  Put job = { round, path, bytes, own };
+
+  return dex_await_boolean (accord_sync_run (round->sync, put_job, &job), error);
+}
+
+static gboolean
+publish (AccordSyncRound *round, GError **error)
+{
+  for (guint i = 0; i < round->known.segments->len; i++)
+    {
+      const AccordSegmentRow *row = round->known.segments->pdata[i];
+      g_autofree char *path = accord_sync_path (row->rid, row->s1, row->s2, row->hash);
+
+      if (row->state != 0 || row->raw == NULL)
+        continue;
+      if (!put (round, path, row->raw, FALSE, error))
+        return FALSE;
+      if (accord_sync_reached (round, ACCORD_SYNC_STAGE_PUT))
+        return TRUE;
+      if (!dex_await_boolean (accord_journal_published (round->sync->journal, row->hash), error))
+        return FALSE;
+      g_hash_table_insert (round->look.listed, g_strdup (row->hash), g_steal_pointer (&path));
+      round->sync->status->n_sent += (guint) (row->s2 - row->s1 + 1);
+      if (accord_sync_reached (round, ACCORD_SYNC_STAGE_PUBLISHED))
+        return TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+put_marker (AccordSyncRound *round, GError **error)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (round->look.has_marker)
+    return TRUE;
+  json_object_set_string_member (object, "accord", "workspace");
+  json_object_set_int_member (object, "v", 1);
+  json_object_set_string_member (object, "ws", round->known.workspace);
+  accord_line_add (text, object);
+  bytes = g_bytes_new (text->str, text->len);
+  round->look.has_marker = TRUE;
+  return put (round, ACCORD_SHARE_MARKER, bytes, FALSE, error);
+}
+
+static JsonObject *
+seen_now (const AccordSyncKnown *known)
+{
+  JsonObject *seen = json_object_new ();
+
+  for (guint i = 0; i < known->replicas->len; i++)
+    {
+      const AccordReplicaRow *row = known->replicas->pdata[i];
+
+      if (row->seen > 0)
+        json_object_set_int_member (seen, row->rid, row->seen);
+    }
+  return seen;
+}
+
+/* Hashes that others have told of, and nobody shows for a day. */
+static GStrv
+missed (AccordSyncRound *round)
+{
+  AccordSync *self = round->sync;
+  g_autoptr (GStrvBuilder) want = g_strv_builder_new ();
+  guint n = 0;
+
+  if (self->mutation & ACCORD_SYNC_WITHOUT_WANT)
+    return NULL;
+  for (guint i = 0; i < round->look.heads->len; i++)
+    {
+      const AccordSyncHead *head = round->look.heads->pdata[i];
+      JsonObjectIter iter;
+      const char *rid;
+      JsonNode *node;
+
+      if (head->seen == NULL)
+        continue;
+      json_object_iter_init (&iter, head->seen);
+      while (json_object_iter_next (&iter, &rid, &node))
+        {
+          g_autofree char *what = NULL;
+
+          if (!accord_share_is_rid (rid) || json_node_get_value_type (node) != G_TYPE_INT64 ||
+              json_node_get_int (node) <= accord_sync_seen_of (&round->known, rid))
+            continue;
+          what = g_strdup_printf ("%s.%" G_GINT64_FORMAT, rid, accord_sync_seen_of (&round->known, rid) + 1);
+          if (accord_steady_ms () - accord_sync_since (self, what) >= ACCORD_SYNC_HOLD_MS && n++ < 100)
+            g_strv_builder_add (want, what);
+        }
+    }
+  return n > 0 ? g_strv_builder_end (want) : NULL;
+}
+
+static void
+fill_head (AccordSyncRound *round, AccordSyncHead *head)
+{
+  AccordSync *self = round->sync;
+
+  head->workspace = g_strdup (round->known.workspace);
+  head->rid = g_strdup (round->known.rid);
+  head->name = g_strdup (self->device);
+  head->user = g_strdup (self->user);
+  head->seen = seen_now (&round->known);
+  head->last = accord_sync_seen_of (&round->known, round->known.rid);
+  head->want = missed (round);
+  head->acks = round->known.acks ? g_strsplit (round->known.acks, " ", -1) : NULL;
+}
+
+/* Its secret is remembered before it is shown, with the one before: whichever is found there is ours. */
+static gboolean
+put_head (AccordSyncRound *round, GError **error)
+{
+  AccordSync *self = round->sync;
+  g_autoptr (AccordSyncHead) head = g_new0 (AccordSyncHead, 1);
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_strdup_printf ("h/%s.json", round->known.rid);
+  g_autofree char *before = round->known.nonce ? g_strndup (round->known.nonce, ACCORD_RID_TEXT) : g_strdup ("");
+  g_autofree char *nonces = NULL;
+
+  fill_head (round, head);
+  plain = accord_sync_head_write (head);
+  if (self->head_said != NULL && g_bytes_get_size (plain) == strlen (self->head_said) &&
+      memcmp (g_bytes_get_data (plain, NULL), self->head_said, g_bytes_get_size (plain)) == 0 &&
+      accord_steady_ms () - self->head_at < HEAD_EVERY_MS)
+    return TRUE;
+  head->nonce = accord_replica_id_new ();
+  head->wall = accord_now_ms ();
+  nonces = g_strconcat (head->nonce, " ", before, NULL);
+  bytes = accord_sync_head_write (head);
+  if (!dex_await_boolean (accord_journal_note (self->journal, "nonce", nonces), error) || !put (round, path, bytes, TRUE, error))
+    return FALSE;
+  g_free (self->head_said);
+  self->head_said = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  self->head_at = accord_steady_ms ();
+  return TRUE;
+}
+
+/**
+ * accord_sync_send:
+ *
+ * Seals and publishes what was done here, and says how far this computer is.
+ */
+gboolean
+accord_sync_send (AccordSyncRound *round, GError **error)
+{
+  AccordSync *self = round->sync;
+
+  if (!put_marker (round, error))
+    return FALSE;
+  for (int i = 0; i < FILES_MOST; i++)
+    {
+      g_autoptr (GError) failed = NULL;
+      guint n = dex_await_uint (accord_journal_seal (self->journal, accord_segment_write, NULL, ACCORD_SYNC_RECORDS), &failed);
+
+      if (!accord_error_pass (error, &failed))
+        return FALSE;
+      if (n > 0 && accord_sync_reached (round, ACCORD_SYNC_STAGE_SEALED))
+        return TRUE;
+      if (n == 0)
+        break;
+    }
+  if (!accord_sync_read_known (self, &round->known, error) || !publish (round, error))
+    return FALSE;
+  return round->stopped || (accord_sync_read_known (self, &round->known, error) && put_head (round, error));
+}

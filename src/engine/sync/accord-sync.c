@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A shared workspace: one round after another, each of which may stop anywhere and is made good by the next. */
+#include "accord-config.h"
+
+#include "accord-sync-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include "accord-error.h"
+#include "accord-strict-json.h"
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (AccordSync, accord_sync, G_TYPE_OBJECT)
+G_DEFINE_BOXED_TYPE (AccordSyncStatus, accord_sync_status, accord_sync_status_copy, accord_sync_status_free)
+
+static void
+problem_free (gpointer data)
+{
+  AccordSyncProblem *problem = data;
+
+  g_free (problem->path);
+  g_free (problem->message);
+  g_free (problem);
+}
+
+void
+accord_sync_peer_free (gpointer data)
+{
+  AccordSyncPeer *peer = data;
+
+  g_free (peer->rid);
+  g_free (peer->name);
+  g_free (peer->user);
+  g_free (peer);
+}
+
+AccordSyncStatus *
+accord_sync_status_copy (const AccordSyncStatus *status)
+{
+  AccordSyncStatus *copy = g_memdup2 (status, sizeof *status);
+
+  copy->message = g_strdup (status->message);
+  copy->problems = g_ptr_array_new_with_free_func (problem_free);
+  copy->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
+  for (guint i = 0; i < status->problems->len; i++)
+    {
+      AccordSyncProblem *one = g_memdup2 (status->problems->pdata[i], sizeof (AccordSyncProblem));
+
+      one->path = g_strdup (one->path);
+      one->message = g_strdup (one->message);
+      g_ptr_array_add (copy->problems, one);
+    }
+  for (guint i = 0; i < status->peers->len; i++)
+    {
+      AccordSyncPeer *one = g_memdup2 (status->peers->pdata[i], sizeof (AccordSyncPeer));
+
+      one->rid = g_strdup (one->rid);
+      one->name = g_strdup (one->name);
+      one->user = g_strdup (one->user);
+      g_ptr_array_add (copy->peers, one);
+    }
+  return copy;
+}
+
+void
+accord_sync_status_free (AccordSyncStatus *status)
+{
+  g_free (status->message);
+  g_ptr_array_unref (status->problems);
+  g_ptr_array_unref (status->peers);
+  g_free (status);
+}
+
+void
+accord_sync_known_clear (AccordSyncKnown *known)
+{
+  g_clear_pointer (&known->workspace, g_free);
+  g_clear_pointer (&known->rid, g_free);
+  g_clear_pointer (&known->nonce, g_free);
+  g_clear_pointer (&known->place, g_free);
+  g_clear_pointer (&known->acks, g_free);
+  g_clear_pointer (&known->hashes, g_hash_table_unref);
+  g_clear_pointer (&known->replicas, g_ptr_array_unref);
+  g_clear_pointer (&known->segments, g_ptr_array_unref);
+}
+
+static DexFuture *
+read_known (AccordReader *reader, gpointer data)
+{
+  AccordSyncKnown *known = data;
+  g_autofree char *sealed = accord_reader_sync_note (reader, "sealed");
+  GError *error = NULL;
+
+  known->workspace = accord_reader_workspace_uid (reader);
+  known->nonce = accord_reader_sync_note (reader, "nonce");
+  known->place = accord_reader_sync_note (reader, "place");
+  known->acks = accord_reader_sync_note (reader, "acks");
+  known->replicas = accord_reader_replicas (reader, &error);
+  known->segments = known->replicas ? accord_reader_segments (reader, -1, &error) : NULL;
+  if (known->segments == NULL)
+    return dex_future_new_for_error (error);
+  if (sealed != NULL)
+    sscanf (sealed, "%" G_GINT64_FORMAT, &known->sealed_txn);
+  known->unsealed = accord_reader_unsealed (reader, known->sealed_txn);
+  known->conflicts = accord_reader_open_conflicts (reader);
+  known->hashes = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < known->segments->len; i++)
+    g_hash_table_insert (known->hashes, ((AccordSegmentRow *) known->segments->pdata[i])->hash, known->segments->pdata[i]);
+  for (guint i = 0; i < known->replicas->len; i++)
+    if (((AccordReplicaRow *) known->replicas->pdata[i])->state == 0)
+      known->rid = g_strdup (((AccordReplicaRow *) known->replicas->pdata[i])->rid);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/* In a fiber: what the file knows now. */
+gboolean
+accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error)
+{
+  g_autofree char *workspace = g_steal_pointer (&known->workspace);
+
+  accord_sync_known_clear (known);
+  if (!dex_await_boolean (accord_store_read_long (accord_journal_get_store (self->journal), read_known, known, NULL), error))
+    return FALSE;
+  if (known->workspace == NULL) /* a file that joins: what the folder says */
+    known->workspace = g_steal_pointer (&workspace);
+  return TRUE;
+}
+
+/* Runs what may block where it may. */
+DexFuture *
+accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data)
+{
+  return self->worker != NULL ? accord_worker_push (self->worker, func, data, NULL) : func (data);
+}
+
+gint64
+accord_sync_seen_of (const AccordSyncKnown *known, const char *rid)
+{
+  for (guint i = 0; i < known->replicas->len; i++)
+    if (strcmp (((AccordReplicaRow *) known->replicas->pdata[i])->rid, rid) == 0)
+      return ((AccordReplicaRow *) known->replicas->pdata[i])->seen;
+  return 0;
+}
+
+/* Since when (accord_steady_ms(): nobody sets it) something waits, is broken or is missed: since now, when it was not before. */
+gint64
+accord_sync_since (AccordSync *self, const char *what)
+{
+  gint64 *since = g_hash_table_lookup (self->since, what);
+
+  if (since == NULL)
+    {
+      since = g_new (gint64, 1);
+      *since = accord_steady_ms ();
+      g_hash_table_insert (self->since, g_strdup (what), since);
+    }
+  return *since;
+}
+
+void
+accord_sync_problem (AccordSync *self, const char *path, const GError *error)
+{
+  AccordSyncProblem *problem = g_new0 (AccordSyncProblem, 1);
+
+  *problem = (AccordSyncProblem) { g_strdup (path), g_strdup (error->message), error->code,
+                                   accord_now_ms () - (accord_steady_ms () - accord_sync_since (self, path)) };
+  g_ptr_array_add (self->status->problems, problem);
+}
+
+/* Whether the round ends here, as if the power went. */
+gboolean
+accord_sync_reached (AccordSyncRound *round, AccordSyncStage stage)
+{
+  AccordSync *self = round->sync;
+
+  if (self->stage_func != NULL)
+    self->stage_func (stage, self->stage_data);
+  round->stopped = round->stopped || (self->stop_at == stage && stage != ACCORD_SYNC_STAGE_NONE);
+  return round->stopped;
+}
+
+char *
+accord_sync_path (const char *rid, gint64 first, gint64 last, const char *hash)
+{
+  g_autofree char *name = accord_share_segment (first, last, hash);
+
+  return g_strdup_printf ("r/%s/%s", rid, name);
+}
+
+static AccordSyncState
+state_of (const GError *error)
+{
+  if (g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_UNREACHABLE))
+    return ACCORD_SYNC_UNREACHABLE;
+  return g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_FOREIGN) ? ACCORD_SYNC_FOREIGN : ACCORD_SYNC_FAILED;
+}
+
+/* Another computer as this file knows it. */
+AccordSyncPeer *
+accord_sync_peer_new (const AccordReplicaRow *row)
+{
+  AccordSyncPeer *peer = g_new0 (AccordSyncPeer, 1);
+  g_autoptr (GBytes) bytes = row->head ? g_bytes_new (row->head, strlen (row->head)) : NULL;
+  g_autoptr (AccordSyncHead) head = bytes ? accord_sync_head_read (bytes, row->rid, NULL) : NULL;
+
+  peer->rid = g_strdup (row->rid);
+  peer->state = row->state;
+  peer->seen = row->seen;
+  peer->is_me = row->state == 0;
+  peer->name = head ? g_strdup (head->name) : NULL;
+  peer->user = head ? g_strdup (head->user) : NULL;
+  peer->heard_at = head ? head->wall : 0;
+  peer->last = head ? head->last : 0;
+  return peer;
+}
+
+static void
+add_peers (AccordSyncRound *round)
+{
+  GPtrArray *peers = round->sync->status->peers;
+
+  g_ptr_array_set_size (peers, 0);
+  for (guint i = 0; round->known.replicas != NULL && i < round->known.replicas->len; i++)
+    {
+      AccordSyncPeer *peer = accord_sync_peer_new (round->known.replicas->pdata[i]);
+
+      if (peer->is_me)
+        g_set_str (&peer->name, round->sync->device);
+      g_ptr_array_add (peers, peer);
+    }
+}
+
+static void
+finish (AccordSyncRound *round, const GError *error)
+{
+  AccordSync *self = round->sync;
+
+  self->status->state = error ? state_of (error) : ACCORD_SYNC_DONE;
+  g_set_str (&self->status->message, error ? error->message : NULL);
+  if (error == NULL && !round->stopped)
+    self->status->done_at = accord_now_ms ();
+  self->status->n_waiting = (guint) round->known.unsealed;
+  self->status->n_conflicts = round->known.conflicts;
+  self->status->clock_is_doubtful = accord_journal_clock_is_doubtful (self->journal);
+  add_peers (round);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+round_free (gpointer data)
+{
+  AccordSyncRound *round = data;
+
+  accord_sync_known_clear (&round->known);
+  accord_sync_look_clear (&round->look);
+  g_object_unref (round->sync);
+  g_free (round);
+}
+
+static gboolean
+run_round (AccordSyncRound *round, GError **error)
+{
+  AccordSync *self = round->sync;
+
+  return accord_sync_read_known (self, &round->known, error) && accord_sync_look (round, error) &&
+         accord_sync_identify (round, error) && accord_sync_take (round, error) && accord_sync_send (round, error) &&
+         (round->stopped || accord_sync_mend (round, error)) && accord_sync_read_known (self, &round->known, error);
+}
+
+static DexFuture *
+round_fiber (gpointer data)
+{
+  AccordSyncRound *round = data;
+  AccordSync *self = round->sync;
+  g_autoptr (GError) error = NULL;
+
+  self->status->state = ACCORD_SYNC_AT_WORK;
+  self->status->n_taken = self->status->n_sent = self->status->n_held = 0;
+  g_ptr_array_set_size (self->status->problems, 0);
+  g_signal_emit (self, changed_signal, 0);
+  run_round (round, &error);
+  finish (round, error);
+  return dex_future_new_take_boxed (ACCORD_TYPE_SYNC_STATUS, accord_sync_status_copy (self->status));
+}
+
+static DexFuture *
+ended_cb (DexFuture *future, gpointer data)
+{
+  AccordSync *self = data;
+
+  dex_clear (&self->running);
+  return dex_ref (future);
+}
+
+/**
+ * accord_sync_round:
+ *
+ * Takes in what others did, and shows them what was done here. What cannot be done now is done by a later
+ * round. Of two at a time the second waits for the first, and does not run.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordSyncStatus, also when something went wrong
+ */
+DexFuture *
+accord_sync_round (AccordSync *self)
+{
+  AccordSyncRound *round;
+
+  if (self->running != NULL)
+    return dex_ref (self->running);
+  round = g_new0 (AccordSyncRound, 1);
+  round->sync = g_object_ref (self);
+  self->running = dex_future_finally (dex_scheduler_spawn (NULL, ACCORD_SYNC_FIBER_STACK, round_fiber, round, round_free), ended_cb,
+                                      g_object_ref (self), g_object_unref);
+  return dex_ref (self->running);
+}
+
+const AccordSyncStatus *
+accord_sync_get_status (AccordSync *self)
+{
+  return self->status;
+}
+
+/**
+ * accord_sync_set_device:
+ * @name: (nullable): what people call this computer
+ * @user: (nullable): who sits here
+ * @place: (nullable): what tells this file on this computer from a copy of it; %NULL: not known
+ */
+void
+accord_sync_set_device (AccordSync *self, const char *name, const char *user, const char *place)
+{
+  g_set_str (&self->device, name);
+  g_set_str (&self->user, user);
+  g_set_str (&self->place, place);
+}
+
+AccordStore *
+accord_sync_get_store (AccordSync *self)
+{
+  return accord_journal_get_store (self->journal);
+}
+
+AccordJournal *
+accord_sync_get_journal (AccordSync *self)
+{
+  return self->journal;
+}
+
+void
+accord_sync_set_stages (AccordSync *self, AccordSyncStageFunc func, gpointer data)
+{
+  self->stage_func = func;
+  self->stage_data = data;
+}
+
+void
+accord_sync_stop_at (AccordSync *self, AccordSyncStage stage)
+{
+  self->stop_at = stage;
+}
+
+void
+accord_sync_run_here (AccordSync *self)
+{
+  g_clear_pointer (&self->worker, accord_worker_stop);
+}
+
+void
+accord_sync_mutate (AccordSync *self, AccordSyncMutation mutation)
+{
+  self->mutation = mutation;
+  accord_clock_contain (!(mutation & ACCORD_SYNC_WITHOUT_CLOCK_RULE));
+}
+
+static void
+accord_sync_finalize (GObject *object)
+{
+  AccordSync *self = ACCORD_SYNC (object);
+
+  accord_sync_stop_timers (self);
+  g_clear_pointer (&self->worker, accord_worker_stop);
+  g_clear_pointer (&self->since, g_hash_table_unref);
+  g_clear_pointer (&self->status, accord_sync_status_free);
+  g_free (self->device);
+  g_free (self->user);
+  g_free (self->place);
+  g_free (self->head_said);
+  g_clear_object (&self->share);
+  g_clear_object (&self->mirror);
+  g_clear_object (&self->journal);
+  G_OBJECT_CLASS (accord_sync_parent_class)->finalize (object);
+}
+
+static void
+accord_sync_class_init (AccordSyncClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_sync_finalize;
+  /**
+   * AccordSync::changed:
+   *
+   * See accord_sync_get_status().
+   */
+  changed_signal = g_signal_new ("changed", ACCORD_TYPE_SYNC, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+accord_sync_init (AccordSync *self)
+{
+  self->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->status = g_new0 (AccordSyncStatus, 1);
+  self->status->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->status->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
+  self->worker = accord_worker_new ("accord-sync");
+}
+
+/**
+ * accord_sync_new:
+ * @share: where the files lie that computers share
+ * @mirror: (nullable): where this computer keeps what it has received and sent, so that it can mend the share
+ */
+AccordSync *
+accord_sync_new (AccordJournal *journal, AccordTransport *share, AccordTransport *mirror)
+{
+  AccordSync *self = g_object_new (ACCORD_TYPE_SYNC, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->share = g_object_ref (share);
+  self->mirror = mirror ? g_object_ref (mirror) : NULL;
+  return self;
+}

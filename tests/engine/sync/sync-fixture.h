@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-memory-transport.h"
+#include "accord-sync.h"
+#include "accord-test.h"
+
+G_BEGIN_DECLS
+
+/* A file that takes part in sharing, with a folder of its own. */
+typedef struct {
+  AccordWorkspace *workspace; /* NULL for one that only joins */
+  AccordStore *store;
+  AccordJournal *journal;
+  AccordSync *sync;
+  AccordTransport *share;
+  AccordTransport *mirror;
+  char *folder;
+  char *path;
+} Member;
+
+Member *member_new (AccordTransport *share);
+Member *member_join (AccordTransport *share);
+void member_free (Member *member);
+AccordSyncStatus *member_round (Member *member);
+char *member_digest (Member *member);
+gint64 member_create (Member *member, const AccordKind *kind, const char *name);
+void member_set (Member *member, const AccordKind *kind, gint64 id, const char *field, const char *text);
+void member_delete (Member *member, const AccordKind *kind, gint64 id, gboolean deleted);
+AccordRecord *member_find (Member *member, const AccordKind *kind, const AccordId *uid);
+char *member_text (Member *member, const AccordKind *kind, const AccordId *uid, const char *field);
+AccordId member_uid (Member *member, const AccordKind *kind, gint64 id);
+guint member_count (Member *member, const AccordKind *kind);
+GPtrArray *member_conflicts (Member *member);
+void meet (Member *first, ...) G_GNUC_NULL_TERMINATED; /* rounds until nothing is new */
+void assert_same (Member *a, Member *b);
+
+G_END_DECLS

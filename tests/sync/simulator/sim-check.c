@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What must hold once everything is well again. */
+#include "accord-config.h"
+
+#include <string.h>
+#include "accord-ingest.h"
+#include "accord-segment.h"
+#include "sim.h"
+
+static void
+check_digests (Sim *sim)
+{
+  g_autofree char *first = sim_digest (&sim->replicas[0]);
+
+  for (int i = 1; i < sim->n; i++)
+    {
+      g_autofree char *digest = sim_digest (&sim->replicas[i]);
+
+      if (strcmp (first, digest) != 0)
+        sim_fail (sim, "computer %d has %s, computer 0 has %s", i, digest, first);
+    }
+}
+
+static void
+tell_difference (Sim *sim, GHashTable *mine, GHashTable *theirs, int who)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  int n = 0;
+
+  g_hash_table_iter_init (&iter, mine);
+  while (g_hash_table_iter_next (&iter, &key, &value) && n < 6)
+    if (g_strcmp0 (value, g_hash_table_lookup (theirs, key)) != 0 && ++n)
+      sim_say (sim, "  %s: here %s, at %d %s", (char *) key, (char *) value, who, (char *) g_hash_table_lookup (theirs, key));
+}
+
+/* No write that any computer had is beaten by an older one. */
+static void
+check_newest (Sim *sim, GHashTable *newest)
+{
+  g_autoptr (GHashTable) state = sim_state (&sim->replicas[0]);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, newest);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const char *now = g_hash_table_lookup (state, key);
+
+      if (now == NULL || strcmp (now, value) < 0)
+        return sim_fail (sim, "%s had the clock %s and has %s", (char *) key, (char *) value, now ? now : "none");
+    }
+}
+
+/* No clock that ran ahead has carried its error into what its computer never wrote. */
+static void
+check_far_future (Sim *sim)
+{
+  g_autoptr (GHashTable) state = sim_state (&sim->replicas[0]);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (g_hash_table_contains (sim->poisoned, "all"))
+    return;
+  g_hash_table_iter_init (&iter, state);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_autofree char *uid = g_strndup (key, ACCORD_ID_TEXT);
+      gint64 ms = (gint64) (g_ascii_strtoull (value, NULL, 16) >> 16);
+
+      if (ms > sim->now + (gint64) 40 * 60 * 60 * 1000 && !g_hash_table_contains (sim->poisoned, uid) &&
+          g_hash_table_contains (sim->touched, uid))
+        return sim_fail (sim, "%s has a clock of the far future: %s", (char *) key, (char *) value);
+    }
+}
+
+/* All files of changes there are, in any order and twice, into an empty file. */
+static void
+take_in_any_order (Sim *sim, SimReplica *empty)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+
+  for (int i = 0; i < sim->n; i++)
+    {
+      g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (sim->replicas[i].mirror->files), (GCompareFunc) strcmp);
+
+      for (GList *l = paths; l != NULL; l = l->next)
+        {
+          g_auto (GStrv) parts = g_strsplit (l->data, "/", 3);
+          AccordShareName name;
+
+          if (g_strv_length (parts) < 3 || !accord_share_read_segment (parts[2], &name) || !g_hash_table_add (seen, g_strdup (name.hash)))
+            continue;
+          g_ptr_array_add (all, accord_segment_read (g_hash_table_lookup (sim->replicas[i].mirror->files, l->data), parts[1], &name, NULL, NULL));
+          g_assert_nonnull (all->pdata[all->len - 1]);
+        }
+    }
+  for (guint k = 0; k < 2 * all->len; k++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+      if (k < all->len)
+        {
+          gpointer *other = &all->pdata[k + (guint) sim_below (sim, (int) (all->len - k))], kept = all->pdata[k];
+
+          all->pdata[k] = *other;
+          *other = kept;
+        }
+      g_ptr_array_add (one, all->pdata[k % all->len]);
+      accord_change_set_unref (accord_test_boxed (accord_journal_ingest (empty->journal, one)));
+    }
+  accord_change_set_unref (accord_test_boxed (accord_journal_settle_known (empty->journal)));
+}
+
+/* The log alone, whatever its order, says the same as any computer; unless only a snapshot has some of it. */
+static void
+check_log (Sim *sim)
+{
+  SimReplica *spare = &sim->replicas[SIM_MOST - 1];
+  g_autofree char *first = sim_digest (&sim->replicas[0]);
+  g_autofree char *digest = NULL;
+
+  if (sim->n == SIM_MOST || sim->n_named_anew > 0)
+    return;
+  sim_begin (sim, spare);
+  take_in_any_order (sim, spare);
+  digest = sim_digest (spare);
+  if (strcmp (digest, first) != 0)
+    {
+      g_autoptr (GHashTable) mine = sim_state (&sim->replicas[0]), log = sim_state (spare);
+
+      tell_difference (sim, mine, log, SIM_MOST - 1);
+      sim_fail (sim, "the log in any order gives %s, computer 0 has %s", digest, first);
+    }
+}
+
+void
+sim_check (Sim *sim, GHashTable *newest)
+{
+  check_digests (sim);
+  if (sim->failure != NULL && sim->is_loud)
+    for (int i = 1; i < sim->n; i++)
+      {
+        g_autoptr (GHashTable) mine = sim_state (&sim->replicas[0]), theirs = sim_state (&sim->replicas[i]);
+
+        tell_difference (sim, mine, theirs, i);
+        tell_difference (sim, theirs, mine, 0);
+      }
+  if (sim->failure == NULL)
+    check_newest (sim, newest);
+  if (sim->failure == NULL)
+    check_far_future (sim);
+  if (sim->failure == NULL && sim->seed % 4 == 0)
+    check_log (sim);
+  if (sim->failure == NULL && sim->seed % 16 == 0)
+    accord_test_done (accord_store_check (sim->replicas[0].store));
+}

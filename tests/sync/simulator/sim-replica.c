@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A computer of the simulator: a real file in a real store, emptied between runs because that is quicker than
+ * making one. */
+#include "accord-config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include "accord-statement.h"
+#include "accord-sync-rows.h"
+#include "accord-writer.h"
+#include "sim.h"
+
+static gboolean
+run_all (AccordReader *db, const char *ask, const char *format, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, ask, error);
+
+  while (st != NULL && accord_statement_step (st, error))
+    g_ptr_array_add (names, g_strdup (accord_statement_text (st, 0)));
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *name = names->pdata[i] ? g_strdup (names->pdata[i]) : NULL;
+      g_autofree char *sql = g_strdup (format);
+      g_auto (GStrv) parts = g_strsplit (sql, "@", -1);
+      g_autofree char *whole = g_strjoinv (name, parts);
+      g_autoptr (AccordStatement) run = accord_reader_prepare (db, whole, error);
+
+      if (run == NULL || !accord_statement_run (run, error))
+        return FALSE;
+    }
+  return *error == NULL;
+}
+
+static DexFuture *
+empty_file (AccordWriter *writer, gpointer data)
+{
+  static gint64 used; /* this thread is one of several, but they take turns */
+  AccordReader *db = accord_writer_reader (writer);
+  g_autofree char *next = g_strdup_printf ("SELECT %" G_GINT64_FORMAT, used += 5000);
+  GError *error = NULL;
+
+  if (run_all (db, "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%fts5%'", "INSERT INTO \"@\"(\"@\") VALUES('delete-all')", &error) &&
+      run_all (db, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'"
+                   " AND name NOT IN ('meta', 'field') AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY (name='txn')+2*(name='replica')",
+               "DELETE FROM \"@\"", &error) &&
+      run_all (db, "SELECT 'x_'", "DELETE FROM field WHERE substr(name, 1, 2)='@'", &error) &&
+      run_all (db, "SELECT 'sync_'", "DELETE FROM meta WHERE key LIKE '@%'", &error) &&
+      /* Numbers of change sets are not given again: readers remember what follows from them. */
+      run_all (db, "SELECT 1", "INSERT INTO replica(id, rid, state, seen) VALUES(@, '00000000000000zz', 2, 0)", &error) &&
+      run_all (db, next, "INSERT INTO txn(id, rep, h, at, kind) VALUES(@, 1, 1, 0, 'sync')", &error) &&
+      run_all (db, "SELECT 'kinds'", "INSERT INTO meta(key, value) VALUES('@', 1) ON CONFLICT(key) DO UPDATE SET value=value+1", &error))
+    return dex_future_new_for_boolean (TRUE);
+  return dex_future_new_for_error (error);
+}
+
+/* What a computer needs in memory while it is on. */
+void
+sim_begin (Sim *sim, SimReplica *replica)
+{
+  replica->journal = accord_test_object (accord_journal_new (replica->store));
+  replica->sync = accord_sync_new (replica->journal, ACCORD_TRANSPORT (replica->share), ACCORD_TRANSPORT (replica->mirror));
+  accord_sync_run_here (replica->sync);
+  accord_sync_mutate (replica->sync, sim->mutation);
+}
+
+void
+sim_end (SimReplica *replica)
+{
+  g_clear_object (&replica->sync);
+  g_clear_object (&replica->journal);
+}
+
+static void
+clear_disks (SimReplica *replica)
+{
+  g_clear_object (&replica->share);
+  g_clear_object (&replica->mirror);
+  g_clear_pointer (&replica->shipped, g_hash_table_unref);
+  replica->share = ACCORD_MEMORY_TRANSPORT (accord_memory_transport_new ());
+  replica->mirror = ACCORD_MEMORY_TRANSPORT (accord_memory_transport_new ());
+  replica->shipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+}
+
+void
+sim_reset (Sim *sim, SimReplica *replica)
+{
+  sim_end (replica);
+  clear_disks (replica);
+  accord_test_done (accord_store_write (replica->store, empty_file, NULL, NULL));
+  replica->skew = 0;
+  replica->takes_part = replica->is_away = replica->has_backup = FALSE;
+}
+
+static void
+open_store (SimReplica *replica, AccordStoreFlags flags)
+{
+  replica->store = accord_test_object (accord_store_open (replica->path, flags));
+}
+
+static void
+close_store (SimReplica *replica)
+{
+  sim_end (replica);
+  accord_test_done (accord_store_close (replica->store));
+  g_clear_object (&replica->store);
+}
+
+/* The file is put back to another one: a backup, or a copy of somebody's. */
+void
+sim_reopen (Sim *sim, SimReplica *replica, const char *from)
+{
+  g_autofree char *wal = g_strconcat (replica->path, "-wal", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (replica->path);
+  g_autoptr (GError) error = NULL;
+
+  close_store (replica);
+  g_unlink (wal);
+  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  open_store (replica, ACCORD_STORE_WRITE);
+  sim_begin (sim, replica);
+}
+
+void
+sim_open_all (Sim *sim)
+{
+  const char *memory = g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR) ? "/dev/shm" : g_get_tmp_dir ();
+  g_autofree char *folder = g_build_filename (memory, "accord-sim-XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  for (int i = 0; i < SIM_MOST; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d.accord", i);
+
+      sim->replicas[i].path = g_build_filename (folder, name, NULL);
+      open_store (&sim->replicas[i], ACCORD_STORE_CREATE);
+      clear_disks (&sim->replicas[i]);
+    }
+}
+
+void
+sim_close_all (Sim *sim)
+{
+  g_autofree char *folder = g_path_get_dirname (sim->replicas[0].path);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  for (int i = 0; i < SIM_MOST; i++)
+    {
+      SimReplica *replica = &sim->replicas[i];
+
+      close_store (replica);
+      g_clear_object (&replica->share);
+      g_clear_object (&replica->mirror);
+      g_clear_pointer (&replica->shipped, g_hash_table_unref);
+      g_clear_pointer (&replica->path, g_free);
+    }
+  accord_test_idle ();
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+char *
+sim_digest (SimReplica *replica)
+{
+  DexFuture *future = accord_sync_digest (replica->sync);
+  g_autoptr (GError) error = NULL;
+  char *digest;
+
+  accord_test_wait (future);
+  digest = g_value_dup_string (dex_future_get_value (future, &error));
+  g_assert_no_error (error);
+  dex_unref (future);
+  return digest;
+}
+
+static void
+note (GHashTable *state, const char *uid, const char *field, AccordStamp stamp, const char *rid)
+{
+  g_hash_table_insert (state, g_strdup_printf ("%s %s", uid, field), g_strdup_printf ("%016" G_GINT64_MODIFIER "x %s", stamp, rid));
+}
+
+static gboolean
+note_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError **error)
+{
+  const AccordKind *kind = row->record ? accord_record_kind (row->record) : NULL;
+
+  if (kind == NULL)
+    note (data, row->uid, row->field, row->born, row->born_rid);
+  if (kind != NULL && !row->is_stub)
+    note (data, row->uid, "_born", row->born, row->born_rid);
+  if (kind != NULL && row->deleted_stamp != 0)
+    note (data, row->uid, "_del", row->deleted_stamp, row->deleted_rid);
+  for (int i = 0; kind != NULL && i < kind->n_fields; i++)
+    {
+      AccordStamp stamp;
+      const char *rid;
+
+      if (accord_reader_field_clock (reader, row->record, i, &stamp, &rid))
+        note (data, row->uid, kind->fields[i].name, stamp, rid);
+    }
+  return TRUE;
+}
+
+static DexFuture *
+state_read (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i <= n_kinds; i++)
+    accord_reader_each_state (reader, i < n_kinds ? kinds[i] : NULL, note_row, data, &error);
+  g_assert_no_error (error);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+GHashTable *
+sim_state (SimReplica *replica)
+{
+  GHashTable *state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  accord_test_done (accord_store_read_long (replica->store, state_read, state, NULL));
+  return state;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people do at the computers of the simulator. */
+#include "accord-config.h"
+
+#include "accord-bulk.h"
+#include "accord-pipelines.h"
+#include "accord-rank.h"
+#include "sim.h"
+
+static AccordChangeSet *
+commit (SimReplica *replica, AccordEdit *edit)
+{
+  DexFuture *future = accord_journal_commit (replica->journal, edit);
+  AccordChangeSet *set = NULL;
+
+  accord_test_wait (future);
+  /* A rule may refuse: what was chosen blindly is not always possible. */
+  if (dex_future_get_value (future, NULL) != NULL)
+    set = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  dex_unref (future);
+  accord_edit_unref (edit);
+  return set;
+}
+
+static void
+commit_quietly (SimReplica *replica, AccordEdit *edit)
+{
+  AccordChangeSet *set = commit (replica, edit);
+
+  if (set != NULL)
+    accord_change_set_unref (set);
+}
+
+static AccordRecord *
+find (SimReplica *replica, const AccordKind *kind, const AccordId *uid)
+{
+  DexFuture *future = accord_store_find_uid (replica->store, kind, uid);
+  const GValue *value;
+  AccordRecord *record;
+
+  accord_test_wait (future);
+  value = dex_future_get_value (future, NULL);
+  record = value ? g_value_dup_boxed (value) : NULL;
+  dex_unref (future);
+  return record;
+}
+
+static AccordRecord *
+any (Sim *sim, SimReplica *replica, const AccordKind *kind, GPtrArray *uids)
+{
+  return uids->len > 0 ? find (replica, kind, uids->pdata[sim_below (sim, (int) uids->len)]) : NULL;
+}
+
+static void
+poison (Sim *sim, SimReplica *replica, const AccordId *uid)
+{
+  g_hash_table_add (replica->skew > 0 ? sim->poisoned : sim->touched, accord_id_dup_text (uid));
+}
+
+static void
+remember (Sim *sim, SimReplica *replica, const AccordKind *kind, AccordChangeSet *set, GPtrArray *uids)
+{
+  gint64 id;
+  DexFuture *future;
+
+  if (set == NULL || !accord_change_set_created (set, kind, &id))
+    return;
+  future = accord_store_load_one (replica->store, kind, id);
+  accord_test_wait (future);
+  g_ptr_array_add (uids, g_memdup2 (accord_record_uid (g_value_get_boxed (dex_future_get_value (future, NULL))), sizeof (AccordId)));
+  poison (sim, replica, uids->pdata[uids->len - 1]);
+  dex_unref (future);
+}
+
+void
+sim_found_workspace (Sim *sim, SimReplica *replica)
+{
+  AccordEdit *edit = accord_edit_new ("Made the workspace");
+  gint64 id = accord_edit_create (edit, &accord_workspace_kind);
+  g_autofree char *rank = accord_rank_nth (0);
+  guint n_templates;
+
+  accord_edit_set_text (edit, &accord_workspace_kind, id, "name", "Team");
+  accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
+  accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
+  accord_pipeline_add (edit, &accord_pipeline_templates (&n_templates)[0], "New Business", rank);
+  commit_quietly (replica, edit);
+}
+
+static char *
+new_value (Sim *sim)
+{
+  return g_strdup_printf ("+49 30 %u", ++sim->n_values);
+}
+
+static void
+create_customer (Sim *sim, SimReplica *replica)
+{
+  AccordEdit *edit = accord_edit_new ("Create");
+  gint64 id = accord_edit_create (edit, &accord_customer_kind);
+  g_autofree char *name = new_value (sim);
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, &accord_customer_kind, id, "name", name);
+  set = commit (replica, edit);
+  remember (sim, replica, &accord_customer_kind, set, sim->customers);
+}
+
+static gint64
+any_stage (Sim *sim, SimReplica *replica)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) stages = accord_test_boxed (accord_store_select (replica->store, query));
+
+  return stages->len > 0 ? accord_record_id (stages->pdata[sim_below (sim, (int) stages->len)]) : 0;
+}
+
+static void
+create_deal (Sim *sim, SimReplica *replica)
+{
+  g_autoptr (AccordRecord) customer = any (sim, replica, &accord_customer_kind, sim->customers);
+  gint64 stage = any_stage (sim, replica);
+  g_autofree char *name = new_value (sim);
+  g_autofree char *rank = accord_rank_nth (sim_below (sim, 5));
+  g_autoptr (AccordChangeSet) set = NULL;
+  AccordEdit *edit;
+  gint64 id;
+
+  if (stage == 0)
+    return;
+  edit = accord_edit_new ("Create deal");
+  id = accord_edit_create (edit, &accord_deal_kind);
+  accord_edit_set_text (edit, &accord_deal_kind, id, "name", name);
+  accord_edit_set_both (edit, &accord_deal_kind, id, "stage", stage, rank);
+  accord_edit_set_both (edit, &accord_deal_kind, id, "amount", 100 * sim_below (sim, 100), "EUR");
+  if (customer != NULL && !accord_record_is_deleted (customer))
+    accord_edit_set_number (edit, &accord_deal_kind, id, "customer", accord_record_id (customer));
+  set = commit (replica, edit);
+  remember (sim, replica, &accord_deal_kind, set, sim->deals);
+}
+
+static void
+edit_customer (Sim *sim, SimReplica *replica)
+{
+  static const char *const fields[] = { "phone", "city", "name", "industry" };
+  g_autoptr (AccordRecord) customer = any (sim, replica, &accord_customer_kind, sim->customers);
+  AccordEdit *edit;
+
+  if (customer == NULL || accord_record_is_deleted (customer))
+    return;
+  edit = accord_edit_new ("Edit");
+  for (int i = 1 + sim_below (sim, 2); i > 0; i--)
+    {
+      g_autofree char *value = new_value (sim);
+
+      accord_edit_set_text (edit, &accord_customer_kind, accord_record_id (customer), fields[sim_below (sim, 4)], value);
+    }
+  poison (sim, replica, accord_record_uid (customer));
+  commit_quietly (replica, edit);
+}
+
+static void
+move_deal (Sim *sim, SimReplica *replica)
+{
+  g_autoptr (AccordRecord) deal = any (sim, replica, &accord_deal_kind, sim->deals);
+  gint64 stage = any_stage (sim, replica);
+  g_autofree char *rank = accord_rank_nth (sim_below (sim, 5));
+  AccordEdit *edit;
+
+  if (deal == NULL || stage == 0 || accord_record_is_deleted (deal))
+    return;
+  edit = accord_edit_new ("Move");
+  accord_edit_set_both (edit, &accord_deal_kind, accord_record_id (deal), "stage", stage, rank);
+  poison (sim, replica, accord_record_uid (deal));
+  commit_quietly (replica, edit);
+}
+
+static void
+delete_or_restore (Sim *sim, SimReplica *replica)
+{
+  gboolean deals = sim_chance (sim, 50);
+  const AccordKind *kind = deals ? &accord_deal_kind : &accord_customer_kind;
+  g_autoptr (AccordRecord) record = any (sim, replica, kind, deals ? sim->deals : sim->customers);
+  AccordEdit *edit;
+
+  if (record == NULL)
+    return;
+  edit = accord_edit_new ("Delete or restore");
+  if (accord_record_is_deleted (record))
+    accord_edit_restore (edit, kind, accord_record_id (record));
+  else
+    accord_edit_delete (edit, kind, accord_record_id (record));
+  poison (sim, replica, accord_record_uid (record));
+  if (replica->skew > 0)
+    g_hash_table_add (sim->poisoned, g_strdup ("all")); /* what lives with it went too */
+  commit_quietly (replica, edit);
+}
+
+static void
+undo_or_redo (Sim *sim, SimReplica *replica)
+{
+  DexFuture *future = sim_chance (sim, 70) ? accord_journal_undo (replica->journal) : accord_journal_redo (replica->journal);
+
+  if (replica->skew > 0)
+    g_hash_table_add (sim->poisoned, g_strdup ("all"));
+  accord_test_wait (future);
+  dex_unref (future);
+}
+
+static gboolean
+import_rows (AccordBulk *bulk, gpointer data, GError **error)
+{
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  gboolean ok = TRUE;
+
+  for (int i = 0; ok && i < GPOINTER_TO_INT (data); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Import %d", i);
+
+      accord_value_set_text (&values[0], name);
+      ok = accord_bulk_create (bulk, &accord_customer_kind, values, error) != 0;
+    }
+  accord_value_clear (&values[0]);
+  return ok;
+}
+
+static void
+import (Sim *sim, SimReplica *replica)
+{
+  if (replica->skew > 0)
+    g_hash_table_add (sim->poisoned, g_strdup ("all"));
+  accord_change_set_unref (accord_test_boxed (accord_journal_bulk (replica->journal, "Import", import_rows,
+                                                                  GINT_TO_POINTER (1 + sim_below (sim, 12)), NULL)));
+}
+
+/* A field that somebody adds comes to others in the middle of values for it. */
+static void
+add_field (Sim *sim, SimReplica *replica)
+{
+  AccordEdit *edit = accord_edit_new ("Add a field");
+  const AccordKind *kind = &accord_custom_field_kind;
+  gint64 id = accord_edit_create (edit, kind);
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autoptr (AccordRecord) customer = NULL;
+  const AccordKind *own;
+
+  accord_edit_set_text (edit, kind, id, "label", "Grade");
+  accord_edit_set_text (edit, kind, id, "target", "customer");
+  accord_edit_set_text (edit, kind, id, "type", "text");
+  set = commit (replica, edit);
+  if (replica->skew > 0)
+    g_hash_table_add (sim->poisoned, g_strdup ("all"));
+  customer = any (sim, replica, &accord_customer_kind, sim->customers);
+  own = accord_store_get_kind (replica->store, &accord_customer_kind);
+  if (set == NULL || customer == NULL || own->base == NULL || accord_record_is_deleted (customer))
+    return;
+  edit = accord_edit_new ("Grade");
+  accord_edit_set_text (edit, own, accord_record_id (customer), own->fields[own->n_fields - 1].name, "A");
+  poison (sim, replica, accord_record_uid (customer));
+  commit_quietly (replica, edit);
+}
+
+void
+sim_work (Sim *sim, SimReplica *replica)
+{
+  int what = sim_below (sim, 100);
+
+  sim_set_clock (sim, replica);
+  sim_say (sim, "computer %d works: %d", (int) (replica - sim->replicas), what);
+  if (what < 18)
+    create_customer (sim, replica);
+  else if (what < 28)
+    create_deal (sim, replica);
+  else if (what < 62)
+    edit_customer (sim, replica);
+  else if (what < 76)
+    move_deal (sim, replica);
+  else if (what < 86)
+    delete_or_restore (sim, replica);
+  else if (what < 95)
+    undo_or_redo (sim, replica);
+  else if (what < 98)
+    import (sim, replica);
+  else
+    add_field (sim, replica);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-memory-transport.h"
+#include "accord-sync.h"
+#include "accord-test.h"
+
+G_BEGIN_DECLS
+
+/* Computers, their clocks and disks, and a share that loses, tears, doubles and delays: one seed is one run
+ * of the program's own merge, seal and ingest (sync.md §4.1). */
+#define SIM_MOST 8
+
+typedef struct {
+  AccordStore *store;
+  AccordJournal *journal;
+  AccordSync *sync;
+  AccordMemoryTransport *share; /* the folder as this computer sees it */
+  AccordMemoryTransport *mirror;
+  GHashTable *shipped;          /* path → GBytes: what others were sent of it */
+  char *path;
+  gint64 skew;                  /* ms: its clock ahead of the time */
+  gboolean takes_part;
+  gboolean is_away;
+  gboolean has_backup;
+} SimReplica;
+
+typedef struct {
+  int to;
+  guint due;      /* step */
+  char *path;
+  GBytes *bytes;
+} SimDelivery;
+
+typedef struct {
+  guint64 seed;
+  guint n_steps;
+  AccordSyncMutation mutation;
+  gboolean is_loud;
+  GRand *rand;
+  guint step;
+  gint64 now;
+  int n;
+  SimReplica replicas[SIM_MOST];
+  GPtrArray *deliveries; /* of SimDelivery */
+  GPtrArray *customers;  /* of AccordId */
+  GPtrArray *deals;
+  GHashTable *poisoned;  /* uids that a computer with a wrong clock has touched */
+  GHashTable *touched;   /* uids that a computer with a right clock has made */
+  guint n_values;
+  guint n_named_anew;
+  char *failure;         /* what did not hold, or NULL */
+} Sim;
+
+void sim_open_all (Sim *sim);
+void sim_close_all (Sim *sim);
+char *sim_run (Sim *sim, guint64 seed, guint n_steps, AccordSyncMutation mutation); /* what did not hold, or NULL */
+
+void sim_say (Sim *sim, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void sim_fail (Sim *sim, const char *format, ...) G_GNUC_PRINTF (2, 3);
+int sim_below (Sim *sim, int n);
+gboolean sim_chance (Sim *sim, int per_cent);
+void sim_set_clock (Sim *sim, const SimReplica *replica);
+void sim_reset (Sim *sim, SimReplica *replica);
+void sim_begin (Sim *sim, SimReplica *replica);
+void sim_end (SimReplica *replica);
+void sim_reopen (Sim *sim, SimReplica *replica, const char *from);
+void sim_round (Sim *sim, SimReplica *replica, AccordSyncStage stop_at);
+void sim_ship (Sim *sim, int from, gboolean at_once);
+void sim_deliver (Sim *sim);
+void sim_work (Sim *sim, SimReplica *replica);
+void sim_fault (Sim *sim);
+void sim_heal (Sim *sim);
+void sim_found_workspace (Sim *sim, SimReplica *replica);
+char *sim_digest (SimReplica *replica);
+GHashTable *sim_state (SimReplica *replica); /* "uid field" → "clock rid" */
+void sim_check (Sim *sim, GHashTable *newest);
+
+G_END_DECLS
