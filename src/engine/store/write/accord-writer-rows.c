@@ -315,7 +315,7 @@ accord_writer_fill_row (AccordWriter *self, AccordRecord *before, const int *fie
   if (st == NULL)
     return FALSE;
   for (int i = 0; i < n_fields; i++)
-    parameter = bind_field (st, parameter, &kind->fields[fields[i]], &values[i], keys);
+    parameter = bind_field (self, st, parameter, kind, fields[i], &values[i], keys);
   accord_statement_bind_int (st, parameter, accord_record_id (before));
   accord_writer_touched (self, kind, 1);
   return accord_statement_run (st, error) && update_derived (self, before, fields, values, n_fields, error);
