@@ -209,9 +209,16 @@ accord_text_index (const char *text)
 
   for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean han = accord_text_is_han (c);
+      gunichar c;
+      gboolean han;
 
+      if (g_ascii_isalnum (*p) && !blank) /* the most frequent by far */
+        {
+          g_string_append_c (index, *p);
+          continue;
+        }
+      c = g_utf8_get_char (p);
+      han = accord_text_is_han (c);
       /* a mark belongs to the letter before it and is nothing without one */
       if (!han && (!is_word_part (c) || ((blank || index->len == 0) && g_unichar_ismark (c))))
         {

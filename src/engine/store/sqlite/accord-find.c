@@ -8,7 +8,7 @@
 #include "accord-store-private.h"
 
 #define ROWS_AT_ONCE 256
-#define MOMENT 100000 /* steps of SQLite: some hundredths of a second */
+#define MOMENT 150000 /* steps of SQLite: some hundredths of a second */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
 

@@ -88,11 +88,12 @@ words_of (const AccordKind *kind, const AccordValue *values, GString *text, GStr
       }
 }
 
-/* "name","phone",… of the fields that words come from, in their order. */
+/* SELECT of "name","phone",… of the fields that words come from, in their order. */
 static char *
-searched_columns (const AccordKind *kind)
+make_row_sql (const AccordKind *kind)
 {
-  GString *columns = g_string_new (NULL);
+  GString *sql = g_string_new ("SELECT ");
+  gsize start = sql->len;
 
   for (int i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].flags & ACCORD_FIELD_SEARCHED)
@@ -100,9 +101,32 @@ searched_columns (const AccordKind *kind)
         const AccordField *field = &kind->fields[i];
         const char *column = accord_field_has_number (field) ? accord_field_second_column (field) : field->name;
 
-        g_string_append_printf (columns, column ? "%s\"%s\"" : "%sNULL", columns->len > 0 ? "," : "", column);
+        g_string_append_printf (sql, column ? "%s\"%s\"" : "%sNULL", sql->len > start ? "," : "", column);
       }
-  return g_string_free (columns, FALSE);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE id=?", kind->name);
+  return g_string_free (sql, FALSE);
+}
+
+static GHashTable *row_sql_of; /* table of a kind → SQL; any reader's thread */
+G_LOCK_DEFINE_STATIC (row_sql_of);
+
+/* Made once: a search looks at hundreds of rows. Tables live as long as the program. */
+static const char *
+row_sql (const AccordKind *kind)
+{
+  const char *sql;
+
+  G_LOCK (row_sql_of);
+  if (row_sql_of == NULL)
+    row_sql_of = g_hash_table_new (NULL, NULL);
+  sql = g_hash_table_lookup (row_sql_of, kind);
+  if (sql == NULL)
+    {
+      sql = make_row_sql (kind);
+      g_hash_table_insert (row_sql_of, (gpointer) kind, (gpointer) sql);
+    }
+  G_UNLOCK (row_sql_of);
+  return sql;
 }
 
 /**
@@ -116,9 +140,7 @@ gboolean
 accord_search_row_words (AccordReader *db, const AccordKind *kind, gint64 id, GString *text, GString *pinyin,
                          GError **error)
 {
-  g_autofree char *columns = searched_columns (kind);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id=?", columns, kind->name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, row_sql (kind), error);
   g_autoptr (GError) failed = NULL;
   int column = 0;
 
