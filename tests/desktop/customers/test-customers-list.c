@@ -396,6 +396,35 @@ test_view_is_counted (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_view_count_get (count), ==, 2);
 }
 
+/* Nothing is counted or built for a list that shows everything: that is what a start would wait for. */
+static void
+test_nothing_is_made_before_it_is_asked_for (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordCustomersList *list = the_list (fixture);
+  GtkMenuButton *more = GTK_MENU_BUTTON (list->more_button);
+
+  g_assert_true (shows_text (list, "6"));
+  g_assert_null (gtk_menu_button_get_popover (more));
+  act (fixture, "list.select-all");
+  gtk_menu_button_popup (more);
+  customers_fixture_settle ();
+  g_assert_nonnull (gtk_menu_button_get_popover (more));
+  g_assert_true (shows_text (gtk_menu_button_get_popover (more), "Delete"));
+  gtk_menu_button_popdown (more);
+}
+
+/* From the first filter on, what there is in all is counted and follows. */
+static void
+test_all_are_counted_for_a_filter (CustomersFixture *fixture, gconstpointer data)
+{
+  add_filter (fixture, "city=Leeds");
+  g_assert_true (shows_text (the_list (fixture), "1 of 6"));
+  accord_test_create (fixture->workspace, &accord_customer_kind, "name", "Seventh", NULL);
+  for (int i = 0; i < 100 && !shows_text (the_list (fixture), "1 of 7"); i++)
+    customers_fixture_settle ();
+  g_assert_true (shows_text (the_list (fixture), "1 of 7"));
+}
+
 static void
 test_view_text_comes_back (void)
 {
@@ -443,6 +472,8 @@ main (int argc, char **argv)
   add ("/customers-list/bulk/tag-is-put-on-once", test_tag_is_put_on_once);
   add ("/customers-list/bulk/follow-up-is-planned-for-each", test_follow_up_is_planned_for_each);
   add ("/customers-list/bulk/cancelled-work-changes-nothing", test_cancelled_work_changes_nothing);
+  add ("/customers-list/start/nothing-is-made-before-it-is-asked-for", test_nothing_is_made_before_it_is_asked_for);
+  add ("/customers-list/filter/all-are-counted-for-it", test_all_are_counted_for_a_filter);
   add ("/customers-list/copy/is-a-table", test_copy_is_a_table);
   add ("/customers-list/view/is-opened-again", test_view_is_opened_again);
   add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);

@@ -8,6 +8,7 @@
 
 #include "accord-composer.h"
 #include "accord-customer-header.h"
+#include "accord-customer-record.h"
 #include "accord-field-editor.h"
 #include "accord-field-list.h"
 #include "accord-next-step-card.h"
@@ -434,6 +435,20 @@ test_names (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
 }
 
+static void
+test_record_waits_for_a_customer (CustomersFixture *fixture, gconstpointer data)
+{
+  g_assert_null (find_widget (fixture->window, ACCORD_TYPE_CUSTOMER_RECORD, NULL, NULL));
+  g_assert_true (shows_text (fixture->window, "No Customer Selected"));
+  show (fixture, fixture->nordwind);
+  g_assert_nonnull (find_widget (fixture->window, ACCORD_TYPE_CUSTOMER_RECORD, NULL, NULL));
+  g_assert_false (shows_text (fixture->window, "No Customer Selected"));
+  accord_customers_page_show (fixture->page, 0);
+  customers_fixture_settle ();
+  g_assert_true (shows_text (fixture->window, "No Customer Selected"));
+  g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, 0);
+}
+
 #define ADD(path, function)                                                                         \
   g_test_add ("/customers/" path, CustomersFixture, NULL, customers_fixture_set_up, function, customers_fixture_tear_down)
 
@@ -454,6 +469,7 @@ main (int argc, char **argv)
   ADD ("search/no-match-names-what-was-typed-and-esc-clears", test_search_without_match);
   g_test_add ("/customers/list/empty-says-what-to-do", CustomersFixture, "", customers_fixture_set_up,
               test_empty_says_what_to_do, customers_fixture_tear_down);
+  ADD ("record/is-made-when-a-customer-is-first-shown", test_record_waits_for_a_customer);
   ADD ("record/tells-everything-known", test_record_tells_everything);
   ADD ("record/phone-edited-in-place-is-one-change-and-undo-brings-it-back", test_phone_in_place);
   ADD ("record/invalid-email-keeps-focus-and-says-why", test_invalid_email);
