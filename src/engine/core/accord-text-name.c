@@ -292,7 +292,7 @@ char *
 accord_text_phone_digits (const char *phone)
 {
   g_autofree char *valid = g_utf8_make_valid (phone != NULL ? phone : "", -1);
-  g_autofree char *plain = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  g_autofree char *plain = g_str_is_ascii (valid) ? g_strdup (valid) : g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
   GString *digits = g_string_new (NULL);
   gboolean plus = FALSE;
 

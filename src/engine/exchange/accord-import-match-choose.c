@@ -7,6 +7,8 @@
 
 #include "accord-import-match-private.h"
 
+#define MAX_NAMESAKES 64 /* that are looked at for one row; a file of a million "Unknown" ends too */
+
 typedef struct {
   guint agree;
   guint conflict;
@@ -81,6 +83,35 @@ rank (const Likeness *like,
 }
 
 /*< private >
+ * Returns: a hash of all that tells who a record is
+ */
+guint64
+accord_import_match_exact (AccordImportMatch       *self,
+                           const AccordImportKnown *known,
+                           const guint32           *tells)
+{
+  guint64 hash = known->name * 3 + known->email * 5;
+
+  for (guint t = 0; t < self->rules.n_tells; t++)
+    hash += accord_import_index_hash_number (tells[t] + ((gint64) (t + 1) << 32));
+  return hash;
+}
+
+/* The one record that says just what the row says: found without looking at its namesakes. */
+static gint64
+find_exact (AccordImportMatch      *self,
+            const AccordImportLook *row)
+{
+  gint64 id = accord_import_index_get (self->exact, accord_import_match_exact (self, &row->known, row->tells));
+  Likeness like;
+
+  if (id <= 0)
+    return 0;
+  like = compare (self, row, id);
+  return may_be (self, row, id, &like) ? id : 0;
+}
+
+/*< private >
  * accord_import_match_choose:
  * @row: what is looked for
  *
@@ -90,12 +121,14 @@ gint64
 accord_import_match_choose (AccordImportMatch      *self,
                             const AccordImportLook *row)
 {
-  gint64 best = 0;
+  gint64 best = row->known.name == 0 ? 0 : find_exact (self, row);
   int best_rank = 0;
   gboolean tie = FALSE;
   gint64 id = row->known.name == 0 ? 0 : accord_import_index_get (self->names, row->known.name);
 
-  for (; id > 0; id = accord_import_match_known (self, id)->next)
+  if (best > 0)
+    return best;
+  for (int n = 0; id > 0 && n < MAX_NAMESAKES; n++, id = accord_import_match_known (self, id)->next)
     {
       Likeness like = compare (self, row, id);
       gboolean same_email = row->known.email != 0

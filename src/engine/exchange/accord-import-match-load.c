@@ -78,6 +78,7 @@ accord_import_match_index (AccordImportMatch *self,
     {
       known->next = (guint32) accord_import_index_get (self->names, known->name);
       accord_import_index_set (self->names, known->name, id);
+      accord_import_index_add (self->exact, accord_import_match_exact (self, known, accord_import_match_tells (self, id)), id);
     }
   if (known->email != 0 && known->person)
     accord_import_index_add (self->emails, known->email, id);

@@ -47,9 +47,11 @@ struct _AccordImportMatch {
   guint8 n_chosen;
   AccordImportIndex *by_chosen;
   GArray *known;    /* of AccordImportKnown, by record id */
+  AccordImportLook row; /* that was looked for last */
   GArray *tells;    /* of guint32, rules.n_tells a record, by record id */
   AccordImportIndex *uids;
   AccordImportIndex *by_key[64]; /* one a key field, or NULL */
+  AccordImportIndex *exact;   /* by all that is said */
   AccordImportIndex *names;   /* the first of a chain: AccordImportKnown.next */
   AccordImportIndex *aliases; /* names of records that were merged, further names */
   AccordImportIndex *pairs;   /* the same with their e-mail */
@@ -64,6 +66,7 @@ guint32 *accord_import_match_tells (AccordImportMatch *self, gint64 id);
 void accord_import_match_look (AccordImportMatch *self, const AccordValue *values, AccordImportLook *look);
 void accord_import_match_look_at (AccordImportMatch *self, AccordImportLook *look, int field,
                                   const char *text, gint64 number);
+guint64 accord_import_match_exact (AccordImportMatch *self, const AccordImportKnown *known, const guint32 *tells);
 gint64 accord_import_match_choose (AccordImportMatch *self, const AccordImportLook *row);
 void accord_import_match_index (AccordImportMatch *self, gint64 id);
 gboolean accord_import_match_load (AccordImportMatch *self, AccordReader *reader, GError **error);

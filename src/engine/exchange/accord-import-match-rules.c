@@ -132,7 +132,9 @@ hash_folded (const AccordField *field,
 
   if (text == NULL)
     return hash_part (index, NULL, number);
-  folded = field->type == ACCORD_FIELD_PHONE ? accord_text_phone_digits (text) : g_utf8_casefold (text, -1);
+  folded = field->type == ACCORD_FIELD_PHONE ? accord_text_phone_digits (text)
+           : g_str_is_ascii (text)            ? g_ascii_strdown (text, -1)
+                                              : g_utf8_casefold (text, -1);
   return hash_part (index, folded, 0);
 }
 

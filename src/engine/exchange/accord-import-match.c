@@ -50,6 +50,7 @@ accord_import_match_new (AccordReader      *reader,
   accord_import_match_rules (kind, mapped, &self->rules);
   self->known = g_array_new (FALSE, TRUE, sizeof (AccordImportKnown));
   self->tells = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->exact = accord_import_index_new ();
   self->names = accord_import_index_new ();
   self->aliases = accord_import_index_new ();
   self->pairs = accord_import_index_new ();
@@ -82,6 +83,7 @@ accord_import_match_free (AccordImportMatch *self)
   accord_import_index_free (self->by_chosen);
   accord_import_index_free (self->names);
   accord_import_index_free (self->aliases);
+  accord_import_index_free (self->exact);
   accord_import_index_free (self->pairs);
   accord_import_index_free (self->emails);
   g_clear_pointer (&self->known, g_array_unref);
@@ -137,23 +139,23 @@ find (AccordImportMatch *self,
       const AccordValue *values,
       const AccordId    *uid)
 {
-  AccordImportLook row;
+  const AccordImportLook *row = &self->row;
   gint64 id = 0;
 
-  accord_import_match_look (self, values, &row);
+  accord_import_match_look (self, values, &self->row);
   if (uid != NULL && self->uids != NULL)
     id = accord_import_index_get (self->uids, accord_text_hash ((const char *) uid->bytes,
                                                                 ACCORD_ID_BYTES));
   if (id <= 0 && self->chosen != 0)
-    return row.known.n_chosen < self->n_chosen
-             ? 0 : accord_import_index_get (self->by_chosen, row.known.chosen);
+    return row->known.n_chosen < self->n_chosen
+             ? 0 : accord_import_index_get (self->by_chosen, row->known.chosen);
   if (id <= 0)
     id = find_by_keys (self, values);
   if (id <= 0)
-    id = accord_import_match_choose (self, &row);
+    id = accord_import_match_choose (self, row);
   if (id <= 0)
-    id = find_alias (self, &row.known);
-  return id > 0 ? id : find_by_email (self, &row.known);
+    id = find_alias (self, &row->known);
+  return id > 0 ? id : find_by_email (self, &row->known);
 }
 
 /*< private >
@@ -186,8 +188,8 @@ accord_import_match_note (AccordImportMatch *self,
 
 /*< private >
  * accord_import_match_add:
- * @values: a row that was created
- * @id: its record
+ * @values: the row that was looked for last, and was not found
+ * @id: the record that was created for it
  *
  * Lets later rows of the same file find it.
  */
@@ -196,13 +198,12 @@ accord_import_match_add (AccordImportMatch *self,
                          const AccordValue *values,
                          gint64             id)
 {
-  AccordImportLook row;
+  const AccordImportLook *row = &self->row;
 
-  accord_import_match_look (self, values, &row);
-  row.known.ours = TRUE;
-  *accord_import_match_known (self, id) = row.known;
+  *accord_import_match_known (self, id) = row->known;
+  accord_import_match_known (self, id)->ours = TRUE;
   for (guint t = 0; t < self->rules.n_tells; t++)
-    accord_import_match_tells (self, id)[t] = row.tells[t];
+    accord_import_match_tells (self, id)[t] = row->tells[t];
   accord_import_match_index (self, id);
   for (int f = 0; f < self->kind->n_fields; f++)
     if ((self->keys & BIT (f)) && values[f].text != NULL)

@@ -151,6 +151,34 @@ test_typed_cells (void)
   accord_test_drop (workspace);
 }
 
+/* What a list computes and what stands behind a link is written too, more than one window of it. */
+static void
+test_computed_columns (void)
+{
+  static const char *const columns[] = { "name", "open_value", "open_deals", "owner.email", NULL };
+  const AccordExportOptions csv = { .columns = columns };
+  const AccordExportOptions json = { .columns = columns, .format = ACCORD_EXPORT_JSON };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GString) customers = g_string_new ("Company,Owner\n");
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *path = NULL, *text = NULL, *json_path = NULL, *json_text = NULL;
+
+  for (int i = 0; i < 150; i++)
+    g_string_append_printf (customers, "Firm %03d,%s\n", i, i == 100 ? "Olga" : "");
+  results = import_texts (workspace, NULL, "members.csv", "Name,Email\nOlga,o@x.example\n", "customers.csv", customers->str, "deals.csv",
+                          "Deal,Account,Stage,Amount\nOne,Firm 100,Open,EUR 40\nTwo,Firm 100,Open,EUR 2.50\n", NULL);
+  path = export_as (workspace, &accord_customer_kind, &csv, "list.csv");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "Name,Open value,Open deals,Owner: E-mail\n"));
+  g_assert_nonnull (strstr (text, "\nFirm 100,42.50"));
+  g_assert_nonnull (strstr (text, ",2,o@x.example\n"));
+  g_assert_nonnull (strstr (text, "\nFirm 101,,0,\n"));
+  json_path = export_as (workspace, &accord_customer_kind, &json, "list.json");
+  g_assert_true (g_file_get_contents (json_path, &json_text, NULL, NULL));
+  g_assert_nonnull (strstr (json_text, "\"open_deals\":2,\"owner.email\":\"o@x.example\""));
+  accord_test_drop (workspace);
+}
+
 static void
 test_refused_and_cancelled (void)
 {
@@ -195,6 +223,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/chosen-columns-and-no-formula", test_columns_and_guard);
   g_test_add_func ("/exchange/export/every-format-comes-back-with-its-handles", test_every_format_comes_back);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
+  g_test_add_func ("/exchange/export/computed-columns-are-written-as-the-list-shows-them", test_computed_columns);
   g_test_add_func ("/exchange/export/refused-or-cancelled-leaves-no-file", test_refused_and_cancelled);
   return g_test_run ();
 }

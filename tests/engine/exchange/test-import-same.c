@@ -120,6 +120,17 @@ test_namesakes (void)
                &accord_customer_kind, 3, 3);
 }
 
+/* Thousands of one name: each is found among them without looking at all others. */
+static void
+test_many_namesakes (void)
+{
+  g_autoptr (GString) text = g_string_new ("姓名,手机\n");
+
+  for (int i = 0; i < 4000; i++)
+    g_string_append_printf (text, "王伟,138%08d\n", i);
+  check_twice ("people.csv", text->str, &accord_customer_kind, 4000, 4000);
+}
+
 static void
 test_shared_address (void)
 {
@@ -308,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/same/renewals-of-one-name-and-customer-are-two-deals", test_deals);
   g_test_add_func ("/exchange/same/a-deal-that-was-postponed-is-the-same-deal", test_deal_postponed);
   g_test_add_func ("/exchange/same/namesakes-are-told-apart", test_namesakes);
+  g_test_add_func ("/exchange/same/thousands-of-namesakes-are-told-apart", test_many_namesakes);
   g_test_add_func ("/exchange/same/two-people-may-share-an-address", test_shared_address);
   g_test_add_func ("/exchange/same/contacts-of-different-ids-are-two", test_contacts);
   g_test_add_func ("/exchange/same/a-contact-is-known-by-the-id-of-another-program", test_contact_id);
