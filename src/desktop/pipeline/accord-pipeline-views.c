@@ -146,9 +146,10 @@ show_mode (AccordPipelinePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->totals), view == NULL && !self->narrow);
   gtk_widget_set_visible (self->new_deal, !apart);
   self->choosing = TRUE;
-  if (!apart)
+  if (apart) /* any of them leads back */
+    adw_toggle_group_set_active (self->modes, GTK_INVALID_LIST_POSITION);
+  else
     adw_toggle_group_set_active_name (self->modes, self->mode);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->modes), !apart);
   self->choosing = FALSE;
   accord_pipeline_page_queue_state (self);
 }
@@ -239,9 +240,10 @@ step_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   AccordPipelinePage *self = ACCORD_PIPELINE_PAGE (widget);
   int n = (int) adw_toggle_group_get_n_toggles (self->modes);
-  int next = (int) adw_toggle_group_get_active (self->modes) + g_variant_get_int32 (parameter);
+  guint active = adw_toggle_group_get_active (self->modes);
+  int next = active == GTK_INVALID_LIST_POSITION ? 0 : (int) active + g_variant_get_int32 (parameter);
 
-  if (next < 0 || next >= n || !gtk_widget_get_sensitive (GTK_WIDGET (self->modes)))
+  if (next < 0 || next >= n)
     return FALSE;
   adw_toggle_group_set_active (self->modes, (guint) next);
   return TRUE;

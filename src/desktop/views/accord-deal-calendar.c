@@ -9,6 +9,7 @@
 #include "accord-deal-views.h"
 
 #include "accord-announce.h"
+#include "accord-calendar-deal.h"
 #include "accord-calendar-month.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
@@ -140,6 +141,17 @@ show_agenda (DealCalendar *self, const char *currency)
     }
 }
 
+/* Days are filled anew: whatever has the focus gets it back. */
+static void
+keep_focus (DealCalendar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->moved == 0 && focus != NULL && ACCORD_IS_CALENDAR_DEAL (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    self->moved = accord_calendar_deal_get_id (ACCORD_CALENDAR_DEAL (focus));
+}
+
 static void
 focus_moved (DealCalendar *self)
 {
@@ -163,6 +175,7 @@ show_days (DealCalendar *self)
   gtk_label_set_text (self->title, title);
   if (self->days == NULL)
     return;
+  keep_focus (self);
   if (self->narrow)
     show_agenda (self, currency);
   else

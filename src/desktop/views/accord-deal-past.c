@@ -163,7 +163,7 @@ make_step (const char *icon, const char *words, int days)
 static GtkWidget *
 make_head (DealPast *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = adw_wrap_box_new ();
   GtkWidget *popover = gtk_popover_new ();
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
@@ -174,12 +174,11 @@ make_head (DealPast *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->picker), _("Choose a Day"));
   self->sums = GTK_LABEL (accord_data_label_new ("secondary numeric"));
   gtk_label_set_xalign (self->sums, 0);
-  gtk_label_set_ellipsize (self->sums, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->sums), TRUE);
-  gtk_box_append (GTK_BOX (box), make_step ("go-previous-symbolic", _("A Week Earlier"), -7));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->picker));
-  gtk_box_append (GTK_BOX (box), make_step ("go-next-symbolic", _("A Week Later"), 7));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), make_step ("go-previous-symbolic", _("A Week Earlier"), -7));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), GTK_WIDGET (self->picker));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), make_step ("go-next-symbolic", _("A Week Later"), 7));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), GTK_WIDGET (self->sums));
   gtk_widget_add_css_class (box, "toolbar");
   return box;
 }

@@ -239,7 +239,7 @@ move_cb (DealWhatIf *self, gint64 deal, gint64 stage)
   words = g_strdup_printf (_("Imagined in %s; nothing is saved"), name);
   accord_announce (self, words, FALSE);
   show_board (self);
-  ask_imagined (self);
+  accord_deal_lens_look_again (self->lens);
 }
 
 /* Keeping and throwing away */

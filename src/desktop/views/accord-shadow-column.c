@@ -224,6 +224,25 @@ is_moved (const GArray *moved, gint64 deal)
   return FALSE;
 }
 
+/* Whether the list holds these cards already: it then keeps its cursor. */
+static gboolean
+holds (AccordShadowColumn *self, GPtrArray *cards)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->cards)) != cards->len)
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autoptr (AccordShadowCard) old = g_list_model_get_item (G_LIST_MODEL (self->cards), i);
+      AccordShadowCard *card = g_ptr_array_index (cards, i);
+      const AccordPastDeal *a = accord_shadow_card_get (old), *b = accord_shadow_card_get (card);
+
+      if (a->deal != b->deal || a->amount != b->amount || !g_str_equal (a->currency, b->currency) ||
+          accord_shadow_card_is_moved (old) != accord_shadow_card_is_moved (card))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * accord_shadow_column_show:
  * @column: what stands in it
@@ -249,7 +268,8 @@ accord_shadow_column_show (AccordShadowColumn *self, const AccordPastColumn *col
   accord_data_label_set_text (self->name, column->name);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->sum, sum);
-  g_list_store_splice (self->cards, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cards)), cards->pdata, cards->len);
+  if (!holds (self, cards))
+    g_list_store_splice (self->cards, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cards)), cards->pdata, cards->len);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -48,6 +48,7 @@ typedef struct {
   AccordDealBookFunc func;
   gpointer data;
   GDestroyNotify destroy;
+  gboolean again; /* so much had changed that the book has to be read anew first */
 } Asked;
 
 static void
@@ -84,12 +85,22 @@ ask_job (AccordReader *reader, gpointer data)
   Asked *asked = data;
   g_autoptr (GError) error = NULL;
 
-  if (!accord_deal_book_follow (asked->book, reader, &error))
+  if (asked->book->ready && !accord_deal_book_follow (asked->book, reader, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  while (!asked->book->ready) /* so much changed that it has to be read anew */
-    if (!accord_deal_book_read_slice (asked->book, reader, &error))
-      return dex_future_new_for_error (g_steal_pointer (&error));
+  asked->again = !asked->book->ready;
+  if (asked->again)
+    return dex_future_new_true ();
   return asked->func (asked->book, reader, asked->data);
+}
+
+static DexFuture *read_on (Asked *asked);
+
+static DexFuture *
+answered_cb (DexFuture *future, gpointer data)
+{
+  Asked *asked = data;
+
+  return asked->again ? read_on (asked) : dex_ref (future);
 }
 
 static DexFuture *
@@ -98,8 +109,15 @@ sliced_cb (DexFuture *future, gpointer data)
   Asked *asked = data;
   gboolean ready = g_value_get_boolean (dex_future_get_value (future, NULL));
 
-  if (ready)
-    return accord_store_read_long (asked->store, ask_job, g_atomic_rc_box_acquire (asked), asked_unref);
+  if (!ready)
+    return read_on (asked);
+  return dex_future_then (accord_store_read_long (asked->store, ask_job, g_atomic_rc_box_acquire (asked), asked_unref), answered_cb,
+                          g_atomic_rc_box_acquire (asked), asked_unref);
+}
+
+static DexFuture *
+read_on (Asked *asked)
+{
   return dex_future_then (accord_store_read_long (asked->store, slice_job, g_atomic_rc_box_acquire (asked), asked_unref),
                           sliced_cb, g_atomic_rc_box_acquire (asked), asked_unref);
 }
@@ -119,10 +137,12 @@ DexFuture *
 accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy)
 {
   Asked *asked = g_atomic_rc_box_new0 (Asked);
+  DexFuture *future;
 
-  *asked = (Asked) { g_object_ref (store), book_of (store), func, data, destroy };
-  return dex_future_then (accord_store_read_long (store, slice_job, g_atomic_rc_box_acquire (asked), asked_unref), sliced_cb,
-                          asked, asked_unref);
+  *asked = (Asked) { g_object_ref (store), book_of (store), func, data, destroy, FALSE };
+  future = read_on (asked);
+  asked_unref (asked);
+  return future;
 }
 
 static DexFuture *

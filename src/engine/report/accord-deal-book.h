@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define ACCORD_BOOK_NO_DAY G_MININT32
 #define ACCORD_BOOK_NO_STAGE 0
 
-/* What forecast, calendar and flow chart need of one deal, in 32 bytes. */
+/* What forecast, calendar and flow chart need of one deal, in 24 bytes. */
 typedef struct {
   gint64 amount;
   gint32 expected; /* days since 1970-01-01, or ACCORD_BOOK_NO_DAY */

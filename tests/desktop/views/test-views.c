@@ -386,6 +386,9 @@ test_past_board_cannot_be_edited (void)
   run_ms (300);
   g_assert_cmpint (self.n_committed, ==, 0);
   g_assert_true (stands_in (&self, deal, "Needs"));
+  g_assert_null (adw_toggle_group_get_active_name (group_with (&self, "board")));
+  adw_toggle_group_set_active_name (group_with (&self, "board"), "board"); /* leads back */
+  AWAIT (!gtk_widget_get_mapped (find_widget (self.window, ACCORD_TYPE_SHADOW_COLUMN, 0)));
   board_fixture_clear (&self);
 }
 

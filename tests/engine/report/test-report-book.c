@@ -10,6 +10,7 @@
 #include "accord-test.h"
 
 #define STEPS 120
+#define MANY 20500 /* more than is followed deal by deal */
 #define TODAY accord_day (2017, 3, 15)
 
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
   gint64 stages[7];
   GArray *deals;
   GRand *rand;
+  int n_imported;
 } BookFixture;
 
 static gint64
@@ -226,7 +228,7 @@ import (AccordBulk *bulk, gpointer data, GError **error)
 
   accord_value_set_text (&values[name], "Imported");
   accord_value_set_both (&values[stage], t->f.second, rank);
-  for (int i = 0; ok && i < 300; i++)
+  for (int i = 0; ok && i < t->n_imported; i++)
     {
       gint64 deal = accord_bulk_create (bulk, &accord_deal_kind, values, error);
 
@@ -244,6 +246,7 @@ test_imports_and_their_undo (BookFixture *t, gconstpointer data)
   g_autofree char *before = answers (t);
   g_autofree char *after = NULL;
 
+  t->n_imported = 300;
   accord_test_done (accord_journal_bulk (journal, "Imported", import, t, NULL));
   assert_follows (t);
   accord_test_done (accord_journal_undo (journal));
@@ -253,6 +256,22 @@ test_imports_and_their_undo (BookFixture *t, gconstpointer data)
   assert_follows (t);
 }
 
+/* Then all deals are read anew. */
+static void
+test_very_many_at_once (BookFixture *t, gconstpointer data)
+{
+  AccordJournal *journal = accord_workspace_get_journal (t->f.workspace);
+  g_autofree char *before = answers (t);
+  g_autofree char *after = NULL;
+
+  t->n_imported = MANY;
+  accord_test_done (accord_journal_bulk (journal, "Imported", import, t, NULL));
+  assert_follows (t);
+  accord_test_done (accord_journal_undo (journal));
+  after = answers (t);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,5 +279,6 @@ main (int argc, char *argv[])
   dex_init ();
   g_test_add ("/report/book/random-deeds-undo-and-redo", BookFixture, NULL, set_up, test_random_deeds, tear_down);
   g_test_add ("/report/book/imports-and-their-undo", BookFixture, NULL, set_up, test_imports_and_their_undo, tear_down);
+  g_test_add ("/report/book/very-many-at-once", BookFixture, NULL, set_up, test_very_many_at_once, tear_down);
   return g_test_run ();
 }

@@ -134,6 +134,39 @@ test_categories_are_exclusive_and_lines_add_up (AccordReportFixture *f, gconstpo
   g_assert_cmpint (accord_forecast_line (found, 2, ACCORD_FORECAST_COMMIT), ==, 621);
 }
 
+/* 80 % would be the best case; the stage says otherwise. */
+static void
+test_stage_says_its_category (AccordReportFixture *f, gconstpointer data)
+{
+  g_autoptr (AccordForecast) found = NULL;
+
+  accord_test_set (f->workspace, &accord_stage_kind, f->third, "category", "commit");
+  accord_test_set (f->workspace, &accord_stage_kind, f->second, "category", "omitted");
+  DEAL (.stage = f->third, .minor = 100, .currency = "EUR", .expected_on = TODAY);
+  DEAL (.stage = f->second, .minor = 7, .currency = "EUR", .expected_on = TODAY);
+  found = forecast (f, NULL, NULL, 0);
+  assert_sum (&bucket (found, 1)->by[ACCORD_FORECAST_COMMIT], 1, 0, 100, 80);
+  assert_sum (&bucket (found, 1)->by[ACCORD_FORECAST_OMITTED], 1, 0, 7, 4);
+  assert_sum (&found->total, 1, 0, 100, 80);
+}
+
+/* The choice of whoever owns the deal stays through moves. */
+static void
+test_deal_goes_before_its_stage (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = DEAL (.stage = f->first, .minor = 100, .currency = "EUR", .expected_on = TODAY);
+  g_autoptr (AccordForecast) found = NULL;
+
+  if (accord_kind_find (&accord_deal_kind, "forecast") < 0)
+    {
+      g_test_skip ("Deals have no category of their own yet");
+      return;
+    }
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "forecast", "commit");
+  found = forecast (f, NULL, NULL, 0);
+  assert_sum (&bucket (found, 1)->by[ACCORD_FORECAST_COMMIT], 1, 0, 100, 10);
+}
+
 static void
 test_other_currencies_are_counted_not_priced (AccordReportFixture *f, gconstpointer data)
 {
@@ -277,6 +310,8 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/forecast/each-deal-is-rounded", test_each_deal_is_rounded);
   ACCORD_REPORT_TEST ("/report/forecast/won-counts-when-closed-and-lost-never", test_won_counts_when_closed_and_lost_never);
   ACCORD_REPORT_TEST ("/report/forecast/categories-are-exclusive-and-lines-add-up", test_categories_are_exclusive_and_lines_add_up);
+  ACCORD_REPORT_TEST ("/report/forecast/stage-says-its-category", test_stage_says_its_category);
+  ACCORD_REPORT_TEST ("/report/forecast/deal-goes-before-its-stage", test_deal_goes_before_its_stage);
   ACCORD_REPORT_TEST ("/report/forecast/other-currencies-are-counted-not-priced", test_other_currencies_are_counted_not_priced);
   ACCORD_REPORT_TEST ("/report/forecast/amounts-at-the-limit-say-so", test_amounts_at_the_limit_say_so);
   ACCORD_REPORT_TEST ("/report/forecast/days-far-away-have-a-place", test_days_far_away_have_a_place);
