@@ -47,6 +47,7 @@ accord_deal_page_make_parts (AccordDealPage *self)
   make_head (self);
   self->step = ACCORD_NEXT_STEP_CARD (accord_next_step_card_new (workspace));
   self->composer = ACCORD_COMPOSER (accord_composer_new (workspace));
+  self->checklist = ACCORD_DEAL_CHECKLIST (accord_deal_checklist_new (workspace));
   self->lines = ACCORD_DEAL_LINES (accord_deal_lines_new (workspace));
   self->quotes = ACCORD_DEAL_QUOTES (accord_deal_quotes_new (workspace, self->lines));
   self->timeline = ACCORD_TIMELINE (accord_timeline_new (workspace, &accord_deal_kind, 0));
@@ -56,6 +57,7 @@ accord_deal_page_make_parts (AccordDealPage *self)
   self->papers = ACCORD_DEAL_PAPERS (accord_deal_papers_new (workspace));
   self->stays = ACCORD_DEAL_STAYS_LIST (accord_deal_stays_list_new (workspace));
   gtk_box_append (self->top, GTK_WIDGET (self->step));
+  gtk_box_append (self->top, GTK_WIDGET (self->checklist));
   gtk_box_append (self->top, GTK_WIDGET (self->composer));
   gtk_widget_set_visible (GTK_WIDGET (self->composer), !accord_workspace_is_read_only (workspace));
   gtk_box_append (self->main, GTK_WIDGET (self->lines));

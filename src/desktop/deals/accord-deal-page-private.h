@@ -4,6 +4,7 @@
 #include "accord-deal-page.h"
 
 #include "accord-composer.h"
+#include "accord-deal-checklist.h"
 #include "accord-deal-lines.h"
 #include "accord-deal-objections.h"
 #include "accord-deal-odds.h"
@@ -54,6 +55,7 @@ struct _AccordDealPage {
   GtkWidget *facts_clamp;
   GtkBox *facts;
   AccordNextStepCard *step;
+  AccordDealChecklist *checklist;
   AccordComposer *composer;
   AccordDealLines *lines;
   AccordDealQuotes *quotes;

@@ -206,6 +206,7 @@ follow (AccordDealPage *self)
   g_signal_connect_object (self->summary, "changed", G_CALLBACK (summary_cb), self, G_CONNECT_SWAPPED);
   accord_name_editor_set_entity (self->name, self->deal);
   accord_deal_stages_set_deal (self->stages, self->deal);
+  accord_deal_checklist_set_deal (self->checklist, self->deal);
   accord_deal_lines_set_deal (self->lines, self->deal);
   accord_deal_quotes_set_deal (self->quotes, self->deal);
   accord_deal_people_set_deal (self->people, self->deal);

@@ -13,6 +13,7 @@
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
+#include "accord-deal-gate.h"
 #include "accord-id-list.h"
 #include "accord-query.h"
 #include "accord-rank.h"
@@ -204,9 +205,15 @@ move_fiber (gpointer data)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
   g_autoptr (GPtrArray) first = NULL;
   g_autofree char *rank = NULL;
+  g_autofree char *reason = NULL;
   g_autoptr (AccordChangeSet) set = NULL;
-  AccordEdit *edit = accord_edit_new (moving->label);
+  AccordEdit *edit;
 
+  if (!accord_deal_gate_await (GTK_WIDGET (moving->self), workspace, moving->deal, moving->stage, &reason))
+    return dex_future_new_true ();
+  edit = accord_edit_new (moving->label);
+  if (reason != NULL)
+    accord_edit_set_reason (edit, reason);
   accord_query_add_number (query, "stage", ACCORD_OP_IS, moving->stage);
   accord_query_set_sort (query, "stage", FALSE, NULL);
   accord_query_set_limit (query, 1);

@@ -134,9 +134,9 @@ show_stage (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage, con
   g_autofree char *value = NULL;
   g_autofree char *words = stage != NULL ? forecast_words (deal, stage) : NULL;
 
-  if (summary != NULL && summary->stage_since != G_MININT64)
+  if (summary != NULL && summary->attention.stage_since != ACCORD_ATTENTION_UNKNOWN)
     {
-      gint64 days = MAX (accord_date_today () - summary->stage_since, 0);
+      gint64 days = MAX (accord_date_today () - summary->attention.stage_since, 0);
 
       value = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days);
     }

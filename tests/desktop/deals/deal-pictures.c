@@ -29,6 +29,7 @@ add_past (DealsFixture *fixture)
       gint64 deal = deals_fixture_add (fixture, &accord_deal_kind, "name", "Past deal", "stage", through, NULL);
       AccordEdit *edit = accord_edit_new ("Closed");
 
+      accord_edit_set_reason (edit, "Price");
       accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_test_stage (fixture->workspace, i < 14 ? "Won" : "Lost"), NULL);
       accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
     }

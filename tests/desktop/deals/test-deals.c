@@ -283,6 +283,7 @@ test_own_history_is_offered (void)
       gint64 deal = deals_fixture_add (&f, &accord_deal_kind, "name", "Past", "stage", stage, NULL);
       AccordEdit *edit = accord_edit_new ("Closed");
 
+      accord_edit_set_reason (edit, "Price");
       accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_test_stage (f.workspace, i < 14 ? "Won" : "Lost"), NULL);
       accord_change_set_unref (accord_test_commit (f.workspace, edit));
     }
