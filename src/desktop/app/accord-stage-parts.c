@@ -11,7 +11,7 @@
 #include <string.h>
 #include "accord-commit.h"
 #include "accord-rank.h"
-#include "accord-setting-row.h"
+#include "accord-stage-part-page.h"
 
 struct _AccordStageParts
 {
@@ -42,20 +42,6 @@ is_criteria (AccordStageParts *self)
   return accord_kind_is (self->kind, &accord_stage_criterion_kind);
 }
 
-/* Fields that a page shows, by what is asked. */
-static const char *const *
-fields_of (AccordStageParts *self, const char *type)
-{
-  static const char *const task[] = { "title", "type", "days", NULL };
-  static const char *const field[] = { "title", "side", "required", NULL };
-  static const char *const activity[] = { "title", "activity", "side", "required", NULL };
-  static const char *const approval[] = { "title", "role", "side", "required", NULL };
-
-  if (!is_criteria (self))
-    return task;
-  return g_strcmp0 (type, "activity") == 0 ? activity : g_strcmp0 (type, "approval") == 0 ? approval : field;
-}
-
 static AccordRecord *
 find (AccordStageParts *self, gint64 id, guint *position)
 {
@@ -73,26 +59,10 @@ static void
 open_part (AccordStageParts *self, gint64 id, const char *type)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
-  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, self->kind, id);
-  const char *const *fields = fields_of (self, type);
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
-  AdwNavigationPage *navigation;
 
-  if (dialog == NULL)
-    return;
-  for (guint i = 0; fields[i] != NULL; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), accord_setting_row_new (self->workspace, entity, fields[i]));
-  if (is_criteria (self))
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                           _ ("A required condition holds deals back until it is met, or somebody gives "
-                                              "a reason. Others are a checklist."));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  navigation = adw_navigation_page_new (view, accord_kind_label (self->kind));
-  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), navigation);
+  if (dialog != NULL)
+    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
+                                         accord_stage_part_page_new (self->workspace, self->kind, id, type));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-pipeline-adder.h"
 #include "accord-rank.h"
 #include "accord-stage-map-dialog.h"
 #include "accord-stage-page.h"
@@ -254,53 +255,6 @@ add_row (gint64 pipeline)
   return row;
 }
 
-/* Behind the others. */
-static void
-add_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
-  guint n, i = g_variant_get_uint32 (parameter);
-  const AccordPipelineTemplate *templates = accord_pipeline_templates (&n);
-  g_autofree char *label = NULL;
-  g_autofree char *rank = accord_rank_nth (self->groups->len);
-  AccordEdit *edit;
-
-  if (i >= n)
-    return;
-  label = g_strdup_printf (_ ("Added the pipeline “%s”"), _ (templates[i].name));
-  edit = accord_edit_new (label);
-  accord_pipeline_add (edit, &templates[i], NULL, rank);
-  accord_commit (widget, self->workspace, edit);
-}
-
-/* What is shipped, to begin a pipeline with. */
-static void
-add_templates (AccordStagesPage *self)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *row = adw_expander_row_new ();
-  guint n;
-  const AccordPipelineTemplate *templates = accord_pipeline_templates (&n);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add a Pipeline"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("From a process that can be changed afterwards"));
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *line = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _ (templates[i].name));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (line), _ (templates[i].about));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (line), gtk_image_new_from_icon_name ("accord-plus-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (line), "stages.add-pipeline");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (line), "u", i);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
-    }
-  adw_preferences_group_add (group, row);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
-  g_ptr_array_add (self->groups, group);
-}
-
 static void
 fill (AccordStagesPage *self)
 {
@@ -331,7 +285,11 @@ fill (AccordStagesPage *self)
         adw_preferences_group_add (group, add_row (pipeline_of (stage)));
     }
   if (!accord_workspace_is_read_only (self->workspace))
-    add_templates (self);
+    {
+      group = ADW_PREFERENCES_GROUP (accord_pipeline_adder_new (self->workspace, self->groups->len));
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+      g_ptr_array_add (self->groups, group);
+    }
 }
 
 static int
@@ -396,7 +354,6 @@ accord_stages_page_class_init (AccordStagesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_stages_page_dispose;
   gtk_widget_class_install_action (widget_class, "stages.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "stages.add", "x", add_cb);
-  gtk_widget_class_install_action (widget_class, "stages.add-pipeline", "u", add_pipeline_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-up", "x", move_up_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-down", "x", move_down_cb);
   gtk_widget_class_install_action (widget_class, "stages.delete", "x", delete_cb);

@@ -42,6 +42,7 @@ AccordBoardCard *accord_column_rows_at (AccordColumnView *self, double x, double
 GtkWidget *accord_column_strip_make (AccordColumnView *self);
 void accord_column_strip_update (AccordColumnView *self);
 void accord_column_width_init (AccordColumnView *self);
+void accord_column_press_init (AccordColumnView *self);
 void accord_column_lock_init (AccordColumnView *self);
 void accord_column_drag_init (AccordColumnView *self);
 

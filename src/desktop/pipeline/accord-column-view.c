@@ -104,34 +104,6 @@ activated_cb (GtkListView *list, guint position, gpointer data)
 }
 
 static void
-popup_menu (AccordColumnView *self, GtkGesture *gesture, double x, double y)
-{
-  AccordBoardCard *card = accord_column_rows_at (self, x, y);
-  graphene_point_t point;
-  GdkRectangle place = { 0, 0, 1, 1 };
-
-  if (card == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self),
-                                                 &GRAPHENE_POINT_INIT (x, y), &point))
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  place.x = (int) point.x;
-  place.y = (int) point.y;
-  g_signal_emit (self, signals[MENU], 0, accord_entity_get_id (accord_board_card_get_deal (card)), &place);
-}
-
-static void
-menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  popup_menu (data, GTK_GESTURE (gesture), x, y);
-}
-
-static void
-long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, gpointer data)
-{
-  popup_menu (data, GTK_GESTURE (gesture), x, y);
-}
-
-static void
 add_closed_cb (AccordColumnView *self)
 {
   gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
@@ -153,50 +125,6 @@ fold_cb (AccordColumnView *self)
 
 /* Parts */
 
-/* Ctrl+click selects; a plain click opens and selects nothing. */
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  AccordColumnView *self = data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  AccordBoardCard *card = accord_column_rows_at (self, x, y);
-  gint64 deal;
-
-  if (card == NULL || !(state & GDK_CONTROL_MASK))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  deal = accord_entity_get_id (accord_board_card_get_deal (card));
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  accord_board_context_select (self->context, deal, !accord_board_context_is_selected (self->context, deal));
-}
-
-static void
-listen_for_selecting (AccordColumnView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-}
-
-static void
-listen_for_menu (AccordColumnView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *hold = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
-  g_signal_connect_object (hold, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (hold));
-}
-
 static void
 make_list (AccordColumnView *self)
 {
@@ -208,8 +136,7 @@ make_list (AccordColumnView *self)
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, 0);
-  listen_for_menu (self);
-  listen_for_selecting (self);
+  accord_column_press_init (self);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));

@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-gate-dialog.h"
 #include "accord-lost-dialog.h"
+#include "accord-won-dialog.h"
 #include <glib/gi18n-lib.h>
 
 /* The model shows the outcome already. */
@@ -213,12 +214,21 @@ move_to_outcome (GtkWidget *from, AccordBoardContext *context, const gint64 *dea
  * @context: the board's
  * @deals: (array length=n_deals): deals
  *
- * Puts them into the stage whose outcome is won.
+ * Puts them into the stage whose outcome is won; one that has no amount is asked for it.
  */
 void
 accord_deals_win (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals)
 {
-  move_to_outcome (from, context, deals, n_deals, "won");
+  AccordWorkspace *workspace = accord_board_context_get_workspace (context);
+  AccordBoardColumn *column = accord_deal_closed_column (context, "won");
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (workspace, &accord_deal_kind, deals[0]);
+  AccordMoney money;
+
+  if (column != NULL && n_deals == 1 && accord_entity_is_loaded (entity) &&
+      !accord_record_get_money (accord_entity_get_record (entity), "amount", &money))
+    adw_dialog_present (accord_won_dialog_new (workspace, deals[0], accord_board_column_get_stage_id (column), from), from);
+  else
+    move_to_outcome (from, context, deals, n_deals, "won");
 }
 
 /**

@@ -280,11 +280,14 @@ accord_lost_dialog_init (AccordLostDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *scroller;
 
   adw_dialog_set_title (ADW_DIALOG (self), _("Mark as Lost"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 470);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_body (self));
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                           "child", make_body (self), NULL);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);

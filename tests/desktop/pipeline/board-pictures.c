@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* board-pictures FILE [dark] [narrow] [empty] [none] [long] [drag] [pane] [add] [lost] [menu]
- * [attention] [nomatch] [unpriced] [fold]: one picture of the board, to be looked at. Run it under tests/support/display. */
+ * [attention] [nomatch] [unpriced] [fold] [locked] [selected] [gate]: one picture of the board, to be looked at. Run it under tests/support/display. */
 
 #include "accord-config.h"
 
@@ -97,6 +97,23 @@ start_drag (BoardFixture *fixture, gint64 deal)
   run_ms (600);
 }
 
+/* Two things that a stage asks before it is entered. */
+static void
+ask_first (BoardFixture *fixture, const char *name)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (fixture->workspace, name));
+  g_autofree char *won = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (fixture->workspace, "Won"));
+
+  accord_test_create (fixture->workspace, &accord_stage_criterion_kind, "title", "Quote sent", "stage", stage, "side", "entry",
+                      "type", "check", "required", "yes", NULL);
+  accord_test_create (fixture->workspace, &accord_stage_criterion_kind, "title", "Discount is approved", "stage", won, "side",
+                      "entry", "type", "approval", "role", "manager", "required", "yes", NULL);
+  accord_test_create (fixture->workspace, &accord_stage_criterion_kind, "title", "Contract signed", "stage", won, "side",
+                      "entry", "type", "check", "required", "yes", NULL);
+  accord_test_create (fixture->workspace, &accord_stage_criterion_kind, "title", "Product", "stage", won, "side",
+                      "entry", "type", "field", "path", "product", "required", "yes", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,8 +135,18 @@ main (int argc, char **argv)
   board_fixture_add_team (&fixture);
   if (!has (argc, argv, "none"))
     deal = fill (&fixture, has (argc, argv, "empty"), has (argc, argv, "long"), has (argc, argv, "unpriced"));
+  if (has (argc, argv, "locked") || has (argc, argv, "gate"))
+    ask_first (&fixture, "Present");
   board_fixture_show (&fixture);
   run_ms (500);
+  if (has (argc, argv, "selected") || has (argc, argv, "gate"))
+    {
+      GtkWidget *board = find_widget (fixture.window, ACCORD_TYPE_BOARD_VIEW, 0);
+
+      accord_board_view_focus_deal (ACCORD_BOARD_VIEW (board), deal);
+      run_ms (300);
+      press ("key %s", has (argc, argv, "gate") ? "w" : "shift+Down shift+Down");
+    }
   if (has (argc, argv, "drag"))
     start_drag (&fixture, deal);
   if (has (argc, argv, "attention"))

@@ -11,7 +11,9 @@
 #include "accord-board-view.h"
 #include "accord-column-view.h"
 #include "accord-gate-dialog.h"
+#include "accord-date.h"
 #include "accord-selection-bar.h"
+#include "accord-won-dialog.h"
 
 #define assert_order(fixture, stage, expected)                                                                  \
   G_STMT_START                                                                                                  \
@@ -373,6 +375,41 @@ test_card_deleted_while_it_travels_is_not_moved (void)
   board_fixture_clear (&self);
 }
 
+/* Amounts that cannot be held are not taken; what can is kept with the day. */
+static void
+test_won_without_a_price_asks_for_it (void)
+{
+  BoardFixture self;
+  gint64 deals[3], unpriced;
+  GtkWidget *dialog, *amount;
+  g_autoptr (AccordRecord) won = NULL;
+  AccordMoney money;
+
+  set_up (&self, deals);
+  unpriced = board_fixture_add (&self, "U", "Needs", NULL, NULL);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, unpriced);
+  press ("key w");
+  for (int i = 0; i < 100 && find_widget (self.window, ACCORD_TYPE_WON_DIALOG, 0) == NULL; i++)
+    run_ms (50);
+  dialog = find_widget (self.window, ACCORD_TYPE_WON_DIALOG, 0);
+  g_assert_nonnull (dialog);
+  amount = find_widget (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "99999999999999999999");
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "won"));
+  gtk_editable_set_text (GTK_EDITABLE (amount), "500");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "won"));
+  click_on (amount);
+  press ("key Return");
+  g_assert_true (wait_for (has_committed, &self));
+  assert_order (&self, "Won", "U");
+  won = accord_test_load (self.workspace, &accord_deal_kind, unpriced);
+  g_assert_true (accord_record_get_money (won, "amount", &money));
+  g_assert_cmpint (money.minor, ==, 50000);
+  g_assert_cmpint (accord_record_number (won, "closed_on"), ==, accord_date_today ());
+  board_fixture_clear (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -389,6 +426,7 @@ main (int argc, char *argv[])
   TEST ("picked-up-card-is-put-down-or-back", test_picked_up_card_is_put_down_or_back);
   TEST ("card-changed-elsewhere-while-it-travels", test_card_changed_elsewhere_while_it_travels);
   TEST ("card-deleted-while-it-travels-is-not-moved", test_card_deleted_while_it_travels_is_not_moved);
+  TEST ("won-without-a-price-asks-for-it", test_won_without_a_price_asks_for_it);
 #undef TEST
   return g_test_run ();
 }
