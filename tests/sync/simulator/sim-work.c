@@ -3,7 +3,7 @@
 #include "accord-config.h"
 
 #include "accord-bulk.h"
-#include "accord-default-pipeline.h"
+#include "accord-pipelines.h"
 #include "accord-rank.h"
 #include "sim.h"
 
@@ -77,11 +77,13 @@ sim_found_workspace (Sim *sim, SimReplica *replica)
 {
   AccordEdit *edit = accord_edit_new ("Made the workspace");
   gint64 id = accord_edit_create (edit, &accord_workspace_kind);
+  g_autofree char *rank = accord_rank_nth (0);
+  guint n_templates;
 
   accord_edit_set_text (edit, &accord_workspace_kind, id, "name", "Team");
   accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
   accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
-  accord_default_pipeline_add (edit);
+  accord_pipeline_add (edit, &accord_pipeline_templates (&n_templates)[0], "New Business", rank);
   commit_quietly (replica, edit);
 }
 
