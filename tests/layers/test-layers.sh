@@ -46,8 +46,9 @@ sees[desktop/views]+=" desktop/tables desktop/figures"
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
+sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
+sees[desktop/app]="$shown desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
@@ -189,7 +190,7 @@ report "every folder has its place in the order" \
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
 beyond="engine/duplicates engine/exchange engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
-  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
+  desktop/customers desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

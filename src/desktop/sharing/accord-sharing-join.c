@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Joining a workspace: folder ▶ file ▶ everything comes in, with a bar ▶ the window opens it. */
+#include "accord-config.h"
+
+#include "accord-sharing-join.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include "accord-sync-share.h"
+
+#define PULSE_MS 120
+
+typedef struct {
+  GtkWindow *window;
+  AdwDialog *dialog; /* while it works */
+  GtkProgressBar *bar;
+  guint timer;
+  char *folder;
+  char *path;
+} Joining;
+
+static void
+joining_free (gpointer data)
+{
+  Joining *joining = data;
+
+  g_clear_handle_id (&joining->timer, g_source_remove);
+  g_object_unref (joining->window);
+  g_free (joining->folder);
+  g_free (joining->path);
+  g_free (joining);
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (((Joining *) data)->bar);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_progress (Joining *joining)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *label = gtk_label_new (_ ("Everything in the folder is coming in. A large workspace takes a few minutes."));
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (box, 36);
+  gtk_widget_set_margin_bottom (box, 36);
+  gtk_widget_set_margin_start (box, 36);
+  gtk_widget_set_margin_end (box, 36);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar);
+  joining->bar = GTK_PROGRESS_BAR (bar);
+  joining->dialog = adw_dialog_new ();
+  adw_dialog_set_title (joining->dialog, _ ("Joining a Workspace"));
+  adw_dialog_set_can_close (joining->dialog, FALSE);
+  adw_dialog_set_child (joining->dialog, box);
+  adw_dialog_present (joining->dialog, GTK_WIDGET (joining->window));
+  joining->timer = g_timeout_add (PULSE_MS, pulse_cb, joining);
+}
+
+static DexFuture *
+join_fiber (gpointer data)
+{
+  Joining *joining = data;
+  g_autoptr (GError) error = NULL;
+
+  show_progress (joining);
+  dex_await (accord_sync_join (joining->path, joining->folder), &error);
+  g_clear_handle_id (&joining->timer, g_source_remove);
+  adw_dialog_force_close (joining->dialog);
+  if (error == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (joining->window), "win.recent", "s", joining->path);
+  else
+    {
+      AdwDialog *alert = adw_alert_dialog_new (_ ("Could Not Join"), error->message);
+
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+      adw_dialog_present (alert, GTK_WIDGET (joining->window));
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static void
+file_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Joining *joining = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  joining->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (joining->path == NULL)
+    joining_free (joining);
+  else
+    dex_future_disown (dex_scheduler_spawn (NULL, 256 * 1024, join_fiber, joining, joining_free));
+}
+
+static void
+folder_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Joining *joining = data;
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GtkFileDialog) dialog = NULL;
+
+  joining->folder = file != NULL ? g_file_get_path (file) : NULL;
+  if (joining->folder == NULL)
+    {
+      joining_free (joining);
+      return;
+    }
+  dialog = gtk_file_dialog_new ();
+  gtk_file_dialog_set_title (dialog, _ ("File for the Joined Workspace"));
+  gtk_file_dialog_set_initial_name (dialog, "team.accord");
+  gtk_file_dialog_save (dialog, joining->window, NULL, file_cb, joining);
+}
+
+void
+accord_sharing_join_present (GtkWidget *parent)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Joining *joining = g_new0 (Joining, 1);
+
+  joining->window = g_object_ref (GTK_WINDOW (gtk_widget_get_ancestor (parent, GTK_TYPE_WINDOW)));
+  gtk_file_dialog_set_title (dialog, _ ("Folder of the Workspace to Join"));
+  gtk_file_dialog_select_folder (dialog, joining->window, NULL, folder_cb, joining);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accord-config.h"
+
+#include "accord-sharing-label.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-sharing.h"
+
+#define EVERY_S 30 /* "2 minutes ago" grows old by itself */
+
+struct _AccordSharingLabel {
+  GtkButton parent_instance;
+  GtkLabel *label;
+  AccordSharing *sharing; /* owned; NULL without a workspace */
+  guint timer;
+};
+
+G_DEFINE_FINAL_TYPE (AccordSharingLabel, accord_sharing_label, GTK_TYPE_BUTTON)
+
+static void
+update (AccordSharingLabel *self)
+{
+  g_autofree char *words = self->sharing != NULL ? accord_sharing_get_words (self->sharing) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
+  gtk_label_set_label (self->label, words != NULL ? words : "");
+}
+
+static gboolean
+every_cb (gpointer data)
+{
+  update (data);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+accord_sharing_label_set_workspace (AccordSharingLabel *self, AccordWorkspace *workspace)
+{
+  if (self->sharing != NULL)
+    g_signal_handlers_disconnect_by_func (self->sharing, update, self);
+  g_clear_object (&self->sharing);
+  if (workspace != NULL)
+    self->sharing = g_object_ref (accord_sharing_of (workspace));
+  if (self->sharing != NULL)
+    g_signal_connect_object (self->sharing, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+accord_sharing_label_dispose (GObject *object)
+{
+  AccordSharingLabel *self = ACCORD_SHARING_LABEL (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->sharing != NULL)
+    g_signal_handlers_disconnect_by_func (self->sharing, update, self);
+  g_clear_object (&self->sharing);
+  G_OBJECT_CLASS (accord_sharing_label_parent_class)->dispose (object);
+}
+
+static void
+accord_sharing_label_class_init (AccordSharingLabelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_sharing_label_dispose;
+}
+
+static void
+accord_sharing_label_init (AccordSharingLabel *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->label = GTK_LABEL (label);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  gtk_button_set_child (GTK_BUTTON (self), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "app.preferences");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Sharing"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->timer = g_timeout_add_seconds (EVERY_S, every_cb, self);
+}
+
+GtkWidget *
+accord_sharing_label_new (void)
+{
+  return g_object_new (ACCORD_TYPE_SHARING_LABEL, NULL);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accord-config.h"
+
+#include "accord-sharing-row.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-announce.h"
+#include "accord-history-dialog.h"
+#include "accord-sync-share.h"
+
+static char *
+escaped (const char *text)
+{
+  return g_markup_escape_text (text != NULL ? text : "", -1);
+}
+
+static GtkWidget *
+row_new (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *upper = escaped (title), *lower = escaped (subtitle);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), upper);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lower);
+  return row;
+}
+
+/* "Last heard 12 November, 14:05" */
+GtkWidget *
+accord_sharing_peer_row (const AccordSyncPeer *peer)
+{
+  g_autoptr (GDateTime) heard = g_date_time_new_from_unix_local (peer->heard_at / 1000);
+  g_autofree char *when = heard != NULL && peer->heard_at != 0 ? g_date_time_format (heard, "%x, %R") : NULL;
+  g_autofree char *said = peer->is_me              ? g_strdup (_ ("This computer"))
+                          : peer->state >= 2       ? g_strdup (_ ("Goes on under another name, or has left"))
+                          : when != NULL           ? g_strdup_printf (_ ("Last heard %s"), when)
+                                                   : g_strdup (_ ("Not heard of yet"));
+
+  return row_new (peer->name != NULL ? peer->name : peer->rid, said);
+}
+
+GtkWidget *
+accord_sharing_problem_row (const AccordSyncProblem *problem)
+{
+  return row_new (problem->path, problem->message);
+}
+
+typedef struct {
+  AccordWorkspace *workspace;
+  AccordConflict *conflict;
+  GtkWidget *row; /* unowned: it owns this */
+} Entry;
+
+static void
+entry_free (gpointer data, GClosure *closure)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->workspace);
+  accord_conflict_free (entry->conflict);
+  g_free (entry);
+}
+
+static void
+settled (Entry *entry, const char *words)
+{
+  accord_announce (entry->row, words, FALSE);
+  gtk_widget_set_visible (entry->row, FALSE);
+}
+
+static void
+use_cb (GtkButton *button, gpointer data)
+{
+  Entry *entry = data;
+
+  dex_future_disown (accord_sync_use_mine (accord_workspace_get_journal (entry->workspace), entry->conflict));
+  settled (entry, _ ("The other value is used"));
+}
+
+static void
+keep_cb (GtkButton *button, gpointer data)
+{
+  Entry *entry = data;
+
+  dex_future_disown (accord_sync_keep (accord_workspace_get_journal (entry->workspace), entry->conflict));
+  settled (entry, _ ("Kept as it is"));
+}
+
+static void
+history_cb (GtkButton *button, gpointer data)
+{
+  Entry *entry = data;
+
+  accord_history_dialog_present (entry->row, entry->workspace, entry->conflict->kind, entry->conflict->row);
+}
+
+static void
+add_button (GtkWidget *row, const char *label, GCallback callback, AccordWorkspace *workspace, const AccordConflict *conflict)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Entry *entry = g_new0 (Entry, 1);
+
+  *entry = (Entry) { g_object_ref (workspace), accord_conflict_copy (conflict), row };
+  g_signal_connect_data (button, "clicked", callback, entry, entry_free, 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static char *
+told (const AccordConflict *conflict, int field)
+{
+  const AccordField *of = &conflict->kind->fields[field];
+  g_autofree char *kept = accord_field_format (of, &conflict->win, NULL);
+  g_autofree char *other = accord_field_format (of, &conflict->lose, NULL);
+  g_autofree char *base = accord_field_format (of, &conflict->base, NULL);
+
+  if (conflict->lose_is_mine)
+    /* Translators: field, my value, the value that is kept, the value before both */
+    return g_strdup_printf (_ ("%s: yours “%s”, a colleague’s “%s” (kept), before “%s”"), accord_field_label (of), other, kept, base);
+  if (conflict->win_is_mine)
+    return g_strdup_printf (_ ("%s: yours “%s” (kept), a colleague’s “%s”, before “%s”"), accord_field_label (of), kept, other, base);
+  return g_strdup_printf (_ ("%s: “%s” (kept), “%s”, before “%s”"), accord_field_label (of), kept, other, base);
+}
+
+/**
+ * accord_sharing_conflict_row:
+ * @record: (nullable): what it is about
+ */
+GtkWidget *
+accord_sharing_conflict_row (AccordWorkspace *workspace, const AccordConflict *conflict, AccordRecord *record)
+{
+  int field = accord_kind_find (conflict->kind, conflict->field);
+  g_autofree char *what = field >= 0 ? told (conflict, field) : g_strdup (_ ("Edited while it was deleted; it is in the Trash with the edit"));
+  GtkWidget *row = row_new (record != NULL ? accord_record_title (record) : accord_kind_label (conflict->kind), what);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  add_button (row, field < 0 ? _ ("Restore") : conflict->lose_is_mine ? _ ("Use Mine") : _ ("Use Other"), G_CALLBACK (use_cb), workspace, conflict);
+  add_button (row, _ ("Keep"), G_CALLBACK (keep_cb), workspace, conflict);
+  add_button (row, _ ("History"), G_CALLBACK (history_cb), workspace, conflict);
+  return row;
+}
