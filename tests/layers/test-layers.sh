@@ -49,8 +49,9 @@ sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
 sees[desktop/deals]+=" engine/offers"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
+sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
@@ -191,8 +192,8 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/drawing engine/duplicates engine/exchange engine/offers engine/privacy desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
-  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/app ctl"
+beyond="engine/drawing engine/duplicates engine/exchange engine/offers engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
+  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

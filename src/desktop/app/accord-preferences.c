@@ -12,6 +12,7 @@
 #include "accord-currencies.h"
 #include "accord-identity.h"
 #include "accord-own-fields-page.h"
+#include "accord-sharing-page.h"
 #include "accord-setting-row.h"
 #include "accord-stages-page.h"
 
@@ -265,6 +266,9 @@ build (AccordPreferences *self)
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_stages_page_new (self->workspace)));
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                ADW_PREFERENCES_PAGE (accord_sharing_page_new (self->workspace)));
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_own_fields_page_new (self->workspace)));

@@ -11,6 +11,7 @@
 #include "accord-lazy-menu.h"
 #include "accord-pages.h"
 #include "accord-palette-row.h"
+#include "accord-sharing-label.h"
 #include "accord-sidebar-views.h"
 
 struct _AccordSidebar
@@ -18,6 +19,7 @@ struct _AccordSidebar
   AdwBin parent_instance;
   GtkListBox *list;
   AccordSidebarViews *views;
+  AccordSharingLabel *sharing;
   GtkMenuButton *menu_button;
   AccordAvatar *avatar;
   GtkLabel *name;
@@ -208,6 +210,8 @@ accord_sidebar_init (AccordSidebar *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_search ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  self->sharing = ACCORD_SHARING_LABEL (accord_sharing_label_new ());
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->sharing));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_foot (self));
   adw_bin_set_child (ADW_BIN (self), view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -247,6 +251,7 @@ accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace)
                                             accord_workspace_get_settings_id (workspace));
   follow (self, &self->settings, settings);
   accord_sidebar_views_set_workspace (self->views, workspace);
+  accord_sharing_label_set_workspace (self->sharing, workspace);
   accord_sidebar_update_actor (self);
 }
 

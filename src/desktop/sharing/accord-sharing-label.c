@@ -38,7 +38,9 @@ accord_sharing_label_set_workspace (AccordSharingLabel *self, AccordWorkspace *w
 {
   if (self->sharing != NULL)
     g_signal_handlers_disconnect_by_func (self->sharing, update, self);
-  g_set_object (&self->sharing, workspace != NULL ? accord_sharing_of (workspace) : NULL);
+  g_clear_object (&self->sharing);
+  if (workspace != NULL)
+    self->sharing = g_object_ref (accord_sharing_of (workspace));
   if (self->sharing != NULL)
     g_signal_connect_object (self->sharing, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

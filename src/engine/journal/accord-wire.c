@@ -40,7 +40,7 @@ JsonNode *
 accord_wire_value (AccordReader *reader, const AccordField *field, const AccordValue *value)
 {
   char text[ACCORD_ID_TEXT + 1];
-  JsonArray *array;
+  g_autoptr (JsonArray) array = NULL;
 
   if (!accord_field_is_link (field))
     return accord_value_to_journal (field, value);
