@@ -74,6 +74,7 @@ print_table (const AccordKind *kind,
       accord_ctl_table_add_column (table, accord_field_label (field),
                                    field->type == ACCORD_FIELD_MONEY
                                      || field->type == ACCORD_FIELD_INTEGER
+                                     || field->type == ACCORD_FIELD_DECIMAL
                                      || field->type == ACCORD_FIELD_PERCENT);
     }
   for (guint i = 0; i < records->len; i++)

@@ -22,6 +22,7 @@ usual_width (const AccordField *field)
     case ACCORD_FIELD_BOOLEAN:
     case ACCORD_FIELD_PERCENT:
     case ACCORD_FIELD_INTEGER:
+    case ACCORD_FIELD_DECIMAL:
       return 110;
     case ACCORD_FIELD_DATE:
     case ACCORD_FIELD_MONEY:
@@ -99,7 +100,7 @@ gboolean
 accord_table_column_is_number (const AccordTableColumn *self)
 {
   return self->field->type == ACCORD_FIELD_INTEGER || self->field->type == ACCORD_FIELD_PERCENT ||
-         self->field->type == ACCORD_FIELD_MONEY;
+         self->field->type == ACCORD_FIELD_DECIMAL || self->field->type == ACCORD_FIELD_MONEY;
 }
 
 /**

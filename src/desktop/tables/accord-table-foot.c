@@ -9,6 +9,7 @@
 
 #include "accord-announce.h"
 #include "accord-cells.h"
+#include "accord-decimal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,7 +49,8 @@ sum_text (AccordRecordTable *self, const AccordTableColumn *column, const Accord
   if (column->field->type == ACCORD_FIELD_PERCENT)
     /* Per cents are not added. */
     return sum->n_values > 0 ? g_strdup_printf ("⌀ %d%%", (int) (sum->sum / sum->n_values)) : g_strdup ("—");
-  text = column->field->type == ACCORD_FIELD_MONEY ? accord_money_format (sum->sum, currency) : accord_number_format (sum->sum);
+  text = column->field->type == ACCORD_FIELD_DECIMAL ? accord_decimal_format (sum->sum)
+         : column->field->type == ACCORD_FIELD_MONEY ? accord_money_format (sum->sum, currency) : accord_number_format (sum->sum);
   if (sum->n_others == 0)
     return g_steal_pointer (&text);
   /* Translators: a sum of money, and how many amounts are in other currencies: "€360,000 + 2 in other currencies" */
