@@ -224,7 +224,7 @@ run (AccordCtl *ctl)
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "type", 0, 0, G_OPTION_ARG_STRING, &options.type,
-      N_("text, long_text, number, money, date, choice, boolean or link"), N_("TYPE") },
+      N_("text, long_text, number, decimal, money, date, choice, boolean or link"), N_("TYPE") },
     { "choices", 0, 0, G_OPTION_ARG_STRING, &options.choices, N_("What to choose from"), N_("A|B|…") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.links_to, N_("The kind that a link points to"), N_("KIND") },
     { NULL },

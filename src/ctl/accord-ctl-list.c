@@ -76,6 +76,7 @@ print_table (const AccordKind *kind,
                                      || field->type == ACCORD_FIELD_INTEGER
                                      || field->type == ACCORD_FIELD_PERCENT
                                      || field->type == ACCORD_FIELD_QUANTITY
+                                     || field->type == ACCORD_FIELD_DECIMAL
                                      || field->type == ACCORD_FIELD_RATE);
     }
   for (guint i = 0; i < records->len; i++)

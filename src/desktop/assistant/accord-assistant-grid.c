@@ -207,6 +207,7 @@ is_numeric (const AccordKind *kind, const char *target)
   return field >= 0
          && (kind->fields[field].type == ACCORD_FIELD_MONEY || kind->fields[field].type == ACCORD_FIELD_INTEGER
              || kind->fields[field].type == ACCORD_FIELD_PERCENT || kind->fields[field].type == ACCORD_FIELD_QUANTITY
+             || kind->fields[field].type == ACCORD_FIELD_DECIMAL
              || kind->fields[field].type == ACCORD_FIELD_RATE);
 }
 

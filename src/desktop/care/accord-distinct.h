@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Customers that somebody looked at and said to be different. */
-AccordEdit *accord_distinct_edit (AccordRecord *const *records, guint n_records);
-DexFuture *accord_distinct_of (AccordStore *store, gint64 customer); /* GPtrArray of AccordRecord */
-gboolean accord_distinct_has (GPtrArray *distinct, gint64 other);
+/* Customers or contacts that somebody looked at and said to be different. */
+AccordEdit *accord_distinct_edit (const AccordKind *kind, AccordRecord *const *records, guint n_records);
+DexFuture *accord_distinct_of (AccordStore *store, const AccordKind *kind, gint64 id); /* GPtrArray of AccordRecord */
+gboolean accord_distinct_has (GPtrArray *distinct, const AccordKind *kind, gint64 other);
 
 G_END_DECLS

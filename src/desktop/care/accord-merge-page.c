@@ -39,7 +39,7 @@ update_actions (AccordMergePage *self)
   gboolean ready = self->merge != NULL && !self->busy && !accord_workspace_is_read_only (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.distinct", ready && accord_kind_is (self->kind, &accord_customer_kind));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.distinct", ready);
 }
 
 static DexFuture *
@@ -96,7 +96,7 @@ distinct_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AccordMergePage *self = ACCORD_MERGE_PAGE (widget);
   GPtrArray *records = self->merge->records;
 
-  commit (self, accord_distinct_edit ((AccordRecord *const *) records->pdata, records->len), distinct_cb);
+  commit (self, accord_distinct_edit (self->kind, (AccordRecord *const *) records->pdata, records->len), distinct_cb);
 }
 
 static void
@@ -178,8 +178,7 @@ make_bar (AccordMergePage *self, gboolean many)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  if (accord_kind_is (self->kind, &accord_customer_kind))
-    gtk_box_append (GTK_BOX (bar), make_button (_ ("_Not the Same"), "merge.distinct", _ ("Never propose these again"), NULL));
+  gtk_box_append (GTK_BOX (bar), make_button (_ ("_Not the Same"), "merge.distinct", _ ("Never propose these again"), NULL));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (bar), space);
   if (many)

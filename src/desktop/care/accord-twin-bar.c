@@ -85,12 +85,12 @@ choose (Question *question, AccordStore *store, AccordDuplicates *found, guint *
   g_autoptr (GPtrArray) distinct = NULL;
 
   *chosen = 0;
-  if (found->pairs->len == 0 || question->self == 0 || !accord_kind_is (question->kind, &accord_customer_kind))
+  if (found->pairs->len == 0 || question->self == 0)
     return TRUE;
-  distinct = dex_await_boxed (accord_distinct_of (store, question->self), error);
+  distinct = dex_await_boxed (accord_distinct_of (store, question->kind, question->self), error);
   if (distinct == NULL)
     return FALSE;
-  while (*chosen < found->pairs->len && accord_distinct_has (distinct, g_array_index (found->pairs, AccordTwins, *chosen).b))
+  while (*chosen < found->pairs->len && accord_distinct_has (distinct, question->kind, g_array_index (found->pairs, AccordTwins, *chosen).b))
     (*chosen)++;
   return TRUE;
 }
@@ -201,7 +201,7 @@ distinct_cb (AccordTwinBar *self)
   AccordRecord *records[] = { accord_entity_get_record (self->entity), self->twin };
 
   if (records[0] != NULL)
-    accord_commit (GTK_WIDGET (self), self->workspace, accord_distinct_edit (records, 2));
+    accord_commit (GTK_WIDGET (self), self->workspace, accord_distinct_edit (self->kind, records, 2));
 }
 
 static void

@@ -262,6 +262,18 @@ accord_cell_editor_type (AccordCellEditor *self, const char *text)
 }
 
 /**
+ * accord_cell_editor_refuse:
+ * @reason: a finished sentence
+ *
+ * Says below what is typed why it was not saved.
+ */
+void
+accord_cell_editor_refuse (AccordCellEditor *self, const char *reason)
+{
+  show_reason (self, reason);
+}
+
+/**
  * accord_cell_editor_get_reason:
  *
  * Returns: (nullable): why what is typed cannot be saved, as far as that was tried

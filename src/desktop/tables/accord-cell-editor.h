@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (AccordCellEditor, accord_cell_editor, ACCORD, CELL_EDITOR,
 GtkWidget *accord_cell_editor_new (const AccordField *field, const AccordValue *value, const AccordFieldReading *reading);
 void accord_cell_editor_open (AccordCellEditor *self, GtkWidget *over, const graphene_rect_t *cell);
 gboolean accord_cell_editor_save (AccordCellEditor *self, AccordCellStep step);
+/* What is typed was refused. */
+void accord_cell_editor_refuse (AccordCellEditor *self, const char *reason);
 void accord_cell_editor_type (AccordCellEditor *self, const char *text);
 const char *accord_cell_editor_get_reason (AccordCellEditor *self);
 

@@ -50,7 +50,15 @@ void accord_table_heads_stop (AccordRecordTable *self);
 void accord_table_heads_install (GtkWidgetClass *widget_class);
 GtkColumnViewColumn *accord_table_heads_find (AccordRecordTable *self, const char *path);
 
-void accord_table_edit_init (AccordRecordTable *self);
+/* accord-table-keys.c */
+void accord_table_keys_init (AccordRecordTable *self);
+
+/* accord-table-commit.c */
+void accord_table_commit (AccordRecordTable *self, AccordEntity *entity, const AccordTableColumn *column,
+                          const AccordValue *value);
+
+AccordTableCell *accord_table_edit_cell_in (GtkWidget *widget);
+gboolean accord_table_edit_shows (AccordTableCell *cell, gint64 id, const char *path);
 void accord_table_edit_stop (AccordRecordTable *self);
 AccordTableCell *accord_table_edit_focused (AccordRecordTable *self);
 void accord_table_edit_open (AccordRecordTable *self, AccordTableCell *cell);

@@ -189,7 +189,7 @@ accord_record_table_init (AccordRecordTable *self)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   accord_table_heads_init (self);
-  accord_table_edit_init (self);
+  accord_table_keys_init (self);
 }
 
 /**

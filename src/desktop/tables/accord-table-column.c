@@ -24,6 +24,7 @@ usual_width (const AccordField *field)
     case ACCORD_FIELD_INTEGER:
     case ACCORD_FIELD_QUANTITY:
     case ACCORD_FIELD_RATE:
+    case ACCORD_FIELD_DECIMAL:
       return 110;
     case ACCORD_FIELD_DATE:
     case ACCORD_FIELD_MONEY:
@@ -102,7 +103,7 @@ accord_table_column_is_number (const AccordTableColumn *self)
 {
   return self->field->type == ACCORD_FIELD_INTEGER || self->field->type == ACCORD_FIELD_PERCENT ||
          self->field->type == ACCORD_FIELD_QUANTITY || self->field->type == ACCORD_FIELD_RATE ||
-         self->field->type == ACCORD_FIELD_MONEY;
+         self->field->type == ACCORD_FIELD_DECIMAL || self->field->type == ACCORD_FIELD_MONEY;
 }
 
 /**

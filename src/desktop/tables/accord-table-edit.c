@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keys, clicks and editing in a table. A cell is edited by what its field is: typed over the cell, chosen from
+/* Editing in a table. A cell is edited by what its field is: typed over the cell, chosen from
  * a list, looked up, or switched over. Each saved cell is one change that can be undone.
  *
  *   F2, Enter, double click ─▶ editor ─ Enter: save, down · Tab: save, edit the next · Esc: as it was
@@ -10,18 +10,12 @@
 
 #include "accord-record-table-private.h"
 
-#include "accord-commit.h"
 #include "accord-field-choices.h"
-#include "accord-field-commit.h"
 #include "accord-field-row-view.h"
 #include "accord-record-chooser.h"
 
-#include <glib/gi18n-lib.h>
-
-#define DELETE_MAX 5000 /* rows in one edit put together here */
-
-static AccordTableCell *
-cell_in (GtkWidget *widget)
+AccordTableCell *
+accord_table_edit_cell_in (GtkWidget *widget)
 {
   GtkWidget *child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
 
@@ -37,14 +31,7 @@ accord_table_edit_focused (AccordRecordTable *self)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
     return NULL;
-  return cell_in (focus) != NULL ? cell_in (focus) : cell_in (gtk_widget_get_first_child (focus));
-}
-
-static void
-commit (AccordRecordTable *self, AccordEntity *entity, const AccordTableColumn *column, const AccordValue *value)
-{
-  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self),
-                                          accord_field_commit (self->workspace, entity, column->field, value)));
+  return accord_table_edit_cell_in (focus) != NULL ? accord_table_edit_cell_in (focus) : accord_table_edit_cell_in (gtk_widget_get_first_child (focus));
 }
 
 static void
@@ -129,8 +116,8 @@ opening_free (gpointer data)
   g_free (opening);
 }
 
-static gboolean
-shows (AccordTableCell *cell, gint64 id, const char *path)
+gboolean
+accord_table_edit_shows (AccordTableCell *cell, gint64 id, const char *path)
 {
   AccordEntity *entity = accord_table_cell_get_entity (cell);
 
@@ -147,7 +134,7 @@ open_idle (gpointer data)
     return G_SOURCE_REMOVE;
   accord_record_table_focus (opening->table, opening->id, opening->column->path);
   cell = accord_table_edit_focused (opening->table);
-  if (cell != NULL && shows (cell, opening->id, opening->column->path))
+  if (cell != NULL && accord_table_edit_shows (cell, opening->id, opening->column->path))
     accord_table_edit_open (opening->table, cell);
   return G_SOURCE_REMOVE;
 }
@@ -189,7 +176,7 @@ done_cb (AccordRecordTable *self, const AccordValue *value, int step, AccordCell
   if (self->editing == NULL)
     return;
   if (value != NULL)
-    commit (self, self->editing, self->editing_column, value);
+    accord_table_commit (self, self->editing, self->editing_column, value);
   go_on (self, step);
   if (self->editor == NULL)
     set_editing (self, NULL);
@@ -220,7 +207,7 @@ choice_made_cb (const char *chosen, gpointer data)
     return;
   accord_value_set_text (&value, chosen);
   if (!accord_value_equal (&value, value_now (self->editing, self->editing_column)))
-    commit (self, self->editing, self->editing_column, &value);
+    accord_table_commit (self, self->editing, self->editing_column, &value);
   go_on (self, ACCORD_CELL_STAY);
 }
 
@@ -234,7 +221,7 @@ link_chosen_cb (AccordRecordTable *self, gint64 id)
   if (id != 0)
     accord_value_set_number (&value, id);
   if (!accord_value_equal (&value, value_now (self->editing, self->editing_column)))
-    commit (self, self->editing, self->editing_column, &value);
+    accord_table_commit (self, self->editing, self->editing_column, &value);
   go_on (self, ACCORD_CELL_STAY);
 }
 
@@ -255,7 +242,7 @@ switch_over (AccordRecordTable *self, const AccordValue *now)
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
 
   accord_value_set_number (&value, now->number == 0);
-  commit (self, self->editing, self->editing_column, &value);
+  accord_table_commit (self, self->editing, self->editing_column, &value);
 }
 
 /* Begins to edit a cell; a cell that nobody writes says so with a bell. */
@@ -282,159 +269,6 @@ accord_table_edit_open (AccordRecordTable *self, AccordTableCell *cell)
     switch_over (self, value);
   else
     type_over (self, cell, value);
-}
-
-static void
-open_record (AccordRecordTable *self, AccordTableCell *cell)
-{
-  AccordEntity *entity = accord_table_cell_get_entity (cell);
-
-  if (entity != NULL)
-    g_signal_emit (self, accord_record_table_signals[TABLE_OPENED], 0, accord_entity_get_id (entity));
-}
-
-/* The name opens the record, as it does everywhere; so does what nobody writes. */
-static gboolean
-opens_record (AccordRecordTable *self, AccordTableCell *cell)
-{
-  const AccordTableColumn *column = accord_table_cell_get_column (cell);
-
-  return accord_table_column_is_title (column) || !accord_table_column_can_edit (column) ||
-         accord_workspace_is_read_only (self->workspace);
-}
-
-static gboolean
-clear_choice (AccordRecordTable *self)
-{
-  if (accord_id_selection_get_n (self->selection) == 0)
-    return GDK_EVENT_PROPAGATE;
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  return GDK_EVENT_STOP;
-}
-
-static char *
-deletion_label (const AccordKind *kind, gint64 n, AccordEntity *first)
-{
-  g_autofree char *number = accord_number_format (n);
-  g_autofree char *kinds = g_utf8_strdown (accord_kind_plural (kind), -1);
-
-  if (n == 1)
-    /* Translators: label of a change: "Deleted Nordwind" */
-    return g_strdup_printf (_("Deleted %s"), accord_entity_get_title (first));
-  /* Translators: label of a change: "Deleted 3 customers" */
-  return g_strdup_printf (_("Deleted %1$s %2$s"), number, kinds);
-}
-
-/* The chosen rows, or the one with the focus, as one change that can be undone. */
-static void
-delete_rows (AccordRecordTable *self, AccordTableCell *cell)
-{
-  AccordEntity *first = accord_table_cell_get_entity (cell);
-  g_autofree gint64 *ids = NULL;
-  guint n;
-  g_autofree char *label = NULL;
-  g_autoptr (AccordEdit) edit = NULL;
-
-  if (first == NULL || accord_workspace_is_read_only (self->workspace))
-    return;
-  ids = accord_id_selection_dup_ids (self->selection, &n);
-  if (n > DELETE_MAX)
-    {
-      accord_say_error (GTK_WIDGET (self), _("So many rows are deleted in the list: choose Select there, then Delete."));
-      return;
-    }
-  label = deletion_label (self->kind, MAX (n, 1), first);
-  edit = accord_edit_new (label);
-  for (guint i = 0; i < n; i++)
-    accord_edit_delete (edit, self->kind, ids[i]);
-  if (n == 0)
-    accord_edit_delete (edit, self->kind, accord_entity_get_id (first));
-  accord_commit (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit));
-}
-
-static gboolean
-key_pressed_cb (AccordRecordTable *self, guint key, guint code, GdkModifierType modifiers)
-{
-  AccordTableCell *cell = accord_table_edit_focused (self);
-  GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
-
-  if (cell == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (held == GDK_CONTROL_MASK && (key == GDK_KEY_c || key == GDK_KEY_C || key == GDK_KEY_Insert))
-    {
-      accord_record_table_copy (self);
-      return GDK_EVENT_STOP;
-    }
-  if (held != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_F2:
-      accord_table_edit_open (self, cell);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (opens_record (self, cell))
-        open_record (self, cell);
-      else
-        accord_table_edit_open (self, cell);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-      delete_rows (self, cell);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      return clear_choice (self);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static AccordTableCell *
-cell_at (AccordRecordTable *self, double x, double y)
-{
-  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-
-  if (at == NULL)
-    return NULL;
-  return ACCORD_IS_TABLE_CELL (at) ? ACCORD_TABLE_CELL (at) : cell_in (at);
-}
-
-static gboolean
-focus_idle (gpointer data)
-{
-  gtk_widget_grab_focus (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-pressed_cb (AccordRecordTable *self, int n_press, double x, double y, GtkGestureClick *click)
-{
-  AccordTableCell *cell = cell_at (self, x, y);
-
-  if (cell == NULL || accord_table_cell_get_entity (cell) == NULL)
-    return;
-  /* The row takes the focus of its own; the keys are for the cell that was pressed. */
-  if (n_press == 1)
-    g_idle_add_full (G_PRIORITY_DEFAULT, focus_idle, g_object_ref (gtk_widget_get_parent (GTK_WIDGET (cell))), g_object_unref);
-  if (n_press != 2 || opens_record (self, cell))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  accord_table_edit_open (self, cell);
-}
-
-void
-accord_table_edit_init (AccordRecordTable *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }
 
 void
@@ -465,7 +299,7 @@ focus_now (AccordRecordTable *self, gint64 id, const char *path)
     {
       gtk_column_view_scroll_to (self->view, position, head, GTK_LIST_SCROLL_FOCUS, NULL);
       cell = accord_table_edit_focused (self);
-      if (cell != NULL && (head == NULL || shows (cell, id, path)))
+      if (cell != NULL && (head == NULL || accord_table_edit_shows (cell, id, path)))
         return TRUE;
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
     }
@@ -530,7 +364,7 @@ accord_record_table_edit (AccordRecordTable *self, gint64 id, const char *path)
 
   accord_record_table_focus (self, id, path);
   cell = accord_table_edit_focused (self);
-  if (cell == NULL || !shows (cell, id, path))
+  if (cell == NULL || !accord_table_edit_shows (cell, id, path))
     return FALSE;
   if (is_in_view (self, cell))
     accord_table_edit_open (self, cell);

@@ -57,6 +57,8 @@ sum_text (AccordRecordTable *self, const AccordTableColumn *column, const Accord
     }
   if (column->field->type == ACCORD_FIELD_QUANTITY)
     return accord_decimal_format (sum->sum, ACCORD_QUANTITY_DIGITS);
+  if (column->field->type == ACCORD_FIELD_DECIMAL)
+    return accord_decimal_format (sum->sum, ACCORD_DECIMAL_DIGITS);
   text = column->field->type == ACCORD_FIELD_MONEY ? accord_money_format (sum->sum, currency) : accord_number_format (sum->sum);
   if (sum->n_others == 0)
     return g_steal_pointer (&text);

@@ -148,6 +148,7 @@ purpose_of (const AccordField *field)
     case ACCORD_FIELD_URL:
       return GTK_INPUT_PURPOSE_URL;
     case ACCORD_FIELD_INTEGER:
+    case ACCORD_FIELD_DECIMAL:
     case ACCORD_FIELD_PERCENT:
     case ACCORD_FIELD_QUANTITY:
     case ACCORD_FIELD_RATE:

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * is 1500, a discount of 12.5 % with two is 1250. Never floating point. */
 #define ACCORD_QUANTITY_DIGITS 3
 #define ACCORD_QUANTITY_ONE 1000
+#define ACCORD_DECIMAL_DIGITS 6 /* of fields that people add */
+#define ACCORD_DECIMAL_ONE G_GINT64_CONSTANT (1000000)
 #define ACCORD_RATE_DIGITS 2
 #define ACCORD_RATE_WHOLE 10000 /* 100 % */
 

@@ -116,6 +116,8 @@ write_number (XlsxSink          *sink,
       decimal = accord_money_to_decimal (value->number, value->text);
       return worksheet_write_number (sink->sheet, sink->row, column, g_ascii_strtod (decimal, NULL),
                                      money_format (sink, value->text));
+    case ACCORD_FIELD_DECIMAL:
+      return worksheet_write_number (sink->sheet, sink->row, column, (double) value->number / ACCORD_DECIMAL_ONE, NULL);
     case ACCORD_FIELD_PERCENT:
       return worksheet_write_number (sink->sheet, sink->row, column, value->number / 100.0,
                                      sink->percent);

@@ -129,6 +129,14 @@ check_affiliation (const Draft *draft, GError **error)
 static gboolean
 check_distinct (const Draft *draft, GError **error)
 {
+  gboolean customers = value_of (draft, "customer")->has_number && value_of (draft, "other")->has_number;
+  gboolean contacts = value_of (draft, "contact")->has_number && value_of (draft, "other_contact")->has_number;
+
+  if (customers == contacts)
+    return refuse (error, _ ("Two records are needed that are different: two customers, or two contacts."));
+  if (contacts)
+    return value_of (draft, "contact")->number != value_of (draft, "other_contact")->number ||
+           refuse (error, _ ("A contact cannot be different from itself. Choose two contacts."));
   return value_of (draft, "customer")->number != value_of (draft, "other")->number ||
          refuse (error, _ ("A customer cannot be different from itself. Choose two customers."));
 }

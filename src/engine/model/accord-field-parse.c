@@ -5,6 +5,7 @@
  */
 #include "accord-config.h"
 #include "accord-field.h"
+#include "accord-decimal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,6 +218,10 @@ parse_number (const AccordField        *field,
     case ACCORD_FIELD_INTEGER:
       if (!accord_whole_number_parse (text, mark, &number))
         return refuse (field, text, _("%s needs a whole number, but “%s” is not one."), error);
+      break;
+    case ACCORD_FIELD_DECIMAL:
+      if (!accord_decimal_parse (text, mark, ACCORD_DECIMAL_DIGITS, &number))
+        return refuse (field, text, _("%s needs a number of up to six decimals, such as 12.5, but “%s” is not one."), error);
       break;
     case ACCORD_FIELD_PERCENT:
       if (!parse_percent (text, mark, &number))

@@ -5,6 +5,7 @@
  */
 #include "accord-config.h"
 #include "accord-field.h"
+#include "accord-decimal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +78,8 @@ accord_field_to_text (const AccordField *field,
     case ACCORD_FIELD_DATE:
     case ACCORD_FIELD_TIME:
       return date_or_time_to_iso (field, value->number);
+    case ACCORD_FIELD_DECIMAL:
+      return accord_decimal_to_text (value->number, ACCORD_DECIMAL_DIGITS);
     case ACCORD_FIELD_MONEY:
       return value->text != NULL ? accord_money_to_decimal (value->number, value->text)
                                  : plain_number (value->number);
@@ -121,6 +124,8 @@ format_number (const AccordField *field,
       return in_calendar (field, number) ? accord_date_format (number) : plain_number (number);
     case ACCORD_FIELD_TIME:
       return in_calendar (field, number) ? format_time (number) : plain_number (number);
+    case ACCORD_FIELD_DECIMAL:
+      return accord_decimal_format (number, ACCORD_DECIMAL_DIGITS);
     case ACCORD_FIELD_MONEY:
       return value->text != NULL ? accord_money_format (number, value->text)
                                  : plain_number (number);

@@ -46,6 +46,7 @@ accord_field_has_number (const AccordField *field)
   switch (field->type)
     {
     case ACCORD_FIELD_INTEGER:
+    case ACCORD_FIELD_DECIMAL:
     case ACCORD_FIELD_PERCENT:
     case ACCORD_FIELD_QUANTITY:
     case ACCORD_FIELD_RATE:

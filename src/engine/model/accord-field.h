@@ -27,6 +27,7 @@ typedef enum {
   ACCORD_FIELD_LINK,      /* number: local id of a record of the target kind */
   ACCORD_FIELD_MONEY,     /* number: minor units, text: currency; one register */
   ACCORD_FIELD_PLACE,     /* number: id of a record of the target kind, text: rank; one register */
+  ACCORD_FIELD_DECIMAL,   /* number: millionths (accord-decimal.h) */
 } AccordFieldType;
 
 typedef enum {

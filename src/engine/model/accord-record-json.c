@@ -4,6 +4,7 @@
  * only this program understands, and the journal's, which is exact and can be read back.
  */
 #include "accord-record-json.h"
+#include "accord-decimal.h"
 
 static void
 add_text (JsonBuilder *builder,
@@ -33,6 +34,18 @@ add_decimal (JsonBuilder *builder,
 }
 
 static void
+add_decimal (JsonBuilder *builder,
+             gint64       millionths)
+{
+  g_autofree char *decimal = accord_decimal_to_text (millionths, ACCORD_DECIMAL_DIGITS);
+
+  if (millionths % ACCORD_DECIMAL_ONE == 0)
+    json_builder_add_int_value (builder, millionths / ACCORD_DECIMAL_ONE);
+  else
+    json_builder_add_double_value (builder, g_ascii_strtod (decimal, NULL));
+}
+
+static void
 add_number (JsonBuilder       *builder,
             const AccordField *field,
             const AccordValue *value)
@@ -48,6 +61,9 @@ add_number (JsonBuilder       *builder,
     case ACCORD_FIELD_TIME:
       text = accord_field_to_text (field, value, NULL);
       add_text (builder, text);
+      break;
+    case ACCORD_FIELD_DECIMAL:
+      add_decimal (builder, value->number);
       break;
     case ACCORD_FIELD_MONEY:
       text = accord_money_to_decimal (value->number, value->text);

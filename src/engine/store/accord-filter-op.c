@@ -65,6 +65,7 @@ sort_of (const AccordField *field)
     case ACCORD_FIELD_TIME:
       return FOR_DAY;
     case ACCORD_FIELD_INTEGER:
+    case ACCORD_FIELD_DECIMAL:
     case ACCORD_FIELD_PERCENT:
     case ACCORD_FIELD_QUANTITY:
     case ACCORD_FIELD_RATE:

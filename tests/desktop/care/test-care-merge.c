@@ -89,6 +89,26 @@ test_groups_are_found_with_their_reasons (CareFixture *fixture, gconstpointer da
   g_assert_cmpint (count_unnamed (dialog_of (fixture)), ==, 0);
 }
 
+/* People are compared as customers are, and kept apart as they are. */
+static void
+test_people_are_kept_apart_too (CareFixture *fixture, gconstpointer data)
+{
+  AccordWorkspace *workspace = fixture->base.workspace;
+  g_autofree char *customer = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->base.hengrui);
+  gint64 ids[2];
+
+  for (int i = 0; i < 2; i++)
+    ids[i] = accord_test_create (workspace, &accord_contact_kind, "name", "Anna de Vries", "customer", customer, "email",
+                                 "anna@harborline.example", NULL);
+  care_fixture_act (fixture, "compare", g_variant_new ("(s@ax)", "contact", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, 8)));
+  care_fixture_wait (fixture, ACCORD_TYPE_MERGE_PAGE);
+  for (int i = 0; i < 50 && accord_test_count (workspace, &accord_distinct_kind) == 0; i++)
+    act (fixture, "merge.distinct");
+  g_assert_cmpint (accord_test_count (workspace, &accord_distinct_kind), ==, 1);
+  undo (fixture);
+  g_assert_cmpint (accord_test_count (workspace, &accord_distinct_kind), ==, 0);
+}
+
 static void
 test_nothing_found_says_what_was_compared (CareFixture *fixture, gconstpointer data)
 {
@@ -226,6 +246,7 @@ main (int argc, char **argv)
   ADD ("chosen-values-survive-and-undo-brings-all-back", test_chosen_values_survive_and_undo_brings_all_back, NULL);
   ADD ("one-after-another-until-all-are-dealt-with", test_one_after_another_until_all_are_dealt_with, NULL);
   ADD ("kept-apart-is-never-proposed-again", test_kept_apart_is_never_proposed_again, NULL);
+  ADD ("people-are-kept-apart-too", test_people_are_kept_apart_too, NULL);
   ADD ("what-looks-alike-is-offered", test_what_looks_alike_is_offered, NULL);
   ADD ("narrow-window-names-the-record-of-each-card", test_narrow_window_names_the_record_of_each_card, NULL);
 

@@ -199,6 +199,39 @@ test_invalid_says_why (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "employees"), ==, "13");
 }
 
+static AccordCellEditor *
+await_refusal (Fixture *fixture, const char *part)
+{
+  for (int i = 0; i < 50; i++)
+    {
+      AccordCellEditor *editor = fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR);
+      const char *reason = editor != NULL ? accord_cell_editor_get_reason (editor) : NULL;
+
+      if (reason != NULL && strstr (reason, part) != NULL)
+        return editor;
+      fixture_settle ();
+    }
+  g_error ("no cell says “%s”", part);
+}
+
+/* What only the journal knows to be wrong is told in the cell too, with what was typed. */
+static void
+test_refused_says_why_in_the_cell (Fixture *fixture, gconstpointer data)
+{
+  AccordCellEditor *editor;
+
+  accord_record_table_show_column (fixture->table, "verify_days", TRUE);
+  fixture_settle ();
+  editor = edit (fixture, fixture->ids[0], "verify_days");
+  accord_cell_editor_type (editor, "5000");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_DOWN));
+  editor = await_refusal (fixture, "from 1 to 3650");
+  accord_cell_editor_type (editor, "30");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_STAY));
+  fixture_settle ();
+  g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "verify_days"), ==, "30");
+}
+
 /* … city, industry, phone: the last of a row is followed by the name of the next. */
 static void
 test_tab_goes_on (Fixture *fixture, gconstpointer data)
@@ -335,6 +368,7 @@ main (int argc, char **argv)
   ADD ("edit/enter-saves-one-change-and-goes-down", test_enter_saves_and_goes_down);
   ADD ("edit/escape-restores", test_escape_restores);
   ADD ("edit/invalid-input-says-why-and-keeps-the-focus", test_invalid_says_why);
+  ADD ("edit/refused-input-says-why-in-the-cell", test_refused_says_why_in_the_cell);
   ADD ("edit/tab-goes-on-to-what-is-written", test_tab_goes_on);
   ADD ("selection/all-of-a-list-is-not-loaded", test_all_costs_nothing);
   ADD ("selection/chosen-rows-stay-chosen-in-another-order", test_choice_survives_order);

@@ -159,6 +159,8 @@ test_pairs_are_of_two (void)
   setup ();
   commit (pair (&accord_distinct_kind, "customer", 1, "other", 2), NULL);
   commit (pair (&accord_distinct_kind, "customer", 1, "other", 1), "itself");
+  commit (pair (&accord_distinct_kind, "contact", 1, "other_contact", 1), "itself");
+  commit (pair (&accord_distinct_kind, "customer", 1, "other_contact", 1), "two customers, or two contacts");
   commit (pair (&accord_affiliation_kind, "contact", 1, "customer", 2), NULL);
   edit = number (&accord_affiliation_kind, 1, "since", 100);
   accord_edit_set_number (edit, &accord_affiliation_kind, 1, "until", 99);

@@ -130,6 +130,47 @@ test_decimal_mark_decides (void)
   assert_refused_read_as ("integer", "1.234", &point);
 }
 
+/* 12.5 is 12,500,000 millionths; what is written for programs and for people is read again. */
+static void
+test_decimals_are_exact (void)
+{
+  static const AccordField weight = { "weight", ACCORD_FIELD_DECIMAL, "Weight" };
+  static const struct {
+    const char *typed;
+    gint64 millionths;
+    const char *text;
+    const char *shown;
+  } cases[] = {
+    { "12.5", 12500000, "12.5", "12.5" },
+    { "12,5", 12500000, "12.5", "12.5" },
+    { "1,234", 1234000000, "1234", "1,234" },
+    { "1,234.000001", 1234000001, "1234.000001", "1,234.000001" },
+    { "-0.25", -250000, "-0.25", "−0.25" },
+    { "0", 0, "0", "0" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_auto (AccordValue) kept = ACCORD_VALUE_INIT;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+      g_autofree char *text = NULL, *shown = NULL;
+
+      g_test_message ("“%s”", cases[i].typed);
+      g_assert_true (accord_field_parse (&weight, cases[i].typed, NULL, &value, NULL));
+      g_assert_cmpint (value.number, ==, cases[i].millionths);
+      text = accord_field_to_text (&weight, &value, NULL);
+      shown = accord_field_format (&weight, &value, NULL);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+  g_assert_false (accord_field_parse (&weight, "1.0000001", NULL, &kept, &error)); /* seven decimals */
+  g_assert_nonnull (strstr (error->message, "1.0000001"));
+  g_clear_error (&error);
+  g_assert_false (accord_field_parse (&weight, "heavy", NULL, &kept, &error));
+  g_assert_nonnull (strstr (error->message, "heavy"));
+}
+
 static void
 test_percent_is_whole (void)
 {
@@ -334,6 +375,7 @@ main (int   argc,
   g_test_add_func ("/model/field/parse/blank-is-empty", test_blank_is_empty);
   g_test_add_func ("/model/field/parse/whole-numbers", test_whole_numbers);
   g_test_add_func ("/model/field/parse/decimal-mark-decides", test_decimal_mark_decides);
+  g_test_add_func ("/model/field/parse/decimals-are-exact", test_decimals_are_exact);
   g_test_add_func ("/model/field/parse/percent-is-whole", test_percent_is_whole);
   g_test_add_func ("/model/field/parse/yes-and-no", test_yes_and_no);
   g_test_add_func ("/model/field/parse/choice-by-value-or-label", test_choice_by_value_or_label);

@@ -8,7 +8,8 @@
 static const AccordChoice types[] = {
   { "text", N_("Text") },
   { "long_text", N_("Long text") },
-  { "number", N_("Number") },
+  { "number", N_("Whole number") },
+  { "decimal", N_("Number with decimals") },
   { "money", N_("Money") },
   { "date", N_("Date") },
   { "choice", N_("Choice") },
