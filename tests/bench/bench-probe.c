@@ -301,6 +301,23 @@ bench_probe_scroll_to (GtkWidget *list,
                                                  gtk_adjustment_get_page_size (adjustment)));
 }
 
+static guint
+count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+    n += count_widgets (at);
+  return n;
+}
+
+/* All of the window, seen or not. */
+guint
+bench_probe_count_widgets (BenchProbe *probe)
+{
+  return count_widgets (GTK_WIDGET (probe->window));
+}
+
 /* Memory of this process alone and its share of what it shares (PSS), in MB. */
 double
 bench_memory (void)

@@ -23,6 +23,7 @@ GPtrArray *bench_probe_lists (BenchProbe *probe);
 void bench_probe_scroll_to (GtkWidget *list, double share);
 void bench_probe_reset_lost (void);
 void bench_probe_tell_lost (const char *row, const char *side);
+guint bench_probe_count_widgets (BenchProbe *probe);
 double bench_memory (void);
 
 G_END_DECLS

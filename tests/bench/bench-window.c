@@ -211,6 +211,7 @@ board_scrolled (BenchProbe *probe,
   Run *run = data;
 
   bench_tell ("board-memory", run->side, bench_memory ());
+  bench_tell ("board-widgets", run->side, bench_probe_count_widgets (probe));
   bench_run_finish (run);
 }
 

@@ -114,17 +114,20 @@ build (AccordPieceList *self, guint i)
                                          building_free));
 }
 
-/* What of the list is seen, in its own coordinates; FALSE while nothing is. */
+/* What of the list is seen, in its own coordinates; FALSE while nothing is. By the adjustment: where the
+ * page stands on the screen follows it one frame later, and nobody looks again then. */
 static gboolean
 seen_range (AccordPieceList *self, double *top, double *bottom)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkWidget *content = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
   graphene_point_t origin;
 
-  if (scroller == NULL || !gtk_widget_compute_point (GTK_WIDGET (self), scroller, &GRAPHENE_POINT_INIT (0, 0), &origin))
+  if (self->page == NULL || content == NULL ||
+      !gtk_widget_compute_point (GTK_WIDGET (self), content, &GRAPHENE_POINT_INIT (0, 0), &origin))
     return FALSE;
-  *top = -origin.y;
-  *bottom = *top + gtk_widget_get_height (scroller);
+  *top = gtk_adjustment_get_value (self->page) - origin.y;
+  *bottom = *top + gtk_adjustment_get_page_size (self->page);
   return TRUE;
 }
 

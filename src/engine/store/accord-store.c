@@ -246,17 +246,7 @@ discard_job (gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
-/**
- * accord_store_open:
- * @path: a file name
- * @flags: see #AccordStoreFlags
- *
- * Opens or makes a workspace file on its own thread. A file made by a newer Accord, or one that may
- * not be written, is opened read-only and says why (accord_store_get_read_only_reason()).
- *
- * Returns: (transfer full): a future that resolves to an #AccordStore, or rejects with an
- *   #AccordStoreError that is a finished sentence
- */
+/* As accord_store_open_watched(), where nobody asks how far it is. */
 DexFuture *
 accord_store_open (const char *path, AccordStoreFlags flags)
 {
@@ -269,9 +259,11 @@ accord_store_open (const char *path, AccordStoreFlags flags)
  * @flags: see #AccordStoreFlags
  * @upkeep: (nullable): tells how far bringing an older file up to date is
  *
- * As accord_store_open().
+ * Opens or makes a workspace file on its own thread. A file made by a newer Accord, or one that may
+ * not be written, is opened read-only and says why (accord_store_get_read_only_reason()).
  *
- * Returns: (transfer full): a future that resolves to an #AccordStore
+ * Returns: (transfer full): a future that resolves to an #AccordStore, or rejects with an
+ *   #AccordStoreError that is a finished sentence
  */
 DexFuture *
 accord_store_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep)
