@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-pipeline-adder.h"
+#include "accord-pipeline-settings.h"
 #include "accord-rank.h"
 #include "accord-stage-map-dialog.h"
 #include "accord-stage-page.h"
@@ -243,6 +244,28 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     accord_stage_page_new (self->workspace, g_variant_get_int64 (parameter)));
 }
 
+static void
+open_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
+  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
+
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
+                                       accord_pipeline_settings_new (self->workspace, g_variant_get_int64 (parameter)));
+}
+
+static GtkWidget *
+pipeline_button (gint64 pipeline)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("accord-pencil-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "stages.open-pipeline");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pipeline);
+  gtk_widget_set_tooltip_text (button, _ ("Edit Pipeline"));
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
 static GtkWidget *
 add_row (gint64 pipeline)
 {
@@ -274,6 +297,7 @@ fill (AccordStagesPage *self)
 
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (group, title);
+          adw_preferences_group_set_header_suffix (group, pipeline_button (pipeline_of (stage)));
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
           g_ptr_array_add (self->groups, group);
         }
@@ -354,6 +378,7 @@ accord_stages_page_class_init (AccordStagesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_stages_page_dispose;
   gtk_widget_class_install_action (widget_class, "stages.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "stages.add", "x", add_cb);
+  gtk_widget_class_install_action (widget_class, "stages.open-pipeline", "x", open_pipeline_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-up", "x", move_up_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-down", "x", move_down_cb);
   gtk_widget_class_install_action (widget_class, "stages.delete", "x", delete_cb);

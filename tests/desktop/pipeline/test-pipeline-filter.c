@@ -6,6 +6,7 @@
 
 #include "board-fixture.h"
 
+#include "accord-board-conditions.h"
 #include "accord-board-filter.h"
 #include "accord-board-totals.h"
 #include "accord-column-head.h"
@@ -228,6 +229,66 @@ test_fresh_card_says_nothing (void)
   g_object_unref (card);
 }
 
+static gboolean
+shows (BoardFixture *self, guint nth, const char *expected)
+{
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *now = cards (self, nth);
+
+      if (g_strcmp0 (now, expected) == 0)
+        return TRUE;
+      run_ms (50);
+    }
+  return FALSE;
+}
+
+/* F10 as a filter: it follows the journal, and goes with its chip. */
+static void
+test_slipped_and_put_off (void)
+{
+  BoardFixture self;
+  gint64 deals[4];
+  GtkWidget *conditions;
+
+  set_up (&self, deals);
+  accord_test_set (self.workspace, &accord_deal_kind, deals[1], "expected_on", "2020-01-01");
+  conditions = find_widget (self.window, ACCORD_TYPE_BOARD_CONDITIONS, 0);
+  g_assert_true (gtk_widget_activate_action (conditions, "conditions.slipped", NULL));
+  g_assert_true (shows (&self, 0, "B"));
+  accord_test_set (self.workspace, &accord_deal_kind, deals[2], "expected_on", "2020-01-02");
+  g_assert_true (shows (&self, 0, "BC"));
+  accord_test_set (self.workspace, &accord_deal_kind, deals[1], "expected_on", "2999-01-01");
+  g_assert_true (shows (&self, 0, "C"));
+  g_assert_true (gtk_widget_activate_action (conditions, "conditions.slipped", NULL));
+  g_assert_true (shows (&self, 0, "ABC"));
+  board_fixture_clear (&self);
+}
+
+static void
+test_tag_and_team (void)
+{
+  BoardFixture self;
+  gint64 deals[4];
+  gint64 tag;
+  g_autofree char *deal = NULL;
+  g_autofree char *link = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+
+  set_up (&self, deals);
+  tag = accord_test_create (self.workspace, &accord_tag_kind, "name", "Fair", NULL);
+  deal = g_strdup_printf ("%" G_GINT64_FORMAT, deals[2]);
+  link = g_strdup_printf ("%" G_GINT64_FORMAT, tag);
+  accord_test_create (self.workspace, &accord_tagging_kind, "tag", link, "deal", deal, NULL);
+  g_assert_true (accord_query_add_number (query, "tag", ACCORD_OP_IS, tag));
+  g_assert_cmpint (accord_test_int (accord_store_count (accord_workspace_get_store (self.workspace), query)), ==, 1);
+  g_clear_pointer (&query, accord_query_unref);
+  query = accord_query_new (&accord_deal_kind);
+  g_assert_true (accord_query_add_number (query, "owner.team", ACCORD_OP_IS, 1));
+  g_assert_cmpint (accord_test_int (accord_store_count (accord_workspace_get_store (self.workspace), query)), ==, 0);
+  board_fixture_clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/filter/state-bar-is-a-toggle", test_bar_filters);
   g_test_add_func ("/pipeline/filter/search-sums-are-those-of-the-cards", test_search_sums);
   g_test_add_func ("/pipeline/filter/unpriced-deals-are-no-zero", test_unpriced);
+  g_test_add_func ("/pipeline/filter/slipped-deals-come-and-go", test_slipped_and_put_off);
+  g_test_add_func ("/pipeline/filter/tag-and-team-can-be-asked", test_tag_and_team);
   return g_test_run ();
 }

@@ -60,7 +60,7 @@ column_of (BoardFixture *self, const char *stage)
 static gboolean
 wait_for (gboolean (*func) (BoardFixture *self), BoardFixture *self)
 {
-  for (int i = 0; i < 100; i++)
+  for (int i = 0; i < 400; i++)
     {
       if (func (self))
         return TRUE;
@@ -69,24 +69,42 @@ wait_for (gboolean (*func) (BoardFixture *self), BoardFixture *self)
   return FALSE;
 }
 
-/* Presses on a widget once it has come to rest: dialogs grow. */
+/* Waits until a widget stands still: dialogs grow, cards find their place. */
+static void
+wait_for_rest (GtkWidget *widget, int *x, int *y)
+{
+  int was_x = -2, was_y = -2;
+
+  *x = *y = -1;
+  for (int i = 0, rest = 0; i < 200 && rest < 6; i++)
+    {
+      gboolean known = where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, x, y);
+
+      rest = known && *x == was_x && *y == was_y && gtk_widget_get_mapped (widget) ? rest + 1 : 0;
+      was_x = *x;
+      was_y = *y;
+      run_ms (50);
+    }
+}
+
 static void
 click_on (GtkWidget *widget)
 {
-  int x = -1, y = -1, was_x = -2, was_y = -2, rest = 0;
+  int x, y;
 
-  for (int i = 0; i < 100 && rest < 5; i++)
-    {
-      gboolean known = where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
-
-      rest = known && x == was_x && y == was_y && gtk_widget_get_mapped (widget) ? rest + 1 : 0;
-      was_x = x;
-      was_y = y;
-      run_ms (50);
-    }
+  wait_for_rest (widget, &x, &y);
   press ("mousemove %d %d", x - 2, y);
   press ("mousemove %d %d", x, y);
   press ("click 1");
+}
+
+static void
+lift (BoardFixture *self, gint64 deal)
+{
+  int x, y;
+
+  wait_for_rest (find_card (self, deal), &x, &y);
+  board_fixture_lift (self, deal);
 }
 
 static gboolean
@@ -133,7 +151,7 @@ last_event (BoardFixture *self, gint64 deal)
 static void
 drop_on_locked (BoardFixture *self, gint64 deal)
 {
-  board_fixture_lift (self, deal);
+  lift (self, deal);
   g_assert_true (wait_for (is_locked, self));
   hover (column_of (self, "First contact"));
   run_ms (100);
@@ -267,7 +285,7 @@ test_selected_cards_travel_together (void)
   select_card (&self, deals[0]);
   select_card (&self, deals[2]);
   g_assert_cmpint (self.n_committed, ==, 0);
-  board_fixture_lift (&self, deals[0]);
+  lift (&self, deals[0]);
   run_ms (300);
   hover (column_of (&self, "Needs"));
   press ("mouseup 1");
@@ -334,7 +352,7 @@ test_card_changed_elsewhere_while_it_travels (void)
 
   set_up (&self, deals);
   board_fixture_show (&self);
-  board_fixture_lift (&self, deals[0]);
+  lift (&self, deals[0]);
   run_ms (200);
   {
     g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self.workspace, "Solution"));
@@ -361,7 +379,7 @@ test_card_deleted_while_it_travels_is_not_moved (void)
 
   set_up (&self, deals);
   board_fixture_show (&self);
-  board_fixture_lift (&self, deals[0]);
+  lift (&self, deals[0]);
   run_ms (200);
   edit = accord_edit_new ("Deleted elsewhere");
   accord_edit_delete (edit, &accord_deal_kind, deals[0]);
