@@ -142,7 +142,10 @@ run_seal (AccordWriter *writer, gpointer data)
   g_autoptr (GError) error = NULL;
   guint16 own = accord_writer_own_replica (writer, &error);
   gboolean ok = own != 0;
+  g_autofree char *workspace = accord_reader_workspace_uid (accord_writer_reader (writer));
 
+  if (ok && workspace == NULL) /* a file that joins, of which not even the workspace has come yet */
+    return dex_future_new_for_uint (0);
   if (ok)
     {
       read_place (writer, &sealing.place, &sealing.seq);

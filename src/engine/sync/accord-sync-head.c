@@ -23,6 +23,7 @@ accord_sync_head_free (gpointer data)
   g_free (self->nonce);
   g_free (self->digest);
   g_clear_pointer (&self->seen, json_object_unref);
+  g_clear_pointer (&self->sums, json_object_unref);
   g_strfreev (self->want);
   g_strfreev (self->acks);
   g_free (self);
@@ -61,6 +62,8 @@ read_words (AccordSyncHead *self, JsonObject *object)
     self->digest = g_strdup (text);
   if (accord_line_object (object, "seen") != NULL)
     self->seen = json_object_ref (accord_line_object (object, "seen"));
+  if (accord_line_object (object, "sums") != NULL)
+    self->sums = json_object_ref (accord_line_object (object, "sums"));
   self->want = read_list (object, "want");
   self->acks = read_list (object, "acks");
 }
@@ -138,6 +141,8 @@ accord_sync_head_write (const AccordSyncHead *self)
   add_text (object, "digest", self->digest);
   if (self->seen != NULL)
     json_object_set_object_member (object, "seen", json_object_ref (self->seen));
+  if (self->sums != NULL)
+    json_object_set_object_member (object, "sums", json_object_ref (self->sums));
   add_list (object, "want", self->want);
   add_list (object, "acks", self->acks);
   accord_line_add (text, object);

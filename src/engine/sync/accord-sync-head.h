@@ -15,6 +15,7 @@ typedef struct {
   gint64 last;      /* number of its last record */
   gint64 wall;      /* ms */
   JsonObject *seen; /* rid → number, or NULL */
+  JsonObject *sums; /* rid → what all its files that are in here come to, or NULL */
   GStrv want;       /* hashes that nobody has, or NULL */
   GStrv acks;       /* snapshots that are in */
   char *digest;     /* of all records, or NULL */

@@ -85,6 +85,16 @@ mend_job (gpointer data)
   return mend (round, &error) ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (error);
 }
 
+/* Of one who has the same numbers and other files: only what differs from theirs is of use to them. */
+static gboolean
+tells_other (AccordSyncRound *round, const AccordSyncHead *head, GStrv want)
+{
+  g_autofree char *mine = want[0] != NULL ? accord_sync_sum_of (&round->known, want[0]) : NULL;
+
+  return want[0] == NULL || g_strcmp0 (want[1], "0") != 0 || head->sums == NULL ||
+         g_strcmp0 (json_object_get_string_member_with_default (head->sums, want[0], ""), mine) != 0;
+}
+
 /* Somebody waits for what this file has in effect, and nobody has as a file. */
 static gboolean
 must_tell_anew (AccordSyncRound *round)
@@ -97,7 +107,7 @@ must_tell_anew (AccordSyncRound *round)
         {
           g_auto (GStrv) parts = g_strsplit (head->want[k], ".", 2);
 
-          if (strcmp (head->rid, round->known.rid) != 0 && parts[0] != NULL && parts[1] != NULL &&
+          if (strcmp (head->rid, round->known.rid) != 0 && tells_other (round, head, parts) && parts[0] != NULL && parts[1] != NULL &&
               accord_sync_seen_of (&round->known, parts[0]) >= g_ascii_strtoll (parts[1], NULL, 10))
             return TRUE;
         }
@@ -118,8 +128,12 @@ waits_long (AccordSyncRound *round)
       {
         g_auto (GStrv) parts = g_strsplit (what, ".", 2);
 
-        if (accord_sync_seen_of (&round->known, parts[0]) < g_ascii_strtoll (parts[1], NULL, 10))
-          return TRUE;
+        if (g_str_equal (parts[1], "0") || accord_sync_seen_of (&round->known, parts[0]) < g_ascii_strtoll (parts[1], NULL, 10))
+          {
+            if (g_str_equal (parts[1], "0"))
+              g_hash_table_iter_remove (&iter); /* looked at anew each time */
+            return TRUE;
+          }
         g_hash_table_iter_remove (&iter);
       }
   return FALSE;

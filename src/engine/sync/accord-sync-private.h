@@ -86,6 +86,7 @@ gboolean accord_sync_reached (AccordSyncRound *round, AccordSyncStage stage);
 void accord_sync_problem (AccordSync *self, const char *path, const GError *error);
 char *accord_sync_name_behind (const char *rid);
 gint64 accord_sync_since (AccordSync *self, const char *what);
+char *accord_sync_sum_of (const AccordSyncKnown *known, const char *rid);
 gint64 accord_sync_seen_of (const AccordSyncKnown *known, const char *rid);
 char *accord_sync_path (const char *rid, gint64 first, gint64 last, const char *hash);
 

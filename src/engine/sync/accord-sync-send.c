@@ -118,7 +118,36 @@ seen_now (const AccordSyncKnown *known)
   return seen;
 }
 
-/* Hashes that others have told of, and nobody shows for a day. */
+static JsonObject *
+sums_now (const AccordSyncKnown *known)
+{
+  JsonObject *sums = json_object_new ();
+
+  for (guint i = 0; i < known->replicas->len; i++)
+    {
+      const AccordReplicaRow *row = known->replicas->pdata[i];
+      g_autofree char *sum = accord_sync_sum_of (known, row->rid);
+
+      if (row->seen > 0)
+        json_object_set_string_member (sums, row->rid, sum);
+    }
+  return sums;
+}
+
+/* "rid.0": others have as many numbers of it as this file, and other files, for longer than a day. */
+static char *
+differs (AccordSyncRound *round, const AccordSyncHead *head, const char *rid, gint64 seen)
+{
+  g_autofree char *mine = accord_sync_sum_of (&round->known, rid);
+  g_autofree char *what = g_strconcat (rid, ".0", NULL);
+  const char *theirs = head->sums != NULL ? json_object_get_string_member_with_default (head->sums, rid, mine) : mine;
+
+  if (seen != accord_sync_seen_of (&round->known, rid) || strcmp (theirs, mine) == 0)
+    return NULL;
+  return accord_steady_ms () - accord_sync_since (round->sync, what) >= ACCORD_SYNC_HOLD_MS ? g_steal_pointer (&what) : NULL;
+}
+
+/* What others have told of, and nobody shows for a day. */
 static GStrv
 missed (AccordSyncRound *round)
 {
@@ -141,7 +170,14 @@ missed (AccordSyncRound *round)
       while (json_object_iter_next (&iter, &rid, &node))
         {
           g_autofree char *what = NULL;
+          g_autofree char *other = NULL;
 
+          if (accord_share_is_rid (rid) && json_node_get_value_type (node) == G_TYPE_INT64 && n < 100 &&
+              (other = differs (round, head, rid, json_node_get_int (node))) != NULL)
+            {
+              g_strv_builder_add (want, other);
+              n++;
+            }
           if (!accord_share_is_rid (rid) || json_node_get_value_type (node) != G_TYPE_INT64 ||
               json_node_get_int (node) <= accord_sync_seen_of (&round->known, rid))
             continue;
@@ -163,6 +199,7 @@ fill_head (AccordSyncRound *round, AccordSyncHead *head)
   head->name = g_strdup (self->device);
   head->user = g_strdup (self->user);
   head->seen = seen_now (&round->known);
+  head->sums = sums_now (&round->known);
   head->last = accord_sync_seen_of (&round->known, round->known.rid);
   head->want = missed (round);
   head->acks = round->known.acks ? g_strsplit (round->known.acks, " ", -1) : NULL;

@@ -144,6 +144,26 @@ accord_sync_seen_of (const AccordSyncKnown *known, const char *rid)
   return 0;
 }
 
+/* What all files of a computer that are in here come to, whatever their order: two that went under one name
+ * may have written the same numbers, and then these tell what the numbers do not. */
+char *
+accord_sync_sum_of (const AccordSyncKnown *known, const char *rid)
+{
+  guint64 sum = 0;
+
+  for (guint i = 0; i < known->segments->len; i++)
+    {
+      const AccordSegmentRow *row = known->segments->pdata[i];
+      char first[17] = "";
+
+      if (strcmp (row->rid, rid) != 0)
+        continue;
+      g_strlcpy (first, row->hash, sizeof first);
+      sum ^= g_ascii_strtoull (first, NULL, 16);
+    }
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", sum);
+}
+
 /* Since when (accord_steady_ms(): nobody sets it) something waits, is broken or is missed: since now, when it was not before. */
 gint64
 accord_sync_since (AccordSync *self, const char *what)

@@ -31,6 +31,9 @@ sim_round (Sim *sim, SimReplica *replica, AccordSyncStage stop_at)
   sim->n_named_anew += status->has_new_name;
   sim_say (sim, "computer %d: round, sent %u, took %u, waits %u, held %u%s%s", (int) (replica - sim->replicas), status->n_sent,
            status->n_taken, status->n_waiting, status->n_held, status->message ? ": " : "", status->message ? status->message : "");
+  for (guint i = 0; i < status->peers->len && sim->step > 13000; i++)
+    sim_say (sim, "    %s %d seen %d", ((AccordSyncPeer *) status->peers->pdata[i])->rid, ((AccordSyncPeer *) status->peers->pdata[i])->state,
+             (int) ((AccordSyncPeer *) status->peers->pdata[i])->seen);
   for (guint i = 0; i < status->problems->len; i++)
     sim_say (sim, "  %s: %s", ((AccordSyncProblem *) status->problems->pdata[i])->path, ((AccordSyncProblem *) status->problems->pdata[i])->message);
   if (status->state == ACCORD_SYNC_FAILED)
@@ -209,7 +212,7 @@ copy_files (GHashTable *from, GHashTable *to)
   GHashTableIter iter;
   gpointer path, bytes;
 
-  g_hash_table_remove_all (to);
+  /* What the tool had carried there before stays. */
   g_hash_table_iter_init (&iter, from);
   while (g_hash_table_iter_next (&iter, &path, &bytes))
     g_hash_table_replace (to, g_strdup (path), g_bytes_ref (bytes));

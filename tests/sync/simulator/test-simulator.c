@@ -11,7 +11,7 @@
 #define STEPS 60
 #define FRESH 40 /* runs with the same files */
 
-static int n_seeds = 150, first_seed = 1, n_steps = STEPS, mutation = 0;
+static int n_seeds = 60, first_seed = 1, n_steps = STEPS, mutation = 0;
 static gboolean loud;
 
 static const GOptionEntry entries[] = {
