@@ -159,7 +159,7 @@ ACTION (lose_deal_cb)
 
   g_variant_get (parameter, "(xx)", &deal, &stage);
   if (self->workspace != NULL)
-    adw_dialog_present (accord_lost_dialog_new (self->workspace, deal, stage), GTK_WIDGET (self));
+    adw_dialog_present (accord_lost_dialog_new (self->workspace, &deal, 1, stage), GTK_WIDGET (self));
 }
 
 /* A saved view of customers; 0: all of them. */

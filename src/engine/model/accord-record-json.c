@@ -34,18 +34,6 @@ add_decimal (JsonBuilder *builder,
 }
 
 static void
-add_decimal (JsonBuilder *builder,
-             gint64       millionths)
-{
-  g_autofree char *decimal = accord_decimal_to_text (millionths, ACCORD_DECIMAL_DIGITS);
-
-  if (millionths % ACCORD_DECIMAL_ONE == 0)
-    json_builder_add_int_value (builder, millionths / ACCORD_DECIMAL_ONE);
-  else
-    json_builder_add_double_value (builder, g_ascii_strtod (decimal, NULL));
-}
-
-static void
 add_number (JsonBuilder       *builder,
             const AccordField *field,
             const AccordValue *value)
@@ -62,13 +50,11 @@ add_number (JsonBuilder       *builder,
       text = accord_field_to_text (field, value, NULL);
       add_text (builder, text);
       break;
-    case ACCORD_FIELD_DECIMAL:
-      add_decimal (builder, value->number);
-      break;
     case ACCORD_FIELD_MONEY:
       text = accord_money_to_decimal (value->number, value->text);
       add_decimal (builder, text);
       break;
+    case ACCORD_FIELD_DECIMAL:
     case ACCORD_FIELD_QUANTITY:
     case ACCORD_FIELD_RATE:
       text = accord_field_to_text (field, value, NULL);
