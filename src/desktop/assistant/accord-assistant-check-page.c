@@ -149,6 +149,7 @@ make_problem_head (CheckPage *self, guint index)
   gtk_widget_set_valign (save, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (save), "plan", GUINT_TO_POINTER (index));
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 9);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (wrap), ADW_JUSTIFY_SPREAD);
   adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (wrap), TRUE);
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), box);
