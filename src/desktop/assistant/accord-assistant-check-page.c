@@ -12,12 +12,10 @@
 
 #include "accord-announce.h"
 #include "accord-assistant-grid.h"
+#include "accord-assistant-problems.h"
 #include "accord-assistant-results.h"
 #include "accord-assistant-waiting.h"
 #include "accord-error.h"
-
-#define MAX_ROWS 500   /* with problems, a file */
-#define MAX_SINGLE 40  /* refused by rules: each is looked up for itself */
 
 #define TYPE_CHECK_PAGE (check_page_get_type ())
 G_DECLARE_FINAL_TYPE (CheckPage, check_page, CHECK, PAGE, AdwBin)
@@ -89,48 +87,6 @@ show_error (CheckPage *self, const GError *error)
 }
 
 static gboolean
-is_listed (GPtrArray *rows, guint number)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (((AccordImportPreviewRow *) rows->pdata[i])->number == number)
-      return TRUE;
-  return FALSE;
-}
-
-static AccordImportPreviewRow *
-take_row (GPtrArray *rows)
-{
-  return rows->len == 0 ? NULL : g_ptr_array_steal_index (rows, 0);
-}
-
-/* Rules that only a run knows, such as two records of one reference. */
-static gboolean
-add_refused (CheckPage *self, File *file, const AccordImportResult *result, GError **error)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < result->rejected->len && n < MAX_SINGLE && file->problems->len < MAX_ROWS; i++)
-    {
-      const AccordRejectedRow *refused = result->rejected->pdata[i];
-      g_autoptr (GPtrArray) rows = NULL;
-      AccordImportPreviewRow *row;
-
-      if (is_listed (file->problems, refused->number))
-        continue;
-      rows = dex_await_boxed (accord_import_preview (file->plan, currency_of (self), refused->number, 1, FALSE), error);
-      if (rows == NULL)
-        return FALSE;
-      row = take_row (rows);
-      if (row == NULL)
-        continue;
-      g_set_str (&row->problem, refused->reason);
-      g_ptr_array_add (file->problems, row);
-      n++;
-    }
-  return TRUE;
-}
-
-static gboolean
 find_problems (CheckPage *self, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < self->files->len; i++)
@@ -138,10 +94,9 @@ find_problems (CheckPage *self, GCancellable *cancellable, GError **error)
       File *file = self->files->pdata[i];
 
       g_clear_pointer (&file->problems, g_ptr_array_unref);
-      file->problems = dex_await_boxed (accord_import_preview (file->plan, currency_of (self), 1, MAX_ROWS, TRUE), error);
-      if (file->problems == NULL
-          || !add_refused (self, file, accord_assistant_find_result (self->plans, i, self->results), error)
-          || g_cancellable_set_error_if_cancelled (cancellable, error))
+      file->problems = accord_assistant_problems_find (file->plan, currency_of (self),
+                                                       accord_assistant_find_result (self->plans, i, self->results), error);
+      if (file->problems == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -194,6 +149,7 @@ make_problem_head (CheckPage *self, guint index)
   gtk_widget_set_valign (save, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (save), "plan", GUINT_TO_POINTER (index));
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 9);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (wrap), ADW_JUSTIFY_SPREAD);
   adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (wrap), TRUE);
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), box);

@@ -8,13 +8,13 @@
 
 #include "accord-avatar.h"
 
+#include "accord-avatar-picture.h"
 #include "accord-data-label.h"
 #include "accord-symbol.h"
 #include "accord-text.h"
 
 #define N_COLORS 14 /* of the style class colorN, as AdwAvatar has them */
 #define SMALL 25 /* px: below it letters are white, as in AdwAvatar */
-#define COMPANY_RADIUS 0.24 /* of the side: as style.css has it */
 #define NO_NAME "avatar-default-symbolic"
 
 struct _AccordAvatar {
@@ -117,26 +117,6 @@ ensure_layout (AccordAvatar *self)
   return self->layout;
 }
 
-/* The middle of it, in the form that people or companies have. */
-static void
-snapshot_picture (AccordAvatar *self, GtkSnapshot *snapshot)
-{
-  double ratio = gdk_paintable_get_intrinsic_aspect_ratio (self->picture);
-  double width = ratio > 1 ? self->size * ratio : self->size;
-  double height = ratio > 0 && ratio < 1 ? self->size / ratio : self->size;
-  graphene_rect_t area = GRAPHENE_RECT_INIT ((gtk_widget_get_width (GTK_WIDGET (self)) - self->size) / 2.0f,
-                                             (gtk_widget_get_height (GTK_WIDGET (self)) - self->size) / 2.0f,
-                                             self->size, self->size);
-  GskRoundedRect clip;
-
-  gsk_rounded_rect_init_from_rect (&clip, &area, (float) (self->size * (self->person ? 0.5 : COMPANY_RADIUS)));
-  gtk_snapshot_push_rounded_clip (snapshot, &clip);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area.origin.x - (float) (width - self->size) / 2,
-                                                          area.origin.y - (float) (height - self->size) / 2));
-  gdk_paintable_snapshot (self->picture, snapshot, width, height);
-  gtk_snapshot_pop (snapshot);
-}
-
 static void
 accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -147,7 +127,7 @@ accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->picture != NULL)
     {
-      snapshot_picture (self, snapshot);
+      accord_avatar_picture_snapshot (widget, snapshot, self->picture, self->size, self->person);
       return;
     }
   if (*self->letters == '\0')
