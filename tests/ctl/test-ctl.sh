@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow; do
+all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -178,6 +178,16 @@ check "import finds the survivor by the name of the one merged" alias
 "$ctl" undo twins.accord 2>/dev/null
 "$ctl" set twins.accord customer "$one" city=Bonn 2>/dev/null
 check "undo --change takes a merge back later" unmerge
+printf 'Quote number,Deal,Status,Date,Tax rate\nQ-0012,Roof,draft,2026-01-05,19\n' > quotes.csv
+printf 'Quote number,Description,Quantity,Unit price,Discount\nQ-0012,Tiles,12.5,40,10\n' > quote_lines.csv
+quote_in () { ends 0 "$ctl" import team.accord quotes.csv && ends 0 "$ctl" import team.accord quote_lines.csv; }
+quote_shown () { ends 0 "$ctl" quote team.accord Q-0012 && has data "450.00" && has data "85.50" && has data "Total USD: 535.50"; }
+quote_written () { ends 0 "$ctl" quote team.accord Q-0012 --pdf quote.pdf && same "$(head -c 5 quote.pdf)" "%PDF-"; }
+quote_nowhere () { ends 1 "$ctl" quote team.accord Q-0012 --pdf none/quote.pdf && has said "none/quote.pdf"; }
+check "quotes and their lines are imported" quote_in
+check "a quote is added up: 12.5 at 40 less 10 %, 19 % tax" quote_shown
+check "a quote is written as PDF" quote_written
+check "a quote that cannot be written says where" quote_nowhere
 person () { ends 0 "$ctl" person twins.accord "$two" --json out.json && has out.json '"personal" : true' && has out.json "info@omega.de" && [ "$(stat -c %a out.json)" = 600 ]; }
 careful () { ends 2 "$ctl" erase twins.accord "$two" && has said "--yes" && ends 0 "$ctl" show twins.accord customer "$two" && has data "Omega"; }
 erase () { ends 0 "$ctl" erase twins.accord "$two" --yes --json && has data '"clean" : true' && has said "Backups" && ! grep -aq "info@omega.de" twins.accord && ends 0 "$ctl" check twins.accord; }

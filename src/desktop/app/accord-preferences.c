@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-currencies.h"
+#include "accord-field-commit.h"
 #include "accord-identity.h"
 #include "accord-own-fields-page.h"
 #include "accord-sharing-page.h"
@@ -151,6 +152,38 @@ add_customers_group (AccordPreferences *self, AdwPreferencesPage *page)
 }
 
 static void
+text_edited_cb (AccordPreferences *self, const AccordValue *value, AccordFieldRow *row)
+{
+  accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
+}
+
+/* Of several lines, edited where they are read. */
+static void
+add_text (AccordPreferences *self, AdwPreferencesGroup *group, const char *name)
+{
+  const AccordField *field = &accord_workspace_kind.fields[accord_kind_find (&accord_workspace_kind, name)];
+  GtkWidget *row = accord_field_row_new (field);
+
+  accord_field_row_set_entity (ACCORD_FIELD_ROW (row), self->entity);
+  g_signal_connect_object (row, "edited", G_CALLBACK (text_edited_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_quotes_group (AccordPreferences *self, AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = add_group (page, _ ("Quotes"), _ ("What a new quote begins with, and what stands on paper."));
+
+  add_text (self, group, "address");
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "quote_prefix"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "quote_days"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tax_rate"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "discount_limit"));
+  add_text (self, group, "quote_terms");
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
+}
+
+static void
 person_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 {
   guint selected = adw_combo_row_get_selected (row);
@@ -259,6 +292,7 @@ build (AccordPreferences *self)
     {
       add_workspace_group (self, page);
       add_customers_group (self, page);
+      add_quotes_group (self, page);
       add_person_group (self, page);
     }
   add_computer_groups (self, page);

@@ -67,6 +67,9 @@ void accord_window_begin_opening (AccordWindow *self, AccordUpkeep *upkeep);
 void accord_window_end_opening (AccordWindow *self);
 
 /* accord-window-actions.c */
+void accord_window_show_record (AccordWindow *self, const AccordKind *kind, gint64 id);
+void accord_window_open_deal (AccordWindow *self, gint64 deal);
+void accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage);
 void accord_window_install_actions (AccordWindow *self);
 void accord_window_update_actions (AccordWindow *self);
 

@@ -54,7 +54,7 @@ clicked_cb (GtkButton *button, AccordDealStages *self)
 static GtkWidget *
 make_name (AccordDealStages *self, const char *name, gboolean current)
 {
-  GtkWidget *label = accord_data_label_new (current ? "caption-heading" : "caption");
+  GtkWidget *label = accord_data_label_new ("caption");
 
   accord_data_label_set_text (GTK_LABEL (label), name);
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
@@ -79,7 +79,8 @@ add_segment (AccordDealStages *self, AccordEntity *stage, gboolean passed, gbool
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), make_name (self, name, current));
   gtk_button_set_child (GTK_BUTTON (segment), box);
-  gtk_widget_set_css_classes (segment, (const char *[]) { "flat", "stage-segment", passed ? "passed" : NULL, NULL });
+  gtk_widget_set_css_classes (segment, (const char *[]) { "flat", "stage-segment", passed ? "passed" : current ? "current" : NULL,
+                                                             passed && current ? "current" : NULL, NULL });
   gtk_widget_set_tooltip_text (segment, words);
   gtk_widget_set_hexpand (segment, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (segment), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -88,11 +89,12 @@ add_segment (AccordDealStages *self, AccordEntity *stage, gboolean passed, gbool
   gtk_box_append (self->segments, segment);
 }
 
-/* Where it is, when that is no open stage: won, lost and parked have a name, not a place in the bar. */
+/* Where it is, when that is no open stage: won, lost and parked have a name, not a place in the bar; or
+ * when there is no room for names in it. */
 static void
 show_outcome (AccordDealStages *self, AccordRecord *stage)
 {
-  gboolean shown = stage != NULL && !has_outcome (stage, "open");
+  gboolean shown = stage != NULL && (self->compact || !has_outcome (stage, "open"));
 
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), shown);
   if (!shown)
@@ -305,6 +307,8 @@ accord_deal_stages_set_compact (AccordDealStages *self, gboolean compact)
   g_return_if_fail (ACCORD_IS_DEAL_STAGES (self));
 
   self->compact = compact;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
+                                  compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   update (self);
 }
 

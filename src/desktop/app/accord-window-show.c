@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Showing a record that somebody asked for: on the page of its kind, with what it belongs to, or by
+ * itself. */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+#include "accord-lost-dialog.h"
+#include "accord-pipeline-place.h"
+#include "accord-record-dialog.h"
+
+static void
+show_in (AccordWindow *self, const char *name, gint64 id)
+{
+  int index = accord_pages_find (name);
+
+  accord_pages_show (index, accord_window_show_page (self, index), id);
+}
+
+static void
+open_deal (AccordWindow *self, gint64 deal)
+{
+  accord_pipeline_place_open (accord_window_show_page (self, accord_pages_find ("pipeline")), self->workspace, deal);
+}
+
+/* A line, a quote, an objection is shown where its deal is. */
+static gint64
+deal_of (AccordRecord *record)
+{
+  int field = accord_kind_find (accord_record_kind (record), "deal");
+
+  return field >= 0 ? accord_record_value (record, field)->number : 0;
+}
+
+static gboolean
+has_customer (AccordRecord *record)
+{
+  return accord_kind_find (accord_record_kind (record), "customer") >= 0 && accord_record_number (record, "customer") != 0;
+}
+
+/* A competitor, a document of nobody: by itself. */
+static void
+show_alone (AccordWindow *self, AccordRecord *record)
+{
+  g_autoptr (AccordEntity) entity = accord_workspace_adopt (self->workspace, record);
+
+  if (accord_kind_title (accord_record_kind (record)) >= 0)
+    adw_dialog_present (accord_record_dialog_new_edit (self->workspace, entity, NULL), GTK_WIDGET (self));
+}
+
+/* An activity or a contact is shown where its customer is. */
+static DexFuture *
+found_owner_cb (DexFuture *future, gpointer self)
+{
+  AccordRecord *record = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+  if (has_customer (record))
+    show_in (self, "customers", accord_record_number (record, "customer"));
+  else if (deal_of (record) != 0)
+    open_deal (self, deal_of (record));
+  else
+    show_alone (self, record);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/**
+ * accord_window_show_record:
+ * @self: the window
+ * @kind: (nullable): of the record; %NULL: one that this program does not know
+ * @id: the record
+ */
+void
+accord_window_show_record (AccordWindow *self, const AccordKind *kind, gint64 id)
+{
+  if (kind == NULL || self->workspace == NULL)
+    return;
+  if (self->found != NULL)
+    adw_dialog_close (self->found);
+  if (accord_pages_of_kind (kind) != NULL)
+    show_in (self, accord_pages_of_kind (kind), id);
+  else
+    accord_window_tell_failure (
+      self, dex_future_then (
+              accord_store_load_one (accord_workspace_get_store (self->workspace), kind, id),
+              found_owner_cb, g_object_ref (self), g_object_unref));
+}
+
+/**
+ * accord_window_open_deal:
+ * @self: the window
+ * @deal: id of a deal
+ *
+ * Shows its page over the board.
+ */
+void
+accord_window_open_deal (AccordWindow *self, gint64 deal)
+{
+  if (self->workspace != NULL)
+    open_deal (self, deal);
+}
+
+/**
+ * accord_window_lose_deal:
+ * @self: the window
+ * @deal: id of a deal
+ * @stage: where it goes, a stage whose outcome is lost
+ *
+ * Asks why, the same way everywhere.
+ */
+void
+accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage)
+{
+  if (self->workspace != NULL)
+    adw_dialog_present (accord_lost_dialog_new (self->workspace, &deal, 1, stage), GTK_WIDGET (self));
+}
