@@ -91,7 +91,7 @@ clean (WindowDriver *driver)
   /* The keyboard has not been lost with the last group. */
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "All Dealt With"));
   window_driver_wait_focus (driver, ATSPI_ROLE_BUTTON, "Done");
-  window_driver_key ("Escape");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Done");
   window_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "All Dealt With");
 }
 
@@ -149,7 +149,7 @@ erase (WindowDriver *driver)
   window_driver_key ("Return");
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "Erased for Good"));
   window_driver_wait_focus (driver, ATSPI_ROLE_BUTTON, "Done");
-  window_driver_key ("Escape");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Done");
   window_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Erased for Good");
 }
 

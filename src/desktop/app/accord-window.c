@@ -299,6 +299,7 @@ accord_window_dispose (GObject *object)
   g_clear_object (&self->menu);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->failed_path, g_free);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (accord_window_parent_class)->dispose (object);
 }
 

@@ -351,6 +351,16 @@ add_kind (AccordDuplicatesDialog *self, const char *name, const char *label)
   adw_toggle_group_add (self->kinds, toggle);
 }
 
+/* Back from the last group: when the page has stopped sliding, the keyboard goes on here. */
+static void
+page_shown_cb (AccordDuplicatesDialog *self)
+{
+  GtkWidget *done = adw_status_page_get_child (self->status);
+
+  if (gtk_widget_get_mapped (done))
+    gtk_widget_grab_focus (done);
+}
+
 static AdwNavigationPage *
 make_page (AccordDuplicatesDialog *self)
 {
@@ -372,6 +382,7 @@ make_page (AccordDuplicatesDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
   page = adw_navigation_page_new_with_tag (view, _ ("Find Duplicates"), "list");
+  g_signal_connect_object (page, "shown", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   return page;
 }
 
