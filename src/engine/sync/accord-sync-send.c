@@ -10,6 +10,7 @@
 #include "accord-strict-json.h"
 
 #define HEAD_EVERY_MS (5 * 60 * 1000)
+#define TORN_MS (30 * 60 * 1000) /* by then it should have arrived whole */
 #define FILES_MOST 20 /* of one round */
 
 typedef struct {
@@ -153,10 +154,16 @@ missed (AccordSyncRound *round)
 {
   AccordSync *self = round->sync;
   g_autoptr (GStrvBuilder) want = g_strv_builder_new ();
+  GHashTableIter torn;
+  gpointer hash;
   guint n = 0;
 
   if (self->mutation & ACCORD_SYNC_WITHOUT_WANT)
     return NULL;
+  g_hash_table_iter_init (&torn, round->look.torn);
+  while (g_hash_table_iter_next (&torn, &hash, NULL))
+    if (accord_steady_ms () - accord_sync_since (self, hash) >= TORN_MS && n++ < 100)
+      g_strv_builder_add (want, hash);
   for (guint i = 0; i < round->look.heads->len; i++)
     {
       const AccordSyncHead *head = round->look.heads->pdata[i];
