@@ -109,9 +109,13 @@ add_deals (AccordBulk *bulk, gpointer data, GError **error)
         accord_value_set_number (&values[closed], day + 40);
       deal = accord_bulk_create (bulk, kind, values, error);
       for (guint k = 0; ok && deal != 0 && k < EVENTS; k++)
-        ok = accord_bulk_stage_event (bulk, deal, 0,
-                                      g_array_index (making->stages, gint64, k + 1 < EVENTS ? MIN (k, end) : end), TRUE,
-                                      day + 11 * k, error) != 0;
+        ok = accord_bulk_stage_event (
+               bulk,
+               &(AccordBulkStageEvent) { .deal = deal,
+                                         .to_stage = g_array_index (making->stages, gint64, k + 1 < EVENTS ? MIN (k, end) : end),
+                                         .has_date = TRUE,
+                                         .effective_on = day + 11 * k },
+               error) != 0;
       for (int f = 0; f < kind->n_fields; f++)
         accord_value_clear (&values[f]);
       if (deal == 0 || !ok)

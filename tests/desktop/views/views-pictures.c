@@ -39,6 +39,14 @@ pick (Filling *self, guint n)
 
 /* A deal that went through its stages, the last of them lately. */
 static gboolean
+moved (AccordBulk *bulk, gint64 deal, gint64 from, gint64 to, gint64 day, GError **error)
+{
+  const AccordBulkStageEvent event = { .deal = deal, .from_stage = from, .to_stage = to, .has_date = TRUE, .effective_on = day };
+
+  return accord_bulk_stage_event (bulk, &event, error) != 0;
+}
+
+static gboolean
 add_deal (Filling *self, AccordBulk *bulk, guint number, GError **error)
 {
   static const char *const names[] = { "Cloud migration", "Label printers", "Welding cell integration", "Patient intake system",
@@ -69,11 +77,11 @@ add_deal (Filling *self, AccordBulk *bulk, guint number, GError **error)
     {
       if (last == 7 && i > 1 + number % 4)
         break;
-      if (accord_bulk_stage_event (bulk, deal, i > 0 ? self->stages[i - 1] : 0, self->stages[i], TRUE, day, error) == 0)
+      if (!moved (bulk, deal, i > 0 ? self->stages[i - 1] : 0, self->stages[i], day, error))
         return FALSE;
       day += 1 + pick (self, i == 3 ? 34 : 12);
     }
-  return deal != 0 && (last < 6 || accord_bulk_stage_event (bulk, deal, 0, self->stages[last], TRUE, MIN (day, today), error) != 0);
+  return deal != 0 && (last < 6 || moved (bulk, deal, 0, self->stages[last], MIN (day, today), error));
 }
 
 static gboolean

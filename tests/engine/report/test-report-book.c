@@ -232,7 +232,10 @@ import (AccordBulk *bulk, gpointer data, GError **error)
     {
       gint64 deal = accord_bulk_create (bulk, &accord_deal_kind, values, error);
 
-      ok = deal != 0 && accord_bulk_stage_event (bulk, deal, 0, t->f.second, TRUE, TODAY - 3, error) != 0;
+      ok = deal != 0 && accord_bulk_stage_event (bulk,
+                                                  &(AccordBulkStageEvent) { .deal = deal, .to_stage = t->f.second,
+                                                                            .has_date = TRUE, .effective_on = TODAY - 3 },
+                                                  error) != 0;
     }
   accord_value_clear (&values[name]);
   accord_value_clear (&values[stage]);
