@@ -3,6 +3,8 @@
 /* accordctl conflicts: what two people wrote of one field without knowing of each other. */
 
 #include "accord-config.h"
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "accord-ctl-output.h"
@@ -45,25 +47,37 @@ print_json (GPtrArray *conflicts)
   accord_ctl_print_json (builder);
 }
 
+/* Whose the two values are: a whole sentence for each case, as languages order words differently. */
+static const char *
+sentence (const AccordConflict *conflict)
+{
+  if (conflict->win_is_mine)
+    return _("%1$s “%2$s”, %3$s: yours, “%4$s”, is kept, a colleague’s “%5$s” is not; it was “%6$s”.");
+  if (conflict->lose_is_mine)
+    return _("%1$s “%2$s”, %3$s: a colleague’s “%4$s” is kept, yours, “%5$s”, is not; it was “%6$s”.");
+  return _("%1$s “%2$s”, %3$s: “%4$s” is kept, “%5$s” is not; it was “%6$s”.");
+}
+
 static void
 print_one (AccordCtl *ctl, const AccordConflict *conflict)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordRecord) record =
     dex_await_boxed (accord_store_load_one (accord_workspace_get_store (ctl->workspace), conflict->kind, conflict->row), &error);
+  const char *title = record != NULL ? accord_record_title (record) : error->message;
   int field = accord_kind_find (conflict->kind, conflict->field);
   g_autofree char *kept = text_of (conflict, &conflict->win);
   g_autofree char *other = text_of (conflict, &conflict->lose);
   g_autofree char *base = text_of (conflict, &conflict->base);
 
+  g_print ("%" PRId64 "  ", conflict->id);
   if (field < 0)
-    g_print (_("%" G_GINT64_FORMAT "  %s “%s” was edited while it was deleted; it is in the Trash with the edit.\n"), conflict->id,
-             accord_kind_label (conflict->kind), record ? accord_record_title (record) : "");
+    /* Translators: a kind such as Customer, and a name */
+    g_print (_("%1$s “%2$s” was edited while it was deleted; it is in the Trash with the edit."), accord_kind_label (conflict->kind), title);
   else
-    g_print (_("%" G_GINT64_FORMAT "  %s “%s”, %s: “%s” is kept%s, “%s” is not%s; it was “%s”.\n"), conflict->id,
-             accord_kind_label (conflict->kind), record ? accord_record_title (record) : "",
-             accord_field_label (&conflict->kind->fields[field]), kept, conflict->win_is_mine ? _(" (yours)") : "", other,
-             conflict->lose_is_mine ? _(" (yours)") : "", base);
+    g_print (sentence (conflict), accord_kind_label (conflict->kind), title,
+             accord_field_label (&conflict->kind->fields[field]), kept, other, base);
+  g_print ("\n");
 }
 
 static AccordConflict *
