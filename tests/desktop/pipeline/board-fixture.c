@@ -95,6 +95,8 @@ board_fixture_init (BoardFixture *self, int width, int height)
   GSimpleActionGroup *actions;
 
   *self = (BoardFixture) { 0 };
+  /* Whatever a test before left: a button held down, the pointer over where the window comes. */
+  press ("mouseup 1 mousemove 1900 1180");
   load_styles ();
   self->workspace = accord_test_workspace ();
   g_signal_connect (accord_workspace_get_journal (self->workspace), "committed", G_CALLBACK (committed_cb), self);
