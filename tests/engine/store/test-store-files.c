@@ -37,6 +37,40 @@ test_newer_file_is_only_read_and_says_so (void)
   fixture_remove (path);
 }
 
+static gboolean
+create_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  g_autofree AccordValue *values = g_new0 (AccordValue, CUSTOMER->n_fields);
+  g_autofree char *text = g_strnfill (250000, 'x');
+  int name = accord_kind_find (CUSTOMER, "name"), note = accord_kind_find (CUSTOMER, "note");
+  gboolean ok = TRUE;
+
+  accord_value_set_text (&values[name], "Large");
+  accord_value_set_text (&values[note], text);
+  for (int i = 0; ok && i < 80; i++) /* more than the 16 MB after which a checkpoint is due */
+    ok = accord_bulk_create (bulk, CUSTOMER, values, error) != 0;
+  accord_value_clear (&values[name]);
+  accord_value_clear (&values[note]);
+  return ok;
+}
+
+/* A commit so large that a checkpoint is due, and the file closed at once. */
+static void
+test_closing_behind_a_large_commit_loses_nothing (void)
+{
+  g_autofree char *path = fixture_file ();
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+  DexFuture *commit = accord_journal_bulk (accord_workspace_get_journal (workspace), "Imported", create_many, NULL, NULL);
+
+  accord_test_done (accord_workspace_close (workspace));
+  accord_test_done (commit);
+  accord_test_idle ();
+  g_object_unref (workspace);
+  accord_test_idle ();
+  g_assert_cmpint (fixture_sql (path, "SELECT count(*) FROM customer WHERE name='Large'"), ==, 80);
+  fixture_remove (path);
+}
+
 static void
 assert_refused_untouched (const char *path, int code, const char *words)
 {
@@ -304,6 +338,7 @@ main (int argc, char **argv)
     }
   g_test_init (&argc, &argv, NULL);
   dex_init ();
+  g_test_add_func ("/store/closing-behind-a-large-commit-loses-nothing", test_closing_behind_a_large_commit_loses_nothing);
   g_test_add_func ("/store/newer-file-is-only-read-and-says-so", test_newer_file_is_only_read_and_says_so);
   g_test_add_func ("/store/file-that-is-no-database-is-refused-untouched", test_file_that_is_no_database_is_refused_untouched);
   g_test_add_func ("/store/database-of-another-program-is-refused-untouched", test_database_of_another_program_is_refused_untouched);

@@ -72,6 +72,9 @@ checkpoint_job (gpointer data)
   AccordStore *store = data;
   int pages = 0, done = 0;
 
+  /* What closing itself writes may ask for it, too; by now everything has been brought over. */
+  if (store->writer == NULL)
+    return dex_future_new_for_boolean (TRUE);
   sqlite3_wal_checkpoint_v2 (store->writer->db, NULL, SQLITE_CHECKPOINT_PASSIVE, &pages, &done);
   if (pages >= TRUNCATE_PAGES && done == pages)
     sqlite3_wal_checkpoint_v2 (store->writer->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
@@ -85,7 +88,7 @@ wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
 
   /* Queued behind this commit's answer: nobody waits for a checkpoint. */
   if (pages >= CHECKPOINT_PAGES)
-    dex_unref (accord_worker_push (store->writer_thread, checkpoint_job, store, NULL));
+    dex_unref (accord_worker_push (store->writer_thread, checkpoint_job, g_object_ref (store), g_object_unref));
   return SQLITE_OK;
 }
 
