@@ -188,34 +188,45 @@ adding_free (gpointer data)
   g_free (adding);
 }
 
+/* Leaves @price as it is where the list has none. */
 static gboolean
-find_list_price (Adding *adding, AccordStore *store, AccordMoney *price)
+find_list_price (Adding *adding, AccordStore *store, AccordMoney *price, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_price_kind);
   g_autoptr (GPtrArray) found = NULL;
 
   if (adding->list == 0)
-    return FALSE;
+    return TRUE;
   accord_query_add_number (query, "price_list", ACCORD_OP_IS, adding->list);
   accord_query_add_number (query, "product", ACCORD_OP_IS, adding->product);
-  found = dex_await_boxed (accord_store_select (store, query), NULL);
-  return found != NULL && found->len > 0 && accord_record_get_money (found->pdata[0], "price", price);
+  found = dex_await_boxed (accord_store_select (store, query), error);
+  if (found != NULL && found->len > 0)
+    accord_record_get_money (found->pdata[0], "price", price);
+  return found != NULL;
 }
 
-static void
-set_prices (Adding *adding, AccordStore *store, AccordEdit *edit, gint64 line)
+/* A price that cannot be read is no price of 0: the line is not added then. */
+static gboolean
+set_prices (Adding *adding, AccordStore *store, AccordEdit *edit, gint64 line, GError **error)
 {
   const AccordKind *kind = &accord_deal_line_kind;
-  g_autoptr (AccordRecord) product =
-    adding->product != 0 ? dex_await_boxed (accord_store_load_one (store, &accord_product_kind, adding->product), NULL) : NULL;
+  g_autoptr (AccordRecord) product = NULL;
   AccordMoney price = { 0 }, cost = { 0 };
 
   g_strlcpy (price.currency, accord_workspace_get_currency (adding->self->workspace), sizeof price.currency);
-  if (product != NULL && !find_list_price (adding, store, &price))
-    accord_record_get_money (product, "price", &price);
+  if (adding->product != 0)
+    {
+      product = dex_await_boxed (accord_store_load_one (store, &accord_product_kind, adding->product), error);
+      if (product == NULL)
+        return FALSE;
+      accord_record_get_money (product, "price", &price);
+      if (!find_list_price (adding, store, &price, error))
+        return FALSE;
+    }
   accord_edit_set_both (edit, kind, line, "unit_price", price.minor, price.currency);
   if (product != NULL && accord_record_get_money (product, "cost", &cost) && g_str_equal (cost.currency, price.currency))
     accord_edit_set_both (edit, kind, line, "unit_cost", cost.minor, cost.currency);
+  return TRUE;
 }
 
 static DexFuture *
@@ -225,7 +236,8 @@ add_fiber (gpointer data)
   AccordDealLines *self = adding->self;
   AccordStore *store = accord_workspace_get_store (self->workspace);
   const AccordKind *kind = &accord_deal_line_kind;
-  AccordEdit *edit = accord_edit_new (_("Added a product line"));
+  g_autoptr (AccordEdit) edit = accord_edit_new (_("Added a product line"));
+  g_autoptr (GError) error = NULL;
   gint64 line = accord_edit_create (edit, kind);
   g_autofree char *rank = accord_rank_between (adding->after, NULL);
   g_autoptr (AccordChangeSet) set = NULL;
@@ -238,8 +250,12 @@ add_fiber (gpointer data)
     accord_edit_set_number (edit, kind, line, "product", adding->product);
   else
     accord_edit_set_text (edit, kind, line, "text", adding->text);
-  set_prices (adding, store, edit, line);
-  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), NULL); /* a refusal was told */
+  if (!set_prices (adding, store, edit, line, &error))
+    {
+      accord_say_error (GTK_WIDGET (self), error->message);
+      return dex_future_new_true ();
+    }
+  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)), NULL); /* a refusal was told */
   if (set != NULL && accord_change_set_created (set, kind, &id) && accord_deal_part_get_owner (self->part) == adding->deal)
     accord_deal_part_unfold (self->part, id, "quantity");
   return dex_future_new_true ();

@@ -209,7 +209,8 @@ move_fiber (gpointer data)
   g_autofree char *rank = NULL;
   g_autofree char *reason = NULL;
   g_autoptr (AccordChangeSet) set = NULL;
-  AccordEdit *edit;
+  g_autoptr (AccordEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!accord_deal_gate_await (GTK_WIDGET (moving->self), workspace, moving->deal, moving->stage, &reason))
     return dex_future_new_true ();
@@ -219,10 +220,15 @@ move_fiber (gpointer data)
   accord_query_add_number (query, "stage", ACCORD_OP_IS, moving->stage);
   accord_query_set_sort (query, "stage", FALSE, NULL);
   accord_query_set_limit (query, 1);
-  first = dex_await_boxed (accord_store_select (accord_workspace_get_store (workspace), query), NULL);
-  rank = accord_rank_between (NULL, first != NULL && first->len > 0 ? accord_record_text (first->pdata[0], "stage") : NULL);
+  first = dex_await_boxed (accord_store_select (accord_workspace_get_store (workspace), query), &error);
+  if (first == NULL)
+    {
+      accord_say_error (GTK_WIDGET (moving->self), error->message);
+      return dex_future_new_true ();
+    }
+  rank = accord_rank_between (NULL, first->len > 0 ? accord_record_text (first->pdata[0], "stage") : NULL);
   accord_edit_set_both (edit, &accord_deal_kind, moving->deal, "stage", moving->stage, rank);
-  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (moving->self), workspace, edit), NULL); /* a refusal was told */
+  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (moving->self), workspace, g_steal_pointer (&edit)), NULL); /* a refusal was told */
   if (set != NULL)
     accord_announce (moving->self, moving->words, FALSE);
   return dex_future_new_true ();

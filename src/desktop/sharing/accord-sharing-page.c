@@ -3,6 +3,8 @@
 
 #include "accord-sharing-page.h"
 
+#include "accord-commit.h"
+
 #include <glib/gi18n-lib.h>
 #include "accord-sharing-join.h"
 #include "accord-sharing-row.h"
@@ -47,23 +49,28 @@ add_row (AccordSharingPage *self, AdwPreferencesGroup *group, GtkWidget *row)
   g_ptr_array_add (self->rows, row);
 }
 
-
 static DexFuture *
 fill_conflicts_fiber (gpointer data)
 {
   g_autoptr (AccordSharingPage) self = g_object_ref (ACCORD_SHARING_PAGE (data));
   AccordStore *store = accord_workspace_get_store (self->workspace);
-  g_autoptr (GPtrArray) conflicts = dex_await_boxed (accord_sync_read_conflicts (store, TRUE), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = dex_await_boxed (accord_sync_read_conflicts (store, TRUE), &error);
 
+  if (conflicts == NULL)
+    {
+      accord_say_error (GTK_WIDGET (self), error->message);
+      return dex_future_new_for_boolean (FALSE);
+    }
   clear_rows (self, self->conflicts);
-  for (guint i = 0; conflicts != NULL && i < MIN (conflicts->len, 100); i++)
+  for (guint i = 0; i < MIN (conflicts->len, 100); i++)
     {
       const AccordConflict *conflict = conflicts->pdata[i];
       g_autoptr (AccordRecord) record = dex_await_boxed (accord_store_load_one (store, conflict->kind, conflict->row), NULL);
 
       add_row (self, self->conflicts, accord_sharing_conflict_row (self->workspace, conflict, record));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts != NULL && conflicts->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
   return dex_future_new_for_boolean (TRUE);
 }
 

@@ -7,6 +7,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How every process ends, whatever comes before. */
+#define ENDS \
+  /* Translators: a stage of a sales process: 暂停 */ \
+  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL, NULL }, \
+  /* Translators: a stage of a sales process: 成交 */ \
+  { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL, NULL }, \
+  /* Translators: a stage of a sales process: 失败 */ \
+  { N_("Lost"), "lost", N_("Learn from it"), 0, 0, "omitted", NULL, NULL }
+
 static const AccordTemplateCriterion standard_0[] = {
   { N_("Company"), "field", "customer", NULL, NULL },
   { N_("Contact"), "field", "contact", NULL, NULL },
@@ -81,15 +90,7 @@ static const AccordTemplateStage standard[] = {
   /* Translators: a stage of a sales process: 签约 */
   { N_("Sign"), "open", N_("Signature and handover"), 90, 7, "commit", "manager",
     standard_6 },
-  /* Translators: a stage of a sales process: 暂停 */
-  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 成交 */
-  { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 失败 */
-  { N_("Lost"), "lost", N_("Learn from it"), 0, 0, "omitted", NULL,
-    NULL },
+  ENDS,
   { NULL },
 };
 
@@ -130,15 +131,7 @@ static const AccordTemplateStage short_sales[] = {
   /* Translators: a stage of a sales process: 谈判签约 */
   { N_("Negotiate and sign"), "open", N_("Agree and sign"), 80, 7, "commit", "manager",
     short_3 },
-  /* Translators: a stage of a sales process: 暂停 */
-  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 成交 */
-  { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 失败 */
-  { N_("Lost"), "lost", N_("Learn from it"), 0, 0, "omitted", NULL,
-    NULL },
+  ENDS,
   { NULL },
 };
 
@@ -255,15 +248,7 @@ static const AccordTemplateStage key_account[] = {
   /* Translators: a stage of a sales process: 签约 */
   { N_("Sign"), "open", N_("Signature and handover"), 90, 30, "commit", "manager",
     key_account_6 },
-  /* Translators: a stage of a sales process: 暂停 */
-  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 成交 */
-  { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 失败 */
-  { N_("Lost"), "lost", N_("Learn from it"), 0, 0, "omitted", NULL,
-    NULL },
+  ENDS,
   { NULL },
 };
 
@@ -303,15 +288,7 @@ static const AccordTemplateStage renewal[] = {
   /* Translators: a stage of a sales process: 确认 */
   { N_("Confirm"), "open", N_("Get it in writing"), 90, 7, "commit", "representative",
     renewal_3 },
-  /* Translators: a stage of a sales process: 暂停 */
-  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 成交 */
-  { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 失败 */
-  { N_("Lost"), "lost", N_("Learn from it"), 0, 0, "omitted", NULL,
-    NULL },
+  ENDS,
   { NULL },
 };
 
@@ -352,15 +329,7 @@ static const AccordTemplateStage channel[] = {
   /* Translators: a stage of a sales process: 首单 */
   { N_("First order"), "open", N_("Win the first customer together"), 90, 30, "commit", "representative",
     channel_3 },
-  /* Translators: a stage of a sales process: 暂停 */
-  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 成交 */
-  { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL,
-    NULL },
-  /* Translators: a stage of a sales process: 失败 */
-  { N_("Lost"), "lost", N_("Learn from it"), 0, 0, "omitted", NULL,
-    NULL },
+  ENDS,
   { NULL },
 };
 
