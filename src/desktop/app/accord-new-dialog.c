@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-currencies.h"
+#include "accord-place.h"
 #include "accord-recent.h"
 #include "accord-sample.h"
 
@@ -19,6 +20,7 @@ struct _AccordNewDialog
   GtkWidget *create_button;
   GtkEditable *name_row;
   AdwActionRow *place_row;
+  GtkWidget *place_button;
   AdwComboRow *currency_row;
   AdwSwitchRow *sample_row;
   GtkWidget *message_group;
@@ -31,31 +33,13 @@ G_DEFINE_FINAL_TYPE (AccordNewDialog, accord_new_dialog, ADW_TYPE_DIALOG)
 
 static guint made_signal;
 
-static char *
-free_path (const char *name)
-{
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *clean = g_strdelimit (g_strdup (name), "/\\\n\t", '-');
-
-  if (documents == NULL || !g_file_test (documents, G_FILE_TEST_IS_DIR))
-    documents = g_get_home_dir ();
-  for (int n = 1;; n++)
-    {
-      g_autofree char *number = n == 1 ? g_strdup ("") : g_strdup_printf (" %d", n);
-      g_autofree char *file_name = g_strconcat (clean, number, ".accord", NULL);
-      g_autofree char *path = g_build_filename (documents, file_name, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-}
-
 static void
 show_place (AccordNewDialog *self)
 {
   g_autofree char *folder = accord_recent_place (self->path);
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *text = g_strdup_printf ("%s/%s", folder, name);
+  g_autofree char *text = accord_place_is_ours () ? g_strdup_printf (_ ("%s, with Accord’s own files"), name)
+                                                  : g_strdup_printf ("%s/%s", folder, name);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_action_row_set_subtitle (self->place_row, escaped);
@@ -71,7 +55,7 @@ name_changed_cb (AccordNewDialog *self)
   if (self->path_chosen || *name == '\0')
     return;
   g_free (self->path);
-  self->path = free_path (name);
+  self->path = accord_place_free (name);
   show_place (self);
 }
 
@@ -188,6 +172,7 @@ accord_new_dialog_class_init (AccordNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, create_button);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, place_button);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, currency_row);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, sample_row);
   gtk_widget_class_bind_template_child (widget_class, AccordNewDialog, message_group);
@@ -205,6 +190,7 @@ accord_new_dialog_init (AccordNewDialog *self)
   guint position;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->place_button, !accord_place_is_ours ());
   currencies = accord_currencies_list (local, &position);
   adw_combo_row_set_model (self->currency_row, G_LIST_MODEL (currencies));
   adw_combo_row_set_selected (self->currency_row,

@@ -30,12 +30,19 @@ is_same_file (int fd, const char *path)
 }
 
 static void
-fail_held (int fd, const char *path, GError **error)
+fail_held (int fd, const char *path, int reason, GError **error)
 {
   char holder[200] = "";
   g_autofree char *name = g_path_get_basename (path);
   ssize_t n = pread (fd, holder, sizeof holder - 1, 0);
 
+  if (reason != EWOULDBLOCK)
+    {
+      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be kept here, because files cannot be locked in this folder: %s. Choose another one."),
+                   name, g_strerror (reason));
+      return;
+    }
   g_strstrip (holder);
   g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_BUSY,
                _ ("“%s” is open for writing in %s. Close it there, or only read."), name,
@@ -77,7 +84,7 @@ accord_file_lock (const char *path, GError **error)
         }
       if (flock (fd, LOCK_EX | LOCK_NB) != 0)
         {
-          fail_held (fd, path, error);
+          fail_held (fd, path, errno, error);
           close (fd);
           return -1;
         }
@@ -99,6 +106,15 @@ accord_file_unlock (const char *path, int fd)
     return;
   g_unlink (name);
   close (fd);
+}
+
+/* Files that the desktop lends to a sandbox can be neither locked nor mapped together. */
+static gboolean
+is_portal (const char *folder)
+{
+  g_autofree char *lent = g_build_filename (g_get_user_runtime_dir (), "doc/", NULL);
+
+  return g_str_has_prefix (folder, "/run/flatpak/doc/") || g_str_has_prefix (folder, lent);
 }
 
 /* FUSE is local for most (encrypted folders, USB sticks); these carry files over a network. */
@@ -147,6 +163,13 @@ accord_file_check_place (const char *path, GError **error)
   struct statfs info;
   gboolean bad = FALSE;
 
+  if (real != NULL && is_portal (real))
+    {
+      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NETWORK,
+                   _ ("“%s” is lent to a sandbox, where a database cannot be kept. Copy the file into a folder of the "
+                      "application's own first."), path);
+      return FALSE;
+    }
   if (real == NULL || statfs (real, &info) != 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (network); i++)
