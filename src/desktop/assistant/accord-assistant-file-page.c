@@ -80,7 +80,7 @@ add_filter (GListStore *filters, const char *name, const char *const *suffixes)
 static void
 choose_cb (FilePage *self)
 {
-  static const char *const tables[] = { "csv", "tsv", "txt", "xlsx", "vcf", "vcard", "json", NULL };
+  static const char *const tables[] = { "csv", "tsv", "txt", "xlsx", "vcf", "vcard", "ics", "json", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 

@@ -309,7 +309,7 @@ accord_assistant_present (GtkWidget *parent, AccordWorkspace *workspace, GListMo
 gboolean
 accord_assistant_takes (const char *file_name)
 {
-  static const char *const ends[] = { ".csv", ".tsv", ".txt", ".xlsx", ".vcf", ".vcard", ".json" };
+  static const char *const ends[] = { ".csv", ".tsv", ".txt", ".xlsx", ".vcf", ".vcard", ".ics", ".json" };
   g_autofree char *lower = g_utf8_strdown (file_name, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)

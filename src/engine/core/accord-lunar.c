@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The Chinese calendar, as ICU computes it, kept as one small table a year: where its months begin.
- * Any thread. */
+/* The Chinese calendar, kept as one small table a year: where its months begin. A month begins with the day of
+ * the new moon in Beijing; the winter solstice lies in the eleventh; between two of these are twelve months or
+ * thirteen, and then the first in which the sun reaches no multiple of 30 degrees is a leap month. (ICU's
+ * calendar looks at sun and moon less closely: it lacks the second sixth month of 1987, and begins the year
+ * 2027 a day late.) Any thread. */
 
 #include "accord-lunar.h"
 
 #include "accord-date.h"
+#include "accord-sky.h"
 
-#include <unicode/ucal.h>
-
-#define DAY_MS 86400000.0
 #define MONTHS_MAX 13
 #define N_YEARS (ACCORD_LUNAR_YEAR_MAX - ACCORD_LUNAR_YEAR_MIN + 1)
 
@@ -21,64 +22,51 @@ typedef struct {
 } Year;
 
 static Year years[N_YEARS];
-static UCalendar *calendar;
 G_LOCK_DEFINE_STATIC (years);
 
-static UCalendar *
-open_calendar (void)
-{
-  static const UChar zone[] = { 'U', 'T', 'C', 0 };
-  UErrorCode status = U_ZERO_ERROR;
-  UCalendar *opened = ucal_open (zone, -1, "zh@calendar=chinese", UCAL_TRADITIONAL, &status);
-
-  return U_SUCCESS (status) ? opened : NULL;
-}
-
-/* The first day of a month, if the year has it. */
-static gboolean
-find_month (int      extended_year,
-            int      month,
-            gboolean leap,
-            gint64  *first)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  double ms;
-
-  ucal_clear (calendar);
-  ucal_set (calendar, UCAL_EXTENDED_YEAR, extended_year);
-  ucal_set (calendar, UCAL_MONTH, month - 1);
-  ucal_set (calendar, UCAL_IS_LEAP_MONTH, leap);
-  ucal_set (calendar, UCAL_DATE, 1);
-  ms = ucal_getMillis (calendar, &status);
-  *first = (gint64) (ms / DAY_MS) - (ms < 0 && (gint64) (ms / DAY_MS) * DAY_MS > ms);
-  return ucal_get (calendar, UCAL_MONTH, &status) == month - 1 &&
-         ucal_get (calendar, UCAL_IS_LEAP_MONTH, &status) == leap &&
-         ucal_get (calendar, UCAL_DATE, &status) == 1 && U_SUCCESS (status);
-}
-
-/* ICU counts lunar years from an epoch of its own: it says which one is running in July. */
+/* Number of the new moon that begins the month of a year's winter solstice. */
 static int
-extended_year_of (int solar_year)
+solstice_month (int solar_year)
 {
-  UErrorCode status = U_ZERO_ERROR;
+  double about = (double) accord_date_from_ymd (solar_year, 12, 21);
 
-  ucal_setMillis (calendar, (double) accord_date_from_ymd (solar_year, 7, 1) * DAY_MS, &status);
-  return ucal_get (calendar, UCAL_EXTENDED_YEAR, &status);
+  return accord_sky_new_moon_before (accord_sky_beijing_day (accord_sky_sun_reaches (270, about)));
+}
+
+/* Which twelfth of its way the sun is in when a month begins. */
+static int
+sun_place (int moon)
+{
+  return (int) (accord_sky_sun_longitude (accord_sky_beijing_midnight (accord_sky_month_begins (moon))) / 30);
 }
 
 static void
-add_month (Year    *year,
-           int      extended_year,
-           int      month,
-           gboolean leap)
+add_month (Year *year, int moon, int month, gboolean leap)
 {
-  gint64 first;
-
-  if (!find_month (extended_year, month, leap, &first))
+  if (year->n_months == MONTHS_MAX)
     return;
-  year->first[year->n_months] = first;
+  year->first[year->n_months] = accord_sky_month_begins (moon);
   year->month[year->n_months] = (gint8) month;
   year->leap[year->n_months++] = leap;
+}
+
+/* Of the months between two winter solstices, those whose number lies between two. */
+static void
+add_months (Year *year, int solar_year, int first_month, int last_month)
+{
+  int moon = solstice_month (solar_year - 1), end = solstice_month (solar_year), month = 11;
+  gboolean has_leap = end - moon == 13, was_leap = FALSE;
+
+  for (int i = moon; i < end; i++)
+    {
+      gboolean leap = has_leap && !was_leap && i > moon && sun_place (i) == sun_place (i + 1);
+
+      if (!leap && i > moon)
+        month = month % 12 + 1;
+      was_leap |= leap;
+      if (month >= first_month && month <= last_month)
+        add_month (year, i, month, leap);
+    }
 }
 
 /* Call with the lock. */
@@ -86,22 +74,16 @@ static const Year *
 get_year (int solar_year)
 {
   Year *year = &years[solar_year - ACCORD_LUNAR_YEAR_MIN];
-  int extended;
+  int moon;
 
   if (year->n_months > 0)
     return year;
-  if (calendar == NULL && (calendar = open_calendar ()) == NULL)
-    return NULL;
-  extended = extended_year_of (solar_year);
-  for (int month = 1; month <= 12; month++)
-    {
-      add_month (year, extended, month, FALSE);
-      if (year->n_months < MONTHS_MAX)
-        add_month (year, extended, month, TRUE);
-    }
-  if (!find_month (extended + 1, 1, FALSE, &year->first[year->n_months]))
-    year->n_months = 0;
-  return year->n_months > 0 ? year : NULL;
+  add_months (year, solar_year, 1, 10);
+  add_months (year, solar_year + 1, 11, 12);
+  /* The month that follows the last. */
+  moon = accord_sky_new_moon_before (year->first[year->n_months - 1] + 35);
+  year->first[year->n_months] = accord_sky_month_begins (moon);
+  return year;
 }
 
 /* The month, or where the year has no such leap month the month of that number. */
@@ -124,8 +106,8 @@ month_index (const Year *year,
  * @date: (out): days since 1970-01-01
  *
  * Finds the solar day, as anniversaries are kept: a leap month that the year does not have is the
- * month of the same number, and day 30 of a month of 29 is its last day. ICU computes the calendar
- * from the sun and the moon over Beijing; between 1900 and 2100 it agrees with the printed ones.
+ * month of the same number, and day 30 of a month of 29 is its last day. Between 1900 and 2100 the
+ * calendar agrees with the printed ones.
  *
  * Returns: %FALSE outside %ACCORD_LUNAR_YEAR_MIN … %ACCORD_LUNAR_YEAR_MAX or where there can be no
  *   such day

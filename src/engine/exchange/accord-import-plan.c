@@ -110,7 +110,7 @@ request_free (Request *request)
   g_free (request);
 }
 
-/* Cards are people; an export of Accord says itself what it holds. */
+/* Cards are people, entries of a calendar activities; an export of Accord says itself what it holds. */
 static const AccordKind *
 kind_of_format (AccordTable *table)
 {
@@ -119,6 +119,8 @@ kind_of_format (AccordTable *table)
 
   if (accord_table_get_format (table) == ACCORD_TABLE_VCARD)
     return &accord_contact_kind;
+  if (accord_table_get_format (table) == ACCORD_TABLE_ICAL)
+    return &accord_activity_kind;
   return kind != NULL && (kind->flags & ACCORD_KIND_EXCHANGED) ? kind : NULL;
 }
 

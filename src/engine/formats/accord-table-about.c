@@ -25,7 +25,7 @@ accord_table_get_format (const AccordTable *self)
 const char *
 accord_table_format_name (AccordTableFormat format)
 {
-  static const char *const names[] = { "", "CSV", "JSON", "vCard", "XLSX" };
+  static const char *const names[] = { "", "CSV", "JSON", "vCard", "XLSX", "iCalendar" };
 
   g_return_val_if_fail ((guint) format < G_N_ELEMENTS (names), "");
   return names[format];

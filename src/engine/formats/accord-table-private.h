@@ -35,10 +35,12 @@ struct _AccordTable {
 /* Each fills the table or fails; the table is freed by the caller in any case. */
 gboolean accord_table_open_csv (AccordTable *self, const AccordTableOptions *options, GError **error);
 gboolean accord_table_open_json (AccordTable *self, const AccordTableOptions *options, GError **error);
+gboolean accord_table_open_ical (AccordTable *self, const AccordTableOptions *options, GError **error);
 gboolean accord_table_open_vcard (AccordTable *self, const AccordTableOptions *options, GError **error);
 gboolean accord_table_open_xlsx (AccordTable *self, const AccordTableOptions *options, GError **error);
 
 void accord_table_take_header (AccordTable *self, char **headings, guint n_headings, guint line);
+GBytes *accord_table_read_folded (AccordTable *self, const AccordTableOptions *options, GError **error);
 void accord_table_number_columns (AccordTable *self, guint n_columns);
 
 /* Bounds that all formats share. */

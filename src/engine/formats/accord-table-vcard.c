@@ -182,8 +182,13 @@ names_charsets (const guint8 *data,
   return memmem (data, size, "CHARSET=", 8) != NULL || memmem (data, size, "charset=", 8) != NULL;
 }
 
-static GBytes *
-read_text (AccordTable               *self,
+/*< private >
+ * accord_table_read_folded:
+ *
+ * Returns: (transfer full) (nullable): the text of a file whose lines may be folded, in UTF-8
+ */
+GBytes *
+accord_table_read_folded (AccordTable *self,
            const AccordTableOptions  *options,
            GError                   **error)
 {
@@ -224,7 +229,7 @@ accord_table_open_vcard (AccordTable               *self,
   self->source = source;
   source->table = self;
   source->cells = accord_table_cells_new ();
-  source->text = read_text (self, options, error);
+  source->text = accord_table_read_folded (self, options, error);
   if (source->text == NULL || !vcard_rewind (source, error) || !find_columns (source, error))
     return FALSE;
   accord_table_cells_make_header (source->cells, self);

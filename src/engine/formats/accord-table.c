@@ -3,7 +3,7 @@
 /* A file of another program as headings and rows. The format is found from the first bytes, the
  * rest is the format's own file:
  *
- *   bytes → format → accord-table-{csv,json,vcard,xlsx}.c → rows, numbered here
+ *   bytes → format → accord-table-{csv,ical,json,vcard,xlsx}.c → rows, numbered here
  *
  * A table belongs to one thread at a time. */
 
@@ -49,6 +49,9 @@ find_format (GBytes     *bytes,
   if (g_ascii_strncasecmp (at, "BEGIN:VCARD", 11) == 0
       || (g_str_has_suffix (lower, ".vcf") && *at != '\0'))
     return ACCORD_TABLE_VCARD;
+  if (g_ascii_strncasecmp (at, "BEGIN:VCALENDAR", 15) == 0
+      || ((g_str_has_suffix (lower, ".ics") || g_str_has_suffix (lower, ".ical")) && *at != '\0'))
+    return ACCORD_TABLE_ICAL;
   if (g_str_has_suffix (lower, ".json"))
     return ACCORD_TABLE_JSON;
   if (*at == '[' && (at[1 + strspn (at + 1, " \t\r\n")] == '{'))
@@ -71,6 +74,8 @@ open_format (AccordTable              *self,
       return accord_table_open_json (self, options, error);
     case ACCORD_TABLE_VCARD:
       return accord_table_open_vcard (self, options, error);
+    case ACCORD_TABLE_ICAL:
+      return accord_table_open_ical (self, options, error);
     case ACCORD_TABLE_XLSX:
       return accord_table_open_xlsx (self, options, error);
     case ACCORD_TABLE_CSV:

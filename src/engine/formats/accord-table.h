@@ -14,6 +14,7 @@ typedef enum {
   ACCORD_TABLE_JSON,
   ACCORD_TABLE_VCARD,
   ACCORD_TABLE_XLSX,
+  ACCORD_TABLE_ICAL,
 } AccordTableFormat;
 
 /* What is known about a file; all zero means: find everything. */

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Choices that fields of several kinds share; each ends with a NULL value. */
 extern const AccordChoice accord_role_choices[];     /* of a person at a customer */
+extern const AccordChoice accord_occasion_choices[]; /* a day on which a customer is thought of */
 extern const AccordChoice accord_calendar_choices[]; /* a birthday is counted by */
 extern const AccordChoice accord_channel_choices[];  /* M25 */
 extern const AccordChoice accord_member_role_choices[]; /* of a person of the team */

@@ -46,6 +46,7 @@ typedef enum {
   ACCORD_FIELD_AUTOMATIC = 1 << 11, /* written by rules, not typed by people */
   ACCORD_FIELD_OWNED = 1 << 12, /* link: the record lives with what it points to, and goes to the trash with it */
   ACCORD_FIELD_CUSTOM = 1 << 13, /* added by a user: labels are what was typed, and are not translated */
+  ACCORD_FIELD_SPARSE = 1 << 14, /* has an SQL index without its empty rows: days that few records have */
 } AccordFieldFlags;
 
 /* How two computers' writes of one field meet (sync.md §2.6). */

@@ -38,6 +38,10 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_proposal_kind,
   &accord_contract_kind,
   &accord_payment_kind,
+  &accord_template_kind,
+  &accord_letter_kind,
+  &accord_occasion_kind,
+  &accord_mailing_kind,
 };
 static int count; /* 0: not counted yet */
 

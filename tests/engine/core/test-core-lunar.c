@@ -56,6 +56,27 @@ test_leap_months (void)
   assert_day (2033, 11, 1, TRUE, "2033-12-22");
 }
 
+/* Where the sun or the moon was within minutes of midnight, or a calendar looks at them too loosely. */
+static void
+test_close_calls (void)
+{
+  assert_day (1906, 4, 1, FALSE, "1906-04-24");
+  assert_day (1917, 2, 1, TRUE, "1917-03-23");
+  assert_day (1922, 5, 1, TRUE, "1922-06-25");
+  assert_day (1933, 6, 1, FALSE, "1933-07-22");
+  assert_day (1954, 1, 1, FALSE, "1954-02-03");
+  assert_day (1987, 6, 1, TRUE, "1987-07-26");
+  assert_day (1987, 7, 1, FALSE, "1987-08-24");
+  assert_day (2012, 7, 1, FALSE, "2012-08-17");
+  assert_day (2018, 10, 1, FALSE, "2018-11-08");
+  assert_day (2027, 1, 1, FALSE, "2027-02-06");
+  assert_day (2028, 1, 1, FALSE, "2028-01-26");
+  assert_day (2028, 5, 1, TRUE, "2028-06-23");
+  assert_day (2030, 1, 1, FALSE, "2030-02-03");
+  assert_day (2070, 2, 1, FALSE, "2070-03-12");
+  assert_day (2097, 7, 1, FALSE, "2097-08-08");
+}
+
 static void
 assert_kept_on (int year, int month, int day, gboolean leap, const char *solar)
 {
@@ -122,6 +143,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/lunar/new-years-are-those-of-the-printed-calendar", test_new_years);
   g_test_add_func ("/core/lunar/festivals-are-those-of-the-printed-calendar", test_festivals);
   g_test_add_func ("/core/lunar/leap-months-are-those-of-the-printed-calendar", test_leap_months);
+  g_test_add_func ("/core/lunar/months-that-begin-at-midnight-are-those-of-the-printed-calendar", test_close_calls);
   g_test_add_func ("/core/lunar/missing-leap-month-is-the-month-itself", test_missing_leap_month_is_the_month_itself);
   g_test_add_func ("/core/lunar/day-thirty-of-a-short-month-is-its-last", test_day_thirty_of_a_short_month_is_its_last);
   g_test_add_func ("/core/lunar/every-day-comes-back", test_every_day_comes_back);

@@ -13,6 +13,15 @@ const AccordChoice accord_role_choices[] = {
   { NULL },
 };
 
+const AccordChoice accord_occasion_choices[] = {
+  { "birthday", N_("Birthday") },
+  { "anniversary", N_("Anniversary") },
+  { "renewal", N_("Renewal") },
+  { "revisit", N_("Revisit") },
+  { "festival", N_("Festival") },
+  { NULL },
+};
+
 const AccordChoice accord_calendar_choices[] = {
   { "solar", N_("Solar calendar") },
   { "lunar", N_("Lunar calendar") },

@@ -20,7 +20,7 @@ static const AccordField fields[] = {
     .headings = "phone|mobile|telephone|phone number|business phone|work phone|person - phone|primary phone|mobile phone|mobile number|电话|手机" },
   { "email", ACCORD_FIELD_EMAIL, N_("E-mail"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "email|e-mail|e-mail address|primary email|person - email (work)|邮箱" },
-  { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL,
+  { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_SPARSE,
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
     .choices = accord_calendar_choices,
@@ -42,6 +42,8 @@ static const AccordField fields[] = {
     .headings = "created|created at|created on|create date|created date|creation date|created time|date created|创建时间|创建日期|录入时间" },
   { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
     .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
+  { "no_mailings", ACCORD_FIELD_BOOLEAN, N_("Wants no mailings"), ACCORD_FIELD_PLAIN,
+    .headings = "email opt out|email opt-out|opted out|opt out|unsubscribed|unsubscribed from all email|do not email|拒收邮件|退订" },
   { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
     .target = "contact" },
 };

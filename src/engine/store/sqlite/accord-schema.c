@@ -137,9 +137,10 @@ each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **
       g_autofree char *columns = NULL;
       /* Only living rows are looked for, so a list in index order needs no look at the rows; and
        * links are mostly empty in many files: an index without its empty rows is half the size. */
-      gboolean may_be_empty = accord_field_is_link (field) && field->type != ACCORD_FIELD_PLACE;
+      gboolean may_be_empty = (accord_field_is_link (field) && field->type != ACCORD_FIELD_PLACE) ||
+                              (field->flags & ACCORD_FIELD_SPARSE);
 
-      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED)))
+      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)))
         continue;
       columns = index_columns (field);
       if (dropped != 0)
