@@ -38,6 +38,12 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_proposal_kind,
   &accord_contract_kind,
   &accord_payment_kind,
+  &accord_goal_kind,
+  &accord_absence_kind,
+  &accord_duty_kind,
+  &accord_competency_kind,
+  &accord_rating_kind,
+  &accord_assignment_kind,
 };
 static int count; /* 0: not counted yet */
 

@@ -85,5 +85,11 @@ extern const AccordKind accord_document_kind;
 extern const AccordKind accord_proposal_kind;
 extern const AccordKind accord_contract_kind;
 extern const AccordKind accord_payment_kind;
+extern const AccordKind accord_goal_kind;
+extern const AccordKind accord_absence_kind;
+extern const AccordKind accord_duty_kind;
+extern const AccordKind accord_competency_kind;
+extern const AccordKind accord_rating_kind;
+extern const AccordKind accord_assignment_kind;
 
 G_END_DECLS
