@@ -30,7 +30,7 @@ accord_assigned_clear (AccordAssigned *assigned)
 static gboolean
 keep_turns (AccordTransaction *self, GError **error)
 {
-  int field = accord_kind_find (&accord_assignment_kind, "last");
+  int field = accord_kind_find (&accord_assignment_kind, "turn");
   gint64 rule, member;
 
   for (guint i = 0; member = accord_assigner_last (self->assigner, i, &rule), rule != 0; i++)
@@ -122,7 +122,7 @@ run (AccordBulk *bulk, gpointer data, GError **error)
 {
   Run *asked = data;
   g_autoptr (AccordAssigner) self = accord_assigner_load (accord_bulk_reader (bulk), accord_date_today (), error);
-  int last = accord_kind_find (&accord_assignment_kind, "last");
+  int last = accord_kind_find (&accord_assignment_kind, "turn");
   gint64 rule, member;
 
   for (guint i = 0; self != NULL && i < asked->n_ids; i++)

@@ -113,7 +113,7 @@ add_rule (AccordRecord *record, gpointer data, GError **error)
                 g_strdup (accord_record_text (record, "way")),
                 accord_record_number (record, "member"),
                 accord_record_number (record, "team"),
-                accord_record_number (record, "last"),
+                accord_record_number (record, "turn"),
                 FALSE };
 
   if (g_strcmp0 (state, "off") == 0)

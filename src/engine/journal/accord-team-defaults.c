@@ -65,6 +65,7 @@ static const Shipped competencies[] = {
     { 3, 3, 4, 4 } },
 };
 
+static const char *const levels[] = { "level_one", "level_two", "level_three", "level_four", "level_five" };
 static const char *const targets[] = { "target_representative", "target_manager", "target_marketing", "target_service" };
 
 static void
@@ -76,12 +77,8 @@ add_competency (AccordEdit *edit, const Shipped *shipped, const char *rank)
   accord_edit_set_text (edit, kind, id, "name", _ (shipped->name));
   accord_edit_set_text (edit, kind, id, "about", _ (shipped->about));
   accord_edit_set_text (edit, kind, id, "rank", rank);
-  for (int i = 0; i < 5; i++)
-    {
-      g_autofree char *field = g_strdup_printf ("level_%d", i + 1);
-
-      accord_edit_set_text (edit, kind, id, field, _ (shipped->levels[i]));
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    accord_edit_set_text (edit, kind, id, levels[i], _ (shipped->levels[i]));
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     accord_edit_set_number (edit, kind, id, targets[i], shipped->targets[i]);
 }

@@ -305,7 +305,7 @@ test_turns_go_round_and_come_back_with_undo (Fixture *f, gconstpointer data)
   g_assert_cmpint (owner_of_new (f, "city", "C"), ==, f->lin);
   g_assert_cmpint (owner_of_new (f, "city", "D"), ==, f->boss);
   accord_test_done (accord_journal_undo (f->journal));
-  g_assert_cmpint (number_of (f, &accord_assignment_kind, rule, "last"), ==, f->lin);
+  g_assert_cmpint (number_of (f, &accord_assignment_kind, rule, "turn"), ==, f->lin);
   g_assert_cmpint (owner_of_new (f, "city", "E"), ==, f->boss);
 }
 

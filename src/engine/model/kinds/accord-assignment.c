@@ -33,7 +33,7 @@ static const AccordField fields[] = {
     .target = "team" },
   { "state", ACCORD_FIELD_CHOICE, N_("State"), ACCORD_FIELD_PLAIN,
     .choices = states },
-  { "last", ACCORD_FIELD_LINK, N_("Last one given to"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+  { "turn", ACCORD_FIELD_LINK, N_("Last one given to"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
     .target = "member" },
 };
 
