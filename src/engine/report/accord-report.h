@@ -68,6 +68,7 @@ void accord_report_request_free (AccordReportRequest *request);
 gboolean accord_report_request_add (AccordReportRequest *request, const char *kpi_id, GError **error);
 gboolean accord_report_request_group (AccordReportRequest *request, const char *by, GError **error); /* "member", "team", "product", "stage", "month", "customer.industry" */
 DexFuture *accord_report_run (AccordStore *store, AccordReportRequest *request); /* takes the request; GPtrArray of AccordFigure: totals (group NULL), then groups */
+GPtrArray *accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error); /* the same on the reader thread */
 const AccordKpi *accord_kpi_by_id (const char *id);
 const AccordKpi *const *accord_kpis (int *n);
 
