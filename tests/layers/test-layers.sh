@@ -23,6 +23,7 @@ declare -A sees=(
   [engine/model]="engine/core"
   [engine/store]="engine/core engine/model engine/store/sql engine/store/write engine/store/sqlite"
   [engine/journal]="engine/core engine/model engine/store engine/store/write"
+  [engine/backups]="engine/core engine/model engine/store engine/journal"
   [engine/duplicates]="engine/core engine/model engine/store engine/journal"
   [engine/privacy]="engine/core engine/model engine/store engine/journal"
   [engine/offers]="engine/core engine/model engine/store engine/journal"
@@ -51,7 +52,7 @@ sees[desktop/deals]+=" engine/offers"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/backups engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done

@@ -24,6 +24,7 @@ static const AccordActionLine lines[] = {
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },
   { "win.backup", ACCORD_ACTIONS_GENERAL, N_ ("Back Up…"), { NULL } },
+  { "win.backups", ACCORD_ACTIONS_GENERAL, N_ ("Backups…"), { NULL } },
   { "app.preferences", ACCORD_ACTIONS_GENERAL, N_ ("Preferences"), { "<Control>comma" } },
   { "app.shortcuts",
     ACCORD_ACTIONS_GENERAL,

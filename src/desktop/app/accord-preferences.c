@@ -269,6 +269,7 @@ add_computer_groups (AccordPreferences *self, AdwPreferencesPage *page)
   GtkWidget *row = combo_row (_ ("Appearance"), NULL, G_LIST_MODEL (names),
                               g_settings_get_enum (self->settings, "color-scheme"));
   GtkWidget *letters = adw_switch_row_new ();
+  GtkWidget *backups = adw_switch_row_new ();
 
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -279,6 +280,10 @@ add_computer_groups (AccordPreferences *self, AdwPreferencesPage *page)
   g_settings_bind (self->settings, "single-letter-shortcuts", letters, "active",
                    G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (group, letters);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (backups), _("Backup once a day"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (backups), _("Kept for seven days, then one a week for four weeks"));
+  g_settings_bind (self->settings, "automatic-backups", backups, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, backups);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 /* The actions of the window: what menus, keys, toasts and the parts ask for by name. */
 
+#include "accord-backups-dialog.h"
 #include "accord-config.h"
 
 #include "accord-window-private.h"
@@ -317,6 +318,21 @@ ACTION (backup_cb)
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, backup_chosen_cb, g_object_ref (self));
 }
 
+static void
+backup_opened_cb (AccordWindow *self, const char *path, gboolean read_only)
+{
+  accord_window_open_path (self, path, read_only ? ACCORD_STORE_READ_ONLY : ACCORD_STORE_WRITE);
+}
+
+ACTION (backups_cb)
+{
+  AccordWindow *self = data;
+  GtkWidget *dialog = accord_backups_dialog_new (self->workspace);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (backup_opened_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -350,12 +366,13 @@ static const GActionEntry entries[] = {
   { "preferences", preferences_cb },
   { "check", check_cb },
   { "backup", backup_cb },
+  { "backups", backups_cb },
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */
 static const char *const need_workspace[] = { "find-records", "opened", "undo-change",  "show-page", "show-record", "open-deal", "show-view",
                                               "show-sidebar", "search",    "history", "export",
-                                              "check",        "backup",    NULL };
+                                              "check",        "backup",    "backups", NULL };
 static const char *const need_writing[] = { "lose-deal", "new-customer", "new-customer-named", "new-deal", "log", "log-with", NULL };
 
 static void

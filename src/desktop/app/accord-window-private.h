@@ -4,6 +4,7 @@
 #include "accord-bottom-bar.h"
 #include "accord-care-actions.h"
 #include "accord-change-toasts.h"
+#include "accord-daily-backup.h"
 #include "accord-main-menu.h"
 #include "accord-pages.h"
 #include "accord-visits.h"
@@ -36,6 +37,7 @@ struct _AccordWindow {
   AccordSidebar *sidebar;
   AccordBottomBar *bottom_bar;
   AccordChangeToasts *change_toasts;
+  AccordDailyBackup *daily_backup; /* of the workspace */
   AccordCareActions *care;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
   AccordVisits *recent;       /* owned: records opened lately in it */

@@ -93,6 +93,7 @@ let_go (AccordWindow *self)
   accord_sidebar_set_workspace (self->sidebar, NULL);
   accord_main_menu_set_journal (self->menu, NULL);
   g_clear_object (&self->change_toasts);
+  g_clear_object (&self->daily_backup);
   g_clear_object (&self->recent);
   if (workspace == NULL)
     return;
@@ -135,6 +136,8 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   self->recent = accord_visits_new (accord_workspace_get_path (workspace));
   self->change_toasts =
     accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
+  self->daily_backup = accord_daily_backup_new (workspace, self->settings);
+  g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (accord_window_say), self, G_CONNECT_SWAPPED);
   accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));
   accord_sidebar_set_workspace (self->sidebar, workspace);
   show_banner (self);

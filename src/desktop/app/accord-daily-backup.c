@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* AccordDailyBackup: see the header. */
+#include "accord-config.h"
+
+#include "accord-daily-backup.h"
+
+#include "accord-backups.h"
+#include "accord-date.h"
+
+#define FIRST_AFTER 90   /* seconds */
+#define AGAIN_AFTER 3600 /* seconds: finds the next morning on a machine that is never switched off */
+
+struct _AccordDailyBackup {
+  GObject parent_instance;
+  AccordWorkspace *workspace;
+  GSettings *settings;
+  guint timer;
+  gint64 told; /* the day whose failure was told; once is enough */
+};
+
+G_DEFINE_FINAL_TYPE (AccordDailyBackup, accord_daily_backup, G_TYPE_OBJECT)
+
+static guint failed_signal;
+
+static DexFuture *
+failed_cb (DexFuture *future, gpointer data)
+{
+  AccordDailyBackup *self = data;
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  if (self->told != accord_date_today ())
+    g_signal_emit (self, failed_signal, 0, error->message);
+  self->told = accord_date_today ();
+  return dex_ref (future);
+}
+
+static void
+watch (AccordDailyBackup *self, DexFuture *future)
+{
+  dex_future_disown (dex_future_catch (future, failed_cb, g_object_ref (self), g_object_unref));
+}
+
+static void
+make (AccordDailyBackup *self)
+{
+  if (g_settings_get_boolean (self->settings, "automatic-backups"))
+    watch (self, accord_backups_make (self->workspace, accord_date_today ()));
+}
+
+static gboolean
+again_cb (gpointer data)
+{
+  make (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+first_cb (gpointer data)
+{
+  AccordDailyBackup *self = data;
+
+  make (self);
+  self->timer = g_timeout_add_seconds (AGAIN_AFTER, again_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was erased for good must not live on in copies, whether new ones are wanted or not. */
+static void
+committed_cb (AccordDailyBackup *self, const AccordChangeSet *set)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (set->origin != ACCORD_ORIGIN_ERASE)
+    return;
+  list = accord_backups_list (accord_workspace_get_path (self->workspace));
+  if (list->len > 0)
+    watch (self, accord_backups_renew (self->workspace, accord_date_today ()));
+}
+
+static void
+accord_daily_backup_dispose (GObject *object)
+{
+  AccordDailyBackup *self = ACCORD_DAILY_BACKUP (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (accord_daily_backup_parent_class)->dispose (object);
+}
+
+static void
+accord_daily_backup_class_init (AccordDailyBackupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_daily_backup_dispose;
+  /**
+   * AccordDailyBackup::failed:
+   * @sentence: why today's backup could not be made
+   */
+  failed_signal = g_signal_new ("failed", ACCORD_TYPE_DAILY_BACKUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
+}
+
+static void
+accord_daily_backup_init (AccordDailyBackup *self)
+{
+}
+
+/**
+ * accord_daily_backup_new:
+ * @workspace: what is open; one that is only read is left alone
+ * @settings: of the application
+ *
+ * Returns: (transfer full): backups are made until it is let go
+ */
+AccordDailyBackup *
+accord_daily_backup_new (AccordWorkspace *workspace, GSettings *settings)
+{
+  AccordDailyBackup *self = g_object_new (ACCORD_TYPE_DAILY_BACKUP, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->settings = g_object_ref (settings);
+  if (accord_workspace_is_read_only (workspace))
+    return self;
+  self->timer = g_timeout_add_seconds (FIRST_AFTER, first_cb, self);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
