@@ -41,7 +41,7 @@ shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records"
-parts="care customers deals palette pipeline team insights views"
+parts="care customers deals letters palette pipeline team insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
@@ -50,10 +50,11 @@ sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing"
 sees[desktop/team]+=" desktop/figures"
 sees[desktop/insights]+=" desktop/figures"
 sees[desktop/deals]+=" engine/offers"
+sees[desktop/letters]+=" engine/letters engine/automation"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/letters engine/automation engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done

@@ -389,6 +389,7 @@ accord_window_update_actions (AccordWindow *self)
     enable (self, need_writing[i], write);
   enable (self, "import", !open || write);
   accord_care_actions_set_workspace (self->care, self->workspace);
+  accord_letter_actions_set_workspace (self->letters, self->workspace);
   update_undo (self);
   if (open)
     {

@@ -3,6 +3,7 @@
 
 #include "accord-bottom-bar.h"
 #include "accord-care-actions.h"
+#include "accord-letter-actions.h"
 #include "accord-change-toasts.h"
 #include "accord-main-menu.h"
 #include "accord-pages.h"
@@ -37,6 +38,7 @@ struct _AccordWindow {
   AccordBottomBar *bottom_bar;
   AccordChangeToasts *change_toasts;
   AccordCareActions *care;
+  AccordLetterActions *letters;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */

@@ -372,18 +372,23 @@ sequence (Fixture *f, gint64 whom)
 }
 
 static AccordRecord *
-first_of (Fixture *f, const AccordKind *kind)
+newest_of (Fixture *f, const AccordKind *kind)
 {
   g_autoptr (AccordQuery) query = accord_query_new (kind);
   g_autoptr (GPtrArray) found = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
 
-  return found->len > 0 ? accord_record_ref (found->pdata[found->len - 1]) : NULL;
+  AccordRecord *newest = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    if (newest == NULL || accord_record_id (found->pdata[i]) > accord_record_id (newest))
+      newest = found->pdata[i];
+  return accord_record_ref (newest);
 }
 
 static void
 assert_state (Fixture *f, const char *state)
 {
-  g_autoptr (AccordRecord) enrolment = first_of (f, &accord_enrolment_kind);
+  g_autoptr (AccordRecord) enrolment = newest_of (f, &accord_enrolment_kind);
 
   g_assert_cmpstr (accord_record_text (enrolment, "state"), ==, state);
 }
@@ -395,11 +400,11 @@ test_steps_follow (Fixture *f, gconstpointer data)
   g_autoptr (AccordRecord) first = NULL, second = NULL;
 
   sequence (f, id);
-  first = first_of (f, &accord_activity_kind);
+  first = newest_of (f, &accord_activity_kind);
   g_assert_cmpstr (accord_record_title (first), ==, "First letter");
   g_assert_cmpint (accord_record_number (first, "due_on"), ==, accord_date_today () + 2);
   set (f, &accord_activity_kind, accord_record_id (first), "done_at", "2026-11-22T10:00:00Z");
-  second = first_of (f, &accord_activity_kind);
+  second = newest_of (f, &accord_activity_kind);
   g_assert_cmpstr (accord_record_title (second), ==, "Second call");
   g_assert_cmpint (accord_record_number (second, "due_on"), ==, accord_date_today () + 7);
   assert_state (f, "running");
