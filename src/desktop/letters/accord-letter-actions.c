@@ -8,6 +8,8 @@
 #include "accord-letter-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-agenda.h"
+#include "accord-agenda-setting.h"
 #include "accord-automation-runner.h"
 #include "accord-care-calendar.h"
 #include "accord-commit.h"
@@ -22,6 +24,7 @@ struct _AccordLetterActions {
   GActionMap *map;   /* weak: the window, or a group of its actions */
   AccordWorkspace *workspace;
   AccordAutomationRunner *runner;
+  AccordAgendaKeeper *keeper;
   AccordMidnight midnight;
 };
 
@@ -54,9 +57,104 @@ ACTION (write_letter_cb)
   adw_dialog_present (accord_letter_dialog_new (self->workspace, _ ("Message"), tasks, 0, FALSE), self->window);
 }
 
+static GtkWindow *
+parent_of (AccordLetterActions *self)
+{
+  return GTK_IS_WINDOW (self->window) ? GTK_WINDOW (self->window) : NULL;
+}
+
+static DexFuture *
+saved_cb (DexFuture *future, gpointer data)
+{
+  AccordLetterActions *self = data;
+
+  if (self->window != NULL)
+    accord_say (self->window, _ ("The agenda was saved."));
+  return dex_ref (future);
+}
+
+static void
+save_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLetterActions) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (file == NULL || self->workspace == NULL || self->window == NULL)
+    return;
+  dex_future_disown (accord_tell_refusal (self->window,
+    dex_future_then (accord_agenda_save (self->workspace, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)), g_file_peek_path (file)),
+                     saved_cb, g_object_ref (self), g_object_unref)));
+}
+
+ACTION (agenda_save_cb)
+{
+  AccordLetterActions *self = data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Save the Agenda"));
+  gtk_file_dialog_set_initial_name (dialog, "agenda.ics");
+  gtk_file_dialog_save (dialog, parent_of (self), NULL, save_chosen_cb, g_object_ref (self));
+}
+
+static void
+keeper_failed_cb (AccordLetterActions *self, const char *sentence)
+{
+  if (self->window != NULL)
+    accord_say_error (self->window, sentence);
+}
+
+/* The file is named after the workspace, so that several may stand in one folder. */
+static void
+begin_keeping (AccordLetterActions *self)
+{
+  g_autofree char *folder = accord_agenda_setting_get (accord_workspace_get_path (self->workspace));
+  g_autofree char *base = g_path_get_basename (accord_workspace_get_path (self->workspace)), *name = g_strconcat (base, ".ics", NULL), *path = NULL;
+
+  if (self->keeper != NULL)
+    accord_agenda_keeper_stop (self->keeper);
+  g_clear_object (&self->keeper);
+  if (folder == NULL)
+    return;
+  path = g_build_filename (folder, name, NULL);
+  self->keeper = accord_agenda_keeper_new (self->workspace, path);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (keeper_failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+folder_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLetterActions) self = data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (folder == NULL || self->workspace == NULL || g_file_peek_path (folder) == NULL)
+    return;
+  accord_agenda_setting_set (accord_workspace_get_path (self->workspace), g_file_peek_path (folder));
+  begin_keeping (self);
+}
+
+ACTION (agenda_keep_cb)
+{
+  AccordLetterActions *self = data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Folder for the Calendar File"));
+  gtk_file_dialog_select_folder (dialog, parent_of (self), NULL, folder_chosen_cb, g_object_ref (self));
+}
+
+ACTION (agenda_leave_cb)
+{
+  AccordLetterActions *self = data;
+
+  accord_agenda_setting_set (accord_workspace_get_path (self->workspace), NULL);
+  begin_keeping (self);
+}
+
 static const GActionEntry entries[] = {
   { "care-calendar", care_calendar_cb, NULL, NULL, NULL, { 0 } },
   { "mailing", mailing_cb, "s", NULL, NULL, { 0 } },
+  { "agenda-save", agenda_save_cb, NULL, NULL, NULL, { 0 } },
+  { "agenda-keep", agenda_keep_cb, NULL, NULL, NULL, { 0 } },
+  { "agenda-leave", agenda_leave_cb, NULL, NULL, NULL, { 0 } },
   { "write-letter", write_letter_cb, "(xx)", NULL, NULL, { 0 } },
 };
 
@@ -89,6 +187,8 @@ check_days (gpointer data)
 {
   AccordLetterActions *self = data;
 
+  if (self->keeper != NULL)
+    accord_agenda_keeper_update (self->keeper);
   if (self->runner != NULL)
     dex_future_disown (accord_automation_runner_check_days (self->runner));
 }
@@ -96,6 +196,9 @@ check_days (gpointer data)
 static void
 let_go (AccordLetterActions *self)
 {
+  if (self->keeper != NULL)
+    accord_agenda_keeper_stop (self->keeper);
+  g_clear_object (&self->keeper);
   if (self->runner == NULL)
     return;
   accord_automation_runner_stop (self->runner);
@@ -163,6 +266,8 @@ accord_letter_actions_set_workspace (AccordLetterActions *self, AccordWorkspace 
   if (!g_set_object (&self->workspace, workspace))
     return;
   let_go (self);
+  if (workspace != NULL)
+    begin_keeping (self);
   if (workspace == NULL || accord_workspace_is_read_only (workspace))
     return;
   self->runner = accord_automation_runner_new (workspace);

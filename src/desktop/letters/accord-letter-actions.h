@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  *   care-calendar            days of a month to think of somebody
  *   mailing (s)              a template for many; what is greeted for, or ""
  *   write-letter (xx)        customer, contact or 0: one message
+ *   agenda-save              the agenda as a calendar file
+ *   agenda-keep              one that is kept up to date in a folder that is chosen
+ *   agenda-leave             no longer
  */
 #define ACCORD_TYPE_LETTER_ACTIONS (accord_letter_actions_get_type ())
 G_DECLARE_FINAL_TYPE (AccordLetterActions, accord_letter_actions, ACCORD, LETTER_ACTIONS, GObject)

@@ -8,6 +8,7 @@
 #include "accord-letters-page.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-agenda-setting.h"
 #include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-letter-scope.h"
@@ -134,6 +135,27 @@ add_occasions (AccordLettersPage *self)
 }
 
 static void
+add_action (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *action)
+{
+  GtkWidget *row = accord_open_row_new (title, subtitle);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_agenda (AccordLettersPage *self)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Calendar File"), _ ("What is planned and whom to think of, for other calendar programs. To take a calendar in, import its file."));
+  g_autofree char *folder = accord_agenda_setting_get (accord_workspace_get_path (self->workspace));
+
+  add_action (group, _ ("Save the Agenda…"), _ ("As an iCalendar file (.ics)"), "win.agenda-save");
+  add_action (group, _ ("Keep It Up to Date in a Folder…"), folder != NULL ? folder : _ ("Written anew whenever something changes"), "win.agenda-keep");
+  if (folder != NULL)
+    add_action (group, _ ("Keep It No Longer"), _ ("The file stays where it is"), "win.agenda-leave");
+}
+
+static void
 open_cb (GtkWidget *row, AccordLettersPage *self)
 {
   accord_record_page_push (row, accord_template_page_new (self->workspace, *(gint64 *) g_object_get_data (G_OBJECT (row), "id")));
@@ -244,6 +266,7 @@ load_fiber (gpointer data)
   self->filling = TRUE;
   add_templates (self, templates);
   add_occasions (self);
+  add_agenda (self);
   self->filling = FALSE;
   return dex_future_new_true ();
 }
