@@ -330,6 +330,7 @@ accord_letters_page_init (AccordLettersPage *self)
 {
   self->groups = g_ptr_array_new ();
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Messages"));
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "letters");
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "accord-email-symbolic");
 }
 

@@ -191,6 +191,7 @@ accord_rules_page_init (AccordRulesPage *self)
 {
   self->groups = g_ptr_array_new ();
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Rules"));
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "rules");
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "accord-flow-symbolic");
 }
 
