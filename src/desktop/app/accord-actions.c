@@ -20,6 +20,8 @@ static const AccordActionLine lines[] = {
   { "win.export::", ACCORD_ACTIONS_GENERAL, N_ ("Export…"), { "<Control>e" } },
   { "win.find-duplicates", ACCORD_ACTIONS_GENERAL, N_ ("Find Duplicates…"), { NULL } },
   { "win.verify-list", ACCORD_ACTIONS_GENERAL, N_ ("Records to Verify"), { NULL } },
+  { "win.care-calendar", ACCORD_ACTIONS_GENERAL, N_ ("Care Calendar"), { NULL } },
+  { "win.mailing::", ACCORD_ACTIONS_GENERAL, N_ ("Mailing…"), { NULL } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },

@@ -12,7 +12,9 @@
 #include "accord-currencies.h"
 #include "accord-field-commit.h"
 #include "accord-identity.h"
+#include "accord-letters-page.h"
 #include "accord-own-fields-page.h"
+#include "accord-rules-page.h"
 #include "accord-sharing-page.h"
 #include "accord-setting-row.h"
 #include "accord-stages-page.h"
@@ -311,6 +313,12 @@ build (AccordPreferences *self)
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_own_fields_page_new (self->workspace)));
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                ADW_PREFERENCES_PAGE (accord_letters_page_new (self->workspace)));
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                ADW_PREFERENCES_PAGE (accord_rules_page_new (self->workspace)));
 }
 
 static void

@@ -245,14 +245,27 @@ actor_changed_cb (AccordWindow *self)
   accord_sidebar_update_actor (self->sidebar);
 }
 
-ACTION (preferences_cb)
+static void
+present_preferences (AccordWindow *self, const char *page)
 {
-  AccordWindow *self = data;
   GtkWidget *dialog = accord_preferences_new (self->workspace, self->settings);
 
   g_signal_connect_object (dialog, "actor-changed", G_CALLBACK (actor_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (page != NULL)
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+ACTION (preferences_cb)
+{
+  present_preferences (data, NULL);
+}
+
+/* "letters", "rules": from where they are spoken of. */
+ACTION (preferences_page_cb)
+{
+  present_preferences (data, g_variant_get_string (parameter, NULL));
 }
 
 static DexFuture *
@@ -364,6 +377,7 @@ static const GActionEntry entries[] = {
   { "export", export_cb, "s" },
   { "history", history_cb },
   { "preferences", preferences_cb },
+  { "preferences-page", preferences_page_cb, "s" },
   { "check", check_cb },
   { "backup", backup_cb },
   { "backups", backups_cb },
@@ -406,6 +420,7 @@ accord_window_update_actions (AccordWindow *self)
     enable (self, need_writing[i], write);
   enable (self, "import", !open || write);
   accord_care_actions_set_workspace (self->care, self->workspace);
+  accord_letter_actions_set_workspace (self->letters, self->workspace);
   update_undo (self);
   if (open)
     {

@@ -3,6 +3,7 @@
 
 #include "accord-bottom-bar.h"
 #include "accord-care-actions.h"
+#include "accord-letter-actions.h"
 #include "accord-change-toasts.h"
 #include "accord-daily-backup.h"
 #include "accord-main-menu.h"
@@ -39,6 +40,7 @@ struct _AccordWindow {
   AccordChangeToasts *change_toasts;
   AccordDailyBackup *daily_backup; /* of the workspace */
   AccordCareActions *care;
+  AccordLetterActions *letters;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */

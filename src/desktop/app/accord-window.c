@@ -299,6 +299,7 @@ accord_window_dispose (GObject *object)
   self->sidebar = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
   g_clear_object (&self->care);
+  g_clear_object (&self->letters);
   g_clear_object (&self->menu);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->failed_path, g_free);
@@ -359,6 +360,7 @@ accord_window_init (AccordWindow *self)
   restore (self);
   accord_window_install_actions (self);
   self->care = accord_care_actions_new (GTK_WIDGET (self), G_ACTION_MAP (self));
+  self->letters = accord_letter_actions_new (GTK_WIDGET (self), G_ACTION_MAP (self));
   accord_window_update_actions (self);
   update_title (self);
   update_frame (self);

@@ -47,6 +47,11 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_template_kind,
   &accord_letter_kind,
   &accord_occasion_kind,
+  &accord_sequence_kind,
+  &accord_sequence_step_kind,
+  &accord_enrolment_kind,
+  &accord_automation_kind,
+  &accord_automation_run_kind,
   &accord_mailing_kind,
 };
 static int count; /* 0: not counted yet */

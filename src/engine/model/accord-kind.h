@@ -94,6 +94,11 @@ extern const AccordKind accord_photo_kind;
 extern const AccordKind accord_template_kind;
 extern const AccordKind accord_letter_kind;
 extern const AccordKind accord_occasion_kind;
+extern const AccordKind accord_sequence_kind;
+extern const AccordKind accord_sequence_step_kind;
+extern const AccordKind accord_enrolment_kind;
+extern const AccordKind accord_automation_kind;
+extern const AccordKind accord_automation_run_kind;
 extern const AccordKind accord_mailing_kind;
 
 G_END_DECLS

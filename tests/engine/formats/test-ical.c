@@ -163,7 +163,7 @@ test_bad_input (void)
     }
 }
 
-static const char *const empty[] = { "8.ics", "issue250.ics", "blank_line_end.ics", "blank_line_mid.ics", NULL };
+static const char *const empty[] = { "8.ics", "issue250.ics", "issue252.ics", "blank_line_end.ics", "blank_line_mid.ics", NULL };
 
 /* Every file gives the same rows twice, or a sentence. */
 static void

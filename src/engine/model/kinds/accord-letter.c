@@ -7,6 +7,7 @@
 #include "accord-kind.h"
 
 static const AccordChoice states[] = {
+  { "waiting", N_("Prepared") },
   { "sent", N_("Sent") },
   { "skipped", N_("Passed over") },
   { NULL },

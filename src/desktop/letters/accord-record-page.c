@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages of the preferences that edit one record: a template, a rule, a sequence. The groups of a page stand in
+ * its "groups" data; the page owns them. */
+
+#include "accord-config.h"
+
+#include "accord-record-page.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-commit.h"
+#include "accord-field-list.h"
+
+static void
+delete_cb (GtkWidget *button, AccordEntity *entity)
+{
+  AccordWorkspace *workspace = g_object_get_data (G_OBJECT (button), "workspace");
+  g_autofree char *label = g_strdup_printf (_ ("Deleted %s"), accord_entity_get_title (entity));
+  AccordEdit *edit = accord_edit_new (label);
+  GtkWidget *dialog = gtk_widget_get_ancestor (button, ADW_TYPE_PREFERENCES_DIALOG);
+
+  accord_edit_delete (edit, accord_entity_get_kind (entity), accord_entity_get_id (entity));
+  accord_commit (button, workspace, edit);
+  if (dialog != NULL)
+    adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (dialog));
+}
+
+static GtkWidget *
+make_delete (AccordWorkspace *workspace, AccordEntity *entity)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Delete, With Undo"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete, With Undo"), -1);
+  g_object_set_data_full (G_OBJECT (button), "workspace", g_object_ref (workspace), g_object_unref);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (delete_cb), g_object_ref (entity), (GClosureNotify) (GCallback) g_object_unref, 0);
+  gtk_widget_set_visible (button, !accord_workspace_is_read_only (workspace));
+  return button;
+}
+
+/**
+ * accord_record_page_new:
+ * @workspace: the open file
+ * @entity: the record
+ * @left_out: (nullable): fields shown elsewhere
+ *
+ * Returns: (transfer floating): a page
+ */
+AdwNavigationPage *
+accord_record_page_new (AccordWorkspace *workspace, AccordEntity *entity, const char *const *left_out)
+{
+  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *content = adw_preferences_page_new ();
+  GtkWidget *list = accord_field_list_new (workspace, accord_entity_get_kind (entity), left_out);
+  GtkWidget *group = adw_preferences_group_new ();
+  AdwNavigationPage *page;
+
+  accord_field_list_set_entity (ACCORD_FIELD_LIST (list), entity);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), ADW_PREFERENCES_GROUP (group));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_delete (workspace, entity));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
+  page = adw_navigation_page_new (view, accord_kind_label (accord_entity_get_kind (entity)));
+  g_object_set_data (G_OBJECT (page), "content", content);
+  g_object_set_data_full (G_OBJECT (page), "entity", g_object_ref (entity), g_object_unref);
+  return page;
+}
+
+/**
+ * accord_record_page_add:
+ *
+ * Returns: (transfer none): another group below the fields
+ */
+AdwPreferencesGroup *
+accord_record_page_add (AdwNavigationPage *page, const char *title, const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_page_add (g_object_get_data (G_OBJECT (page), "content"), ADW_PREFERENCES_GROUP (group));
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+/**
+ * accord_record_page_push:
+ * @from: a widget of the preferences
+ * @page: (transfer floating): a page
+ */
+void
+accord_record_page_push (GtkWidget *from, AdwNavigationPage *page)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (from, ADW_TYPE_PREFERENCES_DIALOG);
+
+  if (dialog != NULL)
+    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), page);
+  else
+    g_object_unref (g_object_ref_sink (page));
+}
+
+/**
+ * accord_open_row_new:
+ *
+ * Returns: (transfer floating): a row that is activated to open something
+ */
+GtkWidget *
+accord_open_row_new (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+/**
+ * accord_add_row_new:
+ *
+ * Returns: (transfer floating): a row that adds something
+ */
+GtkWidget *
+accord_add_row_new (const char *label)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-plus-symbolic");
+  return row;
+}

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A rule as it is kept in a record, and told in words. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-automation.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+G_DEFINE_BOXED_TYPE (AccordAutomation, accord_automation, accord_automation_ref, accord_automation_unref)
+
+static const char *const triggers[] = { "created", "changed", "stage", "date", "idle" };
+static const char *const deeds[] = { "task", "draft", "field", "owner", "notify" };
+
+AccordAutomation *
+accord_automation_ref (AccordAutomation *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+accord_automation_unref (AccordAutomation *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->name);
+  g_free (self->field);
+  g_clear_pointer (&self->filter, accord_filter_unref);
+  g_clear_pointer (&self->deeds, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * accord_automation_trigger_name:
+ *
+ * Returns: what it is called in files: a value of the kind's choice
+ */
+const char *
+accord_automation_trigger_name (AccordAutomationTrigger trigger)
+{
+  g_return_val_if_fail (trigger < ACCORD_N_AUTOMATION_TRIGGERS, "");
+
+  return triggers[trigger];
+}
+
+/**
+ * accord_automation_deed_new:
+ *
+ * Returns: (transfer full): an empty one
+ */
+AccordAutomationDeed *
+accord_automation_deed_new (AccordAutomationDeedType type)
+{
+  AccordAutomationDeed *deed = g_new0 (AccordAutomationDeed, 1);
+
+  deed->type = type;
+  return deed;
+}
+
+void
+accord_automation_deed_free (AccordAutomationDeed *deed)
+{
+  g_free (deed->text);
+  g_free (deed->name);
+  g_clear_pointer (&deed->target, accord_record_unref);
+  g_free (deed);
+}
+
+static void
+add_member (JsonBuilder *builder, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+/**
+ * accord_automation_deeds_to_json:
+ * @list: (element-type AccordAutomationDeed): what a rule does
+ *
+ * Returns: (transfer full): its text
+ */
+char *
+accord_automation_deeds_to_json (GPtrArray *list)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const AccordAutomationDeed *deed = list->pdata[i];
+      char uid[ACCORD_ID_TEXT + 1];
+
+      json_builder_begin_object (builder);
+      add_member (builder, "do", deeds[deed->type]);
+      add_member (builder, "text", deed->text);
+      add_member (builder, "name", deed->name);
+      if (deed->has_uid)
+        {
+          accord_id_to_text (&deed->uid, uid);
+          add_member (builder, "record", uid);
+        }
+      json_builder_set_member_name (builder, "days");
+      json_builder_add_int_value (builder, deed->days);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static char *
+member_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? g_strdup (json_node_get_string (node)) : NULL;
+}
+
+static AccordAutomationDeed *
+read_deed (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autofree char *what = object != NULL ? member_text (object, "do") : NULL;
+  g_autofree char *uid = object != NULL ? member_text (object, "record") : NULL;
+
+  for (gsize i = 0; what != NULL && i < G_N_ELEMENTS (deeds); i++)
+    if (g_str_equal (deeds[i], what))
+      {
+        AccordAutomationDeed *deed = accord_automation_deed_new ((AccordAutomationDeedType) i);
+
+        deed->text = member_text (object, "text");
+        deed->name = member_text (object, "name");
+        deed->days = (int) CLAMP (json_object_get_int_member_with_default (object, "days", 0), -3650, 3650);
+        deed->has_uid = uid != NULL && accord_id_from_text (&deed->uid, uid);
+        return deed;
+      }
+  return NULL;
+}
+
+/**
+ * accord_automation_deeds_from_json:
+ * @json: (nullable): as accord_automation_deeds_to_json() wrote it
+ *
+ * Returns: (transfer full): what a rule does; %NULL with an #AccordRuleError where it is not that
+ */
+GPtrArray *
+accord_automation_deeds_from_json (const char *json, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_automation_deed_free);
+  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
+  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+
+  if (json == NULL)
+    return g_steal_pointer (&list);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      AccordAutomationDeed *deed = read_deed (json_array_get_element (array, i));
+
+      if (deed == NULL)
+        array = NULL;
+      else
+        g_ptr_array_add (list, deed);
+    }
+  if (array != NULL)
+    return g_steal_pointer (&list);
+  g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+                       _ ("What the rule does was written by a newer Accord. Update this one, or make the rule anew."));
+  return NULL;
+}
+
+static gboolean
+read_trigger (AccordAutomation *self, const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (triggers); i++)
+    if (g_strcmp0 (triggers[i], name) == 0)
+      {
+        self->trigger = (AccordAutomationTrigger) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+needs_field (const AccordAutomation *self)
+{
+  return self->trigger == ACCORD_AUTOMATION_CHANGED || self->trigger == ACCORD_AUTOMATION_DATE;
+}
+
+/* Says what is missing, so that no rule does nothing without a word. */
+static gboolean
+check (const AccordAutomation *self, GError **error)
+{
+  const char *what = NULL;
+  int field = self->field != NULL ? accord_kind_find (self->kind, self->field) : -1;
+
+  if (needs_field (self) && field < 0)
+    what = _ ("The field it watches is missing. Choose one.");
+  else if (self->trigger == ACCORD_AUTOMATION_DATE && self->kind->fields[field].type != ACCORD_FIELD_DATE &&
+           self->kind->fields[field].type != ACCORD_FIELD_TIME)
+    what = _ ("The field it watches is no date. Choose one.");
+  else if (self->trigger == ACCORD_AUTOMATION_STAGE && (self->stage == 0 || !accord_kind_is (self->kind, &accord_deal_kind)))
+    what = _ ("The stage is missing. Choose one, for deals.");
+  else if (self->trigger == ACCORD_AUTOMATION_IDLE &&
+           ((!accord_kind_is (self->kind, &accord_deal_kind) && !accord_kind_is (self->kind, &accord_customer_kind)) || self->days < 1))
+    what = _ ("Silence is watched of customers and deals, for one day or more.");
+  else if (self->deeds->len == 0)
+    what = _ ("It does nothing yet. Add what it does.");
+  if (what == NULL)
+    return TRUE;
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), self->name, what);
+  return FALSE;
+}
+
+/**
+ * accord_automation_read:
+ * @store: the open file
+ * @record: of the kind automation
+ *
+ * Returns: (transfer full): the rule, its deeds not looked up yet; %NULL with an #AccordRuleError that says
+ *   what is missing
+ */
+AccordAutomation *
+accord_automation_read (AccordStore *store, AccordRecord *record, GError **error)
+{
+  g_autoptr (AccordAutomation) self = g_new0 (AccordAutomation, 1);
+  const AccordKind *kind = accord_kind_by_name (accord_record_text (record, "target"));
+  const char *filter = accord_record_text (record, "filter");
+
+  g_atomic_ref_count_init (&self->refs);
+  self->id = accord_record_id (record);
+  self->name = g_strdup (accord_record_title (record));
+  self->off = accord_record_number (record, "off") != 0;
+  self->field = g_strdup (accord_record_text (record, "field"));
+  self->stage = accord_record_number (record, "stage");
+  self->days = (int) CLAMP (accord_record_number (record, "days"), -3650, 3650);
+  self->owner = accord_record_number (record, "owner");
+  if (kind == NULL || !read_trigger (self, accord_record_text (record, "trigger")))
+    {
+      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), self->name,
+                   _ ("Say which records it watches, and when."));
+      return NULL;
+    }
+  self->kind = accord_store_get_kind (store, kind);
+  self->deeds = accord_automation_deeds_from_json (accord_record_text (record, "actions"), error);
+  if (self->deeds == NULL)
+    return NULL;
+  if (filter != NULL && (self->filter = accord_filter_from_json (self->kind, filter, error)) == NULL)
+    return NULL;
+  return check (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+typedef struct {
+  AccordWorkspace *workspace;
+  gint64 id;
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  g_object_unref (((Loading *) data)->workspace);
+  g_free (data);
+}
+
+static DexFuture *
+load_fiber (gpointer data)
+{
+  const Loading *loading = data;
+  AccordStore *store = accord_workspace_get_store (loading->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) record = dex_await_boxed (accord_store_load_one (store, &accord_automation_kind, loading->id), &error);
+  g_autoptr (AccordAutomation) self = record != NULL ? accord_automation_read (store, record, &error) : NULL;
+
+  for (guint i = 0; self != NULL && i < self->deeds->len; i++)
+    {
+      AccordAutomationDeed *deed = self->deeds->pdata[i];
+      const AccordKind *kind = deed->type == ACCORD_AUTOMATION_DRAFT ? &accord_template_kind : &accord_member_kind;
+
+      if (deed->has_uid)
+        deed->target = dex_await_boxed (accord_store_find_uid (store, kind, &deed->uid), NULL);
+      if (deed->target == NULL && (deed->type == ACCORD_AUTOMATION_DRAFT || deed->type == ACCORD_AUTOMATION_OWNER))
+        return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), self->name,
+                                      deed->type == ACCORD_AUTOMATION_DRAFT ? _ ("The template is missing. Choose one.")
+                                                                            : _ ("The member is missing. Choose one."));
+    }
+  if (self == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (ACCORD_TYPE_AUTOMATION, g_steal_pointer (&self));
+}
+
+/**
+ * accord_automation_load:
+ * @workspace: the open file
+ * @id: of a rule
+ *
+ * Returns: (transfer full): a future of #AccordAutomation; rejects with an #AccordRuleError that says what is
+ *   missing, or an #AccordStoreError
+ */
+DexFuture *
+accord_automation_load (AccordWorkspace *workspace, gint64 id)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  *loading = (Loading) { g_object_ref (workspace), id };
+  return dex_scheduler_spawn (NULL, 0, load_fiber, loading, loading_free);
+}
+
+static char *
+field_label (const AccordKind *kind, const char *name)
+{
+  int field = name != NULL ? accord_kind_find (kind, name) : -1;
+
+  return g_strdup (field >= 0 ? accord_field_label (&kind->fields[field]) : "?");
+}
+
+/**
+ * accord_automation_describe_deed:
+ *
+ * Returns: (transfer full): "Task “Call back” after 3 days"
+ */
+char *
+accord_automation_describe_deed (const AccordAutomationDeed *deed, const AccordKind *kind)
+{
+  const char *target = deed->target != NULL ? accord_record_title (deed->target) : "?";
+  const char *text = deed->text != NULL ? deed->text : "";
+  g_autofree char *label = NULL;
+
+  switch (deed->type)
+    {
+    case ACCORD_AUTOMATION_TASK:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Task “%s” after %d day", "Task “%s” after %d days", (gulong) ABS (deed->days)), text,
+                              deed->days);
+    case ACCORD_AUTOMATION_DRAFT:
+      return g_strdup_printf (_ ("Prepare a message from “%s”"), target);
+    case ACCORD_AUTOMATION_FIELD:
+      label = field_label (kind, deed->name);
+      return g_strdup_printf (_ ("Set “%1$s” to “%2$s”"), label, text);
+    case ACCORD_AUTOMATION_OWNER:
+      return g_strdup_printf (_ ("Give it to %s"), target);
+    case ACCORD_AUTOMATION_NOTIFY:
+    case ACCORD_N_AUTOMATION_DEEDS:
+    default:
+      return deed->target != NULL ? g_strdup_printf (_ ("Tell %1$s: “%2$s”"), target, text) : g_strdup_printf (_ ("Tell the owner: “%s”"), text);
+    }
+}
+
+static char *
+describe_trigger (const AccordAutomation *self)
+{
+  g_autofree char *label = self->field != NULL ? field_label (self->kind, self->field) : NULL;
+
+  switch (self->trigger)
+    {
+    case ACCORD_AUTOMATION_CREATED:
+      return g_strdup (_ ("when it is new"));
+    case ACCORD_AUTOMATION_CHANGED:
+      return g_strdup_printf (_ ("when “%s” changes"), label);
+    case ACCORD_AUTOMATION_STAGE:
+      return g_strdup (_ ("when it enters the stage"));
+    case ACCORD_AUTOMATION_DATE:
+      if (self->days == 0)
+        return g_strdup_printf (_ ("on the day “%s”"), label);
+      return g_strdup_printf (self->days < 0 ? g_dngettext (GETTEXT_PACKAGE, "%d day before “%s”", "%d days before “%s”", (gulong) -self->days)
+                                             : g_dngettext (GETTEXT_PACKAGE, "%d day after “%s”", "%d days after “%s”", (gulong) self->days),
+                              ABS (self->days), label);
+    case ACCORD_AUTOMATION_IDLE:
+    case ACCORD_N_AUTOMATION_TRIGGERS:
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "after %d day without contact", "after %d days without contact", (gulong) self->days),
+                              self->days);
+    }
+}
+
+/**
+ * accord_automation_describe:
+ *
+ * Returns: (transfer full): "Customers, when “Lifecycle” changes, if City is Köln: Task “Call back” after 3 days"
+ */
+char *
+accord_automation_describe (const AccordAutomation *self)
+{
+  GString *words = g_string_new (accord_kind_plural (self->kind));
+  g_autofree char *trigger = describe_trigger (self);
+
+  g_string_append_printf (words, _ (", %s"), trigger);
+  if (self->filter != NULL && accord_filter_get_n (self->filter) > 0)
+    {
+      g_autofree char *filter = accord_filter_describe (self->filter);
+
+      g_string_append_printf (words, _ (", if %s"), filter);
+    }
+  for (guint i = 0; i < self->deeds->len; i++)
+    {
+      g_autofree char *deed = accord_automation_describe_deed (self->deeds->pdata[i], self->kind);
+
+      g_string_append_printf (words, i == 0 ? _ (": %s") : _ ("; %s"), deed);
+    }
+  return g_string_free (words, FALSE);
+}

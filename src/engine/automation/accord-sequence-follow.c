@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How sequences go on and stop: a step that was done brings the next one; any other talk with the customer is
+ * a reply and stops it, as does another stage of the deal, each unless the sequence says otherwise. Only the
+ * computer on which the change was made does this. Main thread, in a fiber. */
+
+#include "accord-config.h"
+
+#include "accord-sequence.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "accord-date.h"
+
+static GPtrArray *
+running_with (AccordStore *store, const char *link, gint64 id, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_enrolment_kind);
+
+  accord_query_add_number (query, link, ACCORD_OP_IS, id);
+  accord_query_add_text (query, "state", ACCORD_OP_IS, "running");
+  return dex_await_boxed (accord_store_select (store, query), error);
+}
+
+static void
+set_state (AccordEdit *edit, AccordRecord *enrolment, const char *state)
+{
+  accord_edit_set_text (edit, &accord_enrolment_kind, accord_record_id (enrolment), "state", state);
+}
+
+/* A step that is planned still goes with the sequence; it is in the Trash, not lost. */
+static void
+drop_step (AccordEdit *edit, AccordRecord *enrolment)
+{
+  gint64 activity = accord_record_number (enrolment, "activity");
+
+  if (activity != 0)
+    accord_edit_delete (edit, &accord_activity_kind, activity);
+}
+
+static gboolean
+commit (AccordWorkspace *workspace, AccordEdit *edit, GError **error)
+{
+  g_autoptr (AccordChangeSet) set = dex_await_boxed (accord_journal_commit (accord_workspace_get_journal (workspace), edit), error);
+
+  return set != NULL;
+}
+
+static gboolean
+stop (AccordWorkspace *workspace, AccordRecord *enrolment, const char *state, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Stopped “%1$s” with %2$s"), accord_record_title_of (enrolment, "sequence"),
+                                            accord_record_title_of (enrolment, "customer"));
+  g_autoptr (AccordEdit) edit = accord_edit_new (label);
+
+  set_state (edit, enrolment, state);
+  drop_step (edit, enrolment);
+  return commit (workspace, edit, error);
+}
+
+static gboolean
+go_on (AccordWorkspace *workspace, AccordRecord *enrolment, GError **error)
+{
+  AccordStore *store = accord_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) steps = accord_sequence_steps (store, accord_record_number (enrolment, "sequence"), error);
+  g_autofree char *label = g_strdup_printf (_ ("Next step of “%1$s” with %2$s"), accord_record_title_of (enrolment, "sequence"),
+                                            accord_record_title_of (enrolment, "customer"));
+  g_autoptr (AccordEdit) edit = accord_edit_new (label);
+  AccordRecord *next = NULL;
+
+  if (steps == NULL)
+    return FALSE;
+  for (guint i = 0; i + 1 < steps->len; i++)
+    if (accord_record_id (steps->pdata[i]) == accord_record_number (enrolment, "step"))
+      next = steps->pdata[i + 1];
+  if (next == NULL)
+    set_state (edit, enrolment, "done");
+  else
+    {
+      gint64 id = accord_record_id (enrolment);
+      gint64 activity = accord_sequence_plan_step (edit, next, accord_date_today (), accord_record_number (enrolment, "customer"),
+                                                   accord_record_number (enrolment, "contact"), accord_record_number (enrolment, "deal"),
+                                                   accord_record_number (enrolment, "owner"));
+
+      accord_edit_set_number (edit, &accord_enrolment_kind, id, "activity", activity);
+      accord_edit_set_number (edit, &accord_enrolment_kind, id, "step", accord_record_id (next));
+    }
+  return commit (workspace, edit, error);
+}
+
+static gboolean
+ignores (AccordStore *store, AccordRecord *enrolment, const char *what)
+{
+  g_autoptr (AccordRecord) sequence =
+    dex_await_boxed (accord_store_load_one (store, &accord_sequence_kind, accord_record_number (enrolment, "sequence")), NULL);
+
+  return sequence != NULL && accord_record_number (sequence, what) != 0;
+}
+
+static gboolean
+is_talk (AccordRecord *activity)
+{
+  static const char *const talks[] = { "call", "email", "visit", "meeting", NULL };
+  const char *type = accord_record_text (activity, "type");
+
+  return type != NULL && g_strv_contains (talks, type);
+}
+
+/* Somebody else at the customer has not replied. */
+static gboolean
+is_about (AccordRecord *enrolment, AccordRecord *activity)
+{
+  gint64 one = accord_record_number (enrolment, "contact"), other = accord_record_number (activity, "contact");
+
+  return one == 0 || other == 0 || one == other;
+}
+
+static gboolean
+activity_done (AccordWorkspace *workspace, AccordRecord *activity, GError **error)
+{
+  AccordStore *store = accord_workspace_get_store (workspace);
+  gint64 customer = accord_record_number (activity, "customer");
+  g_autoptr (GPtrArray) own = running_with (store, "activity", accord_record_id (activity), error);
+  g_autoptr (GPtrArray) others = own != NULL && own->len == 0 && customer != 0 && is_talk (activity)
+                                   ? running_with (store, "customer", customer, error) : NULL;
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    if (!go_on (workspace, own->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (is_about (others->pdata[i], activity) && !ignores (store, others->pdata[i], "goes_on") &&
+        !stop (workspace, others->pdata[i], "reply", error))
+      return FALSE;
+  return own != NULL;
+}
+
+static gboolean
+follow_activity (AccordWorkspace *workspace, gint64 id, GError **error)
+{
+  g_autoptr (AccordRecord) activity = dex_await_boxed (accord_store_load_one (accord_workspace_get_store (workspace), &accord_activity_kind, id), error);
+
+  if (activity == NULL)
+    return FALSE;
+  return accord_record_is_deleted (activity) || accord_record_number (activity, "done_at") == 0 || activity_done (workspace, activity, error);
+}
+
+static gboolean
+follow_stage (AccordWorkspace *workspace, gint64 deal, GError **error)
+{
+  AccordStore *store = accord_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) found = running_with (store, "deal", deal, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    if (!ignores (store, found->pdata[i], "stays") && !stop (workspace, found->pdata[i], "stage", error))
+      return FALSE;
+  return found != NULL;
+}
+
+static gboolean
+touches (const AccordChange *change, const AccordKind *kind, const char *field)
+{
+  return accord_kind_is (change->kind, kind) &&
+         (change->operation == 'i' ||
+          (change->operation == 'u' && (change->fields & (G_GUINT64_CONSTANT (1) << accord_kind_find (kind, field)))));
+}
+
+/* A card may move within its stage: only an event of the stage says that it has another one. */
+static gboolean
+stage_changed (const AccordChangeSet *set)
+{
+  return accord_change_set_touches (set, &accord_stage_event_kind);
+}
+
+static gboolean
+anybody_runs (AccordStore *store)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_enrolment_kind);
+  g_autoptr (AccordIds) ids = NULL;
+
+  accord_query_add_text (query, "state", ACCORD_OP_IS, "running");
+  accord_query_set_limit (query, 1);
+  ids = dex_await_boxed (accord_store_find (store, query), NULL);
+  return ids != NULL && ids->n_ids > 0;
+}
+
+/**
+ * accord_sequence_follow:
+ * @workspace: the open file
+ * @set: what was done here
+ *
+ * Returns: %FALSE with an error where a sequence could not go on or stop; it may be told and tried again
+ */
+gboolean
+accord_sequence_follow (AccordWorkspace *workspace, const AccordChangeSet *set, GError **error)
+{
+  if (!accord_change_set_touches (set, &accord_activity_kind) && !accord_change_set_touches (set, &accord_deal_kind))
+    return TRUE;
+  if (!anybody_runs (accord_workspace_get_store (workspace)))
+    return TRUE;
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+
+      if (touches (change, &accord_activity_kind, "done_at") && !follow_activity (workspace, change->id, error))
+        return FALSE;
+      if (touches (change, &accord_deal_kind, "stage") && change->operation == 'u' && stage_changed (set) &&
+          !follow_stage (workspace, change->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct {
+  AccordWorkspace *workspace;
+  gint64 id;
+} Stopping;
+
+static void
+stopping_free (gpointer data)
+{
+  g_object_unref (((Stopping *) data)->workspace);
+  g_free (data);
+}
+
+static DexFuture *
+stop_fiber (gpointer data)
+{
+  const Stopping *stopping = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) enrolment =
+    dex_await_boxed (accord_store_load_one (accord_workspace_get_store (stopping->workspace), &accord_enrolment_kind, stopping->id), &error);
+
+  if (enrolment == NULL || !stop (stopping->workspace, enrolment, "hand", &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_true ();
+}
+
+/**
+ * accord_sequence_stop:
+ * @workspace: the open file
+ * @enrolment: somebody on the way
+ *
+ * Returns: (transfer full): a future of %TRUE
+ */
+DexFuture *
+accord_sequence_stop (AccordWorkspace *workspace, gint64 enrolment)
+{
+  Stopping *stopping = g_new0 (Stopping, 1);
+
+  *stopping = (Stopping) { g_object_ref (workspace), enrolment };
+  return dex_scheduler_spawn (NULL, 0, stop_fiber, stopping, stopping_free);
+}
