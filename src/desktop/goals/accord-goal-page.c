@@ -10,7 +10,7 @@
 #include "accord-chart-card.h"
 #include "accord-figure-drill.h"
 #include "accord-goal-dialog.h"
-#include "accord-goal-row.h"
+#include "accord-goal-meter.h"
 #include "accord-meter.h"
 #include "accord-records-page.h"
 #include "accord-stat-strip.h"

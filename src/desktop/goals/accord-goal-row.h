@@ -21,7 +21,4 @@ GtkWidget *accord_goal_row_new (AccordGoalFigures *figures, const char *currency
 void accord_goal_row_set_item (AccordGoalRow *self, AccordGoalItem *item);
 void accord_goal_row_set_period (AccordGoalRow *self, guint period);
 
-/* A meter that shows an attainment with its pace; warning colour only when it is behind. */
-void accord_goal_meter_show (GtkWidget *meter, const AccordGoalState *state, const char *currency);
-
 G_END_DECLS
