@@ -18,6 +18,7 @@ accord_goal_meter_show (GtkWidget *meter, const AccordGoalState *state, const ch
   gboolean behind = state != NULL && accord_goal_is_behind (state);
   g_autofree char *words = state != NULL ? accord_goal_sentence (state, currency) : NULL;
 
+  gtk_widget_set_visible (meter, state != NULL && state->has_attainment);
   accord_meter_set_fraction (self, state != NULL && state->has_attainment ? CLAMP (state->attainment, 0, 1) : 0);
   accord_meter_set_pace (self, state != NULL && state->has_pace && state->elapsed < 1 ? state->elapsed : -1);
   accord_meter_set_tint (self, behind ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);

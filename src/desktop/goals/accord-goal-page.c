@@ -47,6 +47,8 @@ struct _AccordGoalPage {
   gboolean narrow;
 };
 
+static guint period_signal;
+
 G_DEFINE_FINAL_TYPE (AccordGoalPage, accord_goal_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static const AccordGoalState *
@@ -99,7 +101,6 @@ show_strip (AccordGoalPage *self, const AccordGoalState *state)
   show_cell (self, CELL_FORECAST, forecast, difference, difference == NULL ? ACCORD_TINT_NEUTRAL : above ? ACCORD_TINT_SUCCESS : ACCORD_TINT_WARNING,
              difference == NULL || state->forecast == state->target.value ? 0 : above ? 1 : -1);
   accord_goal_meter_show (self->meter, state, currency_of (self));
-  gtk_widget_set_visible (self->meter, has);
 }
 
 static void
@@ -358,12 +359,13 @@ toggled_cb (AccordGoalPage *self)
 {
   self->period = adw_toggle_group_get_active (self->toggles);
   show_all (self);
+  g_signal_emit (self, period_signal, 0, self->period);
 }
 
 /* ---- building ---- */
 
 static GtkWidget *
-make_toggles (AccordGoalPage *self, gint64 today)
+make_toggles (AccordGoalPage *self)
 {
   GtkWidget *group = adw_toggle_group_new ();
   const char *const labels[] = { _("Year"), "Q1", "Q2", "Q3", "Q4" };
@@ -371,12 +373,9 @@ make_toggles (AccordGoalPage *self, gint64 today)
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       AdwToggle *toggle = adw_toggle_new ();
-      const AccordGoalState *state = state_of (self, i);
 
       adw_toggle_set_label (toggle, labels[i]);
       adw_toggle_group_add (ADW_TOGGLE_GROUP (group), toggle);
-      if (i > 0 && state != NULL && accord_period_contains (&state->period, today))
-        self->period = i;
     }
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (group), self->period);
   gtk_widget_set_halign (group, GTK_ALIGN_START);
@@ -483,7 +482,7 @@ make_head (AccordGoalPage *self)
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 6);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_SPREAD);
-  self->toggles = ADW_TOGGLE_GROUP (make_toggles (self, accord_date_today ()));
+  self->toggles = ADW_TOGGLE_GROUP (make_toggles (self));
   self->set = gtk_button_new_with_label (_("Set Goal…"));
   self->split = gtk_button_new_with_label (_("Split…"));
   gtk_box_append (GTK_BOX (buttons), self->set);
@@ -551,6 +550,12 @@ static void
 accord_goal_page_class_init (AccordGoalPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_goal_page_dispose;
+  /**
+   * AccordGoalPage::period:
+   * @period: index of the year or quarter that was chosen
+   */
+  period_signal =
+    g_signal_new ("period", ACCORD_TYPE_GOAL_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -565,11 +570,12 @@ accord_goal_page_init (AccordGoalPage *self)
  * @scope: whose goals
  * @id: of the team or member; 0: the company
  * @name: title of the page
+ * @period: what it is about at first: 0 the year, 1 to 4 a quarter
  *
  * Returns: (transfer floating): the page
  */
 AdwNavigationPage *
-accord_goal_page_new (AccordWorkspace *workspace, AccordGoalFigures *figures, AccordGoalScope scope, gint64 id, const char *name)
+accord_goal_page_new (AccordWorkspace *workspace, AccordGoalFigures *figures, AccordGoalScope scope, gint64 id, const char *name, guint period)
 {
   AccordGoalPage *self = g_object_new (ACCORD_TYPE_GOAL_PAGE, "title", name, NULL);
   GtkWidget *view = adw_toolbar_view_new ();
@@ -578,6 +584,7 @@ accord_goal_page_new (AccordWorkspace *workspace, AccordGoalFigures *figures, Ac
   self->figures = g_object_ref (figures);
   self->scope = scope;
   self->id = id;
+  self->period = period;
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_body (self));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);

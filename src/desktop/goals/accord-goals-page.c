@@ -34,6 +34,8 @@ struct _AccordGoalsPage {
   AccordPeriodButton *year;
   GtkStack *states;
   GtkLabel *failed;
+  GPtrArray *rows; /* of AccordGoalRow on screen, borrowed */
+  guint period;    /* what the list and the page are about */
   AccordGoalScope scope;
   gint64 id;
   gboolean shown; /* a page of a group is there */
@@ -74,11 +76,34 @@ ask (AccordGoalsPage *self)
 /* ---- the page beside the list ---- */
 
 static void
+period_cb (AccordGoalsPage *self, guint period)
+{
+  self->period = period;
+  for (guint i = 0; i < self->rows->len; i++)
+    accord_goal_row_set_period (self->rows->pdata[i], period);
+}
+
+/* The quarter of today, where it lies in the year that is shown. */
+static guint
+first_period (AccordGoalsPage *self)
+{
+  for (guint i = 1; i < 5; i++)
+    {
+      const AccordGoalState *state = accord_goal_figures_find (self->figures, ACCORD_GOAL_OF_COMPANY, 0, i);
+
+      if (state != NULL && accord_period_contains (&state->period, accord_date_today ()))
+        return i;
+    }
+  return 0;
+}
+
+static void
 show_group (AccordGoalsPage *self, AccordGoalItem *item, gboolean open)
 {
   AdwNavigationPage *page =
-    accord_goal_page_new (self->workspace, self->figures, accord_goal_item_get_scope (item), accord_goal_item_get_id (item), accord_goal_item_get_name (item));
+    accord_goal_page_new (self->workspace, self->figures, accord_goal_item_get_scope (item), accord_goal_item_get_id (item), accord_goal_item_get_name (item), self->period);
 
+  g_signal_connect_object (page, "period", G_CALLBACK (period_cb), self, G_CONNECT_SWAPPED);
   self->scope = accord_goal_item_get_scope (item);
   self->id = accord_goal_item_get_id (item);
   self->shown = TRUE;
@@ -161,6 +186,8 @@ changed_cb (AccordGoalsPage *self)
       gtk_stack_set_visible_child_name (self->states, "failed");
       return;
     }
+  if (!self->shown)
+    self->period = first_period (self);
   if (!same_groups (self, states, accord_goal_figures_get_n_periods (self->figures)))
     fill_list (self, states, accord_goal_figures_get_n_periods (self->figures));
   gtk_stack_set_visible_child_name (self->states, "list");
@@ -195,6 +222,8 @@ bind_cb (AccordGoalsPage *self, GtkListItem *item)
 {
   AccordGoalItem *group = gtk_list_item_get_item (item);
 
+  g_ptr_array_add (self->rows, gtk_list_item_get_child (item));
+  accord_goal_row_set_period (ACCORD_GOAL_ROW (gtk_list_item_get_child (item)), self->period);
   accord_goal_row_set_item (ACCORD_GOAL_ROW (gtk_list_item_get_child (item)), group);
   gtk_list_item_set_accessible_label (item, accord_goal_item_get_name (group));
 }
@@ -202,7 +231,12 @@ bind_cb (AccordGoalsPage *self, GtkListItem *item)
 static void
 unbind_cb (AccordGoalsPage *self, GtkListItem *item)
 {
-  accord_goal_row_set_item (ACCORD_GOAL_ROW (gtk_list_item_get_child (item)), NULL);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  if (row == NULL)
+    return;
+  g_ptr_array_remove_fast (self->rows, row);
+  accord_goal_row_set_item (ACCORD_GOAL_ROW (row), NULL);
 }
 
 static GtkWidget *
@@ -347,14 +381,23 @@ accord_goals_page_dispose (GObject *object)
 }
 
 static void
+accord_goals_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (ACCORD_GOALS_PAGE (object)->rows);
+  G_OBJECT_CLASS (accord_goals_page_parent_class)->finalize (object);
+}
+
+static void
 accord_goals_page_class_init (AccordGoalsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_goals_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_goals_page_finalize;
 }
 
 static void
 accord_goals_page_init (AccordGoalsPage *self)
 {
+  self->rows = g_ptr_array_new ();
 }
 
 /**

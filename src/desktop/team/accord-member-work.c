@@ -38,7 +38,9 @@ work_of (gpointer card)
 static char *
 week_name (gint64 monday, int week)
 {
-  return week == 0 ? g_strdup (_("This week")) : accord_date_format_relative (monday + 7 * week, accord_date_today ());
+  if (week < 2)
+    return g_strdup (week == 0 ? _("This week") : _("Next week"));
+  return accord_date_format_relative (monday + 7 * week, accord_date_today ());
 }
 
 static void

@@ -191,7 +191,7 @@ pace_words (const AccordGoalState *state)
 
   if (accord_goal_is_behind (state))
     return g_strdup_printf (_("%1$s reached after %2$s of the working days: behind."), reached, elapsed);
-  if (state->attainment >= state->elapsed)
+  if (state->attainment >= state->elapsed - 0.01)
     return g_strdup_printf (_("%1$s reached after %2$s of the working days: on course."), reached, elapsed);
   return g_strdup_printf (_("%1$s reached after %2$s of the working days: a little behind."), reached, elapsed);
 }
