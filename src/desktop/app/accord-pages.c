@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-customers-page.h"
 #include "accord-deal-views.h"
+#include "accord-goals-page.h"
 #include "accord-pipeline-place.h"
 #include "accord-team-page.h"
 #include "accord-twin-bar.h"
@@ -19,7 +20,8 @@ enum
   CUSTOMERS,
   PIPELINE,
   TEAM,
-  INSIGHTS
+  INSIGHTS,
+  GOALS,
 };
 
 static const AccordPageLine pages[ACCORD_N_PAGES] = {
@@ -27,6 +29,7 @@ static const AccordPageLine pages[ACCORD_N_PAGES] = {
   { "pipeline", N_ ("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
   { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team" },
   { "insights", N_ ("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
+  { "goals", N_ ("Goals"), "accord-target-symbolic", "win.show-page::goals" },
 };
 
 /**
@@ -104,6 +107,8 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
       return accord_team_page_new (workspace);
     case INSIGHTS:
       return accord_insights_page_new (workspace);
+    case GOALS:
+      return accord_goals_page_new (workspace);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -141,6 +146,7 @@ accord_pages_kind (guint index)
     [PIPELINE] = &accord_deal_kind,
     [TEAM] = &accord_member_kind,
     [INSIGHTS] = &accord_deal_kind, /* what its figures are counted from */
+    [GOALS] = &accord_goal_kind,
   };
 
   g_return_val_if_fail (index < ACCORD_N_PAGES, kinds[0]);
@@ -251,6 +257,9 @@ accord_pages_search (guint index, GtkWidget *page)
       break;
     case TEAM:
       accord_team_page_focus_search (ACCORD_TEAM_PAGE (page));
+      break;
+    case GOALS:
+      accord_goals_page_focus_search (ACCORD_GOALS_PAGE (page));
       break;
     default:
       break;
