@@ -168,16 +168,15 @@ redact_label (gint64 txn, const char *label, gpointer data)
 static gboolean
 forget_words (AccordWriter *writer, const AccordTraces *traces, GError **error)
 {
-  guint64 done = 0;
+  gboolean done[ACCORD_KIND_MAX] = { FALSE };
 
   for (guint i = 0; i < traces->rows->len; i++)
     {
       const AccordKind *kind = g_array_index (traces->rows, AccordTrace, i).kind;
-      guint64 bit = G_GUINT64_CONSTANT (1) << kind->number;
 
-      if (!(done & bit) && !accord_writer_forget_words (writer, kind, error))
+      if (!done[kind->number] && !accord_writer_forget_words (writer, kind, error))
         return FALSE;
-      done |= bit;
+      done[kind->number] = TRUE;
     }
   return TRUE;
 }

@@ -38,6 +38,7 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_proposal_kind,
   &accord_contract_kind,
   &accord_payment_kind,
+  &accord_departure_kind,
 };
 static int count; /* 0: not counted yet */
 

@@ -26,7 +26,7 @@ struct _AccordKind {
   const AccordKind *base; /* a workspace's own table: the program's one, whose fields stand first in it; else NULL */
 };
 
-#define ACCORD_KIND_MAX 64
+#define ACCORD_KIND_MAX 128
 #define ACCORD_KIND_FIELDS_MAX 64 /* a change set says with 64 bits which fields it touched */
 
 const AccordKind *accord_kind_by_name (const char *name);
@@ -85,5 +85,6 @@ extern const AccordKind accord_document_kind;
 extern const AccordKind accord_proposal_kind;
 extern const AccordKind accord_contract_kind;
 extern const AccordKind accord_payment_kind;
+extern const AccordKind accord_departure_kind;
 
 G_END_DECLS

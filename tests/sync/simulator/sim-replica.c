@@ -63,6 +63,7 @@ sim_begin (Sim *sim, SimReplica *replica)
   replica->journal = accord_test_object (accord_journal_new (replica->store));
   replica->sync = accord_sync_new (replica->journal, ACCORD_TRANSPORT (replica->share), ACCORD_TRANSPORT (replica->mirror));
   accord_sync_run_here (replica->sync);
+  accord_sync_set_fan (replica->sync, 3); /* histories are short */
   accord_sync_mutate (replica->sync, sim->mutation);
 }
 

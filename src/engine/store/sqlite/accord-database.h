@@ -26,8 +26,8 @@ struct _AccordReader {
   struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
   AccordWords *words;     /* of the store */
   GHashTable *uid_bases;  /* owned: see accord-row-uid.c */
-  guint64 uids_looked_at; /* bit per kind number: whether this is known of its table: */
-  guint64 uids_optional;  /* a row may have no uid of its own */
+  gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */
+  gboolean uids_optional[ACCORD_KIND_MAX];  /* a row may have no uid of its own */
   AccordColumns *columns; /* of the store; of the report thread's connection alone */
   AccordFilled *filled;   /* of the store; NULL: every field is asked for */
   gboolean beside_writer; /* another process may write */

@@ -37,18 +37,15 @@ mix (guint64 place, guint64 factor)
 gboolean
 accord_row_uid_may_be_empty (AccordReader *db, const AccordKind *kind)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << kind->number;
-
-  if (!(db->uids_looked_at & bit))
+  if (!db->uids_looked_at[kind->number])
     {
       g_autofree char *sql =
         g_strdup_printf ("SELECT \"notnull\" FROM pragma_table_info('%s') WHERE name='uid'", kind->name);
 
-      db->uids_looked_at |= bit;
-      if (accord_database_get_int (db, sql, 1) == 0)
-        db->uids_optional |= bit;
+      db->uids_looked_at[kind->number] = TRUE;
+      db->uids_optional[kind->number] = accord_database_get_int (db, sql, 1) == 0;
     }
-  return (db->uids_optional & bit) != 0;
+  return db->uids_optional[kind->number];
 }
 
 /* The change set's share, which is read once: an import is one of few. NULL: there is none. */

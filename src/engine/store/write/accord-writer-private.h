@@ -33,7 +33,7 @@ struct _AccordWriter {
   gint64 hooked;             /* rows that SQLite saw changing (development builds) */
   gint64 written;
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
-  guint64 unindexed;         /* bit per kind number: indexes to be built at the end */
+  gboolean unindexed[ACCORD_KIND_MAX]; /* by kind number: indexes to be built at the end */
   gint64 expected;           /* rows of the largest of these kinds */
   AccordDealCells *cells;    /* what the totals over deals change by, or NULL */
   gint64 n_gathered;         /* how much was counted into cells */

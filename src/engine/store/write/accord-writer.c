@@ -58,7 +58,7 @@ static gboolean
 rebuild_indexes (AccordWriter *self, GError **error)
 {
   for (int number = 1; number < ACCORD_KIND_MAX; number++)
-    if ((self->unindexed & (G_GUINT64_CONSTANT (1) << number)) &&
+    if (self->unindexed[number] &&
         /* First what gives pages back, then what takes them. */
         !((self->expected < JOIN_ROWS || accord_search_optimize (self->db, kind_of (self, number), error)) &&
           accord_schema_create_indexes (self->db, kind_of (self, number), error)))
@@ -256,7 +256,7 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
 
   if (n_rows < 5000 || accord_database_get_int (self->db, sql, 0) > n_rows)
     return TRUE;
-  self->unindexed |= G_GUINT64_CONSTANT (1) << kind->number;
+  self->unindexed[kind->number] = TRUE;
   self->expected = MAX (self->expected, n_rows);
   /* Without its index each activity's deal would be looked for in all of them. */
   if (accord_kind_is (kind, &accord_activity_kind))
