@@ -26,10 +26,25 @@ next (AccordStamp stamp)
   return stamp >= STAMP_MAX ? STAMP_MAX : stamp + 1;
 }
 
-static gboolean
-is_far_ahead (AccordStamp stamp, gint64 wall_ms)
+static gboolean uncontained;
+
+/* For tests: whether clocks that run ahead are kept from carrying on their error, as they must be. */
+void
+accord_clock_contain (gboolean contain)
 {
-  return accord_stamp_ms (stamp) - MAX (wall_ms, 0) > FAR_AHEAD_MS;
+  __atomic_store_n (&uncontained, !contain, __ATOMIC_SEQ_CST);
+}
+
+/**
+ * accord_stamp_is_far_ahead:
+ * @wall_ms: the computer's time
+ *
+ * Returns: whether @stamp is more than 36 hours ahead, so that no clock may follow it
+ */
+gboolean
+accord_stamp_is_far_ahead (AccordStamp stamp, gint64 wall_ms)
+{
+  return accord_stamp_ms (stamp) - MAX (wall_ms, 0) > FAR_AHEAD_MS && !__atomic_load_n (&uncontained, __ATOMIC_SEQ_CST);
 }
 
 /**
@@ -53,22 +68,13 @@ accord_clock_tick (AccordClock *clock, gint64 wall_ms, AccordStamp newest_touche
   g_return_val_if_fail (clock != NULL, 0);
 
   stamp = MAX (next (clock->last), stamp_of_wall (wall_ms));
-  if (!is_far_ahead (newest_touched, wall_ms))
+  if (!accord_stamp_is_far_ahead (newest_touched, wall_ms))
     {
       clock->last = MAX (stamp, next (newest_touched));
       return clock->last;
     }
   clock->last = stamp;
   return MAX (stamp, next (newest_touched));
-}
-
-static gboolean uncontained;
-
-/* For tests: whether clocks that run ahead are kept from carrying on their error, as they must be. */
-void
-accord_clock_contain (gboolean contain)
-{
-  __atomic_store_n (&uncontained, !contain, __ATOMIC_SEQ_CST);
 }
 
 /**
@@ -85,7 +91,7 @@ accord_clock_observe (AccordClock *clock, gint64 wall_ms, AccordStamp received)
 {
   g_return_if_fail (clock != NULL);
 
-  if (received > clock->last && (!is_far_ahead (received, wall_ms) || __atomic_load_n (&uncontained, __ATOMIC_SEQ_CST)))
+  if (received > clock->last && !accord_stamp_is_far_ahead (received, wall_ms))
     clock->last = MIN (received, STAMP_MAX);
 }
 

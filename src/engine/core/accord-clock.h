@@ -18,6 +18,7 @@ typedef struct {
 AccordStamp accord_clock_tick (AccordClock *clock, gint64 wall_ms, AccordStamp newest_touched);
 void accord_clock_observe (AccordClock *clock, gint64 wall_ms, AccordStamp received);
 gint64 accord_stamp_ms (AccordStamp stamp);
+gboolean accord_stamp_is_far_ahead (AccordStamp stamp, gint64 wall_ms);
 gint64 accord_now_ms (void);
 gint64 accord_steady_ms (void);
 gboolean accord_clock_believes (AccordClock *clock, gint64 wall_ms, gint64 steady_ms, gboolean vouched);

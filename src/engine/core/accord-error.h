@@ -48,6 +48,8 @@ typedef enum {
   ACCORD_SYNC_ERROR_NEWER,       /* written by a newer Accord that this one must not guess at */
   ACCORD_SYNC_ERROR_CLOCK,       /* this computer's clock cannot be right */
   ACCORD_SYNC_ERROR_EXISTS,      /* the name is taken on the share */
+  ACCORD_SYNC_ERROR_REVOKED,     /* this computer was taken out of the workspace */
+  ACCORD_SYNC_ERROR_DIFFERS,     /* another computer has taken the same, and says something else */
 } AccordSyncError;
 GQuark accord_sync_error_quark (void);
 gboolean accord_error_pass (GError **error, GError **failed);

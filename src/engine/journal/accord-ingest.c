@@ -88,21 +88,33 @@ take_txn (AccordIngest *self, guint16 replica, const AccordRemoteTxn *remote, GE
   return accord_ingest_close (self, error);
 }
 
+/* Whether all that it was made of was here before. */
+static gboolean
+says_nothing_new (AccordIngest *self, guint16 replica, const AccordRemoteSegment *segment)
+{
+  gboolean all = segment->parts != NULL && segment->parts[0] != NULL;
+
+  for (guint i = 0; all && segment->parts[i] != NULL; i++)
+    all = accord_writer_has_segment (self->writer, segment->parts[i], replica);
+  return all;
+}
+
 static gboolean
 take_segment (AccordIngest *self, const AccordRemoteSegment *segment, GError **error)
 {
   guint16 replica = accord_writer_replica (self->writer, segment->rid, error);
+  gboolean known;
 
   if (replica == 0)
     return FALSE;
   if (accord_writer_segment_state (self->writer, segment->hash) >= 0)
     return TRUE;
-  for (guint i = 0; i < segment->txns->len; i++)
+  known = says_nothing_new (self, replica, segment);
+  for (guint i = 0; !known && i < segment->txns->len; i++)
     if (!take_txn (self, replica, g_ptr_array_index (segment->txns, i), error))
       return FALSE;
   for (guint i = 0; segment->parts != NULL && segment->parts[i] != NULL; i++)
-    if (!accord_writer_add_segment (self->writer, segment->parts[i], replica, segment->first, segment->last,
-                                    ACCORD_SEGMENT_COVERED, NULL, error))
+    if (!accord_writer_replace_segment (self->writer, segment->parts[i], replica, segment->first, segment->last, error))
       return FALSE;
   return accord_writer_add_segment (self->writer, segment->hash, replica, segment->first, segment->last, ACCORD_SEGMENT_TAKEN,
                                     NULL, error);

@@ -175,6 +175,60 @@ accord_journal_seal (AccordJournal *self, AccordSealEncode encode, gpointer data
   return accord_store_write (self->store, run_seal, job, g_free);
 }
 
+typedef struct {
+  char *rid;
+  char *hash;
+  GStrv parts;
+  gint64 first;
+  gint64 last;
+  GBytes *bytes;
+} Replacing;
+
+static void
+replacing_free (gpointer data)
+{
+  Replacing *self = data;
+
+  g_free (self->rid);
+  g_free (self->hash);
+  g_strfreev (self->parts);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+static DexFuture *
+run_replace (AccordWriter *writer, gpointer data)
+{
+  const Replacing *made = data;
+  GError *error = NULL;
+  guint16 replica = accord_writer_replica (writer, made->rid, &error);
+  gboolean ok = replica != 0;
+
+  for (int i = 0; ok && made->parts[i] != NULL; i++)
+    ok = accord_writer_replace_segment (writer, made->parts[i], replica, made->first, made->last, &error);
+  ok = ok && accord_writer_add_segment (writer, made->hash, replica, made->first, made->last, ACCORD_SEGMENT_SEALED, made->bytes, &error);
+  return ok ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (error);
+}
+
+/**
+ * accord_journal_replace:
+ * @made: one of this computer, with its hash and its parts
+ * @bytes: of it
+ *
+ * Fixes a file of changes that stands in the place of others, before anybody sees it.
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE
+ */
+DexFuture *
+accord_journal_replace (AccordJournal *self, const AccordRemoteSegment *made, GBytes *bytes)
+{
+  Replacing *replacing = g_new0 (Replacing, 1);
+
+  *replacing = (Replacing) { g_strdup (made->rid), g_strdup (made->hash), g_strdupv (made->parts), made->first, made->last,
+                             g_bytes_ref (bytes) };
+  return accord_store_write (self->store, run_replace, replacing, replacing_free);
+}
+
 static DexFuture *
 run_published (AccordWriter *writer, gpointer data)
 {

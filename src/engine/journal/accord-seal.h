@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef GBytes *(*AccordSealEncode) (AccordRemoteSegment *segment, gpointer data, GError **error);
 
 DexFuture *accord_journal_seal (AccordJournal *self, AccordSealEncode encode, gpointer data, guint n_most); /* guint: records sealed */
+DexFuture *accord_journal_replace (AccordJournal *self, const AccordRemoteSegment *made, GBytes *bytes);                    /* boolean: stands for its parts */
 DexFuture *accord_journal_published (AccordJournal *self, const char *hash);                                /* boolean */
 DexFuture *accord_journal_note (AccordJournal *self, const char *name, const char *text);                   /* boolean */
 DexFuture *accord_journal_note_head (AccordJournal *self, const char *rid, const char *head);               /* boolean */

@@ -57,14 +57,12 @@ accord_transaction_origin (const char *name)
   return ACCORD_ORIGIN_SYNC; /* of a newer program: not ours to undo */
 }
 
-#define FAR_AHEAD_MS ((gint64) 36 * 60 * 60 * 1000)
-
 /* A clock that cannot be right goes into no stamp (sync.md §2.2); and once a wrong one was put right, what it
  * had said is left behind: an edit wins over the field that it replaces all the same. */
 static AccordStamp
 take_stamp (AccordClock *clock, gint64 now, AccordStamp last)
 {
-  if (now > 0 && accord_stamp_ms (MAX (last, clock->last)) - now > FAR_AHEAD_MS)
+  if (now > 0 && accord_stamp_is_far_ahead (MAX (last, clock->last), now))
     {
       clock->last = last = 0;
       accord_clock_adopt (clock, now, accord_steady_ms ());

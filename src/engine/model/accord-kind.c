@@ -53,6 +53,7 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_automation_kind,
   &accord_automation_run_kind,
   &accord_mailing_kind,
+  &accord_departure_kind,
 };
 static int count; /* 0: not counted yet */
 

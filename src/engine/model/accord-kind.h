@@ -100,5 +100,6 @@ extern const AccordKind accord_enrolment_kind;
 extern const AccordKind accord_automation_kind;
 extern const AccordKind accord_automation_run_kind;
 extern const AccordKind accord_mailing_kind;
+extern const AccordKind accord_departure_kind;
 
 G_END_DECLS

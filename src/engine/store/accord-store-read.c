@@ -48,6 +48,22 @@ read_job (gpointer data)
   return result;
 }
 
+/* On a thread that steps back, with a connection of its own. */
+static DexFuture *
+behind_job (gpointer data)
+{
+  Read *read = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordReader) reader = accord_store_open_reader (read->store, &error);
+  DexFuture *result;
+
+  if (reader == NULL || !run (reader, "BEGIN", &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  result = read->func (reader, read->data);
+  run (reader, "COMMIT", NULL);
+  return result;
+}
+
 static DexFuture *
 push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
 {
@@ -86,4 +102,36 @@ DexFuture *
 accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
 {
   return push_read (self, TRUE, func, data, destroy);
+}
+
+/**
+ * accord_store_read_behind:
+ * @func: runs on a thread of its own that steps back, in one snapshot; may take long, and should look at
+ *   accord_store_is_closing() now and then
+ *
+ * For what nobody waits for.
+ *
+ * Returns: (transfer full): a future with what @func returned
+ */
+DexFuture *
+accord_store_read_behind (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
+{
+  Read *read;
+
+  if (self->closed)
+    {
+      if (destroy)
+        destroy (data);
+      return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+    }
+  read = g_new0 (Read, 1);
+  *read = (Read) { g_object_ref (self), TRUE, func, data, destroy };
+  return accord_worker_push (self->columns_thread, behind_job, read, read_free);
+}
+
+/* Whether what is read behind should stop. Any thread. */
+gboolean
+accord_store_is_closing (AccordStore *self)
+{
+  return g_atomic_int_get (&self->closed);
 }

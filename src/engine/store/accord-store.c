@@ -281,7 +281,7 @@ end (AccordStore *self, AccordJobFunc job)
 {
   if (self->closed)
     return dex_future_new_for_boolean (TRUE);
-  self->closed = TRUE;
+  g_atomic_int_set (&self->closed, TRUE);
   accord_words_stop (self->words);
   accord_columns_stop (self->columns);
   accord_filled_stop (self->filled);

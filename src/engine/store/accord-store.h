@@ -36,6 +36,8 @@ gboolean accord_store_is_read_only (AccordStore *self);
 const GError *accord_store_get_read_only_reason (AccordStore *self);
 DexFuture *accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_store_read_behind (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy);
+gboolean accord_store_is_closing (AccordStore *self);
 const AccordKind *accord_store_get_kind (AccordStore *self, const AccordKind *base);
 const AccordKind *accord_reader_get_kind (AccordReader *reader, const AccordKind *base);
 DexFuture *accord_store_expect_search (AccordStore *self, const AccordKind *kind);

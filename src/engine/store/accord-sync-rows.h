@@ -6,6 +6,21 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  ACCORD_REPLICA_OWN,     /* this one */
+  ACCORD_REPLICA_PEER,
+  ACCORD_REPLICA_RETIRED, /* writes no more */
+  ACCORD_REPLICA_REVOKED, /* what it writes is not taken any more */
+} AccordReplicaState;
+
+typedef enum {
+  ACCORD_SEGMENT_SEALED,    /* fixed, nobody else has it yet */
+  ACCORD_SEGMENT_PUBLISHED,
+  ACCORD_SEGMENT_TAKEN,     /* of another computer */
+  ACCORD_SEGMENT_COVERED,   /* its effects came with a snapshot */
+  ACCORD_SEGMENT_REPLACED,  /* by another that says the same, or less of what was erased: never to be put back */
+} AccordSegmentState;
+
 /* What a file knows of sharing, read on a reader thread. */
 typedef struct {
   int number;      /* in this file */
@@ -63,6 +78,17 @@ gint64 accord_reader_unsealed (AccordReader *reader, gint64 after_txn);         
 guint accord_reader_open_conflicts (AccordReader *reader);
 GPtrArray *accord_reader_conflicts (AccordReader *reader, gboolean open_only, GError **error); /* AccordConflict, newest first */
 char *accord_reader_workspace_uid (AccordReader *reader);
+
+/* Which computers take part no more. */
+typedef struct {
+  gboolean is_revoked; /* else it left of itself */
+  gint64 cut;          /* revoked: what it wrote behind this number is not taken */
+} AccordDepartureRow;
+GHashTable *accord_reader_departures (AccordReader *reader, GError **error); /* rid → AccordDepartureRow */
+
+/* What was erased for good: identities of records → the clocks of their fields by name. */
+GHashTable *accord_reader_erased (AccordReader *reader, GError **error);     /* uid → (name → AccordStamp*) */
+char *accord_reader_own_label (AccordReader *reader, const char *rid, gint64 s, gboolean *found); /* of a change set by its number */
 
 /* Every record with its clocks, and what is kept for newer programs: what a snapshot holds and a digest sums up. */
 typedef struct {

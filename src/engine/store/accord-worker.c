@@ -10,8 +10,9 @@
 #define BEHIND 10 /* niceness */
 
 struct _AccordWorker {
-  GThread *thread;
+  GThread *thread; /* NULL: see accord_worker_run_here() */
   gboolean is_behind;
+  gboolean is_at_work; /* without a thread */
   GAsyncQueue *jobs; /* of Job (owned) */
 };
 
@@ -111,6 +112,20 @@ worker_main (gpointer data)
   return NULL;
 }
 
+static gboolean without_threads;
+
+/**
+ * accord_worker_run_here:
+ *
+ * For tests that run thousands of workspaces, one step after another: workers made from now on have no thread,
+ * and a job is done when it was pushed. What a job pushes itself comes after it, as ever.
+ */
+void
+accord_worker_run_here (gboolean here)
+{
+  without_threads = here;
+}
+
 static AccordWorker *
 worker_new (const char *name, gboolean is_behind)
 {
@@ -118,8 +133,35 @@ worker_new (const char *name, gboolean is_behind)
 
   self->is_behind = is_behind;
   self->jobs = g_async_queue_new ();
-  self->thread = g_thread_new (name, worker_main, self);
+  if (!without_threads)
+    self->thread = g_thread_new (name, worker_main, self);
   return self;
+}
+
+static DexFuture *
+do_here (Job *job)
+{
+  DexFuture *result = job->func (job->data);
+
+  if (job->destroy)
+    job->destroy (job->data);
+  dex_unref (job->promise);
+  g_free (job);
+  return result;
+}
+
+/* On the caller's thread; what is pushed meanwhile waits its turn, and answers as from a thread. */
+static DexFuture *
+run_here (AccordWorker *self, Job *job)
+{
+  DexFuture *result;
+
+  self->is_at_work = TRUE;
+  result = do_here (job);
+  for (Job *next; (next = g_async_queue_try_pop (self->jobs)) != NULL; g_free (next))
+    job_run (next);
+  self->is_at_work = FALSE;
+  return result;
 }
 
 AccordWorker *
@@ -145,6 +187,8 @@ accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDest
   job->data = data;
   job->destroy = destroy;
   job->promise = dex_promise_new ();
+  if (self->thread == NULL && !self->is_at_work)
+    return run_here (self, job);
   answer = DEX_FUTURE (dex_ref (job->promise));
   g_async_queue_push (self->jobs, job);
   return answer;
@@ -153,11 +197,14 @@ accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDest
 void
 accord_worker_stop (AccordWorker *self)
 {
-  Job *job = g_new0 (Job, 1);
+  if (self->thread != NULL)
+    {
+      Job *job = g_new0 (Job, 1);
 
-  job->last = TRUE;
-  g_async_queue_push (self->jobs, job);
-  g_thread_join (self->thread);
+      job->last = TRUE;
+      g_async_queue_push (self->jobs, job);
+      g_thread_join (self->thread);
+    }
   g_async_queue_unref (self->jobs);
   g_free (self);
 }

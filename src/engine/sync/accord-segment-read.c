@@ -132,6 +132,7 @@ read_header (AccordRemoteSegment *segment, JsonObject *line, const AccordShareNa
   if (json_object_has_member (line, "prev") && (!accord_line_text (line, "prev", &prev) || !accord_share_is_hash (prev)))
     return damaged (error);
   segment->workspace = g_strdup (ws);
+  segment->prev = json_object_has_member (line, "prev") ? g_strdup (prev) : NULL;
   return TRUE;
 }
 

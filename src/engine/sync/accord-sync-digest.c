@@ -4,7 +4,9 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include "accord-sync-digest.h"
 #include "accord-sync-private.h"
+#include "accord-error.h"
 #include "accord-wire-value.h"
 
 #define FNV_START G_GUINT64_CONSTANT (14695981039346656037)
@@ -64,18 +66,89 @@ add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError 
   return TRUE;
 }
 
-static DexFuture *
-digest_read (AccordReader *reader, gpointer data)
+typedef struct {
+  AccordStore *store; /* NULL: whoever asked waits */
+  GHashTable *sums;   /* table → guint64 */
+} Sums;
+
+static gboolean
+add_table_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError **error)
 {
-  guint64 sum = 0;
-  GError *error = NULL;
+  const Sums *all = data;
+  GHashTable *sums = all->sums;
+  guint64 *sum = g_hash_table_lookup (sums, row->kind);
+
+  if (all->store != NULL && accord_store_is_closing (all->store))
+    {
+      g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, "closed");
+      return FALSE;
+    }
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (guint64, 1);
+      g_hash_table_insert (sums, g_strdup (row->kind), sum);
+    }
+  return add_row (reader, row, sum, error);
+}
+
+static GHashTable *
+sums_of (AccordStore *store, AccordReader *reader, GError **error)
+{
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Sums all = { store, sums };
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   for (int i = 0; i <= n_kinds; i++)
-    if (!accord_reader_each_state (reader, i < n_kinds ? kinds[i] : NULL, add_row, &sum, &error))
-      return dex_future_new_for_error (error);
-  return dex_future_new_take_string (g_strdup_printf ("%016" G_GINT64_MODIFIER "x", sum));
+    if (!accord_reader_each_state (reader, i < n_kinds ? kinds[i] : NULL, add_table_row, &all, error))
+      return NULL;
+  return g_steal_pointer (&sums);
+}
+
+/**
+ * accord_sync_digest_tables:
+ *
+ * Reads everything; on a reader's thread.
+ *
+ * Returns: (transfer full): a digest of each table that says anything, or %NULL
+ */
+JsonObject *
+accord_sync_digest_tables (AccordStore *store, AccordReader *reader, GError **error)
+{
+  g_autoptr (GHashTable) sums = sums_of (store, reader, error);
+  JsonObject *digest = sums != NULL ? json_object_new () : NULL;
+  GHashTableIter iter;
+  gpointer table, sum;
+
+  if (sums == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, &table, &sum))
+    if (*(guint64 *) sum != 0)
+      {
+        g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", *(guint64 *) sum);
+
+        json_object_set_string_member (digest, table, text);
+      }
+  return digest;
+}
+
+static DexFuture *
+digest_read (AccordReader *reader, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (GHashTable) sums = sums_of (NULL, reader, &error);
+  guint64 whole = 0;
+  GHashTableIter iter;
+  gpointer sum;
+
+  if (sums == NULL)
+    return dex_future_new_for_error (error);
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, NULL, &sum))
+    whole += *(guint64 *) sum;
+  return dex_future_new_take_string (g_strdup_printf ("%016" G_GINT64_MODIFIER "x", whole));
 }
 
 /**

@@ -21,7 +21,7 @@ accord_sync_head_free (gpointer data)
   g_free (self->name);
   g_free (self->user);
   g_free (self->nonce);
-  g_free (self->digest);
+  g_clear_pointer (&self->digest, json_object_unref);
   g_clear_pointer (&self->seen, json_object_unref);
   g_clear_pointer (&self->sums, json_object_unref);
   g_strfreev (self->want);
@@ -58,8 +58,8 @@ read_words (AccordSyncHead *self, JsonObject *object)
     self->user = g_strdup (text);
   if (accord_line_text (object, "nonce", &text))
     self->nonce = g_strdup (text);
-  if (accord_line_text (object, "digest", &text))
-    self->digest = g_strdup (text);
+  if (accord_line_object (object, "digest") != NULL)
+    self->digest = json_object_ref (accord_line_object (object, "digest"));
   if (accord_line_object (object, "seen") != NULL)
     self->seen = json_object_ref (accord_line_object (object, "seen"));
   if (accord_line_object (object, "sums") != NULL)
@@ -138,7 +138,8 @@ accord_sync_head_write (const AccordSyncHead *self)
   add_text (object, "name", self->name);
   add_text (object, "user", self->user);
   add_text (object, "app", ACCORD_VERSION);
-  add_text (object, "digest", self->digest);
+  if (self->digest != NULL)
+    json_object_set_object_member (object, "digest", json_object_ref (self->digest));
   if (self->seen != NULL)
     json_object_set_object_member (object, "seen", json_object_ref (self->seen));
   if (self->sums != NULL)

@@ -18,7 +18,7 @@ typedef struct {
   JsonObject *sums; /* rid → what all its files that are in here come to, or NULL */
   GStrv want;       /* hashes that nobody has, or NULL */
   GStrv acks;       /* snapshots that are in */
-  char *digest;     /* of all records, or NULL */
+  JsonObject *digest; /* "of": for which files; table → what all its records come to; or NULL */
 } AccordSyncHead;
 
 AccordSyncHead *accord_sync_head_read (GBytes *bytes, const char *rid, GError **error);

@@ -15,6 +15,13 @@
 
 #define DONE_MOST (4 * 1024 * 1024)
 
+/* The last file of a snapshot. */
+static gboolean
+is_done (const char *name)
+{
+  return g_str_has_prefix (name, "done-") && g_str_has_suffix (name, ".json") && strlen (name) == 5 + ACCORD_HASH_TEXT + 5;
+}
+
 typedef struct {
   gint64 n;
   GPtrArray *parts;   /* of GBytes, whole */
@@ -112,9 +119,46 @@ get_parts (Snapshot *self, AccordTransport *share, const char *folder, GPtrArray
   return TRUE;
 }
 
+/**
+ * accord_sync_snapshot_facts:
+ * @name: of its folder
+ * @n: (out): records in it
+ * @total: (out): numbers of all computers that are in it
+ *
+ * Returns: whether it is complete as far as its last file says
+ */
+gboolean
+accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n, gint64 *total)
+{
+  g_autofree char *folder = g_strconcat ("snap/", name, NULL);
+  g_auto (GStrv) files = accord_transport_list (share, folder, NULL);
+
+  for (int i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
+      g_autoptr (GBytes) bytes = is_done (files[i]) ? accord_transport_get (share, path, DONE_MOST, NULL) : NULL;
+      gsize size = bytes ? g_bytes_get_size (bytes) : 0;
+      const char *text = bytes ? g_bytes_get_data (bytes, NULL) : NULL;
+      g_autoptr (JsonObject) line = size > 1 ? accord_strict_json (text, size - 1, NULL) : NULL;
+      JsonObject *seen = line ? accord_line_object (line, "seen") : NULL;
+      JsonObjectIter iter;
+      JsonNode *node;
+
+      if (seen == NULL || !accord_line_int (line, "n", n))
+        continue;
+      *total = 0;
+      json_object_iter_init (&iter, seen);
+      while (json_object_iter_next (&iter, NULL, &node))
+        *total += json_node_get_int (node);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 typedef struct {
   AccordSync *sync;
   char *workspace;
+  const char *own;     /* name of this computer, or NULL */
   char *done_with;     /* snapshots that are in, by spaces */
   GPtrArray *found;    /* of Snapshot, newest first */
   GPtrArray *names;    /* of their folders */
@@ -135,7 +179,7 @@ fetch_one (Fetch *fetch, const char *name)
       g_autoptr (GBytes) bytes = NULL;
       Snapshot *snapshot;
 
-      if (!g_str_has_prefix (files[i], "done-") || !g_str_has_suffix (files[i], ".json") || strlen (files[i]) != 5 + 20 + 5)
+      if (!is_done (files[i]))
         continue;
       bytes = accord_transport_get (self->share, path, DONE_MOST, &error);
       snapshot = g_new0 (Snapshot, 1);
@@ -177,6 +221,7 @@ fetch_job (gpointer data)
       char rid[ACCORD_RID_TEXT + 1];
 
       if (accord_share_read_snapshot (names[i], &stamp, rid) &&
+          g_strcmp0 (rid, fetch->own) != 0 && /* what this file said itself is in here */
           (fetch->done_with == NULL || strstr (fetch->done_with, names[i]) == NULL))
         fetch_one (fetch, names[i]);
     }
@@ -289,6 +334,7 @@ load_fiber (gpointer data)
   if (accord_sync_read_known (loading->sync, &known, &error))
     {
       fetch.workspace = known.workspace;
+      fetch.own = known.rid;
       fetch.done_with = known.acks;
       if (dex_await_boolean (accord_sync_run (loading->sync, fetch_job, &fetch), &error) && fetch.found->len > 0)
         loaded = load (loading, &fetch, &known, &error);

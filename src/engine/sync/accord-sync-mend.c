@@ -9,21 +9,6 @@
 #include "accord-error.h"
 #include "accord-packed.h"
 
-/* Another file that is there says the same: what replaced it must not be undone. */
-static gboolean
-is_covered (AccordSyncRound *round, const AccordSegmentRow *row)
-{
-  for (guint i = 0; i < round->known.segments->len; i++)
-    {
-      const AccordSegmentRow *other = round->known.segments->pdata[i];
-
-      if (other != row && strcmp (other->rid, row->rid) == 0 && other->s1 <= row->s1 && other->s2 >= row->s2 &&
-          other->state != 3 && g_hash_table_contains (round->look.listed, other->hash))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 put_back (AccordSyncRound *round, const AccordSegmentRow *row, gboolean over, GError **error)
 {
@@ -68,7 +53,8 @@ mend (AccordSyncRound *round, GError **error)
       gboolean listed = g_hash_table_contains (round->look.listed, row->hash);
       gboolean wanted = is_wanted (round, row);
 
-      if (row->state == 0 || row->state == 3 || (listed && !wanted) || is_covered (round, row))
+      /* What was replaced must not come back; and a name that two computers have used has two files of one number. */
+      if ((row->state != ACCORD_SEGMENT_PUBLISHED && row->state != ACCORD_SEGMENT_TAKEN) || (listed && !wanted))
         continue;
       if (!put_back (round, row, listed, error))
         return FALSE;
@@ -119,24 +105,13 @@ must_tell_anew (AccordSyncRound *round)
 static gboolean
 waits_long (AccordSyncRound *round)
 {
-  GHashTableIter iter;
-  gpointer what, since;
+  const char *what = accord_sync_missed_for (round->sync, ACCORD_SYNC_HOLD_MS);
 
-  g_hash_table_iter_init (&iter, round->sync->since);
-  while (g_hash_table_iter_next (&iter, &what, &since))
-    if (strchr (what, '.') != NULL && strchr (what, '/') == NULL && accord_steady_ms () - *(gint64 *) since >= ACCORD_SYNC_HOLD_MS)
-      {
-        g_auto (GStrv) parts = g_strsplit (what, ".", 2);
-
-        if (g_str_equal (parts[1], "0") || accord_sync_seen_of (&round->known, parts[0]) < g_ascii_strtoll (parts[1], NULL, 10))
-          {
-            if (g_str_equal (parts[1], "0"))
-              g_hash_table_iter_remove (&iter); /* looked at anew each time */
-            return TRUE;
-          }
-        g_hash_table_iter_remove (&iter);
-      }
-  return FALSE;
+  if (what == NULL)
+    return FALSE;
+  if (g_str_has_suffix (what, ".0"))
+    accord_sync_wait_again (round->sync, what); /* looked at anew each time */
+  return TRUE;
 }
 
 #define TELL_ANEW_MS ((gint64) 60 * 60 * 1000)
@@ -157,7 +132,7 @@ accord_sync_mend (AccordSyncRound *round, GError **error)
     return FALSE;
   if (self->mutation & ACCORD_SYNC_WITHOUT_WANT)
     return TRUE;
-  if (must_tell_anew (round) && (self->told_anew_at == 0 || accord_steady_ms () - self->told_anew_at >= TELL_ANEW_MS))
+  if ((must_tell_anew (round) || self->differs) && (self->told_anew_at == 0 || accord_steady_ms () - self->told_anew_at >= TELL_ANEW_MS))
     {
       g_autoptr (GError) failed = NULL;
 
@@ -166,7 +141,7 @@ accord_sync_mend (AccordSyncRound *round, GError **error)
         return FALSE;
       self->told_anew_at = accord_steady_ms ();
     }
-  if (waits_long (round))
+  if (waits_long (round) || self->differs)
     {
       g_autoptr (GError) failed = NULL;
 

@@ -21,7 +21,23 @@ struct _AccordSync {
   AccordTransport *mirror;  /* what was received, and what was sent */
   AccordWorker *worker;     /* NULL: in tests, everything here */
   AccordSyncStatus *status;
-  GHashTable *since;        /* path or hash → gint64 ms since when it waits, is broken or is missed */
+  GHashTable *since;        /* see accord-sync-waits.c */
+  gboolean has_waits;       /* what the file remembers of them is in there */
+  char *waits_said;         /* what it remembers */
+  guint n_rounds;
+  guint fan;                /* so many files become one */
+  GHashTable *dropped;      /* hashes of what is not kept on this computer any more */
+  char *newest;             /* snapshot on the share, or NULL */
+  gint64 newest_at;         /* ms */
+  gint64 newest_n;          /* records in it */
+  gint64 newest_total;      /* numbers of all computers that are in it */
+  JsonObject *digest;       /* of all tables, or NULL */
+  char *digest_of;          /* for which files of changes */
+  gint64 digest_at;         /* when it was begun, and */
+  gint64 digest_took;       /* how long it took */
+  gboolean is_counting;
+  gboolean is_leaving;
+  gboolean differs;         /* from another computer that has the same files */
   char *device;
   char *user;
   char *place;              /* where the file lies on this computer; tells a copy */
@@ -47,6 +63,11 @@ typedef struct {
   char *nonce;
   char *place;
   char *acks;            /* snapshots, by spaces */
+  char *waits;           /* see accord-sync-waits.c */
+  char *erased;          /* when something was erased last, and */
+  char *redacted;        /* up to when own files know of it */
+  char *remake;          /* snapshots after that: "make", "drop" or NULL */
+  GHashTable *departures; /* rid → AccordDepartureRow */
   gint64 sealed_txn;
   gint64 unsealed;
   guint conflicts;
@@ -75,7 +96,9 @@ void accord_sync_look_clear (AccordSyncLook *look);
 gboolean accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error);
 DexFuture *accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data);
 void accord_sync_peer_free (gpointer peer);
+void accord_sync_problem_free (gpointer problem);
 AccordSyncPeer *accord_sync_peer_new (const AccordReplicaRow *row);
+void accord_sync_peer_departed (AccordSyncPeer *peer, GHashTable *departures);
 void accord_sync_stop_timers (AccordSync *self);
 gboolean accord_sync_look (AccordSyncRound *round, GError **error);
 gboolean accord_sync_identify (AccordSyncRound *round, GError **error);
@@ -86,6 +109,22 @@ gboolean accord_sync_reached (AccordSyncRound *round, AccordSyncStage stage);
 void accord_sync_problem (AccordSync *self, const char *path, const GError *error);
 char *accord_sync_name_behind (const char *rid);
 gint64 accord_sync_since (AccordSync *self, const char *what);
+gboolean accord_sync_waited (AccordSync *self, const char *what, gint64 ms);
+void accord_sync_wait_again (AccordSync *self, const char *what);
+const char *accord_sync_missed_for (AccordSync *self, gint64 ms);
+GHashTable *accord_sync_waits_new (void);
+void accord_sync_waits_read (AccordSync *self, const char *text);
+gboolean accord_sync_waits_keep (AccordSync *self, GError **error);
+GBytes *accord_sync_bytes_of (AccordSync *self, const AccordSegmentRow *row);
+AccordRemoteSegment *accord_sync_read_own (AccordSync *self, const AccordSegmentRow *row, gsize *size);
+gboolean accord_sync_merge_own (AccordSyncRound *round, GError **error);
+gboolean accord_sync_redact_own (AccordSyncRound *round, GError **error);
+gboolean accord_sync_tidy (AccordSyncRound *round, GError **error);
+gboolean accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n, gint64 *total);
+gboolean accord_sync_compare (AccordSyncRound *round, GError **error);
+gboolean accord_sync_depart (AccordSyncRound *round, GError **error);
+gint64 accord_sync_cut_of (const AccordSyncKnown *known, const char *rid);
+gboolean accord_sync_is_quarantined (const AccordSyncKnown *known, AccordRemoteSegment *segment);
 char *accord_sync_sum_of (const AccordSyncKnown *known, const char *rid);
 gint64 accord_sync_seen_of (const AccordSyncKnown *known, const char *rid);
 char *accord_sync_path (const char *rid, gint64 first, gint64 last, const char *hash);

@@ -145,7 +145,7 @@ differs (AccordSyncRound *round, const AccordSyncHead *head, const char *rid, gi
 
   if (seen != accord_sync_seen_of (&round->known, rid) || strcmp (theirs, mine) == 0)
     return NULL;
-  return accord_steady_ms () - accord_sync_since (round->sync, what) >= ACCORD_SYNC_HOLD_MS ? g_steal_pointer (&what) : NULL;
+  return accord_sync_waited (round->sync, what, ACCORD_SYNC_HOLD_MS) ? g_steal_pointer (&what) : NULL;
 }
 
 /* What others have told of, and nobody shows for a day. */
@@ -162,7 +162,7 @@ missed (AccordSyncRound *round)
     return NULL;
   g_hash_table_iter_init (&torn, round->look.torn);
   while (g_hash_table_iter_next (&torn, &hash, NULL))
-    if (accord_steady_ms () - accord_sync_since (self, hash) >= TORN_MS && n++ < 100)
+    if (accord_sync_waited (self, hash, TORN_MS) && n++ < 100)
       g_strv_builder_add (want, hash);
   for (guint i = 0; i < round->look.heads->len; i++)
     {
@@ -186,10 +186,10 @@ missed (AccordSyncRound *round)
               n++;
             }
           if (!accord_share_is_rid (rid) || json_node_get_value_type (node) != G_TYPE_INT64 ||
-              json_node_get_int (node) <= accord_sync_seen_of (&round->known, rid))
+              MIN (json_node_get_int (node), accord_sync_cut_of (&round->known, rid)) <= accord_sync_seen_of (&round->known, rid))
             continue;
           what = g_strdup_printf ("%s.%" G_GINT64_FORMAT, rid, accord_sync_seen_of (&round->known, rid) + 1);
-          if (accord_steady_ms () - accord_sync_since (self, what) >= ACCORD_SYNC_HOLD_MS && n++ < 100)
+          if (accord_sync_waited (self, what, ACCORD_SYNC_HOLD_MS) && n++ < 100)
             g_strv_builder_add (want, what);
         }
     }
@@ -209,6 +209,7 @@ fill_head (AccordSyncRound *round, AccordSyncHead *head)
   head->sums = sums_now (&round->known);
   head->last = accord_sync_seen_of (&round->known, round->known.rid);
   head->want = missed (round);
+  head->digest = self->digest ? json_object_ref (self->digest) : NULL;
   head->acks = round->known.acks ? g_strsplit (round->known.acks, " ", -1) : NULL;
 }
 
@@ -266,7 +267,8 @@ accord_sync_send (AccordSyncRound *round, GError **error)
       if (n == 0)
         break;
     }
-  if (!accord_sync_read_known (self, &round->known, error) || !publish (round, error))
+  if (!accord_sync_read_known (self, &round->known, error) || !accord_sync_redact_own (round, error) ||
+      !accord_sync_read_known (self, &round->known, error) || !accord_sync_merge_own (round, error) || !accord_sync_read_known (self, &round->known, error) || !publish (round, error))
     return FALSE;
   return round->stopped || (accord_sync_read_known (self, &round->known, error) && put_head (round, error));
 }

@@ -79,6 +79,7 @@ status_read (AccordReader *reader, gpointer data)
   g_autofree char *sealed = accord_reader_sync_note (reader, "sealed");
   GError *error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GHashTable) departures = NULL;
 
   status->problems = g_ptr_array_new ();
   status->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
@@ -87,8 +88,16 @@ status_read (AccordReader *reader, gpointer data)
     return dex_future_new_for_error (error);
   status->n_waiting = (guint) accord_reader_unsealed (reader, sealed ? g_ascii_strtoll (sealed, NULL, 10) : 0);
   status->n_conflicts = accord_reader_open_conflicts (reader);
+  departures = accord_reader_departures (reader, &error);
+  if (departures == NULL)
+    return dex_future_new_for_error (error);
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (status->peers, accord_sync_peer_new (rows->pdata[i]));
+    {
+      AccordSyncPeer *peer = accord_sync_peer_new (rows->pdata[i]);
+
+      accord_sync_peer_departed (peer, departures);
+      g_ptr_array_add (status->peers, peer);
+    }
   return dex_future_new_take_boxed (ACCORD_TYPE_SYNC_STATUS, g_steal_pointer (&status));
 }
 
@@ -131,6 +140,8 @@ accord_sync_words (const AccordSyncStatus *status)
     return g_strdup (_ ("Folder not reachable"));
   if (status->state == ACCORD_SYNC_FOREIGN)
     return g_strdup (_ ("Folder of another workspace"));
+  if (status->state == ACCORD_SYNC_REVOKED)
+    return g_strdup (_ ("Taken out of the workspace"));
   if (status->state == ACCORD_SYNC_FAILED)
     return g_strdup (_ ("Not synced: see Sharing"));
   if (status->state == ACCORD_SYNC_AT_WORK && status->done_at == 0)

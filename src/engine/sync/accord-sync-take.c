@@ -30,6 +30,10 @@ is_somebody_else (AccordSyncRound *round)
 {
   const AccordSyncKnown *known = &round->known;
 
+  const AccordDepartureRow *departed = known->departures != NULL ? g_hash_table_lookup (known->departures, known->rid) : NULL;
+
+  if (departed != NULL && !departed->is_revoked && !round->sync->is_leaving)
+    return TRUE; /* it left, and takes part again */
   if (round->sync->place != NULL && known->place != NULL && strcmp (round->sync->place, known->place) != 0)
     return TRUE;
   for (guint i = 0; i < round->look.found->len; i++)
@@ -91,7 +95,7 @@ set_seen (GHashTable *seen, const char *rid, gint64 number)
   g_hash_table_insert (seen, g_strdup (rid), g_memdup2 (&number, sizeof number));
 }
 
-/* Whether all that its author had seen is in here (sync.md §2.4, causal hold). */
+/* Whether all that its author had seen is in here, or will never be (sync.md §2.4, causal hold). */
 static gboolean
 is_ready (const AccordRemoteSegment *segment, GHashTable *seen, const AccordSyncKnown *known)
 {
@@ -105,23 +109,9 @@ is_ready (const AccordRemoteSegment *segment, GHashTable *seen, const AccordSync
     return TRUE;
   json_object_iter_init (&iter, segment->dep);
   while (json_object_iter_next (&iter, &rid, &node))
-    if (json_node_get_int (node) > seen_of (seen, known, rid))
+    if (MIN (json_node_get_int (node), accord_sync_cut_of (known, rid)) > seen_of (seen, known, rid))
       return FALSE;
   return TRUE;
-}
-
-/* A computer whose writing is not taken any more. */
-static gboolean
-is_revoked (const AccordSyncKnown *known, const AccordRemoteSegment *segment)
-{
-  for (guint i = 0; i < known->replicas->len; i++)
-    {
-      const AccordReplicaRow *row = known->replicas->pdata[i];
-
-      if (row->state == 3 && strcmp (row->rid, segment->rid) == 0)
-        return segment->last > row->seen;
-    }
-  return FALSE;
 }
 
 /* In the order of cause and effect, as far as that is here; what waits too long comes as it is. */
@@ -142,10 +132,10 @@ put_in_order (AccordSyncRound *round)
         {
           AccordRemoteSegment *segment = found->pdata[i];
 
-          if (segment == NULL || is_revoked (&round->known, segment))
+          if (segment == NULL || accord_sync_is_quarantined (&round->known, segment))
             continue;
           if (!is_ready (segment, seen, &round->known) &&
-              !(force && accord_steady_ms () - accord_sync_since (self, segment->hash) >= ACCORD_SYNC_HOLD_MS))
+              !(force && accord_sync_waited (self, segment->hash, ACCORD_SYNC_HOLD_MS)))
             continue;
           if (segment->first <= seen_of (seen, &round->known, segment->rid) + 1)
             set_seen (seen, segment->rid, MAX (segment->last, seen_of (seen, &round->known, segment->rid)));
@@ -163,7 +153,7 @@ count_held (AccordSyncRound *round)
   GPtrArray *found = round->look.found;
 
   for (guint i = 0; i < found->len; i++)
-    if (found->pdata[i] != NULL)
+    if (found->pdata[i] != NULL && !accord_sync_is_quarantined (&round->known, found->pdata[i]))
       {
         round->sync->status->n_held++;
         accord_sync_since (round->sync, ((AccordRemoteSegment *) found->pdata[i])->hash);

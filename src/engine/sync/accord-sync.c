@@ -13,180 +13,12 @@
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (AccordSync, accord_sync, G_TYPE_OBJECT)
-G_DEFINE_BOXED_TYPE (AccordSyncStatus, accord_sync_status, accord_sync_status_copy, accord_sync_status_free)
-
-static void
-problem_free (gpointer data)
-{
-  AccordSyncProblem *problem = data;
-
-  g_free (problem->path);
-  g_free (problem->message);
-  g_free (problem);
-}
-
-void
-accord_sync_peer_free (gpointer data)
-{
-  AccordSyncPeer *peer = data;
-
-  g_free (peer->rid);
-  g_free (peer->name);
-  g_free (peer->user);
-  g_free (peer);
-}
-
-AccordSyncStatus *
-accord_sync_status_copy (const AccordSyncStatus *status)
-{
-  AccordSyncStatus *copy = g_memdup2 (status, sizeof *status);
-
-  copy->message = g_strdup (status->message);
-  copy->problems = g_ptr_array_new_with_free_func (problem_free);
-  copy->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
-  for (guint i = 0; i < status->problems->len; i++)
-    {
-      AccordSyncProblem *one = g_memdup2 (status->problems->pdata[i], sizeof (AccordSyncProblem));
-
-      one->path = g_strdup (one->path);
-      one->message = g_strdup (one->message);
-      g_ptr_array_add (copy->problems, one);
-    }
-  for (guint i = 0; i < status->peers->len; i++)
-    {
-      AccordSyncPeer *one = g_memdup2 (status->peers->pdata[i], sizeof (AccordSyncPeer));
-
-      one->rid = g_strdup (one->rid);
-      one->name = g_strdup (one->name);
-      one->user = g_strdup (one->user);
-      g_ptr_array_add (copy->peers, one);
-    }
-  return copy;
-}
-
-void
-accord_sync_status_free (AccordSyncStatus *status)
-{
-  g_free (status->message);
-  g_ptr_array_unref (status->problems);
-  g_ptr_array_unref (status->peers);
-  g_free (status);
-}
-
-void
-accord_sync_known_clear (AccordSyncKnown *known)
-{
-  g_clear_pointer (&known->workspace, g_free);
-  g_clear_pointer (&known->rid, g_free);
-  g_clear_pointer (&known->nonce, g_free);
-  g_clear_pointer (&known->place, g_free);
-  g_clear_pointer (&known->acks, g_free);
-  g_clear_pointer (&known->hashes, g_hash_table_unref);
-  g_clear_pointer (&known->replicas, g_ptr_array_unref);
-  g_clear_pointer (&known->segments, g_ptr_array_unref);
-}
-
-static DexFuture *
-read_known (AccordReader *reader, gpointer data)
-{
-  AccordSyncKnown *known = data;
-  g_autofree char *sealed = accord_reader_sync_note (reader, "sealed");
-  GError *error = NULL;
-
-  known->workspace = accord_reader_workspace_uid (reader);
-  known->nonce = accord_reader_sync_note (reader, "nonce");
-  known->place = accord_reader_sync_note (reader, "place");
-  known->acks = accord_reader_sync_note (reader, "acks");
-  known->replicas = accord_reader_replicas (reader, &error);
-  known->segments = known->replicas ? accord_reader_segments (reader, -1, &error) : NULL;
-  if (known->segments == NULL)
-    return dex_future_new_for_error (error);
-  if (sealed != NULL)
-    sscanf (sealed, "%" G_GINT64_FORMAT, &known->sealed_txn);
-  known->unsealed = accord_reader_unsealed (reader, known->sealed_txn);
-  known->conflicts = accord_reader_open_conflicts (reader);
-  known->hashes = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < known->segments->len; i++)
-    g_hash_table_insert (known->hashes, ((AccordSegmentRow *) known->segments->pdata[i])->hash, known->segments->pdata[i]);
-  for (guint i = 0; i < known->replicas->len; i++)
-    if (((AccordReplicaRow *) known->replicas->pdata[i])->state == 0)
-      known->rid = g_strdup (((AccordReplicaRow *) known->replicas->pdata[i])->rid);
-  return dex_future_new_for_boolean (TRUE);
-}
-
-/* In a fiber: what the file knows now. */
-gboolean
-accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error)
-{
-  g_autofree char *workspace = g_steal_pointer (&known->workspace);
-
-  accord_sync_known_clear (known);
-  if (!dex_await_boolean (accord_store_read_long (accord_journal_get_store (self->journal), read_known, known, NULL), error))
-    return FALSE;
-  if (known->workspace == NULL) /* a file that joins: what the folder says */
-    known->workspace = g_steal_pointer (&workspace);
-  return TRUE;
-}
 
 /* Runs what may block where it may. */
 DexFuture *
 accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data)
 {
   return self->worker != NULL ? accord_worker_push (self->worker, func, data, NULL) : func (data);
-}
-
-gint64
-accord_sync_seen_of (const AccordSyncKnown *known, const char *rid)
-{
-  for (guint i = 0; i < known->replicas->len; i++)
-    if (strcmp (((AccordReplicaRow *) known->replicas->pdata[i])->rid, rid) == 0)
-      return ((AccordReplicaRow *) known->replicas->pdata[i])->seen;
-  return 0;
-}
-
-/* What all files of a computer that are in here come to, whatever their order: two that went under one name
- * may have written the same numbers, and then these tell what the numbers do not. */
-char *
-accord_sync_sum_of (const AccordSyncKnown *known, const char *rid)
-{
-  guint64 sum = 0;
-
-  for (guint i = 0; i < known->segments->len; i++)
-    {
-      const AccordSegmentRow *row = known->segments->pdata[i];
-      char first[17] = "";
-
-      if (strcmp (row->rid, rid) != 0)
-        continue;
-      g_strlcpy (first, row->hash, sizeof first);
-      sum ^= g_ascii_strtoull (first, NULL, 16);
-    }
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", sum);
-}
-
-/* Since when (accord_steady_ms(): nobody sets it) something waits, is broken or is missed: since now, when it was not before. */
-gint64
-accord_sync_since (AccordSync *self, const char *what)
-{
-  gint64 *since = g_hash_table_lookup (self->since, what);
-
-  if (since == NULL)
-    {
-      since = g_new (gint64, 1);
-      *since = accord_steady_ms ();
-      g_hash_table_insert (self->since, g_strdup (what), since);
-    }
-  return *since;
-}
-
-void
-accord_sync_problem (AccordSync *self, const char *path, const GError *error)
-{
-  AccordSyncProblem *problem = g_new0 (AccordSyncProblem, 1);
-
-  *problem = (AccordSyncProblem) { g_strdup (path), g_strdup (error->message), error->code,
-                                   accord_now_ms () - (accord_steady_ms () - accord_sync_since (self, path)) };
-  g_ptr_array_add (self->status->problems, problem);
 }
 
 /* Whether the round ends here, as if the power went. */
@@ -212,28 +44,11 @@ accord_sync_path (const char *rid, gint64 first, gint64 last, const char *hash)
 static AccordSyncState
 state_of (const GError *error)
 {
+  if (g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_REVOKED))
+    return ACCORD_SYNC_REVOKED;
   if (g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_UNREACHABLE))
     return ACCORD_SYNC_UNREACHABLE;
   return g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_FOREIGN) ? ACCORD_SYNC_FOREIGN : ACCORD_SYNC_FAILED;
-}
-
-/* Another computer as this file knows it. */
-AccordSyncPeer *
-accord_sync_peer_new (const AccordReplicaRow *row)
-{
-  AccordSyncPeer *peer = g_new0 (AccordSyncPeer, 1);
-  g_autoptr (GBytes) bytes = row->head ? g_bytes_new (row->head, strlen (row->head)) : NULL;
-  g_autoptr (AccordSyncHead) head = bytes ? accord_sync_head_read (bytes, row->rid, NULL) : NULL;
-
-  peer->rid = g_strdup (row->rid);
-  peer->state = row->state;
-  peer->seen = row->seen;
-  peer->is_me = row->state == 0;
-  peer->name = head ? g_strdup (head->name) : NULL;
-  peer->user = head ? g_strdup (head->user) : NULL;
-  peer->heard_at = head ? head->wall : 0;
-  peer->last = head ? head->last : 0;
-  return peer;
 }
 
 static void
@@ -248,6 +63,7 @@ add_peers (AccordSyncRound *round)
 
       if (peer->is_me)
         g_set_str (&peer->name, round->sync->device);
+      accord_sync_peer_departed (peer, round->known.departures);
       g_ptr_array_add (peers, peer);
     }
 }
@@ -284,9 +100,16 @@ run_round (AccordSyncRound *round, GError **error)
 {
   AccordSync *self = round->sync;
 
-  return accord_sync_read_known (self, &round->known, error) && accord_sync_look (round, error) &&
-         accord_sync_identify (round, error) && accord_sync_take (round, error) && accord_sync_send (round, error) &&
-         (round->stopped || accord_sync_mend (round, error)) && accord_sync_read_known (self, &round->known, error);
+  if (!accord_sync_read_known (self, &round->known, error))
+    return FALSE;
+  if (!self->has_waits)
+    accord_sync_waits_read (self, round->known.waits);
+  if (!accord_sync_look (round, error) || !accord_sync_identify (round, error) || !accord_sync_take (round, error) ||
+      !accord_sync_depart (round, error) || !accord_sync_send (round, error))
+    return FALSE;
+  return (round->stopped || (accord_sync_mend (round, error) && accord_sync_compare (round, error) &&
+                             accord_sync_tidy (round, error) && accord_sync_waits_keep (self, error))) &&
+         accord_sync_read_known (self, &round->known, error);
 }
 
 static DexFuture *
@@ -296,6 +119,7 @@ round_fiber (gpointer data)
   AccordSync *self = round->sync;
   g_autoptr (GError) error = NULL;
 
+  self->n_rounds++;
   self->status->state = ACCORD_SYNC_AT_WORK;
   self->status->n_taken = self->status->n_sent = self->status->n_held = 0;
   g_ptr_array_set_size (self->status->problems, 0);
@@ -387,6 +211,13 @@ accord_sync_run_here (AccordSync *self)
   g_clear_pointer (&self->worker, accord_worker_stop);
 }
 
+/* For tests: how many files become one. */
+void
+accord_sync_set_fan (AccordSync *self, guint fan)
+{
+  self->fan = fan;
+}
+
 void
 accord_sync_mutate (AccordSync *self, AccordSyncMutation mutation)
 {
@@ -402,6 +233,11 @@ accord_sync_finalize (GObject *object)
   accord_sync_stop_timers (self);
   g_clear_pointer (&self->worker, accord_worker_stop);
   g_clear_pointer (&self->since, g_hash_table_unref);
+  g_clear_pointer (&self->dropped, g_hash_table_unref);
+  g_clear_pointer (&self->digest, json_object_unref);
+  g_free (self->digest_of);
+  g_free (self->waits_said);
+  g_free (self->newest);
   g_clear_pointer (&self->status, accord_sync_status_free);
   g_free (self->device);
   g_free (self->user);
@@ -428,9 +264,11 @@ accord_sync_class_init (AccordSyncClass *klass)
 static void
 accord_sync_init (AccordSync *self)
 {
-  self->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->since = accord_sync_waits_new ();
+  self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->fan = 16;
   self->status = g_new0 (AccordSyncStatus, 1);
-  self->status->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->status->problems = g_ptr_array_new_with_free_func (accord_sync_problem_free);
   self->status->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);
   self->worker = accord_worker_new ("accord-sync");
 }

@@ -22,6 +22,7 @@ typedef enum {
   ACCORD_SYNC_DONE,
   ACCORD_SYNC_UNREACHABLE, /* the folder is not there, full, or may not be written */
   ACCORD_SYNC_FOREIGN,     /* the folder belongs to another workspace */
+  ACCORD_SYNC_REVOKED,     /* this computer was taken out */
   ACCORD_SYNC_FAILED,      /* anything else, see the message */
 } AccordSyncState;
 
@@ -42,6 +43,8 @@ typedef struct {
   gint64 last;      /* what it says that it has written */
   gboolean is_me;
   int state;        /* AccordReplicaState */
+  gboolean has_left;
+  gboolean is_revoked;
 } AccordSyncPeer;
 
 typedef struct {
@@ -68,6 +71,8 @@ AccordSync *accord_sync_new (AccordJournal *journal, AccordTransport *share, Acc
 DexFuture *accord_sync_round (AccordSync *self);    /* AccordSyncStatus */
 DexFuture *accord_sync_snapshot (AccordSync *self); /* boolean: whether one was made */
 DexFuture *accord_sync_digest (AccordSync *self);   /* string */
+DexFuture *accord_sync_leave (AccordSync *self);    /* boolean: the others are told */
+DexFuture *accord_sync_revoke (AccordSync *self, const char *rid); /* boolean: what it writes from now on is not taken */
 DexFuture *accord_sync_load_snapshot (AccordSync *self, gboolean join); /* boolean: whether there was one */
 const AccordSyncStatus *accord_sync_get_status (AccordSync *self);
 void accord_sync_set_device (AccordSync *self, const char *name, const char *user, const char *place);
@@ -96,6 +101,7 @@ typedef enum {
   ACCORD_SYNC_WITHOUT_CLOCK_RULE = 1 << 4,
 } AccordSyncMutation;
 void accord_sync_mutate (AccordSync *self, AccordSyncMutation mutation);
+void accord_sync_set_fan (AccordSync *self, guint fan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordSyncStatus, accord_sync_status_free)
 

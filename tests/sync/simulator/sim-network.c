@@ -235,6 +235,7 @@ clone (Sim *sim, SimReplica *replica)
   copy_files (replica->shipped, other->shipped);
   sim_reopen (sim, other, path);
   other->takes_part = TRUE;
+  other->was_wrong = replica->was_wrong;
 }
 
 static void
@@ -250,6 +251,7 @@ join (Sim *sim)
   replica->takes_part = TRUE;
   if (sim_chance (sim, 15))
     replica->skew = 100 * 365 * DAY;
+  replica->was_wrong = replica->skew != 0;
   sim_begin (sim, replica);
   copy_files (sim->replicas[0].share->files, replica->share->files);
   copy_files (sim->replicas[0].share->files, replica->shipped);
@@ -271,12 +273,28 @@ make_snapshot (SimReplica *replica)
   dex_unref (made);
 }
 
+/* Somebody works, makes a snapshot before that is sealed, another joins by it, and the file goes back to what
+ * it was before: what nobody sealed must not live on anywhere. */
+static void
+forget_after_snapshot (Sim *sim, SimReplica *replica)
+{
+  back_up (sim, replica);
+  for (int i = 1 + sim_below (sim, 3); i > 0; i--)
+    sim_work (sim, replica);
+  make_snapshot (replica);
+  sim_ship (sim, (int) (replica - sim->replicas), TRUE);
+  if (sim_chance (sim, 70))
+    join (sim);
+  put_back (sim, replica);
+}
+
 static void
 jump (Sim *sim, SimReplica *replica)
 {
   static const gint64 jumps[] = { 0, -3 * DAY, DAY, 100 * 365 * DAY };
 
   replica->skew = jumps[sim_below (sim, 4)];
+  replica->was_wrong |= replica->skew > 36 * HOUR;
   sim_set_clock (sim, replica);
   if (replica->skew > DAY && sim_chance (sim, 50))
     accord_journal_believe_clock (replica->journal); /* asked whether it is today, somebody said yes */
@@ -306,7 +324,9 @@ sim_fault (Sim *sim)
       sim_set_clock (sim, replica);
       make_snapshot (replica);
     }
-  else if (what < 95)
+  else if (what < 93)
+    forget_after_snapshot (sim, replica);
+  else if (what < 96)
     replica->share->is_full = !replica->share->is_full;
   else
     sim->now += DAY + HOUR;

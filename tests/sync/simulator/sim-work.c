@@ -22,14 +22,6 @@ commit (SimReplica *replica, AccordEdit *edit)
   return set;
 }
 
-static void
-commit_quietly (SimReplica *replica, AccordEdit *edit)
-{
-  AccordChangeSet *set = commit (replica, edit);
-
-  if (set != NULL)
-    accord_change_set_unref (set);
-}
 
 static AccordRecord *
 find (SimReplica *replica, const AccordKind *kind, const AccordId *uid)
@@ -52,9 +44,53 @@ any (Sim *sim, SimReplica *replica, const AccordKind *kind, GPtrArray *uids)
 }
 
 static void
-poison (Sim *sim, SimReplica *replica, const AccordId *uid)
+add_uid (SimReplica *replica, const AccordKind *kind, gint64 id, GPtrArray *uids)
 {
-  g_hash_table_add (replica->skew > 0 ? sim->poisoned : sim->touched, accord_id_dup_text (uid));
+  DexFuture *future = accord_store_load_one (replica->store, kind, id);
+  const GValue *value;
+
+  accord_test_wait (future);
+  value = dex_future_get_value (future, NULL);
+  if (value != NULL && g_value_get_boxed (value) != NULL)
+    g_ptr_array_add (uids, accord_id_dup_text (accord_record_uid (g_value_get_boxed (value))));
+  dex_unref (future);
+}
+
+/* A change set has one clock, which may come from any field that it touches: what is in it with something that
+ * a wrong clock has touched, or at a computer whose clock was ever wrong, may be of the far future. All else
+ * may not. */
+static void
+watch (Sim *sim, SimReplica *replica, const AccordChangeSet *set)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  gboolean far = replica->was_wrong;
+
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+
+      add_uid (replica, change->kind, change->id, uids);
+    }
+  for (guint i = 0; i < set->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (set->spans, AccordChangeSpan, i);
+
+      for (gint64 id = span->first; span->operation != 'i' && id <= span->last; id++)
+        add_uid (replica, span->kind, id, uids);
+    }
+  for (guint i = 0; i < uids->len; i++)
+    far |= g_hash_table_contains (sim->poisoned, uids->pdata[i]);
+  for (guint i = 0; far && i < uids->len; i++)
+    g_hash_table_add (sim->poisoned, g_strdup (uids->pdata[i]));
+}
+
+static void
+commit_quietly (Sim *sim, SimReplica *replica, AccordEdit *edit)
+{
+  g_autoptr (AccordChangeSet) set = commit (replica, edit);
+
+  if (set != NULL)
+    watch (sim, replica, set);
 }
 
 static void
@@ -68,7 +104,8 @@ remember (Sim *sim, SimReplica *replica, const AccordKind *kind, AccordChangeSet
   future = accord_store_load_one (replica->store, kind, id);
   accord_test_wait (future);
   g_ptr_array_add (uids, g_memdup2 (accord_record_uid (g_value_get_boxed (dex_future_get_value (future, NULL))), sizeof (AccordId)));
-  poison (sim, replica, uids->pdata[uids->len - 1]);
+  g_hash_table_add (sim->touched, accord_id_dup_text (uids->pdata[uids->len - 1]));
+  watch (sim, replica, set);
   dex_unref (future);
 }
 
@@ -84,7 +121,7 @@ sim_found_workspace (Sim *sim, SimReplica *replica)
   accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
   accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
   accord_pipeline_add (edit, &accord_pipeline_templates (&n_templates)[0], "New Business", rank);
-  commit_quietly (replica, edit);
+  commit_quietly (sim, replica, edit);
 }
 
 static char *
@@ -155,8 +192,7 @@ edit_customer (Sim *sim, SimReplica *replica)
 
       accord_edit_set_text (edit, &accord_customer_kind, accord_record_id (customer), fields[sim_below (sim, 4)], value);
     }
-  poison (sim, replica, accord_record_uid (customer));
-  commit_quietly (replica, edit);
+  commit_quietly (sim, replica, edit);
 }
 
 static void
@@ -171,8 +207,7 @@ move_deal (Sim *sim, SimReplica *replica)
     return;
   edit = accord_edit_new ("Move");
   accord_edit_set_both (edit, &accord_deal_kind, accord_record_id (deal), "stage", stage, rank);
-  poison (sim, replica, accord_record_uid (deal));
-  commit_quietly (replica, edit);
+  commit_quietly (sim, replica, edit);
 }
 
 static void
@@ -190,10 +225,7 @@ delete_or_restore (Sim *sim, SimReplica *replica)
     accord_edit_restore (edit, kind, accord_record_id (record));
   else
     accord_edit_delete (edit, kind, accord_record_id (record));
-  poison (sim, replica, accord_record_uid (record));
-  if (replica->skew > 0)
-    g_hash_table_add (sim->poisoned, g_strdup ("all")); /* what lives with it went too */
-  commit_quietly (replica, edit);
+  commit_quietly (sim, replica, edit);
 }
 
 static void
@@ -201,9 +233,9 @@ undo_or_redo (Sim *sim, SimReplica *replica)
 {
   DexFuture *future = sim_chance (sim, 70) ? accord_journal_undo (replica->journal) : accord_journal_redo (replica->journal);
 
-  if (replica->skew > 0)
-    g_hash_table_add (sim->poisoned, g_strdup ("all"));
   accord_test_wait (future);
+  if (dex_future_get_value (future, NULL) != NULL)
+    watch (sim, replica, g_value_get_boxed (dex_future_get_value (future, NULL)));
   dex_unref (future);
 }
 
@@ -227,8 +259,6 @@ import_rows (AccordBulk *bulk, gpointer data, GError **error)
 static void
 import (Sim *sim, SimReplica *replica)
 {
-  if (replica->skew > 0)
-    g_hash_table_add (sim->poisoned, g_strdup ("all"));
   accord_change_set_unref (accord_test_boxed (accord_journal_bulk (replica->journal, "Import", import_rows,
                                                                   GINT_TO_POINTER (1 + sim_below (sim, 12)), NULL)));
 }
@@ -248,16 +278,13 @@ add_field (Sim *sim, SimReplica *replica)
   accord_edit_set_text (edit, kind, id, "target", "customer");
   accord_edit_set_text (edit, kind, id, "type", "text");
   set = commit (replica, edit);
-  if (replica->skew > 0)
-    g_hash_table_add (sim->poisoned, g_strdup ("all"));
   customer = any (sim, replica, &accord_customer_kind, sim->customers);
   own = accord_store_get_kind (replica->store, &accord_customer_kind);
   if (set == NULL || customer == NULL || own->base == NULL || accord_record_is_deleted (customer))
     return;
   edit = accord_edit_new ("Grade");
   accord_edit_set_text (edit, own, accord_record_id (customer), own->fields[own->n_fields - 1].name, "A");
-  poison (sim, replica, accord_record_uid (customer));
-  commit_quietly (replica, edit);
+  commit_quietly (sim, replica, edit);
 }
 
 void

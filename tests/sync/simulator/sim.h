@@ -20,6 +20,8 @@ typedef struct {
   GHashTable *shipped;          /* path → GBytes: what others were sent of it */
   char *path;
   gint64 skew;                  /* ms: its clock ahead of the time */
+  gboolean is_used;             /* something may be in the file */
+  gboolean was_wrong;           /* its clock was far ahead at some time */
   gboolean takes_part;
   gboolean is_away;
   gboolean has_backup;
@@ -45,8 +47,8 @@ typedef struct {
   GPtrArray *deliveries; /* of SimDelivery */
   GPtrArray *customers;  /* of AccordId */
   GPtrArray *deals;
-  GHashTable *poisoned;  /* uids that a computer with a wrong clock has touched */
-  GHashTable *touched;   /* uids that a computer with a right clock has made */
+  GHashTable *poisoned;  /* uids whose clocks may be of the far future */
+  GHashTable *touched;   /* uids that people have made */
   guint n_values;
   guint n_named_anew;
   char *failure;         /* what did not hold, or NULL */

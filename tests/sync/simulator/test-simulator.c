@@ -6,10 +6,11 @@
 #include "accord-config.h"
 
 #include <stdlib.h>
+#include "accord-worker.h"
 #include "sim.h"
 
 #define STEPS 60
-#define FRESH 40 /* runs with the same files */
+#define FRESH 100 /* runs with the same files */
 
 static int n_seeds = 60, first_seed = 1, n_steps = STEPS, mutation = 0;
 static gboolean loud;
@@ -99,6 +100,7 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_parse (context, &argc, &argv, NULL);
   g_test_init (&argc, &argv, NULL);
+  accord_worker_run_here (TRUE);
   sim_open_all (&sim);
   if (mutation != 0)
     {

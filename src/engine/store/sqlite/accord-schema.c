@@ -7,9 +7,11 @@
 #include "accord-schema.h"
 
 #include "accord-deal-cells.h"
+#include "accord-error.h"
 #include "accord-kinds.h"
 #include "accord-row-uid.h"
 #include "accord-search.h"
+#include "accord-statement.h"
 
 static const char journal_tables[] =
   "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;"
@@ -52,10 +54,24 @@ has_column (AccordReader *db, const char *table, const char *column)
   return accord_database_get_int (db, sql, 0) > 0;
 }
 
-static gboolean
-add_column (AccordReader *db, const AccordKind *kind, const char *column, const char *type, GError **error)
+/* Names of the columns that a table has. */
+static GHashTable *
+columns_of (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  return has_column (db, kind->name, column) ||
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info('%s')", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  while (st != NULL && accord_statement_step (st, &failed))
+    g_hash_table_add (columns, g_strdup (accord_statement_text (st, 0)));
+  return st != NULL && accord_error_pass (error, &failed) ? g_steal_pointer (&columns) : NULL;
+}
+
+static gboolean
+add_column (AccordReader *db, const AccordKind *kind, GHashTable *columns, const char *column, const char *type, GError **error)
+{
+  return g_hash_table_contains (columns, column) ||
          accord_database_execf (db, error, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s", kind->name, column, type);
 }
 
@@ -67,20 +83,20 @@ add_uid_base (AccordReader *db, GError **error)
 }
 
 static gboolean
-add_field_columns (AccordReader *db, const AccordKind *kind, const AccordField *field, GError **error)
+add_field_columns (AccordReader *db, const AccordKind *kind, GHashTable *columns, const AccordField *field, GError **error)
 {
   const char *second = accord_field_second_column (field);
   const char *first_type = accord_field_has_number (field) ? "INTEGER" : "TEXT";
 
-  if (!add_column (db, kind, field->name, first_type, error))
+  if (!add_column (db, kind, columns, field->name, first_type, error))
     return FALSE;
-  if (second != NULL && !add_column (db, kind, second, "TEXT", error))
+  if (second != NULL && !add_column (db, kind, columns, second, "TEXT", error))
     return FALSE;
   if (field->flags & ACCORD_FIELD_SORTED)
     {
       g_autofree char *key = accord_schema_key_column (field);
 
-      return add_column (db, kind, key, "BLOB", error);
+      return add_column (db, kind, columns, key, "BLOB", error);
     }
   return TRUE;
 }
@@ -96,21 +112,44 @@ register_field (AccordReader *db, const AccordKind *kind, const AccordField *fie
     kind->number, kind->number, field->name, kind->number, field->name);
 }
 
+/* All columns at once: added one by one, each would have SQLite read the whole schema again. */
+static gboolean
+create_table (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      const AccordField *field = &kind->fields[i];
+      const char *second = accord_field_second_column (field);
+      g_autofree char *key = field->flags & ACCORD_FIELD_SORTED ? accord_schema_key_column (field) : NULL;
+
+      g_string_append_printf (columns, ", \"%s\" %s", field->name, accord_field_has_number (field) ? "INTEGER" : "TEXT");
+      if (second != NULL)
+        g_string_append_printf (columns, ", \"%s\" TEXT", second);
+      if (key != NULL)
+        g_string_append_printf (columns, ", \"%s\" BLOB", key);
+    }
+  return accord_database_execf (db, error,
+                                "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB, born INTEGER NOT NULL,"
+                                " last INTEGER, del INTEGER NOT NULL DEFAULT 0, clk BLOB%s) STRICT",
+                                kind->name, columns->str);
+}
+
 /* Makes or extends the table of one kind, also that of a workspace's own table of it. */
 gboolean
 accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  if (!accord_database_execf (db, error,
-                              "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB,"
-                              " born INTEGER NOT NULL, last INTEGER, del INTEGER NOT NULL DEFAULT 0, clk BLOB) STRICT",
-                              kind->name))
+  g_autoptr (GHashTable) columns = create_table (db, kind, error) ? columns_of (db, kind, error) : NULL;
+
+  if (columns == NULL)
     return FALSE;
   if (accord_row_uid_may_be_empty (db, kind) &&
       !accord_database_execf (db, error, "CREATE UNIQUE INDEX IF NOT EXISTS \"%s_uid\" ON \"%s\"(uid)"
                                          " WHERE uid IS NOT NULL", kind->name, kind->name))
     return FALSE;
   for (int i = 0; i < kind->n_fields; i++)
-    if (!add_field_columns (db, kind, &kind->fields[i], error) ||
+    if (!add_field_columns (db, kind, columns, &kind->fields[i], error) ||
         !register_field (db, kind, &kind->fields[i], error))
       return FALSE;
   return accord_schema_create_indexes (db, kind, error) && accord_search_create (db, kind, error);

@@ -69,6 +69,36 @@ accord_writer_add_segment (AccordWriter *self, const char *hash, guint16 replica
   return accord_statement_run (st, error) && extend_seen (self, replica, error);
 }
 
+gboolean
+accord_writer_has_segment (AccordWriter *self, const char *hash, guint16 replica)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT 1 FROM seg WHERE hash=?1 AND rep=?2", NULL);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_text (st, 1, hash);
+  accord_statement_bind_int (st, 2, replica);
+  return accord_statement_step (st, NULL);
+}
+
+/* Another file of the same computer stands in the place of this one, whether it was here or not. */
+gboolean
+accord_writer_replace_segment (AccordWriter *self, const char *hash, guint16 replica, gint64 s1, gint64 s2, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    self->db, "INSERT INTO seg(hash, rep, s1, s2, state) VALUES(?1,?2,?3,?4,?5)"
+              " ON CONFLICT(hash) DO UPDATE SET state=?5, raw=NULL WHERE rep=?2", error);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_text (st, 1, hash);
+  accord_statement_bind_int (st, 2, replica);
+  accord_statement_bind_int (st, 3, s1);
+  accord_statement_bind_int (st, 4, s2);
+  accord_statement_bind_int (st, 5, ACCORD_SEGMENT_REPLACED);
+  return accord_statement_run (st, error);
+}
+
 /* Others have its bytes now. */
 gboolean
 accord_writer_publish_segment (AccordWriter *self, const char *hash, GError **error)

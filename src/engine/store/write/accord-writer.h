@@ -53,12 +53,6 @@ gboolean accord_writer_delete_span (AccordWriter *writer, const AccordKind *kind
 gboolean accord_writer_restore_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by, gint64 *n_done, GError **error);
 
 /* Other computers (sync.md §2.2): each has a number in this file. */
-typedef enum {
-  ACCORD_REPLICA_OWN,     /* this one */
-  ACCORD_REPLICA_PEER,
-  ACCORD_REPLICA_RETIRED, /* writes no more */
-  ACCORD_REPLICA_REVOKED, /* what it writes is not taken any more */
-} AccordReplicaState;
 guint16 accord_writer_own_replica (AccordWriter *writer, GError **error);
 guint16 accord_writer_replica (AccordWriter *writer, const char *rid, GError **error);
 const char *accord_writer_rid (AccordWriter *writer, guint16 replica);
@@ -100,14 +94,10 @@ gboolean accord_writer_keep_unknown (AccordWriter *writer, const char *kind, con
 GPtrArray *accord_writer_known_now (AccordWriter *writer, GError **error);
 
 /* Files of changes. */
-typedef enum {
-  ACCORD_SEGMENT_SEALED,    /* fixed, nobody else has it yet */
-  ACCORD_SEGMENT_PUBLISHED,
-  ACCORD_SEGMENT_TAKEN,     /* of another computer */
-  ACCORD_SEGMENT_COVERED,   /* its effects came with a snapshot, or with one that replaces it */
-} AccordSegmentState;
 int accord_writer_segment_state (AccordWriter *writer, const char *hash);
 gboolean accord_writer_add_segment (AccordWriter *writer, const char *hash, guint16 replica, gint64 s1, gint64 s2, AccordSegmentState state, GBytes *raw, GError **error);
+gboolean accord_writer_has_segment (AccordWriter *writer, const char *hash, guint16 replica);
+gboolean accord_writer_replace_segment (AccordWriter *writer, const char *hash, guint16 replica, gint64 s1, gint64 s2, GError **error);
 gboolean accord_writer_publish_segment (AccordWriter *writer, const char *hash, GError **error);
 gint64 accord_writer_seen (AccordWriter *writer, guint16 replica);
 gboolean accord_writer_raise_seen (AccordWriter *writer, guint16 replica, gint64 seen, GError **error);

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is not needed any more goes from the share: files that others stand for, old snapshots of this computer.
+ * And a new snapshot is made when it is time (sync.md §2.4, §2.8). */
+#include "accord-config.h"
+
+#include "accord-sync-private.h"
+
+#include <string.h>
+#include "accord-error.h"
+
+#define WEEK_MS ((gint64) 7 * 24 * 60 * 60 * 1000)
+#define LOG_FEW 5000  /* records: read sooner than a snapshot */
+#define FIRST_LOG 2000
+
+static gboolean
+is_mine (const AccordSyncKnown *known, const char *rid)
+{
+  for (guint i = 0; i < known->replicas->len; i++)
+    {
+      const AccordReplicaRow *row = known->replicas->pdata[i];
+
+      if (strcmp (row->rid, rid) == 0)
+        return row->state == ACCORD_REPLICA_OWN || row->state == ACCORD_REPLICA_RETIRED;
+    }
+  return FALSE;
+}
+
+/* Another file that is there stands for it. */
+static gboolean
+is_covered (AccordSyncRound *round, const AccordSegmentRow *row)
+{
+  for (guint i = 0; i < round->known.segments->len; i++)
+    {
+      const AccordSegmentRow *other = round->known.segments->pdata[i];
+
+      if (strcmp (other->rid, row->rid) == 0 && other->s1 <= row->s1 && other->s2 >= row->s2 &&
+          (other->state == ACCORD_SEGMENT_PUBLISHED || other->state == ACCORD_SEGMENT_TAKEN) &&
+          g_hash_table_contains (round->look.listed, other->hash))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of what was replaced nothing stays on this computer, and of its own nothing on the share. */
+static gboolean
+drop_replaced (AccordSyncRound *round, GError **error)
+{
+  AccordSync *self = round->sync;
+
+  for (guint i = 0; i < round->known.segments->len; i++)
+    {
+      const AccordSegmentRow *row = round->known.segments->pdata[i];
+      const char *listed = g_hash_table_lookup (round->look.listed, row->hash);
+      g_autofree char *path = NULL;
+
+      if (row->state != ACCORD_SEGMENT_REPLACED || !is_covered (round, row))
+        continue;
+      path = accord_sync_path (row->rid, row->s1, row->s2, row->hash);
+      if (self->mirror != NULL && g_hash_table_add (self->dropped, g_strdup (row->hash)) &&
+          !accord_transport_delete_own (self->mirror, path, error))
+        return FALSE;
+      if (listed != NULL && is_mine (&round->known, row->rid) && !accord_transport_delete_own (self->share, listed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The last file first: what is not complete any more is no snapshot. */
+static gboolean
+drop_snapshot (AccordSync *self, const char *name, GError **error)
+{
+  g_autofree char *folder = g_strconcat ("snap/", name, NULL);
+  g_auto (GStrv) files = accord_transport_list (self->share, folder, error);
+
+  for (int done = 1; done >= 0; done--)
+    for (int i = 0; files != NULL && files[i] != NULL; i++)
+      {
+        g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
+
+        if (g_str_has_prefix (files[i], "done-") == done && accord_share_is_safe (path) &&
+            !accord_transport_delete_own (self->share, path, error))
+          return FALSE;
+      }
+  return files != NULL;
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
+}
+
+/* Own snapshots but the newest two of all; none but the newest when something was erased. */
+static gboolean
+drop_snapshots (AccordSyncRound *round, GError **error)
+{
+  guint n = 0, most = g_strcmp0 (round->known.remake, "drop") == 0 ? 1 : 2;
+
+  for (int i = 0; round->look.snapshots[i] != NULL; i++)
+    {
+      guint64 stamp;
+      char rid[ACCORD_RID_TEXT + 1];
+
+      if (!accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid))
+        continue;
+      if (n++ >= most && is_mine (&round->known, rid) && !drop_snapshot (round->sync, round->look.snapshots[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static DexFuture *
+tidy_job (gpointer data)
+{
+  AccordSyncRound *round = data;
+  AccordSync *self = round->sync;
+  GError *error = NULL;
+
+  qsort (round->look.snapshots, g_strv_length (round->look.snapshots), sizeof (char *), newest_first);
+  if (!drop_replaced (round, &error) || !drop_snapshots (round, &error))
+    return dex_future_new_for_error (error);
+  for (int i = 0; round->look.snapshots[i] != NULL; i++)
+    {
+      guint64 stamp;
+      char rid[ACCORD_RID_TEXT + 1];
+
+      if (!accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid))
+        continue;
+      if (g_strcmp0 (self->newest, round->look.snapshots[i]) == 0 ||
+          accord_sync_snapshot_facts (self->share, round->look.snapshots[i], &self->newest_n, &self->newest_total))
+        {
+          g_set_str (&self->newest, round->look.snapshots[i]);
+          self->newest_at = accord_stamp_ms (stamp);
+          break;
+        }
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static gint64
+total_of (const AccordSyncKnown *known)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < known->replicas->len; i++)
+    total += ((AccordReplicaRow *) known->replicas->pdata[i])->seen;
+  return total;
+}
+
+/* Of those who were heard this week, the first by name makes it: one is enough, and two do no harm. */
+static gboolean
+is_first (AccordSyncRound *round)
+{
+  gint64 now = accord_now_ms ();
+
+  for (guint i = 0; i < round->look.heads->len; i++)
+    {
+      const AccordSyncHead *head = round->look.heads->pdata[i];
+
+      if (strcmp (head->rid, round->known.rid) < 0 && head->wall > now - WEEK_MS && head->wall <= now + WEEK_MS &&
+          !g_hash_table_contains (round->known.departures, head->rid) && !is_mine (&round->known, head->rid))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_due (AccordSyncRound *round)
+{
+  AccordSync *self = round->sync;
+  gint64 total = total_of (&round->known), log = total - self->newest_total;
+
+  if (self->newest == NULL)
+    return total >= FIRST_LOG && is_first (round);
+  if (g_strcmp0 (round->known.remake, "make") == 0)
+    {
+      guint64 stamp;
+      char rid[ACCORD_RID_TEXT + 1];
+
+      /* Only of those who have one there. */
+      for (int i = 0; round->look.snapshots[i] != NULL; i++)
+        if (accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid) && is_mine (&round->known, rid))
+          return TRUE;
+    }
+  if (log <= 0)
+    return FALSE;
+  return (accord_now_ms () - self->newest_at > WEEK_MS || log > MAX (LOG_FEW, self->newest_n / 2)) && is_first (round);
+}
+
+/**
+ * accord_sync_tidy:
+ *
+ * The last step of a round; what cannot be done now is done by another.
+ */
+gboolean
+accord_sync_tidy (AccordSyncRound *round, GError **error)
+{
+  AccordSync *self = round->sync;
+  gboolean made = FALSE;
+
+  if (round->known.rid == NULL || !dex_await_boolean (accord_sync_run (self, tidy_job, round), error))
+    return round->known.rid == NULL;
+  if (is_due (round))
+    {
+      g_autoptr (GError) failed = NULL;
+
+      made = dex_await_boolean (accord_sync_snapshot (self), &failed);
+      if (!accord_error_pass (error, &failed))
+        return FALSE;
+    }
+  /* After an erasure: a new one first, then the older ones go with the next round. */
+  if (round->known.remake == NULL || (g_strcmp0 (round->known.remake, "make") == 0 && !made && is_due (round)))
+    return TRUE;
+  return dex_await_boolean (accord_journal_note (self->journal, "remake", made ? "drop" : NULL), error);
+}

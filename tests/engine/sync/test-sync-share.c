@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stays on the share and what goes: many files become one, what was erased is taken out, snapshots are made
+ * when it is time; who leaves or is taken out; what is waited for survives a restart. */
+#include "accord-config.h"
+
+#include <string.h>
+#include "accord-erasure.h"
+#include "accord-packed.h"
+#include "accord-share-name.h"
+#include "sync-fixture.h"
+
+#define CUSTOMER (&accord_customer_kind)
+#define HOUR ((gint64) 60 * 60 * 1000)
+#define DAY (24 * HOUR)
+#define START G_GINT64_CONSTANT (1790000000000)
+
+static void
+set_time (gint64 ms)
+{
+  accord_now_set (ms);
+  accord_steady_set (ms);
+}
+
+static GHashTable *
+files_of (AccordTransport *share)
+{
+  return ACCORD_MEMORY_TRANSPORT (share)->files;
+}
+
+static guint
+count_files (AccordTransport *share, const char *prefix)
+{
+  GHashTableIter iter;
+  gpointer path;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    n += g_str_has_prefix (path, prefix);
+  return n;
+}
+
+/* Whether any file of changes or snapshot on the share has the text. */
+static gboolean
+share_says (AccordTransport *share, const char *text)
+{
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    {
+      g_autoptr (GBytes) plain = g_str_has_suffix (path, ".gz") ? accord_unpack (bytes, NULL) : g_bytes_ref (bytes);
+
+      g_assert_nonnull (plain);
+      if (g_strstr_len (g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain), text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+rounds (Member *member, int n)
+{
+  for (int i = 0; i < n; i++)
+    accord_sync_status_free (member_round (member));
+}
+
+static void
+test_many_become_one (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b, *late;
+
+  accord_sync_set_fan (a->sync, 4);
+  b = member_join (share);
+  for (int i = 0; i < 16; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Customer %d", i);
+
+      member_create (a, CUSTOMER, name);
+      rounds (a, 1);
+      if (i == 7)
+        rounds (b, 2);
+    }
+  rounds (a, 6);
+  /* 16 files: 4 become 1, and these again. */
+  g_assert_cmpuint (count_files (share, "r/"), ==, 1);
+  rounds (b, 3);
+  late = member_join (share);
+  rounds (late, 3);
+  g_assert_cmpuint (member_count (late, CUSTOMER), ==, 16);
+  assert_same (a, b);
+  assert_same (a, late);
+  /* Nobody puts back what was replaced. */
+  rounds (b, 2);
+  rounds (late, 2);
+  rounds (a, 2);
+  g_assert_cmpuint (count_files (share, "r/"), ==, 1);
+  member_free (a);
+  member_free (b);
+  member_free (late);
+}
+
+static void
+test_erased (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b, *late;
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  AccordId uid = member_uid (a, CUSTOMER, id);
+  g_autoptr (AccordRecord) there = NULL;
+
+  member_set (a, CUSTOMER, id, "phone", "+49 30 5557788");
+  member_create (a, CUSTOMER, "Kern AG");
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  there = member_find (b, CUSTOMER, &uid);
+  member_set (b, CUSTOMER, accord_record_id (there), "phone", "+49 30 5557799");
+  rounds (b, 1);
+  rounds (a, 1);
+  accord_test_done (accord_sync_snapshot (a->sync));
+  g_assert_true (share_says (share, "Sonderbar"));
+  g_assert_true (share_says (share, "5557799"));
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (a->journal, CUSTOMER, id)));
+  meet (a, b, NULL);
+  rounds (a, 3);
+  rounds (b, 3);
+  rounds (a, 1);
+  g_assert_false (share_says (share, "55577"));
+  g_assert_false (share_says (share, "Sonderbar"));
+  assert_same (a, b);
+  late = member_join (share);
+  rounds (late, 3);
+  assert_same (a, late);
+  member_free (a);
+  member_free (b);
+  member_free (late);
+}
+
+static const AccordSyncPeer *
+peer_of (const AccordSyncStatus *status, const char *rid)
+{
+  for (guint i = 0; i < status->peers->len; i++)
+    if (strcmp (((AccordSyncPeer *) status->peers->pdata[i])->rid, rid) == 0)
+      return status->peers->pdata[i];
+  return NULL;
+}
+
+static char *
+own_name (const AccordSyncStatus *status)
+{
+  for (guint i = 0; i < status->peers->len; i++)
+    if (((AccordSyncPeer *) status->peers->pdata[i])->is_me)
+      return g_strdup (((AccordSyncPeer *) status->peers->pdata[i])->rid);
+  return NULL;
+}
+
+static void
+test_left (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  g_autoptr (AccordSyncStatus) before = NULL, told = NULL, again = NULL;
+  g_autofree char *name = NULL, *later = NULL;
+
+  rounds (a, 1);
+  b = member_join (share);
+  member_create (b, CUSTOMER, "Made here");
+  rounds (b, 1);
+  member_create (b, CUSTOMER, "And sent");
+  meet (a, b, NULL);
+  before = member_round (b);
+  name = own_name (before);
+  accord_test_done (accord_sync_leave (b->sync));
+  rounds (a, 1);
+  told = member_round (a);
+  g_assert_nonnull (peer_of (told, name));
+  g_assert_true (peer_of (told, name)->has_left);
+  /* Whoever shares again goes under a new name. */
+  g_clear_object (&b->sync);
+  b->sync = accord_sync_new (b->journal, share, b->mirror);
+  again = member_round (b);
+  later = own_name (again);
+  g_assert_cmpstr (later, !=, name);
+  meet (a, b, NULL);
+  assert_same (a, b);
+  member_free (a);
+  member_free (b);
+}
+
+static void
+test_taken_out (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b, *c;
+  g_autoptr (AccordSyncStatus) status = NULL, out = NULL, told = NULL;
+  g_autofree char *name = NULL, *words = NULL;
+  guint n;
+
+  rounds (a, 1);
+  b = member_join (share);
+  c = member_join (share);
+  meet (b, c, NULL);
+  member_create (b, CUSTOMER, "While it took part");
+  meet (a, b, c, NULL);
+  status = member_round (b);
+  name = own_name (status);
+  /* C has heard more of it than A when A takes it out. */
+  member_create (b, CUSTOMER, "Heard by one");
+  rounds (b, 1);
+  rounds (c, 1);
+  accord_test_done (accord_sync_revoke (a->sync, name));
+  rounds (c, 2);
+  g_assert_cmpuint (member_count (c, CUSTOMER), ==, 2);
+  g_assert_cmpuint (member_count (c, &accord_departure_kind), ==, 2);
+  rounds (a, 2);
+  n = member_count (a, CUSTOMER);
+  g_assert_cmpuint (n, ==, 2);
+  assert_same (a, c);
+  /* It does not know yet, and writes on. */
+  ACCORD_MEMORY_TRANSPORT (share)->is_full = TRUE;
+  member_create (b, CUSTOMER, "Too late");
+  rounds (b, 1);
+  ACCORD_MEMORY_TRANSPORT (share)->is_full = FALSE;
+  out = member_round (b);
+  g_assert_cmpint (out->state, ==, ACCORD_SYNC_REVOKED);
+  g_assert_nonnull (out->message);
+  rounds (a, 2);
+  rounds (c, 2);
+  g_assert_cmpuint (member_count (a, CUSTOMER), ==, n);
+  assert_same (a, c);
+  told = member_round (a);
+  g_assert_true (peer_of (told, name)->is_revoked);
+  member_free (a);
+  member_free (b);
+  member_free (c);
+}
+
+/* One who was taken out and goes on writing into the folder, with a program that does not care. */
+static void
+test_taken_out_writes_on (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new (), apart = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  g_autoptr (AccordSyncStatus) status = NULL, held = NULL;
+  g_autofree char *name = NULL;
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  rounds (a, 1);
+  b = member_join (share);
+  meet (b, NULL);
+  member_create (b, CUSTOMER, "While it took part");
+  meet (a, b, NULL);
+  status = member_round (b);
+  name = own_name (status);
+  /* It sees the folder as it was. */
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    g_hash_table_replace (files_of (apart), g_strdup (path), g_bytes_ref (bytes));
+  accord_test_done (accord_sync_revoke (a->sync, name));
+  g_clear_object (&b->sync);
+  b->sync = accord_sync_new (b->journal, apart, b->mirror);
+  member_create (b, CUSTOMER, "Forged");
+  rounds (b, 2);
+  g_hash_table_iter_init (&iter, files_of (apart));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (g_str_has_prefix (path, "r/"))
+      g_hash_table_replace (files_of (share), g_strdup (path), g_bytes_ref (bytes));
+  rounds (a, 2);
+  held = member_round (a);
+  g_assert_cmpuint (member_count (a, CUSTOMER), ==, 1);
+  g_assert_cmpint (held->state, ==, ACCORD_SYNC_DONE);
+  member_free (a);
+  member_free (b);
+}
+
+static void
+start_again (Member *member)
+{
+  g_clear_object (&member->sync);
+  member->sync = accord_sync_new (member->journal, member->share, member->mirror);
+}
+
+/* A program that is started every hour reaches the day after which what waits comes as it is. */
+static void
+test_waits_survive (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a, *b;
+  g_autofree char *first = NULL;
+  GHashTableIter iter;
+  gpointer path;
+  guint n = 0;
+
+  set_time (START);
+  a = member_new (share);
+  member_create (a, CUSTOMER, "One");
+  rounds (a, 1);
+  b = member_join (share);
+  rounds (b, 2);
+  member_create (a, CUSTOMER, "Two");
+  rounds (a, 1);
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (g_str_has_prefix (path, "r/") && ++n > 0)
+      if (first == NULL || strcmp (first, path) < 0)
+        g_set_str (&first, path);
+  member_create (a, CUSTOMER, "Three");
+  g_clear_object (&a->mirror);
+  rounds (a, 1);
+  /* The one in the middle is lost, and nobody has it. */
+  g_hash_table_remove (files_of (share), first);
+  g_clear_object (&a->sync);
+  for (int hour = 0; hour < 26; hour++)
+    {
+      /* Since the machine was switched on the other clock began anew. */
+      accord_now_set (START + hour * HOUR);
+      accord_steady_set (5 * 60 * 1000);
+      start_again (b);
+      rounds (b, 1);
+      if (hour < 23)
+        g_assert_cmpuint (member_count (b, CUSTOMER), ==, 1);
+    }
+  g_assert_cmpuint (member_count (b, CUSTOMER), ==, 2);
+  member_free (a);
+  member_free (b);
+  set_time (0);
+}
+
+static void
+test_weekly (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a;
+
+  set_time (START);
+  a = member_new (share);
+  member_create (a, CUSTOMER, "One");
+  rounds (a, 2);
+  g_assert_cmpuint (count_files (share, "snap/"), ==, 0); /* quicker read as it is */
+  accord_test_done (accord_sync_snapshot (a->sync));
+  for (int day = 1; day <= 40; day++)
+    {
+      g_autofree char *name = g_strdup_printf ("Day %d", day);
+
+      set_time (START + day * DAY);
+      member_create (a, CUSTOMER, name);
+      rounds (a, 2);
+    }
+  /* Five since, of which two stay; a part and a last file each. */
+  g_assert_cmpuint (count_files (share, "snap/"), ==, 4);
+  member_free (a);
+  set_time (0);
+}
+
+/* For which files the head of a computer has a digest, or NULL. */
+static char *
+digest_of (Member *member)
+{
+  g_autoptr (AccordSyncStatus) status = member_round (member);
+  g_autofree char *name = own_name (status);
+  g_autofree char *path = g_strdup_printf ("h/%s.json", name);
+  GBytes *bytes = g_hash_table_lookup (files_of (member->share), path);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *of = strstr (text, "\"of\":\"");
+
+  return of != NULL ? g_strndup (of + strlen ("\"of\":\""), 16) : NULL;
+}
+
+static void
+wait_for_digests (Member *a, Member *b)
+{
+  for (int i = 1; i < 400; i++)
+    {
+      g_autofree char *x = NULL, *y = NULL;
+
+      set_time (START + i * 2 * 60 * 1000);
+      x = digest_of (a);
+      y = digest_of (b);
+      if (x != NULL && g_strcmp0 (x, y) == 0)
+        return;
+      g_usleep (5000);
+      accord_test_idle ();
+    }
+  g_assert_not_reached ();
+}
+
+/* What the head of a computer says of its customers, turned by one. */
+static void
+spoil_digest (AccordTransport *share, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("h/%s.json", name);
+  GBytes *bytes = g_hash_table_lookup (files_of (share), path);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  char *digit = strstr (text, "\"customer\":\"");
+
+  g_assert_nonnull (digit);
+  digit += strlen ("\"customer\":\"");
+  *digit = *digit == '0' ? '1' : '0';
+  g_hash_table_replace (files_of (share), g_steal_pointer (&path), g_bytes_new (text, strlen (text)));
+}
+
+/* Two that have taken the same and say something else: named, and not for ever. */
+static void
+test_differs (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  g_autoptr (AccordSyncStatus) well = NULL, told = NULL, of_b = NULL;
+  g_autofree char *name = NULL;
+  gboolean named = FALSE;
+
+  set_time (START);
+  member_create (a, CUSTOMER, "Kern AG");
+  rounds (a, 1);
+  b = member_join (share);
+  member_create (b, CUSTOMER, "Of the other");
+  meet (a, b, NULL);
+  wait_for_digests (a, b);
+  well = member_round (a);
+  g_assert_cmpuint (well->problems->len, ==, 0);
+  of_b = member_round (b);
+  name = own_name (of_b);
+  spoil_digest (share, name);
+  told = member_round (a);
+  for (guint i = 0; i < told->problems->len; i++)
+    named |= strstr (((AccordSyncProblem *) told->problems->pdata[i])->message, "customer") != NULL;
+  g_assert_true (named);
+  assert_same (a, b);
+  member_free (a);
+  member_free (b);
+  set_time (0);
+}
+
+int
+main (int argc, char **argv)
+{
+  dex_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/share/many-files-become-one-and-stay-so", test_many_become_one);
+  g_test_add_func ("/sync/share/what-was-erased-is-on-no-file-any-more", test_erased);
+  g_test_add_func ("/sync/share/who-left-is-named-so-and-comes-back-under-a-new-name", test_left);
+  g_test_add_func ("/sync/share/who-was-taken-out-is-heard-up-to-one-point", test_taken_out);
+  g_test_add_func ("/sync/share/what-is-written-after-that-is-not-taken", test_taken_out_writes_on);
+  g_test_add_func ("/sync/share/a-day-of-waiting-is-reached-by-hours", test_waits_survive);
+  g_test_add_func ("/sync/share/snapshots-are-made-every-week-and-two-stay", test_weekly);
+  g_test_add_func ("/sync/share/equal-files-and-unequal-digests-are-named", test_differs);
+  return g_test_run ();
+}
