@@ -212,22 +212,13 @@ accord_time_parse (const char *text, AccordDateOrder order, gint64 *time_ms)
   AccordDateScan scan = { 0 };
   Clock clock = { 0 };
   gint64 date, seconds;
-  g_autoptr (GTimeZone) zone = NULL;
-  int interval;
 
   g_return_val_if_fail (time_ms != NULL, FALSE);
 
   if (!scan_text (text, &scan, &clock) || !apply_order (&scan, order, &date))
     return FALSE;
   seconds = date * 24 * 60 * 60 + clock.ms / 1000;
-  if (clock.has_offset)
-    seconds -= clock.offset_minutes * 60;
-  else
-    {
-      zone = g_time_zone_new_local ();
-      interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &seconds);
-      seconds -= g_time_zone_get_offset (zone, interval);
-    }
+  seconds = clock.has_offset ? seconds - clock.offset_minutes * 60 : accord_date_local_to_utc (seconds);
   *time_ms = seconds * 1000 + clock.ms % 1000;
   return TRUE;
 }

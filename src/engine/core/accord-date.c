@@ -136,6 +136,21 @@ accord_date_from_time (gint64 time_ms)
 }
 
 /**
+ * accord_date_local_to_utc:
+ * @seconds: what a clock on the wall says, in seconds since 1970-01-01 0:00
+ *
+ * Returns: the moment, in seconds since 1970 UTC; of an hour that summer time leaves out, the next one
+ */
+gint64
+accord_date_local_to_utc (gint64 seconds)
+{
+  g_autoptr (GTimeZone) zone = local_zone ();
+  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &seconds);
+
+  return seconds - g_time_zone_get_offset (zone, interval);
+}
+
+/**
  * accord_date_to_time:
  * @date: days since 1970-01-01
  *
@@ -145,11 +160,7 @@ accord_date_from_time (gint64 time_ms)
 gint64
 accord_date_to_time (gint64 date)
 {
-  g_autoptr (GTimeZone) zone = local_zone ();
-  gint64 seconds = date * (DAY_MS / 1000);
-  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &seconds);
-
-  return (seconds - g_time_zone_get_offset (zone, interval)) * 1000;
+  return accord_date_local_to_utc (date * (DAY_MS / 1000)) * 1000;
 }
 
 /**

@@ -18,8 +18,7 @@
 static char *
 plain_of (const char *phone)
 {
-  g_autofree char *valid = g_utf8_make_valid (phone != NULL ? phone : "", -1);
-  g_autofree char *plain = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  g_autofree char *plain = accord_text_phone_plain (phone);
   const char *start = strpbrk (plain, "+0123456789");
 
   return g_strdup (start != NULL ? start : "");

@@ -271,6 +271,23 @@ accord_text_person_core (const char *name)
   return core_words (folded, NULL, NULL);
 }
 
+/**
+ * accord_text_phone_plain:
+ * @phone: (nullable): a phone number as somebody wrote it
+ *
+ * Returns: (transfer full): the number with full-width digits and signs as plain ones
+ */
+char *
+accord_text_phone_plain (const char *phone)
+{
+  g_autofree char *valid = NULL;
+
+  if (phone == NULL || g_str_is_ascii (phone)) /* nearly all */
+    return g_strdup (phone != NULL ? phone : "");
+  valid = g_utf8_make_valid (phone, -1);
+  return g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+}
+
 /* Whether an extension begins at @p. */
 static gboolean
 begins_extension (const char *p)
@@ -291,8 +308,7 @@ begins_extension (const char *p)
 char *
 accord_text_phone_digits (const char *phone)
 {
-  g_autofree char *valid = g_utf8_make_valid (phone != NULL ? phone : "", -1);
-  g_autofree char *plain = g_str_is_ascii (valid) ? g_strdup (valid) : g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  g_autofree char *plain = accord_text_phone_plain (phone);
   GString *digits = g_string_new (NULL);
   gboolean plus = FALSE;
 

@@ -58,9 +58,21 @@ accord_text_is_han (gunichar c)
 gboolean
 accord_text_has_han (const char *text)
 {
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0xe3 && accord_text_is_han (g_utf8_get_char (p)))
+  if (text == NULL)
+    return FALSE;
+  while (*text != '\0')
+    if ((guchar) *text < 0x80)
+      text++;
+    else if ((guchar) *text >= 0xe4 && (guchar) *text <= 0xe9)
+      {
+        if (accord_text_is_han (g_utf8_get_char (text)))
+          return TRUE;
+        text += 3;
+      }
+    else if ((guchar) *text >= 0xe3 && accord_text_is_han (g_utf8_get_char (text)))
       return TRUE;
+    else
+      text = g_utf8_next_char (text);
   return FALSE;
 }
 
@@ -131,6 +143,15 @@ fold_with_icu (const char *text)
   return g_utf8_normalize (plain->str, (gssize) plain->len, G_NORMALIZE_NFC);
 }
 
+/* The character of valid text at @p if it takes three bytes, else something below 0x4e00. */
+static gunichar
+three_bytes (const char *p)
+{
+  const guchar *b = (const guchar *) p;
+
+  return (b[0] & 0xf0) == 0xe0 ? (gunichar) (b[0] & 0xf) << 12 | (gunichar) (b[1] & 0x3f) << 6 | (b[2] & 0x3f) : 0;
+}
+
 /* Folds text of ASCII and basic Chinese characters; NULL if there is anything else. */
 static char *
 fold_fast (const char *text)
@@ -141,20 +162,25 @@ fold_fast (const char *text)
 
   for (const char *p = text; *p != '\0';)
     {
-      gunichar c;
+      gunichar c, simple;
 
       if ((guchar) *p < 0x80)
         {
           plain[out++] = g_ascii_tolower (*p++);
           continue;
         }
-      c = g_utf8_get_char (p);
+      c = three_bytes (p);
       if (c < 0x4e00 || c > 0x9fff)
         {
           g_free (plain);
           return NULL;
         }
-      out += (gsize) g_unichar_to_utf8 (accord_han_simplify (c), plain + out);
+      simple = accord_han_simplify (c);
+      if (simple == c)
+        memcpy (plain + out, p, 3);
+      else
+        g_unichar_to_utf8 (simple, plain + out); /* a character of the same block */
+      out += 3;
       p += 3;
     }
   plain[out] = '\0';
@@ -217,7 +243,9 @@ accord_text_index (const char *text)
           g_string_append_c (index, *p);
           continue;
         }
-      c = g_utf8_get_char (p);
+      c = three_bytes (p);
+      if (c < 0x4e00 || c > 0x9fff)
+        c = g_utf8_get_char (p);
       han = accord_text_is_han (c);
       /* a mark belongs to the letter before it and is nothing without one */
       if (!han && (!is_word_part (c) || ((blank || index->len == 0) && g_unichar_ismark (c))))
@@ -307,14 +335,27 @@ is_line_end (gunichar c)
   return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* Most cells of a file are plain words with single blanks between: those are clean already. */
 static gboolean
-is_clean_ascii (const char *text)
+is_inner (guchar byte)
+{
+  return (byte & 0xc0) == 0x80;
+}
+
+/* Most cells of a file are plain words with single blanks between, or Chinese characters (those of
+ * three bytes that begin with 0xe4 to 0xe9): those are clean already. */
+static gboolean
+is_clean (const char *text)
 {
   const guchar *p = (const guchar *) text;
 
-  for (; *p != '\0'; p++)
-    if (*p < ' ' || *p >= 0x7f || (*p == ' ' && (p == (const guchar *) text || p[1] == ' ' || p[1] == '\0')))
+  while (*p != '\0')
+    if (*p > ' ' && *p < 0x7f)
+      p++;
+    else if (*p >= 0xe4 && *p <= 0xe9 && is_inner (p[1]) && is_inner (p[2]))
+      p += 3;
+    else if (*p == ' ' && p != (const guchar *) text && p[1] != ' ' && p[1] != '\0')
+      p++;
+    else
       return FALSE;
   return TRUE;
 }
@@ -337,7 +378,7 @@ accord_text_clean (const char *text, gboolean multi_line)
   gboolean blank = FALSE;
   guint lines = 0;
 
-  if (text != NULL && is_clean_ascii (text))
+  if (text != NULL && is_clean (text))
     return g_strdup (text);
   valid = make_valid (text);
   clean = g_string_sized_new (strlen (valid));

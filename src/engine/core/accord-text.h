@@ -31,6 +31,7 @@ gunichar accord_text_initial (const char *text);
 char *accord_text_monogram (const char *name, gboolean person);
 char *accord_text_company_core (const char *name, char **place);
 char *accord_text_person_core (const char *name);
+char *accord_text_phone_plain (const char *phone);
 char *accord_text_phone_digits (const char *phone);
 char *accord_text_clean (const char *text, gboolean multi_line);
 

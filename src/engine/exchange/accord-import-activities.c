@@ -46,12 +46,13 @@ find_time (AccordImportFile *file,
 int
 accord_import_activity_settle (AccordImportFile *file)
 {
-  int done = accord_kind_find (file->kind, "done_at");
   const AccordValue *type;
   gint64 at;
+  int done;
 
   if (!accord_kind_is (file->kind, &accord_activity_kind) || is_said (file, "done_at"))
     return -1;
+  done = accord_kind_find (file->kind, "done_at");
   type = &file->values[accord_kind_find (file->kind, "type")];
   if (g_strcmp0 (type->text, "task") == 0 || !find_time (file, &at))
     return -1;

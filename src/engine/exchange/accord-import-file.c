@@ -64,6 +64,7 @@ accord_import_file_new_as (AccordImportRun         *run,
   file->result = result;
   file->parts = g_array_new (FALSE, TRUE, sizeof (AccordImportPart));
   g_array_set_clear_func (file->parts, clear_part);
+  file->team = accord_kind_find (kind, "team");
   file->values = g_new0 (AccordValue, file->kind->n_fields);
   file->texts = g_new0 (char *, file->kind->n_fields);
   file->first_name = g_string_new (NULL);
@@ -178,7 +179,6 @@ write_row (AccordImportFile  *file,
            guint              pending_before,
            GError           **error)
 {
-  int team = accord_kind_find (file->kind, "team");
   g_autoptr (GError) failure = NULL;
   gboolean created;
   gboolean changed;
@@ -195,8 +195,8 @@ write_row (AccordImportFile  *file,
       return FALSE;
     }
   settle_pending (file, pending_before, id, !changed);
-  if (team >= 0)
-    accord_import_teams_note_row (file, file->values[team].number);
+  if (file->team >= 0)
+    accord_import_teams_note_row (file, file->values[file->team].number);
   if (file->people != NULL && !accord_import_people_write (file->people, id, error))
     return FALSE;
   return !accord_kind_is (file->kind, &accord_deal_kind) || note_deal (file, id, created, error);
@@ -283,6 +283,18 @@ accord_import_file_begin (AccordImportFile  *file,
   return file->match != NULL;
 }
 
+/* What most rows will have: what the file says, and what follows from it. */
+static guint64
+expected_fields (AccordImportFile *file)
+{
+  guint64 fields = file->mapped;
+
+  for (int f = 0; f < file->kind->n_fields; f++)
+    if (file->kind->fields[f].type == ACCORD_FIELD_PLACE || (file->kind->fields[f].flags & ACCORD_FIELD_REQUIRED))
+      fields |= G_GUINT64_CONSTANT (1) << f;
+  return fields;
+}
+
 /*< private >
  * accord_import_file_read:
  * @file: a file
@@ -299,7 +311,7 @@ accord_import_file_read (AccordImportFile  *file,
     return FALSE;
   if (!accord_import_file_begin (file, error))
     return FALSE;
-  accord_bulk_expect (file->run->bulk, file->kind, accord_import_plan_get_n_rows (file->plan));
+  accord_bulk_expect (file->run->bulk, file->kind, accord_import_plan_get_n_rows (file->plan), expected_fields (file));
   if (!read_rows (file, error) || !accord_import_file_resolve_pending (file, error)
       || (file->people != NULL && !accord_import_people_end (file->people, error))
       || !accord_import_teams_finish (file, error))

@@ -18,7 +18,8 @@ clear_row (AccordImportFile *file)
 {
   for (int f = 0; f < file->kind->n_fields; f++)
     {
-      accord_value_clear (&file->values[f]);
+      if (file->values[f].has_number || file->values[f].text != NULL)
+        accord_value_clear (&file->values[f]);
       g_clear_pointer (&file->texts[f], g_free);
     }
   g_string_truncate (file->first_name, 0);

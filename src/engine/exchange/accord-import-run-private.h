@@ -85,6 +85,7 @@ typedef struct {
   GArray *parts;        /* of AccordImportPart */
   guint n_columns;
   guint64 mapped;       /* bit per field */
+  int team;             /* the field that says the team, or -1 */
   const char *customer_type; /* of new customers, or NULL */
   gboolean teams_by_manager;
   GHashTable *managers; /* name to what is known of its team */

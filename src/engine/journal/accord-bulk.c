@@ -78,13 +78,19 @@ accord_bulk_reader (AccordBulk *self)
   return accord_writer_reader (self->transaction->writer);
 }
 
-/* Says how many rows of a kind will come, before the first: indexes are then built afterwards. */
+/**
+ * accord_bulk_expect:
+ * @n_rows: how many rows of the kind will come
+ * @fields: bit per field of the kind that most of them will have
+ *
+ * Says so before the first: indexes of these fields are then built afterwards.
+ */
 void
-accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows)
+accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows, guint64 fields)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!accord_writer_expect (self->transaction->writer, kind, n_rows, &error))
+  if (!accord_writer_expect (self->transaction->writer, kind, n_rows, fields, &error))
     g_warning ("Indexes are kept while importing: %s", error->message);
 }
 

@@ -18,7 +18,7 @@ DexFuture *accord_journal_bulk (AccordJournal *self, const char *label, AccordBu
 /* The same for what a person does to many records at once; @n_rows: about how many it touches. */
 DexFuture *accord_journal_bulk_edit (AccordJournal *self, const char *label, gint64 n_rows, AccordBulkFunc func, gpointer data, GDestroyNotify destroy); /* AccordChangeSet */
 AccordReader *accord_bulk_reader (AccordBulk *self);
-void accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows); /* lets indexes be built afterwards */
+void accord_bulk_expect (AccordBulk *self, const AccordKind *kind, gint64 n_rows, guint64 fields);
 gint64 accord_bulk_create (AccordBulk *self, const AccordKind *kind, const AccordValue *values, GError **error); /* id, 0 on error */
 /* The value that the record has now; NULL with an error. Owned by the bulk, until its next call. */
 const AccordValue *accord_bulk_get (AccordBulk *self, const AccordKind *kind, gint64 id, int field, GError **error);

@@ -172,7 +172,7 @@ take_states (AccordIngest *self, gpointer work, GError **error)
   self->quiet = TRUE;
   self->bulk = TRUE;
   for (int i = 0; i < n_kinds; i++)
-    if (job->n_expected > 0 && !accord_writer_expect (self->writer, kinds[i], job->n_expected, error))
+    if (job->n_expected > 0 && !accord_writer_expect (self->writer, kinds[i], job->n_expected, G_MAXUINT64, error))
       return FALSE;
   for (;;)
     {

@@ -54,9 +54,13 @@ static gboolean
 same_words (const char *a,
             const char *b)
 {
-  g_autofree char *folded_a = g_utf8_casefold (a, -1);
-  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
 
+  if (g_str_is_ascii (a) && g_str_is_ascii (b))
+    return g_ascii_strcasecmp (a, b) == 0;
+  folded_a = g_utf8_casefold (a, -1);
+  folded_b = g_utf8_casefold (b, -1);
   return strcmp (folded_a, folded_b) == 0;
 }
 
@@ -66,22 +70,22 @@ parse_choice (const AccordField *field,
               AccordValue       *value,
               GError           **error)
 {
-  g_autoptr (GString) labels = g_string_new (NULL);
+  const AccordChoice *choices = field->choices;
+  g_autoptr (GString) labels = NULL;
   g_autofree char *quoted = NULL;
 
-  for (const AccordChoice *choice = field->choices; choice != NULL && choice->value != NULL;
-       choice++)
-    {
-      if (same_words (text, choice->value) || same_words (text, choice->label) ||
-          same_words (text, accord_field_choice_label (field, choice->value)))
-        {
-          accord_value_set_text (value, choice->value);
-          return TRUE;
-        }
-      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
-                              accord_field_choice_label (field, choice->value));
-    }
+  for (int i = 0; choices != NULL && choices[i].value != NULL; i++)
+    if (same_words (text, choices[i].value) || same_words (text, choices[i].label) ||
+        same_words (text, accord_field_choice_label (field, choices[i].value)))
+      {
+        accord_value_set_text (value, choices[i].value);
+        return TRUE;
+      }
 
+  labels = g_string_new (NULL);
+  for (int i = 0; choices != NULL && choices[i].value != NULL; i++)
+    g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                            accord_field_choice_label (field, choices[i].value));
   quoted = cut (text);
   g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
                /* Translators: a field, what was typed, the list of choices. */
@@ -263,7 +267,7 @@ static gboolean
 has_blank (const char *text)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isspace (g_utf8_get_char (at)))
+    if ((guchar) *at < 0x80 ? g_ascii_isspace (*at) : g_unichar_isspace (g_utf8_get_char (at)))
       return TRUE;
 
   return FALSE;
@@ -284,8 +288,7 @@ is_phone (const char *text)
   int digits = 0;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isdigit (g_utf8_get_char (at)))
-      digits++;
+    digits += (guchar) *at < 0x80 ? g_ascii_isdigit (*at) : g_unichar_isdigit (g_utf8_get_char (at));
 
   return digits >= 3;
 }

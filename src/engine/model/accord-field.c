@@ -161,15 +161,15 @@ accord_field_choice_label (const AccordField *field,
 }
 
 static gboolean
-refuse (GError    **error,
-        const char *format,
-        const char *label)
+refuse (GError           **error,
+        const char        *format,
+        const AccordField *field)
 {
   g_autofree char *message = NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  message = g_strdup_printf (format, label);
+  message = g_strdup_printf (format, accord_field_label (field));
 #pragma GCC diagnostic pop
   g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, message);
 
@@ -181,34 +181,32 @@ check_number (const AccordField *field,
               gint64             number,
               GError           **error)
 {
-  const char *label = accord_field_label (field);
-
   switch (field->type)
     {
     case ACCORD_FIELD_PERCENT:
       if (number < 0 || number > 100)
-        return refuse (error, _("%s must be from 0 to 100 per cent."), label);
+        return refuse (error, _("%s must be from 0 to 100 per cent."), field);
       break;
     case ACCORD_FIELD_RATE:
       if (number < 0 || number > ACCORD_RATE_WHOLE)
-        return refuse (error, _("%s must be from 0 to 100 per cent."), label);
+        return refuse (error, _("%s must be from 0 to 100 per cent."), field);
       break;
     case ACCORD_FIELD_BOOLEAN:
       if (number != 0 && number != 1)
-        return refuse (error, _("%s must be yes or no."), label);
+        return refuse (error, _("%s must be yes or no."), field);
       break;
     case ACCORD_FIELD_DATE:
       if (number < ACCORD_DATE_MIN || number > ACCORD_DATE_MAX)
-        return refuse (error, _("%s must be a date between the years 1 and 9999."), label);
+        return refuse (error, _("%s must be a date between the years 1 and 9999."), field);
       break;
     case ACCORD_FIELD_TIME:
       if (number < ACCORD_DATE_MIN * DAY_MS || number >= (ACCORD_DATE_MAX + 1) * DAY_MS)
-        return refuse (error, _("%s must be a time between the years 1 and 9999."), label);
+        return refuse (error, _("%s must be a time between the years 1 and 9999."), field);
       break;
     case ACCORD_FIELD_LINK:
     case ACCORD_FIELD_PLACE:
       if (number <= 0)
-        return refuse (error, _("%s points to nothing. Choose a record or leave it empty."), label);
+        return refuse (error, _("%s points to nothing. Choose a record or leave it empty."), field);
       break;
     default:
       break;
@@ -234,27 +232,26 @@ check_text (const AccordField *field,
             const char        *text,
             GError           **error)
 {
-  const char *label = accord_field_label (field);
   size_t length = strlen (text);
 
   if (length > TEXT_BYTES_MAX)
-    return refuse (error, _("%s is longer than 256 KiB. Shorten it, or keep it as a file."), label);
+    return refuse (error, _("%s is longer than 256 KiB. Shorten it, or keep it as a file."), field);
   if (!g_utf8_validate (text, length, NULL))
-    return refuse (error, _("%s holds bytes that are not text. Type it again."), label);
+    return refuse (error, _("%s holds bytes that are not text. Type it again."), field);
   if (field->type == ACCORD_FIELD_LONG_TEXT)
     return TRUE;
-  if (strpbrk (text, "\r\n") != NULL)
-    return refuse (error, _("%s must be a single line. Remove the line breaks."), label);
+  if (memchr (text, '\n', length) != NULL || memchr (text, '\r', length) != NULL)
+    return refuse (error, _("%s must be a single line. Remove the line breaks."), field);
   if (length > LINE_CHARS_MAX && g_utf8_strlen (text, length) > LINE_CHARS_MAX)
-    return refuse (error, _("%s is longer than 1000 characters. Shorten it."), label);
+    return refuse (error, _("%s is longer than 1000 characters. Shorten it."), field);
   if (field->type == ACCORD_FIELD_CHOICE && !is_known_choice (field, text))
-    return refuse (error, _("%s is none of the choices. Choose one of them."), label);
+    return refuse (error, _("%s is none of the choices. Choose one of them."), field);
   if (field->type == ACCORD_FIELD_MONEY && !accord_currency_valid (text))
-    return refuse (error, _("%s needs a currency code such as EUR or CNY."), label);
+    return refuse (error, _("%s needs a currency code such as EUR or CNY."), field);
   if ((field->type == ACCORD_FIELD_RANK || field->type == ACCORD_FIELD_PLACE) &&
       !accord_rank_valid (text))
     return refuse (error, _("%s has an order key that cannot be sorted. Move the record again."),
-                   label);
+                   field);
 
   return TRUE;
 }
@@ -282,17 +279,15 @@ accord_field_check (const AccordField *field,
   if (accord_value_is_empty (value))
     {
       if (field->flags & ACCORD_FIELD_REQUIRED)
-        return refuse (error, _("%s must not be empty."), accord_field_label (field));
+        return refuse (error, _("%s must not be empty."), field);
       return TRUE;
     }
 
   if (value->has_number != accord_field_has_number (field) ||
       (value->text != NULL && !accord_field_has_text (field)))
-    return refuse (error, _("%s holds the wrong sort of value. Enter it again."),
-                   accord_field_label (field));
+    return refuse (error, _("%s holds the wrong sort of value. Enter it again."), field);
   if (field->type == ACCORD_FIELD_MONEY && value->text == NULL)
-    return refuse (error, _("%s needs a currency code such as EUR or CNY."),
-                   accord_field_label (field));
+    return refuse (error, _("%s needs a currency code such as EUR or CNY."), field);
   if (value->has_number && !check_number (field, value->number, error))
     return FALSE;
 

@@ -138,7 +138,7 @@ test_undo_of_older_step_keeps_later_edit (void)
 static gboolean
 import_many (AccordBulk *bulk, gpointer data, GError **error)
 {
-  accord_bulk_expect (bulk, CUSTOMER, 6000);
+  accord_bulk_expect (bulk, CUSTOMER, 6000, G_MAXUINT64);
   for (int i = 0; i < 6000; i++)
     {
       AccordValue values[64] = { 0 };

@@ -452,7 +452,7 @@ import_deals (AccordBulk *bulk, gpointer data, GError **error)
   AccordValue values[64] = { 0 };
   gboolean ok = TRUE;
 
-  accord_bulk_expect (bulk, kind, import->n);
+  accord_bulk_expect (bulk, kind, import->n, G_MAXUINT64);
   for (int i = 0; ok && i < import->n; i++)
     {
       AccordTestDeal deal = random_deal (import->t);

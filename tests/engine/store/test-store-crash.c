@@ -49,7 +49,7 @@ import_rows (AccordBulk *bulk, gpointer data, GError **error)
 {
   int name = accord_kind_find (CUSTOMER, "name");
 
-  accord_bulk_expect (bulk, CUSTOMER, IMPORTED);
+  accord_bulk_expect (bulk, CUSTOMER, IMPORTED, G_MAXUINT64);
   for (int i = 0; i < IMPORTED; i++)
     {
       AccordValue values[64] = { 0 };

@@ -141,7 +141,7 @@ import_rows (AccordBulk *bulk, gpointer data, GError **error)
 {
   int name = accord_kind_find (CUSTOMER, "name");
 
-  accord_bulk_expect (bulk, CUSTOMER, 20000);
+  accord_bulk_expect (bulk, CUSTOMER, 20000, G_MAXUINT64);
   for (int i = 0; i < 20000; i++)
     {
       AccordValue values[64] = { 0 };

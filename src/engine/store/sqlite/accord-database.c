@@ -74,14 +74,30 @@ file_name (const char *path, int sqlite_flags)
   return sqlite_flags & SQLITE_OPEN_URI ? g_filename_from_uri (uri, NULL, NULL) : g_strdup (path);
 }
 
+/* SQLite counts the memory it uses under a lock that every allocation of every thread takes; nobody here
+ * asks for the count. Only before its first use can it be told so. */
+static void
+count_no_memory (void)
+{
+  static gsize told;
+
+  if (g_once_init_enter (&told))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&told, 1);
+    }
+}
+
 AccordReader *
 accord_database_open (const char *path, int sqlite_flags, GError **error)
 {
   g_autoptr (AccordReader) self = g_new0 (AccordReader, 1);
   int code;
 
+  count_no_memory ();
   self->path = file_name (path, sqlite_flags);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  self->lasting = g_hash_table_new (NULL, NULL);
   code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
@@ -104,6 +120,7 @@ accord_database_close (AccordReader *self)
   for (int i = 0; i < ACCORD_KIND_MAX; i++)
     g_clear_pointer (&self->row_plans[i], accord_row_plan_free);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->lasting, g_hash_table_unref);
   g_clear_pointer (&self->uid_bases, g_hash_table_unref);
   sqlite3_close (self->db);
   g_free (self->path);

@@ -17,7 +17,8 @@ typedef struct _AccordFilled AccordFilled;
 struct _AccordReader {
   sqlite3 *db;
   char *path;
-  GHashTable *statements; /* SQL → idle AccordStatement (owned) */
+  GHashTable *statements; /* SQL → AccordStatement (owned) */
+  GHashTable *lasting;    /* address of SQL that stays → the same AccordStatement */
   guint8 numbers[ACCORD_KIND_MAX][ACCORD_KIND_FIELDS_MAX]; /* kind number, field index → number of the field in this file */
   const AccordKind *kinds[ACCORD_KIND_MAX]; /* tables as this file has them, by kind number; NULL until known */
   gint64 generation;                        /* of kinds; see accord-kinds.c */
@@ -43,6 +44,7 @@ gint64 accord_database_get_int (AccordReader *self, const char *sql, gint64 fall
 gboolean accord_database_fail (AccordReader *self, int code, const char *doing, GError **error);
 int accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number);
 
+AccordStatement *accord_reader_prepare_lasting (AccordReader *reader, const char *sql, GError **error);
 void accord_statement_cache_clear (AccordReader *self);
 sqlite3_stmt *accord_statement_handle (AccordStatement *self);
 gboolean accord_text_functions_register (AccordReader *self, GError **error);

@@ -129,7 +129,7 @@ index_columns (const AccordField *field)
 }
 
 static gboolean
-each_index (AccordReader *db, const AccordKind *kind, gboolean create, GError **error)
+each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **error)
 {
   for (int i = 0; i < kind->n_fields; i++)
     {
@@ -142,9 +142,10 @@ each_index (AccordReader *db, const AccordKind *kind, gboolean create, GError **
       if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED)))
         continue;
       columns = index_columns (field);
-      if (!create)
+      if (dropped != 0)
         {
-          if (!accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s\"", kind->name, field->name))
+          if ((!may_be_empty || (dropped >> i & 1)) &&
+              !accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s\"", kind->name, field->name))
             return FALSE;
         }
       else if (!accord_database_execf (db, error, "CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\"(%s) WHERE del<=0%s%s%s",
@@ -158,14 +159,15 @@ each_index (AccordReader *db, const AccordKind *kind, gboolean create, GError **
 gboolean
 accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  return each_index (db, kind, TRUE, error);
+  return each_index (db, kind, 0, error);
 }
 
-/* Before many rows go into an almost empty table: an index built afterwards is smaller and faster. */
+/* Before many rows go into an almost empty table: an index built afterwards is smaller and faster. One without
+ * empty rows stays when its field is not among @fields. */
 gboolean
-accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, GError **error)
+accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error)
 {
-  return each_index (db, kind, FALSE, error);
+  return fields == 0 || each_index (db, kind, fields, error);
 }
 
 /* What derived data in this file was made from; it is made anew when that has changed. */

@@ -12,7 +12,7 @@ gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GE
 gboolean accord_schema_update (AccordReader *db, GError **error);
 gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
 gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);
-gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, GError **error);
+gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error);
 gboolean accord_schema_is_complete (AccordReader *db);
 gboolean accord_schema_remembers (AccordReader *db, const char *key, const char *value);
 gboolean accord_schema_remember (AccordReader *db, const char *key, const char *value, GError **error);

@@ -140,7 +140,7 @@ gboolean
 accord_search_row_words (AccordReader *db, const AccordKind *kind, gint64 id, GString *text, GString *pinyin,
                          GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, row_sql (kind), error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, row_sql (kind), error);
   g_autoptr (GError) failed = NULL;
   int column = 0;
 
@@ -195,19 +195,35 @@ accord_search_has_beginnings (AccordReader *db, const AccordKind *kind, gint64 i
   return TRUE;
 }
 
-static gboolean
-search_write (AccordReader *db, const AccordKind *kind, const char *format, gboolean noted, gint64 id,
-              const AccordValue *values, GError **error)
+static const char *
+write_sql (const AccordKind *kind, gboolean adding)
 {
-  g_autofree char *sql = g_strdup_printf (format, kind->name, kind->name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  static const char *made[2][ACCORD_KIND_MAX];
+  const char **known = &made[adding][kind->number];
+  g_autofree char *sql = NULL;
+
+  if (g_atomic_pointer_get (known) == NULL)
+    {
+      sql = adding ? g_strdup_printf ("INSERT INTO \"%s_fts\"(rowid, text, pinyin) VALUES(?1, ?2, ?3)", kind->name)
+                   : g_strdup_printf ("INSERT INTO \"%s_fts\"(\"%s_fts\", rowid, text, pinyin) VALUES('delete', ?1, ?2, ?3)",
+                                      kind->name, kind->name);
+      g_atomic_pointer_set (known, g_intern_string (sql));
+    }
+  return g_atomic_pointer_get (known);
+}
+
+static gboolean
+search_write (AccordReader *db, const AccordKind *kind, gboolean adding, gint64 id, const AccordValue *values,
+              GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, write_sql (kind, adding), error);
   g_autoptr (GString) text = g_string_sized_new (256);
   g_autoptr (GString) pinyin = g_string_sized_new (128);
 
   if (st == NULL)
     return FALSE;
   words_of (kind, values, text, pinyin);
-  if (noted && db->words != NULL)
+  if (adding && db->words != NULL)
     accord_words_note (db->words, kind, text->str, pinyin->str);
   accord_statement_bind_int (st, 1, id);
   accord_statement_bind_static (st, 2, text->str, (int) text->len);
@@ -218,17 +234,13 @@ search_write (AccordReader *db, const AccordKind *kind, const char *format, gboo
 gboolean
 accord_search_add (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {
-  return !accord_kind_is_searched (kind) ||
-         search_write (db, kind, "INSERT INTO \"%s_fts\"(rowid, text, pinyin) VALUES(?1, ?2, ?3)", TRUE, id, values,
-                       error);
+  return !accord_kind_is_searched (kind) || search_write (db, kind, TRUE, id, values, error);
 }
 
 gboolean
 accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {
-  return !accord_kind_is_searched (kind) ||
-         search_write (db, kind, "INSERT INTO \"%s_fts\"(\"%s_fts\", rowid, text, pinyin) VALUES('delete', ?1, ?2, ?3)",
-                       FALSE, id, values, error);
+  return !accord_kind_is_searched (kind) || search_write (db, kind, FALSE, id, values, error);
 }
 
 /* Joins all pieces of an index into one, in which nothing is left of what was removed. Every search reads

@@ -26,6 +26,7 @@ accord_statement_cache_clear (AccordReader *self)
   GHashTableIter iter;
   gpointer statement;
 
+  g_hash_table_remove_all (self->lasting);
   g_hash_table_iter_init (&iter, self->statements);
   while (g_hash_table_iter_next (&iter, NULL, &statement))
     {
@@ -67,6 +68,30 @@ accord_reader_prepare (AccordReader *reader, const char *sql, GError **error)
   self->cached = cached;
   if (cached)
     g_hash_table_insert (reader->statements, self->sql, self);
+  return self;
+}
+
+/*< private >
+ * accord_reader_prepare_lasting:
+ * @sql: one statement, whose text stays where it is for as long as the program runs
+ *
+ * As accord_reader_prepare(), for what is asked once a row: the text is known by its address.
+ *
+ * Returns: (transfer full): a statement, or %NULL
+ */
+AccordStatement *
+accord_reader_prepare_lasting (AccordReader *reader, const char *sql, GError **error)
+{
+  AccordStatement *self = g_hash_table_lookup (reader->lasting, sql);
+
+  if (self != NULL && !self->in_use)
+    {
+      self->in_use = TRUE;
+      return self;
+    }
+  self = accord_reader_prepare (reader, sql, error);
+  if (self != NULL && self->cached)
+    g_hash_table_insert (reader->lasting, (gpointer) sql, self);
   return self;
 }
 

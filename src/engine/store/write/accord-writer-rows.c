@@ -62,17 +62,8 @@ insert_sql (const AccordKind *kind)
   return insert;
 }
 
-static void
-bind_text (AccordStatement *st, int parameter, const AccordValue *value)
-{
-  if (value->text != NULL)
-    accord_statement_bind_static (st, parameter, value->text, (int) g_ref_string_length (value->text));
-  else
-    accord_statement_bind_null (st, parameter);
-}
-
-/* Returns the next free parameter. The sort key is kept alive in keys until the step. Readers are told
- * first that the field holds something. */
+/* Returns the next free parameter; one that is not bound is NULL. The sort key is kept alive in keys until
+ * the step. Readers are told first that the field holds something. */
 static int
 bind_field (AccordWriter *self, AccordStatement *st, int parameter, const AccordKind *kind, int at, const AccordValue *value,
             GPtrArray *keys)
@@ -84,12 +75,15 @@ bind_field (AccordWriter *self, AccordStatement *st, int parameter, const Accord
   if (accord_field_has_number (field))
     {
       if (value->has_number)
-        accord_statement_bind_int (st, parameter++, value->number);
-      else
-        accord_statement_bind_null (st, parameter++);
+        accord_statement_bind_int (st, parameter, value->number);
+      parameter++;
     }
   if (accord_field_has_text (field))
-    bind_text (st, parameter++, value);
+    {
+      if (value->text != NULL)
+        accord_statement_bind_static (st, parameter, value->text, (int) g_ref_string_length (value->text));
+      parameter++;
+    }
   if (field->flags & ACCORD_FIELD_SORTED)
     {
       GBytes *key = accord_text_sort_key (value->text ? value->text : "");
@@ -121,7 +115,7 @@ extend_births (AccordWriter *self, const AccordKind *kind, gint64 id, GError **e
 static gint64
 insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, const AccordValue *values, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, insert_sql (kind), error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (self->db, insert_sql (kind), error);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   int parameter = 3;
   gint64 id;

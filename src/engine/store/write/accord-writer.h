@@ -40,7 +40,7 @@ AccordReader *accord_writer_reader (AccordWriter *writer);
 AccordStamp accord_writer_last_stamp (AccordWriter *writer);
 gint64 accord_writer_begin_txn (AccordWriter *writer, const AccordTxn *txn, GError **error);
 gint64 accord_writer_end_txn (AccordWriter *writer, GError **error); /* rows written; 0: nothing was, and the txn row is gone */
-gboolean accord_writer_expect (AccordWriter *writer, const AccordKind *kind, gint64 n_rows, GError **error);
+gboolean accord_writer_expect (AccordWriter *writer, const AccordKind *kind, gint64 n_rows, guint64 fields, GError **error);
 
 /* A created row: no journal row, only the born column and the span of ids. Values in field order. */
 gint64 accord_writer_insert_many (AccordWriter *writer, const AccordKind *kind, const AccordValue *values, GError **error);
