@@ -10,6 +10,7 @@
 #include "bench-engine.h"
 
 #include <locale.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 
 #include "bench-measure.h"
@@ -75,6 +76,8 @@ main (int    argc,
       return 2;
     }
   setlocale (LC_ALL, "");
+  /* As Accord sets it; it has to be said before the floor uses SQLite first, which gains as much. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   dex_init ();
   bench.folder = argv[1];
   bench.rounds = (guint) atoi (argv[2]);
