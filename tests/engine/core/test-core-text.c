@@ -323,6 +323,8 @@ test_clean_text_is_fit_to_store (void)
     { "  a \t b\n c  ", "a b c" },   { "\xef\xbb\xbfname", "name" }, { "a\x01\x02z", "az" },
     { "a\xc2\xa0z", "a z" },         { "a\x7fz", "az" },             { "\xff", "\xef\xbf\xbd" },
     { "a\xe2\x80\xaez", "az" },      { "a\x0bz", "az" },             { " \n ", "" },
+    { "上海恒远 7", "上海恒远 7" },  { "上海　恒远", "上海 恒远" },   { " 上海", "上海" },
+    { "上海\xe6\x81", "上海\xef\xbf\xbd\xef\xbf\xbd" }, { "上海\xe6", "上海\xef\xbf\xbd" }, { "上海 ", "上海" },
     { NULL, "" },
   };
   static const Case texts[] = {

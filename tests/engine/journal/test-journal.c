@@ -191,6 +191,59 @@ test_failed_import_leaves_nothing (void)
   accord_test_drop (workspace);
 }
 
+/* The file says names alone; now and then a row has a parent all the same. */
+static gboolean
+import_few_parents (AccordBulk *bulk, gpointer data, GError **error)
+{
+  int name = accord_kind_find (CUSTOMER, "name"), parent = accord_kind_find (CUSTOMER, "parent");
+  gint64 first = 0;
+
+  accord_bulk_expect (bulk, CUSTOMER, 6000, G_GUINT64_CONSTANT (1) << name);
+  for (int i = 0; i < 6000; i++)
+    {
+      AccordValue values[64] = { 0 };
+      gint64 id;
+
+      accord_value_set_text (&values[name], "Customer");
+      if (i % 100 == 99)
+        accord_value_set_number (&values[parent], first);
+      id = accord_bulk_create (bulk, CUSTOMER, values, error);
+      accord_value_clear (&values[name]);
+      if (id == 0)
+        return FALSE;
+      first = first == 0 ? id : first;
+    }
+  return TRUE;
+}
+
+static gint64
+count_children (AccordWorkspace *workspace)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordIds) ids = NULL;
+
+  g_assert_true (accord_query_add_number (query, "parent", ACCORD_OP_IS, 1));
+  ids = accord_test_boxed (accord_store_find (accord_workspace_get_store (workspace), query));
+  return ids->n_ids;
+}
+
+static void
+test_import_keeps_other_indexes (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_auto (GStrv) problems = NULL;
+
+  accord_test_done (accord_journal_bulk (journal_of (workspace), "Imported", import_few_parents, NULL, NULL));
+  g_assert_cmpint (count_children (workspace), ==, 60);
+  undo (workspace);
+  g_assert_cmpint (count_children (workspace), ==, 0);
+  redo (workspace);
+  g_assert_cmpint (count_children (workspace), ==, 60);
+  problems = accord_test_boxed (accord_store_check (accord_workspace_get_store (workspace)));
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+  accord_test_drop (workspace);
+}
+
 static gint64
 count_events (AccordWorkspace *workspace)
 {
@@ -325,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/equal-value-leaves-no-trace", test_equal_value_leaves_no_trace);
   g_test_add_func ("/journal/undo-of-older-step-keeps-later-edit", test_undo_of_older_step_keeps_later_edit);
   g_test_add_func ("/journal/import-is-undone-in-one-step", test_import_is_undone_in_one_step);
+  g_test_add_func ("/journal/import-keeps-indexes-of-other-fields", test_import_keeps_other_indexes);
   g_test_add_func ("/journal/failed-import-leaves-nothing", test_failed_import_leaves_nothing);
   g_test_add_func ("/journal/stage-moves-are-events-and-closing-sets-the-date", test_stage_moves_are_events_and_closing_sets_the_date);
   g_test_add_func ("/journal/history-says-who-what-from-to", test_history_says_who_what_from_to);
