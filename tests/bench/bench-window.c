@@ -10,6 +10,7 @@
  *   board   until the board is painted, and scrolling its columns
  *   jump    what comes in "list" after scrolling
  *   type    only the typing
+ *   drop    cards put down in other columns
  *   views   opening the list from another page, sorting, filtering, searching
  *   bulk    tagging every row and undoing it
  *   older   opening a file that has to be brought up to date
@@ -279,6 +280,8 @@ first_painted (BenchProbe *probe,
     later (run, SETTLE, g_str_equal (run->kind, "accord") ? enter_search : step_next);
   else if (g_str_equal (run->task, "bulk"))
     bench_run_fiber (run, bench_window_bulk);
+  else if (g_str_equal (run->task, "drop"))
+    bench_run_fiber (run, bench_window_drop);
   else if (g_str_equal (run->kind, "accord"))
     later (run, SETTLE, show_board);
   else
@@ -354,7 +357,7 @@ main (int    argc,
   gboolean is_accord;
 
   if (argc != 4)
-    bench_fail ("usage: bench-window start|list|board|jump|type|views|bulk|import|older hello|floor|accord ROWS|FILE");
+    bench_fail ("usage: bench-window start|list|board|jump|type|drop|views|bulk|import|older hello|floor|accord ROWS|FILE");
   setlocale (LC_ALL, "");
   dex_init ();
   is_accord = g_str_equal (argv[2], "accord");

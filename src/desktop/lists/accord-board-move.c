@@ -169,15 +169,13 @@ ranks_for (AccordBoardMove *move, const char *before, const char *after)
   return move->whole ? accord_board_ranks_all (move->window->len) : NULL;
 }
 
+/* @records: of the first card, and of those above and below the window that are there. */
 static DexFuture *
-neighbours_answered_cb (DexFuture *future, gpointer data)
+commit_between (AccordBoardMove *move, AccordRecord **records)
 {
-  AccordBoardMove *move = data;
-  const GValue *value = dex_future_get_value (future, NULL); /* only called when it resolved */
-  GPtrArray *records = g_value_get_boxed (value);
-  AccordRecord *deal = g_ptr_array_index (records, 0);
-  AccordRecord *before = move->before ? g_ptr_array_index (records, 1) : NULL;
-  AccordRecord *after = move->after ? g_ptr_array_index (records, move->before ? 2 : 1) : NULL;
+  AccordRecord *deal = records[0];
+  AccordRecord *before = move->before ? records[1] : NULL;
+  AccordRecord *after = move->after ? records[move->before ? 2 : 1] : NULL;
   const char *name = deal && move->deals->len == 1 ? accord_record_title (deal) : NULL;
   g_autoptr (GPtrArray) ranks = ranks_for (move, rank_of (move, before), rank_of (move, after));
   g_autoptr (AccordEdit) edit = NULL;
@@ -192,16 +190,32 @@ neighbours_answered_cb (DexFuture *future, gpointer data)
 }
 
 static DexFuture *
+neighbours_answered_cb (DexFuture *future, gpointer data)
+{
+  const GValue *value = dex_future_get_value (future, NULL); /* only called when it resolved */
+  GPtrArray *records = g_value_get_boxed (value);
+
+  return commit_between (data, (AccordRecord **) records->pdata);
+}
+
+/* Cards that are on screen need not be read again. */
+static DexFuture *
 ask_neighbours (AccordBoardMove *move)
 {
   gint64 ids[3] = { g_array_index (move->deals, gint64, 0) };
-  guint n = 1;
+  AccordRecord *records[3];
+  guint n = 1, n_known = 0;
 
   find_window (move);
   if (move->before)
     ids[n++] = move->before;
   if (move->after)
     ids[n++] = move->after;
+  while (n_known < n && (records[n_known] = accord_workspace_peek_record (move->board->workspace, &accord_deal_kind,
+                                                                          ids[n_known])) != NULL)
+    n_known++;
+  if (n_known == n)
+    return commit_between (move, records);
   return dex_future_then (accord_store_load (accord_workspace_get_store (move->board->workspace), &accord_deal_kind,
                                              ids, n),
                           neighbours_answered_cb, move, NULL);

@@ -11,6 +11,7 @@ struct _AccordEntityPool {
   AccordStore *store;
   GHashTable *entities[ACCORD_KIND_MAX]; /* id → AccordEntity (weak) */
   GHashTable *wanted[ACCORD_KIND_MAX];   /* ids to be loaded */
+  guint n_loading[ACCORD_KIND_MAX];      /* answers that are awaited */
   guint load_source;
 };
 
@@ -80,13 +81,30 @@ show (AccordEntity *entity, AccordRecord *record)
     accord_entity_set_record (entity, record);
 }
 
+typedef struct {
+  AccordEntityPool *pool;
+  int kind;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  pool_unref (load->pool);
+  g_free (load);
+}
+
 static DexFuture *
 loaded_cb (DexFuture *future, gpointer data)
 {
-  AccordEntityPool *self = data;
-  GPtrArray *records = g_value_get_boxed (dex_future_get_value (future, NULL));
+  Load *load = data;
+  AccordEntityPool *self = load->pool;
+  const GValue *value = dex_future_get_value (future, NULL);
+  GPtrArray *records = value != NULL ? g_value_get_boxed (value) : NULL;
 
-  for (guint i = 0; i < records->len; i++)
+  self->n_loading[load->kind]--;
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
       AccordRecord *record = g_ptr_array_index (records, i);
       AccordEntity *entity =
@@ -107,6 +125,7 @@ load_kind (AccordEntityPool *self, const AccordKind *kind)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer id;
+  Load *load;
 
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -117,9 +136,13 @@ load_kind (AccordEntityPool *self, const AccordKind *kind)
         g_array_append_val (ids, number);
     }
   g_hash_table_remove_all (wanted);
-  if (ids->len > 0)
-    dex_future_disown (dex_future_then (accord_store_load (self->store, kind, (gint64 *) (void *) ids->data, ids->len),
-                                        loaded_cb, g_atomic_rc_box_acquire (self), pool_unref));
+  if (ids->len == 0)
+    return;
+  load = g_new0 (Load, 1);
+  *load = (Load) { g_atomic_rc_box_acquire (self), kind->number };
+  self->n_loading[kind->number]++;
+  dex_future_disown (dex_future_finally (accord_store_load (self->store, kind, (gint64 *) (void *) ids->data, ids->len),
+                                         loaded_cb, load, load_free));
 }
 
 static gboolean
@@ -187,6 +210,23 @@ accord_entity_pool_adopt (AccordEntityPool *self, AccordRecord *record)
 
   show (entity, record);
   return entity;
+}
+
+/**
+ * accord_entity_pool_peek:
+ *
+ * Returns: (transfer none) (nullable): the record as it is after the last change that was told of; %NULL
+ *   where nobody holds its entity, or where that is being read anew
+ */
+AccordRecord *
+accord_entity_pool_peek (AccordEntityPool *self, const AccordKind *kind, gint64 id)
+{
+  AccordEntity *entity = g_hash_table_lookup (self->entities[kind->number], GSIZE_TO_POINTER (id));
+
+  if (entity == NULL || self->n_loading[kind->number] > 0 ||
+      g_hash_table_contains (self->wanted[kind->number], GSIZE_TO_POINTER (id)))
+    return NULL;
+  return accord_entity_get_record (entity);
 }
 
 static void

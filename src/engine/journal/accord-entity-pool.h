@@ -16,6 +16,7 @@ typedef struct _AccordEntityPool AccordEntityPool;
 AccordEntityPool *accord_entity_pool_new (AccordStore *store);
 void accord_entity_pool_free (AccordEntityPool *self);
 AccordEntity *accord_entity_pool_get (AccordEntityPool *self, const AccordKind *kind, gint64 id);
+AccordRecord *accord_entity_pool_peek (AccordEntityPool *self, const AccordKind *kind, gint64 id);
 AccordEntity *accord_entity_pool_adopt (AccordEntityPool *self, AccordRecord *record);
 void accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set);
 

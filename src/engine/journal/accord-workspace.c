@@ -244,6 +244,20 @@ accord_workspace_get_entity (AccordWorkspace *self, const AccordKind *kind, gint
   return accord_entity_pool_get (self->pool, kind, id);
 }
 
+/**
+ * accord_workspace_peek_record:
+ * @kind: a kind
+ * @id: of a record
+ *
+ * Returns: (transfer none) (nullable): the record as it is after the last change that was told of, if
+ *   somebody shows it; %NULL where it has to be loaded, with accord_store_load()
+ */
+AccordRecord *
+accord_workspace_peek_record (AccordWorkspace *self, const AccordKind *kind, gint64 id)
+{
+  return accord_entity_pool_peek (self->pool, kind, id);
+}
+
 AccordEntity *
 accord_workspace_adopt (AccordWorkspace *self, AccordRecord *record)
 {

@@ -29,6 +29,7 @@ gint64 accord_workspace_get_settings_id (AccordWorkspace *self);
 
 /* The live entity of a record: the same object while anybody holds it; follows the journal. It may
  * not be loaded yet (accord_entity_is_loaded()); it fills itself and notifies. */
+AccordRecord *accord_workspace_peek_record (AccordWorkspace *self, const AccordKind *kind, gint64 id);
 AccordEntity *accord_workspace_get_entity (AccordWorkspace *self, const AccordKind *kind, gint64 id);
 /* As above with a record in hand, newer than what the entity holds. */
 AccordEntity *accord_workspace_adopt (AccordWorkspace *self, AccordRecord *record);

@@ -361,7 +361,15 @@ test_entity_follows_every_commit (void)
   accord_test_idle ();
   g_assert_cmpstr (accord_entity_get_title (customer), ==, "Nordwind Robotics");
   g_assert_cmpstr (accord_record_title_of (accord_entity_get_record (card), "customer"), ==, "Nordwind Robotics");
+  /* Known as it is now, or not at all. */
+  g_assert_true (accord_workspace_peek_record (workspace, CUSTOMER, id) == accord_entity_get_record (customer));
+  accord_test_set (workspace, CUSTOMER, id, "name", "Nordwind");
+  g_assert_true (accord_workspace_peek_record (workspace, CUSTOMER, id) == NULL ||
+                 g_str_equal (accord_record_title (accord_workspace_peek_record (workspace, CUSTOMER, id)), "Nordwind"));
+  accord_test_idle ();
+  g_assert_cmpstr (accord_record_title (accord_workspace_peek_record (workspace, CUSTOMER, id)), ==, "Nordwind");
   g_clear_object (&customer);
+  g_assert_null (accord_workspace_peek_record (workspace, CUSTOMER, id));
   g_clear_object (&card);
   accord_test_drop (workspace);
 }
