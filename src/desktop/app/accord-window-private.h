@@ -7,6 +7,7 @@
 #include "accord-change-toasts.h"
 #include "accord-daily-backup.h"
 #include "accord-main-menu.h"
+#include "accord-odds-keeper.h"
 #include "accord-pages.h"
 #include "accord-visits.h"
 #include "accord-sidebar.h"
@@ -42,6 +43,7 @@ struct _AccordWindow {
   AccordCareActions *care;
   AccordLetterActions *letters;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
+  AccordOddsKeeper *odds;     /* owned: of its stages; reads the deals ahead */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */
   AdwDialog *found;           /* weak: all that the palette found, until one is opened */

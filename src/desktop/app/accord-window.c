@@ -95,6 +95,7 @@ let_go (AccordWindow *self)
   g_clear_object (&self->change_toasts);
   g_clear_object (&self->daily_backup);
   g_clear_object (&self->recent);
+  g_clear_object (&self->odds);
   if (workspace == NULL)
     return;
   g_application_hold (application);
@@ -133,6 +134,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 
   let_go (self);
   self->workspace = g_object_ref (workspace);
+  self->odds = accord_odds_keeper_new (workspace);
   self->recent = accord_visits_new (accord_workspace_get_path (workspace));
   self->change_toasts =
     accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));

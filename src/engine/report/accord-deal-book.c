@@ -24,6 +24,7 @@ book_free (gpointer data)
   g_hash_table_unref (self->owner_codes);
   g_array_unref (self->owners);
   g_ptr_array_unref (self->currencies);
+  g_ptr_array_unref (self->reasons);
   g_free (self);
 }
 
@@ -42,6 +43,7 @@ book_of (AccordStore *store)
   self->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owner_codes = g_hash_table_new (NULL, NULL);
   self->currencies = g_ptr_array_new_with_free_func (g_free);
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
   g_object_set_data_full (G_OBJECT (store), KEY, self, book_free);
   return self;
 }
@@ -266,7 +268,7 @@ read_categories (AccordBookStages *self, const AccordDealBook *book, AccordReade
 
   for (guint code = 1; code < self->n_codes; code++)
     if (self->stages[code] != NULL)
-      self->categories[code] = (guint8) accord_forecast_category_by_chance (self->stages[code]->probability);
+      self->categories[code] = (guint8) accord_forecast_category_by_chance (accord_stage_odds (self->stages[code]));
   if (accord_kind_find (&accord_stage_kind, "category") < 0)
     return TRUE;
   row = accord_reader_prepare (reader, "SELECT id, category FROM stage WHERE category IS NOT NULL", error);

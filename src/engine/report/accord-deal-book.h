@@ -16,10 +16,11 @@ typedef struct {
   gint32 closed;
   guint16 stage;    /* 1 + index in the book's stages */
   guint8 currency;  /* 1 + index in the book's currencies; 0: no amount */
-  gint8 probability; /* per cent; -1: that of the stage */
+  gint8 probability; /* per cent; -1: that of the stage; below: ACCORD_STAGE_ENTRY of what it was */
   guint8 category;  /* its own AccordForecastCategory; 0: that of the stage */
   guint8 alive;
   guint16 owner;      /* 1 + index in the book's owners; 0: nobody */
+  guint8 reason;    /* why it was lost: 1 + index in the book's reasons; 0: nobody said */
 } AccordBookDeal;
 
 /* One stage entered by a deal, in 8 bytes. */
@@ -47,6 +48,7 @@ typedef struct {
   GArray *owners;       /* of gint64: ids of members */
   GHashTable *owner_codes; /* id → code */
   GPtrArray *currencies; /* of char *, owned */
+  GPtrArray *reasons;    /* of char *, owned: why deals were lost */
   struct _AccordBookReading *reading; /* while it is being read; NULL */
 } AccordDealBook;
 
