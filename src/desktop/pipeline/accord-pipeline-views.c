@@ -58,7 +58,7 @@ make_query (AccordPipelinePage *self)
   if (steps == 0)
     return query;
   if (query == NULL)
-    query = accord_query_new (&accord_deal_kind);
+    query = accord_query_new (accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind));
   filter = accord_query_get_filter (query) ? accord_filter_copy (accord_query_get_filter (query))
                                            : accord_filter_new (&accord_deal_kind, FALSE);
   group = accord_filter_add_group (filter);

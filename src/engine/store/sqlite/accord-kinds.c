@@ -71,8 +71,7 @@ accord_kinds_refresh (AccordReader *db, GError **error)
   if (records == NULL)
     return FALSE;
   for (int i = 0; i < n_kinds; i++)
-    db->kinds[kinds[i]->number] = accord_custom_field_takes (kinds[i]) ? accord_custom_field_extend (kinds[i], records)
-                                                                       : kinds[i];
+    db->kinds[kinds[i]->number] = accord_custom_field_extend (kinds[i], records);
   db->generation = generation;
   db->kinds_known = TRUE;
   db->kinds_told = FALSE;
@@ -115,7 +114,7 @@ accord_kinds_changed (AccordReader *db, GError **error)
     {
       const AccordKind *kind = accord_reader_get_kind (db, kinds[i]);
 
-      if (kind->base != NULL && !(accord_schema_update_kind (db, kind, error) && extend_search (db, kind, error)))
+      if (kind->n_fields > kinds[i]->n_fields && !(accord_schema_update_kind (db, kind, error) && extend_search (db, kind, error)))
         return FALSE;
     }
   return accord_schema_read_numbers (db, error);
