@@ -22,14 +22,14 @@ static const AccordChoice lifecycles[] = {
   { NULL },
 };
 
-static const AccordChoice tiers[] = {
+const AccordChoice accord_tier_choices[] = {
   { "large", N_("Large") },
   { "medium", N_("Medium") },
   { "small", N_("Small") },
   { NULL },
 };
 
-static const AccordChoice segments[] = {
+const AccordChoice accord_segment_choices[] = {
   { "champions", N_("Champions") },
   { "loyal", N_("Loyal") },
   { "new", N_("New buyers") },
@@ -104,9 +104,9 @@ static const AccordField fields[] = {
   { "verify_days", ACCORD_FIELD_INTEGER, N_("Verify every (days)"), ACCORD_FIELD_PLAIN,
     .headings = "verify every|核实周期" },
   { "tier_pin", ACCORD_FIELD_CHOICE, N_("Tier set by hand"), ACCORD_FIELD_PLAIN,
-    .choices = tiers },
+    .choices = accord_tier_choices },
   { "segment_pin", ACCORD_FIELD_CHOICE, N_("Segment set by hand"), ACCORD_FIELD_PLAIN,
-    .choices = segments },
+    .choices = accord_segment_choices },
   { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
     .headings = "id|customer id|account id|record id|reference|编号" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,

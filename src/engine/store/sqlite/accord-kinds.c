@@ -11,6 +11,7 @@
 
 #include "accord-kinds.h"
 
+#include "accord-classes.h"
 #include "accord-custom-field.h"
 #include "accord-row.h"
 #include "accord-schema.h"
@@ -63,6 +64,7 @@ accord_kinds_refresh (AccordReader *db, GError **error)
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
+  accord_classes_forget (db);
   if (!read_generation (db, &generation, error))
     return FALSE;
   if (db->kinds_known && generation == db->generation)
