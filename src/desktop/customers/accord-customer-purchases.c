@@ -59,7 +59,7 @@ static void
 show_last (AccordStatCell *cell, const AccordBought *bought)
 {
   g_autofree char *last = accord_date_format_relative (bought->last, accord_date_today ());
-  g_autofree char *first = accord_date_format_full (bought->first);
+  g_autofree char *first = accord_date_format (bought->first);
   g_autofree char *words = bought->n_orders == 1 ? g_strdup (_("The only one")) : g_strdup_printf (_("the first on %s"), first);
 
   accord_stat_cell_set_value (cell, last);

@@ -378,12 +378,7 @@ accord_timeline_set_folded (AccordTimeline *self, gboolean folded)
   gtk_widget_set_visible (self->menu, !folded);
 }
 
-/**
- * accord_timeline_get_n:
- * @self: a timeline
- *
- * Returns: how many entries there are, by the filter
- */
+/* See the header. */
 guint
 accord_timeline_get_n (AccordTimeline *self)
 {
@@ -391,12 +386,6 @@ accord_timeline_get_n (AccordTimeline *self)
   return self->entries->len;
 }
 
-/**
- * accord_timeline_get_n_held:
- * @self: a timeline
- *
- * Returns: how many of them have widgets now
- */
 guint
 accord_timeline_get_n_held (AccordTimeline *self)
 {
