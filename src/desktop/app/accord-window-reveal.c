@@ -82,35 +82,48 @@ found_part_cb (DexFuture *future, gpointer window)
   return dex_future_new_for_boolean (TRUE);
 }
 
-static gboolean
-is_bulk (const AccordChangeSet *set, const AccordKind *kind)
+/* A record that was touched, alone or in a span. */
+typedef struct {
+  const AccordKind *kind;
+  gint64 id;
+  char operation;
+  gint64 n; /* with those behind it */
+} Touch;
+
+static Touch
+touch_at (const AccordChangeSet *set, guint index)
 {
-  for (guint i = 0; i < set->spans->len; i++)
-    if (accord_kind_is (g_array_index (set->spans, AccordChangeSpan, i).kind, kind) &&
-        g_array_index (set->spans, AccordChangeSpan, i).last > g_array_index (set->spans, AccordChangeSpan, i).first)
-      return TRUE;
-  return FALSE;
+  const AccordChangeSpan *span;
+
+  if (index < set->changes->len)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, index);
+
+      return (Touch) { change->kind, change->id, change->operation, 1 };
+    }
+  span = &g_array_index (set->spans, AccordChangeSpan, index - set->changes->len);
+  return (Touch) { span->kind, span->first, span->operation, span->last - span->first + 1 };
 }
 
 /* How many records of a kind with a page of its own a change set touches, one of which is told. */
-static guint
+static gint64
 count_of (const AccordChangeSet *set, const AccordKind *kind, gint64 *id, gboolean *alive)
 {
-  guint n = 0;
+  gint64 n = 0;
 
   *id = 0;
   *alive = FALSE;
-  for (guint i = 0; i < set->changes->len; i++)
+  for (guint i = 0; i < set->changes->len + set->spans->len; i++)
     {
-      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+      const Touch touch = touch_at (set, i);
 
-      if (!accord_kind_is (change->kind, kind) || change->id == *id)
+      if (!accord_kind_is (touch.kind, kind) || touch.id == *id)
         continue;
-      n++;
-      *id = change->id;
-      *alive = change->operation != 'd';
+      n += touch.n;
+      *id = touch.id;
+      *alive = touch.operation != 'd';
     }
-  return is_bulk (set, kind) ? 2 : n;
+  return n;
 }
 
 static gboolean
@@ -118,7 +131,7 @@ reveal_kind (AccordWindow *self, const AccordChangeSet *set, const AccordKind *k
 {
   gint64 id;
   gboolean alive;
-  guint n = count_of (set, kind, &id, &alive);
+  gint64 n = count_of (set, kind, &id, &alive);
   Places places = { accord_kind_is (kind, &accord_customer_kind) ? id : 0, accord_kind_is (kind, &accord_deal_kind) ? id : 0,
                     accord_kind_is (kind, &accord_member_kind) ? id : 0 };
 
@@ -134,14 +147,14 @@ reveal_kind (AccordWindow *self, const AccordChangeSet *set, const AccordKind *k
 static void
 reveal_part (AccordWindow *self, const AccordChangeSet *set)
 {
-  for (guint i = 0; i < set->changes->len; i++)
+  for (guint i = 0; i < set->changes->len + set->spans->len; i++)
     {
-      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+      const Touch touch = touch_at (set, i);
 
-      if (accord_kind_find (change->kind, "customer") < 0 && accord_kind_find (change->kind, "deal") < 0)
+      if (accord_kind_find (touch.kind, "customer") < 0 && accord_kind_find (touch.kind, "deal") < 0)
         continue;
       accord_window_tell_failure (
-        self, dex_future_then (accord_store_load_one (accord_workspace_get_store (self->workspace), change->kind, change->id),
+        self, dex_future_then (accord_store_load_one (accord_workspace_get_store (self->workspace), touch.kind, touch.id),
                                found_part_cb, g_object_ref (self), g_object_unref));
       return;
     }

@@ -304,3 +304,15 @@ accord_customer_purchases_set_customer (AccordCustomerPurchases *self, AccordEnt
   gtk_widget_set_visible (self->nothing, FALSE);
   read_due (self);
 }
+
+/**
+ * accord_customer_purchases_set_compact:
+ * @self: the page
+ * @compact: whether there is little room
+ */
+void
+accord_customer_purchases_set_compact (AccordCustomerPurchases *self, gboolean compact)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PURCHASES (self));
+  accord_stat_strip_set_columns (self->strip, compact ? 2 : 0);
+}

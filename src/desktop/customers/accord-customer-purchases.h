@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (AccordCustomerPurchases, accord_customer_purchases, ACCORD
 
 GtkWidget *accord_customer_purchases_new (AccordWorkspace *workspace);
 void accord_customer_purchases_set_customer (AccordCustomerPurchases *self, AccordEntity *customer);
+/* In one small column the figures stand in two rows. */
+void accord_customer_purchases_set_compact (AccordCustomerPurchases *self, gboolean compact);
 
 G_END_DECLS

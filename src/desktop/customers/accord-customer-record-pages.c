@@ -106,6 +106,7 @@ accord_customer_record_show_parts (AccordCustomerRecord *self)
 
   if (self->details == NULL || tab == NULL)
     return;
+  accord_customer_purchases_set_compact (self->purchases, gtk_widget_get_visible (GTK_WIDGET (self->tabs)));
   if (gtk_widget_get_visible (GTK_WIDGET (self->tabs)))
     show_one_column (self, tab);
   else
