@@ -501,6 +501,43 @@ test_files_are_a_page (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
 }
 
+static gboolean
+is_tipped (GtkWidget *button, gconstpointer text)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0;
+}
+
+static void
+await_button (CustomersFixture *fixture, const char *tooltip, gboolean shown)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while ((find_widget (fixture->window, GTK_TYPE_BUTTON, is_tipped, tooltip) != NULL) != shown && g_get_monotonic_time () < until)
+    customers_fixture_settle ();
+  g_assert_cmpint (find_widget (fixture->window, GTK_TYPE_BUTTON, is_tipped, tooltip) != NULL, ==, shown);
+}
+
+/* The customer's own number and a further one, and what it said about them (M25). */
+static void
+test_a_forbidden_channel_is_not_offered (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->nordwind);
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "phone", "+49 30 4711");
+  accord_test_create (fixture->workspace, &accord_handle_kind, "type", "phone", "value", "+49 30 4712", "customer", id, NULL);
+  show (fixture, fixture->nordwind);
+  await_button (fixture, "+49 30 4711", TRUE);
+  await_button (fixture, "+49 30 4712", TRUE);
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "preferred_channel", "phone");
+  customers_fixture_settle ();
+  g_assert_true (gtk_widget_has_css_class (find_widget (fixture->window, GTK_TYPE_BUTTON, is_tipped, "+49 30 4711"), "accent"));
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "forbidden_channel", "phone");
+  await_button (fixture, "+49 30 4711", FALSE);
+  show (fixture, fixture->bright);
+  show (fixture, fixture->nordwind);
+  await_button (fixture, "+49 30 4712", FALSE);
+}
+
 static AccordAvatar *
 avatar_of (CustomersFixture *fixture)
 {
@@ -632,6 +669,7 @@ main (int argc, char **argv)
   ADD ("purchases-are-a-page-that-follows", test_purchases_are_a_page);
   ADD ("files-of-the-customer-and-its-deals-are-a-page", test_files_are_a_page);
   ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
+  ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);
   ADD ("every-control-has-a-name", test_every_control_has_a_name);
   g_test_add_func ("/customers/record/a-file-that-is-only-read-says-so", test_a_file_that_is_only_read_says_so);
   return g_test_run ();
