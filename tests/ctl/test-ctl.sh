@@ -127,6 +127,22 @@ nowhere () { ends 1 "$ctl" export team.accord deal --csv missing/out.csv && has 
 check "export writes what import reads" export
 check "an exported file changes nothing when it comes back" back
 check "export to a folder that is not there fails" nowhere
+cat > labels.vcf <<'CARD'
+BEGIN:VCARD
+VERSION:3.0
+FN:Ada Lovelace
+N:Lovelace;Ada;;;
+TEL;TYPE=HOME:+49 30 111111
+item1.TEL:+49 30 333333
+item1.X-ABLabel:Yacht
+EMAIL;TYPE=WORK:ada@work.example
+END:VCARD
+CARD
+labels () { ends 0 "$ctl" new labels.accord && ends 0 "$ctl" import labels.accord labels.vcf && ends 0 "$ctl" export labels.accord contact --vcard labels-out.vcf &&
+  has labels-out.vcf "TEL;TYPE=home;PREF=1:+49 30 111111" && has labels-out.vcf "EMAIL;TYPE=work;PREF=1:ada@work.example" && has labels-out.vcf "X-ABLabel:Yacht"; }
+labels_stay () { ends 0 "$ctl" import labels.accord labels-out.vcf --json && has data '"created" : 0' && has data '"updated" : 0'; }
+check "labels of a card, also custom ones, come out as they went in" labels
+check "the card that was written changes nothing when it is read" labels_stay
 
 every_export () { for f in xlsx vcard json-file; do ends 0 "$ctl" export team.accord customer --$f out.$f --json && has data '"rows" : ' || return 1; done; }
 every_back () { for f in xlsx vcard json-file; do ends 0 "$ctl" import team.accord out.$f --json && has data '"created" : 0' && has data '"updated" : 0' || return 1; done; }
@@ -221,6 +237,10 @@ field_renames () { ends 0 "$ctl" field own.accord customer rename Grade Rank && 
 field_refuses () { ends 1 "$ctl" field own.accord customer add grade && has said "already" && ends 2 "$ctl" field own.accord customer paint Grade && has said "retire"; }
 check "field adds fields and lists them" field_adds
 check "columns of a file become values of own fields" field_imports
+field_over_links () { uid=$("$ctl" list own.accord customer --where "name=Alpha" --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p') &&
+  ends 0 "$ctl" list own.accord customer --columns name,tier,complete --sort -complete && has data "Completeness" &&
+  ends 0 "$ctl" list own.accord deal --columns name,customer.Grade --where customer.Grade=Gold && has data "Customer: Grade"; }
+check "own fields are reached over links, computed ones are columns" field_over_links
 check "list filters and shows own fields by their label" field_filters
 check "set, show and history know own fields" field_sets
 check "a choice that is none is refused" field_wrong

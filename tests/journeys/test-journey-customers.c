@@ -117,6 +117,23 @@ log_call (WindowDriver *driver)
   window_driver_wait_for_answer (log, NORDWIND);
 }
 
+/* From another page, undo goes to what it took back, and redo to what it brought again. */
+static void
+reveal (WindowDriver *driver)
+{
+  const char *activities[] = { "list", path, "activity", "--columns", "title,type,customer", NULL };
+
+  for (int i = 0; i < 2; i++)
+    {
+      window_driver_key ("alt+2");
+      window_driver_wait_gone (driver, ATSPI_ROLE_BUTTON, "Next customer");
+      window_driver_key (i == 0 ? "ctrl+z" : "ctrl+shift+z");
+      g_object_unref (window_driver_wait (driver, ATSPI_ROLE_BUTTON, "Next customer"));
+      g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, NORDWIND));
+    }
+  window_driver_wait_for_answer (activities, "Budget approved");
+}
+
 /* The list as it stands, into a file of a name that is typed. */
 static void
 export (WindowDriver *driver)
@@ -185,6 +202,7 @@ test_book (void)
   import (driver);
   clean (driver);
   log_call (driver);
+  reveal (driver);
   export (driver);
   erase (driver);
   undo (driver);

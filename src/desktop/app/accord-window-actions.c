@@ -23,12 +23,12 @@ the_journal (AccordWindow *self)
 
 ACTION (undo_cb)
 {
-  accord_window_tell_failure (data, accord_journal_undo (the_journal (data)));
+  accord_window_reveal (data, accord_journal_undo (the_journal (data)));
 }
 
 ACTION (redo_cb)
 {
-  accord_window_tell_failure (data, accord_journal_redo (the_journal (data)));
+  accord_window_reveal (data, accord_journal_redo (the_journal (data)));
 }
 
 ACTION (undo_change_cb)

@@ -79,6 +79,9 @@ void accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage);
 void accord_window_install_actions (AccordWindow *self);
 void accord_window_update_actions (AccordWindow *self);
 
+/* accord-window-reveal.c */
+void accord_window_reveal (AccordWindow *self, DexFuture *change);
+
 /* accord-window-palette.c */
 void accord_window_show_palette (AccordWindow *self);
 void accord_window_new_customer_named (AccordWindow *self, const char *name);

@@ -12,7 +12,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-field-commit.h"
-#include "accord-photos.h"
+#include "accord-photo-button.h"
 #include "accord-record-chooser.h"
 #include "accord-text.h"
 
@@ -25,7 +25,7 @@ struct _AccordCustomerHeader {
   AccordEntity *entity;
   gboolean compact;
 
-  AccordAvatar *avatar;
+  AccordPhotoButton *photo;
   GtkStack *name_stack;
   GtkWidget *name_button;
   GtkLabel *name;
@@ -89,10 +89,8 @@ entity_changed_cb (AccordCustomerHeader *self)
   g_autofree char *pinyin = accord_text_has_han (title) ? accord_text_pinyin (title) : NULL;
   g_autofree char *rename = g_strdup_printf (_("%s, rename"), title);
 
-  accord_avatar_set_display_name (self->avatar, title);
-  accord_avatar_set_person (self->avatar, g_strcmp0 (accord_entity_get_text (self->entity, "type"), "person") == 0);
-  accord_photos_show (accord_photos_of (self->workspace), self->avatar, &accord_customer_kind,
-                      accord_entity_get_id (self->entity));
+  accord_photo_button_set_owner (self->photo, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity), title,
+                                 g_strcmp0 (accord_entity_get_text (self->entity, "type"), "person") == 0);
   accord_data_label_set_text (self->name, title);
   gtk_widget_set_tooltip_text (self->name_button, pinyin != NULL ? pinyin : _("Rename (F2)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_button), GTK_ACCESSIBLE_PROPERTY_LABEL, rename, -1);
@@ -194,7 +192,7 @@ accord_customer_header_set_property (GObject *object, guint id, const GValue *va
   AccordCustomerHeader *self = ACCORD_CUSTOMER_HEADER (object);
 
   self->compact = g_value_get_boolean (value);
-  accord_avatar_set_size (self->avatar, self->compact ? 56 : 72);
+  accord_avatar_set_size (accord_photo_button_get_avatar (self->photo), self->compact ? 56 : 72);
   gtk_widget_set_visible (GTK_WIDGET (self->owner), !self->compact);
   gtk_widget_set_css_classes (GTK_WIDGET (self->name), (const char *[]) { self->compact ? "title-2" : "title-1", NULL });
 }
@@ -219,6 +217,7 @@ accord_customer_header_class_init (AccordCustomerHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (ACCORD_TYPE_AVATAR);
+  g_type_ensure (ACCORD_TYPE_PHOTO_BUTTON);
   g_type_ensure (ACCORD_TYPE_CUSTOMER_TAGS);
   object_class->get_property = accord_customer_header_get_property;
   object_class->set_property = accord_customer_header_set_property;
@@ -226,7 +225,7 @@ accord_customer_header_class_init (AccordCustomerHeaderClass *klass)
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_app/Accord/customers/accord-customer-header.ui");
-  gtk_widget_class_bind_template_child (widget_class, AccordCustomerHeader, avatar);
+  gtk_widget_class_bind_template_child (widget_class, AccordCustomerHeader, photo);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerHeader, name_stack);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerHeader, name_button);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerHeader, name);

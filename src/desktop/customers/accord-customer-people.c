@@ -12,6 +12,7 @@
 
 #include "accord-avatar.h"
 #include "accord-commit.h"
+#include "accord-field-reach.h"
 #include "accord-menu-popup.h"
 #include "accord-person-dialog.h"
 #include "accord-photos.h"
@@ -61,11 +62,16 @@ role_words (AccordRecord *record)
   return g_strdup (position != NULL ? position : role != NULL ? role : "");
 }
 
-/* A channel that the person forbade is not offered. */
-static gboolean
-may_use (AccordEntity *contact, const char *channel)
+/* A channel that the person forbade is not offered; the one that it prefers stands out. */
+static void
+show_channel (GtkWidget *button, AccordEntity *contact, const char *channel, const char *scheme, const char *name)
 {
-  return g_strcmp0 (accord_entity_get_text (contact, "forbidden_channel"), channel) != 0;
+  accord_reach_button_set (button, scheme,
+                           accord_field_reach_is_allowed (contact, channel) ? accord_entity_get_text (contact, channel) : NULL, name);
+  if (accord_field_reach_is_preferred (contact, channel))
+    gtk_widget_add_css_class (button, "accent");
+  else
+    gtk_widget_remove_css_class (button, "accent");
 }
 
 static void
@@ -78,10 +84,8 @@ show_reach (AdwActionRow *row, AccordEntity *contact, AccordCustomerPeople *self
   accord_avatar_set_display_name (g_object_get_data (G_OBJECT (row), "avatar"), title);
   accord_photos_show (accord_photos_of (self->workspace), g_object_get_data (G_OBJECT (row), "avatar"),
                       &accord_contact_kind, accord_entity_get_id (contact));
-  accord_reach_button_set (g_object_get_data (G_OBJECT (row), "call"), "tel:",
-                           may_use (contact, "phone") ? accord_entity_get_text (contact, "phone") : NULL, call);
-  accord_reach_button_set (g_object_get_data (G_OBJECT (row), "mail"), "mailto:",
-                           may_use (contact, "email") ? accord_entity_get_text (contact, "email") : NULL, mail);
+  show_channel (g_object_get_data (G_OBJECT (row), "call"), contact, "phone", "tel:", call);
+  show_channel (g_object_get_data (G_OBJECT (row), "mail"), contact, "email", "mailto:", mail);
 }
 
 static void

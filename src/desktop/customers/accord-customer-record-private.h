@@ -4,9 +4,11 @@
 #include "accord-composer.h"
 #include "accord-customer-deals.h"
 #include "accord-customer-details.h"
+#include "accord-customer-files.h"
 #include "accord-customer-header.h"
 #include "accord-customer-people.h"
 #include "accord-customer-preferences.h"
+#include "accord-customer-purchases.h"
 #include "accord-customer-record.h"
 #include "accord-customer-related.h"
 #include "accord-customer-suggestion.h"
@@ -50,6 +52,9 @@ struct _AccordCustomerRecord {
   AccordNextStepCard *step;
   AccordComposer *composer;
   AccordTimeline *timeline;
+  AdwToggleGroup *pages; /* two columns: timeline, purchases or files */
+  AccordCustomerPurchases *purchases;
+  AccordCustomerFiles *files;
   AccordHandleList *handles;
   AccordCustomerPeople *people;
   AccordCustomerDeals *deals;
@@ -61,5 +66,9 @@ void accord_customer_record_install_actions (GtkWidgetClass *klass);
 void accord_customer_record_allow_actions (AccordCustomerRecord *self);
 void accord_customer_record_show_standing (AccordCustomerRecord *self, const AccordStanding *standing);
 void accord_customer_record_look (gpointer record);
+void accord_customer_record_build_pages (AccordCustomerRecord *self);
+void accord_customer_record_show_parts (AccordCustomerRecord *self);
+void accord_customer_record_show_composer (AccordCustomerRecord *self);
+void accord_customer_record_take_width (AccordCustomerRecord *self);
 
 G_END_DECLS

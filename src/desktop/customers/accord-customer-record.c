@@ -87,49 +87,6 @@ cell_activated_cb (AccordCustomerRecord *self, int cell)
                               accord_customer_stats_drill (self->workspace, self->entity, cell));
 }
 
-/* In a narrow window four large buttons stand for the composer until it is used. */
-static void
-show_composer (AccordCustomerRecord *self)
-{
-  gboolean narrow = gtk_widget_get_visible (self->quick);
-  gboolean open = FALSE;
-
-  if (self->composer == NULL || accord_workspace_is_read_only (self->workspace))
-    return;
-  g_object_get (self->composer, "open", &open, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->composer), !narrow || open);
-}
-
-/* The kinds of the composer have names only where there is room for five of them. */
-static void
-width_changed_cb (AccordCustomerRecord *self)
-{
-  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (self->bin);
-
-  show_composer (self);
-  if (self->composer != NULL)
-    g_object_set (self->composer, "compact", now != NULL && (now == self->middle || now == self->narrow), NULL);
-}
-
-/* Two columns show everything; one column shows what its tabs say. */
-static void
-tabs_changed_cb (AccordCustomerRecord *self)
-{
-  gboolean all = !gtk_widget_get_visible (GTK_WIDGET (self->tabs));
-  const char *active = adw_toggle_group_get_active_name (self->tabs);
-
-  if (self->details == NULL || active == NULL)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->timeline), all || g_str_equal (active, "timeline"));
-  gtk_widget_set_visible (self->facts_clamp, all || !g_str_equal (active, "timeline"));
-  gtk_widget_set_visible (GTK_WIDGET (self->details), all || g_str_equal (active, "details"));
-  gtk_widget_set_visible (GTK_WIDGET (self->handles), all || g_str_equal (active, "details"));
-  gtk_widget_set_visible (GTK_WIDGET (self->preferences), all || g_str_equal (active, "details"));
-  gtk_widget_set_visible (GTK_WIDGET (self->related), all || g_str_equal (active, "people"));
-  gtk_widget_set_visible (GTK_WIDGET (self->people), all || g_str_equal (active, "people"));
-  gtk_widget_set_visible (GTK_WIDGET (self->deals), all || g_str_equal (active, "deals"));
-}
-
 static void
 forget (AccordCustomerRecord *self)
 {
@@ -184,8 +141,8 @@ accord_customer_record_class_init (AccordCustomerRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, tabs);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, facts_clamp);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomerRecord, facts);
-  gtk_widget_class_bind_template_callback (widget_class, tabs_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "tabs_changed_cb", G_CALLBACK (accord_customer_record_show_parts));
+  gtk_widget_class_bind_template_callback_full (widget_class, "width_changed_cb", G_CALLBACK (accord_customer_record_take_width));
   accord_customer_record_install_actions (widget_class);
 }
 
@@ -214,17 +171,17 @@ build_parts (AccordCustomerRecord *self)
   gtk_box_append (self->top, GTK_WIDGET (self->step));
   gtk_box_append (self->top, GTK_WIDGET (self->composer));
   gtk_box_append (self->main, GTK_WIDGET (self->timeline));
+  accord_customer_record_build_pages (self);
   gtk_box_append (self->facts, GTK_WIDGET (self->details));
   gtk_box_append (self->facts, GTK_WIDGET (self->handles));
   gtk_box_append (self->facts, GTK_WIDGET (self->people));
   gtk_box_append (self->facts, GTK_WIDGET (self->deals));
   gtk_box_append (self->facts, GTK_WIDGET (self->preferences));
   gtk_box_append (self->facts, GTK_WIDGET (self->related));
-  tabs_changed_cb (self);
-  width_changed_cb (self);
+  accord_customer_record_show_parts (self);
+  accord_customer_record_take_width (self);
   g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (show_composer), self, G_CONNECT_SWAPPED);
-  show_composer (self);
+  g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (accord_customer_record_show_composer), self, G_CONNECT_SWAPPED);
 }
 
 /* A file that may only be read says so, and why, where somebody would begin to write. */
@@ -297,6 +254,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   accord_customer_people_set_customer (self->people, id);
   accord_customer_deals_set_customer (self->deals, self->entity);
   accord_timeline_set_id (self->timeline, id);
+  accord_customer_purchases_set_customer (self->purchases, self->entity);
+  accord_customer_files_set_customer (self->files, id);
   accord_customer_record_allow_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal",
                                  id != 0 && !accord_workspace_is_read_only (self->workspace));

@@ -208,3 +208,16 @@ accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer,
     }
   return accord_records_page_new (workspace, title, NULL, explanation, query);
 }
+
+/**
+ * accord_customer_stats_drill_purchases:
+ * @workspace: the open file
+ * @customer: whose purchases
+ *
+ * Returns: (transfer floating): a page of all of them
+ */
+AdwNavigationPage *
+accord_customer_stats_drill_purchases (AccordWorkspace *workspace, AccordEntity *customer)
+{
+  return accord_customer_stats_drill (workspace, customer, CELL_BOUGHT);
+}

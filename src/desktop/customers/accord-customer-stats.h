@@ -15,5 +15,6 @@ void accord_customer_stats_show (AccordStatStrip *strip, const AccordSummary *su
 AdwNavigationPage *accord_customer_stats_drill (AccordWorkspace *workspace, AccordEntity *customer, int cell);
 /* The last cell: all purchases; NULL: not read yet. */
 void accord_customer_stats_show_standing (AccordStatStrip *strip, const AccordStanding *standing, const char *currency);
+AdwNavigationPage *accord_customer_stats_drill_purchases (AccordWorkspace *workspace, AccordEntity *customer);
 
 G_END_DECLS

@@ -10,29 +10,12 @@
 
 #include "accord-config.h"
 
-#include "accord-customers-page.h"
+#include "accord-customers-page-private.h"
 
-#include "accord-customer-pane.h"
-#include "accord-customers-list.h"
 #include "accord-customers-table.h"
 #include "accord-record-dialog.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordCustomersPage {
-  AdwBin parent_instance;
-
-  AccordWorkspace *workspace;
-  AdwNavigationSplitView *split;
-  AdwNavigationPage *list_page;
-  AdwNavigationView *navigation;
-  AdwNavigationPage *record_page;
-  AccordCustomersList *list;
-  AccordCustomerPane *record;
-  GtkWidget *table; /* held while the rows are a table */
-  gboolean narrow;
-  gint64 deleted; /* what was shown when it was deleted: an undo shows it again */
-};
 
 enum { PROP_NARROW = 1, PROP_TABLE, N_PROPS };
 static GParamSpec *props[N_PROPS];
@@ -55,8 +38,8 @@ update_actions (AccordCustomersPage *self)
                                  accord_customers_list_neighbour (self->list, id, 1) != 0);
 }
 
-static void
-set_shown (AccordCustomersPage *self, gint64 id)
+void
+accord_customers_page_set_shown (AccordCustomersPage *self, gint64 id)
 {
   adw_navigation_view_pop_to_page (self->navigation, self->record_page);
   accord_customer_pane_set_id (self->record, id);
@@ -67,55 +50,14 @@ set_shown (AccordCustomersPage *self, gint64 id)
 static void
 chosen_cb (AccordCustomersPage *self, gint64 id)
 {
-  set_shown (self, id);
+  accord_customers_page_set_shown (self, id);
 }
 
 static void
 opened_cb (AccordCustomersPage *self, gint64 id)
 {
-  set_shown (self, id);
+  accord_customers_page_set_shown (self, id);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static void
-step (AccordCustomersPage *self, int steps)
-{
-  gint64 id = accord_customers_list_neighbour (self->list, accord_customer_pane_get_id (self->record), steps);
-
-  if (id == 0)
-    return;
-  accord_customers_list_select (self->list, id);
-  set_shown (self, id);
-}
-
-static void
-previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step (ACCORD_CUSTOMERS_PAGE (widget), -1);
-}
-
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step (ACCORD_CUSTOMERS_PAGE (widget), 1);
-}
-
-static void
-log_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customer_pane_log (ACCORD_CUSTOMERS_PAGE (widget)->record, 0);
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customer_pane_activate (ACCORD_CUSTOMERS_PAGE (widget)->record, "record.delete");
-}
-
-static void
-search_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (widget));
 }
 
 /* A list beside the record shows what is selected; a list alone opens what is clicked. */
@@ -124,18 +66,6 @@ collapsed_cb (AccordCustomersPage *self)
 {
   if (self->list != NULL)
     accord_customers_list_set_pushes (self->list, adw_navigation_split_view_get_collapsed (self->split));
-}
-
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customers_export (widget, ACCORD_CUSTOMERS_PAGE (widget)->list, ACCORD_CUSTOMERS_PAGE (widget)->table);
-}
-
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_customers_print (widget, ACCORD_CUSTOMERS_PAGE (widget)->list, ACCORD_CUSTOMERS_PAGE (widget)->table);
 }
 
 /* A table takes the whole width; a record is pushed over it, as in a narrow window. */
@@ -210,7 +140,7 @@ leave_deleted (AccordCustomersPage *self, gint64 id)
     next = accord_customers_list_neighbour (self->list, id, -1);
   self->deleted = id;
   accord_customers_list_select (self->list, next != id ? next : 0);
-  set_shown (self, next != id ? next : 0);
+  accord_customers_page_set_shown (self, next != id ? next : 0);
   if (next == 0 || next == id || adw_navigation_split_view_get_collapsed (self->split))
     adw_navigation_split_view_set_show_content (self->split, FALSE);
 }
@@ -283,43 +213,7 @@ accord_customers_page_class_init (AccordCustomersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, AccordCustomersPage, record_page);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
-  gtk_widget_class_install_action (widget_class, "customers.previous", NULL, previous_action);
-  gtk_widget_class_install_action (widget_class, "customers.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "customers.log", NULL, log_action);
-  gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "customers.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "customers.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "customers.print", NULL, print_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "customers.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "customers.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
-}
-
-static gboolean
-list_delete_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  return gtk_widget_activate_action (widget, "customers.delete", NULL);
-}
-
-static gboolean
-list_rename_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  accord_customer_pane_activate (ACCORD_CUSTOMERS_PAGE (data)->record, "record.rename");
-  return TRUE;
-}
-
-/* Keys that act on a record only while the list, not a text, has the focus. */
-static void
-add_list_keys (AccordCustomersPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_callback_action_new (list_delete_cb, NULL, NULL)));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F2, 0), gtk_callback_action_new (list_rename_cb, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  accord_customers_page_install_actions (widget_class);
 }
 
 static void
@@ -350,7 +244,7 @@ accord_customers_page_new (AccordWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_customers_list_get_model (self->list), "items-changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
-  add_list_keys (self);
+  accord_customers_page_add_keys (self);
   collapsed_cb (self);
   return GTK_WIDGET (self);
 }
@@ -369,7 +263,7 @@ accord_customers_page_show (AccordCustomersPage *self, gint64 id)
 
   self->deleted = 0;
   accord_customers_list_select (self->list, id);
-  set_shown (self, id);
+  accord_customers_page_set_shown (self, id);
   adw_navigation_split_view_set_show_content (self->split, id != 0);
 }
 

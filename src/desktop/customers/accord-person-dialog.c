@@ -10,6 +10,7 @@
 #include "accord-commit.h"
 #include "accord-customer-preferences.h"
 #include "accord-handle-list.h"
+#include "accord-photo-button.h"
 #include "accord-record-chooser.h"
 #include "accord-record-dialog.h"
 #include "accord-record-section.h"
@@ -113,6 +114,29 @@ companies_new (AccordWorkspace *workspace, AccordEntity *contact)
   return GTK_WIDGET (self);
 }
 
+static void
+contact_changed_cb (AccordPhotoButton *photo, GParamSpec *pspec, AccordEntity *contact)
+{
+  accord_photo_button_set_owner (photo, g_object_get_data (G_OBJECT (photo), "workspace"), &accord_contact_kind, accord_entity_get_id (contact),
+                                 accord_entity_get_title (contact), TRUE);
+}
+
+static GtkWidget *
+photo_new (AccordWorkspace *workspace, AccordEntity *contact)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *photo = accord_photo_button_new ();
+
+  gtk_widget_set_halign (photo, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (photo), "workspace", g_object_ref (workspace), g_object_unref);
+  g_signal_connect_object (contact, "notify::record", G_CALLBACK (contact_changed_cb), photo, G_CONNECT_SWAPPED);
+  accord_photo_button_set_owner (ACCORD_PHOTO_BUTTON (photo), workspace, &accord_contact_kind, accord_entity_get_id (contact),
+                                 accord_entity_get_title (contact), TRUE);
+  gtk_box_append (GTK_BOX (box), accord_section_heading_new (_("Photo"), NULL));
+  gtk_box_append (GTK_BOX (box), photo);
+  return box;
+}
+
 /**
  * accord_person_dialog_new:
  * @workspace: the open file
@@ -129,6 +153,7 @@ accord_person_dialog_new (AccordWorkspace *workspace, AccordEntity *contact)
 
   accord_handle_list_set_owner (ACCORD_HANDLE_LIST (handles), contact);
   accord_customer_preferences_set_owner (ACCORD_CUSTOMER_PREFERENCES (preferences), contact);
+  accord_record_dialog_append (ACCORD_RECORD_DIALOG (dialog), photo_new (workspace, contact));
   accord_record_dialog_append (ACCORD_RECORD_DIALOG (dialog), handles);
   accord_record_dialog_append (ACCORD_RECORD_DIALOG (dialog), companies_new (workspace, contact));
   accord_record_dialog_append (ACCORD_RECORD_DIALOG (dialog), preferences);

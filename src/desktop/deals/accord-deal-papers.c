@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-deal-part.h"
 #include "accord-menu-popup.h"
+#include "accord-paper.h"
 #include "accord-record-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,44 +30,14 @@ G_DEFINE_FINAL_TYPE (AccordDealPapers, accord_deal_papers, ADW_TYPE_BIN)
 /* Opening */
 
 static void
-opened_cb (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) from = data;
-  g_autoptr (GError) error = NULL;
-  gboolean opened = GTK_IS_FILE_LAUNCHER (launcher) ? gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (launcher), result, &error)
-                                                   : gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error);
-  g_autofree char *sentence = NULL;
-
-  if (opened || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  sentence = g_strdup_printf (_("It could not be opened: %s"), error->message);
-  accord_say_error (from, sentence);
-}
-
-static void
 open_cb (GtkWidget *button)
 {
   AccordEntity *entity = g_object_get_data (G_OBJECT (button), "entity");
   AccordRecord *record = accord_entity_get_record (entity);
   const char *uri = record != NULL ? accord_record_text (record, "uri") : NULL;
-  GtkRoot *root = gtk_widget_get_root (button);
-  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 
-  if (uri == NULL)
-    return;
-  if (uri[0] == '/' || g_str_has_prefix (uri, "file:"))
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (uri);
-      g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-      gtk_file_launcher_launch (launcher, window, NULL, opened_cb, g_object_ref (button));
-    }
-  else
-    {
-      g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-
-      gtk_uri_launcher_launch (launcher, window, NULL, opened_cb, g_object_ref (button));
-    }
+  if (uri != NULL)
+    accord_paper_open (button, uri);
 }
 
 static void
@@ -260,47 +231,16 @@ add_contract_cb (AccordDealPapers *self)
 }
 
 static void
-file_chosen_cb (GObject *chooser, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordDealPapers) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (chooser), result, NULL);
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
-  g_autofree char *label = NULL;
-  AccordEdit *edit;
-  gint64 id;
-
-  if (file == NULL || self->deal == NULL)
-    return;
-  label = g_strdup_printf (_("Added %s"), shown);
-  edit = accord_edit_new (label);
-  id = accord_edit_create (edit, &accord_document_kind);
-  accord_edit_set_text (edit, &accord_document_kind, id, "name", shown);
-  accord_edit_set_text (edit, &accord_document_kind, id, "uri", uri);
-  accord_edit_set_number (edit, &accord_document_kind, id, "deal", accord_entity_get_id (self->deal));
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
 add_document_action (GtkWidget *widget, const char *name, GVariant *how)
 {
   AccordDealPapers *self = ACCORD_DEAL_PAPERS (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
   if (self->deal == NULL)
     return;
   if (g_str_equal (g_variant_get_string (how, NULL), "link"))
-    {
-      adw_dialog_present (new_dialog (self, &accord_document_kind), widget);
-      return;
-    }
-  {
-    g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-
-    gtk_file_dialog_set_title (chooser, _("Add a Document"));
-    gtk_file_dialog_open (chooser, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, file_chosen_cb, g_object_ref (self));
-  }
+    adw_dialog_present (new_dialog (self, &accord_document_kind), widget);
+  else
+    accord_paper_choose (widget, self->workspace, "deal", accord_entity_get_id (self->deal));
 }
 
 static void

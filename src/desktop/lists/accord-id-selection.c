@@ -3,7 +3,7 @@
 /* AccordIdSelection: which records of a list are chosen. Main thread.
  *
  *   AccordIdList ─▶ AccordIdSelection ─▶ GtkColumnView
- *                    └ ids chosen, or (Ctrl+A) everything but some ids
+ *                    └ AccordIdChoice: ids chosen, or (Ctrl+A) everything but some ids
  *
  * GtkMultiSelection holds every chosen object, so that choosing a million records would load them all. Ids
  * cost two bytes or less each, stay chosen when the list is sorted again, and "all" costs nothing: it means
@@ -14,14 +14,14 @@
 #include "accord-id-selection.h"
 
 #include "accord-frame-call.h"
+#include "accord-id-choice.h"
 
 struct _AccordIdSelection {
   GObject parent_instance;
 
   AccordIdList *list;
-  GtkBitset *ids;  /* chosen ones; with @all those that are not */
-  gboolean all;
-  guint n_in_list; /* of @ids */
+  AccordIdChoice choice;
+  guint n_in_list; /* of the ids that it names */
   AccordFrameCall prune;
 };
 
@@ -36,14 +36,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AccordIdSelection, accord_id_selection, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
-
-/* Ids of records are counted from 1 in each file, so they fit the bitset for the first four billion. */
-static guint
-key_of (gint64 id)
-{
-  g_return_val_if_fail (id > 0 && id <= G_MAXUINT, 0);
-  return (guint) id;
-}
 
 static GType
 get_item_type (GListModel *model)
@@ -98,25 +90,13 @@ changed (AccordIdSelection *self, guint position, guint n)
 static void
 set_chosen (AccordIdSelection *self, guint position, gboolean chosen)
 {
-  guint key = key_of (accord_id_list_id_at (self->list, position));
-
-  if (chosen != self->all)
-    gtk_bitset_add (self->ids, key);
-  else
-    gtk_bitset_remove (self->ids, key);
-}
-
-static void
-choose_none (AccordIdSelection *self)
-{
-  gtk_bitset_remove_all (self->ids);
-  self->all = FALSE;
+  accord_id_choice_set (&self->choice, accord_id_list_id_at (self->list, position), chosen);
 }
 
 static void
 counted (AccordIdSelection *self)
 {
-  self->n_in_list = (guint) gtk_bitset_get_size (self->ids);
+  self->n_in_list = (guint) gtk_bitset_get_size (self->choice.ids);
 }
 
 static gboolean
@@ -134,7 +114,7 @@ select_range (GtkSelectionModel *model, guint position, guint n, gboolean unsele
   AccordIdSelection *self = ACCORD_ID_SELECTION (model);
 
   if (unselect_rest)
-    choose_none (self);
+    accord_id_choice_set_all (&self->choice, FALSE);
   for (guint i = 0; i < n; i++)
     set_chosen (self, position + i, TRUE);
   counted (self);
@@ -169,8 +149,7 @@ unselect_item (GtkSelectionModel *model, guint position)
 static gboolean
 choose_all_or_none (AccordIdSelection *self, gboolean all)
 {
-  choose_none (self);
-  self->all = all;
+  accord_id_choice_set_all (&self->choice, all);
   counted (self);
   changed (self, 0, accord_id_list_get_n (self->list));
   return TRUE;
@@ -233,17 +212,17 @@ prune (gpointer data)
       return;
     }
   kept = gtk_bitset_new_empty ();
-  for (guint i = 0; i < n && !gtk_bitset_is_empty (self->ids); i++)
+  for (guint i = 0; i < n && !gtk_bitset_is_empty (self->choice.ids); i++)
     {
-      guint key = key_of (accord_id_list_id_at (self->list, i));
+      guint key = (guint) accord_id_list_id_at (self->list, i);
 
-      if (gtk_bitset_contains (self->ids, key))
+      if (gtk_bitset_contains (self->choice.ids, key))
         gtk_bitset_add (kept, key);
     }
-  gtk_bitset_unref (self->ids);
-  self->ids = g_steal_pointer (&kept);
+  gtk_bitset_unref (self->choice.ids);
+  self->choice.ids = g_steal_pointer (&kept);
   counted (self);
-  if (self->n_in_list != before || self->all)
+  if (self->n_in_list != before || self->choice.all)
     changed (self, 0, 0);
 }
 
@@ -253,7 +232,7 @@ items_changed_cb (AccordIdSelection *self, guint position, guint removed, guint 
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   if (removed != added)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
-  if (self->all || !gtk_bitset_is_empty (self->ids))
+  if (self->choice.all || !gtk_bitset_is_empty (self->choice.ids))
     accord_frame_call_queue (&self->prune);
 }
 
@@ -299,7 +278,7 @@ accord_id_selection_dispose (GObject *object)
 static void
 accord_id_selection_finalize (GObject *object)
 {
-  gtk_bitset_unref (ACCORD_ID_SELECTION (object)->ids);
+  accord_id_choice_clear (&ACCORD_ID_SELECTION (object)->choice);
   G_OBJECT_CLASS (accord_id_selection_parent_class)->finalize (object);
 }
 
@@ -321,7 +300,7 @@ accord_id_selection_class_init (AccordIdSelectionClass *klass)
 static void
 accord_id_selection_init (AccordIdSelection *self)
 {
-  self->ids = gtk_bitset_new_empty ();
+  accord_id_choice_init (&self->choice);
   accord_frame_call_init (&self->prune, prune, self);
 }
 
@@ -363,9 +342,7 @@ accord_id_selection_get_n (AccordIdSelection *self)
 {
   g_return_val_if_fail (ACCORD_IS_ID_SELECTION (self), 0);
 
-  if (!self->all)
-    return self->n_in_list;
-  return MAX ((gint64) get_n_items (G_LIST_MODEL (self)) - self->n_in_list, 0);
+  return accord_id_choice_count (&self->choice, get_n_items (G_LIST_MODEL (self)));
 }
 
 /**
@@ -376,7 +353,7 @@ accord_id_selection_get_n (AccordIdSelection *self)
 gboolean
 accord_id_selection_is_all (AccordIdSelection *self)
 {
-  return self->all && gtk_bitset_is_empty (self->ids);
+  return self->choice.all && accord_id_choice_names_none (&self->choice);
 }
 
 /**
@@ -388,7 +365,7 @@ accord_id_selection_is_all (AccordIdSelection *self)
 gboolean
 accord_id_selection_contains (AccordIdSelection *self, gint64 id)
 {
-  return gtk_bitset_contains (self->ids, key_of (id)) != self->all;
+  return accord_id_choice_has (&self->choice, id);
 }
 
 /**

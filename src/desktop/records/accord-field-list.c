@@ -10,6 +10,8 @@
 
 #include "accord-field-list.h"
 
+#include "accord-field-reach.h"
+
 #include "accord-field-commands.h"
 #include "accord-field-commit.h"
 #include "accord-menu-popup.h"
@@ -171,6 +173,7 @@ add_row (AccordFieldList *self, const AccordField *field)
   g_signal_connect_object (row, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  accord_field_reach_add (ACCORD_FIELD_ROW (row));
   accord_menu_follow (row, accord_field_commands_ask, self);
   gtk_list_box_append (self->box, row);
   g_ptr_array_add (self->rows, row);

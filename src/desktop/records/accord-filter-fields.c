@@ -45,7 +45,7 @@ add_own (GPtrArray *fields, const AccordKind *kind)
 static void
 add_linked (GPtrArray *fields, const AccordKind *kind, const AccordField *link)
 {
-  const AccordKind *target = accord_field_target (link);
+  const AccordKind *target = accord_kind_target (kind, link);
 
   for (int i = 0; i < target->n_fields; i++)
     {

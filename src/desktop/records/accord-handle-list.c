@@ -7,6 +7,7 @@
 #include "accord-handle-list.h"
 
 #include "accord-commit.h"
+#include "accord-field-reach.h"
 #include "accord-menu-popup.h"
 #include "accord-record-dialog.h"
 #include "accord-record-section.h"
@@ -109,10 +110,11 @@ subtitle_of (AccordRecord *record)
 }
 
 static void
-show_open (GtkWidget *open, const HandleWords *of, AccordRecord *record)
+show_open (AccordHandleList *self, GtkWidget *open, const HandleWords *of, AccordRecord *record)
 {
   const char *value = accord_record_title (record);
-  gboolean may = of->scheme != NULL && accord_record_number (record, "forbidden") == 0;
+  gboolean may = of->scheme != NULL && accord_record_number (record, "forbidden") == 0 &&
+                 (self->owner == NULL || accord_field_reach_is_allowed (self->owner, of->type));
   gboolean bare = g_str_equal (of->type, "website") && strstr (value, "://") == NULL;
   g_autofree char *name = of->open != NULL ? g_strdup_printf (_(of->open), value) : g_strdup (value);
 
@@ -138,7 +140,7 @@ show_row (AdwActionRow *row, AccordEntity *handle, gpointer data)
   gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (row), "icon"), of->icon_name);
   gtk_widget_set_tooltip_text (star, preferred ? _("Preferred; press to take back") : _("Prefer"));
   gtk_widget_set_css_classes (star, (const char *[]) { "flat", preferred ? "accent" : "dimmed", NULL });
-  show_open (g_object_get_data (G_OBJECT (row), "open"), of, record);
+  show_open (data, g_object_get_data (G_OBJECT (row), "open"), of, record);
   if (accord_record_number (record, "forbidden") != 0)
     gtk_widget_add_css_class (GTK_WIDGET (row), "forbidden");
   else

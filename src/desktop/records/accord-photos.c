@@ -324,3 +324,23 @@ accord_photos_show (AccordPhotos *self, AccordAvatar *avatar, const AccordKind *
   g_hash_table_insert (self->shown, avatar, owner_copy (&owner));
   show (self, avatar, &owner);
 }
+
+/**
+ * accord_photos_find:
+ * @self: the pictures
+ * @kind: customer or contact
+ * @id: whose
+ *
+ * Returns: the "photo" record that keeps its picture, 0 for none
+ */
+gint64
+accord_photos_find (AccordPhotos *self, const AccordKind *kind, gint64 id)
+{
+  const Owner owner = { accord_kind_base (kind)->number, id };
+  const gint64 *photo;
+
+  g_return_val_if_fail (ACCORD_IS_PHOTOS (self), 0);
+
+  photo = g_hash_table_lookup (self->photos, &owner);
+  return photo != NULL ? *photo : 0;
+}

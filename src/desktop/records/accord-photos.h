@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordPhotos, accord_photos, ACCORD, PHOTOS, GObject)
 
 AccordPhotos *accord_photos_of (AccordWorkspace *workspace);
+/* The record that keeps the picture, 0: there is none, or it is not known yet. */
+gint64 accord_photos_find (AccordPhotos *self, const AccordKind *kind, gint64 id);
 void accord_photos_show (AccordPhotos *self, AccordAvatar *avatar, const AccordKind *kind, gint64 id);
 
 G_END_DECLS

@@ -7,12 +7,14 @@
 
 #include "accord-picks.h"
 
+#include "accord-id-choice.h"
+
 struct _AccordPicks {
   GObject parent_instance;
 
   AccordIdList *list;
-  GHashTable *ids;    /* of gint64 (owned): picked, or with @query left out */
-  AccordQuery *query; /* NULL: only @ids are picked */
+  AccordIdChoice choice;
+  AccordQuery *query; /* that all of the choice are of; NULL: some ids are picked */
   gboolean active;
 };
 
@@ -29,7 +31,7 @@ tell (AccordPicks *self)
 static void
 clear (AccordPicks *self)
 {
-  g_hash_table_remove_all (self->ids);
+  accord_id_choice_set_all (&self->choice, FALSE);
   g_clear_pointer (&self->query, accord_query_unref);
 }
 
@@ -44,21 +46,6 @@ query_changed_cb (AccordPicks *self)
 }
 
 static void
-add (AccordPicks *self, gint64 id)
-{
-  g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
-}
-
-static void
-pick (AccordPicks *self, gint64 id, gboolean picked)
-{
-  if (picked == (self->query == NULL))
-    add (self, id);
-  else
-    g_hash_table_remove (self->ids, &id);
-}
-
-static void
 accord_picks_dispose (GObject *object)
 {
   AccordPicks *self = ACCORD_PICKS (object);
@@ -67,21 +54,28 @@ accord_picks_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
   g_clear_pointer (&self->query, accord_query_unref);
-  g_clear_pointer (&self->ids, g_hash_table_unref);
   G_OBJECT_CLASS (accord_picks_parent_class)->dispose (object);
+}
+
+static void
+accord_picks_finalize (GObject *object)
+{
+  accord_id_choice_clear (&ACCORD_PICKS (object)->choice);
+  G_OBJECT_CLASS (accord_picks_parent_class)->finalize (object);
 }
 
 static void
 accord_picks_class_init (AccordPicksClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_picks_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_picks_finalize;
   changed_signal = g_signal_new ("changed", ACCORD_TYPE_PICKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 accord_picks_init (AccordPicks *self)
 {
-  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  accord_id_choice_init (&self->choice);
 }
 
 /**
@@ -136,7 +130,7 @@ gboolean
 accord_picks_has (AccordPicks *self, gint64 id)
 {
   g_return_val_if_fail (ACCORD_IS_PICKS (self), FALSE);
-  return g_hash_table_contains (self->ids, &id) == (self->query == NULL);
+  return accord_id_choice_has (&self->choice, id);
 }
 
 /**
@@ -151,7 +145,7 @@ accord_picks_toggle (AccordPicks *self, gint64 id)
 {
   g_return_if_fail (ACCORD_IS_PICKS (self) && id != 0);
 
-  pick (self, id, !accord_picks_has (self, id));
+  accord_id_choice_set (&self->choice, id, !accord_picks_has (self, id));
   self->active = TRUE;
   tell (self);
 }
@@ -175,7 +169,7 @@ accord_picks_add_range (AccordPicks *self, guint from, guint to)
 
       if (id == 0)
         break;
-      pick (self, id, TRUE);
+      accord_id_choice_set (&self->choice, id, TRUE);
     }
   self->active = TRUE;
   tell (self);
@@ -193,6 +187,7 @@ accord_picks_add_all (AccordPicks *self)
   g_return_if_fail (ACCORD_IS_PICKS (self) && accord_id_list_get_query (self->list) != NULL);
 
   clear (self);
+  accord_id_choice_set_all (&self->choice, TRUE);
   self->query = accord_query_ref (accord_id_list_get_query (self->list));
   self->active = TRUE;
   tell (self);
@@ -207,14 +202,12 @@ accord_picks_add_all (AccordPicks *self)
 gint64
 accord_picks_get_n (AccordPicks *self)
 {
-  gint64 n;
+  gint64 whole;
 
   g_return_val_if_fail (ACCORD_IS_PICKS (self), 0);
 
-  n = g_hash_table_size (self->ids);
-  if (self->query == NULL)
-    return n;
-  return MAX (MAX (accord_id_list_get_total (self->list), (gint64) accord_id_list_get_n (self->list)) - n, 0);
+  whole = MAX (accord_id_list_get_total (self->list), (gint64) accord_id_list_get_n (self->list));
+  return accord_id_choice_count (&self->choice, (guint) MAX (whole, 0));
 }
 
 /**
@@ -226,13 +219,6 @@ accord_picks_get_n (AccordPicks *self)
 AccordSelection *
 accord_picks_get_selection (AccordPicks *self)
 {
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (self->ids));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_vals (ids, id, 1);
-  return accord_selection_new (accord_query_kind (accord_id_list_get_query (self->list)), self->query, ids,
+  return accord_selection_new (accord_query_kind (accord_id_list_get_query (self->list)), self->query, accord_id_choice_named (&self->choice),
                                accord_picks_get_n (self));
 }

@@ -31,7 +31,9 @@ struct _AccordTimeline {
   GArray *moments;    /* as last read */
   GPtrArray *history; /* AccordHistoryLine; entries borrow them */
   GPtrArray *entries;
+  GtkWidget *heading;
   GtkWidget *menu;
+  GtkWidget *content; /* below the heading */
   AccordPieceList *rows;
   GtkLabel *nothing;
   AccordFrameCall refresh;
@@ -204,16 +206,16 @@ static GtkWidget *
 make_top (AccordTimeline *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Timeline"), "xalign", 0.0f, "hexpand", TRUE,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   g_autoptr (GMenuModel) menu = filter_menu ();
 
-  gtk_widget_add_css_class (heading, "heading");
+  self->heading = g_object_new (GTK_TYPE_LABEL, "label", _("Timeline"), "xalign", 0.0f, "hexpand", TRUE,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_widget_add_css_class (self->heading, "heading");
   gtk_widget_add_css_class (box, "section-heading");
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
   gtk_widget_add_css_class (self->menu, "flat");
-  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), self->menu);
   return box;
 }
@@ -244,9 +246,11 @@ accord_timeline_init (AccordTimeline *self)
   name_menu (self);
   self->nothing = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "secondary");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->nothing));
   self->rows = ACCORD_PIECE_LIST (accord_piece_list_new (make_piece, self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), self->content);
   adw_bin_set_child (ADW_BIN (self), box);
   accord_frame_call_init (&self->refresh, refresh_due, self);
 }
@@ -342,11 +346,39 @@ accord_timeline_set_filter (AccordTimeline *self, AccordTimelineFilter filter)
 }
 
 /**
- * accord_timeline_get_n:
+ * accord_timeline_set_heading:
  * @self: a timeline
- *
- * Returns: how many entries there are, by the filter
+ * @heading: (transfer floating): what stands in place of the word “Timeline”, such as a switcher
  */
+void
+accord_timeline_set_heading (AccordTimeline *self, GtkWidget *heading)
+{
+  GtkWidget *top;
+
+  g_return_if_fail (ACCORD_IS_TIMELINE (self) && GTK_IS_WIDGET (heading));
+
+  top = gtk_widget_get_parent (self->heading);
+  gtk_box_prepend (GTK_BOX (top), heading);
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_remove (GTK_BOX (top), self->heading);
+  self->heading = heading;
+}
+
+/**
+ * accord_timeline_set_folded:
+ * @self: a timeline
+ * @folded: whether only its heading is shown, because another page stands below it
+ */
+void
+accord_timeline_set_folded (AccordTimeline *self, gboolean folded)
+{
+  g_return_if_fail (ACCORD_IS_TIMELINE (self));
+
+  gtk_widget_set_visible (self->content, !folded);
+  gtk_widget_set_visible (self->menu, !folded);
+}
+
+/* See the header. */
 guint
 accord_timeline_get_n (AccordTimeline *self)
 {
@@ -354,12 +386,6 @@ accord_timeline_get_n (AccordTimeline *self)
   return self->entries->len;
 }
 
-/**
- * accord_timeline_get_n_held:
- * @self: a timeline
- *
- * Returns: how many of them have widgets now
- */
 guint
 accord_timeline_get_n_held (AccordTimeline *self)
 {

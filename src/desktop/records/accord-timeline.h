@@ -20,6 +20,9 @@ void accord_timeline_set_id (AccordTimeline *self, gint64 id);
 /* The planned activity that the next-step card shows already; 0: none. */
 void accord_timeline_set_left_out (AccordTimeline *self, gint64 activity);
 void accord_timeline_set_filter (AccordTimeline *self, AccordTimelineFilter filter);
+/* Pages beside it: a switcher as its heading, below which it folds. */
+void accord_timeline_set_heading (AccordTimeline *self, GtkWidget *heading);
+void accord_timeline_set_folded (AccordTimeline *self, gboolean folded);
 guint accord_timeline_get_n (AccordTimeline *self);      /* entries, by the filter */
 guint accord_timeline_get_n_held (AccordTimeline *self); /* of those, with widgets now */
 

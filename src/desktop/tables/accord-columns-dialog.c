@@ -48,7 +48,7 @@ append (GtkListBox *list, AccordRecordTable *table, const AccordTableColumn *col
 static void
 append_over (GtkListBox *list, AccordRecordTable *table, const AccordKind *kind, const AccordField *link)
 {
-  const AccordKind *target = accord_field_target (link);
+  const AccordKind *target = accord_kind_target (kind, link);
 
   for (int i = 0; target != NULL && i < target->n_fields; i++)
     {
@@ -56,7 +56,7 @@ append_over (GtkListBox *list, AccordRecordTable *table, const AccordKind *kind,
       g_autofree char *path = g_strconcat (link->name, ".", field->name, NULL);
       g_autoptr (AccordTableColumn) column = NULL;
 
-      if ((field->flags & (ACCORD_FIELD_HIDDEN | ACCORD_FIELD_TITLE)) || !(field->flags & (ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED)))
+      if ((field->flags & (ACCORD_FIELD_HIDDEN | ACCORD_FIELD_TITLE)) || !(field->flags & (ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED | ACCORD_FIELD_CUSTOM)))
         continue;
       column = accord_table_column_new (kind, path, 0);
       if (column != NULL)

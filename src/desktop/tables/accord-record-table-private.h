@@ -48,6 +48,9 @@ void accord_table_heads_init (AccordRecordTable *self);
 void accord_table_heads_start (AccordRecordTable *self);
 void accord_table_heads_stop (AccordRecordTable *self);
 void accord_table_heads_install (GtkWidgetClass *widget_class);
+void accord_table_heads_ask_for_order (AccordRecordTable *self, const char *path, gboolean descending);
+GPtrArray *accord_table_kept_columns (const AccordKind *kind);
+void accord_table_keep_columns (gpointer table);
 GtkColumnViewColumn *accord_table_heads_find (AccordRecordTable *self, const char *path);
 
 /* accord-table-keys.c */

@@ -7,62 +7,9 @@
 
 #include "accord-record-table-private.h"
 
-#include "accord-columns-dialog.h"
-
 #include <glib/gi18n-lib.h>
 
-#define KEY "table-columns"
 #define COLUMN "accord-table-column"
-
-/* In tests there may be no schema. */
-static GSettings *
-settings_new (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, ACCORD_APP_ID, TRUE);
-  return schema != NULL && g_settings_schema_has_key (schema, KEY) ? g_settings_new (ACCORD_APP_ID) : NULL;
-}
-
-static GPtrArray *
-kept_columns (const AccordKind *kind)
-{
-  g_autoptr (GSettings) settings = settings_new ();
-  g_autoptr (GVariant) all = settings != NULL ? g_settings_get_value (settings, KEY) : NULL;
-  const char *text = NULL;
-  g_autoptr (GPtrArray) columns = NULL;
-
-  if (all == NULL || !g_variant_lookup (all, kind->name, "&s", &text))
-    return NULL;
-  columns = accord_table_columns_parse (kind, text);
-  return columns->len > 0 ? g_steal_pointer (&columns) : NULL;
-}
-
-static void
-keep_columns (gpointer data)
-{
-  AccordRecordTable *self = data;
-  g_autoptr (GSettings) settings = settings_new ();
-  g_autoptr (GVariant) all = NULL;
-  g_autofree char *text = NULL;
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *kind, *columns;
-
-  if (settings == NULL)
-    return;
-  all = g_settings_get_value (settings, KEY);
-  text = accord_table_columns_to_text (self->columns);
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, all);
-  while (g_variant_iter_next (&iter, "{&s&s}", &kind, &columns))
-    if (!g_str_equal (kind, self->kind->name))
-      g_variant_builder_add (&builder, "{ss}", kind, columns);
-  g_variant_builder_add (&builder, "{ss}", self->kind->name, text);
-  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
-}
 
 static AccordTableColumn *
 column_of (GtkColumnViewColumn *head)
@@ -206,8 +153,8 @@ heads_changed_cb (AccordRecordTable *self)
   accord_frame_call_queue_after (&self->keep, 500);
 }
 
-static void
-ask_for_order (AccordRecordTable *self, const char *path, gboolean descending)
+void
+accord_table_heads_ask_for_order (AccordRecordTable *self, const char *path, gboolean descending)
 {
   g_autoptr (AccordQuery) query = NULL;
 
@@ -239,72 +186,13 @@ sorter_changed_cb (AccordRecordTable *self)
     return;
   path = g_strdup (column_of (head)->path);
   if (g_strcmp0 (path, self->sort) != 0 || descending != self->descending)
-    ask_for_order (self, path, descending);
-}
-
-static void
-sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_for_order (ACCORD_RECORD_TABLE (widget), g_variant_get_string (parameter, NULL),
-                 g_str_equal (name, "table.sort-descending"));
-}
-
-static void
-move (AccordRecordTable *self, const char *path, int by)
-{
-  g_autoptr (GtkColumnViewColumn) head = accord_table_heads_find (self, path);
-  GListModel *heads = gtk_column_view_get_columns (self->view);
-  guint n = g_list_model_get_n_items (heads);
-
-  for (guint i = 0; head != NULL && i < n; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) other = g_list_model_get_item (heads, i);
-
-      if (other != head)
-        continue;
-      if ((int) i + by >= 0 && i + by < n)
-        gtk_column_view_insert_column (self->view, i + by, head);
-      return;
-    }
-}
-
-static void
-move_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gboolean left = g_str_equal (name, "table.move-left") != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
-
-  move (ACCORD_RECORD_TABLE (widget), g_variant_get_string (parameter, NULL), left ? -1 : 1);
-}
-
-static void
-hide_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_record_table_show_column (ACCORD_RECORD_TABLE (widget), g_variant_get_string (parameter, NULL), FALSE);
-}
-
-static void
-columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordRecordTable *self = ACCORD_RECORD_TABLE (widget);
-
-  adw_dialog_present (accord_columns_dialog_new (self, self->kind), widget);
-}
-
-void
-accord_table_heads_install (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "table.sort-ascending", "s", sort_action);
-  gtk_widget_class_install_action (widget_class, "table.sort-descending", "s", sort_action);
-  gtk_widget_class_install_action (widget_class, "table.move-left", "s", move_action);
-  gtk_widget_class_install_action (widget_class, "table.move-right", "s", move_action);
-  gtk_widget_class_install_action (widget_class, "table.hide", "s", hide_action);
-  gtk_widget_class_install_action (widget_class, "table.columns", NULL, columns_action);
+    accord_table_heads_ask_for_order (self, path, descending);
 }
 
 void
 accord_table_heads_init (AccordRecordTable *self)
 {
-  accord_frame_call_init (&self->keep, keep_columns, self);
+  accord_frame_call_init (&self->keep, accord_table_keep_columns, self);
   accord_frame_call_init (&self->align, align_headings, self);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (heads_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -316,7 +204,7 @@ accord_table_heads_init (AccordRecordTable *self)
 void
 accord_table_heads_start (AccordRecordTable *self)
 {
-  g_autoptr (GPtrArray) columns = kept_columns (self->kind);
+  g_autoptr (GPtrArray) columns = accord_table_kept_columns (self->kind);
 
   if (columns == NULL)
     columns = accord_table_columns_usual (self->kind);
@@ -328,7 +216,7 @@ void
 accord_table_heads_stop (AccordRecordTable *self)
 {
   if (self->keep.source != 0)
-    keep_columns (self);
+    accord_table_keep_columns (self);
   accord_frame_call_clear (&self->keep);
   accord_frame_call_clear (&self->align);
 }

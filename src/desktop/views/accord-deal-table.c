@@ -67,7 +67,8 @@ ask (DealTable *self)
 
   if (self->pipeline == 0)
     return;
-  query = self->filter != NULL ? accord_query_copy (self->filter) : accord_query_new (&accord_deal_kind);
+  query = self->filter != NULL ? accord_query_copy (self->filter)
+                               : accord_query_new (accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind));
   accord_query_add_number (query, "stage.pipeline", ACCORD_OP_IS, self->pipeline);
   accord_query_set_currency (query, accord_workspace_get_currency (self->workspace));
   add_outcomes (self, query);

@@ -5,7 +5,7 @@
 
 #include "accord-config.h"
 
-#include "accord-field-row-view.h"
+#include "accord-field-row-private.h"
 
 #include "accord-data-label.h"
 
@@ -100,4 +100,16 @@ accord_field_row_view_show_reason (AccordFieldRowView *view, const char *reason,
   accord_data_label_set_optional (view->reason, reason);
   gtk_widget_remove_css_class (GTK_WIDGET (view->reason), error ? "secondary" : "error");
   gtk_widget_add_css_class (GTK_WIDGET (view->reason), error ? "error" : "secondary");
+}
+
+/**
+ * accord_field_row_add_suffix:
+ * @self: a row
+ * @widget: stands behind the value, before the pencil
+ */
+void
+accord_field_row_add_suffix (AccordFieldRow *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self) && GTK_IS_WIDGET (widget));
+  gtk_box_insert_child_after (self->view.line, widget, GTK_WIDGET (self->view.texts));
 }

@@ -30,6 +30,8 @@ void accord_field_row_set_value (AccordFieldRow *self, const AccordValue *value,
 const AccordValue *accord_field_row_get_value (AccordFieldRow *self);
 /* What typed text is read with; the currency is copied. */
 void accord_field_row_set_reading (AccordFieldRow *self, const AccordFieldReading *reading);
+/* Before the pencil: a button that does something with the value. */
+void accord_field_row_add_suffix (AccordFieldRow *self, GtkWidget *widget);
 void accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only);
 gboolean accord_field_row_get_editing (AccordFieldRow *self);
 /* What is in the editor now (signal "typed"); NULL while nothing is edited. */

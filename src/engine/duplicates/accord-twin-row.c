@@ -88,13 +88,14 @@ accord_twin_email (const char *email, gboolean *shared, char **telling)
     return 0;
   *domain++ = '\0';
   g_strstrip (plain);
+  g_strstrip (domain);
   if (telling != NULL)
     *telling = g_strdup (plain);
   clean_mailbox (plain, &domain);
   *shared = g_strv_contains (shared_mailboxes, plain);
   if (telling != NULL && *shared)
     g_set_str (telling, domain);
-  whole = g_strconcat (plain, "@", g_strstrip (domain), NULL);
+  whole = g_strconcat (plain, "@", domain, NULL);
   return accord_text_hash (whole, -1);
 }
 

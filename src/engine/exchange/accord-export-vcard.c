@@ -194,8 +194,8 @@ write_facts (VcardSink    *sink,
   gint64 birthday;
 
   accord_vcard_write (sink->text, "TITLE", text_of (record, "position"));
-  write_typed (sink, "TEL", NULL, text_of (record, "phone"), TRUE);
-  write_typed (sink, "EMAIL", NULL, text_of (record, "email"), TRUE);
+  write_typed (sink, "TEL", text_of (record, "phone_label"), text_of (record, "phone"), TRUE);
+  write_typed (sink, "EMAIL", text_of (record, "email_label"), text_of (record, "email"), TRUE);
   write_own_address (sink, record);
   write_typed (sink, "URL", NULL, text_of (record, "website"), FALSE);
   if (accord_record_get_number (record, "birthday", &birthday))

@@ -169,6 +169,46 @@ label_of (AccordImportHandles *self,
                                                                         : g_strdup (value->group);
 }
 
+/* The number and the type of the record's own: its field has the type's name. */
+static const char *
+first_label (AccordImportHandles *self,
+             const char          *type)
+{
+  for (guint i = 0; i < self->gathered->len; i++)
+    {
+      const AccordImportGathered *one = &g_array_index (self->gathered, AccordImportGathered, i);
+
+      if (one->label && strcmp (one->type, type) == 0 && strcmp (one->group, "1") == 0)
+        return one->text;
+    }
+  return NULL;
+}
+
+/*< private >
+ * accord_import_handles_label_own:
+ *
+ * Gives the record's own phone and e-mail address what they are called in the row: "Home".
+ */
+void
+accord_import_handles_label_own (AccordImportHandles *self)
+{
+  static const char *const types[] = { "phone", "email" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *name = g_strconcat (types[i], "_label", NULL);
+      int field = accord_kind_find (self->file->kind, types[i]), label = accord_kind_find (self->file->kind, name);
+      const char *text = first_label (self, types[i]);
+      g_auto (GStrv) labels = NULL;
+
+      if (field < 0 || label < 0 || text == NULL || self->file->values[field].text == NULL
+          || self->file->values[label].text != NULL)
+        continue;
+      labels = g_strsplit (text, ACCORD_IMPORT_BETWEEN, -1);
+      accord_value_set_text (&self->file->values[label], g_str_has_prefix (labels[0], "* ") ? labels[0] + 2 : labels[0]);
+    }
+}
+
 static guint64
 handle_hash (gint64      owner,
              const char *type,

@@ -147,6 +147,7 @@ void accord_import_handles_take (AccordImportHandles *self, const AccordImportPa
                                  const char *cell);
 char *accord_import_handles_take_rest (AccordImportHandles *self, const AccordField *field,
                                        const char *cell);
+void accord_import_handles_label_own (AccordImportHandles *self);
 gboolean accord_import_handles_keep (AccordImportHandles *self, const AccordField *field, const char *own,
                                      const char *text);
 void accord_import_handles_settle (AccordImportHandles *self);

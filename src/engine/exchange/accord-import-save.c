@@ -96,7 +96,9 @@ yield_to_earlier (AccordImportFile  *file,
         return FALSE;
       if (accord_value_is_empty (now) || accord_value_equal (now, &file->values[f]))
         continue;
-      if (file->kind->fields[f].type != ACCORD_FIELD_PLACE || now->number != file->values[f].number)
+      /* The label of a phone that stays is not that of another. */
+      if (!g_str_has_suffix (file->kind->fields[f].name, "_label")
+          && (file->kind->fields[f].type != ACCORD_FIELD_PLACE || now->number != file->values[f].number))
         note_contradiction (file, f, now);
       accord_value_clear (&file->values[f]);
     }
@@ -182,6 +184,8 @@ accord_import_file_save (AccordImportFile  *file,
                                         file->has_uid ? &file->uid : NULL);
 
   *changed = TRUE;
+  if (file->handles != NULL)
+    accord_import_handles_label_own (file->handles);
   if (!find_named (file, &id, error) || !is_wanted (file, &id))
     return 0;
   *created = id == 0;

@@ -152,48 +152,126 @@ append_signature (GString           *signature,
                           field->rank != NULL ? field->rank : "");
 }
 
-/* The lines of the table, and what tells it from every other. */
-static GArray *
+/* The lines of a kind's table in one workspace, and the records that those behind the program's come from. */
+typedef struct {
+  const AccordKind *base;
+  GArray *lines;
+  GPtrArray *used;
+} Lines;
+
+static void
+lines_clear (gpointer data)
+{
+  Lines *lines = data;
+
+  g_clear_pointer (&lines->lines, g_array_unref);
+  g_clear_pointer (&lines->used, g_ptr_array_unref);
+}
+
+static Lines
 read_lines (const AccordKind *base,
             GPtrArray        *records,
-            GPtrArray        *used,
             GString          *signature)
 {
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (AccordField));
+  Lines lines = { base, g_array_new (FALSE, TRUE, sizeof (AccordField)), g_ptr_array_new () };
 
-  g_array_append_vals (lines, base->fields, (guint) base->n_fields);
-  for (guint i = 0; i < records->len && lines->len < ACCORD_KIND_FIELDS_MAX; i++)
+  g_array_append_vals (lines.lines, base->fields, (guint) base->n_fields);
+  for (guint i = 0; accord_custom_field_takes (base) && i < records->len && lines.lines->len < ACCORD_KIND_FIELDS_MAX; i++)
     {
       AccordRecord *record = g_ptr_array_index (records, i);
       AccordField field;
 
       if (g_strcmp0 (accord_record_text (record, "target"), base->name) != 0 || !read_field (base, record, &field))
         continue;
+      g_string_append_printf (signature, "%s\x1d", base->name);
       append_signature (signature, &field, accord_record_text (record, "choices"));
-      g_array_append_val (lines, field);
-      g_ptr_array_add (used, record);
+      g_array_append_val (lines.lines, field);
+      g_ptr_array_add (lines.used, record);
     }
 
   return lines;
 }
 
-static const AccordKind *
-make_table (const AccordKind *base,
-            GArray           *lines,
-            GPtrArray        *used)
+/* One for each kind, in the order of the list of kinds. */
+static GArray *
+read_all_lines (GPtrArray *records,
+                GString   *signature)
 {
-  AccordKind *kind = g_memdup2 (base, sizeof *base);
-  AccordField *fields = g_memdup2 (lines->data, sizeof (AccordField) * lines->len);
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  GArray *all = g_array_new (FALSE, TRUE, sizeof (Lines));
 
-  for (guint i = 0; i < used->len; i++)
+  g_array_set_clear_func (all, lines_clear);
+  for (int i = 0; i < n_kinds; i++)
+    {
+      Lines lines = read_lines (kinds[i], records, signature);
+
+      g_array_append_val (all, lines);
+    }
+
+  return all;
+}
+
+static AccordKind *
+make_table (const Lines *from)
+{
+  const AccordKind *base = from->base;
+  AccordKind *kind = g_memdup2 (base, sizeof *base);
+  AccordField *fields = g_memdup2 (from->lines->data, sizeof (AccordField) * from->lines->len);
+
+  for (guint i = 0; i < from->used->len; i++)
     if (fields[base->n_fields + (int) i].type == ACCORD_FIELD_CHOICE)
       fields[base->n_fields + (int) i].choices =
-        read_choices (accord_record_text (g_ptr_array_index (used, i), "choices"));
+        read_choices (accord_record_text (g_ptr_array_index (from->used, i), "choices"));
   kind->fields = fields;
-  kind->n_fields = (int) lines->len;
+  kind->n_fields = (int) from->lines->len;
   kind->base = base;
 
   return kind;
+}
+
+static gboolean
+leads_to_own_table (const AccordKind        *base,
+                    const AccordKind *const *tables)
+{
+  for (int i = 0; i < base->n_fields; i++)
+    {
+      const AccordKind *target = accord_field_target (&base->fields[i]);
+
+      if (target != NULL && tables[target->number] != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Tables of the kinds that have fields of their own here, and of those from which links lead to them:
+ * paths such as "customer.x_0a…" begin there. */
+static const AccordKind **
+make_tables (GArray *all)
+{
+  const AccordKind **tables = g_new0 (const AccordKind *, ACCORD_KIND_MAX);
+  gboolean more = TRUE;
+
+  for (guint pass = 0; more; pass++)
+    {
+      more = FALSE;
+      for (guint i = 0; i < all->len; i++)
+        {
+          const Lines *lines = &g_array_index (all, Lines, i);
+          AccordKind *table;
+
+          if (tables[lines->base->number] != NULL ||
+              (pass == 0 ? lines->used->len == 0 : !leads_to_own_table (lines->base, tables)))
+            continue;
+          table = make_table (lines);
+          table->peers = tables;
+          tables[lines->base->number] = table;
+          more = TRUE;
+        }
+    }
+
+  return tables;
 }
 
 /**
@@ -203,39 +281,38 @@ make_table (const AccordKind *base,
  *   the order of their local ids
  *
  * Adds the fields meant for @base behind its own. Retired and deleted ones are hidden; ones of a type
- * that this program does not know, and ones beyond %ACCORD_KIND_FIELDS_MAX, are left out.
+ * that this program does not know, and ones beyond %ACCORD_KIND_FIELDS_MAX, are left out. Links of the
+ * table lead to tables of the same file (accord_kind_target()).
  *
  * Returns: (transfer none): a table that lives as long as the program; the same one for the same
- *   fields; @base if there is nothing to add
+ *   records; @base if no field was added to it nor to what its links lead to
  */
 const AccordKind *
 accord_custom_field_extend (const AccordKind *base,
                             GPtrArray        *records)
 {
   static GMutex mutex;
-  static GHashTable *tables = NULL; /* signature → AccordKind */
+  static GHashTable *workspaces = NULL; /* signature → tables by number */
   g_autoptr (GString) signature = g_string_new (NULL);
-  g_autoptr (GPtrArray) used = g_ptr_array_new ();
-  g_autoptr (GArray) lines = NULL;
-  const AccordKind *kind;
+  g_autoptr (GArray) all = NULL;
+  const AccordKind *const *tables;
 
   g_return_val_if_fail (base != NULL && base->base == NULL && records != NULL, base);
 
-  g_string_append_printf (signature, "%p\x1e", (const void *) base);
-  lines = read_lines (base, records, used, signature);
-  if (used->len == 0)
+  all = read_all_lines (records, signature);
+  if (signature->len == 0)
     return base;
 
   g_mutex_lock (&mutex);
+  if (workspaces == NULL)
+    workspaces = g_hash_table_new (g_str_hash, g_str_equal);
+  tables = g_hash_table_lookup (workspaces, signature->str);
   if (tables == NULL)
-    tables = g_hash_table_new (g_str_hash, g_str_equal);
-  kind = g_hash_table_lookup (tables, signature->str);
-  if (kind == NULL)
     {
-      kind = make_table (base, lines, used);
-      g_hash_table_insert (tables, g_strdup (signature->str), (gpointer) kind);
+      tables = make_tables (all);
+      g_hash_table_insert (workspaces, g_strdup (signature->str), (gpointer) tables);
     }
   g_mutex_unlock (&mutex);
 
-  return kind;
+  return tables[base->number] != NULL ? tables[base->number] : base;
 }

@@ -251,6 +251,28 @@ accord_kind_base (const AccordKind *kind)
 }
 
 /**
+ * accord_kind_target:
+ * @kind: a kind, or a workspace's own table of one
+ * @field: a field of it
+ *
+ * As accord_field_target(), but in the workspace that @kind is the table of: with the fields that users
+ * added to what the link leads to.
+ *
+ * Returns: (transfer none) (nullable): the table of the kind a link or place points to, otherwise %NULL
+ */
+const AccordKind *
+accord_kind_target (const AccordKind  *kind,
+                    const AccordField *field)
+{
+  const AccordKind *target = accord_field_target (field);
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  return target != NULL && kind->peers != NULL && kind->peers[target->number] != NULL ? kind->peers[target->number]
+                                                                                      : target;
+}
+
+/**
  * accord_kind_is:
  * @kind: (nullable): a kind
  * @other: (nullable): a kind

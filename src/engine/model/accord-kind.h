@@ -24,6 +24,7 @@ struct _AccordKind {
   int n_fields;
   const char *file_words; /* words in file names that mean this kind, separated by '|' */
   const AccordKind *base; /* a workspace's own table: the program's one, whose fields stand first in it; else NULL */
+  const AccordKind *const *peers; /* with base: the tables of the same workspace by number; NULL where it is the program's */
 };
 
 #define ACCORD_KIND_MAX 128
@@ -38,6 +39,7 @@ const char *accord_kind_plural (const AccordKind *kind);
 int accord_kind_find (const AccordKind *kind, const char *field_name);
 int accord_kind_find_typed (const AccordKind *kind, const char *typed);
 const AccordKind *accord_kind_base (const AccordKind *kind);
+const AccordKind *accord_kind_target (const AccordKind *kind, const AccordField *field);
 gboolean accord_kind_is (const AccordKind *kind, const AccordKind *other);
 int accord_kind_title (const AccordKind *kind);
 void accord_kind_field_order (const AccordKind *kind, int *order);

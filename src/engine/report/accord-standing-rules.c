@@ -7,15 +7,10 @@
 
 #include "accord-standing-rules.h"
 
+#include "accord-completeness.h"
 #include "accord-date.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Days a check lasts by class, unless the customer has its own number (M07). */
-#define VERIFY_KEY 90
-#define VERIFY_LARGE 180
-#define VERIFY_MEDIUM 270
-#define VERIFY_OTHERS 365
 
 #define DORMANT_MONTHS 12
 #define GONE_MONTHS 24
@@ -26,25 +21,29 @@ typedef struct {
   const char *name; /* field, or "people" */
   int company;      /* weight */
   int person;
-  guint handle;     /* a handle of this type is as good */
+  const char *handle; /* a handle of this type is as good, or NULL */
 } Weight;
 
-static const Weight weights[] = {
-  { "phone", 15, 20, ACCORD_HAS_PHONE },
-  { "email", 15, 20, ACCORD_HAS_EMAIL },
-  { "owner", 15, 15, 0 },
-  { "address", 10, 10, ACCORD_HAS_ADDRESS },
-  { "industry", 10, 0, 0 },
-  { "people", 10, 0, 0 },
-  { "birthday", 0, 10, 0 },
-  { "source", 5, 10, 0 },
-  { "city", 5, 5, 0 },
-  { "lifecycle", 5, 5, 0 },
-  { "preferred_channel", 0, 5, 0 },
-  { "employees", 5, 0, 0 },
-  { "website", 2, 0, ACCORD_HAS_WEBSITE },
-  { "tax_id", 3, 0, 0 },
-};
+#define OF_FIELD(name, company, person) { #name, company, person, NULL },
+#define OF_REACH(name, company, person, type) { #name, company, person, #type },
+static const Weight weights[] = { ACCORD_COMPLETENESS (OF_FIELD, OF_REACH, OF_FIELD) };
+
+/**
+ * accord_standing_handle:
+ * @type: (nullable): a type of handle
+ *
+ * Returns: the bit that stands for it in #AccordStandingFacts, 0 for one that completeness does not ask for
+ */
+guint
+accord_standing_handle (const char *type)
+{
+  static const char *const types[] = { "phone", "email", "address", "messenger", "website" };
+
+  for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i], type))
+      return 1u << i;
+  return 0;
+}
 
 static gboolean
 is_known (AccordRecord *record, const Weight *weight, const AccordStandingFacts *facts)
@@ -53,7 +52,7 @@ is_known (AccordRecord *record, const Weight *weight, const AccordStandingFacts 
 
   if (g_str_equal (weight->name, "people"))
     return facts->n_people > 0;
-  return (facts->handles & weight->handle) != 0 ||
+  return (weight->handle != NULL && (facts->handles & accord_standing_handle (weight->handle)) != 0) ||
          (field >= 0 && !accord_value_is_empty (accord_record_value (record, field)));
 }
 
@@ -86,27 +85,6 @@ accord_standing_complete (AccordStanding *standing, AccordRecord *record, const 
   standing->complete = known * 100 / all;
   g_strfreev (standing->missing);
   standing->missing = g_strv_builder_end (missing);
-}
-
-/**
- * accord_verify_days:
- * @own: the customer's own number of days, 0 for none
- * @key_account: whether it is a key account
- * @tier: its purchasing power
- *
- * Returns: how many days a check of its facts lasts: its own number, else 90 for a key account, 180
- *   for a large customer, 270 for a medium one, 365 for all others
- */
-int
-accord_verify_days (gint64 own, gboolean key_account, AccordTier tier)
-{
-  if (own > 0)
-    return (int) MIN (own, 36500);
-  if (key_account)
-    return VERIFY_KEY;
-  if (tier == ACCORD_TIER_LARGE)
-    return VERIFY_LARGE;
-  return tier == ACCORD_TIER_MEDIUM ? VERIFY_MEDIUM : VERIFY_OTHERS;
 }
 
 /**

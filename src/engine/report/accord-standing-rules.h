@@ -17,16 +17,9 @@ typedef struct {
   const char *furthest_stage; /* (borrowed) name */
 } AccordStandingFacts;
 
-enum {
-  ACCORD_HAS_PHONE = 1 << 0,
-  ACCORD_HAS_EMAIL = 1 << 1,
-  ACCORD_HAS_ADDRESS = 1 << 2,
-  ACCORD_HAS_MESSENGER = 1 << 3,
-  ACCORD_HAS_WEBSITE = 1 << 4,
-};
 
+guint accord_standing_handle (const char *type);
 void accord_standing_complete (AccordStanding *standing, AccordRecord *record, const AccordStandingFacts *facts);
-int accord_verify_days (gint64 own, gboolean key_account, AccordTier tier);
 void accord_standing_verify (AccordStanding *standing, AccordRecord *record, gint64 created);
 void accord_standing_suggest (AccordStanding *standing, AccordRecord *record, const AccordStandingFacts *facts);
 char *accord_suggestion_declined (const AccordStanding *standing, gint64 today);

@@ -167,17 +167,6 @@ read_numbers (Look *look, GError **error)
   return accord_error_pass (error, &failed);
 }
 
-static guint
-handle_bit (const char *type)
-{
-  static const char *const types[] = { "phone", "email", "address", "messenger", "website" };
-
-  for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
-    if (g_str_equal (types[i], type))
-      return 1u << i;
-  return 0;
-}
-
 static gboolean
 read_handles (Look *look, GError **error)
 {
@@ -188,7 +177,7 @@ read_handles (Look *look, GError **error)
   if (row == NULL)
     return FALSE;
   while (accord_statement_step (row, &failed))
-    look->facts.handles |= handle_bit (accord_statement_text (row, 0));
+    look->facts.handles |= accord_standing_handle (accord_statement_text (row, 0));
   return accord_error_pass (error, &failed);
 }
 

@@ -4,6 +4,8 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-choices.h"
+#include "accord-completeness.h"
 #include "accord-filter-private.h"
 
 #define IN_CURRENCY(money) "(CASE WHEN $ IS NULL OR d.amount_currency=$ THEN " money " END)"
@@ -27,6 +29,43 @@
 #define DEPENDS_ON_DEALS "deal.customer deal.stage stage.outcome"
 #define DEPENDS_ON_SUMS DEPENDS_ON_DEALS " deal.amount"
 
+/* What people pinned goes before what purchases say. */
+#define TIER \
+  "coalesce(CASE @.tier_pin WHEN 'large' THEN 1 WHEN 'medium' THEN 2 WHEN 'small' THEN 3 END,accord_class(0,@.id,%))"
+#define SEGMENT \
+  "coalesce(CASE @.segment_pin WHEN 'champions' THEN 1 WHEN 'loyal' THEN 2 WHEN 'new' THEN 3 WHEN 'at_risk' THEN 4" \
+  " WHEN 'hibernating' THEN 5 WHEN 'others' THEN 6 END,accord_class(1,@.id,%))"
+#define DEPENDS_ON_CLASSES \
+  DEPENDS_ON_SUMS " deal.closed_on workspace.currency workspace.tier_large workspace.tier_medium customer.tier_pin customer.segment_pin"
+
+#define KNOWN_FIELD(name) "@." #name " IS NOT NULL"
+#define KNOWN_REACH(name, type) \
+  "(" KNOWN_FIELD (name) " OR EXISTS(SELECT 1 FROM handle h WHERE h.customer=@.id AND h.type='" #type "' AND h.del<=0))"
+#define KNOWN_PEOPLE \
+  "(EXISTS(SELECT 1 FROM contact p WHERE p.customer=@.id AND p.del<=0)" \
+  " OR EXISTS(SELECT 1 FROM affiliation p WHERE p.customer=@.id AND p.del<=0))"
+#define COMPANY_FIELD(name, company, person) "+iif(" #company " AND " KNOWN_FIELD (name) "," #company ",0)"
+#define COMPANY_REACH(name, company, person, type) "+iif(" #company " AND " KNOWN_REACH (name, type) "," #company ",0)"
+#define COMPANY_PEOPLE(name, company, person) "+iif(" #company " AND " KNOWN_PEOPLE "," #company ",0)"
+#define COMPANY_WHOLE(name, company, ...) "+" #company
+#define PERSON_FIELD(name, company, person) "+iif(" #person " AND " KNOWN_FIELD (name) "," #person ",0)"
+#define PERSON_REACH(name, company, person, type) "+iif(" #person " AND " KNOWN_REACH (name, type) "," #person ",0)"
+#define PERSON_PEOPLE(name, company, person) "+iif(" #person " AND " KNOWN_PEOPLE "," #person ",0)"
+#define PERSON_WHOLE(name, company, person, ...) "+" #person
+#define COMPLETE \
+  "iif(@.type='person',(0" ACCORD_COMPLETENESS (PERSON_FIELD, PERSON_REACH, PERSON_PEOPLE) ")*100/(0" \
+  ACCORD_COMPLETENESS (PERSON_WHOLE, PERSON_WHOLE, PERSON_WHOLE) "),(0" \
+  ACCORD_COMPLETENESS (COMPANY_FIELD, COMPANY_REACH, COMPANY_PEOPLE) ")*100/(0" \
+  ACCORD_COMPLETENESS (COMPANY_WHOLE, COMPANY_WHOLE, COMPANY_WHOLE) "))"
+#define VERIFY_BY \
+  "coalesce(@.verified,accord_day(" CREATED "))+accord_verify_days(@.verify_days,@.key_account," TIER ")"
+
+/* M26: what came of being recommended, directly. */
+#define REFERRED(what) "(SELECT " what " FROM customer r WHERE r.referrer=@.id AND r.del<=0)"
+#define REFERRED_DEALS \
+  " FROM customer r JOIN deal d ON d.customer=r.id JOIN stage s ON s.id=d.stage WHERE r.referrer"
+#define REFERRED_WON " AND r.del<=0 AND d.del<=0 AND s.outcome='won'"
+
 static const AccordComputed all[] = {
   { &accord_customer_kind, { "open_deals", ACCORD_FIELD_INTEGER, N_("Open deals") },
     .sql = DEALS ("count(*)", "open") ")", .fold = ACCORD_FOLD_COUNT, .rows = ALL_DEALS ("1", "open"), .depends = DEPENDS_ON_DEALS },
@@ -48,6 +87,24 @@ static const AccordComputed all[] = {
   { &accord_customer_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "customer" },
   { &accord_customer_kind, { "tag", ACCORD_FIELD_LINK, N_("Tag"), .target = "tag" },
     .sql = "g.tag", .before = TAGGED ("customer"), .after = ")", .depends = "tagging.customer tagging.tag" },
+  { &accord_customer_kind, { "tier", ACCORD_FIELD_CHOICE, N_("Purchasing power"), .choices = accord_tier_choices },
+    .sql = TIER, .depends = DEPENDS_ON_CLASSES, .reach = ACCORD_REACH_OTHERS },
+  { &accord_customer_kind, { "segment", ACCORD_FIELD_CHOICE, N_("RFM segment"), .choices = accord_segment_choices },
+    .sql = SEGMENT, .depends = DEPENDS_ON_CLASSES, .reach = ACCORD_REACH_OTHERS },
+  { &accord_customer_kind, { "complete", ACCORD_FIELD_PERCENT, N_("Completeness") },
+    .sql = COMPLETE, .depends = "customer handle contact.customer affiliation.customer" },
+  { &accord_customer_kind, { "verify_by", ACCORD_FIELD_DATE, N_("Verify by") },
+    .sql = VERIFY_BY, .depends = DEPENDS_ON_CLASSES " customer.verified customer.verify_days customer.key_account",
+    .reach = ACCORD_REACH_OTHERS },
+  { &accord_customer_kind, { "referred", ACCORD_FIELD_INTEGER, N_("Customers referred") },
+    .sql = REFERRED ("count(*)"), .fold = ACCORD_FOLD_COUNT,
+    .rows = "SELECT r.referrer,1 FROM customer r WHERE r.referrer IS NOT NULL AND r.del<=0",
+    .depends = "customer.referrer", .reach = ACCORD_REACH_ALL },
+  { &accord_customer_kind, { "referred_value", ACCORD_FIELD_MONEY, N_("Won by referral") },
+    .sql = "(SELECT sum" IN_CURRENCY ("d.amount") REFERRED_DEALS "=@.id" REFERRED_WON ")",
+    .fold = ACCORD_FOLD_SUM,
+    .rows = "SELECT r.referrer," IN_CURRENCY ("d.amount") REFERRED_DEALS " IS NOT NULL" REFERRED_WON,
+    .depends = "customer.referrer " DEPENDS_ON_SUMS, .reach = ACCORD_REACH_ALL },
   { &accord_deal_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
     .sql = STEPS ("min(a.due_on)", "deal"), .exists = "EXISTS " STEPS ("1", "deal"),
     .fold = ACCORD_FOLD_LEAST, .rows = ALL_STEPS ("deal"),
@@ -111,4 +168,14 @@ accord_computed_find (const AccordKind *kind, const char *name)
     if (accord_kind_is (all[i].kind, kind) && g_str_equal (all[i].field.name, name))
       return &all[i];
   return NULL;
+}
+
+/* The number that a choice has in the SQL of what is computed: its place, from 1 on; 0 for none of them. */
+int
+accord_computed_choice (const AccordField *field, const char *value)
+{
+  for (int i = 0; value != NULL && field->choices[i].value != NULL; i++)
+    if (g_str_equal (field->choices[i].value, value))
+      return i + 1;
+  return 0;
 }

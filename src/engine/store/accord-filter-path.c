@@ -51,10 +51,14 @@ accord_path_find (AccordPath *path, const AccordKind *kind, const char *text, GE
   names = g_strsplit (text, ".", -1);
   for (int i = 0; names[i] != NULL; i++)
     {
+      const AccordKind *from = kind;
+
       if (i > 0 && (path->computed != NULL || !accord_field_is_link (path->field)))
         return fail (kind, text, error);
-      if (!add_step (path, i > 0 ? accord_field_target (path->field) : kind, names[i]))
-        return fail (i > 0 && path->n < ACCORD_PATH_MAX ? accord_field_target (path->field) : kind, text, error);
+      if (i > 0)
+        from = accord_kind_target (path->kinds[i - 1], path->field);
+      if (!add_step (path, from, names[i]))
+        return fail (path->n < ACCORD_PATH_MAX ? from : kind, text, error);
     }
   return path->n > 0 || fail (kind, text, error);
 }

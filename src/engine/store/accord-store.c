@@ -79,6 +79,7 @@ open_reader (AccordStore *self, int cache, GError **error)
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   db->words = self->words;
+  db->classes = self->classes;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     db->filled = self->filled;
   db->beside_writer = (self->flags & ACCORD_STORE_READ_ONLY) && !self->immutable;
@@ -179,6 +180,7 @@ open_all (AccordStore *self, GError **error)
     return FALSE;
   self->writer->upkeep = NULL;
   self->writer->words = self->words;
+  self->writer->classes = self->classes;
   self->pages = open_reader (self, PAGE_CACHE, error);
   self->reports = self->pages ? open_reader (self, REPORT_CACHE, error) : NULL;
   if (self->reports != NULL)
@@ -365,6 +367,7 @@ stop_all (gpointer data)
     }
   accord_words_free (left->words);
   accord_columns_free (left->columns);
+  accord_classes_free (left->classes);
   accord_filled_free (left->filled);
   g_clear_error (&left->read_only_reason);
   g_clear_pointer (&left->upkeep, accord_upkeep_unref);
@@ -404,5 +407,6 @@ accord_store_init (AccordStore *self)
   self->columns_thread = accord_worker_new_behind ("accord-columns");
   self->words = accord_words_new ();
   self->columns = accord_columns_new ();
+  self->classes = accord_classes_new ();
   self->filled = accord_filled_new ();
 }

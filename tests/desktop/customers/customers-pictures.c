@@ -68,7 +68,14 @@ add_more (CustomersFixture *fixture)
   g_autofree char *today = accord_date_to_iso (accord_date_today () - 20);
   g_autofree char *before = accord_date_to_iso (accord_date_today () - 200);
   g_autofree char *person = NULL;
+  g_autofree char *robot = number (accord_test_create (workspace, &accord_product_kind, "name", "Clean-room robot R2", NULL));
+  g_autofree char *deal = NULL;
 
+  deal = number (accord_test_create (workspace, &accord_deal_kind, "name", "Second line", "customer", id, "stage", won, "amount", "48000", "closed_on", before, NULL));
+  accord_test_create (workspace, &accord_deal_line_kind, "deal", deal, "product", robot, "text", "Clean-room robot R2", "quantity", "2", "unit_price", "20000", NULL);
+  accord_test_create (workspace, &accord_deal_line_kind, "deal", deal, "text", "Freight and installation in Suzhou", "quantity", "1", "unit_price", "8000", NULL);
+  accord_test_create (workspace, &accord_document_kind, "name", "Frame contract 2026.pdf", "uri", "file:///srv/contracts/frame.pdf", "type", "contract", "version", "2", "customer", id, NULL);
+  accord_test_create (workspace, &accord_document_kind, "name", "Layout of the clean room.pdf", "uri", "https://files.example/layout.pdf", "type", "specification", "deal", deal, NULL);
   accord_test_create (workspace, &accord_deal_kind, "name", "Installation", "customer", id, "stage", won, "amount", "96000", "closed_on", today, NULL);
   accord_test_create (workspace, &accord_deal_kind, "name", "Pilot", "customer", id, "stage", won, "amount", "12000", "closed_on", before, NULL);
   accord_test_create (workspace, &accord_deal_kind, "name", "Robot", "customer", bright, "stage", won, "amount", "7000", "closed_on", before, NULL);
@@ -198,6 +205,9 @@ pose (CustomersFixture *fixture, int argc, char **argv)
                      "Donaudampfschifffahrtsgesellschaftskapitänskajüte International Holding GmbH & Co. KG of the Lower Danube");
   customers_fixture_settle ();
   record = find_widget (fixture->window, ACCORD_TYPE_CUSTOMER_RECORD, NULL, NULL);
+  if (has (argc, argv, "purchases") || has (argc, argv, "files"))
+    accord_customer_record_show_page (ACCORD_CUSTOMER_RECORD (record), has (argc, argv, "files") ? "files" : "purchases");
+  customers_fixture_settle ();
   if (has (argc, argv, "middle"))
     for (int i = 0; i < 4; i++)
       scroll_to (record, 0.6);

@@ -9,13 +9,17 @@
 #include "accord-chip.h"
 #include "accord-composer.h"
 #include "accord-customer-details.h"
+#include "accord-customer-files.h"
 #include "accord-customer-people.h"
+#include "accord-customer-purchases.h"
 #include "accord-customer-record.h"
 #include "accord-customer-suggestion.h"
 #include "accord-date.h"
 #include "accord-field-list.h"
 #include "accord-handle-list.h"
 #include "accord-next-chips.h"
+#include "accord-paper.h"
+#include "accord-photo-button.h"
 #include "accord-timeline.h"
 
 static gpointer
@@ -428,6 +432,168 @@ test_a_field_of_ones_own_is_edited_like_the_others (CustomersFixture *fixture, g
 }
 
 static void
+await_text (gpointer root, const char *text, gboolean shown)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (shows_text (root, text) != shown && g_get_monotonic_time () < until)
+    customers_fixture_settle ();
+  if (shows_text (root, text) != shown)
+    g_error (shown ? "“%s” did not appear." : "“%s” did not go.", text);
+}
+
+/* Won 200 and 20 days ago: every 180 days, so the next is expected in 160. */
+static void
+test_purchases_are_a_page (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *next = accord_date_format (accord_date_today () + 160);
+  AccordCustomerPurchases *page;
+  gint64 deal;
+  g_autofree char *id = NULL;
+  g_autofree char *product = number (accord_test_create (fixture->workspace, &accord_product_kind, "name", "Robot", NULL));
+
+  add_won (fixture, fixture->nordwind, 200);
+  show (fixture, fixture->nordwind);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "purchases");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_PURCHASES);
+  await_text (page, "Needs two purchases", TRUE);
+  add_won (fixture, fixture->nordwind, 20);
+  await_text (page, "usually every 180 days", TRUE);
+  g_assert_true (shows_text (page, next));
+  g_assert_true (shows_text (page, "2 purchases"));
+  deal = accord_test_count (fixture->workspace, &accord_deal_kind);
+  id = number (deal);
+  accord_test_create (fixture->workspace, &accord_deal_line_kind, "deal", id, "product", product, "text", "Robot", "quantity", "1", "unit_price", "1000", NULL);
+  await_text (page, "Robot", TRUE);
+  undo (fixture); /* the line, then the purchase */
+  undo (fixture);
+  await_text (page, "Needs two purchases", TRUE);
+  show (fixture, fixture->bright);
+  await_text (page, "Nothing bought yet. Deals that are won stand here with what was bought.", TRUE);
+}
+
+static void
+test_files_are_a_page (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->hengrui);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) first = g_file_new_for_path ("/srv/a & b.pdf");
+  g_autoptr (GFile) second = g_file_new_for_path ("/srv/plan.pdf");
+  g_autofree char *stage = number (accord_test_stage (fixture->workspace, "Won"));
+  g_autofree char *deal = number (accord_test_create (fixture->workspace, &accord_deal_kind, "name", "Roof", "customer", id, "stage", stage, NULL));
+  GtkWidget *page;
+
+  accord_test_create (fixture->workspace, &accord_document_kind, "name", "Of the deal", "uri", "https://a.example", "deal", deal, NULL);
+  accord_test_create (fixture->workspace, &accord_document_kind, "name", "Of nobody", "uri", "https://b.example", NULL);
+  show (fixture, fixture->hengrui);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "files");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_FILES);
+  await_text (page, "Of the deal", TRUE);
+  g_assert_false (shows_text (page, "Of nobody"));
+  g_list_store_append (files, first);
+  g_list_store_append (files, second);
+  accord_paper_take (page, fixture->workspace, "customer", fixture->hengrui, G_LIST_MODEL (files));
+  await_text (page, "a & b.pdf", TRUE);
+  g_assert_cmpstr (undo_label (fixture), ==, "Added 2 documents");
+  undo (fixture);
+  await_text (page, "plan.pdf", FALSE);
+  g_assert_true (shows_text (page, "Of the deal"));
+  g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
+}
+
+static gboolean
+is_tipped (GtkWidget *button, gconstpointer text)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0;
+}
+
+static void
+await_button (CustomersFixture *fixture, const char *tooltip, gboolean shown)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while ((find_widget (fixture->window, GTK_TYPE_BUTTON, is_tipped, tooltip) != NULL) != shown && g_get_monotonic_time () < until)
+    customers_fixture_settle ();
+  g_assert_cmpint (find_widget (fixture->window, GTK_TYPE_BUTTON, is_tipped, tooltip) != NULL, ==, shown);
+}
+
+/* The customer's own number and a further one, and what it said about them (M25). */
+static void
+test_a_forbidden_channel_is_not_offered (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->nordwind);
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "phone", "+49 30 4711");
+  accord_test_create (fixture->workspace, &accord_handle_kind, "type", "phone", "value", "+49 30 4712", "customer", id, NULL);
+  show (fixture, fixture->nordwind);
+  await_button (fixture, "+49 30 4711", TRUE);
+  await_button (fixture, "+49 30 4712", TRUE);
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "preferred_channel", "phone");
+  customers_fixture_settle ();
+  g_assert_true (gtk_widget_has_css_class (find_widget (fixture->window, GTK_TYPE_BUTTON, is_tipped, "+49 30 4711"), "accent"));
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "forbidden_channel", "phone");
+  await_button (fixture, "+49 30 4711", FALSE);
+  show (fixture, fixture->bright);
+  show (fixture, fixture->nordwind);
+  await_button (fixture, "+49 30 4712", FALSE);
+}
+
+static AccordAvatar *
+avatar_of (CustomersFixture *fixture)
+{
+  return accord_photo_button_get_avatar (part (fixture, ACCORD_TYPE_PHOTO_BUTTON));
+}
+
+static void
+await_picture (CustomersFixture *fixture, gboolean shown)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while ((accord_avatar_get_picture (avatar_of (fixture)) != NULL) != shown && g_get_monotonic_time () < until)
+    customers_fixture_settle ();
+  g_assert_cmpint (accord_avatar_get_picture (avatar_of (fixture)) != NULL, ==, shown);
+}
+
+/* One pixel, and words that say to be one. */
+static GFile *
+picture (gboolean good)
+{
+  static const char png[] = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+  gsize size;
+  g_autofree guchar *data = g_base64_decode (png, &size);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), good ? "accord-photo.png" : "accord-no-photo.png", NULL);
+
+  g_assert_true (g_file_set_contents (path, good ? (const char *) data : "no picture", good ? (gssize) size : -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+test_photo_is_taken_changed_and_removed (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) good = picture (TRUE);
+  g_autoptr (GFile) bad = picture (FALSE);
+  AccordPhotoButton *photo;
+
+  show (fixture, fixture->nordwind);
+  photo = part (fixture, ACCORD_TYPE_PHOTO_BUTTON);
+  accord_test_wait (accord_photo_button_take (photo, good));
+  await_picture (fixture, TRUE);
+  g_assert_cmpstr (undo_label (fixture), ==, "Added a photo of Nordwind Robotics");
+  accord_test_wait (accord_photo_button_take (photo, bad));
+  g_assert_cmpstr (g_ptr_array_index (fixture->said, fixture->said->len - 1), ==,
+                   "“accord-no-photo.png” was not taken: it is no picture of a kind that can be kept (JPEG, PNG, GIF).");
+  g_assert_cmpint (accord_test_count (fixture->workspace, &accord_photo_kind), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (photo), "photo.remove", NULL);
+  await_picture (fixture, FALSE);
+  undo (fixture); /* the removal */
+  await_picture (fixture, TRUE);
+  undo (fixture); /* the photo */
+  await_picture (fixture, FALSE);
+  g_file_delete (good, NULL, NULL);
+  g_file_delete (bad, NULL, NULL);
+}
+
+static void
 test_every_control_has_a_name (CustomersFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = number (fixture->hengrui);
@@ -500,6 +666,10 @@ main (int argc, char **argv)
   ADD ("people-of-others-are-linked-and-unlinked", test_people_of_others_are_linked_and_unlinked);
   ADD ("history-of-a-field-is-its-own", test_history_of_a_field_is_its_own);
   ADD ("a-field-of-ones-own-is-edited-like-the-others", test_a_field_of_ones_own_is_edited_like_the_others);
+  ADD ("purchases-are-a-page-that-follows", test_purchases_are_a_page);
+  ADD ("files-of-the-customer-and-its-deals-are-a-page", test_files_are_a_page);
+  ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
+  ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);
   ADD ("every-control-has-a-name", test_every_control_has_a_name);
   g_test_add_func ("/customers/record/a-file-that-is-only-read-says-so", test_a_file_that_is_only_read_says_so);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "accord-report-fixture.h"
 
+#include "accord-cells.h"
 #include "accord-standing-rules.h"
 #include "accord-standings.h"
 #include "accord-test.h"
@@ -80,6 +81,60 @@ test_two_purchases_suggest_a_repeat_buyer (AccordReportFixture *f, gconstpointer
   assert_suggests (f, id, "repeat", "Two deals won – mark as repeat buyer?");
   set (f, id, "lifecycle", "repeat");
   assert_suggests (f, id, NULL, NULL);
+}
+
+/* What lists, exports and the terminal show in columns, in the order of AccordStanding. */
+static void
+assert_columns_say (AccordReportFixture *f, gint64 whose)
+{
+  static const char *const paths[] = { "tier", "segment", "complete", "verify_by", "referred", "referred_value", NULL };
+  g_autoptr (AccordCells) cells = accord_test_boxed (accord_store_cells (f->store, &accord_customer_kind, paths, "EUR", &whose, 1));
+  g_autoptr (AccordStanding) now = standing (f, whose);
+
+  g_assert_cmpstr (accord_cells_get (cells, 0, 0)->text, ==, accord_tier_name (now->tier));
+  g_assert_cmpstr (accord_cells_get (cells, 0, 1)->text, ==, accord_segment_name (now->segment));
+  g_assert_cmpint (accord_cells_get (cells, 0, 2)->number, ==, now->complete);
+  g_assert_cmpint (accord_cells_get (cells, 0, 3)->number, ==, now->verify_by);
+  g_assert_cmpint (accord_cells_get (cells, 0, 4)->number, ==, now->n_referred);
+  g_assert_cmpint (accord_cells_get (cells, 0, 5)->number, ==, now->referred);
+}
+
+static gint64
+count (AccordReportFixture *f, const char *expression)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  g_autoptr (GError) error = NULL;
+
+  accord_query_parse (query, expression, "EUR", &error);
+  g_assert_no_error (error);
+  return accord_test_int (accord_store_count (f->store, query));
+}
+
+/* One large buyer, one small one, one who bought nothing; classes follow the next purchase at once. */
+static void
+test_columns_say_what_the_record_says (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 ids[] = { customer (f, "Nordwind"), customer (f, "Sued"), customer (f, "West") };
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, ids[0]);
+
+  won (f, ids[0], today () - 3, 900000);
+  won (f, ids[1], today () - 300, 100);
+  set (f, ids[1], "referrer", first);
+  set (f, ids[1], "phone", "+49 30 1234567");
+  set (f, ids[2], "type", "person");
+  set (f, ids[2], "verify_days", "30");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    assert_columns_say (f, ids[i]);
+  g_assert_cmpint (count (f, "tier=large"), ==, 1);
+  g_assert_cmpint (count (f, "tier="), ==, 1);
+  g_assert_cmpint (count (f, "segment!="), ==, 2);
+  g_assert_cmpint (count (f, "referred>=1"), ==, 1);
+  won (f, ids[2], today (), 9000000);
+  g_assert_cmpint (count (f, "tier="), ==, 0);
+  set (f, ids[1], "tier_pin", "large");
+  set (f, ids[1], "segment_pin", "champions");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    assert_columns_say (f, ids[i]);
 }
 
 static void
@@ -418,6 +473,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/standing/due-lists-the-longest-overdue-first", test_due_lists_the_longest_overdue_first);
   ACCORD_REPORT_TEST ("/report/standing/due-stops-at-its-limit", test_due_stops_at_its_limit);
   ACCORD_REPORT_TEST ("/report/standing/referral-value-is-what-the-referred-bought", test_referral_value_is_what_the_referred_bought);
+  ACCORD_REPORT_TEST ("/report/standing/columns-of-lists-say-what-the-record-says", test_columns_say_what_the_record_says);
   ACCORD_REPORT_TEST ("/report/standing/only-the-last-24-months-are-scored", test_only_the_last_24_months_are_scored);
   ACCORD_REPORT_TEST ("/report/standing/pins-go-before-what-is-computed", test_pins_go_before_what_is_computed);
   ACCORD_REPORT_TEST ("/report/standing/tier-shares-are-the-workspaces", test_tier_shares_are_the_workspaces);

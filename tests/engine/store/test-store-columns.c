@@ -20,7 +20,8 @@ static const char *const words[] = { "Kiel", "kiel", "Émilion", "emilion", "上
 static const char *const sorts[] = { NULL, "city", "industry", "type", "lifecycle", "employees", "since", "owner", "owner.team",
                                      "key_account", "owner.role", "country", "parent", "phone",
                                      "open_deals", "open_value", "won_year", "next_step", "last_contact", "created", "changed",
-                                     "open_value", "next_step", "note", "referrer" };
+                                     "open_value", "next_step", "note", "referrer",
+                                     "tier", "segment", "complete", "verify_by", "referred", "referred_value", "owner.name" };
 static const char *const deal_sorts[] = { NULL, "name", "stage", "customer", "amount", "note", "closed_on", "next_step",
                                           "last_contact", "customer.city", "stage", "amount", "customer" };
 static const char *const deal_conditions[] = { "next_step=", "next_step!=", "last_contact!=", "amount>300 EUR",
@@ -34,6 +35,8 @@ static const char *const conditions[] = {
   "open_value>300 EUR", "open_value<=5 USD", "open_value=", "open_value!=", "won_year>=4 EUR", "next_step=", "next_step!=",
   "next_step=this-month", "next_step>2026-01-01", "last_contact=older than 30 days",
   "last_contact=", "created=this-month", "changed!=", "last_contact<2026-11-01",
+  "tier=large", "tier=large|medium", "tier!=small", "tier=", "tier!=", "tier~ar", "segment=new|champions", "segment!=others", "segment=",
+  "complete>=20", "complete<30", "verify_by<2027-01-01", "verify_by=", "referred>=1", "referred=0", "referred_value>3 EUR",
 };
 
 static const char *
@@ -83,6 +86,8 @@ fill (AccordEdit *edit, gint64 id)
   set_one (edit, id, "note", ONE_OF (words));
   set_one (edit, id, "type", ONE_OF (types));
   set_one (edit, id, "lifecycle", ONE_OF (lifecycles));
+  set_one (edit, id, "tier_pin", g_rand_boolean (dice) ? "small" : NULL);
+  set_one (edit, id, "segment_pin", g_rand_boolean (dice) ? "at_risk" : NULL);
   set_number (edit, id, "employees", g_rand_int_range (dice, -2, 7));
   set_number (edit, id, "since", accord_date_today () - g_rand_int_range (dice, 0, 60));
   set_number (edit, id, "key_account", g_rand_int_range (dice, 0, 2));
@@ -201,6 +206,19 @@ change_linked (void)
   commit (edit);
 }
 
+/* A phone beside the one of the record, which completeness counts. */
+static void
+add_handle (void)
+{
+  AccordEdit *edit = accord_edit_new ("A handle");
+  gint64 id = accord_edit_create (edit, &accord_handle_kind);
+
+  accord_edit_set_text (edit, &accord_handle_kind, id, "type", "phone");
+  accord_edit_set_text (edit, &accord_handle_kind, id, "value", "030 123456");
+  accord_edit_set_number (edit, &accord_handle_kind, id, "customer", any_customer ());
+  commit (edit);
+}
+
 static void
 change_outcome (void)
 {
@@ -213,7 +231,7 @@ change_outcome (void)
 static void
 change_something (void)
 {
-  switch (g_rand_int_range (dice, 0, 12))
+  switch (g_rand_int_range (dice, 0, 13))
     {
     case 0:
       add_customers ((guint) g_rand_int_range (dice, 1, 20));
@@ -234,6 +252,9 @@ change_something (void)
     case 5:
     case 6:
       edit_some (FALSE);
+      break;
+    case 8:
+      add_handle ();
       break;
     default:
       change_linked ();

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
+#include "accord-cells.h"
 #include "accord-custom-field.h"
 #include "accord-export.h"
 #include "accord-import.h"
@@ -211,6 +212,81 @@ test_sorted (void)
   g_assert_false (accord_query_depends_on (query, CUSTOMER, CUSTOMER->n_fields + 1));
   g_assert_false (accord_query_depends_on (query, &accord_deal_kind, CUSTOMER->n_fields));
   accord_test_drop (workspace);
+}
+
+static gint64
+deal_of (AccordWorkspace *workspace, const char *name, gint64 customer)
+{
+  g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, customer);
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (workspace, "Identify"));
+
+  return accord_test_create (workspace, &accord_deal_kind, "name", name, "customer", whose, "stage", stage, NULL);
+}
+
+/* Deals A and B are of customers of the grades Gold and Silver; C is of nobody's grade. */
+static void
+test_over_links (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordStore *store = accord_workspace_get_store (workspace);
+  gint64 customers[] = { customer (workspace, "Alpha"), customer (workspace, "Beta"), customer (workspace, "Gamma") };
+  gint64 deals[] = { deal_of (workspace, "A", customers[0]), deal_of (workspace, "B", customers[1]),
+                     deal_of (workspace, "C", customers[2]) };
+  const char *paths[] = { "customer.Grade", "customer.Machines", NULL };
+  g_autoptr (AccordQuery) query = NULL;
+  g_autoptr (AccordCells) cells = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  add (workspace, "customer", "Grade", "text", NULL, NULL);
+  add (workspace, "customer", "Machines", "number", NULL, NULL);
+  set (workspace, customers[0], "Grade", "Gold");
+  set (workspace, customers[1], "Grade", "Silver");
+  set (workspace, customers[0], "Machines", "5");
+  set (workspace, customers[1], "Machines", "40");
+
+  query = accord_query_new (table (workspace, &accord_deal_kind));
+  accord_query_parse (query, "customer.Grade=Gold", "EUR", &error);
+  g_assert_no_error (error);
+  records = accord_test_boxed (accord_store_select (store, query));
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_cmpint (accord_record_id (records->pdata[0]), ==, deals[0]);
+  g_assert_true (accord_query_depends_on (query, CUSTOMER, CUSTOMER->n_fields));
+  g_clear_pointer (&records, g_ptr_array_unref);
+  g_clear_pointer (&query, accord_query_unref);
+
+  query = accord_query_new (table (workspace, &accord_deal_kind));
+  g_assert_true (accord_query_set_sort (query, "customer.Machines", TRUE, &error));
+  records = accord_test_boxed (accord_store_select (store, query));
+  g_assert_cmpint (accord_record_id (records->pdata[0]), ==, deals[1]);
+  g_assert_cmpint (accord_record_id (records->pdata[1]), ==, deals[0]);
+  g_assert_cmpint (accord_record_id (records->pdata[2]), ==, deals[2]);
+
+  cells = accord_test_boxed (accord_store_cells (store, &accord_deal_kind, paths, "EUR", deals, 3));
+  g_assert_cmpstr (accord_cells_get (cells, 1, 0)->text, ==, "Silver");
+  g_assert_cmpint (accord_cells_get (cells, 0, 1)->number, ==, 5);
+  g_assert_true (accord_value_is_empty (accord_cells_get (cells, 2, 0)));
+  label = accord_filter_path_label (table (workspace, &accord_deal_kind), "customer.Grade");
+  g_assert_cmpstr (label, ==, "Customer: Grade");
+  accord_test_drop (workspace);
+}
+
+/* Two files that are open at once keep their own tables apart. */
+static void
+test_over_links_of_the_same_file (void)
+{
+  AccordWorkspace *with = accord_test_workspace ();
+  AccordWorkspace *without = accord_test_workspace ();
+
+  add (with, "member", "Region", "text", NULL, NULL);
+  add (without, "product", "Colour", "text", NULL, NULL);
+  g_assert_nonnull (accord_filter_field (table (with, CUSTOMER), "owner.Region", NULL));
+  g_assert_null (accord_filter_field (table (without, CUSTOMER), "owner.Region", NULL));
+  g_assert_true (table (without, CUSTOMER) == CUSTOMER); /* nothing leads from a customer to a product */
+  g_assert_nonnull (accord_filter_field (table (without, &accord_deal_kind), "product.Colour", NULL));
+  accord_test_drop (with);
+  accord_test_drop (without);
 }
 
 static void
@@ -596,6 +672,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/own-fields/texts-are-searched", test_searched);
   g_test_add_func ("/store/own-fields/texts-are-searched-where-nothing-was-before", test_searched_where_nothing_was);
   g_test_add_func ("/store/own-fields/lists-sort-by-them", test_sorted);
+  g_test_add_func ("/store/own-fields/are-filtered-sorted-and-shown-over-links", test_over_links);
+  g_test_add_func ("/store/own-fields/over-links-are-those-of-the-same-file", test_over_links_of_the_same_file);
   g_test_add_func ("/store/own-fields/are-in-json-and-csv", test_json_and_csv);
   g_test_add_func ("/store/own-fields/columns-of-a-file-are-mapped-to-them", test_import);
   g_test_add_func ("/store/own-fields/are-in-history-and-undo", test_history_and_undo);

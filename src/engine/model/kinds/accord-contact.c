@@ -18,8 +18,10 @@ static const AccordField fields[] = {
     .headings = "job title|position|title|organization title|organization 1 - title|contact title|职位" },
   { "phone", ACCORD_FIELD_PHONE, N_("Phone"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "phone|mobile|telephone|phone number|business phone|work phone|person - phone|primary phone|mobile phone|mobile number|电话|手机" },
+  { "phone_label", ACCORD_FIELD_TEXT, N_("Label of the phone"), ACCORD_FIELD_PERSONAL }, /* "Home": as in address books */
   { "email", ACCORD_FIELD_EMAIL, N_("E-mail"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "email|e-mail|e-mail address|primary email|person - email (work)|邮箱" },
+  { "email_label", ACCORD_FIELD_TEXT, N_("Label of the e-mail"), ACCORD_FIELD_PERSONAL }, /* "Home": as in address books */
   { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_SPARSE,
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,

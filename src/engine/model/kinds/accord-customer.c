@@ -22,14 +22,14 @@ static const AccordChoice lifecycles[] = {
   { NULL },
 };
 
-static const AccordChoice tiers[] = {
+const AccordChoice accord_tier_choices[] = {
   { "large", N_("Large") },
   { "medium", N_("Medium") },
   { "small", N_("Small") },
   { NULL },
 };
 
-static const AccordChoice segments[] = {
+const AccordChoice accord_segment_choices[] = {
   { "champions", N_("Champions") },
   { "loyal", N_("Loyal") },
   { "new", N_("New buyers") },
@@ -47,8 +47,10 @@ static const AccordField fields[] = {
     .headings = "type|customer type|kind|客户类型|类型" },
   { "phone", ACCORD_FIELD_PHONE, N_("Phone"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "phone|telephone|phone number|tel|mobile|mobile phone|business phone|work phone|person - phone|电话|手机|联系电话" },
+  { "phone_label", ACCORD_FIELD_TEXT, N_("Label of the phone"), ACCORD_FIELD_PERSONAL }, /* "Home": as in address books */
   { "email", ACCORD_FIELD_EMAIL, N_("E-mail"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "email|e-mail|e-mail address|mail|primary email|person - email (work)|邮箱|电子邮件" },
+  { "email_label", ACCORD_FIELD_TEXT, N_("Label of the e-mail"), ACCORD_FIELD_PERSONAL }, /* "Home": as in address books */
   { "address", ACCORD_FIELD_LONG_TEXT, N_("Address"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "address|street|billing street|business street|organization - address|详细地址|地址" },
   { "city", ACCORD_FIELD_TEXT, N_("City"), ACCORD_FIELD_SEARCHED,
@@ -104,9 +106,9 @@ static const AccordField fields[] = {
   { "verify_days", ACCORD_FIELD_INTEGER, N_("Verify every (days)"), ACCORD_FIELD_PLAIN,
     .headings = "verify every|核实周期" },
   { "tier_pin", ACCORD_FIELD_CHOICE, N_("Tier set by hand"), ACCORD_FIELD_PLAIN,
-    .choices = tiers },
+    .choices = accord_tier_choices },
   { "segment_pin", ACCORD_FIELD_CHOICE, N_("Segment set by hand"), ACCORD_FIELD_PLAIN,
-    .choices = segments },
+    .choices = accord_segment_choices },
   { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
     .headings = "id|customer id|account id|record id|reference|编号" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,

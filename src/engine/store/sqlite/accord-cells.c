@@ -187,13 +187,29 @@ take_value (AccordStatement *st, int at, AccordValue *value)
     accord_value_set_text (value, text);
 }
 
+static void
+take_choice (AccordStatement *st, int at, const AccordField *field, AccordValue *value)
+{
+  gint64 place = accord_statement_is_null (st, at) ? 0 : accord_statement_int (st, at);
+
+  for (int i = 0; place > 0 && field->choices[i].value != NULL; i++)
+    if (i + 1 == place)
+      accord_value_set_text (value, field->choices[i].value);
+}
+
 /* Money of which there is none is no "0 in the currency asked for". */
 static void
 take_row (AccordStatement *st, GArray *columns, AccordValue *values)
 {
   for (guint i = 0; i < columns->len; i++)
-    if (!accord_statement_is_null (st, 1 + 2 * i) || g_array_index (columns, Column, i).path.field->type != ACCORD_FIELD_MONEY)
-      take_value (st, 1 + 2 * i, &values[i]);
+    {
+      const AccordPath *path = &g_array_index (columns, Column, i).path;
+
+      if (path->computed != NULL && path->field->type == ACCORD_FIELD_CHOICE)
+        take_choice (st, 1 + 2 * i, path->field, &values[i]);
+      else if (!accord_statement_is_null (st, 1 + 2 * i) || path->field->type != ACCORD_FIELD_MONEY)
+        take_value (st, 1 + 2 * i, &values[i]);
+    }
 }
 
 static AccordStatement *

@@ -67,22 +67,22 @@ follow_unlinked (Following *self, const AccordKind *from, GError **error)
 }
 
 static gboolean
-follow_kind (Following *self, const AccordKind *from, GError **error)
+follow_kind (Following *self, const AccordKind *from, AccordReach reach, GError **error)
 {
   int link = accord_kind_find (from, self->set->kind->name);
 
-  if (accord_kind_is (from, self->set->kind))
+  if (accord_kind_is (from, self->set->kind) && reach != ACCORD_REACH_ALL)
     return TRUE; /* its own rows are known */
-  if (link >= 0 && accord_field_is_link (&from->fields[link]))
+  if (reach == ACCORD_REACH_LINKED && link >= 0 && accord_field_is_link (&from->fields[link]))
     return follow_linked (self, from, error);
   return follow_unlinked (self, from, error);
 }
 
 /* "kind.field kind.field kind": each kind once. */
 static gboolean
-follow_all (Following *self, const char *depends, GError **error)
+follow_all (Following *self, const AccordComputed *computed, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (depends, " ", -1);
+  g_auto (GStrv) parts = g_strsplit (computed->depends, " ", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -90,7 +90,7 @@ follow_all (Following *self, const char *depends, GError **error)
       g_autofree char *name = g_strndup (parts[i], strcspn (parts[i], "."));
       const AccordKind *kind = *name ? accord_kind_by_name (name) : NULL;
 
-      if (kind != NULL && g_hash_table_add (seen, (gpointer) kind) && !follow_kind (self, kind, error))
+      if (kind != NULL && g_hash_table_add (seen, (gpointer) kind) && !follow_kind (self, kind, computed->reach, error))
         return FALSE;
     }
   return TRUE;
@@ -132,7 +132,7 @@ accord_column_sum_follow (AccordColumnSum *self, const AccordColumnSet *set, Acc
   if (self->txn >= set->txn)
     return self->txn == set->txn;
   following.rows = rows = accord_column_touched_rows (db, set->kind, self->txn, own, error);
-  if (rows == NULL || (self->computed != NULL && !follow_all (&following, self->computed->depends, error)) ||
+  if (rows == NULL || (self->computed != NULL && !follow_all (&following, self->computed, error)) ||
       !following.is_known || !mend (self, &following, error))
     return FALSE;
   self->txn = set->txn;

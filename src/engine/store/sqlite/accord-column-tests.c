@@ -25,8 +25,10 @@ accord_column_tests_numbers (const AccordCondition *condition)
 {
   const AccordComputed *computed = condition->path.computed;
 
-  return condition->path.n == 1 && computed != NULL && computed->before == NULL && accord_field_has_number (&computed->field) &&
-         !accord_field_is_link (&computed->field);
+  if (condition->path.n != 1 || computed == NULL || computed->before != NULL || accord_field_is_link (&computed->field))
+    return FALSE;
+  return computed->field.type == ACCORD_FIELD_CHOICE ? condition->op != ACCORD_OP_CONTAINS && condition->op != ACCORD_OP_NOT_CONTAINS
+                                                     : accord_field_has_number (&computed->field);
 }
 
 static const AccordOperand *
@@ -69,17 +71,26 @@ add_days (Test *test)
   add_span (test, first, last);
 }
 
+static gint64
+number_of (const Test *test, guint index)
+{
+  const AccordField *field = test->condition->path.field;
+  const AccordValue *value = &operand_at (test, index)->value;
+
+  return field->type == ACCORD_FIELD_CHOICE ? accord_computed_choice (field, value->text) : value->number;
+}
+
 /* Where nothing is below or above what is asked for, the span is empty. */
 static void
 add_spans (Test *test)
 {
-  gint64 number = test->condition->operands->len > 0 ? operand_at (test, 0)->value.number : 0;
+  gint64 number = test->condition->operands->len > 0 ? number_of (test, 0) : 0;
 
   switch (test->op)
     {
     case ACCORD_OP_IS:
       for (guint i = 0; i < test->condition->operands->len; i++)
-        add_span (test, operand_at (test, i)->value.number, last_moment (test, operand_at (test, i)->value.number));
+        add_span (test, number_of (test, i), last_moment (test, number_of (test, i)));
       break;
     case ACCORD_OP_LESS:
       if (number > G_MININT64)

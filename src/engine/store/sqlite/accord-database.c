@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-database.h"
+
+#include "accord-classes.h"
 #include "accord-row.h"
 
 #define PRAGMAS                                                                                  \
@@ -106,7 +108,8 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
     }
   sqlite3_extended_result_codes (self->db, 1);
   if (!accord_database_exec (self, PRAGMAS, error) || !accord_id_table_register (self, error) ||
-      !accord_row_register (self, error) || !accord_text_functions_register (self, error))
+      !accord_row_register (self, error) || !accord_text_functions_register (self, error) ||
+      !accord_classes_register (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -122,6 +125,7 @@ accord_database_close (AccordReader *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->lasting, g_hash_table_unref);
   g_clear_pointer (&self->uid_bases, g_hash_table_unref);
+  accord_classes_close (self);
   sqlite3_close (self->db);
   g_free (self->path);
   g_free (self);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _AccordWords AccordWords;
 typedef struct _AccordColumns AccordColumns;
 typedef struct _AccordFilled AccordFilled;
+typedef struct _AccordClasses AccordClasses;
 
 /* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
  * AccordReader that read functions get. Only files of the store include this header. */
@@ -33,6 +34,9 @@ struct _AccordReader {
   AccordFilled *filled;   /* of the store; NULL: every field is asked for */
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */
+  AccordClasses *classes;              /* of the store; NULL: lists are not asked for here */
+  struct _AccordClassSet *class_set;   /* owned: see accord-classes.c */
+  gboolean class_set_checked;          /* it is that of this snapshot */
   AccordUpkeep *upkeep;   /* the store's, while the file is opened; or NULL */
 };
 

@@ -16,7 +16,14 @@ typedef enum {
   ACCORD_FOLD_MOST,
 } AccordFold;
 
-/* A value that follows from other records. In the SQL '@' stands for the record's alias, '$' for the
+/* Of what a value depends on, a change of one record may concern … */
+typedef enum {
+  ACCORD_REACH_LINKED, /* the record that it is linked to */
+  ACCORD_REACH_OTHERS, /* every record, but a change of a record of the kind itself only that one */
+  ACCORD_REACH_ALL,    /* every record */
+} AccordReach;
+
+/* A value that follows from other records. That of a choice is its place, from 1 on. In the SQL '@' stands for the record's alias, '$' for the
  * currency asked for (or NULL), '%' for today and '^' for the day twelve months ago. */
 typedef struct {
   const AccordKind *kind;
@@ -28,8 +35,10 @@ typedef struct {
   AccordFold fold;     /* or ACCORD_FOLD_NONE: every record's value comes from sql alone */
   const char *rows;    /* the same for all records at once: SELECT record, value; to be folded */
   const char *depends; /* "kind.field …": any change of these may change it */
+  AccordReach reach;   /* whose */
 } AccordComputed;
 
+int accord_computed_choice (const AccordField *field, const char *value);
 const AccordComputed *accord_computed_find (const AccordKind *kind, const char *name);
 
 /* "owner.team": from link to link, then a field or something computed. */

@@ -110,6 +110,28 @@ write_value (const Test *test)
 }
 
 static gboolean
+is_computed_choice (const Test *test)
+{
+  return test->condition->path.computed != NULL && test->field->type == ACCORD_FIELD_CHOICE;
+}
+
+/* Where words are looked for. */
+static void
+write_words (const Test *test)
+{
+  if (!is_computed_choice (test))
+    {
+      write_value (test);
+      return;
+    }
+  write_sql (test->to, "CASE ");
+  write_value (test);
+  for (int i = 0; test->field->choices[i].value != NULL; i++)
+    write_format (test->to, " WHEN %d THEN '%s'", i + 1, test->field->choices[i].value);
+  write_sql (test->to, " END");
+}
+
+static gboolean
 folds (const AccordField *field)
 {
   return !accord_field_has_number (field) && field->type != ACCORD_FIELD_CHOICE && field->type != ACCORD_FIELD_RANK;
@@ -196,7 +218,12 @@ write_is (const Test *test, const AccordOperand *operand)
   const AccordValue *value = &operand->value;
 
   write_value (test);
-  if (accord_field_is_link (test->field))
+  if (is_computed_choice (test))
+    {
+      write_sql (test->to, "=");
+      write_int (test->to, accord_computed_choice (test->field, value->text));
+    }
+  else if (accord_field_is_link (test->field))
     write_link_is (test, operand);
   else if (test->field->type == ACCORD_FIELD_BOOLEAN)
     write_sql (test->to, value->number != 0 ? " IS TRUE" : " IS NOT TRUE"); /* not said is no */
@@ -235,7 +262,7 @@ write_contains (const Test *test)
   else
     {
       write_sql (test->to, "accord_contains(");
-      write_value (test);
+      write_words (test);
       write_sql (test->to, ",");
     }
   write_text (test->to, operand_at (test, 0)->value.text);

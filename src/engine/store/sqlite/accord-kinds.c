@@ -11,6 +11,7 @@
 
 #include "accord-kinds.h"
 
+#include "accord-classes.h"
 #include "accord-custom-field.h"
 #include "accord-row.h"
 #include "accord-schema.h"
@@ -63,6 +64,7 @@ accord_kinds_refresh (AccordReader *db, GError **error)
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
+  accord_classes_forget (db);
   if (!read_generation (db, &generation, error))
     return FALSE;
   if (db->kinds_known && generation == db->generation)
@@ -71,8 +73,7 @@ accord_kinds_refresh (AccordReader *db, GError **error)
   if (records == NULL)
     return FALSE;
   for (int i = 0; i < n_kinds; i++)
-    db->kinds[kinds[i]->number] = accord_custom_field_takes (kinds[i]) ? accord_custom_field_extend (kinds[i], records)
-                                                                       : kinds[i];
+    db->kinds[kinds[i]->number] = accord_custom_field_extend (kinds[i], records);
   db->generation = generation;
   db->kinds_known = TRUE;
   db->kinds_told = FALSE;
@@ -115,7 +116,7 @@ accord_kinds_changed (AccordReader *db, GError **error)
     {
       const AccordKind *kind = accord_reader_get_kind (db, kinds[i]);
 
-      if (kind->base != NULL && !(accord_schema_update_kind (db, kind, error) && extend_search (db, kind, error)))
+      if (kind->n_fields > kinds[i]->n_fields && !(accord_schema_update_kind (db, kind, error) && extend_search (db, kind, error)))
         return FALSE;
     }
   return accord_schema_read_numbers (db, error);

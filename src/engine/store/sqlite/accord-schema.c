@@ -256,7 +256,7 @@ kinds_update (AccordReader *db, GError **error)
   if (!accord_kinds_refresh (db, error))
     return FALSE;
   for (int i = 0; i < n_kinds; i++)
-    if (accord_reader_get_kind (db, kinds[i])->base != NULL &&
+    if (accord_reader_get_kind (db, kinds[i])->n_fields > kinds[i]->n_fields &&
         !accord_schema_update_kind (db, accord_reader_get_kind (db, kinds[i]), error))
       return FALSE;
   return TRUE;

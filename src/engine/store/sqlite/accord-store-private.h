@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-classes.h"
 #include "accord-columns.h"
 #include "accord-filled.h"
 #include "accord-worker.h"
@@ -23,6 +24,7 @@ struct _AccordStore {
   AccordWorker *columns_thread;
   AccordWords *words;
   AccordColumns *columns;
+  AccordClasses *classes;
   AccordFilled *filled;
   DexFuture *reading_words[ACCORD_KIND_MAX]; /* main thread: words being read into memory */
   DexFuture *reading_columns[ACCORD_KIND_MAX]; /* main thread: columns being read into memory */

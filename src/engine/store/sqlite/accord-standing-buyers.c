@@ -169,6 +169,20 @@ accord_buyers_read_all (AccordBuyers *self, AccordReader *reader, GError **error
   return TRUE;
 }
 
+/**
+ * accord_buyers_all:
+ * @self: everybody's purchases
+ * @n: (out): how many bought something
+ *
+ * Returns: (transfer none) (array length=n): one for each buyer, in no order
+ */
+const AccordPurchases *
+accord_buyers_all (const AccordBuyers *self, guint *n)
+{
+  *n = self->buyers->len;
+  return (const AccordPurchases *) (void *) self->buyers->data;
+}
+
 /* NULL: bought nothing within the months that count. */
 const AccordPurchases *
 accord_buyers_find (const AccordBuyers *self, gint64 customer)

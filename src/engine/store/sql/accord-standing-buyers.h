@@ -15,6 +15,7 @@ AccordBuyers *accord_buyers_ref (AccordBuyers *self);
 void accord_buyers_unref (AccordBuyers *self);
 gboolean accord_buyers_read_some (AccordBuyers *self, AccordReader *reader, gboolean *done, GError **error);
 gboolean accord_buyers_read_all (AccordBuyers *self, AccordReader *reader, GError **error);
+const AccordPurchases *accord_buyers_all (const AccordBuyers *self, guint *n);
 const AccordPurchases *accord_buyers_find (const AccordBuyers *self, gint64 customer);
 AccordStandingScale *accord_buyers_scale (const AccordBuyers *self, AccordReader *reader, GError **error);
 

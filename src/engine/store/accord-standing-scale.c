@@ -16,6 +16,12 @@
 
 G_DEFINE_BOXED_TYPE (AccordStandingScale, accord_standing_scale, accord_standing_scale_ref, accord_standing_scale_unref)
 
+/* Days a check lasts by class, unless the customer has its own number (M07). */
+#define VERIFY_KEY 90
+#define VERIFY_LARGE 180
+#define VERIFY_MEDIUM 270
+#define VERIFY_OTHERS 365
+
 static const char *const segment_names[ACCORD_N_SEGMENTS] = {
   NULL, "champions", "loyal", "new", "at_risk", "hibernating", "others",
 };
@@ -275,4 +281,25 @@ AccordTier
 accord_tier_by_name (const char *name)
 {
   return (AccordTier) index_of (tier_names, ACCORD_N_TIERS, name);
+}
+
+/**
+ * accord_verify_days:
+ * @own: the customer's own number of days, 0 for none
+ * @key_account: whether it is a key account
+ * @tier: its purchasing power
+ *
+ * Returns: how many days a check of its facts lasts: its own number, else 90 for a key account, 180
+ *   for a large customer, 270 for a medium one, 365 for all others
+ */
+int
+accord_verify_days (gint64 own, gboolean key_account, AccordTier tier)
+{
+  if (own > 0)
+    return (int) MIN (own, 36500);
+  if (key_account)
+    return VERIFY_KEY;
+  if (tier == ACCORD_TIER_LARGE)
+    return VERIFY_LARGE;
+  return tier == ACCORD_TIER_MEDIUM ? VERIFY_MEDIUM : VERIFY_OTHERS;
 }

@@ -78,4 +78,7 @@ AccordSegment accord_segment_by_name (const char *name);
 const char *accord_tier_name (AccordTier tier);
 AccordTier accord_tier_by_name (const char *name);
 
+/* M07: how many days a check of a customer's facts lasts. */
+int accord_verify_days (gint64 own, gboolean key_account, AccordTier tier);
+
 G_END_DECLS
