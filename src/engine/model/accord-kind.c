@@ -38,6 +38,8 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_proposal_kind,
   &accord_contract_kind,
   &accord_payment_kind,
+  &accord_task_item_kind,
+  &accord_contact_policy_kind,
 };
 static int count; /* 0: not counted yet */
 

@@ -85,5 +85,7 @@ extern const AccordKind accord_document_kind;
 extern const AccordKind accord_proposal_kind;
 extern const AccordKind accord_contract_kind;
 extern const AccordKind accord_payment_kind;
+extern const AccordKind accord_task_item_kind;
+extern const AccordKind accord_contact_policy_kind;
 
 G_END_DECLS
