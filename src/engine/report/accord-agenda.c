@@ -53,6 +53,7 @@ accord_agenda_row_free (AccordAgendaRow *row)
   g_free (row->deal_name);
   g_free (row->outcome);
   g_free (row->repeat);
+  g_free (row->text);
   g_free (row);
 }
 

@@ -25,6 +25,7 @@ typedef struct {
   char *deal_name;
   char *outcome;
   char *repeat;
+  char *text;      /* what a policy would have said; or NULL */
   gboolean has_due;
   gint64 due;
   int minute;      /* of the day, -1: any time */
