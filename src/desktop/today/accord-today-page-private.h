@@ -42,6 +42,8 @@ struct _AccordTodayPage {
   gboolean collapsed;
   gboolean compact;
   gboolean saving;
+  guint first_frames;         /* since then */
+  gboolean shown;             /* with something in it: it has had the keyboard */
 };
 
 /* accord-today-work.c */

@@ -21,6 +21,8 @@ G_DEFINE_FINAL_TYPE (AccordTodayPage, accord_today_page, ADW_TYPE_BIN)
 enum { PROP_COLLAPSED = 1, PROP_COMPACT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+static gboolean first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data);
+
 static void
 show_title (AccordTodayPage *self)
 {
@@ -45,6 +47,11 @@ read_cb (AccordTodayPage *self)
   accord_today_page_update_headings (self);
   accord_today_page_show_state (self);
   accord_today_context_refresh (self->context);
+  if (!self->shown && agenda != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->shown = TRUE;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+    }
 }
 
 static void
@@ -131,6 +138,42 @@ update_room (AccordTodayPage *self)
     accord_today_page_show_state (self);
 }
 
+/* The keyboard begins with what there is to do, not with the days. */
+static gboolean
+accord_today_page_grab_focus (GtkWidget *widget)
+{
+  AccordTodayPage *self = ACCORD_TODAY_PAGE (widget);
+
+  /* What is still being read is waited for. */
+  return accord_today_list_get_agenda (self->model) == NULL ||
+         (gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION && gtk_widget_grab_focus (GTK_WIDGET (self->list))) ||
+         GTK_WIDGET_CLASS (accord_today_page_parent_class)->focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/* Once the first rows have a place; and a frame later, as focusing scrolls to the row alone, its heading too. */
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AccordTodayPage *self = ACCORD_TODAY_PAGE (widget);
+
+  if (self->first_frames++ == 0)
+    {
+      accord_today_page_grab_focus (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  if (gtk_single_selection_get_selected (self->selection) == 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  return self->first_frames < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+accord_today_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD)
+    return accord_today_page_grab_focus (widget);
+  return GTK_WIDGET_CLASS (accord_today_page_parent_class)->focus (widget, direction);
+}
+
 static void
 accord_today_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -183,6 +226,8 @@ accord_today_page_class_init (AccordTodayPageClass *klass)
   object_class->set_property = accord_today_page_set_property;
   object_class->dispose = accord_today_page_dispose;
   object_class->finalize = accord_today_page_finalize;
+  widget_class->grab_focus = accord_today_page_grab_focus;
+  widget_class->focus = accord_today_page_focus;
   props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -216,6 +216,7 @@ make_line (AccordTodayRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self->check), FALSE); /* Space on the row is the same */
   self->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 16, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->when = GTK_LABEL (accord_data_label_new ("numeric"));
+  gtk_label_set_ellipsize (self->when, PANGO_ELLIPSIZE_NONE);
   self->plan = gtk_button_new_with_label (_("Plan…"));
   gtk_widget_add_css_class (self->plan, "flat");
   gtk_widget_add_css_class (self->plan, "accent");

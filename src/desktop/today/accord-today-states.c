@@ -93,6 +93,27 @@ state_of (AccordTodayPage *self)
   return agenda->has_any ? "done" : "first";
 }
 
+static gboolean
+show_pane_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (ACCORD_TODAY_PAGE (widget)->split)) == 0)
+    return G_SOURCE_CONTINUE;
+  accord_today_page_show_state (ACCORD_TODAY_PAGE (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* The pane stands beside a line; without one there is nothing to say. It moves only once it has a width. */
+static void
+show_pane (AccordTodayPage *self, gboolean shown)
+{
+  if (self->collapsed || adw_overlay_split_view_get_show_sidebar (self->split) == shown)
+    return;
+  if (gtk_widget_get_width (GTK_WIDGET (self->split)) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_pane_cb, NULL, NULL);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->split, shown);
+}
+
 /* After each reading, and when there is more or less room. */
 void
 accord_today_page_show_state (AccordTodayPage *self)
@@ -121,6 +142,5 @@ accord_today_page_show_state (AccordTodayPage *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->note), finished);
   gtk_stack_set_visible_child_name (self->states, state);
-  if (!self->collapsed)
-    adw_overlay_split_view_set_show_sidebar (self->split, listed && accord_today_page_selected (self) != NULL);
+  show_pane (self, listed && accord_today_page_selected (self) != NULL);
 }

@@ -76,11 +76,10 @@ make_day (AccordWeekStrip *self, int index)
   gtk_widget_add_css_class (GTK_WIDGET (day->weekday), "secondary");
   gtk_widget_add_css_class (GTK_WIDGET (day->date), "heading");
   gtk_widget_add_css_class (GTK_WIDGET (day->date), "numeric");
-  gtk_widget_set_size_request (GTK_WIDGET (day->meter), 26, 5);
-  gtk_widget_set_halign (GTK_WIDGET (day->meter), GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (GTK_WIDGET (day->meter), -1, 5);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (day->weekday));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (day->date));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (day->meter));
+  gtk_box_append (GTK_BOX (box), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 26, "tightening-threshold", 26, "child", day->meter, NULL));
   gtk_button_set_child (GTK_BUTTON (day->button), box);
   gtk_widget_add_css_class (day->button, "flat");
   gtk_widget_add_css_class (day->button, "week-day");
