@@ -50,7 +50,7 @@ test_day (void)
   window_driver_key ("Return");
   window_driver_wait_for_answer (phone, "+31 10 555 0142");
 
-  window_driver_key ("alt+2");
+  window_driver_key ("alt+3");
   window_driver_drag (driver, ATSPI_ROLE_LIST_ITEM, "Welding cell", ATSPI_ROLE_LIST, "Solution");
   window_driver_wait_for_answer (stage, "Solution");
   window_driver_key ("ctrl+z");

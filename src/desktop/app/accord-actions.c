@@ -36,11 +36,12 @@ static const AccordActionLine lines[] = {
   { "app.menu", ACCORD_ACTIONS_GENERAL, N_ ("Menu"), { "F10" } },
   { "app.quit", ACCORD_ACTIONS_GENERAL, N_ ("Quit"), { "<Control>q" } },
 
-  { "win.show-page::customers", ACCORD_ACTIONS_NAVIGATION, N_ ("Customers"), { "<Alt>1" } },
-  { "win.show-page::pipeline", ACCORD_ACTIONS_NAVIGATION, N_ ("Pipeline"), { "<Alt>2" } },
-  { "win.show-page::team", ACCORD_ACTIONS_NAVIGATION, N_ ("Team"), { "<Alt>3" } },
-  { "win.show-page::insights", ACCORD_ACTIONS_NAVIGATION, N_ ("Insights"), { "<Alt>4" } },
-  { "win.show-page::goals", ACCORD_ACTIONS_NAVIGATION, N_ ("Goals"), { "<Alt>5" } },
+  { "win.show-page::today", ACCORD_ACTIONS_NAVIGATION, N_ ("Today"), { "<Alt>1" } },
+  { "win.show-page::customers", ACCORD_ACTIONS_NAVIGATION, N_ ("Customers"), { "<Alt>2" } },
+  { "win.show-page::pipeline", ACCORD_ACTIONS_NAVIGATION, N_ ("Pipeline"), { "<Alt>3" } },
+  { "win.show-page::team", ACCORD_ACTIONS_NAVIGATION, N_ ("Team"), { "<Alt>4" } },
+  { "win.show-page::insights", ACCORD_ACTIONS_NAVIGATION, N_ ("Insights"), { "<Alt>5" } },
+  { "win.show-page::goals", ACCORD_ACTIONS_NAVIGATION, N_ ("Goals"), { "<Alt>6" } },
   { "win.show-sidebar", ACCORD_ACTIONS_NAVIGATION, N_ ("Show or Hide the Sidebar"), { "F9" } },
 
   { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_ ("New Customer"), { "<Control>n" } },
@@ -57,6 +58,8 @@ static const AccordActionLine lines[] = {
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Print the List"), { "<Control>p" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Delete, With Undo"), { "Delete" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Close or Clear"), { "Escape" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Finish a Step"), { "space" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Postpone a Step"), { "p" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Show a Chart as a Table"), { "t" } },
 
   { NULL, ACCORD_ACTIONS_BOARD, N_ ("New Deal in This Column"), { "n" } },

@@ -63,6 +63,13 @@ add_toggle (AccordBottomBar *self, guint index)
   gtk_box_append (GTK_BOX (self), toggle);
 }
 
+/* There is room for four of them; the others are in More. */
+static gboolean
+has_toggle (guint index)
+{
+  return !g_str_equal (accord_pages_get (index)->name, "team");
+}
+
 static void
 accord_bottom_bar_class_init (AccordBottomBarClass *klass)
 {
@@ -76,7 +83,8 @@ accord_bottom_bar_init (AccordBottomBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "toolbar");
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
-    add_toggle (self, i);
+    if (has_toggle (i))
+      add_toggle (self, i);
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->more),
                              button_content ("view-more-horizontal-symbolic", _ ("More")));
@@ -100,8 +108,13 @@ GtkWidget *
 accord_bottom_bar_new (GMenuModel *menu)
 {
   AccordBottomBar *self = g_object_new (ACCORD_TYPE_BOTTOM_BAR, NULL);
+  g_autoptr (GMenu) more = g_menu_new ();
 
-  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more), menu);
+  for (guint i = 0; i < ACCORD_N_PAGES; i++)
+    if (!has_toggle (i))
+      g_menu_append (more, _ (accord_pages_get (i)->label), accord_pages_get (i)->action);
+  g_menu_append_section (more, NULL, menu);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (more));
   return GTK_WIDGET (self);
 }
 
@@ -116,7 +129,9 @@ void
 accord_bottom_bar_set_page (AccordBottomBar *self, guint index)
 {
   self->setting = TRUE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[index]), TRUE);
+  for (guint i = 0; i < ACCORD_N_PAGES; i++)
+    if (self->toggles[i] != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), i == index);
   self->setting = FALSE;
 }
 

@@ -12,11 +12,13 @@
 #include "accord-goals-page.h"
 #include "accord-pipeline-place.h"
 #include "accord-team-page.h"
+#include "accord-today-page.h"
 #include "accord-twin-bar.h"
 #include "accord-insights-page.h"
 
 enum
 {
+  TODAY,
   CUSTOMERS,
   PIPELINE,
   TEAM,
@@ -25,6 +27,7 @@ enum
 };
 
 static const AccordPageLine pages[ACCORD_N_PAGES] = {
+  { "today", N_ ("Today"), "accord-today-symbolic", "win.show-page::today" },
   { "customers", N_ ("Customers"), "accord-customers-symbolic", "win.show-page::customers" },
   { "pipeline", N_ ("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
   { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team" },
@@ -99,6 +102,8 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
 {
   switch (index)
     {
+    case TODAY:
+      return accord_today_page_new (workspace);
     case CUSTOMERS:
       return make_customers (workspace);
     case PIPELINE:
@@ -142,6 +147,7 @@ const AccordKind *
 accord_pages_kind (guint index)
 {
   static const AccordKind *const kinds[ACCORD_N_PAGES] = {
+    [TODAY] = &accord_activity_kind,
     [CUSTOMERS] = &accord_customer_kind,
     [PIPELINE] = &accord_deal_kind,
     [TEAM] = &accord_member_kind,
@@ -167,6 +173,9 @@ accord_pages_show (guint index, GtkWidget *page, gint64 id)
 {
   switch (index)
     {
+    case TODAY:
+      accord_today_page_show_step (ACCORD_TODAY_PAGE (page), id);
+      break;
     case CUSTOMERS:
       accord_customers_page_show (ACCORD_CUSTOMERS_PAGE (page), id);
       break;
@@ -206,6 +215,8 @@ accord_pages_get_customer (guint index, GtkWidget *page)
 gboolean
 accord_pages_log (guint index, GtkWidget *page)
 {
+  if (index == TODAY)
+    return accord_today_page_log (ACCORD_TODAY_PAGE (page));
   return index == CUSTOMERS && accord_customers_page_log (ACCORD_CUSTOMERS_PAGE (page), 0);
 }
 

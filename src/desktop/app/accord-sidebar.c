@@ -7,8 +7,10 @@
 #include "accord-sidebar.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-agenda-watch.h"
 #include "accord-avatar.h"
 #include "accord-lazy-menu.h"
+#include "accord-money.h"
 #include "accord-pages.h"
 #include "accord-palette-row.h"
 #include "accord-sharing-label.h"
@@ -19,6 +21,8 @@ struct _AccordSidebar
   AdwBin parent_instance;
   GtkListBox *list;
   AccordSidebarViews *views;
+  GtkLabel *waiting;         /* beside Today: overdue and due today */
+  AccordAgendaWatch *watch;  /* owned, nullable */
   AccordSharingLabel *sharing;
   GtkMenuButton *menu_button;
   AccordAvatar *avatar;
@@ -65,6 +69,26 @@ follow (AccordSidebar *self, AccordEntity **place, AccordEntity *entity)
                              G_CONNECT_SWAPPED);
 }
 
+/* What waits; red only if something is late (ui.md §3). */
+static void
+show_waiting (AccordSidebar *self)
+{
+  const AccordAgendaCount *count = self->watch != NULL ? accord_agenda_watch_get (self->watch) : NULL;
+  guint n = count != NULL ? count->n_overdue + count->n_today : 0;
+  g_autofree char *number = accord_number_format (n);
+  g_autofree char *tip = n > 0 ? g_strdup_printf (_ ("%1$u overdue, %2$u due today"), count->n_overdue, count->n_today) : NULL;
+  g_autofree char *name = tip != NULL ? g_strdup_printf ("%s, %s", _ ("Today"), tip) : g_strdup (_ ("Today"));
+
+  gtk_label_set_text (self->waiting, n > 0 ? number : "");
+  if (n > 0 && count->n_overdue > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->waiting), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->waiting), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (self->list, 0)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 static GtkWidget *
 page_row (const AccordPageLine *page, guint number)
 {
@@ -95,6 +119,12 @@ make_list (AccordSidebar *self)
                                   -1);
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
     gtk_list_box_append (self->list, page_row (accord_pages_get (i), i + 1));
+  self->waiting = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "sidebar-count");
+  gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "numeric");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->waiting), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (self->waiting), GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (self->list, 0))), GTK_WIDGET (self->waiting));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   return list;
@@ -181,6 +211,7 @@ accord_sidebar_dispose (GObject *object)
 {
   AccordSidebar *self = ACCORD_SIDEBAR (object);
 
+  g_clear_object (&self->watch);
   g_clear_object (&self->settings);
   g_clear_object (&self->actor);
   g_clear_object (&self->workspace);
@@ -246,6 +277,13 @@ accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace)
   g_autoptr (AccordEntity) settings = NULL;
 
   g_set_object (&self->workspace, workspace);
+  g_clear_object (&self->watch);
+  if (workspace != NULL)
+    {
+      self->watch = accord_agenda_watch_new (workspace);
+      g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_waiting), self, G_CONNECT_SWAPPED);
+    }
+  show_waiting (self);
   if (workspace != NULL)
     settings = accord_workspace_get_entity (workspace, &accord_workspace_kind,
                                             accord_workspace_get_settings_id (workspace));

@@ -15,9 +15,8 @@
 #include "accord-announce.h"
 #include "accord-deal-commands.h"
 #include "accord-deal-menu.h"
+#include "accord-single-letters.h"
 #include <glib/gi18n-lib.h>
-
-#define SCHEMA "io.github.accord_app.Accord"
 
 /* Where keys are pressed. */
 typedef struct {
@@ -45,22 +44,6 @@ static const gint64 *
 ids (const GArray *deals)
 {
   return (const gint64 *) (const void *) deals->data;
-}
-
-/* Single letters can be switched off (WCAG 2.1.4). */
-static gboolean
-letters_act (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, "single-letter-shortcuts"))
-    return TRUE;
-  settings = g_settings_new (SCHEMA);
-  return g_settings_get_boolean (settings, "single-letter-shortcuts");
 }
 
 static AccordColumnView *
@@ -165,7 +148,7 @@ letter_pressed (Spot *spot, guint keyval)
   GtkWidget *from = GTK_WIDGET (spot->board);
   g_autoptr (GArray) deals = NULL;
 
-  if (!letters_act ())
+  if (!accord_single_letters_act ())
     return FALSE;
   if (gdk_keyval_to_lower (keyval) == GDK_KEY_n)
     {

@@ -10,6 +10,7 @@
 #include "accord-activity-words.h"
 #include "accord-chip.h"
 #include "accord-date.h"
+#include "accord-when-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,25 +78,19 @@ show_other (AccordNextChips *self, gint64 date, int minute)
 }
 
 static void
-day_selected_cb (AccordNextChips *self, GtkCalendar *calendar)
+picked_cb (AccordNextChips *self, gint64 day, int minute)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-
   self->picked = TRUE;
-  show_other (self, accord_date_from_ymd (g_date_time_get_year (day), g_date_time_get_month (day),
-                                          g_date_time_get_day_of_month (day)), -1);
-  gtk_menu_button_popdown (self->pick);
+  show_other (self, day, minute);
   g_signal_emit (self, changed_signal, 0);
 }
 
 static void
-make_calendar_cb (GtkMenuButton *button, gpointer data)
+make_popover_cb (GtkMenuButton *button, gpointer data)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *popover = accord_when_popover_new ();
 
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), data, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  g_signal_connect_object (popover, "picked", G_CALLBACK (picked_cb), data, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -123,7 +118,7 @@ make_chips (AccordNextChips *self)
   gtk_widget_set_visible (self->chips[CHIP_OTHER], FALSE);
   self->pick = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->pick, _("Pick…"));
-  gtk_menu_button_set_create_popup_func (self->pick, make_calendar_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->pick, make_popover_cb, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->pick), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->pick), "pick-button");
   adw_wrap_box_append (box, GTK_WIDGET (self->pick));

@@ -12,7 +12,9 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-date.h"
+#include "accord-record-chooser.h"
 #include "accord-state-icon.h"
+#include "accord-when-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,6 +71,54 @@ postpone_action (GtkWidget *widget, const char *name, GVariant *days)
 }
 
 static void
+picked_cb (AccordNextStepCard *self, gint64 day, int minute)
+{
+  AccordEdit *edit;
+  gint64 activity;
+
+  if (self->summary == NULL || !self->summary->has_step)
+    return;
+  activity = self->summary->step_activity;
+  edit = step_edit (self, _("Postponed “%s”"));
+  accord_edit_set_number (edit, &accord_activity_kind, activity, "due_on", day);
+  if (minute >= 0)
+    accord_edit_set_number (edit, &accord_activity_kind, activity, "due_minute", minute);
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+pick_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordNextStepCard *self = ACCORD_NEXT_STEP_CARD (widget);
+  GtkWidget *popover = accord_when_popover_new ();
+
+  g_signal_connect_object (popover, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  accord_when_popover_popup_on (ACCORD_WHEN_POPOVER (popover), self->postpone);
+}
+
+static void
+given_cb (AccordNextStepCard *self, gint64 member)
+{
+  AccordEdit *edit;
+
+  if (self->summary == NULL || !self->summary->has_step)
+    return;
+  edit = step_edit (self, _("Gave “%s” to somebody else"));
+  accord_edit_set_number (edit, &accord_activity_kind, self->summary->step_activity, "owner", member);
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+give_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordNextStepCard *self = ACCORD_NEXT_STEP_CARD (widget);
+  GtkWidget *chooser = accord_record_chooser_new (self->workspace, &accord_member_kind);
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (given_cb), self, G_CONNECT_SWAPPED);
+  accord_record_chooser_popup_on (ACCORD_RECORD_CHOOSER (chooser), self->postpone);
+}
+
+static void
 plan_cb (AccordNextStepCard *self)
 {
   g_signal_emit (self, plan_signal, 0);
@@ -89,6 +139,8 @@ accord_next_step_card_class_init (AccordNextStepCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_next_step_card_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "step.postpone", "i", postpone_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "step.pick", NULL, pick_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "step.give", NULL, give_action);
   /**
    * AccordNextStepCard::plan:
    *
@@ -106,6 +158,8 @@ make_postpone (void)
   g_menu_append (menu, _("Tomorrow"), "step.postpone(1)");
   g_menu_append (menu, _("In 3 Days"), "step.postpone(3)");
   g_menu_append (menu, _("Next Week"), "step.postpone(7)");
+  g_menu_append (menu, _("Pick a Date…"), "step.pick");
+  g_menu_append (menu, _("Give To…"), "step.give");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Postpone"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);

@@ -9,8 +9,9 @@
 #include "accord-chip.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define N_CHIPS 3
+#define N_CHIPS ACCORD_OUTCOMES
 
 struct _AccordOutcomeChips {
   AdwBin parent_instance;
@@ -29,7 +30,25 @@ static const struct {
   { "call", { N_("Reached"), N_("No answer"), N_("Left message") } },
   { "email", { N_("Sent"), N_("Received"), NULL } },
   { "visit", { N_("Went well"), N_("Open questions"), N_("Not met") } },
+  { "meeting", { N_("Went well"), N_("Open questions"), N_("Not held") } },
+  { "task", { N_("Done"), N_("Partly done"), N_("Not needed") } },
 };
+
+/**
+ * accord_outcome_words:
+ * @type: (nullable): a kind of activity
+ *
+ * Returns: (transfer none) (nullable) (array fixed-size=3): what may come of it, to be translated; fewer than
+ *   three end with %NULL
+ */
+const char *const *
+accord_outcome_words (const char *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (g_strcmp0 (outcomes[i].type, type) == 0)
+      return outcomes[i].words;
+  return NULL;
+}
 
 static void
 toggled_cb (AccordOutcomeChips *self, GtkToggleButton *chip)
@@ -83,15 +102,14 @@ accord_outcome_chips_init (AccordOutcomeChips *self)
 void
 accord_outcome_chips_set_type (AccordOutcomeChips *self, const char *type)
 {
-  const char *const *words = NULL;
+  const char *const *words;
 
   g_return_if_fail (ACCORD_IS_OUTCOME_CHIPS (self));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    if (g_str_equal (outcomes[i].type, type))
-      words = outcomes[i].words;
+  /* Where a task is written down, it is yet to be done. */
+  words = g_str_equal (type, "task") ? NULL : accord_outcome_words (type);
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
-  if (words != NULL && words[0] == self->words[0])
+  if (words != NULL && memcmp (words, self->words, sizeof self->words) == 0)
     return;
   accord_outcome_chips_clear (self);
   for (int i = 0; i < N_CHIPS; i++)

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+#define ACCORD_OUTCOMES 3
+
+const char *const *accord_outcome_words (const char *type);
+
 /* What came of a call, an e-mail, a visit: at most one of a few words. */
 #define ACCORD_TYPE_OUTCOME_CHIPS (accord_outcome_chips_get_type ())
 G_DECLARE_FINAL_TYPE (AccordOutcomeChips, accord_outcome_chips, ACCORD, OUTCOME_CHIPS, AdwBin)

@@ -14,6 +14,9 @@ typedef struct {
   int minute;
 } AccordPhraseScan;
 
+gboolean accord_phrase_take_word (AccordPhraseScan *scan, const char *word);
+gboolean accord_phrase_scan_relative (AccordPhraseScan *scan);
+gint64 accord_phrase_month_end (gint64 date, int months);
 gboolean accord_phrase_take (AccordPhraseScan *scan, const char *text);
 void accord_phrase_skip_blanks (AccordPhraseScan *scan);
 gboolean accord_phrase_take_number (AccordPhraseScan *scan, int *number);

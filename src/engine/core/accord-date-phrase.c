@@ -14,20 +14,14 @@ static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thurs
 static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september",
                                       "october", "november", "december" };
 
-static gboolean
-is_letter (char c)
-{
-  return g_ascii_isalpha (c);
-}
-
 /* Takes @word, whole and in any case. */
-static gboolean
-take_word (AccordPhraseScan *scan, const char *word)
+gboolean
+accord_phrase_take_word (AccordPhraseScan *scan, const char *word)
 {
   gsize length = strlen (word);
   const char *here = scan->text + scan->at;
 
-  if (g_ascii_strncasecmp (here, word, length) != 0 || is_letter (here[length]))
+  if (g_ascii_strncasecmp (here, word, length) != 0 || g_ascii_isalpha (here[length]))
     return FALSE;
   scan->at += length;
   return TRUE;
@@ -78,7 +72,20 @@ accord_phrase_next_weekday (gint64 today, int weekday)
   return date > today ? date : date + 7;
 }
 
-/* 0 Monday … 6 Sunday; short names only where a capital or "next" shows that no other word is meant. */
+/* "tue 10:00": a time of day right behind. */
+static gboolean
+time_follows (const char *here)
+{
+  while (*here == ' ')
+    here++;
+  if (!g_ascii_isdigit (*here))
+    return FALSE;
+  while (g_ascii_isdigit (*here))
+    here++;
+  return *here == ':' || g_ascii_strncasecmp (here, "am", 2) == 0 || g_ascii_strncasecmp (here, "pm", 2) == 0;
+}
+
+/* 0 Monday … 6 Sunday; short names only where a capital, "next" or a time shows that no other word is meant. */
 static int
 take_weekday (AccordPhraseScan *scan, gboolean asked)
 {
@@ -89,9 +96,9 @@ take_weekday (AccordPhraseScan *scan, gboolean asked)
       char short_name[4] = { 0 };
 
       memcpy (short_name, weekdays[i], 3);
-      if (take_word (scan, weekdays[i]))
+      if (accord_phrase_take_word (scan, weekdays[i]))
         return i;
-      if ((asked || g_ascii_isupper (here[0])) && take_word (scan, short_name))
+      if ((asked || g_ascii_isupper (here[0]) || time_follows (here + 3)) && accord_phrase_take_word (scan, short_name))
         return i;
     }
   return -1;
@@ -101,12 +108,12 @@ static gboolean
 scan_weekday (AccordPhraseScan *scan)
 {
   AccordPhraseScan copy = *scan;
-  gboolean next = take_word (&copy, "next");
+  gboolean next = accord_phrase_take_word (&copy, "next");
   int weekday;
 
   if (next)
     accord_phrase_skip_blanks (&copy);
-  if (next && take_word (&copy, "week"))
+  if (next && accord_phrase_take_word (&copy, "week"))
     copy.date = scan->today + 7;
   else if ((weekday = take_weekday (&copy, next)) >= 0)
     copy.date = next ? accord_phrase_monday_of (scan->today) + 7 + weekday : accord_phrase_next_weekday (scan->today, weekday);
@@ -116,34 +123,17 @@ scan_weekday (AccordPhraseScan *scan)
   return TRUE;
 }
 
+/* "12th" */
 static gboolean
-scan_relative (AccordPhraseScan *scan)
+take_day (AccordPhraseScan *scan, int *day)
 {
-  AccordPhraseScan copy = *scan;
-  int n;
+  static const char *const ends[] = { "st", "nd", "rd", "th" };
 
-  if (take_word (&copy, "day after tomorrow"))
-    copy.date = scan->today + 2;
-  else if (take_word (&copy, "tomorrow"))
-    copy.date = scan->today + 1;
-  else if (take_word (&copy, "today"))
-    copy.date = scan->today;
-  else if (take_word (&copy, "in"))
-    {
-      accord_phrase_skip_blanks (&copy);
-      if (!accord_phrase_take_number (&copy, &n))
-        return FALSE;
-      accord_phrase_skip_blanks (&copy);
-      if (take_word (&copy, "days") || take_word (&copy, "day"))
-        copy.date = scan->today + n;
-      else if (take_word (&copy, "weeks") || take_word (&copy, "week"))
-        copy.date = scan->today + 7 * (gint64) n;
-      else
-        return FALSE;
-    }
-  else
+  if (!accord_phrase_take_number (scan, day))
     return FALSE;
-  *scan = copy;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (accord_phrase_take_word (scan, ends[i]))
+      break;
   return TRUE;
 }
 
@@ -155,7 +145,7 @@ take_month (AccordPhraseScan *scan)
       char short_name[4] = { 0 };
 
       memcpy (short_name, months[i], 3);
-      if (take_word (scan, months[i]) || take_word (scan, short_name))
+      if (accord_phrase_take_word (scan, months[i]) || accord_phrase_take_word (scan, short_name))
         return i + 1;
     }
   return 0;
@@ -186,7 +176,7 @@ scan_month (AccordPhraseScan *scan)
   AccordPhraseScan copy = *scan;
   int day, month;
 
-  if (accord_phrase_take_number (&copy, &day))
+  if (take_day (&copy, &day))
     {
       accord_phrase_skip_blanks (&copy);
       month = take_month (&copy);
@@ -195,7 +185,7 @@ scan_month (AccordPhraseScan *scan)
     {
       month = take_month (&copy);
       accord_phrase_skip_blanks (&copy);
-      if (month == 0 || !accord_phrase_take_number (&copy, &day))
+      if (month == 0 || !take_day (&copy, &day))
         return FALSE;
     }
   if (month == 0 || copy.text[copy.at] == ':' || !accord_phrase_set_month_day (&copy, month, day))
@@ -239,8 +229,14 @@ scan_time (AccordPhraseScan *scan)
   gboolean clock;
 
   accord_phrase_skip_blanks (&copy);
-  if (take_word (&copy, "at"))
+  if (accord_phrase_take_word (&copy, "at"))
     accord_phrase_skip_blanks (&copy);
+  if (accord_phrase_take_word (&copy, "noon"))
+    {
+      copy.minute = 12 * 60;
+      *scan = copy;
+      return;
+    }
   if (!accord_phrase_take_number (&copy, &hour))
     return;
   clock = copy.text[copy.at] == ':' && g_ascii_isdigit (copy.text[copy.at + 1]);
@@ -253,9 +249,9 @@ scan_time (AccordPhraseScan *scan)
   if (copy.text[copy.at] == ' ' && (g_ascii_strncasecmp (copy.text + copy.at + 1, "am", 2) == 0 ||
                                     g_ascii_strncasecmp (copy.text + copy.at + 1, "pm", 2) == 0))
     copy.at++;
-  if (take_word (&copy, "pm"))
+  if (accord_phrase_take_word (&copy, "pm"))
     clock = accord_phrase_set_time (&copy, hour, minute, TRUE);
-  else if (take_word (&copy, "am"))
+  else if (accord_phrase_take_word (&copy, "am"))
     clock = accord_phrase_set_time (&copy, hour % 12, minute, FALSE);
   else
     clock = clock && accord_phrase_set_time (&copy, hour, minute, FALSE);
@@ -279,7 +275,7 @@ scan_day (AccordPhraseScan *scan)
 {
   gboolean begins = scan->at == 0 || !g_ascii_isalnum (scan->text[scan->at - 1]);
 
-  if (begins && (scan_relative (scan) || scan_weekday (scan) || scan_iso (scan) || scan_month (scan)))
+  if (begins && (accord_phrase_scan_relative (scan) || scan_weekday (scan) || scan_iso (scan) || scan_month (scan)))
     return TRUE;
   return ((guchar) scan->text[scan->at] >= 0x80 || begins) && (accord_phrase_scan_han_week (scan) || accord_phrase_scan_han_day (scan));
 }
@@ -290,9 +286,11 @@ scan_day (AccordPhraseScan *scan)
  * @today: the day it is
  * @phrase: (out): the first day said, and a time of day right after it
  *
- * Finds "today", "tomorrow", weekdays ("Tuesday", "next Fri", 周二, 下周五: the next one), "in 3 days",
- * 三天后, "next week", dates without a year ("12 Nov", 11月12日: the next one) and "2026-11-24", each
- * followed by a time ("10:00", "3 pm", 下午3点半). Days that are past are not plans.
+ * Finds "today", "tomorrow", weekdays ("Tuesday", "next Fri", 周二, 下周五: the next one), "in 3 days", "in
+ * two weeks", 三天后, 两个月后, "next week", "next month", "end of the month", 月底, dates without a year
+ * ("12 Nov", "Nov 12th", 11月12日, 下月3号: the next one) and "2026-11-24", each followed by a time ("10:00",
+ * "3 pm", "noon", 下午3点半). A weekday whose own name it is today means the one in a week; a day that its
+ * month lacks is none. Days that are past are not plans.
  *
  * Returns: whether there is one
  */

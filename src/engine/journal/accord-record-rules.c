@@ -3,6 +3,7 @@
  * field says by itself is in its kind's table. */
 #include "accord-config.h"
 
+#include "accord-follow-rules.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-team-rules.h"
@@ -308,5 +309,5 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))
       return checks[i].check (&draft, error);
-  return accord_offer_rules_check (self, kind, before, values, changed, error);
+  return accord_follow_rules_check (self, kind, values, error) && accord_offer_rules_check (self, kind, before, values, changed, error);
 }

@@ -2,6 +2,7 @@
 /* Validation of every write, from the kinds' tables. */
 #include "accord-config.h"
 
+#include "accord-follow-rules.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
@@ -75,7 +76,7 @@ accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64
 gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
-  if (!accord_offer_rules_follow_changed (self, pending, error))
+  if (!accord_offer_rules_follow_changed (self, pending, error) || !accord_follow_rules_follow_changed (self, pending, error))
     return FALSE;
   if (accord_kind_is (pending->kind, &accord_customer_kind) && !accord_pool_rules_follow (self, pending, error))
     return FALSE;

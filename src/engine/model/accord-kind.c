@@ -44,6 +44,8 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_rating_kind,
   &accord_assignment_kind,
   &accord_photo_kind,
+  &accord_task_item_kind,
+  &accord_contact_policy_kind,
   &accord_template_kind,
   &accord_letter_kind,
   &accord_occasion_kind,

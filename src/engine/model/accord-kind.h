@@ -93,6 +93,8 @@ extern const AccordKind accord_competency_kind;
 extern const AccordKind accord_rating_kind;
 extern const AccordKind accord_assignment_kind;
 extern const AccordKind accord_photo_kind;
+extern const AccordKind accord_task_item_kind;
+extern const AccordKind accord_contact_policy_kind;
 extern const AccordKind accord_template_kind;
 extern const AccordKind accord_letter_kind;
 extern const AccordKind accord_occasion_kind;

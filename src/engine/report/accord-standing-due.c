@@ -7,6 +7,7 @@
 
 #include "accord-standing.h"
 
+#include "accord-agenda-private.h"
 #include "accord-query.h"
 #include "accord-standing-buyers.h"
 #include "accord-standing-rules.h"
@@ -34,11 +35,13 @@ typedef struct {
   gint64 until;
   gint64 today;
   int limit;
+  AccordAgendaOwners owners;
 } Asked;
 
 static void
 asked_free (gpointer data)
 {
+  accord_agenda_owners_clear (&((Asked *) data)->owners);
   g_free (((Asked *) data)->currency);
   g_free (data);
 }
@@ -89,12 +92,13 @@ read_lines (AccordReader *reader, const Asked *asked, GArray *lines, GError **er
   scale = accord_buyers_scale (buyers, reader, error);
   if (scale == NULL)
     return FALSE;
-  row = accord_reader_prepare (reader, "SELECT c.id, c.verified, x.at, c.verify_days, c.tier_pin, c.key_account FROM customer c"
+  row = accord_reader_prepare (reader, "SELECT c.id, c.verified, x.at, c.verify_days, c.tier_pin, c.key_account, c.owner FROM customer c"
                                        " LEFT JOIN txn x ON x.id = c.born WHERE c.del <= 0", error);
   if (row == NULL)
     return FALSE;
   while (accord_statement_step (row, &failed))
-    add_line (lines, asked, row, tier_of (row, buyers, scale));
+    if (accord_agenda_owners_have (&asked->owners, row, 6))
+      add_line (lines, asked, row, tier_of (row, buyers, scale));
   return accord_error_pass (error, &failed);
 }
 
@@ -166,8 +170,26 @@ due_read (AccordReader *reader, gpointer data)
 DexFuture *
 accord_report_due (AccordStore *store, const char *currency, gint64 until, gint64 today, int limit)
 {
+  return accord_report_due_of (store, currency, NULL, until, today, limit);
+}
+
+/**
+ * accord_report_due_of:
+ * @store: the open file
+ * @currency: the workspace's
+ * @owners: (nullable) (element-type gint64): whose customers; %NULL: everybody's
+ * @until: facts that have to be checked by this day or before
+ * @today: the day it is
+ * @limit: how many at most, -1 for all
+ *
+ * Returns: (transfer full): as accord_report_due()
+ */
+DexFuture *
+accord_report_due_of (AccordStore *store, const char *currency, GArray *owners, gint64 until, gint64 today, int limit)
+{
   Asked *asked = g_new0 (Asked, 1);
 
-  *asked = (Asked) { g_strdup (currency), until, today, limit };
+  *asked = (Asked) { g_strdup (currency), until, today, limit, { NULL } };
+  accord_agenda_owners_init (&asked->owners, owners);
   return accord_store_read_long (store, due_read, asked, asked_free);
 }

@@ -56,5 +56,7 @@ void accord_due_free (AccordDue *due);
 
 /* GPtrArray of AccordDue, the longest overdue first; -1 for no limit. */
 DexFuture *accord_report_due (AccordStore *store, const char *currency, gint64 until, gint64 today, int limit);
+/* The same of some owners' customers; NULL: of everybody's. */
+DexFuture *accord_report_due_of (AccordStore *store, const char *currency, GArray *owners, gint64 until, gint64 today, int limit);
 
 G_END_DECLS

@@ -75,6 +75,56 @@ test_chinese (void)
 }
 
 static void
+test_numbers_in_words_and_longer_spans (void)
+{
+  assert_says ("call in two weeks", 12, 5, -1, "in two weeks");
+  assert_says ("again in a month", 12, 21, -1, "in a month");
+  assert_says ("next month", 12, 21, -1, "next month");
+  assert_says ("close it by the end of the month", 11, 30, -1, "end of the month");
+  assert_says ("end of next month", 12, 31, -1, "end of next month");
+  assert_says ("end of next week", 11, 27, -1, "end of next week");
+  assert_says ("end of the year", 12, 31, -1, "end of the year");
+  assert_says ("tue 10:00", 11, 24, 600, "tue 10:00");
+  assert_says ("Friday at noon", 11, 27, 720, "Friday at noon");
+  assert_says ("Dec 5th 9:15", 12, 5, 555, "Dec 5th 9:15");
+  assert_says_nothing ("in a hurry");
+  assert_says_nothing ("end of week"); /* yesterday was Friday */
+}
+
+static void
+test_chinese_spans (void)
+{
+  assert_says ("下周二上午10点", 11, 24, 600, "下周二上午10点");
+  assert_says ("月底前给答复", 11, 30, -1, "月底");
+  assert_says ("下月底", 12, 31, -1, "下月底");
+  assert_says ("年底再谈", 12, 31, -1, "年底");
+  assert_says ("下个月3号下午两点", 12, 3, 840, "下个月3号下午两点");
+  assert_says ("下个月再联系", 12, 21, -1, "下个月");
+  assert_says ("两个月后回访", 1, 21, -1, "两个月后");
+  assert_says ("二十五天之后", 12, 16, -1, "二十五天之后");
+  assert_says ("明早9点", 11, 22, 540, "明早9点");
+  assert_says ("今晚八点一刻", 11, 21, 1215, "今晚八点一刻");
+  assert_says ("明天中午12点半", 11, 22, 750, "明天中午12点半");
+  assert_says ("明天中午1点", 11, 22, 780, "明天中午1点");
+  assert_says ("大后天", 11, 24, -1, "大后天");
+  assert_says ("两周以后", 12, 5, -1, "两周以后");
+  assert_says_nothing ("后来他同意了");
+  assert_says_nothing ("今后多联系");
+}
+
+static void
+test_a_day_that_its_month_lacks_is_none (void)
+{
+  AccordDatePhrase phrase;
+
+  g_assert_false (accord_date_find_phrase ("30 February", TODAY, &phrase));
+  g_assert_false (accord_date_find_phrase ("下月31号", accord_date_from_ymd (2026, 10, 5), &phrase));
+  /* 29 February is the next one that there is. */
+  g_assert_true (accord_date_find_phrase ("29 Feb", TODAY, &phrase));
+  g_assert_cmpint (phrase.date, ==, accord_date_from_ymd (2028, 2, 29));
+}
+
+static void
 test_the_past_and_other_words_are_no_plans (void)
 {
   assert_says_nothing ("They said so last Tuesday");
@@ -95,6 +145,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/phrase/relative-days", test_relative_days);
   g_test_add_func ("/core/phrase/dates", test_dates);
   g_test_add_func ("/core/phrase/chinese", test_chinese);
+  g_test_add_func ("/core/phrase/numbers-in-words-and-longer-spans", test_numbers_in_words_and_longer_spans);
+  g_test_add_func ("/core/phrase/chinese-spans", test_chinese_spans);
+  g_test_add_func ("/core/phrase/a-day-that-its-month-lacks-is-none", test_a_day_that_its_month_lacks_is_none);
   g_test_add_func ("/core/phrase/the-past-and-other-words-are-no-plans", test_the_past_and_other_words_are_no_plans);
   return g_test_run ();
 }

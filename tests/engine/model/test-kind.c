@@ -53,6 +53,8 @@ test_numbers_never_change (void)
                                           "objection", "answer", "competitor", "deal_competitor", "document",
                                           "proposal", "contract", "payment" };
 
+  g_assert_cmpstr (accord_kind_by_number (60)->name, ==, "task_item");
+  g_assert_cmpstr (accord_kind_by_number (61)->name, ==, "contact_policy");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpstr (accord_kind_by_number ((int) i + 1)->name, ==, names[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (of_deals); i++)

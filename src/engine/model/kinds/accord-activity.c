@@ -5,6 +5,13 @@
 #include "accord-choices.h"
 #include "accord-kind.h"
 
+static const AccordChoice priorities[] = {
+  { "high", N_("High") },
+  { "normal", N_("Normal") },
+  { "low", N_("Low") },
+  { NULL },
+};
+
 static const AccordField fields[] = {
   { "title", ACCORD_FIELD_TEXT, N_("Title"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "title|subject|activity - subject|activity|task|task name|主题|标题" },
@@ -24,11 +31,13 @@ static const AccordField fields[] = {
     .target = "member",
     .headings = "owner|assigned to|assigned user|activity owner|user|负责人|跟进人" },
   { "due_on", ACCORD_FIELD_DATE, N_("Due"), ACCORD_FIELD_FACT,
-    .headings = "due|due date|activity - due date|activity date|date|start date|日期|计划日期|跟进日期" },
+    .headings = "due|due date|activity - due date|activity date|date|start date|日期|计划日期|跟进日期",
+    .indexed_while = "!done_at", .indexed_with = "due_minute owner type" },
   { "due_minute", ACCORD_FIELD_INTEGER, N_("Time of day (minutes)"), ACCORD_FIELD_PLAIN,
     .headings = "due minute" },
   { "done_at", ACCORD_FIELD_TIME, N_("Done"), ACCORD_FIELD_FACT,
-    .headings = "done|done at|completed|completed at|completed on|completed date|marked as done time|完成时间|跟进时间|沟通时间" },
+    .headings = "done|done at|completed|completed at|completed on|completed date|marked as done time|完成时间|跟进时间|沟通时间",
+    .indexed_while = "due_on" },
   { "outcome", ACCORD_FIELD_TEXT, N_("Outcome"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "outcome|result|结果" },
   { "body", ACCORD_FIELD_LONG_TEXT, N_("Text"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL,
@@ -39,6 +48,11 @@ static const AccordField fields[] = {
     .headings = "created|created at|created on|create date|created date|creation date|created time|date created|创建时间|创建日期|录入时间" },
   { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
     .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
+  { "priority", ACCORD_FIELD_CHOICE, N_("Priority"), ACCORD_FIELD_PLAIN,
+    .choices = priorities,
+    .headings = "priority|importance|优先级|重要程度" },
+  { "repeat", ACCORD_FIELD_TEXT, N_("Repeats"), ACCORD_FIELD_PLAIN, /* an RRULE (accord-recurrence.h) */
+    .headings = "repeat|repeats|recurrence|rrule|recurring|重复|重复规则" },
 };
 
 const AccordKind accord_activity_kind = {

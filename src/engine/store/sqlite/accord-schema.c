@@ -164,7 +164,35 @@ index_columns (const AccordField *field)
     return accord_schema_key_column (field);
   if (field->type == ACCORD_FIELD_PLACE)
     return g_strdup_printf ("\"%s\",\"%s\"", field->name, second);
+  if (field->indexed_with != NULL)
+    {
+      g_auto (GStrv) more = g_strsplit (field->indexed_with, " ", -1);
+      g_autofree char *rest = g_strjoinv ("\",\"", more);
+
+      return g_strdup_printf ("\"%s\",\"%s\"", field->name, rest);
+    }
   return g_strdup_printf ("\"%s\"", field->name);
+}
+
+/* Links and rarely given facts are mostly empty in many files: an index without its empty rows is half the
+ * size. */
+static gboolean
+is_left_out_when_empty (const AccordField *field)
+{
+  return (accord_field_is_link (field) && field->type != ACCORD_FIELD_PLACE) || (field->flags & ACCORD_FIELD_SPARSE);
+}
+
+/* Which records an index holds. Only living rows are looked for, so a list in index order needs no look at
+ * the rows. */
+static char *
+index_condition (const AccordField *field)
+{
+  const char *other = field->indexed_while;
+
+  if (other != NULL)
+    return g_strdup_printf ("\"%s\" IS NOT NULL AND \"%s\" IS %s", field->name, *other == '!' ? other + 1 : other,
+                            *other == '!' ? "NULL" : "NOT NULL");
+  return is_left_out_when_empty (field) ? g_strdup_printf ("\"%s\" IS NOT NULL", field->name) : NULL;
 }
 
 static gboolean
@@ -174,12 +202,10 @@ each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **
     {
       const AccordField *field = &kind->fields[i];
       g_autofree char *columns = NULL;
-      /* Only living rows are looked for, so a list in index order needs no look at the rows; and
-       * links are mostly empty in many files: an index without its empty rows is half the size. */
-      gboolean may_be_empty = (accord_field_is_link (field) && field->type != ACCORD_FIELD_PLACE) ||
-                              (field->flags & ACCORD_FIELD_SPARSE);
+      g_autofree char *condition = NULL;
+      gboolean may_be_empty = is_left_out_when_empty (field);
 
-      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)))
+      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)) && field->indexed_while == NULL)
         continue;
       columns = index_columns (field);
       if (dropped != 0)
@@ -188,10 +214,14 @@ each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **
               !accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s\"", kind->name, field->name))
             return FALSE;
         }
-      else if (!accord_database_execf (db, error, "CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\"(%s) WHERE del<=0%s%s%s",
-                                       kind->name, field->name, kind->name, columns, may_be_empty ? " AND " : "",
-                                       may_be_empty ? field->name : "", may_be_empty ? " IS NOT NULL" : ""))
-        return FALSE;
+      else
+        {
+          condition = index_condition (field);
+          if (!accord_database_execf (db, error, "CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\"(%s) WHERE del<=0%s%s",
+                                      kind->name, field->name, kind->name, columns, condition != NULL ? " AND " : "",
+                                      condition != NULL ? condition : ""))
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-frame-call.h"
+#include "accord-midnight.h"
+#include "accord-today-list.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_TODAY_VERIFY_MOST 20
+
+/* What is read by itself. */
+enum {
+  ACCORD_TODAY_PART_AGENDA,
+  ACCORD_TODAY_PART_UNPLANNED,
+  ACCORD_TODAY_PART_QUIET,
+  ACCORD_TODAY_PART_VERIFY,
+  ACCORD_TODAY_PART_CARE,
+  ACCORD_TODAY_N_PARTS,
+};
+
+typedef struct {
+  GValue answer;   /* boxed; unset until the first */
+  gint64 day;      /* of the answer */
+  guint generation;
+  guint most;      /* 0: as many as at first */
+  gboolean reading;
+  gboolean stale;  /* something changed while it was read */
+} AccordTodayPart;
+
+struct _AccordTodayList {
+  GObject parent_instance;
+
+  AccordWorkspace *workspace; /* NULL once it is disposed */
+  GPtrArray *items;           /* of AccordTodayItem, owned */
+  GHashTable *by_key;         /* key → item, both owned: those that are listed */
+  guint starts[ACCORD_TODAY_N_GROUPS];
+  AccordTodayPart parts[ACCORD_TODAY_N_PARTS];
+  GArray *owners;             /* NULL: everybody */
+  gint64 today;
+  gint64 day;
+  gboolean done_shown;
+  char *error;
+  AccordMidnight midnight;
+  AccordFrameCall agenda_due;
+  AccordFrameCall slow_due;
+};
+
+/* accord-today-parts.c */
+int accord_today_part_of (AccordTodayGroup group);
+DexFuture *accord_today_part_ask (AccordTodayList *self, int part, guint most);
+void accord_today_part_set (AccordTodayPart *part, const GValue *answer);
+void accord_today_part_clear (AccordTodayPart *part);
+gpointer accord_today_part_get (AccordTodayPart *part);
+
+/* accord-today-build.c */
+GPtrArray *accord_today_list_build (AccordTodayList *self);
+
+G_END_DECLS

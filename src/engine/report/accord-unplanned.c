@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Open deals that nobody has planned anything for: the ones of most weight in one pass, of which only the
+ * best are kept. Long reader's thread. */
+
+#include "accord-config.h"
+
+#include "accord-agenda-private.h"
+
+#include "accord-error.h"
+
+#define UNPLANNED                                                                                  \
+  "SELECT d.id, d.owner, d.amount, d.amount_currency, d.expected_on"                               \
+  " FROM stage s CROSS JOIN deal d ON d.stage=s.id AND d.del<=0 WHERE s.outcome='open' AND s.del<=0" \
+  " AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note'" \
+  "  AND a.due_on IS NOT NULL)"
+#define NAMES "SELECT d.name, d.customer, c.name, d.contact FROM deal d LEFT JOIN customer c ON c.id=d.customer WHERE d.id=?1"
+
+typedef struct {
+  char currency[4];
+  AccordAgendaOwners owners;
+  gint64 today;
+  guint most;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  accord_agenda_owners_clear (&((Asked *) data)->owners);
+  g_free (data);
+}
+
+static int
+by_weight (gconstpointer a, gconstpointer b, gpointer today)
+{
+  return accord_agenda_compare (a, b, *(const gint64 *) today);
+}
+
+/* The best come first; the others are let go now and then. */
+static void
+keep_best (GPtrArray *rows, const Asked *asked)
+{
+  gint64 today = asked->today;
+
+  g_ptr_array_sort_values_with_data (rows, by_weight, &today);
+  if (rows->len > asked->most)
+    g_ptr_array_set_size (rows, (int) asked->most);
+}
+
+/* Amounts in another currency rank as if there were none. */
+static AccordAgendaRow *
+read_deal (AccordStatement *st, const Asked *asked)
+{
+  AccordAgendaRow *row = g_new0 (AccordAgendaRow, 1);
+  const char *currency = accord_statement_text (st, 3);
+
+  row->deal = accord_statement_int (st, 0);
+  row->owner = accord_statement_int (st, 1);
+  row->minute = -1;
+  row->has_value = g_strcmp0 (currency, asked->currency) == 0;
+  row->value = accord_statement_int (st, 2);
+  g_strlcpy (row->currency, currency != NULL ? currency : "", sizeof row->currency);
+  row->has_expected = !accord_statement_is_null (st, 4);
+  row->expected = accord_statement_int (st, 4);
+  return row;
+}
+
+static gboolean
+read_names (AccordReader *reader, AccordAgendaRow *row, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, NAMES, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, row->deal);
+  if (accord_statement_step (st, &failed))
+    {
+      row->title = g_strdup (accord_statement_text (st, 0));
+      row->deal_name = g_strdup (row->title);
+      row->customer = accord_statement_int (st, 1);
+      row->customer_name = g_strdup (accord_statement_text (st, 2));
+      row->contact = accord_statement_int (st, 3);
+      row->has_value = *row->currency != '\0';
+    }
+  return accord_error_pass (error, &failed);
+}
+
+static gboolean
+read_deals (AccordReader *reader, const Asked *asked, AccordUnplanned *found, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, UNPLANNED, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  while (accord_statement_step (st, &failed))
+    {
+      if (!accord_agenda_owners_have (&asked->owners, st, 1))
+        continue;
+      found->n++;
+      g_ptr_array_add (found->rows, read_deal (st, asked));
+      if (found->rows->len >= 2 * asked->most + 64)
+        keep_best (found->rows, asked);
+    }
+  keep_best (found->rows, asked);
+  return accord_error_pass (error, &failed);
+}
+
+static DexFuture *
+unplanned_read (AccordReader *reader, gpointer data)
+{
+  const Asked *asked = data;
+  g_autoptr (AccordUnplanned) found = g_new0 (AccordUnplanned, 1);
+  g_autoptr (GError) error = NULL;
+
+  found->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_agenda_row_free);
+  if (!read_deals (reader, asked, found, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  for (guint i = 0; i < found->rows->len; i++)
+    if (!read_names (reader, found->rows->pdata[i], &error))
+      return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (ACCORD_TYPE_UNPLANNED, g_steal_pointer (&found));
+}
+
+/**
+ * accord_report_unplanned:
+ * @store: the open file
+ * @currency: the workspace's
+ * @owners: (nullable) (element-type gint64): whose deals; %NULL: everybody's
+ * @today: the day it is
+ * @most: how many rows at most
+ *
+ * Open deals without an open activity that has a day, as the board counts them.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordUnplanned. Rejects with an #AccordStoreError
+ */
+DexFuture *
+accord_report_unplanned (AccordStore *store, const char *currency, GArray *owners, gint64 today, guint most)
+{
+  Asked *asked;
+
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
+
+  asked = g_new0 (Asked, 1);
+  g_strlcpy (asked->currency, currency, sizeof asked->currency);
+  accord_agenda_owners_init (&asked->owners, owners);
+  asked->today = today;
+  asked->most = most;
+  return accord_store_read_long (store, unplanned_read, asked, asked_free);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of today over a real workspace. */
+
+#include "accord-config.h"
+
+#include "accord-date.h"
+#include "accord-test.h"
+#include "accord-today-page-private.h"
+
+#define KIND (&accord_activity_kind)
+#define TODAY (accord_date_today ())
+#define WAIT_MS 20000
+
+typedef struct {
+  AccordWorkspace *workspace;
+  AccordTodayPage *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+open_page (Fixture *self)
+{
+  self->page = ACCORD_TODAY_PAGE (accord_today_page_new (self->workspace));
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 800);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->workspace = accord_test_workspace ();
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Harborline", "phone", "+31105550142", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (self->page);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  for (int i = 0; i < 400 && page != NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  g_assert_null (page); /* dropped with everything it held */
+  for (int i = 0; i < 60; i++) /* pictures that were asked for */
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  accord_test_drop (self->workspace);
+}
+
+static gint64
+plan (Fixture *self, const char *title, int days, const char *minute)
+{
+  g_autofree char *due = accord_date_to_iso (TODAY + days);
+
+  return accord_test_create (self->workspace, KIND, "title", title, "type", "call", "customer", "1", "due_on", due,
+                             "due_minute", minute, NULL);
+}
+
+/* Whether the lines are these, "|" between groups. */
+static char *
+lines (Fixture *self)
+{
+  GListModel *model = G_LIST_MODEL (self->page->model);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AccordTodayItem) item = g_list_model_get_item (model, i);
+      const AccordAgendaRow *row = accord_today_item_get_row (item);
+
+      if (accord_today_item_is_first (item) && i > 0)
+        g_string_append (text, "|");
+      else if (i > 0)
+        g_string_append (text, " ");
+      g_string_append (text, row != NULL ? row->title : accord_today_item_get_kind (item) == ACCORD_TODAY_FOLD ? "fold" : "more");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+await_lines (Fixture *self, const char *expected)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+
+  for (;;)
+    {
+      g_autofree char *have = lines (self);
+
+      if (g_str_equal (have, expected) && accord_today_list_is_complete (self->page->model))
+        return;
+      if (g_get_monotonic_time () > until)
+        g_error ("The page lists “%s”, not “%s”", have, expected);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+await_state (Fixture *self, const char *expected)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (self->page->states), expected) != 0)
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("The page shows “%s”, not “%s”", gtk_stack_get_visible_child_name (self->page->states), expected);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static AccordTodayItem *
+line (Fixture *self, guint position)
+{
+  AccordTodayItem *item = g_list_model_get_item (G_LIST_MODEL (self->page->model), position);
+
+  g_object_unref (item); /* the list holds it */
+  return item;
+}
+
+static void
+test_finishing_writes_outcome_and_next_step (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordRecord) done = NULL, next = NULL;
+  AccordTodayAnswer *answer;
+
+  plan (self, "late", -2, "");
+  plan (self, "ten", 0, "600");
+  plan (self, "any", 0, "");
+  open_page (self);
+  await_lines (self, "late|ten any");
+  accord_today_page_ask (self->page, line (self, 1), ACCORD_TODAY_ASK_TOGGLE);
+  g_assert_true (accord_today_item_is_open (line (self, 1)));
+  answer = accord_today_item_get_answer (line (self, 1));
+  answer->outcome = "Reached";
+  answer->next = ACCORD_TODAY_NEXT_WEEK;
+  answer->title = g_strdup ("Send reference list");
+  accord_today_page_ask (self->page, line (self, 1), ACCORD_TODAY_ASK_SAVE);
+  await_lines (self, "late|any|fold");
+  done = accord_test_load (self->workspace, KIND, 2);
+  g_assert_cmpstr (accord_record_text (done, "outcome"), ==, "Reached");
+  g_assert_cmpint (accord_record_number (done, "done_at"), >, 0);
+  next = accord_test_load (self->workspace, KIND, 4);
+  g_assert_cmpstr (accord_record_title (next), ==, "Send reference list");
+  g_assert_cmpint (accord_record_number (next, "due_on"), ==, TODAY + 7);
+  g_assert_cmpint (accord_record_number (next, "customer"), ==, 1);
+  /* One change set: one undo takes both back. */
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (self->workspace)));
+  await_lines (self, "late|ten any");
+  g_assert_cmpint (accord_test_count (self->workspace, KIND), ==, 3);
+}
+
+static void
+test_moving_to_another_row_saves (Fixture *self, gconstpointer data)
+{
+  plan (self, "one", 0, "540");
+  plan (self, "two", 0, "600");
+  open_page (self);
+  await_lines (self, "one two");
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_TOGGLE);
+  gtk_single_selection_set_selected (self->page->selection, 1);
+  await_lines (self, "two|fold");
+}
+
+static void
+test_undo_leaves_it_as_it_was (Fixture *self, gconstpointer data)
+{
+  plan (self, "one", 0, "540");
+  open_page (self);
+  await_lines (self, "one");
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_TOGGLE);
+  accord_today_item_get_answer (line (self, 0))->next = ACCORD_TODAY_NEXT_TOMORROW;
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_UNDO);
+  g_assert_false (accord_today_item_is_open (line (self, 0)));
+  g_assert_cmpint (accord_today_item_get_answer (line (self, 0))->next, ==, ACCORD_TODAY_NEXT_UNSAID);
+  g_assert_cmpint (accord_test_count (self->workspace, KIND), ==, 1);
+}
+
+static void
+test_postponing_is_from_today (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordRecord) record = NULL;
+
+  plan (self, "late", -9, "600");
+  plan (self, "today", 0, "");
+  open_page (self);
+  await_lines (self, "late|today");
+  accord_today_page_postpone (self->page, line (self, 0), 1);
+  await_lines (self, "today");
+  record = accord_test_load (self->workspace, KIND, 1);
+  g_assert_cmpint (accord_record_number (record, "due_on"), ==, TODAY + 1);
+  g_assert_cmpint (accord_record_number (record, "due_minute"), ==, 600);
+  accord_today_page_step_day (self->page, 1);
+  await_lines (self, "late");
+}
+
+static void
+test_a_deal_is_planned_in_its_row (Fixture *self, gconstpointer data)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self->workspace, "Solution"));
+  g_autoptr (AccordRecord) next = NULL;
+
+  accord_test_create (self->workspace, &accord_deal_kind, "name", "Dealer portal", "customer", "1", "stage", stage, "amount", "355.00", NULL);
+  open_page (self);
+  await_lines (self, "Dealer portal");
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_PLAN);
+  accord_today_item_get_answer (line (self, 0))->next = ACCORD_TODAY_NEXT_THREE_DAYS;
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_SAVE);
+  await_lines (self, "");
+  next = accord_test_load (self->workspace, KIND, 1);
+  g_assert_cmpint (accord_record_number (next, "deal"), ==, 1);
+  g_assert_cmpint (accord_record_number (next, "due_on"), ==, TODAY + 3);
+}
+
+static void
+test_all_done_and_first_use (Fixture *self, gconstpointer data)
+{
+  open_page (self);
+  await_state (self, "first");
+  plan (self, "tomorrow", 1, "600");
+  await_state (self, "done");
+  plan (self, "now", 0, "");
+  await_state (self, "list");
+}
+
+typedef struct {
+  int n;
+} Many;
+
+static gboolean
+write_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const Many *many = data;
+
+  for (int i = 0; i < many->n; i++)
+    {
+      AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+      gint64 id;
+
+      accord_value_set_text (&values[accord_kind_find (KIND, "title")], "Call");
+      accord_value_set_text (&values[accord_kind_find (KIND, "type")], "call");
+      accord_value_set_number (&values[accord_kind_find (KIND, "due_on")], TODAY - 1 - i % 500);
+      id = accord_bulk_create (bulk, KIND, values, error);
+      for (int f = 0; f < ACCORD_KIND_FIELDS_MAX; f++)
+        accord_value_clear (&values[f]);
+      if (id == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_ten_thousand_overdue_stay_calm (Fixture *self, gconstpointer data)
+{
+  Many many = { 10000 };
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+  guint n;
+
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (self->workspace), "Imported", write_many, &many, NULL));
+  open_page (self);
+  await_state (self, "list");
+  while (g_hash_table_size (self->page->rows) == 0 && g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->page->model));
+  g_assert_cmpint (accord_today_list_get_n (self->page->model, ACCORD_TODAY_OVERDUE), ==, 10000);
+  g_assert_cmpuint (n, >=, 1000);
+  g_assert_cmpuint (n, <, 1100);
+  g_assert_cmpuint (g_hash_table_size (self->page->rows), >, 0);
+  g_assert_cmpuint (g_hash_table_size (self->page->rows), <, 300); /* widgets for what is seen and a little more */
+  g_assert_cmpint (accord_today_item_get_kind (line (self, n - 1)), ==, ACCORD_TODAY_MORE);
+  accord_today_page_ask (self->page, line (self, n - 1), ACCORD_TODAY_ASK_MORE);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)) != 10000 && g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)), ==, 10000);
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dex_init ();
+  TEST ("/today/finishing-writes-outcome-and-next-step", test_finishing_writes_outcome_and_next_step);
+  TEST ("/today/moving-to-another-row-saves", test_moving_to_another_row_saves);
+  TEST ("/today/undo-leaves-it-as-it-was", test_undo_leaves_it_as_it_was);
+  TEST ("/today/postponing-is-from-today", test_postponing_is_from_today);
+  TEST ("/today/a-deal-is-planned-in-its-row", test_a_deal_is_planned_in_its_row);
+  TEST ("/today/all-done-and-first-use", test_all_done_and_first_use);
+  TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
+  return g_test_run ();
+}
