@@ -38,6 +38,11 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_proposal_kind,
   &accord_contract_kind,
   &accord_payment_kind,
+  &accord_dashboard_kind,
+  &accord_forecast_snapshot_kind,
+  &accord_question_kind,
+  &accord_market_size_kind,
+  &accord_report_schedule_kind,
 };
 static int count; /* 0: not counted yet */
 

@@ -85,5 +85,10 @@ extern const AccordKind accord_document_kind;
 extern const AccordKind accord_proposal_kind;
 extern const AccordKind accord_contract_kind;
 extern const AccordKind accord_payment_kind;
+extern const AccordKind accord_dashboard_kind;
+extern const AccordKind accord_forecast_snapshot_kind;
+extern const AccordKind accord_question_kind;
+extern const AccordKind accord_market_size_kind;
+extern const AccordKind accord_report_schedule_kind;
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include "accord-deal-scan.h"
 #include "accord-deal-sums.h"
+#include "accord-mixed-figures.h"
+#include "accord-part-scan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,13 +83,15 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   return g_steal_pointer (&figures);
 }
 
-static GPtrArray *
-make_report (AccordReader *reader, const AccordReportRequest *request, GError **error)
+/* The figures of a request, on the reader's thread. */
+GPtrArray *
+accord_report_make (AccordReader *reader, const AccordReportRequest *request, GError **error)
 {
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
   g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, error);
   g_autoptr (AccordGrouping) grouping = NULL;
+  g_autoptr (GPtrArray) figures = NULL;
   GPtrArray *groups;
 
   if (stages == NULL)
@@ -106,8 +110,15 @@ make_report (AccordReader *reader, const AccordReportRequest *request, GError **
   if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
       !accord_buyer_scan (reader, request, stages, grouping, error))
     return NULL;
+  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, request, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, request, grouping, error))
+    return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
-  return groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+  figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, request, error))
+    return NULL;
+  return g_steal_pointer (&figures);
 }
 
 typedef struct {
@@ -134,7 +145,7 @@ static DexFuture *
 run_report (AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *figures = make_report (reader, ((AccordReport *) data)->request, &error);
+  GPtrArray *figures = accord_report_make (reader, ((AccordReport *) data)->request, &error);
 
   if (figures == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
