@@ -123,6 +123,7 @@ committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
       say_undone (self, set);
       break;
     case ACCORD_ORIGIN_ERASE: /* the dialog that asked says it */
+    case ACCORD_ORIGIN_KEEP:
     case ACCORD_ORIGIN_SYNC:
       break;
     }

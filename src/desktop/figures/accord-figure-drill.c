@@ -7,6 +7,7 @@
 #include "accord-figure-drill.h"
 
 #include "accord-figure-words.h"
+#include "accord-plot-save.h"
 #include "accord-records-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,9 +30,11 @@ sort_query (AccordQuery *query, const AccordKpi *kpi)
  * @figure: (nullable): one of its figures
  * @whose: (nullable): name of the member the report is about
  *
- * Opens the deals behind a figure, with how it is counted. Their sum is the figure.
+ * Opens the records behind a figure, with how it is counted. Their sum is the figure.
+ *
+ * Returns: %FALSE for a figure from history, which no list can show
  */
-void
+gboolean
 accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request,
                      const AccordFigure *figure, const char *whose)
 {
@@ -42,15 +45,37 @@ accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordRe
   g_autofree char *explanation = NULL;
 
   if (request == NULL || figure == NULL)
-    return;
-  g_return_if_fail (view != NULL);
+    return FALSE;
+  g_return_val_if_fail (view != NULL, FALSE);
   query = accord_report_records (request, figure);
   if (query == NULL)
-    return;
+    return FALSE;
   sort_query (query, figure->kpi);
   title = accord_figure_drill_title (request, figure, whose);
   subtitle = accord_figure_drill_subtitle (figure);
   explanation = accord_figure_explain (request, figure);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
                             accord_records_page_new (workspace, title, subtitle, explanation, query));
+  return TRUE;
+}
+
+/**
+ * accord_figure_explain_dialog:
+ * @from: where it was asked
+ * @request: the request that the figure came from
+ * @figure: one of its figures
+ *
+ * Tells how a figure is counted that no list of records can show.
+ */
+void
+accord_figure_explain_dialog (GtkWidget *from, const AccordReportRequest *request, const AccordFigure *figure)
+{
+  g_autofree char *value = accord_figure_format (figure);
+  g_autofree char *cases = accord_figure_cases (figure);
+  g_autofree char *title = g_strdup_printf ("%s: %s", _(figure->kpi->label), value);
+  g_autofree char *words = accord_figure_explain (request, figure);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_WORDS, figure->kpi->unit, NULL, title);
+
+  plot->explanation = cases != NULL ? g_strdup_printf ("%s\n%s", words, cases) : g_steal_pointer (&words);
+  accord_plot_explain (from, plot);
 }

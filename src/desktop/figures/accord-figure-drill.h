@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request,
-                          const AccordFigure *figure, const char *whose);
+gboolean accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request,
+                              const AccordFigure *figure, const char *whose);
+void accord_figure_explain_dialog (GtkWidget *from, const AccordReportRequest *request, const AccordFigure *figure);
 
 G_END_DECLS

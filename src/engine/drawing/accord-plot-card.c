@@ -124,6 +124,12 @@ run (Card *card)
 
   words (card, card->plot->title, 1.1, TRUE, &card->colors->text);
   words (card, card->plot->too_little != NULL ? card->plot->too_little : card->plot->takeaway, 1, FALSE, &card->colors->dim);
+  for (guint i = 0; card->plot->shape == ACCORD_PLOT_WORDS && i < card->plot->marks->len; i++)
+    {
+      card->y += 4;
+      words (card, accord_plot_mark (card->plot, i)->label, 1, TRUE, &card->colors->text);
+      words (card, accord_plot_mark (card->plot, i)->text, ACCORD_PLOT_SMALL, FALSE, &card->colors->dim);
+    }
   if (card->plot->too_little != NULL || card->plot->marks->len == 0 || card->plot->shape == ACCORD_PLOT_WORDS)
     return card->y;
   card->y += GAP;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-plot.h"
+#include "accord-plot-text.h"
 
 G_BEGIN_DECLS
 
@@ -30,12 +31,10 @@ extern const AccordPlotClass accord_plot_dumbbell;
 extern const AccordPlotClass accord_plot_lines;
 extern const AccordPlotClass accord_plot_heat;
 
-PangoLayout *accord_plot_text (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines);
 double accord_plot_text_width (PangoContext *context, const char *text, double scale, gboolean bold);
 void accord_plot_use (AccordPlotPen *pen, const AccordPlotColor *color, int mark);
 void accord_plot_draw_text (AccordPlotPen *pen, const char *text, double x, double y, double width, double scale, gboolean bold,
                             double align, const AccordPlotColor *color, int mark);
-void accord_plot_round (cairo_t *cr, double x, double y, double width, double height, double radius);
 void accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double height, AccordPlotTone tone, int mark);
 void accord_plot_scale (AccordPlotFrame *frame, double most);
 char *accord_plot_axis_text (const AccordPlot *plot, double value);

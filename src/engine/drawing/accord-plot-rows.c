@@ -92,7 +92,8 @@ place_rows (AccordPlotFrame *frame, double below)
       notes -= room_for (frame->note2_width);
       frame->note2_width = 0;
     }
-  row = (frame->height - top - below) / MAX (plot->marks->len, 1);
+  row = MIN ((frame->height - top - below) / MAX (plot->marks->len, 1), row_height (frame->line) * 1.3);
+  below = frame->height - top - row * plot->marks->len;
   frame->area = (cairo_rectangle_t) { frame->label_width + 10, top, MAX (20, frame->width - frame->label_width - 10 - notes), frame->height - top - below };
   for (guint i = 0; i < plot->marks->len; i++)
     frame->rects[i] = (cairo_rectangle_t) { 0, top + i * row, frame->width, row };

@@ -221,6 +221,21 @@ accord_journal_commit (AccordJournal *self, AccordEdit *edit)
                              (GDestroyNotify) accord_edit_unref);
 }
 
+/**
+ * accord_journal_keep:
+ * @edit: (transfer none): not to be changed afterwards
+ *
+ * As accord_journal_commit(), for what the program writes by itself: undo passes over it.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordChangeSet
+ */
+DexFuture *
+accord_journal_keep (AccordJournal *self, AccordEdit *edit)
+{
+  return accord_journal_run (self, ACCORD_ORIGIN_KEEP, edit->label, 0, FALSE, run_edit, accord_edit_ref (edit),
+                             (GDestroyNotify) accord_edit_unref);
+}
+
 void
 accord_journal_set_actor (AccordJournal *self, gint64 member)
 {

@@ -307,6 +307,18 @@ accord_kpi_is_of_today (const AccordKpi *kpi)
 }
 
 /**
+ * accord_kpi_reads_more:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: whether it changes with other records than deals, stages and members
+ */
+gboolean
+accord_kpi_reads_more (const AccordKpi *kpi)
+{
+  return (accord_kpi_scope (kpi) & (ACCORD_SCOPE_PARTS | ACCORD_SCOPE_MIXED | ACCORD_SCOPE_ROTTING)) != 0;
+}
+
+/**
  * accord_kpi_describe_query:
  * @kpi: an entry of the catalogue
  *

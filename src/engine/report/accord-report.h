@@ -87,6 +87,7 @@ const AccordKpi *const *accord_kpis (int *n);
 const char *accord_layer_label (AccordLayer layer);
 char *accord_kpi_describe_query (const AccordKpi *kpi); /* what is read for it, for those who want to know exactly */
 gboolean accord_kpi_is_of_today (const AccordKpi *kpi);
+gboolean accord_kpi_reads_more (const AccordKpi *kpi); /* than deals */
 
 /* F02: one row per open or won stage in pipeline order.
  * entered = passed + lost_here + discarded_here + still_here + elsewhere. */

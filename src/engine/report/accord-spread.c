@@ -47,7 +47,7 @@ count_busy (AccordBusyHours *self, gint64 time_ms, gint64 n)
   gint64 day = accord_date_from_time (time_ms);
   gint64 hour = (time_ms - accord_date_to_time (day)) / 3600000;
 
-  self->n[(accord_date_weekday (day) + 6) % 7][CLAMP (hour / SLOT_HOURS, 0, ACCORD_BUSY_SLOTS - 1)] += n;
+  self->n[accord_date_weekday (day) - 1][CLAMP (hour / SLOT_HOURS, 0, ACCORD_BUSY_SLOTS - 1)] += n;
   self->total += n;
 }
 
