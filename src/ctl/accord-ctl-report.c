@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* accordctl report: figures of a period, each with numerator, denominator and cases. */
+/* accordctl report: figures of a period, each with numerator, denominator and cases; or the printable report. */
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
@@ -8,7 +8,7 @@
 #include "accord-ctl-output.h"
 #include "accord-ctl-table.h"
 #include "accord-ctl.h"
-#include "accord-report.h"
+#include "accord-insight-report.h"
 
 #define DEFAULT_KPIS "win-rate,revenue,sales-cycle,open-value"
 
@@ -17,6 +17,10 @@ typedef struct {
   char *from;
   char *to;
   char *by;
+  char *pdf;
+  char *role;
+  gboolean all;
+  gboolean list;
 } Options;
 
 static void
@@ -26,6 +30,8 @@ options_clear (Options *options)
   g_free (options->from);
   g_free (options->to);
   g_free (options->by);
+  g_free (options->pdf);
+  g_free (options->role);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -180,7 +186,15 @@ make_request (AccordCtl            *ctl,
   g_auto (GStrv) kpis = g_strsplit (options->kpis != NULL ? options->kpis : DEFAULT_KPIS, ",", -1);
   gboolean good = TRUE;
 
-  for (int i = 0; good && kpis[i] != NULL; i++)
+  if (options->all)
+    {
+      int n;
+      const AccordKpi *const *every = accord_kpis (&n);
+
+      for (int i = 0; i < n; i++)
+        g_ptr_array_add (request->kpis, (gpointer) every[i]);
+    }
+  for (int i = 0; good && !options->all && kpis[i] != NULL; i++)
     good = accord_report_request_add (request, g_strstrip (kpis[i]), error);
   if (good && options->by != NULL)
     good = accord_report_request_group (request, options->by, error);
@@ -188,6 +202,48 @@ make_request (AccordCtl            *ctl,
     return request;
   accord_report_request_free (request);
   return NULL;
+}
+
+/* The catalogue: what every figure is and how it is counted. */
+static AccordCtlStatus
+list_figures (AccordCtl *ctl)
+{
+  g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
+  int n;
+  const AccordKpi *const *kpis = accord_kpis (&n);
+
+  accord_ctl_table_add_column (table, _("Name"), FALSE);
+  accord_ctl_table_add_column (table, _("Layer"), FALSE);
+  accord_ctl_table_add_column (table, _("Figure"), FALSE);
+  accord_ctl_table_add_column (table, _("Formula"), FALSE);
+  accord_ctl_table_add_column (table, _("How it is counted"), FALSE);
+  for (int i = 0; i < n; i++)
+    {
+      accord_ctl_table_add_cell (table, kpis[i]->id);
+      accord_ctl_table_add_cell (table, accord_layer_label (kpis[i]->layer));
+      accord_ctl_table_add_cell (table, _(kpis[i]->label));
+      accord_ctl_table_add_cell (table, kpis[i]->formula);
+      accord_ctl_table_add_cell (table, _(kpis[i]->explanation));
+    }
+  accord_ctl_table_print (table);
+  return ACCORD_CTL_DONE;
+}
+
+/* The printable report, for cron: by the file's ending PDF, XLSX or CSV. */
+static AccordCtlStatus
+write_report (AccordCtl *ctl, const Options *options, const AccordPeriod *period)
+{
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (period, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  g_autoptr (AccordDashboard) dashboard = NULL;
+  g_autoptr (AccordInsightReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dashboard = dex_await_boxed (accord_dashboard_read (ctl->workspace, options->role != NULL ? options->role : "manager"), &error);
+  if (dashboard != NULL)
+    report = dex_await_boxed (accord_insight_report_make (ctl->workspace, ask, dashboard), &error);
+  if (report == NULL || !accord_insight_report_write (report, options->pdf, &error))
+    return accord_ctl_fail (ctl, error);
+  return ACCORD_CTL_DONE;
 }
 
 static AccordCtlStatus
@@ -201,8 +257,12 @@ report (AccordCtl     *ctl,
 
   if (!read_period (ctl, options, &period))
     return ACCORD_CTL_USAGE;
+  if (options->list)
+    return list_figures (ctl);
   if (!accord_ctl_open (ctl, FALSE, &error))
     return accord_ctl_fail (ctl, error);
+  if (options->pdf != NULL)
+    return write_report (ctl, options, &period);
   request = make_request (ctl, options, &period, &error);
   if (request == NULL)
     return accord_ctl_usage (ctl, "%s", error->message);
@@ -224,10 +284,15 @@ run (AccordCtl *ctl)
   const GOptionEntry entries[] = {
     { "kpi", 0, 0, G_OPTION_ARG_STRING, &options.kpis,
       N_("Figures, separated by commas: win-rate, revenue, sales-cycle, open-value …"), N_("KPI,…") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("Every figure of the catalogue"), NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_("Tell what each figure is and how it is counted"), NULL },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &options.pdf, N_("Write the printable report into a file: .pdf, .xlsx or .csv"), N_("FILE") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &options.role,
+      N_("Whose page is printed: manager, representative, marketing or service"), N_("ROLE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("First day"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Day after the last"), N_("DATE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
-      N_("Also by member, team, product, stage, month or a customer's field (customer.industry)"),
+      N_("Also by member, team, product, stage, month or a field (customer.industry, deal.source, member.office)"),
       N_("GROUP") },
     { NULL },
   };
@@ -236,5 +301,5 @@ run (AccordCtl *ctl)
 }
 
 const AccordCtlCommand accord_ctl_report_command = {
-  "report", N_("FILE [--kpi KPI,…] [--by GROUP]"), N_("Print figures"), 1, 1, run,
+  "report", N_("FILE [--kpi KPI,… | --all] [--by GROUP] [--pdf FILE]"), N_("Print figures"), 1, 1, run,
 };

@@ -35,6 +35,7 @@ declare -A sees=(
   [engine/agenda]="engine/core engine/formats engine/model engine/store engine/journal engine/report"
   [engine/sync]="engine/core engine/model engine/store engine/journal"
   [engine/drawing]="engine/core engine/model engine/store engine/journal engine/report"
+  [engine/analysis]="engine/core engine/model engine/store engine/journal engine/report engine/drawing"
   [desktop/widgets]="engine/core engine/model"
   [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
 )
@@ -42,26 +43,26 @@ read_only="engine/core engine/model engine/store engine/journal engine/report"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/figures]="$shown desktop/records"
+sees[desktop/figures]="$shown desktop/records engine/drawing engine/analysis"
 parts="care customers deals goals letters palette pipeline team today insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
 sees[desktop/customers]+=" desktop/tables"
-sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing"
-sees[desktop/team]+=" desktop/figures"
-sees[desktop/goals]+=" desktop/figures"
-sees[desktop/insights]+=" desktop/figures"
+sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing engine/analysis"
+sees[desktop/team]+=" desktop/figures engine/drawing engine/analysis"
+sees[desktop/goals]+=" desktop/figures engine/drawing engine/analysis"
+sees[desktop/insights]+=" desktop/figures engine/drawing engine/analysis"
 sees[desktop/deals]+=" engine/offers"
 sees[desktop/letters]+=" engine/letters engine/automation engine/agenda"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/backups engine/letters engine/automation engine/agenda engine/drawing engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/backups engine/letters engine/automation engine/agenda engine/drawing engine/analysis engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/drawing engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync"
+sees[ctl]="$read_only engine/drawing engine/analysis engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync"
 
 # NAME PROBLEMS: passes when there are none.
 report ()
@@ -198,7 +199,7 @@ report "every folder has its place in the order" \
   "$(find "$src" -name '*.c' -printf '%h\n' | sort -u | sed "s,^$src/,," | grep -vxFf "$scratch/known" |
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
-beyond="engine/drawing engine/duplicates engine/exchange engine/offers engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
+beyond="engine/drawing engine/analysis engine/duplicates engine/exchange engine/offers engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
   desktop/customers desktop/deals desktop/pipeline desktop/team desktop/today desktop/goals desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
 # shellcheck disable=SC2086
 {

@@ -123,8 +123,8 @@ committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
       say_undone (self, set);
       break;
     case ACCORD_ORIGIN_ERASE: /* the dialog that asked says it */
+    case ACCORD_ORIGIN_KEEP:
     case ACCORD_ORIGIN_SYNC:
-    case ACCORD_ORIGIN_COUNTED:
       break;
     }
 }

@@ -11,6 +11,7 @@
 #include "accord-assistant.h"
 #include "accord-currencies.h"
 #include "accord-identity.h"
+#include "accord-insight-upkeep.h"
 #include "accord-new-dialog.h"
 #include "accord-place.h"
 #include "accord-recent.h"
@@ -139,6 +140,7 @@ open_fiber (gpointer data)
     g_message ("%s", error->message);
   accord_recent_add (self->settings, accord_workspace_get_path (workspace));
   accord_window_show_workspace (self, workspace);
+  accord_insight_upkeep_start (GTK_WIDGET (self), workspace);
   accord_window_end_opening (self);
   return dex_future_new_for_boolean (TRUE);
 }

@@ -2,14 +2,12 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "accord-report.h"
+#include "accord-figure-words.h"
 
 G_BEGIN_DECLS
 
-void accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request,
-                          const AccordFigure *figure, const char *whose);
-char *accord_figure_drill_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose);
-char *accord_figure_drill_subtitle (const AccordFigure *figure);
-char *accord_figure_drill_words (gint64 n_deals);
+gboolean accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request,
+                              const AccordFigure *figure, const char *whose);
+void accord_figure_explain_dialog (GtkWidget *from, const AccordReportRequest *request, const AccordFigure *figure);
 
 G_END_DECLS

@@ -129,6 +129,21 @@ run_due (gpointer data)
     accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run, run_free));
 }
 
+/* Figures that are counted over something else than deals. */
+static gboolean
+reads (const char *id, AccordChangeSet *changes)
+{
+  const AccordKpi *kpi = accord_kpi_by_id (id);
+  static const AccordKind *const kinds[] = { &accord_activity_kind, &accord_customer_kind, &accord_contract_kind, &accord_payment_kind,
+                                             &accord_quote_kind, &accord_quote_line_kind, &accord_market_size_kind,
+                                             &accord_forecast_snapshot_kind };
+
+  for (gsize i = 0; kpi != NULL && accord_kpi_reads_more (kpi) && i < G_N_ELEMENTS (kinds); i++)
+    if (accord_change_set_touches (changes, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
 {
@@ -139,6 +154,12 @@ committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
 
   for (gsize i = 0; self->asked && i < G_N_ELEMENTS (kinds); i++)
     if (accord_change_set_touches (changes, kinds[i]))
+      {
+        accord_frame_call_queue (&self->due);
+        return;
+      }
+  for (int i = 0; self->asked && self->kpis[i] != NULL; i++)
+    if (reads (self->kpis[i], changes))
       {
         accord_frame_call_queue (&self->due);
         return;

@@ -6,13 +6,13 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  ACCORD_LAYOUT_WIDE,   /* all in one row */
-  ACCORD_LAYOUT_MEDIUM, /* three, then two */
-  ACCORD_LAYOUT_NARROW, /* the smallest number of columns */
+  ACCORD_LAYOUT_WIDE,   /* five tiles, three cards in a row */
+  ACCORD_LAYOUT_MEDIUM, /* three, and two */
+  ACCORD_LAYOUT_NARROW, /* two, and one */
 } AccordInsightLayout;
 
-void accord_insight_layout_apply (GtkGrid *grid, GPtrArray *widgets, const int *per_row);
-const int *accord_insight_layout_tiles (AccordInsightLayout layout);
-const int *accord_insight_layout_cards (AccordInsightLayout layout, guint n_cards);
+GArray *accord_insight_layout_tiles (AccordInsightLayout layout, guint n);
+GArray *accord_insight_layout_cards (AccordInsightLayout layout, const gboolean *wide, guint n);
+void accord_insight_layout_apply (GtkGrid *grid, GPtrArray *widgets, const gboolean *wide, GArray *per_row);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordInsightTiles: five key figures as buttons that open their deals.
+/* AccordInsightTiles: key figures as buttons that open what they count.
  *
  *   now ──┐
  *   before├─▶ value, change in words      past[] ─▶ sparkline
@@ -20,81 +20,27 @@
 
 #define N_PAST 5
 
-/* One tile. Open deals are counted today, so they have no course and no period before. */
-static const struct {
-  const char *kpi;
-  const char *caption;
-  gboolean of_period;
-} tiles[] = {
-  { "revenue", N_("Won revenue"), TRUE },
-  { "win-rate", N_("Win rate"), TRUE },
-  { "average-deal", N_("Average deal"), TRUE },
-  { "sales-cycle", N_("Sales cycle, median"), TRUE },
-  { "open-value", N_("Open pipeline"), FALSE },
-};
-
-#define N_TILES G_N_ELEMENTS (tiles)
-
 struct _AccordInsightTiles {
   AdwBin parent_instance;
 
   AccordWorkspace *workspace;
-  GtkGrid *grid;
-  GPtrArray *tiles; /* AccordKpiTile, owned by the grid */
+  AccordInsightBoard *board;
+  GStrv names;
   AccordFigures *now;
   AccordFigures *before;
   AccordFigures *past[N_PAST]; /* oldest first */
-  AccordPeriod period;
-  char *whose;
+  AccordInsightAsk *ask;
+  AccordPeriod compared;
+  char *compared_label; /* NULL: with nothing */
   AccordFrameCall fit_due; /* whether a course fits depends on the width */
 };
 
 G_DEFINE_FINAL_TYPE (AccordInsightTiles, accord_insight_tiles, ADW_TYPE_BIN)
 
-/**
- * accord_insight_period_before:
- * @period: a period
- * @today: today
- * @cut: (out) (optional): whether it was cut to as many days as have gone by
- *
- * What a period is compared with: the one before it; for the running period only as many days of
- * that as have gone by.
- *
- * Returns: the period
- */
-AccordPeriod
-accord_insight_period_before (const AccordPeriod *period, gint64 today, gboolean *cut)
-{
-  AccordPeriod before = accord_period_step (period, -1);
-  gboolean running = accord_period_contains (period, today) && today < period->to - 1 &&
-                     period->unit != ACCORD_PERIOD_ALL;
-
-  if (running)
-    before = accord_period_custom (before.from, MIN (before.to, before.from + today - period->from + 1));
-  if (cut != NULL)
-    *cut = running;
-  return before;
-}
-
-static char *
-before_label (AccordInsightTiles *self)
-{
-  AccordPeriod step = accord_period_step (&self->period, -1);
-  g_autofree char *label = NULL;
-  gboolean cut;
-
-  accord_insight_period_before (&self->period, accord_date_today (), &cut);
-  if (self->period.unit == ACCORD_PERIOD_CUSTOM)
-    return g_strdup (_("the period before"));
-  label = accord_period_label (&step);
-  /* Translators: a period up to the day that corresponds to today, as in "12% on Q3 2025 so far" */
-  return cut ? g_strdup_printf (_("%s so far"), label) : g_steal_pointer (&label);
-}
-
 static gboolean
 answers (AccordFigures *figures, AccordInsightTiles *self)
 {
-  const AccordReportRequest *request = accord_figures_get_request (figures);
+  const AccordReportRequest *request = figures != NULL ? accord_figures_get_request (figures) : NULL;
   const AccordReportRequest *now = accord_figures_get_request (self->now);
 
   return request != NULL && now != NULL && request->member == now->member;
@@ -107,21 +53,21 @@ update_change (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure
   AccordBetter better = figure->kpi->direction > 0   ? ACCORD_BETTER_HIGHER
                         : figure->kpi->direction < 0 ? ACCORD_BETTER_LOWER
                                                      : ACCORD_BETTER_NEITHER;
-  g_autofree char *label = before_label (self);
   g_auto (AccordFigureChange) change = { 0 };
 
-  if (self->period.unit != ACCORD_PERIOD_ALL && past != NULL)
-    accord_figure_compare (figure, past, label, &change);
+  if (self->compared_label != NULL && past != NULL)
+    accord_figure_compare (figure, past, self->compared_label, &change);
   accord_kpi_tile_set_change (tile, change.direction, better, change.amount, change.words);
 }
 
-/* "84 deals today, 2 unpriced"; only "84 unpriced" if none has an amount. */
+/* "84 deals today, 2 unpriced"; only "84 unpriced" if none has an amount; a share says of how many. */
 static void
 update_open (AccordKpiTile *tile, const AccordFigure *figure)
 {
-  g_autofree char *number = accord_number_format (figure->n);
-  g_autofree char *count =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal today", "%s deals today", (gulong) figure->n), number);
+  gboolean share = figure->kpi->unit == ACCORD_UNIT_RATIO;
+  g_autofree char *number = share ? accord_figure_cases (figure) : accord_number_format (figure->n);
+  g_autofree char *count = share ? g_strdup_printf (_("%s today"), number != NULL ? number : "0")
+                                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal today", "%s deals today", (gulong) figure->n), number);
   g_autofree char *rest = accord_figure_left_out (figure);
   g_autofree char *words = NULL;
 
@@ -157,7 +103,7 @@ update_history (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigur
   double values[N_PAST + 1];
   gsize n = 0;
 
-  for (guint i = 0; i < N_PAST && self->period.unit != ACCORD_PERIOD_ALL; i++)
+  for (guint i = 0; i < N_PAST && self->ask->period.unit != ACCORD_PERIOD_ALL; i++)
     {
       const AccordFigure *past = answers (self->past[i], self) ? accord_figures_total (self->past[i], figure->kpi->id) : NULL;
 
@@ -183,11 +129,26 @@ update_caption (AccordKpiTile *tile, const char *caption, const AccordFigure *fi
   accord_kpi_tile_set_caption (tile, words);
 }
 
+/* What the picture of ui.md calls some of them; else as the catalogue does. */
+static const char *
+caption_of (const AccordKpi *kpi)
+{
+  static const struct {
+    const char *id;
+    const char *caption;
+  } captions[] = { { "revenue", N_("Won revenue") }, { "sales-cycle", N_("Sales cycle, median") }, { "open-value", N_("Open pipeline") } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (captions); i++)
+    if (g_str_equal (captions[i].id, kpi->id))
+      return _(captions[i].caption);
+  return _(kpi->label);
+}
+
 static void
 update_tile (AccordInsightTiles *self, guint index)
 {
-  AccordKpiTile *tile = g_ptr_array_index (self->tiles, index);
-  const AccordFigure *figure = accord_figures_total (self->now, tiles[index].kpi);
+  AccordKpiTile *tile = ACCORD_KPI_TILE (accord_insight_board_get_widget (self->board, index));
+  const AccordFigure *figure = accord_figures_total (self->now, accord_insight_board_get_name (self->board, index));
   g_autofree char *value = accord_figure_short (figure);
   g_autofree char *full = NULL;
 
@@ -195,12 +156,12 @@ update_tile (AccordInsightTiles *self, guint index)
     return;
   accord_kpi_tile_set_value (tile, value);
   accord_kpi_tile_set_weak (tile, accord_figure_is_weak (figure));
-  update_caption (tile, _(tiles[index].caption), figure);
-  full = accord_figure_format (figure);
+  update_caption (tile, caption_of (figure->kpi), figure);
+  full = g_strdup_printf ("%s\n%s", value, _(figure->kpi->explanation));
   gtk_widget_set_tooltip_text (GTK_WIDGET (tile), full);
-  if (!tiles[index].of_period)
+  if (accord_kpi_is_of_today (figure->kpi))
     {
-      accord_kpi_tile_set_caption (tile, _(tiles[index].caption));
+      accord_kpi_tile_set_caption (tile, caption_of (figure->kpi));
       update_open (tile, figure);
       return;
     }
@@ -211,7 +172,9 @@ update_tile (AccordInsightTiles *self, guint index)
 static void
 figures_changed_cb (AccordInsightTiles *self)
 {
-  for (guint i = 0; i < N_TILES; i++)
+  if (self->now == NULL || self->ask == NULL)
+    return;
+  for (guint i = 0; i < accord_insight_board_get_n (self->board); i++)
     update_tile (self, i);
 }
 
@@ -224,11 +187,39 @@ fit_due (gpointer data)
 static void
 tile_clicked_cb (GtkButton *tile, AccordInsightTiles *self)
 {
-  guint index;
+  const char *kpi = g_object_get_data (G_OBJECT (tile), "accord-kpi");
+  const AccordFigure *figure = self->now != NULL ? accord_figures_total (self->now, kpi) : NULL;
 
-  if (g_ptr_array_find (self->tiles, tile, &index))
-    accord_figure_drill (GTK_WIDGET (self), self->workspace, accord_figures_get_request (self->now),
-                         accord_figures_total (self->now, tiles[index].kpi), self->whose);
+  if (figure == NULL)
+    return;
+  if (!accord_figure_drill (GTK_WIDGET (self), self->workspace, accord_figures_get_request (self->now), figure, self->ask->whose))
+    accord_figure_explain_dialog (GTK_WIDGET (self), accord_figures_get_request (self->now), figure);
+}
+
+static GtkWidget *
+make_tile (const char *name, char **title, gboolean *wide, gpointer data)
+{
+  const AccordKpi *kpi = accord_kpi_by_id (name);
+  GtkWidget *tile;
+
+  if (kpi == NULL)
+    return NULL;
+  *title = g_strdup (_(kpi->label));
+  tile = accord_kpi_tile_new (caption_of (kpi));
+  accord_kpi_tile_set_value (ACCORD_KPI_TILE (tile), "—");
+  accord_kpi_tile_set_history (ACCORD_KPI_TILE (tile), NULL, 0);
+  g_object_set_data (G_OBJECT (tile), "accord-kpi", (gpointer) kpi->id);
+  g_signal_connect_object (tile, "clicked", G_CALLBACK (tile_clicked_cb), data, 0);
+  return tile;
+}
+
+static void
+clear_figures (AccordInsightTiles *self)
+{
+  g_clear_object (&self->now);
+  g_clear_object (&self->before);
+  for (guint i = 0; i < N_PAST; i++)
+    g_clear_object (&self->past[i]);
 }
 
 static void
@@ -237,10 +228,7 @@ accord_insight_tiles_dispose (GObject *object)
   AccordInsightTiles *self = ACCORD_INSIGHT_TILES (object);
 
   accord_frame_call_clear (&self->fit_due);
-  g_clear_object (&self->now);
-  g_clear_object (&self->before);
-  for (guint i = 0; i < N_PAST; i++)
-    g_clear_object (&self->past[i]);
+  clear_figures (self);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_insight_tiles_parent_class)->dispose (object);
 }
@@ -250,8 +238,9 @@ accord_insight_tiles_finalize (GObject *object)
 {
   AccordInsightTiles *self = ACCORD_INSIGHT_TILES (object);
 
-  g_ptr_array_unref (self->tiles);
-  g_free (self->whose);
+  g_clear_pointer (&self->ask, accord_insight_ask_free);
+  g_strfreev (self->names);
+  g_free (self->compared_label);
   G_OBJECT_CLASS (accord_insight_tiles_parent_class)->finalize (object);
 }
 
@@ -266,37 +255,15 @@ static void
 accord_insight_tiles_init (AccordInsightTiles *self)
 {
   accord_frame_call_init (&self->fit_due, fit_due, self);
-  self->tiles = g_ptr_array_new ();
-  self->grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 12, "row-spacing", 12, NULL);
-  for (guint i = 0; i < N_TILES; i++)
-    {
-      GtkWidget *tile = accord_kpi_tile_new (_(tiles[i].caption));
-
-      accord_kpi_tile_set_value (ACCORD_KPI_TILE (tile), "—");
-      accord_kpi_tile_set_history (ACCORD_KPI_TILE (tile), NULL, 0);
-      g_signal_connect_object (tile, "clicked", G_CALLBACK (tile_clicked_cb), self, 0);
-      g_ptr_array_add (self->tiles, tile);
-    }
-  accord_insight_layout_apply (self->grid, self->tiles, accord_insight_layout_tiles (ACCORD_LAYOUT_WIDE));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
-}
-
-static AccordFigures *
-follow (AccordInsightTiles *self, gboolean with_open)
-{
-  static const char *const kpis[] = { "revenue", "win-rate", "average-deal", "sales-cycle", NULL };
-  static const char *const all_kpis[] = { "revenue", "win-rate", "average-deal", "sales-cycle", "open-value", NULL };
-  AccordFigures *figures = accord_figures_new (self->workspace, with_open ? all_kpis : kpis, NULL);
-
-  g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
-  return figures;
+  self->board = ACCORD_INSIGHT_BOARD (accord_insight_board_new ("tiles", TRUE, make_tile, self));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->board));
 }
 
 /**
  * accord_insight_tiles_new:
  * @workspace: the open file
  *
- * Returns: (transfer floating): tiles without values
+ * Returns: (transfer floating): no tiles yet
  */
 GtkWidget *
 accord_insight_tiles_new (AccordWorkspace *workspace)
@@ -304,42 +271,98 @@ accord_insight_tiles_new (AccordWorkspace *workspace)
   AccordInsightTiles *self = g_object_new (ACCORD_TYPE_INSIGHT_TILES, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->now = follow (self, TRUE);
-  self->before = follow (self, FALSE);
-  for (guint i = 0; i < N_PAST; i++)
-    self->past[i] = follow (self, FALSE);
   return GTK_WIDGET (self);
 }
 
+AccordInsightBoard *
+accord_insight_tiles_get_board (AccordInsightTiles *self)
+{
+  g_return_val_if_fail (ACCORD_IS_INSIGHT_TILES (self), NULL);
+  return self->board;
+}
+
+/* @of_period: only those that a period applies to. */
+static AccordFigures *
+follow (AccordInsightTiles *self, gboolean of_period)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kpis = NULL;
+  AccordFigures *figures;
+
+  for (int i = 0; self->names[i] != NULL; i++)
+    {
+      const AccordKpi *kpi = accord_kpi_by_id (self->names[i]);
+
+      if (kpi != NULL && (!of_period || !accord_kpi_is_of_today (kpi)))
+        g_strv_builder_add (builder, kpi->id);
+    }
+  kpis = g_strv_builder_end (builder);
+  if (kpis[0] == NULL)
+    return NULL;
+  figures = accord_figures_new (self->workspace, (const char *const *) kpis, NULL);
+  g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
+  return figures;
+}
+
+static void
+ask_figures (AccordInsightTiles *self)
+{
+  const AccordInsightAsk *ask = self->ask;
+
+  if (ask == NULL || self->now == NULL)
+    return;
+  accord_figures_ask (self->now, &ask->period, ask->member);
+  if (self->before != NULL && self->compared_label != NULL)
+    accord_figures_ask (self->before, &self->compared, ask->member);
+  for (int i = 0; i < N_PAST && self->past[i] != NULL && ask->period.unit != ACCORD_PERIOD_ALL; i++)
+    {
+      AccordPeriod past = accord_period_step (&ask->period, i - N_PAST);
+
+      accord_figures_ask (self->past[i], &past, ask->member);
+    }
+  figures_changed_cb (self);
+}
+
 /**
- * accord_insight_tiles_show:
+ * accord_insight_tiles_set_names:
  * @self: tiles
- * @period: the days they are about
- * @member: whose deals; 0: everyone's
- * @whose: (nullable): the member's name
+ * @names: (array zero-terminated=1): ids of figures; those that are not known are left out
+ */
+void
+accord_insight_tiles_set_names (AccordInsightTiles *self, const char *const *names)
+{
+  g_return_if_fail (ACCORD_IS_INSIGHT_TILES (self));
+
+  if (self->names != NULL && g_strv_equal ((const char *const *) self->names, names))
+    return;
+  g_strfreev (self->names);
+  self->names = g_strdupv ((char **) names);
+  accord_insight_board_set_names (self->board, names);
+  clear_figures (self);
+  self->now = follow (self, FALSE);
+  self->before = follow (self, TRUE);
+  for (guint i = 0; i < N_PAST; i++)
+    self->past[i] = follow (self, TRUE);
+  ask_figures (self);
+}
+
+/**
+ * accord_insight_tiles_ask:
+ * @self: tiles
+ * @ask: what the page is about
  *
  * Shows other figures; the old ones stay until they are there.
  */
 void
-accord_insight_tiles_show (AccordInsightTiles *self, const AccordPeriod *period, gint64 member, const char *whose)
+accord_insight_tiles_ask (AccordInsightTiles *self, const AccordInsightAsk *ask)
 {
-  AccordPeriod before;
+  g_return_if_fail (ACCORD_IS_INSIGHT_TILES (self) && ask != NULL);
 
-  g_return_if_fail (ACCORD_IS_INSIGHT_TILES (self) && period != NULL);
-
-  self->period = *period;
-  g_set_str (&self->whose, whose);
-  accord_figures_ask (self->now, period, member);
-  if (period->unit == ACCORD_PERIOD_ALL)
-    return;
-  before = accord_insight_period_before (period, accord_date_today (), NULL);
-  accord_figures_ask (self->before, &before, member);
-  for (int i = 0; i < N_PAST; i++)
-    {
-      AccordPeriod past = accord_period_step (period, i - N_PAST);
-
-      accord_figures_ask (self->past[i], &past, member);
-    }
+  g_clear_pointer (&self->ask, accord_insight_ask_free);
+  g_clear_pointer (&self->compared_label, g_free);
+  self->ask = accord_insight_ask_copy (ask);
+  accord_insight_before (ask, &self->compared, &self->compared_label);
+  ask_figures (self);
 }
 
 /**
@@ -352,6 +375,6 @@ accord_insight_tiles_set_layout (AccordInsightTiles *self, AccordInsightLayout l
 {
   g_return_if_fail (ACCORD_IS_INSIGHT_TILES (self));
 
-  accord_insight_layout_apply (self->grid, self->tiles, accord_insight_layout_tiles (layout));
+  accord_insight_board_set_layout (self->board, layout);
   accord_frame_call_queue (&self->fit_due);
 }

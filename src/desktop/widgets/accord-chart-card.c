@@ -15,6 +15,7 @@
 struct _AccordChartCard {
   AdwBin parent_instance;
 
+  GtkBox *head;
   GtkLabel *heading;
   GtkLabel *takeaway;
   GtkToggleButton *toggle;
@@ -148,7 +149,7 @@ accord_chart_card_class_init (AccordChartCardClass *klass)
 static GtkWidget *
 make_head (AccordChartCard *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
   self->heading = GTK_LABEL (accord_data_label_new ("heading"));
@@ -167,6 +168,7 @@ make_head (AccordChartCard *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), texts);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->toggle));
+  self->head = GTK_BOX (head);
   return head;
 }
 
@@ -277,7 +279,7 @@ void
 accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series, AccordLegendMark mark,
                               const char *label)
 {
-  static const char *const marks[] = { "fill", "hatch", "line", "dash" };
+  static const char *const marks[] = { "fill", "hatch", "line", "dash", "band", "ring" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = accord_data_label_new ("caption");
@@ -292,6 +294,35 @@ accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series, Accord
   gtk_box_append (GTK_BOX (box), words);
   adw_wrap_box_append (self->legend, box);
   update_page (self);
+}
+
+/**
+ * accord_chart_card_clear_legend:
+ * @self: a card
+ *
+ * Takes all lines of the legend away.
+ */
+void
+accord_chart_card_clear_legend (AccordChartCard *self)
+{
+  GtkWidget *line;
+
+  g_return_if_fail (ACCORD_IS_CHART_CARD (self));
+
+  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
+    adw_wrap_box_remove (self->legend, line);
+}
+
+/**
+ * accord_chart_card_add_button:
+ * @self: a card
+ * @button: a small flat button, such as one with a menu
+ */
+void
+accord_chart_card_add_button (AccordChartCard *self, GtkWidget *button)
+{
+  g_return_if_fail (ACCORD_IS_CHART_CARD (self));
+  gtk_box_append (self->head, button);
 }
 
 /**

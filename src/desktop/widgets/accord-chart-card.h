@@ -12,6 +12,8 @@ typedef enum {
   ACCORD_LEGEND_HATCH,
   ACCORD_LEGEND_LINE,
   ACCORD_LEGEND_DASH,
+  ACCORD_LEGEND_BAND, /* pale */
+  ACCORD_LEGEND_RING, /* hollow */
 } AccordLegendMark;
 
 /* Card of one chart: heading, takeaway sentence, chart, legend, table toggle (T).
@@ -27,6 +29,9 @@ void accord_chart_card_set_chart (AccordChartCard *self, GtkWidget *chart);
 GtkWidget *accord_chart_card_get_chart (AccordChartCard *self);
 void accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series,
                                    AccordLegendMark mark, const char *label);
+void accord_chart_card_clear_legend (AccordChartCard *self);
+/* Behind the table toggle, such as a menu. */
+void accord_chart_card_add_button (AccordChartCard *self, GtkWidget *button);
 /* "Needs 10 closed deals, has 4" in place of the chart; NULL shows the chart again. */
 void accord_chart_card_set_too_little (AccordChartCard *self, const char *sentence);
 /* Call after the chart's marks were changed while the table is shown. */

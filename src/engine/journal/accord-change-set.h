@@ -12,7 +12,7 @@ typedef enum {
   ACCORD_ORIGIN_REDO,
   ACCORD_ORIGIN_SYNC,
   ACCORD_ORIGIN_ERASE, /* for good */
-  ACCORD_ORIGIN_COUNTED, /* what the program counted of other records: nobody did it, nobody undoes it */
+  ACCORD_ORIGIN_KEEP,  /* by the program itself, such as a kept forecast: nobody did it, so nobody undoes it */
 } AccordOrigin;
 
 typedef struct {

@@ -222,18 +222,17 @@ accord_journal_commit (AccordJournal *self, AccordEdit *edit)
 }
 
 /**
- * accord_journal_commit_counted:
- * @edit: (transfer none): fields that follow from other records, such as what deals tell of a stage
+ * accord_journal_keep:
+ * @edit: (transfer none): not to be changed afterwards
  *
- * As accord_journal_commit(), for what the program counts by itself: it stands in history, and is no step of
- * undo.
+ * As accord_journal_commit(), for what the program writes by itself: undo passes over it.
  *
- * Returns: (transfer full): as accord_journal_commit()
+ * Returns: (transfer full): a future that resolves to an #AccordChangeSet
  */
 DexFuture *
-accord_journal_commit_counted (AccordJournal *self, AccordEdit *edit)
+accord_journal_keep (AccordJournal *self, AccordEdit *edit)
 {
-  return accord_journal_run (self, ACCORD_ORIGIN_COUNTED, edit->label, 0, FALSE, run_edit, accord_edit_ref (edit),
+  return accord_journal_run (self, ACCORD_ORIGIN_KEEP, edit->label, 0, FALSE, run_edit, accord_edit_ref (edit),
                              (GDestroyNotify) accord_edit_unref);
 }
 

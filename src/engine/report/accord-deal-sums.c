@@ -54,7 +54,10 @@ choose (const AccordReportRequest *request,
       return of_member;
     case ACCORD_GROUP_PRODUCT:
       return request->member == 0 ? of_product : 0;
+    case ACCORD_GROUP_MEMBER_FIELD:
+      return of_member;
     case ACCORD_GROUP_CUSTOMER_FIELD:
+    case ACCORD_GROUP_DEAL_FIELD:
     default:
       return 0;
     }
@@ -255,7 +258,7 @@ accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *reques
   gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
                    (self.from == request->period.from && self.to == request->period.to);
 
-  if ((scopes & ACCORD_SCOPE_ENTRY) || !accord_deal_totals_are_kept (reader))
+  if ((scopes & ~(ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED)) || !accord_deal_totals_are_kept (reader))
     return FALSE;
   for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
     if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))

@@ -144,13 +144,37 @@ list_groups (AccordGrouping *self,
       return TRUE;
     case ACCORD_GROUP_NONE:
     case ACCORD_GROUP_CUSTOMER_FIELD:
+    case ACCORD_GROUP_DEAL_FIELD:
+    case ACCORD_GROUP_MEMBER_FIELD:
     default:
       return TRUE;
     }
 }
 
+/* A field of the deal itself, of its customer or of its owner, whose values are the groups. */
 static void
-choose_column (AccordGrouping *self, const AccordReportRequest *request)
+choose_field (AccordGrouping *self, AccordReader *reader, const AccordReportRequest *request)
+{
+  const AccordKind *base = self->by == ACCORD_GROUP_DEAL_FIELD     ? &accord_deal_kind
+                           : self->by == ACCORD_GROUP_MEMBER_FIELD ? &accord_member_kind
+                                                                   : &accord_customer_kind;
+  const AccordKind *kind = accord_reader_get_kind (reader, base);
+  int index = accord_kind_find (kind, request->field);
+
+  g_assert (index >= 0); /* accord_report_request_group() checked it */
+  self->field = &kind->fields[index];
+  self->column = g_strdup_printf (self->by == ACCORD_GROUP_DEAL_FIELD ? "d.\"%s\"" : "o.\"%s\"", self->field->name);
+  if (self->by != ACCORD_GROUP_DEAL_FIELD)
+    {
+      self->over = base;
+      self->over_link = self->by == ACCORD_GROUP_MEMBER_FIELD ? "d.owner" : "d.customer";
+    }
+  if (accord_field_is_link (self->field))
+    self->kind = accord_field_target (self->field);
+}
+
+static void
+choose_column (AccordGrouping *self, AccordReader *reader, const AccordReportRequest *request)
 {
   static const struct {
     const char *column;
@@ -164,18 +188,9 @@ choose_column (AccordGrouping *self, const AccordReportRequest *request)
     [ACCORD_GROUP_MONTH] = { "NULL", NULL },
   };
 
-  if (self->by == ACCORD_GROUP_CUSTOMER_FIELD)
+  if (self->by >= ACCORD_GROUP_CUSTOMER_FIELD)
     {
-      const AccordKind *customer = &accord_customer_kind;
-      int index = accord_kind_find (customer, request->field);
-
-      g_assert (index >= 0); /* accord_report_request_group() checked it */
-      self->field = &customer->fields[index];
-      self->column = g_strdup_printf ("o.\"%s\"", self->field->name);
-      self->over = customer;
-      self->over_link = "d.customer";
-      if (accord_field_is_link (self->field))
-        self->kind = accord_field_target (self->field);
+      choose_field (self, reader, request);
     }
   else
     {
@@ -212,7 +227,7 @@ accord_grouping_new (AccordReader *reader,
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
-  choose_column (self, request);
+  choose_column (self, reader, request);
   if (!list_groups (self, reader, request, error))
     return NULL;
   return g_steal_pointer (&self);

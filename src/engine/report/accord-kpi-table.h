@@ -12,6 +12,7 @@ typedef enum {
   ACCORD_MEASURE_REVENUE,
   ACCORD_MEASURE_WON_DEALS,
   ACCORD_MEASURE_LOST_DEALS,
+  ACCORD_MEASURE_LOST_VALUE,
   ACCORD_MEASURE_AVERAGE_DEAL,
   ACCORD_MEASURE_CYCLE_MEDIAN,
   ACCORD_MEASURE_CYCLE_MEAN,
@@ -25,6 +26,13 @@ typedef enum {
   ACCORD_MEASURE_NEW_CUSTOMERS,
   ACCORD_MEASURE_REPEAT_RATE,
   ACCORD_MEASURE_RETENTION,
+  ACCORD_MEASURE_VELOCITY,     /* F06 */
+  ACCORD_MEASURE_GROWTH,       /* F18 */
+  ACCORD_MEASURE_MARKET_SHARE, /* F18 */
+  ACCORD_MEASURE_ACCURACY,     /* F08 */
+  ACCORD_MEASURE_BIAS,
+  ACCORD_MEASURE_ROTTING,      /* F10 */
+  ACCORD_MEASURE_PART,         /* the first of those that a query of their own counts: one part of the tally each */
 } AccordMeasure;
 
 /* Which deals a KPI is counted over. */
@@ -34,7 +42,32 @@ typedef enum {
   ACCORD_SCOPE_OPENED = 1 << 2, /* any, by the day they were opened */
   ACCORD_SCOPE_ENTRY = 1 << 3,  /* from stage events, by the day of the first one */
   ACCORD_SCOPE_BUYERS = 1 << 4, /* customers, by their purchases */
+  ACCORD_SCOPE_PARTS = 1 << 5,  /* by the entry's own query */
+  ACCORD_SCOPE_MIXED = 1 << 6,  /* made of other figures */
+  ACCORD_SCOPE_ROTTING = 1 << 7, /* every open deal with its history */
 } AccordScope;
+
+/* What a KPI with a query of its own reads: rows with an owner, a customer and perhaps a deal "x". */
+typedef struct {
+  const char *from;        /* tables; their deal is joined as "x" */
+  const char *deal;        /* expression: the deal's id; NULL: "x" is in @from already */
+  const char *where;       /* living rows that count */
+  const char *day;         /* expression: day, or NULL: as things stand today */
+  gboolean timed;          /* @day is milliseconds */
+  const char *owner;       /* expressions */
+  const char *customer;
+  const char *numerator;   /* whole numbers; ?1 is the currency, ?2 today, ?3 the time zone in ms */
+  const char *denominator;
+  const char *unpriced;    /* NULL: none is */
+  const AccordKind *kind;  /* of the records behind it, and how they are asked for */
+  const char *const *conditions; /* as accord_query_parse() takes them, NULL-ended */
+  const char *date;        /* path of the day in such a query; NULL: none */
+  const char *owner_path;
+} AccordKpiQuery;
+
+const AccordKpiQuery *accord_kpi_query (const AccordKpi *kpi);
+int accord_kpi_part (const AccordKpi *kpi);
+#define ACCORD_N_PARTS 16
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);

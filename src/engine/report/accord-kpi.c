@@ -5,7 +5,7 @@
 
 #include "accord-config.h"
 
-#include "accord-kpi-table.h"
+#include "accord-kpi-queries.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,98 +13,184 @@ typedef struct {
   AccordKpi kpi; /* first, so that a const AccordKpi * of this table is an entry */
   AccordMeasure measure;
   AccordScope scope;
+  const AccordKpiQuery *query; /* ACCORD_SCOPE_PARTS */
 } AccordKpiEntry;
 
 static const AccordKpiEntry entries[] = {
   { { "win-rate", N_("Win rate"),
       N_("Deals won ÷ deals won or lost, by the day they were closed. Discarded and open deals "
          "are not counted."),
-      "F01", ACCORD_UNIT_RATIO, 1 },
+      "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_WIN_RATE, ACCORD_SCOPE_CLOSED },
   { { "win-rate-value", N_("Win rate by value"),
       N_("Amount won ÷ amount won or lost, by the day the deals were closed. Deals without an "
          "amount in the workspace's currency are counted apart."),
-      "F01", ACCORD_UNIT_RATIO, 1 },
+      "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_WIN_RATE_VALUE, ACCORD_SCOPE_CLOSED },
   { { "revenue", N_("Revenue"),
       N_("Sum of the amounts of won deals, by the day they were closed. Deals without an amount "
          "in the workspace's currency are counted apart."),
-      "F01", ACCORD_UNIT_MONEY, 1 },
+      "F01", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_REVENUE, ACCORD_SCOPE_CLOSED },
   { { "won-deals", N_("Deals won"), N_("Number of deals won, by the day they were closed."),
-      "F01", ACCORD_UNIT_COUNT, 1 },
+      "F01", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_WON_DEALS, ACCORD_SCOPE_CLOSED },
   { { "lost-deals", N_("Deals lost"),
       N_("Number of deals lost, by the day they were closed. Discarded deals are not counted."),
-      "F01", ACCORD_UNIT_COUNT, -1 },
+      "F01", ACCORD_UNIT_COUNT, -1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_LOST_DEALS, ACCORD_SCOPE_CLOSED },
+  { { "lost-value", N_("Lost value"),
+      N_("Sum of the amounts of lost deals, by the day they were closed. Discarded deals are not counted; deals without an amount "
+         "in the workspace's currency are counted apart."),
+      "F01", ACCORD_UNIT_MONEY, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_LOST_VALUE, ACCORD_SCOPE_CLOSED },
   { { "average-deal", N_("Average deal"),
       N_("Revenue ÷ number of won deals with an amount in the workspace's currency."),
-      "F01", ACCORD_UNIT_MONEY, 1 },
+      "F01", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_AVERAGE_DEAL, ACCORD_SCOPE_CLOSED },
   { { "sales-cycle", N_("Sales cycle"),
       N_("Median number of days from opening to closing of the deals won in the period. Deals "
          "closed before they were opened, or without an opening day, are left out and counted "
          "apart."),
-      "F04", ACCORD_UNIT_DAYS, -1 },
+      "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_CYCLE_MEDIAN, ACCORD_SCOPE_CLOSED },
   { { "sales-cycle-mean", N_("Sales cycle, mean"),
       N_("Mean number of days from opening to closing of the deals won in the period."),
-      "F04", ACCORD_UNIT_DAYS, -1 },
+      "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_CYCLE_MEAN, ACCORD_SCOPE_CLOSED },
   { { "sales-cycle-p90", N_("Sales cycle, slowest tenth"),
       N_("Nine in ten of the deals won in the period took at most this many days from opening to "
          "closing."),
-      "F04", ACCORD_UNIT_DAYS, -1 },
+      "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_CYCLE_P90, ACCORD_SCOPE_CLOSED },
   { { "open-value", N_("Open value"),
       N_("Sum of the amounts of the deals that are open today; the period does not apply. Deals "
          "on hold are not counted."),
-      "F07", ACCORD_UNIT_MONEY, 1 },
+      "F07", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_OPEN_VALUE, ACCORD_SCOPE_OPEN },
   { { "open-deals", N_("Open deals"),
       N_("Number of deals that are open today; the period does not apply. Deals on hold are not "
          "counted."),
-      "F07", ACCORD_UNIT_COUNT, 1 },
+      "F07", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_OPEN_DEALS, ACCORD_SCOPE_OPEN },
   { { "weighted-value", N_("Weighted value"),
       N_("Sum of amount × probability of the deals that are open today, each deal rounded; the "
          "period does not apply. A deal's own probability goes before that of its stage."),
-      "F07", ACCORD_UNIT_MONEY, 1 },
+      "F07", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_WEIGHTED_VALUE, ACCORD_SCOPE_OPEN },
   { { "deals-opened", N_("Deals opened"),
       N_("Number of deals opened in the period, whatever became of them."),
-      "F02", ACCORD_UNIT_COUNT, 1 },
+      "F02", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQY" },
     ACCORD_MEASURE_DEALS_OPENED, ACCORD_SCOPE_OPENED },
   { { "conversion", N_("Conversion"),
       N_("Deals won since ÷ deals that entered the pipeline in the period, at its first stage or "
          "a later one. Each deal counts once, at its first entry."),
-      "F02", ACCORD_UNIT_RATIO, 1 },
+      "F02", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_CONVERSION, ACCORD_SCOPE_ENTRY },
   { { "active-customers", N_("Active customers"),
       N_("Customers with a purchase in the 12 months up to the period's last day, today at the "
          "latest. A purchase is a won deal. In groups a customer counts where the latest purchase "
          "does."),
-      "F11", ACCORD_UNIT_COUNT, 1 },
+      "F11", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_ACTIVE_CUSTOMERS, ACCORD_SCOPE_BUYERS },
   { { "new-customers", N_("New customers"),
       N_("Customers whose first purchase ever lies in the period."),
-      "F11", ACCORD_UNIT_COUNT, 1 },
+      "F11", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_NEW_CUSTOMERS, ACCORD_SCOPE_BUYERS },
   { { "repeat-rate", N_("Repeat rate"),
       N_("Customers with two purchases or more in the period ÷ customers with one or more."),
-      "F11", ACCORD_UNIT_RATIO, 1 },
+      "F11", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
     ACCORD_MEASURE_REPEAT_RATE, ACCORD_SCOPE_BUYERS },
   { { "retention", N_("Retention"),
       N_("Of the customers who were active when the period began (a purchase in the 12 months "
          "before it), the share that is active at its end, today at the latest."),
-      "F11", ACCORD_UNIT_RATIO, 1 },
+      "F11", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "Y" },
     ACCORD_MEASURE_RETENTION, ACCORD_SCOPE_BUYERS },
   { { "average-order", N_("Average order value"),
       N_("Amount of the purchases of the period ÷ number of those with an amount in the "
          "workspace's currency. Lost and discarded deals are not purchases."),
-      "F11", ACCORD_UNIT_MONEY, 1 },
+      "F11", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_AVERAGE_DEAL, ACCORD_SCOPE_CLOSED },
+  { { "growth", N_("Growth"),
+      N_("Revenue of the period against the same days a year before: (now − then) ÷ then. Where nothing was won then, "
+         "there is no growth to tell."),
+      "F18", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
+    ACCORD_MEASURE_GROWTH, ACCORD_SCOPE_MIXED },
+  { { "market-share", N_("Market share"),
+      N_("Revenue ÷ size of the market entered for exactly the same period. The sizes are entered by hand on the Insights "
+         "page; an estimate older than a year is to be renewed."),
+      "F18", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
+    ACCORD_MEASURE_MARKET_SHARE, ACCORD_SCOPE_MIXED },
+  { { "forecast-accuracy", N_("Forecast accuracy"),
+      N_("1 − |forecast − actual| ÷ actual, the mean over the weekly forecasts that were kept for the months and quarters "
+         "that ended in the period. Where nothing was won in the end, there is none."),
+      "F08", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
+    ACCORD_MEASURE_ACCURACY, ACCORD_SCOPE_MIXED },
+  { { "forecast-bias", N_("Forecast bias"),
+      N_("Mean of (forecast − actual) over the weekly forecasts that were kept for the months and quarters that ended in the "
+         "period: above zero they promised too much."),
+      "F08", ACCORD_UNIT_MONEY, 0, ACCORD_LAYER_TEAM, "QY" },
+    ACCORD_MEASURE_BIAS, ACCORD_SCOPE_MIXED },
+  { { "cash-rate", N_("Cash rate"),
+      N_("Paid ÷ due, of the instalments of contracts that fall due in the period, today at the latest. Instalments in another "
+         "currency are counted apart."),
+      "§4.4", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
+    ACCORD_MEASURE_PART + 0, ACCORD_SCOPE_PARTS, &accord_kpi_query_cash_rate },
+  { { "velocity", N_("Sales velocity per day"),
+      N_("Open deals that are counted in the forecast × mean amount won × win rate ÷ median days of the sales cycle. The deals "
+         "are those of today, the rest is of the last 90 days if 20 deals were closed in them, else of the last 12 months. "
+         "Velocities of groups do not add up."),
+      "F06", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_PROCESS, "" },
+    ACCORD_MEASURE_VELOCITY, ACCORD_SCOPE_MIXED },
+  { { "rotting-share", N_("Rotting share"),
+      N_("Open deals that nobody touched for longer than their stage allows, and for which nothing is planned ÷ open deals."),
+      "F10", ACCORD_UNIT_RATIO, -1, ACCORD_LAYER_PROCESS, "" },
+    ACCORD_MEASURE_ROTTING, ACCORD_SCOPE_ROTTING },
+  { { "slipped-value", N_("Slipped value"),
+      N_("Sum of the amounts of open deals whose expected close is past; the period does not apply."),
+      "F10", ACCORD_UNIT_MONEY, -1, ACCORD_LAYER_PROCESS, "" },
+    ACCORD_MEASURE_PART + 1, ACCORD_SCOPE_PARTS, &accord_kpi_query_slipped },
+  { { "quote-turnaround", N_("Quote turnaround"),
+      N_("Mean number of days from the opening of a deal to its first quote, of the quotes dated in the period."),
+      "§4.4", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 2, ACCORD_SCOPE_PARTS, &accord_kpi_query_turnaround },
+  { { "quote-acceptance", N_("Quotes accepted"),
+      N_("Quotes accepted ÷ quotes accepted, refused or expired, by their date. Older versions of a quote that were neither are "
+         "not counted."),
+      "§4.4", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 3, ACCORD_SCOPE_PARTS, &accord_kpi_query_acceptance },
+  { { "discount-depth", N_("Discount depth"),
+      N_("Discount ÷ amount before discount, over the lines of quotes dated in the period, drafts left out. Lines in another "
+         "currency are counted apart."),
+      "§4.4", ACCORD_UNIT_RATIO, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 4, ACCORD_SCOPE_PARTS, &accord_kpi_query_discount },
+  { { "visits", N_("Customer visits"),
+      N_("Visits done in the period. Activities are a means: they never outweigh what was won."),
+      "§4.4", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQ" },
+    ACCORD_MEASURE_PART + 5, ACCORD_SCOPE_PARTS, &accord_kpi_query_visits },
+  { { "talks", N_("Calls and meetings"), N_("Calls and meetings done in the period."),
+      "§4.4", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQ" },
+    ACCORD_MEASURE_PART + 6, ACCORD_SCOPE_PARTS, &accord_kpi_query_talks },
+  { { "follow-up-on-time", N_("Follow-up on time"),
+      N_("Planned activities done on their day or before ÷ planned activities whose day lies in the period, today at the latest."),
+      "§4.4", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PERSONAL, "MQ" },
+    ACCORD_MEASURE_PART + 7, ACCORD_SCOPE_PARTS, &accord_kpi_query_on_time },
+  { { "next-step-coverage", N_("Next-step coverage"),
+      N_("Open deals with a planned activity that has a day ÷ open deals; the period does not apply."),
+      "§4.4", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PERSONAL, "" },
+    ACCORD_MEASURE_PART + 8, ACCORD_SCOPE_PARTS, &accord_kpi_query_steps },
+  { { "contracts", N_("Contracts signed"), N_("Contracts signed in the period."),
+      "§4.4", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQY" },
+    ACCORD_MEASURE_PART + 9, ACCORD_SCOPE_PARTS, &accord_kpi_query_contracts },
+  { { "cash-collected", N_("Cash collected"),
+      N_("Sum of the payments that came in during the period. Those in another currency are counted apart."),
+      "§4.4", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_PERSONAL, "MQY" },
+    ACCORD_MEASURE_PART + 10, ACCORD_SCOPE_PARTS, &accord_kpi_query_collected },
+  { { "completeness", N_("Data completeness"),
+      N_("What is known of customers ÷ what should be: the same weights as on a customer's page, the mean over all customers; the "
+         "period does not apply."),
+      "M07", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "" },
+    ACCORD_MEASURE_PART + 11, ACCORD_SCOPE_PARTS, &accord_kpi_query_completeness },
 };
 
 /**
@@ -167,4 +253,101 @@ AccordScope
 accord_kpi_scope (const AccordKpi *kpi)
 {
   return ((const AccordKpiEntry *) kpi)->scope;
+}
+
+/**
+ * accord_kpi_query:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: (nullable): what it reads, if it has a query of its own
+ */
+const AccordKpiQuery *
+accord_kpi_query (const AccordKpi *kpi)
+{
+  return ((const AccordKpiEntry *) kpi)->query;
+}
+
+/**
+ * accord_kpi_part:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: which part of a tally is its own; -1: none
+ */
+int
+accord_kpi_part (const AccordKpi *kpi)
+{
+  return accord_kpi_query (kpi) != NULL ? (int) accord_kpi_measure (kpi) - (int) ACCORD_MEASURE_PART : -1;
+}
+
+/**
+ * accord_layer_label:
+ * @layer: a layer of the catalogue
+ *
+ * Returns: (transfer none): its name, translated
+ */
+const char *
+accord_layer_label (AccordLayer layer)
+{
+  static const char *const labels[ACCORD_N_LAYERS] = { N_("Team results"), N_("Key processes"), N_("Personal results") };
+
+  g_return_val_if_fail ((int) layer >= 0 && layer < ACCORD_N_LAYERS, "");
+  return _(labels[layer]);
+}
+
+/**
+ * accord_kpi_is_of_today:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: whether it tells how things stand, so that a period does not apply
+ */
+gboolean
+accord_kpi_is_of_today (const AccordKpi *kpi)
+{
+  return *kpi->periods == '\0';
+}
+
+/**
+ * accord_kpi_reads_more:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: whether it changes with other records than deals, stages and members
+ */
+gboolean
+accord_kpi_reads_more (const AccordKpi *kpi)
+{
+  return (accord_kpi_scope (kpi) & (ACCORD_SCOPE_PARTS | ACCORD_SCOPE_MIXED | ACCORD_SCOPE_ROTTING)) != 0;
+}
+
+/**
+ * accord_kpi_describe_query:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: (transfer full): what is read for it: tables and conditions, as the file has them
+ */
+char *
+accord_kpi_describe_query (const AccordKpi *kpi)
+{
+  const AccordKpiQuery *query = accord_kpi_query (kpi);
+
+  if (query != NULL)
+    return g_strdup_printf ("sum(%s) / sum(%s) of %s where %s%s%s", query->numerator, query->denominator, query->from, query->where,
+                            query->day != NULL ? ", by " : "", query->day != NULL ? query->day : "");
+  switch (accord_kpi_scope (kpi))
+    {
+    case ACCORD_SCOPE_CLOSED:
+      return g_strdup ("deal where stage.outcome is won or lost, by closed_on");
+    case ACCORD_SCOPE_OPEN:
+    case ACCORD_SCOPE_ROTTING:
+      return g_strdup ("deal where stage.outcome is open, today");
+    case ACCORD_SCOPE_OPENED:
+      return g_strdup ("deal, by opened_on");
+    case ACCORD_SCOPE_ENTRY:
+      return g_strdup ("stage_event, by the first of each deal");
+    case ACCORD_SCOPE_BUYERS:
+      return g_strdup ("deal where stage.outcome is won, by customer and closed_on");
+    case ACCORD_SCOPE_PARTS:
+    case ACCORD_SCOPE_MIXED:
+    default:
+      return g_strdup ("other figures");
+    }
 }

@@ -129,7 +129,7 @@ refresh_fiber (gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (!differs)
     return dex_future_new_for_boolean (FALSE);
-  set = dex_await_boxed (accord_journal_commit_counted (accord_workspace_get_journal (workspace), edit), &error);
+  set = dex_await_boxed (accord_journal_keep (accord_workspace_get_journal (workspace), edit), &error);
   return set ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (g_steal_pointer (&error));
 }
 
@@ -223,7 +223,7 @@ queue (AccordOddsKeeper *self)
 static void
 committed_cb (AccordOddsKeeper *self, const AccordChangeSet *set)
 {
-  if (set->origin != ACCORD_ORIGIN_COUNTED &&
+  if (set->origin != ACCORD_ORIGIN_KEEP &&
       (accord_change_set_touches (set, &accord_stage_event_kind) || accord_change_set_touches (set, &accord_stage_kind) ||
        (set->spans != NULL && set->spans->len > 0 && accord_change_set_touches (set, &accord_deal_kind))))
     queue (self);

@@ -23,6 +23,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
       exclude_outcomes (query, "open", "hold", "discarded");
       break;
     case ACCORD_MEASURE_LOST_DEALS:
+    case ACCORD_MEASURE_LOST_VALUE:
       accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "lost");
       break;
     case ACCORD_MEASURE_REVENUE:
@@ -36,6 +37,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     case ACCORD_MEASURE_OPEN_VALUE:
     case ACCORD_MEASURE_OPEN_DEALS:
     case ACCORD_MEASURE_WEIGHTED_VALUE:
+    case ACCORD_MEASURE_ROTTING:
       accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
       break;
     case ACCORD_MEASURE_DEALS_OPENED:
@@ -44,6 +46,12 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     case ACCORD_MEASURE_NEW_CUSTOMERS:
     case ACCORD_MEASURE_REPEAT_RATE:
     case ACCORD_MEASURE_RETENTION:
+    case ACCORD_MEASURE_VELOCITY:
+    case ACCORD_MEASURE_GROWTH:
+    case ACCORD_MEASURE_MARKET_SHARE:
+    case ACCORD_MEASURE_ACCURACY:
+    case ACCORD_MEASURE_BIAS:
+    case ACCORD_MEASURE_PART:
     default:
       break;
     }
@@ -58,10 +66,13 @@ date_path (AccordScope scope)
     case ACCORD_SCOPE_CLOSED:
       return "closed_on";
     case ACCORD_SCOPE_OPEN:
+    case ACCORD_SCOPE_ROTTING:
       return "expected_on";
     case ACCORD_SCOPE_OPENED:
     case ACCORD_SCOPE_ENTRY:
     case ACCORD_SCOPE_BUYERS:
+    case ACCORD_SCOPE_PARTS:
+    case ACCORD_SCOPE_MIXED:
     default:
       return "opened_on";
     }
@@ -90,12 +101,13 @@ add_link (AccordQuery *query, const char *path, const AccordFigure *figure)
 }
 
 static void
-add_customer_field (AccordQuery *query, const char *name, const AccordFigure *figure)
+add_field (AccordQuery *query, const AccordReportRequest *request, const AccordKind *base, const char *over, const AccordFigure *figure)
 {
-  int index = accord_kind_find (&accord_customer_kind, name);
-  g_autofree char *path = g_strconcat ("customer.", name, NULL);
+  const AccordKind *kind = accord_store_get_kind (request->store, base);
+  int index = accord_kind_find (kind, request->field);
+  g_autofree char *path = g_strconcat (over, request->field, NULL);
 
-  if (is_nameless (figure) || accord_field_has_number (&accord_customer_kind.fields[index]))
+  if (is_nameless (figure) || accord_field_has_number (&kind->fields[index]))
     add_link (query, path, figure);
   else
     accord_query_add_text (query, path, ACCORD_OP_IS, figure->group);
@@ -127,12 +139,63 @@ add_group (AccordQuery *query, const AccordReportRequest *request, const AccordF
         add_days (query, day, figure->group_id, accord_date_add_months (figure->group_id, 1));
       break;
     case ACCORD_GROUP_CUSTOMER_FIELD:
-      add_customer_field (query, request->field, figure);
+      add_field (query, request, &accord_customer_kind, "customer.", figure);
+      break;
+    case ACCORD_GROUP_DEAL_FIELD:
+      add_field (query, request, &accord_deal_kind, "", figure);
+      break;
+    case ACCORD_GROUP_MEMBER_FIELD:
+      add_field (query, request, &accord_member_kind, "owner.", figure);
       break;
     case ACCORD_GROUP_NONE:
     default:
       break;
     }
+}
+
+/* The path from a record to its owner is known, to its deal or customer it differs: other groups are not told. */
+static gboolean
+add_part_group (AccordQuery *query, const AccordReportRequest *request, const AccordFigure *figure, const AccordKpiQuery *of)
+{
+  g_autofree char *team = g_strconcat (of->owner_path, ".team", NULL);
+
+  if (figure->group == NULL)
+    return TRUE;
+  if (request->group_by == ACCORD_GROUP_MEMBER)
+    add_link (query, of->owner_path, figure);
+  else if (request->group_by == ACCORD_GROUP_TEAM)
+    add_link (query, team, figure);
+  else if (request->group_by == ACCORD_GROUP_MONTH && of->date != NULL && !is_nameless (figure))
+    add_days (query, of->date, figure->group_id, accord_date_add_months (figure->group_id, 1));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* What the entry's own query counted, as conditions. */
+static AccordQuery *
+part_records (const AccordReportRequest *request, const AccordFigure *figure)
+{
+  const AccordKpiQuery *of = accord_kpi_query (figure->kpi);
+  g_autoptr (AccordQuery) query = accord_query_new (of->kind);
+  g_autoptr (GError) error = NULL;
+  const AccordPeriod *period = &request->period;
+
+  for (int i = 0; of->conditions != NULL && of->conditions[i] != NULL; i++)
+    if (!accord_query_parse (query, of->conditions[i], request->currency, &error))
+      {
+        g_critical ("The records of “%s” cannot be asked for: %s", figure->kpi->id, error->message);
+        return NULL;
+      }
+  if (of->date != NULL && period->unit == ACCORD_PERIOD_ALL)
+    accord_query_add_text (query, of->date, ACCORD_OP_NOT_EMPTY, NULL);
+  else if (of->date != NULL && of->timed)
+    add_days (query, of->date, accord_date_to_time (period->from), accord_date_to_time (period->to));
+  else if (of->date != NULL)
+    add_days (query, of->date, period->from, period->to);
+  if (request->member != 0)
+    accord_query_add_number (query, of->owner_path, ACCORD_OP_IS, request->member);
+  return request->pipeline == 0 && add_part_group (query, request, figure, of) ? g_steal_pointer (&query) : NULL;
 }
 
 /**
@@ -145,7 +208,7 @@ add_group (AccordQuery *query, const AccordReportRequest *request, const AccordF
  * in the workspace's currency add up to a figure that is a sum. The conversion (F02) is counted
  * from history, which no query over deals can tell, and neither can one tell the buyers (F11).
  *
- * Returns: (transfer full) (nullable): a query over deals, or %NULL for a figure from history
+ * Returns: (transfer full) (nullable): a query over deals or what else was counted, or %NULL for a figure from history
  */
 AccordQuery *
 accord_report_records (const AccordReportRequest *request, const AccordFigure *figure)
@@ -156,11 +219,13 @@ accord_report_records (const AccordReportRequest *request, const AccordFigure *f
   g_return_val_if_fail (request != NULL && figure != NULL && figure->kpi != NULL, NULL);
 
   scope = accord_kpi_scope (figure->kpi);
-  if (scope == ACCORD_SCOPE_ENTRY || scope == ACCORD_SCOPE_BUYERS)
+  if (scope == ACCORD_SCOPE_PARTS)
+    return part_records (request, figure);
+  if (scope == ACCORD_SCOPE_ENTRY || scope == ACCORD_SCOPE_BUYERS || scope == ACCORD_SCOPE_MIXED)
     return NULL;
   query = accord_query_new (&accord_deal_kind);
   add_outcome (query, accord_kpi_measure (figure->kpi));
-  if (scope != ACCORD_SCOPE_OPEN && request->period.unit != ACCORD_PERIOD_ALL)
+  if (scope != ACCORD_SCOPE_OPEN && scope != ACCORD_SCOPE_ROTTING && request->period.unit != ACCORD_PERIOD_ALL)
     add_days (query, date_path (scope), request->period.from, request->period.to);
   if (request->pipeline != 0)
     accord_query_add_number (query, "stage.pipeline", ACCORD_OP_IS, request->pipeline);

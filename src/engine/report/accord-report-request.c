@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CUSTOMER_PREFIX "customer."
 
 /**
  * accord_report_request_new:
@@ -28,7 +27,26 @@ accord_report_request_new (AccordWorkspace *workspace, const AccordPeriod *perio
   request->kpis = g_ptr_array_new ();
   request->period = *period;
   request->currency = g_strdup (accord_workspace_get_currency (workspace));
+  request->store = g_object_ref (accord_workspace_get_store (workspace));
   return request;
+}
+
+/**
+ * accord_report_request_copy:
+ * @request: a request
+ *
+ * Returns: (transfer full): the same question
+ */
+AccordReportRequest *
+accord_report_request_copy (const AccordReportRequest *request)
+{
+  AccordReportRequest *copy = g_memdup2 (request, sizeof *request);
+
+  copy->kpis = g_ptr_array_copy (request->kpis, NULL, NULL);
+  copy->field = g_strdup (request->field);
+  copy->currency = g_strdup (request->currency);
+  copy->store = g_object_ref (request->store);
+  return copy;
 }
 
 /**
@@ -41,6 +59,7 @@ accord_report_request_free (AccordReportRequest *request)
   if (request == NULL)
     return;
   g_ptr_array_unref (request->kpis);
+  g_clear_object (&request->store);
   g_free (request->field);
   g_free (request->currency);
   g_free (request);
@@ -87,37 +106,52 @@ accord_report_request_add (AccordReportRequest *request, const char *kpi_id, GEr
   return FALSE;
 }
 
+/* "customer.industry", "deal.source", "member.office". FALSE without an error: it is none of them. */
 static gboolean
-group_by_customer (AccordReportRequest *request, const char *name, GError **error)
+group_by_field (AccordReportRequest *request, const char *by, GError **error)
 {
-  int index = accord_kind_find (&accord_customer_kind, name);
-  const AccordField *field = index >= 0 ? &accord_customer_kind.fields[index] : NULL;
+  static const struct {
+    const char *prefix;
+    const AccordKind *kind;
+    AccordGroupBy by;
+  } kinds[] = {
+    { "customer.", &accord_customer_kind, ACCORD_GROUP_CUSTOMER_FIELD },
+    { "deal.", &accord_deal_kind, ACCORD_GROUP_DEAL_FIELD },
+    { "member.", &accord_member_kind, ACCORD_GROUP_MEMBER_FIELD },
+  };
 
-  if (field == NULL)
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
-                   _("Customers have no field called “%s”; name one they have, such as "
-                     "“customer.industry”."),
-                   name);
+      const AccordKind *kind = accord_store_get_kind (request->store, kinds[i].kind);
+      const char *name = by + strlen (kinds[i].prefix);
+      int index;
+
+      if (!g_str_has_prefix (by, kinds[i].prefix))
+        continue;
+      index = accord_kind_find (kind, name);
+      if (index < 0)
+        g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+                     _("There is no field called “%s”; name one there is, such as “customer.industry”, “deal.source” or "
+                       "“member.office”."), by);
+      else if (kind->fields[index].type == ACCORD_FIELD_MONEY || kind->fields[index].type == ACCORD_FIELD_PLACE)
+        g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+                     _("Figures cannot be grouped by “%s”, because it does not name a group; choose "
+                       "a field such as “customer.industry”."), by);
+      else
+        {
+          request->group_by = kinds[i].by;
+          g_set_str (&request->field, name);
+          return TRUE;
+        }
       return FALSE;
     }
-  if (field->type == ACCORD_FIELD_MONEY || field->type == ACCORD_FIELD_PLACE)
-    {
-      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
-                   _("Figures cannot be grouped by “%s”, because it does not name a group; choose "
-                     "a field such as “customer.industry”."),
-                   name);
-      return FALSE;
-    }
-  request->group_by = ACCORD_GROUP_CUSTOMER_FIELD;
-  g_set_str (&request->field, name);
-  return TRUE;
+  return FALSE;
 }
 
 /**
  * accord_report_request_group:
  * @request: a request
- * @by: "none", "member", "team", "product", "stage", "month", or "customer." and a field's name
+ * @by: "none", "member", "team", "product", "stage", "month", or "customer.", "deal." or "member." and a field's name
  * @error: return location for an #AccordRuleError
  *
  * Asks for the figures of every group besides the totals.
@@ -136,6 +170,8 @@ accord_report_request_group (AccordReportRequest *request, const char *by, GErro
     { "stage", ACCORD_GROUP_STAGE }, { "month", ACCORD_GROUP_MONTH },
   };
 
+  g_autoptr (GError) failed = NULL;
+
   g_return_val_if_fail (request != NULL && by != NULL, FALSE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -144,8 +180,10 @@ accord_report_request_group (AccordReportRequest *request, const char *by, GErro
         request->group_by = groups[i].by;
         return TRUE;
       }
-  if (g_str_has_prefix (by, CUSTOMER_PREFIX))
-    return group_by_customer (request, by + strlen (CUSTOMER_PREFIX), error);
+  if (group_by_field (request, by, &failed))
+    return TRUE;
+  if (failed != NULL)
+    return accord_error_pass (error, &failed);
   g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
                _("Figures cannot be grouped by “%s”. Use member, team, product, stage, month, or "
                  "a field of customers such as customer.industry."),

@@ -10,6 +10,8 @@
 
 #include "accord-deal-scan.h"
 #include "accord-deal-sums.h"
+#include "accord-mixed-figures.h"
+#include "accord-part-scan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +99,7 @@ accord_report_read (AccordReader *reader, const AccordReportRequest *request, GE
   AccordScope scopes = request_scopes (request);
   g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, error);
   g_autoptr (AccordGrouping) grouping = NULL;
+  g_autoptr (GPtrArray) figures = NULL;
   GPtrArray *groups;
 
   if (stages == NULL)
@@ -115,8 +118,15 @@ accord_report_read (AccordReader *reader, const AccordReportRequest *request, GE
   if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
       !accord_buyer_scan (reader, request, stages, grouping, error))
     return NULL;
+  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, request, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, request, grouping, error))
+    return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
-  return groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+  figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, request, error))
+    return NULL;
+  return g_steal_pointer (&figures);
 }
 
 typedef struct {

@@ -13,6 +13,14 @@ typedef enum {
   ACCORD_UNIT_DAYS,
 } AccordUnit;
 
+/* Whom a KPI is about (M70, domain.md §4.4). */
+typedef enum {
+  ACCORD_LAYER_TEAM,
+  ACCORD_LAYER_PROCESS,
+  ACCORD_LAYER_PERSONAL,
+  ACCORD_N_LAYERS,
+} AccordLayer;
+
 /* One declared entry per KPI (domain.md F-numbers). */
 typedef struct {
   const char *id;          /* "win-rate" */
@@ -21,6 +29,8 @@ typedef struct {
   const char *formula;     /* "F01" */
   AccordUnit unit;
   int direction;           /* 1: more is better, -1: less is better, 0: neither */
+  AccordLayer layer;
+  const char *periods;     /* usual ones: "MQY" is month, quarter, year; "": as of today */
 } AccordKpi;
 
 typedef enum {
@@ -31,6 +41,8 @@ typedef enum {
   ACCORD_GROUP_STAGE,
   ACCORD_GROUP_MONTH,
   ACCORD_GROUP_CUSTOMER_FIELD, /* the request's field: "industry", "country" … */
+  ACCORD_GROUP_DEAL_FIELD,     /* the request's field: "source", a field that users added … */
+  ACCORD_GROUP_MEMBER_FIELD,   /* the request's field: "office" … */
 } AccordGroupBy;
 
 typedef struct {
@@ -57,20 +69,26 @@ typedef struct {
   GPtrArray *kpis;     /* of const AccordKpi * */
   AccordPeriod period;
   AccordGroupBy group_by;
-  char *field;         /* ACCORD_GROUP_CUSTOMER_FIELD */
+  char *field;         /* of the customer, deal or member that is grouped by */
   gint64 pipeline;     /* 0: every pipeline */
   gint64 member;       /* 0: everyone */
   char *currency;      /* workspace's */
+  AccordStore *store;  /* whose fields may be named */
 } AccordReportRequest;
 
 AccordReportRequest *accord_report_request_new (AccordWorkspace *workspace, const AccordPeriod *period);
 void accord_report_request_free (AccordReportRequest *request);
 gboolean accord_report_request_add (AccordReportRequest *request, const char *kpi_id, GError **error);
-gboolean accord_report_request_group (AccordReportRequest *request, const char *by, GError **error); /* "member", "team", "product", "stage", "month", "customer.industry" */
+gboolean accord_report_request_group (AccordReportRequest *request, const char *by, GError **error); /* "member", "team", "product", "stage", "month", "customer.industry", "deal.source", "member.office" */
+AccordReportRequest *accord_report_request_copy (const AccordReportRequest *request);
 DexFuture *accord_report_run (AccordStore *store, AccordReportRequest *request); /* takes the request; GPtrArray of AccordFigure: totals (group NULL), then groups */
 GPtrArray *accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error); /* the same on the reader thread */
 const AccordKpi *accord_kpi_by_id (const char *id);
 const AccordKpi *const *accord_kpis (int *n);
+const char *accord_layer_label (AccordLayer layer);
+char *accord_kpi_describe_query (const AccordKpi *kpi); /* what is read for it, for those who want to know exactly */
+gboolean accord_kpi_is_of_today (const AccordKpi *kpi);
+gboolean accord_kpi_reads_more (const AccordKpi *kpi); /* than deals */
 
 /* F02: one row per open or won stage in pipeline order.
  * entered = passed + lost_here + discarded_here + still_here + elsewhere. */

@@ -32,7 +32,10 @@ accord_tally_clear (AccordTally *self)
 gboolean
 accord_tally_is_empty (const AccordTally *self)
 {
-  return self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
+  for (gsize i = 0; i < G_N_ELEMENTS (self->parts); i++)
+    if (self->parts[i].n != 0)
+      return FALSE;
+  return self->judged == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
          self->entered == 0 && self->customers == 0;
 }
 
@@ -84,6 +87,15 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->active_before += other->active_before;
   self->retained += other->retained;
   self->overflow |= other->overflow;
+  self->rotting += other->rotting;
+  self->judged += other->judged;
+  for (gsize i = 0; i < G_N_ELEMENTS (self->parts); i++)
+    {
+      add_money (self, &self->parts[i].numerator, other->parts[i].numerator);
+      add_money (self, &self->parts[i].denominator, other->parts[i].denominator);
+      self->parts[i].n += other->parts[i].n;
+      self->parts[i].unpriced += other->parts[i].unpriced;
+    }
   add_money (self, &self->won_sum, other->won_sum);
   add_money (self, &self->lost_sum, other->lost_sum);
   add_money (self, &self->open_sum, other->open_sum);
@@ -262,6 +274,8 @@ set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
     set_quotient (figure, tally->repeaters, tally->buyers);
   else if (measure == ACCORD_MEASURE_RETENTION)
     set_quotient (figure, tally->retained, tally->active_before);
+  else if (measure == ACCORD_MEASURE_ROTTING)
+    set_quotient (figure, tally->rotting, tally->judged);
   else
     set_quotient (figure, tally->won, tally->won + tally->lost);
   figure->n = figure->denominator;
@@ -274,6 +288,8 @@ set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
     set_sum (figure, tally->open_sum, tally->open, tally->open_priced);
   else if (measure == ACCORD_MEASURE_WEIGHTED_VALUE)
     set_sum (figure, tally->weighted_sum, tally->open, tally->open_priced);
+  else if (measure == ACCORD_MEASURE_LOST_VALUE)
+    set_sum (figure, tally->lost_sum, tally->lost, tally->lost_priced);
   else
     set_sum (figure, tally->won_sum, tally->won, tally->won_priced);
   if (measure == ACCORD_MEASURE_AVERAGE_DEAL)
@@ -297,6 +313,20 @@ set_number (AccordFigure *figure, const AccordTally *tally, AccordMeasure measur
     set_count (figure, tally->opened);
 }
 
+/* A figure that a query of its own counted. Rows without an amount are counted, not priced. */
+static void
+set_part (AccordFigure *figure, const AccordTallyPart *part)
+{
+  if (figure->kpi->unit == ACCORD_UNIT_COUNT)
+    set_count (figure, part->n);
+  else if (figure->kpi->unit == ACCORD_UNIT_MONEY)
+    set_sum (figure, part->numerator, part->n, part->n - part->unpriced);
+  else
+    set_quotient (figure, part->numerator, part->denominator);
+  figure->n = part->n;
+  figure->unpriced = part->unpriced;
+}
+
 /**
  * accord_tally_figure:
  * @self: a tally
@@ -314,10 +344,18 @@ accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *
   AccordMeasure measure = accord_kpi_measure (kpi);
 
   figure->kpi = kpi;
+  if (kpi->unit == ACCORD_UNIT_MONEY)
+    g_strlcpy (figure->currency, currency, sizeof figure->currency);
+  if (accord_kpi_part (kpi) >= 0)
+    {
+      set_part (figure, &self->parts[accord_kpi_part (kpi)]);
+      return figure;
+    }
+  if (accord_kpi_scope (kpi) == ACCORD_SCOPE_MIXED)
+    return figure; /* made of others, when those are there */
   switch (kpi->unit)
     {
     case ACCORD_UNIT_MONEY:
-      g_strlcpy (figure->currency, currency, sizeof figure->currency);
       set_money (figure, self, measure);
       break;
     case ACCORD_UNIT_RATIO:

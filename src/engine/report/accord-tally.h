@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* What one query of the catalogue counted. */
+typedef struct {
+  gint64 numerator;
+  gint64 denominator;
+  gint64 n;
+  gint64 unpriced;
+} AccordTallyPart;
+
 /* What has been counted for one group; every KPI is worked out of this. Money is minor units of the
  * workspace's currency; "priced" counts the deals that have an amount in it. */
 typedef struct {
@@ -32,6 +40,9 @@ typedef struct {
   gint64 active;        /* at the end of the period */
   gint64 active_before; /* at its beginning */
   gint64 retained;      /* at both */
+  gint64 rotting;
+  gint64 judged;        /* open deals that were looked at for it */
+  AccordTallyPart parts[ACCORD_N_PARTS];
   gboolean overflow; /* a sum left 64 bits: no figure may be made of it */
 } AccordTally;
 

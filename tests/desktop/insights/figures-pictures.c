@@ -95,6 +95,8 @@ arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
     gtk_widget_activate (figures_find (page, ACCORD_TYPE_KPI_TILE, 0));
   if (has (words, "menu"))
     gtk_widget_activate (figures_find (period, GTK_TYPE_MENU_BUTTON, 0));
+  if (has (words, "arrange"))
+    gtk_widget_activate_action (page, "insights.page", "s", "arrange");
   figures_run_for (2500);
 }
 
@@ -116,7 +118,7 @@ main (int argc, char **argv)
   if (!has (argv, "empty") && !figures_import_maven (workspace))
     g_printerr ("The example is not there; the pictures are empty.\n");
   page = make_page (workspace, argv);
-  window = figures_window (page, has (argv, "narrow") ? 360 : 1060, has (argv, "tall") ? 1500 : 800);
+  window = figures_window (page, has (argv, "narrow") ? 360 : has (argv, "wide") ? 1360 : 1060, has (argv, "tall") ? 1700 : 800);
   arrange (workspace, page, argv);
   save (window, argv[1]);
   gtk_window_destroy (GTK_WINDOW (window));

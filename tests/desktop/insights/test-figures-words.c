@@ -7,7 +7,7 @@
 #include "accord-close-span.h"
 #include "accord-figure-drill.h"
 #include "accord-figure-words.h"
-#include "accord-insight-tiles.h"
+#include "accord-insight.h"
 #include "accord-period-choice.h"
 #include "accord-rate-words.h"
 #include "accord-revenue-words.h"
@@ -171,23 +171,33 @@ test_old_file_starts_with_its_latest_quarter (void)
   g_assert_false (accord_close_span_start (&empty, ACCORD_PERIOD_QUARTER, today, 1, &period));
 }
 
-/* On 19 November, 50 days of the quarter have gone by: 1 July to 19 August. */
+/* On 19 November, 50 days of the quarter have gone by: 1 July to 19 August; a year before 1 October to 19 November. */
 static void
 test_running_period_is_compared_with_as_many_days (void)
 {
   gint64 today = accord_date_from_ymd (2025, 11, 19);
   AccordPeriod running = accord_period_containing (ACCORD_PERIOD_QUARTER, today, 1);
-  AccordPeriod over = accord_period_step (&running, -1);
-  gboolean cut;
-  AccordPeriod before = accord_insight_period_before (&running, today, &cut);
+  AccordPeriod over = accord_period_step (&running, -1), before;
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&running, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  g_autofree char *label = NULL, *year = NULL;
 
-  g_assert_true (cut);
+  ask->today = today;
+  g_assert_true (accord_insight_before (ask, &before, &label));
+  g_assert_cmpstr (label, ==, "Q3 2025 so far");
   g_assert_cmpint (before.from, ==, accord_date_from_ymd (2025, 7, 1));
   g_assert_cmpint (before.to, ==, accord_date_from_ymd (2025, 8, 20));
-  before = accord_insight_period_before (&over, today, &cut);
-  g_assert_false (cut);
+  ask->compare = ACCORD_COMPARE_LAST_YEAR;
+  g_assert_true (accord_insight_before (ask, &before, &year));
+  g_assert_cmpstr (year, ==, "Q4 2024 so far");
+  g_assert_cmpint (before.from, ==, accord_date_from_ymd (2024, 10, 1));
+  g_assert_cmpint (before.to, ==, accord_date_from_ymd (2024, 11, 20));
+  ask->compare = ACCORD_COMPARE_PREVIOUS;
+  ask->period = over;
+  g_assert_true (accord_insight_before (ask, &before, NULL));
   g_assert_cmpint (before.from, ==, accord_date_from_ymd (2025, 4, 1));
   g_assert_cmpint (before.to, ==, accord_date_from_ymd (2025, 7, 1));
+  ask->compare = ACCORD_COMPARE_NOTHING;
+  g_assert_false (accord_insight_before (ask, &before, NULL));
 }
 
 static void

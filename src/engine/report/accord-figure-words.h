@@ -21,6 +21,13 @@ gboolean accord_figure_is_weak (const AccordFigure *figure);
 char *accord_figure_with_unpriced (const AccordFigure *figure);
 char *accord_period_title (const char *word, const AccordPeriod *period);
 
+/* What stands over the records behind a figure. */
+char *accord_figure_drill_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose);
+char *accord_figure_drill_subtitle (const AccordFigure *figure);
+char *accord_figure_drill_words (gint64 n_deals);
+char *accord_figure_explain (const AccordReportRequest *request, const AccordFigure *figure);
+char *accord_figure_plain (const AccordFigure *figure);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordFigureChange, accord_figure_change_clear)
 
 G_END_DECLS

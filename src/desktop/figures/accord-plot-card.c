@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordPlotCard: a chart of the page with its sentence, legend, table and menu.
+ *
+ *   ask(), journal "committed" ──once per frame──▶ accord_insight_plot() ──▶ AccordPlotChart
+ */
+
+#include "accord-config.h"
+
+#include "accord-plot-card.h"
+
+#include "accord-chart-card.h"
+#include "accord-commit.h"
+#include "accord-frame-call.h"
+#include "accord-plot-chart.h"
+#include "accord-plot-save.h"
+#include "accord-records-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AccordPlotCard {
+  AdwBin parent_instance;
+
+  AccordWorkspace *workspace;
+  char *spec; /* NULL: somebody else asks */
+  AccordInsightAsk *ask;
+  AccordChartCard *card;
+  AccordPlotChart *chart; /* owned: words may stand in its place */
+  AccordPlot *plot;       /* NULL: none yet */
+  AccordFrameCall due;
+  guint generation;
+};
+
+G_DEFINE_FINAL_TYPE (AccordPlotCard, accord_plot_card, ADW_TYPE_BIN)
+
+static void
+show_legend (AccordPlotCard *self, const AccordPlot *plot)
+{
+  static const AccordLegendMark marks[] = {
+    [ACCORD_KEY_FILL] = ACCORD_LEGEND_FILL, [ACCORD_KEY_HATCH] = ACCORD_LEGEND_HATCH, [ACCORD_KEY_LINE] = ACCORD_LEGEND_LINE,
+    [ACCORD_KEY_DASH] = ACCORD_LEGEND_DASH, [ACCORD_KEY_BAND] = ACCORD_LEGEND_BAND,   [ACCORD_KEY_RING] = ACCORD_LEGEND_RING,
+  };
+
+  accord_chart_card_clear_legend (self->card);
+  for (guint i = 0; i < plot->keys->len; i++)
+    {
+      const AccordPlotKey *key = g_ptr_array_index (plot->keys, i);
+
+      accord_chart_card_add_legend (self->card, (AccordSeries) key->tone, marks[key->mark], key->label);
+    }
+}
+
+static void mark_activated_cb (AccordPlotCard *self, int index);
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, AccordPlotCard *self)
+{
+  mark_activated_cb (self, gtk_list_box_row_get_index (row));
+}
+
+/* Sentences, each with the rule that it follows from. */
+static GtkWidget *
+make_words (AccordPlotCard *self, const AccordPlot *plot)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  for (guint i = 0; i < plot->marks->len; i++)
+    {
+      const AccordPlotMark *mark = accord_plot_mark (plot, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), mark->label);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mark->text);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), mark->drill != NULL);
+      if (mark->drill != NULL)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
+  return list;
+}
+
+/* Asking */
+
+typedef struct {
+  AccordPlotCard *self; /* owned */
+  guint generation;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  g_object_unref (((Asked *) data)->self);
+  g_free (data);
+}
+
+static DexFuture *
+answered_cb (DexFuture *future, gpointer data)
+{
+  Asked *asked = data;
+  AccordPlotCard *self = asked->self;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+
+  if (self->workspace == NULL || asked->generation != self->generation)
+    return dex_future_new_true ();
+  if (value != NULL)
+    accord_plot_card_show (self, g_value_get_boxed (value));
+  else
+    accord_chart_card_set_too_little (self->card, error->message);
+  return dex_future_new_true ();
+}
+
+static void
+ask_due (gpointer data)
+{
+  AccordPlotCard *self = data;
+  Asked *asked;
+
+  if (self->ask == NULL || self->spec == NULL)
+    return;
+  asked = g_new0 (Asked, 1);
+  asked->self = g_object_ref (self);
+  asked->generation = ++self->generation;
+  self->ask->today = accord_date_today ();
+  dex_future_disown (dex_future_finally (accord_insight_plot (self->workspace, self->spec, self->ask), answered_cb, asked, asked_free));
+}
+
+/* A card on a page that is not shown asks when it is. */
+static void
+committed_cb (AccordPlotCard *self, AccordChangeSet *changes)
+{
+  if (self->spec != NULL && accord_insight_card_depends (self->spec, changes))
+    accord_frame_call_queue (&self->due);
+}
+
+/* What stands behind a mark */
+
+typedef struct {
+  AccordPlotCard *self; /* owned */
+  AccordPlot *plot;
+  guint mark;
+} Drill;
+
+static void
+drill_free (gpointer data)
+{
+  Drill *drill = data;
+
+  g_object_unref (drill->self);
+  accord_plot_unref (drill->plot);
+  g_free (drill);
+}
+
+static DexFuture *
+drilled_cb (DexFuture *future, gpointer data)
+{
+  Drill *drill = data;
+  AccordPlotCard *self = drill->self;
+  const AccordPlotDrill *what = accord_plot_mark (drill->plot, drill->mark)->drill;
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+
+  if (self->workspace == NULL || view == NULL)
+    return dex_future_new_true ();
+  if (value == NULL)
+    accord_say_error (GTK_WIDGET (self), error->message);
+  else
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              accord_records_page_new (self->workspace, what->title, what->subtitle, drill->plot->explanation, g_value_get_boxed (value)));
+  return dex_future_new_true ();
+}
+
+static void
+mark_activated_cb (AccordPlotCard *self, int index)
+{
+  AccordPlot *plot = self->plot;
+  Drill *drill;
+
+  if (plot == NULL || index < 0 || (guint) index >= plot->marks->len || accord_plot_mark (plot, (guint) index)->drill == NULL)
+    return;
+  drill = g_new0 (Drill, 1);
+  *drill = (Drill) { g_object_ref (self), accord_plot_ref (plot), (guint) index };
+  dex_future_disown (dex_future_finally (
+    accord_insight_drill_query (accord_workspace_get_store (self->workspace), accord_plot_mark (plot, (guint) index)->drill), drilled_cb, drill, drill_free));
+}
+
+/* Menu */
+
+static void
+explain_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPlot *plot = accord_plot_card_get_plot (ACCORD_PLOT_CARD (widget));
+
+  if (plot != NULL)
+    accord_plot_explain (widget, plot);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPlot *plot = accord_plot_card_get_plot (ACCORD_PLOT_CARD (widget));
+
+  if (plot != NULL && g_str_equal (g_variant_get_string (parameter, NULL), "table"))
+    accord_plot_copy_table (widget, plot);
+  else if (plot != NULL)
+    accord_plot_copy_picture (widget, plot);
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPlot *plot = accord_plot_card_get_plot (ACCORD_PLOT_CARD (widget));
+
+  if (plot != NULL)
+    accord_plot_save (widget, plot, g_variant_get_string (parameter, NULL));
+}
+
+static GtkWidget *
+make_menu (const char *spec)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("How This Is Counted"), "plot.explain");
+  g_menu_append (files, _("Copy as Picture"), "plot.copy::picture");
+  g_menu_append (files, _("Copy Table"), "plot.copy::table");
+  g_menu_append (files, _("Save as SVG…"), "plot.save::svg");
+  g_menu_append (files, _("Save as CSV…"), "plot.save::csv");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  if (spec != NULL && g_str_has_prefix (spec, "question:"))
+    {
+      g_autoptr (GMenu) question = g_menu_new ();
+      g_autofree char *change = g_strdup_printf ("insights.question::change%s", spec + strlen ("question"));
+      g_autofree char *delete = g_strdup_printf ("insights.question::delete%s", spec + strlen ("question"));
+
+      g_menu_append (question, _("Change Question…"), change);
+      g_menu_append (question, _("Delete Question"), delete);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (question));
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Chart Menu"));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static void
+accord_plot_card_dispose (GObject *object)
+{
+  AccordPlotCard *self = ACCORD_PLOT_CARD (object);
+
+  self->generation++;
+  accord_frame_call_clear (&self->due);
+  g_clear_pointer (&self->ask, accord_insight_ask_free);
+  g_clear_object (&self->workspace);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->chart);
+  G_OBJECT_CLASS (accord_plot_card_parent_class)->dispose (object);
+}
+
+static void
+accord_plot_card_finalize (GObject *object)
+{
+  g_free (ACCORD_PLOT_CARD (object)->spec);
+  g_clear_pointer (&ACCORD_PLOT_CARD (object)->plot, accord_plot_unref);
+  G_OBJECT_CLASS (accord_plot_card_parent_class)->finalize (object);
+}
+
+static void
+accord_plot_card_class_init (AccordPlotCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_plot_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_plot_card_finalize;
+  gtk_widget_class_install_action (widget_class, "plot.explain", NULL, explain_action);
+  gtk_widget_class_install_action (widget_class, "plot.copy", "s", copy_action);
+  gtk_widget_class_install_action (widget_class, "plot.save", "s", save_action);
+}
+
+static void
+accord_plot_card_init (AccordPlotCard *self)
+{
+  accord_frame_call_init (&self->due, ask_due, self);
+  self->card = ACCORD_CHART_CARD (accord_chart_card_new (NULL));
+  self->chart = ACCORD_PLOT_CHART (g_object_ref_sink (accord_plot_chart_new ()));
+  accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->card));
+  g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * accord_plot_card_new_for:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): a card that is shown what it shows
+ */
+GtkWidget *
+accord_plot_card_new_for (AccordWorkspace *workspace)
+{
+  AccordPlotCard *self = g_object_new (ACCORD_TYPE_PLOT_CARD, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  accord_chart_card_add_button (self->card, make_menu (NULL));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_plot_card_new:
+ * @workspace: the open file
+ * @spec: name of a chart, as accord_insight_plot() takes it
+ *
+ * Returns: (transfer floating): a card that shows nothing until it is asked
+ */
+GtkWidget *
+accord_plot_card_new (AccordWorkspace *workspace, const char *spec)
+{
+  AccordPlotCard *self = g_object_new (ACCORD_TYPE_PLOT_CARD, NULL);
+  g_autofree char *title = accord_insight_card_title (accord_workspace_get_store (workspace), spec);
+
+  self->workspace = g_object_ref (workspace);
+  self->spec = g_strdup (spec);
+  accord_chart_card_add_button (self->card, make_menu (spec));
+  accord_chart_card_set_heading (self->card, title);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+const char *
+accord_plot_card_get_spec (AccordPlotCard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PLOT_CARD (self), NULL);
+  return self->spec;
+}
+
+/**
+ * accord_plot_card_ask:
+ * @self: a card
+ * @ask: what the page is about
+ *
+ * Shows other figures; the old ones stay until they are there.
+ */
+void
+accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask)
+{
+  g_return_if_fail (ACCORD_IS_PLOT_CARD (self) && ask != NULL);
+
+  g_clear_pointer (&self->ask, accord_insight_ask_free);
+  self->ask = accord_insight_ask_copy (ask);
+  ask_due (self);
+}
+
+/**
+ * accord_plot_card_show:
+ * @self: a card
+ * @plot: a chart
+ */
+void
+accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot)
+{
+  g_return_if_fail (ACCORD_IS_PLOT_CARD (self) && plot != NULL);
+
+  accord_chart_card_set_heading (self->card, plot->title);
+  accord_chart_card_set_takeaway (self->card, plot->too_little != NULL ? NULL : plot->takeaway);
+  accord_plot_ref (plot);
+  g_clear_pointer (&self->plot, accord_plot_unref);
+  self->plot = plot;
+  if (plot->shape == ACCORD_PLOT_WORDS)
+    accord_chart_card_set_chart (self->card, make_words (self, plot));
+  else if (accord_chart_card_get_chart (self->card) != GTK_WIDGET (self->chart))
+    accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
+  if (plot->shape != ACCORD_PLOT_WORDS)
+    accord_plot_chart_set_plot (self->chart, plot);
+  show_legend (self, plot);
+  accord_chart_card_set_too_little (self->card, plot->too_little);
+  accord_chart_card_refresh (self->card);
+}
+
+AccordPlot *
+accord_plot_card_get_plot (AccordPlotCard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PLOT_CARD (self), NULL);
+  return self->plot;
+}

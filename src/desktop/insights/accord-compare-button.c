@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordCompareButton: the period before, the same days of last year, or nothing. */
+
+#include "accord-config.h"
+
+#include "accord-compare-button.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const choices[] = {
+  [ACCORD_COMPARE_PREVIOUS] = N_("vs Period Before"),
+  [ACCORD_COMPARE_LAST_YEAR] = N_("vs Last Year"),
+  [ACCORD_COMPARE_NOTHING] = N_("No Comparison"),
+};
+static const char *const names[] = { "previous", "last-year", "nothing" };
+
+struct _AccordCompareButton {
+  GtkBox parent_instance;
+
+  GtkMenuButton *menu;
+  GtkLabel *label;
+  GtkWidget *icon;
+  AccordCompare compare;
+};
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AccordCompareButton, accord_compare_button, GTK_TYPE_BOX)
+
+static void
+update (AccordCompareButton *self)
+{
+  gtk_label_set_text (self->label, _(choices[self->compare]));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), _("Compare With"));
+}
+
+static void
+chosen_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  AccordCompareButton *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], g_variant_get_string (value, NULL)))
+      self->compare = (AccordCompare) i;
+  g_simple_action_set_state (action, value);
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+accord_compare_button_class_init (AccordCompareButtonClass *klass)
+{
+  signals[CHANGED] = g_signal_new ("changed", ACCORD_TYPE_COMPARE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add_action (AccordCompareButton *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful ("with", G_VARIANT_TYPE_STRING, g_variant_new_string (names[0]));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (chosen_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (group));
+}
+
+static void
+accord_compare_button_init (AccordCompareButton *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("compare.with::%s", names[i]);
+
+      g_menu_append (menu, _(choices[i]), action);
+    }
+  add_action (self);
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  self->icon = gtk_image_new_from_icon_name ("accord-forecast-symbolic");
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_child (self->menu, box);
+  gtk_menu_button_set_always_show_arrow (self->menu, TRUE);
+  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->menu));
+  update (self);
+}
+
+/**
+ * accord_compare_button_new:
+ *
+ * Returns: (transfer floating): a button that says the period before
+ */
+GtkWidget *
+accord_compare_button_new (void)
+{
+  return g_object_new (ACCORD_TYPE_COMPARE_BUTTON, NULL);
+}
+
+AccordCompare
+accord_compare_button_get_compare (AccordCompareButton *self)
+{
+  return self->compare;
+}
+
+/**
+ * accord_compare_button_set_compact:
+ * @self: a button
+ * @compact: show an icon instead of the words
+ */
+void
+accord_compare_button_set_compact (AccordCompareButton *self, gboolean compact)
+{
+  gtk_widget_set_visible (self->icon, compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), !compact);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the charts have in common: figures asked for in a fiber, and the way from a figure to its records. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-insight-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* @kpis: names with commas. @group: NULL: totals only. */
+AccordInsightFigures *
+accord_insight_figures (AccordInsight *self, const AccordPeriod *period, const char *kpis, const char *group, GError **error)
+{
+  g_autoptr (AccordInsightFigures) figures = g_new0 (AccordInsightFigures, 1);
+  g_auto (GStrv) names = g_strsplit (kpis, ",", -1);
+
+  figures->request = accord_report_request_new (self->workspace, period);
+  figures->request->member = self->ask->member;
+  for (int i = 0; names[i] != NULL; i++)
+    if (!accord_report_request_add (figures->request, names[i], error))
+      return NULL;
+  if (group != NULL && !accord_report_request_group (figures->request, group, error))
+    return NULL;
+  figures->figures = dex_await_boxed (accord_report_run (self->store, accord_report_request_copy (figures->request)), error);
+  return figures->figures != NULL ? g_steal_pointer (&figures) : NULL;
+}
+
+void
+accord_insight_figures_free (AccordInsightFigures *figures)
+{
+  accord_report_request_free (figures->request);
+  g_clear_pointer (&figures->figures, g_ptr_array_unref);
+  g_free (figures);
+}
+
+const AccordFigure *
+accord_insight_total (const AccordInsightFigures *figures, const char *kpi)
+{
+  for (guint i = 0; i < figures->figures->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+
+      if (figure->group == NULL && g_str_equal (figure->kpi->id, kpi))
+        return figure;
+    }
+  return NULL;
+}
+
+const AccordFigure *
+accord_insight_find (const AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group)
+{
+  for (guint i = 0; i < figures->figures->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+
+      if (figure->group != NULL && figure->group_id == group_id && g_str_equal (figure->kpi->id, kpi) &&
+          (group == NULL || g_str_equal (figure->group, group)))
+        return figure;
+    }
+  return NULL;
+}
+
+/* Of a KPI, one for each group; the container is the caller's. */
+GPtrArray *
+accord_insight_groups (const AccordInsightFigures *figures, const char *kpi)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+
+  for (guint i = 0; i < figures->figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+
+      if (figure->group != NULL && g_str_equal (figure->kpi->id, kpi))
+        g_ptr_array_add (groups, figure);
+    }
+  return groups;
+}
+
+/* The records behind a figure; NULL for none. */
+AccordPlotDrill *
+accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure)
+{
+  AccordQuery *query;
+  g_autoptr (GError) error = NULL;
+
+  if (figure == NULL || figure->n + figure->excluded == 0)
+    return NULL;
+  query = accord_report_records (figures->request, figure);
+  if (query == NULL)
+    return NULL;
+  if (accord_query_kind (query) == &accord_deal_kind &&
+      !accord_query_set_sort (query, accord_kpi_is_of_today (figure->kpi) ? "amount" : "closed_on", TRUE, &error))
+    g_critical ("The deals behind a figure cannot be put in order: %s", error->message);
+  return accord_plot_drill_new (accord_figure_drill_words (figure->n), accord_figure_drill_title (figures->request, figure, self->ask->whose),
+                                accord_figure_drill_subtitle (figure), query);
+}
+
+/* How a figure is counted, with its formula's number; @more: a sentence about the chart, or NULL. */
+char *
+accord_insight_explain (const AccordInsightFigures *figures, const char *kpi, const char *more)
+{
+  const AccordFigure *figure = accord_insight_total (figures, kpi);
+  g_autofree char *text = accord_figure_explain (figures->request, figure);
+
+  return more != NULL ? g_strdup_printf ("%s\n%s", text, more) : g_steal_pointer (&text);
+}
+
+/* The deals of the member the page is about, of a pipeline or all. */
+AccordDealScope *
+accord_insight_scope (AccordInsight *self, gint64 pipeline)
+{
+  g_autoptr (AccordQuery) filter = NULL;
+
+  if (self->ask->member != 0)
+    {
+      filter = accord_query_new (&accord_deal_kind);
+      accord_query_add_number (filter, "owner", ACCORD_OP_IS, self->ask->member);
+    }
+  return accord_deal_scope_new (pipeline, filter, self->ask->today, self->currency);
+}
+
+/* The pipeline of funnels: the one asked for, or the first. 0 with an error, or without one where there is none. */
+gint64
+accord_insight_pipeline (AccordInsight *self, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_pipeline_kind);
+  g_autoptr (AccordIds) ids = NULL;
+
+  if (self->ask->pipeline != 0)
+    return self->ask->pipeline;
+  if (!accord_query_set_sort (query, "rank", FALSE, error))
+    return 0;
+  accord_query_set_limit (query, 1);
+  ids = dex_await_boxed (accord_store_find (self->store, query), error);
+  return ids != NULL && ids->n_ids > 0 ? ids->ids[0] : 0;
+}
+
+char *
+accord_insight_number (gint64 number)
+{
+  return accord_number_format (number);
+}
+
+char *
+accord_insight_days (double days)
+{
+  g_autofree char *number = accord_number_format (llround (days));
+
+  /* Translators: a number of days, short: "57 d" */
+  return g_strdup_printf (_("%s d"), number);
+}
+
+/* For files. */
+char *
+accord_insight_plain (double value, int digits)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *format = g_strdup_printf ("%%.%df", digits);
+
+  return g_strdup (value == ACCORD_PLOT_NONE ? "" : g_ascii_formatd (text, sizeof text, format, value));
+}
+
+/* Until somebody sets goals there are none: charts leave them out. */
+gboolean
+accord_insight_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, double *goal)
+{
+  return FALSE;
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Charts that put groups beside one another: win rates by anything, who leads, why deals are lost. Fibers of the main
+ * thread. */
+
+#include "accord-config.h"
+
+#include "accord-insight-private.h"
+
+#include "accord-competition.h"
+#include "accord-rate-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_ROWS 8
+#define MOST_LEADERS 10
+
+/* Win rate */
+
+static void
+add_rate (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordFigure *rate)
+{
+  AccordPlotMark *mark = accord_plot_add (plot, rate->group);
+  g_autofree char *cases = accord_figure_cases (rate);
+
+  mark->value = rate->has_value ? rate->value : ACCORD_PLOT_NONE;
+  mark->text = accord_figure_format (rate);
+  mark->note = g_strdup (cases);
+  mark->weak = accord_figure_is_weak (rate);
+  accord_plot_set_cells (mark, g_strdup (rate->group), g_strdup (mark->text), g_strdup (cases ? cases : ""), NULL);
+  accord_plot_set_data (mark, g_strdup (rate->group), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
+  if (!g_str_equal (self->by, "competitor"))
+    mark->drill = accord_insight_drill (self, figures, rate);
+}
+
+/* Win rates against competitors are of deals that they were in: a deal may have several. */
+static gboolean
+use_competitors (AccordInsight *self, AccordInsightFigures *figures, GError **error)
+{
+  g_autoptr (GPtrArray) rates = dex_await_boxed (accord_competition_read (self->store, &self->ask->period, self->ask->member), error);
+
+  if (rates == NULL)
+    return FALSE;
+  for (guint i = 0; i < rates->len; i++)
+    g_ptr_array_add (figures->figures, accord_figure_copy (g_ptr_array_index (rates, i)));
+  return TRUE;
+}
+
+static GPtrArray *
+rates_to_draw (const AccordInsightFigures *figures)
+{
+  GPtrArray *rates = accord_insight_groups (figures, "win-rate");
+
+  for (guint i = rates->len; i > 0; i--)
+    {
+      const AccordFigure *rate = g_ptr_array_index (rates, i - 1);
+
+      if (!rate->has_value || *rate->group == '\0')
+        g_ptr_array_remove_index (rates, i - 1);
+    }
+  accord_rate_sort (rates);
+  return rates;
+}
+
+AccordPlot *
+accord_insight_rate (AccordInsight *self, GError **error)
+{
+  gboolean competitors = g_strcmp0 (self->by, "competitor") == 0;
+  g_autofree char *spec = g_strdup_printf ("rate:%s", self->by != NULL ? self->by : "product");
+  g_autofree char *title = accord_insight_card_title (self->store, spec);
+  g_autoptr (AccordInsightFigures) figures = NULL;
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_RATIO, NULL, title);
+  g_autoptr (GPtrArray) rates = NULL;
+  const AccordFigure *total;
+
+  if (self->by == NULL)
+    self->by = g_strdup ("product");
+  figures = accord_insight_figures (self, &self->ask->period, "win-rate", competitors ? NULL : self->by, error);
+  if (figures == NULL || (competitors && !use_competitors (self, figures, error)))
+    return NULL;
+  rates = rates_to_draw (figures);
+  total = accord_insight_total (figures, "win-rate");
+  accord_plot_set_columns (plot, _("Group"), _("Win rate"), _("Won of closed"), NULL);
+  for (guint i = 0; i < rates->len && i < MOST_ROWS; i++)
+    add_rate (self, plot, figures, g_ptr_array_index (rates, i));
+  plot->too_little = accord_rate_too_little (total, rates);
+  plot->takeaway = plot->too_little == NULL ? accord_rate_takeaway (rates) : NULL;
+  if (total->has_value)
+    {
+      g_autofree char *percent = accord_percent_format (total->value);
+
+      plot->overall = total->value;
+      /* Translators: label of the line of the whole: "all 63%" */
+      plot->overall_label = g_strdup_printf (_("all %s"), percent);
+    }
+  plot->explanation = accord_insight_explain (figures, "win-rate", competitors ? _("Against a competitor: of the deals that name it.") : NULL);
+  return g_steal_pointer (&plot);
+}
+
+/* Leaderboard */
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const AccordFigure *left = *(const AccordFigure *const *) a, *right = *(const AccordFigure *const *) b;
+
+  return (left->value < right->value) - (left->value > right->value);
+}
+
+static GPtrArray *
+largest (const AccordInsightFigures *figures, const char *kpi)
+{
+  GPtrArray *list = accord_insight_groups (figures, kpi);
+
+  for (guint i = list->len; i > 0; i--)
+    {
+      const AccordFigure *figure = g_ptr_array_index (list, i - 1);
+
+      if (!figure->has_value || figure->value <= 0 || *figure->group == '\0')
+        g_ptr_array_remove_index (list, i - 1);
+    }
+  g_ptr_array_sort (list, compare_values);
+  return list;
+}
+
+static char *
+deals_words (gint64 n)
+{
+  g_autofree char *number = accord_number_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
+}
+
+static void
+add_leader (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordFigure *figure)
+{
+  AccordPlotMark *mark = accord_plot_add (plot, figure->group);
+  g_autofree char *share = NULL;
+  double goal;
+
+  mark->value = figure->value;
+  mark->text = accord_figure_short (figure);
+  if (accord_insight_goal (self, "revenue", figure->group_id, &self->ask->period, &goal) && goal > 0)
+    {
+      share = accord_percent_format (figure->value / goal);
+      mark->goal = goal;
+    }
+  mark->note = share != NULL ? g_strdup (share) : deals_words (figure->n);
+  accord_plot_set_cells (mark, g_strdup (figure->group), g_strdup (mark->text), g_strdup (share ? share : ""), accord_insight_number (figure->n), NULL);
+  accord_plot_set_data (mark, g_strdup (figure->group), accord_figure_plain (figure), accord_insight_plain (share ? figure->value / goal : ACCORD_PLOT_NONE, 4),
+                        accord_insight_plain ((double) figure->n, 0), NULL);
+  mark->drill = accord_insight_drill (self, figures, figure);
+}
+
+AccordPlot *
+accord_insight_leaders (AccordInsight *self, GError **error)
+{
+  g_autoptr (AccordInsightFigures) figures = accord_insight_figures (self, &self->ask->period, "revenue", "member", error);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_MONEY, self->currency, _("Leaderboard"));
+  g_autoptr (GPtrArray) list = NULL;
+  const AccordFigure *total;
+
+  if (figures == NULL)
+    return NULL;
+  list = largest (figures, "revenue");
+  total = accord_insight_total (figures, "revenue");
+  accord_plot_set_columns (plot, _("Member"), _("Won"), _("Of the goal"), _("Deals"), NULL);
+  for (guint i = 0; i < list->len && i < MOST_LEADERS; i++)
+    add_leader (self, plot, figures, g_ptr_array_index (list, i));
+  if (list->len == 0)
+    plot->too_little = g_strdup (_("No won deal of this period has an owner and an amount."));
+  else
+    {
+      const AccordFigure *first = g_ptr_array_index (list, 0);
+      g_autofree char *share = accord_percent_format (first->value / total->value);
+      g_autofree char *sum = accord_figure_short (total);
+
+      /* Translators: "Marta Kowalska won 12% of the €1.60M." */
+      plot->takeaway = g_strdup_printf (_("%s won %s of the %s."), first->group, share, sum);
+    }
+  plot->explanation = accord_insight_explain (figures, "revenue", NULL);
+  return g_steal_pointer (&plot);
+}
+
+/* Lost reasons */
+
+static void
+add_reason (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordFigure *count)
+{
+  const AccordFigure *value = accord_insight_find (figures, "lost-value", count->group_id, count->group);
+  AccordPlotMark *mark = accord_plot_add (plot, *count->group != '\0' ? count->group : _("No reason given"));
+
+  mark->value = (double) count->n;
+  mark->tone = ACCORD_TONE_GREY;
+  mark->text = accord_insight_number (count->n);
+  mark->note = accord_figure_short (value);
+  accord_plot_set_cells (mark, g_strdup (mark->label), g_strdup (mark->text), accord_figure_with_unpriced (value), NULL);
+  accord_plot_set_data (mark, g_strdup (mark->label), accord_insight_plain (mark->value, 0), accord_figure_plain (value), NULL);
+  mark->drill = accord_insight_drill (self, figures, count);
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const AccordFigure *left = *(const AccordFigure *const *) a, *right = *(const AccordFigure *const *) b;
+
+  return (left->n < right->n) - (left->n > right->n);
+}
+
+/* What is named most, and what costs most a deal. */
+static char *
+reasons_sentence (GPtrArray *counts, const AccordInsightFigures *figures)
+{
+  const AccordFigure *most = NULL, *dearest = NULL;
+  double dearest_mean = 0;
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const AccordFigure *count = g_ptr_array_index (counts, i);
+      const AccordFigure *value = accord_insight_find (figures, "lost-value", count->group_id, count->group);
+      gint64 priced = value != NULL ? value->n - value->unpriced : 0;
+
+      if (*count->group == '\0' || count->n == 0)
+        continue;
+      if (most == NULL)
+        most = count;
+      if (priced >= 5 && value->value / (double) priced > dearest_mean)
+        {
+          dearest = count;
+          dearest_mean = value->value / (double) priced;
+        }
+    }
+  if (most == NULL)
+    return NULL;
+  if (dearest != NULL && dearest != most)
+    return g_strdup_printf (_("“%1$s” is named most; “%2$s” costs more per deal."), most->group, dearest->group);
+  return g_strdup_printf (_("“%s” is named most."), most->group);
+}
+
+AccordPlot *
+accord_insight_reasons (AccordInsight *self, GError **error)
+{
+  g_autoptr (AccordInsightFigures) figures = accord_insight_figures (self, &self->ask->period, "lost-deals,lost-value", "deal.lost_reason", error);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("Lost Reasons"));
+  g_autoptr (GPtrArray) counts = NULL;
+
+  if (figures == NULL)
+    return NULL;
+  counts = accord_insight_groups (figures, "lost-deals");
+  g_ptr_array_sort (counts, compare_counts);
+  accord_plot_set_columns (plot, _("Reason"), _("Deals"), _("Lost value"), NULL);
+  for (guint i = 0; i < counts->len && i < MOST_ROWS; i++)
+    if (((AccordFigure *) g_ptr_array_index (counts, i))->n > 0)
+      add_reason (self, plot, figures, g_ptr_array_index (counts, i));
+  plot->takeaway = reasons_sentence (counts, figures);
+  if (plot->marks->len == 0)
+    plot->too_little = g_strdup (_("No deal was lost in this period."));
+  plot->explanation = accord_insight_explain (figures, "lost-deals", NULL);
+  return g_steal_pointer (&plot);
+}

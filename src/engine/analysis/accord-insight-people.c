@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Charts of people: when activities are done, how customers are spread (M17), how buyers stand (F12). Fibers of the main
+ * thread. */
+
+#include "accord-config.h"
+
+#include "accord-insight-private.h"
+
+#include "accord-spread.h"
+#include "accord-standings.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_ROWS 9
+#define FEW_ACTIVITIES 10
+
+/* Activities over the week */
+
+static char *
+weekday_name (int weekday)
+{
+  static const char *const names[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday") };
+
+  return g_strdup (_(names[weekday]));
+}
+
+static char *
+slot_name (int slot)
+{
+  int hours = 24 / ACCORD_BUSY_SLOTS;
+
+  /* Translators: a span of hours, as in "9–12" */
+  return g_strdup_printf (_("%d–%d"), slot * hours, (slot + 1) * hours);
+}
+
+static void
+add_slot (AccordPlot *plot, const AccordBusyHours *busy, int day, int slot)
+{
+  AccordPlotMark *mark = accord_plot_add (plot, NULL);
+  g_autofree char *name = weekday_name (day), *hours = slot_name (slot), *share = NULL;
+
+  mark->value = (double) busy->n[day][slot];
+  mark->text = accord_insight_number (busy->n[day][slot]);
+  share = accord_percent_format (busy->total > 0 ? mark->value / (double) busy->total : 0);
+  accord_plot_set_cells (mark, g_strdup_printf (C_ ("weekday and hours", "%1$s %2$s"), name, hours), g_strdup (mark->text), g_strdup (share), NULL);
+  accord_plot_set_data (mark, g_strdup_printf ("%s %s", name, hours), accord_insight_plain (mark->value, 0),
+                        accord_insight_plain (busy->total > 0 ? mark->value / (double) busy->total : 0, 4), NULL);
+}
+
+static void
+fill_busy (AccordPlot *plot, const AccordBusyHours *busy)
+{
+  g_autoptr (GStrvBuilder) rows = g_strv_builder_new (), cols = g_strv_builder_new ();
+  int best_day = 0, best_slot = 0;
+  g_autofree char *day = NULL, *hours = NULL, *share = NULL;
+
+  for (int i = 0; i < ACCORD_BUSY_DAYS; i++)
+    {
+      g_strv_builder_take (rows, weekday_name (i));
+      for (int k = 0; k < ACCORD_BUSY_SLOTS; k++)
+        {
+          add_slot (plot, busy, i, k);
+          if (busy->n[i][k] > busy->n[best_day][best_slot])
+            best_day = i, best_slot = k;
+        }
+    }
+  for (int k = 0; k < ACCORD_BUSY_SLOTS; k++)
+    g_strv_builder_take (cols, slot_name (k));
+  plot->rows = g_strv_builder_end (rows);
+  plot->cols = g_strv_builder_end (cols);
+  day = weekday_name (best_day);
+  hours = slot_name (best_slot);
+  share = accord_percent_format (busy->total > 0 ? (double) busy->n[best_day][best_slot] / (double) busy->total : 0);
+  plot->takeaway = g_strdup_printf (_("Most is done on %1$s from %2$s: %3$s of all activities."), day, hours, share);
+}
+
+AccordPlot *
+accord_insight_busy (AccordInsight *self, GError **error)
+{
+  g_autoptr (AccordBusyHours) busy = dex_await_boxed (accord_busy_hours_read (self->store, &self->ask->period, self->ask->member), error);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_HEAT, ACCORD_UNIT_COUNT, NULL, _("Activities over the Week"));
+
+  if (busy == NULL)
+    return NULL;
+  accord_plot_set_columns (plot, _("When"), _("Activities"), _("Share"), NULL);
+  fill_busy (plot, busy);
+  if (busy->total < FEW_ACTIVITIES)
+    {
+      plot->too_little = g_strdup_printf (_("Needs %d activities done, has %d."), FEW_ACTIVITIES, (int) busy->total);
+      g_clear_pointer (&plot->takeaway, g_free);
+    }
+  plot->explanation = g_strdup (_("Activities done in the period, notes left out, by the weekday and hour at which they were done, in this computer's time zone."));
+  return g_steal_pointer (&plot);
+}
+
+/* Customers */
+
+static AccordPlotDrill *
+part_drill (AccordInsight *self, const char *name, const AccordSpreadPart *part)
+{
+  const AccordKind *kind = accord_store_get_kind (self->store, &accord_customer_kind);
+  const AccordField *field = &kind->fields[accord_kind_find (kind, name)];
+  AccordQuery *query = accord_query_new (&accord_customer_kind);
+  g_autofree char *n = accord_number_format (part->n);
+
+  if (*part->text == '\0')
+    accord_query_add_text (query, name, ACCORD_OP_EMPTY, NULL);
+  else if (accord_field_has_number (field))
+    accord_query_add_number (query, name, ACCORD_OP_IS, part->number);
+  else
+    accord_query_add_text (query, name, ACCORD_OP_IS, part->text);
+  if (self->ask->member != 0)
+    accord_query_add_number (query, "owner", ACCORD_OP_IS, self->ask->member);
+  return accord_plot_drill_new (g_strdup_printf (ngettext ("show the %s customer", "show the %s customers", (gulong) part->n), n),
+                                g_strdup (*part->text != '\0' ? part->text : _("Without")), NULL, query);
+}
+
+static AccordPlotMark *
+add_share (AccordPlot *plot, const char *label, gint64 n, gint64 all)
+{
+  AccordPlotMark *mark = accord_plot_add (plot, label);
+
+  mark->value = (double) n;
+  mark->text = accord_insight_number (n);
+  mark->note = all > 0 ? accord_percent_format ((double) n / (double) all) : g_strdup ("—");
+  accord_plot_set_cells (mark, g_strdup (label), g_strdup (mark->text), g_strdup (mark->note), NULL);
+  accord_plot_set_data (mark, g_strdup (label), accord_insight_plain (mark->value, 0), accord_insight_plain (all > 0 ? (double) n / (double) all : ACCORD_PLOT_NONE, 4), NULL);
+  return mark;
+}
+
+static void
+fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrArray *parts)
+{
+  gint64 all = 0, rest = 0, known = 0;
+  const AccordSpreadPart *first = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const AccordSpreadPart *part = g_ptr_array_index (parts, i);
+
+      all += part->n;
+      known += *part->text != '\0' ? part->n : 0;
+      if (first == NULL && *part->text != '\0')
+        first = part;
+    }
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const AccordSpreadPart *part = g_ptr_array_index (parts, i);
+      AccordPlotMark *mark;
+
+      if (i >= MOST_ROWS && parts->len > MOST_ROWS + 1)
+        {
+          rest += part->n;
+          continue;
+        }
+      mark = add_share (plot, *part->text != '\0' ? part->text : _("Without"), part->n, all);
+      mark->tone = *part->text != '\0' ? ACCORD_TONE_BLUE : ACCORD_TONE_GREY;
+      mark->drill = part_drill (self, field, part);
+    }
+  if (rest > 0)
+    add_share (plot, _("All others"), rest, all)->tone = ACCORD_TONE_GREY;
+  if (first != NULL)
+    {
+      g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
+
+      plot->takeaway = g_strdup_printf (_("Most customers are in “%1$s”: %2$s."), first->text, share);
+    }
+  if (known == 0)
+    plot->too_little = g_strdup (all == 0 ? _("There are no customers yet.") : _("This is not known of any customer yet."));
+}
+
+static AccordPlot *
+customers_by_tier (AccordInsight *self, AccordPlot *plot, GError **error)
+{
+  static const char *const labels[ACCORD_N_TIERS] = { NULL, N_("Large"), N_("Medium"), N_("Small") };
+  g_autoptr (AccordStandingScale) scale = dex_await_boxed (accord_standings_scale (accord_standings_of (self->workspace)), error);
+
+  if (scale == NULL)
+    return NULL;
+  for (int i = ACCORD_TIER_LARGE; i < ACCORD_N_TIERS; i++)
+    add_share (plot, _(labels[i]), scale->n_tiers[i], scale->n_buyers);
+  if (scale->n_buyers == 0)
+    plot->too_little = g_strdup (_("No customer has bought anything within two years."));
+  else
+    {
+      g_autofree char *n = accord_number_format (scale->n_tiers[ACCORD_TIER_LARGE]);
+      g_autofree char *sum = accord_money_format_short (scale->large_at, self->currency);
+
+      plot->takeaway = g_strdup_printf (_("%1$s customers bought for %2$s or more within two years: the large ones."), n, sum);
+    }
+  g_set_str (&plot->explanation, _("Buyers of the last 24 months by what they bought: the top fifth is large, the next three tenths medium, unless the "
+                                   "workspace says otherwise."));
+  return accord_plot_ref (plot);
+}
+
+AccordPlot *
+accord_insight_customers (AccordInsight *self, GError **error)
+{
+  const char *by = self->by != NULL ? self->by : "customer.industry";
+  const char *field = g_str_has_prefix (by, "customer.") ? by + strlen ("customer.") : by;
+  g_autofree char *spec = g_strdup_printf ("customers:%s", by);
+  g_autofree char *title = accord_insight_card_title (self->store, spec);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, title);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  accord_plot_set_columns (plot, _("Group"), _("Customers"), _("Share"), NULL);
+  if (g_str_equal (by, "tier"))
+    return customers_by_tier (self, plot, error);
+  parts = dex_await_boxed (accord_customer_spread_read (self->store, field, self->ask->member), error);
+  if (parts == NULL)
+    return NULL;
+  fill_customers (self, plot, field, parts);
+  plot->explanation = g_strdup (_("All customers as they are today; the period does not apply."));
+  return g_steal_pointer (&plot);
+}
+
+/* RFM */
+
+AccordPlot *
+accord_insight_rfm (AccordInsight *self, GError **error)
+{
+  static const char *const labels[ACCORD_N_SEGMENTS] = { NULL, N_("Champions"), N_("Loyal"), N_("New buyers"), N_("At risk"), N_("Hibernating"), N_("Others") };
+  g_autoptr (AccordStandingScale) scale = dex_await_boxed (accord_standings_scale (accord_standings_of (self->workspace)), error);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("Buyers by Value (RFM)"));
+
+  if (scale == NULL)
+    return NULL;
+  accord_plot_set_columns (plot, _("Segment"), _("Customers"), _("Share"), NULL);
+  for (int i = ACCORD_SEGMENT_CHAMPIONS; i < ACCORD_N_SEGMENTS; i++)
+    {
+      AccordPlotMark *mark = add_share (plot, _(labels[i]), scale->n_segments[i], scale->n_buyers);
+
+      mark->look = i == ACCORD_SEGMENT_AT_RISK && scale->n_segments[i] > 0;
+      mark->tone = mark->look ? ACCORD_TONE_ORANGE : i == ACCORD_SEGMENT_HIBERNATING || i == ACCORD_SEGMENT_OTHERS ? ACCORD_TONE_GREY : ACCORD_TONE_BLUE;
+    }
+  if (scale->n_buyers == 0)
+    plot->too_little = g_strdup (_("No customer has bought anything within two years."));
+  else
+    {
+      g_autofree char *n = accord_number_format (scale->n_segments[ACCORD_SEGMENT_AT_RISK]);
+      g_autofree char *all = accord_number_format (scale->n_buyers);
+
+      plot->takeaway = g_strdup_printf (_("%1$s of %2$s buyers are at risk: they bought often and much, but not lately."), n, all);
+    }
+  plot->explanation = g_strdup (_("Every buyer of the last 24 months gets 1 to 5 for how lately, how often and for how much they bought, by rank among all; below "
+                                  "25 buyers by fixed thresholds. Champions: 4 or more each. Loyal: often 4 or more. New: lately 4 or more, bought once. At risk: "
+                                  "lately 2 or less, often and much 3 or more. Hibernating: lately and often 2 or less. A purchase is a won deal."));
+  return g_steal_pointer (&plot);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-insight.h"
+#include "accord-outlook.h"
+
+G_BEGIN_DECLS
+
+/* One chart being made, in a fiber of the main thread. */
+typedef struct {
+  AccordWorkspace *workspace;
+  AccordStore *store;
+  AccordInsightAsk *ask;
+  char *by;              /* behind the colon of the name; NULL */
+  const char *currency;
+  gboolean has_before;
+  AccordPeriod before;
+  char *before_label;
+} AccordInsight;
+
+/* Figures with the question that they answer. */
+typedef struct {
+  AccordReportRequest *request;
+  GPtrArray *figures;
+} AccordInsightFigures;
+
+AccordInsightFigures *accord_insight_figures (AccordInsight *self, const AccordPeriod *period, const char *kpis, const char *group, GError **error);
+void accord_insight_figures_free (AccordInsightFigures *figures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsightFigures, accord_insight_figures_free)
+const AccordFigure *accord_insight_total (const AccordInsightFigures *figures, const char *kpi);
+const AccordFigure *accord_insight_find (const AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group);
+GPtrArray *accord_insight_groups (const AccordInsightFigures *figures, const char *kpi);
+
+AccordPlotDrill *accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
+char *accord_insight_explain (const AccordInsightFigures *figures, const char *kpi, const char *more);
+AccordDealScope *accord_insight_scope (AccordInsight *self, gint64 pipeline);
+gint64 accord_insight_pipeline (AccordInsight *self, GError **error);
+char *accord_insight_number (gint64 number);
+char *accord_insight_days (double days);
+char *accord_insight_plain (double value, int digits);
+
+/* One function for each chart. */
+AccordPlot *accord_insight_revenue (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_outlook (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_trend (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_accuracy (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_funnel (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_dwell (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_rate (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_leaders (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_reasons (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_busy (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_customers (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_rfm (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_week (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_question (AccordInsight *self, GError **error);
+
+/* Goals (F09): minor units for revenue; FALSE: none was set. */
+gboolean accord_insight_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, double *goal);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A report on A4: figures first, then the charts as on screen in light colours, then the whole catalogue as a table. Written
+ * beside its place first, so that a full disk leaves what was there. Any thread. */
+
+#include "accord-config.h"
+
+#include "accord-insight-report.h"
+
+#include "accord-error.h"
+#include "accord-plot-text.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define WIDTH 595.276 /* A4 */
+#define HEIGHT 841.89
+#define MARGIN 45.0
+#define ROOM (WIDTH - 2 * MARGIN)
+#define FOOT 22.0
+#define GAP 16.0
+#define TILE_HEIGHT 58.0
+
+typedef struct {
+  const AccordInsightReport *report;
+  cairo_t *cr;
+  PangoContext *context;
+  const AccordPlotColors *colors;
+  double y;
+  guint page;
+} Paper;
+
+/* Returns: its height. */
+static double
+text (Paper *self, const char *words, double x, double y, double width, double scale, gboolean bold, PangoAlignment alignment, const AccordPlotColor *color)
+{
+  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, words, width, scale, bold, 6);
+  int height;
+
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  cairo_set_source_rgba (self->cr, color->red, color->green, color->blue, color->alpha);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout (self->cr, layout);
+  return height;
+}
+
+static void
+foot (Paper *self)
+{
+  g_autofree char *number = g_strdup_printf (_("%1$s · %2$s · page %3$u"), self->report->workspace, self->report->title, self->page);
+
+  text (self, number, MARGIN, HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
+}
+
+/* A new page if @height does not fit on this one. */
+static void
+need (Paper *self, double height)
+{
+  if (self->y + height <= HEIGHT - MARGIN - FOOT || self->y <= MARGIN)
+    return;
+  foot (self);
+  cairo_show_page (self->cr);
+  self->page++;
+  self->y = MARGIN;
+}
+
+static void
+draw_head (Paper *self)
+{
+  self->y += text (self, self->report->workspace, MARGIN, self->y, ROOM, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim) + 2;
+  self->y += text (self, self->report->title, MARGIN, self->y, ROOM, 2.2, TRUE, PANGO_ALIGN_LEFT, &self->colors->text) + 2;
+  self->y += text (self, self->report->subtitle, MARGIN, self->y, ROOM, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim) + GAP;
+}
+
+static void
+draw_tile (Paper *self, const AccordInsightLine *line, double x, double width)
+{
+  g_autofree char *value = accord_figure_short (line->now);
+  g_autofree char *cases = accord_figure_cases (line->now);
+  g_autofree char *caption = cases != NULL ? g_strdup_printf ("%s · %s", _(line->now->kpi->label), cases) : g_strdup (_(line->now->kpi->label));
+
+  accord_plot_round (self->cr, x, self->y, width, TILE_HEIGHT, 8);
+  cairo_set_source_rgb (self->cr, 0.96, 0.96, 0.965);
+  cairo_fill (self->cr);
+  text (self, caption, x + 8, self->y + 6, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
+  text (self, value, x + 8, self->y + 19, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
+  text (self, line->change, x + 8, self->y + TILE_HEIGHT - 16, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT,
+        line->better < 0 ? &self->colors->look_text : &self->colors->dim);
+}
+
+static void
+draw_tiles (Paper *self)
+{
+  guint n = MIN (5, self->report->tiles->len);
+  double width = n > 0 ? (ROOM - (n - 1) * 8) / n : 0;
+
+  for (guint i = 0; i < n; i++)
+    draw_tile (self, g_ptr_array_index (self->report->tiles, i), MARGIN + i * (width + 8), width);
+  self->y += n > 0 ? TILE_HEIGHT + GAP : 0;
+}
+
+static void
+draw_plot (Paper *self, AccordPlot *plot, double x, double width)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x, self->y);
+  accord_plot_card_draw (plot, self->cr, self->context, width, self->colors);
+  cairo_restore (self->cr);
+}
+
+/* Wide charts stand alone, others in pairs. */
+static void
+draw_plots (Paper *self)
+{
+  const AccordInsightReport *report = self->report;
+  double half = (ROOM - 22) / 2;
+
+  for (guint i = 0; i < report->plots->len; i++)
+    {
+      AccordPlot *plot = g_ptr_array_index (report->plots, i);
+      AccordPlot *next = i + 1 < report->plots->len && !g_array_index (report->wide, gboolean, i) && !g_array_index (report->wide, gboolean, i + 1)
+                           ? g_ptr_array_index (report->plots, i + 1) : NULL;
+      double width = next != NULL ? half : ROOM;
+      double height = accord_plot_card_height (plot, self->context, width);
+
+      if (next != NULL)
+        height = MAX (height, accord_plot_card_height (next, self->context, half));
+      need (self, height);
+      draw_plot (self, plot, MARGIN, width);
+      if (next != NULL)
+        draw_plot (self, next, MARGIN + half + 22, half);
+      self->y += height + GAP;
+      i += next != NULL;
+    }
+}
+
+static void
+draw_row (Paper *self, const AccordInsightLine *line)
+{
+  g_autofree char *value = accord_figure_format (line->now);
+  g_autofree char *before = line->before != NULL ? accord_figure_format (line->before) : g_strdup ("");
+  g_autofree char *cases = accord_number_format (line->now->n);
+  g_autofree char *left_out = accord_figure_left_out (line->now);
+  g_autofree char *n = left_out != NULL ? g_strdup_printf ("n = %s, %s", cases, left_out) : g_strdup_printf ("n = %s", cases);
+  const AccordPlotColor *color = accord_figure_is_weak (line->now) ? &self->colors->dim : &self->colors->text;
+
+  need (self, 17);
+  text (self, _(line->now->kpi->label), MARGIN, self->y, ROOM * 0.3, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->text);
+  text (self, value, MARGIN + ROOM * 0.30, self->y, ROOM * 0.17, 1, TRUE, PANGO_ALIGN_RIGHT, color);
+  text (self, before, MARGIN + ROOM * 0.48, self->y, ROOM * 0.17, 1, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  text (self, line->before != NULL ? line->change : "", MARGIN + ROOM * 0.67, self->y, ROOM * 0.18, 0.85, FALSE, PANGO_ALIGN_LEFT,
+        line->better < 0 ? &self->colors->look_text : &self->colors->dim);
+  text (self, n, MARGIN + ROOM * 0.83, self->y, ROOM * 0.17, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  cairo_set_source_rgba (self->cr, 0, 0, 0, 0.08);
+  cairo_rectangle (self->cr, MARGIN, self->y + 14.5, ROOM, 0.6);
+  cairo_fill (self->cr);
+  self->y += 17;
+}
+
+static void
+draw_catalogue (Paper *self)
+{
+  for (int layer = 0; layer < ACCORD_N_LAYERS; layer++)
+    {
+      need (self, 90);
+      self->y += text (self, accord_layer_label ((AccordLayer) layer), MARGIN, self->y, ROOM, 1.2, TRUE, PANGO_ALIGN_LEFT, &self->colors->text) + 6;
+      for (guint i = 0; i < self->report->lines->len; i++)
+        {
+          const AccordInsightLine *line = g_ptr_array_index (self->report->lines, i);
+
+          if ((int) line->now->kpi->layer == layer)
+            draw_row (self, line);
+        }
+      self->y += GAP;
+    }
+}
+
+static void
+draw_report (const AccordInsightReport *report, cairo_surface_t *surface)
+{
+  Paper paper = { report, cairo_create (surface), accord_plot_paper_context (9), accord_plot_colors (FALSE, FALSE), MARGIN, 1 };
+
+  draw_head (&paper);
+  draw_tiles (&paper);
+  draw_plots (&paper);
+  draw_catalogue (&paper);
+  foot (&paper);
+  cairo_show_page (paper.cr);
+  g_object_unref (paper.context);
+  cairo_destroy (paper.cr);
+}
+
+/**
+ * accord_insight_report_write_pdf:
+ * @self: a report
+ * @path: written or replaced
+ * @error: return location for an #AccordExchangeError
+ *
+ * Returns: %TRUE when the whole file is there
+ */
+gboolean
+accord_insight_report_write_pdf (const AccordInsightReport *self, const char *path, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".part", NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (beside, WIDTH, HEIGHT);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->workspace);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    draw_report (self, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && g_rename (beside, path) == 0)
+    return TRUE;
+  g_remove (beside);
+  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+               _("The report could not be written to “%s”. Check that the folder is there, may be written to and has space left."), path);
+  return FALSE;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bars over months. What is not over is hatched, a goal is a short mark. */
+
+#include "accord-config.h"
+
+#include "accord-plot-private.h"
+
+#include <math.h>
+
+#define HEIGHT 190
+#define WIDEST 34.0
+#define GAP 2
+
+static double
+or_zero (double value)
+{
+  return value == ACCORD_PLOT_NONE ? 0 : value;
+}
+
+static double
+columns_height (const AccordPlot *plot, double line)
+{
+  return HEIGHT + line;
+}
+
+static double
+axis_width (AccordPlotFrame *frame)
+{
+  double width = 0;
+
+  for (double value = 0; value <= frame->top * 1.001; value += frame->step)
+    {
+      g_autofree char *text = accord_plot_axis_text (frame->plot, value);
+
+      width = MAX (width, accord_plot_text_width (frame->context, text, ACCORD_PLOT_SMALL, FALSE));
+    }
+  return width;
+}
+
+static void
+columns_place (AccordPlotFrame *frame)
+{
+  guint n = frame->plot->marks->len;
+  double most = 0, slot;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AccordPlotMark *mark = accord_plot_mark (frame->plot, i);
+
+      most = MAX (most, MAX (or_zero (mark->value) + or_zero (mark->forecast), or_zero (mark->goal)));
+    }
+  accord_plot_scale (frame, most);
+  frame->label_width = axis_width (frame);
+  frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2, frame->width - frame->label_width - 8,
+                                      frame->height - frame->line * 2 - 6 };
+  slot = frame->area.width / MAX (n, 1);
+  for (guint i = 0; i < n; i++)
+    frame->rects[i] = (cairo_rectangle_t) { frame->area.x + i * slot, frame->area.y, slot, frame->area.height };
+}
+
+static void
+draw_goal (AccordPlotPen *pen, const AccordPlotMark *mark, const cairo_rectangle_t *slot, int index)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  double y = frame->area.y + frame->area.height * (1 - mark->goal / frame->top);
+  double half = MIN (slot->width * 0.92, WIDEST + 10) / 2, middle = slot->x + slot->width / 2;
+
+  accord_plot_use (pen, &pen->colors->text, index);
+  cairo_set_line_width (pen->cr, 2);
+  cairo_move_to (pen->cr, middle - half, y);
+  cairo_line_to (pen->cr, middle + half, y);
+  cairo_stroke (pen->cr);
+}
+
+static void
+draw_column (AccordPlotPen *pen, guint index)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
+  const cairo_rectangle_t *slot = &frame->rects[index];
+  double width = MIN (slot->width * 0.64, WIDEST), x = slot->x + (slot->width - width) / 2;
+  double bottom = frame->area.y + frame->area.height;
+  double solid = frame->area.height * MAX (or_zero (mark->value), 0) / frame->top;
+  double rest = frame->area.height * or_zero (mark->forecast) / frame->top;
+
+  if (solid > 0 && mark->partial && rest <= 0)
+    accord_plot_hatch (pen, x, bottom - solid, width, solid, mark->tone, (int) index);
+  else if (solid > 0)
+    {
+      accord_plot_round (pen->cr, x, bottom - solid, width, solid, 3);
+      accord_plot_use (pen, &pen->colors->tones[mark->tone], (int) index);
+      cairo_fill (pen->cr);
+    }
+  if (rest > 0)
+    accord_plot_hatch (pen, x, bottom - solid - rest, width, rest - (solid > 0 ? GAP : 0), mark->tone, (int) index);
+  if (mark->goal != ACCORD_PLOT_NONE)
+    draw_goal (pen, mark, slot, (int) index);
+}
+
+/* Every label, or every second, third … so that none touches the next. */
+static guint
+label_stride (const AccordPlotFrame *frame)
+{
+  double widest = 0, slot = frame->area.width / MAX (frame->plot->marks->len, 1);
+
+  for (guint i = 0; i < frame->plot->marks->len; i++)
+    widest = MAX (widest, accord_plot_text_width (frame->context, accord_plot_mark (frame->plot, i)->label, ACCORD_PLOT_SMALL, TRUE));
+  return (guint) MAX (1, ceil ((widest + 4) / MAX (slot, 1)));
+}
+
+static void
+columns_draw (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  guint stride = label_stride (frame);
+  double y = frame->area.y + frame->area.height + 5;
+
+  accord_plot_draw_grid (pen);
+  for (guint i = 0; i < frame->plot->marks->len; i++)
+    {
+      const cairo_rectangle_t *slot = &frame->rects[i];
+      gboolean here = (int) i == pen->current;
+
+      draw_column (pen, i);
+      if (i % stride == 0 || here)
+        accord_plot_draw_text (pen, accord_plot_mark (frame->plot, i)->label, slot->x, y, slot->width, ACCORD_PLOT_SMALL, here, 0.5,
+                               here ? &pen->colors->text : &pen->colors->dim, here ? -1 : (int) i);
+    }
+}
+
+const AccordPlotClass accord_plot_columns = { columns_height, columns_place, columns_draw };

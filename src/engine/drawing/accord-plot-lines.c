@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A line over time, what is expected behind it dashed, and how sure that is as two bands. Ten thousand points are as quick
+ * as a hundred: no more than two are drawn for each column of pixels. */
+
+#include "accord-config.h"
+
+#include "accord-plot-private.h"
+
+#include <math.h>
+
+#define HEIGHT 190
+
+static double
+lines_height (const AccordPlot *plot, double line)
+{
+  return HEIGHT + line;
+}
+
+static double
+highest (const AccordPlot *plot)
+{
+  double most = plot->overall;
+
+  for (guint i = 0; i < plot->marks->len; i++)
+    {
+      const AccordPlotMark *mark = accord_plot_mark (plot, i);
+
+      most = MAX (most, MAX (MAX (mark->value, mark->forecast), MAX (mark->high80, mark->goal)));
+    }
+  return MAX (most, 0);
+}
+
+static void
+lines_place (AccordPlotFrame *frame)
+{
+  guint n = frame->plot->marks->len;
+  double slot;
+
+  accord_plot_scale (frame, highest (frame->plot));
+  frame->label_width = 0;
+  for (double value = 0; value <= frame->top * 1.001; value += frame->step)
+    {
+      g_autofree char *text = accord_plot_axis_text (frame->plot, value);
+
+      frame->label_width = MAX (frame->label_width, accord_plot_text_width (frame->context, text, ACCORD_PLOT_SMALL, FALSE));
+    }
+  for (guint i = n > 0 ? n - 1 : 0; i < n; i++)
+    frame->text_width = accord_plot_text_width (frame->context, accord_plot_mark (frame->plot, i)->text, ACCORD_PLOT_SMALL, TRUE);
+  frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2,
+                                      frame->width - frame->label_width - 8 - (frame->text_width > 0 ? frame->text_width + 8 : 6),
+                                      frame->height - frame->line * 2 - 6 };
+  slot = n > 1 ? frame->area.width / (n - 1) : frame->area.width;
+  for (guint i = 0; i < n; i++)
+    frame->rects[i] = (cairo_rectangle_t) { frame->area.x + (i - 0.5) * slot, frame->area.y, slot, frame->area.height };
+}
+
+static double
+x_of (const AccordPlotFrame *frame, guint index)
+{
+  return frame->rects[index].x + frame->rects[index].width / 2;
+}
+
+static double
+y_of (const AccordPlotFrame *frame, double value)
+{
+  return frame->area.y + frame->area.height * (1 - value / frame->top);
+}
+
+typedef double (*Get) (const AccordPlotMark *mark);
+
+static double
+get_value (const AccordPlotMark *mark)
+{
+  return mark->value;
+}
+
+static double
+get_forecast (const AccordPlotMark *mark)
+{
+  return mark->forecast;
+}
+
+/* Least and greatest of each column of pixels, in the order in which they come. */
+static gboolean
+trace (AccordPlotPen *pen, Get get)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  guint n = frame->plot->marks->len;
+  gboolean any = FALSE, broken = TRUE;
+
+  for (guint i = 0; i < n;)
+    {
+      double column = floor (x_of (frame, i)), low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+      guint low_at = i, high_at = i;
+
+      for (; i < n && floor (x_of (frame, i)) <= column; i++)
+        {
+          double value = get (accord_plot_mark (frame->plot, i));
+
+          if (value == ACCORD_PLOT_NONE)
+            continue;
+          if (value < low)
+            low = value, low_at = i;
+          if (value > high)
+            high = value, high_at = i;
+        }
+      if (high < low)
+        {
+          broken = TRUE;
+          continue;
+        }
+      (broken ? cairo_move_to : cairo_line_to) (pen->cr, x_of (frame, MIN (low_at, high_at)), y_of (frame, low_at <= high_at ? low : high));
+      if (low_at != high_at)
+        cairo_line_to (pen->cr, x_of (frame, MAX (low_at, high_at)), y_of (frame, low_at <= high_at ? high : low));
+      broken = FALSE;
+      any = TRUE;
+    }
+  return any;
+}
+
+static void
+draw_band (AccordPlotPen *pen, gboolean wide)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  AccordPlotColor color = pen->colors->tones[ACCORD_TONE_BLUE];
+  guint n = frame->plot->marks->len;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AccordPlotMark *mark = accord_plot_mark (frame->plot, i);
+
+      if (mark->low80 == ACCORD_PLOT_NONE)
+        continue;
+      (any ? cairo_line_to : cairo_move_to) (pen->cr, x_of (frame, i), y_of (frame, wide ? mark->high80 : mark->high50));
+      any = TRUE;
+    }
+  for (guint i = n; any && i > 0; i--)
+    {
+      const AccordPlotMark *mark = accord_plot_mark (frame->plot, i - 1);
+
+      if (mark->low80 != ACCORD_PLOT_NONE)
+        cairo_line_to (pen->cr, x_of (frame, i - 1), y_of (frame, wide ? mark->low80 : mark->low50));
+    }
+  color.alpha = wide ? 0.20 : 0.30;
+  accord_plot_use (pen, &color, -1);
+  cairo_fill (pen->cr);
+}
+
+static void
+draw_goal (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  double y = frame->plot->overall != ACCORD_PLOT_NONE ? floor (y_of (frame, frame->plot->overall)) : 0;
+
+  if (frame->plot->overall == ACCORD_PLOT_NONE)
+    return;
+  accord_plot_use (pen, &pen->colors->text, -1);
+  cairo_set_line_width (pen->cr, 2);
+  cairo_move_to (pen->cr, frame->area.x, y);
+  cairo_line_to (pen->cr, frame->area.x + frame->area.width, y);
+  cairo_stroke (pen->cr);
+  accord_plot_draw_text (pen, frame->plot->overall_label, frame->area.x + 4, y - frame->line - 1, frame->area.width, ACCORD_PLOT_SMALL, FALSE, 0,
+                         &pen->colors->dim, -1);
+}
+
+/* The last point of the line, and the one that is pointed at. */
+static void
+draw_points (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  int last = -1;
+
+  for (guint i = 0; i < frame->plot->marks->len; i++)
+    if (accord_plot_mark (frame->plot, i)->value != ACCORD_PLOT_NONE)
+      last = (int) i;
+  for (int k = 0; k < 2; k++)
+    {
+      int at = k == 0 ? last : pen->current;
+      const AccordPlotMark *mark = at >= 0 && at < (int) frame->plot->marks->len ? accord_plot_mark (frame->plot, (guint) at) : NULL;
+      double value = mark == NULL ? ACCORD_PLOT_NONE : mark->value != ACCORD_PLOT_NONE ? mark->value : mark->forecast;
+
+      if (value == ACCORD_PLOT_NONE)
+        continue;
+      cairo_new_path (pen->cr);
+      cairo_arc (pen->cr, x_of (frame, (guint) at), y_of (frame, value), k == 0 ? 4 : 5.5, 0, 2 * G_PI);
+      accord_plot_use (pen, &pen->colors->tones[ACCORD_TONE_BLUE], -1);
+      cairo_fill (pen->cr);
+    }
+}
+
+static void
+draw_labels (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  double free_from = -1e9, y = frame->area.y + frame->area.height + 5;
+  guint n = frame->plot->marks->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *label = accord_plot_mark (frame->plot, i)->label;
+      double width, x;
+
+      if (label == NULL || *label == '\0' || x_of (frame, i) < free_from)
+        continue;
+      width = accord_plot_text_width (frame->context, label, ACCORD_PLOT_SMALL, FALSE);
+      x = CLAMP (x_of (frame, i) - width / 2, frame->area.x - 6, frame->width - width);
+      if (x < free_from)
+        continue;
+      accord_plot_draw_text (pen, label, x, y, width, ACCORD_PLOT_SMALL, FALSE, 0.5, &pen->colors->dim, -1);
+      free_from = x + width + 10;
+    }
+  if (n > 0 && frame->text_width > 0)
+    {
+      const AccordPlotMark *end = accord_plot_mark (frame->plot, n - 1);
+      double value = end->forecast != ACCORD_PLOT_NONE ? end->forecast : end->value;
+
+      accord_plot_draw_text (pen, end->text, frame->width - frame->text_width, y_of (frame, MAX (value, 0)) - frame->line / 2, frame->text_width,
+                             ACCORD_PLOT_SMALL, TRUE, 1, &pen->colors->text, -1);
+    }
+}
+
+static void
+lines_draw (AccordPlotPen *pen)
+{
+  const double dashes[] = { 5, 4 };
+
+  accord_plot_draw_grid (pen);
+  draw_band (pen, TRUE);
+  draw_band (pen, FALSE);
+  draw_goal (pen);
+  cairo_set_line_width (pen->cr, 2.2);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
+  accord_plot_use (pen, &pen->colors->tones[ACCORD_TONE_BLUE], -1);
+  if (trace (pen, get_value))
+    cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  if (trace (pen, get_forecast))
+    cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+  draw_points (pen);
+  draw_labels (pen);
+}
+
+const AccordPlotClass accord_plot_lines = { lines_height, lines_place, lines_draw };

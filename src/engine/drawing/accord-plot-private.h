@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-plot.h"
+#include "accord-plot-text.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_PLOT_SMALL 0.88
+#define ACCORD_PLOT_ROW 29.0
+
+/* One drawing under way. */
+typedef struct {
+  const AccordPlotFrame *frame;
+  cairo_t *cr;
+  const AccordPlotColors *colors;
+  int current;
+} AccordPlotPen;
+
+/* How one shape is measured and drawn. */
+typedef struct {
+  double (*height) (const AccordPlot *plot, double line);
+  void (*place) (AccordPlotFrame *frame);
+  void (*draw) (AccordPlotPen *pen);
+} AccordPlotClass;
+
+extern const AccordPlotClass accord_plot_columns;
+extern const AccordPlotClass accord_plot_bars;
+extern const AccordPlotClass accord_plot_funnel;
+extern const AccordPlotClass accord_plot_dumbbell;
+extern const AccordPlotClass accord_plot_lines;
+extern const AccordPlotClass accord_plot_heat;
+
+double accord_plot_text_width (PangoContext *context, const char *text, double scale, gboolean bold);
+void accord_plot_use (AccordPlotPen *pen, const AccordPlotColor *color, int mark);
+void accord_plot_draw_text (AccordPlotPen *pen, const char *text, double x, double y, double width, double scale, gboolean bold,
+                            double align, const AccordPlotColor *color, int mark);
+void accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double height, AccordPlotTone tone, int mark);
+void accord_plot_scale (AccordPlotFrame *frame, double most);
+char *accord_plot_axis_text (const AccordPlot *plot, double value);
+void accord_plot_draw_grid (AccordPlotPen *pen);
+
+G_END_DECLS

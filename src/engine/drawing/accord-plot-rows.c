@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Charts of horizontal rows: bars, funnel, dumbbells. Names at the left, finished values at the right. */
+
+#include "accord-config.h"
+
+#include "accord-plot-private.h"
+
+#include <math.h>
+
+#define BAR 13.0
+#define DOT 5.5
+#define MOST_LABEL 0.34
+
+static double
+row_height (double line)
+{
+  return MAX (ACCORD_PLOT_ROW, line * 1.5);
+}
+
+static gboolean
+has_head (const AccordPlot *plot)
+{
+  return plot->overall_label != NULL || plot->note_head != NULL || plot->note2_head != NULL;
+}
+
+static double
+rows_height (const AccordPlot *plot, double line)
+{
+  return plot->marks->len * row_height (line) + (has_head (plot) ? line + 4 : 0);
+}
+
+static double
+dumbbell_height (const AccordPlot *plot, double line)
+{
+  return rows_height (plot, line) + line * 1.3;
+}
+
+static double
+widest (AccordPlotFrame *frame, const char *(*get) (const AccordPlotMark *mark), const char *head, gboolean bold)
+{
+  double width = accord_plot_text_width (frame->context, head, ACCORD_PLOT_SMALL, FALSE);
+
+  for (guint i = 0; i < frame->plot->marks->len; i++)
+    width = MAX (width, accord_plot_text_width (frame->context, get (accord_plot_mark (frame->plot, i)), ACCORD_PLOT_SMALL, bold));
+  return width;
+}
+
+static const char *
+get_label (const AccordPlotMark *mark)
+{
+  return mark->label;
+}
+
+static const char *
+get_text (const AccordPlotMark *mark)
+{
+  return mark->text;
+}
+
+static const char *
+get_note (const AccordPlotMark *mark)
+{
+  return mark->note;
+}
+
+static const char *
+get_note2 (const AccordPlotMark *mark)
+{
+  return mark->note2;
+}
+
+static double
+room_for (double width)
+{
+  return width > 0 ? width + 8 : 0;
+}
+
+static void
+place_rows (AccordPlotFrame *frame, double below)
+{
+  const AccordPlot *plot = frame->plot;
+  double top = has_head (plot) ? frame->line + 4 : 0, notes, row;
+
+  frame->label_width = MIN (widest (frame, get_label, NULL, FALSE), frame->width * MOST_LABEL);
+  frame->text_width = widest (frame, get_text, NULL, TRUE);
+  frame->note_width = widest (frame, get_note, plot->note_head, FALSE);
+  frame->note2_width = widest (frame, get_note2, plot->note2_head, FALSE);
+  notes = room_for (frame->text_width) + room_for (frame->note_width) + room_for (frame->note2_width);
+  if (frame->width - frame->label_width - notes < 60) /* the picture goes before the smallest words */
+    {
+      notes -= room_for (frame->note2_width);
+      frame->note2_width = 0;
+    }
+  row = MIN ((frame->height - top - below) / MAX (plot->marks->len, 1), row_height (frame->line) * 1.3);
+  below = frame->height - top - row * plot->marks->len;
+  frame->area = (cairo_rectangle_t) { frame->label_width + 10, top, MAX (20, frame->width - frame->label_width - 10 - notes), frame->height - top - below };
+  for (guint i = 0; i < plot->marks->len; i++)
+    frame->rects[i] = (cairo_rectangle_t) { 0, top + i * row, frame->width, row };
+}
+
+static void
+bars_place (AccordPlotFrame *frame)
+{
+  place_rows (frame, 0);
+  frame->top = 0;
+  for (guint i = 0; i < frame->plot->marks->len; i++)
+    frame->top = MAX (frame->top, accord_plot_mark (frame->plot, i)->value);
+  if (frame->plot->unit == ACCORD_UNIT_RATIO)
+    frame->top = MAX (1, frame->top);
+  if (frame->top <= 0)
+    frame->top = 1;
+}
+
+static void
+draw_words (AccordPlotPen *pen, guint index)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
+  const cairo_rectangle_t *row = &frame->rects[index];
+  double y = row->y + (row->height - frame->line) / 2, x = frame->area.x + frame->area.width + 8;
+  const AccordPlotColor *strong = mark->look ? &pen->colors->look_text : mark->weak ? &pen->colors->dim : &pen->colors->text;
+
+  accord_plot_draw_text (pen, mark->label, 0, y, frame->label_width, ACCORD_PLOT_SMALL, FALSE, 0,
+                         mark->weak ? &pen->colors->dim : &pen->colors->text, (int) index);
+  accord_plot_draw_text (pen, mark->text, x, y, frame->text_width, ACCORD_PLOT_SMALL, !mark->weak, 1, strong, (int) index);
+  x += room_for (frame->text_width);
+  accord_plot_draw_text (pen, mark->note, x, y, frame->note_width, ACCORD_PLOT_SMALL, mark->look, 1,
+                         mark->look ? &pen->colors->look_text : &pen->colors->dim, (int) index);
+  x += room_for (frame->note_width);
+  if (frame->note2_width > 0)
+    accord_plot_draw_text (pen, mark->note2, x, y, frame->note2_width, ACCORD_PLOT_SMALL, mark->look, 1,
+                           mark->look ? &pen->colors->look_text : &pen->colors->dim, (int) index);
+}
+
+static void
+draw_heads (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  double x = frame->area.x + frame->area.width + 8 + room_for (frame->text_width);
+
+  accord_plot_draw_text (pen, frame->plot->note_head, x, 0, frame->note_width, ACCORD_PLOT_SMALL, FALSE, 1, &pen->colors->dim, -1);
+  x += room_for (frame->note_width);
+  if (frame->note2_width > 0)
+    accord_plot_draw_text (pen, frame->plot->note2_head, x, 0, frame->note2_width, ACCORD_PLOT_SMALL, FALSE, 1, &pen->colors->dim, -1);
+}
+
+static void
+draw_bar (AccordPlotPen *pen, guint index, gboolean track)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
+  const cairo_rectangle_t *area = &frame->area;
+  double y = frame->rects[index].y + (frame->rects[index].height - BAR) / 2;
+  double width = mark->value == ACCORD_PLOT_NONE ? 0 : area->width * MIN (1, MAX (0, mark->value) / frame->top);
+  AccordPlotColor color = pen->colors->tones[mark->weak ? ACCORD_TONE_GREY : mark->tone];
+
+  if (track)
+    {
+      accord_plot_round (pen->cr, area->x, y, area->width, BAR, 4);
+      accord_plot_use (pen, &pen->colors->track, -1);
+      cairo_fill (pen->cr);
+    }
+  if (width > 0 && mark->partial)
+    accord_plot_hatch (pen, area->x, y, MAX (width, 3), BAR, mark->tone, (int) index);
+  else if (width > 0)
+    {
+      accord_plot_round (pen->cr, area->x, y, MAX (width, 3), BAR, 4);
+      accord_plot_use (pen, &color, (int) index);
+      cairo_fill (pen->cr);
+    }
+  if (mark->goal != ACCORD_PLOT_NONE)
+    {
+      accord_plot_use (pen, &pen->colors->text, (int) index);
+      cairo_rectangle (pen->cr, area->x + area->width * MIN (1, mark->goal / frame->top) - 1, y - 3, 2, BAR + 6);
+      cairo_fill (pen->cr);
+    }
+}
+
+static void
+draw_overall (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlot *plot = frame->plot;
+  double x, width = accord_plot_text_width (frame->context, plot->overall_label, ACCORD_PLOT_SMALL, FALSE);
+
+  if (plot->overall == ACCORD_PLOT_NONE)
+    return;
+  x = frame->area.x + frame->area.width * MIN (1, plot->overall / frame->top);
+  accord_plot_use (pen, &pen->colors->text, -1);
+  cairo_rectangle (pen->cr, floor (x) - 1, frame->area.y, 2, frame->area.height);
+  cairo_fill (pen->cr);
+  accord_plot_draw_text (pen, plot->overall_label, CLAMP (x - width / 2, 0, frame->width - width), 0, width, ACCORD_PLOT_SMALL, FALSE, 0.5,
+                         &pen->colors->dim, -1);
+}
+
+static void
+bars_draw (AccordPlotPen *pen)
+{
+  for (guint i = 0; i < pen->frame->plot->marks->len; i++)
+    {
+      draw_bar (pen, i, TRUE);
+      draw_words (pen, i);
+    }
+  draw_overall (pen);
+  draw_heads (pen);
+}
+
+static void
+funnel_draw (AccordPlotPen *pen)
+{
+  for (guint i = 0; i < pen->frame->plot->marks->len; i++)
+    {
+      draw_bar (pen, i, FALSE);
+      draw_words (pen, i);
+    }
+  draw_heads (pen);
+}
+
+static void
+dumbbell_place (AccordPlotFrame *frame)
+{
+  double most = 0;
+
+  place_rows (frame, frame->line * 1.3);
+  frame->area.x += DOT;
+  frame->area.width -= 2 * DOT;
+  for (guint i = 0; i < frame->plot->marks->len; i++)
+    most = MAX (most, MAX (accord_plot_mark (frame->plot, i)->value, accord_plot_mark (frame->plot, i)->before));
+  accord_plot_scale (frame, most);
+}
+
+static void
+draw_dot (AccordPlotPen *pen, double x, double y, const AccordPlotColor *color, gboolean hollow, int mark)
+{
+  cairo_new_path (pen->cr);
+  cairo_arc (pen->cr, x, y, hollow ? DOT - 1 : DOT, 0, 2 * G_PI);
+  accord_plot_use (pen, hollow ? &pen->colors->ground : color, mark);
+  cairo_fill_preserve (pen->cr);
+  accord_plot_use (pen, color, mark);
+  cairo_set_line_width (pen->cr, hollow ? 2 : 0.5);
+  cairo_stroke (pen->cr);
+}
+
+static void
+draw_pair (AccordPlotPen *pen, guint index)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
+  const cairo_rectangle_t *row = &frame->rects[index];
+  double y = row->y + row->height / 2, now = frame->area.x + frame->area.width * mark->value / frame->top;
+  double before = frame->area.x + frame->area.width * mark->before / frame->top;
+  const AccordPlotColor *color = &pen->colors->tones[mark->weak ? ACCORD_TONE_GREY : mark->tone];
+
+  if (mark->before != ACCORD_PLOT_NONE && mark->value != ACCORD_PLOT_NONE)
+    {
+      accord_plot_use (pen, &pen->colors->tones[mark->look ? ACCORD_TONE_ORANGE : ACCORD_TONE_GREY], (int) index);
+      cairo_set_line_width (pen->cr, 3);
+      cairo_move_to (pen->cr, before, y);
+      cairo_line_to (pen->cr, now, y);
+      cairo_stroke (pen->cr);
+    }
+  if (mark->before != ACCORD_PLOT_NONE)
+    draw_dot (pen, before, y, &pen->colors->tones[ACCORD_TONE_GREY], TRUE, (int) index);
+  if (mark->value != ACCORD_PLOT_NONE)
+    draw_dot (pen, now, y, color, FALSE, (int) index);
+}
+
+static void
+draw_scale (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  double bottom = frame->area.y + frame->area.height;
+
+  for (double value = 0; value <= frame->top * 1.001; value += frame->step)
+    {
+      double x = floor (frame->area.x + frame->area.width * value / frame->top) + 0.5;
+      g_autofree char *text = accord_plot_axis_text (frame->plot, value);
+
+      accord_plot_use (pen, &pen->colors->grid, -1);
+      cairo_set_line_width (pen->cr, 1);
+      cairo_move_to (pen->cr, x, frame->area.y);
+      cairo_line_to (pen->cr, x, bottom);
+      cairo_stroke (pen->cr);
+      accord_plot_draw_text (pen, text, x - 30, bottom + 3, 60, ACCORD_PLOT_SMALL, FALSE, 0.5, &pen->colors->dim, -1);
+    }
+}
+
+static void
+dumbbell_draw (AccordPlotPen *pen)
+{
+  draw_scale (pen);
+  for (guint i = 0; i < pen->frame->plot->marks->len; i++)
+    {
+      draw_pair (pen, i);
+      draw_words (pen, i);
+    }
+  draw_heads (pen);
+}
+
+const AccordPlotClass accord_plot_bars = { rows_height, bars_place, bars_draw };
+const AccordPlotClass accord_plot_funnel = { rows_height, bars_place, funnel_draw };
+const AccordPlotClass accord_plot_dumbbell = { dumbbell_height, dumbbell_place, dumbbell_draw };

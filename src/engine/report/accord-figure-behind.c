@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands over the records behind a figure: a title, how many they are, how they were counted. */
+
+#include "accord-config.h"
+
+#include "accord-figure-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The days of the figure: those of its month, or of the whole report. */
+static AccordPeriod
+figure_period (const AccordReportRequest *request, const AccordFigure *figure)
+{
+  if (request->group_by == ACCORD_GROUP_MONTH && figure->group != NULL)
+    return accord_period_containing (ACCORD_PERIOD_MONTH, figure->group_id, request->period.fiscal_month);
+  return request->period;
+}
+
+static gboolean
+is_of_deals (const AccordKpi *kpi)
+{
+  return g_str_equal (kpi->id, "open-value") || g_str_equal (kpi->id, "open-deals") || g_str_equal (kpi->id, "weighted-value");
+}
+
+static gboolean
+counts_closed (const AccordKpi *kpi)
+{
+  static const char *const won[] = { "revenue", "won-deals", "average-deal", "average-order", "sales-cycle", "sales-cycle-mean",
+                                     "sales-cycle-p90", NULL };
+
+  return g_strv_contains (won, kpi->id);
+}
+
+/**
+ * accord_figure_drill_title:
+ * @request: the request that the figure came from
+ * @figure: one of its figures
+ * @whose: (nullable): name of the member the report is about
+ *
+ * Returns: (transfer full): "Won · October 2025", "GTX Pro · Won or Lost · Q4 2025"
+ */
+char *
+accord_figure_drill_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose)
+{
+  AccordPeriod period = figure_period (request, figure);
+  g_autofree char *words = NULL;
+  gboolean of_group = figure->group != NULL && request->group_by != ACCORD_GROUP_MONTH;
+  const char *subject = of_group && *figure->group != '\0' ? figure->group : whose;
+
+  if (is_of_deals (figure->kpi))
+    words = g_strdup (_("Open Deals"));
+  else if (accord_kpi_is_of_today (figure->kpi))
+    words = g_strdup (_(figure->kpi->label));
+  else if (counts_closed (figure->kpi))
+    words = accord_period_title (_("Won"), &period);
+  else if (g_str_has_prefix (figure->kpi->id, "win-rate"))
+    words = accord_period_title (_("Won or Lost"), &period);
+  else
+    words = accord_period_title (_(figure->kpi->label), &period);
+  return subject != NULL ? g_strdup_printf ("%s · %s", subject, words) : g_steal_pointer (&words);
+}
+
+/**
+ * accord_figure_drill_subtitle:
+ * @figure: a figure
+ *
+ * Returns: (transfer full): "11 deals · €318K"
+ */
+char *
+accord_figure_drill_subtitle (const AccordFigure *figure)
+{
+  gint64 n = figure->n + figure->excluded;
+  g_autofree char *number = accord_number_format (n);
+  g_autofree char *value = accord_figure_with_unpriced (figure);
+  g_autofree char *count = NULL;
+
+  if (g_str_equal (figure->kpi->formula, "§4.4") || g_str_equal (figure->kpi->formula, "M07"))
+    return g_strdup_printf (_("%1$s · %2$s"), number, value);
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
+  return g_strdup_printf ("%s · %s", count, value);
+}
+
+/**
+ * accord_figure_drill_words:
+ * @n: how many deals
+ *
+ * Returns: (transfer full) (nullable): "show the 11 deals" for a chart's tooltip; %NULL for none
+ */
+char *
+accord_figure_drill_words (gint64 n)
+{
+  g_autofree char *number = accord_number_format (n);
+
+  if (n == 0)
+    return NULL;
+  if (n == 1)
+    return g_strdup (_("show the deal"));
+  return g_strdup_printf (_("show the %s deals"), number);
+}
+
+/**
+ * accord_figure_explain:
+ * @request: the request that the figure came from
+ * @figure: one of its figures
+ *
+ * Returns: (transfer full): how it is counted, of which days, and what was left out
+ */
+char *
+accord_figure_explain (const AccordReportRequest *request, const AccordFigure *figure)
+{
+  AccordPeriod period = figure_period (request, figure);
+  GString *text = g_string_new (_(figure->kpi->explanation));
+  g_autofree char *left_out = accord_figure_left_out (figure);
+
+  if (!accord_kpi_is_of_today (figure->kpi) && period.unit != ACCORD_PERIOD_ALL)
+    {
+      g_autofree char *from = accord_date_format_full (period.from);
+      g_autofree char *to = accord_date_format_full (period.to - 1);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("From %s to %s."), from, to);
+    }
+  if (left_out != NULL)
+    g_string_append_printf (text, "\n%s.", left_out);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * accord_figure_plain:
+ * @figure: (nullable): a figure
+ *
+ * Returns: (transfer full): its value for files: money in whole units, ratios 0 to 1; "" where there is none
+ */
+char *
+accord_figure_plain (const AccordFigure *figure)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (figure == NULL || !figure->has_value)
+    return g_strdup ("");
+  if (figure->kpi->unit == ACCORD_UNIT_MONEY)
+    return accord_money_to_decimal ((gint64) figure->value, figure->currency);
+  return g_strdup (g_ascii_formatd (text, sizeof text, figure->kpi->unit == ACCORD_UNIT_COUNT ? "%.0f" : "%.4f", figure->value));
+}

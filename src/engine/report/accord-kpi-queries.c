@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What each KPI of the catalogue reads that is not counted over closed, open or opened deals: one declared entry each,
+ * for the sum and for the records behind it. Tests hold the two together. */
+
+#include "accord-config.h"
+
+#include "accord-kpi-queries.h"
+
+#define OPEN_DEALS "stage s JOIN deal x ON x.stage=s.id"
+#define OPEN_WHERE "s.outcome='open' AND x.del<=0"
+#define CONDITIONS(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
+/* Instalments that are due; what was paid of them in the same currency. */
+const AccordKpiQuery accord_kpi_query_cash_rate = {
+  .from = "payment p JOIN contract c ON c.id=p.contract", .deal = "c.deal",
+  .where = "p.del<=0 AND c.del<=0 AND p.due_on<=?2", .day = "p.due_on", .owner = "x.owner", .customer = "x.customer",
+  .numerator = "CASE WHEN p.paid_currency=?1 THEN p.paid ELSE 0 END",
+  .denominator = "CASE WHEN p.amount_currency=?1 THEN p.amount ELSE 0 END",
+  .unpriced = "p.amount_currency IS NOT ?1",
+  .kind = &accord_payment_kind, .date = "due_on", .owner_path = "contract.deal.owner",
+};
+
+const AccordKpiQuery accord_kpi_query_slipped = {
+  .from = OPEN_DEALS, .where = OPEN_WHERE " AND x.expected_on<?2", .owner = "x.owner", .customer = "x.customer",
+  .numerator = "CASE WHEN x.amount_currency=?1 THEN x.amount ELSE 0 END", .denominator = "1",
+  .unpriced = "x.amount_currency IS NOT ?1 OR x.amount IS NULL",
+  .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=open", "expected_on<today"), .owner_path = "owner",
+};
+
+/* The first quote of a deal, in days since it was opened; a quote before that is an error of the data and not counted. */
+const AccordKpiQuery accord_kpi_query_turnaround = {
+  .from = "quote q", .deal = "q.deal",
+  .where = "q.del<=0 AND q.quoted_on>=x.opened_on AND NOT EXISTS (SELECT 1 FROM quote e WHERE e.deal=q.deal AND e.del<=0"
+           " AND (e.quoted_on<q.quoted_on OR (e.quoted_on=q.quoted_on AND e.id<q.id)))",
+  .day = "q.quoted_on", .owner = "x.owner", .customer = "x.customer", .numerator = "q.quoted_on-x.opened_on", .denominator = "1",
+  .kind = &accord_quote_kind, .date = "quoted_on", .owner_path = "deal.owner",
+};
+
+const AccordKpiQuery accord_kpi_query_acceptance = {
+  .from = "quote q", .deal = "q.deal", .where = "q.del<=0 AND q.status IN ('accepted','refused','expired')",
+  .day = "q.quoted_on", .owner = "x.owner", .customer = "x.customer", .numerator = "q.status='accepted'", .denominator = "1",
+  .kind = &accord_quote_kind, .conditions = CONDITIONS ("status!=draft", "status!=sent"), .date = "quoted_on", .owner_path = "deal.owner",
+};
+
+/* Quantities are thousandths and rates hundredths of a per cent; both sides are cut to whole minor units alike. */
+const AccordKpiQuery accord_kpi_query_discount = {
+  .from = "quote_line l JOIN quote q ON q.id=l.quote", .deal = "q.deal", .where = "l.del<=0 AND q.del<=0 AND q.status<>'draft'",
+  .day = "q.quoted_on", .owner = "x.owner", .customer = "x.customer",
+  .numerator = "CASE WHEN l.unit_price_currency=?1 THEN l.quantity*l.unit_price/1000*coalesce(l.discount,0)/10000 ELSE 0 END",
+  .denominator = "CASE WHEN l.unit_price_currency=?1 THEN l.quantity*l.unit_price/1000 ELSE 0 END",
+  .unpriced = "l.unit_price_currency IS NOT ?1",
+  .kind = &accord_quote_line_kind, .conditions = CONDITIONS ("quote.status!=draft"), .date = "quote.quoted_on", .owner_path = "quote.deal.owner",
+};
+
+#define DONE(types)                                                                                                                \
+  .from = "activity a", .deal = "a.deal", .where = "a.del<=0 AND a.done_at IS NOT NULL AND a.type IN (" types ")", .day = "a.done_at", \
+  .timed = TRUE, .owner = "a.owner", .customer = "a.customer", .numerator = "1", .denominator = "1", .kind = &accord_activity_kind, \
+  .date = "done_at", .owner_path = "owner"
+
+const AccordKpiQuery accord_kpi_query_visits = { DONE ("'visit'"), .conditions = CONDITIONS ("type=visit") };
+
+const AccordKpiQuery accord_kpi_query_talks = {
+  DONE ("'call','meeting'"), .conditions = CONDITIONS ("type!=visit", "type!=note", "type!=email", "type!=task"),
+};
+
+const AccordKpiQuery accord_kpi_query_on_time = {
+  .from = "activity a", .deal = "a.deal", .where = "a.del<=0 AND a.due_on<=?2 AND a.type<>'note'", .day = "a.due_on",
+  .owner = "a.owner", .customer = "a.customer", .numerator = "a.done_at IS NOT NULL AND a.done_at<(a.due_on+1)*86400000-?3",
+  .denominator = "1", .kind = &accord_activity_kind, .conditions = CONDITIONS ("type!=note", "due_on<=today"), .date = "due_on",
+  .owner_path = "owner",
+};
+
+const AccordKpiQuery accord_kpi_query_steps = {
+  .from = OPEN_DEALS, .where = OPEN_WHERE, .owner = "x.owner", .customer = "x.customer",
+  .numerator = "EXISTS (SELECT 1 FROM activity a WHERE a.deal=x.id AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note'"
+               " AND a.due_on IS NOT NULL)",
+  .denominator = "1", .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=open"), .owner_path = "owner",
+};
+
+const AccordKpiQuery accord_kpi_query_contracts = {
+  .from = "contract c", .deal = "c.deal", .where = "c.del<=0 AND c.signed_on IS NOT NULL", .day = "c.signed_on", .owner = "x.owner",
+  .customer = "x.customer", .numerator = "1", .denominator = "1", .kind = &accord_contract_kind, .date = "signed_on",
+  .owner_path = "deal.owner",
+};
+
+const AccordKpiQuery accord_kpi_query_collected = {
+  .from = "payment p JOIN contract c ON c.id=p.contract", .deal = "c.deal", .where = "p.del<=0 AND c.del<=0 AND p.paid_on IS NOT NULL",
+  .day = "p.paid_on", .owner = "x.owner", .customer = "x.customer", .numerator = "CASE WHEN p.paid_currency=?1 THEN p.paid ELSE 0 END",
+  .denominator = "1", .unpriced = "p.paid_currency IS NOT ?1 OR p.paid IS NULL",
+  .kind = &accord_payment_kind, .date = "paid_on", .owner_path = "contract.deal.owner",
+};
+
+/* The weights are those of accord-standing-rules.c; a test counts both ways. */
+#define KNOWN(field) "(coalesce(c." field ",'')<>'')"
+#define HANDLE(type) "EXISTS (SELECT 1 FROM handle h WHERE h.customer=c.id AND h.del<=0 AND h.type='" type "')"
+#define PERSON "(c.type IS 'person')"
+
+const AccordKpiQuery accord_kpi_query_completeness = {
+  .from = "customer c", .deal = "NULL", .where = "c.del<=0", .owner = "c.owner", .customer = "c.id",
+  .numerator = "(" KNOWN ("phone") " OR " HANDLE ("phone") ")*(15+5*" PERSON ")"
+               "+(" KNOWN ("email") " OR " HANDLE ("email") ")*(15+5*" PERSON ")"
+               "+(c.owner IS NOT NULL)*15+(" KNOWN ("address") " OR " HANDLE ("address") ")*10+" KNOWN ("city") "*5+" KNOWN ("lifecycle") "*5"
+               "+" KNOWN ("source") "*(5+5*" PERSON ")+(c.birthday IS NOT NULL)*10*" PERSON "+" KNOWN ("preferred_channel") "*5*" PERSON
+               "+(NOT " PERSON ")*(" KNOWN ("industry") "*10+(c.employees IS NOT NULL)*5+(" KNOWN ("website") " OR " HANDLE ("website") ")*2"
+               "+" KNOWN ("tax_id") "*3+(EXISTS (SELECT 1 FROM contact p WHERE p.customer=c.id AND p.del<=0) OR"
+               " EXISTS (SELECT 1 FROM affiliation f WHERE f.customer=c.id AND f.del<=0))*10)",
+  .denominator = "100", .kind = &accord_customer_kind, .owner_path = "owner",
+};

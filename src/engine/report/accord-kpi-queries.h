@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-kpi-table.h"
+
+G_BEGIN_DECLS
+
+extern const AccordKpiQuery accord_kpi_query_cash_rate;
+extern const AccordKpiQuery accord_kpi_query_slipped;
+extern const AccordKpiQuery accord_kpi_query_turnaround;
+extern const AccordKpiQuery accord_kpi_query_acceptance;
+extern const AccordKpiQuery accord_kpi_query_discount;
+extern const AccordKpiQuery accord_kpi_query_visits;
+extern const AccordKpiQuery accord_kpi_query_talks;
+extern const AccordKpiQuery accord_kpi_query_on_time;
+extern const AccordKpiQuery accord_kpi_query_steps;
+extern const AccordKpiQuery accord_kpi_query_contracts;
+extern const AccordKpiQuery accord_kpi_query_collected;
+extern const AccordKpiQuery accord_kpi_query_completeness;
+
+G_END_DECLS

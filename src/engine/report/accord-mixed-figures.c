@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures that are made of other figures: velocity (F06), growth and market share (F18), accuracy and bias of the kept
+ * forecasts (F08). Reader thread. */
+
+#include "accord-config.h"
+
+#include "accord-mixed-figures.h"
+#include "accord-report.h"
+
+#include "accord-kpi-table.h"
+#include "accord-statement.h"
+
+#include <math.h>
+
+#define CLOSES_FOR_90_DAYS 20
+#define DAYS_90 90
+
+typedef struct {
+  AccordReader *reader;
+  const AccordReportRequest *request;
+} Mixing;
+
+static GPtrArray *
+ask (const Mixing *self, const AccordPeriod *period, const char *const *kpis, GError **error)
+{
+  AccordReportRequest *request = accord_report_request_copy (self->request);
+  GPtrArray *figures = NULL;
+  gboolean known = TRUE;
+
+  g_ptr_array_set_size (request->kpis, 0);
+  request->period = *period;
+  for (int i = 0; known && kpis[i] != NULL; i++)
+    known = accord_report_request_add (request, kpis[i], error);
+  if (known)
+    figures = accord_report_read (self->reader, request, error);
+  accord_report_request_free (request);
+  return figures;
+}
+
+/* The figure of the same group, or %NULL. */
+static const AccordFigure *
+same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (figures, i);
+
+      if (g_str_equal (figure->kpi->id, kpi) && g_strcmp0 (figure->group, like->group) == 0 && figure->group_id == like->group_id)
+        return figure;
+    }
+  return NULL;
+}
+
+static void
+set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator)
+{
+  figure->numerator = numerator;
+  figure->denominator = denominator;
+  figure->has_value = denominator > 0;
+  figure->value = figure->has_value ? (double) numerator / (double) denominator : 0;
+}
+
+/* F06. Any missing input: no velocity. */
+static void
+set_velocity (AccordFigure *figure, GPtrArray *now, GPtrArray *past)
+{
+  const AccordFigure *open = same_group (now, "open-deals", figure), *mean = same_group (past, "average-deal", figure);
+  const AccordFigure *rate = same_group (past, "win-rate", figure), *cycle = same_group (past, "sales-cycle", figure);
+
+  if (open == NULL || mean == NULL || rate == NULL || cycle == NULL)
+    return;
+  figure->n = rate->n;
+  figure->unpriced = mean->unpriced;
+  if (!open->has_value || open->value <= 0 || !mean->has_value || !rate->has_value || !cycle->has_value)
+    return;
+  figure->has_value = TRUE;
+  figure->value = open->value * mean->value * rate->value / MAX (cycle->value, 0.5); /* the same day is half a day (F04) */
+  figure->numerator = llround (figure->value);
+  figure->denominator = 1;
+}
+
+static gboolean
+fill_velocity (const Mixing *self, GPtrArray *figures, GError **error)
+{
+  static const char *const parts[] = { "average-deal", "win-rate", "sales-cycle", NULL };
+  static const char *const open[] = { "open-deals", NULL };
+  gint64 today = accord_date_today ();
+  AccordPeriod quarter = accord_period_custom (today - DAYS_90 + 1, today + 1);
+  AccordPeriod year = accord_period_custom (accord_date_add_months (today, -12) + 1, today + 1);
+  g_autoptr (GPtrArray) now = ask (self, &quarter, open, error);
+  g_autoptr (GPtrArray) lately = now != NULL ? ask (self, &quarter, parts, error) : NULL;
+  g_autoptr (GPtrArray) past = lately != NULL ? ask (self, &year, parts, error) : NULL;
+
+  if (past == NULL)
+    return FALSE;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures, i);
+      const AccordFigure *closes = same_group (lately, "win-rate", figure);
+
+      if (accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_VELOCITY)
+        set_velocity (figure, now, closes != NULL && closes->denominator >= CLOSES_FOR_90_DAYS ? lately : past);
+    }
+  return TRUE;
+}
+
+/* F18: then ≤ 0 has no growth. */
+static gboolean
+fill_growth (const Mixing *self, GPtrArray *figures, GError **error)
+{
+  static const char *const revenue[] = { "revenue", NULL };
+  AccordPeriod then = self->request->period;
+  g_autoptr (GPtrArray) now_sums = NULL, then_sums = NULL;
+
+  if (then.unit == ACCORD_PERIOD_ALL || self->request->group_by == ACCORD_GROUP_MONTH)
+    return TRUE;
+  then = accord_period_custom (accord_date_add_months (then.from, -12), accord_date_add_months (then.to, -12));
+  now_sums = ask (self, &self->request->period, revenue, error);
+  then_sums = now_sums != NULL ? ask (self, &then, revenue, error) : NULL;
+  if (then_sums == NULL)
+    return FALSE;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures, i);
+      const AccordFigure *now = same_group (now_sums, "revenue", figure), *before = same_group (then_sums, "revenue", figure);
+
+      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_GROWTH || now == NULL || before == NULL)
+        continue;
+      figure->n = now->n + before->n;
+      figure->unpriced = now->unpriced + before->unpriced;
+      set_ratio (figure, now->numerator - before->numerator, before->numerator);
+    }
+  return TRUE;
+}
+
+/* Sizes entered for exactly these days. */
+static gboolean
+fill_share (const Mixing *self, GPtrArray *figures, GError **error)
+{
+  static const char *const revenue[] = { "revenue", NULL };
+  g_autoptr (GPtrArray) sums = ask (self, &self->request->period, revenue, error);
+  g_autoptr (AccordStatement) row = sums == NULL ? NULL : accord_reader_prepare (
+    self->reader, "SELECT coalesce(sum(amount),0), count(*) FROM market_size WHERE del<=0 AND from_on=?1 AND until_on=?2 AND amount_currency=?3", error);
+  g_autoptr (GError) failed = NULL;
+  gint64 size = 0, n = 0;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, self->request->period.from);
+  accord_statement_bind_int (row, 2, self->request->period.to - 1);
+  accord_statement_bind_text (row, 3, self->request->currency);
+  if (accord_statement_step (row, &failed))
+    {
+      size = accord_statement_int (row, 0);
+      n = accord_statement_int (row, 1);
+    }
+  for (guint i = 0; failed == NULL && i < figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures, i);
+      const AccordFigure *sum = same_group (sums, "revenue", figure);
+
+      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_MARKET_SHARE || sum == NULL)
+        continue;
+      figure->n = n > 0 ? sum->n : 0;
+      figure->unpriced = sum->unpriced;
+      set_ratio (figure, sum->numerator, size);
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/* What a kept forecast said against what came (F08). */
+static gboolean
+judge_snapshot (const Mixing *self, AccordStatement *row, double *accuracy, gint64 *error_sum, gboolean *judged, GError **error)
+{
+  static const char *const revenue[] = { "revenue", NULL };
+  AccordPeriod period = accord_period_custom (accord_statement_int (row, 0), accord_statement_int (row, 1));
+  gint64 forecast = accord_statement_int (row, 2);
+  AccordReportRequest *request = accord_report_request_copy (self->request);
+  Mixing whole = { self->reader, request };
+  g_autoptr (GPtrArray) sums = NULL;
+  const AccordFigure *actual;
+
+  request->group_by = ACCORD_GROUP_NONE;
+  request->member = 0;
+  sums = ask (&whole, &period, revenue, error);
+  accord_report_request_free (request);
+  if (sums == NULL)
+    return FALSE;
+  actual = g_ptr_array_index (sums, 0);
+  *judged = actual->numerator > 0;
+  *error_sum += forecast - actual->numerator;
+  if (*judged)
+    *accuracy += 1 - fabs ((double) (forecast - actual->numerator)) / (double) actual->numerator;
+  return TRUE;
+}
+
+/* Forecasts are kept of everybody's deals; of one member or group there is none. */
+static gboolean
+fill_accuracy (const Mixing *self, GPtrArray *figures, GError **error)
+{
+  const AccordPeriod *period = &self->request->period;
+  g_autoptr (AccordStatement) row = accord_reader_prepare (
+    self->reader, "SELECT from_on, until_on+1, expected FROM forecast_snapshot WHERE del<=0 AND expected_currency=?1 AND until_on<?2"
+                  " AND (?3 OR (until_on>=?4 AND until_on<?5))", error);
+  g_autoptr (GError) failed = NULL;
+  double accuracy = 0;
+  gint64 sum = 0, n = 0, n_judged = 0;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_text (row, 1, self->request->currency);
+  accord_statement_bind_int (row, 2, accord_date_today ());
+  accord_statement_bind_int (row, 3, period->unit == ACCORD_PERIOD_ALL);
+  accord_statement_bind_int (row, 4, period->from);
+  accord_statement_bind_int (row, 5, period->to);
+  for (; self->request->member == 0 && accord_statement_step (row, &failed); n++)
+    {
+      gboolean judged = FALSE;
+
+      if (!judge_snapshot (self, row, &accuracy, &sum, &judged, error))
+        return FALSE;
+      n_judged += judged;
+    }
+  for (guint i = 0; i < figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures, i);
+      gboolean bias = accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_BIAS;
+
+      if (figure->group != NULL || (!bias && accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_ACCURACY))
+        continue;
+      figure->n = bias ? n : n_judged;
+      figure->has_value = figure->n > 0;
+      figure->value = figure->n == 0 ? 0 : bias ? (double) sum / (double) n : accuracy / (double) n_judged;
+      figure->numerator = bias ? sum : llround (accuracy * 10000);
+      figure->denominator = bias ? n : n_judged * 10000;
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/**
+ * accord_mixed_figures_fill:
+ * @figures: (element-type AccordFigure): of a report; those made of others are still empty
+ * @reader: the reader, on its thread
+ * @request: what was asked for
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, const AccordReportRequest *request, GError **error)
+{
+  Mixing self = { reader, request };
+  gboolean velocity = FALSE, growth = FALSE, share = FALSE, accuracy = FALSE;
+
+  for (guint i = 0; i < request->kpis->len; i++)
+    {
+      AccordMeasure measure = accord_kpi_measure (g_ptr_array_index (request->kpis, i));
+
+      velocity |= measure == ACCORD_MEASURE_VELOCITY;
+      growth |= measure == ACCORD_MEASURE_GROWTH;
+      share |= measure == ACCORD_MEASURE_MARKET_SHARE;
+      accuracy |= measure == ACCORD_MEASURE_ACCURACY || measure == ACCORD_MEASURE_BIAS;
+    }
+  return (!velocity || fill_velocity (&self, figures, error)) && (!growth || fill_growth (&self, figures, error)) &&
+         (!share || fill_share (&self, figures, error)) && (!accuracy || fill_accuracy (&self, figures, error));
+}
