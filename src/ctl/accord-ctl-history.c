@@ -2,6 +2,8 @@
 
 /* accordctl history: who changed what, of one record or of the whole file. Newest first. */
 
+#include <string.h>
+
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +28,8 @@ operation_name (char operation)
       return "restored";
     case 'e':
       return "erased";
+    case 'l':
+      return "not kept";
     default:
       return "changed";
     }
@@ -74,7 +78,7 @@ add_line (JsonBuilder             *builder,
   json_builder_begin_object (builder);
   add_head (builder, line->at, line->actor, line->label, line->origin);
   accord_ctl_json_text (builder, "operation", operation_name (line->operation));
-  if (line->operation == 'u' && field != NULL)
+  if (strchr ("ul", line->operation) != NULL && field != NULL)
     {
       accord_ctl_json_text (builder, "field", field->name);
       json_builder_set_member_name (builder, "from");
@@ -109,14 +113,15 @@ add_line_cells (AccordCtlTable          *table,
                                           : accord_field_format (field, &line->before, line->before_title);
   g_autofree char *after = field == NULL ? NULL
                                          : accord_field_format (field, &line->after, line->after_title);
-  gboolean changed = line->operation == 'u' && field != NULL;
+  gboolean lost = line->operation == 'l', changed = (lost || line->operation == 'u') && field != NULL;
+  g_autofree char *told = lost && field != NULL ? g_strdup_printf (_("%s (not kept)"), after) : NULL;
 
   accord_ctl_table_add_cell (table, time);
   accord_ctl_table_add_cell (table, line->actor);
   accord_ctl_table_add_cell (table, changed ? accord_field_label (field)
                                             : operation_label (line->operation));
   accord_ctl_table_add_cell (table, changed ? before : NULL);
-  accord_ctl_table_add_cell (table, changed ? after : NULL);
+  accord_ctl_table_add_cell (table, told != NULL ? told : changed ? after : NULL);
   accord_ctl_table_add_cell (table, line->label);
 }
 

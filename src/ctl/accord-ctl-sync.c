@@ -15,7 +15,7 @@
 static void
 print_json (const AccordSyncStatus *status, const char *folder)
 {
-  static const char *const states[] = { "never", "at work", "done", "unreachable", "foreign", "failed" };
+  static const char *const states[] = { "never", "at work", "done", "unreachable", "foreign", "taken out", "failed" };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
@@ -76,7 +76,8 @@ print_peers (const AccordSyncStatus *status)
       g_autofree char *seen = g_strdup_printf ("%" G_GINT64_FORMAT, peer->seen);
 
       accord_ctl_table_add_cell (table, peer->rid);
-      accord_ctl_table_add_cell (table, peer->is_me ? _("this computer") : peer->name ? peer->name : "");
+      accord_ctl_table_add_cell (table, peer->is_revoked ? _("taken out") : peer->has_left ? _("has left")
+                                        : peer->is_me ? _("this computer") : peer->name ? peer->name : "");
       accord_ctl_table_add_cell (table, seen);
       accord_ctl_table_add_cell (table, when);
     }
@@ -163,16 +164,33 @@ run_rounds (AccordCtl *ctl, AccordSync *sync, const char *folder, gboolean once)
     }
 }
 
+/* @rid: %NULL: this computer. */
+static AccordCtlStatus
+run_departure (AccordCtl *ctl, AccordSync *sync, const char *rid)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rid != NULL ? accord_sync_revoke (sync, rid) : accord_sync_leave (sync), &error) ||
+      (rid == NULL && !dex_await (accord_sync_set_folder (ctl->workspace, NULL), &error)))
+    return accord_ctl_fail (ctl, error);
+  accord_ctl_say (rid != NULL ? _("What it writes from now on is taken by nobody. Take its right to the folder away too.")
+                              : _("The others are told. The file keeps everything."));
+  return ACCORD_CTL_DONE;
+}
+
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
   g_autofree char *folder = NULL;
-  gboolean once = FALSE, status = FALSE;
+  g_autofree char *out = NULL;
+  gboolean once = FALSE, status = FALSE, leave = FALSE;
   const GOptionEntry entries[] = {
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder,
       N_("Folder to share in, or to join; once it was named it is remembered"), N_("DIR") },
     { "once", 0, 0, G_OPTION_ARG_NONE, &once, N_("Once, and not until stopped"), NULL },
     { "status", 0, 0, G_OPTION_ARG_NONE, &status, N_("Only tell how it stands"), NULL },
+    { "leave", 0, 0, G_OPTION_ARG_NONE, &leave, N_("Tell the others, and share no more; the file keeps everything"), NULL },
+    { "take-out", 0, 0, G_OPTION_ARG_STRING, &out, N_("Take nothing more from another computer"), N_("COMPUTER") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
@@ -194,6 +212,8 @@ run (AccordCtl *ctl)
   if (folder == NULL || *folder == '\0')
     return accord_ctl_usage (ctl, _("This workspace is not shared yet: name a folder with --folder."));
   sync = accord_sync_share (ctl->workspace, folder);
+  if (leave || out != NULL)
+    return run_departure (ctl, sync, out);
   return run_rounds (ctl, sync, folder, once);
 }
 

@@ -65,5 +65,11 @@ check "a folder that is not there is said" ends 1 "$ctl" sync a.accord --folder 
 check "nothing is joined from an empty folder" sh -c "mkdir empty; ! '$ctl' sync c.accord --folder empty --once && ! test -e c.accord"
 "$ctl" new lone.accord --currency EUR
 check "a file that is shared nowhere says so" ends 2 "$ctl" sync lone.accord --once
+other=$("$ctl" sync a.accord --status --json | sed -n 's/.*"id" *: *"\([^"]*\)".*/\1/p' | sed -n 2p)
+check "another computer can be taken out" "$ctl" sync a.accord --take-out "$other"
+check "it is told so" sh -c "'$ctl' sync a.accord --status | grep -q 'taken out'"
+check "nobody is taken out who is not there" ends 1 "$ctl" sync a.accord --take-out 0000000000000000
+check "a computer can leave" "$ctl" sync a.accord --leave
+check "its file is shared no more" ends 2 "$ctl" sync a.accord --once
 echo "1..$n"
 [ "$failed" -eq 0 ]

@@ -159,7 +159,7 @@ keep_field (GPtrArray *lines, int field)
     {
       const AccordHistoryLine *line = g_ptr_array_index (lines, i - 1);
 
-      if (line->operation == 'u' ? line->field != field : line->operation != 'i')
+      if (line->operation == 'u' || line->operation == 'l' ? line->field != field : line->operation != 'i')
         g_ptr_array_remove_index (lines, i - 1);
     }
 }

@@ -60,6 +60,9 @@ accord_history_change_words (const AccordKind *kind, const AccordHistoryLine *li
     return g_strdup (_("Shown after an update of Accord"));
   before = value_words (kind, line, &line->before, line->before_title);
   after = value_words (kind, line, &line->after, line->after_title);
+  if (line->operation == 'l')
+    /* Translators: a value that somebody wrote while somebody else wrote a later one */
+    return g_strdup_printf (_("%s · written at the same time, not kept"), after);
   return g_strdup_printf ("%s → %s", before, after);
 }
 

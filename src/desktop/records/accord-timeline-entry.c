@@ -116,7 +116,7 @@ add_line (GPtrArray *entries, AccordHistoryLine *line)
 static gboolean
 is_told (const AccordKind *kind, const AccordHistoryLine *line)
 {
-  return line->operation != 'u' || line->field < 0 || line->field >= kind->n_fields ||
+  return (line->operation != 'u' && line->operation != 'l') || line->field < 0 || line->field >= kind->n_fields ||
          !(kind->fields[line->field].flags & ACCORD_FIELD_HIDDEN);
 }
 
@@ -322,7 +322,7 @@ show_changes (const AccordKind *kind, AccordTimelineRow *row, const AccordTimeli
   GtkWidget *unfold;
 
   accord_timeline_row_set_icon (row, "accord-history-symbolic", ACCORD_TINT_NEUTRAL);
-  if (line->operation != 'u')
+  if (line->operation != 'u' && line->operation != 'l')
     {
       accord_timeline_row_set_texts (row, line->label, NULL, caption);
       return;

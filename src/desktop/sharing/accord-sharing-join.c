@@ -15,6 +15,7 @@ typedef struct {
   AdwDialog *dialog; /* while it works */
   GtkProgressBar *bar;
   guint timer;
+  AccordSyncProgress *progress;
   char *folder;
   char *path;
 } Joining;
@@ -25,6 +26,7 @@ joining_free (gpointer data)
   Joining *joining = data;
 
   g_clear_handle_id (&joining->timer, g_source_remove);
+  g_clear_pointer (&joining->progress, accord_sync_progress_unref);
   g_object_unref (joining->window);
   g_free (joining->folder);
   g_free (joining->path);
@@ -34,7 +36,20 @@ joining_free (gpointer data)
 static gboolean
 pulse_cb (gpointer data)
 {
-  gtk_progress_bar_pulse (((Joining *) data)->bar);
+  const Joining *joining = data;
+  gint total = g_atomic_int_get (&joining->progress->total), done = g_atomic_int_get (&joining->progress->done);
+  g_autofree char *text = NULL;
+
+  if (total == 0)
+    {
+      gtk_progress_bar_pulse (joining->bar);
+      return G_SOURCE_CONTINUE;
+    }
+  /* Translators: records that came, records that there are */
+  text = g_strdup_printf (_ ("%'d of %'d"), done, total);
+  gtk_progress_bar_set_fraction (joining->bar, (double) done / total);
+  gtk_progress_bar_set_show_text (joining->bar, TRUE);
+  gtk_progress_bar_set_text (joining->bar, text);
   return G_SOURCE_CONTINUE;
 }
 
@@ -53,6 +68,7 @@ show_progress (Joining *joining)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), bar);
   joining->bar = GTK_PROGRESS_BAR (bar);
+  joining->progress = accord_sync_progress_new ();
   joining->dialog = adw_dialog_new ();
   adw_dialog_set_title (joining->dialog, _ ("Joining a Workspace"));
   adw_dialog_set_can_close (joining->dialog, FALSE);
@@ -68,7 +84,7 @@ join_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
 
   show_progress (joining);
-  dex_await (accord_sync_join (joining->path, joining->folder), &error);
+  dex_await (accord_sync_join_telling (joining->path, joining->folder, joining->progress), &error);
   g_clear_handle_id (&joining->timer, g_source_remove);
   adw_dialog_force_close (joining->dialog);
   if (error == NULL)

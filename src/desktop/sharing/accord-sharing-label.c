@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-sharing.h"
+#include "accord-sharing-ask.h"
+#include "accord-sync.h"
 
 #define EVERY_S 30 /* "2 minutes ago" grows old by itself */
 
@@ -13,9 +15,26 @@ struct _AccordSharingLabel {
   GtkLabel *label;
   AccordSharing *sharing; /* owned; NULL without a workspace */
   guint timer;
+  gboolean has_asked; /* about the clock */
 };
 
 G_DEFINE_FINAL_TYPE (AccordSharingLabel, accord_sharing_label, GTK_TYPE_BUTTON)
+
+/* Once for each time that it is in doubt. */
+static void
+ask_clock (AccordSharingLabel *self)
+{
+  AccordSync *sync = self->sharing != NULL ? accord_sharing_get_sync (self->sharing) : NULL;
+  gboolean doubtful = sync != NULL && accord_sync_get_status (sync)->clock_is_doubtful;
+
+  if (doubtful && !self->has_asked && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->has_asked = TRUE;
+      accord_sharing_ask_clock (GTK_WIDGET (self), self->sharing);
+    }
+  if (!doubtful)
+    self->has_asked = FALSE;
+}
 
 static void
 update (AccordSharingLabel *self)
@@ -24,6 +43,7 @@ update (AccordSharingLabel *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
   gtk_label_set_label (self->label, words != NULL ? words : "");
+  ask_clock (self);
 }
 
 static gboolean

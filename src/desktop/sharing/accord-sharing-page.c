@@ -6,6 +6,7 @@
 #include "accord-commit.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-sharing-ask.h"
 #include "accord-sharing-join.h"
 #include "accord-sharing-row.h"
 #include "accord-sharing.h"
@@ -18,6 +19,7 @@ struct _AccordSharingPage {
   AdwActionRow *folder;
   AdwSwitchRow *paused;
   GtkWidget *leave;
+  GtkWidget *clock;
   AdwPreferencesGroup *peers;
   AdwPreferencesGroup *problems;
   AdwPreferencesGroup *conflicts;
@@ -81,12 +83,37 @@ fill_conflicts (AccordSharingPage *self)
 }
 
 static void
+take_out_cb (GtkButton *button, AccordSharingPage *self)
+{
+  accord_sharing_ask_take_out (GTK_WIDGET (self), self->sharing, g_object_get_data (G_OBJECT (button), "rid"),
+                               g_object_get_data (G_OBJECT (button), "name"));
+}
+
+static GtkWidget *
+peer_row (AccordSharingPage *self, const AccordSyncPeer *peer)
+{
+  GtkWidget *row = accord_sharing_peer_row (peer);
+  GtkWidget *button;
+
+  if (!accord_sharing_peer_takes_part (peer))
+    return row;
+  button = gtk_button_new_with_label (_ ("Take Out…"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "rid", g_strdup (peer->rid), g_free);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (peer->name != NULL ? peer->name : peer->rid), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_out_cb), self, G_CONNECT_DEFAULT);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
 fill_status (AccordSharingPage *self, const AccordSyncStatus *status)
 {
   clear_rows (self, self->peers);
   clear_rows (self, self->problems);
   for (guint i = 0; status != NULL && i < status->peers->len; i++)
-    add_row (self, self->peers, accord_sharing_peer_row (status->peers->pdata[i]));
+    add_row (self, self->peers, peer_row (self, status->peers->pdata[i]));
   for (guint i = 0; status != NULL && i < MIN (status->problems->len, 20); i++)
     add_row (self, self->problems, accord_sharing_problem_row (status->problems->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->peers), status != NULL && status->peers->len > 0);
@@ -111,6 +138,7 @@ changed_cb (AccordSharingPage *self)
   adw_action_row_set_subtitle (self->folder, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->paused), folder != NULL);
   gtk_widget_set_visible (self->leave, folder != NULL);
+  gtk_widget_set_visible (self->clock, status != NULL && status->clock_is_doubtful);
   adw_switch_row_set_active (self->paused, accord_sharing_is_paused (self->sharing));
   self->is_updating = FALSE;
   fill_status (self, status);
@@ -143,7 +171,13 @@ choose_cb (AccordSharingPage *self)
 static void
 leave_cb (AccordSharingPage *self)
 {
-  accord_sharing_share (self->sharing, NULL);
+  accord_sharing_ask_leave (GTK_WIDGET (self), self->sharing);
+}
+
+static void
+believe_cb (AccordSharingPage *self)
+{
+  accord_sharing_believe_clock (self->sharing);
 }
 
 static void
@@ -166,6 +200,22 @@ button_row (AccordSharingPage *self, AdwPreferencesGroup *group, const char *lab
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static GtkWidget *
+clock_row (AccordSharingPage *self, AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_mnemonic (_ ("_Yes, It Is"));
+  g_autofree char *question = accord_sharing_clock_question ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("The computer’s clock is far ahead of everything that is known here."));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (believe_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_visible (row, FALSE);
   adw_preferences_group_add (group, row);
   return row;
 }
@@ -217,6 +267,7 @@ accord_sharing_page_init (AccordSharingPage *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->paused), _ ("Pause"));
   g_signal_connect_object (self->paused, "notify::active", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->paused));
+  self->clock = clock_row (self, group);
   button_row (self, group, _ ("Share in a Folder…"), G_CALLBACK (choose_cb));
   button_row (self, group, _ ("Join a Workspace from a Folder…"), G_CALLBACK (join_cb));
   self->leave = button_row (self, group, _ ("Leave: Stop Sharing This File"), G_CALLBACK (leave_cb));

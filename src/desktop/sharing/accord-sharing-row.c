@@ -25,6 +25,13 @@ row_new (const char *title, const char *subtitle)
   return row;
 }
 
+/* Whether a computer may be taken out: another one, that takes part. */
+gboolean
+accord_sharing_peer_takes_part (const AccordSyncPeer *peer)
+{
+  return !peer->is_me && !peer->is_revoked && !peer->has_left && peer->state < 2 && peer->seen > 0;
+}
+
 /* "Last heard 12 November, 14:05" */
 GtkWidget *
 accord_sharing_peer_row (const AccordSyncPeer *peer)
@@ -32,7 +39,9 @@ accord_sharing_peer_row (const AccordSyncPeer *peer)
   g_autoptr (GDateTime) heard = g_date_time_new_from_unix_local (peer->heard_at / 1000);
   g_autofree char *when = heard != NULL && peer->heard_at != 0 ? g_date_time_format (heard, "%x, %R") : NULL;
   g_autofree char *said = peer->is_me              ? g_strdup (_ ("This computer"))
-                          : peer->state >= 2       ? g_strdup (_ ("Goes on under another name, or has left"))
+                          : peer->is_revoked       ? g_strdup (_ ("Taken out of the workspace"))
+                          : peer->has_left         ? g_strdup (_ ("Has left"))
+                          : peer->state >= 2       ? g_strdup (_ ("Goes on under another name"))
                           : when != NULL           ? g_strdup_printf (_ ("Last heard %s"), when)
                                                    : g_strdup (_ ("Not heard of yet"));
 

@@ -4,6 +4,7 @@
 #include "accord-sharing.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-seal.h"
 #include "accord-sync-share.h"
 
 #define KEY "accord-sharing"
@@ -127,6 +128,47 @@ accord_sharing_share (AccordSharing *self, const char *folder)
   dex_future_disown (accord_sync_set_folder (self->workspace, folder));
   begin (self);
   tell (self);
+}
+
+static DexFuture *
+leave_fiber (gpointer data)
+{
+  g_autoptr (AccordSharing) self = g_object_ref (data);
+  g_autoptr (GError) error = NULL;
+
+  if (self->sync != NULL)
+    dex_await (accord_sync_leave (self->sync), &error);
+  if (error != NULL)
+    g_warning ("The others are not told: %s", error->message);
+  if (self->workspace != NULL)
+    accord_sharing_share (self, NULL);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/* Tells the others, and shares no more. What came stays. */
+void
+accord_sharing_leave (AccordSharing *self)
+{
+  dex_future_disown (dex_scheduler_spawn (NULL, 256 * 1024, leave_fiber, g_object_ref (self), g_object_unref));
+}
+
+static DexFuture *
+round_again_cb (DexFuture *future, gpointer data)
+{
+  AccordSharing *self = data;
+
+  if (self->sync != NULL)
+    dex_future_disown (accord_sync_round (self->sync));
+  return dex_ref (future);
+}
+
+/* A person says that the computer's clock is right. */
+void
+accord_sharing_believe_clock (AccordSharing *self)
+{
+  if (self->workspace != NULL)
+    dex_future_disown (dex_future_then (accord_journal_believe_clock (accord_workspace_get_journal (self->workspace)),
+                                        round_again_cb, g_object_ref (self), g_object_unref));
 }
 
 void

@@ -21,5 +21,7 @@ AccordSync *accord_sharing_get_sync (AccordSharing *self);     /* NULL: not shar
 char *accord_sharing_get_words (AccordSharing *self);          /* NULL: not shared */
 void accord_sharing_share (AccordSharing *self, const char *folder); /* NULL: leave */
 void accord_sharing_set_paused (AccordSharing *self, gboolean paused);
+void accord_sharing_leave (AccordSharing *self);
+void accord_sharing_believe_clock (AccordSharing *self);
 
 G_END_DECLS

@@ -328,9 +328,18 @@ accord_journal_clock_is_doubtful (AccordJournal *self)
   return self->clock.doubtful;
 }
 
-/* Somebody was asked, and it is today. */
-void
+static DexFuture *
+run_believe (AccordWriter *writer, gpointer data)
+{
+  AccordJournal *self = data;
+
+  accord_clock_adopt (&self->clock, accord_now_ms (), accord_steady_ms ());
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/* Somebody was asked, and it is today. The clock belongs to the database thread. */
+DexFuture *
 accord_journal_believe_clock (AccordJournal *self)
 {
-  accord_clock_adopt (&self->clock, accord_now_ms (), accord_steady_ms ());
+  return accord_store_write (self->store, run_believe, g_object_ref (self), g_object_unref);
 }

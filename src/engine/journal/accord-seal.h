@@ -19,6 +19,6 @@ DexFuture *accord_journal_note_head (AccordJournal *self, const char *rid, const
 DexFuture *accord_journal_become (AccordJournal *self, const char *rid, gboolean apply);                                  /* AccordChangeSet: a new name, nothing is lost */
 DexFuture *accord_journal_settle_conflict (AccordJournal *self, gint64 conflict, int state);                /* boolean */
 gboolean accord_journal_clock_is_doubtful (AccordJournal *self);
-void accord_journal_believe_clock (AccordJournal *self);
+DexFuture *accord_journal_believe_clock (AccordJournal *self);                                             /* boolean */
 
 G_END_DECLS

@@ -80,7 +80,7 @@ read_place (AccordWriter *self, const AccordField *field, JsonNode *node, Accord
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   JsonNode *rank;
-  gint64 id;
+  gint64 id = 0;
 
   if (array == NULL || json_array_get_length (array) != 2)
     return accord_wire_damaged (error);
@@ -102,7 +102,7 @@ read_place (AccordWriter *self, const AccordField *field, JsonNode *node, Accord
 gboolean
 accord_wire_read (AccordWriter *self, const AccordField *field, JsonNode *node, AccordValue *value, GError **error)
 {
-  gint64 id;
+  gint64 id = 0;
 
   if (JSON_NODE_HOLDS_NULL (node))
     return TRUE;

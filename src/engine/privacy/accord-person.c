@@ -90,7 +90,7 @@ add_line (JsonBuilder *builder, const AccordKind *kind, const AccordHistoryLine 
   add_text (builder, "by", line->actor);
   add_text (builder, "did", line->label);
   add_text (builder, "operation", operation_name (line->operation));
-  if (line->operation == 'u' && line->field >= 0)
+  if ((line->operation == 'u' || line->operation == 'l') && line->field >= 0)
     {
       const AccordField *field = &kind->fields[line->field];
 

@@ -12,7 +12,7 @@ typedef struct {
   char *actor;          /* name of the member, or NULL */
   char *label;          /* what the user did */
   char *origin;         /* "edit", "import", "undo", "redo", "sync", "erase" */
-  char operation;       /* 'i' created, 'u' field changed, 'd' deleted, 'r' restored, 'e' erased */
+  char operation;       /* 'i' created, 'u' field changed, 'd' deleted, 'r' restored, 'e' erased, 'l' as 'u', written at the same time by somebody else and not kept */
   int field;            /* 'u': index in the kind's table, -1 for an unknown field */
   AccordValue before;
   AccordValue after;

@@ -27,6 +27,8 @@ typedef struct {
   GPtrArray *parts;   /* of GBytes, whole */
   GPtrArray *covers;  /* of AccordCovered */
   guint at;           /* the next part */
+  AccordSyncProgress *progress; /* or NULL */
+  guint n_given;      /* records of the last part */
   char *workspace;
 } Snapshot;
 
@@ -37,6 +39,7 @@ snapshot_free (gpointer data)
 
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->covers);
+  g_clear_pointer (&self->progress, accord_sync_progress_unref);
   g_free (self->workspace);
   g_free (self);
 }
@@ -238,6 +241,8 @@ next_part (gpointer data, GError **error)
   const char *at, *end;
   gint64 n = -1, last;
 
+  accord_sync_progressed (self->progress, 0, self->n_given);
+  self->n_given = 0;
   if (self->at >= self->parts->len)
     return g_steal_pointer (&records);
   text = accord_unpack (self->parts->pdata[self->at++], error);
@@ -255,7 +260,10 @@ next_part (gpointer data, GError **error)
       if (n < 0)
         continue; /* its header: the last file of the snapshot says what counts */
       if (accord_line_int (line, "end", &last) && last == n && newline + 1 == end)
-        return records->len > 0 || self->at >= self->parts->len ? g_steal_pointer (&records) : next_part (self, error);
+        {
+          self->n_given = records->len;
+          return records->len > 0 || self->at >= self->parts->len ? g_steal_pointer (&records) : next_part (self, error);
+        }
       record = accord_record_read (line, TRUE, error);
       if (record == NULL)
         return NULL;
@@ -310,6 +318,8 @@ load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
         return FALSE;
       accord_change_set_unref (set);
     }
+  snapshot->progress = self->progress != NULL ? accord_sync_progress_ref (self->progress) : NULL;
+  accord_sync_progressed (snapshot->progress, snapshot->n, 0);
   g_ptr_array_set_free_func (fetch->found, NULL);
   g_ptr_array_set_size (fetch->found, 0);
   set = dex_await_boxed (accord_journal_ingest_state (self->journal, next_part, snapshot, snapshot_free, n), error);

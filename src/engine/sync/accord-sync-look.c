@@ -52,6 +52,15 @@ is_marker_of (JsonObject *object, char **workspace, GError **error)
   return FALSE;
 }
 
+/* A file that joins writes nothing before it knows what it joins. */
+static gboolean
+knows_workspace (AccordSyncRound *round, GError **error)
+{
+  return round->known.workspace != NULL ||
+         accord_segment_fail (ACCORD_SYNC_ERROR_UNREACHABLE,
+                              _ ("There is no workspace in the folder yet; share one there first, or wait until it has arrived."), error);
+}
+
 /* Which workspace the folder belongs to. One that is not there yet is made when something is sent. */
 static gboolean
 look_marker (AccordSyncRound *round, GStrv top, GError **error)
@@ -63,7 +72,7 @@ look_marker (AccordSyncRound *round, GStrv top, GError **error)
 
   round->look.has_marker = g_strv_contains ((const char *const *) top, ACCORD_SHARE_MARKER);
   if (!round->look.has_marker)
-    return TRUE;
+    return knows_workspace (round, error);
   bytes = accord_transport_get (round->sync->share, ACCORD_SHARE_MARKER, HEAD_MOST, error);
   if (bytes == NULL)
     return FALSE;
@@ -71,12 +80,11 @@ look_marker (AccordSyncRound *round, GStrv top, GError **error)
   while (size > 0 && text[size - 1] == '\n')
     size--;
   object = accord_strict_json (text, size, NULL);
-  if (object == NULL)
+  if (object == NULL || !json_object_has_member (object, "ws"))
     {
       /* On its way, or torn: whoever knows the workspace writes it again. */
       round->look.has_marker = FALSE;
-      return round->known.workspace != NULL ||
-             accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The folder is not complete yet; try again when it has arrived."), error);
+      return knows_workspace (round, error);
     }
   return is_marker_of (object, &round->known.workspace, error);
 }

@@ -37,6 +37,7 @@ struct _AccordSync {
   gint64 digest_took;       /* how long it took */
   gboolean is_counting;
   gboolean is_leaving;
+  AccordSyncProgress *progress; /* of what comes in, or NULL */
   gboolean differs;         /* from another computer that has the same files */
   char *device;
   char *user;
@@ -98,6 +99,7 @@ DexFuture *accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data)
 void accord_sync_peer_free (gpointer peer);
 void accord_sync_problem_free (gpointer problem);
 AccordSyncPeer *accord_sync_peer_new (const AccordReplicaRow *row);
+void accord_sync_progressed (AccordSyncProgress *progress, gint64 total, gint64 done);
 void accord_sync_peer_departed (AccordSyncPeer *peer, GHashTable *departures);
 void accord_sync_stop_timers (AccordSync *self);
 gboolean accord_sync_look (AccordSyncRound *round, GError **error);
@@ -119,6 +121,7 @@ GBytes *accord_sync_bytes_of (AccordSync *self, const AccordSegmentRow *row);
 AccordRemoteSegment *accord_sync_read_own (AccordSync *self, const AccordSegmentRow *row, gsize *size);
 gboolean accord_sync_merge_own (AccordSyncRound *round, GError **error);
 gboolean accord_sync_redact_own (AccordSyncRound *round, GError **error);
+gboolean accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHead *head);
 gboolean accord_sync_tidy (AccordSyncRound *round, GError **error);
 gboolean accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n, gint64 *total);
 gboolean accord_sync_compare (AccordSyncRound *round, GError **error);

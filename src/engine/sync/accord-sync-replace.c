@@ -72,10 +72,27 @@ level_of (const AccordSyncKnown *known, const AccordSegmentRow *row, guint fan)
   return level;
 }
 
+/* How far all have heard this computer who were heard this week: for them nothing new is in what is merged. */
+static gint64
+heard_by_all (AccordSyncRound *round)
+{
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < round->look.heads->len; i++)
+    {
+      const AccordSyncHead *head = round->look.heads->pdata[i];
+
+      if (accord_sync_is_active (round, head) && strcmp (head->rid, round->known.rid) != 0)
+        least = MIN (least, head->seen ? json_object_get_int_member_with_default (head->seen, round->known.rid, 0) : 0);
+    }
+  return least;
+}
+
 /* The first so many in a row that are of one level, or none. */
 static GPtrArray *
 choose (AccordSyncRound *round)
 {
+  gint64 heard = heard_by_all (round);
   const AccordSyncKnown *known = &round->known;
   guint fan = round->sync->fan;
   g_autoptr (GPtrArray) run = g_ptr_array_new ();
@@ -87,7 +104,7 @@ choose (AccordSyncRound *round)
       const AccordSegmentRow *before = run->len > 0 ? run->pdata[run->len - 1] : NULL;
       int own;
 
-      if (strcmp (row->rid, known->rid) != 0 || row->state != ACCORD_SEGMENT_PUBLISHED)
+      if (strcmp (row->rid, known->rid) != 0 || row->state != ACCORD_SEGMENT_PUBLISHED || row->s2 > heard)
         continue;
       own = level_of (known, row, fan);
       if (own != level || own >= LEVELS || before == NULL || before->s2 + 1 != row->s1)

@@ -68,6 +68,7 @@ accord_sync_share (AccordWorkspace *workspace, const char *folder)
 typedef struct {
   char *path;
   char *folder;
+  AccordSyncProgress *progress; /* or NULL */
 } Joining;
 
 static void
@@ -77,6 +78,7 @@ joining_free (gpointer data)
 
   g_free (joining->path);
   g_free (joining->folder);
+  g_clear_pointer (&joining->progress, accord_sync_progress_unref);
   g_free (joining);
 }
 
@@ -117,6 +119,8 @@ join_fiber (gpointer data)
   g_autoptr (AccordJournal) journal = store ? dex_await_object (accord_journal_new (store), &error) : NULL;
   g_autoptr (AccordSync) self = journal ? share (journal, accord_store_get_path (store), joining->folder) : NULL;
 
+  if (self != NULL)
+    accord_sync_set_progress (self, joining->progress);
   if (self != NULL && take_all (self, &error) && dex_await_boolean (accord_journal_note (journal, "folder", joining->folder), &error))
     {
       dex_await (accord_store_close (store), NULL);
@@ -138,9 +142,22 @@ join_fiber (gpointer data)
 DexFuture *
 accord_sync_join (const char *path, const char *folder)
 {
+  return accord_sync_join_telling (path, folder, NULL);
+}
+
+/**
+ * accord_sync_join_telling:
+ * @progress: (nullable): counts the records that came
+ *
+ * Returns: (transfer full): as accord_sync_join()
+ */
+DexFuture *
+accord_sync_join_telling (const char *path, const char *folder, AccordSyncProgress *progress)
+{
   Joining *joining = g_new0 (Joining, 1);
 
-  *joining = (Joining) { g_strdup (path), g_canonicalize_filename (folder, NULL) };
+  *joining = (Joining) { g_strdup (path), g_canonicalize_filename (folder, NULL),
+                         progress != NULL ? accord_sync_progress_ref (progress) : NULL };
   return dex_scheduler_spawn (NULL, ACCORD_SYNC_FIBER_STACK, join_fiber, joining, joining_free);
 }
 

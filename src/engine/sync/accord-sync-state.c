@@ -103,3 +103,47 @@ accord_sync_problem (AccordSync *self, const char *path, const GError *error)
                                    accord_now_ms () - (accord_steady_ms () - accord_sync_since (self, path)) };
   g_ptr_array_add (self->status->problems, problem);
 }
+
+AccordSyncProgress *
+accord_sync_progress_new (void)
+{
+  AccordSyncProgress *self = g_new0 (AccordSyncProgress, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  return self;
+}
+
+AccordSyncProgress *
+accord_sync_progress_ref (AccordSyncProgress *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+accord_sync_progress_unref (AccordSyncProgress *self)
+{
+  if (g_atomic_ref_count_dec (&self->refs))
+    g_free (self);
+}
+
+/**
+ * accord_sync_set_progress:
+ * @progress: (nullable): counts records that came, and how many there are, from now on
+ */
+void
+accord_sync_set_progress (AccordSync *self, AccordSyncProgress *progress)
+{
+  g_clear_pointer (&self->progress, accord_sync_progress_unref);
+  self->progress = progress != NULL ? accord_sync_progress_ref (progress) : NULL;
+}
+
+/* More is known of how much there is, or more is done. */
+void
+accord_sync_progressed (AccordSyncProgress *progress, gint64 total, gint64 done)
+{
+  if (progress == NULL)
+    return;
+  g_atomic_int_add (&progress->total, (gint) total);
+  g_atomic_int_add (&progress->done, (gint) done);
+}

@@ -122,20 +122,22 @@ put_in_order (AccordSyncRound *round)
   GPtrArray *ready = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
   GPtrArray *found = round->look.found;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gboolean more = TRUE, force = FALSE;
+  gboolean more = TRUE;
+  int force = 0; /* 1: one that was merged of many may wait for what waits for its beginning; 2: all that waits too long */
 
-  while (more || !force)
+  while (more || force < 2)
     {
-      force = !more;
+      force = more ? 0 : force + 1;
       more = FALSE;
-      for (guint i = 0; i < found->len; i++)
+      for (guint i = 0; i < found->len && !(force == 1 && more); i++)
         {
           AccordRemoteSegment *segment = found->pdata[i];
 
           if (segment == NULL || accord_sync_is_quarantined (&round->known, segment))
             continue;
           if (!is_ready (segment, seen, &round->known) &&
-              !(force && accord_sync_waited (self, segment->hash, ACCORD_SYNC_HOLD_MS)))
+              !(force == 1 && segment->parts != NULL && segment->first <= seen_of (seen, &round->known, segment->rid) + 1) &&
+              !(force == 2 && accord_sync_waited (self, segment->hash, ACCORD_SYNC_HOLD_MS)))
             continue;
           if (segment->first <= seen_of (seen, &round->known, segment->rid) + 1)
             set_seen (seen, segment->rid, MAX (segment->last, seen_of (seen, &round->known, segment->rid)));
@@ -173,7 +175,12 @@ take_some (AccordSyncRound *round, GPtrArray *some, GError **error)
     return FALSE;
   accord_change_set_unref (set);
   for (guint i = 0; i < some->len; i++)
-    round->sync->status->n_taken += ((AccordRemoteSegment *) some->pdata[i])->n_records;
+    {
+      guint n = ((AccordRemoteSegment *) some->pdata[i])->n_records;
+
+      round->sync->status->n_taken += n;
+      accord_sync_progressed (round->sync->progress, 0, n);
+    }
   return TRUE;
 }
 
@@ -265,6 +272,7 @@ note_heads (AccordSyncRound *round, GError **error)
 gboolean
 accord_sync_take (AccordSyncRound *round, GError **error)
 {
+  AccordSync *self = round->sync;
   g_autoptr (GPtrArray) ready = put_in_order (round);
   AccordChangeSet *set;
 
@@ -273,6 +281,8 @@ accord_sync_take (AccordSyncRound *round, GError **error)
     return FALSE;
   if (ready->len == 0)
     return TRUE;
+  for (guint i = 0; i < ready->len; i++)
+    accord_sync_progressed (self->progress, ((AccordRemoteSegment *) ready->pdata[i])->n_records, 0);
   if (!take_all (round, ready, error))
     return FALSE;
   set = dex_await_boxed (accord_journal_settle_known (round->sync->journal), error);

@@ -147,18 +147,30 @@ total_of (const AccordSyncKnown *known)
   return total;
 }
 
+/**
+ * accord_sync_is_active:
+ *
+ * Returns: whether a computer takes part, and was heard this week
+ */
+gboolean
+accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHead *head)
+{
+  gint64 now = accord_now_ms ();
+
+  return head->wall > now - WEEK_MS && head->wall <= now + WEEK_MS &&
+         !g_hash_table_contains (round->known.departures, head->rid) &&
+         (strcmp (head->rid, round->known.rid) == 0 || !is_mine (&round->known, head->rid));
+}
+
 /* Of those who were heard this week, the first by name makes it: one is enough, and two do no harm. */
 static gboolean
 is_first (AccordSyncRound *round)
 {
-  gint64 now = accord_now_ms ();
-
   for (guint i = 0; i < round->look.heads->len; i++)
     {
       const AccordSyncHead *head = round->look.heads->pdata[i];
 
-      if (strcmp (head->rid, round->known.rid) < 0 && head->wall > now - WEEK_MS && head->wall <= now + WEEK_MS &&
-          !g_hash_table_contains (round->known.departures, head->rid) && !is_mine (&round->known, head->rid))
+      if (strcmp (head->rid, round->known.rid) < 0 && accord_sync_is_active (round, head))
         return FALSE;
     }
   return TRUE;

@@ -235,6 +235,7 @@ accord_sync_finalize (GObject *object)
   g_clear_pointer (&self->since, g_hash_table_unref);
   g_clear_pointer (&self->dropped, g_hash_table_unref);
   g_clear_pointer (&self->digest, json_object_unref);
+  g_clear_pointer (&self->progress, accord_sync_progress_unref);
   g_free (self->digest_of);
   g_free (self->waits_said);
   g_free (self->newest);

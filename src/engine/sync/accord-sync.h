@@ -79,6 +79,17 @@ void accord_sync_set_device (AccordSync *self, const char *name, const char *use
 AccordStore *accord_sync_get_store (AccordSync *self);
 AccordJournal *accord_sync_get_journal (AccordSync *self);
 
+/* How far a long piece of work is: counted, written by any thread. */
+typedef struct {
+  gatomicrefcount refs;
+  gint done;   /* atomic */
+  gint total;  /* atomic; 0: not known yet */
+} AccordSyncProgress;
+AccordSyncProgress *accord_sync_progress_new (void);
+AccordSyncProgress *accord_sync_progress_ref (AccordSyncProgress *self);
+void accord_sync_progress_unref (AccordSyncProgress *self);
+void accord_sync_set_progress (AccordSync *self, AccordSyncProgress *progress);
+
 /* For tests: everything on the main thread, and stopping as if the power went. */
 typedef enum {
   ACCORD_SYNC_STAGE_NONE,

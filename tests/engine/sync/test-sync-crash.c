@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program is killed at each step of publishing, at random moments, on a full disk, a read-only folder and
  * one that vanishes; the next round makes it good, and nothing is lost or told twice. */
+#define _GNU_SOURCE 1 /* unshare() */
 #include "accord-config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -237,6 +242,93 @@ test_read_only (void)
   place_clear (&place);
 }
 
+#define SKIPPED 77
+
+static gboolean
+write_text (const char *path, const char *text)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  gssize n = fd >= 0 ? write (fd, text, strlen (text)) : -1;
+
+  if (fd >= 0)
+    close (fd);
+  return n > 0;
+}
+
+/* A disk of 128 KiB in the folder, for this process alone. */
+static gboolean
+make_small_disk (const char *folder)
+{
+  g_autofree char *users = g_strdup_printf ("0 %u 1", getuid ());
+  g_autofree char *groups = g_strdup_printf ("0 %u 1", getgid ());
+
+  return unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 && write_text ("/proc/self/setgroups", "deny") &&
+         write_text ("/proc/self/uid_map", users) && write_text ("/proc/self/gid_map", groups) &&
+         mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 && mount ("small", folder, "tmpfs", 0, "size=128k") == 0;
+}
+
+/* Writes until the disk has no room at all. */
+static void
+fill_disk (const char *path)
+{
+  static const char zeroes[512];
+  int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (fd, >=, 0);
+  while (write (fd, zeroes, sizeof zeroes) > 0)
+    ;
+  g_assert_cmpint (errno, ==, ENOSPC);
+  close (fd);
+}
+
+/* The child: the disk that the folder lies on is really full, and then is not any more. */
+static int
+run_full (const char *file, const char *share)
+{
+  g_autoptr (AccordWorkspace) workspace = NULL;
+  g_autoptr (AccordSyncStatus) full = NULL, room = NULL;
+  g_autofree char *filler = g_build_filename (share, "filler", NULL);
+  g_auto (GStrv) names = NULL;
+  g_autoptr (AccordTransport) folder = NULL;
+
+  if (!make_small_disk (share))
+    return SKIPPED;
+  dex_init ();
+  workspace = accord_test_object (accord_workspace_open (file, ACCORD_STORE_WRITE));
+  add_customer (workspace, "Kern AG");
+  fill_disk (filler);
+  full = round_of (workspace, share);
+  g_assert_cmpint (full->state, ==, ACCORD_SYNC_UNREACHABLE);
+  g_assert_nonnull (strstr (full->message, "full"));
+  g_assert_cmpint (g_unlink (filler), ==, 0);
+  room = round_of (workspace, share);
+  g_assert_cmpint (room->state, ==, ACCORD_SYNC_DONE);
+  g_assert_cmpuint (room->n_waiting, ==, 0);
+  folder = accord_folder_transport_new (share);
+  names = accord_transport_list (folder, "r", NULL);
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  close_workspace (g_steal_pointer (&workspace));
+  return 0;
+}
+
+static void
+test_full (void)
+{
+  Place place = place_new ();
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_create (place.file, NULL, "EUR"));
+  const char *argv[] = { program, "--full", place.file, place.share, NULL };
+  g_autoptr (GSubprocess) child = NULL;
+
+  close_workspace (workspace);
+  child = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+  g_assert_true (g_subprocess_wait (child, NULL, NULL));
+  if (g_subprocess_get_if_exited (child) && g_subprocess_get_exit_status (child) == SKIPPED)
+    g_test_skip ("this machine does not allow a disk of one's own");
+  else
+    g_assert_true (g_subprocess_get_successful (child));
+  place_clear (&place);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,6 +340,8 @@ main (int argc, char **argv)
       dex_init ();
       return run_child (argv[2], argv[3], atoi (argv[4]));
     }
+  if (argc == 4 && strcmp (argv[1], "--full") == 0)
+    return run_full (argv[2], argv[3]);
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   dex_init ();
   g_test_init (&argc, &argv, NULL);
@@ -256,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/sync/crash/killed-once-the-file-is-there", GINT_TO_POINTER (ACCORD_SYNC_STAGE_PUT), test_killed);
   g_test_add_data_func ("/sync/crash/killed-before-the-head", GINT_TO_POINTER (ACCORD_SYNC_STAGE_PUBLISHED), test_killed);
   g_test_add_func ("/sync/crash/killed-at-any-moment", test_killed_anywhere);
+  g_test_add_func ("/sync/crash/a-disk-that-is-full-waits-for-room", test_full);
   g_test_add_func ("/sync/crash/a-folder-that-vanishes-comes-back", test_vanished);
   g_test_add_func ("/sync/crash/a-folder-that-may-not-be-written-waits", test_read_only);
   status = g_test_run ();

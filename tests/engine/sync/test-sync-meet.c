@@ -156,12 +156,46 @@ test_snapshot (void)
   member_free (b);
 }
 
+/* Whoever joins a folder that has not arrived yet leaves it as it is: files come in any order. */
+static void
+test_join_too_early (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new (), here = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  g_autoptr (AccordSyncStatus) early = NULL, part = NULL;
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  member_create (a, CUSTOMER, "Kern AG");
+  meet (a, NULL);
+  b = member_join (here);
+  early = member_round (b);
+  g_assert_cmpint (early->state, ==, ACCORD_SYNC_UNREACHABLE);
+  g_assert_cmpuint (g_hash_table_size (ACCORD_MEMORY_TRANSPORT (here)->files), ==, 0);
+  g_hash_table_iter_init (&iter, ACCORD_MEMORY_TRANSPORT (share)->files);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (g_str_has_prefix (path, "r/"))
+      g_hash_table_insert (ACCORD_MEMORY_TRANSPORT (here)->files, g_strdup (path), g_bytes_ref (bytes));
+  part = member_round (b);
+  g_assert_cmpint (part->state, ==, ACCORD_SYNC_UNREACHABLE);
+  g_assert_cmpuint (g_hash_table_size (ACCORD_MEMORY_TRANSPORT (here)->files), ==, 1);
+  g_hash_table_iter_init (&iter, ACCORD_MEMORY_TRANSPORT (share)->files);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    g_hash_table_replace (ACCORD_MEMORY_TRANSPORT (here)->files, g_strdup (path), g_bytes_ref (bytes));
+  meet (b, NULL);
+  g_assert_cmpuint (member_count (b, CUSTOMER), ==, 1);
+  assert_same (a, b);
+  member_free (a);
+  member_free (b);
+}
+
 int
 main (int argc, char **argv)
 {
   dex_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/meet/who-joins-has-all", test_join);
+  g_test_add_func ("/sync/meet/who-joins-too-early-writes-nothing", test_join_too_early);
   g_test_add_func ("/sync/meet/different-fields-merge-silently", test_fields_apart);
   g_test_add_func ("/sync/meet/the-later-write-wins-and-both-are-told", test_same_field);
   g_test_add_func ("/sync/meet/an-edit-of-what-was-deleted-is-kept-in-the-trash", test_deleted_and_edited);

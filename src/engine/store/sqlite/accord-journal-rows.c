@@ -95,7 +95,7 @@ title_of (AccordReader *reader, const AccordField *field, const AccordValue *val
 }
 
 static void
-add_fields (AccordReader *reader, const AccordKind *kind, AccordStatement *st, const char *data, GPtrArray *lines)
+add_fields (AccordReader *reader, const AccordKind *kind, AccordStatement *st, char op, const char *data, GPtrArray *lines)
 {
   g_autoptr (JsonNode) root = data ? json_from_string (data, NULL) : NULL;
   g_autoptr (GList) names = root && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_members (json_node_get_object (root)) : NULL;
@@ -105,7 +105,7 @@ add_fields (AccordReader *reader, const AccordKind *kind, AccordStatement *st, c
       int field = accord_kind_find (kind, l->data);
       JsonNode *member = json_object_get_member (json_node_get_object (root), l->data);
       JsonArray *change = JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
-      AccordHistoryLine *line = line_new (st, 'u', field);
+      AccordHistoryLine *line = line_new (st, op, field);
 
       g_ptr_array_add (lines, line);
       if (field < 0 || change == NULL || json_array_get_length (change) < 2)
@@ -135,8 +135,8 @@ add_chain (AccordReader *reader, AccordRecord *record, GPtrArray *lines, GError 
       if (!accord_statement_step (st, error))
         return error == NULL || *error == NULL;
       op = accord_statement_text (st, 6);
-      if (*op == 'u')
-        add_fields (reader, accord_record_kind (record), st, accord_statement_text (st, 7), lines);
+      if (*op == 'u' || *op == 'l')
+        add_fields (reader, accord_record_kind (record), st, *op, accord_statement_text (st, 7), lines);
       else
         g_ptr_array_add (lines, line_new (st, *op, -1));
       change = accord_statement_int (st, 8) < change ? accord_statement_int (st, 8) : 0; /* never in circles */

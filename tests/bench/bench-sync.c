@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sharing: everything into a folder, a new computer joins from it, a thousand edits are sealed and published,
+ * a hundred thousand mixed changes of another computer come in; and how the main loop answers meanwhile. */
+
+#include "bench-engine.h"
+
+#include <glib/gstdio.h>
+
+#include "accord-edit.h"
+#include "accord-sync-share.h"
+#include "bench-floor.h"
+#include "bench-measure.h"
+
+#define EDITS 1000
+#define REMOTE 100000
+#define AT_ONCE 1000 /* changes in one of their change sets */
+
+typedef struct {
+  Bench *bench;
+  char *share;
+  char *path;      /* of the one who shares */
+  char *joined;    /* of the one who joins */
+  GArray *ids;     /* of customers, in the first */
+} Sharing;
+
+static gint64
+size_of (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf about;
+  gint64 size = g_stat (path, &about) == 0 ? about.st_size : 0;
+
+  return size + (g_stat (wal, &about) == 0 ? about.st_size : 0);
+}
+
+static gint64
+size_below (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gint64 size = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf about;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        size += size_below (path);
+      else if (g_stat (path, &about) == 0)
+        size += about.st_size;
+    }
+  return size;
+}
+
+static void
+remove_below (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_below (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static AccordWorkspace *
+open_file (const char *path)
+{
+  g_autoptr (DexFuture) future = bench_await (accord_workspace_open (path, ACCORD_STORE_WRITE));
+
+  return g_value_dup_object (dex_future_get_value (future, NULL));
+}
+
+static void
+close_file (AccordWorkspace *workspace)
+{
+  bench_done (accord_workspace_close (workspace));
+  g_object_unref (workspace);
+}
+
+/* Until nothing comes and nothing goes. */
+static void
+all_rounds (AccordSync *sync)
+{
+  guint moved;
+
+  do
+    {
+      g_autoptr (DexFuture) future = bench_await (accord_sync_round (sync));
+      const AccordSyncStatus *status = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+      if (status->state != ACCORD_SYNC_DONE)
+        bench_fail ("a round ended with “%s”", status->message);
+      moved = status->n_sent + status->n_taken;
+    }
+  while (moved > 0);
+}
+
+static void
+find_ids (Sharing *self, AccordWorkspace *workspace)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  g_autoptr (DexFuture) future = bench_await (accord_store_find (accord_workspace_get_store (workspace), query));
+  AccordIds *ids = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->n_ids);
+  g_array_append_vals (self->ids, ids->ids, ids->n_ids);
+}
+
+static gint64
+any_id (Sharing *self)
+{
+  return g_array_index (self->ids, gint64, bench_random (self->ids->len));
+}
+
+/* A copy of the file is shared: all that it has goes into the folder, as changes and as a snapshot. */
+static void
+share_all (Sharing *self)
+{
+  AccordWorkspace *workspace = open_file (self->path);
+  g_autoptr (AccordSync) sync = accord_sync_share (workspace, self->share);
+  BenchWatch watch = bench_start ();
+
+  find_ids (self, workspace);
+  all_rounds (sync);
+  bench_stop (&watch, "sync-share", BENCH_ACCORD);
+  bench_done (accord_sync_snapshot (sync));
+  bench_tell ("sync-share-each", BENCH_ACCORD, (double) size_below (self->share) / 2 / self->ids->len);
+  g_clear_object (&sync);
+  close_file (workspace);
+}
+
+static void
+join (Sharing *self)
+{
+  BenchPulse pulse;
+  BenchWatch watch;
+
+  g_unlink (self->bench->floor_path);
+  watch = bench_start ();
+  bench_floor_import_customers (self->bench->folder, self->bench->floor_path);
+  bench_stop (&watch, "sync-join", BENCH_FLOOR);
+  bench_pulse_start (&pulse);
+  watch = bench_start ();
+  bench_done (accord_sync_join (self->joined, self->share));
+  bench_stop (&watch, "sync-join", BENCH_ACCORD);
+  bench_pulse_stop (&pulse, "sync-join-answer", BENCH_ACCORD);
+}
+
+static void
+edit_one (Sharing *self, AccordJournal *journal, int i)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed phone");
+  g_autofree char *phone = g_strdup_printf ("+49 30 %07d", i);
+
+  accord_edit_set_text (edit, &accord_customer_kind, any_id (self), "phone", phone);
+  bench_done (accord_journal_commit (journal, edit));
+}
+
+static void
+publish_edits (Sharing *self)
+{
+  AccordWorkspace *workspace = open_file (self->path);
+  g_autoptr (AccordSync) sync = accord_sync_share (workspace, self->share);
+  gint64 share, file;
+  BenchWatch watch;
+
+  all_rounds (sync);
+  share = size_below (self->share);
+  file = size_of (self->path);
+  for (int i = 0; i < EDITS; i++)
+    edit_one (self, accord_workspace_get_journal (workspace), i);
+  watch = bench_start ();
+  all_rounds (sync);
+  bench_stop (&watch, "sync-publish", BENCH_ACCORD);
+  bench_tell ("sync-edit-share", BENCH_ACCORD, (double) (size_below (self->share) - share) / EDITS);
+  g_clear_object (&sync);
+  close_file (workspace);
+  bench_tell ("sync-edit-file", BENCH_ACCORD, (double) (size_of (self->path) - file) / EDITS);
+}
+
+/* Edits of all kinds of fields, new records, deletions. */
+static void
+change_much (Sharing *self, AccordJournal *journal, int turn)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed much");
+  const AccordKind *kind = &accord_customer_kind;
+
+  for (int i = 0; i < AT_ONCE; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("+49 40 %d %d", turn, i);
+      gint64 id = i % 20 == 0 ? accord_edit_create (edit, kind) : any_id (self);
+
+      if (i % 20 == 0)
+        accord_edit_set_text (edit, kind, id, "name", text);
+      else if (i % 50 == 1)
+        accord_edit_delete (edit, kind, id);
+      else
+        accord_edit_set_text (edit, kind, id, i % 3 == 0 ? "phone" : i % 3 == 1 ? "city" : "industry", text);
+    }
+  bench_done (accord_journal_commit (journal, edit));
+}
+
+static void
+take_much (Sharing *self)
+{
+  AccordWorkspace *workspace = open_file (self->path);
+  g_autoptr (AccordSync) sync = accord_sync_share (workspace, self->share);
+  BenchPulse pulse;
+  BenchWatch watch;
+
+  for (int i = 0; i < REMOTE / AT_ONCE; i++)
+    change_much (self, accord_workspace_get_journal (workspace), i);
+  all_rounds (sync);
+  g_clear_object (&sync);
+  close_file (workspace);
+  workspace = open_file (self->joined);
+  sync = accord_sync_share (workspace, self->share);
+  bench_settle ();
+  bench_pulse_start (&pulse);
+  watch = bench_start ();
+  all_rounds (sync);
+  bench_stop (&watch, "sync-take", BENCH_ACCORD);
+  bench_pulse_stop (&pulse, "sync-take-answer", BENCH_ACCORD);
+  g_clear_object (&sync);
+  close_file (workspace);
+}
+
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
+    bench_fail ("%s", error->message);
+}
+
+/**
+ * bench_sync:
+ *
+ * Works on copies: the file that the other parts measure stays as it is.
+ */
+void
+bench_sync (Bench *bench)
+{
+  g_autofree char *folder = g_build_filename (bench->folder, "sharing", NULL);
+  Sharing self = { .bench = bench };
+
+  remove_below (folder);
+  self.share = g_build_filename (folder, "share", NULL);
+  self.path = g_build_filename (folder, "shared.accord", NULL);
+  self.joined = g_build_filename (folder, "joined.accord", NULL);
+  g_mkdir_with_parents (self.share, 0700);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  bench_done (accord_workspace_close (bench->workspace));
+  g_clear_object (&bench->workspace);
+  copy_file (bench->accord_path, self.path);
+  share_all (&self);
+  join (&self);
+  publish_edits (&self);
+  take_much (&self);
+  remove_below (folder);
+  g_array_unref (self.ids);
+  g_free (self.share);
+  g_free (self.path);
+  g_free (self.joined);
+}
