@@ -41,6 +41,7 @@ extern const AccordCtlCommand accord_ctl_erase_command;
 extern const AccordCtlCommand accord_ctl_export_command;
 extern const AccordCtlCommand accord_ctl_field_command;
 extern const AccordCtlCommand accord_ctl_flow_command;
+extern const AccordCtlCommand accord_ctl_goals_command;
 extern const AccordCtlCommand accord_ctl_history_command;
 extern const AccordCtlCommand accord_ctl_import_command;
 extern const AccordCtlCommand accord_ctl_list_command;

@@ -11,6 +11,7 @@
 #include "accord-deal-views.h"
 #include "accord-goals-page.h"
 #include "accord-pipeline-place.h"
+#include "accord-pool-bar.h"
 #include "accord-team-page.h"
 #include "accord-today-page.h"
 #include "accord-twin-bar.h"
@@ -70,9 +71,12 @@ make_customers (AccordWorkspace *workspace)
 {
   GtkWidget *page = accord_customers_page_new (workspace);
   GtkWidget *hint = accord_twin_bar_new (workspace, &accord_customer_kind);
+  GtkWidget *pool = accord_pool_bar_new (workspace);
 
   accord_customers_page_add_banner (ACCORD_CUSTOMERS_PAGE (page), hint);
+  accord_customers_page_add_banner (ACCORD_CUSTOMERS_PAGE (page), pool);
   g_signal_connect_object (page, "shown", G_CALLBACK (accord_twin_bar_set_record), hint, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "shown", G_CALLBACK (accord_pool_bar_set_record), pool, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "form", G_CALLBACK (accord_twin_bar_add_to_form), workspace, G_CONNECT_SWAPPED);
   return page;
 }

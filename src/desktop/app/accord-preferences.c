@@ -153,6 +153,19 @@ add_customers_group (AccordPreferences *self, AdwPreferencesPage *page)
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
+/* 公海 (M54): empty fields are rules that are not in use. */
+static void
+add_pool_group (AccordPreferences *self, AdwPreferencesPage *page)
+{
+  static const char *const names[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit" };
+  AdwPreferencesGroup *group =
+    add_group (page, _ ("Customer Pool"), _ ("Customers without an owner are in the pool, and may be claimed. An empty field means: no such rule."));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, names[i]));
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
+}
+
 static void
 text_edited_cb (AccordPreferences *self, const AccordValue *value, AccordFieldRow *row)
 {
@@ -299,6 +312,7 @@ build (AccordPreferences *self)
     {
       add_workspace_group (self, page);
       add_customers_group (self, page);
+      add_pool_group (self, page);
       add_quotes_group (self, page);
       add_person_group (self, page);
     }
