@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-field-list.h"
+#include "accord-text.h"
 
 static void
 delete_cb (GtkWidget *button, AccordEntity *entity)
@@ -38,6 +39,51 @@ make_delete (AccordWorkspace *workspace, AccordEntity *entity)
   return button;
 }
 
+static void
+renamed_cb (AdwEntryRow *row, AccordEntity *entity)
+{
+  const AccordKind *kind = accord_entity_get_kind (entity);
+  g_autofree char *name = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (row)), FALSE);
+  g_autofree char *label = g_strdup_printf (_ ("Renamed %1$s to %2$s"), accord_entity_get_title (entity), name);
+  AccordEdit *edit;
+
+  if (*name == '\0' || g_str_equal (name, accord_entity_get_title (entity)))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), accord_entity_get_title (entity));
+      return;
+    }
+  edit = accord_edit_new (label);
+  accord_edit_set_text (edit, kind, accord_entity_get_id (entity), kind->fields[accord_kind_title (kind)].name, name);
+  accord_commit (GTK_WIDGET (row), g_object_get_data (G_OBJECT (row), "workspace"), edit);
+}
+
+/* Not while it is being typed. */
+static void
+title_changed_cb (GtkWidget *row, GParamSpec *pspec, AccordEntity *entity)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  if (delegate == NULL || !gtk_widget_has_focus (GTK_WIDGET (delegate)))
+    gtk_editable_set_text (GTK_EDITABLE (row), accord_entity_get_title (entity));
+}
+
+/* The title of the record, which lists of fields leave to headers. */
+static GtkWidget *
+make_name (AccordWorkspace *workspace, AccordEntity *entity)
+{
+  const AccordKind *kind = accord_entity_get_kind (entity);
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_field_label (&kind->fields[accord_kind_title (kind)]));
+  gtk_editable_set_text (GTK_EDITABLE (row), accord_entity_get_title (entity));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  gtk_editable_set_editable (GTK_EDITABLE (row), !accord_workspace_is_read_only (workspace));
+  g_object_set_data_full (G_OBJECT (row), "workspace", g_object_ref (workspace), g_object_unref);
+  g_signal_connect_data (row, "apply", G_CALLBACK (renamed_cb), g_object_ref (entity), (GClosureNotify) (GCallback) g_object_unref, 0);
+  g_signal_connect_object (entity, "notify::title", G_CALLBACK (title_changed_cb), row, G_CONNECT_SWAPPED);
+  return row;
+}
+
 /**
  * accord_record_page_new:
  * @workspace: the open file
@@ -51,10 +97,12 @@ accord_record_page_new (AccordWorkspace *workspace, AccordEntity *entity, const 
 {
   GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *content = adw_preferences_page_new ();
   GtkWidget *list = accord_field_list_new (workspace, accord_entity_get_kind (entity), left_out);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = adw_preferences_group_new (), *named = adw_preferences_group_new ();
   AdwNavigationPage *page;
 
   accord_field_list_set_entity (ACCORD_FIELD_LIST (list), entity);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (named), make_name (workspace, entity));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), ADW_PREFERENCES_GROUP (named));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), ADW_PREFERENCES_GROUP (group));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_delete (workspace, entity));
