@@ -360,6 +360,7 @@ add_sample (SourceRow *self)
   self->sample_row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->sample_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->sample_row), box);
+  gtk_widget_set_visible (self->sample_row, FALSE); /* until there is one */
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->sample_row);
 }
 
