@@ -12,8 +12,11 @@
 #include "accord-announce.h"
 #include "accord-assistant-grid.h"
 #include "accord-assistant-words.h"
+#include "accord-frame-call.h"
 
 #define HEADER_LINES 12
+#define OPENING_MS 300 /* until the dialog has come up */
+#define SHOWN_MS 16
 
 #define TYPE_SOURCE_ROW (source_row_get_type ())
 G_DECLARE_FINAL_TYPE (SourceRow, source_row, SOURCE, ROW, AdwExpanderRow)
@@ -28,7 +31,9 @@ struct _SourceRow {
   GtkWidget *icon;
   GtkWidget *sample_row;
   AccordAssistantGrid *sample;
+  AccordFrameCall show_sample;
   gboolean updating;
+  gboolean was_shown; /* what was found */
 };
 
 G_DEFINE_FINAL_TYPE (SourceRow, source_row, ADW_TYPE_EXPANDER_ROW)
@@ -161,10 +166,14 @@ fill_orders (SourceRow *self, AccordImportPlan *plan)
 }
 
 static void
-show_sample (SourceRow *self, AccordImportPlan *plan)
+show_sample (gpointer data)
 {
+  SourceRow *self = data;
+  AccordImportPlan *plan = accord_assistant_source_get_plan (self->source);
   GPtrArray *sample = accord_assistant_source_get_sample (self->source);
 
+  if (accord_assistant_source_is_reading (self->source))
+    return; /* the answer asks again */
   gtk_widget_set_visible (self->sample_row, plan != NULL && sample != NULL && sample->len > 0);
   if (gtk_widget_get_visible (self->sample_row))
     accord_assistant_grid_show (self->sample, plan, sample);
@@ -219,7 +228,9 @@ show (SourceRow *self)
   if (accord_assistant_source_is_reading (self->source))
     return;
   fill_choices (self, plan);
-  show_sample (self, plan);
+  /* Its cells are not made in a frame that has the dialog come up, shadow and all. */
+  accord_frame_call_queue_after (&self->show_sample, self->was_shown ? SHOWN_MS : OPENING_MS);
+  self->was_shown = TRUE;
   if (failed)
     accord_announce (self, text, TRUE);
   if (asks)
@@ -349,12 +360,14 @@ add_sample (SourceRow *self)
   self->sample_row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->sample_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->sample_row), box);
+  gtk_widget_set_visible (self->sample_row, FALSE); /* until there is one */
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->sample_row);
 }
 
 static void
 source_row_dispose (GObject *object)
 {
+  accord_frame_call_clear (&SOURCE_ROW (object)->show_sample);
   g_clear_object (&SOURCE_ROW (object)->source);
   G_OBJECT_CLASS (source_row_parent_class)->dispose (object);
 }
@@ -370,6 +383,7 @@ source_row_init (SourceRow *self)
 {
   GtkWidget *remove = gtk_button_new_from_icon_name ("accord-cross-symbolic");
 
+  accord_frame_call_init (&self->show_sample, show_sample, self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 4);
   self->icon = gtk_image_new ();
