@@ -20,6 +20,7 @@ static const AccordActionLine lines[] = {
   { "win.export::", ACCORD_ACTIONS_GENERAL, N_ ("Export…"), { "<Control>e" } },
   { "win.find-duplicates", ACCORD_ACTIONS_GENERAL, N_ ("Find Duplicates…"), { NULL } },
   { "win.verify-list", ACCORD_ACTIONS_GENERAL, N_ ("Records to Verify"), { NULL } },
+  { "win.new-window", ACCORD_ACTIONS_GENERAL, N_ ("New Window"), { "<Control><Shift>w" } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },

@@ -83,6 +83,18 @@ closed_cb (DexFuture *future, gpointer application)
   return dex_ref (future);
 }
 
+/* Another window on the same file keeps it open. */
+static gboolean
+is_shared (AccordWindow *self, AccordWorkspace *workspace)
+{
+  GApplication *application = g_application_get_default ();
+
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (application)); at != NULL; at = at->next)
+    if (at->data != self && ACCORD_IS_WINDOW (at->data) && ACCORD_WINDOW (at->data)->workspace == workspace)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 let_go (AccordWindow *self)
 {
@@ -94,7 +106,7 @@ let_go (AccordWindow *self)
   accord_main_menu_set_journal (self->menu, NULL);
   g_clear_object (&self->change_toasts);
   g_clear_object (&self->recent);
-  if (workspace == NULL)
+  if (workspace == NULL || is_shared (self, workspace))
     return;
   g_application_hold (application);
   dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb,
@@ -157,6 +169,20 @@ accord_window_show_welcome (AccordWindow *self)
   update_title (self);
   update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/* One more window on the same file: lists, records and undo follow the same journal. */
+AccordWindow *
+accord_window_show_beside (AccordWindow *self)
+{
+  AccordWindow *beside;
+
+  if (self->workspace == NULL)
+    return NULL;
+  beside = accord_window_new (ACCORD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  accord_window_show_workspace (beside, self->workspace);
+  gtk_window_present (GTK_WINDOW (beside));
+  return beside;
 }
 
 /**
