@@ -138,7 +138,7 @@ item1.X-ABLabel:Yacht
 EMAIL;TYPE=WORK:ada@work.example
 END:VCARD
 CARD
-labels () { ends 0 "$ctl" new labels.accord && ends 0 "$ctl" import labels.accord labels.vcf && ends 0 "$ctl" export labels.accord contact --vcard labels-out.vcf &&
+labels () { ends 0 "$ctl" new labels.accord --currency EUR && ends 0 "$ctl" import labels.accord labels.vcf && ends 0 "$ctl" export labels.accord customer --vcard labels-out.vcf &&
   has labels-out.vcf "TEL;TYPE=home;PREF=1:+49 30 111111" && has labels-out.vcf "EMAIL;TYPE=work;PREF=1:ada@work.example" && has labels-out.vcf "X-ABLabel:Yacht"; }
 labels_stay () { ends 0 "$ctl" import labels.accord labels-out.vcf --json && has data '"created" : 0' && has data '"updated" : 0'; }
 check "labels of a card, also custom ones, come out as they went in" labels

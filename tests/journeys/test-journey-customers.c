@@ -197,6 +197,7 @@ test_book (void)
 {
   WindowDriver *driver = window_driver_new ();
   g_autofree char *activities = NULL;
+  g_autofree char *whole = NULL;
 
   path = g_build_filename (driver->folder, "Documents", "My Customers.accord", NULL);
   import (driver);
@@ -215,7 +216,12 @@ test_book (void)
   wait_for_names ("Gothenburg");
   activities = ask ("list", "activity", NULL, NULL);
   g_assert_nonnull (strstr (activities, "Budget approved"));
+  /* A second window shows the same file; the file is closed whole with the last of them. */
+  window_driver_key ("ctrl+shift+w");
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, NORDWIND " AB"));
   window_driver_quit (driver);
+  whole = window_driver_ask ((const char *const[]){ "check", path, "--json", NULL });
+  g_assert_nonnull (strstr (whole, "\"whole\" : true"));
   window_driver_free (driver);
   g_clear_pointer (&path, g_free);
 }

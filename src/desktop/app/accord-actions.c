@@ -22,6 +22,7 @@ static const AccordActionLine lines[] = {
   { "win.verify-list", ACCORD_ACTIONS_GENERAL, N_ ("Records to Verify"), { NULL } },
   { "win.care-calendar", ACCORD_ACTIONS_GENERAL, N_ ("Care Calendar"), { NULL } },
   { "win.mailing::", ACCORD_ACTIONS_GENERAL, N_ ("Mailing…"), { NULL } },
+  { "win.new-window", ACCORD_ACTIONS_GENERAL, N_ ("New Window"), { "<Control><Shift>w" } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },

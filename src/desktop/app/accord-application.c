@@ -82,7 +82,10 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_close (GTK_WINDOW (the_window (data)));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (GTK_WINDOW (at->data));
 }
 
 /* These reach the window as its own actions: one name in menus, keys and the terminal. */

@@ -109,9 +109,22 @@ say_done (AccordChangeToasts *self, const AccordChangeSet *set)
   put_up (self, toast);
 }
 
+/* What is done in one of two windows on a file is told there alone. */
+static gboolean
+is_told_elsewhere (AccordChangeToasts *self)
+{
+  GtkRoot *root = self->overlay != NULL ? gtk_widget_get_root (GTK_WIDGET (self->overlay)) : NULL;
+  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+  GtkWindow *active = application != NULL ? gtk_application_get_active_window (application) : NULL;
+
+  return active != NULL && active != GTK_WINDOW (root) && G_OBJECT_TYPE (active) == G_OBJECT_TYPE (root);
+}
+
 static void
 committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
 {
+  if (is_told_elsewhere (self))
+    return;
   switch (set->origin)
     {
     case ACCORD_ORIGIN_EDIT:

@@ -76,6 +76,22 @@ ACTION (show_record_cb)
   accord_window_show_record (data, accord_kind_by_name (name), id);
 }
 
+ACTION (new_window_cb)
+{
+  accord_window_show_beside (data);
+}
+
+ACTION (show_beside_cb)
+{
+  AccordWindow *beside = accord_window_show_beside (data);
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  if (beside != NULL)
+    accord_window_show_record (beside, accord_kind_by_name (name), id);
+}
+
 ACTION (open_deal_cb)
 {
   accord_window_open_deal (data, g_variant_get_int64 (parameter));
@@ -354,6 +370,8 @@ static const GActionEntry entries[] = {
   { "error", error_cb, "s" },
   { "show-page", show_page_cb, "s" },
   { "show-record", show_record_cb, "(sx)" },
+  { "show-beside", show_beside_cb, "(sx)" },
+  { "new-window", new_window_cb },
   { "open-deal", open_deal_cb, "x" },
   { "lose-deal", lose_deal_cb, "(xx)" },
   { "show-view", show_view_cb, "x" },
@@ -384,7 +402,7 @@ static const GActionEntry entries[] = {
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */
-static const char *const need_workspace[] = { "find-records", "opened", "undo-change",  "show-page", "show-record", "open-deal", "show-view",
+static const char *const need_workspace[] = { "new-window", "show-beside", "find-records", "opened", "undo-change",  "show-page", "show-record", "open-deal", "show-view",
                                               "show-sidebar", "search",    "history", "export",
                                               "check",        "backup",    "backups", NULL };
 static const char *const need_writing[] = { "lose-deal", "new-customer", "new-customer-named", "new-deal", "log", "log-with", NULL };

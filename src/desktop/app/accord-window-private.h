@@ -64,6 +64,7 @@ struct _AccordWindow {
 void accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace);
 void accord_window_show_welcome (AccordWindow *self);
 GtkWidget *accord_window_show_page (AccordWindow *self, int index);
+AccordWindow *accord_window_show_beside (AccordWindow *self);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
 

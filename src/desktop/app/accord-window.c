@@ -83,6 +83,18 @@ closed_cb (DexFuture *future, gpointer application)
   return dex_ref (future);
 }
 
+/* Another window on the same file keeps it open. */
+static gboolean
+is_shared (AccordWindow *self, AccordWorkspace *workspace)
+{
+  GApplication *application = g_application_get_default ();
+
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (application)); at != NULL; at = at->next)
+    if (at->data != self && ACCORD_IS_WINDOW (at->data) && ACCORD_WINDOW (at->data)->workspace == workspace)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 let_go (AccordWindow *self)
 {
@@ -96,7 +108,7 @@ let_go (AccordWindow *self)
   g_clear_object (&self->daily_backup);
   g_clear_object (&self->recent);
   g_clear_object (&self->odds);
-  if (workspace == NULL)
+  if (workspace == NULL || is_shared (self, workspace))
     return;
   g_application_hold (application);
   dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb,
@@ -162,6 +174,20 @@ accord_window_show_welcome (AccordWindow *self)
   update_title (self);
   update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/* One more window on the same file: lists, records and undo follow the same journal. */
+AccordWindow *
+accord_window_show_beside (AccordWindow *self)
+{
+  AccordWindow *beside;
+
+  if (self->workspace == NULL)
+    return NULL;
+  beside = accord_window_new (ACCORD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  accord_window_show_workspace (beside, self->workspace);
+  gtk_window_present (GTK_WINDOW (beside));
+  return beside;
 }
 
 /**

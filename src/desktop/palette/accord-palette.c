@@ -154,19 +154,26 @@ take (AccordPalette *self, AccordPaletteItem *item)
   gtk_widget_activate_action_variant (window, accord_palette_item_get_action (hold), target);
 }
 
-/* Whom one talks with, or what about. */
+/* What the window does with a record: "(sx)". */
 static gboolean
-log_with (AccordPalette *self, AccordPaletteItem *item)
+do_with (AccordPalette *self, AccordPaletteItem *item, const char *action)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GVariant) target = NULL;
 
-  if (item == NULL || !accord_palette_item_can_log (item))
+  if (item == NULL || accord_palette_item_get_kind (item) == NULL)
     return GDK_EVENT_PROPAGATE;
   target = g_variant_ref_sink (g_variant_new ("(sx)", accord_palette_item_get_kind (item)->name, accord_palette_item_get_id (item)));
   adw_dialog_close (ADW_DIALOG (self));
-  gtk_widget_activate_action_variant (window, "win.log-with", target);
+  gtk_widget_activate_action_variant (window, action, target);
   return GDK_EVENT_STOP;
+}
+
+/* Whom one talks with, or what about. */
+static gboolean
+log_with (AccordPalette *self, AccordPaletteItem *item)
+{
+  return item != NULL && accord_palette_item_can_log (item) ? do_with (self, item, "win.log-with") : GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -210,6 +217,8 @@ key_pressed_cb (AccordPalette *self, guint key, guint code, GdkModifierType stat
 
   if (key == GDK_KEY_l && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
     return log_with (self, item);
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
+    return do_with (self, item, "win.show-beside");
   switch (key)
     {
     case GDK_KEY_Down:

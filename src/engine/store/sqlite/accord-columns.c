@@ -143,7 +143,8 @@ wanted_by (const AccordColumnSet *set)
         set->kind->fields[i].type == ACCORD_FIELD_PLACE)
       wanted.fields |= G_GUINT64_CONSTANT (1) << i;
   for (guint i = 0; i < accord_computed_count (set->kind); i++)
-    if (accord_computed_field (set->kind, i)->type != ACCORD_FIELD_LINK)
+    if (accord_computed_field (set->kind, i)->type != ACCORD_FIELD_LINK &&
+        !accord_computed_find (set->kind, accord_computed_field (set->kind, i)->name)->on_demand)
       wanted.computed |= G_GUINT64_CONSTANT (1) << i;
   return wanted;
 }

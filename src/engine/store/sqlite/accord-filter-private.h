@@ -36,6 +36,7 @@ typedef struct {
   const char *rows;    /* the same for all records at once: SELECT record, value; to be folded */
   const char *depends; /* "kind.field …": any change of these may change it */
   AccordReach reach;   /* whose */
+  gboolean on_demand;  /* kept in memory for large kinds only once a list was in its order: eight bytes a record */
 } AccordComputed;
 
 int accord_computed_choice (const AccordField *field, const char *value);
