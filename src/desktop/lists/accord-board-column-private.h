@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-board-column.h"
+#include "accord-board-group.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +10,9 @@ G_BEGIN_DECLS
 struct _AccordBoardColumn {
   GObject parent_instance;
 
-  AccordEntity *stage;
+  AccordEntity *stage;      /* NULL: a group */
+  AccordBoardGroup *group;  /* NULL: a stage */
+  gint64 pipeline;          /* of a group */
   AccordIdList *deals;
   AccordQuery *filter;
   AccordStageTotal totals;  /* of the whole stage */

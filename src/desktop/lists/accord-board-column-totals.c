@@ -11,7 +11,7 @@ shown (AccordBoardColumn *self)
 {
   static const AccordStageTotal none = { 0 };
 
-  if (!self->partial)
+  if (!self->partial && self->group == NULL)
     return &self->totals;
   return self->steps != NULL ? &self->steps->shown : &none;
 }
@@ -44,7 +44,7 @@ accord_board_column_set_partial (AccordBoardColumn *self, gboolean partial)
   g_return_if_fail (ACCORD_IS_BOARD_COLUMN (self));
 
   self->partial = partial;
-  self->sums_due = partial;
+  self->sums_due = partial || self->group != NULL;
   notify_sums (self);
 }
 
@@ -75,6 +75,8 @@ accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal 
 
   g_return_if_fail (ACCORD_IS_BOARD_COLUMN (self));
 
+  if (self->group != NULL) /* those of a group come with its steps */
+    return;
   before = self->totals;
   self->totals = *totals;
   notify_if (self, before.n_deals != totals->n_deals, PROP_COUNT);
@@ -102,7 +104,9 @@ accord_board_column_set_steps (AccordBoardColumn *self, const AccordStepCounts *
     self->steps = accord_step_counts_copy (steps);
   self->sums_due = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), accord_board_column_props[PROP_STEPS]);
-  if (self->partial)
+  if (self->group != NULL)
+    notify_if (self, TRUE, PROP_COUNT);
+  if (self->partial || self->group != NULL)
     notify_sums (self);
 }
 
@@ -137,13 +141,13 @@ accord_board_column_has_sums (AccordBoardColumn *self)
  * accord_board_column_get_count:
  * @self: a column
  *
- * Returns: how many deals the stage has, shown or not
+ * Returns: how many deals the stage has, shown or not; of a group, those that are shown
  */
 gint64
 accord_board_column_get_count (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  return self->totals.n_deals;
+  return self->group != NULL ? shown (self)->n_deals : self->totals.n_deals;
 }
 
 /**

@@ -3,7 +3,7 @@
 /**
  * AccordBoardColumn:
  *
- * The deals of one stage as a list model, in the order of the cards, with the totals of the
+ * The deals of one stage, or of one #AccordBoardGroup, as a list model, in the order of the cards, with the totals of the
  * column's head. Owned by its #AccordBoard, which tells it when to find again and sets the totals.
  * "count" is that of the whole stage; "sum", "weighted" and "unpriced" are those of the cards that
  * are shown, so that a sum never differs from what stands below it. */
@@ -25,21 +25,23 @@ deals_changed_cb (GListModel *deals, guint position, guint removed, guint added,
     g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_N_ITEMS]);
 }
 
+/* Cards of a stage have an order of their own; those of a group are in that of their expected close. */
+static void
+put_in_order (AccordBoardColumn *self, AccordQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->filter && !accord_query_set_sort (query, self->group ? "expected_on" : "stage", FALSE, &error))
+    g_critical ("Cards cannot be put in order: %s", error->message);
+}
+
 static void
 ask (AccordBoardColumn *self)
 {
-  g_autoptr (AccordQuery) query = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordQuery) query = accord_board_column_make_query (self);
 
-  if (self->filter)
-    query = accord_query_copy (self->filter);
-  else
-    query = accord_query_new (&accord_deal_kind);
   /* Cards in their own order come out of an index. */
-  accord_id_list_set_quick (self->deals, self->filter == NULL);
-  if (!self->filter && !accord_query_set_sort (query, "stage", FALSE, &error))
-    g_critical ("Cards cannot be put in order: %s", error->message);
-  accord_query_add_number (query, "stage", ACCORD_OP_IS, accord_entity_get_id (self->stage));
+  accord_id_list_set_quick (self->deals, self->filter == NULL && self->group == NULL);
   accord_id_list_set_query (self->deals, query);
 }
 
@@ -87,6 +89,7 @@ accord_board_column_finalize (GObject *object)
 
   g_clear_object (&self->deals);
   g_clear_object (&self->stage);
+  g_clear_pointer (&self->group, accord_board_group_unref);
   g_clear_pointer (&self->steps, accord_step_counts_free);
   G_OBJECT_CLASS (accord_board_column_parent_class)->finalize (object);
 }
@@ -163,7 +166,7 @@ accord_board_column_init (AccordBoardColumn *self)
 /**
  * accord_board_column_new:
  * @workspace: the open file
- * @stage: the column's stage
+ * @stage: (nullable): the column's stage; %NULL in accord_board_column_new_group()
  *
  * Returns: (transfer full): a column that finds nothing before accord_board_column_start()
  */
@@ -172,7 +175,7 @@ accord_board_column_new (AccordWorkspace *workspace, AccordEntity *stage)
 {
   AccordBoardColumn *self = g_object_new (ACCORD_TYPE_BOARD_COLUMN, NULL);
 
-  self->stage = g_object_ref (stage);
+  g_set_object (&self->stage, stage);
   self->deals = accord_id_list_new (workspace);
   accord_id_list_set_follows (self->deals, FALSE);
   g_signal_connect (self->deals, "items-changed", G_CALLBACK (deals_changed_cb), self);
@@ -180,10 +183,99 @@ accord_board_column_new (AccordWorkspace *workspace, AccordEntity *stage)
 }
 
 /**
+ * accord_board_column_new_group:
+ * @workspace: the open file
+ * @pipeline: id of the board's pipeline
+ * @group: which of its open deals
+ *
+ * Returns: (transfer full): a column that finds nothing before accord_board_column_start()
+ */
+AccordBoardColumn *
+accord_board_column_new_group (AccordWorkspace *workspace, gint64 pipeline, AccordBoardGroup *group)
+{
+  AccordBoardColumn *self = accord_board_column_new (workspace, NULL);
+
+  self->group = accord_board_group_ref (group);
+  self->pipeline = pipeline;
+  self->sums_due = TRUE;
+  return self;
+}
+
+/**
+ * accord_board_column_get_group:
+ * @self: a column
+ *
+ * Returns: (transfer none) (nullable): which deals it holds; %NULL: those of its stage
+ */
+AccordBoardGroup *
+accord_board_column_get_group (AccordBoardColumn *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), NULL);
+  return self->group;
+}
+
+/**
+ * accord_board_column_get_key:
+ * @self: a column
+ *
+ * Returns: what tells it from the other columns of its board: the id of its stage, or the negative key of its
+ *   group; the same the next time
+ */
+gint64
+accord_board_column_get_key (AccordBoardColumn *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
+  return self->group ? accord_board_group_get_key (self->group) : accord_entity_get_id (self->stage);
+}
+
+/**
+ * accord_board_column_get_title:
+ * @self: a column
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+accord_board_column_get_title (AccordBoardColumn *self)
+{
+  const char *title;
+
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), NULL);
+  title = self->group ? accord_board_group_get_title (self->group) : accord_entity_get_title (self->stage);
+  return title ? title : "";
+}
+
+/**
+ * accord_board_column_make_query:
+ * @self: a column
+ *
+ * Returns: (transfer full): what finds its cards, in their order, through the board's filter
+ */
+AccordQuery *
+accord_board_column_make_query (AccordBoardColumn *self)
+{
+  AccordQuery *query;
+
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), NULL);
+  query = self->filter  ? accord_query_copy (self->filter)
+          : self->group ? accord_query_new (accord_board_group_get_kind (self->group))
+                        : accord_query_new (&accord_deal_kind);
+  put_in_order (self, query);
+  if (self->group == NULL)
+    {
+      accord_query_add_number (query, "stage", ACCORD_OP_IS, accord_entity_get_id (self->stage));
+      return query;
+    }
+  accord_query_add_number (query, "stage.pipeline", ACCORD_OP_IS, self->pipeline);
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
+  accord_board_group_limit (self->group, query);
+  return query;
+}
+
+/**
  * accord_board_column_get_stage:
  * @self: a column
  *
- * Returns: (transfer none): its stage
+ * Returns: (transfer none) (nullable): its stage; %NULL where it is a group
  */
 AccordEntity *
 accord_board_column_get_stage (AccordBoardColumn *self)
@@ -196,13 +288,13 @@ accord_board_column_get_stage (AccordBoardColumn *self)
  * accord_board_column_get_stage_id:
  * @self: a column
  *
- * Returns: the id of its stage
+ * Returns: the id of its stage; 0 where it is a group
  */
 gint64
 accord_board_column_get_stage_id (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  return accord_entity_get_id (self->stage);
+  return self->stage ? accord_entity_get_id (self->stage) : 0;
 }
 
 /**

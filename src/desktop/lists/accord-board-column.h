@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-board-group.h"
 #include "accord-id-list.h"
 #include "accord-step-counts.h"
 
@@ -10,6 +11,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordBoardColumn, accord_board_column, ACCORD, BOARD_COLUMN, GObject)
 
 AccordBoardColumn *accord_board_column_new (AccordWorkspace *workspace, AccordEntity *stage);
+AccordBoardColumn *accord_board_column_new_group (AccordWorkspace *workspace, gint64 pipeline, AccordBoardGroup *group);
+gint64 accord_board_column_get_key (AccordBoardColumn *self);
+const char *accord_board_column_get_title (AccordBoardColumn *self);
+AccordBoardGroup *accord_board_column_get_group (AccordBoardColumn *self);
+AccordQuery *accord_board_column_make_query (AccordBoardColumn *self);
 AccordEntity *accord_board_column_get_stage (AccordBoardColumn *self);
 gint64 accord_board_column_get_stage_id (AccordBoardColumn *self);
 AccordIdList *accord_board_column_get_deals (AccordBoardColumn *self);

@@ -186,6 +186,8 @@ deals_due (gpointer data)
 
   if (all)
     accord_board_each_column (self, refresh_column_cb, NULL);
+  else if (ids->len > 0 && self->grouping != NULL)
+    accord_board_each_column (self, refresh_column_cb, NULL);
   else if (ids->len > 0 && self->filter == NULL && self->steps == 0)
     accord_board_place (self, g_steal_pointer (&ids));
   else if (ids->len > 0)
@@ -228,6 +230,8 @@ journal_committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer
 
   if (stages)
     accord_frame_call_queue (&self->stages_due);
+  if (self->grouping != NULL && accord_board_grouping_is_touched (self->grouping, changes))
+    accord_frame_call_queue (&self->groups_due);
   if (stages || accord_change_set_touches (changes, &accord_deal_kind))
     accord_frame_call_queue (&self->totals_due);
   if (stages || accord_change_set_touches (changes, &accord_deal_kind)
@@ -254,14 +258,14 @@ column_ids (GListStore *columns, guint *n)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (columns), i);
 
-      ids[i] = accord_board_column_get_stage_id (column);
+      ids[i] = accord_board_column_get_key (column);
     }
   return ids;
 }
 
 /* Turns @columns into those of @wanted (of AccordBoardColumn). */
-static void
-splice_columns (GListStore *columns, GPtrArray *wanted)
+void
+accord_board_splice (GListStore *columns, GPtrArray *wanted)
 {
   guint n;
   g_autofree gint64 *before = column_ids (columns, &n);
@@ -269,7 +273,7 @@ splice_columns (GListStore *columns, GPtrArray *wanted)
   g_autoptr (GArray) hunks = NULL;
 
   for (guint i = 0; i < wanted->len; i++)
-    after[i] = accord_board_column_get_stage_id (g_ptr_array_index (wanted, i));
+    after[i] = accord_board_column_get_key (g_ptr_array_index (wanted, i));
   hunks = accord_id_diff (before, n, after, wanted->len);
   for (guint i = 0; i < hunks->len; i++)
     {
@@ -312,11 +316,9 @@ stages_answered_cb (DexFuture *future, gpointer data)
       gboolean is_open = g_strcmp0 (accord_record_text (record, "outcome"), "open") == 0;
 
       g_ptr_array_add (is_open ? open : closed, column);
-      if (is_open)
-        accord_board_column_start (column);
     }
-  splice_columns (self->open, open);
-  splice_columns (self->closed, closed);
+  accord_board_splice (self->closed, closed);
+  accord_board_grouping_show_stages (self, open);
   if (!self->loaded)
     {
       self->loaded = TRUE;

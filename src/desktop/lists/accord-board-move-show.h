@@ -29,6 +29,7 @@ typedef struct {
 gboolean accord_board_has_id (GArray *ids, gint64 id);
 GPtrArray *accord_board_ranks (const char *above, const char *below, guint n);
 GPtrArray *accord_board_ranks_all (guint n);
+DexFuture *accord_board_move_to_group (AccordBoardMove *move);
 gboolean accord_board_move_show (AccordBoardMove *move, guint position);
 void accord_board_move_put_back (AccordBoardMove *move);
 

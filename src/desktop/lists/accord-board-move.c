@@ -121,7 +121,7 @@ is_order_only (AccordBoardMove *move)
 static char *
 label_for (AccordBoardMove *move, const char *name)
 {
-  const char *stage = accord_entity_get_title (accord_board_column_get_stage (move->to));
+  const char *stage = accord_board_column_get_title (move->to);
   guint n = move->deals->len;
 
   if (is_order_only (move))
@@ -211,7 +211,9 @@ ask_neighbours (AccordBoardMove *move)
 static DexFuture *
 turn_came_cb (DexFuture *future, gpointer data)
 {
-  return ask_neighbours (data);
+  AccordBoardMove *move = data;
+
+  return accord_board_column_get_group (move->to) ? accord_board_move_to_group (move) : ask_neighbours (move);
 }
 
 static DexFuture *
@@ -220,6 +222,7 @@ move_ended_cb (DexFuture *future, gpointer data)
   AccordBoardMove *move = data;
 
   gboolean refused = dex_future_is_rejected (future);
+  gboolean again = refused || accord_board_column_get_group (move->to) != NULL; /* groups have an order of their own */
 
   if (refused)
     accord_board_move_put_back (move);
@@ -227,7 +230,7 @@ move_ended_cb (DexFuture *future, gpointer data)
   for (guint i = 0; i < move->held->len; i++)
     {
       accord_id_list_release (g_ptr_array_index (move->held, i));
-      if (refused)
+      if (again)
         accord_id_list_refresh (g_ptr_array_index (move->held, i));
     }
   if (g_hash_table_size (move->board->moving) == 0)

@@ -13,9 +13,13 @@ struct _AccordBoard {
 
   AccordWorkspace *workspace;
   gint64 pipeline;
-  GListStore *open;      /* of AccordBoardColumn, pipeline order */
+  GListStore *open;      /* of AccordBoardColumn, as shown: the stages, or groups */
+  GListStore *stages;    /* of AccordBoardColumn: the open stages in pipeline order, shown or not */
   GListStore *closed;    /* the same for stages whose deals have left the board */
   AccordQuery *filter;
+  char *grouping;        /* path that it is grouped by; NULL: by stage */
+  AccordFrameCall groups_due;
+  guint groups_generation;
   AccordFrameCall stages_due;
   AccordFrameCall deals_due;
   AccordFrameCall totals_due;
@@ -37,6 +41,12 @@ void accord_board_each_column (AccordBoard *self, void (*func) (AccordBoardColum
 void accord_board_follow_init (AccordBoard *self);
 void accord_board_follow_start (AccordBoard *self);
 void accord_board_follow_stop (AccordBoard *self);
+void accord_board_splice (GListStore *columns, GPtrArray *wanted);
+void accord_board_grouping_init (AccordBoard *self);
+void accord_board_grouping_stop (AccordBoard *self);
+void accord_board_grouping_show_stages (AccordBoard *self, GPtrArray *stages);
+void accord_board_grouping_count (AccordBoard *self);
+gboolean accord_board_must_wait (AccordBoard *self);
 void accord_board_place (AccordBoard *self, GArray *ids);
 void accord_board_steps_init (AccordBoard *self);
 void accord_board_steps_changed (AccordBoard *self);

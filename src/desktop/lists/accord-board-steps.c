@@ -30,6 +30,8 @@ set_steps_cb (AccordBoardColumn *column, gpointer data)
   GPtrArray *list = data;
   gint64 stage = accord_board_column_get_stage_id (column);
 
+  if (accord_board_column_get_group (column) != NULL)
+    return; /* counted by accord_board_grouping_count() */
   for (guint i = 0; i < list->len; i++)
     {
       const AccordStepCounts *counts = g_ptr_array_index (list, i);
@@ -53,8 +55,8 @@ is_loading_cb (AccordBoardColumn *column, gpointer data)
 }
 
 /* Cards that are being moved, or found for the first time, would be shown where they were. */
-static gboolean
-must_wait (AccordBoard *self)
+gboolean
+accord_board_must_wait (AccordBoard *self)
 {
   gboolean loading = FALSE;
 
@@ -76,7 +78,7 @@ answered_cb (DexFuture *future, gpointer data)
     return dex_future_new_true ();
   if (value == NULL)
     g_warning ("The board could not read its next steps: %s", error->message);
-  else if (must_wait (self))
+  else if (accord_board_must_wait (self))
     accord_frame_call_queue (&self->steps_due);
   else
     accord_board_each_column (self, set_steps_cb, g_value_get_boxed (value));
@@ -87,11 +89,18 @@ static void
 steps_due (gpointer data)
 {
   AccordBoard *self = data;
-  Request *request = g_new0 (Request, 1);
-  DexFuture *future = accord_report_step_counts (accord_workspace_get_store (self->workspace), self->pipeline,
-                                                 accord_workspace_get_currency (self->workspace),
-                                                 accord_date_today (), self->filter, self->steps);
+  Request *request;
+  DexFuture *future;
 
+  if (self->grouping != NULL)
+    {
+      accord_board_grouping_count (self);
+      return;
+    }
+  request = g_new0 (Request, 1);
+  future = accord_report_step_counts (accord_workspace_get_store (self->workspace), self->pipeline,
+                                      accord_workspace_get_currency (self->workspace), accord_date_today (), self->filter,
+                                      self->steps);
   request->board = g_object_ref (self);
   request->generation = ++self->steps_generation;
   dex_future_disown (dex_future_finally (future, answered_cb, request, request_free));

@@ -4,7 +4,8 @@
  * AccordBoard:
  *
  * The open stages of one pipeline as a list model of #AccordBoardColumn; the closed ones (won,
- * lost, on hold, discarded) are a model of their own. Main thread only.
+ * lost, on hold, discarded) are a model of their own. Grouped by another field it is a list model of
+ * the groups instead, and the stages are known all the same. Main thread only.
  *
  *   stage changed ──▶ stages are read ──▶ columns come, go and move by diff
  *   deal changed ───▶ where the changed deals stand is read ──▶ their cards go there
@@ -69,6 +70,7 @@ accord_board_dispose (GObject *object)
   AccordBoard *self = ACCORD_BOARD (object);
 
   accord_board_follow_stop (self);
+  accord_board_grouping_stop (self);
   accord_board_steps_stop (self);
   g_signal_handlers_disconnect_by_data (self->open, self);
   dex_clear (&self->last_move);
@@ -81,6 +83,8 @@ accord_board_finalize (GObject *object)
   AccordBoard *self = ACCORD_BOARD (object);
 
   g_clear_object (&self->open);
+  g_clear_object (&self->stages);
+  g_clear_pointer (&self->grouping, g_free);
   g_clear_object (&self->closed);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->filter, accord_query_unref);
@@ -134,10 +138,12 @@ static void
 accord_board_init (AccordBoard *self)
 {
   self->open = g_list_store_new (ACCORD_TYPE_BOARD_COLUMN);
+  self->stages = g_list_store_new (ACCORD_TYPE_BOARD_COLUMN);
   self->closed = g_list_store_new (ACCORD_TYPE_BOARD_COLUMN);
   self->moving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   accord_board_follow_init (self);
   accord_board_steps_init (self);
+  accord_board_grouping_init (self);
   g_signal_connect (self->open, "items-changed", G_CALLBACK (open_changed_cb), self);
 }
 
@@ -197,6 +203,20 @@ accord_board_get_closed (AccordBoard *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
   return G_LIST_MODEL (self->closed);
+}
+
+/**
+ * accord_board_get_stages:
+ * @self: a board
+ *
+ * Returns: (transfer none): a list model of the #AccordBoardColumn of its open stages, whatever it is grouped
+ *   by; those that are not shown find no deals
+ */
+GListModel *
+accord_board_get_stages (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  return G_LIST_MODEL (self->stages);
 }
 
 /**
@@ -278,16 +298,18 @@ accord_board_get_steps (AccordBoard *self)
  * @func: what is called
  * @data: for @func
  *
- * Calls @func for the open columns, then for the closed ones.
+ * Calls @func for the columns that are shown, then for the open stages that are not because the board is
+ * grouped by something else, then for the closed stages.
  */
 void
 accord_board_each_column (AccordBoard *self,
                           void (*func) (AccordBoardColumn *column, gpointer data), gpointer data)
 {
-  GListModel *const models[] = { G_LIST_MODEL (self->open), G_LIST_MODEL (self->closed) };
+  GListModel *const models[] = { G_LIST_MODEL (self->open), self->grouping ? G_LIST_MODEL (self->stages) : NULL,
+                                 G_LIST_MODEL (self->closed) };
 
   for (guint m = 0; m < G_N_ELEMENTS (models); m++)
-    for (guint i = 0; i < g_list_model_get_n_items (models[m]); i++)
+    for (guint i = 0; models[m] != NULL && i < g_list_model_get_n_items (models[m]); i++)
       {
         g_autoptr (AccordBoardColumn) column = g_list_model_get_item (models[m], i);
 
@@ -346,6 +368,32 @@ accord_board_get_column (AccordBoard *self, gint64 stage)
 
   g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
   accord_board_each_column (self, match_stage_cb, &sought);
+  return sought.found;
+}
+
+static void
+match_key_cb (AccordBoardColumn *column, gpointer data)
+{
+  Sought *sought = data;
+
+  if (sought->found == NULL && accord_board_column_get_key (column) == sought->id)
+    sought->found = column;
+}
+
+/**
+ * accord_board_get_shown:
+ * @self: a board
+ * @key: what accord_board_column_get_key() told
+ *
+ * Returns: (transfer none) (nullable): the column, a stage or a group
+ */
+AccordBoardColumn *
+accord_board_get_shown (AccordBoard *self, gint64 key)
+{
+  Sought sought = { key, 0, NULL };
+
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  accord_board_each_column (self, match_key_cb, &sought);
   return sought.found;
 }
 

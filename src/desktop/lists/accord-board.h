@@ -13,9 +13,13 @@ AccordWorkspace *accord_board_get_workspace (AccordBoard *self);
 gint64 accord_board_get_pipeline (AccordBoard *self);
 GListModel *accord_board_get_closed (AccordBoard *self);
 gboolean accord_board_is_loaded (AccordBoard *self);
+GListModel *accord_board_get_stages (AccordBoard *self);
+void accord_board_set_grouping (AccordBoard *self, const char *path);
+const char *accord_board_get_grouping (AccordBoard *self);
 void accord_board_set_filter (AccordBoard *self, AccordQuery *filter);
 void accord_board_set_steps (AccordBoard *self, AccordSteps steps);
 AccordSteps accord_board_get_steps (AccordBoard *self);
+AccordBoardColumn *accord_board_get_shown (AccordBoard *self, gint64 key);
 AccordBoardColumn *accord_board_get_column (AccordBoard *self, gint64 stage);
 AccordBoardColumn *accord_board_find_deal (AccordBoard *self, gint64 deal, guint *position);
 

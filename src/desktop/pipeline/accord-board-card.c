@@ -7,6 +7,7 @@
 
 #include "accord-board-card.h"
 
+#include "accord-card-fields.h"
 #include "accord-date.h"
 #include "accord-deal-card.h"
 #include <adwaita.h>
@@ -147,7 +148,7 @@ fill (GtkWidget *content, gpointer data)
   show_marks (self);
   amount = record != NULL ? amount_words (record) : NULL;
   accord_deal_card_set_title (card, accord_entity_get_title (self->deal));
-  accord_deal_card_set_customer (card, record != NULL ? accord_record_title_of (record, "customer") : NULL);
+  accord_card_fields_show (card, record, accord_board_context_get_fields (self->context));
   accord_deal_card_set_amount (card, amount);
   accord_deal_card_set_owner (card, record != NULL ? accord_record_title_of (record, "owner") : NULL);
   show_summary (self, card);
@@ -212,7 +213,7 @@ accord_board_card_init (AccordBoardCard *self)
 /**
  * accord_board_card_new:
  * @context: the board's
- * @stage: stage of the column
+ * @stage: (nullable): stage of the column; %NULL where it is a group
  * @item: the row of the list that it is the child of
  *
  * Returns: (transfer floating): an empty row
@@ -223,11 +224,13 @@ accord_board_card_new (AccordBoardContext *context, AccordEntity *stage, GtkList
   AccordBoardCard *self = g_object_new (ACCORD_TYPE_BOARD_CARD, NULL);
 
   self->context = g_object_ref (context);
-  self->stage = g_object_ref (stage);
+  g_set_object (&self->stage, stage);
   self->item = item;
   accord_lazy_row_set_pool (ACCORD_LAZY_ROW (self), accord_board_context_get_pool (context));
   g_signal_connect_object (context, "marks-changed", G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (stage, "notify::record", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "fields-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (stage != NULL)
+    g_signal_connect_object (stage, "notify::record", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

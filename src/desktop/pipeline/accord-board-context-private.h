@@ -19,6 +19,7 @@ struct _AccordBoardContext {
   guint locks_generation;
   GHashTable *selected; /* set of gint64 */
   GHashTable *dwells; /* how long won deals were in each stage, NULL until read */
+  GStrv fields; /* names of those that cards show */
   gint64 opened;  /* 0: none */
   GtkSizeGroup *heads; /* of equal height, so that the cards begin side by side */
   AccordLazyPool *cards; /* of all columns */

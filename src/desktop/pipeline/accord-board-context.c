@@ -10,6 +10,7 @@
 
 enum {
   MARKS_CHANGED,
+  FIELDS_CHANGED,
   N_SIGNALS
 };
 
@@ -28,6 +29,7 @@ accord_board_context_finalize (GObject *object)
   g_hash_table_unref (self->locks);
   g_hash_table_unref (self->selected);
   g_clear_pointer (&self->dwells, g_hash_table_unref);
+  g_strfreev (self->fields);
   g_object_unref (self->cards);
   g_object_unref (self->heads);
   G_OBJECT_CLASS (accord_board_context_parent_class)->finalize (object);
@@ -39,6 +41,8 @@ accord_board_context_class_init (AccordBoardContextClass *klass)
   G_OBJECT_CLASS (klass)->finalize = accord_board_context_finalize;
   signals[MARKS_CHANGED] = g_signal_new ("marks-changed", ACCORD_TYPE_BOARD_CONTEXT, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIELDS_CHANGED] = g_signal_new ("fields-changed", ACCORD_TYPE_BOARD_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -47,6 +51,7 @@ accord_board_context_init (AccordBoardContext *self)
   self->dragged = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->locks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->fields = g_strdupv ((GStrv) (const char *const[]) { "customer", NULL });
   self->heads = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   self->cards = accord_lazy_pool_new (accord_deal_card_new, USUAL_HEIGHT, FALSE);
 }
@@ -185,16 +190,16 @@ accord_board_context_is_dragged (AccordBoardContext *self, gint64 deal)
 /**
  * accord_board_context_get_lock:
  * @self: a context
- * @stage: id of a stage
+ * @key: of a column: the id of its stage, or the key of its group
  *
  * Returns: (transfer none) (nullable): the first thing that the stage asks for before the cards that travel
- *   may enter it; %NULL when they may, or while it is not known
+ *   may enter it, or why nothing can be put into the group; %NULL when they may, or while it is not known
  */
 const char *
-accord_board_context_get_lock (AccordBoardContext *self, gint64 stage)
+accord_board_context_get_lock (AccordBoardContext *self, gint64 key)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
-  return g_hash_table_lookup (self->locks, &stage);
+  return g_hash_table_lookup (self->locks, &key);
 }
 
 /**
@@ -311,4 +316,37 @@ accord_board_context_get_dwells (AccordBoardContext *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
   return self->dwells;
+}
+
+/**
+ * accord_board_context_get_fields:
+ * @self: a context
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names of the fields that a card shows below its title, a
+ *   line each
+ */
+const char *const *
+accord_board_context_get_fields (AccordBoardContext *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
+  return (const char *const *) self->fields;
+}
+
+/**
+ * accord_board_context_set_fields:
+ * @self: a context
+ * @fields: (array zero-terminated=1): names of fields of deals, at most %ACCORD_DEAL_CARD_LINES
+ *
+ * Shows them on every card.
+ */
+void
+accord_board_context_set_fields (AccordBoardContext *self, const char *const *fields)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_CONTEXT (self) && fields != NULL);
+
+  if (g_strv_equal ((const char *const *) self->fields, fields))
+    return;
+  g_strfreev (self->fields);
+  self->fields = g_strdupv ((GStrv) fields);
+  g_signal_emit (self, signals[FIELDS_CHANGED], 0);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * AccordBoardContext: what all parts of the shown board know: the model, the summaries of its deals,
  * which deal travels and which one is open in the pane. Widgets hold none of it. Signal
- * "marks-changed": another deal travels or is open.
+ * "marks-changed": another deal travels or is open. Signal "fields-changed": cards show other fields.
  */
 #define ACCORD_TYPE_BOARD_CONTEXT (accord_board_context_get_type ())
 G_DECLARE_FINAL_TYPE (AccordBoardContext, accord_board_context, ACCORD, BOARD_CONTEXT, GObject)
@@ -24,7 +24,7 @@ gint64 accord_board_context_get_dragged (AccordBoardContext *self);
 void accord_board_context_set_dragged (AccordBoardContext *self, const gint64 *deals, guint n_deals, int height);
 const gint64 *accord_board_context_get_dragged_deals (AccordBoardContext *self, guint *n_deals);
 gboolean accord_board_context_is_dragged (AccordBoardContext *self, gint64 deal);
-const char *accord_board_context_get_lock (AccordBoardContext *self, gint64 stage);
+const char *accord_board_context_get_lock (AccordBoardContext *self, gint64 key);
 int accord_board_context_get_dragged_height (AccordBoardContext *self);
 gint64 accord_board_context_get_opened (AccordBoardContext *self);
 void accord_board_context_set_opened (AccordBoardContext *self, gint64 deal);
@@ -39,6 +39,8 @@ void accord_board_context_select_all (AccordBoardContext *self, AccordIdList *de
 void accord_board_context_select_none (AccordBoardContext *self);
 guint accord_board_context_get_n_selected (AccordBoardContext *self);
 GArray *accord_board_context_list_selected (AccordBoardContext *self);
+const char *const *accord_board_context_get_fields (AccordBoardContext *self);
+void accord_board_context_set_fields (AccordBoardContext *self, const char *const *fields);
 GHashTable *accord_board_context_get_dwells (AccordBoardContext *self);
 
 G_END_DECLS

@@ -253,7 +253,7 @@ accord_board_filter_make_query (AccordBoardFilter *self)
   if (self->owner == NULL && !is_quarter (self) && *typed (self) == '\0' &&
       accord_board_conditions_is_empty (self->conditions))
     return NULL;
-  query = accord_query_new (&accord_deal_kind);
+  query = accord_query_new (accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind));
   if (!accord_query_set_sort (query, "stage", FALSE, &error))
     g_critical ("Cards cannot be put in order: %s", error->message);
   if (*typed (self) != '\0')

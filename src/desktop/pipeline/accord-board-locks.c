@@ -51,7 +51,21 @@ add_stage_cb (AccordBoardColumn *column, gpointer data)
 {
   gint64 stage = accord_board_column_get_stage_id (column);
 
-  g_array_append_val ((GArray *) data, stage);
+  if (stage != 0)
+    g_array_append_val ((GArray *) data, stage);
+}
+
+/* Why nothing can be put into a group is known at once. */
+static void
+lock_group_cb (AccordBoardColumn *column, gpointer data)
+{
+  AccordBoardContext *self = data;
+  AccordBoardGroup *group = accord_board_column_get_group (column);
+  const char *refusal = group ? accord_board_group_get_refusal (group) : NULL;
+  gint64 key = accord_board_column_get_key (column);
+
+  if (refusal != NULL)
+    g_hash_table_insert (self->locks, g_memdup2 (&key, sizeof key), g_strdup (refusal));
 }
 
 /**
@@ -67,6 +81,9 @@ accord_board_locks_ask (AccordBoardContext *self)
   Request *request;
   DexFuture *future;
 
+  accord_board_context_each_column (self, lock_group_cb, self);
+  if (g_hash_table_size (self->locks) > 0)
+    accord_board_context_tell (self);
   accord_board_context_each_column (self, add_stage_cb, stages);
   if (stages->len == 0)
     return;

@@ -28,8 +28,8 @@ static void
 say_target (AccordBoardView *self)
 {
   AccordBoardColumn *column = accord_column_view_get_column (self->pick_to);
-  const char *name = accord_entity_get_title (accord_board_column_get_stage (column));
-  const char *lock = accord_board_context_get_lock (self->context, accord_board_column_get_stage_id (column));
+  const char *name = accord_board_column_get_title (column);
+  const char *lock = accord_board_context_get_lock (self->context, accord_board_column_get_key (column));
   guint n = accord_id_list_get_n (accord_board_column_get_deals (column));
   g_autofree char *words = NULL;
 

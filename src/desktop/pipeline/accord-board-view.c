@@ -66,19 +66,30 @@ menu_of_column_cb (AccordColumnView *column, gint64 deal, GdkRectangle *place, g
   menu_cb (data, deal, place, column);
 }
 
-/* Folded stages are kept on this computer. */
+static char *
+folds_name (AccordBoardView *self)
+{
+  AccordBoard *board = accord_board_context_get_board (self->context);
+  const char *grouping = accord_board_get_grouping (board);
+  gint64 pipeline = accord_board_get_pipeline (board);
+
+  return grouping ? g_strdup_printf ("board %" G_GINT64_FORMAT " %s", pipeline, grouping)
+                  : g_strdup_printf ("board %" G_GINT64_FORMAT, pipeline);
+}
+
+/* Folded columns are kept on this computer. */
 static void
 keep_folds (AccordBoardView *self)
 {
   g_autoptr (GString) folded = g_string_new (NULL);
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
-  g_autofree char *list = g_strdup_printf ("board %" G_GINT64_FORMAT, accord_board_get_pipeline (accord_board_context_get_board (self->context)));
+  g_autofree char *list = folds_name (self);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (accord_column_view_get_folded (ACCORD_COLUMN_VIEW (child)))
       g_string_append_printf (folded, "%" G_GINT64_FORMAT " ",
-                              accord_board_column_get_stage_id (accord_column_view_get_column (ACCORD_COLUMN_VIEW (child))));
+                              accord_board_column_get_key (accord_column_view_get_column (ACCORD_COLUMN_VIEW (child))));
   accord_list_settings_set (accord_workspace_get_path (workspace), list, folded->str);
 }
 
@@ -86,9 +97,9 @@ static gboolean
 was_folded (AccordBoardView *self, AccordBoardColumn *column)
 {
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
-  g_autofree char *list = g_strdup_printf ("board %" G_GINT64_FORMAT, accord_board_get_pipeline (accord_board_context_get_board (self->context)));
+  g_autofree char *list = folds_name (self);
   g_autofree char *kept = accord_list_settings_dup (accord_workspace_get_path (workspace), list);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, accord_board_column_get_stage_id (column));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, accord_board_column_get_key (column));
   g_auto (GStrv) folded = kept ? g_strsplit (kept, " ", -1) : NULL;
 
   return folded != NULL && g_strv_contains ((const char *const *) folded, id);

@@ -167,7 +167,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   /* After Esc some display servers still deliver the drop. */
   if (deal == 0 || deal != accord_board_context_get_dragged (self->context))
     return FALSE;
-  locked = accord_board_context_get_lock (self->context, accord_board_column_get_stage_id (self->column)) != NULL;
+  locked = accord_board_context_get_lock (self->context, accord_board_column_get_key (self->column)) != NULL;
   deals = accord_deal_drag_take (self->context);
   if (self->folded)
     position = 0;

@@ -24,6 +24,8 @@ struct _AccordColumnHead {
   GtkLabel *weighted;
   GtkLabel *unpriced;
   AccordStateBar *bar;
+  GtkWidget *add;
+  GtkWidget *menu;
 };
 
 enum {
@@ -71,7 +73,8 @@ accord_column_sum_words (AccordBoardColumn *column, const char *currency)
 static void
 show_goal (AccordColumnHead *self)
 {
-  AccordRecord *stage = accord_entity_get_record (accord_board_column_get_stage (self->column));
+  AccordEntity *entity = accord_board_column_get_stage (self->column);
+  AccordRecord *stage = entity ? accord_entity_get_record (entity) : NULL;
   AccordMoney goal;
   gboolean has_goal = stage && accord_record_get_money (stage, "goal", &goal) && goal.minor > 0
                       && g_str_equal (goal.currency, currency_of (self))
@@ -151,7 +154,7 @@ show_steps (AccordColumnHead *self)
 static void
 update (AccordColumnHead *self)
 {
-  accord_data_label_set_text (self->name, accord_entity_get_title (accord_board_column_get_stage (self->column)));
+  accord_data_label_set_text (self->name, accord_board_column_get_title (self->column));
   show_count (self);
   show_sums (self);
   show_goal (self);
@@ -177,12 +180,39 @@ fold_cb (AccordColumnHead *self)
 }
 
 static void
+fold_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fold_cb (data);
+}
+
+/* A group has no guide: it can be folded. */
+static void
+set_fold_menu (AccordColumnHead *self, GtkMenuButton *button)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) fold = g_simple_action_new ("fold", NULL);
+
+  g_signal_connect_object (fold, "activate", G_CALLBACK (fold_action_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (fold));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column", G_ACTION_GROUP (group));
+  g_menu_append (menu, _("_Fold"), "column.fold");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
 make_guide_cb (GtkMenuButton *button, gpointer data)
 {
   AccordColumnHead *self = data;
-  GtkWidget *guide = accord_stage_guide_new (accord_board_context_get_workspace (self->context),
-                                             accord_board_column_get_stage (self->column));
+  AccordEntity *stage = accord_board_column_get_stage (self->column);
+  GtkWidget *guide;
 
+  if (stage == NULL)
+    {
+      set_fold_menu (self, button);
+      return;
+    }
+  guide = accord_stage_guide_new (accord_board_context_get_workspace (self->context), stage);
   g_signal_connect_object (guide, "fold", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, guide);
 }
@@ -191,8 +221,8 @@ static GtkWidget *
 make_name_line (AccordColumnHead *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *add = self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *menu = self->menu = gtk_menu_button_new ();
 
   self->name = GTK_LABEL (accord_data_label_new ("heading"));
   self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
@@ -289,8 +319,15 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
   g_signal_connect_object (column, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_board_context_get_board (context), "notify::steps", G_CALLBACK (show_steps), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (accord_board_column_get_stage (column), "notify::record", G_CALLBACK (update),
-                           self, G_CONNECT_SWAPPED);
+  if (accord_board_column_get_stage (column) != NULL)
+    g_signal_connect_object (accord_board_column_get_stage (column), "notify::record", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+  else
+    {
+      gtk_widget_set_tooltip_text (self->add, _("New Deal Here (N)"));
+      gtk_widget_set_tooltip_text (self->menu, _("Group"));
+      gtk_widget_set_visible (self->add, accord_board_group_get_refusal (accord_board_column_get_group (column)) == NULL);
+    }
   accord_board_context_align_head (context, GTK_WIDGET (self), TRUE);
   update (self);
   return GTK_WIDGET (self);
@@ -319,7 +356,7 @@ accord_column_head_describe (AccordColumnHead *self)
   count = accord_board_column_is_partial (self->column)
             ? (int) g_list_model_get_n_items (G_LIST_MODEL (self->column))
             : (int) accord_board_column_get_count (self->column);
-  name = accord_entity_get_title (accord_board_column_get_stage (self->column));
+  name = accord_board_column_get_title (self->column);
   deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) count), count);
   if (!accord_board_column_has_sums (self->column) || nothing_priced (self->column))
     return g_strdup_printf ("%s, %s", name ? name : "", deals);

@@ -20,13 +20,13 @@ gboolean
 accord_column_view_is_locked (AccordColumnView *self)
 {
   g_return_val_if_fail (ACCORD_IS_COLUMN_VIEW (self), FALSE);
-  return accord_board_context_get_lock (self->context, accord_board_column_get_stage_id (self->column)) != NULL;
+  return accord_board_context_get_lock (self->context, accord_board_column_get_key (self->column)) != NULL;
 }
 
 static void
 marks_changed_cb (AccordColumnView *self)
 {
-  const char *asked = accord_board_context_get_lock (self->context, accord_board_column_get_stage_id (self->column));
+  const char *asked = accord_board_context_get_lock (self->context, accord_board_column_get_key (self->column));
   g_autofree char *words = NULL;
 
   if (asked == NULL)

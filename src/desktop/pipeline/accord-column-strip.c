@@ -117,7 +117,7 @@ void
 accord_column_strip_update (AccordColumnView *self)
 {
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
-  const char *name = accord_entity_get_title (accord_board_column_get_stage (self->column));
+  const char *name = accord_board_column_get_title (self->column);
   g_autofree char *count = accord_number_format (accord_board_column_get_count (self->column));
   g_autofree char *sum = accord_column_sum_words (self->column, accord_workspace_get_currency (workspace));
   g_autofree char *words = accord_column_head_describe (self->head);

@@ -9,6 +9,8 @@
 
 #include "accord-column-private.h"
 
+#include "accord-deal-commands.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MIN_WIDTH 200
@@ -80,7 +82,8 @@ update_empty (AccordColumnView *self)
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->empty)),
                       reason == ACCORD_EMPTY_FAILED ? accord_id_list_get_error (deals)
                       : accord_board_column_is_partial (self->column) ? _("No deal here matches the filter")
-                                                                          : _("Drop a deal here or press N"));
+                      : accord_deal_may_enter (self->column)          ? _("Drop a deal here or press N")
+                                                                      : _("No deal here"));
   gtk_widget_set_visible (self->empty, is_empty && reason != ACCORD_EMPTY_LOADING);
 }
 

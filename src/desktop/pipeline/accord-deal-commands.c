@@ -19,7 +19,7 @@ static void
 announce_move (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to)
 {
   AccordIdList *list = accord_board_column_get_deals (to);
-  const char *stage = accord_entity_get_title (accord_board_column_get_stage (to));
+  const char *stage = accord_board_column_get_title (to);
   g_autoptr (AccordEntity) entity = accord_workspace_get_entity (accord_board_context_get_workspace (context),
                                                                  &accord_deal_kind, deals[0]);
   const char *name = accord_entity_is_loaded (entity) ? accord_entity_get_title (entity) : _("Deal");
@@ -84,19 +84,40 @@ refused_cb (DexFuture *future, gpointer data)
  * @to: the column they would go to, which asks for something first
  * @position: where
  *
- * Shows what it asks for; why a deal was lost in a dialog of its own.
+ * Shows what it asks for; why a deal was lost in a dialog of its own. A group that takes no deals says why.
  */
 void
 accord_deals_ask (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to,
                   guint position)
 {
-  AccordRecord *stage = accord_entity_get_record (accord_board_column_get_stage (to));
-  gboolean lost = stage != NULL && g_strcmp0 (accord_record_text (stage, "outcome"), "lost") == 0;
+  AccordRecord *stage;
+  gboolean lost;
 
+  if (accord_board_column_get_group (to) != NULL)
+    {
+      accord_say_error (from, accord_board_group_get_refusal (accord_board_column_get_group (to)));
+      return;
+    }
+  stage = accord_entity_get_record (accord_board_column_get_stage (to));
+  lost = stage != NULL && g_strcmp0 (accord_record_text (stage, "outcome"), "lost") == 0;
   adw_dialog_present (lost ? accord_lost_dialog_new (accord_board_context_get_workspace (context), deals, n_deals,
                                                      accord_board_column_get_stage_id (to))
                            : accord_gate_dialog_new (context, deals, n_deals, to, position),
                       from);
+}
+
+/**
+ * accord_deal_may_enter:
+ * @to: a column
+ *
+ * Returns: %FALSE where no deal can be put, because what makes the group is not the deal's own
+ */
+gboolean
+accord_deal_may_enter (AccordBoardColumn *to)
+{
+  AccordBoardGroup *group = accord_board_column_get_group (to);
+
+  return group == NULL || accord_board_group_get_refusal (group) == NULL;
 }
 
 /**
@@ -116,8 +137,14 @@ accord_deals_move (GtkWidget *from, AccordBoardContext *context, const gint64 *d
                    guint position, const char *reason)
 {
   AccordBoard *board = accord_board_context_get_board (context);
-  Move *move = g_new0 (Move, 1);
+  Move *move;
 
+  if (!accord_deal_may_enter (to))
+    {
+      accord_deals_ask (from, context, deals, n_deals, to, position);
+      return;
+    }
+  move = g_new0 (Move, 1);
   g_weak_ref_init (&move->from, from);
   move->context = g_object_ref (context);
   move->to = g_object_ref (to);

@@ -13,6 +13,7 @@ void accord_deals_win (GtkWidget *from, AccordBoardContext *context, const gint6
 void accord_deals_park (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
 void accord_deals_lose (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
 void accord_deal_move (GtkWidget *from, AccordBoardContext *context, gint64 deal, AccordBoardColumn *to, guint position);
+gboolean accord_deal_may_enter (AccordBoardColumn *to);
 AccordBoardColumn *accord_deal_neighbour (AccordBoardContext *context, AccordBoardColumn *column, int by);
 AccordBoardColumn *accord_deal_closed_column (AccordBoardContext *context, const char *outcome);
 void accord_deal_win (GtkWidget *from, AccordBoardContext *context, gint64 deal);

@@ -32,8 +32,8 @@ static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Menu *menu = data;
-  AccordBoardColumn *to = accord_board_get_column (accord_board_context_get_board (menu->context),
-                                                   g_variant_get_int64 (parameter));
+  AccordBoardColumn *to = accord_board_get_shown (accord_board_context_get_board (menu->context),
+                                                  g_variant_get_int64 (parameter));
 
   if (menu->from != NULL && to != NULL)
     accord_deal_move (menu->from, menu->context, menu->deal, to, 0);
@@ -116,13 +116,16 @@ append_stages (GMenu *menu, AccordBoardContext *context, gint64 deal)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (board), i);
-      g_autofree char *label = with_letter (accord_entity_get_title (accord_board_column_get_stage (column)), i,
-                                            taken);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+      g_autofree char *label = NULL;
+      g_autoptr (GMenuItem) item = NULL;
 
+      if (!accord_deal_may_enter (column))
+        continue;
+      label = with_letter (accord_board_column_get_title (column), i, taken);
+      item = g_menu_item_new (label, NULL);
       if (column == at)
         continue;
-      g_menu_item_set_action_and_target (item, "deal.move", "x", accord_board_column_get_stage_id (column));
+      g_menu_item_set_action_and_target (item, "deal.move", "x", accord_board_column_get_key (column));
       g_menu_append_item (menu, item);
     }
 }

@@ -256,7 +256,7 @@ accord_gate_dialog_new (AccordBoardContext *context, const gint64 *deals, guint 
 {
   AccordGateDialog *self = g_object_new (ACCORD_TYPE_GATE_DIALOG, NULL);
   /* Translators: a stage: Ready for Proposal? */
-  g_autofree char *title = g_strdup_printf (_("Ready for %s?"), accord_entity_get_title (accord_board_column_get_stage (to)));
+  g_autofree char *title = g_strdup_printf (_("Ready for %s?"), accord_board_column_get_title (to));
 
   self->context = g_object_ref (context);
   self->to = g_object_ref (to);

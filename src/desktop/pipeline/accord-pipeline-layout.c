@@ -72,20 +72,6 @@ wide_cb (AccordPipelinePage *self)
 
 /* Parts */
 
-/* Shown once there is something in it. */
-static GtkWidget *
-make_view_button (AccordPipelinePage *self)
-{
-  self->view_button = gtk_menu_button_new ();
-  self->view_menu = g_menu_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->view_button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->view_button), G_MENU_MODEL (self->view_menu));
-  g_object_unref (self->view_menu); /* the button holds it */
-  gtk_widget_set_tooltip_text (self->view_button, _("More Views"));
-  gtk_widget_set_visible (self->view_button, FALSE);
-  return self->view_button;
-}
-
 static GtkWidget *
 make_header (AccordPipelinePage *self)
 {
@@ -110,7 +96,7 @@ make_header (AccordPipelinePage *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->modes));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), accord_sidebar_button_new ());
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), GTK_WIDGET (self->pipelines));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_view_button (self));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), accord_pipeline_looks_make (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->find));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->new_deal);
   return header;

@@ -38,8 +38,8 @@ struct _AccordPipelinePage {
   char *mode;              /* name of the one that is seen; "board" */
   AdwToggleGroup *modes;
   AdwBin *mode_place;      /* of the switch in narrow windows */
-  GtkWidget *view_button;  /* menu of views that are apart */
-  GMenu *view_menu;
+  GMenu *view_menu;        /* views that are apart */
+  GSimpleActionGroup *looks; /* owned; what the board is grouped by, and what its cards show */
   gboolean choosing;
   guint state_source;
   gboolean narrow;
@@ -57,6 +57,8 @@ void accord_pipeline_page_pane_changed (AccordPipelinePage *self);
 void accord_pipeline_page_open (AccordPipelinePage *self, gint64 deal);
 void accord_pipeline_page_queue_state (AccordPipelinePage *self);
 
+GtkWidget *accord_pipeline_looks_make (AccordPipelinePage *self);
+void accord_pipeline_looks_restore (AccordPipelinePage *self);
 void accord_pipeline_views_make (AccordPipelinePage *self);
 void accord_pipeline_views_free (AccordPipelinePage *self);
 void accord_pipeline_views_add_shortcuts (GtkWidgetClass *klass);

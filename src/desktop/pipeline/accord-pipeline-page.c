@@ -257,6 +257,7 @@ accord_pipeline_page_make_board (AccordPipelinePage *self)
     return;
   board = accord_board_new (self->workspace, pipeline);
   self->context = accord_board_context_new (board);
+  accord_pipeline_looks_restore (self);
   self->board = ACCORD_BOARD_VIEW (accord_board_view_new (self->context));
   accord_board_view_set_narrow (self->board, self->narrow);
   g_signal_connect_object (self->board, "open", G_CALLBACK (accord_pipeline_page_open), self, G_CONNECT_SWAPPED);
@@ -277,6 +278,7 @@ accord_pipeline_page_dispose (GObject *object)
   g_clear_handle_id (&self->state_source, g_source_remove);
   if (self->context != NULL)
     drop_board (self);
+  g_clear_object (&self->looks);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_pipeline_page_parent_class)->dispose (object);
 }

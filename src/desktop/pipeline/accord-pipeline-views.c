@@ -58,7 +58,7 @@ make_query (AccordPipelinePage *self)
   if (steps == 0)
     return query;
   if (query == NULL)
-    query = accord_query_new (&accord_deal_kind);
+    query = accord_query_new (accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind));
   filter = accord_query_get_filter (query) ? accord_filter_copy (accord_query_get_filter (query))
                                            : accord_filter_new (&accord_deal_kind, FALSE);
   group = accord_filter_add_group (filter);
@@ -295,7 +295,6 @@ accord_pipeline_page_add_view (AccordPipelinePage *self, const AccordDealViewLin
       g_autofree char *action = g_strdup_printf ("pipeline.view::%s", line->name);
 
       g_menu_append (self->view_menu, _(line->label), action);
-      gtk_widget_set_visible (self->view_button, TRUE);
       return;
     }
   add_toggle (self, line->name, _(line->label), line->icon_name);

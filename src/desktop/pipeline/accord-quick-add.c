@@ -118,11 +118,23 @@ customer_key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModif
   return focus != NULL && gtk_event_controller_key_forward (keys, focus) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
+/* Where a new deal begins: the column's stage, or the first one of a board that is grouped by something else. */
+static AccordBoardColumn *
+stage_column (AccordQuickAdd *self)
+{
+  g_autoptr (AccordBoardColumn) first = NULL;
+
+  if (accord_board_column_get_group (self->column) == NULL)
+    return self->column;
+  first = g_list_model_get_item (accord_board_get_stages (accord_board_context_get_board (self->context)), 0);
+  return first; /* the board holds it */
+}
+
 /* At the top of the column: its first card's place is what comes after. */
 static char *
 top_rank (AccordQuickAdd *self)
 {
-  g_autoptr (AccordEntity) first = g_list_model_get_item (G_LIST_MODEL (self->column), 0);
+  g_autoptr (AccordEntity) first = g_list_model_get_item (G_LIST_MODEL (stage_column (self)), 0);
   AccordRecord *record = first ? accord_entity_get_record (first) : NULL;
   const AccordValue *place = NULL;
 
@@ -152,7 +164,7 @@ make_edit (AccordQuickAdd *self, const char *name, const AccordMoney *money)
     }
   deal = accord_edit_create (edit, kind);
   accord_edit_set_text (edit, kind, deal, "name", name);
-  accord_edit_set_both (edit, kind, deal, "stage", accord_board_column_get_stage_id (self->column), rank);
+  accord_edit_set_both (edit, kind, deal, "stage", accord_board_column_get_stage_id (stage_column (self)), rank);
   accord_edit_set_number (edit, kind, deal, "opened_on", accord_date_today ());
   if (customer != 0)
     accord_edit_set_number (edit, kind, deal, "customer", customer);
@@ -160,6 +172,8 @@ make_edit (AccordQuickAdd *self, const char *name, const AccordMoney *money)
     accord_edit_set_number (edit, kind, deal, "owner", actor);
   if (money != NULL)
     accord_edit_set_both (edit, kind, deal, "amount", money->minor, money->currency);
+  if (accord_board_column_get_group (self->column) != NULL)
+    accord_board_group_put (accord_board_column_get_group (self->column), edit, deal, NULL);
   return edit;
 }
 
@@ -193,6 +207,11 @@ add_cb (AccordQuickAdd *self)
   if (*name == '\0')
     {
       refuse (self, self->name, _("Give the deal a name."));
+      return;
+    }
+  if (stage_column (self) == NULL)
+    {
+      refuse (self, self->name, _("This pipeline has no open stage to begin in. Add one in Preferences, Pipeline."));
       return;
     }
   if (*amount && !accord_money_parse (amount, accord_workspace_get_currency (workspace), &money))

@@ -96,9 +96,11 @@ fill_menu (AccordSelectionBar *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (board), i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (accord_entity_get_title (accord_board_column_get_stage (column)), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (accord_board_column_get_title (column), NULL);
 
-      g_menu_item_set_action_and_target (item, "selected.move", "x", accord_board_column_get_stage_id (column));
+      if (!accord_deal_may_enter (column))
+        continue;
+      g_menu_item_set_action_and_target (item, "selected.move", "x", accord_board_column_get_key (column));
       g_menu_append_item (menu, item);
     }
   g_menu_append (menu, _("Another Pipeline…"), "selected.transfer");
@@ -128,8 +130,8 @@ static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AccordSelectionBar *self = data;
-  AccordBoardColumn *to = accord_board_get_column (accord_board_context_get_board (self->context),
-                                                   g_variant_get_int64 (parameter));
+  AccordBoardColumn *to = accord_board_get_shown (accord_board_context_get_board (self->context),
+                                                  g_variant_get_int64 (parameter));
   g_autoptr (GArray) deals = accord_board_context_list_selected (self->context);
 
   if (to == NULL || deals->len == 0)

@@ -44,7 +44,7 @@ clicked_cb (GtkButton *button, gpointer data)
 static GtkWidget *
 make_segment (AccordStagePath *self, AccordBoardColumn *column, gboolean passed, gboolean current)
 {
-  const char *stage = accord_entity_get_title (accord_board_column_get_stage (column));
+  const char *stage = accord_board_column_get_title (column);
   GtkWidget *segment = gtk_button_new ();
   GtkWidget *bar = adw_bin_new ();
   g_autofree char *words = current ? g_strdup_printf (_("In %s"), stage) : g_strdup_printf (_("Move to %s"), stage);
@@ -81,7 +81,7 @@ show_name (AccordStagePath *self, gint64 stage, int at, guint n)
 static void
 update (AccordStagePath *self)
 {
-  GListModel *columns = G_LIST_MODEL (accord_board_context_get_board (self->context));
+  GListModel *columns = accord_board_get_stages (accord_board_context_get_board (self->context));
   guint n = g_list_model_get_n_items (columns);
   gint64 stage = stage_of (self);
   int at = -1;
@@ -148,7 +148,7 @@ accord_stage_path_new (AccordBoardContext *context)
   AccordStagePath *self = g_object_new (ACCORD_TYPE_STAGE_PATH, NULL);
 
   self->context = g_object_ref (context);
-  g_signal_connect_object (accord_board_context_get_board (context), "items-changed", G_CALLBACK (update), self,
+  g_signal_connect_object (accord_board_get_stages (accord_board_context_get_board (context)), "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

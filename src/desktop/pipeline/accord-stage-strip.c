@@ -64,11 +64,11 @@ count_to_int (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 static GtkWidget *
 make_chip (AccordStageStrip *self, AccordBoardColumn *column, GtkWidget *group)
 {
-  GtkWidget *chip = accord_chip_new (accord_entity_get_title (accord_board_column_get_stage (column)), NULL);
+  GtkWidget *chip = accord_chip_new (accord_board_column_get_title (column), NULL);
 
   g_object_set_data_full (G_OBJECT (chip), "accord-column", g_object_ref (column), g_object_unref);
-  g_object_bind_property (accord_board_column_get_stage (column), "title", chip, "caption",
-                          G_BINDING_SYNC_CREATE);
+  if (accord_board_column_get_stage (column) != NULL)
+    g_object_bind_property (accord_board_column_get_stage (column), "title", chip, "caption", G_BINDING_SYNC_CREATE);
   g_object_bind_property_full (column, "count", chip, "count", G_BINDING_SYNC_CREATE, count_to_int, NULL, NULL,
                                NULL);
   if (group != NULL)

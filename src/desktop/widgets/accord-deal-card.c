@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordDealCard: a deal on the board, 78–112 px. Own widget because thousands are bound by a
+/* AccordDealCard: a deal on the board, 78–112 px, more with more lines. Own widget because thousands are bound by a
  * factory: parts that most cards lack (tag, checklist, avatar) are made when first needed, and all are
  * children of the card itself, placed here.
  *
  *   Service contract 24 months        title, up to 2 lines
  *   苏州恒瑞医疗器械            ☑ 3/4   customer, checklist
+ *   Scanner X200                      up to three lines more, as chosen
  *   (Quiet for 34 days)               only when rotting (F10)
  *   €186,000        ● 2 d late   LY   amount, next step, owner
  */
@@ -31,6 +32,7 @@ struct _AccordDealCard {
 
   GtkLabel *title;
   AccordTextLine *customer;
+  AccordTextLine *more[ACCORD_DEAL_CARD_LINES - 1]; /* NULL until needed */
   AccordTextLine *checklist; /* NULL until needed */
   AccordTextLine *tag;       /* NULL until needed */
   AccordTextLine *amount;
@@ -64,6 +66,17 @@ foot_height (AccordDealCard *self)
   return MAX (FOOT_HEIGHT, height_of (self->amount, -1));
 }
 
+static int
+more_height (AccordDealCard *self)
+{
+  int height = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->more); i++)
+    if (is_shown (self->more[i]))
+      height += height_of (self->more[i], -1) + LINE_GAP;
+  return height;
+}
+
 static void
 accord_deal_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                           int *natural, int *minimum_baseline, int *natural_baseline)
@@ -76,7 +89,7 @@ accord_deal_card_measure (GtkWidget *widget, GtkOrientation orientation, int for
       return;
     }
   *natural = height_of (self->title, for_size) + LINE_GAP + height_of (self->customer, -1) + LINE_GAP +
-             foot_height (self);
+             more_height (self) + foot_height (self);
   if (is_shown (self->tag))
     *natural += height_of (self->tag, -1) + LINE_GAP;
   *minimum = *natural;
@@ -133,8 +146,15 @@ accord_deal_card_size_allocate (GtkWidget *widget, int width, int height, int ba
   place (self, self->customer, 0, y, width - (list > 0 ? list + LIST_GAP : 0), customer);
   if (list > 0)
     place (self, self->checklist, width - list, y, list, customer);
+  y += customer + LINE_GAP;
+  for (guint i = 0; i < G_N_ELEMENTS (self->more); i++)
+    if (is_shown (self->more[i]))
+      {
+        place (self, self->more[i], 0, y, width, height_of (self->more[i], -1));
+        y += height_of (self->more[i], -1) + LINE_GAP;
+      }
   if (is_shown (self->tag))
-    place (self, self->tag, 0, y + customer + LINE_GAP, width, height_of (self->tag, -1));
+    place (self, self->tag, 0, y, width, height_of (self->tag, -1));
   place_foot (self, width, height - foot_height (self), foot_height (self));
 }
 
@@ -215,6 +235,29 @@ accord_deal_card_set_customer (AccordDealCard *self, const char *customer)
 {
   g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
   accord_text_line_set_text (self->customer, customer);
+}
+
+/**
+ * accord_deal_card_set_more:
+ * @self: a card
+ * @lines: (nullable) (array zero-terminated=1): what stands below the customer, at most three lines
+ */
+void
+accord_deal_card_set_more (AccordDealCard *self, const char *const *lines)
+{
+  guint n = lines != NULL ? g_strv_length ((GStrv) lines) : 0;
+
+  g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->more); i++)
+    {
+      if (self->more[i] == NULL && i < n)
+        self->more[i] = add_line (self, accord_text_line_new ("caption secondary"));
+      if (self->more[i] == NULL)
+        continue;
+      accord_text_line_set_text (self->more[i], i < n ? lines[i] : NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->more[i]), i < n);
+    }
 }
 
 /**

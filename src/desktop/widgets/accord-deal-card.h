@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (AccordDealCard, accord_deal_card, ACCORD, DEAL_CARD, GtkWi
 GtkWidget *accord_deal_card_new (void);
 void accord_deal_card_set_title (AccordDealCard *self, const char *title);
 void accord_deal_card_set_customer (AccordDealCard *self, const char *customer);
+#define ACCORD_DEAL_CARD_LINES 4 /* at most, the customer's included */
+void accord_deal_card_set_more (AccordDealCard *self, const char *const *lines);
 void accord_deal_card_set_amount (AccordDealCard *self, const char *amount);
 void accord_deal_card_set_owner (AccordDealCard *self, const char *owner);
 void accord_deal_card_set_quiet (AccordDealCard *self, const char *words);

@@ -28,6 +28,7 @@ typedef struct {
 GType accord_step_counts_get_type (void) G_GNUC_CONST;
 AccordStepCounts *accord_step_counts_copy (const AccordStepCounts *counts);
 void accord_step_counts_free (AccordStepCounts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordStepCounts, accord_step_counts_free)
 
 gint64 *accord_step_counts_of (AccordStepCounts *counts, gboolean has_step, gint64 due, gint64 today, AccordSteps *step);
 
