@@ -8,6 +8,7 @@
 #include "accord-ctl-lookup.h"
 #include "accord-ctl-output.h"
 #include "accord-ctl.h"
+#include "accord-deal-odds.h"
 #include "accord-pipelines.h"
 #include "accord-rank.h"
 #include "accord-report.h"
@@ -40,17 +41,20 @@ print_stage (AccordCtl *ctl, JsonBuilder *builder, AccordRecord *stage, const Ac
 {
   const char *currency = accord_workspace_get_currency (ctl->workspace);
   g_autofree char *sum = accord_money_format (total->sum, currency);
+  int percent;
+  gboolean history = accord_stage_record_odds (stage, &percent) == ACCORD_ODDS_HISTORY;
 
   if (!ctl->json)
     {
       g_print ("  %s\t%s\t%d %%\t%d\t%s\n", accord_record_title (stage), accord_record_text (stage, "outcome"),
-               (int) accord_record_number (stage, "probability"), (int) total->n_deals, sum);
+               percent, (int) total->n_deals, sum);
       return;
     }
   json_builder_begin_object (builder);
   accord_ctl_json_text (builder, "name", accord_record_title (stage));
   accord_ctl_json_text (builder, "outcome", accord_record_text (stage, "outcome"));
-  accord_ctl_json_int (builder, "probability", accord_record_number (stage, "probability"));
+  accord_ctl_json_int (builder, "probability", percent);
+  accord_ctl_json_text (builder, "probability_from", history ? "history" : "stage");
   accord_ctl_json_int (builder, "idle_limit", accord_record_number (stage, "idle_limit"));
   accord_ctl_json_int (builder, "deals", total->n_deals);
   accord_ctl_json_int (builder, "sum", total->sum);

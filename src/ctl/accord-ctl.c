@@ -11,6 +11,8 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-odds-keeper.h"
+
 /**
  * accord_ctl_say:
  * @format: a sentence
@@ -144,6 +146,15 @@ check_writable (AccordCtl  *ctl,
   return FALSE;
 }
 
+/* Deals that went on say something of the stages they were in. */
+static void
+committed_cb (AccordJournal *journal, const AccordChangeSet *set, gpointer data)
+{
+  AccordCtl *ctl = data;
+
+  ctl->moved = ctl->moved || accord_change_set_touches (set, &accord_stage_event_kind);
+}
+
 /**
  * accord_ctl_open:
  * @ctl: the run; its first argument is the file
@@ -162,6 +173,8 @@ accord_ctl_open (AccordCtl  *ctl,
   AccordStoreFlags flags = write ? ACCORD_STORE_WRITE : ACCORD_STORE_READ_ONLY;
 
   ctl->workspace = dex_await_object (accord_workspace_open (ctl->argv[0], flags), error);
+  if (ctl->workspace != NULL && write)
+    g_signal_connect (accord_workspace_get_journal (ctl->workspace), "committed", G_CALLBACK (committed_cb), ctl);
   return ctl->workspace != NULL && (!write || check_writable (ctl, error));
 }
 
@@ -181,6 +194,12 @@ accord_ctl_close (AccordCtl       *ctl,
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&ctl->workspace);
 
+  if (workspace != NULL)
+    g_signal_handlers_disconnect_by_data (accord_workspace_get_journal (workspace), ctl);
+  /* What was done is done: the figures follow the next time. */
+  if (ctl->moved && !dex_await (accord_odds_refresh (workspace), &error))
+    g_warning ("What history says of the stages could not be counted: %s", error->message);
+  g_clear_error (&error);
   if (workspace == NULL || dex_await (accord_workspace_close (workspace), &error))
     return status;
   return accord_ctl_fail (ctl, error);

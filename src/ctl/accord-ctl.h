@@ -20,6 +20,7 @@ typedef struct {
   char **argv;
   gboolean json;
   AccordWorkspace *workspace; /* once opened */
+  gboolean moved;             /* deals came to stages */
 } AccordCtl;
 
 struct _AccordCtlCommand {

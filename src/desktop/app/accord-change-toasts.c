@@ -124,6 +124,7 @@ committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
       break;
     case ACCORD_ORIGIN_ERASE: /* the dialog that asked says it */
     case ACCORD_ORIGIN_SYNC:
+    case ACCORD_ORIGIN_COUNTED:
       break;
     }
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-setting-row.h"
+#include "accord-stage-odds.h"
 #include "accord-stage-parts.h"
 
 static const char *const fields[] = { "name",       "outcome", "probability", "idle_limit", "goal",     "category",
@@ -38,6 +39,7 @@ accord_stage_page_new (AccordWorkspace *workspace, gint64 stage)
                                             "never the name. A deal that rests longer than "
                                             "the limit is marked as quiet."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (accord_stage_odds_new (workspace, entity)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (accord_stage_parts_new (workspace, &accord_stage_criterion_kind, stage)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),

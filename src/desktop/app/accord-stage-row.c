@@ -7,6 +7,7 @@
 #include "accord-stage-row.h"
 
 #include <adwaita.h>
+#include "accord-deal-odds.h"
 #include <glib/gi18n-lib.h>
 
 static void
@@ -40,12 +41,23 @@ menu_button (AccordRecord *stage, gboolean may_rise, gboolean may_sink)
   return button;
 }
 
+/* "by history 32%": what the stage counts with. */
+static char *
+odds_words (AccordRecord *stage)
+{
+  int percent;
+
+  if (accord_stage_record_odds (stage, &percent) == ACCORD_ODDS_HISTORY)
+    return g_strdup_printf (_ ("%d%% by own history"), percent);
+  return accord_record_format (stage, "probability");
+}
+
 /* "60% · quiet after 14 days", or the outcome of stages that are not open. */
 static char *
 describe (AccordRecord *stage)
 {
   gint64 idle = accord_record_number (stage, "idle_limit");
-  g_autofree char *probability = accord_record_format (stage, "probability");
+  g_autofree char *probability = odds_words (stage);
   g_autofree char *days = NULL;
 
   if (g_strcmp0 (accord_record_text (stage, "outcome"), "open") != 0)

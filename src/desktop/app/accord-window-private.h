@@ -5,6 +5,7 @@
 #include "accord-care-actions.h"
 #include "accord-change-toasts.h"
 #include "accord-main-menu.h"
+#include "accord-odds-keeper.h"
 #include "accord-pages.h"
 #include "accord-visits.h"
 #include "accord-sidebar.h"
@@ -38,6 +39,7 @@ struct _AccordWindow {
   AccordChangeToasts *change_toasts;
   AccordCareActions *care;
   AccordWorkspace *workspace; /* owned; NULL on the welcome page */
+  AccordOddsKeeper *odds;     /* owned: of its stages; reads the deals ahead */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */
   AdwDialog *found;           /* weak: all that the palette found, until one is opened */

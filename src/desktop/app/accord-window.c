@@ -94,6 +94,7 @@ let_go (AccordWindow *self)
   accord_main_menu_set_journal (self->menu, NULL);
   g_clear_object (&self->change_toasts);
   g_clear_object (&self->recent);
+  g_clear_object (&self->odds);
   if (workspace == NULL)
     return;
   g_application_hold (application);
@@ -132,6 +133,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 
   let_go (self);
   self->workspace = g_object_ref (workspace);
+  self->odds = accord_odds_keeper_new (workspace);
   self->recent = accord_visits_new (accord_workspace_get_path (workspace));
   self->change_toasts =
     accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));

@@ -29,15 +29,13 @@ struct _AccordDealPage {
   AccordEntity *deal;
   AccordSummaries *summaries;
   AccordSummaryItem *summary;
-  AccordStageHistory *history; /* of the stage it is in; NULL: not read yet */
-  gint64 history_of;           /* the stage that was asked for */
   gint64 subject_customer;     /* what the composer was told */
 
   AdwBreakpointBin *bin;
   AdwBreakpoint *middle;
   AdwBreakpoint *narrow;
   GtkScrolledWindow *scroller;
-  AdwBanner *suggestion;       /* what the stage's own history says */
+  AdwBanner *suggestion;       /* the stage has another default by now */
   GtkWidget *won;
   GtkWidget *lost;
   GtkWidget *reopen;
@@ -72,7 +70,6 @@ void accord_deal_page_install_actions (GtkWidgetClass *klass);
 void accord_deal_page_allow_actions (AccordDealPage *self);
 void accord_deal_page_make_parts (AccordDealPage *self);
 void accord_deal_page_show_tab (AccordDealPage *self);
-void accord_deal_page_read_history (AccordDealPage *self);
-void accord_deal_page_show_history (AccordDealPage *self);
+void accord_deal_page_show_odds (AccordDealPage *self);
 
 G_END_DECLS

@@ -22,8 +22,9 @@ show_figures (AccordDealPage *self)
 {
   AccordRecord *deal = accord_entity_get_record (self->deal);
 
+  accord_deal_page_show_odds (self);
   if (deal != NULL)
-    accord_deal_stats_show (self->stats, deal, accord_deal_stages_get_stage (self->stages), self->history,
+    accord_deal_stats_show (self->stats, deal, accord_deal_stages_get_stage (self->stages),
                             accord_summary_item_get (self->summary));
 }
 
@@ -43,8 +44,6 @@ show_outcome (AccordDealPage *self)
 static void
 stage_cb (AccordDealPage *self)
 {
-  accord_deal_page_read_history (self);
-  accord_deal_page_show_history (self);
   show_outcome (self);
   show_figures (self);
 }
@@ -150,7 +149,6 @@ accord_deal_page_dispose (GObject *object)
   g_clear_object (&self->deal);
   g_clear_object (&self->summary);
   g_clear_object (&self->summaries);
-  g_clear_pointer (&self->history, accord_stage_history_free);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_DEAL_PAGE);
   G_OBJECT_CLASS (accord_deal_page_parent_class)->dispose (object);

@@ -37,7 +37,7 @@ show_amount (AccordStatStrip *strip, AccordRecord *deal)
 
 /* From where the probability is known, in words (F07). */
 static char *
-words_of (AccordOddsSource source, AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history)
+words_of (AccordOddsSource source, AccordRecord *deal, AccordRecord *stage)
 {
   const char *reason = accord_record_text (deal, "probability_reason");
 
@@ -47,7 +47,11 @@ words_of (AccordOddsSource source, AccordRecord *deal, AccordRecord *stage, cons
       return reason != NULL ? g_strdup_printf (_("by hand: %s"), reason) : g_strdup (_("by hand, no reason given"));
     case ACCORD_ODDS_HISTORY:
       /* Translators: "own history: 14 of 24 won" */
-      return g_strdup_printf (_("own history: %1$d of %2$d won"), (int) history->won, (int) history->closed);
+      return g_strdup_printf (_("own history: %1$d of %2$d won"), (int) accord_record_number (stage, "history_won"),
+                              (int) accord_record_number (stage, "history_closed"));
+    case ACCORD_ODDS_ENTRY:
+      /* Translators: a stage */
+      return g_strdup_printf (_("default of %s when it came there"), accord_record_title (stage));
     case ACCORD_ODDS_STAGE:
       return g_strdup_printf (_("default of %s"), accord_record_title (stage));
     case ACCORD_ODDS_CLOSED:
@@ -59,14 +63,14 @@ words_of (AccordOddsSource source, AccordRecord *deal, AccordRecord *stage, cons
 }
 
 static void
-show_weighted (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history)
+show_weighted (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
 {
   int percent = 0;
-  AccordOddsSource source = stage != NULL ? accord_deal_odds (deal, stage, history, &percent) : ACCORD_ODDS_NONE;
+  AccordOddsSource source = stage != NULL ? accord_deal_odds (deal, stage, &percent) : ACCORD_ODDS_NONE;
   AccordMoney money = { 0 };
   g_autofree char *share = accord_percent_format (percent / 100.0);
   g_autofree char *caption = source != ACCORD_ODDS_NONE ? g_strdup_printf (_("Weighted, %s"), share) : g_strdup (_("Weighted"));
-  g_autofree char *words = stage != NULL ? words_of (source, deal, stage, history) : NULL;
+  g_autofree char *words = stage != NULL ? words_of (source, deal, stage) : NULL;
   g_autofree char *value = NULL;
 
   if (source != ACCORD_ODDS_NONE && accord_record_get_money (deal, "amount", &money))
@@ -161,15 +165,14 @@ accord_deal_stats_build (AccordStatStrip *strip)
  * @strip: with the cells of accord_deal_stats_build()
  * @deal: as it is now
  * @stage: (nullable): where it is; %NULL while it is being read
- * @history: (nullable): of the stage; %NULL while it is being read
  * @summary: (nullable): of the deal; %NULL while it is being read
  */
 void
-accord_deal_stats_show (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history,
+accord_deal_stats_show (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage,
                         const AccordSummary *summary)
 {
   show_amount (strip, deal);
-  show_weighted (strip, deal, stage, history);
+  show_weighted (strip, deal, stage);
   show_close (strip, deal, stage);
   show_stage (strip, deal, stage, summary);
 }

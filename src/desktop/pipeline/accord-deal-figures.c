@@ -8,6 +8,7 @@
 
 #include "accord-data-label.h"
 #include "accord-date.h"
+#include "accord-deal-odds.h"
 #include <glib/gi18n-lib.h>
 
 enum {
@@ -37,26 +38,30 @@ set_cell (AccordDealFigures *self, int cell, const char *caption, const char *va
   gtk_widget_set_tooltip_text (self->cells[cell], why);
 }
 
-/* The deal's own probability goes before the stage's (F07). */
+/* The probability and from where it is known (F07). */
 static void
 show_weighted (AccordDealFigures *self, AccordRecord *deal, gboolean priced, const AccordMoney *money)
 {
   AccordBoardColumn *column = accord_board_get_column (accord_board_context_get_board (self->context),
                                                        accord_record_number (deal, "stage"));
   AccordRecord *stage = column ? accord_entity_get_record (accord_board_column_get_stage (column)) : NULL;
-  gint64 percent = 0;
-  gboolean own = accord_record_get_number (deal, "probability", &percent);
-  gboolean known = own || (stage && accord_record_get_number (stage, "probability", &percent));
+  int percent = 0;
+  AccordOddsSource source = stage ? accord_deal_odds (deal, stage, &percent) : ACCORD_ODDS_NONE;
+  gboolean known = source != ACCORD_ODDS_NONE;
   g_autofree char *share = accord_percent_format (percent / 100.0);
   g_autofree char *caption = known ? g_strdup_printf (_("Weighted, %s"), share) : g_strdup (_("Weighted"));
   g_autofree char *value = NULL;
   g_autofree char *why = NULL;
 
   if (known && priced)
-    value = accord_money_format (accord_money_share (money->minor, (int) percent), money->currency);
-  if (own)
+    value = accord_money_format (accord_money_share (money->minor, percent), money->currency);
+  if (source == ACCORD_ODDS_MANUAL)
     why = g_strdup (_("The probability was set on this deal."));
-  else if (known)
+  else if (source == ACCORD_ODDS_HISTORY)
+    /* Translators: a stage, then numbers */
+    why = g_strdup_printf (_("Of %3$d deals that came to %1$s and were closed, %2$d were won."), accord_record_title (stage),
+                           (int) accord_record_number (stage, "history_won"), (int) accord_record_number (stage, "history_closed"));
+  else if (source == ACCORD_ODDS_ENTRY || source == ACCORD_ODDS_STAGE)
     why = g_strdup_printf (_("The probability is that of the stage %s."), accord_record_title (stage));
   set_cell (self, WEIGHTED, caption, value, why);
 }

@@ -12,6 +12,7 @@ typedef enum {
   ACCORD_ORIGIN_REDO,
   ACCORD_ORIGIN_SYNC,
   ACCORD_ORIGIN_ERASE, /* for good */
+  ACCORD_ORIGIN_COUNTED, /* what the program counted of other records: nobody did it, nobody undoes it */
 } AccordOrigin;
 
 typedef struct {

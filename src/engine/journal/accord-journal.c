@@ -221,6 +221,22 @@ accord_journal_commit (AccordJournal *self, AccordEdit *edit)
                              (GDestroyNotify) accord_edit_unref);
 }
 
+/**
+ * accord_journal_commit_counted:
+ * @edit: (transfer none): fields that follow from other records, such as what deals tell of a stage
+ *
+ * As accord_journal_commit(), for what the program counts by itself: it stands in history, and is no step of
+ * undo.
+ *
+ * Returns: (transfer full): as accord_journal_commit()
+ */
+DexFuture *
+accord_journal_commit_counted (AccordJournal *self, AccordEdit *edit)
+{
+  return accord_journal_run (self, ACCORD_ORIGIN_COUNTED, edit->label, 0, FALSE, run_edit, accord_edit_ref (edit),
+                             (GDestroyNotify) accord_edit_unref);
+}
+
 void
 accord_journal_set_actor (AccordJournal *self, gint64 member)
 {

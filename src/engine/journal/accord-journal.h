@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AccordJournal, accord_journal, ACCORD, JOURNAL, GObject)
 
 DexFuture *accord_journal_new (AccordStore *store);                        /* AccordJournal */
 DexFuture *accord_journal_commit (AccordJournal *self, AccordEdit *edit);  /* AccordChangeSet */
+DexFuture *accord_journal_commit_counted (AccordJournal *self, AccordEdit *edit); /* AccordChangeSet */
 DexFuture *accord_journal_undo (AccordJournal *self);                      /* AccordChangeSet */
 DexFuture *accord_journal_redo (AccordJournal *self);                      /* AccordChangeSet */
 DexFuture *accord_journal_undo_txn (AccordJournal *self, gint64 txn);      /* that one, wherever it stands */

@@ -135,12 +135,25 @@ add_erased (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
   return now != NULL;
 }
 
+/* What changed is nobody's business but this file's. */
+static gboolean
+stays_here (const AccordJournalRow *row)
+{
+  for (guint i = 0; i < row->fields->len; i++)
+    if (accord_wire_is_shared (&row->kind->fields[g_array_index (row->fields, AccordChangedField, i).field]))
+      return FALSE;
+  return row->operation == 'u' && row->fields->len > 0;
+}
+
 static gboolean
 seal_change (AccordSealing *self, const AccordJournalRow *row, GError **error)
 {
-  AccordRemoteRecord *record = add_record (self, row->operation, row->kind, row->row, error);
+  AccordRemoteRecord *record;
   g_autoptr (AccordRecord) now = NULL;
 
+  if (stays_here (row))
+    return TRUE;
+  record = add_record (self, row->operation, row->kind, row->row, error);
   if (record == NULL)
     return FALSE;
   if (row->stamp != self->txn.stamp)

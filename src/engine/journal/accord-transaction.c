@@ -37,7 +37,7 @@ pending_free (gpointer data)
   g_free (pending);
 }
 
-static const char *const origin_names[] = { "edit", "import", "undo", "redo", "sync", "erase" };
+static const char *const origin_names[] = { "edit", "import", "undo", "redo", "sync", "erase", "counted" };
 
 static const char *
 origin_name (AccordOrigin origin)

@@ -169,6 +169,28 @@ pass_gate (AccordTransaction *self, const AccordGateDeal *deal, gint64 from, gin
   return *unmet == NULL || self->reason != NULL || tells_history (self) || refuse (self, deal, to, *unmet, error);
 }
 
+/* The default that the stage has now, which the deal keeps (F07); empty: it has none, or the deal is closed. */
+static gboolean
+entry_odds (AccordTransaction *self, gint64 stage, const char *outcome, AccordValue *value, GError **error)
+{
+  AccordRecord *record = accord_gate_stage (gate_of (self), stage, error);
+  gint64 percent;
+
+  if (record != NULL && (g_strcmp0 (outcome, "open") == 0 || g_strcmp0 (outcome, "hold") == 0) &&
+      accord_record_get_number (record, "probability", &percent))
+    accord_value_set_number (value, percent);
+  return record != NULL;
+}
+
+static gboolean
+keep_entry_odds (AccordTransaction *self, gint64 deal, gint64 stage, const char *outcome, GError **error)
+{
+  g_auto (AccordValue) odds = ACCORD_VALUE_INIT;
+
+  return entry_odds (self, stage, outcome, &odds, error) &&
+         (!odds.has_number || accord_transaction_set (self, &accord_deal_kind, deal, deal_field ("entry_odds"), &odds, error));
+}
+
 /* A deal entered by hand: it entered its stage today, or on the dates it was given. */
 gboolean
 accord_transition_created (AccordTransaction *self, gint64 deal, const AccordValue *values, GError **error)
@@ -196,7 +218,8 @@ accord_transition_created (AccordTransaction *self, gint64 deal, const AccordVal
       if (!accord_transaction_set (self, &accord_deal_kind, deal, deal_field ("closed_on"), &date, error))
         return FALSE;
     }
-  return write_event (self, &event, error) != 0 && accord_stage_tasks_add (self, &as, stage->number, error);
+  return keep_entry_odds (self, deal, stage->number, outcome, error) && write_event (self, &event, error) != 0 &&
+         accord_stage_tasks_add (self, &as, stage->number, error);
 }
 
 static void
@@ -292,6 +315,7 @@ follow_move (AccordTransaction *self, AccordPending *pending, gint64 from, gint6
   const AccordGateDeal deal = { pending->id, pending->kind, pending->after };
   g_autofree char *unmet = NULL, *skipped = NULL;
   int closed_on = deal_field ("closed_on");
+  g_auto (AccordValue) odds = ACCORD_VALUE_INIT;
   Event event = { .deal = pending->id, .from = from, .to = to, .has_date = TRUE, .effective_on = accord_date_today () };
 
   if (was == NULL)
@@ -299,6 +323,9 @@ follow_move (AccordTransaction *self, AccordPending *pending, gint64 from, gint6
   follow_loss (self, pending, was, outcome);
   if (!pass_gate (self, &deal, from, to, &unmet, &skipped, error))
     return FALSE;
+  if (!entry_odds (self, to, outcome, &odds, error))
+    return FALSE;
+  change (pending, deal_field ("entry_odds"), &odds);
   if (is_closed (outcome) || is_closed (was))
     follow_close_date (pending, is_closed (outcome));
   if (is_closed (outcome) && pending->after[closed_on].has_number)

@@ -47,7 +47,7 @@ accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOr
       drop (self->redo, undo_of);
       push (self->undo, txn, label);
     }
-  else if (origin != ACCORD_ORIGIN_SYNC && origin != ACCORD_ORIGIN_ERASE)
+  else if (origin != ACCORD_ORIGIN_SYNC && origin != ACCORD_ORIGIN_ERASE && origin != ACCORD_ORIGIN_COUNTED)
     {
       g_array_set_size (self->redo, 0);
       push (self->undo, txn, label);

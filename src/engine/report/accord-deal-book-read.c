@@ -94,7 +94,7 @@ accord_deal_book_deal_sql (AccordReader *reader, const char *where)
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_deal_kind);
   const char *category = accord_kind_find (kind, "forecast") >= 0 ? "forecast" : "NULL";
 
-  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, probability, expected_on, closed_on, del, %s"
+  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s"
                           " FROM deal WHERE %s", category, where);
 }
 
@@ -130,7 +130,7 @@ accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row)
   deal->stage = accord_deal_book_stage_code (self, accord_statement_int (row, 1));
   deal->amount = accord_statement_int (row, 2);
   deal->currency = currency_of (self, row);
-  deal->probability = accord_statement_is_null (row, 4) ? -1 : (gint8) CLAMP (accord_statement_int (row, 4), 0, 100);
+  deal->probability = accord_statement_is_null (row, 4) ? -1 : (gint8) CLAMP (accord_statement_int (row, 4), ACCORD_STAGE_ENTRY (100), 100);
   deal->expected = day_of (row, 5);
   deal->closed = day_of (row, 6);
   deal->alive = accord_statement_int (row, 7) <= 0;

@@ -250,7 +250,7 @@ read_categories (AccordBookStages *self, const AccordDealBook *book, AccordReade
 
   for (guint code = 1; code < self->n_codes; code++)
     if (self->stages[code] != NULL)
-      self->categories[code] = (guint8) accord_forecast_category_by_chance (self->stages[code]->probability);
+      self->categories[code] = (guint8) accord_forecast_category_by_chance (accord_stage_odds (self->stages[code]));
   if (accord_kind_find (&accord_stage_kind, "category") < 0)
     return TRUE;
   row = accord_reader_prepare (reader, "SELECT id, category FROM stage WHERE category IS NOT NULL", error);

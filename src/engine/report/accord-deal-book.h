@@ -16,7 +16,7 @@ typedef struct {
   gint32 closed;
   guint16 stage;    /* 1 + index in the book's stages */
   guint8 currency;  /* 1 + index in the book's currencies; 0: no amount */
-  gint8 probability; /* per cent; -1: that of the stage */
+  gint8 probability; /* per cent; -1: that of the stage; below: ACCORD_STAGE_ENTRY of what it was */
   guint8 category;  /* its own AccordForecastCategory; 0: that of the stage */
   guint8 alive;
 } AccordBookDeal;

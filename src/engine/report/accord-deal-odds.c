@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Probabilities of deals and where they come from. What a deal counts with is what totals count with
- * (accord_stage_weight()): its own probability before its stage's. What the workspace's own history says
- * of a stage is told beside it, and becomes the stage's when somebody takes it over: so the board, its
- * sums and the page of a deal cannot differ, and no forecast changes by itself over night. */
+ * (accord_stage_weight()): what was set on it, before what its stage's own history says, before the default
+ * that the stage had when the deal came to it, before the default of today. What the history says is kept on
+ * the stage (accord-odds-keeper.c), so the board, its sums, the forecast, the terminal and the page of a deal
+ * read the same number, and the journal tells when it changed. */
 
 #include "accord-config.h"
 
@@ -105,16 +106,34 @@ accord_stage_history_percent (const AccordStageHistory *history, AccordRecord *s
 }
 
 /**
+ * accord_stage_record_odds:
+ * @stage: a stage
+ * @percent: (out): how likely its deals are to be won; 0 where nobody said
+ *
+ * Returns: %ACCORD_ODDS_HISTORY, %ACCORD_ODDS_STAGE or %ACCORD_ODDS_NONE
+ */
+AccordOddsSource
+accord_stage_record_odds (AccordRecord *stage, int *percent)
+{
+  gint64 number = 0;
+  AccordOddsSource source = accord_record_get_number (stage, "history", &number)       ? ACCORD_ODDS_HISTORY
+                            : accord_record_get_number (stage, "probability", &number) ? ACCORD_ODDS_STAGE
+                                                                                       : ACCORD_ODDS_NONE;
+
+  *percent = (int) number;
+  return source;
+}
+
+/**
  * accord_deal_odds:
  * @deal: a deal
  * @stage: the stage it is in
- * @history: (nullable): of the stage; %NULL while it is not known
  * @percent: (out): what the deal counts with, 0 to 100; 0 where nobody said
  *
  * Returns: from where that is known
  */
 AccordOddsSource
-accord_deal_odds (AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history, int *percent)
+accord_deal_odds (AccordRecord *deal, AccordRecord *stage, int *percent)
 {
   const char *outcome = accord_record_text (stage, "outcome");
   gint64 number = 0;
@@ -127,10 +146,10 @@ accord_deal_odds (AccordRecord *deal, AccordRecord *stage, const AccordStageHist
       *percent = (int) number;
       return ACCORD_ODDS_MANUAL;
     }
-  if (!accord_record_get_number (stage, "probability", &number))
-    return ACCORD_ODDS_NONE;
+  if (accord_record_get_number (stage, "history", &number) || !accord_record_get_number (deal, "entry_odds", &number))
+    return accord_stage_record_odds (stage, percent);
   *percent = (int) number;
-  return history != NULL && accord_stage_history_percent (history, stage) == number ? ACCORD_ODDS_HISTORY : ACCORD_ODDS_STAGE;
+  return ACCORD_ODDS_ENTRY;
 }
 
 /**
@@ -148,15 +167,16 @@ accord_forecast_suggested (AccordRecord *stage)
   int category = accord_kind_find (accord_record_kind (stage), "category");
   const char *own = category >= 0 ? accord_record_value (stage, category)->text : NULL;
   const char *outcome = accord_record_text (stage, "outcome");
-  gint64 percent = accord_record_number (stage, "probability");
+  int percent;
 
+  accord_stage_record_odds (stage, &percent);
   if (g_strcmp0 (outcome, "won") == 0)
     return "closed";
   if (own != NULL)
     return own;
   if (g_strcmp0 (outcome, "open") != 0)
     return "omitted";
-  switch (accord_forecast_category_by_chance ((int) percent))
+  switch (accord_forecast_category_by_chance (percent))
     {
     case ACCORD_FORECAST_PIPELINE:
       return "pipeline";

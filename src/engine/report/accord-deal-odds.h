@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum {
   ACCORD_ODDS_NONE,    /* nobody said */
   ACCORD_ODDS_MANUAL,  /* set on the deal */
-  ACCORD_ODDS_HISTORY, /* the stage has what its own history says */
+  ACCORD_ODDS_HISTORY, /* what the stage's own history says */
+  ACCORD_ODDS_ENTRY,   /* the default that the stage had when the deal came to it */
   ACCORD_ODDS_STAGE,   /* the stage's default */
   ACCORD_ODDS_CLOSED,  /* won or lost */
 } AccordOddsSource;
@@ -32,7 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordStageHistory, accord_stage_history_free)
 
 DexFuture *accord_report_stage_history (AccordStore *store, gint64 stage); /* AccordStageHistory */
 int accord_stage_history_percent (const AccordStageHistory *history, AccordRecord *stage);
-AccordOddsSource accord_deal_odds (AccordRecord *deal, AccordRecord *stage, const AccordStageHistory *history, int *percent);
+AccordOddsSource accord_deal_odds (AccordRecord *deal, AccordRecord *stage, int *percent);
+AccordOddsSource accord_stage_record_odds (AccordRecord *stage, int *percent);
 
 const char *accord_forecast_suggested (AccordRecord *stage);
 const char *accord_forecast_category (AccordRecord *deal, AccordRecord *stage);

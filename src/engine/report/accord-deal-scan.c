@@ -105,7 +105,7 @@ prepare_scan (const AccordDealScan *self, GError **error)
   join = accord_grouping_join (self->grouping);
   g_string_printf (sql,
                    "SELECT d.stage, d.closed_on, d.opened_on, d.expected_on,"
-                   " CASE WHEN d.amount_currency = ?1 THEN d.amount END, d.probability, %s"
+                   " CASE WHEN d.amount_currency = ?1 THEN d.amount END, " ACCORD_STAGE_OWN_SQL ("d.") ", %s"
                    " FROM deal d%s WHERE d.del <= 0",
                    accord_grouping_column (self->grouping), join);
   if (request->member != 0)

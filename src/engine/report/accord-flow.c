@@ -212,7 +212,7 @@ walk (const AccordForecastScan *scan, AccordFunnel *funnel, AccordDwell *dwell, 
       stage = scan->stages->stages[book->deals[i].stage];
       if (stage != NULL && stage->pipeline == scan->pipeline &&
           !accord_forecast_sum_add (&here[book->deals[i].stage], &book->deals[i], scan->currency,
-                                    accord_stage_weight (stage, book->deals[i].probability >= 0, book->deals[i].probability)))
+                                    accord_stage_weight (stage, book->deals[i].probability != -1, book->deals[i].probability)))
         here[book->deals[i].stage].unpriced = here[book->deals[i].stage].n; /* more than can be added up */
     }
 }

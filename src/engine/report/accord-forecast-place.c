@@ -174,7 +174,7 @@ accord_forecast_scan_place (const AccordForecastScan *self, const AccordBookDeal
   if (stage->outcome != ACCORD_OUTCOME_OPEN && stage->outcome != ACCORD_OUTCOME_WON && stage->outcome != ACCORD_OUTCOME_HOLD)
     return place;
   won = stage->outcome == ACCORD_OUTCOME_WON;
-  place.weight = accord_stage_weight (stage, deal->probability >= 0, deal->probability);
+  place.weight = accord_stage_weight (stage, deal->probability != -1, deal->probability);
   place.day = won ? deal->closed : deal->expected;
   place.held = stage->outcome == ACCORD_OUTCOME_HOLD;
   place.category = won            ? ACCORD_FORECAST_CLOSED

@@ -123,6 +123,8 @@ take_back (AccordReader *reader, AccordPastDeal *deal, int *probability, gint64 
   g_autoptr (GPtrArray) lines = accord_reader_history (reader, &accord_deal_kind, deal->deal, error);
   int amount = accord_kind_find (&accord_deal_kind, "amount");
   int chance = accord_kind_find (&accord_deal_kind, "probability");
+  int entry = accord_kind_find (&accord_deal_kind, "entry_odds");
+  int own = *probability >= 0 ? *probability : -1, entered = *probability < -1 ? *probability : -1;
   int expected = accord_kind_find (&accord_deal_kind, "expected_on");
 
   if (lines == NULL)
@@ -139,13 +141,16 @@ take_back (AccordReader *reader, AccordPastDeal *deal, int *probability, gint64 
           g_strlcpy (deal->currency, line->before.has_number && line->before.text ? line->before.text : "", sizeof deal->currency);
         }
       else if (line->field == chance)
-        *probability = line->before.has_number ? (int) line->before.number : -1;
+        own = line->before.has_number ? (int) line->before.number : -1;
+      else if (line->field == entry)
+        entered = line->before.has_number ? ACCORD_STAGE_ENTRY (line->before.number) : -1;
       else if (line->field == expected)
         deal->expected = line->before.has_number ? line->before.number : ACCORD_PAST_NO_DAY;
       else
         continue;
       deal->revised = TRUE;
     }
+  *probability = own >= 0 ? own : entered;
   return TRUE;
 }
 
@@ -197,7 +202,7 @@ add_deal (AccordPastBoard *self, AccordReader *reader, const AccordForecastScan 
   if (g_hash_table_contains (changed, GUINT_TO_POINTER (id)) &&
       !take_back (reader, &deal, &probability, accord_date_to_time (asked->day + 1), error))
     return FALSE;
-  deal.weight = accord_stage_weight (stage, probability >= 0, probability);
+  deal.weight = accord_stage_weight (stage, probability != -1, probability);
   count (column, &deal, asked->scope->currency);
   return TRUE;
 }

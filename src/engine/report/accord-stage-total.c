@@ -123,7 +123,7 @@ scan_deals (AccordReader *reader,
 {
   g_autoptr (AccordStatement) row = accord_reader_prepare (
     reader,
-    "SELECT stage, CASE WHEN amount_currency = ?1 THEN amount END, probability"
+    "SELECT stage, CASE WHEN amount_currency = ?1 THEN amount END, " ACCORD_STAGE_OWN_SQL ("")
     " FROM deal WHERE del <= 0",
     error);
   g_autoptr (GError) local = NULL;

@@ -19,7 +19,7 @@ G_DEFINE_BOXED_TYPE (AccordStepCounts, accord_step_counts, accord_step_counts_co
 
 /* Notes are no steps. */
 #define OPEN_DEALS                                                                                \
-  "SELECT d.id, d.stage, CASE WHEN d.amount_currency=?2 THEN d.amount END, d.probability,"        \
+  "SELECT d.id, d.stage, CASE WHEN d.amount_currency=?2 THEN d.amount END, " ACCORD_STAGE_OWN_SQL ("d.") "," \
   " (SELECT min(a.due_on) FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NULL"   \
   " AND a.type<>'note')"                                                                          \
   " FROM stage s CROSS JOIN deal d ON d.stage=s.id AND d.del<=0"                                  \

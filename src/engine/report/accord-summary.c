@@ -103,7 +103,7 @@ read_contact (AccordReader *reader, gboolean customer, AccordSummary *summary, G
   "SELECT sum(s.outcome='open'),"                                                                  \
   " sum(CASE WHEN s.outcome='open' AND d.amount_currency=?2 THEN d.amount END),"                   \
   " sum(CASE WHEN s.outcome='open' AND d.amount_currency=?2 THEN"                                  \
-  "   (d.amount*coalesce(d.probability,s.probability,0)+CASE WHEN d.amount<0 THEN -50 ELSE 50 END)/100 END),"  \
+  "   (d.amount*coalesce(d.probability,s.history,d.entry_odds,s.probability,0)+CASE WHEN d.amount<0 THEN -50 ELSE 50 END)/100 END),"  \
   " sum(s.outcome='open' AND (d.amount IS NULL OR d.amount_currency<>?2)),"                        \
   " sum(s.outcome='won' AND d.closed_on>?3 AND d.closed_on<=?4),"                                  \
   " sum(CASE WHEN s.outcome='won' AND d.closed_on>?3 AND d.closed_on<=?4 AND d.amount_currency=?2 THEN d.amount END)," \

@@ -76,20 +76,27 @@ test_source_has_an_order (AccordReportFixture *f, gconstpointer data)
   g_autoptr (AccordRecord) stage = accord_test_load (f->workspace, &accord_stage_kind, f->second);
   g_autoptr (AccordRecord) won = accord_test_load (f->workspace, &accord_stage_kind, f->won);
   g_autoptr (AccordRecord) lost = accord_test_load (f->workspace, &accord_stage_kind, f->lost);
-  const AccordStageHistory same = { f->second, 11, 22 }, other = { f->second, 3, 30 };
+  g_autoptr (AccordRecord) entered = NULL;
+  g_autoptr (AccordRecord) speaking = NULL;
   int percent = -1;
 
-  g_assert_cmpint (accord_deal_odds (manual, stage, &same, &percent), ==, ACCORD_ODDS_MANUAL);
+  g_assert_cmpint (accord_deal_odds (manual, stage, &percent), ==, ACCORD_ODDS_MANUAL);
   g_assert_cmpint (percent, ==, 35);
-  g_assert_cmpint (accord_deal_odds (deal, stage, NULL, &percent), ==, ACCORD_ODDS_STAGE);
+  g_assert_cmpint (accord_deal_odds (deal, stage, &percent), ==, ACCORD_ODDS_STAGE);
   g_assert_cmpint (percent, ==, 50);
-  g_assert_cmpint (accord_deal_odds (deal, stage, &other, &percent), ==, ACCORD_ODDS_STAGE);
-  g_assert_cmpint (percent, ==, 50);
-  g_assert_cmpint (accord_deal_odds (deal, stage, &same, &percent), ==, ACCORD_ODDS_HISTORY);
-  g_assert_cmpint (percent, ==, 50);
-  g_assert_cmpint (accord_deal_odds (manual, won, NULL, &percent), ==, ACCORD_ODDS_CLOSED);
+  accord_test_set (f->workspace, &accord_deal_kind, plain, "entry_odds", "25");
+  entered = accord_test_load (f->workspace, &accord_deal_kind, plain);
+  g_assert_cmpint (accord_deal_odds (entered, stage, &percent), ==, ACCORD_ODDS_ENTRY);
+  g_assert_cmpint (percent, ==, 25);
+  accord_test_set (f->workspace, &accord_stage_kind, f->second, "history", "61");
+  speaking = accord_test_load (f->workspace, &accord_stage_kind, f->second);
+  g_assert_cmpint (accord_deal_odds (entered, speaking, &percent), ==, ACCORD_ODDS_HISTORY);
+  g_assert_cmpint (percent, ==, 61);
+  g_assert_cmpint (accord_deal_odds (manual, speaking, &percent), ==, ACCORD_ODDS_MANUAL);
+  g_assert_cmpint (percent, ==, 35);
+  g_assert_cmpint (accord_deal_odds (manual, won, &percent), ==, ACCORD_ODDS_CLOSED);
   g_assert_cmpint (percent, ==, 100);
-  g_assert_cmpint (accord_deal_odds (manual, lost, NULL, &percent), ==, ACCORD_ODDS_CLOSED);
+  g_assert_cmpint (accord_deal_odds (manual, lost, &percent), ==, ACCORD_ODDS_CLOSED);
   g_assert_cmpint (percent, ==, 0);
 }
 

@@ -59,6 +59,8 @@ static const AccordField fields[] = {
   { "price_list", ACCORD_FIELD_LINK, N_("Price list"), ACCORD_FIELD_PLAIN,
     .target = "price_list",
     .headings = "price list|price book|价格表" },
+  /* Of the stage when the deal came to it: what counts stays when the stage's default is edited. */
+  { "entry_odds", ACCORD_FIELD_PERCENT, N_("Probability when it came to its stage"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
 };
 
 const AccordKind accord_deal_kind = {

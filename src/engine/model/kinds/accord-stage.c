@@ -40,6 +40,13 @@ static const AccordField fields[] = {
     .choices = accord_member_role_choices },
   { "category", ACCORD_FIELD_CHOICE, N_("Forecast category"), ACCORD_FIELD_FACT,
     .choices = categories },
+  /* What the deals of this file tell of the stage (F07); each computer counts for itself. */
+  { "history", ACCORD_FIELD_PERCENT, N_("Probability by own history"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+    .merge = ACCORD_MERGE_LOCAL },
+  { "history_won", ACCORD_FIELD_INTEGER, N_("Own history: won"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+    .merge = ACCORD_MERGE_LOCAL },
+  { "history_closed", ACCORD_FIELD_INTEGER, N_("Own history: closed"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+    .merge = ACCORD_MERGE_LOCAL },
 };
 
 const AccordKind accord_stage_kind = {

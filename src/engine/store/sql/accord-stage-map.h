@@ -20,7 +20,8 @@ typedef struct {
   gint64 pipeline;
   char *name;
   AccordOutcome outcome;
-  int probability; /* per cent; 0 where none is set */
+  int probability; /* its default, per cent; 0 where none is set */
+  int history;     /* what its own history says, per cent; -1 where it says nothing yet */
   int position;    /* in the map's order */
   gboolean deleted;
 } AccordStage;
@@ -35,7 +36,13 @@ typedef struct {
 AccordStageMap *accord_stage_map_load (AccordReader *reader, GError **error);
 void accord_stage_map_free (AccordStageMap *self);
 const AccordStage *accord_stage_map_find (const AccordStageMap *self, gint64 id);
+int accord_stage_odds (const AccordStage *stage);
 int accord_stage_weight (const AccordStage *stage, gboolean has_own, int own);
+
+/* What accord_stage_weight() takes as a deal's own probability, as an SQL expression over the columns of a deal
+ * with the prefix @d, and made of values: its own, else -2 minus that which the stage had when it came to it. */
+#define ACCORD_STAGE_OWN_SQL(d) "coalesce(" d "probability,-2-" d "entry_odds)"
+#define ACCORD_STAGE_ENTRY(percent) (-2 - (int) (percent))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordStageMap, accord_stage_map_free)
 

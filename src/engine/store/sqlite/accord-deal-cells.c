@@ -319,7 +319,7 @@ gboolean
 accord_deal_cells_add_rows (AccordDealCells *self, AccordReader *db, gint64 first, gint64 last, int sign, GError **error)
 {
   g_autoptr (AccordStatement) row = accord_reader_prepare (
-    db, "SELECT stage,owner,product,amount,amount_currency,probability,closed_on,opened_on,expected_on"
+    db, "SELECT stage,owner,product,amount,amount_currency," ACCORD_STAGE_OWN_SQL ("") ",closed_on,opened_on,expected_on"
         ",id FROM deal NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND del<=0", error);
   g_autoptr (GError) failed = NULL;
   gboolean ok = row != NULL && ((first != G_MININT64 && last - first < MANY_ROWS) || load_steps (self, db, error));
@@ -357,6 +357,7 @@ accord_deal_facts_read (AccordDealFacts *facts, AccordDealCells *cells, AccordRe
 {
   const AccordValue *amount = value_of (values, "amount");
   const AccordValue *probability = value_of (values, "probability");
+  const AccordValue *entry = value_of (values, "entry_odds");
   const AccordValue *closed = value_of (values, "closed_on");
   const AccordValue *opened = value_of (values, "opened_on");
   const AccordValue *expected = value_of (values, "expected_on");
@@ -367,8 +368,8 @@ accord_deal_facts_read (AccordDealFacts *facts, AccordDealCells *cells, AccordRe
     .product = value_of (values, "product")->number,
     .amount = amount->number,
     .priced = amount->has_number && amount->text != NULL && *amount->text != '\0',
-    .probability = probability->number,
-    .has_probability = probability->has_number,
+    .probability = probability->has_number ? probability->number : ACCORD_STAGE_ENTRY (entry->number),
+    .has_probability = probability->has_number || entry->has_number,
     .closed_on = closed->number,
     .closed = closed->has_number,
     .opened_on = opened->number,

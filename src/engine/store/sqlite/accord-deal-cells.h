@@ -13,7 +13,7 @@ typedef struct {
   gint64 owner;   /* 0: none */
   gint64 product; /* 0: none */
   gint64 amount;
-  gint64 probability;
+  gint64 probability; /* as accord_stage_weight() takes it */
   gint64 closed_on;
   gint64 opened_on;
   gint64 expected_on;

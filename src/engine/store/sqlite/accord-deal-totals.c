@@ -12,7 +12,7 @@
 #include "accord-schema.h"
 
 #define META_KEY "deal totals"
-#define VERSION "2" /* to be counted up with any change to what a cell means */
+#define VERSION "3" /* to be counted up with any change to what a cell means */
 #define MAX_PROBLEMS 20
 
 #define SAME_CELL "total=? AND place=? AND month=? AND part=? AND currency=?"

@@ -55,7 +55,7 @@ accord_stage_map_load (AccordReader *reader, GError **error)
 
   statement = accord_reader_prepare (
     reader,
-    "SELECT s.id, s.pipeline, s.name, s.outcome, s.probability, s.del"
+    "SELECT s.id, s.pipeline, s.name, s.outcome, s.probability, s.del, s.history"
     " FROM stage s LEFT JOIN pipeline p ON p.id = s.pipeline"
     " ORDER BY p.rank, s.pipeline, s.rank, s.id",
     error);
@@ -70,6 +70,7 @@ accord_stage_map_load (AccordReader *reader, GError **error)
       stage->name = g_strdup (accord_statement_text (statement, 2));
       stage->outcome = outcome_from_text (accord_statement_text (statement, 3));
       stage->probability = (int) accord_statement_int (statement, 4);
+      stage->history = accord_statement_is_null (statement, 6) ? -1 : (int) accord_statement_int (statement, 6);
       stage->deleted = accord_statement_int (statement, 5) > 0;
       stage->position = (int) self->stages->len;
       g_ptr_array_add (self->stages, stage);
@@ -109,13 +110,27 @@ accord_stage_map_find (const AccordStageMap *self, gint64 id)
 }
 
 /**
+ * accord_stage_odds:
+ * @stage: a stage
+ *
+ * Returns: how likely its deals are to be won, per cent: by its own history, else its default
+ */
+int
+accord_stage_odds (const AccordStage *stage)
+{
+  return stage->history >= 0 ? stage->history : stage->probability;
+}
+
+/**
  * accord_stage_weight:
  * @stage: the stage a deal stands in
- * @has_own: whether the deal carries a probability of its own
- * @own: that probability, per cent
+ * @has_own: whether the deal carries a probability
+ * @own: that which was set on it, per cent; or %ACCORD_STAGE_ENTRY of the default that its stage had when it
+ *   came to it
  *
- * The weight of a deal in the weighted forecast (domain.md F07): won 100 %, lost and discarded 0;
- * else the deal's own probability before the stage's default, and 0 where neither is set.
+ * The weight of a deal in the weighted forecast (domain.md F07): won 100 %, lost and discarded 0; else what was
+ * set on the deal, before what the stage's own history says, before the default that the stage had when the
+ * deal came to it, before the default that it has now; 0 where nobody said.
  *
  * Returns: per cent, 0 to 100
  */
@@ -128,7 +143,11 @@ accord_stage_weight (const AccordStage *stage, gboolean has_own, int own)
       return 100;
     case ACCORD_OUTCOME_OPEN:
     case ACCORD_OUTCOME_HOLD:
-      return has_own ? own : stage->probability;
+      if (has_own && own >= 0)
+        return own;
+      if (stage->history >= 0)
+        return stage->history;
+      return has_own ? ACCORD_STAGE_ENTRY (own) : stage->probability;
     case ACCORD_OUTCOME_LOST:
     case ACCORD_OUTCOME_DISCARDED:
     case ACCORD_OUTCOME_OTHER:

@@ -134,9 +134,9 @@ gboolean
 accord_writer_totals_changed (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields,
                               const AccordValue *after, GError **error)
 {
-  static const char *const counted[] = { "stage", "owner", "product", "amount", "probability", "closed_on",
+  static const char *const counted[] = { "stage", "owner", "product", "amount", "probability", "entry_odds", "closed_on",
                                          "opened_on", "expected_on", NULL };
-  static const char *const meaning[] = { "outcome", "pipeline", "probability", NULL };
+  static const char *const meaning[] = { "outcome", "pipeline", "probability", "history", NULL };
   const AccordKind *kind = accord_record_kind (before);
   g_autofree AccordValue *was = accord_record_peek_values (before);
   gint64 id = accord_record_id (before);
