@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-named-list.h"
 #include "accord-pipeline-adder.h"
 #include "accord-pipeline-settings.h"
 #include "accord-rank.h"
@@ -245,6 +246,17 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
+  const AccordKind *kind = accord_kind_by_name (g_variant_get_string (parameter, NULL));
+
+  if (kind != NULL)
+    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
+                                         accord_named_list_page_new (ACCORD_STAGES_PAGE (widget)->workspace, kind));
+}
+
+static void
 open_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
@@ -278,6 +290,32 @@ add_row (gint64 pipeline)
   return row;
 }
 
+static GtkWidget *
+list_row (const AccordKind *kind)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_kind_plural (kind));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.open-list");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
+  return row;
+}
+
+/* What all pipelines share. */
+static void
+add_lists (AccordStagesPage *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Lost Deals"));
+  adw_preferences_group_add (group, list_row (&accord_loss_reason_kind));
+  adw_preferences_group_add (group, list_row (&accord_competitor_kind));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  g_ptr_array_add (self->groups, group);
+}
+
 static void
 fill (AccordStagesPage *self)
 {
@@ -308,9 +346,10 @@ fill (AccordStagesPage *self)
       if (!same_pipeline (self, i, i + 1) && !accord_workspace_is_read_only (self->workspace))
         adw_preferences_group_add (group, add_row (pipeline_of (stage)));
     }
+  add_lists (self);
   if (!accord_workspace_is_read_only (self->workspace))
     {
-      group = ADW_PREFERENCES_GROUP (accord_pipeline_adder_new (self->workspace, self->groups->len));
+      group = ADW_PREFERENCES_GROUP (accord_pipeline_adder_new (self->workspace, self->groups->len - 1));
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
       g_ptr_array_add (self->groups, group);
     }
@@ -379,6 +418,7 @@ accord_stages_page_class_init (AccordStagesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "stages.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "stages.add", "x", add_cb);
   gtk_widget_class_install_action (widget_class, "stages.open-pipeline", "x", open_pipeline_cb);
+  gtk_widget_class_install_action (widget_class, "stages.open-list", "s", open_list_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-up", "x", move_up_cb);
   gtk_widget_class_install_action (widget_class, "stages.move-down", "x", move_down_cb);
   gtk_widget_class_install_action (widget_class, "stages.delete", "x", delete_cb);

@@ -50,8 +50,80 @@ how_it_is_met (const AccordCriterion *criterion)
   if (criterion->type == ACCORD_CRITERION_CHECK)
     return criterion->required ? NULL : _("optional");
   if (criterion->type == ACCORD_CRITERION_APPROVAL)
-    return g_strcmp0 (criterion->state, "asked") == 0 ? _("approval was asked for") : _("needs approval");
+    return criterion->met                                 ? _("approved")
+           : g_strcmp0 (criterion->state, "asked") == 0   ? _("approval was asked for")
+           : g_strcmp0 (criterion->state, "refused") == 0 ? _("approval was refused")
+                                                          : _("needs approval");
   return _("found by itself");
+}
+
+/* Approvals */
+
+static const AccordCriterion *
+criterion_of (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "criterion");
+}
+
+static void
+ask_approval_cb (AccordDealChecklist *self, GtkWidget *button)
+{
+  const AccordCriterion *criterion = criterion_of (button);
+  g_autofree char *label = g_strdup_printf (_("Asked for approval: %s"), criterion->title);
+  AccordEdit *edit = accord_edit_new (label);
+
+  accord_gate_ask_approval (edit, criterion, NULL, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)));
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+decide (AccordDealChecklist *self, GtkWidget *button, gboolean granted)
+{
+  const AccordCriterion *criterion = criterion_of (button);
+  g_autofree char *label = g_strdup_printf (granted ? _("Approved: %s") : _("Refused: %s"), criterion->title);
+  AccordEdit *edit = accord_edit_new (label);
+
+  accord_gate_decide (edit, criterion, granted, NULL, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)));
+  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+}
+
+static void
+approve_cb (AccordDealChecklist *self, GtkWidget *button)
+{
+  decide (self, button, TRUE);
+}
+
+static void
+refuse_cb (AccordDealChecklist *self, GtkWidget *button)
+{
+  decide (self, button, FALSE);
+}
+
+static void
+add_button (AccordDealChecklist *self, GtkWidget *row, const AccordCriterion *criterion, const char *label, GCallback func)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "criterion", accord_criterion_copy (criterion), (GDestroyNotify) accord_criterion_free);
+  g_signal_connect_object (button, "clicked", func, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* Asked for, then given or refused, by whoever may (the journal says who may not). */
+static void
+add_approval (AccordDealChecklist *self, GtkWidget *row, const AccordCriterion *criterion)
+{
+  gboolean asked = g_strcmp0 (criterion->state, "asked") == 0;
+
+  if (criterion->met || accord_workspace_is_read_only (self->workspace))
+    return;
+  if (asked)
+    add_button (self, row, criterion, _("_Refuse"), G_CALLBACK (refuse_cb));
+  else
+    add_button (self, row, criterion, _("_Ask"), G_CALLBACK (ask_approval_cb));
+  add_button (self, row, criterion, _("A_pprove"), G_CALLBACK (approve_cb));
 }
 
 /* A condition that the program finds met cannot be ticked by hand. */
@@ -73,6 +145,8 @@ add_row (AccordDealChecklist *self, const AccordCriterion *criterion)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   if (criterion->type == ACCORD_CRITERION_CHECK)
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  if (criterion->type == ACCORD_CRITERION_APPROVAL)
+    add_approval (self, row, criterion);
   gtk_list_box_append (self->box, row);
 }
 

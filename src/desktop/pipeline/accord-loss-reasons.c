@@ -70,6 +70,18 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return g_strcmp0 (accord_record_text (*(AccordRecord *const *) a, "rank"), accord_record_text (*(AccordRecord *const *) b, "rank"));
 }
 
+/* Those that are hidden are not chosen any more. */
+static GPtrArray *
+shown_of (GPtrArray *records)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    if (accord_record_number (records->pdata[i], "retired") == 0)
+      g_ptr_array_add (shown, accord_record_ref (records->pdata[i]));
+  return shown;
+}
+
 static DexFuture *
 read_cb (DexFuture *future, gpointer data)
 {
@@ -80,7 +92,7 @@ read_cb (DexFuture *future, gpointer data)
   if (value != NULL)
     {
       g_ptr_array_unref (self->records);
-      self->records = g_value_dup_boxed (value);
+      self->records = shown_of (g_value_get_boxed (value));
       g_ptr_array_sort (self->records, compare_ranks);
     }
   for (guint i = 0; i < self->records->len; i++)

@@ -13,6 +13,7 @@
 #include "accord-date.h"
 #include "accord-loss-reasons.h"
 #include "accord-rank.h"
+#include "accord-record-chooser.h"
 #include <glib/gi18n-lib.h>
 
 #define AGAIN_MONTHS 6
@@ -225,6 +226,47 @@ make_entry (AccordLostDialog *self)
   return ADW_ENTRY_ROW (row);
 }
 
+static void
+name_competitor (AccordLostDialog *self, GParamSpec *pspec, AccordEntity *competitor)
+{
+  const char *name = accord_entity_get_title (competitor);
+
+  if (name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->competitor), name);
+}
+
+static void
+competitor_chosen_cb (AccordLostDialog *self, gint64 id)
+{
+  AccordEntity *competitor = accord_workspace_get_entity (self->workspace, &accord_competitor_kind, id);
+
+  g_object_set_data_full (G_OBJECT (self), "competitor", competitor, g_object_unref);
+  g_signal_connect_object (competitor, "notify::title", G_CALLBACK (name_competitor), self, G_CONNECT_SWAPPED);
+  name_competitor (self, NULL, competitor);
+}
+
+static void
+choose_competitor_cb (AccordLostDialog *self, GtkWidget *button)
+{
+  GtkWidget *chooser = accord_record_chooser_new (self->workspace, &accord_competitor_kind);
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (competitor_chosen_cb), self, G_CONNECT_SWAPPED);
+  accord_record_chooser_popup_on (ACCORD_RECORD_CHOOSER (chooser), button);
+}
+
+/* Those that are known; another can be typed. */
+static void
+add_competitors (AccordLostDialog *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("pan-down-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Choose a Competitor"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (choose_competitor_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (self->competitor, button);
+}
+
 static GtkWidget *
 make_body (AccordLostDialog *self)
 {
@@ -238,6 +280,7 @@ make_body (AccordLostDialog *self)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   self->competitor = make_entry (self);
+  add_competitors (self);
   self->note = make_entry (self);
   again = accord_date_format (accord_date_add_months (accord_date_today (), AGAIN_MONTHS));
   words = g_strdup_printf (_("Makes a task for %s"), again);

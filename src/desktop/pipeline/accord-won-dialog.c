@@ -21,6 +21,7 @@ struct _AccordWonDialog {
   GtkWidget *from; /* weak */
   AdwEntryRow *amount;
   AdwEntryRow *day;
+  AdwEntryRow *why;
 };
 
 G_DEFINE_FINAL_TYPE (AccordWonDialog, accord_won_dialog, ADW_TYPE_ALERT_DIALOG)
@@ -73,6 +74,8 @@ response_cb (AccordWonDialog *self, const char *response)
     accord_edit_set (edit, kind, id, "amount", &amount);
   if (day.has_number)
     accord_edit_set (edit, kind, id, "closed_on", &day);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->why)) != '\0')
+    accord_edit_set_text (edit, kind, id, "won_note", gtk_editable_get_text (GTK_EDITABLE (self->why)));
   accord_commit (self->from, self->workspace, edit);
 }
 
@@ -135,6 +138,7 @@ accord_won_dialog_new (AccordWorkspace *workspace, gint64 deal, gint64 won_stage
   gtk_widget_add_css_class (list, "boxed-list");
   self->amount = add_entry (self, list, _("Amount"));
   self->day = add_entry (self, list, _("Won on"));
+  self->why = add_entry (self, list, _("Why it was won (optional)"));
   adw_alert_dialog_set_heading (dialog, _("Won – for How Much?"));
   adw_alert_dialog_format_body (dialog, _("“%s” has no price yet."), accord_entity_get_title (self->deal));
   adw_alert_dialog_set_extra_child (dialog, list);

@@ -13,6 +13,7 @@
 #include "accord-deal-lens.h"
 #include "accord-forecast-chart.h"
 #include "accord-forecast-column.h"
+#include "accord-forecast-deals.h"
 #include "accord-forecast-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ struct _DealForecast {
   AccordDealLens *lens;
   AccordForecast *forecast; /* NULL: none yet */
   gint64 from;              /* a day of its first month */
+  gint64 moved;             /* deal that gets the focus when it is seen again; 0: none */
   AdwToggleGroup *months;
   AdwToggleGroup *amounts;  /* categories or weighted */
   AccordChartCard *card;
@@ -62,14 +64,20 @@ drill (DealForecast *self, guint bucket, AccordForecastCategory category)
                           title, explanation);
 }
 
-static void
-drill_cb (DealForecast *self, int category, GtkWidget *column)
+static guint
+place_of (GtkWidget *column)
 {
   guint bucket = 0;
 
   for (GtkWidget *before = gtk_widget_get_prev_sibling (column); before != NULL; before = gtk_widget_get_prev_sibling (before))
     bucket++;
-  drill (self, bucket, (AccordForecastCategory) category);
+  return bucket;
+}
+
+static void
+drill_cb (DealForecast *self, int category, GtkWidget *column)
+{
+  drill (self, place_of (column), (AccordForecastCategory) category);
 }
 
 static void
@@ -77,6 +85,96 @@ mark_activated_cb (DealForecast *self, int mark)
 {
   if (self->forecast != NULL)
     drill (self, accord_forecast_chart_get_bucket (self->chart, mark), ACCORD_FORECAST_UNSET);
+}
+
+/* Deals of the buckets, and their way into others */
+
+static AccordForecastDeals *
+deals_of (GtkWidget *column)
+{
+  return g_object_get_data (G_OBJECT (column), "deals");
+}
+
+static void
+put (DealForecast *self, gint64 deal, gint64 bucket)
+{
+  if (self->forecast != NULL && bucket >= 0 && bucket < self->forecast->buckets->len &&
+      accord_forecast_put (GTK_WIDGET (self), accord_deal_lens_get_workspace (self->lens), deal,
+                           &g_array_index (self->forecast->buckets, AccordForecastBucket, bucket)))
+    self->moved = deal;
+}
+
+static void
+put_cb (AccordForecastDeals *deals, gint64 deal, DealForecast *self)
+{
+  put (self, deal, place_of (gtk_widget_get_ancestor (GTK_WIDGET (deals), ACCORD_TYPE_FORECAST_COLUMN)));
+}
+
+static void
+step_cb (AccordForecastDeals *deals, gint64 deal, int by, DealForecast *self)
+{
+  put (self, deal, (gint64) place_of (gtk_widget_get_ancestor (GTK_WIDGET (deals), ACCORD_TYPE_FORECAST_COLUMN)) + by);
+}
+
+static void
+open_deal_cb (DealForecast *self, gint64 deal)
+{
+  accord_deal_view_open (ACCORD_DEAL_VIEW (self), deal);
+}
+
+static GtkWidget *
+make_column (DealForecast *self)
+{
+  GtkWidget *column = accord_forecast_column_new ();
+  GtkWidget *deals = accord_forecast_deals_new (accord_deal_lens_get_workspace (self->lens), column);
+
+  accord_forecast_column_append (ACCORD_FORECAST_COLUMN (column), deals);
+  g_signal_connect_object (column, "drill", G_CALLBACK (drill_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (deals, "open", G_CALLBACK (open_deal_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (deals, "put", G_CALLBACK (put_cb), self, 0);
+  g_signal_connect_object (deals, "step", G_CALLBACK (step_cb), self, 0);
+  return column;
+}
+
+typedef struct {
+  GWeakRef column;
+  GWeakRef view;
+} Listing;
+
+static void
+listing_free (gpointer data)
+{
+  g_weak_ref_clear (&((Listing *) data)->column);
+  g_weak_ref_clear (&((Listing *) data)->view);
+  g_free (data);
+}
+
+static DexFuture *
+listed_cb (DexFuture *future, gpointer data)
+{
+  Listing *listing = data;
+  g_autoptr (GtkWidget) column = g_weak_ref_get (&listing->column);
+  g_autoptr (DealForecast) self = g_weak_ref_get (&listing->view);
+
+  if (column == NULL || self == NULL)
+    return dex_future_new_true ();
+  accord_forecast_deals_show (deals_of (column), g_value_get_boxed (dex_future_get_value (future, NULL)));
+  if (self->moved != 0 && accord_forecast_deals_focus (deals_of (column), self->moved))
+    self->moved = 0;
+  return dex_future_new_true ();
+}
+
+static void
+list_deals (DealForecast *self, GtkWidget *column, guint bucket)
+{
+  g_autoptr (AccordDealScope) scope = accord_deal_lens_make_scope (self->lens);
+  Listing *listing = g_new0 (Listing, 1);
+
+  g_weak_ref_init (&listing->column, column);
+  g_weak_ref_init (&listing->view, self);
+  dex_future_disown (dex_future_then (accord_forecast_deals (accord_deal_lens_get_store (self->lens), scope, self->from,
+                                                             self->forecast->n_months, bucket, ACCORD_FORECAST_UNSET),
+                                      listed_cb, listing, listing_free));
 }
 
 /* Showing */
@@ -90,12 +188,12 @@ show_columns (DealForecast *self, const char *currency)
     {
       if (column == NULL)
         {
-          column = accord_forecast_column_new ();
-          g_signal_connect_object (column, "drill", G_CALLBACK (drill_cb), self, G_CONNECT_SWAPPED);
+          column = make_column (self);
           adw_wrap_box_append (self->columns, column);
         }
       accord_forecast_column_show (ACCORD_FORECAST_COLUMN (column),
                                    &g_array_index (self->forecast->buckets, AccordForecastBucket, i), currency);
+      list_deals (self, column, i);
       column = gtk_widget_get_next_sibling (column);
     }
   while (column != NULL)

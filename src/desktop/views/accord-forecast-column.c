@@ -123,6 +123,17 @@ accord_forecast_column_new (void)
   return g_object_new (ACCORD_TYPE_FORECAST_COLUMN, NULL);
 }
 
+/**
+ * accord_forecast_column_append:
+ * @self: a card
+ * @child: stands below its figures
+ */
+void
+accord_forecast_column_append (AccordForecastColumn *self, GtkWidget *child)
+{
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), child);
+}
+
 static void
 name_button (GtkWidget *button, const char *name, const char *what, const AccordForecastSum *sum, const char *money)
 {

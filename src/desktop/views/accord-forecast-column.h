@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordForecastColumn, accord_forecast_column, ACCORD, FORECAST_COLUMN, AdwBin)
 
 GtkWidget *accord_forecast_column_new (void);
+void accord_forecast_column_append (AccordForecastColumn *self, GtkWidget *child);
 void accord_forecast_column_show (AccordForecastColumn *self, const AccordForecastBucket *bucket, const char *currency);
 
 G_END_DECLS

@@ -110,14 +110,20 @@ draw_lanes (Drawing *self)
 
 /* What goes on */
 
-static double
-thickness (const AccordFlowPlan *plan, const AccordFlowNode *node)
+static gint64
+most_entered (const AccordFlowPlan *plan)
 {
   gint64 most = 1;
 
   for (guint i = 0; i < plan->flow->nodes->len; i++)
     most = MAX (most, ((AccordFlowNode *) g_ptr_array_index (plan->flow->nodes, i))->funnel->entered);
-  return THIN + (THICK - THIN) * (double) node->funnel->passed / (double) most;
+  return most;
+}
+
+static double
+thickness (const AccordFlowPlan *plan, const AccordFlowNode *node)
+{
+  return THIN + (THICK - THIN) * (double) node->funnel->passed / (double) most_entered (plan);
 }
 
 static void
@@ -234,6 +240,33 @@ draw_role (Drawing *self, guint index)
                plan->boxes[index].width - 90, SMALL, TRUE, 1, 0, &self->colors->dim);
 }
 
+/* What is lost at a stage runs out of it, grey, as broad as what goes on from one is. */
+static void
+draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *box, const char *words)
+{
+  const AccordFlowPlan *plan = self->plan;
+  double lost = (double) (node->funnel->lost_here + node->funnel->discarded_here);
+  double broad = THIN + (THICK - THIN) * lost / MAX ((double) most_entered (plan), 1), x = box->x + PAD + THICK / 2;
+  double top = box->y + box->height, length = plan->line + 2;
+
+  if (plan->tall)
+    {
+      draw_text (self, words, box->x + box->width / 2, top + 4, box->width / 2, SMALL, FALSE, 1, 1, &self->colors->dim);
+      return;
+    }
+  use (self, &self->colors->dim, 0.5);
+  cairo_move_to (self->cr, x - broad / 2, top);
+  cairo_line_to (self->cr, x + broad / 2, top);
+  cairo_line_to (self->cr, x + broad / 2, top + length - 5);
+  cairo_line_to (self->cr, x + broad / 2 + 3, top + length - 5);
+  cairo_line_to (self->cr, x, top + length);
+  cairo_line_to (self->cr, x - broad / 2 - 3, top + length - 5);
+  cairo_line_to (self->cr, x - broad / 2, top + length - 5);
+  cairo_close_path (self->cr);
+  cairo_fill (self->cr);
+  draw_text (self, words, x + THICK / 2 + 6, top + 3, box->width - PAD - THICK - 6, SMALL, FALSE, 1, 0, &self->colors->dim);
+}
+
 static void
 draw_node (Drawing *self, guint index)
 {
@@ -258,8 +291,7 @@ draw_node (Drawing *self, guint index)
   if (!node->won)
     draw_text (self, dwell, x, y + 3 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
   if (lost != NULL)
-    draw_text (self, lost, plan->tall ? box->x + box->width / 2 : box->x, box->y + box->height + 4,
-               plan->tall ? box->width / 2 : box->width, SMALL, FALSE, 1, plan->tall ? 1 : 0.5, &self->colors->dim);
+    draw_lost (self, node, box, lost);
   if (look)
     draw_tag (self, box);
 }

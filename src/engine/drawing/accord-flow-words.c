@@ -108,7 +108,7 @@ accord_flow_dwell (const AccordFlowNode *node)
 /**
  * accord_flow_lost:
  *
- * Returns: (transfer full) (nullable): "25 lost here"; %NULL for none
+ * Returns: (transfer full) (nullable): "25 lost, mostly Price"; "25 lost here" where nobody said why; %NULL for none
  */
 char *
 accord_flow_lost (const AccordFlowNode *node)
@@ -116,6 +116,9 @@ accord_flow_lost (const AccordFlowNode *node)
   gint64 lost = node->funnel->lost_here + node->funnel->discarded_here;
   g_autofree char *n = accord_number_format (lost);
 
+  if (lost > 0 && node->lost_reason != NULL)
+    /* Translators: a number and a reason: 25 lost, mostly Price */
+    return g_strdup_printf (_("%1$s lost, mostly %2$s"), n, node->lost_reason);
   return lost > 0 ? g_strdup_printf (_("%s lost here"), n) : NULL;
 }
 

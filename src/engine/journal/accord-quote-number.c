@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a quote is called (M33): a number of the workspace's series where none was given, and a version
+/* What a quote is called (M33): a number of the workspace's series where none was given, with
+ * letters of this computer once others share the file, so that no two ever give the same (domain.md §4.7), and a version
  * among the quotes of that number; and what else follows from a change of a deal's parts. */
 #include "accord-config.h"
 
 #include "accord-offer-rules.h"
 
+#include "accord-contract-notice.h"
+
 #include <string.h>
+#include "accord-sync-rows.h"
 
 #define PREFIX "Q-"
 #define DIGITS 4
+#define DEVICE_LETTERS 3
 
 typedef struct {
   const char *prefix;
@@ -33,6 +38,38 @@ take_record (AccordRecord *quote, gpointer data, GError **error)
   return TRUE;
 }
 
+/* What tells this computer's numbers from those of the others that share the file: the shortest end of its
+ * identity that no other has. "" while nobody else is known: then nobody else gives numbers. */
+static char *
+device_prefix (AccordTransaction *self, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  guint16 own = accord_writer_own_replica (self->writer, &failed);
+  const char *rid = failed == NULL ? accord_writer_rid (self->writer, own) : NULL;
+  g_autoptr (GPtrArray) replicas = rid ? accord_reader_replicas (accord_writer_reader (self->writer), &failed) : NULL;
+  gsize length = DEVICE_LETTERS, whole = rid ? strlen (rid) : 0;
+
+  if (failed != NULL)
+    {
+      accord_error_pass (error, &failed);
+      return NULL;
+    }
+  if (replicas == NULL || replicas->len < 2)
+    return g_strdup ("");
+  for (guint i = 0; i < replicas->len; i++)
+    {
+      const AccordReplicaRow *other = replicas->pdata[i];
+
+      while (length < whole && g_strcmp0 (other->rid, rid) != 0 && g_str_has_suffix (other->rid, rid + whole - length))
+        length++;
+    }
+  {
+    g_autofree char *end = g_ascii_strup (rid + whole - MIN (length, whole), -1);
+
+    return g_strconcat (end, "-", NULL);
+  }
+}
+
 /* The number after the greatest, of those in the trash too: one that comes back finds its number free. */
 static char *
 next_number (AccordTransaction *self, GError **error)
@@ -41,8 +78,12 @@ next_number (AccordTransaction *self, GError **error)
   g_autoptr (AccordRecord) settings = accord_offer_rules_settings (self);
   g_autoptr (AccordQuery) trash = accord_query_new (&accord_quote_kind);
   const char *prefix = settings != NULL ? accord_record_text (settings, "quote_prefix") : NULL;
-  Series series = { prefix != NULL ? prefix : PREFIX, 0 };
+  g_autofree char *device = device_prefix (self, error);
+  g_autofree char *whole = device ? g_strconcat (prefix != NULL ? prefix : PREFIX, device, NULL) : NULL;
+  Series series = { whole, 0 };
 
+  if (whole == NULL)
+    return NULL;
   accord_query_set_deleted (trash, TRUE);
   if (!accord_reader_each_value (reader, &accord_quote_kind, "number", take_number, &series, error) ||
       !accord_reader_each (reader, trash, take_record, &series, error))
@@ -103,6 +144,8 @@ accord_offer_rules_follow_new (AccordTransaction *self, const AccordKind *kind, 
 {
   if (accord_kind_is (kind, &accord_quote_kind))
     return number_quote (self, id, values, error);
+  if (accord_kind_is (kind, &accord_contract_kind))
+    return accord_contract_notice_follow_new (self, id, values, error);
   if (accord_kind_is (kind, &accord_deal_line_kind))
     accord_offer_totals_touch_owner (self, &accord_deal_kind, values[accord_kind_find (kind, "deal")].number);
   else if (accord_kind_is (kind, &accord_quote_line_kind))
@@ -162,6 +205,8 @@ accord_offer_rules_follow_changed (AccordTransaction *self, AccordPending *pendi
       }
   if (accord_kind_is (pending->kind, &accord_deal_kind))
     follow_deal (self, pending);
+  if (accord_kind_is (pending->kind, &accord_contract_kind) && !accord_contract_notice_follow (self, pending, error))
+    return FALSE;
   if (accord_kind_is (pending->kind, &accord_quote_kind) && has_changed (pending, "tax_rate"))
     accord_offer_totals_touch_owner (self, pending->kind, pending->id);
   return TRUE;

@@ -286,27 +286,6 @@ way_of (AccordTransaction *self, const char *was, const char *is, gint64 from, g
   return is_closed (was) && !is_closed (is) ? "reopened" : "moved";
 }
 
-/* F10: how often its close was put off, for as long as it is not closed. */
-static gboolean
-follow_push (AccordTransaction *self, AccordPending *pending, GError **error)
-{
-  int expected = deal_field ("expected_on"), pushes = deal_field ("pushes");
-  const AccordValue *before = accord_record_value (pending->before, expected);
-  const AccordValue *after = &pending->after[expected];
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
-  const char *outcome;
-
-  if (!is_changed (pending, expected) || is_changed (pending, pushes) || !before->has_number || !after->has_number ||
-      after->number <= before->number)
-    return TRUE;
-  outcome = outcome_of (self, pending->after[deal_field ("stage")].number, error);
-  if (outcome == NULL || is_closed (outcome))
-    return outcome != NULL;
-  accord_value_set_number (&value, pending->after[pushes].number + 1);
-  change (pending, pushes, &value);
-  return TRUE;
-}
-
 static gboolean
 follow_move (AccordTransaction *self, AccordPending *pending, gint64 from, gint64 to, GError **error)
 {
@@ -341,7 +320,7 @@ follow_move (AccordTransaction *self, AccordPending *pending, gint64 from, gint6
  * accord_transition_moved:
  * @pending: a deal that is about to be written
  *
- * What follows when its stage or its expected close changes.
+ * What follows when its stage changes.
  *
  * Returns: %FALSE with %ACCORD_RULE_ERROR_GATE where the stage asks for something first
  */
@@ -352,8 +331,6 @@ accord_transition_moved (AccordTransaction *self, AccordPending *pending, GError
   const AccordValue *before = accord_record_value (pending->before, place);
   const AccordValue *after = &pending->after[place];
 
-  if (before->number != after->number && after->has_number &&
-      !follow_move (self, pending, before->number, after->number, error))
-    return FALSE;
-  return follow_push (self, pending, error);
+  return before->number == after->number || !after->has_number ||
+         follow_move (self, pending, before->number, after->number, error);
 }

@@ -44,6 +44,15 @@ accord_attention_free (AccordAttention *attention)
   " SELECT t.at FROM c CROSS JOIN txn t ON t.id=c.txn WHERE t.kind='edit' AND (SELECT count(*) FROM (SELECT 1 FROM chg y" \
   "  WHERE y.seq BETWEEN t.chg1 AND t.chg2 AND y.tbl=9 LIMIT 2))<2 LIMIT 1)"
 
+/* How often the expected close was put off: later days in the deal's history, less those that were taken back.
+ * Whatever computer wrote them, they stand there once. */
+#define PUSHED                                                                                     \
+  "(WITH RECURSIVE c(seq, txn, prev, op, data) AS (SELECT seq, txn, prev, op, data FROM chg WHERE seq=d.last" \
+  "  UNION ALL SELECT x.seq, x.txn, x.prev, x.op, x.data FROM chg x JOIN c ON x.seq=c.prev)"       \
+  " SELECT max(0, coalesce(sum(CASE WHEN t.kind<>'undo' AND now>was THEN 1 WHEN t.kind='undo' AND now<was THEN -1 ELSE 0 END), 0))" \
+  " FROM (SELECT txn, json_extract(data, '$.expected_on[0]') was, json_extract(data, '$.expected_on[1]') now"  \
+  "  FROM c WHERE op='u' AND instr(data, '\"expected_on\"')>0) m CROSS JOIN txn t ON t.id=m.txn)"
+
 /* Columns of the following. */
 enum {
   STAGE,
@@ -60,7 +69,7 @@ enum {
 };
 
 #define FACTS                                                                                      \
-  "SELECT d.stage, d.expected_on, d.pushes, d.opened_on, s.outcome='open', s.idle_limit, p.plans_ignored, " EDITED "," \
+  "SELECT d.stage, d.expected_on, " PUSHED ", d.opened_on, s.outcome='open', s.idle_limit, p.plans_ignored, " EDITED "," \
   " (SELECT t.at FROM txn t WHERE t.id=d.born AND t.kind='edit'),"                                 \
   " (SELECT max(a.done_at) FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NOT NULL)," \
   " EXISTS (SELECT 1 FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note' AND a.due_on>=?2)" \

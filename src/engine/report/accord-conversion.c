@@ -253,6 +253,23 @@ accord_funnel_entered (const AccordFunnel *self, gint64 stage)
   return FALSE;
 }
 
+/**
+ * accord_funnel_lost_at:
+ * @self: a funnel
+ *
+ * Returns: id of the stage at which the deal that walked last counted as lost; 0 for none
+ */
+gint64
+accord_funnel_lost_at (const AccordFunnel *self)
+{
+  const AccordFunnelStep *step = self->here >= 0 ? &self->steps[self->here] : NULL;
+
+  if (step == NULL || self->outcome != ACCORD_OUTCOME_LOST || step->entered != self->deal || step->passed == self->deal ||
+      !accord_scan_in_period (&self->period, step->dated, step->day))
+    return 0;
+  return step->stage->id;
+}
+
 /* Deleted stages are shown only where deals went through them. */
 static void
 remove_unused (AccordFunnel *self)

@@ -11,6 +11,7 @@ typedef struct _AccordFunnel AccordFunnel;
 AccordFunnel *accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period);
 void accord_funnel_walk (AccordFunnel *self, const AccordBookStep *steps, guint n_steps);
 GPtrArray *accord_funnel_finish (AccordFunnel *self); /* of AccordConversion; frees the funnel */
+gint64 accord_funnel_lost_at (const AccordFunnel *self);
 gboolean accord_funnel_entered (const AccordFunnel *self, gint64 stage);
 
 G_END_DECLS

@@ -87,14 +87,14 @@ begin (AccordDealBook *self, AccordReader *reader, GError **error)
   return TRUE;
 }
 
-/* Deals: id, stage, amount, currency, probability, expected, closed, del, category. */
+/* Deals: id, stage, amount, currency, probability, expected, closed, del, category, reason. */
 char *
 accord_deal_book_deal_sql (AccordReader *reader, const char *where)
 {
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_deal_kind);
   const char *category = accord_kind_find (kind, "forecast") >= 0 ? "forecast" : "NULL";
 
-  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s"
+  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s, lost_reason"
                           " FROM deal WHERE %s", category, where);
 }
 
@@ -106,20 +106,19 @@ day_of (AccordStatement *row, int column)
            : (gint32) CLAMP (accord_statement_int (row, column), ACCORD_DATE_MIN, ACCORD_DATE_MAX);
 }
 
+/* 1 + where it stands among @texts, to which it is added; 0 for none, and where there are too many. */
 static guint8
-currency_of (AccordDealBook *self, AccordStatement *row)
+code_of_text (GPtrArray *texts, const char *text)
 {
-  const char *currency = accord_statement_text (row, 3);
-
-  if (currency == NULL || *currency == '\0' || accord_statement_is_null (row, 2))
+  if (text == NULL || *text == '\0')
     return 0;
-  for (guint i = 0; i < self->currencies->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->currencies, i), currency))
+  for (guint i = 0; i < texts->len; i++)
+    if (g_str_equal (g_ptr_array_index (texts, i), text))
       return (guint8) (i + 1);
-  if (self->currencies->len >= G_MAXUINT8)
+  if (texts->len >= G_MAXUINT8)
     return 0;
-  g_ptr_array_add (self->currencies, g_strdup (currency));
-  return (guint8) self->currencies->len;
+  g_ptr_array_add (texts, g_strdup (text));
+  return (guint8) texts->len;
 }
 
 void
@@ -129,11 +128,12 @@ accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row)
 
   deal->stage = accord_deal_book_stage_code (self, accord_statement_int (row, 1));
   deal->amount = accord_statement_int (row, 2);
-  deal->currency = currency_of (self, row);
+  deal->currency = accord_statement_is_null (row, 2) ? 0 : code_of_text (self->currencies, accord_statement_text (row, 3));
   deal->probability = accord_statement_is_null (row, 4) ? -1 : (gint8) CLAMP (accord_statement_int (row, 4), ACCORD_STAGE_ENTRY (100), 100);
   deal->expected = day_of (row, 5);
   deal->closed = day_of (row, 6);
   deal->alive = accord_statement_int (row, 7) <= 0;
+  deal->reason = code_of_text (self->reasons, accord_statement_text (row, 9));
   deal->category = (guint8) accord_forecast_category_of (accord_statement_text (row, 8));
 }
 

@@ -22,6 +22,7 @@ book_free (gpointer data)
   g_hash_table_unref (self->stage_codes);
   g_array_unref (self->stages);
   g_ptr_array_unref (self->currencies);
+  g_ptr_array_unref (self->reasons);
   g_free (self);
 }
 
@@ -38,6 +39,7 @@ book_of (AccordStore *store)
   self->stages = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stage_codes = g_hash_table_new (NULL, NULL);
   self->currencies = g_ptr_array_new_with_free_func (g_free);
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
   g_object_set_data_full (G_OBJECT (store), KEY, self, book_free);
   return self;
 }

@@ -19,6 +19,7 @@ typedef struct {
   gint8 probability; /* per cent; -1: that of the stage; below: ACCORD_STAGE_ENTRY of what it was */
   guint8 category;  /* its own AccordForecastCategory; 0: that of the stage */
   guint8 alive;
+  guint8 reason;    /* why it was lost: 1 + index in the book's reasons; 0: nobody said */
 } AccordBookDeal;
 
 /* One stage entered by a deal, in 8 bytes. */
@@ -44,6 +45,7 @@ typedef struct {
   GArray *stages;       /* of gint64: ids */
   GHashTable *stage_codes; /* id → code */
   GPtrArray *currencies; /* of char *, owned */
+  GPtrArray *reasons;    /* of char *, owned: why deals were lost */
   struct _AccordBookReading *reading; /* while it is being read; NULL */
 } AccordDealBook;
 

@@ -22,6 +22,7 @@ node_free (gpointer data)
 
   g_free (self->name);
   g_free (self->role);
+  g_free (self->lost_reason);
   accord_conversion_free (self->funnel);
   g_free (self);
 }
@@ -40,6 +41,7 @@ node_copy (gconstpointer data, gpointer unused)
 
   copy->name = g_strdup (copy->name);
   copy->role = g_strdup (copy->role);
+  copy->lost_reason = g_strdup (copy->lost_reason);
   copy->funnel = accord_conversion_copy (copy->funnel);
   return copy;
 }
@@ -143,6 +145,24 @@ node_new (AccordReader *reader, const AccordDealBook *book, const AccordBookStag
   return self;
 }
 
+/* Why deals were lost at each stage: by code of the stage, then of the reason. */
+typedef guint Reasons[G_MAXUINT8 + 1];
+
+static void
+find_reason (AccordFlowNode *node, const AccordDealBook *book, const Reasons *reasons)
+{
+  const guint *here = reasons[code_of (book, node->stage)];
+  guint most = 0;
+
+  for (guint i = 1; i <= book->reasons->len; i++)
+    if (here[i] > (most ? here[most] : 0))
+      most = i;
+  if (most == 0)
+    return;
+  node->lost_reason = g_strdup (g_ptr_array_index (book->reasons, most - 1));
+  node->n_lost_reason = here[most];
+}
+
 /* (median dwell ÷ mean dwell of the pipeline) × (1 − conversion); the greatest is the bottleneck where at
  * least five deals entered and five left. A pipeline in which nothing takes time has none. */
 static void
@@ -194,7 +214,7 @@ add_ends (AccordFlow *self, const AccordDealBook *book, const AccordBookStages *
 
 /* One pass over the deals. */
 static void
-walk (const AccordForecastScan *scan, AccordFunnel *funnel, AccordDwell *dwell, AccordForecastSum *here)
+walk (const AccordForecastScan *scan, AccordFunnel *funnel, AccordDwell *dwell, AccordForecastSum *here, Reasons *reasons)
 {
   const AccordDealBook *book = scan->book;
 
@@ -203,11 +223,15 @@ walk (const AccordForecastScan *scan, AccordFunnel *funnel, AccordDwell *dwell, 
       const AccordBookStep *steps;
       const AccordStage *stage;
       guint n_steps;
+      gint64 lost;
 
       if (!scan->mask[i])
         continue;
       steps = accord_deal_book_steps (book, i, &n_steps);
       accord_funnel_walk (funnel, steps, n_steps);
+      lost = book->deals[i].reason != 0 ? accord_funnel_lost_at (funnel) : 0;
+      if (lost != 0)
+        reasons[code_of (book, lost)][book->deals[i].reason]++;
       accord_dwell_walk (dwell, steps, n_steps);
       stage = scan->stages->stages[book->deals[i].stage];
       if (stage != NULL && stage->pipeline == scan->pipeline &&
@@ -226,6 +250,7 @@ run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
   g_auto (AccordForecastScan) scan = { 0 };
   g_autoptr (AccordDwell) dwell = NULL;
   g_autofree AccordForecastSum *here = NULL;
+  g_autofree Reasons *reasons = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   AccordFunnel *funnel;
 
@@ -242,10 +267,13 @@ run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
   here = g_new0 (AccordForecastSum, scan.stages->n_codes);
   dwell = accord_dwell_new (scan.stages, scan.pipeline, &asked->period, scan.today);
   funnel = accord_funnel_new (scan.stages, scan.pipeline, &asked->period);
-  walk (&scan, funnel, dwell, here);
+  reasons = g_new0 (Reasons, scan.stages->n_codes);
+  walk (&scan, funnel, dwell, here, reasons);
   rows = accord_funnel_finish (funnel);
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (flow->nodes, node_new (reader, book, scan.stages, g_ptr_array_index (rows, i), here, dwell));
+  for (guint i = 0; i < flow->nodes->len; i++)
+    find_reason (flow->nodes->pdata[i], book, reasons);
   add_ends (flow, book, scan.stages, here);
   find_bottleneck (flow, dwell);
   return dex_future_new_take_boxed (ACCORD_TYPE_FLOW, g_steal_pointer (&flow));

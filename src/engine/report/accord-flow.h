@@ -10,6 +10,8 @@ typedef struct {
   gint64 stage;
   char *name;
   char *role;      /* who works on it; NULL: not said */
+  char *lost_reason; /* the one most said of those lost here; NULL: none was */
+  gint64 n_lost_reason; /* how often */
   gboolean won;    /* the end */
   int probability; /* per cent */
   AccordForecastSum here; /* living deals that stand there now */

@@ -377,36 +377,6 @@ test_close_date_belongs_to_closed_deals_and_the_past (void)
 }
 
 static void
-set_expected (AccordWorkspace *workspace, gint64 deal, const char *day, gint64 pushes)
-{
-  g_autoptr (AccordRecord) record = NULL;
-
-  accord_test_set (workspace, DEAL, deal, "expected_on", day);
-  record = accord_test_load (workspace, DEAL, deal);
-  g_assert_cmpint (accord_record_number (record, "pushes"), ==, pushes);
-}
-
-static void
-test_each_putting_off_is_counted (void)
-{
-  AccordWorkspace *workspace = accord_test_workspace ();
-  gint64 deal = make_deal (workspace, "Needs");
-  g_autoptr (AccordRecord) record = NULL;
-
-  set_expected (workspace, deal, "2026-03-01", 0); /* none before */
-  set_expected (workspace, deal, "2026-03-02", 1);
-  set_expected (workspace, deal, "2026-02-20", 1); /* earlier */
-  set_expected (workspace, deal, "2026-05-01", 2);
-  set_expected (workspace, deal, "2026-06-01", 3);
-  accord_change_set_unref (fixture_undo (workspace));
-  record = accord_test_load (workspace, DEAL, deal);
-  g_assert_cmpint (accord_record_number (record, "pushes"), ==, 2);
-  move (workspace, deal, "Won");
-  set_expected (workspace, deal, "2027-01-01", 2); /* closed */
-  accord_test_drop (workspace);
-}
-
-static void
 test_stage_gives_its_tasks_once (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
@@ -449,7 +419,6 @@ main (int argc, char *argv[])
   TEST ("renamed-outcomes-work-the-same", test_renamed_outcomes_work_the_same);
   TEST ("backdated-close-tells-both-days", test_backdated_close_tells_both_days);
   TEST ("close-date-belongs-to-closed-deals-and-the-past", test_close_date_belongs_to_closed_deals_and_the_past);
-  TEST ("each-putting-off-is-counted", test_each_putting_off_is_counted);
   TEST ("stage-gives-its-tasks-once", test_stage_gives_its_tasks_once);
 #undef TEST
   return g_test_run ();

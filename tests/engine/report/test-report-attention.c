@@ -192,6 +192,27 @@ test_slipped_and_pushed (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpint (judge (f, deal, TODAY).flags, ==, ACCORD_ATTENTION_PUSHED);
 }
 
+/* Earlier days and the first one are no push; what is undone never was; each is told once by the history. */
+static void
+test_pushes_are_those_of_history (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = DEAL (.stage = f->first, .opened_on = TODAY);
+  const struct {
+    const char *day;
+    gint64 pushes;
+  } days[] = { { "2026-03-01", 0 }, { "2026-03-02", 1 }, { "2026-02-20", 1 }, { "2026-05-01", 2 }, { "2026-06-01", 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      accord_test_set (f->workspace, &accord_deal_kind, deal, "expected_on", days[i].day);
+      g_assert_cmpint (judge (f, deal, TODAY).pushes, ==, days[i].pushes);
+    }
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f->workspace))));
+  g_assert_cmpint (judge (f, deal, TODAY).pushes, ==, 2);
+  accord_change_set_unref (accord_test_boxed (accord_journal_redo (accord_workspace_get_journal (f->workspace))));
+  g_assert_cmpint (judge (f, deal, TODAY).pushes, ==, 3);
+}
+
 static void
 test_closed_deals_ask_for_nothing (AccordReportFixture *f, gconstpointer data)
 {
@@ -238,6 +259,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/attention/visits-add-up-without-those-on-hold",
                       test_visits_to_a_stage_add_up_without_those_on_hold);
   ACCORD_REPORT_TEST ("/report/attention/slipped-and-pushed", test_slipped_and_pushed);
+  ACCORD_REPORT_TEST ("/report/attention/pushes-are-those-of-history", test_pushes_are_those_of_history);
   ACCORD_REPORT_TEST ("/report/attention/closed-deals-ask-for-nothing", test_closed_deals_ask_for_nothing);
   ACCORD_REPORT_TEST ("/report/attention/list-has-the-open-deals-asked-for", test_list_has_the_open_deals_that_were_asked_for);
   return g_test_run ();

@@ -28,6 +28,8 @@ static const AccordField fields[] = {
     .headings = "duties|obligations|terms|权利义务|义务" },
   { "uri", ACCORD_FIELD_TEXT, N_("Address"), ACCORD_FIELD_FACT,
     .headings = "address|uri|url|link|path|file|地址|链接" },
+  { "notice_task", ACCORD_FIELD_LINK, N_("Renewal task"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+    .target = "activity" },
 };
 
 const AccordKind accord_contract_kind = {

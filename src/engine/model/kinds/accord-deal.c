@@ -45,7 +45,7 @@ static const AccordField fields[] = {
     .headings = "competitor|lost to|竞争对手" },
   { "lost_note", ACCORD_FIELD_LONG_TEXT, N_("What would have won it"), ACCORD_FIELD_PLAIN },
   { "won_note", ACCORD_FIELD_LONG_TEXT, N_("Why it was won"), ACCORD_FIELD_PLAIN },
-  { "pushes", ACCORD_FIELD_INTEGER, N_("Close date put off (times)"), ACCORD_FIELD_AUTOMATIC },
+  { "pushes", ACCORD_FIELD_INTEGER, N_("Close date put off (times)"), ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_HIDDEN }, /* of old files; counted from history */
   { "created_at", ACCORD_FIELD_TIME, N_("Originally created"), ACCORD_FIELD_PLAIN, /* in the program it was imported from */
     .headings = "created at|created on|creation date|created time|date created|录入时间" },
   { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,

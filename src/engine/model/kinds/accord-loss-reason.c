@@ -9,6 +9,7 @@ static const AccordField fields[] = {
   { "rank", ACCORD_FIELD_RANK, N_("Order"), ACCORD_FIELD_HIDDEN },
   { "asks_note", ACCORD_FIELD_BOOLEAN, N_("Asks for a note"), ACCORD_FIELD_PLAIN },
   { "asks_competitor", ACCORD_FIELD_BOOLEAN, N_("Asks for the competitor"), ACCORD_FIELD_PLAIN },
+  { "retired", ACCORD_FIELD_BOOLEAN, N_("Hidden"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_loss_reason_kind = {
