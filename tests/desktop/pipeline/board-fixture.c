@@ -11,15 +11,71 @@
 #include "accord-date.h"
 #include "accord-rank.h"
 
+#define STILL_MS 35         /* longer than a frame of an animation */
+#define PATIENCE_MS 20000   /* of run_ms() on a slow machine */
+
+static AccordStore *asked; /* of the fixture: what is asked of it may still be under way */
+
 void
-run_ms (guint ms)
+wait_ms (guint ms)
 {
   gint64 end = g_get_monotonic_time () + ms * 1000;
 
   while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
+    if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (1000);
+}
+
+/* Returns: whether anything was done before it was still. */
+static gboolean
+run_until_still (gint64 end)
+{
+  gint64 last = g_get_monotonic_time ();
+  gboolean busy = FALSE;
+
+  while (g_get_monotonic_time () < end && g_get_monotonic_time () - last < STILL_MS * 1000)
+    if (g_main_context_iteration (NULL, FALSE))
+      {
+        last = g_get_monotonic_time ();
+        busy = TRUE;
+      }
+    else
+      g_usleep (500);
+  return busy;
+}
+
+static DexFuture *
+answer (AccordReader *reader, gpointer data)
+{
+  return dex_future_new_true ();
+}
+
+/* All that was asked of the file before has been answered. */
+static void
+ask_the_file (gint64 end)
+{
+  DexFuture *asks[] = { accord_store_read (asked, answer, NULL, NULL), accord_store_read_long (asked, answer, NULL, NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    {
+      while (dex_future_is_pending (asks[i]) && g_get_monotonic_time () < end)
+        if (!g_main_context_iteration (NULL, FALSE))
+          g_usleep (500);
+      dex_unref (asks[i]);
+    }
+}
+
+void
+run_ms (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  run_until_still (end);
+  for (int i = 0; asked != NULL && i < 50; i++)
+    {
+      ask_the_file (end);
+      if (!run_until_still (end))
+        return;
     }
 }
 
@@ -99,6 +155,7 @@ board_fixture_init (BoardFixture *self, int width, int height)
   press ("mouseup 1 mousemove 1900 1180");
   load_styles ();
   self->workspace = accord_test_workspace ();
+  asked = accord_workspace_get_store (self->workspace);
   g_signal_connect (accord_workspace_get_journal (self->workspace), "committed", G_CALLBACK (committed_cb), self);
   self->window = adw_window_new ();
   gtk_window_set_title (GTK_WINDOW (self->window), "AccordBoardTest");
@@ -115,6 +172,7 @@ board_fixture_clear (BoardFixture *self)
 
   gtk_window_destroy (GTK_WINDOW (self->window));
   run_ms (50);
+  asked = NULL;
   g_signal_handlers_disconnect_by_data (journal, self);
   accord_test_drop (self->workspace);
   g_free (self->error);
@@ -183,6 +241,7 @@ board_fixture_add (BoardFixture *self, const char *name, const char *stage, cons
 typedef struct {
   gint64 stage;
   guint n;
+  gboolean unpriced;
 } Many;
 
 static gboolean
@@ -203,7 +262,8 @@ add_many (AccordBulk *bulk, gpointer data, GError **error)
 
       accord_value_set_text (&values[name], text);
       accord_value_set_both (&values[stage], many->stage, rank);
-      accord_value_set_both (&values[amount], 100000 + i * 100, "EUR");
+      if (!many->unpriced)
+        accord_value_set_both (&values[amount], 100000 + i * 100, "EUR");
       id = accord_bulk_create (bulk, kind, values, error);
       for (int f = 0; f < kind->n_fields; f++)
         accord_value_clear (&values[f]);
@@ -213,14 +273,26 @@ add_many (AccordBulk *bulk, gpointer data, GError **error)
   return TRUE;
 }
 
-void
-board_fixture_add_many (BoardFixture *self, const char *stage, guint n)
+static void
+add (BoardFixture *self, const char *stage, guint n, gboolean unpriced)
 {
-  Many many = { accord_test_stage (self->workspace, stage), n };
+  Many many = { accord_test_stage (self->workspace, stage), n, unpriced };
   AccordChangeSet *set = accord_test_boxed (accord_journal_bulk (
     accord_workspace_get_journal (self->workspace), "Imported deals", add_many, &many, NULL));
 
   accord_change_set_unref (set);
+}
+
+void
+board_fixture_add_many (BoardFixture *self, const char *stage, guint n)
+{
+  add (self, stage, n, FALSE);
+}
+
+void
+board_fixture_add_unpriced (BoardFixture *self, const char *stage, guint n)
+{
+  add (self, stage, n, TRUE);
 }
 
 void
@@ -366,9 +438,8 @@ board_fixture_lift (BoardFixture *self, gint64 deal)
   int x, y;
 
   g_assert_true (where_is (find_card (self, deal), 60, 20, &x, &y));
-  press ("mousemove %d %d mousedown 1", x, y);
-  for (int i = 1; i <= 4; i++)
-    press ("mousemove %d %d", x + 5 * i, y + 3 * i);
+  press ("mousemove %d %d mousedown 1 sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x, y,
+         x + 5, y + 3, x + 10, y + 6, x + 20, y + 12);
 }
 
 void
@@ -388,6 +459,5 @@ hover (GtkWidget *widget)
   int x, y;
 
   g_assert_true (where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y));
-  for (int i = 4; i >= 0; i--)
-    press ("mousemove %d %d", x - i * 3, y - i);
+  press ("mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x - 12, y - 4, x - 3, y - 1, x, y);
 }

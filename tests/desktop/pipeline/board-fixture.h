@@ -22,6 +22,7 @@ void board_fixture_clear (BoardFixture *self);
 void board_fixture_forget (BoardFixture *self);
 gint64 board_fixture_add (BoardFixture *self, const char *name, const char *stage, const char *customer, const char *amount);
 void board_fixture_add_many (BoardFixture *self, const char *stage, guint n);
+void board_fixture_add_unpriced (BoardFixture *self, const char *stage, guint n);
 void board_fixture_add_team (BoardFixture *self);
 void board_fixture_lift (BoardFixture *self, gint64 deal);
 void board_fixture_focus (BoardFixture *self, gint64 deal);
@@ -29,7 +30,8 @@ void board_fixture_show (BoardFixture *self);
 void board_fixture_undo (BoardFixture *self);
 char *board_fixture_order (BoardFixture *self, const char *stage); /* names of its deals: "A B C" */
 
-void run_ms (guint ms);
+void run_ms (guint ms);  /* until all is still: nothing to do, nothing asked of the file, nothing moving; @ms is what it may take where the machine is quick */
+void wait_ms (guint ms); /* as long as that: for timers of the program */
 GtkWidget *find_widget (GtkWidget *root, GType type, guint nth);
 guint count_widgets (GtkWidget *root, GType type);
 GtkWidget *find_card (BoardFixture *self, gint64 deal);

@@ -139,7 +139,8 @@ test_edge_scrolls (void)
   g_assert_true (where_is (board, gtk_widget_get_width (board) - 30, 200, &x, &y));
   press ("mousemove %d %d", x - 10, y);
   press ("mousemove %d %d", x, y);
-  run_ms (1500);
+  for (int i = 0; i < 200 && gtk_adjustment_get_value (adjustment) <= 100; i++)
+    wait_ms (50);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 100);
   press ("mouseup 1");
   run_ms (500);
@@ -162,7 +163,8 @@ test_folded_takes_and_opens (void)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (column)), <=, 60);
   board_fixture_lift (&self, deals[0]);
   hover (GTK_WIDGET (column));
-  run_ms (1500);
+  for (int i = 0; i < 200 && accord_column_view_get_folded (column); i++)
+    wait_ms (50);
   g_assert_false (accord_column_view_get_folded (column));
   press ("mouseup 1");
   run_ms (500);

@@ -182,6 +182,7 @@ test_search_sums (void)
   set_up (&self, deals);
   accord_pipeline_page_focus_search (self.page);
   press ("type --delay 20 B");
+  wait_ms (400); /* the entry waits whether more is typed */
   run_ms (800);
   assert_cards (&self, 0, "B");
   assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|1/3|€2K|€100 weighted");
@@ -195,12 +196,7 @@ test_unpriced (void)
   BoardFixture self;
 
   board_fixture_init (&self, 1280, 820);
-  for (int i = 0; i < 1200; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("U%d", i);
-
-      board_fixture_add (&self, name, "Identify", NULL, NULL);
-    }
+  board_fixture_add_unpriced (&self, "Identify", 1200);
   board_fixture_show (&self);
   run_ms (600);
   assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|1,200|1,200 unpriced");

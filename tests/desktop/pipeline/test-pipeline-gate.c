@@ -76,7 +76,7 @@ wait_for_rest (GtkWidget *widget, int *x, int *y)
   int was_x = -2, was_y = -2;
 
   *x = *y = -1;
-  for (int i = 0, rest = 0; i < 200 && rest < 6; i++)
+  for (int i = 0, rest = 0; i < 200 && rest < 2; i++)
     {
       gboolean known = where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, x, y);
 
