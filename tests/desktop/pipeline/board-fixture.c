@@ -68,13 +68,15 @@ ask_the_file (gint64 end)
 void
 run_ms (guint ms)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  gint64 patience = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  gint64 end = g_get_monotonic_time () + ms * 1000;
 
   run_until_still (end);
-  for (int i = 0; asked != NULL && i < 50; i++)
+  for (int i = 0; asked != NULL && ms >= 100 && i < 20; i++)
     {
-      ask_the_file (end);
-      if (!run_until_still (end))
+      ask_the_file (patience);
+      end = MAX (end, g_get_monotonic_time () + 2 * STILL_MS * 1000);
+      if (!run_until_still (end) || g_get_monotonic_time () >= end)
         return;
     }
 }
@@ -412,21 +414,36 @@ where_is (GtkWidget *widget, double x, double y, int *root_x, int *root_y)
   return TRUE;
 }
 
+static void
+ended_cb (GPid pid, int status, gpointer data)
+{
+  *(int *) data = status;
+  g_spawn_close_pid (pid);
+}
+
 void
 press (const char *format, ...)
 {
   g_autofree char *arguments = NULL;
   g_autofree char *command = NULL;
+  g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   va_list args;
-  int status;
+  int status = -1;
+  GPid pid;
 
   va_start (args, format);
   arguments = g_strdup_vprintf (format, args);
   va_end (args);
   command = g_strconcat ("xdotool ", arguments, NULL);
-  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
+  g_shell_parse_argv (command, NULL, &words, &error);
   g_assert_no_error (error);
+  g_spawn_async (NULL, words, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_child_watch_add (pid, ended_cb, &status);
+  while (status == -1) /* the window hears every movement while it is made */
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
   g_assert_cmpint (status, ==, 0);
   run_ms (60);
 }
@@ -438,8 +455,9 @@ board_fixture_lift (BoardFixture *self, gint64 deal)
   int x, y;
 
   g_assert_true (where_is (find_card (self, deal), 60, 20, &x, &y));
-  press ("mousemove %d %d mousedown 1 sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x, y,
-         x + 5, y + 3, x + 10, y + 6, x + 20, y + 12);
+  press ("mousemove %d %d mousedown 1", x, y);
+  for (int i = 1; i <= 4; i++)
+    press ("mousemove %d %d", x + 5 * i, y + 3 * i);
 }
 
 void
@@ -459,5 +477,6 @@ hover (GtkWidget *widget)
   int x, y;
 
   g_assert_true (where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y));
-  press ("mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x - 12, y - 4, x - 3, y - 1, x, y);
+  for (int i = 2; i >= 0; i--)
+    press ("mousemove %d %d", x - i * 3, y - i);
 }

@@ -30,7 +30,7 @@ void board_fixture_show (BoardFixture *self);
 void board_fixture_undo (BoardFixture *self);
 char *board_fixture_order (BoardFixture *self, const char *stage); /* names of its deals: "A B C" */
 
-void run_ms (guint ms);  /* until all is still: nothing to do, nothing asked of the file, nothing moving; @ms is what it may take where the machine is quick */
+void run_ms (guint ms);  /* until all is still: nothing to do, nothing asked of the file, nothing moving; what moves for longer than @ms is left */
 void wait_ms (guint ms); /* as long as that: for timers of the program */
 GtkWidget *find_widget (GtkWidget *root, GType type, guint nth);
 guint count_widgets (GtkWidget *root, GType type);

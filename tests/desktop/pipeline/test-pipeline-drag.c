@@ -46,8 +46,10 @@ static void
 drop_on (BoardFixture *self, gint64 deal, guint place)
 {
   board_fixture_lift (self, deal);
-  run_ms (400);
+  for (int i = 0; i < 200 && !gtk_widget_get_mapped (drop_place (self, place)); i++)
+    wait_ms (20);
   g_assert_true (gtk_widget_get_mapped (drop_place (self, place)));
+  wait_ms (250); /* it slides in */
   hover (drop_place (self, place));
   run_ms (200);
   g_assert_cmpint (self->n_committed, ==, 0);
