@@ -16,7 +16,7 @@ likely_column (AccordBoard *self, gint64 deal)
 {
   g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, &accord_deal_kind, deal);
 
-  if (!accord_entity_is_loaded (entity))
+  if (self->grouping != NULL || !accord_entity_is_loaded (entity)) /* a stage that is not shown may hold it too */
     return NULL;
   return accord_board_get_column (self, accord_record_number (accord_entity_get_record (entity), "stage"));
 }
