@@ -96,3 +96,58 @@ accord_stage_row_new (AccordRecord *stage, gboolean may_rise, gboolean may_sink,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (stage));
   return row;
 }
+
+/**
+ * accord_stage_row_pipeline_button:
+ * @pipeline: id
+ *
+ * Returns: (transfer floating): a button that opens the pipeline itself
+ */
+GtkWidget *
+accord_stage_row_pipeline_button (gint64 pipeline)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("accord-pencil-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "stages.open-pipeline");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pipeline);
+  gtk_widget_set_tooltip_text (button, _ ("Edit Pipeline"));
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/**
+ * accord_stage_row_adder:
+ * @pipeline: id
+ *
+ * Returns: (transfer floating): a row that adds a stage
+ */
+GtkWidget *
+accord_stage_row_adder (gint64 pipeline)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add Stage"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-plus-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", pipeline);
+  return row;
+}
+
+/**
+ * accord_stage_row_list:
+ * @kind: loss_reason or competitor
+ *
+ * Returns: (transfer floating): a row that opens the list of its records
+ */
+GtkWidget *
+accord_stage_row_list (const AccordKind *kind)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_kind_plural (kind));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.open-list");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
+  return row;
+}

@@ -266,43 +266,6 @@ open_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                        accord_pipeline_settings_new (self->workspace, g_variant_get_int64 (parameter)));
 }
 
-static GtkWidget *
-pipeline_button (gint64 pipeline)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("accord-pencil-symbolic");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "stages.open-pipeline");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pipeline);
-  gtk_widget_set_tooltip_text (button, _ ("Edit Pipeline"));
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-add_row (gint64 pipeline)
-{
-  GtkWidget *row = adw_button_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add Stage"));
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "accord-plus-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.add");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", pipeline);
-  return row;
-}
-
-static GtkWidget *
-list_row (const AccordKind *kind)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_kind_plural (kind));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.open-list");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
-  return row;
-}
-
 /* What all pipelines share. */
 static void
 add_lists (AccordStagesPage *self)
@@ -310,8 +273,8 @@ add_lists (AccordStagesPage *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, _ ("Lost Deals"));
-  adw_preferences_group_add (group, list_row (&accord_loss_reason_kind));
-  adw_preferences_group_add (group, list_row (&accord_competitor_kind));
+  adw_preferences_group_add (group, accord_stage_row_list (&accord_loss_reason_kind));
+  adw_preferences_group_add (group, accord_stage_row_list (&accord_competitor_kind));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
   g_ptr_array_add (self->groups, group);
 }
@@ -335,7 +298,7 @@ fill (AccordStagesPage *self)
 
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (group, title);
-          adw_preferences_group_set_header_suffix (group, pipeline_button (pipeline_of (stage)));
+          adw_preferences_group_set_header_suffix (group, accord_stage_row_pipeline_button (pipeline_of (stage)));
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
           g_ptr_array_add (self->groups, group);
         }
@@ -344,7 +307,7 @@ fill (AccordStagesPage *self)
                                      same_pipeline (self, i, i + 1),
                                      accord_workspace_is_read_only (self->workspace)));
       if (!same_pipeline (self, i, i + 1) && !accord_workspace_is_read_only (self->workspace))
-        adw_preferences_group_add (group, add_row (pipeline_of (stage)));
+        adw_preferences_group_add (group, accord_stage_row_adder (pipeline_of (stage)));
     }
   add_lists (self);
   if (!accord_workspace_is_read_only (self->workspace))

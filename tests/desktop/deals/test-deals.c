@@ -6,6 +6,8 @@
 
 #include "deals-fixture.h"
 
+#include "accord-odds-keeper.h"
+
 #include "accord-date.h"
 #include "accord-deal-lines.h"
 #include "accord-deal-part.h"
@@ -270,10 +272,9 @@ test_answer_is_used_and_kept (void)
 
 /* 24 closed, 14 won: (14 + 2 × 0.75) ÷ 26 = 59.6 %. */
 static void
-test_own_history_is_offered (void)
+test_own_history_counts (void)
 {
   DealsFixture f;
-  AdwBanner *banner;
   g_autofree char *stage = NULL;
 
   begin (&f, 1280);
@@ -288,11 +289,29 @@ test_own_history_is_offered (void)
       accord_change_set_unref (accord_test_commit (f.workspace, edit));
     }
   deals_fixture_show (&f);
-  deals_await_text (&f, "Of the last 24 deals that came to Negotiate and were closed, 14 were won. It counts with 75%.");
-  banner = ADW_BANNER (deals_find (GTK_WIDGET (f.page), ADW_TYPE_BANNER, 0));
-  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "Use 60%");
-  g_signal_emit_by_name (banner, "button-clicked");
+  deals_await_text (&f, "Weighted, 75%");
+  accord_test_done (accord_odds_refresh (f.workspace));
+  deals_await_text (&f, "own history: 14 of 24 won");
   deals_await_text (&f, "Weighted, 60%");
+  deals_fixture_clear (&f);
+}
+
+/* A default that is edited leaves the deal at what it came at, and offers the new one. */
+static void
+test_edited_default_is_offered (void)
+{
+  DealsFixture f;
+  AdwBanner *banner;
+
+  begin (&f, 1280);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Weighted, 75%");
+  accord_test_set (f.workspace, &accord_stage_kind, accord_test_stage (f.workspace, "Negotiate"), "probability", "90");
+  deals_await_text (&f, "This deal came to Negotiate when that stood at 75%, and counts with it. The stage has 90% now.");
+  banner = ADW_BANNER (deals_find (GTK_WIDGET (f.page), ADW_TYPE_BANNER, 0));
+  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "Use 90%");
+  g_signal_emit_by_name (banner, "button-clicked");
+  deals_await_text (&f, "Weighted, 90%");
   deals_fixture_clear (&f);
 }
 
@@ -372,7 +391,8 @@ main (int argc, char **argv)
   g_test_add_func ("/deals/quotes/are-written-as-pdf", test_quote_is_written);
   g_test_add_func ("/deals/parts/a-row-unfolds-and-follows-edits", test_row_unfolds_and_edits);
   g_test_add_func ("/deals/objections/an-answer-is-used-and-kept", test_answer_is_used_and_kept);
-  g_test_add_func ("/deals/odds/own-history-is-offered", test_own_history_is_offered);
+  g_test_add_func ("/deals/odds/own-history-counts", test_own_history_counts);
+  g_test_add_func ("/deals/odds/edited-default-is-offered", test_edited_default_is_offered);
   g_test_add_func ("/deals/odds/manual-names-its-reason", test_manual_probability_names_its_reason);
   g_test_add_func ("/deals/page/leaves-with-the-deal", test_page_leaves_with_the_deal);
   g_test_add_func ("/deals/page/narrow-has-tabs", test_narrow_has_tabs);

@@ -147,6 +147,11 @@ main (int argc, char **argv)
       run_ms (300);
       press ("key %s", has (argc, argv, "gate") ? "w" : "shift+Down shift+Down");
     }
+  if (has (argc, argv, "owner") || has (argc, argv, "months"))
+    gtk_widget_activate_action (GTK_WIDGET (fixture.page), "looks.group", "s", has (argc, argv, "owner") ? "owner" : "expected_on");
+  if (has (argc, argv, "fields"))
+    gtk_widget_activate_action (GTK_WIDGET (fixture.page), "looks.card-fields", NULL);
+  run_ms (500);
   if (has (argc, argv, "drag"))
     start_drag (&fixture, deal);
   if (has (argc, argv, "attention"))

@@ -45,7 +45,9 @@ is_touched (AccordWriter *self, AccordRecord *record, gboolean *touched, GError 
   *touched = FALSE;
   for (int i = 0; i < kind->n_fields; i++)
     {
-      if (known[i] && !accord_value_equal (&births[i], accord_record_value (record, i)))
+      /* What this file counted by itself is nobody's edit. */
+      if (known[i] && kind->fields[i].merge != ACCORD_MERGE_LOCAL &&
+          !accord_value_equal (&births[i], accord_record_value (record, i)))
         *touched = TRUE;
       accord_value_clear (&births[i]);
     }
