@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two files on one folder: what a window shows of what the other one does, and what it leaves alone. */
+/* Two files on one folder: what a window shows of what the other one does, and what it leaves alone.
+ *
+ *   test-sharing --picture FILE.png WIDTH HEIGHT [dark] [empty|gone] [leave|clock]     to look at */
 
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
 #include "accord-composer.h"
 #include "accord-customer-record.h"
+#include "accord-sharing-ask.h"
 #include "accord-sharing-page.h"
 #include "accord-sharing.h"
 #include "accord-sync-share.h"
@@ -203,6 +208,53 @@ test_conflict (Two *two, gconstpointer data)
   customers_fixture_settle ();
 }
 
+static gboolean
+has (int argc, char **argv, const char *word)
+{
+  return g_strv_contains ((const char *const *) argv, word);
+}
+
+/* To look at: the page as preferences show it, with a conflict, computers and a file that was not taken. */
+static void
+draw (int argc, char **argv)
+{
+  Two two = { 0 };
+  GtkWidget *window = adw_window_new (), *view = adw_toolbar_view_new ();
+  g_autofree char *command = g_strdup_printf ("import -window root %s", argv[2]);
+  g_autofree char *bad = NULL, *words = NULL;
+  AccordSharing *sharing;
+
+  set_up (&two, NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), has (argc, argv, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  accord_test_set (two.here.workspace, CUSTOMER, two.here.nordwind, "phone", "+49 421 111");
+  g_usleep (3000);
+  accord_test_set (two.there, CUSTOMER, their_id (&two, two.here.nordwind), "phone", "+49 421 222");
+  round_of (two.theirs);
+  bad = g_build_filename (two.share, "h", "0000000000000000.json", NULL);
+  g_file_set_contents (bad, "not what Accord writes", -1, NULL);
+  sharing = accord_sharing_of (two.here.workspace);
+  if (!has (argc, argv, "empty"))
+    accord_sharing_share (sharing, has (argc, argv, "gone") ? "/nowhere" : two.share);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), accord_sharing_page_new (two.here.workspace));
+  adw_window_set_content (ADW_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[3]), atoi (argv[4]));
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < 12; i++)
+    customers_fixture_settle ();
+  if (has (argc, argv, "leave"))
+    accord_sharing_ask_leave (view, sharing);
+  if (has (argc, argv, "clock"))
+    accord_sharing_ask_clock (view, sharing);
+  customers_fixture_settle ();
+  words = accord_sharing_get_words (sharing);
+  g_print ("%s\n", words != NULL ? words : "not shared");
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
+    g_printerr ("no picture\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+  tear_down (&two, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +262,15 @@ main (int argc, char **argv)
   int status;
 
   g_setenv ("XDG_DATA_HOME", data, TRUE);
+  if (argc > 4 && g_str_equal (argv[1], "--picture"))
+    {
+      setlocale (LC_ALL, "");
+      dex_init ();
+      adw_init ();
+      draw (argc, argv);
+      remove_below (data);
+      return 0;
+    }
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     {

@@ -56,7 +56,7 @@ assert_refused (const char *words, const AccordKind *kind, ...)
   va_start (fields, kind);
   add_all (edit, kind, id, fields);
   va_end (fields);
-  error = fixture_refusal (workspace, edit);
+  error = fixture_refusal (workspace, accord_edit_ref (edit));
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -72,7 +72,7 @@ assert_change_refused (const char *words, const AccordKind *kind, gint64 id, con
 
   g_assert_true (accord_field_parse (&kind->fields[accord_kind_find (kind, field)], text, &reading, &value, NULL));
   accord_edit_set (edit, kind, id, field, &value);
-  error = fixture_refusal (workspace, edit);
+  error = fixture_refusal (workspace, accord_edit_ref (edit));
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
 }
