@@ -104,16 +104,46 @@ history_cb (GtkButton *button, gpointer data)
 }
 
 static void
-add_button (GtkWidget *row, const char *label, GCallback callback, AccordWorkspace *workspace, const AccordConflict *conflict)
+add_button (GtkWidget *row, GtkWidget *box, const char *label, GCallback callback, AccordWorkspace *workspace, const AccordConflict *conflict)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   Entry *entry = g_new0 (Entry, 1);
 
   *entry = (Entry) { g_object_ref (workspace), accord_conflict_copy (conflict), row };
   g_signal_connect_data (button, "clicked", callback, entry, entry_free, 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+}
+
+/* What it is about, what was written, and below them the buttons: there is room for a sentence at any width. */
+static GtkWidget *
+conflict_row_new (const char *title, const char *words, GtkWidget **buttons)
+{
+  GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *name = gtk_label_new (title), *text = gtk_label_new (words);
+  GtkWidget *const labels[] = { name, text };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (labels[i]), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
+      gtk_box_append (GTK_BOX (box), labels[i]);
+    }
+  gtk_widget_add_css_class (text, "dimmed");
+  gtk_widget_add_css_class (text, "caption");
+  *buttons = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (*buttons), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (*buttons), 6);
+  gtk_widget_set_margin_top (*buttons, 3);
+  gtk_box_append (GTK_BOX (box), *buttons);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  return row;
 }
 
 static char *
@@ -141,11 +171,11 @@ accord_sharing_conflict_row (AccordWorkspace *workspace, const AccordConflict *c
 {
   int field = accord_kind_find (conflict->kind, conflict->field);
   g_autofree char *what = field >= 0 ? told (conflict, field) : g_strdup (_ ("Edited while it was deleted; it is in the Trash with the edit"));
-  GtkWidget *row = row_new (record != NULL ? accord_record_title (record) : accord_kind_label (conflict->kind), what);
+  GtkWidget *buttons;
+  GtkWidget *row = conflict_row_new (record != NULL ? accord_record_title (record) : accord_kind_label (conflict->kind), what, &buttons);
 
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  add_button (row, field < 0 ? _ ("Restore") : conflict->lose_is_mine ? _ ("Use Mine") : _ ("Use Other"), G_CALLBACK (use_cb), workspace, conflict);
-  add_button (row, _ ("Keep"), G_CALLBACK (keep_cb), workspace, conflict);
-  add_button (row, _ ("History"), G_CALLBACK (history_cb), workspace, conflict);
+  add_button (row, buttons, field < 0 ? _ ("Restore") : conflict->lose_is_mine ? _ ("Use Mine") : _ ("Use Other"), G_CALLBACK (use_cb), workspace, conflict);
+  add_button (row, buttons, _ ("Keep"), G_CALLBACK (keep_cb), workspace, conflict);
+  add_button (row, buttons, _ ("History"), G_CALLBACK (history_cb), workspace, conflict);
   return row;
 }

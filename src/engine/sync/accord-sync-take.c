@@ -269,11 +269,17 @@ note_heads (AccordSyncRound *round, GError **error)
   return TRUE;
 }
 
-gboolean
-accord_sync_take (AccordSyncRound *round, GError **error)
+static DexFuture *
+free_job (gpointer data)
+{
+  g_ptr_array_unref (data);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static gboolean
+take_ready (AccordSyncRound *round, GPtrArray *ready, GError **error)
 {
   AccordSync *self = round->sync;
-  g_autoptr (GPtrArray) ready = put_in_order (round);
   AccordChangeSet *set;
 
   count_held (round);
@@ -290,4 +296,14 @@ accord_sync_take (AccordSyncRound *round, GError **error)
     return FALSE;
   accord_change_set_unref (set);
   return accord_sync_read_known (round->sync, &round->known, error);
+}
+
+gboolean
+accord_sync_take (AccordSyncRound *round, GError **error)
+{
+  GPtrArray *ready = put_in_order (round);
+  gboolean taken = take_ready (round, ready, error);
+
+  /* Ten thousands of records: to forget them takes longer than the main thread has. */
+  return dex_await_boolean (accord_sync_run (round->sync, free_job, ready), NULL) && taken;
 }

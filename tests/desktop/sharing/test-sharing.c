@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two files on one folder: what a window shows of what the other one does, and what it leaves alone.
+ *
+ *   test-sharing --picture FILE.png WIDTH HEIGHT [dark] [empty|gone] [leave|clock]     to look at */
+
+#include "accord-config.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
+#include "accord-composer.h"
+#include "accord-customer-record.h"
+#include "accord-sharing-ask.h"
+#include "accord-sharing-page.h"
+#include "accord-sharing.h"
+#include "accord-sync-share.h"
+#include "customers-fixture.h"
+
+#define CUSTOMER (&accord_customer_kind)
+
+typedef struct {
+  CustomersFixture here;
+  char *folder;
+  char *share;
+  AccordSync *mine;
+  AccordWorkspace *there; /* a colleague's */
+  AccordSync *theirs;
+} Two;
+
+static void
+round_of (AccordSync *sync)
+{
+  g_autoptr (AccordSyncStatus) status = accord_test_boxed (accord_sync_round (sync));
+
+  g_assert_cmpint (status->state, ==, ACCORD_SYNC_DONE);
+}
+
+static void
+remove_below (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_below (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+set_up (Two *two, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  customers_fixture_set_up (&two->here, NULL);
+  two->folder = g_dir_make_tmp ("accord-sharing-XXXXXX", NULL);
+  two->share = g_build_filename (two->folder, "share", NULL);
+  path = g_build_filename (two->folder, "colleague.accord", NULL);
+  g_mkdir (two->share, 0700);
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Many %03d", i);
+
+      accord_test_create (two->here.workspace, CUSTOMER, "name", name, NULL);
+    }
+  two->mine = accord_sync_share (two->here.workspace, two->share);
+  round_of (two->mine);
+  accord_test_done (accord_sync_join (path, two->share));
+  two->there = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+  two->theirs = accord_sync_share (two->there, two->share);
+  round_of (two->theirs);
+}
+
+static void
+tear_down (Two *two, gconstpointer data)
+{
+  g_clear_object (&two->mine);
+  g_clear_object (&two->theirs);
+  accord_test_done (accord_workspace_close (two->there));
+  accord_test_idle ();
+  g_clear_object (&two->there);
+  customers_fixture_tear_down (&two->here, NULL);
+  remove_below (two->folder);
+  g_free (two->share);
+  g_free (two->folder);
+}
+
+/* The colleague's row of a customer of this file. */
+static gint64
+their_id (Two *two, gint64 id)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (two->here.workspace, CUSTOMER, id);
+  g_autoptr (AccordRecord) found =
+    accord_test_boxed (accord_store_find_uid (accord_workspace_get_store (two->there), CUSTOMER, accord_record_uid (record)));
+
+  return accord_record_id (found);
+}
+
+static void
+await_text (gpointer root, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!shows_text (root, text))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      customers_fixture_settle ();
+    }
+}
+
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget)) != NULL &&
+         GTK_IS_LIST_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget)));
+}
+
+/* A call is being written while a colleague changes what is on screen. */
+static void
+test_follows (Two *two, gconstpointer data)
+{
+  CustomersFixture *here = &two->here;
+  GtkScrolledWindow *list = find_widget (here->window, GTK_TYPE_SCROLLED_WINDOW, is_list, NULL);
+  AccordComposer *composer;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  double place;
+
+  accord_customers_page_show (here->page, here->nordwind);
+  await_text (here->window, "+49 421 555 0100");
+  g_assert_nonnull (list);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (list), 900);
+  customers_fixture_settle ();
+  place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (list));
+  composer = find_widget (here->window, ACCORD_TYPE_COMPOSER, NULL, NULL);
+  accord_composer_open (composer, "call");
+  buffer = gtk_text_view_get_buffer (find_widget (composer, GTK_TYPE_TEXT_VIEW, NULL, NULL));
+  gtk_text_buffer_set_text (buffer, "Not saved yet", -1);
+  accord_test_set (two->there, CUSTOMER, their_id (two, here->nordwind), "phone", "+49 421 777 0000");
+  accord_test_create (two->there, CUSTOMER, "name", "Aaa at the beginning", NULL);
+  round_of (two->theirs);
+  round_of (two->mine);
+  await_text (here->window, "+49 421 777 0000");
+  /* The same record, the same place in the list, the same text. */
+  g_assert_true (shows_text (find_widget (here->window, ACCORD_TYPE_CUSTOMER_RECORD, NULL, NULL), "Nordwind Robotics"));
+  g_assert_cmpfloat (place, >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (list)), >=, place);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (list)), <, place + 200);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "Not saved yet");
+}
+
+static gboolean
+is_labelled (GtkWidget *button, gconstpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+/* The entry of a conflict, and that its button writes the other value again. */
+static void
+test_conflict (Two *two, gconstpointer data)
+{
+  CustomersFixture *here = &two->here;
+  gint64 there = their_id (two, here->nordwind);
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *page, *button;
+  g_autoptr (AccordRecord) after = NULL;
+
+  accord_test_set (here->workspace, CUSTOMER, here->nordwind, "phone", "+49 421 111");
+  g_usleep (3000);
+  accord_test_set (two->there, CUSTOMER, there, "phone", "+49 421 222");
+  round_of (two->theirs);
+  round_of (two->mine);
+  page = accord_sharing_page_new (here->workspace);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  await_text (window, "Phone: yours “+49 421 111”, a colleague’s “+49 421 222” (kept), before “+49 421 555 0100”");
+  g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "Keep"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "History"));
+  button = find_widget (window, GTK_TYPE_BUTTON, is_labelled, "Use Mine");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  for (int i = 0; i < 200; i++)
+    {
+      g_clear_pointer (&after, accord_record_unref);
+      after = accord_test_load (here->workspace, CUSTOMER, here->nordwind);
+      if (g_strcmp0 (accord_record_text (after, "phone"), "+49 421 111") == 0)
+        break;
+      customers_fixture_settle ();
+    }
+  g_assert_cmpstr (accord_record_text (after, "phone"), ==, "+49 421 111");
+  round_of (two->mine);
+  round_of (two->theirs);
+  g_clear_pointer (&after, accord_record_unref);
+  after = accord_test_load (two->there, CUSTOMER, there);
+  g_assert_cmpstr (accord_record_text (after, "phone"), ==, "+49 421 111");
+  gtk_window_destroy (GTK_WINDOW (window));
+  customers_fixture_settle ();
+}
+
+static gboolean
+has (int argc, char **argv, const char *word)
+{
+  return g_strv_contains ((const char *const *) argv, word);
+}
+
+/* To look at: the page as preferences show it, with a conflict, computers and a file that was not taken. */
+static void
+draw (int argc, char **argv)
+{
+  Two two = { 0 };
+  GtkWidget *window = adw_window_new (), *view = adw_toolbar_view_new ();
+  g_autofree char *command = g_strdup_printf ("import -window root %s", argv[2]);
+  g_autofree char *bad = NULL, *words = NULL;
+  AccordSharing *sharing;
+
+  set_up (&two, NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), has (argc, argv, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  accord_test_set (two.here.workspace, CUSTOMER, two.here.nordwind, "phone", "+49 421 111");
+  g_usleep (3000);
+  accord_test_set (two.there, CUSTOMER, their_id (&two, two.here.nordwind), "phone", "+49 421 222");
+  round_of (two.theirs);
+  bad = g_build_filename (two.share, "h", "0000000000000000.json", NULL);
+  g_file_set_contents (bad, "not what Accord writes", -1, NULL);
+  sharing = accord_sharing_of (two.here.workspace);
+  if (!has (argc, argv, "empty"))
+    accord_sharing_share (sharing, has (argc, argv, "gone") ? "/nowhere" : two.share);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), accord_sharing_page_new (two.here.workspace));
+  adw_window_set_content (ADW_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[3]), atoi (argv[4]));
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < 12; i++)
+    customers_fixture_settle ();
+  if (has (argc, argv, "leave"))
+    accord_sharing_ask_leave (view, sharing);
+  if (has (argc, argv, "clock"))
+    accord_sharing_ask_clock (view, sharing);
+  customers_fixture_settle ();
+  words = accord_sharing_get_words (sharing);
+  g_print ("%s\n", words != NULL ? words : "not shared");
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
+    g_printerr ("no picture\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+  tear_down (&two, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *data = g_dir_make_tmp ("accord-data-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  if (argc > 4 && g_str_equal (argv[1], "--picture"))
+    {
+      setlocale (LC_ALL, "");
+      dex_init ();
+      adw_init ();
+      draw (argc, argv);
+      remove_below (data);
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  dex_init ();
+  adw_init ();
+  g_test_add ("/sharing/a-window-follows-and-keeps-place-and-text", Two, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
+  status = g_test_run ();
+  remove_below (data);
+  return status;
+}
