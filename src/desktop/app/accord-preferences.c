@@ -18,6 +18,7 @@
 #include "accord-sharing-page.h"
 #include "accord-setting-row.h"
 #include "accord-stages-page.h"
+#include "accord-team-settings.h"
 
 struct _AccordPreferences
 {
@@ -321,6 +322,8 @@ build (AccordPreferences *self)
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_stages_page_new (self->workspace)));
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (accord_team_settings_new (self->workspace)));
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_sharing_page_new (self->workspace)));

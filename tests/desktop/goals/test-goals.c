@@ -14,6 +14,8 @@
 #include "accord-handover-dialog.h"
 #include "accord-member-skills.h"
 #include "accord-member-work.h"
+#include "accord-pool-bar.h"
+#include "accord-pool.h"
 #include "accord-radar-chart.h"
 #include "accord-load-chart.h"
 #include "accord-stat-strip.h"
@@ -295,6 +297,46 @@ test_handover_is_counted_done_and_undone (Fixture *self, gconstpointer data)
   g_assert_false (anna_has_left (self));
 }
 
+static gboolean
+banner_is_shown (gpointer bar)
+{
+  return adw_banner_get_revealed (ADW_BANNER (adw_bin_get_child (bar)));
+}
+
+static gboolean
+banner_is_gone (gpointer bar)
+{
+  return !banner_is_shown (bar);
+}
+
+/* Bo's customer goes to the pool; Anna, who sits here, claims it; undo gives it back to the pool. */
+static void
+test_a_customer_is_claimed (Fixture *self, gconstpointer data)
+{
+  g_autofree char *owner = g_strdup_printf ("%d", (int) self->bo);
+  gint64 customer = accord_test_create (self->workspace, &accord_customer_kind, "name", "Orchid", "owner", owner, NULL);
+  GtkWidget *banner;
+
+  self->page = accord_pool_bar_new (self->workspace);
+  self->window = figures_window (self->page, 500, 200);
+  accord_pool_bar_set_record (ACCORD_POOL_BAR (self->page), customer);
+  g_assert_true (banner_is_gone (self->page));
+  accord_change_set_unref (accord_test_commit (self->workspace, accord_pool_return_edit (&customer, 1)));
+  figures_run_until (banner_is_shown, self->page);
+  banner = adw_bin_get_child (ADW_BIN (self->page));
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "In the pool since today; it was with Bo");
+  accord_journal_set_actor (accord_workspace_get_journal (self->workspace), self->anna);
+  g_signal_emit_by_name (banner, "button-clicked");
+  figures_run_until (banner_is_gone, self->page);
+  {
+    g_autoptr (AccordRecord) record = accord_test_load (self->workspace, &accord_customer_kind, customer);
+
+    g_assert_cmpint (accord_record_number (record, "owner"), ==, self->anna);
+  }
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (self->workspace)));
+  figures_run_until (banner_is_shown, self->page);
+}
+
 #define TEST(path, func) g_test_add ("/goals-page/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -312,5 +354,6 @@ main (int argc, char *argv[])
   TEST ("ratings-are-hidden-from-others", test_ratings_are_hidden_from_others);
   TEST ("load-follows-the-journal", test_load_follows_the_journal);
   TEST ("handover-is-counted-done-and-undone", test_handover_is_counted_done_and_undone);
+  TEST ("a-customer-of-the-pool-is-claimed-and-undone", test_a_customer_is_claimed);
   return g_test_run ();
 }
