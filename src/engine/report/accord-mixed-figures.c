@@ -32,7 +32,7 @@ ask (const Mixing *self, const AccordPeriod *period, const char *const *kpis, GE
   for (int i = 0; known && kpis[i] != NULL; i++)
     known = accord_report_request_add (request, kpis[i], error);
   if (known)
-    figures = accord_report_make (self->reader, request, error);
+    figures = accord_report_read (self->reader, request, error);
   accord_report_request_free (request);
   return figures;
 }

@@ -83,9 +83,17 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   return g_steal_pointer (&figures);
 }
 
-/* The figures of a request, on the reader's thread. */
+/**
+ * accord_report_read:
+ * @reader: the reader, on its thread
+ * @request: what is asked for
+ *
+ * As accord_report_run(), for other reports that are read in the same snapshot.
+ *
+ * Returns: (transfer full) (nullable): the figures, or %NULL with an error
+ */
 GPtrArray *
-accord_report_make (AccordReader *reader, const AccordReportRequest *request, GError **error)
+accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error)
 {
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
@@ -145,7 +153,7 @@ static DexFuture *
 run_report (AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *figures = accord_report_make (reader, ((AccordReport *) data)->request, &error);
+  GPtrArray *figures = accord_report_read (reader, ((AccordReport *) data)->request, &error);
 
   if (figures == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
