@@ -4,6 +4,8 @@
 #include "accord-config.h"
 
 #include "accord-offer-rules.h"
+#include "accord-rights-rules.h"
+#include "accord-team-rules.h"
 #include "accord-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -300,6 +302,9 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
 {
   const Draft draft = { self, kind, before ? accord_record_id (before) : 0, before, values, changed };
 
+  if (!accord_rights_rules_check (self, kind, before, values, changed, error) ||
+      !accord_team_rules_check (self, kind, values, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))
       return checks[i].check (&draft, error);

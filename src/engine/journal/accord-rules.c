@@ -3,6 +3,7 @@
 #include "accord-config.h"
 
 #include "accord-offer-rules.h"
+#include "accord-rights-rules.h"
 #include "accord-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,6 +76,8 @@ gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
   if (!accord_offer_rules_follow_changed (self, pending, error))
+    return FALSE;
+  if (accord_kind_is (pending->kind, &accord_customer_kind) && !accord_pool_rules_follow (self, pending, error))
     return FALSE;
   return !accord_kind_is (pending->kind, &accord_deal_kind) || accord_transition_moved (self, pending, error);
 }

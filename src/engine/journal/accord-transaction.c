@@ -4,8 +4,10 @@
 
 #include "accord-transaction.h"
 
+#include "accord-assigner.h"
 #include "accord-cascade.h"
 #include "accord-offer-rules.h"
+#include "accord-rights-rules.h"
 #include "accord-rules.h"
 #include "accord-stage-rules.h"
 
@@ -106,6 +108,8 @@ accord_transaction_clear (AccordTransaction *self)
   g_clear_pointer (&self->offers, g_array_unref);
   g_clear_pointer (&self->set, accord_change_set_unref);
   g_clear_pointer (&self->gate, accord_gate_free);
+  g_clear_pointer (&self->rights, g_free);
+  g_clear_pointer (&self->assigner, accord_assigner_free);
 }
 
 /* What a stage asks for is read anew once it changed. */
@@ -143,19 +147,30 @@ accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64
 gint64
 accord_transaction_create (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, GError **error)
 {
+  AccordAssigned assigned = { 0 };
   AccordId uid;
   gint64 id;
 
-  if (!accord_rules_check_new (self, kind, values, error))
+  if (!accord_assigner_assign (self, kind, values, &assigned, error))
     return 0;
+  if (assigned.values != NULL)
+    values = assigned.values;
+  if (!accord_rules_check_new (self, kind, values, error))
+    {
+      accord_assigned_clear (&assigned);
+      return 0;
+    }
   if (!self->bulk)
     accord_id_new (&uid);
   id = self->bulk ? accord_writer_insert_many (self->writer, kind, values, error)
                   : accord_writer_insert (self->writer, kind, &uid, values, error);
-  if (id == 0)
-    return 0;
-  accord_transaction_told (self, kind, id, 'i', G_MAXUINT64);
-  return accord_rules_follow_new (self, kind, id, values, error) ? id : 0;
+  if (id != 0)
+    {
+      accord_transaction_told (self, kind, id, 'i', G_MAXUINT64);
+      id = accord_rules_follow_new (self, kind, id, values, error) ? id : 0;
+    }
+  accord_assigned_clear (&assigned);
+  return id;
 }
 
 static AccordPending *
@@ -275,7 +290,8 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
     return FALSE;
   if (accord_record_is_deleted (before) == deleted)
     return TRUE;
-  if (!is_reversal (self) && deleted && !accord_offer_rules_check_deleted (self, before, error))
+  if (!is_reversal (self) && deleted &&
+      !(accord_offer_rules_check_deleted (self, before, error) && accord_rights_rules_check_deleted (self, before, error)))
     return FALSE;
   if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
     return FALSE;

@@ -28,6 +28,8 @@ typedef struct {
   gboolean bulk;         /* changes are told as spans */
   const char *reason;
   AccordGate *gate;      /* what stages ask for, NULL until a deal moves */
+  struct _AccordAssigner *assigner; /* rules for customers without an owner, NULL until one comes */
+  gpointer rights;       /* AccordRights (owned) of the actor, NULL until a rule asks */
   GPtrArray *pending;    /* of Pending (owned), in order of first touch */
   GHashTable *by_record; /* kind and id → Pending */
   GArray *deleted;       /* of AccordTouched, for accord-cascade.c */

@@ -87,14 +87,14 @@ begin (AccordDealBook *self, AccordReader *reader, GError **error)
   return TRUE;
 }
 
-/* Deals: id, stage, amount, currency, probability, expected, closed, del, category. */
+/* Deals: id, stage, amount, currency, probability, expected, closed, del, category, owner. */
 char *
 accord_deal_book_deal_sql (AccordReader *reader, const char *where)
 {
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_deal_kind);
   const char *category = accord_kind_find (kind, "forecast") >= 0 ? "forecast" : "NULL";
 
-  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, probability, expected_on, closed_on, del, %s"
+  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, probability, expected_on, closed_on, del, %s, owner"
                           " FROM deal WHERE %s", category, where);
 }
 
@@ -135,6 +135,7 @@ accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row)
   deal->closed = day_of (row, 6);
   deal->alive = accord_statement_int (row, 7) <= 0;
   deal->category = (guint8) accord_forecast_category_of (accord_statement_text (row, 8));
+  deal->owner = accord_deal_book_owner_code (self, accord_statement_int (row, 9));
 }
 
 static gboolean

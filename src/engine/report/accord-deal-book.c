@@ -21,6 +21,8 @@ book_free (gpointer data)
   g_hash_table_unref (self->again);
   g_hash_table_unref (self->stage_codes);
   g_array_unref (self->stages);
+  g_hash_table_unref (self->owner_codes);
+  g_array_unref (self->owners);
   g_ptr_array_unref (self->currencies);
   g_free (self);
 }
@@ -37,6 +39,8 @@ book_of (AccordStore *store)
   self->again = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->stages = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stage_codes = g_hash_table_new (NULL, NULL);
+  self->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->owner_codes = g_hash_table_new (NULL, NULL);
   self->currencies = g_ptr_array_new_with_free_func (g_free);
   g_object_set_data_full (G_OBJECT (store), KEY, self, book_free);
   return self;
@@ -198,19 +202,31 @@ accord_deal_book_stage (const AccordDealBook *self, guint code)
   return code == ACCORD_BOOK_NO_STAGE ? 0 : g_array_index (self->stages, gint64, code - 1);
 }
 
-/* The code of a stage, given to it when it is met first. */
+/* A code for an id, given to it when it is met first; 0 for none, and for what comes after too many. */
+static guint16
+code_of (GArray *ids, GHashTable *codes, gint64 id)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) id);
+  guint code = GPOINTER_TO_UINT (g_hash_table_lookup (codes, key));
+
+  if (code != 0 || id == 0 || ids->len >= G_MAXUINT16)
+    return (guint16) code;
+  g_array_append_val (ids, id);
+  code = ids->len;
+  g_hash_table_insert (codes, key, GUINT_TO_POINTER (code));
+  return (guint16) code;
+}
+
 guint16
 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage)
 {
-  gpointer key = GSIZE_TO_POINTER ((gsize) stage);
-  guint code = GPOINTER_TO_UINT (g_hash_table_lookup (self->stage_codes, key));
+  return code_of (self->stages, self->stage_codes, stage);
+}
 
-  if (code != 0 || stage == 0 || self->stages->len >= G_MAXUINT16)
-    return (guint16) code;
-  g_array_append_val (self->stages, stage);
-  code = self->stages->len;
-  g_hash_table_insert (self->stage_codes, key, GUINT_TO_POINTER (code));
-  return (guint16) code;
+guint16
+accord_deal_book_owner_code (AccordDealBook *self, gint64 member)
+{
+  return code_of (self->owners, self->owner_codes, member);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct {
   gint8 probability; /* per cent; -1: that of the stage */
   guint8 category;  /* its own AccordForecastCategory; 0: that of the stage */
   guint8 alive;
+  guint16 owner;      /* 1 + index in the book's owners; 0: nobody */
 } AccordBookDeal;
 
 /* One stage entered by a deal, in 8 bytes. */
@@ -43,6 +44,8 @@ typedef struct {
   GHashTable *again;    /* deal → GArray of AccordBookStep: steps that changed since they were packed */
   GArray *stages;       /* of gint64: ids */
   GHashTable *stage_codes; /* id → code */
+  GArray *owners;       /* of gint64: ids of members */
+  GHashTable *owner_codes; /* id → code */
   GPtrArray *currencies; /* of char *, owned */
   struct _AccordBookReading *reading; /* while it is being read; NULL */
 } AccordDealBook;
@@ -71,6 +74,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
 /* Inside: reading and following. */
 void accord_deal_book_clear (AccordDealBook *self);
 guint16 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage);
+guint16 accord_deal_book_owner_code (AccordDealBook *self, gint64 member);
 void accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row);
 char *accord_deal_book_deal_sql (AccordReader *reader, const char *where);
 gboolean accord_deal_book_read_slice (AccordDealBook *self, AccordReader *reader, GError **error);

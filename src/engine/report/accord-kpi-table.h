@@ -31,6 +31,7 @@ typedef enum {
   ACCORD_MEASURE_MARKET_SHARE, /* F18 */
   ACCORD_MEASURE_ACCURACY,     /* F08 */
   ACCORD_MEASURE_BIAS,
+  ACCORD_MEASURE_ATTAINMENT,   /* F09 */
   ACCORD_MEASURE_ROTTING,      /* F10 */
   ACCORD_MEASURE_PART,         /* the first of those that a query of their own counts: one part of the tally each */
 } AccordMeasure;

@@ -51,6 +51,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     case ACCORD_MEASURE_MARKET_SHARE:
     case ACCORD_MEASURE_ACCURACY:
     case ACCORD_MEASURE_BIAS:
+    case ACCORD_MEASURE_ATTAINMENT:
     case ACCORD_MEASURE_PART:
     default:
       break;

@@ -118,6 +118,10 @@ static const AccordField fields[] = {
   { "suggestion_declined", ACCORD_FIELD_TEXT, N_("Declined suggestion"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC }, /* "repeat 2026-11-21" */
   { "merged_into", ACCORD_FIELD_LINK, N_("Merged into"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_INDEXED,
     .target = "customer" },
+  { "pooled_on", ACCORD_FIELD_DATE, N_("In the pool since"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
+  { "pooled_from", ACCORD_FIELD_LINK, N_("Was with"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+    .target = "member" },
+  { "claimed_on", ACCORD_FIELD_DATE, N_("Claimed"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
 };
 
 const AccordKind accord_customer_kind = {

@@ -26,6 +26,11 @@ static const AccordField fields[] = {
     .headings = "left|end date|离职日期" },
   { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
     .headings = "id|user id|employee id|member id|编号|工号" },
+  { "territory", ACCORD_FIELD_TEXT, N_("Territory"), ACCORD_FIELD_FACT,
+    .headings = "territory|sales territory|负责区域" },
+  { "capacity", ACCORD_FIELD_INTEGER, N_("Customers at most"), ACCORD_FIELD_PLAIN },
+  { "deal_limit", ACCORD_FIELD_INTEGER, N_("Open deals at most"), ACCORD_FIELD_PLAIN },
+  { "week_limit", ACCORD_FIELD_INTEGER, N_("Planned activities a week at most"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_member_kind = {

@@ -17,6 +17,11 @@ static const AccordField fields[] = {
   { "quote_terms", ACCORD_FIELD_LONG_TEXT, N_("Usual terms of a quote"), ACCORD_FIELD_PLAIN },
   { "tax_rate", ACCORD_FIELD_RATE, N_("Usual tax rate"), ACCORD_FIELD_PLAIN },
   { "discount_limit", ACCORD_FIELD_RATE, N_("Discounts above this need approval"), ACCORD_FIELD_PLAIN },
+  { "pool_idle_days", ACCORD_FIELD_INTEGER, N_("Customers go to the pool after days without contact"), ACCORD_FIELD_PLAIN },
+  { "pool_first_days", ACCORD_FIELD_INTEGER, N_("Claimed customers must be contacted within days"), ACCORD_FIELD_PLAIN },
+  { "pool_wait_days", ACCORD_FIELD_INTEGER, N_("Whoever lost a customer waits days to claim it again"), ACCORD_FIELD_PLAIN },
+  { "pool_keep_days", ACCORD_FIELD_INTEGER, N_("Customers stay in the pool for days"), ACCORD_FIELD_PLAIN },
+  { "claim_limit", ACCORD_FIELD_INTEGER, N_("Customers a person may have"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_workspace_kind = {

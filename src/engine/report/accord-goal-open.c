@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What open deals could still fill of a goal: one pass over the book of deals for everybody and every
+ * period. Report thread. */
+
+#include "accord-goal-open.h"
+
+#include "accord-kpi-table.h"
+
+#define ALL (-1)
+
+/**
+ * accord_goal_open_fills:
+ *
+ * Returns: whether open deals that are won make the figure larger by their amount or number
+ */
+gboolean
+accord_goal_open_fills (const AccordKpi *kpi)
+{
+  AccordMeasure measure = accord_kpi_measure (kpi);
+
+  return measure == ACCORD_MEASURE_REVENUE || measure == ACCORD_MEASURE_WON_DEALS;
+}
+
+typedef struct {
+  const AccordGoalRequest *request;
+  gboolean money;
+  guint currency;       /* code; 0: no deal has it */
+  gint64 first;         /* the days that any period has */
+  gint64 end;
+  AccordGoalOpen *cells; /* by owner's code, then period */
+} Count;
+
+static void
+add (Count *self, AccordGoalOpen *row, gint32 day, double amount, double weighted)
+{
+  for (guint p = 0; p < self->request->n_periods; p++)
+    if (day >= self->request->periods[p].from && day < self->request->periods[p].to)
+      {
+        row[p].due += amount;
+        if (day < self->request->today)
+          row[p].slipped += amount;
+        else
+          row[p].weighted += weighted;
+      }
+}
+
+static void
+add_deal (Count *self, const AccordBookDeal *deal, const AccordStage *stage)
+{
+  int chance = accord_stage_weight (stage, deal->probability >= 0, deal->probability);
+  double amount = self->money ? (double) deal->amount : 1;
+  double weighted = self->money ? (double) accord_money_share (deal->amount, chance) : chance / 100.0;
+
+  if (deal->expected < self->first || deal->expected >= self->end || (self->money && deal->currency != self->currency))
+    return;
+  add (self, self->cells + (gsize) deal->owner * self->request->n_periods, deal->expected, amount, weighted);
+}
+
+static void
+prepare (Count *self, const AccordDealBook *book)
+{
+  self->first = G_MAXINT64;
+  self->end = G_MININT64;
+  for (guint p = 0; p < self->request->n_periods; p++)
+    {
+      self->first = MIN (self->first, self->request->periods[p].from);
+      self->end = MAX (self->end, self->request->periods[p].to);
+    }
+  for (guint i = 0; i < book->currencies->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (book->currencies, i), self->request->currency) == 0)
+      self->currency = i + 1;
+  self->first = MAX (self->first, (gint64) ACCORD_BOOK_NO_DAY + 1);
+}
+
+static GHashTable *
+by_owner (const Count *self, const AccordDealBook *book)
+{
+  guint n = self->request->n_periods;
+  GHashTable *found = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  AccordGoalOpen *all = g_new0 (AccordGoalOpen, MAX (n, 1));
+
+  for (guint code = 0; code <= book->owners->len; code++)
+    {
+      const AccordGoalOpen *row = self->cells + (gsize) code * n;
+      gint64 owner = code > 0 ? g_array_index (book->owners, gint64, code - 1) : 0;
+
+      for (guint p = 0; p < n; p++)
+        {
+          all[p].due += row[p].due;
+          all[p].weighted += row[p].weighted;
+          all[p].slipped += row[p].slipped;
+        }
+      g_hash_table_insert (found, GSIZE_TO_POINTER ((gsize) owner), g_memdup2 (row, n * sizeof *row));
+    }
+  g_hash_table_insert (found, GSIZE_TO_POINTER ((gsize) ALL), all);
+  return found;
+}
+
+/**
+ * accord_goal_open_count:
+ * @book: all deals
+ * @request: the periods, today and the currency
+ * @kpi: a figure that accord_goal_open_fills()
+ *
+ * Returns: (transfer full) (nullable): the open deals of each owner in each period, or %NULL with an error
+ */
+GHashTable *
+accord_goal_open_count (const AccordDealBook *book, AccordReader *reader, const AccordGoalRequest *request,
+                        const AccordKpi *kpi, GError **error)
+{
+  g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, error);
+  Count self = { .request = request, .money = kpi->unit == ACCORD_UNIT_MONEY };
+  g_autofree AccordGoalOpen *cells = NULL;
+
+  if (stages == NULL)
+    return NULL;
+  prepare (&self, book);
+  self.cells = cells = g_new0 (AccordGoalOpen, (gsize) (book->owners->len + 1) * MAX (request->n_periods, 1));
+  for (guint i = 0; i < book->n_slots; i++)
+    {
+      const AccordBookDeal *deal = &book->deals[i];
+      const AccordStage *stage = deal->alive && deal->stage < stages->n_codes ? stages->stages[deal->stage] : NULL;
+
+      if (stage != NULL && stage->outcome == ACCORD_OUTCOME_OPEN && deal->expected != ACCORD_BOOK_NO_DAY)
+        add_deal (&self, deal, stage);
+    }
+  return by_owner (&self, book);
+}
