@@ -62,6 +62,8 @@ typedef struct {
   const char *unpriced;    /* NULL: none is */
   const AccordKind *kind;  /* of the records behind it, and how they are asked for */
   const char *const *conditions; /* as accord_query_parse() takes them, NULL-ended */
+  const char *by_today;    /* path of a day that is today at the latest; NULL: none */
+  const char *before_today; /* path of a day that is past */
   const char *date;        /* path of the day in such a query; NULL: none */
   const char *owner_path;
 } AccordKpiQuery;
