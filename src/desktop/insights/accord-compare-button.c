@@ -20,7 +20,7 @@ struct _AccordCompareButton {
 
   GtkMenuButton *menu;
   GtkLabel *label;
-  GtkWidget *icon;
+  GActionGroup *actions; /* owned */
   AccordCompare compare;
 };
 
@@ -51,12 +51,6 @@ chosen_cb (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
-accord_compare_button_class_init (AccordCompareButtonClass *klass)
-{
-  signals[CHANGED] = g_signal_new ("changed", ACCORD_TYPE_COMPARE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
 add_action (AccordCompareButton *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -65,13 +59,27 @@ add_action (AccordCompareButton *self)
   g_signal_connect_object (action, "change-state", G_CALLBACK (chosen_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (group));
+  self->actions = G_ACTION_GROUP (g_steal_pointer (&group));
 }
 
 static void
-accord_compare_button_init (AccordCompareButton *self)
+accord_compare_button_finalize (GObject *object)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  g_clear_object (&ACCORD_COMPARE_BUTTON (object)->actions);
+  G_OBJECT_CLASS (accord_compare_button_parent_class)->finalize (object);
+}
+
+static void
+accord_compare_button_class_init (AccordCompareButtonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_compare_button_finalize;
+  signals[CHANGED] = g_signal_new ("changed", ACCORD_TYPE_COMPARE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GMenuModel *
+make_model (void)
+{
+  GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -79,16 +87,21 @@ accord_compare_button_init (AccordCompareButton *self)
 
       g_menu_append (menu, _(choices[i]), action);
     }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+accord_compare_button_init (AccordCompareButton *self)
+{
+  g_autoptr (GMenuModel) menu = make_model ();
+
   add_action (self);
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  self->icon = gtk_image_new_from_icon_name ("accord-forecast-symbolic");
-  gtk_widget_set_visible (self->icon, FALSE);
-  gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_child (self->menu, box);
+  gtk_menu_button_set_child (self->menu, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->menu, TRUE);
-  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->menu, menu);
   gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->menu));
   update (self);
@@ -112,13 +125,15 @@ accord_compare_button_get_compare (AccordCompareButton *self)
 }
 
 /**
- * accord_compare_button_set_compact:
+ * accord_compare_button_attach:
  * @self: a button
- * @compact: show an icon instead of the words
+ * @page: where the same choice is offered in a menu, too
+ *
+ * Returns: (transfer full): the menu's lines
  */
-void
-accord_compare_button_set_compact (AccordCompareButton *self, gboolean compact)
+GMenuModel *
+accord_compare_button_attach (AccordCompareButton *self, GtkWidget *page)
 {
-  gtk_widget_set_visible (self->icon, compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->label), !compact);
+  gtk_widget_insert_action_group (page, "compare", self->actions);
+  return make_model ();
 }

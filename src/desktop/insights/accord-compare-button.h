@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (AccordCompareButton, accord_compare_button, ACCORD, COMPAR
 
 GtkWidget *accord_compare_button_new (void);
 AccordCompare accord_compare_button_get_compare (AccordCompareButton *self);
-void accord_compare_button_set_compact (AccordCompareButton *self, gboolean compact);
+GMenuModel *accord_compare_button_attach (AccordCompareButton *self, GtkWidget *page);
 
 G_END_DECLS

@@ -157,7 +157,7 @@ show_state (AccordInsightsPage *self, const char *state)
   gtk_stack_set_visible_child_name (self->states, state);
   gtk_widget_set_visible (GTK_WIDGET (self->period), figures);
   gtk_widget_set_visible (GTK_WIDGET (self->people), figures);
-  gtk_widget_set_visible (GTK_WIDGET (self->compare), figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), figures && self->layout != ACCORD_LAYOUT_NARROW);
   gtk_widget_set_visible (self->menu, figures);
 }
 
@@ -530,7 +530,7 @@ set_layout (AccordInsightsPage *self, AccordInsightLayout layout)
   if (self->workspace != NULL)
     {
       accord_people_button_set_compact (self->people, layout == ACCORD_LAYOUT_NARROW);
-      accord_compare_button_set_compact (self->compare, layout == ACCORD_LAYOUT_NARROW);
+      gtk_widget_set_visible (GTK_WIDGET (self->compare), layout != ACCORD_LAYOUT_NARROW && gtk_widget_get_visible (self->menu));
       accord_insight_tiles_set_layout (tiles_of (self), layout);
       accord_insight_board_set_layout (cards_of (self), layout);
     }
@@ -616,8 +616,9 @@ accord_insights_page_init (AccordInsightsPage *self)
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (AccordInsightsPage *self)
 {
+  g_autoptr (GMenuModel) compare = accord_compare_button_attach (self->compare, GTK_WIDGET (self));
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) page = g_menu_new (), roles = g_menu_new (), files = g_menu_new (), more = g_menu_new ();
 
@@ -632,6 +633,7 @@ make_menu (void)
       g_menu_append (roles, _(choice->label), action);
     }
   g_menu_append_submenu (page, _("Page For"), G_MENU_MODEL (roles));
+  g_menu_append_submenu (more, _("Compare With"), compare);
   g_menu_append (files, _("Save Report as PDF…"), "insights.export::pdf");
   g_menu_append (files, _("Save Report as XLSX…"), "insights.export::xlsx");
   g_menu_append (files, _("Save Figures as CSV…"), "insights.export::csv");
@@ -647,11 +649,12 @@ make_menu (void)
 static void
 fill_header (AccordInsightsPage *self)
 {
-  g_autoptr (GMenuModel) model = make_menu ();
+  g_autoptr (GMenuModel) model = NULL;
 
   self->period = ACCORD_PERIOD_BUTTON (accord_period_button_new (accord_workspace_get_fiscal_month (self->workspace)));
   self->people = ACCORD_PEOPLE_BUTTON (accord_people_button_new (self->workspace));
   self->compare = ACCORD_COMPARE_BUTTON (accord_compare_button_new ());
+  model = make_menu (self);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), model);

@@ -6,6 +6,8 @@
 
 #include "accord-insight-private.h"
 
+#include "accord-goal.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -162,9 +164,31 @@ accord_insight_plain (double value, int digits)
   return g_strdup (value == ACCORD_PLOT_NONE ? "" : g_ascii_formatd (text, sizeof text, format, value));
 }
 
-/* Until somebody sets goals there are none: charts leave them out. */
+/* The goal of a figure for a member, or for the company, in a period (F09). A chart asks for the same one more than once. */
 gboolean
 accord_insight_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, double *goal)
 {
-  return FALSE;
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kpi, member, period->from, period->to);
+  g_autoptr (GArray) targets = NULL;
+  g_autoptr (GError) error = NULL;
+  const AccordGoalTarget *target;
+  double *known;
+
+  if (period->unit == ACCORD_PERIOD_ALL)
+    return FALSE;
+  if (self->goals == NULL)
+    self->goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!g_hash_table_contains (self->goals, key))
+    {
+      targets = dex_await_boxed (accord_goal_targets (self->store, kpi, self->currency, member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY, member, period, 1), &error);
+      if (error != NULL)
+        g_warning ("A goal cannot be read: %s", error->message);
+      target = targets != NULL && targets->len > 0 ? &g_array_index (targets, AccordGoalTarget, 0) : NULL;
+      g_hash_table_insert (self->goals, g_strdup (key),
+                           target != NULL && target->source != ACCORD_GOAL_NONE ? g_memdup2 (&target->value, sizeof target->value) : NULL);
+    }
+  known = g_hash_table_lookup (self->goals, key);
+  if (known != NULL)
+    *goal = *known;
+  return known != NULL;
 }

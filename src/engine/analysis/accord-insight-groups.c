@@ -255,6 +255,8 @@ accord_insight_reasons (AccordInsight *self, GError **error)
   plot->takeaway = reasons_sentence (counts, figures);
   if (plot->marks->len == 0)
     plot->too_little = g_strdup (_("No deal was lost in this period."));
+  else if (plot->takeaway == NULL)
+    plot->takeaway = g_strdup (_("None of the lost deals says why."));
   plot->explanation = accord_insight_explain (figures, "lost-deals", NULL);
   return g_steal_pointer (&plot);
 }

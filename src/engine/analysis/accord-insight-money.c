@@ -149,13 +149,21 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   plot->takeaway = goal_sentence (self, months);
   if (plot->takeaway == NULL)
     plot->takeaway = accord_revenue_takeaway (months, self->currency);
-  if (plot->takeaway == NULL && forecast == NULL)
+  if (plot->takeaway == NULL && (forecast == NULL || forecast->total.sum == 0))
     {
       g_autofree char *label = accord_period_label (&shown);
 
       plot->too_little = g_strdup_printf (_("No deal with an amount was won in %s."), label);
     }
+  else if (plot->takeaway == NULL)
+    plot->takeaway = g_strdup (_("Nothing was won yet; what is hatched is expected of open deals."));
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_FILL, _("Won"));
+  for (guint i = 0; i < plot->marks->len; i++)
+    if (accord_plot_mark (plot, i)->goal != ACCORD_PLOT_NONE)
+      {
+        accord_plot_add_key (plot, ACCORD_TONE_GREY, ACCORD_KEY_LINE, _("Goal"));
+        break;
+      }
   if (forecast != NULL)
     accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_HATCH, _("Weighted forecast"));
   plot->explanation = accord_insight_explain (figures, "revenue", _("The forecast is the weighted amount of open deals by the month in which "

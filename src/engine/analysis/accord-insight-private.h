@@ -16,6 +16,7 @@ typedef struct {
   gboolean has_before;
   AccordPeriod before;
   char *before_label;
+  GHashTable *goals;     /* "kpi member from to" → double or NULL: asked before */
 } AccordInsight;
 
 /* Figures with the question that they answer. */

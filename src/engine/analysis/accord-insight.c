@@ -268,6 +268,7 @@ insight_free (gpointer data)
   g_clear_pointer (&self->ask, accord_insight_ask_free);
   g_free (self->by);
   g_free (self->before_label);
+  g_clear_pointer (&self->goals, g_hash_table_unref);
   g_free (self);
 }
 

@@ -18,14 +18,14 @@ const AccordKpiQuery accord_kpi_query_cash_rate = {
   .numerator = "CASE WHEN p.paid_currency=?1 THEN p.paid ELSE 0 END",
   .denominator = "CASE WHEN p.amount_currency=?1 THEN p.amount ELSE 0 END",
   .unpriced = "p.amount_currency IS NOT ?1",
-  .kind = &accord_payment_kind, .date = "due_on", .owner_path = "contract.deal.owner",
+  .kind = &accord_payment_kind, .by_today = "due_on", .date = "due_on", .owner_path = "contract.deal.owner",
 };
 
 const AccordKpiQuery accord_kpi_query_slipped = {
   .from = OPEN_DEALS, .where = OPEN_WHERE " AND x.expected_on<?2", .owner = "x.owner", .customer = "x.customer",
   .numerator = "CASE WHEN x.amount_currency=?1 THEN x.amount ELSE 0 END", .denominator = "1",
   .unpriced = "x.amount_currency IS NOT ?1 OR x.amount IS NULL",
-  .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=open", "expected_on<today"), .owner_path = "owner",
+  .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=open"), .before_today = "expected_on", .owner_path = "owner",
 };
 
 /* The first quote of a deal, in days since it was opened; a quote before that is an error of the data and not counted. */
@@ -67,7 +67,7 @@ const AccordKpiQuery accord_kpi_query_talks = {
 const AccordKpiQuery accord_kpi_query_on_time = {
   .from = "activity a", .deal = "a.deal", .where = "a.del<=0 AND a.due_on<=?2 AND a.type<>'note'", .day = "a.due_on",
   .owner = "a.owner", .customer = "a.customer", .numerator = "a.done_at IS NOT NULL AND a.done_at<(a.due_on+1)*86400000-?3",
-  .denominator = "1", .kind = &accord_activity_kind, .conditions = CONDITIONS ("type!=note", "due_on<=today"), .date = "due_on",
+  .denominator = "1", .kind = &accord_activity_kind, .conditions = CONDITIONS ("type!=note"), .by_today = "due_on", .date = "due_on",
   .owner_path = "owner",
 };
 

@@ -31,6 +31,7 @@ typedef enum {
   ACCORD_MEASURE_MARKET_SHARE, /* F18 */
   ACCORD_MEASURE_ACCURACY,     /* F08 */
   ACCORD_MEASURE_BIAS,
+  ACCORD_MEASURE_ATTAINMENT,   /* F09 */
   ACCORD_MEASURE_ROTTING,      /* F10 */
   ACCORD_MEASURE_PART,         /* the first of those that a query of their own counts: one part of the tally each */
 } AccordMeasure;
@@ -61,6 +62,8 @@ typedef struct {
   const char *unpriced;    /* NULL: none is */
   const AccordKind *kind;  /* of the records behind it, and how they are asked for */
   const char *const *conditions; /* as accord_query_parse() takes them, NULL-ended */
+  const char *by_today;    /* path of a day that is today at the latest; NULL: none */
+  const char *before_today; /* path of a day that is past */
   const char *date;        /* path of the day in such a query; NULL: none */
   const char *owner_path;
 } AccordKpiQuery;

@@ -116,6 +116,11 @@ static const AccordKpiEntry entries[] = {
          "there is no growth to tell."),
       "F18", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
     ACCORD_MEASURE_GROWTH, ACCORD_SCOPE_MIXED },
+  { { "attainment", N_("Goal attained"),
+      N_("Revenue ÷ goal of the period: of the company, of a team or of a member. Somebody who joined or left has the share of the days at work. Without a goal there "
+         "is none to attain."),
+      "F09", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
+    ACCORD_MEASURE_ATTAINMENT, ACCORD_SCOPE_MIXED },
   { { "market-share", N_("Market share"),
       N_("Revenue ÷ size of the market entered for exactly the same period. The sizes are entered by hand on the Insights "
          "page; an estimate older than a year is to be renewed."),

@@ -8,6 +8,7 @@
 #include "accord-mixed-figures.h"
 #include "accord-report.h"
 
+#include "accord-goal.h"
 #include "accord-kpi-table.h"
 #include "accord-statement.h"
 
@@ -134,6 +135,40 @@ fill_growth (const Mixing *self, GPtrArray *figures, GError **error)
   return TRUE;
 }
 
+/* F09. Goals are of the company, teams and members; other groups have none. */
+static gboolean
+fill_attainment (const Mixing *self, GPtrArray *figures, GError **error)
+{
+  static const char *const revenue[] = { "revenue", NULL };
+  const AccordReportRequest *request = self->request;
+  g_autoptr (GPtrArray) sums = NULL;
+  g_autoptr (AccordGoalBook) goals = NULL;
+
+  if (request->period.unit == ACCORD_PERIOD_ALL || request->pipeline != 0)
+    return TRUE;
+  sums = ask (self, &request->period, revenue, error);
+  goals = sums != NULL ? accord_goal_book_load (self->reader, accord_kpi_by_id ("revenue"), request->currency, error) : NULL;
+  for (guint i = 0; goals != NULL && i < figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures, i);
+      const AccordFigure *won = same_group (sums, "revenue", figure);
+      gboolean team = request->group_by == ACCORD_GROUP_TEAM, member = request->group_by == ACCORD_GROUP_MEMBER;
+      AccordGoalTarget target = { ACCORD_GOAL_NONE };
+
+      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_ATTAINMENT || won == NULL || (figure->group != NULL && (!(team || member) || figure->group_id == 0)))
+        continue;
+      if (figure->group == NULL)
+        accord_goal_book_find (goals, request->member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY, request->member, &request->period, &target);
+      else
+        accord_goal_book_find (goals, team ? ACCORD_GOAL_OF_TEAM : ACCORD_GOAL_OF_MEMBER, figure->group_id, &request->period, &target);
+      figure->n = won->n;
+      figure->unpriced = won->unpriced;
+      if (target.source != ACCORD_GOAL_NONE)
+        set_ratio (figure, won->numerator, llround (target.value));
+    }
+  return goals != NULL;
+}
+
 /* Sizes entered for exactly these days. */
 static gboolean
 fill_share (const Mixing *self, GPtrArray *figures, GError **error)
@@ -251,17 +286,18 @@ gboolean
 accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, const AccordReportRequest *request, GError **error)
 {
   Mixing self = { reader, request };
-  gboolean velocity = FALSE, growth = FALSE, share = FALSE, accuracy = FALSE;
+  gboolean attainment = FALSE, velocity = FALSE, growth = FALSE, share = FALSE, accuracy = FALSE;
 
   for (guint i = 0; i < request->kpis->len; i++)
     {
       AccordMeasure measure = accord_kpi_measure (g_ptr_array_index (request->kpis, i));
 
       velocity |= measure == ACCORD_MEASURE_VELOCITY;
+      attainment |= measure == ACCORD_MEASURE_ATTAINMENT;
       growth |= measure == ACCORD_MEASURE_GROWTH;
       share |= measure == ACCORD_MEASURE_MARKET_SHARE;
       accuracy |= measure == ACCORD_MEASURE_ACCURACY || measure == ACCORD_MEASURE_BIAS;
     }
   return (!velocity || fill_velocity (&self, figures, error)) && (!growth || fill_growth (&self, figures, error)) &&
-         (!share || fill_share (&self, figures, error)) && (!accuracy || fill_accuracy (&self, figures, error));
+         (!attainment || fill_attainment (&self, figures, error)) && (!share || fill_share (&self, figures, error)) && (!accuracy || fill_accuracy (&self, figures, error));
 }

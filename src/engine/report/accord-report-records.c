@@ -51,6 +51,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     case ACCORD_MEASURE_MARKET_SHARE:
     case ACCORD_MEASURE_ACCURACY:
     case ACCORD_MEASURE_BIAS:
+    case ACCORD_MEASURE_ATTAINMENT:
     case ACCORD_MEASURE_PART:
     default:
       break;
@@ -187,6 +188,10 @@ part_records (const AccordReportRequest *request, const AccordFigure *figure)
         g_critical ("The records of “%s” cannot be asked for: %s", figure->kpi->id, error->message);
         return NULL;
       }
+  if (of->by_today != NULL)
+    accord_query_add_number (query, of->by_today, ACCORD_OP_AT_MOST, accord_date_today ());
+  if (of->before_today != NULL)
+    accord_query_add_number (query, of->before_today, ACCORD_OP_LESS, accord_date_today ());
   if (of->date != NULL && period->unit == ACCORD_PERIOD_ALL)
     accord_query_add_text (query, of->date, ACCORD_OP_NOT_EMPTY, NULL);
   else if (of->date != NULL && of->timed)

@@ -99,9 +99,9 @@ static void
 test_groups_add_up_to_the_total (AccordReportFixture *f, gconstpointer data)
 {
   AccordPeriod year = accord_year (2017);
-  int n_kpis;
+  g_auto (GStrv) names = g_strsplit (every_kpi, ",", -1);
+  int n_kpis = (int) g_strv_length (names);
 
-  accord_kpis (&n_kpis);
   fill (f);
   for (gsize g = 0; g < G_N_ELEMENTS (every_group); g++)
     {

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-schema.h"
+#include "accord-sql-views.h"
 
 #include "accord-deal-cells.h"
 #include "accord-error.h"
@@ -310,6 +311,7 @@ accord_schema_update (AccordReader *db, GError **error)
   if (accord_database_exec (db, journal_tables, error) && add_uid_base (db, error) && kinds_update (db, error) &&
       derived_update (db, error) &&
       accord_deal_totals_refresh (db, error) &&
+      accord_sql_views_update (db, error) &&
       /* Setting it writes a page, and then opening waits for the disk. */
       (version == ACCORD_SCHEMA_VERSION ||
        accord_database_execf (db, error, "PRAGMA user_version=%d", ACCORD_SCHEMA_VERSION)) &&

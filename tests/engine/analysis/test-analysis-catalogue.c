@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures of the catalogue that have a query of their own, each reckoned by hand. Today is today: what is late is late by days. */
+
+#include "accord-config.h"
+
+#include "accord-figure-words.h"
+#include "accord-standing.h"
+#include "accord-test.h"
+
+typedef struct {
+  AccordWorkspace *workspace;
+  AccordStore *store;
+  gint64 today;
+  gint64 member;
+  gint64 open;
+} Fixture;
+
+static gint64
+stage_of (AccordWorkspace *workspace, const char *outcome)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  accord_query_add_text (query, "outcome", ACCORD_OP_IS, outcome);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  g_assert_cmpuint (found->len, >, 0);
+  return accord_record_id (g_ptr_array_index (found, 0));
+}
+
+/* @minor: 0: no amount; the days 0: none. */
+static gint64
+add_deal (Fixture *self, const char *outcome, gint64 minor, const char *currency, gint64 opened, gint64 closed, gint64 expected)
+{
+  AccordEdit *edit = accord_edit_new ("Added a deal");
+  const AccordKind *kind = &accord_deal_kind;
+  gint64 id = accord_edit_create (edit, kind), made = 0;
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_reason (edit, "Price");
+  accord_edit_set_text (edit, kind, id, "name", "A deal");
+  accord_edit_set_both (edit, kind, id, "stage", stage_of (self->workspace, outcome), "a0");
+  accord_edit_set_number (edit, kind, id, "owner", self->member);
+  if (minor != 0)
+    accord_edit_set_both (edit, kind, id, "amount", minor, currency);
+  if (opened != 0)
+    accord_edit_set_number (edit, kind, id, "opened_on", opened);
+  if (closed != 0)
+    accord_edit_set_number (edit, kind, id, "closed_on", closed);
+  if (expected != 0)
+    accord_edit_set_number (edit, kind, id, "expected_on", expected);
+  set = accord_test_commit (self->workspace, edit);
+  g_assert_true (accord_change_set_created (set, kind, &made));
+  return made;
+}
+
+static void
+add_activity (Fixture *self, const char *type, gint64 deal, gint64 due, gint64 done_ms)
+{
+  AccordEdit *edit = accord_edit_new ("Added an activity");
+  const AccordKind *kind = &accord_activity_kind;
+  gint64 id = accord_edit_create (edit, kind);
+
+  accord_edit_set_text (edit, kind, id, "title", type);
+  accord_edit_set_text (edit, kind, id, "type", type);
+  accord_edit_set_number (edit, kind, id, "owner", self->member);
+  if (deal != 0)
+    accord_edit_set_number (edit, kind, id, "deal", deal);
+  if (due != 0)
+    accord_edit_set_number (edit, kind, id, "due_on", due);
+  if (done_ms != 0)
+    accord_edit_set_number (edit, kind, id, "done_at", done_ms);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->workspace = accord_test_workspace ();
+  self->store = accord_workspace_get_store (self->workspace);
+  self->today = accord_date_today ();
+  self->member = accord_test_create (self->workspace, &accord_member_kind, "name", "Marta", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  accord_test_drop (self->workspace);
+}
+
+static GPtrArray *
+run (Fixture *self, const AccordPeriod *period, const char *kpi, const char *group, AccordReportRequest **kept)
+{
+  AccordReportRequest *request = accord_report_request_new (self->workspace, period);
+
+  g_assert_true (accord_report_request_add (request, kpi, NULL));
+  if (group != NULL)
+    g_assert_true (accord_report_request_group (request, group, NULL));
+  if (kept != NULL)
+    *kept = accord_report_request_copy (request);
+  return accord_test_boxed (accord_report_run (self->store, request));
+}
+
+/* The records behind a total are as many as its n. */
+static void
+check (Fixture *self, const AccordPeriod *period, const char *kpi, gint64 numerator, gint64 denominator, gint64 n, gint64 unpriced)
+{
+  AccordReportRequest *request;
+  g_autoptr (GPtrArray) figures = run (self, period, kpi, NULL, &request);
+  const AccordFigure *figure = g_ptr_array_index (figures, 0);
+  g_autoptr (AccordQuery) query = accord_report_records (request, figure);
+
+  g_test_message ("%s", kpi);
+  g_assert_cmpint (figure->numerator, ==, numerator);
+  g_assert_cmpint (figure->denominator, ==, denominator);
+  g_assert_cmpint (figure->n, ==, n);
+  g_assert_cmpint (figure->unpriced, ==, unpriced);
+  g_assert_cmpint (figure->has_value, ==, denominator > 0 && !(figure->kpi->unit == ACCORD_UNIT_MONEY && n == unpriced));
+  g_assert_nonnull (query);
+  g_assert_cmpint (accord_test_int (accord_store_count (self->store, query)), ==, n);
+  accord_report_request_free (request);
+}
+
+/* Two visits today, one of them at the first minute; one the minute before midnight is yesterday's. A planned visit is none. */
+static void
+test_visits_count_by_the_local_day_they_were_done (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1), both = accord_period_custom (self->today - 1, self->today + 1);
+  gint64 midnight = accord_date_to_time (self->today);
+
+  add_activity (self, "visit", 0, 0, midnight);
+  add_activity (self, "visit", 0, 0, midnight + 600000);
+  add_activity (self, "visit", 0, 0, midnight - 60000);
+  add_activity (self, "visit", 0, self->today, 0);
+  add_activity (self, "call", 0, 0, midnight);
+  add_activity (self, "meeting", 0, 0, midnight);
+  add_activity (self, "email", 0, 0, midnight);
+  check (self, &day, "visits", 2, 1, 2, 0);
+  check (self, &both, "visits", 3, 1, 3, 0);
+  check (self, &day, "talks", 2, 1, 2, 0);
+}
+
+/* Due yesterday: one done that day at its last minute, one done today, one open. Due tomorrow: not yet asked for. 1 ÷ 3. */
+static void
+test_follow_up_is_on_time_until_the_day_is_over (Fixture *self, gconstpointer data)
+{
+  AccordPeriod week = accord_period_custom (self->today - 3, self->today + 3);
+  gint64 midnight = accord_date_to_time (self->today);
+
+  add_activity (self, "call", 0, self->today - 1, midnight - 60000);
+  add_activity (self, "call", 0, self->today - 1, midnight + 60000);
+  add_activity (self, "call", 0, self->today - 1, 0);
+  add_activity (self, "call", 0, self->today + 1, 0);
+  check (self, &week, "follow-up-on-time", 1, 3, 3, 0);
+}
+
+/* Open: 100.00 and one without an amount are late, 70.00 is due today and not; a won one is never late. One of four open… */
+static void
+test_slipped_value_and_next_steps (Fixture *self, gconstpointer data)
+{
+  AccordPeriod all = accord_period_all ();
+  gint64 late = add_deal (self, "open", 10000, "EUR", 0, 0, self->today - 1);
+
+  add_deal (self, "open", 0, NULL, 0, 0, self->today - 5);
+  add_deal (self, "open", 7000, "EUR", 0, 0, self->today);
+  add_deal (self, "won", 9000, "EUR", 0, self->today - 2, self->today - 9);
+  add_activity (self, "call", late, self->today + 1, 0);
+  check (self, &all, "slipped-value", 10000, 1, 2, 1);
+  check (self, &all, "next-step-coverage", 1, 3, 3, 0);
+}
+
+/* Contracts: 2 signed in the period. Instalments due: 100 of which 60 are paid, 50 of which none; one in dollars is counted apart;
+ * one due tomorrow is not due. 60 ÷ 150. */
+static void
+test_contracts_and_cash (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 10, self->today + 10);
+  gint64 deal = add_deal (self, "won", 20000, "EUR", 0, self->today - 5, 0);
+  AccordEdit *edit = accord_edit_new ("Signed");
+  const struct {
+    gint64 due, amount, paid, paid_on;
+    const char *currency;
+  } payments[] = { { -3, 10000, 6000, -2, "EUR" }, { -1, 5000, 0, 0, "EUR" }, { -1, 9000, 9000, -1, "USD" }, { 1, 7000, 0, 0, "EUR" } };
+  gint64 contract = 0;
+
+  for (int i = 0; i < 3; i++)
+    {
+      contract = accord_edit_create (edit, &accord_contract_kind);
+      accord_edit_set_text (edit, &accord_contract_kind, contract, "name", "Contract");
+      accord_edit_set_number (edit, &accord_contract_kind, contract, "deal", deal);
+      if (i < 2)
+        accord_edit_set_number (edit, &accord_contract_kind, contract, "signed_on", self->today - i);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (payments); i++)
+    {
+      gint64 id = accord_edit_create (edit, &accord_payment_kind);
+
+      accord_edit_set_number (edit, &accord_payment_kind, id, "contract", contract);
+      accord_edit_set_number (edit, &accord_payment_kind, id, "due_on", self->today + payments[i].due);
+      accord_edit_set_both (edit, &accord_payment_kind, id, "amount", payments[i].amount, payments[i].currency);
+      if (payments[i].paid_on != 0)
+        {
+          accord_edit_set_number (edit, &accord_payment_kind, id, "paid_on", self->today + payments[i].paid_on);
+          accord_edit_set_both (edit, &accord_payment_kind, id, "paid", payments[i].paid, payments[i].currency);
+        }
+    }
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+  check (self, &span, "contracts", 2, 1, 2, 0);
+  check (self, &span, "cash-collected", 6000, 1, 2, 1);
+  {
+    g_autoptr (GPtrArray) rate = run (self, &span, "cash-rate", NULL, NULL);
+    const AccordFigure *figure = g_ptr_array_index (rate, 0);
+
+    g_assert_cmpint (figure->numerator, ==, 6000);
+    g_assert_cmpint (figure->denominator, ==, 15000);
+    g_assert_cmpint (figure->unpriced, ==, 1);
+  }
+}
+
+/* Today a deal of 1,000.00 was won in 10 days and one lost; a year ago 500.00 were won: growth 100 %. Velocity: 2 open × 1,000.00 ×
+ * 1/2 ÷ 10 days = 100.00 a day. */
+static void
+test_growth_and_velocity (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  gint64 year_ago = accord_date_add_months (self->today, -12);
+  g_autoptr (GPtrArray) growth = NULL, velocity = NULL, none = NULL;
+  const AccordFigure *figure;
+
+  none = run (self, &day, "velocity", NULL, NULL);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (none, 0))->has_value);
+  add_deal (self, "won", 100000, "EUR", self->today - 10, self->today, 0);
+  add_deal (self, "lost", 30000, "EUR", self->today - 10, self->today, 0);
+  add_deal (self, "won", 50000, "EUR", year_ago - 3, year_ago, 0);
+  add_deal (self, "open", 1000, "EUR", self->today, 0, 0);
+  add_deal (self, "open", 1000, "EUR", self->today, 0, 0);
+  growth = run (self, &day, "growth", NULL, NULL);
+  figure = g_ptr_array_index (growth, 0);
+  g_assert_cmpint (figure->numerator, ==, 50000);
+  g_assert_cmpint (figure->denominator, ==, 50000);
+  velocity = run (self, &day, "velocity", NULL, NULL);
+  figure = g_ptr_array_index (velocity, 0);
+  g_assert_true (figure->has_value);
+  g_assert_cmpfloat_with_epsilon (figure->value, 10000, 0.01);
+}
+
+/* The share is of exactly the period; another one has none. */
+static void
+test_market_share_needs_a_size_of_the_same_period (Fixture *self, gconstpointer data)
+{
+  AccordPeriod week = accord_period_custom (self->today - 6, self->today + 1), other = accord_period_custom (self->today - 5, self->today + 1);
+  AccordEdit *edit = accord_edit_new ("Size");
+  gint64 id = accord_edit_create (edit, &accord_market_size_kind);
+  g_autoptr (GPtrArray) share = NULL, none = NULL;
+
+  accord_edit_set_text (edit, &accord_market_size_kind, id, "name", "Week");
+  accord_edit_set_number (edit, &accord_market_size_kind, id, "from_on", week.from);
+  accord_edit_set_number (edit, &accord_market_size_kind, id, "until_on", week.to - 1);
+  accord_edit_set_both (edit, &accord_market_size_kind, id, "amount", 400000, "EUR");
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+  add_deal (self, "won", 100000, "EUR", self->today - 2, self->today, 0);
+  share = run (self, &week, "market-share", NULL, NULL);
+  g_assert_cmpfloat (((AccordFigure *) g_ptr_array_index (share, 0))->value, ==, 0.25);
+  none = run (self, &other, "market-share", NULL, NULL);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (none, 0))->has_value);
+}
+
+/* As on the customer's page: the same weights, counted by SQL. */
+static void
+test_completeness_is_that_of_the_customers_pages (Fixture *self, gconstpointer data)
+{
+  AccordPeriod all = accord_period_all ();
+  gint64 company = accord_test_create (self->workspace, &accord_customer_kind, "name", "Nordwind", "phone", "+49301234567", "city", "Berlin", "industry", "Energy", NULL);
+  gint64 person = accord_test_create (self->workspace, &accord_customer_kind, "name", "Anna", "type", "person", "email", "anna@example.org", "source", "Fair", NULL);
+  g_autoptr (AccordStandingScale) scale = accord_test_boxed (accord_report_standing_scale (self->store, "EUR", self->today));
+  g_autoptr (AccordStanding) first = accord_test_boxed (accord_report_standing (self->store, company, scale, "EUR", self->today));
+  g_autoptr (AccordStanding) second = accord_test_boxed (accord_report_standing (self->store, person, scale, "EUR", self->today));
+
+  g_assert_cmpint (first->complete, ==, 15 + 5 + 10);
+  g_assert_cmpint (second->complete, ==, 20 + 10);
+  check (self, &all, "completeness", first->complete + second->complete, 200, 2, 0);
+}
+
+/* Groups of a field add up, also for activities, whose deals are asked only where they say the group. */
+static void
+test_groups_of_other_records_add_up (Fixture *self, gconstpointer data)
+{
+  static const char *const groups[] = { "member", "team", "product", "stage", "month", "customer.industry", "deal.source", "member.office" };
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, self->today, 1);
+  gint64 deal = add_deal (self, "open", 1000, "EUR", 0, 0, 0), noon = accord_date_to_time (self->today) + 43200000;
+
+  add_activity (self, "visit", deal, 0, noon);
+  add_activity (self, "visit", 0, 0, noon);
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autoptr (GPtrArray) figures = run (self, &month, "visits", groups[i], NULL);
+      gint64 sum = 0;
+
+      g_test_message ("by %s", groups[i]);
+      for (guint k = 1; k < figures->len; k++)
+        sum += ((AccordFigure *) g_ptr_array_index (figures, k))->n;
+      g_assert_cmpint (((AccordFigure *) g_ptr_array_index (figures, 0))->n, ==, 2);
+      g_assert_cmpint (sum, ==, 2);
+    }
+}
+
+/* Every entry says what it is, how it is counted, of whom, and reads without failing in an empty file. */
+static void
+test_every_entry_is_declared_whole (Fixture *self, gconstpointer data)
+{
+  AccordPeriod all = accord_period_all ();
+  int n;
+  const AccordKpi *const *kpis = accord_kpis (&n);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *query = accord_kpi_describe_query (kpis[i]);
+      g_autoptr (GPtrArray) figures = run (self, &all, kpis[i]->id, NULL, NULL);
+
+      g_assert_cmpuint (strlen (kpis[i]->label), >, 3);
+      g_assert_cmpuint (strlen (kpis[i]->explanation), >, 20);
+      g_assert_cmpuint (strlen (kpis[i]->formula), >, 2);
+      g_assert_cmpuint (strlen (query), >, 4);
+      g_assert_cmpuint (figures->len, ==, 1);
+      g_assert_true (accord_kpi_by_id (kpis[i]->id) == kpis[i]);
+    }
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  TEST ("/catalogue/visits-count-by-the-local-day-they-were-done", test_visits_count_by_the_local_day_they_were_done);
+  TEST ("/catalogue/follow-up-is-on-time-until-the-day-is-over", test_follow_up_is_on_time_until_the_day_is_over);
+  TEST ("/catalogue/slipped-value-and-next-steps", test_slipped_value_and_next_steps);
+  TEST ("/catalogue/contracts-and-cash", test_contracts_and_cash);
+  TEST ("/catalogue/growth-and-velocity", test_growth_and_velocity);
+  TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
+  TEST ("/catalogue/completeness-is-that-of-the-customers-pages", test_completeness_is_that_of_the_customers_pages);
+  TEST ("/catalogue/groups-of-other-records-add-up", test_groups_of_other_records_add_up);
+  TEST ("/catalogue/every-entry-is-declared-whole", test_every_entry_is_declared_whole);
+  return g_test_run ();
+}

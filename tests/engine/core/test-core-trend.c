@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How months go on (F19), each case reckoned by hand. */
+
+#include "accord-config.h"
+
+#include "accord-trend.h"
+
+#include <math.h>
+
+static void
+test_five_months_say_nothing (void)
+{
+  const double months[] = { 1, 2, 3, 4, 5 };
+  AccordTrend trend;
+
+  g_assert_false (accord_trend_continue (months, 5, 3, &trend));
+  g_assert_cmpint (trend.method, ==, ACCORD_TREND_NONE);
+}
+
+/* A straight line is Holt's own: 10, 20 … 80 goes on with 90, 100, 110 and errs by nothing; the mean of three would err by 20. */
+static void
+test_line_goes_on_by_holt (void)
+{
+  const double months[] = { 10, 20, 30, 40, 50, 60, 70, 80 };
+  AccordTrend trend;
+
+  g_assert_true (accord_trend_continue (months, 8, 3, &trend));
+  g_assert_cmpint (trend.method, ==, ACCORD_TREND_HOLT);
+  g_assert_cmpfloat_with_epsilon (trend.expected[0], 90, 0.001);
+  g_assert_cmpfloat_with_epsilon (trend.expected[2], 110, 0.001);
+  g_assert_cmpfloat_with_epsilon (trend.wape, 0, 0.001);
+  g_assert_cmpfloat_with_epsilon (trend.high[0], 90, 0.001);
+}
+
+/* The same every month: both are right, the simpler one is taken; zero months do not break the error. */
+static void
+test_level_goes_on_by_the_mean (void)
+{
+  const double months[] = { 7, 7, 7, 7, 7, 7 };
+  const double nothing[] = { 0, 0, 0, 0, 0, 0 };
+  AccordTrend trend;
+
+  g_assert_true (accord_trend_continue (months, 6, 1, &trend));
+  g_assert_cmpint (trend.method, ==, ACCORD_TREND_MEAN);
+  g_assert_cmpfloat (trend.expected[0], ==, 7);
+  g_assert_true (accord_trend_continue (nothing, 6, 1, &trend));
+  g_assert_false (trend.has_wape);
+  g_assert_cmpfloat (trend.expected[0], ==, 0);
+}
+
+/* Two years, the second 12 higher in each month (144 in all): next January is last January plus 12. */
+static void
+test_two_years_go_on_by_season_and_change (void)
+{
+  double months[24];
+  AccordTrend trend;
+
+  for (int i = 0; i < 24; i++)
+    months[i] = 100 + (i % 12) * 5 + (i >= 12 ? 12 : 0);
+  g_assert_true (accord_trend_continue (months, 24, 12, &trend));
+  g_assert_cmpint (trend.method, ==, ACCORD_TREND_SEASONAL);
+  g_assert_cmpfloat_with_epsilon (trend.expected[0], 124, 1e-9);
+  g_assert_cmpfloat_with_epsilon (trend.expected[11], 179, 1e-9);
+  g_assert_cmpint (trend.n_tried, ==, 0);
+  g_assert_false (trend.has_wape);
+}
+
+/* Nothing falls below zero. */
+static void
+test_expectation_is_never_negative (void)
+{
+  const double months[] = { 70, 60, 50, 40, 30, 20, 10 };
+  AccordTrend trend;
+
+  g_assert_true (accord_trend_continue (months, 7, 4, &trend));
+  g_assert_cmpfloat (trend.expected[3], ==, 0);
+  g_assert_cmpfloat (trend.low[3], ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/trend/five-months-say-nothing", test_five_months_say_nothing);
+  g_test_add_func ("/core/trend/line-goes-on-by-holt", test_line_goes_on_by_holt);
+  g_test_add_func ("/core/trend/level-goes-on-by-the-mean", test_level_goes_on_by_the_mean);
+  g_test_add_func ("/core/trend/two-years-go-on-by-season-and-change", test_two_years_go_on_by_season_and_change);
+  g_test_add_func ("/core/trend/expectation-is-never-negative", test_expectation_is_never_negative);
+  return g_test_run ();
+}
