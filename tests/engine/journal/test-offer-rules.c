@@ -48,7 +48,7 @@ add_all (AccordEdit *edit, const AccordKind *kind, gint64 id, va_list fields)
 static void G_GNUC_NULL_TERMINATED
 assert_refused (const char *words, const AccordKind *kind, ...)
 {
-  g_autoptr (AccordEdit) edit = accord_edit_new ("Added something");
+  AccordEdit *edit = accord_edit_new ("Added something");
   gint64 id = accord_edit_create (edit, kind);
   g_autoptr (GError) error = NULL;
   va_list fields;
@@ -65,7 +65,7 @@ assert_refused (const char *words, const AccordKind *kind, ...)
 static void
 assert_change_refused (const char *words, const AccordKind *kind, gint64 id, const char *field, const char *text)
 {
-  g_autoptr (AccordEdit) edit = accord_edit_new ("Changed something");
+  AccordEdit *edit = accord_edit_new ("Changed something");
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
   const AccordFieldReading reading = { .currency = "EUR", .date_order = ACCORD_DATE_ORDER_UNKNOWN };
   g_autoptr (GError) error = NULL;
