@@ -236,7 +236,7 @@ test_quote_totals_follow_its_lines (void)
 static void
 test_sent_quotes_stay (void)
 {
-  g_autoptr (AccordEdit) edit = accord_edit_new ("Deleted a line");
+  AccordEdit *edit = accord_edit_new ("Deleted a line");
   g_autoptr (GError) error = NULL;
 
   setup ();
