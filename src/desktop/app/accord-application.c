@@ -11,7 +11,10 @@
 #include "accord-about.h"
 #include "accord-actions.h"
 #include "accord-import.h"
+#include "accord-background.h"
+#include "accord-identity.h"
 #include "accord-picture-decode.h"
+#include "accord-reminders.h"
 #include "accord-shortcuts-dialog.h"
 #include "accord-window.h"
 #include "accord-workspace.h"
@@ -23,6 +26,9 @@ struct _AccordApplication
   char *early_path;   /* what is sure to be opened, while GTK is still starting */
   DexFuture *early;   /* the workspace */
   AccordUpkeep *early_upkeep;
+  AccordReminders *reminders; /* of the open file, or NULL */
+  AccordWorkspace *kept;      /* open without a window, for its reminders; or NULL */
+  gboolean quitting;
 };
 
 G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
@@ -79,13 +85,147 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   accord_about_present (GTK_WIDGET (the_window (data)));
 }
 
+/* @close: nobody takes it over. */
+static void
+let_go_of_kept (AccordApplication *self, gboolean close)
+{
+  g_autoptr (AccordWorkspace) kept = g_steal_pointer (&self->kept);
+
+  if (kept == NULL)
+    return;
+  if (close)
+    {
+      dex_clear (&self->early);
+      g_clear_object (&self->reminders);
+      dex_future_disown (accord_workspace_close (kept));
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  AccordApplication *self = data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  self->quitting = TRUE;
+  let_go_of_kept (self, TRUE);
   for (GList *at = windows; at != NULL; at = at->next)
     gtk_window_close (GTK_WINDOW (at->data));
+}
+
+/* What a notification's buttons ask. Another file than the open one, or none, is opened first. */
+static gboolean
+is_open (AccordApplication *self, const char *path)
+{
+  return self->reminders != NULL &&
+         g_strcmp0 (accord_workspace_get_path (accord_reminders_get_workspace (self->reminders)), path) == 0;
+}
+
+typedef struct
+{
+  AccordApplication *application;
+  AccordWorkspace *workspace; /* opened for this alone */
+  gint64 activity;
+  gboolean done;
+} Reminded;
+
+static void
+reminded_free (gpointer data)
+{
+  Reminded *reminded = data;
+
+  g_application_release (G_APPLICATION (reminded->application));
+  g_clear_object (&reminded->workspace);
+  g_object_unref (reminded->application);
+  g_free (reminded);
+}
+
+static DexFuture *
+reminded_closed_cb (DexFuture *future, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dex_future_get_value (future, &error) == NULL)
+    g_warning ("What a notification asked could not be done: %s", error->message);
+  return accord_workspace_close (((Reminded *) data)->workspace);
+}
+
+static DexFuture *
+reminded_answered_cb (DexFuture *future, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dex_future_get_value (future, &error) == NULL)
+    g_warning ("What a notification asked could not be done: %s", error->message);
+  return dex_ref (future);
+}
+
+static DexFuture *
+answer_step (AccordReminders *reminders, gint64 activity, gboolean done)
+{
+  return done ? accord_reminders_done (reminders, activity) : accord_reminders_postpone (reminders, activity);
+}
+
+/* Nobody has the file open: it is, for a moment. */
+static DexFuture *
+reminded_opened_cb (DexFuture *future, gpointer data)
+{
+  Reminded *reminded = data;
+  AccordApplication *self = reminded->application;
+  AccordWorkspace *workspace = g_value_get_object (dex_future_get_value (future, NULL));
+  g_autoptr (AccordReminders) reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+  Reminded *closing = g_new0 (Reminded, 1);
+
+  g_application_hold (G_APPLICATION (self));
+  *closing = (Reminded){ g_object_ref (self), g_object_ref (workspace), 0, FALSE };
+  return dex_future_finally (answer_step (reminders, reminded->activity, reminded->done), reminded_closed_cb, closing, reminded_free);
+}
+
+static void
+answer_reminder (AccordApplication *self, GVariant *parameter, gboolean done)
+{
+  Reminded *reminded;
+  const char *path;
+  gint64 activity;
+  DexFuture *future;
+
+  g_variant_get (parameter, "(&sx)", &path, &activity);
+  if (is_open (self, path))
+    {
+      dex_future_disown (dex_future_finally (answer_step (self->reminders, activity, done), reminded_answered_cb, NULL, NULL));
+      return;
+    }
+  reminded = g_new0 (Reminded, 1);
+  *reminded = (Reminded){ g_object_ref (self), NULL, activity, done };
+  g_application_hold (G_APPLICATION (self));
+  future = dex_future_then (accord_workspace_open (path, ACCORD_STORE_WRITE), reminded_opened_cb, reminded, reminded_free);
+  dex_future_disown (dex_future_finally (future, reminded_answered_cb, NULL, NULL));
+}
+
+static void
+reminder_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  answer_reminder (data, parameter, TRUE);
+}
+
+static void
+reminder_postpone_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  answer_reminder (data, parameter, FALSE);
+}
+
+/* @parameter: path, step; 0: all of today. */
+static void
+reminder_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordWindow *window = the_window (data);
+  const char *path;
+  gint64 activity;
+
+  g_variant_get (parameter, "(&sx)", &path, &activity);
+  accord_window_open_today (window, path, activity);
+  accord_window_present_ready (window);
 }
 
 /* These reach the window as its own actions: one name in menus, keys and the terminal. */
@@ -103,6 +243,9 @@ static const GActionEntry entries[] = {
   { "new", pass_on_cb },         { "open", pass_on_cb }, { "recent", pass_on_cb, "s" },
   { "preferences", pass_on_cb }, { "menu", pass_on_cb }, { "shortcuts", shortcuts_cb },
   { "about", about_cb },         { "quit", quit_cb },
+  { "reminder-done", reminder_done_cb, "(sx)" },
+  { "reminder-postpone", reminder_postpone_cb, "(sx)" },
+  { "reminder-open", reminder_open_cb, "(sx)" },
 };
 
 /* One workspace is named, or none: then it is the last one. Another program that runs already opens
@@ -137,6 +280,35 @@ open_early (AccordApplication *self)
     }
 }
 
+/* Started to remind, not to show anything: the last file is opened, and kept. */
+static DexFuture *
+service_opened_cb (DexFuture *future, gpointer data)
+{
+  AccordApplication *self = data;
+  const GValue *value = dex_future_get_value (future, NULL);
+
+  if (value != NULL && self->early != NULL && self->kept == NULL)
+    {
+      self->kept = g_value_dup_object (value);
+      g_application_hold (G_APPLICATION (self));
+      dex_future_disown (accord_identity_load (self->kept, self->settings));
+      accord_application_set_workspace (self, self->kept);
+    }
+  return dex_future_new_true ();
+}
+
+static void
+start_service (AccordApplication *self)
+{
+  if (!(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) ||
+      !g_settings_get_boolean (self->settings, "reminders-in-background"))
+    return;
+  g_set_str (&self->early_path, "");
+  open_early (self);
+  if (self->early != NULL)
+    dex_future_disown (dex_future_then (dex_ref (self->early), service_opened_cb, g_object_ref (self), g_object_unref));
+}
+
 static void
 accord_application_startup (GApplication *application)
 {
@@ -152,6 +324,8 @@ accord_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   accord_actions_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ACCORD_APP_ID);
+  accord_background_follow (self->settings);
+  start_service (self);
 }
 
 static void
@@ -159,6 +333,8 @@ accord_application_finalize (GObject *object)
 {
   AccordApplication *self = ACCORD_APPLICATION (object);
 
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->kept);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->early_path, g_free);
   dex_clear (&self->early);
@@ -235,5 +411,48 @@ accord_application_take_early (AccordApplication *self, const char *path, Accord
   if (self->early == NULL || g_strcmp0 (self->early_path, path) != 0)
     return NULL;
   *upkeep = g_steal_pointer (&self->early_upkeep);
+  let_go_of_kept (self, FALSE);
   return g_steal_pointer (&self->early);
+}
+
+/**
+ * accord_application_set_workspace:
+ * @self: the application
+ * @workspace: (nullable): the open file
+ *
+ * Reminds of what is due in it.
+ */
+void
+accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace)
+{
+  if (workspace != NULL && self->reminders != NULL && accord_reminders_get_workspace (self->reminders) == workspace)
+    return;
+  g_clear_object (&self->reminders);
+  if (workspace != NULL)
+    self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+}
+
+/**
+ * accord_application_keep:
+ * @self: the application
+ * @workspace: the file of a window that is closed
+ *
+ * Keeps it open without a window, where reminders are wanted then.
+ *
+ * Returns: whether it does; else it is the caller's to close
+ */
+gboolean
+accord_application_keep (AccordApplication *self, AccordWorkspace *workspace)
+{
+  if (self->quitting || !g_settings_get_boolean (self->settings, "reminders") ||
+      !g_settings_get_boolean (self->settings, "reminders-in-background") || accord_workspace_is_read_only (workspace))
+    return FALSE;
+  g_application_hold (G_APPLICATION (self));
+  g_set_object (&self->kept, workspace);
+  g_set_str (&self->early_path, accord_workspace_get_path (workspace));
+  dex_clear (&self->early);
+  self->early = dex_future_new_take_object (g_object_ref (workspace));
+  g_clear_pointer (&self->early_upkeep, accord_upkeep_unref);
+  self->early_upkeep = accord_upkeep_new ();
+  return TRUE;
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 #include <libdex.h>
-#include "accord-upkeep.h"
+#include "accord-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (AccordApplication, accord_application, ACCORD, APPLICATION
 AccordApplication *accord_application_new (void);
 AccordApplication *accord_application_get (void);
 GSettings *accord_application_get_settings (AccordApplication *self);
+void accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace);
+gboolean accord_application_keep (AccordApplication *self, AccordWorkspace *workspace);
 DexFuture *accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-currencies.h"
 #include "accord-field-commit.h"
+#include "accord-follow-ups-page.h"
 #include "accord-identity.h"
 #include "accord-letters-page.h"
 #include "accord-own-fields-page.h"
@@ -324,6 +325,9 @@ build (AccordPreferences *self)
                                 ADW_PREFERENCES_PAGE (accord_stages_page_new (self->workspace)));
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (accord_team_settings_new (self->workspace)));
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                ADW_PREFERENCES_PAGE (accord_follow_ups_page_new (self->workspace, self->settings)));
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_sharing_page_new (self->workspace)));

@@ -51,6 +51,8 @@ struct _AccordWindow {
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
   int page;
   gboolean narrow;
+  gboolean wants_today;    /* a notification was clicked: the page of today once a file is open */
+  gint64 wanted_step;
   char *failed_path;
   guint n_openings; /* answers to older ones are dropped */
   gboolean is_opening;
@@ -82,6 +84,8 @@ void accord_window_update_actions (AccordWindow *self);
 
 /* accord-window-reveal.c */
 void accord_window_reveal (AccordWindow *self, DexFuture *change);
+/* accord-window-show.c */
+void accord_window_show_step (AccordWindow *self);
 
 /* accord-window-palette.c */
 void accord_window_show_palette (AccordWindow *self);

@@ -115,3 +115,32 @@ accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage)
   if (self->workspace != NULL)
     adw_dialog_present (accord_lost_dialog_new (self->workspace, &deal, 1, stage), GTK_WIDGET (self));
 }
+
+/* The step that a notification was about. */
+void
+accord_window_show_step (AccordWindow *self)
+{
+  int index = accord_pages_find ("today");
+
+  self->wants_today = FALSE;
+  accord_pages_show (index, accord_window_show_page (self, index), self->wanted_step);
+}
+
+/**
+ * accord_window_open_today:
+ * @self: the window
+ * @path: a workspace
+ * @activity: a step, 0 for all of today
+ *
+ * Shows what there is to do in it, opening it first where need be.
+ */
+void
+accord_window_open_today (AccordWindow *self, const char *path, gint64 activity)
+{
+  self->wants_today = TRUE;
+  self->wanted_step = activity;
+  if (self->workspace != NULL && g_strcmp0 (path, accord_workspace_get_path (self->workspace)) == 0)
+    accord_window_show_step (self);
+  else
+    accord_window_open_path (self, path, ACCORD_STORE_WRITE);
+}

@@ -96,7 +96,7 @@ is_shared (AccordWindow *self, AccordWorkspace *workspace)
 }
 
 static void
-let_go (AccordWindow *self)
+let_go (AccordWindow *self, gboolean may_be_kept)
 {
   g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&self->workspace);
   GApplication *application = g_application_get_default ();
@@ -108,8 +108,10 @@ let_go (AccordWindow *self)
   g_clear_object (&self->daily_backup);
   g_clear_object (&self->recent);
   g_clear_object (&self->odds);
-  if (workspace == NULL || is_shared (self, workspace))
+  if (workspace == NULL || is_shared (self, workspace) ||
+      (may_be_kept && accord_application_keep (ACCORD_APPLICATION (application), workspace)))
     return;
+  accord_application_set_workspace (ACCORD_APPLICATION (application), NULL);
   g_application_hold (application);
   dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb,
                                          g_object_ref (application), g_object_unref));
@@ -144,9 +146,10 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 {
   g_autofree char *view = g_settings_get_string (self->settings, "view");
 
-  let_go (self);
+  let_go (self, FALSE);
   self->workspace = g_object_ref (workspace);
   self->odds = accord_odds_keeper_new (workspace);
+  accord_application_set_workspace (accord_application_get (), workspace);
   self->recent = accord_visits_new (accord_workspace_get_path (workspace));
   self->change_toasts =
     accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
@@ -156,7 +159,9 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   accord_sidebar_set_workspace (self->sidebar, workspace);
   show_banner (self);
   accord_window_update_actions (self);
-  accord_window_show_page (self, MAX (accord_pages_find (view), 0));
+  accord_window_show_page (self, MAX (accord_pages_find (self->wants_today ? "today" : view), 0));
+  if (self->wants_today)
+    accord_window_show_step (self);
   gtk_stack_set_visible_child_name (self->states, "workspace");
   update_title (self);
   update_frame (self);
@@ -167,7 +172,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 void
 accord_window_show_welcome (AccordWindow *self)
 {
-  let_go (self);
+  let_go (self, FALSE);
   accord_welcome_update (accord_window_ensure_welcome (self));
   accord_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->states, "welcome");
@@ -246,7 +251,7 @@ accord_window_close_request (GtkWindow *window)
   AccordWindow *self = ACCORD_WINDOW (window);
 
   remember_size (self);
-  let_go (self);
+  let_go (self, TRUE);
   return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
 }
 
@@ -323,7 +328,7 @@ accord_window_dispose (GObject *object)
   g_clear_handle_id (&self->upkeep_tick, g_source_remove);
   g_clear_pointer (&self->upkeep, accord_upkeep_unref);
   if (self->sidebar != NULL)
-    let_go (self);
+    let_go (self, FALSE);
   self->sidebar = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
   g_clear_object (&self->care);

@@ -18,6 +18,7 @@ AccordWindow *accord_window_new (AccordApplication *application);
 AccordWorkspace *accord_window_get_workspace (AccordWindow *self);
 void accord_window_present_ready (AccordWindow *self);
 void accord_window_open_last (AccordWindow *self);
+void accord_window_open_today (AccordWindow *self, const char *path, gint64 activity);
 void accord_window_open_files (AccordWindow *self, GFile **files, int n_files);
 void accord_window_say (AccordWindow *self, const char *sentence);
 

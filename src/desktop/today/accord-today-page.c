@@ -34,6 +34,17 @@ show_title (AccordTodayPage *self)
   adw_window_title_set_subtitle (self->title, full);
 }
 
+/* A step that was asked for before anything was read. */
+static void
+go_to_wanted (AccordTodayPage *self)
+{
+  gint64 wanted = self->wanted;
+
+  self->wanted = 0;
+  if (wanted != 0)
+    accord_today_page_show_step (self, wanted);
+}
+
 static void
 read_cb (AccordTodayPage *self)
 {
@@ -52,6 +63,8 @@ read_cb (AccordTodayPage *self)
       self->shown = TRUE;
       gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
     }
+  if (agenda != NULL)
+    go_to_wanted (self);
 }
 
 static void
@@ -312,6 +325,11 @@ accord_today_page_show_step (AccordTodayPage *self, gint64 activity)
 
   g_return_if_fail (ACCORD_IS_TODAY_PAGE (self));
 
+  if (accord_today_list_get_agenda (self->model) == NULL)
+    {
+      self->wanted = activity;
+      return;
+    }
   accord_today_list_set_day (self->model, accord_today_list_get_today (self->model));
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   for (guint i = 0; i < n; i++)

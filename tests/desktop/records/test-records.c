@@ -24,7 +24,7 @@ static const AccordField trial_fields[] = {
 };
 
 static const AccordKind trial_kind = {
-  .number = 91, .name = "trial", .label = "Trial", .plural = "Trials", .icon_name = "accord-list-symbolic",
+  .number = 62, .name = "trial", .label = "Trial", .plural = "Trials", .icon_name = "accord-list-symbolic",
   .fields = trial_fields, .n_fields = G_N_ELEMENTS (trial_fields), .file_words = "",
 };
 

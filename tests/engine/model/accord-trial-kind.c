@@ -28,7 +28,7 @@ static const AccordField fields[] = {
 };
 
 const AccordKind accord_trial_kind = {
-  .number = 90,
+  .number = 62,
   .name = "trial_run",
   .label = "Trial",
   .plural = "Trials",

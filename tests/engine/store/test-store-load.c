@@ -115,7 +115,7 @@ static const AccordKind *
 wide_kind (void)
 {
   static AccordField fields[1 + N_MONEY];
-  static AccordKind kind = { .number = 94, .name = "wide", .label = "Wide", .plural = "Wide ones",
+  static AccordKind kind = { .number = 62, .name = "wide", .label = "Wide", .plural = "Wide ones",
                              .fields = fields, .n_fields = G_N_ELEMENTS (fields) };
 
   if (fields[0].name != NULL)

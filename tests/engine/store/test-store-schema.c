@@ -36,9 +36,9 @@ static const AccordField new_plain[] = {
   { "word", ACCORD_FIELD_TEXT, "Word", ACCORD_FIELD_SEARCHED },
 };
 
-static AccordKind thing = { .number = 92, .name = "thing", .label = "Thing", .plural = "Things",
+static AccordKind thing = { .number = 62, .name = "thing", .label = "Thing", .plural = "Things",
                             .icon_name = "accord-thing-symbolic", .flags = ACCORD_KIND_EXCHANGED };
-static AccordKind plain = { .number = 93, .name = "plain", .label = "Plain", .plural = "Plains",
+static AccordKind plain = { .number = 63, .name = "plain", .label = "Plain", .plural = "Plains",
                             .icon_name = "accord-plain-symbolic", .flags = ACCORD_KIND_EXCHANGED };
 
 static void
@@ -106,7 +106,7 @@ static void
 test_reordered_lines_keep_the_numbers_of_their_clocks (void)
 {
   g_autofree char *path = old_file ();
-  const char *numbers = "SELECT group_concat(num || name, ',') FROM (SELECT num, name FROM field WHERE tbl=92 ORDER BY num)";
+  const char *numbers = "SELECT group_concat(num || name, ',') FROM (SELECT num, name FROM field WHERE tbl=62 ORDER BY num)";
   g_autofree char *before = fixture_sql_text (path, numbers);
   g_autofree char *after = NULL;
 

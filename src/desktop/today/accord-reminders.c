@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordReminders: see the header. Main thread.
+ *
+ *   alarm, journal, day, who sits here ──▶ agenda of today ──▶ AccordReminderPlan ──▶ GNotification
+ *                 ▲──────────────────── "next" ◀─────────────────────┘
+ */
+
+#include "accord-config.h"
+
+#include "accord-reminders.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-activity-words.h"
+#include "accord-actor.h"
+#include "accord-clock.h"
+#include "accord-frame-call.h"
+#include "accord-reminder-plan.h"
+#include "accord-wall-alarm.h"
+#include "accord-wall-time.h"
+
+#define MOST 200
+#define DIGEST "digest"
+
+struct _AccordReminders {
+  GObject parent_instance;
+
+  AccordWorkspace *workspace; /* NULL once it is disposed */
+  GApplication *application;  /* weak */
+  GSettings *settings;
+  AccordActor *actor;
+  AccordWallAlarm alarm;
+  AccordFrameCall look_due;
+  GHashTable *shown;          /* ids of notifications, owned → activity */
+  gint64 next;
+  guint generation;
+};
+
+G_DEFINE_FINAL_TYPE (AccordReminders, accord_reminders, G_TYPE_OBJECT)
+
+static char *
+id_of (gint64 activity)
+{
+  return g_strdup_printf ("step-%" G_GINT64_FORMAT, activity);
+}
+
+static GVariant *
+target_of (AccordReminders *self, gint64 activity)
+{
+  return g_variant_new ("(sx)", accord_workspace_get_path (self->workspace), activity);
+}
+
+static void
+add_button (AccordReminders *self, GNotification *notification, const char *label, const char *action, gint64 activity)
+{
+  g_notification_add_button_with_target_value (notification, label, action, target_of (self, activity));
+}
+
+static void
+tell_step (AccordReminders *self, const AccordAgendaRow *row)
+{
+  const char *title = row->title != NULL && *row->title != '\0' ? row->title : _(accord_activity_words_of (row->type)->label);
+  g_autoptr (GNotification) notification = g_notification_new (title);
+  g_autofree char *clock = accord_minute_format (row->minute);
+  g_autofree char *body = row->customer_name != NULL ? g_strjoin (" · ", clock, row->customer_name, NULL) : g_strdup (clock);
+  char *id = id_of (row->activity);
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target_value (notification, "app.reminder-open", target_of (self, row->activity));
+  add_button (self, notification, _("Done"), "app.reminder-done", row->activity);
+  add_button (self, notification, _("In 1 Hour"), "app.reminder-postpone", row->activity);
+  add_button (self, notification, _("Open"), "app.reminder-open", row->activity);
+  g_application_send_notification (self->application, id, notification);
+  g_hash_table_replace (self->shown, id, g_memdup2 (&row->activity, sizeof row->activity));
+}
+
+/* One in place of many. */
+static void
+tell_many (AccordReminders *self, const char *title, const char *body)
+{
+  g_autoptr (GNotification) notification = g_notification_new (title);
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target_value (notification, "app.reminder-open", target_of (self, 0));
+  add_button (self, notification, _("Open Today"), "app.reminder-open", 0);
+  g_application_send_notification (self->application, DIGEST, notification);
+}
+
+static void
+tell_digest (AccordReminders *self, const AccordAgenda *agenda)
+{
+  guint late = agenda->n[ACCORD_AGENDA_OVERDUE], today = agenda->n[ACCORD_AGENDA_OPEN];
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step for today", "%u steps for today", today), today);
+  g_autofree char *body = late > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is overdue", "%u more are overdue", late), late)
+                                   : g_strdup (_("Nothing is overdue"));
+
+  tell_many (self, title, body);
+}
+
+static void
+tell_gathered (AccordReminders *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step is due", "%u steps are due", n), n);
+
+  tell_many (self, title, _("They came due while nobody could be told."));
+}
+
+/* What was done or put off meanwhile needs no word any more. */
+static void
+withdraw (AccordReminders *self, const AccordAgenda *agenda)
+{
+  g_autoptr (GHashTable) open = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *rows = agenda->rows[ACCORD_AGENDA_OPEN];
+  GHashTableIter iter;
+  gpointer id, activity;
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (open, &((AccordAgendaRow *) rows->pdata[i])->activity);
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, &id, &activity))
+    if (!g_hash_table_contains (open, activity))
+      {
+        g_application_withdraw_notification (self->application, id);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+static void
+tell (AccordReminders *self, const AccordAgenda *agenda)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (NULL);
+  g_auto (AccordReminderPlan) plan = { 0 };
+  AccordReminderClock clock = {
+    .now = accord_now_ms (),
+    .last = g_settings_get_int64 (self->settings, "reminded-until"),
+    .digest_on = g_settings_get_int64 (self->settings, "digest-on"),
+    .quiet_from = g_settings_get_int (self->settings, "quiet-from"),
+    .quiet_to = g_settings_get_int (self->settings, "quiet-to"),
+    .digest_at = g_settings_get_int (self->settings, "digest-at"),
+  };
+
+  clock.zone = zone != NULL ? zone : g_time_zone_new_local ();
+  if (clock.last == 0)
+    clock.last = clock.now; /* the first time: nothing was missed */
+  accord_reminder_plan_make (&plan, agenda, &clock);
+  withdraw (self, agenda);
+  for (guint i = 0; i < plan.due->len; i++)
+    tell_step (self, plan.due->pdata[i]);
+  if (plan.n_gathered > 0)
+    tell_gathered (self, plan.n_gathered);
+  if (plan.digest)
+    {
+      tell_digest (self, agenda);
+      g_settings_set_int64 (self->settings, "digest-on", agenda->today);
+    }
+  if (plan.last != clock.last || g_settings_get_int64 (self->settings, "reminded-until") == 0)
+    g_settings_set_int64 (self->settings, "reminded-until", plan.last);
+  self->next = plan.next;
+  accord_wall_alarm_set (&self->alarm, plan.next);
+  if (zone == NULL)
+    g_time_zone_unref (clock.zone);
+}
+
+typedef struct {
+  AccordReminders *self;
+  guint generation;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  g_object_unref (((Look *) data)->self);
+  g_free (data);
+}
+
+static DexFuture *
+looked_cb (DexFuture *future, gpointer data)
+{
+  Look *look = data;
+  AccordReminders *self = look->self;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
+
+  if (self->workspace == NULL || look->generation != self->generation)
+    return dex_ref (future);
+  if (value == NULL)
+    g_warning ("What is due could not be read: %s", error->message);
+  else if (self->application != NULL)
+    tell (self, g_value_get_boxed (value));
+  return dex_ref (future);
+}
+
+static void
+look (gpointer data)
+{
+  AccordReminders *self = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (NULL);
+  gint64 member = accord_actor_get_member (self->actor);
+  g_autoptr (GArray) owners = member != 0 ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+  gint64 today;
+  Look *asked;
+
+  if (self->workspace == NULL || !g_settings_get_boolean (self->settings, "reminders"))
+    return;
+  if (zone == NULL)
+    zone = g_time_zone_new_local ();
+  today = accord_wall_date (accord_now_ms (), zone, NULL);
+  if (owners != NULL)
+    g_array_append_val (owners, member);
+  asked = g_new0 (Look, 1);
+  *asked = (Look) { g_object_ref (self), ++self->generation };
+  dex_future_disown (dex_future_finally (accord_report_agenda (accord_workspace_get_store (self->workspace),
+                                                               accord_workspace_get_currency (self->workspace), owners, today, today, MOST),
+                                         looked_cb, asked, look_free));
+}
+
+static void
+look_soon (AccordReminders *self)
+{
+  accord_frame_call_queue_after (&self->look_due, 100);
+}
+
+/* Nobody is reminded of what they have just written themselves: up to now everything is known. */
+static void
+committed_cb (AccordReminders *self, AccordChangeSet *changes)
+{
+  if (!accord_change_set_touches (changes, &accord_activity_kind))
+    return;
+  if (changes->origin != ACCORD_ORIGIN_SYNC && g_settings_get_int64 (self->settings, "reminded-until") != 0 &&
+      self->next > accord_now_ms ())
+    g_settings_set_int64 (self->settings, "reminded-until", accord_now_ms ());
+  look_soon (self);
+}
+
+static void
+accord_reminders_dispose (GObject *object)
+{
+  AccordReminders *self = ACCORD_REMINDERS (object);
+
+  accord_wall_alarm_clear (&self->alarm);
+  accord_frame_call_clear (&self->look_due);
+  g_clear_weak_pointer (&self->application);
+  g_clear_object (&self->actor);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (accord_reminders_parent_class)->dispose (object);
+}
+
+static void
+accord_reminders_finalize (GObject *object)
+{
+  g_hash_table_unref (ACCORD_REMINDERS (object)->shown);
+  G_OBJECT_CLASS (accord_reminders_parent_class)->finalize (object);
+}
+
+static void
+accord_reminders_class_init (AccordRemindersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_reminders_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_reminders_finalize;
+}
+
+static void
+accord_reminders_init (AccordReminders *self)
+{
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  accord_frame_call_init (&self->look_due, look, self);
+  accord_wall_alarm_init (&self->alarm, look, self);
+}
+
+/**
+ * accord_reminders_new:
+ * @workspace: an open file
+ * @application: sends the notifications; its actions "reminder-done", "reminder-postpone" and
+ *   "reminder-open" (sx: path, activity) answer them
+ * @settings: of the application
+ *
+ * Returns: (transfer full): reminders of what is due from now on
+ */
+AccordReminders *
+accord_reminders_new (AccordWorkspace *workspace, GApplication *application, GSettings *settings)
+{
+  AccordReminders *self = g_object_new (ACCORD_TYPE_REMINDERS, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_set_weak_pointer (&self->application, application);
+  self->settings = g_object_ref (settings);
+  self->actor = accord_actor_new (workspace);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actor, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::reminders", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+  look_soon (self);
+  return self;
+}
+
+/**
+ * accord_reminders_get_workspace:
+ * @self: reminders
+ *
+ * Returns: (transfer none): the file they are about
+ */
+AccordWorkspace *
+accord_reminders_get_workspace (AccordReminders *self)
+{
+  return self->workspace;
+}
+
+/**
+ * accord_reminders_get_next:
+ * @self: reminders
+ *
+ * Returns: when they look again, milliseconds since 1970-01-01 UTC; 0 before the first time
+ */
+gint64
+accord_reminders_get_next (AccordReminders *self)
+{
+  return self->next;
+}
+
+typedef struct {
+  AccordReminders *self;
+  gint64 activity;
+  gboolean done;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  g_object_unref (((Answer *) data)->self);
+  g_free (data);
+}
+
+static AccordEdit *
+answer_edit (const Answer *answer, AccordRecord *record)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *label = g_strdup_printf (answer->done ? _("Finished “%s”") : _("Postponed “%s”"), accord_record_title (record));
+  AccordEdit *edit = accord_edit_new (label);
+  int minute;
+  gint64 day;
+
+  if (answer->done)
+    {
+      accord_edit_set_number (edit, &accord_activity_kind, answer->activity, "done_at", accord_now_ms ());
+      return edit;
+    }
+  day = accord_wall_date (accord_now_ms () + 3600000, zone, &minute);
+  accord_edit_set_number (edit, &accord_activity_kind, answer->activity, "due_on", day);
+  accord_edit_set_number (edit, &accord_activity_kind, answer->activity, "due_minute", minute);
+  return edit;
+}
+
+static DexFuture *
+answer_fiber (gpointer data)
+{
+  const Answer *answer = data;
+  AccordWorkspace *workspace = answer->self->workspace;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) record =
+    dex_await_boxed (accord_store_load_one (accord_workspace_get_store (workspace), &accord_activity_kind, answer->activity), &error);
+  g_autoptr (AccordEdit) edit = NULL;
+
+  if (record == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  edit = answer_edit (answer, record);
+  return accord_journal_commit (accord_workspace_get_journal (workspace), edit);
+}
+
+static DexFuture *
+answer_step (AccordReminders *self, gint64 activity, gboolean done)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  *answer = (Answer) { g_object_ref (self), activity, done };
+  return dex_scheduler_spawn (NULL, 0, answer_fiber, answer, answer_free);
+}
+
+/**
+ * accord_reminders_done:
+ * @self: reminders
+ * @activity: a step
+ *
+ * Finishes it, with undo.
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet
+ */
+DexFuture *
+accord_reminders_done (AccordReminders *self, gint64 activity)
+{
+  return answer_step (self, activity, TRUE);
+}
+
+/**
+ * accord_reminders_postpone:
+ * @self: reminders
+ * @activity: a step
+ *
+ * It is due in an hour, on the next day if need be.
+ *
+ * Returns: (transfer full): a future that resolves to the #AccordChangeSet
+ */
+DexFuture *
+accord_reminders_postpone (AccordReminders *self, gint64 activity)
+{
+  return answer_step (self, activity, FALSE);
+}
