@@ -103,7 +103,7 @@ show_found (State *self, GPtrArray *found)
   subtitle = g_strdup_printf (_ ("%1$u want no mailings and are left out · %2$u have no e-mail address of their own"), n_refused, n_nowhere);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
-  gtk_widget_set_sensitive (self->begin, self->customers->len > 0 && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_set_sensitive (self->begin, self->customers->len > 0 && self->templates->len > 0 && !accord_workspace_is_read_only (self->workspace));
 }
 
 typedef struct {
