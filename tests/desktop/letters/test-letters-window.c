@@ -161,12 +161,14 @@ test_opt_out_holds_a_mailing_back (CustomersFixture *f, gconstpointer data)
 static void
 test_mailing_counts_who_is_left_out (CustomersFixture *f, gconstpointer data)
 {
+  gint64 n = accord_test_count (f->workspace, &accord_customer_kind) - 1;
+  g_autofree char *words = g_strdup_printf ("%d messages to look at", (int) n);
   gpointer dialog;
 
   letter_template (f, "News");
   accord_test_set (f->workspace, &accord_customer_kind, f->nordwind, "no_mailings", "yes");
   dialog = present (f, accord_mailing_dialog_new (f->workspace, NULL));
-  await_text (dialog, "3 messages to look at");
+  await_text (dialog, words);
   g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
@@ -200,7 +202,8 @@ static void
 test_rule_is_tried (CustomersFixture *f, gconstpointer data)
 {
   gpointer dialog = preferences (f, accord_rules_page_new (f->workspace));
-  gint64 before = accord_test_count (f->workspace, &accord_activity_kind);
+  gint64 before = accord_test_count (f->workspace, &accord_activity_kind), n = accord_test_count (f->workspace, &accord_customer_kind);
+  g_autofree char *words = g_strdup_printf ("It would do something to %d records that are there.", (int) n);
 
   accord_test_create (f->workspace, &accord_automation_kind, "name", "Wake up", "target", "customer", "trigger", "created", "off", "yes", "actions",
                       "[{\"do\":\"task\",\"text\":\"Call {{customer.name}}\",\"name\":\"call\",\"days\":1}]", NULL);
@@ -210,10 +213,10 @@ test_rule_is_tried (CustomersFixture *f, gconstpointer data)
   await_text (dialog, "See What It Would Do");
   g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
   activate (dialog, "See What It Would Do");
-  await_text (dialog, "It would do something to 4 records that are there.");
+  await_text (dialog, words);
   g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before);
   activate (dialog, "Do It Now");
-  await_count (f, &accord_activity_kind, before + 4);
+  await_count (f, &accord_activity_kind, before + n);
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
