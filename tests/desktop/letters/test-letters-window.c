@@ -173,6 +173,23 @@ test_mailing_counts_who_is_left_out (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* One message was passed over before the mailing was interrupted. */
+static void
+test_mailing_goes_on_where_it_stopped (CustomersFixture *f, gconstpointer data)
+{
+  gint64 n = accord_test_count (f->workspace, &accord_customer_kind) - 1, of = letter_template (f, "News"), mailing;
+  g_autofree char *words = g_strdup_printf ("%d messages to look at", (int) n), *of_id = g_strdup_printf ("%d", (int) of), *mailing_id = NULL;
+  g_autofree char *customer = g_strdup_printf ("%d", (int) f->nordwind), *today = accord_date_to_iso (accord_date_today ());
+  gpointer dialog;
+
+  mailing = accord_test_create (f->workspace, &accord_mailing_kind, "name", "News", "template", of_id, "started_on", today, NULL);
+  mailing_id = g_strdup_printf ("%d", (int) mailing);
+  accord_test_create (f->workspace, &accord_letter_kind, "title", "News", "state", "skipped", "customer", customer, "mailing", mailing_id, "template", of_id, NULL);
+  dialog = present (f, accord_mailing_dialog_new (f->workspace, NULL));
+  await_text (dialog, words);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static gpointer
 preferences (CustomersFixture *f, GtkWidget *page)
 {
@@ -257,6 +274,7 @@ main (int argc, char *argv[])
   TEST ("/letters-window/unknown-fields-hold-a-message-back", test_unknown_fields_hold_a_message_back);
   TEST ("/letters-window/who-opted-out-is-not-written-to-in-a-mailing", test_opt_out_holds_a_mailing_back);
   TEST ("/letters-window/a-mailing-counts-who-is-left-out", test_mailing_counts_who_is_left_out);
+  TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);
   TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
   TEST ("/letters-window/occasions-are-switched-and-samples-added", test_occasions_are_switched);
   return g_test_run ();
