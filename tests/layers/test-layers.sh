@@ -58,7 +58,7 @@ sees[desktop/letters]+=" engine/letters engine/automation engine/agenda"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/backups engine/letters engine/automation engine/agenda engine/drawing engine/analysis engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/backups engine/letters engine/automation engine/drawing engine/analysis engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done

@@ -80,26 +80,9 @@ skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordCareCalendar *self = ACCORD_CARE_CALENDAR (widget);
   const AccordCareDate *date = date_at (self, parameter);
-  const AccordKind *kind = &accord_letter_kind;
-  g_autofree char *label = date != NULL ? g_strdup_printf (_ ("Passed over: %s"), date->sentence) : NULL;
-  AccordEdit *edit;
-  gint64 id;
 
-  if (date == NULL)
-    return;
-  edit = accord_edit_new (label);
-  id = accord_edit_create (edit, kind);
-  accord_edit_set_text (edit, kind, id, "title", date->sentence);
-  accord_edit_set_text (edit, kind, id, "state", "skipped");
-  accord_edit_set_text (edit, kind, id, "occasion", accord_care_type_name (date->type));
-  accord_edit_set_number (edit, kind, id, "day", date->day);
-  if (date->customer != 0)
-    accord_edit_set_number (edit, kind, id, "customer", date->customer);
-  if (date->contact != 0)
-    accord_edit_set_number (edit, kind, id, "contact", date->contact);
-  if (*date->source != '\0')
-    accord_edit_set_text (edit, kind, id, "source", date->source);
-  accord_commit (widget, self->workspace, edit);
+  if (date != NULL)
+    accord_commit (widget, self->workspace, accord_care_pass_over (date));
 }
 
 static void

@@ -57,6 +57,19 @@ ACTION (write_letter_cb)
   adw_dialog_present (accord_letter_dialog_new (self->workspace, _ ("Message"), tasks, 0, FALSE), self->window);
 }
 
+/* What Today and others know of a care date, as AccordCareDate has it. */
+ACTION (greet_cb)
+{
+  AccordLetterActions *self = data;
+  GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_letter_task_free);
+  AccordLetterTask *task = accord_letter_task_new (0, 0, 0);
+
+  g_variant_get (parameter, "(sxxxxxssi)", &task->occasion, &task->day, &task->customer, &task->contact, &task->deal, &task->template,
+                 &task->source, &task->occasion_name, &task->years);
+  g_ptr_array_add (tasks, task);
+  adw_dialog_present (accord_letter_dialog_new (self->workspace, task->occasion_name, tasks, 0, FALSE), self->window);
+}
+
 static GtkWindow *
 parent_of (AccordLetterActions *self)
 {
@@ -155,6 +168,7 @@ static const GActionEntry entries[] = {
   { "agenda-save", agenda_save_cb, NULL, NULL, NULL, { 0 } },
   { "agenda-keep", agenda_keep_cb, NULL, NULL, NULL, { 0 } },
   { "agenda-leave", agenda_leave_cb, NULL, NULL, NULL, { 0 } },
+  { "greet", greet_cb, "(sxxxxxssi)", NULL, NULL, { 0 } },
   { "write-letter", write_letter_cb, "(xx)", NULL, NULL, { 0 } },
 };
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *   care-calendar            days of a month to think of somebody
  *   mailing (s)              a template for many; what is greeted for, or ""
  *   write-letter (xx)        customer, contact or 0: one message
+ *   greet (sxxxxxssi)        for a care date: its type, day, customer, contact, deal, template, source, name, years
  *   agenda-save              the agenda as a calendar file
  *   agenda-keep              one that is kept up to date in a folder that is chosen
  *   agenda-leave             no longer

@@ -13,6 +13,7 @@
 #include "accord-list-view.h"
 
 #define AT_ONCE 2000
+#define LATELY_DAYS 30
 
 typedef struct {
   gatomicrefcount refs;
@@ -84,26 +85,54 @@ wants_none (AccordRecord *customer)
   return accord_record_number (customer, "no_mailings") != 0 || g_strcmp0 (accord_record_text (customer, "forbidden_channel"), "email") == 0;
 }
 
-static void
-show_found (State *self, GPtrArray *found)
+/* Who has had this text lately, or was passed over: a mailing that was interrupted goes on with the others. */
+static GHashTable *
+looked_at (State *self)
 {
-  guint n_refused = 0, n_nowhere = 0;
+  GHashTable *customers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  AccordRecord *letter_template = chosen (self->letter_template, self->templates, 0);
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_letter_kind);
+  g_autoptr (GPtrArray) letters = NULL;
+
+  if (letter_template == NULL)
+    return customers;
+  accord_query_add_number (query, "template", ACCORD_OP_IS, accord_record_id (letter_template));
+  accord_query_add_number (query, "mailing.started_on", ACCORD_OP_AT_LEAST, accord_date_today () - LATELY_DAYS);
+  letters = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), NULL);
+  for (guint i = 0; letters != NULL && i < letters->len; i++)
+    {
+      gint64 customer = accord_record_number (letters->pdata[i], "customer");
+
+      g_hash_table_add (customers, g_memdup2 (&customer, sizeof customer));
+    }
+  return customers;
+}
+
+static void
+show_found (State *self, GPtrArray *found, GHashTable *done)
+{
+  guint n_refused = 0, n_nowhere = 0, n_done = 0;
   g_autofree char *title = NULL, *subtitle = NULL;
 
   g_clear_pointer (&self->customers, g_ptr_array_unref);
   self->customers = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
   for (guint i = 0; i < found->len; i++)
     {
-      n_refused += wants_none (found->pdata[i]);
-      n_nowhere += !wants_none (found->pdata[i]) && accord_record_text (found->pdata[i], "email") == NULL;
-      if (!wants_none (found->pdata[i]) && self->customers->len < AT_ONCE)
+      gint64 id = accord_record_id (found->pdata[i]);
+      gboolean refuses = wants_none (found->pdata[i]), was_done = g_hash_table_contains (done, &id);
+
+      n_refused += refuses;
+      n_done += !refuses && was_done;
+      n_nowhere += !refuses && !was_done && accord_record_text (found->pdata[i], "email") == NULL;
+      if (!refuses && !was_done && self->customers->len < AT_ONCE)
         g_ptr_array_add (self->customers, accord_record_ref (found->pdata[i]));
     }
   title = g_strdup_printf (ngettext ("%u message to look at", "%u messages to look at", self->customers->len), self->customers->len);
-  subtitle = g_strdup_printf (_ ("%1$u want no mailings and are left out · %2$u have no e-mail address of their own"), n_refused, n_nowhere);
+  subtitle = g_strdup_printf (_ ("%1$u want no mailings and are left out · %2$u were looked at within 30 days · %3$u have no e-mail address of their own"),
+                              n_refused, n_done, n_nowhere);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
-  gtk_widget_set_sensitive (self->begin, self->customers->len > 0 && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_set_sensitive (self->begin, self->customers->len > 0 && self->templates->len > 0 && !accord_workspace_is_read_only (self->workspace));
 }
 
 typedef struct {
@@ -125,6 +154,7 @@ look_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordQuery) query = query_of (self, &error);
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GHashTable) done = looked_at (self);
 
   if (query != NULL)
     {
@@ -134,7 +164,7 @@ look_fiber (gpointer data)
   if (self->gone || self->generation != ((Looking *) data)->generation)
     return dex_future_new_true ();
   if (found != NULL)
-    show_found (self, found);
+    show_found (self, found, done);
   else
     adw_action_row_set_subtitle (self->result, error->message);
   return dex_future_new_true ();
@@ -259,6 +289,7 @@ make_content (State *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->view), _ ("Customers"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), _ ("Looking…"));
   g_signal_connect_swapped (self->view, "notify::selected", G_CALLBACK (look), self);
+  g_signal_connect_swapped (self->letter_template, "notify::selected", G_CALLBACK (look), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->letter_template));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->view));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (answer), GTK_WIDGET (self->result));

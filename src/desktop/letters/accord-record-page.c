@@ -57,13 +57,13 @@ renamed_cb (AdwEntryRow *row, AccordEntity *entity)
   accord_commit (GTK_WIDGET (row), g_object_get_data (G_OBJECT (row), "workspace"), edit);
 }
 
-/* Not while it is being typed. */
+/* Not while it is being typed; a record may be loaded after its page is there. */
 static void
 title_changed_cb (GtkWidget *row, GParamSpec *pspec, AccordEntity *entity)
 {
   GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (row));
 
-  if (delegate == NULL || !gtk_widget_has_focus (GTK_WIDGET (delegate)))
+  if (delegate == NULL || !gtk_widget_has_focus (GTK_WIDGET (delegate)) || *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
     gtk_editable_set_text (GTK_EDITABLE (row), accord_entity_get_title (entity));
 }
 

@@ -137,11 +137,14 @@ find_lines (IcalSource *source, const char *text)
     g_array_append_val (source->lines, line);
 }
 
+/* Takes the sentence. */
 static void
-note (IcalSource *source, guint n, const char *one, const char *many)
+note (IcalSource *source, guint n, char *sentence)
 {
   if (n > 0)
-    g_ptr_array_add (source->table->notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n));
+    g_ptr_array_add (source->table->notes, sentence);
+  else
+    g_free (sentence);
 }
 
 /* Entries that are no activities, or ours, are passed over, and it is said. */
@@ -166,17 +169,22 @@ choose (IcalSource *source, GPtrArray *all)
       g_ptr_array_add (source->entries, all->pdata[i]);
       g_array_append_val (source->lines, g_array_index (lines, guint, i));
     }
-  note (source, n_cancelled, "%u entry was cancelled; it was passed over.", "%u entries were cancelled; they were passed over.");
-  note (source, n_own, "%u entry was written by Accord itself; it was passed over.",
-        "%u entries were written by Accord itself; they were passed over.");
-  note (source, n_empty, "%u entry has neither a title nor a text; it was passed over.",
-        "%u entries have neither a title nor a text; they were passed over.");
+  note (source, n_cancelled,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry was cancelled; it was passed over.",
+                                      "%u entries were cancelled; they were passed over.", n_cancelled), n_cancelled));
+  note (source, n_own,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry was written by Accord itself; it was passed over.",
+                                      "%u entries were written by Accord itself; they were passed over.", n_own), n_own));
+  note (source, n_empty,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry has neither a title nor a text; it was passed over.",
+                                      "%u entries have neither a title nor a text; they were passed over.", n_empty), n_empty));
 }
 
 static gboolean
 parse (IcalSource *source, const char *text, GError **error)
 {
   g_autoptr (GPtrArray) all = NULL;
+  guint n_bad;
 
   icalerror_set_errors_are_fatal (FALSE);
   source->root = icalparser_parse_string (text);
@@ -190,8 +198,10 @@ parse (IcalSource *source, const char *text, GError **error)
   find_lines (source, text);
   all = g_ptr_array_copy (source->entries, NULL, NULL);
   choose (source, all);
-  note (source, (guint) MAX (icalcomponent_count_errors (source->root), 0), "%u line could not be understood; it was passed over.",
-        "%u lines could not be understood; they were passed over.");
+  n_bad = (guint) MAX (icalcomponent_count_errors (source->root), 0);
+  note (source, n_bad,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line could not be understood; it was passed over.",
+                                      "%u lines could not be understood; they were passed over.", n_bad), n_bad));
   return TRUE;
 }
 

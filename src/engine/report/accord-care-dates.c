@@ -11,63 +11,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accord-choices.h"
 #include "accord-date.h"
 
 #define DAYS_MAX 366
 
 G_DEFINE_BOXED_TYPE (AccordCareDates, accord_care_dates, accord_care_dates_ref, accord_care_dates_unref)
-
-static const struct {
-  const char *name;
-  const char *icon;
-} types[] = {
-  [ACCORD_CARE_RENEWAL] = { "renewal", "accord-history-symbolic" },
-  [ACCORD_CARE_REVISIT] = { "revisit", "accord-visit-symbolic" },
-  [ACCORD_CARE_BIRTHDAY] = { "birthday", "accord-star-symbolic" },
-  [ACCORD_CARE_ANNIVERSARY] = { "anniversary", "accord-trophy-symbolic" },
-  [ACCORD_CARE_FESTIVAL] = { "festival", "accord-calendar-symbolic" },
-};
-
-/**
- * accord_care_type_name:
- *
- * Returns: what the type is called in files: a value of a letter's or an occasion's choice
- */
-const char *
-accord_care_type_name (AccordCareType type)
-{
-  g_return_val_if_fail (type < ACCORD_N_CARE_TYPES, "");
-
-  return types[type].name;
-}
-
-/**
- * accord_care_type_label:
- *
- * Returns: (transfer none): what people call it, translated
- */
-const char *
-accord_care_type_label (AccordCareType type)
-{
-  for (const AccordChoice *choice = accord_occasion_choices; choice->value != NULL; choice++)
-    if (g_str_equal (choice->value, accord_care_type_name (type)))
-      return _(choice->label);
-  return "";
-}
-
-/**
- * accord_care_type_icon:
- *
- * Returns: (transfer none): the name of its icon
- */
-const char *
-accord_care_type_icon (AccordCareType type)
-{
-  g_return_val_if_fail (type < ACCORD_N_CARE_TYPES, "");
-
-  return types[type].icon;
-}
 
 static void
 date_free (gpointer data)
@@ -161,7 +109,7 @@ static gboolean
 find_type (const char *name, AccordCareType *type)
 {
   for (int i = 0; i < ACCORD_N_CARE_TYPES; i++)
-    if (g_strcmp0 (types[i].name, name) == 0)
+    if (g_strcmp0 (accord_care_type_name ((AccordCareType) i), name) == 0)
       {
         *type = i;
         return TRUE;
@@ -322,7 +270,7 @@ tell (AccordCareSearch *self, AccordCareDates *dates, guint limit)
   for (guint i = 0; i < self->found->len; i++)
     {
       AccordCareDate *date = g_ptr_array_index (self->found, i);
-      g_autofree char *key = care_key (types[date->type].name, date->day, date->customer, date->contact, date->source);
+      g_autofree char *key = care_key (accord_care_type_name (date->type), date->day, date->customer, date->contact, date->source);
 
       date->state = g_strdup (g_hash_table_lookup (self->dealt_with, key));
       dates->n_open += date->state == NULL;

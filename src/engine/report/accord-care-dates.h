@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-edit.h"
 #include "accord-festival.h"
 #include "accord-store.h"
 
@@ -54,6 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordCareDates, accord_care_dates_unref)
 const char *accord_care_type_name (AccordCareType type);
 const char *accord_care_type_label (AccordCareType type);
 const char *accord_care_type_icon (AccordCareType type);
+AccordEdit *accord_care_pass_over (const AccordCareDate *date);
 DexFuture *accord_report_care_dates (AccordStore *store, gint64 member, gint64 first, gint64 last, guint limit); /* AccordCareDates */
 
 G_END_DECLS

@@ -429,6 +429,36 @@ test_reply_stops (Fixture *f, gconstpointer data)
 }
 
 static void
+test_stage_stops (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind"), deal, of;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) stages = NULL;
+  g_autofree char *whom = number (id), *stage = NULL, *sequence_id = NULL, *step_rank = accord_rank_nth (0), *rank = accord_rank_between (NULL, NULL);
+  g_autoptr (AccordSequenceEnrolled) enrolled = NULL;
+  g_autoptr (AccordChangeSet) moved = NULL;
+  AccordEdit *edit = accord_edit_new ("Moved");
+
+  accord_query_add_text (query, "outcome", ACCORD_OP_IS, "open");
+  accord_query_set_sort (query, "rank", FALSE, NULL);
+  stages = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  stage = number (accord_record_id (stages->pdata[0]));
+  deal = accord_test_create (f->workspace, &accord_deal_kind, "name", "Pumps", "stage", stage, "customer", whom, NULL);
+  of = accord_test_create (f->workspace, &accord_sequence_kind, "name", "Nurture", NULL);
+  sequence_id = number (of);
+  accord_test_create (f->workspace, &accord_sequence_step_kind, "title", "Letter", "sequence", sequence_id, "type", "email", "rank", step_rank, NULL);
+  enrolled = accord_test_boxed (accord_sequence_enrol (f->workspace, of, &(AccordSequenceEntrant) { id, 0, deal }, 1));
+  settle (f);
+  set (f, &accord_deal_kind, deal, "name", "Big pumps");
+  assert_state (f, "running");
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_record_id (stages->pdata[1]), rank);
+  moved = accord_test_commit (f->workspace, edit);
+  settle (f);
+  assert_state (f, "stage");
+  g_assert_cmpuint (f->failed->len, ==, 0);
+}
+
+static void
 test_who_opted_out_is_not_enrolled (Fixture *f, gconstpointer data)
 {
   gint64 id = customer (f, "Nordwind"), other = customer (f, "Other"), of;
@@ -464,6 +494,7 @@ main (int argc, char *argv[])
   TEST ("/automation/undo-starts-no-rule", test_undo_starts_no_rule);
   TEST ("/sequence/steps-follow-each-other", test_steps_follow);
   TEST ("/sequence/a-reply-stops-it-a-note-does-not", test_reply_stops);
+  TEST ("/sequence/another-stage-stops-it", test_stage_stops);
   TEST ("/sequence/who-opted-out-is-not-taken-in", test_who_opted_out_is_not_enrolled);
   return g_test_run ();
 }

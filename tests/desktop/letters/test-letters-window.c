@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the care calendar, messages, mailings and rules guarantee in the window. */
+
+#include "accord-config.h"
+
+#include "accord-care-calendar.h"
+#include "accord-date.h"
+#include "accord-letter-dialog.h"
+#include "accord-letters-page.h"
+#include "accord-mailing-dialog.h"
+#include "accord-rules-page.h"
+#include "customers-fixture.h"
+
+static gpointer
+present (CustomersFixture *f, AdwDialog *dialog)
+{
+  adw_dialog_present (dialog, f->window);
+  customers_fixture_settle ();
+  return dialog;
+}
+
+static void
+await_text (gpointer root, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!shows_text (root, text) && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_test_message ("%s", text);
+  g_assert_true (shows_text (root, text));
+}
+
+static void
+await_count (CustomersFixture *f, const AccordKind *kind, gint64 n)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (accord_test_count (f->workspace, kind) != n && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (f->workspace, kind), ==, n);
+}
+
+static void
+act (gpointer widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) taken = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, taken));
+  customers_fixture_settle ();
+}
+
+static gboolean
+acts (GtkWidget *button, gconstpointer action)
+{
+  return g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0;
+}
+
+static gboolean
+is_sensitive (gpointer root, const char *action)
+{
+  return gtk_widget_is_sensitive (find_widget (root, GTK_TYPE_BUTTON, acts, action));
+}
+
+static void
+test_calendar (CustomersFixture *f, gconstpointer data)
+{
+  int year, month, day;
+  g_autofree char *birthday = NULL;
+  AdwDialog *calendar;
+  g_autoptr (AccordChangeSet) undone = NULL;
+
+  accord_date_to_ymd (accord_date_today (), &year, &month, &day);
+  birthday = g_strdup_printf ("%d-%02d-%02d", year - 40, month, MIN (day, 28));
+  accord_test_create (f->workspace, &accord_customer_kind, "name", "Anna Berger", "type", "person", "birthday", birthday, NULL);
+  calendar = present (f, accord_care_calendar_new (f->workspace));
+  await_text (calendar, "Anna Berger turns 40");
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (calendar)), ==, 0);
+  /* Others of this month may stand before it: each is passed over until it is hers. */
+  for (guint i = 0; accord_test_count (f->workspace, &accord_letter_kind) == 0; i++)
+    {
+      act (calendar, "care.skip", g_variant_new_uint32 (i));
+      await_count (f, &accord_letter_kind, 1);
+    }
+  await_text (calendar, "Passed over");
+  undone = accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f->workspace)));
+  await_count (f, &accord_letter_kind, 0);
+  adw_dialog_force_close (calendar);
+}
+
+static gint64
+letter_template (CustomersFixture *f, const char *body)
+{
+  return accord_test_create (f->workspace, &accord_template_kind, "name", "Wishes", "channel", "email", "subject", "For {{customer.name}}", "body", body, NULL);
+}
+
+static GtkTextBuffer *
+buffer_of (gpointer dialog)
+{
+  return gtk_text_view_get_buffer (find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL, NULL));
+}
+
+static gpointer
+open_letter (CustomersFixture *f, gint64 of, gboolean many)
+{
+  GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_letter_task_free);
+  gpointer dialog;
+
+  g_ptr_array_add (tasks, accord_letter_task_new (f->nordwind, 0, of));
+  dialog = present (f, accord_letter_dialog_new (f->workspace, "Message", tasks, 0, many));
+  await_text (dialog, "Wishes");
+  return dialog;
+}
+
+static void
+await_message (gpointer dialog)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (gtk_text_buffer_get_char_count (buffer_of (dialog)) == 0 && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer_of (dialog)), >, 0);
+}
+
+static void
+test_unknown_fields_hold_a_message_back (CustomersFixture *f, gconstpointer data)
+{
+  gint64 of = letter_template (f, "Dear {{contact.frist_name}}"), before = accord_test_count (f->workspace, &accord_activity_kind);
+  gpointer dialog = open_letter (f, of, FALSE);
+
+  await_text (dialog, "Line 1, column 6: there is no field “contact.frist_name”.");
+  g_assert_false (is_sensitive (dialog, "letter.open"));
+  g_assert_false (is_sensitive (dialog, "letter.sent"));
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
+  gtk_text_buffer_set_text (buffer_of (dialog), "Dear friend", -1);
+  customers_fixture_settle ();
+  g_assert_true (is_sensitive (dialog, "letter.open"));
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before);
+  act (dialog, "letter.sent", NULL);
+  await_count (f, &accord_activity_kind, before + 1);
+}
+
+static void
+test_opt_out_holds_a_mailing_back (CustomersFixture *f, gconstpointer data)
+{
+  gint64 of = letter_template (f, "News");
+  gpointer dialog;
+
+  accord_test_set (f->workspace, &accord_customer_kind, f->nordwind, "no_mailings", "yes");
+  dialog = open_letter (f, of, TRUE);
+  await_message (dialog);
+  g_assert_false (is_sensitive (dialog, "letter.open"));
+  g_assert_false (is_sensitive (dialog, "letter.copy"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  dialog = open_letter (f, of, FALSE);
+  await_message (dialog);
+  g_assert_true (is_sensitive (dialog, "letter.copy"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static void
+test_mailing_counts_who_is_left_out (CustomersFixture *f, gconstpointer data)
+{
+  gint64 n = accord_test_count (f->workspace, &accord_customer_kind) - 1;
+  g_autofree char *words = g_strdup_printf ("%d messages to look at", (int) n);
+  gpointer dialog;
+
+  letter_template (f, "News");
+  accord_test_set (f->workspace, &accord_customer_kind, f->nordwind, "no_mailings", "yes");
+  dialog = present (f, accord_mailing_dialog_new (f->workspace, NULL));
+  await_text (dialog, words);
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* One message was passed over before the mailing was interrupted. */
+static void
+test_mailing_goes_on_where_it_stopped (CustomersFixture *f, gconstpointer data)
+{
+  gint64 n = accord_test_count (f->workspace, &accord_customer_kind) - 1, of = letter_template (f, "News"), mailing;
+  g_autofree char *words = g_strdup_printf ("%d messages to look at", (int) n), *of_id = g_strdup_printf ("%d", (int) of), *mailing_id = NULL;
+  g_autofree char *customer = g_strdup_printf ("%d", (int) f->nordwind), *today = accord_date_to_iso (accord_date_today ());
+  gpointer dialog;
+
+  mailing = accord_test_create (f->workspace, &accord_mailing_kind, "name", "News", "template", of_id, "started_on", today, NULL);
+  mailing_id = g_strdup_printf ("%d", (int) mailing);
+  accord_test_create (f->workspace, &accord_letter_kind, "title", "News", "state", "skipped", "customer", customer, "mailing", mailing_id, "template", of_id, NULL);
+  dialog = present (f, accord_mailing_dialog_new (f->workspace, NULL));
+  await_text (dialog, words);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static gpointer
+preferences (CustomersFixture *f, GtkWidget *page)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  return present (f, dialog);
+}
+
+static gboolean
+is_titled (GtkWidget *row, gconstpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static void
+activate (gpointer root, const char *title)
+{
+  GtkWidget *row = find_widget (root, ADW_TYPE_PREFERENCES_ROW, is_titled, title);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activated");
+  customers_fixture_settle ();
+}
+
+static void
+test_rule_is_tried (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_rules_page_new (f->workspace));
+  gint64 before = accord_test_count (f->workspace, &accord_activity_kind), n = accord_test_count (f->workspace, &accord_customer_kind);
+  g_autofree char *words = g_strdup_printf ("It would do something to %d records that are there.", (int) n);
+
+  accord_test_create (f->workspace, &accord_automation_kind, "name", "Wake up", "target", "customer", "trigger", "created", "off", "yes", "actions",
+                      "[{\"do\":\"task\",\"text\":\"Call {{customer.name}}\",\"name\":\"call\",\"days\":1}]", NULL);
+  await_text (dialog, "Wake up");
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
+  activate (dialog, "Wake up");
+  await_text (dialog, "See What It Would Do");
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
+  activate (dialog, "See What It Would Do");
+  await_text (dialog, words);
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before);
+  activate (dialog, "Do It Now");
+  await_count (f, &accord_activity_kind, before + n);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static void
+test_occasions_are_switched (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_letters_page_new (f->workspace));
+  GtkWidget *row;
+
+  await_text (dialog, "Anniversaries");
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
+  row = find_widget (dialog, ADW_TYPE_SWITCH_ROW, is_titled, "Anniversaries");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  await_count (f, &accord_occasion_kind, 1);
+  customers_fixture_settle ();
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  customers_fixture_settle ();
+  await_count (f, &accord_occasion_kind, 1);
+  activate (dialog, "Add Sample Templates");
+  await_text (dialog, "Birthday Wishes");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+#define TEST(path, func) g_test_add (path, CustomersFixture, NULL, customers_fixture_set_up, func, customers_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  dex_init ();
+  adw_init ();
+  TEST ("/letters-window/a-birthday-stands-in-the-calendar-and-is-passed-over", test_calendar);
+  TEST ("/letters-window/unknown-fields-hold-a-message-back", test_unknown_fields_hold_a_message_back);
+  TEST ("/letters-window/who-opted-out-is-not-written-to-in-a-mailing", test_opt_out_holds_a_mailing_back);
+  TEST ("/letters-window/a-mailing-counts-who-is-left-out", test_mailing_counts_who_is_left_out);
+  TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);
+  TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
+  TEST ("/letters-window/occasions-are-switched-and-samples-added", test_occasions_are_switched);
+  return g_test_run ();
+}
