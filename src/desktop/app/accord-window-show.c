@@ -115,3 +115,17 @@ accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage)
   if (self->workspace != NULL)
     adw_dialog_present (accord_lost_dialog_new (self->workspace, &deal, 1, stage), GTK_WIDGET (self));
 }
+
+/* One more window on the same file: lists, records and undo follow the same journal. */
+AccordWindow *
+accord_window_show_beside (AccordWindow *self)
+{
+  AccordWindow *beside;
+
+  if (self->workspace == NULL)
+    return NULL;
+  beside = accord_window_new (ACCORD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  accord_window_show_workspace (beside, self->workspace);
+  gtk_window_present (GTK_WINDOW (beside));
+  return beside;
+}
