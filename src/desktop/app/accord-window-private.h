@@ -66,7 +66,6 @@ struct _AccordWindow {
 void accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace);
 void accord_window_show_welcome (AccordWindow *self);
 GtkWidget *accord_window_show_page (AccordWindow *self, int index);
-AccordWindow *accord_window_show_beside (AccordWindow *self);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
 
@@ -81,6 +80,9 @@ void accord_window_open_deal (AccordWindow *self, gint64 deal);
 void accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage);
 void accord_window_install_actions (AccordWindow *self);
 void accord_window_update_actions (AccordWindow *self);
+
+/* accord-window-show.c */
+AccordWindow *accord_window_show_beside (AccordWindow *self);
 
 /* accord-window-reveal.c */
 void accord_window_reveal (AccordWindow *self, DexFuture *change);

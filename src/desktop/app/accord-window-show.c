@@ -144,3 +144,17 @@ accord_window_open_today (AccordWindow *self, const char *path, gint64 activity)
   else
     accord_window_open_path (self, path, ACCORD_STORE_WRITE);
 }
+
+/* One more window on the same file: lists, records and undo follow the same journal. */
+AccordWindow *
+accord_window_show_beside (AccordWindow *self)
+{
+  AccordWindow *beside;
+
+  if (self->workspace == NULL)
+    return NULL;
+  beside = accord_window_new (ACCORD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  accord_window_show_workspace (beside, self->workspace);
+  gtk_window_present (GTK_WINDOW (beside));
+  return beside;
+}

@@ -181,20 +181,6 @@ accord_window_show_welcome (AccordWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }
 
-/* One more window on the same file: lists, records and undo follow the same journal. */
-AccordWindow *
-accord_window_show_beside (AccordWindow *self)
-{
-  AccordWindow *beside;
-
-  if (self->workspace == NULL)
-    return NULL;
-  beside = accord_window_new (ACCORD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-  accord_window_show_workspace (beside, self->workspace);
-  gtk_window_present (GTK_WINDOW (beside));
-  return beside;
-}
-
 /**
  * accord_window_say:
  * @self: the window

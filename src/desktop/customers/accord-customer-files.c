@@ -146,8 +146,9 @@ static gboolean
 drop_cb (AccordCustomerFiles *self, const GValue *value)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  for (GSList *at = gdk_file_list_get_files (g_value_get_boxed (value)); at != NULL; at = at->next)
+  for (GSList *at = dropped; at != NULL; at = at->next)
     g_list_store_append (files, at->data);
   if (self->customer == 0 || g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
     return FALSE;

@@ -222,12 +222,11 @@ accord_photo_button_clicked (GtkButton *button)
 static gboolean
 drop_cb (AccordPhotoButton *self, const GValue *value)
 {
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
   if (files == NULL || !may_write (self))
     return FALSE;
   dex_future_disown (accord_photo_button_take (self, files->data));
-  g_slist_free (files);
   return TRUE;
 }
 
