@@ -111,7 +111,7 @@ accord_board_column_get_property (GObject *object, guint id, GValue *value, GPar
       g_value_set_object (value, self->stage);
       break;
     case PROP_COUNT:
-      g_value_set_int64 (value, self->totals.n_deals);
+      g_value_set_int64 (value, accord_board_column_get_count (self));
       break;
     case PROP_SUM:
       g_value_set_int64 (value, accord_board_column_get_sum (self));
