@@ -13,6 +13,20 @@
 #include "accord-sync-share.h"
 
 static void
+add_peer (JsonBuilder *builder, const AccordSyncPeer *peer)
+{
+  json_builder_begin_object (builder);
+  accord_ctl_json_text (builder, "id", peer->rid);
+  accord_ctl_json_text (builder, "name", peer->name);
+  accord_ctl_json_int (builder, "seen", peer->seen);
+  accord_ctl_json_int (builder, "heard", peer->heard_at);
+  json_builder_set_member_name (builder, "me");
+  json_builder_add_boolean_value (builder, peer->is_me);
+  accord_ctl_json_text (builder, "departed", peer->is_revoked ? "taken out" : peer->has_left ? "left" : NULL);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (const AccordSyncStatus *status, const char *folder)
 {
   static const char *const states[] = { "never", "at work", "done", "unreachable", "foreign", "taken out", "failed" };
@@ -30,18 +44,7 @@ print_json (const AccordSyncStatus *status, const char *folder)
   json_builder_set_member_name (builder, "computers");
   json_builder_begin_array (builder);
   for (guint i = 0; i < status->peers->len; i++)
-    {
-      const AccordSyncPeer *peer = status->peers->pdata[i];
-
-      json_builder_begin_object (builder);
-      accord_ctl_json_text (builder, "id", peer->rid);
-      accord_ctl_json_text (builder, "name", peer->name);
-      accord_ctl_json_int (builder, "seen", peer->seen);
-      accord_ctl_json_int (builder, "heard", peer->heard_at);
-      json_builder_set_member_name (builder, "me");
-      json_builder_add_boolean_value (builder, peer->is_me);
-      json_builder_end_object (builder);
-    }
+    add_peer (builder, status->peers->pdata[i]);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);

@@ -148,22 +148,32 @@ differs (AccordSyncRound *round, const AccordSyncHead *head, const char *rid, gi
   return accord_sync_waited (round->sync, what, ACCORD_SYNC_HOLD_MS) ? g_steal_pointer (&what) : NULL;
 }
 
+/* What is there under its name, and not whole, for so long that it will not get whole by itself. */
+static guint
+add_torn (AccordSyncRound *round, GStrvBuilder *want)
+{
+  GHashTableIter torn;
+  gpointer hash;
+  guint n = 0;
+
+  g_hash_table_iter_init (&torn, round->look.torn);
+  while (g_hash_table_iter_next (&torn, &hash, NULL))
+    if (accord_sync_waited (round->sync, hash, TORN_MS) && n++ < 100)
+      g_strv_builder_add (want, hash);
+  return n;
+}
+
 /* What others have told of, and nobody shows for a day. */
 static GStrv
 missed (AccordSyncRound *round)
 {
   AccordSync *self = round->sync;
   g_autoptr (GStrvBuilder) want = g_strv_builder_new ();
-  GHashTableIter torn;
-  gpointer hash;
-  guint n = 0;
+  guint n;
 
   if (self->mutation & ACCORD_SYNC_WITHOUT_WANT)
     return NULL;
-  g_hash_table_iter_init (&torn, round->look.torn);
-  while (g_hash_table_iter_next (&torn, &hash, NULL))
-    if (accord_sync_waited (self, hash, TORN_MS) && n++ < 100)
-      g_strv_builder_add (want, hash);
+  n = add_torn (round, want);
   for (guint i = 0; i < round->look.heads->len; i++)
     {
       const AccordSyncHead *head = round->look.heads->pdata[i];

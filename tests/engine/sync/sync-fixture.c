@@ -4,6 +4,7 @@
 #include "sync-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include "accord-query.h"
 #include "accord-rank.h"
 
@@ -231,4 +232,35 @@ assert_same (Member *a, Member *b)
   g_autofree char *y = member_digest (b);
 
   g_assert_cmpstr (x, ==, y);
+}
+
+GHashTable *
+files_of (AccordTransport *share)
+{
+  return ACCORD_MEMORY_TRANSPORT (share)->files;
+}
+
+void
+rounds (Member *member, int n)
+{
+  for (int i = 0; i < n; i++)
+    accord_sync_status_free (member_round (member));
+}
+
+const AccordSyncPeer *
+peer_of (const AccordSyncStatus *status, const char *rid)
+{
+  for (guint i = 0; i < status->peers->len; i++)
+    if (strcmp (((AccordSyncPeer *) status->peers->pdata[i])->rid, rid) == 0)
+      return status->peers->pdata[i];
+  return NULL;
+}
+
+char *
+own_name (const AccordSyncStatus *status)
+{
+  for (guint i = 0; i < status->peers->len; i++)
+    if (((AccordSyncPeer *) status->peers->pdata[i])->is_me)
+      return g_strdup (((AccordSyncPeer *) status->peers->pdata[i])->rid);
+  return NULL;
 }

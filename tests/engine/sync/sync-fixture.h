@@ -34,5 +34,9 @@ guint member_count (Member *member, const AccordKind *kind);
 GPtrArray *member_conflicts (Member *member);
 void meet (Member *first, ...) G_GNUC_NULL_TERMINATED; /* rounds until nothing is new */
 void assert_same (Member *a, Member *b);
+void rounds (Member *member, int n);
+GHashTable *files_of (AccordTransport *share); /* path → GBytes, of one in memory */
+const AccordSyncPeer *peer_of (const AccordSyncStatus *status, const char *rid);
+char *own_name (const AccordSyncStatus *status);
 
 G_END_DECLS
