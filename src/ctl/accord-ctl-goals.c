@@ -23,8 +23,19 @@ add_number (JsonBuilder *builder, const char *name, gboolean has, double value)
     json_builder_add_null_value (builder);
 }
 
+/* Money goes out in whole units of its currency, not in cents. */
+static double
+in_units (const AccordGoalState *state, const char *currency, double value)
+{
+  int digits = state->kpi->unit == ACCORD_UNIT_MONEY ? accord_currency_digits (currency) : 0;
+
+  for (int i = 0; i < digits; i++)
+    value /= 10;
+  return value;
+}
+
 static void
-add_state (JsonBuilder *builder, const AccordGoalState *state)
+add_state (JsonBuilder *builder, const AccordGoalState *state, const char *currency)
 {
   gboolean has = state->target.source != ACCORD_GOAL_NONE;
 
@@ -32,27 +43,27 @@ add_state (JsonBuilder *builder, const AccordGoalState *state)
   accord_ctl_json_text (builder, "of", scopes[state->scope]);
   accord_ctl_json_text (builder, "name", state->name);
   accord_ctl_json_text (builder, "source", sources[state->target.source]);
-  add_number (builder, "goal", has, state->target.value);
-  add_number (builder, "goal_in_full", has, state->target.full);
-  add_number (builder, "reached", state->has_actual, state->actual);
+  add_number (builder, "goal", has, in_units (state, currency, state->target.value));
+  add_number (builder, "goal_in_full", has, in_units (state, currency, state->target.full));
+  add_number (builder, "reached", state->has_actual, in_units (state, currency, state->actual));
   add_number (builder, "attainment", state->has_attainment, state->attainment);
   add_number (builder, "elapsed", state->has_elapsed, state->elapsed);
   add_number (builder, "pace", state->has_pace, state->pace);
-  add_number (builder, "gap", state->has_attainment, state->gap);
+  add_number (builder, "gap", state->has_attainment, in_units (state, currency, state->gap));
   add_number (builder, "coverage", state->coverage_state == ACCORD_COVERAGE_RATIO, state->coverage);
-  add_number (builder, "open_due", state->has_open, state->open_due);
-  add_number (builder, "forecast", state->has_forecast, state->forecast);
+  add_number (builder, "open_due", state->has_open, in_units (state, currency, state->open_due));
+  add_number (builder, "forecast", state->has_forecast, in_units (state, currency, state->forecast));
   json_builder_end_object (builder);
 }
 
 static void
-print_json (GPtrArray *states)
+print_json (GPtrArray *states, const char *currency)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < states->len; i++)
-    add_state (builder, states->pdata[i]);
+    add_state (builder, states->pdata[i], currency);
   json_builder_end_array (builder);
   accord_ctl_print_json (builder);
 }
@@ -108,7 +119,7 @@ goals (AccordCtl *ctl, const char *kpi, AccordPeriodUnit unit, gint64 day)
   if (states == NULL)
     return accord_ctl_fail (ctl, error);
   if (ctl->json)
-    print_json (states);
+    print_json (states, accord_workspace_get_currency (ctl->workspace));
   else
     print_table (states, accord_workspace_get_currency (ctl->workspace));
   return ACCORD_CTL_DONE;
@@ -147,6 +158,8 @@ run (AccordCtl *ctl)
     return accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
   if (unit_name != NULL && !unit_of (unit_name, &unit))
     return accord_ctl_usage (ctl, _("“%s” is not a period. Use month, quarter, half-year or year."), unit_name);
+  if (kpi != NULL && accord_kpi_by_id (kpi) == NULL)
+    return accord_ctl_usage (ctl, _("There is no figure called “%s”."), kpi);
   return goals (ctl, kpi != NULL ? kpi : "revenue", unit, day);
 }
 

@@ -50,6 +50,7 @@ extern const AccordCtlCommand accord_ctl_move_command;
 extern const AccordCtlCommand accord_ctl_new_command;
 extern const AccordCtlCommand accord_ctl_person_command;
 extern const AccordCtlCommand accord_ctl_pipelines_command;
+extern const AccordCtlCommand accord_ctl_pool_command;
 extern const AccordCtlCommand accord_ctl_quote_command;
 extern const AccordCtlCommand accord_ctl_redo_command;
 extern const AccordCtlCommand accord_ctl_report_command;

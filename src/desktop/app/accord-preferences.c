@@ -18,6 +18,7 @@
 #include "accord-rules-page.h"
 #include "accord-sharing-page.h"
 #include "accord-setting-row.h"
+#include "accord-pool-due-row.h"
 #include "accord-stages-page.h"
 #include "accord-team-settings.h"
 
@@ -165,6 +166,7 @@ add_pool_group (AccordPreferences *self, AdwPreferencesPage *page)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, names[i]));
+  adw_preferences_group_add (group, accord_pool_due_row_new (self->workspace));
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
