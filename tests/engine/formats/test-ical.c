@@ -195,7 +195,7 @@ test_data (void)
         }
     }
   if (n_files > 0)
-    g_assert_cmpuint (n_files, ==, 38);
+    g_assert_cmpuint (n_files, ==, 40);
 }
 
 int
