@@ -235,7 +235,11 @@ accord_table_open_ical (AccordTable *self, const AccordTableOptions *options, GE
                    self->file_name);
       return FALSE;
     }
-  text = g_strndup (size > 0 ? g_bytes_get_data (bytes, NULL) : "", size);
+  text = g_malloc (size + 1);
+  /* What follows a stray NUL still belongs to the file. */
+  for (gsize i = 0; i < size; i++)
+    text[i] = ((const char *) g_bytes_get_data (bytes, NULL))[i] != '\0' ? ((const char *) g_bytes_get_data (bytes, NULL))[i] : ' ';
+  text[size] = '\0';
   if (!parse (source, text, error))
     return FALSE;
   for (guint i = 0; headings[i] != NULL; i++)

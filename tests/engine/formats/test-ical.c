@@ -163,7 +163,8 @@ test_bad_input (void)
     }
 }
 
-static const char *const empty[] = { "8.ics", "issue250.ics", "issue252.ics", "blank_line_end.ics", "blank_line_mid.ics", NULL };
+/* Made by a fuzzer, or with nothing in them: whatever libical leaves of them, there is a sentence or a table. */
+static const char *const empty[] = { "8.ics", "issue250.ics", "issue251.ics", "issue252.ics", "issue253.ics", "zday.ics", "blank_line_end.ics", "blank_line_mid.ics", NULL };
 
 /* Every file gives the same rows twice, or a sentence. */
 static void
@@ -194,7 +195,7 @@ test_data (void)
         }
     }
   if (n_files > 0)
-    g_assert_cmpuint (n_files, ==, 38);
+    g_assert_cmpuint (n_files, ==, 40);
 }
 
 int
