@@ -8,7 +8,7 @@
 #include "accord-letter-actions.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-agenda.h"
+#include "accord-calendar-file.h"
 #include "accord-agenda-setting.h"
 #include "accord-automation-runner.h"
 #include "accord-care-calendar.h"
@@ -24,7 +24,7 @@ struct _AccordLetterActions {
   GActionMap *map;   /* weak: the window, or a group of its actions */
   AccordWorkspace *workspace;
   AccordAutomationRunner *runner;
-  AccordAgendaKeeper *keeper;
+  AccordCalendarKeeper *keeper;
   AccordMidnight midnight;
 };
 
@@ -95,7 +95,7 @@ save_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
   if (file == NULL || self->workspace == NULL || self->window == NULL)
     return;
   dex_future_disown (accord_tell_refusal (self->window,
-    dex_future_then (accord_agenda_save (self->workspace, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)), g_file_peek_path (file)),
+    dex_future_then (accord_calendar_file_save (self->workspace, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)), g_file_peek_path (file)),
                      saved_cb, g_object_ref (self), g_object_unref)));
 }
 
@@ -124,12 +124,12 @@ begin_keeping (AccordLetterActions *self)
   g_autofree char *base = g_path_get_basename (accord_workspace_get_path (self->workspace)), *name = g_strconcat (base, ".ics", NULL), *path = NULL;
 
   if (self->keeper != NULL)
-    accord_agenda_keeper_stop (self->keeper);
+    accord_calendar_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
   if (folder == NULL)
     return;
   path = g_build_filename (folder, name, NULL);
-  self->keeper = accord_agenda_keeper_new (self->workspace, path);
+  self->keeper = accord_calendar_keeper_new (self->workspace, path);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (keeper_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -202,7 +202,7 @@ check_days (gpointer data)
   AccordLetterActions *self = data;
 
   if (self->keeper != NULL)
-    accord_agenda_keeper_update (self->keeper);
+    accord_calendar_keeper_update (self->keeper);
   if (self->runner != NULL)
     dex_future_disown (accord_automation_runner_check_days (self->runner));
 }
@@ -211,7 +211,7 @@ static void
 let_go (AccordLetterActions *self)
 {
   if (self->keeper != NULL)
-    accord_agenda_keeper_stop (self->keeper);
+    accord_calendar_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
   if (self->runner == NULL)
     return;

@@ -6,7 +6,7 @@
 
 #include "accord-config.h"
 
-#include "accord-agenda.h"
+#include "accord-calendar-file.h"
 
 #include <string.h>
 
@@ -138,8 +138,8 @@ load_activities (const Asked *asked, gint64 today, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
 
-  accord_query_add_number (query, "due_on", ACCORD_OP_AT_LEAST, today - ACCORD_AGENDA_DAYS_BACK);
-  accord_query_add_number (query, "due_on", ACCORD_OP_AT_MOST, today + ACCORD_AGENDA_DAYS_AHEAD);
+  accord_query_add_number (query, "due_on", ACCORD_OP_AT_LEAST, today - ACCORD_CALENDAR_DAYS_BACK);
+  accord_query_add_number (query, "due_on", ACCORD_OP_AT_MOST, today + ACCORD_CALENDAR_DAYS_AHEAD);
   if (asked->member != 0)
     accord_query_add_number (query, "owner", ACCORD_OP_IS, asked->member);
   if (!accord_query_set_sort (query, "due_on", FALSE, error))
@@ -182,7 +182,7 @@ read_text (const Asked *asked, GError **error)
 
   if (activities == NULL)
     return NULL;
-  care = dex_await_boxed (accord_report_care_dates (accord_workspace_get_store (asked->workspace), asked->member, today, today + ACCORD_AGENDA_DAYS_AHEAD - 1, CARE_MAX), error);
+  care = dex_await_boxed (accord_report_care_dates (accord_workspace_get_store (asked->workspace), asked->member, today, today + ACCORD_CALENDAR_DAYS_AHEAD - 1, CARE_MAX), error);
   return care != NULL ? make_text (asked, activities, care) : NULL;
 }
 
@@ -207,14 +207,14 @@ spawn (AccordWorkspace *workspace, gint64 member, const char *path, DexFiberFunc
 }
 
 /**
- * accord_agenda_read:
+ * accord_calendar_file_read:
  * @workspace: the open file
  * @member: whose activities and customers; 0: everybody's
  *
  * Returns: (transfer full): a future of #GBytes, the calendar file
  */
 DexFuture *
-accord_agenda_read (AccordWorkspace *workspace, gint64 member)
+accord_calendar_file_read (AccordWorkspace *workspace, gint64 member)
 {
   return spawn (workspace, member, NULL, read_fiber);
 }
@@ -278,7 +278,7 @@ save_fiber (gpointer data)
 }
 
 /**
- * accord_agenda_save:
+ * accord_calendar_file_save:
  * @workspace: the open file
  * @member: whose; 0: everybody's
  * @path: the calendar file
@@ -287,7 +287,7 @@ save_fiber (gpointer data)
  *   #AccordExchangeError that says why it could not be
  */
 DexFuture *
-accord_agenda_save (AccordWorkspace *workspace, gint64 member, const char *path)
+accord_calendar_file_save (AccordWorkspace *workspace, gint64 member, const char *path)
 {
   return spawn (workspace, member, path, save_fiber);
 }

@@ -2,7 +2,7 @@
 
 /* The agenda as a calendar file, by hand. The tests run in Berlin. */
 
-#include "accord-agenda.h"
+#include "accord-calendar-file.h"
 #include "accord-date.h"
 #include "accord-test.h"
 
@@ -12,7 +12,7 @@
 static char *
 text_of (AccordWorkspace *workspace)
 {
-  g_autoptr (GBytes) bytes = accord_test_boxed (accord_agenda_read (workspace, 0));
+  g_autoptr (GBytes) bytes = accord_test_boxed (accord_calendar_file_read (workspace, 0));
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -113,15 +113,15 @@ static void
 test_file_is_written_when_it_changes (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
-  g_autofree char *dir = g_dir_make_tmp ("accord-agenda-XXXXXX", NULL), *path = g_build_filename (dir, "agenda.ics", NULL);
+  g_autofree char *dir = g_dir_make_tmp ("accord-calendar-XXXXXX", NULL), *path = g_build_filename (dir, "agenda.ics", NULL);
   g_autofree char *iso = accord_date_to_iso (accord_date_today ()), *nowhere = g_build_filename (dir, "none", "agenda.ics", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (accord_test_int (accord_agenda_save (workspace, 0, path)), ==, 1);
-  g_assert_cmpint (accord_test_int (accord_agenda_save (workspace, 0, path)), ==, 0);
+  g_assert_cmpint (accord_test_int (accord_calendar_file_save (workspace, 0, path)), ==, 1);
+  g_assert_cmpint (accord_test_int (accord_calendar_file_save (workspace, 0, path)), ==, 0);
   accord_test_create (workspace, &accord_activity_kind, "title", "Call", "type", "call", "due_on", iso, NULL);
-  g_assert_true (1 == accord_test_int (accord_agenda_save (workspace, 0, path)));
-  error = accord_test_error (accord_agenda_save (workspace, 0, nowhere));
+  g_assert_true (1 == accord_test_int (accord_calendar_file_save (workspace, 0, path)));
+  error = accord_test_error (accord_calendar_file_save (workspace, 0, nowhere));
   g_assert_true (g_str_has_prefix (error->message, "The calendar could not be written: "));
   g_unlink (path);
   g_rmdir (dir);
@@ -133,9 +133,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();
-  g_test_add_func ("/agenda/activities-stand-with-their-time", test_activities);
-  g_test_add_func ("/agenda/lines-are-folded-between-characters", test_lines_are_folded);
-  g_test_add_func ("/agenda/identities-stay", test_identities_stay);
-  g_test_add_func ("/agenda/the-file-is-written-when-it-changes", test_file_is_written_when_it_changes);
+  g_test_add_func ("/calendar-file/activities-stand-with-their-time", test_activities);
+  g_test_add_func ("/calendar-file/lines-are-folded-between-characters", test_lines_are_folded);
+  g_test_add_func ("/calendar-file/identities-stay", test_identities_stay);
+  g_test_add_func ("/calendar-file/the-file-is-written-when-it-changes", test_file_is_written_when_it_changes);
   return g_test_run ();
 }
