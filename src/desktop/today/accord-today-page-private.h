@@ -42,6 +42,7 @@ struct _AccordTodayPage {
   gboolean collapsed;
   gboolean compact;
   gboolean saving;
+  gboolean refocus;           /* the line with the keyboard goes: the next one gets it */
   gint64 wanted;              /* a step that was asked for too early, or 0 */
   guint first_frames;         /* since then */
   gboolean shown;             /* with something in it: it has had the keyboard */

@@ -34,6 +34,19 @@ show_title (AccordTodayPage *self)
   adw_window_title_set_subtitle (self->title, full);
 }
 
+/* The keyboard goes on with the line that has taken the place of the last. */
+static void
+focus_next (AccordTodayPage *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->refocus || self->open != NULL)
+    return;
+  self->refocus = FALSE;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 /* A step that was asked for before anything was read. */
 static void
 go_to_wanted (AccordTodayPage *self)
@@ -63,6 +76,7 @@ read_cb (AccordTodayPage *self)
       self->shown = TRUE;
       gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
     }
+  focus_next (self);
   if (agenda != NULL)
     go_to_wanted (self);
 }

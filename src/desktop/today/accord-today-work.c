@@ -59,6 +59,7 @@ saved_cb (DexFuture *future, gpointer data)
   if (self->open == saving->item)
     g_clear_object (&self->open);
   accord_today_item_set_open (saving->item, FALSE);
+  self->refocus = TRUE;
   return dex_ref (future);
 }
 
@@ -110,6 +111,7 @@ unfold (AccordTodayPage *self, AccordTodayItem *item)
 static void
 commit (AccordTodayPage *self, AccordEdit *edit)
 {
+  self->refocus = TRUE;
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
