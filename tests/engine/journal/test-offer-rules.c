@@ -56,7 +56,7 @@ assert_refused (const char *words, const AccordKind *kind, ...)
   va_start (fields, kind);
   add_all (edit, kind, id, fields);
   va_end (fields);
-  error = fixture_refusal (workspace, edit);
+  error = fixture_refusal (workspace, g_steal_pointer (&edit));
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -72,7 +72,7 @@ assert_change_refused (const char *words, const AccordKind *kind, gint64 id, con
 
   g_assert_true (accord_field_parse (&kind->fields[accord_kind_find (kind, field)], text, &reading, &value, NULL));
   accord_edit_set (edit, kind, id, field, &value);
-  error = fixture_refusal (workspace, edit);
+  error = fixture_refusal (workspace, g_steal_pointer (&edit));
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
 }
@@ -248,7 +248,7 @@ test_sent_quotes_stay (void)
   assert_change_refused ("stays as it was", QUOTE_LINE, 1, "quantity", "3");
   assert_refused ("stays as it was", QUOTE_LINE, "quote", "1", "text", "Oil", "quantity", "1", "unit_price", "1", NULL);
   accord_edit_delete (edit, QUOTE_LINE, 1);
-  error = fixture_refusal (workspace, edit);
+  error = fixture_refusal (workspace, g_steal_pointer (&edit));
   g_assert_nonnull (strstr (error->message, "stays as it was"));
   accord_test_set (workspace, QUOTE, 1, "note", "Called about it");
   accord_test_set (workspace, QUOTE, 1, "status", "accepted");
