@@ -27,6 +27,8 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_erase_command, &accord_ctl_flow_command, &accord_ctl_quote_command,
   &accord_ctl_move_command, &accord_ctl_pipelines_command, &accord_ctl_sync_command,
   &accord_ctl_conflicts_command,
+  &accord_ctl_goals_command,
+  &accord_ctl_pool_command,
 };
 
 static GMainLoop *loop;

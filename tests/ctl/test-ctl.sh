@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts; do
+all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -108,6 +108,17 @@ bad_day () { ends 2 "$ctl" report team.accord --from yesterday && has said "yest
 check "report counts by close date and prints money in units" report
 check "report --by a customer's field" by
 check "report refuses an unknown figure" bad_kpi
+goals () { printf 'name,figure,period,begins,ends,amount\nSpring,revenue,quarter,2017-01-01,2017-03-31,2001\n' > goals.csv &&
+  "$ctl" import team.accord goals.csv >/dev/null 2>&1 && ends 0 "$ctl" goals team.accord --on 2017-02-01 --json &&
+  has data '"source" : "set"' && has data '"goal" : 2001' && has data '"reached" : 1000.5' && has data '"attainment" : 0.5' &&
+  "$ctl" undo team.accord >/dev/null 2>&1; }
+bad_goals () { ends 2 "$ctl" goals team.accord --kpi potato && has said "potato"; }
+bad_period () { ends 2 "$ctl" goals team.accord --period week && has said "week"; }
+pool () { ends 0 "$ctl" pool team.accord --json && has data "["; }
+check "goals tell how much of one is reached, in units" goals
+check "goals refuse an unknown figure" bad_goals
+check "goals refuse an unknown period" bad_period
+check "pool lists what is due, which is nothing without rules" pool
 check "report refuses an unknown date" bad_day
 
 flow () { ends 0 "$ctl" flow team.accord && has said "bottleneck" && has data "Entered" && ends 0 "$ctl" flow team.accord --json && has data '"entered" :' && ends 0 "$ctl" flow team.accord --svg flow.svg --pdf flow.pdf && grep -q "</svg>" flow.svg && [[ $(head -c 5 flow.pdf) == "%PDF-" ]]; }

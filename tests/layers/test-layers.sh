@@ -40,7 +40,7 @@ shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records engine/drawing engine/analysis"
-parts="care customers deals palette pipeline team insights views"
+parts="care customers deals goals palette pipeline team insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
@@ -48,6 +48,7 @@ sees[desktop/customers]+=" desktop/tables"
 sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing engine/analysis"
 sees[desktop/team]+=" desktop/figures engine/drawing engine/analysis"
 sees[desktop/insights]+=" desktop/figures engine/drawing engine/analysis"
+sees[desktop/goals]+=" desktop/figures engine/drawing engine/analysis"
 sees[desktop/deals]+=" engine/offers"
 sees[desktop/care]+=" engine/duplicates engine/privacy"
 sees[desktop/sharing]="$shown desktop/records engine/sync"
@@ -194,7 +195,7 @@ report "every folder has its place in the order" \
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
 beyond="engine/drawing engine/analysis engine/duplicates engine/exchange engine/offers engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
-  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
+  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/goals desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

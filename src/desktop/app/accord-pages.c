@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include "accord-customers-page.h"
 #include "accord-deal-views.h"
+#include "accord-goals-page.h"
 #include "accord-pipeline-place.h"
+#include "accord-pool-bar.h"
 #include "accord-team-page.h"
 #include "accord-twin-bar.h"
 #include "accord-insights-page.h"
@@ -19,7 +21,8 @@ enum
   CUSTOMERS,
   PIPELINE,
   TEAM,
-  INSIGHTS
+  INSIGHTS,
+  GOALS,
 };
 
 static const AccordPageLine pages[ACCORD_N_PAGES] = {
@@ -27,6 +30,7 @@ static const AccordPageLine pages[ACCORD_N_PAGES] = {
   { "pipeline", N_ ("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
   { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team" },
   { "insights", N_ ("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
+  { "goals", N_ ("Goals"), "accord-target-symbolic", "win.show-page::goals" },
 };
 
 /**
@@ -64,9 +68,12 @@ make_customers (AccordWorkspace *workspace)
 {
   GtkWidget *page = accord_customers_page_new (workspace);
   GtkWidget *hint = accord_twin_bar_new (workspace, &accord_customer_kind);
+  GtkWidget *pool = accord_pool_bar_new (workspace);
 
   accord_customers_page_add_banner (ACCORD_CUSTOMERS_PAGE (page), hint);
+  accord_customers_page_add_banner (ACCORD_CUSTOMERS_PAGE (page), pool);
   g_signal_connect_object (page, "shown", G_CALLBACK (accord_twin_bar_set_record), hint, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "shown", G_CALLBACK (accord_pool_bar_set_record), pool, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "form", G_CALLBACK (accord_twin_bar_add_to_form), workspace, G_CONNECT_SWAPPED);
   return page;
 }
@@ -104,6 +111,8 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
       return accord_team_page_new (workspace);
     case INSIGHTS:
       return accord_insights_page_new (workspace);
+    case GOALS:
+      return accord_goals_page_new (workspace);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -141,6 +150,7 @@ accord_pages_kind (guint index)
     [PIPELINE] = &accord_deal_kind,
     [TEAM] = &accord_member_kind,
     [INSIGHTS] = &accord_deal_kind, /* what its figures are counted from */
+    [GOALS] = &accord_goal_kind,
   };
 
   g_return_val_if_fail (index < ACCORD_N_PAGES, kinds[0]);
@@ -251,6 +261,9 @@ accord_pages_search (guint index, GtkWidget *page)
       break;
     case TEAM:
       accord_team_page_focus_search (ACCORD_TEAM_PAGE (page));
+      break;
+    case GOALS:
+      accord_goals_page_focus_search (ACCORD_GOALS_PAGE (page));
       break;
     default:
       break;

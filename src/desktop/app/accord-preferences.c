@@ -15,7 +15,9 @@
 #include "accord-own-fields-page.h"
 #include "accord-sharing-page.h"
 #include "accord-setting-row.h"
+#include "accord-pool-due-row.h"
 #include "accord-stages-page.h"
+#include "accord-team-settings.h"
 
 struct _AccordPreferences
 {
@@ -148,6 +150,20 @@ add_customers_group (AccordPreferences *self, AdwPreferencesPage *page)
 
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_large"));
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_medium"));
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
+}
+
+/* 公海 (M54): empty fields are rules that are not in use. */
+static void
+add_pool_group (AccordPreferences *self, AdwPreferencesPage *page)
+{
+  static const char *const names[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit" };
+  AdwPreferencesGroup *group =
+    add_group (page, _ ("Customer Pool"), _ ("Customers without an owner are in the pool, and may be claimed. An empty field means: no such rule."));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, names[i]));
+  adw_preferences_group_add (group, accord_pool_due_row_new (self->workspace));
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
@@ -292,6 +308,7 @@ build (AccordPreferences *self)
     {
       add_workspace_group (self, page);
       add_customers_group (self, page);
+      add_pool_group (self, page);
       add_quotes_group (self, page);
       add_person_group (self, page);
     }
@@ -300,6 +317,8 @@ build (AccordPreferences *self)
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_stages_page_new (self->workspace)));
+  if (self->workspace != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (accord_team_settings_new (self->workspace)));
   if (self->workspace != NULL)
     adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                                 ADW_PREFERENCES_PAGE (accord_sharing_page_new (self->workspace)));

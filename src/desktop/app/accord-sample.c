@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include "accord-import.h"
+#include "accord-period.h"
 
 static const struct
 {
@@ -25,7 +26,7 @@ static const struct
   { "teams.csv", &accord_team_kind },          { "members.csv", &accord_member_kind },
   { "products.csv", &accord_product_kind },    { "customers.csv", &accord_customer_kind },
   { "contacts.csv", &accord_contact_kind },    { "deals.csv", &accord_deal_kind },
-  { "activities.csv", &accord_activity_kind },
+  { "activities.csv", &accord_activity_kind }, { "goals.csv", &accord_goal_kind },
 };
 
 typedef struct
@@ -40,6 +41,7 @@ fill_mark (const GMatchInfo *match, GString *text, gpointer data)
   const Filling *filling = data;
   g_autofree char *days = g_match_info_fetch_named (match, "days");
   g_autofree char *stage = g_match_info_fetch_named (match, "stage");
+  g_autofree char *span = g_match_info_fetch_named (match, "span");
 
   if (stage != NULL && *stage != '\0')
     {
@@ -47,6 +49,14 @@ fill_mark (const GMatchInfo *match, GString *text, gpointer data)
       guint n_stages = g_strv_length ((GStrv) filling->stages);
 
       g_string_append (text, n_stages == 0 ? "" : filling->stages[CLAMP (wanted, 1, n_stages) - 1]);
+    }
+  else if (span != NULL && *span != '\0')
+    {
+      AccordPeriod period =
+        accord_period_containing (*span == 'y' ? ACCORD_PERIOD_YEAR : ACCORD_PERIOD_QUARTER, filling->today, 1);
+      g_autofree char *date = accord_date_to_iso (g_str_has_suffix (span, "-end") ? period.to - 1 : period.from);
+
+      g_string_append (text, date);
     }
   else
     {
@@ -73,7 +83,7 @@ accord_sample_fill (const char *text, gint64 today, const char *const *stages)
 {
   Filling filling = { today, stages };
   g_autoptr (GRegex) regex =
-    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9]))(?=[,\\r\\n ]|$)",
+    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9])|(?<span>(?:quarter|year)(?:-end)?))(?=[,\\r\\n ]|$)",
                  G_REGEX_MULTILINE, 0, NULL);
 
   return g_regex_replace_eval (regex, text, -1, 0, 0, fill_mark, &filling, NULL);

@@ -12,6 +12,8 @@
 #include "accord-lazy-row.h"
 #include "accord-record-row.h"
 
+#include "accord-pool.h"
+
 #include <glib/gi18n-lib.h>
 
 #define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
@@ -23,6 +25,7 @@ typedef struct {
   AccordSummaries *summaries;
   AccordPicks *picks;
   AccordLazyPool *rows;
+  AccordEntity *settings; /* the workspace's, for the rules of the pool */
   char *currency;
 } Factory;
 
@@ -48,6 +51,7 @@ factory_free (gpointer data, GClosure *closure)
   g_object_unref (factory->photos);
   g_object_unref (factory->summaries);
   g_object_unref (factory->picks);
+  g_object_unref (factory->settings);
   g_object_unref (factory->rows);
   g_free (factory->currency);
   g_free (factory);
@@ -63,6 +67,22 @@ show_step (AccordRecordRow *row, const AccordSummary *summary)
   if (title == NULL || *title == '\0')
     title = _(accord_activity_words_of (summary->step_type)->label);
   accord_record_row_set_step (row, summary->step_has_due, summary->step_due, title, today ? clock : NULL);
+}
+
+/* In the pool: since when, and how many days are left. */
+static gboolean
+show_pool (AccordCustomerRow *self, AccordRecordRow *row)
+{
+  AccordRecord *record = accord_entity_get_record (self->customer);
+  g_autofree char *words = NULL;
+  gint64 since;
+
+  if (record == NULL || !accord_record_get_number (record, "pooled_on", &since))
+    return FALSE;
+  words = accord_pool_words (record, accord_entity_get_record (self->factory->settings), accord_date_today ());
+  if (words != NULL)
+    accord_record_row_set_note (row, NULL, words, ACCORD_TINT_NEUTRAL);
+  return words != NULL;
 }
 
 /* Where nothing is open, no next step is no news; then the row tells customers apart. */
@@ -140,7 +160,7 @@ fill (GtkWidget *content, gpointer data)
     show_step (row, summary);
   else if (summary != NULL && summary->n_open_deals > 0)
     accord_record_row_set_step (row, FALSE, 0, NULL, NULL);
-  else
+  else if (!show_pool (self, row))
     show_place (row, self->customer);
   show_pick (self, row);
 }
@@ -234,6 +254,7 @@ accord_customer_row_get_position (GtkWidget *widget, guint *position)
 
 /**
  * accord_customer_row_factory_new:
+ * @settings: of the workspace
  * @photos: of the workspace
  * @summaries: of customers
  * @picks: which rows are picked
@@ -243,7 +264,7 @@ accord_customer_row_get_position (GtkWidget *widget, guint *position)
  * Returns: (transfer full): a factory of list rows
  */
 GtkListItemFactory *
-accord_customer_row_factory_new (AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact)
+accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact)
 {
   GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
   Factory *factory = g_new (Factory, 1);
@@ -251,7 +272,7 @@ accord_customer_row_factory_new (AccordPhotos *photos, AccordSummaries *summarie
   *factory = (Factory) { g_object_ref (photos), g_object_ref (summaries), g_object_ref (picks),
                          accord_lazy_pool_new (compact ? compact_row_new : accord_record_row_new,
                                                compact ? COMPACT_HEIGHT : ROW_HEIGHT, TRUE),
-                         g_strdup (currency) };
+                         g_object_ref (settings), g_strdup (currency) };
   g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory, factory_free, 0);
   g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);

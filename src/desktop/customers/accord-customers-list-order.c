@@ -34,8 +34,10 @@ update_headers (AccordCustomersList *self)
 static void
 update_rows (AccordCustomersList *self)
 {
+  g_autoptr (AccordEntity) settings =
+    accord_workspace_get_entity (self->workspace, &accord_workspace_kind, accord_workspace_get_settings_id (self->workspace));
   g_autoptr (GtkListItemFactory) factory =
-    accord_customer_row_factory_new (accord_photos_of (self->workspace), self->summaries, self->picks, accord_workspace_get_currency (self->workspace),
+    accord_customer_row_factory_new (settings, accord_photos_of (self->workspace), self->summaries, self->picks, accord_workspace_get_currency (self->workspace),
                                      self->compact);
 
   gtk_list_view_set_factory (self->view_widget, factory);

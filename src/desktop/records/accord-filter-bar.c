@@ -129,6 +129,8 @@ scope_clicked_cb (AccordFilterBar *self)
   append_scope (self, menu, ACCORD_SCOPE_MINE, accord_actor_get_member (self->actor) != 0);
   append_scope (self, menu, ACCORD_SCOPE_TEAM, accord_actor_get_team (self->actor) != 0);
   append_scope (self, menu, ACCORD_SCOPE_EVERYONE, TRUE);
+  if (accord_kind_is (accord_filter_get_kind (self->filter), &accord_customer_kind))
+    append_scope (self, menu, ACCORD_SCOPE_POOL, TRUE);
   accord_menu_popup_on (self->scope_chip, G_MENU_MODEL (menu));
 }
 

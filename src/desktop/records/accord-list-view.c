@@ -16,8 +16,8 @@
 
 #define VERSION 1
 
-static const char *const scope_names[ACCORD_N_SCOPES] = { "everyone", "mine", "team" };
-static const char *const scope_labels[ACCORD_N_SCOPES] = { N_("Everyone"), N_("Mine"), N_("Team") };
+static const char *const scope_names[ACCORD_N_SCOPES] = { "everyone", "mine", "team", "pool" };
+static const char *const scope_labels[ACCORD_N_SCOPES] = { N_("Everyone"), N_("Mine"), N_("Team"), N_("Pool") };
 
 /**
  * accord_scope_label:
@@ -228,6 +228,8 @@ add_scope (AccordQuery *query, AccordScope scope, AccordActor *actor)
     accord_query_add_number (query, "owner", ACCORD_OP_IS, accord_actor_get_member (actor));
   else if (scope == ACCORD_SCOPE_TEAM)
     accord_query_add_number (query, "owner.team", ACCORD_OP_IS, accord_actor_get_team (actor));
+  else if (scope == ACCORD_SCOPE_POOL)
+    accord_query_add_text (query, "owner", ACCORD_OP_EMPTY, NULL);
 }
 
 /**

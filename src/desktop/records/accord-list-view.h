@@ -10,6 +10,7 @@ typedef enum {
   ACCORD_SCOPE_EVERYONE,
   ACCORD_SCOPE_MINE,
   ACCORD_SCOPE_TEAM,
+  ACCORD_SCOPE_POOL, /* nobody's: customers that may be claimed */
   ACCORD_N_SCOPES,
 } AccordScope;
 

@@ -11,9 +11,15 @@
 #include "accord-data-label.h"
 #include "accord-field-list.h"
 #include "accord-history-dialog.h"
+#include "accord-handover-dialog.h"
+#include "accord-member-aside.h"
 #include "accord-member-deals.h"
 #include "accord-member-name.h"
+#include "accord-member-quota.h"
+#include "accord-member-skills.h"
 #include "accord-member-strip.h"
+#include "accord-member-work.h"
+#include "accord-rate-dialog.h"
 #include "accord-revenue-card.h"
 #include "accord-stat-strip.h"
 #include "accord-tag.h"
@@ -31,10 +37,16 @@ struct _AccordMemberPage {
   AdwBin *strip;
   GtkBox *main;
   GtkBox *side;
+  GtkBox *aside;
+  GtkBox *above;
   GtkWidget *revenue;
   AccordFieldList *fields;
 
+  GtkWidget *quota;
+  GtkWidget *menu;
+
   AccordWorkspace *workspace;
+  AccordTeamFacts *facts;
   AccordEntity *member; /* owned: keeps the entity alive */
   AccordPeriod period;
   gboolean narrow;
@@ -66,6 +78,7 @@ update_note (AccordMemberPage *self, AccordRecord *record)
   add_word (words, role);
   add_word (words, accord_record_text (record, "office"));
   add_word (words, accord_record_title_of (record, "team"));
+  add_word (words, accord_record_text (record, "territory"));
   if (accord_record_get_number (record, "joined_on", &date))
     {
       g_autofree char *day = accord_date_format (date);
@@ -79,21 +92,32 @@ update_note (AccordMemberPage *self, AccordRecord *record)
 }
 
 static void
-update_left (AccordMemberPage *self, AccordRecord *record)
+add_tag (AccordMemberPage *self, const char *words, AccordTint tint)
 {
-  GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (self->tags));
-  gint64 date;
-  gboolean left = accord_record_get_number (record, "left_on", &date);
+  adw_wrap_box_append (self->tags, accord_tag_new (words, "accord-calendar-symbolic", tint));
+}
 
-  if (old != NULL)
+/* Away, leaving or gone. */
+static void
+update_tags (AccordMemberPage *self)
+{
+  AccordRecord *record = accord_entity_get_record (self->member);
+  g_autofree char *away = accord_team_facts_absence (self->facts, accord_entity_get_id (self->member));
+  GtkWidget *old;
+  gint64 date;
+  gboolean left = record != NULL && accord_record_get_number (record, "left_on", &date);
+
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
     adw_wrap_box_remove (self->tags, old);
-  gtk_widget_set_visible (GTK_WIDGET (self->tags), left);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), left || away != NULL);
+  if (away != NULL)
+    add_tag (self, away, ACCORD_TINT_WARNING);
   if (left)
     {
       g_autofree char *day = accord_date_format (date);
       g_autofree char *words = g_strdup_printf (_("Left on %s"), day);
 
-      adw_wrap_box_append (self->tags, accord_tag_new (words, "accord-calendar-symbolic", ACCORD_TINT_NEUTRAL));
+      add_tag (self, words, ACCORD_TINT_NEUTRAL);
     }
 }
 
@@ -109,7 +133,7 @@ member_changed_cb (AccordMemberPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name != NULL && *name != '\0' ? name : _("Member"));
   accord_avatar_set_display_name (self->avatar, name);
   update_note (self, record);
-  update_left (self, record);
+  update_tags (self);
   accord_revenue_card_show (ACCORD_REVENUE_CARD (self->revenue), &self->period, accord_entity_get_id (self->member), name);
 }
 
@@ -127,6 +151,50 @@ history_clicked_cb (AccordMemberPage *self)
 }
 
 static void
+handover (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordMemberPage *self = data;
+
+  adw_dialog_present (accord_handover_dialog_new (self->workspace, accord_entity_get_id (self->member), accord_entity_get_title (self->member)),
+                      GTK_WIDGET (self));
+}
+
+static void
+absence (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordMemberPage *self = data;
+
+  accord_member_add_absence (GTK_WIDGET (self), self->workspace, accord_entity_get_id (self->member));
+}
+
+static void
+rate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordMemberPage *self = data;
+
+  accord_rate_dialog_present (GTK_WIDGET (self), self->workspace, accord_entity_get_id (self->member));
+}
+
+static void
+make_menu (AccordMemberPage *self)
+{
+  const GActionEntry entries[] = { { .name = "handover", .activate = handover }, { .name = "absence", .activate = absence }, { .name = "rate", .activate = rate } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "member", G_ACTION_GROUP (group));
+  g_menu_append (menu, _("Add Absence…"), "member.absence");
+  g_menu_append (menu, _("Rate Competencies…"), "member.rate");
+  g_menu_append (menu, _("Leaves: Hand Over…"), "member.handover");
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (self->menu, _("More"));
+  gtk_widget_set_sensitive (self->menu, !accord_workspace_is_read_only (self->workspace));
+}
+
+static void
 set_narrow (AccordMemberPage *self, gboolean narrow)
 {
   GtkWidget *strip = adw_bin_get_child (self->strip);
@@ -136,6 +204,8 @@ set_narrow (AccordMemberPage *self, gboolean narrow)
   self->narrow = narrow;
   if (strip != NULL)
     accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), narrow ? 2 : 0);
+  if (self->quota != NULL)
+    accord_member_quota_set_columns (self->quota, narrow ? 2 : 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -164,6 +234,7 @@ accord_member_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_MEMBER_PAGE);
   g_clear_object (&self->member);
+  g_clear_object (&self->facts);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_member_page_parent_class)->dispose (object);
 }
@@ -191,6 +262,8 @@ accord_member_page_class_init (AccordMemberPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, strip);
   gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, main);
   gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, side);
+  gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, aside);
+  gtk_widget_class_bind_template_child (widget_class, AccordMemberPage, above);
   gtk_widget_class_bind_template_callback (widget_class, name_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, history_clicked_cb);
 }
@@ -205,13 +278,16 @@ accord_member_page_init (AccordMemberPage *self)
  * accord_member_page_new:
  * @workspace: the open file
  * @figures: of the Team page, grouped by member
+ * @goals: quotas of the period
+ * @facts: load and absence
  * @member: id
  * @period: the period button, put into the header
  *
  * Returns: (transfer floating): the page
  */
 AccordMemberPage *
-accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, gint64 member, AccordPeriodButton *period)
+accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, AccordGoalFigures *goals, AccordTeamFacts *facts,
+                        gint64 member, AccordPeriodButton *period)
 {
   AccordMemberPage *self = g_object_new (ACCORD_TYPE_MEMBER_PAGE, NULL);
 
@@ -222,11 +298,22 @@ accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, gint
   self->revenue = accord_revenue_card_new (workspace);
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_member_kind, NULL));
   accord_field_list_set_entity (self->fields, self->member);
+  self->facts = g_object_ref (facts);
+  make_menu (self);
+  adw_header_bar_pack_end (self->header, self->menu);
   adw_header_bar_pack_end (self->header, GTK_WIDGET (period));
   adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, member));
-  gtk_box_append (self->main, self->revenue);
+  self->quota = accord_member_quota_new (workspace, goals, member);
+  gtk_box_append (self->above, self->quota);
+  gtk_box_append (self->main, accord_member_work_new (workspace, member));
   gtk_box_append (self->main, accord_member_deals_new (workspace, figures, member));
+  gtk_box_append (self->main, self->revenue);
+  gtk_box_append (self->aside, accord_member_skills_new (workspace, member));
+  gtk_box_append (self->aside, accord_member_goals_new (workspace, member));
+  gtk_box_append (self->aside, accord_member_absences_new (workspace, member));
+  gtk_box_append (self->side, accord_member_duties_new (workspace, self->member));
   gtk_box_append (self->side, GTK_WIDGET (self->fields));
+  g_signal_connect_object (facts, "changed", G_CALLBACK (update_tags), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->member, "notify::record", G_CALLBACK (member_changed_cb), self, G_CONNECT_SWAPPED);
   accord_member_page_show_period (self, &self->period);
   member_changed_cb (self);

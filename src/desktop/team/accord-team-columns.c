@@ -11,6 +11,7 @@
 #include "accord-data-label.h"
 #include "accord-figure-drill.h"
 #include "accord-figure-words.h"
+#include "accord-goal-words.h"
 #include "accord-team-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,12 +29,17 @@ static const struct {
   [ACCORD_TEAM_WIN_RATE] = { N_("Win rate"), "win-rate" },
   [ACCORD_TEAM_CYCLE] = { N_("Sales cycle"), "sales-cycle" },
   [ACCORD_TEAM_OPEN] = { N_("Open value"), "open-value" },
+  [ACCORD_TEAM_QUOTA] = { N_("Attainment"), NULL },
+  [ACCORD_TEAM_COVERAGE] = { N_("Coverage"), NULL },
+  [ACCORD_TEAM_LOAD] = { N_("Load"), NULL },
 };
 
 /* What the cells and the sorter of one column share. */
 typedef struct {
   AccordWorkspace *workspace;
   AccordFigures *figures;
+  AccordGoalFigures *goals;
+  AccordTeamFacts *facts;
   AccordTeamColumn column;
 } Column;
 
@@ -44,6 +50,8 @@ column_free (gpointer data, GClosure *closure)
 
   g_object_unref (self->workspace);
   g_object_unref (self->figures);
+  g_object_unref (self->goals);
+  g_object_unref (self->facts);
   g_free (self);
 }
 
@@ -54,6 +62,34 @@ figure_of (Column *self, AccordMemberItem *item)
                               accord_entity_get_id (accord_member_item_get_member (item)));
 }
 
+static gboolean
+is_number (AccordTeamColumn column)
+{
+  return column != ACCORD_TEAM_NAME && column != ACCORD_TEAM_TEAM;
+}
+
+static gint64
+id_of (gconstpointer item)
+{
+  return accord_entity_get_id (accord_member_item_get_member ((AccordMemberItem *) item));
+}
+
+/* What the columns about quota and load are sorted by; below 0: nothing. */
+static double
+rank_of (Column *self, gconstpointer item)
+{
+  const AccordGoalState *state = accord_goal_figures_find (self->goals, ACCORD_GOAL_OF_MEMBER, id_of (item), 0);
+  const AccordWorkload *load = accord_team_facts_get_load (self->facts, id_of (item));
+
+  if (self->column == ACCORD_TEAM_LOAD)
+    return load != NULL ? (double) accord_workload_week (load, 0) : -1;
+  if (state == NULL)
+    return -1;
+  if (self->column == ACCORD_TEAM_QUOTA)
+    return state->has_attainment ? state->attainment : -1;
+  return state->coverage_state == ACCORD_COVERAGE_MET ? G_MAXDOUBLE : state->coverage_state == ACCORD_COVERAGE_RATIO ? state->coverage : -1;
+}
+
 /* Names A to Z, figures from low to high; no value is lowest. */
 static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
@@ -62,6 +98,8 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   const AccordFigure *left, *right;
   gboolean has_left, has_right;
 
+  if (self->column >= ACCORD_TEAM_QUOTA)
+    return (rank_of (self, a) > rank_of (self, b)) - (rank_of (self, a) < rank_of (self, b));
   if (columns[self->column].kpi == NULL)
     {
       AccordEntity *first = accord_member_item_get_member ((AccordMemberItem *) a);
@@ -83,6 +121,21 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static char *
+quota_text (Column *self, AccordMemberItem *item)
+{
+  const AccordGoalState *state = accord_goal_figures_find (self->goals, ACCORD_GOAL_OF_MEMBER, id_of (item), 0);
+  const AccordWorkload *load = accord_team_facts_get_load (self->facts, id_of (item));
+
+  if (self->column == ACCORD_TEAM_LOAD && load != NULL && load->week_limit > 0)
+    return g_strdup_printf ("%d/%d", (int) accord_workload_week (load, 0), (int) load->week_limit);
+  if (self->column == ACCORD_TEAM_LOAD)
+    return load != NULL ? accord_number_format (accord_workload_week (load, 0)) : g_strdup ("—");
+  if (state == NULL)
+    return g_strdup ("—");
+  return self->column == ACCORD_TEAM_QUOTA ? accord_goal_attainment (state) : accord_goal_coverage (state);
+}
+
+static char *
 cell_text (Column *self, AccordMemberItem *item, gboolean *weak)
 {
   const AccordFigure *figure;
@@ -94,6 +147,8 @@ cell_text (Column *self, AccordMemberItem *item, gboolean *weak)
     return g_strdup (accord_entity_get_title (accord_member_item_get_member (item)));
   if (self->column == ACCORD_TEAM_TEAM)
     return g_strdup (accord_member_item_team (item));
+  if (self->column >= ACCORD_TEAM_QUOTA)
+    return quota_text (self, item);
   figure = figure_of (self, item);
   value = accord_figure_with_unpriced (figure);
   cases = accord_figure_cases (figure);
@@ -144,10 +199,10 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *self)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = accord_data_label_new (columns[self->column].kpi != NULL ? "numeric" : NULL);
+  GtkWidget *label = accord_data_label_new (is_number (self->column) ? "numeric" : NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), columns[self->column].kpi != NULL ? 1 : 0);
-  if (columns[self->column].kpi != NULL)
+  gtk_label_set_xalign (GTK_LABEL (label), is_number (self->column) ? 1 : 0);
+  if (is_number (self->column))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   else
     gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
@@ -166,6 +221,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *sel
 
   update_cell (cell);
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (update_cell), cell, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->goals, "changed", G_CALLBACK (update_cell), cell, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facts, "changed", G_CALLBACK (update_cell), cell, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_member_item_get_member (item), "notify::record", G_CALLBACK (update_cell), cell,
                            G_CONNECT_SWAPPED);
 }
@@ -176,6 +233,8 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *s
   AccordMemberItem *item = gtk_column_view_cell_get_item (cell);
 
   g_signal_handlers_disconnect_by_func (self->figures, update_cell, cell);
+  g_signal_handlers_disconnect_by_func (self->goals, update_cell, cell);
+  g_signal_handlers_disconnect_by_func (self->facts, update_cell, cell);
   if (item != NULL)
     g_signal_handlers_disconnect_by_func (accord_member_item_get_member (item), update_cell, cell);
 }
@@ -193,6 +252,8 @@ column_copy (Column *self)
 
   g_object_ref (copy->workspace);
   g_object_ref (copy->figures);
+  g_object_ref (copy->goals);
+  g_object_ref (copy->facts);
   return copy;
 }
 
@@ -200,14 +261,17 @@ column_copy (Column *self)
  * accord_team_column_new:
  * @workspace: the open file
  * @figures: of the Team page, grouped by member
+ * @goals: quotas of the period
+ * @facts: load and absence
  * @column: which
  *
  * Returns: (transfer full): a column that can be sorted
  */
 GtkColumnViewColumn *
-accord_team_column_new (AccordWorkspace *workspace, AccordFigures *figures, AccordTeamColumn column)
+accord_team_column_new (AccordWorkspace *workspace, AccordFigures *figures, AccordGoalFigures *goals, AccordTeamFacts *facts,
+                        AccordTeamColumn column)
 {
-  Column own = { g_object_ref (workspace), g_object_ref (figures), column };
+  Column own = { g_object_ref (workspace), g_object_ref (figures), g_object_ref (goals), g_object_ref (facts), column };
   Column *self = g_memdup2 (&own, sizeof own);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, column_copy (self), sorter_freed_cb));

@@ -29,6 +29,8 @@ struct _AccordTeamList {
   AccordTeamRow *whole_row;
   GPtrArray *rows; /* AccordTeamRow on screen, borrowed */
   AccordFrameCall order_due;
+  AccordGoalFigures *goals; /* owned; quotas of the period */
+  char *currency;
   gint64 selected; /* member, 0: whole team, NOBODY */
   double best;
   char *best_text;
@@ -180,6 +182,8 @@ row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, AccordTe
   AccordTeamRow *row = ACCORD_TEAM_ROW (gtk_list_item_get_child (list_item));
 
   accord_team_row_set_best (row, self->best, self->best_text);
+  if (self->goals != NULL)
+    accord_team_row_set_goals (row, self->goals, self->currency);
   accord_team_row_set_item (row, gtk_list_item_get_item (list_item));
   g_ptr_array_add (self->rows, row);
 }
@@ -245,6 +249,7 @@ accord_team_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->members);
+  g_clear_object (&self->goals);
   G_OBJECT_CLASS (accord_team_list_parent_class)->dispose (object);
 }
 
@@ -254,6 +259,7 @@ accord_team_list_finalize (GObject *object)
   AccordTeamList *self = ACCORD_TEAM_LIST (object);
 
   g_ptr_array_unref (self->rows);
+  g_free (self->currency);
   g_free (self->best_text);
   G_OBJECT_CLASS (accord_team_list_parent_class)->finalize (object);
 }
@@ -329,6 +335,28 @@ accord_team_list_new (AccordMemberList *members)
   g_signal_connect_object (members, "notify::has-figures", G_CALLBACK (queue_order), self, G_CONNECT_SWAPPED);
   members_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (members)));
   return GTK_WIDGET (self);
+}
+
+/* Quotas move people when they stand by attainment. */
+static void
+goals_changed_cb (AccordTeamList *self)
+{
+  accord_frame_call_queue (&self->order_due);
+}
+
+/**
+ * accord_team_list_set_goals:
+ * @goals: quotas of the period; once only, before the list is filled
+ * @currency: the workspace's
+ */
+void
+accord_team_list_set_goals (AccordTeamList *self, AccordGoalFigures *goals, const char *currency)
+{
+  g_return_if_fail (ACCORD_IS_TEAM_LIST (self));
+
+  g_set_object (&self->goals, goals);
+  g_set_str (&self->currency, currency);
+  g_signal_connect_object (goals, "changed", G_CALLBACK (goals_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "accord-goal-figures.h"
 #include "accord-member-list.h"
 #include "accord-team-order.h"
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTeamList, accord_team_list, ACCORD, TEAM_LIST, AdwBin)
 
 GtkWidget *accord_team_list_new (AccordMemberList *members);
+void accord_team_list_set_goals (AccordTeamList *self, AccordGoalFigures *goals, const char *currency);
 void accord_team_list_set_order (AccordTeamList *self, AccordTeamOrder order);
 void accord_team_list_set_whole (AccordTeamList *self, const char *value, const char *note);
 void accord_team_list_select (AccordTeamList *self, gint64 member);

@@ -38,6 +38,8 @@ struct _AccordTeamPage {
 
   AccordWorkspace *workspace;
   AccordFigures *figures;
+  AccordGoalFigures *goals; /* quotas of the period */
+  AccordTeamFacts *facts;
   AccordMemberList *members;
   AccordPeriod period;
   gint64 newest;
@@ -101,6 +103,7 @@ period_changed_cb (AccordTeamPage *self, AccordPeriodButton *button)
   self->period = *accord_period_button_get_period (button);
   accord_figures_ask (self->figures, &self->period, 0);
   accord_member_list_set_period (self->members, &self->period);
+  accord_goal_figures_ask (self->goals, "revenue", &self->period, 1);
   if (ACCORD_IS_MEMBER_PAGE (page))
     accord_member_page_show_period (ACCORD_MEMBER_PAGE (page), &self->period);
   update_title (self);
@@ -124,9 +127,9 @@ show_detail (AccordTeamPage *self, gint64 member, gboolean open)
 
   self->shown = member;
   if (member > 0)
-    page = ADW_NAVIGATION_PAGE (accord_member_page_new (self->workspace, self->figures, member, make_period_button (self)));
+    page = ADW_NAVIGATION_PAGE (accord_member_page_new (self->workspace, self->figures, self->goals, self->facts, member, make_period_button (self)));
   else
-    page = ADW_NAVIGATION_PAGE (accord_whole_team_page_new (self->workspace, self->figures, self->members,
+    page = ADW_NAVIGATION_PAGE (accord_whole_team_page_new (self->workspace, self->figures, self->goals, self->facts, self->members,
                                                             make_period_button (self)));
   adw_navigation_view_replace (self->detail, &page, 1);
   if (open)
@@ -206,6 +209,7 @@ span_read_cb (DexFuture *future, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
   accord_figures_ask (self->figures, &self->period, 0);
   accord_member_list_set_period (self->members, &self->period);
+  accord_goal_figures_ask (self->goals, "revenue", &self->period, 1);
   self->started = TRUE;
   if (self->shown != NOBODY)
     show_detail (self, self->shown, FALSE);
@@ -270,6 +274,8 @@ accord_team_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_TEAM_PAGE);
   g_clear_object (&self->members);
   g_clear_object (&self->figures);
+  g_clear_object (&self->goals);
+  g_clear_object (&self->facts);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_team_page_parent_class)->dispose (object);
 }
@@ -326,8 +332,11 @@ fill (AccordTeamPage *self)
   self->period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->newest,
                                            accord_workspace_get_fiscal_month (self->workspace));
   self->figures = accord_figures_new (self->workspace, accord_member_strip_kpis, "member");
+  self->goals = accord_goal_figures_new (self->workspace);
+  self->facts = accord_team_facts_new (self->workspace);
   self->members = accord_member_list_new (self->workspace, &self->period);
   adw_bin_set_child (self->list, accord_team_list_new (self->members));
+  accord_team_list_set_goals (team_list (self), self->goals, accord_workspace_get_currency (self->workspace));
   ids = accord_member_list_get_members (self->members);
   g_signal_connect_object (ids, "notify::empty-reason", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ids, "notify::total", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include "accord-avatar.h"
 #include "accord-data-label.h"
 #include "accord-figure-words.h"
+#include "accord-goal-meter.h"
 #include "accord-meter.h"
 #include "accord-team-order.h"
 
@@ -24,6 +25,8 @@ struct _AccordTeamRow {
   AccordMeter *meter;
   GtkLabel *note;
   AccordMemberItem *item; /* owned */
+  AccordGoalFigures *goals; /* owned; of the period, or NULL */
+  char *currency;
   double best;
   char *best_text;
 };
@@ -59,6 +62,25 @@ update_meter (AccordTeamRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->meter), words);
 }
 
+/* With a quota: how much of it is reached, and whether that is on pace. */
+static gboolean
+show_quota (AccordTeamRow *self, gint64 member)
+{
+  const AccordGoalState *state =
+    self->goals != NULL ? accord_goal_figures_find (self->goals, ACCORD_GOAL_OF_MEMBER, member, 0) : NULL;
+  g_autofree char *attained = NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->value), "warning");
+  if (state == NULL || !state->has_attainment)
+    return FALSE;
+  attained = accord_goal_attainment (state);
+  accord_data_label_set_text (self->value, attained);
+  accord_goal_meter_show (GTK_WIDGET (self->meter), state, self->currency);
+  if (accord_goal_is_behind (state))
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "warning");
+  return TRUE;
+}
+
 static void
 update (AccordTeamRow *self)
 {
@@ -73,7 +95,10 @@ update (AccordTeamRow *self)
   accord_data_label_set_text (self->name, accord_entity_get_title (member));
   accord_data_label_set_text (self->value, value);
   update_note (self, accord_entity_get_record (member));
-  update_meter (self);
+  accord_meter_set_pace (self->meter, -1);
+  accord_meter_set_tint (self->meter, ACCORD_TINT_NEUTRAL);
+  if (!show_quota (self, accord_entity_get_id (member)))
+    update_meter (self);
 }
 
 static void
@@ -82,6 +107,7 @@ accord_team_row_dispose (GObject *object)
   AccordTeamRow *self = ACCORD_TEAM_ROW (object);
 
   accord_team_row_set_item (self, NULL);
+  g_clear_object (&self->goals);
   G_OBJECT_CLASS (accord_team_row_parent_class)->dispose (object);
 }
 
@@ -89,6 +115,7 @@ static void
 accord_team_row_finalize (GObject *object)
 {
   g_free (ACCORD_TEAM_ROW (object)->best_text);
+  g_free (ACCORD_TEAM_ROW (object)->currency);
   G_OBJECT_CLASS (accord_team_row_parent_class)->finalize (object);
 }
 
@@ -178,6 +205,25 @@ accord_team_row_get_item (AccordTeamRow *self)
 }
 
 /**
+ * accord_team_row_set_goals:
+ * @self: a row
+ * @goals: quotas of the period, followed
+ * @currency: the workspace's
+ *
+ * Who has a quota is measured with it instead of with the best of the team.
+ */
+void
+accord_team_row_set_goals (AccordTeamRow *self, AccordGoalFigures *goals, const char *currency)
+{
+  g_return_if_fail (ACCORD_IS_TEAM_ROW (self));
+
+  if (!g_set_object (&self->goals, goals))
+    return;
+  g_set_str (&self->currency, currency);
+  g_signal_connect_object (goals, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * accord_team_row_set_best:
  * @self: a row
  * @best: what a full meter stands for, minor units; 0: nothing
@@ -191,7 +237,7 @@ accord_team_row_set_best (AccordTeamRow *self, double best, const char *best_tex
   self->best = best;
   g_set_str (&self->best_text, best_text);
   if (self->item != NULL)
-    update_meter (self);
+    update (self);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include "accord-whole-team-page.h"
 
 #include "accord-frame-call.h"
+#include "accord-member-cards.h"
+#include "accord-member-quota.h"
 #include "accord-member-strip.h"
 #include "accord-stat-strip.h"
 #include "accord-team-columns.h"
@@ -18,7 +20,10 @@ struct _AccordWholeTeamPage {
 
   AdwHeaderBar *header;
   AdwBin *strip;
+  GtkStack *ways;
   GtkColumnView *table;
+  GtkWidget *quota;
+  AdwToggleGroup *way;
   GtkColumnViewColumn *columns[ACCORD_TEAM_N_COLUMNS]; /* borrowed from the table */
   AccordFrameCall sort_due;
   int room; /* 0: all columns, 1: fewer, 2: fewest */
@@ -36,7 +41,8 @@ show_columns (AccordWholeTeamPage *self)
 {
   static const int from_room[ACCORD_TEAM_N_COLUMNS] = {
     [ACCORD_TEAM_NAME] = 2, [ACCORD_TEAM_TEAM] = 0, [ACCORD_TEAM_REVENUE] = 2,  [ACCORD_TEAM_WON] = 0,
-    [ACCORD_TEAM_WIN_RATE] = 2, [ACCORD_TEAM_CYCLE] = 1, [ACCORD_TEAM_OPEN] = 1,
+    [ACCORD_TEAM_WIN_RATE] = 1, [ACCORD_TEAM_CYCLE] = 0, [ACCORD_TEAM_OPEN] = 1,
+    [ACCORD_TEAM_QUOTA] = 2, [ACCORD_TEAM_COVERAGE] = 1, [ACCORD_TEAM_LOAD] = 0,
   };
 
   for (int i = 0; i < ACCORD_TEAM_N_COLUMNS; i++)
@@ -56,6 +62,8 @@ set_room (AccordWholeTeamPage *self, int room)
       accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), room == 2 ? 2 : 0);
       show_columns (self);
     }
+  if (self->quota != NULL)
+    accord_member_quota_set_columns (self->quota, room == 2 ? 2 : 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM]);
 }
 
@@ -113,6 +121,7 @@ accord_whole_team_page_class_init (AccordWholeTeamPageClass *klass)
                                                "/io/github/accord_app/Accord/team/accord-whole-team-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, header);
   gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, ways);
   gtk_widget_class_bind_template_child (widget_class, AccordWholeTeamPage, table);
 }
 
@@ -124,14 +133,15 @@ accord_whole_team_page_init (AccordWholeTeamPage *self)
 }
 
 static void
-fill_table (AccordWholeTeamPage *self, AccordWorkspace *workspace, AccordFigures *figures, AccordMemberList *members)
+fill_table (AccordWholeTeamPage *self, AccordWorkspace *workspace, AccordFigures *figures, AccordGoalFigures *goals,
+            AccordTeamFacts *facts, AccordMemberList *members)
 {
   GtkSortListModel *sorted;
   g_autoptr (GtkNoSelection) selection = NULL;
 
   for (int i = 0; i < ACCORD_TEAM_N_COLUMNS; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = accord_team_column_new (workspace, figures, (AccordTeamColumn) i);
+      g_autoptr (GtkColumnViewColumn) column = accord_team_column_new (workspace, figures, goals, facts, (AccordTeamColumn) i);
 
       gtk_column_view_append_column (self->table, column);
       self->columns[i] = column;
@@ -143,24 +153,58 @@ fill_table (AccordWholeTeamPage *self, AccordWorkspace *workspace, AccordFigures
   gtk_column_view_sort_by_column (self->table, self->columns[ACCORD_TEAM_NAME], GTK_SORT_ASCENDING);
 }
 
+/* The same people as cards; which of the two is remembered while the window is open. */
+static void
+shown_cb (AccordWholeTeamPage *self)
+{
+  gtk_stack_set_visible_child_name (self->ways, adw_toggle_group_get_active_name (self->way));
+}
+
+static void
+add_cards (AccordWholeTeamPage *self, AccordWorkspace *workspace, GListModel *members, AccordGoalFigures *goals, AccordTeamFacts *facts)
+{
+  static const char *const names[] = { "table", "cards" }, *const icons[] = { "accord-list-symbolic", "accord-person-symbolic" };
+  const char *const tooltips[] = { _("As a Table"), _("As Cards") };
+
+  self->way = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      AdwToggle *toggle = adw_toggle_new ();
+
+      adw_toggle_set_name (toggle, names[i]);
+      adw_toggle_set_icon_name (toggle, icons[i]);
+      adw_toggle_set_tooltip (toggle, tooltips[i]);
+      adw_toggle_group_add (self->way, toggle);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->way), GTK_ACCESSIBLE_PROPERTY_LABEL, _("View"), -1);
+  gtk_stack_add_named (self->ways, accord_member_cards_new (workspace, members, goals, facts), "cards");
+  adw_header_bar_pack_start (self->header, GTK_WIDGET (self->way));
+  g_signal_connect_object (self->way, "notify::active-name", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * accord_whole_team_page_new:
  * @workspace: the open file
  * @figures: of the Team page, grouped by member
+ * @goals: quotas of the period
+ * @facts: load and absence
  * @members: the people
  * @period: the period button, put into the header
  *
  * Returns: (transfer floating): the page
  */
 AccordWholeTeamPage *
-accord_whole_team_page_new (AccordWorkspace *workspace, AccordFigures *figures, AccordMemberList *members,
-                            AccordPeriodButton *period)
+accord_whole_team_page_new (AccordWorkspace *workspace, AccordFigures *figures, AccordGoalFigures *goals,
+                            AccordTeamFacts *facts, AccordMemberList *members, AccordPeriodButton *period)
 {
   AccordWholeTeamPage *self = g_object_new (ACCORD_TYPE_WHOLE_TEAM_PAGE, NULL);
 
   adw_header_bar_pack_end (self->header, GTK_WIDGET (period));
+  self->quota = accord_member_quota_new (workspace, goals, 0);
+  gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->strip))), self->quota);
+  add_cards (self, workspace, G_LIST_MODEL (members), goals, facts);
   adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, 0));
-  fill_table (self, workspace, figures, members);
+  fill_table (self, workspace, figures, goals, facts, members);
   show_columns (self);
   g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
   return self;

@@ -76,11 +76,12 @@ check_wait (AccordRecord *settings, AccordPending *pending, gint64 claimer, GErr
 static gboolean
 check_claim (AccordTransaction *self, AccordPending *pending, gint64 claimer, GError **error)
 {
-  g_autoptr (AccordRecord) settings = accord_offer_rules_settings (self);
+  g_autoptr (AccordRecord) settings = NULL;
   g_autoptr (AccordRecord) member = NULL;
 
   if (self->set->origin != ACCORD_ORIGIN_EDIT || self->actor == 0 || claimer != self->actor)
     return TRUE;
+  settings = accord_offer_rules_settings (self);
   member = accord_writer_load (self->writer, &accord_member_kind, claimer, error);
   return member != NULL && check_limit (self, settings, member, error) && check_wait (settings, pending, claimer, error);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "accord-decimal.h"
 #include "accord-locale.h"
 
 #define MUCH_MORE 1.5 /* a goal of half as much again as last year is asked about */
@@ -41,6 +42,70 @@ char *
 accord_goal_value_short (const AccordKpi *kpi, double value, const char *currency)
 {
   return format (kpi, value, currency, TRUE);
+}
+
+/* As it is typed: money with its currency, rates in per cent. */
+static void
+fill_field (const AccordKpi *kpi, AccordField *field)
+{
+  *field = (AccordField) { .name = "goal", .type = kpi->unit == ACCORD_UNIT_MONEY ? ACCORD_FIELD_MONEY : ACCORD_FIELD_DECIMAL,
+                           .label = N_("Goal") };
+}
+
+/**
+ * accord_goal_typed:
+ *
+ * Returns: (transfer full): a value as accord_goal_parse() reads it
+ */
+char *
+accord_goal_typed (const AccordKpi *kpi, double value, const char *currency)
+{
+  g_auto (AccordValue) typed = ACCORD_VALUE_INIT;
+  AccordField field;
+
+  fill_field (kpi, &field);
+  if (kpi->unit == ACCORD_UNIT_MONEY)
+    accord_value_set_both (&typed, llround (value), currency);
+  else
+    accord_value_set_number (&typed, llround (value * (kpi->unit == ACCORD_UNIT_RATIO ? 100 : 1) * (double) ACCORD_DECIMAL_ONE));
+  return accord_field_to_text (&field, &typed, NULL);
+}
+
+/**
+ * accord_goal_parse:
+ * @text: what somebody typed
+ * @currency: of bare amounts; no other is taken
+ * @value: (out): money in minor units, ratios 0 to 1
+ *
+ * Returns: %FALSE with a sentence
+ */
+gboolean
+accord_goal_parse (const AccordKpi *kpi, const char *text, const char *currency, double *value, GError **error)
+{
+  const AccordFieldReading reading = { .currency = currency, .date_order = ACCORD_DATE_ORDER_UNKNOWN };
+  g_auto (AccordValue) typed = ACCORD_VALUE_INIT;
+  g_autofree char *bare = g_strdup (text);
+  AccordField field;
+
+  fill_field (kpi, &field);
+  if (kpi->unit == ACCORD_UNIT_RATIO)
+    g_strdelimit (bare, "%", ' ');
+  if (!accord_field_parse (&field, g_strstrip (bare), &reading, &typed, error))
+    return FALSE;
+  if (!typed.has_number || typed.number < 0)
+    {
+      g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _("A goal is a number of 0 or more. Type one."));
+      return FALSE;
+    }
+  if (kpi->unit == ACCORD_UNIT_MONEY && g_strcmp0 (typed.text, currency) != 0)
+    {
+      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _("Goals are in the workspace's currency, %s."), currency);
+      return FALSE;
+    }
+  *value = (double) typed.number;
+  if (kpi->unit != ACCORD_UNIT_MONEY)
+    *value /= (double) ACCORD_DECIMAL_ONE * (kpi->unit == ACCORD_UNIT_RATIO ? 100 : 1);
+  return TRUE;
 }
 
 /**
@@ -126,7 +191,7 @@ pace_words (const AccordGoalState *state)
 
   if (accord_goal_is_behind (state))
     return g_strdup_printf (_("%1$s reached after %2$s of the working days: behind."), reached, elapsed);
-  if (state->attainment >= state->elapsed)
+  if (state->attainment >= state->elapsed - 0.01)
     return g_strdup_printf (_("%1$s reached after %2$s of the working days: on course."), reached, elapsed);
   return g_strdup_printf (_("%1$s reached after %2$s of the working days: a little behind."), reached, elapsed);
 }

@@ -66,7 +66,7 @@ tear_down (Fixture *self, gconstpointer data)
 static char *
 strip_text (Fixture *self, int cell, const char *property)
 {
-  GtkWidget *strip = figures_find (self->page, ACCORD_TYPE_STAT_STRIP, 0);
+  GtkWidget *strip = figures_find (self->page, ACCORD_TYPE_STAT_STRIP, 1);
   char *text = NULL;
 
   if (strip != NULL)
@@ -163,7 +163,7 @@ test_figure_opens_the_deals_of_the_person (Fixture *self, gconstpointer data)
 
   accord_team_page_show (ACCORD_TEAM_PAGE (self->page), self->anna);
   figures_run_until (anna_is_shown, self);
-  strip = figures_find (self->page, ACCORD_TYPE_STAT_STRIP, 0);
+  strip = figures_find (self->page, ACCORD_TYPE_STAT_STRIP, 1);
   gtk_widget_activate (GTK_WIDGET (accord_stat_strip_get_cell (ACCORD_STAT_STRIP (strip), 0)));
   figures_run_for (600);
   view = ADW_NAVIGATION_VIEW (figures_find (self->page, ADW_TYPE_NAVIGATION_VIEW, 0));

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page "Team" of Preferences. Each list is the records of a kind; what is shipped comes with one button. */
+
+#include "accord-config.h"
+
+#include "accord-team-settings.h"
+
+#include "accord-commit.h"
+#include "accord-record-dialog.h"
+#include "accord-record-section.h"
+#include "accord-team-defaults.h"
+
+#include <glib/gi18n-lib.h>
+
+static AccordWorkspace *
+workspace_of (gpointer section)
+{
+  return g_object_get_data (G_OBJECT (section), "workspace");
+}
+
+static const AccordKind *
+kind_of (gpointer section)
+{
+  return g_object_get_data (G_OBJECT (section), "kind");
+}
+
+static void
+add_cb (GtkWidget *section)
+{
+  adw_dialog_present (accord_record_dialog_new_add (workspace_of (section), kind_of (section), NULL, 0), section);
+}
+
+static void
+edit_cb (GtkWidget *section, AccordEntity *entity)
+{
+  adw_dialog_present (accord_record_dialog_new_edit (workspace_of (section), entity, NULL), section);
+}
+
+static void
+usual_cb (GtkWidget *section)
+{
+  accord_commit (section, workspace_of (section),
+                 accord_kind_is (kind_of (section), &accord_duty_kind) ? accord_team_defaults_duties () : accord_team_defaults_competencies ());
+}
+
+static void
+show_cb (AdwActionRow *row, AccordEntity *entity, gpointer data)
+{
+  AccordRecord *record = accord_entity_get_record (entity);
+  const AccordKind *kind = accord_entity_get_kind (entity);
+  const char *about = accord_kind_is (kind, &accord_duty_kind) ? "duties" : accord_kind_is (kind, &accord_competency_kind) ? "about" : "way";
+  g_autofree char *title = NULL, *words = NULL;
+
+  if (record == NULL)
+    return;
+  title = accord_record_format (record, kind->fields[accord_kind_title (kind)].name);
+  words = accord_record_format (record, about);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, words != NULL ? words : "");
+}
+
+static GtkWidget *
+make_section (AccordWorkspace *workspace, const AccordKind *kind, const char *heading, const char *add, const char *nothing)
+{
+  GtkWidget *section = accord_record_section_new (workspace, heading, add, nothing);
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+
+  g_object_set_data_full (G_OBJECT (section), "workspace", g_object_ref (workspace), g_object_unref);
+  g_object_set_data (G_OBJECT (section), "kind", (gpointer) kind);
+  if (accord_kind_find (kind, "rank") >= 0 && !accord_query_set_sort (query, "rank", FALSE, NULL))
+    g_critical ("%s cannot be put in order", kind->name);
+  accord_record_section_set_funcs (ACCORD_RECORD_SECTION (section), NULL, show_cb, NULL);
+  accord_record_section_set_query (ACCORD_RECORD_SECTION (section), query);
+  g_signal_connect (section, "add", G_CALLBACK (add_cb), NULL);
+  g_signal_connect (section, "activated", G_CALLBACK (edit_cb), NULL);
+  return section;
+}
+
+static void
+add_group (AdwPreferencesPage *page, GtkWidget *section, const char *description, const char *usual)
+{
+  GtkWidget *group = adw_preferences_group_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), section);
+  if (usual != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_label (usual);
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (workspace_of (section)));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (usual_cb), section, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
+/**
+ * accord_team_settings_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): an #AdwPreferencesPage
+ */
+GtkWidget *
+accord_team_settings_new (AccordWorkspace *workspace)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Team"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "accord-team-symbolic");
+  add_group (ADW_PREFERENCES_PAGE (page), make_section (workspace, &accord_duty_kind, _ ("Roles"), _ ("Add a role"), _ ("As shipped")),
+             _ ("What each role is there for, and what it may see and do. Accord keeps to it, but it is no lock: the file is on this computer, and who sits here is chosen, not proved."),
+             _ ("Add the Usual Roles"));
+  add_group (ADW_PREFERENCES_PAGE (page),
+             make_section (workspace, &accord_competency_kind, _ ("Competencies"), _ ("Add a competency"), _ ("None yet")),
+             _ ("What people should be good at, what five levels of it look like, and which level each role asks for."),
+             _ ("Add the Usual Competencies"));
+  add_group (ADW_PREFERENCES_PAGE (page),
+             make_section (workspace, &accord_assignment_kind, _ ("Assignment Rules"), _ ("Add a rule"), _ ("None: new customers stay without an owner")),
+             _ ("To whom new and imported customers go that have no owner. The first rule that fits decides; who is away or has left is passed over."),
+             NULL);
+  return page;
+}
