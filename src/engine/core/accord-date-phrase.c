@@ -98,7 +98,8 @@ take_weekday (AccordPhraseScan *scan, gboolean asked)
       memcpy (short_name, weekdays[i], 3);
       if (accord_phrase_take_word (scan, weekdays[i]))
         return i;
-      if ((asked || g_ascii_isupper (here[0]) || time_follows (here + 3)) && accord_phrase_take_word (scan, short_name))
+      if (g_ascii_strncasecmp (here, short_name, 3) == 0 &&
+          (asked || g_ascii_isupper (here[0]) || time_follows (here + 3)) && accord_phrase_take_word (scan, short_name))
         return i;
     }
   return -1;
