@@ -151,7 +151,7 @@ test_a_backup_tells_what_is_in_it_and_comes_back_whole (void)
   g_assert_cmpint (contents->customers, ==, 2);
   g_assert_cmpint (contents->deals, ==, 0);
   g_boxed_free (ACCORD_TYPE_BACKUP_CONTENTS, contents);
-  accord_test_wait (accord_backups_restore (((AccordBackup *) list->pdata[0])->path, to));
+  accord_test_done (accord_backups_restore (((AccordBackup *) list->pdata[0])->path, to));
   restored = accord_test_object (accord_workspace_open (to, ACCORD_STORE_WRITE));
   g_assert_cmpint (accord_test_count (restored, &accord_customer_kind), ==, 2);
   g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 3);
@@ -188,8 +188,8 @@ test_what_was_erased_is_in_no_backup (void)
   gsize length;
 
   g_assert_true (make (workspace, TODAY - 1));
-  accord_test_wait (accord_journal_erase (accord_workspace_get_journal (workspace), &accord_customer_kind, id));
-  accord_test_wait (accord_backups_renew (workspace, TODAY));
+  accord_test_done (accord_journal_erase (accord_workspace_get_journal (workspace), &accord_customer_kind, id));
+  accord_test_done (accord_backups_renew (workspace, TODAY));
   list = accord_backups_list (path);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_cmpint (((AccordBackup *) list->pdata[0])->day, ==, TODAY);
