@@ -12,6 +12,7 @@
 #include "accord-money.h"
 #include "accord-quiet.h"
 #include "accord-standing.h"
+#include "accord-today-care.h"
 
 typedef struct {
   AccordTodayList *list;
@@ -19,11 +20,10 @@ typedef struct {
   GHashTable *by_key; /* of the new ones */
 } Build;
 
-/* @id: tells it from others of its type and group. */
+/* @key: (transfer full): tells it from all others. */
 static AccordTodayItem *
-add (Build *build, AccordTodayType type, AccordTodayGroup group, gint64 id)
+add_keyed (Build *build, AccordTodayType type, AccordTodayGroup group, char *key)
 {
-  char *key = accord_today_item_key (type, group, id);
   AccordTodayItem *item = g_hash_table_lookup (build->list->by_key, key);
 
   if (item != NULL && accord_today_item_get_group (item) == group)
@@ -33,6 +33,13 @@ add (Build *build, AccordTodayType type, AccordTodayGroup group, gint64 id)
   g_ptr_array_add (build->items, item);
   g_hash_table_insert (build->by_key, key, g_object_ref (item));
   return item;
+}
+
+/* @id: tells it from others of its type and group. */
+static AccordTodayItem *
+add (Build *build, AccordTodayType type, AccordTodayGroup group, gint64 id)
+{
+  return add_keyed (build, type, group, accord_today_item_key (type, group, id));
 }
 
 static gboolean
@@ -72,6 +79,12 @@ static void
 quiet_free (gpointer quiet)
 {
   accord_quiet_unref (quiet);
+}
+
+static void
+care_free (gpointer care)
+{
+  accord_today_care_unref (care);
 }
 
 static void
@@ -151,6 +164,26 @@ add_quiet (Build *build, AccordQuiet *quiet)
   add_rest (build, ACCORD_TODAY_QUIET, quiet->n - quiet->rows->len, TRUE);
 }
 
+/* A festival is for everybody: not in a file in which nothing was ever done. */
+static void
+add_care (Build *build, AccordTodayCare *care, gboolean festivals)
+{
+  for (guint i = 0; i < care->rows->len; i++)
+    {
+      const AccordTodayCareRow *row = care->rows->pdata[i];
+      g_autofree char *note = accord_today_care_note (row->date);
+      g_autofree char *when = row->date->day != care->day ? accord_date_format_relative (row->date->day, build->list->today) : NULL;
+      AccordTodayItem *item;
+
+      if (row->date->type == ACCORD_CARE_FESTIVAL && !festivals)
+        continue;
+      item = add_keyed (build, ACCORD_TODAY_CARE_DATE, ACCORD_TODAY_CARE, g_strdup (row->key));
+      take_row (item, &row->row, accord_today_care_ref (care), care_free);
+      set_words (item, note, when, FALSE);
+    }
+  add_rest (build, ACCORD_TODAY_CARE, care->counted ? care->n - care->rows->len : 1, care->counted);
+}
+
 static void
 add_due (Build *build, GPtrArray *dues, guint most)
 {
@@ -219,6 +252,7 @@ accord_today_list_build (AccordTodayList *self)
   AccordAgenda *agenda = accord_today_list_get_agenda (self);
   AccordUnplanned *unplanned = answer_of (self, ACCORD_TODAY_PART_UNPLANNED);
   AccordQuiet *quiet = answer_of (self, ACCORD_TODAY_PART_QUIET);
+  AccordTodayCare *care = accord_today_part_get (&self->parts[ACCORD_TODAY_PART_CARE]);
   GPtrArray *dues = answer_of (self, ACCORD_TODAY_PART_VERIFY);
 
   if (agenda != NULL)
@@ -230,6 +264,8 @@ accord_today_list_build (AccordTodayList *self)
     add_unplanned (&build, unplanned);
   if (quiet != NULL)
     add_quiet (&build, quiet);
+  if (care != NULL && care->day == self->day)
+    add_care (&build, care, agenda != NULL && agenda->has_any);
   if (dues != NULL)
     add_due (&build, dues, MAX (self->parts[ACCORD_TODAY_PART_VERIFY].most, ACCORD_TODAY_VERIFY_MOST));
   if (agenda != NULL)

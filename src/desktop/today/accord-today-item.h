@@ -22,6 +22,7 @@ typedef enum {
   ACCORD_TODAY_STEP,     /* an activity */
   ACCORD_TODAY_DEAL,     /* to be planned */
   ACCORD_TODAY_CUSTOMER, /* to be planned, or verified */
+  ACCORD_TODAY_CARE_DATE, /* a birthday or the like */
   ACCORD_TODAY_MORE,     /* stands for the rest of its group */
   ACCORD_TODAY_FOLD,     /* shows and hides what is done */
 } AccordTodayType;

@@ -5,7 +5,7 @@
  *
  *   agenda (index, a few ms) ─────────────▶ groups overdue, day, done ─┐
  *   unplanned, quiet, care, to verify ────▶ groups behind them ────────┴▶ items, the same objects as before
- *     (long reader, only today)                                            where they stand for the same
+ *     (long reader; but for care only today)                               where they stand for the same
  */
 
 #include "accord-config.h"
@@ -199,20 +199,30 @@ midnight_cb (gpointer data)
   accord_today_list_refresh (data);
 }
 
+static gboolean
+touches_any (AccordChangeSet *changes, const AccordKind *const *kinds, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (accord_change_set_touches (changes, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A change of any of these may change what there is to do. */
 static void
 committed_cb (AccordTodayList *self, AccordChangeSet *changes)
 {
   const AccordKind *const kinds[] = { &accord_activity_kind, &accord_deal_kind, &accord_customer_kind, &accord_task_item_kind,
                                       &accord_stage_kind, &accord_contact_policy_kind, &accord_contact_kind };
-  gboolean touched = FALSE;
+  const AccordKind *const of_care[] = { &accord_contract_kind, &accord_occasion_kind, &accord_template_kind, &accord_letter_kind };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    touched = touched || accord_change_set_touches (changes, kinds[i]);
-  if (!touched)
-    return;
-  accord_frame_call_queue (&self->agenda_due);
-  accord_frame_call_queue_after (&self->slow_due, REST_MS);
+  if (touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
+    {
+      accord_frame_call_queue (&self->agenda_due);
+      accord_frame_call_queue_after (&self->slow_due, REST_MS);
+    }
+  else if (touches_any (changes, of_care, G_N_ELEMENTS (of_care)))
+    read_part (self, ACCORD_TODAY_PART_CARE); /* at once: one was passed over here */
 }
 
 static void
@@ -306,6 +316,7 @@ accord_today_list_set_day (AccordTodayList *self, gint64 day)
     return;
   self->day = day;
   self->done_shown = day != self->today;
+  self->parts[ACCORD_TODAY_PART_CARE].reading = FALSE; /* another day's are dropped */
   accord_today_list_refresh (self);
 }
 

@@ -37,6 +37,7 @@ struct _AccordTodayPage {
   GHashTable *rows;           /* AccordTodayItem → AccordTodayRow, borrowed: those with widgets */
   GHashTable *headings;       /* GtkListHeader, borrowed: those with widgets */
   AccordTodayItem *open;      /* the unfolded line, or NULL */
+  AccordTodayItem *passed;    /* the care date last passed over, or NULL: a second key does not do it again */
   AccordAgenda *tomorrow;     /* its first, or NULL */
   guint generation;           /* of the look at tomorrow */
   gboolean collapsed;

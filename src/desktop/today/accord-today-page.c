@@ -117,7 +117,7 @@ selected_cb (AccordTodayPage *self)
   accord_today_context_set_item (self->context, item);
 }
 
-/* The record, or in a narrow window what stands behind the line. */
+/* The record, or in a narrow window what stands behind the line; of a care date the greeting. */
 void
 accord_today_page_activate_item (AccordTodayPage *self)
 {
@@ -127,6 +127,8 @@ accord_today_page_activate_item (AccordTodayPage *self)
     return;
   if (accord_today_item_get_row (item) == NULL)
     accord_today_page_ask (self, item, ACCORD_TODAY_ASK_MORE);
+  else if (accord_today_item_get_kind (item) == ACCORD_TODAY_CARE_DATE && !accord_workspace_is_read_only (self->workspace))
+    accord_today_page_ask (self, item, ACCORD_TODAY_ASK_GREET);
   else if (self->collapsed)
     adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
   else
@@ -225,6 +227,7 @@ accord_today_page_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->open);
+  g_clear_object (&self->passed);
   g_clear_object (&self->model);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->tomorrow, accord_agenda_unref);

@@ -8,6 +8,7 @@
 
 #include "accord-quiet.h"
 #include "accord-standing.h"
+#include "accord-today-care.h"
 
 #define VERIFY_MOST ACCORD_TODAY_VERIFY_MOST
 
@@ -33,7 +34,7 @@ accord_today_part_ask (AccordTodayList *self, int part, guint most)
   const char *currency = accord_workspace_get_currency (self->workspace);
 
   self->parts[part].day = self->day;
-  if (part != ACCORD_TODAY_PART_AGENDA && self->day != self->today)
+  if (part != ACCORD_TODAY_PART_AGENDA && part != ACCORD_TODAY_PART_CARE && self->day != self->today)
     return NULL;
   switch (part)
     {
@@ -45,6 +46,8 @@ accord_today_part_ask (AccordTodayList *self, int part, guint most)
       return accord_report_quiet (store, currency, NULL, self->owners, self->today, most);
     case ACCORD_TODAY_PART_VERIFY:
       return accord_report_due_of (store, currency, self->owners, self->today, self->today, (int) MAX (self->parts[part].most, VERIFY_MOST) + 1);
+    case ACCORD_TODAY_PART_CARE:
+      return accord_today_care_read (store, self->owners, self->day, self->today, most);
     default:
       return NULL;
     }
@@ -166,6 +169,7 @@ accord_today_list_get_n (AccordTodayList *self, AccordTodayGroup group)
     case ACCORD_TODAY_VERIFY:
       return ((const GPtrArray *) answer)->len;
     case ACCORD_TODAY_CARE:
+      return ((const AccordTodayCare *) answer)->day == self->day ? ((const AccordTodayCare *) answer)->n : 0;
     case ACCORD_TODAY_N_GROUPS:
     default:
       return 0;

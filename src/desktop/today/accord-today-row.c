@@ -26,6 +26,7 @@ struct _AccordTodayRow {
   GtkLabel *note;
   GtkLabel *when;
   GtkWidget *plan;
+  GtkWidget *greet;
   GtkWidget *more;
   AccordTodayAnswerPanel *panel; /* NULL until it was unfolded once */
   GtkWidget *box;
@@ -58,6 +59,12 @@ static void
 plan_cb (AccordTodayRow *self)
 {
   ask (self, ACCORD_TODAY_ASK_PLAN);
+}
+
+static void
+greet_cb (AccordTodayRow *self)
+{
+  ask (self, ACCORD_TODAY_ASK_GREET);
 }
 
 static void
@@ -116,15 +123,18 @@ show_check (AccordTodayRow *self)
   AccordTodayType type = accord_today_item_get_kind (self->item);
   AccordTodayGroup group = accord_today_item_get_group (self->item);
   const AccordAgendaRow *row = accord_today_item_get_row (self->item);
-  gboolean checks = type == ACCORD_TODAY_STEP || group == ACCORD_TODAY_VERIFY;
+  gboolean care = type == ACCORD_TODAY_CARE_DATE;
+  gboolean checks = type == ACCORD_TODAY_STEP || group == ACCORD_TODAY_VERIFY || care;
   gboolean done = row != NULL && (row->done_at != 0 || (type == ACCORD_TODAY_STEP && accord_today_item_is_open (self->item)));
-  g_autofree char *name = g_strdup_printf (group == ACCORD_TODAY_VERIFY ? _("Verified “%s”") : done ? _("Reopen “%s”") : _("Finish “%s”"),
+  g_autofree char *name = care ? g_strdup_printf ("%s: %s", _("Pass Over"), accord_today_words_title (self->item))
+                               : g_strdup_printf (group == ACCORD_TODAY_VERIFY ? _("Verified “%s”") : done ? _("Reopen “%s”") : _("Finish “%s”"),
                                            accord_today_words_title (self->item));
 
   self->setting = TRUE;
   gtk_check_button_set_active (self->check, done);
   self->setting = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->check), checks);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), care ? _("Pass Over") : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), self->writes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   set_class (self->line, "finished", done);
@@ -148,6 +158,7 @@ show_words (AccordTodayRow *self)
   set_class (GTK_WIDGET (self->when), "error", group == ACCORD_TODAY_OVERDUE || accord_today_item_is_warning (self->item));
   set_class (GTK_WIDGET (self->when), "secondary", group != ACCORD_TODAY_OVERDUE && !accord_today_item_is_warning (self->item));
   gtk_widget_set_visible (self->plan, planning && self->writes && !accord_today_item_is_open (self->item));
+  gtk_widget_set_visible (self->greet, accord_today_item_get_kind (self->item) == ACCORD_TODAY_CARE_DATE && self->writes);
   set_class (GTK_WIDGET (self->title), "urgent", row != NULL && row->priority > 0);
 }
 
@@ -221,11 +232,17 @@ make_line (AccordTodayRow *self)
   gtk_widget_add_css_class (self->plan, "flat");
   gtk_widget_add_css_class (self->plan, "accent");
   gtk_widget_set_valign (self->plan, GTK_ALIGN_CENTER);
+  self->greet = gtk_button_new_from_icon_name ("accord-email-symbolic");
+  gtk_widget_add_css_class (self->greet, "flat");
+  gtk_widget_set_valign (self->greet, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->greet, _("Write a Message…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->greet), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Write a Message…"), -1);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->check));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (line), make_texts (self));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->when));
   gtk_box_append (GTK_BOX (line), self->plan);
+  gtk_box_append (GTK_BOX (line), self->greet);
   gtk_widget_add_css_class (line, "today-line");
   return line;
 }
@@ -245,6 +262,7 @@ accord_today_row_init (AccordTodayRow *self)
   adw_bin_set_child (ADW_BIN (self), self->box);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->greet, "clicked", G_CALLBACK (greet_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
 }
 

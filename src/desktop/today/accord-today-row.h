@@ -7,10 +7,11 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  ACCORD_TODAY_ASK_TOGGLE, /* the check: finish, reopen, verify */
+  ACCORD_TODAY_ASK_TOGGLE, /* the check: finish, reopen, verify, pass over */
   ACCORD_TODAY_ASK_PLAN,
   ACCORD_TODAY_ASK_SAVE,
   ACCORD_TODAY_ASK_UNDO,
+  ACCORD_TODAY_ASK_GREET,  /* a care date: the draft of a greeting */
   ACCORD_TODAY_ASK_MORE,   /* of a long group; what is done */
 } AccordTodayAsk;
 

@@ -11,6 +11,7 @@
 #include "accord-date.h"
 #include "accord-money.h"
 #include "accord-step-state.h"
+#include "accord-today-care.h"
 #include "accord-wall-time.h"
 
 /**
@@ -120,7 +121,7 @@ accord_today_words_icon (AccordTodayItem *item)
     case ACCORD_TODAY_VERIFY:
       return "accord-check-symbolic";
     case ACCORD_TODAY_CARE:
-      return "accord-star-symbolic";
+      return accord_care_type_icon (accord_today_care_date (item) != NULL ? accord_today_care_date (item)->type : ACCORD_CARE_BIRTHDAY);
     case ACCORD_TODAY_OVERDUE:
     case ACCORD_TODAY_DUE:
     case ACCORD_TODAY_DONE:

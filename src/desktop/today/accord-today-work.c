@@ -13,6 +13,7 @@
 #include "accord-menu-popup.h"
 #include "accord-record-chooser.h"
 #include "accord-record-dialog.h"
+#include "accord-today-care.h"
 #include "accord-today-edits.h"
 #include "accord-today-words.h"
 #include "accord-when-popover.h"
@@ -115,6 +116,32 @@ commit (AccordTodayPage *self, AccordEdit *edit)
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
+/* One that is refused can be passed over again. */
+static DexFuture *
+passed_cb (DexFuture *future, gpointer data)
+{
+  Saving *saving = data;
+
+  if (!dex_future_is_resolved (future) && saving->page->passed == saving->item)
+    g_clear_object (&saving->page->passed);
+  return dex_ref (future);
+}
+
+static void
+pass_over (AccordTodayPage *self, AccordTodayItem *item)
+{
+  Saving *saving;
+
+  if (self->passed == item)
+    return;
+  g_set_object (&self->passed, item);
+  self->refocus = TRUE;
+  saving = g_new0 (Saving, 1);
+  *saving = (Saving) { g_object_ref (self), g_object_ref (item) };
+  dex_future_disown (dex_future_finally (accord_commit_future (GTK_WIDGET (self), self->workspace, accord_care_pass_over (accord_today_care_date (item))),
+                                         passed_cb, saving, saving_free));
+}
+
 /* The check. */
 static void
 toggle (AccordTodayPage *self, AccordTodayItem *item)
@@ -127,6 +154,8 @@ toggle (AccordTodayPage *self, AccordTodayItem *item)
     fold (self);
   else if (accord_today_item_get_group (item) == ACCORD_TODAY_VERIFY)
     commit (self, accord_today_edit_verify (item, accord_date_today ()));
+  else if (accord_today_care_date (item) != NULL)
+    pass_over (self, item);
   else if (row->done_at != 0)
     commit (self, accord_today_edit_reopen (item));
   else
@@ -153,6 +182,10 @@ accord_today_page_ask (AccordTodayPage *self, AccordTodayItem *item, AccordToday
     case ACCORD_TODAY_ASK_UNDO:
       fold (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      break;
+    case ACCORD_TODAY_ASK_GREET:
+      if (accord_today_care_date (item) != NULL && writes (self))
+        accord_today_care_greet (GTK_WIDGET (self), accord_today_care_date (item));
       break;
     case ACCORD_TODAY_ASK_MORE:
     default:
@@ -259,6 +292,26 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+greet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordTodayPage *self = ACCORD_TODAY_PAGE (widget);
+  AccordTodayItem *item = accord_today_page_selected (self);
+
+  if (item != NULL)
+    accord_today_page_ask (self, item, ACCORD_TODAY_ASK_GREET);
+}
+
+static void
+pass_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordTodayPage *self = ACCORD_TODAY_PAGE (widget);
+  AccordTodayItem *item = accord_today_page_selected (self);
+
+  if (item != NULL && accord_today_care_date (item) != NULL)
+    accord_today_page_ask (self, item, ACCORD_TODAY_ASK_TOGGLE);
+}
+
+static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   accord_today_context_open (ACCORD_TODAY_PAGE (widget)->context);
@@ -282,6 +335,11 @@ accord_today_page_menu (AccordTodayPage *self, AccordTodayItem *item)
       g_menu_append (later, _("Pick a Date…"), "today.pick");
       g_menu_append_section (menu, _("Postpone"), G_MENU_MODEL (later));
       g_menu_append (rest, _("Give To…"), "today.give");
+    }
+  if (accord_today_care_date (item) != NULL && writes (self))
+    {
+      g_menu_append (rest, _("Write a Message…"), "today.greet");
+      g_menu_append (rest, _("Pass Over"), "today.pass-over");
     }
   if (accord_today_item_get_row (item)->activity != 0 && writes (self))
     g_menu_append (rest, _("Edit…"), "today.edit");
@@ -318,8 +376,8 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   accord_today_list_refresh (ACCORD_TODAY_PAGE (widget)->model);
 }
 
-/* Actions "today.postpone" (i: days), "today.pick", "today.give", "today.edit", "today.open", "today.add",
- * "today.retry". */
+/* Actions "today.postpone" (i: days), "today.pick", "today.give", "today.edit", "today.open", "today.greet",
+ * "today.pass-over", "today.add", "today.retry". */
 void
 accord_today_work_install (GtkWidgetClass *page)
 {
@@ -328,6 +386,8 @@ accord_today_work_install (GtkWidgetClass *page)
   gtk_widget_class_install_action (page, "today.give", NULL, give_action);
   gtk_widget_class_install_action (page, "today.edit", NULL, edit_action);
   gtk_widget_class_install_action (page, "today.open", NULL, open_action);
+  gtk_widget_class_install_action (page, "today.greet", NULL, greet_action);
+  gtk_widget_class_install_action (page, "today.pass-over", NULL, pass_over_action);
   gtk_widget_class_install_action (page, "today.add", NULL, add_action);
   gtk_widget_class_install_action (page, "today.retry", NULL, retry_action);
 }

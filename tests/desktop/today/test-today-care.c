@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Care dates on the page of today: whose, of which day, passed over, greeted. */
+
+#include "accord-config.h"
+
+#include "accord-birthday.h"
+#include "accord-date.h"
+#include "accord-festival.h"
+#include "accord-test.h"
+#include "accord-today-care.h"
+#include "accord-today-page-private.h"
+
+#define TODAY (accord_date_today ())
+#define WAIT_MS 20000
+
+typedef struct {
+  AccordWorkspace *workspace;
+  AccordTodayPage *page;
+  GtkWidget *window;
+  char *greeted;
+} Fixture;
+
+static void
+greet_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ((Fixture *) data)->greeted = g_variant_print (parameter, FALSE);
+}
+
+static const GActionEntry actions[] = {
+  { "greet", greet_cb, "(sxxxxxssi)", NULL, NULL, { 0 } },
+};
+
+/* Whatever day the test runs on is nobody's festival. */
+static void
+keep_no_festival (AccordWorkspace *workspace)
+{
+  g_autoptr (GArray) days = accord_festival_find (TODAY - 4, TODAY + 1);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const char *name = g_array_index (days, AccordFestivalDay, i).festival->name;
+
+      accord_test_create (workspace, &accord_occasion_kind, "name", name, "type", "festival", "festival", name, "off", "yes", NULL);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->workspace = accord_test_workspace ();
+  keep_no_festival (self->workspace);
+}
+
+static void
+open_page (Fixture *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
+  self->page = ACCORD_TODAY_PAGE (accord_today_page_new (self->workspace));
+  self->window = gtk_window_new ();
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 800);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+  GtkWidget *page = GTK_WIDGET (self->page);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (page != NULL && g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_null (page); /* dropped with everything it held */
+  for (int i = 0; i < 60; i++) /* pictures that were asked for */
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  g_free (self->greeted);
+  accord_test_drop (self->workspace);
+}
+
+/* The lines of care dates: "sentence (when)". */
+static char *
+lines (Fixture *self)
+{
+  GListModel *model = G_LIST_MODEL (self->page->model);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AccordTodayItem) item = g_list_model_get_item (model, i);
+      const char *when = accord_today_item_get_when (item);
+
+      if (accord_today_item_get_group (item) != ACCORD_TODAY_CARE)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", accord_today_item_get_row (item)->title);
+      if (when != NULL)
+        g_string_append_printf (text, " (%s)", when);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+await_lines (Fixture *self, const char *expected)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+
+  for (;;)
+    {
+      g_autofree char *have = lines (self);
+
+      if (g_str_equal (have, expected) && accord_today_list_is_complete (self->page->model))
+        return;
+      if (g_get_monotonic_time () > until)
+        g_error ("The page lists “%s”, not “%s”", have, expected);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static AccordTodayItem *
+line (Fixture *self, guint position)
+{
+  AccordTodayItem *item = g_list_model_get_item (G_LIST_MODEL (self->page->model), position);
+
+  g_assert_nonnull (item);
+  g_object_unref (item); /* the list holds it */
+  return item;
+}
+
+static gint64
+person (Fixture *self, const char *name, const char *field, const char *value, const char *calendar)
+{
+  return accord_test_create (self->workspace, &accord_customer_kind, "name", name, "type", "person", field, value,
+                             calendar != NULL ? "birthday_calendar" : NULL, calendar, NULL);
+}
+
+/* Somebody whose birthday was @days ago, without a year, so that no day of the year says another age. */
+static gint64
+born (Fixture *self, const char *name, int days)
+{
+  int year, month, day;
+  gint64 birth;
+  g_autofree char *text = NULL;
+
+  accord_date_to_ymd (TODAY - days, &year, &month, &day);
+  g_assert_true (accord_birthday_without_year (month, day, FALSE, &birth));
+  text = accord_date_to_iso (birth);
+  return person (self, name, "birthday", text, NULL);
+}
+
+static void
+test_sun_moon_and_anniversary (Fixture *self, gconstpointer data)
+{
+  person (self, "Anna Berger", "birthday", "1986-11-20", NULL);
+  person (self, "王伟", "birthday", "1985-10-01", "lunar"); /* 8/17, which is 2026-09-27 */
+  person (self, "Harborline", "since", "2016-03-10", NULL);
+  open_page (self);
+  accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 11, 20));
+  await_lines (self, "Anna Berger turns 40");
+  g_assert_cmpint (accord_today_list_get_n (self->page->model, ACCORD_TODAY_CARE), ==, 1);
+  accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 9, 27));
+  await_lines (self, "王伟 turns 41 by the lunar calendar");
+  accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 10, 1));
+  await_lines (self, "");
+  accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 3, 10));
+  await_lines (self, "Harborline has been a customer for 10 years");
+}
+
+static void
+test_missed_ones_stay_three_days (Fixture *self, gconstpointer data)
+{
+  born (self, "Zoe", 0);
+  born (self, "Bo", 1);
+  born (self, "Last", 3);
+  born (self, "Late", 4);
+  born (self, "Soon", -1);
+  open_page (self);
+  {
+    g_autofree char *day = accord_date_format_relative (TODAY - 3, TODAY);
+    g_autofree char *yesterday = accord_date_format_relative (TODAY - 1, TODAY);
+    g_autofree char *expected = g_strdup_printf ("Zoe has a birthday; Bo has a birthday (%s); Last has a birthday (%s)", yesterday, day);
+
+    await_lines (self, expected);
+  }
+  g_assert_cmpint (accord_today_list_get_n (self->page->model, ACCORD_TODAY_CARE), ==, 3);
+  g_assert_false (accord_today_list_has_work (self->page->model)); /* not counted as work */
+}
+
+static void
+test_passed_over_and_undone (Fixture *self, gconstpointer data)
+{
+  born (self, "Zoe", 0);
+  born (self, "Adam", 0);
+  open_page (self);
+  await_lines (self, "Adam has a birthday; Zoe has a birthday");
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_TOGGLE);
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_TOGGLE); /* a key that bounces */
+  await_lines (self, "Zoe has a birthday");
+  g_assert_cmpint (accord_test_count (self->workspace, &accord_letter_kind), ==, 1);
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (self->workspace)));
+  await_lines (self, "Adam has a birthday; Zoe has a birthday");
+  accord_today_page_ask (self->page, line (self, 0), ACCORD_TODAY_ASK_TOGGLE);
+  await_lines (self, "Zoe has a birthday");
+}
+
+static void
+test_activating_opens_the_greeting (Fixture *self, gconstpointer data)
+{
+  gint64 id = born (self, "Zoe", 0);
+  g_autofree char *expected = g_strdup_printf ("('birthday', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ", 0, 0, 0, '', 'Birthday', -1)", TODAY, id);
+
+  open_page (self);
+  await_lines (self, "Zoe has a birthday");
+  gtk_single_selection_set_selected (self->page->selection, 0);
+  accord_today_page_activate_item (self->page);
+  g_assert_cmpstr (self->greeted, ==, expected);
+  g_assert_cmpint (accord_test_count (self->workspace, &accord_letter_kind), ==, 0); /* nothing is written by looking */
+}
+
+static void
+test_of_one_of_several_of_everybody (Fixture *self, gconstpointer data)
+{
+  gint64 lin = accord_test_create (self->workspace, &accord_member_kind, "name", "Lin", NULL);
+  gint64 marta = accord_test_create (self->workspace, &accord_member_kind, "name", "Marta", NULL);
+  g_autofree char *lin_id = g_strdup_printf ("%" G_GINT64_FORMAT, lin), *marta_id = g_strdup_printf ("%" G_GINT64_FORMAT, marta);
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64)), both = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (one, marta);
+  g_array_append_val (both, lin);
+  g_array_append_val (both, marta);
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Shared", "owner", lin_id, "deputy", marta_id, "birthday", "1986-11-20", NULL);
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Lins", "owner", lin_id, "birthday", "1986-11-20", NULL);
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Nobodys", "birthday", "1986-11-20", NULL);
+  open_page (self);
+  accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 11, 20));
+  accord_today_list_set_owners (self->page->model, NULL);
+  await_lines (self, "Lins turns 40; Nobodys turns 40; Shared turns 40");
+  accord_today_list_set_owners (self->page->model, both);
+  await_lines (self, "Lins turns 40; Shared turns 40");
+  g_assert_cmpint (accord_today_list_get_n (self->page->model, ACCORD_TODAY_CARE), ==, 2);
+  accord_today_list_set_owners (self->page->model, one);
+  await_lines (self, "Shared turns 40");
+}
+
+static void
+test_more_than_fit_are_counted (Fixture *self, gconstpointer data)
+{
+  AccordTodayItem *last;
+
+  for (int i = 0; i < 53; i++)
+    person (self, "Anna", "birthday", "1986-11-20", NULL);
+  open_page (self);
+  accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 11, 20));
+  while (accord_today_list_get_n (self->page->model, ACCORD_TODAY_CARE) != 53)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)), ==, 51);
+  last = line (self, 50);
+  g_assert_cmpstr (accord_today_item_get_note (last), ==, "Show 3 more");
+  accord_today_page_ask (self->page, last, ACCORD_TODAY_ASK_MORE);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)) != 53)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dex_init ();
+  TEST ("/today/care/birthdays-by-sun-and-moon-and-anniversaries-stand-on-their-day", test_sun_moon_and_anniversary);
+  TEST ("/today/care/missed-ones-stay-three-days", test_missed_ones_stay_three_days);
+  TEST ("/today/care/passed-over-ones-go-and-come-back-by-undo", test_passed_over_and_undone);
+  TEST ("/today/care/activating-opens-the-greeting-and-writes-nothing", test_activating_opens_the_greeting);
+  TEST ("/today/care/of-one-of-several-of-everybody-each-once", test_of_one_of_several_of_everybody);
+  TEST ("/today/care/more-than-fit-are-counted", test_more_than_fit_are_counted);
+  return g_test_run ();
+}
