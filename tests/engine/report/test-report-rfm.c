@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* RFM (F12) of 39,999 real-looking customers: ../shared/data/customers-40k. What F12 says is worked out here by counting,
+ * without sorting, and every customer is compared. */
+
+#include "accord-standing-scale.h"
+
+#include "accord-date.h"
+
+#define DATA SOURCE_ROOT "/../shared/data/customers-40k/customers.csv"
+#define N_CUSTOMERS 39999
+
+enum { COLUMN_ID, COLUMN_REVENUE, COLUMN_VISIT, COLUMN_ORDERS, COLUMN_RECENCY, N_COLUMNS = 8 };
+
+static gint64 analysed; /* the day of the file: newest visit + its recency */
+
+static gint64
+day_of (const char *iso)
+{
+  gint64 day;
+
+  g_assert_true (accord_date_parse (iso, ACCORD_DATE_ORDER_YMD, &day));
+  return day;
+}
+
+static GArray *
+read_buyers (void)
+{
+  g_autoptr (GArray) buyers = g_array_new (FALSE, FALSE, sizeof (AccordPurchases));
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (DATA, &text, NULL, NULL))
+    {
+      g_test_skip ("../shared/data/customers-40k is not there");
+      return NULL;
+    }
+  lines = g_strsplit (text, "\r\n", -1);
+  for (int i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+      AccordPurchases buyer = { 0 };
+
+      g_assert_cmpuint (g_strv_length (cells), ==, N_COLUMNS);
+      buyer.customer = g_ascii_strtoll (cells[COLUMN_ID], NULL, 10);
+      buyer.n = buyer.priced = g_ascii_strtoll (cells[COLUMN_ORDERS], NULL, 10);
+      buyer.sum = g_ascii_strtoll (cells[COLUMN_REVENUE], NULL, 10) * 100;
+      buyer.last = day_of (cells[COLUMN_VISIT]);
+      if (i == 1)
+        analysed = buyer.last + g_ascii_strtoll (cells[COLUMN_RECENCY], NULL, 10);
+      g_array_append_val (buyers, buyer);
+    }
+  g_assert_cmpuint (buyers->len, ==, N_CUSTOMERS);
+  return g_steal_pointer (&buyers);
+}
+
+static gint64
+value_of (const GArray *buyers, guint i, gsize offset)
+{
+  return G_STRUCT_MEMBER (gint64, &g_array_index (buyers, AccordPurchases, i), offset);
+}
+
+/* How many buyers have at most a value: counted into a cell a value, then added up. */
+static gint64 *
+count_up_to (const GArray *buyers, gsize offset, gint64 *least)
+{
+  gint64 lowest = G_MAXINT64, highest = G_MININT64;
+  gint64 *counts;
+
+  for (guint i = 0; i < buyers->len; i++)
+    {
+      lowest = MIN (lowest, value_of (buyers, i, offset));
+      highest = MAX (highest, value_of (buyers, i, offset));
+    }
+  counts = g_new0 (gint64, highest - lowest + 1);
+  for (guint i = 0; i < buyers->len; i++)
+    counts[value_of (buyers, i, offset) - lowest]++;
+  for (gint64 i = 1; i <= highest - lowest; i++)
+    counts[i] += counts[i - 1];
+  *least = lowest;
+  return counts;
+}
+
+/* ⌈5 × (buyers that are no better) ÷ buyers⌉ */
+static void
+assert_scores (const GArray *buyers, const AccordStandingScale *scale, gsize offset, gsize score)
+{
+  gint64 least;
+  g_autofree gint64 *no_better = count_up_to (buyers, offset, &least);
+
+  for (guint i = 0; i < buyers->len; i++)
+    {
+      AccordScores scores = accord_standing_scale_score (scale, &g_array_index (buyers, AccordPurchases, i));
+      gint64 n = no_better[value_of (buyers, i, offset) - least];
+
+      g_assert_cmpint (G_STRUCT_MEMBER (int, &scores, score), ==, (5 * n + buyers->len - 1) / buyers->len);
+    }
+}
+
+static void
+test_every_score_is_its_definition (void)
+{
+  g_autoptr (GArray) buyers = read_buyers ();
+  g_autoptr (AccordStandingScale) scale = NULL;
+
+  if (buyers == NULL)
+    return;
+  scale = accord_standing_scale_new ((const AccordPurchases *) (const void *) buyers->data, buyers->len, analysed, 20, 30);
+  g_assert_true (scale->ranked);
+  assert_scores (buyers, scale, G_STRUCT_OFFSET (AccordPurchases, last), G_STRUCT_OFFSET (AccordScores, recency));
+  assert_scores (buyers, scale, G_STRUCT_OFFSET (AccordPurchases, n), G_STRUCT_OFFSET (AccordScores, frequency));
+  assert_scores (buyers, scale, G_STRUCT_OFFSET (AccordPurchases, sum), G_STRUCT_OFFSET (AccordScores, monetary));
+}
+
+/* The table of F12, the first line that fits; one order is never often. */
+static AccordSegment
+segment_by_table (int r, int f, int m, gint64 n)
+{
+  static const struct {
+    int r1, r2, f1, f2, m1;
+    AccordSegment segment;
+  } table[] = {
+    { 4, 5, 4, 5, 4, ACCORD_SEGMENT_CHAMPIONS }, { 1, 5, 4, 5, 1, ACCORD_SEGMENT_LOYAL }, { 4, 5, 1, 1, 1, ACCORD_SEGMENT_NEW },
+    { 1, 2, 3, 5, 3, ACCORD_SEGMENT_AT_RISK },   { 1, 2, 1, 2, 1, ACCORD_SEGMENT_HIBERNATING },
+  };
+
+  g_assert_cmpint (n, >=, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if (r >= table[i].r1 && r <= table[i].r2 && f >= table[i].f1 && f <= table[i].f2 && m >= table[i].m1)
+      return table[i].segment;
+  return ACCORD_SEGMENT_OTHERS;
+}
+
+static void
+test_every_segment_is_in_the_table (void)
+{
+  g_autoptr (GArray) buyers = read_buyers ();
+  g_autoptr (AccordStandingScale) scale = NULL;
+  gint64 n_segments[ACCORD_N_SEGMENTS] = { 0 };
+
+  if (buyers == NULL)
+    return;
+  scale = accord_standing_scale_new ((const AccordPurchases *) (const void *) buyers->data, buyers->len, analysed, 20, 30);
+  for (guint i = 0; i < buyers->len; i++)
+    {
+      const AccordPurchases *buyer = &g_array_index (buyers, AccordPurchases, i);
+      AccordScores s = accord_standing_scale_score (scale, buyer);
+      AccordSegment segment = segment_by_table (s.recency, s.frequency, s.monetary, buyer->n);
+
+      n_segments[segment]++;
+      g_assert_cmpint (accord_segment_of (&s, buyer->n), ==, segment);
+    }
+  for (int i = 0; i < ACCORD_N_SEGMENTS; i++)
+    {
+      g_test_message ("%s: %d", i > 0 ? accord_segment_name ((AccordSegment) i) : "none", (int) n_segments[i]);
+      g_assert_cmpint (scale->n_segments[i], ==, n_segments[i]);
+    }
+  g_assert_cmpint (n_segments[ACCORD_SEGMENT_NONE], ==, 0); /* all of them bought */
+}
+
+/* Large: fewer than 20 % bought for more; medium: fewer than 50 %. */
+static void
+test_every_tier_is_its_share (void)
+{
+  g_autoptr (GArray) buyers = read_buyers ();
+  g_autoptr (AccordStandingScale) scale = NULL;
+  g_autofree gint64 *up_to = NULL;
+  gint64 least;
+
+  if (buyers == NULL)
+    return;
+  scale = accord_standing_scale_new ((const AccordPurchases *) (const void *) buyers->data, buyers->len, analysed, 20, 30);
+  up_to = count_up_to (buyers, G_STRUCT_OFFSET (AccordPurchases, sum), &least);
+  for (guint i = 0; i < buyers->len; i++)
+    {
+      const AccordPurchases *buyer = &g_array_index (buyers, AccordPurchases, i);
+      gint64 more = N_CUSTOMERS - up_to[buyer->sum - least];
+      AccordTier tier = more * 100 < 20 * N_CUSTOMERS ? ACCORD_TIER_LARGE : more * 100 < 50 * N_CUSTOMERS ? ACCORD_TIER_MEDIUM : ACCORD_TIER_SMALL;
+
+      g_assert_cmpint (accord_standing_scale_tier (scale, buyer), ==, tier);
+    }
+  g_assert_cmpint (scale->n_tiers[ACCORD_TIER_LARGE], >=, 8000); /* a fifth, and those who bought as much as its last */
+  g_assert_cmpint (scale->n_tiers[ACCORD_TIER_LARGE], <, 8100);
+}
+
+/* Column recency_days of the file is that of its visits, so the day of the analysis is one for all. */
+static void
+test_the_first_customers_by_hand (void)
+{
+  g_autoptr (GArray) buyers = read_buyers ();
+
+  if (buyers == NULL)
+    return;
+  g_assert_cmpint (g_array_index (buyers, AccordPurchases, 0).customer, ==, 22086);
+  g_assert_cmpint (g_array_index (buyers, AccordPurchases, 0).sum, ==, 77700);
+  g_assert_cmpint (g_array_index (buyers, AccordPurchases, 1).n, ==, 16);
+  g_assert_cmpint (analysed - g_array_index (buyers, AccordPurchases, 1).last, ==, 115);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/rfm/file-is-read-right", test_the_first_customers_by_hand);
+  g_test_add_func ("/report/rfm/every-score-is-its-definition", test_every_score_is_its_definition);
+  g_test_add_func ("/report/rfm/every-segment-is-in-the-table", test_every_segment_is_in_the_table);
+  g_test_add_func ("/report/rfm/every-tier-is-its-share", test_every_tier_is_its_share);
+  return g_test_run ();
+}
