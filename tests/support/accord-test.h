@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Waiting for futures and making workspaces in tests. Every function takes the future and stops the
- * test with its message when it is rejected. */
+ * test with its message when it is rejected, except accord_test_wait(), which only waits. */
 gpointer accord_test_object (DexFuture *future);
 gpointer accord_test_boxed (DexFuture *future);
 gint64 accord_test_int (DexFuture *future);

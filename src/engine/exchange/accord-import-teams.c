@@ -32,12 +32,16 @@ void
 accord_import_teams_note_row (AccordImportFile *file,
                               gint64            team)
 {
-  const char *name = file->texts[accord_kind_find (file->kind, "team")];
-  const char *office = file->values[accord_kind_find (file->kind, "office")].text;
+  const char *name, *office;
   Manager *manager;
   guint n;
 
-  if (!file->teams_by_manager || name == NULL || team == 0)
+  /* Goals and others have a team too, and no office. */
+  if (!file->teams_by_manager || team == 0)
+    return;
+  name = file->texts[accord_kind_find (file->kind, "team")];
+  office = file->values[accord_kind_find (file->kind, "office")].text;
+  if (name == NULL)
     return;
   if (file->managers == NULL)
     file->managers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
