@@ -255,7 +255,10 @@ accord_today_list_build (AccordTodayList *self)
   AccordTodayCare *care = accord_today_part_get (&self->parts[ACCORD_TODAY_PART_CARE]);
   GPtrArray *dues = answer_of (self, ACCORD_TODAY_PART_VERIFY);
 
-  if (agenda != NULL)
+  /* What stands behind the steps waits for them: the first line is the first that is there to be done. */
+  if (agenda == NULL)
+    unplanned = NULL, quiet = NULL, care = NULL, dues = NULL;
+  else
     {
       add_steps (&build, agenda, ACCORD_AGENDA_OVERDUE, ACCORD_TODAY_OVERDUE);
       add_steps (&build, agenda, ACCORD_AGENDA_OPEN, ACCORD_TODAY_DUE);
@@ -265,7 +268,7 @@ accord_today_list_build (AccordTodayList *self)
   if (quiet != NULL)
     add_quiet (&build, quiet);
   if (care != NULL && care->day == self->day)
-    add_care (&build, care, agenda != NULL && agenda->has_any);
+    add_care (&build, care, agenda->has_any);
   if (dues != NULL)
     add_due (&build, dues, MAX (self->parts[ACCORD_TODAY_PART_VERIFY].most, ACCORD_TODAY_VERIFY_MOST));
   if (agenda != NULL)

@@ -120,6 +120,24 @@ pressed_cb (AccordTodayPage *self, guint key, guint code, GdkModifierType state)
   return !GTK_IS_EDITABLE (focus) && press (self, focus, key);
 }
 
+/* Keys, buttons, wheels and fingers; what follows from them is others'. */
+static gboolean
+used_cb (AccordTodayPage *self, GdkEvent *event)
+{
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_KEY_PRESS:
+    case GDK_BUTTON_PRESS:
+    case GDK_SCROLL:
+    case GDK_TOUCH_BEGIN:
+      self->used = TRUE;
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
 /* In an empty list the days can still be walked. */
 static gboolean
 pressed_outside_cb (AccordTodayPage *self, guint key, guint code, GdkModifierType state)
@@ -136,7 +154,11 @@ void
 accord_today_page_add_keys (AccordTodayPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new (), *outside = gtk_event_controller_key_new ();
+  GtkEventController *uses = gtk_event_controller_legacy_new ();
 
+  gtk_event_controller_set_propagation_phase (uses, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (uses, "event", G_CALLBACK (used_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->states), uses);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);

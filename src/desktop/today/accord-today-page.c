@@ -47,6 +47,22 @@ focus_next (AccordTodayPage *self)
     gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
+/* Until somebody acts the first line is the selected one, though others came before it (a file that is being filled). */
+static void
+stay_at_top (AccordTodayPage *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  GtkListScrollFlags focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL ? GTK_LIST_SCROLL_FOCUS : 0;
+
+  if (self->used || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_list_view_scroll_to (self->list, 0, focus | GTK_LIST_SCROLL_SELECT, NULL);
+  if (!self->shown)
+    return;
+  self->first_frames = 1; /* its heading too */
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+}
+
 /* A step that was asked for before anything was read. */
 static void
 go_to_wanted (AccordTodayPage *self)
@@ -68,6 +84,7 @@ read_cb (AccordTodayPage *self)
   show_title (self);
   if (agenda != NULL)
     accord_week_strip_show (self->strip, agenda);
+  stay_at_top (self);
   accord_today_page_update_headings (self);
   accord_today_page_show_state (self);
   accord_today_context_refresh (self->context);
@@ -111,7 +128,9 @@ static void
 selected_cb (AccordTodayPage *self)
 {
   AccordTodayItem *item = accord_today_page_selected (self);
+  guint selected = gtk_single_selection_get_selected (self->selection);
 
+  self->used = self->used || (selected != 0 && selected != GTK_INVALID_LIST_POSITION);
   if (self->open != NULL && self->open != item && !self->saving)
     accord_today_page_save_open (self);
   accord_today_context_set_item (self->context, item);

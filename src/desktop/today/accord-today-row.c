@@ -152,6 +152,7 @@ show_words (AccordTodayRow *self)
   gtk_image_set_from_icon_name (self->icon, accord_today_words_icon (self->item));
   accord_tint_apply (GTK_WIDGET (self->icon), group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET
                        ? accord_today_item_is_warning (self->item) ? ACCORD_TINT_ERROR : ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);
+  gtk_label_set_lines (self->title, group == ACCORD_TODAY_CARE ? 3 : 2);
   accord_data_label_set_text (self->title, accord_today_words_title (self->item));
   accord_data_label_set_optional (self->note, note);
   accord_data_label_set_optional (self->when, when);

@@ -222,6 +222,23 @@ test_a_deal_is_planned_in_its_row (Fixture *self, gconstpointer data)
 }
 
 static void
+test_first_line_is_selected_until_somebody_acts (Fixture *self, gconstpointer data)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self->workspace, "Solution"));
+
+  accord_test_create (self->workspace, &accord_deal_kind, "name", "Portal", "customer", "1", "stage", stage, NULL);
+  open_page (self);
+  await_lines (self, "Portal");
+  plan (self, "two", 0, "600");
+  await_lines (self, "two|Portal");
+  g_assert_cmpuint (gtk_single_selection_get_selected (self->page->selection), ==, 0);
+  self->page->used = TRUE; /* as by a key */
+  plan (self, "one", 0, "540");
+  await_lines (self, "one two|Portal");
+  g_assert_cmpuint (gtk_single_selection_get_selected (self->page->selection), ==, 1);
+}
+
+static void
 test_all_done_and_first_use (Fixture *self, gconstpointer data)
 {
   open_page (self);
@@ -302,6 +319,7 @@ main (int argc, char **argv)
   TEST ("/today/undo-leaves-it-as-it-was", test_undo_leaves_it_as_it_was);
   TEST ("/today/postponing-is-from-today", test_postponing_is_from_today);
   TEST ("/today/a-deal-is-planned-in-its-row", test_a_deal_is_planned_in_its_row);
+  TEST ("/today/the-first-line-is-selected-until-somebody-acts", test_first_line_is_selected_until_somebody_acts);
   TEST ("/today/all-done-and-first-use", test_all_done_and_first_use);
   TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
   return g_test_run ();
