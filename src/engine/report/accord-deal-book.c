@@ -25,6 +25,7 @@ book_free (gpointer data)
   g_array_unref (self->owners);
   g_ptr_array_unref (self->currencies);
   g_ptr_array_unref (self->reasons);
+  g_clear_pointer (&self->flows, g_hash_table_unref);
   g_hash_table_unref (self->source_codes);
   g_ptr_array_unref (self->sources);
   g_free (self);

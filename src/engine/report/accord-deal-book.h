@@ -53,6 +53,8 @@ typedef struct {
   GPtrArray *reasons;    /* of char *, owned: why deals were lost */
   GPtrArray *sources;    /* of char *, owned: where deals came from */
   GHashTable *source_codes; /* text → code */
+  GHashTable *flows;    /* what was asked → AccordFlow, as of flows_txn */
+  gint64 flows_txn;
   struct _AccordBookReading *reading; /* while it is being read; NULL */
 } AccordDealBook;
 
