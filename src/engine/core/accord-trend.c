@@ -13,6 +13,7 @@
 #define YEAR 12
 #define MEAN_OF 3
 #define TRIED_MOST 12
+#define TRIED_FEW 6
 #define Z80 1.28155
 
 typedef double (*Method) (const double *months, int n, int ahead);
@@ -82,6 +83,13 @@ seasonal (const double *months, int n, int ahead)
   return months[n + ahead - 1 - years * YEAR] + years * (now - before) / YEAR;
 }
 
+/* The same month a year ago as it was. */
+static double
+season_alone (const double *months, int n, int ahead)
+{
+  return months[n + ahead - 1 - ((ahead - 1) / YEAR + 1) * YEAR];
+}
+
 /* What the method would have said of the last months, each from those before it. */
 static int
 try_out (Method method, const double *months, int n, int least, double *absolute, double *actual, double *squares)
@@ -121,7 +129,8 @@ go_on (AccordTrend *trend, Method method, const double *months, int n, double de
  * @trend: (out): how they go on
  *
  * domain.md F19. The error is WAPE, since months may be zero; the band is of the errors of one month ahead, growing with the
- * root of the distance.
+ * root of the distance. Below 30 months the seasonal method has hardly been tried; the error is then that of the same month a
+ * year ago alone, over twelve months, so that a band is never narrow for want of trials.
  *
  * Returns: whether there are months enough to say anything
  */
@@ -138,6 +147,8 @@ accord_trend_continue (const double *months, int n_months, int n_ahead, AccordTr
     {
       trend->method = ACCORD_TREND_SEASONAL;
       trend->n_tried = try_out (seasonal, months, n_months, LEAST_SEASONAL, &absolute, &actual, &squares);
+      if (trend->n_tried < TRIED_FEW)
+        trend->n_tried = try_out (season_alone, months, n_months, YEAR, &absolute, &actual, &squares);
     }
   else
     {

@@ -87,14 +87,14 @@ begin (AccordDealBook *self, AccordReader *reader, GError **error)
   return TRUE;
 }
 
-/* Deals: id, stage, amount, currency, probability, expected, closed, del, category, owner, reason. */
+/* Deals: id, stage, amount, currency, probability, expected, closed, del, category, owner, reason, opened, source. */
 char *
 accord_deal_book_deal_sql (AccordReader *reader, const char *where)
 {
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_deal_kind);
   const char *category = accord_kind_find (kind, "forecast") >= 0 ? "forecast" : "NULL";
 
-  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s, owner, lost_reason"
+  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s, owner, lost_reason, opened_on, source"
                           " FROM deal WHERE %s", category, where);
 }
 
@@ -134,6 +134,8 @@ accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row)
   deal->closed = day_of (row, 6);
   deal->alive = accord_statement_int (row, 7) <= 0;
   deal->reason = code_of_text (self->reasons, accord_statement_text (row, 10));
+  deal->opened = day_of (row, 11);
+  deal->source = accord_deal_book_source_code (self, accord_statement_text (row, 12));
   deal->category = (guint8) accord_forecast_category_of (accord_statement_text (row, 8));
   deal->owner = accord_deal_book_owner_code (self, accord_statement_int (row, 9));
 }

@@ -25,6 +25,9 @@ book_free (gpointer data)
   g_array_unref (self->owners);
   g_ptr_array_unref (self->currencies);
   g_ptr_array_unref (self->reasons);
+  g_clear_pointer (&self->flows, g_hash_table_unref);
+  g_hash_table_unref (self->source_codes);
+  g_ptr_array_unref (self->sources);
   g_free (self);
 }
 
@@ -44,6 +47,8 @@ book_of (AccordStore *store)
   self->owner_codes = g_hash_table_new (NULL, NULL);
   self->currencies = g_ptr_array_new_with_free_func (g_free);
   self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->source_codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_object_set_data_full (G_OBJECT (store), KEY, self, book_free);
   return self;
 }
@@ -151,6 +156,37 @@ accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer dat
   return future;
 }
 
+/* The book where it is there and follows, or NULL. */
+static DexFuture *
+try_job (AccordReader *reader, gpointer data)
+{
+  Asked *asked = data;
+  g_autoptr (GError) error = NULL;
+
+  if (asked->book->ready && !accord_deal_book_follow (asked->book, reader, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return asked->func (asked->book->ready ? asked->book : NULL, reader, asked->data);
+}
+
+/**
+ * accord_deal_book_try:
+ * @store: the open file
+ * @func: as for accord_deal_book_read(), but gets no book as long as the deals have not been read
+ * @data: (transfer full): for @func
+ *
+ * For what is answered without the book too, slower. Main thread.
+ *
+ * Returns: (transfer full): a future with what @func returned
+ */
+DexFuture *
+accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy)
+{
+  Asked *asked = g_atomic_rc_box_new0 (Asked);
+
+  *asked = (Asked) { g_object_ref (store), book_of (store), func, data, destroy, FALSE };
+  return accord_store_read_long (store, try_job, asked, asked_unref);
+}
+
 static DexFuture *
 expected (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
@@ -229,6 +265,23 @@ guint16
 accord_deal_book_owner_code (AccordDealBook *self, gint64 member)
 {
   return code_of (self->owners, self->owner_codes, member);
+}
+
+/* 1 + where it stands among the sources, to which it is added; 0 for none, and for what comes after too many. */
+guint16
+accord_deal_book_source_code (AccordDealBook *self, const char *source)
+{
+  guint code;
+
+  if (source == NULL || *source == '\0')
+    return 0;
+  code = GPOINTER_TO_UINT (g_hash_table_lookup (self->source_codes, source));
+  if (code != 0 || self->sources->len >= G_MAXUINT16)
+    return (guint16) code;
+  g_ptr_array_add (self->sources, g_strdup (source));
+  code = self->sources->len;
+  g_hash_table_insert (self->source_codes, g_ptr_array_index (self->sources, code - 1), GUINT_TO_POINTER (code));
+  return (guint16) code;
 }
 
 /**

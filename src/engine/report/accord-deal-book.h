@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define ACCORD_BOOK_NO_DAY G_MININT32
 #define ACCORD_BOOK_NO_STAGE 0
 
-/* What forecast, calendar and flow chart need of one deal, in 24 bytes. */
+/* What forecast, calendar, flow chart and figures need of one deal, in 32 bytes. */
 typedef struct {
   gint64 amount;
   gint32 expected; /* days since 1970-01-01, or ACCORD_BOOK_NO_DAY */
@@ -21,6 +21,8 @@ typedef struct {
   guint8 alive;
   guint16 owner;      /* 1 + index in the book's owners; 0: nobody */
   guint8 reason;    /* why it was lost: 1 + index in the book's reasons; 0: nobody said */
+  guint16 source;   /* 1 + index in the book's sources; 0: not said */
+  gint32 opened;    /* as expected */
 } AccordBookDeal;
 
 /* One stage entered by a deal, in 8 bytes. */
@@ -49,12 +51,17 @@ typedef struct {
   GHashTable *owner_codes; /* id → code */
   GPtrArray *currencies; /* of char *, owned */
   GPtrArray *reasons;    /* of char *, owned: why deals were lost */
+  GPtrArray *sources;    /* of char *, owned: where deals came from */
+  GHashTable *source_codes; /* text → code */
+  GHashTable *flows;    /* what was asked → AccordFlow, as of flows_txn */
+  gint64 flows_txn;
   struct _AccordBookReading *reading; /* while it is being read; NULL */
 } AccordDealBook;
 
 typedef DexFuture *(*AccordDealBookFunc) (AccordDealBook *book, AccordReader *reader, gpointer data);
 
 DexFuture *accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_deal_book_expect (AccordStore *store); /* TRUE once it is there */
 
 const AccordBookStep *accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps);
@@ -77,6 +84,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
 void accord_deal_book_clear (AccordDealBook *self);
 guint16 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage);
 guint16 accord_deal_book_owner_code (AccordDealBook *self, gint64 member);
+guint16 accord_deal_book_source_code (AccordDealBook *self, const char *source);
 void accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row);
 char *accord_deal_book_deal_sql (AccordReader *reader, const char *where);
 gboolean accord_deal_book_read_slice (AccordDealBook *self, AccordReader *reader, GError **error);

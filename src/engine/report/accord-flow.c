@@ -77,6 +77,8 @@ accord_flow_free (AccordFlow *self)
   g_free (self);
 }
 
+#define KEPT_MOST 16
+
 typedef struct {
   AccordDealScope *scope;
   AccordPeriod period;
@@ -241,12 +243,11 @@ walk (const AccordForecastScan *scan, AccordFunnel *funnel, AccordDwell *dwell, 
     }
 }
 
-static DexFuture *
-run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
+static AccordFlow *
+make_flow (AccordDealBook *book, AccordReader *reader, const Asked *asked, GError **error)
 {
-  const Asked *asked = data;
   g_autoptr (AccordFlow) flow = g_new0 (AccordFlow, 1);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) failed = NULL;
   g_auto (AccordForecastScan) scan = { 0 };
   g_autoptr (AccordDwell) dwell = NULL;
   g_autofree AccordForecastSum *here = NULL;
@@ -256,11 +257,11 @@ run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
 
   flow->nodes = g_ptr_array_new_with_free_func (node_free);
   flow->ends = g_ptr_array_new_with_free_func (end_free);
-  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->scope->today, 1, &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  flow->name = read_text (reader, "SELECT name FROM pipeline WHERE id=?1", scan.pipeline, &error);
-  if (error != NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->scope->today, 1, error))
+    return NULL;
+  flow->name = read_text (reader, "SELECT name FROM pipeline WHERE id=?1", scan.pipeline, &failed);
+  if (!accord_error_pass (error, &failed))
+    return NULL;
   flow->pipeline = scan.pipeline;
   flow->currency = g_strdup (asked->scope->currency);
   flow->period = asked->period;
@@ -276,7 +277,39 @@ run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
     find_reason (flow->nodes->pdata[i], book, reasons);
   add_ends (flow, book, scan.stages, here);
   find_bottleneck (flow, dwell);
-  return dex_future_new_take_boxed (ACCORD_TYPE_FLOW, g_steal_pointer (&flow));
+  return g_steal_pointer (&flow);
+}
+
+/* Flows that were worked out since the newest change set; several charts of a page ask for the same one. */
+static GHashTable *
+kept_flows (AccordDealBook *book)
+{
+  if (book->flows == NULL)
+    book->flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) accord_flow_free);
+  if (book->flows_txn != book->txn || g_hash_table_size (book->flows) >= KEPT_MOST)
+    g_hash_table_remove_all (book->flows);
+  book->flows_txn = book->txn;
+  return book->flows;
+}
+
+static DexFuture *
+run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
+{
+  const Asked *asked = data;
+  const AccordPeriod *period = &asked->period;
+  GHashTable *kept = kept_flows (book);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d",
+                                          asked->scope->pipeline, asked->scope->today, asked->scope->currency, period->unit, period->from,
+                                          period->to, period->fiscal_month);
+  const AccordFlow *known = asked->scope->filter == NULL ? g_hash_table_lookup (kept, key) : NULL;
+  g_autoptr (GError) error = NULL;
+  AccordFlow *flow = known != NULL ? accord_flow_copy (known) : make_flow (book, reader, asked, &error);
+
+  if (flow == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (known == NULL && asked->scope->filter == NULL)
+    g_hash_table_insert (kept, g_steal_pointer (&key), accord_flow_copy (flow));
+  return dex_future_new_take_boxed (ACCORD_TYPE_FLOW, flow);
 }
 
 static Asked *

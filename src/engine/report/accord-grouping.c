@@ -371,6 +371,19 @@ accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column)
 }
 
 /**
+ * accord_grouping_of_text:
+ * @self: a grouping by a text
+ * @text: (nullable): of the deal
+ *
+ * Returns: (transfer none): as accord_grouping_of_row(); stays where it is
+ */
+AccordTally *
+accord_grouping_of_text (AccordGrouping *self, const char *text)
+{
+  return text != NULL ? &group_of_text (self, text)->tally : &group_nameless (self)->tally;
+}
+
+/**
  * accord_grouping_of_part:
  * @self: a grouping, prefetched
  * @stage: where the deals stand

@@ -3,6 +3,7 @@
 /* A report: figures of a file, in one read on the reader thread.
  *
  *   request ──► stages, groups ──┬─► kept totals ───────────────┬─► tallies ──► figures
+ *                                ├─► deals in memory ───────────┤
  *                                └─► scan of deals, of events ──┘
  */
 
@@ -83,17 +84,22 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   return g_steal_pointer (&figures);
 }
 
-/**
- * accord_report_read:
- * @reader: the reader, on its thread
- * @request: what is asked for
- *
- * As accord_report_run(), for other reports that are read in the same snapshot.
- *
- * Returns: (transfer full) (nullable): the figures, or %NULL with an error
- */
-GPtrArray *
-accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error)
+/* Closed, open and opened deals that no total is kept of. */
+static gboolean
+scan_deals (AccordReader *reader, const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes,
+            const AccordStageMap *stages, AccordGrouping *grouping, GError **error)
+{
+  if (scopes == 0)
+    return TRUE;
+  if (book == NULL || !accord_deal_book_scan_answers (book, request, scopes))
+    return accord_deal_scan (reader, request, scopes, stages, grouping, error);
+  accord_deal_book_scan (book, request, scopes, stages, grouping);
+  return TRUE;
+}
+
+/* @book: NULL: not there. */
+static GPtrArray *
+read_report (AccordReader *reader, const AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
@@ -109,8 +115,7 @@ accord_report_read (AccordReader *reader, const AccordReportRequest *request, GE
     return NULL;
   if (!accord_deal_sums_add (reader, request, &scopes, stages, grouping, error))
     return NULL;
-  if ((scopes & of_deals) != 0 &&
-      !accord_deal_scan (reader, request, scopes & of_deals, stages, grouping, error))
+  if (!scan_deals (reader, book, request, scopes & of_deals, stages, grouping, error))
     return NULL;
   if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
       !accord_entry_scan (reader, request, stages, grouping, error))
@@ -127,6 +132,21 @@ accord_report_read (AccordReader *reader, const AccordReportRequest *request, GE
   if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, request, error))
     return NULL;
   return g_steal_pointer (&figures);
+}
+
+/**
+ * accord_report_read:
+ * @reader: the reader, on its thread
+ * @request: what is asked for
+ *
+ * As accord_report_run(), for other reports that are read in the same snapshot.
+ *
+ * Returns: (transfer full) (nullable): the figures, or %NULL with an error
+ */
+GPtrArray *
+accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error)
+{
+  return read_report (reader, NULL, request, error);
 }
 
 typedef struct {
@@ -150,10 +170,10 @@ report_unref (gpointer data)
 }
 
 static DexFuture *
-run_report (AccordReader *reader, gpointer data)
+run_report (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *figures = accord_report_read (reader, ((AccordReport *) data)->request, &error);
+  GPtrArray *figures = read_report (reader, book, ((AccordReport *) data)->request, &error);
 
   if (figures == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
@@ -168,7 +188,7 @@ run_kept_report (AccordReader *reader, gpointer data)
 
   if (!accord_deal_sums_answer (reader, request, request_scopes (request)))
     return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, NULL);
-  return run_report (reader, data);
+  return run_report (NULL, reader, data);
 }
 
 static DexFuture *
@@ -178,7 +198,7 @@ kept_answered_cb (DexFuture *future, gpointer data)
 
   if (g_value_get_boxed (dex_future_get_value (future, NULL)) != NULL)
     return dex_ref (future);
-  return accord_store_read_long (report->store, run_report, g_atomic_rc_box_acquire (report), report_unref);
+  return accord_deal_book_try (report->store, run_report, g_atomic_rc_box_acquire (report), report_unref);
 }
 
 /**

@@ -4,6 +4,7 @@
  * the sums those that the file adds up to. The seed is printed by the test program; --seed repeats a run. */
 
 #include "accord-report-fixture.h"
+#include "accord-deal-book.h"
 #include "accord-flow.h"
 #include "accord-rank.h"
 #include "accord-statement.h"
@@ -275,6 +276,82 @@ test_very_many_at_once (BookFixture *t, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Every figure of closed and opened deals by what the book tells apart, as text. */
+static char *
+figures (BookFixture *t, gint64 member)
+{
+  static const char *const groups[] = { NULL, "member", "deal.source", "deal.lost_reason" };
+  const AccordPeriod periods[] = { accord_period_all (), accord_period_custom (TODAY - 37, TODAY + 41), accord_period_custom (TODAY - 3, TODAY) };
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups) * G_N_ELEMENTS (periods); i++)
+    {
+      const char *group = groups[i / G_N_ELEMENTS (periods)];
+      AccordReportRequest *request = accord_report_fixture_request (
+        &t->f, &periods[i % G_N_ELEMENTS (periods)], "revenue,won-deals,lost-deals,lost-value,win-rate,sales-cycle,sales-cycle-mean,deals-opened", group);
+      g_autoptr (GPtrArray) found = NULL;
+
+      request->member = member;
+      found = accord_report_fixture_run (&t->f, request);
+      for (guint k = 0; k < found->len; k++)
+        {
+          const AccordFigure *figure = g_ptr_array_index (found, k);
+
+          g_string_append_printf (text, "%s %s %s: %d %g of %d, %d unpriced, %d left out\n", group, figure->kpi->id, figure->group, (int) figure->n,
+                                  figure->has_value ? figure->value : -1, (int) figure->denominator, (int) figure->unpriced, (int) figure->excluded);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_figures_equal (BookFixture *t, gint64 member)
+{
+  g_autofree char *scanned = NULL, *counted = NULL;
+
+  g_object_set_data (G_OBJECT (t->f.store), "accord-deal-book", NULL);
+  scanned = figures (t, member);
+  accord_test_done (accord_deal_book_expect (t->f.store));
+  counted = figures (t, member);
+  g_assert_cmpstr (scanned, ==, counted);
+}
+
+/* Figures counted over the deals in memory are those of the scan of the table, for everyone, for one member and for one without deals;
+ * and after an edit, which the book follows. */
+static void
+test_figures_are_those_of_the_scan (BookFixture *t, gconstpointer data)
+{
+  static const char *const sources[] = { "Fair", "Web", "展会", "" }, *const reasons[] = { "Price", "Too late", "" };
+  gint64 members[] = { 0, accord_report_fixture_name (&t->f, &accord_member_kind, "Ada", NULL, 0, NULL),
+                       accord_report_fixture_name (&t->f, &accord_member_kind, "Bo", NULL, 0, NULL),
+                       accord_report_fixture_name (&t->f, &accord_member_kind, "Idle", NULL, 0, NULL) };
+
+  for (int i = 0; i < 60; i++)
+    {
+      gint64 stage = i % 3 == 0 ? t->f.won : i % 3 == 1 ? t->f.lost : t->f.first, day = TODAY + g_rand_int_range (t->rand, -60, 60);
+      gint64 deal = accord_report_fixture_deal (&t->f, &(AccordTestDeal) {
+        .stage = stage, .minor = 100 * i, .currency = i % 7 == 0 ? NULL : i % 5 == 0 ? "USD" : "EUR", .owner = members[i % 3],
+        .closed_on = stage == t->f.first ? 0 : day, .opened_on = i % 11 == 0 ? 0 : day - g_rand_int_range (t->rand, -3, 30) });
+
+      accord_test_set (t->f.workspace, &accord_deal_kind, deal, "source", sources[g_rand_int_range (t->rand, 0, 4)]);
+      accord_test_set (t->f.workspace, &accord_deal_kind, deal, "lost_reason", reasons[g_rand_int_range (t->rand, 0, 3)]);
+      g_array_append_val (t->deals, deal);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    assert_figures_equal (t, members[i]);
+  for (guint i = 0; i < t->deals->len; i += 5)
+    {
+      g_autofree char *followed = NULL, *fresh = NULL;
+
+      accord_test_set (t->f.workspace, &accord_deal_kind, g_array_index (t->deals, gint64, i), "source", i % 2 ? "Referral" : "");
+      followed = figures (t, 0);
+      g_object_set_data (G_OBJECT (t->f.store), "accord-deal-book", NULL);
+      fresh = figures (t, 0);
+      g_assert_cmpstr (followed, ==, fresh);
+      accord_test_done (accord_deal_book_expect (t->f.store));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,5 +360,6 @@ main (int argc, char *argv[])
   g_test_add ("/report/book/random-deeds-undo-and-redo", BookFixture, NULL, set_up, test_random_deeds, tear_down);
   g_test_add ("/report/book/imports-and-their-undo", BookFixture, NULL, set_up, test_imports_and_their_undo, tear_down);
   g_test_add ("/report/book/very-many-at-once", BookFixture, NULL, set_up, test_very_many_at_once, tear_down);
+  g_test_add ("/report/book/figures-are-those-of-the-scan", BookFixture, NULL, set_up, test_figures_are_those_of_the_scan, tear_down);
   return g_test_run ();
 }

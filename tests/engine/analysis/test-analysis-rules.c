@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said of the past, by hand: which weeks are unusual (M108), each rule once found and once not; how good kept forecasts
+ * were (F08); how much of a goal is attained (F09). */
+
+#include "accord-report-fixture.h"
+
+#include "accord-insight.h"
+#include "accord-test.h"
+
+#include <string.h>
+
+#define WINDOW 28
+#define N_BEFORE 6
+
+static AccordPlot *
+plot_of (AccordReportFixture *f, const char *spec, const AccordPeriod *period)
+{
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (period, ACCORD_COMPARE_NOTHING, 0, NULL);
+
+  return accord_test_boxed (accord_insight_plot (f->workspace, spec, ask));
+}
+
+static AccordPlot *
+week_of (AccordReportFixture *f)
+{
+  AccordPeriod period = accord_period_custom (accord_date_today () - 30, accord_date_today () + 1);
+
+  return plot_of (f, "week", &period);
+}
+
+/* A day of the last four weeks (0), or of four weeks before (1 to 6). */
+static gint64
+day_in (int window)
+{
+  return accord_date_today () - WINDOW * window - 14;
+}
+
+static gboolean
+says (const AccordPlot *plot, const char *words)
+{
+  for (guint i = 0; i < plot->marks->len; i++)
+    if (strstr (accord_plot_mark (plot, i)->label, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+win (AccordReportFixture *f, gint64 owner, int window, int n)
+{
+  for (int i = 0; i < n; i++)
+    accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = day_in (window), .owner = owner, .minor = 100, .currency = "EUR" });
+}
+
+/* The mean is 4 and the deviation 0, which counts as 1: 7 is three away and found, 6 is two away and not; nor is 0 in place of 2. */
+static void
+test_members_far_from_their_course (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 far = accord_report_fixture_name (f, &accord_member_kind, "Ada", NULL, 0, NULL);
+  gint64 near = accord_report_fixture_name (f, &accord_member_kind, "Bo", NULL, 0, NULL);
+  gint64 few = accord_report_fixture_name (f, &accord_member_kind, "Cleo", NULL, 0, NULL);
+  gint64 less = accord_report_fixture_name (f, &accord_member_kind, "Dag", NULL, 0, NULL);
+  g_autoptr (AccordPlot) plot = NULL;
+
+  for (int i = 1; i <= N_BEFORE; i++)
+    {
+      win (f, far, i, 4);
+      win (f, near, i, 4);
+      win (f, few, i, 2);
+      win (f, less, i, 4);
+    }
+  win (f, far, 0, 7);
+  win (f, near, 0, 6);
+  win (f, less, 0, 1);
+  plot = week_of (f);
+  g_assert_true (says (plot, "Ada won 7 deals in four weeks; usually it is 4. Worth asking what works."));
+  g_assert_true (says (plot, "Dag won 1 deals in four weeks; usually it is 4. Worth asking what is in the way."));
+  g_assert_false (says (plot, "Bo"));
+  g_assert_false (says (plot, "Cleo"));
+  g_assert_cmpuint (plot->marks->len, ==, 2);
+}
+
+static void
+open_from (AccordReportFixture *f, const char *source, int window, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      gint64 deal = accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->first, .opened_on = day_in (window) });
+
+      accord_test_set (f->workspace, &accord_deal_kind, deal, "source", source);
+    }
+}
+
+/* A quarter of 4 is 1: one deal is found, two are not; a source of 2 says nothing. */
+static void
+test_sources_that_dry_up (AccordReportFixture *f, gconstpointer data)
+{
+  g_autoptr (AccordPlot) plot = NULL;
+
+  for (int i = 1; i <= N_BEFORE; i++)
+    {
+      open_from (f, "Fair", i, 4);
+      open_from (f, "Web", i, 4);
+      open_from (f, "Mail", i, 2);
+    }
+  open_from (f, "Fair", 0, 1);
+  open_from (f, "Web", 0, 2);
+  plot = week_of (f);
+  g_assert_true (says (plot, "The source “Fair” dries up: 1 new deals in four weeks; usually it is 4."));
+  g_assert_cmpuint (plot->marks->len, ==, 1);
+}
+
+/* Five deals through the first and the second stage to the third. */
+static void
+pass (AccordReportFixture *f, int window, int first, int second)
+{
+  for (int i = 0; i < 5; i++)
+    {
+      gint64 deal = accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->third });
+      gint64 left = day_in (window);
+
+      accord_report_fixture_event (f, deal, 0, f->first, left - first);
+      accord_report_fixture_event (f, deal, f->first, f->second, left);
+      accord_report_fixture_event (f, deal, f->second, f->third, left + second);
+    }
+}
+
+/* 9 days after 6 is half as long again and three more: found. 8 after 6 is not half as long again. */
+static void
+test_stages_that_slowed (AccordReportFixture *f, gconstpointer data)
+{
+  g_autoptr (AccordPlot) plot = NULL;
+
+  pass (f, 2, 6, 6);
+  pass (f, 0, 9, 8);
+  plot = week_of (f);
+  g_assert_true (says (plot, "“First” slowed: deals stay 9 days there; it was 6."));
+  g_assert_cmpuint (plot->marks->len, ==, 1);
+}
+
+static void
+keep_forecast (AccordReportFixture *f, const AccordPeriod *month, gint64 minor)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Keep");
+  const AccordKind *kind = &accord_forecast_snapshot_kind;
+  gint64 id = accord_edit_create (edit, kind);
+
+  accord_edit_set_text (edit, kind, id, "name", "Month");
+  accord_edit_set_number (edit, kind, id, "taken_on", month->from + 7);
+  accord_edit_set_number (edit, kind, id, "from_on", month->from);
+  accord_edit_set_number (edit, kind, id, "until_on", month->to - 1);
+  accord_edit_set_both (edit, kind, id, "expected", minor, "EUR");
+  accord_change_set_unref (accord_test_commit (f->workspace, g_steal_pointer (&edit)));
+}
+
+static AccordPeriod
+month_of (int month)
+{
+  return accord_period_containing (ACCORD_PERIOD_MONTH, accord_day (2024, month, 1), 1);
+}
+
+static void
+win_in (AccordReportFixture *f, const AccordPeriod *period, gint64 minor)
+{
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = period->to - 1, .minor = minor, .currency = "EUR" });
+}
+
+/* 1,200 said and 1,000 won: 80 %. 500 said and 1,000 won: 50 %. 600 said and nothing won: none. Accuracy is the mean of the two,
+ * 65 %; bias that of all three, (200 − 500 + 600) ÷ 3 = 100. */
+static void
+test_accuracy_and_bias (AccordReportFixture *f, gconstpointer data)
+{
+  static const gint64 said[] = { 120000, 50000, 60000 }, won[] = { 100000, 100000, 0 };
+  AccordPeriod year = accord_year (2024);
+  g_autoptr (AccordFigure) accuracy = NULL, bias = NULL, none = NULL;
+  g_autoptr (AccordPlot) plot = NULL;
+  AccordPeriod before = accord_year (2023);
+
+  for (int i = 0; i < 3; i++)
+    {
+      AccordPeriod month = month_of (i + 1);
+
+      keep_forecast (f, &month, said[i]);
+      if (won[i] > 0)
+        win_in (f, &month, won[i]);
+    }
+  accuracy = accord_report_fixture_figure (f, &year, "forecast-accuracy");
+  g_assert_true (accuracy->has_value);
+  g_assert_cmpfloat_with_epsilon (accuracy->value, 0.65, 1e-9);
+  g_assert_cmpint (accuracy->n, ==, 2);
+  bias = accord_report_fixture_figure (f, &year, "forecast-bias");
+  g_assert_cmpfloat_with_epsilon (bias->value, 10000, 1e-9);
+  g_assert_cmpint (bias->n, ==, 3);
+  none = accord_report_fixture_figure (f, &before, "forecast-accuracy");
+  g_assert_false (none->has_value);
+  plot = plot_of (f, "accuracy", &year);
+  g_assert_cmpuint (plot->marks->len, ==, 3);
+  g_assert_cmpfloat_with_epsilon (plot->overall, 0.65, 1e-9);
+  g_assert_cmpstr (accord_plot_mark (plot, 0)->text, ==, "—"); /* March, the newest */
+  g_assert_cmpfloat_with_epsilon (accord_plot_mark (plot, 2)->value, 0.8, 1e-9);
+}
+
+/* 1,500 won of 2,000: 75 %; of a year without a goal: none. */
+static void
+test_attainment (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod month = month_of (5), other = month_of (6);
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Goal");
+  gint64 id = accord_edit_create (edit, &accord_goal_kind);
+  g_autoptr (AccordFigure) some = NULL, none = NULL;
+
+  accord_edit_set_text (edit, &accord_goal_kind, id, "kpi", "revenue");
+  accord_edit_set_text (edit, &accord_goal_kind, id, "period", "custom");
+  accord_edit_set_number (edit, &accord_goal_kind, id, "begins_on", month.from);
+  accord_edit_set_number (edit, &accord_goal_kind, id, "ends_on", month.to - 1);
+  accord_edit_set_both (edit, &accord_goal_kind, id, "amount", 200000, "EUR");
+  accord_change_set_unref (accord_test_commit (f->workspace, g_steal_pointer (&edit)));
+  win_in (f, &month, 100000);
+  win_in (f, &month, 50000);
+  win_in (f, &other, 90000);
+  some = accord_report_fixture_figure (f, &month, "attainment");
+  g_assert_true (some->has_value);
+  g_assert_cmpfloat_with_epsilon (some->value, 0.75, 1e-9);
+  none = accord_report_fixture_figure (f, &other, "attainment");
+  g_assert_false (none->has_value);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  ACCORD_REPORT_TEST ("/analysis/week/members-far-from-their-course", test_members_far_from_their_course);
+  ACCORD_REPORT_TEST ("/analysis/week/sources-that-dry-up", test_sources_that_dry_up);
+  ACCORD_REPORT_TEST ("/analysis/week/stages-that-slowed", test_stages_that_slowed);
+  ACCORD_REPORT_TEST ("/analysis/forecast/accuracy-and-bias", test_accuracy_and_bias);
+  ACCORD_REPORT_TEST ("/analysis/goal/attainment", test_attainment);
+  return g_test_run ();
+}
