@@ -12,6 +12,7 @@
 #include "accord-actions.h"
 #include "accord-import.h"
 #include "accord-background.h"
+#include "accord-commit.h"
 #include "accord-identity.h"
 #include "accord-picture-decode.h"
 #include "accord-reminders.h"
@@ -309,6 +310,18 @@ start_service (AccordApplication *self)
     dex_future_disown (dex_future_then (dex_ref (self->early), service_opened_cb, g_object_ref (self), g_object_unref));
 }
 
+/* Without a window there is nobody to tell. */
+static void
+background_refused_cb (gpointer data)
+{
+  for (GList *at = gtk_application_get_windows (data); at != NULL; at = at->next)
+    if (ACCORD_IS_WINDOW (at->data))
+      {
+        accord_say_error (at->data, _("The desktop does not let Accord stay in the background. Allow it in the system settings, under Apps."));
+        return;
+      }
+}
+
 static void
 accord_application_startup (GApplication *application)
 {
@@ -324,7 +337,7 @@ accord_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   accord_actions_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ACCORD_APP_ID);
-  accord_background_follow (self->settings);
+  accord_background_follow (self->settings, background_refused_cb, self);
   start_service (self);
 }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks the desktop to let the program run without a window, when "reminders-in-background" is switched on. */
-void accord_background_follow (GSettings *settings);
+/* Asks the desktop to let the program run without a window, when "reminders-in-background" is switched on.
+ * @refused: the desktop said no, and the setting is off again. */
+void accord_background_follow (GSettings *settings, void (*refused) (gpointer data), gpointer data);
 
 G_END_DECLS

@@ -193,7 +193,7 @@ add_policies (FollowUpsPage *self)
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("How Often to Get in Touch"));
   adw_preferences_group_set_description (self->group,
-    _("Counted from the last call, e-mail, visit or meeting. A customer is under the first policy that it fits."));
+    _("Counted from the last call, e-mail, visit or meeting. A customer is under the most specific policy that it fits."));
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_tooltip_text (add, _("Add a Policy"));
   gtk_widget_set_sensitive (add, !accord_workspace_is_read_only (self->workspace));

@@ -280,6 +280,7 @@ accord_reminders_init (AccordReminders *self)
 AccordReminders *
 accord_reminders_new (AccordWorkspace *workspace, GApplication *application, GSettings *settings)
 {
+  static const char *const keys[] = { "changed::reminders", "changed::quiet-from", "changed::quiet-to", "changed::digest-at" };
   AccordReminders *self = g_object_new (ACCORD_TYPE_REMINDERS, NULL);
 
   self->workspace = g_object_ref (workspace);
@@ -288,7 +289,8 @@ accord_reminders_new (AccordWorkspace *workspace, GApplication *application, GSe
   self->actor = accord_actor_new (workspace);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actor, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::reminders", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_signal_connect_object (settings, keys[i], G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
   look_soon (self);
   return self;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which policy a customer is under: the first in order that it fits (M11, M18). Long reader's thread. */
+/* Which policy a customer is under: the most specific that it fits, among equals the first in order (M11, M18).
+ * Long reader's thread. */
 
 #include "accord-config.h"
 
@@ -237,14 +238,35 @@ fits (const AccordPolicyMatch *self, guint index, const AccordPolicyFacts *facts
   return g_strcmp0 (policy->scope, "all") == 0; /* a scope that this program does not know is for nobody */
 }
 
+/* How narrowly a policy says whom it is for. */
+static int
+specificity (const AccordPolicy *policy)
+{
+  static const char *const scopes[] = { "all", "lifecycle", "industry", "tier", "segment", "stage", "view" };
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (scopes); i++)
+    if (g_strcmp0 (policy->scope, scopes[i]) == 0)
+      return i;
+  return -1;
+}
+
 /* Position of the customer's policy, -1 if it is under none. */
 int
 accord_policy_match_find (const AccordPolicyMatch *self, const AccordPolicyFacts *facts)
 {
+  int found = -1, most = -1;
+
   for (guint i = 0; i < self->policies->len; i++)
-    if (fits (self, i, facts))
-      return (int) i;
-  return -1;
+    {
+      int own = specificity (self->policies->pdata[i]);
+
+      if (own > most && fits (self, i, facts))
+        {
+          found = (int) i;
+          most = own;
+        }
+    }
+  return found;
 }
 
 void

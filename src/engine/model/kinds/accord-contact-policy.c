@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How often a kind of customer is talked to, by which channel, and what about (M11, M18, M19). The first
- * policy in order that a customer fits is its own. */
+/* How often a kind of customer is talked to, by which channel, and what about (M11, M18, M19). The most
+ * specific policy that a customer fits is its own, among equals the first in order. */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 #include "accord-choices.h"

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whom nobody has talked to for too long, counted by hand. Noon in Shanghai (TZ) is 4:00 UTC. */
+
+#include "accord-report-fixture.h"
+
+#include "accord-quiet.h"
+#include "accord-test.h"
+
+#define DAY_MS ((gint64) 86400000)
+#define TODAY  (accord_day (2024, 5, 15))
+#define KIND   (&accord_activity_kind)
+
+static AccordPolicy
+policy (const char *scope, const char *value, gint64 ideal, gint64 longest)
+{
+  return (AccordPolicy) { .name = (char *) scope, .scope = (char *) scope, .value = (char *) value, .ideal = ideal, .longest = longest };
+}
+
+/* The preview: what policies would do. */
+static AccordQuiet *
+ask (AccordReportFixture *f, const AccordPolicy *policies, guint n, gint64 today)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_policy_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (list, accord_policy_copy (&policies[i]));
+  return accord_test_boxed (accord_report_quiet (f->store, "EUR", list, NULL, today, 100));
+}
+
+static void
+assert_count (AccordQuiet *quiet, guint index, gint64 n, gint64 yellow, gint64 red, gint64 never)
+{
+  const AccordQuietCount *count = &g_array_index (quiet->counts, AccordQuietCount, index);
+
+  g_assert_cmpint (count->n, ==, n);
+  g_assert_cmpint (count->n_yellow, ==, yellow);
+  g_assert_cmpint (count->n_red, ==, red);
+  g_assert_cmpint (count->n_never, ==, never);
+}
+
+static gint64
+customer (AccordReportFixture *f, const char *name, const char *industry)
+{
+  return accord_report_fixture_name (f, &accord_customer_kind, name, industry != NULL ? "industry" : NULL, 0, industry);
+}
+
+/* @done: a day, 0: not yet; @due: likewise. */
+static gint64
+activity (AccordReportFixture *f, gint64 of, const char *type, gint64 done, gint64 due)
+{
+  AccordEdit *edit = accord_edit_new ("Wrote down what was said");
+  gint64 id = accord_edit_create (edit, KIND);
+  g_autoptr (AccordChangeSet) changes = NULL;
+
+  accord_edit_set_text (edit, KIND, id, "title", "Talked");
+  accord_edit_set_text (edit, KIND, id, "type", type);
+  accord_edit_set_number (edit, KIND, id, "customer", of);
+  if (done != 0)
+    accord_edit_set_number (edit, KIND, id, "done_at", done * DAY_MS + DAY_MS / 6);
+  if (due != 0)
+    accord_edit_set_number (edit, KIND, id, "due_on", due);
+  changes = accord_test_commit (f->workspace, edit);
+  g_assert_true (accord_change_set_created (changes, KIND, &id));
+  return id;
+}
+
+static void
+finish (AccordReportFixture *f, const gint64 *ids, guint n, gint64 day)
+{
+  AccordEdit *edit = accord_edit_new ("Finished steps");
+
+  for (guint i = 0; i < n; i++)
+    accord_edit_set_number (edit, KIND, ids[i], "done_at", day * DAY_MS + DAY_MS / 6);
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+}
+
+/* Ideal 30, longest 60: the 30th and the 60th day still are within. */
+static void
+test_yellow_at_the_ideal_red_at_the_longest (AccordReportFixture *f, gconstpointer data)
+{
+  static const struct { int days, yellow, red; } cases[] = { { 0, 0, 0 }, { 30, 0, 0 }, { 31, 1, 0 }, { 60, 1, 0 }, { 61, 0, 1 }, { 400, 0, 1 } };
+  AccordPolicy all = policy ("all", NULL, 30, 60);
+
+  activity (f, customer (f, "Harborline", NULL), "call", TODAY, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AccordQuiet) quiet = ask (f, &all, 1, TODAY + cases[i].days);
+
+      assert_count (quiet, 0, 1, cases[i].yellow, cases[i].red, 0);
+      g_assert_cmpint (quiet->n, ==, cases[i].yellow + cases[i].red);
+      if (quiet->n == 1)
+        g_assert_cmpint (((AccordQuietRow *) quiet->rows->pdata[0])->days, ==, cases[i].days);
+    }
+}
+
+/* Made, changed, noted and finished tasks are no contact; the last of several contacts counts. */
+static void
+test_only_real_contacts_count (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPolicy all = policy ("all", NULL, 30, 60);
+  gint64 id = customer (f, "Harborline", NULL);
+  g_autoptr (AccordQuiet) made = ask (f, &all, 1, TODAY), talked = NULL;
+
+  assert_count (made, 0, 1, 0, 0, 1);
+  g_assert_cmpint (made->n, ==, 0); /* nothing to count from */
+  activity (f, id, "visit", TODAY - 70, 0);
+  activity (f, id, "email", TODAY - 40, 0);
+  activity (f, id, "note", TODAY - 1, 0);
+  activity (f, id, "task", TODAY - 1, 0);
+  accord_test_set (f->workspace, &accord_customer_kind, id, "note", "Changed today.");
+  talked = ask (f, &all, 1, TODAY);
+  assert_count (talked, 0, 1, 1, 0, 0);
+  g_assert_cmpint (((AccordQuietRow *) talked->rows->pdata[0])->last_contact, ==, TODAY - 40);
+  g_assert_cmpint (((AccordQuietRow *) talked->rows->pdata[0])->days, ==, 40);
+}
+
+/* Two calls finished in one edit are bookkeeping; one by one they are contacts, also when corrected later. */
+static void
+test_bulk_edits_are_no_contact (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPolicy all = policy ("all", NULL, 30, 60);
+  gint64 a = customer (f, "Harborline", NULL), b = customer (f, "Kontor", NULL);
+  gint64 calls[] = { activity (f, a, "call", 0, TODAY - 5), activity (f, b, "call", 0, TODAY - 5) };
+  gint64 single = activity (f, a, "call", 0, TODAY - 3);
+  g_autoptr (AccordQuiet) bulk = NULL, one = NULL;
+
+  activity (f, a, "call", TODAY - 70, 0);
+  activity (f, b, "call", TODAY - 31, 0);
+  finish (f, calls, 2, TODAY - 2);
+  finish (f, &single, 1, TODAY - 1);
+  one = ask (f, &all, 1, TODAY);
+  assert_count (one, 0, 2, 1, 0, 0); /* b since 31 days */
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f->workspace))));
+  bulk = ask (f, &all, 1, TODAY);
+  assert_count (bulk, 0, 2, 1, 1, 0); /* a since 70 */
+  g_assert_cmpint (bulk->n, ==, 1);   /* a has a step again: that is listed by itself */
+}
+
+/* An industry's policy goes before everybody's, though it was added later; among equals the first counts. */
+static void
+test_most_specific_policy_wins (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPolicy policies[] = { policy ("all", NULL, 30, 60), policy ("lifecycle", "customer", 90, 180), policy ("industry", "Marine", 10, 20),
+                              policy ("industry", "marine", 1, 2), policy ("stage", NULL, 5, 7) };
+  gint64 marine = customer (f, "Harborline", "Marine"), other = customer (f, "Kontor", "Paper"), buying = customer (f, "Werft", "Marine");
+  g_autoptr (AccordQuiet) quiet = NULL;
+
+  policies[4].stage = f->first;
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->first, .opened_on = TODAY - 6, .customer = buying });
+  activity (f, marine, "call", TODAY - 15, 0);
+  activity (f, other, "call", TODAY - 15, 0);
+  activity (f, buying, "call", TODAY - 8, 0);
+  quiet = ask (f, policies, G_N_ELEMENTS (policies), TODAY);
+  assert_count (quiet, 0, 1, 0, 0, 0);
+  assert_count (quiet, 2, 1, 1, 0, 0);
+  assert_count (quiet, 3, 0, 0, 0, 0);
+  assert_count (quiet, 4, 1, 0, 1, 0);
+  g_assert_cmpint (quiet->n, ==, 2);
+  g_assert_cmpint (((AccordQuietRow *) quiet->rows->pdata[0])->row.customer, ==, buying); /* red first */
+  g_assert_cmpint (((AccordQuietRow *) quiet->rows->pdata[1])->row.customer, ==, marine);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ACCORD_REPORT_TEST ("/report/quiet/yellow-at-the-ideal-red-at-the-longest", test_yellow_at_the_ideal_red_at_the_longest);
+  ACCORD_REPORT_TEST ("/report/quiet/only-real-contacts-count", test_only_real_contacts_count);
+  ACCORD_REPORT_TEST ("/report/quiet/bulk-edits-are-no-contact", test_bulk_edits_are_no_contact);
+  ACCORD_REPORT_TEST ("/report/quiet/most-specific-policy-wins", test_most_specific_policy_wins);
+  return g_test_run ();
+}
