@@ -305,6 +305,14 @@ add_computer_groups (AccordPreferences *self, AdwPreferencesPage *page)
   adw_preferences_group_add (group, backups);
 }
 
+/* @name: what `win.preferences-page` shows it by */
+static void
+add_page (AccordPreferences *self, GtkWidget *page, const char *name)
+{
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (page), name);
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (page));
+}
+
 static void
 build (AccordPreferences *self)
 {
@@ -323,25 +331,15 @@ build (AccordPreferences *self)
   add_computer_groups (self, page);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), page);
   if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
-                                ADW_PREFERENCES_PAGE (accord_stages_page_new (self->workspace)));
-  if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (accord_team_settings_new (self->workspace)));
-  if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
-                                ADW_PREFERENCES_PAGE (accord_follow_ups_page_new (self->workspace, self->settings)));
-  if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
-                                ADW_PREFERENCES_PAGE (accord_sharing_page_new (self->workspace)));
-  if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
-                                ADW_PREFERENCES_PAGE (accord_own_fields_page_new (self->workspace)));
-  if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
-                                ADW_PREFERENCES_PAGE (accord_letters_page_new (self->workspace)));
-  if (self->workspace != NULL)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
-                                ADW_PREFERENCES_PAGE (accord_rules_page_new (self->workspace)));
+    {
+      add_page (self, accord_stages_page_new (self->workspace), "pipeline");
+      add_page (self, accord_team_settings_new (self->workspace), "team");
+      add_page (self, accord_follow_ups_page_new (self->workspace, self->settings), "follow-ups");
+      add_page (self, accord_sharing_page_new (self->workspace), "sharing");
+      add_page (self, accord_own_fields_page_new (self->workspace), "fields");
+      add_page (self, accord_letters_page_new (self->workspace), "letters");
+      add_page (self, accord_rules_page_new (self->workspace), "rules");
+    }
 }
 
 static void
@@ -374,6 +372,8 @@ accord_preferences_init (AccordPreferences *self)
 {
   self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
   adw_dialog_set_content_height (ADW_DIALOG (self), 740);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "many-pages");
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200); /* a window of 360 px has borders */
 }
 
 /**

@@ -278,7 +278,7 @@ ACTION (preferences_cb)
   present_preferences (data, NULL);
 }
 
-/* "letters", "rules": from where they are spoken of. */
+/* "pipeline", "team", "follow-ups", "sharing", "fields", "letters", "rules": from where they are spoken of. */
 ACTION (preferences_page_cb)
 {
   present_preferences (data, g_variant_get_string (parameter, NULL));

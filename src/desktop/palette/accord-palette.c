@@ -235,7 +235,9 @@ key_pressed_cb (AccordPalette *self, guint key, guint code, GdkModifierType stat
       accord_palette_search_go_back (self->search);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
-      return accord_palette_search_go_back (self->search) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+      if (!accord_palette_search_go_back (self->search)) /* the entry would keep the key */
+        adw_dialog_close (ADW_DIALOG (self));
+      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -311,16 +313,32 @@ append_hint (GtkWidget *foot, const char *accel, const char *words)
   gtk_box_append (GTK_BOX (foot), label);
 }
 
+/* On a phone there are no keys to tell of, and no room to. */
+static void
+hide_when_narrow (AccordPalette *self, GtkWidget *hints)
+{
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 500sp"));
+  g_auto (GValue) no = G_VALUE_INIT;
+
+  g_value_init (&no, G_TYPE_BOOLEAN);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (hints), "visible", &no);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+}
+
 static GtkWidget *
 make_foot (AccordPalette *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  append_hint (foot, "Return", _("Open"));
-  append_hint (foot, "Tab", _("More Actions"));
-  append_hint (foot, "greater", _("Commands"));
-  append_hint (foot, "at", _("People"));
-  append_hint (foot, "numbersign", _("Tags"));
+  append_hint (hints, "Return", _("Open"));
+  append_hint (hints, "Tab", _("More Actions"));
+  append_hint (hints, "greater", _("Commands"));
+  append_hint (hints, "at", _("People"));
+  append_hint (hints, "numbersign", _("Tags"));
+  hide_when_narrow (self, hints);
+  gtk_box_append (GTK_BOX (foot), hints);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->count), GTK_ALIGN_END);

@@ -41,6 +41,19 @@ show_all_cb (AccordPipelinePage *self)
   gtk_toggle_button_set_active (self->find, FALSE);
 }
 
+/* No breakpoint: wide. Collapsed: the pane lies over the page, which has little room of its own. */
+static void
+room_changed_cb (AccordPipelinePage *self)
+{
+  gboolean short_of_room = adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  accord_pipeline_views_set_tight (self, short_of_room && !self->narrow &&
+                                           (adw_overlay_split_view_get_collapsed (self->split) ||
+                                            adw_overlay_split_view_get_show_sidebar (self->split)));
+}
+
 static void
 set_narrow (AccordPipelinePage *self, gboolean narrow)
 {
@@ -56,6 +69,7 @@ set_narrow (AccordPipelinePage *self, gboolean narrow)
     accord_deal_pane_set_narrow (self->pane, narrow);
   find_toggled_cb (self);
   accord_pipeline_views_set_narrow (self, narrow);
+  room_changed_cb (self);
 }
 
 static void
@@ -157,14 +171,15 @@ make_middle (AccordPipelinePage *self)
 }
 
 static void
-add_breakpoint (AccordPipelinePage *self, const char *condition, gboolean narrow)
+add_breakpoint (AccordPipelinePage *self, const char *condition, gboolean collapsed, gboolean narrow)
 {
   AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse (condition));
   g_auto (GValue) yes = G_VALUE_INIT;
 
   g_value_init (&yes, G_TYPE_BOOLEAN);
   g_value_set_boolean (&yes, TRUE);
-  adw_breakpoint_add_setter (breakpoint, G_OBJECT (self->split), "collapsed", &yes);
+  if (collapsed)
+    adw_breakpoint_add_setter (breakpoint, G_OBJECT (self->split), "collapsed", &yes);
   if (narrow)
     {
       g_signal_connect_object (breakpoint, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
@@ -203,7 +218,12 @@ accord_pipeline_layout_make (AccordPipelinePage *self)
   self->bin = ADW_BREAKPOINT_BIN (adw_breakpoint_bin_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->bin), 300, 200);
   adw_breakpoint_bin_set_child (self->bin, GTK_WIDGET (self->split));
-  add_breakpoint (self, "max-width: 800sp", FALSE);
-  add_breakpoint (self, "max-width: 550sp", TRUE);
+  add_breakpoint (self, "max-width: 1200sp", FALSE, FALSE);
+  add_breakpoint (self, "max-width: 800sp", TRUE, FALSE);
+  add_breakpoint (self, "max-width: 550sp", TRUE, TRUE);
+  g_signal_connect_object (self->bin, "notify::current-breakpoint", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->bin));
 }

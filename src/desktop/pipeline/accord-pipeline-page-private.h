@@ -43,6 +43,7 @@ struct _AccordPipelinePage {
   gboolean choosing;
   guint state_source;
   gboolean narrow;
+  gboolean tight;          /* wide, but the pane takes the room of words and totals */
   gboolean adding;          /* quick add was asked for: an empty board is shown */
   gboolean add_waits;
   gint64 add_customer;
@@ -65,6 +66,7 @@ void accord_pipeline_views_add_shortcuts (GtkWidgetClass *klass);
 void accord_pipeline_views_apply (AccordPipelinePage *self);
 void accord_pipeline_views_choose (AccordPipelinePage *self, const char *name);
 void accord_pipeline_views_set_narrow (AccordPipelinePage *self, gboolean narrow);
+void accord_pipeline_views_set_tight (AccordPipelinePage *self, gboolean tight);
 GtkWidget *accord_pipeline_views_get_shown (AccordPipelinePage *self);
 
 G_END_DECLS

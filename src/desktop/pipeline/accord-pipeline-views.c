@@ -143,7 +143,7 @@ show_mode (AccordPipelinePage *self)
 
   if (view != NULL)
     gtk_stack_set_visible_child (self->stack, widget_of (self, view));
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), view == NULL && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), view == NULL && !self->narrow && !self->tight);
   gtk_widget_set_visible (self->new_deal, !apart);
   self->choosing = TRUE;
   if (apart) /* any of them leads back */
@@ -184,18 +184,35 @@ toggled_cb (AccordPipelinePage *self)
     accord_pipeline_views_choose (self, adw_toggle_group_get_active_name (self->modes));
 }
 
+static void
+show_words (AccordPipelinePage *self)
+{
+  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->modes); i++)
+    {
+      AdwToggle *toggle = adw_toggle_group_get_toggle (self->modes, i);
+
+      adw_toggle_set_label (toggle, self->narrow || self->tight ? NULL : adw_toggle_get_tooltip (toggle));
+    }
+}
+
+/* Beside a pane the icons stand alone, and the totals give way. */
+void
+accord_pipeline_views_set_tight (AccordPipelinePage *self, gboolean tight)
+{
+  if (self->tight == tight)
+    return;
+  self->tight = tight;
+  show_words (self);
+  show_mode (self);
+}
+
 /* Narrow windows show the icons, on a line of their own. */
 void
 accord_pipeline_views_set_narrow (AccordPipelinePage *self, gboolean narrow)
 {
   GtkWidget *modes = GTK_WIDGET (self->modes);
 
-  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->modes); i++)
-    {
-      AdwToggle *toggle = adw_toggle_group_get_toggle (self->modes, i);
-
-      adw_toggle_set_label (toggle, narrow ? NULL : adw_toggle_get_tooltip (toggle));
-    }
+  show_words (self);
   adw_header_bar_set_show_title (self->header, !narrow);
   g_object_ref (modes);
   if (narrow)

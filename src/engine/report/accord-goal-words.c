@@ -135,7 +135,7 @@ accord_goal_reached (const AccordGoalState *state, const char *currency)
   if (state->target.source == ACCORD_GOAL_NONE || state->target.value <= 0)
     return g_steal_pointer (&reached);
   /* Translators: what was reached, and the goal: "€77K of €160K" */
-  return g_strdup_printf (_("%1$s of %2$s"), reached, goal);
+  return g_strdup_printf (C_("goal", "%1$s of %2$s"), reached, goal);
 }
 
 /**
