@@ -100,7 +100,8 @@ update_state_cb (gpointer data)
 void
 accord_pipeline_page_queue_state (AccordPipelinePage *self)
 {
-  if (self->state_source == 0)
+  /* A page that goes lets its board go, which is a change too. */
+  if (self->state_source == 0 && self->workspace != NULL)
     self->state_source = g_idle_add (update_state_cb, self);
 }
 
@@ -275,11 +276,11 @@ accord_pipeline_page_dispose (GObject *object)
 {
   AccordPipelinePage *self = ACCORD_PIPELINE_PAGE (object);
 
-  g_clear_handle_id (&self->state_source, g_source_remove);
   if (self->context != NULL)
     drop_board (self);
   g_clear_object (&self->looks);
   g_clear_object (&self->workspace);
+  g_clear_handle_id (&self->state_source, g_source_remove);
   G_OBJECT_CLASS (accord_pipeline_page_parent_class)->dispose (object);
 }
 
