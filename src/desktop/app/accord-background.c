@@ -19,6 +19,7 @@ typedef struct {
   void (*refused) (gpointer data);
   gpointer data;
   guint subscription;
+  gboolean wanted; /* what was asked for: an answer to switching it off changes nothing */
 } Asking;
 
 static void
@@ -41,7 +42,7 @@ answered_cb (GDBusConnection *bus, const char *sender, const char *path, const c
 
   g_variant_get (parameters, "(u@a{sv})", &response, &results);
   no = response != 0 || (g_variant_lookup (results, "background", "b", &background) && !background);
-  if (no && g_settings_get_boolean (asking->settings, KEY))
+  if (no && asking->wanted && g_settings_get_boolean (asking->settings, KEY))
     {
       g_settings_set_boolean (asking->settings, KEY, FALSE);
       asking->refused (asking->data);
@@ -104,7 +105,7 @@ bus_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   token = listen (bus, asking);
   g_dbus_connection_call (bus, PORTAL, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Background", "RequestBackground",
-                          question (token, g_settings_get_boolean (asking->settings, KEY)), G_VARIANT_TYPE ("(o)"),
+                          question (token, asking->wanted), G_VARIANT_TYPE ("(o)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, asked_cb, GUINT_TO_POINTER (asking->subscription));
 }
 
@@ -119,7 +120,8 @@ changed_cb (GSettings *settings, const char *key, gpointer data)
   const Follower *follower = data;
   Asking *asking = g_new0 (Asking, 1);
 
-  *asking = (Asking) { g_object_ref (settings), follower->refused, follower->data, 0 };
+  *asking = (Asking) { g_object_ref (settings), follower->refused, follower->data, 0,
+                       g_settings_get_boolean (settings, KEY) };
   g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_cb, asking);
 }
 
