@@ -87,13 +87,12 @@ add_group (AdwPreferencesPage *page, GtkWidget *section, const char *description
     {
       GtkWidget *button = gtk_button_new_with_label (usual);
 
-      gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (workspace_of (section)));
       g_signal_connect_object (button, "clicked", G_CALLBACK (usual_cb), section, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  accord_record_section_set_description (ACCORD_RECORD_SECTION (section), description);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }

@@ -276,3 +276,22 @@ accord_record_section_get_n (AccordRecordSection *self)
   g_return_val_if_fail (ACCORD_IS_RECORD_SECTION (self), 0);
   return accord_id_list_get_n (self->list);
 }
+
+/**
+ * accord_record_section_set_description:
+ * @self: a section
+ * @words: what its records are for, a sentence or two
+ *
+ * Says so below the heading.
+ */
+void
+accord_record_section_set_description (AccordRecordSection *self, const char *words)
+{
+  GtkWidget *box = adw_bin_get_child (ADW_BIN (self));
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
+}
