@@ -60,38 +60,58 @@ value_of (const GArray *buyers, guint i, gsize offset)
   return G_STRUCT_MEMBER (gint64, &g_array_index (buyers, AccordPurchases, i), offset);
 }
 
-/* How many buyers have at most a value: counted into a cell a value, then added up. */
-static gint64 *
-count_up_to (const GArray *buyers, gsize offset, gint64 *least)
+static int
+smaller_first (gconstpointer a, gconstpointer b)
 {
-  gint64 lowest = G_MAXINT64, highest = G_MININT64;
-  gint64 *counts;
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* The values of all buyers, the smallest first. */
+static GArray *
+sorted_values (const GArray *buyers, gsize offset)
+{
+  GArray *values = g_array_sized_new (FALSE, FALSE, sizeof (gint64), buyers->len);
 
   for (guint i = 0; i < buyers->len; i++)
     {
-      lowest = MIN (lowest, value_of (buyers, i, offset));
-      highest = MAX (highest, value_of (buyers, i, offset));
+      gint64 value = value_of (buyers, i, offset);
+
+      g_array_append_val (values, value);
     }
-  counts = g_new0 (gint64, highest - lowest + 1);
-  for (guint i = 0; i < buyers->len; i++)
-    counts[value_of (buyers, i, offset) - lowest]++;
-  for (gint64 i = 1; i <= highest - lowest; i++)
-    counts[i] += counts[i - 1];
-  *least = lowest;
-  return counts;
+  g_array_sort (values, smaller_first);
+  return values;
+}
+
+/* How many of them are at most @value. */
+static gint64
+count_up_to (const GArray *values, gint64 value)
+{
+  guint low = 0, high = values->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (values, gint64, middle) <= value)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 /* ⌈5 × (buyers that are no better) ÷ buyers⌉ */
 static void
 assert_scores (const GArray *buyers, const AccordStandingScale *scale, gsize offset, gsize score)
 {
-  gint64 least;
-  g_autofree gint64 *no_better = count_up_to (buyers, offset, &least);
+  g_autoptr (GArray) values = sorted_values (buyers, offset);
 
   for (guint i = 0; i < buyers->len; i++)
     {
       AccordScores scores = accord_standing_scale_score (scale, &g_array_index (buyers, AccordPurchases, i));
-      gint64 n = no_better[value_of (buyers, i, offset) - least];
+      gint64 n = count_up_to (values, value_of (buyers, i, offset));
 
       g_assert_cmpint (G_STRUCT_MEMBER (int, &scores, score), ==, (5 * n + buyers->len - 1) / buyers->len);
     }
@@ -164,17 +184,16 @@ test_every_tier_is_its_share (void)
 {
   g_autoptr (GArray) buyers = read_buyers ();
   g_autoptr (AccordStandingScale) scale = NULL;
-  g_autofree gint64 *up_to = NULL;
-  gint64 least;
+  g_autoptr (GArray) sums = NULL;
 
   if (buyers == NULL)
     return;
   scale = accord_standing_scale_new ((const AccordPurchases *) (const void *) buyers->data, buyers->len, analysed, 20, 30);
-  up_to = count_up_to (buyers, G_STRUCT_OFFSET (AccordPurchases, sum), &least);
+  sums = sorted_values (buyers, G_STRUCT_OFFSET (AccordPurchases, sum));
   for (guint i = 0; i < buyers->len; i++)
     {
       const AccordPurchases *buyer = &g_array_index (buyers, AccordPurchases, i);
-      gint64 more = N_CUSTOMERS - up_to[buyer->sum - least];
+      gint64 more = N_CUSTOMERS - count_up_to (sums, buyer->sum);
       AccordTier tier = more * 100 < 20 * N_CUSTOMERS ? ACCORD_TIER_LARGE : more * 100 < 50 * N_CUSTOMERS ? ACCORD_TIER_MEDIUM : ACCORD_TIER_SMALL;
 
       g_assert_cmpint (accord_standing_scale_tier (scale, buyer), ==, tier);
