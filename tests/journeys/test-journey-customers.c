@@ -125,7 +125,7 @@ reveal (WindowDriver *driver)
 
   for (int i = 0; i < 2; i++)
     {
-      window_driver_key ("alt+2");
+      window_driver_key ("alt+3"); /* the pipeline */
       window_driver_wait_gone (driver, ATSPI_ROLE_BUTTON, "Next customer");
       window_driver_key (i == 0 ? "ctrl+z" : "ctrl+shift+z");
       g_object_unref (window_driver_wait (driver, ATSPI_ROLE_BUTTON, "Next customer"));
