@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* RFM (F12) of 39,999 real-looking customers: ../shared/data/customers-40k. What F12 says is worked out here by counting,
- * without sorting, and every customer is compared. */
+/* RFM (F12) of 39,999 real-looking customers: ../shared/data/customers-40k. What F12 says is worked out here once
+ * more, and every customer is compared. */
 
+#include <stdio.h>
 #include "accord-standing-scale.h"
 
 #include "accord-date.h"
@@ -27,20 +28,21 @@ static GArray *
 read_buyers (void)
 {
   g_autoptr (GArray) buyers = g_array_new (FALSE, FALSE, sizeof (AccordPurchases));
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  FILE *file = fopen (DATA, "r");
+  char line[1024];
 
-  if (!g_file_get_contents (DATA, &text, NULL, NULL))
+  if (file == NULL)
     {
       g_test_skip ("../shared/data/customers-40k is not there");
       return NULL;
     }
-  lines = g_strsplit (text, "\r\n", -1);
-  for (int i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+  for (int i = 0; fgets (line, sizeof line, file) != NULL; i++)
     {
-      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+      g_auto (GStrv) cells = g_strsplit (g_strchomp (line), ",", -1);
       AccordPurchases buyer = { 0 };
 
+      if (i == 0)
+        continue;
       g_assert_cmpuint (g_strv_length (cells), ==, N_COLUMNS);
       buyer.customer = g_ascii_strtoll (cells[COLUMN_ID], NULL, 10);
       buyer.n = buyer.priced = g_ascii_strtoll (cells[COLUMN_ORDERS], NULL, 10);
@@ -50,6 +52,7 @@ read_buyers (void)
         analysed = buyer.last + g_ascii_strtoll (cells[COLUMN_RECENCY], NULL, 10);
       g_array_append_val (buyers, buyer);
     }
+  fclose (file);
   g_assert_cmpuint (buyers->len, ==, N_CUSTOMERS);
   return g_steal_pointer (&buyers);
 }
