@@ -174,6 +174,11 @@ ACTION (new_deal_cb)
                          g_variant_get_int64 (parameter));
 }
 
+ACTION (search_for_cb)
+{
+  accord_window_search_for (data, g_variant_get_string (parameter, NULL));
+}
+
 ACTION (search_cb)
 {
   AccordWindow *self = data;
@@ -383,6 +388,7 @@ static const GActionEntry entries[] = {
   { "log-with", log_with_cb, "(sx)" },
   { "opened", opened_cb, "(sx)" },
   { "palette", palette_cb },
+  { "search-for", search_for_cb, "s" },
   { "new-deal", new_deal_cb, "x" },
   { "search", search_cb },
   { "menu", menu_cb },
@@ -403,7 +409,7 @@ static const GActionEntry entries[] = {
 
 /* Which actions need an open workspace, and which of those need to write to it. */
 static const char *const need_workspace[] = { "new-window", "show-beside", "find-records", "opened", "undo-change",  "show-page", "show-record", "open-deal", "show-view",
-                                              "show-sidebar", "search",    "history", "export",
+                                              "show-sidebar", "search",    "search-for", "history", "export",
                                               "check",        "backup",    "backups", NULL };
 static const char *const need_writing[] = { "lose-deal", "new-customer", "new-customer-named", "new-deal", "log", "log-with", NULL };
 

@@ -53,6 +53,8 @@ struct _AccordWindow {
   gboolean narrow;
   gboolean wants_today;    /* a notification was clicked: the page of today once a file is open */
   gint64 wanted_step;
+  char *wanted_action;     /* of the search of the desktop: what is done once a file is open; nullable */
+  GVariant *wanted_target;
   char *failed_path;
   guint n_openings; /* answers to older ones are dropped */
   gboolean is_opening;
@@ -88,9 +90,11 @@ AccordWindow *accord_window_show_beside (AccordWindow *self);
 void accord_window_reveal (AccordWindow *self, DexFuture *change);
 /* accord-window-show.c */
 void accord_window_show_step (AccordWindow *self);
+void accord_window_do_wanted (AccordWindow *self);
 
 /* accord-window-palette.c */
 void accord_window_show_palette (AccordWindow *self);
+void accord_window_search_for (AccordWindow *self, const char *text);
 void accord_window_new_customer_named (AccordWindow *self, const char *name);
 
 /* accord-window-log.c */

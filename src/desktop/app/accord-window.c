@@ -166,6 +166,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   update_title (self);
   update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  accord_window_do_wanted (self);
 }
 
 /* Closes what is open and shows the welcome page. */
@@ -323,6 +324,8 @@ accord_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->failed_path, g_free);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->wanted_action, g_free);
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
   G_OBJECT_CLASS (accord_window_parent_class)->dispose (object);
 }
 
