@@ -41,7 +41,7 @@ test_whole (void)
   AccordJournal *journal = accord_workspace_get_journal (workspace);
 
   accord_test_done (accord_sample_add (workspace));
-  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 300);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 303);
   g_assert_cmpint (accord_test_count (workspace, &accord_member_kind), ==, 12);
   g_assert_cmpint (accord_test_count (workspace, &accord_team_kind), ==, 3);
   g_assert_cmpint (count_open (workspace), ==, 85);
