@@ -101,6 +101,7 @@ let_go (AccordWindow *self, gboolean may_be_kept)
   g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&self->workspace);
   GApplication *application = g_application_get_default ();
 
+  accord_window_end_tour (self);
   drop_pages (self);
   accord_sidebar_set_workspace (self->sidebar, NULL);
   accord_main_menu_set_journal (self->menu, NULL);
@@ -369,6 +370,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, read_only_button);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, content);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, banner);
 }

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
 #include "accord-data-label.h"
+#include "accord-key-caps.h"
 #include "accord-palette-group.h"
 #include "accord-palette-row.h"
 #include "accord-palette-search.h"
@@ -308,7 +309,7 @@ append_hint (GtkWidget *foot, const char *accel, const char *words)
 
   gtk_label_set_text (GTK_LABEL (label), words);
   if (accel != NULL)
-    gtk_box_append (GTK_BOX (foot), accord_palette_keys_new (accel));
+    gtk_box_append (GTK_BOX (foot), accord_key_caps_new (accel));
   gtk_box_append (GTK_BOX (foot), label);
 }
 

@@ -65,6 +65,8 @@ static const Place places[] = {
   { "care-calendar", NULL },
   { "mailing", "''" },
   { "write-letter", "(int64 2, int64 0)" },
+  { "help", NULL },
+  { "tour", NULL },
   { "app.shortcuts", NULL },
   { "history", NULL },
   { "backups", NULL },
@@ -180,7 +182,8 @@ look_at_words (const char *text, const char *what)
       g_strstrip (word);
       if (!g_regex_match_simple ("^[A-Za-z]{3,}$", word, 0, 0) || is_of_every_language (word))
         continue;
-      fault ("nobody translates “%s” in %s “%s”", word, what, text);
+      fault ("nobody translates %s “%s”: “%s”", what, text, word);
+      return;
     }
 }
 
@@ -584,6 +587,7 @@ main (int argc, char **argv)
   g_application_set_default (G_APPLICATION (application));
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_settings_set_boolean (accord_application_get_settings (application), "reminders", FALSE); /* nobody shows them here */
+  g_settings_set_boolean (accord_application_get_settings (application), "tour-taken", TRUE);
   if (g_str_equal (chosen->name, "narrow"))
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   if (g_str_equal (chosen->name, "large"))
