@@ -44,7 +44,7 @@ shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records engine/drawing engine/analysis"
-parts="care customers deals goals letters palette pipeline team today insights views"
+parts="care customers deals goals help letters palette pipeline team today insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done

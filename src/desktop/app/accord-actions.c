@@ -29,6 +29,8 @@ static const AccordActionLine lines[] = {
   { "win.backup", ACCORD_ACTIONS_GENERAL, N_ ("Back Up…"), { NULL } },
   { "win.backups", ACCORD_ACTIONS_GENERAL, N_ ("Backups…"), { NULL } },
   { "app.preferences", ACCORD_ACTIONS_GENERAL, N_ ("Preferences"), { "<Control>comma" } },
+  { "win.help", ACCORD_ACTIONS_GENERAL, N_ ("Help"), { "F1" } },
+  { "win.tour", ACCORD_ACTIONS_GENERAL, N_ ("Take the Tour"), { NULL } },
   { "app.shortcuts",
     ACCORD_ACTIONS_GENERAL,
     N_ ("Keyboard Shortcuts"),

@@ -29,6 +29,7 @@ struct _AccordApplication
   AccordUpkeep *early_upkeep;
   AccordReminders *reminders; /* of the open file, or NULL */
   AccordWorkspace *kept;      /* open without a window, for its reminders; or NULL */
+  AccordSearchProvider *search; /* of the desktop; NULL without a session */
   gboolean quitting;
 };
 
@@ -341,10 +342,33 @@ accord_application_startup (GApplication *application)
   start_service (self);
 }
 
+static gboolean
+accord_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  AccordApplication *self = ACCORD_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (accord_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search = accord_application_make_search (self);
+  return accord_search_provider_export (self->search, connection, error);
+}
+
+static void
+accord_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  AccordApplication *self = ACCORD_APPLICATION (application);
+
+  if (self->search != NULL)
+    accord_search_provider_withdraw (self->search);
+  G_APPLICATION_CLASS (accord_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 accord_application_finalize (GObject *object)
 {
   AccordApplication *self = ACCORD_APPLICATION (object);
+
+  g_clear_object (&self->search);
 
   g_clear_object (&self->reminders);
   g_clear_object (&self->kept);
@@ -365,6 +389,8 @@ accord_application_class_init (AccordApplicationClass *klass)
   application_class->startup = accord_application_startup;
   application_class->activate = accord_application_activate;
   application_class->open = accord_application_open;
+  application_class->dbus_register = accord_application_dbus_register;
+  application_class->dbus_unregister = accord_application_dbus_unregister;
 }
 
 static void
@@ -426,6 +452,21 @@ accord_application_take_early (AccordApplication *self, const char *path, Accord
   *upkeep = g_steal_pointer (&self->early_upkeep);
   let_go_of_kept (self, FALSE);
   return g_steal_pointer (&self->early);
+}
+
+/**
+ * accord_application_get_workspace:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): the file that a window shows, or that is kept open without one
+ */
+AccordWorkspace *
+accord_application_get_workspace (AccordApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (ACCORD_IS_WINDOW (at->data) && accord_window_get_workspace (at->data) != NULL)
+      return accord_window_get_workspace (at->data);
+  return self->kept;
 }
 
 /**

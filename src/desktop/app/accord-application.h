@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <libdex.h>
+#include "accord-search-provider.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,11 @@ AccordApplication *accord_application_new (void);
 AccordApplication *accord_application_get (void);
 GSettings *accord_application_get_settings (AccordApplication *self);
 void accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace);
+AccordWorkspace *accord_application_get_workspace (AccordApplication *self);
 gboolean accord_application_keep (AccordApplication *self, AccordWorkspace *workspace);
 DexFuture *accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep);
+
+/* accord-application-search.c */
+AccordSearchProvider *accord_application_make_search (AccordApplication *self);
 
 G_END_DECLS

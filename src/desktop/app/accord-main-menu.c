@@ -22,7 +22,7 @@ G_DEFINE_FINAL_TYPE (AccordMainMenu, accord_main_menu, G_TYPE_OBJECT)
 static const char *const sections[][8] = {
   { "win.import", "win.export::", "win.find-duplicates", "win.verify-list", "win.care-calendar", "win.mailing::", "win.history", NULL },
   { "win.new-window", "app.new", "app.open", "win.check", "win.backup", "win.backups", NULL },
-  { "app.preferences", "app.shortcuts", "app.about", "app.quit", NULL },
+  { "app.preferences", "win.help", "win.tour", "app.shortcuts", "app.about", "app.quit", NULL },
 };
 
 static void

@@ -10,40 +10,17 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include "accord-actions.h"
-
-static void
-add_keys (GtkWidget *box, const char *accel)
-{
-  g_auto (GStrv) keys = NULL;
-  g_autofree char *label = NULL;
-  GdkModifierType modifiers;
-  guint key;
-
-  if (!gtk_accelerator_parse (accel, &key, &modifiers))
-    return;
-  label = gtk_accelerator_get_label (key, modifiers);
-  keys = g_strsplit (label, "+", -1);
-  for (int i = 0; keys[i] != NULL; i++)
-    if (*keys[i] != '\0')
-      {
-        GtkWidget *cap = gtk_label_new (keys[i]);
-
-        gtk_widget_add_css_class (cap, "keycap");
-        gtk_widget_add_css_class (cap, "large");
-        gtk_box_append (GTK_BOX (box), cap);
-      }
-}
+#include "accord-key-caps.h"
 
 static GtkWidget *
 shortcut_row (const AccordActionLine *line)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *keys = accord_key_caps_new (line->accels[0]);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (line->label));
-  add_keys (box, line->accels[0]);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  gtk_widget_add_css_class (keys, "large-keys");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
   return row;
 }
 

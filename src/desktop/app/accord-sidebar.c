@@ -12,7 +12,7 @@
 #include "accord-lazy-menu.h"
 #include "accord-money.h"
 #include "accord-pages.h"
-#include "accord-palette-row.h"
+#include "accord-key-caps.h"
 #include "accord-sharing-label.h"
 #include "accord-sidebar-views.h"
 
@@ -197,7 +197,7 @@ make_search (void)
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "edit-find-symbolic", "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), accord_palette_keys_new ("<Control>k"));
+  gtk_box_append (GTK_BOX (box), accord_key_caps_new ("<Control>k"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.palette");
   gtk_widget_set_tooltip_text (button, _ ("Find any record or command (Ctrl+K)"));

@@ -174,6 +174,21 @@ ACTION (new_deal_cb)
                          g_variant_get_int64 (parameter));
 }
 
+ACTION (help_cb)
+{
+  accord_window_show_help (data);
+}
+
+ACTION (tour_cb)
+{
+  accord_window_begin_tour (data);
+}
+
+ACTION (search_for_cb)
+{
+  accord_window_search_for (data, g_variant_get_string (parameter, NULL));
+}
+
 ACTION (search_cb)
 {
   AccordWindow *self = data;
@@ -383,6 +398,7 @@ static const GActionEntry entries[] = {
   { "log-with", log_with_cb, "(sx)" },
   { "opened", opened_cb, "(sx)" },
   { "palette", palette_cb },
+  { "search-for", search_for_cb, "s" },
   { "new-deal", new_deal_cb, "x" },
   { "search", search_cb },
   { "menu", menu_cb },
@@ -393,6 +409,8 @@ static const GActionEntry entries[] = {
   { "welcome", welcome_cb },
   { "import", import_cb },
   { "export", export_cb, "s" },
+  { "help", help_cb },
+  { "tour", tour_cb },
   { "history", history_cb },
   { "preferences", preferences_cb },
   { "preferences-page", preferences_page_cb, "s" },
@@ -403,7 +421,7 @@ static const GActionEntry entries[] = {
 
 /* Which actions need an open workspace, and which of those need to write to it. */
 static const char *const need_workspace[] = { "new-window", "show-beside", "find-records", "opened", "undo-change",  "show-page", "show-record", "open-deal", "show-view",
-                                              "show-sidebar", "search",    "history", "export",
+                                              "show-sidebar", "search",    "search-for", "tour", "history", "export",
                                               "check",        "backup",    "backups", NULL };
 static const char *const need_writing[] = { "lose-deal", "new-customer", "new-customer-named", "new-deal", "log", "log-with", NULL };
 

@@ -142,6 +142,8 @@ open_fiber (gpointer data)
   accord_window_show_workspace (self, workspace);
   accord_insight_upkeep_start (GTK_WIDGET (self), workspace);
   accord_window_end_opening (self);
+  if (opening->create_sample && !g_settings_get_boolean (self->settings, "tour-taken"))
+    accord_window_begin_tour (self);
   return dex_future_new_for_boolean (TRUE);
 }
 

@@ -122,6 +122,14 @@ accord_window_show_palette (AccordWindow *self)
   adw_dialog_present (palette, GTK_WIDGET (self));
 }
 
+/* @text: asked in the search of the desktop. */
+void
+accord_window_search_for (AccordWindow *self, const char *text)
+{
+  g_set_str (&self->asked, text);
+  accord_window_show_palette (self);
+}
+
 static DexFuture *
 made_cb (DexFuture *future, gpointer self)
 {

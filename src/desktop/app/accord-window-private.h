@@ -11,6 +11,7 @@
 #include "accord-pages.h"
 #include "accord-visits.h"
 #include "accord-sidebar.h"
+#include "accord-tour.h"
 #include "accord-welcome.h"
 #include "accord-window.h"
 
@@ -31,6 +32,7 @@ struct _AccordWindow {
   GtkWidget *read_only_button;
   AdwOverlaySplitView *split;
   AdwBin *sidebar_place;
+  AdwToolbarView *content;
   AdwViewStack *pages;
   AdwBanner *banner;
 
@@ -46,6 +48,7 @@ struct _AccordWindow {
   AccordOddsKeeper *odds;     /* owned: of its stages; reads the deals ahead */
   AccordVisits *recent;       /* owned: records opened lately in it */
   char *asked;                /* of the palette last time; nullable */
+  AccordTour *tour;           /* of the frame; NULL while nobody takes it */
   AdwDialog *found;           /* weak: all that the palette found, until one is opened */
   guint log_tick;             /* while the record to log about comes up */
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
@@ -53,6 +56,8 @@ struct _AccordWindow {
   gboolean narrow;
   gboolean wants_today;    /* a notification was clicked: the page of today once a file is open */
   gint64 wanted_step;
+  char *wanted_action;     /* of the search of the desktop: what is done once a file is open; nullable */
+  GVariant *wanted_target;
   char *failed_path;
   guint n_openings; /* answers to older ones are dropped */
   gboolean is_opening;
@@ -88,10 +93,17 @@ AccordWindow *accord_window_show_beside (AccordWindow *self);
 void accord_window_reveal (AccordWindow *self, DexFuture *change);
 /* accord-window-show.c */
 void accord_window_show_step (AccordWindow *self);
+void accord_window_do_wanted (AccordWindow *self);
 
 /* accord-window-palette.c */
 void accord_window_show_palette (AccordWindow *self);
+void accord_window_search_for (AccordWindow *self, const char *text);
 void accord_window_new_customer_named (AccordWindow *self, const char *name);
+
+/* accord-window-help.c */
+void accord_window_show_help (AccordWindow *self);
+void accord_window_begin_tour (AccordWindow *self);
+void accord_window_end_tour (AccordWindow *self);
 
 /* accord-window-log.c */
 void accord_window_log (AccordWindow *self);

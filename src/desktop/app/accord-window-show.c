@@ -145,6 +145,38 @@ accord_window_open_today (AccordWindow *self, const char *path, gint64 activity)
     accord_window_open_path (self, path, ACCORD_STORE_WRITE);
 }
 
+/* What was found from outside, once its file is open. */
+void
+accord_window_do_wanted (AccordWindow *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->wanted_action);
+  g_autoptr (GVariant) target = g_steal_pointer (&self->wanted_target);
+
+  if (action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+}
+
+/**
+ * accord_window_open_for:
+ * @self: the window
+ * @path: a workspace
+ * @action: an action of the window
+ * @target: (nullable): its parameter; a floating one is taken
+ *
+ * Does it in that workspace, opening it first where need be.
+ */
+void
+accord_window_open_for (AccordWindow *self, const char *path, const char *action, GVariant *target)
+{
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
+  self->wanted_target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  g_set_str (&self->wanted_action, action);
+  if (self->workspace != NULL && g_strcmp0 (path, accord_workspace_get_path (self->workspace)) == 0)
+    accord_window_do_wanted (self);
+  else
+    accord_window_open_path (self, path, ACCORD_STORE_WRITE);
+}
+
 /* One more window on the same file: lists, records and undo follow the same journal. */
 AccordWindow *
 accord_window_show_beside (AccordWindow *self)

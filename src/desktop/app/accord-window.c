@@ -101,6 +101,7 @@ let_go (AccordWindow *self, gboolean may_be_kept)
   g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&self->workspace);
   GApplication *application = g_application_get_default ();
 
+  accord_window_end_tour (self);
   drop_pages (self);
   accord_sidebar_set_workspace (self->sidebar, NULL);
   accord_main_menu_set_journal (self->menu, NULL);
@@ -166,6 +167,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   update_title (self);
   update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  accord_window_do_wanted (self);
 }
 
 /* Closes what is open and shows the welcome page. */
@@ -323,6 +325,8 @@ accord_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->failed_path, g_free);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->wanted_action, g_free);
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
   G_OBJECT_CLASS (accord_window_parent_class)->dispose (object);
 }
 
@@ -366,6 +370,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, read_only_button);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, content);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, banner);
 }

@@ -19,6 +19,7 @@ AccordWorkspace *accord_window_get_workspace (AccordWindow *self);
 void accord_window_present_ready (AccordWindow *self);
 void accord_window_open_last (AccordWindow *self);
 void accord_window_open_today (AccordWindow *self, const char *path, gint64 activity);
+void accord_window_open_for (AccordWindow *self, const char *path, const char *action, GVariant *target);
 void accord_window_open_files (AccordWindow *self, GFile **files, int n_files);
 void accord_window_say (AccordWindow *self, const char *sentence);
 

@@ -86,7 +86,7 @@ entity_changed_cb (AccordCustomerHeader *self)
 {
   const char *title = accord_entity_get_title (self->entity);
   g_autofree char *subtitle = subtitle_of (self->entity);
-  g_autofree char *pinyin = accord_text_has_han (title) ? accord_text_pinyin (title) : NULL;
+  g_autofree char *pinyin = accord_text_has_han (title) ? accord_text_spell (title) : NULL;
   g_autofree char *rename = g_strdup_printf (_("%s, rename"), title);
 
   accord_photo_button_set_owner (self->photo, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity), title,

@@ -32,6 +32,8 @@ struct _AccordCustomersList {
   gint64 scroll_to;  /* to be scrolled to when the list has it */
   gboolean setting;
   gboolean to_top;   /* other rows are coming: they are read from the top */
+  guint scroll_tick; /* until it can be scrolled to */
+  gboolean went_to;  /* a row that somebody wanted: it is not left for the top */
   gboolean pushes;
   guint anchor;      /* where a range of picks begins */
   AccordMidnight midnight; /* days are named from another one */

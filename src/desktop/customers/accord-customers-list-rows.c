@@ -13,7 +13,7 @@ scroll_to_top_cb (gpointer data)
   AccordCustomersList *self = data;
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->view_widget), GTK_TYPE_SCROLLED_WINDOW);
 
-  if (scroller != NULL && self->scroll_to == 0)
+  if (scroller != NULL && self->scroll_to == 0 && !self->went_to)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
   return G_SOURCE_REMOVE;
 }
@@ -28,6 +28,23 @@ rows_changed_cb (AccordCustomersList *self)
   g_idle_add_full (GDK_PRIORITY_REDRAW + 5, scroll_to_top_cb, g_object_ref (self), g_object_unref);
 }
 
+/* GtkListView that is told to scroll before it was ever laid out shows one row and nothing else. */
+static gboolean
+scroll_to_wanted_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  AccordCustomersList *self = data;
+  guint position;
+
+  if (gtk_widget_get_height (view) == 0 || accord_id_list_get_n (self->list) == 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  if (self->scroll_to == 0 || !accord_id_list_position_of (self->list, self->scroll_to, &position))
+    return G_SOURCE_REMOVE;
+  self->scroll_to = 0;
+  gtk_list_view_scroll_to (self->view_widget, position, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /* The selection is the record beside the list, wherever it is now. */
 static void
 follow_shown (AccordCustomersList *self)
@@ -39,10 +56,10 @@ follow_shown (AccordCustomersList *self)
     position = GTK_INVALID_LIST_POSITION;
   gtk_single_selection_set_selected (self->selection, position);
   self->setting = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION && self->scroll_to == self->shown)
+  if (position != GTK_INVALID_LIST_POSITION && self->scroll_to == self->shown && self->scroll_tick == 0)
     {
-      self->scroll_to = 0;
-      gtk_list_view_scroll_to (self->view_widget, position, GTK_LIST_SCROLL_NONE, NULL);
+      self->went_to = TRUE;
+      self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view_widget), scroll_to_wanted_cb, self, NULL);
     }
 }
 

@@ -43,6 +43,7 @@ accord_customers_list_find (AccordCustomersList *self)
                                  accord_customers_list_typed (self));
 
   self->to_top = TRUE;
+  self->went_to = FALSE;
   self->drop_generation++;
   accord_id_list_set_query (self->list, query);
 }
@@ -177,6 +178,9 @@ accord_customers_list_dispose (GObject *object)
 {
   AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (object);
 
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view_widget), self->scroll_tick);
+  self->scroll_tick = 0;
   accord_midnight_stop (&self->midnight);
   accord_customers_list_stop_progress (self);
   self->drop_generation++;

@@ -512,7 +512,7 @@ make_body (AccordGoalPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *clamp = adw_clamp_new (), *scrolled = gtk_scrolled_window_new ();
   GtkWidget *bin = adw_breakpoint_bin_new ();
-  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 620px"));
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 620sp"));
 
   g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 6, "margin-bottom", 24, NULL);
   self->sentence = wrapped ("title-4");

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-avatar.h"
 #include "accord-data-label.h"
+#include "accord-key-caps.h"
 #include "accord-text.h"
 
 struct _AccordPaletteRow {
@@ -25,38 +26,6 @@ struct _AccordPaletteRow {
 };
 
 G_DEFINE_FINAL_TYPE (AccordPaletteRow, accord_palette_row, GTK_TYPE_BOX)
-
-/**
- * accord_palette_keys_new:
- * @accel: as GTK reads it
- *
- * Returns: (transfer floating): its keys as caps
- */
-GtkWidget *
-accord_palette_keys_new (const char *accel)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_auto (GStrv) keys = NULL;
-  g_autofree char *label = NULL;
-  GdkModifierType modifiers;
-  guint key;
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  if (!gtk_accelerator_parse (accel, &key, &modifiers))
-    return box;
-  label = key == GDK_KEY_Return && modifiers == 0 ? g_strdup ("↵")
-                                                  : gtk_accelerator_get_label (key, modifiers);
-  keys = g_strsplit (label, "+", -1);
-  for (int i = 0; keys[i] != NULL; i++)
-    if (*keys[i] != '\0')
-      {
-        GtkWidget *cap = gtk_label_new (keys[i]);
-
-        gtk_widget_add_css_class (cap, "keycap");
-        gtk_box_append (GTK_BOX (box), cap);
-      }
-  return box;
-}
 
 /* The accent that can be read on the ground of the window, dark or light. */
 static void
@@ -88,7 +57,7 @@ mark_letters (AccordPaletteRow *self)
 static void
 append_key (AccordPaletteRow *self, const char *accel, const char *word)
 {
-  gtk_box_append (GTK_BOX (self->keys), accord_palette_keys_new (accel));
+  gtk_box_append (GTK_BOX (self->keys), accord_key_caps_new (accel));
   if (word != NULL)
     {
       GtkWidget *label = gtk_label_new (word);

@@ -15,6 +15,5 @@ void accord_palette_row_set_item (AccordPaletteRow *self, AccordPaletteItem *ite
 void accord_palette_row_set_selected (AccordPaletteRow *self, gboolean selected);
 
 /* The keys of @accel as caps, one after the other; shared with the foot of the palette. */
-GtkWidget *accord_palette_keys_new (const char *accel);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
+#include "accord-data-label.h"
+#include "accord-key-caps.h"
 #include "accord-palette-group.h"
 #include "accord-palette-row.h"
 #include "accord-palette-search.h"
@@ -303,13 +305,11 @@ make_list (AccordPalette *self)
 static void
 append_hint (GtkWidget *foot, const char *accel, const char *words)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = accord_data_label_new ("caption secondary");
 
+  gtk_label_set_text (GTK_LABEL (label), words);
   if (accel != NULL)
-    gtk_box_append (GTK_BOX (foot), accord_palette_keys_new (accel));
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "secondary");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_box_append (GTK_BOX (foot), accord_key_caps_new (accel));
   gtk_box_append (GTK_BOX (foot), label);
 }
 

@@ -333,7 +333,7 @@ accord_export_dialog_new (AccordWorkspace *workspace, AccordQuery *query, GPtrAr
   /* Translators: title of a dialog: "Export Customers" */
   title = g_strdup_printf (_("Export %s"), accord_kind_plural (self->kind));
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_dialog_set_content_width (ADW_DIALOG (self), 460);
+  adw_dialog_set_content_width (ADW_DIALOG (self), 500);
   adw_dialog_set_content_height (ADW_DIALOG (self), 440);
   build (self);
   start (self);

@@ -8,11 +8,22 @@
 
 #include "accord-text.h"
 
+/* What is cut can be read by pointing at it. */
+static gboolean
+tell_cut_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 /**
  * accord_data_label_new:
  * @css_class: (nullable): style classes, separated by blanks
  *
- * Returns: (transfer floating): a one-line label that starts at the start and ellipsizes
+ * Returns: (transfer floating): a one-line label that starts at the start and ellipsizes; what is cut is
+ *   told in a tooltip
  */
 GtkWidget *
 accord_data_label_new (const char *css_class)
@@ -20,8 +31,10 @@ accord_data_label_new (const char *css_class)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "xalign", 0.0f,
                                    "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "has-tooltip", TRUE,
                                    NULL);
 
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tell_cut_cb), NULL);
   if (css_class != NULL)
     {
       g_auto (GStrv) classes = g_strsplit (css_class, " ", -1);

@@ -41,10 +41,10 @@ test_whole (void)
   AccordJournal *journal = accord_workspace_get_journal (workspace);
 
   accord_test_done (accord_sample_add (workspace));
-  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 20);
-  g_assert_cmpint (accord_test_count (workspace, &accord_member_kind), ==, 6);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 303);
+  g_assert_cmpint (accord_test_count (workspace, &accord_member_kind), ==, 12);
   g_assert_cmpint (accord_test_count (workspace, &accord_team_kind), ==, 3);
-  g_assert_cmpint (count_open (workspace), ==, 27);
+  g_assert_cmpint (count_open (workspace), ==, 85);
   g_assert_cmpstr (accord_journal_get_undo_label (journal), ==, "Added sample data");
 
   accord_change_set_unref (accord_test_boxed (accord_journal_undo (journal)));
