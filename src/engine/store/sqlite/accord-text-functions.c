@@ -58,8 +58,9 @@ gboolean
 accord_text_functions_register (AccordReader *db, GError **error)
 {
   int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  int indexed = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS; /* the file's own indexes name it */
   GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  int code = sqlite3_create_function_v2 (db->db, "accord_sort_key", 1, flags, keys, sort_key, NULL, NULL,
+  int code = sqlite3_create_function_v2 (db->db, "accord_sort_key", 1, indexed, keys, sort_key, NULL, NULL,
                                          (GDestroyNotify) g_hash_table_unref);
 
   if (code == SQLITE_OK)
