@@ -16,7 +16,7 @@
 #include "accord-text.h"
 #include "accord-words.h"
 
-#define INDEX_VERSION "6"
+#define INDEX_VERSION "7"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
