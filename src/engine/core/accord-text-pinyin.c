@@ -117,9 +117,9 @@ append_from (GString *text, const Sounds *sounds, gsize from)
  *
  * The words under which a Chinese name is found by its sound: all readings joined, the initials
  * (with those of Latin words), the same from behind a leading place name; for a name as short as a
- * person's also from each character on, and each reading. Words are cut at %ACCORD_TEXT_PINYIN_MAX
- * letters. 王伟明 gives "wangweiming wwm weiming wm wang wei ming". The vowel ü is
- * written both as "u" and as "v". Only the first 64 Chinese characters are read.
+ * person's also from each character on. Words are cut at %ACCORD_TEXT_PINYIN_MAX letters. They are looked
+ * for by their beginnings, so no word is given that begins another one: 王伟明 gives "wangweiming wwm
+ * weiming wm ming". The vowel ü is written both as "u" and as "v". Only the first 64 Chinese characters are read.
  *
  * Returns: (transfer full): the words, "" if there is no Chinese character
  */
@@ -143,13 +143,8 @@ accord_text_pinyin (const char *text)
       append_from (words, &sounds, i);
   else if (place > 0 && place < sounds.n)
     append_from (words, &sounds, place);
-  for (gsize i = 0; sounds.n > 1 && sounds.n <= PERSON_MAX && i < sounds.n; i++)
-    if (sounds.readings[i][0] != '\0')
-      {
-        g_string_append_c (words, ' ');
-        for (const char *p = sounds.readings[i]; *p != '\0'; p++)
-          g_string_append_c (words, *p == 'v' ? 'u' : *p);
-      }
+  if (sounds.n > 1 && sounds.n <= PERSON_MAX && sounds.readings[sounds.n - 1][0] != '\0')
+    append_joined (words, &sounds, sounds.n - 1, 'u');
   return g_string_free_and_steal (words);
 }
 

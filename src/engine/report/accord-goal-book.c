@@ -133,7 +133,7 @@ accord_goal_book_load (AccordReader *reader, const AccordKpi *kpi, const char *c
   g_array_set_clear_func (self->teams, person_clear);
   if (!read_goals (self, reader, error) ||
       !read_people (self->members, reader, "SELECT id, coalesce(team,0), name, joined_on, left_on FROM member WHERE del<=0"
-                                           " ORDER BY name_key, name, id", error) ||
+                                           " ORDER BY accord_sort_key(name), name, id", error) ||
       !read_people (self->teams, reader, "SELECT id, 0, name, NULL, NULL FROM team WHERE del<=0 ORDER BY name, id", error))
     return NULL;
   return g_steal_pointer (&self);

@@ -102,7 +102,7 @@ prepare_writer (AccordStore *self, gboolean is_new, GError **error)
     return FALSE;
   if (self->flags & ACCORD_STORE_READ_ONLY) /* made by a newer Accord */
     return TRUE;
-  return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL;"
+  return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA main.journal_mode=WAL;"
                                              " PRAGMA synchronous=FULL; PRAGMA cache_size=-65536", error) &&
          accord_schema_update (self->writer, error) && accord_schema_read_numbers (self->writer, error) &&
          accord_kinds_follow (self, self->writer, error);
@@ -194,7 +194,7 @@ close_all (AccordStore *self)
   g_clear_pointer (&self->pages, accord_database_close);
   g_clear_pointer (&self->reports, accord_database_close);
   if (self->writer && !(self->flags & ACCORD_STORE_READ_ONLY))
-    accord_database_exec (self->writer, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+    accord_database_exec (self->writer, "PRAGMA main.optimize; PRAGMA main.wal_checkpoint(TRUNCATE)", NULL);
   g_clear_pointer (&self->writer, accord_database_close);
   accord_file_unlock (self->path, self->lock);
   self->lock = -1;

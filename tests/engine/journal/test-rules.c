@@ -232,7 +232,7 @@ write_past_the_journal (AccordWriter *writer, gpointer data)
 
   accord_writer_begin_txn (writer, &txn, &error);
   g_assert_no_error (error);
-  st = accord_reader_prepare (accord_writer_reader (writer), "UPDATE customer SET phone='666'", &error);
+  st = accord_reader_prepare (accord_writer_reader (writer), "UPDATE customer SET name='666'", &error);
   g_assert_no_error (error);
   accord_statement_run (st, &error);
   g_assert_no_error (error);

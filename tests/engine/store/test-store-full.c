@@ -185,7 +185,7 @@ static int
 child_small_disk (const char *folder)
 {
   if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-      mount ("none", folder, "tmpfs", 0, "size=3m") != 0)
+      mount ("none", folder, "tmpfs", 0, "size=2m") != 0)
     {
       g_print ("no small disk: %s\n", g_strerror (errno));
       return CANNOT_MOUNT;
@@ -203,7 +203,7 @@ test_import_on_a_full_disk_leaves_nothing_and_work_goes_on (void)
 
   fixture_remove (path);
   if (status == CANNOT_MOUNT)
-    g_test_skip ("this user may not mount a disk of three megabytes");
+    g_test_skip ("this user may not mount a disk of two megabytes");
   else
     g_assert_cmpint (status, ==, 0);
 }

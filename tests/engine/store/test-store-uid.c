@@ -217,7 +217,7 @@ test_old_table_gets_identities_written (void)
   AccordWorkspace *workspace;
   g_autoptr (GPtrArray) records = NULL;
 
-  fixture_sql (path, "DROP TABLE tag");
+  fixture_sql (path, "DROP TABLE IF EXISTS tag");
   fixture_sql (path, "CREATE TABLE tag(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, born INTEGER NOT NULL,"
                      " last INTEGER, del INTEGER NOT NULL DEFAULT 0, clk BLOB) STRICT");
   workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));

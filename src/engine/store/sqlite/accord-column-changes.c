@@ -133,7 +133,7 @@ mend_order (AccordColumnSet *self, AccordReader *db, GArray *ids, GError **error
 
   if (self->title < 0)
     return TRUE;
-  sql = g_strdup_printf ("SELECT a.\"%1$s_key\">b.\"%1$s_key\" OR (a.\"%1$s_key\"=b.\"%1$s_key\" AND a.id>b.id)"
+  sql = g_strdup_printf ("SELECT (coalesce(accord_sort_key(a.\"%1$s\"),x''),a.id)>(coalesce(accord_sort_key(b.\"%1$s\"),x''),b.id)"
                          " FROM \"%2$s\" a, \"%2$s\" b WHERE a.id=?1 AND b.id=?2",
                          self->kind->fields[self->title].name, self->kind->name);
   ordering.compare = compare = accord_reader_prepare (db, sql, error);
@@ -153,7 +153,7 @@ mend_order (AccordColumnSet *self, AccordReader *db, GArray *ids, GError **error
 static gboolean
 read_again (AccordColumnSet *self, AccordReader *db, GArray *ids, GError **error)
 {
-  g_autofree char *sql = accord_column_set_sql (self, "t.id=?1");
+  g_autofree char *sql = accord_column_set_sql (self, "t.id=?1", TRUE);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 

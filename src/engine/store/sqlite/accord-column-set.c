@@ -102,14 +102,18 @@ accord_column_is_kept (const AccordColumnSet *self, int field)
   return field >= 0 && (guint) field < self->n_columns && self->columns[field].known != NULL;
 }
 
-/* SELECT of what a set keeps of a row. */
+/* SELECT of what a set keeps of a row. Of all rows at once the letters come with their order, from the index. */
 char *
-accord_column_set_sql (const AccordColumnSet *self, const char *where)
+accord_column_set_sql (const AccordColumnSet *self, const char *where, gboolean letters)
 {
   GString *sql = g_string_new ("SELECT t.id,t.del<=0,");
 
-  if (self->title >= 0)
-    g_string_append_printf (sql, "substr(t.\"%s_key\",1,1)", self->kind->fields[self->title].name);
+  if (letters && self->title >= 0)
+    {
+      g_autofree char *key = accord_schema_sort_key ("t", &self->kind->fields[self->title]);
+
+      g_string_append_printf (sql, "substr(%s,1,1)", key);
+    }
   else
     g_string_append (sql, "NULL");
   for (guint i = 0; i < self->n_columns; i++)
@@ -170,7 +174,7 @@ is_stopped (const gboolean *stop, guint n, GError **error)
 static gboolean
 read_rows (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GError **error)
 {
-  g_autofree char *sql = accord_column_set_sql (self, "t.del<=0");
+  g_autofree char *sql = accord_column_set_sql (self, "t.del<=0", FALSE);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
   guint n = 0;
@@ -189,18 +193,21 @@ read_order (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GErro
 {
   g_autoptr (AccordStatement) st = NULL;
   g_autoptr (GError) failed = NULL;
-  g_autofree char *sql = NULL;
+  g_autofree char *key = NULL, *sql = NULL;
 
   if (self->title < 0)
     return TRUE;
-  sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE del<=0 ORDER BY \"%s_key\",id", self->kind->name,
-                         self->kind->fields[self->title].name);
+  key = accord_schema_sort_key (NULL, &self->kind->fields[self->title]);
+  sql = g_strdup_printf ("SELECT id,substr(%s,1,1) FROM \"%s\" WHERE del<=0 ORDER BY %s,id", key, self->kind->name, key);
   st = accord_reader_prepare (db, sql, error);
   while (st != NULL && accord_statement_step (st, &failed))
     {
       guint32 id = (guint32) accord_statement_int (st, 0);
+      gsize size;
+      const guint8 *letter = accord_statement_blob (st, 1, &size);
 
       g_array_append_val (self->order, id);
+      self->letters[id] = size > 0 ? letter[0] : 0;
       if (is_stopped (stop, self->order->len, error))
         return FALSE;
     }

@@ -44,7 +44,7 @@ gboolean accord_column_is_kept (const AccordColumnSet *self, int field);
 void accord_column_bind (const AccordColumn *column, guint code, AccordStatement *st, int parameter);
 
 /* Inside: a row's values as a statement of accord_column_set_sql() has them. */
-char *accord_column_set_sql (const AccordColumnSet *self, const char *where);
+char *accord_column_set_sql (const AccordColumnSet *self, const char *where, gboolean letters);
 void accord_column_set_take_row (AccordColumnSet *self, AccordStatement *st);
 
 G_END_DECLS

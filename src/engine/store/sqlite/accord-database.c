@@ -7,13 +7,16 @@
 #include <string.h>
 #include "accord-database.h"
 
+#include "accord-absent.h"
 #include "accord-classes.h"
 #include "accord-row.h"
 
 #define PRAGMAS                                                                                  \
   "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"                \
   "PRAGMA recursive_triggers=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"                 \
-  "PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=0"
+  "PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=0;"                                         \
+  /* A column that takes no room may go though a view names it: it comes back at once. */        \
+  "PRAGMA legacy_alter_table=ON"
 
 static int
 store_code (int code)
@@ -100,16 +103,19 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
   self->path = file_name (path, sqlite_flags);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->lasting = g_hash_table_new (NULL, NULL);
-  code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX, NULL);
+  /* Paths are absolute: none is taken for an URI; the database of absent tables is one. */
+  code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
   if (code != SQLITE_OK)
     {
       accord_database_fail (self, code, "open", error);
       return NULL;
     }
   sqlite3_extended_result_codes (self->db, 1);
+  /* A column that is not there is a mistake, never a text. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   if (!accord_database_exec (self, PRAGMAS, error) || !accord_id_table_register (self, error) ||
       !accord_row_register (self, error) || !accord_text_functions_register (self, error) ||
-      !accord_classes_register (self, error))
+      !accord_classes_register (self, error) || !accord_absent_attach (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -13,6 +13,20 @@ typedef struct _AccordColumns AccordColumns;
 typedef struct _AccordFilled AccordFilled;
 typedef struct _AccordClasses AccordClasses;
 
+/* Which columns of a table take no room (accord-hollow.c). */
+typedef struct {
+  const AccordKind *kind; /* NULL: not known */
+  guint64 fields;
+  guint epoch;            /* of the reader, when that was looked at */
+} AccordHollow;
+
+/* How rows of a kind are written. */
+typedef struct {
+  const AccordKind *kind; /* NULL: not known */
+  guint64 hollow;         /* fields that are not named */
+  const char *sql;        /* interned */
+} AccordInsert;
+
 /* One SQLite connection and its cache of prepared statements; lives on one thread. It is the
  * AccordReader that read functions get. Only files of the store include this header. */
 struct _AccordReader {
@@ -28,6 +42,10 @@ struct _AccordReader {
   struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
   AccordWords *words;     /* of the store */
   GHashTable *uid_bases;  /* owned: see accord-row-uid.c */
+  gboolean made[ACCORD_KIND_MAX]; /* by kind number: the file is known to have a table of it (accord-absent.c) */
+  AccordHollow hollow[ACCORD_KIND_MAX];   /* by kind number */
+  AccordInsert inserts[ACCORD_KIND_MAX];  /* by kind number */
+  guint epoch;            /* raised when tables came or went: statements of before are prepared anew */
   gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */
   gboolean uids_optional[ACCORD_KIND_MAX];  /* a row may have no uid of its own */
   AccordColumns *columns; /* of the store; of the report thread's connection alone */

@@ -9,6 +9,7 @@
 
 #include "accord-find-private.h"
 #include "accord-phone.h"
+#include "accord-schema.h"
 #include "accord-search.h"
 #include "accord-text.h"
 #include "accord-word-match.h"
@@ -47,7 +48,7 @@ title_key_column (const AccordKind *kind)
   int title = accord_kind_title (kind);
 
   return title >= 0 && (kind->fields[title].flags & ACCORD_FIELD_SORTED)
-           ? g_strdup_printf ("t.\"%s_key\"", kind->fields[title].name)
+           ? accord_schema_sort_key ("t", &kind->fields[title])
            : NULL;
 }
 

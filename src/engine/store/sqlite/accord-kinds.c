@@ -11,6 +11,7 @@
 
 #include "accord-kinds.h"
 
+#include "accord-absent.h"
 #include "accord-classes.h"
 #include "accord-custom-field.h"
 #include "accord-row.h"
@@ -69,6 +70,7 @@ accord_kinds_refresh (AccordReader *db, GError **error)
     return FALSE;
   if (db->kinds_known && generation == db->generation)
     return TRUE;
+  accord_absent_forget (db);
   records = read_records (db, error);
   if (records == NULL)
     return FALSE;
@@ -84,6 +86,7 @@ accord_kinds_refresh (AccordReader *db, GError **error)
 void
 accord_kinds_forget (AccordReader *db)
 {
+  accord_absent_forget (db);
   db->kinds_known = FALSE;
 }
 
@@ -94,6 +97,14 @@ extend_search (AccordReader *db, const AccordKind *kind, GError **error)
 {
   return accord_kind_is_searched (accord_kind_base (kind)) ? accord_search_remember (db, kind, error)
                                                            : accord_search_refresh_kind (db, kind, error);
+}
+
+/* Tells every connection to look for new fields and tables. */
+gboolean
+accord_kinds_raise (AccordReader *db, GError **error)
+{
+  return accord_database_exec (db, "INSERT INTO meta(key, value) VALUES('kinds', 1)"
+                                   " ON CONFLICT(key) DO UPDATE SET value=value+1", error);
 }
 
 /**
@@ -108,15 +119,13 @@ accord_kinds_changed (AccordReader *db, GError **error)
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
-  if (!accord_database_exec (db, "INSERT INTO meta(key, value) VALUES('kinds', 1)"
-                                 " ON CONFLICT(key) DO UPDATE SET value=value+1", error) ||
-      !accord_kinds_refresh (db, error))
+  if (!accord_kinds_raise (db, error) || !accord_kinds_refresh (db, error))
     return FALSE;
   for (int i = 0; i < n_kinds; i++)
     {
       const AccordKind *kind = accord_reader_get_kind (db, kinds[i]);
 
-      if (kind->n_fields > kinds[i]->n_fields && !(accord_schema_update_kind (db, kind, error) && extend_search (db, kind, error)))
+      if (kind->n_fields > kinds[i]->n_fields && !(accord_schema_update_kind (db, kind, 0, error) && extend_search (db, kind, error)))
         return FALSE;
     }
   return accord_schema_read_numbers (db, error);

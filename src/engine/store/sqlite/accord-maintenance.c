@@ -104,7 +104,7 @@ check_job (gpointer data)
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
   g_autoptr (AccordReader) own = store->immutable ? NULL : open_for_check (store, &error);
   AccordReader *db = store->immutable ? store->reports : own;
-  gboolean ok = db != NULL && collect (db, "PRAGMA integrity_check", "ok", problems, &error) &&
+  gboolean ok = db != NULL && collect (db, "PRAGMA main.integrity_check", "ok", problems, &error) &&
                 collect (db, "SELECT 'foreign key ' || \"table\" FROM pragma_foreign_key_check", NULL, problems, &error);
 
   for (int i = 0; ok && i < n_kinds; i++)

@@ -117,11 +117,9 @@ column (const char *alias, const AccordField *field)
 {
   if (field->type == ACCORD_FIELD_CHOICE && field->choices != NULL && field->choices[0].value != NULL)
     return choice_order (alias, field);
-  if (field->flags & ACCORD_FIELD_SORTED)
-    return g_strdup_printf ("%s.\"%s_key\"", alias, field->name);
   if (accord_field_has_number (field) || field->type == ACCORD_FIELD_RANK)
     return g_strdup_printf ("%s.\"%s\"", alias, field->name);
-  return g_strdup_printf ("accord_sort_key(%s.\"%s\")", alias, field->name);
+  return accord_schema_sort_key (alias, field);
 }
 
 /* Joins the records that the path reaches over; returns the alias of the last. */

@@ -7,12 +7,16 @@
 #include "accord-schema.h"
 #include "accord-sql-views.h"
 
+#include "accord-absent.h"
 #include "accord-deal-cells.h"
 #include "accord-error.h"
+#include "accord-hollow.h"
 #include "accord-kinds.h"
 #include "accord-row-uid.h"
 #include "accord-search.h"
 #include "accord-statement.h"
+
+#define HOLLOW " AS (NULL)"
 
 static const char journal_tables[] =
   "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;"
@@ -40,17 +44,24 @@ static const char journal_tables[] =
   "CREATE TABLE IF NOT EXISTS unknown(tbl TEXT NOT NULL, uid BLOB NOT NULL, field TEXT NOT NULL, val TEXT NOT NULL,"
   "  h INTEGER NOT NULL, rep INTEGER NOT NULL, PRIMARY KEY(tbl, uid, field)) STRICT, WITHOUT ROWID;";
 
+/* The expression by which texts stand in alphabetical order; what an index has it of is not computed again. */
 char *
-accord_schema_key_column (const AccordField *field)
+accord_schema_sort_key (const char *alias, const AccordField *field)
 {
-  return g_strconcat (field->name, "_key", NULL);
+  return g_strdup_printf ("accord_sort_key(%s%s\"%s\")", alias ? alias : "", alias ? "." : "", field->name);
+}
+
+const char *
+accord_schema_column_type (const AccordField *field)
+{
+  return accord_field_has_number (field) ? "INTEGER" : "TEXT";
 }
 
 static gboolean
 has_column (AccordReader *db, const char *table, const char *column)
 {
   g_autofree char *sql =
-    g_strdup_printf ("SELECT count(*) FROM pragma_table_info('%s') WHERE name='%s'", table, column);
+    g_strdup_printf ("SELECT count(*) FROM pragma_table_info('%s','main') WHERE name='%s'", table, column);
 
   return accord_database_get_int (db, sql, 0) > 0;
 }
@@ -60,7 +71,7 @@ static GHashTable *
 columns_of (AccordReader *db, const AccordKind *kind, GError **error)
 {
   g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info('%s')", kind->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_xinfo('%s','main')", kind->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
   g_autoptr (GError) failed = NULL;
 
@@ -70,10 +81,23 @@ columns_of (AccordReader *db, const AccordKind *kind, GError **error)
 }
 
 static gboolean
-add_column (AccordReader *db, const AccordKind *kind, GHashTable *columns, const char *column, const char *type, GError **error)
+add_column (AccordReader *db, const AccordKind *kind, GHashTable *columns, const char *column, const char *type,
+            gboolean hollow, GError **error)
 {
   return g_hash_table_contains (columns, column) ||
-         accord_database_execf (db, error, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s", kind->name, column, type);
+         accord_database_execf (db, error, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s%s", kind->name, column, type,
+                                hollow ? HOLLOW : "");
+}
+
+/* Files of before keep a key beside the text, too. */
+static gboolean
+drop_key (AccordReader *db, const AccordKind *kind, GHashTable *columns, const AccordField *field, GError **error)
+{
+  g_autofree char *key = g_strconcat (field->name, "_key", NULL);
+
+  return !(field->flags & ACCORD_FIELD_SORTED) || !g_hash_table_contains (columns, key) ||
+         (accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s\"", kind->name, field->name) &&
+          accord_database_execf (db, error, "ALTER TABLE \"%s\" DROP COLUMN \"%s\"", kind->name, key));
 }
 
 /* What the identities of an import's rows follow from (accord-row-uid.c). */
@@ -84,22 +108,15 @@ add_uid_base (AccordReader *db, GError **error)
 }
 
 static gboolean
-add_field_columns (AccordReader *db, const AccordKind *kind, GHashTable *columns, const AccordField *field, GError **error)
+add_field_columns (AccordReader *db, const AccordKind *kind, GHashTable *columns, int at, GError **error)
 {
+  const AccordField *field = &kind->fields[at];
   const char *second = accord_field_second_column (field);
-  const char *first_type = accord_field_has_number (field) ? "INTEGER" : "TEXT";
+  gboolean hollow = accord_hollow_may_be (kind, at);
 
-  if (!add_column (db, kind, columns, field->name, first_type, error))
-    return FALSE;
-  if (second != NULL && !add_column (db, kind, columns, second, "TEXT", error))
-    return FALSE;
-  if (field->flags & ACCORD_FIELD_SORTED)
-    {
-      g_autofree char *key = accord_schema_key_column (field);
-
-      return add_column (db, kind, columns, key, "BLOB", error);
-    }
-  return TRUE;
+  return add_column (db, kind, columns, field->name, accord_schema_column_type (field), hollow, error) &&
+         (second == NULL || add_column (db, kind, columns, second, "TEXT", hollow, error)) &&
+         drop_key (db, kind, columns, field, error);
 }
 
 /* The journal names fields by a number that is fixed per file, so lines of a table may be reordered. */
@@ -113,35 +130,42 @@ register_field (AccordReader *db, const AccordKind *kind, const AccordField *fie
     kind->number, kind->number, field->name, kind->number, field->name);
 }
 
-/* All columns at once: added one by one, each would have SQLite read the whole schema again. */
-static gboolean
-create_table (AccordReader *db, const AccordKind *kind, GError **error)
+/* The columns of a kind's table, as CREATE TABLE has them.
+ * @filled: bit per field: its column takes room from the beginning */
+char *
+accord_schema_columns (const AccordKind *kind, guint64 filled)
 {
-  g_autoptr (GString) columns = g_string_new (NULL);
+  GString *columns = g_string_new ("id INTEGER PRIMARY KEY, uid BLOB, born INTEGER NOT NULL, last INTEGER,"
+                                   " del INTEGER NOT NULL DEFAULT 0, clk BLOB");
 
   for (int i = 0; i < kind->n_fields; i++)
     {
       const AccordField *field = &kind->fields[i];
       const char *second = accord_field_second_column (field);
-      g_autofree char *key = field->flags & ACCORD_FIELD_SORTED ? accord_schema_key_column (field) : NULL;
+      const char *room = !(filled >> i & 1) && accord_hollow_may_be (kind, i) ? HOLLOW : "";
 
-      g_string_append_printf (columns, ", \"%s\" %s", field->name, accord_field_has_number (field) ? "INTEGER" : "TEXT");
+      g_string_append_printf (columns, ", \"%s\" %s%s", field->name, accord_schema_column_type (field), room);
       if (second != NULL)
-        g_string_append_printf (columns, ", \"%s\" TEXT", second);
-      if (key != NULL)
-        g_string_append_printf (columns, ", \"%s\" BLOB", key);
+        g_string_append_printf (columns, ", \"%s\" TEXT%s", second, room);
     }
-  return accord_database_execf (db, error,
-                                "CREATE TABLE IF NOT EXISTS \"%s\"(id INTEGER PRIMARY KEY, uid BLOB, born INTEGER NOT NULL,"
-                                " last INTEGER, del INTEGER NOT NULL DEFAULT 0, clk BLOB%s) STRICT",
-                                kind->name, columns->str);
+  return g_string_free (columns, FALSE);
 }
 
-/* Makes or extends the table of one kind, also that of a workspace's own table of it. */
-gboolean
-accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error)
+/* All columns at once: added one by one, each would have SQLite read the whole schema again. */
+static gboolean
+create_table (AccordReader *db, const AccordKind *kind, guint64 filled, GError **error)
 {
-  g_autoptr (GHashTable) columns = create_table (db, kind, error) ? columns_of (db, kind, error) : NULL;
+  g_autofree char *columns = accord_schema_columns (kind, filled);
+
+  return accord_database_execf (db, error, "CREATE TABLE IF NOT EXISTS main.\"%s\"(%s) STRICT", kind->name, columns);
+}
+
+/* Makes or extends the table of one kind, also that of a workspace's own table of it.
+ * @filled: as in accord_schema_columns(), where the table is made */
+gboolean
+accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 filled, GError **error)
+{
+  g_autoptr (GHashTable) columns = create_table (db, kind, filled, error) ? columns_of (db, kind, error) : NULL;
 
   if (columns == NULL)
     return FALSE;
@@ -150,7 +174,7 @@ accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **er
                                          " WHERE uid IS NOT NULL", kind->name, kind->name))
     return FALSE;
   for (int i = 0; i < kind->n_fields; i++)
-    if (!add_field_columns (db, kind, columns, &kind->fields[i], error) ||
+    if (!add_field_columns (db, kind, columns, i, error) ||
         !register_field (db, kind, &kind->fields[i], error))
       return FALSE;
   return accord_schema_create_indexes (db, kind, error) && accord_search_create (db, kind, error);
@@ -162,7 +186,7 @@ index_columns (const AccordField *field)
   const char *second = accord_field_second_column (field);
 
   if (field->flags & ACCORD_FIELD_SORTED)
-    return accord_schema_key_column (field);
+    return accord_schema_sort_key (NULL, field);
   if (field->type == ACCORD_FIELD_PLACE)
     return g_strdup_printf ("\"%s\",\"%s\"", field->name, second);
   if (field->indexed_with != NULL)
@@ -282,13 +306,14 @@ kinds_update (AccordReader *db, GError **error)
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   for (int i = 0; i < n_kinds; i++)
-    if (!accord_schema_update_kind (db, kinds[i], error))
+    if ((accord_absent_is_made (db, kinds[i]) || accord_sql_views_need (kinds[i])) &&
+        !accord_schema_update_kind (db, kinds[i], 0, error))
       return FALSE;
   if (!accord_kinds_refresh (db, error))
     return FALSE;
   for (int i = 0; i < n_kinds; i++)
     if (accord_reader_get_kind (db, kinds[i])->n_fields > kinds[i]->n_fields &&
-        !accord_schema_update_kind (db, accord_reader_get_kind (db, kinds[i]), error))
+        !accord_schema_update_kind (db, accord_reader_get_kind (db, kinds[i]), 0, error))
       return FALSE;
   return TRUE;
 }
@@ -345,16 +370,13 @@ accord_schema_read_numbers (AccordReader *db, GError **error)
 static gboolean
 is_complete (AccordReader *db, const AccordKind *kind)
 {
-  g_autofree char *index = g_strdup_printf ("SELECT count(*) FROM sqlite_master WHERE name='%s_fts'", kind->name);
+  g_autofree char *index = g_strdup_printf ("SELECT count(*) FROM main.sqlite_master WHERE name='%s_fts'", kind->name);
 
+  if (!accord_absent_is_made (db, kind))
+    return !accord_sql_views_need (kind);
   for (int i = 0; i < kind->n_fields; i++)
-    {
-      g_autofree char *key = accord_schema_key_column (&kind->fields[i]);
-
-      if (db->numbers[kind->number][i] == 0 ||
-          ((kind->fields[i].flags & ACCORD_FIELD_SORTED) && !has_column (db, kind->name, key)))
-        return FALSE;
-    }
+    if (db->numbers[kind->number][i] == 0)
+      return FALSE;
   return !accord_kind_is_searched (kind) || accord_database_get_int (db, index, 0) == 1;
 }
 

@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 #define ACCORD_APPLICATION_ID 0x41434344 /* "ACCD" */
-#define ACCORD_SCHEMA_VERSION 3 /* 2: keeps "deal_total"; 3: rows without a uid of their own */
+#define ACCORD_SCHEMA_VERSION 4 /* 2: keeps "deal_total"; 3: rows without a uid of their own; 4: tables and columns come
+                                with what fills them, keys of order stand in their index alone */
 
-gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, GError **error);
+gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 filled, GError **error);
 gboolean accord_schema_update (AccordReader *db, GError **error);
 gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
 gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);
@@ -19,6 +20,9 @@ gboolean accord_schema_remember (AccordReader *db, const char *key, const char *
 gint64 accord_schema_n_rows (AccordReader *db, const AccordKind *kind);
 void accord_sort_keys_expect (AccordReader *db);
 gboolean accord_sort_keys_refresh (AccordReader *db, GError **error);
-char *accord_schema_key_column (const AccordField *field);
+gboolean accord_sort_keys_remember (AccordReader *db, const AccordKind *kind, GError **error);
+char *accord_schema_columns (const AccordKind *kind, guint64 filled);
+const char *accord_schema_column_type (const AccordField *field);
+char *accord_schema_sort_key (const char *alias, const AccordField *field);
 
 G_END_DECLS

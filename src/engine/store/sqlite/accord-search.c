@@ -9,13 +9,14 @@
 
 #include <string.h>
 #include <unicode/uvernum.h>
+#include "accord-absent.h"
 #include "accord-phone.h"
 #include "accord-row.h"
 #include "accord-schema.h"
 #include "accord-text.h"
 #include "accord-words.h"
 
-#define INDEX_VERSION "6"
+#define INDEX_VERSION "7"
 
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
@@ -248,7 +249,7 @@ accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const
 gboolean
 accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  return !accord_kind_is_searched (kind) ||
+  return !accord_kind_is_searched (kind) || !accord_absent_is_made (db, kind) ||
          accord_database_execf (db, error, "INSERT INTO \"%s_fts\"(\"%s_fts\") VALUES('optimize')", kind->name, kind->name);
 }
 
@@ -298,7 +299,7 @@ accord_search_remember (AccordReader *db, const AccordKind *kind, GError **error
   g_autofree char *made_from = signature (kind);
   g_autofree char *key = g_strconcat ("search:", kind->name, NULL);
 
-  return accord_schema_remember (db, key, made_from, error);
+  return !accord_kind_is_searched (kind) || accord_schema_remember (db, key, made_from, error);
 }
 
 static gboolean
@@ -307,7 +308,7 @@ is_fresh (AccordReader *db, const AccordKind *kind)
   g_autofree char *made_from = signature (kind);
   g_autofree char *key = g_strconcat ("search:", kind->name, NULL);
 
-  return !accord_kind_is_searched (kind) || accord_schema_remembers (db, key, made_from);
+  return !accord_kind_is_searched (kind) || !accord_absent_is_made (db, kind) || accord_schema_remembers (db, key, made_from);
 }
 
 gboolean

@@ -47,6 +47,19 @@ static const struct {
     " f.expected_currency AS currency FROM forecast_snapshot f WHERE f.del<=0" },
 };
 
+/* Whether a view reads the kind's table, which must be there then: other programs have no other one beside the file. */
+gboolean
+accord_sql_views_need (const AccordKind *kind)
+{
+  g_autofree char *first = g_strdup_printf ("FROM %s ", kind->name);
+  g_autofree char *joined = g_strdup_printf ("JOIN %s ", kind->name);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    if (strstr (views[i].sql, first) != NULL || strstr (views[i].sql, joined) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Makes or renews the views; in the transaction that makes the tables. */
 gboolean
 accord_sql_views_update (AccordReader *db, GError **error)

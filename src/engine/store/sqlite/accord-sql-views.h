@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean accord_sql_views_need (const AccordKind *kind);
 gboolean accord_sql_views_update (AccordReader *db, GError **error);
 
 G_END_DECLS

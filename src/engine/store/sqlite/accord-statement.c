@@ -10,6 +10,7 @@ struct _AccordStatement {
   char *sql;
   gboolean cached; /* owned by the reader's table */
   gboolean in_use;
+  guint epoch; /* of the reader, when it was prepared */
 };
 
 static void
@@ -35,6 +36,31 @@ accord_statement_cache_clear (AccordReader *self)
     }
 }
 
+static gboolean
+prepare (AccordStatement *self, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v3 (self->reader->db, self->sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+
+  if (code != SQLITE_OK)
+    return accord_database_fail (self->reader, code, self->sql, error);
+  sqlite3_finalize (self->stmt);
+  self->stmt = stmt;
+  self->epoch = self->reader->epoch;
+  return TRUE;
+}
+
+/* Hands out an idle one. Tables that it names may have come since it was prepared: one that reads nothing of the
+ * file would not notice by itself. */
+static AccordStatement *
+take (AccordStatement *self, GError **error)
+{
+  if (self->epoch != self->reader->epoch && !prepare (self, error))
+    return NULL;
+  self->in_use = TRUE;
+  return self;
+}
+
 /**
  * accord_reader_prepare:
  * @reader: a reader, on its own thread
@@ -47,20 +73,14 @@ accord_reader_prepare (AccordReader *reader, const char *sql, GError **error)
 {
   AccordStatement *self = g_hash_table_lookup (reader->statements, sql);
   gboolean cached = self == NULL;
-  int code;
 
   if (self != NULL && !self->in_use)
-    {
-      self->in_use = TRUE;
-      return self;
-    }
+    return take (self, error);
   self = g_new0 (AccordStatement, 1);
   self->reader = reader;
   self->sql = g_strdup (sql);
-  code = sqlite3_prepare_v3 (reader->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &self->stmt, NULL);
-  if (code != SQLITE_OK)
+  if (!prepare (self, error))
     {
-      accord_database_fail (reader, code, sql, error);
       statement_free (self);
       return NULL;
     }
@@ -85,10 +105,7 @@ accord_reader_prepare_lasting (AccordReader *reader, const char *sql, GError **e
   AccordStatement *self = g_hash_table_lookup (reader->lasting, sql);
 
   if (self != NULL && !self->in_use)
-    {
-      self->in_use = TRUE;
-      return self;
-    }
+    return take (self, error);
   self = accord_reader_prepare (reader, sql, error);
   if (self != NULL && self->cached)
     g_hash_table_insert (reader->lasting, (gpointer) sql, self);

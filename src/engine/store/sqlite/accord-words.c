@@ -13,6 +13,8 @@
 #include <string.h>
 #include "accord-words.h"
 
+#include "accord-absent.h"
+
 #define NOTES_MAX (256 * 1024)  /* bytes of words in one transaction; more come from an import */
 #define RECENT_MAX (128 * 1024) /* bytes; every search copies and reads them */
 #define LOOK_EVERY 1024         /* words between two looks at whether to stop */
@@ -153,7 +155,9 @@ accord_words_build (AccordWords *self, AccordReader *db, const AccordKind *kind,
       g_autoptr (AccordVocabulary) all = accord_vocabulary_new ();
       guint generation;
 
-      ok = take_snapshot (self, db, words, &generation, error) && read_words (self, db, sql, all, error);
+      ok = take_snapshot (self, db, words, &generation, error) && 
+           /* Without a table there are no words; those of its first row will be noted. */
+           (!accord_absent_is_made (db, kind) || read_words (self, db, sql, all, error));
       accord_database_exec (db, "ROLLBACK", NULL);
       accord_vocabulary_seal (all);
       current = install (self, words, generation, ok ? all : NULL);

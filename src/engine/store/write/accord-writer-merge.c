@@ -87,7 +87,7 @@ accord_writer_stub (AccordWriter *self, const AccordKind *kind, const AccordId *
 {
   const AccordKind *table = accord_reader_get_kind (self->db, kind);
   g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\"(uid, born, del) VALUES(?1, ?2, ?2)", table->name);
-  gint64 born = self->stubs_born != 0 ? self->stubs_born : stub_txn (self, error);
+  gint64 born = !accord_writer_make_table (self, kind, 0, error) ? 0 : self->stubs_born != 0 ? self->stubs_born : stub_txn (self, error);
   g_autoptr (AccordStatement) st = born != 0 ? accord_reader_prepare (self->db, sql, error) : NULL;
   AccordValue empty[ACCORD_KIND_FIELDS_MAX] = { 0 };
   gint64 id;

@@ -34,6 +34,7 @@ struct _AccordWriter {
   gint64 written;
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   gboolean unindexed[ACCORD_KIND_MAX]; /* by kind number: indexes to be built at the end */
+  gint64 coming[ACCORD_KIND_MAX]; /* by kind number: rows that may come of one without a table */
   gint64 expected;           /* rows of the largest of these kinds */
   AccordDealCells *cells;    /* what the totals over deals change by, or NULL */
   gint64 n_gathered;         /* how much was counted into cells */
@@ -43,6 +44,7 @@ struct _AccordWriter {
 };
 
 void accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows);
+gboolean accord_writer_make_table (AccordWriter *self, const AccordKind *kind, guint64 fields, GError **error);
 gboolean accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *kind, gint64 first, gint64 last, GError **error);
 gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, AccordStamp stamp, const char *data, gint64 previous, GError **error);
 gboolean accord_writer_flush_births (AccordWriter *self, GError **error);

@@ -5,14 +5,12 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include "accord-absent.h"
+#include "accord-hollow.h"
 #include "accord-row-uid.h"
 #include "accord-schema.h"
 #include "accord-search.h"
-#include "accord-text.h"
 #include "accord-writer-private.h"
-
-static GHashTable *insert_of; /* table of a kind → SQL; database thread of any store */
-G_LOCK_DEFINE_STATIC (insert_of);
 
 /* Every row written passes here: the journal counts them, and the tables of kinds follow. */
 void
@@ -33,40 +31,57 @@ append_columns (GString *columns, const AccordField *field)
   g_string_append_printf (columns, ",\"%s\"", field->name);
   if (second != NULL)
     g_string_append_printf (columns, ",\"%s\"", second), n++;
-  if (field->flags & ACCORD_FIELD_SORTED)
-    g_string_append_printf (columns, ",\"%s_key\"", field->name), n++;
   return n;
 }
 
+/* Names the columns that take room; a row for which that is not enough has them made first. */
 static const char *
-insert_sql (const AccordKind *kind)
+insert_sql (AccordWriter *self, const AccordKind *kind, guint64 hollow)
 {
-  const char *insert;
+  AccordInsert *insert = &self->db->inserts[kind->number];
 
-  G_LOCK (insert_of);
-  if (insert_of == NULL)
-    insert_of = g_hash_table_new (NULL, NULL);
-  insert = g_hash_table_lookup (insert_of, kind);
-  if (insert == NULL)
+  if (insert->kind != kind || insert->hollow != hollow)
     {
       g_autoptr (GString) columns = g_string_new ("uid,born");
       g_autoptr (GString) marks = g_string_new ("?,?");
+      g_autofree char *sql = NULL;
 
       for (int i = 0; i < kind->n_fields; i++)
-        for (int n = append_columns (columns, &kind->fields[i]); n > 0; n--)
-          g_string_append (marks, ",?");
-      insert = g_strdup_printf ("INSERT INTO \"%s\"(%s) VALUES(%s)", kind->name, columns->str, marks->str);
-      g_hash_table_insert (insert_of, (gpointer) kind, (gpointer) insert);
+        if (!(hollow >> i & 1))
+          for (int n = append_columns (columns, &kind->fields[i]); n > 0; n--)
+            g_string_append (marks, ",?");
+      sql = g_strdup_printf ("INSERT INTO main.\"%s\"(%s) VALUES(%s)", kind->name, columns->str, marks->str);
+      *insert = (AccordInsert) { kind, hollow, g_intern_string (sql) };
     }
-  G_UNLOCK (insert_of);
-  return insert;
+  return insert->sql;
 }
 
-/* Returns the next free parameter; one that is not bound is NULL. The sort key is kept alive in keys until
- * the step. Readers are told first that the field holds something. */
+/* The fields that are not empty. */
+static guint64
+filled_of (const AccordKind *kind, const AccordValue *values)
+{
+  guint64 filled = 0;
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (values[i].has_number || values[i].text != NULL)
+      filled |= G_GUINT64_CONSTANT (1) << i;
+  return filled;
+}
+
+static gboolean
+make_room (AccordWriter *self, const AccordKind *kind, const int *fields, int n_fields, GError **error)
+{
+  guint64 asked = 0;
+
+  for (int i = 0; i < n_fields; i++)
+    asked |= G_GUINT64_CONSTANT (1) << fields[i];
+  return accord_hollow_fill (self->db, kind, asked, error);
+}
+
+/* Returns the next free parameter; one that is not bound is NULL. Readers are told first that the field holds
+ * something. */
 static int
-bind_field (AccordWriter *self, AccordStatement *st, int parameter, const AccordKind *kind, int at, const AccordValue *value,
-            GPtrArray *keys)
+bind_field (AccordWriter *self, AccordStatement *st, int parameter, const AccordKind *kind, int at, const AccordValue *value)
 {
   const AccordField *field = &kind->fields[at];
 
@@ -83,13 +98,6 @@ bind_field (AccordWriter *self, AccordStatement *st, int parameter, const Accord
       if (value->text != NULL)
         accord_statement_bind_static (st, parameter, value->text, (int) g_ref_string_length (value->text));
       parameter++;
-    }
-  if (field->flags & ACCORD_FIELD_SORTED)
-    {
-      GBytes *key = accord_text_sort_key (value->text ? value->text : "");
-
-      accord_statement_bind_static_blob (st, parameter++, g_bytes_get_data (key, NULL), g_bytes_get_size (key));
-      g_ptr_array_add (keys, key);
     }
   return parameter;
 }
@@ -115,11 +123,15 @@ extend_births (AccordWriter *self, const AccordKind *kind, gint64 id, GError **e
 static gint64
 insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, const AccordValue *values, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (self->db, insert_sql (kind), error);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (AccordStatement) st = NULL;
+  guint64 hollow;
   int parameter = 3;
   gint64 id;
 
+  if (!accord_hollow_fill (self->db, kind, filled_of (kind, values), error))
+    return 0;
+  hollow = accord_hollow_get (self->db, kind);
+  st = accord_reader_prepare_lasting (self->db, insert_sql (self, kind, hollow), error);
   if (st == NULL)
     return 0;
   if (uid != NULL)
@@ -128,7 +140,8 @@ insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, con
     accord_statement_bind_null (st, 1);
   accord_statement_bind_int (st, 2, self->txn);
   for (int i = 0; i < kind->n_fields; i++)
-    parameter = bind_field (self, st, parameter, kind, i, &values[i], keys);
+    if (!(hollow >> i & 1))
+      parameter = bind_field (self, st, parameter, kind, i, &values[i]);
   if (!accord_statement_run (st, error))
     return 0;
   id = sqlite3_last_insert_rowid (self->db->db);
@@ -137,6 +150,19 @@ insert_row (AccordWriter *self, const AccordKind *kind, const AccordId *uid, con
   accord_writer_touched (self, kind, 1);
   return accord_writer_totals_born (self, kind, id, values, error) &&
          accord_search_add (self->db, kind, id, values, error) ? id : 0;
+}
+
+/* Before the first row of a kind. */
+gboolean
+accord_writer_make_table (AccordWriter *self, const AccordKind *kind, guint64 fields, GError **error)
+{
+  gint64 coming = self->coming[kind->number];
+
+  if (accord_absent_is_made (self->db, kind))
+    return TRUE;
+  self->coming[kind->number] = 0;
+  return accord_absent_make (self->db, kind, fields, error) &&
+         (coming == 0 || accord_writer_expect (self, kind, coming, G_MAXUINT64, error));
 }
 
 /**
@@ -154,6 +180,8 @@ accord_writer_insert (AccordWriter *self, const AccordKind *kind, const AccordId
   const AccordKind *table = accord_reader_get_kind (self->db, kind);
   AccordValue all[ACCORD_KIND_FIELDS_MAX] = { 0 };
 
+  if (!accord_writer_make_table (self, kind, filled_of (kind, values), error))
+    return 0;
   if (table->n_fields <= kind->n_fields)
     return insert_row (self, table, uid, values, error);
   memcpy (all, values, sizeof *values * (gsize) kind->n_fields); /* borrowed */
@@ -271,8 +299,8 @@ write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const
   AccordStamp stamp = stamp_after (self, before, fields, n_fields);
   g_autoptr (GBytes) clocks =
     accord_clocks_set (self->db, accord_record_clocks (before), kind, fields, n_fields, self->replica, stamp);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+  g_autoptr (AccordStatement) st =
+    make_room (self, kind, fields, n_fields, error) ? accord_reader_prepare (self->db, sql, error) : NULL;
   gint64 change = st ? accord_writer_write_change (self, kind, accord_record_id (before), operation, stamp,
                                                    data, accord_record_last (before), error)
                      : 0;
@@ -285,7 +313,7 @@ write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const
   for (int i = 0; i < n_fields; i++)
     {
       accord_filled_add (self->store->filled, kind, fields[i]); /* also when it is emptied: others may still read what was */
-      parameter = bind_field (self, st, parameter, kind, fields[i], &values[i], keys);
+      parameter = bind_field (self, st, parameter, kind, fields[i], &values[i]);
     }
   accord_statement_bind_int (st, parameter, accord_record_id (before));
   if (!accord_statement_run (st, error))
@@ -302,14 +330,14 @@ accord_writer_fill_row (AccordWriter *self, AccordRecord *before, const int *fie
   const AccordKind *kind = accord_record_kind (before);
   g_autofree char *sql = update_sql (kind, fields, n_fields);
   g_autofree char *without = g_strdup_printf ("UPDATE \"%s\" SET %s", kind->name, strstr (sql, "last=?,clk=?,") + strlen ("last=?,clk=?,"));
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, without, error);
+  g_autoptr (AccordStatement) st =
+    make_room (self, kind, fields, n_fields, error) ? accord_reader_prepare (self->db, without, error) : NULL;
   int parameter = 1;
 
   if (st == NULL)
     return FALSE;
   for (int i = 0; i < n_fields; i++)
-    parameter = bind_field (self, st, parameter, kind, fields[i], &values[i], keys);
+    parameter = bind_field (self, st, parameter, kind, fields[i], &values[i]);
   accord_statement_bind_int (st, parameter, accord_record_id (before));
   accord_writer_touched (self, kind, 1);
   return accord_statement_run (st, error) && update_derived (self, before, fields, values, n_fields, error);

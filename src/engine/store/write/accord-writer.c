@@ -4,6 +4,8 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-absent.h"
+#include "accord-hollow.h"
 #include "accord-kinds.h"
 #include "accord-row-uid.h"
 #include "accord-row.h"
@@ -122,6 +124,7 @@ finish (AccordWriter *self, DexFuture *result)
   if (dex_future_get_value (future, NULL) == NULL)
     {
       accord_database_exec (self->db, "ROLLBACK", NULL);
+      accord_kinds_forget (self->db);
       return g_steal_pointer (&future);
     }
   check_journaled (self);
@@ -153,6 +156,7 @@ write_job (gpointer data)
   if (!accord_kinds_follow (job->store, writer.db, &error))
     {
       accord_database_exec (writer.db, "ROLLBACK", NULL);
+      accord_kinds_forget (writer.db);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
   if (ACCORD_DEVELOPMENT)
@@ -250,7 +254,7 @@ accord_writer_is_living (AccordWriter *self, const AccordKind *kind, gint64 id)
 
 /* Before many rows go in: an index built afterwards is smaller and takes a third of the time. Of fields that
  * do not come with them it stays, for going through all rows would find nothing.
- * @fields: bit per field of the kind that most rows will have */
+ * @fields: bit per field of the kind that most rows will have; all of them where that is not known */
 gboolean
 accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows, guint64 fields, GError **error)
 {
@@ -258,6 +262,14 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
 
   if (n_rows < 5000 || accord_database_get_int (self->db, sql, 0) > n_rows)
     return TRUE;
+  if (fields == G_MAXUINT64 && !accord_absent_is_made (self->db, kind))
+    {
+      self->coming[kind->number] = n_rows;
+      return TRUE;
+    }
+  if (fields != G_MAXUINT64 && !(accord_absent_make (self->db, kind, fields, error) &&
+                                 accord_hollow_expect (self->db, accord_reader_get_kind (self->db, kind), fields, error)))
+    return FALSE;
   self->unindexed[kind->number] = TRUE;
   self->expected = MAX (self->expected, n_rows);
   /* Without its index each activity's deal would be looked for in all of them. */

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Kinds of which a file has no record have no table in it: each table, each of its indexes and each part of its
+ * index of words would take a page of the disk, and most teams use a third of the kinds. A table is made in the
+ * transaction that writes its first row (accord_absent_make()).
+ *
+ * Whoever reads need not know. Beside the file each connection has a database "absent" attached, in the memory of
+ * the process, shared and read-only, in which every kind has an empty table:
+ *
+ *   SELECT … FROM quote ──▶ main.quote, where the file has it; else absent.quote
+ *
+ * What is written by mistake to a table that was not made is refused there. A statement that was prepared for the
+ * one is not right for the other: each connection counts changes in its epoch (accord-statement.c), and learns of
+ * those of others by the number that tells of new fields, too (accord-kinds.c). */
+#include "accord-config.h"
+
+#include "accord-absent.h"
+
+#include "accord-kinds.h"
+#include "accord-schema.h"
+#include "accord-search.h"
+
+#define SHARED "file:/accord-absent?vfs=memdb"
+
+G_LOCK_DEFINE_STATIC (shared);
+static sqlite3 *shared; /* holds the database as long as the program runs */
+static gboolean shared_has[ACCORD_KIND_MAX];
+
+/* A table of words is no index here: nothing is ever looked up in it, so it only has to have the names. */
+static char *
+table_sql (const AccordKind *kind)
+{
+  g_autofree char *columns = accord_schema_columns (kind, G_MAXUINT64);
+
+  return g_strdup_printf ("CREATE TABLE \"%s\"(%s);CREATE TABLE \"%s_fts\"(\"%s_fts\", text, pinyin)", kind->name, columns,
+                          kind->name, kind->name);
+}
+
+/* Kinds that tests register come later than the first connection. */
+static gboolean
+share_tables (void)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  if (shared == NULL &&
+      (sqlite3_open_v2 (SHARED, &shared, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK ||
+       sqlite3_busy_timeout (shared, 5000) != SQLITE_OK ||
+       sqlite3_exec (shared, "PRAGMA page_size=1024", NULL, NULL, NULL) != SQLITE_OK))
+    return FALSE;
+  if (sqlite3_exec (shared, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+    return FALSE;
+  for (int i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *sql = shared_has[kinds[i]->number] ? NULL : table_sql (kinds[i]);
+
+      if (sql != NULL && sqlite3_exec (shared, sql, NULL, NULL, NULL) != SQLITE_OK)
+        {
+          sqlite3_exec (shared, "ROLLBACK", NULL, NULL, NULL);
+          return FALSE;
+        }
+    }
+  if (sqlite3_exec (shared, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+    return FALSE;
+  for (int i = 0; i < n_kinds; i++)
+    shared_has[kinds[i]->number] = TRUE;
+  return TRUE;
+}
+
+static gboolean
+lacks_tables (void)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    if (!shared_has[kinds[i]->number])
+      return TRUE;
+  return FALSE;
+}
+
+/*< private >
+ * accord_absent_attach:
+ * @db: a connection that was just opened
+ *
+ * Gives the connection an empty table of each kind, beside those of its file.
+ */
+gboolean
+accord_absent_attach (AccordReader *db, GError **error)
+{
+  gboolean ok;
+
+  G_LOCK (shared);
+  ok = !lacks_tables () || share_tables ();
+  if (!ok)
+    accord_database_fail (db, shared != NULL ? sqlite3_errcode (shared) : SQLITE_NOMEM, "open", error);
+  G_UNLOCK (shared);
+  return ok && accord_database_exec (db, "ATTACH '" SHARED "&mode=ro' AS absent", error);
+}
+
+/*< private >
+ * accord_absent_is_made:
+ *
+ * Returns: whether the file itself has a table of the kind, in the snapshot of @db
+ */
+gboolean
+accord_absent_is_made (AccordReader *db, const AccordKind *kind)
+{
+  gboolean *made = &db->made[kind->number];
+
+  if (!*made)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT count(*) FROM main.sqlite_master WHERE type='table' AND name='%s'", kind->name);
+
+      *made = accord_database_get_int (db, sql, 0) > 0;
+    }
+  return *made;
+}
+
+/*< private >
+ * accord_absent_make:
+ * @db: the writing connection, in its transaction
+ * @kind: a kind of which a row is about to be written
+ * @fields: a bit for each field that it fills
+ *
+ * Makes the table with its indexes where the file has none, and tells every connection of it.
+ */
+gboolean
+accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error)
+{
+  const AccordKind *table = accord_reader_get_kind (db, kind);
+
+  if (accord_absent_is_made (db, kind))
+    return TRUE;
+  db->made[kind->number] = accord_schema_update_kind (db, table, fields, error) && accord_sort_keys_remember (db, table, error) &&
+                           accord_search_remember (db, table, error) && accord_kinds_raise (db, error) &&
+                           accord_schema_read_numbers (db, error);
+  db->epoch++;
+  return db->made[kind->number];
+}
+
+/* After a rollback, or when others may have made tables: what was known may not hold. */
+void
+accord_absent_forget (AccordReader *db)
+{
+  memset (db->made, 0, sizeof db->made);
+  db->epoch++;
+}

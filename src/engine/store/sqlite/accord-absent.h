@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-database.h"
+
+G_BEGIN_DECLS
+
+gboolean accord_absent_attach (AccordReader *db, GError **error);
+gboolean accord_absent_is_made (AccordReader *db, const AccordKind *kind);
+gboolean accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error);
+void accord_absent_forget (AccordReader *db);
+
+G_END_DECLS
