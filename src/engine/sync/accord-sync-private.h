@@ -26,6 +26,7 @@ struct _AccordSync {
   char *waits_said;         /* what it remembers */
   guint n_rounds;
   guint fan;                /* so many files become one */
+  GHashTable *too_large;    /* hashes of the first of so many that do not become one */
   GHashTable *dropped;      /* hashes of what is not kept on this computer any more */
   char *newest;             /* snapshot on the share, or NULL */
   gint64 newest_at;         /* ms */
