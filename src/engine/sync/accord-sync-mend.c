@@ -145,7 +145,7 @@ accord_sync_mend (AccordSyncRound *round, GError **error)
     {
       g_autoptr (GError) failed = NULL;
 
-      dex_await_boolean (accord_sync_load_snapshot (self, FALSE), &failed);
+      round->wrote |= dex_await_boolean (accord_sync_load_snapshot (self, FALSE), &failed);
       if (!accord_error_pass (error, &failed))
         return FALSE;
     }

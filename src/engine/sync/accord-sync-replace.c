@@ -269,7 +269,7 @@ accord_sync_merge_own (AccordSyncRound *round, GError **error)
     return TRUE;
   ok = dex_await_boolean (accord_sync_run (self, merge_job, &merging), error);
   if (ok)
-    ok = dex_await_boolean (accord_journal_replace (self->journal, merging.made, merging.bytes), error);
+    round->wrote = ok = dex_await_boolean (accord_journal_replace (self->journal, merging.made, merging.bytes), error);
   else
     ok = error == NULL || *error == NULL; /* what is not there whole is merged another time */
   if (merging.is_too_large)

@@ -52,7 +52,7 @@ start (Sim *sim, guint64 seed, guint n_steps)
   sim->rand = g_rand_new_with_seed ((guint32) seed);
   sim->step = 0;
   sim->now = G_GINT64_CONSTANT (1790000000000);
-  sim->n_values = sim->n_named_anew = 0;
+  sim->n_values = sim->n_fields = sim->n_named_anew = 0;
   sim->customers = g_ptr_array_new_with_free_func (g_free);
   sim->deals = g_ptr_array_new_with_free_func (g_free);
   sim->poisoned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -50,6 +50,7 @@ typedef struct {
   GHashTable *poisoned;  /* uids whose clocks may be of the far future */
   GHashTable *touched;   /* uids that people have made */
   guint n_values;
+  guint n_fields;        /* that were added */
   guint n_named_anew;
   char *failure;         /* what did not hold, or NULL */
 } Sim;
