@@ -262,6 +262,7 @@ load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
   g_autoptr (GPtrArray) covers = g_ptr_array_ref (snapshot->covers);
   g_autofree char *acks = g_strdup_printf ("%s%s%s", known->acks ? known->acks : "", known->acks ? " " : "", (char *) fetch->names->pdata[0]);
   gint64 n = loading->join ? snapshot->n : 0;
+  g_autoptr (GError) failed = NULL;
   AccordChangeSet *set;
 
   if (knows_more_of_me (snapshot, known))
@@ -276,8 +277,14 @@ load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
   accord_sync_progressed (self->progress, snapshot->n, 0);
   set = dex_await_boxed (accord_journal_ingest_state (self->journal, accord_sync_parts_next,
                                                       accord_sync_parts_new (snapshot->parts, self->progress),
-                                                      accord_sync_parts_free, n), error);
-  if (set == NULL)
+                                                      accord_sync_parts_free, n), &failed);
+  if (failed != NULL && failed->domain == ACCORD_SYNC_ERROR)
+    {
+      g_autofree char *path = g_strconcat ("snap/", fetch->names->pdata[0], NULL);
+
+      accord_sync_problem (self, path, failed);
+    }
+  if (!accord_error_pass (error, &failed))
     return FALSE;
   accord_change_set_unref (set);
   return dex_await_boolean (accord_journal_cover (self->journal, covers), error) &&
