@@ -39,8 +39,8 @@ find (SimReplica *replica, const AccordKind *kind, const AccordId *uid)
   return record;
 }
 
-static AccordRecord *
-any (Sim *sim, SimReplica *replica, const AccordKind *kind, GPtrArray *uids)
+AccordRecord *
+sim_any (Sim *sim, SimReplica *replica, const AccordKind *kind, GPtrArray *uids)
 {
   return uids->len > 0 ? find (replica, kind, uids->pdata[sim_below (sim, (int) uids->len)]) : NULL;
 }
@@ -86,8 +86,8 @@ watch (Sim *sim, SimReplica *replica, const AccordChangeSet *set)
     g_hash_table_add (sim->poisoned, g_strdup (uids->pdata[i]));
 }
 
-static void
-commit_quietly (Sim *sim, SimReplica *replica, AccordEdit *edit)
+void
+sim_commit_quietly (Sim *sim, SimReplica *replica, AccordEdit *edit)
 {
   g_autoptr (AccordChangeSet) set = commit (replica, edit);
 
@@ -123,11 +123,11 @@ sim_found_workspace (Sim *sim, SimReplica *replica)
   accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
   accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
   accord_pipeline_add (edit, &accord_pipeline_templates (&n_templates)[0], "New Business", rank);
-  commit_quietly (sim, replica, edit);
+  sim_commit_quietly (sim, replica, edit);
 }
 
-static char *
-new_value (Sim *sim)
+char *
+sim_value (Sim *sim)
 {
   return g_strdup_printf ("+49 30 %u", ++sim->n_values);
 }
@@ -137,7 +137,7 @@ create_customer (Sim *sim, SimReplica *replica)
 {
   AccordEdit *edit = accord_edit_new ("Create");
   gint64 id = accord_edit_create (edit, &accord_customer_kind);
-  g_autofree char *name = new_value (sim);
+  g_autofree char *name = sim_value (sim);
   g_autoptr (AccordChangeSet) set = NULL;
 
   accord_edit_set_text (edit, &accord_customer_kind, id, "name", name);
@@ -157,9 +157,9 @@ any_stage (Sim *sim, SimReplica *replica)
 static void
 create_deal (Sim *sim, SimReplica *replica)
 {
-  g_autoptr (AccordRecord) customer = any (sim, replica, &accord_customer_kind, sim->customers);
+  g_autoptr (AccordRecord) customer = sim_any (sim, replica, &accord_customer_kind, sim->customers);
   gint64 stage = any_stage (sim, replica);
-  g_autofree char *name = new_value (sim);
+  g_autofree char *name = sim_value (sim);
   g_autofree char *rank = accord_rank_nth (sim_below (sim, 5));
   g_autoptr (AccordChangeSet) set = NULL;
   AccordEdit *edit;
@@ -182,7 +182,7 @@ static void
 edit_customer (Sim *sim, SimReplica *replica)
 {
   static const char *const fields[] = { "phone", "city", "name", "industry" };
-  g_autoptr (AccordRecord) customer = any (sim, replica, &accord_customer_kind, sim->customers);
+  g_autoptr (AccordRecord) customer = sim_any (sim, replica, &accord_customer_kind, sim->customers);
   AccordEdit *edit;
 
   if (customer == NULL || accord_record_is_deleted (customer))
@@ -190,17 +190,17 @@ edit_customer (Sim *sim, SimReplica *replica)
   edit = accord_edit_new ("Edit");
   for (int i = 1 + sim_below (sim, 2); i > 0; i--)
     {
-      g_autofree char *value = new_value (sim);
+      g_autofree char *value = sim_value (sim);
 
       accord_edit_set_text (edit, &accord_customer_kind, accord_record_id (customer), fields[sim_below (sim, 4)], value);
     }
-  commit_quietly (sim, replica, edit);
+  sim_commit_quietly (sim, replica, edit);
 }
 
 static void
 move_deal (Sim *sim, SimReplica *replica)
 {
-  g_autoptr (AccordRecord) deal = any (sim, replica, &accord_deal_kind, sim->deals);
+  g_autoptr (AccordRecord) deal = sim_any (sim, replica, &accord_deal_kind, sim->deals);
   gint64 stage = any_stage (sim, replica);
   g_autofree char *rank = accord_rank_nth (sim_below (sim, 5));
   AccordEdit *edit;
@@ -209,7 +209,7 @@ move_deal (Sim *sim, SimReplica *replica)
     return;
   edit = accord_edit_new ("Move");
   accord_edit_set_both (edit, &accord_deal_kind, accord_record_id (deal), "stage", stage, rank);
-  commit_quietly (sim, replica, edit);
+  sim_commit_quietly (sim, replica, edit);
 }
 
 static void
@@ -217,7 +217,7 @@ delete_or_restore (Sim *sim, SimReplica *replica)
 {
   gboolean deals = sim_chance (sim, 50);
   const AccordKind *kind = deals ? &accord_deal_kind : &accord_customer_kind;
-  g_autoptr (AccordRecord) record = any (sim, replica, kind, deals ? sim->deals : sim->customers);
+  g_autoptr (AccordRecord) record = sim_any (sim, replica, kind, deals ? sim->deals : sim->customers);
   AccordEdit *edit;
 
   if (record == NULL)
@@ -227,17 +227,39 @@ delete_or_restore (Sim *sim, SimReplica *replica)
     accord_edit_restore (edit, kind, accord_record_id (record));
   else
     accord_edit_delete (edit, kind, accord_record_id (record));
-  commit_quietly (sim, replica, edit);
+  sim_commit_quietly (sim, replica, edit);
+}
+
+/* Nothing that somebody else wrote since is changed by it. */
+static void
+check_undone (Sim *sim, SimReplica *replica, GHashTable *before)
+{
+  g_autoptr (GHashTable) after = sim_state (replica);
+  g_autoptr (GHashTable) own = sim_own_names (replica);
+  GHashTableIter iter;
+  gpointer key, clock;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &key, &clock))
+    {
+      const char *was = g_hash_table_lookup (before, key);
+
+      if (was != NULL && strcmp (was, clock) != 0 && !g_hash_table_contains (own, was + 17))
+        sim_fail (sim, "computer %d took back %s, which %s wrote", (int) (replica - sim->replicas), (char *) key, was);
+    }
 }
 
 static void
 undo_or_redo (Sim *sim, SimReplica *replica)
 {
+  g_autoptr (GHashTable) before = sim->seed % 4 == 1 ? sim_state (replica) : NULL;
   DexFuture *future = sim_chance (sim, 70) ? accord_journal_undo (replica->journal) : accord_journal_redo (replica->journal);
 
   accord_test_wait (future);
   if (dex_future_get_value (future, NULL) != NULL)
     watch (sim, replica, g_value_get_boxed (dex_future_get_value (future, NULL)));
+  if (before != NULL && dex_future_get_value (future, NULL) != NULL)
+    check_undone (sim, replica, before);
   dex_unref (future);
 }
 
@@ -298,13 +320,13 @@ add_field (Sim *sim, SimReplica *replica)
   accord_edit_set_text (edit, kind, id, "target", "customer");
   accord_edit_set_text (edit, kind, id, "type", "text");
   set = commit_under_known_name (sim, replica, edit);
-  customer = any (sim, replica, &accord_customer_kind, sim->customers);
+  customer = sim_any (sim, replica, &accord_customer_kind, sim->customers);
   own = accord_store_get_kind (replica->store, &accord_customer_kind);
   if (set == NULL || customer == NULL || own->base == NULL || accord_record_is_deleted (customer))
     return;
   edit = accord_edit_new ("Grade");
   accord_edit_set_text (edit, own, accord_record_id (customer), own->fields[own->n_fields - 1].name, "A");
-  commit_quietly (sim, replica, edit);
+  sim_commit_quietly (sim, replica, edit);
 }
 
 void
@@ -318,12 +340,20 @@ sim_work (Sim *sim, SimReplica *replica)
     create_customer (sim, replica);
   else if (what < 28)
     create_deal (sim, replica);
-  else if (what < 62)
+  else if (what < 56)
     edit_customer (sim, replica);
-  else if (what < 76)
+  else if (what < 59)
+    sim_tag (sim, replica);
+  else if (what < 62)
+    sim_add_line (sim, replica);
+  else if (what < 74)
     move_deal (sim, replica);
-  else if (what < 86)
+  else if (what < 76)
+    sim_merge (sim, replica);
+  else if (what < 85)
     delete_or_restore (sim, replica);
+  else if (what < 86)
+    sim_erase (sim, replica);
   else if (what < 95)
     undo_or_redo (sim, replica);
   else if (what < 98)
