@@ -143,6 +143,7 @@ sim_open_all (Sim *sim)
       sim->replicas[i].path = g_build_filename (folder, name, NULL);
       open_store (&sim->replicas[i], ACCORD_STORE_CREATE);
       clear_disks (&sim->replicas[i]);
+      sim->replicas[i].is_used = TRUE; /* a new file is no other than one that was emptied */
     }
 }
 
@@ -314,6 +315,16 @@ sim_everything (SimReplica *replica, GString *to)
   while (g_hash_table_iter_next (&iter, NULL, &text))
     g_string_append_printf (to, "%s\n", (char *) text);
   ask (replica, "SELECT data FROM chg WHERE data IS NOT NULL", to);
+}
+
+/* What was done here, and what came, for whoever looks into what went wrong. */
+void
+sim_log (SimReplica *replica, GString *to)
+{
+  ask (replica, "SELECT t.id||' '||r.rid||' '||printf('%016x', t.h)||' '||t.kind||' of '||coalesce(t.undo_of, 0)||' '||coalesce(t.label, '')"
+                "||' '||coalesce((SELECT group_concat(c.op||c.tbl||':'||c.row||coalesce(c.data, ''), ' ') FROM chg c WHERE c.txn=t.id), '')"
+                "||' '||coalesce((SELECT group_concat(s.op||s.tbl||':'||s.row1||'-'||s.row2, ' ') FROM span s WHERE s.txn=t.id), '')"
+                " FROM txn t JOIN replica r ON r.id=t.rep ORDER BY t.id DESC LIMIT 30", to);
 }
 
 GHashTable *

@@ -97,6 +97,7 @@ GHashTable *sim_state (SimReplica *replica); /* "uid field" → "clock rid" */
 GHashTable *sim_values (SimReplica *replica); /* "uid field" → JSON */
 void sim_everything (SimReplica *replica, GString *to); /* values and history, to look into */
 void sim_conflicts (SimReplica *replica, GHashTable *told); /* "uid field" */
+void sim_log (SimReplica *replica, GString *to);
 char *sim_workspace (SimReplica *replica);
 GHashTable *sim_own_names (SimReplica *replica);
 char *sim_board (SimReplica *replica); /* deals of every stage in their order */
