@@ -120,7 +120,7 @@ check_log (Sim *sim)
 {
   g_autofree char *first = sim_digest (&sim->replicas[0]);
 
-  if (sim->n_named_anew > 0)
+  if (sim->n_named_anew > 0 || sim->n_disks_lost > 0)
     return;
   /* In three orders, as far as there are computers left over; and each twice. */
   for (int i = sim->most - 1; i >= sim->n && i >= sim->most - 3; i--)

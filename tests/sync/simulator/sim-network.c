@@ -202,7 +202,10 @@ put_back (Sim *sim, SimReplica *replica)
     return back_up (sim, replica);
   sim_say (sim, "computer %d is put back to its backup", (int) (replica - sim->replicas));
   if (sim_chance (sim, 50)) /* a new disk */
-    g_hash_table_remove_all (replica->mirror->files);
+    {
+      g_hash_table_remove_all (replica->mirror->files);
+      sim->n_disks_lost++;
+    }
   sim_reopen (sim, replica, path);
 }
 

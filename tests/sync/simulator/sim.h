@@ -53,6 +53,7 @@ typedef struct {
   guint n_values;
   guint n_fields;        /* that were added */
   guint n_erased;        /* people */
+  guint n_disks_lost;    /* with copies of files that only snapshots may tell of then */
   guint n_snapshots;     /* that were asked for */
   gint64 newer_seq;      /* of a computer with a later program */
   char *workspace;
