@@ -6,6 +6,7 @@
 #include "accord-commit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "accord-sharing-ask.h"
 #include "accord-sharing-join.h"
 #include "accord-sharing-row.h"
@@ -128,6 +129,8 @@ changed_cb (AccordSharingPage *self)
   const AccordSyncStatus *status = sync != NULL ? accord_sync_get_status (sync) : NULL;
   g_autofree char *words = accord_sharing_get_words (self->sharing);
   g_autofree char *subtitle = folder == NULL ? g_strdup (_ ("Not shared. Choose a folder that all computers see: Syncthing, Nextcloud, a file server."))
+                              : status != NULL && status->message != NULL && strstr (status->message, folder) != NULL
+                                ? g_strdup (status->message)
                               : status != NULL && status->message != NULL ? g_strdup_printf ("%s · %s", folder, status->message)
                                                                           : g_strdup_printf ("%s · %s", folder, words);
   g_autofree char *markup = g_markup_escape_text (subtitle, -1);

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean accord_erasure_follow (AccordWriter *writer, AccordRecord *record, GError **error);
+gboolean accord_erasure_follow (AccordWriter *writer, AccordRecord *record, AccordStamp until, GError **error);
 
 G_END_DECLS

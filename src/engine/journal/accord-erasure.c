@@ -197,9 +197,9 @@ forget_conflicts (AccordWriter *writer, const AccordTraces *traces, GError **err
 
 /* What the journal, the labels and the index still hold. */
 static gboolean
-redact (AccordWriter *writer, AccordTraces *traces, guint *n_changes, guint *n_labels, GError **error)
+redact (AccordWriter *writer, AccordTraces *traces, AccordStamp until, guint *n_changes, guint *n_labels, GError **error)
 {
-  return accord_writer_redact_changes (writer, traces->all, redact_value, traces, NULL, n_changes, error) &&
+  return accord_writer_redact_changes (writer, traces->all, until, redact_value, traces, NULL, n_changes, error) &&
          accord_writer_redact_labels (writer, redact_label, traces, n_labels, error) &&
          forget_conflicts (writer, traces, error) && forget_words (writer, traces, error);
 }
@@ -207,17 +207,18 @@ redact (AccordWriter *writer, AccordTraces *traces, guint *n_changes, guint *n_l
 /**
  * accord_erasure_follow:
  * @record: a record that is erased on another computer, as it still is here
+ * @until: clock of the erasure: what was written later holds everywhere, and stays
  *
  * What this file's own journal says of a person goes too; the record's fields follow as they came.
  */
 gboolean
-accord_erasure_follow (AccordWriter *writer, AccordRecord *record, GError **error)
+accord_erasure_follow (AccordWriter *writer, AccordRecord *record, AccordStamp until, GError **error)
 {
   g_auto (AccordTraces) traces = { 0 };
 
   return !accord_kind_is_person (accord_record_kind (record)) ||
          (accord_traces_init (&traces, writer, accord_record_kind (record), accord_record_id (record), error) &&
-          redact (writer, &traces, NULL, NULL, error));
+          redact (writer, &traces, until, NULL, NULL, error));
 }
 
 static gboolean
@@ -231,7 +232,7 @@ run_erase (AccordTransaction *self, gpointer data, GError **error)
   for (guint i = 0; i < traces.rows->len; i++)
     if (!erase_row (self, &traces, &g_array_index (traces.rows, AccordTrace, i), job->result, error))
       return FALSE;
-  return redact (self->writer, &traces, &job->result->n_changes, &job->result->n_labels, error);
+  return redact (self->writer, &traces, 0, &job->result->n_changes, &job->result->n_labels, error);
 }
 
 static void

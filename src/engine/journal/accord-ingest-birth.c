@@ -184,7 +184,7 @@ gboolean
 accord_ingest_state (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, GError **error)
 {
   AccordWriteClock born = self->now;
-  gint64 id = accord_writer_row_of (self->writer, kind, &record->uid);
+  gint64 id = born.stamp == 0 ? accord_writer_row_of (self->writer, kind, &record->uid) : 0;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;

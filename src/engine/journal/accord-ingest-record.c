@@ -99,7 +99,7 @@ accord_ingest_record (AccordIngest *self, const AccordRemoteRecord *record, GErr
     case 'u':
       return record->fields != NULL ? accord_ingest_fields (self, before, record->fields, 'u', error) : accord_wire_damaged (error);
     case 'e':
-      return record->fields != NULL ? accord_erasure_follow (self->writer, before, error) &&
+      return record->fields != NULL ? accord_erasure_follow (self->writer, before, self->now.stamp, error) &&
                                         accord_ingest_fields (self, before, record->fields, 'e', error)
                                     : accord_wire_damaged (error);
     case 'd':

@@ -100,9 +100,32 @@ seal_births (AccordSealing *self, GArray *spans, GError **error)
   return TRUE;
 }
 
-static gboolean
-add_fields (AccordSealing *self, AccordRemoteRecord *record, const AccordJournalRow *row)
+/* After an erasure the journal may say nothing of a value that the row still has: what holds here is what others
+ * must be told. Returns: (transfer full) (nullable): the row, when somebody was ever erased */
+static AccordRecord *
+row_after_erasure (AccordSealing *self, const AccordJournalRow *row, GError **error)
 {
+  g_autofree char *erased = accord_writer_get_note (self->writer, "erased");
+
+  return erased != NULL ? accord_writer_load (self->writer, row->kind, row->row, error) : NULL;
+}
+
+/* The value of the row, when it is the one that this change wrote. */
+static const AccordValue *
+value_that_holds (AccordSealing *self, AccordRecord *now, const AccordJournalRow *row, const AccordChangedField *changed)
+{
+  gboolean is_birth;
+
+  return now != NULL && accord_writer_field_clock (self->writer, now, changed->field, &is_birth).stamp == row->stamp && !is_birth
+           ? accord_record_value (now, changed->field) : &changed->after;
+}
+
+static gboolean
+add_fields (AccordSealing *self, AccordRemoteRecord *record, const AccordJournalRow *row, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordRecord) now = row_after_erasure (self, row, &failed);
+
   record->fields = json_object_new ();
   for (guint i = 0; i < row->fields->len; i++)
     {
@@ -110,10 +133,10 @@ add_fields (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
       const AccordField *field = &row->kind->fields[changed->field];
 
       if (accord_wire_is_shared (field))
-        add_value (self, record, field, &changed->after,
+        add_value (self, record, field, value_that_holds (self, now, row, changed),
                    accord_wire_clock (self->writer, changed->previous, changed->previous_replica));
     }
-  return TRUE;
+  return accord_error_pass (error, &failed);
 }
 
 /* What was erased has no values in the journal: the row says what is left. */
@@ -159,7 +182,7 @@ seal_change (AccordSealing *self, const AccordJournalRow *row, GError **error)
   if (row->stamp != self->txn.stamp)
     record->stamp = row->stamp;
   if (row->operation == 'u')
-    return add_fields (self, record, row);
+    return add_fields (self, record, row, error);
   if (row->operation == 'e')
     return add_erased (self, record, row, error);
   now = accord_writer_load (self->writer, row->kind, row->row, error);

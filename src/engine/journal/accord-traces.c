@@ -261,7 +261,7 @@ accord_traces_init (AccordTraces *self, AccordWriter *writer, const AccordKind *
   for (guint i = 0; i < self->rows->len; i++)
     if (!gather_row (self, &g_array_index (self->rows, AccordTrace, i), error))
       return FALSE;
-  if (!accord_writer_redact_changes (writer, self->all, gather, self, self->txns, NULL, error) || !add_merged (self, kind, error))
+  if (!accord_writer_redact_changes (writer, self->all, 0, gather, self, self->txns, NULL, error) || !add_merged (self, kind, error))
     return FALSE;
   g_ptr_array_sort (self->names, longer_first);
   g_ptr_array_sort (self->numbers, longer_first);

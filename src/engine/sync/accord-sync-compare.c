@@ -44,7 +44,8 @@ files_of (const AccordSyncKnown *known)
 
 typedef struct {
   AccordSync *sync;
-  char *of;
+  AccordStore *store;
+  char *of; /* and of nothing else: what comes before it begins is not in it */
 } Counting;
 
 static void
@@ -53,23 +54,33 @@ counting_free (gpointer data)
   Counting *self = data;
 
   g_object_unref (self->sync);
+  g_object_unref (self->store);
   g_free (self->of);
   g_free (self);
 }
 
-/* On a thread that steps back; of what is sealed alone. */
+/* Whether the file has just what it had when somebody asked for the count. */
+static gboolean
+is_as_asked (const Counting *self, AccordReader *reader, GError **error)
+{
+  AccordSyncKnown known = { 0 };
+  gboolean ok = accord_sync_ask_reader (reader, &known, error);
+  g_autofree char *of = ok ? files_of (&known) : NULL;
+
+  ok = ok && known.unsealed == 0 && strcmp (of, self->of) == 0;
+  accord_sync_known_clear (&known);
+  return ok;
+}
+
+/* On a thread that steps back, which may begin late. */
 static DexFuture *
 count_read (AccordReader *reader, gpointer data)
 {
-  AccordStore *store = data;
-  g_autofree char *sealed = accord_reader_sync_note (reader, "sealed");
+  const Counting *self = data;
   GError *error = NULL;
-  JsonObject *digest;
+  JsonObject *digest = is_as_asked (self, reader, &error) ? accord_sync_digest_tables (self->store, reader, &error) : NULL;
 
-  if (accord_reader_unsealed (reader, sealed ? g_ascii_strtoll (sealed, NULL, 10) : 0) > 0)
-    return dex_future_new_for_pointer (NULL); /* something was done meanwhile */
-  digest = accord_sync_digest_tables (store, reader, &error);
-  return digest != NULL ? dex_future_new_for_pointer (digest) : dex_future_new_for_error (error);
+  return error == NULL ? dex_future_new_for_pointer (digest) : dex_future_new_for_error (error);
 }
 
 static DexFuture *
@@ -100,10 +111,10 @@ begin_counting (AccordSync *self, char *of)
   AccordStore *store = accord_journal_get_store (self->journal);
   Counting *counting = g_new0 (Counting, 1);
 
-  *counting = (Counting) { g_object_ref (self), of };
+  *counting = (Counting) { g_object_ref (self), g_object_ref (store), of };
   self->digest_at = accord_steady_ms ();
   self->is_counting = TRUE;
-  dex_future_disown (dex_future_finally (accord_store_read_behind (store, count_read, g_object_ref (store), g_object_unref),
+  dex_future_disown (dex_future_finally (accord_store_read_behind (store, count_read, counting, NULL),
                                          counted_cb, counting, counting_free));
 }
 
@@ -160,7 +171,7 @@ accord_sync_compare (AccordSyncRound *round, GError **error)
   g_autofree char *of = NULL;
 
   self->differs = FALSE;
-  if (!accord_sync_read_known (self, &round->known, error))
+  if (!accord_sync_know_again (round, error))
     return FALSE;
   if (self->worker == NULL || round->known.rid == NULL)
     return TRUE; /* a simulator compares them itself */

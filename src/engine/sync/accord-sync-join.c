@@ -12,6 +12,7 @@
 #include "accord-id.h"
 #include "accord-packed.h"
 #include "accord-strict-json.h"
+#include "accord-sync-parts.h"
 
 #define DONE_MOST (4 * 1024 * 1024)
 
@@ -26,9 +27,6 @@ typedef struct {
   gint64 n;
   GPtrArray *parts;   /* of GBytes, whole */
   GPtrArray *covers;  /* of AccordCovered */
-  guint at;           /* the next part */
-  AccordSyncProgress *progress; /* or NULL */
-  guint n_given;      /* records of the last part */
   char *workspace;
 } Snapshot;
 
@@ -39,7 +37,6 @@ snapshot_free (gpointer data)
 
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->covers);
-  g_clear_pointer (&self->progress, accord_sync_progress_unref);
   g_free (self->workspace);
   g_free (self);
 }
@@ -231,48 +228,6 @@ fetch_job (gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
-/* On the database thread: the records of the next part. */
-static GPtrArray *
-next_part (gpointer data, GError **error)
-{
-  Snapshot *self = data;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (accord_remote_record_free);
-  g_autoptr (GBytes) text = NULL;
-  const char *at, *end;
-  gint64 n = -1, last;
-
-  accord_sync_progressed (self->progress, 0, self->n_given);
-  self->n_given = 0;
-  if (self->at >= self->parts->len)
-    return g_steal_pointer (&records);
-  text = accord_unpack (self->parts->pdata[self->at++], error);
-  if (text == NULL)
-    return NULL;
-  at = g_bytes_get_data (text, NULL);
-  end = at + g_bytes_get_size (text);
-  for (const char *newline; at < end && (newline = memchr (at, '\n', (gsize) (end - at))) != NULL; at = newline + 1, n++)
-    {
-      g_autoptr (JsonObject) line = accord_strict_json (at, (gsize) (newline - at), error);
-      AccordRemoteRecord *record;
-
-      if (line == NULL)
-        return NULL;
-      if (n < 0)
-        continue; /* its header: the last file of the snapshot says what counts */
-      if (accord_line_int (line, "end", &last) && last == n && newline + 1 == end)
-        {
-          self->n_given = records->len;
-          return records->len > 0 || self->at >= self->parts->len ? g_steal_pointer (&records) : next_part (self, error);
-        }
-      record = accord_record_read (line, TRUE, error);
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot ends too early."), error);
-  return NULL;
-}
-
 /* A snapshot that knows what this file has written, and this file does not: it was put back. */
 static gboolean
 knows_more_of_me (const Snapshot *snapshot, const AccordSyncKnown *known)
@@ -307,6 +262,7 @@ load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
   g_autoptr (GPtrArray) covers = g_ptr_array_ref (snapshot->covers);
   g_autofree char *acks = g_strdup_printf ("%s%s%s", known->acks ? known->acks : "", known->acks ? " " : "", (char *) fetch->names->pdata[0]);
   gint64 n = loading->join ? snapshot->n : 0;
+  g_autoptr (GError) failed = NULL;
   AccordChangeSet *set;
 
   if (knows_more_of_me (snapshot, known))
@@ -318,12 +274,17 @@ load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
         return FALSE;
       accord_change_set_unref (set);
     }
-  snapshot->progress = self->progress != NULL ? accord_sync_progress_ref (self->progress) : NULL;
-  accord_sync_progressed (snapshot->progress, snapshot->n, 0);
-  g_ptr_array_set_free_func (fetch->found, NULL);
-  g_ptr_array_set_size (fetch->found, 0);
-  set = dex_await_boxed (accord_journal_ingest_state (self->journal, next_part, snapshot, snapshot_free, n), error);
-  if (set == NULL)
+  accord_sync_progressed (self->progress, snapshot->n, 0);
+  set = dex_await_boxed (accord_journal_ingest_state (self->journal, accord_sync_parts_next,
+                                                      accord_sync_parts_new (snapshot->parts, self->progress),
+                                                      accord_sync_parts_free, n), &failed);
+  if (failed != NULL && failed->domain == ACCORD_SYNC_ERROR)
+    {
+      g_autofree char *path = g_strconcat ("snap/", fetch->names->pdata[0], NULL);
+
+      accord_sync_problem (self, path, failed);
+    }
+  if (!accord_error_pass (error, &failed))
     return FALSE;
   accord_change_set_unref (set);
   return dex_await_boolean (accord_journal_cover (self->journal, covers), error) &&

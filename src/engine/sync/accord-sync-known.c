@@ -25,12 +25,11 @@ accord_sync_known_clear (AccordSyncKnown *known)
   g_clear_pointer (&known->segments, g_ptr_array_unref);
 }
 
-static DexFuture *
-read_known (AccordReader *reader, gpointer data)
+/* What the file knows, in one snapshot of it; on a reader's thread. */
+gboolean
+accord_sync_ask_reader (AccordReader *reader, AccordSyncKnown *known, GError **error)
 {
-  AccordSyncKnown *known = data;
   g_autofree char *sealed = accord_reader_sync_note (reader, "sealed");
-  GError *error = NULL;
 
   known->workspace = accord_reader_workspace_uid (reader);
   known->nonce = accord_reader_sync_note (reader, "nonce");
@@ -40,11 +39,11 @@ read_known (AccordReader *reader, gpointer data)
   known->erased = accord_reader_sync_note (reader, "erased");
   known->redacted = accord_reader_sync_note (reader, "redacted");
   known->remake = accord_reader_sync_note (reader, "remake");
-  known->replicas = accord_reader_replicas (reader, &error);
-  known->departures = known->replicas ? accord_reader_departures (reader, &error) : NULL;
-  known->segments = known->departures ? accord_reader_segments (reader, -1, &error) : NULL;
+  known->replicas = accord_reader_replicas (reader, error);
+  known->departures = known->replicas ? accord_reader_departures (reader, error) : NULL;
+  known->segments = known->departures ? accord_reader_segments (reader, -1, error) : NULL;
   if (known->segments == NULL)
-    return dex_future_new_for_error (error);
+    return FALSE;
   if (sealed != NULL)
     sscanf (sealed, "%" G_GINT64_FORMAT, &known->sealed_txn);
   known->unsealed = accord_reader_unsealed (reader, known->sealed_txn);
@@ -55,7 +54,15 @@ read_known (AccordReader *reader, gpointer data)
   for (guint i = 0; i < known->replicas->len; i++)
     if (((AccordReplicaRow *) known->replicas->pdata[i])->state == 0)
       known->rid = g_strdup (((AccordReplicaRow *) known->replicas->pdata[i])->rid);
-  return dex_future_new_for_boolean (TRUE);
+  return TRUE;
+}
+
+static DexFuture *
+read_known (AccordReader *reader, gpointer data)
+{
+  GError *error = NULL;
+
+  return accord_sync_ask_reader (reader, data, &error) ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (error);
 }
 
 /* In a fiber: what the file knows now. */
@@ -69,6 +76,16 @@ accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error
     return FALSE;
   if (known->workspace == NULL) /* a file that joins: what the folder says */
     known->workspace = g_steal_pointer (&workspace);
+  return TRUE;
+}
+
+/* After a step that may have written something of sharing; what people write meanwhile is no matter. */
+gboolean
+accord_sync_know_again (AccordSyncRound *round, GError **error)
+{
+  if (round->wrote && !accord_sync_read_known (round->sync, &round->known, error))
+    return FALSE;
+  round->wrote = FALSE;
   return TRUE;
 }
 

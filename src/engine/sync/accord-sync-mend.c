@@ -145,7 +145,9 @@ accord_sync_mend (AccordSyncRound *round, GError **error)
     {
       g_autoptr (GError) failed = NULL;
 
-      dex_await_boolean (accord_sync_load_snapshot (self, FALSE), &failed);
+      round->wrote |= dex_await_boolean (accord_sync_load_snapshot (self, FALSE), &failed);
+      if (failed != NULL && failed->domain == ACCORD_SYNC_ERROR)
+        g_clear_error (&failed); /* it was named, and must not stand in the way of the rest */
       if (!accord_error_pass (error, &failed))
         return FALSE;
     }

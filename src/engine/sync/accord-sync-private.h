@@ -26,6 +26,7 @@ struct _AccordSync {
   char *waits_said;         /* what it remembers */
   guint n_rounds;
   guint fan;                /* so many files become one */
+  GHashTable *too_large;    /* hashes of the first of so many that do not become one */
   GHashTable *dropped;      /* hashes of what is not kept on this computer any more */
   char *newest;             /* snapshot on the share, or NULL */
   gint64 newest_at;         /* ms */
@@ -90,11 +91,14 @@ typedef struct {
   AccordSyncKnown known;
   AccordSyncLook look;
   gboolean stopped;      /* as if the power went */
+  gboolean wrote;        /* since the file was asked what it knows */
 } AccordSyncRound;
 
 void accord_sync_known_clear (AccordSyncKnown *known);
 void accord_sync_look_clear (AccordSyncLook *look);
 gboolean accord_sync_read_known (AccordSync *self, AccordSyncKnown *known, GError **error);
+gboolean accord_sync_ask_reader (AccordReader *reader, AccordSyncKnown *known, GError **error);
+gboolean accord_sync_know_again (AccordSyncRound *round, GError **error);
 DexFuture *accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data);
 void accord_sync_peer_free (gpointer peer);
 void accord_sync_problem_free (gpointer problem);

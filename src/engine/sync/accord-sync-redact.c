@@ -153,6 +153,7 @@ accord_sync_redact_own (AccordSyncRound *round, GError **error)
 
   if (known->rid == NULL || g_strcmp0 (known->erased, known->redacted) == 0)
     return TRUE;
+  round->wrote = TRUE;
   redacting.made = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
   redacting.bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   ok = redact (&redacting, error);

@@ -11,6 +11,7 @@
 #include "accord-packed.h"
 
 #define PACKED_MOST (4 * 1024 * 1024) /* of what becomes one */
+#define RECORDS_MOST 40000            /* of what becomes one: larger ones are few enough as they are */
 #define PARTS_MOST 4096
 #define LEVELS 3
 
@@ -88,7 +89,24 @@ heard_by_all (AccordSyncRound *round)
   return least;
 }
 
-/* The first so many in a row that are of one level, or none. */
+static gint64
+records_in (const AccordSegmentRow *row)
+{
+  return row->s2 - row->s1 + 1;
+}
+
+static gint64
+records_of (GPtrArray *run)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < run->len; i++)
+    n += records_in (run->pdata[i]);
+  return n;
+}
+
+/* The first so many in a row that are of one level and small enough together, or none. What was too large when
+ * it was read is not read again. */
 static GPtrArray *
 choose (AccordSyncRound *round)
 {
@@ -106,13 +124,17 @@ choose (AccordSyncRound *round)
 
       if (strcmp (row->rid, known->rid) != 0 || row->state != ACCORD_SEGMENT_PUBLISHED || row->s2 > heard)
         continue;
-      own = level_of (known, row, fan);
+      own = records_in (row) < RECORDS_MOST ? level_of (known, row, fan) : LEVELS;
       if (own != level || own >= LEVELS || before == NULL || before->s2 + 1 != row->s1)
         g_ptr_array_set_size (run, 0);
       level = own;
       g_ptr_array_add (run, row);
-      if (run->len == fan)
+      while (records_of (run) > RECORDS_MOST)
+        g_ptr_array_remove_index (run, 0);
+      if (run->len == fan && !g_hash_table_contains (round->sync->too_large, ((AccordSegmentRow *) run->pdata[0])->hash))
         return g_steal_pointer (&run);
+      if (run->len == fan)
+        g_ptr_array_remove_index (run, 0);
     }
   return NULL;
 }
@@ -171,8 +193,27 @@ typedef struct {
   AccordSync *sync;
   GPtrArray *rows;             /* of AccordSegmentRow, which the round knows */
   AccordRemoteSegment *made;   /* NULL: not now */
+  gboolean is_too_large;
   GBytes *bytes;
 } Merging;
+
+/* Looks before anything is unpacked: what does not fit is no work. */
+static gboolean
+fits (Merging *self)
+{
+  gsize whole = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autoptr (GBytes) bytes = accord_sync_bytes_of (self->sync, self->rows->pdata[i]);
+
+      if (bytes == NULL)
+        return FALSE; /* nobody has it whole: another time */
+      whole += g_bytes_get_size (bytes);
+    }
+  self->is_too_large = whole > PACKED_MOST;
+  return !self->is_too_large;
+}
 
 static DexFuture *
 merge_job (gpointer data)
@@ -182,8 +223,10 @@ merge_job (gpointer data)
   g_autoptr (AccordRemoteSegment) made = accord_remote_segment_new (first->rid);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   GError *error = NULL;
-  gsize size = 0, whole = 0;
+  gsize size = 0;
 
+  if (!fits (self))
+    return dex_future_new_for_boolean (FALSE);
   made->first = first->s1;
   made->last = last->s2;
   made->dep = json_object_new ();
@@ -191,7 +234,7 @@ merge_job (gpointer data)
     {
       g_autoptr (AccordRemoteSegment) one = accord_sync_read_own (self->sync, self->rows->pdata[i], &size);
 
-      if (one == NULL || (whole += size) > PACKED_MOST || (add_parts (parts, one), parts->len > PARTS_MOST))
+      if (one == NULL || (add_parts (parts, one), self->is_too_large = parts->len > PARTS_MOST))
         return dex_future_new_for_boolean (FALSE);
       g_ptr_array_set_free_func (one->txns, txn_free);
       if (i == 0)
@@ -219,16 +262,18 @@ accord_sync_merge_own (AccordSyncRound *round, GError **error)
 {
   AccordSync *self = round->sync;
   g_autoptr (GPtrArray) rows = round->known.rid != NULL ? choose (round) : NULL;
-  Merging merging = { self, rows, NULL, NULL };
+  Merging merging = { .sync = self, .rows = rows };
   gboolean ok;
 
   if (rows == NULL)
     return TRUE;
   ok = dex_await_boolean (accord_sync_run (self, merge_job, &merging), error);
   if (ok)
-    ok = dex_await_boolean (accord_journal_replace (self->journal, merging.made, merging.bytes), error);
+    round->wrote = ok = dex_await_boolean (accord_journal_replace (self->journal, merging.made, merging.bytes), error);
   else
     ok = error == NULL || *error == NULL; /* what is not there whole is merged another time */
+  if (merging.is_too_large)
+    g_hash_table_add (self->too_large, g_strdup (((AccordSegmentRow *) rows->pdata[0])->hash));
   g_clear_pointer (&merging.made, accord_remote_segment_free);
   g_clear_pointer (&merging.bytes, g_bytes_unref);
   return ok;

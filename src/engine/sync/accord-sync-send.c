@@ -78,6 +78,7 @@ publish (AccordSyncRound *round, GError **error)
         return TRUE;
       if (!dex_await_boolean (accord_journal_published (round->sync->journal, row->hash), error))
         return FALSE;
+      round->wrote = TRUE;
       g_hash_table_insert (round->look.listed, g_strdup (row->hash), g_steal_pointer (&path));
       round->sync->status->n_sent += (guint) (row->s2 - row->s1 + 1);
       if (accord_sync_reached (round, ACCORD_SYNC_STAGE_PUBLISHED))
@@ -276,9 +277,11 @@ accord_sync_send (AccordSyncRound *round, GError **error)
         return TRUE;
       if (n == 0)
         break;
+      round->wrote = TRUE;
     }
-  if (!accord_sync_read_known (self, &round->known, error) || !accord_sync_redact_own (round, error) ||
-      !accord_sync_read_known (self, &round->known, error) || !accord_sync_merge_own (round, error) || !accord_sync_read_known (self, &round->known, error) || !publish (round, error))
+  round->wrote |= round->known.rid == NULL; /* sealing gives a name */
+  if (!accord_sync_know_again (round, error) || !accord_sync_redact_own (round, error) || !accord_sync_know_again (round, error) ||
+      !accord_sync_merge_own (round, error) || !accord_sync_know_again (round, error) || !publish (round, error))
     return FALSE;
-  return round->stopped || (accord_sync_read_known (self, &round->known, error) && put_head (round, error));
+  return round->stopped || (accord_sync_know_again (round, error) && put_head (round, error));
 }

@@ -91,6 +91,8 @@ take_all (AccordSync *self, GError **error)
   gboolean complete;
 
   dex_await_boolean (accord_sync_load_snapshot (self, TRUE), &failed);
+  if (g_error_matches (failed, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED))
+    g_clear_error (&failed); /* all that it said is in the changes as well */
   if (!accord_error_pass (error, &failed))
     return FALSE;
   do

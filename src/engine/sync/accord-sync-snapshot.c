@@ -119,6 +119,11 @@ add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError 
   AccordId uid;
   AccordRemoteRecord *record;
 
+  if (accord_store_is_closing (accord_journal_get_store (self->sync->journal)))
+    {
+      g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+      return FALSE;
+    }
   accord_id_from_text (&uid, row->uid);
   record = accord_remote_record_new ('s', 0, row->kind, &uid);
   record->stamp = row->is_stub ? 0 : row->born;
@@ -237,6 +242,16 @@ put_job (gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
+/* Takes seconds where there is much: figures on screen do not wait for it. */
+static DexFuture *
+read_all (Making *self)
+{
+  AccordStore *store = accord_journal_get_store (self->sync->journal);
+
+  return self->sync->worker != NULL ? accord_store_read_behind (store, make_read, self, NULL)
+                                    : accord_store_read_long (store, make_read, self, NULL);
+}
+
 static DexFuture *
 make_fiber (gpointer data)
 {
@@ -249,7 +264,7 @@ make_fiber (gpointer data)
     {
       self->workspace = g_strdup (known.workspace);
       self->rid = g_strdup (known.rid);
-      made = dex_await_boolean (accord_store_read_long (accord_journal_get_store (self->sync->journal), make_read, self, NULL), &error) &&
+      made = dex_await_boolean (read_all (self), &error) &&
              dex_await_boolean (accord_sync_run (self->sync, put_job, self), &error);
     }
   accord_sync_known_clear (&known);

@@ -31,8 +31,11 @@ hurry (AccordSync *self, guint ms)
 static void
 committed_cb (AccordSync *self, const AccordChangeSet *set)
 {
-  if (set->origin != ACCORD_ORIGIN_SYNC)
-    hurry (self, AFTER_EDIT_MS);
+  if (set->origin == ACCORD_ORIGIN_SYNC)
+    return;
+  self->status->n_waiting++; /* until a round counts */
+  g_signal_emit_by_name (self, "changed");
+  hurry (self, AFTER_EDIT_MS);
 }
 
 static void

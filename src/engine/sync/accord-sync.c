@@ -233,6 +233,7 @@ accord_sync_finalize (GObject *object)
   accord_sync_stop_timers (self);
   g_clear_pointer (&self->worker, accord_worker_stop);
   g_clear_pointer (&self->since, g_hash_table_unref);
+  g_clear_pointer (&self->too_large, g_hash_table_unref);
   g_clear_pointer (&self->dropped, g_hash_table_unref);
   g_clear_pointer (&self->digest, json_object_unref);
   g_clear_pointer (&self->progress, accord_sync_progress_unref);
@@ -266,6 +267,7 @@ static void
 accord_sync_init (AccordSync *self)
 {
   self->since = accord_sync_waits_new ();
+  self->too_large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fan = 16;
   self->status = g_new0 (AccordSyncStatus, 1);

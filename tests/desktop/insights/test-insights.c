@@ -12,6 +12,7 @@
 #include "accord-insights-page.h"
 #include "accord-kpi-tile.h"
 #include "accord-period-button.h"
+#include "accord-test-colleague.h"
 
 typedef struct {
   AccordWorkspace *workspace;
@@ -150,6 +151,41 @@ test_figures_follow_the_journal (Fixture *self, gconstpointer data)
   wait_for_revenue (self, "€4K");
 }
 
+/* A colleague wins a deal: tile and bar follow, and whoever looks stays where he was. */
+static void
+test_figures_follow_a_colleague (Fixture *self, gconstpointer data)
+{
+  AccordTestColleague *colleague = accord_test_colleague_new (self->workspace);
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+  g_autoptr (GPtrArray) deals = NULL;
+  AccordEdit *edit = accord_edit_new ("Changed by a colleague");
+  GtkScrolledWindow *scrolled;
+  GtkAdjustment *adjustment;
+  AccordChart *chart;
+
+  wait_for_revenue (self, "€4K");
+  figures_run_for (300);
+  scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (figures_find (self->page, ACCORD_TYPE_KPI_TILE, 0), GTK_TYPE_SCROLLED_WINDOW));
+  adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  gtk_adjustment_set_value (adjustment, 150);
+  figures_run_for (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 150);
+  accord_query_add_number (query, "amount", ACCORD_OP_IS, 300000);
+  deals = accord_test_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query));
+  g_assert_cmpuint (deals->len, ==, 1);
+  accord_edit_set_both (edit, &accord_deal_kind, accord_test_colleague_id (colleague, &accord_deal_kind, accord_record_id (deals->pdata[0])),
+                        "amount", 900000, "EUR");
+  accord_test_colleague_commit (colleague, edit);
+  accord_test_colleague_meet (colleague);
+  wait_for_revenue (self, "€10K");
+  chart = ACCORD_CHART (figures_find (self->page, ACCORD_TYPE_CHART, 0));
+  for (int i = 0; i < 100 && !g_str_has_prefix (accord_chart_get_cells (chart, 1)[1], "€10K"); i++)
+    figures_run_for (50);
+  g_assert_cmpstr (accord_chart_get_cells (chart, 1)[1], ==, "€10K + 1 unpriced");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 150);
+  accord_test_colleague_free (colleague);
+}
+
 static void
 test_arrow_shows_the_period_before (Fixture *self, gconstpointer data)
 {
@@ -214,6 +250,7 @@ main (int argc, char **argv)
   add ("/insights/page/tiles-show-the-latest-quarter-with-closed-deals", "",
        test_tiles_show_the_latest_quarter_with_closed_deals);
   add ("/insights/page/figures-follow-the-journal", "", test_figures_follow_the_journal);
+  add ("/insights/page/tiles-and-charts-follow-a-colleague-and-keep-their-place", "", test_figures_follow_a_colleague);
   add ("/insights/page/arrow-shows-the-period-before", "", test_arrow_shows_the_period_before);
   add ("/insights/page/tile-opens-its-deals", "", test_tile_opens_its_deals);
   add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);

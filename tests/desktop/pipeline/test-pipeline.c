@@ -12,6 +12,8 @@
 #include "accord-gap-model.h"
 #include "accord-lost-dialog.h"
 #include "accord-quick-add.h"
+#include "accord-rank.h"
+#include "accord-test-colleague.h"
 
 static void
 set_up (BoardFixture *self, gint64 deals[4])
@@ -183,10 +185,37 @@ test_won_and_lost (void)
 }
 
 static void
+move_there (BoardFixture *self, AccordTestColleague *colleague, gint64 deal, const char *stage)
+{
+  AccordEdit *edit = accord_edit_new ("Moved by a colleague");
+  g_autofree char *rank = accord_rank_nth (900);
+
+  accord_edit_set_both (edit, &accord_deal_kind, accord_test_colleague_id (colleague, &accord_deal_kind, deal), "stage",
+                        accord_test_colleague_id (colleague, &accord_stage_kind, accord_test_stage (self->workspace, stage)), rank);
+  accord_test_colleague_commit (colleague, edit);
+}
+
+static void
+await_order (BoardFixture *self, const char *stage, const char *expected)
+{
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *order = board_fixture_order (self, stage);
+
+      if (g_str_equal (order, expected))
+        return;
+      run_ms (50);
+    }
+  assert_order (self, stage, expected);
+}
+
+/* And outlives what a colleague does meanwhile. */
+static void
 test_quick_add_stays (void)
 {
   BoardFixture self;
   gint64 deals[4];
+  AccordTestColleague *colleague;
 
   set_up (&self, deals);
   board_fixture_focus (&self, deals[0]);
@@ -199,15 +228,65 @@ test_quick_add_stays (void)
   run_ms (400);
   g_assert_cmpint (self.n_committed, ==, 1);
   assert_order (&self, "Identify", "New1 A B");
-  press ("type --delay 20 New2");
+  colleague = accord_test_colleague_new (self.workspace);
+  press ("type --delay 20 New");
+  run_ms (200);
+  move_there (&self, colleague, deals[1], "First contact");
+  accord_test_colleague_meet (colleague);
+  await_order (&self, "Identify", "New1 A");
+  press ("type --delay 20 2");
   press ("key Return");
   run_ms (400);
-  assert_order (&self, "Identify", "New2 New1 A B");
+  assert_order (&self, "Identify", "New2 New1 A");
   press ("key Escape");
   run_ms (200);
+  board_fixture_forget (&self);
   press ("key Delete");
   run_ms (300);
-  g_assert_cmpint (self.n_committed, ==, 3);
+  g_assert_cmpint (self.n_committed, ==, 1);
+  accord_test_colleague_free (colleague);
+  board_fixture_clear (&self);
+}
+
+/* Cards come and go by what a colleague does; the card that has the focus keeps it, and the column its place. */
+static void
+test_board_follows_a_colleague (void)
+{
+  BoardFixture self;
+  gint64 deals[4], many[30];
+  AccordTestColleague *colleague;
+  GtkAdjustment *adjustment;
+  double place;
+
+  set_up (&self, deals);
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("M%02d", i);
+
+      many[i] = board_fixture_add (&self, name, "First contact", NULL, "100");
+    }
+  colleague = accord_test_colleague_new (self.workspace);
+  run_ms (300);
+  adjustment = accord_column_view_get_adjustment (ACCORD_COLUMN_VIEW (find_widget (self.window, ACCORD_TYPE_COLUMN_VIEW, 1)));
+  gtk_adjustment_set_value (adjustment, 600);
+  run_ms (300);
+  for (int i = 4; i < 20 && focused_deal (&self) == 0; i++)
+    board_fixture_focus (&self, many[i]);
+  run_ms (200);
+  place = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (place, >, 300);
+  deals[3] = focused_deal (&self);
+  g_assert_cmpint (deals[3], !=, 0);
+  board_fixture_forget (&self);
+  move_there (&self, colleague, deals[0], "First contact");
+  accord_test_colleague_set (colleague, &accord_deal_kind, deals[1], "name", "B2");
+  accord_test_colleague_meet (colleague);
+  run_ms (400);
+  await_order (&self, "Identify", "B2");
+  g_assert_cmpint (self.n_committed, >, 0);
+  g_assert_cmpint (focused_deal (&self), ==, deals[3]);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, place);
+  accord_test_colleague_free (colleague);
   board_fixture_clear (&self);
 }
 
@@ -296,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/keys-move-and-focus-follows", test_keys_move);
   g_test_add_func ("/pipeline/won-and-lost-with-a-reason", test_won_and_lost);
   g_test_add_func ("/pipeline/quick-add-adds-and-stays", test_quick_add_stays);
+  g_test_add_func ("/pipeline/board-follows-a-colleague-and-keeps-focus-and-place", test_board_follows_a_colleague);
   g_test_add_func ("/pipeline/ten-thousand-cards-cost-few-widgets", test_ten_thousand_cards);
   g_test_add_func ("/pipeline/page-lets-go-of-the-workspace", test_page_lets_go);
   return g_test_run ();

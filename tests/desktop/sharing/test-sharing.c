@@ -2,11 +2,12 @@
 
 /* Two files on one folder: what a window shows of what the other one does, and what it leaves alone.
  *
- *   test-sharing --picture FILE.png WIDTH HEIGHT [dark] [empty|gone] [leave|clock]     to look at */
+ *   test-sharing --picture FILE.png WIDTH HEIGHT [dark] [empty|gone|paused|waiting|wrong-clock] [leave|clock]   to look at */
 
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include "accord-composer.h"
@@ -225,6 +226,12 @@ draw (int argc, char **argv)
   AccordSharing *sharing;
 
   set_up (&two, NULL);
+  if (g_getenv ("ACCORD_LOCALE_DIR") != NULL) /* the workspace itself is in English */
+    {
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ACCORD_LOCALE_DIR"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
+    }
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), has (argc, argv, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   accord_test_set (two.here.workspace, CUSTOMER, two.here.nordwind, "phone", "+49 421 111");
   g_usleep (3000);
@@ -234,7 +241,9 @@ draw (int argc, char **argv)
   g_file_set_contents (bad, "not what Accord writes", -1, NULL);
   sharing = accord_sharing_of (two.here.workspace);
   if (!has (argc, argv, "empty"))
-    accord_sharing_share (sharing, has (argc, argv, "gone") ? "/nowhere" : two.share);
+    accord_sharing_share (sharing, has (argc, argv, "gone") ? "/media/not there/Team" : two.share);
+  if (has (argc, argv, "paused"))
+    accord_sharing_set_paused (sharing, TRUE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), accord_sharing_page_new (two.here.workspace));
   adw_window_set_content (ADW_WINDOW (window), view);
@@ -242,6 +251,14 @@ draw (int argc, char **argv)
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < 12; i++)
     customers_fixture_settle ();
+  for (int i = 0; i < 3 && has (argc, argv, "waiting"); i++)
+    accord_test_create (two.here.workspace, CUSTOMER, "name", "Somebody new", NULL);
+  if (has (argc, argv, "wrong-clock"))
+    {
+      accord_now_set (g_get_real_time () / 1000 + G_GINT64_CONSTANT (400) * 24 * 60 * 60 * 1000);
+      accord_test_create (two.here.workspace, CUSTOMER, "name", "Somebody new", NULL);
+      accord_sync_status_free (accord_test_boxed (accord_sync_round (accord_sharing_get_sync (sharing))));
+    }
   if (has (argc, argv, "leave"))
     accord_sharing_ask_leave (view, sharing);
   if (has (argc, argv, "clock"))

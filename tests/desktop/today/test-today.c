@@ -5,7 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-date.h"
-#include "accord-test.h"
+#include "accord-test-colleague.h"
 #include "accord-today-page-private.h"
 
 #define KIND (&accord_activity_kind)
@@ -125,6 +125,37 @@ line (Fixture *self, guint position)
 
   g_object_unref (item); /* the list holds it */
   return item;
+}
+
+/* A row is open and half answered while a colleague finishes one and plans another. */
+static void
+test_page_follows_a_colleague (Fixture *self, gconstpointer data)
+{
+  AccordTestColleague *colleague;
+  AccordEdit *edit = accord_edit_new ("Planned by a colleague");
+  gint64 theirs;
+
+  plan (self, "late", -2, "");
+  plan (self, "ten", 0, "600");
+  plan (self, "any", 0, "");
+  colleague = accord_test_colleague_new (self->workspace);
+  open_page (self);
+  await_lines (self, "late|ten any");
+  accord_today_page_ask (self->page, line (self, 1), ACCORD_TODAY_ASK_TOGGLE);
+  accord_today_item_get_answer (line (self, 1))->title = g_strdup ("Not saved yet");
+  theirs = accord_edit_create (edit, KIND);
+  accord_edit_set_text (edit, KIND, theirs, "title", "nine");
+  accord_edit_set_text (edit, KIND, theirs, "type", "call");
+  accord_edit_set_number (edit, KIND, theirs, "customer", accord_test_colleague_id (colleague, &accord_customer_kind, 1));
+  accord_edit_set_number (edit, KIND, theirs, "due_on", TODAY);
+  accord_edit_set_number (edit, KIND, theirs, "due_minute", 540);
+  accord_edit_delete (edit, KIND, accord_test_colleague_id (colleague, KIND, 1));
+  accord_test_colleague_commit (colleague, edit);
+  accord_test_colleague_meet (colleague);
+  await_lines (self, "nine ten any");
+  g_assert_true (accord_today_item_is_open (line (self, 1)));
+  g_assert_cmpstr (accord_today_item_get_answer (line (self, 1))->title, ==, "Not saved yet");
+  accord_test_colleague_free (colleague);
 }
 
 static void
@@ -314,6 +345,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   dex_init ();
+  TEST ("/today/page-follows-a-colleague-and-keeps-what-is-typed", test_page_follows_a_colleague);
   TEST ("/today/finishing-writes-outcome-and-next-step", test_finishing_writes_outcome_and_next_step);
   TEST ("/today/moving-to-another-row-saves", test_moving_to_another_row_saves);
   TEST ("/today/undo-leaves-it-as-it-was", test_undo_leaves_it_as_it_was);

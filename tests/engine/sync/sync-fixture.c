@@ -264,3 +264,30 @@ own_name (const AccordSyncStatus *status)
       return g_strdup (((AccordSyncPeer *) status->peers->pdata[i])->rid);
   return NULL;
 }
+
+/* A share with a workspace, and a file that takes part in it. */
+Member *
+member_alone (AccordTransport **share)
+{
+  Member *member;
+
+  *share = accord_memory_transport_new ();
+  member = member_new (*share);
+  member_create (member, &accord_customer_kind, "Kern AG");
+  meet (member, NULL);
+  return member;
+}
+
+char *
+member_workspace (Member *member)
+{
+  AccordId uid = member_uid (member, &accord_workspace_kind, 1);
+
+  return accord_id_dup_text (&uid);
+}
+
+void
+lay_file (AccordTransport *share, const char *path, GBytes *bytes)
+{
+  g_hash_table_replace (ACCORD_MEMORY_TRANSPORT (share)->files, g_strdup (path), g_bytes_ref (bytes));
+}

@@ -21,6 +21,8 @@ typedef struct {
 
 Member *member_new (AccordTransport *share);
 Member *member_join (AccordTransport *share);
+Member *member_alone (AccordTransport **share); /* the first, with a customer; and a share for it */
+char *member_workspace (Member *member);
 void member_free (Member *member);
 AccordSyncStatus *member_round (Member *member);
 char *member_digest (Member *member);
@@ -37,6 +39,7 @@ void assert_same (Member *a, Member *b);
 void rounds (Member *member, int n);
 GHashTable *files_of (AccordTransport *share); /* path → GBytes, of one in memory */
 const AccordSyncPeer *peer_of (const AccordSyncStatus *status, const char *rid);
+void lay_file (AccordTransport *share, const char *path, GBytes *bytes); /* in memory */
 char *own_name (const AccordSyncStatus *status);
 
 G_END_DECLS

@@ -11,25 +11,6 @@
 
 #define RID "0123456789abcdef"
 
-/* A share with a workspace, and a file that takes part in it. */
-static Member *
-start (AccordTransport **share)
-{
-  Member *member;
-
-  *share = accord_memory_transport_new ();
-  member = member_new (*share);
-  member_create (member, &accord_customer_kind, "Kern AG");
-  meet (member, NULL);
-  return member;
-}
-
-static void
-lay (AccordTransport *share, const char *path, GBytes *bytes)
-{
-  g_hash_table_replace (ACCORD_MEMORY_TRANSPORT (share)->files, g_strdup (path), g_bytes_ref (bytes));
-}
-
 /* Under the name that its bytes have. */
 static void
 lay_segment (AccordTransport *share, GBytes *bytes, gint64 first, gint64 last)
@@ -38,7 +19,7 @@ lay_segment (AccordTransport *share, GBytes *bytes, gint64 first, gint64 last)
   g_autofree char *name = accord_share_segment (first, last, hash);
   g_autofree char *path = g_strdup_printf ("r/%s/%s", RID, name);
 
-  lay (share, path, bytes);
+  lay_file (share, path, bytes);
 }
 
 static void
@@ -48,14 +29,6 @@ lay_text (AccordTransport *share, const char *text, gint64 first, gint64 last)
   g_autoptr (GBytes) bytes = accord_pack (string, NULL);
 
   lay_segment (share, bytes, first, last);
-}
-
-static char *
-workspace_of (Member *member)
-{
-  AccordId uid = member_uid (member, &accord_workspace_kind, 1);
-
-  return accord_id_dup_text (&uid);
 }
 
 /* Nothing has changed, and something is named. */
@@ -86,8 +59,8 @@ static void
 test_whole (void)
 {
   AccordTransport *share;
-  Member *member = start (&share);
-  g_autofree char *workspace = workspace_of (member);
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
   g_autofree char *text = segment_text (workspace, RECORD, 2);
   g_autoptr (AccordSyncStatus) status = NULL;
 
@@ -103,8 +76,8 @@ static void
 test_truncated (void)
 {
   AccordTransport *share;
-  Member *member = start (&share);
-  g_autofree char *workspace = workspace_of (member);
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
   g_autofree char *text = segment_text (workspace, RECORD, 2);
   g_autofree char *before = member_digest (member);
   g_autoptr (GString) string = g_string_new (text);
@@ -117,7 +90,7 @@ test_truncated (void)
     {
       g_autoptr (GBytes) torn = g_bytes_new_from_bytes (whole, 0, length);
 
-      lay (share, path, torn);
+      lay_file (share, path, torn);
       assert_refused (member, before, 1);
     }
   member_free (member);
@@ -129,8 +102,8 @@ static void
 test_bits (void)
 {
   AccordTransport *share;
-  Member *member = start (&share);
-  g_autofree char *workspace = workspace_of (member);
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
   g_autofree char *text = segment_text (workspace, RECORD, 2);
   g_autoptr (GString) string = g_string_new (text);
   g_autoptr (GBytes) whole = accord_pack (string, NULL);
@@ -182,8 +155,8 @@ test_bad (gconstpointer data)
 {
   const Bad *one = data;
   AccordTransport *share;
-  Member *member = start (&share);
-  g_autofree char *workspace = workspace_of (member);
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
   g_autofree char *text = segment_text (workspace, one->records, one->n);
   g_autofree char *before = member_digest (member);
 
@@ -197,7 +170,7 @@ static void
 test_foreign (void)
 {
   AccordTransport *share;
-  Member *member = start (&share);
+  Member *member = member_alone (&share);
   g_autofree char *before = member_digest (member);
   g_autofree char *text = segment_text ("01m3250v00ectbm3ykrjfhpa3m", RECORD, 2);
 
@@ -212,7 +185,7 @@ static void
 test_bomb (void)
 {
   AccordTransport *share;
-  Member *member = start (&share);
+  Member *member = member_alone (&share);
   g_autofree char *before = member_digest (member);
   g_autoptr (GString) text = g_string_sized_new (96 * 1024 * 1024);
   g_autoptr (GBytes) bytes = NULL;
@@ -255,20 +228,91 @@ test_names (void)
   g_assert_true (accord_share_is_safe ("r/" RID));
 }
 
+static void
+test_newer (gconstpointer header)
+{
+  AccordTransport *share;
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
+  g_autofree char *text = segment_text (workspace, RECORD, 2);
+  g_autofree char *before = member_digest (member);
+  g_auto (GStrv) parts = g_strsplit (text, strcmp (header, "v") == 0 ? "\"v\":1" : "\"mv\":1", 2);
+  g_autofree char *newer = g_strdup_printf ("%s\"%s\":9%s", parts[0], (const char *) header, parts[1]);
+  g_autoptr (AccordSyncStatus) status = NULL;
+
+  lay_text (share, newer, 1, 2);
+  assert_refused (member, before, 1);
+  status = member_round (member);
+  g_assert_nonnull (strstr (((AccordSyncProblem *) status->problems->pdata[0])->message, "update Accord"));
+  member_free (member);
+  g_object_unref (share);
+}
+
+/* More bytes than any file of changes has, and one line that is longer than any. */
+static void
+test_oversized (void)
+{
+  AccordTransport *share;
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
+  g_autofree char *before = member_digest (member);
+  g_autofree char *noise = g_malloc (ACCORD_PACKED_MOST + 1);
+  g_autofree char *name = g_strnfill (ACCORD_JSON_LINE_MOST, 'a');
+  g_autofree char *record = g_strdup_printf ("{\"op\":\"i\",\"s\":2,\"t\":\"customer\",\"id\":\"01m3250v00ectbm3ykrjfhpa3m\",\"f\":{\"name\":[\"%s\"]}}\n", name);
+  g_autofree char *text = segment_text (workspace, record, 2);
+  GRand *rand = g_rand_new_with_seed (1);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (gsize i = 0; i <= ACCORD_PACKED_MOST; i++)
+    noise[i] = (char) g_rand_int (rand);
+  g_rand_free (rand);
+  bytes = g_bytes_new_take (g_steal_pointer (&noise), ACCORD_PACKED_MOST + 1);
+  lay_segment (share, bytes, 1, 2);
+  assert_refused (member, before, 1);
+  g_hash_table_remove_all (ACCORD_MEMORY_TRANSPORT (share)->files);
+  lay_text (share, text, 1, 2);
+  assert_refused (member, before, 1);
+  member_free (member);
+  g_object_unref (share);
+}
+
+/* Heads are hints: one that is no head is named, and nothing else happens. */
+static void
+test_head (gconstpointer data)
+{
+  static const char path[] = "h/" RID ".json";
+  AccordTransport *share;
+  Member *member = member_alone (&share);
+  g_autofree char *before = member_digest (member);
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
+  g_autoptr (AccordSyncStatus) status = NULL;
+
+  lay_file (share, path, bytes);
+  status = member_round (member);
+  after = member_digest (member);
+  g_assert_cmpint (status->state, ==, ACCORD_SYNC_DONE);
+  g_assert_cmpuint (status->problems->len, ==, 1);
+  g_assert_cmpstr (((AccordSyncProblem *) status->problems->pdata[0])->path, ==, path);
+  g_assert_cmpstr (after, ==, before);
+  member_free (member);
+  g_object_unref (share);
+}
+
 /* What a tool renamed counts as well, once. */
 static void
 test_copy (void)
 {
   AccordTransport *share;
-  Member *member = start (&share);
-  g_autofree char *workspace = workspace_of (member);
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member);
   g_autofree char *text = segment_text (workspace, RECORD, 2);
   g_autoptr (GString) string = g_string_new (text);
   g_autoptr (GBytes) bytes = accord_pack (string, NULL);
   g_autofree char *hash = accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autofree char *path = g_strdup_printf ("r/" RID "/s-0000000001-0000000002-%s (conflicted copy).jsonl.gz", hash);
 
-  lay (share, path, bytes);
+  lay_file (share, path, bytes);
   meet (member, NULL);
   g_assert_cmpuint (member_count (member, &accord_customer_kind), ==, 2);
   member_free (member);
@@ -287,6 +331,12 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/damage/what-would-become-huge-stays-small", test_bomb);
   g_test_add_func ("/sync/damage/only-our-names-are-read", test_names);
   g_test_add_func ("/sync/damage/what-a-tool-renamed-counts", test_copy);
+  g_test_add_data_func ("/sync/damage/a-newer-format-waits-for-an-update", "v", test_newer);
+  g_test_add_data_func ("/sync/damage/what-needs-a-newer-program-waits-for-an-update", "mv", test_newer);
+  g_test_add_func ("/sync/damage/neither-a-file-nor-a-line-is-too-large", test_oversized);
+  g_test_add_data_func ("/sync/damage/a-head-that-is-no-json-is-named", "not what Accord writes", test_head);
+  g_test_add_data_func ("/sync/damage/a-head-of-somebody-else-is-named", "{\"accord\":\"head\",\"v\":1,\"ws\":\"a\",\"rid\":\"fedcba9876543210\"}", test_head);
+  g_test_add_data_func ("/sync/damage/a-head-that-nests-deeply-is-named", "{\"accord\":[[[[[[[[[[]]]]]]]]]]}", test_head);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *name = g_strdup_printf ("/sync/damage/%s-is-refused", bad[i].name);

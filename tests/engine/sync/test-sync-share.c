@@ -129,6 +129,38 @@ test_erased (void)
   member_free (late);
 }
 
+/* Somebody who has not heard of it edits what was erased: that is later, and all have it; what was there before is
+ * gone from his own journal as well. */
+static void
+test_edited_after_erasure (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  AccordId uid = member_uid (a, CUSTOMER, id);
+  g_autoptr (AccordRecord) there = NULL;
+  g_autofree char *here = NULL;
+
+  member_set (a, CUSTOMER, id, "phone", "+49 30 5557788");
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (a->journal, CUSTOMER, id)));
+  g_usleep (3000);
+  there = member_find (b, CUSTOMER, &uid);
+  member_set (b, CUSTOMER, accord_record_id (there), "phone", "+49 30 111");
+  rounds (a, 1);
+  meet (b, a, NULL);
+  assert_same (a, b);
+  here = member_text (a, CUSTOMER, &uid, "phone");
+  g_assert_cmpstr (here, ==, "+49 30 111");
+  rounds (a, 2);
+  rounds (b, 2);
+  g_assert_false (share_says (share, "5557788"));
+  member_free (a);
+  member_free (b);
+}
+
 static void
 start_again (Member *member)
 {
@@ -294,6 +326,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/share/many-files-become-one-and-stay-so", test_many_become_one);
   g_test_add_func ("/sync/share/what-was-erased-is-on-no-file-any-more", test_erased);
+  g_test_add_func ("/sync/share/what-was-edited-after-an-erasure-holds-everywhere", test_edited_after_erasure);
   g_test_add_func ("/sync/share/a-day-of-waiting-is-reached-by-hours", test_waits_survive);
   g_test_add_func ("/sync/share/snapshots-are-made-every-week-and-two-stay", test_weekly);
   g_test_add_func ("/sync/share/equal-files-and-unequal-digests-are-named", test_differs);

@@ -112,7 +112,7 @@ sim_ship (Sim *sim, int from, gboolean at_once)
       if (before != NULL && g_bytes_equal (before, bytes))
         continue;
       g_hash_table_replace (replica->shipped, g_strdup (l->data), g_bytes_ref (bytes));
-      for (int to = 0; to < SIM_MOST; to++)
+      for (int to = 0; to < sim->most; to++)
         if (to != from && at_once)
           land (sim, to, l->data, bytes);
         else if (to != from)
@@ -157,7 +157,7 @@ lose_or_tear (Sim *sim)
   g_autofree char *path = g_strdup (found);
   gboolean lose = sim_chance (sim, 50);
 
-  for (int i = 0; path != NULL && i < SIM_MOST; i++)
+  for (int i = 0; path != NULL && i < sim->most; i++)
     {
       GBytes *bytes = g_hash_table_lookup (sim->replicas[i].share->files, path);
 
@@ -202,7 +202,10 @@ put_back (Sim *sim, SimReplica *replica)
     return back_up (sim, replica);
   sim_say (sim, "computer %d is put back to its backup", (int) (replica - sim->replicas));
   if (sim_chance (sim, 50)) /* a new disk */
-    g_hash_table_remove_all (replica->mirror->files);
+    {
+      g_hash_table_remove_all (replica->mirror->files);
+      sim->n_disks_lost++;
+    }
   sim_reopen (sim, replica, path);
 }
 
@@ -225,7 +228,7 @@ clone (Sim *sim, SimReplica *replica)
   g_autofree char *path = g_strconcat (replica->path, ".clone", NULL);
   SimReplica *other;
 
-  if (sim->n >= SIM_MOST)
+  if (sim->n >= sim->most)
     return;
   other = &sim->replicas[sim->n++];
   sim_say (sim, "computer %d is copied to %d", (int) (replica - sim->replicas), sim->n - 1);
@@ -244,7 +247,7 @@ join (Sim *sim)
   SimReplica *replica;
   DexFuture *loaded;
 
-  if (sim->n >= SIM_MOST)
+  if (sim->n >= sim->most)
     return;
   replica = &sim->replicas[sim->n++];
   sim_say (sim, "computer %d joins", sim->n - 1);
@@ -265,10 +268,11 @@ join (Sim *sim)
 
 /* It may not be possible just now: that is no failure. */
 static void
-make_snapshot (SimReplica *replica)
+make_snapshot (Sim *sim, SimReplica *replica)
 {
   DexFuture *made = accord_sync_snapshot (replica->sync);
 
+  sim->n_snapshots++;
   accord_test_wait (made);
   dex_unref (made);
 }
@@ -281,7 +285,7 @@ forget_after_snapshot (Sim *sim, SimReplica *replica)
   back_up (sim, replica);
   for (int i = 1 + sim_below (sim, 3); i > 0; i--)
     sim_work (sim, replica);
-  make_snapshot (replica);
+  make_snapshot (sim, replica);
   sim_ship (sim, (int) (replica - sim->replicas), TRUE);
   if (sim_chance (sim, 70))
     join (sim);
@@ -322,12 +326,14 @@ sim_fault (Sim *sim)
   else if (what < 90)
     {
       sim_set_clock (sim, replica);
-      make_snapshot (replica);
+      make_snapshot (sim, replica);
     }
   else if (what < 93)
     forget_after_snapshot (sim, replica);
-  else if (what < 96)
+  else if (what < 95)
     replica->share->is_full = !replica->share->is_full;
+  else if (what < 97)
+    sim_write_newer (sim, (int) (replica - sim->replicas));
   else
     sim->now += DAY + HOUR;
 }
@@ -351,7 +357,7 @@ sim_are_equal (Sim *sim)
 void
 sim_heal (Sim *sim)
 {
-  for (int i = 0; i < SIM_MOST; i++)
+  for (int i = 0; i < sim->most; i++)
     {
       sim->replicas[i].skew = 0;
       sim->replicas[i].is_away = FALSE;

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include "accord-statement.h"
 #include "accord-sync-rows.h"
+#include "accord-wire-value.h"
 #include "accord-writer.h"
 #include "sim.h"
 
@@ -135,13 +136,14 @@ sim_open_all (Sim *sim)
   g_autofree char *folder = g_build_filename (memory, "accord-sim-XXXXXX", NULL);
 
   g_assert_nonnull (g_mkdtemp (folder));
-  for (int i = 0; i < SIM_MOST; i++)
+  for (int i = 0; i < sim->most; i++)
     {
       g_autofree char *name = g_strdup_printf ("%d.accord", i);
 
       sim->replicas[i].path = g_build_filename (folder, name, NULL);
       open_store (&sim->replicas[i], ACCORD_STORE_CREATE);
       clear_disks (&sim->replicas[i]);
+      sim->replicas[i].is_used = TRUE; /* a new file is no other than one that was emptied */
     }
 }
 
@@ -152,7 +154,7 @@ sim_close_all (Sim *sim)
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
-  for (int i = 0; i < SIM_MOST; i++)
+  for (int i = 0; i < sim->most; i++)
     {
       SimReplica *replica = &sim->replicas[i];
 
@@ -235,4 +237,158 @@ sim_state (SimReplica *replica)
 
   accord_test_done (accord_store_read_long (replica->store, state_read, state, NULL));
   return state;
+}
+
+static gboolean
+note_values (AccordReader *reader, const AccordStateRow *row, gpointer data, GError **error)
+{
+  const AccordKind *kind = row->record ? accord_record_kind (row->record) : NULL;
+
+  if (kind == NULL)
+    g_hash_table_insert (data, g_strdup_printf ("%s %s", row->uid, row->field), g_strdup (row->text));
+  for (int i = 0; kind != NULL && i < kind->n_fields; i++)
+    if (accord_wire_is_shared (&kind->fields[i]) && !accord_value_is_empty (accord_record_value (row->record, i)))
+      {
+        g_autoptr (JsonNode) node = accord_wire_value (reader, &kind->fields[i], accord_record_value (row->record, i));
+
+        g_hash_table_insert (data, g_strdup_printf ("%s %s", row->uid, kind->fields[i].name), json_to_string (node, FALSE));
+      }
+  return TRUE;
+}
+
+static DexFuture *
+values_read (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i <= n_kinds; i++)
+    accord_reader_each_state (reader, i < n_kinds ? kinds[i] : NULL, note_values, data, &error);
+  g_assert_no_error (error);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+GHashTable *
+sim_values (SimReplica *replica)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  accord_test_done (accord_store_read_long (replica->store, values_read, values, NULL));
+  return values;
+}
+
+typedef struct {
+  const char *ask;
+  GString *to;
+} Asking;
+
+static DexFuture *
+ask_read (AccordReader *reader, gpointer data)
+{
+  const Asking *asking = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, asking->ask, &error);
+
+  while (st != NULL && accord_statement_step (st, &error))
+    g_string_append_printf (asking->to, "%s\n", accord_statement_text (st, 0));
+  g_assert_no_error (error);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static void
+ask (SimReplica *replica, const char *sql, GString *to)
+{
+  Asking asking = { sql, to };
+
+  accord_test_done (accord_store_read_long (replica->store, ask_read, &asking, NULL));
+}
+
+void
+sim_everything (SimReplica *replica, GString *to)
+{
+  g_autoptr (GHashTable) values = sim_values (replica);
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    g_string_append_printf (to, "%s\n", (char *) text);
+  ask (replica, "SELECT data FROM chg WHERE data IS NOT NULL", to);
+}
+
+/* What was done here, and what came, for whoever looks into what went wrong. */
+void
+sim_log (SimReplica *replica, GString *to)
+{
+  ask (replica, "SELECT t.id||' '||r.rid||' '||printf('%016x', t.h)||' '||t.kind||' of '||coalesce(t.undo_of, 0)||' '||coalesce(t.label, '')"
+                "||' '||coalesce((SELECT group_concat(c.op||c.tbl||':'||c.row||coalesce(c.data, ''), ' ') FROM chg c WHERE c.txn=t.id), '')"
+                "||' '||coalesce((SELECT group_concat(s.op||s.tbl||':'||s.row1||'-'||s.row2, ' ') FROM span s WHERE s.txn=t.id), '')"
+                " FROM txn t JOIN replica r ON r.id=t.rep ORDER BY t.id DESC LIMIT 30", to);
+}
+
+GHashTable *
+sim_own_names (SimReplica *replica)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+
+  ask (replica, "SELECT rid FROM replica WHERE state IN (0, 2)", lines);
+  words = g_strsplit (lines->str, "\n", -1);
+  for (int i = 0; words[i] != NULL; i++)
+    g_hash_table_add (names, g_strdup (words[i]));
+  return names;
+}
+
+char *
+sim_board (SimReplica *replica)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  ask (replica, "SELECT hex(s.uid)||' '||hex(d.uid) FROM deal d JOIN stage s ON s.id=d.stage WHERE d.del<=0 AND s.del<=0"
+                " ORDER BY s.uid, d.stage_rank, d.uid", lines);
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static DexFuture *
+conflicts_read (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = accord_reader_conflicts (reader, FALSE, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AccordConflict *conflict = found->pdata[i];
+      char uid[27];
+
+      if (accord_reader_row_uid (reader, conflict->kind, conflict->row, uid))
+        g_hash_table_add (data, g_strdup_printf ("%s %s", uid, conflict->field));
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+void
+sim_conflicts (SimReplica *replica, GHashTable *told)
+{
+  accord_test_done (accord_store_read_long (replica->store, conflicts_read, told, NULL));
+}
+
+static DexFuture *
+workspace_read (AccordReader *reader, gpointer data)
+{
+  return dex_future_new_take_string (accord_reader_workspace_uid (reader));
+}
+
+char *
+sim_workspace (SimReplica *replica)
+{
+  DexFuture *future = accord_store_read_long (replica->store, workspace_read, NULL, NULL);
+  char *uid;
+
+  accord_test_wait (future);
+  uid = g_value_dup_string (dex_future_get_value (future, NULL));
+  dex_unref (future);
+  return uid;
 }

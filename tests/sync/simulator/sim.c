@@ -52,7 +52,8 @@ start (Sim *sim, guint64 seed, guint n_steps)
   sim->rand = g_rand_new_with_seed ((guint32) seed);
   sim->step = 0;
   sim->now = G_GINT64_CONSTANT (1790000000000);
-  sim->n_values = sim->n_named_anew = 0;
+  sim->n_values = sim->n_fields = sim->n_named_anew = sim->n_disks_lost = sim->n_erased = sim->n_snapshots = 0;
+  sim->newer_seq = 0;
   sim->customers = g_ptr_array_new_with_free_func (g_free);
   sim->deals = g_ptr_array_new_with_free_func (g_free);
   sim->poisoned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -61,15 +62,18 @@ start (Sim *sim, guint64 seed, guint n_steps)
   accord_id_restart ();
   accord_now_set (sim->now);
   accord_steady_set (sim->now);
-  for (int i = 0; i < SIM_MOST; i++)
+  for (int i = 0; i < sim->most; i++)
     sim_reset (sim, &sim->replicas[i]);
   sim->n = 2 + sim_below (sim, 3);
+  if (sim->n_first > 0)
+    sim->n = sim->n_first;
   for (int i = 0; i < sim->n; i++)
     {
       sim_begin (sim, &sim->replicas[i]);
       sim->replicas[i].takes_part = TRUE;
     }
   sim_found_workspace (sim, &sim->replicas[0]);
+  sim->workspace = sim_workspace (&sim->replicas[0]);
   for (int i = 0; i < sim->n; i++)
     {
       sim_round (sim, &sim->replicas[i], ACCORD_SYNC_STAGE_NONE);
@@ -80,7 +84,7 @@ start (Sim *sim, guint64 seed, guint n_steps)
 static void
 stop (Sim *sim)
 {
-  for (int i = 0; i < SIM_MOST; i++)
+  for (int i = 0; i < sim->most; i++)
     sim_end (&sim->replicas[i]);
   g_clear_pointer (&sim->rand, g_rand_free);
   g_clear_pointer (&sim->customers, g_ptr_array_unref);
@@ -88,6 +92,7 @@ stop (Sim *sim)
   g_clear_pointer (&sim->deliveries, g_ptr_array_unref);
   g_clear_pointer (&sim->poisoned, g_hash_table_unref);
   g_clear_pointer (&sim->touched, g_hash_table_unref);
+  g_clear_pointer (&sim->workspace, g_free);
   accord_now_set (0);
   accord_steady_set (0);
   accord_random_seed (0);

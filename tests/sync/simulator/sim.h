@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* Computers, their clocks and disks, and a share that loses, tears, doubles and delays: one seed is one run
  * of the program's own merge, seal and ingest (sync.md §4.1). */
-#define SIM_MOST 8
+#define SIM_USUAL 8 /* computers that there may be */
+#define SIM_LIMIT 256
 
 typedef struct {
   AccordStore *store;
@@ -43,13 +44,23 @@ typedef struct {
   guint step;
   gint64 now;
   int n;
-  SimReplica replicas[SIM_MOST];
+  SimReplica replicas[SIM_LIMIT];
   GPtrArray *deliveries; /* of SimDelivery */
   GPtrArray *customers;  /* of AccordId */
   GPtrArray *deals;
   GHashTable *poisoned;  /* uids whose clocks may be of the far future */
   GHashTable *touched;   /* uids that people have made */
   guint n_values;
+  guint n_fields;        /* that were added */
+  guint n_erased;        /* people */
+  guint n_disks_lost;    /* with copies of files that only snapshots may tell of then */
+  guint n_snapshots;     /* that were asked for */
+  gint64 newer_seq;      /* of a computer with a later program */
+  char *workspace;
+  guint n_writes;        /* that the oracle looked for, in all runs */
+  guint n_at_once;       /* pairs of them that somebody had to be told of */
+  int n_first;           /* computers at the beginning; 0: a few */
+  int most;              /* computers that there may be */
   guint n_named_anew;
   char *failure;         /* what did not hold, or NULL */
 } Sim;
@@ -70,12 +81,29 @@ void sim_reopen (Sim *sim, SimReplica *replica, const char *from);
 void sim_round (Sim *sim, SimReplica *replica, AccordSyncStage stop_at);
 void sim_ship (Sim *sim, int from, gboolean at_once);
 void sim_deliver (Sim *sim);
+AccordRecord *sim_any (Sim *sim, SimReplica *replica, const AccordKind *kind, GPtrArray *uids);
+char *sim_value (Sim *sim); /* that nobody wrote before */
+void sim_commit_quietly (Sim *sim, SimReplica *replica, AccordEdit *edit); /* takes it; a rule may refuse */
+void sim_tag (Sim *sim, SimReplica *replica);
+void sim_add_line (Sim *sim, SimReplica *replica);
+void sim_merge (Sim *sim, SimReplica *replica);
+void sim_erase (Sim *sim, SimReplica *replica);
+void sim_write_newer (Sim *sim, int where);
 void sim_work (Sim *sim, SimReplica *replica);
 void sim_fault (Sim *sim);
 void sim_heal (Sim *sim);
 void sim_found_workspace (Sim *sim, SimReplica *replica);
 char *sim_digest (SimReplica *replica);
 GHashTable *sim_state (SimReplica *replica); /* "uid field" → "clock rid" */
+GHashTable *sim_values (SimReplica *replica); /* "uid field" → JSON */
+void sim_everything (SimReplica *replica, GString *to); /* values and history, to look into */
+void sim_conflicts (SimReplica *replica, GHashTable *told); /* "uid field" */
+void sim_log (SimReplica *replica, GString *to);
+char *sim_workspace (SimReplica *replica);
+GHashTable *sim_own_names (SimReplica *replica);
+char *sim_board (SimReplica *replica); /* deals of every stage in their order */
+void sim_tell_register (Sim *sim, const char *key);
+void sim_check_oracle (Sim *sim);
 void sim_check (Sim *sim, GHashTable *newest);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ typedef struct {
   gint64 row;
   AccordRedactFunc func;
   gpointer data;
+  gboolean holds; /* what was written then holds: only what was before it goes */
   gboolean changed;
 } Redaction;
 
@@ -46,7 +47,7 @@ redact_member (JsonObject *object, const char *name, JsonNode *node, gpointer da
       g_auto (AccordValue) value = ACCORD_VALUE_INIT;
       JsonNode *element = json_array_get_element (change, i);
 
-      if (i < 2 && accord_value_from_journal (&redaction->kind->fields[field], element, &value) &&
+      if (i < (redaction->holds ? 1 : 2) && accord_value_from_journal (&redaction->kind->fields[field], element, &value) &&
           redaction->func (redaction->kind, redaction->row, field, &value, redaction->data))
         {
           json_array_add_element (copy, accord_value_to_journal (&redaction->kind->fields[field], &value));
@@ -92,22 +93,24 @@ write_text (AccordWriter *self, const char *sql, gint64 id, const char *text, GE
 /**
  * accord_writer_redact_changes:
  * @rows: set of accord_writer_row_key()
+ * @until: clock of the erasure; what was written later holds, and only what was there before goes of it. 0: none is later
  * @func: sees every old and new value that the journal has of these rows, and may change it
  * @txns: (optional): gets the change sets that touched them
  * @n_redacted: (out) (optional): rows of the journal that were rewritten
  */
 gboolean
-accord_writer_redact_changes (AccordWriter *self, GHashTable *rows, AccordRedactFunc func, gpointer data,
-                              GHashTable *txns, guint *n_redacted, GError **error)
+accord_writer_redact_changes (AccordWriter *self, GHashTable *rows, AccordStamp until, AccordRedactFunc func,
+                              gpointer data, GHashTable *txns, guint *n_redacted, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT seq, txn, tbl, row, data FROM chg", error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT seq, txn, tbl, row, data, h FROM chg", error);
   g_autoptr (GError) failed = NULL;
 
   while (st != NULL && accord_statement_step (st, &failed))
     {
       const AccordKind *base = accord_kind_by_number ((int) accord_statement_int (st, 2));
       const AccordKind *kind = base ? accord_reader_get_kind (self->db, base) : NULL;
-      Redaction redaction = { kind, accord_statement_int (st, 3), func, data, FALSE };
+      Redaction redaction = { kind, accord_statement_int (st, 3), func, data,
+                              until != 0 && (AccordStamp) accord_statement_int (st, 5) >= until, FALSE };
       const char *text = accord_statement_text (st, 4);
       g_autofree char *redacted = NULL;
 

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What must be the case, worked out from the files of changes alone and by none of the program's merging: every
+ * file that any computer holds is read, and of each register the greatest write is what all must have (sync.md
+ * §4.1, §4.2). Nothing that was published is lost, nothing is there that nobody wrote, no record is born twice or
+ * gone, and who wrote at once was told. */
+#include "accord-config.h"
+
+#include <string.h>
+#include "accord-ingest.h"
+#include "accord-segment.h"
+#include "sim.h"
+
+/* A write of one register. */
+typedef struct {
+  AccordStamp stamp;
+  char *rid;
+  char *text;
+  char *seen; /* clock that its author saw, or NULL: a birth */
+} Write;
+
+typedef struct {
+  GHashTable *registers; /* "uid field" → GPtrArray of Write */
+  GHashTable *births;    /* uid → AccordStamp */
+  GHashTable *erased;    /* uid */
+  GHashTable *people;    /* uids of customers */
+} Oracle;
+
+static void
+write_free (gpointer data)
+{
+  Write *self = data;
+
+  g_free (self->rid);
+  g_free (self->text);
+  g_free (self->seen);
+  g_free (self);
+}
+
+/* Nothing comes before something (sync.md §2.2: the value is the last word). */
+static int
+compare_writes (gconstpointer a, gconstpointer b)
+{
+  const Write *one = *(const Write *const *) a, *other = *(const Write *const *) b;
+  int order = (one->stamp > other->stamp) - (one->stamp < other->stamp);
+
+  if (order == 0)
+    order = strcmp (one->rid, other->rid);
+  if (order == 0)
+    order = strcmp (other->text, "null") == 0 || strcmp (one->text, "null") == 0
+              ? (strcmp (other->text, "null") == 0) - (strcmp (one->text, "null") == 0) : strcmp (one->text, other->text);
+  return order;
+}
+
+static void
+add_write (Oracle *self, const char *uid, const char *field, AccordStamp stamp, const char *rid, JsonArray *said, gboolean birth)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", uid, field);
+  GPtrArray *writes = g_hash_table_lookup (self->registers, key);
+  Write *one = g_new0 (Write, 1);
+
+  if (writes == NULL)
+    {
+      writes = g_ptr_array_new_with_free_func (write_free);
+      g_hash_table_insert (self->registers, g_steal_pointer (&key), writes);
+    }
+  *one = (Write) { stamp, g_strdup (rid), json_to_string (json_array_get_element (said, 0), FALSE),
+                   birth || json_array_get_length (said) < 2 ? NULL : g_strdup (json_array_get_string_element (said, 1)) };
+  g_ptr_array_add (writes, one);
+}
+
+static void
+add_birth (Oracle *self, Sim *sim, const char *uid, const AccordRemoteRecord *record, AccordStamp stamp)
+{
+  AccordStamp *before = g_hash_table_lookup (self->births, uid);
+
+  if (before != NULL && *before != stamp)
+    sim_fail (sim, "%s %s is born twice", record->kind, uid);
+  g_hash_table_insert (self->births, g_strdup (uid), g_memdup2 (&stamp, sizeof stamp));
+  if (strcmp (record->kind, "customer") == 0)
+    g_hash_table_add (self->people, g_strdup (uid));
+}
+
+static void
+add_record (Oracle *self, Sim *sim, const AccordRemoteSegment *segment, const AccordRemoteTxn *txn, const AccordRemoteRecord *record)
+{
+  AccordStamp stamp = record->stamp != 0 ? record->stamp : txn->stamp;
+  g_autofree char *uid = accord_id_dup_text (&record->uid);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (record->op == 'i')
+    add_birth (self, sim, uid, record, stamp);
+  if (record->op == 'e')
+    g_hash_table_add (self->erased, g_strdup (uid));
+  if (record->fields == NULL)
+    return;
+  json_object_iter_init (&iter, record->fields);
+  while (json_object_iter_next (&iter, &name, &node))
+    add_write (self, uid, name, stamp, segment->rid, json_node_get_array (node), record->op == 'i');
+}
+
+static void
+add_file (Oracle *self, Sim *sim, const char *path, GBytes *bytes)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 3);
+  g_autoptr (AccordRemoteSegment) segment = NULL;
+  AccordShareName name;
+
+  if (g_strv_length (parts) != 3 || strcmp (parts[0], "r") != 0 || !accord_share_read_segment (parts[2], &name))
+    return;
+  segment = accord_segment_read (bytes, parts[1], &name, NULL, NULL);
+  for (guint i = 0; segment != NULL && i < segment->txns->len; i++)
+    {
+      const AccordRemoteTxn *txn = segment->txns->pdata[i];
+
+      for (guint k = 0; k < txn->records->len; k++)
+        add_record (self, sim, segment, txn, txn->records->pdata[k]);
+    }
+}
+
+static void
+oracle_init (Oracle *self, Sim *sim)
+{
+  g_autoptr (GHashTable) read = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->registers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (int i = 0; i < sim->n; i++)
+    {
+      GHashTableIter iter;
+      gpointer path, bytes;
+
+      g_hash_table_iter_init (&iter, sim->replicas[i].mirror->files);
+      while (g_hash_table_iter_next (&iter, &path, &bytes))
+        if (g_hash_table_add (read, path))
+          add_file (self, sim, path, bytes);
+    }
+}
+
+static void
+oracle_clear (Oracle *self)
+{
+  g_hash_table_unref (self->registers);
+  g_hash_table_unref (self->births);
+  g_hash_table_unref (self->erased);
+  g_hash_table_unref (self->people);
+}
+
+static gboolean
+is_erased (const Oracle *self, const char *key)
+{
+  g_autofree char *uid = g_strndup (key, ACCORD_ID_TEXT);
+
+  return g_hash_table_contains (self->erased, uid);
+}
+
+/* Each register is the greatest write, or one that only a snapshot has told of and that is greater. */
+static void
+check_registers (const Oracle *self, Sim *sim, GHashTable *clocks, GHashTable *values)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->registers);
+  while (g_hash_table_iter_next (&iter, &key, &value) && sim->failure == NULL)
+    {
+      GPtrArray *writes = value;
+      const char *clock = g_hash_table_lookup (clocks, key), *text = g_hash_table_lookup (values, key);
+      g_autofree char *best = NULL;
+      const Write *last;
+
+      if (is_erased (self, key))
+        continue;
+      g_ptr_array_sort (writes, compare_writes);
+      sim->n_writes += writes->len;
+      last = writes->pdata[writes->len - 1];
+      best = g_strdup_printf ("%016" G_GINT64_MODIFIER "x %s", last->stamp, last->rid);
+      /* A birth clock stands with the row. */
+      if (clock == NULL)
+        {
+          g_autofree char *born = g_strdup_printf ("%.*s _born", ACCORD_ID_TEXT, (const char *) key);
+
+          clock = g_hash_table_lookup (clocks, born);
+        }
+      if (clock == NULL || strcmp (clock, best) < 0)
+        sim_fail (sim, "%s: written at %s, and all have %s", (char *) key, best, clock ? clock : "nothing");
+      else if (strcmp (clock, best) == 0 && g_strcmp0 (text != NULL ? text : "null", last->text) != 0)
+        sim_fail (sim, "%s: %s was written, and all have %s", (char *) key, last->text, text ? text : "nothing");
+    }
+}
+
+/* Nothing that was born is gone: it is there, or in the Trash. */
+static void
+check_births (const Oracle *self, Sim *sim, GHashTable *clocks)
+{
+  GHashTableIter iter;
+  gpointer uid;
+
+  g_hash_table_iter_init (&iter, self->births);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    {
+      g_autofree char *key = g_strdup_printf ("%s _born", (char *) uid);
+
+      if (!g_hash_table_contains (clocks, key))
+        sim_fail (sim, "%s is gone", (char *) uid);
+    }
+}
+
+/* Every value that was ever published is one that somebody has, or is in somebody's history. */
+static void
+check_history (const Oracle *self, Sim *sim)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (int i = 0; i < sim->n; i++)
+    sim_everything (&sim->replicas[i], all);
+  g_hash_table_iter_init (&iter, self->registers);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    for (guint i = 0; i < ((GPtrArray *) value)->len; i++)
+      {
+        const Write *one = ((GPtrArray *) value)->pdata[i];
+
+        if (g_str_has_prefix (one->text, "\"+49 30") && !is_erased (self, key) && strstr (all->str, one->text) == NULL)
+          sim_fail (sim, "%s: %s is in nobody's history", (char *) key, one->text);
+      }
+}
+
+/* Two in a row of which the later did not know the earlier were written at once. */
+static void
+check_told (const Oracle *self, Sim *sim)
+{
+  static const char *const typed[] = { " phone", " city", " name", " industry" };
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (int i = 0; i < sim->n; i++)
+    sim_conflicts (&sim->replicas[i], told);
+  g_hash_table_iter_init (&iter, self->registers);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      GPtrArray *writes = value;
+      g_autofree char *uid = g_strndup (key, ACCORD_ID_TEXT);
+      gboolean is_typed = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+        is_typed |= g_str_has_suffix (key, typed[i]);
+      for (guint i = 1; is_typed && g_hash_table_contains (self->people, uid) && !is_erased (self, key) && i < writes->len; i++)
+        {
+          const Write *before = writes->pdata[i - 1], *one = writes->pdata[i];
+          g_autofree char *clock = g_strdup_printf ("%016" G_GINT64_MODIFIER "x.%s", before->stamp, before->rid);
+
+          if (before->seen == NULL || one->seen == NULL || strcmp (one->rid, before->rid) == 0 ||
+              strcmp (one->text, before->text) == 0 || strcmp (one->seen, clock) == 0)
+            continue;
+          sim->n_at_once++;
+          if (!g_hash_table_contains (told, key))
+            sim_fail (sim, "%s: %s and %s were written at once, and nobody was told", (char *) key, before->text, one->text);
+        }
+    }
+}
+
+/**
+ * sim_check_oracle:
+ *
+ * Of what all computers have in the end, which is the same.
+ */
+void
+sim_check_oracle (Sim *sim)
+{
+  Oracle oracle;
+  g_autoptr (GHashTable) clocks = sim_state (&sim->replicas[0]);
+  g_autoptr (GHashTable) values = sim_values (&sim->replicas[0]);
+
+  oracle_init (&oracle, sim);
+  if (sim->failure == NULL)
+    check_registers (&oracle, sim, clocks, values);
+  if (sim->failure == NULL)
+    check_births (&oracle, sim, clocks);
+  if (sim->failure == NULL)
+    check_history (&oracle, sim);
+  /* Who was given a snapshot, or went under two names, is told by those who were not. */
+  if (sim->failure == NULL && sim->n_named_anew == 0 && sim->n_snapshots == 0)
+    check_told (&oracle, sim);
+  oracle_clear (&oracle);
+}
+
+/* What every file says of one register, for whoever looks into what went wrong. */
+void
+sim_tell_register (Sim *sim, const char *key)
+{
+  Oracle oracle;
+  GPtrArray *writes;
+
+  oracle_init (&oracle, sim);
+  writes = g_hash_table_lookup (oracle.registers, key);
+  if (writes != NULL)
+    g_ptr_array_sort (writes, compare_writes);
+  for (guint i = 0; writes != NULL && i < writes->len; i++)
+    {
+      const Write *one = writes->pdata[i];
+
+      sim_say (sim, "    %016" G_GINT64_MODIFIER "x %s wrote %s, having seen %s", one->stamp, one->rid, one->text,
+               one->seen ? one->seen : "nothing");
+    }
+  oracle_clear (&oracle);
+}
