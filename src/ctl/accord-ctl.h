@@ -54,6 +54,7 @@ extern const AccordCtlCommand accord_ctl_pool_command;
 extern const AccordCtlCommand accord_ctl_quote_command;
 extern const AccordCtlCommand accord_ctl_redo_command;
 extern const AccordCtlCommand accord_ctl_report_command;
+extern const AccordCtlCommand accord_ctl_rules_command;
 extern const AccordCtlCommand accord_ctl_set_command;
 extern const AccordCtlCommand accord_ctl_show_command;
 extern const AccordCtlCommand accord_ctl_sync_command;

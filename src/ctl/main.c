@@ -29,6 +29,7 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_conflicts_command,
   &accord_ctl_goals_command,
   &accord_ctl_pool_command,
+  &accord_ctl_rules_command,
 };
 
 static GMainLoop *loop;

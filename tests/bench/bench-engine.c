@@ -40,7 +40,7 @@ static const Part parts[] = {
   { "import", bench_imports }, { "search", bench_search }, { "pages", bench_pages },
   { "duplicates", bench_duplicates },
   { "board", bench_board }, { "figures", bench_figures }, { "standing", bench_standing }, { "moves", bench_moves },
-  { "files", bench_files }, { "views", bench_views }, { "sync", bench_sync },
+  { "files", bench_files }, { "views", bench_views }, { "sync", bench_sync }, { "today", bench_today },
 };
 
 void

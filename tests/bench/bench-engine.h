@@ -25,6 +25,7 @@ void bench_duplicates (Bench *bench);
 void bench_files (Bench *bench);
 void bench_views (Bench *bench);
 void bench_sync (Bench *bench);
+void bench_today (Bench *bench);
 
 void bench_open (Bench *bench);
 AccordStore *bench_store (Bench *bench);

@@ -62,7 +62,7 @@ sees[desktop/app]="$shown engine/backups engine/letters engine/automation engine
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/drawing engine/analysis engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync"
+sees[ctl]="$read_only engine/drawing engine/analysis engine/automation engine/letters engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync"
 
 # NAME PROBLEMS: passes when there are none.
 report ()

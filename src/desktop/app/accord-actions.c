@@ -23,6 +23,7 @@ static const AccordActionLine lines[] = {
   { "win.care-calendar", ACCORD_ACTIONS_GENERAL, N_ ("Care Calendar"), { NULL } },
   { "win.mailing::", ACCORD_ACTIONS_GENERAL, N_ ("Mailing…"), { NULL } },
   { "win.new-window", ACCORD_ACTIONS_GENERAL, N_ ("New Window"), { "<Control><Shift>w" } },
+  { "window.close", ACCORD_ACTIONS_GENERAL, N_ ("Close Window"), { "<Control>w" } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },

@@ -116,7 +116,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (GTK_WINDOW (at->data));
 }
 
-/* What a notification's buttons ask. Another file than the open one, or none, is opened first. */
+/* What a notification's buttons ask. Another file than the open one, or none, is opened first; one that is just
+ * being opened is waited for. */
 static gboolean
 is_open (AccordApplication *self, const char *path)
 {
@@ -127,9 +128,10 @@ is_open (AccordApplication *self, const char *path)
 typedef struct
 {
   AccordApplication *application;
-  AccordWorkspace *workspace; /* opened for this alone */
+  AccordWorkspace *workspace; /* (nullable): opened for this alone, closed afterwards */
   gint64 activity;
   gboolean done;
+  gboolean shared;            /* the program is opening it anyway */
 } Reminded;
 
 static void
@@ -150,6 +152,8 @@ reminded_closed_cb (DexFuture *future, gpointer data)
 
   if (dex_future_get_value (future, &error) == NULL)
     g_warning ("What a notification asked could not be done: %s", error->message);
+  if (((Reminded *) data)->workspace == NULL)
+    return dex_ref (future);
   return accord_workspace_close (((Reminded *) data)->workspace);
 }
 
@@ -180,7 +184,7 @@ reminded_opened_cb (DexFuture *future, gpointer data)
   Reminded *closing = g_new0 (Reminded, 1);
 
   g_application_hold (G_APPLICATION (self));
-  *closing = (Reminded){ g_object_ref (self), g_object_ref (workspace), 0, FALSE };
+  *closing = (Reminded){ g_object_ref (self), reminded->shared ? NULL : g_object_ref (workspace) };
   return dex_future_finally (answer_step (reminders, reminded->activity, reminded->done), reminded_closed_cb, closing, reminded_free);
 }
 
@@ -190,6 +194,7 @@ answer_reminder (AccordApplication *self, GVariant *parameter, gboolean done)
   Reminded *reminded;
   const char *path;
   gint64 activity;
+  gboolean shared;
   DexFuture *future;
 
   g_variant_get (parameter, "(&sx)", &path, &activity);
@@ -198,10 +203,11 @@ answer_reminder (AccordApplication *self, GVariant *parameter, gboolean done)
       dex_future_disown (dex_future_finally (answer_step (self->reminders, activity, done), reminded_answered_cb, NULL, NULL));
       return;
     }
+  shared = self->early != NULL && g_strcmp0 (self->early_path, path) == 0;
   reminded = g_new0 (Reminded, 1);
-  *reminded = (Reminded){ g_object_ref (self), NULL, activity, done };
+  *reminded = (Reminded){ g_object_ref (self), NULL, activity, done, shared };
   g_application_hold (G_APPLICATION (self));
-  future = dex_future_then (accord_workspace_open (path, ACCORD_STORE_WRITE), reminded_opened_cb, reminded, reminded_free);
+  future = dex_future_then (shared ? dex_ref (self->early) : accord_workspace_open (path, ACCORD_STORE_WRITE), reminded_opened_cb, reminded, reminded_free);
   dex_future_disown (dex_future_finally (future, reminded_answered_cb, NULL, NULL));
 }
 

@@ -69,6 +69,20 @@ show_step (AccordRecordRow *row, const AccordSummary *summary)
   accord_record_row_set_step (row, summary->step_has_due, summary->step_due, title, today ? clock : NULL);
 }
 
+/* Nobody has talked to them for longer than their policy says: yellow, and red behind the longest interval. */
+static gboolean
+show_quiet (AccordRecordRow *row, const AccordSummary *summary)
+{
+  gboolean red = summary->quiet.level == ACCORD_QUIET_RED;
+  g_autofree char *words = NULL;
+
+  if (summary->quiet.level == ACCORD_QUIET_NOT)
+    return FALSE;
+  words = g_strdup_printf (ngettext ("Quiet for %d day", "Quiet for %d days", (gulong) summary->quiet.days), (int) summary->quiet.days);
+  accord_record_row_set_note (row, red ? "accord-overdue-symbolic" : "accord-history-symbolic", words, red ? ACCORD_TINT_ERROR : ACCORD_TINT_WARNING);
+  return TRUE;
+}
+
 /* In the pool: since when, and how many days are left. */
 static gboolean
 show_pool (AccordCustomerRow *self, AccordRecordRow *row)
@@ -158,6 +172,8 @@ fill (GtkWidget *content, gpointer data)
   accord_record_row_set_value (row, value);
   if (summary != NULL && summary->has_step)
     show_step (row, summary);
+  else if (summary != NULL && show_quiet (row, summary))
+    ;
   else if (summary != NULL && summary->n_open_deals > 0)
     accord_record_row_set_step (row, FALSE, 0, NULL, NULL);
   else if (!show_pool (self, row))

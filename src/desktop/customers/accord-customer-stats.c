@@ -87,12 +87,26 @@ days_ago (gint64 days)
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), (int) days);
 }
 
+/* Longer ago than the policy says, in its colours; else who it was with. */
+static char *
+contact_words (const AccordSummary *summary, AccordTint *tint)
+{
+  const char *type = _(accord_activity_words_of (summary->last_contact_type)->label);
+
+  *tint = summary->quiet.level == ACCORD_QUIET_RED ? ACCORD_TINT_ERROR : summary->quiet.level == ACCORD_QUIET_YELLOW ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL;
+  if (summary->quiet.level == ACCORD_QUIET_RED)
+    return g_strdup_printf (ngettext ("at most every %d day", "at most every %d days", (gulong) summary->quiet.longest), (int) summary->quiet.longest);
+  if (summary->quiet.level == ACCORD_QUIET_YELLOW)
+    return g_strdup_printf (ngettext ("best every %d day", "best every %d days", (gulong) summary->quiet.ideal), (int) summary->quiet.ideal);
+  return summary->last_contact_by != NULL ? g_strdup_printf (_("%1$s, %2$s"), type, summary->last_contact_by) : g_strdup (type);
+}
+
 static void
 show_contact (AccordStatCell *cell, const AccordSummary *summary)
 {
   g_autofree char *ago = NULL;
   g_autofree char *words = NULL;
-  const char *type;
+  AccordTint tint;
 
   if (summary->last_contact == 0)
     {
@@ -101,11 +115,9 @@ show_contact (AccordStatCell *cell, const AccordSummary *summary)
       return;
     }
   ago = days_ago (accord_date_today () - accord_date_from_time (summary->last_contact));
-  type = _(accord_activity_words_of (summary->last_contact_type)->label);
-  words = summary->last_contact_by != NULL ? g_strdup_printf (_("%1$s, %2$s"), type, summary->last_contact_by)
-                                           : g_strdup (type);
+  words = contact_words (summary, &tint);
   accord_stat_cell_set_value (cell, ago);
-  accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
+  accord_stat_cell_set_comparison (cell, words, tint, 0);
 }
 
 /**

@@ -140,6 +140,7 @@ committed_cb (AccordSummaries *self, AccordChangeSet *set)
   static const AccordKind *const sources[] = {
     &accord_activity_kind,        &accord_deal_kind,       &accord_stage_kind,        &accord_stage_event_kind,
     &accord_stage_criterion_kind, &accord_deal_check_kind, &accord_deal_approval_kind, &accord_pipeline_kind,
+    &accord_contact_policy_kind,
   };
   GHashTableIter iter;
   gboolean touched = FALSE;

@@ -11,6 +11,7 @@
 #include "accord-field-list.h"
 
 #include "accord-field-reach.h"
+#include "accord-field-repeat.h"
 
 #include "accord-field-commands.h"
 #include "accord-field-commit.h"
@@ -117,9 +118,11 @@ static void
 choose_cb (AccordFieldList *self, AccordFieldRow *row)
 {
   const AccordField *field = accord_field_row_get_field (row);
-  const AccordKind *target = accord_field_target (field);
-  AccordRecordChooser *chooser = ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, target));
+  const AccordKind *target = accord_field_is_link (field) ? accord_field_target (field) : NULL;
+  AccordRecordChooser *chooser = target == NULL ? NULL : ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, target));
 
+  if (chooser == NULL)
+    return; /* whoever gave it words offers the choice */
   accord_record_chooser_set_clearable (chooser, !(field->flags & ACCORD_FIELD_REQUIRED));
   accord_record_chooser_set_can_create (chooser, self->entity != NULL && accord_kind_needs_only_title (target));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (link_chosen_cb), row, G_CONNECT_SWAPPED);
@@ -174,6 +177,7 @@ add_row (AccordFieldList *self, const AccordField *field)
   g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   accord_field_reach_add (ACCORD_FIELD_ROW (row));
+  accord_field_repeat_add (ACCORD_FIELD_ROW (row), self);
   accord_menu_follow (row, accord_field_commands_ask, self);
   gtk_list_box_append (self->box, row);
   g_ptr_array_add (self->rows, row);

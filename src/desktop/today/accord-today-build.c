@@ -272,7 +272,10 @@ accord_today_list_build (AccordTodayList *self)
   if (dues != NULL)
     add_due (&build, dues, MAX (self->parts[ACCORD_TODAY_PART_VERIFY].most, ACCORD_TODAY_VERIFY_MOST));
   if (agenda != NULL)
-    add_done (&build, agenda);
+    {
+      add_steps (&build, agenda, ACCORD_AGENDA_SOME_DAY, ACCORD_TODAY_SOME_DAY);
+      add_done (&build, agenda);
+    }
   place (build.items);
   g_hash_table_unref (self->by_key);
   self->by_key = build.by_key;

@@ -14,6 +14,7 @@ typedef enum {
   ACCORD_TODAY_QUIET,     /* customers who have not been talked to for too long */
   ACCORD_TODAY_CARE,      /* birthdays, festivals, renewals */
   ACCORD_TODAY_VERIFY,    /* facts to be checked */
+  ACCORD_TODAY_SOME_DAY,  /* tasks without a day */
   ACCORD_TODAY_DONE,
   ACCORD_TODAY_N_GROUPS,
 } AccordTodayGroup;

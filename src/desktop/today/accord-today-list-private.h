@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 #define ACCORD_TODAY_VERIFY_MOST 20
 
-/* What is read by itself. */
+/* What is read by itself; behind the agenda one reader takes one after the other, what is quick first. */
 enum {
   ACCORD_TODAY_PART_AGENDA,
+  ACCORD_TODAY_PART_CARE,
+  ACCORD_TODAY_PART_VERIFY,
   ACCORD_TODAY_PART_UNPLANNED,
   ACCORD_TODAY_PART_QUIET,
-  ACCORD_TODAY_PART_VERIFY,
-  ACCORD_TODAY_PART_CARE,
   ACCORD_TODAY_N_PARTS,
 };
 

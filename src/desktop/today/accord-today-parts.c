@@ -20,7 +20,7 @@ accord_today_part_of (AccordTodayGroup group)
     [ACCORD_TODAY_OVERDUE] = ACCORD_TODAY_PART_AGENDA, [ACCORD_TODAY_DUE] = ACCORD_TODAY_PART_AGENDA,
     [ACCORD_TODAY_DONE] = ACCORD_TODAY_PART_AGENDA,    [ACCORD_TODAY_UNPLANNED] = ACCORD_TODAY_PART_UNPLANNED,
     [ACCORD_TODAY_QUIET] = ACCORD_TODAY_PART_QUIET,    [ACCORD_TODAY_VERIFY] = ACCORD_TODAY_PART_VERIFY,
-    [ACCORD_TODAY_CARE] = ACCORD_TODAY_PART_CARE,
+    [ACCORD_TODAY_CARE] = ACCORD_TODAY_PART_CARE,      [ACCORD_TODAY_SOME_DAY] = ACCORD_TODAY_PART_AGENDA,
   };
 
   return parts[group];
@@ -162,6 +162,8 @@ accord_today_list_get_n (AccordTodayList *self, AccordTodayGroup group)
       return n_of_agenda (self, ACCORD_AGENDA_OPEN);
     case ACCORD_TODAY_DONE:
       return n_of_agenda (self, ACCORD_AGENDA_DONE);
+    case ACCORD_TODAY_SOME_DAY:
+      return n_of_agenda (self, ACCORD_AGENDA_SOME_DAY);
     case ACCORD_TODAY_UNPLANNED:
       return ((const AccordUnplanned *) answer)->n;
     case ACCORD_TODAY_QUIET:

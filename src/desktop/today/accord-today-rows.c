@@ -96,6 +96,8 @@ heading_of (AccordTodayPage *self, AccordTodayGroup group)
       return _("Birthdays and Occasions");
     case ACCORD_TODAY_VERIFY:
       return _("Records to Verify");
+    case ACCORD_TODAY_SOME_DAY:
+      return _("Some Day");
     case ACCORD_TODAY_DONE:
     case ACCORD_TODAY_N_GROUPS:
     default:

@@ -96,6 +96,8 @@ accord_today_words_when (AccordTodayItem *item, gint64 today)
       accord_wall_date (row->done_at, zone, &minute);
       return accord_minute_format (minute);
     }
+  if (!row->has_due)
+    return NULL; /* its heading says so */
   if (row->due < today)
     return accord_step_state_words (TRUE, row->due, today, TRUE);
   return row->minute >= 0 ? accord_minute_format (row->minute) : g_strdup (_("any time"));
@@ -124,6 +126,7 @@ accord_today_words_icon (AccordTodayItem *item)
       return accord_care_type_icon (accord_today_care_date (item) != NULL ? accord_today_care_date (item)->type : ACCORD_CARE_BIRTHDAY);
     case ACCORD_TODAY_OVERDUE:
     case ACCORD_TODAY_DUE:
+    case ACCORD_TODAY_SOME_DAY:
     case ACCORD_TODAY_DONE:
     case ACCORD_TODAY_N_GROUPS:
     default:
@@ -154,7 +157,7 @@ accord_today_words_all (AccordTodayItem *item, gint64 today)
   parts[n++] = accord_today_words_title (item);
   if (*note != '\0')
     parts[n++] = note;
-  if (row->activity != 0 && row->done_at == 0 && row->due < today)
+  if (row->activity != 0 && row->done_at == 0 && row->has_due && row->due < today)
     when = accord_step_state_words (TRUE, row->due, today, FALSE);
   else
     when = accord_today_words_when (item, today);

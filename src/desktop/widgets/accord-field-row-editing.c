@@ -122,7 +122,7 @@ accord_field_row_edit (AccordFieldRow *self)
 
   if (self->read_only || self->editor != NULL)
     return;
-  if (accord_field_is_link (self->field))
+  if (accord_field_is_link (self->field) || self->words != NULL)
     g_signal_emit_by_name (self, "choose");
   else if (self->field->type == ACCORD_FIELD_CHOICE)
     accord_field_choices_popup (GTK_WIDGET (self), self->field, self->shown.text, chosen_cb, self);

@@ -21,6 +21,8 @@ struct _AccordFieldRow {
   AccordFieldReading reading;
   char *currency;
   GtkWidget *list;           /* the list box whose activation is followed */
+  AccordFieldWords words;    /* NULL: the value is told and typed as it is */
+  gpointer words_data;
   gboolean pending;
   gboolean read_only;
   gboolean setting;

@@ -31,7 +31,8 @@ static guint signals[N_SIGNALS];
 void
 accord_field_row_update_shown (AccordFieldRow *self)
 {
-  g_autofree char *text = accord_field_format (self->field, &self->shown, self->link_title);
+  g_autofree char *text = self->words != NULL ? self->words (&self->shown, self->words_data)
+                                              : accord_field_format (self->field, &self->shown, self->link_title);
   gboolean empty = text == NULL || *text == '\0';
   g_autofree char *name = g_strdup_printf ("%s, %s", accord_field_label (self->field),
                                            empty ? _("empty") : text);
@@ -326,6 +327,24 @@ accord_field_row_get_value (AccordFieldRow *self)
 {
   g_return_val_if_fail (ACCORD_IS_FIELD_ROW (self), NULL);
   return &self->shown;
+}
+
+/**
+ * accord_field_row_set_words:
+ * @self: a row of a text
+ * @words: (nullable): tells a value in words, (transfer full)
+ * @data: for @words; outlives the row
+ *
+ * Editing emits #AccordFieldRow::choose from now on.
+ */
+void
+accord_field_row_set_words (AccordFieldRow *self, AccordFieldWords words, gpointer data)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  self->words = words;
+  self->words_data = data;
+  accord_field_row_update_shown (self);
 }
 
 /**

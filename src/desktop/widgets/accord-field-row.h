@@ -30,6 +30,9 @@ void accord_field_row_set_value (AccordFieldRow *self, const AccordValue *value,
 const AccordValue *accord_field_row_get_value (AccordFieldRow *self);
 /* What typed text is read with; the currency is copied. */
 void accord_field_row_set_reading (AccordFieldRow *self, const AccordFieldReading *reading);
+/* A text that people do not type: @words tells it (NULL: nothing to tell), and editing emits "choose" as for a LINK. */
+typedef char *(*AccordFieldWords) (const AccordValue *value, gpointer data);
+void accord_field_row_set_words (AccordFieldRow *self, AccordFieldWords words, gpointer data);
 /* Before the pencil: a button that does something with the value. */
 void accord_field_row_add_suffix (AccordFieldRow *self, GtkWidget *widget);
 void accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only);

@@ -72,8 +72,8 @@ typedef struct {
   const AccordChoice *choices; /* CHOICE: ended by a NULL value */
   const char *headings;        /* column names other programs use, lower case, separated by '|' */
   AccordMerge merge;
-  const char *indexed_while;   /* an index over records where this field is filled ("!name": empty) and so is their own */
-  const char *indexed_with;    /* … holding these columns too, separated by blanks */
+  const char *indexed_while;   /* an index over records where these fields are filled ("!name": empty) and so is their own; separated by blanks */
+  const char *indexed_with;    /* … holding these columns too, separated by blanks: "del" where no row is to be read */
   const char *rank;            /* CUSTOM: where it stands among the kind's own fields, or NULL */
 } AccordField;
 

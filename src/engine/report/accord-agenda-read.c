@@ -6,6 +6,7 @@
  *
  *   index of open steps ─▶ counts, ids of the first @most ─▶ rows with names and amounts ─▶ ranked
  *   index of done steps ─▶ the week's done, ids of those of the day ──────────────────────▲
+ *   index of open steps without a day ────────────────────────────────────────────────────▲
  */
 
 #include "accord-config.h"
@@ -16,13 +17,17 @@
 #include "accord-error.h"
 
 #define SAME_DAY_MOST 5000 /* of one day beyond what was asked for, so that its ranking is whole */
+#define SOME_DAY_SHARE 20  /* what has no day is less urgent: so many times fewer of it are listed */
 
-/* The conditions of the two indexes stand here as the kind's table says them. */
+/* The conditions of the three indexes stand here as the kind's table says them. */
 #define OPEN "FROM activity WHERE del<=0 AND due_on IS NOT NULL AND done_at IS NULL AND type<>'note'"
 #define DONE "FROM activity WHERE del<=0 AND done_at IS NOT NULL AND due_on IS NOT NULL AND type<>'note'"
 
+#define SOME_DAY "FROM activity WHERE del<=0 AND type IS NOT NULL AND done_at IS NULL AND due_on IS NULL AND type<>'note'"
+
 #define OVERDUE_IDS "SELECT id, due_on, owner " OPEN " AND due_on<?1 ORDER BY due_on, due_minute"
 #define DAY_IDS "SELECT id, due_on, owner " OPEN " AND due_on=?1 ORDER BY due_minute"
+#define SOME_DAY_IDS "SELECT id, id, owner " SOME_DAY " AND ?1 IS NOT NULL ORDER BY id DESC"
 #define WEEK_OPEN "SELECT due_on, owner " OPEN " AND due_on BETWEEN ?1 AND ?2"
 #define WEEK_DONE "SELECT id, done_at, owner " DONE " AND done_at>=?1 AND done_at<?2 ORDER BY done_at"
 #define WAITING "SELECT due_on, owner " OPEN " AND due_on<=?1"
@@ -161,6 +166,16 @@ read_group (AccordReader *reader, const char *sql, gint64 day, const Asked *aske
   return TRUE;
 }
 
+/* What lies without a day: of the newest, the most valuable come first. */
+static gboolean
+read_some_day (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GError **error)
+{
+  Asked fewer = *asked;
+
+  fewer.most = MAX (1, asked->most / SOME_DAY_SHARE);
+  return read_group (reader, SOME_DAY_IDS, 0, &fewer, agenda, ACCORD_AGENDA_SOME_DAY, error);
+}
+
 static gboolean
 read_week_open (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GError **error)
 {
@@ -224,7 +239,7 @@ read_any (AccordReader *reader, AccordAgenda *agenda, GError **error)
 
   if (open == NULL || done == NULL)
     return FALSE;
-  agenda->has_any = accord_statement_step (open, &failed) || (failed == NULL && accord_statement_step (done, &failed));
+  agenda->has_any = agenda->n[ACCORD_AGENDA_SOME_DAY] > 0 || accord_statement_step (open, &failed) || (failed == NULL && accord_statement_step (done, &failed));
   return accord_error_pass (error, &failed);
 }
 
@@ -234,6 +249,10 @@ read_agenda (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GEr
   if (asked->day != asked->today) /* what is late belongs to today */
     agenda->rows[ACCORD_AGENDA_OVERDUE] = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_agenda_row_free);
   else if (!read_group (reader, OVERDUE_IDS, asked->today, asked, agenda, ACCORD_AGENDA_OVERDUE, error))
+    return FALSE;
+  if (asked->day != asked->today)
+    agenda->rows[ACCORD_AGENDA_SOME_DAY] = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_agenda_row_free);
+  else if (!read_some_day (reader, asked, agenda, error))
     return FALSE;
   return read_group (reader, DAY_IDS, asked->day, asked, agenda, ACCORD_AGENDA_OPEN, error) &&
          read_week_open (reader, asked, agenda, error) && read_done (reader, asked, agenda, error) &&

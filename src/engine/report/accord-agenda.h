@@ -9,6 +9,7 @@ typedef enum {
   ACCORD_AGENDA_OVERDUE, /* open, due before today */
   ACCORD_AGENDA_OPEN,    /* open, due on the day */
   ACCORD_AGENDA_DONE,    /* had been planned, and was done on the day */
+  ACCORD_AGENDA_SOME_DAY, /* open, without a day; read with today */
   ACCORD_AGENDA_N_GROUPS,
 } AccordAgendaGroup;
 

@@ -262,21 +262,37 @@ drop_doubles (GPtrArray *found)
   g_ptr_array_set_free_func (found, date_free);
 }
 
-static void
-tell (AccordCareSearch *self, AccordCareDates *dates, guint limit)
+/* What has been done about each, and how many wait. */
+static guint
+read_states (AccordCareSearch *self)
 {
-  g_ptr_array_sort (self->found, compare_dates);
-  drop_doubles (self->found);
+  guint n_open = 0;
+
+  if (g_hash_table_size (self->dealt_with) == 0)
+    return self->found->len;
   for (guint i = 0; i < self->found->len; i++)
     {
       AccordCareDate *date = g_ptr_array_index (self->found, i);
       g_autofree char *key = care_key (accord_care_type_name (date->type), date->day, date->customer, date->contact, date->source);
 
       date->state = g_strdup (g_hash_table_lookup (self->dealt_with, key));
-      dates->n_open += date->state == NULL;
+      n_open += date->state == NULL;
     }
+  return n_open;
+}
+
+/* Names are read of those only that are told. */
+static gboolean
+tell (AccordCareSearch *self, AccordCareDates *dates, guint limit, GError **error)
+{
+  g_ptr_array_sort (self->found, compare_dates);
+  drop_doubles (self->found);
+  dates->n_open = read_states (self);
   dates->more = self->found->len > limit;
   g_ptr_array_set_size (self->found, (int) MIN (self->found->len, limit));
+  if (!accord_care_read_names (self, self->found, error))
+    return FALSE;
+  g_ptr_array_sort (self->found, compare_dates);
   for (guint i = 0; i < self->found->len; i++)
     {
       AccordCareDate *date = g_ptr_array_index (self->found, i);
@@ -284,6 +300,7 @@ tell (AccordCareSearch *self, AccordCareDates *dates, guint limit)
       date->sentence = sentence_of (date);
     }
   dates->dates = g_steal_pointer (&self->found);
+  return TRUE;
 }
 
 static gboolean
@@ -326,7 +343,8 @@ read_dates (AccordReader *reader, gpointer data)
     {
       dates = g_new0 (AccordCareDates, 1);
       g_atomic_ref_count_init (&dates->refs);
-      tell (&self, dates, asked->limit);
+      if (!tell (&self, dates, asked->limit, &error))
+        g_clear_pointer (&dates, g_free);
     }
   g_array_unref (self.occasions);
   g_hash_table_unref (self.dealt_with);

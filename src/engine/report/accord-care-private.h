@@ -35,6 +35,7 @@ const AccordCareOccasion *accord_care_occasion (const AccordCareSearch *self, Ac
 gboolean accord_care_is_kept (const AccordCareSearch *self, AccordCareType type);
 AccordCareDate *accord_care_add (AccordCareSearch *self, AccordCareType type, gint64 day);
 gboolean accord_care_find_birthdays (AccordCareSearch *self, GError **error);
+gboolean accord_care_read_names (AccordCareSearch *self, GPtrArray *dates, GError **error);
 gboolean accord_care_find_anniversaries (AccordCareSearch *self, GError **error);
 gboolean accord_care_find_renewals (AccordCareSearch *self, GError **error);
 gboolean accord_care_find_revisits (AccordCareSearch *self, GError **error);

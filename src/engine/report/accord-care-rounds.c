@@ -3,7 +3,8 @@
 /* Care dates that come round every year: birthdays by both calendars, and the day on which somebody became
  * a customer. Days of birth have an index, so the days of a week are looked up year by year, a few hundred
  * short ranges, whatever the number of customers. Each find is then asked exactly when it is kept, by
- * accord_birthday_next(), so the ranges may be generous. Report thread. */
+ * accord_birthday_next(), so the ranges may be generous. The indexes hold all that is asked of them; names are read
+ * afterwards, of those that are told. Report thread. */
 
 #include "accord-config.h"
 
@@ -14,6 +15,16 @@
 #include "accord-lunar.h"
 
 #define YEAR_STAND_IN 1600 /* birthdays without a year lie between this and ACCORD_BIRTHDAY_YEAR_MIN */
+
+/* Whose a contact is stands with the customer: that is looked at only where it matters. */
+#define CONTACTS_OF_ALL                                                                            \
+  "SELECT p.birthday,p.birthday_calendar,p.customer,p.id FROM contact p"                           \
+  " WHERE p.del<=0 AND p.birthday BETWEEN ?2 AND ?3 AND p.customer IS NOT NULL AND ?1=0"
+#define CONTACTS_OF_MEMBER                                                                         \
+  "SELECT p.birthday,p.birthday_calendar,c.id,p.id FROM contact p CROSS JOIN customer c ON c.id=p.customer AND c.del<=0" \
+  " WHERE p.del<=0 AND p.birthday BETWEEN ?2 AND ?3" ACCORD_CARE_WHOSE
+#define NAMES                                                                                      \
+  "SELECT c.name,p.name FROM customer c LEFT JOIN contact p ON p.id=?2 WHERE c.id=?1 AND c.del<=0"
 
 /* What is looked for in one column of one table. */
 typedef struct {
@@ -41,8 +52,6 @@ take_row (Rounds *self, gint64 birth, gboolean lunar)
   date = accord_care_add (self->search, self->type, next.day);
   date->customer = accord_statement_int (row, 2);
   date->contact = accord_statement_int (row, 3);
-  date->name = g_strdup (accord_statement_text (row, 4));
-  date->customer_name = g_strdup (accord_statement_text (row, 5));
   date->years = next.age;
   date->lunar = lunar;
 }
@@ -236,14 +245,11 @@ gboolean
 accord_care_find_birthdays (AccordCareSearch *self, GError **error)
 {
   return search_column (self, ACCORD_CARE_BIRTHDAY,
-                        "SELECT c.birthday,c.birthday_calendar,c.id,0,c.name,c.name FROM customer c"
+                        "SELECT c.birthday,c.birthday_calendar,c.id,0 FROM customer c"
                         " WHERE c.del<=0 AND c.birthday BETWEEN ?2 AND ?3" ACCORD_CARE_WHOSE,
                         "customer", "birthday", TRUE, error) &&
          search_column (self, ACCORD_CARE_BIRTHDAY,
-                        "SELECT p.birthday,p.birthday_calendar,c.id,p.id,p.name,c.name FROM contact p"
-                        " CROSS JOIN customer c ON c.id=p.customer AND c.del<=0"
-                        " WHERE p.del<=0 AND p.birthday BETWEEN ?2 AND ?3" ACCORD_CARE_WHOSE,
-                        "contact", "birthday", TRUE, error);
+                        self->member == 0 ? CONTACTS_OF_ALL : CONTACTS_OF_MEMBER, "contact", "birthday", TRUE, error);
 }
 
 /*< private >
@@ -255,7 +261,45 @@ gboolean
 accord_care_find_anniversaries (AccordCareSearch *self, GError **error)
 {
   return search_column (self, ACCORD_CARE_ANNIVERSARY,
-                        "SELECT c.since,'solar',c.id,0,c.name,c.name FROM customer c"
+                        "SELECT c.since,'solar',c.id,0 FROM customer c"
                         " WHERE c.del<=0 AND c.since BETWEEN ?2 AND ?3" ACCORD_CARE_WHOSE,
                         "customer", "since", FALSE, error);
+}
+
+/*< private >
+ * accord_care_read_names:
+ * @self: a search
+ * @dates: (element-type AccordCareDate): some of those found
+ *
+ * Fills in the names of people whose days come round. Whose customer is in the trash is left out.
+ */
+gboolean
+accord_care_read_names (AccordCareSearch *self, GPtrArray *dates, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (self->reader, NAMES, error);
+  g_autoptr (GError) failed = NULL;
+  guint n = 0;
+
+  for (guint i = 0; row != NULL && failed == NULL && i < dates->len; i++)
+    {
+      AccordCareDate *date = dates->pdata[i];
+      gboolean found = date->name != NULL;
+
+      if (!found)
+        {
+          accord_statement_bind_int (row, 1, date->customer);
+          accord_statement_bind_int (row, 2, date->contact);
+          found = accord_statement_step (row, &failed);
+          date->customer_name = found ? g_strdup (accord_statement_text (row, 0)) : NULL;
+          date->name = found ? g_strdup (accord_statement_text (row, date->contact != 0 ? 1 : 0)) : NULL;
+          accord_statement_reset (row);
+        }
+      dates->pdata[i] = dates->pdata[n]; /* what is left out goes to the end */
+      dates->pdata[n] = date;
+      n += found;
+    }
+  if (row == NULL || !accord_error_pass (error, &failed))
+    return FALSE;
+  g_ptr_array_set_size (dates, (int) n);
+  return TRUE;
 }

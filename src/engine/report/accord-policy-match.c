@@ -71,6 +71,58 @@ accord_policy_from_record (AccordRecord *record)
   return policy;
 }
 
+/* Of which customers membership is asked; NULL: of all. */
+typedef struct {
+  const gint64 *ids;
+  guint n;
+} Some;
+
+static void
+keep_some (AccordQuery *query, const Some *some)
+{
+  if (some != NULL)
+    accord_query_keep_ids (query, some->ids, some->n, TRUE);
+}
+
+static gboolean
+read_found (AccordReader *reader, AccordQuery *query, GHashTable *customers, GError **error)
+{
+  g_autoptr (AccordIds) ids = accord_reader_find (reader, query, error);
+
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+    g_hash_table_add (customers, GSIZE_TO_POINTER (ids->ids[i]));
+  return ids != NULL;
+}
+
+/* Tier and segment of some customers, as lists ask for them. */
+static gboolean
+read_class (AccordReader *reader, const AccordPolicy *policy, const Some *some, GHashTable *customers, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (accord_reader_get_kind (reader, &accord_customer_kind));
+
+  accord_query_add_text (query, policy->scope, ACCORD_OP_IS, policy->value != NULL ? policy->value : "");
+  keep_some (query, some);
+  return read_found (reader, query, customers, error);
+}
+
+/* Of some customers each is looked up. */
+static gboolean
+read_stage_of (AccordReader *reader, gint64 stage, const Some *some, GHashTable *customers, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, "SELECT 1 FROM deal WHERE customer=?1 AND stage=?2 AND del<=0 LIMIT 1", error);
+  g_autoptr (GError) failed = NULL;
+
+  for (guint i = 0; st != NULL && failed == NULL && i < some->n; i++)
+    {
+      accord_statement_bind_int (st, 1, some->ids[i]);
+      accord_statement_bind_int (st, 2, stage);
+      if (accord_statement_step (st, &failed))
+        g_hash_table_add (customers, GSIZE_TO_POINTER (some->ids[i]));
+      accord_statement_reset (st);
+    }
+  return st != NULL && accord_error_pass (error, &failed);
+}
+
 static gboolean
 read_stage (AccordReader *reader, gint64 stage, GHashTable *customers, GError **error)
 {
@@ -116,14 +168,13 @@ filter_of_view (AccordReader *reader, AccordRecord *view)
 
 /* A view that is gone, or that this program does not understand, is for nobody. */
 static gboolean
-read_view (AccordReader *reader, gint64 id, GHashTable *customers, GError **error)
+read_view (AccordReader *reader, gint64 id, const Some *some, GHashTable *customers, GError **error)
 {
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_customer_kind);
   g_autoptr (GPtrArray) views = accord_reader_load (reader, &accord_view_kind, &id, 1, error);
   AccordRecord *view = views != NULL && views->len > 0 ? views->pdata[0] : NULL;
   g_autoptr (AccordFilter) filter = NULL;
   g_autoptr (AccordQuery) query = NULL;
-  g_autoptr (AccordIds) ids = NULL;
 
   if (views == NULL)
     return FALSE;
@@ -136,22 +187,30 @@ read_view (AccordReader *reader, gint64 id, GHashTable *customers, GError **erro
     return TRUE;
   query = accord_query_new (kind);
   accord_query_set_filter (query, filter);
-  ids = accord_reader_find (reader, query, error);
-  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
-    g_hash_table_add (customers, GSIZE_TO_POINTER (ids->ids[i]));
-  return ids != NULL;
+  keep_some (query, some);
+  return read_found (reader, query, customers, error);
 }
 
 static gboolean
-read_members (AccordReader *reader, const AccordPolicy *policy, GHashTable **members, GError **error)
+asks_for_purchases (const AccordPolicy *policy)
 {
-  gboolean stage = g_strcmp0 (policy->scope, "stage") == 0;
+  return g_strcmp0 (policy->scope, "tier") == 0 || g_strcmp0 (policy->scope, "segment") == 0;
+}
+
+static gboolean
+read_members (AccordReader *reader, const AccordPolicy *policy, const Some *some, GHashTable **members, GError **error)
+{
+  gboolean stage = g_strcmp0 (policy->scope, "stage") == 0, class = some != NULL && asks_for_purchases (policy);
 
   *members = NULL;
-  if (!stage && g_strcmp0 (policy->scope, "view") != 0)
+  if (!stage && !class && g_strcmp0 (policy->scope, "view") != 0)
     return TRUE;
   *members = g_hash_table_new (NULL, NULL);
-  return stage ? read_stage (reader, policy->stage, *members, error) : read_view (reader, policy->view, *members, error);
+  if (class)
+    return read_class (reader, policy, some, *members, error);
+  if (!stage)
+    return read_view (reader, policy->view, some, *members, error);
+  return some != NULL ? read_stage_of (reader, policy->stage, some, *members, error) : read_stage (reader, policy->stage, *members, error);
 }
 
 static void
@@ -162,9 +221,30 @@ members_free (gpointer members)
 }
 
 static gboolean
-asks_for_purchases (const AccordPolicy *policy)
+read_all_members (AccordPolicyMatch *self, AccordReader *reader, GPtrArray *policies, const Some *some, GError **error)
 {
-  return g_strcmp0 (policy->scope, "tier") == 0 || g_strcmp0 (policy->scope, "segment") == 0;
+  self->policies = policies;
+  self->members = g_ptr_array_new_with_free_func (members_free);
+  for (guint i = 0; i < policies->len; i++)
+    {
+      GHashTable *members;
+      gboolean read = read_members (reader, policies->pdata[i], some, &members, error);
+
+      g_ptr_array_add (self->members, members);
+      if (!read)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* @self: zeroed; @policies: outlive it. Then only these customers may be asked about. */
+gboolean
+accord_policy_match_read_some (AccordPolicyMatch *self, AccordReader *reader, GPtrArray *policies, const gint64 *ids, guint n_ids,
+                               GError **error)
+{
+  const Some some = { ids, n_ids };
+
+  return read_all_members (self, reader, policies, &some, error);
 }
 
 /* @self: zeroed; @policies: outlive it. */
@@ -174,18 +254,10 @@ accord_policy_match_read (AccordPolicyMatch *self, AccordReader *reader, GPtrArr
 {
   gboolean purchases = FALSE;
 
-  self->policies = policies;
-  self->members = g_ptr_array_new_with_free_func (members_free);
+  if (!read_all_members (self, reader, policies, NULL, error))
+    return FALSE;
   for (guint i = 0; i < policies->len; i++)
-    {
-      GHashTable *members;
-      gboolean read = read_members (reader, policies->pdata[i], &members, error);
-
-      g_ptr_array_add (self->members, members);
-      if (!read)
-        return FALSE;
-      purchases = purchases || asks_for_purchases (policies->pdata[i]);
-    }
+    purchases = purchases || asks_for_purchases (policies->pdata[i]);
   if (!purchases)
     return TRUE;
   self->buyers = accord_buyers_new (currency, today);

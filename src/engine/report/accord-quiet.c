@@ -15,13 +15,8 @@
 
 G_DEFINE_BOXED_TYPE (AccordQuiet, accord_quiet, accord_quiet_ref, accord_quiet_unref)
 
-/* 11: the number of activities. Rows that were never edited, most of them, need no look at the journal. */
 #define CONTACTS                                                                                   \
-  "SELECT a.customer, max(a.done_at) FROM activity a WHERE a.customer IS NOT NULL AND a.del<=0 AND a.done_at IS NOT NULL" \
-  " AND a.type IN ('call','email','visit','meeting') AND (a.last IS NULL OR NOT EXISTS"            \
-  "  (SELECT 1 FROM chg c CROSS JOIN txn t ON t.id=c.txn WHERE c.seq=a.last AND t.kind='edit' AND instr(c.data,'\"done_at\":')>0" \
-  "   AND (SELECT count(*) FROM (SELECT 1 FROM chg y WHERE y.seq BETWEEN t.chg1 AND t.chg2 AND y.tbl=11 AND y.op='u' LIMIT 2))>1))" \
-  " GROUP BY a.customer"
+  "SELECT a.customer, max(a.done_at) FROM activity a WHERE a.customer IS NOT NULL AND" ACCORD_QUIET_IS_CONTACT " GROUP BY a.customer"
 #define PLANNED                                                                                    \
   "SELECT DISTINCT a.customer FROM activity a WHERE a.customer IS NOT NULL AND a.del<=0 AND a.done_at IS NULL" \
   " AND a.due_on IS NOT NULL AND a.type<>'note'"
@@ -100,28 +95,37 @@ accord_quiet_level (gint64 days, gint64 ideal, gint64 longest)
   return days > longest ? ACCORD_QUIET_RED : days > ideal ? ACCORD_QUIET_YELLOW : ACCORD_QUIET_NOT;
 }
 
+/* Those of the file that are switched on, in their order. */
+GPtrArray *
+accord_policies_read (AccordReader *reader, GError **error)
+{
+  const AccordKind *kind = accord_reader_get_kind (reader, &accord_contact_policy_kind);
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) policies = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_policy_free), records = NULL;
+  g_autoptr (AccordIds) ids = NULL;
+
+  if (!accord_query_set_sort (query, "rank", FALSE, error))
+    return NULL;
+  ids = accord_reader_find (reader, query, error);
+  records = ids != NULL ? accord_reader_load (reader, kind, ids->ids, ids->n_ids, error) : NULL;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (accord_record_number (records->pdata[i], "off") == 0)
+      g_ptr_array_add (policies, accord_policy_from_record (records->pdata[i]));
+  return records != NULL ? g_steal_pointer (&policies) : NULL;
+}
+
 static gboolean
 read_policies (Scan *scan, GError **error)
 {
-  const AccordKind *kind = accord_reader_get_kind (scan->reader, &accord_contact_policy_kind);
-  g_autoptr (AccordQuery) query = accord_query_new (kind);
-  g_autoptr (AccordIds) ids = NULL;
-  g_autoptr (GPtrArray) records = NULL;
+  GPtrArray *asked = scan->asked->policies;
 
-  if (scan->asked->policies != NULL)
-    {
-      for (guint i = 0; i < scan->asked->policies->len; i++)
-        g_ptr_array_add (scan->quiet->policies, accord_policy_copy (scan->asked->policies->pdata[i]));
-      return TRUE;
-    }
-  if (!accord_query_set_sort (query, "rank", FALSE, error))
-    return FALSE;
-  ids = accord_reader_find (scan->reader, query, error);
-  records = ids != NULL ? accord_reader_load (scan->reader, kind, ids->ids, ids->n_ids, error) : NULL;
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (accord_record_number (records->pdata[i], "off") == 0)
-      g_ptr_array_add (scan->quiet->policies, accord_policy_from_record (records->pdata[i]));
-  return records != NULL;
+  if (asked == NULL)
+    scan->quiet->policies = accord_policies_read (scan->reader, error);
+  else
+    scan->quiet->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_policy_free);
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    g_ptr_array_add (scan->quiet->policies, accord_policy_copy (asked->pdata[i]));
+  return scan->quiet->policies != NULL;
 }
 
 static gboolean
@@ -287,7 +291,6 @@ read_names (Scan *scan, GError **error)
 static gboolean
 run (Scan *scan, GError **error)
 {
-  scan->quiet->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_policy_free);
   scan->quiet->rows = g_ptr_array_new_with_free_func (row_free);
   scan->quiet->counts = g_array_new (FALSE, TRUE, sizeof (AccordQuietCount));
   if (!read_policies (scan, error))

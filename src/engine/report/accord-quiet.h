@@ -40,6 +40,14 @@ typedef struct {
   guint policy;        /* position among the policies */
 } AccordQuietRow;
 
+/* How one customer stands with its policy. */
+typedef struct {
+  AccordQuietLevel level;
+  gint64 days;      /* since the last contact; -1: never, or under no policy */
+  gint64 ideal;     /* days, of the policy; 0: under none */
+  gint64 longest;
+} AccordQuietState;
+
 /* What one policy comes to. */
 typedef struct {
   gint64 n;        /* customers that are under it */

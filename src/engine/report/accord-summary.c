@@ -8,6 +8,7 @@
 #include <string.h>
 #include "accord-attention-private.h"
 #include "accord-gate-private.h"
+#include "accord-quiet-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordSummary, accord_summary, accord_summary_copy, accord_summary_free)
 
@@ -177,6 +178,20 @@ read_summary (AccordReader *reader, AccordGate *gate, const Asked *asked, gint64
   return NULL;
 }
 
+static gboolean
+read_quiet (AccordReader *reader, const Asked *asked, GPtrArray *summaries, GError **error)
+{
+  g_autofree AccordQuietState *states = g_new (AccordQuietState, asked->n_ids);
+
+  if (!accord_kind_is (asked->kind, &accord_customer_kind))
+    return TRUE;
+  if (!accord_quiet_read_some (reader, accord_date_today (), asked->ids, asked->n_ids, states, error))
+    return FALSE;
+  for (guint i = 0; i < asked->n_ids; i++)
+    ((AccordSummary *) summaries->pdata[i])->quiet = states[i];
+  return TRUE;
+}
+
 static DexFuture *
 summaries_read (AccordReader *reader, gpointer data)
 {
@@ -193,6 +208,8 @@ summaries_read (AccordReader *reader, gpointer data)
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_ptr_array_add (summaries, summary);
     }
+  if (!read_quiet (reader, asked, summaries, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&summaries));
 }
 

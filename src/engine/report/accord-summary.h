@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-attention.h"
+#include "accord-quiet.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct {
   gint64 last_contact;    /* ms; 0: never: the newest done activity */
   char *last_contact_type;
   char *last_contact_by;
+  AccordQuietState quiet; /* customers: how long ago the last contact was, by their policy */
   AccordAttention attention; /* deals: F10 */
   int n_checks;           /* deals: what their stage asks before it is left */
   int n_checks_done;

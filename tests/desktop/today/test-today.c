@@ -5,7 +5,9 @@
 #include "accord-config.h"
 
 #include "accord-date.h"
+#include "accord-repeat-popover.h"
 #include "accord-test-colleague.h"
+#include "accord-test.h"
 #include "accord-today-page-private.h"
 
 #define KIND (&accord_activity_kind)
@@ -337,6 +339,53 @@ test_ten_thousand_overdue_stay_calm (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)), ==, 10000);
 }
 
+static void
+test_what_has_no_day_is_put_to_one (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordRecord) record = NULL;
+  gint64 id;
+
+  plan (self, "now", 0, NULL);
+  id = accord_test_create (self->workspace, KIND, "title", "sometime", "type", "task", NULL);
+  open_page (self);
+  await_lines (self, "now|sometime");
+  g_assert_cmpint (accord_today_item_get_group (line (self, 1)), ==, ACCORD_TODAY_SOME_DAY);
+  accord_today_page_postpone (self->page, line (self, 1), 1);
+  await_lines (self, "now");
+  record = accord_test_load (self->workspace, KIND, id);
+  g_assert_cmpint (accord_record_number (record, "due_on"), ==, TODAY + 1);
+}
+
+/* Controls say what the text says, and the text what they say. 2026-11-24 is a Tuesday, the fourth. */
+static void
+test_repeats_are_chosen (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *text, *expected; } cases[] = {
+    { NULL, "FREQ=WEEKLY;BYDAY=TU" },
+    { "FREQ=DAILY;INTERVAL=3", "FREQ=DAILY;INTERVAL=3" },
+    { "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;UNTIL=20261231", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;UNTIL=20261231" },
+    { "FREQ=MONTHLY;COUNT=5", "FREQ=MONTHLY;BYMONTHDAY=24;COUNT=5" },
+    { "FREQ=MONTHLY;BYDAY=4TU", "FREQ=MONTHLY;BYDAY=4TU" },
+    { "FREQ=MONTHLY;BYDAY=-1TU", "FREQ=MONTHLY;BYDAY=-1TU" },
+    { "FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=MONTHLY;BYMONTHDAY=-1" },
+    { "FREQ=YEARLY", "FREQ=YEARLY" },
+    { "not a rule", "FREQ=WEEKLY;BYDAY=TU" },
+  };
+
+  open_page (self);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *popover = g_object_ref_sink (accord_repeat_popover_new (cases[i].text, accord_date_from_ymd (2026, 11, 24)));
+      AccordRecurrence recurrence;
+      g_autofree char *text = NULL;
+
+      g_assert_true (accord_repeat_popover_read (ACCORD_REPEAT_POPOVER (popover), &recurrence));
+      text = accord_recurrence_to_text (&recurrence);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      g_object_unref (popover);
+    }
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -353,6 +402,8 @@ main (int argc, char **argv)
   TEST ("/today/a-deal-is-planned-in-its-row", test_a_deal_is_planned_in_its_row);
   TEST ("/today/the-first-line-is-selected-until-somebody-acts", test_first_line_is_selected_until_somebody_acts);
   TEST ("/today/all-done-and-first-use", test_all_done_and_first_use);
+  TEST ("/today/what-has-no-day-is-put-to-one", test_what_has_no_day_is_put_to_one);
+  TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
   TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
   return g_test_run ();
 }

@@ -105,6 +105,33 @@ test_groups_are_by_time_then_weight (AccordReportFixture *f, gconstpointer data)
 }
 
 static void
+test_what_has_no_day_stands_behind (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 large = DEAL (.stage = f->first, .minor = 900000, .currency = "EUR");
+  gint64 ann = accord_report_fixture_name (f, &accord_member_kind, "Ann", NULL, 0, NULL);
+  g_autoptr (GArray) hers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AccordAgenda) agenda = NULL, of_ann = NULL, tomorrow = NULL, few = NULL;
+
+  ADD (.title = "plain");
+  ADD (.title = "valuable", .deal = large);
+  ADD (.title = "urgent", .priority = "high", .owner = ann);
+  ADD (.title = "done", .done_on = TODAY);
+  ADD (.title = "note", .type = "note");
+  agenda = look (f, NULL, TODAY, 100);
+  assert_group (agenda, ACCORD_AGENDA_SOME_DAY, "valuable urgent plain");
+  assert_group (agenda, ACCORD_AGENDA_OPEN, "");
+  g_assert_true (agenda->has_any); /* not a first use */
+  g_array_append_val (hers, ann);
+  of_ann = look (f, hers, TODAY, 100);
+  assert_group (of_ann, ACCORD_AGENDA_SOME_DAY, "urgent");
+  tomorrow = look (f, NULL, TODAY + 1, 100);
+  assert_group (tomorrow, ACCORD_AGENDA_SOME_DAY, "");
+  few = look (f, NULL, TODAY, 20); /* a twentieth of 20: the newest */
+  assert_group (few, ACCORD_AGENDA_SOME_DAY, "urgent");
+  g_assert_cmpuint (few->n[ACCORD_AGENDA_SOME_DAY], ==, 3);
+}
+
+static void
 test_the_week_counts_done_and_open (AccordReportFixture *f, gconstpointer data)
 {
   g_autoptr (AccordAgenda) agenda = NULL, friday = NULL;
@@ -234,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   ACCORD_REPORT_TEST ("/report/agenda/groups-are-by-time-then-weight", test_groups_are_by_time_then_weight);
+  ACCORD_REPORT_TEST ("/report/agenda/what-has-no-day-stands-behind", test_what_has_no_day_stands_behind);
   ACCORD_REPORT_TEST ("/report/agenda/the-week-counts-done-and-open", test_the_week_counts_done_and_open);
   ACCORD_REPORT_TEST ("/report/agenda/whose", test_whose);
   ACCORD_REPORT_TEST ("/report/agenda/many-overdue", test_many_overdue);

@@ -4,7 +4,9 @@
 
 #include "accord-report-fixture.h"
 
+#include "accord-date.h"
 #include "accord-quiet.h"
+#include "accord-summary.h"
 #include "accord-test.h"
 
 #define DAY_MS ((gint64) 86400000)
@@ -161,6 +163,66 @@ test_most_specific_policy_wins (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpint (((AccordQuietRow *) quiet->rows->pdata[1])->row.customer, ==, marine);
 }
 
+static void
+add_policy (AccordReportFixture *f, const char *scope, const char *value, const char *ideal, const char *longest)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, f->first);
+  gboolean of_stage = g_str_equal (scope, "stage");
+
+  accord_test_create (f->workspace, &accord_contact_policy_kind, "name", scope, "scope", scope, "ideal_days", ideal, "longest_days", longest,
+                      of_stage || value != NULL ? of_stage ? "stage" : "value" : NULL, of_stage ? stage : value, NULL);
+}
+
+/* What a row of a list says is what Today says, whatever a policy goes by. Each was called 20 days ago. */
+static void
+test_lists_say_the_same (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 ids[7], today = accord_date_today ();
+  static const char *const names[] = { "Plain", "Sleeping", "Marine", "Large", "Champion", "Buying", "Silent" };
+  static const AccordQuietLevel levels[] = { ACCORD_QUIET_NOT, ACCORD_QUIET_YELLOW, ACCORD_QUIET_RED, ACCORD_QUIET_YELLOW, ACCORD_QUIET_RED, ACCORD_QUIET_RED,
+                                             ACCORD_QUIET_NOT };
+  g_autoptr (AccordQuiet) quiet = NULL;
+  g_autoptr (GPtrArray) none = NULL, summaries = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      ids[i] = customer (f, names[i], NULL);
+      if (i < 6)
+        activity (f, ids[i], "call", today - 20, 0);
+    }
+  none = accord_test_boxed (accord_report_summaries (f->store, &accord_customer_kind, ids, G_N_ELEMENTS (ids), "EUR"));
+  g_assert_cmpint (((AccordSummary *) none->pdata[1])->quiet.ideal, ==, 0); /* no policy, no judgement */
+  accord_test_set (f->workspace, &accord_customer_kind, ids[1], "lifecycle", "dormant");
+  accord_test_set (f->workspace, &accord_customer_kind, ids[2], "industry", "Marine");
+  accord_test_set (f->workspace, &accord_customer_kind, ids[3], "tier_pin", "large");
+  accord_test_set (f->workspace, &accord_customer_kind, ids[4], "segment_pin", "champions");
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->first, .opened_on = today - 6, .customer = ids[5] });
+  add_policy (f, "all", NULL, "30", "60");
+  add_policy (f, "lifecycle", "dormant", "19", "60");
+  add_policy (f, "industry", "Marine", "5", "19");
+  add_policy (f, "tier", "large", "10", "20");
+  add_policy (f, "segment", "champions", "7", "14");
+  add_policy (f, "stage", NULL, "3", "6");
+  summaries = accord_test_boxed (accord_report_summaries (f->store, &accord_customer_kind, ids, G_N_ELEMENTS (ids), "EUR"));
+  quiet = accord_test_boxed (accord_report_quiet (f->store, "EUR", NULL, NULL, today, 100));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const AccordSummary *summary = summaries->pdata[i];
+
+      g_test_message ("%s", names[i]);
+      g_assert_cmpint (summary->quiet.level, ==, levels[i]);
+      g_assert_cmpint (summary->quiet.days, ==, i < 6 ? 20 : -1);
+    }
+  g_assert_cmpint (quiet->n, ==, 5);
+  for (guint i = 0; i < quiet->rows->len; i++)
+    {
+      const AccordQuietRow *row = quiet->rows->pdata[i];
+
+      for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+        g_assert_true (ids[k] != row->row.customer || levels[k] == row->level);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +231,6 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/quiet/only-real-contacts-count", test_only_real_contacts_count);
   ACCORD_REPORT_TEST ("/report/quiet/bulk-edits-are-no-contact", test_bulk_edits_are_no_contact);
   ACCORD_REPORT_TEST ("/report/quiet/most-specific-policy-wins", test_most_specific_policy_wins);
+  ACCORD_REPORT_TEST ("/report/quiet/lists-say-what-today-says", test_lists_say_the_same);
   return g_test_run ();
 }

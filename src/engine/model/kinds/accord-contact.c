@@ -23,6 +23,7 @@ static const AccordField fields[] = {
     .headings = "email|e-mail|e-mail address|primary email|person - email (work)|邮箱" },
   { "email_label", ACCORD_FIELD_TEXT, N_("Label of the e-mail"), ACCORD_FIELD_PERSONAL }, /* "Home": as in address books */
   { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_SPARSE,
+    .indexed_with = "del birthday_calendar customer",
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
     .choices = accord_calendar_choices,

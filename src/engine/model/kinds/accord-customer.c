@@ -91,6 +91,7 @@ static const AccordField fields[] = {
   { "since", ACCORD_FIELD_DATE, N_("Customer since"), ACCORD_FIELD_SPARSE,
     .headings = "customer since|client since|合作时间" },
   { "birthday", ACCORD_FIELD_DATE, N_("Birthday"), ACCORD_FIELD_PERSONAL | ACCORD_FIELD_SPARSE,
+    .indexed_with = "del birthday_calendar owner deputy",
     .headings = "birthday|date of birth|birth date|birthdate|bday|生日|出生日期" },
   { "birthday_calendar", ACCORD_FIELD_CHOICE, N_("Birthday counted by"), ACCORD_FIELD_PERSONAL,
     .choices = accord_calendar_choices,

@@ -212,11 +212,17 @@ is_left_out_when_empty (const AccordField *field)
 static char *
 index_condition (const AccordField *field)
 {
-  const char *other = field->indexed_while;
+  g_auto (GStrv) others = field->indexed_while != NULL ? g_strsplit (field->indexed_while, " ", -1) : NULL;
+  GString *condition;
 
-  if (other != NULL)
-    return g_strdup_printf ("\"%s\" IS NOT NULL AND \"%s\" IS %s", field->name, *other == '!' ? other + 1 : other,
-                            *other == '!' ? "NULL" : "NOT NULL");
+  if (others != NULL)
+    {
+      condition = g_string_new (NULL);
+      g_string_append_printf (condition, "\"%s\" IS NOT NULL", field->name);
+      for (char **other = others; *other != NULL; other++)
+        g_string_append_printf (condition, " AND \"%s\" IS %s", **other == '!' ? *other + 1 : *other, **other == '!' ? "NULL" : "NOT NULL");
+      return g_string_free (condition, FALSE);
+    }
   return is_left_out_when_empty (field) ? g_strdup_printf ("\"%s\" IS NOT NULL", field->name) : NULL;
 }
 
