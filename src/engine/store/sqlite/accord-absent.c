@@ -98,24 +98,32 @@ accord_absent_attach (AccordReader *db, GError **error)
   return ok && accord_database_exec (db, "ATTACH '" SHARED "&mode=ro' AS absent", error);
 }
 
+static void
+look (AccordReader *db)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT name FROM main.sqlite_master WHERE type='table'", NULL);
+
+  while (st != NULL && accord_statement_step (st, NULL))
+    {
+      const AccordKind *kind = accord_kind_by_name (accord_statement_text (st, 0));
+
+      if (kind != NULL)
+        db->made[kind->number] = TRUE;
+    }
+  db->made_known = st != NULL;
+}
+
 /*< private >
  * accord_absent_is_made:
  *
- * Returns: whether the file itself has a table of the kind, in the snapshot of @db
+ * Returns: whether the file itself has a table of the kind, when @db last had to look (accord_absent_forget())
  */
 gboolean
 accord_absent_is_made (AccordReader *db, const AccordKind *kind)
 {
-  gboolean *made = &db->made[kind->number];
-
-  if (!*made)
-    {
-      g_autofree char *sql =
-        g_strdup_printf ("SELECT count(*) FROM main.sqlite_master WHERE type='table' AND name='%s'", kind->name);
-
-      *made = accord_database_get_int (db, sql, 0) > 0;
-    }
-  return *made;
+  if (!db->made_known)
+    look (db);
+  return db->made[kind->number];
 }
 
 /*< private >
@@ -133,11 +141,10 @@ accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GE
 
   if (accord_absent_is_made (db, kind))
     return TRUE;
-  db->made[kind->number] = accord_schema_update_kind (db, table, fields, error) && accord_sort_keys_remember (db, table, error) &&
-                           accord_search_remember (db, table, error) && accord_kinds_raise (db, error) &&
-                           accord_schema_read_numbers (db, error);
   db->epoch++;
-  return db->made[kind->number];
+  return accord_schema_update_kind (db, table, fields, error) && accord_sort_keys_remember (db, table, error) &&
+         accord_search_remember (db, table, error) && accord_kinds_raise (db, error) &&
+         accord_schema_read_numbers (db, error);
 }
 
 /* After a rollback, or when others may have made tables: what was known may not hold. */
@@ -145,5 +152,6 @@ void
 accord_absent_forget (AccordReader *db)
 {
   memset (db->made, 0, sizeof db->made);
+  db->made_known = FALSE;
   db->epoch++;
 }

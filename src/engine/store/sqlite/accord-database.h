@@ -45,6 +45,7 @@ struct _AccordReader {
   gboolean made[ACCORD_KIND_MAX]; /* by kind number: the file is known to have a table of it (accord-absent.c) */
   AccordHollow hollow[ACCORD_KIND_MAX];   /* by kind number */
   AccordInsert inserts[ACCORD_KIND_MAX];  /* by kind number */
+  gboolean made_known;
   guint epoch;            /* raised when tables came or went: statements of before are prepared anew */
   gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */
   gboolean uids_optional[ACCORD_KIND_MAX];  /* a row may have no uid of its own */
