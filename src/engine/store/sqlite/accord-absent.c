@@ -3,8 +3,8 @@
  * index of words would take a page of the disk, and most teams use a third of the kinds. A table is made in the
  * transaction that writes its first row (accord_absent_make()).
  *
- * Whoever reads need not know. Beside the file each connection has a database "absent" attached, in the memory of
- * the process, shared and read-only, in which every kind has an empty table:
+ * Whoever reads need not know. Beside the file a connection that asks for such a table has a database "absent"
+ * attached, in the memory of the process, shared and read-only, in which every kind has an empty one:
  *
  *   SELECT … FROM quote ──▶ main.quote, where the file has it; else absent.quote
  *
@@ -30,9 +30,11 @@ static char *
 table_sql (const AccordKind *kind)
 {
   g_autofree char *columns = accord_schema_columns (kind, G_MAXUINT64);
+  g_autofree char *words = accord_kind_is_searched (kind)
+                             ? g_strdup_printf ("CREATE TABLE \"%s_fts\"(\"%s_fts\", text, pinyin)", kind->name, kind->name)
+                             : NULL;
 
-  return g_strdup_printf ("CREATE TABLE \"%s\"(%s);CREATE TABLE \"%s_fts\"(\"%s_fts\", text, pinyin)", kind->name, columns,
-                          kind->name, kind->name);
+  return g_strdup_printf ("CREATE TABLE \"%s\"(%s);%s", kind->name, columns, words != NULL ? words : "");
 }
 
 /* Kinds that tests register come later than the first connection. */
@@ -81,21 +83,19 @@ lacks_tables (void)
 
 /*< private >
  * accord_absent_attach:
- * @db: a connection that was just opened
- *
- * Gives the connection an empty table of each kind, beside those of its file.
+ * Gives the connection an empty table of each kind, beside those of its file. It takes a millisecond, and is done
+ * when the first statement asks for one (accord_database_prepare()).
  */
 gboolean
-accord_absent_attach (AccordReader *db, GError **error)
+accord_absent_attach (AccordReader *db)
 {
   gboolean ok;
 
   G_LOCK (shared);
   ok = !lacks_tables () || share_tables ();
-  if (!ok)
-    accord_database_fail (db, shared != NULL ? sqlite3_errcode (shared) : SQLITE_NOMEM, "open", error);
   G_UNLOCK (shared);
-  return ok && accord_database_exec (db, "ATTACH '" SHARED "&mode=ro' AS absent", error);
+  db->absent_attached = ok && accord_database_exec (db, "ATTACH '" SHARED "&mode=ro' AS absent", NULL);
+  return db->absent_attached;
 }
 
 static void
