@@ -146,6 +146,8 @@ gint64
 accord_transaction_create (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, GError **error)
 {
   AccordAssigned assigned = { 0 };
+  /* What is written beside each move of a card keeps no index of names of its own. */
+  gboolean derived = self->bulk || (kind->flags & ACCORD_KIND_APPEND_ONLY);
   AccordId uid;
   gint64 id;
 
@@ -158,10 +160,10 @@ accord_transaction_create (AccordTransaction *self, const AccordKind *kind, cons
       accord_assigned_clear (&assigned);
       return 0;
     }
-  if (!self->bulk)
+  if (!derived)
     accord_id_new (&uid);
-  id = self->bulk ? accord_writer_insert_many (self->writer, kind, values, error)
-                  : accord_writer_insert (self->writer, kind, &uid, values, error);
+  id = derived ? accord_writer_insert_many (self->writer, kind, values, error)
+               : accord_writer_insert (self->writer, kind, &uid, values, error);
   if (id != 0)
     {
       accord_transaction_told (self, kind, id, 'i', G_MAXUINT64);

@@ -178,6 +178,7 @@ listed_cb (DexFuture *future, gpointer data)
   if (build->store->closed)
     return dex_ref (future);
   expect_filled (build->store, build->kind);
+  accord_store_warm (build->store, build->kind);
   if (accord_columns_is_due (build->store->columns, build->kind) ||
       accord_columns_misses_extras (build->store->columns, build->kind))
     dex_unref (accord_store_expect_orders (build->store, build->kind));

@@ -3,8 +3,8 @@
  * index of words would take a page of the disk, and most teams use a third of the kinds. A table is made in the
  * transaction that writes its first row (accord_absent_make()).
  *
- * Whoever reads need not know. Beside the file each connection has a database "absent" attached, in the memory of
- * the process, shared and read-only, in which every kind has an empty table:
+ * Whoever reads need not know. Beside the file a connection that asks for such a table has a database "absent"
+ * attached, in the memory of the process, shared and read-only, in which every kind has an empty one:
  *
  *   SELECT … FROM quote ──▶ main.quote, where the file has it; else absent.quote
  *
@@ -30,9 +30,11 @@ static char *
 table_sql (const AccordKind *kind)
 {
   g_autofree char *columns = accord_schema_columns (kind, G_MAXUINT64);
+  g_autofree char *words = accord_kind_is_searched (kind)
+                             ? g_strdup_printf ("CREATE TABLE \"%s_fts\"(\"%s_fts\", text, pinyin)", kind->name, kind->name)
+                             : NULL;
 
-  return g_strdup_printf ("CREATE TABLE \"%s\"(%s);CREATE TABLE \"%s_fts\"(\"%s_fts\", text, pinyin)", kind->name, columns,
-                          kind->name, kind->name);
+  return g_strdup_printf ("CREATE TABLE \"%s\"(%s);%s", kind->name, columns, words != NULL ? words : "");
 }
 
 /* Kinds that tests register come later than the first connection. */
@@ -81,41 +83,47 @@ lacks_tables (void)
 
 /*< private >
  * accord_absent_attach:
- * @db: a connection that was just opened
- *
- * Gives the connection an empty table of each kind, beside those of its file.
+ * Gives the connection an empty table of each kind, beside those of its file. It takes a millisecond, and is done
+ * when the first statement asks for one (accord_database_prepare()).
  */
 gboolean
-accord_absent_attach (AccordReader *db, GError **error)
+accord_absent_attach (AccordReader *db)
 {
   gboolean ok;
 
   G_LOCK (shared);
   ok = !lacks_tables () || share_tables ();
-  if (!ok)
-    accord_database_fail (db, shared != NULL ? sqlite3_errcode (shared) : SQLITE_NOMEM, "open", error);
   G_UNLOCK (shared);
-  return ok && accord_database_exec (db, "ATTACH '" SHARED "&mode=ro' AS absent", error);
+  db->absent_attached = ok && accord_database_exec (db, "ATTACH '" SHARED "&mode=ro' AS absent", NULL);
+  return db->absent_attached;
+}
+
+static void
+look (AccordReader *db)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT name FROM main.sqlite_master WHERE type='table'", NULL);
+
+  while (st != NULL && accord_statement_step (st, NULL))
+    {
+      const AccordKind *kind = accord_kind_by_name (accord_statement_text (st, 0));
+
+      if (kind != NULL)
+        db->made[kind->number] = TRUE;
+    }
+  db->made_known = st != NULL;
 }
 
 /*< private >
  * accord_absent_is_made:
  *
- * Returns: whether the file itself has a table of the kind, in the snapshot of @db
+ * Returns: whether the file itself has a table of the kind, when @db last had to look (accord_absent_forget())
  */
 gboolean
 accord_absent_is_made (AccordReader *db, const AccordKind *kind)
 {
-  gboolean *made = &db->made[kind->number];
-
-  if (!*made)
-    {
-      g_autofree char *sql =
-        g_strdup_printf ("SELECT count(*) FROM main.sqlite_master WHERE type='table' AND name='%s'", kind->name);
-
-      *made = accord_database_get_int (db, sql, 0) > 0;
-    }
-  return *made;
+  if (!db->made_known)
+    look (db);
+  return db->made[kind->number];
 }
 
 /*< private >
@@ -133,11 +141,10 @@ accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GE
 
   if (accord_absent_is_made (db, kind))
     return TRUE;
-  db->made[kind->number] = accord_schema_update_kind (db, table, fields, error) && accord_sort_keys_remember (db, table, error) &&
-                           accord_search_remember (db, table, error) && accord_kinds_raise (db, error) &&
-                           accord_schema_read_numbers (db, error);
   db->epoch++;
-  return db->made[kind->number];
+  return accord_schema_update_kind (db, table, fields, error) && accord_sort_keys_remember (db, table, error) &&
+         accord_search_remember (db, table, error) && accord_kinds_raise (db, error) &&
+         accord_schema_read_numbers (db, error);
 }
 
 /* After a rollback, or when others may have made tables: what was known may not hold. */
@@ -145,5 +152,6 @@ void
 accord_absent_forget (AccordReader *db)
 {
   memset (db->made, 0, sizeof db->made);
+  db->made_known = FALSE;
   db->epoch++;
 }

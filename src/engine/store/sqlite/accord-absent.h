@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean accord_absent_attach (AccordReader *db, GError **error);
+gboolean accord_absent_attach (AccordReader *db);
 gboolean accord_absent_is_made (AccordReader *db, const AccordKind *kind);
 gboolean accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error);
 void accord_absent_forget (AccordReader *db);

@@ -115,7 +115,7 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   if (!accord_database_exec (self, PRAGMAS, error) || !accord_id_table_register (self, error) ||
       !accord_row_register (self, error) || !accord_text_functions_register (self, error) ||
-      !accord_classes_register (self, error) || !accord_absent_attach (self, error))
+      !accord_classes_register (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -157,6 +157,25 @@ accord_database_execf (AccordReader *self, GError **error, const char *format, .
   return accord_database_exec (self, sql, error);
 }
 
+/*< private >
+ * accord_database_prepare:
+ * @flags: of sqlite3_prepare_v3()
+ *
+ * Every statement is made here: one that names a table which the file has not gets an empty one.
+ *
+ * Returns: a result code of SQLite
+ */
+int
+accord_database_prepare (AccordReader *self, const char *sql, guint flags, sqlite3_stmt **stmt)
+{
+  int code = sqlite3_prepare_v3 (self->db, sql, -1, flags, stmt, NULL);
+
+  if ((code & 0xff) != SQLITE_ERROR || self->absent_attached || strstr (sqlite3_errmsg (self->db), "no such table") == NULL ||
+      !accord_absent_attach (self))
+    return code;
+  return sqlite3_prepare_v3 (self->db, sql, -1, flags, stmt, NULL);
+}
+
 /* The first column of the first row, or fallback when there is none. */
 gint64
 accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback)
@@ -164,7 +183,7 @@ accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback)
   sqlite3_stmt *stmt = NULL;
   gint64 value = fallback;
 
-  if (sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+  if (accord_database_prepare (self, sql, 0, &stmt) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
     value = sqlite3_column_int64 (stmt, 0);
   sqlite3_finalize (stmt);
   return value;

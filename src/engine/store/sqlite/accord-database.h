@@ -45,6 +45,8 @@ struct _AccordReader {
   gboolean made[ACCORD_KIND_MAX]; /* by kind number: the file is known to have a table of it (accord-absent.c) */
   AccordHollow hollow[ACCORD_KIND_MAX];   /* by kind number */
   AccordInsert inserts[ACCORD_KIND_MAX];  /* by kind number */
+  gboolean made_known;
+  gboolean absent_attached; /* the tables that the file has not, for who asks for one */
   guint epoch;            /* raised when tables came or went: statements of before are prepared anew */
   gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */
   gboolean uids_optional[ACCORD_KIND_MAX];  /* a row may have no uid of its own */
@@ -63,6 +65,7 @@ void accord_database_close (AccordReader *self);
 gboolean accord_database_exec (AccordReader *self, const char *sql, GError **error);
 gboolean accord_database_execf (AccordReader *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gint64 accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback);
+int accord_database_prepare (AccordReader *self, const char *sql, guint flags, sqlite3_stmt **stmt);
 gboolean accord_database_fail (AccordReader *self, int code, const char *doing, GError **error);
 int accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number);
 

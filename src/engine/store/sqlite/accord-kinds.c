@@ -25,11 +25,14 @@ G_LOCK_DEFINE_STATIC (publishing);
 static GPtrArray *
 read_records (AccordReader *db, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT id FROM custom_field ORDER BY id", error);
+  g_autoptr (AccordStatement) st = NULL;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (accord_row_unref);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failed = NULL;
 
+  if (!accord_absent_is_made (db, &accord_custom_field_kind))
+    return g_steal_pointer (&records);
+  st = accord_reader_prepare (db, "SELECT id FROM custom_field ORDER BY id", error);
   if (st == NULL)
     return NULL;
   while (accord_statement_step (st, &failed))

@@ -169,6 +169,7 @@ accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 fil
 
   if (columns == NULL)
     return FALSE;
+  db->made[kind->number] = TRUE;
   if (accord_row_uid_may_be_empty (db, kind) &&
       !accord_database_execf (db, error, "CREATE UNIQUE INDEX IF NOT EXISTS \"%s_uid\" ON \"%s\"(uid)"
                                          " WHERE uid IS NOT NULL", kind->name, kind->name))

@@ -40,7 +40,7 @@ static gboolean
 prepare (AccordStatement *self, GError **error)
 {
   sqlite3_stmt *stmt = NULL;
-  int code = sqlite3_prepare_v3 (self->reader->db, self->sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+  int code = accord_database_prepare (self->reader, self->sql, SQLITE_PREPARE_PERSISTENT, &stmt);
 
   if (code != SQLITE_OK)
     return accord_database_fail (self->reader, code, self->sql, error);

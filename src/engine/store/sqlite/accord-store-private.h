@@ -30,6 +30,7 @@ struct _AccordStore {
   DexFuture *reading_columns[ACCORD_KIND_MAX]; /* main thread: columns being read into memory */
   DexFuture *reading_extras[ACCORD_KIND_MAX]; /* main thread: orders and sums being made */
   DexFuture *looking[ACCORD_KIND_MAX]; /* main thread: which fields are filled, being found out */
+  gboolean warmed[ACCORD_KIND_MAX]; /* main thread: tables that were read once, or are being */
   AccordReader *writer; /* each used on its own thread only */
   AccordReader *pages;
   AccordReader *reports;
@@ -39,6 +40,7 @@ struct _AccordStore {
 };
 
 AccordReader *accord_store_open_reader (AccordStore *self, GError **error);
+void accord_store_warm (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_after_list (AccordStore *self, const AccordKind *kind, DexFuture *listed);
 gboolean accord_store_knows_words (AccordStore *self, const AccordKind *kind);
 

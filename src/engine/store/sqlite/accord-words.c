@@ -155,9 +155,10 @@ accord_words_build (AccordWords *self, AccordReader *db, const AccordKind *kind,
       g_autoptr (AccordVocabulary) all = accord_vocabulary_new ();
       guint generation;
 
-      ok = take_snapshot (self, db, words, &generation, error) && 
-           /* Without a table there are no words; those of its first row will be noted. */
-           (!accord_absent_is_made (db, kind) || read_words (self, db, sql, all, error));
+      ok = take_snapshot (self, db, words, &generation, error);
+      accord_absent_forget (db);
+      /* Without a table there are no words; those of its first row will be noted. */
+      ok = ok && (!accord_absent_is_made (db, kind) || read_words (self, db, sql, all, error));
       accord_database_exec (db, "ROLLBACK", NULL);
       accord_vocabulary_seal (all);
       current = install (self, words, generation, ok ? all : NULL);
