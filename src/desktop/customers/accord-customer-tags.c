@@ -42,6 +42,20 @@ tagging_of (AccordCustomerTags *self, gint64 tag)
   return 0;
 }
 
+/* Two people may have put the same tag on, each at a computer of their own: it is one tag, and goes as one. */
+static void
+take_off (AccordCustomerTags *self, AccordEdit *edit, gint64 tag)
+{
+  for (guint i = 0; i < accord_id_list_get_n (self->taggings); i++)
+    {
+      g_autoptr (AccordEntity) tagging = g_list_model_get_item (G_LIST_MODEL (self->taggings), i);
+      AccordRecord *record = accord_entity_get_record (tagging);
+
+      if (record != NULL && accord_record_number (record, "tag") == tag)
+        accord_edit_delete (edit, &accord_tagging_kind, accord_entity_get_id (tagging));
+    }
+}
+
 static void
 add_tagging (AccordCustomerTags *self, AccordEdit *edit, gint64 tag)
 {
@@ -60,7 +74,7 @@ chosen_cb (AccordCustomerTags *self, gint64 tag)
   AccordEdit *edit = accord_edit_new (label);
 
   if (tagging != 0)
-    accord_edit_delete (edit, &accord_tagging_kind, tagging);
+    take_off (self, edit, tag);
   else
     add_tagging (self, edit, tag);
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
@@ -131,6 +145,7 @@ append_tags (AccordCustomerTags *self)
 {
   AccordRecord *record = accord_entity_get_record (self->entity);
   const char *lifecycle = record != NULL ? accord_record_text (record, "lifecycle") : NULL;
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (record != NULL && accord_record_number (record, "key_account") != 0)
     adw_wrap_box_append (self->box, accord_tag_new (_("Key account"), "accord-star-symbolic", ACCORD_TINT_ACCENT));
@@ -148,7 +163,7 @@ append_tags (AccordCustomerTags *self)
       g_autoptr (AccordEntity) tagging = g_list_model_get_item (G_LIST_MODEL (self->taggings), i);
       const char *name = accord_entity_get_text (tagging, "tag");
 
-      if (name != NULL)
+      if (name != NULL && g_hash_table_add (shown, g_strdup (name)))
         adw_wrap_box_append (self->box, accord_tag_new (name, NULL, ACCORD_TINT_NEUTRAL));
     }
 }

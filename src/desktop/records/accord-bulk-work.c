@@ -28,7 +28,7 @@ struct _Work {
   gint64 tag;
   char *text;        /* a new tag, a follow-up's title */
   int field_index;
-  GHashTable *tagged; /* record → tagging that puts the tag on it */
+  GHashTable *tagged; /* record → GArray of taggings that put the tag on it: two people may both have */
   AccordValue values[ACCORD_KIND_FIELDS_MAX]; /* of a record that is made for each */
 };
 
@@ -217,9 +217,16 @@ note_tagging (AccordRecord *record, gpointer data, GError **error)
   Work *work = data;
   gint64 whose = accord_record_number (record, work->selection->kind->name);
   gint64 id = accord_record_id (record);
+  GArray *taggings = whose != 0 ? g_hash_table_lookup (work->tagged, &whose) : NULL;
 
-  if (whose != 0)
-    g_hash_table_insert (work->tagged, g_memdup2 (&whose, sizeof whose), g_memdup2 (&id, sizeof id));
+  if (whose == 0)
+    return TRUE;
+  if (taggings == NULL)
+    {
+      taggings = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_insert (work->tagged, g_memdup2 (&whose, sizeof whose), taggings);
+    }
+  g_array_append_val (taggings, id);
   return TRUE;
 }
 
@@ -229,7 +236,7 @@ read_taggings (AccordBulk *bulk, Work *work, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_tagging_kind);
 
-  work->tagged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  work->tagged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   accord_query_add_number (query, "tag", ACCORD_OP_IS, work->tag);
   return accord_reader_each (accord_bulk_reader (bulk), query, note_tagging, work, error);
 }
@@ -285,9 +292,12 @@ accord_bulk_work_tag (AccordWorkspace *workspace, AccordSelection *selection, co
 static gboolean
 untag_row (AccordBulk *bulk, Work *work, gint64 id, GError **error)
 {
-  const gint64 *tagging = g_hash_table_lookup (work->tagged, &id);
+  const GArray *taggings = g_hash_table_lookup (work->tagged, &id);
 
-  return tagging == NULL || accord_bulk_delete (bulk, &accord_tagging_kind, *tagging, error);
+  for (guint i = 0; taggings != NULL && i < taggings->len; i++)
+    if (!accord_bulk_delete (bulk, &accord_tagging_kind, g_array_index (taggings, gint64, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 /**

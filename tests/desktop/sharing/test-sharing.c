@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include "accord-composer.h"
 #include "accord-customer-record.h"
+#include "accord-customer-tags.h"
 #include "accord-sharing-ask.h"
 #include "accord-sharing-page.h"
 #include "accord-sharing.h"
@@ -209,6 +210,58 @@ test_conflict (Two *two, gconstpointer data)
   customers_fixture_settle ();
 }
 
+static void
+put_tag (AccordWorkspace *workspace, gint64 tag, gint64 customer)
+{
+  AccordEdit *edit = accord_edit_new ("Tag");
+  gint64 id = accord_edit_create (edit, &accord_tagging_kind);
+
+  accord_edit_set_number (edit, &accord_tagging_kind, id, "tag", tag);
+  accord_edit_set_number (edit, &accord_tagging_kind, id, "customer", customer);
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+}
+
+static guint
+count_texts (GtkWidget *root, const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_texts (child, text);
+  return n;
+}
+
+/* Two people put the same tag on the same customer: it is there once, and goes as one. */
+static void
+test_tagged_at_once (Two *two, gconstpointer data)
+{
+  CustomersFixture *here = &two->here;
+  gint64 tag = accord_test_create (here->workspace, &accord_tag_kind, "name", "Fair 2026", NULL);
+  g_autoptr (AccordRecord) record = accord_test_load (here->workspace, &accord_tag_kind, tag);
+  g_autoptr (AccordRecord) theirs = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_tagging_kind);
+  AccordStore *store = accord_workspace_get_store (here->workspace);
+  GtkWidget *tags;
+
+  round_of (two->mine);
+  round_of (two->theirs);
+  theirs = accord_test_boxed (accord_store_find_uid (accord_workspace_get_store (two->there), &accord_tag_kind, accord_record_uid (record)));
+  put_tag (here->workspace, tag, here->nordwind);
+  put_tag (two->there, accord_record_id (theirs), their_id (two, here->nordwind));
+  round_of (two->theirs);
+  round_of (two->mine);
+  accord_query_add_number (query, "tag", ACCORD_OP_IS, tag);
+  g_assert_cmpint (accord_test_int (accord_store_count (store, query)), ==, 2);
+  accord_customers_page_show (here->page, here->nordwind);
+  await_text (here->window, "Fair 2026");
+  tags = find_widget (here->window, ACCORD_TYPE_CUSTOMER_TAGS, NULL, NULL);
+  g_assert_cmpuint (count_texts (tags, "Fair 2026"), ==, 1);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (find_widget (tags, GTK_TYPE_MENU_BUTTON, NULL, NULL)), "chosen", tag);
+  for (int i = 0; i < 200 && accord_test_int (accord_store_count (store, query)) > 0; i++)
+    customers_fixture_settle ();
+  g_assert_cmpint (accord_test_int (accord_store_count (store, query)), ==, 0);
+}
+
 static gboolean
 has (int argc, char **argv, const char *word)
 {
@@ -298,6 +351,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/sharing/a-window-follows-and-keeps-place-and-text", Two, NULL, set_up, test_follows, tear_down);
   g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/sharing/a-tag-that-two-put-on-is-one", Two, NULL, set_up, test_tagged_at_once, tear_down);
   status = g_test_run ();
   remove_below (data);
   return status;
