@@ -193,7 +193,9 @@ page_of (BenchRun *run)
 {
   GtkWidget *assistant = bench_run_find (run, ACCORD_TYPE_ASSISTANT);
 
-  return adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (adw_dialog_get_child (ADW_DIALOG (assistant))));
+  GtkWidget *toasts = adw_dialog_get_child (ADW_DIALOG (assistant));
+
+  return adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts))));
 }
 
 static gboolean
