@@ -19,21 +19,36 @@ accord_change_set_new (AccordOrigin origin, const char *label)
   return self;
 }
 
-/* While it is made: rows that follow one another are one span. */
+/* Work on many records goes through few kinds in turn; a longer look back would cost more with every row. */
+#define SPANS_LOOKED_AT 24
+
+static gboolean
+span_takes (AccordChangeSpan *span, gint64 first, gint64 last)
+{
+  if (span->last + 1 == first)
+    span->last = last;
+  else if (last + 1 == span->first) /* undo goes from the end to the beginning */
+    span->first = first;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* While it is made: rows that follow one another, either way, are one span. */
 void
 accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
 {
-  for (guint i = self->spans->len; i-- > 0;)
+  guint end = self->spans->len > SPANS_LOOKED_AT ? self->spans->len - SPANS_LOOKED_AT : 0;
+  const AccordKind *base = accord_kind_base (kind);
+
+  for (guint i = self->spans->len; i-- > end;)
     {
       AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
 
-      if (accord_kind_is (span->kind, kind) && span->operation == operation && span->last + 1 == first)
-        {
-          span->last = last;
-          return;
-        }
+      if (span->kind == base && span->operation == operation && span_takes (span, first, last))
+        return;
     }
-  g_array_append_val (self->spans, ((AccordChangeSpan) { accord_kind_base (kind), operation, first, last }));
+  g_array_append_val (self->spans, ((AccordChangeSpan) { base, operation, first, last }));
 }
 
 AccordChangeSet *

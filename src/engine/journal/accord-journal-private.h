@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Work on more records than this is told as spans, not record by record; what it changed is written each so many. */
+#define ACCORD_TOLD_ONE_BY_ONE 1000
+#define ACCORD_FLUSH_EVERY 2000
+
 /* What an undo or redo step would do. */
 typedef struct {
   gint64 txn;
