@@ -51,6 +51,41 @@ accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char 
   g_array_append_val (self->spans, ((AccordChangeSpan) { base, operation, first, last }));
 }
 
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const AccordChangeSpan *x = a, *y = b;
+
+  if (x->kind != y->kind)
+    return x->kind->number < y->kind->number ? -1 : 1;
+  if (x->operation != y->operation)
+    return x->operation < y->operation ? -1 : 1;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* When all is done: what went through the records in no order is told in as few spans as can be. Whoever
+ * listens looks through all of them. */
+void
+accord_change_set_join_spans (AccordChangeSet *self)
+{
+  guint n = 0;
+
+  if (self->spans->len <= SPANS_LOOKED_AT)
+    return;
+  g_array_sort (self->spans, compare_spans);
+  for (guint i = 1; i < self->spans->len; i++)
+    {
+      AccordChangeSpan *last = &g_array_index (self->spans, AccordChangeSpan, n);
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (last->kind == span->kind && last->operation == span->operation && span->first <= last->last + 1)
+        last->last = MAX (last->last, span->last);
+      else
+        g_array_index (self->spans, AccordChangeSpan, ++n) = *span;
+    }
+  g_array_set_size (self->spans, n + 1);
+}
+
 AccordChangeSet *
 accord_change_set_ref (AccordChangeSet *self)
 {

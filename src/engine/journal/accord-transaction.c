@@ -331,5 +331,6 @@ accord_transaction_end (AccordTransaction *self, GError **error)
   if (n < 0)
     return NULL;
   self->set->n_done = (guint) n;
+  accord_change_set_join_spans (self->set);
   return g_steal_pointer (&self->set);
 }
