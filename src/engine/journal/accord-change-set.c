@@ -2,7 +2,7 @@
 /* What a commit did, as told to every view that follows the journal. */
 #include "accord-config.h"
 
-#include "accord-change-set.h"
+#include "accord-journal-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordChangeSet, accord_change_set, accord_change_set_ref, accord_change_set_unref)
 

@@ -46,7 +46,6 @@ typedef struct {
 GType accord_change_set_get_type (void) G_GNUC_CONST;
 AccordChangeSet *accord_change_set_new (AccordOrigin origin, const char *label);
 void accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char operation, gint64 first, gint64 last);
-void accord_change_set_join_spans (AccordChangeSet *self);
 AccordChangeSet *accord_change_set_ref (AccordChangeSet *self);
 void accord_change_set_unref (AccordChangeSet *self);
 gboolean accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind);

@@ -35,5 +35,6 @@ void accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, Acc
 void accord_undo_stack_skip (AccordJournal *self, gint64 txn);
 DexFuture *accord_journal_reload (AccordJournal *self);
 void accord_undo_step_clear (gpointer step);
+void accord_change_set_join_spans (AccordChangeSet *self);
 
 G_END_DECLS

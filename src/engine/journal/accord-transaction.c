@@ -6,6 +6,7 @@
 
 #include "accord-assigner.h"
 #include "accord-cascade.h"
+#include "accord-journal-private.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
