@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "accord-assistant.h"
+#include "accord-bulk-field-dialog.h"
 #include "accord-record-chooser.h"
 #include "accord-window.h"
 
@@ -50,45 +51,120 @@ await_commit (BenchRun   *run,
   bench_run_wait (run, 2 * SETTLE);
 }
 
-/**
- * bench_window_bulk:
- * @run: a window with a list
- *
- * Rows "bulk", "bulk-undo", each with "-turn", "-lost" and "-answer".
- */
-void
-bench_window_bulk (BenchRun *run)
-{
-  GtkWidget *window = GTK_WIDGET (bench_probe_window (run->probe));
-  GtkWidget *rows = gtk_widget_get_parent (bench_run_list (run)); /* a list view has a select-all of its own */
-  GtkWidget *chooser;
-  DexPromise *done;
-  BenchPulse pulse;
+/* What an action of the list does to every row, with what it asks for answered. */
+typedef void (*Deed) (BenchRun *run, GtkWidget *rows);
 
-  bench_run_wait (run, 2 * SETTLE);
-  bench_probe_reset_lost ();
-  bench_run_act (run, rows, "list.select-all", NULL);
-  bench_run_wait (run, SETTLE);
-  bench_probe_tell_lost ("bulk-select", run->side);
-  bench_probe_reset_lost ();
-  bench_pulse_start (&pulse);
-  done = expect_commit (run);
-  run->watch = bench_start ();
+static void
+tag_all (BenchRun  *run,
+         GtkWidget *rows)
+{
+  GtkWidget *chooser;
+
   bench_run_act (run, rows, "list.tag", NULL);
   chooser = bench_run_find (run, ACCORD_TYPE_RECORD_CHOOSER);
   g_signal_emit_by_name (chooser, "create", "Bench");
   gtk_popover_popdown (GTK_POPOVER (chooser));
-  await_commit (run, done, "bulk");
-  bench_pulse_stop (&pulse, "bulk-answer", run->side);
-  bench_probe_tell_lost ("bulk", run->side);
+}
+
+static void
+assign_all (BenchRun  *run,
+            GtkWidget *rows)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
+  g_autoptr (DexFuture) found = accord_store_find (accord_workspace_get_store (workspace_of (run)), query);
+  g_autoptr (AccordIds) members = NULL;
+  GtkWidget *chooser;
+
+  dex_await (dex_ref (found), NULL);
+  members = g_value_dup_boxed (dex_future_get_value (found, NULL));
+  if (members->n_ids == 0)
+    bench_fail ("there is nobody whom customers could be given to");
+  bench_run_act (run, rows, "list.owner", NULL);
+  chooser = bench_run_find (run, ACCORD_TYPE_RECORD_CHOOSER);
+  run->watch = bench_start ();
+  g_signal_emit_by_name (chooser, "chosen", members->ids[members->n_ids - 1]);
+  gtk_popover_popdown (GTK_POPOVER (chooser));
+}
+
+static void
+edit_all (BenchRun  *run,
+          GtkWidget *rows)
+{
+  const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (workspace_of (run)), &accord_customer_kind);
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  AdwDialog *dialog;
+
+  bench_run_act (run, rows, "list.edit-field", NULL);
+  dialog = ADW_DIALOG (bench_run_find (run, ACCORD_TYPE_BULK_FIELD_DIALOG));
+  accord_value_set_text (&value, "Measured");
+  run->watch = bench_start ();
+  g_signal_emit_by_name (dialog, "apply", &kind->fields[accord_kind_find (kind, "industry")], &value, "Measured");
+  adw_dialog_force_close (dialog);
+}
+
+static void
+delete_all (BenchRun  *run,
+            GtkWidget *rows)
+{
+  bench_run_act (run, rows, "list.delete", NULL);
+}
+
+/* Rows @row and @row-undo. What was done must be one step, and that step must take all of it back. */
+static void
+do_and_undo (BenchRun   *run,
+             const char *row,
+             Deed        deed)
+{
+  GtkWidget *window = GTK_WIDGET (bench_probe_window (run->probe));
+  GtkWidget *rows = gtk_widget_get_parent (bench_run_list (run)); /* a list view has a select-all of its own */
+  g_autofree char *answer = g_strconcat (row, "-answer", NULL);
+  g_autofree char *back = g_strconcat (row, "-undo", NULL);
+  g_autofree char *back_answer = g_strconcat (back, "-answer", NULL);
+  guint n = accord_id_list_get_n (bench_run_ids (run));
+  DexPromise *done;
+  BenchPulse pulse;
+
+  bench_run_act (run, rows, "list.select-all", NULL);
+  bench_run_wait (run, SETTLE);
+  bench_probe_reset_lost ();
+  bench_pulse_start (&pulse);
+  done = expect_commit (run);
+  run->watch = bench_start ();
+  deed (run, rows);
+  await_commit (run, done, row);
+  bench_pulse_stop (&pulse, answer, run->side);
+  bench_probe_tell_lost (row, run->side);
   bench_probe_reset_lost ();
   bench_pulse_start (&pulse);
   done = expect_commit (run);
   run->watch = bench_start ();
   bench_run_act (run, window, "win.undo", NULL);
-  await_commit (run, done, "bulk-undo");
-  bench_pulse_stop (&pulse, "bulk-undo-answer", run->side);
-  bench_probe_tell_lost ("bulk-undo", run->side);
+  await_commit (run, done, back);
+  bench_pulse_stop (&pulse, back_answer, run->side);
+  bench_probe_tell_lost (back, run->side);
+  for (int i = 0; accord_id_list_get_n (bench_run_ids (run)) != n; i++)
+    {
+      if (i == 100)
+        bench_fail ("%u rows came back, not %u", accord_id_list_get_n (bench_run_ids (run)), n);
+      bench_run_wait (run, SETTLE);
+    }
+}
+
+/**
+ * bench_window_bulk:
+ * @run: a window with a list
+ *
+ * Rows "bulk" (a tag), "bulk-owner", "bulk-field", "bulk-delete" and those with "-undo", each with "-turn",
+ * "-lost" and "-answer".
+ */
+void
+bench_window_bulk (BenchRun *run)
+{
+  bench_run_wait (run, 2 * SETTLE);
+  do_and_undo (run, "bulk", tag_all);
+  do_and_undo (run, "bulk-owner", assign_all);
+  do_and_undo (run, "bulk-field", edit_all);
+  do_and_undo (run, "bulk-delete", delete_all);
   bench_run_finish (run);
 }
 
@@ -117,7 +193,9 @@ page_of (BenchRun *run)
 {
   GtkWidget *assistant = bench_run_find (run, ACCORD_TYPE_ASSISTANT);
 
-  return adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (adw_dialog_get_child (ADW_DIALOG (assistant))));
+  GtkWidget *toasts = adw_dialog_get_child (ADW_DIALOG (assistant));
+
+  return adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts))));
 }
 
 static gboolean

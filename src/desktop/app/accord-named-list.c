@@ -9,6 +9,7 @@
 #include "accord-named-list.h"
 
 #include "accord-commit.h"
+#include "accord-order.h"
 #include "accord-pipelines.h"
 #include "accord-rank.h"
 #include <glib/gi18n-lib.h>
@@ -51,34 +52,16 @@ rank_at (AccordNamedList *self, int i)
 /* What is done with a record */
 
 static void
-shift (AccordNamedList *self, gint64 id, int by)
+place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  int at;
-  AccordRecord *record = find (self, id, &at);
-  g_autofree char *rank = NULL;
+  AccordNamedList *self = ACCORD_NAMED_LIST (widget);
+  guint from, to;
   g_autofree char *label = NULL;
-  AccordEdit *edit;
 
-  if (record == NULL || at + by < 0 || at + by >= (int) self->records->len)
+  if (!accord_order_asked (self->records, parameter, &from, &to))
     return;
-  rank = by < 0 ? accord_rank_between (rank_at (self, at - 2), rank_at (self, at - 1))
-                : accord_rank_between (rank_at (self, at + 1), rank_at (self, at + 2));
-  label = g_strdup_printf (_("Moved “%s”"), accord_record_title (record));
-  edit = accord_edit_new (label);
-  accord_edit_set_text (edit, self->kind, id, "rank", rank);
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
-up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  shift (ACCORD_NAMED_LIST (widget), g_variant_get_int64 (parameter), -1);
-}
-
-static void
-down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  shift (ACCORD_NAMED_LIST (widget), g_variant_get_int64 (parameter), 1);
+  label = g_strdup_printf (_("Moved “%s”"), accord_record_title (self->records->pdata[from]));
+  accord_commit (widget, self->workspace, accord_order_move (self->kind, self->records, from, to, label));
 }
 
 static void
@@ -179,15 +162,6 @@ start_cb (AccordNamedList *self)
 /* Rows */
 
 static void
-append_id (GMenu *menu, const char *label, const char *action, gint64 id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static void
 append_switches (AccordNamedList *self, GMenu *menu, AccordRecord *record)
 {
   for (int i = 0; i < self->kind->n_fields; i++)
@@ -207,31 +181,22 @@ append_switches (AccordNamedList *self, GMenu *menu, AccordRecord *record)
     }
 }
 
-static GtkWidget *
-make_menu (AccordNamedList *self, guint i)
+static void
+add_order (AccordNamedList *self, GtkWidget *row, guint i)
 {
-  AccordRecord *record = self->records->pdata[i];
-  GtkWidget *button = gtk_menu_button_new ();
+  AccordOrderPlace place = { self->records->pdata[i], NULL, NULL, NULL };
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) switches = g_menu_new ();
-  g_autoptr (GMenu) moves = g_menu_new ();
-  gint64 id = accord_record_id (record);
-  g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), accord_record_title (record));
 
-  if (has (self, "rank") && i > 0)
-    append_id (moves, _("Move _Up"), "named.up", id);
-  if (has (self, "rank") && i + 1 < self->records->len)
-    append_id (moves, _("Move _Down"), "named.down", id);
-  append_switches (self, switches, record);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
+  append_switches (self, switches, place.record);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (switches));
-  append_id (menu, _("_Delete"), "named.delete", id);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
+  accord_order_menu_append (menu, _("_Delete"), "named.delete", accord_record_id (place.record));
+  if (has (self, "rank"))
+    {
+      place = accord_order_place (self->records, i, "named.place");
+      adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), accord_order_handle_new (row, &place));
+    }
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), accord_order_menu_new (&place, G_MENU_MODEL (menu)));
 }
 
 static void
@@ -257,7 +222,7 @@ add_record (AccordNamedList *self, guint i)
   else
     {
       adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), make_menu (self, i));
+      add_order (self, row, i);
     }
   g_signal_connect_object (row, "apply", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
   if (hidden)
@@ -283,12 +248,6 @@ add_last (AccordNamedList *self)
   add_to_group (self, start);
 }
 
-static int
-compare_ranks (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (accord_record_text (*(AccordRecord *const *) a, "rank"), accord_record_text (*(AccordRecord *const *) b, "rank"));
-}
-
 static DexFuture *
 loaded_cb (DexFuture *future, gpointer data)
 {
@@ -299,7 +258,7 @@ loaded_cb (DexFuture *future, gpointer data)
   g_ptr_array_unref (self->records);
   self->records = g_value_dup_boxed (dex_future_get_value (future, NULL));
   if (has (self, "rank"))
-    g_ptr_array_sort (self->records, compare_ranks);
+    g_ptr_array_sort (self->records, accord_order_compare);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -346,8 +305,7 @@ accord_named_list_class_init (AccordNamedListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_named_list_dispose;
-  gtk_widget_class_install_action (widget_class, "named.up", "x", up_cb);
-  gtk_widget_class_install_action (widget_class, "named.down", "x", down_cb);
+  gtk_widget_class_install_action (widget_class, "named.place", "(xx)", place_cb);
   gtk_widget_class_install_action (widget_class, "named.delete", "x", delete_cb);
   gtk_widget_class_install_action (widget_class, "named.switch", "(xs)", switch_cb);
 }

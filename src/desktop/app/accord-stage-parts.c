@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-commit.h"
+#include "accord-order.h"
 #include "accord-rank.h"
 #include "accord-stage-part-page.h"
 
@@ -97,35 +98,16 @@ rank_at (AccordStageParts *self, int i)
 }
 
 static void
-shift (AccordStageParts *self, gint64 id, int by)
+place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  guint position;
-  AccordRecord *record = find (self, id, &position);
-  int at = (int) position;
-  g_autofree char *rank = NULL;
+  AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
+  guint from, to;
   g_autofree char *label = NULL;
-  AccordEdit *edit;
 
-  if (record == NULL || at + by < 0 || at + by >= (int) self->records->len)
+  if (!accord_order_asked (self->records, parameter, &from, &to))
     return;
-  rank = by < 0 ? accord_rank_between (rank_at (self, at - 2), rank_at (self, at - 1))
-                : accord_rank_between (rank_at (self, at + 1), rank_at (self, at + 2));
-  label = g_strdup_printf (_ ("Moved “%s”"), accord_record_title (record));
-  edit = accord_edit_new (label);
-  accord_edit_set_text (edit, self->kind, id, "rank", rank);
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
-up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  shift (ACCORD_STAGE_PARTS (widget), g_variant_get_int64 (parameter), -1);
-}
-
-static void
-down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  shift (ACCORD_STAGE_PARTS (widget), g_variant_get_int64 (parameter), 1);
+  label = g_strdup_printf (_ ("Moved “%s”"), accord_record_title (self->records->pdata[from]));
+  accord_commit (widget, self->workspace, accord_order_move (self->kind, self->records, from, to, label));
 }
 
 static DexFuture *
@@ -240,33 +222,14 @@ describe (AccordStageParts *self, AccordRecord *record)
 }
 
 static void
-append_id (GMenu *menu, const char *label, const char *action, gint64 id)
+add_order (AccordStageParts *self, GtkWidget *row, guint i)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  AccordOrderPlace place = accord_order_place (self->records, i, "parts.place");
+  g_autoptr (GMenu) more = g_menu_new ();
 
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-make_menu (AccordStageParts *self, AccordRecord *record, guint i)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  gint64 id = accord_record_id (record);
-  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), accord_record_title (record));
-
-  if (i > 0)
-    append_id (menu, _ ("Move _Up"), "parts.up", id);
-  if (i + 1 < self->records->len)
-    append_id (menu, _ ("Move _Down"), "parts.down", id);
-  append_id (menu, _ ("_Delete"), "parts.delete", id);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
+  accord_order_menu_append (more, _ ("_Delete"), "parts.delete", accord_record_id (place.record));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, &place));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_order_menu_new (&place, G_MENU_MODEL (more)));
 }
 
 static GtkWidget *
@@ -280,7 +243,7 @@ make_row (AccordStageParts *self, guint i)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (record));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   if (!accord_workspace_is_read_only (self->workspace))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (self, record, i));
+    add_order (self, row, i);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "parts.open");
@@ -349,8 +312,7 @@ accord_stage_parts_class_init (AccordStagePartsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_stage_parts_dispose;
   gtk_widget_class_install_action (widget_class, "parts.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "parts.add", "s", add_cb);
-  gtk_widget_class_install_action (widget_class, "parts.up", "x", up_cb);
-  gtk_widget_class_install_action (widget_class, "parts.down", "x", down_cb);
+  gtk_widget_class_install_action (widget_class, "parts.place", "(xx)", place_cb);
   gtk_widget_class_install_action (widget_class, "parts.delete", "x", delete_cb);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A stage as a line of the preferences: name, probability and limit, and a menu. */
+/* A stage as a line of the preferences: name, probability and limit, a handle and a menu. */
 
 #include "accord-config.h"
 
@@ -11,34 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 static void
-append_item (GMenu *menu, const char *label, const char *action, gint64 id)
+add_order (GtkWidget *row, const AccordOrderPlace *place)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autoptr (GMenu) more = g_menu_new ();
 
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-menu_button (AccordRecord *stage, gboolean may_rise, gboolean may_sink)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  gint64 id = accord_record_id (stage);
-  /* Translators: %s is a stage of the pipeline */
-  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), accord_record_title (stage));
-
-  if (may_rise)
-    append_item (menu, _ ("Move _Up"), "stages.move-up", id);
-  if (may_sink)
-    append_item (menu, _ ("Move _Down"), "stages.move-down", id);
-  append_item (menu, _ ("_Delete"), "stages.delete", id);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
+  accord_order_menu_append (more, _ ("_Delete"), "stages.delete", accord_record_id (place->record));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, place));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_order_menu_new (place, G_MENU_MODEL (more)));
 }
 
 /* "by history 32%": what the stage counts with. */
@@ -71,16 +50,15 @@ describe (AccordRecord *stage)
 
 /**
  * accord_stage_row_new:
- * @stage: a stage
- * @may_rise: whether one of its pipeline stands before it
- * @may_sink: whether one stands behind it
+ * @place: of a stage among those of its pipeline
  * @read_only: whether it may only be looked at
  *
- * Returns: (transfer floating): a row that opens the stage; its menu's actions are the page's
+ * Returns: (transfer floating): a row that opens the stage; its actions are the page's
  */
 GtkWidget *
-accord_stage_row_new (AccordRecord *stage, gboolean may_rise, gboolean may_sink, gboolean read_only)
+accord_stage_row_new (const AccordOrderPlace *place, gboolean read_only)
 {
+  AccordRecord *stage = place->record;
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe (stage);
 
@@ -88,7 +66,7 @@ accord_stage_row_new (AccordRecord *stage, gboolean may_rise, gboolean may_sink,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (stage));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (!read_only)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button (stage, may_rise, may_sink));
+    add_order (row, place);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-order.h"
 #include "accord-named-list.h"
 #include "accord-pipeline-adder.h"
 #include "accord-pipeline-settings.h"
@@ -56,36 +57,33 @@ position_of (AccordStagesPage *self, gint64 id)
   return -1;
 }
 
-static void
-move (AccordStagesPage *self, gint64 id, int by)
+/* Those of one pipeline, borrowed. */
+static GPtrArray *
+stages_of (AccordStagesPage *self, gint64 pipeline)
 {
-  int at = position_of (self, id);
-  AccordRecord *stage = at < 0 ? NULL : self->stages->pdata[at];
-  g_autofree char *rank = NULL;
+  GPtrArray *stages = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->stages->len; i++)
+    if (pipeline_of (self->stages->pdata[i]) == pipeline)
+      g_ptr_array_add (stages, self->stages->pdata[i]);
+  return stages;
+}
+
+static void
+place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
+  guint from, to;
   g_autofree char *label = NULL;
-  AccordEdit *edit;
+  g_autoptr (GPtrArray) stages = NULL;
 
-  if (stage == NULL || !same_pipeline (self, at, at + by))
+  if (!accord_order_asked (self->stages, parameter, &from, &to) || !same_pipeline (self, (int) from, (int) to))
     return;
-  rank = by < 0 ? accord_rank_between (rank_at (self, at - 2, at), rank_at (self, at - 1, at))
-                : accord_rank_between (rank_at (self, at + 1, at), rank_at (self, at + 2, at));
+  stages = stages_of (self, pipeline_of (self->stages->pdata[from]));
+  accord_order_asked (stages, parameter, &from, &to);
   /* Translators: %s is a stage of the pipeline */
-  label = g_strdup_printf (_ ("Moved the stage “%s”"), accord_record_title (stage));
-  edit = accord_edit_new (label);
-  accord_edit_set_text (edit, &accord_stage_kind, id, "rank", rank);
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
-move_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  move (ACCORD_STAGES_PAGE (widget), g_variant_get_int64 (parameter), -1);
-}
-
-static void
-move_down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  move (ACCORD_STAGES_PAGE (widget), g_variant_get_int64 (parameter), 1);
+  label = g_strdup_printf (_ ("Moved the stage “%s”"), accord_record_title (stages->pdata[from]));
+  accord_commit (widget, self->workspace, accord_order_move (&accord_stage_kind, stages, from, to, label));
 }
 
 static guint
@@ -266,6 +264,13 @@ open_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                        accord_pipeline_settings_new (self->workspace, g_variant_get_int64 (parameter)));
 }
 
+static void
+keep_group (AccordStagesPage *self, AdwPreferencesGroup *group)
+{
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  g_ptr_array_add (self->groups, group);
+}
+
 /* What all pipelines share. */
 static void
 add_lists (AccordStagesPage *self)
@@ -275,47 +280,43 @@ add_lists (AccordStagesPage *self)
   adw_preferences_group_set_title (group, _ ("Lost Deals"));
   adw_preferences_group_add (group, accord_stage_row_list (&accord_loss_reason_kind));
   adw_preferences_group_add (group, accord_stage_row_list (&accord_competitor_kind));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
-  g_ptr_array_add (self->groups, group);
+  keep_group (self, group);
+}
+
+static void
+add_pipeline (AccordStagesPage *self, AccordRecord *first)
+{
+  gint64 pipeline = pipeline_of (first);
+  gboolean read_only = accord_workspace_is_read_only (self->workspace);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autoptr (GPtrArray) stages = stages_of (self, pipeline);
+  g_autofree char *title = g_markup_escape_text (accord_record_title_of (first, "pipeline"), -1);
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_header_suffix (group, accord_stage_row_pipeline_button (pipeline));
+  for (guint i = 0; i < stages->len; i++)
+    {
+      AccordOrderPlace place = accord_order_place (stages, i, "stages.place");
+
+      adw_preferences_group_add (group, accord_stage_row_new (&place, read_only));
+    }
+  if (!read_only)
+    adw_preferences_group_add (group, accord_stage_row_adder (pipeline));
+  keep_group (self, group);
 }
 
 static void
 fill (AccordStagesPage *self)
 {
-  AdwPreferencesGroup *group = NULL;
-
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
   for (guint i = 0; i < self->stages->len; i++)
-    {
-      AccordRecord *stage = self->stages->pdata[i];
-
-      if (!same_pipeline (self, i, (int) i - 1))
-        {
-          g_autofree char *title =
-            g_markup_escape_text (accord_record_title_of (stage, "pipeline"), -1);
-
-          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, title);
-          adw_preferences_group_set_header_suffix (group, accord_stage_row_pipeline_button (pipeline_of (stage)));
-          adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
-          g_ptr_array_add (self->groups, group);
-        }
-      adw_preferences_group_add (
-        group, accord_stage_row_new (stage, same_pipeline (self, i, (int) i - 1),
-                                     same_pipeline (self, i, i + 1),
-                                     accord_workspace_is_read_only (self->workspace)));
-      if (!same_pipeline (self, i, i + 1) && !accord_workspace_is_read_only (self->workspace))
-        adw_preferences_group_add (group, accord_stage_row_adder (pipeline_of (stage)));
-    }
+    if (!same_pipeline (self, (int) i, (int) i - 1))
+      add_pipeline (self, self->stages->pdata[i]);
   add_lists (self);
   if (!accord_workspace_is_read_only (self->workspace))
-    {
-      group = ADW_PREFERENCES_GROUP (accord_pipeline_adder_new (self->workspace, self->groups->len - 1));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
-      g_ptr_array_add (self->groups, group);
-    }
+    keep_group (self, ADW_PREFERENCES_GROUP (accord_pipeline_adder_new (self->workspace, self->groups->len - 1)));
 }
 
 static int
@@ -326,7 +327,7 @@ compare_stages (gconstpointer a, gconstpointer b)
 
   if (pipeline_of (left) != pipeline_of (right))
     return pipeline_of (left) < pipeline_of (right) ? -1 : 1;
-  return g_strcmp0 (accord_record_text (left, "rank"), accord_record_text (right, "rank"));
+  return accord_order_compare (a, b);
 }
 
 static DexFuture *
@@ -382,8 +383,7 @@ accord_stages_page_class_init (AccordStagesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "stages.add", "x", add_cb);
   gtk_widget_class_install_action (widget_class, "stages.open-pipeline", "x", open_pipeline_cb);
   gtk_widget_class_install_action (widget_class, "stages.open-list", "s", open_list_cb);
-  gtk_widget_class_install_action (widget_class, "stages.move-up", "x", move_up_cb);
-  gtk_widget_class_install_action (widget_class, "stages.move-down", "x", move_down_cb);
+  gtk_widget_class_install_action (widget_class, "stages.place", "(xx)", place_cb);
   gtk_widget_class_install_action (widget_class, "stages.delete", "x", delete_cb);
 }
 

@@ -55,7 +55,7 @@ ACTION (error_cb)
   adw_toast_set_title (toast, g_variant_get_string (parameter, NULL));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 12);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  accord_window_show_toast (self, toast);
 }
 
 ACTION (show_page_cb)

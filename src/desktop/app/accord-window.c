@@ -184,6 +184,26 @@ accord_window_show_welcome (AccordWindow *self)
 }
 
 /**
+ * accord_window_show_toast:
+ * @self: the window
+ * @toast: (transfer full): a toast
+ *
+ * Shows it where it is seen: in the dialog on top, which covers the window, if that has room for toasts
+ * (accord_dialog_set_child()).
+ */
+void
+accord_window_show_toast (AccordWindow *self, AdwToast *toast)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *child = dialog != NULL ? adw_dialog_get_child (dialog) : NULL;
+
+  if (ADW_IS_PREFERENCES_DIALOG (dialog))
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  else
+    adw_toast_overlay_add_toast (ADW_IS_TOAST_OVERLAY (child) ? ADW_TOAST_OVERLAY (child) : self->toasts, toast);
+}
+
+/**
  * accord_window_say:
  * @self: the window
  * @sentence: what happened, finished and translated
@@ -197,7 +217,7 @@ accord_window_say (AccordWindow *self, const char *sentence)
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, sentence);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  accord_window_show_toast (self, toast);
 }
 
 static DexFuture *

@@ -22,5 +22,6 @@ void accord_window_open_today (AccordWindow *self, const char *path, gint64 acti
 void accord_window_open_for (AccordWindow *self, const char *path, const char *action, GVariant *target);
 void accord_window_open_files (AccordWindow *self, GFile **files, int n_files);
 void accord_window_say (AccordWindow *self, const char *sentence);
+void accord_window_show_toast (AccordWindow *self, AdwToast *toast);
 
 G_END_DECLS

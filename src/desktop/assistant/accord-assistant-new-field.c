@@ -242,7 +242,7 @@ accord_assistant_new_field (GtkWidget *parent, AccordAssistant *assistant, Accor
   adw_dialog_set_content_width (question->dialog, 400);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (question));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_form (question, plan));
-  adw_dialog_set_child (question->dialog, view);
+  accord_dialog_set_child (question->dialog, view);
   g_signal_connect_data (question->label, "entry-activated", G_CALLBACK (add_cb), question, question_free,
                          G_CONNECT_SWAPPED);
   adw_dialog_present (question->dialog, parent);

@@ -70,6 +70,7 @@ static void
 chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Saving) saving = data;
+  AccordAssistant *assistant = saving->assistant; /* read before @saving is handed on: arguments have no order */
 
   saving->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
   if (saving->file == NULL)
@@ -77,7 +78,7 @@ chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
   if (g_file_peek_path (saving->file) == NULL)
     accord_say_error (saving->from, _("Rows can only be saved on this computer."));
   else
-    accord_assistant_change (saving->assistant, save, g_steal_pointer (&saving), saving_free);
+    accord_assistant_change (assistant, save, g_steal_pointer (&saving), saving_free);
 }
 
 /*< private >

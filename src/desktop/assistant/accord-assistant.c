@@ -9,6 +9,7 @@
 #include "accord-assistant-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 
 #define NARROW "max-width: 600sp"
 #define KEPT "accord-assistant"
@@ -252,7 +253,7 @@ accord_assistant_init (AccordAssistant *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, 300);
   adw_dialog_set_content_width (ADW_DIALOG (self), 860);
   adw_dialog_set_content_height (ADW_DIALOG (self), 800);
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  accord_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
   g_value_init (&yes, G_TYPE_BOOLEAN);
   g_value_set_boolean (&yes, TRUE);
   adw_breakpoint_add_setter (narrow, G_OBJECT (self), "narrow", &yes);

@@ -357,7 +357,7 @@ accord_due_dialog_new (AccordWorkspace *workspace)
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_bar (self));
   adw_toolbar_view_set_bottom_bar_style (ADW_TOOLBAR_VIEW (view), ADW_TOOLBAR_RAISED);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_child (ADW_DIALOG (self), view);
   g_signal_connect_object (self->ticked, "selection-changed", G_CALLBACK (ticked_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   load (self);

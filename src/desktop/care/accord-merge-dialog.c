@@ -148,7 +148,7 @@ accord_merge_dialog_init (AccordMergeDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Merge"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 860);
   adw_dialog_set_content_height (ADW_DIALOG (self), 700);
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->navigation));
+  accord_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->navigation));
 }
 
 static AdwNavigationPage *

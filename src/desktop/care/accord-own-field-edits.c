@@ -7,30 +7,10 @@
 #include "accord-own-field-edits.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include "accord-order.h"
 #include "accord-rank.h"
 
 static const AccordKind *const kind = &accord_custom_field_kind;
-
-/**
- * accord_own_field_compare:
- * @a: (type gpointer): an element of a #GPtrArray of #AccordRecord
- * @b: another
- *
- * Returns: the order that people gave them; those without one last, older ones first
- */
-int
-accord_own_field_compare (gconstpointer a, gconstpointer b)
-{
-  AccordRecord *x = *(AccordRecord *const *) a, *y = *(AccordRecord *const *) b;
-  const char *rank = accord_record_text (x, "rank"), *other = accord_record_text (y, "rank");
-
-  if (rank != NULL && other != NULL && strcmp (rank, other) != 0)
-    return strcmp (rank, other);
-  if ((rank == NULL) != (other == NULL))
-    return rank == NULL ? 1 : -1;
-  return accord_record_id (x) < accord_record_id (y) ? -1 : 1;
-}
 
 /**
  * accord_own_field_add:
@@ -67,26 +47,6 @@ accord_own_field_add (const AccordKind *target, GPtrArray *fields, const char *l
   return edit;
 }
 
-static gboolean
-all_have_ranks (GPtrArray *fields)
-{
-  for (guint i = 0; i < fields->len; i++)
-    if (accord_record_text (fields->pdata[i], "rank") == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* Which of the others comes at a place when one is taken out and put in elsewhere. */
-static AccordRecord *
-at_place (GPtrArray *fields, guint from, guint to, guint place)
-{
-  guint without = place > to ? place - 1 : place;
-
-  if (place == to)
-    return fields->pdata[from];
-  return fields->pdata[without >= from ? without + 1 : without];
-}
-
 /**
  * accord_own_field_move:
  * @fields: (element-type AccordRecord): the fields of a kind
@@ -98,28 +58,9 @@ at_place (GPtrArray *fields, guint from, guint to, guint place)
 AccordEdit *
 accord_own_field_move (GPtrArray *fields, guint from, guint to)
 {
-  AccordRecord *field = fields->pdata[from];
-  g_autofree char *words = g_strdup_printf (_ ("Moved the field “%s”"), accord_record_title (field));
-  AccordEdit *edit = accord_edit_new (words);
+  g_autofree char *words = g_strdup_printf (_ ("Moved the field “%s”"), accord_record_title (fields->pdata[from]));
 
-  g_return_val_if_fail (from < fields->len && to < fields->len, edit);
-
-  if (all_have_ranks (fields))
-    {
-      const char *before = to > 0 ? accord_record_text (at_place (fields, from, to, to - 1), "rank") : NULL;
-      const char *after = to + 1 < fields->len ? accord_record_text (at_place (fields, from, to, to + 1), "rank") : NULL;
-      g_autofree char *rank = accord_rank_between (before, after);
-
-      accord_edit_set_text (edit, kind, accord_record_id (field), "rank", rank);
-      return edit;
-    }
-  for (guint place = 0; place < fields->len; place++)
-    {
-      g_autofree char *rank = accord_rank_nth (place + 1);
-
-      accord_edit_set_text (edit, kind, accord_record_id (at_place (fields, from, to, place)), "rank", rank);
-    }
-  return edit;
+  return accord_order_move (kind, fields, from, to, words);
 }
 
 /**

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* Changes of the fields that users added, as edits with their labels. Fields of one kind are an array of
  * AccordRecord in their order. */
-int accord_own_field_compare (gconstpointer a, gconstpointer b); /* of AccordRecord * in a GPtrArray */
 AccordEdit *accord_own_field_add (const AccordKind *kind, GPtrArray *fields, const char *label, const char *type, const char *links_to, const char *choices);
 AccordEdit *accord_own_field_move (GPtrArray *fields, guint from, guint to);
 AccordEdit *accord_own_field_retire (AccordRecord *field, gboolean retire);

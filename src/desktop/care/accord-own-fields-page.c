@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* AccordOwnFieldsPage: see the header. Filled from one query, and again after each change set that touches
- * fields; rows hold nothing but ids. Actions "own.open", "own.move-up", "own.move-down", "own.retire" (x: a
- * field), "own.add" (s: a kind). */
+ * fields; rows hold nothing but ids. Actions "own.open", "own.retire" (x: a field), "own.place" (xx: a field
+ * and the one whose place it takes), "own.add" (s: a kind). */
 
 #include "accord-config.h"
 
@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-custom-field.h"
+#include "accord-order.h"
 #include "accord-own-field-edits.h"
 #include "accord-own-field-page.h"
 
@@ -33,32 +34,23 @@ find (AccordOwnFieldsPage *self, gint64 id, guint *at)
 
   g_hash_table_iter_init (&iter, self->fields);
   while (g_hash_table_iter_next (&iter, NULL, &fields))
-    for (*at = 0; *at < ((GPtrArray *) fields)->len; (*at)++)
-      if (accord_record_id (((GPtrArray *) fields)->pdata[*at]) == id)
-        return fields;
+    if (accord_order_find (fields, id, at))
+      return fields;
   return NULL;
 }
 
 static void
-move (AccordOwnFieldsPage *self, gint64 id, int by)
+place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  guint at;
-  GPtrArray *fields = find (self, id, &at);
+  AccordOwnFieldsPage *self = ACCORD_OWN_FIELDS_PAGE (widget);
+  GHashTableIter iter;
+  gpointer fields;
+  guint from, to;
 
-  if (fields != NULL && (int) at + by >= 0 && (int) at + by < (int) fields->len)
-    accord_commit (GTK_WIDGET (self), self->workspace, accord_own_field_move (fields, at, at + (guint) by));
-}
-
-static void
-move_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move (ACCORD_OWN_FIELDS_PAGE (widget), g_variant_get_int64 (parameter), -1);
-}
-
-static void
-move_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move (ACCORD_OWN_FIELDS_PAGE (widget), g_variant_get_int64 (parameter), 1);
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &fields))
+    if (accord_order_asked (fields, parameter, &from, &to))
+      accord_commit (widget, self->workspace, accord_own_field_move (fields, from, to));
 }
 
 static void
@@ -102,61 +94,15 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-append_item (GMenu *menu, const char *label, const char *action, gint64 id)
+add_order (GtkWidget *row, GPtrArray *fields, guint at)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  AccordOrderPlace place = accord_order_place (fields, at, "own.place");
+  g_autoptr (GMenu) more = g_menu_new ();
 
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-make_menu (AccordRecord *field, gboolean may_rise, gboolean may_sink)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), accord_record_title (field));
-  gint64 id = accord_record_id (field);
-
-  if (may_rise)
-    append_item (menu, _ ("Move _Up"), "own.move-up", id);
-  if (may_sink)
-    append_item (menu, _ ("Move _Down"), "own.move-down", id);
-  append_item (menu, accord_record_number (field, "retired") != 0 ? _ ("_Use Again") : _ ("_Retire"), "own.retire", id);
-  g_object_set (button, "icon-name", "view-more-symbolic", "menu-model", menu, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, AccordOwnFieldsPage *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  gint64 id = g_value_get_int64 (value);
-  guint from, to;
-  GPtrArray *fields = find (self, id, &from);
-
-  if (fields == NULL || find (self, *(gint64 *) g_object_get_data (G_OBJECT (row), "id"), &to) != fields || from == to)
-    return FALSE;
-  accord_commit (GTK_WIDGET (self), self->workspace, accord_own_field_move (fields, from, to));
-  return TRUE;
-}
-
-/* Drawn by its handle, dropped on another row of the same kind. */
-static void
-make_draggable (AccordOwnFieldsPage *self, GtkWidget *row, GtkWidget *handle, gint64 id)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
-  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_typed (G_TYPE_INT64, id);
-
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  gtk_drag_source_set_content (source, content);
-  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  accord_order_menu_append (more, accord_record_number (place.record, "retired") != 0 ? _ ("_Use Again") : _ ("_Retire"),
+                            "own.retire", accord_record_id (place.record));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, &place));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_order_menu_new (&place, G_MENU_MODEL (more)));
 }
 
 static GtkWidget *
@@ -164,8 +110,6 @@ make_row (AccordOwnFieldsPage *self, GPtrArray *fields, guint at)
 {
   AccordRecord *field = fields->pdata[at];
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *handle = g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-drag-handle-symbolic", "accessible-role",
-                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *subtitle = accord_own_field_describe (field);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -173,13 +117,7 @@ make_row (AccordOwnFieldsPage *self, GPtrArray *fields, guint at)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   if (!accord_workspace_is_read_only (self->workspace))
-    {
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
-      make_draggable (self, row, handle, accord_record_id (field));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (field, at > 0, at + 1 < fields->len));
-    }
-  else
-    g_object_unref (g_object_ref_sink (handle));
+    add_order (row, fields, at);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "own.open");
@@ -279,7 +217,7 @@ sort_in (AccordOwnFieldsPage *self, GPtrArray *records)
     }
   g_hash_table_iter_init (&iter, self->fields);
   while (g_hash_table_iter_next (&iter, NULL, &fields))
-    g_ptr_array_sort (fields, accord_own_field_compare);
+    g_ptr_array_sort (fields, accord_order_compare);
 }
 
 static DexFuture *
@@ -329,8 +267,7 @@ accord_own_fields_page_class_init (AccordOwnFieldsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_own_fields_page_dispose;
   gtk_widget_class_install_action (widget_class, "own.open", "x", open_action);
   gtk_widget_class_install_action (widget_class, "own.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "own.move-up", "x", move_up_action);
-  gtk_widget_class_install_action (widget_class, "own.move-down", "x", move_down_action);
+  gtk_widget_class_install_action (widget_class, "own.place", "(xx)", place_action);
   gtk_widget_class_install_action (widget_class, "own.retire", "x", retire_action);
 }
 

@@ -9,7 +9,7 @@
 
 #include "accord-customer-pane.h"
 
-#include <glib/gi18n-lib.h>
+#include "accord-customers-urgent.h"
 
 #define QUIET_MS 600 /* after the list is on the screen */
 
@@ -17,13 +17,15 @@ struct _AccordCustomerPane {
   AdwBin parent_instance;
 
   AccordWorkspace *workspace;
-  GtkWidget *none;              /* held: shown while there is no customer */
+  GtkWidget *none;              /* held: the most urgent, while there is no customer */
   AccordCustomerRecord *record; /* held; NULL until it is made */
   GQueue banners;               /* of GtkWidget (owned): wait for the record */
   guint quiet_source;
 };
 
 G_DEFINE_FINAL_TYPE (AccordCustomerPane, accord_customer_pane, ADW_TYPE_BIN)
+
+static guint opened_signal;
 
 static AccordCustomerRecord *
 ensure_record (AccordCustomerPane *self)
@@ -81,38 +83,32 @@ accord_customer_pane_class_init (AccordCustomerPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_customer_pane_dispose;
   GTK_WIDGET_CLASS (klass)->map = accord_customer_pane_map;
+  /**
+   * AccordCustomerPane::opened:
+   * @id: a customer that was asked for while none was chosen
+   */
+  opened_signal = g_signal_new ("opened", ACCORD_TYPE_CUSTOMER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_INT64);
 }
 
-static GtkWidget *
-none_new (void)
+/* The page passes it on: one of the urgent is chosen like a row of the list. */
+static void
+opened_cb (AccordCustomerPane *self, gint64 id)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "accord-customers-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Customer Selected"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Choose a customer from the list, or press Ctrl+K to find anything."));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  return view;
+  g_signal_emit (self, opened_signal, 0, id);
 }
 
 static void
 accord_customer_pane_init (AccordCustomerPane *self)
 {
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
-  self->none = g_object_ref_sink (none_new ());
-  adw_bin_set_child (ADW_BIN (self), self->none);
 }
 
 /**
  * accord_customer_pane_new:
  * @workspace: the open file
  *
- * Returns: (transfer floating): the pane, saying that no customer is selected
+ * Returns: (transfer floating): the pane, with the most urgent customers while none is selected
  */
 GtkWidget *
 accord_customer_pane_new (AccordWorkspace *workspace)
@@ -120,6 +116,9 @@ accord_customer_pane_new (AccordWorkspace *workspace)
   AccordCustomerPane *self = g_object_new (ACCORD_TYPE_CUSTOMER_PANE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->none = g_object_ref_sink (accord_customers_urgent_new (workspace));
+  g_signal_connect_object (self->none, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), self->none);
   return GTK_WIDGET (self);
 }
 

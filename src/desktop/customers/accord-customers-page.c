@@ -240,6 +240,7 @@ accord_customers_page_new (AccordWorkspace *workspace)
   adw_navigation_page_set_child (self->record_page, GTK_WIDGET (self->record));
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record, "opened", G_CALLBACK (accord_customers_page_show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_customers_list_get_model (self->list), "items-changed", G_CALLBACK (update_actions), self,

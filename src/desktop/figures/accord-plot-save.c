@@ -38,7 +38,7 @@ accord_plot_explain (GtkWidget *from, const AccordPlot *plot)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_title (dialog, _("How This Is Counted"));
   adw_dialog_set_content_width (dialog, 460);
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, from);
 }
 

@@ -212,7 +212,7 @@ build (Setting *self)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content (self));
   adw_dialog_set_title (self->dialog, _("Goal"));
   adw_dialog_set_content_width (self->dialog, 420);
-  adw_dialog_set_child (self->dialog, view);
+  accord_dialog_set_child (self->dialog, view);
   adw_dialog_set_focus (self->dialog, self->entry);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
 }

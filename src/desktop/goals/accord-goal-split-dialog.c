@@ -285,7 +285,7 @@ build (Split *self)
   adw_dialog_set_title (self->dialog, title);
   adw_dialog_set_content_width (self->dialog, 480);
   adw_dialog_set_content_height (self->dialog, 640);
-  adw_dialog_set_child (self->dialog, view);
+  accord_dialog_set_child (self->dialog, view);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
 }
 

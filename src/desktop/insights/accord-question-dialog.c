@@ -416,7 +416,7 @@ accord_question_dialog_new (AccordWorkspace *workspace, AccordRecord *question)
   adw_dialog_set_title (ADW_DIALOG (self), question != NULL ? _("Question") : _("New Question"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 640);
   adw_dialog_set_content_height (ADW_DIALOG (self), 760);
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_child (ADW_DIALOG (self), view);
   if (question != NULL)
     show_question (self);
   else

@@ -324,7 +324,7 @@ accord_mailing_dialog_new (AccordWorkspace *workspace, const char *occasion)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->begin);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_content (self));
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_child (dialog, view);
   adw_dialog_set_title (dialog, self->occasion != NULL ? self->occasion : _ ("Mailing"));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 480);

@@ -99,7 +99,7 @@ static gboolean
 run_work (AccordBulk *bulk, gpointer data, GError **error)
 {
   Work *work = data;
-  g_autoptr (GArray) ids = accord_selection_resolve (work->selection, accord_bulk_reader (bulk), error);
+  g_autoptr (GArray) ids = accord_selection_resolve (work->selection, accord_bulk_reader (bulk), FALSE, error);
 
   if (ids == NULL || (work->begin != NULL && !work->begin (bulk, work, error)))
     return FALSE;

@@ -111,6 +111,23 @@ accord_say_error (GtkWidget *from, const char *sentence)
 }
 
 /**
+ * accord_dialog_set_child:
+ * @dialog: a dialog in which something is said or may be refused
+ * @child: what it shows
+ *
+ * As adw_dialog_set_child(), within an #AdwToastOverlay: the window puts its toasts there while the dialog
+ * is on top.
+ */
+void
+accord_dialog_set_child (AdwDialog *dialog, GtkWidget *child)
+{
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), child);
+  adw_dialog_set_child (dialog, toasts);
+}
+
+/**
  * accord_show_record:
  * @from: a widget in a window
  * @kind: a kind

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,6 +16,8 @@ DexFuture *accord_tell_refusal (GtkWidget *from, DexFuture *future);
 /* Toasts of the window: finished, translated sentences. */
 void accord_say (GtkWidget *from, const char *sentence);
 void accord_say_error (GtkWidget *from, const char *sentence);
+/* The child of a dialog, with room for those toasts: the window's own would lie behind the dialog. */
+void accord_dialog_set_child (AdwDialog *dialog, GtkWidget *child);
 /* Activates win.show-record. */
 void accord_show_record (GtkWidget *from, const AccordKind *kind, gint64 id);
 

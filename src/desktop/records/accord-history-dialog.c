@@ -250,7 +250,7 @@ history_dialog_init (HistoryDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), _("History"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 520);
   adw_dialog_set_content_height (ADW_DIALOG (self), 620);
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_child (ADW_DIALOG (self), view);
 }
 
 static void

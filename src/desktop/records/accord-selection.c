@@ -73,12 +73,13 @@ accord_selection_unref (AccordSelection *self)
  * accord_selection_resolve:
  * @self: a selection
  * @reader: of the store, on its thread
+ * @in_order: whether they are wanted in the order of the list where all of it was selected; otherwise they
+ *   ascend, so that writing to many of them goes through the file once
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the records, in the order of the list where
- *   all of it was selected
+ * Returns: (transfer full) (nullable) (element-type gint64): the records
  */
 GArray *
-accord_selection_resolve (AccordSelection *self, AccordReader *reader, GError **error)
+accord_selection_resolve (AccordSelection *self, AccordReader *reader, gboolean in_order, GError **error)
 {
   g_autoptr (AccordIds) found = NULL;
   GArray *ids;
@@ -92,6 +93,8 @@ accord_selection_resolve (AccordSelection *self, AccordReader *reader, GError **
   for (guint i = 0; i < found->n_ids; i++)
     if (!g_array_binary_search (self->ids, &found->ids[i], compare_ids, NULL))
       g_array_append_val (ids, found->ids[i]);
+  if (!in_order)
+    g_array_sort (ids, compare_ids);
   return ids;
 }
 

@@ -20,7 +20,7 @@ AccordSelection *accord_selection_new_one (const AccordKind *kind, gint64 id);
 AccordSelection *accord_selection_ref (AccordSelection *self);
 void accord_selection_unref (AccordSelection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordSelection, accord_selection_unref)
-GArray *accord_selection_resolve (AccordSelection *self, AccordReader *reader, GError **error); /* of gint64 */
+GArray *accord_selection_resolve (AccordSelection *self, AccordReader *reader, gboolean in_order, GError **error); /* of gint64 */
 AccordQuery *accord_selection_to_query (AccordSelection *self, AccordQuery *list);
 
 G_END_DECLS

@@ -132,7 +132,7 @@ table_read (AccordReader *reader, gpointer data)
                            .records = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref),
                            .text = g_string_new (NULL), .html = g_string_new (NULL) };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = accord_selection_resolve (selection, reader, &error);
+  g_autoptr (GArray) ids = accord_selection_resolve (selection, reader, TRUE, &error);
 
   if (ids != NULL && ids->len > ACCORD_TABLE_TEXT_MAX)
     return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,

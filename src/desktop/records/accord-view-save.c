@@ -175,7 +175,7 @@ static gboolean
 tag_records (AccordBulk *bulk, Fixed *fixed, GError **error)
 {
   const AccordKind *kind = &accord_tagging_kind;
-  g_autoptr (GArray) ids = accord_selection_resolve (fixed->records, accord_bulk_reader (bulk), error);
+  g_autoptr (GArray) ids = accord_selection_resolve (fixed->records, accord_bulk_reader (bulk), FALSE, error);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {

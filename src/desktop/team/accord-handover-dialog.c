@@ -267,7 +267,7 @@ build (Handover *self)
   adw_dialog_set_title (self->dialog, _("Hand Over"));
   adw_dialog_set_content_width (self->dialog, 480);
   adw_dialog_set_content_height (self->dialog, 620);
-  adw_dialog_set_child (self->dialog, view);
+  accord_dialog_set_child (self->dialog, view);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->rule, "notify::selected", G_CALLBACK (preview), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);

@@ -181,7 +181,7 @@ accord_own_goal_dialog_new (AccordWorkspace *workspace, gint64 member, AccordEnt
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content (self));
   adw_dialog_set_title (dialog, _("Personal Goal"));
   adw_dialog_set_content_width (dialog, 420);
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_child (dialog, view);
   adw_dialog_set_focus (dialog, self->what);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);

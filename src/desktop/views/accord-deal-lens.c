@@ -248,7 +248,7 @@ present (GtkWidget *from, AdwNavigationPage *page)
   GtkWidget *view = adw_navigation_view_new ();
 
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_child (dialog, view);
   adw_dialog_set_title (dialog, adw_navigation_page_get_title (page));
   adw_dialog_set_content_width (dialog, 640);
   adw_dialog_set_content_height (dialog, 620);

@@ -7,9 +7,6 @@
 #include "accord-journal-private.h"
 #include "accord-rules.h"
 
-#define FLUSH_EVERY 2000
-#define TOLD_ONE_BY_ONE 1000
-
 struct _AccordBulk {
   AccordTransaction *transaction;
 };
@@ -69,7 +66,7 @@ accord_journal_bulk_edit (AccordJournal *self, const char *label, gint64 n_rows,
   Job *job = g_new0 (Job, 1);
 
   *job = (Job) { func, data, destroy };
-  return accord_journal_run (self, ACCORD_ORIGIN_EDIT, label, 0, n_rows > TOLD_ONE_BY_ONE, run_bulk, job, job_free);
+  return accord_journal_run (self, ACCORD_ORIGIN_EDIT, label, 0, n_rows > ACCORD_TOLD_ONE_BY_ONE, run_bulk, job, job_free);
 }
 
 AccordReader *
@@ -138,7 +135,7 @@ accord_bulk_update (AccordBulk *self, const AccordKind *kind, gint64 id, const A
         return FALSE;
       (*n_changed)++;
     }
-  return self->transaction->pending->len < FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
+  return self->transaction->pending->len < ACCORD_FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
 }
 
 /**
@@ -153,7 +150,7 @@ accord_bulk_set (AccordBulk *self, const AccordKind *kind, gint64 id, int field,
 {
   if (!accord_transaction_set (self->transaction, kind, id, field, value, error))
     return FALSE;
-  return self->transaction->pending->len < FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
+  return self->transaction->pending->len < ACCORD_FLUSH_EVERY || accord_transaction_flush (self->transaction, error);
 }
 
 /**

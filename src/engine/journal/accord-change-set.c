@@ -2,7 +2,7 @@
 /* What a commit did, as told to every view that follows the journal. */
 #include "accord-config.h"
 
-#include "accord-change-set.h"
+#include "accord-journal-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordChangeSet, accord_change_set, accord_change_set_ref, accord_change_set_unref)
 
@@ -19,21 +19,71 @@ accord_change_set_new (AccordOrigin origin, const char *label)
   return self;
 }
 
-/* While it is made: rows that follow one another are one span. */
+/* Work on many records goes through few kinds in turn; a longer look back would cost more with every row. */
+#define SPANS_LOOKED_AT 24
+
+static gboolean
+span_takes (AccordChangeSpan *span, gint64 first, gint64 last)
+{
+  if (span->last + 1 == first)
+    span->last = last;
+  else if (last + 1 == span->first) /* undo goes from the end to the beginning */
+    span->first = first;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* While it is made: rows that follow one another, either way, are one span. */
 void
 accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
 {
-  for (guint i = self->spans->len; i-- > 0;)
+  guint end = self->spans->len > SPANS_LOOKED_AT ? self->spans->len - SPANS_LOOKED_AT : 0;
+  const AccordKind *base = accord_kind_base (kind);
+
+  for (guint i = self->spans->len; i-- > end;)
     {
       AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
 
-      if (accord_kind_is (span->kind, kind) && span->operation == operation && span->last + 1 == first)
-        {
-          span->last = last;
-          return;
-        }
+      if (span->kind == base && span->operation == operation && span_takes (span, first, last))
+        return;
     }
-  g_array_append_val (self->spans, ((AccordChangeSpan) { accord_kind_base (kind), operation, first, last }));
+  g_array_append_val (self->spans, ((AccordChangeSpan) { base, operation, first, last }));
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const AccordChangeSpan *x = a, *y = b;
+
+  if (x->kind != y->kind)
+    return x->kind->number < y->kind->number ? -1 : 1;
+  if (x->operation != y->operation)
+    return x->operation < y->operation ? -1 : 1;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* When all is done: what went through the records in no order is told in as few spans as can be. Whoever
+ * listens looks through all of them. */
+void
+accord_change_set_join_spans (AccordChangeSet *self)
+{
+  guint n = 0;
+
+  if (self->spans->len <= SPANS_LOOKED_AT)
+    return;
+  g_array_sort (self->spans, compare_spans);
+  for (guint i = 1; i < self->spans->len; i++)
+    {
+      AccordChangeSpan *last = &g_array_index (self->spans, AccordChangeSpan, n);
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (last->kind == span->kind && last->operation == span->operation && span->first <= last->last + 1)
+        last->last = MAX (last->last, span->last);
+      else
+        g_array_index (self->spans, AccordChangeSpan, ++n) = *span;
+    }
+  g_array_set_size (self->spans, n + 1);
 }
 
 AccordChangeSet *

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Work on more records than this is told as spans, not record by record; what it changed is written each so many. */
+#define ACCORD_TOLD_ONE_BY_ONE 1000
+#define ACCORD_FLUSH_EVERY 2000
+
 /* What an undo or redo step would do. */
 typedef struct {
   gint64 txn;
@@ -31,5 +35,6 @@ void accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, Acc
 void accord_undo_stack_skip (AccordJournal *self, gint64 txn);
 DexFuture *accord_journal_reload (AccordJournal *self);
 void accord_undo_step_clear (gpointer step);
+void accord_change_set_join_spans (AccordChangeSet *self);
 
 G_END_DECLS

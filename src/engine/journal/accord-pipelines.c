@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include "accord-journal-private.h"
 
-#define FLUSH_EVERY 2000
 #define TOLD_ONE_BY_ONE 1000
 
 typedef struct {
@@ -67,7 +66,7 @@ move_deal (AccordTransaction *self, const Job *job, gint64 deal, GError **error)
   accord_value_set_both (&place, move->to, now->text);
   if (!accord_transaction_set (self, &accord_deal_kind, deal, field, &place, error))
     return FALSE;
-  return self->pending->len < FLUSH_EVERY || accord_transaction_flush (self, error);
+  return self->pending->len < ACCORD_FLUSH_EVERY || accord_transaction_flush (self, error);
 }
 
 static gboolean

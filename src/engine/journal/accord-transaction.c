@@ -6,6 +6,7 @@
 
 #include "accord-assigner.h"
 #include "accord-cascade.h"
+#include "accord-journal-private.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
@@ -333,5 +334,6 @@ accord_transaction_end (AccordTransaction *self, GError **error)
   if (n < 0)
     return NULL;
   self->set->n_done = (guint) n;
+  accord_change_set_join_spans (self->set);
   return g_steal_pointer (&self->set);
 }

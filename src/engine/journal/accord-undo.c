@@ -156,7 +156,7 @@ reverse_span (Reversal *reversal, const AccordSpan *span, gint64 txn, GError **e
 }
 
 /* Reverses a change set inside an open transaction: fields first, so rows edited by the same change
- * set that created them count as untouched. */
+ * set that created them count as untouched. What touched many records is told and written like bulk work. */
 gboolean
 accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
 {
@@ -167,11 +167,14 @@ accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
 
   if (spans == NULL)
     return FALSE;
+  self->bulk = rows->len > ACCORD_TOLD_ONE_BY_ONE;
   for (guint i = rows->len; i-- > 0;)
     {
       const AccordJournalRow *row = g_ptr_array_index (rows, i);
 
       if (!(row->operation == 'u' ? reverse_fields (&reversal, row, error) : reverse_deletion (&reversal, row, txn, error)))
+        return FALSE;
+      if (self->pending->len >= ACCORD_FLUSH_EVERY && !accord_transaction_flush (self, error))
         return FALSE;
     }
   if (!accord_transaction_flush (self, error))

@@ -38,13 +38,13 @@
   " CASE WHEN a.deal IS NULL THEN (SELECT sum(x.amount) FROM deal x JOIN stage s ON s.id=x.stage AND s.outcome='open'" \
   "  WHERE x.customer=a.customer AND x.del<=0 AND x.amount_currency=?2) END,"                       \
   " (SELECT count(*) FROM task_item i WHERE i.activity=a.id AND i.del<=0),"                         \
-  " (SELECT count(*) FROM task_item i WHERE i.activity=a.id AND i.del<=0 AND i.done=1)"             \
+  " (SELECT count(*) FROM task_item i WHERE i.activity=a.id AND i.del<=0 AND i.done=1), c.type='person'" \
   " FROM accord_ids(?1) q CROSS JOIN activity a ON a.id=q.id LEFT JOIN deal d ON d.id=a.deal"       \
   " LEFT JOIN customer c ON c.id=whose"
 
 enum {
   ID, TITLE, TYPE, DUE, MINUTE, DONE_AT, OUTCOME, PRIORITY, REPEAT, CONTACT, OWNER,
-  DEAL, DEAL_NAME, AMOUNT, CURRENCY, EXPECTED, CUSTOMER, CUSTOMER_NAME, CUSTOMER_VALUE, N_ITEMS, N_ITEMS_DONE,
+  DEAL, DEAL_NAME, AMOUNT, CURRENCY, EXPECTED, CUSTOMER, CUSTOMER_NAME, CUSTOMER_VALUE, N_ITEMS, N_ITEMS_DONE, PERSON,
 };
 
 typedef struct {
@@ -100,6 +100,7 @@ read_row (AccordStatement *st, const char *currency)
   row->customer_name = g_strdup (accord_statement_text (st, CUSTOMER_NAME));
   row->n_items = (int) accord_statement_int (st, N_ITEMS);
   row->n_items_done = (int) accord_statement_int (st, N_ITEMS_DONE);
+  row->is_person = accord_statement_int (st, PERSON) != 0;
   read_value (st, row, currency);
   return row;
 }

@@ -23,6 +23,7 @@ typedef struct {
   char *title;
   char *type;
   char *customer_name;
+  gboolean is_person; /* the customer: no company */
   char *deal_name;
   char *outcome;
   char *repeat;
@@ -80,6 +81,9 @@ AccordUnplanned *accord_unplanned_copy (const AccordUnplanned *unplanned);
 void accord_unplanned_free (AccordUnplanned *unplanned);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordUnplanned, accord_unplanned_free)
 DexFuture *accord_report_unplanned (AccordStore *store, const char *currency, GArray *owners, gint64 today, guint most); /* AccordUnplanned */
+
+/* GPtrArray of AccordAgendaRow: one step of each of the customers that most want something done. */
+DexFuture *accord_report_urgent (AccordStore *store, const char *currency, GArray *owners, gint64 today, guint most);
 
 DexFuture *accord_report_due_count (AccordStore *store, GArray *owners, gint64 today); /* AccordAgendaCount */
 

@@ -178,6 +178,8 @@ open_all (AccordStore *self, GError **error)
   self->writer->upkeep = self->upkeep;
   if (!prepare_writer (self, is_new, error))
     return FALSE;
+  if (!self->immutable)
+    accord_file_hold (&self->hold, self->path);
   self->writer->upkeep = NULL;
   self->writer->words = self->words;
   self->writer->classes = self->classes;
@@ -191,6 +193,7 @@ open_all (AccordStore *self, GError **error)
 static void
 close_all (AccordStore *self)
 {
+  accord_file_let_go (&self->hold);
   g_clear_pointer (&self->pages, accord_database_close);
   g_clear_pointer (&self->reports, accord_database_close);
   if (self->writer && !(self->flags & ACCORD_STORE_READ_ONLY))
@@ -198,6 +201,7 @@ close_all (AccordStore *self)
   g_clear_pointer (&self->writer, accord_database_close);
   accord_file_unlock (self->path, self->lock);
   self->lock = -1;
+  accord_file_hold_clear (&self->hold);
 }
 
 /* A file that could not be finished must not stand in the way of the next attempt. Only the holder
@@ -400,6 +404,7 @@ static void
 accord_store_init (AccordStore *self)
 {
   self->lock = -1;
+  self->hold = (AccordFileHold) { -1, -1 };
   self->writer_thread = accord_worker_new ("accord-writer");
   self->page_thread = accord_worker_new ("accord-pages");
   self->report_thread = accord_worker_new ("accord-reports");

@@ -148,6 +148,13 @@ test_refusal_is_said_in_the_form (CareFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_custom_field_kind), ==, 0);
 }
 
+/* As the handle and the menu say it: a field, and the one whose place it takes. */
+static GVariant *
+of_two (CareFixture *fixture, const char *moved, const char *place)
+{
+  return g_variant_new ("(xx)", field_id (fixture, moved), field_id (fixture, place));
+}
+
 static void
 test_order_is_theirs_and_undone_in_one_step (CareFixture *fixture, gconstpointer data)
 {
@@ -157,9 +164,9 @@ test_order_is_theirs_and_undone_in_one_step (CareFixture *fixture, gconstpointer
   add_field (fixture, page, "B");
   add_field (fixture, page, "C");
   assert_order (fixture, "A, B, C");
-  act (page, "own.move-up", g_variant_new_int64 (field_id (fixture, "C")));
+  act (page, "own.place", of_two (fixture, "C", "B"));
   assert_order (fixture, "A, C, B");
-  act (page, "own.move-down", g_variant_new_int64 (field_id (fixture, "A")));
+  act (page, "own.place", of_two (fixture, "A", "C"));
   assert_order (fixture, "C, A, B");
   undo (fixture);
   assert_order (fixture, "A, C, B");
@@ -174,10 +181,10 @@ test_fields_without_an_order_can_be_moved (CareFixture *fixture, gconstpointer d
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     accord_test_create (fixture->base.workspace, &accord_custom_field_kind, "label", labels[i], "target", "customer", "type", "text", NULL);
   page = open_fields (fixture);
-  act (page, "own.move-down", g_variant_new_int64 (field_id (fixture, "A")));
+  act (page, "own.place", of_two (fixture, "A", "B"));
   assert_order (fixture, "B, A, C");
-  act (page, "own.move-up", g_variant_new_int64 (field_id (fixture, "C")));
-  assert_order (fixture, "B, C, A");
+  act (page, "own.place", of_two (fixture, "C", "B")); /* dropped on the first */
+  assert_order (fixture, "C, B, A");
 }
 
 static void

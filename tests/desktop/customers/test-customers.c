@@ -9,6 +9,8 @@
 #include "accord-composer.h"
 #include "accord-customer-header.h"
 #include "accord-customer-record.h"
+#include "accord-customers-urgent.h"
+#include "accord-date.h"
 #include "accord-field-editor.h"
 #include "accord-field-list.h"
 #include "accord-next-step-card.h"
@@ -449,6 +451,58 @@ test_record_waits_for_a_customer (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, 0);
 }
 
+static AccordCustomersUrgent *
+wait_for_urgent (CustomersFixture *fixture)
+{
+  AccordCustomersUrgent *urgent = find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_URGENT, NULL, NULL);
+
+  g_assert_nonnull (urgent);
+  while (!accord_customers_urgent_is_current (urgent))
+    g_main_context_iteration (NULL, TRUE);
+  return urgent;
+}
+
+static gboolean
+is_of (GtkWidget *row, gconstpointer id)
+{
+  const gint64 *customer = g_object_get_data (G_OBJECT (row), "customer");
+
+  return customer != NULL && *customer == *(const gint64 *) id;
+}
+
+static int
+place_among_urgent (AccordCustomersUrgent *urgent, gint64 id)
+{
+  GtkListBoxRow *row = find_widget (urgent, GTK_TYPE_LIST_BOX_ROW, is_of, &id);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
+/* Late with €224,000 at stake, due today, coming up; what was done gives way to the next. */
+static void
+test_most_urgent (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->lumen);
+  g_autofree char *today = accord_date_to_iso (accord_date_today ());
+  AccordCustomersUrgent *urgent = wait_for_urgent (fixture);
+  gint64 first = fixture->hengrui;
+
+  g_assert_true (shows_text (urgent, "Most Urgent"));
+  g_assert_true (shows_text (urgent, "Send revised quote with 24-month service"));
+  g_assert_cmpint (place_among_urgent (urgent, fixture->hengrui), ==, 0);
+  g_assert_cmpint (place_among_urgent (urgent, fixture->nordwind), ==, 1);
+  g_assert_cmpint (place_among_urgent (urgent, fixture->bright), ==, 2);
+  accord_test_create (fixture->workspace, &accord_activity_kind, "type", "call", "title", "Ask for the scanner", "customer", whose, "due_on", today, NULL);
+  wait_for_urgent (fixture);
+  g_assert_cmpint (place_among_urgent (urgent, fixture->lumen), ==, 1);
+  g_assert_cmpint (place_among_urgent (urgent, fixture->bright), ==, -1);
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (urgent)), ==, 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (find_widget (urgent, GTK_TYPE_LIST_BOX_ROW, is_of, &first)), "row-activated",
+                         find_widget (urgent, GTK_TYPE_LIST_BOX_ROW, is_of, &first));
+  g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, fixture->hengrui);
+  customers_fixture_settle ();
+}
+
 #define ADD(path, function)                                                                         \
   g_test_add ("/customers/" path, CustomersFixture, NULL, customers_fixture_set_up, function, customers_fixture_tear_down)
 
@@ -470,6 +524,7 @@ main (int argc, char **argv)
   g_test_add ("/customers/list/empty-says-what-to-do", CustomersFixture, "", customers_fixture_set_up,
               test_empty_says_what_to_do, customers_fixture_tear_down);
   ADD ("record/is-made-when-a-customer-is-first-shown", test_record_waits_for_a_customer);
+  ADD ("record/three-most-urgent-while-none-is-chosen", test_most_urgent);
   ADD ("record/tells-everything-known", test_record_tells_everything);
   ADD ("record/phone-edited-in-place-is-one-change-and-undo-brings-it-back", test_phone_in_place);
   ADD ("record/invalid-email-keeps-focus-and-says-why", test_invalid_email);

@@ -4,12 +4,16 @@
 
 #include "accord-config.h"
 
+#include "accord-bulk.h"
+#include "accord-bulk-work.h"
 #include "accord-commit.h"
 #include "accord-field-list.h"
 #include "accord-field-row.h"
 #include "accord-history-words.h"
+#include "accord-order.h"
 #include "accord-photos.h"
 #include "accord-picture-decode.h"
+#include "accord-rank.h"
 #include "accord-record-chooser.h"
 #include "accord-sidebar-button.h"
 #include "accord-test.h"
@@ -215,6 +219,205 @@ test_picture_is_shown (void)
   accord_test_drop (workspace);
 }
 
+static void
+make_ranked (AccordWorkspace *workspace, const char *const *names, GPtrArray *records)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *rank = accord_rank_nth (i + 1);
+      gint64 id = accord_test_create (workspace, &accord_loss_reason_kind, "name", names[i], "rank", rank, NULL);
+
+      g_ptr_array_add (records, accord_test_load (workspace, &accord_loss_reason_kind, id));
+    }
+}
+
+/* The names of those with a letter for a name, in their order. */
+static char *
+order_of (AccordWorkspace *workspace)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_loss_reason_kind);
+  g_autoptr (GPtrArray) records = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_ptr_array_sort (records, accord_order_compare);
+  for (guint i = 0; i < records->len; i++)
+    if (strlen (accord_record_title (records->pdata[i])) == 1) /* a new file has reasons of its own */
+      g_string_append (names, accord_record_title (records->pdata[i]));
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+/* What a list of four is when one is taken out and put in elsewhere. */
+static char *
+moved_by_hand (guint from, guint to)
+{
+  g_autoptr (GString) names = g_string_new ("ABCD");
+  char taken = names->str[from];
+
+  g_string_erase (names, from, 1);
+  g_string_insert_c (names, to, taken);
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static void
+test_order_to_any_place (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+
+  make_ranked (workspace, (const char *const[]) { "A", "B", "C", "D", NULL }, records);
+  for (guint from = 0; from < 4; from++)
+    for (guint to = 0; to < 4; to++)
+      {
+        g_autofree char *expected = moved_by_hand (from, to);
+        g_autofree char *have = NULL;
+        g_autoptr (GVariant) asked = g_variant_ref_sink (g_variant_new ("(xx)", accord_record_id (records->pdata[from]),
+                                                                        accord_record_id (records->pdata[to])));
+        g_autoptr (AccordChangeSet) set = NULL;
+        guint a, b;
+
+        g_assert_cmpint (accord_order_asked (records, asked, &a, &b), ==, from != to);
+        if (from == to)
+          continue;
+        g_assert_cmpuint (a, ==, from);
+        g_assert_cmpuint (b, ==, to);
+        set = accord_test_commit (workspace, accord_order_move (&accord_loss_reason_kind, records, from, to, "Moved"));
+        g_assert_cmpuint (set->n_done, ==, 1); /* of the four */
+        have = order_of (workspace);
+        g_assert_cmpstr (have, ==, expected);
+        accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+      }
+  g_clear_pointer (&records, g_ptr_array_unref);
+  accord_test_drop (workspace);
+}
+
+static void
+placed_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_variant_get (parameter, "(xx)", (gint64 *) data, (gint64 *) data + 1);
+}
+
+/* The same for handle and menu: the list's action hears which record takes whose place. */
+static void
+test_order_by_handle_and_menu (void)
+{
+  static const GActionEntry entries[] = { { "place", placed_cb, "(xx)", NULL, NULL, { 0 } } };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  GtkWidget *row = g_object_ref_sink (adw_action_row_new ());
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GListModel) controllers = NULL;
+  g_autoptr (GMenuModel) moves = NULL;
+  AccordOrderPlace place;
+  GMenuModel *menu;
+  GtkWidget *button;
+  gint64 heard[2] = { 0 };
+
+  make_ranked (workspace, (const char *const[]) { "A", "B", NULL }, records);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, heard);
+  gtk_widget_insert_action_group (row, "list", G_ACTION_GROUP (group));
+  place = accord_order_place (records, 0, "list.place");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, &place));
+  button = accord_order_menu_new (&place, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  moves = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_assert_cmpint (g_menu_model_get_n_items (moves), ==, 1); /* the first of two can only go down */
+  controllers = gtk_widget_observe_controllers (row);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) dragged = G_VALUE_INIT;
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&dragged, G_TYPE_INT64);
+      g_value_set_int64 (&dragged, accord_record_id (records->pdata[1]));
+      g_signal_emit_by_name (controller, "drop", &dragged, 0.0, 0.0, &taken);
+      g_assert_true (taken);
+    }
+  g_assert_cmpint (heard[0], ==, accord_record_id (records->pdata[1]));
+  g_assert_cmpint (heard[1], ==, accord_record_id (records->pdata[0]));
+  g_clear_object (&controllers);
+  g_assert_finalize_object (row);
+  g_clear_pointer (&records, g_ptr_array_unref);
+  accord_test_drop (workspace);
+}
+
+#define MANY 4000
+
+static gboolean
+make_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const AccordKind *kind = accord_reader_get_kind (accord_bulk_reader (bulk), &accord_customer_kind);
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  AccordValue *name = &values[accord_kind_find (kind, "name")], *industry = &values[accord_kind_find (kind, "industry")];
+  gboolean ok = TRUE;
+
+  for (int i = 0; ok && i < MANY; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Customer %d", i);
+
+      accord_value_set_text (name, text);
+      if (i % 2 == 0)
+        accord_value_set_text (industry, "Before");
+      else
+        accord_value_clear (industry);
+      ok = accord_bulk_create (bulk, kind, values, error) != 0;
+    }
+  accord_value_clear (name);
+  accord_value_clear (industry);
+  return ok;
+}
+
+static gint64
+count_where (AccordWorkspace *workspace, const char *expression)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (accord_workspace_get_store (workspace), &accord_customer_kind));
+  g_autoptr (GError) error = NULL;
+
+  accord_query_parse (query, expression, "EUR", &error);
+  g_assert_no_error (error);
+  return accord_test_int (accord_store_count (accord_workspace_get_store (workspace), query));
+}
+
+/* What was done to all of them is one step of undo, and that step takes back exactly that. */
+static void
+assert_one_step (AccordWorkspace *workspace, DexFuture *work, const char *expression, gint64 before, gint64 after)
+{
+  AccordJournal *journal = accord_workspace_get_journal (workspace);
+  g_autofree char *earlier = g_strdup (accord_journal_get_undo_label (journal));
+  g_autoptr (AccordChangeSet) set = accord_test_boxed (work);
+
+  g_assert_cmpuint (set->n_done, >=, MANY);
+  g_assert_cmpint (count_where (workspace, expression), ==, after);
+  accord_test_done (accord_journal_undo (journal));
+  g_assert_cmpint (count_where (workspace, expression), ==, before);
+  g_assert_cmpstr (accord_journal_get_undo_label (journal), ==, earlier);
+  accord_test_done (accord_journal_redo (journal));
+  g_assert_cmpint (count_where (workspace, expression), ==, after);
+  accord_test_done (accord_journal_undo (journal));
+}
+
+static void
+test_bulk_is_one_step (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  g_autoptr (AccordSelection) all = accord_selection_new (&accord_customer_kind, query, g_array_new (FALSE, FALSE, sizeof (gint64)), MANY);
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  gint64 lin = accord_test_create (workspace, &accord_member_kind, "name", "Lin Yue", NULL);
+
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (workspace), "Imported", make_many, NULL, NULL));
+  assert_one_step (workspace, accord_bulk_work_tag (workspace, all, "Tagged", 0, "Fair", NULL), "tag=Fair", 0, MANY);
+  accord_value_set_number (&value, lin);
+  assert_one_step (workspace, accord_bulk_work_set (workspace, all, "Moved", "owner", &value, NULL), "owner=Lin Yue", 0, MANY);
+  accord_value_set_text (&value, "After");
+  assert_one_step (workspace, accord_bulk_work_set (workspace, all, "Changed", "industry", &value, NULL), "industry=Before", MANY / 2, 0);
+  assert_one_step (workspace, accord_bulk_work_delete (workspace, all, "Deleted", NULL), "name~Customer", MANY, 0);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +436,9 @@ main (int argc, char **argv)
   g_test_add_func ("/records/history/unknown-field-is-named-as-such", test_history_of_a_newer_file);
   g_test_add_func ("/records/photos/large-ones-are-made-small", test_picture_is_made_small);
   g_test_add_func ("/records/photos/are-shown-when-they-come-and-gone-when-they-go", test_picture_is_shown);
+  g_test_add_func ("/records/order/one-of-four-goes-to-any-place", test_order_to_any_place);
+  g_test_add_func ("/records/order/handle-and-menu-say-the-same", test_order_by_handle_and_menu);
+  g_test_add_func ("/records/bulk/thousands-are-one-step-each-time", test_bulk_is_one_step);
   g_test_add_func ("/records/sidebar-button/follows-the-sidebar", test_sidebar_button);
   return g_test_run ();
 }

@@ -179,6 +179,47 @@ test_import_is_undone_in_one_step (void)
   accord_test_drop (workspace);
 }
 
+static gboolean
+edit_backwards (AccordBulk *bulk, gpointer data, GError **error)
+{
+  int phone = accord_kind_find (CUSTOMER, "phone");
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  gboolean ok = TRUE;
+
+  accord_value_set_text (&value, "+49 30 1");
+  for (gint64 id = 3000; ok && id > 0; id--)
+    ok = accord_bulk_set (bulk, CUSTOMER, data != NULL ? (id * 7) % 3001 : id, phone, &value, error);
+  return ok;
+}
+
+/* However many records and whichever way through them, whoever listens gets a few spans. */
+static void
+test_bulk_work_is_told_in_spans (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordChangeSet) done = NULL;
+  g_autoptr (AccordChangeSet) undone = NULL;
+
+  accord_test_done (accord_journal_bulk (journal_of (workspace), "Imported", import_many, NULL, NULL));
+  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_backwards, NULL, NULL));
+  g_assert_cmpuint (done->spans->len, ==, 1);
+  g_assert_cmpint (g_array_index (done->spans, AccordChangeSpan, 0).first, ==, 1);
+  g_assert_cmpint (g_array_index (done->spans, AccordChangeSpan, 0).last, ==, 3000);
+  g_assert_cmpuint (done->n_done, ==, 3000);
+  undone = accord_test_boxed (accord_journal_undo (journal_of (workspace)));
+  g_assert_cmpuint (undone->changes->len, ==, 0);
+  g_assert_cmpuint (undone->spans->len, ==, 1);
+  assert_text (workspace, CUSTOMER, 1, "phone", NULL);
+  assert_text (workspace, CUSTOMER, 3000, "phone", NULL);
+  accord_test_done (accord_journal_redo (journal_of (workspace)));
+  assert_text (workspace, CUSTOMER, 1500, "phone", "+49 30 1");
+  accord_test_done (accord_journal_undo (journal_of (workspace)));
+  g_clear_pointer (&done, accord_change_set_unref);
+  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_backwards, workspace, NULL));
+  g_assert_cmpuint (done->spans->len, ==, 1); /* 7 and 3001 have no factor in common: every record once, in no order */
+  accord_test_drop (workspace);
+}
+
 static void
 test_failed_import_leaves_nothing (void)
 {
@@ -387,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/undo-of-older-step-keeps-later-edit", test_undo_of_older_step_keeps_later_edit);
   g_test_add_func ("/journal/import-is-undone-in-one-step", test_import_is_undone_in_one_step);
   g_test_add_func ("/journal/import-keeps-indexes-of-other-fields", test_import_keeps_other_indexes);
+  g_test_add_func ("/journal/bulk-work-is-told-in-spans", test_bulk_work_is_told_in_spans);
   g_test_add_func ("/journal/failed-import-leaves-nothing", test_failed_import_leaves_nothing);
   g_test_add_func ("/journal/stage-moves-are-events-and-closing-sets-the-date", test_stage_moves_are_events_and_closing_sets_the_date);
   g_test_add_func ("/journal/history-says-who-what-from-to", test_history_says_who_what_from_to);

@@ -245,6 +245,48 @@ test_deals_without_a_step (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpuint (first->rows->len, ==, 1);
 }
 
+/* A customer whose open step is due on a day; what is at stake is its deal. */
+static gint64
+add_due (AccordReportFixture *f, const char *name, gint64 due, gint64 minor, gint64 owner)
+{
+  gint64 customer = accord_report_fixture_name (f, &accord_customer_kind, name, NULL, 0, NULL);
+  gint64 deal = DEAL (.stage = f->first, .minor = minor, .currency = "EUR", .customer = customer, .expected_on = TODAY + 90);
+
+  ADD (.title = name, .due = due, .deal = deal, .owner = owner);
+  return deal;
+}
+
+static void
+assert_urgent (AccordReportFixture *f, GArray *owners, guint most, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_report_urgent (f->store, "EUR", owners, TODAY, most));
+  g_autofree char *have = titles (rows);
+
+  g_assert_cmpstr (have, ==, expected);
+}
+
+static void
+test_urgent_customers (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 anna = accord_report_fixture_name (f, &accord_member_kind, "Anna", NULL, 0, NULL);
+  g_autoptr (GArray) hers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 large;
+
+  assert_urgent (f, NULL, 3, "");
+  add_due (f, "soon", TODAY + 2, 990000, 0);
+  add_due (f, "later", TODAY + 9, 999000, 0);
+  add_due (f, "small", TODAY - 40, 100, anna);
+  assert_urgent (f, NULL, 3, "small soon later");
+  large = add_due (f, "large", TODAY, 50000, 0);
+  add_due (f, "middle", TODAY - 1, 20000, anna);
+  ADD (.title = "again", .due = TODAY - 3, .deal = large, .priority = "low"); /* 50,000 × 1: the other one weighs more */
+  ADD (.title = "nobody's", .due = TODAY - 3);
+  assert_urgent (f, NULL, 3, "large middle small");
+  assert_urgent (f, NULL, 5, "large middle small soon later");
+  g_array_append_val (hers, anna);
+  assert_urgent (f, hers, 3, "middle small");
+}
+
 static void
 test_an_empty_file (AccordReportFixture *f, gconstpointer data)
 {
@@ -267,6 +309,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/agenda/many-overdue", test_many_overdue);
   ACCORD_REPORT_TEST ("/report/agenda/the-value-is-the-deals-or-the-customers", test_the_value_is_the_deals_or_the_customers);
   ACCORD_REPORT_TEST ("/report/agenda/deals-without-a-step", test_deals_without_a_step);
+  ACCORD_REPORT_TEST ("/report/agenda/the-most-urgent-customers-once-each", test_urgent_customers);
   ACCORD_REPORT_TEST ("/report/agenda/an-empty-file", test_an_empty_file);
   return g_test_run ();
 }

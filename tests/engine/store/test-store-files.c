@@ -218,6 +218,55 @@ test_second_writer_is_told_who_holds_the_file (void)
   fixture_remove (path);
 }
 
+/* Reads the file beside its writer, and ends. */
+static int
+child_reads (const char *path)
+{
+  AccordStore *store = fixture_open (path, ACCORD_STORE_READ_ONLY);
+
+  g_print ("%d\n", (int) fixture_customers (store));
+  fixture_close (store);
+  return 0;
+}
+
+static void
+assert_another_program_reads (const char *path, const char *expected)
+{
+  FixtureChild *child = fixture_child ("read", path);
+  g_autofree char *n = fixture_child_line (child);
+
+  g_assert_cmpstr (n, ==, expected);
+  g_assert_cmpint (fixture_child_finish (child), ==, 0);
+}
+
+/* A file chooser of this very process looks into the files of a folder; POSIX drops the process's locks with
+ * the first of them that is closed. Nothing must come of it. */
+static void
+test_a_look_into_the_file_costs_no_lock (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *path = accord_workspace_get_path (workspace);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  for (int i = 0; i < 3; i++)
+    {
+      static const char *const endings[] = { "", "-shm", "-wal" };
+      g_autofree char *looked_at = g_strconcat (path, endings[i], NULL);
+      g_autofree char *bytes = NULL;
+      g_autofree char *n = g_strdup_printf ("%d", i + 1), *more = g_strdup_printf ("%d", i + 2);
+
+      g_assert_true (g_file_get_contents (looked_at, &bytes, NULL, NULL));
+      assert_another_program_reads (path, n);
+      g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+      accord_test_create (workspace, CUSTOMER, "name", "Lumen", NULL);
+      assert_another_program_reads (path, more);
+    }
+  workspace = accord_test_reopen (workspace);
+  g_assert_cmpint (accord_test_count (workspace, CUSTOMER), ==, 4);
+  accord_test_drop (workspace);
+}
+
 static void
 test_lock_is_given_back_on_close (void)
 {
@@ -334,7 +383,7 @@ main (int argc, char **argv)
     {
       g_set_prgname ("test-store-files");
       dex_init ();
-      return hold (argv[3]);
+      return strcmp (argv[2], "read") == 0 ? child_reads (argv[3]) : hold (argv[3]);
     }
   g_test_init (&argc, &argv, NULL);
   dex_init ();
@@ -348,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/folder-is-refused", test_folder_is_refused);
   g_test_add_func ("/store/read-only-file-and-folder-are-read", test_read_only_file_and_folder_are_read);
   g_test_add_func ("/store/second-writer-is-told-who-holds-the-file", test_second_writer_is_told_who_holds_the_file);
+  g_test_add_func ("/store/a-look-into-the-file-costs-no-lock", test_a_look_into_the_file_costs_no_lock);
   g_test_add_func ("/store/lock-is-given-back-on-close", test_lock_is_given_back_on_close);
   g_test_add_func ("/store/reader-sees-each-commit-of-the-writer", test_reader_sees_each_commit_of_the_writer);
   g_test_add_func ("/store/reader-never-writes", test_reader_never_writes);

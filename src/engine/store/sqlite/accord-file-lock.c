@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a workspace may live and who may write it. SQLite's write-ahead log needs shared memory, so
  * a file on a network would be damaged sooner or later: it is refused (sync.md §3.2). */
+#define _GNU_SOURCE /* F_OFD_SETLK */
 #include "accord-config.h"
 
 #include <errno.h>
@@ -106,6 +107,73 @@ accord_file_unlock (const char *path, int fd)
     return;
   g_unlink (name);
   close (fd);
+}
+
+/* Where SQLite says that a database is open (os_unix.c): 510 bytes of the file; one of the shared memory. */
+static const struct flock range_of_file = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510 };
+static const struct flock range_of_memory = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = 128, .l_len = 1 };
+
+static int
+hold (const char *path, struct flock range)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd >= 0 && fcntl (fd, F_OFD_SETLK, &range) != 0)
+    g_debug ("“%s” is only locked as SQLite does it: %s", path, g_strerror (errno));
+  return fd; /* not closed before SQLite is done: that alone would drop its locks */
+}
+
+static void
+let_go (int fd, struct flock range)
+{
+  range.l_type = F_UNLCK;
+  if (fd >= 0)
+    fcntl (fd, F_OFD_SETLK, &range);
+}
+
+/**
+ * accord_file_hold:
+ * @self: (out): for accord_file_let_go() and accord_file_hold_clear(), with all connections closed in between
+ * @path: the workspace file, open in SQLite and in its final journal mode
+ *
+ * Says to other programs that the file is open, in a way that lasts. SQLite's own locks are those of the
+ * process: whatever in it opens and closes the file (a file chooser that looks what kind of file it is, a
+ * copy of it) drops them, and the next program that reads the file and ends would take itself for the last
+ * one and remove the write-ahead log from below this one. Locks of an open file description stay.
+ */
+void
+accord_file_hold (AccordFileHold *self, const char *path)
+{
+  g_autofree char *memory = g_strconcat (path, "-shm", NULL);
+
+  self->file = hold (path, range_of_file);
+  self->memory = hold (memory, range_of_memory);
+}
+
+/**
+ * accord_file_let_go:
+ * @self: a hold, perhaps of nothing
+ *
+ * From now on the last connection to close puts the file away whole.
+ */
+void
+accord_file_let_go (AccordFileHold *self)
+{
+  let_go (self->file, range_of_file);
+  let_go (self->memory, range_of_memory);
+}
+
+/**
+ * accord_file_hold_clear:
+ * @self: a hold that was let go
+ */
+void
+accord_file_hold_clear (AccordFileHold *self)
+{
+  if (self->file >= 0)
+    close (g_steal_fd (&self->file));
+  if (self->memory >= 0)
+    close (g_steal_fd (&self->memory));
 }
 
 /* Files that the desktop lends to a sandbox can be neither locked nor mapped together. */

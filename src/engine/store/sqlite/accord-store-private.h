@@ -3,6 +3,7 @@
 
 #include "accord-classes.h"
 #include "accord-columns.h"
+#include "accord-file-lock.h"
 #include "accord-filled.h"
 #include "accord-worker.h"
 #include "accord-words.h"
@@ -15,6 +16,7 @@ struct _AccordStore {
   AccordStoreFlags flags;
   GError *read_only_reason; /* set when opened read-only against the caller's wish */
   int lock;
+  AccordFileHold hold;
   gboolean immutable;
   gboolean closed;
   AccordWorker *writer_thread; /* also opens the file; in read-only stores it only checks and copies */

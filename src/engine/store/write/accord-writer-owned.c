@@ -4,19 +4,55 @@
 
 #include "accord-writer-private.h"
 
-static gboolean
-collect (AccordWriter *self, const AccordKind *kind, int field, gint64 owner, GArray *owned, GError **error)
+/* One owned link of the program's tables: which these are never changes. */
+typedef struct {
+  const AccordKind *kind;
+  int field;
+  const AccordKind *target;
+  char *sql; /* of its living rows */
+} OwnedLink;
+
+static GArray *
+find_links (void)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\"=? AND del<=0", kind->name,
-                                          kind->fields[field].name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (OwnedLink));
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int i = 0; i < n_kinds; i++)
+    for (int f = 0; f < kinds[i]->n_fields; f++)
+      {
+        const AccordField *field = &kinds[i]->fields[f];
+
+        if (field->flags & ACCORD_FIELD_OWNED)
+          g_array_append_val (links, ((OwnedLink) { kinds[i], f, accord_field_target (field),
+                                                    g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\"=? AND del<=0",
+                                                                     kinds[i]->name, field->name) }));
+      }
+  return links;
+}
+
+static const GArray *
+owned_links (void)
+{
+  static gsize links;
+
+  if (g_once_init_enter (&links))
+    g_once_init_leave (&links, (gsize) find_links ());
+  return (const GArray *) links;
+}
+
+static gboolean
+collect (AccordWriter *self, const OwnedLink *link, gint64 owner, GArray *owned, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, link->sql, error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
     return FALSE;
   accord_statement_bind_int (st, 1, owner);
   while (accord_statement_step (st, &failed))
-    g_array_append_val (owned, ((AccordOwned) { kind, field, accord_statement_int (st, 0) }));
+    g_array_append_val (owned, ((AccordOwned) { link->kind, link->field, accord_statement_int (st, 0) }));
   return accord_error_pass (error, &failed);
 }
 
@@ -33,14 +69,14 @@ GArray *
 accord_writer_owned (AccordWriter *self, const AccordKind *kind, gint64 id, GError **error)
 {
   g_autoptr (GArray) owned = g_array_new (FALSE, FALSE, sizeof (AccordOwned));
-  int n_kinds;
-  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  const GArray *links = owned_links ();
 
-  for (int i = 0; i < n_kinds; i++)
-    for (int f = 0; f < kinds[i]->n_fields; f++)
-      if ((kinds[i]->fields[f].flags & ACCORD_FIELD_OWNED) &&
-          accord_kind_is (accord_field_target (&kinds[i]->fields[f]), kind) &&
-          !collect (self, kinds[i], f, id, owned, error))
+  for (guint i = 0; i < links->len; i++)
+    {
+      const OwnedLink *link = &g_array_index (links, OwnedLink, i);
+
+      if (accord_kind_is (link->target, kind) && !collect (self, link, id, owned, error))
         return NULL;
+    }
   return g_steal_pointer (&owned);
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The few customers that most want something done. Asked while nobody has chosen one, in a file of any
+ * size: the index of open steps is walked from today backwards, and no more than some hundred of them are
+ * looked at. Page thread. */
+
+#include "accord-config.h"
+
+#include "accord-agenda-private.h"
+
+#include "accord-error.h"
+
+#define LOOKED_AT 400 /* steps that are due; among them the ranking is exact */
+
+#define STEPS "SELECT id, due_on, owner FROM activity WHERE del<=0 AND due_on IS NOT NULL AND done_at IS NULL AND type<>'note'"
+#define DUE STEPS " AND due_on<=?1 ORDER BY due_on DESC, due_minute DESC"
+#define COMING STEPS " AND due_on>?1 ORDER BY due_on, due_minute"
+
+typedef struct {
+  char currency[4];
+  AccordAgendaOwners owners;
+  gint64 today;
+  guint most;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  accord_agenda_owners_clear (&asked->owners);
+  g_free (asked);
+}
+
+static GPtrArray *
+read_steps (AccordReader *reader, const char *sql, const Asked *asked, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_int (st, 1, asked->today);
+  while (ids->len < LOOKED_AT && accord_statement_step (st, &failed))
+    {
+      gint64 id = accord_statement_int (st, 0);
+
+      if (accord_agenda_owners_have (&asked->owners, st, 2))
+        g_array_append_val (ids, id);
+    }
+  return accord_error_pass (error, &failed) ? accord_agenda_read_rows (reader, asked->currency, ids, error) : NULL;
+}
+
+/* Of what is due the weightiest, what is late before what is for today where both weigh the same. */
+static int
+compare_due (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const AccordAgendaRow *first = a, *second = b;
+  gint64 today = *(const gint64 *) data;
+  double x = accord_agenda_weight (first, today), y = accord_agenda_weight (second, today);
+
+  if (x != y)
+    return x > y ? -1 : 1;
+  return accord_agenda_compare (first, second, today);
+}
+
+static gboolean
+has_customer (GPtrArray *rows, gint64 customer)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((const AccordAgendaRow *) rows->pdata[i])->customer == customer)
+      return TRUE;
+  return FALSE;
+}
+
+/* Moves over the first step of each customer. */
+static void
+take_customers (GPtrArray *chosen, GPtrArray *steps, guint most)
+{
+  for (guint i = 0; i < steps->len && chosen->len < most; i++)
+    {
+      AccordAgendaRow *row = steps->pdata[i];
+
+      if (row->customer == 0 || has_customer (chosen, row->customer))
+        continue;
+      g_ptr_array_add (chosen, row);
+      steps->pdata[i] = g_new0 (AccordAgendaRow, 1);
+    }
+}
+
+static gboolean
+read_urgent (AccordReader *reader, const Asked *asked, GPtrArray *chosen, GError **error)
+{
+  g_autoptr (GPtrArray) due = read_steps (reader, DUE, asked, error);
+  g_autoptr (GPtrArray) coming = NULL;
+  gint64 today = asked->today;
+
+  if (due == NULL)
+    return FALSE;
+  g_ptr_array_sort_values_with_data (due, compare_due, &today);
+  take_customers (chosen, due, asked->most);
+  if (chosen->len >= asked->most)
+    return TRUE;
+  coming = read_steps (reader, COMING, asked, error);
+  if (coming == NULL)
+    return FALSE;
+  g_ptr_array_sort_values_with_data (coming, accord_agenda_order, &today);
+  take_customers (chosen, coming, asked->most);
+  return TRUE;
+}
+
+static DexFuture *
+urgent_read (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_agenda_row_free);
+  g_autoptr (GError) error = NULL;
+
+  if (!read_urgent (reader, data, chosen, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&chosen));
+}
+
+/**
+ * accord_report_urgent:
+ * @store: the open file
+ * @currency: the workspace's, of the open deals of a customer
+ * @owners: (nullable) (element-type gint64): whose steps; %NULL: everybody's, nobody's too
+ * @today: the day it is
+ * @most: how many customers at most
+ *
+ * The customers that most want something done, one step of each: first those with a step that is due, by
+ * what is at stake and how urgent it is (accord_agenda_weight()), looking at no more than the latest 400
+ * steps; then those whose step comes up next.
+ *
+ * Returns: (transfer full): a future that resolves to a #GPtrArray of #AccordAgendaRow, fewer than @most
+ *   where fewer customers have a step. Rejects with an #AccordStoreError
+ */
+DexFuture *
+accord_report_urgent (AccordStore *store, const char *currency, GArray *owners, gint64 today, guint most)
+{
+  Asked *asked;
+
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
+
+  asked = g_new0 (Asked, 1);
+  g_strlcpy (asked->currency, currency, sizeof asked->currency);
+  accord_agenda_owners_init (&asked->owners, owners);
+  asked->today = today;
+  asked->most = most;
+  return accord_store_read (store, urgent_read, asked, asked_free);
+}
