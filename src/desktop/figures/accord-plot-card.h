@@ -16,5 +16,6 @@ const char *accord_plot_card_get_spec (AccordPlotCard *self);
 void accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask);
 void accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot);
 AccordPlot *accord_plot_card_get_plot (AccordPlotCard *self);
+guint accord_plot_card_get_n_asked (AccordPlotCard *self);
 
 G_END_DECLS

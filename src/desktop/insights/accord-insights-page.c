@@ -500,8 +500,7 @@ look_due (gpointer data)
 static void
 committed_cb (AccordInsightsPage *self, AccordChangeSet *changes)
 {
-  if (accord_change_set_touches (changes, &accord_deal_kind) ||
-      accord_change_set_touches (changes, &accord_workspace_kind))
+  if (accord_insight_reads ("deal:stage,closed_on workspace", changes))
     accord_frame_call_queue (&self->look_due);
   if (accord_change_set_touches (changes, &accord_dashboard_kind))
     read_dashboard (self);

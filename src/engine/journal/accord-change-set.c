@@ -19,10 +19,33 @@ accord_change_set_new (AccordOrigin origin, const char *label)
   return self;
 }
 
+static void
+note_kind (AccordChangeSet *self, const AccordKind *kind)
+{
+  self->kinds[kind->number / 64] |= G_GUINT64_CONSTANT (1) << (kind->number % 64);
+}
+
+/**
+ * accord_change_set_add:
+ * @kind: of the record; the program's table of it is kept
+ * @id: the record
+ * @operation: 'i' created, 'u' changed, 'd' deleted, 'r' restored
+ * @fields: bit per index of a changed field
+ *
+ * While it is made: one record more.
+ */
+void
+accord_change_set_add (AccordChangeSet *self, const AccordKind *kind, gint64 id, char operation, guint64 fields)
+{
+  note_kind (self, kind);
+  g_array_append_val (self->changes, ((AccordChange) { accord_kind_base (kind), id, operation, fields }));
+}
+
 /* While it is made: rows that follow one another are one span. */
 void
 accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
 {
+  note_kind (self, kind);
   for (guint i = self->spans->len; i-- > 0;)
     {
       AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
@@ -60,18 +83,14 @@ accord_change_set_unref (AccordChangeSet *self)
 gboolean
 accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind)
 {
-  for (guint i = 0; i < self->changes->len; i++)
-    if (accord_kind_is (g_array_index (self->changes, AccordChange, i).kind, kind))
-      return TRUE;
-  for (guint i = 0; i < self->spans->len; i++)
-    if (accord_kind_is (g_array_index (self->spans, AccordChangeSpan, i).kind, kind))
-      return TRUE;
-  return FALSE;
+  return (self->kinds[kind->number / 64] >> (kind->number % 64)) & 1;
 }
 
 gboolean
 accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id)
 {
+  if (!accord_change_set_touches (self, kind))
+    return FALSE;
   for (guint i = 0; i < self->changes->len; i++)
     {
       const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
@@ -93,6 +112,8 @@ accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind 
 gboolean
 accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id)
 {
+  if (!accord_change_set_touches (self, kind))
+    return FALSE;
   for (guint i = 0; i < self->changes->len; i++)
     {
       const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
