@@ -11,6 +11,7 @@
 #include "accord-about.h"
 #include "accord-actions.h"
 #include "accord-import.h"
+#include "accord-memory.h"
 #include "accord-background.h"
 #include "accord-commit.h"
 #include "accord-identity.h"
@@ -19,6 +20,8 @@
 #include "accord-shortcuts-dialog.h"
 #include "accord-window.h"
 #include "accord-workspace.h"
+
+#define MANY 1000 /* records of one commit: an import, a selection */
 
 struct _AccordApplication
 {
@@ -428,6 +431,13 @@ accord_application_take_early (AccordApplication *self, const char *path, Accord
   return g_steal_pointer (&self->early);
 }
 
+static void
+committed_cb (AccordApplication *self, AccordChangeSet *set)
+{
+  if (set->n_done >= MANY)
+    accord_memory_give_back_soon ();
+}
+
 /**
  * accord_application_set_workspace:
  * @self: the application
@@ -441,8 +451,11 @@ accord_application_set_workspace (AccordApplication *self, AccordWorkspace *work
   if (workspace != NULL && self->reminders != NULL && accord_reminders_get_workspace (self->reminders) == workspace)
     return;
   g_clear_object (&self->reminders);
-  if (workspace != NULL)
-    self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+  if (workspace == NULL)
+    return;
+  self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  accord_memory_give_back_soon ();
 }
 
 /**

@@ -347,17 +347,21 @@ accord_plot_card_get_spec (AccordPlotCard *self)
  * accord_plot_card_ask:
  * @self: a card
  * @ask: what the page is about
+ * @ms: how long from now, for cards that others go before
  *
  * Shows other figures; the old ones stay until they are there.
  */
 void
-accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask)
+accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask, guint ms)
 {
   g_return_if_fail (ACCORD_IS_PLOT_CARD (self) && ask != NULL);
 
   g_clear_pointer (&self->ask, accord_insight_ask_free);
   self->ask = accord_insight_ask_copy (ask);
-  ask_due (self);
+  if (ms > 0)
+    accord_frame_call_queue_after (&self->due, ms);
+  else
+    ask_due (self);
 }
 
 /**

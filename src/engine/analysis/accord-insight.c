@@ -27,7 +27,7 @@ static const Entry entries[] = {
   { { "busy", N_("Activities over the Week"), FALSE, "activity", TRUE }, accord_insight_busy },
   { { "customers", N_("Customers"), FALSE, ACCORD_INSIGHT_READS_DEALS " customer member stage", TRUE }, accord_insight_customers },
   { { "rfm", N_("Buyers by Value (RFM)"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage customer", FALSE }, accord_insight_rfm },
-  { { "week", N_("Unusual This Week"), TRUE, "deal stage stage_event member", FALSE }, accord_insight_week },
+  { { "week", N_("Unusual This Week"), TRUE, ACCORD_INSIGHT_READS_DEALS ",source stage stage_event member", FALSE }, accord_insight_week },
   { { "question", N_("Question"), FALSE, "", TRUE }, accord_insight_question },
 };
 

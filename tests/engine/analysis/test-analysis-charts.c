@@ -279,7 +279,7 @@ static void
 test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpointer data)
 {
   static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "rate:competitor", "dwell", "leaders", "reasons",
-                                       "trend", "accuracy", "busy", "customers:tier", "rfm", NULL };
+                                       "trend", "accuracy", "busy", "customers:tier", "rfm", "week", NULL };
   static const char *const kpis[] = { "revenue", NULL };
   AccordPeriod quarter = accord_period_custom (self->today - 30, self->today + 60);
   g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&quarter, ACCORD_COMPARE_PREVIOUS, 0, NULL);
@@ -322,7 +322,7 @@ static void
 test_a_note_has_nothing_counted_anew (Fixture *self, gconstpointer data)
 {
   static const char *const fields[] = { "note", "name", "created_by", "won_note" };
-  static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "dwell", "leaders", "trend" };
+  static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "dwell", "leaders", "trend", "week" };
   static const char *const kpis[] = { "revenue", "win-rate", "open-value", "next-step-coverage", NULL };
 
   add_deal (self, "open", 10000, 50, 0, self->today, "Fair");
