@@ -215,7 +215,7 @@ static GPtrArray *
 everything_said (Fixture *self, const char *const *specs, const AccordInsightAsk *ask)
 {
   GPtrArray *said = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (AccordReportRequest) request = accord_report_request_new (self->workspace, &ask->period);
+  AccordReportRequest *request = accord_report_request_new (self->workspace, &ask->period);
   g_autoptr (GPtrArray) figures = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
   int n;
