@@ -16,6 +16,7 @@
 #include "accord-today-words.h"
 
 #define ROW_HEIGHT 58 /* px, of one out of view */
+#define BEYOND 10     /* rows */
 
 static void
 asked_cb (AccordTodayRow *row, int what, gpointer data)
@@ -254,6 +255,7 @@ accord_today_page_make_rows (AccordTodayPage *self)
   g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
   g_signal_connect_object (headers, "unbind", G_CALLBACK (header_unbind_cb), self, 0);
   self->pool = accord_lazy_pool_new (accord_workspace_is_read_only (self->workspace) ? make_row_to_read : make_row, ROW_HEIGHT, FALSE);
+  accord_lazy_pool_set_beyond (self->pool, BEYOND);
   accord_lazy_rows_follow (self->list);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_factory (self->list, factory);

@@ -235,7 +235,8 @@ everything_said (Fixture *self, const char *const *specs, const AccordInsightAsk
     {
       const AccordFigure *figure = g_ptr_array_index (figures, i);
 
-      g_string_append_printf (all, "%s %g %g %g %d\n", figure->kpi->id, figure->value, figure->numerator, figure->denominator, (int) figure->n);
+      g_string_append_printf (all, "%s %g %d/%d %d\n", figure->kpi->id, figure->value, (int) figure->numerator,
+                              (int) figure->denominator, (int) figure->n);
     }
   g_ptr_array_add (said, g_strdup (all->str));
   return said;
@@ -297,7 +298,9 @@ test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpoin
         g_autoptr (AccordChangeSet) set = NULL;
         g_autoptr (GPtrArray) after = NULL;
 
-        if (!set_otherwise (self, edit, deal, &accord_deal_kind.fields[i]))
+        /* An open deal has no close. */
+        if ((deal == 3 && g_str_equal (accord_deal_kind.fields[i].name, "closed_on")) ||
+            !set_otherwise (self, edit, deal, &accord_deal_kind.fields[i]))
           continue;
         set = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
         after = everything_said (self, specs, ask);
