@@ -11,6 +11,7 @@
 #include "bench-probe.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "accord-entity.h"
@@ -45,6 +46,11 @@ static guint n_long_turns;
 static guint n_busy_turns; /* over 16 ms of the thread's own processor time */
 static gint64 worst_turn;  /* µs of it */
 
+/* With BENCH_TRACE=ms in the environment, turns of so much processor time are told on standard error, with
+ * what of them the phases of a frame took. */
+static double trace_from = -1;
+static gint64 phases[4]; /* µs of processor time: before the frame, updates, layout, drawing have ended */
+
 static gint64
 thread_time (void)
 {
@@ -52,6 +58,28 @@ thread_time (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
   return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
+}
+
+static void
+trace (gint64 own)
+{
+  const char *from = g_getenv ("BENCH_TRACE");
+
+  if (trace_from < 0)
+    trace_from = from != NULL ? g_ascii_strtod (from, NULL) : G_MAXDOUBLE;
+  if ((double) own / 1e3 >= trace_from)
+    fprintf (stderr, "%10.1f turn %5.1f ms: %5.1f, frame: before %4.1f, layout %5.1f, drawing %5.1f, rest %4.1f\n",
+             (double) (g_get_monotonic_time () % 1000000000) / 1e3, (double) own / 1e3,
+             phases[0] > 0 ? (double) (phases[0] - turn_began_cpu) / 1e3 : (double) own / 1e3,
+             (double) (phases[1] - phases[0]) / 1e3, (double) (phases[2] - phases[1]) / 1e3,
+             (double) (phases[3] - phases[2]) / 1e3, phases[0] > 0 ? (double) (thread_time () - phases[3]) / 1e3 : 0);
+  memset (phases, 0, sizeof phases);
+}
+
+static void
+phase_cb (gpointer phase)
+{
+  phases[GPOINTER_TO_UINT (phase)] = thread_time ();
 }
 
 static int
@@ -66,6 +94,7 @@ poll_watched (GPollFD *fds,
     n_long_turns++;
   if (own > LONG_TURN)
     n_busy_turns++;
+  trace (own);
   worst_turn = MAX (worst_turn, own);
   n = g_poll (fds, n_fds, timeout);
   turn_began = g_get_monotonic_time ();
@@ -213,6 +242,10 @@ realized_cb (BenchProbe *probe)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (probe->window));
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), probe);
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (phase_cb), GUINT_TO_POINTER (0));
+  g_signal_connect_swapped (clock, "update", G_CALLBACK (phase_cb), GUINT_TO_POINTER (1));
+  g_signal_connect_swapped (clock, "layout", G_CALLBACK (phase_cb), GUINT_TO_POINTER (2));
+  g_signal_connect_swapped (clock, "paint", G_CALLBACK (phase_cb), GUINT_TO_POINTER (3));
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), probe);
 }
 

@@ -13,6 +13,8 @@
  *   drop    cards put down in other columns
  *   views   opening the list from another page, sorting, filtering, searching
  *   bulk    tagging every row and undoing it
+ *   insights, today  those pages, opened from another one
+ *   chart   ten thousand points
  *   older   opening a file that has to be brought up to date
  *   import  bringing in the customers.csv beside FILE.accord, which is made anew
  *
@@ -289,27 +291,30 @@ first_painted (BenchProbe *probe,
 }
 
 /* Tasks that do not begin with a list of customers. */
-static gboolean
-is_told (Run *run)
-{
-  return g_str_equal (run->task, "import") || g_str_equal (run->task, "older") || (g_str_equal (run->task, "views") && g_str_equal (run->kind, "accord"));
-}
+static const struct {
+  const char *name;
+  void (*task) (BenchRun *run);
+  gboolean of_team; /* begins on a page that needs little */
+} told[] = {
+  { "import", bench_window_import, FALSE },    { "older", bench_window_older, FALSE },
+  { "views", bench_window_views, TRUE },       { "insights", bench_window_insights, TRUE },
+  { "today", bench_window_today, TRUE },       { "chart", bench_window_chart, TRUE },
+};
 
-static void
+/* Returns: whether the task is one of them, and begins */
+static gboolean
 begin_told (Run *run)
 {
-  if (g_str_equal (run->task, "import"))
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
     {
-      bench_run_fiber (run, bench_window_import);
-      return;
+      if (!g_str_equal (run->task, told[i].name) || (told[i].of_team && !g_str_equal (run->kind, "accord")))
+        continue;
+      if (told[i].of_team)
+        g_settings_set_string (accord_application_get_settings (ACCORD_APPLICATION (run->application)), "view", "team");
+      bench_run_fiber (run, told[i].task);
+      return TRUE;
     }
-  if (g_str_equal (run->task, "older"))
-    {
-      bench_run_fiber (run, bench_window_older);
-      return;
-    }
-  g_settings_set_string (accord_application_get_settings (ACCORD_APPLICATION (run->application)), "view", "team");
-  bench_run_fiber (run, bench_window_views);
+  return FALSE;
 }
 
 static void
@@ -321,11 +326,8 @@ window_added_cb (GtkApplication *application,
     return;
   gtk_window_set_default_size (window, 1280, 800);
   run->probe = bench_probe_new (window);
-  if (is_told (run))
-    {
-      begin_told (run);
-      return;
-    }
+  if (begin_told (run))
+    return;
   bench_probe_when_painted (run->probe, g_str_equal (run->kind, "hello") ? 0 : 1,
                             first_painted, run);
 }
@@ -357,7 +359,7 @@ main (int    argc,
   gboolean is_accord;
 
   if (argc != 4)
-    bench_fail ("usage: bench-window start|list|board|jump|type|drop|views|bulk|import|older hello|floor|accord ROWS|FILE");
+    bench_fail ("usage: bench-window start|list|board|jump|type|drop|views|insights|today|chart|bulk|import|older hello|floor|accord ROWS|FILE");
   setlocale (LC_ALL, "");
   dex_init ();
   is_accord = g_str_equal (argv[2], "accord");

@@ -32,9 +32,12 @@ GtkWidget *bench_run_find (BenchRun *run, GType type);
 GtkWidget *bench_run_list (BenchRun *run);
 AccordIdList *bench_run_ids (BenchRun *run);
 
-/* The tasks of bench-window-views.c, bench-window-drop.c and bench-window-work.c. */
+/* The tasks of bench-window-views.c, bench-window-drop.c, bench-window-pages.c and bench-window-work.c. */
 void bench_window_views (BenchRun *run);
 void bench_window_drop (BenchRun *run);
+void bench_window_insights (BenchRun *run);
+void bench_window_today (BenchRun *run);
+void bench_window_chart (BenchRun *run);
 void bench_window_bulk (BenchRun *run);
 void bench_window_older (BenchRun *run);
 void bench_window_import (BenchRun *run);

@@ -5,38 +5,31 @@
 
 #include "accord-config.h"
 
-#include "accord-application.h"
+#include "accord-application-private.h"
 
 #include <glib/gi18n-lib.h>
 #include "accord-about.h"
 #include "accord-actions.h"
 #include "accord-import.h"
+#include "accord-memory.h"
 #include "accord-background.h"
 #include "accord-commit.h"
 #include "accord-identity.h"
 #include "accord-picture-decode.h"
-#include "accord-reminders.h"
 #include "accord-shortcuts-dialog.h"
-#include "accord-window.h"
-#include "accord-workspace.h"
 
-struct _AccordApplication
-{
-  AdwApplication parent_instance;
-  GSettings *settings;
-  char *early_path;   /* what is sure to be opened, while GTK is still starting */
-  DexFuture *early;   /* the workspace */
-  AccordUpkeep *early_upkeep;
-  AccordReminders *reminders; /* of the open file, or NULL */
-  AccordWorkspace *kept;      /* open without a window, for its reminders; or NULL */
-  AccordSearchProvider *search; /* of the desktop; NULL without a session */
-  gboolean quitting;
-};
+#define MANY 1000 /* records of one commit: an import, a selection */
+
 
 G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
 
-static AccordWindow *
-the_window (AccordApplication *self)
+/*< private >
+ * accord_application_window:
+ *
+ * Returns: (transfer none): the window, made where there is none
+ */
+AccordWindow *
+accord_application_window (AccordApplication *self)
 {
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
     if (ACCORD_IS_WINDOW (at->data))
@@ -49,7 +42,7 @@ accord_application_activate (GApplication *application)
 {
   AccordApplication *self = ACCORD_APPLICATION (application);
   gboolean is_new = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
-  AccordWindow *window = the_window (self);
+  AccordWindow *window = accord_application_window (self);
 
   if (is_new)
     accord_window_open_last (window);
@@ -59,7 +52,7 @@ accord_application_activate (GApplication *application)
 static void
 accord_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  AccordWindow *window = the_window (ACCORD_APPLICATION (application));
+  AccordWindow *window = accord_application_window (ACCORD_APPLICATION (application));
 
   accord_window_open_files (window, files, n_files);
 }
@@ -78,13 +71,13 @@ scheme_changed_cb (AccordApplication *self)
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  accord_shortcuts_dialog_present (GTK_WIDGET (the_window (data)));
+  accord_shortcuts_dialog_present (GTK_WIDGET (accord_application_window (data)));
 }
 
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  accord_about_present (GTK_WIDGET (the_window (data)));
+  accord_about_present (GTK_WIDGET (accord_application_window (data)));
 }
 
 /* @close: nobody takes it over. */
@@ -116,131 +109,11 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (GTK_WINDOW (at->data));
 }
 
-/* What a notification's buttons ask. Another file than the open one, or none, is opened first; one that is just
- * being opened is waited for. */
-static gboolean
-is_open (AccordApplication *self, const char *path)
-{
-  return self->reminders != NULL &&
-         g_strcmp0 (accord_workspace_get_path (accord_reminders_get_workspace (self->reminders)), path) == 0;
-}
-
-typedef struct
-{
-  AccordApplication *application;
-  AccordWorkspace *workspace; /* (nullable): opened for this alone, closed afterwards */
-  gint64 activity;
-  gboolean done;
-  gboolean shared;            /* the program is opening it anyway */
-} Reminded;
-
-static void
-reminded_free (gpointer data)
-{
-  Reminded *reminded = data;
-
-  g_application_release (G_APPLICATION (reminded->application));
-  g_clear_object (&reminded->workspace);
-  g_object_unref (reminded->application);
-  g_free (reminded);
-}
-
-static DexFuture *
-reminded_closed_cb (DexFuture *future, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (dex_future_get_value (future, &error) == NULL)
-    g_warning ("What a notification asked could not be done: %s", error->message);
-  if (((Reminded *) data)->workspace == NULL)
-    return dex_ref (future);
-  return accord_workspace_close (((Reminded *) data)->workspace);
-}
-
-static DexFuture *
-reminded_answered_cb (DexFuture *future, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (dex_future_get_value (future, &error) == NULL)
-    g_warning ("What a notification asked could not be done: %s", error->message);
-  return dex_ref (future);
-}
-
-static DexFuture *
-answer_step (AccordReminders *reminders, gint64 activity, gboolean done)
-{
-  return done ? accord_reminders_done (reminders, activity) : accord_reminders_postpone (reminders, activity);
-}
-
-/* Nobody has the file open: it is, for a moment. */
-static DexFuture *
-reminded_opened_cb (DexFuture *future, gpointer data)
-{
-  Reminded *reminded = data;
-  AccordApplication *self = reminded->application;
-  AccordWorkspace *workspace = g_value_get_object (dex_future_get_value (future, NULL));
-  g_autoptr (AccordReminders) reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
-  Reminded *closing = g_new0 (Reminded, 1);
-
-  g_application_hold (G_APPLICATION (self));
-  *closing = (Reminded){ g_object_ref (self), reminded->shared ? NULL : g_object_ref (workspace) };
-  return dex_future_finally (answer_step (reminders, reminded->activity, reminded->done), reminded_closed_cb, closing, reminded_free);
-}
-
-static void
-answer_reminder (AccordApplication *self, GVariant *parameter, gboolean done)
-{
-  Reminded *reminded;
-  const char *path;
-  gint64 activity;
-  gboolean shared;
-  DexFuture *future;
-
-  g_variant_get (parameter, "(&sx)", &path, &activity);
-  if (is_open (self, path))
-    {
-      dex_future_disown (dex_future_finally (answer_step (self->reminders, activity, done), reminded_answered_cb, NULL, NULL));
-      return;
-    }
-  shared = self->early != NULL && g_strcmp0 (self->early_path, path) == 0;
-  reminded = g_new0 (Reminded, 1);
-  *reminded = (Reminded){ g_object_ref (self), NULL, activity, done, shared };
-  g_application_hold (G_APPLICATION (self));
-  future = dex_future_then (shared ? dex_ref (self->early) : accord_workspace_open (path, ACCORD_STORE_WRITE), reminded_opened_cb, reminded, reminded_free);
-  dex_future_disown (dex_future_finally (future, reminded_answered_cb, NULL, NULL));
-}
-
-static void
-reminder_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  answer_reminder (data, parameter, TRUE);
-}
-
-static void
-reminder_postpone_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  answer_reminder (data, parameter, FALSE);
-}
-
-/* @parameter: path, step; 0: all of today. */
-static void
-reminder_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AccordWindow *window = the_window (data);
-  const char *path;
-  gint64 activity;
-
-  g_variant_get (parameter, "(&sx)", &path, &activity);
-  accord_window_open_today (window, path, activity);
-  accord_window_present_ready (window);
-}
-
 /* These reach the window as its own actions: one name in menus, keys and the terminal. */
 static void
 pass_on_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWidget *window = GTK_WIDGET (the_window (data));
+  GtkWidget *window = GTK_WIDGET (accord_application_window (data));
   g_autofree char *name = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
 
   gtk_window_present (GTK_WINDOW (window));
@@ -251,9 +124,6 @@ static const GActionEntry entries[] = {
   { "new", pass_on_cb },         { "open", pass_on_cb }, { "recent", pass_on_cb, "s" },
   { "preferences", pass_on_cb }, { "menu", pass_on_cb }, { "shortcuts", shortcuts_cb },
   { "about", about_cb },         { "quit", quit_cb },
-  { "reminder-done", reminder_done_cb, "(sx)" },
-  { "reminder-postpone", reminder_postpone_cb, "(sx)" },
-  { "reminder-open", reminder_open_cb, "(sx)" },
 };
 
 /* One workspace is named, or none: then it is the last one. Another program that runs already opens
@@ -342,6 +212,7 @@ accord_application_startup (GApplication *application)
                            self, G_CONNECT_SWAPPED);
   scheme_changed_cb (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  accord_application_install_reminders (self);
   accord_actions_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ACCORD_APP_ID);
   accord_background_follow (self->settings, background_refused_cb, self);
@@ -460,6 +331,13 @@ accord_application_take_early (AccordApplication *self, const char *path, Accord
   return g_steal_pointer (&self->early);
 }
 
+static void
+committed_cb (AccordApplication *self, AccordChangeSet *set)
+{
+  if (set->n_done >= MANY)
+    accord_memory_give_back_soon ();
+}
+
 /**
  * accord_application_get_workspace:
  * @self: the application
@@ -488,8 +366,11 @@ accord_application_set_workspace (AccordApplication *self, AccordWorkspace *work
   if (workspace != NULL && self->reminders != NULL && accord_reminders_get_workspace (self->reminders) == workspace)
     return;
   g_clear_object (&self->reminders);
-  if (workspace != NULL)
-    self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+  if (workspace == NULL)
+    return;
+  self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  accord_memory_give_back_soon ();
 }
 
 /**

@@ -367,13 +367,27 @@ accord_preferences_class_init (AccordPreferencesClass *klass)
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The stock dialog asks for 360 px inside, of which a window of that width has a border less. */
+static void
+allow_narrow (GtkWidget *widget)
+{
+  if (ADW_IS_BREAKPOINT_BIN (widget))
+    {
+      gtk_widget_set_size_request (widget, 300, 150);
+      return;
+    }
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+    allow_narrow (at);
+}
+
 static void
 accord_preferences_init (AccordPreferences *self)
 {
   self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
   adw_dialog_set_content_height (ADW_DIALOG (self), 740);
   gtk_widget_add_css_class (GTK_WIDGET (self), "many-pages");
-  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200); /* a window of 360 px has borders */
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  allow_narrow (adw_dialog_get_child (ADW_DIALOG (self)));
 }
 
 /**

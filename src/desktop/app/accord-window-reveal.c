@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_PARTS 20 /* that an action on one record touches */
+
 /* Where a record can be seen. */
 typedef struct {
   gint64 customer;
@@ -144,6 +146,28 @@ reveal_kind (AccordWindow *self, const AccordChangeSet *set, const AccordKind *k
   return TRUE;
 }
 
+static gboolean
+is_part (const Touch *touch)
+{
+  return accord_kind_find (touch->kind, "customer") >= 0 || accord_kind_find (touch->kind, "deal") >= 0;
+}
+
+/* Whether so many parts were touched that they belong to many records: tags taken off a selection, say. */
+static gboolean
+are_many_parts (const AccordChangeSet *set)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; n <= MOST_PARTS && i < set->changes->len + set->spans->len; i++)
+    {
+      const Touch touch = touch_at (set, i);
+
+      if (is_part (&touch))
+        n += touch.n;
+    }
+  return n > MOST_PARTS;
+}
+
 static void
 reveal_part (AccordWindow *self, const AccordChangeSet *set)
 {
@@ -151,8 +175,14 @@ reveal_part (AccordWindow *self, const AccordChangeSet *set)
     {
       const Touch touch = touch_at (set, i);
 
-      if (accord_kind_find (touch.kind, "customer") < 0 && accord_kind_find (touch.kind, "deal") < 0)
+      if (!is_part (&touch))
         continue;
+      if (are_many_parts (set))
+        {
+          if (!page_is (self, "pipeline") || accord_kind_find (touch.kind, "deal") < 0)
+            accord_window_show_page (self, accord_pages_find (accord_kind_find (touch.kind, "customer") >= 0 ? "customers" : "pipeline"));
+          return;
+        }
       accord_window_tell_failure (
         self, dex_future_then (accord_store_load_one (accord_workspace_get_store (self->workspace), touch.kind, touch.id),
                                found_part_cb, g_object_ref (self), g_object_unref));

@@ -121,6 +121,8 @@ show_results (RunPage *self)
   adw_bin_set_child (ADW_BIN (self), page);
   gtk_widget_set_visible (self->done, TRUE);
   gtk_widget_grab_focus (self->done);
+  /* There is no way back: Escape is Done. */
+  adw_navigation_view_set_pop_on_escape (self->assistant->view, FALSE);
   accord_announce (self, sentence, FALSE);
 }
 

@@ -22,6 +22,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_WIDTH 200 /* of a row, px */
+
 struct _AccordCustomerPeople {
   AdwBin parent_instance;
 
@@ -42,6 +44,8 @@ build_row (AdwActionRow *row, AccordEntity *contact, gpointer data)
 
   adw_action_row_set_title_lines (row, 1);
   adw_action_row_set_subtitle_lines (row, 1);
+  /* Measured at its very least width, between avatar and buttons, GTK finds it less high by nature than at least. */
+  gtk_widget_set_size_request (GTK_WIDGET (row), LEAST_WIDTH, -1);
   adw_action_row_add_prefix (row, avatar);
   adw_action_row_add_suffix (row, call);
   adw_action_row_add_suffix (row, mail);

@@ -37,6 +37,7 @@ struct _AccordCustomersList {
   gboolean pushes;
   guint anchor;      /* where a range of picks begins */
   AccordMidnight midnight; /* days are named from another one */
+  guint find_source;  /* other text was typed */
   guint drop_generation; /* of counting what dropping a filter would show */
   int drop_item;     /* which filter the empty page names, see accord-customers-list-empty.c */
   gint64 drop_count;

@@ -42,6 +42,7 @@ accord_customers_list_find (AccordCustomersList *self)
     accord_list_view_make_query (self->now, self->actor, accord_workspace_get_currency (self->workspace),
                                  accord_customers_list_typed (self));
 
+  g_clear_handle_id (&self->find_source, g_source_remove);
   self->to_top = TRUE;
   self->went_to = FALSE;
   self->drop_generation++;
@@ -88,10 +89,25 @@ search_entered_cb (AccordCustomersList *self)
     dex_future_disown (accord_store_expect_search (accord_workspace_get_store (self->workspace), &accord_customer_kind));
 }
 
+static gboolean
+find_cb (gpointer data)
+{
+  AccordCustomersList *self = data;
+  const char *asked = accord_query_get_search (accord_id_list_get_query (self->list));
+
+  self->find_source = 0;
+  if (!g_str_equal (asked != NULL ? asked : "", accord_customers_list_typed (self)))
+    accord_customers_list_find (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Text put in the place of other text is nothing for a moment, and the entry says so at once: what is there when
+ * the event is over is asked for, and only that. */
 static void
 search_changed_cb (AccordCustomersList *self)
 {
-  accord_customers_list_find (self);
+  if (self->find_source == 0)
+    self->find_source = g_idle_add_full (G_PRIORITY_DEFAULT, find_cb, self, NULL);
 }
 
 void
@@ -181,6 +197,7 @@ accord_customers_list_dispose (GObject *object)
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view_widget), self->scroll_tick);
   self->scroll_tick = 0;
+  g_clear_handle_id (&self->find_source, g_source_remove);
   accord_midnight_stop (&self->midnight);
   accord_customers_list_stop_progress (self);
   self->drop_generation++;

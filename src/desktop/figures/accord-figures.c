@@ -14,6 +14,7 @@
 #include "accord-figures.h"
 
 #include "accord-frame-call.h"
+#include "accord-insight.h"
 
 struct _AccordFigures {
   GObject parent_instance;
@@ -31,6 +32,7 @@ struct _AccordFigures {
   AccordFrameCall due;
   gulong committed_id;
   guint generation;
+  guint n_asked;
   gboolean running;
   gboolean again; /* something changed while the report ran */
 };
@@ -125,45 +127,18 @@ run_due (gpointer data)
   run->request = kept;
   run->generation = self->generation;
   self->running = TRUE;
+  self->n_asked++;
   dex_future_disown (dex_future_finally (
     accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run, run_free));
-}
-
-/* Figures that are counted over something else than deals. */
-static gboolean
-reads (const char *id, AccordChangeSet *changes)
-{
-  const AccordKpi *kpi = accord_kpi_by_id (id);
-  static const AccordKind *const kinds[] = { &accord_activity_kind, &accord_customer_kind, &accord_contract_kind, &accord_payment_kind,
-                                             &accord_quote_kind, &accord_quote_line_kind, &accord_market_size_kind,
-                                             &accord_forecast_snapshot_kind };
-
-  for (gsize i = 0; kpi != NULL && accord_kpi_reads_more (kpi) && i < G_N_ELEMENTS (kinds); i++)
-    if (accord_change_set_touches (changes, kinds[i]))
-      return TRUE;
-  return FALSE;
 }
 
 static void
 committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
 {
-  static const AccordKind *const kinds[] = { &accord_deal_kind, &accord_stage_kind, &accord_member_kind,
-                                             &accord_team_kind, &accord_product_kind,
-                                             &accord_workspace_kind };
   AccordFigures *self = data;
 
-  for (gsize i = 0; self->asked && i < G_N_ELEMENTS (kinds); i++)
-    if (accord_change_set_touches (changes, kinds[i]))
-      {
-        accord_frame_call_queue (&self->due);
-        return;
-      }
-  for (int i = 0; self->asked && self->kpis[i] != NULL; i++)
-    if (reads (self->kpis[i], changes))
-      {
-        accord_frame_call_queue (&self->due);
-        return;
-      }
+  if (self->asked && accord_insight_figures_depend ((const char *const *) self->kpis, self->group, changes))
+    accord_frame_call_queue (&self->due);
 }
 
 static void
@@ -360,4 +335,17 @@ accord_figures_groups (AccordFigures *self, const char *kpi)
         g_ptr_array_add (groups, figure);
     }
   return groups;
+}
+
+/**
+ * accord_figures_get_n_asked:
+ * @self: a report
+ *
+ * Returns: how often it was run, to see what a commit costs
+ */
+guint
+accord_figures_get_n_asked (AccordFigures *self)
+{
+  g_return_val_if_fail (ACCORD_IS_FIGURES (self), 0);
+  return self->n_asked;
 }

@@ -16,6 +16,7 @@ const char *accord_figures_get_error (AccordFigures *self);
 const AccordReportRequest *accord_figures_get_request (AccordFigures *self);
 const AccordFigure *accord_figures_total (AccordFigures *self, const char *kpi);
 const AccordFigure *accord_figures_find (AccordFigures *self, const char *kpi, gint64 group_id);
+guint accord_figures_get_n_asked (AccordFigures *self);
 GPtrArray *accord_figures_groups (AccordFigures *self, const char *kpi);
 
 G_END_DECLS

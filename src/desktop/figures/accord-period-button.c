@@ -12,7 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEAST_CHARS 7
+#define SHORT_CHARS 10 /* "Nov 2026" is said in full, however little room there is */
+#define LEAST_CHARS 7  /* of a range of days */
 
 struct _AccordPeriodButton {
   GtkBox parent_instance;
@@ -20,6 +21,7 @@ struct _AccordPeriodButton {
   GtkWidget *back;
   GtkMenuButton *menu;
   GtkLabel *label;
+  GtkWidget *arrow;
   GtkWidget *forward;
   GtkPopover *popover;
   GtkStack *stack;
@@ -49,7 +51,8 @@ update (AccordPeriodButton *self)
   gint64 today = accord_date_today ();
 
   gtk_label_set_text (self->label, words);
-  gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (words, -1), LEAST_CHARS));
+  gtk_label_set_ellipsize (self->label, g_utf8_strlen (words, -1) <= SHORT_CHARS ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->label, LEAST_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
   gtk_widget_set_sensitive (self->back, bounded);
@@ -178,15 +181,15 @@ static void
 accord_period_button_init (AccordPeriodButton *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
 
+  self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
   self->fiscal_month = 1;
   self->newest = accord_date_today ();
   self->period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->newest, 1);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (content), arrow);
+  gtk_box_append (GTK_BOX (content), self->arrow);
   make_popover (self);
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->menu, content);
@@ -213,6 +216,19 @@ accord_period_button_new (int fiscal_month)
 
   accord_period_button_set_fiscal_month (self, fiscal_month);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_period_button_set_compact:
+ * @self: a button
+ * @compact: whether there is little room: the period is named, the arrow of its menu is left out
+ */
+void
+accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact)
+{
+  g_return_if_fail (ACCORD_IS_PERIOD_BUTTON (self));
+
+  gtk_widget_set_visible (self->arrow, !compact);
 }
 
 /**

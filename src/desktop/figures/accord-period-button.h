@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordPeriodButton, accord_period_button, ACCORD, PERIOD_BUTTON, GtkBox)
 
 GtkWidget *accord_period_button_new (int fiscal_month);
+void accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact);
 void accord_period_button_set_fiscal_month (AccordPeriodButton *self, int fiscal_month);
 void accord_period_button_set_period (AccordPeriodButton *self, const AccordPeriod *period);
 void accord_period_button_set_newest (AccordPeriodButton *self, gint64 newest);

@@ -29,6 +29,7 @@ struct _AccordPlotCard {
   AccordPlot *plot;       /* NULL: none yet */
   AccordFrameCall due;
   guint generation;
+  guint n_asked;
 };
 
 G_DEFINE_FINAL_TYPE (AccordPlotCard, accord_plot_card, ADW_TYPE_BIN)
@@ -127,6 +128,7 @@ ask_due (gpointer data)
   asked = g_new0 (Asked, 1);
   asked->self = g_object_ref (self);
   asked->generation = ++self->generation;
+  self->n_asked++;
   self->ask->today = accord_date_today ();
   dex_future_disown (dex_future_finally (accord_insight_plot (self->workspace, self->spec, self->ask), answered_cb, asked, asked_free));
 }
@@ -345,17 +347,21 @@ accord_plot_card_get_spec (AccordPlotCard *self)
  * accord_plot_card_ask:
  * @self: a card
  * @ask: what the page is about
+ * @ms: how long from now, for cards that others go before
  *
  * Shows other figures; the old ones stay until they are there.
  */
 void
-accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask)
+accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask, guint ms)
 {
   g_return_if_fail (ACCORD_IS_PLOT_CARD (self) && ask != NULL);
 
   g_clear_pointer (&self->ask, accord_insight_ask_free);
   self->ask = accord_insight_ask_copy (ask);
-  ask_due (self);
+  if (ms > 0)
+    accord_frame_call_queue_after (&self->due, ms);
+  else
+    ask_due (self);
 }
 
 /**
@@ -389,4 +395,17 @@ accord_plot_card_get_plot (AccordPlotCard *self)
 {
   g_return_val_if_fail (ACCORD_IS_PLOT_CARD (self), NULL);
   return self->plot;
+}
+
+/**
+ * accord_plot_card_get_n_asked:
+ * @self: a card
+ *
+ * Returns: how often it has asked for its figures, to see what a commit costs
+ */
+guint
+accord_plot_card_get_n_asked (AccordPlotCard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PLOT_CARD (self), 0);
+  return self->n_asked;
 }

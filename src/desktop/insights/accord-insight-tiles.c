@@ -378,3 +378,26 @@ accord_insight_tiles_set_layout (AccordInsightTiles *self, AccordInsightLayout l
   accord_insight_board_set_layout (self->board, layout);
   accord_frame_call_queue (&self->fit_due);
 }
+
+/**
+ * accord_insight_tiles_get_n_asked:
+ * @self: tiles
+ *
+ * Returns: how many reports were run for them, to see what a commit costs
+ */
+guint
+accord_insight_tiles_get_n_asked (AccordInsightTiles *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ACCORD_IS_INSIGHT_TILES (self), 0);
+
+  if (self->now != NULL)
+    n += accord_figures_get_n_asked (self->now);
+  if (self->before != NULL)
+    n += accord_figures_get_n_asked (self->before);
+  for (guint i = 0; i < N_PAST; i++)
+    if (self->past[i] != NULL)
+      n += accord_figures_get_n_asked (self->past[i]);
+  return n;
+}

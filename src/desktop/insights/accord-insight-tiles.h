@@ -16,5 +16,6 @@ AccordInsightBoard *accord_insight_tiles_get_board (AccordInsightTiles *self);
 void accord_insight_tiles_set_names (AccordInsightTiles *self, const char *const *names);
 void accord_insight_tiles_ask (AccordInsightTiles *self, const AccordInsightAsk *ask);
 void accord_insight_tiles_set_layout (AccordInsightTiles *self, AccordInsightLayout layout);
+guint accord_insight_tiles_get_n_asked (AccordInsightTiles *self);
 
 G_END_DECLS

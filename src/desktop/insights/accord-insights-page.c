@@ -30,6 +30,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define N_FIRST 3    /* charts that are in sight, or nearly so */
+#define LATER_MS 50  /* after which the others are asked for: those in sight have their answer and are painted */
+
 struct _AccordInsightsPage {
   AdwBin parent_instance;
 
@@ -111,7 +114,7 @@ show_figures (AccordInsightsPage *self)
   show_names (self);
   accord_insight_tiles_ask (tiles_of (self), ask);
   for (guint i = 0; i < accord_insight_board_get_n (cards_of (self)); i++)
-    accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (cards_of (self), i)), ask);
+    accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (cards_of (self), i)), ask, i < N_FIRST ? 0 : LATER_MS);
 }
 
 static void
@@ -500,8 +503,7 @@ look_due (gpointer data)
 static void
 committed_cb (AccordInsightsPage *self, AccordChangeSet *changes)
 {
-  if (accord_change_set_touches (changes, &accord_deal_kind) ||
-      accord_change_set_touches (changes, &accord_workspace_kind))
+  if (accord_insight_reads ("deal:stage,closed_on workspace", changes))
     accord_frame_call_queue (&self->look_due);
   if (accord_change_set_touches (changes, &accord_dashboard_kind))
     read_dashboard (self);
@@ -530,6 +532,7 @@ set_layout (AccordInsightsPage *self, AccordInsightLayout layout)
   if (self->workspace != NULL)
     {
       accord_people_button_set_compact (self->people, layout == ACCORD_LAYOUT_NARROW);
+      accord_period_button_set_compact (self->period, layout == ACCORD_LAYOUT_NARROW);
       gtk_widget_set_visible (GTK_WIDGET (self->compare), layout != ACCORD_LAYOUT_NARROW && gtk_widget_get_visible (self->menu));
       accord_insight_tiles_set_layout (tiles_of (self), layout);
       accord_insight_board_set_layout (cards_of (self), layout);

@@ -17,6 +17,7 @@ struct _AccordPeopleButton {
   GtkMenuButton *menu;
   GtkLabel *label;
   GtkWidget *icon;
+  GtkWidget *arrow;
   GtkPopover *popover;
   GtkSearchEntry *search;
   AccordIdList *members;
@@ -190,7 +191,8 @@ accord_people_button_init (AccordPeopleButton *self)
   gtk_widget_set_visible (self->icon, FALSE);
   gtk_box_append (GTK_BOX (content), self->icon);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  gtk_box_append (GTK_BOX (content), self->arrow);
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->menu, content);
   gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");
@@ -227,6 +229,7 @@ accord_people_button_set_compact (AccordPeopleButton *self, gboolean compact)
 
   gtk_widget_set_visible (self->icon, compact);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !compact);
+  gtk_widget_set_visible (self->arrow, !compact);
 }
 
 /**

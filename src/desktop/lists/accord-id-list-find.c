@@ -12,7 +12,7 @@
 #include "accord-query-follow.h"
 
 #define QUICK_ROWS 48 /* a tall window's: the view makes and binds every row it has, up to 200 */
-#define HOLD_MS 8   /* how long a frame waits for the first rows: most are found in one */
+#define HOLD_MS 12  /* how long a frame waits for the first rows, less than one of 60 a second: most are found in one or two */
 #define REST_MS 40 /* time to paint the first rows; who types on never asks for the rest */
 
 typedef struct {

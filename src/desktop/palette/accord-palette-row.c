@@ -204,3 +204,15 @@ accord_palette_row_set_selected (AccordPaletteRow *self, gboolean selected)
 {
   show_keys (self, selected);
 }
+
+/**
+ * accord_palette_row_get_keys:
+ * @self: the row
+ *
+ * Returns: (transfer none): the caps of the keys that act on it
+ */
+GtkWidget *
+accord_palette_row_get_keys (AccordPaletteRow *self)
+{
+  return self->keys;
+}

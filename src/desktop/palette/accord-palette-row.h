@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordPaletteRow, accord_palette_row, ACCORD, PALETTE_ROW,
 
 GtkWidget *accord_palette_row_new (void);
 void accord_palette_row_set_item (AccordPaletteRow *self, AccordPaletteItem *item);
+GtkWidget *accord_palette_row_get_keys (AccordPaletteRow *self);
 void accord_palette_row_set_selected (AccordPaletteRow *self, gboolean selected);
 
 /* The keys of @accel as caps, one after the other; shared with the foot of the palette. */

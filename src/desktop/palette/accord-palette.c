@@ -31,6 +31,7 @@ struct _AccordPalette {
   GtkStack *states;
   AdwStatusPage *nothing;
   GtkLabel *count;
+  GtkWidget *hints; /* what keys do, here and in the rows: not where it is narrow */
   guint announce_source;
 };
 
@@ -55,9 +56,13 @@ row_selected_cb (GtkListItem *list_item)
 }
 
 static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  gtk_list_item_set_child (list_item, accord_palette_row_new ());
+  AccordPalette *self = data;
+  GtkWidget *row = accord_palette_row_new ();
+
+  g_object_bind_property (self->hints, "visible", accord_palette_row_get_keys (ACCORD_PALETTE_ROW (row)), "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, row);
   g_signal_connect (list_item, "notify::selected", G_CALLBACK (row_selected_cb), NULL);
 }
 
@@ -282,7 +287,7 @@ make_list (AccordPalette *self)
   GtkWidget *list = gtk_list_view_new (NULL, rows);
 
   self->list = GTK_LIST_VIEW (list);
-  g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect_object (rows, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (headings, "setup", G_CALLBACK (setup_heading_cb), NULL);
   g_signal_connect_swapped (headings, "bind", G_CALLBACK (bind_heading_cb), self);
@@ -330,7 +335,7 @@ static GtkWidget *
 make_foot (AccordPalette *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *hints = self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   append_hint (hints, "Return", _("Open"));
   append_hint (hints, "Tab", _("More Actions"));

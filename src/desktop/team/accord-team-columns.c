@@ -16,7 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NAME_CHARS 9
+#define NAME_CHARS 14 /* of a person: "Marta Kowalska" */
+#define TEAM_CHARS 7
 
 static const struct {
   const char *title;
@@ -205,7 +206,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *se
   if (is_number (self->column))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   else
-    gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+    gtk_label_set_width_chars (GTK_LABEL (label), self->column == ACCORD_TEAM_NAME ? NAME_CHARS : TEAM_CHARS);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "team-cell");

@@ -37,7 +37,7 @@ is_plain_button (GtkWidget *focus)
 static gboolean
 press_open (AccordTodayPage *self, GtkWidget *focus, guint key)
 {
-  AccordTodayRow *row = g_hash_table_lookup (self->rows, self->open);
+  AccordTodayRow *row = accord_today_page_row_of (self, self->open);
   AccordTodayAnswerPanel *panel = row != NULL ? accord_today_row_get_panel (row) : NULL;
 
   if (key == GDK_KEY_Escape)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-lazy-row.h"
 #include "accord-today-context.h"
 #include "accord-today-list.h"
 #include "accord-today-page.h"
@@ -34,7 +35,8 @@ struct _AccordTodayPage {
   AccordTodayWhose *whose;
   AccordWeekStrip *strip;
   AccordTodayContext *context;
-  GHashTable *rows;           /* AccordTodayItem → AccordTodayRow, borrowed: those with widgets */
+  AccordLazyPool *pool;       /* of AccordTodayRow */
+  GHashTable *rows;           /* AccordTodayItem → AccordTodayRow, borrowed: those with widgets; see accord_today_page_row_of() */
   GHashTable *headings;       /* GtkListHeader, borrowed: those with widgets */
   AccordTodayItem *open;      /* the unfolded line, or NULL */
   AccordTodayItem *passed;    /* the care date last passed over, or NULL: a second key does not do it again */
@@ -64,6 +66,7 @@ void accord_today_page_add_keys (AccordTodayPage *self);
 
 /* accord-today-rows.c */
 void accord_today_page_make_rows (AccordTodayPage *self);
+AccordTodayRow *accord_today_page_row_of (AccordTodayPage *self, AccordTodayItem *item);
 void accord_today_page_update_headings (AccordTodayPage *self);
 
 /* accord-today-states.c */

@@ -260,6 +260,7 @@ accord_today_page_finalize (GObject *object)
 {
   AccordTodayPage *self = ACCORD_TODAY_PAGE (object);
 
+  g_clear_object (&self->pool);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->headings);
   G_OBJECT_CLASS (accord_today_page_parent_class)->finalize (object);

@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows and headings of the page's list: as many widgets as are seen. */
+/* The rows and headings of the page's list: as many widgets as are seen. GtkListView keeps two hundred rows; each
+ * is an empty hull until it comes into view.
+ *
+ *   list item ─ AccordLazyRow ─(in view)─ AccordTodayRow, which shows an item until the hull of another takes it */
 
 #include "accord-config.h"
 
 #include "accord-today-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-lazy-row.h"
 #include "accord-menu-popup.h"
 #include "accord-money.h"
 #include "accord-today-words.h"
+
+#define ROW_HEIGHT 58 /* px, of one out of view */
+#define BEYOND 10     /* rows */
 
 static void
 asked_cb (AccordTodayRow *row, int what, gpointer data)
@@ -33,15 +40,54 @@ menu_asked_cb (GtkWidget *widget, gpointer data)
     accord_today_page_menu (data, item);
 }
 
+static GtkWidget *
+make_row (void)
+{
+  return accord_today_row_new (TRUE);
+}
+
+static GtkWidget *
+make_row_to_read (void)
+{
+  return accord_today_row_new (FALSE);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   AccordTodayPage *self = data;
-  GtkWidget *row = accord_today_row_new (!accord_workspace_is_read_only (self->workspace));
 
-  g_signal_connect (row, "asked", G_CALLBACK (asked_cb), self);
-  accord_menu_follow (row, menu_asked_cb, self);
-  gtk_list_item_set_child (list_item, row);
+  g_object_set_data (G_OBJECT (list_item), "accord-page", self);
+  gtk_list_item_set_child (list_item, accord_lazy_row_new (self->pool));
+}
+
+/* A row that is new hears its page's answers from now on. */
+static void
+follow_row (AccordTodayPage *self, AccordTodayRow *row)
+{
+  if (g_object_get_data (G_OBJECT (row), "accord-page") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (row), "accord-page", self);
+  g_signal_connect_object (row, "asked", G_CALLBACK (asked_cb), self, 0);
+  accord_menu_follow (GTK_WIDGET (row), menu_asked_cb, self);
+}
+
+/* The hull has come into view: its row shows its item, whatever it showed before. */
+static void
+fill (GtkWidget *content, gpointer list_item)
+{
+  AccordTodayPage *self = g_object_get_data (list_item, "accord-page");
+  AccordTodayRow *row = ACCORD_TODAY_ROW (content);
+  AccordTodayItem *item = gtk_list_item_get_item (list_item);
+  AccordTodayItem *before = accord_today_row_get_item (row);
+
+  follow_row (self, row);
+  if (before != NULL && g_hash_table_lookup (self->rows, before) == row)
+    g_hash_table_remove (self->rows, before);
+  accord_today_row_set_compact (row, self->compact);
+  if (before != item)
+    accord_today_row_set_item (row, item, accord_today_list_get_today (self->model));
+  g_hash_table_insert (self->rows, item, row);
 }
 
 static void
@@ -56,14 +102,9 @@ item_changed_cb (AccordTodayItem *item, GtkListItem *list_item)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  AccordTodayPage *self = data;
-  AccordTodayRow *row = ACCORD_TODAY_ROW (gtk_list_item_get_child (list_item));
   AccordTodayItem *item = gtk_list_item_get_item (list_item);
 
-  accord_today_row_set_compact (row, self->compact);
-  accord_today_row_set_item (row, item, accord_today_list_get_today (self->model));
-  g_hash_table_insert (self->rows, item, row);
-  g_object_set_data (G_OBJECT (list_item), "accord-page", self);
+  accord_lazy_row_set_fill (ACCORD_LAZY_ROW (gtk_list_item_get_child (list_item)), fill, list_item);
   g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), list_item);
   item_changed_cb (item, list_item);
 }
@@ -72,11 +113,26 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   AccordTodayPage *self = data;
+  AccordLazyRow *hull = ACCORD_LAZY_ROW (gtk_list_item_get_child (list_item));
   AccordTodayItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *row = accord_lazy_row_get_content (hull);
 
   g_signal_handlers_disconnect_by_data (item, list_item);
-  g_hash_table_remove (self->rows, item);
-  accord_today_row_set_item (ACCORD_TODAY_ROW (gtk_list_item_get_child (list_item)), NULL, 0);
+  accord_lazy_row_set_fill (hull, NULL, NULL);
+  if (row == NULL)
+    return;
+  if (g_hash_table_lookup (self->rows, item) == row)
+    g_hash_table_remove (self->rows, item);
+  accord_today_row_set_item (ACCORD_TODAY_ROW (row), NULL, 0);
+}
+
+/* Returns: (nullable): the row that shows @item, while it is in view */
+AccordTodayRow *
+accord_today_page_row_of (AccordTodayPage *self, AccordTodayItem *item)
+{
+  AccordTodayRow *row = item != NULL ? g_hash_table_lookup (self->rows, item) : NULL;
+
+  return row != NULL && gtk_widget_get_parent (GTK_WIDGET (row)) != NULL && accord_today_row_get_item (row) == item ? row : NULL;
 }
 
 static const char *
@@ -200,6 +256,9 @@ accord_today_page_make_rows (AccordTodayPage *self)
   g_signal_connect_object (headers, "setup", G_CALLBACK (header_setup_cb), self, 0);
   g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
   g_signal_connect_object (headers, "unbind", G_CALLBACK (header_unbind_cb), self, 0);
+  self->pool = accord_lazy_pool_new (accord_workspace_is_read_only (self->workspace) ? make_row_to_read : make_row, ROW_HEIGHT, FALSE);
+  accord_lazy_pool_set_beyond (self->pool, BEYOND);
+  accord_lazy_rows_follow (self->list);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_header_factory (self->list, headers);

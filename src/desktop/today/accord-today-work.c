@@ -237,7 +237,7 @@ picked_cb (AccordTodayPage *self, gint64 day, int minute)
 static GtkWidget *
 anchor (AccordTodayPage *self)
 {
-  AccordTodayRow *row = g_hash_table_lookup (self->rows, accord_today_page_selected (self));
+  AccordTodayRow *row = accord_today_page_row_of (self, accord_today_page_selected (self));
 
   return row != NULL ? accord_today_row_get_anchor (row) : GTK_WIDGET (self->list);
 }

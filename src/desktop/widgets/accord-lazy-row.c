@@ -18,6 +18,7 @@ struct _AccordLazyPool {
   GPtrArray *spare; /* of GtkWidget, owned: without a parent */
   int height;       /* of a row out of view, px */
   gboolean even;    /* rows are equally high, in whatever font */
+  guint beyond;     /* rows below the last one in view that are filled with it */
 };
 
 G_DEFINE_FINAL_TYPE (AccordLazyPool, accord_lazy_pool, G_TYPE_OBJECT)
@@ -74,6 +75,20 @@ accord_lazy_pool_new (GtkWidget *(*make) (void), int height, gboolean even)
   self->height = height;
   self->even = even;
   return self;
+}
+
+/**
+ * accord_lazy_pool_set_beyond:
+ * @self: a pool of rows that are not equally high
+ * @beyond: how many rows below the view are filled with those that come into it
+ *
+ * Rows that turn out less high than was assumed let others into view: these are filled already, and what was laid
+ * out stands.
+ */
+void
+accord_lazy_pool_set_beyond (AccordLazyPool *self, guint beyond)
+{
+  self->beyond = beyond;
 }
 
 static void
@@ -301,19 +316,40 @@ is_in_window (GtkWidget *list)
          bounds.origin.x < gtk_widget_get_width (window) && bounds.origin.x + bounds.size.width > 0;
 }
 
+/* Whether a row has come into view. */
+static gboolean
+has_fresh (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+
+      if (lazy != NULL && gtk_widget_get_child_visible (row) && !private_of (lazy)->drawn)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 laid_out_cb (GdkFrameClock *clock, gpointer data)
 {
   Follower *follower = data;
   gboolean in_window = is_in_window (GTK_WIDGET (follower->list));
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (follower->list));
+  gboolean fresh = in_window && has_fresh (GTK_WIDGET (follower->list));
+  gboolean seen = FALSE;
+  guint beyond = 0;
 
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (follower->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       AccordLazyRow *lazy = accord_lazy_row_of (row);
+      gboolean in_view = in_window && gtk_widget_get_child_visible (row);
 
-      if (lazy != NULL)
-        set_drawn (lazy, in_window && gtk_widget_get_child_visible (row));
+      if (lazy == NULL)
+        continue;
+      if (!in_view && seen && beyond++ < private_of (lazy)->pool->beyond)
+        in_view = fresh || private_of (lazy)->drawn;
+      seen |= in_view;
+      set_drawn (lazy, in_view);
     }
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordLazyPool, accord_lazy_pool, ACCORD, LAZY_POOL, GObject)
 
 AccordLazyPool *accord_lazy_pool_new (GtkWidget *(*make) (void), int height, gboolean even);
+void accord_lazy_pool_set_beyond (AccordLazyPool *self, guint beyond);
 
 /* The hull of a list row, which has a content only while it is in view. */
 #define ACCORD_TYPE_LAZY_ROW (accord_lazy_row_get_type ())

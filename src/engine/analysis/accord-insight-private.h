@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* What figures of deals read of one, whatever they are counted by; those that are over know no future. */
+#define ACCORD_INSIGHT_READS_CLOSED "deal:stage,customer,product,owner,amount,opened_on,closed_on"
+#define ACCORD_INSIGHT_READS_DEALS ACCORD_INSIGHT_READS_CLOSED ",probability,expected_on,forecast,entry_odds"
+
 /* One chart being made, in a fiber of the main thread. */
 typedef struct {
   AccordWorkspace *workspace;

@@ -15,19 +15,19 @@ typedef struct {
 } Entry;
 
 static const Entry entries[] = {
-  { { "revenue", N_("Revenue and Goal"), TRUE, "deal stage member goal workspace", TRUE }, accord_insight_revenue },
-  { { "outlook", N_("Forecast"), FALSE, "deal stage goal workspace", TRUE }, accord_insight_outlook },
-  { { "funnel", N_("Funnel"), FALSE, "deal stage stage_event pipeline", TRUE }, accord_insight_funnel },
-  { { "rate", N_("Win Rate"), FALSE, "deal stage member team product customer competitor deal_competitor", TRUE }, accord_insight_rate },
-  { { "dwell", N_("Days in Stage"), FALSE, "deal stage stage_event pipeline", TRUE }, accord_insight_dwell },
-  { { "leaders", N_("Leaderboard"), TRUE, "deal stage member goal", FALSE }, accord_insight_leaders },
-  { { "reasons", N_("Lost Reasons"), FALSE, "deal stage loss_reason", TRUE }, accord_insight_reasons },
-  { { "trend", N_("Revenue Trend"), TRUE, "deal stage workspace", TRUE }, accord_insight_trend },
-  { { "accuracy", N_("Forecast Accuracy"), FALSE, "deal stage forecast_snapshot", FALSE }, accord_insight_accuracy },
+  { { "revenue", N_("Revenue and Goal"), TRUE, ACCORD_INSIGHT_READS_DEALS " stage member goal workspace", TRUE }, accord_insight_revenue },
+  { { "outlook", N_("Forecast"), FALSE, ACCORD_INSIGHT_READS_DEALS " stage goal workspace", TRUE }, accord_insight_outlook },
+  { { "funnel", N_("Funnel"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage stage_event pipeline", TRUE }, accord_insight_funnel },
+  { { "rate", N_("Win Rate"), FALSE, ACCORD_INSIGHT_READS_CLOSED ",competitor stage member team product customer competitor deal_competitor", TRUE }, accord_insight_rate },
+  { { "dwell", N_("Days in Stage"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage stage_event pipeline", TRUE }, accord_insight_dwell },
+  { { "leaders", N_("Leaderboard"), TRUE, ACCORD_INSIGHT_READS_DEALS " stage member goal", FALSE }, accord_insight_leaders },
+  { { "reasons", N_("Lost Reasons"), FALSE, ACCORD_INSIGHT_READS_CLOSED ",lost_reason,competitor stage loss_reason", TRUE }, accord_insight_reasons },
+  { { "trend", N_("Revenue Trend"), TRUE, ACCORD_INSIGHT_READS_CLOSED " stage workspace", TRUE }, accord_insight_trend },
+  { { "accuracy", N_("Forecast Accuracy"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage forecast_snapshot", FALSE }, accord_insight_accuracy },
   { { "busy", N_("Activities over the Week"), FALSE, "activity", TRUE }, accord_insight_busy },
-  { { "customers", N_("Customers"), FALSE, "customer member deal stage", TRUE }, accord_insight_customers },
-  { { "rfm", N_("Buyers by Value (RFM)"), FALSE, "deal stage customer", FALSE }, accord_insight_rfm },
-  { { "week", N_("Unusual This Week"), TRUE, "deal stage stage_event member", FALSE }, accord_insight_week },
+  { { "customers", N_("Customers"), FALSE, ACCORD_INSIGHT_READS_DEALS " customer member stage", TRUE }, accord_insight_customers },
+  { { "rfm", N_("Buyers by Value (RFM)"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage customer", FALSE }, accord_insight_rfm },
+  { { "week", N_("Unusual This Week"), TRUE, ACCORD_INSIGHT_READS_DEALS ",source stage stage_event member", FALSE }, accord_insight_week },
   { { "question", N_("Question"), FALSE, "", TRUE }, accord_insight_question },
 };
 
@@ -150,31 +150,6 @@ accord_insight_card_specs (AccordStore *store)
         g_strv_builder_add (builder, id);
     }
   return g_strv_builder_end (builder);
-}
-
-/**
- * accord_insight_card_depends:
- * @spec: name of a chart
- * @changes: what was committed
- *
- * Returns: whether the chart may look different now
- */
-gboolean
-accord_insight_card_depends (const char *spec, AccordChangeSet *changes)
-{
-  const AccordInsightCard *card = accord_insight_card_find (spec);
-  if (card != NULL && *card->kinds == '\0') /* of any kind */
-    return TRUE;
-  g_auto (GStrv) names = g_strsplit (card != NULL ? card->kinds : "", " ", -1);
-
-  for (int i = 0; names[i] != NULL; i++)
-    {
-      const AccordKind *kind = accord_kind_by_name (names[i]);
-
-      if (kind != NULL && accord_change_set_touches (changes, kind))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* What is asked */

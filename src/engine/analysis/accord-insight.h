@@ -34,14 +34,16 @@ typedef struct {
   const char *id;
   const char *title; /* N_() */
   gboolean wide;     /* wants two thirds of a row */
-  const char *kinds; /* names of the kinds it is made from, for those who refresh it */
+  const char *reads; /* what it is made from, as accord_insight_reads() takes it; empty: anything */
   gboolean personal; /* says something of one member */
 } AccordInsightCard;
 
 const AccordInsightCard *accord_insight_card_find (const char *spec);
 char *accord_insight_card_title (AccordStore *store, const char *spec);
 GStrv accord_insight_card_specs (AccordStore *store);
-gboolean accord_insight_card_depends (const char *spec, AccordChangeSet *changes);
+gboolean accord_insight_reads (const char *reads, const AccordChangeSet *changes);
+gboolean accord_insight_card_depends (const char *spec, const AccordChangeSet *changes);
+gboolean accord_insight_figures_depend (const char *const *kpis, const char *group, const AccordChangeSet *changes);
 
 DexFuture *accord_insight_plot (AccordWorkspace *workspace, const char *spec, const AccordInsightAsk *ask); /* AccordPlot */
 DexFuture *accord_insight_drill_query (AccordStore *store, const AccordPlotDrill *drill);                  /* AccordQuery */

@@ -119,30 +119,44 @@ trace (AccordPlotPen *pen, Get get)
   return any;
 }
 
-static void
-draw_band (AccordPlotPen *pen, gboolean wide)
+/* One edge of a band, from left to right or back: its farthest value in each column of pixels. */
+static gboolean
+trace_edge (AccordPlotPen *pen, gboolean wide, gboolean upper)
 {
   const AccordPlotFrame *frame = pen->frame;
-  AccordPlotColor color = pen->colors->tones[ACCORD_TONE_BLUE];
   guint n = frame->plot->marks->len;
   gboolean any = FALSE;
 
-  for (guint i = 0; i < n; i++)
+  for (guint k = 0; k < n;)
     {
-      const AccordPlotMark *mark = accord_plot_mark (frame->plot, i);
+      double column = floor (x_of (frame, upper ? k : n - 1 - k)), farthest = ACCORD_PLOT_NONE;
+      guint at = k;
 
-      if (mark->low80 == ACCORD_PLOT_NONE)
+      for (; k < n && floor (x_of (frame, upper ? k : n - 1 - k)) == column; k++)
+        {
+          const AccordPlotMark *mark = accord_plot_mark (frame->plot, upper ? k : n - 1 - k);
+          double value = upper ? wide ? mark->high80 : mark->high50 : wide ? mark->low80 : mark->low50;
+
+          if (mark->low80 == ACCORD_PLOT_NONE || (farthest != ACCORD_PLOT_NONE && (upper ? value <= farthest : value >= farthest)))
+            continue;
+          farthest = value;
+          at = k;
+        }
+      if (farthest == ACCORD_PLOT_NONE)
         continue;
-      (any ? cairo_line_to : cairo_move_to) (pen->cr, x_of (frame, i), y_of (frame, wide ? mark->high80 : mark->high50));
+      (any || !upper ? cairo_line_to : cairo_move_to) (pen->cr, x_of (frame, upper ? at : n - 1 - at), y_of (frame, farthest));
       any = TRUE;
     }
-  for (guint i = n; any && i > 0; i--)
-    {
-      const AccordPlotMark *mark = accord_plot_mark (frame->plot, i - 1);
+  return any;
+}
 
-      if (mark->low80 != ACCORD_PLOT_NONE)
-        cairo_line_to (pen->cr, x_of (frame, i - 1), y_of (frame, wide ? mark->low80 : mark->low50));
-    }
+static void
+draw_band (AccordPlotPen *pen, gboolean wide)
+{
+  AccordPlotColor color = pen->colors->tones[ACCORD_TONE_BLUE];
+
+  if (trace_edge (pen, wide, TRUE))
+    trace_edge (pen, wide, FALSE);
   color.alpha = wide ? 0.20 : 0.30;
   accord_plot_use (pen, &color, -1);
   cairo_fill (pen->cr);

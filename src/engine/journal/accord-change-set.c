@@ -19,6 +19,28 @@ accord_change_set_new (AccordOrigin origin, const char *label)
   return self;
 }
 
+static void
+note_kind (AccordChangeSet *self, const AccordKind *kind)
+{
+  self->kinds[kind->number / 64] |= G_GUINT64_CONSTANT (1) << (kind->number % 64);
+}
+
+/**
+ * accord_change_set_add:
+ * @kind: of the record; the program's table of it is kept
+ * @id: the record
+ * @operation: 'i' created, 'u' changed, 'd' deleted, 'r' restored
+ * @fields: bit per index of a changed field
+ *
+ * While it is made: one record more.
+ */
+void
+accord_change_set_add (AccordChangeSet *self, const AccordKind *kind, gint64 id, char operation, guint64 fields)
+{
+  note_kind (self, kind);
+  g_array_append_val (self->changes, ((AccordChange) { accord_kind_base (kind), id, operation, fields }));
+}
+
 /* Work on many records goes through few kinds in turn; a longer look back would cost more with every row. */
 #define SPANS_LOOKED_AT 24
 
@@ -41,6 +63,7 @@ accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char 
   guint end = self->spans->len > SPANS_LOOKED_AT ? self->spans->len - SPANS_LOOKED_AT : 0;
   const AccordKind *base = accord_kind_base (kind);
 
+  note_kind (self, kind);
   for (guint i = self->spans->len; i-- > end;)
     {
       AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
@@ -110,18 +133,14 @@ accord_change_set_unref (AccordChangeSet *self)
 gboolean
 accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind)
 {
-  for (guint i = 0; i < self->changes->len; i++)
-    if (accord_kind_is (g_array_index (self->changes, AccordChange, i).kind, kind))
-      return TRUE;
-  for (guint i = 0; i < self->spans->len; i++)
-    if (accord_kind_is (g_array_index (self->spans, AccordChangeSpan, i).kind, kind))
-      return TRUE;
-  return FALSE;
+  return (self->kinds[kind->number / 64] >> (kind->number % 64)) & 1;
 }
 
 gboolean
 accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id)
 {
+  if (!accord_change_set_touches (self, kind))
+    return FALSE;
   for (guint i = 0; i < self->changes->len; i++)
     {
       const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
@@ -143,6 +162,8 @@ accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind 
 gboolean
 accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id)
 {
+  if (!accord_change_set_touches (self, kind))
+    return FALSE;
   for (guint i = 0; i < self->changes->len; i++)
     {
       const AccordChange *change = &g_array_index (self->changes, AccordChange, i);

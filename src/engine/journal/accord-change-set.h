@@ -33,6 +33,7 @@ typedef struct {
   GArray *spans;       /* of AccordChangeSpan */
   GStrv notes;         /* undo: what was left alone and why, finished sentences; or NULL */
   guint n_done;        /* rows written */
+  guint64 kinds[ACCORD_KIND_MAX / 64]; /* bit per number of a kind in changes and spans: dozens of views ask */
 } AccordChangeSet;
 
 typedef struct {
@@ -45,6 +46,7 @@ typedef struct {
 #define ACCORD_TYPE_CHANGE_SET (accord_change_set_get_type ())
 GType accord_change_set_get_type (void) G_GNUC_CONST;
 AccordChangeSet *accord_change_set_new (AccordOrigin origin, const char *label);
+void accord_change_set_add (AccordChangeSet *self, const AccordKind *kind, gint64 id, char operation, guint64 fields);
 void accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, char operation, gint64 first, gint64 last);
 AccordChangeSet *accord_change_set_ref (AccordChangeSet *self);
 void accord_change_set_unref (AccordChangeSet *self);

@@ -22,7 +22,7 @@ accord_ingest_told (AccordIngest *self, const AccordKind *kind, gint64 id, char 
   if (self->bulk)
     accord_change_set_add_span (self->set, kind, operation, id, id);
   else
-    g_array_append_val (self->set->changes, ((AccordChange) { accord_kind_base (kind), id, operation, fields }));
+    accord_change_set_add (self->set, kind, id, operation, fields);
 }
 
 /* Ends the open change set; one that wrote nothing leaves no trace. */

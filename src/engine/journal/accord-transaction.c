@@ -134,7 +134,7 @@ accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64
   if (self->bulk)
     accord_transaction_told_span (self, kind, operation, id, id);
   else
-    g_array_append_val (self->set->changes, ((AccordChange) { accord_kind_base (kind), id, operation, fields }));
+    accord_change_set_add (self->set, kind, id, operation, fields);
 }
 
 /**

@@ -447,6 +447,26 @@ test_view_text_comes_back (void)
   g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
 }
 
+/* Text put in the place of other text is nothing for a moment: the file is asked for what is there in the end. */
+static void
+test_text_put_over_text_is_asked_once (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordCustomersList *list = the_list (fixture);
+  guint n_finds;
+
+  gtk_editable_set_text (GTK_EDITABLE (list->search), "nordw");
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  n_finds = accord_id_list_get_n_finds (list->list);
+  gtk_editable_set_text (GTK_EDITABLE (list->search), "bright");
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_id_list_id_at (list->list, 0), ==, fixture->bright);
+  g_assert_cmpuint (accord_id_list_get_n_finds (list->list), ==, n_finds + 1);
+  gtk_editable_set_text (GTK_EDITABLE (list->search), "");
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), >, 1);
+}
+
 static void
 add (const char *path, void (*function) (CustomersFixture *, gconstpointer))
 {
@@ -464,6 +484,7 @@ main (int argc, char **argv)
   add ("/customers-list/filter/editor-builds-a-choice", test_editor_builds_a_choice);
   add ("/customers-list/filter/nothing-names-the-filter-to-drop", test_nothing_names_the_filter_to_drop);
   add ("/customers-list/filter/mine-is-who-sits-here", test_mine_is_who_sits_here);
+  add ("/customers-list/search/text-put-over-text-is-asked-once", test_text_put_over_text_is_asked_once);
   add ("/customers-list/order/next-steps-make-sections", test_next_steps_make_sections);
   add ("/customers-list/order/amounts-start-with-the-greatest", test_amounts_sort_greatest_first);
   add ("/customers-list/selection/shows-what-can-be-done", test_selection_shows_what_can_be_done);

@@ -210,6 +210,139 @@ test_every_chart_says_something (Fixture *self, gconstpointer data)
     }
 }
 
+/* What all charts and figures of the page say, one text each. */
+static GPtrArray *
+everything_said (Fixture *self, const char *const *specs, const AccordInsightAsk *ask)
+{
+  GPtrArray *said = g_ptr_array_new_with_free_func (g_free);
+  AccordReportRequest *request = accord_report_request_new (self->workspace, &ask->period);
+  g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  int n;
+  const AccordKpi *const *kpis = accord_kpis (&n);
+
+  for (int i = 0; specs[i] != NULL; i++)
+    {
+      g_autoptr (AccordPlot) plot = accord_test_boxed (accord_insight_plot (self->workspace, specs[i], ask));
+      g_autofree char *csv = accord_plot_to_csv (plot);
+
+      g_ptr_array_add (said, g_strdup_printf ("%s %s %s", plot->takeaway, plot->too_little, csv));
+    }
+  for (int i = 0; i < n; i++)
+    g_assert_true (accord_report_request_add (request, kpis[i]->id, NULL));
+  figures = accord_test_boxed (accord_report_run (self->store, request));
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (figures, i);
+
+      g_string_append_printf (all, "%s %g %d/%d %d\n", figure->kpi->id, figure->value, (int) figure->numerator,
+                              (int) figure->denominator, (int) figure->n);
+    }
+  g_ptr_array_add (said, g_strdup (all->str));
+  return said;
+}
+
+/* Another value of the field than any deal has; FALSE: it is not for people to set. */
+static gboolean
+set_otherwise (Fixture *self, AccordEdit *edit, gint64 deal, const AccordField *field)
+{
+  const AccordKind *kind = &accord_deal_kind;
+
+  if (field->flags & ACCORD_FIELD_AUTOMATIC)
+    return FALSE;
+  switch (field->type)
+    {
+    case ACCORD_FIELD_TEXT:
+    case ACCORD_FIELD_LONG_TEXT:
+      accord_edit_set_text (edit, kind, deal, field->name, "Otherwise");
+      return TRUE;
+    case ACCORD_FIELD_CHOICE:
+      accord_edit_set_text (edit, kind, deal, field->name, "omitted");
+      return TRUE;
+    case ACCORD_FIELD_MONEY:
+      accord_edit_set_both (edit, kind, deal, field->name, 7654321, "EUR");
+      return TRUE;
+    case ACCORD_FIELD_PERCENT:
+    case ACCORD_FIELD_BOOLEAN:
+    case ACCORD_FIELD_INTEGER:
+      accord_edit_set_number (edit, kind, deal, field->name, 1);
+      return TRUE;
+    case ACCORD_FIELD_DATE:
+      accord_edit_set_number (edit, kind, deal, field->name, self->today - 40);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A chart or figure that says something else after a field of a deal was changed had been told that it might. */
+static void
+test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpointer data)
+{
+  static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "rate:competitor", "dwell", "leaders", "reasons",
+                                       "trend", "accuracy", "busy", "customers:tier", "rfm", "week", NULL };
+  static const char *const kpis[] = { "revenue", NULL };
+  AccordPeriod quarter = accord_period_custom (self->today - 30, self->today + 60);
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&quarter, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  const char *const outcomes[] = { "won", "lost", "open" };
+  g_autoptr (GPtrArray) before = NULL;
+  guint n_otherwise = 0;
+
+  for (int i = 0; i < 12; i++)
+    add_deal (self, outcomes[i % 3], 10000 + i, 50, i % 3 == 2 ? 0 : self->today, self->today + 3, i % 2 == 0 ? "Fair" : "Web");
+  before = everything_said (self, specs, ask);
+  for (int i = 0; i < accord_deal_kind.n_fields; i++)
+    for (gint64 deal = 1; deal <= 3; deal++)
+      {
+        g_autoptr (AccordEdit) edit = accord_edit_new ("Changed a field");
+        g_autoptr (AccordChangeSet) set = NULL;
+        g_autoptr (GPtrArray) after = NULL;
+
+        /* An open deal has no close. */
+        if ((deal == 3 && g_str_equal (accord_deal_kind.fields[i].name, "closed_on")) ||
+            !set_otherwise (self, edit, deal, &accord_deal_kind.fields[i]))
+          continue;
+        set = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+        after = everything_said (self, specs, ask);
+        for (guint k = 0; k < after->len; k++)
+          {
+            gboolean otherwise = !g_str_equal (before->pdata[k], after->pdata[k]);
+            gboolean told = k + 1 < after->len ? accord_insight_card_depends (specs[k], set) : accord_insight_figures_depend (kpis, NULL, set);
+
+            n_otherwise += otherwise;
+            if (otherwise && !told)
+              g_test_message ("%s: %s\nwas %s\nis %s", specs[k], accord_deal_kind.fields[i].name, (char *) before->pdata[k], (char *) after->pdata[k]);
+            g_assert_true (!otherwise || told);
+          }
+        g_clear_pointer (&before, g_ptr_array_unref);
+        before = g_steal_pointer (&after);
+      }
+  g_assert_cmpuint (n_otherwise, >, 20);
+}
+
+/* A note, a name or who it was entered by has nothing counted anew. */
+static void
+test_a_note_has_nothing_counted_anew (Fixture *self, gconstpointer data)
+{
+  static const char *const fields[] = { "note", "name", "created_by", "won_note" };
+  static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "dwell", "leaders", "trend", "week" };
+  static const char *const kpis[] = { "revenue", "win-rate", "open-value", "next-step-coverage", NULL };
+
+  add_deal (self, "open", 10000, 50, 0, self->today, "Fair");
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (AccordEdit) edit = accord_edit_new ("Changed a field");
+      g_autoptr (AccordChangeSet) set = NULL;
+
+      accord_edit_set_text (edit, &accord_deal_kind, 1, fields[i], "Otherwise");
+      set = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+      g_assert_cmpuint (set->n_done, >, 0);
+      for (gsize k = 0; k < G_N_ELEMENTS (specs); k++)
+        g_assert_false (accord_insight_card_depends (specs[k], set));
+      g_assert_false (accord_insight_figures_depend (kpis, NULL, set));
+    }
+}
+
 static void
 test_report_becomes_files (Fixture *self, gconstpointer data)
 {
@@ -323,6 +456,8 @@ main (int argc, char **argv)
   TEST ("/analysis/page/is-arranged-and-undone", test_page_is_arranged_and_undone);
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
   TEST ("/analysis/charts/every-chart-says-something", test_every_chart_says_something);
+  TEST ("/analysis/charts/changed-fields-are-told-to-charts-that-read-them", test_changed_fields_are_told_to_charts_that_read_them);
+  TEST ("/analysis/charts/a-note-has-nothing-counted-anew", test_a_note_has_nothing_counted_anew);
   TEST ("/analysis/report/becomes-files", test_report_becomes_files);
   TEST ("/analysis/report/schedule-takes-the-last-full-period", test_schedule_takes_the_last_full_period);
   TEST ("/analysis/plot/csv-holds-no-formula", test_csv_holds_no_formula);

@@ -356,7 +356,34 @@ test_change_set_names_only_what_changed (void)
   g_assert_cmpint (change->operation, ==, 'u');
   g_assert_cmpint (change->id, ==, id);
   g_assert_cmphex (change->fields, ==, G_GUINT64_CONSTANT (1) << accord_kind_find (CUSTOMER, "country"));
+  g_assert_true (accord_change_set_touches (set, CUSTOMER));
+  g_assert_true (accord_change_set_touches_record (set, CUSTOMER, id));
+  g_assert_false (accord_change_set_touches_record (set, CUSTOMER, id + 1));
   accord_test_drop (workspace);
+}
+
+/* One by one or in spans, of kinds with low and high numbers. */
+static void
+test_change_set_knows_its_kinds (void)
+{
+  g_autoptr (AccordChangeSet) set = accord_change_set_new (ACCORD_ORIGIN_EDIT, "Kinds");
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  gint64 id;
+
+  for (int i = 0; i < n_kinds; i++)
+    g_assert_false (accord_change_set_touches (set, kinds[i]));
+  for (int i = 0; i < n_kinds; i += 3)
+    accord_change_set_add (set, kinds[i], 7, 'i', 0);
+  for (int i = 1; i < n_kinds; i += 3)
+    accord_change_set_add_span (set, kinds[i], 'u', 5, 9);
+  for (int i = 0; i < n_kinds; i++)
+    {
+      g_assert_cmpint (accord_change_set_touches (set, kinds[i]), ==, i % 3 != 2);
+      g_assert_cmpint (accord_change_set_touches_record (set, kinds[i], 7), ==, i % 3 != 2);
+      g_assert_cmpint (accord_change_set_touches_record (set, kinds[i], 9), ==, i % 3 == 1);
+      g_assert_cmpint (accord_change_set_created (set, kinds[i], &id), ==, i % 3 == 0);
+    }
 }
 
 static void
@@ -407,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/undo-keeps-later-remote-edit-and-goes-on", test_undo_keeps_later_remote_edit_and_goes_on);
   g_test_add_func ("/journal/history-keeps-every-step", test_history_keeps_every_step);
   g_test_add_func ("/journal/change-set-names-only-what-changed", test_change_set_names_only_what_changed);
+  g_test_add_func ("/journal/change-set-knows-its-kinds", test_change_set_knows_its_kinds);
   g_test_add_func ("/journal/commit-nobody-waits-for-is-still-told", test_commit_nobody_waits_for_is_still_told);
   return g_test_run ();
 }
