@@ -89,10 +89,12 @@ read_cb (DexFuture *future, gpointer data)
   g_autoptr (AccordDealStaysList) self = g_weak_ref_get (&reading->self);
   GPtrArray *events = g_value_get_boxed (dex_future_get_value (future, NULL));
   g_autoptr (GArray) stays = NULL;
+  AccordRecord *deal;
 
   if (self == NULL || self->generation != reading->generation || self->deal == NULL)
     return dex_future_new_true ();
-  stays = accord_deal_stays (events, accord_record_number (accord_entity_get_record (self->deal), "stage"), accord_date_today ());
+  deal = accord_entity_get_record (self->deal);
+  stays = accord_deal_stays (events, deal != NULL ? accord_record_number (deal, "stage") : 0, accord_date_today ());
   gtk_list_box_remove_all (self->box);
   for (guint i = stays->len; i-- > 0;)
     {
