@@ -488,6 +488,25 @@ test_closed_in_snapshot (void)
   end_pair (&pair);
 }
 
+/* Nobody loses a deal by the stage going from under it. */
+static void
+test_stage_deleted_elsewhere (void)
+{
+  Pair pair = begin_pair ("Identify");
+  AccordEdit *edit = accord_edit_new ("Deleted a stage");
+  g_autoptr (AccordRecord) stage = NULL;
+
+  accord_edit_delete (edit, &accord_stage_kind, named_stage (pair.a, "Present"));
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (pair.a->journal, edit)));
+  accord_edit_unref (edit);
+  move (pair.b, pair.there, "Present");
+  assert_both_in (&pair, "Present"); /* found among the living */
+  g_assert_cmpuint (member_count (pair.a, DEAL), ==, 1);
+  stage = accord_test_boxed (accord_store_load_one (pair.a->store, &accord_stage_kind, stage_of (pair.a, &pair.uid)));
+  g_assert_false (accord_record_is_deleted (stage));
+  end_pair (&pair);
+}
+
 #define N_MEMBERS 3
 #define MOVES     40
 
@@ -592,6 +611,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/deals/undo-of-a-close-holds-for-all", test_undone_close);
   g_test_add_func ("/sync/deals/born-closed-and-reopened", test_born_closed);
   g_test_add_func ("/sync/deals/a-close-comes-with-a-snapshot", test_closed_in_snapshot);
+  g_test_add_func ("/sync/deals/a-stage-that-went-comes-back-with-its-deal", test_stage_deleted_elsewhere);
   g_test_add_func ("/sync/deals/random-closes-end-the-same-for-all", test_random_closes);
   return g_test_run ();
 }
