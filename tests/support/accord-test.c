@@ -130,7 +130,10 @@ accord_test_drop (AccordWorkspace *workspace)
   while (held != NULL && g_get_monotonic_time () < end)
     accord_test_idle ();
   if (held != NULL)
-    g_object_remove_weak_pointer (G_OBJECT (held), &held);
+    {
+      g_test_message ("somebody still holds the workspace, %u times, after 5 seconds", G_OBJECT (held)->ref_count);
+      g_object_remove_weak_pointer (G_OBJECT (held), &held);
+    }
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {

@@ -13,7 +13,7 @@
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
-#include "accord-deal-gate.h"
+#include "accord-gate-dialog.h"
 #include "accord-id-list.h"
 #include "accord-query.h"
 #include "accord-rank.h"
@@ -183,6 +183,7 @@ typedef struct {
   AccordDealStages *self;
   gint64 deal;
   gint64 stage;
+  char *name; /* of the stage */
   char *label;
   char *words;
 } Moving;
@@ -193,6 +194,7 @@ moving_free (gpointer data)
   Moving *moving = data;
 
   g_object_unref (moving->self);
+  g_free (moving->name);
   g_free (moving->label);
   g_free (moving->words);
   g_free (moving);
@@ -212,7 +214,7 @@ move_fiber (gpointer data)
   g_autoptr (AccordEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!accord_deal_gate_await (GTK_WIDGET (moving->self), workspace, moving->deal, moving->stage, &reason))
+  if (!accord_gate_dialog_await (GTK_WIDGET (moving->self), workspace, moving->deal, moving->stage, moving->name, &reason))
     return dex_future_new_true ();
   edit = accord_edit_new (moving->label);
   if (reason != NULL)
@@ -375,7 +377,8 @@ accord_deal_stages_move (AccordDealStages *self, gint64 stage)
     return;
   to = accord_workspace_get_entity (self->workspace, &accord_stage_kind, stage);
   moving = g_new0 (Moving, 1);
-  *moving = (Moving) { g_object_ref (self), accord_entity_get_id (self->deal), stage, NULL, NULL };
+  *moving = (Moving) { g_object_ref (self), accord_entity_get_id (self->deal), stage, NULL, NULL, NULL };
+  moving->name = g_strdup (accord_entity_get_title (to));
   moving->label = g_strdup_printf (_("Moved “%s” to %s"), accord_entity_get_title (self->deal), accord_entity_get_title (to));
   moving->words = g_strdup_printf (_("%s moved to %s"), accord_entity_get_title (self->deal), accord_entity_get_title (to));
   dex_future_disown (dex_scheduler_spawn (NULL, 0, move_fiber, moving, moving_free));

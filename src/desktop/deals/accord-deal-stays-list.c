@@ -40,7 +40,10 @@ subtitle_of (const AccordDealStay *stay, AccordRecord *event)
   gint64 today = accord_date_today ();
   g_autofree char *from = accord_date_format_relative (stay->entered, today);
   g_autofree char *until = accord_date_format_relative (stay->left, today);
-  g_autofree char *span = stay->open ? g_strdup_printf (_("since %s"), from) : g_strdup_printf (_("%1$s to %2$s"), from, until);
+  /* Translators: a day; somebody moved a deal that a colleague had closed without his knowing: 19 Nov, did not hold */
+  g_autofree char *span = stay->is_void  ? g_strdup_printf (_("%s, did not hold"), from)
+                          : stay->open ? g_strdup_printf (_("since %s"), from)
+                                       : g_strdup_printf (_("%1$s to %2$s"), from, until);
   const char *actor = accord_record_title_of (event, "actor");
   const char *reason = accord_record_text (event, "reason");
 
@@ -59,6 +62,7 @@ add_row (AccordDealStaysList *self, const AccordDealStay *stay, AccordRecord *ev
   GtkWidget *label = gtk_label_new (days);
 
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_visible (label, !stay->is_void);
   if (!stay->open)
     gtk_widget_add_css_class (label, "secondary");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -85,10 +89,12 @@ read_cb (DexFuture *future, gpointer data)
   g_autoptr (AccordDealStaysList) self = g_weak_ref_get (&reading->self);
   GPtrArray *events = g_value_get_boxed (dex_future_get_value (future, NULL));
   g_autoptr (GArray) stays = NULL;
+  AccordRecord *deal;
 
   if (self == NULL || self->generation != reading->generation || self->deal == NULL)
     return dex_future_new_true ();
-  stays = accord_deal_stays (events, accord_date_today ());
+  deal = accord_entity_get_record (self->deal);
+  stays = accord_deal_stays (events, deal != NULL ? accord_record_number (deal, "stage") : 0, accord_date_today ());
   gtk_list_box_remove_all (self->box);
   for (guint i = stays->len; i-- > 0;)
     {

@@ -19,6 +19,7 @@ struct _AccordBoardColumn {
   AccordStepCounts *steps;  /* NULL until read */
   gboolean partial;         /* a filter is on: sums are those of "steps" */
   gboolean sums_due;        /* the filter has changed since "steps" was read */
+  gboolean sums_lost;       /* they cannot be told */
   gboolean narrowed;        /* "deals" is held and shows chosen ids only */
   gboolean started;
 };

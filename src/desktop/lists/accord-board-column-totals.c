@@ -79,12 +79,32 @@ accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal 
     return;
   before = self->totals;
   self->totals = *totals;
+  notify_if (self, self->sums_lost, PROP_SUM);
+  self->sums_lost = FALSE;
   notify_if (self, before.n_deals != totals->n_deals, PROP_COUNT);
   if (self->partial)
     return;
   notify_if (self, before.sum != totals->sum, PROP_SUM);
   notify_if (self, before.weighted != totals->weighted, PROP_WEIGHTED);
   notify_if (self, before.unpriced != totals->unpriced, PROP_UNPRICED);
+}
+
+/**
+ * accord_board_column_lose_sums:
+ * @self: a column
+ *
+ * Its sums cannot be told: it shows none, rather than those from before.
+ */
+void
+accord_board_column_lose_sums (AccordBoardColumn *self)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_COLUMN (self));
+
+  if (self->group != NULL || self->sums_lost)
+    return;
+  self->sums_lost = TRUE;
+  notify_if (self, TRUE, PROP_SUM);
+  notify_if (self, TRUE, PROP_COUNT);
 }
 
 /**
@@ -128,13 +148,13 @@ accord_board_column_get_steps (AccordBoardColumn *self)
  * accord_board_column_has_sums:
  * @self: a column
  *
- * Returns: whether the sums are those of the cards; %FALSE just after the filter has changed
+ * Returns: whether the sums are those of the cards; %FALSE just after the filter has changed, and where there are none
  */
 gboolean
 accord_board_column_has_sums (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), FALSE);
-  return !self->sums_due;
+  return !self->sums_due && !self->sums_lost;
 }
 
 /**
@@ -147,6 +167,8 @@ gint64
 accord_board_column_get_count (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
+  if (self->sums_lost && self->started && !self->partial)
+    return accord_id_list_get_n (self->deals);
   return self->group != NULL ? shown (self)->n_deals : self->totals.n_deals;
 }
 

@@ -23,6 +23,8 @@ deals_changed_cb (GListModel *deals, guint position, guint removed, guint added,
   g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
   if (removed != added)
     g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_N_ITEMS]);
+  if (ACCORD_BOARD_COLUMN (data)->sums_lost) /* then the cards are what is counted */
+    g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_COUNT]);
 }
 
 /* Cards of a stage have an order of their own; those of a group are in that of their expected close. */

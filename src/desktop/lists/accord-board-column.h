@@ -26,6 +26,7 @@ void accord_board_column_show_only (AccordBoardColumn *self, GArray *ids);
 void accord_board_column_start (AccordBoardColumn *self);
 gboolean accord_board_column_is_started (AccordBoardColumn *self);
 void accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal *totals);
+void accord_board_column_lose_sums (AccordBoardColumn *self);
 void accord_board_column_set_steps (AccordBoardColumn *self, const AccordStepCounts *steps);
 const AccordStepCounts *accord_board_column_get_steps (AccordBoardColumn *self);
 gboolean accord_board_column_has_sums (AccordBoardColumn *self);

@@ -71,14 +71,27 @@ set_totals_cb (AccordBoardColumn *column, gpointer data)
   accord_board_column_set_totals (column, &none);
 }
 
+static void
+lose_sums_cb (AccordBoardColumn *column, gpointer data)
+{
+  accord_board_column_lose_sums (column);
+}
+
+/* Sums that cannot be told are not shown, and why is said. */
 static DexFuture *
 totals_answered_cb (DexFuture *future, gpointer data)
 {
   Request *request = data;
-  GPtrArray *totals = answer (future, "totals");
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
 
-  if (totals && request->generation == request->board->totals_generation)
-    accord_board_each_column (request->board, set_totals_cb, totals);
+  if (request->generation != request->board->totals_generation)
+    return dex_future_new_true ();
+  if (value != NULL)
+    accord_board_each_column (request->board, set_totals_cb, g_value_get_boxed (value));
+  else
+    accord_board_each_column (request->board, lose_sums_cb, NULL);
+  accord_board_set_trouble (request->board, ACCORD_BOARD_TROUBLE_TOTALS, error != NULL ? error->message : NULL);
   return dex_future_new_true ();
 }
 

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+enum { ACCORD_BOARD_TROUBLE_TOTALS, ACCORD_BOARD_TROUBLE_STEPS };
+
 /* Shared by accord-board.c (the object), accord-board-follow.c (keeping up with the journal) and
  * accord-board-move.c (moving cards). */
 struct _AccordBoard {
@@ -30,6 +32,7 @@ struct _AccordBoard {
   gulong committed_id;
   guint generation;      /* answers asked for before a newer request are dropped */
   guint totals_generation;
+  char *troubles[2];     /* why the sums, or those of what is shown, cannot be told; NULL: they can */
   guint steps_generation;
   AccordSteps steps;     /* which cards are shown, 0: all */
 
@@ -48,6 +51,7 @@ void accord_board_grouping_show_stages (AccordBoard *self, GPtrArray *stages);
 void accord_board_grouping_count (AccordBoard *self);
 gboolean accord_board_must_wait (AccordBoard *self);
 void accord_board_place (AccordBoard *self, GArray *ids);
+void accord_board_set_trouble (AccordBoard *self, int of, const char *trouble);
 void accord_board_steps_init (AccordBoard *self);
 void accord_board_steps_changed (AccordBoard *self);
 void accord_board_steps_stop (AccordBoard *self);

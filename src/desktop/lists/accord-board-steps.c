@@ -77,11 +77,14 @@ answered_cb (DexFuture *future, gpointer data)
   if (request->generation != self->steps_generation)
     return dex_future_new_true ();
   if (value == NULL)
-    g_warning ("The board could not read its next steps: %s", error->message);
+    accord_board_set_trouble (self, ACCORD_BOARD_TROUBLE_STEPS, error->message);
   else if (accord_board_must_wait (self))
     accord_frame_call_queue (&self->steps_due);
   else
-    accord_board_each_column (self, set_steps_cb, g_value_get_boxed (value));
+    {
+      accord_board_each_column (self, set_steps_cb, g_value_get_boxed (value));
+      accord_board_set_trouble (self, ACCORD_BOARD_TROUBLE_STEPS, NULL);
+    }
   return dex_future_new_true ();
 }
 

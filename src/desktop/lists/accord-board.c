@@ -21,9 +21,10 @@ typedef enum {
   PROP_N_ITEMS,
   PROP_LOADED,
   PROP_STEPS,
+  PROP_TROUBLE,
 } Property;
 
-static GParamSpec *props[PROP_STEPS + 1];
+static GParamSpec *props[PROP_TROUBLE + 1];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -85,6 +86,8 @@ accord_board_finalize (GObject *object)
   g_clear_object (&self->open);
   g_clear_object (&self->stages);
   g_clear_pointer (&self->grouping, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->troubles); i++)
+    g_clear_pointer (&self->troubles[i], g_free);
   g_clear_object (&self->closed);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->filter, accord_query_unref);
@@ -112,6 +115,9 @@ accord_board_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_STEPS:
       g_value_set_uint (value, self->steps);
       break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, accord_board_get_trouble (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -131,6 +137,7 @@ accord_board_class_init (AccordBoardClass *klass)
   props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
   props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, read);
   props[PROP_STEPS] = g_param_spec_uint ("steps", NULL, NULL, 0, G_MAXUINT, 0, read);
+  props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -163,6 +170,26 @@ accord_board_new (AccordWorkspace *workspace, gint64 pipeline)
   self->pipeline = pipeline;
   accord_board_follow_start (self);
   return self;
+}
+
+/**
+ * accord_board_get_trouble:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): why its sums cannot be told, a sentence; %NULL: they can
+ */
+const char *
+accord_board_get_trouble (AccordBoard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD (self), NULL);
+  return self->troubles[0] != NULL ? self->troubles[0] : self->troubles[1];
+}
+
+void
+accord_board_set_trouble (AccordBoard *self, int of, const char *trouble)
+{
+  if (g_set_str (&self->troubles[of], trouble))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
 }
 
 /**

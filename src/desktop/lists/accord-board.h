@@ -13,6 +13,7 @@ AccordWorkspace *accord_board_get_workspace (AccordBoard *self);
 gint64 accord_board_get_pipeline (AccordBoard *self);
 GListModel *accord_board_get_closed (AccordBoard *self);
 gboolean accord_board_is_loaded (AccordBoard *self);
+const char *accord_board_get_trouble (AccordBoard *self);
 GListModel *accord_board_get_stages (AccordBoard *self);
 void accord_board_set_grouping (AccordBoard *self, const char *path);
 const char *accord_board_get_grouping (AccordBoard *self);

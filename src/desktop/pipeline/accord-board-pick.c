@@ -24,20 +24,36 @@ clear_target (AccordBoardView *self)
   g_clear_weak_pointer (&self->pick_to);
 }
 
+/* How many cards that stay where they are lie above a gap: its place as it will be once the carried ones left. */
+static guint
+staying_above (AccordBoardView *self, AccordBoardColumn *column, guint position)
+{
+  AccordIdList *list = accord_board_column_get_deals (column);
+  guint n_deals, at, n = position;
+  const gint64 *deals = accord_board_context_get_dragged_deals (self->context, &n_deals);
+
+  for (guint i = 0; i < n_deals; i++)
+    if (accord_id_list_position_of (list, deals[i], &at) && at < position)
+      n--;
+  return n;
+}
+
 static void
 say_target (AccordBoardView *self)
 {
   AccordBoardColumn *column = accord_column_view_get_column (self->pick_to);
   const char *name = accord_board_column_get_title (column);
   const char *lock = accord_board_context_get_lock (self->context, accord_board_column_get_key (column));
-  guint n = accord_id_list_get_n (accord_board_column_get_deals (column));
+  guint n = accord_id_list_get_n (accord_board_column_get_deals (column)), n_deals;
   g_autofree char *words = NULL;
 
+  accord_board_context_get_dragged_deals (self->context, &n_deals);
   if (lock != NULL)
     /* Translators: a stage and what it asks for: Over Sign, locked: Amount */
     words = g_strdup_printf (_("Over %s, locked: %s"), name, lock);
   else
-    words = g_strdup_printf (_("Over %s, position %u of %u"), name, self->pick_position + 1, n + 1);
+    words = g_strdup_printf (_("Over %s, position %u of %u"), name, staying_above (self, column, self->pick_position) + 1,
+                             staying_above (self, column, n) + n_deals);
   accord_announce (self, words, FALSE);
 }
 
@@ -135,15 +151,21 @@ go (AccordBoardView *self, int by)
     set_target (self, column, MIN (self->pick_position, accord_id_list_get_n (accord_board_column_get_deals (there))));
 }
 
+/* To the next place that is another one: above and below a carried card it is the same. */
 static void
 shift (AccordBoardView *self, int by)
 {
-  guint n = accord_id_list_get_n (accord_board_column_get_deals (accord_column_view_get_column (self->pick_to)));
+  AccordBoardColumn *column = accord_column_view_get_column (self->pick_to);
+  guint n = accord_id_list_get_n (accord_board_column_get_deals (column));
+  guint now = staying_above (self, column, self->pick_position);
+  guint position = self->pick_position;
 
-  if ((by < 0 && self->pick_position == 0) || (by > 0 && self->pick_position >= n))
+  while ((by < 0 ? position > 0 : position < n) && staying_above (self, column, position) == now)
+    position += (guint) by;
+  if (staying_above (self, column, position) == now)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
-    set_target (self, self->pick_to, self->pick_position + (guint) by);
+    set_target (self, self->pick_to, position);
 }
 
 /**

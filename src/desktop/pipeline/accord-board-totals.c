@@ -7,6 +7,7 @@
 
 #include "accord-board-totals.h"
 
+#include "accord-commit.h"
 #include "accord-data-label.h"
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,8 @@ struct _AccordBoardTotals {
   AdwBin parent_instance;
 
   AccordBoard *board;
+  GtkWidget *warning;
+  char *trouble; /* what was said of the sums; NULL: nothing */
   GtkLabel *count;
   GtkLabel *sum;
   GtkLabel *weighted;
@@ -71,6 +74,22 @@ show_count (AccordBoardTotals *self, const Totals *totals)
   gtk_label_set_text (self->count, words);
 }
 
+/* Why there are no sums: said once, and there to be read. */
+static void
+show_trouble (AccordBoardTotals *self, const Totals *totals)
+{
+  const char *trouble = accord_board_get_trouble (self->board);
+
+  if (trouble == NULL && totals->too_big)
+    trouble = _("The amounts of these deals add up to more than Accord can count. Look for a deal whose amount is far too large.");
+  if (!g_set_str (&self->trouble, trouble))
+    return;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), trouble);
+  gtk_widget_set_visible (self->warning, trouble != NULL);
+  if (trouble != NULL)
+    accord_say_error (GTK_WIDGET (self), trouble);
+}
+
 static void
 show_sums (AccordBoardTotals *self, const Totals *totals)
 {
@@ -87,6 +106,7 @@ show_sums (AccordBoardTotals *self, const Totals *totals)
     words = g_strdup_printf (_("+ %s unpriced · %s weighted"), unpriced, weighted);
   else
     words = g_strdup_printf (_("%s weighted"), weighted);
+  show_trouble (self, totals);
   gtk_label_set_text (self->sum, sum);
   gtk_label_set_text (self->weighted, words);
   gtk_widget_set_visible (GTK_WIDGET (self->sum), totals->known && totals->summed > 0 && !nothing_priced);
@@ -132,6 +152,7 @@ static void
 accord_board_totals_dispose (GObject *object)
 {
   accord_board_totals_set_board (ACCORD_BOARD_TOTALS (object), NULL);
+  g_clear_pointer (&ACCORD_BOARD_TOTALS (object)->trouble, g_free);
   G_OBJECT_CLASS (accord_board_totals_parent_class)->dispose (object);
 }
 
@@ -168,6 +189,10 @@ accord_board_totals_init (AccordBoardTotals *self)
   self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
   self->sum = GTK_LABEL (accord_data_label_new ("heading numeric"));
   self->weighted = GTK_LABEL (accord_data_label_new ("secondary numeric"));
+  self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->warning, "warning");
+  gtk_widget_set_visible (self->warning, FALSE);
+  gtk_box_append (GTK_BOX (box), self->warning);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->weighted));
@@ -203,6 +228,7 @@ accord_board_totals_set_board (AccordBoardTotals *self, AccordBoard *board)
   if (board == NULL)
     return;
   g_signal_connect_object (board, "items-changed", G_CALLBACK (columns_changed_cb), self, 0);
+  g_signal_connect_object (board, "notify::trouble", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   columns_changed_cb (G_LIST_MODEL (board), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (board)), self);
 }
 

@@ -109,9 +109,9 @@ activated_cb (GtkListView *list, guint position, gpointer data)
 static void
 add_closed_cb (AccordColumnView *self)
 {
+  accord_column_view_focus_position (self, 0);
   gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->add_revealer), FALSE);
-  accord_column_view_focus_position (self, 0);
 }
 
 static void

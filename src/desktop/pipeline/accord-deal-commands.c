@@ -57,6 +57,20 @@ move_free (gpointer data)
   g_free (move);
 }
 
+static Move *
+move_new (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to, guint position)
+{
+  Move *move = g_new0 (Move, 1);
+
+  g_weak_ref_init (&move->from, from);
+  move->context = g_object_ref (context);
+  move->to = g_object_ref (to);
+  move->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (move->deals, deals, n_deals);
+  move->position = position;
+  return move;
+}
+
 /* The cards are back; what the stage asks for can be done. */
 static DexFuture *
 refused_cb (DexFuture *future, gpointer data)
@@ -74,6 +88,16 @@ refused_cb (DexFuture *future, gpointer data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     accord_say_error (from, error->message);
   return dex_ref (future);
+}
+
+/* What the gate held back goes after all. */
+static void
+go_cb (GtkWidget *from, const char *reason, gpointer data)
+{
+  Move *move = data;
+
+  accord_deals_move (from, move->context, (const gint64 *) (void *) move->deals->data, move->deals->len, move->to,
+                     move->position, reason);
 }
 
 /**
@@ -102,7 +126,9 @@ accord_deals_ask (GtkWidget *from, AccordBoardContext *context, const gint64 *de
   lost = stage != NULL && g_strcmp0 (accord_record_text (stage, "outcome"), "lost") == 0;
   adw_dialog_present (lost ? accord_lost_dialog_new (accord_board_context_get_workspace (context), deals, n_deals,
                                                      accord_board_column_get_stage_id (to))
-                           : accord_gate_dialog_new (context, deals, n_deals, to, position),
+                           : accord_gate_dialog_new (accord_board_context_get_workspace (context), deals, n_deals,
+                                                     accord_board_column_get_stage_id (to), accord_board_column_get_title (to), go_cb,
+                                                     move_new (from, context, deals, n_deals, to, position), move_free),
                       from);
 }
 
@@ -144,13 +170,7 @@ accord_deals_move (GtkWidget *from, AccordBoardContext *context, const gint64 *d
       accord_deals_ask (from, context, deals, n_deals, to, position);
       return;
     }
-  move = g_new0 (Move, 1);
-  g_weak_ref_init (&move->from, from);
-  move->context = g_object_ref (context);
-  move->to = g_object_ref (to);
-  move->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (move->deals, deals, n_deals);
-  move->position = position;
+  move = move_new (from, context, deals, n_deals, to, position);
   dex_future_disown (dex_future_catch (accord_board_move_anyway (board, deals, n_deals, to, position, reason), refused_cb,
                                        move, move_free));
   announce_move (from, context, deals, n_deals, to);

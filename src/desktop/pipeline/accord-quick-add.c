@@ -6,6 +6,7 @@
 
 #include "accord-quick-add.h"
 
+#include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-date.h"
@@ -184,7 +185,7 @@ refuse (AccordQuickAdd *self, GtkEntry *entry, const char *why)
   gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
   gtk_widget_grab_focus (GTK_WIDGET (entry));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), why, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  accord_announce (self, why, TRUE);
 }
 
 static void

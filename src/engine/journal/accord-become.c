@@ -4,6 +4,7 @@
  * by the merge rule, as every other computer will apply it. */
 #include "accord-config.h"
 
+#include "accord-closings.h"
 #include "accord-ingest-private.h"
 #include "accord-seal-private.h"
 
@@ -34,17 +35,22 @@ apply_fields (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow *r
   gboolean ok = record != NULL;
 
   self->ingest.now = (AccordWriteClock) { row->stamp, self->is };
+  self->ingest.closings = accord_closings_in (row);
   for (guint i = 0; ok && row->fields != NULL && i < row->fields->len; i++)
     {
       const AccordChangedField *changed = &g_array_index (row->fields, AccordChangedField, i);
       gboolean is_birth, wins, same;
       AccordWriteClock now = accord_writer_field_clock (self->ingest.writer, record, changed->field, &is_birth);
 
-      if (now.stamp == row->stamp && now.replica == self->is)
+      if ((now.stamp == row->stamp && now.replica == self->is) ||
+          accord_closings_go_with_place (row->kind, row->kind->fields[changed->field].name))
         continue; /* it holds, and has the new name already */
       ok = accord_ingest_wins (&self->ingest, record, changed->field, &changed->after, &now, &wins, &same, error);
       if (ok && wins)
-        accord_field_list_add (&won, changed->field, &changed->after);
+        {
+          accord_field_list_add (&won, changed->field, &changed->after);
+          accord_closings_add (record, changed->field, self->ingest.closings, &won);
+        }
     }
   if (ok && won.n > 0)
     {

@@ -6,6 +6,7 @@
 #include "accord-ingest-private.h"
 
 #include <string.h>
+#include "accord-closings.h"
 #include "accord-record-json.h"
 
 typedef struct {
@@ -125,6 +126,7 @@ accord_ingest_birth (AccordIngest *self, const AccordKind *kind, const AccordRem
   g_auto (Values) values = { 0 };
   g_autoptr (AccordRecord) before = NULL;
 
+  self->closings = 0;
   if (!read_values (self, kind, record, plain_only, &values, error))
     return FALSE;
   *id = accord_writer_row_of (self->writer, kind, &record->uid);
@@ -140,7 +142,8 @@ accord_ingest_birth (AccordIngest *self, const AccordKind *kind, const AccordRem
 
 /* Edits that a snapshot tells, each under the clock of its own author. */
 static gboolean
-merge_clocked (AccordIngest *self, const AccordKind *kind, gint64 id, const char *name, JsonNode *node, GError **error)
+merge_clocked (AccordIngest *self, const AccordKind *kind, gint64 id, JsonObject *fields, const char *name, JsonNode *node,
+               GError **error)
 {
   JsonArray *pair = json_node_get_array (node);
   g_autoptr (AccordRecord) before = NULL;
@@ -159,6 +162,8 @@ merge_clocked (AccordIngest *self, const AccordKind *kind, gint64 id, const char
   value = json_array_new ();
   json_array_add_element (value, json_node_copy (json_array_get_element (pair, 0)));
   json_object_set_array_member (one, name, value);
+  if (accord_closings_is_place (kind, accord_kind_find (kind, name)))
+    accord_closings_copy (fields, one);
   return accord_ingest_fields (self, before, one, 'u', error);
 }
 
@@ -196,7 +201,7 @@ accord_ingest_state (AccordIngest *self, const AccordKind *kind, const AccordRem
     {
       json_object_iter_init (&iter, record->fields);
       while (json_object_iter_next (&iter, &name, &node))
-        if (!merge_clocked (self, kind, id, name, node, error))
+        if (!merge_clocked (self, kind, id, record->fields, name, node, error))
           return FALSE;
     }
   if (record->deleted != NULL && !merge_deletion (self, kind, id, record->deleted, error))

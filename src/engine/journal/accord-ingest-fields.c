@@ -6,6 +6,7 @@
 #include "accord-ingest-private.h"
 
 #include <string.h>
+#include "accord-closings.h"
 #include "accord-record-json.h"
 
 void
@@ -40,7 +41,8 @@ accord_ingest_wins (AccordIngest *self, AccordRecord *before, int field, const A
                     const AccordWriteClock *now, gboolean *wins, gboolean *same, GError **error)
 {
   const AccordField *of = &accord_record_kind (before)->fields[field];
-  int order = accord_writer_compare_clocks (self->writer, &self->now, now);
+  int closings = accord_closings_compare (before, field, self->closings);
+  int order = closings != 0 ? closings : accord_writer_compare_clocks (self->writer, &self->now, now);
   g_autofree char *mine = accord_wire_text (self->writer, of, value);
   g_autofree char *theirs = accord_wire_text (self->writer, of, accord_record_value (before, field));
 
@@ -103,7 +105,10 @@ merge_field (AccordIngest *self, AccordRecord *before, int field, const AccordVa
       !tell_conflict (self, before, field, value, &now, wins, error))
     return FALSE;
   if (wins)
-    accord_field_list_add (&outcome->won, field, value);
+    {
+      accord_field_list_add (&outcome->won, field, value);
+      accord_closings_add (before, field, self->closings, &outcome->won);
+    }
   else if (!same && !self->quiet)
     accord_field_list_add (&outcome->lost, field, value);
   return TRUE;
@@ -132,7 +137,7 @@ read_member (AccordIngest *self, AccordRecord *before, const char *name, JsonNod
     return accord_wire_damaged (error);
   if (field < 0)
     return keep_unknown (self, before, name, json_array_get_element (pair, 0), error);
-  if (!accord_wire_is_shared (&kind->fields[field]))
+  if (!accord_wire_is_shared (&kind->fields[field]) || accord_closings_go_with_place (kind, name))
     return TRUE;
   if (!accord_wire_read (self->writer, &kind->fields[field], json_array_get_element (pair, 0), &value, error))
     return FALSE;
@@ -196,6 +201,7 @@ accord_ingest_fields (AccordIngest *self, AccordRecord *before, JsonObject *fiel
   g_autoptr (GList) names = json_object_get_members (fields);
   gboolean ok = TRUE;
 
+  self->closings = accord_closings_told (fields);
   for (GList *l = names; ok && l != NULL; l = l->next)
     ok = read_member (self, before, l->data, json_object_get_member (fields, l->data), &outcome, error);
   ok = ok && tell_edited_while_deleted (self, before, error) && write_outcome (self, before, &outcome, operation, error);

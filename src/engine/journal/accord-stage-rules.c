@@ -6,6 +6,8 @@
 #include "accord-stage-rules.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-ingest.h"
+#include "accord-journal-private.h"
 
 static gboolean
 check_stage (AccordTransaction *self, gint64 stage, GError **error)
@@ -98,4 +100,53 @@ accord_stage_rules_restore (AccordTransaction *self, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+mend_stage (AccordTransaction *self, gint64 id, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+  g_autoptr (AccordRecord) stage = accord_writer_load (self->writer, &accord_stage_kind, id, error), pipeline = NULL, again = NULL;
+  g_autoptr (AccordIds) deals = NULL;
+  gboolean came;
+
+  if (stage == NULL)
+    return FALSE;
+  if (accord_writer_is_stub (self->writer, stage)) /* it is on its way */
+    return TRUE;
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, id);
+  accord_query_set_limit (query, 1);
+  deals = accord_reader_find (accord_writer_reader (self->writer), query, error);
+  if (deals == NULL || deals->n_ids == 0)
+    return deals != NULL;
+  return bring_back (self, &accord_stage_kind, id, &came, &again, error) &&
+         bring_back (self, &accord_pipeline_kind, accord_record_number (again, "pipeline"), &came, &pipeline, error);
+}
+
+static gboolean
+mend (AccordTransaction *self, gpointer data, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (AccordIds) stages = NULL;
+
+  accord_query_set_deleted (query, TRUE);
+  stages = accord_reader_find (accord_writer_reader (self->writer), query, error);
+  for (guint i = 0; stages != NULL && i < stages->n_ids; i++)
+    if (!mend_stage (self, stages->ids[i], error))
+      return FALSE;
+  return stages != NULL;
+}
+
+/**
+ * accord_journal_mend_stages:
+ *
+ * Brings back stages that were deleted on one computer while a deal came to them on another: a deal always
+ * stands in a stage that is there. Each computer does it by itself, and all end the same.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordChangeSet, of nothing where nothing was amiss
+ */
+DexFuture *
+accord_journal_mend_stages (AccordJournal *self)
+{
+  return accord_journal_run (self, ACCORD_ORIGIN_KEEP, _ ("A deleted stage came back with a deal in it"), 0, FALSE, mend, NULL, NULL);
 }

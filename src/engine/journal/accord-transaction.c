@@ -6,6 +6,7 @@
 
 #include "accord-assigner.h"
 #include "accord-cascade.h"
+#include "accord-closings.h"
 #include "accord-journal-private.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
@@ -234,6 +235,8 @@ write_pending (AccordTransaction *self, AccordPending *pending, GError **error)
   AccordValue values[ACCORD_KIND_FIELDS_MAX];
   int n = 0;
 
+  if (!accord_closings_follow (self, pending, error))
+    return FALSE;
   for (int i = 0; i < pending->kind->n_fields; i++)
     if (pending->changed & (G_GUINT64_CONSTANT (1) << i))
       {

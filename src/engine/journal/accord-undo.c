@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-closings.h"
 #include "accord-journal-private.h"
 
 void
@@ -76,6 +77,8 @@ note_field (Reversal *reversal, AccordRecord *record, int field)
 {
   const AccordKind *kind = accord_record_kind (record);
 
+  if (accord_closings_go_with_place (kind, kind->fields[field].name)) /* the place is named */
+    return;
   reversal->n_skipped++;
   g_strv_builder_take (reversal->notes,
                        g_strdup_printf (_ ("%s of “%s” was changed again since and is left as it is."),

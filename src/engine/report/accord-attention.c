@@ -76,7 +76,7 @@ enum {
   " FROM deal d LEFT JOIN stage s ON s.id=d.stage LEFT JOIN pipeline p ON p.id=s.pipeline WHERE d.id=?1"
 
 #define VISITS                                                                                     \
-  "SELECT to_stage, coalesce(effective_on, recorded_at/86400000) FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY 2, id"
+  "SELECT to_stage, coalesce(effective_on, recorded_at/86400000) FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY 2, recorded_at, id"
 
 static gboolean
 read_visits (AccordReader *reader, gint64 deal, GArray *visits, GError **error)
@@ -176,8 +176,9 @@ accord_attention_read (AccordReader *reader, GHashTable *dwells, gint64 today, A
     return accord_error_pass (error, &failed);
   if (!read_visits (reader, attention->deal, visits, error))
     return FALSE;
-  judge_rest (attention, row, visits, today);
   attention->stage = accord_statement_int (row, STAGE);
+  accord_stage_visits_settle (visits, attention->stage);
+  judge_rest (attention, row, visits, today);
   attention->open = accord_statement_int (row, IS_OPEN) != 0;
   attention->stage_days = accord_stage_visits_days (visits, attention->stage, today);
   if (dwells != NULL)

@@ -212,20 +212,25 @@ accord_deal_book_expect (AccordStore *store)
  * @deal: id, below n_slots
  * @n_steps: (out): how many
  *
- * Returns: (array length=n_steps): the stages it entered: as recorded, then by day, unknown days first
+ * Returns: (array length=n_steps): the stages it entered: as recorded, then by day, unknown days first. A move
+ *   that did not hold, because somebody else had closed the deal meanwhile (domain.md §4.2), is not among them
  */
 const AccordBookStep *
 accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps)
 {
   GArray *changed = g_hash_table_size (self->again) > 0 ? g_hash_table_lookup (self->again, GUINT_TO_POINTER (deal)) : NULL;
 
-  if (changed != NULL)
-    {
-      *n_steps = changed->len;
-      return (const AccordBookStep *) (void *) changed->data;
-    }
-  *n_steps = (guint) (self->first[deal + 1] - self->first[deal]);
-  return self->steps + self->first[deal];
+  const AccordBookStep *steps =
+    changed != NULL ? (const AccordBookStep *) (void *) changed->data : self->steps + self->first[deal];
+  const AccordBookDeal *is = &self->deals[deal];
+  guint n = changed != NULL ? changed->len : (guint) (self->first[deal + 1] - self->first[deal]);
+
+  *n_steps = n;
+  while (n > 0 && is->closed != ACCORD_BOOK_NO_DAY && steps[n - 1].stage != is->stage)
+    n--;
+  if (n > 0)
+    *n_steps = n;
+  return steps;
 }
 
 /**

@@ -15,10 +15,10 @@
 
 /* The events of the deals of a pipeline that were won last, deal by deal, day by day. */
 #define EVENTS_OF_WON                                                                              \
-  "SELECT e.deal, e.to_stage, coalesce(e.effective_on, e.recorded_at/86400000)"                    \
-  " FROM (SELECT d.id FROM deal d WHERE d.stage IN (SELECT id FROM stage WHERE pipeline=?1 AND outcome='won')" \
+  "SELECT e.deal, e.to_stage, coalesce(e.effective_on, e.recorded_at/86400000), w.stage"           \
+  " FROM (SELECT d.id, d.stage FROM deal d WHERE d.stage IN (SELECT id FROM stage WHERE pipeline=?1 AND outcome='won')" \
   "   AND d.del<=0 ORDER BY d.closed_on DESC LIMIT ?2) w"                                          \
-  " JOIN stage_event e ON e.deal=w.id WHERE e.del<=0 ORDER BY e.deal, 3, e.id"
+  " JOIN stage_event e ON e.deal=w.id WHERE e.del<=0 ORDER BY e.deal, 3, e.recorded_at, e.id"
 
 /* Days of the visits of one deal to one stage; an open visit goes on until today. */
 gint64
@@ -36,10 +36,26 @@ accord_stage_visits_days (const GArray *visits, gint64 stage, gint64 today)
   return days;
 }
 
+/* A move that did not hold, because the deal was closed meanwhile by somebody else (domain.md §4.2), was no
+ * visit: the last one is to the stage in which the deal is. */
+void
+accord_stage_visits_settle (GArray *visits, gint64 stage)
+{
+  guint n = visits->len;
+
+  while (n > 0 && g_array_index (visits, AccordStageVisit, n - 1).stage != stage)
+    n--;
+  if (n == 0)
+    return;
+  g_array_set_size (visits, n);
+  g_array_index (visits, AccordStageVisit, n - 1).until = ACCORD_ATTENTION_UNKNOWN;
+}
+
 /* What one deal adds: a number of days for each stage it was in. */
 static void
-add_deal (GHashTable *by_stage, GArray *visits)
+add_deal (GHashTable *by_stage, GArray *visits, gint64 won)
 {
+  accord_stage_visits_settle (visits, won);
   for (guint i = 0; i + 1 < visits->len; i++) /* the last visit is to the won stage itself */
     {
       gint64 stage = g_array_index (visits, AccordStageVisit, i).stage;
@@ -76,7 +92,7 @@ read_days (AccordReader *reader, gint64 pipeline, GHashTable *by_stage, GError *
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, EVENTS_OF_WON, error);
   g_autoptr (GArray) visits = g_array_new (FALSE, FALSE, sizeof (AccordStageVisit));
   g_autoptr (GError) failed = NULL;
-  gint64 deal = 0;
+  gint64 deal = 0, won = 0;
 
   if (row == NULL)
     return FALSE;
@@ -85,11 +101,12 @@ read_days (AccordReader *reader, gint64 pipeline, GHashTable *by_stage, GError *
   while (accord_statement_step (row, &failed))
     {
       if (accord_statement_int (row, 0) != deal)
-        add_deal (by_stage, visits);
+        add_deal (by_stage, visits, won);
       deal = accord_statement_int (row, 0);
+      won = accord_statement_int (row, 3);
       add_visit (visits, accord_statement_int (row, 1), accord_statement_int (row, 2));
     }
-  add_deal (by_stage, visits);
+  add_deal (by_stage, visits, won);
   return accord_error_pass (error, &failed);
 }
 

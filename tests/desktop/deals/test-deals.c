@@ -13,6 +13,7 @@
 #include "accord-deal-part.h"
 #include "accord-deal-print.h"
 #include "accord-deal-stages.h"
+#include "accord-gate-dialog.h"
 #include <glib/gstdio.h>
 
 static void
@@ -104,6 +105,181 @@ test_bar_moves_the_deal (void)
   deals_await_text (&f, "Weighted, 90%");
   accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f.workspace))));
   deals_await_text (&f, "Weighted, 75%");
+  deals_fixture_clear (&f);
+}
+
+/* A condition of the stage that the deal is in. */
+static void
+require (DealsFixture *f, const char *title)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (f->workspace, "Negotiate"));
+
+  accord_test_create (f->workspace, &accord_stage_criterion_kind, "title", title, "stage", stage, "side", "exit", "type",
+                      "check", "required", "yes", NULL);
+}
+
+static void
+click (GtkWidget *label)
+{
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
+static GtkWidget *
+gate_of (DealsFixture *f)
+{
+  return deals_find (f->window, ACCORD_TYPE_GATE_DIALOG, 0);
+}
+
+static gboolean
+has_gate (gpointer data)
+{
+  return gate_of (data) != NULL;
+}
+
+static gboolean
+has_no_gate (gpointer data)
+{
+  return gate_of (data) == NULL;
+}
+
+static gboolean
+can_move (gpointer data)
+{
+  GtkWidget *label = gate_of (data) != NULL ? deals_find_label (gate_of (data), "Move") : NULL;
+
+  return label != NULL && gtk_widget_is_sensitive (label);
+}
+
+static GtkWidget *
+sign_of (DealsFixture *f)
+{
+  return deals_find_label (deals_find (GTK_WIDGET (f->page), ACCORD_TYPE_DEAL_STAGES, 0), "Sign");
+}
+
+static gboolean
+has_sign (gpointer data)
+{
+  return sign_of (data) != NULL;
+}
+
+static void
+ask_to_move (DealsFixture *f)
+{
+  deals_await (has_sign, f, "the stage in the bar");
+  click (sign_of (f));
+  deals_await (has_gate, f, "the question of the stage");
+  deals_await_text (f, "Ready for Sign?");
+}
+
+static char *
+last_event_text (DealsFixture *f, const char *field)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_event_kind);
+  g_autoptr (GPtrArray) events = NULL;
+  AccordRecord *last = NULL;
+
+  accord_query_add_number (query, "deal", ACCORD_OP_IS, f->deal);
+  events = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  for (guint i = 0; i < events->len; i++)
+    if (last == NULL || accord_record_id (events->pdata[i]) > accord_record_id (last))
+      last = events->pdata[i];
+  return g_strdup (accord_record_text (last, field));
+}
+
+/* The page asks as the board does: what is missing is done in the dialog, or a reason moves it all the same. */
+static void
+test_gate_is_asked_on_the_page (void)
+{
+  DealsFixture f;
+  g_autofree char *reason = NULL, *unmet = NULL;
+
+  begin (&f, 1280);
+  require (&f, "Budget is known");
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Budget is known");
+  ask_to_move (&f);
+  adw_dialog_close (ADW_DIALOG (gate_of (&f)));
+  deals_await (has_no_gate, &f, "the end of the question");
+  g_assert_false (is_in_stage (&f));
+
+  ask_to_move (&f);
+  g_assert_false (can_move (&f));
+  gtk_editable_set_text (GTK_EDITABLE (deals_find (gate_of (&f), ADW_TYPE_ENTRY_ROW, 0)), "  The board has agreed ");
+  deals_await (can_move, &f, "the button that moves it");
+  click (deals_find_label (gate_of (&f), "Move"));
+  deals_await (is_in_stage, &f, "the deal in Sign");
+  reason = last_event_text (&f, "reason");
+  unmet = last_event_text (&f, "unmet");
+  g_assert_cmpstr (reason, ==, "The board has agreed");
+  g_assert_cmpstr (unmet, ==, "Budget is known");
+  deals_fixture_clear (&f);
+}
+
+static void
+test_gate_opens_when_it_is_done (void)
+{
+  DealsFixture f;
+  g_autofree char *reason = NULL, *unmet = NULL;
+
+  begin (&f, 1280);
+  require (&f, "Budget is known");
+  deals_fixture_show (&f);
+  deals_await_text (&f, "Budget is known");
+  ask_to_move (&f);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (deals_find (gate_of (&f), GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  deals_await (can_move, &f, "the button that moves it");
+  deals_await_text (&f, "Everything is done.");
+  click (deals_find_label (gate_of (&f), "Move"));
+  deals_await (is_in_stage, &f, "the deal in Sign");
+  reason = last_event_text (&f, "reason");
+  unmet = last_event_text (&f, "unmet");
+  g_assert_null (reason);
+  g_assert_null (unmet);
+  deals_fixture_clear (&f);
+}
+
+/* What the shipped process lists as a reminder holds the deal back. */
+static void
+insist_on_approval (DealsFixture *f)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_criterion_kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, accord_test_stage (f->workspace, "Negotiate"));
+  accord_query_add_text (query, "type", ACCORD_OP_IS, "approval");
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  g_assert_cmpuint (found->len, ==, 1);
+  accord_test_set (f->workspace, &accord_stage_criterion_kind, accord_record_id (found->pdata[0]), "required", "yes");
+}
+
+/* Asked for, refused, asked again and given; only then does the deal go without a word. */
+static void
+test_approval_is_asked_and_given (void)
+{
+  DealsFixture f;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_approval_kind);
+  g_autoptr (GPtrArray) answers = NULL;
+
+  begin (&f, 1280);
+  insist_on_approval (&f);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "The discount is approved");
+  deals_await_text (&f, "0 of 3");
+  click (deals_find_label (GTK_WIDGET (f.page), "Ask"));
+  deals_await_text (&f, "Refuse");
+  click (deals_find_label (GTK_WIDGET (f.page), "Refuse"));
+  deals_await_gone (&f, "Refuse");
+  click (deals_find_label (GTK_WIDGET (f.page), "Ask"));
+  deals_await_text (&f, "Refuse");
+  click (deals_find_label (GTK_WIDGET (f.page), "Approve"));
+  deals_await_text (&f, "1 of 3");
+  deals_await_gone (&f, "Approve");
+  answers = accord_test_boxed (accord_store_select (accord_workspace_get_store (f.workspace), query));
+  g_assert_cmpuint (answers->len, >=, 2); /* each question and its answer stay */
+  click (sign_of (&f));
+  deals_await (is_in_stage, &f, "the deal in Sign");
+  g_assert_null (gate_of (&f));
   deals_fixture_clear (&f);
 }
 
@@ -384,6 +560,9 @@ main (int argc, char **argv)
   g_test_add_func ("/deals/page/says-what-is-known", test_page_says_what_is_known);
   g_test_add_func ("/deals/page/an-empty-deal-says-what-is-missing", test_empty_deal_says_what_is_missing);
   g_test_add_func ("/deals/stages/a-click-moves-the-deal-and-undo-brings-it-back", test_bar_moves_the_deal);
+  g_test_add_func ("/deals/stages/gate-is-asked-and-a-reason-passes-it", test_gate_is_asked_on_the_page);
+  g_test_add_func ("/deals/stages/gate-opens-when-it-is-done", test_gate_opens_when_it_is_done);
+  g_test_add_func ("/deals/checklist/approval-is-asked-refused-and-given", test_approval_is_asked_and_given);
   g_test_add_func ("/deals/stages/won-reopened-and-lost", test_won_and_reopened);
   g_test_add_func ("/deals/lines/decide-the-amount-when-told-so", test_lines_decide_when_told_so);
   g_test_add_func ("/deals/quotes/are-made-of-the-lines", test_quote_from_lines);

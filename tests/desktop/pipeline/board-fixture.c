@@ -8,7 +8,9 @@
 
 #include "accord-board-card.h"
 #include "accord-board-view.h"
+#include "accord-clock.h"
 #include "accord-date.h"
+#include "accord-ingest.h"
 #include "accord-rank.h"
 
 #define STILL_MS 35         /* longer than a frame of an animation */
@@ -138,6 +140,8 @@ load_styles (void)
   if (loaded)
     return;
   loaded = TRUE;
+  /* A caret that blinks is never still: each wait in an entry would last as long as it may. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/accord_app/Accord/icons");
   add_style ("style.css", 0);
@@ -318,6 +322,45 @@ board_fixture_undo (BoardFixture *self)
   run_ms (200);
 }
 
+static AccordRemoteRecord *
+remote_move (BoardFixture *self, const AccordId *deal, const char *stage)
+{
+  g_autoptr (AccordRecord) to = accord_test_load (self->workspace, &accord_stage_kind, accord_test_stage (self->workspace, stage));
+  AccordRemoteRecord *record = accord_remote_record_new ('u', 2, "deal", deal);
+  g_autofree char *uid = accord_id_dup_text (accord_record_uid (to));
+  JsonArray *place = json_array_new (), *value = json_array_new ();
+
+  json_array_add_string_element (place, uid);
+  json_array_add_string_element (place, "a5");
+  json_array_add_array_element (value, place);
+  record->fields = json_object_new ();
+  json_object_set_array_member (record->fields, "stage", value);
+  return record;
+}
+
+/* A file of changes of a colleague's computer, as sharing hands it on once it was read and checked. */
+void
+board_fixture_take_in (BoardFixture *self, gint64 deal, const char *stage)
+{
+  static int n;
+  g_autoptr (AccordRecord) record = accord_test_load (self->workspace, &accord_deal_kind, deal);
+  g_autoptr (GPtrArray) segments = g_ptr_array_new_with_free_func (accord_remote_segment_free);
+  AccordRemoteSegment *segment = accord_remote_segment_new ("k7q2m9x4t0v1c5d8");
+  AccordRemoteTxn *txn = accord_remote_txn_new (1, (AccordStamp) accord_now_ms () << 16);
+  const AccordId *uid = accord_record_uid (record);
+
+  segment->hash = g_strdup_printf ("%020d", ++n);
+  segment->first = 1;
+  segment->last = segment->n_records = 1;
+  txn->at = accord_now_ms ();
+  txn->kind = g_strdup ("edit");
+  txn->label = g_strdup ("Moved elsewhere");
+  g_ptr_array_add (txn->records, stage != NULL ? remote_move (self, uid, stage) : accord_remote_record_new ('d', 2, "deal", uid));
+  g_ptr_array_add (segment->txns, txn);
+  g_ptr_array_add (segments, segment);
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest (accord_workspace_get_journal (self->workspace), segments)));
+}
+
 char *
 board_fixture_order (BoardFixture *self, const char *stage)
 {
@@ -456,8 +499,8 @@ board_fixture_lift (BoardFixture *self, gint64 deal)
 
   g_assert_true (where_is (find_card (self, deal), 60, 20, &x, &y));
   press ("mousemove %d %d mousedown 1", x, y);
-  for (int i = 1; i <= 4; i++)
-    press ("mousemove %d %d", x + 5 * i, y + 3 * i);
+  press ("mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x + 5, y + 3, x + 10,
+         y + 6, x + 15, y + 9, x + 20, y + 12);
 }
 
 void
@@ -477,6 +520,5 @@ hover (GtkWidget *widget)
   int x, y;
 
   g_assert_true (where_is (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y));
-  for (int i = 2; i >= 0; i--)
-    press ("mousemove %d %d", x - i * 3, y - i);
+  press ("mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x - 6, y - 2, x - 3, y - 1, x, y);
 }

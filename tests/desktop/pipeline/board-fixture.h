@@ -28,6 +28,7 @@ void board_fixture_lift (BoardFixture *self, gint64 deal);
 void board_fixture_focus (BoardFixture *self, gint64 deal);
 void board_fixture_show (BoardFixture *self);
 void board_fixture_undo (BoardFixture *self);
+void board_fixture_take_in (BoardFixture *self, gint64 deal, const char *stage); /* as moved, NULL: deleted, on another computer */
 char *board_fixture_order (BoardFixture *self, const char *stage); /* names of its deals: "A B C" */
 
 void run_ms (guint ms);  /* until all is still: nothing to do, nothing asked of the file, nothing moving; what moves for longer than @ms is left */

@@ -191,6 +191,38 @@ test_search_sums (void)
 }
 
 static void
+add_at_the_limit (BoardFixture *self, const char *stage)
+{
+  AccordEdit *edit = accord_edit_new ("Far too much");
+  gint64 deal = board_fixture_add (self, "L", stage, NULL, NULL);
+
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", G_MAXINT64, "EUR");
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* More than can be counted: no sum is shown rather than a wrong one, it is said why, cards are there and moved as
+ * ever; once it is put right the sums are back. */
+static void
+test_sums_beyond_counting (void)
+{
+  BoardFixture self;
+
+  board_fixture_init (&self, 1280, 640);
+  add_at_the_limit (&self, "Identify");
+  board_fixture_show (&self);
+  g_clear_pointer (&self.error, g_free);
+  add_at_the_limit (&self, "Identify");
+  run_ms (400);
+  g_assert_nonnull (self.error);
+  g_assert_true (g_str_has_prefix (self.error, "The amounts of these deals add up to more than Accord can count."));
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|2");
+  assert_cards (&self, 0, "LL");
+  board_fixture_undo (&self);
+  assert_words (&self, ACCORD_TYPE_BOARD_TOTALS, 0, "2 deals|€92,233,720,368,547,758.07|+ 1 unpriced · €4,611,686,018,427,387.90 weighted");
+  board_fixture_clear (&self);
+}
+
+static void
 test_unpriced (void)
 {
   BoardFixture self;
@@ -296,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/filter/attention-follows-steps-and-moves", test_attention_follows);
   g_test_add_func ("/pipeline/filter/state-bar-is-a-toggle", test_bar_filters);
   g_test_add_func ("/pipeline/filter/search-sums-are-those-of-the-cards", test_search_sums);
+  g_test_add_func ("/pipeline/totals/sums-beyond-counting-are-said", test_sums_beyond_counting);
   g_test_add_func ("/pipeline/filter/unpriced-deals-are-no-zero", test_unpriced);
   g_test_add_func ("/pipeline/filter/slipped-deals-come-and-go", test_slipped_and_put_off);
   g_test_add_func ("/pipeline/filter/tag-and-team-can-be-asked", test_tag_and_team);

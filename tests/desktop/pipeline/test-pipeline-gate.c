@@ -343,9 +343,10 @@ test_picked_up_card_is_put_down_or_back (void)
   board_fixture_clear (&self);
 }
 
-/* What somebody else does meanwhile stands; the card that travels goes from where it is now. */
+/* What a colleague did comes in meanwhile and is seen; the card that travels goes from where it is then, and
+ * undo puts it there. */
 static void
-test_card_changed_elsewhere_while_it_travels (void)
+test_card_moved_by_a_colleague_while_it_travels (void)
 {
   BoardFixture self;
   gint64 deals[3];
@@ -353,43 +354,60 @@ test_card_changed_elsewhere_while_it_travels (void)
   set_up (&self, deals);
   board_fixture_show (&self);
   lift (&self, deals[0]);
-  run_ms (200);
-  {
-    g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self.workspace, "Solution"));
-
-    accord_test_set (self.workspace, &accord_deal_kind, deals[0], "stage", stage);
-  }
+  board_fixture_take_in (&self, deals[0], "Solution");
   run_ms (300);
+  assert_order (&self, "Solution", "A");
+  g_assert_true (gtk_widget_is_ancestor (find_card (&self, deals[0]), column_of (&self, "Solution")));
   hover (column_of (&self, "Needs"));
   press ("mouseup 1");
   run_ms (800);
   assert_order (&self, "Needs", "A");
   assert_order (&self, "Solution", "");
   assert_order (&self, "Identify", "B C");
+  board_fixture_undo (&self);
+  assert_order (&self, "Solution", "A");
   g_assert_null (self.error);
   board_fixture_clear (&self);
 }
 
 static void
-test_card_deleted_while_it_travels_is_not_moved (void)
+test_card_deleted_by_a_colleague_while_it_travels (void)
 {
   BoardFixture self;
   gint64 deals[3];
-  AccordEdit *edit;
 
   set_up (&self, deals);
   board_fixture_show (&self);
   lift (&self, deals[0]);
-  run_ms (200);
-  edit = accord_edit_new ("Deleted elsewhere");
-  accord_edit_delete (edit, &accord_deal_kind, deals[0]);
-  accord_change_set_unref (accord_test_commit (self.workspace, edit));
+  board_fixture_take_in (&self, deals[0], NULL);
   run_ms (300);
   hover (column_of (&self, "Needs"));
   press ("mouseup 1");
   run_ms (800);
   assert_order (&self, "Needs", "");
   assert_order (&self, "Identify", "B C");
+  board_fixture_clear (&self);
+}
+
+/* Carried with the keyboard and put back: it is where the colleague put it. */
+static void
+test_card_picked_up_while_a_colleague_moves_it (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+
+  set_up (&self, deals);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, deals[1]);
+  press ("key p");
+  press ("key Right");
+  board_fixture_take_in (&self, deals[1], "Solution");
+  run_ms (300);
+  press ("key Escape");
+  run_ms (200);
+  assert_order (&self, "Solution", "B");
+  assert_order (&self, "Identify", "A C");
+  g_assert_null (self.error);
   board_fixture_clear (&self);
 }
 
@@ -442,8 +460,9 @@ main (int argc, char *argv[])
   TEST ("selected-cards-travel-together", test_selected_cards_travel_together);
   TEST ("keys-select-and-move-many", test_keys_select_and_move_many);
   TEST ("picked-up-card-is-put-down-or-back", test_picked_up_card_is_put_down_or_back);
-  TEST ("card-changed-elsewhere-while-it-travels", test_card_changed_elsewhere_while_it_travels);
-  TEST ("card-deleted-while-it-travels-is-not-moved", test_card_deleted_while_it_travels_is_not_moved);
+  TEST ("card-moved-by-a-colleague-while-it-travels", test_card_moved_by_a_colleague_while_it_travels);
+  TEST ("card-deleted-by-a-colleague-while-it-travels", test_card_deleted_by_a_colleague_while_it_travels);
+  TEST ("card-picked-up-while-a-colleague-moves-it", test_card_picked_up_while_a_colleague_moves_it);
   TEST ("won-without-a-price-asks-for-it", test_won_without_a_price_asks_for_it);
 #undef TEST
   return g_test_run ();

@@ -42,8 +42,8 @@ hover_below (BoardFixture *self, gint64 deal)
   int x, y;
 
   g_assert_true (where_is (card, 70, gtk_widget_get_height (card) - 6, &x, &y));
-  for (int i = 6; i >= 0; i--)
-    press ("mousemove %d %d", x - i * 4, y);
+  press ("mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", x - 24, y, x - 12, y,
+         x - 4, y, x, y);
   run_ms (250);
 }
 

@@ -19,6 +19,7 @@
 #include "accord-record-table.h"
 #include "accord-shadow-column.h"
 #include "accord-step-counts.h"
+#include <string.h>
 
 /* What is waited for may take long on a busy machine. */
 #define AWAIT(condition)                                                   \
@@ -211,8 +212,9 @@ drag (GtkWidget *from, GtkWidget *to)
   g_assert_true (where_is (from, gtk_widget_get_width (from) / 2.0, gtk_widget_get_height (from) / 2.0, &x1, &y1));
   g_assert_true (where_is (to, gtk_widget_get_width (to) / 2.0, gtk_widget_get_height (to) - 12, &x2, &y2));
   press ("mousemove %d %d mousedown 1", x1, y1);
-  for (int i = 1; i <= 10; i++)
-    press ("mousemove %d %d", x1 + (x2 - x1) * i / 10, y1 + (y2 - y1) * i / 10);
+  for (int i = 1; i <= 9; i += 2)
+    press ("mousemove %d %d sleep 0.02 mousemove %d %d", x1 + (x2 - x1) * i / 10, y1 + (y2 - y1) * i / 10, x1 + (x2 - x1) * (i + 1) / 10,
+           y1 + (y2 - y1) * (i + 1) / 10);
   run_ms (200);
   press ("mouseup 1");
 }
@@ -280,6 +282,55 @@ test_narrow_calendar_is_an_agenda (void)
 }
 
 /* Forecast and flow open their records */
+
+static GtkWidget *
+month_column (BoardFixture *self, int ahead)
+{
+  return nth (self, ACCORD_TYPE_FORECAST_COLUMN, (guint) ahead + 1); /* behind those that have slipped */
+}
+
+/* The same day of another month by pointer and by keys, one change each; a closed deal and a day that is over are
+ * refused in words. */
+static void
+test_forecast_months_take_deals (void)
+{
+  BoardFixture self;
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_today (), 1);
+  gint64 day = month.to + 9, next = accord_period_containing (ACCORD_PERIOD_MONTH, month.to, 1).to; /* the 10th of the next month */
+  gint64 deal, won;
+
+  board_fixture_init (&self, 1280, 820);
+  deal = add (&self, "A", "Present", "1000", day);
+  won = add (&self, "W", "Won", "500", 0);
+  add (&self, "S", "Present", "700", noon (-40)); /* there is a column of those that slipped */
+  show (&self, "forecast");
+  AWAIT (deal_widget (&self, deal) != NULL && deal_widget (&self, won) != NULL);
+  board_fixture_forget (&self);
+  drag (deal_widget (&self, deal), month_column (&self, 2));
+  AWAIT (self.n_committed == 1);
+  g_assert_cmpint (expected_of (&self, deal), ==, next + 9);
+  AWAIT (deal_widget (&self, deal) != NULL && gtk_widget_is_ancestor (deal_widget (&self, deal), month_column (&self, 2)));
+  gtk_widget_grab_focus (deal_widget (&self, deal));
+  press ("key alt+Left");
+  AWAIT (self.n_committed == 2);
+  g_assert_cmpint (expected_of (&self, deal), ==, day);
+  board_fixture_undo (&self);
+  board_fixture_undo (&self);
+  g_assert_cmpint (expected_of (&self, deal), ==, day);
+  board_fixture_forget (&self);
+  AWAIT (deal_widget (&self, won) != NULL && deal_widget (&self, deal) != NULL);
+  drag (deal_widget (&self, won), month_column (&self, 2)); /* it cannot be lifted */
+  gtk_widget_grab_focus (deal_widget (&self, won));
+  press ("key alt+Right");
+  AWAIT (self.error != NULL);
+  g_assert_nonnull (strstr (self.error, "closed"));
+  g_clear_pointer (&self.error, g_free);
+  drag (deal_widget (&self, deal), nth (&self, ACCORD_TYPE_FORECAST_COLUMN, 0));
+  AWAIT (self.error != NULL);
+  g_assert_nonnull (strstr (self.error, "over"));
+  g_assert_cmpint (self.n_committed, ==, 0);
+  board_fixture_clear (&self);
+}
 
 static void
 test_forecast_opens_its_deals (void)
@@ -496,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/calendar/drag-moves-the-close", test_drag_moves_the_close);
   g_test_add_func ("/views/calendar/keyboard-moves-the-close-and-keeps-the-focus", test_keyboard_moves_the_close_and_keeps_the_focus);
   g_test_add_func ("/views/calendar/narrow-is-an-agenda", test_narrow_calendar_is_an_agenda);
+  g_test_add_func ("/views/forecast/months-take-deals", test_forecast_months_take_deals);
   g_test_add_func ("/views/forecast/opens-its-deals", test_forecast_opens_its_deals);
   g_test_add_func ("/views/flow/is-walked-by-keyboard", test_flow_is_walked_by_keyboard);
   g_test_add_func ("/views/flow/follows-commits", test_views_follow_commits);

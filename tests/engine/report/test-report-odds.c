@@ -138,7 +138,7 @@ test_days_in_stages (AccordReportFixture *f, gconstpointer data)
   accord_report_fixture_event (f, deal, 0, f->first, accord_day (2026, 3, 1)); /* written last, dated first */
   accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
   events = accord_test_boxed (accord_store_select (f->store, query));
-  stays = accord_deal_stays (events, accord_day (2026, 3, 24));
+  stays = accord_deal_stays (events, f->second, accord_day (2026, 3, 24));
   g_assert_cmpuint (stays->len, ==, 4);
   g_assert_cmpint (accord_deal_stays_in (stays, f->first), ==, 16);
   g_assert_cmpint (accord_deal_stays_in (stays, f->hold), ==, 4);
@@ -147,8 +147,37 @@ test_days_in_stages (AccordReportFixture *f, gconstpointer data)
   last = &g_array_index (stays, AccordDealStay, 3);
   g_assert_true (last->open);
   g_array_unref (g_steal_pointer (&stays));
-  stays = accord_deal_stays (events, accord_day (2026, 3, 1)); /* seen from before: no day is below 0 */
+  stays = accord_deal_stays (events, f->second, accord_day (2026, 3, 1)); /* seen from before: no day is below 0 */
   g_assert_cmpint (accord_deal_stays_in (stays, f->second), ==, 0);
+}
+
+/* Won on the 11th; a colleague who did not know went on moving it on the 15th and the 21st. */
+static void
+test_moves_that_did_not_hold (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 deal = accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = accord_day (2026, 3, 11) });
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_event_kind);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GArray) stays = NULL;
+  const AccordDealStay *won;
+
+  accord_report_fixture_event (f, deal, 0, f->first, accord_day (2026, 3, 1));
+  accord_report_fixture_event (f, deal, f->first, f->won, accord_day (2026, 3, 11));
+  accord_report_fixture_event (f, deal, f->first, f->second, accord_day (2026, 3, 15));
+  accord_report_fixture_event (f, deal, f->second, f->third, accord_day (2026, 3, 21));
+  accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
+  events = accord_test_boxed (accord_store_select (f->store, query));
+  stays = accord_deal_stays (events, f->won, accord_day (2026, 3, 24));
+  g_assert_cmpuint (stays->len, ==, 4);
+  g_assert_cmpint (accord_deal_stays_in (stays, f->first), ==, 10);
+  g_assert_cmpint (accord_deal_stays_in (stays, f->second), ==, 0);
+  g_assert_cmpint (accord_deal_stays_in (stays, f->third), ==, 0);
+  won = &g_array_index (stays, AccordDealStay, 1);
+  g_assert_true (won->open);
+  g_assert_cmpint (won->days, ==, 13);
+  g_assert_false (won->is_void);
+  g_assert_true (g_array_index (stays, AccordDealStay, 2).is_void);
+  g_assert_true (g_array_index (stays, AccordDealStay, 3).is_void);
 }
 
 static void
@@ -193,6 +222,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/odds/manual-before-history-before-stage", test_source_has_an_order);
   ACCORD_REPORT_TEST ("/report/forecast/what-a-person-chose-is-sticky", test_category_is_sticky);
   ACCORD_REPORT_TEST ("/report/stays/days-of-visits-add-up-apart-from-hold", test_days_in_stages);
+  ACCORD_REPORT_TEST ("/report/stays/a-move-that-did-not-hold-takes-no-days", test_moves_that_did_not_hold);
   ACCORD_REPORT_TEST ("/report/answers/what-settled-most-comes-first", test_answers_that_settle_come_first);
   return g_test_run ();
 }

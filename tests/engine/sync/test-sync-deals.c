@@ -315,9 +315,11 @@ test_numbers_never_meet (void)
 static void
 move (Member *member, gint64 deal, const char *stage)
 {
+  static int n;
   AccordEdit *edit = accord_edit_new ("Moved");
+  g_autofree char *rank = accord_rank_nth (++n); /* another place each time */
 
-  accord_edit_set_both (edit, DEAL, deal, "stage", named_stage (member, stage), "a2");
+  accord_edit_set_both (edit, DEAL, deal, "stage", named_stage (member, stage), rank);
   accord_edit_set_reason (edit, "Price");
   accord_change_set_unref (accord_test_boxed (accord_journal_commit (member->journal, edit)));
   accord_edit_unref (edit);
@@ -329,6 +331,240 @@ stage_of (Member *member, const AccordId *uid)
   g_autoptr (AccordRecord) deal = member_find (member, DEAL, uid);
 
   return accord_record_number (deal, "stage");
+}
+
+static gboolean
+is_closed (Member *member, const AccordId *uid)
+{
+  g_autoptr (AccordRecord) stage = accord_test_boxed (accord_store_load_one (member->store, &accord_stage_kind, stage_of (member, uid)));
+  const char *outcome = accord_record_text (stage, "outcome");
+
+  return g_str_equal (outcome, "won") || g_str_equal (outcome, "lost");
+}
+
+/* A deal on two computers that both have seen it. */
+typedef struct {
+  AccordTransport *share;
+  Member *a, *b;
+  AccordId uid;
+  gint64 here, there;
+} Pair;
+
+static Pair
+begin_pair (const char *stage)
+{
+  Pair pair = { .share = accord_memory_transport_new () };
+  g_autoptr (AccordRecord) there = NULL;
+
+  pair.a = member_new (pair.share);
+  pair.here = deal_in (pair.a, stage);
+  pair.uid = member_uid (pair.a, DEAL, pair.here);
+  pair.b = member_join (pair.share);
+  meet (pair.a, pair.b, NULL);
+  there = member_find (pair.b, DEAL, &pair.uid);
+  pair.there = accord_record_id (there);
+  return pair;
+}
+
+/* What both say once they have heard of each other. */
+static void
+assert_both_in (Pair *pair, const char *stage)
+{
+  meet (pair->a, pair->b, NULL);
+  g_assert_cmpint (stage_of (pair->a, &pair->uid), ==, named_stage (pair->a, stage));
+  g_assert_cmpint (stage_of (pair->b, &pair->uid), ==, named_stage (pair->b, stage));
+  assert_sound (pair->a);
+  assert_sound (pair->b);
+  assert_same (pair->a, pair->b);
+}
+
+static void
+end_pair (Pair *pair)
+{
+  member_free (pair->a);
+  member_free (pair->b);
+  g_object_unref (pair->share);
+}
+
+/* Domain §4.2: a close beats a mere move, also one that was made later; who made it is told. */
+static void
+test_close_beats_move (void)
+{
+  Pair pair = begin_pair ("Identify");
+  g_autoptr (AccordRecord) deal = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL, events = NULL;
+  gint64 day;
+
+  move (pair.a, pair.here, "Won");
+  move (pair.b, pair.there, "Needs"); /* later, and without knowing */
+  assert_both_in (&pair, "Won");
+  deal = member_find (pair.b, DEAL, &pair.uid);
+  g_assert_true (accord_record_get_number (deal, "closed_on", &day));
+  g_assert_cmpint (day, ==, accord_date_today ());
+  conflicts = member_conflicts (pair.b);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  events = all_of (pair.b, &accord_stage_event_kind);
+  g_assert_cmpuint (events->len, ==, 3);
+  end_pair (&pair);
+}
+
+/* A card that somebody puts in order meanwhile does not take it out of "won", before or after. */
+static void
+test_order_does_not_reopen (void)
+{
+  Pair pair = begin_pair ("Identify");
+
+  move (pair.b, pair.there, "Lost");
+  for (int i = 0; i < 3; i++)
+    move (pair.a, pair.here, "Identify"); /* another place among the same cards */
+  assert_both_in (&pair, "Lost");
+  end_pair (&pair);
+}
+
+/* Who reopens knew of the close: it is gone for everybody, whatever else was done to it meanwhile. */
+static void
+test_reopening_holds (void)
+{
+  Pair pair = begin_pair ("Identify");
+
+  move (pair.a, pair.here, "Won");
+  assert_both_in (&pair, "Won");
+  move (pair.b, pair.there, "Needs");
+  move (pair.a, pair.here, "Won"); /* another place, later */
+  assert_both_in (&pair, "Needs");
+  move (pair.a, pair.here, "Lost");
+  assert_both_in (&pair, "Lost");
+  end_pair (&pair);
+}
+
+/* A close that was taken back has not happened, nor one done again been taken back. */
+static void
+test_undone_close (void)
+{
+  Pair pair = begin_pair ("Identify");
+
+  move (pair.a, pair.here, "Won");
+  assert_both_in (&pair, "Won");
+  reverse (pair.a, FALSE);
+  assert_both_in (&pair, "Identify");
+  reverse (pair.a, TRUE);
+  move (pair.b, pair.there, "Needs");
+  assert_both_in (&pair, "Won");
+  end_pair (&pair);
+}
+
+/* One that came in closed, as from a file, is reopened and put in order at the same time. */
+static void
+test_born_closed (void)
+{
+  Pair pair = begin_pair ("Won");
+
+  move (pair.b, pair.there, "Needs");
+  move (pair.a, pair.here, "Won");
+  assert_both_in (&pair, "Needs");
+  end_pair (&pair);
+}
+
+/* A computer that joins by a snapshot holds what the others hold, and goes on from there. */
+static void
+test_closed_in_snapshot (void)
+{
+  Pair pair = begin_pair ("Identify");
+  Member *late;
+  g_autoptr (AccordRecord) deal = NULL;
+
+  move (pair.a, pair.here, "Won");
+  move (pair.b, pair.there, "Needs");
+  assert_both_in (&pair, "Won");
+  late = member_join (pair.share);
+  meet (pair.a, pair.b, late, NULL);
+  assert_same (pair.a, late);
+  deal = member_find (late, DEAL, &pair.uid);
+  move (late, accord_record_id (deal), "Solution");
+  move (pair.a, pair.here, "Won"); /* another place */
+  meet (pair.a, pair.b, late, NULL);
+  assert_both_in (&pair, "Solution");
+  member_free (late);
+  end_pair (&pair);
+}
+
+/* Nobody loses a deal by the stage going from under it. */
+static void
+test_stage_deleted_elsewhere (void)
+{
+  Pair pair = begin_pair ("Identify");
+  AccordEdit *edit = accord_edit_new ("Deleted a stage");
+  g_autoptr (AccordRecord) stage = NULL;
+
+  accord_edit_delete (edit, &accord_stage_kind, named_stage (pair.a, "Present"));
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (pair.a->journal, edit)));
+  accord_edit_unref (edit);
+  move (pair.b, pair.there, "Present");
+  assert_both_in (&pair, "Present"); /* found among the living */
+  g_assert_cmpuint (member_count (pair.a, DEAL), ==, 1);
+  stage = accord_test_boxed (accord_store_load_one (pair.a->store, &accord_stage_kind, stage_of (pair.a, &pair.uid)));
+  g_assert_false (accord_record_is_deleted (stage));
+  end_pair (&pair);
+}
+
+#define N_MEMBERS 3
+#define MOVES     40
+
+/* Moves one of them makes before the next meeting; how often it closed and reopened the deal by then. */
+static gint64
+move_about (GRand *rand, Member *member, const AccordId *uid, gint64 number, gboolean may_undo)
+{
+  static const char *const stages[] = { "Identify", "Needs", "Won", "Lost" };
+
+  for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
+    {
+      gboolean was = is_closed (member, uid);
+      g_autoptr (AccordRecord) deal = member_find (member, DEAL, uid);
+
+      if (may_undo && g_rand_int_range (rand, 0, 4) == 0)
+        reverse (member, g_rand_boolean (rand));
+      else
+        move (member, accord_record_id (deal), stages[g_rand_int_range (rand, 0, G_N_ELEMENTS (stages))]);
+      number += was != is_closed (member, uid);
+    }
+  return number;
+}
+
+/* Whoever closed and reopened it most often holds; all agree, in whatever order they hear of it. */
+static void
+test_random_closes (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  Member *members[N_MEMBERS] = { member_new (share) };
+  AccordId uid = member_uid (members[0], DEAL, deal_in (members[0], "Identify"));
+  gint64 number = 0;
+
+  for (int i = 1; i < N_MEMBERS; i++)
+    members[i] = member_join (share);
+  meet (members[0], members[1], members[2], NULL);
+  for (int round = 0; round < MOVES; round++)
+    {
+      gint64 most = number;
+
+      for (int i = 0; i < N_MEMBERS; i++)
+        {
+          gint64 mine = move_about (rand, members[i], &uid, number, i > 0); /* the first would take back that there is a deal */
+
+          most = MAX (most, mine);
+        }
+      meet (members[round % 3], members[(round + 1) % 3], members[(round + 2) % 3], NULL);
+      for (int i = 0; i < N_MEMBERS; i++)
+        g_assert_cmpint (is_closed (members[i], &uid), ==, most % 2);
+      number = most;
+    }
+  for (int i = 0; i < N_MEMBERS; i++)
+    {
+      assert_same (members[0], members[i]);
+      assert_sound (members[i]);
+    }
+  for (int i = 0; i < N_MEMBERS; i++)
+    member_free (members[i]);
 }
 
 /* Domain §4.2: both events stay, and the later move holds on both. */
@@ -347,10 +583,11 @@ test_moved_on_both (void)
   there = member_find (b, DEAL, &uid);
   other = accord_record_id (there);
   move (a, deal, "Needs");
-  move (b, other, "Lost"); /* later */
+  g_usleep (5000); /* clocks count milliseconds */
+  move (b, other, "Solution");
   meet (a, b, NULL);
-  g_assert_cmpint (stage_of (a, &uid), ==, named_stage (a, "Lost"));
-  g_assert_cmpint (stage_of (b, &uid), ==, named_stage (b, "Lost"));
+  g_assert_cmpint (stage_of (a, &uid), ==, named_stage (a, "Solution"));
+  g_assert_cmpint (stage_of (b, &uid), ==, named_stage (b, "Solution"));
   events = all_of (a, &accord_stage_event_kind);
   g_assert_cmpuint (events->len, ==, 3);
   assert_sound (a);
@@ -368,5 +605,13 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/deals/totals-equal-a-recount-whatever-was-done-and-merged", test_totals_hold);
   g_test_add_func ("/sync/deals/numbers-of-quotes-never-meet", test_numbers_never_meet);
   g_test_add_func ("/sync/deals/the-later-move-holds-and-both-events-stay", test_moved_on_both);
+  g_test_add_func ("/sync/deals/a-close-beats-a-mere-move", test_close_beats_move);
+  g_test_add_func ("/sync/deals/putting-cards-in-order-reopens-nothing", test_order_does_not_reopen);
+  g_test_add_func ("/sync/deals/who-reopens-knew-of-the-close", test_reopening_holds);
+  g_test_add_func ("/sync/deals/undo-of-a-close-holds-for-all", test_undone_close);
+  g_test_add_func ("/sync/deals/born-closed-and-reopened", test_born_closed);
+  g_test_add_func ("/sync/deals/a-close-comes-with-a-snapshot", test_closed_in_snapshot);
+  g_test_add_func ("/sync/deals/a-stage-that-went-comes-back-with-its-deal", test_stage_deleted_elsewhere);
+  g_test_add_func ("/sync/deals/random-closes-end-the-same-for-all", test_random_closes);
   return g_test_run ();
 }

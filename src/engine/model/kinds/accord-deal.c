@@ -61,6 +61,8 @@ static const AccordField fields[] = {
     .headings = "price list|price book|价格表" },
   /* Of the stage when the deal came to it: what counts stays when the stage's default is edited. */
   { "entry_odds", ACCORD_FIELD_PERCENT, N_("Probability when it came to its stage"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
+  /* Written with a place: even open, odd closed. A close beats a mere move where two did not know of each other. */
+  { "closings", ACCORD_FIELD_INTEGER, N_("Closed and reopened (times)"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
 };
 
 const AccordKind accord_deal_kind = {

@@ -11,17 +11,20 @@
 #include "accord-gate-dialog.h"
 
 #include "accord-announce.h"
-#include "accord-deal-commands.h"
+#include "accord-commit.h"
 #include "accord-gate-row.h"
+#include "accord-text.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordGateDialog {
   AdwDialog parent_instance;
 
-  AccordBoardContext *context;
-  AccordBoardColumn *to;
+  AccordWorkspace *workspace;
   GArray *deals;
-  guint position;
+  gint64 stage;
+  AccordGateGo go;
+  gpointer data;
+  GDestroyNotify destroy;
   AdwPreferencesGroup *group;
   GPtrArray *rows;      /* in the group, not owned */
   AdwPreferencesGroup *anyway;
@@ -34,20 +37,20 @@ struct _AccordGateDialog {
 
 G_DEFINE_FINAL_TYPE (AccordGateDialog, accord_gate_dialog, ADW_TYPE_DIALOG)
 
-static const char *
+/* NULL: none. */
+static char *
 typed_reason (AccordGateDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  g_autofree char *text = accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->reason)), FALSE);
 
-  while (g_ascii_isspace (*text))
-    text++;
-  return *text != '\0' ? text : NULL;
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
 static void
 update (AccordGateDialog *self)
 {
-  gboolean anyway = typed_reason (self) != NULL;
+  g_autofree char *reason = typed_reason (self);
+  gboolean anyway = reason != NULL;
 
   gtk_widget_set_sensitive (self->move, self->open || anyway);
   gtk_button_set_label (GTK_BUTTON (self->move), self->open || !anyway ? _("_Move") : _("_Move Anyway"));
@@ -61,13 +64,11 @@ update (AccordGateDialog *self)
 static void
 move_cb (AccordGateDialog *self)
 {
-  g_autofree char *reason = self->open ? NULL : g_strdup (typed_reason (self));
-  GtkWidget *from = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *reason = self->open ? NULL : typed_reason (self);
 
   if (!self->open && reason == NULL)
     return;
-  accord_deals_move (from, self->context, (const gint64 *) (void *) self->deals->data, self->deals->len, self->to,
-                     self->position, reason);
+  self->go (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), reason, self->data);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -131,7 +132,7 @@ show_unmet (AccordGateDialog *self, GPtrArray *unmet)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < groups->len; i++)
     {
-      GtkWidget *row = accord_gate_row_new (accord_board_context_get_workspace (self->context), groups->pdata[i]);
+      GtkWidget *row = accord_gate_row_new (self->workspace, groups->pdata[i]);
 
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
@@ -165,7 +166,7 @@ answered_cb (DexFuture *future, gpointer data)
 
   if (value == NULL)
     adw_preferences_group_set_description (request->dialog->group, error->message);
-  else if (request->generation == request->dialog->generation && request->dialog->context != NULL)
+  else if (request->generation == request->dialog->generation && request->dialog->workspace != NULL)
     show_unmet (request->dialog, g_value_get_boxed (value));
   return dex_future_new_true ();
 }
@@ -173,10 +174,9 @@ answered_cb (DexFuture *future, gpointer data)
 static void
 ask (AccordGateDialog *self)
 {
-  gint64 stage = accord_board_column_get_stage_id (self->to);
   Request *request = g_new0 (Request, 1);
-  DexFuture *future = accord_gate_ask (accord_workspace_get_store (accord_board_context_get_workspace (self->context)),
-                                       (const gint64 *) (void *) self->deals->data, self->deals->len, &stage, 1);
+  DexFuture *future = accord_gate_ask (accord_workspace_get_store (self->workspace),
+                                       (const gint64 *) (void *) self->deals->data, self->deals->len, &self->stage, 1);
 
   *request = (Request) { g_object_ref (self), ++self->generation };
   dex_future_disown (dex_future_finally (future, answered_cb, request, request_free));
@@ -187,8 +187,10 @@ accord_gate_dialog_dispose (GObject *object)
 {
   AccordGateDialog *self = ACCORD_GATE_DIALOG (object);
 
-  g_clear_object (&self->context);
-  g_clear_object (&self->to);
+  if (self->destroy != NULL)
+    self->destroy (g_steal_pointer (&self->data));
+  self->destroy = NULL;
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->deals, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
@@ -244,28 +246,83 @@ accord_gate_dialog_init (AccordGateDialog *self)
 
 /**
  * accord_gate_dialog_new:
- * @context: the board's
+ * @workspace: the open file
  * @deals: (array length=n_deals): what is to be moved
- * @to: the column it goes to
- * @position: where in it
+ * @stage: where it goes
+ * @name: the name of that stage
+ * @go: moves it
  *
  * Returns: (transfer floating): a dialog to be presented
  */
 AdwDialog *
-accord_gate_dialog_new (AccordBoardContext *context, const gint64 *deals, guint n_deals, AccordBoardColumn *to, guint position)
+accord_gate_dialog_new (AccordWorkspace *workspace, const gint64 *deals, guint n_deals, gint64 stage, const char *name,
+                        AccordGateGo go, gpointer data, GDestroyNotify destroy)
 {
   AccordGateDialog *self = g_object_new (ACCORD_TYPE_GATE_DIALOG, NULL);
   /* Translators: a stage: Ready for Proposal? */
-  g_autofree char *title = g_strdup_printf (_("Ready for %s?"), accord_board_column_get_title (to));
+  g_autofree char *title = g_strdup_printf (_("Ready for %s?"), name);
 
-  self->context = g_object_ref (context);
-  self->to = g_object_ref (to);
-  self->position = position;
+  self->workspace = g_object_ref (workspace);
+  self->stage = stage;
+  self->go = go;
+  self->data = data;
+  self->destroy = destroy;
   self->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->deals, deals, n_deals);
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  g_signal_connect_object (accord_workspace_get_journal (accord_board_context_get_workspace (context)), "committed",
-                           G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);
   return ADW_DIALOG (self);
+}
+
+static void
+may_go (GtkWidget *from, const char *reason, gpointer promise)
+{
+  if (dex_future_is_pending (DEX_FUTURE (promise)))
+    dex_promise_resolve_string (promise, g_strdup (reason != NULL ? reason : ""));
+}
+
+/* The dialog is gone without a word. */
+static void
+drop_promise (gpointer promise)
+{
+  if (dex_future_is_pending (DEX_FUTURE (promise)))
+    dex_promise_reject (promise, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, ""));
+  dex_unref (promise);
+}
+
+/**
+ * accord_gate_dialog_await:
+ * @from: the widget in which it was asked for
+ * @workspace: the open file
+ * @deal: a deal
+ * @stage: where it shall go
+ * @name: the name of that stage
+ * @reason: (out) (nullable): why it goes although something is open
+ *
+ * Only in a fiber. Shows the dialog only where the stage asks for something that is not there yet.
+ *
+ * Returns: whether it may go
+ */
+gboolean
+accord_gate_dialog_await (GtkWidget *from, AccordWorkspace *workspace, gint64 deal, gint64 stage, const char *name, char **reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing = dex_await_boxed (accord_gate_ask (accord_workspace_get_store (workspace), &deal, 1, &stage, 1), &error);
+  DexPromise *promise;
+  g_autofree char *why = NULL;
+  gboolean go;
+
+  *reason = NULL;
+  if (missing == NULL)
+    accord_say_error (from, error->message);
+  if (missing == NULL || missing->len == 0)
+    return missing != NULL;
+  promise = dex_promise_new ();
+  adw_dialog_present (accord_gate_dialog_new (workspace, &deal, 1, stage, name, may_go, dex_ref (promise), drop_promise), from);
+  why = dex_await_string (DEX_FUTURE (promise), NULL);
+  go = why != NULL;
+  if (go && *why != '\0')
+    *reason = g_steal_pointer (&why);
+  return go;
 }

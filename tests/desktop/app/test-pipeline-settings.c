@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a pipeline is made up, edited in the preferences: what a stage says and asks for, its tasks, its order,
+ * pipelines that come and go. What was done there is what holds deals back, or is undone in one step. */
+
+#include "accord-config.h"
+
+#include <adwaita.h>
+#include <string.h>
+#include "accord-field-row.h"
+#include "accord-pipeline-adder.h"
+#include "accord-pipeline-settings.h"
+#include "accord-stage-page.h"
+#include "accord-stage-parts.h"
+#include "accord-test.h"
+
+#define STAGE     (&accord_stage_kind)
+#define CRITERION (&accord_stage_criterion_kind)
+#define TASK      (&accord_stage_task_kind)
+
+typedef struct {
+  AccordWorkspace *workspace;
+  GtkWidget *window;
+  AdwPreferencesDialog *dialog;
+  gint64 stage;
+} Settings;
+
+#define AWAIT(condition)                                                     \
+  G_STMT_START                                                               \
+  {                                                                          \
+    gint64 give_up = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;          \
+    while (!(condition) && g_get_monotonic_time () < give_up)                \
+      if (!g_main_context_iteration (NULL, FALSE))                           \
+        g_usleep (500);                                                      \
+    if (!(condition))                                                        \
+      g_error ("%s:%d: waited in vain for %s", __FILE__, __LINE__, #condition); \
+  }                                                                          \
+  G_STMT_END
+
+static GtkWidget *
+find (GtkWidget *root, GType type, guint *nth)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*nth)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+nth (Settings *f, GType type, guint n)
+{
+  return find (GTK_WIDGET (f->dialog), type, &n);
+}
+
+static void
+begin (Settings *f, const char *stage)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+
+  *f = (Settings) { .workspace = accord_test_workspace (), .window = adw_window_new () };
+  f->stage = accord_test_stage (f->workspace, stage);
+  f->dialog = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 800, 700);
+  adw_window_set_content (ADW_WINDOW (f->window), gtk_label_new ("Board"));
+  adw_preferences_dialog_add (f->dialog, ADW_PREFERENCES_PAGE (page));
+  gtk_window_present (GTK_WINDOW (f->window));
+  adw_dialog_present (ADW_DIALOG (f->dialog), f->window);
+}
+
+static void
+show_stage (Settings *f)
+{
+  adw_preferences_dialog_push_subpage (f->dialog, accord_stage_page_new (f->workspace, f->stage));
+  AWAIT (nth (f, ACCORD_TYPE_STAGE_PARTS, 1) != NULL && gtk_widget_get_mapped (nth (f, ACCORD_TYPE_STAGE_PARTS, 1)));
+}
+
+static void
+end (Settings *f)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  accord_test_idle ();
+  accord_test_drop (f->workspace);
+}
+
+static void
+undo (Settings *f)
+{
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f->workspace))));
+}
+
+/* In order. */
+static GPtrArray *
+list (Settings *f, const AccordKind *kind)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+
+  if (accord_kind_find (kind, "stage") >= 0)
+    accord_query_add_number (query, "stage", ACCORD_OP_IS, f->stage);
+  g_assert_true (accord_query_set_sort (query, "rank", FALSE, NULL));
+  return accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+}
+
+static guint
+count (Settings *f, const AccordKind *kind)
+{
+  g_autoptr (GPtrArray) found = list (f, kind);
+
+  return found->len;
+}
+
+static char *
+titles (Settings *f, const AccordKind *kind)
+{
+  g_autoptr (GPtrArray) found = list (f, kind);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", accord_record_title (found->pdata[i]));
+  return g_string_free_and_steal (text);
+}
+
+#define assert_titles(f, kind, expected)         \
+  G_STMT_START                                   \
+  {                                              \
+    g_autofree char *is = titles (f, kind);      \
+                                                 \
+    g_assert_cmpstr (is, ==, expected);          \
+  }                                              \
+  G_STMT_END
+
+static gboolean
+is_nth (Settings *f, const AccordKind *kind, guint n, const char *field, const char *text)
+{
+  g_autoptr (GPtrArray) found = list (f, kind);
+  g_autofree char *is = n < found->len ? accord_record_format (found->pdata[n], field) : NULL;
+
+  return g_strcmp0 (is, text) == 0;
+}
+
+/* The row of a field among those that are shown last. */
+static AccordFieldRow *
+row_of (Settings *f, const AccordKind *kind, const char *field)
+{
+  GtkWidget *row;
+  AccordFieldRow *last = NULL;
+
+  for (guint i = 0; (row = nth (f, ACCORD_TYPE_FIELD_ROW, i)) != NULL; i++)
+    {
+      AccordEntity *entity = accord_field_row_get_entity (ACCORD_FIELD_ROW (row));
+
+      if (entity != NULL && accord_kind_is (accord_entity_get_kind (entity), kind) &&
+          g_str_equal (accord_field_row_get_field (ACCORD_FIELD_ROW (row))->name, field))
+        last = ACCORD_FIELD_ROW (row);
+    }
+  return last;
+}
+
+/* What somebody types into a field. */
+static void
+type (Settings *f, const AccordKind *kind, const char *field, const char *text, gboolean taken)
+{
+  AccordFieldRow *row;
+  guint first = 0;
+
+  AWAIT ((row = row_of (f, kind, field)) != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)));
+  AWAIT (accord_entity_is_loaded (accord_field_row_get_entity (row)));
+  accord_field_row_edit (row);
+  AWAIT (accord_field_row_get_editing (row));
+  {
+    GtkWidget *input = find (GTK_WIDGET (row), GTK_TYPE_EDITABLE, &first);
+
+    if (input != NULL)
+      gtk_editable_set_text (GTK_EDITABLE (input), text);
+    else
+      {
+        first = 0;
+        input = find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW, &first);
+        g_assert_nonnull (input);
+        gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), text, -1);
+      }
+  }
+  g_assert_cmpint (accord_field_row_save (row), ==, taken);
+  if (!taken)
+    accord_field_row_cancel (row);
+}
+
+static AccordRecord *
+stage_now (Settings *f)
+{
+  return accord_test_load (f->workspace, STAGE, f->stage);
+}
+
+static gboolean
+says (Settings *f, const char *field, const char *text)
+{
+  g_autoptr (AccordRecord) stage = stage_now (f);
+  g_autofree char *is = accord_record_format (stage, field);
+
+  return g_strcmp0 (is, text) == 0;
+}
+
+/* Goal, guidance, limits: typed where they are read; what cannot be is refused where it is typed. */
+static void
+test_stage_fields_are_edited (void)
+{
+  Settings f;
+
+  begin (&f, "Needs");
+  show_stage (&f);
+  type (&f, STAGE, "name", "Discovery", TRUE);
+  AWAIT (says (&f, "name", "Discovery"));
+  type (&f, STAGE, "idle_limit", "21", TRUE);
+  AWAIT (says (&f, "idle_limit", "21"));
+  type (&f, STAGE, "guidance", "Ask who decides, and how.", TRUE);
+  AWAIT (says (&f, "guidance", "Ask who decides, and how."));
+  type (&f, STAGE, "aim", "Understand the need", TRUE);
+  AWAIT (says (&f, "aim", "Understand the need"));
+  type (&f, STAGE, "goal", "120,000", TRUE);
+  AWAIT (!says (&f, "goal", ""));
+  type (&f, STAGE, "probability", "150", FALSE);
+  type (&f, STAGE, "probability", "35", TRUE);
+  AWAIT (says (&f, "probability", "35%"));
+  type (&f, STAGE, "name", "  ", FALSE);
+  g_assert_true (says (&f, "name", "Discovery"));
+  undo (&f);
+  AWAIT (says (&f, "probability", "25%"));
+  end (&f);
+}
+
+/* A condition of each sort; its order, its going and its coming back. */
+static void
+test_conditions_are_edited (void)
+{
+  Settings f;
+  GtkWidget *parts;
+  g_autoptr (GPtrArray) found = NULL;
+  guint before;
+
+  begin (&f, "Identify");
+  show_stage (&f);
+  parts = nth (&f, ACCORD_TYPE_STAGE_PARTS, 0);
+  before = count (&f, CRITERION);
+  g_assert_cmpuint (before, ==, 4); /* as shipped: company, contact, source, fit */
+  AWAIT (nth (&f, ADW_TYPE_ACTION_ROW, 3) != NULL);
+  gtk_widget_activate_action (parts, "parts.add", "s", "check");
+  AWAIT (count (&f, CRITERION) == before + 1);
+  type (&f, CRITERION, "title", "Budget is known", TRUE);
+  g_assert_true (adw_preferences_dialog_pop_subpage (f.dialog));
+  gtk_widget_activate_action (parts, "parts.add", "s", "field:amount");
+  AWAIT (count (&f, CRITERION) == before + 2);
+  assert_titles (&f, CRITERION, "Company, Contact, Source, Fit is assessed, Budget is known, Amount");
+  found = list (&f, CRITERION);
+  g_assert_cmpstr (accord_record_text (found->pdata[5], "path"), ==, "amount");
+  g_assert_cmpstr (accord_record_text (found->pdata[5], "type"), ==, "field");
+  g_assert_cmpstr (accord_record_text (found->pdata[4], "side"), ==, "exit");
+  gtk_widget_activate_action (parts, "parts.up", "x", accord_record_id (found->pdata[5]));
+  AWAIT (is_nth (&f, CRITERION, 4, "title", "Amount"));
+  gtk_widget_activate_action (parts, "parts.delete", "x", accord_record_id (found->pdata[0]));
+  AWAIT (count (&f, CRITERION) == before + 1);
+  assert_titles (&f, CRITERION, "Contact, Source, Fit is assessed, Amount, Budget is known");
+  undo (&f);
+  assert_titles (&f, CRITERION, "Company, Contact, Source, Fit is assessed, Amount, Budget is known");
+  end (&f);
+}
+
+/* What was made compulsory here holds a deal back, and says what it asks for. */
+static void
+test_a_required_condition_holds_back (void)
+{
+  Settings f;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stage = NULL;
+  AccordEdit *edit = accord_edit_new ("Moved");
+  gint64 deal;
+
+  begin (&f, "Identify");
+  stage = g_strdup_printf ("%" G_GINT64_FORMAT, f.stage);
+  deal = accord_test_create (f.workspace, &accord_deal_kind, "name", "Scanner", "stage", stage, NULL);
+  show_stage (&f);
+  gtk_widget_activate_action (nth (&f, ACCORD_TYPE_STAGE_PARTS, 0), "parts.add", "s", "check");
+  AWAIT (count (&f, CRITERION) == 5);
+  type (&f, CRITERION, "title", "Budget is known", TRUE);
+  AWAIT (row_of (&f, CRITERION, "required") != NULL);
+  accord_field_row_edit (row_of (&f, CRITERION, "required"));
+  AWAIT (is_nth (&f, CRITERION, 4, "required", "Yes"));
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_test_stage (f.workspace, "First contact"), "a1");
+  {
+    DexFuture *future = accord_journal_commit (accord_workspace_get_journal (f.workspace), edit);
+
+    accord_test_wait (future);
+    dex_future_get_value (future, &error);
+    dex_unref (future);
+  }
+  g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_GATE);
+  g_assert_nonnull (strstr (error->message, "Budget is known"));
+  accord_edit_unref (edit);
+  end (&f);
+}
+
+/* A task of a stage is given to the next deal that enters it. */
+static void
+test_tasks_are_given (void)
+{
+  Settings f;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
+  g_autoptr (GPtrArray) given = NULL;
+  g_autofree char *stage = NULL;
+
+  begin (&f, "Needs");
+  stage = g_strdup_printf ("%" G_GINT64_FORMAT, f.stage);
+  show_stage (&f);
+  gtk_widget_activate_action (nth (&f, ACCORD_TYPE_STAGE_PARTS, 1), "parts.add", "s", "task");
+  AWAIT (count (&f, TASK) == 1);
+  type (&f, TASK, "title", "Send the questionnaire", TRUE);
+  type (&f, TASK, "days", "3", TRUE);
+  AWAIT (is_nth (&f, TASK, 0, "days", "3"));
+  accord_test_create (f.workspace, &accord_deal_kind, "name", "Scanner", "stage", stage, NULL);
+  given = accord_test_boxed (accord_store_select (accord_workspace_get_store (f.workspace), query));
+  g_assert_cmpuint (given->len, ==, 1);
+  g_assert_cmpstr (accord_record_title (given->pdata[0]), ==, "Send the questionnaire");
+  end (&f);
+}
+
+static guint
+count_pipelines (Settings *f)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_pipeline_kind);
+  g_autoptr (GPtrArray) found = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+
+  return found->len;
+}
+
+/* One of those that are shipped is added with all its stages, and goes again in one step. */
+static void
+test_pipelines_come_and_go (void)
+{
+  Settings f;
+  GtkWidget *page = adw_preferences_page_new ();
+  guint n = count_pipelines ((begin (&f, "Needs"), &f)), stages = count (&f, STAGE);
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (accord_pipeline_adder_new (f.workspace, n)));
+  adw_preferences_dialog_add (f.dialog, ADW_PREFERENCES_PAGE (page));
+  adw_preferences_dialog_set_visible_page (f.dialog, ADW_PREFERENCES_PAGE (page));
+  AWAIT (nth (&f, ADW_TYPE_EXPANDER_ROW, 0) != NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (nth (&f, ADW_TYPE_EXPANDER_ROW, 0)), TRUE);
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *row = nth (&f, ADW_TYPE_ACTION_ROW, i);
+
+      g_assert_nonnull (row);
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Online sales"))
+        {
+          g_signal_emit_by_name (row, "activated");
+          break;
+        }
+    }
+  AWAIT (count_pipelines (&f) == n + 1);
+  g_assert_cmpuint (count (&f, STAGE), ==, stages + 7); /* four open, on hold, paid, lost */
+  undo (&f);
+  g_assert_cmpuint (count_pipelines (&f), ==, n);
+  g_assert_cmpuint (count (&f, STAGE), ==, stages);
+  end (&f);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL); /* pages are there at once */
+  g_test_add_func ("/pipeline/settings/fields-of-a-stage-are-edited", test_stage_fields_are_edited);
+  g_test_add_func ("/pipeline/settings/conditions-are-added-ordered-deleted", test_conditions_are_edited);
+  g_test_add_func ("/pipeline/settings/a-required-condition-holds-back", test_a_required_condition_holds_back);
+  g_test_add_func ("/pipeline/settings/tasks-are-given-to-the-next-deal", test_tasks_are_given);
+  g_test_add_func ("/pipeline/settings/pipelines-come-and-go", test_pipelines_come_and_go);
+  return g_test_run ();
+}
