@@ -253,14 +253,36 @@ remember_size (AccordWindow *self)
                             adw_overlay_split_view_get_show_sidebar (self->split));
 }
 
+/* A window with a dialog on it would close that and stay. One that asks before it goes is asked. */
+static gboolean
+put_dialogs_away (AccordWindow *self)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = g_list_model_get_n_items (dialogs); i-- > 0;)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+      if (!adw_dialog_get_can_close (dialog))
+        {
+          adw_dialog_close (dialog);
+          return FALSE;
+        }
+      adw_dialog_force_close (dialog);
+    }
+  return TRUE;
+}
+
 static gboolean
 accord_window_close_request (GtkWindow *window)
 {
   AccordWindow *self = ACCORD_WINDOW (window);
 
+  if (!put_dialogs_away (self))
+    return GDK_EVENT_STOP;
   remember_size (self);
   let_go (self, TRUE);
-  return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
+  return GDK_EVENT_PROPAGATE; /* libadwaita would wait for dialogs that are on their way out, and stay */
 }
 
 static gboolean
