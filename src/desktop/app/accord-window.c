@@ -253,7 +253,17 @@ remember_size (AccordWindow *self)
                             adw_overlay_split_view_get_show_sidebar (self->split));
 }
 
-/* A window with a dialog on it would close that and stay. One that asks before it goes is asked. */
+static gboolean
+accord_window_close_request (GtkWindow *window)
+{
+  AccordWindow *self = ACCORD_WINDOW (window);
+
+  remember_size (self);
+  let_go (self, TRUE);
+  return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
+}
+
+/* One that asks before it goes is asked, and stays for now. */
 static gboolean
 put_dialogs_away (AccordWindow *self)
 {
@@ -268,21 +278,24 @@ put_dialogs_away (AccordWindow *self)
           adw_dialog_close (dialog);
           return FALSE;
         }
-      adw_dialog_force_close (dialog);
     }
   return TRUE;
 }
 
-static gboolean
-accord_window_close_request (GtkWindow *window)
+/**
+ * accord_window_leave:
+ * @self: the window; may be gone afterwards
+ *
+ * Closes it with the dialogs that are on it. libadwaita would close these alone, and the window would stay.
+ */
+void
+accord_window_leave (AccordWindow *self)
 {
-  AccordWindow *self = ACCORD_WINDOW (window);
-
   if (!put_dialogs_away (self))
-    return GDK_EVENT_STOP;
+    return;
   remember_size (self);
   let_go (self, TRUE);
-  return GDK_EVENT_PROPAGATE; /* libadwaita would wait for dialogs that are on their way out, and stay */
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static gboolean

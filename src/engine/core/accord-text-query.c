@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From what somebody types into a search entry to an FTS5 expression. The index holds the
- * columns text (accord_text_index()) and pinyin (accord_text_pinyin()). Any thread. */
+/* From what somebody types into a search entry to an FTS5 expression. The index holds the words of
+ * accord_text_index(), and with a mark those of accord_text_pinyin(). Any thread. */
 
 #include "accord-text.h"
 
@@ -79,8 +79,8 @@ accord_text_search_terms (const char *typed)
  * accord_text_search_term:
  * @term: one of accord_text_search_terms()
  *
- * The index holds the columns text (accord_text_index()) and pinyin (accord_text_pinyin()). Words of
- * pinyin are stored cut, so a long one is looked for cut, but only there.
+ * The index holds the words of accord_text_index(), and those of accord_text_pinyin() behind a mark
+ * (%ACCORD_TEXT_SOUND_MARK). The latter are stored cut, so a long one is looked for cut, but only there.
  *
  * Returns: (transfer full): an FTS5 expression: Chinese as a phrase, other words by their beginning
  */
@@ -89,9 +89,9 @@ accord_text_search_term (const char *term)
 {
   if (accord_text_is_han (g_utf8_get_char (term)))
     return g_strdup_printf ("\"%s\"", term);
-  if (strlen (term) <= ACCORD_TEXT_PINYIN_MAX || !g_str_is_ascii (term))
+  if (!g_str_is_ascii (term))
     return g_strdup_printf ("\"%s\"*", term);
-  return g_strdup_printf ("(text : \"%s\"* OR pinyin : \"%.*s\"*)", term, ACCORD_TEXT_PINYIN_MAX, term);
+  return g_strdup_printf ("(\"%s\"* OR \"" ACCORD_TEXT_SOUND_MARK "%.*s\"*)", term, ACCORD_TEXT_PINYIN_MAX, term);
 }
 
 /**
@@ -99,7 +99,7 @@ accord_text_search_term (const char *term)
  * @typed: (nullable): what somebody typed
  *
  * Makes an FTS5 MATCH expression that finds records which have every word: Chinese characters
- * that stand together as a phrase, other words by their beginning, in any column. Every word is
+ * that stand together as a phrase, other words by their beginning, also by their sound. Every word is
  * quoted and holds only letters and digits, so nothing typed can be read as syntax.
  *
  * Returns: (transfer full) (nullable): the expression; %NULL if there is nothing to search for

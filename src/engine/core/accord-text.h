@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Letters of a word of pinyin that are kept, and searched for. */
 #define ACCORD_TEXT_PINYIN_MAX 14
+#define ACCORD_TEXT_SOUND_MARK "\xee\x80\x80" /* U+E000, which no text of an index has: what follows is a word by its sound */
 
 /* Bytes of a sort key: it is stored twice for every name. A longer name is cut in its key. */
 #define ACCORD_TEXT_SORT_KEY_MAX 24

@@ -31,7 +31,7 @@ table_sql (const AccordKind *kind)
 {
   g_autofree char *columns = accord_schema_columns (kind, G_MAXUINT64);
   g_autofree char *words = accord_kind_is_searched (kind)
-                             ? g_strdup_printf ("CREATE TABLE \"%s_fts\"(\"%s_fts\", text, pinyin)", kind->name, kind->name)
+                             ? g_strdup_printf ("CREATE TABLE \"%s_fts\"(\"%s_fts\", text)", kind->name, kind->name)
                              : NULL;
 
   return g_strdup_printf ("CREATE TABLE \"%s\"(%s);%s", kind->name, columns, words != NULL ? words : "");

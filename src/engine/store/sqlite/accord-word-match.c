@@ -3,8 +3,8 @@
  * the rows of all of them. So the words are looked up in memory (AccordWords) and the index is asked
  * for these, some at a time:
  *
- *   inside "ordwi"    ─▶ text : ("nordwind" OR "sordwick" …)
- *   inside "wind sys" ─▶ text : (("nordwind" OR "harborwind" …) AND "sys"*), and each row is looked at;
+ *   inside "ordwi"    ─▶ ("nordwind" OR "sordwick" …)
+ *   inside "wind sys" ─▶ (("nordwind" OR "harborwind" …) AND "sys"*), and each row is looked at;
  *                        without what follows when that begins many words
  *   beginning "inf"   ─▶ "info1" OR "info2" …
  *   close to "norwd"  ─▶ "nordwind" OR …
@@ -223,14 +223,6 @@ accord_word_match_count (AccordWordMatch *self, guint most)
   return n;
 }
 
-static const char *
-beginning_of_match (AccordWordMatch *self)
-{
-  if (self->rest != NULL)
-    return "text : ((";
-  return self->test == ACCORD_WORD_HAS ? "text : (" : "(";
-}
-
 /**
  * accord_word_match_next:
  *
@@ -243,9 +235,10 @@ accord_word_match_next (AccordWordMatch *self)
   guint n = 0;
   const char *word;
 
-  g_string_assign (self->match, beginning_of_match (self));
+  g_string_assign (self->match, self->rest != NULL ? "((" : "(");
   while (n < most && (word = next_word (self)) != NULL)
-    g_string_append_printf (self->match, "%s\"%s\"", n++ > 0 ? " OR " : "", word);
+    g_string_append_printf (self->match, "%s\"%s%s\"", n++ > 0 ? " OR " : "",
+                            self->walk.block == ACCORD_WORDS_SOUNDS ? ACCORD_TEXT_SOUND_MARK : "", word);
   if (n == 0)
     return NULL;
   /* Whole words follow, and the beginning of the last one. */

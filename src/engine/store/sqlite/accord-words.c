@@ -14,6 +14,7 @@
 #include "accord-words.h"
 
 #include "accord-absent.h"
+#include "accord-text.h"
 
 #define NOTES_MAX (256 * 1024)  /* bytes of words in one transaction; more come from an import */
 #define RECENT_MAX (128 * 1024) /* bytes; every search copies and reads them */
@@ -81,9 +82,10 @@ read_words (AccordWords *self, AccordReader *db, const char *sql, AccordVocabula
   while (st != NULL && accord_statement_step (st, &failed))
     {
       const char *word = accord_statement_text (st, 0);
+      gboolean sounds = g_str_has_prefix (word, ACCORD_TEXT_SOUND_MARK);
 
-      accord_vocabulary_add (all, *accord_statement_text (st, 1) == 'p' ? ACCORD_WORDS_SOUNDS : ACCORD_WORDS_LETTERS,
-                             word, strlen (word));
+      word += sounds ? strlen (ACCORD_TEXT_SOUND_MARK) : 0;
+      accord_vocabulary_add (all, sounds ? ACCORD_WORDS_SOUNDS : ACCORD_WORDS_LETTERS, word, strlen (word));
       if (n++ % LOOK_EVERY == 0 && g_atomic_int_get (&self->stopping))
         {
           g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
@@ -144,8 +146,8 @@ accord_words_build (AccordWords *self, AccordReader *db, const AccordKind *kind,
 {
   Words *words = &self->kinds[kind->number];
   g_autofree char *table = g_strdup_printf ("CREATE VIRTUAL TABLE IF NOT EXISTS temp.\"%s_words\""
-                                            " USING fts5vocab('main', '%s_fts', 'col')", kind->name, kind->name);
-  g_autofree char *sql = g_strdup_printf ("SELECT term, col FROM temp.\"%s_words\"", kind->name);
+                                            " USING fts5vocab('main', '%s_fts', 'row')", kind->name, kind->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT term FROM temp.\"%s_words\"", kind->name);
   gboolean ok, current = FALSE;
 
   if (!accord_database_exec (db, table, error))

@@ -44,6 +44,8 @@ struct _AccordWriter {
 };
 
 void accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows);
+int accord_writer_append_columns (GString *columns, const AccordField *field);
+int accord_writer_bind_field (AccordWriter *self, AccordStatement *st, int parameter, const AccordKind *kind, int at, const AccordValue *value);
 gboolean accord_writer_make_table (AccordWriter *self, const AccordKind *kind, guint64 fields, GError **error);
 gboolean accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *kind, gint64 first, gint64 last, GError **error);
 gint64 accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, AccordStamp stamp, const char *data, gint64 previous, GError **error);
