@@ -6,7 +6,7 @@
 
 #include "accord-config.h"
 
-#include "accord-deal-book.h"
+#include "accord-book-keep.h"
 
 #include <string.h>
 
@@ -25,7 +25,10 @@ book_free (gpointer data)
   g_array_unref (self->owners);
   g_ptr_array_unref (self->currencies);
   g_ptr_array_unref (self->reasons);
-  g_clear_pointer (&self->flows, g_hash_table_unref);
+  g_clear_pointer (&self->keeps, g_hash_table_unref);
+  accord_customer_book_free (self->customers);
+  g_hash_table_unref (self->product_codes);
+  g_array_unref (self->products);
   g_hash_table_unref (self->source_codes);
   g_ptr_array_unref (self->sources);
   g_free (self);
@@ -45,6 +48,8 @@ book_of (AccordStore *store)
   self->stage_codes = g_hash_table_new (NULL, NULL);
   self->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owner_codes = g_hash_table_new (NULL, NULL);
+  self->products = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->product_codes = g_hash_table_new (NULL, NULL);
   self->currencies = g_ptr_array_new_with_free_func (g_free);
   self->reasons = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
@@ -267,6 +272,12 @@ accord_deal_book_owner_code (AccordDealBook *self, gint64 member)
   return code_of (self->owners, self->owner_codes, member);
 }
 
+guint16
+accord_deal_book_product_code (AccordDealBook *self, gint64 product)
+{
+  return code_of (self->products, self->product_codes, product);
+}
+
 /* 1 + where it stands among the sources, to which it is added; 0 for none, and for what comes after too many. */
 guint16
 accord_deal_book_source_code (AccordDealBook *self, const char *source)
@@ -282,6 +293,21 @@ accord_deal_book_source_code (AccordDealBook *self, const char *source)
   code = self->sources->len;
   g_hash_table_insert (self->source_codes, g_ptr_array_index (self->sources, code - 1), GUINT_TO_POINTER (code));
   return (guint16) code;
+}
+
+/**
+ * accord_deal_book_currency:
+ * @currency: a code
+ *
+ * Returns: 1 + its index in the book's currencies; 0: no deal has it
+ */
+guint8
+accord_deal_book_currency (const AccordDealBook *self, const char *currency)
+{
+  for (guint i = 0; i < self->currencies->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->currencies, i), currency))
+      return (guint8) (i + 1);
+  return 0;
 }
 
 /**
@@ -343,10 +369,12 @@ read_categories (AccordBookStages *self, const AccordDealBook *book, AccordReade
  * accord_book_stages_load:
  * @book: a book
  *
+ * Every stage of the file has a code from then on.
+ *
  * Returns: (transfer full) (nullable): its stages as they are now, or %NULL with an error
  */
 AccordBookStages *
-accord_book_stages_load (const AccordDealBook *book, AccordReader *reader, GError **error)
+accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **error)
 {
   AccordStageMap *map = accord_stage_map_load (reader, error);
   g_autoptr (AccordBookStages) self = NULL;
@@ -355,6 +383,8 @@ accord_book_stages_load (const AccordDealBook *book, AccordReader *reader, GErro
     return NULL;
   self = g_new0 (AccordBookStages, 1);
   self->map = map;
+  for (guint i = 0; i < map->stages->len; i++)
+    accord_deal_book_stage_code (book, ((const AccordStage *) g_ptr_array_index (map->stages, i))->id);
   self->n_codes = book->stages->len + 1;
   self->stages = g_new0 (const AccordStage *, self->n_codes);
   self->categories = g_new0 (guint8, self->n_codes);

@@ -7,8 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean accord_deal_scan (AccordReader *reader, const AccordReportRequest *request, AccordScope scopes, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
-gboolean accord_deal_book_scan_answers (const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes);
-void accord_deal_book_scan (const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, const AccordStageMap *stages, AccordGrouping *grouping);
+gboolean accord_deal_book_scan (AccordDealBook *book, AccordReader *reader, const AccordReportRequest *request, AccordScope scopes, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
 gboolean accord_entry_scan (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
 gboolean accord_scan_wants_cycles (const AccordReportRequest *request);
 gboolean accord_buyer_scan (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);

@@ -29,6 +29,7 @@ enum {
 
 typedef struct {
   AccordReader *reader;
+  AccordDealBook *book;
   const AccordReportRequest *request;
   const AccordStageMap *stages;
   AccordGrouping *grouping;
@@ -215,7 +216,7 @@ scan_days (const AccordDealSums *self, AccordScope scope, gint64 from, gint64 to
   if (from >= to)
     return TRUE;
   request.period = accord_period_custom (from, to);
-  return accord_deal_scan (self->reader, &request, scope, self->stages, self->grouping, error);
+  return accord_deal_book_scan (self->book, self->reader, &request, scope, self->stages, self->grouping, error);
 }
 
 static gboolean
@@ -269,6 +270,7 @@ accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *reques
 /**
  * accord_deal_sums_add:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, for days besides whole months
  * @request: what is asked for
  * @scopes: (inout): which deals its figures are counted over; those answered here are taken out
  * @stages: the file's stages
@@ -281,13 +283,14 @@ accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *reques
  */
 gboolean
 accord_deal_sums_add (AccordReader *reader,
+                      AccordDealBook *book,
                       const AccordReportRequest *request,
                       AccordScope *scopes,
                       const AccordStageMap *stages,
                       AccordGrouping *grouping,
                       GError **error)
 {
-  AccordDealSums self = { reader, request, stages, grouping, 0, 0 };
+  AccordDealSums self = { reader, book, request, stages, grouping, 0, 0 };
   gboolean has_months = find_months (&self);
 
   if (!accord_deal_totals_are_kept (reader))

@@ -125,7 +125,7 @@ figures_in (const Split *self, const AccordPeriod *period, AccordGroupBy by, gin
 
   request.kpis = g_ptr_array_new ();
   g_ptr_array_add (request.kpis, (gpointer) self->kpi);
-  figures = accord_report_read (self->reader, &request, error);
+  figures = accord_report_read (self->reader, NULL, &request, error);
   g_ptr_array_unref (request.kpis);
   return figures;
 }

@@ -128,6 +128,7 @@ accord_goal_request_free (AccordGoalRequest *request)
 typedef struct {
   const AccordGoalRequest *request;
   AccordReader *reader;
+  AccordDealBook *deals; /* NULL: not asked for */
   const AccordKpi *kpi;
   AccordGoalBook *book;
   GPtrArray *by_member; /* by period: GPtrArray of AccordFigure */
@@ -144,7 +145,7 @@ read_figures (const Reading *self, const AccordPeriod *period, AccordGroupBy by,
 
   request.kpis = g_ptr_array_new ();
   g_ptr_array_add (request.kpis, (gpointer) self->kpi);
-  figures = accord_report_read (self->reader, &request, error);
+  figures = accord_report_read (self->reader, self->deals, &request, error);
   g_ptr_array_unref (request.kpis);
   return figures;
 }
@@ -288,9 +289,9 @@ reading_clear (Reading *self)
 }
 
 static DexFuture *
-read_states_with (const AccordDealBook *deals, AccordReader *reader, const AccordGoalRequest *request)
+read_states_with (AccordDealBook *deals, AccordReader *reader, const AccordGoalRequest *request)
 {
-  Reading self = { .request = request, .reader = reader, .kpi = accord_kpi_by_id (request->kpi_id) };
+  Reading self = { .request = request, .reader = reader, .deals = deals, .kpi = accord_kpi_by_id (request->kpi_id) };
   g_autoptr (GError) error = NULL;
   DexFuture *answer;
 

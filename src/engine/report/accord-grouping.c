@@ -384,6 +384,19 @@ accord_grouping_of_text (AccordGrouping *self, const char *text)
 }
 
 /**
+ * accord_grouping_of_number:
+ * @self: a grouping by records or numbers
+ * @number: of the deal
+ *
+ * Returns: (transfer none): as accord_grouping_of_row(); stays where it is
+ */
+AccordTally *
+accord_grouping_of_number (AccordGrouping *self, gint64 number)
+{
+  return &group_of_id (self, number)->tally;
+}
+
+/**
  * accord_grouping_of_part:
  * @self: a grouping, prefetched
  * @stage: where the deals stand

@@ -19,6 +19,7 @@
 
 typedef struct {
   AccordReader *reader;
+  AccordDealBook *book;
   const AccordReportRequest *request;
 } Mixing;
 
@@ -34,7 +35,7 @@ ask (const Mixing *self, const AccordPeriod *period, const char *const *kpis, GE
   for (int i = 0; known && kpis[i] != NULL; i++)
     known = accord_report_request_add (request, kpis[i], error);
   if (known)
-    figures = accord_report_read (self->reader, request, error);
+    figures = accord_report_read (self->reader, self->book, request, error);
   accord_report_request_free (request);
   return figures;
 }
@@ -212,7 +213,7 @@ judge_snapshot (const Mixing *self, AccordStatement *row, double *accuracy, gint
   AccordPeriod period = accord_period_custom (accord_statement_int (row, 0), accord_statement_int (row, 1));
   gint64 forecast = accord_statement_int (row, 2);
   AccordReportRequest *request = accord_report_request_copy (self->request);
-  Mixing whole = { self->reader, request };
+  Mixing whole = { self->reader, self->book, request };
   g_autoptr (GPtrArray) sums = NULL;
   const AccordFigure *actual;
 
@@ -277,15 +278,16 @@ fill_accuracy (const Mixing *self, GPtrArray *figures, GError **error)
  * accord_mixed_figures_fill:
  * @figures: (element-type AccordFigure): of a report; those made of others are still empty
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory
  * @request: what was asked for
  * @error: return location for an error
  *
  * Returns: %FALSE with @error set if the file could not be read
  */
 gboolean
-accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, const AccordReportRequest *request, GError **error)
+accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
-  Mixing self = { reader, request };
+  Mixing self = { reader, book, request };
   gboolean attainment = FALSE, velocity = FALSE, growth = FALSE, share = FALSE, accuracy = FALSE;
 
   for (guint i = 0; i < request->kpis->len; i++)

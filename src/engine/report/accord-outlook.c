@@ -9,6 +9,7 @@
 
 #include "accord-outlook.h"
 
+#include "accord-book-days.h"
 #include "accord-forecast-private.h"
 
 #include <math.h>
@@ -105,6 +106,47 @@ add_deal (AccordOutlook *self, const AccordForecastScan *scan, const AccordBookD
     add_open (self, scan, deal, &place, steps);
 }
 
+typedef struct {
+  AccordOutlook *self;
+  const AccordForecastScan *scan;
+  Step *steps;
+} Adding;
+
+static void
+add_one (const AccordBookDeal *deal, gpointer data)
+{
+  const Adding *adding = data;
+
+  if (accord_forecast_scan_has (adding->scan, (guint) (deal - adding->scan->book->deals)))
+    add_deal (adding->self, adding->scan, deal, adding->steps);
+}
+
+static void
+add_won (const AccordBookDeal *deal, gpointer data)
+{
+  const Adding *adding = data;
+  const AccordStage *stage = adding->scan->stages->stages[deal->stage];
+
+  if (stage != NULL && stage->outcome == ACCORD_OUTCOME_WON)
+    add_one (deal, data);
+}
+
+/* What was closed in the period, and open deals up to its end: those of days before it have slipped. */
+static gboolean
+add_deals (AccordOutlook *self, const AccordForecastScan *scan, AccordReader *reader, Step *steps, GError **error)
+{
+  AccordBookDays *closed = accord_book_days_get (scan->book, reader, ACCORD_BOOK_CLOSED, error);
+  AccordBookDays *expected = closed != NULL ? accord_book_days_get (scan->book, reader, ACCORD_BOOK_EXPECTED, error) : NULL;
+  AccordPeriod until = accord_period_custom (ACCORD_DATE_MIN, MAX (self->period.to, scan->today));
+  Adding adding = { self, scan, steps };
+
+  if (expected == NULL)
+    return FALSE;
+  accord_book_days_each (closed, scan->book, &self->period, add_won, &adding);
+  accord_book_days_each (expected, scan->book, &until, add_one, &adding);
+  return TRUE;
+}
+
 static gint64
 money (double value)
 {
@@ -154,9 +196,8 @@ run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
   if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->period.from, 120, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   steps = g_new0 (Step, asked->period.to - asked->period.from);
-  for (guint i = 0; i < book->n_slots; i++)
-    if (scan.mask[i])
-      add_deal (self, &scan, &book->deals[i], steps);
+  if (!add_deals (self, &scan, reader, steps, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
   add_points (self, steps, scan.today);
   return dex_future_new_take_boxed (ACCORD_TYPE_OUTLOOK, g_steal_pointer (&self));
 }

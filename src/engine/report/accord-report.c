@@ -84,22 +84,18 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   return g_steal_pointer (&figures);
 }
 
-/* Closed, open and opened deals that no total is kept of. */
-static gboolean
-scan_deals (AccordReader *reader, const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes,
-            const AccordStageMap *stages, AccordGrouping *grouping, GError **error)
-{
-  if (scopes == 0)
-    return TRUE;
-  if (book == NULL || !accord_deal_book_scan_answers (book, request, scopes))
-    return accord_deal_scan (reader, request, scopes, stages, grouping, error);
-  accord_deal_book_scan (book, request, scopes, stages, grouping);
-  return TRUE;
-}
-
-/* @book: NULL: not there. */
-static GPtrArray *
-read_report (AccordReader *reader, const AccordDealBook *book, const AccordReportRequest *request, GError **error)
+/**
+ * accord_report_read:
+ * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
+ * @request: what is asked for
+ *
+ * As accord_report_run(), for other reports that are read in the same snapshot. The same with and without @book.
+ *
+ * Returns: (transfer full) (nullable): the figures, or %NULL with an error
+ */
+GPtrArray *
+accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
@@ -113,9 +109,9 @@ read_report (AccordReader *reader, const AccordDealBook *book, const AccordRepor
   grouping = accord_grouping_new (reader, request, stages, error);
   if (grouping == NULL)
     return NULL;
-  if (!accord_deal_sums_add (reader, request, &scopes, stages, grouping, error))
+  if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error))
     return NULL;
-  if (!scan_deals (reader, book, request, scopes & of_deals, stages, grouping, error))
+  if ((scopes & of_deals) != 0 && !accord_deal_book_scan (book, reader, request, scopes & of_deals, stages, grouping, error))
     return NULL;
   if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
       !accord_entry_scan (reader, request, stages, grouping, error))
@@ -129,24 +125,9 @@ read_report (AccordReader *reader, const AccordDealBook *book, const AccordRepor
     return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
   figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
-  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, request, error))
+  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
     return NULL;
   return g_steal_pointer (&figures);
-}
-
-/**
- * accord_report_read:
- * @reader: the reader, on its thread
- * @request: what is asked for
- *
- * As accord_report_run(), for other reports that are read in the same snapshot.
- *
- * Returns: (transfer full) (nullable): the figures, or %NULL with an error
- */
-GPtrArray *
-accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error)
-{
-  return read_report (reader, NULL, request, error);
 }
 
 typedef struct {
@@ -173,7 +154,7 @@ static DexFuture *
 run_report (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *figures = read_report (reader, book, ((AccordReport *) data)->request, &error);
+  GPtrArray *figures = accord_report_read (reader, book, ((AccordReport *) data)->request, &error);
 
   if (figures == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
