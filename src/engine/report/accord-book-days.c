@@ -7,12 +7,14 @@
 
 #include "accord-book-days.h"
 
+#include "accord-day-buckets.h"
+
 struct _AccordBookDays {
   AccordBookKeep keep; /* first */
   AccordBookDay which;
   gboolean *open;      /* by code of a stage; for ACCORD_BOOK_EXPECTED */
   guint n_codes;
-  GHashTable *days;    /* day → GArray of guint32, in no order */
+  AccordDayBuckets buckets; /* of slots */
 };
 
 static gint32
@@ -22,40 +24,17 @@ day_of (const AccordBookDays *self, const AccordBookDeal *deal)
 }
 
 static void
-take_out (GArray *deals, guint32 deal)
-{
-  for (guint i = 0; i < deals->len; i++)
-    if (g_array_index (deals, guint32, i) == deal)
-      {
-        g_array_remove_index_fast (deals, i);
-        return;
-      }
-}
-
-static void
 days_count (AccordBookKeep *keep, const AccordDealBook *book, guint deal, int sign)
 {
   AccordBookDays *self = (AccordBookDays *) keep;
   const AccordBookDeal *facts = &book->deals[deal];
-  gpointer day = GINT_TO_POINTER (day_of (self, facts));
-  GArray *deals;
-  guint32 slot = deal;
 
   if (self->open != NULL && (facts->stage >= self->n_codes || !self->open[facts->stage]))
     return;
-  deals = g_hash_table_lookup (self->days, day);
-  if (sign < 0)
-    {
-      if (deals != NULL)
-        take_out (deals, slot);
-      return;
-    }
-  if (deals == NULL)
-    {
-      deals = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_hash_table_insert (self->days, day, deals);
-    }
-  g_array_append_val (deals, slot);
+  if (sign > 0)
+    accord_day_buckets_add (&self->buckets, day_of (self, facts), deal);
+  else
+    accord_day_buckets_remove (&self->buckets, day_of (self, facts), deal);
 }
 
 static void
@@ -63,7 +42,7 @@ days_free (AccordBookKeep *keep)
 {
   AccordBookDays *self = (AccordBookDays *) keep;
 
-  g_hash_table_unref (self->days);
+  accord_day_buckets_clear (&self->buckets);
   g_free (self->open);
   g_free (self);
 }
@@ -100,7 +79,7 @@ accord_book_days_get (AccordDealBook *book, AccordReader *reader, AccordBookDay 
   self = g_new0 (AccordBookDays, 1);
   self->keep = (AccordBookKeep) { days_count, days_free, day == ACCORD_BOOK_EXPECTED, 0 };
   self->which = day;
-  self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  accord_day_buckets_init (&self->buckets);
   if (day == ACCORD_BOOK_EXPECTED && !learn_stages (self, book, reader, error))
     {
       days_free (&self->keep);
@@ -111,11 +90,18 @@ accord_book_days_get (AccordDealBook *book, AccordReader *reader, AccordBookDay 
   return self;
 }
 
+typedef struct {
+  const AccordDealBook *book;
+  AccordBookDaysFunc func;
+  gpointer data;
+} Each;
+
 static void
-each_of (const AccordDealBook *book, const GArray *deals, AccordBookDaysFunc func, gpointer data)
+each_deal (guint32 deal, gpointer data)
 {
-  for (guint i = 0; deals != NULL && i < deals->len; i++)
-    func (&book->deals[g_array_index (deals, guint32, i)], data);
+  const Each *each = data;
+
+  each->func (&each->book->deals[deal], each->data);
 }
 
 /**
@@ -127,22 +113,10 @@ each_of (const AccordDealBook *book, const GArray *deals, AccordBookDaysFunc fun
 void
 accord_book_days_each (const AccordBookDays *self, const AccordDealBook *book, const AccordPeriod *period, AccordBookDaysFunc func, gpointer data)
 {
-  gboolean all = period->unit == ACCORD_PERIOD_ALL;
-  GHashTableIter iter;
-  gpointer key, deals;
+  Each each = { book, func, data };
 
-  if (!all && period->to - period->from <= (gint64) g_hash_table_size (self->days))
-    {
-      for (gint64 day = period->from; day < period->to; day++)
-        each_of (book, g_hash_table_lookup (self->days, GINT_TO_POINTER ((gint32) day)), func, data);
-      return;
-    }
-  g_hash_table_iter_init (&iter, self->days);
-  while (g_hash_table_iter_next (&iter, &key, &deals))
-    {
-      gint32 day = GPOINTER_TO_INT (key);
-
-      if (all || (day != ACCORD_BOOK_NO_DAY && day >= period->from && day < period->to))
-        each_of (book, deals, func, data);
-    }
+  if (period->unit == ACCORD_PERIOD_ALL)
+    accord_day_buckets_all (&self->buckets, each_deal, &each);
+  else
+    accord_day_buckets_each (&self->buckets, period->from, period->to, each_deal, &each);
 }

@@ -201,18 +201,6 @@ read_again (AccordCustomerBook *self, AccordReader *reader, GHashTable *customer
   return TRUE;
 }
 
-static gboolean
-newest_txn (AccordReader *reader, gint64 *txn, GError **error)
-{
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT max(id) FROM txn", error);
-  g_autoptr (GError) failed = NULL;
-
-  if (row == NULL)
-    return FALSE;
-  *txn = accord_statement_step (row, &failed) ? accord_statement_int (row, 0) : 0;
-  return accord_error_pass (error, &failed);
-}
-
 /* What a customer's score counts besides its own fields. */
 static gboolean
 touched (AccordCustomerBook *self, AccordReader *reader, GHashTable *customers, GError **error)
@@ -256,9 +244,9 @@ accord_customer_book_get (AccordCustomerBook **place, AccordReader *reader, GErr
 {
   AccordCustomerBook *self = *place;
   g_autoptr (GError) failed = NULL;
-  gint64 newest;
+  gint64 newest = accord_journal_newest (reader, error);
 
-  if (!newest_txn (reader, &newest, error))
+  if (newest < 0)
     return NULL;
   if (self != NULL && follow (self, reader, newest, &failed))
     return self;

@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include "accord-book-keep.h"
+#include "accord-book-touch.h"
 
 #include "accord-date.h"
 #include "accord-journal-touched.h"
@@ -26,6 +27,10 @@ grow (AccordDealBook *self, guint n_slots)
   self->first = g_renew (guint64, self->first, (gsize) n_slots + 1);
   for (guint i = self->n_slots + 1; i <= n_slots; i++)
     self->first[i] = end;
+  if (self->touches != NULL)
+    self->touches = g_renew (AccordBookTouch, self->touches, n_slots);
+  for (guint i = self->n_slots; self->touches != NULL && i < n_slots; i++)
+    self->touches[i] = (AccordBookTouch) { ACCORD_BOOK_NO_DAY, ACCORD_BOOK_NO_DAY };
   self->n_slots = n_slots;
 }
 
@@ -81,7 +86,8 @@ read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GErro
       accord_statement_bind_int (row, 1, id);
       if (accord_statement_step (row, &failed))
         accord_deal_book_take_deal (self, row);
-      if (!accord_error_pass (error, &failed) || !read_steps_again (self, steps, (guint) id, error))
+      if (!accord_error_pass (error, &failed) || !read_steps_again (self, steps, (guint) id, error) ||
+          !accord_book_touch_read (self, reader, (guint) id, error))
         return FALSE;
       accord_book_keeps_count (self, (guint) id, 1);
     }
@@ -123,7 +129,10 @@ accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **er
     return TRUE;
   ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST && forget_stages (self, reader, &failed) &&
        accord_journal_touched (reader, &accord_deal_kind, self->txn, DEALS_MOST, deals, &failed) &&
-       accord_journal_touched_links (reader, &accord_stage_event_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed) && read_again (self, reader, deals, &failed);
+       accord_journal_touched_links (reader, &accord_stage_event_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed) &&
+       (self->touches == NULL ||
+        accord_journal_touched_links (reader, &accord_activity_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed)) &&
+       read_again (self, reader, deals, &failed);
   if (ok)
     self->txn = newest;
   else

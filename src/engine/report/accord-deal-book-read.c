@@ -8,6 +8,7 @@
 #include "accord-book-keep.h"
 
 #include "accord-date.h"
+#include "accord-journal-touched.h"
 
 #define SLICE 200000 /* ids */
 
@@ -41,6 +42,7 @@ accord_deal_book_clear (AccordDealBook *self)
   g_hash_table_remove_all (self->again);
   accord_book_keeps_drop (self, FALSE);
   g_clear_pointer (&self->deals, g_free);
+  g_clear_pointer (&self->touches, g_free);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->steps, g_free);
   g_clear_pointer (&self->reading, reading_free);
@@ -64,9 +66,7 @@ first_number (AccordReader *reader, const char *sql, gint64 *number, GError **er
 gint64
 accord_deal_book_newest_txn (AccordReader *reader)
 {
-  gint64 newest;
-
-  return first_number (reader, "SELECT max(id) FROM txn", &newest, NULL) ? newest : -1;
+  return accord_journal_newest (reader, NULL);
 }
 
 static gboolean

@@ -27,6 +27,7 @@ book_free (gpointer data)
   g_ptr_array_unref (self->reasons);
   g_clear_pointer (&self->keeps, g_hash_table_unref);
   accord_customer_book_free (self->customers);
+  accord_activity_book_free (self->activities);
   g_hash_table_unref (self->product_codes);
   g_array_unref (self->products);
   g_hash_table_unref (self->source_codes);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-activity-book.h"
 #include "accord-customer-book.h"
 #include "accord-forecast.h"
 #include "accord-stage-map.h"
@@ -36,6 +37,7 @@ typedef struct {
 } AccordBookStep;
 
 typedef struct _AccordDealBook AccordDealBook;
+typedef struct _AccordBookTouch AccordBookTouch;     /* accord-book-touch.h */
 
 /**
  * AccordDealBook: all deals of a file with the stages they went through, packed in memory so that figures
@@ -63,6 +65,8 @@ struct _AccordDealBook {
   GHashTable *keeps;     /* what was asked → AccordBookKeep; NULL: nothing was */
   guint keeps_turn;
   AccordCustomerBook *customers; /* NULL: not asked for */
+  AccordBookTouch *touches; /* by deal; NULL: not asked for */
+  AccordActivityBook *activities; /* NULL: not asked for */
   struct _AccordBookReading *reading; /* while it is being read; NULL */
 };
 

@@ -16,6 +16,26 @@
   " WHERE x.id>?1 AND c.tbl=?2 AND c.op='u' AND instr(c.data,'\"%s\"')>0"
 
 /**
+ * accord_journal_newest:
+ * @reader: in a snapshot
+ *
+ * Returns: the newest change set there is; 0 for none, -1 with an error
+ */
+gint64
+accord_journal_newest (AccordReader *reader, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT max(id) FROM txn", error);
+  g_autoptr (GError) failed = NULL;
+  gint64 newest = 0;
+
+  if (row == NULL)
+    return -1;
+  if (accord_statement_step (row, &failed))
+    newest = accord_statement_int (row, 0);
+  return accord_error_pass (error, &failed) ? newest : -1;
+}
+
+/**
  * accord_journal_touched:
  * @reader: in a snapshot
  * @kind: which records

@@ -119,9 +119,9 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
       !accord_buyer_scan (reader, request, stages, grouping, error))
     return NULL;
-  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, request, grouping, error))
+  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, book, request, stages, grouping, error))
     return NULL;
-  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, request, grouping, error))
+  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, book, request, stages, grouping, error))
     return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
   figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;

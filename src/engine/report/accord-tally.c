@@ -186,6 +186,23 @@ accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 
   self->days_sum += days * n;
 }
 
+/**
+ * accord_tally_add_part:
+ * @self: a tally
+ * @part: of a figure with a query of its own
+ * @more: what is added to it
+ */
+void
+accord_tally_add_part (AccordTally *self, int part, const AccordTallyPart *more)
+{
+  AccordTallyPart *sum = &self->parts[part];
+
+  add_money (self, &sum->numerator, more->numerator);
+  add_money (self, &sum->denominator, more->denominator);
+  sum->n += more->n;
+  sum->unpriced += more->unpriced;
+}
+
 static void
 set_quotient (AccordFigure *figure, gint64 numerator, gint64 denominator)
 {

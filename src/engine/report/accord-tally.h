@@ -58,6 +58,7 @@ void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);
 void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
+void accord_tally_add_part (AccordTally *self, int part, const AccordTallyPart *more);
 void accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 n);
 AccordFigure *accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency);
 
