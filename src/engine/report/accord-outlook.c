@@ -193,7 +193,7 @@ run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
 
   self->period = asked->period;
   self->days = g_array_new (FALSE, FALSE, sizeof (AccordOutlookDay));
-  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->period.from, 120, &error))
+  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->period.from, 1, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   steps = g_new0 (Step, asked->period.to - asked->period.from);
   if (!add_deals (self, &scan, reader, steps, &error))

@@ -114,10 +114,10 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   if ((scopes & of_deals) != 0 && !accord_deal_book_scan (book, reader, request, scopes & of_deals, stages, grouping, error))
     return NULL;
   if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
-      !accord_entry_scan (reader, request, stages, grouping, error))
+      !accord_entry_scan (reader, book, request, stages, grouping, error))
     return NULL;
   if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
-      !accord_buyer_scan (reader, request, stages, grouping, error))
+      !accord_buyer_scan (reader, book, request, stages, grouping, error))
     return NULL;
   if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, book, request, stages, grouping, error))
     return NULL;
