@@ -221,9 +221,10 @@ void
 accord_activity_book_done (const AccordActivityBook *self, gint64 from_ms, gint64 to_ms, AccordActivityBookFunc func, gpointer data)
 {
   Each each = { self, floor_divide (from_ms, QUARTER_MS), floor_divide (to_ms, QUARTER_MS), func, data };
+  AccordDayBucketsVisit visit = { each_done, &each, (const char *) self->activities, sizeof (AccordBookActivity) };
 
   accord_day_buckets_each (&self->done, floor_divide (each.from, ACCORD_QUARTERS_A_DAY), floor_divide (each.to - 1, ACCORD_QUARTERS_A_DAY) + 1,
-                           each_done, &each);
+                           &visit);
 }
 
 /**
@@ -237,6 +238,7 @@ void
 accord_activity_book_due (const AccordActivityBook *self, gint64 from, gint64 to, AccordActivityBookFunc func, gpointer data)
 {
   Each each = { self, 0, 0, func, data };
+  AccordDayBucketsVisit visit = { each_due, &each, (const char *) self->activities, sizeof (AccordBookActivity) };
 
-  accord_day_buckets_each (&self->due, from, to, each_due, &each);
+  accord_day_buckets_each (&self->due, from, to, &visit);
 }

@@ -114,9 +114,10 @@ void
 accord_book_days_each (const AccordBookDays *self, const AccordDealBook *book, const AccordPeriod *period, AccordBookDaysFunc func, gpointer data)
 {
   Each each = { book, func, data };
+  AccordDayBucketsVisit visit = { each_deal, &each, (const char *) book->deals, sizeof (AccordBookDeal) };
 
   if (period->unit == ACCORD_PERIOD_ALL)
-    accord_day_buckets_all (&self->buckets, each_deal, &each);
+    accord_day_buckets_all (&self->buckets, &visit);
   else
-    accord_day_buckets_each (&self->buckets, period->from, period->to, each_deal, &each);
+    accord_day_buckets_each (&self->buckets, period->from, period->to, &visit);
 }

@@ -4,6 +4,8 @@
 
 #include "accord-day-buckets.h"
 
+#define AHEAD 12 /* elements */
+
 void
 accord_day_buckets_init (AccordDayBuckets *self)
 {
@@ -53,10 +55,17 @@ accord_day_buckets_remove (AccordDayBuckets *self, gint32 day, guint32 number)
 }
 
 static void
-each_of (const GArray *numbers, AccordDayBucketsFunc func, gpointer data)
+each_of (const GArray *array, const AccordDayBucketsVisit *visit)
 {
-  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
-    func (g_array_index (numbers, guint32, i), data);
+  const guint32 *numbers = array != NULL ? (const guint32 *) (const void *) array->data : NULL;
+  guint n = array != NULL ? array->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i + AHEAD < n)
+        __builtin_prefetch (visit->base + (gsize) numbers[i + AHEAD] * visit->size);
+      visit->func (numbers[i], visit->data);
+    }
 }
 
 /**
@@ -64,10 +73,10 @@ each_of (const GArray *numbers, AccordDayBucketsFunc func, gpointer data)
  * @from: a day
  * @to: the day behind the last one
  *
- * Calls @func for everything in these days, in no order; what has no day is in none.
+ * Visits everything in these days, in no order; what has no day is in none.
  */
 void
-accord_day_buckets_each (const AccordDayBuckets *self, gint64 from, gint64 to, AccordDayBucketsFunc func, gpointer data)
+accord_day_buckets_each (const AccordDayBuckets *self, gint64 from, gint64 to, const AccordDayBucketsVisit *visit)
 {
   GHashTableIter iter;
   gpointer key, numbers;
@@ -75,27 +84,27 @@ accord_day_buckets_each (const AccordDayBuckets *self, gint64 from, gint64 to, A
   if (to - from <= (gint64) g_hash_table_size (self->days))
     {
       for (gint64 day = MAX (from, ACCORD_NO_BUCKET + 1); day < to; day++)
-        each_of (g_hash_table_lookup (self->days, GINT_TO_POINTER ((gint32) day)), func, data);
+        each_of (g_hash_table_lookup (self->days, GINT_TO_POINTER ((gint32) day)), visit);
       return;
     }
   g_hash_table_iter_init (&iter, self->days);
   while (g_hash_table_iter_next (&iter, &key, &numbers))
     if (GPOINTER_TO_INT (key) != ACCORD_NO_BUCKET && GPOINTER_TO_INT (key) >= from && GPOINTER_TO_INT (key) < to)
-      each_of (numbers, func, data);
+      each_of (numbers, visit);
 }
 
 /**
  * accord_day_buckets_all:
  *
- * Calls @func for everything, with a day or without.
+ * Visits everything, with a day or without.
  */
 void
-accord_day_buckets_all (const AccordDayBuckets *self, AccordDayBucketsFunc func, gpointer data)
+accord_day_buckets_all (const AccordDayBuckets *self, const AccordDayBucketsVisit *visit)
 {
   GHashTableIter iter;
   gpointer numbers;
 
   g_hash_table_iter_init (&iter, self->days);
   while (g_hash_table_iter_next (&iter, NULL, &numbers))
-    each_of (numbers, func, data);
+    each_of (numbers, visit);
 }

@@ -16,8 +16,15 @@ void accord_day_buckets_init (AccordDayBuckets *self);
 void accord_day_buckets_clear (AccordDayBuckets *self);
 void accord_day_buckets_add (AccordDayBuckets *self, gint32 day, guint32 number);
 void accord_day_buckets_remove (AccordDayBuckets *self, gint32 day, guint32 number);
-typedef void (*AccordDayBucketsFunc) (guint32 number, gpointer data);
-void accord_day_buckets_each (const AccordDayBuckets *self, gint64 from, gint64 to, AccordDayBucketsFunc func, gpointer data);
-void accord_day_buckets_all (const AccordDayBuckets *self, AccordDayBucketsFunc func, gpointer data);
+
+/* What is done with each number. They stand apart in an array; it is fetched from memory before it is needed. */
+typedef struct {
+  void (*func) (guint32 number, gpointer data);
+  gpointer data;
+  const char *base; /* of the array */
+  gsize size;       /* of an element */
+} AccordDayBucketsVisit;
+void accord_day_buckets_each (const AccordDayBuckets *self, gint64 from, gint64 to, const AccordDayBucketsVisit *visit);
+void accord_day_buckets_all (const AccordDayBuckets *self, const AccordDayBucketsVisit *visit);
 
 G_END_DECLS
