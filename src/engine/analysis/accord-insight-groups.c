@@ -152,6 +152,17 @@ add_leader (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *f
   mark->drill = accord_insight_drill (self, figures, figure);
 }
 
+static void
+expect_goals (AccordInsight *self, GPtrArray *leaders)
+{
+  gint64 members[MOST_LEADERS];
+  guint n = MIN (leaders->len, MOST_LEADERS);
+
+  for (guint i = 0; i < n; i++)
+    members[i] = ((const AccordFigure *) g_ptr_array_index (leaders, i))->group_id;
+  accord_insight_goals_expect (self, "revenue", members, self->ask->period.unit == ACCORD_PERIOD_ALL ? 0 : n, &self->ask->period, 1);
+}
+
 AccordPlot *
 accord_insight_leaders (AccordInsight *self, GError **error)
 {
@@ -165,6 +176,7 @@ accord_insight_leaders (AccordInsight *self, GError **error)
   list = largest (figures, "revenue");
   total = accord_insight_total (figures, "revenue");
   accord_plot_set_columns (plot, _("Member"), _("Won"), _("Of the goal"), _("Deals"), NULL);
+  expect_goals (self, list);
   for (guint i = 0; i < list->len && i < MOST_LEADERS; i++)
     add_leader (self, plot, figures, g_ptr_array_index (list, i));
   if (list->len == 0)

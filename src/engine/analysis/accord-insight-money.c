@@ -104,6 +104,16 @@ find_months (AccordInsight *self, const AccordInsightFigures *figures)
   return months;
 }
 
+static void
+expect_goals (AccordInsight *self, const GArray *months)
+{
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (AccordPeriod));
+
+  for (guint i = 0; i < months->len; i++)
+    g_array_append_val (periods, g_array_index (months, AccordRevenueMonth, i).period);
+  accord_insight_goals_expect (self, "revenue", &self->ask->member, 1, (const AccordPeriod *) (const void *) periods->data, periods->len);
+}
+
 /* "October beat its goal by 6%." of the last full month with a goal; NULL without one. */
 static char *
 goal_sentence (AccordInsight *self, const GArray *months)
@@ -144,6 +154,7 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   plot = accord_plot_new (ACCORD_PLOT_COLUMNS, ACCORD_UNIT_MONEY, self->currency, _("Revenue and Goal"));
   accord_plot_set_columns (plot, _("Month"), _("Won"), _("Weighted forecast"), _("Goal"), _("Deals"), NULL);
   months = find_months (self, figures);
+  expect_goals (self, months);
   for (guint i = 0; i < months->len; i++)
     add_month (self, plot, figures, forecast, &g_array_index (months, AccordRevenueMonth, i));
   plot->takeaway = goal_sentence (self, months);

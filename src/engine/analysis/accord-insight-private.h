@@ -57,6 +57,7 @@ AccordPlot *accord_insight_week (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_question (AccordInsight *self, GError **error);
 
 /* Goals (F09): minor units for revenue; FALSE: none was set. */
+void accord_insight_goals_expect (AccordInsight *self, const char *kpi, const gint64 *members, guint n_members, const AccordPeriod *periods, guint n_periods);
 gboolean accord_insight_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, double *goal);
 
 G_END_DECLS

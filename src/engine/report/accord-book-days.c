@@ -77,7 +77,7 @@ accord_book_days_get (AccordDealBook *book, AccordReader *reader, AccordBookDay 
   if (self != NULL)
     return self;
   self = g_new0 (AccordBookDays, 1);
-  self->keep = (AccordBookKeep) { days_count, days_free, day == ACCORD_BOOK_EXPECTED, 0 };
+  self->keep = (AccordBookKeep) { days_count, days_free, day == ACCORD_BOOK_EXPECTED, FALSE, 0 };
   self->which = day;
   accord_day_buckets_init (&self->buckets);
   if (day == ACCORD_BOOK_EXPECTED && !learn_stages (self, book, reader, error))

@@ -7,7 +7,7 @@
 
 #include "accord-book-keep.h"
 
-#define MOST 24
+#define MOST 64
 
 static void
 keep_free (gpointer data)
@@ -106,19 +106,18 @@ accord_book_keeps_count (AccordDealBook *book, guint deal, int sign)
 }
 
 static gboolean
-goes_by_stages (gpointer key, gpointer value, gpointer unused)
+goes (gpointer key, gpointer value, gpointer data)
 {
-  return ((AccordBookKeep *) value)->by_stages;
+  const AccordBookKeep *self = value;
+  AccordKeeps which = GPOINTER_TO_INT (data);
+
+  return which == ACCORD_KEEPS_ALL || (which == ACCORD_KEEPS_BY_STAGES ? self->by_stages : self->by_names);
 }
 
-/* All, or those that depend on what stages mean. */
+/* All, or those that depend on what stages mean, or on names. */
 void
-accord_book_keeps_drop (AccordDealBook *book, gboolean by_stages_only)
+accord_book_keeps_drop (AccordDealBook *book, AccordKeeps which)
 {
-  if (book->keeps == NULL)
-    return;
-  if (by_stages_only)
-    g_hash_table_foreach_remove (book->keeps, goes_by_stages, NULL);
-  else
-    g_hash_table_remove_all (book->keeps);
+  if (book->keeps != NULL)
+    g_hash_table_foreach_remove (book->keeps, goes, GINT_TO_POINTER (which));
 }

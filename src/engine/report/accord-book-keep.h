@@ -14,6 +14,7 @@ struct _AccordBookKeep {
   void (*count) (AccordBookKeep *self, const AccordDealBook *book, guint deal, int sign); /* a living deal: 1 in, -1 out */
   void (*free) (AccordBookKeep *self);
   gboolean by_stages; /* goes when stages are edited */
+  gboolean by_names;  /* goes when anything but deals, their steps and activities changes */
   guint used;         /* when it was asked for last */
 };
 
@@ -24,6 +25,7 @@ void accord_book_keep_drop (AccordDealBook *book, const char *key);
 
 /* Inside the book. */
 void accord_book_keeps_count (AccordDealBook *book, guint deal, int sign);
-void accord_book_keeps_drop (AccordDealBook *book, gboolean by_stages_only);
+typedef enum { ACCORD_KEEPS_ALL, ACCORD_KEEPS_BY_STAGES, ACCORD_KEEPS_BY_NAMES } AccordKeeps;
+void accord_book_keeps_drop (AccordDealBook *book, AccordKeeps which);
 
 G_END_DECLS

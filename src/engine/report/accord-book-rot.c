@@ -129,7 +129,7 @@ accord_book_rot_get (AccordDealBook *book, AccordReader *reader, GError **error)
   if (!accord_book_touch_prepare (book, reader, error))
     return NULL;
   self = g_new0 (AccordBookRot, 1);
-  self->keep = (AccordBookKeep) { rot_count, rot_free, TRUE, 0 };
+  self->keep = (AccordBookKeep) { rot_count, rot_free, TRUE, FALSE, 0 };
   if (!learn_places (self, book, reader, error))
     {
       rot_free (&self->keep);

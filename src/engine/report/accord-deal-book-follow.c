@@ -94,6 +94,28 @@ read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GErro
   return TRUE;
 }
 
+#define OTHERS                                                                                                \
+  "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl NOT IN (?2,?3,?4)" \
+  " UNION ALL SELECT 1 FROM span s WHERE s.txn>?1 AND s.tbl NOT IN (?2,?3,?4) LIMIT 1"
+
+/* What groups are called, and which there are, may have changed. */
+static gboolean
+forget_names (AccordDealBook *self, AccordReader *reader, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, OTHERS, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, self->txn);
+  accord_statement_bind_int (row, 2, accord_deal_kind.number);
+  accord_statement_bind_int (row, 3, accord_stage_event_kind.number);
+  accord_statement_bind_int (row, 4, accord_activity_kind.number);
+  if (accord_statement_step (row, &failed))
+    accord_book_keeps_drop (self, ACCORD_KEEPS_BY_NAMES);
+  return accord_error_pass (error, &failed);
+}
+
 /* What stages mean may have changed. */
 static gboolean
 forget_stages (AccordDealBook *self, AccordReader *reader, GError **error)
@@ -105,8 +127,8 @@ forget_stages (AccordDealBook *self, AccordReader *reader, GError **error)
     if (!accord_journal_touched (reader, kinds[i], self->txn, DEALS_MOST, ids, error))
       return FALSE;
   if (g_hash_table_size (ids) > 0)
-    accord_book_keeps_drop (self, TRUE);
-  return TRUE;
+    accord_book_keeps_drop (self, ACCORD_KEEPS_BY_STAGES);
+  return forget_names (self, reader, error);
 }
 
 /**

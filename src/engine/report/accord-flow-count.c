@@ -64,7 +64,7 @@ count_new (AccordForecastScan *scan, const AccordPeriod *period)
 {
   AccordFlowCount *self = g_new0 (AccordFlowCount, 1);
 
-  self->keep = (AccordBookKeep) { flow_count, flow_free, TRUE, 0 };
+  self->keep = (AccordBookKeep) { flow_count, flow_free, TRUE, FALSE, 0 };
   self->stages = g_steal_pointer (&scan->stages);
   self->pipeline = scan->pipeline;
   self->currency = scan->currency;

@@ -120,7 +120,7 @@ count_new (AccordDealBook *book, AccordReader *reader, const AccordDealScope *sc
 {
   ForecastCount *self = g_new0 (ForecastCount, 1);
 
-  self->keep = (AccordBookKeep) { forecast_count, forecast_free, TRUE, 0 };
+  self->keep = (AccordBookKeep) { forecast_count, forecast_free, TRUE, FALSE, 0 };
   if (!accord_forecast_scan_begin (&self->scan, book, reader, scope, from, n_months, error))
     {
       accord_forecast_scan_clear (&self->scan);

@@ -125,7 +125,7 @@ accord_outlook_count_get (AccordDealBook *book, AccordReader *reader, const Acco
   if (self != NULL)
     accord_book_keep_drop (book, key);
   self = g_new0 (AccordOutlookCount, 1);
-  self->keep = (AccordBookKeep) { outlook_count, outlook_free, TRUE, 0 };
+  self->keep = (AccordBookKeep) { outlook_count, outlook_free, TRUE, FALSE, 0 };
   self->period = *period;
   self->steps = g_new0 (AccordOutlookStep, period->to - period->from);
   if (!accord_forecast_scan_begin (&self->scan, book, reader, scope, period->from, 1, error))

@@ -13,6 +13,7 @@
 #include "accord-deal-sums.h"
 #include "accord-mixed-figures.h"
 #include "accord-part-scan.h"
+#include "accord-report-kept.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,14 +100,15 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
 {
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
-  g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, error);
+  g_autoptr (GPtrArray) figures = book != NULL ? accord_report_kept_find (book, request) : NULL;
+  g_autoptr (AccordStageMap) stages = NULL;
   g_autoptr (AccordGrouping) grouping = NULL;
-  g_autoptr (GPtrArray) figures = NULL;
   GPtrArray *groups;
 
-  if (stages == NULL)
-    return NULL;
-  grouping = accord_grouping_new (reader, request, stages, error);
+  if (figures != NULL)
+    return g_steal_pointer (&figures);
+  stages = accord_stage_map_load (reader, error);
+  grouping = stages != NULL ? accord_grouping_new (reader, request, stages, error) : NULL;
   if (grouping == NULL)
     return NULL;
   if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error))
@@ -127,6 +129,8 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
   if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
     return NULL;
+  if (figures != NULL && book != NULL)
+    accord_report_kept_add (book, request, request_scopes (request), figures);
   return g_steal_pointer (&figures);
 }
 
