@@ -34,6 +34,7 @@ accord_insight_figures_free (AccordInsightFigures *figures)
 {
   accord_report_request_free (figures->request);
   g_clear_pointer (&figures->figures, g_ptr_array_unref);
+  g_clear_pointer (&figures->by_id, g_hash_table_unref);
   g_free (figures);
 }
 
@@ -50,15 +51,39 @@ accord_insight_total (const AccordInsightFigures *figures, const char *kpi)
   return NULL;
 }
 
-const AccordFigure *
-accord_insight_find (const AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group)
+/* Charts of many members ask for each of them. */
+static GPtrArray *
+of_id (AccordInsightFigures *figures, gint64 id)
 {
-  for (guint i = 0; i < figures->figures->len; i++)
+  if (figures->by_id == NULL)
     {
-      const AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+      figures->by_id = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+      for (guint i = 0; i < figures->figures->len; i++)
+        {
+          AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+          gpointer key = GSIZE_TO_POINTER ((gsize) figure->group_id);
+          GPtrArray *same = g_hash_table_lookup (figures->by_id, key);
 
-      if (figure->group != NULL && figure->group_id == group_id && g_str_equal (figure->kpi->id, kpi) &&
-          (group == NULL || g_str_equal (figure->group, group)))
+          if (figure->group == NULL)
+            continue;
+          if (same == NULL)
+            g_hash_table_insert (figures->by_id, key, same = g_ptr_array_new ());
+          g_ptr_array_add (same, figure);
+        }
+    }
+  return g_hash_table_lookup (figures->by_id, GSIZE_TO_POINTER ((gsize) id));
+}
+
+const AccordFigure *
+accord_insight_find (AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group)
+{
+  GPtrArray *same = of_id (figures, group_id);
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (same, i);
+
+      if (g_str_equal (figure->kpi->id, kpi) && (group == NULL || g_str_equal (figure->group, group)))
         return figure;
     }
   return NULL;

@@ -60,7 +60,7 @@ goal_text (double value, double goal, const char *currency)
 }
 
 static void
-add_month (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordForecast *forecast,
+add_month (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordForecast *forecast,
            const AccordRevenueMonth *month)
 {
   const AccordFigure *won = accord_insight_find (figures, "revenue", month->period.from, NULL);
@@ -84,7 +84,7 @@ add_month (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *fi
 }
 
 static GArray *
-find_months (AccordInsight *self, const AccordInsightFigures *figures)
+find_months (AccordInsight *self, AccordInsightFigures *figures)
 {
   GArray *months = g_array_new (FALSE, FALSE, sizeof (AccordRevenueMonth));
   g_autoptr (GPtrArray) groups = accord_insight_groups (figures, "revenue");
@@ -321,7 +321,7 @@ method_label (AccordTrendMethod method)
 }
 
 static void
-add_trend_month (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, gint64 month, double value, const AccordTrend *trend, int ahead)
+add_trend_month (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, gint64 month, double value, const AccordTrend *trend, int ahead)
 {
   AccordPeriod period = accord_period_containing (ACCORD_PERIOD_MONTH, month, 1);
   g_autofree char *label = accord_revenue_month_label (&period);
@@ -345,7 +345,7 @@ add_trend_month (AccordInsight *self, AccordPlot *plot, const AccordInsightFigur
 
 /* Full months with revenue since the first one that has any. */
 static GArray *
-full_months (const AccordInsightFigures *figures, gint64 *first)
+full_months (AccordInsightFigures *figures, gint64 *first)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GPtrArray) groups = accord_insight_groups (figures, "revenue");

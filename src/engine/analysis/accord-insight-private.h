@@ -23,13 +23,14 @@ typedef struct {
 typedef struct {
   AccordReportRequest *request;
   GPtrArray *figures;
+  GHashTable *by_id; /* of groups with an id of their own: id → GPtrArray of AccordFigure; NULL: not needed yet */
 } AccordInsightFigures;
 
 AccordInsightFigures *accord_insight_figures (AccordInsight *self, const AccordPeriod *period, const char *kpis, const char *group, GError **error);
 void accord_insight_figures_free (AccordInsightFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsightFigures, accord_insight_figures_free)
 const AccordFigure *accord_insight_total (const AccordInsightFigures *figures, const char *kpi);
-const AccordFigure *accord_insight_find (const AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group);
+const AccordFigure *accord_insight_find (AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group);
 GPtrArray *accord_insight_groups (const AccordInsightFigures *figures, const char *kpi);
 
 AccordPlotDrill *accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
