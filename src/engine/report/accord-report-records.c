@@ -52,6 +52,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     case ACCORD_MEASURE_ACCURACY:
     case ACCORD_MEASURE_BIAS:
     case ACCORD_MEASURE_ATTAINMENT:
+    case ACCORD_MEASURE_COVERAGE:
     case ACCORD_MEASURE_PART:
     default:
       break;

@@ -341,7 +341,7 @@ set_part (AccordFigure *figure, const AccordTallyPart *part)
   else
     set_quotient (figure, part->numerator, part->denominator);
   figure->n = part->n;
-  figure->unpriced = part->unpriced;
+  *(accord_kpi_query (figure->kpi)->excludes ? &figure->excluded : &figure->unpriced) = part->unpriced;
 }
 
 /**
