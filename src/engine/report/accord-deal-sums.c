@@ -244,6 +244,31 @@ answering_total (const AccordDealSums *self, AccordScope scope, gboolean has_mon
 }
 
 /**
+ * accord_deal_sums_may_answer:
+ * @request: what is asked for
+ * @scopes: which deals its figures are counted over
+ *
+ * Any thread.
+ *
+ * Returns: whether kept totals answer all of it, in a file that keeps them
+ */
+gboolean
+accord_deal_sums_may_answer (const AccordReportRequest *request, AccordScope scopes)
+{
+  AccordDealSums self = { .request = request };
+  gboolean has_months = find_months (&self);
+  gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
+                   (self.from == request->period.from && self.to == request->period.to);
+
+  if (scopes & ~(ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED))
+    return FALSE;
+  for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
+    if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * accord_deal_sums_answer:
  * @reader: the reader, on its thread
  * @request: what is asked for
@@ -254,17 +279,7 @@ answering_total (const AccordDealSums *self, AccordScope scope, gboolean has_mon
 gboolean
 accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *request, AccordScope scopes)
 {
-  AccordDealSums self = { .request = request };
-  gboolean has_months = find_months (&self);
-  gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
-                   (self.from == request->period.from && self.to == request->period.to);
-
-  if ((scopes & ~(ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED)) || !accord_deal_totals_are_kept (reader))
-    return FALSE;
-  for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
-    if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))
-      return FALSE;
-  return TRUE;
+  return accord_deal_sums_may_answer (request, scopes) && accord_deal_totals_are_kept (reader);
 }
 
 /**

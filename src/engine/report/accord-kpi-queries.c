@@ -122,7 +122,7 @@ const AccordKpiQuery accord_kpi_query_margin = {
 /* When the deal had come to the stage that it leaves; unknown where it was not recorded. */
 #define CAME                                                                                                            \
   "(SELECT p.effective_on FROM stage_event p WHERE p.deal=e.deal AND p.del<=0 AND p.to_stage=e.from_stage"                \
-  " AND (p.recorded_at<e.recorded_at OR (p.recorded_at=e.recorded_at AND p.id<e.id)) ORDER BY p.recorded_at DESC, p.id DESC LIMIT 1)"
+  " AND (coalesce(p.recorded_at,0), p.id)<(coalesce(e.recorded_at,0), e.id) ORDER BY coalesce(p.recorded_at,0) DESC, p.id DESC LIMIT 1)"
 
 /* A visit that ended; one whose beginning is not known, or comes after its end, is left out of the mean. */
 const AccordKpiQuery accord_kpi_query_stage_dwell = {
