@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #define REPEATS 5
+#define MOVES 50
 
 #define CLOSED "FROM deal WHERE closed_on>=:from AND closed_on<:to AND outcome IN ('won','lost')"
 
@@ -159,6 +160,62 @@ whole_pages (const Page *page)
     }
 }
 
+/* What keeping totals costs a commit: the same moves while the file counts as one that keeps none. */
+static void
+move_deals (const Page *page, const GArray *stages, guint turn, const char *side)
+{
+  AccordJournal *journal = accord_workspace_get_journal (page->workspace);
+  BenchWatch watch = bench_start ();
+
+  for (guint i = 0; i < MOVES; i++)
+    {
+      AccordEdit *edit = accord_edit_new ("Moved");
+
+      accord_edit_set_both (edit, &accord_deal_kind, 1000 + turn * MOVES + i, "stage", g_array_index (stages, gint64, (turn + i) % stages->len), "a0");
+      bench_done (accord_journal_commit (journal, edit));
+    }
+  bench_stop (&watch, "dash-commit", side);
+}
+
+static GArray *
+open_stages (const Page *page)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  GArray *stages = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DexFuture) future = NULL;
+  AccordIds *ids;
+
+  accord_query_add_text (query, "outcome", ACCORD_OP_IS, "open");
+  future = bench_await (accord_store_find (accord_workspace_get_store (page->workspace), query));
+  ids = g_value_get_boxed (dex_future_get_value (future, NULL));
+  g_array_append_vals (stages, ids->ids, ids->n_ids);
+  return stages;
+}
+
+/* The totals are wrong afterwards, and say so: they are counted anew when the file is opened next. */
+static void
+commits (const Page *page, const char *path)
+{
+  g_autoptr (GArray) stages = open_stages (page);
+  sqlite3 *db = bench_floor_open (path);
+
+  bench_floor_exec (db, "UPDATE meta SET value='0' || value WHERE key='deal totals'");
+  move_deals (page, stages, 0, BENCH_FLOOR);
+  bench_floor_exec (db, "UPDATE meta SET value=substr(value,2) WHERE key='deal totals'");
+  for (guint turn = 1; turn <= 2 * REPEATS; turn++)
+    {
+      gboolean kept = turn % 2 == 1;
+
+      if (!kept)
+        bench_floor_exec (db, "UPDATE meta SET value='0' || value WHERE key='deal totals'");
+      move_deals (page, stages, turn, kept ? BENCH_ACCORD : BENCH_FLOOR);
+      if (!kept)
+        bench_floor_exec (db, "UPDATE meta SET value=substr(value,2) WHERE key='deal totals'");
+    }
+  bench_floor_exec (db, "UPDATE meta SET value='0' WHERE key='deal totals'");
+  bench_floor_close (db);
+}
+
 static void
 open_page (Page *page, Bench *bench, const char *path, const char *floor)
 {
@@ -183,7 +240,7 @@ open_page (Page *page, Bench *bench, const char *path, const char *floor)
  * bench_dashboard:
  * @bench: the bench
  *
- * Rows "dash-page" (a manager's page), "dash-changed" (the same after one deal was changed), "dash-read" (once after opening),
+ * Rows "dash-commit" (50 moves with and without totals), "dash-page" (a manager's page), "dash-changed" (the same after one deal was changed), "dash-read" (once after opening),
  * and for each question "dash-…" and "dash-…-again".
  */
 void
@@ -202,6 +259,7 @@ bench_dashboard (Bench *bench)
     for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
       measure (&page, &questions[i], turn);
   whole_pages (&page);
+  commits (&page, path);
   bench_floor_close (page.db);
   accord_insight_ask_free (page.ask);
   bench_done (accord_workspace_close (page.workspace));
