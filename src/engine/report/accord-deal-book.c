@@ -6,7 +6,7 @@
 
 #include "accord-config.h"
 
-#include "accord-book-keep.h"
+#include "accord-book-days.h"
 
 #include <string.h>
 
@@ -193,9 +193,15 @@ accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data
   return accord_store_read_long (store, try_job, asked, asked_unref);
 }
 
+/* With the deals by their days, which most figures ask for. */
 static DexFuture *
 expected (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
+  g_autoptr (GError) error = NULL;
+
+  for (AccordBookDay day = ACCORD_BOOK_CLOSED; day <= ACCORD_BOOK_EXPECTED; day++)
+    if (accord_book_days_get (book, reader, day, &error) == NULL)
+      return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_for_boolean (TRUE);
 }
 
