@@ -47,9 +47,14 @@ static void
 count_opened (const AccordBookDeal *deal, gpointer data)
 {
   const BookScan *self = data;
+  const AccordStage *stage = accord_book_groups_stage (&self->groups, deal);
+  AccordTally *tally;
 
-  if (accord_book_groups_stage (&self->groups, deal) != NULL)
-    accord_book_groups_tally (&self->groups, deal, deal->opened)->opened++;
+  if (stage == NULL)
+    return;
+  tally = accord_book_groups_tally (&self->groups, deal, deal->opened);
+  tally->opened++;
+  tally->opened_won += stage->outcome == ACCORD_OUTCOME_WON;
 }
 
 static void

@@ -82,7 +82,7 @@ total_for (const AccordReportRequest *request, AccordScope scope)
       return choose (request, by_month ? ACCORD_TOTAL_OPEN_MONTH : ACCORD_TOTAL_STAGE, ACCORD_TOTAL_OPEN_MEMBER,
                      ACCORD_TOTAL_OPEN_PRODUCT);
     case ACCORD_SCOPE_OPENED:
-      if (by_stage)
+      if (by_stage || accord_scan_wants_cohorts (request))
         return 0;
       return choose (request, ACCORD_TOTAL_OPENED, ACCORD_TOTAL_OPENED_MEMBER, ACCORD_TOTAL_OPENED_PRODUCT);
     case ACCORD_SCOPE_ENTRY:

@@ -27,6 +27,10 @@ static const AccordKpiEntry entries[] = {
          "amount in the workspace's currency are counted apart."),
       "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_WIN_RATE_VALUE, ACCORD_SCOPE_CLOSED },
+  { { "win-rate-cohort", N_("Win rate of those opened"),
+      N_("Deals won since ÷ deals opened in the period, whatever became of them: those still open are in it, so it grows with time."),
+      "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "QY" },
+    ACCORD_MEASURE_COHORT_RATE, ACCORD_SCOPE_OPENED },
   { { "revenue", N_("Revenue"),
       N_("Sum of the amounts of won deals, by the day they were closed. Deals without an amount "
          "in the workspace's currency are counted apart."),

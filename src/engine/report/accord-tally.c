@@ -77,6 +77,7 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->open += other->open;
   self->open_priced += other->open_priced;
   self->opened += other->opened;
+  self->opened_won += other->opened_won;
   self->entered += other->entered;
   self->converted += other->converted;
   self->customers += other->customers;
@@ -285,7 +286,9 @@ set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
       set_win_rate_value (figure, tally);
       return;
     }
-  if (measure == ACCORD_MEASURE_CONVERSION)
+  if (measure == ACCORD_MEASURE_COHORT_RATE)
+    set_quotient (figure, tally->opened_won, tally->opened);
+  else if (measure == ACCORD_MEASURE_CONVERSION)
     set_quotient (figure, tally->converted, tally->entered);
   else if (measure == ACCORD_MEASURE_REPEAT_RATE)
     set_quotient (figure, tally->repeaters, tally->buyers);

@@ -31,6 +31,7 @@ typedef struct {
   gint64 open_sum;
   gint64 weighted_sum;
   gint64 opened;
+  gint64 opened_won;    /* of these, won since */
   gint64 entered;
   gint64 converted;
   gint64 customers;     /* who ever bought */

@@ -244,6 +244,54 @@ test_growth_and_velocity (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (figure->value, 10000, 0.01);
 }
 
+/* Won on the day it was opened is half a day: 1 open × 100.00 × 1/1 ÷ ½ = 200.00 a day. With 20 deals closed in the last 90 days
+ * only these count: 20 won of 200.00 in a day each, 1 × 200.00 × 20/20 ÷ 1; the older one of 100.00 does not. */
+static void
+test_velocity_of_a_day_and_of_ninety (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  g_autoptr (GPtrArray) one = NULL, many = NULL;
+
+  add_deal (self, "won", 10000, "EUR", self->today - 100, self->today - 100, 0);
+  add_deal (self, "open", 1000, "EUR", self->today, 0, 0);
+  one = run (self, &day, "velocity", NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (((AccordFigure *) g_ptr_array_index (one, 0))->value, 20000, 0.01);
+  for (int i = 0; i < 20; i++)
+    add_deal (self, "won", 20000, "EUR", self->today - 2, self->today - 1, 0);
+  many = run (self, &day, "velocity", NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (((AccordFigure *) g_ptr_array_index (many, 0))->value, 20000, 0.01);
+  g_assert_cmpint (((AccordFigure *) g_ptr_array_index (many, 0))->n, ==, 20);
+}
+
+/* Nothing a year before: no growth, never an infinite one. */
+static void
+test_growth_from_nothing_is_none (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  g_autoptr (GPtrArray) growth = NULL;
+
+  add_deal (self, "won", 10000, "EUR", 0, self->today, 0);
+  growth = run (self, &day, "growth", NULL, NULL);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (growth, 0))->has_value);
+  g_assert_cmpint (((AccordFigure *) g_ptr_array_index (growth, 0))->numerator, ==, 10000);
+}
+
+/* Opened in the period: 2 won (one of them closed later), 1 lost, 1 parked, 1 open: 2 of 5. */
+static void
+test_win_rate_of_those_opened (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 60, self->today - 40), none = accord_period_custom (self->today - 90, self->today - 80);
+
+  add_deal (self, "won", 100, "EUR", self->today - 60, self->today - 50, 0);
+  add_deal (self, "won", 100, "EUR", self->today - 41, self->today - 1, 0);
+  add_deal (self, "lost", 100, "EUR", self->today - 50, self->today - 45, 0);
+  add_deal (self, "hold", 100, "EUR", self->today - 50, self->today - 45, 0);
+  add_deal (self, "open", 100, "EUR", self->today - 50, 0, 0);
+  add_deal (self, "won", 100, "EUR", self->today - 40, self->today - 1, 0);
+  check (self, &span, "win-rate-cohort", 2, 5, 5, 0);
+  check (self, &none, "win-rate-cohort", 0, 0, 0, 0);
+}
+
 /* The share is of exactly the period; another one has none. */
 static void
 test_market_share_needs_a_size_of_the_same_period (Fixture *self, gconstpointer data)
@@ -456,6 +504,9 @@ main (int argc, char **argv)
   TEST ("/catalogue/slipped-value-and-next-steps", test_slipped_value_and_next_steps);
   TEST ("/catalogue/contracts-and-cash", test_contracts_and_cash);
   TEST ("/catalogue/growth-and-velocity", test_growth_and_velocity);
+  TEST ("/catalogue/velocity-of-a-day-and-of-ninety", test_velocity_of_a_day_and_of_ninety);
+  TEST ("/catalogue/growth-from-nothing-is-none", test_growth_from_nothing_is_none);
+  TEST ("/catalogue/win-rate-of-those-opened", test_win_rate_of_those_opened);
   TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
   TEST ("/catalogue/completeness-is-that-of-the-customers-pages", test_completeness_is_that_of_the_customers_pages);
   TEST ("/catalogue/groups-of-other-records-add-up", test_groups_of_other_records_add_up);

@@ -16,6 +16,7 @@
 
 #define STEPS 48
 #define N_MEMBERS 3
+#define GROUPS_AT_ONCE 4
 #define N_CUSTOMERS 8
 
 typedef struct {
@@ -183,7 +184,7 @@ compare (AccordDealBook *book, AccordReader *reader, gpointer data)
   for (guint i = 0; i < comparing->requests->len; i++)
     {
       const AccordReportRequest *request = g_ptr_array_index (comparing->requests, i);
-      g_autofree char *texts[3] = { NULL };
+      char *texts[3] = { NULL };
 
       for (int way = 0; way < 3; way++)
         {
@@ -199,6 +200,8 @@ compare (AccordDealBook *book, AccordReader *reader, gpointer data)
         g_test_message ("group %d %s, member %d, unit %d", request->group_by, request->field, (int) request->member, request->period.unit);
       g_assert_cmpstr (texts[0], ==, texts[2]);
       g_assert_cmpstr (texts[1], ==, texts[2]);
+      for (int way = 0; way < 3; way++)
+        g_free (texts[way]);
     }
   return dex_future_new_true ();
 }
@@ -220,16 +223,17 @@ assert_figures (Memory *t)
                                         "deal.lost_reason", "member.office", "deal.customer" };
   const AccordPeriod periods[] = { accord_period_all (), accord_period_custom (t->today - 57, t->today - 3),
                                    accord_period_containing (ACCORD_PERIOD_QUARTER, t->today, 1) };
+  gsize first = (gsize) pick (t, (int) G_N_ELEMENTS (groups)); /* others the next time */
   Comparing comparing = { t, g_ptr_array_new_with_free_func ((GDestroyNotify) accord_report_request_free) };
 
-  for (gsize g = 0; g < G_N_ELEMENTS (groups); g++)
+  for (int g = 0; g < GROUPS_AT_ONCE; g++)
     for (gsize p = 0; p < G_N_ELEMENTS (periods); p++)
       for (int m = 0; m < 2; m++)
         {
           AccordReportRequest *request = accord_report_request_new (t->f.workspace, &periods[p]);
 
           every_kpi (request);
-          g_assert_true (accord_report_request_group (request, groups[g], NULL));
+          g_assert_true (accord_report_request_group (request, groups[(first + g * 3) % G_N_ELEMENTS (groups)], NULL));
           request->member = m ? t->members[0] : 0;
           g_ptr_array_add (comparing.requests, request);
         }
@@ -288,7 +292,7 @@ assert_charts (Memory *t)
 
 /* Commits; refused deeds (the Trash is not moved, nothing to undo) are none. */
 static void
-try (Memory *t, DexFuture *done)
+attempt (Memory *t, DexFuture *done)
 {
   accord_test_wait (done);
   dex_unref (done);
@@ -300,6 +304,7 @@ merge_two (Memory *t)
   gint64 ids[] = { any (t, t->customers), any (t, t->customers) };
   g_autoptr (DexFuture) prepared = NULL;
   AccordRecordMerge *merging;
+  g_autoptr (AccordEdit) edit = NULL;
 
   if (ids[0] == ids[1])
     return;
@@ -308,7 +313,8 @@ merge_two (Memory *t)
   if (!dex_future_is_resolved (prepared))
     return;
   merging = g_value_get_boxed (dex_future_get_value (prepared, NULL));
-  try (t, accord_journal_commit (accord_workspace_get_journal (t->f.workspace), accord_record_merge_to_edit (merging)));
+  edit = accord_record_merge_to_edit (merging);
+  attempt (t, accord_journal_commit (accord_workspace_get_journal (t->f.workspace), edit));
 }
 
 /* What somebody does to one record. */
@@ -380,6 +386,7 @@ static void
 random_deed (Memory *t)
 {
   AccordJournal *journal = accord_workspace_get_journal (t->f.workspace);
+  g_autoptr (AccordEdit) edit = NULL;
 
   switch (pick (t, 8))
     {
@@ -390,13 +397,14 @@ random_deed (Memory *t)
       add_activity (t);
       break;
     case 2:
-      try (t, pick (t, 3) ? accord_journal_undo (journal) : accord_journal_redo (journal));
+      attempt (t, pick (t, 3) ? accord_journal_undo (journal) : accord_journal_redo (journal));
       break;
     case 3:
       merge_two (t);
       break;
     default:
-      try (t, accord_journal_commit (journal, random_edit (t)));
+      edit = random_edit (t);
+      attempt (t, accord_journal_commit (journal, edit));
       break;
     }
   learn_ids (t, &accord_deal_kind, t->deals);
@@ -478,14 +486,14 @@ test_merged_customers_and_their_undo (Memory *t, gconstpointer data)
   AccordJournal *journal = accord_workspace_get_journal (t->f.workspace);
 
   assert_figures (t);
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 3; i++)
     {
       merge_two (t);
       assert_figures (t);
     }
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 3; i++)
     {
-      try (t, accord_journal_undo (journal));
+      attempt (t, accord_journal_undo (journal));
       assert_figures (t);
     }
 }
