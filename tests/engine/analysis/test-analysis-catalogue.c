@@ -285,7 +285,7 @@ test_win_rate_of_those_opened (Fixture *self, gconstpointer data)
   add_deal (self, "won", 100, "EUR", self->today - 60, self->today - 50, 0);
   add_deal (self, "won", 100, "EUR", self->today - 41, self->today - 1, 0);
   add_deal (self, "lost", 100, "EUR", self->today - 50, self->today - 45, 0);
-  add_deal (self, "hold", 100, "EUR", self->today - 50, self->today - 45, 0);
+  add_deal (self, "hold", 100, "EUR", self->today - 50, 0, 0);
   add_deal (self, "open", 100, "EUR", self->today - 50, 0, 0);
   add_deal (self, "won", 100, "EUR", self->today - 40, self->today - 1, 0);
   check (self, &span, "win-rate-cohort", 2, 5, 5, 0);
