@@ -14,9 +14,9 @@
 #include "accord-spread.h"
 #include "accord-test.h"
 
-#define STEPS 48
+#define STEPS 24
 #define N_MEMBERS 3
-#define GROUPS_AT_ONCE 4
+#define GROUPS_AT_ONCE 3
 #define N_CUSTOMERS 8
 
 typedef struct {
@@ -419,7 +419,7 @@ test_random_deeds (Memory *t, gconstpointer data)
   for (int i = 0; i < STEPS; i++)
     {
       random_deed (t);
-      if (i % 3 == 0)
+      if (i % 4 == 0)
         assert_figures (t);
       if (i % 10 == 0)
         assert_charts (t);
