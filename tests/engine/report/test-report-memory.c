@@ -217,16 +217,16 @@ every_kpi (AccordReportRequest *request)
 }
 
 static void
-assert_figures (Memory *t)
+assert_groups (Memory *t, int n_groups)
 {
   static const char *const groups[] = { "none", "member", "team", "product", "stage", "month", "customer.industry", "deal.source",
                                         "deal.lost_reason", "member.office", "deal.customer" };
   const AccordPeriod periods[] = { accord_period_all (), accord_period_custom (t->today - 57, t->today - 3),
                                    accord_period_containing (ACCORD_PERIOD_QUARTER, t->today, 1) };
-  gsize first = (gsize) pick (t, (int) G_N_ELEMENTS (groups)); /* others the next time */
+  gsize first = (gsize) pick (t, (int) G_N_ELEMENTS (groups));
   Comparing comparing = { t, g_ptr_array_new_with_free_func ((GDestroyNotify) accord_report_request_free) };
 
-  for (int g = 0; g < GROUPS_AT_ONCE; g++)
+  for (int g = 0; g < n_groups; g++)
     for (gsize p = 0; p < G_N_ELEMENTS (periods); p++)
       for (int m = 0; m < 2; m++)
         {
@@ -239,6 +239,19 @@ assert_figures (Memory *t)
         }
   accord_test_done (accord_deal_book_read (t->f.store, compare, &comparing, NULL));
   g_ptr_array_unref (comparing.requests);
+}
+
+/* By some of the groups; others the next time. */
+static void
+assert_figures (Memory *t)
+{
+  assert_groups (t, GROUPS_AT_ONCE);
+}
+
+static void
+assert_all_figures (Memory *t)
+{
+  assert_groups (t, 11);
 }
 
 /* Charts that are made of what stands in memory, as text. */
@@ -498,6 +511,72 @@ test_merged_customers_and_their_undo (Memory *t, gconstpointer data)
     }
 }
 
+static gint64
+add (Memory *t, const AccordKind *kind, const char *title, const char *type, const char *link, gint64 to, gint64 due)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Added");
+  gint64 id = accord_edit_create (edit, kind), made = 0;
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, kind, id, kind->fields[accord_kind_title (kind)].name, title);
+  accord_edit_set_text (edit, kind, id, "type", type);
+  accord_edit_set_number (edit, kind, id, link, to);
+  if (due != 0)
+    accord_edit_set_number (edit, kind, id, "due_on", due);
+  set = accord_test_commit (t->f.workspace, g_steal_pointer (&edit));
+  g_assert_true (accord_change_set_created (set, kind, &made));
+  return made;
+}
+
+static void
+point (Memory *t, const AccordKind *kind, gint64 id, const char *link, gint64 to)
+{
+  AccordEdit *edit = accord_edit_new ("Moved over");
+
+  accord_edit_set_number (edit, kind, id, link, to);
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+}
+
+/* A plan that goes to another deal is not the first one's any more, an address not the first customer's. */
+static void
+test_what_goes_to_another_leaves_the_first (Memory *t, gconstpointer data)
+{
+  AccordJournal *journal = accord_workspace_get_journal (t->f.workspace);
+  gint64 first = accord_report_fixture_deal (&t->f, &(AccordTestDeal) { .stage = t->f.first });
+  gint64 second = accord_report_fixture_deal (&t->f, &(AccordTestDeal) { .stage = t->f.first });
+  gint64 plan = add (t, &accord_activity_kind, "A call", "call", "deal", first, t->today + 5);
+  gint64 address = add (t, &accord_handle_kind, "ada@example.org", "email", "customer", g_array_index (t->customers, gint64, 0), 0);
+
+  assert_figures (t);
+  point (t, &accord_activity_kind, plan, "deal", second);
+  assert_figures (t);
+  point (t, &accord_handle_kind, address, "customer", g_array_index (t->customers, gint64, 1));
+  assert_figures (t);
+  accord_test_done (accord_journal_undo (journal));
+  accord_test_done (accord_journal_undo (journal));
+  assert_figures (t);
+}
+
+/* What was won last quarter is kept, until a deal of it changes, comes or goes. */
+static void
+test_a_kept_answer_ends_with_a_deal_of_its_days (Memory *t, gconstpointer data)
+{
+  gint64 day = t->today - 20;
+  gint64 won = accord_report_fixture_deal (&t->f, &(AccordTestDeal) { .stage = t->f.won, .minor = 700, .currency = "EUR", .closed_on = day, .opened_on = day - 9 });
+  gint64 open = accord_report_fixture_deal (&t->f, &(AccordTestDeal) { .stage = t->f.first, .minor = 900, .currency = "EUR" });
+
+  for (int i = 0; i < 4; i++)
+    {
+      assert_all_figures (t);
+      if (i == 0)
+        accord_test_set (t->f.workspace, &accord_deal_kind, open, "name", "Another name");
+      else if (i == 1)
+        point (t, &accord_deal_kind, won, "closed_on", t->today - 200);
+      else if (i == 2)
+        point (t, &accord_deal_kind, won, "closed_on", day + 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -506,5 +585,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/memory/figures-and-charts-after-random-deeds-are-those-of-a-recount", Memory, NULL, set_up, test_random_deeds, tear_down);
   g_test_add ("/report/memory/imports-and-their-undo", Memory, NULL, set_up, test_imports_and_their_undo, tear_down);
   g_test_add ("/report/memory/merged-customers-and-their-undo", Memory, NULL, set_up, test_merged_customers_and_their_undo, tear_down);
+  g_test_add ("/report/memory/what-goes-to-another-leaves-the-first", Memory, NULL, set_up, test_what_goes_to_another_leaves_the_first, tear_down);
+  g_test_add ("/report/memory/a-kept-answer-ends-with-a-deal-of-its-days", Memory, NULL, set_up, test_a_kept_answer_ends_with_a_deal_of_its_days, tear_down);
   return g_test_run ();
 }
