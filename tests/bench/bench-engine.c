@@ -40,7 +40,7 @@ static const Part parts[] = {
   { "import", bench_imports }, { "search", bench_search }, { "pages", bench_pages },
   { "duplicates", bench_duplicates },
   { "board", bench_board }, { "figures", bench_figures }, { "standing", bench_standing }, { "moves", bench_moves },
-  { "files", bench_files }, { "views", bench_views }, { "sync", bench_sync }, { "today", bench_today },
+  { "files", bench_files }, { "views", bench_views }, { "dashboard", bench_dashboard }, { "sync", bench_sync }, { "today", bench_today },
 };
 
 void
@@ -58,7 +58,7 @@ run_part (Bench      *bench,
 {
   BenchWatch watch = bench_start ();
 
-  if (bench->workspace == NULL && part->func != bench_imports && part->func != bench_views)
+  if (bench->workspace == NULL && part->func != bench_imports && part->func != bench_views && part->func != bench_dashboard)
     bench_open (bench);
   part->func (bench);
   g_printerr ("  %s: %.1f s\n", part->name, bench_elapsed (&watch) / 1e3);

@@ -24,6 +24,7 @@ void bench_standing (Bench *bench);
 void bench_duplicates (Bench *bench);
 void bench_files (Bench *bench);
 void bench_views (Bench *bench);
+void bench_dashboard (Bench *bench);
 void bench_sync (Bench *bench);
 void bench_today (Bench *bench);
 

@@ -34,6 +34,7 @@ accord_insight_figures_free (AccordInsightFigures *figures)
 {
   accord_report_request_free (figures->request);
   g_clear_pointer (&figures->figures, g_ptr_array_unref);
+  g_clear_pointer (&figures->by_id, g_hash_table_unref);
   g_free (figures);
 }
 
@@ -50,15 +51,39 @@ accord_insight_total (const AccordInsightFigures *figures, const char *kpi)
   return NULL;
 }
 
-const AccordFigure *
-accord_insight_find (const AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group)
+/* Charts of many members ask for each of them. */
+static GPtrArray *
+of_id (AccordInsightFigures *figures, gint64 id)
 {
-  for (guint i = 0; i < figures->figures->len; i++)
+  if (figures->by_id == NULL)
     {
-      const AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+      figures->by_id = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+      for (guint i = 0; i < figures->figures->len; i++)
+        {
+          AccordFigure *figure = g_ptr_array_index (figures->figures, i);
+          gpointer key = GSIZE_TO_POINTER ((gsize) figure->group_id);
+          GPtrArray *same = g_hash_table_lookup (figures->by_id, key);
 
-      if (figure->group != NULL && figure->group_id == group_id && g_str_equal (figure->kpi->id, kpi) &&
-          (group == NULL || g_str_equal (figure->group, group)))
+          if (figure->group == NULL)
+            continue;
+          if (same == NULL)
+            g_hash_table_insert (figures->by_id, key, same = g_ptr_array_new ());
+          g_ptr_array_add (same, figure);
+        }
+    }
+  return g_hash_table_lookup (figures->by_id, GSIZE_TO_POINTER ((gsize) id));
+}
+
+const AccordFigure *
+accord_insight_find (AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group)
+{
+  GPtrArray *same = of_id (figures, group_id);
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (same, i);
+
+      if (g_str_equal (figure->kpi->id, kpi) && (group == NULL || g_str_equal (figure->group, group)))
         return figure;
     }
   return NULL;
@@ -164,29 +189,50 @@ accord_insight_plain (double value, int digits)
   return g_strdup (value == ACCORD_PLOT_NONE ? "" : g_ascii_formatd (text, sizeof text, format, value));
 }
 
+static char *
+goal_key (const char *kpi, gint64 member, const AccordPeriod *period)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kpi, member, period->from, period->to);
+}
+
+static void
+keep_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, const AccordGoalTarget *target)
+{
+  g_hash_table_insert (self->goals, goal_key (kpi, member, period),
+                       target != NULL && target->source != ACCORD_GOAL_NONE ? g_memdup2 (&target->value, sizeof target->value) : NULL);
+}
+
+/* Reads at once all goals that a chart is going to ask for: of these members, or of the company, in these periods. */
+void
+accord_insight_goals_expect (AccordInsight *self, const char *kpi, const gint64 *members, guint n_members, const AccordPeriod *periods, guint n_periods)
+{
+  AccordGoalScope scope = n_members > 0 && members[0] != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY;
+  g_autoptr (GArray) targets = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (n_members == 0 || n_periods == 0)
+    return;
+  if (self->goals == NULL)
+    self->goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  targets = dex_await_boxed (accord_goal_targets (self->store, kpi, self->currency, scope, members, n_members, periods, n_periods), &error);
+  if (error != NULL)
+    g_warning ("A goal cannot be read: %s", error->message);
+  for (guint i = 0; i < n_members * n_periods; i++)
+    keep_goal (self, kpi, members[i / n_periods], &periods[i % n_periods],
+               targets != NULL && i < targets->len ? &g_array_index (targets, AccordGoalTarget, i) : NULL);
+}
+
 /* The goal of a figure for a member, or for the company, in a period (F09). A chart asks for the same one more than once. */
 gboolean
 accord_insight_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, double *goal)
 {
-  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kpi, member, period->from, period->to);
-  g_autoptr (GArray) targets = NULL;
-  g_autoptr (GError) error = NULL;
-  const AccordGoalTarget *target;
+  g_autofree char *key = goal_key (kpi, member, period);
   double *known;
 
   if (period->unit == ACCORD_PERIOD_ALL)
     return FALSE;
-  if (self->goals == NULL)
-    self->goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!g_hash_table_contains (self->goals, key))
-    {
-      targets = dex_await_boxed (accord_goal_targets (self->store, kpi, self->currency, member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY, member, period, 1), &error);
-      if (error != NULL)
-        g_warning ("A goal cannot be read: %s", error->message);
-      target = targets != NULL && targets->len > 0 ? &g_array_index (targets, AccordGoalTarget, 0) : NULL;
-      g_hash_table_insert (self->goals, g_strdup (key),
-                           target != NULL && target->source != ACCORD_GOAL_NONE ? g_memdup2 (&target->value, sizeof target->value) : NULL);
-    }
+  if (self->goals == NULL || !g_hash_table_contains (self->goals, key))
+    accord_insight_goals_expect (self, kpi, &member, 1, period, 1);
   known = g_hash_table_lookup (self->goals, key);
   if (known != NULL)
     *goal = *known;

@@ -18,7 +18,7 @@
 /* Win rate */
 
 static void
-add_rate (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordFigure *rate)
+add_rate (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *rate)
 {
   AccordPlotMark *mark = accord_plot_add (plot, rate->group);
   g_autofree char *cases = accord_figure_cases (rate);
@@ -47,7 +47,7 @@ use_competitors (AccordInsight *self, AccordInsightFigures *figures, GError **er
 }
 
 static GPtrArray *
-rates_to_draw (const AccordInsightFigures *figures)
+rates_to_draw (AccordInsightFigures *figures)
 {
   GPtrArray *rates = accord_insight_groups (figures, "win-rate");
 
@@ -108,7 +108,7 @@ compare_values (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-largest (const AccordInsightFigures *figures, const char *kpi)
+largest (AccordInsightFigures *figures, const char *kpi)
 {
   GPtrArray *list = accord_insight_groups (figures, kpi);
 
@@ -132,7 +132,7 @@ deals_words (gint64 n)
 }
 
 static void
-add_leader (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordFigure *figure)
+add_leader (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *figure)
 {
   AccordPlotMark *mark = accord_plot_add (plot, figure->group);
   g_autofree char *share = NULL;
@@ -152,6 +152,17 @@ add_leader (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *f
   mark->drill = accord_insight_drill (self, figures, figure);
 }
 
+static void
+expect_goals (AccordInsight *self, GPtrArray *leaders)
+{
+  gint64 members[MOST_LEADERS];
+  guint n = MIN (leaders->len, MOST_LEADERS);
+
+  for (guint i = 0; i < n; i++)
+    members[i] = ((const AccordFigure *) g_ptr_array_index (leaders, i))->group_id;
+  accord_insight_goals_expect (self, "revenue", members, self->ask->period.unit == ACCORD_PERIOD_ALL ? 0 : n, &self->ask->period, 1);
+}
+
 AccordPlot *
 accord_insight_leaders (AccordInsight *self, GError **error)
 {
@@ -165,6 +176,7 @@ accord_insight_leaders (AccordInsight *self, GError **error)
   list = largest (figures, "revenue");
   total = accord_insight_total (figures, "revenue");
   accord_plot_set_columns (plot, _("Member"), _("Won"), _("Of the goal"), _("Deals"), NULL);
+  expect_goals (self, list);
   for (guint i = 0; i < list->len && i < MOST_LEADERS; i++)
     add_leader (self, plot, figures, g_ptr_array_index (list, i));
   if (list->len == 0)
@@ -185,7 +197,7 @@ accord_insight_leaders (AccordInsight *self, GError **error)
 /* Lost reasons */
 
 static void
-add_reason (AccordInsight *self, AccordPlot *plot, const AccordInsightFigures *figures, const AccordFigure *count)
+add_reason (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *count)
 {
   const AccordFigure *value = accord_insight_find (figures, "lost-value", count->group_id, count->group);
   AccordPlotMark *mark = accord_plot_add (plot, *count->group != '\0' ? count->group : _("No reason given"));
@@ -209,7 +221,7 @@ compare_counts (gconstpointer a, gconstpointer b)
 
 /* What is named most, and what costs most a deal. */
 static char *
-reasons_sentence (GPtrArray *counts, const AccordInsightFigures *figures)
+reasons_sentence (GPtrArray *counts, AccordInsightFigures *figures)
 {
   const AccordFigure *most = NULL, *dearest = NULL;
   double dearest_mean = 0;

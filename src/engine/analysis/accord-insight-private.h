@@ -27,13 +27,14 @@ typedef struct {
 typedef struct {
   AccordReportRequest *request;
   GPtrArray *figures;
+  GHashTable *by_id; /* of groups with an id of their own: id → GPtrArray of AccordFigure; NULL: not needed yet */
 } AccordInsightFigures;
 
 AccordInsightFigures *accord_insight_figures (AccordInsight *self, const AccordPeriod *period, const char *kpis, const char *group, GError **error);
 void accord_insight_figures_free (AccordInsightFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsightFigures, accord_insight_figures_free)
 const AccordFigure *accord_insight_total (const AccordInsightFigures *figures, const char *kpi);
-const AccordFigure *accord_insight_find (const AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group);
+const AccordFigure *accord_insight_find (AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group);
 GPtrArray *accord_insight_groups (const AccordInsightFigures *figures, const char *kpi);
 
 AccordPlotDrill *accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
@@ -61,6 +62,7 @@ AccordPlot *accord_insight_week (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_question (AccordInsight *self, GError **error);
 
 /* Goals (F09): minor units for revenue; FALSE: none was set. */
+void accord_insight_goals_expect (AccordInsight *self, const char *kpi, const gint64 *members, guint n_members, const AccordPeriod *periods, guint n_periods);
 gboolean accord_insight_goal (AccordInsight *self, const char *kpi, gint64 member, const AccordPeriod *period, double *goal);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-automation-waits.h"
 #include "accord-sequence.h"
 
 /* A change set that waits, and how it came about. */
@@ -69,37 +70,6 @@ fail (AccordAutomationRunner *self, const char *sentence)
   g_signal_emit (self, failed_signal, 0, sentence);
 }
 
-static gboolean
-has_field (const AccordAutomation *rule, const AccordChange *change)
-{
-  int field = accord_kind_find (rule->kind, rule->field);
-
-  return field >= 0 && (change->fields & (G_GUINT64_CONSTANT (1) << field));
-}
-
-/* Whether a change is what a rule waits for. */
-static gboolean
-waits_for (const AccordAutomation *rule, const AccordChangeSet *set, const AccordChange *change)
-{
-  if (!accord_kind_is (rule->kind, change->kind))
-    return FALSE;
-  switch (rule->trigger)
-    {
-    case ACCORD_AUTOMATION_CREATED:
-      return change->operation == 'i';
-    case ACCORD_AUTOMATION_CHANGED:
-      return change->operation == 'u' && has_field (rule, change);
-    case ACCORD_AUTOMATION_STAGE:
-      return (change->operation == 'i' || change->operation == 'u') && accord_change_set_touches (set, &accord_stage_event_kind) &&
-             (change->operation == 'i' || (change->fields & (G_GUINT64_CONSTANT (1) << accord_kind_find (rule->kind, "stage"))));
-    case ACCORD_AUTOMATION_DATE:
-    case ACCORD_AUTOMATION_IDLE:
-    case ACCORD_N_AUTOMATION_TRIGGERS:
-    default:
-      return FALSE;
-    }
-}
-
 static char *
 chain_key (const AccordAutomation *rule, gint64 record)
 {
@@ -118,7 +88,7 @@ candidates (const AccordAutomation *rule, const Event *event, gboolean *looped)
       g_autofree char *key = chain_key (rule, change->id);
       gboolean again = g_hash_table_contains (event->chain, key) || event->depth >= ACCORD_AUTOMATION_CHAIN_MAX;
 
-      if (!waits_for (rule, event->set, change))
+      if (!accord_automation_waits_for (rule, event->set, change))
         continue;
       *looped |= again;
       if (!again)

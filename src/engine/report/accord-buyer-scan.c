@@ -6,11 +6,14 @@
 
 #include "accord-config.h"
 
+#include "accord-book-days.h"
+#include "accord-book-groups.h"
 #include "accord-deal-scan.h"
 
 typedef struct {
   gint64 first;         /* order ever, up to the end of the period */
   gint64 last;
+  gint64 deal;          /* of the latest order; 0: none yet */
   gint64 n;             /* orders in the period */
   gboolean at_start;    /* bought within the 12 months before the period */
   gboolean at_end;      /* and before its end */
@@ -27,6 +30,8 @@ typedef struct {
   gint64 year_to_end;
   GArray *buyers;
   GHashTable *by_id;    /* customer → index + 1 */
+  guint32 *by_slot;     /* the same for the deals in memory, or NULL */
+  const AccordBookGroups *groups;
 } AccordBuyerScan;
 
 static Buyer *
@@ -43,30 +48,81 @@ buyer_of (AccordBuyerScan *self, gint64 customer)
   return &g_array_index (self->buyers, Buyer, index - 1);
 }
 
-static void
-add_order (AccordBuyerScan *self, AccordStatement *row, gint64 day)
+/* Whether the order is the latest so far, which decides the group. Of one day's orders that of the deal made last. */
+static gboolean
+add_order (const AccordBuyerScan *self, Buyer *buyer, gint64 day, gint64 deal)
 {
-  Buyer *buyer = buyer_of (self, accord_statement_int (row, 0));
+  gboolean latest = buyer->deal == 0 || day > buyer->last || (day == buyer->last && deal > buyer->deal);
 
-  buyer->first = buyer->tally == NULL ? day : MIN (buyer->first, day);
-  if (buyer->tally == NULL || day >= buyer->last)
+  buyer->first = buyer->deal == 0 ? day : MIN (buyer->first, day);
+  if (latest)
     {
       buyer->last = day;
-      buyer->tally = accord_grouping_of_date (self->grouping, accord_grouping_of_row (self->grouping, row, 3), TRUE, day);
+      buyer->deal = deal;
     }
   buyer->n += accord_scan_in_period (&self->request->period, TRUE, day);
   buyer->at_start = buyer->at_start || (day > self->year_to_start && day <= self->start);
   buyer->at_end = buyer->at_end || day > self->year_to_end;
+  return latest;
 }
 
 static void
 add_row (AccordBuyerScan *self, AccordStatement *row)
 {
   const AccordStage *stage = accord_stage_map_find (self->stages, accord_statement_int (row, 1));
+  gint64 day = accord_statement_int (row, 2);
+  Buyer *buyer;
 
-  if (stage != NULL && stage->outcome == ACCORD_OUTCOME_WON &&
-      (self->request->pipeline == 0 || stage->pipeline == self->request->pipeline))
-    add_order (self, row, accord_statement_int (row, 2));
+  if (stage == NULL || stage->outcome != ACCORD_OUTCOME_WON ||
+      (self->request->pipeline != 0 && stage->pipeline != self->request->pipeline))
+    return;
+  buyer = buyer_of (self, accord_statement_int (row, 0));
+  if (add_order (self, buyer, day, accord_statement_int (row, 4)))
+    buyer->tally = accord_grouping_of_date (self->grouping, accord_grouping_of_row (self->grouping, row, 3), TRUE, day);
+}
+
+static Buyer *
+buyer_in_memory (AccordBuyerScan *self, guint32 customer)
+{
+  if (self->by_slot[customer] == 0)
+    {
+      g_array_set_size (self->buyers, self->buyers->len + 1);
+      self->by_slot[customer] = self->buyers->len;
+    }
+  return &g_array_index (self->buyers, Buyer, self->by_slot[customer] - 1);
+}
+
+static void
+add_deal (AccordBuyerScan *self, const AccordBookDeal *deal)
+{
+  const AccordStage *stage = deal->customer != 0 && deal->closed != ACCORD_BOOK_NO_DAY && deal->closed <= self->end
+                               ? accord_book_groups_stage (self->groups, deal) : NULL;
+  Buyer *buyer;
+
+  if (stage == NULL || stage->outcome != ACCORD_OUTCOME_WON)
+    return;
+  buyer = buyer_in_memory (self, deal->customer);
+  if (add_order (self, buyer, deal->closed, deal - self->groups->book->deals))
+    buyer->tally = accord_book_groups_tally (self->groups, deal, deal->closed);
+}
+
+/* FALSE without an error: memory cannot tell the groups apart. */
+static gboolean
+add_from_book (AccordBuyerScan *self, AccordDealBook *book, AccordReader *reader, GError **error)
+{
+  g_auto (AccordBookGroups) groups = { 0 };
+  g_autofree guint32 *by_slot = NULL;
+  guint32 most = 0;
+
+  if (!accord_book_groups_begin (&groups, book, reader, self->request, self->stages, self->grouping, error))
+    return FALSE;
+  for (guint i = 0; i < book->n_slots; i++)
+    most = MAX (most, book->deals[i].customer);
+  self->by_slot = by_slot = g_new0 (guint32, (gsize) most + 1);
+  self->groups = &groups;
+  for (guint i = 0; (self->request->member == 0 || groups.owner != 0) && i < book->n_slots; i++)
+    add_deal (self, &book->deals[i]);
+  return TRUE;
 }
 
 static void
@@ -94,7 +150,7 @@ prepare_scan (AccordBuyerScan *self, AccordReader *reader, GError **error)
   if (member == 0 && !accord_grouping_prefetch (self->grouping, reader, error))
     return NULL;
   join = accord_grouping_join (self->grouping);
-  sql = g_strdup_printf ("SELECT d.customer, d.stage, d.closed_on, %s FROM deal d%s"
+  sql = g_strdup_printf ("SELECT d.customer, d.stage, d.closed_on, %s, d.id FROM deal d%s"
                          " WHERE d.del <= 0 AND d.customer IS NOT NULL AND d.closed_on <= ?1%s",
                          accord_grouping_column (self->grouping), join, member != 0 ? " AND d.owner = ?2" : "");
   row = accord_reader_prepare (reader, sql, error);
@@ -120,6 +176,7 @@ set_days (AccordBuyerScan *self, const AccordPeriod *period)
 /**
  * accord_buyer_scan:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
  * @request: what is asked for
  * @stages: the file's stages
  * @grouping: where to count
@@ -133,6 +190,7 @@ set_days (AccordBuyerScan *self, const AccordPeriod *period)
  */
 gboolean
 accord_buyer_scan (AccordReader *reader,
+                   AccordDealBook *book,
                    const AccordReportRequest *request,
                    const AccordStageMap *stages,
                    AccordGrouping *grouping,
@@ -145,11 +203,16 @@ accord_buyer_scan (AccordReader *reader,
   g_autoptr (GError) failed = NULL;
 
   set_days (&self, &request->period);
-  row = prepare_scan (&self, reader, error);
-  if (row == NULL)
-    return FALSE;
-  while (accord_statement_step (row, &failed))
-    add_row (&self, row);
+  if (book == NULL || !add_from_book (&self, book, reader, &failed))
+    {
+      if (!accord_error_pass (error, &failed))
+        return FALSE;
+      row = prepare_scan (&self, reader, error);
+      if (row == NULL)
+        return FALSE;
+      while (accord_statement_step (row, &failed))
+        add_row (&self, row);
+    }
   for (guint i = 0; failed == NULL && i < buyers->len; i++)
     count_buyer (&self, &g_array_index (buyers, Buyer, i));
   return accord_error_pass (error, &failed);

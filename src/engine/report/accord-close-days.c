@@ -152,7 +152,7 @@ run_days (AccordDealBook *book, AccordReader *reader, gpointer data)
   if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->from, 1, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   for (gint64 i = 0; i < book->n_slots; i++)
-    if (scan.mask[i])
+    if (accord_forecast_scan_has (&scan, i))
       add_deal (days, by_day, &scan, asked, i);
   g_ptr_array_sort (days->days, compare_days);
   for (guint i = 0; i < days->days->len; i++)

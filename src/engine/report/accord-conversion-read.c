@@ -17,7 +17,7 @@ run_conversion (AccordDealBook *book, AccordReader *reader, gpointer data)
   const AccordConversionRequest *request = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, &error);
-  AccordFunnel *funnel;
+  g_autoptr (AccordFunnel) funnel = NULL;
 
   if (stages == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
@@ -28,9 +28,9 @@ run_conversion (AccordDealBook *book, AccordReader *reader, gpointer data)
       const AccordBookStep *steps = accord_deal_book_steps (book, i, &n_steps);
 
       if (book->deals[i].alive)
-        accord_funnel_walk (funnel, steps, n_steps);
+        accord_funnel_walk (funnel, steps, n_steps, 1);
     }
-  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, accord_funnel_finish (funnel));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, accord_funnel_rows (funnel));
 }
 
 /**

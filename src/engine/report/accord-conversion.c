@@ -182,21 +182,21 @@ take (AccordFunnel *self, const AccordBookStep *event)
 }
 
 static void
-count_rest (const AccordFunnel *self, AccordConversion *row, int step)
+count_rest (const AccordFunnel *self, AccordConversion *row, int step, int sign)
 {
   if (self->here != step)
-    row->elsewhere++;
+    row->elsewhere += sign;
   else if (self->outcome == ACCORD_OUTCOME_LOST)
-    row->lost_here++;
+    row->lost_here += sign;
   else if (self->outcome == ACCORD_OUTCOME_DISCARDED)
-    row->discarded_here++;
+    row->discarded_here += sign;
   else
-    row->still_here++;
+    row->still_here += sign;
 }
 
 /* The walk of one deal is over: it counts in the steps that it first entered in the period. */
 static void
-count (AccordFunnel *self)
+count (AccordFunnel *self, int sign)
 {
   for (int i = 0; i < self->n_steps; i++)
     {
@@ -209,32 +209,31 @@ count (AccordFunnel *self)
         continue;
       if (!entered)
         {
-          row->skipped++;
+          row->skipped += sign;
           continue;
         }
-      row->entered++;
+      row->entered += sign;
       if (step->passed == self->deal)
-        row->passed++;
+        row->passed += sign;
       else
-        count_rest (self, row, i);
+        count_rest (self, row, i, sign);
     }
 }
 
 /**
  * accord_funnel_walk:
  * @steps: (array length=n_steps): the stages that one deal entered, in order
- *
- * Counts the deal.
+ * @sign: 1 to count the deal, -1 to take it away again
  */
 void
-accord_funnel_walk (AccordFunnel *self, const AccordBookStep *steps, guint n_steps)
+accord_funnel_walk (AccordFunnel *self, const AccordBookStep *steps, guint n_steps, int sign)
 {
   self->deal++;
   self->here = -1;
   self->outcome = ACCORD_OUTCOME_OTHER;
   for (guint i = 0; i < n_steps; i++)
     take (self, &steps[i]);
-  count (self);
+  count (self, sign);
 }
 
 /**
@@ -270,34 +269,37 @@ accord_funnel_lost_at (const AccordFunnel *self)
   return step->stage->id;
 }
 
-/* Deleted stages are shown only where deals went through them. */
-static void
-remove_unused (AccordFunnel *self)
-{
-  for (int i = self->n_steps - 1; i >= 0; i--)
-    {
-      const AccordConversion *row = g_ptr_array_index (self->rows, i);
-
-      if (self->steps[i].stage->deleted && row->entered == 0)
-        g_ptr_array_remove_index (self->rows, i);
-    }
-}
-
 /**
- * accord_funnel_finish:
- * @self: (transfer full): a funnel
+ * accord_funnel_rows:
+ *
+ * Deleted stages are shown only where deals went through them.
  *
  * Returns: (transfer full) (element-type AccordConversion): a row per open and won stage, in order
  */
 GPtrArray *
-accord_funnel_finish (AccordFunnel *self)
+accord_funnel_rows (const AccordFunnel *self)
 {
-  GPtrArray *rows;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_conversion_free);
 
-  remove_unused (self);
-  rows = g_steal_pointer (&self->rows);
+  for (int i = 0; i < self->n_steps; i++)
+    {
+      const AccordConversion *row = g_ptr_array_index (self->rows, i);
+
+      if (!self->steps[i].stage->deleted || row->entered != 0)
+        g_ptr_array_add (rows, accord_conversion_copy (row));
+    }
+  return rows;
+}
+
+/**
+ * accord_funnel_free:
+ * @self: (transfer full): a funnel
+ */
+void
+accord_funnel_free (AccordFunnel *self)
+{
+  g_ptr_array_unref (self->rows);
   g_free (self->steps);
   g_free (self->step_of);
   g_free (self);
-  return rows;
 }

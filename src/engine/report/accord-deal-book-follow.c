@@ -5,63 +5,14 @@
 
 #include "accord-config.h"
 
-#include "accord-deal-book.h"
+#include "accord-book-keep.h"
+#include "accord-book-touch.h"
 
 #include "accord-date.h"
+#include "accord-journal-touched.h"
 
 #define DEALS_MOST 20000  /* touched at once; more are read anew with all the others */
 #define AGAIN_MOST 100000 /* deals whose steps stand apart; more are packed anew */
-
-#define TOUCHED                                                                                               \
-  "SELECT c.row,c.row FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl=?2"     \
-  " UNION ALL SELECT s.row1,s.row2 FROM span s WHERE s.txn>?1 AND s.tbl=?2"
-
-/* Ids touched since, as a set; %FALSE without an error: too many. */
-static gboolean
-touched (AccordDealBook *self, AccordReader *reader, const AccordKind *kind, guint most, GHashTable *ids, GError **error)
-{
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, TOUCHED, error);
-  g_autoptr (GError) failed = NULL;
-
-  if (row == NULL)
-    return FALSE;
-  accord_statement_bind_int (row, 1, self->txn);
-  accord_statement_bind_int (row, 2, kind->number);
-  while (accord_statement_step (row, &failed))
-    {
-      gint64 first = accord_statement_int (row, 0), last = accord_statement_int (row, 1);
-
-      if (last >= G_MAXINT32 || last - first + g_hash_table_size (ids) >= most)
-        return FALSE;
-      for (gint64 id = first; id <= last; id++)
-        g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize) id));
-    }
-  return accord_error_pass (error, &failed);
-}
-
-/* Whose steps they are, gone or not. */
-static gboolean
-add_deals_of (AccordReader *reader, GHashTable *events, GHashTable *deals, GError **error)
-{
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT deal FROM stage_event WHERE id=?1", error);
-  g_autoptr (GError) failed = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  if (row == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, events);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      accord_statement_reset (row);
-      accord_statement_bind_int (row, 1, (gint64) GPOINTER_TO_SIZE (id));
-      if (accord_statement_step (row, &failed))
-        g_hash_table_add (deals, GSIZE_TO_POINTER ((gsize) accord_statement_int (row, 0)));
-      if (!accord_error_pass (error, &failed))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 static void
 grow (AccordDealBook *self, guint n_slots)
@@ -76,6 +27,10 @@ grow (AccordDealBook *self, guint n_slots)
   self->first = g_renew (guint64, self->first, (gsize) n_slots + 1);
   for (guint i = self->n_slots + 1; i <= n_slots; i++)
     self->first[i] = end;
+  if (self->touches != NULL)
+    self->touches = g_renew (AccordBookTouch, self->touches, n_slots);
+  for (guint i = self->n_slots; self->touches != NULL && i < n_slots; i++)
+    self->touches[i] = (AccordBookTouch) { ACCORD_BOOK_NO_DAY, ACCORD_BOOK_NO_DAY };
   self->n_slots = n_slots;
 }
 
@@ -125,15 +80,55 @@ read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GErro
       if (id <= 0 || id >= G_MAXINT32)
         continue;
       grow (self, (guint) id + 1);
+      accord_book_keeps_count (self, (guint) id, -1);
       self->deals[id].alive = FALSE;
       accord_statement_reset (row);
       accord_statement_bind_int (row, 1, id);
       if (accord_statement_step (row, &failed))
         accord_deal_book_take_deal (self, row);
-      if (!accord_error_pass (error, &failed) || !read_steps_again (self, steps, (guint) id, error))
+      if (!accord_error_pass (error, &failed) || !read_steps_again (self, steps, (guint) id, error) ||
+          !accord_book_touch_read (self, reader, (guint) id, error))
         return FALSE;
+      accord_book_keeps_count (self, (guint) id, 1);
     }
   return TRUE;
+}
+
+#define OTHERS                                                                                                \
+  "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl NOT IN (?2,?3,?4)" \
+  " UNION ALL SELECT 1 FROM span s WHERE s.txn>?1 AND s.tbl NOT IN (?2,?3,?4) LIMIT 1"
+
+/* What groups are called, and which there are, may have changed. */
+static gboolean
+forget_names (AccordDealBook *self, AccordReader *reader, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, OTHERS, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, self->txn);
+  accord_statement_bind_int (row, 2, accord_deal_kind.number);
+  accord_statement_bind_int (row, 3, accord_stage_event_kind.number);
+  accord_statement_bind_int (row, 4, accord_activity_kind.number);
+  if (accord_statement_step (row, &failed))
+    accord_book_keeps_drop (self, ACCORD_KEEPS_BY_NAMES);
+  return accord_error_pass (error, &failed);
+}
+
+/* What stages mean may have changed. */
+static gboolean
+forget_stages (AccordDealBook *self, AccordReader *reader, GError **error)
+{
+  static const AccordKind *const kinds[] = { &accord_stage_kind, &accord_pipeline_kind };
+  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!accord_journal_touched (reader, kinds[i], self->txn, DEALS_MOST, ids, error))
+      return FALSE;
+  if (g_hash_table_size (ids) > 0)
+    accord_book_keeps_drop (self, ACCORD_KEEPS_BY_STAGES);
+  return forget_names (self, reader, error);
 }
 
 /**
@@ -149,16 +144,17 @@ accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **er
 {
   gint64 newest = accord_deal_book_newest_txn (reader);
   g_autoptr (GHashTable) deals = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) events = g_hash_table_new (NULL, NULL);
   g_autoptr (GError) failed = NULL;
   gboolean ok;
 
   if (newest == self->txn)
     return TRUE;
-  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST &&
-       touched (self, reader, &accord_deal_kind, DEALS_MOST, deals, &failed) &&
-       touched (self, reader, &accord_stage_event_kind, DEALS_MOST * 4, events, &failed) &&
-       add_deals_of (reader, events, deals, &failed) && read_again (self, reader, deals, &failed);
+  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST && forget_stages (self, reader, &failed) &&
+       accord_journal_touched (reader, &accord_deal_kind, self->txn, DEALS_MOST, deals, &failed) &&
+       accord_journal_touched_links (reader, &accord_stage_event_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed) &&
+       (self->touches == NULL ||
+        accord_journal_touched_links (reader, &accord_activity_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed)) &&
+       read_again (self, reader, deals, &failed);
   if (ok)
     self->txn = newest;
   else

@@ -5,9 +5,10 @@
 
 #include "accord-config.h"
 
-#include "accord-deal-book.h"
+#include "accord-book-keep.h"
 
 #include "accord-date.h"
+#include "accord-journal-touched.h"
 
 #define SLICE 200000 /* ids */
 
@@ -39,7 +40,9 @@ accord_deal_book_clear (AccordDealBook *self)
   self->ready = FALSE;
   self->n_slots = 0;
   g_hash_table_remove_all (self->again);
+  accord_book_keeps_drop (self, ACCORD_KEEPS_ALL);
   g_clear_pointer (&self->deals, g_free);
+  g_clear_pointer (&self->touches, g_free);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->steps, g_free);
   g_clear_pointer (&self->reading, reading_free);
@@ -63,9 +66,7 @@ first_number (AccordReader *reader, const char *sql, gint64 *number, GError **er
 gint64
 accord_deal_book_newest_txn (AccordReader *reader)
 {
-  gint64 newest;
-
-  return first_number (reader, "SELECT max(id) FROM txn", &newest, NULL) ? newest : -1;
+  return accord_journal_newest (reader, NULL);
 }
 
 static gboolean
@@ -87,14 +88,16 @@ begin (AccordDealBook *self, AccordReader *reader, GError **error)
   return TRUE;
 }
 
-/* Deals: id, stage, amount, currency, probability, expected, closed, del, category, owner, reason, opened, source. */
+/* Deals: id, stage, amount, currency, probability, expected, closed, del, category, owner, reason, opened, source, customer,
+ * product. */
 char *
 accord_deal_book_deal_sql (AccordReader *reader, const char *where)
 {
   const AccordKind *kind = accord_reader_get_kind (reader, &accord_deal_kind);
   const char *category = accord_kind_find (kind, "forecast") >= 0 ? "forecast" : "NULL";
 
-  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s, owner, lost_reason, opened_on, source"
+  return g_strdup_printf ("SELECT id, stage, amount, amount_currency, " ACCORD_STAGE_OWN_SQL ("") ", expected_on, closed_on, del, %s, owner, lost_reason, opened_on, source, customer,"
+                          " product"
                           " FROM deal WHERE %s", category, where);
 }
 
@@ -136,6 +139,8 @@ accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row)
   deal->reason = code_of_text (self->reasons, accord_statement_text (row, 10));
   deal->opened = day_of (row, 11);
   deal->source = accord_deal_book_source_code (self, accord_statement_text (row, 12));
+  deal->customer = (guint32) CLAMP (accord_statement_int (row, 13), 0, G_MAXINT32);
+  deal->product = accord_deal_book_product_code (self, accord_statement_int (row, 14));
   deal->category = (guint8) accord_forecast_category_of (accord_statement_text (row, 8));
   deal->owner = accord_deal_book_owner_code (self, accord_statement_int (row, 9));
 }

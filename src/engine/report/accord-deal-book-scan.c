@@ -1,164 +1,122 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What accord-deal-scan.c counts, from the deals that stand in memory: closed and opened deals by owner, by source or by why
- * they were lost, over days that no total is kept of. A few milliseconds for a million deals. Report thread. */
+/* What accord-deal-scan.c counts, from the deals that stand in memory, by whatever groups: of a period only the deals of its
+ * days are looked at. Report thread. */
 
 #include "accord-config.h"
 
+#include "accord-book-days.h"
+#include "accord-book-groups.h"
 #include "accord-deal-scan.h"
 
-typedef enum { BY_NOTHING, BY_OWNER, BY_SOURCE, BY_REASON, BY_OTHER } By;
-
 typedef struct {
-  const AccordDealBook *book;
-  const AccordReportRequest *request;
-  AccordScope scopes;
-  AccordGrouping *grouping;
-  const AccordStage **stages; /* by code; NULL: not asked for */
-  AccordTally **tallies;      /* by code of the group; NULL: not met yet */
-  By by;
+  AccordBookGroups groups;
   gboolean cycles;
-  guint8 currency;
-  guint16 owner;
 } BookScan;
 
-static By
-grouped_by (const AccordReportRequest *request)
+static void
+scan_clear (BookScan *self)
 {
-  if (request->group_by == ACCORD_GROUP_NONE)
-    return BY_NOTHING;
-  if (request->group_by == ACCORD_GROUP_MEMBER)
-    return BY_OWNER;
-  if (request->group_by != ACCORD_GROUP_DEAL_FIELD)
-    return BY_OTHER;
-  return g_str_equal (request->field, "source") ? BY_SOURCE : g_str_equal (request->field, "lost_reason") ? BY_REASON : BY_OTHER;
+  accord_book_groups_clear (&self->groups);
 }
 
-/**
- * accord_deal_book_scan_answers:
- * @book: the deals in memory
- * @request: what is asked for
- * @scopes: which deals its figures are counted over
- *
- * Returns: whether accord_deal_book_scan() counts exactly that
- */
-gboolean
-accord_deal_book_scan_answers (const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes)
-{
-  if (scopes == 0 || (scopes & ~(ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPENED)) != 0 || grouped_by (request) == BY_OTHER)
-    return FALSE;
-  /* Not where there are too many to tell all apart. */
-  return book->currencies->len < G_MAXUINT8 && book->reasons->len < G_MAXUINT8 && book->owners->len < G_MAXUINT16 &&
-         book->sources->len < G_MAXUINT16;
-}
-
-static guint8
-currency_code (const AccordDealBook *book, const char *currency)
-{
-  for (guint i = 0; i < book->currencies->len; i++)
-    if (g_str_equal (g_ptr_array_index (book->currencies, i), currency))
-      return (guint8) (i + 1);
-  return 0;
-}
-
-static const AccordStage **
-stages_by_code (const AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *map)
-{
-  const AccordStage **stages = g_new0 (const AccordStage *, book->stages->len + 1);
-
-  for (guint code = 1; code <= book->stages->len; code++)
-    {
-      const AccordStage *stage = accord_stage_map_find (map, accord_deal_book_stage (book, code));
-
-      if (stage != NULL && (request->pipeline == 0 || stage->pipeline == request->pipeline))
-        stages[code] = stage;
-    }
-  return stages;
-}
-
-static AccordTally *
-find_tally (const BookScan *self, guint code)
-{
-  const AccordDealBook *book = self->book;
-
-  if (self->by == BY_NOTHING || self->by == BY_OWNER)
-    return accord_grouping_of_part (self->grouping, 0, code == 0 ? 0 : g_array_index (book->owners, gint64, code - 1));
-  return accord_grouping_of_text (self->grouping,
-                                  code == 0 ? NULL : g_ptr_array_index (self->by == BY_SOURCE ? book->sources : book->reasons, code - 1));
-}
-
-static AccordTally *
-tally_of (BookScan *self, const AccordBookDeal *deal)
-{
-  guint code = self->by == BY_OWNER ? deal->owner : self->by == BY_SOURCE ? deal->source : self->by == BY_REASON ? deal->reason : 0;
-
-  if (self->tallies[code] == NULL)
-    self->tallies[code] = find_tally (self, code);
-  return self->tallies[code];
-}
-
-/* The same days as in the scan of the table: what has none is in the period of all days only. */
-static gboolean
-in_period (const BookScan *self, gint32 day)
-{
-  return accord_scan_in_period (&self->request->period, day != ACCORD_BOOK_NO_DAY, day);
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BookScan, scan_clear)
 
 static void
-count_closed (BookScan *self, const AccordBookDeal *deal, gboolean lost)
+count_closed (const AccordBookDeal *deal, gpointer data)
 {
-  AccordTally *tally = tally_of (self, deal);
-  AccordPrice price = { .priced = self->currency != 0 && deal->currency == self->currency, .minor = deal->amount };
+  const BookScan *self = data;
+  const AccordStage *stage = accord_book_groups_stage (&self->groups, deal);
+  AccordTally *tally;
 
-  if (lost)
+  if (stage == NULL || (stage->outcome != ACCORD_OUTCOME_WON && stage->outcome != ACCORD_OUTCOME_LOST))
+    return;
+  tally = accord_book_groups_tally (&self->groups, deal, deal->closed);
+  if (stage->outcome == ACCORD_OUTCOME_LOST)
     {
-      accord_tally_add_lost (tally, price);
+      accord_tally_add_lost (tally, accord_book_groups_price (&self->groups, deal));
       return;
     }
-  accord_tally_add_won (tally, price);
+  accord_tally_add_won (tally, accord_book_groups_price (&self->groups, deal));
   if (self->cycles)
     accord_tally_add_cycles (tally, deal->closed != ACCORD_BOOK_NO_DAY && deal->opened != ACCORD_BOOK_NO_DAY,
                              (gint64) deal->closed - deal->opened, 1);
 }
 
 static void
-count_deal (BookScan *self, const AccordBookDeal *deal)
+count_opened (const AccordBookDeal *deal, gpointer data)
 {
-  const AccordStage *stage = self->stages[deal->stage];
+  const BookScan *self = data;
+  const AccordStage *stage = accord_book_groups_stage (&self->groups, deal);
+  AccordTally *tally;
 
-  if (!deal->alive || stage == NULL || (self->request->member != 0 && deal->owner != self->owner))
+  if (stage == NULL)
     return;
-  if ((self->scopes & ACCORD_SCOPE_CLOSED) && (stage->outcome == ACCORD_OUTCOME_WON || stage->outcome == ACCORD_OUTCOME_LOST) &&
-      in_period (self, deal->closed))
-    count_closed (self, deal, stage->outcome == ACCORD_OUTCOME_LOST);
-  if ((self->scopes & ACCORD_SCOPE_OPENED) && in_period (self, deal->opened))
-    tally_of (self, deal)->opened++;
+  tally = accord_book_groups_tally (&self->groups, deal, deal->opened);
+  tally->opened++;
+  tally->opened_won += stage->outcome == ACCORD_OUTCOME_WON;
+}
+
+static void
+count_open (const AccordBookDeal *deal, gpointer data)
+{
+  const BookScan *self = data;
+  const AccordStage *stage = accord_book_groups_stage (&self->groups, deal);
+
+  if (stage != NULL && stage->outcome == ACCORD_OUTCOME_OPEN)
+    accord_tally_add_open (accord_book_groups_tally (&self->groups, deal, deal->expected), accord_book_groups_price (&self->groups, deal),
+                           accord_stage_weight (stage, deal->probability != -1, deal->probability));
+}
+
+/* The deals of the period's days; of all days, in the order they stand. */
+static gboolean
+each (const BookScan *self, AccordReader *reader, AccordBookDay day, const AccordPeriod *period, AccordBookDaysFunc func, GError **error)
+{
+  const AccordBookDays *days;
+
+  if (period->unit == ACCORD_PERIOD_ALL)
+    {
+      for (guint i = 0; i < self->groups.book->n_slots; i++)
+        func (&self->groups.book->deals[i], (gpointer) self);
+      return TRUE;
+    }
+  days = accord_book_days_get (self->groups.book, reader, day, error);
+  if (days != NULL)
+    accord_book_days_each (days, self->groups.book, period, func, (gpointer) self);
+  return days != NULL;
+}
+
+static gboolean
+scan (BookScan *self, AccordReader *reader, AccordScope scopes, GError **error)
+{
+  const AccordPeriod *period = &self->groups.request->period, all = accord_period_all ();
+
+  return ((scopes & ACCORD_SCOPE_CLOSED) == 0 || each (self, reader, ACCORD_BOOK_CLOSED, period, count_closed, error)) &&
+         ((scopes & ACCORD_SCOPE_OPENED) == 0 || each (self, reader, ACCORD_BOOK_OPENED, period, count_opened, error)) &&
+         ((scopes & ACCORD_SCOPE_OPEN) == 0 || each (self, reader, ACCORD_BOOK_EXPECTED, &all, count_open, error));
 }
 
 /**
  * accord_deal_book_scan:
- * @book: the deals in memory, as they are in the reader's snapshot
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
+ * @reader: the reader, on its thread
  * @request: what is asked for
  * @scopes: which deals its figures are counted over
  * @stages: the file's stages
  * @grouping: where to count
  *
- * As accord_deal_scan(), where accord_deal_book_scan_answers().
+ * Counts as accord_deal_scan() does: from memory where the deals stand there, else from the file.
+ *
+ * Returns: %FALSE with an error if the file could not be read
  */
-void
-accord_deal_book_scan (const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, const AccordStageMap *stages,
-                       AccordGrouping *grouping)
+gboolean
+accord_deal_book_scan (AccordDealBook *book, AccordReader *reader, const AccordReportRequest *request, AccordScope scopes,
+                       const AccordStageMap *stages, AccordGrouping *grouping, GError **error)
 {
-  g_autofree const AccordStage **by_code = stages_by_code (book, request, stages);
-  g_autofree AccordTally **tallies = g_new0 (AccordTally *, MAX (book->owners->len, MAX (book->sources->len, book->reasons->len)) + 1);
-  BookScan self = {
-    .book = book, .request = request, .scopes = scopes, .grouping = grouping, .stages = by_code, .tallies = tallies,
-    .by = grouped_by (request), .cycles = accord_scan_wants_cycles (request), .currency = currency_code (book, request->currency),
-    .owner = GPOINTER_TO_UINT (g_hash_table_lookup (book->owner_codes, GSIZE_TO_POINTER ((gsize) request->member))),
-  };
+  g_autoptr (GError) failed = NULL;
+  g_auto (BookScan) self = { .cycles = accord_scan_wants_cycles (request) };
 
-  if (request->member != 0 && self.owner == 0)
-    return; /* nobody's deals */
-  for (guint i = 0; i < book->n_slots; i++)
-    count_deal (&self, &book->deals[i]);
+  if (book == NULL || !accord_book_groups_begin (&self.groups, book, reader, request, stages, grouping, &failed))
+    return accord_error_pass (error, &failed) && accord_deal_scan (reader, request, scopes, stages, grouping, error);
+  return (request->member != 0 && self.groups.owner == 0) || scan (&self, reader, scopes, error);
 }

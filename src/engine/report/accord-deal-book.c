@@ -6,7 +6,7 @@
 
 #include "accord-config.h"
 
-#include "accord-deal-book.h"
+#include "accord-book-days.h"
 
 #include <string.h>
 
@@ -25,7 +25,11 @@ book_free (gpointer data)
   g_array_unref (self->owners);
   g_ptr_array_unref (self->currencies);
   g_ptr_array_unref (self->reasons);
-  g_clear_pointer (&self->flows, g_hash_table_unref);
+  g_clear_pointer (&self->keeps, g_hash_table_unref);
+  accord_customer_book_free (self->customers);
+  accord_activity_book_free (self->activities);
+  g_hash_table_unref (self->product_codes);
+  g_array_unref (self->products);
   g_hash_table_unref (self->source_codes);
   g_ptr_array_unref (self->sources);
   g_free (self);
@@ -45,6 +49,8 @@ book_of (AccordStore *store)
   self->stage_codes = g_hash_table_new (NULL, NULL);
   self->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owner_codes = g_hash_table_new (NULL, NULL);
+  self->products = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->product_codes = g_hash_table_new (NULL, NULL);
   self->currencies = g_ptr_array_new_with_free_func (g_free);
   self->reasons = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
@@ -187,9 +193,15 @@ accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data
   return accord_store_read_long (store, try_job, asked, asked_unref);
 }
 
+/* With the deals by their days, which most figures ask for. */
 static DexFuture *
 expected (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
+  g_autoptr (GError) error = NULL;
+
+  for (AccordBookDay day = ACCORD_BOOK_CLOSED; day <= ACCORD_BOOK_EXPECTED; day++)
+    if (accord_book_days_get (book, reader, day, &error) == NULL)
+      return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -243,50 +255,6 @@ gint64
 accord_deal_book_stage (const AccordDealBook *self, guint code)
 {
   return code == ACCORD_BOOK_NO_STAGE ? 0 : g_array_index (self->stages, gint64, code - 1);
-}
-
-/* A code for an id, given to it when it is met first; 0 for none, and for what comes after too many. */
-static guint16
-code_of (GArray *ids, GHashTable *codes, gint64 id)
-{
-  gpointer key = GSIZE_TO_POINTER ((gsize) id);
-  guint code = GPOINTER_TO_UINT (g_hash_table_lookup (codes, key));
-
-  if (code != 0 || id == 0 || ids->len >= G_MAXUINT16)
-    return (guint16) code;
-  g_array_append_val (ids, id);
-  code = ids->len;
-  g_hash_table_insert (codes, key, GUINT_TO_POINTER (code));
-  return (guint16) code;
-}
-
-guint16
-accord_deal_book_stage_code (AccordDealBook *self, gint64 stage)
-{
-  return code_of (self->stages, self->stage_codes, stage);
-}
-
-guint16
-accord_deal_book_owner_code (AccordDealBook *self, gint64 member)
-{
-  return code_of (self->owners, self->owner_codes, member);
-}
-
-/* 1 + where it stands among the sources, to which it is added; 0 for none, and for what comes after too many. */
-guint16
-accord_deal_book_source_code (AccordDealBook *self, const char *source)
-{
-  guint code;
-
-  if (source == NULL || *source == '\0')
-    return 0;
-  code = GPOINTER_TO_UINT (g_hash_table_lookup (self->source_codes, source));
-  if (code != 0 || self->sources->len >= G_MAXUINT16)
-    return (guint16) code;
-  g_ptr_array_add (self->sources, g_strdup (source));
-  code = self->sources->len;
-  g_hash_table_insert (self->source_codes, g_ptr_array_index (self->sources, code - 1), GUINT_TO_POINTER (code));
-  return (guint16) code;
 }
 
 /**
@@ -348,10 +316,12 @@ read_categories (AccordBookStages *self, const AccordDealBook *book, AccordReade
  * accord_book_stages_load:
  * @book: a book
  *
+ * Every stage of the file has a code from then on.
+ *
  * Returns: (transfer full) (nullable): its stages as they are now, or %NULL with an error
  */
 AccordBookStages *
-accord_book_stages_load (const AccordDealBook *book, AccordReader *reader, GError **error)
+accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **error)
 {
   AccordStageMap *map = accord_stage_map_load (reader, error);
   g_autoptr (AccordBookStages) self = NULL;
@@ -360,6 +330,8 @@ accord_book_stages_load (const AccordDealBook *book, AccordReader *reader, GErro
     return NULL;
   self = g_new0 (AccordBookStages, 1);
   self->map = map;
+  for (guint i = 0; i < map->stages->len; i++)
+    accord_deal_book_stage_code (book, ((const AccordStage *) g_ptr_array_index (map->stages, i))->id);
   self->n_codes = book->stages->len + 1;
   self->stages = g_new0 (const AccordStage *, self->n_codes);
   self->categories = g_new0 (guint8, self->n_codes);

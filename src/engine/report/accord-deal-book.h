@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-activity-book.h"
+#include "accord-customer-book.h"
 #include "accord-forecast.h"
 #include "accord-stage-map.h"
 
@@ -9,7 +11,7 @@ G_BEGIN_DECLS
 #define ACCORD_BOOK_NO_DAY G_MININT32
 #define ACCORD_BOOK_NO_STAGE 0
 
-/* What forecast, calendar, flow chart and figures need of one deal, in 32 bytes. */
+/* What forecast, calendar, flow chart and figures need of one deal, in 40 bytes. */
 typedef struct {
   gint64 amount;
   gint32 expected; /* days since 1970-01-01, or ACCORD_BOOK_NO_DAY */
@@ -23,6 +25,8 @@ typedef struct {
   guint8 reason;    /* why it was lost: 1 + index in the book's reasons; 0: nobody said */
   guint16 source;   /* 1 + index in the book's sources; 0: not said */
   gint32 opened;    /* as expected */
+  guint32 customer; /* id; 0: none */
+  guint16 product;  /* 1 + index in the book's products; 0: none */
 } AccordBookDeal;
 
 /* One stage entered by a deal, in 8 bytes. */
@@ -32,12 +36,15 @@ typedef struct {
   guint16 dated;  /* whether it has an effective day */
 } AccordBookStep;
 
+typedef struct _AccordDealBook AccordDealBook;
+typedef struct _AccordBookTouch AccordBookTouch;     /* accord-book-touch.h */
+
 /**
  * AccordDealBook: all deals of a file with the stages they went through, packed in memory so that figures
  * over any choice of them and any span of days take milliseconds at a million deals. Read once, slice by
  * slice, and from then on following the journal. Belongs to its store; report thread.
  */
-typedef struct {
+struct _AccordDealBook {
   gboolean ready;       /* everything was read once */
   gint64 txn;           /* the newest change set it has */
   guint n_slots;        /* ids of deals are below */
@@ -53,10 +60,15 @@ typedef struct {
   GPtrArray *reasons;    /* of char *, owned: why deals were lost */
   GPtrArray *sources;    /* of char *, owned: where deals came from */
   GHashTable *source_codes; /* text → code */
-  GHashTable *flows;    /* what was asked → AccordFlow, as of flows_txn */
-  gint64 flows_txn;
+  GArray *products;      /* of gint64: ids */
+  GHashTable *product_codes; /* id → code */
+  GHashTable *keeps;     /* what was asked → AccordBookKeep; NULL: nothing was */
+  guint keeps_turn;
+  AccordCustomerBook *customers; /* NULL: not asked for */
+  AccordBookTouch *touches; /* by deal; NULL: not asked for */
+  AccordActivityBook *activities; /* NULL: not asked for */
   struct _AccordBookReading *reading; /* while it is being read; NULL */
-} AccordDealBook;
+};
 
 typedef DexFuture *(*AccordDealBookFunc) (AccordDealBook *book, AccordReader *reader, gpointer data);
 
@@ -66,6 +78,7 @@ DexFuture *accord_deal_book_expect (AccordStore *store); /* TRUE once it is ther
 
 const AccordBookStep *accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps);
 gint64 accord_deal_book_stage (const AccordDealBook *self, guint code);
+guint8 accord_deal_book_currency (const AccordDealBook *self, const char *currency); /* code; 0: no deal has it */
 guint8 *accord_deal_book_mask (const AccordDealBook *self, AccordReader *reader, AccordQuery *filter, GError **error);
 
 /* What the stages of a book mean, by code; read for each question, since stages are edited. */
@@ -76,7 +89,7 @@ typedef struct {
   guint8 *categories;         /* by code: AccordForecastCategory of its open deals */
 } AccordBookStages;
 
-AccordBookStages *accord_book_stages_load (const AccordDealBook *book, AccordReader *reader, GError **error);
+AccordBookStages *accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **error);
 void accord_book_stages_free (AccordBookStages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
 
@@ -84,6 +97,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
 void accord_deal_book_clear (AccordDealBook *self);
 guint16 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage);
 guint16 accord_deal_book_owner_code (AccordDealBook *self, gint64 member);
+guint16 accord_deal_book_product_code (AccordDealBook *self, gint64 product);
 guint16 accord_deal_book_source_code (AccordDealBook *self, const char *source);
 void accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row);
 char *accord_deal_book_deal_sql (AccordReader *reader, const char *where);

@@ -177,13 +177,16 @@ count_open (AccordDealScan *self,
 }
 
 static void
-count_opened (AccordDealScan *self, AccordStatement *row, AccordTally *tally)
+count_opened (AccordDealScan *self, AccordStatement *row, const AccordStage *stage, AccordTally *tally)
 {
   gboolean dated = !accord_statement_is_null (row, COLUMN_OPENED);
   gint64 opened_on = accord_statement_int (row, COLUMN_OPENED);
 
-  if (accord_scan_in_period (&self->request->period, dated, opened_on))
-    accord_grouping_of_date (self->grouping, tally, dated, opened_on)->opened++;
+  if (!accord_scan_in_period (&self->request->period, dated, opened_on))
+    return;
+  tally = accord_grouping_of_date (self->grouping, tally, dated, opened_on);
+  tally->opened++;
+  tally->opened_won += stage->outcome == ACCORD_OUTCOME_WON;
 }
 
 static void
@@ -208,7 +211,7 @@ count_row (AccordDealScan *self, AccordStatement *row)
   if (open)
     count_open (self, row, stage, tally);
   if (opened)
-    count_opened (self, row, tally);
+    count_opened (self, row, stage, tally);
 }
 
 /**
@@ -227,6 +230,21 @@ accord_scan_wants_cycles (const AccordReportRequest *request)
       if (kpi->unit == ACCORD_UNIT_DAYS)
         return TRUE;
     }
+  return FALSE;
+}
+
+/**
+ * accord_scan_wants_cohorts:
+ * @request: what is asked for
+ *
+ * Returns: whether it matters what became of the deals that were opened
+ */
+gboolean
+accord_scan_wants_cohorts (const AccordReportRequest *request)
+{
+  for (guint i = 0; i < request->kpis->len; i++)
+    if (accord_kpi_measure (g_ptr_array_index (request->kpis, i)) == ACCORD_MEASURE_COHORT_RATE)
+      return TRUE;
   return FALSE;
 }
 

@@ -29,6 +29,7 @@ enum {
 
 typedef struct {
   AccordReader *reader;
+  AccordDealBook *book;
   const AccordReportRequest *request;
   const AccordStageMap *stages;
   AccordGrouping *grouping;
@@ -81,7 +82,7 @@ total_for (const AccordReportRequest *request, AccordScope scope)
       return choose (request, by_month ? ACCORD_TOTAL_OPEN_MONTH : ACCORD_TOTAL_STAGE, ACCORD_TOTAL_OPEN_MEMBER,
                      ACCORD_TOTAL_OPEN_PRODUCT);
     case ACCORD_SCOPE_OPENED:
-      if (by_stage)
+      if (by_stage || accord_scan_wants_cohorts (request))
         return 0;
       return choose (request, ACCORD_TOTAL_OPENED, ACCORD_TOTAL_OPENED_MEMBER, ACCORD_TOTAL_OPENED_PRODUCT);
     case ACCORD_SCOPE_ENTRY:
@@ -215,7 +216,7 @@ scan_days (const AccordDealSums *self, AccordScope scope, gint64 from, gint64 to
   if (from >= to)
     return TRUE;
   request.period = accord_period_custom (from, to);
-  return accord_deal_scan (self->reader, &request, scope, self->stages, self->grouping, error);
+  return accord_deal_book_scan (self->book, self->reader, &request, scope, self->stages, self->grouping, error);
 }
 
 static gboolean
@@ -243,6 +244,31 @@ answering_total (const AccordDealSums *self, AccordScope scope, gboolean has_mon
 }
 
 /**
+ * accord_deal_sums_may_answer:
+ * @request: what is asked for
+ * @scopes: which deals its figures are counted over
+ *
+ * Any thread.
+ *
+ * Returns: whether kept totals answer all of it, in a file that keeps them
+ */
+gboolean
+accord_deal_sums_may_answer (const AccordReportRequest *request, AccordScope scopes)
+{
+  AccordDealSums self = { .request = request };
+  gboolean has_months = find_months (&self);
+  gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
+                   (self.from == request->period.from && self.to == request->period.to);
+
+  if (scopes & ~(ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED))
+    return FALSE;
+  for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
+    if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * accord_deal_sums_answer:
  * @reader: the reader, on its thread
  * @request: what is asked for
@@ -253,22 +279,13 @@ answering_total (const AccordDealSums *self, AccordScope scope, gboolean has_mon
 gboolean
 accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *request, AccordScope scopes)
 {
-  AccordDealSums self = { .request = request };
-  gboolean has_months = find_months (&self);
-  gboolean whole = request->period.unit == ACCORD_PERIOD_ALL ||
-                   (self.from == request->period.from && self.to == request->period.to);
-
-  if ((scopes & ~(ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED)) || !accord_deal_totals_are_kept (reader))
-    return FALSE;
-  for (AccordScope scope = ACCORD_SCOPE_CLOSED; scope <= ACCORD_SCOPE_OPENED; scope <<= 1)
-    if ((scopes & scope) && (answering_total (&self, scope, has_months) == 0 || (!whole && scope != ACCORD_SCOPE_OPEN)))
-      return FALSE;
-  return TRUE;
+  return accord_deal_sums_may_answer (request, scopes) && accord_deal_totals_are_kept (reader);
 }
 
 /**
  * accord_deal_sums_add:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, for days besides whole months
  * @request: what is asked for
  * @scopes: (inout): which deals its figures are counted over; those answered here are taken out
  * @stages: the file's stages
@@ -281,13 +298,14 @@ accord_deal_sums_answer (AccordReader *reader, const AccordReportRequest *reques
  */
 gboolean
 accord_deal_sums_add (AccordReader *reader,
+                      AccordDealBook *book,
                       const AccordReportRequest *request,
                       AccordScope *scopes,
                       const AccordStageMap *stages,
                       AccordGrouping *grouping,
                       GError **error)
 {
-  AccordDealSums self = { reader, request, stages, grouping, 0, 0 };
+  AccordDealSums self = { reader, book, request, stages, grouping, 0, 0 };
   gboolean has_months = find_months (&self);
 
   if (!accord_deal_totals_are_kept (reader))

@@ -5,6 +5,7 @@
  * deal counts once, at its first entry; one that skipped the first stage counts as having reached
  * it. Reader thread. */
 
+#include "accord-book-groups.h"
 #include "accord-deal-scan.h"
 
 typedef struct {
@@ -128,9 +129,57 @@ prepare_deals (AccordReader *reader,
   return row;
 }
 
+/* The same from the deals in memory. */
+static void
+walk_steps (const AccordBookGroups *groups, guint deal, const AccordStage *const *stages)
+{
+  const AccordBookDeal *facts = &groups->book->deals[deal];
+  const AccordPeriod *period = &groups->request->period;
+  AccordEntry entry = { .first = G_MAXINT64 };
+  guint n_steps;
+  const AccordBookStep *steps = accord_deal_book_steps (groups->book, deal, &n_steps);
+  gboolean entered = FALSE;
+  AccordTally *tally;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      const AccordStage *stage = stages[steps[i].stage];
+
+      if (stage == NULL || (stage->outcome != ACCORD_OUTCOME_OPEN && stage->outcome != ACCORD_OUTCOME_WON))
+        continue;
+      entered = TRUE;
+      entry.won = entry.won || stage->outcome == ACCORD_OUTCOME_WON;
+      if (steps[i].dated)
+        entry.first = MIN (entry.first, steps[i].day);
+      else
+        entry.undated = TRUE;
+    }
+  if (!entered || !accord_scan_in_period (period, !entry.undated, entry.first))
+    return;
+  tally = accord_book_groups_tally (groups, facts, entry.undated ? ACCORD_BOOK_NO_DAY : (gint32) entry.first);
+  tally->entered++;
+  tally->converted += entry.won;
+}
+
+/* FALSE without an error: memory cannot tell the groups apart. */
+static gboolean
+walk_book (AccordDealBook *book, AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages,
+           AccordGrouping *grouping, GError **error)
+{
+  g_auto (AccordBookGroups) groups = { 0 };
+
+  if (!accord_book_groups_begin (&groups, book, reader, request, stages, grouping, error))
+    return FALSE;
+  for (guint i = 0; i < book->n_slots; i++)
+    if (book->deals[i].alive && (request->member == 0 || (groups.owner != 0 && book->deals[i].owner == groups.owner)))
+      walk_steps (&groups, i, groups.stages);
+  return TRUE;
+}
+
 /**
  * accord_entry_scan:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
  * @request: what is asked for
  * @stages: the file's stages
  * @grouping: where to count
@@ -143,6 +192,7 @@ prepare_deals (AccordReader *reader,
  */
 gboolean
 accord_entry_scan (AccordReader *reader,
+                   AccordDealBook *book,
                    const AccordReportRequest *request,
                    const AccordStageMap *stages,
                    AccordGrouping *grouping,
@@ -155,7 +205,9 @@ accord_entry_scan (AccordReader *reader,
   g_autoptr (AccordStatement) row = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!read_events (&entries, reader, request->pipeline, stages, error))
+  if (book != NULL && walk_book (book, reader, request, stages, grouping, &local))
+    return TRUE;
+  if (!accord_error_pass (error, &local) || !read_events (&entries, reader, request->pipeline, stages, error))
     return FALSE;
   row = prepare_deals (reader, request, grouping, error);
   if (row == NULL)

@@ -41,14 +41,14 @@ struct _AccordDwell {
 };
 
 static void
-days_add (Days *self, gint64 days)
+days_count (Days *self, gint64 days, int sign)
 {
   guint place = (guint) MIN (days, DAYS_MOST);
 
   if (place >= self->counts->len)
     g_array_set_size (self->counts, place + 1);
-  g_array_index (self->counts, gint64, place)++;
-  self->n++;
+  g_array_index (self->counts, gint64, place) += sign;
+  self->n += sign;
 }
 
 static gint64
@@ -121,26 +121,25 @@ add_visit (AccordDwell *self, Stay *stay, const AccordBookStep *in, const Accord
 
 /* The deal does not stand there any more. */
 static void
-end_stay (AccordDwell *self, Stay *stay)
+end_stay (AccordDwell *self, Stay *stay, int sign)
 {
   if (stay->deal != self->deal)
     return; /* counted already */
   stay->deal = 0;
   if (stay->doubtful || !accord_scan_in_period (&self->period, TRUE, stay->left))
     return;
-  days_add (&stay->done, stay->sum);
-  self->n++;
-  self->sum += stay->sum;
+  days_count (&stay->done, stay->sum, sign);
+  self->n += sign;
+  self->sum += sign * stay->sum;
 }
 
 /**
  * accord_dwell_walk:
  * @steps: (array length=n_steps): the stages that one deal entered, in order
- *
- * Counts the deal.
+ * @sign: 1 to count the deal, -1 to take it away again
  */
 void
-accord_dwell_walk (AccordDwell *self, const AccordBookStep *steps, guint n_steps)
+accord_dwell_walk (AccordDwell *self, const AccordBookStep *steps, guint n_steps, int sign)
 {
   const AccordBookStep *last = n_steps > 0 ? &steps[n_steps - 1] : NULL;
 
@@ -150,9 +149,9 @@ accord_dwell_walk (AccordDwell *self, const AccordBookStep *steps, guint n_steps
       add_visit (self, &self->stays[steps[i].stage], &steps[i], &steps[i + 1]);
   for (guint i = 0; i + 1 < n_steps; i++)
     if (self->stays[steps[i].stage].asked && steps[i].stage != last->stage)
-      end_stay (self, &self->stays[steps[i].stage]);
+      end_stay (self, &self->stays[steps[i].stage], sign);
   if (last != NULL && self->stays[last->stage].asked && last->dated && last->day <= self->today)
-    days_add (&self->stays[last->stage].ages, self->today - last->day);
+    days_count (&self->stays[last->stage].ages, self->today - last->day, sign);
 }
 
 /**

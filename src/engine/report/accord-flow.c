@@ -9,9 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accord-conversion.h"
-#include "accord-flow-dwell.h"
-#include "accord-forecast-private.h"
+#include "accord-flow-count.h"
 
 G_DEFINE_BOXED_TYPE (AccordFlow, accord_flow, accord_flow_copy, accord_flow_free)
 
@@ -76,8 +74,6 @@ accord_flow_free (AccordFlow *self)
   g_ptr_array_unref (self->ends);
   g_free (self);
 }
-
-#define KEPT_MOST 16
 
 typedef struct {
   AccordDealScope *scope;
@@ -147,13 +143,10 @@ node_new (AccordReader *reader, const AccordDealBook *book, const AccordBookStag
   return self;
 }
 
-/* Why deals were lost at each stage: by code of the stage, then of the reason. */
-typedef guint Reasons[G_MAXUINT8 + 1];
-
 static void
-find_reason (AccordFlowNode *node, const AccordDealBook *book, const Reasons *reasons)
+find_reason (AccordFlowNode *node, const AccordDealBook *book, const AccordFlowReasons *reasons)
 {
-  const guint *here = reasons[code_of (book, node->stage)];
+  const gint *here = reasons[code_of (book, node->stage)];
   guint most = 0;
 
   for (guint i = 1; i <= book->reasons->len; i++)
@@ -162,7 +155,7 @@ find_reason (AccordFlowNode *node, const AccordDealBook *book, const Reasons *re
   if (most == 0)
     return;
   node->lost_reason = g_strdup (g_ptr_array_index (book->reasons, most - 1));
-  node->n_lost_reason = here[most];
+  node->n_lost_reason = (guint) here[most];
 }
 
 /* (median dwell ÷ mean dwell of the pipeline) × (1 − conversion); the greatest is the bottleneck where at
@@ -214,33 +207,20 @@ add_ends (AccordFlow *self, const AccordDealBook *book, const AccordBookStages *
       }
 }
 
-/* One pass over the deals. */
 static void
-walk (const AccordForecastScan *scan, AccordFunnel *funnel, AccordDwell *dwell, AccordForecastSum *here, Reasons *reasons)
+fill_flow (AccordFlow *flow, AccordReader *reader, const AccordDealBook *book, const AccordFlowCount *count)
 {
-  const AccordDealBook *book = scan->book;
+  g_autoptr (GPtrArray) rows = accord_funnel_rows (count->funnel);
 
-  for (guint i = 0; i < book->n_slots; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const AccordBookStep *steps;
-      const AccordStage *stage;
-      guint n_steps;
-      gint64 lost;
+      AccordFlowNode *node = node_new (reader, book, count->stages, g_ptr_array_index (rows, i), count->here, count->dwell);
 
-      if (!scan->mask[i])
-        continue;
-      steps = accord_deal_book_steps (book, i, &n_steps);
-      accord_funnel_walk (funnel, steps, n_steps);
-      lost = book->deals[i].reason != 0 ? accord_funnel_lost_at (funnel) : 0;
-      if (lost != 0)
-        reasons[code_of (book, lost)][book->deals[i].reason]++;
-      accord_dwell_walk (dwell, steps, n_steps);
-      stage = scan->stages->stages[book->deals[i].stage];
-      if (stage != NULL && stage->pipeline == scan->pipeline &&
-          !accord_forecast_sum_add (&here[book->deals[i].stage], &book->deals[i], scan->currency,
-                                    accord_stage_weight (stage, book->deals[i].probability != -1, book->deals[i].probability)))
-        here[book->deals[i].stage].unpriced = here[book->deals[i].stage].n; /* more than can be added up */
+      find_reason (node, book, count->reasons);
+      g_ptr_array_add (flow->nodes, node);
     }
+  add_ends (flow, book, count->stages, count->here);
+  find_bottleneck (flow, count->dwell);
 }
 
 static AccordFlow *
@@ -248,68 +228,31 @@ make_flow (AccordDealBook *book, AccordReader *reader, const Asked *asked, GErro
 {
   g_autoptr (AccordFlow) flow = g_new0 (AccordFlow, 1);
   g_autoptr (GError) failed = NULL;
-  g_auto (AccordForecastScan) scan = { 0 };
-  g_autoptr (AccordDwell) dwell = NULL;
-  g_autofree AccordForecastSum *here = NULL;
-  g_autofree Reasons *reasons = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  AccordFunnel *funnel;
+  gboolean kept;
+  AccordFlowCount *count = accord_flow_count_get (book, reader, asked->scope, &asked->period, &kept, error);
 
   flow->nodes = g_ptr_array_new_with_free_func (node_free);
   flow->ends = g_ptr_array_new_with_free_func (end_free);
-  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->scope->today, 1, error))
+  if (count == NULL)
     return NULL;
-  flow->name = read_text (reader, "SELECT name FROM pipeline WHERE id=?1", scan.pipeline, &failed);
-  if (!accord_error_pass (error, &failed))
-    return NULL;
-  flow->pipeline = scan.pipeline;
+  flow->name = read_text (reader, "SELECT name FROM pipeline WHERE id=?1", asked->scope->pipeline, &failed);
+  flow->pipeline = asked->scope->pipeline;
   flow->currency = g_strdup (asked->scope->currency);
   flow->period = asked->period;
-  here = g_new0 (AccordForecastSum, scan.stages->n_codes);
-  dwell = accord_dwell_new (scan.stages, scan.pipeline, &asked->period, scan.today);
-  funnel = accord_funnel_new (scan.stages, scan.pipeline, &asked->period);
-  reasons = g_new0 (Reasons, scan.stages->n_codes);
-  walk (&scan, funnel, dwell, here, reasons);
-  rows = accord_funnel_finish (funnel);
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (flow->nodes, node_new (reader, book, scan.stages, g_ptr_array_index (rows, i), here, dwell));
-  for (guint i = 0; i < flow->nodes->len; i++)
-    find_reason (flow->nodes->pdata[i], book, reasons);
-  add_ends (flow, book, scan.stages, here);
-  find_bottleneck (flow, dwell);
-  return g_steal_pointer (&flow);
-}
-
-/* Flows that were worked out since the newest change set; several charts of a page ask for the same one. */
-static GHashTable *
-kept_flows (AccordDealBook *book)
-{
-  if (book->flows == NULL)
-    book->flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) accord_flow_free);
-  if (book->flows_txn != book->txn || g_hash_table_size (book->flows) >= KEPT_MOST)
-    g_hash_table_remove_all (book->flows);
-  book->flows_txn = book->txn;
-  return book->flows;
+  if (failed == NULL)
+    fill_flow (flow, reader, book, count);
+  if (!kept)
+    accord_flow_count_free (count);
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&flow) : NULL;
 }
 
 static DexFuture *
 run_flow (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
-  const Asked *asked = data;
-  const AccordPeriod *period = &asked->period;
-  GHashTable *kept = kept_flows (book);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d",
-                                          asked->scope->pipeline, asked->scope->today, asked->scope->currency, period->unit, period->from,
-                                          period->to, period->fiscal_month);
-  const AccordFlow *known = asked->scope->filter == NULL ? g_hash_table_lookup (kept, key) : NULL;
   g_autoptr (GError) error = NULL;
-  AccordFlow *flow = known != NULL ? accord_flow_copy (known) : make_flow (book, reader, asked, &error);
+  AccordFlow *flow = make_flow (book, reader, data, &error);
 
-  if (flow == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  if (known == NULL && asked->scope->filter == NULL)
-    g_hash_table_insert (kept, g_steal_pointer (&key), accord_flow_copy (flow));
-  return dex_future_new_take_boxed (ACCORD_TYPE_FLOW, flow);
+  return flow != NULL ? dex_future_new_take_boxed (ACCORD_TYPE_FLOW, flow) : dex_future_new_for_error (g_steal_pointer (&error));
 }
 
 static Asked *
@@ -346,26 +289,26 @@ run_deals (AccordDealBook *book, AccordReader *reader, gpointer data)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
   g_auto (AccordForecastScan) scan = { 0 };
-  AccordFunnel *funnel;
-  guint code = code_of (book, asked->stage);
+  g_autoptr (AccordFunnel) funnel = NULL;
+  guint code;
 
   if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->scope->today, 1, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
+  code = code_of (book, asked->stage);
   funnel = accord_funnel_new (scan.stages, scan.pipeline, &asked->period);
   for (gint64 i = 0; code != 0 && i < book->n_slots; i++)
     {
       const AccordBookStep *steps;
       guint n_steps;
 
-      if (!scan.mask[i])
+      if (!accord_forecast_scan_has (&scan, (guint) i))
         continue;
       steps = accord_deal_book_steps (book, (guint) i, &n_steps);
       if (asked->entered)
-        accord_funnel_walk (funnel, steps, n_steps);
+        accord_funnel_walk (funnel, steps, n_steps, 1);
       if (asked->entered ? accord_funnel_entered (funnel, asked->stage) : book->deals[i].stage == code)
         g_array_append_val (ids, i);
     }
-  g_ptr_array_unref (accord_funnel_finish (funnel));
   return dex_future_new_take_boxed (G_TYPE_ARRAY, g_steal_pointer (&ids));
 }
 

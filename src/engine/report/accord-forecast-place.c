@@ -106,7 +106,7 @@ accord_deal_scope_free (AccordDealScope *self)
  * @n_months: how many have a bucket of their own
  */
 gboolean
-accord_forecast_scan_begin (AccordForecastScan *self, const AccordDealBook *book, AccordReader *reader,
+accord_forecast_scan_begin (AccordForecastScan *self, AccordDealBook *book, AccordReader *reader,
                             const AccordDealScope *scope, gint64 from, guint n_months, GError **error)
 {
   int year, month;
@@ -122,12 +122,11 @@ accord_forecast_scan_begin (AccordForecastScan *self, const AccordDealBook *book
   };
   for (guint i = 0; i < n_months; i++)
     self->ends[i] = (gint32) accord_date_add_months (self->from, (int) i + 1);
-  for (guint i = 0; i < book->currencies->len; i++)
-    if (g_str_equal (g_ptr_array_index (book->currencies, i), scope->currency))
-      self->currency = (guint8) (i + 1);
+  self->currency = accord_deal_book_currency (book, scope->currency);
   self->stages = accord_book_stages_load (book, reader, error);
-  self->mask = self->stages ? accord_deal_book_mask (book, reader, scope->filter, error) : NULL;
-  return self->mask != NULL;
+  if (self->stages != NULL && scope->filter != NULL)
+    self->mask = accord_deal_book_mask (book, reader, scope->filter, error);
+  return self->stages != NULL && (scope->filter == NULL || self->mask != NULL);
 }
 
 void
@@ -195,12 +194,26 @@ accord_forecast_scan_place (const AccordForecastScan *self, const AccordBookDeal
 gboolean
 accord_forecast_sum_add (AccordForecastSum *sum, const AccordBookDeal *deal, guint8 currency, int weight)
 {
-  sum->n++;
+  return accord_forecast_sum_count (sum, deal, currency, weight, 1);
+}
+
+/**
+ * accord_forecast_sum_count:
+ * @sign: 1 to count it, -1 to take it away again
+ *
+ * Returns: as accord_forecast_sum_add()
+ */
+gboolean
+accord_forecast_sum_count (AccordForecastSum *sum, const AccordBookDeal *deal, guint8 currency, int weight, int sign)
+{
+  sum->n += sign;
   if (deal->currency == 0 || deal->currency != currency)
     {
-      sum->unpriced++;
+      sum->unpriced += sign;
       return TRUE;
     }
-  return accord_money_add (sum->sum, deal->amount, &sum->sum) &&
-         accord_money_add (sum->weighted, accord_money_share (deal->amount, weight), &sum->weighted);
+  if (deal->amount == G_MININT64)
+    return FALSE;
+  return accord_money_add (sum->sum, sign * deal->amount, &sum->sum) &&
+         accord_money_add (sum->weighted, sign * accord_money_share (deal->amount, weight), &sum->weighted);
 }

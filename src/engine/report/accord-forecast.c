@@ -60,81 +60,6 @@ asked_new (const AccordDealScope *scope, gint64 from, guint n_months)
   return self;
 }
 
-static AccordForecast *
-forecast_new (const AccordForecastScan *scan)
-{
-  AccordForecast *self = g_new0 (AccordForecast, 1);
-
-  self->from = scan->from;
-  self->n_months = scan->n_months;
-  self->buckets = g_array_new (FALSE, TRUE, sizeof (AccordForecastBucket));
-  self->others = g_array_new (FALSE, TRUE, sizeof (AccordForecastOther));
-  for (guint i = 0; i < scan->n_months + 3; i++)
-    {
-      AccordForecastBucket bucket = { .kind = i == 0                   ? ACCORD_BUCKET_SLIPPED
-                                              : i <= scan->n_months    ? ACCORD_BUCKET_MONTH
-                                              : i == scan->n_months + 1 ? ACCORD_BUCKET_LATER
-                                                                       : ACCORD_BUCKET_UNDATED };
-
-      if (bucket.kind == ACCORD_BUCKET_MONTH)
-        {
-          bucket.from = i == 1 ? scan->from : scan->ends[i - 2];
-          bucket.to = scan->ends[i - 1];
-        }
-      g_array_append_val (self->buckets, bucket);
-    }
-  return self;
-}
-
-static void
-count_other (AccordForecast *self, const AccordForecastScan *scan, const AccordBookDeal *deal)
-{
-  const char *currency;
-  AccordForecastOther fresh = { .currency = "" };
-  AccordForecastOther *other = NULL;
-
-  if (deal->currency == 0 || deal->currency == scan->currency)
-    return;
-  currency = g_ptr_array_index (scan->book->currencies, deal->currency - 1u);
-  for (guint i = 0; i < self->others->len && other == NULL; i++)
-    if (g_str_equal (g_array_index (self->others, AccordForecastOther, i).currency, currency))
-      other = &g_array_index (self->others, AccordForecastOther, i);
-  if (other == NULL)
-    {
-      g_strlcpy (fresh.currency, currency, sizeof fresh.currency);
-      g_array_append_val (self->others, fresh);
-      other = &g_array_index (self->others, AccordForecastOther, self->others->len - 1);
-    }
-  other->n++;
-  if (!accord_money_add (other->sum, deal->amount, &other->sum))
-    self->too_big = TRUE;
-}
-
-static void
-count_deal (AccordForecast *self, const AccordForecastScan *scan, const AccordBookDeal *deal)
-{
-  AccordForecastPlace place = accord_forecast_scan_place (scan, deal);
-  AccordForecastBucket *bucket;
-  gboolean ok = TRUE;
-
-  if (place.held)
-    ok = accord_forecast_sum_add (&self->held, deal, scan->currency, place.weight);
-  if (place.bucket == ACCORD_FORECAST_NO_BUCKET)
-    {
-      self->too_big = self->too_big || !ok;
-      return;
-    }
-  bucket = &g_array_index (self->buckets, AccordForecastBucket, place.bucket);
-  ok = accord_forecast_sum_add (&bucket->by[place.category], deal, scan->currency, place.weight);
-  if (place.category != ACCORD_FORECAST_OMITTED)
-    {
-      ok = accord_forecast_sum_add (&bucket->total, deal, scan->currency, place.weight) && ok;
-      ok = accord_forecast_sum_add (&self->total, deal, scan->currency, place.weight) && ok;
-      count_other (self, scan, deal);
-    }
-  self->too_big = self->too_big || !ok;
-}
-
 /* A deal as it would be. A stage that it would enter today closes it today, or opens it again. */
 static AccordBookDeal
 imagined (const AccordDealBook *book, const AccordForecastScan *scan, const AccordWhatIf *change)
@@ -160,6 +85,26 @@ meet_stages (AccordDealBook *book, const Asked *asked)
     accord_deal_book_stage_code (book, asked->what_if[i].stage);
 }
 
+/* The deals that moves are imagined of count where they would be instead; the first move of a deal says where. */
+static void
+imagine (AccordForecast *forecast, AccordDealBook *book, const AccordForecastScan *scan, const Asked *asked)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < asked->n_what_if; i++)
+    {
+      gint64 deal = asked->what_if[i].deal;
+
+      if (deal <= 0 || deal >= book->n_slots || !accord_forecast_scan_has (scan, (guint) deal) ||
+          !g_hash_table_add (done, GSIZE_TO_POINTER ((gsize) deal)))
+        continue;
+      AccordBookDeal changed = imagined (book, scan, &asked->what_if[i]);
+
+      accord_forecast_count_deal (forecast, scan, &book->deals[deal], -1);
+      accord_forecast_count_deal (forecast, scan, &changed, 1);
+    }
+}
+
 static DexFuture *
 run_forecast (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
@@ -169,23 +114,13 @@ run_forecast (AccordDealBook *book, AccordReader *reader, gpointer data)
   AccordForecast *forecast;
 
   meet_stages (book, asked);
-  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->from, asked->n_months, &error))
+  forecast = accord_forecast_count_get (book, reader, asked->scope, asked->from, asked->n_months, &error);
+  if (forecast != NULL && asked->n_what_if > 0 &&
+      !accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->from, asked->n_months, &error))
+    g_clear_pointer (&forecast, accord_forecast_free);
+  if (forecast == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  forecast = forecast_new (&scan);
-  for (guint i = 0; i < asked->n_what_if; i++)
-    {
-      gint64 deal = asked->what_if[i].deal;
-
-      if (deal <= 0 || deal >= book->n_slots || !scan.mask[deal])
-        continue;
-      AccordBookDeal changed = imagined (book, &scan, &asked->what_if[i]);
-
-      scan.mask[deal] = FALSE;
-      count_deal (forecast, &scan, &changed);
-    }
-  for (guint i = 0; i < book->n_slots; i++)
-    if (scan.mask[i])
-      count_deal (forecast, &scan, &book->deals[i]);
+  imagine (forecast, book, &scan, asked);
   return dex_future_new_take_boxed (ACCORD_TYPE_FORECAST, forecast);
 }
 
@@ -230,7 +165,7 @@ run_deals (AccordDealBook *book, AccordReader *reader, gpointer data)
     {
       AccordForecastPlace place;
 
-      if (!scan.mask[i])
+      if (!accord_forecast_scan_has (&scan, (guint) i))
         continue;
       place = accord_forecast_scan_place (&scan, &book->deals[i]);
       if (place.bucket == ACCORD_FORECAST_NO_BUCKET || (asked->bucket != G_MAXUINT && place.bucket != asked->bucket))

@@ -106,7 +106,7 @@ by_owner (const Count *self, const AccordDealBook *book)
  * Returns: (transfer full) (nullable): the open deals of each owner in each period, or %NULL with an error
  */
 GHashTable *
-accord_goal_open_count (const AccordDealBook *book, AccordReader *reader, const AccordGoalRequest *request,
+accord_goal_open_count (AccordDealBook *book, AccordReader *reader, const AccordGoalRequest *request,
                         const AccordKpi *kpi, GError **error)
 {
   g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, error);

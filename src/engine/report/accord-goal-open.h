@@ -15,6 +15,6 @@ typedef struct {
 
 gboolean accord_goal_open_fills (const AccordKpi *kpi);
 /* Owner's id → array of AccordGoalOpen, one for each period; under 0 those of nobody; under -1 all. */
-GHashTable *accord_goal_open_count (const AccordDealBook *book, AccordReader *reader, const AccordGoalRequest *request, const AccordKpi *kpi, GError **error);
+GHashTable *accord_goal_open_count (AccordDealBook *book, AccordReader *reader, const AccordGoalRequest *request, const AccordKpi *kpi, GError **error);
 
 G_END_DECLS

@@ -89,8 +89,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordGoalBook, accord_goal_book_free)
 void accord_goal_book_find (AccordGoalBook *self, AccordGoalScope scope, gint64 id, const AccordPeriod *period, AccordGoalTarget *target);
 guint accord_goal_book_get_n (const AccordGoalBook *self);
 
-/* The goals of one group in several periods, for a chart: GArray of AccordGoalTarget. */
-DexFuture *accord_goal_targets (AccordStore *store, const char *kpi_id, const char *currency, AccordGoalScope scope, gint64 id, const AccordPeriod *periods, guint n_periods);
+/* The goals of some groups in some periods, for a chart: GArray of AccordGoalTarget. */
+DexFuture *accord_goal_targets (AccordStore *store, const char *kpi_id, const char *currency, AccordGoalScope scope, const gint64 *ids, guint n_ids, const AccordPeriod *periods, guint n_periods);
 
 /* How goals stand: GPtrArray of AccordGoalState, the company first, each team followed by its members, then
  * members without a team; for each of them the periods in the order asked. */

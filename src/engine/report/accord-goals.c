@@ -15,7 +15,8 @@ typedef struct {
   const AccordKpi *kpi;
   char *currency;
   AccordGoalScope scope;
-  gint64 id;
+  gint64 *ids;
+  guint n_ids;
   AccordPeriod *periods;
   guint n_periods;
 } Targets;
@@ -26,6 +27,7 @@ targets_free (gpointer data)
   Targets *self = data;
 
   g_free (self->currency);
+  g_free (self->ids);
   g_free (self->periods);
   g_free (self);
 }
@@ -34,18 +36,18 @@ static DexFuture *
 read_targets (AccordReader *reader, gpointer data)
 {
   const Targets *asked = data;
-  g_autoptr (GArray) targets = g_array_sized_new (FALSE, TRUE, sizeof (AccordGoalTarget), asked->n_periods);
+  g_autoptr (GArray) targets = g_array_sized_new (FALSE, TRUE, sizeof (AccordGoalTarget), asked->n_ids * asked->n_periods);
   g_autoptr (AccordGoalBook) book = NULL;
   g_autoptr (GError) error = NULL;
 
   book = accord_goal_book_load (reader, asked->kpi, asked->currency, &error);
   if (book == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  for (guint i = 0; i < asked->n_periods; i++)
+  for (guint i = 0; i < asked->n_ids * asked->n_periods; i++)
     {
       AccordGoalTarget target;
 
-      accord_goal_book_find (book, asked->scope, asked->id, &asked->periods[i], &target);
+      accord_goal_book_find (book, asked->scope, asked->ids[i / asked->n_periods], &asked->periods[i % asked->n_periods], &target);
       g_array_append_val (targets, target);
     }
   return dex_future_new_take_boxed (G_TYPE_ARRAY, g_steal_pointer (&targets));
@@ -63,16 +65,16 @@ reject_kpi (const char *kpi_id)
  * @kpi_id: a figure, such as "revenue"
  * @currency: the workspace's
  * @scope: whose goal
- * @id: of the team or member; 0 for the company
+ * @ids: (array length=n_ids): of teams or members; 0 for the company
  * @periods: (array length=n_periods): such as the months of a chart
  *
  * Goals with where each is from (accord_goal_book_find()). Main thread.
  *
- * Returns: (transfer full): a future that resolves to a #GArray of #AccordGoalTarget, one for each period
+ * Returns: (transfer full): a future that resolves to a #GArray of #AccordGoalTarget, for each id one for each period
  */
 DexFuture *
-accord_goal_targets (AccordStore *store, const char *kpi_id, const char *currency, AccordGoalScope scope, gint64 id,
-                     const AccordPeriod *periods, guint n_periods)
+accord_goal_targets (AccordStore *store, const char *kpi_id, const char *currency, AccordGoalScope scope, const gint64 *ids,
+                     guint n_ids, const AccordPeriod *periods, guint n_periods)
 {
   const AccordKpi *kpi = accord_kpi_by_id (kpi_id);
   Targets *asked;
@@ -82,7 +84,7 @@ accord_goal_targets (AccordStore *store, const char *kpi_id, const char *currenc
   if (kpi == NULL)
     return reject_kpi (kpi_id);
   asked = g_new0 (Targets, 1);
-  *asked = (Targets) { kpi, g_strdup (currency), scope, id, g_memdup2 (periods, n_periods * sizeof *periods), n_periods };
+  *asked = (Targets) { kpi, g_strdup (currency), scope, g_memdup2 (ids, n_ids * sizeof *ids), n_ids, g_memdup2 (periods, n_periods * sizeof *periods), n_periods };
   return accord_store_read (store, read_targets, asked, targets_free);
 }
 
@@ -128,6 +130,7 @@ accord_goal_request_free (AccordGoalRequest *request)
 typedef struct {
   const AccordGoalRequest *request;
   AccordReader *reader;
+  AccordDealBook *deals; /* NULL: not asked for */
   const AccordKpi *kpi;
   AccordGoalBook *book;
   GPtrArray *by_member; /* by period: GPtrArray of AccordFigure */
@@ -144,7 +147,7 @@ read_figures (const Reading *self, const AccordPeriod *period, AccordGroupBy by,
 
   request.kpis = g_ptr_array_new ();
   g_ptr_array_add (request.kpis, (gpointer) self->kpi);
-  figures = accord_report_read (self->reader, &request, error);
+  figures = accord_report_read (self->reader, self->deals, &request, error);
   g_ptr_array_unref (request.kpis);
   return figures;
 }
@@ -288,9 +291,9 @@ reading_clear (Reading *self)
 }
 
 static DexFuture *
-read_states_with (const AccordDealBook *deals, AccordReader *reader, const AccordGoalRequest *request)
+read_states_with (AccordDealBook *deals, AccordReader *reader, const AccordGoalRequest *request)
 {
-  Reading self = { .request = request, .reader = reader, .kpi = accord_kpi_by_id (request->kpi_id) };
+  Reading self = { .request = request, .reader = reader, .deals = deals, .kpi = accord_kpi_by_id (request->kpi_id) };
   g_autoptr (GError) error = NULL;
   DexFuture *answer;
 

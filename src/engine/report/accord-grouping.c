@@ -7,9 +7,6 @@
 
 #include "accord-grouping.h"
 
-/* A period of more months than this lists only those in which something was counted. */
-#define MAX_EMPTY_MONTHS 600
-
 static void
 group_free (gpointer data)
 {
@@ -41,8 +38,8 @@ group_nameless (AccordGrouping *self)
   return self->nameless;
 }
 
-static AccordGroup *
-group_of_id (AccordGrouping *self, gint64 id)
+AccordGroup *
+accord_grouping_group (AccordGrouping *self, gint64 id)
 {
   AccordGroup *group = self->recent;
 
@@ -75,80 +72,6 @@ group_of_text (AccordGrouping *self, const char *text)
     }
   self->recent = group;
   return group;
-}
-
-/* Every living record of the kind is a group from the beginning. */
-static gboolean
-list_records (AccordGrouping *self, AccordReader *reader, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE del <= 0", self->kind->name);
-  g_autoptr (AccordStatement) statement = accord_reader_prepare (reader, sql, error);
-  g_autoptr (GError) local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (accord_statement_step (statement, &local))
-    group_of_id (self, accord_statement_int (statement, 0))->listed = TRUE;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static void
-list_stages (AccordGrouping *self, gint64 pipeline)
-{
-  for (guint i = 0; i < self->stages->stages->len; i++)
-    {
-      const AccordStage *stage = g_ptr_array_index (self->stages->stages, i);
-
-      if (!stage->deleted && (pipeline == 0 || stage->pipeline == pipeline))
-        group_of_id (self, stage->id)->listed = TRUE;
-    }
-}
-
-static void
-list_months (AccordGrouping *self, const AccordPeriod *period)
-{
-  g_autoptr (GArray) months = NULL;
-
-  if (period->unit == ACCORD_PERIOD_ALL || period->to - period->from > MAX_EMPTY_MONTHS * 31)
-    return;
-  months = accord_period_split_months (period);
-  for (guint i = 0; i < months->len; i++)
-    group_of_id (self, g_array_index (months, AccordPeriod, i).from)->listed = TRUE;
-}
-
-static gboolean
-list_groups (AccordGrouping *self,
-             AccordReader *reader,
-             const AccordReportRequest *request,
-             GError **error)
-{
-  switch (self->by)
-    {
-    case ACCORD_GROUP_MEMBER:
-      if (request->member == 0)
-        return list_records (self, reader, error);
-      group_of_id (self, request->member)->listed = TRUE;
-      return TRUE;
-    case ACCORD_GROUP_TEAM:
-      return request->member != 0 || list_records (self, reader, error);
-    case ACCORD_GROUP_PRODUCT:
-      return list_records (self, reader, error);
-    case ACCORD_GROUP_STAGE:
-      list_stages (self, request->pipeline);
-      return TRUE;
-    case ACCORD_GROUP_MONTH:
-      list_months (self, &request->period);
-      return TRUE;
-    case ACCORD_GROUP_NONE:
-    case ACCORD_GROUP_CUSTOMER_FIELD:
-    case ACCORD_GROUP_DEAL_FIELD:
-    case ACCORD_GROUP_MEMBER_FIELD:
-    default:
-      return TRUE;
-    }
 }
 
 /* A field of the deal itself, of its customer or of its owner, whose values are the groups. */
@@ -228,7 +151,7 @@ accord_grouping_new (AccordReader *reader,
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
   choose_column (self, reader, request);
-  if (!list_groups (self, reader, request, error))
+  if (!accord_grouping_list (self, reader, request, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -267,7 +190,7 @@ group_of_value (AccordGrouping *self, AccordStatement *row, int column)
   if (accord_statement_is_null (row, column))
     return NULL;
   if (accord_grouping_by_number (self))
-    return group_of_id (self, accord_statement_int (row, column));
+    return accord_grouping_group (self, accord_statement_int (row, column));
   return group_of_text (self, accord_statement_text (row, column));
 }
 
@@ -384,6 +307,19 @@ accord_grouping_of_text (AccordGrouping *self, const char *text)
 }
 
 /**
+ * accord_grouping_of_number:
+ * @self: a grouping by records or numbers
+ * @number: of the deal
+ *
+ * Returns: (transfer none): as accord_grouping_of_row(); stays where it is
+ */
+AccordTally *
+accord_grouping_of_number (AccordGrouping *self, gint64 number)
+{
+  return &accord_grouping_group (self, number)->tally;
+}
+
+/**
  * accord_grouping_of_part:
  * @self: a grouping, prefetched
  * @stage: where the deals stand
@@ -399,11 +335,11 @@ accord_grouping_of_part (AccordGrouping *self, gint64 stage, gint64 part)
   if (self->by == ACCORD_GROUP_MONTH)
     return NULL;
   if (self->by == ACCORD_GROUP_STAGE)
-    group = group_of_id (self, stage);
+    group = accord_grouping_group (self, stage);
   else if (self->by_over != NULL)
     group = group_over (self, part);
   else if (self->by != ACCORD_GROUP_NONE && part != 0)
-    group = group_of_id (self, part);
+    group = accord_grouping_group (self, part);
   return group != NULL ? &group->tally : &group_nameless (self)->tally;
 }
 
@@ -426,5 +362,5 @@ accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dat
   if (!dated)
     return &group_nameless (self)->tally;
   accord_date_to_ymd (date, &year, &month, NULL);
-  return &group_of_id (self, accord_date_from_ymd (year, month, 1))->tally;
+  return &accord_grouping_group (self, accord_date_from_ymd (year, month, 1))->tally;
 }

@@ -40,8 +40,13 @@ const char *accord_grouping_column (const AccordGrouping *self);
 char *accord_grouping_join (const AccordGrouping *self);
 AccordTally *accord_grouping_of_row (AccordGrouping *self, AccordStatement *row, int column);
 AccordTally *accord_grouping_of_text (AccordGrouping *self, const char *text);
+AccordTally *accord_grouping_of_number (AccordGrouping *self, gint64 number);
 AccordTally *accord_grouping_of_part (AccordGrouping *self, gint64 stage, gint64 part);
 AccordTally *accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dated, gint64 date);
+/* Inside. */
+AccordGroup *accord_grouping_group (AccordGrouping *self, gint64 id);
+gboolean accord_grouping_list (AccordGrouping *self, AccordReader *reader, const AccordReportRequest *request, GError **error);
+
 GPtrArray *accord_grouping_finish (AccordGrouping *self, AccordReader *reader, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordGrouping, accord_grouping_free)

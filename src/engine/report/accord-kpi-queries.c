@@ -107,3 +107,38 @@ const AccordKpiQuery accord_kpi_query_completeness = {
                " EXISTS (SELECT 1 FROM affiliation f WHERE f.customer=c.id AND f.del<=0))*10)",
   .denominator = "100", .kind = &accord_customer_kind, .owner_path = "owner",
 };
+
+/* The same rounding as accord_price_line_net() and accord_price_line_cost(): once each, half away from zero. */
+const AccordKpiQuery accord_kpi_query_margin = {
+  .from = "deal_line l JOIN deal x ON x.id=l.deal JOIN stage s ON s.id=x.stage", .where = "l.del<=0 AND x.del<=0 AND s.outcome='won'",
+  .day = "x.closed_on", .owner = "x.owner", .customer = "x.customer",
+  .numerator = "CASE WHEN l.unit_price_currency=?1 AND l.unit_cost_currency=?1 THEN"
+               " CAST(round(1.0*l.quantity*l.unit_price*(10000-coalesce(l.discount,0))/10000000) AS INTEGER)"
+               " -CAST(round(1.0*l.quantity*l.unit_cost/1000) AS INTEGER) ELSE 0 END",
+  .denominator = "1", .unpriced = "l.unit_price_currency IS NOT ?1 OR l.unit_cost_currency IS NOT ?1 OR l.unit_cost IS NULL",
+  .kind = &accord_deal_line_kind, .conditions = CONDITIONS ("deal.stage.outcome=won"), .date = "deal.closed_on", .owner_path = "deal.owner",
+};
+
+/* When the deal had come to the stage that it leaves; unknown where it was not recorded. */
+#define CAME                                                                                                            \
+  "(SELECT p.effective_on FROM stage_event p WHERE p.deal=e.deal AND p.del<=0 AND p.to_stage=e.from_stage"                \
+  " AND (coalesce(p.recorded_at,0), p.id)<(coalesce(e.recorded_at,0), e.id) ORDER BY coalesce(p.recorded_at,0) DESC, p.id DESC LIMIT 1)"
+
+/* A visit that ended; one whose beginning is not known, or comes after its end, is left out of the mean. */
+const AccordKpiQuery accord_kpi_query_stage_dwell = {
+  .from = "stage_event e JOIN stage s ON s.id=e.from_stage", .deal = "e.deal",
+  .where = "e.del<=0 AND s.outcome='open' AND e.to_stage<>e.from_stage AND e.effective_on IS NOT NULL", .day = "e.effective_on",
+  .owner = "x.owner", .customer = "x.customer", .numerator = "max(coalesce(e.effective_on-" CAME ",0),0)",
+  .denominator = "coalesce(e.effective_on>=" CAME ",0)", .unpriced = "coalesce(e.effective_on<" CAME ",1)", .excludes = TRUE,
+  .kind = &accord_stage_event_kind, .conditions = CONDITIONS ("from_stage.outcome=open"), .date = "effective_on", .owner_path = "deal.owner",
+};
+
+#define HAS_DEAL "EXISTS (SELECT 1 FROM deal k WHERE k.customer=c.id AND k.del<=0)"
+#define RIPE "(" HAS_DEAL " OR coalesce(c.created_at,b.at)<(?2-13)*86400000-?3)"
+
+/* Whoever was merged into somebody counts once, with them; who came within 14 days and has no deal yet is not judged. */
+const AccordKpiQuery accord_kpi_query_leads = {
+  .from = "customer c JOIN txn b ON b.id=c.born", .deal = "NULL", .where = "c.del<=0", .day = "coalesce(c.created_at,b.at)", .timed = TRUE,
+  .owner = "c.owner", .customer = "c.id", .numerator = HAS_DEAL, .denominator = RIPE, .unpriced = "NOT " RIPE, .excludes = TRUE,
+  .kind = &accord_customer_kind, .date = "first_known", .owner_path = "owner",
+};

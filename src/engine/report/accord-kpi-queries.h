@@ -17,5 +17,8 @@ extern const AccordKpiQuery accord_kpi_query_steps;
 extern const AccordKpiQuery accord_kpi_query_contracts;
 extern const AccordKpiQuery accord_kpi_query_collected;
 extern const AccordKpiQuery accord_kpi_query_completeness;
+extern const AccordKpiQuery accord_kpi_query_margin;
+extern const AccordKpiQuery accord_kpi_query_stage_dwell;
+extern const AccordKpiQuery accord_kpi_query_leads;
 
 G_END_DECLS

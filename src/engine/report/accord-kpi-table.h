@@ -21,6 +21,7 @@ typedef enum {
   ACCORD_MEASURE_OPEN_DEALS,
   ACCORD_MEASURE_WEIGHTED_VALUE,
   ACCORD_MEASURE_DEALS_OPENED,
+  ACCORD_MEASURE_COHORT_RATE, /* F01 */
   ACCORD_MEASURE_CONVERSION,
   ACCORD_MEASURE_ACTIVE_CUSTOMERS,
   ACCORD_MEASURE_NEW_CUSTOMERS,
@@ -32,6 +33,7 @@ typedef enum {
   ACCORD_MEASURE_ACCURACY,     /* F08 */
   ACCORD_MEASURE_BIAS,
   ACCORD_MEASURE_ATTAINMENT,   /* F09 */
+  ACCORD_MEASURE_COVERAGE,     /* F09 */
   ACCORD_MEASURE_ROTTING,      /* F10 */
   ACCORD_MEASURE_PART,         /* the first of those that a query of their own counts: one part of the tally each */
 } AccordMeasure;
@@ -60,6 +62,7 @@ typedef struct {
   const char *numerator;   /* whole numbers; ?1 is the currency, ?2 today, ?3 the time zone in ms */
   const char *denominator;
   const char *unpriced;    /* NULL: none is */
+  gboolean excludes;       /* what @unpriced counts is left out of the figure rather than without a price */
   const AccordKind *kind;  /* of the records behind it, and how they are asked for */
   const char *const *conditions; /* as accord_query_parse() takes them, NULL-ended */
   const char *by_today;    /* path of a day that is today at the latest; NULL: none */

@@ -27,6 +27,10 @@ static const AccordKpiEntry entries[] = {
          "amount in the workspace's currency are counted apart."),
       "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_WIN_RATE_VALUE, ACCORD_SCOPE_CLOSED },
+  { { "win-rate-cohort", N_("Win rate of those opened"),
+      N_("Deals won since ÷ deals opened in the period, whatever became of them: those still open are in it, so it grows with time."),
+      "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "QY" },
+    ACCORD_MEASURE_COHORT_RATE, ACCORD_SCOPE_OPENED },
   { { "revenue", N_("Revenue"),
       N_("Sum of the amounts of won deals, by the day they were closed. Deals without an amount "
          "in the workspace's currency are counted apart."),
@@ -87,6 +91,16 @@ static const AccordKpiEntry entries[] = {
          "a later one. Each deal counts once, at its first entry."),
       "F02", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_CONVERSION, ACCORD_SCOPE_ENTRY },
+  { { "lead-conversion", N_("Lead conversion"),
+      N_("Customers with a deal ÷ customers who came in the period, by the day they were first known. Merged ones count once. Whoever came "
+         "less than 14 days ago and has no deal yet is left out and counted apart."),
+      "F03", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 14, ACCORD_SCOPE_PARTS, &accord_kpi_query_leads },
+  { { "stage-dwell", N_("Days in a stage"),
+      N_("Mean number of days that deals had been in the open stages they left in the period, each visit by itself; time on hold is not "
+         "among it. Visits whose beginning is not known are left out and counted apart."),
+      "F05", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 13, ACCORD_SCOPE_PARTS, &accord_kpi_query_stage_dwell },
   { { "active-customers", N_("Active customers"),
       N_("Customers with a purchase in the 12 months up to the period's last day, today at the "
          "latest. A purchase is a won deal. In groups a customer counts where the latest purchase "
@@ -121,6 +135,16 @@ static const AccordKpiEntry entries[] = {
          "is none to attain."),
       "F09", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_ATTAINMENT, ACCORD_SCOPE_MIXED },
+  { { "coverage", N_("Coverage"),
+      N_("Amount of the open deals expected to close in the period ÷ what of the goal is still to be won: of the company, of a team or "
+         "of a member. Without a goal, or where it is met, there is none. Deals without an amount in the workspace's currency are counted apart."),
+      "F09", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
+    ACCORD_MEASURE_COVERAGE, ACCORD_SCOPE_MIXED },
+  { { "margin", N_("Margin"),
+      N_("Price after discount − cost, of the product lines of deals won in the period. Lines without a cost, or in another "
+         "currency, are counted apart."),
+      "§4.4", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
+    ACCORD_MEASURE_PART + 12, ACCORD_SCOPE_PARTS, &accord_kpi_query_margin },
   { { "market-share", N_("Market share"),
       N_("Revenue ÷ size of the market entered for exactly the same period. The sizes are entered by hand on the Insights "
          "page; an estimate older than a year is to be renewed."),

@@ -8,22 +8,15 @@
 #include "accord-mixed-figures.h"
 #include "accord-report.h"
 
-#include "accord-goal.h"
-#include "accord-kpi-table.h"
-#include "accord-statement.h"
+#include "accord-mixed-private.h"
 
 #include <math.h>
 
 #define CLOSES_FOR_90_DAYS 20
 #define DAYS_90 90
 
-typedef struct {
-  AccordReader *reader;
-  const AccordReportRequest *request;
-} Mixing;
-
-static GPtrArray *
-ask (const Mixing *self, const AccordPeriod *period, const char *const *kpis, GError **error)
+GPtrArray *
+accord_mixing_ask (const AccordMixing *self, const AccordPeriod *period, const char *const *kpis, GError **error)
 {
   AccordReportRequest *request = accord_report_request_copy (self->request);
   GPtrArray *figures = NULL;
@@ -34,14 +27,14 @@ ask (const Mixing *self, const AccordPeriod *period, const char *const *kpis, GE
   for (int i = 0; known && kpis[i] != NULL; i++)
     known = accord_report_request_add (request, kpis[i], error);
   if (known)
-    figures = accord_report_read (self->reader, request, error);
+    figures = accord_report_read (self->reader, self->book, request, error);
   accord_report_request_free (request);
   return figures;
 }
 
 /* The figure of the same group, or %NULL. */
-static const AccordFigure *
-same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like)
+const AccordFigure *
+accord_mixing_same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like)
 {
   for (guint i = 0; i < figures->len; i++)
     {
@@ -53,8 +46,8 @@ same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like)
   return NULL;
 }
 
-static void
-set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator)
+void
+accord_mixing_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator)
 {
   figure->numerator = numerator;
   figure->denominator = denominator;
@@ -66,8 +59,8 @@ set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator)
 static void
 set_velocity (AccordFigure *figure, GPtrArray *now, GPtrArray *past)
 {
-  const AccordFigure *open = same_group (now, "open-deals", figure), *mean = same_group (past, "average-deal", figure);
-  const AccordFigure *rate = same_group (past, "win-rate", figure), *cycle = same_group (past, "sales-cycle", figure);
+  const AccordFigure *open = accord_mixing_same_group (now, "open-deals", figure), *mean = accord_mixing_same_group (past, "average-deal", figure);
+  const AccordFigure *rate = accord_mixing_same_group (past, "win-rate", figure), *cycle = accord_mixing_same_group (past, "sales-cycle", figure);
 
   if (open == NULL || mean == NULL || rate == NULL || cycle == NULL)
     return;
@@ -82,23 +75,23 @@ set_velocity (AccordFigure *figure, GPtrArray *now, GPtrArray *past)
 }
 
 static gboolean
-fill_velocity (const Mixing *self, GPtrArray *figures, GError **error)
+fill_velocity (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
   static const char *const parts[] = { "average-deal", "win-rate", "sales-cycle", NULL };
   static const char *const open[] = { "open-deals", NULL };
   gint64 today = accord_date_today ();
   AccordPeriod quarter = accord_period_custom (today - DAYS_90 + 1, today + 1);
   AccordPeriod year = accord_period_custom (accord_date_add_months (today, -12) + 1, today + 1);
-  g_autoptr (GPtrArray) now = ask (self, &quarter, open, error);
-  g_autoptr (GPtrArray) lately = now != NULL ? ask (self, &quarter, parts, error) : NULL;
-  g_autoptr (GPtrArray) past = lately != NULL ? ask (self, &year, parts, error) : NULL;
+  g_autoptr (GPtrArray) now = accord_mixing_ask (self, &quarter, open, error);
+  g_autoptr (GPtrArray) lately = now != NULL ? accord_mixing_ask (self, &quarter, parts, error) : NULL;
+  g_autoptr (GPtrArray) past = lately != NULL ? accord_mixing_ask (self, &year, parts, error) : NULL;
 
   if (past == NULL)
     return FALSE;
   for (guint i = 0; i < figures->len; i++)
     {
       AccordFigure *figure = g_ptr_array_index (figures, i);
-      const AccordFigure *closes = same_group (lately, "win-rate", figure);
+      const AccordFigure *closes = accord_mixing_same_group (lately, "win-rate", figure);
 
       if (accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_VELOCITY)
         set_velocity (figure, now, closes != NULL && closes->denominator >= CLOSES_FOR_90_DAYS ? lately : past);
@@ -108,7 +101,7 @@ fill_velocity (const Mixing *self, GPtrArray *figures, GError **error)
 
 /* F18: then ≤ 0 has no growth. */
 static gboolean
-fill_growth (const Mixing *self, GPtrArray *figures, GError **error)
+fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
   static const char *const revenue[] = { "revenue", NULL };
   AccordPeriod then = self->request->period;
@@ -117,64 +110,30 @@ fill_growth (const Mixing *self, GPtrArray *figures, GError **error)
   if (then.unit == ACCORD_PERIOD_ALL || self->request->group_by == ACCORD_GROUP_MONTH)
     return TRUE;
   then = accord_period_custom (accord_date_add_months (then.from, -12), accord_date_add_months (then.to, -12));
-  now_sums = ask (self, &self->request->period, revenue, error);
-  then_sums = now_sums != NULL ? ask (self, &then, revenue, error) : NULL;
+  now_sums = accord_mixing_ask (self, &self->request->period, revenue, error);
+  then_sums = now_sums != NULL ? accord_mixing_ask (self, &then, revenue, error) : NULL;
   if (then_sums == NULL)
     return FALSE;
   for (guint i = 0; i < figures->len; i++)
     {
       AccordFigure *figure = g_ptr_array_index (figures, i);
-      const AccordFigure *now = same_group (now_sums, "revenue", figure), *before = same_group (then_sums, "revenue", figure);
+      const AccordFigure *now = accord_mixing_same_group (now_sums, "revenue", figure), *before = accord_mixing_same_group (then_sums, "revenue", figure);
 
       if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_GROWTH || now == NULL || before == NULL)
         continue;
       figure->n = now->n + before->n;
       figure->unpriced = now->unpriced + before->unpriced;
-      set_ratio (figure, now->numerator - before->numerator, before->numerator);
+      accord_mixing_set_ratio (figure, now->numerator - before->numerator, before->numerator);
     }
   return TRUE;
 }
 
-/* F09. Goals are of the company, teams and members; other groups have none. */
-static gboolean
-fill_attainment (const Mixing *self, GPtrArray *figures, GError **error)
-{
-  static const char *const revenue[] = { "revenue", NULL };
-  const AccordReportRequest *request = self->request;
-  g_autoptr (GPtrArray) sums = NULL;
-  g_autoptr (AccordGoalBook) goals = NULL;
-
-  if (request->period.unit == ACCORD_PERIOD_ALL || request->pipeline != 0)
-    return TRUE;
-  sums = ask (self, &request->period, revenue, error);
-  goals = sums != NULL ? accord_goal_book_load (self->reader, accord_kpi_by_id ("revenue"), request->currency, error) : NULL;
-  for (guint i = 0; goals != NULL && i < figures->len; i++)
-    {
-      AccordFigure *figure = g_ptr_array_index (figures, i);
-      const AccordFigure *won = same_group (sums, "revenue", figure);
-      gboolean team = request->group_by == ACCORD_GROUP_TEAM, member = request->group_by == ACCORD_GROUP_MEMBER;
-      AccordGoalTarget target = { ACCORD_GOAL_NONE };
-
-      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_ATTAINMENT || won == NULL || (figure->group != NULL && (!(team || member) || figure->group_id == 0)))
-        continue;
-      if (figure->group == NULL)
-        accord_goal_book_find (goals, request->member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY, request->member, &request->period, &target);
-      else
-        accord_goal_book_find (goals, team ? ACCORD_GOAL_OF_TEAM : ACCORD_GOAL_OF_MEMBER, figure->group_id, &request->period, &target);
-      figure->n = won->n;
-      figure->unpriced = won->unpriced;
-      if (target.source != ACCORD_GOAL_NONE)
-        set_ratio (figure, won->numerator, llround (target.value));
-    }
-  return goals != NULL;
-}
-
 /* Sizes entered for exactly these days. */
 static gboolean
-fill_share (const Mixing *self, GPtrArray *figures, GError **error)
+fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
   static const char *const revenue[] = { "revenue", NULL };
-  g_autoptr (GPtrArray) sums = ask (self, &self->request->period, revenue, error);
+  g_autoptr (GPtrArray) sums = accord_mixing_ask (self, &self->request->period, revenue, error);
   g_autoptr (AccordStatement) row = sums == NULL ? NULL : accord_reader_prepare (
     self->reader, "SELECT coalesce(sum(amount),0), count(*) FROM market_size WHERE del<=0 AND from_on=?1 AND until_on=?2 AND amount_currency=?3", error);
   g_autoptr (GError) failed = NULL;
@@ -193,32 +152,32 @@ fill_share (const Mixing *self, GPtrArray *figures, GError **error)
   for (guint i = 0; failed == NULL && i < figures->len; i++)
     {
       AccordFigure *figure = g_ptr_array_index (figures, i);
-      const AccordFigure *sum = same_group (sums, "revenue", figure);
+      const AccordFigure *sum = accord_mixing_same_group (sums, "revenue", figure);
 
       if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_MARKET_SHARE || sum == NULL)
         continue;
       figure->n = n > 0 ? sum->n : 0;
       figure->unpriced = sum->unpriced;
-      set_ratio (figure, sum->numerator, size);
+      accord_mixing_set_ratio (figure, sum->numerator, size);
     }
   return accord_error_pass (error, &failed);
 }
 
 /* What a kept forecast said against what came (F08). */
 static gboolean
-judge_snapshot (const Mixing *self, AccordStatement *row, double *accuracy, gint64 *error_sum, gboolean *judged, GError **error)
+judge_snapshot (const AccordMixing *self, AccordStatement *row, double *accuracy, gint64 *error_sum, gboolean *judged, GError **error)
 {
   static const char *const revenue[] = { "revenue", NULL };
   AccordPeriod period = accord_period_custom (accord_statement_int (row, 0), accord_statement_int (row, 1));
   gint64 forecast = accord_statement_int (row, 2);
   AccordReportRequest *request = accord_report_request_copy (self->request);
-  Mixing whole = { self->reader, request };
+  AccordMixing whole = { self->reader, self->book, request };
   g_autoptr (GPtrArray) sums = NULL;
   const AccordFigure *actual;
 
   request->group_by = ACCORD_GROUP_NONE;
   request->member = 0;
-  sums = ask (&whole, &period, revenue, error);
+  sums = accord_mixing_ask (&whole, &period, revenue, error);
   accord_report_request_free (request);
   if (sums == NULL)
     return FALSE;
@@ -232,7 +191,7 @@ judge_snapshot (const Mixing *self, AccordStatement *row, double *accuracy, gint
 
 /* Forecasts are kept of everybody's deals; of one member or group there is none. */
 static gboolean
-fill_accuracy (const Mixing *self, GPtrArray *figures, GError **error)
+fill_accuracy (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
   const AccordPeriod *period = &self->request->period;
   g_autoptr (AccordStatement) row = accord_reader_prepare (
@@ -277,27 +236,31 @@ fill_accuracy (const Mixing *self, GPtrArray *figures, GError **error)
  * accord_mixed_figures_fill:
  * @figures: (element-type AccordFigure): of a report; those made of others are still empty
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory
  * @request: what was asked for
  * @error: return location for an error
  *
  * Returns: %FALSE with @error set if the file could not be read
  */
 gboolean
-accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, const AccordReportRequest *request, GError **error)
+accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
-  Mixing self = { reader, request };
-  gboolean attainment = FALSE, velocity = FALSE, growth = FALSE, share = FALSE, accuracy = FALSE;
+  AccordMixing self = { reader, book, request };
+  static const struct {
+    AccordMeasure measure;
+    gboolean (*fill) (const AccordMixing *self, GPtrArray *figures, GError **error);
+  } fills[] = {
+    { ACCORD_MEASURE_VELOCITY, fill_velocity }, { ACCORD_MEASURE_GROWTH, fill_growth }, { ACCORD_MEASURE_ATTAINMENT, accord_mixing_fill_attainment },
+    { ACCORD_MEASURE_COVERAGE, accord_mixing_fill_coverage }, { ACCORD_MEASURE_MARKET_SHARE, fill_share }, { ACCORD_MEASURE_ACCURACY, fill_accuracy },
+    { ACCORD_MEASURE_BIAS, fill_accuracy },
+  };
+  gboolean asked[G_N_ELEMENTS (fills)] = { FALSE };
 
   for (guint i = 0; i < request->kpis->len; i++)
-    {
-      AccordMeasure measure = accord_kpi_measure (g_ptr_array_index (request->kpis, i));
-
-      velocity |= measure == ACCORD_MEASURE_VELOCITY;
-      attainment |= measure == ACCORD_MEASURE_ATTAINMENT;
-      growth |= measure == ACCORD_MEASURE_GROWTH;
-      share |= measure == ACCORD_MEASURE_MARKET_SHARE;
-      accuracy |= measure == ACCORD_MEASURE_ACCURACY || measure == ACCORD_MEASURE_BIAS;
-    }
-  return (!velocity || fill_velocity (&self, figures, error)) && (!growth || fill_growth (&self, figures, error)) &&
-         (!attainment || fill_attainment (&self, figures, error)) && (!share || fill_share (&self, figures, error)) && (!accuracy || fill_accuracy (&self, figures, error));
+    for (gsize k = 0; k < G_N_ELEMENTS (fills); k++)
+      asked[k] |= accord_kpi_measure (g_ptr_array_index (request->kpis, i)) == fills[k].measure;
+  for (gsize k = 0; k < G_N_ELEMENTS (fills); k++)
+    if (asked[k] && !fills[k].fill (&self, figures, error))
+      return FALSE;
+  return TRUE;
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, const AccordReportRequest *request, GError **error);
+gboolean accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error);
 
 G_END_DECLS

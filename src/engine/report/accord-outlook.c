@@ -9,7 +9,7 @@
 
 #include "accord-outlook.h"
 
-#include "accord-forecast-private.h"
+#include "accord-outlook-count.h"
 
 #include <math.h>
 
@@ -36,14 +36,6 @@ accord_outlook_free (AccordOutlook *self)
   g_free (self);
 }
 
-/* What one day brings. */
-typedef struct {
-  double won;
-  double expected;
-  double variance;
-  double most; /* if all came */
-} Step;
-
 typedef struct {
   AccordDealScope *scope;
   AccordPeriod period;
@@ -56,55 +48,6 @@ asked_free (gpointer data)
   g_free (data);
 }
 
-static void
-add_category (AccordOutlook *self, AccordForecastCategory category, gint64 amount)
-{
-  gint64 *sum = category == ACCORD_FORECAST_COMMIT ? &self->commit : category == ACCORD_FORECAST_BEST ? &self->best : &self->pipeline;
-
-  if (!accord_money_add (*sum, amount, sum))
-    *sum = G_MAXINT64;
-}
-
-static void
-add_open (AccordOutlook *self, const AccordForecastScan *scan, const AccordBookDeal *deal, const AccordForecastPlace *place, Step *steps)
-{
-  gint64 from = MAX (self->period.from, scan->today);
-  double share = place->weight / 100.0;
-  Step *step;
-
-  if (place->category == ACCORD_FORECAST_OMITTED || deal->expected == ACCORD_BOOK_NO_DAY)
-    return;
-  if (deal->expected < scan->today)
-    accord_forecast_sum_add (&self->slipped, deal, scan->currency, place->weight);
-  if (deal->expected < from || deal->expected >= self->period.to)
-    return;
-  accord_forecast_sum_add (&self->open, deal, scan->currency, place->weight);
-  if (deal->currency != scan->currency || deal->currency == 0)
-    return;
-  step = &steps[deal->expected - self->period.from];
-  step->expected += (double) accord_money_share (deal->amount, place->weight);
-  step->variance += (double) deal->amount * (double) deal->amount * share * (1 - share);
-  step->most += (double) deal->amount;
-  add_category (self, place->category, deal->amount);
-}
-
-static void
-add_deal (AccordOutlook *self, const AccordForecastScan *scan, const AccordBookDeal *deal, Step *steps)
-{
-  AccordForecastPlace place = accord_forecast_scan_place (scan, deal);
-
-  if (place.category == ACCORD_FORECAST_CLOSED)
-    {
-      if (deal->closed == ACCORD_BOOK_NO_DAY || deal->closed < self->period.from || deal->closed >= self->period.to)
-        return;
-      accord_forecast_sum_add (&self->won, deal, scan->currency, 100);
-      if (deal->currency == scan->currency && deal->currency != 0)
-        steps[deal->closed - self->period.from].won += (double) deal->amount;
-    }
-  else if (place.category != ACCORD_FORECAST_UNSET && !place.held)
-    add_open (self, scan, deal, &place, steps);
-}
-
 static gint64
 money (double value)
 {
@@ -112,10 +55,10 @@ money (double value)
 }
 
 static void
-add_points (AccordOutlook *self, const Step *steps, gint64 today)
+add_points (AccordOutlook *self, const AccordOutlookStep *steps, gint64 today)
 {
   gint64 n = self->period.to - self->period.from, stride = n > DAYS_WITH_A_POINT ? 7 : 1;
-  Step sum = { 0 };
+  AccordOutlookStep sum = { 0 };
 
   for (gint64 i = 0; i < n; i++)
     {
@@ -128,16 +71,27 @@ add_points (AccordOutlook *self, const Step *steps, gint64 today)
       sum.most += steps[i].most;
       if (i % stride != 0 && i != n - 1 && day.day != today)
         continue;
-      middle = sum.won + sum.expected;
-      spread = sqrt (sum.variance);
-      day.won = money (sum.won);
+      middle = (double) sum.won + (double) sum.expected;
+      spread = sqrt ((double) sum.variance / 10000.0);
+      day.won = money ((double) sum.won);
       day.expected = money (middle);
-      day.low80 = money (MAX (sum.won, middle - Z80 * spread));
-      day.low50 = money (MAX (sum.won, middle - Z50 * spread));
-      day.high50 = money (MIN (sum.won + sum.most, middle + Z50 * spread));
-      day.high80 = money (MIN (sum.won + sum.most, middle + Z80 * spread));
+      day.low80 = money (MAX ((double) sum.won, middle - Z80 * spread));
+      day.low50 = money (MAX ((double) sum.won, middle - Z50 * spread));
+      day.high50 = money (MIN ((double) sum.won + (double) sum.most, middle + Z50 * spread));
+      day.high80 = money (MIN ((double) sum.won + (double) sum.most, middle + Z80 * spread));
       g_array_append_val (self->days, day);
     }
+}
+
+static void
+take_sums (AccordOutlook *self, const AccordOutlookCount *count)
+{
+  self->won = count->won;
+  self->open = count->open;
+  self->slipped = count->slipped;
+  self->commit = money ((double) count->commit);
+  self->best = money ((double) count->best);
+  self->pipeline = money ((double) count->pipeline);
 }
 
 static DexFuture *
@@ -145,19 +99,18 @@ run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   const Asked *asked = data;
   g_autoptr (AccordOutlook) self = g_new0 (AccordOutlook, 1);
-  g_autofree Step *steps = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (AccordForecastScan) scan = { 0 };
+  gboolean kept;
+  AccordOutlookCount *count = accord_outlook_count_get (book, reader, asked->scope, &asked->period, &kept, &error);
 
   self->period = asked->period;
   self->days = g_array_new (FALSE, FALSE, sizeof (AccordOutlookDay));
-  if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->period.from, 120, &error))
+  if (count == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  steps = g_new0 (Step, asked->period.to - asked->period.from);
-  for (guint i = 0; i < book->n_slots; i++)
-    if (scan.mask[i])
-      add_deal (self, &scan, &book->deals[i], steps);
-  add_points (self, steps, scan.today);
+  take_sums (self, count);
+  add_points (self, count->steps, asked->scope->today);
+  if (!kept)
+    accord_outlook_count_free (count);
   return dex_future_new_take_boxed (ACCORD_TYPE_OUTLOOK, g_steal_pointer (&self));
 }
 

@@ -9,6 +9,7 @@
 #include "accord-part-scan.h"
 
 #include "accord-attention-private.h"
+#include "accord-book-parts.h"
 #include "accord-deal-scan.h"
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
@@ -146,7 +147,9 @@ scan_part (const AccordPartScan *self, const AccordKpi *kpi, GError **error)
 /**
  * accord_part_scan:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
  * @request: what is asked for
+ * @stages: the file's stages
  * @grouping: where to count
  * @error: return location for an error
  *
@@ -156,7 +159,8 @@ scan_part (const AccordPartScan *self, const AccordKpi *kpi, GError **error)
  * Returns: %FALSE with @error set if the file could not be read
  */
 gboolean
-accord_part_scan (AccordReader *reader, const AccordReportRequest *request, AccordGrouping *grouping, GError **error)
+accord_part_scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *stages,
+                  AccordGrouping *grouping, GError **error)
 {
   AccordPartScan self = { reader, request, grouping, accord_date_today () };
 
@@ -166,7 +170,11 @@ accord_part_scan (AccordReader *reader, const AccordReportRequest *request, Acco
     {
       const AccordKpi *kpi = g_ptr_array_index (request->kpis, i);
 
-      if (accord_kpi_query (kpi) != NULL && !scan_part (&self, kpi, error))
+      gboolean answered = accord_kpi_query (kpi) == NULL;
+
+      if (!answered && book != NULL && !accord_book_part (book, reader, request, kpi, stages, grouping, &answered, error))
+        return FALSE;
+      if (!answered && !scan_part (&self, kpi, error))
         return FALSE;
     }
   return TRUE;
@@ -189,23 +197,29 @@ judge_deal (const AccordPartScan *self, AccordStatement *row, GError **error)
 /**
  * accord_rot_scan:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
  * @request: what is asked for
+ * @stages: the file's stages
  * @grouping: where to count
  * @error: return location for an error
  *
- * Counts open deals and those that rot (F10); by month, where they are expected to close. Some ten microseconds for each.
+ * Counts open deals and those that rot (F10); by month, where they are expected to close. Some ten microseconds for each, unless
+ * the deals stand in memory.
  *
  * Returns: %FALSE with @error set if the file could not be read
  */
 gboolean
-accord_rot_scan (AccordReader *reader, const AccordReportRequest *request, AccordGrouping *grouping, GError **error)
+accord_rot_scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *stages,
+                 AccordGrouping *grouping, GError **error)
 {
   AccordPartScan self = { reader, request, grouping, accord_date_today () };
   g_autofree char *join = NULL, *sql = NULL;
   g_autoptr (AccordStatement) row = NULL;
   g_autoptr (GError) failed = NULL;
-  gboolean ok = TRUE;
+  gboolean ok = TRUE, answered = FALSE;
 
+  if (book != NULL && (!accord_book_rotting (book, reader, request, stages, grouping, &answered, error) || answered))
+    return answered;
   if (request->member == 0 && !accord_grouping_prefetch (grouping, reader, error))
     return FALSE;
   join = accord_grouping_join (grouping);

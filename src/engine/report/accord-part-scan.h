@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-deal-book.h"
 #include "accord-grouping.h"
 
 G_BEGIN_DECLS
 
-gboolean accord_part_scan (AccordReader *reader, const AccordReportRequest *request, AccordGrouping *grouping, GError **error);
-gboolean accord_rot_scan (AccordReader *reader, const AccordReportRequest *request, AccordGrouping *grouping, GError **error);
+gboolean accord_part_scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
+gboolean accord_rot_scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
 
 G_END_DECLS

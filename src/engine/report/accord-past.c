@@ -254,7 +254,7 @@ run_past (AccordDealBook *book, AccordReader *reader, gpointer data)
   add_columns (board->ends, scan.stages, scan.pipeline, ACCORD_OUTCOME_WON);
   add_columns (board->ends, scan.stages, scan.pipeline, ACCORD_OUTCOME_LOST);
   for (guint i = 0; i < book->n_slots; i++)
-    if (scan.mask[i] && !add_deal (board, reader, &scan, asked, changed, i, &error))
+    if (accord_forecast_scan_has (&scan, (guint) i) && !add_deal (board, reader, &scan, asked, changed, i, &error))
       return dex_future_new_for_error (g_steal_pointer (&error));
   finish (board, &scan, asked->scope->currency);
   return dex_future_new_take_boxed (ACCORD_TYPE_PAST_BOARD, g_steal_pointer (&board));

@@ -41,6 +41,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
       accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
       break;
     case ACCORD_MEASURE_DEALS_OPENED:
+    case ACCORD_MEASURE_COHORT_RATE:
     case ACCORD_MEASURE_CONVERSION:
     case ACCORD_MEASURE_ACTIVE_CUSTOMERS:
     case ACCORD_MEASURE_NEW_CUSTOMERS:
@@ -52,6 +53,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     case ACCORD_MEASURE_ACCURACY:
     case ACCORD_MEASURE_BIAS:
     case ACCORD_MEASURE_ATTAINMENT:
+    case ACCORD_MEASURE_COVERAGE:
     case ACCORD_MEASURE_PART:
     default:
       break;

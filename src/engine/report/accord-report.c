@@ -13,6 +13,7 @@
 #include "accord-deal-sums.h"
 #include "accord-mixed-figures.h"
 #include "accord-part-scan.h"
+#include "accord-report-kept.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,69 +85,53 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   return g_steal_pointer (&figures);
 }
 
-/* Closed, open and opened deals that no total is kept of. */
-static gboolean
-scan_deals (AccordReader *reader, const AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes,
-            const AccordStageMap *stages, AccordGrouping *grouping, GError **error)
-{
-  if (scopes == 0)
-    return TRUE;
-  if (book == NULL || !accord_deal_book_scan_answers (book, request, scopes))
-    return accord_deal_scan (reader, request, scopes, stages, grouping, error);
-  accord_deal_book_scan (book, request, scopes, stages, grouping);
-  return TRUE;
-}
-
-/* @book: NULL: not there. */
-static GPtrArray *
-read_report (AccordReader *reader, const AccordDealBook *book, const AccordReportRequest *request, GError **error)
-{
-  const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
-  AccordScope scopes = request_scopes (request);
-  g_autoptr (AccordStageMap) stages = accord_stage_map_load (reader, error);
-  g_autoptr (AccordGrouping) grouping = NULL;
-  g_autoptr (GPtrArray) figures = NULL;
-  GPtrArray *groups;
-
-  if (stages == NULL)
-    return NULL;
-  grouping = accord_grouping_new (reader, request, stages, error);
-  if (grouping == NULL)
-    return NULL;
-  if (!accord_deal_sums_add (reader, request, &scopes, stages, grouping, error))
-    return NULL;
-  if (!scan_deals (reader, book, request, scopes & of_deals, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
-      !accord_entry_scan (reader, request, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
-      !accord_buyer_scan (reader, request, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, request, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, request, grouping, error))
-    return NULL;
-  groups = accord_grouping_finish (grouping, reader, error);
-  figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
-  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, request, error))
-    return NULL;
-  return g_steal_pointer (&figures);
-}
-
 /**
  * accord_report_read:
  * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
  * @request: what is asked for
  *
- * As accord_report_run(), for other reports that are read in the same snapshot.
+ * As accord_report_run(), for other reports that are read in the same snapshot. The same with and without @book.
  *
  * Returns: (transfer full) (nullable): the figures, or %NULL with an error
  */
 GPtrArray *
-accord_report_read (AccordReader *reader, const AccordReportRequest *request, GError **error)
+accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
-  return read_report (reader, NULL, request, error);
+  const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
+  AccordScope scopes = request_scopes (request);
+  g_autoptr (GPtrArray) figures = book != NULL ? accord_report_kept_find (book, request) : NULL;
+  g_autoptr (AccordStageMap) stages = NULL;
+  g_autoptr (AccordGrouping) grouping = NULL;
+  GPtrArray *groups;
+
+  if (figures != NULL)
+    return g_steal_pointer (&figures);
+  stages = accord_stage_map_load (reader, error);
+  grouping = stages != NULL ? accord_grouping_new (reader, request, stages, error) : NULL;
+  if (grouping == NULL)
+    return NULL;
+  if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error))
+    return NULL;
+  if ((scopes & of_deals) != 0 && !accord_deal_book_scan (book, reader, request, scopes & of_deals, stages, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
+      !accord_entry_scan (reader, book, request, stages, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
+      !accord_buyer_scan (reader, book, request, stages, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, book, request, stages, grouping, error))
+    return NULL;
+  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, book, request, stages, grouping, error))
+    return NULL;
+  groups = accord_grouping_finish (grouping, reader, error);
+  figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
+    return NULL;
+  if (figures != NULL && book != NULL)
+    accord_report_kept_add (book, request, request_scopes (request), figures);
+  return g_steal_pointer (&figures);
 }
 
 typedef struct {
@@ -173,7 +158,7 @@ static DexFuture *
 run_report (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *figures = read_report (reader, book, ((AccordReport *) data)->request, &error);
+  GPtrArray *figures = accord_report_read (reader, book, ((AccordReport *) data)->request, &error);
 
   if (figures == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
@@ -192,13 +177,19 @@ run_kept_report (AccordReader *reader, gpointer data)
 }
 
 static DexFuture *
+ask_book (AccordReport *report)
+{
+  return accord_deal_book_try (report->store, run_report, g_atomic_rc_box_acquire (report), report_unref);
+}
+
+static DexFuture *
 kept_answered_cb (DexFuture *future, gpointer data)
 {
   AccordReport *report = data;
 
   if (g_value_get_boxed (dex_future_get_value (future, NULL)) != NULL)
     return dex_ref (future);
-  return accord_deal_book_try (report->store, run_report, g_atomic_rc_box_acquire (report), report_unref);
+  return ask_book (report);
 }
 
 /**
@@ -225,6 +216,13 @@ accord_report_run (AccordStore *store, AccordReportRequest *request)
   report = g_atomic_rc_box_new0 (AccordReport);
   report->store = g_object_ref (store);
   report->request = request;
+  if (!accord_deal_sums_may_answer (request, request_scopes (request)))
+    {
+      DexFuture *answer = ask_book (report);
+
+      report_unref (report);
+      return answer;
+    }
   return dex_future_then (accord_store_read (store, run_kept_report, g_atomic_rc_box_acquire (report), report_unref),
                           kept_answered_cb, report, report_unref);
 }

@@ -77,6 +77,7 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->open += other->open;
   self->open_priced += other->open_priced;
   self->opened += other->opened;
+  self->opened_won += other->opened_won;
   self->entered += other->entered;
   self->converted += other->converted;
   self->customers += other->customers;
@@ -186,6 +187,23 @@ accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 
   self->days_sum += days * n;
 }
 
+/**
+ * accord_tally_add_part:
+ * @self: a tally
+ * @part: of a figure with a query of its own
+ * @more: what is added to it
+ */
+void
+accord_tally_add_part (AccordTally *self, int part, const AccordTallyPart *more)
+{
+  AccordTallyPart *sum = &self->parts[part];
+
+  add_money (self, &sum->numerator, more->numerator);
+  add_money (self, &sum->denominator, more->denominator);
+  sum->n += more->n;
+  sum->unpriced += more->unpriced;
+}
+
 static void
 set_quotient (AccordFigure *figure, gint64 numerator, gint64 denominator)
 {
@@ -268,7 +286,9 @@ set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
       set_win_rate_value (figure, tally);
       return;
     }
-  if (measure == ACCORD_MEASURE_CONVERSION)
+  if (measure == ACCORD_MEASURE_COHORT_RATE)
+    set_quotient (figure, tally->opened_won, tally->opened);
+  else if (measure == ACCORD_MEASURE_CONVERSION)
     set_quotient (figure, tally->converted, tally->entered);
   else if (measure == ACCORD_MEASURE_REPEAT_RATE)
     set_quotient (figure, tally->repeaters, tally->buyers);
@@ -324,7 +344,7 @@ set_part (AccordFigure *figure, const AccordTallyPart *part)
   else
     set_quotient (figure, part->numerator, part->denominator);
   figure->n = part->n;
-  figure->unpriced = part->unpriced;
+  *(accord_kpi_query (figure->kpi)->excludes ? &figure->excluded : &figure->unpriced) = part->unpriced;
 }
 
 /**

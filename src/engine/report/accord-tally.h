@@ -31,6 +31,7 @@ typedef struct {
   gint64 open_sum;
   gint64 weighted_sum;
   gint64 opened;
+  gint64 opened_won;    /* of these, won since */
   gint64 entered;
   gint64 converted;
   gint64 customers;     /* who ever bought */
@@ -58,6 +59,7 @@ void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);
 void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
+void accord_tally_add_part (AccordTally *self, int part, const AccordTallyPart *more);
 void accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 n);
 AccordFigure *accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency);
 

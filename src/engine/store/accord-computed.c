@@ -84,6 +84,7 @@ static const AccordComputed all[] = {
     .sql = CONTACTS ("customer"), .fold = ACCORD_FOLD_MOST, .rows = ALL_CONTACTS ("customer"),
     .depends = "activity.customer activity.done_at" },
   { &accord_customer_kind, { "created", ACCORD_FIELD_TIME, N_("Created") }, .sql = CREATED, .depends = "" },
+  { &accord_customer_kind, { "first_known", ACCORD_FIELD_TIME, N_("First known") }, .sql = "coalesce(@.created_at," CREATED ")", .depends = "customer" },
   { &accord_customer_kind, { "changed", ACCORD_FIELD_TIME, N_("Changed") }, .sql = CHANGED, .depends = "customer" },
   { &accord_customer_kind, { "tag", ACCORD_FIELD_LINK, N_("Tag"), .target = "tag" },
     .sql = "g.tag", .before = TAGGED ("customer"), .after = ")", .depends = "tagging.customer tagging.tag" },

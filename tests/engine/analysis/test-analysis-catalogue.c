@@ -244,6 +244,54 @@ test_growth_and_velocity (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (figure->value, 10000, 0.01);
 }
 
+/* Won on the day it was opened is half a day: 1 open × 100.00 × 1/1 ÷ ½ = 200.00 a day. With 20 deals closed in the last 90 days
+ * only these count: 20 won of 200.00 in a day each, 1 × 200.00 × 20/20 ÷ 1; the older one of 100.00 does not. */
+static void
+test_velocity_of_a_day_and_of_ninety (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  g_autoptr (GPtrArray) one = NULL, many = NULL;
+
+  add_deal (self, "won", 10000, "EUR", self->today - 100, self->today - 100, 0);
+  add_deal (self, "open", 1000, "EUR", self->today, 0, 0);
+  one = run (self, &day, "velocity", NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (((AccordFigure *) g_ptr_array_index (one, 0))->value, 20000, 0.01);
+  for (int i = 0; i < 20; i++)
+    add_deal (self, "won", 20000, "EUR", self->today - 2, self->today - 1, 0);
+  many = run (self, &day, "velocity", NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (((AccordFigure *) g_ptr_array_index (many, 0))->value, 20000, 0.01);
+  g_assert_cmpint (((AccordFigure *) g_ptr_array_index (many, 0))->n, ==, 20);
+}
+
+/* Nothing a year before: no growth, never an infinite one. */
+static void
+test_growth_from_nothing_is_none (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  g_autoptr (GPtrArray) growth = NULL;
+
+  add_deal (self, "won", 10000, "EUR", 0, self->today, 0);
+  growth = run (self, &day, "growth", NULL, NULL);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (growth, 0))->has_value);
+  g_assert_cmpint (((AccordFigure *) g_ptr_array_index (growth, 0))->numerator, ==, 10000);
+}
+
+/* Opened in the period: 2 won (one of them closed later), 1 lost, 1 parked, 1 open: 2 of 5. */
+static void
+test_win_rate_of_those_opened (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 60, self->today - 40), none = accord_period_custom (self->today - 90, self->today - 80);
+
+  add_deal (self, "won", 100, "EUR", self->today - 60, self->today - 50, 0);
+  add_deal (self, "won", 100, "EUR", self->today - 41, self->today - 1, 0);
+  add_deal (self, "lost", 100, "EUR", self->today - 50, self->today - 45, 0);
+  add_deal (self, "hold", 100, "EUR", self->today - 50, 0, 0);
+  add_deal (self, "open", 100, "EUR", self->today - 50, 0, 0);
+  add_deal (self, "won", 100, "EUR", self->today - 40, self->today - 1, 0);
+  check (self, &span, "win-rate-cohort", 2, 5, 5, 0);
+  check (self, &none, "win-rate-cohort", 0, 0, 0, 0);
+}
+
 /* The share is of exactly the period; another one has none. */
 static void
 test_market_share_needs_a_size_of_the_same_period (Fixture *self, gconstpointer data)
@@ -304,6 +352,124 @@ test_groups_of_other_records_add_up (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+add_line (Fixture *self, gint64 deal, gint64 quantity, gint64 price, gint64 discount, gint64 cost, const char *currency)
+{
+  AccordEdit *edit = accord_edit_new ("Added a line");
+  const AccordKind *kind = &accord_deal_line_kind;
+  gint64 id = accord_edit_create (edit, kind);
+
+  accord_edit_set_text (edit, kind, id, "text", "A lamp");
+  accord_edit_set_number (edit, kind, id, "deal", deal);
+  accord_edit_set_number (edit, kind, id, "quantity", quantity);
+  accord_edit_set_both (edit, kind, id, "unit_price", price, currency);
+  if (discount != 0)
+    accord_edit_set_number (edit, kind, id, "discount", discount);
+  if (cost != 0)
+    accord_edit_set_both (edit, kind, id, "unit_cost", cost, currency);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* Won in the period: 3 at 0.99 less 33.33 % are 1.98, cost 3 × 0.50 = 1.50: 0.48. Half a piece at 10.01, cost 4.01: 5.01 − 2.01
+ * (2.005 rounded up) = 3.00. Sold below its cost: 1.00 − 1.50 = −0.50. One without a cost, one in dollars. Not of the open deal. */
+static void
+test_margin_is_of_lines_with_a_cost (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 10, self->today + 1), before = accord_period_custom (self->today - 40, self->today - 20);
+  gint64 won = add_deal (self, "won", 20000, "EUR", 0, self->today - 5, 0), open = add_deal (self, "open", 100, "EUR", 0, 0, 0);
+
+  add_line (self, won, 3000, 99, 3333, 50, "EUR");
+  add_line (self, won, 500, 1001, 0, 401, "EUR");
+  add_line (self, won, 1000, 100, 0, 150, "EUR");
+  add_line (self, won, 1000, 700, 0, 0, "EUR");
+  add_line (self, add_deal (self, "won", 0, NULL, 0, self->today - 5, 0), 1000, 700, 0, 300, "USD");
+  add_line (self, open, 1000, 9900, 0, 100, "EUR");
+  check (self, &span, "margin", 48 + 300 - 50, 1, 5, 2);
+  check (self, &before, "margin", 0, 1, 0, 0);
+}
+
+static gint64
+add_customer (Fixture *self, gint64 first_known)
+{
+  AccordEdit *edit = accord_edit_new ("Added a customer");
+  gint64 id = accord_edit_create (edit, &accord_customer_kind), made = 0;
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, &accord_customer_kind, id, "name", "Somebody");
+  accord_edit_set_number (edit, &accord_customer_kind, id, "created_at", accord_date_to_time (first_known));
+  set = accord_test_commit (self->workspace, edit);
+  g_assert_true (accord_change_set_created (set, &accord_customer_kind, &made));
+  return made;
+}
+
+static void
+give_deal (Fixture *self, gint64 customer)
+{
+  gint64 deal = add_deal (self, "open", 100, "EUR", 0, 0, 0);
+  AccordEdit *edit = accord_edit_new ("Whose");
+
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "customer", customer);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* Came 40 days ago: two with a deal (one has two deals), one without. Came 13 days ago: one with a deal counts, one without is
+ * pending. 14 days ago without: judged. In the Trash: nobody. 3 of 5, one left out, six records. */
+static void
+test_lead_conversion_waits_fourteen_days (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 50, self->today + 1), early = accord_period_custom (self->today - 50, self->today - 30),
+               none = accord_period_custom (self->today - 90, self->today - 80);
+  gint64 first = add_customer (self, self->today - 40), gone = add_customer (self, self->today - 40);
+  g_autoptr (GPtrArray) found = NULL;
+  AccordEdit *edit = accord_edit_new ("Gone");
+
+  give_deal (self, first);
+  give_deal (self, first);
+  give_deal (self, add_customer (self, self->today - 40));
+  add_customer (self, self->today - 40);
+  give_deal (self, add_customer (self, self->today - 13));
+  add_customer (self, self->today - 13);
+  add_customer (self, self->today - 14);
+  accord_edit_delete (edit, &accord_customer_kind, gone);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+  check (self, &span, "lead-conversion", 3, 5, 6, 0);
+  check (self, &early, "lead-conversion", 2, 3, 3, 0);
+  check (self, &none, "lead-conversion", 0, 0, 0, 0);
+  found = run (self, &span, "lead-conversion", NULL, NULL);
+  g_assert_cmpint (((AccordFigure *) g_ptr_array_index (found, 0))->excluded, ==, 1);
+}
+
+static void
+add_event (Fixture *self, gint64 deal, const char *from, const char *to, gint64 day)
+{
+  AccordEdit *edit = accord_edit_new ("Moved");
+  const AccordKind *kind = &accord_stage_event_kind;
+  gint64 id = accord_edit_create (edit, kind);
+
+  accord_edit_set_number (edit, kind, id, "deal", deal);
+  if (from != NULL)
+    accord_edit_set_number (edit, kind, id, "from_stage", stage_of (self->workspace, from));
+  accord_edit_set_number (edit, kind, id, "to_stage", stage_of (self->workspace, to));
+  accord_edit_set_number (edit, kind, id, "effective_on", day);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* Left the open stage after 10 days, parked for 20, came back, left for good after 4: two visits of 14 days together; the time on
+ * hold is not among them. */
+static void
+test_days_in_a_stage_leave_hold_out (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 100, self->today - 50), later = accord_period_custom (self->today - 49, self->today - 45);
+  gint64 deal = add_deal (self, "won", 100, "EUR", 0, self->today - 56, 0);
+
+  add_event (self, deal, NULL, "open", self->today - 90);
+  add_event (self, deal, "open", "hold", self->today - 80);
+  add_event (self, deal, "hold", "open", self->today - 60);
+  add_event (self, deal, "open", "won", self->today - 56);
+  check (self, &span, "stage-dwell", 14, 2, 2, 0);
+  check (self, &later, "stage-dwell", 0, 0, 0, 0);
+}
+
 /* Every entry says what it is, how it is counted, of whom, and reads without failing in an empty file. */
 static void
 test_every_entry_is_declared_whole (Fixture *self, gconstpointer data)
@@ -338,9 +504,15 @@ main (int argc, char **argv)
   TEST ("/catalogue/slipped-value-and-next-steps", test_slipped_value_and_next_steps);
   TEST ("/catalogue/contracts-and-cash", test_contracts_and_cash);
   TEST ("/catalogue/growth-and-velocity", test_growth_and_velocity);
+  TEST ("/catalogue/velocity-of-a-day-and-of-ninety", test_velocity_of_a_day_and_of_ninety);
+  TEST ("/catalogue/growth-from-nothing-is-none", test_growth_from_nothing_is_none);
+  TEST ("/catalogue/win-rate-of-those-opened", test_win_rate_of_those_opened);
   TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
   TEST ("/catalogue/completeness-is-that-of-the-customers-pages", test_completeness_is_that_of_the_customers_pages);
   TEST ("/catalogue/groups-of-other-records-add-up", test_groups_of_other_records_add_up);
+  TEST ("/catalogue/margin-is-of-lines-with-a-cost", test_margin_is_of_lines_with_a_cost);
+  TEST ("/catalogue/lead-conversion-waits-fourteen-days", test_lead_conversion_waits_fourteen_days);
+  TEST ("/catalogue/days-in-a-stage-leave-hold-out", test_days_in_a_stage_leave_hold_out);
   TEST ("/catalogue/every-entry-is-declared-whole", test_every_entry_is_declared_whole);
   return g_test_run ();
 }

@@ -74,7 +74,7 @@ test_members_far_from_their_course (AccordReportFixture *f, gconstpointer data)
   win (f, less, 0, 1);
   plot = week_of (f);
   g_assert_true (says (plot, "Ada won 7 deals in four weeks; usually it is 4. Worth asking what works."));
-  g_assert_true (says (plot, "Dag won 1 deals in four weeks; usually it is 4. Worth asking what is in the way."));
+  g_assert_true (says (plot, "Dag won 1 deal in four weeks; usually it is 4. Worth asking what is in the way."));
   g_assert_false (says (plot, "Bo"));
   g_assert_false (says (plot, "Cleo"));
   g_assert_cmpuint (plot->marks->len, ==, 2);
@@ -106,7 +106,7 @@ test_sources_that_dry_up (AccordReportFixture *f, gconstpointer data)
   open_from (f, "Fair", 0, 1);
   open_from (f, "Web", 0, 2);
   plot = week_of (f);
-  g_assert_true (says (plot, "The source “Fair” dries up: 1 new deals in four weeks; usually it is 4."));
+  g_assert_true (says (plot, "The source “Fair” dries up: 1 new deal in four weeks; usually it is 4."));
   g_assert_cmpuint (plot->marks->len, ==, 1);
 }
 
@@ -225,6 +225,47 @@ test_attainment (AccordReportFixture *f, gconstpointer data)
   g_assert_false (none->has_value);
 }
 
+static void
+expect (AccordReportFixture *f, gint64 stage, gint64 minor, const char *currency, gint64 expected, gint64 owner)
+{
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = stage, .minor = minor, .currency = currency, .expected_on = expected, .owner = owner });
+}
+
+/* Goal 1,000, won 400: 600 to go. Open and due in the period 900 and one in dollars; one is due later, one on hold. 900 ÷ 600. Where
+ * the goal is met there is no coverage, and none without a goal. */
+static void
+test_coverage (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod month = accord_period_custom (accord_day (2017, 3, 1), accord_day (2017, 4, 1)), other = accord_period_custom (accord_day (2017, 5, 1), accord_day (2017, 6, 1));
+  AccordEdit *edit = accord_edit_new ("A goal");
+  gint64 id = accord_edit_create (edit, &accord_goal_kind);
+  g_autoptr (AccordFigure) some = NULL, none = NULL, met = NULL;
+
+  accord_edit_set_text (edit, &accord_goal_kind, id, "kpi", "revenue");
+  accord_edit_set_text (edit, &accord_goal_kind, id, "period", "custom");
+  accord_edit_set_number (edit, &accord_goal_kind, id, "begins_on", month.from);
+  accord_edit_set_number (edit, &accord_goal_kind, id, "ends_on", month.to - 1);
+  accord_edit_set_both (edit, &accord_goal_kind, id, "amount", 100000, "EUR");
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .minor = 40000, .currency = "EUR", .closed_on = month.from + 3 });
+  expect (f, f->first, 50000, "EUR", month.from, 0);
+  expect (f, f->third, 40000, "EUR", month.to - 1, 0);
+  expect (f, f->third, 90000, "USD", month.to - 1, 0);
+  expect (f, f->first, 70000, "EUR", month.to, 0);
+  expect (f, f->hold, 70000, "EUR", month.from, 0);
+  some = accord_report_fixture_figure (f, &month, "coverage");
+  g_assert_true (some->has_value);
+  g_assert_cmpint (some->numerator, ==, 90000);
+  g_assert_cmpint (some->denominator, ==, 60000);
+  g_assert_cmpint (some->n, ==, 3);
+  g_assert_cmpint (some->unpriced, ==, 1);
+  none = accord_report_fixture_figure (f, &other, "coverage");
+  g_assert_false (none->has_value);
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .minor = 60000, .currency = "EUR", .closed_on = month.from + 3 });
+  met = accord_report_fixture_figure (f, &month, "coverage");
+  g_assert_false (met->has_value);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +276,6 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/analysis/week/stages-that-slowed", test_stages_that_slowed);
   ACCORD_REPORT_TEST ("/analysis/forecast/accuracy-and-bias", test_accuracy_and_bias);
   ACCORD_REPORT_TEST ("/analysis/goal/attainment", test_attainment);
+  ACCORD_REPORT_TEST ("/analysis/goal/coverage-is-what-is-open-over-what-is-to-go", test_coverage);
   return g_test_run ();
 }

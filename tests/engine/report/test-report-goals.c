@@ -203,7 +203,7 @@ add_member (AccordReportFixture *f, const char *name, gint64 team, gint64 joined
 static AccordGoalTarget
 target_of (AccordReportFixture *f, const char *kpi, AccordGoalScope scope, gint64 id, AccordPeriod period)
 {
-  g_autoptr (GArray) targets = accord_test_boxed (accord_goal_targets (f->store, kpi, "EUR", scope, id, &period, 1));
+  g_autoptr (GArray) targets = accord_test_boxed (accord_goal_targets (f->store, kpi, "EUR", scope, &id, 1, &period, 1));
 
   g_assert_cmpuint (targets->len, ==, 1);
   return g_array_index (targets, AccordGoalTarget, 0);

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a rule does to one record: each kind of deed into the edit, and told in words. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-automation-deeds.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "accord-date.h"
+#include "accord-letter-draft.h"
+
+static gint64
+link_of (AccordRecord *record, const char *name)
+{
+  return accord_kind_find (accord_record_kind (record), name) >= 0 ? accord_record_number (record, name) : 0;
+}
+
+/* Whose customer, deal, person and owner the deeds are about. */
+void
+accord_automation_work_find_links (AccordAutomationWork *work)
+{
+  AccordRecord *record = work->hit->record;
+  const AccordKind *kind = accord_record_kind (record);
+  gint64 id = accord_record_id (record);
+
+  work->customer = accord_kind_is (kind, &accord_customer_kind) ? id : link_of (record, "customer");
+  work->deal = accord_kind_is (kind, &accord_deal_kind) ? id : link_of (record, "deal");
+  work->contact = accord_kind_is (kind, &accord_contact_kind) ? id : link_of (record, "contact");
+  work->owner = link_of (record, "owner");
+}
+
+static void
+say (AccordAutomationWork *work, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+say (AccordAutomationWork *work, const char *format, ...)
+{
+  va_list args;
+
+  if (work->done->len > 0)
+    g_string_append (work->done, "; ");
+  va_start (args, format);
+  g_string_append_vprintf (work->done, format, args);
+  va_end (args);
+}
+
+void
+accord_automation_work_set_link (AccordAutomationWork *work, const AccordKind *kind, gint64 id, const char *name, gint64 target)
+{
+  if (target != 0)
+    accord_edit_set_number (work->edit, kind, id, name, target);
+}
+
+static AccordLetterScope *
+scope_of (AccordAutomationWork *work)
+{
+  AccordLetterRecipient recipient = { work->customer, work->contact, work->deal, NULL, -1 };
+
+  return work->customer != 0 ? dex_await_boxed (accord_letter_scope_load (work->workspace, &recipient), NULL) : NULL;
+}
+
+/* A title may have fields, like a template. */
+static char *
+fill (AccordAutomationWork *work, const char *text)
+{
+  g_autoptr (AccordLetterScope) scope = text != NULL && strstr (text, "{{") != NULL ? scope_of (work) : NULL;
+
+  return scope != NULL ? accord_letter_fill (text, accord_letter_scope_lookup, scope, NULL, NULL) : g_strdup (text != NULL ? text : "");
+}
+
+static void
+do_task (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+{
+  const AccordKind *kind = &accord_activity_kind;
+  g_autofree char *title = fill (work, deed->text);
+  gint64 due = accord_date_today () + deed->days, id;
+  g_autofree char *day = accord_date_format (due);
+
+  say (work, _ ("Task “%1$s” for %2$s"), title, day);
+  if (work->edit == NULL)
+    return;
+  id = accord_edit_create (work->edit, kind);
+  accord_edit_set_text (work->edit, kind, id, "title", *title != '\0' ? title : work->rule->name);
+  accord_edit_set_text (work->edit, kind, id, "type", deed->name != NULL ? deed->name : "task");
+  accord_edit_set_number (work->edit, kind, id, "due_on", due);
+  accord_automation_work_set_link (work, kind, id, "customer", work->customer);
+  accord_automation_work_set_link (work, kind, id, "deal", work->deal);
+  accord_automation_work_set_link (work, kind, id, "contact", work->contact);
+  accord_automation_work_set_link (work, kind, id, "owner", work->owner);
+}
+
+static void
+do_draft (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+{
+  const AccordKind *kind = &accord_letter_kind;
+  g_autoptr (AccordLetterScope) scope = scope_of (work);
+  g_autofree char *refusal = NULL;
+  gint64 id;
+
+  if (scope == NULL)
+    return;
+  refusal = accord_letter_scope_refuses (scope, accord_record_text (deed->target, "channel"), TRUE);
+  if (refusal != NULL)
+    {
+      say (work, _ ("No message: %s"), refusal);
+      return;
+    }
+  say (work, _ ("Message “%s” prepared"), accord_record_title (deed->target));
+  if (work->edit == NULL)
+    return;
+  id = accord_edit_create (work->edit, kind);
+  accord_edit_set_text (work->edit, kind, id, "title", accord_record_title (deed->target));
+  accord_edit_set_text (work->edit, kind, id, "state", "waiting");
+  accord_edit_set_number (work->edit, kind, id, "template", accord_record_id (deed->target));
+  accord_automation_work_set_link (work, kind, id, "customer", work->customer);
+  accord_automation_work_set_link (work, kind, id, "contact", work->contact);
+}
+
+static void
+do_set (AccordAutomationWork *work, const char *name, const AccordValue *value, const char *shown)
+{
+  AccordRecord *record = work->hit->record;
+  const AccordKind *kind = accord_record_kind (record);
+  int field = accord_kind_find (kind, name);
+
+  if (accord_value_equal (accord_record_value (record, field), value))
+    return;
+  say (work, _ ("“%1$s” set to “%2$s”"), accord_field_label (&kind->fields[field]), shown);
+  if (work->edit != NULL)
+    accord_edit_set (work->edit, kind, accord_record_id (record), kind->fields[field].name, value);
+}
+
+static gboolean
+do_field (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError **error)
+{
+  const AccordKind *kind = accord_record_kind (work->hit->record);
+  int field = deed->name != NULL ? accord_kind_find (kind, deed->name) : -1;
+  AccordFieldReading reading = { .currency = accord_workspace_get_currency (work->workspace) };
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (field < 0 || accord_field_is_link (&kind->fields[field]) || (kind->fields[field].flags & (ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_HIDDEN)))
+    {
+      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), work->rule->name,
+                   _ ("The field it sets cannot be set by a rule. Choose another one."));
+      return FALSE;
+    }
+  if (deed->text != NULL && *deed->text != '\0' && !accord_field_parse (&kind->fields[field], deed->text, &reading, &value, error))
+    {
+      g_prefix_error (error, _ ("Rule “%s”: "), work->rule->name);
+      return FALSE;
+    }
+  do_set (work, deed->name, &value, deed->text != NULL ? deed->text : "");
+  return TRUE;
+}
+
+static void
+do_owner (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+{
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (accord_kind_find (accord_record_kind (work->hit->record), "owner") < 0)
+    return;
+  accord_value_set_number (&value, accord_record_id (deed->target));
+  do_set (work, "owner", &value, accord_record_title (deed->target));
+}
+
+static void
+do_notify (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+{
+  g_free (work->told);
+  work->told = fill (work, deed->text);
+  work->tell_id = deed->target != NULL ? accord_record_id (deed->target)
+                  : work->owner != 0   ? work->owner : accord_journal_get_actor (accord_workspace_get_journal (work->workspace));
+  say (work, _ ("Told: “%s”"), work->told);
+}
+
+/* FALSE with an error: nothing of the rule is to be done to the record. */
+gboolean
+accord_automation_work_do (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError **error)
+{
+  switch (deed->type)
+    {
+    case ACCORD_AUTOMATION_TASK:
+      do_task (work, deed);
+      return TRUE;
+    case ACCORD_AUTOMATION_DRAFT:
+      do_draft (work, deed);
+      return TRUE;
+    case ACCORD_AUTOMATION_FIELD:
+      return do_field (work, deed, error);
+    case ACCORD_AUTOMATION_OWNER:
+      do_owner (work, deed);
+      return TRUE;
+    case ACCORD_AUTOMATION_NOTIFY:
+    case ACCORD_N_AUTOMATION_DEEDS:
+    default:
+      do_notify (work, deed);
+      return TRUE;
+    }
+}

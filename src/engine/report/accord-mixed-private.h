@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-deal-book.h"
+#include "accord-goal.h"
+#include "accord-kpi-table.h"
+#include "accord-statement.h"
+
+G_BEGIN_DECLS
+
+/* Figures that are made of other figures of the same snapshot. */
+typedef struct {
+  AccordReader *reader;
+  AccordDealBook *book; /* NULL: not there */
+  const AccordReportRequest *request;
+} AccordMixing;
+
+GPtrArray *accord_mixing_ask (const AccordMixing *self, const AccordPeriod *period, const char *const *kpis, GError **error);
+const AccordFigure *accord_mixing_same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like);
+void accord_mixing_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator);
+
+gboolean accord_mixing_fill_attainment (const AccordMixing *self, GPtrArray *figures, GError **error);
+gboolean accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GError **error);
+
+G_END_DECLS
