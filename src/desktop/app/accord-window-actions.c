@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-export-dialog.h"
+#include "accord-identity.h"
 #include "accord-journal-dialog.h"
 #include "accord-preferences.h"
 #include "accord-recent.h"
@@ -362,6 +363,15 @@ ACTION (backups_cb)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+/* Who sits here; 0: nobody in particular. */
+ACTION (sit_here_cb)
+{
+  AccordWindow *self = data;
+
+  if (self->workspace != NULL)
+    accord_window_tell_failure (self, accord_identity_set (self->workspace, self->settings, g_variant_get_int64 (parameter)));
+}
+
 static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -396,6 +406,7 @@ static const GActionEntry entries[] = {
   { "history", history_cb },
   { "preferences", preferences_cb },
   { "preferences-page", preferences_page_cb, "s" },
+  { "sit-here", sit_here_cb, "x" },
   { "check", check_cb },
   { "backup", backup_cb },
   { "backups", backups_cb },

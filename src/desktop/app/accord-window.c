@@ -3,7 +3,7 @@
 /* The window's frame: which of its states is shown, its pages, and what it remembers.
  *
  *   AdwToastOverlay ─ AdwToolbarView ┬ GtkStack: welcome │ opening │ failed │ workspace
- *                                    │   workspace: AdwOverlaySplitView: sidebar │ pages, banner
+ *                                    │   workspace: AdwOverlaySplitView: sidebar │ pages, banner, identity
  *                                    └ bottom bar, while narrow
  */
 
@@ -103,6 +103,7 @@ let_go (AccordWindow *self, gboolean may_be_kept)
 
   drop_pages (self);
   accord_sidebar_set_workspace (self->sidebar, NULL);
+  accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), NULL);
   accord_main_menu_set_journal (self->menu, NULL);
   g_clear_object (&self->change_toasts);
   g_clear_object (&self->daily_backup);
@@ -157,6 +158,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (accord_window_say), self, G_CONNECT_SWAPPED);
   accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));
   accord_sidebar_set_workspace (self->sidebar, workspace);
+  accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), workspace);
   show_banner (self);
   accord_window_update_actions (self);
   accord_window_show_page (self, MAX (accord_pages_find (self->wants_today ? "today" : view), 0));
@@ -276,6 +278,7 @@ build (AccordWindow *self)
   menu = accord_main_menu_get_model (self->menu);
   self->sidebar = ACCORD_SIDEBAR (accord_sidebar_new (menu));
   adw_bin_set_child (self->sidebar_place, GTK_WIDGET (self->sidebar));
+  adw_bin_set_child (self->identity_place, accord_identity_bar_new (self->settings));
   self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
   adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
@@ -368,6 +371,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, identity_place);
 }
 
 static void
