@@ -214,6 +214,7 @@ accord_identity_bar_new (GSettings *settings)
   AccordIdentityBar *self = g_object_new (ACCORD_TYPE_IDENTITY_BAR, NULL);
 
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::identity", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
