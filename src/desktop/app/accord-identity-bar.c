@@ -20,7 +20,6 @@ struct _AccordIdentityBar {
 
   GSettings *settings;
   AccordWorkspace *workspace; /* NULL: none is open */
-  GtkRevealer *revealer;
   GtkMenuButton *choose;
   AccordFrameCall look_due;
 };
@@ -61,7 +60,7 @@ looked_cb (DexFuture *future, gpointer data)
   if (value == NULL)
     g_message ("Whether to ask who sits here is not known: %s", error->message);
   if (asked->self->workspace == asked->workspace)
-    gtk_revealer_set_reveal_child (asked->self->revealer, value != NULL && g_value_get_boolean (value));
+    gtk_widget_set_visible (GTK_WIDGET (asked->self), value != NULL && g_value_get_boolean (value));
   return dex_future_new_true ();
 }
 
@@ -85,7 +84,7 @@ committed_cb (AccordIdentityBar *self, AccordChangeSet *changes)
 static void
 answer (AccordIdentityBar *self, gint64 member)
 {
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
 }
 
@@ -191,15 +190,13 @@ accord_identity_bar_init (AccordIdentityBar *self)
   AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
 
   accord_frame_call_init (&self->look_due, look, self);
-  self->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   adw_wrap_box_set_child_spacing (box, 18);
   adw_wrap_box_set_line_spacing (box, 8);
   adw_wrap_box_append (box, make_words ());
   adw_wrap_box_append (box, make_buttons (self));
   gtk_widget_add_css_class (GTK_WIDGET (box), "identity-bar");
-  gtk_revealer_set_child (self->revealer, GTK_WIDGET (box));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->revealer));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -248,7 +245,7 @@ accord_identity_bar_set_workspace (AccordIdentityBar *self, AccordWorkspace *wor
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (accord_workspace_get_journal (self->workspace), self);
   g_clear_object (&self->workspace);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_menu_button_set_popover (self->choose, NULL);
   if (workspace == NULL)
     return;
@@ -266,5 +263,5 @@ gboolean
 accord_identity_bar_is_asking (AccordIdentityBar *self)
 {
   g_return_val_if_fail (ACCORD_IS_IDENTITY_BAR (self), FALSE);
-  return gtk_revealer_get_reveal_child (self->revealer);
+  return gtk_widget_get_visible (GTK_WIDGET (self));
 }

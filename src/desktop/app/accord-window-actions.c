@@ -257,18 +257,10 @@ ACTION (history_cb)
 }
 
 static void
-actor_changed_cb (AccordWindow *self)
-{
-  accord_sidebar_update_actor (self->sidebar);
-}
-
-static void
 present_preferences (AccordWindow *self, const char *page)
 {
   GtkWidget *dialog = accord_preferences_new (self->workspace, self->settings);
 
-  g_signal_connect_object (dialog, "actor-changed", G_CALLBACK (actor_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   if (page != NULL)
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

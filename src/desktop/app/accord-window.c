@@ -37,6 +37,10 @@ set_narrow (AccordWindow *self, gboolean narrow)
     return;
   self->narrow = narrow;
   update_frame (self);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "narrow");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -268,17 +272,31 @@ restore (AccordWindow *self)
     self->split, g_settings_get_boolean (self->settings, "sidebar-shown"));
 }
 
+/* Toasts do not cover the question. */
+static void
+asking_cb (AccordWindow *self, GParamSpec *pspec, GtkWidget *bar)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->identity_place), gtk_widget_get_visible (bar));
+  if (gtk_widget_get_visible (bar))
+    gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "asking");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "asking");
+}
+
 static void
 build (AccordWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkWidget *asking;
   GMenuModel *menu;
 
   self->menu = accord_main_menu_new ();
   menu = accord_main_menu_get_model (self->menu);
   self->sidebar = ACCORD_SIDEBAR (accord_sidebar_new (menu));
   adw_bin_set_child (self->sidebar_place, GTK_WIDGET (self->sidebar));
-  adw_bin_set_child (self->identity_place, accord_identity_bar_new (self->settings));
+  asking = accord_identity_bar_new (self->settings);
+  adw_bin_set_child (self->identity_place, asking);
+  g_signal_connect_object (asking, "notify::visible", G_CALLBACK (asking_cb), self, G_CONNECT_SWAPPED);
   self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
   adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);

@@ -22,6 +22,7 @@ struct _AccordTeamRow {
   GtkWidget *icon;
   GtkLabel *name;
   GtkLabel *value;
+  GtkListItem *list_item; /* (borrowed) whose child it is, or NULL */
   char *whole_value; /* of the whole team; NULL: a person */
   char *whole_note;
   AccordMeter *meter;
@@ -101,6 +102,16 @@ update_whole (AccordTeamRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "warning");
 }
 
+/* What is read out: name, figure, role and team. */
+static void
+describe (AccordTeamRow *self)
+{
+  g_autofree char *words = g_strdup_printf ("%s, %s, %s", gtk_label_get_text (self->name), gtk_label_get_text (self->value),
+                                            gtk_label_get_text (self->note));
+
+  gtk_list_item_set_accessible_label (self->list_item, words);
+}
+
 static void
 update (AccordTeamRow *self)
 {
@@ -121,6 +132,8 @@ update (AccordTeamRow *self)
   accord_meter_set_tint (self->meter, ACCORD_TINT_NEUTRAL);
   if (!show_quota (self, accord_entity_get_id (member)))
     update_meter (self);
+  if (self->list_item != NULL)
+    describe (self);
 }
 
 static void
@@ -189,6 +202,19 @@ GtkWidget *
 accord_team_row_new (void)
 {
   return g_object_new (ACCORD_TYPE_TEAM_ROW, NULL);
+}
+
+/**
+ * accord_team_row_set_list_item:
+ * @self: a row
+ * @list_item: (nullable): the place in a list that it is in; gets its words
+ */
+void
+accord_team_row_set_list_item (AccordTeamRow *self, GtkListItem *list_item)
+{
+  g_return_if_fail (ACCORD_IS_TEAM_ROW (self));
+
+  self->list_item = list_item;
 }
 
 /**

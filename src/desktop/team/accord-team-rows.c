@@ -61,6 +61,7 @@ row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, AccordTe
 {
   AccordTeamRow *row = ACCORD_TEAM_ROW (gtk_list_item_get_child (list_item));
 
+  accord_team_row_set_list_item (row, list_item);
   accord_team_row_set_best (row, self->best, self->best_text);
   if (self->goals != NULL)
     accord_team_row_set_goals (row, self->goals, self->currency);
@@ -74,7 +75,10 @@ row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Accord
   AccordTeamRow *row = ACCORD_TEAM_ROW (gtk_list_item_get_child (list_item));
 
   if (row != NULL)
-    accord_team_row_set_item (row, NULL);
+    {
+      accord_team_row_set_list_item (row, NULL);
+      accord_team_row_set_item (row, NULL);
+    }
   g_ptr_array_remove_fast (self->shown, row);
 }
 

@@ -116,6 +116,13 @@ goal_sentence (AccordInsight *self, const GArray *months)
 
       if (month->future || month->partial || !accord_insight_goal (self, "revenue", self->ask->member, &month->period, &goal) || goal <= 0)
         continue;
+      if (month->won == 0)
+        {
+          g_autofree char *asked = accord_money_format_short (llround (goal), self->currency);
+
+          /* Translators: a month and its goal: "Nothing was won in October 2026, whose goal was €27K." */
+          return g_strdup_printf (_("Nothing was won in %1$s, whose goal was %2$s."), name, asked);
+        }
       share = accord_percent_format (fabs ((double) month->won / goal - 1));
       return g_strdup_printf ((double) month->won >= goal ? _("%s beat its goal by %s.") : _("%s stayed %s below its goal."), name, share);
     }
