@@ -71,8 +71,8 @@ look_at_the_team (WindowDriver *driver, const char *path)
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "Who is working here?"));
   window_driver_key ("alt+h");
   window_driver_wait_focus (driver, ATSPI_ROLE_ENTRY, "Search members");
-  window_driver_type ("darcel");
-  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, "Darcel Schlecht"));
+  window_driver_type ("dustin");
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, "Dustin Brinkmann"));
   window_driver_key ("Return");
   window_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Who is working here?");
 
@@ -90,7 +90,7 @@ look_at_the_team (WindowDriver *driver, const char *path)
   window_driver_type ("3000000");
   window_driver_key ("Return");
   window_driver_wait_for_answer ((const char *const[]){ "goals", path, "--json", NULL }, "3000000");
-  window_driver_wait_for_answer ((const char *const[]){ "history", path, NULL }, "Darcel Schlecht");
+  window_driver_wait_for_answer ((const char *const[]){ "history", path, NULL }, "Dustin Brinkmann");
   window_driver_key ("ctrl+z");
 }
 

@@ -74,7 +74,7 @@ test_members_far_from_their_course (AccordReportFixture *f, gconstpointer data)
   win (f, less, 0, 1);
   plot = week_of (f);
   g_assert_true (says (plot, "Ada won 7 deals in four weeks; usually it is 4. Worth asking what works."));
-  g_assert_true (says (plot, "Dag won 1 deals in four weeks; usually it is 4. Worth asking what is in the way."));
+  g_assert_true (says (plot, "Dag won 1 deal in four weeks; usually it is 4. Worth asking what is in the way."));
   g_assert_false (says (plot, "Bo"));
   g_assert_false (says (plot, "Cleo"));
   g_assert_cmpuint (plot->marks->len, ==, 2);
@@ -106,7 +106,7 @@ test_sources_that_dry_up (AccordReportFixture *f, gconstpointer data)
   open_from (f, "Fair", 0, 1);
   open_from (f, "Web", 0, 2);
   plot = week_of (f);
-  g_assert_true (says (plot, "The source “Fair” dries up: 1 new deals in four weeks; usually it is 4."));
+  g_assert_true (says (plot, "The source “Fair” dries up: 1 new deal in four weeks; usually it is 4."));
   g_assert_cmpuint (plot->marks->len, ==, 1);
 }
 
