@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "accord-identity.h"
 #include "accord-insight.h"
 #include "accord-sample.h"
 #include "accord-test.h"
@@ -129,6 +130,39 @@ test_charts_open (void)
   accord_test_drop (workspace);
 }
 
+static gboolean
+is_wanted (AccordWorkspace *workspace, GSettings *settings)
+{
+  g_autoptr (DexFuture) future = accord_identity_is_wanted (workspace, settings);
+
+  accord_test_wait (future);
+  return g_value_get_boolean (dex_future_get_value (future, NULL));
+}
+
+/* Asked only where there are members, until somebody or nobody was chosen; kept for this file, and stamped on changes. */
+static void
+test_who_sits_here (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordJournal *journal = accord_workspace_get_journal (workspace);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.accord_app.Accord");
+  gint64 lin;
+
+  g_assert_false (is_wanted (workspace, settings));
+  lin = accord_test_create (workspace, &accord_member_kind, "name", "Lin", NULL);
+  g_assert_true (is_wanted (workspace, settings));
+  accord_test_done (accord_identity_set (workspace, settings, 0));
+  g_assert_false (is_wanted (workspace, settings));
+  accord_test_done (accord_identity_set (workspace, settings, lin));
+  g_assert_false (is_wanted (workspace, settings));
+  g_assert_cmpint (accord_journal_get_actor (journal), ==, lin);
+
+  accord_journal_set_actor (journal, 0); /* as when the file is opened again */
+  accord_test_done (accord_identity_load (workspace, settings));
+  g_assert_cmpint (accord_journal_get_actor (journal), ==, lin);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/app/sample/a-short-pipeline-takes-every-deal", test_few_stages);
   g_test_add_func ("/desktop/app/sample/comes-and-goes-in-one-step", test_whole);
   g_test_add_func ("/desktop/app/sample/every-mark-of-every-chart-opens-into-as-many-records-as-it-says", test_charts_open);
+  g_test_add_func ("/desktop/app/identity/is-asked-once-for-a-file-and-kept", test_who_sits_here);
   return g_test_run ();
 }
