@@ -94,7 +94,7 @@ print_table (GPtrArray *states, const char *currency)
 
   accord_ctl_table_add_column (table, _("Name"), FALSE);
   accord_ctl_table_add_column (table, _("Goal"), TRUE);
-  accord_ctl_table_add_column (table, _("Reached"), TRUE);
+  accord_ctl_table_add_column (table, C_("goal", "Reached"), TRUE);
   accord_ctl_table_add_column (table, _("Attainment"), TRUE);
   accord_ctl_table_add_column (table, _("Pace"), TRUE);
   accord_ctl_table_add_column (table, _("Coverage"), TRUE);

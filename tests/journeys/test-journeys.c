@@ -64,6 +64,36 @@ test_day (void)
   window_driver_free (driver);
 }
 
+/* Who works here is asked once for the file; the team, its figures and goals open into what they say. */
+static void
+look_at_the_team (WindowDriver *driver, const char *path)
+{
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "Who is working here?"));
+  window_driver_key ("alt+h");
+  window_driver_wait_focus (driver, ATSPI_ROLE_ENTRY, "Search members");
+  window_driver_type ("dustin");
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, "Dustin Brinkmann"));
+  window_driver_key ("Return");
+  window_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Who is working here?");
+
+  window_driver_key ("alt+4");
+  window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, "Corliss Cosme");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Won revenue: $106K. 43 deals");
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "How This Is Counted"));
+  window_driver_key ("alt+Left");
+
+  window_driver_key ("alt+5");
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "Revenue and Goal"));
+
+  window_driver_key ("alt+6");
+  window_driver_click (driver, ATSPI_ROLE_BUTTON, "Set Goal…");
+  window_driver_type ("3000000");
+  window_driver_key ("Return");
+  window_driver_wait_for_answer ((const char *const[]){ "goals", path, "--json", NULL }, "3000000");
+  window_driver_wait_for_answer ((const char *const[]){ "history", path, NULL }, "Dustin Brinkmann");
+  window_driver_key ("ctrl+z");
+}
+
 static void
 test_maven (void)
 {
@@ -86,6 +116,7 @@ test_maven (void)
   import_files (driver, (const char *const[]){ accounts, products, teams, pipeline, NULL });
   window_driver_wait_for_answer (
     (const char *const[]){ "report", path, "--kpi", "won-deals", NULL }, "4,238");
+  look_at_the_team (driver, path);
   window_driver_key ("ctrl+z");
   window_driver_wait_for_answer ((const char *const[]){ "list", path, "deal", "--json", NULL },
                                  "[]");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who sits here: a member of the workspace, kept in this computer's settings by the identifiers of
- * both, since the same file may be used by several people on several computers. */
+/* Who sits here: a member of the workspace, kept in this person's settings by the identifiers of
+ * both, since the same file may be used by several people on several computers. Nobody is an answer
+ * too, kept as an empty text: whoever gave it is not asked again. */
 
 #include "accord-config.h"
 
@@ -82,8 +83,7 @@ remember (GSettings *settings, const char *workspace, const char *member)
   while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
     if (g_strcmp0 (key, workspace) != 0)
       g_variant_builder_add (&builder, "{ss}", key, value);
-  if (member != NULL)
-    g_variant_builder_add (&builder, "{ss}", workspace, member);
+  g_variant_builder_add (&builder, "{ss}", workspace, member != NULL ? member : "");
   g_settings_set_value (settings, "identity", g_variant_builder_end (&builder));
 }
 
@@ -122,6 +122,45 @@ accord_identity_load (AccordWorkspace *workspace, GSettings *settings)
 {
   return dex_scheduler_spawn (NULL, 0, load_fiber, identity_new (workspace, settings, 0),
                               identity_free);
+}
+
+/* A member who was chosen and is gone leaves the question open again. */
+static DexFuture *
+wanted_fiber (gpointer data)
+{
+  Identity *self = data;
+  AccordStore *store = accord_workspace_get_store (self->workspace);
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
+  g_autoptr (GVariant) known = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uid = workspace_uid (self->workspace, &error);
+  const char *member;
+  gint64 n;
+
+  if (uid == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (accord_journal_get_actor (accord_workspace_get_journal (self->workspace)) != 0 ||
+      accord_workspace_is_read_only (self->workspace))
+    return dex_future_new_for_boolean (FALSE);
+  known = g_settings_get_value (self->settings, "identity");
+  if (g_variant_lookup (known, uid, "&s", &member) && *member == '\0')
+    return dex_future_new_for_boolean (FALSE);
+  n = dex_await_int64 (accord_store_count (store, query), &error);
+  return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : dex_future_new_for_boolean (n > 0);
+}
+
+/**
+ * accord_identity_is_wanted:
+ * @workspace: an open file
+ * @settings: of the application
+ *
+ * Returns: (transfer full): a future of a boolean: whether to ask who sits here: there are members, none of them is
+ *   known to, and nobody has said that it is none
+ */
+DexFuture *
+accord_identity_is_wanted (AccordWorkspace *workspace, GSettings *settings)
+{
+  return dex_scheduler_spawn (NULL, 0, wanted_fiber, identity_new (workspace, settings, 0), identity_free);
 }
 
 /**

@@ -33,7 +33,6 @@ struct _AccordPreferences
 
 G_DEFINE_FINAL_TYPE (AccordPreferences, accord_preferences, ADW_TYPE_PREFERENCES_DIALOG)
 
-static guint actor_changed_signal;
 
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *description)
@@ -211,7 +210,6 @@ person_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
                     : g_array_index (self->members, gint64, selected - 1);
 
   dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
-  g_signal_emit (self, actor_changed_signal, 0);
 }
 
 typedef struct
@@ -358,13 +356,6 @@ static void
 accord_preferences_class_init (AccordPreferencesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_preferences_dispose;
-  /**
-   * AccordPreferences::actor-changed:
-   *
-   * Another person sits here.
-   */
-  actor_changed_signal = g_signal_new ("actor-changed", ACCORD_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* The stock dialog asks for 360 px inside, of which a window of that width has a border less. */

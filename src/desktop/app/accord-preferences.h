@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Workspace, person, appearance, keyboard, pipeline; everything applies at once. Signal
- * "actor-changed". */
+/* Workspace, person, appearance, keyboard, pipeline; everything applies at once. */
 #define ACCORD_TYPE_PREFERENCES (accord_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (AccordPreferences, accord_preferences, ACCORD, PREFERENCES, AdwPreferencesDialog)
 

@@ -264,6 +264,20 @@ accord_sidebar_new (GMenuModel *menu)
   return GTK_WIDGET (self);
 }
 
+/* Who sits here, now and later. */
+static void
+show_actor (AccordSidebar *self)
+{
+  gint64 id = self->workspace == NULL
+                ? 0
+                : accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
+  g_autoptr (AccordEntity) actor =
+    id == 0 ? NULL : accord_workspace_get_entity (self->workspace, &accord_member_kind, id);
+
+  follow (self, &self->actor, actor);
+  show_foot (self);
+}
+
 /**
  * accord_sidebar_set_workspace:
  * @self: the sidebar
@@ -276,10 +290,13 @@ accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace)
 {
   g_autoptr (AccordEntity) settings = NULL;
 
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (accord_workspace_get_journal (self->workspace), show_actor, self);
   g_set_object (&self->workspace, workspace);
   g_clear_object (&self->watch);
   if (workspace != NULL)
     {
+      g_signal_connect_object (accord_workspace_get_journal (workspace), "actor-changed", G_CALLBACK (show_actor), self, G_CONNECT_SWAPPED);
       self->watch = accord_agenda_watch_new (workspace);
       g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_waiting), self, G_CONNECT_SWAPPED);
     }
@@ -290,7 +307,7 @@ accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace)
   follow (self, &self->settings, settings);
   accord_sidebar_views_set_workspace (self->views, workspace);
   accord_sharing_label_set_workspace (self->sharing, workspace);
-  accord_sidebar_update_actor (self);
+  show_actor (self);
 }
 
 /**
@@ -304,25 +321,6 @@ void
 accord_sidebar_set_view (AccordSidebar *self, gint64 view)
 {
   accord_sidebar_views_set_open (self->views, view);
-}
-
-/**
- * accord_sidebar_update_actor:
- * @self: the sidebar
- *
- * Shows who the journal's actor is now.
- */
-void
-accord_sidebar_update_actor (AccordSidebar *self)
-{
-  gint64 id = self->workspace == NULL
-                ? 0
-                : accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
-  g_autoptr (AccordEntity) actor =
-    id == 0 ? NULL : accord_workspace_get_entity (self->workspace, &accord_member_kind, id);
-
-  follow (self, &self->actor, actor);
-  show_foot (self);
 }
 
 /**

@@ -15,6 +15,5 @@ void accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspa
 void accord_sidebar_set_page (AccordSidebar *self, guint index);
 void accord_sidebar_set_view (AccordSidebar *self, gint64 view);
 void accord_sidebar_open_menu (AccordSidebar *self);
-void accord_sidebar_update_actor (AccordSidebar *self);
 
 G_END_DECLS

@@ -44,18 +44,39 @@ usual_cb (GtkWidget *section)
                  accord_kind_is (kind_of (section), &accord_duty_kind) ? accord_team_defaults_duties () : accord_team_defaults_competencies ());
 }
 
+/* "Industry: medical, 医疗 · To one person: Marta" */
+static char *
+rule_words (AccordRecord *rule)
+{
+  const char *field = accord_record_text (rule, "field"), *words = accord_record_text (rule, "words");
+  const char *who = accord_record_title_of (rule, "member"), *team = accord_record_title_of (rule, "team");
+  g_autofree char *way = accord_record_format (rule, "way");
+  g_auto (GStrv) lines = g_strsplit (words != NULL ? words : "", "\n", -1);
+  g_autofree char *said = g_strjoinv (", ", lines);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (g_strcmp0 (accord_record_text (rule, "state"), "off") == 0)
+    g_string_append_printf (text, "%s · ", _ ("Not in use"));
+  if (field != NULL)
+    g_string_append_printf (text, *said != '\0' ? "%s: %s · " : "%s · ", field, said);
+  g_string_append (text, way != NULL ? way : "");
+  if (who != NULL || team != NULL)
+    g_string_append_printf (text, ": %s", who != NULL ? who : team);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 show_cb (AdwActionRow *row, AccordEntity *entity, gpointer data)
 {
   AccordRecord *record = accord_entity_get_record (entity);
   const AccordKind *kind = accord_entity_get_kind (entity);
-  const char *about = accord_kind_is (kind, &accord_duty_kind) ? "duties" : accord_kind_is (kind, &accord_competency_kind) ? "about" : "way";
+  const char *about = accord_kind_is (kind, &accord_duty_kind) ? "duties" : "about";
   g_autofree char *title = NULL, *words = NULL;
 
   if (record == NULL)
     return;
   title = accord_record_format (record, kind->fields[accord_kind_title (kind)].name);
-  words = accord_record_format (record, about);
+  words = accord_kind_is (kind, &accord_assignment_kind) ? rule_words (record) : accord_record_format (record, about);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, words != NULL ? words : "");
 }
@@ -70,6 +91,8 @@ make_section (AccordWorkspace *workspace, const AccordKind *kind, const char *he
   g_object_set_data (G_OBJECT (section), "kind", (gpointer) kind);
   if (accord_kind_find (kind, "rank") >= 0 && !accord_query_set_sort (query, "rank", FALSE, NULL))
     g_critical ("%s cannot be put in order", kind->name);
+  if (accord_kind_find (kind, "rank") >= 0)
+    accord_record_section_set_ordered (ACCORD_RECORD_SECTION (section), workspace);
   accord_record_section_set_funcs (ACCORD_RECORD_SECTION (section), NULL, show_cb, NULL);
   accord_record_section_set_query (ACCORD_RECORD_SECTION (section), query);
   g_signal_connect (section, "add", G_CALLBACK (add_cb), NULL);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-export-dialog.h"
+#include "accord-identity.h"
 #include "accord-journal-dialog.h"
 #include "accord-preferences.h"
 #include "accord-recent.h"
@@ -271,18 +272,10 @@ ACTION (history_cb)
 }
 
 static void
-actor_changed_cb (AccordWindow *self)
-{
-  accord_sidebar_update_actor (self->sidebar);
-}
-
-static void
 present_preferences (AccordWindow *self, const char *page)
 {
   GtkWidget *dialog = accord_preferences_new (self->workspace, self->settings);
 
-  g_signal_connect_object (dialog, "actor-changed", G_CALLBACK (actor_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   if (page != NULL)
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -377,6 +370,15 @@ ACTION (backups_cb)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+/* Who sits here; 0: nobody in particular. */
+ACTION (sit_here_cb)
+{
+  AccordWindow *self = data;
+
+  if (self->workspace != NULL)
+    accord_window_tell_failure (self, accord_identity_set (self->workspace, self->settings, g_variant_get_int64 (parameter)));
+}
+
 static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -414,6 +416,7 @@ static const GActionEntry entries[] = {
   { "history", history_cb },
   { "preferences", preferences_cb },
   { "preferences-page", preferences_page_cb, "s" },
+  { "sit-here", sit_here_cb, "x" },
   { "check", check_cb },
   { "backup", backup_cb },
   { "backups", backups_cb },

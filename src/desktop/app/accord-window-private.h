@@ -6,6 +6,7 @@
 #include "accord-letter-actions.h"
 #include "accord-change-toasts.h"
 #include "accord-daily-backup.h"
+#include "accord-identity-bar.h"
 #include "accord-main-menu.h"
 #include "accord-odds-keeper.h"
 #include "accord-pages.h"
@@ -35,6 +36,7 @@ struct _AccordWindow {
   AdwToolbarView *content;
   AdwViewStack *pages;
   AdwBanner *banner;
+  AdwBin *identity_place;
 
   GSettings *settings;
   AccordMainMenu *menu;

@@ -3,7 +3,7 @@
 /* The window's frame: which of its states is shown, its pages, and what it remembers.
  *
  *   AdwToastOverlay ─ AdwToolbarView ┬ GtkStack: welcome │ opening │ failed │ workspace
- *                                    │   workspace: AdwOverlaySplitView: sidebar │ pages, banner
+ *                                    │   workspace: AdwOverlaySplitView: sidebar │ pages, banner, identity
  *                                    └ bottom bar, while narrow
  */
 
@@ -37,6 +37,10 @@ set_narrow (AccordWindow *self, gboolean narrow)
     return;
   self->narrow = narrow;
   update_frame (self);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "narrow");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -104,6 +108,7 @@ let_go (AccordWindow *self, gboolean may_be_kept)
   accord_window_end_tour (self);
   drop_pages (self);
   accord_sidebar_set_workspace (self->sidebar, NULL);
+  accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), NULL);
   accord_main_menu_set_journal (self->menu, NULL);
   g_clear_object (&self->change_toasts);
   g_clear_object (&self->daily_backup);
@@ -158,6 +163,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (accord_window_say), self, G_CONNECT_SWAPPED);
   accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));
   accord_sidebar_set_workspace (self->sidebar, workspace);
+  accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), workspace);
   show_banner (self);
   accord_window_update_actions (self);
   accord_window_show_page (self, MAX (accord_pages_find (self->wants_today ? "today" : view), 0));
@@ -323,16 +329,31 @@ restore (AccordWindow *self)
     self->split, g_settings_get_boolean (self->settings, "sidebar-shown"));
 }
 
+/* Toasts do not cover the question. */
+static void
+asking_cb (AccordWindow *self, GParamSpec *pspec, GtkWidget *bar)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->identity_place), gtk_widget_get_visible (bar));
+  if (gtk_widget_get_visible (bar))
+    gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "asking");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "asking");
+}
+
 static void
 build (AccordWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkWidget *asking;
   GMenuModel *menu;
 
   self->menu = accord_main_menu_new ();
   menu = accord_main_menu_get_model (self->menu);
   self->sidebar = ACCORD_SIDEBAR (accord_sidebar_new (menu));
   adw_bin_set_child (self->sidebar_place, GTK_WIDGET (self->sidebar));
+  asking = accord_identity_bar_new (self->settings);
+  adw_bin_set_child (self->identity_place, asking);
+  g_signal_connect_object (asking, "notify::visible", G_CALLBACK (asking_cb), self, G_CONNECT_SWAPPED);
   self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
   adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
@@ -428,6 +449,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, content);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, identity_place);
 }
 
 static void

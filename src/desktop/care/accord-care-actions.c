@@ -11,6 +11,7 @@
 #include "accord-duplicates-dialog.h"
 #include "accord-erase-dialog.h"
 #include "accord-merge-dialog.h"
+#include "accord-owner-reason.h"
 #include "accord-person-export.h"
 
 struct _AccordCareActions {
@@ -101,6 +102,17 @@ ACTION (export_person_cb)
     accord_person_export (self->window, self->workspace, kind, id);
 }
 
+ACTION (why_owner_cb)
+{
+  AccordCareActions *self = data;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  if (accord_kind_is (&accord_customer_kind, accord_kind_by_name (name)))
+    accord_owner_reason_show (self->window, self->workspace, id);
+}
+
 ACTION (erase_cb)
 {
   AccordCareActions *self = data;
@@ -120,11 +132,12 @@ static const GActionEntry entries[] = {
   { "merge", merge_cb, "(sx)", NULL, NULL, { 0 } },
   { "compare", compare_cb, "(sax)", NULL, NULL, { 0 } },
   { "export-person", export_person_cb, "(sx)", NULL, NULL, { 0 } },
+  { "why-owner", why_owner_cb, "(sx)", NULL, NULL, { 0 } },
   { "erase", erase_cb, "(sx)", NULL, NULL, { 0 } },
 };
 
 /* Those that change nothing. */
-static const char *const readers[] = { "export-person", "verify-list", NULL };
+static const char *const readers[] = { "export-person", "verify-list", "why-owner", NULL };
 
 static void
 accord_care_actions_dispose (GObject *object)

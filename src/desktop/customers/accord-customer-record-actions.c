@@ -92,6 +92,12 @@ erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+why_owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tell_window (widget, "win.why-owner");
+}
+
+static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tell_window (widget, "win.merge");
@@ -154,6 +160,7 @@ accord_customer_record_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "record.rename", NULL, rename_action);
   gtk_widget_class_install_action (klass, "record.export-person", NULL, export_person_action);
   gtk_widget_class_install_action (klass, "record.erase", NULL, erase_action);
+  gtk_widget_class_install_action (klass, "record.why-owner", NULL, why_owner_action);
   gtk_widget_class_install_action (klass, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (klass, "record.pin-tier", NULL, pin_tier_action);
   gtk_widget_class_install_action (klass, "record.pin-segment", NULL, pin_segment_action);
@@ -189,5 +196,6 @@ accord_customer_record_allow_actions (AccordCustomerRecord *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes && window_does (self, "merge"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes && window_does (self, "erase"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.why-owner", window_does (self, "why-owner"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.export-person", window_does (self, "export-person"));
 }

@@ -286,6 +286,20 @@ accord_period_button_get_period (AccordPeriodButton *self)
 }
 
 /**
+ * accord_period_button_set_arrows:
+ * @self: a button
+ * @shown: whether its arrows are; without them it fits a narrow page, and menu and keys still step
+ */
+void
+accord_period_button_set_arrows (AccordPeriodButton *self, gboolean shown)
+{
+  g_return_if_fail (ACCORD_IS_PERIOD_BUTTON (self));
+
+  gtk_widget_set_visible (self->back, shown);
+  gtk_widget_set_visible (self->forward, shown);
+}
+
+/**
  * accord_period_button_step:
  * @self: a button
  * @steps: 1: the next period, −1: the one before

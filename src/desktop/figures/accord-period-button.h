@@ -16,6 +16,7 @@ void accord_period_button_set_fiscal_month (AccordPeriodButton *self, int fiscal
 void accord_period_button_set_period (AccordPeriodButton *self, const AccordPeriod *period);
 void accord_period_button_set_newest (AccordPeriodButton *self, gint64 newest);
 const AccordPeriod *accord_period_button_get_period (AccordPeriodButton *self);
+void accord_period_button_set_arrows (AccordPeriodButton *self, gboolean shown);
 void accord_period_button_step (AccordPeriodButton *self, int steps);
 
 G_END_DECLS

@@ -224,34 +224,20 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
     accord_plot_save (widget, plot, g_variant_get_string (parameter, NULL));
 }
 
+/* A question can be changed and deleted, too. */
 static GtkWidget *
 make_menu (const char *spec)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) question = g_menu_new ();
+  g_autofree char *change = NULL, *delete = NULL;
 
-  g_menu_append (menu, _("How This Is Counted"), "plot.explain");
-  g_menu_append (files, _("Copy as Picture"), "plot.copy::picture");
-  g_menu_append (files, _("Copy Table"), "plot.copy::table");
-  g_menu_append (files, _("Save as SVG…"), "plot.save::svg");
-  g_menu_append (files, _("Save as CSV…"), "plot.save::csv");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
-  if (spec != NULL && g_str_has_prefix (spec, "question:"))
-    {
-      g_autoptr (GMenu) question = g_menu_new ();
-      g_autofree char *change = g_strdup_printf ("insights.question::change%s", spec + strlen ("question"));
-      g_autofree char *delete = g_strdup_printf ("insights.question::delete%s", spec + strlen ("question"));
-
-      g_menu_append (question, _("Change Question…"), change);
-      g_menu_append (question, _("Delete Question"), delete);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (question));
-    }
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Chart Menu"));
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
+  if (spec == NULL || !g_str_has_prefix (spec, "question:"))
+    return accord_plot_menu_button (NULL);
+  change = g_strdup_printf ("insights.question::change%s", spec + strlen ("question"));
+  delete = g_strdup_printf ("insights.question::delete%s", spec + strlen ("question"));
+  g_menu_append (question, _("Change Question…"), change);
+  g_menu_append (question, _("Delete Question"), delete);
+  return accord_plot_menu_button (G_MENU_MODEL (question));
 }
 
 static void

@@ -109,6 +109,8 @@ typedef struct {
   GtkWidget *from;
   AccordPlot *plot;
   char *ending;
+  AccordPlotWrite write; /* NULL: the engine does */
+  gpointer data;         /* of it; @from keeps it alive */
 } Saving;
 
 static gboolean
@@ -117,6 +119,8 @@ write_file (const Saving *saving, const char *path, GError **error)
   g_autofree char *csv = NULL;
   g_autofree char *text = NULL;
 
+  if (saving->write != NULL)
+    return saving->write (saving->data, path, error);
   if (g_str_equal (saving->ending, "svg"))
     return accord_plot_write_svg (saving->plot, path, error);
   csv = accord_plot_to_csv (saving->plot);
@@ -160,12 +164,28 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 accord_plot_save (GtkWidget *from, AccordPlot *plot, const char *ending)
 {
+  accord_plot_save_drawn (from, plot, ending, NULL, NULL);
+}
+
+/**
+ * accord_plot_save_drawn:
+ * @from: where it was asked; kept until the file is written
+ * @plot: a chart, or only its table
+ * @ending: "svg" or "csv"
+ * @write: (nullable): writes the file
+ * @data: for @write; must live as long as @from
+ *
+ * Asks for a file and writes the chart, or its table.
+ */
+void
+accord_plot_save_drawn (GtkWidget *from, AccordPlot *plot, const char *ending, AccordPlotWrite write, gpointer data)
+{
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *name = g_strdup_printf ("%s.%s", plot->title, ending);
   Saving *saving = g_new0 (Saving, 1);
 
-  *saving = (Saving) { g_object_ref (from), accord_plot_ref (plot), g_strdup (ending) };
+  *saving = (Saving) { g_object_ref (from), accord_plot_ref (plot), g_strdup (ending), write, data };
   g_strdelimit (name, "/", '-');
   gtk_file_filter_set_name (filter, g_str_equal (ending, "svg") ? _("SVG picture") : _("CSV table"));
   gtk_file_filter_add_suffix (filter, ending);
@@ -173,4 +193,32 @@ accord_plot_save (GtkWidget *from, AccordPlot *plot, const char *ending)
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, saved_cb, saving);
+}
+
+/**
+ * accord_plot_menu_button:
+ * @more: (nullable): a further section
+ *
+ * Returns: (transfer floating): the menu of a chart's card
+ */
+GtkWidget *
+accord_plot_menu_button (GMenuModel *more)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("How This Is Counted"), "plot.explain");
+  g_menu_append (files, _("Copy as Picture"), "plot.copy::picture");
+  g_menu_append (files, _("Copy Table"), "plot.copy::table");
+  g_menu_append (files, _("Save as SVG…"), "plot.save::svg");
+  g_menu_append (files, _("Save as CSV…"), "plot.save::csv");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  if (more != NULL)
+    g_menu_append_section (menu, NULL, more);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Chart Menu"));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
 }

@@ -6,25 +6,18 @@
 
 #include "accord-goal-page.h"
 
-#include "accord-bar-chart.h"
-#include "accord-chart-card.h"
-#include "accord-figure-drill.h"
+#include "accord-goal-chart.h"
 #include "accord-goal-dialog.h"
+#include "accord-goal-drill.h"
+#include "accord-goal-lines.h"
 #include "accord-goal-meter.h"
+#include "accord-goal-sums.h"
 #include "accord-meter.h"
-#include "accord-records-page.h"
 #include "accord-stat-strip.h"
 
 #include <glib/gi18n-lib.h>
 
 enum { CELL_GOAL, CELL_REACHED, CELL_GAP, CELL_COVERAGE, CELL_FORECAST, N_CELLS };
-
-/* One line of the list of periods. */
-typedef struct {
-  GtkWidget *row;
-  GtkWidget *meter;
-  GtkLabel *value;
-} Line;
 
 struct _AccordGoalPage {
   AdwNavigationPage parent_instance;
@@ -40,9 +33,8 @@ struct _AccordGoalPage {
   GtkLabel *sentence;
   GtkWidget *set;
   GtkWidget *split;
-  AccordChartCard *card;
-  GtkWidget *list;
-  Line lines[ACCORD_GOAL_PERIODS];
+  AccordGoalChart *chart;
+  AccordGoalLines *lines;
   GtkLabel *sums;
   gboolean narrow;
 };
@@ -104,160 +96,24 @@ show_strip (AccordGoalPage *self, const AccordGoalState *state)
 }
 
 static void
-add_bar (AccordGoalPage *self, AccordBarChart *chart, const AccordGoalState *state, gint64 today)
-{
-  g_autofree char *label = accord_period_label (&state->period);
-  g_autofree char *actual = accord_goal_value (state->kpi, state->actual, currency_of (self));
-  g_autofree char *goal = state->target.source != ACCORD_GOAL_NONE ? accord_goal_value (state->kpi, state->target.value, currency_of (self)) : g_strdup ("—");
-  g_autofree char *attained = accord_goal_attainment (state);
-  int month;
-  g_autofree char *brief = NULL;
-
-  accord_date_to_ymd (state->period.from, NULL, &month, NULL);
-  brief = g_strdup_printf ("%d", month);
-  accord_bar_chart_add (chart,
-                        &(AccordBar) { brief, state->has_actual ? state->actual : 0,
-                                       state->has_open && state->period.to > today ? state->open_weighted : 0,
-                                       state->target.source != ACCORD_GOAL_NONE ? state->target.value : -1,
-                                       accord_period_contains (&state->period, today) },
-                        (const char *[]) { label, actual, goal, attained, NULL }, NULL);
-}
-
-static char *
-format_axis (double value, gpointer kpi)
-{
-  return accord_goal_value (kpi, value, "");
-}
-
-static void
-show_chart (AccordGoalPage *self, const AccordKpi *kpi)
-{
-  AccordBarChart *chart = ACCORD_BAR_CHART (accord_chart_card_get_chart (self->card));
-  const AccordGoalState *year = state_of (self, 0);
-  g_autofree char *sentence = accord_goal_sentence (year, currency_of (self));
-  gint64 today = accord_date_today ();
-
-  accord_chart_clear (ACCORD_CHART (chart));
-  if (kpi->unit == ACCORD_UNIT_MONEY)
-    accord_bar_chart_set_currency (chart, currency_of (self));
-  else
-    accord_bar_chart_set_axis_format (chart, format_axis, (gpointer) kpi, NULL);
-  for (guint i = 5; i < ACCORD_GOAL_PERIODS; i++)
-    add_bar (self, chart, state_of (self, i), today);
-  accord_chart_card_set_takeaway (self->card, sentence);
-  accord_chart_card_refresh (self->card);
-}
-
-static void
-show_line (AccordGoalPage *self, guint i)
-{
-  const AccordGoalState *state = state_of (self, i);
-  Line *line = &self->lines[i];
-  g_autofree char *title = accord_period_label (&state->period), *reached = accord_goal_reached (state, currency_of (self));
-  g_autofree char *source = accord_goal_source_words (&state->target), *attained = accord_goal_attainment (state);
-  g_autofree char *subtitle = source != NULL ? g_strdup_printf ("%s · %s", reached, source) : g_strdup (reached);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), title);
-  if (ADW_IS_EXPANDER_ROW (line->row))
-    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (line->row), subtitle);
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), subtitle);
-  gtk_label_set_text (line->value, attained);
-  accord_goal_meter_show (line->meter, state, currency_of (self));
-}
-
-/* ---- sum check ---- */
-
-typedef struct {
-  double sum;
-  guint n;
-} Sum;
-
-static void
-add_to_sum (Sum *sum, const AccordGoalState *state)
-{
-  if (state == NULL || state->target.source == ACCORD_GOAL_NONE || state->target.source == ACCORD_GOAL_SHARE)
-    return;
-  sum->sum += state->target.full;
-  sum->n++;
-}
-
-/* What the goals of the people below add up to, where any were set. */
-static Sum
-sum_of_people (AccordGoalPage *self)
-{
-  GPtrArray *states = accord_goal_figures_get_states (self->figures);
-  guint n = accord_goal_figures_get_n_periods (self->figures);
-  AccordGoalScope above = ACCORD_GOAL_OF_COMPANY;
-  gint64 team = 0;
-  Sum sum = { 0 };
-
-  /* The order of the answer: a team, then its members; those after all teams' are without one. */
-  for (guint i = self->period; i < states->len; i += n)
-    {
-      const AccordGoalState *state = states->pdata[i];
-
-      if (state->scope == ACCORD_GOAL_OF_TEAM)
-        {
-          above = ACCORD_GOAL_OF_TEAM;
-          team = state->id;
-        }
-      if ((self->scope == ACCORD_GOAL_OF_TEAM && state->scope == ACCORD_GOAL_OF_MEMBER && above == ACCORD_GOAL_OF_TEAM && team == self->id) ||
-          (self->scope == ACCORD_GOAL_OF_COMPANY && state->scope == ACCORD_GOAL_OF_TEAM))
-        add_to_sum (&sum, state);
-    }
-  return sum;
-}
-
-static void
-append_sum (AccordGoalPage *self, GString *text, const AccordGoalState *whole, Sum sum, const char *of)
-{
-  g_autofree char *words = NULL;
-
-  if (sum.n == 0 || whole->target.source != ACCORD_GOAL_SET)
-    return;
-  words = accord_goal_sum_words (whole->kpi, currency_of (self), whole->target.full, sum.sum, of);
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
-}
-
-static void
-show_sums (AccordGoalPage *self, const AccordKpi *kpi)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const AccordGoalState *whole = state_of (self, self->period);
-  Sum parts = { 0 };
-  guint first = self->period == 0 ? 1 : 5 + (self->period - 1) * 3, last = self->period == 0 ? 5 : first + 3;
-
-  for (guint i = first; i < last; i++)
-    if (state_of (self, i)->target.source == ACCORD_GOAL_SET || state_of (self, i)->target.source == ACCORD_GOAL_PERIODS)
-      add_to_sum (&parts, state_of (self, i));
-  if (accord_goal_sums_over_time (kpi))
-    append_sum (self, text, whole, parts, self->period == 0 ? _("The quarters") : _("The months"));
-  if (accord_goal_sums_over_people (kpi) && self->scope != ACCORD_GOAL_OF_MEMBER)
-    append_sum (self, text, whole, sum_of_people (self),
-                self->scope == ACCORD_GOAL_OF_COMPANY ? _("The teams’ goals") : _("The members’ goals"));
-  gtk_label_set_text (self->sums, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->sums), text->len > 0);
-}
-
-static void
 show_all (AccordGoalPage *self)
 {
-  const AccordKpi *kpi = accord_goal_figures_get_kpi (self->figures);
   const AccordGoalState *state;
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = NULL, *sums = NULL;
   gboolean writes = !accord_workspace_is_read_only (self->workspace);
 
-  if (kpi == NULL || accord_goal_figures_get_n_periods (self->figures) != ACCORD_GOAL_PERIODS || state_of (self, 0) == NULL)
+  if (accord_goal_figures_get_kpi (self->figures) == NULL || accord_goal_figures_get_n_periods (self->figures) != ACCORD_GOAL_PERIODS || state_of (self, 0) == NULL)
     return;
   state = state_of (self, self->period);
   sentence = accord_goal_sentence (state, currency_of (self));
   show_strip (self, state);
   gtk_label_set_text (self->sentence, sentence);
-  show_chart (self, kpi);
+  accord_goal_chart_show (self->chart);
   for (guint i = 0; i < ACCORD_GOAL_PERIODS; i++)
-    show_line (self, i);
-  show_sums (self, kpi);
+    accord_goal_lines_show (self->lines, i, state_of (self, i), currency_of (self));
+  sums = accord_goal_sums_words (self->figures, self->scope, self->id, self->period, currency_of (self));
+  gtk_label_set_text (self->sums, sums);
+  gtk_widget_set_visible (GTK_WIDGET (self->sums), *sums != '\0');
   gtk_widget_set_sensitive (self->set, writes);
   gtk_widget_set_sensitive (self->split, writes && state->target.source != ACCORD_GOAL_NONE && state->target.full > 0);
 }
@@ -291,55 +147,6 @@ split_cb (AccordGoalPage *self)
 }
 
 static void
-line_cb (AccordGoalPage *self, GtkWidget *row)
-{
-  set_goal (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "period")));
-}
-
-static void
-drill_reached (AccordGoalPage *self, const AccordGoalState *state)
-{
-  AccordReportRequest *request = accord_report_request_new (self->workspace, &state->period);
-  AccordFigure figure = { .kpi = state->kpi, .has_value = state->has_actual, .value = state->actual, .n = state->n, .unpriced = state->unpriced };
-
-  g_ptr_array_add (request->kpis, (gpointer) state->kpi);
-  g_strlcpy (figure.currency, currency_of (self), sizeof figure.currency);
-  if (state->scope == ACCORD_GOAL_OF_MEMBER)
-    request->member = state->id;
-  if (state->scope == ACCORD_GOAL_OF_TEAM)
-    {
-      request->group_by = ACCORD_GROUP_TEAM;
-      figure.group = state->name;
-      figure.group_id = state->id;
-    }
-  accord_figure_drill (GTK_WIDGET (self), self->workspace, request, &figure, state->scope == ACCORD_GOAL_OF_MEMBER ? state->name : NULL);
-  accord_report_request_free (request);
-}
-
-static void
-drill_open (AccordGoalPage *self, const AccordGoalState *state)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
-  g_autofree char *title = accord_period_label (&state->period);
-  g_autofree char *words = g_strdup_printf (_("Due in %s"), title);
-
-  if (view == NULL || !state->has_open)
-    return;
-  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
-  accord_query_add_number (query, "expected_on", ACCORD_OP_AT_LEAST, state->period.from);
-  accord_query_add_number (query, "expected_on", ACCORD_OP_LESS, state->period.to);
-  if (state->scope == ACCORD_GOAL_OF_MEMBER)
-    accord_query_add_number (query, "owner", ACCORD_OP_IS, state->id);
-  if (state->scope == ACCORD_GOAL_OF_TEAM)
-    accord_query_add_number (query, "owner.team", ACCORD_OP_IS, state->id);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            accord_records_page_new (self->workspace, words, NULL,
-                                                     _("Open deals expected to close in the period. Coverage is their amount ÷ (goal − reached); the forecast "
-                                                       "adds each at its chance to what was reached, those past their day left out."), query));
-}
-
-static void
 cell_cb (AccordGoalPage *self, int index)
 {
   const AccordGoalState *state = state_of (self, self->period);
@@ -349,9 +156,9 @@ cell_cb (AccordGoalPage *self, int index)
   if (index == CELL_GOAL)
     set_goal (self, self->period);
   else if (index == CELL_COVERAGE || index == CELL_FORECAST)
-    drill_open (self, state);
+    accord_goal_drill_open (GTK_WIDGET (self), self->workspace, state);
   else
-    drill_reached (self, state);
+    accord_goal_drill_reached (GTK_WIDGET (self), self->workspace, state);
 }
 
 static void
@@ -368,7 +175,7 @@ static GtkWidget *
 make_toggles (AccordGoalPage *self)
 {
   GtkWidget *group = adw_toggle_group_new ();
-  const char *const labels[] = { _("Year"), "Q1", "Q2", "Q3", "Q4" };
+  const char *const labels[] = { _("Year"), C_("quarter", "Q1"), C_("quarter", "Q2"), C_("quarter", "Q3"), C_("quarter", "Q4") };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -384,62 +191,9 @@ make_toggles (AccordGoalPage *self)
 }
 
 static void
-make_line (AccordGoalPage *self, guint i, gboolean expander)
-{
-  Line *line = &self->lines[i];
-  GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *edit = gtk_button_new_from_icon_name ("accord-pencil-symbolic");
-
-  line->row = expander ? adw_expander_row_new () : adw_action_row_new ();
-  line->meter = accord_meter_new ();
-  line->value = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_set_size_request (line->meter, 70, -1);
-  gtk_widget_set_valign (line->meter, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (edit, "flat");
-  gtk_widget_set_tooltip_text (edit, _("Set Goal…"));
-  gtk_widget_add_css_class (GTK_WIDGET (line->value), "numeric");
-  g_object_set_data (G_OBJECT (edit), "period", GUINT_TO_POINTER (i));
-  gtk_widget_set_sensitive (edit, !accord_workspace_is_read_only (self->workspace));
-  gtk_box_append (GTK_BOX (suffix), line->meter);
-  gtk_box_append (GTK_BOX (suffix), GTK_WIDGET (line->value));
-  gtk_box_append (GTK_BOX (suffix), edit);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line->row), FALSE);
-  if (expander)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (line->row), suffix);
-  else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (line->row), suffix);
-  g_signal_connect_object (edit, "clicked", G_CALLBACK (line_cb), self, G_CONNECT_SWAPPED);
-}
-
-/* The year, its quarters, and in each its months. */
-static GtkWidget *
-make_list (AccordGoalPage *self)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  make_line (self, 0, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (list), self->lines[0].row);
-  for (guint quarter = 1; quarter <= 4; quarter++)
-    {
-      make_line (self, quarter, TRUE);
-      for (guint month = 0; month < 3; month++)
-        {
-          guint i = 5 + (quarter - 1) * 3 + month;
-
-          make_line (self, i, FALSE);
-          adw_expander_row_add_row (ADW_EXPANDER_ROW (self->lines[quarter].row), self->lines[i].row);
-        }
-      gtk_list_box_append (GTK_LIST_BOX (list), self->lines[quarter].row);
-    }
-  return list;
-}
-
-static void
 make_strip (AccordGoalPage *self)
 {
-  const char *const captions[N_CELLS] = { _("Goal"), _("Reached"), _("To go"), _("Coverage"), _("Forecast") };
+  const char *const captions[N_CELLS] = { _("Goal"), C_("goal", "Reached"), _("To go"), _("Coverage"), _("Forecast") };
 
   self->strip = ACCORD_STAT_STRIP (accord_stat_strip_new ());
   for (int i = 0; i < N_CELLS; i++)
@@ -449,20 +203,6 @@ make_strip (AccordGoalPage *self)
   gtk_widget_set_valign (self->meter, GTK_ALIGN_CENTER);
   accord_stat_cell_set_extra (accord_stat_strip_get_cell (self->strip, CELL_REACHED), self->meter);
   g_signal_connect_object (self->strip, "cell-activated", G_CALLBACK (cell_cb), self, G_CONNECT_SWAPPED);
-}
-
-static GtkWidget *
-make_card (AccordGoalPage *self)
-{
-  GtkWidget *card = accord_chart_card_new (_("By Month")), *chart = accord_bar_chart_new ();
-
-  self->card = ACCORD_CHART_CARD (card);
-  accord_chart_set_columns (ACCORD_CHART (chart), (const char *[]) { _("Month"), _("Reached"), _("Goal"), _("Attainment"), NULL });
-  accord_chart_card_set_chart (self->card, chart);
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, _("Reached"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_HATCH, _("Weighted forecast"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_GREY, ACCORD_LEGEND_LINE, _("Goal"));
-  return card;
 }
 
 static GtkLabel *
@@ -522,8 +262,11 @@ make_body (AccordGoalPage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
-  gtk_box_append (GTK_BOX (box), make_card (self));
-  gtk_box_append (GTK_BOX (box), self->list = make_list (self));
+  self->chart = ACCORD_GOAL_CHART (accord_goal_chart_new (self->workspace, self->figures, self->scope, self->id));
+  self->lines = ACCORD_GOAL_LINES (accord_goal_lines_new (!accord_workspace_is_read_only (self->workspace)));
+  g_signal_connect_object (self->lines, "set", G_CALLBACK (set_goal), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

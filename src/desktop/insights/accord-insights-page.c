@@ -9,23 +9,11 @@
 
 #include "accord-config.h"
 
-#include "accord-insights-page.h"
+#include "accord-insights-page-private.h"
 
 #include "accord-close-span.h"
-#include "accord-commit.h"
-#include "accord-compare-button.h"
-#include "accord-dashboard.h"
-#include "accord-frame-call.h"
-#include "accord-insight-board.h"
-#include "accord-insight-choose.h"
-#include "accord-insight-export.h"
-#include "accord-insight-tiles.h"
-#include "accord-people-button.h"
-#include "accord-period-button.h"
 #include "accord-query.h"
 #include "accord-plot-card.h"
-#include "accord-question-dialog.h"
-#include "accord-choices.h"
 #include "accord-sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,51 +21,26 @@
 #define N_FIRST 3    /* charts that are in sight, or nearly so */
 #define LATER_MS 50  /* after which the others are asked for: those in sight have their answer and are painted */
 
-struct _AccordInsightsPage {
-  AdwBin parent_instance;
-
-  AdwNavigationView *view;
-  AdwHeaderBar *header;
-  GtkStack *states;
-  AdwStatusPage *failed;
-  GtkWidget *older;
-  GtkLabel *older_words;
-  AdwBin *tiles;
-  AdwBin *cards;
-  GtkWidget *arranging;
-  AccordPeriodButton *period;
-  AccordCompareButton *compare;
-  AccordPeopleButton *people;
-  GtkWidget *menu;
-  char *role;                /* whose page is shown */
-  AccordDashboard *dashboard; /* NULL: not read yet */
-
-  AccordWorkspace *workspace;
-  AccordFrameCall look_due;
-  AccordInsightLayout layout;
-  gboolean started; /* the first period was chosen */
-};
-
 enum { PROP_LAYOUT = 1, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AccordInsightsPage, accord_insights_page, ADW_TYPE_BIN)
 
-static AccordInsightTiles *
-tiles_of (AccordInsightsPage *self)
+AccordInsightTiles *
+accord_insights_page_tiles (AccordInsightsPage *self)
 {
   return ACCORD_INSIGHT_TILES (adw_bin_get_child (self->tiles));
 }
 
-static AccordInsightBoard *
-cards_of (AccordInsightsPage *self)
+AccordInsightBoard *
+accord_insights_page_cards (AccordInsightsPage *self)
 {
   return ACCORD_INSIGHT_BOARD (adw_bin_get_child (self->cards));
 }
 
-static AccordInsightAsk *
-make_ask (AccordInsightsPage *self)
+AccordInsightAsk *
+accord_insights_page_make_ask (AccordInsightsPage *self)
 {
   return accord_insight_ask_new (accord_period_button_get_period (self->period), accord_compare_button_get_compare (self->compare),
                                  accord_people_button_get_member (self->people), accord_people_button_get_name (self->people));
@@ -99,29 +62,29 @@ show_names (AccordInsightsPage *self)
         g_strv_builder_add (builder, self->dashboard->cards[i]);
     }
   cards = g_strv_builder_end (builder);
-  accord_insight_tiles_set_names (tiles_of (self), (const char *const *) self->dashboard->tiles);
-  accord_insight_board_set_names (cards_of (self), (const char *const *) cards);
+  accord_insight_tiles_set_names (accord_insights_page_tiles (self), (const char *const *) self->dashboard->tiles);
+  accord_insight_board_set_names (accord_insights_page_cards (self), (const char *const *) cards);
 }
 
-static void
-show_figures (AccordInsightsPage *self)
+void
+accord_insights_page_show_figures (AccordInsightsPage *self)
 {
   g_autoptr (AccordInsightAsk) ask = NULL;
 
   if (self->dashboard == NULL || !self->started)
     return;
-  ask = make_ask (self);
+  ask = accord_insights_page_make_ask (self);
   show_names (self);
-  accord_insight_tiles_ask (tiles_of (self), ask);
-  for (guint i = 0; i < accord_insight_board_get_n (cards_of (self)); i++)
-    accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (cards_of (self), i)), ask, i < N_FIRST ? 0 : LATER_MS);
+  accord_insight_tiles_ask (accord_insights_page_tiles (self), ask);
+  for (guint i = 0; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
+    accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (accord_insights_page_cards (self), i)), ask, i < N_FIRST ? 0 : LATER_MS);
 }
 
 static void
 chosen_cb (AccordInsightsPage *self)
 {
   gtk_widget_set_visible (self->older, FALSE);
-  show_figures (self);
+  accord_insights_page_show_figures (self);
 }
 
 static void
@@ -149,7 +112,7 @@ start (AccordInsightsPage *self, const AccordCloseSpan *span)
     say_older (self, &period, fiscal_month);
   accord_period_button_set_period (self->period, &period);
   self->started = TRUE;
-  show_figures (self);
+  accord_insights_page_show_figures (self);
 }
 
 static void
@@ -164,93 +127,10 @@ show_state (AccordInsightsPage *self, const char *state)
   gtk_widget_set_visible (self->menu, figures);
 }
 
-/* The page of a role */
-
-typedef struct {
-  AccordInsightsPage *self; /* owned */
-  char *role;
-} Reading;
-
 static void
-reading_free (gpointer data)
+arranged_done_cb (AccordInsightsPage *self)
 {
-  Reading *reading = data;
-
-  g_object_unref (reading->self);
-  g_free (reading->role);
-  g_free (reading);
-}
-
-static DexFuture *
-dashboard_cb (DexFuture *future, gpointer data)
-{
-  Reading *reading = data;
-  AccordInsightsPage *self = reading->self;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (self->workspace == NULL || !g_str_equal (reading->role, self->role))
-    return dex_future_new_true ();
-  g_clear_pointer (&self->dashboard, accord_dashboard_free);
-  if (value != NULL)
-    self->dashboard = g_value_dup_boxed (value);
-  else
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      self->dashboard = accord_dashboard_proposed (self->role);
-    }
-  show_figures (self);
-  return dex_future_new_true ();
-}
-
-static void
-read_dashboard (AccordInsightsPage *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  *reading = (Reading) { g_object_ref (self), g_strdup (self->role) };
-  dex_future_disown (dex_future_finally (accord_dashboard_read (self->workspace, self->role), dashboard_cb, reading, reading_free));
-}
-
-/* @tiles, @cards: NULL: as they are. */
-static void
-arrange (AccordInsightsPage *self, const char *const *tiles, const char *const *cards)
-{
-  g_autoptr (AccordDashboard) wanted = accord_dashboard_copy (self->dashboard);
-
-  if (tiles != NULL)
-    {
-      g_strfreev (wanted->tiles);
-      wanted->tiles = g_strdupv ((char **) tiles);
-    }
-  if (cards != NULL)
-    {
-      g_strfreev (wanted->cards);
-      wanted->cards = g_strdupv ((char **) cards);
-    }
-  accord_commit (GTK_WIDGET (self), self->workspace, accord_dashboard_edit (wanted, _("Arranged the page of figures")));
-}
-
-static void
-tiles_arranged_cb (AccordInsightsPage *self, GStrv names)
-{
-  arrange (self, (const char *const *) names, NULL);
-}
-
-/* Charts that are not shown for one member keep their place at the end. */
-static void
-cards_arranged_cb (AccordInsightsPage *self, GStrv names)
-{
-  g_auto (GStrv) all = g_strdupv (names);
-
-  for (int i = 0; self->dashboard->cards[i] != NULL; i++)
-    {
-      const AccordInsightCard *card = accord_insight_card_find (self->dashboard->cards[i]);
-
-      if (accord_people_button_get_member (self->people) != 0 && (card == NULL || !card->personal))
-        accord_dashboard_add (&all, self->dashboard->cards[i]);
-    }
-  arrange (self, NULL, (const char *const *) all);
+  accord_insights_page_set_arranging (self, FALSE);
 }
 
 static GtkWidget *
@@ -265,161 +145,6 @@ make_card (const char *name, char **title, gboolean *wide, gpointer data)
   *title = accord_insight_card_title (store, name);
   *wide = card->wide;
   return accord_plot_card_new (self->workspace, name);
-}
-
-static void
-set_arranging (AccordInsightsPage *self, gboolean arranging)
-{
-  gtk_widget_set_visible (self->arranging, arranging);
-  accord_insight_board_set_editing (accord_insight_tiles_get_board (tiles_of (self)), arranging);
-  accord_insight_board_set_editing (cards_of (self), arranging);
-}
-
-static void
-arranged_done_cb (AccordInsightsPage *self)
-{
-  set_arranging (self, FALSE);
-}
-
-static void
-chosen_tiles_cb (gpointer data, const char *const *names)
-{
-  arrange (data, names, NULL);
-}
-
-static void
-chosen_cards_cb (gpointer data, const char *const *names)
-{
-  arrange (data, NULL, names);
-}
-
-/* Questions */
-
-static void
-question_saved_cb (AccordInsightsPage *self, const char *uid)
-{
-  g_autofree char *name = uid != NULL ? g_strdup_printf ("question:%s", uid) : NULL;
-  g_auto (GStrv) cards = g_strdupv (self->dashboard->cards);
-
-  if (name != NULL && accord_dashboard_add (&cards, name))
-    arrange (self, NULL, (const char *const *) cards);
-}
-
-static void
-open_question (AccordInsightsPage *self, AccordRecord *question)
-{
-  AdwDialog *dialog = accord_question_dialog_new (self->workspace, question);
-
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (question_saved_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static DexFuture *
-charts_fiber (gpointer data)
-{
-  AccordInsightsPage *self = data;
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_question_kind);
-  AccordStore *store = accord_workspace_get_store (self->workspace);
-  g_autoptr (GPtrArray) questions = dex_await_boxed (accord_store_select (store, query), NULL);
-
-  if (self->workspace != NULL && self->dashboard != NULL)
-    accord_insight_choose_charts (GTK_WIDGET (self), store, questions, (const char *const *) self->dashboard->cards, chosen_cards_cb, self);
-  return dex_future_new_true ();
-}
-
-typedef struct {
-  AccordInsightsPage *self; /* owned */
-  AccordId uid;
-  gboolean delete;
-} Asking;
-
-static void
-asking_free (gpointer data)
-{
-  g_object_unref (((Asking *) data)->self);
-  g_free (data);
-}
-
-static DexFuture *
-question_fiber (gpointer data)
-{
-  Asking *asking = data;
-  AccordInsightsPage *self = asking->self;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AccordRecord) record =
-    dex_await_boxed (accord_store_find_uid (accord_workspace_get_store (self->workspace), &accord_question_kind, &asking->uid), &error);
-
-  if (self->workspace == NULL)
-    return dex_future_new_true ();
-  if (record == NULL)
-    accord_say_error (GTK_WIDGET (self), error != NULL ? error->message : _("This question is gone. Take it off the page."));
-  else if (asking->delete)
-    {
-      AccordEdit *edit = accord_edit_new (_("Deleted a question"));
-
-      accord_edit_delete (edit, &accord_question_kind, accord_record_id (record));
-      accord_commit (GTK_WIDGET (self), self->workspace, edit);
-    }
-  else
-    open_question (self, record);
-  return dex_future_new_true ();
-}
-
-/* "change:UID", "delete:UID" */
-static void
-question_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const char *what = g_variant_get_string (parameter, NULL), *uid = strchr (what, ':');
-  Asking *asking = g_new0 (Asking, 1);
-
-  *asking = (Asking) { ACCORD_INSIGHTS_PAGE (g_object_ref (widget)), { { 0 } }, g_str_has_prefix (what, "delete:") };
-  if (uid != NULL && accord_id_from_text (&asking->uid, uid + 1))
-    dex_future_disown (dex_scheduler_spawn (NULL, 0, question_fiber, asking, asking_free));
-  else
-    asking_free (asking);
-}
-
-static void
-export_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (widget);
-
-  if (self->dashboard != NULL)
-    accord_insight_export (widget, self->workspace, make_ask (self), self->dashboard, g_variant_get_string (parameter, NULL));
-}
-
-static void
-page_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (widget);
-  const char *what = g_variant_get_string (parameter, NULL);
-  AccordEdit *reset;
-
-  if (self->dashboard == NULL)
-    return;
-  if (g_str_equal (what, "arrange"))
-    set_arranging (self, !gtk_widget_get_visible (self->arranging));
-  else if (g_str_equal (what, "figures"))
-    accord_insight_choose_figures (widget, (const char *const *) self->dashboard->tiles, chosen_tiles_cb, self);
-  else if (g_str_equal (what, "charts"))
-    dex_future_disown (dex_scheduler_spawn (NULL, 0, charts_fiber, g_object_ref (self), g_object_unref));
-  else if (g_str_equal (what, "question"))
-    open_question (self, NULL);
-  else if (g_str_equal (what, "market"))
-    accord_insight_market (widget, self->workspace, accord_period_button_get_period (self->period));
-  else if (g_str_equal (what, "schedules"))
-    accord_insight_schedules (widget, self->workspace);
-  else if (g_str_equal (what, "reset") && (reset = accord_dashboard_reset_edit (self->dashboard)) != NULL)
-    accord_commit (widget, self->workspace, reset);
-}
-
-static void
-role_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (widget);
-
-  g_set_str (&self->role, g_variant_get_string (parameter, NULL));
-  read_dashboard (self);
 }
 
 /* What the page needs to know first. */
@@ -457,7 +182,7 @@ find_role (AccordInsightsPage *self, AccordStore *store)
   if (self->workspace == NULL)
     return;
   g_set_str (&self->role, role != NULL && *role != '\0' ? role : "manager");
-  read_dashboard (self);
+  accord_insights_page_read_dashboard (self);
 }
 
 static DexFuture *
@@ -506,7 +231,7 @@ committed_cb (AccordInsightsPage *self, AccordChangeSet *changes)
   if (accord_insight_reads ("deal:stage,closed_on workspace", changes))
     accord_frame_call_queue (&self->look_due);
   if (accord_change_set_touches (changes, &accord_dashboard_kind))
-    read_dashboard (self);
+    accord_insights_page_read_dashboard (self);
 }
 
 static gboolean
@@ -534,8 +259,8 @@ set_layout (AccordInsightsPage *self, AccordInsightLayout layout)
       accord_people_button_set_compact (self->people, layout == ACCORD_LAYOUT_NARROW);
       accord_period_button_set_compact (self->period, layout == ACCORD_LAYOUT_NARROW);
       gtk_widget_set_visible (GTK_WIDGET (self->compare), layout != ACCORD_LAYOUT_NARROW && gtk_widget_get_visible (self->menu));
-      accord_insight_tiles_set_layout (tiles_of (self), layout);
-      accord_insight_board_set_layout (cards_of (self), layout);
+      accord_insight_tiles_set_layout (accord_insights_page_tiles (self), layout);
+      accord_insight_board_set_layout (accord_insights_page_cards (self), layout);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYOUT]);
 }
@@ -603,10 +328,10 @@ accord_insights_page_class_init (AccordInsightsPageClass *klass)
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "insights.page", "s", page_action);
-  gtk_widget_class_install_action (widget_class, "insights.role", "s", role_action);
-  gtk_widget_class_install_action (widget_class, "insights.question", "s", question_action);
-  gtk_widget_class_install_action (widget_class, "insights.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "insights.page", "s", accord_insights_page_page_action);
+  gtk_widget_class_install_action (widget_class, "insights.role", "s", accord_insights_page_role_action);
+  gtk_widget_class_install_action (widget_class, "insights.question", "s", accord_insights_page_question_action);
+  gtk_widget_class_install_action (widget_class, "insights.export", "s", accord_insights_page_export_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, step_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, step_cb, "i", 1);
 }
@@ -618,37 +343,6 @@ accord_insights_page_init (AccordInsightsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GMenuModel *
-make_menu (AccordInsightsPage *self)
-{
-  g_autoptr (GMenuModel) compare = accord_compare_button_attach (self->compare, GTK_WIDGET (self));
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) page = g_menu_new (), roles = g_menu_new (), files = g_menu_new (), more = g_menu_new ();
-
-  g_menu_append (page, _("Arrange the Page"), "insights.page::arrange");
-  g_menu_append (page, _("Choose Figures…"), "insights.page::figures");
-  g_menu_append (page, _("Choose Charts…"), "insights.page::charts");
-  g_menu_append (page, _("Put Back as Proposed"), "insights.page::reset");
-  for (const AccordChoice *choice = accord_member_role_choices; choice->value != NULL; choice++)
-    {
-      g_autofree char *action = g_strdup_printf ("insights.role::%s", choice->value);
-
-      g_menu_append (roles, _(choice->label), action);
-    }
-  g_menu_append_submenu (page, _("Page For"), G_MENU_MODEL (roles));
-  g_menu_append_submenu (more, _("Compare With"), compare);
-  g_menu_append (files, _("Save Report as PDF…"), "insights.export::pdf");
-  g_menu_append (files, _("Save Report as XLSX…"), "insights.export::xlsx");
-  g_menu_append (files, _("Save Figures as CSV…"), "insights.export::csv");
-  g_menu_append (files, _("Scheduled Reports…"), "insights.page::schedules");
-  g_menu_append (more, _("New Question…"), "insights.page::question");
-  g_menu_append (more, _("Market Size…"), "insights.page::market");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (page));
-  return G_MENU_MODEL (menu);
-}
-
 static void
 fill_header (AccordInsightsPage *self)
 {
@@ -657,7 +351,7 @@ fill_header (AccordInsightsPage *self)
   self->period = ACCORD_PERIOD_BUTTON (accord_period_button_new (accord_workspace_get_fiscal_month (self->workspace)));
   self->people = ACCORD_PEOPLE_BUTTON (accord_people_button_new (self->workspace));
   self->compare = ACCORD_COMPARE_BUTTON (accord_compare_button_new ());
-  model = make_menu (self);
+  model = accord_insights_page_make_menu (self);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), model);
@@ -689,8 +383,8 @@ accord_insights_page_new (AccordWorkspace *workspace)
   adw_bin_set_child (self->tiles, accord_insight_tiles_new (workspace));
   cards = accord_insight_board_new ("cards", FALSE, make_card, self);
   adw_bin_set_child (self->cards, cards);
-  g_signal_connect_object (accord_insight_tiles_get_board (tiles_of (self)), "arranged", G_CALLBACK (tiles_arranged_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cards, "arranged", G_CALLBACK (cards_arranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_insight_tiles_get_board (accord_insights_page_tiles (self)), "arranged", G_CALLBACK (accord_insights_page_tiles_arranged), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cards, "arranged", G_CALLBACK (accord_insights_page_cards_arranged), self, G_CONNECT_SWAPPED);
   show_state (self, "loading");
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);

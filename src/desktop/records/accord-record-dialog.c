@@ -8,6 +8,7 @@
 
 #include "accord-commit.h"
 #include "accord-field-list.h"
+#include "accord-rank.h"
 #include "accord-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,6 +67,17 @@ added_cb (DexFuture *future, gpointer data)
   return dex_ref (future);
 }
 
+/* Where people put records in order, a new one comes last. */
+static void
+add_rank (AccordRecordDialog *self, AccordEdit *edit, gint64 id)
+{
+  int field = accord_kind_find (self->kind, "rank");
+  g_autofree char *rank = accord_rank_nth (g_get_real_time () / G_USEC_PER_SEC);
+
+  if (field >= 0 && self->kind->fields[field].type == ACCORD_FIELD_RANK)
+    accord_edit_set_text (edit, self->kind, id, "rank", rank);
+}
+
 static void
 add_cb (AccordRecordDialog *self)
 {
@@ -79,6 +91,7 @@ add_cb (AccordRecordDialog *self)
   accord_edit_set_text (edit, self->kind, id, title_field (self), name);
   if (self->link != NULL && self->target != 0)
     accord_edit_set_number (edit, self->kind, id, self->link, self->target);
+  add_rank (self, edit, id);
   if (!accord_field_list_fill (self->fields, edit, id))
     return;
   dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)),

@@ -8,6 +8,7 @@
 #include "accord-record-section.h"
 
 #include "accord-id-list.h"
+#include "accord-record-order.h"
 
 struct _AccordRecordSection {
   AdwBin parent_instance;
@@ -18,6 +19,7 @@ struct _AccordRecordSection {
   AccordSectionFunc build;
   AccordSectionFunc show;
   gpointer data;      /* borrowed: the owner */
+  AccordWorkspace *ordered; /* people put the records in order; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordSection, accord_record_section, ADW_TYPE_BIN)
@@ -129,6 +131,8 @@ make_row (gpointer item, gpointer data)
 
   g_object_set_data (G_OBJECT (row), "section", self);
   g_object_set_data_full (G_OBJECT (row), "entity", g_object_ref (item), g_object_unref);
+  if (self->ordered != NULL)
+    accord_record_order_add (ADW_ACTION_ROW (row), self->ordered, G_LIST_MODEL (self->list), item);
   if (self->build != NULL)
     self->build (ADW_ACTION_ROW (row), item, self->data);
   g_signal_connect_object (item, "notify::record", G_CALLBACK (entity_changed_cb), row, G_CONNECT_SWAPPED);
@@ -168,6 +172,7 @@ accord_record_section_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
+  g_clear_object (&self->ordered);
   G_OBJECT_CLASS (accord_record_section_parent_class)->dispose (object);
 }
 
@@ -250,6 +255,20 @@ accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc bu
   self->show = show;
   self->data = data;
   gtk_list_box_bind_model (self->box, G_LIST_MODEL (self->list), make_row, self, NULL);
+}
+
+/**
+ * accord_record_section_set_ordered:
+ * @self: a section without a query yet
+ * @workspace: the open file
+ *
+ * People put its records in order, which have a rank: by dragging, with Alt and the arrows, or by the menu of a row.
+ */
+void
+accord_record_section_set_ordered (AccordRecordSection *self, AccordWorkspace *workspace)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self));
+  g_set_object (&self->ordered, workspace);
 }
 
 /**

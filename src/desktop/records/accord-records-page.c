@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The drill page: any figure opens the records it was counted from, with how it was counted. */
+/* The drill page: any figure opens the records it was counted from, with how it was counted and its
+ * conditions, which can be taken away one by one. */
 
 #include "accord-config.h"
 
 #include "accord-records-page.h"
 
+#include "accord-chip.h"
 #include "accord-commit.h"
 #include "accord-id-list.h"
 #include "accord-record-note.h"
@@ -18,6 +20,8 @@ G_DECLARE_FINAL_TYPE (RecordsPage, records_page, RECORDS, PAGE, AdwNavigationPag
 struct _RecordsPage {
   AdwNavigationPage parent_instance;
   AccordIdList *list;
+  AccordQuery *query;  /* what is listed; its conditions are the chips */
+  AdwWrapBox *chips;
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwStatusPage *status;
@@ -88,6 +92,7 @@ records_page_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->query, accord_query_unref);
   G_OBJECT_CLASS (records_page_parent_class)->dispose (object);
 }
 
@@ -102,17 +107,94 @@ records_page_init (RecordsPage *self)
 {
 }
 
+static void show_chips (RecordsPage *self);
+
+/* Without a condition the list is no longer what was counted, and says so by its number. */
+static void
+removed_cb (RecordsPage *self, GtkWidget *chip)
+{
+  AccordQuery *query = accord_query_copy (self->query);
+
+  accord_query_remove_condition (query, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "item")));
+  accord_query_unref (self->query);
+  self->query = query;
+  self->counts = TRUE;
+  accord_id_list_set_query (self->list, query);
+  show_chips (self);
+}
+
+/* Links are told by whose figure it is: they have no words of their own here. */
+static gboolean
+has_words (const AccordFilter *filter, guint item)
+{
+  const AccordField *field = accord_filter_get_group (filter, item) == NULL
+                               ? accord_filter_field (accord_filter_get_kind (filter), accord_filter_get_path (filter, item), NULL) : NULL;
+
+  return field != NULL && !accord_field_is_link (field);
+}
+
+static void
+show_chips (RecordsPage *self)
+{
+  const AccordFilter *filter = accord_query_get_conditions (self->query);
+  GtkWidget *chip;
+
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    adw_wrap_box_remove (self->chips, chip);
+  for (guint i = 0; i < accord_filter_get_n (filter); i++)
+    {
+      g_autofree char *words = has_words (filter, i) ? accord_filter_describe_item (filter, i) : NULL;
+
+      if (words == NULL)
+        continue;
+      chip = accord_chip_new_removable (words);
+      gtk_widget_set_tooltip_text (chip, words);
+      g_object_set_data (G_OBJECT (chip), "item", GUINT_TO_POINTER (i));
+      g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+      adw_wrap_box_append (self->chips, chip);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
+}
+
 static GtkWidget *
 make_explanation (const char *explanation)
 {
-  GtkWidget *expander = gtk_expander_new (_("How This Is Counted"));
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", explanation, "wrap", TRUE, "xalign", 0.0f,
-                                   "selectable", TRUE, "margin-top", 6, "margin-start", 18, NULL);
+  GtkWidget *list = gtk_list_box_new (), *row = adw_expander_row_new (), *inner = gtk_list_box_row_new ();
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", explanation, "wrap", TRUE, "xalign", 0.0f, "selectable", TRUE,
+                                   "margin-top", 9, "margin-bottom", 12, "margin-start", 12, "margin-end", 12, NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-information-symbolic", "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_widget_add_css_class (label, "secondary");
-  gtk_expander_set_child (GTK_EXPANDER (expander), label);
-  g_object_set (expander, "margin-start", 18, "margin-end", 18, "margin-top", 6, "margin-bottom", 6, NULL);
-  return expander;
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("How This Is Counted"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), explanation);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 2);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (inner), FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inner);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return list;
+}
+
+/* The figure's conditions and how it is counted, above its records and as wide. */
+static GtkWidget *
+make_head (RecordsPage *self, const char *explanation)
+{
+  GtkWidget *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->chips = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->chips, 6);
+  adw_wrap_box_set_line_spacing (self->chips, 6);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
+  if (explanation != NULL)
+    gtk_box_append (GTK_BOX (box), make_explanation (explanation));
+  g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 6, "margin-bottom", 6, NULL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  return clamp;
 }
 
 static GtkWidget *
@@ -154,8 +236,7 @@ build (RecordsPage *self, const char *title, const char *subtitle, const char *e
   adw_status_page_set_description (self->status, _("Nothing is counted here yet."));
   adw_status_page_set_icon_name (self->status, "accord-list-symbolic");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
-  if (explanation != NULL)
-    gtk_box_append (GTK_BOX (box), make_explanation (explanation));
+  gtk_box_append (GTK_BOX (box), make_head (self, explanation));
   gtk_stack_add_named (self->stack, make_list (self, title), "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "status");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -182,11 +263,13 @@ accord_records_page_new (AccordWorkspace *workspace, const char *title, const ch
   RecordsPage *self = g_object_new (TYPE_RECORDS_PAGE, "title", title, NULL);
 
   self->counts = subtitle == NULL;
+  self->query = accord_query_ref (query);
   self->list = accord_id_list_new (workspace);
   build (self, title, subtitle, explanation);
   g_signal_connect_swapped (self->list, "notify::total", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->list, "notify::empty-reason", G_CALLBACK (update), self);
   accord_id_list_set_query (self->list, query);
+  show_chips (self);
   update (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -20,7 +20,7 @@
 #include "accord-member-strip.h"
 #include "accord-member-work.h"
 #include "accord-rate-dialog.h"
-#include "accord-revenue-card.h"
+#include "accord-plot-card.h"
 #include "accord-stat-strip.h"
 #include "accord-tag.h"
 
@@ -49,6 +49,7 @@ struct _AccordMemberPage {
   AccordTeamFacts *facts;
   AccordEntity *member; /* owned: keeps the entity alive */
   AccordPeriod period;
+  AccordPeriodButton *period_button; /* in the header */
   gboolean narrow;
 };
 
@@ -122,6 +123,15 @@ update_tags (AccordMemberPage *self)
 }
 
 static void
+show_revenue (AccordMemberPage *self)
+{
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&self->period, ACCORD_COMPARE_PREVIOUS, accord_entity_get_id (self->member),
+                                                             accord_entity_get_title (self->member));
+
+  accord_plot_card_ask (ACCORD_PLOT_CARD (self->revenue), ask);
+}
+
+static void
 member_changed_cb (AccordMemberPage *self)
 {
   AccordRecord *record = accord_entity_get_record (self->member);
@@ -134,7 +144,7 @@ member_changed_cb (AccordMemberPage *self)
   accord_avatar_set_display_name (self->avatar, name);
   update_note (self, record);
   update_tags (self);
-  accord_revenue_card_show (ACCORD_REVENUE_CARD (self->revenue), &self->period, accord_entity_get_id (self->member), name);
+  show_revenue (self);
 }
 
 static void
@@ -202,6 +212,8 @@ set_narrow (AccordMemberPage *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  if (self->period_button != NULL)
+    accord_period_button_set_arrows (self->period_button, !narrow);
   if (strip != NULL)
     accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), narrow ? 2 : 0);
   if (self->quota != NULL)
@@ -295,13 +307,15 @@ accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, Acco
   self->member = accord_workspace_get_entity (workspace, &accord_member_kind, member);
   self->period = *accord_period_button_get_period (period);
   accord_member_name_set_member (self->name, workspace, self->member);
-  self->revenue = accord_revenue_card_new (workspace);
+  self->revenue = accord_plot_card_new (workspace, "revenue");
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_member_kind, NULL));
   accord_field_list_set_entity (self->fields, self->member);
   self->facts = g_object_ref (facts);
   make_menu (self);
   adw_header_bar_pack_end (self->header, self->menu);
   adw_header_bar_pack_end (self->header, GTK_WIDGET (period));
+  self->period_button = period;
+  accord_period_button_set_arrows (period, !self->narrow);
   adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, member));
   self->quota = accord_member_quota_new (workspace, goals, member);
   gtk_box_append (self->above, self->quota);
@@ -344,6 +358,5 @@ accord_member_page_show_period (AccordMemberPage *self, const AccordPeriod *peri
   g_return_if_fail (ACCORD_IS_MEMBER_PAGE (self));
 
   self->period = *period;
-  accord_revenue_card_show (ACCORD_REVENUE_CARD (self->revenue), period, accord_entity_get_id (self->member),
-                            accord_entity_get_title (self->member));
+  show_revenue (self);
 }

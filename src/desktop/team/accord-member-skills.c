@@ -8,6 +8,7 @@
 #include "accord-member-skills.h"
 
 #include "accord-chart-card.h"
+#include "accord-chart-menu.h"
 #include "accord-commit.h"
 #include "accord-competence.h"
 #include "accord-radar-chart.h"
@@ -145,6 +146,8 @@ accord_member_skills_new (AccordWorkspace *workspace, gint64 member)
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, _("Manager"));
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_ORANGE, ACCORD_LEGEND_LINE, _("Self"));
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_GREY, ACCORD_LEGEND_DASH, _("Asked of the role"));
+  accord_chart_menu_add (self->card, _("The newest ratings by the manager and by the person, from 1 to 5, against the level that the role asks for. The gap is "
+                                       "how far the manager’s rating is below that level. Levels and what they mean: Preferences, Team."));
   gtk_widget_add_css_class (self->note, "caption");
   gtk_widget_add_css_class (self->note, "secondary");
   gtk_widget_set_hexpand (self->note, TRUE);

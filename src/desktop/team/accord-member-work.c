@@ -8,6 +8,7 @@
 #include "accord-member-work.h"
 
 #include "accord-chart-card.h"
+#include "accord-chart-menu.h"
 #include "accord-load-chart.h"
 #include "accord-records-page.h"
 #include "accord-team-follow.h"
@@ -102,6 +103,13 @@ show (GtkWidget *card)
     g_object_ref (card), g_object_unref));
 }
 
+static const char *
+explanation (void)
+{
+  return _("Activities of this person that are not done and due in the week. Notes do not count. "
+           "What is overdue stands in this week.");
+}
+
 static void
 activated_cb (GtkWidget *card, int week)
 {
@@ -120,9 +128,7 @@ activated_cb (GtkWidget *card, int week)
   if (week > 0)
     accord_query_add_number (query, "due_on", ACCORD_OP_AT_LEAST, self->monday + 7 * week);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            accord_records_page_new (self->workspace, title, NULL,
-                                                     _("Activities of this person that are not done and due in the week. Notes do not count. "
-                                                       "What is overdue stands in this week."), query));
+                            accord_records_page_new (self->workspace, title, NULL, explanation (), query));
 }
 
 /**
@@ -146,6 +152,7 @@ accord_member_work_new (AccordWorkspace *workspace, gint64 member)
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, _("Calls and e-mails"));
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_TEAL, ACCORD_LEGEND_FILL, _("Visits"));
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_PURPLE, ACCORD_LEGEND_FILL, _("Tasks"));
+  accord_chart_menu_add (self->card, explanation ());
   g_signal_connect_object (chart, "mark-activated", G_CALLBACK (activated_cb), card, G_CONNECT_SWAPPED);
   accord_team_follow (card, workspace, show, &accord_activity_kind, &accord_member_kind, NULL);
   show (card);

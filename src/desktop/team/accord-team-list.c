@@ -13,6 +13,7 @@
 #include "accord-figure-words.h"
 #include "accord-frame-call.h"
 #include "accord-team-row.h"
+#include "accord-team-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,13 +28,9 @@ struct _AccordTeamList {
   GtkListView *list;
   GtkListBox *whole;
   AccordTeamRow *whole_row;
-  GPtrArray *rows; /* AccordTeamRow on screen, borrowed */
+  AccordTeamRows *rows; /* on screen */
   AccordFrameCall order_due;
-  AccordGoalFigures *goals; /* owned; quotas of the period */
-  char *currency;
   gint64 selected; /* member, 0: whole team, NOBODY */
-  double best;
-  char *best_text;
   gboolean selecting; /* by the program */
   guint top_id;
 };
@@ -57,11 +54,7 @@ find_best (AccordTeamList *self)
       if (revenue != NULL && revenue->has_value && (best == NULL || revenue->value > best->value))
         best = revenue;
     }
-  self->best = best != NULL ? best->value : 0;
-  g_free (self->best_text);
-  self->best_text = accord_figure_short (best);
-  for (guint i = 0; i < self->rows->len; i++)
-    accord_team_row_set_best (g_ptr_array_index (self->rows, i), self->best, self->best_text);
+  accord_team_rows_set_best (self->rows, best);
 }
 
 static guint
@@ -170,71 +163,11 @@ whole_activated_cb (AccordTeamList *self)
   tell (self, 0);
 }
 
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, accord_team_row_new ());
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, AccordTeamList *self)
-{
-  AccordTeamRow *row = ACCORD_TEAM_ROW (gtk_list_item_get_child (list_item));
-
-  accord_team_row_set_best (row, self->best, self->best_text);
-  if (self->goals != NULL)
-    accord_team_row_set_goals (row, self->goals, self->currency);
-  accord_team_row_set_item (row, gtk_list_item_get_item (list_item));
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, AccordTeamList *self)
-{
-  AccordTeamRow *row = ACCORD_TEAM_ROW (gtk_list_item_get_child (list_item));
-
-  if (row != NULL)
-    accord_team_row_set_item (row, NULL);
-  g_ptr_array_remove_fast (self->rows, row);
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
-{
-  GtkWidget *label = accord_data_label_new ("heading secondary");
-
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_top (label, 10);
-  gtk_widget_set_margin_bottom (label, 4);
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
-{
-  const char *team = accord_member_item_team (gtk_list_header_get_item (header));
-
-  accord_data_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), team != NULL ? team : _("No Team"));
-}
-
 static GtkWidget *
 make_list (AccordTeamList *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
-  GtkWidget *list = gtk_list_view_new (NULL, factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
-  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
-  g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
-  gtk_list_view_set_header_factory (GTK_LIST_VIEW (list), headers);
-  g_object_unref (headers);
-  self->list = GTK_LIST_VIEW (list);
-  gtk_widget_add_css_class (list, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", list,
+  self->list = accord_team_rows_make_list (self->rows);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", self->list,
                        NULL);
 }
 
@@ -249,7 +182,6 @@ accord_team_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->members);
-  g_clear_object (&self->goals);
   G_OBJECT_CLASS (accord_team_list_parent_class)->dispose (object);
 }
 
@@ -258,9 +190,7 @@ accord_team_list_finalize (GObject *object)
 {
   AccordTeamList *self = ACCORD_TEAM_LIST (object);
 
-  g_ptr_array_unref (self->rows);
-  g_free (self->currency);
-  g_free (self->best_text);
+  accord_team_rows_unref (self->rows);
   G_OBJECT_CLASS (accord_team_list_parent_class)->finalize (object);
 }
 
@@ -280,9 +210,8 @@ accord_team_list_class_init (AccordTeamListClass *klass)
 static void
 accord_team_list_init (AccordTeamList *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = accord_team_rows_new ();
   self->selected = NOBODY;
-  self->best_text = g_strdup ("—");
   accord_frame_call_init (&self->order_due, order_due, self);
 }
 
@@ -354,9 +283,9 @@ accord_team_list_set_goals (AccordTeamList *self, AccordGoalFigures *goals, cons
 {
   g_return_if_fail (ACCORD_IS_TEAM_LIST (self));
 
-  g_set_object (&self->goals, goals);
-  g_set_str (&self->currency, currency);
+  accord_team_rows_set_goals (self->rows, goals, currency);
   g_signal_connect_object (goals, "changed", G_CALLBACK (goals_changed_cb), self, G_CONNECT_SWAPPED);
+  accord_team_row_set_goals (self->whole_row, goals, currency);
 }
 
 /**

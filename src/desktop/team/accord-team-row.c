@@ -22,6 +22,9 @@ struct _AccordTeamRow {
   GtkWidget *icon;
   GtkLabel *name;
   GtkLabel *value;
+  GtkListItem *list_item; /* (borrowed) whose child it is, or NULL */
+  char *whole_value; /* of the whole team; NULL: a person */
+  char *whole_note;
   AccordMeter *meter;
   GtkLabel *note;
   AccordMemberItem *item; /* owned */
@@ -81,12 +84,42 @@ show_quota (AccordTeamRow *self, gint64 member)
   return TRUE;
 }
 
+/* The whole team against the company's goal, as people are against theirs. */
+static void
+update_whole (AccordTeamRow *self)
+{
+  const AccordGoalState *state = self->goals != NULL ? accord_goal_figures_find (self->goals, ACCORD_GOAL_OF_COMPANY, 0, 0) : NULL;
+  gboolean has = state != NULL && state->has_attainment;
+  g_autofree char *attained = has ? accord_goal_attainment (state) : NULL;
+  g_autofree char *reached = has ? accord_goal_reached (state, self->currency) : NULL;
+
+  accord_data_label_set_text (self->value, has ? attained : self->whole_value);
+  accord_data_label_set_text (self->note, has ? reached : self->whole_note);
+  accord_goal_meter_show (GTK_WIDGET (self->meter), state, self->currency);
+  if (has && accord_goal_is_behind (state))
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "warning");
+}
+
+/* What is read out: name, figure, role and team. */
+static void
+describe (AccordTeamRow *self)
+{
+  g_autofree char *words = g_strdup_printf ("%s, %s, %s", gtk_label_get_text (self->name), gtk_label_get_text (self->value),
+                                            gtk_label_get_text (self->note));
+
+  gtk_list_item_set_accessible_label (self->list_item, words);
+}
+
 static void
 update (AccordTeamRow *self)
 {
   AccordEntity *member;
   g_autofree char *value = NULL;
 
+  if (self->whole_value != NULL)
+    update_whole (self);
   if (self->item == NULL)
     return;
   member = accord_member_item_get_member (self->item);
@@ -99,6 +132,8 @@ update (AccordTeamRow *self)
   accord_meter_set_tint (self->meter, ACCORD_TINT_NEUTRAL);
   if (!show_quota (self, accord_entity_get_id (member)))
     update_meter (self);
+  if (self->list_item != NULL)
+    describe (self);
 }
 
 static void
@@ -116,6 +151,8 @@ accord_team_row_finalize (GObject *object)
 {
   g_free (ACCORD_TEAM_ROW (object)->best_text);
   g_free (ACCORD_TEAM_ROW (object)->currency);
+  g_free (ACCORD_TEAM_ROW (object)->whole_value);
+  g_free (ACCORD_TEAM_ROW (object)->whole_note);
   G_OBJECT_CLASS (accord_team_row_parent_class)->finalize (object);
 }
 
@@ -165,6 +202,19 @@ GtkWidget *
 accord_team_row_new (void)
 {
   return g_object_new (ACCORD_TYPE_TEAM_ROW, NULL);
+}
+
+/**
+ * accord_team_row_set_list_item:
+ * @self: a row
+ * @list_item: (nullable): the place in a list that it is in; gets its words
+ */
+void
+accord_team_row_set_list_item (AccordTeamRow *self, GtkListItem *list_item)
+{
+  g_return_if_fail (ACCORD_IS_TEAM_ROW (self));
+
+  self->list_item = list_item;
 }
 
 /**
@@ -246,7 +296,7 @@ accord_team_row_set_best (AccordTeamRow *self, double best, const char *best_tex
  * @value: what the whole team won
  * @note: the line below
  *
- * Makes it the row of the whole team, which has no meter: there is nothing to measure it with.
+ * Makes it the row of the whole team: measured with the company's goal where there is one, else with nothing.
  */
 void
 accord_team_row_set_whole (AccordTeamRow *self, const char *value, const char *note)
@@ -255,8 +305,8 @@ accord_team_row_set_whole (AccordTeamRow *self, const char *value, const char *n
 
   gtk_widget_set_visible (self->avatar, FALSE);
   gtk_widget_set_visible (self->icon, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->meter), FALSE);
   gtk_label_set_text (self->name, _("Whole Team"));
-  accord_data_label_set_text (self->value, value);
-  accord_data_label_set_text (self->note, note);
+  g_set_str (&self->whole_value, value);
+  g_set_str (&self->whole_note, note);
+  update_whole (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTeamRow, accord_team_row, ACCORD, TEAM_ROW, GtkBox)
 
 GtkWidget *accord_team_row_new (void);
+void accord_team_row_set_list_item (AccordTeamRow *self, GtkListItem *list_item);
 void accord_team_row_set_item (AccordTeamRow *self, AccordMemberItem *item);
 AccordMemberItem *accord_team_row_get_item (AccordTeamRow *self);
 void accord_team_row_set_goals (AccordTeamRow *self, AccordGoalFigures *goals, const char *currency);

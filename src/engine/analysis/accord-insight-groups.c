@@ -17,6 +17,26 @@
 
 /* Win rate */
 
+static DexFuture *
+rival_deals (AccordStore *store, const AccordPlotDrill *drill)
+{
+  return accord_competition_deals (store, &drill->period, drill->member, drill->text);
+}
+
+static AccordPlotDrill *
+rival_drill (AccordInsight *self, const AccordFigure *rate)
+{
+  /* Translators: title of a list of deals; %s is a competitor */
+  AccordPlotDrill *drill = accord_plot_drill_new (accord_figure_drill_words (rate->n), g_strdup_printf (_("Closed Against “%s”"), rate->group), NULL, NULL);
+
+  drill->ids = rival_deals;
+  drill->kind = &accord_deal_kind;
+  drill->period = self->ask->period;
+  drill->member = self->ask->member;
+  drill->text = g_strdup (rate->group);
+  return drill;
+}
+
 static void
 add_rate (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *rate)
 {
@@ -29,8 +49,7 @@ add_rate (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, 
   mark->weak = accord_figure_is_weak (rate);
   accord_plot_set_cells (mark, g_strdup (rate->group), g_strdup (mark->text), g_strdup (cases ? cases : ""), NULL);
   accord_plot_set_data (mark, g_strdup (rate->group), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
-  if (!g_str_equal (self->by, "competitor"))
-    mark->drill = accord_insight_drill (self, figures, rate);
+  mark->drill = g_str_equal (self->by, "competitor") ? rival_drill (self, rate) : accord_insight_drill (self, figures, rate);
 }
 
 /* Win rates against competitors are of deals that they were in: a deal may have several. */

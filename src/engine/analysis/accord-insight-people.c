@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Charts of people: when activities are done, how customers are spread (M17), how buyers stand (F12). Fibers of the main
- * thread. */
+/* Charts of people: when activities are done, how customers are spread (M17). Fibers of the main thread. */
 
 #include "accord-config.h"
 
 #include "accord-insight-private.h"
 
+#include "accord-busy-records.h"
 #include "accord-spread.h"
-#include "accord-standings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,8 +33,32 @@ slot_name (int slot)
   return g_strdup_printf (_("%d–%d"), slot * hours, (slot + 1) * hours);
 }
 
+static DexFuture *
+slot_activities (AccordStore *store, const AccordPlotDrill *drill)
+{
+  return accord_busy_records_read (store, &drill->period, drill->member, (int) (drill->number / ACCORD_BUSY_SLOTS), (int) (drill->number % ACCORD_BUSY_SLOTS));
+}
+
+static AccordPlotDrill *
+slot_drill (AccordInsight *self, gint64 n, const char *when, int place)
+{
+  g_autofree char *number = accord_number_format (n);
+  AccordPlotDrill *drill;
+
+  if (n == 0)
+    return NULL;
+  drill = accord_plot_drill_new (g_strdup_printf (ngettext ("show the %s activity", "show the %s activities", (gulong) n), number),
+                                 g_strdup (when), NULL, NULL);
+  drill->ids = slot_activities;
+  drill->kind = &accord_activity_kind;
+  drill->period = self->ask->period;
+  drill->member = self->ask->member;
+  drill->number = place;
+  return drill;
+}
+
 static void
-add_slot (AccordPlot *plot, const AccordBusyHours *busy, int day, int slot)
+add_slot (AccordInsight *self, AccordPlot *plot, const AccordBusyHours *busy, int day, int slot)
 {
   AccordPlotMark *mark = accord_plot_add (plot, NULL);
   g_autofree char *name = weekday_name (day), *hours = slot_name (slot), *share = NULL;
@@ -46,10 +69,11 @@ add_slot (AccordPlot *plot, const AccordBusyHours *busy, int day, int slot)
   accord_plot_set_cells (mark, g_strdup_printf (C_ ("weekday and hours", "%1$s %2$s"), name, hours), g_strdup (mark->text), g_strdup (share), NULL);
   accord_plot_set_data (mark, g_strdup_printf ("%s %s", name, hours), accord_insight_plain (mark->value, 0),
                         accord_insight_plain (busy->total > 0 ? mark->value / (double) busy->total : 0, 4), NULL);
+  mark->drill = slot_drill (self, busy->n[day][slot], mark->cells[0], day * ACCORD_BUSY_SLOTS + slot);
 }
 
 static void
-fill_busy (AccordPlot *plot, const AccordBusyHours *busy)
+fill_busy (AccordInsight *self, AccordPlot *plot, const AccordBusyHours *busy)
 {
   g_autoptr (GStrvBuilder) rows = g_strv_builder_new (), cols = g_strv_builder_new ();
   int best_day = 0, best_slot = 0;
@@ -60,7 +84,7 @@ fill_busy (AccordPlot *plot, const AccordBusyHours *busy)
       g_strv_builder_take (rows, weekday_name (i));
       for (int k = 0; k < ACCORD_BUSY_SLOTS; k++)
         {
-          add_slot (plot, busy, i, k);
+          add_slot (self, plot, busy, i, k);
           if (busy->n[i][k] > busy->n[best_day][best_slot])
             best_day = i, best_slot = k;
         }
@@ -84,7 +108,7 @@ accord_insight_busy (AccordInsight *self, GError **error)
   if (busy == NULL)
     return NULL;
   accord_plot_set_columns (plot, _("When"), _("Activities"), _("Share"), NULL);
-  fill_busy (plot, busy);
+  fill_busy (self, plot, busy);
   if (busy->total < FEW_ACTIVITIES)
     {
       plot->too_little = g_strdup_printf (_("Needs %d activities done, has %d."), FEW_ACTIVITIES, (int) busy->total);
@@ -116,8 +140,34 @@ part_drill (AccordInsight *self, const char *name, const AccordSpreadPart *part)
                                 g_strdup (*part->text != '\0' ? part->text : _("Without")), NULL, query);
 }
 
-static AccordPlotMark *
-add_share (AccordPlot *plot, const char *label, gint64 n, gint64 all)
+/* Customers in none of the groups that are shown. */
+static AccordPlotDrill *
+rest_drill (AccordInsight *self, const char *name, GPtrArray *parts, gint64 rest)
+{
+  const AccordKind *kind = accord_store_get_kind (self->store, &accord_customer_kind);
+  const AccordField *field = &kind->fields[accord_kind_find (kind, name)];
+  AccordQuery *query = accord_query_new (&accord_customer_kind);
+  g_autofree char *n = accord_number_format (rest);
+
+  for (guint i = 0; i < MOST_ROWS; i++)
+    {
+      const AccordSpreadPart *part = g_ptr_array_index (parts, i);
+
+      if (*part->text == '\0')
+        accord_query_add_text (query, name, ACCORD_OP_NOT_EMPTY, NULL);
+      else if (accord_field_has_number (field))
+        accord_query_add_number (query, name, ACCORD_OP_IS_NOT, part->number);
+      else
+        accord_query_add_text (query, name, ACCORD_OP_IS_NOT, part->text);
+    }
+  if (self->ask->member != 0)
+    accord_query_add_number (query, "owner", ACCORD_OP_IS, self->ask->member);
+  return accord_plot_drill_new (g_strdup_printf (ngettext ("show the %s customer", "show the %s customers", (gulong) rest), n),
+                                g_strdup (_("All others")), NULL, query);
+}
+
+AccordPlotMark *
+accord_insight_add_share (AccordPlot *plot, const char *label, gint64 n, gint64 all)
 {
   AccordPlotMark *mark = accord_plot_add (plot, label);
 
@@ -154,44 +204,25 @@ fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrAr
           rest += part->n;
           continue;
         }
-      mark = add_share (plot, *part->text != '\0' ? part->text : _("Without"), part->n, all);
+      mark = accord_insight_add_share (plot, *part->text != '\0' ? part->text : _("Without"), part->n, all);
       mark->tone = *part->text != '\0' ? ACCORD_TONE_BLUE : ACCORD_TONE_GREY;
       mark->drill = part_drill (self, field, part);
     }
   if (rest > 0)
-    add_share (plot, _("All others"), rest, all)->tone = ACCORD_TONE_GREY;
+    {
+      AccordPlotMark *mark = accord_insight_add_share (plot, _("All others"), rest, all);
+
+      mark->tone = ACCORD_TONE_GREY;
+      mark->drill = rest_drill (self, field, parts, rest);
+    }
   if (first != NULL)
     {
       g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
 
-      plot->takeaway = g_strdup_printf (_("Most customers are in “%1$s”: %2$s."), first->text, share);
+      plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), first->text, share);
     }
   if (known == 0)
     plot->too_little = g_strdup (all == 0 ? _("There are no customers yet.") : _("This is not known of any customer yet."));
-}
-
-static AccordPlot *
-customers_by_tier (AccordInsight *self, AccordPlot *plot, GError **error)
-{
-  static const char *const labels[ACCORD_N_TIERS] = { NULL, N_("Large"), N_("Medium"), N_("Small") };
-  g_autoptr (AccordStandingScale) scale = dex_await_boxed (accord_standings_scale (accord_standings_of (self->workspace)), error);
-
-  if (scale == NULL)
-    return NULL;
-  for (int i = ACCORD_TIER_LARGE; i < ACCORD_N_TIERS; i++)
-    add_share (plot, _(labels[i]), scale->n_tiers[i], scale->n_buyers);
-  if (scale->n_buyers == 0)
-    plot->too_little = g_strdup (_("No customer has bought anything within two years."));
-  else
-    {
-      g_autofree char *n = accord_number_format (scale->n_tiers[ACCORD_TIER_LARGE]);
-      g_autofree char *sum = accord_money_format_short (scale->large_at, self->currency);
-
-      plot->takeaway = g_strdup_printf (_("%1$s customers bought for %2$s or more within two years: the large ones."), n, sum);
-    }
-  g_set_str (&plot->explanation, _("Buyers of the last 24 months by what they bought: the top fifth is large, the next three tenths medium, unless the "
-                                   "workspace says otherwise."));
-  return accord_plot_ref (plot);
 }
 
 AccordPlot *
@@ -206,45 +237,11 @@ accord_insight_customers (AccordInsight *self, GError **error)
 
   accord_plot_set_columns (plot, _("Group"), _("Customers"), _("Share"), NULL);
   if (g_str_equal (by, "tier"))
-    return customers_by_tier (self, plot, error);
+    return accord_insight_customers_by_tier (self, plot, error);
   parts = dex_await_boxed (accord_customer_spread_read (self->store, field, self->ask->member), error);
   if (parts == NULL)
     return NULL;
   fill_customers (self, plot, field, parts);
   plot->explanation = g_strdup (_("All customers as they are today; the period does not apply."));
-  return g_steal_pointer (&plot);
-}
-
-/* RFM */
-
-AccordPlot *
-accord_insight_rfm (AccordInsight *self, GError **error)
-{
-  static const char *const labels[ACCORD_N_SEGMENTS] = { NULL, N_("Champions"), N_("Loyal"), N_("New buyers"), N_("At risk"), N_("Hibernating"), N_("Others") };
-  g_autoptr (AccordStandingScale) scale = dex_await_boxed (accord_standings_scale (accord_standings_of (self->workspace)), error);
-  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("Buyers by Value (RFM)"));
-
-  if (scale == NULL)
-    return NULL;
-  accord_plot_set_columns (plot, _("Segment"), _("Customers"), _("Share"), NULL);
-  for (int i = ACCORD_SEGMENT_CHAMPIONS; i < ACCORD_N_SEGMENTS; i++)
-    {
-      AccordPlotMark *mark = add_share (plot, _(labels[i]), scale->n_segments[i], scale->n_buyers);
-
-      mark->look = i == ACCORD_SEGMENT_AT_RISK && scale->n_segments[i] > 0;
-      mark->tone = mark->look ? ACCORD_TONE_ORANGE : i == ACCORD_SEGMENT_HIBERNATING || i == ACCORD_SEGMENT_OTHERS ? ACCORD_TONE_GREY : ACCORD_TONE_BLUE;
-    }
-  if (scale->n_buyers == 0)
-    plot->too_little = g_strdup (_("No customer has bought anything within two years."));
-  else
-    {
-      g_autofree char *n = accord_number_format (scale->n_segments[ACCORD_SEGMENT_AT_RISK]);
-      g_autofree char *all = accord_number_format (scale->n_buyers);
-
-      plot->takeaway = g_strdup_printf (_("%1$s of %2$s buyers are at risk: they bought often and much, but not lately."), n, all);
-    }
-  plot->explanation = g_strdup (_("Every buyer of the last 24 months gets 1 to 5 for how lately, how often and for how much they bought, by rank among all; below "
-                                  "25 buyers by fixed thresholds. Champions: 4 or more each. Loyal: often 4 or more. New: lately 4 or more, bought once. At risk: "
-                                  "lately 2 or less, often and much 3 or more. Hibernating: lately and often 2 or less. A purchase is a won deal."));
   return g_steal_pointer (&plot);
 }

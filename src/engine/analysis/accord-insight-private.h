@@ -57,6 +57,8 @@ AccordPlot *accord_insight_leaders (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_reasons (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_busy (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_customers (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_customers_by_tier (AccordInsight *self, AccordPlot *plot, GError **error); /* @plot, with a reference */
+AccordPlotMark *accord_insight_add_share (AccordPlot *plot, const char *label, gint64 n, gint64 all);
 AccordPlot *accord_insight_rfm (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_week (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_question (AccordInsight *self, GError **error);

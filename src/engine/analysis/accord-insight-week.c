@@ -143,12 +143,26 @@ look_at_sources (Week *self, GError **error)
       if (*before->group == '\0' || mean < LEAST_MEAN || value > DRIED * mean)
         continue;
       add_finding (self, g_strdup_printf (ngettext ("The source “%1$s” dries up: %2$s new deal in four weeks; usually it is %3$s.",
-                                                    "The source “%1$s” dries up: %2$s new deals in four weeks; usually it is %3$s.", (gulong) llround (value)), before->group, n, usual),
+                                                    "The source “%1$s” dries up: %2$s new deals in four weeks; usually it is %3$s.", (gulong) llround (value)),
+                                          before->group, n, usual),
                    _("Rule: deals opened from a source in the last four weeks are a quarter or less of the mean of the six times four weeks before, and that mean is "
                      "three or more."),
                    accord_insight_drill (self->insight, course.windows[1], before));
     }
   return TRUE;
+}
+
+/* What can be done about it: the deals that are in it now. */
+static AccordPlotDrill *
+stands_there (AccordInsight *self, const AccordFlowNode *node)
+{
+  AccordQuery *query = accord_query_new (&accord_deal_kind);
+
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, node->stage);
+  if (self->ask->member != 0)
+    accord_query_add_number (query, "owner", ACCORD_OP_IS, self->ask->member);
+  /* Translators: title of a list of deals; %s is a stage */
+  return accord_plot_drill_new (g_strdup (_("show the deals that are in it now")), g_strdup_printf (_("Now in “%s”"), node->name), NULL, query);
 }
 
 static gboolean
@@ -176,7 +190,7 @@ look_at_stages (Week *self, GError **error)
       usual = tenths (old->dwell);
       add_finding (self, g_strdup_printf (_("“%1$s” slowed: deals stay %2$s days there; it was %3$s."), node->name, days, usual),
                    _("Rule: the median days in a stage of deals that left it in the last four weeks are half as long again as in the six times four weeks before, and three "
-                     "days or more longer, with five deals or more each time."), NULL);
+                     "days or more longer, with five deals or more each time."), stands_there (self->insight, node));
     }
   return before != NULL;
 }

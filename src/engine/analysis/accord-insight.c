@@ -26,7 +26,7 @@ static const Entry entries[] = {
   { { "accuracy", N_("Forecast Accuracy"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage forecast_snapshot", FALSE }, accord_insight_accuracy },
   { { "busy", N_("Activities over the Week"), FALSE, "activity", TRUE }, accord_insight_busy },
   { { "customers", N_("Customers"), FALSE, ACCORD_INSIGHT_READS_DEALS " customer member stage", TRUE }, accord_insight_customers },
-  { { "rfm", N_("Buyers by Value (RFM)"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage customer", FALSE }, accord_insight_rfm },
+  { { "rfm", N_("Buyers by Value (RFM)"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage customer", TRUE }, accord_insight_rfm },
   { { "week", N_("Unusual This Week"), TRUE, ACCORD_INSIGHT_READS_DEALS ",source stage stage_event member", FALSE }, accord_insight_week },
   { { "question", N_("Question"), FALSE, "", TRUE }, accord_insight_question },
 };
@@ -308,10 +308,10 @@ accord_insight_plot (AccordWorkspace *workspace, const char *spec, const AccordI
 }
 
 static DexFuture *
-ids_cb (DexFuture *future, gpointer data)
+ids_cb (DexFuture *future, gpointer kind)
 {
   GArray *ids = g_value_get_boxed (dex_future_get_value (future, NULL));
-  AccordQuery *query = accord_query_new (&accord_deal_kind);
+  AccordQuery *query = accord_query_new (kind);
 
   accord_query_keep_ids (query, (const gint64 *) (const void *) ids->data, ids->len, TRUE);
   return dex_future_new_take_boxed (ACCORD_TYPE_QUERY, query);
@@ -329,5 +329,7 @@ accord_insight_drill_query (AccordStore *store, const AccordPlotDrill *drill)
 {
   if (drill->query != NULL)
     return dex_future_new_take_boxed (ACCORD_TYPE_QUERY, accord_query_copy (drill->query));
-  return dex_future_then (accord_flow_deals (store, drill->scope, &drill->period, drill->stage, TRUE), ids_cb, NULL, NULL);
+  if (drill->ids != NULL)
+    return dex_future_then (drill->ids (store, drill), ids_cb, (gpointer) drill->kind, NULL);
+  return dex_future_then (accord_flow_deals (store, drill->scope, &drill->period, drill->stage, TRUE), ids_cb, (gpointer) &accord_deal_kind, NULL);
 }

@@ -46,12 +46,23 @@ count_strong (GPtrArray *figures)
   return n;
 }
 
+/* @only: the one group with enough cases, or NULL. */
+static char *
+few_words (const AccordFigure *only)
+{
+  g_autofree char *rate = only != NULL ? accord_percent_format (only->value) : NULL;
+
+  if (only == NULL)
+    return g_strdup (_("None of these has five closed deals yet: too few to compare."));
+  return g_strdup_printf (_("“%1$s” wins %2$s; no other has five closed deals yet."), only->group, rate);
+}
+
 /**
  * accord_rate_takeaway:
  * @figures: (element-type AccordFigure): win rates of groups, sorted by accord_rate_sort()
  *
- * Returns: (transfer full) (nullable): "GTX Pro wins most often, 65%; MG Special least, 54%.", or %NULL
- *   if there are not two groups with five cases
+ * Returns: (transfer full) (nullable): "GTX Pro wins most often, 65%; MG Special least, 54%."; where not two groups have
+ *   five cases it says so; %NULL without groups
  */
 char *
 accord_rate_takeaway (GPtrArray *figures)
@@ -61,9 +72,11 @@ accord_rate_takeaway (GPtrArray *figures)
   g_autofree char *most = NULL;
   g_autofree char *least = NULL;
 
-  if (n < 2)
+  if (figures->len == 0)
     return NULL;
   best = g_ptr_array_index (figures, 0);
+  if (n < 2)
+    return few_words (n == 1 ? best : NULL);
   worst = g_ptr_array_index (figures, n - 1);
   most = accord_percent_format (best->value);
   least = accord_percent_format (worst->value);

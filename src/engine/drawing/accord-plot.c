@@ -19,6 +19,7 @@ drill_free (AccordPlotDrill *drill)
   g_free (drill->title);
   g_free (drill->subtitle);
   g_free (drill->question);
+  g_free (drill->text);
   g_clear_pointer (&drill->query, accord_query_unref);
   g_clear_pointer (&drill->scope, accord_deal_scope_free);
   g_free (drill);

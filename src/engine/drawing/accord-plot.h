@@ -44,7 +44,8 @@ typedef struct {
 } AccordPlotKey;
 
 /* The records behind a mark: a query, or what a flow says of one of its stages. */
-typedef struct {
+typedef struct AccordPlotDrill AccordPlotDrill;
+struct AccordPlotDrill {
   char *words;    /* "show the 11 deals" */
   char *title;
   char *subtitle; /* NULL: the count */
@@ -53,7 +54,12 @@ typedef struct {
   AccordPeriod period;
   gint64 stage;
   char *question; /* uid of a question whose cell it is, with row and column; else NULL */
-} AccordPlotDrill;
+  DexFuture *(*ids) (AccordStore *store, const AccordPlotDrill *drill); /* GArray of gint64, instead of the rest; NULL */
+  const AccordKind *kind; /* of those */
+  gint64 member;  /* whose; 0: everyone's */
+  gint64 number;  /* what else it needs to find them */
+  char *text;     /* the same, as a text */
+};
 
 #define ACCORD_PLOT_NONE (-G_MAXDOUBLE)
 

@@ -75,6 +75,7 @@ accord_assigner_assign (AccordTransaction *self, const AccordKind *kind, const A
   for (int i = 0; i < kind->n_fields; i++)
     accord_value_copy (&assigned->values[i], &values[i]);
   accord_value_set_number (&assigned->values[owner], decision.member);
+  accord_value_set_number (&assigned->values[accord_kind_find (kind, "given_by")], decision.rule);
   return keep_turns (self, error);
 }
 
@@ -97,7 +98,7 @@ give (AccordBulk *bulk, AccordAssigner *self, gint64 id, GError **error)
 {
   const AccordKind *kind = accord_reader_get_kind (accord_bulk_reader (bulk), &accord_customer_kind);
   g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
-  g_auto (AccordValue) owner = ACCORD_VALUE_INIT;
+  g_auto (AccordValue) owner = ACCORD_VALUE_INIT, rule = ACCORD_VALUE_INIT;
   AccordDecision decision;
 
   for (int i = 0; i < kind->n_fields; i++)
@@ -114,7 +115,9 @@ give (AccordBulk *bulk, AccordAssigner *self, gint64 id, GError **error)
   if (decision.member == 0)
     return TRUE;
   accord_value_set_number (&owner, decision.member);
-  return accord_bulk_set (bulk, kind, id, accord_kind_find (kind, "owner"), &owner, error);
+  accord_value_set_number (&rule, decision.rule);
+  return accord_bulk_set (bulk, kind, id, accord_kind_find (kind, "owner"), &owner, error) &&
+         accord_bulk_set (bulk, kind, id, accord_kind_find (kind, "given_by"), &rule, error);
 }
 
 static gboolean

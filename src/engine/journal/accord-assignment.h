@@ -24,7 +24,19 @@ gint64 accord_assigner_last (const AccordAssigner *self, guint rule, gint64 *id)
 
 /* Gives owners to customers of the pool by the rules, as one change set. */
 DexFuture *accord_assignment_run (AccordJournal *journal, const gint64 *ids, guint n_ids); /* AccordChangeSet */
-/* What the rules would do with a customer, and why: a sentence. */
-DexFuture *accord_assignment_explain (AccordStore *store, gint64 customer);
+
+/* Why a customer is with whom it is with. */
+typedef struct {
+  char *words;     /* sentences */
+  gboolean pooled; /* it is with nobody: the words say what the rules would do */
+  gint64 member;   /* who would get it; 0: nobody */
+  gint64 rule;     /* that decided, or would; 0: none */
+} AccordAssignmentReason;
+#define ACCORD_TYPE_ASSIGNMENT_REASON (accord_assignment_reason_get_type ())
+GType accord_assignment_reason_get_type (void) G_GNUC_CONST;
+AccordAssignmentReason *accord_assignment_reason_copy (const AccordAssignmentReason *self);
+void accord_assignment_reason_free (AccordAssignmentReason *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordAssignmentReason, accord_assignment_reason_free)
+DexFuture *accord_assignment_explain (AccordStore *store, gint64 customer); /* AccordAssignmentReason */
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 /* The public pool (公海): customers without an owner. Losing the owner puts a customer into it, with the day
  * and who had it; getting one takes it out. Whoever claims one may not have too many, nor claim at once what
- * they just lost. */
+ * they just lost. Which rule gave a customer to its owner is forgotten with that owner. */
 
 #include "accord-config.h"
 
@@ -101,6 +101,11 @@ accord_pool_rules_follow (AccordTransaction *self, AccordPending *pending, GErro
 
   if (before == after || self->set->origin == ACCORD_ORIGIN_SYNC)
     return TRUE;
+  /* The rule that gave it to the last owner says nothing of the next. */
+  if (accord_record_number (pending->before, "given_by") != 0 &&
+      pending->after[accord_kind_find (pending->kind, "given_by")].number == accord_record_number (pending->before, "given_by") &&
+      !set_number (self, pending, "given_by", FALSE, 0, error))
+    return FALSE;
   if (after == 0)
     return set_number (self, pending, "pooled_on", TRUE, today, error) &&
            set_number (self, pending, "pooled_from", TRUE, before, error) &&

@@ -73,3 +73,65 @@ accord_competition_read (AccordStore *store, const AccordPeriod *period, gint64 
 
   return accord_store_read_long (store, run, g_memdup2 (&asked, sizeof asked), g_free);
 }
+
+#define DEALS                                                                                                                 \
+  "SELECT r.deal FROM (" RIVALS ") r JOIN deal d ON d.id=r.deal JOIN stage s ON s.id=d.stage"                                    \
+  " WHERE d.del<=0 AND s.outcome IN ('won','lost') AND (?1 OR (d.closed_on>=?2 AND d.closed_on<?3)) AND (?4=0 OR d.owner=?4)" \
+  " AND r.rival=?5 ORDER BY 1"
+
+typedef struct {
+  Asked asked;
+  char *rival;
+} Deals;
+
+static void
+deals_free (gpointer data)
+{
+  g_free (((Deals *) data)->rival);
+  g_free (data);
+}
+
+static DexFuture *
+run_deals (AccordReader *reader, gpointer data)
+{
+  const Deals *deals = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, DEALS, &error);
+
+  if (row == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  accord_statement_bind_int (row, 1, deals->asked.period.unit == ACCORD_PERIOD_ALL);
+  accord_statement_bind_int (row, 2, deals->asked.period.from);
+  accord_statement_bind_int (row, 3, deals->asked.period.to);
+  accord_statement_bind_int (row, 4, deals->asked.member);
+  accord_statement_bind_text (row, 5, deals->rival);
+  while (accord_statement_step (row, &error))
+    {
+      gint64 id = accord_statement_int (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (error != NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_ARRAY, g_steal_pointer (&ids));
+}
+
+/**
+ * accord_competition_deals:
+ * @store: the open file
+ * @period: by the day the deals were closed
+ * @member: whose deals; 0: everyone's
+ * @rival: name of a competitor, as accord_competition_read() gives it
+ *
+ * Returns: (transfer full): a future of a #GArray of #gint64: the deals that its rate counts. Rejects with an
+ *   #AccordStoreError
+ */
+DexFuture *
+accord_competition_deals (AccordStore *store, const AccordPeriod *period, gint64 member, const char *rival)
+{
+  Deals *deals = g_new0 (Deals, 1);
+
+  *deals = (Deals) { { *period, member }, g_strdup (rival) };
+  return accord_store_read_long (store, run_deals, deals, deals_free);
+}

@@ -151,6 +151,30 @@ accord_query_get_filter (const AccordQuery *self)
 }
 
 /**
+ * accord_query_get_conditions:
+ *
+ * Returns: (transfer none): the query's own conditions, all of which must hold, beside what accord_query_set_filter() set
+ */
+const AccordFilter *
+accord_query_get_conditions (const AccordQuery *self)
+{
+  return self->filter;
+}
+
+/**
+ * accord_query_remove_condition:
+ * @self: a query that nobody else holds
+ * @item: one of accord_query_get_conditions()
+ */
+void
+accord_query_remove_condition (AccordQuery *self, guint item)
+{
+  g_return_if_fail (item < accord_filter_get_n (self->filter));
+
+  accord_filter_remove (self->filter, item);
+}
+
+/**
  * accord_query_set_currency:
  * @currency: (nullable): sums that the order follows count only amounts in this one; %NULL: all alike
  */

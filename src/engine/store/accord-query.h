@@ -25,6 +25,8 @@ gboolean accord_query_add_number (AccordQuery *self, const char *path, AccordOp 
 gboolean accord_query_parse (AccordQuery *self, const char *expression, const char *currency, GError **error); /* "stage=Won", "amount>=5000", "name~恒" */
 void accord_query_set_filter (AccordQuery *self, AccordFilter *filter);
 AccordFilter *accord_query_get_filter (const AccordQuery *self);
+const AccordFilter *accord_query_get_conditions (const AccordQuery *self); /* those added one by one */
+void accord_query_remove_condition (AccordQuery *self, guint item);
 void accord_query_set_currency (AccordQuery *self, const char *currency);
 void accord_query_set_search (AccordQuery *self, const char *typed);
 const char *accord_query_get_search (const AccordQuery *self);

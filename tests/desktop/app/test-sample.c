@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "accord-identity.h"
+#include "accord-insight.h"
 #include "accord-sample.h"
 #include "accord-test.h"
 
@@ -54,6 +56,113 @@ test_whole (void)
   accord_test_drop (workspace);
 }
 
+/* The number that a mark's words promise: "show the 11 deals"; -1 where they promise none. */
+static gint64
+promised (const char *words)
+{
+  const char *digit = strpbrk (words, "0123456789");
+
+  return digit != NULL ? g_ascii_strtoll (digit, NULL, 10) : -1;
+}
+
+/* A mark without anything behind it is one that counts nothing. */
+static void
+assert_mark_opens (AccordWorkspace *workspace, const char *spec, const AccordPlot *plot, const AccordPlotMark *mark)
+{
+  AccordStore *store = accord_workspace_get_store (workspace);
+  g_autoptr (AccordQuery) query = NULL;
+  gint64 n;
+
+  g_test_message ("%s: %s", spec, mark->cells[0]);
+  if (mark->drill == NULL)
+    {
+      g_assert_true (mark->value == ACCORD_PLOT_NONE || mark->value == 0 || plot->shape == ACCORD_PLOT_LINES);
+      return;
+    }
+  query = accord_test_boxed (accord_insight_drill_query (store, mark->drill));
+  n = accord_test_int (accord_store_count (store, query));
+  if (promised (mark->drill->words) >= 0)
+    g_assert_cmpint (n, ==, promised (mark->drill->words));
+  if (plot->unit == ACCORD_UNIT_COUNT && plot->shape != ACCORD_PLOT_WORDS)
+    g_assert_cmpint (n, ==, (gint64) mark->value);
+  g_assert_true (*mark->drill->title != '\0');
+}
+
+static void
+assert_chart_opens (AccordWorkspace *workspace, const char *spec, const AccordInsightAsk *ask)
+{
+  g_autoptr (AccordPlot) plot = accord_test_boxed (accord_insight_plot (workspace, spec, ask));
+  g_autofree char *description = accord_plot_describe (plot);
+
+  g_assert_true (plot->too_little != NULL || plot->takeaway != NULL);
+  g_assert_true (g_str_has_prefix (description, plot->title));
+  g_assert_cmpuint (strlen (description), >, strlen (plot->title) + 2);
+  g_assert_true (plot->explanation != NULL && *plot->explanation != '\0');
+  for (guint i = 0; plot->too_little == NULL && i < plot->marks->len; i++)
+    assert_mark_opens (workspace, spec, plot, accord_plot_mark (plot, i));
+}
+
+/* Every chart that can be put on a page, with everything it can be by, over all time and of one member; also of customers whose
+ * class was set by hand. */
+static void
+test_charts_open (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordPeriod all = accord_period_all (), year = accord_period_containing (ACCORD_PERIOD_YEAR, accord_date_today (), 1);
+  g_autoptr (AccordInsightAsk) ever = accord_insight_ask_new (&all, ACCORD_COMPARE_NOTHING, 0, NULL);
+  g_autoptr (AccordInsightAsk) now = accord_insight_ask_new (&year, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  g_autoptr (AccordInsightAsk) one = accord_insight_ask_new (&year, ACCORD_COMPARE_LAST_YEAR, 1, "Lin");
+  AccordEdit *pins = accord_edit_new ("Pinned");
+  g_auto (GStrv) specs = NULL;
+
+  accord_test_done (accord_sample_add (workspace));
+  accord_edit_set_text (pins, &accord_customer_kind, 3, "segment_pin", "loyal");
+  accord_edit_set_text (pins, &accord_customer_kind, 4, "tier_pin", "large");
+  accord_change_set_unref (accord_test_commit (workspace, pins));
+  specs = accord_insight_card_specs (accord_workspace_get_store (workspace));
+  for (int i = 0; specs[i] != NULL; i++)
+    {
+      assert_chart_opens (workspace, specs[i], now);
+      assert_chart_opens (workspace, specs[i], ever);
+      if (accord_insight_card_find (specs[i])->personal)
+        assert_chart_opens (workspace, specs[i], one);
+    }
+  accord_test_drop (workspace);
+}
+
+static gboolean
+is_wanted (AccordWorkspace *workspace, GSettings *settings)
+{
+  g_autoptr (DexFuture) future = accord_identity_is_wanted (workspace, settings);
+
+  accord_test_wait (future);
+  return g_value_get_boolean (dex_future_get_value (future, NULL));
+}
+
+/* Asked only where there are members, until somebody or nobody was chosen; kept for this file, and stamped on changes. */
+static void
+test_who_sits_here (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordJournal *journal = accord_workspace_get_journal (workspace);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.accord_app.Accord");
+  gint64 lin;
+
+  g_assert_false (is_wanted (workspace, settings));
+  lin = accord_test_create (workspace, &accord_member_kind, "name", "Lin", NULL);
+  g_assert_true (is_wanted (workspace, settings));
+  accord_test_done (accord_identity_set (workspace, settings, 0));
+  g_assert_false (is_wanted (workspace, settings));
+  accord_test_done (accord_identity_set (workspace, settings, lin));
+  g_assert_false (is_wanted (workspace, settings));
+  g_assert_cmpint (accord_journal_get_actor (journal), ==, lin);
+
+  accord_journal_set_actor (journal, 0); /* as when the file is opened again */
+  accord_test_done (accord_identity_load (workspace, settings));
+  g_assert_cmpint (accord_journal_get_actor (journal), ==, lin);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/app/sample/marks-become-dates-and-stages", test_marks);
   g_test_add_func ("/desktop/app/sample/a-short-pipeline-takes-every-deal", test_few_stages);
   g_test_add_func ("/desktop/app/sample/comes-and-goes-in-one-step", test_whole);
+  g_test_add_func ("/desktop/app/sample/every-mark-of-every-chart-opens-into-as-many-records-as-it-says", test_charts_open);
+  g_test_add_func ("/desktop/app/identity/is-asked-once-for-a-file-and-kept", test_who_sits_here);
   return g_test_run ();
 }

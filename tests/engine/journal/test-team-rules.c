@@ -278,20 +278,59 @@ static void
 test_rules_by_field_in_their_order (Fixture *f, gconstpointer data)
 {
   g_autofree char *first = accord_rank_nth (1), *second = accord_rank_nth (2);
-  g_autoptr (DexFuture) future = NULL;
-  gint64 id;
+  g_autoptr (AccordAssignmentReason) pooled = NULL, given = NULL;
+  gint64 id, medicine;
 
-  add_rule (f, "Medicine", second, "member", "industry", "medical\n医疗", f->marta);
+  medicine = add_rule (f, "Medicine", second, "member", "industry", "medical\n医疗", f->marta);
   add_rule (f, "Hospitals", first, "pool", "industry", "hospital", 0);
   g_assert_cmpint (owner_of_new (f, "industry", "Medical devices"), ==, f->marta);
   g_assert_cmpint (owner_of_new (f, "industry", "医疗器械"), ==, f->marta);
   g_assert_cmpint (owner_of_new (f, "industry", "Medical hospital"), ==, 0);
   g_assert_cmpint (owner_of_new (f, "industry", "Steel"), ==, 0);
   id = accord_test_create (f->workspace, &accord_customer_kind, "name", "Why", "industry", "Medical", NULL);
-  future = accord_assignment_explain (accord_workspace_get_store (f->workspace), id);
-  accord_test_wait (future);
-  g_assert_cmpstr (g_value_get_string (dex_future_get_value (future, NULL)), ==,
-                   "The rule “Medicine” gives it to Marta, because it names Marta.");
+  given = accord_test_boxed (accord_assignment_explain (accord_workspace_get_store (f->workspace), id));
+  g_assert_cmpstr (given->words, ==,
+                   "The rule “Medicine” gave it to Marta, whom it names. It is for customers whose “Industry” says medical, 医疗.");
+  g_assert_false (given->pooled);
+  g_assert_cmpint (given->rule, ==, medicine);
+  id = accord_test_create (f->workspace, &accord_customer_kind, "name", "Why not", "industry", "Steel", NULL);
+  pooled = accord_test_boxed (accord_assignment_explain (accord_workspace_get_store (f->workspace), id));
+  g_assert_cmpstr (pooled->words, ==, "No assignment rule fits: it is in the pool.");
+  g_assert_true (pooled->pooled);
+  g_assert_cmpint (pooled->member, ==, 0);
+}
+
+static char *
+reason_of (Fixture *f, gint64 customer)
+{
+  g_autoptr (AccordAssignmentReason) reason = accord_test_boxed (accord_assignment_explain (accord_workspace_get_store (f->workspace), customer));
+
+  return g_strdup (reason->words);
+}
+
+/* The rule is told as long as its owner has the customer, also after the rule is switched off; nobody else inherits it. */
+static void
+test_a_given_customer_says_which_rule_gave_it (Fixture *f, gconstpointer data)
+{
+  g_autofree char *rank = accord_rank_nth (1);
+  gint64 rule = add_rule (f, "In turn", rank, "turns", NULL, NULL, 0);
+  gint64 id = accord_test_create (f->workspace, &accord_customer_kind, "name", "Given", NULL), pooled;
+  g_autoptr (AccordEdit) off = accord_edit_new ("Off");
+  g_autofree char *given = reason_of (f, id), *later = NULL, *by_hand = NULL, *again = NULL;
+
+  g_assert_cmpstr (given, ==, "The rule “In turn” gave it to Boss, whose turn it was. It is for all customers.");
+  accord_edit_set_text (off, &accord_assignment_kind, rule, "state", "off");
+  accord_change_set_unref (accord_test_commit (f->workspace, g_steal_pointer (&off)));
+  later = reason_of (f, id);
+  g_assert_cmpstr (later, ==, given);
+  accord_test_done (set_number (f, &accord_customer_kind, id, "owner", f->marta));
+  by_hand = reason_of (f, id);
+  g_assert_cmpstr (by_hand, ==, "Marta got it by hand or with an import, not by an assignment rule. History tells when.");
+  accord_test_done (accord_journal_undo (f->journal));
+  again = reason_of (f, id);
+  g_assert_cmpstr (again, ==, given);
+  pooled = accord_test_create (f->workspace, &accord_customer_kind, "name", "Pooled", NULL);
+  g_assert_cmpint (number_of (f, &accord_customer_kind, pooled, "given_by"), ==, 0);
 }
 
 static void
@@ -366,10 +405,12 @@ static void
 test_the_pool_is_given_out_by_rules (Fixture *f, gconstpointer data)
 {
   g_autofree char *rank = accord_rank_nth (1);
-  gint64 ids[] = { add_customer (f, "One", 0), add_customer (f, "Two", f->lin), add_customer (f, "Three", 0) };
+  gint64 ids[] = { add_customer (f, "One", 0), add_customer (f, "Two", f->lin), add_customer (f, "Three", 0) }, rule;
 
-  add_rule (f, "In turn", rank, "turns", NULL, NULL, 0);
+  rule = add_rule (f, "In turn", rank, "turns", NULL, NULL, 0);
   accord_test_done (accord_assignment_run (f->journal, ids, G_N_ELEMENTS (ids)));
+  g_assert_cmpint (number_of (f, &accord_customer_kind, ids[0], "given_by"), ==, rule);
+  g_assert_cmpint (number_of (f, &accord_customer_kind, ids[1], "given_by"), ==, 0);
   g_assert_cmpint (number_of (f, &accord_customer_kind, ids[0], "owner"), ==, f->boss);
   g_assert_cmpint (number_of (f, &accord_customer_kind, ids[1], "owner"), ==, f->lin);
   g_assert_cmpint (number_of (f, &accord_customer_kind, ids[2], "owner"), ==, f->marta);
@@ -495,6 +536,7 @@ main (int argc, char *argv[])
   TEST ("pool/claims-have-a-limit", test_claims_have_a_limit);
   TEST ("pool/the-one-who-lost-it-waits", test_the_one_who_lost_it_waits);
   TEST ("assignment/by-field-in-order", test_rules_by_field_in_their_order);
+  TEST ("assignment/a-given-customer-says-which-rule-gave-it", test_a_given_customer_says_which_rule_gave_it);
   TEST ("assignment/turns-come-back-with-undo", test_turns_go_round_and_come_back_with_undo);
   TEST ("assignment/territory-and-absence", test_territory_and_absence);
   TEST ("assignment/load-goes-to-the-least", test_load_goes_to_the_least);

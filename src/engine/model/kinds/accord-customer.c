@@ -127,6 +127,8 @@ static const AccordField fields[] = {
   { "pooled_from", ACCORD_FIELD_LINK, N_("Was with"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
     .target = "member" },
   { "claimed_on", ACCORD_FIELD_DATE, N_("Claimed"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
+  { "given_by", ACCORD_FIELD_LINK, N_("Given by the rule"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
+    .target = "assignment" },
 };
 
 const AccordKind accord_customer_kind = {

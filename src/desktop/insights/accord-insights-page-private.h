@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-insights-page.h"
+
+#include "accord-commit.h"
+#include "accord-compare-button.h"
+#include "accord-dashboard.h"
+#include "accord-frame-call.h"
+#include "accord-insight-board.h"
+#include "accord-insight-tiles.h"
+#include "accord-people-button.h"
+#include "accord-period-button.h"
+
+G_BEGIN_DECLS
+
+struct _AccordInsightsPage {
+  AdwBin parent_instance;
+
+  AdwNavigationView *view;
+  AdwHeaderBar *header;
+  GtkStack *states;
+  AdwStatusPage *failed;
+  GtkWidget *older;
+  GtkLabel *older_words;
+  AdwBin *tiles;
+  AdwBin *cards;
+  GtkWidget *arranging;
+  AccordPeriodButton *period;
+  AccordCompareButton *compare;
+  AccordPeopleButton *people;
+  GtkWidget *menu;
+  char *role;                /* whose page is shown */
+  AccordDashboard *dashboard; /* NULL: not read yet */
+
+  AccordWorkspace *workspace;
+  AccordFrameCall look_due;
+  AccordInsightLayout layout;
+  gboolean started; /* the first period was chosen */
+};
+
+/* accord-insights-page.c */
+AccordInsightTiles *accord_insights_page_tiles (AccordInsightsPage *self);
+AccordInsightBoard *accord_insights_page_cards (AccordInsightsPage *self);
+AccordInsightAsk *accord_insights_page_make_ask (AccordInsightsPage *self);
+void accord_insights_page_show_figures (AccordInsightsPage *self);
+
+/* accord-insights-arrange.c: what stands on the page of a role */
+void accord_insights_page_read_dashboard (AccordInsightsPage *self);
+void accord_insights_page_arrange (AccordInsightsPage *self, const char *const *tiles, const char *const *cards);
+void accord_insights_page_set_arranging (AccordInsightsPage *self, gboolean arranging);
+void accord_insights_page_tiles_arranged (AccordInsightsPage *self, GStrv names);
+void accord_insights_page_cards_arranged (AccordInsightsPage *self, GStrv names);
+void accord_insights_page_chosen_tiles (gpointer data, const char *const *names);
+void accord_insights_page_chosen_cards (gpointer data, const char *const *names);
+
+/* accord-insights-questions.c */
+void accord_insights_page_open_question (AccordInsightsPage *self, AccordRecord *question);
+DexFuture *accord_insights_page_charts_fiber (gpointer self);
+void accord_insights_page_question_action (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* accord-insights-menu.c */
+GMenuModel *accord_insights_page_make_menu (AccordInsightsPage *self);
+void accord_insights_page_export_action (GtkWidget *widget, const char *action, GVariant *parameter);
+void accord_insights_page_page_action (GtkWidget *widget, const char *action, GVariant *parameter);
+void accord_insights_page_role_action (GtkWidget *widget, const char *action, GVariant *parameter);
+
+G_END_DECLS

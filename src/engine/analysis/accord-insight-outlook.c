@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a period comes in: what was won, what the open deals add by their chance, and how sure that is (F07, F08). Fiber of
+ * the main thread. */
+
+#include "accord-config.h"
+
+#include "accord-insight-private.h"
+
+#include "accord-revenue-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LONGEST_OUTLOOK 800 /* days: a fan over many years says nothing */
+
+/* Of a day that has gone by: what was won up to it; of one to come: what is open and expected up to it. */
+static AccordPlotDrill *
+day_drill (AccordInsight *self, const AccordOutlookDay *day)
+{
+  AccordQuery *query = accord_query_new (&accord_deal_kind);
+  g_autofree char *until = accord_date_format (day->day);
+
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, day->past ? "won" : "open");
+  accord_query_add_number (query, day->past ? "closed_on" : "expected_on", ACCORD_OP_AT_LEAST, day->past ? self->ask->period.from : self->ask->today);
+  accord_query_add_number (query, day->past ? "closed_on" : "expected_on", ACCORD_OP_AT_MOST, day->day);
+  if (self->ask->member != 0)
+    accord_query_add_number (query, "owner", ACCORD_OP_IS, self->ask->member);
+  if (day->past)
+    return accord_plot_drill_new (g_strdup (_("show the deals won until then")), g_strdup_printf (_("Won Until %s"), until), NULL, query);
+  return accord_plot_drill_new (g_strdup (_("show the deals expected until then")), g_strdup_printf (_("Expected Until %s"), until), NULL, query);
+}
+
+static void
+add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gboolean last)
+{
+  int month_day;
+  g_autofree char *label = NULL;
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, day->day, 1);
+  AccordPlotMark *mark;
+  gboolean today = day->day == self->ask->today;
+
+  accord_date_to_ymd (day->day, NULL, NULL, &month_day);
+  if (month_day <= 7 && (plot->marks->len == 0 || month_day == 1))
+    label = accord_revenue_month_label (&month);
+  mark = accord_plot_add (plot, label);
+  if (day->past)
+    mark->value = (double) day->won;
+  if (!day->past || today)
+    {
+      mark->forecast = (double) day->expected;
+      mark->low80 = (double) day->low80;
+      mark->low50 = (double) day->low50;
+      mark->high50 = (double) day->high50;
+      mark->high80 = (double) day->high80;
+    }
+  if (last)
+    mark->text = accord_money_format_short (day->past ? day->won : day->expected, self->currency);
+  accord_plot_set_cells (mark, accord_date_format_full (day->day), accord_money_format_short (day->won, self->currency),
+                         day->past ? g_strdup ("") : accord_money_format_short (day->expected, self->currency),
+                         day->past ? g_strdup ("") : accord_money_format_short (day->low80, self->currency),
+                         day->past ? g_strdup ("") : accord_money_format_short (day->high80, self->currency), NULL);
+  accord_plot_set_data (mark, accord_date_to_iso (day->day), accord_money_to_decimal (day->won, self->currency),
+                        accord_money_to_decimal (day->expected, self->currency), accord_money_to_decimal (day->low80, self->currency),
+                        accord_money_to_decimal (day->high80, self->currency), NULL);
+  if (self->ask->pipeline == 0)
+    mark->drill = day_drill (self, day);
+}
+
+static char *
+outlook_sentence (AccordInsight *self, const AccordOutlook *outlook, double goal)
+{
+  const AccordOutlookDay *end = &g_array_index (outlook->days, AccordOutlookDay, outlook->days->len - 1);
+  g_autofree char *expected = accord_money_format_short (end->expected, self->currency);
+  g_autofree char *low = accord_money_format_short (end->low80, self->currency);
+  g_autofree char *high = accord_money_format_short (end->high80, self->currency);
+  g_autofree char *first = NULL, *second = NULL, *share = NULL;
+
+  if (end->past)
+    return g_strdup_printf (_("The period is over: %s were won."), expected);
+  if (goal > 0)
+    {
+      share = accord_percent_format (fabs ((double) end->expected / goal - 1));
+      first = g_strdup_printf ((double) end->expected >= goal ? _("%s expected, %s above the goal.") : _("%s expected, %s below the goal."), expected, share);
+    }
+  else
+    first = g_strdup_printf (_("%s expected."), expected);
+  if (outlook->open.n < 3)
+    second = g_strdup (_("Too few deals are open to say how sure that is."));
+  else
+    second = g_strdup_printf (_("Four in five outcomes lie between %s and %s."), low, high);
+  return g_strdup_printf (C_("two sentences", "%s %s"), first, second);
+}
+
+static void
+draw_outlook (AccordInsight *self, AccordPlot *plot, const AccordOutlook *outlook)
+{
+  double goal = ACCORD_PLOT_NONE;
+
+  for (guint i = 0; i < outlook->days->len; i++)
+    add_day (self, plot, &g_array_index (outlook->days, AccordOutlookDay, i), i + 1 == outlook->days->len);
+  if (accord_insight_goal (self, "revenue", self->ask->member, &outlook->period, &goal))
+    {
+      plot->overall = goal;
+      plot->overall_label = g_strdup (_("goal"));
+    }
+  plot->takeaway = outlook_sentence (self, outlook, goal);
+  if (outlook->won.n == 0 && outlook->open.n == 0)
+    plot->too_little = g_strdup (_("Nothing was won in this period yet, and no open deal is expected to close in it."));
+  if (outlook->slipped.n > 0)
+    {
+      g_autofree char *n = accord_number_format (outlook->slipped.n);
+
+      plot->explanation = g_strdup_printf (ngettext ("Not in it: %s open deal whose expected close is past.",
+                                                     "Not in it: %s open deals whose expected close is past.", (gulong) outlook->slipped.n), n);
+    }
+}
+
+AccordPlot *
+accord_insight_outlook (AccordInsight *self, GError **error)
+{
+  AccordPeriod period = self->ask->period;
+  g_autoptr (AccordDealScope) scope = accord_insight_scope (self, self->ask->pipeline);
+  g_autoptr (AccordOutlook) outlook = NULL;
+  g_autoptr (AccordPlot) plot = NULL;
+  g_autofree char *label = NULL, *title = NULL, *more = NULL;
+
+  if (period.unit == ACCORD_PERIOD_ALL || period.to - period.from > LONGEST_OUTLOOK)
+    period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->ask->today, period.fiscal_month);
+  label = accord_period_label (&period);
+  title = g_strdup_printf (_("Forecast for %s"), label);
+  outlook = dex_await_boxed (accord_outlook_read (self->store, scope, &period), error);
+  if (outlook == NULL)
+    return NULL;
+  plot = accord_plot_new (ACCORD_PLOT_LINES, ACCORD_UNIT_MONEY, self->currency, title);
+  accord_plot_set_columns (plot, _("Day"), _("Won"), _("Expected"), _("Four in five above"), _("Four in five below"), NULL);
+  draw_outlook (self, plot, outlook);
+  accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_LINE, _("Won"));
+  if (period.to > self->ask->today)
+    {
+      accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_DASH, _("Expected"));
+      accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_BAND, _("80% and 50% range"));
+    }
+  more = g_steal_pointer (&plot->explanation);
+  plot->explanation = g_strdup_printf ("%s%s%s", _("What was won since the period began, and the weighted amounts of open deals on the days they are "
+                                                   "expected to close. The ranges say how such a sum spreads if every deal closes with its probability, "
+                                                   "each by itself; they never go below what is won nor above what would come if all closed."),
+                                       more != NULL ? "\n" : "", more != NULL ? more : "");
+  return g_steal_pointer (&plot);
+}
