@@ -101,7 +101,8 @@ log_a_call (WindowDriver *driver)
 static void
 change_a_field (WindowDriver *driver)
 {
-  window_driver_tab_to (driver, ATSPI_ROLE_LIST_ITEM, "City");
+  window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, "City");
+  window_driver_key ("Escape"); /* the field has the keyboard, nothing is edited */
   begin ();
   press ("Return");
   window_driver_key ("ctrl+a");
