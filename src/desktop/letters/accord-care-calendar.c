@@ -6,28 +6,11 @@
 
 #include "accord-config.h"
 
-#include "accord-care-calendar.h"
+#include "accord-care-calendar-private.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-letter-dialog.h"
-
-#define AT_ONCE 400
-
-struct _AccordCareCalendar {
-  AdwDialog parent_instance;
-
-  AccordWorkspace *workspace;
-  gint64 month;           /* its first day */
-  gboolean mine;
-  AccordCareDates *dates; /* NULL before the first answer */
-  GPtrArray *prepared;    /* of AccordRecord */
-  guint generation;
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  GtkBox *days;           /* a group a day */
-};
 
 G_DEFINE_FINAL_TYPE (AccordCareCalendar, accord_care_calendar, ADW_TYPE_DIALOG)
 
@@ -134,143 +117,6 @@ today_action (GtkWidget *widget, const char *name, GVariant *parameter)
   go (ACCORD_CARE_CALENDAR (widget), accord_date_today ());
 }
 
-static void
-row_activated_cb (AdwActionRow *row, AccordCareCalendar *self)
-{
-  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "place"));
-  const AccordCareDate *date = self->dates->dates->pdata[at];
-
-  if (date->customer == 0)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (row), "care.write", "u", at);
-      return;
-    }
-  accord_show_record (GTK_WIDGET (self), &accord_customer_kind, date->customer);
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-add_button (AdwActionRow *row, const char *icon, const char *name, const char *action, guint at)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", at);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (row, button);
-}
-
-static char *
-subtitle_of (const AccordCareDate *date)
-{
-  const char *type = accord_care_type_label (date->type);
-
-  if (date->state != NULL)
-    type = g_str_equal (date->state, "sent") ? _ ("Sent") : _ ("Passed over");
-  if (date->customer_name == NULL || g_strcmp0 (date->customer_name, date->name) == 0)
-    return g_strdup (type);
-  return g_strdup_printf ("%s · %s", date->customer_name, type);
-}
-
-static GtkWidget *
-make_row (AccordCareCalendar *self, guint at)
-{
-  const AccordCareDate *date = self->dates->dates->pdata[at];
-  GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name (accord_care_type_icon (date->type));
-  g_autofree char *subtitle = subtitle_of (date);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), date->sentence);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, accord_care_type_label (date->type), -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (at));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
-  if (date->state != NULL)
-    gtk_widget_add_css_class (row, "secondary");
-  else if (!accord_workspace_is_read_only (self->workspace))
-    {
-      add_button (ADW_ACTION_ROW (row), "accord-email-symbolic", _ ("Write a Message…"), "care.write", at);
-      add_button (ADW_ACTION_ROW (row), "accord-cross-symbolic", _ ("Pass Over"), "care.skip", at);
-    }
-  return row;
-}
-
-static void
-clear_days (AccordCareCalendar *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
-    gtk_box_remove (self->days, child);
-}
-
-static AdwPreferencesGroup *
-add_group (AccordCareCalendar *self, const char *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
-  gtk_box_append (self->days, group);
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static void
-show_prepared (AccordCareCalendar *self)
-{
-  guint n = self->prepared != NULL ? self->prepared->len : 0;
-  g_autofree char *words = g_strdup_printf (ngettext ("%u message waits to be looked at", "%u messages wait to be looked at", n), n);
-  GtkWidget *row;
-
-  if (n == 0)
-    return;
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Rules prepared them; nothing is sent by itself."));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("accord-email-symbolic"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "care.prepared");
-  adw_preferences_group_add (add_group (self, _ ("Prepared Messages")), row);
-}
-
-static void
-show (AccordCareCalendar *self)
-{
-  AdwPreferencesGroup *group = NULL;
-  gint64 day = G_MININT64, today = accord_date_today ();
-  gboolean any = self->dates->dates->len > 0 || (self->prepared != NULL && self->prepared->len > 0);
-
-  clear_days (self);
-  show_prepared (self);
-  for (guint i = 0; i < self->dates->dates->len; i++)
-    {
-      const AccordCareDate *date = self->dates->dates->pdata[i];
-
-      if (date->day != day)
-        {
-          g_autofree char *full = accord_date_format_full (date->day);
-          g_autofree char *title = date->day == today ? g_strdup_printf (_ ("Today, %s"), full) : g_strdup (full);
-
-          group = add_group (self, title);
-          day = date->day;
-        }
-      adw_preferences_group_add (group, make_row (self, i));
-    }
-  if (self->dates->more)
-    {
-      g_autofree char *words = g_strdup_printf (_ ("Only the first %d are shown. Turn on “Mine” to see fewer."), AT_ONCE);
-
-      adw_preferences_group_set_description (add_group (self, ""), words);
-    }
-  gtk_stack_set_visible_child_name (self->stack, any ? "days" : "none");
-}
-
 typedef struct {
   AccordCareCalendar *calendar;
   guint generation;
@@ -289,7 +135,7 @@ load_prepared (AccordStore *store, GError **error)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_letter_kind);
 
   accord_query_add_text (query, "state", ACCORD_OP_IS, "waiting");
-  accord_query_set_limit (query, AT_ONCE);
+  accord_query_set_limit (query, ACCORD_CARE_CALENDAR_MOST);
   return dex_await_boxed (accord_store_select (store, query), error);
 }
 
@@ -301,7 +147,7 @@ load_fiber (gpointer data)
   gint64 member = self->mine ? accord_journal_get_actor (accord_workspace_get_journal (self->workspace)) : 0;
   gint64 last = accord_date_add_months (self->month, 1) - 1;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordCareDates) dates = dex_await_boxed (accord_report_care_dates (store, member, self->month, last, AT_ONCE), &error);
+  g_autoptr (AccordCareDates) dates = dex_await_boxed (accord_report_care_dates (store, member, self->month, last, ACCORD_CARE_CALENDAR_MOST), &error);
   g_autoptr (GPtrArray) prepared = dates != NULL ? load_prepared (store, &error) : NULL;
 
   if (self->generation != ((Loading *) data)->generation || self->workspace == NULL)
@@ -316,7 +162,7 @@ load_fiber (gpointer data)
   g_clear_pointer (&self->prepared, g_ptr_array_unref);
   self->dates = g_steal_pointer (&dates);
   self->prepared = g_steal_pointer (&prepared);
-  show (self);
+  accord_care_calendar_show (self);
   return dex_future_new_true ();
 }
 

@@ -6,38 +6,12 @@
 
 #include "accord-config.h"
 
-#include "accord-letter-dialog.h"
+#include "accord-letter-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
-#include "accord-letter-draft.h"
-
-struct _AccordLetterDialog {
-  AdwDialog parent_instance;
-
-  AccordWorkspace *workspace;
-  GPtrArray *tasks;     /* of AccordLetterTask */
-  guint at;
-  gint64 mailing;
-  gboolean many;
-  GPtrArray *templates; /* of AccordRecord; NULL before they are read */
-  AccordLetterDraft *draft;
-  guint generation;
-  gboolean filling;     /* rows are being set by the program */
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  AdwBanner *banner;
-  AdwActionRow *to;
-  AdwComboRow *choice;
-  AdwEntryRow *subject;
-  GtkTextView *text;
-  GtkLabel *remarks;
-  GtkLabel *question;
-  GtkWidget *open, *copy, *sent;
-};
 
 G_DEFINE_FINAL_TYPE (AccordLetterDialog, accord_letter_dialog, ADW_TYPE_DIALOG)
 
@@ -69,8 +43,8 @@ accord_letter_task_free (AccordLetterTask *task)
 
 static void load (AccordLetterDialog *self);
 
-static char *
-text_of (AccordLetterDialog *self)
+char *
+accord_letter_dialog_text (AccordLetterDialog *self)
 {
   GtkTextIter start, end;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
@@ -80,11 +54,11 @@ text_of (AccordLetterDialog *self)
 }
 
 /* The draft as it stands in the rows. */
-static void
-take_typed (AccordLetterDialog *self)
+void
+accord_letter_dialog_take_typed (AccordLetterDialog *self)
 {
   g_free (self->draft->body);
-  self->draft->body = text_of (self);
+  self->draft->body = accord_letter_dialog_text (self);
   g_set_str (&self->draft->subject, gtk_editable_get_text (GTK_EDITABLE (self->subject)));
 }
 
@@ -100,7 +74,7 @@ judge (AccordLetterDialog *self)
 {
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_letter_remark_free);
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *body = text_of (self), *filled = NULL, *filled_subject = NULL;
+  g_autofree char *body = accord_letter_dialog_text (self), *filled = NULL, *filled_subject = NULL;
   gboolean ready;
 
   if (self->draft == NULL)
@@ -119,15 +93,15 @@ judge (AccordLetterDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.sent", ready && !accord_workspace_is_read_only (self->workspace));
 }
 
-static void
-typed_cb (AccordLetterDialog *self)
+void
+accord_letter_dialog_typed (AccordLetterDialog *self)
 {
   if (!self->filling)
     judge (self);
 }
 
-static void
-ask (AccordLetterDialog *self, gboolean ask_now)
+void
+accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->question), ask_now);
   gtk_widget_remove_css_class (ask_now ? self->open : self->sent, "suggested-action");
@@ -157,7 +131,7 @@ show (AccordLetterDialog *self)
   adw_window_title_set_subtitle (self->title, place != NULL ? place : "");
   self->filling = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "message");
-  ask (self, FALSE);
+  accord_letter_dialog_ask (self, FALSE);
   judge (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", self->at > 0);
 }
@@ -182,8 +156,8 @@ fill (AccordLetterDialog *self, AccordLetterScope *scope)
   show (self);
 }
 
-static void
-chosen_cb (AccordLetterDialog *self)
+void
+accord_letter_dialog_chosen (AccordLetterDialog *self)
 {
   g_autoptr (AccordLetterScope) scope = self->draft != NULL ? accord_letter_scope_ref (self->draft->scope) : NULL;
 
@@ -300,7 +274,7 @@ write_outcome (AccordLetterDialog *self, const char *state)
   AccordLetterOutcome outcome = { state, task->occasion, task->day, task->source, self->mailing };
   gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
 
-  take_typed (self);
+  accord_letter_dialog_take_typed (self);
   if (g_str_equal (state, "sent") || task->occasion != NULL || self->mailing != 0 || task->waiting != 0)
     {
       AccordEdit *edit = accord_letter_outcome_edit (self->draft, &outcome, actor);
@@ -340,79 +314,6 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
-  g_autofree char *body = text_of (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), body);
-  accord_announce (self, _ ("The text was copied."), FALSE);
-  ask (self, TRUE);
-}
-
-static GtkWindow *
-window_of (AccordLetterDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-static void
-launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordLetterDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = GTK_IS_URI_LAUNCHER (launcher) ? gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
-                                                 : gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (launcher), result, &error);
-
-  if (!done && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    accord_say_error (GTK_WIDGET (self), _ ("No mail program could be opened. Copy the text, or set one up in the system’s settings."));
-  if (done)
-    ask (self, TRUE);
-}
-
-/* With attachments, or long, it goes as a file, which mail programs open as a draft. */
-static void
-open_file (AccordLetterDialog *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = accord_letter_message (self->draft, &error);
-  g_autofree char *dir = g_build_filename (g_get_user_cache_dir (), "accord", NULL);
-  g_autofree char *path = g_build_filename (dir, "message.eml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  if (bytes != NULL)
-    g_mkdir_with_parents (dir, 0700);
-  if (bytes == NULL || !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      return;
-    }
-  gtk_file_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
-  g_autofree char *uri = NULL;
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-
-  take_typed (self);
-  uri = accord_letter_mailto (self->draft);
-  if (uri == NULL)
-    {
-      open_file (self);
-      return;
-    }
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
-}
-
-static void
 accord_letter_dialog_dispose (GObject *object)
 {
   AccordLetterDialog *self = ACCORD_LETTER_DIALOG (object);
@@ -431,118 +332,16 @@ accord_letter_dialog_class_init (AccordLetterDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_letter_dialog_dispose;
-  gtk_widget_class_install_action (widget_class, "letter.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy_action);
+  accord_letter_way_install (widget_class);
   gtk_widget_class_install_action (widget_class, "letter.sent", NULL, sent_action);
   gtk_widget_class_install_action (widget_class, "letter.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "letter.back", NULL, back_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "letter.open", NULL);
-}
-
-static GtkWidget *
-make_button (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-make_bar (AccordLetterDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *buttons = adw_wrap_box_new ();
-
-  self->question = GTK_LABEL (gtk_label_new (_ ("Was it sent? Then it is written down as a contact.")));
-  gtk_label_set_wrap (self->question, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->question), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->question), "caption");
-  self->open = make_button (_ ("Open in _Mail"), "letter.open");
-  self->copy = make_button (_ ("_Copy Text"), "letter.copy");
-  self->sent = make_button (_ ("It Was _Sent"), "letter.sent");
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
-  adw_wrap_box_set_align (ADW_WRAP_BOX (buttons), 1.0f);
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (_ ("_Pass Over"), "letter.skip"));
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->copy);
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->open);
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->sent);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->question));
-  gtk_box_append (GTK_BOX (box), buttons);
-  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
-  return box;
-}
-
-static GtkWidget *
-make_text (AccordLetterDialog *self)
-{
-  GtkWidget *frame = gtk_scrolled_window_new ();
-
-  self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
-  g_object_set (self->text, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "left-margin", 12, "right-margin", 12, "top-margin", 12,
-                "bottom-margin", 12, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
-  g_object_set (frame, "child", self->text, "min-content-height", 220, "vexpand", TRUE, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
-  gtk_widget_add_css_class (frame, "card");
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  return frame;
-}
-
-static GtkWidget *
-make_message (AccordLetterDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new ();
-
-  self->to = ADW_ACTION_ROW (adw_action_row_new ());
-  self->choice = ADW_COMBO_ROW (adw_combo_row_new ());
-  self->subject = ADW_ENTRY_ROW (adw_entry_row_new ());
-  self->remarks = GTK_LABEL (gtk_label_new (NULL));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->to), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), _ ("Template"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->subject), _ ("Subject"));
-  g_object_set (list, "selection-mode", GTK_SELECTION_NONE, NULL);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->to));
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->choice));
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->subject));
-  g_object_set (self->remarks, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->remarks), "warning");
-  gtk_widget_add_css_class (GTK_WIDGET (self->remarks), "caption");
-  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->subject, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), make_text (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->remarks));
-  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 12, NULL);
-  return box;
 }
 
 static void
 accord_letter_dialog_init (AccordLetterDialog *self)
 {
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new ();
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic"), *failed = adw_status_page_new ();
-
-  self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Message"), NULL));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  self->banner = ADW_BANNER (adw_banner_new (""));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "letter.back");
-  gtk_widget_set_tooltip_text (back, _ ("Message before"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Message before"), -1);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
-  g_object_set (failed, "icon-name", "accord-warning-symbolic", "title", _ ("Nobody to Write To"), NULL);
-  gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");
-  gtk_stack_add_named (self->stack, make_message (self), "message");
-  gtk_stack_add_named (self->stack, failed, "failed");
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_bar (self));
-  adw_toolbar_view_set_bottom_bar_style (ADW_TOOLBAR_VIEW (view), ADW_TOOLBAR_RAISED);
-  accord_dialog_set_child (ADW_DIALOG (self), view);
-  adw_dialog_set_content_width (ADW_DIALOG (self), 560);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 640);
+  accord_letter_dialog_build (self);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-letter-scope.h"
+#include "accord-own-days.h"
 #include "accord-template-page.h"
 
 struct _AccordLettersPage {
@@ -129,9 +130,18 @@ add_occasions (AccordLettersPage *self)
   add_switch (self, to, _ ("Birthdays"), _ ("By the solar or the lunar calendar, as the person keeps it"), "birthday", NULL, TRUE);
   add_switch (self, to, _ ("Anniversaries"), _ ("Of the day on which somebody became a customer"), "anniversary", NULL, TRUE);
   add_switch (self, to, _ ("Renewals"), _ ("When the time of notice of a contract begins"), "renewal", NULL, TRUE);
-  add_switch (self, to, _ ("Revisits"), _ ("14 days after a purchase"), "revisit", NULL, TRUE);
+  add_switch (self, to, _ ("Revisits"), _ ("Some days after a purchase"), "revisit", NULL, TRUE);
   add_festivals (self, group, TRUE);
   add_festivals (self, group, FALSE);
+}
+
+static void
+add_own_days (AccordLettersPage *self)
+{
+  AdwPreferencesGroup *group = accord_own_days_new (self->workspace);
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  g_ptr_array_add (self->groups, group);
 }
 
 static void
@@ -266,6 +276,7 @@ load_fiber (gpointer data)
   self->filling = TRUE;
   add_templates (self, templates);
   add_occasions (self);
+  add_own_days (self);
   add_agenda (self);
   self->filling = FALSE;
   return dex_future_new_true ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The mailing dialog: see the header. Customers come from a saved view, or are all; who wants no mailings, or
- * has no address, is counted and left out. Its state is owned by the dialog. */
+/* The mailing dialog: see the header. Customers come from a saved view, or are all; written to are they or people at
+ * them; who wants no mailings, or has no address, is counted and left out. Its state is owned by the dialog. */
 
 #include "accord-config.h"
 
@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-letter-dialog.h"
 #include "accord-list-view.h"
+#include "accord-mailing-people.h"
 
 #define AT_ONCE 2000
 #define LATELY_DAYS 30
@@ -22,11 +23,11 @@ typedef struct {
   AccordActor *actor;
   char *occasion;
   AdwDialog *dialog;
-  AdwComboRow *letter_template, *view;
+  AdwComboRow *letter_template, *view, *who;
   AdwActionRow *result;
   GtkWidget *begin;
   GPtrArray *templates, *views; /* of AccordRecord */
-  GPtrArray *customers;         /* of AccordRecord: who would get one */
+  GArray *people;               /* of AccordMailingPerson: who would get one */
   guint generation;
 } State;
 
@@ -49,7 +50,7 @@ state_unref (gpointer data)
   g_free (self->occasion);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->views, g_ptr_array_unref);
-  g_clear_pointer (&self->customers, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_array_unref);
   g_free (self);
 }
 
@@ -79,60 +80,55 @@ query_of (State *self, GError **error)
   return list != NULL ? accord_list_view_make_query (list, self->actor, accord_workspace_get_currency (self->workspace), NULL) : NULL;
 }
 
-static gboolean
-wants_none (AccordRecord *customer)
+static char *
+person_key (gint64 customer, gint64 contact)
 {
-  return accord_record_number (customer, "no_mailings") != 0 || g_strcmp0 (accord_record_text (customer, "forbidden_channel"), "email") == 0;
+  return g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, customer, contact);
 }
 
 /* Who has had this text lately, or was passed over: a mailing that was interrupted goes on with the others. */
 static GHashTable *
 looked_at (State *self)
 {
-  GHashTable *customers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   AccordRecord *letter_template = chosen (self->letter_template, self->templates, 0);
   g_autoptr (AccordQuery) query = accord_query_new (&accord_letter_kind);
   g_autoptr (GPtrArray) letters = NULL;
 
   if (letter_template == NULL)
-    return customers;
+    return people;
   accord_query_add_number (query, "template", ACCORD_OP_IS, accord_record_id (letter_template));
   accord_query_add_number (query, "mailing.started_on", ACCORD_OP_AT_LEAST, accord_date_today () - LATELY_DAYS);
   letters = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), NULL);
   for (guint i = 0; letters != NULL && i < letters->len; i++)
-    {
-      gint64 customer = accord_record_number (letters->pdata[i], "customer");
-
-      g_hash_table_add (customers, g_memdup2 (&customer, sizeof customer));
-    }
-  return customers;
+    g_hash_table_add (people, person_key (accord_record_number (letters->pdata[i], "customer"), accord_record_number (letters->pdata[i], "contact")));
+  return people;
 }
 
 static void
-show_found (State *self, GPtrArray *found, GHashTable *done)
+show_found (State *self, const AccordMailingPeople *found, GHashTable *done)
 {
-  guint n_refused = 0, n_nowhere = 0, n_done = 0;
+  guint n_done = 0;
   g_autofree char *title = NULL, *subtitle = NULL;
 
-  g_clear_pointer (&self->customers, g_ptr_array_unref);
-  self->customers = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
-  for (guint i = 0; i < found->len; i++)
+  g_clear_pointer (&self->people, g_array_unref);
+  self->people = g_array_new (FALSE, FALSE, sizeof (AccordMailingPerson));
+  for (guint i = 0; i < found->people->len; i++)
     {
-      gint64 id = accord_record_id (found->pdata[i]);
-      gboolean refuses = wants_none (found->pdata[i]), was_done = g_hash_table_contains (done, &id);
+      const AccordMailingPerson *person = &g_array_index (found->people, AccordMailingPerson, i);
+      g_autofree char *key = person_key (person->customer, person->contact);
 
-      n_refused += refuses;
-      n_done += !refuses && was_done;
-      n_nowhere += !refuses && !was_done && accord_record_text (found->pdata[i], "email") == NULL;
-      if (!refuses && !was_done && self->customers->len < AT_ONCE)
-        g_ptr_array_add (self->customers, accord_record_ref (found->pdata[i]));
+      if (g_hash_table_contains (done, key))
+        n_done++;
+      else
+        g_array_append_vals (self->people, person, 1);
     }
-  title = g_strdup_printf (ngettext ("%u message to look at", "%u messages to look at", self->customers->len), self->customers->len);
+  title = g_strdup_printf (ngettext ("%u message to look at", "%u messages to look at", self->people->len), self->people->len);
   subtitle = g_strdup_printf (_ ("%1$u want no mailings and are left out · %2$u were looked at within 30 days · %3$u have no e-mail address of their own"),
-                              n_refused, n_done, n_nowhere);
+                              found->n_refused, n_done, found->n_nowhere);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
-  gtk_widget_set_sensitive (self->begin, self->customers->len > 0 && self->templates->len > 0 && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_set_sensitive (self->begin, self->people->len > 0 && self->templates->len > 0 && !accord_workspace_is_read_only (self->workspace));
 }
 
 typedef struct {
@@ -147,20 +143,31 @@ looking_free (gpointer data)
   g_free (data);
 }
 
+/* Customers of the view, and whom of them. */
+static AccordMailingPeople *
+find_people (State *self, GError **error)
+{
+  AccordStore *store = accord_workspace_get_store (self->workspace);
+  g_autoptr (AccordQuery) query = query_of (self, error);
+  g_autoptr (AccordIds) ids = NULL;
+
+  if (query == NULL)
+    return NULL;
+  accord_query_set_limit (query, AT_ONCE);
+  ids = dex_await_boxed (accord_store_find (store, query), error);
+  if (ids == NULL)
+    return NULL;
+  return dex_await_boxed (accord_mailing_people_find (store, ids->ids, ids->n_ids, (AccordMailingWho) adw_combo_row_get_selected (self->who), AT_ONCE), error);
+}
+
 static DexFuture *
 look_fiber (gpointer data)
 {
   State *self = ((Looking *) data)->state;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordQuery) query = query_of (self, &error);
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AccordMailingPeople) found = find_people (self, &error);
   g_autoptr (GHashTable) done = looked_at (self);
 
-  if (query != NULL)
-    {
-      accord_query_set_limit (query, AT_ONCE);
-      found = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), &error);
-    }
   if (self->gone || self->generation != ((Looking *) data)->generation)
     return dex_future_new_true ();
   if (found != NULL)
@@ -185,9 +192,10 @@ make_tasks (State *self, gint64 letter_template)
 {
   GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_letter_task_free);
 
-  for (guint i = 0; i < self->customers->len; i++)
+  for (guint i = 0; i < self->people->len; i++)
     {
-      AccordLetterTask *task = accord_letter_task_new (accord_record_id (self->customers->pdata[i]), 0, letter_template);
+      const AccordMailingPerson *person = &g_array_index (self->people, AccordMailingPerson, i);
+      AccordLetterTask *task = accord_letter_task_new (person->customer, person->contact, letter_template);
 
       task->occasion_name = g_strdup (self->occasion);
       g_ptr_array_add (tasks, task);
@@ -276,6 +284,19 @@ load_fiber (gpointer data)
   return dex_future_new_true ();
 }
 
+/* In the order of AccordMailingWho. */
+static AdwComboRow *
+make_who (void)
+{
+  const char *choices[] = { _ ("The customer itself"), _ ("One person: who decides first"), _ ("Everybody there"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (choices);
+  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Written to"));
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  return row;
+}
+
 static GtkWidget *
 make_content (State *self)
 {
@@ -283,15 +304,18 @@ make_content (State *self)
 
   self->letter_template = ADW_COMBO_ROW (adw_combo_row_new ());
   self->view = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->who = make_who ();
   self->result = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Each message is shown to you before it goes to your mail program. Nothing is sent from here."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->letter_template), _ ("Template"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->view), _ ("Customers"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), _ ("Looking…"));
   g_signal_connect_swapped (self->view, "notify::selected", G_CALLBACK (look), self);
+  g_signal_connect_swapped (self->who, "notify::selected", G_CALLBACK (look), self);
   g_signal_connect_swapped (self->letter_template, "notify::selected", G_CALLBACK (look), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->letter_template));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->view));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->who));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (answer), GTK_WIDGET (self->result));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (answer));

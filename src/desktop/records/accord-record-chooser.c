@@ -161,12 +161,19 @@ entry_activated_cb (AccordRecordChooser *self)
     row_activated_cb (self, row);
 }
 
+/* Arrows walk the rows from the entry; Tab takes the one that is selected once something was typed, as Enter does, so that
+ * whoever fills in a form goes on with its next part. */
 static gboolean
 entry_key_cb (AccordRecordChooser *self, guint key)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
+  if (key == GDK_KEY_Tab && row != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    {
+      row_activated_cb (self, row);
+      return GDK_EVENT_STOP;
+    }
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
   row = gtk_list_box_get_row_at_index (self->rows, MAX (0, index + (key == GDK_KEY_Down ? 1 : -1)));

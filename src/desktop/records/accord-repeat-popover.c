@@ -216,10 +216,12 @@ make_week (AccordRepeatPopover *self)
   for (int i = 0; i < 7; i++)
     {
       g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 11, 23 + i, 0, 0, 0);
-      g_autofree char *short_name = g_date_time_format (day, "%a"), *name = g_date_time_format (day, "%A");
-      GtkWidget *button = gtk_toggle_button_new_with_label (accord_locale_dates_are_chinese () ? chinese[i] : short_name);
+      g_autofree char *name = g_date_time_format (day, "%A"), *letters = g_utf8_substring (name, 0, MIN (2, g_utf8_strlen (name, -1)));
+      GtkWidget *button = gtk_toggle_button_new_with_label (accord_locale_dates_are_chinese () ? chinese[i] : letters);
 
       self->weekdays[i] = GTK_TOGGLE_BUTTON (name_it (button, name));
+      gtk_widget_set_tooltip_text (button, name);
+      gtk_widget_set_hexpand (button, TRUE);
       g_signal_connect_object (button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->week), button);
     }

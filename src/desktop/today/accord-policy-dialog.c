@@ -4,13 +4,11 @@
 
 #include "accord-config.h"
 
-#include "accord-policy-dialog.h"
+#include "accord-policy-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-date.h"
-#include "accord-frame-call.h"
-#include "accord-money.h"
 #include "accord-query.h"
 #include "accord-rank.h"
 #include "accord-record-chooser.h"
@@ -18,30 +16,6 @@
 
 #define KIND (&accord_contact_policy_kind)
 #define REST_MS 250
-
-struct _AccordPolicyDialog {
-  AdwDialog parent_instance;
-
-  AccordWorkspace *workspace;
-  GPtrArray *policies; /* of AccordPolicy: as they are */
-  guint index;
-  char *last_rank;
-  AccordPolicy *policy; /* as it is being made */
-  AdwEntryRow *name;
-  AdwComboRow *scope;
-  AdwComboRow *choice;  /* lifecycle, tier, segment */
-  AdwEntryRow *industry;
-  AdwActionRow *record; /* stage, saved view */
-  AdwSpinRow *ideal;
-  AdwSpinRow *longest;
-  AdwComboRow *channel;
-  GtkTextView *text;
-  GtkLabel *preview;
-  GtkWidget *save;
-  AccordFrameCall count_due;
-  guint generation;
-  gboolean setting;
-};
 
 G_DEFINE_FINAL_TYPE (AccordPolicyDialog, accord_policy_dialog, ADW_TYPE_DIALOG)
 
@@ -80,134 +54,6 @@ fill (AdwComboRow *row, const AccordChoice *choices, const char *value, const ch
   adw_combo_row_set_selected (row, selected);
 }
 
-static gboolean
-is_whole (AccordPolicyDialog *self)
-{
-  const AccordPolicy *policy = self->policy;
-
-  if (policy->name == NULL || *policy->name == '\0' || policy->longest < policy->ideal)
-    return FALSE;
-  if (g_strcmp0 (policy->scope, "stage") == 0)
-    return policy->stage != 0;
-  if (g_strcmp0 (policy->scope, "view") == 0)
-    return policy->view != 0;
-  return g_strcmp0 (policy->scope, "all") == 0 || (policy->value != NULL && *policy->value != '\0');
-}
-
-typedef struct {
-  AccordPolicyDialog *self;
-  guint generation;
-  AccordQuiet *before;
-} Count;
-
-static void
-count_free (gpointer data)
-{
-  Count *count = data;
-
-  g_object_unref (count->self);
-  g_clear_pointer (&count->before, accord_quiet_unref);
-  g_free (count);
-}
-
-static void
-sum (const AccordQuiet *quiet, AccordQuietCount *total)
-{
-  *total = (AccordQuietCount) { 0 };
-  for (guint i = 0; i < quiet->counts->len; i++)
-    {
-      const AccordQuietCount *count = &g_array_index (quiet->counts, AccordQuietCount, i);
-
-      total->n += count->n;
-      total->n_yellow += count->n_yellow;
-      total->n_red += count->n_red;
-      total->n_never += count->n_never;
-    }
-}
-
-static void
-say (AccordPolicyDialog *self, const AccordQuiet *before, const AccordQuiet *after)
-{
-  const AccordQuietCount *own = &g_array_index (after->counts, AccordQuietCount, self->index);
-  AccordQuietCount was, would;
-  g_autofree char *n = accord_number_format (own->n), *never = accord_number_format (own->n_never);
-  g_autofree char *yellow = NULL, *yellow_was = NULL, *red = NULL, *red_was = NULL, *words = NULL;
-
-  sum (before, &was);
-  sum (after, &would);
-  yellow = accord_number_format (would.n_yellow);
-  yellow_was = accord_number_format (was.n_yellow);
-  red = accord_number_format (would.n_red);
-  red_was = accord_number_format (was.n_red);
-  words = g_strdup_printf (_("%1$s customers would be under this policy, %2$s of them never talked to. With all policies, %3$s would be yellow (now %4$s) and %5$s red (now %6$s)."),
-                           n, never, yellow, yellow_was, red, red_was);
-  gtk_label_set_text (self->preview, words);
-}
-
-static DexFuture *
-counted_cb (DexFuture *future, gpointer data)
-{
-  Count *count = data;
-  AccordPolicyDialog *self = count->self;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (self->workspace == NULL || count->generation != self->generation || count->before == NULL)
-    return dex_ref (future);
-  if (value == NULL)
-    gtk_label_set_text (self->preview, error->message);
-  else
-    say (self, count->before, g_value_get_boxed (value));
-  return dex_ref (future);
-}
-
-static GPtrArray *
-with_draft (AccordPolicyDialog *self)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_policy_free);
-
-  for (guint i = 0; i < MAX (self->policies->len, self->index + 1); i++)
-    g_ptr_array_add (all, accord_policy_copy (i == self->index ? self->policy : self->policies->pdata[i]));
-  return all;
-}
-
-static DexFuture *
-before_cb (DexFuture *future, gpointer data)
-{
-  Count *count = data;
-  AccordPolicyDialog *self = count->self;
-  g_autoptr (GPtrArray) draft = NULL;
-
-  if (self->workspace == NULL || count->generation != self->generation)
-    return dex_ref (future);
-  count->before = g_value_dup_boxed (dex_future_get_value (future, NULL));
-  draft = with_draft (self);
-  return accord_report_quiet (accord_workspace_get_store (self->workspace), accord_workspace_get_currency (self->workspace), draft,
-                              NULL, accord_date_today (), 0);
-}
-
-static void
-count_due (gpointer data)
-{
-  AccordPolicyDialog *self = data;
-  Count *count;
-  DexFuture *future;
-
-  self->generation++;
-  if (!is_whole (self))
-    {
-      gtk_label_set_text (self->preview, _("What it would change is told here, before anything is saved."));
-      return;
-    }
-  gtk_label_set_text (self->preview, _("Counting…"));
-  count = g_new0 (Count, 1);
-  *count = (Count) { g_object_ref (self), self->generation, NULL };
-  future = accord_report_quiet (accord_workspace_get_store (self->workspace), accord_workspace_get_currency (self->workspace),
-                                self->policies, NULL, accord_date_today (), 0);
-  future = dex_future_then (future, before_cb, count, NULL);
-  dex_future_disown (dex_future_finally (future, counted_cb, count, count_free));
-}
-
 static void
 read_rows (AccordPolicyDialog *self)
 {
@@ -241,7 +87,7 @@ changed_cb (AccordPolicyDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->choice), values_of (self->policy->scope) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->industry), g_strcmp0 (self->policy->scope, "industry") == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->record), record);
-  gtk_widget_set_sensitive (self->save, is_whole (self));
+  gtk_widget_set_sensitive (self->save, accord_policy_dialog_is_whole (self));
   accord_frame_call_queue_after (&self->count_due, REST_MS);
 }
 
@@ -391,7 +237,7 @@ accord_policy_dialog_init (AccordPolicyDialog *self)
   GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *page = adw_preferences_page_new ();
 
-  accord_frame_call_init (&self->count_due, count_due, self);
+  accord_frame_call_init (&self->count_due, accord_policy_dialog_count, self);
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);

@@ -227,6 +227,7 @@ make_chip (AccordTodayAnswerPanel *self, AdwWrapBox *box, const char *caption, c
   GtkWidget *cap = gtk_label_new (key);
 
   gtk_widget_add_css_class (cap, "keycap");
+  gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (chip))), cap);
   g_ptr_array_add (self->caps, cap);

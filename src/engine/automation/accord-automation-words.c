@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A rule told in words. Main thread. */
+/* Rules told in words: in lists, in the preferences, at the terminal. Pure. */
 
 #include "accord-config.h"
 

@@ -259,7 +259,7 @@ is_control (GtkWidget *widget)
   if (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
     return FALSE;
   if (GTK_IS_BUTTON (widget))
-    return !GTK_IS_MENU_BUTTON (parent) && !ADW_IS_TOGGLE_GROUP (parent);
+    return !GTK_IS_MENU_BUTTON (parent) && !ADW_IS_TOGGLE_GROUP (parent) && !GTK_IS_SPIN_BUTTON (parent);
   return GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) ||
          GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) ||
          GTK_IS_LIST_BOX (widget) || ADW_IS_TOGGLE_GROUP (widget);

@@ -2,6 +2,8 @@
 
 /* What the care calendar, messages, mailings and rules guarantee in the window. */
 
+#include "accord-date.h"
+#include "accord-own-days.h"
 #include "accord-config.h"
 
 #include "accord-care-calendar.h"
@@ -252,9 +254,38 @@ test_occasions_are_switched (CustomersFixture *f, gconstpointer data)
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
   customers_fixture_settle ();
   await_count (f, &accord_occasion_kind, 1);
+  activate (dialog, "Add Day");
+  await_count (f, &accord_occasion_kind, 2);
+  await_text (dialog, "Counted by"); /* its page */
+  adw_preferences_dialog_pop_subpage (dialog);
+  await_text (dialog, "Next on ");
+  row = find_widget (dialog, ADW_TYPE_SPIN_ROW, is_titled, "Days Until a Revisit");
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), 21);
+  await_count (f, &accord_occasion_kind, 3);
   activate (dialog, "Add Sample Templates");
   await_text (dialog, "Birthday Wishes");
   adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* 2024 was a leap year; the 15th of the 8th lunar month of 2026 was the 25th of September. */
+static void
+test_own_days_come_every_year (CustomersFixture *f, gconstpointer data)
+{
+  static const struct { int month, day; gboolean lunar; int y, m, d; } cases[] = {
+    { 5, 1, FALSE, 2026, 5, 1 }, { 1, 1, FALSE, 2027, 1, 1 }, { 2, 29, FALSE, 2026, 2, 28 }, { 8, 15, TRUE, 2026, 9, 25 },
+  };
+  gint64 next;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 today = cases[i].y == 2026 ? accord_date_from_ymd (2026, 1, 10) : accord_date_from_ymd (2026, 12, 31);
+
+      g_assert_true (accord_own_day_next (cases[i].month, cases[i].day, cases[i].lunar, today, &next));
+      g_assert_cmpint (next, ==, accord_date_from_ymd (cases[i].y, cases[i].m, cases[i].d));
+    }
+  g_assert_false (accord_own_day_next (13, 1, FALSE, 20000, &next));
+  g_assert_false (accord_own_day_next (2, 31, FALSE, 20000, &next));
+  g_assert_false (accord_own_day_next (0, 0, TRUE, 20000, &next));
 }
 
 #define TEST(path, func) g_test_add (path, CustomersFixture, NULL, customers_fixture_set_up, func, customers_fixture_tear_down)
@@ -276,6 +307,7 @@ main (int argc, char *argv[])
   TEST ("/letters-window/a-mailing-counts-who-is-left-out", test_mailing_counts_who_is_left_out);
   TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);
   TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
+  TEST ("/letters-window/days-of-ones-own-come-every-year", test_own_days_come_every_year);
   TEST ("/letters-window/occasions-are-switched-and-samples-added", test_occasions_are_switched);
   return g_test_run ();
 }

@@ -56,6 +56,34 @@ test_leap_months (void)
   assert_day (2033, 11, 1, TRUE, "2033-12-22");
 }
 
+/* First days of all months as the Hong Kong Observatory prints them; years with a leap month, and one without. */
+static void
+test_whole_years (void)
+{
+  static const struct { int year, leap; const char *first[13]; } years[] = {
+    { 2017, 6, { "2017-01-28", "2017-02-26", "2017-03-28", "2017-04-26", "2017-05-26", "2017-06-24", "2017-07-23", "2017-08-22", "2017-09-20",
+                 "2017-10-20", "2017-11-18", "2017-12-18", "2018-01-17" } },
+    { 2020, 4, { "2020-01-25", "2020-02-23", "2020-03-24", "2020-04-23", "2020-05-23", "2020-06-21", "2020-07-21", "2020-08-19", "2020-09-17",
+                 "2020-10-17", "2020-11-15", "2020-12-15", "2021-01-13" } },
+    { 2023, 2, { "2023-01-22", "2023-02-20", "2023-03-22", "2023-04-20", "2023-05-19", "2023-06-18", "2023-07-18", "2023-08-16", "2023-09-15",
+                 "2023-10-15", "2023-11-13", "2023-12-13", "2024-01-11" } },
+    { 2024, 0, { "2024-02-10", "2024-03-10", "2024-04-09", "2024-05-08", "2024-06-06", "2024-07-06", "2024-08-04", "2024-09-03", "2024-10-03",
+                 "2024-11-01", "2024-12-01", "2024-12-31", NULL } },
+    { 2025, 6, { "2025-01-29", "2025-02-28", "2025-03-29", "2025-04-28", "2025-05-27", "2025-06-25", "2025-07-25", "2025-08-23", "2025-09-22",
+                 "2025-10-21", "2025-11-20", "2025-12-20", "2026-01-19" } },
+    { 2033, 11, { "2033-01-31", "2033-03-01", "2033-03-31", "2033-04-29", "2033-05-28", "2033-06-27", "2033-07-26", "2033-08-25", "2033-09-23",
+                  "2033-10-23", "2033-11-22", "2033-12-22", "2034-01-20" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    for (int n = 0; n < 13 && years[i].first[n] != NULL; n++)
+      {
+        gboolean leap = years[i].leap != 0 && n == years[i].leap, behind = years[i].leap != 0 && n >= years[i].leap;
+
+        assert_day (years[i].year, behind ? n : n + 1, 1, leap, years[i].first[n]);
+      }
+}
+
 /* Where the sun or the moon was within minutes of midnight, or a calendar looks at them too loosely. */
 static void
 test_close_calls (void)
@@ -143,6 +171,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/lunar/new-years-are-those-of-the-printed-calendar", test_new_years);
   g_test_add_func ("/core/lunar/festivals-are-those-of-the-printed-calendar", test_festivals);
   g_test_add_func ("/core/lunar/leap-months-are-those-of-the-printed-calendar", test_leap_months);
+  g_test_add_func ("/core/lunar/every-month-of-six-years-is-that-of-the-printed-calendar", test_whole_years);
   g_test_add_func ("/core/lunar/months-that-begin-at-midnight-are-those-of-the-printed-calendar", test_close_calls);
   g_test_add_func ("/core/lunar/missing-leap-month-is-the-month-itself", test_missing_leap_month_is_the_month_itself);
   g_test_add_func ("/core/lunar/day-thirty-of-a-short-month-is-its-last", test_day_thirty_of_a_short_month_is_its_last);

@@ -3,6 +3,7 @@
 /* Templates filled in for real records, by hand; what may not be sent; and drafts as mail programs take them. */
 
 #include "accord-letter-draft.h"
+#include "accord-mailing-people.h"
 #include "accord-test.h"
 
 #include <glib/gstdio.h>
@@ -305,6 +306,57 @@ test_every_offered_field_is_known (Fixture *f, gconstpointer data)
     }
 }
 
+static gint64
+contact (Fixture *f, const char *name, const char *email, const char *role, const char *no_mailings)
+{
+  g_autofree char *customer = number (f->customer);
+  gint64 id = accord_test_create (f->workspace, &accord_contact_kind, "name", name, "customer", customer, "no_mailings", no_mailings,
+                                  email != NULL ? "email" : NULL, email, NULL);
+
+  if (role != NULL)
+    accord_test_set (f->workspace, &accord_contact_kind, id, "role", role);
+  return id;
+}
+
+static void
+assert_people (Fixture *f, AccordMailingWho who, const char *expected, guint n_refused, guint n_nowhere)
+{
+  gint64 customers[] = { f->customer, f->customer + 1 };
+  g_autoptr (AccordMailingPeople) found =
+    accord_test_boxed (accord_mailing_people_find (accord_workspace_get_store (f->workspace), customers, 2, who, 100));
+  g_autoptr (GString) have = g_string_new (NULL);
+
+  for (guint i = 0; i < found->people->len; i++)
+    {
+      const AccordMailingPerson *person = &g_array_index (found->people, AccordMailingPerson, i);
+
+      g_string_append_printf (have, "%d/%d ", (int) (person->customer - f->customer), (int) (person->contact == 0 ? 0 : person->contact - f->contact + 1));
+    }
+  g_assert_cmpstr (have->str, ==, expected);
+  g_assert_cmpuint (found->n_refused, ==, n_refused);
+  g_assert_cmpuint (found->n_nowhere, ==, n_nowhere);
+}
+
+/* Nordwind has Anna (1), Ben without an address (2), Cem who decides (3) and Dora who wants none (4); Silent wants
+ * none as a company, though Emil (5) there has an address. */
+static void
+test_people_of_a_mailing (Fixture *f, gconstpointer data)
+{
+  gint64 silent;
+  g_autofree char *whom = NULL;
+
+  contact (f, "Ben", NULL, NULL, "no");
+  contact (f, "Cem", "cem@nordwind.example", "decides", "no");
+  contact (f, "Dora", "dora@nordwind.example", NULL, "yes");
+  silent = accord_test_create (f->workspace, &accord_customer_kind, "name", "Silent", "email", "info@silent.example", "no_mailings", "yes", NULL);
+  g_assert_cmpint (silent, ==, f->customer + 1);
+  whom = number (silent);
+  accord_test_create (f->workspace, &accord_contact_kind, "name", "Emil", "customer", whom, "email", "emil@silent.example", NULL);
+  assert_people (f, ACCORD_MAILING_CUSTOMER, "0/0 ", 1, 1);
+  assert_people (f, ACCORD_MAILING_FIRST, "0/3 ", 1, 0);
+  assert_people (f, ACCORD_MAILING_EVERYBODY, "0/3 0/1 ", 2, 1);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -320,6 +372,7 @@ main (int argc, char *argv[])
   TEST ("/letters/a-person-is-its-own-contact", test_person_is_its_own_contact);
   TEST ("/letters/who-opted-out-gets-no-mailing", test_opt_out);
   TEST ("/letters/an-address-may-be-a-preferred-handle", test_address);
+  TEST ("/letters/a-mailing-is-written-to-customers-or-to-people-there", test_people_of_a_mailing);
   TEST ("/letters/mailto-is-escaped-and-not-too-long", test_mailto);
   TEST ("/letters/a-message-cannot-get-headers-from-its-subject", test_message);
   TEST ("/letters/long-subjects-are-split-between-characters", test_long_subject_is_split_between_characters);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-letter-dialog.h"
+#include "accord-letter-draft.h"
+
+G_BEGIN_DECLS
+
+struct _AccordLetterDialog {
+  AdwDialog parent_instance;
+
+  AccordWorkspace *workspace;
+  GPtrArray *tasks;     /* of AccordLetterTask */
+  guint at;
+  gint64 mailing;
+  gboolean many;
+  GPtrArray *templates; /* of AccordRecord; NULL before they are read */
+  AccordLetterDraft *draft;
+  guint generation;
+  gboolean filling;     /* rows are being set by the program */
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  AdwBanner *banner;
+  AdwActionRow *to;
+  AdwComboRow *choice;
+  AdwEntryRow *subject;
+  GtkTextView *text;
+  GtkLabel *remarks;
+  GtkLabel *question;
+  GtkWidget *open, *copy, *sent;
+};
+
+/* accord-letter-dialog.c: what is in it */
+void accord_letter_dialog_take_typed (AccordLetterDialog *self);
+void accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now);
+char *accord_letter_dialog_text (AccordLetterDialog *self);
+void accord_letter_dialog_typed (AccordLetterDialog *self);
+void accord_letter_dialog_chosen (AccordLetterDialog *self);
+
+/* accord-letter-dialog-build.c: its widgets */
+void accord_letter_dialog_build (AccordLetterDialog *self);
+
+/* accord-letter-way.c: actions "letter.open", "letter.copy" */
+void accord_letter_way_install (GtkWidgetClass *dialog);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A message on its way out of the program: to the user's own mail program as an address or a file, or to the clipboard.
+ * Nothing is sent from here. */
+
+#include "accord-config.h"
+
+#include "accord-letter-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include "accord-announce.h"
+#include "accord-commit.h"
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
+  g_autofree char *body = accord_letter_dialog_text (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), body);
+  accord_announce (self, _ ("The text was copied."), FALSE);
+  accord_letter_dialog_ask (self, TRUE);
+}
+
+static GtkWindow *
+window_of (AccordLetterDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLetterDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = GTK_IS_URI_LAUNCHER (launcher) ? gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
+                                                 : gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (launcher), result, &error);
+
+  if (!done && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    accord_say_error (GTK_WIDGET (self), _ ("No mail program could be opened. Copy the text, or set one up in the system’s settings."));
+  if (done)
+    accord_letter_dialog_ask (self, TRUE);
+}
+
+/* With attachments, or long, it goes as a file, which mail programs open as a draft. */
+static void
+open_file (AccordLetterDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = accord_letter_message (self->draft, &error);
+  g_autofree char *dir = g_build_filename (g_get_user_cache_dir (), "accord", NULL);
+  g_autofree char *path = g_build_filename (dir, "message.eml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  if (bytes != NULL)
+    g_mkdir_with_parents (dir, 0700);
+  if (bytes == NULL || !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    {
+      accord_say_error (GTK_WIDGET (self), error->message);
+      return;
+    }
+  gtk_file_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
+  g_autofree char *uri = NULL;
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  accord_letter_dialog_take_typed (self);
+  uri = accord_letter_mailto (self->draft);
+  if (uri == NULL)
+    {
+      open_file (self);
+      return;
+    }
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
+}
+
+void
+accord_letter_way_install (GtkWidgetClass *dialog)
+{
+  gtk_widget_class_install_action (dialog, "letter.open", NULL, open_action);
+  gtk_widget_class_install_action (dialog, "letter.copy", NULL, copy_action);
+  gtk_widget_class_add_binding_action (dialog, GDK_KEY_Return, GDK_CONTROL_MASK, "letter.open", NULL);
+}
