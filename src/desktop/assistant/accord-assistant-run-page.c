@@ -102,6 +102,18 @@ add_result (RunPage *self, GtkWidget *page, guint index)
   g_signal_connect_object (save, "activated", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What had the focus has gone with the progress, and GTK looks for another place within the next frame. */
+static gboolean
+focus_done_cb (GtkWidget *done, GdkFrameClock *clock, gpointer frames)
+{
+  guint *n = frames;
+
+  if (++*n < 3)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (done);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_results (RunPage *self)
 {
@@ -120,7 +132,7 @@ show_results (RunPage *self)
   self->waiting = NULL;
   adw_bin_set_child (ADW_BIN (self), page);
   gtk_widget_set_visible (self->done, TRUE);
-  gtk_widget_grab_focus (self->done);
+  gtk_widget_add_tick_callback (self->done, focus_done_cb, g_new0 (guint, 1), g_free);
   /* There is no way back: Escape is Done. */
   adw_navigation_view_set_pop_on_escape (self->assistant->view, FALSE);
   accord_announce (self, sentence, FALSE);
