@@ -99,6 +99,7 @@ print_json (const AccordFlow *flow)
       accord_ctl_json_int (builder, "here", node->here.n);
       accord_ctl_json_int (builder, "entered", node->funnel->entered);
       accord_ctl_json_int (builder, "passed", node->funnel->passed);
+      accord_ctl_json_int (builder, "in_order", node->funnel->in_order);
       accord_ctl_json_int (builder, "lost", node->funnel->lost_here);
       accord_ctl_json_int (builder, "left", node->n_left);
       json_builder_set_member_name (builder, "days");
@@ -125,6 +126,7 @@ print_table (const AccordFlow *flow)
   accord_ctl_table_add_column (table, _("There now"), TRUE);
   accord_ctl_table_add_column (table, _("Entered"), TRUE);
   accord_ctl_table_add_column (table, _("Went on"), TRUE);
+  accord_ctl_table_add_column (table, _("In order"), TRUE);
   accord_ctl_table_add_column (table, _("Days, median"), TRUE);
   for (guint i = 0; i < flow->nodes->len; i++)
     {
@@ -132,6 +134,7 @@ print_table (const AccordFlow *flow)
       g_autofree char *here = accord_flow_here (&node->here, flow->currency);
       g_autofree char *entered = accord_number_format (node->funnel->entered);
       g_autofree char *passed = node->won ? g_strdup ("—") : accord_flow_passed (node);
+      g_autofree char *in_order = node->won ? g_strdup ("—") : accord_flow_in_order (node);
       g_autofree char *dwell = accord_flow_dwell (node);
 
       accord_ctl_table_add_cell (table, node->name);
@@ -139,6 +142,7 @@ print_table (const AccordFlow *flow)
       accord_ctl_table_add_cell (table, here);
       accord_ctl_table_add_cell (table, entered);
       accord_ctl_table_add_cell (table, passed);
+      accord_ctl_table_add_cell (table, in_order);
       accord_ctl_table_add_cell (table, dwell);
     }
   accord_ctl_table_print (table);

@@ -18,6 +18,7 @@ announced_cb (AtspiEvent *event, gpointer data)
 {
   if (G_VALUE_HOLDS_STRING (&event->any_data))
     g_ptr_array_add (heard, g_value_dup_string (&event->any_data));
+  g_boxed_free (ATSPI_TYPE_EVENT, event); /* a copy for each who listens */
 }
 
 /* Listens until that sentence is said; those said before it are passed over. */

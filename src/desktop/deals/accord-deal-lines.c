@@ -11,6 +11,7 @@
 #include "accord-deal-lines.h"
 
 #include "accord-commit.h"
+#include "accord-deal-line-add.h"
 #include "accord-deal-part.h"
 #include "accord-decimal.h"
 #include "accord-field-commit.h"
@@ -170,11 +171,7 @@ use_cb (AccordDealLines *self)
 
 typedef struct {
   AccordDealLines *self;
-  gint64 deal;
-  gint64 list;    /* price list, 0: none */
-  gint64 product; /* 0: in words */
-  char *text;
-  char *after;    /* rank of the last line */
+  AccordDealLineDraft draft;
 } Adding;
 
 static void
@@ -183,50 +180,9 @@ adding_free (gpointer data)
   Adding *adding = data;
 
   g_object_unref (adding->self);
-  g_free (adding->text);
-  g_free (adding->after);
+  g_free (adding->draft.text);
+  g_free (adding->draft.after);
   g_free (adding);
-}
-
-/* Leaves @price as it is where the list has none. */
-static gboolean
-find_list_price (Adding *adding, AccordStore *store, AccordMoney *price, GError **error)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_price_kind);
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (adding->list == 0)
-    return TRUE;
-  accord_query_add_number (query, "price_list", ACCORD_OP_IS, adding->list);
-  accord_query_add_number (query, "product", ACCORD_OP_IS, adding->product);
-  found = dex_await_boxed (accord_store_select (store, query), error);
-  if (found != NULL && found->len > 0)
-    accord_record_get_money (found->pdata[0], "price", price);
-  return found != NULL;
-}
-
-/* A price that cannot be read is no price of 0: the line is not added then. */
-static gboolean
-set_prices (Adding *adding, AccordStore *store, AccordEdit *edit, gint64 line, GError **error)
-{
-  const AccordKind *kind = &accord_deal_line_kind;
-  g_autoptr (AccordRecord) product = NULL;
-  AccordMoney price = { 0 }, cost = { 0 };
-
-  g_strlcpy (price.currency, accord_workspace_get_currency (adding->self->workspace), sizeof price.currency);
-  if (adding->product != 0)
-    {
-      product = dex_await_boxed (accord_store_load_one (store, &accord_product_kind, adding->product), error);
-      if (product == NULL)
-        return FALSE;
-      accord_record_get_money (product, "price", &price);
-      if (!find_list_price (adding, store, &price, error))
-        return FALSE;
-    }
-  accord_edit_set_both (edit, kind, line, "unit_price", price.minor, price.currency);
-  if (product != NULL && accord_record_get_money (product, "cost", &cost) && g_str_equal (cost.currency, price.currency))
-    accord_edit_set_both (edit, kind, line, "unit_cost", cost.minor, cost.currency);
-  return TRUE;
 }
 
 static DexFuture *
@@ -234,29 +190,9 @@ add_fiber (gpointer data)
 {
   Adding *adding = data;
   AccordDealLines *self = adding->self;
-  AccordStore *store = accord_workspace_get_store (self->workspace);
-  const AccordKind *kind = &accord_deal_line_kind;
-  g_autoptr (AccordEdit) edit = accord_edit_new (_("Added a product line"));
-  g_autoptr (GError) error = NULL;
-  gint64 line = accord_edit_create (edit, kind);
-  g_autofree char *rank = accord_rank_between (adding->after, NULL);
-  g_autoptr (AccordChangeSet) set = NULL;
-  gint64 id = 0;
+  gint64 id = accord_deal_line_add_await (GTK_WIDGET (self), self->workspace, &adding->draft);
 
-  accord_edit_set_number (edit, kind, line, "deal", adding->deal);
-  accord_edit_set_number (edit, kind, line, "quantity", ACCORD_QUANTITY_ONE);
-  accord_edit_set_text (edit, kind, line, "rank", rank);
-  if (adding->product != 0)
-    accord_edit_set_number (edit, kind, line, "product", adding->product);
-  else
-    accord_edit_set_text (edit, kind, line, "text", adding->text);
-  if (!set_prices (adding, store, edit, line, &error))
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      return dex_future_new_true ();
-    }
-  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)), NULL); /* a refusal was told */
-  if (set != NULL && accord_change_set_created (set, kind, &id) && accord_deal_part_get_owner (self->part) == adding->deal)
+  if (id != 0 && accord_deal_part_get_owner (self->part) == adding->draft.deal)
     accord_deal_part_unfold (self->part, id, "quantity");
   return dex_future_new_true ();
 }
@@ -271,10 +207,11 @@ add_line (AccordDealLines *self, gint64 product, const char *text)
   if (deal == NULL)
     return;
   adding = g_new0 (Adding, 1);
-  *adding = (Adding) { g_object_ref (self), accord_record_id (deal), accord_record_number (deal, "price_list"), product,
-                       g_strdup (text), NULL };
+  adding->self = g_object_ref (self);
+  adding->draft = (AccordDealLineDraft) { accord_record_id (deal), accord_record_number (deal, "price_list"), product,
+                                          g_strdup (text), NULL };
   if (lines->len > 0)
-    adding->after = g_strdup (accord_record_text (lines->pdata[lines->len - 1], "rank"));
+    adding->draft.after = g_strdup (accord_record_text (lines->pdata[lines->len - 1], "rank"));
   dex_future_disown (dex_scheduler_spawn (NULL, 0, add_fiber, adding, adding_free));
 }
 

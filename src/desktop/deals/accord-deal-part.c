@@ -7,8 +7,7 @@
 
 #include "accord-deal-part.h"
 
-#include "accord-commit.h"
-#include "accord-field-commit.h"
+#include "accord-deal-part-row.h"
 #include "accord-field-list.h"
 #include "accord-id-list.h"
 #include "accord-query.h"
@@ -58,65 +57,6 @@ part_of (GtkWidget *widget)
 
 /* Rows */
 
-static void
-title_edited_cb (AccordDealPart *self, const AccordValue *value, AccordFieldRow *row)
-{
-  accord_field_row_follow (row, accord_field_commit (self->workspace, accord_field_row_get_entity (row),
-                                                     accord_field_row_get_field (row), value));
-}
-
-static void
-add_title (AccordDealPart *self, AdwExpanderRow *row, AccordEntity *entity)
-{
-  int title = accord_kind_title (self->kind);
-  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
-  GtkWidget *field;
-
-  if (title < 0)
-    return;
-  field = accord_field_row_new (&self->kind->fields[title]);
-  accord_field_row_set_reading (ACCORD_FIELD_ROW (field), &reading);
-  accord_field_row_set_read_only (ACCORD_FIELD_ROW (field), accord_workspace_is_read_only (self->workspace));
-  accord_field_row_set_entity (ACCORD_FIELD_ROW (field), entity);
-  g_signal_connect_object (field, "edited", G_CALLBACK (title_edited_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (row, field);
-}
-
-static char *
-words_of (AccordDealPart *self, AccordEntity *entity)
-{
-  const char *title = accord_entity_get_title (entity);
-
-  return *title != '\0' ? g_strdup (title) : g_strdup (accord_kind_label (self->kind));
-}
-
-static void
-delete_cb (GtkWidget *button)
-{
-  AccordDealPart *self = part_of (button);
-  AccordEntity *entity = entity_of (button);
-  g_autofree char *words = words_of (self, entity);
-  g_autofree char *label = g_strdup_printf (_("Deleted %s"), words);
-  AccordEdit *edit = accord_edit_new (label);
-
-  accord_edit_delete (edit, self->kind, accord_entity_get_id (entity));
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
-add_delete (AccordDealPart *self, AdwExpanderRow *row, AccordEntity *entity)
-{
-  GtkWidget *button;
-
-  if (accord_workspace_is_read_only (self->workspace))
-    return;
-  button = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Delete"), NULL);
-  gtk_widget_add_css_class (button, "destructive-action");
-  g_object_set_data_full (G_OBJECT (button), "entity", g_object_ref (entity), g_object_unref);
-  g_signal_connect (button, "activated", G_CALLBACK (delete_cb), NULL);
-  adw_expander_row_add_row (row, button);
-}
-
 static AccordFieldList *
 unfold_row (AccordDealPart *self, AdwExpanderRow *row)
 {
@@ -128,13 +68,13 @@ unfold_row (AccordDealPart *self, AdwExpanderRow *row)
   fields = ACCORD_FIELD_LIST (accord_field_list_new (self->workspace, self->kind, self->left_out));
   accord_field_list_set_entity (fields, entity_of (GTK_WIDGET (row)));
   g_object_set_data (G_OBJECT (row), "fields", fields);
-  add_title (self, row, entity_of (GTK_WIDGET (row)));
+  accord_deal_part_row_add_title (self->workspace, self->kind, row, entity_of (GTK_WIDGET (row)));
   holder = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", fields, NULL);
   gtk_widget_add_css_class (holder, "part-fields");
   adw_expander_row_add_row (row, holder);
   if (self->unfold != NULL)
     self->unfold (row, entity_of (GTK_WIDGET (row)), self->data);
-  add_delete (self, row, entity_of (GTK_WIDGET (row)));
+  accord_deal_part_row_add_delete (self->workspace, row, entity_of (GTK_WIDGET (row)));
   return fields;
 }
 
@@ -421,24 +361,4 @@ accord_deal_part_set_foot (AccordDealPart *self, GtkWidget *foot)
 {
   g_return_if_fail (ACCORD_IS_DEAL_PART (self));
   gtk_box_append (self->foot, foot);
-}
-
-/**
- * accord_deal_part_value:
- * @row: a row that is being built, or shown
- *
- * Returns: (transfer none): a label at its end, made when it is asked for first
- */
-GtkLabel *
-accord_deal_part_value (AdwExpanderRow *row)
-{
-  GtkWidget *label = g_object_get_data (G_OBJECT (row), "value");
-
-  if (label != NULL)
-    return GTK_LABEL (label);
-  label = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_expander_row_add_suffix (row, label);
-  g_object_set_data (G_OBJECT (row), "value", label);
-  return GTK_LABEL (label);
 }

@@ -10,13 +10,10 @@
 
 #include "accord-deal-stages.h"
 
-#include "accord-announce.h"
-#include "accord-commit.h"
 #include "accord-data-label.h"
-#include "accord-gate-dialog.h"
 #include "accord-id-list.h"
 #include "accord-query.h"
-#include "accord-rank.h"
+#include "accord-stage-move.h"
 #include "accord-tint.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,65 +174,6 @@ follow_deal (AccordDealStages *self)
   follow_pipeline (self);
 }
 
-/* Moving */
-
-typedef struct {
-  AccordDealStages *self;
-  gint64 deal;
-  gint64 stage;
-  char *name; /* of the stage */
-  char *label;
-  char *words;
-} Moving;
-
-static void
-moving_free (gpointer data)
-{
-  Moving *moving = data;
-
-  g_object_unref (moving->self);
-  g_free (moving->name);
-  g_free (moving->label);
-  g_free (moving->words);
-  g_free (moving);
-}
-
-/* On top of its new column, as a card dropped there. */
-static DexFuture *
-move_fiber (gpointer data)
-{
-  Moving *moving = data;
-  AccordWorkspace *workspace = moving->self->workspace;
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
-  g_autoptr (GPtrArray) first = NULL;
-  g_autofree char *rank = NULL;
-  g_autofree char *reason = NULL;
-  g_autoptr (AccordChangeSet) set = NULL;
-  g_autoptr (AccordEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!accord_gate_dialog_await (GTK_WIDGET (moving->self), workspace, moving->deal, moving->stage, moving->name, &reason))
-    return dex_future_new_true ();
-  edit = accord_edit_new (moving->label);
-  if (reason != NULL)
-    accord_edit_set_reason (edit, reason);
-  accord_query_add_number (query, "stage", ACCORD_OP_IS, moving->stage);
-  accord_query_set_sort (query, "stage", FALSE, NULL);
-  accord_query_set_limit (query, 1);
-  first = dex_await_boxed (accord_store_select (accord_workspace_get_store (workspace), query), &error);
-  if (first == NULL)
-    {
-      accord_say_error (GTK_WIDGET (moving->self), error->message);
-      return dex_future_new_true ();
-    }
-  rank = accord_rank_between (NULL, first->len > 0 ? accord_record_text (first->pdata[0], "stage") : NULL);
-  accord_edit_set_both (edit, &accord_deal_kind, moving->deal, "stage", moving->stage, rank);
-  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (moving->self), workspace, g_steal_pointer (&edit)), NULL); /* a refusal was told */
-  if (set != NULL)
-    accord_announce (moving->self, moving->words, FALSE);
-  return dex_future_new_true ();
-}
-
 static void
 accord_deal_stages_dispose (GObject *object)
 {
@@ -368,7 +306,6 @@ void
 accord_deal_stages_move (AccordDealStages *self, gint64 stage)
 {
   g_autoptr (AccordEntity) to = NULL;
-  Moving *moving;
 
   g_return_if_fail (ACCORD_IS_DEAL_STAGES (self));
 
@@ -376,12 +313,7 @@ accord_deal_stages_move (AccordDealStages *self, gint64 stage)
       (self->stage != NULL && accord_entity_get_id (self->stage) == stage))
     return;
   to = accord_workspace_get_entity (self->workspace, &accord_stage_kind, stage);
-  moving = g_new0 (Moving, 1);
-  *moving = (Moving) { g_object_ref (self), accord_entity_get_id (self->deal), stage, NULL, NULL, NULL };
-  moving->name = g_strdup (accord_entity_get_title (to));
-  moving->label = g_strdup_printf (_("Moved “%s” to %s"), accord_entity_get_title (self->deal), accord_entity_get_title (to));
-  moving->words = g_strdup_printf (_("%s moved to %s"), accord_entity_get_title (self->deal), accord_entity_get_title (to));
-  dex_future_disown (dex_scheduler_spawn (NULL, 0, move_fiber, moving, moving_free));
+  accord_stage_move (GTK_WIDGET (self), self->workspace, self->deal, to);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "accord-letter-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 
 static GtkWidget *
 make_button (const char *label, const char *action)

@@ -13,6 +13,7 @@
 #include "accord-deal-lens.h"
 #include "accord-forecast-chart.h"
 #include "accord-forecast-column.h"
+#include "accord-forecast-controls.h"
 #include "accord-forecast-deals.h"
 #include "accord-forecast-words.h"
 
@@ -287,24 +288,6 @@ deal_forecast_view_init (AccordDealViewInterface *iface)
 
 /* Parts */
 
-static AdwToggleGroup *
-make_toggles (const char *what, const char *const *names, const char *const *labels)
-{
-  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      AdwToggle *toggle = adw_toggle_new ();
-
-      adw_toggle_set_name (toggle, names[i]);
-      adw_toggle_set_label (toggle, labels[i]);
-      adw_toggle_group_add (group, toggle);
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (group), "round");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
-  return group;
-}
-
 static GtkWidget *
 make_head (DealForecast *self)
 {
@@ -314,8 +297,8 @@ make_head (DealForecast *self)
   const char *const kind_labels[] = { _("Categories"), _("Weighted"), NULL };
   GtkWidget *box = adw_wrap_box_new ();
 
-  self->months = make_toggles (_("How far ahead"), counts, count_labels);
-  self->amounts = make_toggles (_("What is drawn"), kinds, kind_labels);
+  self->months = accord_forecast_toggles_new (_("How far ahead"), counts, count_labels);
+  self->amounts = accord_forecast_toggles_new (_("What is drawn"), kinds, kind_labels);
   adw_toggle_group_set_active_name (self->months, "6");
   g_signal_connect_object (self->months, "notify::active", G_CALLBACK (months_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->amounts, "notify::active", G_CALLBACK (show_forecast), self, G_CONNECT_SWAPPED);
@@ -341,19 +324,6 @@ make_card (DealForecast *self)
 }
 
 static GtkWidget *
-make_explanation (void)
-{
-  g_autofree char *words = accord_forecast_explanation ();
-  GtkWidget *expander = gtk_expander_new (_("How This Is Counted"));
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0f, "selectable", TRUE,
-                                   "margin-top", 6, NULL);
-
-  gtk_widget_add_css_class (label, "secondary");
-  gtk_expander_set_child (GTK_EXPANDER (expander), label);
-  return expander;
-}
-
-static GtkWidget *
 make_body (DealForecast *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -373,7 +343,7 @@ make_body (DealForecast *self)
   gtk_box_append (GTK_BOX (box), make_card (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->apart));
-  gtk_box_append (GTK_BOX (box), make_explanation ());
+  gtk_box_append (GTK_BOX (box), accord_forecast_explanation_new ());
   gtk_widget_add_css_class (box, "deal-view-body");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1240);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1240);

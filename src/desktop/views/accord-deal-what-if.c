@@ -15,6 +15,7 @@
 #include "accord-forecast-words.h"
 #include "accord-shadow-board.h"
 #include "accord-what-if-apply.h"
+#include "accord-what-if-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,14 +66,7 @@ committed_of (const AccordForecast *forecast)
 static void
 show_change (DealWhatIf *self, GtkLabel *label, const char *what, gint64 before, gint64 after)
 {
-  const char *currency = accord_deal_lens_get_currency (self->lens);
-  g_autofree char *was = accord_money_format_short (before, currency);
-  g_autofree char *is = accord_money_format_short (after, currency);
-  g_autofree char *more = accord_money_format_short (after - before, currency);
-  g_autofree char *words = before == after
-                             ? g_strdup_printf (_("%1$s: %2$s"), what, is)
-                             /* Translators: a sum, what it was, what it would be, and the difference with its sign */
-                             : g_strdup_printf (_("%1$s: %2$s → %3$s (%4$s%5$s)"), what, was, is, after > before ? "+" : "", more);
+  g_autofree char *words = accord_what_if_change_words (what, before, after, accord_deal_lens_get_currency (self->lens));
 
   gtk_label_set_text (label, words);
 }
@@ -97,32 +91,6 @@ take_back_cb (GtkButton *button, DealWhatIf *self)
   accord_deal_lens_look_again (self->lens);
 }
 
-static GtkWidget *
-make_row (DealWhatIf *self, const AccordWhatIf *move)
-{
-  g_autoptr (AccordEntity) deal = accord_workspace_get_entity (self->workspace, &accord_deal_kind, move->deal);
-  const char *title = accord_entity_get_title (deal);
-  const char *from = NULL;
-  const char *to = accord_what_if_model_stage_name (self->model, move->stage);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("accord-undo-symbolic");
-  g_autofree char *words = NULL;
-  AccordRecord *record = accord_entity_get_record (deal);
-
-  from = record != NULL ? accord_what_if_model_stage_name (self->model, accord_record_number (record, "stage")) : NULL;
-  words = g_strdup_printf (_("%1$s → %2$s"), from ? from : "", to ? to : "");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title ? title : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  gtk_widget_set_tooltip_text (button, _("Take Back"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "deal", g_memdup2 (&move->deal, sizeof move->deal), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
 static void
 show_moves (DealWhatIf *self)
 {
@@ -134,7 +102,8 @@ show_moves (DealWhatIf *self)
 
   gtk_list_box_remove_all (self->moves);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->moves, make_row (self, &g_array_index (self->model->moves, AccordWhatIf, i)));
+    gtk_list_box_append (self->moves, accord_what_if_row_new (self->workspace, self->model, &g_array_index (self->model->moves, AccordWhatIf, i),
+                                                              G_CALLBACK (take_back_cb), self));
   gtk_widget_set_visible (GTK_WIDGET (self->moves), n > 0);
   gtk_label_set_text (self->said, words);
   gtk_widget_set_sensitive (self->apply, n > 0 && !self->applying && !accord_workspace_is_read_only (self->workspace));
@@ -313,18 +282,6 @@ deal_what_if_view_init (AccordDealViewInterface *iface)
 
 /* Parts */
 
-static GtkLabel *
-make_line (const char *classes)
-{
-  GtkLabel *label = GTK_LABEL (accord_data_label_new (classes));
-
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_max_width_chars (label, 24);
-  gtk_label_set_xalign (label, 0);
-  return label;
-}
-
 static GtkWidget *
 make_buttons (DealWhatIf *self)
 {
@@ -350,9 +307,9 @@ make_side (DealWhatIf *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp;
 
-  self->weighted = make_line ("heading numeric");
-  self->committed = make_line ("numeric");
-  self->said = make_line ("secondary");
+  self->weighted = accord_what_if_line_new ("heading numeric");
+  self->committed = accord_what_if_line_new ("numeric");
+  self->said = accord_what_if_line_new ("secondary");
   self->moves = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->moves, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->moves), "boxed-list");

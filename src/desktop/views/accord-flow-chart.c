@@ -153,7 +153,7 @@ accord_flow_chart_class_init (AccordFlowChartClass *klass)
 static void
 accord_flow_chart_init (AccordFlowChart *self)
 {
-  const char *const headings[] = { _("Stage"), _("There now"), _("Entered"), _("Went on"), _("Lost here"), _("Days, median"), NULL };
+  const char *const headings[] = { _("Stage"), _("There now"), _("Entered"), _("Went on"), _("Lost here"), _("Days, median"), _("In order"), NULL };
 
   accord_chart_set_columns (ACCORD_CHART (self), headings);
 }
@@ -178,8 +178,9 @@ add_node (AccordFlowChart *self, const AccordFlowNode *node)
   g_autofree char *passed = node->won ? g_strdup ("—") : accord_flow_passed (node);
   g_autofree char *lost = accord_number_format (node->funnel->lost_here + node->funnel->discarded_here);
   g_autofree char *dwell = accord_flow_dwell (node);
+  g_autofree char *in_order = node->won ? g_strdup ("—") : accord_flow_in_order (node);
   g_autofree char *drill = accord_forecast_drill_words (node->here.n);
-  const char *const cells[] = { name, here, entered, passed, lost, dwell, NULL };
+  const char *const cells[] = { name, here, entered, passed, lost, dwell, in_order, NULL };
 
   accord_chart_add_mark (ACCORD_CHART (self), cells, drill);
 }
@@ -189,7 +190,7 @@ add_end (AccordFlowChart *self, const AccordFlowEnd *end)
 {
   g_autofree char *here = accord_flow_here (&end->here, self->flow->currency);
   g_autofree char *drill = accord_forecast_drill_words (end->here.n);
-  const char *const cells[] = { end->name, here, "—", "—", "—", "—", NULL };
+  const char *const cells[] = { end->name, here, "—", "—", "—", "—", "—", NULL };
 
   accord_chart_add_mark (ACCORD_CHART (self), cells, drill);
 }

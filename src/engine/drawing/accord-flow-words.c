@@ -90,6 +90,19 @@ accord_flow_passed (const AccordFlowNode *node)
 }
 
 /**
+ * accord_flow_in_order:
+ *
+ * Returns: (transfer full): "35%" came to the very next stage themselves (F02, strict); "—" where none entered
+ */
+char *
+accord_flow_in_order (const AccordFlowNode *node)
+{
+  if (node->funnel->entered == 0)
+    return g_strdup ("—");
+  return accord_percent_format ((double) node->funnel->in_order / (double) node->funnel->entered);
+}
+
+/**
  * accord_flow_dwell:
  *
  * Returns: (transfer full): "13 days"; "—" where none left

@@ -14,6 +14,7 @@ char *accord_flow_count (const AccordForecastSum *here);
 char *accord_flow_money (const AccordForecastSum *here, const char *currency);
 char *accord_flow_entered (const AccordFlowNode *node);
 char *accord_flow_passed (const AccordFlowNode *node);
+char *accord_flow_in_order (const AccordFlowNode *node);
 char *accord_flow_dwell (const AccordFlowNode *node);
 char *accord_flow_lost (const AccordFlowNode *node);
 

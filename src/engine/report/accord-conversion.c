@@ -25,6 +25,7 @@ typedef struct {
   guint entered; /* number of the deal that did so last */
   guint skipped;
   guint passed;
+  guint in_order;
   gint32 day;    /* on which it entered or skipped it */
   gboolean dated;
 } AccordFunnelStep;
@@ -132,6 +133,18 @@ is_won_step (const AccordFunnel *self, int step)
   return self->steps[step].stage->outcome == ACCORD_OUTCOME_WON;
 }
 
+/* The strict variant (F02): from a stage to the very next one. */
+static void
+follow_in_order (AccordFunnel *self, int to)
+{
+  int before = to - 1;
+
+  while (before >= 0 && (is_won_step (self, before) || self->steps[before].stage->deleted))
+    before--;
+  if (before >= 0 && self->steps[before].entered == self->deal)
+    self->steps[before].in_order = self->deal;
+}
+
 /* The deal goes to step @to: what lies before it is passed, or was jumped over. A pipeline may have
  * several won stages; they do not come one after the other. */
 static void
@@ -154,6 +167,7 @@ enter (AccordFunnel *self, int to, const AccordBookStep *event)
           step->day = event->day;
         }
     }
+  follow_in_order (self, to);
   if (target->entered != self->deal)
     {
       target->entered = self->deal;
@@ -213,6 +227,7 @@ count (AccordFunnel *self, int sign)
           continue;
         }
       row->entered += sign;
+      row->in_order += step->in_order == self->deal ? sign : 0;
       if (step->passed == self->deal)
         row->passed += sign;
       else

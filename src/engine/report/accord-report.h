@@ -99,6 +99,7 @@ typedef struct {
   gboolean won;          /* the end of the funnel */
   gint64 entered;        /* distinct deals whose first entry lies in the period */
   gint64 passed;         /* of those, later reached the next stage or beyond, or won */
+  gint64 in_order;       /* of those, strictly: came to the very next stage themselves, none jumped over */
   gint64 lost_here;
   gint64 discarded_here;
   gint64 still_here;     /* open, or on hold from here */

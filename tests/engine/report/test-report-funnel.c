@@ -94,6 +94,31 @@ test_skipped_stage_counts_as_reached (AccordReportFixture *f, gconstpointer data
   assert_rows (f, &year, expected);
 }
 
+static gint64
+in_order (GPtrArray *rows, guint nth)
+{
+  return ((const AccordConversion *) g_ptr_array_index (rows, nth))->in_order;
+}
+
+/* The strict variant: three of the four came from the first stage to the second, and one of these two on to the
+ * third; who jumped over the second, and who came back to it afterwards and went on, count for themselves. */
+static void
+test_strict_needs_each_step (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod year = accord_year (2017);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  WALK (DAY (0), f->first, f->second, f->third, f->won);
+  WALK (DAY (0), f->first, f->third, f->won);            /* jumped over the second */
+  WALK (DAY (0), f->first, f->third, f->second, f->lost); /* it came to the second after all */
+  WALK (DAY (0), f->first, f->second, f->first, f->second);
+  rows = funnel (f, &year);
+  g_assert_cmpint (in_order (rows, 0), ==, 3);
+  g_assert_cmpint (in_order (rows, 1), ==, 1);
+  g_assert_cmpint (in_order (rows, 2), ==, 2);
+  g_assert_cmpint (((const AccordConversion *) rows->pdata[0])->passed, ==, 4);
+}
+
 static void
 test_losing_skips_nothing (AccordReportFixture *f, gconstpointer data)
 {
@@ -230,6 +255,7 @@ main (int argc, char *argv[])
   dex_init ();
   ACCORD_REPORT_TEST ("/report/funnel/step-by-step", test_step_by_step);
   ACCORD_REPORT_TEST ("/report/funnel/skipped-stage-counts-as-reached", test_skipped_stage_counts_as_reached);
+  ACCORD_REPORT_TEST ("/report/funnel/strict-needs-each-step-in-order", test_strict_needs_each_step);
   ACCORD_REPORT_TEST ("/report/funnel/losing-skips-nothing", test_losing_skips_nothing);
   ACCORD_REPORT_TEST ("/report/funnel/back-and-forth-counts-once", test_back_and_forth_counts_once);
   ACCORD_REPORT_TEST ("/report/funnel/on-hold-is-still-there", test_on_hold_is_still_there);

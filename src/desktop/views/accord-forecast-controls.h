@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What stands around the chart of the forecast. */
+AdwToggleGroup *accord_forecast_toggles_new (const char *what, const char *const *names, const char *const *labels);
+GtkWidget *accord_forecast_explanation_new (void);
+
+G_END_DECLS
