@@ -3,6 +3,8 @@
 
 #include "accord-test.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <glib/gstdio.h>
 #include "accord-rank.h"
 
@@ -221,14 +223,14 @@ accord_test_count (AccordWorkspace *workspace, const AccordKind *kind)
   return accord_test_int (accord_store_count (accord_workspace_get_store (workspace), query));
 }
 
-/* A stage of the default pipeline by its English name. */
+/* A stage of the default pipeline by its English name, whatever language the file was made in. */
 gint64
 accord_test_stage (AccordWorkspace *workspace, const char *name)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
   g_autoptr (GPtrArray) found = NULL;
 
-  accord_query_add_text (query, "name", ACCORD_OP_IS, name);
+  accord_query_add_text (query, "name", ACCORD_OP_IS, g_dgettext (GETTEXT_PACKAGE, name));
   found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
   g_assert_cmpuint (found->len, ==, 1);
   return accord_record_id (g_ptr_array_index (found, 0));

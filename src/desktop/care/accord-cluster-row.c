@@ -174,3 +174,43 @@ accord_cluster_row_describe (AccordClusterRow *self)
                           gtk_label_get_text (self->names[1]), gtk_label_get_text (self->score),
                           gtk_label_get_text (self->reasons));
 }
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordWorkspace *workspace)
+{
+  gtk_list_item_set_child (item, accord_cluster_row_new (workspace));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  AccordClusterRow *row = ACCORD_CLUSTER_ROW (gtk_list_item_get_child (item));
+  g_autofree char *words = NULL;
+
+  accord_cluster_row_set_item (row, gtk_list_item_get_item (item));
+  words = accord_cluster_row_describe (row);
+  gtk_list_item_set_accessible_label (item, words);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  accord_cluster_row_set_item (ACCORD_CLUSTER_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * accord_cluster_row_factory_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer full): a factory of lines for a list of #AccordClusterItem
+ */
+GtkListItemFactory *
+accord_cluster_row_factory_new (AccordWorkspace *workspace)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), workspace, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AccordClusterRow, accord_cluster_row, ACCORD, CLUSTER_ROW,
 GtkWidget *accord_cluster_row_new (AccordWorkspace *workspace);
 void accord_cluster_row_set_item (AccordClusterRow *self, AccordClusterItem *item);
 char *accord_cluster_row_describe (AccordClusterRow *self);
+GtkListItemFactory *accord_cluster_row_factory_new (AccordWorkspace *workspace); /* for a list of AccordClusterItem */
 
 /* "same phone, same name" */
 char *accord_cluster_reasons (AccordTwinReasons reasons);

@@ -261,46 +261,16 @@ accord_duplicates_dialog_init (AccordDuplicatesDialog *self)
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDuplicatesDialog *self)
-{
-  gtk_list_item_set_child (item, accord_cluster_row_new (self->workspace));
-}
-
-static void
-title_changed_cb (GtkListItem *item)
-{
-  g_autofree char *words = accord_cluster_row_describe (ACCORD_CLUSTER_ROW (gtk_list_item_get_child (item)));
-
-  gtk_list_item_set_accessible_label (item, words);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  accord_cluster_row_set_item (ACCORD_CLUSTER_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-  title_changed_cb (item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  accord_cluster_row_set_item (ACCORD_CLUSTER_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
 static GtkWidget *
 make_list (AccordDuplicatesDialog *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_scrollable_new ();
   GtkWidget *view;
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)))), factory);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)))),
+                            accord_cluster_row_factory_new (self->workspace));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Possible duplicates"), -1);

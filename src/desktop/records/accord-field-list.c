@@ -15,8 +15,8 @@
 
 #include "accord-field-commands.h"
 #include "accord-field-commit.h"
+#include "accord-field-link.h"
 #include "accord-menu-popup.h"
-#include "accord-record-chooser.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,59 +78,6 @@ edited_cb (AccordFieldList *self, const AccordValue *value, AccordFieldRow *row)
 }
 
 static void
-link_chosen_cb (AccordFieldRow *row, gint64 id)
-{
-  AccordFieldList *self = ACCORD_FIELD_LIST (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_FIELD_LIST));
-  const AccordField *field = accord_field_row_get_field (row);
-  g_autoptr (AccordEntity) target = NULL;
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
-
-  if (id != 0)
-    accord_value_set_number (&value, id);
-  if (accord_value_equal (&value, accord_field_row_get_value (row)))
-    return;
-  if (self->entity != NULL)
-    {
-      accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, field, &value));
-      return;
-    }
-  target = id != 0 ? accord_workspace_get_entity (self->workspace, accord_field_target (field), id) : NULL;
-  accord_field_row_set_value (row, &value, target != NULL ? accord_entity_get_title (target) : NULL);
-}
-
-/* One change: the new record and the link to it. */
-static void
-link_create_cb (AccordFieldRow *row, const char *name)
-{
-  AccordFieldList *self = ACCORD_FIELD_LIST (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_FIELD_LIST));
-  const AccordField *field = accord_field_row_get_field (row);
-  const AccordKind *target = accord_field_target (field);
-  g_autofree char *label = accord_field_change_label (self->entity, field);
-  g_autoptr (AccordEdit) edit = accord_edit_new (label);
-  gint64 id = accord_edit_create (edit, target);
-
-  accord_edit_set_text (edit, target, id, target->fields[accord_kind_title (target)].name, name);
-  accord_edit_set_number (edit, self->kind, accord_entity_get_id (self->entity), field->name, id);
-  accord_field_row_follow (row, accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
-}
-
-static void
-choose_cb (AccordFieldList *self, AccordFieldRow *row)
-{
-  const AccordField *field = accord_field_row_get_field (row);
-  const AccordKind *target = accord_field_is_link (field) ? accord_field_target (field) : NULL;
-  AccordRecordChooser *chooser = target == NULL ? NULL : ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, target));
-
-  if (chooser == NULL)
-    return; /* whoever gave it words offers the choice */
-  accord_record_chooser_set_clearable (chooser, !(field->flags & ACCORD_FIELD_REQUIRED));
-  accord_record_chooser_set_can_create (chooser, self->entity != NULL && accord_kind_needs_only_title (target));
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (link_chosen_cb), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chooser, "create", G_CALLBACK (link_create_cb), row, G_CONNECT_SWAPPED);
-  accord_record_chooser_popup_on (chooser, GTK_WIDGET (row));
-}
-
-static void
 add_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   accord_field_list_edit (ACCORD_FIELD_LIST (widget), g_variant_get_string (parameter, NULL));
@@ -174,7 +121,7 @@ add_row (AccordFieldList *self, const AccordField *field)
                                                           accord_workspace_is_read_only (self->workspace));
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "choose", G_CALLBACK (accord_field_link_choose), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::editing", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   accord_field_reach_add (ACCORD_FIELD_ROW (row));
   accord_field_repeat_add (ACCORD_FIELD_ROW (row), self);

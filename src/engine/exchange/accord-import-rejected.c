@@ -97,6 +97,7 @@ write_file (Job     *job,
             GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (job->path);
+  g_autoptr (GCancellable) never = g_cancellable_new ();
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (AccordCsvWriter) writer = NULL;
 
@@ -105,8 +106,12 @@ write_file (Job     *job,
     return FALSE;
   writer = accord_csv_writer_new_for_stream (G_OUTPUT_STREAM (stream), ',',
                                              ACCORD_CSV_WRITER_BOM | ACCORD_CSV_WRITER_CRLF);
-  return write_rows (job, writer, error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  if (write_rows (job, writer, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  /* Closing would put what there is in the place of an earlier file. */
+  g_cancellable_cancel (never);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), never, NULL);
+  return FALSE;
 }
 
 static DexFuture *

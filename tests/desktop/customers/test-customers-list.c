@@ -11,6 +11,7 @@
 #include "accord-date.h"
 #include "accord-customers-list-private.h"
 #include "accord-filter-editor.h"
+#include "accord-sidebar-views.h"
 #include "accord-view-count.h"
 #include "accord-view-save.h"
 
@@ -340,8 +341,11 @@ save_view (CustomersFixture *fixture, const char *name, gboolean fixed)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_view_kind);
   g_autoptr (AccordIds) views = accord_test_boxed (accord_store_find (accord_workspace_get_store (fixture->workspace), query));
 
-  g_assert_cmpuint (views->n_ids, ==, 1);
-  return views->ids[0];
+  gint64 newest = 0;
+
+  for (guint i = 0; i < views->n_ids; i++)
+    newest = MAX (newest, views->ids[i]);
+  return newest;
 }
 
 static void
@@ -394,6 +398,93 @@ test_view_is_counted (CustomersFixture *fixture, gconstpointer data)
   customers_fixture_settle ();
   customers_fixture_settle ();
   g_assert_cmpint (accord_view_count_get (count), ==, 2);
+}
+
+static char *
+words_of_row (GtkWidget *row)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (GtkWidget *at = gtk_widget_get_first_child (box); at != NULL; at = gtk_widget_get_next_sibling (at))
+    if (GTK_IS_LABEL (at))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", gtk_label_get_text (GTK_LABEL (at)));
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/* The rows of the sidebar: "The north 1, Invited 1". */
+static char *
+words_of_views (GtkWidget *views)
+{
+  GtkListBox *rows = find_widget (views, GTK_TYPE_LIST_BOX, NULL, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0; rows != NULL && (row = gtk_list_box_get_row_at_index (rows, i)) != NULL; i++)
+    {
+      g_autofree char *one = words_of_row (GTK_WIDGET (row));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", one);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+static void
+await_views (GtkWidget *views, const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  g_autofree char *words = words_of_views (views);
+
+  while (!g_str_equal (words, expected) && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+      g_free (words);
+      words = words_of_views (views);
+    }
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+shown_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  *(gint64 *) data = g_variant_get_int64 (parameter);
+}
+
+/* With their counts, which follow what is written; in an order that is theirs. */
+static void
+test_views_stand_in_the_sidebar (CustomersFixture *fixture, gconstpointer data)
+{
+  static const GActionEntry entries[] = { { "show-view", shown_cb, "x", NULL, NULL, { 0 } } };
+  GtkWidget *window = gtk_window_new (), *views = accord_sidebar_views_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  gint64 live, fixed, shown = 0;
+  GtkListBox *rows;
+
+  add_filter (fixture, "city=Bremen");
+  live = save_view (fixture, "The north", FALSE);
+  fixed = save_view (fixture, "Invited", TRUE);
+  g_assert_cmpint (live, !=, fixed);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, &shown);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_child (GTK_WINDOW (window), views);
+  accord_sidebar_views_set_workspace (ACCORD_SIDEBAR_VIEWS (views), fixture->workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  await_views (views, "The north 1, Invited 1");
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->bright, "city", "Bremen");
+  await_views (views, "The north 2, Invited 1");
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
+  await_views (views, "The north 1, Invited 1");
+  gtk_widget_activate_action (views, "views.down", "x", live);
+  await_views (views, "Invited 1, The north 1");
+  rows = find_widget (views, GTK_TYPE_LIST_BOX, NULL, NULL);
+  g_signal_emit_by_name (rows, "row-activated", gtk_list_box_get_row_at_index (rows, 0));
+  g_assert_cmpint (shown, ==, fixed);
+  undo (fixture);
+  await_views (views, "The north 1, Invited 1");
+  gtk_widget_activate_action (views, "views.delete", "x", fixed);
+  await_views (views, "The north 1");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Nothing is counted or built for a list that shows everything: that is what a start would wait for. */
@@ -499,5 +590,6 @@ main (int argc, char **argv)
   add ("/customers-list/view/is-opened-again", test_view_is_opened_again);
   add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);
   add ("/customers-list/view/is-counted", test_view_is_counted);
+  add ("/customers-list/view/stands-in-the-sidebar-with-its-count", test_views_stand_in_the_sidebar);
   return g_test_run ();
 }
