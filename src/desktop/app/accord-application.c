@@ -113,7 +113,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->quitting = TRUE;
   let_go_of_kept (self, TRUE);
   for (GList *at = windows; at != NULL; at = at->next)
-    gtk_window_close (GTK_WINDOW (at->data));
+    if (ACCORD_IS_WINDOW (at->data))
+      accord_window_leave (at->data);
+    else
+      gtk_window_close (GTK_WINDOW (at->data));
 }
 
 /* What a notification's buttons ask. Another file than the open one, or none, is opened first. */

@@ -243,6 +243,41 @@ accord_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
 }
 
+/* One that asks before it goes is asked, and stays for now. */
+static gboolean
+put_dialogs_away (AccordWindow *self)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = g_list_model_get_n_items (dialogs); i-- > 0;)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+      if (!adw_dialog_get_can_close (dialog))
+        {
+          adw_dialog_close (dialog);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * accord_window_leave:
+ * @self: the window; may be gone afterwards
+ *
+ * Closes it with the dialogs that are on it. libadwaita would close these alone, and the window would stay.
+ */
+void
+accord_window_leave (AccordWindow *self)
+{
+  if (!put_dialogs_away (self))
+    return;
+  remember_size (self);
+  let_go (self, TRUE);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static gboolean
 dropped_cb (AccordWindow *self, const GValue *value)
 {

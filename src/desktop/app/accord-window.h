@@ -21,6 +21,7 @@ void accord_window_open_last (AccordWindow *self);
 void accord_window_open_today (AccordWindow *self, const char *path, gint64 activity);
 void accord_window_open_for (AccordWindow *self, const char *path, const char *action, GVariant *target);
 void accord_window_open_files (AccordWindow *self, GFile **files, int n_files);
+void accord_window_leave (AccordWindow *self);
 void accord_window_say (AccordWindow *self, const char *sentence);
 
 G_END_DECLS
