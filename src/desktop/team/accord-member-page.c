@@ -128,7 +128,7 @@ show_revenue (AccordMemberPage *self)
   g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&self->period, ACCORD_COMPARE_PREVIOUS, accord_entity_get_id (self->member),
                                                              accord_entity_get_title (self->member));
 
-  accord_plot_card_ask (ACCORD_PLOT_CARD (self->revenue), ask);
+  accord_plot_card_ask (ACCORD_PLOT_CARD (self->revenue), ask, 0);
 }
 
 static void
