@@ -76,6 +76,10 @@ GtkWidget *accord_window_show_page (AccordWindow *self, int index);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
 
+/* accord-window-leave.c */
+void accord_window_let_go (AccordWindow *self, gboolean may_be_kept);
+void accord_window_remember_size (AccordWindow *self);
+
 /* accord-window-present.c */
 AccordWelcome *accord_window_ensure_welcome (AccordWindow *self);
 void accord_window_begin_opening (AccordWindow *self, AccordUpkeep *upkeep);

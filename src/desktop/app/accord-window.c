@@ -56,14 +56,6 @@ update_title (AccordWindow *self)
 }
 
 static void
-drop_pages (AccordWindow *self)
-{
-  for (int i = 0; i < ACCORD_N_PAGES; i++)
-    if (self->made[i] != NULL)
-      adw_view_stack_remove (self->pages, g_steal_pointer (&self->made[i]));
-}
-
-static void
 show_banner (AccordWindow *self)
 {
   gboolean read_only = self->workspace != NULL && accord_workspace_is_read_only (self->workspace);
@@ -77,50 +69,6 @@ show_banner (AccordWindow *self)
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_button_label (self->banner, NULL);
   adw_banner_set_revealed (self->banner, read_only);
-}
-
-/* The file is closed in the background; the application lives until that is done. */
-static DexFuture *
-closed_cb (DexFuture *future, gpointer application)
-{
-  g_application_release (application);
-  return dex_ref (future);
-}
-
-/* Another window on the same file keeps it open. */
-static gboolean
-is_shared (AccordWindow *self, AccordWorkspace *workspace)
-{
-  GApplication *application = g_application_get_default ();
-
-  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (application)); at != NULL; at = at->next)
-    if (at->data != self && ACCORD_IS_WINDOW (at->data) && ACCORD_WINDOW (at->data)->workspace == workspace)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-let_go (AccordWindow *self, gboolean may_be_kept)
-{
-  g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&self->workspace);
-  GApplication *application = g_application_get_default ();
-
-  accord_window_end_tour (self);
-  drop_pages (self);
-  accord_sidebar_set_workspace (self->sidebar, NULL);
-  accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), NULL);
-  accord_main_menu_set_journal (self->menu, NULL);
-  g_clear_object (&self->change_toasts);
-  g_clear_object (&self->daily_backup);
-  g_clear_object (&self->recent);
-  g_clear_object (&self->odds);
-  if (workspace == NULL || is_shared (self, workspace) ||
-      (may_be_kept && accord_application_keep (ACCORD_APPLICATION (application), workspace)))
-    return;
-  accord_application_set_workspace (ACCORD_APPLICATION (application), NULL);
-  g_application_hold (application);
-  dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb,
-                                         g_object_ref (application), g_object_unref));
 }
 
 /* Makes the page where it is needed and shows it; gives it. */
@@ -152,7 +100,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 {
   g_autofree char *view = g_settings_get_string (self->settings, "view");
 
-  let_go (self, FALSE);
+  accord_window_let_go (self, FALSE);
   self->workspace = g_object_ref (workspace);
   self->odds = accord_odds_keeper_new (workspace);
   accord_application_set_workspace (accord_application_get (), workspace);
@@ -180,7 +128,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
 void
 accord_window_show_welcome (AccordWindow *self)
 {
-  let_go (self, FALSE);
+  accord_window_let_go (self, FALSE);
   accord_welcome_update (accord_window_ensure_welcome (self));
   accord_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->states, "welcome");
@@ -244,64 +192,14 @@ accord_window_tell_failure (AccordWindow *self, DexFuture *future)
   dex_future_disown (dex_future_catch (future, failed_cb, g_object_ref (self), g_object_unref));
 }
 
-static void
-remember_size (AccordWindow *self)
-{
-  int width, height;
-
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-  g_settings_set_int (self->settings, "window-height", MAX (height, 360));
-  if (!adw_overlay_split_view_get_collapsed (self->split))
-    g_settings_set_boolean (self->settings, "sidebar-shown",
-                            adw_overlay_split_view_get_show_sidebar (self->split));
-}
-
 static gboolean
 accord_window_close_request (GtkWindow *window)
 {
   AccordWindow *self = ACCORD_WINDOW (window);
 
-  remember_size (self);
-  let_go (self, TRUE);
+  accord_window_remember_size (self);
+  accord_window_let_go (self, TRUE);
   return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
-}
-
-/* One that asks before it goes is asked, and stays for now. */
-static gboolean
-put_dialogs_away (AccordWindow *self)
-{
-  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
-
-  for (guint i = g_list_model_get_n_items (dialogs); i-- > 0;)
-    {
-      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
-
-      if (!adw_dialog_get_can_close (dialog))
-        {
-          adw_dialog_close (dialog);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/**
- * accord_window_leave:
- * @self: the window; may be gone afterwards
- *
- * Closes it with the dialogs that are on it. libadwaita would close these alone, and the window would stay.
- */
-void
-accord_window_leave (AccordWindow *self)
-{
-  if (!put_dialogs_away (self))
-    return;
-  remember_size (self);
-  let_go (self, TRUE);
-  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -392,7 +290,7 @@ accord_window_dispose (GObject *object)
   g_clear_handle_id (&self->upkeep_tick, g_source_remove);
   g_clear_pointer (&self->upkeep, accord_upkeep_unref);
   if (self->sidebar != NULL)
-    let_go (self, FALSE);
+    accord_window_let_go (self, FALSE);
   self->sidebar = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
   g_clear_object (&self->care);
