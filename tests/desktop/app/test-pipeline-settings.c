@@ -259,7 +259,7 @@ test_conditions_are_edited (void)
   g_assert_cmpstr (accord_record_text (found->pdata[5], "path"), ==, "amount");
   g_assert_cmpstr (accord_record_text (found->pdata[5], "type"), ==, "field");
   g_assert_cmpstr (accord_record_text (found->pdata[4], "side"), ==, "exit");
-  gtk_widget_activate_action (parts, "parts.up", "x", accord_record_id (found->pdata[5]));
+  gtk_widget_activate_action (parts, "parts.place", "(xx)", accord_record_id (found->pdata[5]), accord_record_id (found->pdata[4]));
   AWAIT (is_nth (&f, CRITERION, 4, "title", "Amount"));
   gtk_widget_activate_action (parts, "parts.delete", "x", accord_record_id (found->pdata[0]));
   AWAIT (count (&f, CRITERION) == before + 1);

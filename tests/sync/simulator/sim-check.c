@@ -41,7 +41,7 @@ tell_difference (Sim *sim, GHashTable *mine, GHashTable *theirs, int who)
 static void
 check_newest (Sim *sim, GHashTable *newest)
 {
-  g_autoptr (GHashTable) state = sim_state (&sim->replicas[0]);
+  g_autoptr (GHashTable) state = sim_ranked_state (&sim->replicas[0]);
   GHashTableIter iter;
   gpointer key, value;
 

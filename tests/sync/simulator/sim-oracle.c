@@ -12,6 +12,7 @@
 
 /* A write of one register. */
 typedef struct {
+  gint64 closings; /* of a deal's place: how often it was closed and reopened by then; comes before the clock */
   AccordStamp stamp;
   char *rid;
   char *text;
@@ -41,8 +42,10 @@ static int
 compare_writes (gconstpointer a, gconstpointer b)
 {
   const Write *one = *(const Write *const *) a, *other = *(const Write *const *) b;
-  int order = (one->stamp > other->stamp) - (one->stamp < other->stamp);
+  int order = (one->closings > other->closings) - (one->closings < other->closings);
 
+  if (order == 0)
+    order = (one->stamp > other->stamp) - (one->stamp < other->stamp);
   if (order == 0)
     order = strcmp (one->rid, other->rid);
   if (order == 0)
@@ -52,7 +55,7 @@ compare_writes (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_write (Oracle *self, const char *uid, const char *field, AccordStamp stamp, const char *rid, JsonArray *said, gboolean birth)
+add_write (Oracle *self, const char *uid, const char *field, gint64 closings, AccordStamp stamp, const char *rid, JsonArray *said, gboolean birth)
 {
   g_autofree char *key = g_strdup_printf ("%s %s", uid, field);
   GPtrArray *writes = g_hash_table_lookup (self->registers, key);
@@ -63,7 +66,7 @@ add_write (Oracle *self, const char *uid, const char *field, AccordStamp stamp, 
       writes = g_ptr_array_new_with_free_func (write_free);
       g_hash_table_insert (self->registers, g_steal_pointer (&key), writes);
     }
-  *one = (Write) { stamp, g_strdup (rid), json_to_string (json_array_get_element (said, 0), FALSE),
+  *one = (Write) { closings, stamp, g_strdup (rid), json_to_string (json_array_get_element (said, 0), FALSE),
                    birth || json_array_get_length (said) < 2 ? NULL : g_strdup (json_array_get_string_element (said, 1)) };
   g_ptr_array_add (writes, one);
 }
@@ -78,6 +81,12 @@ add_birth (Oracle *self, Sim *sim, const char *uid, const AccordRemoteRecord *re
   g_hash_table_insert (self->births, g_strdup (uid), g_memdup2 (&stamp, sizeof stamp));
   if (strcmp (record->kind, "customer") == 0)
     g_hash_table_add (self->people, g_strdup (uid));
+}
+
+static gint64
+closings_of (JsonObject *fields)
+{
+  return json_object_has_member (fields, "closings") ? json_array_get_int_element (json_object_get_array_member (fields, "closings"), 0) : 0;
 }
 
 static void
@@ -97,7 +106,7 @@ add_record (Oracle *self, Sim *sim, const AccordRemoteSegment *segment, const Ac
     return;
   json_object_iter_init (&iter, record->fields);
   while (json_object_iter_next (&iter, &name, &node))
-    add_write (self, uid, name, stamp, segment->rid, json_node_get_array (node), record->op == 'i');
+    add_write (self, uid, name, sim_is_place (name) ? closings_of (record->fields) : 0, stamp, segment->rid, json_node_get_array (node), record->op == 'i');
 }
 
 static void
@@ -178,6 +187,8 @@ check_registers (const Oracle *self, Sim *sim, GHashTable *clocks, GHashTable *v
       sim->n_writes += writes->len;
       last = writes->pdata[writes->len - 1];
       best = g_strdup_printf ("%016" G_GINT64_MODIFIER "x %s", last->stamp, last->rid);
+      if (last->closings != 0 && sim_closings (values, key) > last->closings)
+        continue; /* a snapshot has told of a later close */
       /* A birth clock stands with the row. */
       if (clock == NULL)
         {

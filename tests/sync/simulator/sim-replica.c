@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include "accord-statement.h"
 #include "accord-sync-rows.h"
 #include "accord-wire-value.h"
@@ -391,4 +392,34 @@ sim_workspace (SimReplica *replica)
   uid = g_value_dup_string (dex_future_get_value (future, NULL));
   dex_unref (future);
   return uid;
+}
+
+gboolean
+sim_is_place (const char *field)
+{
+  return strcmp (field, "stage") == 0 || strcmp (field, "closings") == 0;
+}
+
+gint64
+sim_closings (GHashTable *values, const char *key)
+{
+  g_autofree char *field = g_strdup_printf ("%.*s closings", ACCORD_ID_TEXT, key);
+  const char *told = g_hash_table_lookup (values, field);
+
+  return told != NULL ? g_ascii_strtoll (told, NULL, 10) : 0;
+}
+
+GHashTable *
+sim_ranked_state (SimReplica *replica)
+{
+  GHashTable *state = sim_state (replica);
+  g_autoptr (GHashTable) values = sim_values (replica);
+  GHashTableIter iter;
+  gpointer key, clock;
+
+  g_hash_table_iter_init (&iter, state);
+  while (g_hash_table_iter_next (&iter, &key, &clock))
+    if (sim_is_place ((const char *) key + ACCORD_ID_TEXT + 1))
+      g_hash_table_iter_replace (&iter, g_strdup_printf ("%08" G_GINT64_MODIFIER "x %s", sim_closings (values, key), (char *) clock));
+  return state;
 }

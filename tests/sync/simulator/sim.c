@@ -132,7 +132,7 @@ newest_of_all (Sim *sim)
 
   for (int i = 0; i < sim->n; i++)
     {
-      g_autoptr (GHashTable) state = sim_state (&sim->replicas[i]);
+      g_autoptr (GHashTable) state = sim_ranked_state (&sim->replicas[i]);
       GHashTableIter iter;
       gpointer key, value;
 

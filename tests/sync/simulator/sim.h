@@ -96,6 +96,9 @@ void sim_found_workspace (Sim *sim, SimReplica *replica);
 char *sim_digest (SimReplica *replica);
 GHashTable *sim_state (SimReplica *replica); /* "uid field" → "clock rid" */
 GHashTable *sim_values (SimReplica *replica); /* "uid field" → JSON */
+gboolean sim_is_place (const char *field); /* a close of a deal comes before the clock there */
+gint64 sim_closings (GHashTable *values, const char *key); /* how often the deal of "uid field" was closed and reopened */
+GHashTable *sim_ranked_state (SimReplica *replica); /* "uid field" → what a later write comes after */
 void sim_everything (SimReplica *replica, GString *to); /* values and history, to look into */
 void sim_conflicts (SimReplica *replica, GHashTable *told); /* "uid field" */
 void sim_log (SimReplica *replica, GString *to);
