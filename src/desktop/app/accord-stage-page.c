@@ -14,6 +14,18 @@
 static const char *const fields[] = { "name",       "outcome", "probability", "idle_limit", "goal",     "category",
                                       "owner_role", "aim",     "exit_text",   "guidance" };
 
+/* Until the stage is read, and while it has no name, the page keeps the title it was made with. */
+static gboolean
+take_title_cb (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  const char *title = g_value_get_string (from);
+
+  if (title == NULL || *title == '\0')
+    return FALSE;
+  g_value_set_string (to, title);
+  return TRUE;
+}
+
 /**
  * accord_stage_page_new:
  * @workspace: the open file
@@ -47,6 +59,6 @@ accord_stage_page_new (AccordWorkspace *workspace, gint64 stage)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   navigation = adw_navigation_page_new (view, _ ("Stage"));
-  g_object_bind_property (entity, "title", navigation, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (entity, "title", navigation, "title", G_BINDING_SYNC_CREATE, take_title_cb, NULL, NULL, NULL);
   return navigation;
 }
