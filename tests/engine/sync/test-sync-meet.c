@@ -127,6 +127,49 @@ test_deleted_and_edited (void)
   member_free (b);
 }
 
+#define HOUR (G_GINT64_CONSTANT (60) * 60 * 1000)
+#define NOW G_GINT64_CONSTANT (1790000000000)
+
+/* Undoes and redoes in turn what made a customer, @n times, each at the next time of the clock. */
+static void
+check_reversed (const gint64 *hours, int n)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a, *b;
+  AccordId uid;
+
+  accord_now_set (NOW);
+  a = member_new (share);
+  uid = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern AG"));
+  b = member_join (share);
+  meet (a, b, NULL);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AccordRecord) here = NULL, there = NULL;
+
+      accord_now_set (NOW + hours[i] * HOUR);
+      accord_change_set_unref (accord_test_boxed (i % 2 == 0 ? accord_journal_undo (a->journal) : accord_journal_redo (a->journal)));
+      meet (a, b, NULL);
+      here = member_find (a, CUSTOMER, &uid);
+      there = member_find (b, CUSTOMER, &uid);
+      g_assert_cmpint (accord_record_is_deleted (here), ==, i % 2 == 0);
+      g_assert_cmpint (accord_record_is_deleted (there), ==, i % 2 == 0);
+      assert_same (a, b);
+    }
+  accord_test_done (accord_store_check (a->store));
+  member_free (a);
+  member_free (b);
+  accord_now_set (0);
+}
+
+/* A clock that ran ahead is left behind once it is right; what it reversed is reversed for others all the same. */
+static void
+test_reversed_behind (void)
+{
+  check_reversed ((const gint64[]) { 30, -20, -19, -18 }, 4);
+  check_reversed ((const gint64[]) { 1, 30, -20, -19 }, 4);
+}
+
 static void
 test_snapshot (void)
 {
@@ -199,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/meet/different-fields-merge-silently", test_fields_apart);
   g_test_add_func ("/sync/meet/the-later-write-wins-and-both-are-told", test_same_field);
   g_test_add_func ("/sync/meet/an-edit-of-what-was-deleted-is-kept-in-the-trash", test_deleted_and_edited);
+  g_test_add_func ("/sync/meet/what-a-clock-that-ran-ahead-undid-is-redone", test_reversed_behind);
   g_test_add_func ("/sync/meet/a-snapshot-and-what-came-since-are-all", test_snapshot);
   return g_test_run ();
 }

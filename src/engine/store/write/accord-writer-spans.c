@@ -70,17 +70,13 @@ accord_writer_births_of (AccordWriter *self, AccordRecord *record, AccordValue *
   return TRUE;
 }
 
+/* Ids that a statement gives, whose first parameters are those of the span. */
 static GArray *
-edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, GError **error)
+rows_of (AccordStatement *st, gint64 first, gint64 last, GError **error)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ? AND ? AND last IS NOT NULL AND del<=0", kind->name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failed = NULL;
 
-  if (st == NULL)
-    return NULL;
   accord_statement_bind_int (st, 1, first);
   accord_statement_bind_int (st, 2, last);
   while (accord_statement_step (st, &failed))
@@ -89,10 +85,17 @@ edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 la
 
       g_array_append_val (ids, id);
     }
-  if (failed == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&ids) : NULL;
+}
+
+static GArray *
+edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ? AND ? AND last IS NOT NULL AND del<=0", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+
+  return st != NULL ? rows_of (st, first, last, error) : NULL;
 }
 
 static gboolean
@@ -139,6 +142,46 @@ delete_edited (AccordWriter *self, const AccordKind *kind, GArray *ids, gint64 *
   return TRUE;
 }
 
+/* Rows that may have been put into the Trash, or taken out, ahead of this change set's clock: by one that was
+ * wrong and was put right since. @deleted_by: only rows deleted by that change set; 0: rows that came back. */
+static GArray *
+rows_ahead (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ?1 AND ?2 AND %s>=?3)", kind->name,
+                     deleted_by != 0 ? "del=?4 AND (clk IS NOT NULL OR (SELECT h FROM txn WHERE id=?4)"
+                                     : "del<0 AND last IS NULL AND (clk IS NOT NULL OR (SELECT h FROM txn WHERE id=-del)");
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_int (st, 3, (gint64) self->stamp);
+  if (deleted_by != 0)
+    accord_statement_bind_int (st, 4, deleted_by);
+  return rows_of (st, first, last, error);
+}
+
+/* One by one, each with a clock of its own that is later than what was said: under the clock of the change set
+ * others would not follow, and would keep what this file no longer has. */
+static gboolean
+set_ahead (AccordWriter *self, const AccordKind *kind, GArray *ids, gboolean deleted, gint64 *n_done, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (AccordRecord) record = accord_row_load (self->db, kind, id, error);
+
+      if (record == NULL)
+        return FALSE;
+      if (accord_writer_deletion_clock (self, record).stamp < self->stamp)
+        continue;
+      if (!accord_writer_set_deleted (self, kind, id, deleted, error))
+        return FALSE;
+      (*n_done)++;
+    }
+  return TRUE;
+}
+
 /**
  * accord_writer_delete_span:
  * @touched: gets the ids of rows edited since, which are left alone
@@ -152,8 +195,10 @@ accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 fi
   g_autofree char *untouched =
     g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND last IS NULL AND del<=0", kind->name);
   g_autoptr (GArray) edited = edited_rows (self, kind, first, last, error);
+  g_autoptr (GArray) ahead = edited ? rows_ahead (self, kind, first, last, 0, error) : NULL;
 
-  return edited != NULL && run_span (self, kind, untouched, self->txn, first, last, 0, n_done, error) &&
+  return ahead != NULL && set_ahead (self, kind, ahead, TRUE, n_done, error) &&
+         run_span (self, kind, untouched, self->txn, first, last, 0, n_done, error) &&
          delete_edited (self, kind, edited, n_done, touched, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'd', kind, first, last, error));
 }
@@ -167,7 +212,9 @@ accord_writer_restore_span (AccordWriter *self, const AccordKind *kind, gint64 f
                             gint64 *n_done, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND del=?", kind->name);
+  g_autoptr (GArray) ahead = rows_ahead (self, kind, first, last, deleted_by, error);
 
-  return run_span (self, kind, sql, -self->txn, first, last, deleted_by, n_done, error) &&
+  return ahead != NULL && set_ahead (self, kind, ahead, FALSE, n_done, error) &&
+         run_span (self, kind, sql, -self->txn, first, last, deleted_by, n_done, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'r', kind, first, last, error));
 }
