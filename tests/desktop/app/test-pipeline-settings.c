@@ -289,11 +289,11 @@ test_a_required_condition_holds_back (void)
   /* The rows are made anew once the title is written; what is pressed on one of the old ones is nothing. */
   for (int i = 0; i < 5 && !is_nth (&f, CRITERION, 4, "required", "Yes"); i++)
     {
-      gint64 give_up = g_get_monotonic_time () + 3 * G_USEC_PER_SEC;
+      gint64 pressed_until = g_get_monotonic_time () + 3 * G_USEC_PER_SEC;
 
       AWAIT (row_of (&f, CRITERION, "required") != NULL);
       accord_field_row_edit (row_of (&f, CRITERION, "required"));
-      AWAIT (is_nth (&f, CRITERION, 4, "required", "Yes") || g_get_monotonic_time () > give_up);
+      AWAIT (is_nth (&f, CRITERION, 4, "required", "Yes") || g_get_monotonic_time () > pressed_until);
     }
   AWAIT (is_nth (&f, CRITERION, 4, "required", "Yes"));
   accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", accord_test_stage (f.workspace, "First contact"), "a1");
