@@ -270,6 +270,7 @@ loaded_cb (DexFuture *future, gpointer data)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.add", TRUE);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -346,6 +347,8 @@ accord_stage_parts_new (AccordWorkspace *workspace, const AccordKind *kind, gint
   if (!accord_workspace_is_read_only (workspace))
     adw_preferences_group_set_header_suffix (group, is_criteria (self) ? make_add (self) : make_add_task ());
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  /* What is added goes behind the last: not before it is known which that is. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.add", FALSE);
   load (self);
   return GTK_WIDGET (self);
 }
