@@ -155,6 +155,6 @@ accord_insight_report_write_xlsx (const AccordInsightReport *self, const char *p
   if (status == LXW_NO_ERROR && g_rename (beside, path) == 0)
     return TRUE;
   g_remove (beside);
-  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO, _("“%s” could not be written: %s"), path, lxw_strerror (status));
+  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO, _("“%s” could not be written: %s. Choose another folder, or make room there."), path, lxw_strerror (status));
   return FALSE;
 }

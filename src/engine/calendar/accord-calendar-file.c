@@ -258,7 +258,7 @@ write_thread (gpointer data)
   if (g_strcmp0 (old, new) == 0)
     return dex_future_new_for_int64 (0);
   if (!g_file_set_contents_full (writing->path, writing->text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO, _ ("The calendar could not be written: %s"), error->message);
+    return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO, _ ("The calendar could not be written: %s. Choose another folder, or make room there."), error->message);
   return dex_future_new_for_int64 (1);
 }
 

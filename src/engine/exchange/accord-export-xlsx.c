@@ -49,7 +49,7 @@ check (XlsxSink  *sink,
                    "as CSV or JSON instead."), MAX_TEXT);
   else
     g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
-                 _("“%s” could not be written: %s"), sink->export->path, lxw_strerror (status));
+                 _("“%s” could not be written: %s. Choose another folder, or make room there."), sink->export->path, lxw_strerror (status));
   return FALSE;
 }
 

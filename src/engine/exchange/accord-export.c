@@ -169,7 +169,7 @@ refuse (const AccordExport *export,
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return dex_future_new_for_error (error);
   future = dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
-                                  _("“%s” could not be written: %s"), export->path, error->message);
+                                  _("“%s” could not be written: %s. Choose another folder, or make room there."), export->path, error->message);
   g_error_free (error);
   return future;
 }

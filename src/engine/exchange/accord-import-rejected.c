@@ -125,7 +125,7 @@ write_rejected (gpointer data)
   if (error->domain == ACCORD_EXCHANGE_ERROR)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
-                                _("“%s” could not be written: %s"), job->path, error->message);
+                                _("“%s” could not be written: %s. Choose another folder, or make room there."), job->path, error->message);
 }
 
 /**

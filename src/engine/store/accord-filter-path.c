@@ -18,7 +18,7 @@ fail (const AccordKind *kind, const char *path, GError **error)
                               kind->fields[i].flags & ACCORD_FIELD_CUSTOM ? kind->fields[i].label : kind->fields[i].name);
   for (guint i = 0; i < accord_computed_count (kind); i++)
     g_string_append_printf (names, ", %s", accord_computed_field (kind, i)->name);
-  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("%s has no field “%s”. Its fields are: %s."),
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("“%s” has no field “%s”. Its fields are: %s."),
                accord_kind_plural (kind), path, names->str);
   return FALSE;
 }
