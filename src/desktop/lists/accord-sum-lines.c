@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WORDS_MOST 3 /* currencies named in one line */
+
 /**
  * accord_sum_lines_init:
  * @self: (out): sums of nothing yet
@@ -187,4 +189,26 @@ accord_sum_lines_describe (const AccordSumLines *self)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", unpriced);
     }
   return g_string_free (text, FALSE);
+}
+
+/**
+ * accord_sum_lines_words:
+ * @self: sums
+ *
+ * Returns: (transfer full): one line for the eye: "€1,602,600 + $12,000 · €861,135 + $3,000 weighted · 2 unpriced"
+ */
+char *
+accord_sum_lines_words (const AccordSumLines *self)
+{
+  g_autofree char *number = accord_number_format (self->unpriced);
+  g_autofree char *unpriced = g_strdup_printf (_("%s unpriced"), number);
+  g_autofree char *sum = accord_sum_lines_join (self, FALSE, WORDS_MOST);
+  g_autofree char *share = accord_sum_lines_join (self, TRUE, WORDS_MOST);
+  g_autofree char *weighted = g_strdup_printf (_("%s weighted"), share);
+
+  if (self->n == 0)
+    return g_strdup ("");
+  if (accord_sum_lines_is_unpriced (self))
+    return g_steal_pointer (&unpriced);
+  return g_strjoin (" · ", sum, weighted, self->unpriced > 0 ? unpriced : NULL, NULL);
 }
