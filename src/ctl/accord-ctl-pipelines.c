@@ -36,6 +36,41 @@ total_of (GPtrArray *totals, gint64 stage)
   return &none;
 }
 
+/* Money in other currencies stands beside the workspace's: " + $1,200". */
+static char *
+others_text (const AccordStageTotal *total)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < accord_currency_sums_n (total->others); i++)
+    {
+      const AccordCurrencySum *other = accord_currency_sums_at (total->others, i);
+      g_autofree char *sum = accord_money_format (other->sum, other->currency);
+
+      g_string_append_printf (text, " + %s", sum);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_others (JsonBuilder *builder, const AccordStageTotal *total)
+{
+  json_builder_set_member_name (builder, "others");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < accord_currency_sums_n (total->others); i++)
+    {
+      const AccordCurrencySum *other = accord_currency_sums_at (total->others, i);
+
+      json_builder_begin_object (builder);
+      accord_ctl_json_text (builder, "currency", other->currency);
+      accord_ctl_json_int (builder, "deals", other->n);
+      accord_ctl_json_int (builder, "sum", other->sum);
+      accord_ctl_json_int (builder, "weighted", other->weighted);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 print_stage (AccordCtl *ctl, JsonBuilder *builder, AccordRecord *stage, const AccordStageTotal *total)
 {
@@ -46,8 +81,10 @@ print_stage (AccordCtl *ctl, JsonBuilder *builder, AccordRecord *stage, const Ac
 
   if (!ctl->json)
     {
-      g_print ("  %s\t%s\t%d %%\t%d\t%s\n", accord_record_title (stage), accord_record_text (stage, "outcome"),
-               percent, (int) total->n_deals, sum);
+      g_autofree char *others = others_text (total);
+
+      g_print ("  %s\t%s\t%d %%\t%d\t%s%s\n", accord_record_title (stage), accord_record_text (stage, "outcome"),
+               percent, (int) total->n_deals, sum, others);
       return;
     }
   json_builder_begin_object (builder);
@@ -60,6 +97,7 @@ print_stage (AccordCtl *ctl, JsonBuilder *builder, AccordRecord *stage, const Ac
   accord_ctl_json_int (builder, "sum", total->sum);
   accord_ctl_json_int (builder, "weighted", total->weighted);
   accord_ctl_json_int (builder, "unpriced", total->unpriced);
+  print_others (builder, total);
   json_builder_end_object (builder);
 }
 

@@ -15,11 +15,12 @@ struct _AccordBoardColumn {
   gint64 pipeline;          /* of a group */
   AccordIdList *deals;
   AccordQuery *filter;
-  AccordStageTotal totals;  /* of the whole stage */
+  AccordStageTotal *totals; /* of the whole stage; NULL until it is known */
   AccordStepCounts *steps;  /* NULL until read */
   gboolean partial;         /* a filter is on: sums are those of "steps" */
   gboolean sums_due;        /* the filter has changed since "steps" was read */
-  gboolean sums_lost;       /* they cannot be told */
+  gboolean sums_lost;       /* those of the whole stage cannot be told */
+  gboolean shown_lost;      /* nor those of "steps" */
   gboolean narrowed;        /* "deals" is held and shows chosen ids only */
   gboolean started;
 };
@@ -32,6 +33,7 @@ typedef enum {
   PROP_SUM,
   PROP_WEIGHTED,
   PROP_UNPRICED,
+  PROP_OTHERS,
   PROP_STEPS,
   ACCORD_BOARD_COLUMN_N_PROPS,
 } AccordBoardColumnProperty;

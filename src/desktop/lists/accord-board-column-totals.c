@@ -5,14 +5,20 @@
 
 #include "accord-board-column-private.h"
 
+static const AccordStageTotal none = { 0 };
+
+static const AccordStageTotal *
+whole (AccordBoardColumn *self)
+{
+  return self->totals != NULL ? self->totals : &none;
+}
+
 /* What the sums are taken from. */
 static const AccordStageTotal *
 shown (AccordBoardColumn *self)
 {
-  static const AccordStageTotal none = { 0 };
-
   if (!self->partial && self->group == NULL)
-    return &self->totals;
+    return whole (self);
   return self->steps != NULL ? &self->steps->shown : &none;
 }
 
@@ -29,6 +35,7 @@ notify_sums (AccordBoardColumn *self)
   notify_if (self, TRUE, PROP_SUM);
   notify_if (self, TRUE, PROP_WEIGHTED);
   notify_if (self, TRUE, PROP_UNPRICED);
+  notify_if (self, TRUE, PROP_OTHERS);
 }
 
 /**
@@ -71,22 +78,24 @@ accord_board_column_is_partial (AccordBoardColumn *self)
 void
 accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal *totals)
 {
-  AccordStageTotal before;
+  g_autoptr (AccordStageTotal) before = NULL;
 
   g_return_if_fail (ACCORD_IS_BOARD_COLUMN (self));
 
   if (self->group != NULL) /* those of a group come with its steps */
     return;
-  before = self->totals;
-  self->totals = *totals;
+  before = accord_stage_total_copy (whole (self));
+  g_clear_pointer (&self->totals, accord_stage_total_free);
+  self->totals = accord_stage_total_copy (totals);
   notify_if (self, self->sums_lost, PROP_SUM);
   self->sums_lost = FALSE;
-  notify_if (self, before.n_deals != totals->n_deals, PROP_COUNT);
+  notify_if (self, before->n_deals != totals->n_deals, PROP_COUNT);
   if (self->partial)
     return;
-  notify_if (self, before.sum != totals->sum, PROP_SUM);
-  notify_if (self, before.weighted != totals->weighted, PROP_WEIGHTED);
-  notify_if (self, before.unpriced != totals->unpriced, PROP_UNPRICED);
+  notify_if (self, before->sum != totals->sum, PROP_SUM);
+  notify_if (self, before->weighted != totals->weighted, PROP_WEIGHTED);
+  notify_if (self, before->unpriced != totals->unpriced, PROP_UNPRICED);
+  notify_if (self, !accord_currency_sums_equal (before->others, totals->others), PROP_OTHERS);
 }
 
 /**
@@ -108,6 +117,31 @@ accord_board_column_lose_sums (AccordBoardColumn *self)
 }
 
 /**
+ * accord_board_column_lose_shown:
+ * @self: a column
+ *
+ * The same for the sums of a group, and of the cards that are shown while others are not.
+ */
+void
+accord_board_column_lose_shown (AccordBoardColumn *self)
+{
+  g_return_if_fail (ACCORD_IS_BOARD_COLUMN (self));
+
+  if (self->shown_lost)
+    return;
+  self->shown_lost = TRUE;
+  notify_sums (self);
+  notify_if (self, self->group != NULL, PROP_COUNT);
+}
+
+/* A group is counted with its steps; when these are lost, its cards are what can be counted. */
+static gboolean
+counts_cards (AccordBoardColumn *self)
+{
+  return self->started && (self->group != NULL ? self->shown_lost : self->sums_lost && !self->partial);
+}
+
+/**
  * accord_board_column_set_steps:
  * @self: a column
  * @steps: (nullable): how the next steps of its deals stand; %NULL for a stage that has none
@@ -123,6 +157,7 @@ accord_board_column_set_steps (AccordBoardColumn *self, const AccordStepCounts *
   if (steps != NULL)
     self->steps = accord_step_counts_copy (steps);
   self->sums_due = FALSE;
+  self->shown_lost = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), accord_board_column_props[PROP_STEPS]);
   if (self->group != NULL)
     notify_if (self, TRUE, PROP_COUNT);
@@ -154,7 +189,7 @@ gboolean
 accord_board_column_has_sums (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), FALSE);
-  return !self->sums_due && !self->sums_lost;
+  return !self->sums_due && !(self->partial || self->group != NULL ? self->shown_lost : self->sums_lost);
 }
 
 /**
@@ -167,9 +202,9 @@ gint64
 accord_board_column_get_count (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
-  if (self->sums_lost && self->started && !self->partial)
+  if (counts_cards (self))
     return accord_id_list_get_n (self->deals);
-  return self->group != NULL ? shown (self)->n_deals : self->totals.n_deals;
+  return self->group != NULL ? shown (self)->n_deals : whole (self)->n_deals;
 }
 
 /**
@@ -215,11 +250,25 @@ accord_board_column_get_weighted (AccordBoardColumn *self)
  * accord_board_column_get_unpriced:
  * @self: a column
  *
- * Returns: how many of its cards have no value, or one in another currency
+ * Returns: how many of its cards have no value, in whatever currency
  */
 gint64
 accord_board_column_get_unpriced (AccordBoardColumn *self)
 {
   g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), 0);
   return shown (self)->unpriced;
+}
+
+/**
+ * accord_board_column_get_others:
+ * @self: a column
+ *
+ * Returns: (transfer none) (nullable) (element-type AccordCurrencySum): what its cards in other currencies than the
+ *   workspace's come to, by their codes; %NULL where there are none
+ */
+const GArray *
+accord_board_column_get_others (AccordBoardColumn *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (self), NULL);
+  return shown (self)->others;
 }

@@ -23,7 +23,7 @@ deals_changed_cb (GListModel *deals, guint position, guint removed, guint added,
   g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
   if (removed != added)
     g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_N_ITEMS]);
-  if (ACCORD_BOARD_COLUMN (data)->sums_lost) /* then the cards are what is counted */
+  if (ACCORD_BOARD_COLUMN (data)->sums_lost || ACCORD_BOARD_COLUMN (data)->shown_lost) /* then the cards are what is counted */
     g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_COUNT]);
 }
 
@@ -93,6 +93,7 @@ accord_board_column_finalize (GObject *object)
   g_clear_object (&self->stage);
   g_clear_pointer (&self->group, accord_board_group_unref);
   g_clear_pointer (&self->steps, accord_step_counts_free);
+  g_clear_pointer (&self->totals, accord_stage_total_free);
   G_OBJECT_CLASS (accord_board_column_parent_class)->finalize (object);
 }
 
@@ -123,6 +124,9 @@ accord_board_column_get_property (GObject *object, guint id, GValue *value, GPar
       break;
     case PROP_UNPRICED:
       g_value_set_int64 (value, accord_board_column_get_unpriced (self));
+      break;
+    case PROP_OTHERS:
+      g_value_set_boxed (value, accord_board_column_get_others (self));
       break;
     case PROP_STEPS:
       g_value_set_boxed (value, self->steps);
@@ -156,6 +160,7 @@ accord_board_column_class_init (AccordBoardColumnClass *klass)
   accord_board_column_props[PROP_SUM] = total_spec ("sum");
   accord_board_column_props[PROP_WEIGHTED] = total_spec ("weighted");
   accord_board_column_props[PROP_UNPRICED] = total_spec ("unpriced");
+  accord_board_column_props[PROP_OTHERS] = g_param_spec_boxed ("others", NULL, NULL, G_TYPE_ARRAY, read);
   accord_board_column_props[PROP_STEPS] = g_param_spec_boxed ("steps", NULL, NULL, ACCORD_TYPE_STEP_COUNTS, read);
   g_object_class_install_properties (object_class, ACCORD_BOARD_COLUMN_N_PROPS, accord_board_column_props);
 }

@@ -27,6 +27,7 @@ void accord_board_column_start (AccordBoardColumn *self);
 gboolean accord_board_column_is_started (AccordBoardColumn *self);
 void accord_board_column_set_totals (AccordBoardColumn *self, const AccordStageTotal *totals);
 void accord_board_column_lose_sums (AccordBoardColumn *self);
+void accord_board_column_lose_shown (AccordBoardColumn *self);
 void accord_board_column_set_steps (AccordBoardColumn *self, const AccordStepCounts *steps);
 const AccordStepCounts *accord_board_column_get_steps (AccordBoardColumn *self);
 gboolean accord_board_column_has_sums (AccordBoardColumn *self);
@@ -35,5 +36,6 @@ gint64 accord_board_column_get_n_summed (AccordBoardColumn *self);
 gint64 accord_board_column_get_sum (AccordBoardColumn *self);
 gint64 accord_board_column_get_weighted (AccordBoardColumn *self);
 gint64 accord_board_column_get_unpriced (AccordBoardColumn *self);
+const GArray *accord_board_column_get_others (AccordBoardColumn *self);
 
 G_END_DECLS

@@ -114,16 +114,37 @@ add_steps (AccordStepCounts *sum, const AccordStepCounts *part)
   sum->today += part->today;
   sum->none += part->none;
   sum->planned += part->planned;
-  sum->shown.n_deals += part->shown.n_deals;
-  sum->shown.unpriced += part->shown.unpriced;
-  if (!accord_money_add (sum->shown.sum, part->shown.sum, &sum->shown.sum) ||
-      !accord_money_add (sum->shown.weighted, part->shown.weighted, &sum->shown.weighted))
-    g_warning ("The amounts of a group add up to more than Accord can count");
   if (part->deals == NULL)
     return;
   if (sum->deals == NULL)
     sum->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (sum->deals, part->deals->data, part->deals->len);
+}
+
+/* The group's deals stand in several stages. */
+static AccordStepCounts *
+add_stages (GPtrArray *stages, gboolean *counted)
+{
+  AccordStepCounts *sum = g_new0 (AccordStepCounts, 1);
+
+  *counted = TRUE;
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const AccordStepCounts *part = stages->pdata[i];
+
+      add_steps (sum, part);
+      *counted = accord_stage_total_add_all (&sum->shown, &part->shown) && *counted;
+    }
+  return sum;
+}
+
+/* Sums that cannot be told are not shown, and why is said: the other groups have theirs. */
+static void
+lose_group (Request *request, const char *why)
+{
+  accord_board_column_lose_shown (request->column);
+  request->board->lost_groups++;
+  accord_board_set_trouble (request->board, ACCORD_BOARD_TROUBLE_STEPS, why);
 }
 
 static DexFuture *
@@ -134,23 +155,31 @@ counted_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
   GPtrArray *stages = value ? g_value_get_boxed (value) : NULL;
-  g_autoptr (AccordStepCounts) sum = g_new0 (AccordStepCounts, 1);
+  g_autoptr (AccordStepCounts) sum = NULL;
+  gboolean counted = FALSE;
 
-  if (stages == NULL)
-    g_warning ("The board could not count a group: %s", error->message);
-  if (stages == NULL || request->generation != self->steps_generation)
+  if (request->generation != self->steps_generation)
     return dex_future_new_true ();
   if (accord_board_must_wait (self))
     {
       accord_frame_call_queue (&self->steps_due);
       return dex_future_new_true ();
     }
-  for (guint i = 0; i < stages->len; i++)
-    add_steps (sum, stages->pdata[i]);
-  if (self->steps != 0 && sum->deals == NULL)
-    sum->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
-  accord_board_column_show_only (request->column, sum->deals);
-  accord_board_column_set_steps (request->column, sum);
+  if (stages != NULL)
+    {
+      sum = add_stages (stages, &counted);
+      if (self->steps != 0 && sum->deals == NULL)
+        sum->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+      accord_board_column_show_only (request->column, sum->deals);
+      accord_board_column_set_steps (request->column, sum);
+      if (!counted)
+        accord_stage_total_too_big (&error);
+    }
+  self->due_groups--;
+  if (!counted)
+    lose_group (request, error->message);
+  else if (self->due_groups == 0 && self->lost_groups == 0)
+    accord_board_set_trouble (self, ACCORD_BOARD_TROUBLE_STEPS, NULL);
   return dex_future_new_true ();
 }
 
@@ -165,6 +194,7 @@ accord_board_grouping_count (AccordBoard *self)
 {
   guint generation = ++self->steps_generation;
 
+  self->lost_groups = self->due_groups = 0;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->open)); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (self->open), i);
@@ -172,6 +202,7 @@ accord_board_grouping_count (AccordBoard *self)
 
       if (accord_board_column_get_group (column) == NULL)
         continue; /* the groups are still being read */
+      self->due_groups++;
       query = accord_board_column_make_query (column);
       dex_future_disown (dex_future_finally (
         accord_report_step_counts (accord_workspace_get_store (self->workspace), self->pipeline,

@@ -34,6 +34,8 @@ struct _AccordBoard {
   guint totals_generation;
   char *troubles[2];     /* why the sums, or those of what is shown, cannot be told; NULL: they can */
   guint steps_generation;
+  guint due_groups;      /* still to be counted */
+  guint lost_groups;     /* whose sums could not be told in this generation */
   AccordSteps steps;     /* which cards are shown, 0: all */
 
   DexFuture *last_move;  /* moves are committed one after the other */

@@ -46,6 +46,12 @@ set_steps_cb (AccordBoardColumn *column, gpointer data)
 }
 
 static void
+lose_shown_cb (AccordBoardColumn *column, gpointer data)
+{
+  accord_board_column_lose_shown (column);
+}
+
+static void
 is_loading_cb (AccordBoardColumn *column, gpointer data)
 {
   AccordIdList *deals = accord_board_column_get_deals (column);
@@ -77,7 +83,10 @@ answered_cb (DexFuture *future, gpointer data)
   if (request->generation != self->steps_generation)
     return dex_future_new_true ();
   if (value == NULL)
-    accord_board_set_trouble (self, ACCORD_BOARD_TROUBLE_STEPS, error->message);
+    {
+      accord_board_each_column (self, lose_shown_cb, NULL);
+      accord_board_set_trouble (self, ACCORD_BOARD_TROUBLE_STEPS, error->message);
+    }
   else if (accord_board_must_wait (self))
     accord_frame_call_queue (&self->steps_due);
   else

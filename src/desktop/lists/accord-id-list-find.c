@@ -153,7 +153,8 @@ find (AccordIdList *self, gboolean quick)
     query = accord_query_ref (self->query);
   self->running = TRUE;
   self->n_finds++;
-  future = accord_store_find (accord_workspace_get_store (self->workspace), query);
+  future = self->finder != NULL ? self->finder (query, self->finder_data)
+                                : accord_store_find (accord_workspace_get_store (self->workspace), query);
   dex_future_disown (
     dex_future_finally (future, ids_answered_cb, search_new (self, quick), search_free));
 }
@@ -271,8 +272,9 @@ accord_id_list_set_query (AccordIdList *self, AccordQuery *query)
   g_object_notify_by_pspec (G_OBJECT (self), accord_id_list_props[PROP_QUERY]);
   self->fresh = query != NULL;
   if (query)
-    find (self, self->quick || accord_query_is_quick_to_start (query) ||
-                  accord_store_knows_columns (accord_workspace_get_store (self->workspace), accord_query_kind (query)));
+    find (self, self->finder == NULL &&
+                  (self->quick || accord_query_is_quick_to_start (query) ||
+                   accord_store_knows_columns (accord_workspace_get_store (self->workspace), accord_query_kind (query))));
 }
 
 /**
@@ -316,6 +318,23 @@ accord_id_list_set_quick (AccordIdList *self, gboolean quick)
 {
   g_return_if_fail (ACCORD_IS_ID_LIST (self));
   self->quick = quick;
+}
+
+/**
+ * accord_id_list_set_finder:
+ * @self: a list
+ * @finder: (nullable): answers queries from now on with a future of #AccordIds, sections and all; %NULL: the store
+ * @data: (nullable): for @finder, alive as long as the list has it
+ *
+ * For rows in an order that no query can ask for. It holds for the next accord_id_list_set_query(); whoever sets it
+ * also says by accord_id_list_refresh() when another commit than one that touches the query changes the answer.
+ */
+void
+accord_id_list_set_finder (AccordIdList *self, AccordIdListFinder finder, gpointer data)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  self->finder = finder;
+  self->finder_data = data;
 }
 
 /**

@@ -29,6 +29,8 @@ struct _AccordIdList {
   gboolean running;  /* a find is under way */
   gboolean stale;    /* find again when it is possible */
   gboolean follows;
+  AccordIdListFinder finder; /* NULL: the store */
+  gpointer finder_data;
   gboolean quick;    /* the first rows of a query are asked for by themselves */
   gboolean loading;
   gint64 total;      /* -1: not known yet */

@@ -39,6 +39,10 @@ gunichar accord_id_list_get_section_letter (AccordIdList *self, guint position);
 guint accord_id_list_get_n_held (AccordIdList *self);
 guint accord_id_list_get_n_finds (AccordIdList *self);
 
+/* Rows that another way of asking puts into groups. */
+typedef DexFuture *(*AccordIdListFinder) (AccordQuery *query, gpointer data); /* AccordIds */
+void accord_id_list_set_finder (AccordIdList *self, AccordIdListFinder finder, gpointer data);
+
 /* Showing what a commit under way will do (cards being moved). */
 void accord_id_list_hold (AccordIdList *self);
 void accord_id_list_show (AccordIdList *self, gint64 *ids, guint n_ids);

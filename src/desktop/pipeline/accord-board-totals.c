@@ -9,6 +9,7 @@
 
 #include "accord-commit.h"
 #include "accord-data-label.h"
+#include "accord-sum-lines.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordBoardTotals {
@@ -32,16 +33,13 @@ typedef enum {
 
 static GParamSpec *props[PROP_ATTENTION + 1];
 
+#define NAMED 3 /* currencies beside the board; the others are in the tooltip */
+
 typedef struct {
+  AccordSumLines sums;
   gint64 count;
   gint64 shown;
-  gint64 summed;
-  gint64 sum;
-  gint64 weighted;
-  gint64 unpriced;
   gint64 attention;
-  gboolean too_big;
-  gboolean known;
 } Totals;
 
 static void
@@ -49,15 +47,10 @@ add_column (Totals *totals, AccordBoardColumn *column)
 {
   const AccordStepCounts *steps = accord_board_column_get_steps (column);
 
-  totals->known = totals->known && accord_board_column_has_sums (column);
-  totals->summed += accord_board_column_get_n_summed (column);
+  accord_sum_lines_add_column (&totals->sums, column);
   totals->attention += steps != NULL ? steps->overdue + steps->none : 0;
   totals->count += accord_board_column_get_count (column);
   totals->shown += g_list_model_get_n_items (G_LIST_MODEL (column));
-  totals->unpriced += accord_board_column_get_unpriced (column);
-  if (!accord_money_add (totals->sum, accord_board_column_get_sum (column), &totals->sum)
-      || !accord_money_add (totals->weighted, accord_board_column_get_weighted (column), &totals->weighted))
-    totals->too_big = TRUE;
 }
 
 static void
@@ -74,53 +67,54 @@ show_count (AccordBoardTotals *self, const Totals *totals)
   gtk_label_set_text (self->count, words);
 }
 
-/* Why there are no sums: said once, and there to be read. */
+/* Why there are no sums: said once, and there to be read; else all currencies in full. */
 static void
-show_trouble (AccordBoardTotals *self, const Totals *totals)
+show_trouble (AccordBoardTotals *self, const AccordSumLines *sums)
 {
   const char *trouble = accord_board_get_trouble (self->board);
+  g_autofree char *words = accord_sum_lines_n (sums) > 1 ? accord_sum_lines_describe (sums) : NULL;
 
-  if (trouble == NULL && totals->too_big)
+  if (trouble == NULL && sums->too_big)
     trouble = _("The amounts of these deals add up to more than Accord can count. Look for a deal whose amount is far too large.");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), trouble != NULL ? trouble : words);
   if (!g_set_str (&self->trouble, trouble))
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), trouble);
   gtk_widget_set_visible (self->warning, trouble != NULL);
   if (trouble != NULL)
     accord_say_error (GTK_WIDGET (self), trouble);
 }
 
 static void
-show_sums (AccordBoardTotals *self, const Totals *totals)
+show_sums (AccordBoardTotals *self, const AccordSumLines *sums)
 {
-  const char *currency = accord_workspace_get_currency (accord_board_get_workspace (self->board));
-  gboolean nothing_priced = totals->summed > 0 && totals->unpriced == totals->summed;
-  g_autofree char *unpriced = accord_number_format (totals->unpriced);
-  g_autofree char *sum = totals->too_big ? g_strdup ("—") : accord_money_format (totals->sum, currency);
-  g_autofree char *weighted = totals->too_big ? g_strdup ("—") : accord_money_format (totals->weighted, currency);
+  gboolean nothing_priced = accord_sum_lines_is_unpriced (sums);
+  g_autofree char *unpriced = accord_number_format (sums->unpriced);
+  g_autofree char *sum = accord_sum_lines_join (sums, FALSE, NAMED);
+  g_autofree char *weighted = accord_sum_lines_join (sums, TRUE, NAMED);
   g_autofree char *words = NULL;
 
   if (nothing_priced)
     words = g_strdup_printf (_("%s unpriced"), unpriced);
-  else if (totals->unpriced > 0)
+  else if (sums->unpriced > 0)
     words = g_strdup_printf (_("+ %s unpriced · %s weighted"), unpriced, weighted);
   else
     words = g_strdup_printf (_("%s weighted"), weighted);
-  show_trouble (self, totals);
+  show_trouble (self, sums);
   gtk_label_set_text (self->sum, sum);
   gtk_label_set_text (self->weighted, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->sum), totals->known && totals->summed > 0 && !nothing_priced);
-  gtk_widget_set_visible (GTK_WIDGET (self->weighted), totals->known && totals->summed > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), sums->known && sums->n > 0 && !nothing_priced);
+  gtk_widget_set_visible (GTK_WIDGET (self->weighted), sums->known && sums->n > 0);
 }
 
 static void
 update (AccordBoardTotals *self)
 {
-  Totals totals = { .known = TRUE };
+  Totals totals = { 0 };
   int attention;
 
   if (self->board == NULL)
     return;
+  accord_sum_lines_init (&totals.sums, accord_workspace_get_currency (accord_board_get_workspace (self->board)));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->board)); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (self->board), i);
@@ -128,7 +122,8 @@ update (AccordBoardTotals *self)
       add_column (&totals, column);
     }
   show_count (self, &totals);
-  show_sums (self, &totals);
+  show_sums (self, &totals.sums);
+  accord_sum_lines_clear (&totals.sums);
   attention = (int) MIN (totals.attention, G_MAXINT);
   if (self->attention == attention)
     return;

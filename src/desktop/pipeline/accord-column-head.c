@@ -6,8 +6,8 @@
 
 #include "accord-column-head.h"
 
+#include "accord-column-sums.h"
 #include "accord-data-label.h"
-#include "accord-ring.h"
 #include "accord-stage-guide.h"
 #include "accord-state-bar.h"
 #include <glib/gi18n-lib.h>
@@ -19,10 +19,7 @@ struct _AccordColumnHead {
   AccordBoardColumn *column;
   GtkLabel *name;
   GtkLabel *count;
-  AccordRing *ring;
-  GtkLabel *sum;
-  GtkLabel *weighted;
-  GtkLabel *unpriced;
+  AccordColumnSums *sums;
   AccordStateBar *bar;
   GtkWidget *add;
   GtkWidget *menu;
@@ -44,53 +41,6 @@ currency_of (AccordColumnHead *self)
   return accord_workspace_get_currency (accord_board_context_get_workspace (self->context));
 }
 
-/* There are deals, but no sum. */
-static gboolean
-nothing_priced (AccordBoardColumn *column)
-{
-  gint64 n = accord_board_column_get_n_summed (column);
-
-  return n > 0 && accord_board_column_get_unpriced (column) == n;
-}
-
-/**
- * accord_column_sum_words:
- * @column: a column
- * @currency: the workspace's
- *
- * Returns: (transfer full) (nullable): the short sum of its cards: "€360K"; %NULL while it is not
- *   known or none of them has a price
- */
-char *
-accord_column_sum_words (AccordBoardColumn *column, const char *currency)
-{
-  g_return_val_if_fail (ACCORD_IS_BOARD_COLUMN (column), NULL);
-  if (!accord_board_column_has_sums (column) || nothing_priced (column))
-    return NULL;
-  return accord_money_format_short (accord_board_column_get_sum (column), currency);
-}
-
-static void
-show_goal (AccordColumnHead *self)
-{
-  AccordEntity *entity = accord_board_column_get_stage (self->column);
-  AccordRecord *stage = entity ? accord_entity_get_record (entity) : NULL;
-  AccordMoney goal;
-  gboolean has_goal = stage && accord_record_get_money (stage, "goal", &goal) && goal.minor > 0
-                      && g_str_equal (goal.currency, currency_of (self))
-                      && !accord_board_column_is_partial (self->column);
-  g_autofree char *words = NULL;
-  g_autofree char *goal_words = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->ring), has_goal);
-  if (!has_goal)
-    return;
-  accord_ring_set_fraction (self->ring, (double) accord_board_column_get_sum (self->column) / goal.minor);
-  goal_words = accord_money_format_short (goal.minor, goal.currency);
-  words = g_strdup_printf (_("Goal of this stage: %s"), goal_words);
-  accord_ring_set_label (self->ring, words);
-}
-
 static void
 show_count (AccordColumnHead *self)
 {
@@ -103,30 +53,6 @@ show_count (AccordColumnHead *self)
 
   /* While a card is on its way the model is ahead of the totals by one. */
   gtk_label_set_text (self->count, partial ? share : all);
-}
-
-/* "€360K", "€216K weighted", "+ 2 unpriced"; "5 unpriced" when there is nothing else to say; nothing
- * while the sums are not those of the cards. */
-static void
-show_sums (AccordColumnHead *self)
-{
-  const char *currency = currency_of (self);
-  gboolean known = accord_board_column_has_sums (self->column);
-  gboolean none = nothing_priced (self->column);
-  gboolean empty = accord_board_column_get_n_summed (self->column) == 0;
-  gint64 unpriced = accord_board_column_get_unpriced (self->column);
-  g_autofree char *number = accord_number_format (unpriced);
-  g_autofree char *sum = accord_column_sum_words (self->column, currency);
-  g_autofree char *weighted_sum = accord_money_format_short (accord_board_column_get_weighted (self->column),
-                                                             currency);
-  g_autofree char *weighted = g_strdup_printf (_("%s weighted"), weighted_sum);
-  g_autofree char *all = g_strdup_printf (_("%s unpriced"), number);
-  g_autofree char *more = g_strdup_printf (_("+ %s unpriced"), number);
-
-  gtk_label_set_text (self->sum, !known ? "" : none ? all : sum);
-  gtk_label_set_text (self->weighted, known && !none && !empty ? weighted : "");
-  gtk_label_set_text (self->unpriced, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->unpriced), known && !none && unpriced > 0);
 }
 
 static void
@@ -156,8 +82,7 @@ update (AccordColumnHead *self)
 {
   accord_data_label_set_text (self->name, accord_board_column_get_title (self->column));
   show_count (self);
-  show_sums (self);
-  show_goal (self);
+  accord_column_sums_update (self->sums);
   show_steps (self);
 }
 
@@ -244,30 +169,11 @@ make_name_line (AccordColumnHead *self)
   return line;
 }
 
-static GtkWidget *
-make_sum_line (AccordColumnHead *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->ring = ACCORD_RING (accord_ring_new ());
-  gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
-  gtk_widget_set_valign (GTK_WIDGET (self->ring), GTK_ALIGN_CENTER);
-  self->sum = GTK_LABEL (accord_data_label_new ("heading numeric"));
-  self->unpriced = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
-  self->weighted = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->weighted), TRUE);
-  gtk_label_set_xalign (self->weighted, 1);
-  gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->ring));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->weighted));
-  return line;
-}
-
 static void
 accord_column_head_dispose (GObject *object)
 {
   AccordColumnHead *self = ACCORD_COLUMN_HEAD (object);
+
 
   g_clear_object (&self->context);
   g_clear_object (&self->column);
@@ -292,8 +198,8 @@ accord_column_head_init (AccordColumnHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-head");
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE); /* the bar's wish ends here */
   gtk_box_append (GTK_BOX (box), make_name_line (self));
-  gtk_box_append (GTK_BOX (box), make_sum_line (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unpriced));
+  self->sums = ACCORD_COLUMN_SUMS (accord_column_sums_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
   self->bar = ACCORD_STATE_BAR (accord_state_bar_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_END);
   gtk_widget_set_vexpand (GTK_WIDGET (self->bar), TRUE);
@@ -328,6 +234,7 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
       gtk_widget_set_tooltip_text (self->menu, _("Group"));
       gtk_widget_set_visible (self->add, accord_board_group_get_refusal (accord_board_column_get_group (column)) == NULL);
     }
+  accord_column_sums_set_column (self->sums, column, currency_of (self));
   accord_board_context_align_head (context, GTK_WIDGET (self), TRUE);
   update (self);
   return GTK_WIDGET (self);
@@ -337,30 +244,24 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
  * accord_column_head_describe:
  * @self: a head
  *
- * Returns: (transfer full): "Proposal, 5 deals, €360,000, €216,000 weighted", of the cards that are
- *   shown
+ * Returns: (transfer full): "Proposal, 5 deals, €360,000, €216,000 weighted", each currency by itself, of the cards
+ *   that are shown
  */
 char *
 accord_column_head_describe (AccordColumnHead *self)
 {
-  const char *currency;
   const char *name;
   int count;
-  g_autofree char *sum = NULL;
-  g_autofree char *weighted = NULL;
+  g_autofree char *sums = NULL;
   g_autofree char *deals = NULL;
 
   g_return_val_if_fail (ACCORD_IS_COLUMN_HEAD (self), NULL);
 
-  currency = currency_of (self);
   count = accord_board_column_is_partial (self->column)
             ? (int) g_list_model_get_n_items (G_LIST_MODEL (self->column))
             : (int) accord_board_column_get_count (self->column);
   name = accord_board_column_get_title (self->column);
   deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) count), count);
-  if (!accord_board_column_has_sums (self->column) || nothing_priced (self->column))
-    return g_strdup_printf ("%s, %s", name ? name : "", deals);
-  sum = accord_money_format (accord_board_column_get_sum (self->column), currency);
-  weighted = accord_money_format (accord_board_column_get_weighted (self->column), currency);
-  return g_strdup_printf (_("%s, %s, %s, %s weighted"), name ? name : "", deals, sum, weighted);
+  sums = accord_column_sums_describe (self->column, currency_of (self));
+  return g_strjoin (", ", name ? name : "", deals, sums, NULL);
 }

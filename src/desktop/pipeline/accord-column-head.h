@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (AccordColumnHead, accord_column_head, ACCORD, COLUMN_HEAD,
 
 GtkWidget *accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column);
 char *accord_column_head_describe (AccordColumnHead *self);
-char *accord_column_sum_words (AccordBoardColumn *column, const char *currency);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "accord-column-private.h"
 
+#include "accord-column-sums.h"
 #include "accord-data-label.h"
 #include "accord-text.h"
 
@@ -93,6 +94,7 @@ accord_column_strip_make (AccordColumnView *self)
   self->strip_sum = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
   gtk_label_set_ellipsize (self->strip_name, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_ellipsize (self->strip_sum, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_justify (self->strip_sum, GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_count));
   gtk_box_append (GTK_BOX (box), turn (GTK_WIDGET (self->strip_name)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_sum));

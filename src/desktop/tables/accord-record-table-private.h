@@ -37,6 +37,7 @@ struct _AccordRecordTable {
   GtkWidget *foot;
   GtkLabel *count;
   GtkBox *sums;
+  GtkLabel *summary;  /* what the owner says of all rows or of those chosen */
   AccordFrameCall add_up;
   guint adding; /* generation of sums */
 };

@@ -245,3 +245,16 @@ accord_record_table_get_columns (AccordRecordTable *self)
   g_return_val_if_fail (ACCORD_IS_RECORD_TABLE (self), NULL);
   return self->columns;
 }
+
+/**
+ * accord_record_table_set_header_factory:
+ * @self: a table
+ * @factory: (nullable): of the headings of sections, for rows that come in some; %NULL: there are none
+ */
+void
+accord_record_table_set_header_factory (AccordRecordTable *self, GtkListItemFactory *factory)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
+  if (self->view != NULL)
+    gtk_column_view_set_header_factory (self->view, factory);
+}

@@ -107,7 +107,8 @@ failed_cb (DexFuture *future, gpointer data)
   return dex_ref (future);
 }
 
-/* What is computed for each record is not computed for a million of them. */
+/* What is computed for each record is not computed for a million of them; money that the owner's words say is not said
+ * twice. */
 static GPtrArray *
 columns_to_add (AccordRecordTable *self, gint64 n)
 {
@@ -117,7 +118,8 @@ columns_to_add (AccordRecordTable *self, gint64 n)
     {
       AccordTableColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (accord_table_column_is_number (column) && (column->plain || n <= SUMS_MAX))
+      if (accord_table_column_is_number (column) && (column->plain || n <= SUMS_MAX) &&
+          !(gtk_widget_get_visible (GTK_WIDGET (self->summary)) && column->field->type == ACCORD_FIELD_MONEY && column->plain))
         g_ptr_array_add (columns, accord_table_column_ref (column));
     }
   return columns;
@@ -193,6 +195,7 @@ accord_table_foot_stop (AccordRecordTable *self)
   self->adding++;
   accord_frame_call_clear (&self->add_up);
   self->count = NULL;
+  self->summary = NULL;
 }
 
 GtkWidget *
@@ -209,8 +212,33 @@ accord_table_foot_new (AccordRecordTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->sums));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_widget_set_hexpand (scroller, TRUE);
+  self->summary = GTK_LABEL (gtk_label_new (""));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->summary), (const char *[]) { "numeric", NULL });
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (foot), scroller);
   gtk_widget_add_css_class (foot, "table-foot");
   return foot;
+}
+
+/**
+ * accord_record_table_set_summary:
+ * @self: a table
+ * @words: (nullable): what its rows, or those chosen, come to, beside their number; %NULL: nothing is said
+ * @more: (nullable): the same at length
+ *
+ * Has the foot say what only the owner of the rows knows.
+ */
+void
+accord_record_table_set_summary (AccordRecordTable *self, const char *words, const char *more)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
+
+  if (self->summary == NULL)
+    return;
+  gtk_label_set_text (self->summary, words != NULL ? words : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), more);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), words != NULL);
 }

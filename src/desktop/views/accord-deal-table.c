@@ -10,6 +10,7 @@
 #include "accord-bulk-field-dialog.h"
 #include "accord-bulk-work.h"
 #include "accord-commit.h"
+#include "accord-deal-groups.h"
 #include "accord-id-selection.h"
 #include "accord-record-chooser.h"
 #include "accord-record-table.h"
@@ -28,6 +29,7 @@ struct _DealTable {
   AccordIdList *rows;
   AccordIdSelection *selection;
   AccordRecordTable *table;
+  AccordDealGroups *groups;
   AdwToggleGroup *which;  /* open, closed, all */
   GtkRevealer *bar;
   GtkLabel *chosen;
@@ -286,6 +288,7 @@ make_head (DealTable *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->which), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->which), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->which));
+  gtk_box_append (GTK_BOX (box), accord_deal_groups_menu_new (self->workspace, self->groups));
   gtk_box_append (GTK_BOX (box), make_icon_button ("accord-export-symbolic", _("Export…"), "deals.export"));
   gtk_widget_add_css_class (box, "toolbar");
   return box;
@@ -304,6 +307,9 @@ deal_table_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->groups != NULL)
+    accord_deal_groups_stop (self->groups);
+  g_clear_object (&self->groups);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
@@ -346,6 +352,7 @@ accord_deal_table_new (AccordWorkspace *workspace)
   self->rows = accord_id_list_new (workspace);
   self->selection = accord_id_selection_new (self->rows);
   self->table = ACCORD_RECORD_TABLE (accord_record_table_new (self->selection, &accord_deal_kind));
+  self->groups = accord_deal_groups_new (workspace, self->table);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
@@ -355,5 +362,6 @@ accord_deal_table_new (AccordWorkspace *workspace)
   g_signal_connect_object (self->table, "sort", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "opened", G_CALLBACK (accord_deal_view_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::n", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->groups, "regrouped", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -323,10 +323,31 @@ accord_deal_sums_add (AccordReader *reader,
   return TRUE;
 }
 
+/* One row: the deals of a stage in one currency. */
+static void
+take_currency (AccordStageTotal *total, const char *currency, AccordStatement *row)
+{
+  const char *of = accord_statement_text (row, 1);
+  gint64 n = accord_statement_int (row, 2);
+  gint64 sum = accord_statement_int (row, 3);
+  gint64 weighted = accord_statement_int (row, 4);
+
+  total->n_deals += n;
+  if (of == NULL || *of == '\0')
+    total->unpriced += n;
+  else if (strcmp (of, currency) != 0)
+    accord_currency_sums_add (&total->others, of, n, sum, weighted); /* each has one row: nothing is added up */
+  else
+    {
+      total->sum = sum;
+      total->weighted = weighted;
+    }
+}
+
 /**
  * accord_deal_sums_stages:
  * @reader: the reader, on its thread, of a file that keeps totals
- * @currency: amounts in another are counted, not added
+ * @currency: amounts in another are told by themselves
  * @by_stage: id of a stage → #AccordStageTotal, zero
  * @error: return location for an error
  *
@@ -351,14 +372,7 @@ accord_deal_sums_stages (AccordReader *reader, const char *currency, GHashTable 
 
       if (total == NULL)
         continue;
-      total->n_deals += accord_statement_int (row, 2);
-      if (g_strcmp0 (accord_statement_text (row, 1), currency) == 0)
-        {
-          total->sum = accord_statement_int (row, 3);
-          total->weighted = accord_statement_int (row, 4);
-        }
-      else
-        total->unpriced += accord_statement_int (row, 2);
+      take_currency (total, currency, row);
     }
   return accord_error_pass (error, &failed);
 }

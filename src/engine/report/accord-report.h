@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-currency-sums.h"
 #include "accord-period.h"
 #include "accord-workspace.h"
 
@@ -118,12 +119,16 @@ typedef struct {
   gint64 n_deals;
   gint64 sum;       /* minor units in the workspace currency */
   gint64 weighted;
-  gint64 unpriced;  /* no amount, or another currency */
+  gint64 unpriced;  /* no amount at all */
+  GArray *others;   /* (owned) of AccordCurrencySum: those in other currencies; NULL: none */
 } AccordStageTotal;
 #define ACCORD_TYPE_STAGE_TOTAL (accord_stage_total_get_type ())
 GType accord_stage_total_get_type (void) G_GNUC_CONST;
 AccordStageTotal *accord_stage_total_copy (const AccordStageTotal *t);
 void accord_stage_total_free (AccordStageTotal *t);
+gboolean accord_stage_total_add_all (AccordStageTotal *total, const AccordStageTotal *part);
+void accord_stage_total_too_big (GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordStageTotal, accord_stage_total_free)
 DexFuture *accord_report_stage_totals (AccordStore *store, gint64 pipeline, const char *currency); /* GPtrArray of AccordStageTotal, pipeline order */
 
 /* The records behind a figure: a query whose sum or count equals it. */

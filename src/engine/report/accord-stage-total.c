@@ -43,7 +43,10 @@ request_unref (gpointer data)
 AccordStageTotal *
 accord_stage_total_copy (const AccordStageTotal *t)
 {
-  return g_memdup2 (t, sizeof *t);
+  AccordStageTotal *copy = g_memdup2 (t, sizeof *t);
+
+  copy->others = accord_currency_sums_copy (t->others);
+  return copy;
 }
 
 /**
@@ -53,6 +56,8 @@ accord_stage_total_copy (const AccordStageTotal *t)
 void
 accord_stage_total_free (AccordStageTotal *t)
 {
+  if (t != NULL)
+    accord_currency_sums_clear (&t->others);
   g_free (t);
 }
 
@@ -77,41 +82,69 @@ list_totals (const AccordStageMap *stages, gint64 pipeline, GHashTable *by_stage
 }
 
 /**
+ * accord_stage_total_too_big:
+ * @error: return location: says that these amounts cannot be added up
+ */
+void
+accord_stage_total_too_big (GError **error)
+{
+  g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
+                       _("The amounts of these deals add up to more than Accord can count. "
+                         "Look for a deal whose amount is far too large."));
+}
+
+/**
  * accord_stage_total_add:
  * @total: the total of a stage
  * @stage: the stage
+ * @currency: the workspace's; what is in another one is added up by itself
  * @row: one of its deals
- * @amount: column of its value in the workspace's currency, NULL for an unpriced deal
- * @probability: column of its own probability
+ * @first: the first column of %ACCORD_STAGE_TOTAL_SQL
  * @error: return location
  *
  * Returns: %FALSE if a sum would leave 64 bits
  */
 gboolean
-accord_stage_total_add (AccordStageTotal *total,
-                        const AccordStage *stage,
-                        AccordStatement *row,
-                        int amount,
-                        int probability,
-                        GError **error)
+accord_stage_total_add (AccordStageTotal *total, const AccordStage *stage, const char *currency, AccordStatement *row,
+                        int first, GError **error)
 {
-  gint64 minor = accord_statement_int (row, amount);
-  int weight = accord_stage_weight (stage, !accord_statement_is_null (row, probability),
-                                    (int) accord_statement_int (row, probability));
+  const char *of = accord_statement_text (row, first + 1);
+  gint64 minor = accord_statement_int (row, first);
+  gint64 weighted;
+  gboolean ok;
 
   total->n_deals++;
-  if (accord_statement_is_null (row, amount))
+  if (of == NULL || *of == '\0' || accord_statement_is_null (row, first))
     {
       total->unpriced++;
       return TRUE;
     }
-  if (accord_money_add (total->sum, minor, &total->sum) &&
-      accord_money_add (total->weighted, accord_money_share (minor, weight), &total->weighted))
-    return TRUE;
-  g_set_error_literal (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
-                       _("The amounts of these deals add up to more than Accord can count. "
-                         "Look for a deal whose amount is far too large."));
-  return FALSE;
+  weighted = accord_money_share (minor, accord_stage_weight (stage, !accord_statement_is_null (row, first + 2),
+                                                             (int) accord_statement_int (row, first + 2)));
+  if (strcmp (of, currency) == 0)
+    ok = accord_money_add (total->sum, minor, &total->sum) && accord_money_add (total->weighted, weighted, &total->weighted);
+  else
+    ok = accord_currency_sums_add (&total->others, of, 1, minor, weighted);
+  if (!ok)
+    accord_stage_total_too_big (error);
+  return ok;
+}
+
+/**
+ * accord_stage_total_add_all:
+ * @total: of some deals
+ * @part: of others, counted in the same currency
+ *
+ * Returns: %FALSE if a sum would leave 64 bits
+ */
+gboolean
+accord_stage_total_add_all (AccordStageTotal *total, const AccordStageTotal *part)
+{
+  total->n_deals += part->n_deals;
+  total->unpriced += part->unpriced;
+  return accord_money_add (total->sum, part->sum, &total->sum) &&
+         accord_money_add (total->weighted, part->weighted, &total->weighted) &&
+         accord_currency_sums_add_all (&total->others, part->others);
 }
 
 static gboolean
@@ -123,21 +156,19 @@ scan_deals (AccordReader *reader,
 {
   g_autoptr (AccordStatement) row = accord_reader_prepare (
     reader,
-    "SELECT stage, CASE WHEN amount_currency = ?1 THEN amount END, " ACCORD_STAGE_OWN_SQL ("")
-    " FROM deal WHERE del <= 0",
+    "SELECT stage, " ACCORD_STAGE_TOTAL_SQL ("") " FROM deal WHERE del <= 0",
     error);
   g_autoptr (GError) local = NULL;
 
   if (row == NULL)
     return FALSE;
-  accord_statement_bind_text (row, 1, currency);
   while (accord_statement_step (row, &local))
     {
       gint64 id = accord_statement_int (row, 0);
       AccordStageTotal *total = g_hash_table_lookup (by_stage, &id);
 
       if (total != NULL &&
-          !accord_stage_total_add (total, accord_stage_map_find (stages, id), row, 1, 2, error))
+          !accord_stage_total_add (total, accord_stage_map_find (stages, id), currency, row, 1, error))
         return FALSE;
     }
   if (local == NULL)
@@ -192,7 +223,7 @@ kept_answered_cb (DexFuture *future, gpointer data)
  * accord_report_stage_totals:
  * @store: the open file
  * @pipeline: local id of a pipeline, or 0 for every one
- * @currency: the workspace's currency; other amounts are counted in "unpriced"
+ * @currency: the workspace's currency; other amounts are added up in "others", each currency by itself
  *
  * Count, sum and weighted sum of the living deals of each stage (domain.md F07): won deals weigh
  * 100 %, lost and discarded ones 0, others their own probability or else that of the stage.

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
-gboolean accord_stage_total_add (AccordStageTotal *total, const AccordStage *stage, AccordStatement *row, int amount, int probability, GError **error);
+/* The columns of a row that accord_stage_total_add() reads, one behind the other. */
+#define ACCORD_STAGE_TOTAL_SQL(d) d "amount," d "amount_currency," ACCORD_STAGE_OWN_SQL (d)
+
+gboolean accord_stage_total_add (AccordStageTotal *total, const AccordStage *stage, const char *currency, AccordStatement *row, int first, GError **error);
+
 
 G_END_DECLS

@@ -19,7 +19,7 @@ G_DEFINE_BOXED_TYPE (AccordStepCounts, accord_step_counts, accord_step_counts_co
 
 /* Notes are no steps. */
 #define OPEN_DEALS                                                                                \
-  "SELECT d.id, d.stage, CASE WHEN d.amount_currency=?2 THEN d.amount END, " ACCORD_STAGE_OWN_SQL ("d.") "," \
+  "SELECT d.id, d.stage, " ACCORD_STAGE_TOTAL_SQL ("d.") ","                                        \
   " (SELECT min(a.due_on) FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NULL"   \
   " AND a.type<>'note')"                                                                          \
   " FROM stage s CROSS JOIN deal d ON d.stage=s.id AND d.del<=0"                                  \
@@ -28,7 +28,8 @@ G_DEFINE_BOXED_TYPE (AccordStepCounts, accord_step_counts, accord_step_counts_co
 enum {
   COLUMN_ID,
   COLUMN_STAGE,
-  COLUMN_AMOUNT,
+  COLUMN_MONEY,
+  COLUMN_CURRENCY,
   COLUMN_PROBABILITY,
   COLUMN_DUE,
 };
@@ -70,6 +71,7 @@ accord_step_counts_copy (const AccordStepCounts *counts)
 
   if (copy->deals != NULL)
     g_array_ref (copy->deals);
+  copy->shown.others = accord_currency_sums_copy (counts->shown.others);
   return copy;
 }
 
@@ -81,6 +83,7 @@ void
 accord_step_counts_free (AccordStepCounts *counts)
 {
   g_clear_pointer (&counts->deals, g_array_unref);
+  accord_currency_sums_clear (&counts->shown.others);
   g_free (counts);
 }
 
@@ -160,7 +163,6 @@ count_deals (AccordReader *reader, const Asked *asked, const AccordStageMap *sta
   if (row == NULL)
     return FALSE;
   accord_statement_bind_int (row, 1, asked->pipeline);
-  accord_statement_bind_text (row, 2, asked->currency);
   while (accord_statement_step (row, &failed))
     {
       gint64 id = accord_statement_int (row, COLUMN_ID);
@@ -176,8 +178,8 @@ count_deals (AccordReader *reader, const Asked *asked, const AccordStageMap *sta
         continue;
       if (counts->deals != NULL)
         g_array_append_val (counts->deals, id);
-      if (!accord_stage_total_add (&counts->shown, accord_stage_map_find (stages, stage), row, COLUMN_AMOUNT,
-                                   COLUMN_PROBABILITY, error))
+      if (!accord_stage_total_add (&counts->shown, accord_stage_map_find (stages, stage), asked->currency, row, COLUMN_MONEY,
+                                   error))
         return FALSE;
     }
   return accord_error_pass (error, &failed);
@@ -244,7 +246,7 @@ kept_answered_cb (DexFuture *future, gpointer data)
  * accord_report_step_counts:
  * @store: the open file
  * @pipeline: local id of a pipeline
- * @currency: the workspace's currency; other amounts are counted in "unpriced"
+ * @currency: the workspace's currency; other amounts are added up each currency by itself
  * @today: days since 1970-01-01
  * @filter: (nullable): a query for deals: only these are counted
  * @steps: which of them "shown" and "deals" are about; 0: all, and "deals" is not filled

@@ -332,6 +332,65 @@ test_filter_and_steps (GroupFixture *self, gconstpointer data)
   await_shown (self, "Not chosen 0123 €1000");
 }
 
+static void
+price (GroupFixture *self, gint64 deal, gint64 minor, const char *currency)
+{
+  AccordEdit *edit = accord_edit_new ("Priced");
+
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", minor, currency);
+  accord_change_set_unref (commit (self, edit));
+}
+
+/* A group's deals stand in several stages: their dollars are one sum, beside the euros. */
+static void
+test_currencies_stand_apart (GroupFixture *self, gconstpointer data)
+{
+  const AccordCurrencySum *dollars;
+  AccordBoardColumn *nobody;
+
+  price (self, self->deals[1], 3333, "USD");
+  price (self, self->deals[3], 1111, "USD");
+  accord_board_set_grouping (self->board, "owner");
+  await_shown (self, "Nobody 0123 €400");
+  nobody = column_named (self, "Nobody");
+  g_assert_cmpint (accord_board_column_get_unpriced (nobody), ==, 0);
+  g_assert_cmpuint (accord_currency_sums_n (accord_board_column_get_others (nobody)), ==, 1);
+  dollars = accord_currency_sums_at (accord_board_column_get_others (nobody), 0);
+  g_assert_cmpstr (dollars->currency, ==, "USD");
+  g_assert_cmpint (dollars->n, ==, 2);
+  g_assert_cmpint (dollars->sum, ==, 4444);
+  g_assert_cmpint (dollars->weighted, ==, 167 + 111); /* 5 % of one, 10 % of the other */
+}
+
+/* One group beyond counting says so and shows no sum; the others have theirs, and all of it is back when it is put
+ * right. Once over the limit within a stage, once over two of them. */
+static void
+test_beyond_counting (GroupFixture *self, gconstpointer data)
+{
+  gint64 ana = add_named (self, &accord_member_kind, "Ana");
+
+  set_number (self, &accord_deal_kind, self->deals[0], "owner", ana);
+  accord_board_set_grouping (self->board, "owner");
+  await_shown (self, "Ana 0 €100 | Nobody 123 €900");
+  for (int other = 2; other <= 3; other++)
+    {
+      price (self, self->deals[1], G_MAXINT64, "EUR");
+      price (self, self->deals[other], G_MAXINT64, "EUR");
+      while (accord_board_get_trouble (self->board) == NULL)
+        run_for (20);
+      g_assert_true (g_str_has_prefix (accord_board_get_trouble (self->board), "The amounts of these deals add up to more"));
+      g_assert_false (accord_board_column_has_sums (column_named (self, "Nobody")));
+      g_assert_cmpint (accord_board_column_get_count (column_named (self, "Nobody")), ==, 3);
+      g_assert_true (accord_board_column_has_sums (column_named (self, "Ana")));
+      price (self, self->deals[1], 20000, "EUR");
+      price (self, self->deals[other], 10000 * (other + 1), "EUR");
+      await_shown (self, "Ana 0 €100 | Nobody 123 €900");
+      while (accord_board_get_trouble (self->board) != NULL)
+        run_for (20);
+      g_assert_true (accord_board_column_has_sums (column_named (self, "Nobody")));
+    }
+}
+
 #define TEST(name, func) g_test_add ("/lists/board-groups/" name, GroupFixture, NULL, set_up, func, tear_down)
 
 int
@@ -346,5 +405,7 @@ main (int argc, char **argv)
   TEST ("months-keep-the-day-and-refuse-the-past", test_months);
   TEST ("own-choice-fields-are-groups", test_own_choice);
   TEST ("filter-and-next-steps-hold-in-groups", test_filter_and_steps);
+  TEST ("each-currency-has-its-own-sum", test_currencies_stand_apart);
+  TEST ("sums-beyond-counting-are-said", test_beyond_counting);
   return g_test_run ();
 }

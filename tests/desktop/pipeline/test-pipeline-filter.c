@@ -223,6 +223,46 @@ test_sums_beyond_counting (void)
 }
 
 static void
+add_priced (BoardFixture *self, const char *name, gint64 minor, const char *currency)
+{
+  AccordEdit *edit = accord_edit_new ("Priced");
+  gint64 deal = board_fixture_add (self, name, "Identify", NULL, NULL);
+
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", minor, currency);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* Euros first, then a line for each other currency, many of them in one; a folded column and those who hear it are
+ * told the same. */
+static void
+test_currencies (void)
+{
+  BoardFixture self;
+  GtkWidget *head;
+  g_autofree char *words = NULL;
+  g_autofree char *many = NULL;
+
+  board_fixture_init (&self, 1280, 640);
+  add_priced (&self, "A", 1200000, "EUR");
+  add_priced (&self, "B", 340000, "USD");
+  board_fixture_add (&self, "C", "Identify", NULL, NULL);
+  board_fixture_show (&self);
+  run_ms (400);
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|3|€12K|€600 weighted|$3.4K|$170 weighted|+ 1 unpriced");
+  assert_words (&self, ACCORD_TYPE_BOARD_TOTALS, 0, "3 deals|€12,000 + $3,400|+ 1 unpriced · €600 + $170 weighted");
+  head = find_widget (self.window, ACCORD_TYPE_COLUMN_HEAD, 0);
+  words = accord_column_head_describe (ACCORD_COLUMN_HEAD (head));
+  g_assert_cmpstr (words, ==, "Identify, 3 deals, €12,000, €600 weighted, $3,400, $170 weighted, 1 unpriced");
+  add_priced (&self, "D", 100000, "GBP");
+  add_priced (&self, "E", 500000, "JPY");
+  run_ms (400);
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|5|€12K|€600 weighted|£1K|£50 weighted|+ 2 more currencies|+ 1 unpriced");
+  many = accord_column_head_describe (ACCORD_COLUMN_HEAD (head));
+  g_assert_nonnull (strstr (many, "¥500,000, ¥25,000 weighted"));
+  board_fixture_clear (&self);
+}
+
+static void
 test_unpriced (void)
 {
   BoardFixture self;
@@ -329,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/filter/state-bar-is-a-toggle", test_bar_filters);
   g_test_add_func ("/pipeline/filter/search-sums-are-those-of-the-cards", test_search_sums);
   g_test_add_func ("/pipeline/totals/sums-beyond-counting-are-said", test_sums_beyond_counting);
+  g_test_add_func ("/pipeline/totals/each-currency-has-its-own-line", test_currencies);
   g_test_add_func ("/pipeline/filter/unpriced-deals-are-no-zero", test_unpriced);
   g_test_add_func ("/pipeline/filter/slipped-deals-come-and-go", test_slipped_and_put_off);
   g_test_add_func ("/pipeline/filter/tag-and-team-can-be-asked", test_tag_and_team);

@@ -10,6 +10,7 @@
 #include "accord-calendar-day.h"
 #include "accord-calendar-deal.h"
 #include "accord-date.h"
+#include "accord-deal-heading.h"
 #include "accord-deal-views.h"
 #include "accord-flow-chart.h"
 #include "accord-forecast-column.h"
@@ -166,6 +167,98 @@ test_list_shares_the_filter (void)
   AWAIT (accord_id_list_get_n (rows (&self)) == 2);
   adw_toggle_group_set_active_name (group_with (&self, "closed"), "all");
   AWAIT (accord_id_list_get_n (rows (&self)) == 3);
+  board_fixture_clear (&self);
+}
+
+/* Words of all labels below @root. */
+static void
+collect (GtkWidget *root, GString *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return;
+  if (GTK_IS_LABEL (root) && *gtk_label_get_text (GTK_LABEL (root)) != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "|" : "", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    collect (child, words);
+}
+
+/* The headings of a grouped table, from above: "Needs|2 deals · …  /  Solution|…". */
+static char *
+headings (BoardFixture *self)
+{
+  GString *words = g_string_new (NULL);
+  GtkWidget *heading;
+
+  for (guint i = 0; (heading = find_widget (self->window, ACCORD_TYPE_DEAL_HEADING, i)) != NULL; i++)
+    {
+      GString *one = g_string_new (NULL);
+
+      collect (heading, one);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " / " : "", one->str);
+      g_string_free (one, TRUE);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+headings_are (BoardFixture *self, const char *expected)
+{
+  g_autofree char *now = headings (self);
+
+  if (g_strcmp0 (now, expected) != 0)
+    g_debug ("Headings: %s", now);
+  return g_strcmp0 (now, expected) == 0;
+}
+
+static gboolean
+table_says (BoardFixture *self, const char *expected)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  collect (nth (self, ACCORD_TYPE_RECORD_TABLE, 0), words);
+  text = g_string_free (words, FALSE);
+  return strstr (text, expected) != NULL;
+}
+
+/* As the menu of the button does it. */
+static void
+choose_groups (BoardFixture *self, const char *by)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (self->window, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_activate_action (button, "rows.group", "s", by))
+      return;
+  g_assert_not_reached ();
+}
+
+/* Groups of a list with their sums, the foot with that of all and of those chosen; edits and undo are followed. */
+static void
+test_list_is_grouped (void)
+{
+  BoardFixture self;
+  AccordIdSelection *selection;
+
+  board_fixture_init (&self, 1280, 820);
+  add (&self, "A", "Needs", "1000", noon (3));
+  add (&self, "B", "Identify", "2000", noon (4));
+  add (&self, "C", "Needs", "4000", noon (5));
+  show (&self, "list");
+  AWAIT (table_says (&self, "3 records|€7,000 · €1,350 weighted")); /* 5 % of 2,000, 25 % of 5,000 */
+  choose_groups (&self, "stage");
+  AWAIT (headings_are (&self, "Identify|1 deal · €2,000 · €100 weighted / Needs|2 deals · €5,000 · €1,250 weighted"));
+  AWAIT (table_says (&self, "3 records|€7,000 · €1,350 weighted"));
+  selection = accord_record_table_get_selection (ACCORD_RECORD_TABLE (nth (&self, ACCORD_TYPE_RECORD_TABLE, 0)));
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (selection), 1, 2, TRUE);
+  AWAIT (table_says (&self, "2 of 3 selected|€5,000 · €1,250 weighted"));
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+  board_fixture_undo (&self); /* the day of C */
+  board_fixture_undo (&self); /* C */
+  AWAIT (headings_are (&self, "Identify|1 deal · €2,000 · €100 weighted / Needs|1 deal · €1,000 · €250 weighted"));
+  choose_groups (&self, "none");
+  AWAIT (headings_are (&self, ""));
+  AWAIT (table_says (&self, "2 records|€3,000 · €350 weighted"));
   board_fixture_clear (&self);
 }
 
@@ -544,6 +637,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/views/switch/keyboard-goes-through-the-views", test_keyboard_goes_through_the_views);
   g_test_add_func ("/views/list/shares-the-filter", test_list_shares_the_filter);
+  g_test_add_func ("/views/list/groups-and-foot-add-up", test_list_is_grouped);
   g_test_add_func ("/views/calendar/drag-moves-the-close", test_drag_moves_the_close);
   g_test_add_func ("/views/calendar/keyboard-moves-the-close-and-keeps-the-focus", test_keyboard_moves_the_close_and_keeps_the_focus);
   g_test_add_func ("/views/calendar/narrow-is-an-agenda", test_narrow_calendar_is_an_agenda);

@@ -15,15 +15,24 @@
 #include "accord-step-counts.h"
 #include "accord-test.h"
 
+static const AccordStageTotal *
+find_total (GPtrArray *totals, gint64 stage)
+{
+  for (guint i = 0; i < totals->len; i++)
+    if (((const AccordStageTotal *) totals->pdata[i])->stage == stage)
+      return totals->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* Its numbers; "others" are gone with the list. */
 static AccordStageTotal
 total_of (AccordReportFixture *f, gint64 stage)
 {
   g_autoptr (GPtrArray) totals = accord_test_boxed (accord_report_stage_totals (f->store, 0, "EUR"));
+  AccordStageTotal total = *find_total (totals, stage);
 
-  for (guint i = 0; i < totals->len; i++)
-    if (((const AccordStageTotal *) totals->pdata[i])->stage == stage)
-      return *(const AccordStageTotal *) totals->pdata[i];
-  g_assert_not_reached ();
+  total.others = NULL;
+  return total;
 }
 
 static void
@@ -67,19 +76,28 @@ test_amounts_at_the_limit (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpint (accord_test_count (f->workspace, &accord_deal_kind), ==, 2);
 }
 
-/* There are no rates: what is in another currency is counted, never added up. */
+/* There are no rates: what is in another currency is added up by itself, never to the rest. */
 static void
 test_currency_without_rate (AccordReportFixture *f, gconstpointer data)
 {
-  AccordStageTotal total;
+  g_autoptr (GPtrArray) totals = NULL;
+  const AccordStageTotal *total;
+  const AccordCurrencySum *yen;
   g_autoptr (AccordForecast) seen = NULL;
 
   accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->first, .minor = 1000, .currency = "EUR", .expected_on = accord_day (2026, 1, 9) });
   accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->first, .minor = 7000, .currency = "JPY", .expected_on = accord_day (2026, 1, 9) });
-  total = total_of (f, f->first);
-  g_assert_cmpint (total.n_deals, ==, 2);
-  g_assert_cmpint (total.sum, ==, 1000);
-  g_assert_cmpint (total.unpriced, ==, 1);
+  totals = accord_test_boxed (accord_report_stage_totals (f->store, 0, "EUR"));
+  total = find_total (totals, f->first);
+  g_assert_cmpint (total->n_deals, ==, 2);
+  g_assert_cmpint (total->sum, ==, 1000);
+  g_assert_cmpint (total->unpriced, ==, 0);
+  g_assert_cmpuint (accord_currency_sums_n (total->others), ==, 1);
+  yen = accord_currency_sums_at (total->others, 0);
+  g_assert_cmpstr (yen->currency, ==, "JPY");
+  g_assert_cmpint (yen->n, ==, 1);
+  g_assert_cmpint (yen->sum, ==, 7000);
+  g_assert_cmpint (yen->weighted, ==, 700); /* the stage weighs 10 % */
   seen = forecast (f, accord_day (2026, 1, 1));
   g_assert_cmpint (seen->total.n, ==, 2);
   g_assert_cmpint (seen->total.unpriced, ==, 1);

@@ -267,10 +267,11 @@ test_open_deals_stand_in_the_month_expected (AccordReportFixture *f, gconstpoint
 static void
 test_stage_totals_round_each_deal (AccordReportFixture *f, gconstpointer data)
 {
+  const AccordCurrencySum *dollars;
   g_autoptr (GPtrArray) totals = NULL;
   const gint64 expected[][5] = {
     /* stage, deals, sum, weighted, unpriced */
-    { f->first, 2, 5, 1, 1 },     /* 0.5 → 1 */
+    { f->first, 2, 5, 1, 0 },     /* 0.5 → 1; the dollars are told apart */
     { f->second, 3, 999, 501, 0 }, /* 3 × 166.5 → 3 × 167 */
     { f->third, 0, 0, 0, 0 },
     { f->hold, 1, 200, 60, 0 }, /* its own 30 % */
@@ -299,6 +300,12 @@ test_stage_totals_round_each_deal (AccordReportFixture *f, gconstpointer data)
       g_assert_cmpint (total->weighted, ==, expected[i][3]);
       g_assert_cmpint (total->unpriced, ==, expected[i][4]);
     }
+  g_assert_cmpuint (accord_currency_sums_n (((const AccordStageTotal *) totals->pdata[0])->others), ==, 1);
+  dollars = accord_currency_sums_at (((const AccordStageTotal *) totals->pdata[0])->others, 0);
+  g_assert_cmpstr (dollars->currency, ==, "USD");
+  g_assert_cmpint (dollars->n, ==, 1);
+  g_assert_cmpint (dollars->sum, ==, 100);
+  g_assert_cmpint (dollars->weighted, ==, 10);
 }
 
 static void

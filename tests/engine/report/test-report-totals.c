@@ -176,6 +176,19 @@ figures_text (TotalsFixture *t, const AccordPeriod *period, const char *kpis, co
   return g_string_free (text, FALSE);
 }
 
+/* Each other currency by itself. */
+static void
+append_others (GString *text, const GArray *others)
+{
+  for (guint i = 0; i < accord_currency_sums_n (others); i++)
+    {
+      const AccordCurrencySum *other = accord_currency_sums_at (others, i);
+
+      g_string_append_printf (text, " %s %d %d %d", other->currency, (int) other->n, (int) other->sum, (int) other->weighted);
+    }
+  g_string_append_c (text, '\n');
+}
+
 static char *
 totals_text (TotalsFixture *t)
 {
@@ -186,8 +199,9 @@ totals_text (TotalsFixture *t)
     {
       const AccordStageTotal *total = g_ptr_array_index (totals, i);
 
-      g_string_append_printf (text, "%d: %d %d %d %d\n", (int) total->stage, (int) total->n_deals, (int) total->sum,
+      g_string_append_printf (text, "%d: %d %d %d %d", (int) total->stage, (int) total->n_deals, (int) total->sum,
                               (int) total->weighted, (int) total->unpriced);
+      append_others (text, total->others);
     }
   return g_string_free (text, FALSE);
 }
@@ -203,10 +217,11 @@ steps_text (TotalsFixture *t)
     {
       const AccordStepCounts *counts = g_ptr_array_index (list, i);
 
-      g_string_append_printf (text, "%d: %d %d %d %d, %d %d %d %d\n", (int) counts->stage, (int) counts->overdue,
+      g_string_append_printf (text, "%d: %d %d %d %d, %d %d %d %d", (int) counts->stage, (int) counts->overdue,
                               (int) counts->today, (int) counts->none, (int) counts->planned,
                               (int) counts->shown.n_deals, (int) counts->shown.sum, (int) counts->shown.weighted,
                               (int) counts->shown.unpriced);
+      append_others (text, counts->shown.others);
     }
   return g_string_free (text, FALSE);
 }
