@@ -53,6 +53,7 @@ typedef enum {
 /* What a KPI with a query of its own reads: rows with an owner, a customer and perhaps a deal "x". */
 typedef struct {
   const char *from;        /* tables; their deal is joined as "x" */
+  const char *id;          /* expression: of the row's record */
   const char *deal;        /* expression: the deal's id; NULL: "x" is in @from already */
   const char *where;       /* living rows that count */
   const char *day;         /* expression: day, or NULL: as things stand today */
