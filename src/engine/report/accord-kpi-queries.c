@@ -142,3 +142,67 @@ const AccordKpiQuery accord_kpi_query_leads = {
   .owner = "c.owner", .customer = "c.id", .numerator = HAS_DEAL, .denominator = RIPE, .unpriced = "NOT " RIPE, .excludes = TRUE,
   .kind = &accord_customer_kind, .date = "first_known", .owner_path = "owner",
 };
+
+/* F01 as others have it. In both, what is open counts as it stands today. */
+#define CLOSED_THEN "(?8 OR (x.closed_on>=?4 AND x.closed_on<?5))"
+
+const AccordKpiQuery accord_kpi_query_win_zoho = {
+  .id = "x.id", .from = "stage s JOIN deal x ON x.stage=s.id",
+  .where = "x.del<=0 AND ((s.outcome IN ('won','lost') AND " CLOSED_THEN ") OR (s.outcome='open' AND (x.expected_on<?2 OR x.opened_on<?4)))",
+  .owner = "x.owner", .customer = "x.customer", .numerator = "s.outcome='won'", .denominator = "1", .kind = &accord_deal_kind,
+  .owner_path = "owner", .unasked = TRUE,
+};
+
+const AccordKpiQuery accord_kpi_query_win_tryton = {
+  .id = "x.id", .from = "stage s JOIN deal x ON x.stage=s.id",
+  .where = "x.del<=0 AND (?8 OR x.opened_on<?5) AND (?8 OR s.outcome IN ('open','hold') OR x.closed_on>=?4)",
+  .owner = "x.owner", .customer = "x.customer", .numerator = "s.outcome='won' AND (?8 OR x.closed_on<?5)", .denominator = "1",
+  .kind = &accord_deal_kind, .owner_path = "owner", .unasked = TRUE,
+};
+
+/* F04 of what was lost, apart. */
+const AccordKpiQuery accord_kpi_query_lost_cycle = {
+  .id = "x.id", .from = "stage s JOIN deal x ON x.stage=s.id", .where = "x.del<=0 AND s.outcome='lost' AND x.closed_on IS NOT NULL",
+  .day = "x.closed_on", .owner = "x.owner", .customer = "x.customer", .numerator = "max(coalesce(x.closed_on-x.opened_on,0),0)",
+  .denominator = "coalesce(x.closed_on>=x.opened_on,0)", .unpriced = "coalesce(x.closed_on<x.opened_on,1)", .excludes = TRUE, .median = TRUE,
+  .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=lost"), .date = "closed_on", .owner_path = "owner",
+};
+
+/* F04 from the day the customer was first known. */
+#define KNOWN_ON "((coalesce(c.created_at,b.at)+?3)/86400000)"
+
+const AccordKpiQuery accord_kpi_query_lead_to_close = {
+  .id = "x.id", .from = "stage s JOIN deal x ON x.stage=s.id LEFT JOIN customer c ON c.id=x.customer LEFT JOIN txn b ON b.id=c.born",
+  .where = "x.del<=0 AND s.outcome='won' AND x.closed_on IS NOT NULL", .day = "x.closed_on", .owner = "x.owner", .customer = "x.customer",
+  .numerator = "max(coalesce(x.closed_on-" KNOWN_ON ",0),0)", .denominator = "coalesce(x.closed_on>=" KNOWN_ON ",0)",
+  .unpriced = "coalesce(x.closed_on<" KNOWN_ON ",1)", .excludes = TRUE, .median = TRUE, .kind = &accord_deal_kind,
+  .conditions = CONDITIONS ("stage.outcome=won"), .date = "closed_on", .owner_path = "owner",
+};
+
+/* Days between coming to a stage on hold and leaving it, of all such visits of a won deal. */
+const AccordKpiQuery accord_kpi_query_hold_days = {
+  .id = "x.id", .from = "stage s JOIN deal x ON x.stage=s.id", .where = "x.del<=0 AND s.outcome='won' AND x.closed_on IS NOT NULL",
+  .day = "x.closed_on", .owner = "x.owner", .customer = "x.customer",
+  .numerator = "(SELECT coalesce(sum(max(coalesce(e.effective_on-" CAME ",0),0)),0) FROM stage_event e JOIN stage h ON h.id=e.from_stage"
+               " WHERE e.deal=x.id AND e.del<=0 AND h.outcome='hold' AND e.to_stage<>e.from_stage)",
+  .denominator = "1", .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=won"), .date = "closed_on", .owner_path = "owner",
+};
+
+/* Customers by the day they were first known: all of them, and those of whom more became than a name. */
+#define CAME_BY .id = "c.id", .from = "customer c JOIN txn b ON b.id=c.born", .deal = "NULL", .day = "coalesce(c.created_at,b.at)", .timed = TRUE, \
+  .owner = "c.owner", .customer = "c.id", .kind = &accord_customer_kind, .date = "first_known", .owner_path = "owner"
+#define QUALIFIED "(coalesce(c.lifecycle,'potential')<>'potential' OR " HAS_DEAL ")"
+
+const AccordKpiQuery accord_kpi_query_leads_received = { CAME_BY, .where = "c.del<=0", .numerator = "1", .denominator = "1" };
+const AccordKpiQuery accord_kpi_query_leads_qualified = { CAME_BY, .where = "c.del<=0 AND " QUALIFIED, .numerator = "1", .denominator = "1", .unasked = TRUE };
+const AccordKpiQuery accord_kpi_query_qualified_share = { CAME_BY, .where = "c.del<=0", .numerator = QUALIFIED, .denominator = "1" };
+
+/* The first contact that was made with a customer after becoming known. */
+#define FIRST_CONTACT                                                                                                              \
+  "(SELECT min(a.done_at) FROM activity a WHERE a.customer=c.id AND a.del<=0 AND a.type NOT IN ('note','task')"                     \
+  " AND a.done_at>=coalesce(c.created_at,b.at))"
+
+const AccordKpiQuery accord_kpi_query_lead_response = {
+  CAME_BY, .where = "c.del<=0", .numerator = "coalesce((" FIRST_CONTACT "+?3)/86400000-" KNOWN_ON ",0)",
+  .denominator = FIRST_CONTACT " IS NOT NULL", .unpriced = FIRST_CONTACT " IS NULL", .excludes = TRUE, .median = TRUE,
+};

@@ -190,6 +190,8 @@ part_records (const AccordReportRequest *request, const AccordFigure *figure)
   g_autoptr (GError) error = NULL;
   const AccordPeriod *period = &request->period;
 
+  if (of->unasked)
+    return NULL;
   for (int i = 0; of->conditions != NULL && of->conditions[i] != NULL; i++)
     if (!accord_query_parse (query, of->conditions[i], request->currency, &error))
       {
