@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-ctl-output.h"
+#include "accord-ctl-report-records.h"
 #include "accord-ctl-table.h"
 #include "accord-ctl.h"
 #include "accord-insight-report.h"
@@ -21,6 +22,7 @@ typedef struct {
   char *role;
   gboolean all;
   gboolean list;
+  gboolean records;
 } Options;
 
 static void
@@ -250,7 +252,7 @@ static AccordCtlStatus
 report (AccordCtl     *ctl,
         const Options *options)
 {
-  AccordReportRequest *request;
+  g_autoptr (AccordReportRequest) request = NULL;
   g_autoptr (GPtrArray) figures = NULL;
   g_autoptr (GError) error = NULL;
   AccordPeriod period;
@@ -266,10 +268,12 @@ report (AccordCtl     *ctl,
   request = make_request (ctl, options, &period, &error);
   if (request == NULL)
     return accord_ctl_usage (ctl, "%s", error->message);
-  figures = dex_await_boxed (accord_report_run (accord_workspace_get_store (ctl->workspace), request),
+  figures = dex_await_boxed (accord_report_run (accord_workspace_get_store (ctl->workspace), accord_report_request_copy (request)),
                              &error);
-  if (figures == NULL)
+  if (figures == NULL || (options->records && !accord_ctl_print_parts (ctl, request, figures, &error)))
     return accord_ctl_fail (ctl, error);
+  if (options->records)
+    return ACCORD_CTL_DONE;
   if (ctl->json)
     print_json (figures);
   else
@@ -286,6 +290,7 @@ run (AccordCtl *ctl)
       N_("Figures, separated by commas: win-rate, revenue, sales-cycle, open-value …"), N_("KPI,…") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("Every figure of the catalogue"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_("Tell what each figure is and how it is counted"), NULL },
+    { "records", 0, 0, G_OPTION_ARG_NONE, &options.records, N_("Print the records that each figure is made of"), NULL },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &options.pdf, N_("Write the printable report into a file: .pdf, .xlsx or .csv"), N_("FILE") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options.role,
       N_("Whose page is printed: manager, representative, marketing or service"), N_("ROLE") },
@@ -301,5 +306,5 @@ run (AccordCtl *ctl)
 }
 
 const AccordCtlCommand accord_ctl_report_command = {
-  "report", N_("FILE [--kpi KPI,… | --all] [--by GROUP] [--pdf FILE]"), N_("Print figures"), 1, 1, run,
+  "report", N_("FILE [--kpi KPI,… | --all] [--by GROUP] [--records] [--pdf FILE]"), N_("Print figures"), 1, 1, run,
 };

@@ -102,10 +102,12 @@ check "redo does it again" redo
 check "nothing to redo is an error" no_redo
 
 report () { ends 0 "$ctl" report team.accord --kpi win-rate,revenue --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "win-rate"' && has data '"group" : null' && has data '"value" : 0.5' && has data '"value" : 1000.5' && has data '"currency" : "USD"'; }
+records () { ends 0 "$ctl" report team.accord --kpi win-rate,velocity --from 2017-01-01 --to 2018-01-01 --records --json && has data '"part" : "Won"' && has data '"part" : "Won or lost"' && has data '"kind" : "deal"' && has data '"of" : "open-deals"'; }
 by () { ends 0 "$ctl" report team.accord --kpi revenue --by customer.city && has data "Total"; }
 bad_kpi () { ends 2 "$ctl" report team.accord --kpi potato && has said "potato"; }
 bad_day () { ends 2 "$ctl" report team.accord --from yesterday && has said "yesterday"; }
 check "report counts by close date and prints money in units" report
+check "report --records tells what a figure is made of" records
 check "report --by a customer's field" by
 check "report refuses an unknown figure" bad_kpi
 goals () { printf 'name,figure,period,begins,ends,amount\nSpring,revenue,quarter,2017-01-01,2017-03-31,2001\n' > goals.csv &&

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request,
-                              const AccordFigure *figure, const char *whose);
-void accord_figure_explain_dialog (GtkWidget *from, const AccordReportRequest *request, const AccordFigure *figure);
+void accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordReportRequest *request, const AccordFigure *figure, const char *whose);
 
 G_END_DECLS

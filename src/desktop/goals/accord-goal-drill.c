@@ -36,8 +36,7 @@ accord_goal_drill_reached (GtkWidget *from, AccordWorkspace *workspace, const Ac
       figure.group = state->name;
       figure.group_id = state->id;
     }
-  if (!accord_figure_drill (from, workspace, request, &figure, state->scope == ACCORD_GOAL_OF_MEMBER ? state->name : NULL))
-    accord_figure_explain_dialog (from, request, &figure);
+  accord_figure_drill (from, workspace, request, &figure, state->scope == ACCORD_GOAL_OF_MEMBER ? state->name : NULL);
   accord_report_request_free (request);
 }
 

@@ -192,8 +192,7 @@ tile_clicked_cb (GtkButton *tile, AccordInsightTiles *self)
 
   if (figure == NULL)
     return;
-  if (!accord_figure_drill (GTK_WIDGET (self), self->workspace, accord_figures_get_request (self->now), figure, self->ask->whose))
-    accord_figure_explain_dialog (GTK_WIDGET (self), accord_figures_get_request (self->now), figure);
+  accord_figure_drill (GTK_WIDGET (self), self->workspace, accord_figures_get_request (self->now), figure, self->ask->whose);
 }
 
 static GtkWidget *

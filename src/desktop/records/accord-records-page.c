@@ -9,6 +9,7 @@
 
 #include "accord-chip.h"
 #include "accord-commit.h"
+#include "accord-explanation.h"
 #include "accord-id-list.h"
 #include "accord-record-note.h"
 
@@ -22,6 +23,8 @@ struct _RecordsPage {
   AccordIdList *list;
   AccordQuery *query;  /* what is listed; its conditions are the chips */
   AdwWrapBox *chips;
+  AdwToggleGroup *lists; /* several lists, one of which is shown */
+  GPtrArray *queries;    /* (owned) of AccordQuery: one for each; NULL: only one */
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwStatusPage *status;
@@ -93,6 +96,7 @@ records_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
   g_clear_pointer (&self->query, accord_query_unref);
+  g_clear_pointer (&self->queries, g_ptr_array_unref);
   G_OBJECT_CLASS (records_page_parent_class)->dispose (object);
 }
 
@@ -156,27 +160,17 @@ show_chips (RecordsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
 }
 
-static GtkWidget *
-make_explanation (const char *explanation)
+static void
+list_chosen_cb (RecordsPage *self)
 {
-  GtkWidget *list = gtk_list_box_new (), *row = adw_expander_row_new (), *inner = gtk_list_box_row_new ();
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", explanation, "wrap", TRUE, "xalign", 0.0f, "selectable", TRUE,
-                                   "margin-top", 9, "margin-bottom", 12, "margin-start", 12, "margin-end", 12, NULL);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-information-symbolic", "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  guint active = adw_toggle_group_get_active (self->lists);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("How This Is Counted"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), explanation);
-  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 2);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (inner), FALSE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inner);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return list;
+  if (self->queries == NULL || active >= self->queries->len || self->list == NULL)
+    return;
+  accord_query_unref (self->query);
+  self->query = accord_query_ref (g_ptr_array_index (self->queries, active));
+  accord_id_list_set_query (self->list, self->query);
+  show_chips (self);
 }
 
 /* The figure's conditions and how it is counted, above its records and as wide. */
@@ -185,12 +179,17 @@ make_head (RecordsPage *self, const char *explanation)
 {
   GtkWidget *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->lists = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->lists), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is listed"), -1);
+  g_signal_connect_object (self->lists, "notify::active", G_CALLBACK (list_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
   self->chips = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->chips, 6);
   adw_wrap_box_set_line_spacing (self->chips, 6);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
   if (explanation != NULL)
-    gtk_box_append (GTK_BOX (box), make_explanation (explanation));
+    gtk_box_append (GTK_BOX (box), accord_explanation_new (explanation));
   g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 6, "margin-bottom", 6, NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -272,4 +271,30 @@ accord_records_page_new (AccordWorkspace *workspace, const char *title, const ch
   show_chips (self);
   update (self);
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * accord_records_page_add_list:
+ * @page: a page of records
+ * @label: what the records are: "Won 19"
+ * @query: which they are
+ *
+ * A ratio has two lists, numerator and denominator, of which one is shown; the page opens with the one it was made with,
+ * which has to be among those added.
+ */
+void
+accord_records_page_add_list (AdwNavigationPage *page, const char *label, AccordQuery *query)
+{
+  RecordsPage *self = RECORDS_PAGE (page);
+  AdwToggle *toggle = adw_toggle_new ();
+
+  if (self->queries == NULL)
+    self->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_query_unref);
+  adw_toggle_set_label (toggle, label);
+  adw_toggle_set_use_underline (toggle, FALSE);
+  adw_toggle_group_add (self->lists, toggle);
+  g_ptr_array_add (self->queries, accord_query_ref (query));
+  if (query == self->query)
+    adw_toggle_group_set_active (self->lists, self->queries->len - 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->lists), self->queries->len > 1);
 }

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 AdwNavigationPage *accord_records_page_new (AccordWorkspace *workspace, const char *title, const char *subtitle,
                                             const char *explanation, AccordQuery *query);
 
+void accord_records_page_add_list (AdwNavigationPage *page, const char *label, AccordQuery *query);
+
 G_END_DECLS

@@ -67,12 +67,15 @@ add_rotting (const AccordBookDeal *deal, gpointer data)
 {
   const Parts *self = data;
   AccordTally *tally;
+  gboolean rots;
 
   if (accord_book_groups_stage (&self->groups, deal) == NULL)
     return;
   tally = accord_book_groups_tally (&self->groups, deal, deal->expected);
+  rots = accord_book_rot_judge (self->rot, self->groups.book, deal, self->today);
   tally->judged++;
-  tally->rotting += accord_book_rot_judge (self->rot, self->groups.book, deal, self->today);
+  tally->rotting += rots;
+  accord_grouping_hear (self->grouping, tally, deal - self->groups.book->deals, ACCORD_HEARD_WHOLE | (rots ? ACCORD_HEARD_PART : 0));
 }
 
 static gboolean
@@ -122,7 +125,7 @@ count_rotting (Parts *self, GError **error)
   AccordBookRotCount count;
   AccordTally *tally;
 
-  if (!is_plain (self->request))
+  if (!is_plain (self->request) || self->grouping->heard != NULL)
     return each_open (self, &all, add_rotting, error);
   count = accord_book_rot_count (self->rot, self->request->pipeline, self->today);
   tally = accord_grouping_of_part (self->grouping, 0, 0);

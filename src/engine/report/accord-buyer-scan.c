@@ -11,6 +11,7 @@
 #include "accord-deal-scan.h"
 
 typedef struct {
+  gint64 id;
   gint64 first;         /* order ever, up to the end of the period */
   gint64 last;
   gint64 deal;          /* of the latest order; 0: none yet */
@@ -43,6 +44,7 @@ buyer_of (AccordBuyerScan *self, gint64 customer)
     {
       g_array_set_size (self->buyers, self->buyers->len + 1);
       index = self->buyers->len;
+      g_array_index (self->buyers, Buyer, index - 1).id = customer;
       g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (customer), GSIZE_TO_POINTER (index));
     }
   return &g_array_index (self->buyers, Buyer, index - 1);
@@ -88,6 +90,7 @@ buyer_in_memory (AccordBuyerScan *self, guint32 customer)
     {
       g_array_set_size (self->buyers, self->buyers->len + 1);
       self->by_slot[customer] = self->buyers->len;
+      g_array_index (self->buyers, Buyer, self->buyers->len - 1).id = customer;
     }
   return &g_array_index (self->buyers, Buyer, self->by_slot[customer] - 1);
 }
@@ -125,6 +128,26 @@ add_from_book (AccordBuyerScan *self, AccordDealBook *book, AccordReader *reader
   return TRUE;
 }
 
+/* What the customer is to the only figure that is asked about. */
+static guint
+role_of (const AccordBuyerScan *self, const Buyer *buyer)
+{
+  const AccordKpi *kpi = g_ptr_array_index (self->request->kpis, 0);
+  gboolean is_new = accord_scan_in_period (&self->request->period, TRUE, buyer->first);
+
+  switch ((int) accord_kpi_measure (kpi))
+    {
+    case ACCORD_MEASURE_NEW_CUSTOMERS:
+      return is_new ? ACCORD_HEARD_WHOLE : 0;
+    case ACCORD_MEASURE_REPEAT_RATE:
+      return (buyer->n > 0 ? ACCORD_HEARD_WHOLE : 0) | (buyer->n > 1 ? ACCORD_HEARD_PART : 0);
+    case ACCORD_MEASURE_RETENTION:
+      return (buyer->at_start ? ACCORD_HEARD_WHOLE : 0) | (buyer->at_start && buyer->at_end ? ACCORD_HEARD_PART : 0);
+    default:
+      return buyer->at_end ? ACCORD_HEARD_WHOLE : 0;
+    }
+}
+
 static void
 count_buyer (AccordBuyerScan *self, const Buyer *buyer)
 {
@@ -137,6 +160,8 @@ count_buyer (AccordBuyerScan *self, const Buyer *buyer)
   tally->active += buyer->at_end;
   tally->active_before += buyer->at_start;
   tally->retained += buyer->at_start && buyer->at_end;
+  if (self->grouping->heard != NULL)
+    accord_grouping_hear (self->grouping, tally, buyer->id, role_of (self, buyer));
 }
 
 static AccordStatement *

@@ -90,8 +90,21 @@ read_events (AccordEntries *self,
   return FALSE;
 }
 
+/* Whether it was won, or what became of it since. */
+static void
+hear (AccordGrouping *grouping, const AccordTally *tally, gint64 deal, gboolean won, const AccordStage *stands)
+{
+  guint rest = stands == NULL                                 ? 0
+               : stands->outcome == ACCORD_OUTCOME_LOST      ? ACCORD_HEARD_LOST
+               : stands->outcome == ACCORD_OUTCOME_DISCARDED ? ACCORD_HEARD_DISCARDED
+                                                              : ACCORD_HEARD_OPEN;
+
+  accord_grouping_hear (grouping, tally, deal, ACCORD_HEARD_WHOLE | (won ? ACCORD_HEARD_PART : rest));
+}
+
 static void
 count_entry (AccordGrouping *grouping,
+             const AccordStageMap *stages,
              const AccordPeriod *period,
              const AccordEntry *entry,
              AccordStatement *row)
@@ -105,6 +118,7 @@ count_entry (AccordGrouping *grouping,
   tally->entered++;
   if (entry->won)
     tally->converted++;
+  hear (grouping, tally, accord_statement_int (row, 0), entry->won, accord_stage_map_find (stages, accord_statement_int (row, 2)));
 }
 
 static AccordStatement *
@@ -120,7 +134,7 @@ prepare_deals (AccordReader *reader,
   if (request->member == 0 && !accord_grouping_prefetch (grouping, reader, error))
     return NULL;
   join = accord_grouping_join (grouping);
-  sql = g_strdup_printf ("SELECT d.id, %s FROM deal d%s WHERE d.del <= 0%s",
+  sql = g_strdup_printf ("SELECT d.id, %s, d.stage FROM deal d%s WHERE d.del <= 0%s",
                          accord_grouping_column (grouping), join,
                          request->member != 0 ? " AND d.owner = ?1" : "");
   row = accord_reader_prepare (reader, sql, error);
@@ -159,6 +173,7 @@ walk_steps (const AccordBookGroups *groups, guint deal, const AccordStage *const
   tally = accord_book_groups_tally (groups, facts, entry.undated ? ACCORD_BOOK_NO_DAY : (gint32) entry.first);
   tally->entered++;
   tally->converted += entry.won;
+  hear (groups->grouping, tally, deal, entry.won, stages[facts->stage]);
 }
 
 /* FALSE without an error: memory cannot tell the groups apart. */
@@ -217,7 +232,7 @@ accord_entry_scan (AccordReader *reader,
       const AccordEntry *entry = entries_find (&entries, accord_statement_int (row, 0));
 
       if (entry != NULL)
-        count_entry (grouping, &request->period, entry, row);
+        count_entry (grouping, stages, &request->period, entry, row);
     }
   if (local == NULL)
     return TRUE;

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-figure-words.h"
+#include "accord-kpi-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,9 +74,14 @@ accord_figure_drill_subtitle (const AccordFigure *figure)
   gint64 n = figure->n + figure->excluded;
   g_autofree char *number = accord_number_format (n);
   g_autofree char *value = accord_figure_with_unpriced (figure);
+  g_autofree char *cases = figure->kpi->unit == ACCORD_UNIT_RATIO && figure->denominator == figure->n ? accord_figure_cases (figure) : NULL;
   g_autofree char *count = NULL;
 
-  if (g_str_equal (figure->kpi->formula, "§4.4") || g_str_equal (figure->kpi->formula, "M07"))
+  if (accord_kpi_scope (figure->kpi) == ACCORD_SCOPE_MIXED)
+    return g_steal_pointer (&value);
+  if (cases != NULL)
+    return g_strdup_printf (_("%1$s · %2$s"), cases, value);
+  if (accord_kpi_scope (figure->kpi) == ACCORD_SCOPE_PARTS || accord_kpi_scope (figure->kpi) == ACCORD_SCOPE_BUYERS)
     return g_strdup_printf (_("%1$s · %2$s"), number, value);
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
   return g_strdup_printf ("%s · %s", count, value);

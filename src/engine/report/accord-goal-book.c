@@ -195,6 +195,9 @@ take (AccordGoalBook *self, AccordGoalScope scope, gint64 id, const AccordGoalLi
   gint64 first, end, all = accord_goal_workdays (line->from, line->to);
   double days;
 
+  if (self->used != NULL)
+    g_array_append_val (self->used, line->id);
+
   accord_goal_book_days (self, scope, id, from, to, &first, &end);
   if (!accord_goal_sums_over_time (self->kpi) || all == 0)
     {
@@ -220,6 +223,7 @@ tile (AccordGoalBook *self, const GArray *lines, AccordGoalScope scope, gint64 i
     {
       const AccordGoalLine *best = NULL;
       AccordGoalTarget rest = *target;
+      guint n_used = self->used != NULL ? self->used->len : 0;
 
       for (guint i = 0; i < lines->len; i++)
         {
@@ -236,6 +240,8 @@ tile (AccordGoalBook *self, const GArray *lines, AccordGoalScope scope, gint64 i
           *target = rest;
           return TRUE;
         }
+      if (self->used != NULL)
+        g_array_set_size (self->used, n_used);
       tried = best->to;
     }
 }

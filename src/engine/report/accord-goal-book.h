@@ -29,6 +29,7 @@ struct _AccordGoalBook {
   GArray *members;   /* of AccordGoalPerson, by name */
   GArray *teams;     /* of AccordGoalPerson, by name */
   guint n_goals;
+  GArray *used;      /* of gint64: goals that what was found is made of; borrowed, or NULL: nobody asks */
 };
 
 const AccordGoalPerson *accord_goal_book_member (const AccordGoalBook *self, gint64 id);

@@ -364,3 +364,21 @@ accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dat
   accord_date_to_ymd (date, &year, &month, NULL);
   return &accord_grouping_group (self, accord_date_from_ymd (year, month, 1))->tally;
 }
+
+/**
+ * accord_grouping_hear:
+ * @self: a grouping
+ * @tally: where the record was counted
+ * @id: of the record
+ * @roles: what it is to the figure, as #AccordHeardRole
+ *
+ * Notes a record for those who ask what a figure was made of; otherwise nothing.
+ */
+void
+accord_grouping_hear (AccordGrouping *self, const AccordTally *tally, gint64 id, guint roles)
+{
+  AccordHeardLine line = { tally, id, roles };
+
+  if (self->heard != NULL)
+    g_array_append_val (self->heard, line);
+}

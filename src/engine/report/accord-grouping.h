@@ -30,7 +30,24 @@ typedef struct {
   GHashTable *by_text; /* text → AccordGroup, borrowed */
   AccordGroup *nameless; /* borrowed, or NULL */
   AccordGroup *recent;   /* borrowed, or NULL: rows of one group often follow each other */
+  GArray *heard;         /* of AccordHeardLine: what is counted, one by one; borrowed, or NULL: nobody asks */
 } AccordGrouping;
+
+/* What a record is to the figure that counts it. */
+typedef enum {
+  ACCORD_HEARD_PART = 1 << 0,     /* of the numerator */
+  ACCORD_HEARD_WHOLE = 1 << 1,    /* of the denominator */
+  ACCORD_HEARD_LEFT_OUT = 1 << 2, /* of neither */
+  ACCORD_HEARD_LOST = 1 << 3,     /* what became of the rest */
+  ACCORD_HEARD_DISCARDED = 1 << 4,
+  ACCORD_HEARD_OPEN = 1 << 5,
+} AccordHeardRole;
+
+typedef struct {
+  const AccordTally *tally;
+  gint64 id;
+  guint roles;
+} AccordHeardLine;
 
 AccordGrouping *accord_grouping_new (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, GError **error);
 void accord_grouping_free (AccordGrouping *self);
@@ -43,6 +60,7 @@ AccordTally *accord_grouping_of_text (AccordGrouping *self, const char *text);
 AccordTally *accord_grouping_of_number (AccordGrouping *self, gint64 number);
 AccordTally *accord_grouping_of_part (AccordGrouping *self, gint64 stage, gint64 part);
 AccordTally *accord_grouping_of_date (AccordGrouping *self, AccordTally *of_row, gboolean dated, gint64 date);
+void accord_grouping_hear (AccordGrouping *self, const AccordTally *tally, gint64 id, guint roles);
 /* Inside. */
 AccordGroup *accord_grouping_group (AccordGrouping *self, gint64 id);
 gboolean accord_grouping_list (AccordGrouping *self, AccordReader *reader, const AccordReportRequest *request, GError **error);

@@ -20,5 +20,14 @@ extern const AccordKpiQuery accord_kpi_query_completeness;
 extern const AccordKpiQuery accord_kpi_query_margin;
 extern const AccordKpiQuery accord_kpi_query_stage_dwell;
 extern const AccordKpiQuery accord_kpi_query_leads;
+extern const AccordKpiQuery accord_kpi_query_win_zoho;
+extern const AccordKpiQuery accord_kpi_query_win_tryton;
+extern const AccordKpiQuery accord_kpi_query_lost_cycle;
+extern const AccordKpiQuery accord_kpi_query_lead_to_close;
+extern const AccordKpiQuery accord_kpi_query_hold_days;
+extern const AccordKpiQuery accord_kpi_query_leads_received;
+extern const AccordKpiQuery accord_kpi_query_leads_qualified;
+extern const AccordKpiQuery accord_kpi_query_qualified_share;
+extern const AccordKpiQuery accord_kpi_query_lead_response;
 
 G_END_DECLS

@@ -53,6 +53,7 @@ typedef enum {
 /* What a KPI with a query of its own reads: rows with an owner, a customer and perhaps a deal "x". */
 typedef struct {
   const char *from;        /* tables; their deal is joined as "x" */
+  const char *id;          /* expression: of the row's record */
   const char *deal;        /* expression: the deal's id; NULL: "x" is in @from already */
   const char *where;       /* living rows that count */
   const char *day;         /* expression: day, or NULL: as things stand today */
@@ -62,6 +63,8 @@ typedef struct {
   const char *numerator;   /* whole numbers; ?1 is the currency, ?2 today, ?3 the time zone in ms */
   const char *denominator;
   const char *unpriced;    /* NULL: none is */
+  gboolean median;         /* of the numerators of what is not left out, rather than their sum ÷ that of the denominators */
+  gboolean unasked;        /* no conditions tell its records: they are found by counting once more */
   gboolean excludes;       /* what @unpriced counts is left out of the figure rather than without a price */
   const AccordKind *kind;  /* of the records behind it, and how they are asked for */
   const char *const *conditions; /* as accord_query_parse() takes them, NULL-ended */
@@ -73,7 +76,7 @@ typedef struct {
 
 const AccordKpiQuery *accord_kpi_query (const AccordKpi *kpi);
 int accord_kpi_part (const AccordKpi *kpi);
-#define ACCORD_N_PARTS 16
+#define ACCORD_N_PARTS 24
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);

@@ -28,9 +28,20 @@ static const AccordKpiEntry entries[] = {
       "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_WIN_RATE_VALUE, ACCORD_SCOPE_CLOSED },
   { { "win-rate-cohort", N_("Win rate of those opened"),
-      N_("Deals won since ÷ deals opened in the period, whatever became of them: those still open are in it, so it grows with time."),
+      N_("Deals won since ÷ deals opened in the period, whatever became of them: those still open are in it, so it grows with time; how many "
+         "they are is shown with it."),
       "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_COHORT_RATE, ACCORD_SCOPE_OPENED },
+  { { "win-rate-zoho", N_("Win rate, as Zoho counts"),
+      N_("As Zoho Motivator has it: deals won ÷ deals won or lost in the period, and besides those that are open today and overdue, or were "
+         "opened before the period began. It is lower than the win rate wherever much lies about."),
+      "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 15, ACCORD_SCOPE_PARTS, &accord_kpi_query_win_zoho },
+  { { "win-rate-tryton", N_("Win rate, as Tryton counts"),
+      N_("As Tryton has it: deals won in the period ÷ all deals that there were in it: opened before its end and not closed before it began, "
+         "those still open, on hold and discarded too."),
+      "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 16, ACCORD_SCOPE_PARTS, &accord_kpi_query_win_tryton },
   { { "revenue", N_("Revenue"),
       N_("Sum of the amounts of won deals, by the day they were closed. Deals without an amount "
          "in the workspace's currency are counted apart."),
@@ -67,6 +78,20 @@ static const AccordKpiEntry entries[] = {
          "closing."),
       "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
     ACCORD_MEASURE_CYCLE_P90, ACCORD_SCOPE_CLOSED },
+  { { "lost-cycle", N_("Cycle of lost deals"),
+      N_("Median number of days from opening to closing of the deals lost in the period. Deals closed before they were opened, or without "
+         "an opening day, are left out and counted apart."),
+      "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
+    ACCORD_MEASURE_PART + 17, ACCORD_SCOPE_PARTS, &accord_kpi_query_lost_cycle },
+  { { "lead-to-close", N_("From first known to won"),
+      N_("Median number of days from the day a customer was first known to the closing of a deal won in the period. Deals without a "
+         "customer, or closed before the customer was known, are left out and counted apart."),
+      "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
+    ACCORD_MEASURE_PART + 18, ACCORD_SCOPE_PARTS, &accord_kpi_query_lead_to_close },
+  { { "hold-days", N_("Days on hold"),
+      N_("Mean number of days that the deals won in the period had been on hold; they are among the days of the sales cycle."),
+      "F04", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "QY" },
+    ACCORD_MEASURE_PART + 19, ACCORD_SCOPE_PARTS, &accord_kpi_query_hold_days },
   { { "open-value", N_("Open value"),
       N_("Sum of the amounts of the deals that are open today; the period does not apply. Deals "
          "on hold are not counted."),
@@ -96,6 +121,23 @@ static const AccordKpiEntry entries[] = {
          "less than 14 days ago and has no deal yet is left out and counted apart."),
       "F03", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_PART + 14, ACCORD_SCOPE_PARTS, &accord_kpi_query_leads },
+  { { "leads-received", N_("New leads"),
+      N_("Customers who came in the period, by the day they were first known. Merged ones count once."),
+      "§4.4", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQY" },
+    ACCORD_MEASURE_PART + 20, ACCORD_SCOPE_PARTS, &accord_kpi_query_leads_received },
+  { { "leads-qualified", N_("New leads qualified"),
+      N_("Customers who came in the period, by the day they were first known, and have a deal or stand beyond “Potential”."),
+      "§4.4", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQY" },
+    ACCORD_MEASURE_PART + 21, ACCORD_SCOPE_PARTS, &accord_kpi_query_leads_qualified },
+  { { "qualified-share", N_("Qualified share"),
+      N_("Customers with a deal or beyond “Potential” ÷ customers who came in the period, by the day they were first known."),
+      "§4.4", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 22, ACCORD_SCOPE_PARTS, &accord_kpi_query_qualified_share },
+  { { "lead-response", N_("First response"),
+      N_("Median number of days from the day a customer was first known to the first call, meeting, visit or message, of customers who came "
+         "in the period; 0 is the same day. Those whom nobody has contacted yet are left out and counted apart."),
+      "§4.4", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 23, ACCORD_SCOPE_PARTS, &accord_kpi_query_lead_response },
   { { "stage-dwell", N_("Days in a stage"),
       N_("Mean number of days that deals had been in the open stages they left in the period, each visit by itself; time on hold is not "
          "among it. Visits whose beginning is not known are left out and counted apart."),
@@ -306,77 +348,4 @@ int
 accord_kpi_part (const AccordKpi *kpi)
 {
   return accord_kpi_query (kpi) != NULL ? (int) accord_kpi_measure (kpi) - (int) ACCORD_MEASURE_PART : -1;
-}
-
-/**
- * accord_layer_label:
- * @layer: a layer of the catalogue
- *
- * Returns: (transfer none): its name, translated
- */
-const char *
-accord_layer_label (AccordLayer layer)
-{
-  static const char *const labels[ACCORD_N_LAYERS] = { N_("Team results"), N_("Key processes"), N_("Personal results") };
-
-  g_return_val_if_fail ((int) layer >= 0 && layer < ACCORD_N_LAYERS, "");
-  return _(labels[layer]);
-}
-
-/**
- * accord_kpi_is_of_today:
- * @kpi: an entry of the catalogue
- *
- * Returns: whether it tells how things stand, so that a period does not apply
- */
-gboolean
-accord_kpi_is_of_today (const AccordKpi *kpi)
-{
-  return *kpi->periods == '\0';
-}
-
-/**
- * accord_kpi_reads_more:
- * @kpi: an entry of the catalogue
- *
- * Returns: whether it changes with other records than deals, stages and members
- */
-gboolean
-accord_kpi_reads_more (const AccordKpi *kpi)
-{
-  return (accord_kpi_scope (kpi) & (ACCORD_SCOPE_PARTS | ACCORD_SCOPE_MIXED | ACCORD_SCOPE_ROTTING)) != 0;
-}
-
-/**
- * accord_kpi_describe_query:
- * @kpi: an entry of the catalogue
- *
- * Returns: (transfer full): what is read for it: tables and conditions, as the file has them
- */
-char *
-accord_kpi_describe_query (const AccordKpi *kpi)
-{
-  const AccordKpiQuery *query = accord_kpi_query (kpi);
-
-  if (query != NULL)
-    return g_strdup_printf ("sum(%s) / sum(%s) of %s where %s%s%s", query->numerator, query->denominator, query->from, query->where,
-                            query->day != NULL ? ", by " : "", query->day != NULL ? query->day : "");
-  switch (accord_kpi_scope (kpi))
-    {
-    case ACCORD_SCOPE_CLOSED:
-      return g_strdup ("deal where stage.outcome is won or lost, by closed_on");
-    case ACCORD_SCOPE_OPEN:
-    case ACCORD_SCOPE_ROTTING:
-      return g_strdup ("deal where stage.outcome is open, today");
-    case ACCORD_SCOPE_OPENED:
-      return g_strdup ("deal, by opened_on");
-    case ACCORD_SCOPE_ENTRY:
-      return g_strdup ("stage_event, by the first of each deal");
-    case ACCORD_SCOPE_BUYERS:
-      return g_strdup ("deal where stage.outcome is won, by customer and closed_on");
-    case ACCORD_SCOPE_PARTS:
-    case ACCORD_SCOPE_MIXED:
-    default:
-      return g_strdup ("other figures");
-    }
 }

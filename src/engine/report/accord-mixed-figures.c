@@ -74,14 +74,28 @@ set_velocity (AccordFigure *figure, GPtrArray *now, GPtrArray *past)
   figure->denominator = 1;
 }
 
+/* The days that a velocity's inputs are of: the last 90, or the last 12 months. */
+AccordPeriod
+accord_mixing_trailing (gboolean ninety)
+{
+  gint64 today = accord_date_today ();
+
+  return accord_period_custom (ninety ? today - DAYS_90 + 1 : accord_date_add_months (today, -12) + 1, today + 1);
+}
+
+/* Whether enough deals were closed in the last 90 days to go by these. */
+gboolean
+accord_mixing_goes_by_ninety (const AccordFigure *closes)
+{
+  return closes != NULL && closes->denominator >= CLOSES_FOR_90_DAYS;
+}
+
 static gboolean
 fill_velocity (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
   static const char *const parts[] = { "average-deal", "win-rate", "sales-cycle", NULL };
   static const char *const open[] = { "open-deals", NULL };
-  gint64 today = accord_date_today ();
-  AccordPeriod quarter = accord_period_custom (today - DAYS_90 + 1, today + 1);
-  AccordPeriod year = accord_period_custom (accord_date_add_months (today, -12) + 1, today + 1);
+  AccordPeriod quarter = accord_mixing_trailing (TRUE), year = accord_mixing_trailing (FALSE);
   g_autoptr (GPtrArray) now = accord_mixing_ask (self, &quarter, open, error);
   g_autoptr (GPtrArray) lately = now != NULL ? accord_mixing_ask (self, &quarter, parts, error) : NULL;
   g_autoptr (GPtrArray) past = lately != NULL ? accord_mixing_ask (self, &year, parts, error) : NULL;
@@ -94,9 +108,16 @@ fill_velocity (const AccordMixing *self, GPtrArray *figures, GError **error)
       const AccordFigure *closes = accord_mixing_same_group (lately, "win-rate", figure);
 
       if (accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_VELOCITY)
-        set_velocity (figure, now, closes != NULL && closes->denominator >= CLOSES_FOR_90_DAYS ? lately : past);
+        set_velocity (figure, now, accord_mixing_goes_by_ninety (closes) ? lately : past);
     }
   return TRUE;
+}
+
+/* The same days a year before. */
+AccordPeriod
+accord_mixing_year_before (const AccordPeriod *period)
+{
+  return accord_period_custom (accord_date_add_months (period->from, -12), accord_date_add_months (period->to, -12));
 }
 
 /* F18: then ≤ 0 has no growth. */
@@ -109,7 +130,7 @@ fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
 
   if (then.unit == ACCORD_PERIOD_ALL || self->request->group_by == ACCORD_GROUP_MONTH)
     return TRUE;
-  then = accord_period_custom (accord_date_add_months (then.from, -12), accord_date_add_months (then.to, -12));
+  then = accord_mixing_year_before (&then);
   now_sums = accord_mixing_ask (self, &self->request->period, revenue, error);
   then_sums = now_sums != NULL ? accord_mixing_ask (self, &then, revenue, error) : NULL;
   if (then_sums == NULL)
@@ -168,8 +189,8 @@ static gboolean
 judge_snapshot (const AccordMixing *self, AccordStatement *row, double *accuracy, gint64 *error_sum, gboolean *judged, GError **error)
 {
   static const char *const revenue[] = { "revenue", NULL };
-  AccordPeriod period = accord_period_custom (accord_statement_int (row, 0), accord_statement_int (row, 1));
-  gint64 forecast = accord_statement_int (row, 2);
+  AccordPeriod period = accord_period_custom (accord_statement_int (row, 1), accord_statement_int (row, 2));
+  gint64 forecast = accord_statement_int (row, 3);
   AccordReportRequest *request = accord_report_request_copy (self->request);
   AccordMixing whole = { self->reader, self->book, request };
   g_autoptr (GPtrArray) sums = NULL;
@@ -189,25 +210,36 @@ judge_snapshot (const AccordMixing *self, AccordStatement *row, double *accuracy
   return TRUE;
 }
 
+/* Kept forecasts of months and quarters that ended in the period and before today: id, first day, day after the last, expected. */
+AccordStatement *
+accord_mixing_prepare_kept (AccordReader *reader, const AccordReportRequest *request, GError **error)
+{
+  const AccordPeriod *period = &request->period;
+  AccordStatement *row = accord_reader_prepare (
+    reader, "SELECT id, from_on, until_on+1, expected FROM forecast_snapshot WHERE del<=0 AND expected_currency=?1 AND until_on<?2"
+            " AND (?3 OR (until_on>=?4 AND until_on<?5)) ORDER BY from_on, until_on, taken_on, id", error);
+
+  if (row == NULL)
+    return NULL;
+  accord_statement_bind_text (row, 1, request->currency);
+  accord_statement_bind_int (row, 2, accord_date_today ());
+  accord_statement_bind_int (row, 3, period->unit == ACCORD_PERIOD_ALL);
+  accord_statement_bind_int (row, 4, period->from);
+  accord_statement_bind_int (row, 5, period->to);
+  return row;
+}
+
 /* Forecasts are kept of everybody's deals; of one member or group there is none. */
 static gboolean
 fill_accuracy (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
-  const AccordPeriod *period = &self->request->period;
-  g_autoptr (AccordStatement) row = accord_reader_prepare (
-    self->reader, "SELECT from_on, until_on+1, expected FROM forecast_snapshot WHERE del<=0 AND expected_currency=?1 AND until_on<?2"
-                  " AND (?3 OR (until_on>=?4 AND until_on<?5))", error);
+  g_autoptr (AccordStatement) row = accord_mixing_prepare_kept (self->reader, self->request, error);
   g_autoptr (GError) failed = NULL;
   double accuracy = 0;
   gint64 sum = 0, n = 0, n_judged = 0;
 
   if (row == NULL)
     return FALSE;
-  accord_statement_bind_text (row, 1, self->request->currency);
-  accord_statement_bind_int (row, 2, accord_date_today ());
-  accord_statement_bind_int (row, 3, period->unit == ACCORD_PERIOD_ALL);
-  accord_statement_bind_int (row, 4, period->from);
-  accord_statement_bind_int (row, 5, period->to);
   for (; self->request->member == 0 && accord_statement_step (row, &failed); n++)
     {
       gboolean judged = FALSE;

@@ -12,6 +12,22 @@
 
 #include <math.h>
 
+gboolean
+accord_mixing_goal_of (const AccordReportRequest *request, const AccordFigure *figure, AccordGoalScope *scope, gint64 *id)
+{
+  gboolean team = request->group_by == ACCORD_GROUP_TEAM, member = request->group_by == ACCORD_GROUP_MEMBER;
+
+  if (request->period.unit == ACCORD_PERIOD_ALL || request->pipeline != 0 ||
+      (figure->group != NULL && (!(team || member) || figure->group_id == 0)))
+    return FALSE;
+  if (figure->group == NULL)
+    *scope = request->member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY;
+  else
+    *scope = team ? ACCORD_GOAL_OF_TEAM : ACCORD_GOAL_OF_MEMBER;
+  *id = figure->group == NULL ? request->member : figure->group_id;
+  return TRUE;
+}
+
 /**
  * accord_mixing_fill_attainment:
  * @figures: (element-type AccordFigure): of a report; the goals attained are still empty
@@ -34,15 +50,13 @@ accord_mixing_fill_attainment (const AccordMixing *self, GPtrArray *figures, GEr
     {
       AccordFigure *figure = g_ptr_array_index (figures, i);
       const AccordFigure *won = accord_mixing_same_group (sums, "revenue", figure);
-      gboolean team = request->group_by == ACCORD_GROUP_TEAM, member = request->group_by == ACCORD_GROUP_MEMBER;
       AccordGoalTarget target = { ACCORD_GOAL_NONE };
+      AccordGoalScope scope;
+      gint64 id;
 
-      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_ATTAINMENT || won == NULL || (figure->group != NULL && (!(team || member) || figure->group_id == 0)))
+      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_ATTAINMENT || won == NULL || !accord_mixing_goal_of (request, figure, &scope, &id))
         continue;
-      if (figure->group == NULL)
-        accord_goal_book_find (goals, request->member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY, request->member, &request->period, &target);
-      else
-        accord_goal_book_find (goals, team ? ACCORD_GOAL_OF_TEAM : ACCORD_GOAL_OF_MEMBER, figure->group_id, &request->period, &target);
+      accord_goal_book_find (goals, scope, id, &request->period, &target);
       figure->n = won->n;
       figure->unpriced = won->unpriced;
       if (target.source != ACCORD_GOAL_NONE)
@@ -51,26 +65,36 @@ accord_mixing_fill_attainment (const AccordMixing *self, GPtrArray *figures, GEr
   return goals != NULL;
 }
 
-/* Open deals due in the period: amounts by owner, and how many have none. */
+/* Open deals due in the period of one owner, and how many of them have no amount. */
+typedef struct {
+  gint64 sum;
+  gint64 n;
+  gint64 unpriced;
+} DueSum;
+
 typedef struct {
   AccordDealBook *book;
   guint8 currency;
-  GHashTable *by_owner; /* id → gint64, owned */
-  gint64 n;
-  gint64 unpriced;
+  GHashTable *by_owner; /* id → DueSum, owned */
 } Due;
+
+static void
+due_sum_add (DueSum *self, const DueSum *other)
+{
+  self->n += other->n;
+  self->unpriced += other->unpriced;
+  if (!accord_money_add (self->sum, other->sum, &self->sum))
+    self->sum = G_MAXINT64;
+}
 
 static void
 add_due (Due *self, gint64 owner, gboolean priced, gint64 amount)
 {
-  gint64 *sum = g_hash_table_lookup (self->by_owner, GSIZE_TO_POINTER ((gsize) owner));
+  DueSum *sum = g_hash_table_lookup (self->by_owner, GSIZE_TO_POINTER ((gsize) owner));
 
   if (sum == NULL)
-    g_hash_table_insert (self->by_owner, GSIZE_TO_POINTER ((gsize) owner), sum = g_new0 (gint64, 1));
-  self->n++;
-  self->unpriced += !priced;
-  if (priced && !accord_money_add (*sum, amount, sum))
-    *sum = G_MAXINT64;
+    g_hash_table_insert (self->by_owner, GSIZE_TO_POINTER ((gsize) owner), sum = g_new0 (DueSum, 1));
+  due_sum_add (sum, &(DueSum) { priced ? amount : 0, 1, !priced });
 }
 
 static void
@@ -124,21 +148,20 @@ team_of (AccordGoalBook *goals, gint64 member)
 }
 
 /* Of a member, of the members of a team, or of everybody. */
-static gint64
+static DueSum
 due_of (const Due *due, AccordGoalBook *goals, AccordGoalScope scope, gint64 id)
 {
   GHashTableIter iter;
   gpointer owner, sum;
-  gint64 all = 0;
+  DueSum all = { 0 };
 
   g_hash_table_iter_init (&iter, due->by_owner);
   while (g_hash_table_iter_next (&iter, &owner, &sum))
     {
       gint64 member = (gint64) GPOINTER_TO_SIZE (owner);
 
-      if ((scope == ACCORD_GOAL_OF_COMPANY || (scope == ACCORD_GOAL_OF_MEMBER ? member == id : team_of (goals, member) == id)) &&
-          !accord_money_add (all, *(gint64 *) sum, &all))
-        return G_MAXINT64;
+      if (scope == ACCORD_GOAL_OF_COMPANY || (scope == ACCORD_GOAL_OF_MEMBER ? member == id : team_of (goals, member) == id))
+        due_sum_add (&all, sum);
     }
   return all;
 }
@@ -147,17 +170,20 @@ due_of (const Due *due, AccordGoalBook *goals, AccordGoalScope scope, gint64 id)
 static void
 set_coverage (AccordFigure *figure, const AccordReportRequest *request, AccordGoalBook *goals, const AccordFigure *won, const Due *due)
 {
-  AccordGoalScope scope = figure->group == NULL ? (request->member != 0 ? ACCORD_GOAL_OF_MEMBER : ACCORD_GOAL_OF_COMPANY)
-                          : request->group_by == ACCORD_GROUP_TEAM ? ACCORD_GOAL_OF_TEAM : ACCORD_GOAL_OF_MEMBER;
-  gint64 id = figure->group == NULL ? request->member : figure->group_id;
   AccordGoalTarget target = { ACCORD_GOAL_NONE };
+  AccordGoalScope scope;
+  DueSum sum;
+  gint64 id;
 
+  if (!accord_mixing_goal_of (request, figure, &scope, &id))
+    return;
   accord_goal_book_find (goals, scope, id, &request->period, &target);
   if (target.source == ACCORD_GOAL_NONE)
     return;
-  figure->n = due->n;
-  figure->unpriced = due->unpriced;
-  accord_mixing_set_ratio (figure, due_of (due, goals, scope, id), llround (target.value) - won->numerator); /* met: nothing to divide by */
+  sum = due_of (due, goals, scope, id);
+  figure->n = sum.n;
+  figure->unpriced = sum.unpriced;
+  accord_mixing_set_ratio (figure, sum.sum, llround (target.value) - won->numerator); /* met: nothing to divide by */
 }
 
 /**
@@ -171,7 +197,6 @@ accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GErro
 {
   static const char *const revenue[] = { "revenue", NULL };
   const AccordReportRequest *request = self->request;
-  gboolean grouped = request->group_by == ACCORD_GROUP_TEAM || request->group_by == ACCORD_GROUP_MEMBER;
   g_autoptr (GHashTable) by_owner = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GPtrArray) sums = NULL;
   g_autoptr (AccordGoalBook) goals = NULL;
@@ -188,8 +213,7 @@ accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GErro
       AccordFigure *figure = g_ptr_array_index (figures, i);
       const AccordFigure *won = accord_mixing_same_group (sums, "revenue", figure);
 
-      if (accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_COVERAGE && won != NULL &&
-          (figure->group == NULL || (grouped && figure->group_id != 0)))
+      if (accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_COVERAGE && won != NULL)
         set_coverage (figure, request, goals, won, &due);
     }
   return TRUE;

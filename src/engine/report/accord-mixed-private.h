@@ -17,8 +17,14 @@ typedef struct {
 
 GPtrArray *accord_mixing_ask (const AccordMixing *self, const AccordPeriod *period, const char *const *kpis, GError **error);
 const AccordFigure *accord_mixing_same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like);
+AccordStatement *accord_mixing_prepare_kept (AccordReader *reader, const AccordReportRequest *request, GError **error);
+AccordPeriod accord_mixing_trailing (gboolean ninety);
+gboolean accord_mixing_goes_by_ninety (const AccordFigure *closes);
+AccordPeriod accord_mixing_year_before (const AccordPeriod *period);
 void accord_mixing_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator);
 
+/* Whose goal a figure is held against; FALSE: nobody's. */
+gboolean accord_mixing_goal_of (const AccordReportRequest *request, const AccordFigure *figure, AccordGoalScope *scope, gint64 *id);
 gboolean accord_mixing_fill_attainment (const AccordMixing *self, GPtrArray *figures, GError **error);
 gboolean accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GError **error);
 

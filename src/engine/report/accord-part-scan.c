@@ -22,6 +22,7 @@ enum {
   COLUMN_DENOMINATOR,
   COLUMN_N,
   COLUMN_UNPRICED,
+  COLUMN_ID, /* only where somebody asks what was counted; else the value of those whose median is asked */
 };
 
 typedef struct {
@@ -57,8 +58,8 @@ append_columns (const AccordPartScan *self, const AccordKpiQuery *query, GString
     g_string_append_printf (sql, "%s/" QUARTER_HOUR_MS " AS part_day", query->day);
   else
     g_string_append_printf (sql, "%s AS part_day", query->day != NULL ? query->day : "NULL");
-  g_string_append_printf (sql, ", %s AS part_n, %s AS part_d, %s AS part_u", query->numerator, query->denominator,
-                          query->unpriced != NULL ? query->unpriced : "0");
+  g_string_append_printf (sql, ", %s AS part_n, %s AS part_d, %s AS part_u, %s AS part_id", query->numerator, query->denominator,
+                          query->unpriced != NULL ? query->unpriced : "0", query->id);
 }
 
 static void
@@ -80,17 +81,17 @@ static char *
 make_sql (const AccordPartScan *self, const AccordKpiQuery *query)
 {
   g_autofree char *join = accord_grouping_join (self->grouping);
-  gboolean by_month = self->request->group_by == ACCORD_GROUP_MONTH && query->day != NULL;
+  gboolean by_month = self->request->group_by == ACCORD_GROUP_MONTH && query->day != NULL, one_by_one = self->grouping->heard != NULL;
   GString *sql = g_string_new ("SELECT ");
 
-  g_string_append_printf (sql, "%s, %s, sum(part_n), sum(part_d), count(*), sum(part_u) FROM (", accord_grouping_column (self->grouping),
-                          by_month ? "d.part_day" : "NULL");
+  g_string_append_printf (sql, "%s, %s, %s FROM (", accord_grouping_column (self->grouping), by_month ? "d.part_day" : "NULL",
+                          one_by_one ? "part_n, part_d, 1, part_u, part_id" : "sum(part_n), sum(part_d), count(*), sum(part_u), part_n");
   append_columns (self, query, sql);
   g_string_append_printf (sql, " FROM %s", query->from);
   if (needs_deal (self, query))
     g_string_append_printf (sql, " LEFT JOIN deal x ON x.id=%s", query->deal);
   append_where (self, query, sql);
-  g_string_append_printf (sql, ") d%s GROUP BY 1, 2", join);
+  g_string_append_printf (sql, ") d%s%s", join, one_by_one ? "" : query->median ? " GROUP BY 1, 2, part_n, part_u" : " GROUP BY 1, 2");
   return g_string_free (sql, FALSE);
 }
 
@@ -106,6 +107,7 @@ bind (const AccordPartScan *self, const AccordKpiQuery *query, AccordStatement *
   accord_statement_bind_int (row, 5, query->timed ? accord_date_to_time (period->to) : period->to);
   accord_statement_bind_int (row, 6, self->request->member);
   accord_statement_bind_int (row, 7, self->request->pipeline);
+  accord_statement_bind_int (row, 8, period->unit == ACCORD_PERIOD_ALL);
 }
 
 static gint64
@@ -117,15 +119,27 @@ row_day (const AccordKpiQuery *query, AccordStatement *row)
 }
 
 static void
-add_row (const AccordPartScan *self, const AccordKpiQuery *query, int part, AccordStatement *row)
+hear (const AccordPartScan *self, const AccordKpiQuery *query, const AccordTally *tally, const AccordTallyPart *part, gint64 id)
+{
+  if (query->excludes && part->unpriced != 0)
+    accord_grouping_hear (self->grouping, tally, id, ACCORD_HEARD_LEFT_OUT);
+  else
+    accord_grouping_hear (self->grouping, tally, id, ACCORD_HEARD_WHOLE | (part->numerator != 0 ? ACCORD_HEARD_PART : 0));
+}
+
+static void
+add_row (const AccordPartScan *self, const AccordKpiQuery *query, int index, AccordStatement *row)
 {
   AccordTally *tally = accord_grouping_of_row (self->grouping, row, COLUMN_GROUP);
-  AccordTally cell = { 0 };
+  AccordTallyPart part = { accord_statement_int (row, COLUMN_NUMERATOR), accord_statement_int (row, COLUMN_DENOMINATOR),
+                           accord_statement_int (row, COLUMN_N), accord_statement_int (row, COLUMN_UNPRICED), NULL };
 
   tally = accord_grouping_of_date (self->grouping, tally, !accord_statement_is_null (row, COLUMN_DAY), row_day (query, row));
-  cell.parts[part] = (AccordTallyPart) { accord_statement_int (row, COLUMN_NUMERATOR), accord_statement_int (row, COLUMN_DENOMINATOR),
-                                         accord_statement_int (row, COLUMN_N), accord_statement_int (row, COLUMN_UNPRICED) };
-  accord_tally_merge (tally, &cell);
+  accord_tally_add_part (tally, index, &part);
+  if (self->grouping->heard != NULL)
+    hear (self, query, tally, &part, accord_statement_int (row, COLUMN_ID));
+  else if (query->median && part.unpriced == 0)
+    accord_tally_add_value (tally, index, accord_statement_int (row, COLUMN_ID), part.n);
 }
 
 static gboolean
@@ -172,7 +186,7 @@ accord_part_scan (AccordReader *reader, AccordDealBook *book, const AccordReport
 
       gboolean answered = accord_kpi_query (kpi) == NULL;
 
-      if (!answered && book != NULL && !accord_book_part (book, reader, request, kpi, stages, grouping, &answered, error))
+      if (!answered && book != NULL && grouping->heard == NULL && !accord_book_part (book, reader, request, kpi, stages, grouping, &answered, error))
         return FALSE;
       if (!answered && !scan_part (&self, kpi, error))
         return FALSE;
@@ -185,12 +199,15 @@ judge_deal (const AccordPartScan *self, AccordStatement *row, GError **error)
 {
   AccordTally *tally = accord_grouping_of_row (self->grouping, row, COLUMN_GROUP);
   AccordAttention attention = { .deal = accord_statement_int (row, 2) };
+  gboolean rots;
 
   if (!accord_attention_read (self->reader, NULL, self->today, &attention, error))
     return FALSE;
   tally = accord_grouping_of_date (self->grouping, tally, !accord_statement_is_null (row, COLUMN_DAY), accord_statement_int (row, COLUMN_DAY));
   tally->judged++;
-  tally->rotting += (attention.flags & ACCORD_ATTENTION_ROTTING) != 0;
+  rots = (attention.flags & ACCORD_ATTENTION_ROTTING) != 0;
+  tally->rotting += rots;
+  accord_grouping_hear (self->grouping, tally, attention.deal, ACCORD_HEARD_WHOLE | (rots ? ACCORD_HEARD_PART : 0));
   return TRUE;
 }
 

@@ -156,6 +156,12 @@ add_group (AccordQuery *query, const AccordReportRequest *request, const AccordF
     }
 }
 
+static void
+add_part_days (AccordQuery *query, const AccordKpiQuery *of, gint64 from, gint64 to)
+{
+  add_days (query, of->date, of->timed ? accord_date_to_time (from) : from, of->timed ? accord_date_to_time (to) : to);
+}
+
 /* The path from a record to its owner is known, to its deal or customer it differs: other groups are not told. */
 static gboolean
 add_part_group (AccordQuery *query, const AccordReportRequest *request, const AccordFigure *figure, const AccordKpiQuery *of)
@@ -169,7 +175,7 @@ add_part_group (AccordQuery *query, const AccordReportRequest *request, const Ac
   else if (request->group_by == ACCORD_GROUP_TEAM)
     add_link (query, team, figure);
   else if (request->group_by == ACCORD_GROUP_MONTH && of->date != NULL && !is_nameless (figure))
-    add_days (query, of->date, figure->group_id, accord_date_add_months (figure->group_id, 1));
+    add_part_days (query, of, figure->group_id, accord_date_add_months (figure->group_id, 1));
   else
     return FALSE;
   return TRUE;
@@ -184,6 +190,8 @@ part_records (const AccordReportRequest *request, const AccordFigure *figure)
   g_autoptr (GError) error = NULL;
   const AccordPeriod *period = &request->period;
 
+  if (of->unasked)
+    return NULL;
   for (int i = 0; of->conditions != NULL && of->conditions[i] != NULL; i++)
     if (!accord_query_parse (query, of->conditions[i], request->currency, &error))
       {
@@ -196,10 +204,8 @@ part_records (const AccordReportRequest *request, const AccordFigure *figure)
     accord_query_add_number (query, of->before_today, ACCORD_OP_LESS, accord_date_today ());
   if (of->date != NULL && period->unit == ACCORD_PERIOD_ALL)
     accord_query_add_text (query, of->date, ACCORD_OP_NOT_EMPTY, NULL);
-  else if (of->date != NULL && of->timed)
-    add_days (query, of->date, accord_date_to_time (period->from), accord_date_to_time (period->to));
   else if (of->date != NULL)
-    add_days (query, of->date, period->from, period->to);
+    add_part_days (query, of, period->from, period->to);
   if (request->member != 0)
     accord_query_add_number (query, of->owner_path, ACCORD_OP_IS, request->member);
   return request->pipeline == 0 && add_part_group (query, request, figure, of) ? g_steal_pointer (&query) : NULL;

@@ -134,4 +134,7 @@ DexFuture *accord_report_stage_totals (AccordStore *store, gint64 pipeline, cons
 /* The records behind a figure: a query whose sum or count equals it. */
 AccordQuery *accord_report_records (const AccordReportRequest *request, const AccordFigure *figure);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFigure, accord_figure_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReportRequest, accord_report_request_free)
+
 G_END_DECLS

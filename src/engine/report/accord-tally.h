@@ -11,6 +11,7 @@ typedef struct {
   gint64 denominator;
   gint64 n;
   gint64 unpriced;
+  GHashTable *values; /* (owned by a tally) of figures that are a median: numerator → how many, or NULL */
 } AccordTallyPart;
 
 /* What has been counted for one group; every KPI is worked out of this. Money is minor units of the
@@ -43,7 +44,7 @@ typedef struct {
   gint64 retained;      /* at both */
   gint64 rotting;
   gint64 judged;        /* open deals that were looked at for it */
-  AccordTallyPart parts[ACCORD_N_PARTS];
+  AccordTallyPart *parts; /* (owned) ACCORD_N_PARTS, or NULL: none was counted */
   gboolean overflow; /* a sum left 64 bits: no figure may be made of it */
 } AccordTally;
 
@@ -59,6 +60,8 @@ void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);
 void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
+const AccordTallyPart *accord_tally_get_part (const AccordTally *self, int part);
+void accord_tally_add_value (AccordTally *self, int part, gint64 value, gint64 n);
 void accord_tally_add_part (AccordTally *self, int part, const AccordTallyPart *more);
 void accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 n);
 AccordFigure *accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency);

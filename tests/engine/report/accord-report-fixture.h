@@ -51,9 +51,6 @@ AccordFigure *accord_report_fixture_find (GPtrArray *figures, const char *kpi, c
 gint64 accord_day (int year, int month, int day);
 AccordPeriod accord_year (int year);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFigure, accord_figure_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReportRequest, accord_report_request_free)
-
 #define ACCORD_REPORT_TEST(path, func)                                                  \
   g_test_add (path, AccordReportFixture, NULL, accord_report_fixture_set_up, func, \
               accord_report_fixture_tear_down)

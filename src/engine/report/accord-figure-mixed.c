@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What figures open into that are made of others: velocity (F06), growth and market share (F18), goals attained and covered
+ * (F09), how good forecasts were (F08). Reader thread. */
+
+#include "accord-config.h"
+
+#include "accord-figure-part-private.h"
+
+#include "accord-figure-words.h"
+#include "accord-goal-book.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Of the group that the figure is of; one that nothing was counted in has no value. */
+static AccordFigure *
+take_same (const AccordFigureParts *self, const AccordReportRequest *request, GPtrArray *figures)
+{
+  AccordFigure *none;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (figures, i);
+
+      if (request->group_by == ACCORD_GROUP_NONE ||
+          (figure->group_id == self->figure->group_id && g_strcmp0 (figure->group, self->figure->group) == 0))
+        return accord_figure_copy (figure);
+    }
+  none = g_new0 (AccordFigure, 1);
+  none->kpi = g_ptr_array_index (request->kpis, 0);
+  none->group = g_strdup (self->figure->group);
+  none->group_id = self->figure->group_id;
+  return none;
+}
+
+/* Another figure, of the same group; takes the request. */
+static const AccordFigure *
+add_asked (AccordFigureParts *self, AccordReportRequest *request, const char *kpi, GError **error)
+{
+  const AccordKpi *entry = accord_kpi_by_id (kpi);
+  AccordFigurePart *part = g_new0 (AccordFigurePart, 1);
+  g_autoptr (GPtrArray) figures = NULL;
+
+  g_ptr_array_set_size (request->kpis, 0);
+  g_ptr_array_add (request->kpis, (gpointer) entry);
+  part->request = request;
+  part->label = accord_kpi_is_of_today (entry) ? g_strdup (_(entry->label)) : accord_period_title (_(entry->label), &request->period);
+  figures = accord_report_read (self->reader, self->book, request, error);
+  if (figures == NULL)
+    {
+      accord_figure_part_free (part);
+      return NULL;
+    }
+  part->figure = take_same (self, request, figures);
+  g_ptr_array_add (self->parts, part);
+  return part->figure;
+}
+
+static const AccordFigure *
+add_figure (AccordFigureParts *self, const char *kpi, const AccordPeriod *period, GError **error)
+{
+  AccordReportRequest *request = accord_report_request_copy (self->request);
+
+  request->period = *period;
+  return add_asked (self, request, kpi, error);
+}
+
+static gboolean
+add_velocity (AccordFigureParts *self, GError **error)
+{
+  static const char *const inputs[] = { "average-deal", "win-rate", "sales-cycle" };
+  AccordPeriod period = accord_mixing_trailing (TRUE);
+  const AccordFigure *lately;
+
+  if (add_figure (self, "open-deals", &period, error) == NULL)
+    return FALSE;
+  lately = add_figure (self, "win-rate", &period, error);
+  if (lately == NULL)
+    return FALSE;
+  period = accord_mixing_trailing (accord_mixing_goes_by_ninety (lately));
+  g_ptr_array_set_size (self->parts, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
+    if (add_figure (self, inputs[i], &period, error) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_growth (AccordFigureParts *self, GError **error)
+{
+  const AccordPeriod *period = &self->request->period;
+  AccordPeriod then;
+
+  if (period->unit == ACCORD_PERIOD_ALL)
+    return TRUE;
+  then = accord_mixing_year_before (period);
+  return add_figure (self, "revenue", period, error) != NULL && add_figure (self, "revenue", &then, error) != NULL;
+}
+
+/* The goals that the target was made of. */
+static gboolean
+add_goals (AccordFigureParts *self, AccordGoalScope scope, gint64 id, GError **error)
+{
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AccordGoalBook) goals = accord_goal_book_load (self->reader, accord_kpi_by_id ("revenue"), self->request->currency, error);
+  AccordGoalTarget target;
+
+  if (goals == NULL)
+    return FALSE;
+  goals->used = used;
+  accord_goal_book_find (goals, scope, id, &self->request->period, &target);
+  accord_figure_parts_add_ids (self, _("Goals"), &accord_goal_kind, used);
+  return TRUE;
+}
+
+/* Open deals that are expected to close in the period. */
+static gboolean
+add_due (AccordFigureParts *self, AccordGoalScope scope, gint64 id, GError **error)
+{
+  AccordQuery *query = accord_query_new (&accord_deal_kind);
+
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
+  accord_query_add_number (query, "expected_on", ACCORD_OP_AT_LEAST, self->request->period.from);
+  accord_query_add_number (query, "expected_on", ACCORD_OP_LESS, self->request->period.to);
+  if (scope != ACCORD_GOAL_OF_COMPANY)
+    accord_query_add_number (query, scope == ACCORD_GOAL_OF_MEMBER ? "owner" : "owner.team", ACCORD_OP_IS, id);
+  return accord_figure_parts_add_query (self, _("Open and due"), query, error);
+}
+
+static gboolean
+add_goal (AccordFigureParts *self, gboolean coverage, GError **error)
+{
+  AccordGoalScope scope;
+  gint64 id;
+
+  if (!accord_mixing_goal_of (self->request, self->figure, &scope, &id))
+    return TRUE;
+  if (coverage && !add_due (self, scope, id, error))
+    return FALSE;
+  return add_figure (self, "revenue", &self->request->period, error) != NULL && add_goals (self, scope, id, error);
+}
+
+static gboolean
+add_share (AccordFigureParts *self, GError **error)
+{
+  const AccordPeriod *period = &self->request->period;
+  AccordQuery *query = accord_query_new (&accord_market_size_kind);
+
+  accord_query_add_number (query, "from_on", ACCORD_OP_IS, period->from);
+  accord_query_add_number (query, "until_on", ACCORD_OP_IS, period->to - 1);
+  return accord_figure_parts_add_query (self, _("Size of the market"), query, error) && add_figure (self, "revenue", period, error) != NULL;
+}
+
+/* A kept forecast, and the revenue of its days, once for all forecasts of the same. */
+static gboolean
+add_kept (AccordFigureParts *self, AccordStatement *row, GHashTable *actuals, GArray *ids, GError **error)
+{
+  gint64 id = accord_statement_int (row, 0);
+  AccordPeriod period = accord_period_custom (accord_statement_int (row, 1), accord_statement_int (row, 2));
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, period.from, period.to);
+  const AccordFigure *actual = g_hash_table_lookup (actuals, key);
+
+  if (actual == NULL)
+    {
+      AccordReportRequest *request = accord_report_request_copy (self->request);
+
+      request->period = period;
+      request->group_by = ACCORD_GROUP_NONE;
+      request->member = 0;
+      actual = add_asked (self, request, "revenue", error);
+      if (actual == NULL)
+        return FALSE;
+      g_hash_table_insert (actuals, g_steal_pointer (&key), (gpointer) actual);
+    }
+  if (accord_kpi_measure (self->figure->kpi) == ACCORD_MEASURE_BIAS || actual->numerator > 0)
+    g_array_append_val (ids, id);
+  return TRUE;
+}
+
+static gboolean
+add_forecasts (AccordFigureParts *self, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_mixing_prepare_kept (self->reader, self->request, error);
+  g_autoptr (GHashTable) actuals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (self->request->member == 0 && self->figure->group == NULL && accord_statement_step (row, &failed))
+    if (!add_kept (self, row, actuals, ids, error))
+      return FALSE;
+  accord_figure_parts_add_ids (self, _("Kept forecasts"), &accord_forecast_snapshot_kind, ids);
+  g_ptr_array_insert (self->parts, 0, g_ptr_array_steal_index (self->parts, self->parts->len - 1));
+  return accord_error_pass (error, &failed);
+}
+
+/**
+ * accord_figure_parts_add_mixed:
+ * @self: of a figure made of others
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_figure_parts_add_mixed (AccordFigureParts *self, GError **error)
+{
+  switch ((int) accord_kpi_measure (self->figure->kpi))
+    {
+    case ACCORD_MEASURE_VELOCITY:
+      return add_velocity (self, error);
+    case ACCORD_MEASURE_GROWTH:
+      return add_growth (self, error);
+    case ACCORD_MEASURE_ATTAINMENT:
+      return add_goal (self, FALSE, error);
+    case ACCORD_MEASURE_COVERAGE:
+      return add_goal (self, TRUE, error);
+    case ACCORD_MEASURE_MARKET_SHARE:
+      return add_share (self, error);
+    default:
+      return add_forecasts (self, error);
+    }
+}
