@@ -215,7 +215,8 @@ accord_writer_erase (AccordWriter *self, AccordRecord *before, const int *fields
   return write_fields (self, before, fields, values, n_fields, 'e', NULL, error) && accord_writer_set_note (self, "erased", when, error);
 }
 
-/* When it was last said whether the record is in the Trash: by a change of its own, or with many others. */
+/* When it was last said whether the record is in the Trash: by a change of its own, or with many others. A pair may
+ * be born more than once, and each time that says that it is there. */
 AccordWriteClock
 accord_writer_deletion_clock (AccordWriter *self, AccordRecord *record)
 {
@@ -225,7 +226,14 @@ accord_writer_deletion_clock (AccordWriter *self, AccordRecord *record)
   accord_clocks_find_deletion (accord_record_clocks (record), &own);
   if (txn != 0)
     set = accord_writer_txn_clock (self, txn);
-  return accord_writer_compare_clocks (self, &own, &set) >= 0 ? own : set;
+  if (accord_writer_compare_clocks (self, &own, &set) < 0)
+    own = set;
+  if (accord_record_kind (record)->flags & ACCORD_KIND_PAIR)
+    {
+      set = accord_writer_txn_clock (self, accord_record_born (record));
+      own = accord_writer_compare_clocks (self, &own, &set) < 0 ? set : own;
+    }
+  return own;
 }
 
 /* One record into the Trash, or back. */
