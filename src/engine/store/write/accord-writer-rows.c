@@ -209,10 +209,17 @@ gboolean
 accord_writer_erase (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
                      int n_fields, GError **error)
 {
+  return write_fields (self, before, fields, values, n_fields, 'e', NULL, error) && accord_writer_note_erasure (self, error);
+}
+
+/* Somebody was erased: the journal may say nothing of values that rows still have, and what was shared of them is
+ * taken back too. */
+gboolean
+accord_writer_note_erasure (AccordWriter *self, GError **error)
+{
   g_autofree char *when = g_strdup_printf ("%" G_GINT64_FORMAT, self->txn);
 
-  /* What was shared of it is taken back too. */
-  return write_fields (self, before, fields, values, n_fields, 'e', NULL, error) && accord_writer_set_note (self, "erased", when, error);
+  return accord_writer_set_note (self, "erased", when, error);
 }
 
 /* When it was last said whether the record is in the Trash: by a change of its own, or with many others. A pair may
