@@ -85,6 +85,20 @@ bench_fail (const char *format,
   exit (1);
 }
 
+static gint64 longest_turn; /* us, since the last pulse began */
+
+/* One turn of the main loop; what it took of its thread's own processor time is in no other program's hands. */
+static void
+turn (void)
+{
+  struct timespec before, after;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &before);
+  g_main_context_iteration (NULL, TRUE);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &after);
+  longest_turn = MAX (longest_turn, (after.tv_sec - before.tv_sec) * (gint64) G_USEC_PER_SEC + (after.tv_nsec - before.tv_nsec) / 1000);
+}
+
 static DexFuture *
 resolved_cb (DexFuture *future,
              gpointer   data)
@@ -103,7 +117,7 @@ bench_await (DexFuture *future)
   DexFuture *after = dex_future_finally (future, resolved_cb, &resolved, NULL);
 
   while (!resolved || dex_future_is_pending (after))
-    g_main_context_iteration (NULL, TRUE);
+    turn ();
   if (dex_future_get_value (after, &error) == NULL)
     bench_fail ("%s", error->message);
   return after;
@@ -130,7 +144,7 @@ bench_settle (void)
 
   g_timeout_add (20, quiet_cb, &quiet);
   while (!quiet)
-    g_main_context_iteration (NULL, TRUE);
+    turn ();
 }
 
 /* The same sequence in every run. */
@@ -160,6 +174,7 @@ void
 bench_pulse_start (BenchPulse *pulse)
 {
   *pulse = (BenchPulse) { .last = g_get_monotonic_time () };
+  longest_turn = 0;
   pulse->source = g_timeout_add (PULSE, pulse_cb, pulse);
 }
 
@@ -172,4 +187,12 @@ bench_pulse_stop (BenchPulse *pulse,
   pulse_cb (pulse);
   g_source_remove (pulse->source);
   bench_tell (row, side, (double) pulse->worst / 1e3);
+}
+
+/* Tells the longest turn of the main loop in milliseconds of its thread's processor time since bench_pulse_start(). */
+void
+bench_tell_turn (const char *row,
+                 const char *side)
+{
+  bench_tell (row, side, (double) longest_turn / 1e3);
 }

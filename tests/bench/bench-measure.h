@@ -37,5 +37,6 @@ typedef struct {
 
 void bench_pulse_start (BenchPulse *pulse);
 void bench_pulse_stop (BenchPulse *pulse, const char *row, const char *side);
+void bench_tell_turn (const char *row, const char *side);
 
 G_END_DECLS

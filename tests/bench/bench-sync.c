@@ -165,6 +165,7 @@ join (Sharing *self)
   bench_done (accord_sync_join (self->joined, self->share));
   bench_stop (&watch, "sync-join", BENCH_ACCORD);
   bench_pulse_stop (&pulse, "sync-join-answer", BENCH_ACCORD);
+  bench_tell_turn ("sync-join-turn", BENCH_ACCORD);
 }
 
 static void
@@ -244,6 +245,7 @@ take_much (Sharing *self)
   all_rounds (sync);
   bench_stop (&watch, "sync-take", BENCH_ACCORD);
   bench_pulse_stop (&pulse, "sync-take-answer", BENCH_ACCORD);
+  bench_tell_turn ("sync-take-turn", BENCH_ACCORD);
   g_clear_object (&sync);
   close_file (workspace);
 }

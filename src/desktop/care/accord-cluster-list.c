@@ -269,7 +269,7 @@ accord_cluster_list_get_n (AccordClusterList *self)
   return self->shown->len;
 }
 
-/* A merge deletes records of the group; "not the same" creates a record of its own. */
+/* A merge deletes records of the group; "not the same" creates a record of its own, or brings it back. */
 static gboolean
 find_way_back (AccordClusterList *self, const AccordChangeSet *set, Gone *gone)
 {
@@ -278,7 +278,7 @@ find_way_back (AccordClusterList *self, const AccordChangeSet *set, Gone *gone)
       const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
       gboolean merged = change->operation == 'd' && accord_kind_is (change->kind, self->found->kind);
 
-      if (!merged && !(change->operation == 'i' && accord_kind_is (change->kind, &accord_distinct_kind)))
+      if (!merged && !((change->operation == 'i' || change->operation == 'r') && accord_kind_is (change->kind, &accord_distinct_kind)))
         continue;
       gone->kind = change->kind;
       gone->id = change->id;

@@ -218,7 +218,7 @@ accord_erasure_follow (AccordWriter *writer, AccordRecord *record, AccordStamp u
 
   return !accord_kind_is_person (accord_record_kind (record)) ||
          (accord_traces_init (&traces, writer, accord_record_kind (record), accord_record_id (record), error) &&
-          redact (writer, &traces, until, NULL, NULL, error));
+          redact (writer, &traces, until, NULL, NULL, error) && accord_writer_note_erasure (writer, error));
 }
 
 static gboolean

@@ -97,18 +97,19 @@ merge_birth (AccordIngest *self, AccordRecord *before, const Values *values, GEr
   g_auto (AccordFieldList) taken = { 0 };
   g_autoptr (GBytes) clocks = NULL;
   gint64 id = accord_record_id (before);
+  AccordWriteClock deleted = accord_writer_deletion_clock (self->writer, before);
+  gboolean is_back = (kind->flags & ACCORD_KIND_PAIR) && accord_writer_compare_clocks (self->writer, &self->now, &deleted) > 0;
 
   if (!take (self, before, values, &taken, &clocks, error))
     return FALSE;
   accord_ingest_told (self, kind, id, accord_writer_is_stub (self->writer, before) ? 'i' : 'u', G_MAXUINT64);
+  if (is_back && accord_record_is_deleted (before))
+    accord_ingest_told (self, kind, id, 'r', 0);
   if (order > 0)
     {
-      AccordWriteClock deleted;
-
-      deleted = accord_writer_deletion_clock (self->writer, before);
-      if (accord_writer_has_deletion (before))
+      if (accord_writer_has_deletion (before) && !is_back)
         accord_writer_take_deletion (self->writer, &deleted, &clocks);
-      return accord_writer_adopt (self->writer, before, taken.fields, taken.values, taken.n, clocks, error);
+      return accord_writer_adopt (self->writer, before, taken.fields, taken.values, taken.n, clocks, is_back, error);
     }
   return taken.n == 0 || accord_writer_update (self->writer, before, taken.fields, taken.values, taken.n, error);
 }

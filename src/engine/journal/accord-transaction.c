@@ -9,6 +9,7 @@
 #include "accord-closings.h"
 #include "accord-journal-private.h"
 #include "accord-offer-rules.h"
+#include "accord-pair.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
 #include "accord-stage-rules.h"
@@ -138,19 +139,39 @@ accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64
     accord_change_set_add (self->set, kind, id, operation, fields);
 }
 
+/* A row under an identity that no other has; of a pair that is here already, that row. */
+static gint64
+insert (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, gboolean *is_new, GError **error)
+{
+  AccordId uid;
+  gint64 id = 0;
+
+  *is_new = FALSE;
+  if ((kind->flags & ACCORD_KIND_PAIR) && !accord_pair_find (self, kind, values, &uid, &id, error))
+    return 0;
+  if (id != 0)
+    return id;
+  *is_new = TRUE;
+  if (kind->flags & ACCORD_KIND_PAIR)
+    return accord_writer_insert (self->writer, kind, &uid, values, error);
+  /* What is written beside each move of a card keeps no index of names of its own. */
+  if (self->bulk || (kind->flags & ACCORD_KIND_APPEND_ONLY))
+    return accord_writer_insert_many (self->writer, kind, values, error);
+  accord_id_new (&uid);
+  return accord_writer_insert (self->writer, kind, &uid, values, error);
+}
+
 /**
  * accord_transaction_create:
  * @values: one for each field
  *
- * Returns: the new record's local id, or 0 when a rule refused it
+ * Returns: the new record's local id, or that of the one which is the same pair; 0 when a rule refused it
  */
 gint64
 accord_transaction_create (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, GError **error)
 {
   AccordAssigned assigned = { 0 };
-  /* What is written beside each move of a card keeps no index of names of its own. */
-  gboolean derived = self->bulk || (kind->flags & ACCORD_KIND_APPEND_ONLY);
-  AccordId uid;
+  gboolean is_new;
   gint64 id;
 
   if (!accord_assigner_assign (self, kind, values, &assigned, error))
@@ -162,11 +183,8 @@ accord_transaction_create (AccordTransaction *self, const AccordKind *kind, cons
       accord_assigned_clear (&assigned);
       return 0;
     }
-  if (!derived)
-    accord_id_new (&uid);
-  id = derived ? accord_writer_insert_many (self->writer, kind, values, error)
-               : accord_writer_insert (self->writer, kind, &uid, values, error);
-  if (id != 0)
+  id = insert (self, kind, values, &is_new, error);
+  if (id != 0 && is_new)
     {
       accord_transaction_told (self, kind, id, 'i', G_MAXUINT64);
       id = accord_rules_follow_new (self, kind, id, values, error) ? id : 0;

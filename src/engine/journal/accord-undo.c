@@ -125,6 +125,11 @@ reverse_deletion (Reversal *reversal, const AccordJournalRow *row, gint64 txn, G
 static void
 note_touched (Reversal *reversal, const AccordKind *kind, GArray *touched)
 {
+  reversal->n_skipped += touched->len;
+  if ((kind->flags & ACCORD_KIND_PAIR) && touched->len > 0)
+    g_strv_builder_add (reversal->notes, _ ("What somebody else has set as well stays as it is."));
+  if (kind->flags & ACCORD_KIND_PAIR)
+    return;
   for (guint i = 0; i < touched->len; i++)
     {
       g_autoptr (AccordRecord) record =
@@ -134,7 +139,6 @@ note_touched (Reversal *reversal, const AccordKind *kind, GArray *touched)
         g_strv_builder_take (reversal->notes,
                              g_strdup_printf (_ ("“%s” was edited since and is kept."), accord_record_title (record)));
     }
-  reversal->n_skipped += touched->len;
 }
 
 static gboolean

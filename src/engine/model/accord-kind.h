@@ -10,6 +10,7 @@ typedef enum {
   ACCORD_KIND_EXCHANGED = 1 << 0, /* may be imported and exported as a file of its own */
   ACCORD_KIND_APPEND_ONLY = 1 << 1,
   ACCORD_KIND_SINGLE = 1 << 2,    /* one record per file (workspace settings) */
+  ACCORD_KIND_PAIR = 1 << 3,      /* two links are all that tells it from others: see accord-pair.h */
 } AccordKindFlags;
 
 /* A kind is a table of fields. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Merging, by random states: whatever order files of changes come in (commutative), in however many steps
  * (associative), and however often (idempotent), all end with the same. Fields of every merge rule that the tables
- * of kinds have: single values, groups, places in an order, links, deletions, births that meet. */
+ * of kinds have: single values, groups, places in an order, links, sets, deletions, births that meet. */
 #include "accord-config.h"
 
 #include <string.h>
@@ -20,6 +20,7 @@ typedef struct {
   Member *people[PEOPLE];
   AccordId customers[4];
   AccordId deals[4];
+  AccordId tag;
   GPtrArray *segments;   /* of AccordRemoteSegment: what each did then, alone */
   guint n_values;
 } Laws;
@@ -97,6 +98,27 @@ change_deal (Laws *laws, Member *member)
   try_commit (member, edit);
 }
 
+/* A tag on one of four, or off it: a set. */
+static void
+change_tags (Laws *laws, Member *member)
+{
+  const AccordKind *kind = &accord_tagging_kind;
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) all = accord_test_boxed (accord_store_select (member->store, query));
+  AccordEdit *edit = accord_edit_new ("Tag");
+  gint64 id;
+
+  if (all->len > 0 && g_rand_boolean (laws->rand))
+    accord_edit_delete (edit, kind, accord_record_id (all->pdata[g_rand_int_range (laws->rand, 0, (int) all->len)]));
+  else
+    {
+      id = accord_edit_create (edit, kind);
+      accord_edit_set_number (edit, kind, id, "tag", row_of (member, &accord_tag_kind, &laws->tag));
+      accord_edit_set_number (edit, kind, id, "customer", row_of (member, CUSTOMER, &laws->customers[g_rand_int_range (laws->rand, 0, 2)]));
+    }
+  try_commit (member, edit);
+}
+
 /* What one did alone, as files. */
 static void
 gather (Laws *laws, Member *member)
@@ -123,6 +145,7 @@ gather (Laws *laws, Member *member)
 static Laws
 laws_new (guint32 seed)
 {
+  static void (*const changes[]) (Laws *laws, Member *member) = { change_customer, change_deal, change_tags };
   Laws laws = { .rand = g_rand_new_with_seed (seed), .base = accord_memory_transport_new () };
 
   laws.segments = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
@@ -143,14 +166,15 @@ laws_new (guint32 seed)
       g_assert_true (accord_change_set_created (set, DEAL, &deal));
       laws.deals[i] = member_uid (laws.people[0], DEAL, deal);
     }
+  laws.tag = member_uid (laws.people[0], &accord_tag_kind, member_create (laws.people[0], &accord_tag_kind, "VIP"));
   rounds (laws.people[0], 2);
   for (int i = 1; i < PEOPLE; i++)
     {
       laws.people[i] = member_join (laws.base);
       rounds (laws.people[i], 2);
     }
-  for (int i = 0; i < 30; i++)
-    (g_rand_boolean (laws.rand) ? change_customer : change_deal) (&laws, laws.people[g_rand_int_range (laws.rand, 0, PEOPLE)]);
+  for (int i = 0; i < 40; i++)
+    changes[g_rand_int_range (laws.rand, 0, G_N_ELEMENTS (changes))] (&laws, laws.people[g_rand_int_range (laws.rand, 0, PEOPLE)]);
   for (int i = 0; i < PEOPLE; i++)
     gather (&laws, laws.people[i]);
   g_assert_cmpuint (laws.segments->len, ==, PEOPLE);

@@ -161,6 +161,40 @@ test_edited_after_erasure (void)
   member_free (b);
 }
 
+/* Somebody adds a field of their own and fills it in; who erases the person meanwhile knows nothing of the field. */
+static void
+test_own_field_beside_erasure (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  AccordId uid = member_uid (a, CUSTOMER, id);
+  g_autoptr (AccordRecord) there = NULL;
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Add a field");
+  gint64 field = accord_edit_create (edit, &accord_custom_field_kind);
+  const AccordKind *own;
+
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  there = member_find (b, CUSTOMER, &uid);
+  accord_edit_set_text (edit, &accord_custom_field_kind, field, "label", "Grade");
+  accord_edit_set_text (edit, &accord_custom_field_kind, field, "target", "customer");
+  accord_edit_set_text (edit, &accord_custom_field_kind, field, "type", "text");
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (b->journal, edit)));
+  own = accord_store_get_kind (b->store, CUSTOMER);
+  member_set (b, own, accord_record_id (there), own->fields[own->n_fields - 1].name, "A");
+  g_usleep (3000);
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (a->journal, CUSTOMER, id)));
+  g_usleep (3000);
+  member_set (b, CUSTOMER, accord_record_id (there), "name", "Another"); /* of the erasure nothing is left to take */
+  rounds (a, 1);
+  meet (b, a, NULL);
+  assert_same (a, b);
+  member_free (a);
+  member_free (b);
+}
+
 static void
 start_again (Member *member)
 {
@@ -327,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/share/many-files-become-one-and-stay-so", test_many_become_one);
   g_test_add_func ("/sync/share/what-was-erased-is-on-no-file-any-more", test_erased);
   g_test_add_func ("/sync/share/what-was-edited-after-an-erasure-holds-everywhere", test_edited_after_erasure);
+  g_test_add_func ("/sync/share/a-field-of-ones-own-beside-an-erasure-is-told-with-its-value", test_own_field_beside_erasure);
   g_test_add_func ("/sync/share/a-day-of-waiting-is-reached-by-hours", test_waits_survive);
   g_test_add_func ("/sync/share/snapshots-are-made-every-week-and-two-stay", test_weekly);
   g_test_add_func ("/sync/share/equal-files-and-unequal-digests-are-named", test_differs);

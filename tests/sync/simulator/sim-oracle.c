@@ -24,6 +24,7 @@ typedef struct {
   GHashTable *births;    /* uid → AccordStamp */
   GHashTable *erased;    /* uid */
   GHashTable *people;    /* uids of customers */
+  GHashTable *pairs;     /* uid of a tag on a record → Write: who put it on, or took it off, last */
 } Oracle;
 
 static void
@@ -76,11 +77,28 @@ add_birth (Oracle *self, Sim *sim, const char *uid, const AccordRemoteRecord *re
 {
   AccordStamp *before = g_hash_table_lookup (self->births, uid);
 
-  if (before != NULL && *before != stamp)
+  if (strcmp (record->kind, "tagging") == 0)
+    {
+      if (before != NULL && *before >= stamp) /* two may put the same tag on: the later one counts */
+        return;
+    }
+  else if (before != NULL && *before != stamp)
     sim_fail (sim, "%s %s is born twice", record->kind, uid);
   g_hash_table_insert (self->births, g_strdup (uid), g_memdup2 (&stamp, sizeof stamp));
   if (strcmp (record->kind, "customer") == 0)
     g_hash_table_add (self->people, g_strdup (uid));
+}
+
+static void
+add_pair (Oracle *self, const char *uid, char op, AccordStamp stamp, const char *rid)
+{
+  Write *last = g_hash_table_lookup (self->pairs, uid), *one = g_new0 (Write, 1);
+
+  /* In the text: what comes first of two with the same clock, as in any other register. */
+  *one = (Write) { 0, stamp, g_strdup (rid), g_strdup (op == 'i' ? "0" : op == 'r' ? "1" : "2"), NULL };
+  if (last != NULL && compare_writes (&last, &one) >= 0)
+    return write_free (one);
+  g_hash_table_insert (self->pairs, g_strdup (uid), one);
 }
 
 static gint64
@@ -102,6 +120,8 @@ add_record (Oracle *self, Sim *sim, const AccordRemoteSegment *segment, const Ac
     add_birth (self, sim, uid, record, stamp);
   if (record->op == 'e')
     g_hash_table_add (self->erased, g_strdup (uid));
+  if (strcmp (record->kind, "tagging") == 0 && strchr ("ird", record->op) != NULL)
+    add_pair (self, uid, record->op, stamp, segment->rid);
   if (record->fields == NULL)
     return;
   json_object_iter_init (&iter, record->fields);
@@ -137,6 +157,7 @@ oracle_init (Oracle *self, Sim *sim)
   self->births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, write_free);
   for (int i = 0; i < sim->n; i++)
     {
       GHashTableIter iter;
@@ -156,6 +177,7 @@ oracle_clear (Oracle *self)
   g_hash_table_unref (self->births);
   g_hash_table_unref (self->erased);
   g_hash_table_unref (self->people);
+  g_hash_table_unref (self->pairs);
 }
 
 static gboolean
@@ -217,6 +239,32 @@ check_births (const Oracle *self, Sim *sim, GHashTable *clocks)
 
       if (!g_hash_table_contains (clocks, key))
         sim_fail (sim, "%s is gone", (char *) uid);
+    }
+}
+
+/* A tag is on or off as whoever did it last says. */
+static void
+check_pairs (const Oracle *self, Sim *sim, GHashTable *clocks)
+{
+  g_autoptr (GHashTable) off = sim_taken_off (&sim->replicas[0]);
+  GHashTableIter iter;
+  gpointer uid, value;
+
+  g_hash_table_iter_init (&iter, self->pairs);
+  while (g_hash_table_iter_next (&iter, &uid, &value))
+    {
+      const Write *last = value;
+      g_autofree char *said = g_strdup_printf ("%s _del", (char *) uid), *born = g_strdup_printf ("%s _born", (char *) uid);
+      g_autofree char *best = g_strdup_printf ("%016" G_GINT64_MODIFIER "x %s", last->stamp, last->rid);
+      const char *now = g_hash_table_lookup (clocks, said);
+
+      if (now == NULL || g_strcmp0 (g_hash_table_lookup (clocks, born), now) > 0)
+        now = g_hash_table_lookup (clocks, born);
+      if (now == NULL || strcmp (now, best) < 0)
+        sim_fail (sim, "tag %s: said at %s, and all have %s", (char *) uid, best, now ? now : "nothing");
+      else if (strcmp (now, best) == 0 && g_hash_table_contains (off, uid) != (*last->text == '2'))
+        sim_fail (sim, "tag %s is %s, and the last to say so, at %s, says not", (char *) uid,
+                  *last->text == '2' ? "there" : "off", best);
     }
 }
 
@@ -293,6 +341,8 @@ sim_check_oracle (Sim *sim)
     check_registers (&oracle, sim, clocks, values);
   if (sim->failure == NULL)
     check_births (&oracle, sim, clocks);
+  if (sim->failure == NULL)
+    check_pairs (&oracle, sim, clocks);
   if (sim->failure == NULL)
     check_history (&oracle, sim);
   /* Who was given a snapshot, or went under two names, is told by those who were not. */

@@ -10,6 +10,21 @@
 
 #define CUSTOMER (&accord_customer_kind)
 
+static void
+untag (Sim *sim, SimReplica *replica)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_tagging_kind);
+  g_autoptr (GPtrArray) taggings = accord_test_boxed (accord_store_select (replica->store, query));
+  AccordEdit *edit;
+
+  if (taggings->len == 0)
+    return;
+  edit = accord_edit_new ("Take a tag off");
+  accord_edit_delete (edit, &accord_tagging_kind, accord_record_id (taggings->pdata[sim_below (sim, (int) taggings->len)]));
+  sim_commit_quietly (sim, replica, edit);
+}
+
+/* Few tags and few customers: two people often put the same one on, or take it off, at the same time. */
 void
 sim_tag (Sim *sim, SimReplica *replica)
 {
@@ -21,6 +36,8 @@ sim_tag (Sim *sim, SimReplica *replica)
 
   if (customer == NULL || accord_record_is_deleted (customer))
     return;
+  if (sim_chance (sim, 30))
+    return untag (sim, replica);
   edit = accord_edit_new ("Tag");
   if (tags->len < 3)
     {

@@ -104,6 +104,7 @@ void sim_conflicts (SimReplica *replica, GHashTable *told); /* "uid field" */
 void sim_log (SimReplica *replica, GString *to);
 char *sim_workspace (SimReplica *replica);
 GHashTable *sim_own_names (SimReplica *replica);
+GHashTable *sim_taken_off (SimReplica *replica); /* uids of taggings in the Trash */
 char *sim_board (SimReplica *replica); /* deals of every stage in their order */
 void sim_tell_register (Sim *sim, const char *key);
 void sim_check_oracle (Sim *sim);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One tag on one record; a row a pair, so sets merge by themselves (sync.md §2.6). */
+/* One tag on one record; a row a pair, whose identity follows from the two, so that what two
+ * people put on at the same time is one (sync.md §2.6). */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 #include "accord-kind.h"
@@ -19,7 +20,7 @@ const AccordKind accord_tagging_kind = {
   .label = N_("Tagging"),
   .plural = N_("Taggings"),
   .icon_name = "accord-tag-symbolic",
-  .flags = ACCORD_KIND_PLAIN,
+  .flags = ACCORD_KIND_PAIR,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .file_words = "",

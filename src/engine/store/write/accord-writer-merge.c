@@ -139,22 +139,23 @@ set_born (AccordWriter *self, AccordRecord *before, gboolean unhide, GBytes *clo
  * @fields: what it takes from the birth that the open change set tells of
  * @values: their values
  * @clocks: (nullable): clocks of what it does not take
+ * @is_back: whether the birth is later than that it went into the Trash
  *
  * The row is from now on born in the open change set: its own has come, or a later one of the same identity.
  */
 gboolean
 accord_writer_adopt (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
-                     GBytes *clocks, GError **error)
+                     GBytes *clocks, gboolean is_back, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
   gint64 id = accord_record_id (before);
   AccordWriteClock said;
-  gboolean unhide = accord_writer_is_stub (self, before) && !accord_clocks_find_deletion (accord_record_clocks (before), &said);
+  gboolean unhide = is_back || (accord_writer_is_stub (self, before) && !accord_clocks_find_deletion (accord_record_clocks (before), &said));
 
   return set_born (self, before, unhide, clocks, error) &&
          (n_fields == 0 || accord_writer_fill_row (self, before, fields, values, n_fields, error)) &&
          accord_writer_write_span (self, 'i', kind, id, id, error) &&
-         (!unhide || accord_writer_totals_came (self, kind, id, error));
+         (!unhide || !accord_record_is_deleted (before) || accord_writer_totals_came (self, kind, id, error));
 }
 
 /**

@@ -209,13 +209,21 @@ gboolean
 accord_writer_erase (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
                      int n_fields, GError **error)
 {
-  g_autofree char *when = g_strdup_printf ("%" G_GINT64_FORMAT, self->txn);
-
-  /* What was shared of it is taken back too. */
-  return write_fields (self, before, fields, values, n_fields, 'e', NULL, error) && accord_writer_set_note (self, "erased", when, error);
+  return write_fields (self, before, fields, values, n_fields, 'e', NULL, error) && accord_writer_note_erasure (self, error);
 }
 
-/* When it was last said whether the record is in the Trash: by a change of its own, or with many others. */
+/* Somebody was erased: the journal may say nothing of values that rows still have, and what was shared of them is
+ * taken back too. */
+gboolean
+accord_writer_note_erasure (AccordWriter *self, GError **error)
+{
+  g_autofree char *when = g_strdup_printf ("%" G_GINT64_FORMAT, self->txn);
+
+  return accord_writer_set_note (self, "erased", when, error);
+}
+
+/* When it was last said whether the record is in the Trash: by a change of its own, or with many others. A pair may
+ * be born more than once, and each time that says that it is there. */
 AccordWriteClock
 accord_writer_deletion_clock (AccordWriter *self, AccordRecord *record)
 {
@@ -225,7 +233,14 @@ accord_writer_deletion_clock (AccordWriter *self, AccordRecord *record)
   accord_clocks_find_deletion (accord_record_clocks (record), &own);
   if (txn != 0)
     set = accord_writer_txn_clock (self, txn);
-  return accord_writer_compare_clocks (self, &own, &set) >= 0 ? own : set;
+  if (accord_writer_compare_clocks (self, &own, &set) < 0)
+    own = set;
+  if (accord_record_kind (record)->flags & ACCORD_KIND_PAIR)
+    {
+      set = accord_writer_txn_clock (self, accord_record_born (record));
+      own = accord_writer_compare_clocks (self, &own, &set) < 0 ? set : own;
+    }
+  return own;
 }
 
 /* One record into the Trash, or back. */

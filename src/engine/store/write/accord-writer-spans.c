@@ -88,14 +88,35 @@ rows_of (AccordStatement *st, gint64 first, gint64 last, GError **error)
   return accord_error_pass (error, &failed) ? g_steal_pointer (&ids) : NULL;
 }
 
+/* A pair that others made as well is born in what came from them, and theirs to take away. */
+static const char *
+born_here (const AccordKind *kind)
+{
+  return kind->flags & ACCORD_KIND_PAIR ? " AND (SELECT kind FROM txn WHERE id=born)<>'sync'" : "";
+}
+
 static GArray *
 edited_rows (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, GError **error)
 {
   g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ? AND ? AND last IS NOT NULL AND del<=0", kind->name);
+    g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ? AND ? AND last IS NOT NULL AND del<=0%s", kind->name, born_here (kind));
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
 
   return st != NULL ? rows_of (st, first, last, error) : NULL;
+}
+
+/* Those that others made as well stay, and are told with what was edited since. */
+static gboolean
+add_theirs (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last, GArray *touched, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT g.id FROM \"%s\" g JOIN txn t ON t.id=g.born WHERE g.id BETWEEN ? AND ?"
+                                          " AND t.kind='sync' AND g.del<=0", kind->name);
+  g_autoptr (AccordStatement) st = kind->flags & ACCORD_KIND_PAIR ? accord_reader_prepare (self->db, sql, error) : NULL;
+  g_autoptr (GArray) ids = st != NULL ? rows_of (st, first, last, error) : NULL;
+
+  if (ids != NULL)
+    g_array_append_vals (touched, ids->data, ids->len);
+  return ids != NULL || !(kind->flags & ACCORD_KIND_PAIR);
 }
 
 static gboolean
@@ -150,6 +171,9 @@ rows_ahead (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 las
   g_autofree char *sql =
     g_strdup_printf ("SELECT id FROM \"%s\" WHERE id BETWEEN ?1 AND ?2 AND %s>=?3)", kind->name,
                      deleted_by != 0 ? "del=?4 AND (clk IS NOT NULL OR (SELECT h FROM txn WHERE id=?4)"
+                     : kind->flags & ACCORD_KIND_PAIR
+                       ? "del<=0 AND last IS NULL AND (SELECT kind FROM txn WHERE id=born)<>'sync'"
+                         " AND (clk IS NOT NULL OR (SELECT max(h) FROM txn WHERE id IN (born, -del))"
                                      : "del<0 AND last IS NULL AND (clk IS NOT NULL OR (SELECT h FROM txn WHERE id=-del)");
   g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
 
@@ -193,13 +217,13 @@ accord_writer_delete_span (AccordWriter *self, const AccordKind *kind, gint64 fi
                            GArray *touched, GError **error)
 {
   g_autofree char *untouched =
-    g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND last IS NULL AND del<=0", kind->name);
+    g_strdup_printf ("UPDATE \"%s\" SET del=? WHERE id BETWEEN ? AND ? AND last IS NULL AND del<=0%s", kind->name, born_here (kind));
   g_autoptr (GArray) edited = edited_rows (self, kind, first, last, error);
   g_autoptr (GArray) ahead = edited ? rows_ahead (self, kind, first, last, 0, error) : NULL;
 
   return ahead != NULL && set_ahead (self, kind, ahead, TRUE, n_done, error) &&
          run_span (self, kind, untouched, self->txn, first, last, 0, n_done, error) &&
-         delete_edited (self, kind, edited, n_done, touched, error) &&
+         delete_edited (self, kind, edited, n_done, touched, error) && add_theirs (self, kind, first, last, touched, error) &&
          (*n_done == 0 || accord_writer_write_span (self, 'd', kind, first, last, error));
 }
 

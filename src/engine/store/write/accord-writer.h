@@ -73,7 +73,7 @@ gint64 accord_writer_row_of (AccordWriter *writer, const AccordKind *kind, const
 gboolean accord_writer_uid_of (AccordWriter *writer, const AccordKind *kind, gint64 id, AccordId *uid);
 gint64 accord_writer_stub (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, GError **error);
 gboolean accord_writer_is_stub (AccordWriter *writer, AccordRecord *record);
-gboolean accord_writer_adopt (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GBytes *clocks, GError **error);
+gboolean accord_writer_adopt (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GBytes *clocks, gboolean is_back, GError **error);
 gboolean accord_writer_note_lost (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, AccordStamp stamp, GError **error);
 gboolean accord_writer_note_conflict (AccordWriter *writer, AccordRecord *record, const char *field, const char *base, const char *win, const AccordWriteClock *win_clock, const char *lose, const AccordWriteClock *lose_clock, GError **error);
 gboolean accord_writer_forget_conflicts (AccordWriter *writer, const AccordKind *kind, gint64 row, GError **error);
@@ -118,6 +118,7 @@ gboolean accord_writer_births_of (AccordWriter *writer, AccordRecord *record, Ac
 
 /* Erasure (sync.md §2.10): what the journal, the labels and the index still hold of some records. */
 gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);
+gboolean accord_writer_note_erasure (AccordWriter *writer, GError **error);
 typedef gboolean (*AccordRedactFunc) (const AccordKind *kind, gint64 row, int field, AccordValue *value, gpointer data); /* TRUE: the value was changed */
 gboolean accord_writer_redact_changes (AccordWriter *writer, GHashTable *rows, AccordStamp until, AccordRedactFunc func, gpointer data, GHashTable *txns, guint *n_redacted, GError **error);
 gpointer accord_writer_row_key (const AccordKind *kind, gint64 row);
