@@ -265,7 +265,7 @@ keep_one (Plain *self, Span span)
   AccordPastedTrust trust;
   AccordPastedPart part = judge_span (self, span, &trust);
 
-  if (part == ACCORD_PASTED_NOTE && (keep_glued (self, span) || keep_at (self, span)))
+  if ((part == ACCORD_PASTED_NOTE && keep_glued (self, span)) || ((part == ACCORD_PASTED_NOTE || part == ACCORD_PASTED_TITLE) && keep_at (self, span)))
     return;
   if (part == ACCORD_PASTED_NOTE && accord_paste_label_is (self->text, span.start, span.end) != NULL)
     return;

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "accord-paste.h"
+#include "accord-paste-edit.h"
+#include "accord-test.h"
 
 static const char *const parts[] = { "name", "other", "company", "title", "phone", "email", "messenger", "address", "city", "web", "tax", "note" };
 
@@ -224,6 +225,112 @@ test_looks_like (void)
   g_assert_false (accord_paste_looks_like ("New deal with ACME Ltd"));
 }
 
+/* Reads, adds every card to one edit and writes it; @company: of the first. */
+static void
+paste (AccordWorkspace *workspace, const char *text, gint64 company)
+{
+  g_autoptr (AccordPaste) read = accord_paste_read (text, -1);
+  AccordEdit *edit = accord_edit_new ("Pasted");
+  g_autoptr (AccordPasteEdit) cards = accord_paste_edit_new (edit, 0);
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  for (guint i = 0; i < read->cards->len; i++)
+    accord_paste_edit_add (cards, read->cards->pdata[i], i == 0 ? company : 0);
+  set = accord_test_commit (workspace, edit);
+}
+
+static AccordRecord *
+only (AccordWorkspace *workspace, const AccordKind *kind, const char *name)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  accord_query_add_text (query, accord_kind_find (kind, "name") >= 0 ? "name" : "value", ACCORD_OP_IS, name);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  g_assert_cmpuint (found->len, ==, 1);
+  return accord_record_ref (found->pdata[0]);
+}
+
+static void
+test_becomes_records (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordRecord) company = NULL, person = NULL, second = NULL, messenger = NULL;
+
+  paste (workspace, "王伟 采购经理\n苏州恒远科技有限公司\n手机：13800138000 电话：0512-62881234\n微信：hy_ww\n地址：苏州市工业园区星湖街328号\n爱喝茶", 0);
+  company = only (workspace, &accord_customer_kind, "苏州恒远科技有限公司");
+  person = only (workspace, &accord_contact_kind, "王伟");
+  g_assert_cmpstr (accord_record_text (company, "type"), ==, "company");
+  g_assert_cmpstr (accord_record_text (company, "city"), ==, "苏州");
+  g_assert_cmpstr (accord_record_text (company, "address"), ==, "苏州市工业园区星湖街328号");
+  g_assert_cmpstr (accord_record_text (company, "collected_via"), ==, "paste");
+  g_assert_null (accord_record_text (company, "phone"));
+  g_assert_cmpint (accord_record_number (person, "customer"), ==, accord_record_id (company));
+  g_assert_cmpstr (accord_record_text (person, "position"), ==, "采购经理");
+  g_assert_cmpstr (accord_record_text (person, "phone"), ==, "13800138000");
+  g_assert_cmpstr (accord_record_text (person, "phone_label"), ==, "手机");
+  g_assert_cmpstr (accord_record_text (person, "note"), ==, "爱喝茶");
+  g_assert_cmpstr (accord_record_text (person, "collected_via"), ==, "paste");
+  second = only (workspace, &accord_handle_kind, "0512-62881234");
+  g_assert_cmpint (accord_record_number (second, "contact"), ==, accord_record_id (person));
+  messenger = only (workspace, &accord_handle_kind, "hy_ww");
+  g_assert_cmpstr (accord_record_text (messenger, "type"), ==, "messenger");
+  g_assert_cmpstr (accord_record_text (messenger, "label"), ==, "微信");
+  accord_test_drop (workspace);
+}
+
+static void
+test_one_company_one_undo (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+
+  paste (workspace, "恒远科技有限公司\n王伟 13800138000\n李娜 13912345678", 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 1);
+  g_assert_cmpint (accord_test_count (workspace, &accord_contact_kind), ==, 2);
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_contact_kind), ==, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_handle_kind), ==, 0);
+  accord_test_drop (workspace);
+}
+
+static void
+test_company_there_stays (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 acme = accord_test_create (workspace, &accord_customer_kind, "name", "ACME", "website", "acme.example", NULL);
+  g_autoptr (AccordRecord) company = NULL, person = NULL, site = NULL;
+
+  paste (workspace, "John Smith\nACME Ltd\njohn@acme.com\nwww.acme.com", acme);
+  company = accord_test_load (workspace, &accord_customer_kind, acme);
+  person = only (workspace, &accord_contact_kind, "John Smith");
+  site = only (workspace, &accord_handle_kind, "www.acme.com");
+  g_assert_cmpstr (accord_record_text (company, "website"), ==, "acme.example");
+  g_assert_cmpstr (accord_record_text (company, "name"), ==, "ACME");
+  g_assert_cmpint (accord_record_number (person, "customer"), ==, acme);
+  g_assert_cmpint (accord_record_number (site, "contact"), ==, accord_record_id (person));
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 1);
+  accord_test_drop (workspace);
+}
+
+static void
+test_person_without_company (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordRecord) person = NULL;
+  g_autoptr (GError) error = NULL;
+
+  paste (workspace, "Anna Berg, +49 30 1234567, anna@berg.example", 0);
+  person = only (workspace, &accord_customer_kind, "Anna Berg");
+  g_assert_cmpstr (accord_record_text (person, "type"), ==, "person");
+  g_assert_cmpstr (accord_record_text (person, "email"), ==, "anna@berg.example");
+  g_assert_cmpint (accord_test_count (workspace, &accord_contact_kind), ==, 0);
+  g_assert_true (accord_pasted_check (ACCORD_PASTED_EMAIL, "anna@berg.example", &error));
+  g_assert_false (accord_pasted_check (ACCORD_PASTED_EMAIL, "anna at berg", &error));
+  g_assert_nonnull (error);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +350,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/paste/too-much-is-cut-and-said", test_too_much_is_cut);
   g_test_add_func ("/exchange/paste/bad-bytes-are-read-around", test_bad_bytes);
   g_test_add_func ("/exchange/paste/looks-like-somebody", test_looks_like);
+  g_test_add_func ("/exchange/paste/becomes-a-person-at-a-company", test_becomes_records);
+  g_test_add_func ("/exchange/paste/several-at-one-company-are-one-undo", test_one_company_one_undo);
+  g_test_add_func ("/exchange/paste/company-that-is-there-is-not-touched", test_company_there_stays);
+  g_test_add_func ("/exchange/paste/person-alone-is-a-customer", test_person_without_company);
   return g_test_run ();
 }
