@@ -51,8 +51,10 @@ check_collected (const char *name, const char *text, const AccordKind *kind, con
   AccordWorkspace *workspace = accord_test_workspace ();
   g_autoptr (AccordImportPlan) plan = plan_with (workspace, name, text, -1, NULL);
   g_autoptr (GPtrArray) results = run_plan (workspace, plan);
-  g_autoptr (AccordRecord) record = find_one (workspace, kind, "name", person);
+  g_autoptr (AccordRecord) record = NULL;
 
+  g_test_message ("%s: %s, %" G_GINT64_FORMAT " rows refused", name, accord_import_plan_get_kind (plan)->name, (gint64) ((AccordImportResult *) results->pdata[0])->rejected->len);
+  record = find_one (workspace, kind, "name", person);
   g_assert_cmpstr (accord_record_text (record, "collected_via"), ==, via);
   g_assert_cmpstr (accord_record_text (record, field), ==, value);
   accord_test_drop (workspace);

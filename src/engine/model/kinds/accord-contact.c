@@ -10,7 +10,7 @@ static const AccordField fields[] = {
     .headings = "name|contact|contact name|full name|person - name|display name|联系人|姓名" },
   { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "customer",
-    .headings = "customer|company|account|account name|company name|organization|organization - name|客户名称|公司" },
+    .headings = "customer|company|account|account name|company name|organization|organization - name|客户名称|公司名称|单位名称|工作单位|公司" },
   { "role", ACCORD_FIELD_CHOICE, N_("Role"), ACCORD_FIELD_FACT,
     .choices = accord_role_choices,
     .headings = "role|decision role" },
@@ -63,5 +63,5 @@ const AccordKind accord_contact_kind = {
   .flags = ACCORD_KIND_EXCHANGED,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .file_words = "contacts|contact|persons|联系人",
+  .file_words = "contacts|contact|persons|survey|responses|问卷|答卷|联系人",
 };

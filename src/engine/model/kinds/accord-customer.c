@@ -143,5 +143,5 @@ const AccordKind accord_customer_kind = {
   .flags = ACCORD_KIND_EXCHANGED,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .file_words = "customers|customer|accounts|account|companies|company|organizations|people|persons|clients|客户|公司|联系人",
+  .file_words = "customers|customer|accounts|account|companies|company|organizations|people|persons|clients|survey|responses|问卷|答卷|客户|公司|联系人",
 };
