@@ -242,7 +242,7 @@ accord_pasted_card_text (const AccordPastedCard *card, AccordPastedPart part)
     {
       const AccordPastedPiece *piece = card->pieces->pdata[i];
 
-      if (piece->part == part)
+      if (piece->part == part && *piece->text != '\0')
         return piece->text;
     }
   return NULL;
