@@ -19,8 +19,8 @@ struct _AccordMainMenu
 
 G_DEFINE_FINAL_TYPE (AccordMainMenu, accord_main_menu, G_TYPE_OBJECT)
 
-static const char *const sections[][8] = {
-  { "win.import", "win.export::", "win.find-duplicates", "win.verify-list", "win.care-calendar", "win.mailing::", "win.history", NULL },
+static const char *const sections[][9] = {
+  { "win.import", "win.paste-people::", "win.export::", "win.find-duplicates", "win.verify-list", "win.care-calendar", "win.mailing::", "win.history", NULL },
   { "win.new-window", "app.new", "app.open", "win.check", "win.backup", "win.backups", NULL },
   { "app.preferences", "win.help", "win.tour", "app.shortcuts", "app.about", "app.quit", NULL },
 };

@@ -10,6 +10,7 @@
 #include "accord-customers-page.h"
 #include "accord-deal-views.h"
 #include "accord-goals-page.h"
+#include "accord-paste-dialog.h"
 #include "accord-pipeline-place.h"
 #include "accord-pool-bar.h"
 #include "accord-team-page.h"
@@ -78,6 +79,7 @@ make_customers (AccordWorkspace *workspace)
   g_signal_connect_object (page, "shown", G_CALLBACK (accord_twin_bar_set_record), hint, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "shown", G_CALLBACK (accord_pool_bar_set_record), pool, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "form", G_CALLBACK (accord_twin_bar_add_to_form), workspace, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "form", G_CALLBACK (accord_paste_dialog_add_to_form), workspace, G_CONNECT_SWAPPED);
   return page;
 }
 

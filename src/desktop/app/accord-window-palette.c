@@ -158,6 +158,7 @@ accord_window_new_customer_named (AccordWindow *self, const char *name)
   gint64 id = accord_edit_create (edit, &accord_customer_kind);
 
   accord_edit_set_text (edit, &accord_customer_kind, id, "name", name);
+  accord_edit_set_text (edit, &accord_customer_kind, id, "collected_via", "hand");
   if (accord_journal_get_actor (journal) != 0)
     accord_edit_set_number (edit, &accord_customer_kind, id, "owner", accord_journal_get_actor (journal));
   accord_window_tell_failure (self, dex_future_then (accord_journal_commit (journal, edit), made_cb,

@@ -12,6 +12,7 @@
 #include "accord-erase-dialog.h"
 #include "accord-merge-dialog.h"
 #include "accord-owner-reason.h"
+#include "accord-paste-dialog.h"
 #include "accord-person-export.h"
 
 struct _AccordCareActions {
@@ -126,6 +127,15 @@ ACTION (erase_cb)
     present (self, accord_erase_dialog_new (self->workspace, kind, id));
 }
 
+/* "": what the clipboard holds. */
+ACTION (paste_people_cb)
+{
+  AccordCareActions *self = data;
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  present (self, accord_paste_dialog_new (self->workspace, *text != '\0' ? text : NULL));
+}
+
 static const GActionEntry entries[] = {
   { "find-duplicates", find_duplicates_cb, NULL, NULL, NULL, { 0 } },
   { "verify-list", verify_list_cb, NULL, NULL, NULL, { 0 } },
@@ -134,6 +144,7 @@ static const GActionEntry entries[] = {
   { "export-person", export_person_cb, "(sx)", NULL, NULL, { 0 } },
   { "why-owner", why_owner_cb, "(sx)", NULL, NULL, { 0 } },
   { "erase", erase_cb, "(sx)", NULL, NULL, { 0 } },
+  { "paste-people", paste_people_cb, "s", NULL, NULL, { 0 } },
 };
 
 /* Those that change nothing. */

@@ -61,6 +61,13 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   accord_customers_print (widget, ACCORD_CUSTOMERS_PAGE (widget)->list, ACCORD_CUSTOMERS_PAGE (widget)->table);
 }
 
+/* Ctrl+V where no text has the cursor: what was copied is read into new records. */
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (widget, "win.paste-people", "s", "");
+}
+
 /**
  * accord_customers_page_install_actions:
  * @klass: class of #AccordCustomersPage
@@ -79,6 +86,7 @@ accord_customers_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "customers.next", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
 }
 
 static gboolean

@@ -123,6 +123,7 @@ person_named_cb (AccordDealPeople *self, const char *name)
   edit = accord_edit_new (label);
   contact = accord_edit_create (edit, &accord_contact_kind);
   accord_edit_set_text (edit, &accord_contact_kind, contact, "name", name);
+  accord_edit_set_text (edit, &accord_contact_kind, contact, "collected_via", "hand");
   accord_edit_set_number (edit, &accord_contact_kind, contact, "customer", accord_record_number (deal, "customer"));
   put_on_deal (self, edit, &accord_deal_person_kind, "contact", contact);
 }

@@ -8,6 +8,8 @@
 #include "accord-palette-commands.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+#include "accord-paste.h"
 #include "accord-text.h"
 #include "accord-text-match.h"
 
@@ -102,6 +104,9 @@ accord_palette_new_records (const char *typed)
 
   if (*name == '\0' || *name == '>' || *name == '@' || *name == '#')
     return group;
+  if (strpbrk (name, "@0123456789") != NULL && accord_paste_looks_like (typed))
+    accord_palette_group_take (group, accord_palette_item_new_command (
+      _ ("Read This Into New Records…"), "win.paste-people", g_variant_new_string (typed), NULL, "accord-plus-symbolic"));
   /* Translators: a line of the palette that makes a record called so */
   title = g_strdup_printf (_("New customer “%s”"), name);
   accord_palette_group_take (group, accord_palette_item_new_command (

@@ -162,6 +162,7 @@ make_edit (AccordQuickAdd *self, const char *name, const AccordMoney *money)
       accord_edit_set_text (edit, &accord_customer_kind, customer,
                             accord_customer_kind.fields[accord_kind_title (&accord_customer_kind)].name,
                             self->new_customer);
+      accord_edit_set_text (edit, &accord_customer_kind, customer, "collected_via", "hand");
     }
   deal = accord_edit_create (edit, kind);
   accord_edit_set_text (edit, kind, deal, "name", name);

@@ -294,6 +294,8 @@ accord_record_dialog_new_add (AccordWorkspace *workspace, const AccordKind *kind
   self->target = target;
   build (self);
   adw_dialog_set_title (ADW_DIALOG (self), title);
+  if (accord_kind_find (kind, "collected_via") >= 0)
+    accord_record_dialog_preset (self, "collected_via", "hand");
   return ADW_DIALOG (self);
 }
 

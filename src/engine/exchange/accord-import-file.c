@@ -61,6 +61,7 @@ accord_import_file_new_as (AccordImportRun         *run,
   file->run = run;
   file->plan = plan;
   file->kind = kind;
+  file->collected = accord_import_plan_get_collected (plan);
   file->result = result;
   file->parts = g_array_new (FALSE, TRUE, sizeof (AccordImportPart));
   g_array_set_clear_func (file->parts, clear_part);

@@ -55,6 +55,44 @@ drop_number (GString *text)
     drop_end (text, ends[i]);
 }
 
+static gboolean
+drop_begin (GString    *text,
+            const char *begin)
+{
+  if (!g_str_has_prefix (text->str, begin) || text->len == strlen (begin))
+    return FALSE;
+  g_string_erase (text, 0, (gssize) strlen (begin));
+  while (*text->str == ' ')
+    g_string_erase (text, 0, 1);
+  return TRUE;
+}
+
+/* "1、请输入您的姓名：" and "Q3. What is your e-mail?" of a survey ask for a name and an e-mail. */
+static void
+drop_question (GString *text)
+{
+  static const char *const begins[] = { "what is your ", "what's your ", "please enter your ", "enter your ", "please tell us your ", "your ",
+                                        "请输入您的", "请填写您的", "请问您的", "请留下您的", "请输入", "请填写", "您所在的", "您的", "你的", NULL };
+  const char *at = text->str + (*text->str == 'q' && g_ascii_isdigit (text->str[1]));
+  const char *digits = at;
+
+  while (g_ascii_isdigit (*at))
+    at++;
+  if (at > digits && (*at == '.' || *at == ')' || g_str_has_prefix (at, "、") || g_str_has_prefix (at, "．")) && at[1] != '\0')
+    {
+      g_string_erase (text, 0, at - text->str);
+      g_string_erase (text, 0, g_utf8_next_char (text->str) - text->str);
+      while (*text->str == ' ')
+        g_string_erase (text, 0, 1);
+    }
+  drop_end (text, "?");
+  drop_end (text, "？");
+  drop_end (text, "：");
+  for (int i = 0; begins[i] != NULL; i++)
+    if (drop_begin (text, begins[i]))
+      return;
+}
+
 /*< private >
  * accord_import_heading_split:
  * @heading: a column's heading as it stands in the file
@@ -109,6 +147,7 @@ accord_import_heading_normalise (const char *heading)
 
   split = accord_import_heading_split (heading);
   text = g_string_new (split);
+  drop_question (text);
   drop_number (text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -282,13 +282,18 @@ accord_import_links_make (AccordImportLinks  *self,
                           GError            **error)
 {
   g_autofree AccordValue *values = g_new0 (AccordValue, self->kind->n_fields);
+  int collected = accord_kind_find (self->kind, "collected_via");
   gint64 id;
 
   accord_value_set_text (&values[self->title], title);
+  if (collected >= 0)
+    accord_value_set_text (&values[collected], "import");
   id = accord_bulk_create (self->bulk, self->kind, values, error);
   if (id > 0)
     accord_import_links_add (self, values, id);
   accord_value_clear (&values[self->title]);
+  if (collected >= 0)
+    accord_value_clear (&values[collected]);
   return id;
 }
 

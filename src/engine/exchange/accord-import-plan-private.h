@@ -36,6 +36,7 @@ struct _AccordImportPlan {
   AccordDateOrder date_order;
   AccordImportMode mode;
   gboolean remembered;
+  const char *collected;   /* (nullable): static: how new people and companies came in; NULL: found */
   char *currency;          /* (nullable): of bare amounts; NULL: the workspace's; "": none */
   GStrv match;             /* (nullable): names of the key fields; NULL: found */
   GHashTable *corrections; /* (nullable): row number * 2^16 + column to text */

@@ -189,6 +189,7 @@ accord_import_row_defaults (AccordImportFile *file)
 {
   if (accord_kind_is (file->kind, &accord_customer_kind))
     set_default (file, "type", file->customer_type);
+  set_default (file, "collected_via", file->collected);
   if (accord_kind_is (file->kind, &accord_member_kind) && file->teams_by_manager)
     set_default (file, "role", "representative");
   if (accord_kind_is (file->kind, &accord_activity_kind))

@@ -87,6 +87,7 @@ typedef struct {
   guint64 mapped;       /* bit per field */
   int team;             /* the field that says the team, or -1 */
   const char *customer_type; /* of new customers, or NULL */
+  const char *collected;     /* how new records came in */
   gboolean teams_by_manager;
   GHashTable *managers; /* name to what is known of its team */
   AccordImportHandles *handles; /* (nullable): of kinds that have any */

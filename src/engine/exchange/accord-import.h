@@ -68,6 +68,8 @@ void accord_import_plan_set_mode (AccordImportPlan *self, AccordImportMode mode)
 AccordImportMode accord_import_plan_get_mode (AccordImportPlan *self);
 gboolean accord_import_plan_set_match (AccordImportPlan *self, const char *const *fields, GError **error);
 const char *const *accord_import_plan_get_match (AccordImportPlan *self);
+void accord_import_plan_set_collected (AccordImportPlan *self, const char *choice);
+const char *accord_import_plan_get_collected (AccordImportPlan *self);
 void accord_import_plan_set_remembered (AccordImportPlan *self, gboolean remembered);
 DexFuture *accord_import_plan_recall (AccordImportPlan *self, AccordStore *store); /* gboolean: there was a remembered file of these headings */
 void accord_import_plan_correct (AccordImportPlan *self, guint row, guint column, const char *text);

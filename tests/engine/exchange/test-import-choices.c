@@ -46,6 +46,57 @@ test_reading (void)
 }
 
 static void
+check_collected (const char *name, const char *text, const AccordKind *kind, const char *person, const char *via, const char *field, const char *value)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = plan_with (workspace, name, text, -1, NULL);
+  g_autoptr (GPtrArray) results = run_plan (workspace, plan);
+  g_autoptr (AccordRecord) record = NULL;
+
+  g_test_message ("%s: %s, %" G_GINT64_FORMAT " rows refused", name, accord_import_plan_get_kind (plan)->name, (gint64) ((AccordImportResult *) results->pdata[0])->rejected->len);
+  record = find_one (workspace, kind, "name", person);
+  g_assert_cmpstr (accord_record_text (record, "collected_via"), ==, via);
+  g_assert_cmpstr (accord_record_text (record, field), ==, value);
+  accord_test_drop (workspace);
+}
+
+/* M06: each way in says itself; the answers of a survey become records. */
+static void
+test_collected (void)
+{
+  check_collected ("a.csv", "Company,City\nAlpha,Ulm\n", &accord_customer_kind, "Alpha", "import", "city", "Ulm");
+  check_collected ("a.csv", "Company,City,Collected via\nAlpha,Ulm,phone\n", &accord_customer_kind, "Alpha", "phone", "city", "Ulm");
+  check_collected ("a.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Berg\r\nTEL:+49 30 1234567\r\nEND:VCARD\r\n", &accord_customer_kind, "Anna Berg",
+                   "vcard", "phone", "+49 30 1234567");
+  check_collected ("survey.csv", "Timestamp,What is your name?,Your e-mail address?,What is your company?,How did you hear about us?\n"
+                                 "2026/11/20 10:12:13,Anna Berg,anna@berg.example,Berg GmbH,Trade fair\n",
+                   &accord_contact_kind, "Anna Berg", "survey", "email", "anna@berg.example");
+  check_collected ("答卷.csv", "序号,提交答卷时间,1、您的姓名：,2、请输入您的手机：,3、您的公司名称：\n1,2026/11/20 10:12:13,王伟,13800138000,恒远科技\n",
+                   &accord_contact_kind, "王伟", "survey", "phone", "13800138000");
+}
+
+/* Answers of somebody who is known already are added to the record, which came in as it did. */
+static void
+test_survey_again (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (AccordRecord) record = NULL;
+
+  accord_test_create (workspace, &accord_customer_kind, "name", "Berg GmbH", "email", "anna@berg.example", "collected_via", "hand", NULL);
+  plan = plan_with (workspace, "survey.csv", "Timestamp,Your company,Your e-mail?,Your city?\n2026/11/20 10:12:13,Berg GmbH,anna@berg.example,Ulm\n", -1, NULL);
+  results = run_plan (workspace, plan);
+  record = find_one (workspace, &accord_customer_kind, "name", "Berg GmbH");
+  g_assert_cmpstr (accord_record_text (record, "city"), ==, "Ulm");
+  g_assert_cmpstr (accord_record_text (record, "collected_via"), ==, "hand");
+  g_assert_cmpstr (accord_import_plan_get_collected (plan), ==, "survey");
+  accord_import_plan_set_collected (plan, "web");
+  g_assert_cmpstr (accord_import_plan_get_collected (plan), ==, "web");
+  accord_test_drop (workspace);
+}
+
+static void
 check_mode (AccordImportMode mode, gint64 created, gint64 updated, gint64 skipped, gint64 in_all)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
@@ -258,5 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choices/rejected-rows-come-back-as-a-file", test_rejected);
   g_test_add_func ("/exchange/choices/what-was-chosen-is-remembered-by-headings", test_remembered);
   g_test_add_func ("/exchange/choices/cancelled-half-way-leaves-nothing", test_cancel);
+  g_test_add_func ("/exchange/choices/each-way-in-says-itself-and-surveys-become-records", test_collected);
+  g_test_add_func ("/exchange/choices/answers-of-a-known-customer-update-it", test_survey_again);
   return g_test_run ();
 }

@@ -40,6 +40,20 @@ const AccordChoice accord_channel_choices[] = {
   { NULL },
 };
 
+/* The first four are set by the program where they apply; people may say better. */
+const AccordChoice accord_collected_choices[] = {
+  { "hand", N_("By hand") },
+  { "import", N_("Imported file") },
+  { "vcard", N_("Address card") },
+  { "paste", N_("Pasted text") },
+  { "survey", N_("Survey") },
+  { "web", N_("Web form") },
+  { "phone", N_("Phone call") },
+  { "enquiry", N_("Enquiry") },
+  { "research", N_("Research") },
+  { NULL },
+};
+
 const AccordChoice accord_member_role_choices[] = {
   { "representative", N_("Sales representative") },
   { "manager", N_("Sales manager") },

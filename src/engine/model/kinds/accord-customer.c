@@ -82,7 +82,10 @@ static const AccordField fields[] = {
   { "key_account", ACCORD_FIELD_BOOLEAN, N_("Key account"), ACCORD_FIELD_PLAIN,
     .headings = "key account|重点客户" },
   { "source", ACCORD_FIELD_TEXT, N_("Source"), ACCORD_FIELD_PLAIN,
-    .headings = "source|lead source|collected via|客户来源|来源" },
+    .headings = "source|lead source|how did you hear about us|客户来源|来源" },
+  { "collected_via", ACCORD_FIELD_CHOICE, N_("Collected via"), ACCORD_FIELD_PLAIN,
+    .choices = accord_collected_choices,
+    .headings = "collected via|收集渠道|录入方式" },
   { "referrer", ACCORD_FIELD_LINK, N_("Referred by"), ACCORD_FIELD_INDEXED,
     .target = "customer",
     .headings = "referred by|referrer|转介绍人|推荐人" },
@@ -140,5 +143,5 @@ const AccordKind accord_customer_kind = {
   .flags = ACCORD_KIND_EXCHANGED,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .file_words = "customers|customer|accounts|account|companies|company|organizations|people|persons|clients|客户|公司|联系人",
+  .file_words = "customers|customer|accounts|account|companies|company|organizations|people|persons|clients|survey|responses|问卷|答卷|客户|公司|联系人",
 };
