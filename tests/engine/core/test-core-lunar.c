@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Chinese calendar against printed ones (Purple Mountain and Hong Kong Observatory). */
+#include <stdio.h>
 #include "accord-date.h"
 #include "accord-lunar.h"
 
