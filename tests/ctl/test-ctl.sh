@@ -217,6 +217,21 @@ check "quotes and their lines are imported" quote_in
 check "a quote is added up: 12.5 at 40 less 10 %, 19 % tax" quote_shown
 check "a quote is written as PDF" quote_written
 check "a quote that cannot be written says where" quote_nowhere
+printf 'Ticket number,Subject,Customer,Type,Status,Priority,Created\nT-0077,Pump leaks,Alpha,Complaint,In progress,Urgent,2026-01-05\n,Where is it?,Alpha,Question,,,2026-01-06\n' > tickets.csv
+ticket_in () { ends 0 "$ctl" import team.accord tickets.csv --json && has data '"kind" : "ticket"' && has data '"created" : 2' && "$ctl" show team.accord ticket "Where is it?" --json > now && has now '"number" : "T-0078"' && has now '"state" : "new"'; }
+ticket_listed () { ends 0 "$ctl" list team.accord ticket --where state=working --where customer=Alpha --columns number,subject && has data "T-0077" && lacks data "Where"; }
+ticket_waits () { ends 1 "$ctl" set team.accord ticket "Pump leaks" state=held && has said "write a reason" && ends 0 "$ctl" set team.accord ticket "Pump leaks" state=held reason="The gasket is ordered"; }
+ticket_over () { ends 0 "$ctl" set team.accord ticket "Pump leaks" state=resolved && "$ctl" show team.accord ticket "Pump leaks" --json > now && has now '"state" : "resolved"' && has now '"reason" : null' && lacks now '"resolved_at" : null'; }
+ticket_no_way () { ends 1 "$ctl" set team.accord ticket "Pump leaks" state=waiting && has said "Being revisited"; }
+ticket_back () { ends 0 "$ctl" undo team.accord && "$ctl" show team.accord ticket "Pump leaks" --json > now && has now '"state" : "held"' && has now '"resolved_at" : null'; }
+ticket_out () { ends 0 "$ctl" export team.accord ticket --csv tickets-out.csv && has tickets-out.csv "T-0078" && ends 0 "$ctl" import team.accord tickets-out.csv --kind ticket --json && has data '"unchanged" : 2'; }
+check "tickets are imported, and one without a number gets the next" ticket_in
+check "tickets are listed by their state" ticket_listed
+check "a ticket on hold needs a reason" ticket_waits
+check "a resolved ticket keeps when, and forgets why it waited" ticket_over
+check "a ticket goes only where its state leads" ticket_no_way
+check "undo takes state and times of a ticket back" ticket_back
+check "tickets that were exported change nothing when they come back" ticket_out
 person () { ends 0 "$ctl" person twins.accord "$two" --json out.json && has out.json '"personal" : true' && has out.json "info@omega.de" && [ "$(stat -c %a out.json)" = 600 ]; }
 careful () { ends 2 "$ctl" erase twins.accord "$two" && has said "--yes" && ends 0 "$ctl" show twins.accord customer "$two" && has data "Omega"; }
 erase () { ends 0 "$ctl" erase twins.accord "$two" --yes --json && has data '"clean" : true' && has said "Backups" && ! grep -aq "info@omega.de" twins.accord && ends 0 "$ctl" check twins.accord; }

@@ -51,6 +51,7 @@ static const AccordActionLine lines[] = {
   { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_ ("New Customer"), { "<Control>n" } },
   { "win.new-deal(int64 0)", ACCORD_ACTIONS_RECORDS, N_ ("New Deal"), { "<Control><Shift>n" } },
   { "win.paste-people::", ACCORD_ACTIONS_RECORDS, N_ ("New From Copied Text…"), { "<Control><Shift>v" } },
+  { "win.new-ticket(int64 0)", ACCORD_ACTIONS_RECORDS, N_ ("New Ticket"), { NULL } },
   { "win.log", ACCORD_ACTIONS_RECORDS, N_ ("Log a Call, Visit or Note"), { "<Control>l" } },
   { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Save What Was Typed"), { "<Control>Return" } },
   { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Previous Record"), { "<Alt>Up" } },

@@ -175,6 +175,11 @@ ACTION (new_deal_cb)
                          g_variant_get_int64 (parameter));
 }
 
+ACTION (new_ticket_cb)
+{
+  accord_window_new_ticket (data, g_variant_get_int64 (parameter));
+}
+
 ACTION (help_cb)
 {
   accord_window_show_help (data);
@@ -402,6 +407,7 @@ static const GActionEntry entries[] = {
   { "palette", palette_cb },
   { "search-for", search_for_cb, "s" },
   { "new-deal", new_deal_cb, "x" },
+  { "new-ticket", new_ticket_cb, "x" },
   { "search", search_cb },
   { "menu", menu_cb },
   { "new", new_cb },
@@ -426,7 +432,7 @@ static const GActionEntry entries[] = {
 static const char *const need_workspace[] = { "new-window", "show-beside", "find-records", "opened", "undo-change",  "show-page", "show-record", "open-deal", "show-view",
                                               "show-sidebar", "search",    "search-for", "tour", "history", "export",
                                               "check",        "backup",    "backups", NULL };
-static const char *const need_writing[] = { "lose-deal", "new-customer", "new-customer-named", "new-deal", "log", "log-with", NULL };
+static const char *const need_writing[] = { "lose-deal", "new-customer", "new-customer-named", "new-deal", "new-ticket", "log", "log-with", NULL };
 
 static void
 enable (AccordWindow *self, const char *name, gboolean enabled)

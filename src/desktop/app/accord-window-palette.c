@@ -89,6 +89,7 @@ take_shown (AccordWindow *self, GListStore *commands)
   /* Translators: %s is a customer */
   take (self, commands, _ ("Log a Talk With %s…"), name, "win.log-with", g_variant_new ("(sx)", kind, id), "<Control>l", "accord-note-symbolic");
   take (self, commands, _ ("New Deal for %s"), name, "win.new-deal", g_variant_new_int64 (id), NULL, "accord-plus-symbolic");
+  take (self, commands, _ ("New Ticket for %s"), name, "win.new-ticket", g_variant_new_int64 (id), NULL, "accord-ticket-symbolic");
   take (self, commands, _ ("Merge %s…"), name, "win.merge", g_variant_new ("(sx)", kind, id), NULL, "accord-merge-symbolic");
   take (self, commands, _ ("Why %s Has This Owner"), name, "win.why-owner", g_variant_new ("(sx)", kind, id), NULL, "accord-person-symbolic");
   take (self, commands, _ ("Export All Data of %s…"), name, "win.export-person", g_variant_new ("(sx)", kind, id), NULL, "document-save-symbolic");

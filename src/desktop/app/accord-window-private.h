@@ -72,6 +72,7 @@ struct _AccordWindow {
 /* accord-window.c */
 void accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace);
 void accord_window_show_welcome (AccordWindow *self);
+void accord_window_new_ticket (AccordWindow *self, gint64 customer);
 GtkWidget *accord_window_show_page (AccordWindow *self, int index);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);

@@ -10,6 +10,7 @@
 #include "accord-lost-dialog.h"
 #include "accord-pipeline-place.h"
 #include "accord-record-dialog.h"
+#include "accord-ticket-commands.h"
 
 static void
 show_in (AccordWindow *self, const char *name, gint64 id)
@@ -50,7 +51,7 @@ show_alone (AccordWindow *self, AccordRecord *record)
     adw_dialog_present (accord_record_dialog_new_edit (self->workspace, entity, NULL), GTK_WIDGET (self));
 }
 
-/* An activity or a contact is shown where its customer is. */
+/* An activity or a contact is shown where its customer is; a ticket besides by itself. */
 static DexFuture *
 found_owner_cb (DexFuture *future, gpointer self)
 {
@@ -60,8 +61,10 @@ found_owner_cb (DexFuture *future, gpointer self)
     show_in (self, "customers", accord_record_number (record, "customer"));
   else if (deal_of (record) != 0)
     open_deal (self, deal_of (record));
-  else
+  else if (!accord_kind_is (accord_record_kind (record), &accord_ticket_kind))
     show_alone (self, record);
+  if (accord_kind_is (accord_record_kind (record), &accord_ticket_kind))
+    adw_dialog_present (accord_ticket_dialog_new_edit (ACCORD_WINDOW (self)->workspace, accord_record_id (record)), self);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -99,6 +102,30 @@ accord_window_open_deal (AccordWindow *self, gint64 deal)
 {
   if (self->workspace != NULL)
     open_deal (self, deal);
+}
+
+/* A ticket that was made is shown with its customer. */
+static void
+ticket_added_cb (AccordWindow *self, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", accord_ticket_kind.name, id);
+}
+
+/**
+ * accord_window_new_ticket:
+ * @self: the window
+ * @customer: whose, 0 to choose in the form
+ */
+void
+accord_window_new_ticket (AccordWindow *self, gint64 customer)
+{
+  AdwDialog *dialog;
+
+  if (self->workspace == NULL)
+    return;
+  dialog = accord_ticket_dialog_new_add (self->workspace, customer);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (ticket_added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /**

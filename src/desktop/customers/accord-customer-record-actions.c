@@ -18,6 +18,12 @@ new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_ticket_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_customer_tickets_add (ACCORD_CUSTOMER_RECORD (widget)->tickets);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
@@ -154,6 +160,7 @@ void
 accord_customer_record_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "record.new-deal", NULL, new_deal_action);
+  gtk_widget_class_install_action (klass, "record.new-ticket", NULL, new_ticket_action);
   gtk_widget_class_install_action (klass, "record.history", NULL, history_action);
   gtk_widget_class_install_action (klass, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (klass, "record.log", NULL, log_action);

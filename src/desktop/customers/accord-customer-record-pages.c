@@ -2,11 +2,11 @@
 
 /* What a customer's page has room for:
  *
- *   two columns   [Timeline|Purchases|Files] beside all facts
- *   one column    [Timeline|Details|People|Deals], one after another; purchases stand below the deals, files
- *                 below the details
+ *   two columns   [Timeline|Purchases|Tickets|Files] beside all facts
+ *   one column    [Timeline|Details|People|Deals], one after another; purchases and tickets stand below the deals,
+ *                 files below the details
  *
- * A page of purchases or files moves from one column to the other; it keeps its state. */
+ * A page of purchases, tickets or files moves from one column to the other; it keeps its state. */
 
 #include "accord-config.h"
 
@@ -63,11 +63,13 @@ show_two_columns (AccordCustomerRecord *self)
   const char *page = adw_toggle_group_get_active_name (self->pages);
 
   put_below (GTK_WIDGET (self->purchases), self->main);
+  put_below (GTK_WIDGET (self->tickets), self->main);
   put_below (GTK_WIDGET (self->files), self->main);
   gtk_widget_set_visible (GTK_WIDGET (self->pages), TRUE);
   accord_timeline_set_folded (self->timeline, !is ("timeline", page));
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->purchases), is ("purchases", page));
+  gtk_widget_set_visible (GTK_WIDGET (self->tickets), is ("tickets", page));
   gtk_widget_set_visible (GTK_WIDGET (self->files), is ("files", page));
   for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->facts)); part != NULL; part = gtk_widget_get_next_sibling (part))
     gtk_widget_set_visible (part, TRUE);
@@ -78,6 +80,7 @@ static void
 show_one_column (AccordCustomerRecord *self, const char *tab)
 {
   put_below (GTK_WIDGET (self->purchases), self->facts);
+  put_below (GTK_WIDGET (self->tickets), self->facts);
   put_below (GTK_WIDGET (self->files), self->facts);
   gtk_widget_set_visible (GTK_WIDGET (self->pages), FALSE);
   accord_timeline_set_folded (self->timeline, FALSE);
@@ -91,6 +94,7 @@ show_one_column (AccordCustomerRecord *self, const char *tab)
   gtk_widget_set_visible (GTK_WIDGET (self->people), is ("people", tab));
   gtk_widget_set_visible (GTK_WIDGET (self->deals), is ("deals", tab));
   gtk_widget_set_visible (GTK_WIDGET (self->purchases), is ("deals", tab));
+  gtk_widget_set_visible (GTK_WIDGET (self->tickets), is ("deals", tab));
 }
 
 /**
@@ -139,6 +143,7 @@ accord_customer_record_build_pages (AccordCustomerRecord *self)
   self->pages = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   add_page (self, "timeline", _("Timeline"));
   add_page (self, "purchases", _("Purchases"));
+  add_page (self, "tickets", _("Tickets"));
   add_page (self, "files", _("Files"));
   adw_toggle_group_set_active_name (self->pages, "timeline");
   adw_toggle_group_set_can_shrink (self->pages, TRUE);
@@ -149,8 +154,10 @@ accord_customer_record_build_pages (AccordCustomerRecord *self)
   gtk_box_append (GTK_BOX (holder), heading);
   accord_timeline_set_heading (self->timeline, holder);
   self->purchases = ACCORD_CUSTOMER_PURCHASES (accord_customer_purchases_new (self->workspace));
+  self->tickets = ACCORD_CUSTOMER_TICKETS (accord_customer_tickets_new (self->workspace));
   self->files = ACCORD_CUSTOMER_FILES (accord_customer_files_new (self->workspace));
   gtk_box_append (self->main, GTK_WIDGET (self->purchases));
+  gtk_box_append (self->main, GTK_WIDGET (self->tickets));
   gtk_box_append (self->main, GTK_WIDGET (self->files));
   g_signal_connect_object (self->pages, "notify::active-name", G_CALLBACK (accord_customer_record_show_parts), self, G_CONNECT_SWAPPED);
 }
@@ -158,7 +165,7 @@ accord_customer_record_build_pages (AccordCustomerRecord *self)
 /**
  * accord_customer_record_show_page:
  * @self: the page
- * @name: "timeline", "purchases" or "files"
+ * @name: "timeline", "purchases", "tickets" or "files"
  */
 void
 accord_customer_record_show_page (AccordCustomerRecord *self, const char *name)
@@ -168,5 +175,5 @@ accord_customer_record_show_page (AccordCustomerRecord *self, const char *name)
   if (self->pages == NULL)
     return;
   adw_toggle_group_set_active_name (self->pages, name);
-  adw_toggle_group_set_active_name (self->tabs, is (name, "purchases") ? "deals" : is (name, "files") ? "details" : "timeline");
+  adw_toggle_group_set_active_name (self->tabs, is (name, "purchases") || is (name, "tickets") ? "deals" : is (name, "files") ? "details" : "timeline");
 }

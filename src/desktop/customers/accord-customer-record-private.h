@@ -12,6 +12,7 @@
 #include "accord-customer-record.h"
 #include "accord-customer-related.h"
 #include "accord-customer-suggestion.h"
+#include "accord-customer-tickets.h"
 #include "accord-frame-call.h"
 #include "accord-handle-list.h"
 #include "accord-next-step-card.h"
@@ -52,8 +53,9 @@ struct _AccordCustomerRecord {
   AccordNextStepCard *step;
   AccordComposer *composer;
   AccordTimeline *timeline;
-  AdwToggleGroup *pages; /* two columns: timeline, purchases or files */
+  AdwToggleGroup *pages; /* two columns: timeline, purchases, tickets or files */
   AccordCustomerPurchases *purchases;
+  AccordCustomerTickets *tickets;
   AccordCustomerFiles *files;
   AccordHandleList *handles;
   AccordCustomerPeople *people;

@@ -255,10 +255,11 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
   accord_customer_deals_set_customer (self->deals, self->entity);
   accord_timeline_set_id (self->timeline, id);
   accord_customer_purchases_set_customer (self->purchases, self->entity);
+  accord_customer_tickets_set_customer (self->tickets, id);
   accord_customer_files_set_customer (self->files, id);
   accord_customer_record_allow_actions (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal",
-                                 id != 0 && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", id != 0 && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-ticket", id != 0 && !accord_workspace_is_read_only (self->workspace));
   if (id == 0)
     return;
   accord_customer_record_show_standing (self, NULL);

@@ -18,7 +18,7 @@ const char *accord_customer_record_get_name (AccordCustomerRecord *self);
 /* Opens the composer, with a person (0: the one proposed). */
 gboolean accord_customer_record_log (AccordCustomerRecord *self, gint64 contact);
 /* Room above the record for questions about it (a duplicate). */
-void accord_customer_record_show_page (AccordCustomerRecord *self, const char *name); /* "timeline", "purchases", "files" */
+void accord_customer_record_show_page (AccordCustomerRecord *self, const char *name); /* "timeline", "purchases", "tickets", "files" */
 void accord_customer_record_add_banner (AccordCustomerRecord *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 
 #include "accord-letter-dialog-private.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
+#include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
 
@@ -214,6 +216,22 @@ show_failure (AccordLetterDialog *self, const char *sentence)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* The ticket that a prepared message is about: its source is the identity in hexadecimal digits. */
+static gint64
+await_ticket (AccordStore *store, const AccordLetterTask *task)
+{
+  g_autoptr (AccordRecord) ticket = NULL;
+  AccordId uid;
+
+  if (g_strcmp0 (task->occasion, accord_care_type_name (ACCORD_CARE_TICKET)) != 0 || task->source == NULL ||
+      strlen (task->source) != 2 * sizeof uid.bytes)
+    return 0;
+  for (gsize i = 0; i < sizeof uid.bytes; i++)
+    uid.bytes[i] = (guint8) (g_ascii_xdigit_value (task->source[2 * i]) << 4 | g_ascii_xdigit_value (task->source[2 * i + 1]));
+  ticket = dex_await_boxed (accord_store_find_uid (store, &accord_ticket_kind, &uid), NULL); /* in the trash: there is none */
+  return ticket != NULL ? accord_record_id (ticket) : 0;
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -224,6 +242,7 @@ load_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordLetterScope) scope = NULL;
 
+  recipient.ticket = await_ticket (store, task);
   if (self->templates == NULL)
     {
       g_autoptr (AccordQuery) query = accord_query_new (&accord_template_kind);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A message on its way out of the program: to the user's own mail program as an address or a file, or to the clipboard.
- * Nothing is sent from here. */
+/* A message on its way out of the program: to the user's own mail program through the desktop's portal, as an address or
+ * as a file; or to the clipboard. Nothing is sent from here. */
 
 #include "accord-config.h"
 
@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-mail-portal.h"
 
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -68,14 +69,11 @@ open_file (AccordLetterDialog *self)
 }
 
 static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+open_as_address_or_file (AccordLetterDialog *self)
 {
-  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
-  g_autofree char *uri = NULL;
+  g_autofree char *uri = accord_letter_mailto (self->draft);
   g_autoptr (GtkUriLauncher) launcher = NULL;
 
-  accord_letter_dialog_take_typed (self);
-  uri = accord_letter_mailto (self->draft);
   if (uri == NULL)
     {
       open_file (self);
@@ -83,6 +81,38 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   launcher = gtk_uri_launcher_new (uri);
   gtk_uri_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
+}
+
+static DexFuture *
+composed_cb (DexFuture *future, gpointer data)
+{
+  AccordLetterDialog *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (window_of (self) == NULL)
+    return dex_ref (future); /* closed meanwhile */
+  if (dex_future_get_value (future, &error) != NULL)
+    accord_letter_dialog_ask (self, TRUE);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    accord_say_error (GTK_WIDGET (self), error->message);
+  else
+    {
+      accord_say (GTK_WIDGET (self), _ ("The desktop did not take the message. It is opened as an address or a file instead."));
+      open_as_address_or_file (self);
+    }
+  return dex_ref (future);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
+
+  accord_letter_dialog_take_typed (self);
+  if (accord_mail_portal_is_wanted ())
+    dex_future_disown (dex_future_finally (accord_mail_portal_compose (self->draft), composed_cb, g_object_ref (self), g_object_unref));
+  else
+    open_as_address_or_file (self);
 }
 
 void

@@ -131,6 +131,7 @@ add_occasions (AccordLettersPage *self)
   add_switch (self, to, _ ("Anniversaries"), _ ("Of the day on which somebody became a customer"), "anniversary", NULL, TRUE);
   add_switch (self, to, _ ("Renewals"), _ ("When the time of notice of a contract begins"), "renewal", NULL, TRUE);
   add_switch (self, to, _ ("Revisits"), _ ("Some days after a purchase"), "revisit", NULL, TRUE);
+  add_switch (self, to, _ ("Revisits After a Ticket"), _ ("Some days after a question, fault or complaint was resolved"), "ticket", NULL, TRUE);
   add_festivals (self, group, TRUE);
   add_festivals (self, group, FALSE);
 }
@@ -208,6 +209,8 @@ add_samples_cb (AccordLettersPage *self)
       _ ("Dear {{first_name|friend}},\n\nwe wish you and your family a happy {{occasion}}, and thank you for your trust.\n\n{{me.name}}\n{{workspace}}") },
     { _ ("Thanks After a Purchase"), "revisit", _ ("How is it going with {{deal.name|your purchase}}?"),
       _ ("Dear {{first_name|friend}},\n\nthank you again for {{deal.name|your order}}. Does everything work as you expected? If anything is missing, tell me.\n\n{{me.name}}") },
+    { _ ("After a Ticket"), "ticket", _ ("{{ticket.number}}: {{ticket.subject}}"),
+      _ ("Dear {{first_name|friend}},\n\nwe closed your matter “{{ticket.subject}}” a few days ago. Is everything as it should be? If not, tell me, and we open it again.\n\n{{me.name}}") },
     { _ ("Contract Renewal"), "renewal", _ ("Your contract"),
       _ ("Dear {{first_name|friend}},\n\nthe contract for {{deal.name|your order}} ends soon. May I call you about how to go on?\n\n{{me.name}}") },
   };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Days of one's own: see the header. Each is a record of the kind occasion with a month and a day; the days until a
- * revisit stand in that of the sort "revisit". The state belongs to the group. */
+ * revisit stand in those of the sorts "revisit" and "ticket". The state belongs to the group. */
 
 #include "accord-config.h"
 
@@ -17,12 +17,25 @@
 
 #define KIND (&accord_occasion_kind)
 
+#define N_REVISITS 2
+
+/* How many days until somebody is visited again, and after what. */
+static const struct {
+  const char *type; /* of the occasion */
+  const char *name;
+  const char *after;
+  int days;         /* unless the workspace says otherwise */
+} revisits[N_REVISITS] = {
+  { "revisit", N_ ("Revisits"), N_ ("After a purchase"), ACCORD_CARE_REVISIT_DAYS },
+  { "ticket", N_ ("Revisits After a Ticket"), N_ ("After a ticket was resolved"), ACCORD_CARE_TICKET_DAYS },
+};
+
 typedef struct {
   AdwPreferencesGroup *group; /* weak: owns this */
   AccordWorkspace *workspace;
   GPtrArray *rows;            /* of days; owned by the group */
-  AdwSpinRow *revisit;
-  gint64 revisit_id;          /* 0: none yet */
+  AdwSpinRow *days[N_REVISITS];
+  gint64 days_id[N_REVISITS]; /* occasions; 0: none yet */
   gboolean filling;
 } State;
 
@@ -117,10 +130,11 @@ add_cb (GtkWidget *row, State *self)
 }
 
 static void
-revisit_cb (State *self)
+revisit_cb (AdwSpinRow *row, GParamSpec *pspec, State *self)
 {
+  guint of = row == self->days[0] ? 0 : 1;
   AccordEdit *edit;
-  gint64 id = self->revisit_id;
+  gint64 id = self->days_id[of];
 
   if (self->filling)
     return;
@@ -128,10 +142,10 @@ revisit_cb (State *self)
   if (id == 0)
     {
       id = accord_edit_create (edit, KIND);
-      accord_edit_set_text (edit, KIND, id, "name", _ ("Revisits"));
-      accord_edit_set_text (edit, KIND, id, "type", "revisit");
+      accord_edit_set_text (edit, KIND, id, "name", _ (revisits[of].name));
+      accord_edit_set_text (edit, KIND, id, "type", revisits[of].type);
     }
-  accord_edit_set_number (edit, KIND, id, "days", (gint64) adw_spin_row_get_value (self->revisit));
+  accord_edit_set_number (edit, KIND, id, "days", (gint64) adw_spin_row_get_value (row));
   accord_commit (GTK_WIDGET (self->group), self->workspace, edit);
 }
 
@@ -162,28 +176,34 @@ add_last (State *self)
 static void
 show (State *self, GPtrArray *occasions)
 {
-  double days = ACCORD_CARE_REVISIT_DAYS;
+  double days[N_REVISITS];
 
+  for (guint of = 0; of < N_REVISITS; of++)
+    {
+      days[of] = revisits[of].days;
+      self->days_id[of] = 0;
+    }
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  self->revisit_id = 0;
   for (guint i = 0; i < occasions->len; i++)
     {
       AccordRecord *record = occasions->pdata[i];
       const char *type = accord_record_text (record, "type");
 
-      if (g_strcmp0 (type, "revisit") == 0)
-        {
-          self->revisit_id = accord_record_id (record);
-          days = accord_record_number (record, "days") > 0 ? (double) accord_record_number (record, "days") : days;
-        }
-      else if (g_strcmp0 (type, "festival") == 0 && accord_record_text (record, "festival") == NULL)
+      for (guint of = 0; of < N_REVISITS; of++)
+        if (g_strcmp0 (type, revisits[of].type) == 0)
+          {
+            self->days_id[of] = accord_record_id (record);
+            days[of] = accord_record_number (record, "days") > 0 ? (double) accord_record_number (record, "days") : days[of];
+          }
+      if (g_strcmp0 (type, "festival") == 0 && accord_record_text (record, "festival") == NULL)
         add_day (self, record);
     }
   add_last (self);
   self->filling = TRUE;
-  adw_spin_row_set_value (self->revisit, days);
+  for (guint of = 0; of < N_REVISITS; of++)
+    adw_spin_row_set_value (self->days[of], days[of]);
   self->filling = FALSE;
 }
 
@@ -216,16 +236,16 @@ committed_cb (AdwPreferencesGroup *group, const AccordChangeSet *set)
 }
 
 static GtkWidget *
-make_revisit (State *self)
+make_revisit (State *self, guint of)
 {
   GtkWidget *row = adw_spin_row_new_with_range (1, 365, 1);
 
-  self->revisit = ADW_SPIN_ROW (row);
+  self->days[of] = ADW_SPIN_ROW (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Days Until a Revisit"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("After a purchase"));
-  adw_spin_row_set_value (self->revisit, ACCORD_CARE_REVISIT_DAYS);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (revisits[of].after));
+  adw_spin_row_set_value (self->days[of], revisits[of].days);
   gtk_widget_set_sensitive (row, !accord_workspace_is_read_only (self->workspace));
-  g_signal_connect_swapped (row, "notify::value", G_CALLBACK (revisit_cb), self);
+  g_signal_connect (row, "notify::value", G_CALLBACK (revisit_cb), self);
   return row;
 }
 
@@ -248,7 +268,8 @@ accord_own_days_new (AccordWorkspace *workspace)
   adw_preferences_group_set_title (self->group, _ ("Days of Your Own"));
   adw_preferences_group_set_description (self->group, _ ("Such as the day your company was founded: greeted like a festival, every year."));
   self->filling = TRUE;
-  adw_preferences_group_add (self->group, make_revisit (self));
+  for (guint of = 0; of < N_REVISITS; of++)
+    adw_preferences_group_add (self->group, make_revisit (self, of));
   self->filling = FALSE;
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), group, G_CONNECT_SWAPPED);
   load (self->group);

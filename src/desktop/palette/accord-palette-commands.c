@@ -147,6 +147,7 @@ accord_palette_record_actions (AccordPaletteItem *item, gboolean read_only)
   if (customer && !read_only)
     {
       take_action (group, _("New Deal"), "win.new-deal", g_variant_new_int64 (id), "accord-plus-symbolic");
+      take_action (group, _("New Ticket"), "win.new-ticket", g_variant_new_int64 (id), "accord-ticket-symbolic");
       take_action (group, _("Merge…"), "win.merge", name_of (item), "accord-merge-symbolic");
     }
   if (accord_kind_is_person (kind))

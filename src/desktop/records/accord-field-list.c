@@ -299,6 +299,34 @@ accord_field_list_get_row (AccordFieldList *self, const char *field_name)
 }
 
 /**
+ * accord_field_list_leave_out:
+ * @self: a list
+ * @field_name: a field of its kind
+ *
+ * Takes a field out of the list, as if it had been named to accord_field_list_new().
+ */
+void
+accord_field_list_leave_out (AccordFieldList *self, const char *field_name)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  AccordFieldRow *row;
+
+  g_return_if_fail (ACCORD_IS_FIELD_LIST (self));
+
+  row = accord_field_list_get_row (self, field_name);
+  if (row == NULL)
+    return;
+  if (self->left_out != NULL)
+    g_strv_builder_addv (names, (const char **) self->left_out);
+  g_strv_builder_add (names, field_name);
+  g_strfreev (self->left_out);
+  self->left_out = g_strv_builder_end (names);
+  g_ptr_array_remove (self->rows, row);
+  gtk_list_box_remove (self->box, GTK_WIDGET (row));
+  update_shown (self);
+}
+
+/**
  * accord_field_list_edit:
  * @self: a list
  * @field_name: a field of its kind

@@ -21,6 +21,8 @@ void accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity);
 AccordEntity *accord_field_list_get_entity (AccordFieldList *self);
 AccordWorkspace *accord_field_list_get_workspace (AccordFieldList *self);
 AccordFieldRow *accord_field_list_get_row (AccordFieldList *self, const char *field_name);
+/* Takes a field out of the list, as one that is shown elsewhere or has no place in a form. */
+void accord_field_list_leave_out (AccordFieldList *self, const char *field_name);
 /* Shows a field, even while it is empty, and begins to edit it; FALSE: the list leaves it out. */
 gboolean accord_field_list_edit (AccordFieldList *self, const char *field_name);
 /* Forms: what is in them so far, in field order of the kind; signal "typed" tells of changes. */

@@ -349,6 +349,18 @@ accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, c
 }
 
 /**
+ * accord_record_dialog_leave_out:
+ * @self: a form
+ * @field_name: a field that has no place in it, such as the outcome of a task that is only being made
+ */
+void
+accord_record_dialog_leave_out (AccordRecordDialog *self, const char *field_name)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+  accord_field_list_leave_out (self->fields, field_name);
+}
+
+/**
  * accord_record_dialog_append:
  * @self: a dialog
  * @widget: shown below the fields
@@ -362,10 +374,10 @@ accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget)
 
 /**
  * accord_record_dialog_set_hint:
- * @self: a form
+ * @self: a dialog
  * @widget: hides itself while it has nothing to say
  *
- * Puts a remark on what is typed below the name.
+ * Puts a remark on what is typed, or what stands above the fields, below the name.
  */
 void
 accord_record_dialog_set_hint (AccordRecordDialog *self, GtkWidget *widget)

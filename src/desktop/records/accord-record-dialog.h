@@ -16,8 +16,9 @@ AdwDialog *accord_record_dialog_new_add (AccordWorkspace *workspace, const Accor
 AdwDialog *accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity, const char *link);
 /* Forms: what a field begins with. Records: more below the fields. */
 void accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, const char *text);
+void accord_record_dialog_leave_out (AccordRecordDialog *self, const char *field_name);
 void accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget);
-/* Forms: below the name, a remark on what is typed (signal "typed"). */
+/* Below the name: a remark on what is typed (signal "typed"), or what stands above the fields. */
 void accord_record_dialog_set_hint (AccordRecordDialog *self, GtkWidget *widget);
 const AccordKind *accord_record_dialog_get_kind (AccordRecordDialog *self);
 void accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values);

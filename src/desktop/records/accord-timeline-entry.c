@@ -15,11 +15,12 @@
 #include "accord-history-words.h"
 #include "accord-period.h"
 #include "accord-step-state.h"
+#include "accord-ticket-commands.h"
 
 #include <glib/gi18n-lib.h>
 
 static const char *const filter_labels[ACCORD_N_TIMELINE_FILTERS] = {
-  N_("All"), N_("Conversations"), N_("Calls"), N_("E-mails"), N_("Visits"), N_("Notes"), N_("Changes"),
+  N_("All"), N_("Conversations"), N_("Calls"), N_("E-mails"), N_("Visits"), N_("Notes"), N_("Tickets"), N_("Changes"),
 };
 
 /**
@@ -58,8 +59,10 @@ is_wanted (const AccordMoment *moment, AccordTimelineFilter filter)
       return activity && (moment->channel == ACCORD_CHANNEL_VISIT || moment->channel == ACCORD_CHANNEL_MEETING);
     case ACCORD_TIMELINE_NOTES:
       return activity && moment->channel == ACCORD_CHANNEL_NOTE;
+    case ACCORD_TIMELINE_TICKETS:
+      return moment->what == ACCORD_MOMENT_TICKET;
     case ACCORD_TIMELINE_CHANGES:
-      return !activity;
+      return !activity && moment->what != ACCORD_MOMENT_TICKET;
     case ACCORD_TIMELINE_ALL:
     case ACCORD_N_TIMELINE_FILTERS:
     default:
@@ -177,6 +180,8 @@ accord_timeline_entry_kind (const AccordKind *kind, const AccordTimelineEntry *e
     return &accord_stage_event_kind;
   if (entry->moment.what == ACCORD_MOMENT_MADE)
     return kind;
+  if (entry->moment.what == ACCORD_MOMENT_TICKET)
+    return &accord_ticket_kind;
   return entry->moment.what == ACCORD_MOMENT_PERSON ? &accord_contact_kind : &accord_activity_kind;
 }
 
@@ -357,6 +362,18 @@ show_person (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRec
 }
 
 static void
+show_ticket (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *ticket)
+{
+  g_autofree char *when = when_words (entry->at);
+  g_autofree char *state = accord_ticket_state_words (ticket);
+  g_autofree char *words = accord_ticket_words (ticket);
+  g_autofree char *caption = join_words (words, state, when, NULL);
+
+  accord_timeline_row_set_icon (row, "accord-ticket-symbolic", ACCORD_TINT_NEUTRAL);
+  accord_timeline_row_set_texts (row, accord_record_title (ticket), accord_record_text (ticket, "body"), caption);
+}
+
+static void
 show_made (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordRecord *record)
 {
   g_autofree char *when = when_words (entry->at);
@@ -388,6 +405,8 @@ accord_timeline_entry_row (const AccordKind *kind, const AccordTimelineEntry *en
     show_made (row, entry, record);
   else if (entry->moment.what == ACCORD_MOMENT_PERSON)
     show_person (row, entry, record);
+  else if (entry->moment.what == ACCORD_MOMENT_TICKET)
+    show_ticket (row, entry, record);
   else
     show_activity (row, entry, record);
   return GTK_WIDGET (row);

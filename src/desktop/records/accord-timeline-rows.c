@@ -7,6 +7,7 @@
 #include "accord-timeline-rows.h"
 
 #include "accord-query.h"
+#include "accord-ticket-commands.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,20 +66,27 @@ append_item (GMenu *menu, const char *label, const char *action, AccordRecord *a
   g_menu_append_item (menu, item);
 }
 
-static GtkWidget *
+static GMenuModel *
 activity_menu (const AccordTimelineEntry *entry, AccordRecord *activity)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), accord_record_title (activity));
-  GtkWidget *button = gtk_menu_button_new ();
+  GMenu *menu = g_menu_new ();
 
   if (entry->planned)
     append_item (menu, _("Finish"), "activity.finish", activity);
   append_item (menu, _("Edit…"), "activity.edit", activity);
   append_item (menu, _("Copy"), "activity.copy", activity);
   append_item (menu, _("Delete"), "activity.delete", activity);
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+menu_button (AccordRecord *record, GMenuModel *menu)
+{
+  g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), accord_record_title (record));
+  GtkWidget *button = gtk_menu_button_new ();
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "timeline-button");
@@ -97,6 +105,19 @@ append_heading (GtkBox *box, const char *text)
   gtk_box_append (box, label);
 }
 
+/* Of what can be changed here; NULL for the rest. */
+static GMenuModel *
+entry_menu (const Making *making, const AccordTimelineEntry *entry, AccordRecord *record)
+{
+  const AccordKind *kind = accord_timeline_entry_kind (making->kind, entry);
+
+  if (accord_workspace_is_read_only (making->workspace))
+    return NULL;
+  if (kind == &accord_activity_kind)
+    return activity_menu (entry, record);
+  return kind == &accord_ticket_kind ? accord_ticket_menu (record, TRUE) : NULL;
+}
+
 static void
 append_entry (GtkBox *box, const Making *making, guint i)
 {
@@ -105,6 +126,7 @@ append_entry (GtkBox *box, const Making *making, guint i)
   g_autofree char *own = accord_timeline_entry_heading (entry);
   g_autofree char *before = i > 0 ? accord_timeline_entry_heading (entry_at (making, i - 1)) : NULL;
   g_autofree char *after = i + 1 < making->entries->len ? accord_timeline_entry_heading (entry_at (making, i + 1)) : NULL;
+  g_autoptr (GMenuModel) menu = NULL;
   GtkWidget *row;
 
   if (g_strcmp0 (own, before) != 0)
@@ -112,8 +134,9 @@ append_entry (GtkBox *box, const Making *making, guint i)
   if (record == NULL && entry->lines == NULL)
     return; /* deleted since: the timeline is about to be read again */
   row = accord_timeline_entry_row (making->kind, entry, record, outcome_of (making, record));
-  if (accord_timeline_entry_kind (making->kind, entry) == &accord_activity_kind && !accord_workspace_is_read_only (making->workspace))
-    accord_timeline_row_set_suffix (ACCORD_TIMELINE_ROW (row), activity_menu (entry, record));
+  menu = entry_menu (making, entry, record);
+  if (menu != NULL)
+    accord_timeline_row_set_suffix (ACCORD_TIMELINE_ROW (row), menu_button (record, menu));
   accord_timeline_row_set_last (ACCORD_TIMELINE_ROW (row), g_strcmp0 (own, after) != 0);
   gtk_box_append (box, row);
 }
@@ -177,7 +200,7 @@ rows_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!read_kind (making, &accord_activity_kind, &error) || !read_kind (making, &accord_stage_event_kind, &error) ||
-      !read_kind (making, &accord_contact_kind, &error) || !read_kind (making, making->kind, &error) || !read_stages (making, &error))
+      !read_kind (making, &accord_contact_kind, &error) || !read_kind (making, &accord_ticket_kind, &error) || !read_kind (making, making->kind, &error) || !read_stages (making, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_object (g_object_ref_sink (make_rows (making)));
 }

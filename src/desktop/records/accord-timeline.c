@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* AccordTimeline: what happened to a customer or deal. Read again when a commit touches an activity, a
- * stage event or a contact, or the record itself. Main thread.
+ * stage event, a contact or a ticket, or the record itself. Main thread.
  *
  *   commit ─ once per frame ─▶ moments, history ─ filter ─▶ entries ─▶ AccordPieceList ─▶ rows as seen
  */
@@ -15,6 +15,7 @@
 #include "accord-commit.h"
 #include "accord-frame-call.h"
 #include "accord-piece-list.h"
+#include "accord-ticket-commands.h"
 #include "accord-timeline-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,7 +145,8 @@ static void
 committed_cb (AccordTimeline *self, AccordChangeSet *set)
 {
   if (accord_change_set_touches (set, &accord_activity_kind) || accord_change_set_touches (set, &accord_stage_event_kind) ||
-      accord_change_set_touches (set, &accord_contact_kind) || accord_change_set_touches_record (set, self->kind, self->id))
+      accord_change_set_touches (set, &accord_contact_kind) || accord_change_set_touches (set, &accord_ticket_kind) ||
+      accord_change_set_touches_record (set, self->kind, self->id))
     accord_frame_call_queue (&self->refresh);
 }
 
@@ -270,6 +272,7 @@ accord_timeline_new (AccordWorkspace *workspace, const AccordKind *kind, gint64 
 
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
+  accord_ticket_commands_add (GTK_WIDGET (self), workspace);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   accord_timeline_set_id (self, id);

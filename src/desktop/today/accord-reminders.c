@@ -128,7 +128,7 @@ withdraw (AccordReminders *self, const AccordAgenda *agenda)
 static void
 tell (AccordReminders *self, const AccordAgenda *agenda)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local (); /* that of now: it is not kept */
   g_auto (AccordReminderPlan) plan = { 0 };
   AccordReminderClock clock = {
     .now = accord_now_ms (),
@@ -139,7 +139,7 @@ tell (AccordReminders *self, const AccordAgenda *agenda)
     .digest_at = g_settings_get_int (self->settings, "digest-at"),
   };
 
-  clock.zone = zone != NULL ? zone : g_time_zone_new_local ();
+  clock.zone = zone;
   if (clock.last == 0)
     clock.last = clock.now; /* the first time: nothing was missed */
   accord_reminder_plan_make (&plan, agenda, &clock);
@@ -157,8 +157,6 @@ tell (AccordReminders *self, const AccordAgenda *agenda)
     g_settings_set_int64 (self->settings, "reminded-until", plan.last);
   self->next = plan.next;
   accord_wall_alarm_set (&self->alarm, plan.next);
-  if (zone == NULL)
-    g_time_zone_unref (clock.zone);
 }
 
 typedef struct {
@@ -194,7 +192,7 @@ static void
 look (gpointer data)
 {
   AccordReminders *self = data;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   gint64 member = accord_actor_get_member (self->actor);
   g_autoptr (GArray) owners = member != 0 ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
   gint64 today;
@@ -202,8 +200,6 @@ look (gpointer data)
 
   if (self->workspace == NULL || !g_settings_get_boolean (self->settings, "reminders"))
     return;
-  if (zone == NULL)
-    zone = g_time_zone_new_local ();
   today = accord_wall_date (accord_now_ms (), zone, NULL);
   if (owners != NULL)
     g_array_append_val (owners, member);

@@ -214,7 +214,8 @@ committed_cb (AccordTodayList *self, AccordChangeSet *changes)
 {
   const AccordKind *const kinds[] = { &accord_activity_kind, &accord_deal_kind, &accord_customer_kind, &accord_task_item_kind,
                                       &accord_stage_kind, &accord_contact_policy_kind, &accord_contact_kind };
-  const AccordKind *const of_care[] = { &accord_contract_kind, &accord_occasion_kind, &accord_template_kind, &accord_letter_kind };
+  const AccordKind *const of_care[] = { &accord_contract_kind, &accord_occasion_kind, &accord_template_kind, &accord_letter_kind,
+                                        &accord_ticket_kind };
 
   if (touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
     {

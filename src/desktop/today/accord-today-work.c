@@ -361,6 +361,8 @@ accord_today_page_add (AccordTodayPage *self)
   dialog = accord_record_dialog_new_add (self->workspace, &accord_activity_kind, actor != 0 ? "owner" : NULL, actor);
   accord_record_dialog_preset (ACCORD_RECORD_DIALOG (dialog), "type", "task");
   accord_record_dialog_preset (ACCORD_RECORD_DIALOG (dialog), "due_on", day);
+  accord_record_dialog_leave_out (ACCORD_RECORD_DIALOG (dialog), "done_at"); /* it is only being made */
+  accord_record_dialog_leave_out (ACCORD_RECORD_DIALOG (dialog), "outcome");
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 

@@ -14,6 +14,8 @@
 
 #include "accord-clock.h"
 
+static const char *zone_file = "/etc/localtime";
+
 static gboolean
 expired_cb (int fd, GIOCondition condition, gpointer data)
 {
@@ -46,6 +48,18 @@ zone_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorE
 }
 
 /**
+ * accord_wall_alarm_set_zone_file:
+ * @path: (nullable): what alarms made from now on take for the file that says the time zone; %NULL: /etc/localtime
+ *
+ * For tests, which keep the string.
+ */
+void
+accord_wall_alarm_set_zone_file (const char *path)
+{
+  zone_file = path != NULL ? path : "/etc/localtime";
+}
+
+/**
  * accord_wall_alarm_init:
  * @self: (out): an alarm that is not set
  * @func: called then
@@ -54,7 +68,7 @@ zone_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorE
 void
 accord_wall_alarm_init (AccordWallAlarm *self, void (*func) (gpointer data), gpointer data)
 {
-  g_autoptr (GFile) localtime = g_file_new_for_path ("/etc/localtime");
+  g_autoptr (GFile) localtime = g_file_new_for_path (zone_file);
 
   *self = (AccordWallAlarm) { .func = func, .data = data };
   self->fd = timerfd_create (CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);

@@ -19,5 +19,6 @@ typedef struct {
 void accord_wall_alarm_init (AccordWallAlarm *self, void (*func) (gpointer data), gpointer data);
 void accord_wall_alarm_set (AccordWallAlarm *self, gint64 time_ms);
 void accord_wall_alarm_clear (AccordWallAlarm *self);
+void accord_wall_alarm_set_zone_file (const char *path); /* for tests */
 
 G_END_DECLS

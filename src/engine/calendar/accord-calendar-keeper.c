@@ -70,7 +70,7 @@ static void
 committed_cb (AccordCalendarKeeper *self, const AccordChangeSet *set)
 {
   const AccordKind *kinds[] = { &accord_activity_kind, &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_contract_kind,
-                                &accord_occasion_kind, &accord_letter_kind };
+                                &accord_occasion_kind, &accord_letter_kind, &accord_ticket_kind };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds) && !self->stopped; i++)
     if (accord_change_set_touches (set, kinds[i]))

@@ -172,13 +172,14 @@ accord_sky_new_moon (int number)
   return time - clock_error (time) / 86400;
 }
 
-/* Days on which printed calendars had a new moon that was some minutes on the other side of midnight. */
+/* Days on which the tables of the Hong Kong Observatory have a new moon that is on the other side of midnight here: of
+ * 1906 by some minutes, of 2057 by some seconds (the Observatory says itself that this one may come a day later). */
 static gint64
 printed_day (gint64 day)
 {
   if (day == -23264) /* 1906-04-23 */
     return day + 1;
-  if (day == -13311) /* 1933-07-23 */
+  if (day == 32048) /* 2057-09-29 */
     return day - 1;
   return day;
 }

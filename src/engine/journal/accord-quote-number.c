@@ -1,94 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a quote is called (M33): a number of the workspace's series where none was given, with
- * letters of this computer once others share the file, so that no two ever give the same (domain.md §4.7), and a version
+/* What a quote is called (M33): a number of the workspace's series where none was given, and a version
  * among the quotes of that number; and what else follows from a change of a deal's parts. */
 #include "accord-config.h"
 
 #include "accord-offer-rules.h"
 
 #include "accord-contract-notice.h"
-
-#include <string.h>
-#include "accord-sync-rows.h"
+#include "accord-number-series.h"
 
 #define PREFIX "Q-"
-#define DIGITS 4
-#define DEVICE_LETTERS 3
 
-typedef struct {
-  const char *prefix;
-  gint64 greatest;
-} Series;
-
-static void
-take_number (gint64 id, const char *text, gint64 number, gpointer data)
-{
-  Series *series = data;
-  const char *rest = text != NULL && g_str_has_prefix (text, series->prefix) ? text + strlen (series->prefix) : NULL;
-  gint64 taken;
-
-  if (rest != NULL && g_ascii_string_to_signed (rest, 10, 0, G_MAXINT64 - 1, &taken, NULL))
-    series->greatest = MAX (series->greatest, taken);
-}
-
-static gboolean
-take_record (AccordRecord *quote, gpointer data, GError **error)
-{
-  take_number (0, accord_record_text (quote, "number"), 0, data);
-  return TRUE;
-}
-
-/* What tells this computer's numbers from those of the others that share the file: the shortest end of its
- * identity that no other has. "" while nobody else is known: then nobody else gives numbers. */
-static char *
-device_prefix (AccordTransaction *self, GError **error)
-{
-  g_autoptr (GError) failed = NULL;
-  guint16 own = accord_writer_own_replica (self->writer, &failed);
-  const char *rid = failed == NULL ? accord_writer_rid (self->writer, own) : NULL;
-  g_autoptr (GPtrArray) replicas = rid ? accord_reader_replicas (accord_writer_reader (self->writer), &failed) : NULL;
-  gsize length = DEVICE_LETTERS, whole = rid ? strlen (rid) : 0;
-
-  if (failed != NULL)
-    {
-      accord_error_pass (error, &failed);
-      return NULL;
-    }
-  if (replicas == NULL || replicas->len < 2)
-    return g_strdup ("");
-  for (guint i = 0; i < replicas->len; i++)
-    {
-      const AccordReplicaRow *other = replicas->pdata[i];
-
-      while (length < whole && g_strcmp0 (other->rid, rid) != 0 && g_str_has_suffix (other->rid, rid + whole - length))
-        length++;
-    }
-  {
-    g_autofree char *end = g_ascii_strup (rid + whole - MIN (length, whole), -1);
-
-    return g_strconcat (end, "-", NULL);
-  }
-}
-
-/* The number after the greatest, of those in the trash too: one that comes back finds its number free. */
 static char *
 next_number (AccordTransaction *self, GError **error)
 {
-  AccordReader *reader = accord_writer_reader (self->writer);
   g_autoptr (AccordRecord) settings = accord_offer_rules_settings (self);
-  g_autoptr (AccordQuery) trash = accord_query_new (&accord_quote_kind);
   const char *prefix = settings != NULL ? accord_record_text (settings, "quote_prefix") : NULL;
-  g_autofree char *device = device_prefix (self, error);
-  g_autofree char *whole = device ? g_strconcat (prefix != NULL ? prefix : PREFIX, device, NULL) : NULL;
-  Series series = { whole, 0 };
 
-  if (whole == NULL)
-    return NULL;
-  accord_query_set_deleted (trash, TRUE);
-  if (!accord_reader_each_value (reader, &accord_quote_kind, "number", take_number, &series, error) ||
-      !accord_reader_each (reader, trash, take_record, &series, error))
-    return NULL;
-  return g_strdup_printf ("%s%0*" G_GINT64_FORMAT, series.prefix, DIGITS, series.greatest + 1);
+  return accord_number_series_next (self, &accord_quote_kind, prefix != NULL ? prefix : PREFIX, error);
 }
 
 static gboolean
@@ -132,6 +60,7 @@ number_quote (AccordTransaction *self, gint64 id, const AccordValue *values, GEr
   const char *given = values[accord_kind_find (&accord_quote_kind, "number")].text;
   g_autofree char *number = given == NULL ? next_number (self, error) : g_strdup (given);
 
+  accord_number_series_note (self, &accord_quote_kind, given);
   if (number == NULL || (given == NULL && !set_text (self, id, "number", number, error)))
     return FALSE;
   return values[accord_kind_find (&accord_quote_kind, "version")].has_number ||

@@ -7,6 +7,7 @@
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-team-rules.h"
+#include "accord-ticket-rules.h"
 #include "accord-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -309,5 +310,6 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))
       return checks[i].check (&draft, error);
-  return accord_follow_rules_check (self, kind, values, error) && accord_offer_rules_check (self, kind, before, values, changed, error);
+  return accord_follow_rules_check (self, kind, values, error) &&
+         accord_ticket_rules_check (self, kind, before, values, changed, error) && accord_offer_rules_check (self, kind, before, values, changed, error);
 }

@@ -6,6 +6,7 @@
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
+#include "accord-ticket-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,7 +77,8 @@ accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64
 gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
-  if (!accord_offer_rules_follow_changed (self, pending, error) || !accord_follow_rules_follow_changed (self, pending, error))
+  if (!accord_offer_rules_follow_changed (self, pending, error) || !accord_follow_rules_follow_changed (self, pending, error) ||
+      !accord_ticket_rules_follow (self, pending, error))
     return FALSE;
   if (accord_kind_is (pending->kind, &accord_customer_kind) && !accord_pool_rules_follow (self, pending, error))
     return FALSE;

@@ -13,6 +13,7 @@
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
 #include "accord-stage-rules.h"
+#include "accord-ticket-rules.h"
 
 static guint
 pending_hash (gconstpointer key)
@@ -111,6 +112,7 @@ accord_transaction_clear (AccordTransaction *self)
   g_clear_pointer (&self->gate, accord_gate_free);
   g_clear_pointer (&self->rights, g_free);
   g_clear_pointer (&self->assigner, accord_assigner_free);
+  g_clear_pointer (&self->series, g_hash_table_unref);
 }
 
 /* What a stage asks for is read anew once it changed. */
@@ -174,7 +176,8 @@ accord_transaction_create (AccordTransaction *self, const AccordKind *kind, cons
   gboolean is_new;
   gint64 id;
 
-  if (!accord_assigner_assign (self, kind, values, &assigned, error))
+  if (!accord_assigner_assign (self, kind, values, &assigned, error) ||
+      !accord_ticket_rules_begin (self, kind, values, &assigned, error))
     return 0;
   if (assigned.values != NULL)
     values = assigned.values;

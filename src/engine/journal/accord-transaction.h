@@ -35,6 +35,7 @@ typedef struct {
   GArray *deleted;       /* of AccordTouched, for accord-cascade.c */
   GArray *restored;      /* of AccordTouched */
   GArray *offers;        /* of AccordTouched: deals and quotes whose lines changed, for accord-offer-totals.c */
+  GHashTable *series;    /* numbers given so far, for accord-number-series.c; NULL until one is asked for */
   gboolean settling;     /* their totals are being written */
   AccordChangeSet *set;
 } AccordTransaction;

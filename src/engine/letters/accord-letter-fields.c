@@ -63,6 +63,7 @@ accord_letter_fields (AccordStore *store)
   add_kind (fields, accord_store_get_kind (store, &accord_contact_kind), "contact", _ ("Contact"), TRUE);
   add_kind (fields, accord_store_get_kind (store, &accord_customer_kind), "customer", _ ("Customer"), FALSE);
   add_kind (fields, accord_store_get_kind (store, &accord_deal_kind), "deal", _ ("Deal"), FALSE);
+  add_kind (fields, accord_store_get_kind (store, &accord_ticket_kind), "ticket", _ ("Ticket"), FALSE);
   add_kind (fields, accord_store_get_kind (store, &accord_member_kind), "me", _ ("Me"), TRUE);
   return fields;
 }

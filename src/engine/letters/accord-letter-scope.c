@@ -30,6 +30,7 @@ accord_letter_scope_unref (AccordLetterScope *self)
   g_clear_pointer (&self->customer, accord_record_unref);
   g_clear_pointer (&self->contact, accord_record_unref);
   g_clear_pointer (&self->deal, accord_record_unref);
+  g_clear_pointer (&self->ticket, accord_record_unref);
   g_clear_pointer (&self->member, accord_record_unref);
   g_free (self->workspace);
   g_free (self->occasion);
@@ -117,6 +118,7 @@ accord_letter_scope_read (AccordReader *reader, const AccordLetterRecipient *rec
   if (!load_record (reader, &accord_customer_kind, recipient->customer, &self->customer, error) ||
       !load_record (reader, &accord_contact_kind, recipient->contact, &self->contact, error) ||
       !load_record (reader, &accord_deal_kind, recipient->deal, &self->deal, error) ||
+      !load_record (reader, &accord_ticket_kind, recipient->ticket, &self->ticket, error) ||
       !load_record (reader, &accord_member_kind, member, &self->member, error))
     return NULL;
   if (self->customer == NULL)
@@ -310,6 +312,8 @@ accord_letter_scope_lookup (const char *name, char **value, gpointer scope)
     }
   if (g_str_equal (root, "deal"))
     return look_up_record (self->deal, &accord_deal_kind, dot + 1, value);
+  if (g_str_equal (root, "ticket"))
+    return look_up_record (self->ticket, &accord_ticket_kind, dot + 1, value);
   if (g_str_equal (root, "me"))
     return look_up_person (self, self->member, &accord_member_kind, dot + 1, value);
   return FALSE;

@@ -14,6 +14,7 @@ typedef struct {
   AccordRecord *customer;
   AccordRecord *contact; /* (nullable): the customer itself */
   AccordRecord *deal;    /* (nullable) */
+  AccordRecord *ticket;  /* (nullable) */
   AccordRecord *member;  /* (nullable): who writes */
   char *workspace;       /* name of the own company */
   char *occasion;        /* (nullable): "Mid-Autumn Festival" */
@@ -34,6 +35,7 @@ typedef struct {
   gint64 deal;          /* 0: none */
   const char *occasion; /* (nullable) */
   int years;            /* -1: none */
+  gint64 ticket;        /* 0: none */
 } AccordLetterRecipient;
 
 DexFuture *accord_letter_scope_load (AccordWorkspace *workspace, const AccordLetterRecipient *recipient); /* AccordLetterScope */

@@ -12,6 +12,7 @@ extern const AccordChoice accord_calendar_choices[]; /* a birthday is counted by
 extern const AccordChoice accord_channel_choices[];  /* M25 */
 extern const AccordChoice accord_member_role_choices[]; /* of a person of the team */
 extern const AccordChoice accord_activity_choices[];    /* kinds of activities */
+extern const AccordChoice accord_ticket_state_choices[]; /* of a ticket (accord-ticket-states.h) */
 extern const AccordChoice accord_objection_choices[]; /* what an objection is about, and an answer against */
 extern const AccordChoice accord_forecast_choices[]; /* domain.md F08; closed deals have none */
 extern const AccordChoice accord_collected_choices[]; /* how a record came in (M06) */

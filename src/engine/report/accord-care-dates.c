@@ -212,6 +212,9 @@ sentence_of (const AccordCareDate *date)
     case ACCORD_CARE_REVISIT:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Bought “%s” %d day before", "Bought “%s” %d days before",
                                            (gulong) date->years), name, date->years);
+    case ACCORD_CARE_TICKET:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” was resolved %d day before", "“%s” was resolved %d days before",
+                                           (gulong) date->years), name, date->years);
     case ACCORD_CARE_FESTIVAL:
     case ACCORD_N_CARE_TYPES:
     default:
@@ -312,6 +315,8 @@ search (AccordCareSearch *self, GError **error)
     return FALSE;
   if (accord_care_is_kept (self, ACCORD_CARE_REVISIT) && !accord_care_find_revisits (self, error))
     return FALSE;
+  if (accord_care_is_kept (self, ACCORD_CARE_TICKET) && !accord_care_find_resolved (self, error))
+    return FALSE;
   if (accord_care_is_kept (self, ACCORD_CARE_BIRTHDAY) && !accord_care_find_birthdays (self, error))
     return FALSE;
   if (accord_care_is_kept (self, ACCORD_CARE_ANNIVERSARY) && !accord_care_find_anniversaries (self, error))
@@ -363,7 +368,7 @@ read_dates (AccordReader *reader, gpointer data)
  * @limit: how many at most
  *
  * What Today, the care calendar and its file show. It follows from the kinds customer, contact, deal,
- * stage, contract, occasion, template and letter: ask again when a change set touches one of them.
+ * stage, contract, ticket, occasion, template and letter: ask again when a change set touches one of them.
  *
  * Returns: (transfer full): a future that resolves to #AccordCareDates; rejects with an #AccordStoreError
  */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   ACCORD_CARE_RENEWAL,     /* a contract ends soon */
   ACCORD_CARE_REVISIT,     /* some days after a purchase */
+  ACCORD_CARE_TICKET,      /* some days after a ticket was resolved */
   ACCORD_CARE_BIRTHDAY,
   ACCORD_CARE_ANNIVERSARY, /* customer since */
   ACCORD_CARE_FESTIVAL,    /* for everybody: no customer */
@@ -17,6 +18,7 @@ typedef enum {
 } AccordCareType;
 
 #define ACCORD_CARE_REVISIT_DAYS 14 /* after a purchase, unless the workspace says otherwise */
+#define ACCORD_CARE_TICKET_DAYS 3   /* after a ticket was resolved (domain.md §4.6), unless it says otherwise */
 #define ACCORD_CARE_RENEWAL_DAYS 30 /* before the end of a contract that does not say */
 
 /* A day on which to think of a customer. */
@@ -25,14 +27,15 @@ typedef struct {
   gint64 day;           /* days since 1970-01-01 */
   gint64 customer;      /* 0: a festival */
   gint64 contact;       /* 0: the customer itself */
-  gint64 deal;          /* renewal, revisit; else 0 */
+  gint64 deal;          /* renewal, revisit, a ticket about one; else 0 */
+  gint64 ticket;        /* revisit after a ticket; else 0 */
   gint64 contract;      /* renewal; else 0 */
   gint64 template;      /* that the workspace chose for this occasion, or 0 */
   gint64 ends_on;       /* renewal: the last day of the contract */
   int years;            /* age or years as a customer; -1: unknown */
   gboolean lunar;       /* a birthday by the Chinese calendar */
   const AccordFestival *festival; /* (nullable): one that the program knows */
-  char *source;         /* tells it from others of that day and customer: identity of the contract or deal, name of the festival; or "" */
+  char *source;         /* tells it from others of that day and customer: identity of the contract, deal or ticket, name of the festival; or "" */
   char *name;           /* of the person, customer or festival */
   char *customer_name;  /* (nullable) */
   char *sentence;       /* "Anna Berger turns 40", translated */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Care dates that follow from something that happened or will: contracts that end, purchases some days ago;
- * and festivals, which are everybody's. Report thread. */
+/* Care dates that follow from something that happened or will: contracts that end, purchases and resolved tickets
+ * some days ago; and festivals, which are everybody's. Report thread. */
 
 #include "accord-config.h"
 
@@ -61,6 +61,14 @@ accord_care_find_renewals (AccordCareSearch *self, GError **error)
   return accord_error_pass (error, &failed);
 }
 
+static int
+days_after (const AccordCareSearch *self, AccordCareType type, int usual)
+{
+  const AccordCareOccasion *occasion = accord_care_occasion (self, type);
+
+  return occasion != NULL && occasion->days > 0 ? occasion->days : usual;
+}
+
 /* Deals that were won on some days, found as lists find them: without reading rows where there are many. */
 static AccordIds *
 find_won (AccordCareSearch *self, int days, GError **error)
@@ -81,8 +89,7 @@ find_won (AccordCareSearch *self, int days, GError **error)
 gboolean
 accord_care_find_revisits (AccordCareSearch *self, GError **error)
 {
-  const AccordCareOccasion *occasion = accord_care_occasion (self, ACCORD_CARE_REVISIT);
-  int days = occasion != NULL && occasion->days > 0 ? occasion->days : ACCORD_CARE_REVISIT_DAYS;
+  int days = days_after (self, ACCORD_CARE_REVISIT, ACCORD_CARE_REVISIT_DAYS);
   g_autoptr (AccordIds) ids = find_won (self, days, error);
   g_autoptr (AccordStatement) row = NULL;
   g_autoptr (GError) failed = NULL;
@@ -111,6 +118,45 @@ accord_care_find_revisits (AccordCareSearch *self, GError **error)
       date->years = days;
       g_set_str (&date->source, NULL);
       date->source = uid_text (row, 6);
+    }
+  return accord_error_pass (error, &failed);
+}
+
+/*< private >
+ * accord_care_find_resolved:
+ *
+ * Tickets that were resolved some days before; what was a duplicate or rejected has no time of that. One that
+ * was opened again has none either, until it is resolved anew.
+ */
+gboolean
+accord_care_find_resolved (AccordCareSearch *self, GError **error)
+{
+  int days = days_after (self, ACCORD_CARE_TICKET, ACCORD_CARE_TICKET_DAYS);
+  g_autoptr (AccordStatement) row = accord_reader_prepare (
+    self->reader,
+    "SELECT t.id,t.customer,t.contact,t.deal,t.subject,c.name,t.resolved_at,t.uid FROM ticket t"
+    " CROSS JOIN customer c ON c.id=t.customer AND c.del<=0"
+    " WHERE t.del<=0 AND t.resolved_at>=?2 AND t.resolved_at<?3 AND t.state IN ('resolved','revisit','closed')" ACCORD_CARE_WHOSE, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, self->member);
+  accord_statement_bind_int (row, 2, accord_date_to_time (self->first - days));
+  accord_statement_bind_int (row, 3, accord_date_to_time (self->last - days + 1));
+  while (accord_statement_step (row, &failed))
+    {
+      AccordCareDate *date = accord_care_add (self, ACCORD_CARE_TICKET, accord_date_from_time (accord_statement_int (row, 6)) + days);
+
+      date->ticket = accord_statement_int (row, 0);
+      date->customer = accord_statement_int (row, 1);
+      date->contact = accord_statement_int (row, 2);
+      date->deal = accord_statement_int (row, 3);
+      date->name = g_strdup (accord_statement_text (row, 4));
+      date->customer_name = g_strdup (accord_statement_text (row, 5));
+      date->years = days;
+      g_set_str (&date->source, NULL);
+      date->source = uid_text (row, 7);
     }
   return accord_error_pass (error, &failed);
 }

@@ -39,6 +39,7 @@ gboolean accord_care_read_names (AccordCareSearch *self, GPtrArray *dates, GErro
 gboolean accord_care_find_anniversaries (AccordCareSearch *self, GError **error);
 gboolean accord_care_find_renewals (AccordCareSearch *self, GError **error);
 gboolean accord_care_find_revisits (AccordCareSearch *self, GError **error);
+gboolean accord_care_find_resolved (AccordCareSearch *self, GError **error);
 void accord_care_find_festivals (AccordCareSearch *self);
 
 /* SQL: the customer's people, where ?1 is the member or 0. */

@@ -16,6 +16,7 @@ static const struct {
 } types[] = {
   [ACCORD_CARE_RENEWAL] = { "renewal", "accord-history-symbolic" },
   [ACCORD_CARE_REVISIT] = { "revisit", "accord-visit-symbolic" },
+  [ACCORD_CARE_TICKET] = { "ticket", "accord-ticket-symbolic" },
   [ACCORD_CARE_BIRTHDAY] = { "birthday", "accord-star-symbolic" },
   [ACCORD_CARE_ANNIVERSARY] = { "anniversary", "accord-trophy-symbolic" },
   [ACCORD_CARE_FESTIVAL] = { "festival", "accord-calendar-symbolic" },

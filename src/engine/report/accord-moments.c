@@ -22,6 +22,8 @@
   " WHERE d.customer = ?1 AND d.del <= 0 AND e.del <= 0"
 #define PEOPLE                                                                                      \
   "SELECT coalesce (c.created_at, x.at), c.id, 3, NULL FROM contact c JOIN txn x ON x.id = c.born WHERE c.customer = ?1 AND c.del <= 0"
+#define TICKETS_OF(column)                                                                          \
+  "SELECT coalesce (t.opened_at, x.at), t.id, 5, NULL FROM ticket t JOIN txn x ON x.id = t.born WHERE t." column " = ?1 AND t.del <= 0"
 
 #define MADE_CUSTOMER "SELECT NULL, id, 4, NULL, created_at FROM customer WHERE id = ?1 AND created_at IS NOT NULL"
 #define MADE_DEAL                                                                                   \
@@ -29,10 +31,10 @@
   " AND (created_at IS NOT NULL OR (created_by IS NOT NULL AND opened_on IS NOT NULL))"
 
 static const char *const of_customer[] = {
-  DONE_OF ("customer"), PLANNED_OF ("customer"), STAGES_OF_CUSTOMER, PEOPLE, MADE_CUSTOMER, NULL,
+  DONE_OF ("customer"), PLANNED_OF ("customer"), STAGES_OF_CUSTOMER, PEOPLE, TICKETS_OF ("customer"), MADE_CUSTOMER, NULL,
 };
 static const char *const of_deal[] = {
-  DONE_OF ("deal"), PLANNED_OF ("deal"), STAGES_OF_DEAL, MADE_DEAL, NULL,
+  DONE_OF ("deal"), PLANNED_OF ("deal"), STAGES_OF_DEAL, TICKETS_OF ("deal"), MADE_DEAL, NULL,
 };
 
 typedef struct {

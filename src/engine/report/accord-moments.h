@@ -11,6 +11,7 @@ typedef enum {
   ACCORD_MOMENT_STAGE,   /* a deal entered a stage: id of the stage event */
   ACCORD_MOMENT_PERSON,  /* a contact was added */
   ACCORD_MOMENT_MADE,    /* the record itself was made, in the program that it was imported from */
+  ACCORD_MOMENT_TICKET,  /* a ticket was opened */
 } AccordMomentWhat;
 
 typedef enum {
@@ -26,7 +27,7 @@ typedef enum {
 /* One line of a timeline before anything of it is read but its place. */
 typedef struct {
   gint64 at;  /* ms; planned: the due day, G_MAXINT64 without one */
-  gint64 id;  /* activity, stage event or contact */
+  gint64 id;  /* activity, stage event, contact or ticket */
   guint8 what;
   guint8 channel; /* of activities */
 } AccordMoment;

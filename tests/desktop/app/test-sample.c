@@ -36,6 +36,23 @@ count_open (AccordWorkspace *workspace)
   return accord_test_int (accord_store_count (accord_workspace_get_store (workspace), query));
 }
 
+/* One that is the same as another of its customer. */
+static void
+assert_duplicate (AccordWorkspace *workspace)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_ticket_kind);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AccordRecord) other = NULL;
+
+  accord_query_add_text (query, "state", ACCORD_OP_IS, "duplicate");
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  g_assert_cmpuint (found->len, ==, 1);
+  other = accord_test_load (workspace, &accord_ticket_kind, accord_record_number (found->pdata[0], "duplicate_of"));
+  g_assert_cmpint (accord_record_number (other, "customer"), ==, accord_record_number (found->pdata[0], "customer"));
+  g_assert_cmpstr (accord_record_text (other, "state"), ==, "closed");
+  g_assert_cmpint (accord_record_number (other, "resolved_at"), >, accord_record_number (other, "opened_at"));
+}
+
 static void
 test_whole (void)
 {
@@ -47,6 +64,8 @@ test_whole (void)
   g_assert_cmpint (accord_test_count (workspace, &accord_member_kind), ==, 12);
   g_assert_cmpint (accord_test_count (workspace, &accord_team_kind), ==, 3);
   g_assert_cmpint (count_open (workspace), ==, 85);
+  g_assert_cmpint (accord_test_count (workspace, &accord_ticket_kind), ==, 37);
+  assert_duplicate (workspace);
   g_assert_cmpstr (accord_journal_get_undo_label (journal), ==, "Added sample data");
 
   accord_change_set_unref (accord_test_boxed (accord_journal_undo (journal)));

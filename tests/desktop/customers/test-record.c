@@ -12,6 +12,7 @@
 #include "accord-customer-files.h"
 #include "accord-customer-people.h"
 #include "accord-customer-purchases.h"
+#include "accord-customer-tickets.h"
 #include "accord-customer-record.h"
 #include "accord-customer-suggestion.h"
 #include "accord-date.h"
@@ -501,6 +502,101 @@ test_files_are_a_page (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
 }
 
+static AdwDialog *
+visible_dialog (CustomersFixture *fixture)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static gboolean
+is_titled (GtkWidget *row, gconstpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static void
+move_ticket (GtkWidget *page, gint64 id, const char *state)
+{
+  g_assert_true (gtk_widget_activate_action (page, "ticket.move", "(xs)", id, state));
+}
+
+/* Put on hold with a reason, resolved, and taken back; told on the timeline too, where it is opened from. */
+static void
+test_tickets_are_a_page (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->hengrui), *other = number (fixture->nordwind);
+  gint64 ticket = accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump <leaks> & drips", "customer", id, "type",
+                                      "complaint", "priority", "high", NULL);
+  AccordCustomerRecord *record;
+  AdwEntryRow *reason;
+  GtkWidget *page;
+
+  accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Of somebody else", "customer", other, NULL);
+  show (fixture, fixture->hengrui);
+  record = part (fixture, ACCORD_TYPE_CUSTOMER_RECORD);
+  await_text (part (fixture, ACCORD_TYPE_TIMELINE), "Pump <leaks> & drips", TRUE);
+  accord_customer_record_show_page (record, "tickets");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_TICKETS);
+  await_text (page, "Pump <leaks> & drips", TRUE);
+  g_assert_true (shows_text (page, "T-0001 · Complaint · High"));
+  g_assert_true (shows_text (page, "New"));
+  g_assert_false (shows_text (page, "Of somebody else"));
+  g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
+
+  move_ticket (page, ticket, "held");
+  await_text (fixture->window, "What Does It Wait For?", TRUE);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (visible_dialog (fixture)), "go"));
+  reason = find_widget (visible_dialog (fixture), ADW_TYPE_ENTRY_ROW, is_titled, "Reason");
+  gtk_editable_set_text (GTK_EDITABLE (reason), "The gasket is ordered");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (visible_dialog (fixture)), "go"));
+  g_signal_emit_by_name (visible_dialog (fixture), "response::go", "go");
+  adw_dialog_force_close (visible_dialog (fixture));
+  await_text (page, "On hold", TRUE);
+  g_assert_cmpstr (undo_label (fixture), ==, "“Pump <leaks> & drips”: On hold");
+  move_ticket (page, ticket, "resolved");
+  await_text (page, "Resolved", TRUE);
+  undo (fixture);
+  await_text (page, "On hold", TRUE);
+  show (fixture, fixture->bright);
+  await_text (page, "No questions, faults or complaints of this customer. What is resolved here asks for a revisit some days later.", TRUE);
+}
+
+/* The form asks for a subject alone, and what is over can be opened again from the ticket itself. */
+static void
+test_a_ticket_is_made_and_opened_again (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordCustomerTickets *page;
+  GtkWidget *name;
+  gint64 ticket;
+
+  show (fixture, fixture->hengrui);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "tickets");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_TICKETS);
+  accord_customer_tickets_add (page);
+  customers_fixture_settle ();
+  name = find_widget (visible_dialog (fixture), ADW_TYPE_ENTRY_ROW, is_titled, "Subject");
+  g_assert_false (shows_text (visible_dialog (fixture), "State"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "Where is the invoice?");
+  g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
+  press (fixture, visible_dialog (fixture), "_Add");
+  await_text (page, "Where is the invoice?", TRUE);
+  g_assert_true (shows_text (page, "T-0001 · Question"));
+  ticket = accord_test_count (fixture->workspace, &accord_ticket_kind);
+  accord_test_set (fixture->workspace, &accord_ticket_kind, ticket, "state", "resolved");
+  await_text (page, "Resolved", TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "ticket.edit", "x", ticket));
+  customers_fixture_settle ();
+  await_text (visible_dialog (fixture), "Resolved", TRUE);
+  g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
+  g_assert_true (gtk_widget_activate_action (find_widget (visible_dialog (fixture), GTK_TYPE_MENU_BUTTON, NULL, NULL), "ticket.move", "(xs)",
+                                             ticket, "working"));
+  await_text (visible_dialog (fixture), "In progress", TRUE);
+  adw_dialog_force_close (visible_dialog (fixture));
+}
+
 static gboolean
 is_tipped (GtkWidget *button, gconstpointer text)
 {
@@ -670,6 +766,8 @@ main (int argc, char **argv)
   ADD ("a-field-of-ones-own-is-edited-like-the-others", test_a_field_of_ones_own_is_edited_like_the_others);
   ADD ("purchases-are-a-page-that-follows", test_purchases_are_a_page);
   ADD ("files-of-the-customer-and-its-deals-are-a-page", test_files_are_a_page);
+  ADD ("tickets-are-a-page-and-stand-on-the-timeline", test_tickets_are_a_page);
+  ADD ("a-ticket-is-made-and-opened-again", test_a_ticket_is_made_and_opened_again);
   ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
   ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);
   ADD ("every-control-has-a-name", test_every_control_has_a_name);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Care dates on the page of today: whose, of which day, passed over, greeted. */
+/* Care dates on the page of today: whose, of which day, passed over, greeted; and what a follow-up policy would do. */
 
 #include "accord-config.h"
 
 #include "accord-birthday.h"
 #include "accord-date.h"
 #include "accord-festival.h"
+#include "accord-policy-dialog-private.h"
 #include "accord-test.h"
 #include "accord-today-care.h"
 #include "accord-today-page-private.h"
@@ -272,6 +273,74 @@ test_more_than_fit_are_counted (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static void
+talked (Fixture *self, const char *name, gint64 days_ago)
+{
+  gint64 customer = accord_test_create (self->workspace, &accord_customer_kind, "name", name, NULL);
+  AccordEdit *edit = accord_edit_new ("Logged a call");
+  g_autoptr (AccordChangeSet) set = NULL;
+  gint64 id = accord_edit_create (edit, &accord_activity_kind);
+
+  accord_edit_set_text (edit, &accord_activity_kind, id, "title", "Call");
+  accord_edit_set_text (edit, &accord_activity_kind, id, "type", "call");
+  accord_edit_set_number (edit, &accord_activity_kind, id, "customer", customer);
+  accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_date_to_time (TODAY - days_ago) + 36000000);
+  set = accord_test_commit (self->workspace, edit);
+}
+
+static void
+await_preview (AccordPolicyDialog *dialog, const char *words)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+
+  while (g_strcmp0 (gtk_label_get_text (dialog->preview), words) != 0 && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_label_get_text (dialog->preview), ==, words);
+}
+
+/* Talked to 10, 40 and 90 days ago, and never. 30 and 60 days make one yellow and one red; 5 and 20 make one yellow
+ * and two red. Nothing is written before Save; the next change is told beside what is in force then. */
+static void
+test_policy_says_what_it_would_do (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (AccordQuiet) quiet = NULL;
+  AccordPolicyDialog *dialog;
+
+  talked (self, "Lately", 10);
+  talked (self, "Once", 40);
+  talked (self, "Long ago", 90);
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Never", NULL);
+  open_page (self);
+  dialog = ACCORD_POLICY_DIALOG (accord_policy_dialog_new (self->workspace, none, 0, NULL));
+  adw_dialog_present (ADW_DIALOG (dialog), self->window);
+  await_preview (dialog, "What it would change is told here, before anything is saved.");
+  g_assert_false (gtk_widget_get_sensitive (dialog->save));
+  gtk_editable_set_text (GTK_EDITABLE (dialog->name), "Everybody");
+  await_preview (dialog, "4 customers would be under this policy, 1 of them never talked to. With all policies, 1 would be yellow (now 0) and 1 red (now 0).");
+  adw_spin_row_set_value (dialog->ideal, 5);
+  adw_spin_row_set_value (dialog->longest, 20);
+  await_preview (dialog, "4 customers would be under this policy, 1 of them never talked to. With all policies, 1 would be yellow (now 0) and 2 red (now 0).");
+  adw_spin_row_set_value (dialog->longest, 3); /* shorter than the ideal one */
+  await_preview (dialog, "What it would change is told here, before anything is saved.");
+  g_assert_false (gtk_widget_get_sensitive (dialog->save));
+  adw_spin_row_set_value (dialog->longest, 20);
+  g_assert_cmpint (accord_test_count (self->workspace, &accord_contact_policy_kind), ==, 0);
+  g_assert_true (gtk_widget_get_sensitive (dialog->save));
+  g_signal_emit_by_name (dialog->save, "clicked");
+  while (accord_test_count (self->workspace, &accord_contact_policy_kind) == 0)
+    g_main_context_iteration (NULL, FALSE);
+
+  quiet = accord_test_boxed (accord_report_quiet (accord_workspace_get_store (self->workspace), accord_workspace_get_currency (self->workspace),
+                                                  NULL, NULL, TODAY, 0));
+  g_assert_cmpuint (quiet->policies->len, ==, 1);
+  dialog = ACCORD_POLICY_DIALOG (accord_policy_dialog_new (self->workspace, quiet->policies, 0, NULL));
+  adw_dialog_present (ADW_DIALOG (dialog), self->window);
+  adw_spin_row_set_value (dialog->longest, 60);
+  await_preview (dialog, "4 customers would be under this policy, 1 of them never talked to. With all policies, 2 would be yellow (now 1) and 1 red (now 2).");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -286,5 +355,6 @@ main (int argc, char **argv)
   TEST ("/today/care/activating-opens-the-greeting-and-writes-nothing", test_activating_opens_the_greeting);
   TEST ("/today/care/of-one-of-several-of-everybody-each-once", test_of_one_of_several_of_everybody);
   TEST ("/today/care/more-than-fit-are-counted", test_more_than_fit_are_counted);
+  TEST ("/today/policy/a-change-shows-what-it-would-do-before-it-does-it", test_policy_says_what_it_would_do);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Chinese calendar against printed ones (Purple Mountain and Hong Kong Observatory). */
+#include <stdio.h>
 #include "accord-date.h"
 #include "accord-lunar.h"
 
@@ -84,6 +85,49 @@ test_whole_years (void)
       }
 }
 
+/* Long months (30 days) and short ones (29) of single years, as the Gregorian-Lunar Calendar Conversion Tables of the
+ * Hong Kong Observatory have them; the leap month stands behind the one whose number it has. Months that begin close to
+ * midnight among them (1933, 2057), and leap months of the spring, the summer and the autumn. */
+static void
+test_long_and_short_months (void)
+{
+  static const struct { int year, leap; const char *first, *months; } years[] = { /* first: their New Year */
+    { 1903, 5, "1903-01-29", "sLsLssLssLLsL" },  { 1922, 5, "1922-01-28", "LsLLssLssLsLL" },
+    { 1933, 5, "1933-01-26", "sLLsLLsLsLssL" },  { 1947, 2, "1947-01-22", "LLssLssLsLsLL" },
+    { 1979, 6, "1979-01-28", "LssLsLLsLLsLs" },  { 1984, 10, "1984-02-02", "LsLLssLssLsLL" },
+    { 1987, 6, "1987-01-29", "LsLsLLsLLsLss" },  { 1995, 8, "1995-01-31", "sLLsLsLLssLsL" },
+    { 2004, 2, "2004-01-22", "sLsLLsLsLsLsL" },  { 2006, 7, "2006-01-29", "LsLsLsLsLLsLL" },
+    { 2012, 4, "2012-01-23", "LsLLsLsLsLsLs" },  { 2014, 9, "2014-01-31", "sLsLsLsLLsLsL" },
+    { 2028, 5, "2028-01-26", "LLLsLssLssLLs" },  { 2057, 0, "2057-02-04", "sLLsLsLsLsLs" },
+    { 2087, 0, "2087-02-03", "LsLssLsLsLLL" },   { 2096, 4, "2096-01-25", "LsLssLssLLLsL" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      int y, m, d;
+      gint64 day;
+
+      g_assert_cmpint (sscanf (years[i].first, "%d-%d-%d", &y, &m, &d), ==, 3);
+      day = accord_date_from_ymd (y, m, d);
+      for (int n = 0; years[i].months[n] != '\0'; n++)
+        {
+          gboolean leap = years[i].leap != 0 && n == years[i].leap, behind = years[i].leap != 0 && n >= years[i].leap;
+          int length = years[i].months[n] == 'L' ? 30 : 29;
+          g_autofree char *first = accord_date_to_iso (day), *last = accord_date_to_iso (day + length - 1);
+
+          assert_day (years[i].year, behind ? n : n + 1, 1, leap, first);
+          assert_day (years[i].year, behind ? n : n + 1, length, leap, last);
+          day += length;
+        }
+      {
+        AccordLunarDay next;
+
+        g_assert_true (accord_lunar_from_date (day, &next));
+        g_assert_true (next.year == years[i].year + 1 && next.month == 1 && next.day == 1 && !next.leap);
+      }
+    }
+}
+
 /* Where the sun or the moon was within minutes of midnight, or a calendar looks at them too loosely. */
 static void
 test_close_calls (void)
@@ -91,7 +135,7 @@ test_close_calls (void)
   assert_day (1906, 4, 1, FALSE, "1906-04-24");
   assert_day (1917, 2, 1, TRUE, "1917-03-23");
   assert_day (1922, 5, 1, TRUE, "1922-06-25");
-  assert_day (1933, 6, 1, FALSE, "1933-07-22");
+  assert_day (1933, 6, 1, FALSE, "1933-07-23");
   assert_day (1954, 1, 1, FALSE, "1954-02-03");
   assert_day (1987, 6, 1, TRUE, "1987-07-26");
   assert_day (1987, 7, 1, FALSE, "1987-08-24");
@@ -101,6 +145,7 @@ test_close_calls (void)
   assert_day (2028, 1, 1, FALSE, "2028-01-26");
   assert_day (2028, 5, 1, TRUE, "2028-06-23");
   assert_day (2030, 1, 1, FALSE, "2030-02-03");
+  assert_day (2057, 9, 1, FALSE, "2057-09-28");
   assert_day (2070, 2, 1, FALSE, "2070-03-12");
   assert_day (2097, 7, 1, FALSE, "2097-08-08");
 }
@@ -172,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/lunar/festivals-are-those-of-the-printed-calendar", test_festivals);
   g_test_add_func ("/core/lunar/leap-months-are-those-of-the-printed-calendar", test_leap_months);
   g_test_add_func ("/core/lunar/every-month-of-six-years-is-that-of-the-printed-calendar", test_whole_years);
+  g_test_add_func ("/core/lunar/long-and-short-months-of-sixteen-years-are-those-of-the-published-tables", test_long_and_short_months);
   g_test_add_func ("/core/lunar/months-that-begin-at-midnight-are-those-of-the-printed-calendar", test_close_calls);
   g_test_add_func ("/core/lunar/missing-leap-month-is-the-month-itself", test_missing_leap_month_is_the_month_itself);
   g_test_add_func ("/core/lunar/day-thirty-of-a-short-month-is-its-last", test_day_thirty_of_a_short_month_is_its_last);

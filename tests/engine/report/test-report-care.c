@@ -173,6 +173,30 @@ test_anniversary_renewal_revisit (AccordReportFixture *f, gconstpointer data)
                "2026-11-22 Bought “Pumps” 14 days before\n2026-11-22 Nordwind has been a customer for 5 years\n");
 }
 
+/* Three days after, unless the workspace says 5; not what was a duplicate, is open again or belongs to others. */
+static void
+test_resolved_ticket (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 id = accord_test_create (f->workspace, &accord_customer_kind, "name", "Nordwind", NULL);
+  gint64 second = accord_test_create (f->workspace, &accord_customer_kind, "name", "Südwind", NULL), ticket;
+  g_autofree char *customer = g_strdup_printf ("%" G_GINT64_FORMAT, id), *other = g_strdup_printf ("%" G_GINT64_FORMAT, second);
+  g_autofree char *first = NULL;
+
+  ticket = accord_test_create (f->workspace, &accord_ticket_kind, "subject", "Pump leaks", "customer", customer, "opened_at", "2026-11-17T08:00:00+08:00",
+                               "resolved_at", "2026-11-19T23:30:00+08:00", "state", "resolved", NULL);
+  first = g_strdup_printf ("%" G_GINT64_FORMAT, ticket);
+  accord_test_create (f->workspace, &accord_ticket_kind, "subject", "Leaks again", "customer", customer, "duplicate_of", first, "opened_at",
+                      "2026-11-17T08:00:00+08:00", "closed_at", "2026-11-19T12:00:00+08:00", "state", "duplicate", NULL);
+  accord_test_create (f->workspace, &accord_ticket_kind, "subject", "A day before", "customer", other, "opened_at", "2026-11-17T08:00:00+08:00",
+                      "resolved_at", "2026-11-18T23:59:59+08:00", "closed_at", "2026-11-19T12:00:00+08:00", "state", "closed", NULL);
+  assert_told (f, accord_day (2026, 11, 22), accord_day (2026, 11, 22), "2026-11-22 “Pump leaks” was resolved 3 days before\n");
+  assert_told (f, accord_day (2026, 11, 21), accord_day (2026, 11, 21), "2026-11-21 “A day before” was resolved 3 days before\n");
+  accord_test_create (f->workspace, &accord_occasion_kind, "name", "Tickets", "type", "ticket", "days", "5", NULL);
+  assert_told (f, accord_day (2026, 11, 24), accord_day (2026, 11, 24), "2026-11-24 “Pump leaks” was resolved 5 days before\n");
+  accord_test_set (f->workspace, &accord_ticket_kind, ticket, "state", "working");
+  assert_told (f, accord_day (2026, 11, 20), accord_day (2026, 11, 30), "2026-11-23 “A day before” was resolved 5 days before\n");
+}
+
 static void
 test_occasions (AccordReportFixture *f, gconstpointer data)
 {
@@ -247,6 +271,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/care/birthdays-without-a-year-are-found", test_year_unknown);
   ACCORD_REPORT_TEST ("/report/care/contacts-belong-to-owner-and-deputy-of-their-customer", test_contacts_and_owners);
   ACCORD_REPORT_TEST ("/report/care/anniversary-renewal-and-revisit-fall-on-their-day", test_anniversary_renewal_revisit);
+  ACCORD_REPORT_TEST ("/report/care/a-resolved-ticket-asks-for-a-revisit", test_resolved_ticket);
   ACCORD_REPORT_TEST ("/report/care/a-workspace-decides-what-it-keeps", test_occasions);
   ACCORD_REPORT_TEST ("/report/care/what-was-dealt-with-says-so", test_dealt_with);
   ACCORD_REPORT_TEST ("/report/care/customers-in-the-trash-have-no-birthday", test_deleted);

@@ -18,6 +18,7 @@ const AccordChoice accord_occasion_choices[] = {
   { "anniversary", N_("Anniversary") },
   { "renewal", N_("Renewal") },
   { "revisit", N_("Revisit") },
+  { "ticket", N_("Revisit after a ticket") },
   { "festival", N_("Festival") },
   { NULL },
 };
@@ -69,6 +70,20 @@ const AccordChoice accord_activity_choices[] = {
   { "visit", N_("Visit") },
   { "meeting", N_("Meeting") },
   { "task", N_("Task") },
+  { NULL },
+};
+
+const AccordChoice accord_ticket_state_choices[] = {
+  { "new", N_("New") },
+  { "assigned", N_("Assigned") },
+  { "working", N_("In progress") },
+  { "waiting", N_("Waiting for the customer") },
+  { "held", N_("On hold") },
+  { "resolved", N_("Resolved") },
+  { "revisit", N_("Being revisited") },
+  { "closed", N_("Closed") },
+  { "duplicate", N_("Duplicate") },
+  { "rejected", N_("Rejected") },
   { NULL },
 };
 

@@ -12,7 +12,7 @@ static const AccordField fields[] = {
     .choices = accord_occasion_choices },
   { "festival", ACCORD_FIELD_TEXT, N_("Festival"), ACCORD_FIELD_HIDDEN }, /* accord-festival.h; empty: the day below */
   { "off", ACCORD_FIELD_BOOLEAN, N_("Not kept"), ACCORD_FIELD_PLAIN },
-  { "days", ACCORD_FIELD_INTEGER, N_("Days after"), ACCORD_FIELD_PLAIN }, /* revisit: after the purchase */
+  { "days", ACCORD_FIELD_INTEGER, N_("Days after"), ACCORD_FIELD_PLAIN }, /* revisit: after the purchase; ticket: after it was resolved */
   { "month", ACCORD_FIELD_INTEGER, N_("Month"), ACCORD_FIELD_PLAIN },
   { "day", ACCORD_FIELD_INTEGER, N_("Day"), ACCORD_FIELD_PLAIN },
   { "calendar", ACCORD_FIELD_CHOICE, N_("Counted by"), ACCORD_FIELD_PLAIN,

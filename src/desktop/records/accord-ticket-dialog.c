@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A ticket in a dialog: its fields by the kind's table, and above them its state with the steps that may follow,
+ * so that only what is allowed is offered. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-ticket-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include "accord-record-dialog.h"
+
+#define KIND (&accord_ticket_kind)
+
+static void
+show_state (GtkWidget *row, GParamSpec *pspec, AccordEntity *ticket)
+{
+  AccordRecord *record = accord_entity_get_record (ticket);
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), "button");
+  g_autofree char *state = record != NULL ? accord_ticket_state_words (record) : NULL;
+  g_autofree char *name = g_strdup_printf (_("Change the state, now %s"), state != NULL ? state : "");
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (record == NULL)
+    return;
+  menu = accord_ticket_menu (record, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), state);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), accord_record_text (record, "number"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+state_row_new (AccordWorkspace *workspace, AccordEntity *ticket)
+{
+  GtkWidget *list = gtk_list_box_new (), *row = adw_action_row_new (), *button = gtk_menu_button_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("accord-ticket-symbolic");
+
+  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Change"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, !accord_workspace_is_read_only (workspace));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  accord_ticket_commands_add (list, workspace);
+  g_object_set_data (G_OBJECT (row), "button", button);
+  g_object_set_data_full (G_OBJECT (row), "ticket", g_object_ref (ticket), g_object_unref);
+  g_signal_connect_object (ticket, "notify::record", G_CALLBACK (show_state), row, G_CONNECT_SWAPPED);
+  show_state (row, NULL, ticket);
+  return list;
+}
+
+/**
+ * accord_ticket_dialog_new_add:
+ * @workspace: the open file
+ * @customer: whose ticket, or 0 to be chosen in the form
+ *
+ * Returns: (transfer floating): a form; "added" tells the new ticket
+ */
+AdwDialog *
+accord_ticket_dialog_new_add (AccordWorkspace *workspace, gint64 customer)
+{
+  AdwDialog *dialog = accord_record_dialog_new_add (workspace, KIND, customer != 0 ? "customer" : NULL, customer);
+
+  accord_record_dialog_preset (ACCORD_RECORD_DIALOG (dialog), "type", "question");
+  accord_record_dialog_preset (ACCORD_RECORD_DIALOG (dialog), "priority", "normal");
+  accord_record_dialog_preset (ACCORD_RECORD_DIALOG (dialog), "channel", "phone");
+  accord_record_dialog_leave_out (ACCORD_RECORD_DIALOG (dialog), "state");
+  return dialog;
+}
+
+/**
+ * accord_ticket_dialog_new_edit:
+ * @workspace: the open file
+ * @ticket: id
+ *
+ * Returns: (transfer floating): the ticket; each field is its own change
+ */
+AdwDialog *
+accord_ticket_dialog_new_edit (AccordWorkspace *workspace, gint64 ticket)
+{
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (workspace, KIND, ticket);
+  AdwDialog *dialog = accord_record_dialog_new_edit (workspace, entity, "state");
+
+  accord_record_dialog_set_hint (ACCORD_RECORD_DIALOG (dialog), state_row_new (workspace, entity));
+  return dialog;
+}
