@@ -100,19 +100,21 @@ says_nothing_new (AccordIngest *self, guint16 replica, const AccordRemoteSegment
 }
 
 static gboolean
-take_segment (AccordIngest *self, const AccordRemoteSegment *segment, GError **error)
+take_segment (AccordIngest *self, const AccordRemoteSegment *segment, gboolean again, GError **error)
 {
   guint16 replica = accord_writer_replica (self->writer, segment->rid, error);
-  gboolean known;
+  gboolean here = accord_writer_segment_state (self->writer, segment->hash) >= 0, known;
 
   if (replica == 0)
     return FALSE;
-  if (accord_writer_segment_state (self->writer, segment->hash) >= 0)
+  if (here && !again)
     return TRUE;
-  known = says_nothing_new (self, replica, segment);
+  known = !again && says_nothing_new (self, replica, segment);
   for (guint i = 0; !known && i < segment->txns->len; i++)
     if (!take_txn (self, replica, g_ptr_array_index (segment->txns, i), error))
       return FALSE;
+  if (here)
+    return TRUE;
   for (guint i = 0; segment->parts != NULL && segment->parts[i] != NULL; i++)
     if (!accord_writer_replace_segment (self->writer, segment->parts[i], replica, segment->first, segment->last, error))
       return FALSE;
@@ -128,6 +130,7 @@ typedef struct {
   gpointer data;
   GDestroyNotify destroy;
   gint64 n_expected;
+  gboolean again;
 } Job;
 
 static void
@@ -152,7 +155,7 @@ take_segments (AccordIngest *self, gpointer work, GError **error)
     n += ((AccordRemoteSegment *) segments->pdata[i])->n_records;
   self->bulk = n > TOLD_ONE_BY_ONE;
   for (guint i = 0; i < segments->len; i++)
-    if (!take_segment (self, segments->pdata[i], error))
+    if (!take_segment (self, segments->pdata[i], ((Job *) work)->again, error))
       return FALSE;
   return TRUE;
 }
@@ -264,6 +267,21 @@ DexFuture *
 accord_journal_ingest (AccordJournal *self, GPtrArray *segments)
 {
   return start (self, &(Job) { .take = take_segments, .segments = g_ptr_array_ref (segments) });
+}
+
+/**
+ * accord_journal_ingest_again:
+ * @segments: as in accord_journal_ingest()
+ *
+ * Merges files of changes that were here before, too: records of a repaired file may be as they were on an
+ * earlier day. What is newer here stays.
+ *
+ * Returns: (transfer full): as accord_journal_ingest()
+ */
+DexFuture *
+accord_journal_ingest_again (AccordJournal *self, GPtrArray *segments)
+{
+  return start (self, &(Job) { .take = take_segments, .segments = g_ptr_array_ref (segments), .again = TRUE });
 }
 
 /**

@@ -21,6 +21,7 @@ typedef struct {
 void accord_covered_free (gpointer covered);
 
 DexFuture *accord_journal_ingest (AccordJournal *self, GPtrArray *segments); /* AccordChangeSet; of AccordRemoteSegment */
+DexFuture *accord_journal_ingest_again (AccordJournal *self, GPtrArray *segments); /* the same; also what was here before */
 DexFuture *accord_journal_ingest_state (AccordJournal *self, AccordStateNext next, gpointer data, GDestroyNotify destroy, gint64 n_expected); /* AccordChangeSet */
 DexFuture *accord_journal_cover (AccordJournal *self, GPtrArray *covered);   /* boolean; of AccordCovered */
 DexFuture *accord_journal_mend_stages (AccordJournal *self);                 /* AccordChangeSet: deleted here, entered there */

@@ -286,6 +286,7 @@ load (Loading *loading, Fetch *fetch, AccordSyncKnown *known, GError **error)
     }
   if (!accord_error_pass (error, &failed))
     return FALSE;
+  self->n_again += set->n_done;
   accord_change_set_unref (set);
   return dex_await_boolean (accord_journal_cover (self->journal, covers), error) &&
          dex_await_boolean (accord_journal_note (self->journal, "acks", acks), error);
@@ -305,8 +306,8 @@ load_fiber (gpointer data)
   if (accord_sync_read_known (loading->sync, &known, &error))
     {
       fetch.workspace = known.workspace;
-      fetch.own = known.rid;
-      fetch.done_with = known.acks;
+      fetch.own = loading->sync->again != NULL ? NULL : known.rid;
+      fetch.done_with = loading->sync->again != NULL ? NULL : known.acks;
       if (dex_await_boolean (accord_sync_run (loading->sync, fetch_job, &fetch), &error) && fetch.found->len > 0)
         loaded = load (loading, &fetch, &known, &error);
     }

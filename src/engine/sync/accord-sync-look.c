@@ -178,7 +178,7 @@ look_replica (AccordSyncRound *round, const char *rid, GError **error)
     {
       if (!accord_share_read_segment (names[i], &says))
         continue;
-      if (g_hash_table_contains (round->known.hashes, says.hash))
+      if (g_hash_table_contains (round->sync->again != NULL ? round->sync->again : round->known.hashes, says.hash))
         {
           if (!says.is_copy)
             g_hash_table_insert (round->look.listed, g_strdup (says.hash), g_strdup_printf ("%s/%s", folder, names[i]));

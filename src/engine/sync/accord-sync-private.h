@@ -24,6 +24,8 @@ struct _AccordSync {
   GHashTable *since;        /* see accord-sync-waits.c */
   gboolean has_waits;       /* what the file remembers of them is in there */
   char *waits_said;         /* what it remembers */
+  GHashTable *again;        /* a repair: hashes of what was taken once more; else NULL */
+  gint64 n_again;           /* rows that it wrote */
   guint n_rounds;
   guint fan;                /* so many files become one */
   GHashTable *too_large;    /* hashes of the first of so many that do not become one */

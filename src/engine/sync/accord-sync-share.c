@@ -28,14 +28,26 @@ place_of (const char *path)
   return place;
 }
 
+/**
+ * accord_sync_mirror_of:
+ * @path: the absolute path of a workspace
+ *
+ * Returns: (transfer full): the folder in which this computer keeps what it has received and sent
+ */
+char *
+accord_sync_mirror_of (const char *path)
+{
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+
+  name[16] = '\0';
+  return g_build_filename (g_get_user_data_dir (), "accord", "mirror", name, NULL);
+}
+
 static AccordTransport *
 mirror_of (const char *path)
 {
-  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
-  g_autofree char *folder = NULL;
+  g_autofree char *folder = accord_sync_mirror_of (path);
 
-  name[16] = '\0';
-  folder = g_build_filename (g_get_user_data_dir (), "accord", "mirror", name, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     g_warning ("“%s” cannot be made: what is lost on the share cannot be mended from here.", folder);
   return accord_folder_transport_new (folder);

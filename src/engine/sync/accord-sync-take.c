@@ -169,10 +169,15 @@ count_held (AccordSyncRound *round)
 static gboolean
 take_some (AccordSyncRound *round, GPtrArray *some, GError **error)
 {
-  AccordChangeSet *set = dex_await_boxed (accord_journal_ingest (round->sync->journal, some), error);
+  AccordSync *self = round->sync;
+  AccordChangeSet *set = dex_await_boxed (self->again != NULL ? accord_journal_ingest_again (self->journal, some)
+                                                              : accord_journal_ingest (self->journal, some), error);
 
   if (set == NULL)
     return FALSE;
+  self->n_again += set->n_done;
+  for (guint i = 0; self->again != NULL && i < some->len; i++)
+    g_hash_table_add (self->again, g_strdup (((AccordRemoteSegment *) some->pdata[i])->hash));
   accord_change_set_unref (set);
   for (guint i = 0; i < some->len; i++)
     {

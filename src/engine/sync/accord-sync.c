@@ -233,6 +233,7 @@ accord_sync_finalize (GObject *object)
   accord_sync_stop_timers (self);
   g_clear_pointer (&self->worker, accord_worker_stop);
   g_clear_pointer (&self->since, g_hash_table_unref);
+  g_clear_pointer (&self->again, g_hash_table_unref);
   g_clear_pointer (&self->too_large, g_hash_table_unref);
   g_clear_pointer (&self->dropped, g_hash_table_unref);
   g_clear_pointer (&self->digest, json_object_unref);

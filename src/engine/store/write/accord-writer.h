@@ -171,6 +171,11 @@ GArray *accord_writer_spans (AccordWriter *writer, gint64 txn, GError **error);
 GPtrArray *accord_writer_journal_rows (AccordWriter *writer, gint64 txn, GError **error);
 gboolean accord_writer_txn_line (AccordWriter *writer, gint64 txn, AccordTxnLine **line, GError **error);
 
+/* A file that was salvaged. */
+GArray *accord_writer_txns_behind (AccordWriter *writer, gint64 txn, GError **error); /* of gint64, in their order */
+GArray *accord_writer_dangling (AccordWriter *writer, const AccordKind *kind, int field, GError **error); /* of gint64: records whose link leads nowhere */
+gint64 accord_writer_first_living (AccordWriter *writer, const AccordKind *kind); /* 0: none */
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordOwnTxn, accord_own_txn_clear)
 
 G_END_DECLS
