@@ -26,6 +26,7 @@ static const AccordActionLine lines[] = {
   { "window.close", ACCORD_ACTIONS_GENERAL, N_ ("Close Window"), { "<Control>w" } },
   { "app.new", ACCORD_ACTIONS_GENERAL, N_ ("New Workspace…"), { NULL } },
   { "app.open", ACCORD_ACTIONS_GENERAL, N_ ("Open Workspace…"), { "<Control>o" } },
+  { "win.join", ACCORD_ACTIONS_GENERAL, N_ ("Join a Shared Folder…"), { NULL } },
   { "win.check", ACCORD_ACTIONS_GENERAL, N_ ("Check File"), { NULL } },
   { "win.backup", ACCORD_ACTIONS_GENERAL, N_ ("Back Up…"), { NULL } },
   { "win.backups", ACCORD_ACTIONS_GENERAL, N_ ("Backups…"), { NULL } },

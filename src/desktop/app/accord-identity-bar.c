@@ -20,6 +20,7 @@ struct _AccordIdentityBar {
 
   GSettings *settings;
   AccordWorkspace *workspace; /* NULL: none is open */
+  GtkWidget *reason;
   GtkMenuButton *choose;
   AccordFrameCall look_due;
 };
@@ -134,7 +135,7 @@ pass_cb (AccordIdentityBar *self)
 }
 
 static GtkWidget *
-make_words (void)
+make_words (AccordIdentityBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *question = g_object_new (GTK_TYPE_LABEL, "label", _ ("Who is working here?"), "xalign", 0.0f, "wrap", TRUE, NULL);
@@ -146,6 +147,7 @@ make_words (void)
   gtk_widget_add_css_class (reason, "caption");
   gtk_box_append (GTK_BOX (box), question);
   gtk_box_append (GTK_BOX (box), reason);
+  self->reason = reason;
   return box;
 }
 
@@ -192,7 +194,7 @@ accord_identity_bar_init (AccordIdentityBar *self)
   accord_frame_call_init (&self->look_due, look, self);
   adw_wrap_box_set_child_spacing (box, 18);
   adw_wrap_box_set_line_spacing (box, 8);
-  adw_wrap_box_append (box, make_words ());
+  adw_wrap_box_append (box, make_words (self));
   adw_wrap_box_append (box, make_buttons (self));
   gtk_widget_add_css_class (GTK_WIDGET (box), "identity-bar");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
@@ -228,6 +230,18 @@ follow (AccordIdentityBar *self)
   g_signal_connect_object (journal, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "actor-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   look (self);
+}
+
+/**
+ * accord_identity_bar_set_compact:
+ * @self: the line
+ * @compact: there is little room: it asks without saying why
+ */
+void
+accord_identity_bar_set_compact (AccordIdentityBar *self, gboolean compact)
+{
+  g_return_if_fail (ACCORD_IS_IDENTITY_BAR (self));
+  gtk_widget_set_visible (self->reason, !compact);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordIdentityBar, accord_identity_bar, ACCORD, IDENTITY_BAR, AdwBin)
 
 GtkWidget *accord_identity_bar_new (GSettings *settings);
+void accord_identity_bar_set_compact (AccordIdentityBar *self, gboolean compact);
 void accord_identity_bar_set_workspace (AccordIdentityBar *self, AccordWorkspace *workspace);
 gboolean accord_identity_bar_is_asking (AccordIdentityBar *self);
 

@@ -37,7 +37,7 @@ is_undone (GPtrArray *lines, const AccordTxnLine *line)
 static GtkWidget *
 undo_button (const AccordTxnLine *line)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Undo"));
   g_autofree char *name = g_strdup_printf (_ ("Undo “%s”"), line->label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo-change");

@@ -10,6 +10,7 @@
 #include "accord-commit.h"
 #include "accord-setting-row.h"
 #include "accord-stage-map-dialog.h"
+#include "accord-subpage.h"
 
 static const char *const fields[] = { "name", "about", "plans_ignored" };
 
@@ -47,12 +48,11 @@ static void
 run (Removal *removal, const AccordStageMove *moves, guint n_moves)
 {
   g_autoptr (GtkWidget) from = g_weak_ref_get (&removal->from);
-  GtkWidget *dialog = from ? gtk_widget_get_ancestor (from, ADW_TYPE_PREFERENCES_DIALOG) : NULL;
   DexFuture *future = accord_pipeline_delete (accord_workspace_get_journal (removal->workspace), removal->pipeline, moves, n_moves);
 
   dex_future_disown (from != NULL ? accord_tell_refusal (from, future) : future);
-  if (dialog != NULL)
-    adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (dialog));
+  if (from != NULL)
+    accord_subpage_pop (from);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Preferences. What belongs to the workspace is a record and changes like one, undo included; what
- * belongs to this computer is in GSettings. */
+/* Preferences: a list of parts, and beside it the page of the one chosen, which is made when it is first
+ * looked at. Where there is no room for both, the list comes first and a page is gone to and back from.
+ * Pages show others over themselves with accord_subpage_push(). */
 
 #include "accord-config.h"
 
@@ -9,335 +10,184 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
-#include "accord-currencies.h"
-#include "accord-field-commit.h"
 #include "accord-follow-ups-page.h"
-#include "accord-identity.h"
+#include "accord-general-settings.h"
 #include "accord-letters-page.h"
 #include "accord-own-fields-page.h"
 #include "accord-rules-page.h"
 #include "accord-sharing-page.h"
-#include "accord-setting-row.h"
-#include "accord-pool-due-row.h"
 #include "accord-stages-page.h"
 #include "accord-team-settings.h"
 
-struct _AccordPreferences
-{
-  AdwPreferencesDialog parent_instance;
-  AccordWorkspace *workspace; /* nullable: then only this computer's settings are here */
-  AccordEntity *entity;       /* the workspace's settings */
-  GSettings *settings;
-  GArray *members; /* of gint64, in the order of the choice, after Nobody */
+#define LIST_WIDTH 210
+
+typedef enum {
+  GENERAL,
+  PIPELINE,
+  TEAM,
+  FOLLOW_UPS,
+  SHARING,
+  FIELDS,
+  LETTERS,
+  RULES,
+  N_PARTS
+} Part;
+
+static const struct {
+  const char *name;  /* what `win.preferences-page` shows it by */
+  const char *icon;
+  const char *title;
+  const char *about; /* said where the list has the whole width */
+} parts[N_PARTS] = {
+  { "general", "accord-settings-symbolic", N_ ("General"), N_ ("Currency, customer pool, quotes, this computer") },
+  { "pipeline", "accord-board-symbolic", N_ ("Pipeline"), N_ ("Stages, checklists, reasons") },
+  { "team", "accord-team-symbolic", N_ ("Team"), N_ ("Roles, competencies, assignment rules") },
+  { "follow-ups", "accord-today-symbolic", N_ ("Follow-ups"), N_ ("How often to get in touch, reminders") },
+  { "sharing", "accord-sync-symbolic", N_ ("Sharing"), N_ ("Shared folder, computers") },
+  { "fields", "accord-list-symbolic", N_ ("Fields"), N_ ("Fields of your own") },
+  { "letters", "accord-email-symbolic", N_ ("Messages"), N_ ("Occasions, templates, calendar file") },
+  { "rules", "accord-flow-symbolic", N_ ("Rules"), N_ ("What is done by itself, sequences") },
 };
 
-G_DEFINE_FINAL_TYPE (AccordPreferences, accord_preferences, ADW_TYPE_PREFERENCES_DIALOG)
-
-
-static AdwPreferencesGroup *
-add_group (AdwPreferencesPage *page, const char *title, const char *description)
+struct _AccordPreferences
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwDialog parent_instance;
+  AccordWorkspace *workspace; /* nullable: then only this computer's settings are here */
+  GSettings *settings;
+  AdwNavigationSplitView *split;
+  AdwNavigationView *content;
+  GtkListBox *list;
+  AdwNavigationPage *pages[N_PARTS]; /* owned; made when first shown */
+  Part shown;
+  GtkWidget *abouts[N_PARTS];
+};
 
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, description);
-  adw_preferences_page_add (page, group);
-  return group;
+G_DEFINE_FINAL_TYPE (AccordPreferences, accord_preferences, ADW_TYPE_DIALOG)
+
+static GtkWidget *
+make_part (AccordPreferences *self, Part part)
+{
+  switch (part)
+    {
+    case PIPELINE:
+      return accord_stages_page_new (self->workspace);
+    case TEAM:
+      return accord_team_settings_new (self->workspace);
+    case FOLLOW_UPS:
+      return accord_follow_ups_page_new (self->workspace, self->settings);
+    case SHARING:
+      return accord_sharing_page_new (self->workspace);
+    case FIELDS:
+      return accord_own_fields_page_new (self->workspace);
+    case LETTERS:
+      return accord_letters_page_new (self->workspace);
+    case RULES:
+      return accord_rules_page_new (self->workspace);
+    case GENERAL:
+    case N_PARTS:
+    default:
+      return accord_general_settings_new (self->workspace, self->settings);
+    }
+}
+
+static AdwNavigationPage *
+ensure_page (AccordPreferences *self, Part part)
+{
+  GtkWidget *view;
+
+  if (self->pages[part] != NULL)
+    return self->pages[part];
+  view = adw_toolbar_view_new ();
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_part (self, part));
+  self->pages[part] = g_object_ref_sink (adw_navigation_page_new (view, _ (parts[part].title)));
+  return self->pages[part];
+}
+
+static void
+show_part (AccordPreferences *self, Part part)
+{
+  AdwNavigationPage *page = ensure_page (self, part);
+  AdwNavigationPage *content = adw_navigation_split_view_get_content (self->split);
+
+  self->shown = part;
+  adw_navigation_page_set_title (content, _ (parts[part].title));
+  adw_navigation_view_replace (self->content, &page, 1);
+}
+
+static void
+selected_cb (AccordPreferences *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    show_part (self, gtk_list_box_row_get_index (row));
+}
+
+/* Where the list stands alone nothing in it is chosen: a press goes to the page. */
+static void
+activated_cb (AccordPreferences *self, GtkListBoxRow *row)
+{
+  show_part (self, gtk_list_box_row_get_index (row));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+collapsed_cb (AccordPreferences *self)
+{
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
+
+  gtk_list_box_set_selection_mode (self->list, collapsed ? GTK_SELECTION_NONE : GTK_SELECTION_BROWSE);
+  if (!collapsed)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, self->shown));
+  (collapsed ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->list), "alone");
+  for (int i = 0; i < N_PARTS; i++)
+    if (self->abouts[i] != NULL)
+      gtk_widget_set_visible (self->abouts[i], collapsed);
 }
 
 static GtkWidget *
-combo_row (const char *title, const char *subtitle, GListModel *names, guint selected)
+make_row (AccordPreferences *self, Part part)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (_ (parts[part].title)), *about = gtk_label_new (_ (parts[part].about));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), names);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (about), 0);
+  gtk_label_set_wrap (GTK_LABEL (about), TRUE);
+  gtk_widget_add_css_class (about, "caption");
+  gtk_widget_add_css_class (about, "secondary");
+  gtk_widget_set_visible (about, FALSE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), about);
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (parts[part].icon));
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (parts[part].title),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (parts[part].about), -1);
+  self->abouts[part] = about;
   return row;
 }
 
-static void
-currency_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
+static AdwNavigationPage *
+make_list (AccordPreferences *self)
 {
-  const char *code = accord_currencies_code (adw_combo_row_get_selected (row));
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  if (g_strcmp0 (code, accord_workspace_get_currency (self->workspace)) == 0)
-    return;
-  accord_value_set_text (&value, code);
-  dex_future_disown (
-    accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity, "currency", &value));
-}
-
-static GtkWidget *
-currency_row (AccordPreferences *self)
-{
-  guint position;
-  g_autoptr (GtkStringList) names =
-    accord_currencies_list (accord_workspace_get_currency (self->workspace), &position);
-  GtkWidget *row;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return accord_setting_row_new (self->workspace, self->entity, "currency");
-  row = combo_row (_ ("Currency"), _ ("Of amounts that name none"), G_LIST_MODEL (names), position);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (currency_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  return row;
-}
-
-static void
-month_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
-{
-  int month = (int) adw_combo_row_get_selected (row) + 1;
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
-
-  if (month == accord_workspace_get_fiscal_month (self->workspace))
-    return;
-  accord_value_set_number (&value, month);
-  dex_future_disown (accord_setting_commit (GTK_WIDGET (row), self->workspace, self->entity,
-                                            "fiscal_month", &value));
-}
-
-static GtkWidget *
-month_row (AccordPreferences *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkWidget *row;
-
-  for (int month = 1; month <= 12; month++)
-    {
-      g_autoptr (GDateTime) date = g_date_time_new_utc (2026, month, 1, 0, 0, 0);
-
-      gtk_string_list_take (names, g_date_time_format (date, "%OB"));
-    }
-  row = combo_row (_ ("Fiscal year starts in"), NULL, G_LIST_MODEL (names),
-                   accord_workspace_get_fiscal_month (self->workspace) - 1);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (month_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  return row;
-}
-
-static GtkWidget *
-file_row (AccordPreferences *self)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("File"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), accord_workspace_get_path (self->workspace));
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "property");
-  return row;
-}
-
-static void
-add_workspace_group (AccordPreferences *self, AdwPreferencesPage *page)
-{
-  AdwPreferencesGroup *group = add_group (page, _ ("Workspace"), NULL);
-
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "name"));
-  adw_preferences_group_add (group, currency_row (self));
-  adw_preferences_group_add (group, month_row (self));
-  adw_preferences_group_add (group, file_row (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
-}
-
-/* F12: who is large and medium among those who buy; the rest is small. */
-static void
-add_customers_group (AccordPreferences *self, AdwPreferencesPage *page)
-{
-  AdwPreferencesGroup *group =
-    add_group (page, _ ("Customers"), _ ("Of all who bought in the last 24 months, by amount; empty means 20 and 30 per cent. The others are small."));
-
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_large"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_medium"));
-  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
-}
-
-/* 公海 (M54): empty fields are rules that are not in use. */
-static void
-add_pool_group (AccordPreferences *self, AdwPreferencesPage *page)
-{
-  static const char *const names[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit" };
-  AdwPreferencesGroup *group =
-    add_group (page, _ ("Customer Pool"), _ ("Customers without an owner are in the pool, and may be claimed. An empty field means: no such rule."));
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, names[i]));
-  adw_preferences_group_add (group, accord_pool_due_row_new (self->workspace));
-  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
-}
-
-static void
-text_edited_cb (AccordPreferences *self, const AccordValue *value, AccordFieldRow *row)
-{
-  accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
-}
-
-/* Of several lines, edited where they are read. */
-static void
-add_text (AccordPreferences *self, AdwPreferencesGroup *group, const char *name)
-{
-  const AccordField *field = &accord_workspace_kind.fields[accord_kind_find (&accord_workspace_kind, name)];
-  GtkWidget *row = accord_field_row_new (field);
-
-  accord_field_row_set_entity (ACCORD_FIELD_ROW (row), self->entity);
-  g_signal_connect_object (row, "edited", G_CALLBACK (text_edited_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
-}
-
-static void
-add_quotes_group (AccordPreferences *self, AdwPreferencesPage *page)
-{
-  AdwPreferencesGroup *group = add_group (page, _ ("Quotes"), _ ("What a new quote begins with, and what stands on paper."));
-
-  add_text (self, group, "address");
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "quote_prefix"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "quote_days"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tax_rate"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "discount_limit"));
-  add_text (self, group, "quote_terms");
-  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
-}
-
-static void
-person_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
-{
-  guint selected = adw_combo_row_get_selected (row);
-  gint64 member = selected == 0 || selected > self->members->len
-                    ? 0
-                    : g_array_index (self->members, gint64, selected - 1);
-
-  dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
-}
-
-typedef struct
-{
-  AccordPreferences *dialog;
-  AdwPreferencesGroup *group;
-} PersonGroup;
-
-static void
-person_group_free (gpointer data)
-{
-  PersonGroup *person = data;
-
-  g_object_unref (person->dialog);
-  g_object_unref (person->group);
-  g_free (person);
-}
-
-static DexFuture *
-members_cb (DexFuture *future, gpointer data)
-{
-  PersonGroup *person = data;
-  AccordPreferences *self = person->dialog;
-  GPtrArray *members = g_value_get_boxed (dex_future_get_value (future, NULL));
-  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-  GtkWidget *row;
-
-  gtk_string_list_append (names, _ ("Nobody in particular"));
-  for (guint i = 0; i < members->len; i++)
-    {
-      gint64 id = accord_record_id (members->pdata[i]);
-
-      g_array_append_val (self->members, id);
-      gtk_string_list_append (names, accord_record_title (members->pdata[i]));
-      if (id == actor)
-        selected = i + 1;
-    }
-  row = combo_row (_ ("Who sits here"), _ ("Stands as author in the history"), G_LIST_MODEL (names),
-                   selected);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (person->group, row);
-  return dex_future_new_for_boolean (TRUE);
-}
-
-static void
-add_person_group (AccordPreferences *self, AdwPreferencesPage *page)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
-  PersonGroup *person = g_new0 (PersonGroup, 1);
-
-  *person =
-    (PersonGroup){ g_object_ref (self), g_object_ref (add_group (page, _ ("Person"), NULL)) };
-  accord_query_set_sort (query, "name", FALSE, NULL);
-  dex_future_disown (
-    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
-                     members_cb, person, person_group_free));
-}
-
-static void
-scheme_chosen_cb (AccordPreferences *self, GParamSpec *pspec, AdwComboRow *row)
-{
-  g_settings_set_enum (self->settings, "color-scheme", adw_combo_row_get_selected (row));
-}
-
-static void
-add_computer_groups (AccordPreferences *self, AdwPreferencesPage *page)
-{
-  const char *schemes[] = { _ ("Follow the system"), _ ("Light"), _ ("Dark"), NULL };
-  g_autoptr (GtkStringList) names = gtk_string_list_new (schemes);
-  AdwPreferencesGroup *group = add_group (page, _ ("This Computer"), NULL);
-  GtkWidget *row = combo_row (_ ("Appearance"), NULL, G_LIST_MODEL (names),
-                              g_settings_get_enum (self->settings, "color-scheme"));
-  GtkWidget *letters = adw_switch_row_new ();
-  GtkWidget *backups = adw_switch_row_new ();
-
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (letters), _ ("Single-letter shortcuts"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (letters),
-                               _ ("In lists and on the board, never inside text"));
-  g_settings_bind (self->settings, "single-letter-shortcuts", letters, "active",
-                   G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_group_add (group, letters);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (backups), _("Backup once a day"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (backups), _("Kept for seven days, then one a week for four weeks"));
-  g_settings_bind (self->settings, "automatic-backups", backups, "active", G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_group_add (group, backups);
-}
-
-/* @name: what `win.preferences-page` shows it by */
-static void
-add_page (AccordPreferences *self, GtkWidget *page, const char *name)
-{
-  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (page), name);
-  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (page));
-}
-
-static void
-build (AccordPreferences *self)
-{
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-
-  adw_preferences_page_set_title (page, _ ("General"));
-  adw_preferences_page_set_icon_name (page, "accord-settings-symbolic");
-  if (self->workspace != NULL)
-    {
-      add_workspace_group (self, page);
-      add_customers_group (self, page);
-      add_pool_group (self, page);
-      add_quotes_group (self, page);
-      add_person_group (self, page);
-    }
-  add_computer_groups (self, page);
-  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), page);
-  if (self->workspace != NULL)
-    {
-      add_page (self, accord_stages_page_new (self->workspace), "pipeline");
-      add_page (self, accord_team_settings_new (self->workspace), "team");
-      add_page (self, accord_follow_ups_page_new (self->workspace, self->settings), "follow-ups");
-      add_page (self, accord_sharing_page_new (self->workspace), "sharing");
-      add_page (self, accord_own_fields_page_new (self->workspace), "fields");
-      add_page (self, accord_letters_page_new (self->workspace), "letters");
-      add_page (self, accord_rules_page_new (self->workspace), "rules");
-    }
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "parts-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Preferences"), -1);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  return adw_navigation_page_new (view, _ ("Preferences"));
 }
 
 static void
@@ -345,10 +195,18 @@ accord_preferences_dispose (GObject *object)
 {
   AccordPreferences *self = ACCORD_PREFERENCES (object);
 
-  g_clear_object (&self->entity);
+  /* libadwaita 1.7 keeps a split view that has gone back to its list; what is in it must go. */
+  if (self->split != NULL)
+    {
+      adw_navigation_view_replace (self->content, NULL, 0);
+      adw_navigation_split_view_set_sidebar (self->split, NULL);
+      adw_navigation_split_view_set_content (self->split, NULL);
+    }
+  self->split = NULL;
+  for (int i = 0; i < N_PARTS; i++)
+    g_clear_object (&self->pages[i]);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->members, g_array_unref);
   G_OBJECT_CLASS (accord_preferences_parent_class)->dispose (object);
 }
 
@@ -358,27 +216,28 @@ accord_preferences_class_init (AccordPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_preferences_dispose;
 }
 
-/* The stock dialog asks for 360 px inside, of which a window of that width has a border less. */
-static void
-allow_narrow (GtkWidget *widget)
-{
-  if (ADW_IS_BREAKPOINT_BIN (widget))
-    {
-      gtk_widget_set_size_request (widget, 300, 150);
-      return;
-    }
-  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
-    allow_narrow (at);
-}
-
 static void
 accord_preferences_init (AccordPreferences *self)
 {
-  self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 620sp"));
+  g_auto (GValue) yes = G_VALUE_INIT;
+
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Preferences"));
+  adw_dialog_set_content_width (ADW_DIALOG (self), 860);
   adw_dialog_set_content_height (ADW_DIALOG (self), 740);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "many-pages");
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
-  allow_narrow (adw_dialog_get_child (ADW_DIALOG (self)));
+  self->split = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
+  self->content = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_navigation_split_view_set_min_sidebar_width (self->split, LIST_WIDTH);
+  adw_navigation_split_view_set_max_sidebar_width (self->split, LIST_WIDTH);
+  adw_navigation_split_view_set_sidebar (self->split, make_list (self));
+  adw_navigation_split_view_set_content (self->split, adw_navigation_page_new (GTK_WIDGET (self->content), _ ("General")));
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
+  g_value_init (&yes, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&yes, TRUE);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->split), "collapsed", &yes);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+  accord_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->split));
 }
 
 /**
@@ -395,11 +254,36 @@ accord_preferences_new (AccordWorkspace *workspace, GSettings *settings)
 
   self->settings = g_object_ref (settings);
   if (workspace != NULL)
-    {
-      self->workspace = g_object_ref (workspace);
-      self->entity = accord_workspace_get_entity (workspace, &accord_workspace_kind,
-                                                  accord_workspace_get_settings_id (workspace));
-    }
-  build (self);
+    self->workspace = g_object_ref (workspace);
+  for (int i = 0; i < (workspace != NULL ? N_PARTS : GENERAL + 1); i++)
+    gtk_list_box_append (self->list, make_row (self, i));
+  show_part (self, GENERAL);
+  collapsed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_preferences_show_part:
+ * @self: the dialog
+ * @name: "general", "pipeline", "team", "follow-ups", "sharing", "fields", "letters" or "rules"
+ *
+ * Shows the page of that part, also where the list would come first; an unknown name shows nothing else.
+ */
+void
+accord_preferences_show_part (AccordPreferences *self, const char *name)
+{
+  g_return_if_fail (ACCORD_IS_PREFERENCES (self));
+  g_return_if_fail (name != NULL);
+
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+
+      if (row != NULL && g_str_equal (parts[i].name, name))
+        {
+          show_part (self, i);
+          collapsed_cb (self);
+          adw_navigation_split_view_set_show_content (self->split, TRUE);
+        }
+    }
 }

@@ -13,6 +13,7 @@
 #include "accord-order.h"
 #include "accord-rank.h"
 #include "accord-stage-part-page.h"
+#include "accord-subpage.h"
 
 struct _AccordStageParts
 {
@@ -59,11 +60,7 @@ find (AccordStageParts *self, gint64 id, guint *position)
 static void
 open_part (AccordStageParts *self, gint64 id, const char *type)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
-
-  if (dialog != NULL)
-    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
-                                         accord_stage_part_page_new (self->workspace, self->kind, id, type));
+  accord_subpage_push (GTK_WIDGET (self), accord_stage_part_page_new (self->workspace, self->kind, id, type));
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "accord-stage-map-dialog.h"
 #include "accord-stage-page.h"
 #include "accord-stage-row.h"
+#include "accord-subpage.h"
 
 struct _AccordStagesPage
 {
@@ -126,10 +127,7 @@ remove_stage (AccordStagesPage *self, AccordRecord *stage)
 static void
 tell (AccordStagesPage *self, const char *sentence)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
-
-  if (dialog != NULL)
-    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), adw_toast_new (sentence));
+  accord_say (GTK_WIDGET (self), sentence);
 }
 
 /* The deals go where it was said, then the stage goes. */
@@ -236,32 +234,25 @@ static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
-  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
 
-  adw_preferences_dialog_push_subpage (
-    ADW_PREFERENCES_DIALOG (dialog),
-    accord_stage_page_new (self->workspace, g_variant_get_int64 (parameter)));
+  accord_subpage_push (widget, accord_stage_page_new (self->workspace, g_variant_get_int64 (parameter)));
 }
 
 static void
 open_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
   const AccordKind *kind = accord_kind_by_name (g_variant_get_string (parameter, NULL));
 
   if (kind != NULL)
-    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
-                                         accord_named_list_page_new (ACCORD_STAGES_PAGE (widget)->workspace, kind));
+    accord_subpage_push (widget, accord_named_list_page_new (ACCORD_STAGES_PAGE (widget)->workspace, kind));
 }
 
 static void
 open_pipeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
-  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
 
-  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog),
-                                       accord_pipeline_settings_new (self->workspace, g_variant_get_int64 (parameter)));
+  accord_subpage_push (widget, accord_pipeline_settings_new (self->workspace, g_variant_get_int64 (parameter)));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "accord-identity.h"
 #include "accord-journal-dialog.h"
 #include "accord-preferences.h"
+#include "accord-sharing-join.h"
 #include "accord-recent.h"
 
 #define ACTION(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -276,13 +277,18 @@ ACTION (history_cb)
   accord_journal_dialog_present (GTK_WIDGET (self), self->workspace);
 }
 
+ACTION (join_cb)
+{
+  accord_sharing_join_present (data);
+}
+
 static void
 present_preferences (AccordWindow *self, const char *page)
 {
   GtkWidget *dialog = accord_preferences_new (self->workspace, self->settings);
 
   if (page != NULL)
-    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+    accord_preferences_show_part (ACCORD_PREFERENCES (dialog), page);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -415,6 +421,7 @@ static const GActionEntry entries[] = {
   { "recent", recent_cb, "s" },
   { "sample", sample_cb },
   { "welcome", welcome_cb },
+  { "join", join_cb },
   { "import", import_cb },
   { "export", export_cb, "s" },
   { "help", help_cb },

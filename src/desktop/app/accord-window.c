@@ -37,6 +37,7 @@ set_narrow (AccordWindow *self, gboolean narrow)
     return;
   self->narrow = narrow;
   update_frame (self);
+  accord_identity_bar_set_compact (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow");
   else

@@ -25,6 +25,7 @@ struct _AccordDueDialog {
   GtkStringList *model;  /* as many lines as dues: the list view counts, rows look at dues */
   GtkMultiSelection *ticked;
   guint generation;
+  gboolean narrow;
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwStatusPage *status;
@@ -242,7 +243,6 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "due.verify");
-  gtk_widget_set_visible (button, !accord_workspace_is_read_only (self->workspace));
   gtk_box_append (GTK_BOX (box), tick);
   gtk_box_append (GTK_BOX (box), avatar);
   gtk_box_append (GTK_BOX (box), texts);
@@ -275,6 +275,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
   accord_data_label_set_text (g_object_get_data (box, "name"), title);
   gtk_label_set_text (g_object_get_data (box, "why"), why);
   gtk_actionable_set_action_target (g_object_get_data (box, "button"), "x", accord_record_id (due->record));
+  gtk_widget_set_visible (g_object_get_data (box, "button"), !self->narrow && !accord_workspace_is_read_only (self->workspace));
   gtk_list_item_set_accessible_label (item, label);
 }
 
@@ -322,9 +323,42 @@ make_bar (AccordDueDialog *self)
   return self->bar;
 }
 
+/* Names need the room that a button in each row would take; ticking and the button below do the same. */
+static void
+set_narrow (AccordDueDialog *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  if (self->dues != NULL)
+    show (self);
+}
+
+static void
+narrow_cb (AccordDueDialog *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (AccordDueDialog *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static void
+follow_width (AccordDueDialog *self)
+{
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 480sp"));
+
+  g_signal_connect_object (narrow, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (narrow, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+}
+
 static void
 accord_due_dialog_init (AccordDueDialog *self)
 {
+  follow_width (self);
   self->model = gtk_string_list_new (NULL);
   self->ticked = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Records to Verify"), NULL));

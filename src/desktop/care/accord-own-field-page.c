@@ -13,6 +13,7 @@
 #include "accord-field-commit.h"
 #include "accord-field-row.h"
 #include "accord-own-field-edits.h"
+#include "accord-subpage.h"
 
 static void
 edited_cb (AccordFieldRow *row, const AccordValue *value, gpointer workspace)
@@ -211,7 +212,6 @@ added_cb (DexFuture *future, gpointer add)
 {
   Form *form = g_object_get_data (add, "form");
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog = gtk_widget_get_ancestor (add, ADW_TYPE_PREFERENCES_DIALOG);
 
   if (dex_future_get_value (future, &error) == NULL)
     {
@@ -219,8 +219,8 @@ added_cb (DexFuture *future, gpointer add)
       gtk_widget_set_visible (GTK_WIDGET (form->refusal), TRUE);
       gtk_accessible_announce (GTK_ACCESSIBLE (add), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
     }
-  else if (dialog != NULL)
-    adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (dialog));
+  else
+    accord_subpage_pop (add);
   return dex_future_new_for_boolean (TRUE);
 }
 

@@ -14,6 +14,7 @@
 #include "accord-order.h"
 #include "accord-own-field-edits.h"
 #include "accord-own-field-page.h"
+#include "accord-subpage.h"
 
 struct _AccordOwnFieldsPage {
   AdwPreferencesPage parent_instance;
@@ -66,12 +67,6 @@ retire_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-push (GtkWidget *widget, AdwNavigationPage *page)
-{
-  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG)), page);
-}
-
-static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordOwnFieldsPage *self = ACCORD_OWN_FIELDS_PAGE (widget);
@@ -79,7 +74,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GPtrArray *fields = find (self, g_variant_get_int64 (parameter), &at);
 
   if (fields != NULL)
-    push (widget, accord_own_field_page_new (self->workspace, fields->pdata[at]));
+    accord_subpage_push (widget, accord_own_field_page_new (self->workspace, fields->pdata[at]));
 }
 
 static void
@@ -90,7 +85,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GPtrArray *fields = g_hash_table_lookup (self->fields, kind);
 
   if (fields != NULL)
-    push (widget, accord_own_field_page_new_add (self->workspace, kind, fields));
+    accord_subpage_push (widget, accord_own_field_page_new_add (self->workspace, kind, fields));
 }
 
 static void

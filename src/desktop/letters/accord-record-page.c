@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-field-list.h"
+#include "accord-subpage.h"
 #include "accord-text.h"
 
 static void
@@ -18,12 +19,10 @@ delete_cb (GtkWidget *button, AccordEntity *entity)
   AccordWorkspace *workspace = g_object_get_data (G_OBJECT (button), "workspace");
   g_autofree char *label = g_strdup_printf (_ ("Deleted %s"), accord_entity_get_title (entity));
   AccordEdit *edit = accord_edit_new (label);
-  GtkWidget *dialog = gtk_widget_get_ancestor (button, ADW_TYPE_PREFERENCES_DIALOG);
 
   accord_edit_delete (edit, accord_entity_get_kind (entity), accord_entity_get_id (entity));
   accord_commit (button, workspace, edit);
-  if (dialog != NULL)
-    adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (dialog));
+  accord_subpage_pop (button);
 }
 
 static GtkWidget *
@@ -138,12 +137,7 @@ accord_record_page_add (AdwNavigationPage *page, const char *title, const char *
 void
 accord_record_page_push (GtkWidget *from, AdwNavigationPage *page)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (from, ADW_TYPE_PREFERENCES_DIALOG);
-
-  if (dialog != NULL)
-    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), page);
-  else
-    g_object_unref (g_object_ref_sink (page));
+  accord_subpage_push (from, page);
 }
 
 /**

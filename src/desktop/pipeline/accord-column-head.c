@@ -148,6 +148,7 @@ make_name_line (AccordColumnHead *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
   GtkWidget *menu = self->menu = gtk_menu_button_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->name = GTK_LABEL (accord_data_label_new ("heading"));
   self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
@@ -164,8 +165,9 @@ make_name_line (AccordColumnHead *self)
   gtk_widget_add_css_class (menu, "circular");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (line), add);
-  gtk_box_append (GTK_BOX (line), menu);
+  gtk_box_append (GTK_BOX (buttons), add);
+  gtk_box_append (GTK_BOX (buttons), menu);
+  gtk_box_append (GTK_BOX (line), buttons);
   return line;
 }
 

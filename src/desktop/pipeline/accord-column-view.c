@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_WIDTH 200
+#define MIN_WIDTH 214 /* "€186,000", "2 d late" and an owner beside each other */
 
 enum {
   OPEN,

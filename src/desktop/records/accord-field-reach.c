@@ -23,7 +23,7 @@ typedef struct {
 static const Reach reaches[] = {
   { ACCORD_FIELD_PHONE, "phone", "accord-call-symbolic", "tel:", N_("Call %s") },
   { ACCORD_FIELD_EMAIL, "email", "accord-email-symbolic", "mailto:", N_("Write to %s") },
-  { ACCORD_FIELD_URL, NULL, "accord-company-symbolic", "", N_("Open %s") },
+  { ACCORD_FIELD_URL, NULL, "adw-external-link-symbolic", "", N_("Open %s") },
 };
 
 static const Reach *

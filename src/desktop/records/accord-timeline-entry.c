@@ -123,6 +123,23 @@ is_told (const AccordKind *kind, const AccordHistoryLine *line)
          !(kind->fields[line->field].flags & ACCORD_FIELD_HIDDEN);
 }
 
+/* When the record itself was added; G_MAXINT64 where that is not known. */
+static gint64
+born_at (GPtrArray *history)
+{
+  for (guint l = history->len; l > 0; l--)
+    if (((AccordHistoryLine *) g_ptr_array_index (history, l - 1))->operation == 'i')
+      return ((AccordHistoryLine *) g_ptr_array_index (history, l - 1))->at;
+  return G_MAXINT64;
+}
+
+/* People who came in the same change as their customer, as from a file, are no news of their own. */
+static gboolean
+came_along (const AccordMoment *moment, gint64 born, AccordTimelineFilter filter)
+{
+  return filter == ACCORD_TIMELINE_ALL && moment->what == ACCORD_MOMENT_PERSON && moment->at == born;
+}
+
 /**
  * accord_timeline_entries:
  * @kind: what the timeline is of
@@ -142,6 +159,7 @@ accord_timeline_entries (const AccordKind *kind,
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
   gboolean changes = filter == ACCORD_TIMELINE_ALL || filter == ACCORD_TIMELINE_CHANGES;
+  const gint64 born = born_at (history);
   guint l = 0;
 
   for (guint m = 0; m <= moments->len; m++)
@@ -158,7 +176,7 @@ accord_timeline_entries (const AccordKind *kind,
             add_line (entries, line);
         }
       if (moment != NULL && is_wanted (moment, filter) &&
-          !(moment->what == ACCORD_MOMENT_PLANNED && moment->id == left_out))
+          !(moment->what == ACCORD_MOMENT_PLANNED && moment->id == left_out) && !came_along (moment, born, filter))
         add_moment (entries, moment);
     }
   return entries;

@@ -88,7 +88,7 @@ header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
   GtkWidget *label = accord_data_label_new ("heading secondary");
 
   gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_top (label, 10);
+  gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 4);
   gtk_list_header_set_child (header, label);
 }
@@ -134,6 +134,7 @@ accord_team_rows_make_list (AccordTeamRows *self)
   g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
   gtk_list_view_set_header_factory (GTK_LIST_VIEW (list), headers);
   gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_widget_add_css_class (list, "team-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
   return GTK_LIST_VIEW (list);
 }

@@ -26,8 +26,12 @@ struct _AccordWholeTeamPage {
   AdwToggleGroup *way;
   GtkColumnViewColumn *columns[ACCORD_TEAM_N_COLUMNS]; /* borrowed from the table */
   AccordFrameCall sort_due;
-  int room; /* 0: all columns, 1: fewer, 2: fewest */
+  AccordFrameCall top_due;
+  guint members; /* in the table */
+  int room; /* 0: all columns … FEWEST */
 };
+
+#define FEWEST 3
 
 enum { PROP_ROOM = 1, N_PROPS };
 
@@ -40,9 +44,9 @@ static void
 show_columns (AccordWholeTeamPage *self)
 {
   static const int from_room[ACCORD_TEAM_N_COLUMNS] = {
-    [ACCORD_TEAM_NAME] = 2, [ACCORD_TEAM_TEAM] = 0, [ACCORD_TEAM_REVENUE] = 2,  [ACCORD_TEAM_WON] = 0,
-    [ACCORD_TEAM_WIN_RATE] = 1, [ACCORD_TEAM_CYCLE] = 0, [ACCORD_TEAM_OPEN] = 1,
-    [ACCORD_TEAM_QUOTA] = 2, [ACCORD_TEAM_COVERAGE] = 1, [ACCORD_TEAM_LOAD] = 0,
+    [ACCORD_TEAM_NAME] = FEWEST, [ACCORD_TEAM_TEAM] = 0, [ACCORD_TEAM_REVENUE] = FEWEST, [ACCORD_TEAM_WON] = 0,
+    [ACCORD_TEAM_WIN_RATE] = 2, [ACCORD_TEAM_CYCLE] = 0, [ACCORD_TEAM_OPEN] = 2,
+    [ACCORD_TEAM_QUOTA] = FEWEST, [ACCORD_TEAM_COVERAGE] = 1, [ACCORD_TEAM_LOAD] = 0,
   };
 
   for (int i = 0; i < ACCORD_TEAM_N_COLUMNS; i++)
@@ -59,11 +63,11 @@ set_room (AccordWholeTeamPage *self, int room)
   self->room = room;
   if (strip != NULL)
     {
-      accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), room == 2 ? 2 : 0);
+      accord_stat_strip_set_columns (ACCORD_STAT_STRIP (strip), room == FEWEST ? 2 : 0);
       show_columns (self);
     }
   if (self->quota != NULL)
-    accord_member_quota_set_columns (self->quota, room == 2 ? 2 : 0);
+    accord_member_quota_set_columns (self->quota, room == FEWEST ? 2 : 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM]);
 }
 
@@ -71,6 +75,26 @@ static void
 sort_due (gpointer data)
 {
   gtk_sorter_changed (gtk_column_view_get_sorter (ACCORD_WHOLE_TEAM_PAGE (data)->table), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* A list keeps its first row in view when others come before it; the reader who has not moved sees the top. */
+static void
+show_top (gpointer data)
+{
+  AccordWholeTeamPage *self = data;
+
+  if (self->table != NULL && gtk_widget_get_height (GTK_WIDGET (self->table)) > 0 && self->members > 0)
+    gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+order_changed_cb (AccordWholeTeamPage *self, guint position, guint removed, guint added, GListModel *people)
+{
+  self->members = g_list_model_get_n_items (people);
+  if (self->table == NULL)
+    return;
+  if (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table))) <= 0)
+    accord_frame_call_queue (&self->top_due);
 }
 
 static void
@@ -100,8 +124,9 @@ accord_whole_team_page_set_property (GObject *object, guint id, const GValue *va
 static void
 accord_whole_team_page_dispose (GObject *object)
 {
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACCORD_TYPE_WHOLE_TEAM_PAGE); /* empties the table, which tells */
   accord_frame_call_clear (&ACCORD_WHOLE_TEAM_PAGE (object)->sort_due);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ACCORD_TYPE_WHOLE_TEAM_PAGE);
+  accord_frame_call_clear (&ACCORD_WHOLE_TEAM_PAGE (object)->top_due);
   G_OBJECT_CLASS (accord_whole_team_page_parent_class)->dispose (object);
 }
 
@@ -114,7 +139,7 @@ accord_whole_team_page_class_init (AccordWholeTeamPageClass *klass)
   object_class->get_property = accord_whole_team_page_get_property;
   object_class->set_property = accord_whole_team_page_set_property;
   object_class->dispose = accord_whole_team_page_dispose;
-  props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, 2, 0,
+  props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, FEWEST, 0,
                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -129,6 +154,7 @@ static void
 accord_whole_team_page_init (AccordWholeTeamPage *self)
 {
   accord_frame_call_init (&self->sort_due, sort_due, self);
+  accord_frame_call_init (&self->top_due, show_top, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -148,6 +174,7 @@ fill_table (AccordWholeTeamPage *self, AccordWorkspace *workspace, AccordFigures
     }
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (members)),
                                     g_object_ref (gtk_column_view_get_sorter (self->table)));
+  g_signal_connect_object (sorted, "items-changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
   gtk_column_view_sort_by_column (self->table, self->columns[ACCORD_TEAM_NAME], GTK_SORT_ASCENDING);

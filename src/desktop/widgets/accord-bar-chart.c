@@ -107,8 +107,8 @@ measure_frame (AccordBarChart *self, Frame *frame)
   double highest = find_highest (self);
   int gutter = 0, line = 0;
 
-  frame->step = accord_chart_axis_step (highest, MOST_LINES);
-  frame->highest = MAX (highest, frame->step);
+  frame->step = highest > 0 ? accord_chart_axis_step (highest, MOST_LINES) : 2;
+  frame->highest = highest > 0 ? MAX (highest, frame->step) : 1; /* nothing yet: zero alone */
   for (double value = 0; value <= frame->highest; value += frame->step)
     {
       g_autofree char *text = axis_text (self, value);

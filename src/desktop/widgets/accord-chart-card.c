@@ -15,7 +15,7 @@
 struct _AccordChartCard {
   AdwBin parent_instance;
 
-  GtkBox *head;
+  GtkBox *buttons;
   GtkLabel *heading;
   GtkLabel *takeaway;
   GtkToggleButton *toggle;
@@ -149,26 +149,29 @@ accord_chart_card_class_init (AccordChartCardClass *klass)
 static GtkWidget *
 make_head (AccordChartCard *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->heading = GTK_LABEL (accord_data_label_new ("heading"));
   self->takeaway = GTK_LABEL (accord_data_label_new ("takeaway"));
   g_object_set (self->takeaway, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, NULL);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->heading));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->takeaway));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);
   self->toggle = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "accord-list-symbolic",
-                               "valign", GTK_ALIGN_START, "visible", FALSE,
+                               "visible", FALSE,
                                "tooltip-text", _("Show as Table (T)"), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->toggle), "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Show as Table"), -1);
   g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (head), texts);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->toggle));
-  self->head = GTK_BOX (head);
+  self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (self->buttons), "chart-buttons");
+  gtk_widget_set_valign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);
+  gtk_box_append (self->buttons, GTK_WIDGET (self->toggle));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->heading));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->buttons));
+  gtk_box_append (GTK_BOX (head), line);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->takeaway));
   return head;
 }
 
@@ -181,6 +184,7 @@ accord_chart_card_init (AccordChartCard *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE); /* as high as its neighbours, not as the window */
   self->too_little = GTK_LABEL (accord_data_label_new ("secondary"));
   g_object_set (self->too_little, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "xalign", 0.5f,
                 "justify", GTK_JUSTIFY_CENTER, NULL);
@@ -322,7 +326,7 @@ void
 accord_chart_card_add_button (AccordChartCard *self, GtkWidget *button)
 {
   g_return_if_fail (ACCORD_IS_CHART_CARD (self));
-  gtk_box_append (self->head, button);
+  gtk_box_append (self->buttons, button);
 }
 
 /**

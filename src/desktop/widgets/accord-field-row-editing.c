@@ -100,7 +100,7 @@ start_editing (AccordFieldRow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (self->view.line, GTK_WIDGET (self->editor));
+  gtk_box_insert_child_after (self->view.line, GTK_WIDGET (self->editor), GTK_WIDGET (self->view.texts));
   accord_field_editor_focus (self->editor, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->view.texts), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->view.symbol), FALSE);

@@ -105,11 +105,11 @@ accord_field_row_view_show_reason (AccordFieldRowView *view, const char *reason,
 /**
  * accord_field_row_add_suffix:
  * @self: a row
- * @widget: stands behind the value, before the pencil
+ * @widget: stands at the end, so that it does not move when the pencil comes and goes
  */
 void
 accord_field_row_add_suffix (AccordFieldRow *self, GtkWidget *widget)
 {
   g_return_if_fail (ACCORD_IS_FIELD_ROW (self) && GTK_IS_WIDGET (widget));
-  gtk_box_insert_child_after (self->view.line, widget, GTK_WIDGET (self->view.texts));
+  gtk_box_append (self->view.line, widget);
 }

@@ -6,6 +6,26 @@
 
 #include "accord-key-caps.h"
 
+#include <string.h>
+
+/* GTK names Shift first; people press and read Ctrl first. */
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer control)
+{
+  return g_str_equal (*(const char *const *) b, control) - g_str_equal (*(const char *const *) a, control);
+}
+
+static void
+put_control_first (char **keys)
+{
+  g_autofree char *label = gtk_accelerator_get_label (GDK_KEY_a, GDK_CONTROL_MASK);
+  guint n = g_strv_length (keys);
+
+  label[strcspn (label, "+")] = '\0';
+  if (n > 2)
+    g_sort_array (keys, n - 1, sizeof *keys, compare_keys, label);
+}
+
 /**
  * accord_key_caps_new:
  * @accel: as GTK reads it
@@ -27,6 +47,7 @@ accord_key_caps_new (const char *accel)
   label = key == GDK_KEY_Return && modifiers == 0 ? g_strdup ("↵")
                                                   : gtk_accelerator_get_label (key, modifiers);
   keys = g_strsplit (label, "+", -1);
+  put_control_first (keys);
   for (int i = 0; keys[i] != NULL; i++)
     if (*keys[i] != '\0')
       {

@@ -10,6 +10,7 @@
 #include "accord-date.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _AccordStateIcon {
   AccordTextLine parent_instance;
@@ -56,6 +57,8 @@ update (AccordStateIcon *self)
 
   accord_text_line_set_icon (line, accord_step_state_icon_name (state));
   accord_text_line_set_text (line, words);
+  if (!self->compact && has_text (self) && g_str_has_prefix (words, self->text))
+    accord_text_line_keep_end (line, (guint) (strlen (words) - strlen (self->text))); /* when counts most */
   accord_text_line_set_tint (line, accord_step_state_tint (state), state == ACCORD_STEP_TODAY);
   if (self->compact)
     {

@@ -5,6 +5,7 @@
  * to style, measure and draw. Main thread.
  *
  *   ● Send revised quote · 2 days late        the words ellipsize, never the icon
+ *   ● Send revised q… · 2 days late           an end that matters more stays whole
  *
  * A steady line is as high as its font, whatever it says, and has its width from its parent: new
  * words are then placed and drawn without measuring the list again. */
@@ -17,6 +18,7 @@
 #include "accord-symbol.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #define QUIET 0.72f /* ui.md §2: secondary text */
 #define QUIET_IN_HIGH_CONTRAST 0.9f
@@ -32,6 +34,7 @@ typedef struct {
   int text_width;          /* natural, px; -1: to be measured */
   int text_height;
   int line_height;         /* of the font, px; 0: to be measured */
+  guint end;               /* bytes at the end of the text that are not ellipsized */
   gboolean steady;
   gboolean quiet; /* the words */
 } AccordTextLinePrivate;
@@ -145,6 +148,48 @@ get_text_color (AccordTextLine *self, GdkRGBA *color)
                     ? QUIET_IN_HIGH_CONTRAST : QUIET;
 }
 
+/* A piece of the words, with the attributes of all of them. */
+static PangoLayout *
+make_piece (AccordTextLine *self, const char *words, gsize length)
+{
+  g_autoptr (PangoAttrList) attributes = make_attributes (self);
+  PangoLayout *piece = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+
+  pango_layout_set_text (piece, words, (int) length);
+  pango_layout_set_attributes (piece, attributes);
+  pango_layout_set_ellipsize (piece, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (piece, TRUE);
+  return piece;
+}
+
+/* The beginning gives way to the end; FALSE: there is no room even for that. */
+static gboolean
+draw_both_ends (AccordTextLine *self, GtkSnapshot *snapshot, int room, int top, const GdkRGBA *color)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gsize length = strlen (priv->text);
+  g_autoptr (PangoLayout) begin = NULL, end = NULL;
+  int begin_width, end_width, x = icon_room (self);
+
+  end = make_piece (self, priv->text + length - priv->end, priv->end);
+  pango_layout_get_pixel_size (end, &end_width, NULL);
+  if (room - end_width < least_text_width (self, room))
+    return FALSE;
+  begin = make_piece (self, priv->text, length - priv->end);
+  pango_layout_set_width (begin, (room - end_width) * PANGO_SCALE);
+  pango_layout_get_pixel_size (begin, &begin_width, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width : x, top));
+  gtk_snapshot_append_layout (snapshot, begin, color);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width - end_width : x + begin_width, top));
+  gtk_snapshot_append_layout (snapshot, end, color);
+  gtk_snapshot_restore (snapshot);
+  return TRUE;
+}
+
 static void
 draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
 {
@@ -155,6 +200,9 @@ draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
   GdkRGBA color;
 
   get_text_color (self, &color);
+  if (room < text_width && private_of (self)->end > 0 &&
+      draw_both_ends (self, snapshot, room, (height - private_of (self)->text_height) / 2, &color))
+    return;
   pango_layout_set_width (layout, room < text_width ? room * PANGO_SCALE : -1);
   if (room < text_width)
     pango_layout_get_pixel_size (layout, &text_width, NULL);
@@ -331,11 +379,30 @@ accord_text_line_set_text (AccordTextLine *self, const char *text)
 {
   AccordTextLinePrivate *priv = private_of (self);
 
+  priv->end = 0;
   if (!g_set_str (&priv->text, text != NULL ? text : ""))
     return;
   g_clear_object (&priv->layout);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, priv->text, -1);
   content_changed (self);
+}
+
+/**
+ * accord_text_line_keep_end:
+ * @self: a line
+ * @n_bytes: of its text, up to all of them
+ *
+ * Has the words before them ellipsized where there is not room for all. Until the next text.
+ */
+void
+accord_text_line_keep_end (AccordTextLine *self, guint n_bytes)
+{
+  AccordTextLinePrivate *priv = private_of (self);
+
+  g_return_if_fail (n_bytes <= strlen (priv->text));
+
+  priv->end = n_bytes;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

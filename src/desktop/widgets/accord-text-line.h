@@ -21,6 +21,7 @@ void accord_text_line_set_icon_size (AccordTextLine *self, int icon_size, int sp
 void accord_text_line_set_icon (AccordTextLine *self, const char *icon_name);
 void accord_text_line_set_text (AccordTextLine *self, const char *text);
 const char *accord_text_line_get_text (AccordTextLine *self);
+void accord_text_line_keep_end (AccordTextLine *self, guint n_bytes);
 void accord_text_line_set_tint (AccordTextLine *self, AccordTint tint, gboolean quiet);
 /* An arrow and by how much: "▲ 12%", as tiles and strips compare with. */
 void accord_text_line_set_change (AccordTextLine *self, int direction, const char *text,

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void accord_subpage_push (GtkWidget *from, AdwNavigationPage *page);
+void accord_subpage_pop (GtkWidget *from);
+
+G_END_DECLS
