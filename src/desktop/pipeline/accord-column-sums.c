@@ -125,6 +125,7 @@ make_other_line (const AccordCurrencySum *sum)
   gtk_label_set_text (GTK_LABEL (weighted), words);
   gtk_widget_set_hexpand (weighted, TRUE);
   gtk_label_set_xalign (GTK_LABEL (weighted), 1);
+  gtk_widget_set_margin_end (weighted, 6); /* where the bar below ends */
   gtk_box_append (GTK_BOX (line), money);
   gtk_box_append (GTK_BOX (line), weighted);
   return line;
@@ -197,6 +198,7 @@ make_sum_line (AccordColumnSums *self)
   self->weighted = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->weighted), TRUE);
   gtk_label_set_xalign (self->weighted, 1);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->weighted), 6);
   gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));

@@ -115,6 +115,13 @@ test_park_holds (void)
   g_autoptr (AccordRecord) stage = NULL;
 
   set_up (&self, 1280, deals);
+  drop_on (&self, deals[1], 2); /* asks when it goes on */
+  g_assert_cmpint (self.n_committed, ==, 0);
+  assert_order (&self, "Identify", "A B");
+  press ("key Escape");
+  run_ms (500);
+  accord_test_set (self.workspace, &accord_deal_kind, deals[1], "resume_on", "2199-01-01");
+  board_fixture_forget (&self);
   drop_on (&self, deals[1], 2);
   g_assert_cmpint (self.n_committed, ==, 1);
   parked = accord_test_load (self.workspace, &accord_deal_kind, deals[1]);
