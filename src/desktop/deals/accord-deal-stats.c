@@ -80,6 +80,27 @@ show_weighted (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
 }
 
 /* Past its day and still open is slipped (F10). */
+/* On hold, it is not expected but taken up again. */
+static gboolean
+is_held (AccordRecord *stage)
+{
+  return stage != NULL && g_strcmp0 (accord_record_text (stage, "outcome"), "hold") == 0;
+}
+
+static char *
+days_words (gint64 ahead, gboolean held)
+{
+  gint64 late = -ahead;
+
+  if (late > 0 && held)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) late), (int) late);
+  if (late > 0)
+    return g_strdup_printf (ngettext ("slipped by %d day", "slipped by %d days", (gulong) late), (int) late);
+  if (ahead == 0)
+    return g_strdup (_("today"));
+  return g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) ahead), (int) ahead);
+}
+
 static void
 show_close (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
 {
@@ -88,6 +109,7 @@ show_close (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
   g_autofree char *value = NULL;
   g_autofree char *words = NULL;
   AccordTint tint = ACCORD_TINT_NEUTRAL;
+  gboolean held;
 
   if (accord_record_get_number (deal, "closed_on", &day))
     {
@@ -96,17 +118,13 @@ show_close (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
       set_cell (strip, CLOSE, value, NULL, tint);
       return;
     }
-  accord_stat_cell_set_caption (cell, _("Expected close"));
-  if (accord_record_get_number (deal, "expected_on", &day))
+  held = is_held (stage) && accord_record_get_number (deal, "resume_on", &day);
+  accord_stat_cell_set_caption (cell, held ? _("Resume on") : _("Expected close"));
+  if (held || accord_record_get_number (deal, "expected_on", &day))
     {
       value = accord_date_format (day);
       tint = day < today ? ACCORD_TINT_ERROR : tint;
-      if (day < today)
-        words = g_strdup_printf (ngettext ("slipped by %d day", "slipped by %d days", (gulong) (today - day)), (int) (today - day));
-      else if (day == today)
-        words = g_strdup (_("today"));
-      else
-        words = g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) (day - today)), (int) (day - today));
+      words = days_words (day - today, held);
     }
   set_cell (strip, CLOSE, value, words != NULL ? words : _("no date yet"), tint);
 }

@@ -125,11 +125,12 @@ accord_sum_lines_at (const AccordSumLines *self, guint i)
  * @self: sums
  * @weighted: those by probability, else the whole
  * @most: how many currencies are named
+ * @brief: in thousands and millions
  *
- * Returns: (transfer full): "€1,602,600 + $12,000", "€1,602,600 + 3 more currencies"; "—" when they cannot be told
+ * Returns: (transfer full): "€1,602,600 + $12,000", "€1.6M + 3 more currencies"; "—" when they cannot be told
  */
 char *
-accord_sum_lines_join (const AccordSumLines *self, gboolean weighted, guint most)
+accord_sum_lines_join (const AccordSumLines *self, gboolean weighted, guint most, gboolean brief)
 {
   guint n = accord_sum_lines_n (self);
   guint named = n > most ? most - 1 : n;
@@ -140,7 +141,8 @@ accord_sum_lines_join (const AccordSumLines *self, gboolean weighted, guint most
   for (guint i = 0; i < named; i++)
     {
       const AccordCurrencySum *sum = accord_sum_lines_at (self, i);
-      g_autofree char *money = accord_money_format (weighted ? sum->weighted : sum->sum, sum->currency);
+      gint64 minor = weighted ? sum->weighted : sum->sum;
+      g_autofree char *money = brief ? accord_money_format_short (minor, sum->currency) : accord_money_format (minor, sum->currency);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " + " : "", money);
     }
@@ -194,16 +196,17 @@ accord_sum_lines_describe (const AccordSumLines *self)
 /**
  * accord_sum_lines_words:
  * @self: sums
+ * @brief: in thousands and millions
  *
  * Returns: (transfer full): one line for the eye: "€1,602,600 + $12,000 · €861,135 + $3,000 weighted · 2 unpriced"
  */
 char *
-accord_sum_lines_words (const AccordSumLines *self)
+accord_sum_lines_words (const AccordSumLines *self, gboolean brief)
 {
   g_autofree char *number = accord_number_format (self->unpriced);
   g_autofree char *unpriced = g_strdup_printf (_("%s unpriced"), number);
-  g_autofree char *sum = accord_sum_lines_join (self, FALSE, WORDS_MOST);
-  g_autofree char *share = accord_sum_lines_join (self, TRUE, WORDS_MOST);
+  g_autofree char *sum = accord_sum_lines_join (self, FALSE, WORDS_MOST, brief);
+  g_autofree char *share = accord_sum_lines_join (self, TRUE, WORDS_MOST, brief);
   g_autofree char *weighted = g_strdup_printf (_("%s weighted"), share);
 
   if (self->n == 0)

@@ -23,9 +23,9 @@ void accord_sum_lines_add_total (AccordSumLines *self, const AccordStageTotal *t
 gboolean accord_sum_lines_is_unpriced (const AccordSumLines *self);
 guint accord_sum_lines_n (const AccordSumLines *self);
 const AccordCurrencySum *accord_sum_lines_at (const AccordSumLines *self, guint i);
-char *accord_sum_lines_join (const AccordSumLines *self, gboolean weighted, guint most);
+char *accord_sum_lines_join (const AccordSumLines *self, gboolean weighted, guint most, gboolean brief);
 char *accord_sum_lines_describe (const AccordSumLines *self);
-char *accord_sum_lines_words (const AccordSumLines *self);
+char *accord_sum_lines_words (const AccordSumLines *self, gboolean brief);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordSumLines, accord_sum_lines_clear)
 

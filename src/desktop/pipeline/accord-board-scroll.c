@@ -25,16 +25,21 @@ depth (double at, double size, double zone)
   return 0;
 }
 
+/* The column under the card; its cards begin below the head, where sums may take several lines. */
 static AccordColumnView *
-column_at (AccordBoardView *self, graphene_rect_t *bounds)
+column_at (AccordBoardView *self, graphene_rect_t *cards)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns));
+  graphene_rect_t bounds;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child) && gtk_widget_compute_bounds (child, GTK_WIDGET (self), bounds)
-        && self->pointer_x >= bounds->origin.x && self->pointer_x < bounds->origin.x + bounds->size.width)
-      return ACCORD_COLUMN_VIEW (child);
-  return NULL;
+    if (gtk_widget_get_visible (child) && gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds)
+        && self->pointer_x >= bounds.origin.x && self->pointer_x < bounds.origin.x + bounds.size.width)
+      break;
+  if (child == NULL || accord_column_view_get_folded (ACCORD_COLUMN_VIEW (child)) ||
+      !gtk_widget_compute_bounds (accord_column_view_get_list (ACCORD_COLUMN_VIEW (child)), GTK_WIDGET (self), cards))
+    return NULL;
+  return ACCORD_COLUMN_VIEW (child);
 }
 
 static void
@@ -47,11 +52,11 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AccordBoardView *self = ACCORD_BOARD_VIEW (widget);
-  graphene_rect_t bounds;
+  graphene_rect_t cards;
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  AccordColumnView *column = self->pointer_in ? column_at (self, &bounds) : NULL;
+  AccordColumnView *column = self->pointer_in ? column_at (self, &cards) : NULL;
   double x = self->pointer_in ? depth (self->pointer_x, gtk_widget_get_width (widget), ZONE_X) : 0;
-  double y = column ? depth (self->pointer_y - bounds.origin.y, bounds.size.height, ZONE_Y) : 0;
+  double y = column ? depth (self->pointer_y - cards.origin.y, cards.size.height, ZONE_Y) : 0;
 
   if (x == 0 && y == 0)
     {

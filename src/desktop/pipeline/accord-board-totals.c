@@ -89,8 +89,8 @@ show_sums (AccordBoardTotals *self, const AccordSumLines *sums)
 {
   gboolean nothing_priced = accord_sum_lines_is_unpriced (sums);
   g_autofree char *unpriced = accord_number_format (sums->unpriced);
-  g_autofree char *sum = accord_sum_lines_join (sums, FALSE, NAMED);
-  g_autofree char *weighted = accord_sum_lines_join (sums, TRUE, NAMED);
+  g_autofree char *sum = accord_sum_lines_join (sums, FALSE, NAMED, FALSE);
+  g_autofree char *weighted = accord_sum_lines_join (sums, TRUE, NAMED, FALSE);
   g_autofree char *words = NULL;
 
   if (nothing_priced)

@@ -6,7 +6,7 @@
 
 #include "accord-column-head.h"
 
-#include "accord-column-sums.h"
+#include "accord-head-sums.h"
 #include "accord-data-label.h"
 #include "accord-stage-guide.h"
 #include "accord-state-bar.h"
@@ -19,7 +19,7 @@ struct _AccordColumnHead {
   AccordBoardColumn *column;
   GtkLabel *name;
   GtkLabel *count;
-  AccordColumnSums *sums;
+  AccordHeadSums *sums;
   AccordStateBar *bar;
   GtkWidget *add;
   GtkWidget *menu;
@@ -82,7 +82,7 @@ update (AccordColumnHead *self)
 {
   accord_data_label_set_text (self->name, accord_board_column_get_title (self->column));
   show_count (self);
-  accord_column_sums_update (self->sums);
+  accord_head_sums_update (self->sums);
   show_steps (self);
 }
 
@@ -200,7 +200,7 @@ accord_column_head_init (AccordColumnHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-head");
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE); /* the bar's wish ends here */
   gtk_box_append (GTK_BOX (box), make_name_line (self));
-  self->sums = ACCORD_COLUMN_SUMS (accord_column_sums_new ());
+  self->sums = ACCORD_HEAD_SUMS (accord_head_sums_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
   self->bar = ACCORD_STATE_BAR (accord_state_bar_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_END);
@@ -236,7 +236,7 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
       gtk_widget_set_tooltip_text (self->menu, _("Group"));
       gtk_widget_set_visible (self->add, accord_board_group_get_refusal (accord_board_column_get_group (column)) == NULL);
     }
-  accord_column_sums_set_column (self->sums, column, currency_of (self));
+  accord_head_sums_set_column (self->sums, column, currency_of (self));
   accord_board_context_align_head (context, GTK_WIDGET (self), TRUE);
   update (self);
   return GTK_WIDGET (self);
@@ -264,6 +264,6 @@ accord_column_head_describe (AccordColumnHead *self)
             : (int) accord_board_column_get_count (self->column);
   name = accord_board_column_get_title (self->column);
   deals = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) count), count);
-  sums = accord_column_sums_describe (self->column, currency_of (self));
+  sums = accord_head_sums_describe (self->column, currency_of (self));
   return g_strjoin (", ", name ? name : "", deals, sums, NULL);
 }

@@ -6,7 +6,7 @@
 
 #include "accord-column-private.h"
 
-#include "accord-column-sums.h"
+#include "accord-head-sums.h"
 #include "accord-data-label.h"
 #include "accord-text.h"
 

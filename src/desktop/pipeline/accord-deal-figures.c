@@ -38,13 +38,20 @@ set_cell (AccordDealFigures *self, int cell, const char *caption, const char *va
   gtk_widget_set_tooltip_text (self->cells[cell], why);
 }
 
+static AccordRecord *
+stage_of (AccordDealFigures *self, AccordRecord *deal)
+{
+  AccordBoardColumn *column = accord_board_get_column (accord_board_context_get_board (self->context),
+                                                       accord_record_number (deal, "stage"));
+
+  return column != NULL ? accord_entity_get_record (accord_board_column_get_stage (column)) : NULL;
+}
+
 /* The probability and from where it is known (F07). */
 static void
 show_weighted (AccordDealFigures *self, AccordRecord *deal, gboolean priced, const AccordMoney *money)
 {
-  AccordBoardColumn *column = accord_board_get_column (accord_board_context_get_board (self->context),
-                                                       accord_record_number (deal, "stage"));
-  AccordRecord *stage = column ? accord_entity_get_record (accord_board_column_get_stage (column)) : NULL;
+  AccordRecord *stage = stage_of (self, deal);
   int percent = 0;
   AccordOddsSource source = stage ? accord_deal_odds (deal, stage, &percent) : ACCORD_ODDS_NONE;
   gboolean known = source != ACCORD_ODDS_NONE;
@@ -66,6 +73,15 @@ show_weighted (AccordDealFigures *self, AccordRecord *deal, gboolean priced, con
   set_cell (self, WEIGHTED, caption, value, why);
 }
 
+/* On hold, it is not expected but taken up again. */
+static gboolean
+is_held (AccordDealFigures *self, AccordRecord *deal)
+{
+  AccordRecord *stage = stage_of (self, deal);
+
+  return stage != NULL && g_strcmp0 (accord_record_text (stage, "outcome"), "hold") == 0;
+}
+
 static void
 show_close (AccordDealFigures *self, AccordRecord *deal)
 {
@@ -76,6 +92,12 @@ show_close (AccordDealFigures *self, AccordRecord *deal)
     {
       value = accord_date_format (day);
       set_cell (self, CLOSE, _("Closed"), value, NULL);
+      return;
+    }
+  if (is_held (self, deal) && accord_record_get_number (deal, "resume_on", &day))
+    {
+      value = accord_date_format (day);
+      set_cell (self, CLOSE, _("Resume on"), value, NULL);
       return;
     }
   if (accord_record_get_number (deal, "expected_on", &day))

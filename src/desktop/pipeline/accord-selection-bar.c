@@ -10,9 +10,13 @@
 #include "accord-cells.h"
 #include "accord-commit.h"
 #include "accord-deal-commands.h"
+#include "accord-deal-rows.h"
 #include "accord-deal-transfer.h"
 #include "accord-record-chooser.h"
+#include "accord-sum-lines.h"
 #include <glib/gi18n-lib.h>
+
+#define NAMED 3 /* currencies */
 
 struct _AccordSelectionBar {
   AdwBin parent_instance;
@@ -29,18 +33,20 @@ struct _AccordSelectionBar {
 
 G_DEFINE_FINAL_TYPE (AccordSelectionBar, accord_selection_bar, ADW_TYPE_BIN)
 
+static const char *
+currency_of (AccordSelectionBar *self)
+{
+  return accord_workspace_get_currency (accord_board_context_get_workspace (self->context));
+}
+
+/* "3 selected · €109,500 + 1 unpriced" */
 static void
-show_words (AccordSelectionBar *self, const AccordColumnSum *sum)
+show_words (AccordSelectionBar *self, const char *amount, gint64 unpriced)
 {
   guint n = self->n_shown;
-  const char *currency = accord_workspace_get_currency (accord_board_context_get_workspace (self->context));
   g_autofree char *count = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-  g_autofree char *amount = NULL;
   g_autofree char *words = NULL;
-  gint64 unpriced = sum ? (gint64) n - sum->n_values : 0;
 
-  if (sum != NULL && sum->n_values > 0)
-    amount = accord_money_format_card (sum->sum, currency);
   if (amount != NULL && unpriced > 0)
     words = g_strdup_printf (_("%s · %s + %d unpriced"), count, amount, (int) unpriced);
   else if (amount != NULL)
@@ -50,25 +56,69 @@ show_words (AccordSelectionBar *self, const AccordColumnSum *sum)
 
 typedef struct {
   AccordSelectionBar *bar;
+  GArray *deals;
   guint generation;
 } Request;
+
+static Request *
+request_new (AccordSelectionBar *self, GArray *deals)
+{
+  Request *request = g_new (Request, 1);
+
+  *request = (Request) { g_object_ref (self), g_array_ref (deals), self->generation };
+  return request;
+}
 
 static void
 request_free (gpointer data)
 {
-  g_object_unref (((Request *) data)->bar);
-  g_free (data);
+  Request *request = data;
+
+  g_object_unref (request->bar);
+  g_array_unref (request->deals);
+  g_free (request);
 }
 
+/* Each currency by itself. */
+static DexFuture *
+added_cb (DexFuture *future, gpointer data)
+{
+  Request *request = data;
+  const GValue *value = dex_future_get_value (future, NULL);
+  g_auto (AccordSumLines) lines = { 0 };
+  g_autofree char *amount = NULL;
+
+  if (value == NULL || request->generation != request->bar->generation)
+    return dex_future_new_true ();
+  accord_sum_lines_init (&lines, currency_of (request->bar));
+  accord_sum_lines_add_total (&lines, &((AccordDealRows *) g_value_get_boxed (value))->all.total);
+  lines.too_big = lines.too_big || ((AccordDealRows *) g_value_get_boxed (value))->all.too_big;
+  amount = accord_sum_lines_join (&lines, FALSE, NAMED, FALSE);
+  show_words (request->bar, amount, lines.unpriced);
+  return dex_future_new_true ();
+}
+
+/* In one currency the deals alone say it; in several all of them are asked, which takes longer the first time. */
 static DexFuture *
 summed_cb (DexFuture *future, gpointer data)
 {
   Request *request = data;
+  AccordSelectionBar *self = request->bar;
+  AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
   const GValue *value = dex_future_get_value (future, NULL);
   GArray *sums = value ? g_value_get_boxed (value) : NULL;
+  const AccordColumnSum *sum = sums != NULL && sums->len > 0 ? &g_array_index (sums, AccordColumnSum, 0) : NULL;
+  g_autofree char *amount = NULL;
 
-  if (sums != NULL && sums->len > 0 && request->generation == request->bar->generation)
-    show_words (request->bar, &g_array_index (sums, AccordColumnSum, 0));
+  if (sum == NULL || request->generation != self->generation)
+    return dex_future_new_true ();
+  if (sum->n_others > 0)
+    return dex_future_finally (accord_deal_rows_sum (accord_workspace_get_store (workspace), NULL,
+                                                     (const gint64 *) (void *) request->deals->data, request->deals->len,
+                                                     currency_of (self)),
+                               added_cb, request_new (self, request->deals), request_free);
+  amount = sum->n_values > 0 ? accord_money_format_card (sum->sum, currency_of (self)) : NULL;
+  show_words (self, amount, (gint64) request->deals->len - sum->n_values);
   return dex_future_new_true ();
 }
 
@@ -78,13 +128,11 @@ ask_sum (AccordSelectionBar *self)
   static const char *const paths[] = { "amount", NULL };
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
   g_autoptr (GArray) deals = accord_board_context_list_selected (self->context);
-  Request *request = g_new0 (Request, 1);
-  DexFuture *sums = accord_store_sums (accord_workspace_get_store (workspace), &accord_deal_kind, paths,
-                                       accord_workspace_get_currency (workspace), (const gint64 *) (void *) deals->data,
-                                       deals->len);
+  DexFuture *sums = accord_store_sums (accord_workspace_get_store (workspace), &accord_deal_kind, paths, currency_of (self),
+                                       (const gint64 *) (void *) deals->data, deals->len);
 
-  *request = (Request) { g_object_ref (self), ++self->generation };
-  dex_future_disown (dex_future_finally (sums, summed_cb, request, request_free));
+  self->generation++;
+  dex_future_disown (dex_future_finally (sums, summed_cb, request_new (self, deals), request_free));
 }
 
 static void
@@ -122,7 +170,7 @@ marks_changed_cb (AccordSelectionBar *self)
   self->n_shown = n;
   if (n == 0)
     return;
-  show_words (self, NULL);
+  show_words (self, NULL, 0);
   ask_sum (self);
 }
 

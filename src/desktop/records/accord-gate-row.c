@@ -6,6 +6,7 @@
 
 #include "accord-gate-row.h"
 
+#include "accord-bulk-field-dialog.h"
 #include "accord-commit.h"
 #include "accord-field-commit.h"
 #include "accord-record-chooser.h"
@@ -195,6 +196,34 @@ make_field (Row *row)
   return widget;
 }
 
+/* A field of several deals: one value for all of them */
+
+static void
+apply_cb (GtkWidget *widget, const AccordField *field, const AccordValue *value, const char *words)
+{
+  Row *row = row_of (widget);
+  /* Translators: a field, how many deals, and the field's new value */
+  g_autofree char *label = g_strdup_printf (ngettext ("%1$s of %2$u deal: %3$s", "%1$s of %2$u deals: %3$s", row->criteria->len),
+                                            accord_field_label (field), row->criteria->len, words);
+  AccordEdit *edit = accord_edit_new (label);
+
+  for (guint i = 0; i < row->criteria->len; i++)
+    accord_edit_set (edit, &accord_deal_kind, ((const AccordCriterion *) row->criteria->pdata[i])->deal, field->name, value);
+  accord_commit (widget, row->workspace, edit);
+}
+
+static void
+set_cb (GtkWidget *widget)
+{
+  Row *row = row_of (widget);
+  const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (row->workspace), &accord_deal_kind);
+  AdwDialog *dialog = accord_bulk_field_dialog_new (row->workspace, kind, row->criteria->len);
+
+  accord_bulk_field_dialog_choose (ACCORD_BULK_FIELD_DIALOG (dialog), first_of (row)->path);
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (apply_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 static GtkWidget *
 make_plain (const Row *row)
 {
@@ -226,6 +255,11 @@ add_way (GtkWidget *widget, const AccordCriterion *criterion)
       add_button (widget, _("A_pprove"), G_CALLBACK (approved_cb));
       break;
     case ACCORD_CRITERION_FIELD:
+      if (strchr (criterion->path, '.') == NULL)
+        add_button (widget, _("_Set…"), G_CALLBACK (set_cb));
+      else
+        add_button (widget, _("_Open Deal"), G_CALLBACK (open_cb));
+      break;
     case ACCORD_CRITERION_LOSS:
     case ACCORD_CRITERION_ACTIVITY:
     case ACCORD_CRITERION_NEXT_STEP:

@@ -258,3 +258,24 @@ accord_record_table_set_header_factory (AccordRecordTable *self, GtkListItemFact
   if (self->view != NULL)
     gtk_column_view_set_header_factory (self->view, factory);
 }
+
+/**
+ * accord_record_table_scroll_to_top:
+ * @self: a table
+ *
+ * Shows the first rows, where others stand now than before.
+ */
+void
+accord_record_table_scroll_to_top (AccordRecordTable *self)
+{
+  GtkWidget *scroller;
+
+  g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
+
+  if (self->view == NULL || accord_id_list_get_n (self->rows) == 0)
+    return;
+  gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL) /* the heading above the first row too */
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+}

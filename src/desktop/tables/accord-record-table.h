@@ -29,6 +29,7 @@ void accord_record_table_focus (AccordRecordTable *self, gint64 id, const char *
 gboolean accord_record_table_edit (AccordRecordTable *self, gint64 id, const char *path);
 void accord_record_table_copy (AccordRecordTable *self);
 void accord_record_table_set_header_factory (AccordRecordTable *self, GtkListItemFactory *factory);
+void accord_record_table_scroll_to_top (AccordRecordTable *self);
 void accord_record_table_set_summary (AccordRecordTable *self, const char *words, const char *more);
 
 G_END_DECLS

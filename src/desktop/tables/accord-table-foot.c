@@ -215,6 +215,9 @@ accord_table_foot_new (AccordRecordTable *self)
   self->summary = GTK_LABEL (gtk_label_new (""));
   gtk_widget_set_css_classes (GTK_WIDGET (self->summary), (const char *[]) { "numeric", NULL });
   gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->summary, TRUE);
+  gtk_label_set_lines (self->summary, 2);
+  gtk_label_set_xalign (self->summary, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->summary));

@@ -29,6 +29,7 @@ struct _AccordDealGroups {
   AccordDealRows *now;        /* of the newest answer; NULL: none yet */
   guint generation;
   guint summing;
+  gboolean regrouped;         /* the rows asked for are other groups */
   AccordFrameCall sum_due;
 };
 
@@ -78,7 +79,7 @@ show_sum (AccordDealGroups *self, const AccordDealGroup *sum)
   accord_sum_lines_init (&lines, currency_of (self));
   accord_sum_lines_add_total (&lines, &sum->total);
   lines.too_big = lines.too_big || sum->too_big;
-  words = accord_sum_lines_words (&lines);
+  words = accord_sum_lines_words (&lines, FALSE);
   more = lines.too_big ? g_strdup (_("The amounts of these deals add up to more than Accord can count. Look for a deal whose amount is far too large."))
                        : accord_sum_lines_describe (&lines);
   accord_record_table_set_summary (self->table, words, more);
@@ -115,6 +116,9 @@ sum_due (gpointer data)
   if (self->table == NULL)
     return;
   g_signal_emit (self, signals[CHANGED], 0);
+  if (self->regrouped && self->now != NULL)
+    accord_record_table_scroll_to_top (self->table);
+  self->regrouped = self->regrouped && self->now == NULL;
   if (query == NULL || accord_id_list_get_n (self->rows) == 0)
     {
       accord_record_table_set_summary (self->table, NULL, NULL);
@@ -315,6 +319,7 @@ accord_deal_groups_set_by (AccordDealGroups *self, const char *by)
   if (!g_set_str (&self->by, by))
     return;
   self->generation++;
+  self->regrouped = by != NULL;
   g_clear_pointer (&self->now, accord_deal_rows_unref);
   accord_id_list_set_finder (self->rows, by != NULL ? find : NULL, self);
   factory = by != NULL ? headings_new (self) : NULL;

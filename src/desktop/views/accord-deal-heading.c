@@ -103,7 +103,7 @@ accord_deal_heading_show (AccordDealHeading *self, AccordWorkspace *workspace, c
   self->count = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) group->total.n_deals), number);
   g_free (self->heard);
   self->heard = accord_sum_lines_describe (&lines);
-  words = accord_sum_lines_words (&lines);
+  words = accord_sum_lines_words (&lines, TRUE);
   line = g_strjoin (" · ", self->count, words, NULL);
   gtk_label_set_text (self->sums, line);
   self->entity = accord_deal_group_entity (workspace, by, group);

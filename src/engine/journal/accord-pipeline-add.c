@@ -15,7 +15,7 @@ set_text (AccordEdit *edit, const AccordKind *kind, gint64 id, const char *field
 }
 
 static void
-add_criterion (AccordEdit *edit, gint64 stage, const AccordTemplateCriterion *from, gboolean enforced, guint i)
+add_criterion (AccordEdit *edit, gint64 stage, const AccordTemplateCriterion *from, gboolean entry, gboolean required, guint i)
 {
   const AccordKind *kind = &accord_stage_criterion_kind;
   gint64 id = accord_edit_create (edit, kind);
@@ -23,12 +23,12 @@ add_criterion (AccordEdit *edit, gint64 stage, const AccordTemplateCriterion *fr
 
   accord_edit_set_text (edit, kind, id, "title", _(from->title));
   accord_edit_set_number (edit, kind, id, "stage", stage);
-  accord_edit_set_text (edit, kind, id, "side", "exit");
+  accord_edit_set_text (edit, kind, id, "side", entry ? "entry" : "exit");
   accord_edit_set_text (edit, kind, id, "type", from->type);
   set_text (edit, kind, id, "path", from->path);
   set_text (edit, kind, id, "activity", from->activity);
   set_text (edit, kind, id, "role", from->role);
-  if (enforced)
+  if (required)
     accord_edit_set_number (edit, kind, id, "required", 1);
   accord_edit_set_text (edit, kind, id, "rank", rank);
 }
@@ -39,6 +39,7 @@ add_stage (AccordEdit *edit, gint64 pipeline, const AccordTemplateStage *from, g
   const AccordKind *kind = &accord_stage_kind;
   gint64 id = accord_edit_create (edit, kind);
   g_autofree char *rank = accord_rank_nth (i);
+  gboolean rests = g_str_equal (from->outcome, "hold");
 
   accord_edit_set_text (edit, kind, id, "name", _(from->name));
   accord_edit_set_number (edit, kind, id, "pipeline", pipeline);
@@ -51,7 +52,7 @@ add_stage (AccordEdit *edit, gint64 pipeline, const AccordTemplateStage *from, g
   set_text (edit, kind, id, "category", from->category);
   set_text (edit, kind, id, "owner_role", from->owner_role);
   for (guint k = 0; from->criteria != NULL && from->criteria[k].title != NULL; k++)
-    add_criterion (edit, id, &from->criteria[k], enforced, k);
+    add_criterion (edit, id, &from->criteria[k], rests, enforced || rests, k);
 }
 
 /**

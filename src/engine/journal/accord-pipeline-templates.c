@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The processes P1 to P6 and the loss reasons of domain.md §4.3, as data. Probabilities are guesses to start
- * with. Conditions are a checklist; only those of an enforced process hold deals back. */
+ * with. Conditions are a checklist; only those of an enforced process hold deals back, and those of a rest: these are
+ * asked on entering. */
 #include "accord-config.h"
 
 #include "accord-pipeline-templates.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Asked before a deal rests, in every process: else it is forgotten. */
+static const AccordTemplateCriterion hold[] = {
+  { N_("Resume on"), "field", "resume_on", NULL, NULL },
+  { NULL },
+};
+
 /* How every process ends, whatever comes before. */
 #define ENDS \
   /* Translators: a stage of a sales process: 暂停 */ \
-  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL, NULL }, \
+  { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL, hold }, \
   /* Translators: a stage of a sales process: 成交 */ \
   { N_("Won"), "won", N_("Hand over, and learn from it"), 100, 0, "closed", NULL, NULL }, \
   /* Translators: a stage of a sales process: 失败 */ \
@@ -173,7 +180,7 @@ static const AccordTemplateStage online[] = {
     online_3 },
   /* Translators: a stage of a sales process: 暂停 */
   { N_("On hold"), "hold", N_("Rest until a day that is known"), 0, 0, "omitted", NULL,
-    NULL },
+    hold },
   /* Translators: a stage of a sales process: 已付款 */
   { N_("Paid"), "won", N_("Ask for a review"), 100, 0, "closed", NULL,
     NULL },

@@ -22,7 +22,7 @@ typedef struct {
   int idle_limit;       /* days, 0: none */
   const char *category;
   const char *owner_role;
-  const AccordTemplateCriterion *criteria; /* before leaving; ended by a NULL title; NULL: none */
+  const AccordTemplateCriterion *criteria; /* before leaving, on hold before entering; ended by a NULL title; NULL: none */
 } AccordTemplateStage;
 
 typedef struct {

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-gate-private.h"
+#include "accord-resume.h"
 #include "accord-stage-tasks.h"
 
 /* An event being put together. */
@@ -56,6 +57,12 @@ static gboolean
 is_closed (const char *outcome)
 {
   return g_strcmp0 (outcome, "won") == 0 || g_strcmp0 (outcome, "lost") == 0 || g_strcmp0 (outcome, "discarded") == 0;
+}
+
+static gboolean
+is_held (const char *outcome)
+{
+  return g_strcmp0 (outcome, "hold") == 0;
 }
 
 static void
@@ -219,7 +226,8 @@ accord_transition_created (AccordTransaction *self, gint64 deal, const AccordVal
         return FALSE;
     }
   return keep_entry_odds (self, deal, stage->number, outcome, error) && write_event (self, &event, error) != 0 &&
-         accord_stage_tasks_add (self, &as, stage->number, error);
+         accord_stage_tasks_add (self, &as, stage->number, error) &&
+         (!is_held (outcome) || accord_resume_plan (self, &as, error));
 }
 
 static void
@@ -274,6 +282,15 @@ follow_loss (AccordTransaction *self, AccordPending *pending, const char *was, c
       change (pending, deal_field (fields[i]), &value);
 }
 
+/* A rest has a day on which it ends, and a task for it, which is done when it is over. */
+static gboolean
+follow_rest (AccordTransaction *self, const AccordGateDeal *deal, const char *was, const char *is, GError **error)
+{
+  if (tells_history (self) || (!is_held (was) && !is_held (is)))
+    return TRUE;
+  return is_held (is) ? accord_resume_plan (self, deal, error) : accord_resume_done (self, deal->id, error);
+}
+
 static const char *
 way_of (AccordTransaction *self, const char *was, const char *is, gint64 from, gint64 to, GError **error)
 {
@@ -295,11 +312,14 @@ follow_move (AccordTransaction *self, AccordPending *pending, gint64 from, gint6
   g_autofree char *unmet = NULL, *skipped = NULL;
   int closed_on = deal_field ("closed_on");
   g_auto (AccordValue) odds = ACCORD_VALUE_INIT;
+  const AccordValue none = ACCORD_VALUE_INIT;
   Event event = { .deal = pending->id, .from = from, .to = to, .has_date = TRUE, .effective_on = accord_date_today () };
 
   if (was == NULL)
     return FALSE;
   follow_loss (self, pending, was, outcome);
+  if (is_held (was) && !is_held (outcome) && !is_changed (pending, deal_field ("resume_on")))
+    change (pending, deal_field ("resume_on"), &none);
   if (!pass_gate (self, &deal, from, to, &unmet, &skipped, error))
     return FALSE;
   if (!entry_odds (self, to, outcome, &odds, error))
@@ -313,14 +333,27 @@ follow_move (AccordTransaction *self, AccordPending *pending, gint64 from, gint6
   event.unmet = unmet;
   event.skipped = skipped;
   return write_event (self, &event, error) != 0 &&
-         (tells_history (self) || accord_stage_tasks_add (self, &deal, to, error));
+         (tells_history (self) || accord_stage_tasks_add (self, &deal, to, error)) && follow_rest (self, &deal, was, outcome, error);
+}
+
+/* The day on which a deal is taken up again has changed while it rests. */
+static gboolean
+follow_resume_day (AccordTransaction *self, AccordPending *pending, gint64 stage, GError **error)
+{
+  const AccordGateDeal deal = { pending->id, pending->kind, pending->after };
+  const char *outcome;
+
+  if (tells_history (self) || stage == 0 || !is_changed (pending, deal_field ("resume_on")))
+    return TRUE;
+  outcome = outcome_of (self, stage, error);
+  return outcome != NULL && (!is_held (outcome) || accord_resume_plan (self, &deal, error));
 }
 
 /**
  * accord_transition_moved:
  * @pending: a deal that is about to be written
  *
- * What follows when its stage changes.
+ * What follows when its stage changes, or the day on which its rest ends.
  *
  * Returns: %FALSE with %ACCORD_RULE_ERROR_GATE where the stage asks for something first
  */
@@ -331,6 +364,7 @@ accord_transition_moved (AccordTransaction *self, AccordPending *pending, GError
   const AccordValue *before = accord_record_value (pending->before, place);
   const AccordValue *after = &pending->after[place];
 
-  return before->number == after->number || !after->has_number ||
-         follow_move (self, pending, before->number, after->number, error);
+  if (before->number == after->number || !after->has_number)
+    return follow_resume_day (self, pending, before->number, error);
+  return follow_move (self, pending, before->number, after->number, error);
 }

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <string.h>
 #include "accord-field-row.h"
+#include "accord-named-list.h"
 #include "accord-pipeline-adder.h"
 #include "accord-pipeline-settings.h"
 #include "accord-stage-page.h"
@@ -377,6 +378,110 @@ test_pipelines_come_and_go (void)
   end (&f);
 }
 
+/* The entry whose text is @name; "" is the one that adds. */
+static GtkWidget *
+entry_of (Settings *f, const char *name)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = nth (f, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), name))
+      return row;
+  return NULL;
+}
+
+static void
+name_it (Settings *f, const char *into, const char *name)
+{
+  GtkWidget *row = entry_of (f, into);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  g_signal_emit_by_name (row, "apply");
+}
+
+static void
+show_names (Settings *f, const AccordKind *kind)
+{
+  adw_preferences_dialog_push_subpage (f->dialog, accord_named_list_page_new (f->workspace, kind));
+  AWAIT (entry_of (f, "") != NULL);
+}
+
+static gint64
+id_of (Settings *f, const AccordKind *kind, const char *name)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  accord_query_add_text (query, "name", ACCORD_OP_IS, name);
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  g_assert_cmpuint (found->len, ==, 1);
+  return accord_record_id (found->pdata[0]);
+}
+
+/* Why deals are lost: in the order in which people are to choose, renamed, hidden, deleted, each undone in one step. */
+static void
+test_loss_reasons_are_edited (void)
+{
+  const AccordKind *kind = &accord_loss_reason_kind;
+  Settings f;
+  GtkWidget *typed;
+  g_autoptr (AccordRecord) hidden = NULL;
+  guint n;
+
+  begin (&f, "Needs");
+  n = count (&f, kind);
+  g_assert_cmpuint (n, ==, 10); /* those of domain.md §4.3 */
+  show_names (&f, kind);
+  name_it (&f, "", "  Too slow ");
+  AWAIT (count (&f, kind) == n + 1 && entry_of (&f, "Too slow") != NULL);
+  typed = entry_of (&f, "Too slow");
+  name_it (&f, "Too slow", "Delivery too slow");
+  AWAIT (entry_of (&f, "Delivery too slow") != NULL && entry_of (&f, "Delivery too slow") != typed); /* made anew */
+  g_test_expect_message ("accord-records", G_LOG_LEVEL_WARNING, "It needs a name.*"); /* said in a window that has a toast */
+  name_it (&f, "Delivery too slow", " ");
+  g_test_assert_expected_messages ();
+  g_assert_nonnull (entry_of (&f, "Delivery too slow")); /* as it was */
+  gtk_widget_activate_action (entry_of (&f, "Price"), "named.place", "(xx)", id_of (&f, kind, "Delivery too slow"),
+                              id_of (&f, kind, "Price"));
+  AWAIT (is_nth (&f, kind, 0, "name", "Delivery too slow"));
+  gtk_widget_activate_action (entry_of (&f, "Price"), "named.switch", "(xs)", id_of (&f, kind, "Delivery too slow"), "retired");
+  AWAIT (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry_of (&f, "Delivery too slow"))), "Hidden"));
+  hidden = accord_test_load (f.workspace, kind, id_of (&f, kind, "Delivery too slow"));
+  g_assert_cmpint (accord_record_number (hidden, "retired"), ==, 1);
+  gtk_widget_activate_action (entry_of (&f, "Price"), "named.delete", "x", id_of (&f, kind, "Delivery too slow"));
+  AWAIT (count (&f, kind) == n && entry_of (&f, "Delivery too slow") == NULL);
+  undo (&f);
+  AWAIT (entry_of (&f, "Delivery too slow") != NULL);
+  for (int i = 0; i < 4; i++) /* hidden, moved, renamed, added */
+    undo (&f);
+  AWAIT (count (&f, kind) == n && entry_of (&f, "Delivery too slow") == NULL && entry_of (&f, "Too slow") == NULL);
+  end (&f);
+}
+
+/* Who else may win stands by name, and there are none to begin with. */
+static void
+test_competitors_are_edited (void)
+{
+  const AccordKind *kind = &accord_competitor_kind;
+  Settings f;
+  GtkWidget *first;
+
+  begin (&f, "Needs");
+  show_names (&f, kind);
+  name_it (&f, "", "Packline");
+  AWAIT (entry_of (&f, "Packline") != NULL);
+  name_it (&f, "", "Boxwerk");
+  AWAIT (entry_of (&f, "Boxwerk") != NULL);
+  first = nth (&f, ADW_TYPE_ENTRY_ROW, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (first)), ==, "Boxwerk");
+  gtk_widget_activate_action (first, "named.delete", "x", id_of (&f, kind, "Packline"));
+  AWAIT (entry_of (&f, "Packline") == NULL);
+  undo (&f);
+  AWAIT (entry_of (&f, "Packline") != NULL);
+  end (&f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,5 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/settings/a-required-condition-holds-back", test_a_required_condition_holds_back);
   g_test_add_func ("/pipeline/settings/tasks-are-given-to-the-next-deal", test_tasks_are_given);
   g_test_add_func ("/pipeline/settings/pipelines-come-and-go", test_pipelines_come_and_go);
+  g_test_add_func ("/pipeline/settings/loss-reasons-are-edited", test_loss_reasons_are_edited);
+  g_test_add_func ("/pipeline/settings/competitors-are-edited", test_competitors_are_edited);
   return g_test_run ();
 }

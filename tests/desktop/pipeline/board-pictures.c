@@ -84,6 +84,26 @@ fill (BoardFixture *fixture, gboolean sparse, gboolean lengthy, gboolean unprice
   return chosen;
 }
 
+/* Some deals in other money than the workspace's. */
+static void
+pay_otherwise (BoardFixture *fixture)
+{
+  static const char *const currencies[] = { "EUR", "EUR", "USD", "EUR", "CNY", "GBP" };
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+  g_autoptr (GPtrArray) found = accord_test_boxed (accord_store_select (accord_workspace_get_store (fixture->workspace), query));
+  AccordEdit *edit = accord_edit_new ("Paid otherwise");
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      AccordMoney money;
+
+      if (accord_record_get_money (found->pdata[i], "amount", &money))
+        accord_edit_set_both (edit, &accord_deal_kind, accord_record_id (found->pdata[i]), "amount", money.minor,
+                              currencies[i % G_N_ELEMENTS (currencies)]);
+    }
+  accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+}
+
 static void
 start_drag (BoardFixture *fixture, gint64 deal)
 {
@@ -135,6 +155,8 @@ main (int argc, char **argv)
   board_fixture_add_team (&fixture);
   if (!has (argc, argv, "none"))
     deal = fill (&fixture, has (argc, argv, "empty"), has (argc, argv, "long"), has (argc, argv, "unpriced"));
+  if (has (argc, argv, "currencies"))
+    pay_otherwise (&fixture);
   if (has (argc, argv, "locked") || has (argc, argv, "gate"))
     ask_first (&fixture, "Present");
   board_fixture_show (&fixture);

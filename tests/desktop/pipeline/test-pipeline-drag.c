@@ -6,6 +6,10 @@
 
 #include "board-fixture.h"
 
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
 #include "accord-board-card.h"
 #include "accord-board-view.h"
 #include "accord-column-view.h"
@@ -115,6 +119,13 @@ test_park_holds (void)
   g_autoptr (AccordRecord) stage = NULL;
 
   set_up (&self, 1280, deals);
+  drop_on (&self, deals[1], 2); /* asks when it goes on */
+  g_assert_cmpint (self.n_committed, ==, 0);
+  assert_order (&self, "Identify", "A B");
+  press ("key Escape");
+  run_ms (500);
+  accord_test_set (self.workspace, &accord_deal_kind, deals[1], "resume_on", "2199-01-01");
+  board_fixture_forget (&self);
   drop_on (&self, deals[1], 2);
   g_assert_cmpint (self.n_committed, ==, 1);
   parked = accord_test_load (self.workspace, &accord_deal_kind, deals[1]);
@@ -148,6 +159,109 @@ test_edge_scrolls (void)
   run_ms (500);
   g_assert_cmpint (self.n_committed, ==, 1);
   assert_order (&self, "Identify", "B");
+  board_fixture_clear (&self);
+}
+
+static gboolean
+scrolls_to (GtkAdjustment *adjustment, double value, gboolean down)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      if (down ? gtk_adjustment_get_value (adjustment) >= value : gtk_adjustment_get_value (adjustment) <= value)
+        return TRUE;
+      wait_ms (50);
+    }
+  return FALSE;
+}
+
+/* A card held near the lower end of a long column goes on to cards further down, near its upper end back; where it is let
+ * go it stands between those that are seen there. */
+static void
+test_column_scrolls (void)
+{
+  BoardFixture self;
+  gint64 card;
+  AccordColumnView *column;
+  GtkWidget *cards;
+  GtkAdjustment *adjustment;
+  g_autoptr (AccordEntity) first = NULL;
+  guint position;
+  int x, y;
+
+  board_fixture_init (&self, 1280, 600);
+  board_fixture_add_many (&self, "Identify", 40);
+  board_fixture_show (&self);
+  column = ACCORD_COLUMN_VIEW (find_widget (self.window, ACCORD_TYPE_COLUMN_VIEW, 0));
+  cards = accord_column_view_get_list (column);
+  adjustment = accord_column_view_get_adjustment (column);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 3 * gtk_adjustment_get_page_size (adjustment));
+  first = g_list_model_get_item (G_LIST_MODEL (accord_column_view_get_column (column)), 0);
+  card = accord_entity_get_id (first);
+  board_fixture_lift (&self, card);
+  g_assert_true (where_is (cards, 60, gtk_widget_get_height (cards) - 12, &x, &y));
+  press ("mousemove %d %d", x, y - 10);
+  press ("mousemove %d %d", x, y);
+  g_assert_true (scrolls_to (adjustment, 600, TRUE));
+  g_assert_true (where_is (cards, 60, 12, &x, &y));
+  press ("mousemove %d %d", x, y + 10);
+  press ("mousemove %d %d", x, y);
+  g_assert_true (scrolls_to (adjustment, 500, FALSE));
+  g_assert_true (where_is (cards, 60, gtk_widget_get_height (cards) / 2, &x, &y));
+  press ("mousemove %d %d", x, y);
+  run_ms (300);
+  press ("mouseup 1");
+  run_ms (500);
+  g_assert_cmpint (self.n_committed, ==, 1);
+  g_assert_null (self.error);
+  g_assert_true (accord_id_list_position_of (accord_board_column_get_deals (accord_column_view_get_column (column)), card, &position));
+  g_assert_cmpuint (position, >, 2);
+  g_assert_cmpuint (position, <, 39);
+  board_fixture_clear (&self);
+}
+
+static void
+limit_files (gint64 bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes < 0 ? limit.rlim_max : (rlim_t) bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* What cannot be written did not happen: the card goes back and a sentence says why; once there is room it goes. */
+static void
+test_full_disk_puts_it_back (void)
+{
+  BoardFixture self;
+  gint64 deals[2];
+  AccordColumnView *needs;
+
+  set_up (&self, 1280, deals);
+  needs = ACCORD_COLUMN_VIEW (find_widget (self.window, ACCORD_TYPE_COLUMN_VIEW, 2));
+  board_fixture_forget (&self);
+  board_fixture_lift (&self, deals[0]);
+  hover (GTK_WIDGET (needs));
+  run_ms (200);
+  limit_files (512);
+  press ("mouseup 1");
+  for (int i = 0; i < 200 && self.error == NULL; i++)
+    wait_ms (50);
+  limit_files (-1);
+  g_assert_nonnull (self.error);
+  g_assert_nonnull (strstr (self.error, "Nothing was changed."));
+  g_assert_cmpint (self.n_committed, ==, 0);
+  run_ms (300);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (accord_column_view_get_column (needs))), ==, 0);
+  assert_order (&self, "Identify", "A B");
+  board_fixture_forget (&self);
+  board_fixture_lift (&self, deals[0]);
+  hover (GTK_WIDGET (needs));
+  run_ms (200);
+  press ("mouseup 1");
+  run_ms (500);
+  g_assert_null (self.error);
+  assert_order (&self, "Needs", "A");
   board_fixture_clear (&self);
 }
 
@@ -252,10 +366,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   adw_init ();
+  signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error, no death */
   g_test_add_func ("/pipeline/drop/won-closes-today-and-is-undone-at-once", test_won_closes_today);
   g_test_add_func ("/pipeline/drop/lost-asks-why-first", test_lost_asks_first);
   g_test_add_func ("/pipeline/drop/parked-is-on-hold", test_park_holds);
   g_test_add_func ("/pipeline/drop/edge-scrolls-to-more-stages", test_edge_scrolls);
+  g_test_add_func ("/pipeline/drop/a-long-column-scrolls-under-the-card", test_column_scrolls);
+  g_test_add_func ("/pipeline/drop/full-disk-puts-the-card-back", test_full_disk_puts_it_back);
   g_test_add_func ("/pipeline/drop/folded-stage-opens-under-the-card", test_folded_takes_and_opens);
   g_test_add_func ("/pipeline/drop/toast-names-the-deal", test_label_names_the_deal);
   g_test_add_func ("/pipeline/pane-follows-the-focus-and-esc-closes", test_pane_follows);

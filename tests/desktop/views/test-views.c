@@ -247,7 +247,7 @@ test_list_is_grouped (void)
   show (&self, "list");
   AWAIT (table_says (&self, "3 records|€7,000 · €1,350 weighted")); /* 5 % of 2,000, 25 % of 5,000 */
   choose_groups (&self, "stage");
-  AWAIT (headings_are (&self, "Identify|1 deal · €2,000 · €100 weighted / Needs|2 deals · €5,000 · €1,250 weighted"));
+  AWAIT (headings_are (&self, "Identify|1 deal · €2K · €100 weighted / Needs|2 deals · €5K · €1.3K weighted"));
   AWAIT (table_says (&self, "3 records|€7,000 · €1,350 weighted"));
   selection = accord_record_table_get_selection (ACCORD_RECORD_TABLE (nth (&self, ACCORD_TYPE_RECORD_TABLE, 0)));
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (selection), 1, 2, TRUE);
@@ -255,7 +255,7 @@ test_list_is_grouped (void)
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
   board_fixture_undo (&self); /* the day of C */
   board_fixture_undo (&self); /* C */
-  AWAIT (headings_are (&self, "Identify|1 deal · €2,000 · €100 weighted / Needs|1 deal · €1,000 · €250 weighted"));
+  AWAIT (headings_are (&self, "Identify|1 deal · €2K · €100 weighted / Needs|1 deal · €1K · €250 weighted"));
   choose_groups (&self, "none");
   AWAIT (headings_are (&self, ""));
   AWAIT (table_says (&self, "2 records|€3,000 · €350 weighted"));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* views-pictures FILE VIEW [dark] [narrow] [empty] [long]: one picture of a view of deals, to be looked at. Run it
+/* views-pictures FILE VIEW [dark] [narrow] [empty] [long] [stage, owner, close …: grouped by it]: one picture of a view of deals, to be looked at. Run it
  * under tests/support/display. */
 
 #include "accord-config.h"
@@ -103,6 +103,20 @@ fill (BoardFixture *fixture, gboolean lengthy)
   accord_test_done (accord_journal_bulk (accord_workspace_get_journal (fixture->workspace), "Filled", add_deals, &filling, NULL));
 }
 
+static const char *const groups[] = { "stage", "owner", "close", "customer", "source" };
+
+/* As the menu of the list's button does it. */
+static void
+choose_groups (BoardFixture *self, const char *by)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (self->window, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_activate_action (button, "rows.group", "s", by))
+      break;
+  run_ms (800);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,6 +142,9 @@ main (int argc, char **argv)
   run_ms (300);
   gtk_widget_activate_action (GTK_WIDGET (fixture.page), "pipeline.view", "s", argv[2]);
   run_ms (2500);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (has (argc, argv, groups[i]))
+      choose_groups (&fixture, groups[i]);
   command = g_strdup_printf ("import -window root %s", argv[1]);
   if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);

@@ -270,6 +270,7 @@ test_going_back_asks_nothing_of_the_stage_left (void)
   require (workspace, "Needs", "exit", "field", "Amount", "path", "amount");
   move (workspace, deal, "First contact");
   move (workspace, deal, "Needs");
+  accord_test_set (workspace, DEAL, deal, "resume_on", "2199-01-01");
   move (workspace, deal, "On hold");
   move (workspace, deal, "Needs");
   assert_refused (workspace, deal, "Won", "Amount");
@@ -398,6 +399,77 @@ test_stage_gives_its_tasks_once (void)
   accord_test_drop (workspace);
 }
 
+/* The open tasks of a deal: "Take up again 2199-01-01" or nothing. */
+static char *
+tasks_of (AccordWorkspace *workspace, gint64 deal)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
+  g_autoptr (GPtrArray) tasks = NULL;
+  GString *text = g_string_new (NULL);
+
+  accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
+  g_assert_true (accord_query_add (query, "done_at", ACCORD_OP_EMPTY, NULL, NULL));
+  tasks = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      gint64 due;
+      g_autofree char *day = accord_record_get_number (tasks->pdata[i], "due_on", &due) ? accord_date_to_iso (due) : g_strdup ("some day");
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", accord_record_title (tasks->pdata[i]), day);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_tasks (AccordWorkspace *workspace, gint64 deal, const char *expected)
+{
+  g_autofree char *tasks = tasks_of (workspace, deal);
+
+  g_assert_cmpstr (tasks, ==, expected);
+}
+
+/* A shipped process asks when a rest ends; on that day a task says so. The task follows the day, and is done when the
+ * deal is gone on with; undo opens it again. */
+static void
+test_rest_has_a_day_and_a_task (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 deal = make_deal (workspace, "Needs");
+  g_autoptr (AccordRecord) open = NULL, again = NULL;
+
+  assert_refused (workspace, deal, "On hold", "Resume on");
+  accord_test_set (workspace, DEAL, deal, "resume_on", "2199-01-01");
+  assert_tasks (workspace, deal, "");
+  move (workspace, deal, "On hold");
+  assert_tasks (workspace, deal, "Take up again 2199-01-01");
+  accord_test_set (workspace, DEAL, deal, "resume_on", "2199-02-01");
+  assert_tasks (workspace, deal, "Take up again 2199-02-01");
+  move (workspace, deal, "Needs");
+  assert_tasks (workspace, deal, "");
+  open = accord_test_load (workspace, DEAL, deal);
+  g_assert_true (accord_value_is_empty (accord_record_value (open, accord_kind_find (DEAL, "resume_on"))));
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  again = accord_test_load (workspace, DEAL, deal);
+  g_assert_cmpint (accord_record_number (again, "stage"), ==, accord_test_stage (workspace, "On hold"));
+  assert_tasks (workspace, deal, "Take up again 2199-02-01");
+  accord_test_set (workspace, DEAL, deal, "resume_on", "");
+  assert_tasks (workspace, deal, "Take up again some day");
+  accord_test_drop (workspace);
+}
+
+static void
+test_rest_with_a_reason_needs_no_day (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 deal = make_deal (workspace, "Needs");
+  AccordEdit *edit = move_edit (deal, accord_test_stage (workspace, "On hold"));
+
+  accord_edit_set_reason (edit, "Nobody knows yet");
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+  assert_tasks (workspace, deal, "");
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -414,6 +486,8 @@ main (int argc, char *argv[])
   TEST ("only-the-newest-answer-of-an-approval-counts", test_only_the_newest_answer_of_an_approval_counts);
   TEST ("reason-passes-the-gate-and-is-kept", test_reason_passes_the_gate_and_is_kept);
   TEST ("going-back-asks-nothing-of-the-stage-left", test_going_back_asks_nothing_of_the_stage_left);
+  TEST ("rest-has-a-day-and-a-task", test_rest_has_a_day_and_a_task);
+  TEST ("rest-with-a-reason-needs-no-day", test_rest_with_a_reason_needs_no_day);
   TEST ("loss-needs-its-reason-and-reopening-forgets-it", test_loss_needs_its_reason_and_reopening_forgets_it);
   TEST ("other-reason-asks-for-a-note", test_other_reason_asks_for_a_note);
   TEST ("renamed-outcomes-work-the-same", test_renamed_outcomes_work_the_same);

@@ -63,6 +63,9 @@ static const AccordField fields[] = {
   { "entry_odds", ACCORD_FIELD_PERCENT, N_("Probability when it came to its stage"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
   /* Written with a place: even open, odd closed. A close beats a mere move where two did not know of each other. */
   { "closings", ACCORD_FIELD_INTEGER, N_("Closed and reopened (times)"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
+  /* While it is on hold: when it is taken up again. */
+  { "resume_on", ACCORD_FIELD_DATE, N_("Resume on"), ACCORD_FIELD_PLAIN,
+    .headings = "resume on|resume date|on hold until|恢复日期|暂停至" },
 };
 
 const AccordKind accord_deal_kind = {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordColumnSums: shows an AccordBoardColumn, when its head says that something has changed. */
+/* AccordHeadSums: shows an AccordBoardColumn, when its head says that something has changed. */
 
 #include "accord-config.h"
 
-#include "accord-column-sums.h"
+#include "accord-head-sums.h"
 
 #include "accord-data-label.h"
 #include "accord-ring.h"
@@ -14,7 +14,7 @@
 #define STRIP_LINES 2 /* currencies on a folded column, if there are more than one more */
 #define OTHER_LINES 2 /* currencies in a head, if there are more than one more */
 
-struct _AccordColumnSums {
+struct _AccordHeadSums {
   AdwBin parent_instance;
 
   AccordBoardColumn *column;
@@ -27,7 +27,7 @@ struct _AccordColumnSums {
   char *said;        /* what stands there; NULL: nothing */
 };
 
-G_DEFINE_FINAL_TYPE (AccordColumnSums, accord_column_sums, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AccordHeadSums, accord_head_sums, ADW_TYPE_BIN)
 
 /**
  * accord_column_sum_words:
@@ -63,7 +63,7 @@ accord_column_sum_words (AccordBoardColumn *column, const char *currency)
 }
 
 /**
- * accord_column_sums_describe:
+ * accord_head_sums_describe:
  * @column: a column
  * @currency: the workspace's
  *
@@ -71,7 +71,7 @@ accord_column_sum_words (AccordBoardColumn *column, const char *currency)
  *   while that is not known
  */
 char *
-accord_column_sums_describe (AccordBoardColumn *column, const char *currency)
+accord_head_sums_describe (AccordBoardColumn *column, const char *currency)
 {
   g_auto (AccordSumLines) lines = { 0 };
 
@@ -83,7 +83,7 @@ accord_column_sums_describe (AccordBoardColumn *column, const char *currency)
 }
 
 static void
-show_goal (AccordColumnSums *self)
+show_goal (AccordHeadSums *self)
 {
   AccordEntity *entity = accord_board_column_get_stage (self->column);
   AccordRecord *stage = entity ? accord_entity_get_record (entity) : NULL;
@@ -125,6 +125,7 @@ make_other_line (const AccordCurrencySum *sum)
   gtk_label_set_text (GTK_LABEL (weighted), words);
   gtk_widget_set_hexpand (weighted, TRUE);
   gtk_label_set_xalign (GTK_LABEL (weighted), 1);
+  gtk_widget_set_margin_end (weighted, 6); /* where the bar below ends */
   gtk_box_append (GTK_BOX (line), money);
   gtk_box_append (GTK_BOX (line), weighted);
   return line;
@@ -132,7 +133,7 @@ make_other_line (const AccordCurrencySum *sum)
 
 /* Currencies behind the first, a line for each; of many the last line says how many more there are. */
 static void
-show_others (AccordColumnSums *self, const AccordSumLines *lines)
+show_others (AccordHeadSums *self, const AccordSumLines *lines)
 {
   guint n = lines->known && !lines->too_big ? accord_sum_lines_n (lines) : 1;
   guint named = n > OTHER_LINES + 1 ? OTHER_LINES : n;
@@ -156,7 +157,7 @@ show_others (AccordColumnSums *self, const AccordSumLines *lines)
 /* "€360K", "€216K weighted", the same for each other currency, "+ 2 unpriced"; "5 unpriced" when there is nothing
  * else to say; nothing while the sums are not those of the cards. */
 static void
-show_sums (AccordColumnSums *self)
+show_sums (AccordHeadSums *self)
 {
   g_auto (AccordSumLines) lines = { 0 };
   const AccordCurrencySum *first;
@@ -185,7 +186,7 @@ show_sums (AccordColumnSums *self)
 }
 
 static GtkWidget *
-make_sum_line (AccordColumnSums *self)
+make_sum_line (AccordHeadSums *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -197,6 +198,7 @@ make_sum_line (AccordColumnSums *self)
   self->weighted = GTK_LABEL (accord_data_label_new ("caption secondary numeric"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->weighted), TRUE);
   gtk_label_set_xalign (self->weighted, 1);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->weighted), 6);
   gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
@@ -205,23 +207,23 @@ make_sum_line (AccordColumnSums *self)
 }
 
 static void
-accord_column_sums_dispose (GObject *object)
+accord_head_sums_dispose (GObject *object)
 {
-  AccordColumnSums *self = ACCORD_COLUMN_SUMS (object);
+  AccordHeadSums *self = ACCORD_HEAD_SUMS (object);
 
   g_clear_object (&self->column);
   g_clear_pointer (&self->said, g_free);
-  G_OBJECT_CLASS (accord_column_sums_parent_class)->dispose (object);
+  G_OBJECT_CLASS (accord_head_sums_parent_class)->dispose (object);
 }
 
 static void
-accord_column_sums_class_init (AccordColumnSumsClass *klass)
+accord_head_sums_class_init (AccordHeadSumsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = accord_column_sums_dispose;
+  G_OBJECT_CLASS (klass)->dispose = accord_head_sums_dispose;
 }
 
 static void
-accord_column_sums_init (AccordColumnSums *self)
+accord_head_sums_init (AccordHeadSums *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -234,41 +236,41 @@ accord_column_sums_init (AccordColumnSums *self)
 }
 
 /**
- * accord_column_sums_new:
+ * accord_head_sums_new:
  *
  * Returns: (transfer floating): sums of no column yet
  */
 GtkWidget *
-accord_column_sums_new (void)
+accord_head_sums_new (void)
 {
-  return g_object_new (ACCORD_TYPE_COLUMN_SUMS, NULL);
+  return g_object_new (ACCORD_TYPE_HEAD_SUMS, NULL);
 }
 
 /**
- * accord_column_sums_set_column:
+ * accord_head_sums_set_column:
  * @self: sums of no column yet
  * @column: whose they are
  * @currency: the workspace's
  */
 void
-accord_column_sums_set_column (AccordColumnSums *self, AccordBoardColumn *column, const char *currency)
+accord_head_sums_set_column (AccordHeadSums *self, AccordBoardColumn *column, const char *currency)
 {
-  g_return_if_fail (ACCORD_IS_COLUMN_SUMS (self));
+  g_return_if_fail (ACCORD_IS_HEAD_SUMS (self));
 
   g_set_object (&self->column, column);
   g_strlcpy (self->currency, currency, sizeof self->currency);
 }
 
 /**
- * accord_column_sums_update:
+ * accord_head_sums_update:
  * @self: sums of a column
  *
  * Shows them as they are now.
  */
 void
-accord_column_sums_update (AccordColumnSums *self)
+accord_head_sums_update (AccordHeadSums *self)
 {
-  g_return_if_fail (ACCORD_IS_COLUMN_SUMS (self));
+  g_return_if_fail (ACCORD_IS_HEAD_SUMS (self));
 
   show_sums (self);
   show_goal (self);
