@@ -169,7 +169,7 @@ random_edit (Memory *t)
   AccordEdit *edit = accord_edit_new ("A deed");
   gint64 deal = any (t, t->deals), activity = any (t, t->activities), customer = any (t, t->customers);
 
-  switch (memory_pick (t, 16))
+  switch (memory_pick (t, 17))
     {
     case 0: case 1:
       accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", t->stages[memory_pick (t, 7)], rank);
@@ -209,6 +209,9 @@ random_edit (Memory *t)
       break;
     case 13:
       accord_edit_set_number (edit, &accord_stage_kind, t->stages[memory_pick (t, 3)], "idle_limit", memory_pick (t, 40));
+      break;
+    case 15:
+      accord_edit_set_number (edit, &accord_workspace_kind, accord_workspace_get_settings_id (t->f.workspace), "locked_until", t->today - memory_pick (t, 60));
       break;
     case 14:
       {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * columns from 0. */
 typedef struct _AccordStatement AccordStatement;
 
+gboolean accord_reader_is_made (AccordReader *reader, const AccordKind *kind);
 AccordStatement *accord_reader_prepare (AccordReader *reader, const char *sql, GError **error);
 void accord_statement_unref (AccordStatement *statement);
 void accord_statement_bind_int (AccordStatement *statement, int parameter, gint64 value);
