@@ -101,6 +101,11 @@ add_figure (JsonBuilder        *builder,
   if (figure->kpi->unit == ACCORD_UNIT_MONEY)
     accord_ctl_json_text (builder, "currency", figure->currency);
   accord_ctl_json_int (builder, "unpriced", figure->unpriced);
+  if (figure->reversed != 0 || figure->restated != 0)
+    {
+      accord_ctl_json_int (builder, "reversed", figure->reversed);
+      accord_ctl_json_int (builder, "restated", figure->restated);
+    }
   json_builder_end_object (builder);
 }
 

@@ -126,7 +126,7 @@ accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordRe
   self->subtitle = accord_figure_drill_subtitle (figure);
   self->explanation = accord_figure_explain (request, figure);
   self->whose = g_strdup (whose);
-  query = accord_figure_is_one_list (figure->kpi) ? accord_report_records (request, figure) : NULL;
+  query = accord_figure_is_one_list (figure) ? accord_report_records (request, figure) : NULL;
   if (query == NULL)
     {
       dex_future_disown (dex_future_finally (accord_figure_parts (accord_workspace_get_store (workspace), request, figure), found_cb, self, drill_free));

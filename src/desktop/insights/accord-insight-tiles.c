@@ -120,13 +120,15 @@ update_caption (AccordKpiTile *tile, const char *caption, const AccordFigure *fi
 {
   g_autofree char *cases = accord_figure_cases (figure);
   g_autofree char *rest = cases != NULL ? NULL : accord_figure_left_out (figure);
-  g_autofree char *n = NULL;
-  g_autofree char *words = NULL;
+  g_autoptr (GString) words = g_string_new (caption);
 
-  if (cases == NULL && rest == NULL && figure->has_value && accord_figure_is_weak (figure))
-    n = g_strdup_printf ("n = %d", (int) figure->n);
-  words = g_strjoin (" · ", caption, cases != NULL ? cases : rest != NULL ? rest : n, NULL);
-  accord_kpi_tile_set_caption (tile, words);
+  if (cases != NULL || rest != NULL)
+    g_string_append_printf (words, " · %s", cases != NULL ? cases : rest);
+  else if (figure->has_value && accord_figure_is_weak (figure))
+    g_string_append_printf (words, " · n = %d", (int) figure->n);
+  if (figure->restated > 0)
+    g_string_append_printf (words, " · %s", _("restated"));
+  accord_kpi_tile_set_caption (tile, words->str);
 }
 
 /* What the picture of ui.md calls some of them; else as the catalogue does. */

@@ -3,6 +3,7 @@
 #include "accord-config.h"
 
 #include "accord-follow-rules.h"
+#include "accord-locked-books.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
@@ -71,7 +72,8 @@ accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64
 {
   if (!accord_offer_rules_follow_new (self, kind, id, values, error))
     return FALSE;
-  return self->bulk || !accord_kind_is (kind, &accord_deal_kind) || accord_transition_created (self, id, values, error);
+  return self->bulk || !accord_kind_is (kind, &accord_deal_kind) ||
+         (accord_transition_created (self, id, values, error) && accord_locked_books_follow_new (self, kind, id, values, error));
 }
 
 gboolean
@@ -82,5 +84,6 @@ accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GE
     return FALSE;
   if (accord_kind_is (pending->kind, &accord_customer_kind) && !accord_pool_rules_follow (self, pending, error))
     return FALSE;
-  return !accord_kind_is (pending->kind, &accord_deal_kind) || accord_transition_moved (self, pending, error);
+  return !accord_kind_is (pending->kind, &accord_deal_kind) ||
+         (accord_transition_moved (self, pending, error) && accord_locked_books_follow (self, pending, error));
 }

@@ -6,6 +6,7 @@
 
 #include "accord-assigner.h"
 #include "accord-cascade.h"
+#include "accord-locked-books.h"
 #include "accord-closings.h"
 #include "accord-journal-private.h"
 #include "accord-offer-rules.h"
@@ -316,7 +317,8 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
   if (accord_record_is_deleted (before) == deleted)
     return TRUE;
   if (!is_reversal (self) && deleted &&
-      !(accord_offer_rules_check_deleted (self, before, error) && accord_rights_rules_check_deleted (self, before, error)))
+      !(accord_offer_rules_check_deleted (self, before, error) && accord_rights_rules_check_deleted (self, before, error) &&
+        accord_locked_books_follow_deleted (self, before, TRUE, error)))
     return FALSE;
   if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
     return FALSE;
@@ -324,7 +326,7 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
                       ((AccordTouched) { accord_kind_base (kind), id, MAX (accord_record_deleted (before), 0) }));
   accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
   accord_offer_totals_touch (self, before);
-  return TRUE;
+  return is_reversal (self) || deleted || accord_locked_books_follow_deleted (self, before, FALSE, error);
 }
 
 /* Bulk work flushes now and then, so that it does not gather a whole file in memory. */

@@ -62,6 +62,7 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_mailing_kind,
   &accord_departure_kind,
   &accord_ticket_kind,
+  &accord_restatement_kind,
 };
 static int count; /* 0: not counted yet */
 

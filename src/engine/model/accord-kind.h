@@ -112,5 +112,6 @@ extern const AccordKind accord_automation_run_kind;
 extern const AccordKind accord_mailing_kind;
 extern const AccordKind accord_departure_kind;
 extern const AccordKind accord_ticket_kind;
+extern const AccordKind accord_restatement_kind;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-conversion.h"
+#include "accord-stage-orders.h"
 
 typedef struct {
   gint64 pipeline;
@@ -18,10 +19,11 @@ run_conversion (AccordDealBook *book, AccordReader *reader, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, &error);
   g_autoptr (AccordFunnel) funnel = NULL;
+  GArray *orders = stages != NULL ? accord_stage_orders_load (reader, stages->map, &error) : NULL;
 
-  if (stages == NULL)
+  if (orders == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  funnel = accord_funnel_new (stages, request->pipeline, &request->period);
+  funnel = accord_funnel_new (stages, request->pipeline, &request->period, orders);
   for (guint i = 0; i < book->n_slots; i++)
     {
       guint n_steps;

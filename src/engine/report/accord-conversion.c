@@ -13,6 +13,7 @@
 #include "accord-conversion.h"
 
 #include "accord-deal-scan.h"
+#include "accord-stage-orders.h"
 
 G_DEFINE_BOXED_TYPE (AccordConversion,
                      accord_conversion,
@@ -26,6 +27,7 @@ typedef struct {
   guint skipped;
   guint passed;
   guint in_order;
+  guint order;   /* of the stages when it entered */
   gint32 day;    /* on which it entered or skipped it */
   gboolean dated;
 } AccordFunnelStep;
@@ -38,6 +40,7 @@ struct _AccordFunnel {
   int n_steps;
   GPtrArray *rows; /* of AccordConversion, one per step */
   int *step_of;    /* code of a stage → step, or -1 */
+  GArray *orders;  /* (owned) of AccordStageOrder */
   /* of the deal that is walking: */
   guint deal;
   int here;              /* the step it stands at, -1 for none */
@@ -103,15 +106,17 @@ add_steps (AccordFunnel *self, AccordOutcome outcome)
  * @stages: the file's stages
  * @pipeline: which pipeline
  * @period: when a deal must have first entered a stage to count there
+ * @orders: (transfer full) (element-type AccordStageOrder): that the stages had; a deal's way on from a stage is judged by that
+ *   which held when it entered
  *
  * Returns: (transfer full): a funnel that no deal has gone through
  */
 AccordFunnel *
-accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period)
+accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period, GArray *orders)
 {
   AccordFunnel *self = g_new0 (AccordFunnel, 1);
 
-  *self = (AccordFunnel) { .stages = stages, .period = *period, .pipeline = pipeline };
+  *self = (AccordFunnel) { .stages = stages, .period = *period, .pipeline = pipeline, .orders = orders };
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_conversion_free);
   self->steps = g_new0 (AccordFunnelStep, stages->map->stages->len + 1);
   self->step_of = g_new (int, stages->n_codes);
@@ -133,14 +138,30 @@ is_won_step (const AccordFunnel *self, int step)
   return self->steps[step].stage->outcome == ACCORD_OUTCOME_WON;
 }
 
+static int
+position (const AccordFunnel *self, guint order, int step)
+{
+  return g_array_index (self->orders, AccordStageOrder, order).position[self->steps[step].stage->position];
+}
+
+/* Whether a step came before another; what is won comes after all. */
+static gboolean
+lies_before (const AccordFunnel *self, guint order, int step, int to)
+{
+  if (self->orders->len == 1 || is_won_step (self, to))
+    return step < to;
+  return position (self, order, step) < position (self, order, to);
+}
+
 /* The strict variant (F02): from a stage to the very next one. */
 static void
-follow_in_order (AccordFunnel *self, int to)
+follow_in_order (AccordFunnel *self, guint order, int to, int end)
 {
-  int before = to - 1;
+  int before = -1;
 
-  while (before >= 0 && (is_won_step (self, before) || self->steps[before].stage->deleted))
-    before--;
+  for (int i = 0; i < end && !is_won_step (self, i); i++)
+    if (!self->steps[i].stage->deleted && lies_before (self, order, i, to) && (before < 0 || lies_before (self, order, before, i)))
+      before = i;
   if (before >= 0 && self->steps[before].entered == self->deal)
     self->steps[before].in_order = self->deal;
 }
@@ -151,25 +172,29 @@ static void
 enter (AccordFunnel *self, int to, const AccordBookStep *event)
 {
   AccordFunnelStep *target = &self->steps[to];
+  guint order = self->orders->len > 1 ? accord_stage_orders_on (self->orders, event->day) : 0;
+  int end = self->orders->len > 1 ? self->n_steps : to;
 
-  for (int i = 0; i < to && !is_won_step (self, i); i++)
+  for (int i = 0; i < end && !is_won_step (self, i); i++)
     {
       AccordFunnelStep *step = &self->steps[i];
 
       if (step->entered == self->deal)
         {
-          step->passed = self->deal;
+          if (lies_before (self, step->order, i, to))
+            step->passed = self->deal;
         }
-      else if (step->skipped != self->deal && !step->stage->deleted)
+      else if (step->skipped != self->deal && !step->stage->deleted && lies_before (self, order, i, to))
         {
           step->skipped = self->deal;
           step->dated = event->dated;
           step->day = event->day;
         }
     }
-  follow_in_order (self, to);
+  follow_in_order (self, order, to, end);
   if (target->entered != self->deal)
     {
+      target->order = order;
       target->entered = self->deal;
       target->dated = event->dated;
       target->day = event->day;
@@ -316,5 +341,6 @@ accord_funnel_free (AccordFunnel *self)
   g_ptr_array_unref (self->rows);
   g_free (self->steps);
   g_free (self->step_of);
+  g_array_unref (self->orders);
   g_free (self);
 }

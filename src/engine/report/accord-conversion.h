@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* The funnel of one pipeline while deals walk through it, one after the other. */
 typedef struct _AccordFunnel AccordFunnel;
 
-AccordFunnel *accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period);
+AccordFunnel *accord_funnel_new (const AccordBookStages *stages, gint64 pipeline, const AccordPeriod *period, GArray *orders);
 void accord_funnel_walk (AccordFunnel *self, const AccordBookStep *steps, guint n_steps, int sign);
 GPtrArray *accord_funnel_rows (const AccordFunnel *self); /* of AccordConversion */
 void accord_funnel_free (AccordFunnel *self);

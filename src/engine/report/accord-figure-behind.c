@@ -105,6 +105,28 @@ accord_figure_drill_words (gint64 n)
   return g_strdup_printf (_("show the %s deals"), number);
 }
 
+static void
+append_restated (GString *text, const AccordFigure *figure)
+{
+  if (figure->reversed > 0)
+    {
+      g_autofree char *number = accord_number_format (figure->reversed);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s close was taken back after its day was locked: it stays where it was told and is subtracted on the day it was taken back.",
+                                                 "%s closes were taken back after their days were locked: they stay where they were told and are subtracted on the day they were taken back.",
+                                                 (gulong) figure->reversed), number);
+    }
+  if (figure->restated > 0)
+    {
+      g_autofree char *number = accord_number_format (figure->restated);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Restated: %s close was entered or changed after its day was locked.",
+                                                 "Restated: %s closes were entered or changed after their days were locked.", (gulong) figure->restated), number);
+    }
+}
+
 /**
  * accord_figure_explain:
  * @request: the request that the figure came from
@@ -129,6 +151,7 @@ accord_figure_explain (const AccordReportRequest *request, const AccordFigure *f
     }
   if (left_out != NULL)
     g_string_append_printf (text, "\n%s.", left_out);
+  append_restated (text, figure);
   return g_string_free (text, FALSE);
 }
 

@@ -71,14 +71,14 @@ ratio_of (const AccordKpi *kpi)
 
 /**
  * accord_figure_is_one_list:
- * @kpi: an entry of the catalogue
+ * @figure: a figure
  *
  * Returns: whether one list of records is all that is behind it, which accord_report_records() tells for most groups
  */
 gboolean
-accord_figure_is_one_list (const AccordKpi *kpi)
+accord_figure_is_one_list (const AccordFigure *figure)
 {
-  return ratio_of (kpi) == NULL && accord_kpi_scope (kpi) != ACCORD_SCOPE_MIXED;
+  return ratio_of (figure->kpi) == NULL && accord_kpi_scope (figure->kpi) != ACCORD_SCOPE_MIXED && figure->reversed == 0 && figure->restated == 0;
 }
 
 static AccordFigurePart *
@@ -118,7 +118,8 @@ static void
 add_heard (AccordFigureParts *self, GArray *heard, AccordHeardRole role, const char *label, gboolean even_none)
 {
   const AccordKpiQuery *own = accord_kpi_query (self->figure->kpi);
-  const AccordKind *kind = own != NULL                                                     ? own->kind
+  const AccordKind *kind = (role & (ACCORD_HEARD_REVERSED | ACCORD_HEARD_RESTATED)) != 0 ? &accord_restatement_kind
+                           : own != NULL                                                   ? own->kind
                            : accord_kpi_scope (self->figure->kpi) == ACCORD_SCOPE_BUYERS ? &accord_customer_kind
                                                                                          : &accord_deal_kind;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -171,6 +172,22 @@ add_asked (AccordFigureParts *self, const Ratio *ratio, GError **error)
   return accord_figure_parts_add_query (self, _("Still open"), won, error);
 }
 
+/* What locked books have beside the deals (F01). */
+static gboolean
+add_restated (AccordFigureParts *self, GError **error)
+{
+  g_autoptr (GArray) heard = NULL;
+
+  if (self->figure->reversed == 0 && self->figure->restated == 0)
+    return TRUE;
+  heard = accord_report_hear (self->reader, self->book, self->request, self->figure, error);
+  if (heard == NULL)
+    return FALSE;
+  add_heard (self, heard, ACCORD_HEARD_REVERSED, _("Taken back"), FALSE);
+  add_heard (self, heard, ACCORD_HEARD_RESTATED, _("Restated"), FALSE);
+  return TRUE;
+}
+
 static gboolean
 add_parts (AccordFigureParts *self, GError **error)
 {
@@ -181,10 +198,10 @@ add_parts (AccordFigureParts *self, GError **error)
   if (scope == ACCORD_SCOPE_MIXED)
     return accord_figure_parts_add_mixed (self, error);
   if (ratio != NULL && (scope == ACCORD_SCOPE_CLOSED || scope == ACCORD_SCOPE_OPENED))
-    return add_asked (self, ratio, error);
+    return add_asked (self, ratio, error) && add_restated (self, error);
   query = ratio == NULL ? accord_report_records (self->request, self->figure) : NULL;
   if (query != NULL)
-    return accord_figure_parts_add_query (self, _(self->figure->kpi->label), query, error);
+    return accord_figure_parts_add_query (self, _(self->figure->kpi->label), query, error) && add_restated (self, error);
   return add_counted (self, error);
 }
 

@@ -17,7 +17,7 @@ typedef struct {
 void accord_figure_part_free (AccordFigurePart *part);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFigurePart, accord_figure_part_free)
 
-gboolean accord_figure_is_one_list (const AccordKpi *kpi);
+gboolean accord_figure_is_one_list (const AccordFigure *figure);
 DexFuture *accord_figure_parts (AccordStore *store, const AccordReportRequest *request, const AccordFigure *figure); /* GPtrArray of AccordFigurePart */
 
 G_END_DECLS

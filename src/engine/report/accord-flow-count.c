@@ -7,6 +7,8 @@
 
 #include "accord-flow-count.h"
 
+#include "accord-stage-orders.h"
+
 static void
 count_here (AccordFlowCount *self, const AccordBookDeal *deal, int sign)
 {
@@ -58,9 +60,9 @@ accord_flow_count_free (AccordFlowCount *self)
   g_free (self);
 }
 
-/* Takes the stages of the scan. */
+/* Takes the stages of the scan, and their orders. */
 static AccordFlowCount *
-count_new (AccordForecastScan *scan, const AccordPeriod *period)
+count_new (AccordForecastScan *scan, const AccordPeriod *period, GArray *orders)
 {
   AccordFlowCount *self = g_new0 (AccordFlowCount, 1);
 
@@ -68,7 +70,7 @@ count_new (AccordForecastScan *scan, const AccordPeriod *period)
   self->stages = g_steal_pointer (&scan->stages);
   self->pipeline = scan->pipeline;
   self->currency = scan->currency;
-  self->funnel = accord_funnel_new (self->stages, scan->pipeline, period);
+  self->funnel = accord_funnel_new (self->stages, scan->pipeline, period, orders);
   self->dwell = accord_dwell_new (self->stages, scan->pipeline, period, scan->today);
   self->here = g_new0 (AccordForecastSum, self->stages->n_codes);
   self->reasons = g_new0 (AccordFlowReasons, self->stages->n_codes);
@@ -102,15 +104,19 @@ accord_flow_count_get (AccordDealBook *book, AccordReader *reader, const AccordD
                                           period->from, period->to);
   AccordFlowCount *self = scope->filter == NULL ? accord_book_keep_find (book, key) : NULL;
   g_auto (AccordForecastScan) scan = { 0 };
+  GArray *orders;
 
   *kept = self != NULL && !self->too_big;
   if (*kept)
     return self;
   if (!accord_forecast_scan_begin (&scan, book, reader, scope, scope->today, 1, error))
     return NULL;
+  orders = accord_stage_orders_load (reader, scan.stages->map, error);
+  if (orders == NULL)
+    return NULL;
   if (self != NULL)
     accord_book_keep_drop (book, key);
-  self = count_new (&scan, period);
+  self = count_new (&scan, period, orders);
   for (guint i = 0; i < book->n_slots; i++)
     if (accord_forecast_scan_has (&scan, i))
       flow_count (&self->keep, book, i, 1);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-flow-count.h"
+#include "accord-stage-orders.h"
 
 G_DEFINE_BOXED_TYPE (AccordFlow, accord_flow, accord_flow_copy, accord_flow_free)
 
@@ -290,12 +291,16 @@ run_deals (AccordDealBook *book, AccordReader *reader, gpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (AccordForecastScan) scan = { 0 };
   g_autoptr (AccordFunnel) funnel = NULL;
+  GArray *orders;
   guint code;
 
   if (!accord_forecast_scan_begin (&scan, book, reader, asked->scope, asked->scope->today, 1, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
+  orders = accord_stage_orders_load (reader, scan.stages->map, &error);
+  if (orders == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
   code = code_of (book, asked->stage);
-  funnel = accord_funnel_new (scan.stages, scan.pipeline, &asked->period);
+  funnel = accord_funnel_new (scan.stages, scan.pipeline, &asked->period, orders);
   for (gint64 i = 0; code != 0 && i < book->n_slots; i++)
     {
       const AccordBookStep *steps;

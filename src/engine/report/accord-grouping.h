@@ -41,6 +41,8 @@ typedef enum {
   ACCORD_HEARD_LOST = 1 << 3,     /* what became of the rest */
   ACCORD_HEARD_DISCARDED = 1 << 4,
   ACCORD_HEARD_OPEN = 1 << 5,
+  ACCORD_HEARD_REVERSED = 1 << 6, /* closed in days that are locked, and taken back */
+  ACCORD_HEARD_RESTATED = 1 << 7, /* closed or changed in days that are locked */
 } AccordHeardRole;
 
 typedef struct {

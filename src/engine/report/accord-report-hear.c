@@ -9,6 +9,7 @@
 
 #include "accord-deal-scan.h"
 #include "accord-part-scan.h"
+#include "accord-restatement-scan.h"
 
 static gboolean
 scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, AccordScope scope, const AccordStageMap *stages,
@@ -16,6 +17,8 @@ scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *req
 {
   switch ((int) scope)
     {
+    case ACCORD_SCOPE_CLOSED: /* beside the deals, which conditions tell */
+      return accord_restatement_scan (reader, request, stages, grouping, error);
     case ACCORD_SCOPE_ENTRY:
       return accord_entry_scan (reader, book, request, stages, grouping, error);
     case ACCORD_SCOPE_BUYERS:

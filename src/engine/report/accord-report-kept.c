@@ -41,10 +41,11 @@ report_free (AccordBookKeep *keep)
 }
 
 static char *
-key_of (const AccordReportRequest *request)
+key_of (const AccordReportRequest *request, gint64 restated)
 {
   GString *key = g_string_new ("report");
 
+  g_string_append_printf (key, " %" G_GINT64_FORMAT, restated);
   g_string_append_printf (key, " %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
                           request->period.unit, request->period.from, request->period.to, request->group_by,
                           request->field != NULL ? request->field : "", request->member, request->pipeline, request->currency);
@@ -67,13 +68,14 @@ copy_figures (GPtrArray *figures)
  * accord_report_kept_find:
  * @book: a book that has followed
  * @request: what is asked for
+ * @restated: accord_restatement_version()
  *
  * Returns: (transfer full) (nullable): the answer, if it was given before and nothing of it changed since
  */
 GPtrArray *
-accord_report_kept_find (AccordDealBook *book, const AccordReportRequest *request)
+accord_report_kept_find (AccordDealBook *book, const AccordReportRequest *request, gint64 restated)
 {
-  g_autofree char *key = key_of (request);
+  g_autofree char *key = key_of (request, restated);
   KeptReport *self = accord_book_keep_find (book, key);
 
   if (self == NULL)
@@ -88,13 +90,14 @@ accord_report_kept_find (AccordDealBook *book, const AccordReportRequest *reques
  * accord_report_kept_add:
  * @book: a book that has followed
  * @request: what was asked for
+ * @restated: accord_restatement_version()
  * @scopes: which deals were counted for it
  * @figures: (element-type AccordFigure): the answer
  *
  * Keeps it, if it depends on deals by their days only; not where customers tell the groups, which change without their deals.
  */
 void
-accord_report_kept_add (AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, GPtrArray *figures)
+accord_report_kept_add (AccordDealBook *book, const AccordReportRequest *request, gint64 restated, AccordScope scopes, GPtrArray *figures)
 {
   g_autofree char *key = NULL;
   KeptReport *self;
@@ -108,6 +111,6 @@ accord_report_kept_add (AccordDealBook *book, const AccordReportRequest *request
   self->period = request->period;
   self->owner = GPOINTER_TO_UINT (g_hash_table_lookup (book->owner_codes, GSIZE_TO_POINTER ((gsize) request->member)));
   self->figures = copy_figures (figures);
-  key = key_of (request);
+  key = key_of (request, restated);
   accord_book_keep_add (book, key, &self->keep);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *accord_report_kept_find (AccordDealBook *book, const AccordReportRequest *request);
-void accord_report_kept_add (AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, GPtrArray *figures);
+GPtrArray *accord_report_kept_find (AccordDealBook *book, const AccordReportRequest *request, gint64 restated);
+void accord_report_kept_add (AccordDealBook *book, const AccordReportRequest *request, gint64 restated, AccordScope scopes, GPtrArray *figures);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "accord-mixed-figures.h"
 #include "accord-part-scan.h"
 #include "accord-report-kept.h"
+#include "accord-restatement-scan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,7 +101,8 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
 {
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
-  g_autoptr (GPtrArray) figures = book != NULL ? accord_report_kept_find (book, request) : NULL;
+  gint64 restated = (scopes & ACCORD_SCOPE_CLOSED) != 0 ? accord_restatement_version (reader) : 0;
+  g_autoptr (GPtrArray) figures = book != NULL ? accord_report_kept_find (book, request, restated) : NULL;
   g_autoptr (AccordStageMap) stages = NULL;
   g_autoptr (AccordGrouping) grouping = NULL;
   GPtrArray *groups;
@@ -125,12 +127,14 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
     return NULL;
   if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, book, request, stages, grouping, error))
     return NULL;
+  if ((request_scopes (request) & ACCORD_SCOPE_CLOSED) != 0 && !accord_restatement_scan (reader, request, stages, grouping, error))
+    return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
   figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
   if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
     return NULL;
   if (figures != NULL && book != NULL)
-    accord_report_kept_add (book, request, request_scopes (request), figures);
+    accord_report_kept_add (book, request, restated, request_scopes (request), figures);
   return g_steal_pointer (&figures);
 }
 

@@ -57,6 +57,8 @@ typedef struct {
   gint64 n;           /* cases behind the figure */
   gint64 unpriced;    /* cases counted, not priced */
   gint64 excluded;    /* cases left out: dates missing or contradicting (sales cycle, F04) */
+  gint64 reversed;    /* closes of locked days that were taken back, counted where they stay and where they are subtracted (F01) */
+  gint64 restated;    /* closes entered or changed in days whose books were locked */
   char currency[4];   /* money only */
 } AccordFigure;
 

@@ -174,6 +174,11 @@ accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *
     }
   if (accord_kpi_scope (kpi) == ACCORD_SCOPE_MIXED)
     return figure; /* made of others, when those are there */
+  if (accord_kpi_scope (kpi) == ACCORD_SCOPE_CLOSED && kpi->unit != ACCORD_UNIT_DAYS)
+    {
+      figure->reversed = self->reversed;
+      figure->restated = self->restated;
+    }
   switch (kpi->unit)
     {
     case ACCORD_UNIT_MONEY:

@@ -33,7 +33,7 @@ accord_tally_is_empty (const AccordTally *self)
   for (gsize i = 0; self->parts != NULL && i < ACCORD_N_PARTS; i++)
     if (self->parts[i].n != 0)
       return FALSE;
-  return self->judged == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
+  return self->judged == 0 && self->reversed == 0 && self->restated == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
          self->entered == 0 && self->customers == 0;
 }
 
@@ -100,6 +100,8 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->overflow |= other->overflow;
   self->rotting += other->rotting;
   self->judged += other->judged;
+  self->reversed += other->reversed;
+  self->restated += other->restated;
   for (int i = 0; other->parts != NULL && i < ACCORD_N_PARTS; i++)
     if (other->parts[i].n != 0)
       accord_tally_add_part (self, i, &other->parts[i]);
@@ -143,6 +145,26 @@ accord_tally_add_lost (AccordTally *self, AccordPrice price)
     return;
   self->lost_priced++;
   add_money (self, &self->lost_sum, price.minor);
+}
+
+/**
+ * accord_tally_add_reversal:
+ * @self: a tally
+ * @lost: whether it had been lost rather than won
+ * @price: the amount as it had been
+ * @sign: 1 where it stays as it was told, -1 where it is subtracted
+ *
+ * Counts a close that was taken back after the books of its day were locked (F01).
+ */
+void
+accord_tally_add_reversal (AccordTally *self, gboolean lost, AccordPrice price, int sign)
+{
+  self->reversed++;
+  *(lost ? &self->lost : &self->won) += sign;
+  if (!price.priced)
+    return;
+  *(lost ? &self->lost_priced : &self->won_priced) += sign;
+  add_money (self, lost ? &self->lost_sum : &self->won_sum, sign * price.minor);
 }
 
 /**

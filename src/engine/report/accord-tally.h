@@ -44,6 +44,8 @@ typedef struct {
   gint64 retained;      /* at both */
   gint64 rotting;
   gint64 judged;        /* open deals that were looked at for it */
+  gint64 reversed;      /* closes taken back after their days were locked */
+  gint64 restated;      /* closes entered or changed after that */
   AccordTallyPart *parts; /* (owned) ACCORD_N_PARTS, or NULL: none was counted */
   gboolean overflow; /* a sum left 64 bits: no figure may be made of it */
 } AccordTally;
@@ -59,6 +61,7 @@ gboolean accord_tally_is_empty (const AccordTally *self);
 void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);
+void accord_tally_add_reversal (AccordTally *self, gboolean lost, AccordPrice price, int sign);
 void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
 const AccordTallyPart *accord_tally_get_part (const AccordTally *self, int part);
 void accord_tally_add_value (AccordTally *self, int part, gint64 value, gint64 n);

@@ -169,7 +169,7 @@ random_edit (Memory *t)
   AccordEdit *edit = accord_edit_new ("A deed");
   gint64 deal = any (t, t->deals), activity = any (t, t->activities), customer = any (t, t->customers);
 
-  switch (memory_pick (t, 16))
+  switch (memory_pick (t, 18))
     {
     case 0: case 1:
       accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", t->stages[memory_pick (t, 7)], rank);
@@ -201,6 +201,12 @@ random_edit (Memory *t)
     case 10:
       accord_edit_set_text (edit, &accord_customer_kind, customer, memory_pick (t, 2) ? "industry" : "phone", memory_pick (t, 3) ? "1234567" : NULL);
       break;
+    case 16:
+      if (memory_pick (t, 2))
+        accord_edit_set_text (edit, &accord_customer_kind, customer, "tier_pin", memory_pick (t, 3) ? "medium" : NULL);
+      else
+        accord_edit_set_text (edit, &accord_customer_kind, customer, "segment_pin", memory_pick (t, 3) ? "at_risk" : NULL);
+      break;
     case 11:
       accord_edit_set_number (edit, &accord_customer_kind, customer, "owner", t->members[memory_pick (t, MEMORY_N_MEMBERS)]);
       break;
@@ -209,6 +215,9 @@ random_edit (Memory *t)
       break;
     case 13:
       accord_edit_set_number (edit, &accord_stage_kind, t->stages[memory_pick (t, 3)], "idle_limit", memory_pick (t, 40));
+      break;
+    case 15:
+      accord_edit_set_number (edit, &accord_workspace_kind, accord_workspace_get_settings_id (t->f.workspace), "locked_until", t->today - memory_pick (t, 60));
       break;
     case 14:
       {

@@ -3,6 +3,9 @@
 /* Stage conversion (domain.md F02), calculated by hand. */
 
 #include "accord-report-fixture.h"
+
+#include "accord-date.h"
+#include "accord-rank.h"
 #include "accord-test.h"
 
 #define DAY(n) (accord_day (2017, 1, 1) + (n))
@@ -248,6 +251,34 @@ test_conversion_is_from_entry_to_won (AccordReportFixture *f, gconstpointer data
   g_assert_cmpfloat (conversion->value, ==, 0.5);
 }
 
+/* Today the first stage was put behind the second. Who came before went on from First to Second as it was then; who comes now goes
+ * on from Second to First. One of each: both stages were entered by two and passed by one, and nothing was jumped over. */
+static void
+test_reordered_stages (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 today = accord_date_today ();
+  AccordPeriod period = accord_period_custom (today - 30, today + 30);
+  g_autofree char *left = accord_rank_nth (2), *right = accord_rank_nth (3), *rank = accord_rank_between (left, right);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  WALK (today - 10, f->first, f->second);
+  accord_test_set (f->workspace, &accord_stage_kind, f->first, "rank", rank);
+  WALK (today, f->second, f->first);
+  rows = funnel (f, &period);
+  g_assert_cmpint (((AccordConversion *) g_ptr_array_index (rows, 0))->stage, ==, f->second);
+  for (guint i = 0; i < 2; i++)
+    {
+      const AccordConversion *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpint (row->entered, ==, 2);
+      g_assert_cmpint (row->passed, ==, 1);
+      g_assert_cmpint (row->in_order, ==, 1);
+      g_assert_cmpint (row->still_here, ==, 1);
+      g_assert_cmpint (row->elsewhere, ==, 0);
+      g_assert_cmpint (row->skipped, ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +287,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/funnel/step-by-step", test_step_by_step);
   ACCORD_REPORT_TEST ("/report/funnel/skipped-stage-counts-as-reached", test_skipped_stage_counts_as_reached);
   ACCORD_REPORT_TEST ("/report/funnel/strict-needs-each-step-in-order", test_strict_needs_each_step);
+  ACCORD_REPORT_TEST ("/report/funnel/reordered-stages-are-judged-as-they-stood-at-entry", test_reordered_stages);
   ACCORD_REPORT_TEST ("/report/funnel/losing-skips-nothing", test_losing_skips_nothing);
   ACCORD_REPORT_TEST ("/report/funnel/back-and-forth-counts-once", test_back_and_forth_counts_once);
   ACCORD_REPORT_TEST ("/report/funnel/on-hold-is-still-there", test_on_hold_is_still_there);

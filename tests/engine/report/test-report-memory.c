@@ -6,6 +6,7 @@
 
 #include "accord-memory-fixture.h"
 
+#include "accord-class-spread.h"
 #include "accord-date.h"
 #include "accord-deal-book.h"
 #include "accord-flow.h"
@@ -144,14 +145,31 @@ charts (Memory *t)
   return g_string_free (text, FALSE);
 }
 
+static char *
+classes (Memory *t)
+{
+  g_autoptr (AccordClassSpread) all = accord_test_boxed (accord_class_spread_read (t->f.store, 0));
+  g_autoptr (AccordClassSpread) some = accord_test_boxed (accord_class_spread_read (t->f.store, t->members[0]));
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < ACCORD_N_TIERS; i++)
+    g_string_append_printf (text, "%d %d, ", (int) all->n_tiers[i], (int) some->n_tiers[i]);
+  for (int i = 0; i < ACCORD_N_SEGMENTS; i++)
+    g_string_append_printf (text, "%d %d, ", (int) all->n_segments[i], (int) some->n_segments[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* The second time the deals are not in memory: classes come from the file, and the charts from what is read anew. */
 static void
 assert_charts (Memory *t)
 {
-  g_autofree char *followed = charts (t), *fresh = NULL;
+  g_autofree char *followed = charts (t), *known = classes (t), *fresh = NULL, *told = NULL;
 
   g_object_set_data (G_OBJECT (t->f.store), "accord-deal-book", NULL);
+  told = classes (t);
   fresh = charts (t);
   g_assert_cmpstr (followed, ==, fresh);
+  g_assert_cmpstr (known, ==, told);
 }
 
 static void

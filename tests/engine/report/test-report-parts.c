@@ -50,6 +50,8 @@ check_lists (const AccordFigure *figure, GPtrArray *parts)
 {
   const AccordFigurePart *first = g_ptr_array_index (parts, 0), *second = parts->len > 1 ? g_ptr_array_index (parts, 1) : NULL;
 
+  if (figure->reversed != 0 || figure->restated != 0)
+    return; /* what locked books have beside the deals: test-report-locked.c */
   if (counts_both (figure->kpi))
     {
       g_assert_cmpint (first->n, ==, figure->numerator);

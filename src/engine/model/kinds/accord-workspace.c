@@ -21,6 +21,7 @@ static const AccordField fields[] = {
   { "pool_first_days", ACCORD_FIELD_INTEGER, N_("Claimed customers must be contacted within days"), ACCORD_FIELD_PLAIN },
   { "pool_wait_days", ACCORD_FIELD_INTEGER, N_("Whoever lost a customer waits days to claim it again"), ACCORD_FIELD_PLAIN },
   { "pool_keep_days", ACCORD_FIELD_INTEGER, N_("Customers stay in the pool for days"), ACCORD_FIELD_PLAIN },
+  { "locked_until", ACCORD_FIELD_DATE, N_("Books are locked up to"), ACCORD_FIELD_PLAIN },
   { "claim_limit", ACCORD_FIELD_INTEGER, N_("Customers a person may have"), ACCORD_FIELD_PLAIN },
 };
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * columns from 0. */
 typedef struct _AccordStatement AccordStatement;
 
+gboolean accord_reader_is_made (AccordReader *reader, const AccordKind *kind);
+const guint8 *accord_reader_classes (AccordReader *reader, gint64 day, gint64 *n, GError **error); /* by customer: tier and, sixteen times as much, segment */
 AccordStatement *accord_reader_prepare (AccordReader *reader, const char *sql, GError **error);
 void accord_statement_unref (AccordStatement *statement);
 void accord_statement_bind_int (AccordStatement *statement, int parameter, gint64 value);

@@ -18,6 +18,7 @@
 #include "accord-kinds.h"
 #include "accord-schema.h"
 #include "accord-search.h"
+#include "accord-statement.h"
 
 #define SHARED "file:/accord-absent?vfs=memdb"
 
@@ -124,6 +125,19 @@ accord_absent_is_made (AccordReader *db, const AccordKind *kind)
   if (!db->made_known)
     look (db);
   return db->made[kind->number];
+}
+
+/**
+ * accord_reader_is_made:
+ * @reader: a reader, on its thread
+ * @kind: a kind
+ *
+ * Returns: whether the file has, or ever had, a record of the kind; without, a question about it need not be asked
+ */
+gboolean
+accord_reader_is_made (AccordReader *reader, const AccordKind *kind)
+{
+  return accord_absent_is_made (reader, kind);
 }
 
 /*< private >

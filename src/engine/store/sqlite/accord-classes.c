@@ -16,6 +16,7 @@
 #include "accord-column-set.h"
 #include "accord-date.h"
 #include "accord-standing-buyers.h"
+#include "accord-statement.h"
 
 #define TOUCHED                                                                                           \
   "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl IN (?2,?3,?4)" \
@@ -191,6 +192,24 @@ find_set (AccordReader *db, gint64 day, GError **error)
     }
   db->class_set_checked = !is_writing (db);
   return db->class_set;
+}
+
+/**
+ * accord_reader_classes:
+ * @reader: a reader, on its thread
+ * @day: today
+ * @n: (out): ids are below
+ *
+ * Returns: (transfer none) (nullable) (array length=n): tier and segment (F12) of every customer in the reader's snapshot, by
+ *   id, as the SQL function accord_class() tells them, or %NULL with an error
+ */
+const guint8 *
+accord_reader_classes (AccordReader *reader, gint64 day, gint64 *n, GError **error)
+{
+  const ClassSet *set = find_set (reader, day, error);
+
+  *n = set != NULL ? set->n : 0;
+  return set != NULL ? set->codes : NULL;
 }
 
 static void

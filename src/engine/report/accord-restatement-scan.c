@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Books that are locked (domain.md F01, §4.2): a close that was taken back stays in its days and is subtracted on the day on
+ * which it was taken back; days that were changed afterwards say so. Reader thread. */
+
+#include "accord-config.h"
+
+#include "accord-restatement-scan.h"
+
+#include "accord-deal-scan.h"
+
+enum {
+  COLUMN_GROUP,
+  COLUMN_ID,
+  COLUMN_REVERSED,
+  COLUMN_POSTED,
+  COLUMN_FOR,
+  COLUMN_LOST,
+  COLUMN_AMOUNT,
+  COLUMN_STAGE,
+};
+
+typedef struct {
+  const AccordReportRequest *request;
+  const AccordStageMap *stages;
+  AccordGrouping *grouping;
+} Scan;
+
+static AccordStatement *
+prepare (const Scan *self, AccordReader *reader, GError **error)
+{
+  const AccordReportRequest *request = self->request;
+  g_autofree char *join = accord_grouping_join (self->grouping);
+  gboolean of_deal = request->group_by == ACCORD_GROUP_DEAL_FIELD && !g_str_equal (request->field, "owner") && !g_str_equal (request->field, "customer") &&
+                     !g_str_equal (request->field, "product") && !g_str_equal (request->field, "stage");
+  g_autofree char *field = of_deal ? g_strdup_printf (", x.\"%s\" AS \"%s\"", request->field, request->field) : g_strdup ("");
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT %s, d.record, d.reversed, d.posted_on, d.for_on, d.is_lost, d.minor, d.stage FROM"
+    " (SELECT r.id AS record, r.type='reversed' AS reversed, r.posted_on, r.for_on, r.outcome='lost' AS is_lost,"
+    " CASE WHEN r.amount_currency=?1 THEN r.amount END AS minor, r.stage, r.owner, r.product, r.customer%s"
+    " FROM restatement r LEFT JOIN deal x ON x.id=r.deal WHERE r.del<=0 AND (?2=0 OR r.owner=?2)) d%s",
+    accord_grouping_column (self->grouping), field, join);
+  AccordStatement *row = accord_reader_prepare (reader, sql, error);
+
+  if (row == NULL)
+    return NULL;
+  accord_statement_bind_text (row, 1, request->currency);
+  accord_statement_bind_int (row, 2, request->member);
+  return row;
+}
+
+static AccordTally *
+tally_of (const Scan *self, AccordStatement *row, int column)
+{
+  return accord_grouping_of_date (self->grouping, accord_grouping_of_row (self->grouping, row, COLUMN_GROUP), TRUE, accord_statement_int (row, column));
+}
+
+/* @sign: 1: it stays where it was told; -1: it is subtracted. */
+static gboolean
+count (const Scan *self, AccordStatement *row, int column, int sign)
+{
+  AccordPrice price = { !accord_statement_is_null (row, COLUMN_AMOUNT), accord_statement_int (row, COLUMN_AMOUNT) };
+  AccordTally *tally;
+
+  if (!accord_scan_in_period (&self->request->period, TRUE, accord_statement_int (row, column)))
+    return FALSE;
+  tally = tally_of (self, row, column);
+  accord_tally_add_reversal (tally, accord_statement_int (row, COLUMN_LOST) != 0, price, sign);
+  accord_grouping_hear (self->grouping, tally, accord_statement_int (row, COLUMN_ID), ACCORD_HEARD_REVERSED);
+  return TRUE;
+}
+
+static void
+add_row (const Scan *self, AccordStatement *row)
+{
+  const AccordStage *stage = accord_stage_map_find (self->stages, accord_statement_int (row, COLUMN_STAGE));
+  AccordTally *tally;
+
+  if (self->request->pipeline != 0 && (stage == NULL || stage->pipeline != self->request->pipeline))
+    return;
+  if (accord_statement_int (row, COLUMN_REVERSED) != 0)
+    {
+      count (self, row, COLUMN_FOR, 1);
+      count (self, row, COLUMN_POSTED, -1);
+    }
+  else if (accord_scan_in_period (&self->request->period, TRUE, accord_statement_int (row, COLUMN_FOR)))
+    {
+      tally = tally_of (self, row, COLUMN_FOR);
+      tally->restated++;
+      accord_grouping_hear (self->grouping, tally, accord_statement_int (row, COLUMN_ID), ACCORD_HEARD_RESTATED);
+    }
+}
+
+/**
+ * accord_restatement_scan:
+ * @reader: the reader, on its thread
+ * @request: what is asked for, of closed deals
+ * @stages: the file's stages
+ * @grouping: where to count
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_restatement_scan (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping,
+                         GError **error)
+{
+  Scan self = { request, stages, grouping };
+  g_autoptr (AccordStatement) row = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (!accord_reader_is_made (reader, &accord_restatement_kind))
+    return TRUE;
+  row = prepare (&self, reader, error);
+  if (row == NULL)
+    return FALSE;
+  while (accord_statement_step (row, &failed))
+    add_row (&self, row);
+  return accord_error_pass (error, &failed);
+}
+
+/**
+ * accord_restatement_version:
+ * @reader: the reader, on its thread
+ *
+ * Returns: a number that is another one whenever something was restated or that was undone
+ */
+gint64
+accord_restatement_version (AccordReader *reader)
+{
+  g_autoptr (AccordStatement) row = NULL;
+
+  if (!accord_reader_is_made (reader, &accord_restatement_kind))
+    return 0;
+  row = accord_reader_prepare (reader, "SELECT coalesce(sum(id*(del<=0)),0)*4096+count(*) FROM restatement", NULL);
+  return row != NULL && accord_statement_step (row, NULL) ? accord_statement_int (row, 0) : -1;
+}
