@@ -91,3 +91,18 @@ accord_store_warm (AccordStore *self, const AccordKind *kind)
   self->warmed[kind->number] = TRUE;
   warm_after (self, kind, 0);
 }
+
+#define HUSH_MS 60 /* a question, its answer, and a frame or two to paint it */
+
+/**
+ * accord_store_hush:
+ *
+ * Somebody types or clicks, and waits: what is being read ahead stands still for a moment. Any thread.
+ */
+void
+accord_store_hush (AccordStore *self)
+{
+  g_return_if_fail (ACCORD_IS_STORE (self));
+
+  accord_worker_hush (HUSH_MS);
+}
