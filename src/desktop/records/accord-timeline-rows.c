@@ -6,6 +6,7 @@
 
 #include "accord-timeline-rows.h"
 
+#include "accord-lazy-menu.h"
 #include "accord-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,7 +79,7 @@ activity_menu (const AccordTimelineEntry *entry, AccordRecord *activity)
   append_item (menu, _("Copy"), "activity.copy", activity);
   append_item (menu, _("Delete"), "activity.delete", activity);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "timeline-button");

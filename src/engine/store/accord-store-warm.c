@@ -5,6 +5,7 @@
  * table that would not fit is left alone. Main thread. */
 #include "accord-config.h"
 
+#include "accord-store-hush.h"
 #include "accord-store-private.h"
 
 #define ROWS_MOST 200000 /* of about 200 bytes: two thirds of what the page thread keeps */

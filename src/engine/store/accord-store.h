@@ -40,7 +40,6 @@ DexFuture *accord_store_read_behind (AccordStore *self, AccordReadFunc func, gpo
 gboolean accord_store_is_closing (AccordStore *self);
 const AccordKind *accord_store_get_kind (AccordStore *self, const AccordKind *base);
 const AccordKind *accord_reader_get_kind (AccordReader *reader, const AccordKind *base);
-void accord_store_hush (AccordStore *self);
 DexFuture *accord_store_expect_search (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_expect_columns (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_expect_orders (AccordStore *self, const AccordKind *kind);
