@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One toast for each change set made here; the newer replaces the older, so a run of edits leaves
- * one. An undo that left something alone says so and lists it on request. */
+ * one. An undo that left something alone says so and lists it on request.
+ *
+ * A toast comes up two frames behind the change: the frame that shows what was done has enough to do. */
 
 #include "accord-config.h"
 
 #include "accord-change-toasts.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-frame-call.h"
 
 #define SECONDS 5
+#define BEHIND_MS 34
 
 struct _AccordChangeToasts
 {
   GObject parent_instance;
   AdwToastOverlay *overlay; /* weak */
   AdwToast *shown;          /* owned until dismissed */
+  AdwToast *next;           /* owned until it is its turn */
+  AccordFrameCall turn;
 };
 
 G_DEFINE_FINAL_TYPE (AccordChangeToasts, accord_change_toasts, G_TYPE_OBJECT)
@@ -37,18 +43,28 @@ take_down (AccordChangeToasts *self)
 }
 
 static void
-put_up (AccordChangeToasts *self, AdwToast *toast)
+turn_came (gpointer data)
 {
+  AccordChangeToasts *self = data;
+
   take_down (self);
   if (self->overlay == NULL)
     {
-      g_object_unref (g_object_ref_sink (toast));
+      g_clear_object (&self->next);
       return;
     }
-  adw_toast_set_timeout (toast, SECONDS);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  self->shown = g_object_ref (toast);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  self->shown = g_steal_pointer (&self->next);
+  adw_toast_set_timeout (self->shown, SECONDS);
+  g_signal_connect_object (self->shown, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
+}
+
+static void
+put_up (AccordChangeToasts *self, AdwToast *toast)
+{
+  g_clear_object (&self->next);
+  self->next = toast;
+  accord_frame_call_queue_after (&self->turn, BEHIND_MS);
 }
 
 static AdwToast *
@@ -147,6 +163,8 @@ accord_change_toasts_dispose (GObject *object)
 {
   AccordChangeToasts *self = ACCORD_CHANGE_TOASTS (object);
 
+  accord_frame_call_clear (&self->turn);
+  g_clear_object (&self->next);
   take_down (self);
   g_clear_weak_pointer (&self->overlay);
   G_OBJECT_CLASS (accord_change_toasts_parent_class)->dispose (object);
@@ -161,6 +179,7 @@ accord_change_toasts_class_init (AccordChangeToastsClass *klass)
 static void
 accord_change_toasts_init (AccordChangeToasts *self)
 {
+  accord_frame_call_init (&self->turn, turn_came, self);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "accord-customer-files.h"
 
 #include "accord-commit.h"
+#include "accord-lazy-menu.h"
 #include "accord-menu-popup.h"
 #include "accord-paper.h"
 #include "accord-record-dialog.h"
@@ -57,7 +58,7 @@ make_menu (AccordEntity *document)
 
   g_menu_item_set_action_and_target (item, "files.remove", "x", accord_entity_get_id (document));
   g_menu_append_item (menu, item);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -13,6 +13,7 @@
 #include "accord-avatar.h"
 #include "accord-commit.h"
 #include "accord-field-reach.h"
+#include "accord-lazy-menu.h"
 #include "accord-menu-popup.h"
 #include "accord-person-dialog.h"
 #include "accord-photos.h"
@@ -206,7 +207,7 @@ build_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
   append_item (menu, _("Role Here…"), "people.role", accord_entity_get_id (affiliation));
   append_item (menu, _("Unlink"), "people.unlink", accord_entity_get_id (affiliation));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_visible (button, !accord_workspace_is_read_only (self->workspace));

@@ -8,6 +8,7 @@
 
 #include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-lazy-menu.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -216,7 +217,7 @@ accord_plot_menu_button (GMenuModel *more)
   if (more != NULL)
     g_menu_append_section (menu, NULL, more);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("Chart Menu"));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-compare-button.h"
+#include "accord-lazy-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,7 +102,7 @@ accord_compare_button_init (AccordCompareButton *self)
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->menu, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->menu, TRUE);
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  accord_lazy_menu_attach (self->menu, menu);
   gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->menu));
   update (self);

@@ -12,6 +12,7 @@
 #include "accord-insights-page-private.h"
 
 #include "accord-close-span.h"
+#include "accord-lazy-menu.h"
 #include "accord-query.h"
 #include "accord-plot-card.h"
 #include "accord-sidebar-button.h"
@@ -354,7 +355,7 @@ fill_header (AccordInsightsPage *self)
   model = accord_insights_page_make_menu (self);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), model);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->menu), model);
   gtk_widget_set_tooltip_text (self->menu, _("Page Menu"));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());
   adw_header_bar_pack_start (self->header, GTK_WIDGET (self->period));

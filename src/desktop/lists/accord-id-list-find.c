@@ -10,6 +10,7 @@
 #include "accord-id-list-private.h"
 
 #include "accord-query-follow.h"
+#include "accord-store-hush.h"
 
 #define QUICK_ROWS 48 /* a tall window's: the view makes and binds every row it has, up to 200 */
 #define HOLD_MS 12  /* how long a frame waits for the first rows, less than one of 60 a second: most are found in one or two */
@@ -148,6 +149,7 @@ find (AccordIdList *self, gboolean quick)
       query = accord_query_copy (self->query);
       accord_query_set_limit (query, QUICK_ROWS);
       accord_frame_hold_begin (&self->hold, HOLD_MS);
+      accord_store_hush (accord_workspace_get_store (self->workspace));
     }
   else
     query = accord_query_ref (self->query);

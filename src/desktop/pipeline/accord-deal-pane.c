@@ -17,6 +17,7 @@
 #include "accord-deal-figures.h"
 #include "accord-field-list.h"
 #include "accord-history-dialog.h"
+#include "accord-lazy-menu.h"
 #include "accord-name-editor.h"
 #include "accord-next-step-card.h"
 #include "accord-stage-path.h"
@@ -174,7 +175,7 @@ make_header (AccordDealPane *self)
   g_menu_append (model, _("_Park"), "pane.park");
   g_menu_append (model, _("_Delete"), "pane.delete");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
   gtk_widget_set_tooltip_text (menu, _("Deal Menu"));
   self->back = gtk_button_new_from_icon_name ("sidebar-show-right-symbolic");
   gtk_widget_set_tooltip_text (self->back, _("Close (Esc)"));

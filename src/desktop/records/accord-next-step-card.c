@@ -12,6 +12,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-date.h"
+#include "accord-lazy-menu.h"
 #include "accord-record-chooser.h"
 #include "accord-state-icon.h"
 #include "accord-when-popover.h"
@@ -163,7 +164,7 @@ make_postpone (void)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Postpone"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }

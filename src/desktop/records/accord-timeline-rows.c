@@ -6,6 +6,7 @@
 
 #include "accord-timeline-rows.h"
 
+#include "accord-lazy-menu.h"
 #include "accord-query.h"
 #include "accord-ticket-commands.h"
 
@@ -86,7 +87,7 @@ menu_button (AccordRecord *record, GMenuModel *menu)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "timeline-button");

@@ -12,6 +12,7 @@
 #include "accord-field-list.h"
 #include "accord-history-dialog.h"
 #include "accord-handover-dialog.h"
+#include "accord-lazy-menu.h"
 #include "accord-member-aside.h"
 #include "accord-member-deals.h"
 #include "accord-member-name.h"
@@ -199,7 +200,7 @@ make_menu (AccordMemberPage *self)
   g_menu_append (menu, _("Leaves: Hand Over…"), "member.handover");
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (self->menu, _("More"));
   gtk_widget_set_sensitive (self->menu, !accord_workspace_is_read_only (self->workspace));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-frame-call.h"
+#include "accord-frame-hold.h"
 #include "accord-midnight.h"
 #include "accord-today-list.h"
 
@@ -44,6 +45,7 @@ struct _AccordTodayList {
   AccordMidnight midnight;
   AccordFrameCall agenda_due;
   AccordFrameCall slow_due;
+  AccordFrameHold hold; /* of the page's first frame */
 };
 
 /* accord-today-parts.c */

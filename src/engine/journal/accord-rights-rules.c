@@ -123,9 +123,12 @@ check_owned (const Asked *asked, GError **error)
   if (!deputy && !accord_rights_reach (asked->rights, asked->rights->changes, before,
                                        asked->rights->changes == ACCORD_REACH_TEAM ? team_of (asked, before) : 0))
     {
-      g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
-                   _ ("“%s” belongs to %s, and your role changes only what is within its reach. Ask them, or a sales manager."),
-                   accord_record_title (asked->before), accord_record_title_of (asked->before, "owner"));
+      g_autoptr (AccordRecord) owner = accord_writer_load (asked->transaction->writer, &accord_member_kind, before, error);
+
+      if (owner != NULL)
+        g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+                     _ ("“%s” belongs to %s, and your role changes only what is within its reach. Ask them, or a sales manager."),
+                     accord_record_title (asked->before), accord_record_title (owner));
       return FALSE;
     }
   return asked->rights->assigns || before == after || asked->before == NULL || (before == 0 && after == me) ||

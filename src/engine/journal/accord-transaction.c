@@ -97,6 +97,7 @@ accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordC
   self->restored = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->offers = g_array_new (FALSE, FALSE, sizeof (AccordTouched));
   self->set = accord_change_set_new (origin, label);
+  self->gate = accord_writer_take_kept (writer);
   self->txn = self->set->txn = accord_writer_begin_txn (writer, &txn, error);
   return self->txn != 0;
 }
@@ -361,5 +362,10 @@ accord_transaction_end (AccordTransaction *self, GError **error)
     return NULL;
   self->set->n_done = (guint) n;
   accord_change_set_join_spans (self->set);
+  if (self->gate != NULL)
+    {
+      accord_gate_forget_rows (self->gate);
+      accord_writer_keep (self->writer, g_steal_pointer (&self->gate), (GDestroyNotify) accord_gate_free);
+    }
   return g_steal_pointer (&self->set);
 }

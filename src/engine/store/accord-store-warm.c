@@ -5,6 +5,7 @@
  * table that would not fit is left alone. Main thread. */
 #include "accord-config.h"
 
+#include "accord-store-hush.h"
 #include "accord-store-private.h"
 
 #define ROWS_MOST 200000 /* of about 200 bytes: two thirds of what the page thread keeps */
@@ -90,4 +91,19 @@ accord_store_warm (AccordStore *self, const AccordKind *kind)
     return;
   self->warmed[kind->number] = TRUE;
   warm_after (self, kind, 0);
+}
+
+#define HUSH_MS 60 /* a question, its answer, and a frame or two to paint it */
+
+/**
+ * accord_store_hush:
+ *
+ * Somebody types or clicks, and waits: what is being read ahead stands still for a moment. Any thread.
+ */
+void
+accord_store_hush (AccordStore *self)
+{
+  g_return_if_fail (ACCORD_IS_STORE (self));
+
+  accord_worker_hush (HUSH_MS);
 }

@@ -102,8 +102,8 @@ prepare_writer (AccordStore *self, gboolean is_new, GError **error)
     return FALSE;
   if (self->flags & ACCORD_STORE_READ_ONLY) /* made by a newer Accord */
     return TRUE;
-  return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA main.journal_mode=WAL;"
-                                             " PRAGMA synchronous=FULL; PRAGMA cache_size=-65536", error) &&
+  return accord_database_exec (self->writer, "PRAGMA page_size=4096; PRAGMA synchronous=FULL; PRAGMA main.journal_mode=WAL;"
+                                             " PRAGMA cache_size=-65536", error) &&
          accord_schema_update (self->writer, error) && accord_schema_read_numbers (self->writer, error) &&
          accord_kinds_follow (self, self->writer, error);
 }
@@ -152,7 +152,7 @@ open_main (AccordStore *self, gboolean is_new, GError **error)
   AccordReader *db;
 
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
-    return accord_database_open (self->path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
+    return accord_database_open_writer (self->path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
   db = open_reader (self, REPORT_CACHE, &failed);
   if (db != NULL || g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT))
     {
@@ -194,6 +194,7 @@ static void
 close_all (AccordStore *self)
 {
   accord_file_let_go (&self->hold);
+  accord_store_forget_kept (self);
   g_clear_pointer (&self->pages, accord_database_close);
   g_clear_pointer (&self->reports, accord_database_close);
   if (self->writer && !(self->flags & ACCORD_STORE_READ_ONLY))

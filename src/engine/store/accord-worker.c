@@ -5,9 +5,14 @@
 #include "accord-worker.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <sys/resource.h>
+#include "accord-store.h"
 
-#define BEHIND 10 /* niceness */
+#define BEHIND 10       /* niceness */
+#define LOOK_EVERY 1024 /* rows between two looks at whether to stop, or to wait */
+#define NAP 1000        /* µs */
+#define HUSH_MOST 1000  /* ms */
 
 struct _AccordWorker {
   GThread *thread; /* NULL: see accord_worker_run_here() */
@@ -90,6 +95,64 @@ step_back (void)
 #endif
 }
 
+static guint hushed_until; /* ms of the monotonic clock, of which 32 bits are kept; atomic */
+
+static guint
+now_ms (void)
+{
+  return (guint) (g_get_monotonic_time () / 1000);
+}
+
+/**
+ * accord_worker_hush:
+ * @ms: how long, from now, 1000 at most
+ *
+ * Has the threads that nobody waits for stand still, so that what somebody does wait for has the machine to
+ * itself. Any thread.
+ */
+void
+accord_worker_hush (guint ms)
+{
+  g_atomic_int_set (&hushed_until, now_ms () + ms);
+}
+
+static GPrivate on_worker_behind;
+
+static gboolean
+is_hushed (void)
+{
+  int left = (int) (g_atomic_int_get (&hushed_until) - now_ms ());
+
+  return left > 0 && left <= HUSH_MOST; /* one of a month ago may seem to be ahead */
+}
+
+static void
+wait_while_hushed (void)
+{
+  while (g_private_get (&on_worker_behind) != NULL && is_hushed ())
+    g_usleep (NAP);
+}
+
+/**
+ * accord_worker_is_stopped:
+ * @stop: (nullable): whether the work is to end
+ * @n: how many rows were read; every thousandth is a time to look, and to let others pass
+ *
+ * Returns: %TRUE with an error when the work is to end
+ */
+gboolean
+accord_worker_is_stopped (const gboolean *stop, guint n, GError **error)
+{
+  if (n % LOOK_EVERY != 0)
+    return FALSE;
+  if (stop == NULL || !g_atomic_int_get (stop))
+    wait_while_hushed ();
+  if (stop == NULL || !g_atomic_int_get (stop))
+    return FALSE;
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+  return TRUE;
+}
+
 static gpointer
 worker_main (gpointer data)
 {
@@ -99,7 +162,10 @@ worker_main (gpointer data)
 
   g_private_set (&on_worker, jobs);
   if (self->is_behind)
-    step_back ();
+    {
+      g_private_set (&on_worker_behind, jobs);
+      step_back ();
+    }
   while (!last)
     {
       Job *job = g_async_queue_pop (jobs);

@@ -14,6 +14,8 @@ AccordWorker *accord_worker_new_behind (const char *name); /* leaves the process
 DexFuture *accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
 void accord_worker_stop (AccordWorker *self); /* finishes what is queued, joins, frees */
 gboolean accord_worker_is_any (void);
+gboolean accord_worker_is_stopped (const gboolean *stop, guint n, GError **error);
+void accord_worker_hush (guint ms);
 void accord_worker_run_here (gboolean here);  /* for tests: without threads */
 
 G_END_DECLS

@@ -470,12 +470,40 @@ test_rest_with_a_reason_needs_no_day (void)
   accord_test_drop (workspace);
 }
 
+/* What a stage asks for is kept from one commit to the next: until it changes, by whatever way. */
+static void
+test_conditions_that_change_between_moves_are_seen (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordJournal *journal = accord_workspace_get_journal (workspace);
+  gint64 deal = make_deal (workspace, "Needs"), condition;
+
+  move (workspace, deal, "Solution");
+  move (workspace, deal, "Needs");
+  condition = require (workspace, "Needs", "exit", "field", "Amount", "path", "amount");
+  assert_refused (workspace, deal, "Solution", "Amount");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (journal)));
+  move (workspace, deal, "Solution");
+  move (workspace, deal, "Needs");
+  accord_test_set (workspace, CRITERION, condition, "title", "Value"); /* of one in the Trash */
+  move (workspace, deal, "Solution");
+  move (workspace, deal, "Needs");
+  condition = require (workspace, "Needs", "exit", "field", "Phone", "path", "customer.phone");
+  accord_test_set (workspace, CRITERION, condition, "path", "amount");
+  accord_test_set (workspace, CRITERION, condition, "title", "Price");
+  assert_refused (workspace, deal, "Solution", "Price");
+  accord_test_set (workspace, CRITERION, condition, "required", "no");
+  move (workspace, deal, "Solution");
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();
 #define TEST(name, function) g_test_add_func ("/journal/gate/" name, function)
+  TEST ("conditions-that-change-between-moves-are-seen", test_conditions_that_change_between_moves_are_seen);
   TEST ("field-that-is-empty-holds-back", test_field_that_is_empty_holds_back);
   TEST ("field-of-a-linked-record-counts", test_field_of_a_linked_record_counts);
   TEST ("condition-that-is-not-required-is-a-reminder", test_condition_that_is_not_required_is_a_reminder);

@@ -158,11 +158,19 @@ static int file_shm_lock (sqlite3_file *f, int offset, int n, int flags) { retur
 static void file_shm_barrier (sqlite3_file *f) { REAL (f)->pMethods->xShmBarrier (REAL (f)); }
 static int file_shm_unmap (sqlite3_file *f, int remove) { return REAL (f)->pMethods->xShmUnmap (REAL (f), remove); }
 
-/* Nothing is promised of this disk: neither whole sectors nor that what was written before is there. */
+static int promised;
+
+/* Where nothing is promised of this disk: neither whole sectors nor that what was written before is there. */
 static int
 file_characteristics (sqlite3_file *file)
 {
-  return 0;
+  return promised;
+}
+
+void
+power_vfs_promise (int characteristics)
+{
+  promised = characteristics;
 }
 
 static const sqlite3_io_methods methods = {
@@ -273,6 +281,22 @@ arrived (const Pending *pending)
     }
 }
 
+/* A long write may arrive in any order: each of its sectors is there or not. */
+static void
+apply_sectors (GByteArray *to, const Pending *pending)
+{
+  gsize length = g_bytes_get_size (pending->bytes);
+
+  for (gsize at = 0; at < length; at += SECTOR)
+    {
+      g_autoptr (GBytes) sector = g_bytes_new_from_bytes (pending->bytes, at, MIN (SECTOR, length - at));
+      const Pending piece = { pending->offset + (gint64) at, sector };
+
+      if (g_rand_boolean (chance))
+        apply (to, &piece, g_bytes_get_size (sector));
+    }
+}
+
 void
 power_vfs_save (const char *folder)
 {
@@ -292,7 +316,9 @@ power_vfs_save (const char *folder)
           const Pending *pending = disk->pending->pdata[i];
           gsize length = arrived (pending);
 
-          if (length > 0 || (pending->bytes == NULL && g_rand_boolean (chance)))
+          if (pending->bytes != NULL && g_rand_int_range (chance, 0, 3) == 0)
+            apply_sectors (image, pending);
+          else if (length > 0 || (pending->bytes == NULL && g_rand_boolean (chance)))
             apply (image, pending, length);
         }
       if (image->len > 0)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef void (*PowerCutFunc) (gpointer data);
 
 void power_vfs_register (void);
+void power_vfs_promise (int characteristics); /* SQLITE_IOCAP_…, of what is opened from now on */
 void power_vfs_watch (guint32 seed, guint one_in, PowerCutFunc cut, gpointer data); /* NULL: nothing is cut any more */
 void power_vfs_save (const char *folder); /* only from @cut: the disk as it would be found */
 

@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include "power-vfs.h"
 #include "store-fixture.h"
 
@@ -100,15 +101,17 @@ look_into (const Cut *cut)
   accord_test_drop (workspace);
 }
 
+/* @one_in: as power_vfs_watch() */
 static void
-test_power_goes (void)
+lose_power (guint one_in)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
 
+  g_atomic_int_set (&answered, 0);
   name = g_path_get_basename (accord_workspace_get_path (workspace));
   cuts = g_ptr_array_new ();
   accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
-  power_vfs_watch ((guint32) g_test_rand_int (), 61, cut_cb, NULL);
+  power_vfs_watch ((guint32) g_test_rand_int (), one_in, cut_cb, NULL);
   for (int n = 1; n <= N_EDITS; n++)
     work (workspace, n);
   accord_test_drop (workspace); /* closing writes everything into the file itself */
@@ -126,6 +129,22 @@ test_power_goes (void)
   g_free (name);
 }
 
+/* SQLite fills sectors, and each page of a commit is written as it comes. */
+static void
+test_power_goes (void)
+{
+  power_vfs_promise (0);
+  lose_power (61);
+}
+
+/* As on the disks of today: a commit is one write (accord-log-vfs.c). */
+static void
+test_power_goes_within_one_write (void)
+{
+  power_vfs_promise (SQLITE_IOCAP_POWERSAFE_OVERWRITE);
+  lose_power (9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +152,6 @@ main (int argc, char **argv)
   power_vfs_register ();
   dex_init ();
   g_test_add_func ("/store/power/what-was-answered-is-found-after-the-power-went", test_power_goes);
+  g_test_add_func ("/store/power/a-commit-is-one-write-that-may-tear", test_power_goes_within_one_write);
   return g_test_run ();
 }

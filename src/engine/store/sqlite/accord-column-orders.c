@@ -5,11 +5,10 @@
 
 #include "accord-column-orders.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-query-private.h"
+#include "accord-worker.h"
 
-#define LOOK_EVERY 1024 /* rows between two looks at whether to stop */
 
 /* What has codes for its values needs none; money is kept as numbers. */
 gboolean
@@ -89,15 +88,6 @@ accord_column_order_append_keys (GByteArray *bytes, AccordStatement *st, int n_k
     }
 }
 
-static gboolean
-is_stopped (const gboolean *stop, guint n, GError **error)
-{
-  if (n % LOOK_EVERY != 0 || !g_atomic_int_get (stop))
-    return FALSE;
-  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
-  return TRUE;
-}
-
 /* Keys of all rows one after another, and which is whose. */
 typedef struct {
   GByteArray *bytes;
@@ -133,7 +123,7 @@ read_all (Sorting *self, AccordReader *db, const AccordKind *kind, int field, co
       accord_column_order_append_keys (self->bytes, st, n_keys);
       row.size = self->bytes->len - row.at;
       g_array_append_val (self->rows, row);
-      if (is_stopped (stop, self->rows->len, error))
+      if (accord_worker_is_stopped (stop, self->rows->len, error))
         return FALSE;
     }
   return st != NULL && accord_error_pass (error, &failed);

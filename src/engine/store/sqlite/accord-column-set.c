@@ -6,11 +6,10 @@
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-schema.h"
+#include "accord-worker.h"
 
 #define N_OWN 3        /* columns of the statement before those of fields */
-#define LOOK_EVERY 1024 /* rows between two looks at whether to stop */
 #define IDS_MOST 16     /* an id stands for at most this many rows: else there are too many gaps */
 
 static gboolean
@@ -163,15 +162,6 @@ accord_column_set_take_row (AccordColumnSet *self, AccordStatement *st)
 }
 
 static gboolean
-is_stopped (const gboolean *stop, guint n, GError **error)
-{
-  if (n % LOOK_EVERY != 0 || !g_atomic_int_get (stop))
-    return FALSE;
-  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
-  return TRUE;
-}
-
-static gboolean
 read_rows (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GError **error)
 {
   g_autofree char *sql = accord_column_set_sql (self, "t.del<=0", FALSE);
@@ -182,7 +172,7 @@ read_rows (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GError
   while (st != NULL && accord_statement_step (st, &failed))
     {
       accord_column_set_take_row (self, st);
-      if (is_stopped (stop, ++n, error))
+      if (accord_worker_is_stopped (stop, ++n, error))
         return FALSE;
     }
   return st != NULL && accord_error_pass (error, &failed);
@@ -208,7 +198,7 @@ read_order (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GErro
 
       g_array_append_val (self->order, id);
       self->letters[id] = size > 0 ? letter[0] : 0;
-      if (is_stopped (stop, self->order->len, error))
+      if (accord_worker_is_stopped (stop, self->order->len, error))
         return FALSE;
     }
   return st != NULL && accord_error_pass (error, &failed);

@@ -7,11 +7,10 @@
 
 #include "accord-column-sums.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-filter-sql.h"
+#include "accord-worker.h"
 
-#define LOOK_EVERY 1024 /* rows between two looks at whether to stop */
 
 void
 accord_column_sum_free (gpointer data)
@@ -82,15 +81,6 @@ accord_column_sum_make_room (AccordColumnSum *self, guint n_slots)
 }
 
 static gboolean
-is_stopped (const gboolean *stop, guint n, GError **error)
-{
-  if (stop == NULL || n % LOOK_EVERY != 0 || !g_atomic_int_get (stop))
-    return FALSE;
-  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
-  return TRUE;
-}
-
-static gboolean
 fill_each (AccordColumnSum *self, const AccordKind *kind, AccordReader *db, const gboolean *stop, GError **error)
 {
   g_autofree char *sql = accord_column_sum_sql (self, kind, "t.del<=0");
@@ -100,7 +90,7 @@ fill_each (AccordColumnSum *self, const AccordKind *kind, AccordReader *db, cons
   for (guint n = 1; st != NULL && accord_statement_step (st, &failed); n++)
     {
       accord_column_sum_take_row (self, st);
-      if (is_stopped (stop, n, error))
+      if (accord_worker_is_stopped (stop, n, error))
         return FALSE;
     }
   return st != NULL && accord_error_pass (error, &failed);
@@ -151,7 +141,7 @@ fill_folded (AccordColumnSum *self, AccordReader *db, const gboolean *stop, gboo
   for (*fits = TRUE; *fits && accord_statement_step (st, &failed);)
     {
       *fits = fold_row (self, st);
-      if (is_stopped (stop, ++n, error))
+      if (accord_worker_is_stopped (stop, ++n, error))
         return FALSE;
     }
   return accord_error_pass (error, &failed);

@@ -9,6 +9,7 @@
 
 #include "accord-absent.h"
 #include "accord-classes.h"
+#include "accord-log-vfs.h"
 #include "accord-row.h"
 
 #define PRAGMAS                                                                                  \
@@ -93,8 +94,8 @@ count_no_memory (void)
     }
 }
 
-AccordReader *
-accord_database_open (const char *path, int sqlite_flags, GError **error)
+static AccordReader *
+open_on (const char *path, int sqlite_flags, const char *vfs, GError **error)
 {
   g_autoptr (AccordReader) self = g_new0 (AccordReader, 1);
   int code;
@@ -104,7 +105,7 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->lasting = g_hash_table_new (NULL, NULL);
   /* Paths are absolute: none is taken for an URI; the database of absent tables is one. */
-  code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+  code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, vfs);
   if (code != SQLITE_OK)
     {
       accord_database_fail (self, code, "open", error);
@@ -118,6 +119,19 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
       !accord_classes_register (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+AccordReader *
+accord_database_open (const char *path, int sqlite_flags, GError **error)
+{
+  return open_on (path, sqlite_flags, NULL, error);
+}
+
+/* The connection that writes: each commit goes to the log at once. It has to be synchronous=FULL. */
+AccordReader *
+accord_database_open_writer (const char *path, int sqlite_flags, GError **error)
+{
+  return open_on (path, sqlite_flags, accord_log_vfs_name (), error);
 }
 
 void

@@ -61,6 +61,7 @@ struct _AccordReader {
 };
 
 AccordReader *accord_database_open (const char *path, int sqlite_flags, GError **error);
+AccordReader *accord_database_open_writer (const char *path, int sqlite_flags, GError **error);
 void accord_database_close (AccordReader *self);
 gboolean accord_database_exec (AccordReader *self, const char *sql, GError **error);
 gboolean accord_database_execf (AccordReader *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);

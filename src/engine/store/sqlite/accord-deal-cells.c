@@ -86,11 +86,16 @@ AccordDealCells *
 accord_deal_cells_new (AccordReader *db, GError **error)
 {
   AccordStageMap *stages = accord_stage_map_load (db, error);
-  AccordDealCells *self;
 
-  if (stages == NULL)
-    return NULL;
-  self = g_new0 (AccordDealCells, 1);
+  return stages != NULL ? accord_deal_cells_new_for (stages) : NULL;
+}
+
+/* @stages: (transfer full): as accord_stage_map_load() would read them now */
+AccordDealCells *
+accord_deal_cells_new_for (AccordStageMap *stages)
+{
+  AccordDealCells *self = g_new0 (AccordDealCells, 1);
+
   self->stages = stages;
   self->cells = g_hash_table_new_full (cell_hash, cell_equal, g_free, NULL);
   return self;
@@ -101,7 +106,7 @@ accord_deal_cells_free (AccordDealCells *self)
 {
   g_hash_table_unref (self->cells);
   g_clear_pointer (&self->steps, g_hash_table_unref);
-  accord_stage_map_free (self->stages);
+  g_clear_pointer (&self->stages, accord_stage_map_free);
   g_free (self);
 }
 
@@ -240,8 +245,8 @@ accord_deal_cells_find_step (AccordDealCells *self, AccordReader *db, gint64 dea
       *step_on = *has_step ? (gint64) GPOINTER_TO_SIZE (day) : 0;
       return TRUE;
     }
-  row = accord_reader_prepare (db, "SELECT min(due_on) FROM activity WHERE deal=?1 AND id<>?2 AND del<=0"
-                                   " AND done_at IS NULL AND type<>'note'", error);
+  row = accord_reader_prepare_lasting (db, "SELECT min(due_on) FROM activity WHERE deal=?1 AND id<>?2 AND del<=0"
+                                           " AND done_at IS NULL AND type<>'note'", error);
   if (row == NULL)
     return FALSE;
   accord_statement_bind_int (row, 1, deal);

@@ -46,6 +46,7 @@ typedef struct {
   gboolean overflow; /* a sum left 64 bits: these cells are worth nothing */
 } AccordDealCells;
 
+AccordDealCells *accord_deal_cells_new_for (AccordStageMap *stages);
 AccordDealCells *accord_deal_cells_new (AccordReader *db, GError **error);
 void accord_deal_cells_free (AccordDealCells *self);
 AccordDealCell *accord_deal_cells_get (AccordDealCells *self, const AccordDealCell *key);

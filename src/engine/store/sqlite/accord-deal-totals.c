@@ -27,7 +27,7 @@ gboolean
 accord_deal_totals_are_kept (AccordReader *reader)
 {
   g_autoptr (AccordStatement) row =
-    accord_reader_prepare (reader, "SELECT 1 FROM meta WHERE key='" META_KEY "' AND value='" VERSION "'", NULL);
+    accord_reader_prepare_lasting (reader, "SELECT 1 FROM meta WHERE key='" META_KEY "' AND value='" VERSION "'", NULL);
 
   return row != NULL && accord_statement_step (row, NULL);
 }
@@ -45,7 +45,7 @@ bind_key (AccordStatement *st, const AccordDealCell *cell)
 static gboolean
 write_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (
     db, "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
         " ON CONFLICT DO UPDATE SET n=excluded.n, sum=excluded.sum, weighted=excluded.weighted", error);
 
@@ -61,7 +61,7 @@ write_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
 static gboolean
 remove_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "DELETE FROM deal_total WHERE " SAME_CELL, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, "DELETE FROM deal_total WHERE " SAME_CELL, error);
 
   if (st == NULL)
     return FALSE;
@@ -81,7 +81,7 @@ static gboolean
 add_kept (AccordReader *db, AccordDealCell *cell, gboolean *sound, GError **error)
 {
   g_autoptr (AccordStatement) row =
-    accord_reader_prepare (db, "SELECT n,sum,weighted FROM deal_total WHERE " SAME_CELL, error);
+    accord_reader_prepare_lasting (db, "SELECT n,sum,weighted FROM deal_total WHERE " SAME_CELL, error);
   g_autoptr (GError) failed = NULL;
 
   if (row == NULL)

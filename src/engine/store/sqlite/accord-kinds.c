@@ -50,7 +50,7 @@ read_records (AccordReader *db, GError **error)
 static gboolean
 read_generation (AccordReader *db, gint64 *generation, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, GENERATION, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, GENERATION, error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
@@ -106,6 +106,7 @@ extend_search (AccordReader *db, const AccordKind *kind, GError **error)
 gboolean
 accord_kinds_raise (AccordReader *db, GError **error)
 {
+  db->kinds_known = FALSE;
   return accord_database_exec (db, "INSERT INTO meta(key, value) VALUES('kinds', 1)"
                                    " ON CONFLICT(key) DO UPDATE SET value=value+1", error);
 }

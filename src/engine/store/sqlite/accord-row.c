@@ -46,7 +46,7 @@ typedef struct _AccordRowPlan {
   guint64 filled; /* fields that may hold something; no others are read */
   int n_columns;
   gboolean is_wide; /* too many columns for a function */
-  char *sql;
+  const char *sql; /* interned */
   Cell *cells;     /* room for as many as there are fields */
   const AccordKind **targets; /* of each field; NULL where it is no link */
   int n_fields;               /* that are read: */
@@ -68,7 +68,6 @@ typedef struct {
 void
 accord_row_plan_free (AccordRowPlan *plan)
 {
-  g_free (plan->sql);
   g_free (plan->cells);
   g_free (plan->targets);
   g_free (plan);
@@ -103,6 +102,7 @@ plan_new (AccordReader *db, const AccordKind *kind, guint64 filled)
 {
   AccordRowPlan *plan = g_malloc0 (sizeof *plan + (gsize) kind->n_fields * sizeof plan->fields[0]);
   g_autoptr (GString) columns = g_string_new (NULL);
+  g_autofree char *sql = NULL;
 
   plan->kind = kind;
   plan->filled = filled;
@@ -110,8 +110,9 @@ plan_new (AccordReader *db, const AccordKind *kind, guint64 filled)
   plan->targets = g_new0 (const AccordKind *, kind->n_fields);
   append_columns (plan, columns);
   plan->is_wide = plan->n_columns + 1 > sqlite3_limit (db->db, SQLITE_LIMIT_FUNCTION_ARG, -1);
-  plan->sql = g_strdup_printf ("SELECT %s%s%s FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
-                               plan->is_wide ? "" : "accord_row(?2,", columns->str, plan->is_wide ? "" : ")", kind->name);
+  sql = g_strdup_printf ("SELECT %s%s%s FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
+                         plan->is_wide ? "" : "accord_row(?2,", columns->str, plan->is_wide ? "" : ")", kind->name);
+  plan->sql = g_intern_string (sql);
   return plan;
 }
 
@@ -280,7 +281,7 @@ take_wide_row (Loading *loading, sqlite3_stmt *stmt)
 static gboolean
 load_rows (AccordReader *db, Loading *loading, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, loading->plan->sql, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, loading->plan->sql, error);
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
@@ -328,9 +329,9 @@ assert_rest_empty (AccordReader *db, const AccordRowPlan *plan, const AccordIdSe
 #endif
 
 /* Adds to records, which is empty, rows in the order of ids; NULL in the place of one that is gone. */
-gboolean
-accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
-                      GError **error)
+static gboolean
+load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, gboolean titles, GPtrArray *records,
+           GError **error)
 {
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
   Loading loading = { db, NULL, { ids, n_ids }, 0, records, links };
@@ -352,7 +353,23 @@ accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *id
 #endif
   for (; loading.at < n_ids; loading.at++)
     g_ptr_array_add (records, NULL);
-  return accord_link_titles_load (db, (AccordLink *) (void *) links->data, links->len, error);
+  return !titles || accord_link_titles_load (db, (AccordLink *) (void *) links->data, links->len, error);
+}
+
+gboolean
+accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
+                      GError **error)
+{
+  return load_many (db, kind, ids, n_ids, TRUE, records, error);
+}
+
+/* A row whose links nobody will read out: their titles are not looked up. NULL without an error: there is none. */
+AccordRecord *
+accord_row_load_bare (AccordReader *db, const AccordKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (1, accord_row_unref);
+
+  return load_many (db, kind, &id, 1, FALSE, records, error) ? g_steal_pointer (&records->pdata[0]) : NULL;
 }
 
 /* NULL without an error: there is no such row. */

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 AccordRecord *accord_row_load (AccordReader *db, const AccordKind *kind, gint64 id, GError **error);
+AccordRecord *accord_row_load_bare (AccordReader *db, const AccordKind *kind, gint64 id, GError **error);
 AccordRecord *accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error);
 gboolean accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records, GError **error);
 

@@ -5,6 +5,7 @@
 #include "accord-columns.h"
 #include "accord-file-lock.h"
 #include "accord-filled.h"
+#include "accord-stage-map.h"
 #include "accord-worker.h"
 #include "accord-words.h"
 
@@ -38,10 +39,17 @@ struct _AccordStore {
   AccordReader *reports;
   const AccordKind *kinds[ACCORD_KIND_MAX]; /* by number; atomic: read by the main thread */
   gint64 generation;                        /* of kinds; see accord-kinds.c */
+  gpointer kept;                            /* writer's thread: what a commit leaves to the next; NULL: nothing */
+  GDestroyNotify kept_free;
+  guint n_commits;                          /* writer's thread: since it was opened */
+  gint64 log_wanted;                        /* writer's thread: and that it should have */
+  gint64 log_size;                          /* writer's thread: bytes that the log is known to have */
+  AccordStageMap *stages;                   /* writer's thread, owned: stages as the last commit knew them, or NULL */
   AccordUpkeep *upkeep;                     /* owned: of opening; NULL where nobody asks */
 };
 
 AccordReader *accord_store_open_reader (AccordStore *self, GError **error);
+void accord_store_forget_kept (AccordStore *self);
 void accord_store_warm (AccordStore *self, const AccordKind *kind);
 DexFuture *accord_store_after_list (AccordStore *self, const AccordKind *kind, DexFuture *listed);
 gboolean accord_store_knows_words (AccordStore *self, const AccordKind *kind);

@@ -9,16 +9,15 @@
  * build; the index then finds no row for them. */
 #include "accord-config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-words.h"
 
 #include "accord-absent.h"
 #include "accord-text.h"
+#include "accord-worker.h"
 
 #define NOTES_MAX (256 * 1024)  /* bytes of words in one transaction; more come from an import */
 #define RECENT_MAX (128 * 1024) /* bytes; every search copies and reads them */
-#define LOOK_EVERY 1024         /* words between two looks at whether to stop */
 
 typedef struct {
   AccordVocabulary *all;    /* NULL: not known */
@@ -86,11 +85,8 @@ read_words (AccordWords *self, AccordReader *db, const char *sql, AccordVocabula
 
       word += sounds ? strlen (ACCORD_TEXT_SOUND_MARK) : 0;
       accord_vocabulary_add (all, sounds ? ACCORD_WORDS_SOUNDS : ACCORD_WORDS_LETTERS, word, strlen (word));
-      if (n++ % LOOK_EVERY == 0 && g_atomic_int_get (&self->stopping))
-        {
-          g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
-          return FALSE;
-        }
+      if (accord_worker_is_stopped (&self->stopping, n++, error))
+        return FALSE;
     }
   return st != NULL && accord_error_pass (error, &failed);
 }

@@ -32,6 +32,7 @@ struct _AccordWriter {
   OpenSpan births[ACCORD_KIND_MAX];
   gint64 hooked;             /* rows that SQLite saw changing (development builds) */
   gint64 written;
+  gboolean process_changed;  /* what says how deals go was touched: what was kept of it is read anew */
   gboolean kinds_changed;    /* a custom_field row was touched: tables are made anew at the end */
   gboolean unindexed[ACCORD_KIND_MAX]; /* by kind number: indexes to be built at the end */
   gint64 coming[ACCORD_KIND_MAX]; /* by kind number: rows that may come of one without a table */
@@ -43,6 +44,9 @@ struct _AccordWriter {
   gboolean recount;          /* totals are counted anew at the end */
 };
 
+gboolean accord_writer_is_of_process (const AccordKind *kind);
+AccordDealCells *accord_writer_new_cells (AccordWriter *self, GError **error);
+void accord_writer_settle_kept (AccordWriter *self, gboolean done);
 void accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows);
 int accord_writer_append_columns (GString *columns, const AccordField *field);
 int accord_writer_bind_field (AccordWriter *self, AccordStatement *st, int parameter, const AccordKind *kind, int at, const AccordValue *value);

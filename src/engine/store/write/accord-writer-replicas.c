@@ -9,7 +9,7 @@
 static gint64
 ask (AccordWriter *self, const char *sql, const char *text, gint64 number, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (self->db, sql, error);
 
   if (st == NULL)
     return 0;

@@ -17,6 +17,8 @@ accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows
   self->n_rows += n_rows;
   if (n_rows > 0 && accord_kind_is (kind, &accord_custom_field_kind))
     self->kinds_changed = TRUE;
+  if (n_rows > 0 && accord_writer_is_of_process (kind))
+    self->process_changed = TRUE;
 }
 
 /* ",\"name\"" of the columns of a field; how many they are. */

@@ -25,7 +25,7 @@ accord_writer_totals_gather (AccordWriter *self, GError **error)
     {
       self->uncounted = !accord_deal_totals_are_kept (self->db);
       if (!self->uncounted)
-        self->cells = accord_deal_cells_new (self->db, error);
+        self->cells = accord_writer_new_cells (self, error);
     }
   return self->cells != NULL;
 }

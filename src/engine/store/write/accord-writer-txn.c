@@ -9,7 +9,7 @@
 static gint64
 get_int (AccordWriter *self, const char *sql)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, NULL);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (self->db, sql, NULL);
 
   return st != NULL && accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : 0;
 }
@@ -38,8 +38,8 @@ accord_writer_begin_txn (AccordWriter *self, const AccordTxn *txn, GError **erro
   self->foreign = txn->replica != 0;
   self->n_rows = self->first_chg = self->last_chg = self->n_spans = 0;
   self->clock_txn = 0; /* numbers of change sets that wrote nothing are given again */
-  st = accord_reader_prepare (self->db, "INSERT INTO txn(h, at, actor, kind, label, undo_of, rep, s) VALUES(?,?,?,?,?,?,?,?)",
-                              error);
+  st = accord_reader_prepare_lasting (self->db, "INSERT INTO txn(h, at, actor, kind, label, undo_of, rep, s)"
+                                                " VALUES(?,?,?,?,?,?,?,?)", error);
   if (st == NULL)
     return 0;
   accord_statement_bind_int (st, 1, (gint64) txn->stamp);
@@ -76,7 +76,7 @@ accord_writer_end_txn (AccordWriter *self, GError **error)
     return -1;
   if (self->n_rows == 0)
     return accord_database_execf (self->db, error, "DELETE FROM txn WHERE id=%" G_GINT64_FORMAT, self->txn) ? 0 : -1;
-  st = accord_reader_prepare (self->db, "UPDATE txn SET n=?, chg1=nullif(?,0), chg2=nullif(?,0) WHERE id=?", error);
+  st = accord_reader_prepare_lasting (self->db, "UPDATE txn SET n=?, chg1=nullif(?,0), chg2=nullif(?,0) WHERE id=?", error);
   if (st == NULL)
     return -1;
   accord_statement_bind_int (st, 1, self->n_rows);
@@ -92,7 +92,7 @@ accord_writer_write_span (AccordWriter *self, char operation, const AccordKind *
 {
   const char op[2] = { operation, '\0' };
   g_autoptr (AccordStatement) st =
-    accord_reader_prepare (self->db, "INSERT INTO span(txn, pos, op, tbl, row1, row2) VALUES(?,?,?,?,?,?)", error);
+    accord_reader_prepare_lasting (self->db, "INSERT INTO span(txn, pos, op, tbl, row1, row2) VALUES(?,?,?,?,?,?)", error);
 
   if (st == NULL)
     return FALSE;
@@ -126,7 +126,7 @@ accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 r
 {
   const char op[2] = { operation, '\0' };
   g_autoptr (AccordStatement) st =
-    accord_reader_prepare (self->db, "INSERT INTO chg(txn, tbl, row, op, h, data, prev) VALUES(?,?,?,?,?,?,?)", error);
+    accord_reader_prepare_lasting (self->db, "INSERT INTO chg(txn, tbl, row, op, h, data, prev) VALUES(?,?,?,?,?,?,?)", error);
 
   if (st == NULL)
     return 0;

@@ -7,6 +7,7 @@
 #include "accord-absent.h"
 #include "accord-hollow.h"
 #include "accord-kinds.h"
+#include "accord-log-vfs.h"
 #include "accord-row-uid.h"
 #include "accord-row.h"
 #include "accord-schema.h"
@@ -15,6 +16,10 @@
 
 #define CHECKPOINT_PAGES 4096  /* 16 MB */
 #define TRUNCATE_PAGES 16384   /* 64 MB */
+#define FRAME (4096 + 24)      /* bytes of a page in the log */
+#define BUSY_COMMITS 16        /* from here on room is made ahead in the log, */
+#define ROOM (1024 * 1024)     /* bytes of it, */
+#define ROOM_LEAST (256 * 1024) /* when less is left */
 #define JOIN_ROWS 50000        /* leave the index of words in many pieces */
 
 typedef struct {
@@ -79,7 +84,20 @@ checkpoint_job (gpointer data)
     return dex_future_new_for_boolean (TRUE);
   sqlite3_wal_checkpoint_v2 (store->writer->db, NULL, SQLITE_CHECKPOINT_PASSIVE, &pages, &done);
   if (pages >= TRUNCATE_PAGES && done == pages)
-    sqlite3_wal_checkpoint_v2 (store->writer->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    {
+      sqlite3_wal_checkpoint_v2 (store->writer->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+      store->log_size = store->log_wanted = 0;
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static DexFuture *
+room_job (gpointer data)
+{
+  AccordStore *store = data;
+
+  if (store->writer != NULL)
+    store->log_size = accord_log_make_room (store->writer->db, store->log_wanted);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -87,10 +105,16 @@ static int
 wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
 {
   AccordStore *store = data;
+  gint64 used = (gint64) pages * FRAME;
 
   /* Queued behind this commit's answer: nobody waits for a checkpoint. */
   if (pages >= CHECKPOINT_PAGES)
     dex_unref (accord_worker_push (store->writer_thread, checkpoint_job, g_object_ref (store), g_object_unref));
+  else if (++store->n_commits >= BUSY_COMMITS && used + ROOM_LEAST > store->log_size && used + ROOM > store->log_wanted)
+    {
+      store->log_wanted = used + ROOM;
+      dex_unref (accord_worker_push (store->writer_thread, room_job, g_object_ref (store), g_object_unref));
+    }
   return SQLITE_OK;
 }
 
@@ -98,7 +122,7 @@ wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
 static gboolean
 run_kept (AccordReader *db, const char *sql, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, sql, error);
 
   return st != NULL && accord_statement_run (st, error);
 }
@@ -140,6 +164,16 @@ finish (AccordWriter *self, DexFuture *result)
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 
+/* Nobody else adds fields and tables: what this connection knows is what the file has. */
+static gboolean
+follow_kinds (AccordStore *store, AccordReader *db, GError **error)
+{
+  if (!db->kinds_known || !db->kinds_told)
+    return accord_kinds_follow (store, db, error);
+  accord_classes_forget (db);
+  return TRUE;
+}
+
 static DexFuture *
 write_job (gpointer data)
 {
@@ -153,7 +187,7 @@ write_job (gpointer data)
   accord_row_uid_forget (writer.db);
   if (!run_kept (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  if (!accord_kinds_follow (job->store, writer.db, &error))
+  if (!follow_kinds (job->store, writer.db, &error))
     {
       accord_database_exec (writer.db, "ROLLBACK", NULL);
       accord_kinds_forget (writer.db);
@@ -162,6 +196,7 @@ write_job (gpointer data)
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, row_changed_cb, &writer);
   result = finish (&writer, job->func (&writer, job->data));
+  accord_writer_settle_kept (&writer, dex_future_get_value (result, NULL) != NULL);
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, NULL, NULL);
   g_clear_pointer (&writer.cells, accord_deal_cells_free);
@@ -212,11 +247,12 @@ accord_writer_reader (AccordWriter *self)
   return self->db;
 }
 
+/* What it links to has no titles here: nobody reads them out while writing. */
 AccordRecord *
 accord_writer_load (AccordWriter *self, const AccordKind *kind, gint64 id, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  AccordRecord *record = accord_row_load (self->db, kind, id, &failed);
+  AccordRecord *record = accord_row_load_bare (self->db, kind, id, &failed);
 
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));

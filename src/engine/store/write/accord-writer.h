@@ -52,6 +52,10 @@ gboolean accord_writer_set_deleted (AccordWriter *writer, const AccordKind *kind
 gboolean accord_writer_delete_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 *n_done, GArray *touched, GError **error);
 gboolean accord_writer_restore_span (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last, gint64 deleted_by, gint64 *n_done, GError **error);
 
+/* What was read of stages and what they ask for, for the next commit. */
+void accord_writer_keep (AccordWriter *writer, gpointer data, GDestroyNotify destroy);
+gpointer accord_writer_take_kept (AccordWriter *writer);
+
 /* Other computers (sync.md §2.2): each has a number in this file. */
 guint16 accord_writer_own_replica (AccordWriter *writer, GError **error);
 guint16 accord_writer_replica (AccordWriter *writer, const char *rid, GError **error);
