@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 AccordSync *accord_sync_share (AccordWorkspace *workspace, const char *folder);
 DexFuture *accord_sync_join (const char *path, const char *folder);       /* boolean: a new file that has what the folder has */
 DexFuture *accord_sync_join_telling (const char *path, const char *folder, AccordSyncProgress *progress); /* the same */
+gboolean accord_sync_check_place (const char *path, const char *folder, GError **error);
 DexFuture *accord_sync_read_folder (AccordStore *store);                  /* string: where it is shared, or "" */
 DexFuture *accord_sync_set_folder (AccordWorkspace *workspace, const char *folder); /* boolean; NULL: leave */
 DexFuture *accord_sync_read_status (AccordStore *store);                  /* AccordSyncStatus: what the file itself knows */

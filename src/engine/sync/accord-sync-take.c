@@ -169,7 +169,8 @@ count_held (AccordSyncRound *round)
 static gboolean
 take_some (AccordSyncRound *round, GPtrArray *some, GError **error)
 {
-  AccordChangeSet *set = dex_await_boxed (accord_journal_ingest (round->sync->journal, some), error);
+  AccordChangeSet *set = accord_sync_goes_on (round->sync->progress, error)
+                           ? dex_await_boxed (accord_journal_ingest (round->sync->journal, some), error) : NULL;
 
   if (set == NULL)
     return FALSE;
