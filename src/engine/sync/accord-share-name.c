@@ -94,10 +94,12 @@ accord_share_read_snapshot (const char *name, guint64 *stamp, char rid[ACCORD_RI
 gboolean
 accord_share_is_of_snapshot (const char *name)
 {
-  const char *hash = g_str_has_prefix (name, "done-") ? name + 5
-                     : g_str_has_prefix (name, "p-") && strspn (name + 2, "0123456789") >= 4
-                       ? name + 2 + strspn (name + 2, "0123456789") + 1 : NULL;
+  const char *hash = NULL;
 
+  if (g_str_has_prefix (name, "done-"))
+    hash = name + 5;
+  else if (g_str_has_prefix (name, "p-") && strspn (name + 2, "0123456789") >= 4)
+    hash = strchr (name + 2, '-') != NULL ? strchr (name + 2, '-') + 1 : NULL;
   return hash != NULL && strlen (hash) > ACCORD_HASH_TEXT && strspn (hash, "0123456789abcdef") == ACCORD_HASH_TEXT &&
          strcmp (hash + ACCORD_HASH_TEXT, *name == 'd' ? ".json" : SUFFIX) == 0;
 }
