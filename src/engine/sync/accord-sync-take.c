@@ -300,6 +300,10 @@ take_ready (AccordSyncRound *round, GPtrArray *ready, GError **error)
   if (set == NULL)
     return FALSE;
   accord_change_set_unref (set);
+  set = dex_await_boxed (accord_journal_mend_merges (round->sync->journal), error);
+  if (set == NULL)
+    return FALSE;
+  accord_change_set_unref (set);
   return accord_sync_read_known (round->sync, &round->known, error);
 }
 
