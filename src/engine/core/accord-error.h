@@ -49,6 +49,7 @@ typedef enum {
   ACCORD_SYNC_ERROR_CLOCK,       /* this computer's clock cannot be right */
   ACCORD_SYNC_ERROR_EXISTS,      /* the name is taken on the share */
   ACCORD_SYNC_ERROR_REVOKED,     /* this computer was taken out of the workspace */
+  ACCORD_SYNC_ERROR_PLACE,       /* the workspace file lies in the folder itself */
   ACCORD_SYNC_ERROR_DIFFERS,     /* another computer has taken the same, and says something else */
 } AccordSyncError;
 GQuark accord_sync_error_quark (void);

@@ -267,6 +267,8 @@ accord_encoding_to_utf8 (GBytes         *bytes,
 
   g_return_val_if_fail ((guint) encoding < ACCORD_N_ENCODINGS, NULL);
 
+  if (data == NULL) /* an empty file */
+    data = (const guint8 *) "";
   if (encoding == ACCORD_ENCODING_UNKNOWN)
     encoding = accord_encoding_find (data, size);
   start = accord_encoding_bom_size (encoding, data, size);

@@ -159,7 +159,11 @@ write_outcome (AccordIngest *self, AccordRecord *before, Outcome *outcome, char 
   guint64 bits = 0;
 
   for (int i = 0; i < outcome->won.n; i++)
-    bits |= G_GUINT64_CONSTANT (1) << outcome->won.fields[i];
+    {
+      bits |= G_GUINT64_CONSTANT (1) << outcome->won.fields[i];
+      if (!accord_merge_mend_look (self, kind, outcome->won.fields[i], &outcome->won.values[i], error))
+        return FALSE;
+    }
   if (outcome->won.n > 0 &&
       !(operation == 'e' ? accord_writer_erase (self->writer, before, outcome->won.fields, outcome->won.values, outcome->won.n, error)
                          : accord_writer_update (self->writer, before, outcome->won.fields, outcome->won.values, outcome->won.n, error)))

@@ -18,6 +18,7 @@ typedef struct {
   gboolean bulk;         /* rows are told as spans */
   guint n_rows;
   guint n_conflicts;
+  gboolean merges_due;   /* accord_journal_mend_merges() was told */
   gint64 txn;            /* open, or 0 */
   AccordWriteClock open; /* its clock */
 } AccordIngest;
@@ -40,6 +41,7 @@ gboolean accord_ingest_birth (AccordIngest *self, const AccordKind *kind, const 
 gboolean accord_ingest_state (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecord *record, GError **error);
 gboolean accord_ingest_close (AccordIngest *self, GError **error);
 gboolean accord_ingest_open (AccordIngest *self, const AccordTxn *txn, GError **error);
+gboolean accord_merge_mend_look (AccordIngest *self, const AccordKind *kind, int field, const AccordValue *value, GError **error);
 int accord_ingest_compare_texts (const char *a, const char *b);
 gboolean accord_ingest_wins (AccordIngest *self, AccordRecord *before, int field, const AccordValue *value, const AccordWriteClock *now, gboolean *wins, gboolean *same, GError **error);
 

@@ -25,6 +25,7 @@ DexFuture *accord_journal_ingest_again (AccordJournal *self, GPtrArray *segments
 DexFuture *accord_journal_ingest_state (AccordJournal *self, AccordStateNext next, gpointer data, GDestroyNotify destroy, gint64 n_expected); /* AccordChangeSet */
 DexFuture *accord_journal_cover (AccordJournal *self, GPtrArray *covered);   /* boolean; of AccordCovered */
 DexFuture *accord_journal_mend_stages (AccordJournal *self);                 /* AccordChangeSet: deleted here, entered there */
+DexFuture *accord_journal_mend_merges (AccordJournal *self);                 /* AccordChangeSet: made one the other way round */
 DexFuture *accord_journal_settle_known (AccordJournal *self);                /* AccordChangeSet: what was not known before */
 
 G_END_DECLS

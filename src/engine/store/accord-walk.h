@@ -24,6 +24,8 @@ typedef struct {
   gboolean deleted; /* the row lies in the Trash */
 } AccordBacklink;
 GArray *accord_reader_backlinks (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error); /* of AccordBacklink */
+GArray *accord_reader_living_with (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error); /* the same */
+GHashTable *accord_reader_merged (AccordReader *reader, const AccordKind *kind, GError **error); /* id → id */
 
 /* As accord_reader_find(), but a search stops where it would take long (partial): quick at any size. */
 AccordIds *accord_reader_find_quick (AccordReader *reader, const AccordQuery *query, GError **error);

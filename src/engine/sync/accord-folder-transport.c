@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A folder that some tool carries between computers, or that lies on a server. A file appears under its name
  * whole: it is written beside it, forced to the disk and renamed (sync.md §2.4). */
+#define _GNU_SOURCE 1 /* renameat2() */
 #include "accord-config.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "accord-error.h"
@@ -27,7 +30,9 @@ G_DEFINE_FINAL_TYPE (AccordFolderTransport, accord_folder_transport, ACCORD_TYPE
 static gboolean
 fail (AccordFolderTransport *self, int code, GError **error)
 {
-  const char *format = code == ENOSPC || code == EDQUOT
+  const char *format = code == ELOOP || (code == ENOTDIR && g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+                         ? _ ("In the folder “%s” a link or a file stands where Accord keeps a folder; take it away.")
+                       : code == ENOSPC || code == EDQUOT
                          ? _ ("The folder “%s” is full; what is waiting stays on this computer until there is room.")
                        : code == EACCES || code == EROFS || code == EPERM
                          ? _ ("The folder “%s” may not be written to; ask whoever shares it.")
@@ -43,27 +48,85 @@ fail (AccordFolderTransport *self, int code, GError **error)
   return FALSE;
 }
 
+/* Where a file lies, opened folder by folder: below the one that is shared no link is followed, since others may
+ * write there, and a link could lead anywhere.
+ *
+ * @make: whether folders that are missing are made. The shared one never is: one that is not mounted must not be
+ *   taken for an empty one.
+ * @name: (out): the last part of @path
+ *
+ * Returns: a descriptor, or -1 with errno */
+static int
+open_folder (AccordFolderTransport *self, const char *path, gboolean make, char **name)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  int fd = open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int i;
+
+  for (i = 0; fd >= 0 && parts[i] != NULL && parts[i + 1] != NULL; i++)
+    {
+      int next = make && mkdirat (fd, parts[i], 0777) != 0 && errno != EEXIST
+                   ? -1 : openat (fd, parts[i], O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+      int code = errno;
+
+      close (fd);
+      errno = code;
+      fd = next;
+    }
+  *name = fd >= 0 ? g_strdup (parts[i]) : NULL;
+  return fd;
+}
+
+static GStrv
+read_names (int fd)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  DIR *dir = fdopendir (fd);
+  const struct dirent *entry;
+
+  if (dir == NULL)
+    {
+      close (fd);
+      return NULL;
+    }
+  while ((errno = 0, entry = readdir (dir)) != NULL)
+    if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
+      g_strv_builder_add (names, entry->d_name);
+  if (errno != 0)
+    {
+      int code = errno;
+
+      closedir (dir);
+      errno = code;
+      return NULL;
+    }
+  closedir (dir);
+  return g_strv_builder_end (names);
+}
+
+/* A link in place of a folder is no folder of ours, and nothing is in it. */
 static GStrv
 folder_list (AccordTransport *transport, const char *folder, GError **error)
 {
   AccordFolderTransport *self = (AccordFolderTransport *) transport;
-  g_autofree char *path = g_build_filename (self->folder, folder, NULL);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (GDir) dir = g_dir_open (path, 0, &failed);
-  const char *name;
+  g_autofree char *name = NULL;
+  int above = open_folder (self, folder, FALSE, &name), fd = -1;
+  gboolean inside = above >= 0 && *folder != '\0';
+  GStrv names;
 
-  if (dir == NULL && g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOENT) && *folder != '\0' &&
-      g_file_test (self->folder, G_FILE_TEST_IS_DIR))
-    return g_strv_builder_end (names);
-  if (dir == NULL)
-    {
-      fail (self, g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : ENOENT, error);
-      return NULL;
-    }
-  while ((name = g_dir_read_name (dir)) != NULL)
-    g_strv_builder_add (names, name);
-  return g_strv_builder_end (names);
+  if (inside)
+    fd = openat (above, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  else
+    fd = above;
+  if (fd < 0 && *folder != '\0' && (errno == ENOENT || errno == ENOTDIR || errno == ELOOP) && g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    names = g_new0 (char *, 1);
+  else
+    names = fd >= 0 ? read_names (fd) : NULL;
+  if (names == NULL)
+    fail (self, errno, error);
+  if (inside)
+    close (above);
+  return names;
 }
 
 static gboolean
@@ -88,13 +151,17 @@ static GBytes *
 folder_get (AccordTransport *transport, const char *name, gsize most, GError **error)
 {
   AccordFolderTransport *self = (AccordFolderTransport *) transport;
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   g_autofree guint8 *bytes = NULL;
+  g_autofree char *last = NULL;
+  int folder = open_folder (self, name, FALSE, &last);
+  int fd = folder >= 0 ? openat (folder, last, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1, code = errno;
   struct stat about;
   gboolean plain, ok;
   gsize got = 0;
 
+  if (folder >= 0)
+    close (folder);
+  errno = code;
   if (fd < 0 && errno != ELOOP)
     {
       fail (self, errno, error);
@@ -133,9 +200,9 @@ write_all (int fd, GBytes *bytes)
 
 /* Quota and network errors show at the latest when the file is closed. */
 static gboolean
-write_beside (const char *path, GBytes *bytes)
+write_beside (int folder, const char *name, GBytes *bytes)
 {
-  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  int fd = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   gboolean ok;
   int code;
 
@@ -149,70 +216,86 @@ write_beside (const char *path, GBytes *bytes)
   return ok;
 }
 
+/* Not every file system can; the file itself is on the disk. */
 static void
-sync_folder (const char *path)
+sync_folder (AccordFolderTransport *self, int folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  /* Not every file system can; the file itself is on the disk. */
-  if (fd >= 0)
-    {
-      if (fsync (fd) != 0)
-        g_debug ("%s: %s", folder, g_strerror (errno));
-      close (fd);
-    }
+  if (fsync (folder) != 0)
+    g_debug ("%s: %s", self->folder, g_strerror (errno));
 }
 
-/* The shared folder itself is never made: one that is not mounted must not be taken for an empty one. */
+/* Under its name, unless one is there and may not be replaced; not every file system can tell. */
 static gboolean
-make_folders (AccordFolderTransport *self, const char *path)
+give_name (int folder, const char *beside, const char *name, gboolean replace)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+  if (!replace && renameat2 (folder, beside, folder, name, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (!replace && errno != EINVAL && errno != ENOSYS)
+    return FALSE;
+  if (!replace && faccessat (folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
     {
-      errno = ENOENT;
+      errno = EEXIST;
       return FALSE;
     }
-  return g_mkdir_with_parents (folder, 0777) == 0;
+  return renameat (folder, beside, folder, name) == 0;
+}
+
+static gboolean
+put_in (AccordFolderTransport *self, int folder, const char *name, GBytes *bytes, gboolean replace)
+{
+  g_autofree char *beside = NULL;
+  guint32 random;
+  int code;
+
+  if (!replace && faccessat (folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+  accord_random_bytes (&random, sizeof random);
+  beside = g_strdup_printf ("%s.%08x.part", name, random);
+  if (write_beside (folder, beside, bytes) && give_name (folder, beside, name, replace))
+    {
+      sync_folder (self, folder);
+      return TRUE;
+    }
+  code = errno;
+  unlinkat (folder, beside, 0);
+  errno = code;
+  return FALSE;
 }
 
 static gboolean
 folder_put (AccordTransport *transport, const char *name, GBytes *bytes, gboolean replace, GError **error)
 {
   AccordFolderTransport *self = (AccordFolderTransport *) transport;
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autofree char *beside = NULL;
-  guint32 random;
-  int code;
+  g_autofree char *last = NULL;
+  int folder = open_folder (self, name, TRUE, &last), code;
+  gboolean done;
 
-  if (!make_folders (self, path))
+  if (folder < 0)
     return fail (self, errno, error);
-  if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_EXISTS, _ ("“%s” is there already."), name);
-      return FALSE;
-    }
-  accord_random_bytes (&random, sizeof random);
-  beside = g_strdup_printf ("%s.%08x.part", path, random);
-  if (write_beside (beside, bytes) && g_rename (beside, path) == 0)
-    {
-      sync_folder (path);
-      return TRUE;
-    }
+  done = put_in (self, folder, last, bytes, replace);
   code = errno;
-  g_unlink (beside);
-  return fail (self, code, error);
+  close (folder);
+  if (done || code != EEXIST)
+    return done || fail (self, code, error);
+  g_set_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_EXISTS, _ ("“%s” is there already."), name);
+  return FALSE;
 }
 
 static gboolean
 folder_remove (AccordTransport *transport, const char *name, GError **error)
 {
   AccordFolderTransport *self = (AccordFolderTransport *) transport;
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *last = NULL;
+  int folder = open_folder (self, name, FALSE, &last);
+  gboolean done = folder >= 0 && unlinkat (folder, last, 0) == 0;
+  int code = errno;
 
-  return g_unlink (path) == 0 || errno == ENOENT || fail (self, errno, error);
+  if (folder >= 0)
+    close (folder);
+  return done || code == ENOENT || fail (self, code, error);
 }
 
 static gboolean
@@ -268,4 +351,33 @@ accord_folder_transport_new (const char *folder)
 
   self->folder = g_canonicalize_filename (folder, NULL);
   return ACCORD_TRANSPORT (self);
+}
+
+static void
+remove_below (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (unlink (path) != 0 && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_below (path);
+    }
+  if (rmdir (folder) != 0)
+    g_debug ("%s: %s", folder, g_strerror (errno));
+}
+
+/**
+ * accord_folder_transport_discard:
+ * @transport: a folder that is this computer's own, and nobody's else
+ *
+ * Removes it with all that is in it.
+ */
+void
+accord_folder_transport_discard (AccordTransport *transport)
+{
+  remove_below (((AccordFolderTransport *) transport)->folder);
 }

@@ -65,7 +65,7 @@ accord_unpack (GBytes *packed, GError **error)
   gsize size;
   const guint8 *data = g_bytes_get_data (packed, &size);
 
-  if (size > 0 && convert (G_CONVERTER (decompressor), data, size, ACCORD_UNPACKED_MOST, out, &failed))
+  if (size > 0 && convert (G_CONVERTER (decompressor), data, size, ACCORD_UNPACKED_MOST, out, &failed) && out->len > 0)
     return g_byte_array_free_to_bytes (out);
   g_byte_array_unref (out);
   g_set_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED, _ ("It cannot be unpacked (%s)."),

@@ -87,7 +87,21 @@ accord_share_read_snapshot (const char *name, guint64 *stamp, char rid[ACCORD_RI
     return FALSE;
   *stamp = g_ascii_strtoull (name, NULL, 16);
   g_strlcpy (rid, name + 17, ACCORD_RID_TEXT + 1);
-  return TRUE;
+  return *stamp <= G_MAXINT64; /* as clocks are */
+}
+
+/* A file in the folder of a snapshot. */
+gboolean
+accord_share_is_of_snapshot (const char *name)
+{
+  const char *hash = NULL;
+
+  if (g_str_has_prefix (name, "done-"))
+    hash = name + 5;
+  else if (g_str_has_prefix (name, "p-") && strspn (name + 2, "0123456789") >= 4)
+    hash = strchr (name + 2, '-') != NULL ? strchr (name + 2, '-') + 1 : NULL;
+  return hash != NULL && strlen (hash) > ACCORD_HASH_TEXT && strspn (hash, "0123456789abcdef") == ACCORD_HASH_TEXT &&
+         strcmp (hash + ACCORD_HASH_TEXT, *name == 'd' ? ".json" : SUFFIX) == 0;
 }
 
 /* Whether a path may be used within a shared folder: it cannot lead out of it, nor be taken for another name. */

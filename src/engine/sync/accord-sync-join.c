@@ -102,12 +102,12 @@ read_done (Snapshot *self, GBytes *bytes, const char *workspace, GPtrArray *hash
 }
 
 static gboolean
-get_parts (Snapshot *self, AccordTransport *share, const char *folder, GPtrArray *hashes, GError **error)
+get_parts (Snapshot *self, AccordSync *sync, const char *folder, GPtrArray *hashes, GError **error)
 {
   for (guint i = 0; i < hashes->len; i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/p-%04u-%s.jsonl.gz", folder, i, (char *) hashes->pdata[i]);
-      g_autoptr (GBytes) bytes = accord_transport_get (share, path, ACCORD_PACKED_MOST, error);
+      g_autoptr (GBytes) bytes = accord_sync_goes_on (sync->progress, error) ? accord_transport_get (sync->share, path, ACCORD_PACKED_MOST, error) : NULL;
       g_autofree char *hash = bytes ? accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
 
       if (bytes == NULL)
@@ -186,14 +186,15 @@ fetch_one (Fetch *fetch, const char *name)
       snapshot->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
       snapshot->covers = g_ptr_array_new_with_free_func (accord_covered_free);
       if (bytes != NULL && read_done (snapshot, bytes, fetch->workspace, hashes, &error) &&
-          get_parts (snapshot, self->share, folder, hashes, &error))
+          get_parts (snapshot, self, folder, hashes, &error))
         {
           g_ptr_array_add (fetch->found, snapshot);
           g_ptr_array_add (fetch->names, g_strdup (name));
           return;
         }
       snapshot_free (snapshot);
-      accord_sync_problem (self, path, error);
+      if (accord_sync_goes_on (self->progress, NULL))
+        accord_sync_problem (self, path, error);
       g_clear_error (&error);
     }
 }

@@ -61,32 +61,42 @@ knows_workspace (AccordSyncRound *round, GError **error)
                               _ ("There is no workspace in the folder yet; share one there first, or wait until it has arrived."), error);
 }
 
-/* Which workspace the folder belongs to. One that is not there yet is made when something is sent. */
-static gboolean
-look_marker (AccordSyncRound *round, GStrv top, GError **error)
+/**
+ * accord_sync_read_marker:
+ * @torn: (out): it is on its way, or torn: whoever knows the workspace writes it again
+ *
+ * Whether the folder belongs to this workspace, or to one that this file does not know yet.
+ */
+gboolean
+accord_sync_read_marker (AccordSyncRound *round, gboolean *torn, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = accord_transport_get (round->sync->share, ACCORD_SHARE_MARKER, HEAD_MOST, error);
   g_autoptr (JsonObject) object = NULL;
   gsize size;
   const char *text;
 
-  round->look.has_marker = g_strv_contains ((const char *const *) top, ACCORD_SHARE_MARKER);
-  if (!round->look.has_marker)
-    return knows_workspace (round, error);
-  bytes = accord_transport_get (round->sync->share, ACCORD_SHARE_MARKER, HEAD_MOST, error);
+  *torn = FALSE;
   if (bytes == NULL)
     return FALSE;
   text = g_bytes_get_data (bytes, &size);
   while (size > 0 && text[size - 1] == '\n')
     size--;
   object = accord_strict_json (text, size, NULL);
-  if (object == NULL || !json_object_has_member (object, "ws"))
-    {
-      /* On its way, or torn: whoever knows the workspace writes it again. */
-      round->look.has_marker = FALSE;
-      return knows_workspace (round, error);
-    }
-  return is_marker_of (object, &round->known.workspace, error);
+  *torn = object == NULL || !json_object_has_member (object, "ws");
+  return *torn || is_marker_of (object, &round->known.workspace, error);
+}
+
+/* Which workspace the folder belongs to. One that is not there yet is made when something is sent. */
+static gboolean
+look_marker (AccordSyncRound *round, GStrv top, GError **error)
+{
+  gboolean torn = FALSE;
+
+  round->look.has_marker = g_strv_contains ((const char *const *) top, ACCORD_SHARE_MARKER);
+  if (round->look.has_marker && !accord_sync_read_marker (round, &torn, error))
+    return FALSE;
+  round->look.has_marker = round->look.has_marker && !torn;
+  return round->look.has_marker || knows_workspace (round, error);
 }
 
 static gboolean

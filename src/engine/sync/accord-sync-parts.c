@@ -172,6 +172,8 @@ accord_sync_parts_next (gpointer parts, GError **error)
 
   if (self->given != NULL)
     accord_sync_progressed (self->progress, 0, self->given->len);
+  if (!accord_sync_goes_on (self->progress, error))
+    return NULL;
   if (self->given != NULL && self->given->len == 0)
     return g_ptr_array_ref (self->given); /* that was the end */
   if (self->thread == NULL && size_of (self->parts) > SMALL)

@@ -40,11 +40,13 @@ struct _AccordSync {
   gint64 digest_took;       /* how long it took */
   gboolean is_counting;
   gboolean is_leaving;
+  gboolean is_joining;      /* nothing is written to the share before all has come */
   AccordSyncProgress *progress; /* of what comes in, or NULL */
   gboolean differs;         /* from another computer that has the same files */
   char *device;
   char *user;
   char *place;              /* where the file lies on this computer; tells a copy */
+  GError *refused;          /* why it is not shared there at all, or NULL */
   DexFuture *running;       /* a round, or NULL */
   gint64 head_at;           /* when the head was written last */
   gint64 told_anew_at;      /* when a snapshot was made for somebody who waits */
@@ -105,9 +107,11 @@ DexFuture *accord_sync_run (AccordSync *self, AccordJobFunc func, gpointer data)
 void accord_sync_peer_free (gpointer peer);
 void accord_sync_problem_free (gpointer problem);
 AccordSyncPeer *accord_sync_peer_new (const AccordReplicaRow *row);
+gboolean accord_sync_goes_on (AccordSyncProgress *progress, GError **error);
 void accord_sync_progressed (AccordSyncProgress *progress, gint64 total, gint64 done);
 void accord_sync_peer_departed (AccordSyncPeer *peer, GHashTable *departures);
 void accord_sync_stop_timers (AccordSync *self);
+gboolean accord_sync_read_marker (AccordSyncRound *round, gboolean *torn, GError **error);
 gboolean accord_sync_look (AccordSyncRound *round, GError **error);
 gboolean accord_sync_identify (AccordSyncRound *round, GError **error);
 gboolean accord_sync_take (AccordSyncRound *round, GError **error);

@@ -87,9 +87,24 @@ publish (AccordSyncRound *round, GError **error)
   return TRUE;
 }
 
+/* Of two that are shared in one folder at the same time the first has it. */
+static DexFuture *
+marker_job (gpointer data)
+{
+  Put *put = data;
+  AccordTransport *share = put->round->sync->share;
+  GError *error = NULL;
+  gboolean torn = FALSE, done = accord_transport_put_if_absent (share, put->path, put->bytes, &error);
+
+  if (g_error_matches (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_EXISTS) && (g_clear_error (&error), TRUE))
+    done = accord_sync_read_marker (put->round, &torn, &error) && (!torn || accord_transport_put_own (share, put->path, put->bytes, &error));
+  return done ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (error);
+}
+
 static gboolean
 put_marker (AccordSyncRound *round, GError **error)
 {
+  Put job = { round, ACCORD_SHARE_MARKER, NULL, FALSE };
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
@@ -102,7 +117,8 @@ put_marker (AccordSyncRound *round, GError **error)
   accord_line_add (text, object);
   bytes = g_bytes_new (text->str, text->len);
   round->look.has_marker = TRUE;
-  return put (round, ACCORD_SHARE_MARKER, bytes, FALSE, error);
+  job.bytes = bytes;
+  return dex_await_boolean (accord_sync_run (round->sync, marker_job, &job), error);
 }
 
 static JsonObject *

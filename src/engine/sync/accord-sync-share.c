@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include "accord-error.h"
 #include "accord-seal.h"
 #include "accord-sync-private.h"
@@ -53,6 +55,38 @@ mirror_of (const char *path)
   return accord_folder_transport_new (folder);
 }
 
+/* The folder that a path really leads to, as far as that is there. */
+static char *
+real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+
+  return real != NULL ? real : g_canonicalize_filename (path, NULL);
+}
+
+/**
+ * accord_sync_check_place:
+ * @path: of a workspace file, which may not be there yet
+ *
+ * A file that lies in the folder itself would be copied while it is open, and replaced by those of others.
+ *
+ * Returns: %FALSE with %ACCORD_SYNC_ERROR_PLACE
+ */
+gboolean
+accord_sync_check_place (const char *path, const char *folder, GError **error)
+{
+  g_autofree char *where = g_path_get_dirname (path);
+  g_autofree char *home = real_path (where), *shared = real_path (folder);
+  gsize length = strlen (shared);
+
+  if (strncmp (home, shared, length) != 0 || (home[length] != '\0' && home[length] != '/' && shared[length - 1] != '/'))
+    return TRUE;
+  g_set_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_PLACE,
+               _ ("The workspace file lies in the folder “%s” itself, where it would be copied while it is open. Move the file elsewhere, or share it in another folder."),
+               folder);
+  return FALSE;
+}
+
 static AccordSync *
 share (AccordJournal *journal, const char *path, const char *folder)
 {
@@ -62,6 +96,7 @@ share (AccordJournal *journal, const char *path, const char *folder)
   AccordSync *self = accord_sync_new (journal, transport, mirror);
 
   accord_sync_set_device (self, g_get_host_name (), NULL, place);
+  accord_sync_check_place (path, folder, &self->refused);
   return self;
 }
 
@@ -94,7 +129,20 @@ joining_free (gpointer data)
   g_free (joining);
 }
 
-/* Everything that is there; what waits for what has not arrived yet comes with later rounds. */
+static gboolean
+one_round (AccordSync *self, GError **error)
+{
+  g_autoptr (AccordSyncStatus) status = dex_await_boxed (accord_sync_round (self), error);
+
+  if (status == NULL || !accord_sync_goes_on (self->progress, error))
+    return FALSE;
+  return status->state == ACCORD_SYNC_DONE ||
+         accord_segment_fail (status->state == ACCORD_SYNC_UNREACHABLE ? ACCORD_SYNC_ERROR_UNREACHABLE : ACCORD_SYNC_ERROR_FOREIGN,
+                              status->message, error);
+}
+
+/* Everything that is there; what waits for what has not arrived yet comes with later rounds. The others hear of this
+ * computer once all has come: one that gives up leaves no trace on the share. */
 static gboolean
 take_all (AccordSync *self, GError **error)
 {
@@ -102,26 +150,32 @@ take_all (AccordSync *self, GError **error)
   AccordSyncKnown known = { 0 };
   gboolean complete;
 
+  self->is_joining = TRUE;
   dex_await_boolean (accord_sync_load_snapshot (self, TRUE), &failed);
   if (g_error_matches (failed, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED))
     g_clear_error (&failed); /* all that it said is in the changes as well */
   if (!accord_error_pass (error, &failed))
     return FALSE;
   do
-    {
-      g_autoptr (AccordSyncStatus) status = dex_await_boxed (accord_sync_round (self), error);
-
-      if (status == NULL)
-        return FALSE;
-      if (status->state != ACCORD_SYNC_DONE)
-        return accord_segment_fail (status->state == ACCORD_SYNC_UNREACHABLE ? ACCORD_SYNC_ERROR_UNREACHABLE : ACCORD_SYNC_ERROR_FOREIGN,
-                                    status->message, error);
-    }
+    if (!one_round (self, error))
+      return FALSE;
   while (accord_sync_get_status (self)->n_taken > 0);
-  complete = accord_sync_read_known (self, &known, error) && known.replicas->len > 1 && known.segments->len > 0;
+  self->is_joining = FALSE;
+  complete = accord_sync_read_known (self, &known, error) && known.segments->len > 0;
   accord_sync_known_clear (&known);
-  return complete || (error && *error) ||
-         accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("There is no workspace in the folder yet; share one there first, or wait until it has arrived."), error);
+  if (complete) /* that the folder cannot be written to now does not keep anybody */
+    accord_sync_status_free (dex_await_boxed (accord_sync_round (self), NULL));
+  if (complete || (error && *error))
+    return complete;
+  return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("There is no workspace in the folder yet; share one there first, or wait until it has arrived."), error);
+}
+
+/* What was received is kept for a file that there will not be. */
+static DexFuture *
+drop_mirror (gpointer data)
+{
+  accord_folder_transport_discard (data);
+  return dex_future_new_for_boolean (TRUE);
 }
 
 static DexFuture *
@@ -129,7 +183,8 @@ join_fiber (gpointer data)
 {
   const Joining *joining = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordStore) store = dex_await_object (accord_store_open (joining->path, ACCORD_STORE_CREATE), &error);
+  gboolean may = accord_sync_check_place (joining->path, joining->folder, &error);
+  g_autoptr (AccordStore) store = may ? dex_await_object (accord_store_open (joining->path, ACCORD_STORE_CREATE), &error) : NULL;
   g_autoptr (AccordJournal) journal = store ? dex_await_object (accord_journal_new (store), &error) : NULL;
   g_autoptr (AccordSync) self = journal ? share (journal, accord_store_get_path (store), joining->folder) : NULL;
 
@@ -140,6 +195,8 @@ join_fiber (gpointer data)
       dex_await (accord_store_close (store), NULL);
       return dex_future_new_for_boolean (TRUE);
     }
+  if (self != NULL)
+    dex_await (accord_sync_run (self, drop_mirror, self->mirror), NULL);
   if (store != NULL)
     dex_await (accord_store_discard (store), NULL);
   return dex_future_new_for_error (g_steal_pointer (&error));

@@ -11,6 +11,7 @@ DexFuture *accord_sync_join (const char *path, const char *folder);       /* boo
 DexFuture *accord_sync_join_telling (const char *path, const char *folder, AccordSyncProgress *progress); /* the same */
 DexFuture *accord_sync_take_again (AccordWorkspace *workspace, const char *folder); /* int64: rows that a repaired file lacked */
 char *accord_sync_mirror_of (const char *path);
+gboolean accord_sync_check_place (const char *path, const char *folder, GError **error);
 DexFuture *accord_sync_read_folder (AccordStore *store);                  /* string: where it is shared, or "" */
 DexFuture *accord_sync_set_folder (AccordWorkspace *workspace, const char *folder); /* boolean; NULL: leave */
 DexFuture *accord_sync_read_status (AccordStore *store);                  /* AccordSyncStatus: what the file itself knows */

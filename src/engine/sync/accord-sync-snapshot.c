@@ -18,7 +18,6 @@ typedef struct {
   AccordSync *sync;
   char *workspace;
   char *rid;
-  AccordStamp stamp;
   GString *text;      /* of the part at hand */
   guint n;            /* records in it */
   guint n_all;
@@ -220,11 +219,30 @@ write_done (Making *self)
   return g_string_free_to_bytes (text);
 }
 
+/* The newest is that with the greatest name, also where somebody's clock was wrong when one was made. */
+static AccordStamp
+newest_stamp (AccordTransport *share)
+{
+  g_auto (GStrv) names = accord_transport_list (share, "snap", NULL);
+  AccordStamp newest = ((AccordStamp) accord_now_ms () << 16) - 1;
+
+  for (int i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      guint64 stamp;
+      char rid[ACCORD_RID_TEXT + 1];
+
+      if (accord_share_read_snapshot (names[i], &stamp, rid))
+        newest = MAX (newest, stamp);
+    }
+  return MIN (newest + 1, G_MAXINT64);
+}
+
 static DexFuture *
 put_job (gpointer data)
 {
   Making *self = data;
-  g_autofree char *folder = g_strdup_printf ("snap/%016" G_GINT64_MODIFIER "x-%s", self->stamp, self->rid);
+  AccordStamp stamp = newest_stamp (self->sync->share);
+  g_autofree char *folder = g_strdup_printf ("snap/%016" G_GINT64_MODIFIER "x-%s", stamp, self->rid);
   g_autoptr (GBytes) done = write_done (self);
   g_autofree char *hash = accord_share_hash (g_bytes_get_data (done, NULL), g_bytes_get_size (done));
   g_autofree char *last = g_strdup_printf ("%s/done-%s.json", folder, hash);
@@ -285,7 +303,6 @@ accord_sync_snapshot (AccordSync *self)
   Making *making = g_new0 (Making, 1);
 
   making->sync = g_object_ref (self);
-  making->stamp = (AccordStamp) accord_now_ms () << 16;
   making->text = g_string_new (NULL);
   making->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   making->hashes = g_ptr_array_new_with_free_func (g_free);

@@ -4,6 +4,7 @@
 
 #include "accord-sync-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (AccordSyncStatus, accord_sync_status, accord_sync_status_copy, accord_sync_status_free)
@@ -125,6 +126,27 @@ accord_sync_progress_unref (AccordSyncProgress *self)
 {
   if (g_atomic_ref_count_dec (&self->refs))
     g_free (self);
+}
+
+/**
+ * accord_sync_progress_cancel:
+ *
+ * What is counted ends as soon as it can, with %G_IO_ERROR_CANCELLED. Any thread.
+ */
+void
+accord_sync_progress_cancel (AccordSyncProgress *self)
+{
+  g_atomic_int_set (&self->cancelled, TRUE);
+}
+
+/* Whether somebody still waits for it. */
+gboolean
+accord_sync_goes_on (AccordSyncProgress *progress, GError **error)
+{
+  if (progress == NULL || !g_atomic_int_get (&progress->cancelled))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was given up."));
+  return FALSE;
 }
 
 /**

@@ -170,9 +170,11 @@ static gboolean
 take_some (AccordSyncRound *round, GPtrArray *some, GError **error)
 {
   AccordSync *self = round->sync;
-  AccordChangeSet *set = dex_await_boxed (self->again != NULL ? accord_journal_ingest_again (self->journal, some)
-                                                              : accord_journal_ingest (self->journal, some), error);
+  AccordChangeSet *set = NULL;
 
+  if (accord_sync_goes_on (self->progress, error))
+    set = dex_await_boxed (self->again != NULL ? accord_journal_ingest_again (self->journal, some)
+                                               : accord_journal_ingest (self->journal, some), error);
   if (set == NULL)
     return FALSE;
   self->n_again += set->n_done;
@@ -301,6 +303,10 @@ take_ready (AccordSyncRound *round, GPtrArray *ready, GError **error)
     return FALSE;
   accord_change_set_unref (set);
   set = dex_await_boxed (accord_journal_mend_stages (round->sync->journal), error);
+  if (set == NULL)
+    return FALSE;
+  accord_change_set_unref (set);
+  set = dex_await_boxed (accord_journal_mend_merges (round->sync->journal), error);
   if (set == NULL)
     return FALSE;
   accord_change_set_unref (set);

@@ -77,7 +77,7 @@ drop_snapshot (AccordSync *self, const char *name, GError **error)
       {
         g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
 
-        if (g_str_has_prefix (files[i], "done-") == done && accord_share_is_safe (path) &&
+        if (g_str_has_prefix (files[i], "done-") == done && accord_share_is_of_snapshot (files[i]) &&
             !accord_transport_delete_own (self->share, path, error))
           return FALSE;
       }
@@ -176,6 +176,15 @@ is_first (AccordSyncRound *round)
   return TRUE;
 }
 
+/* One that says that it is of the future was made by a wrong clock, or this computer's is: then it counts since when
+ * it is known here. */
+static gboolean
+is_old (AccordSync *self)
+{
+  return self->newest_at > accord_now_ms () + WEEK_MS ? accord_sync_waited (self, self->newest, WEEK_MS)
+                                                      : accord_now_ms () - self->newest_at > WEEK_MS;
+}
+
 static gboolean
 is_due (AccordSyncRound *round)
 {
@@ -196,7 +205,7 @@ is_due (AccordSyncRound *round)
     }
   if (log <= 0)
     return FALSE;
-  return (accord_now_ms () - self->newest_at > WEEK_MS || log > MAX (LOG_FEW, self->newest_n / 2)) && is_first (round);
+  return (is_old (self) || log > MAX (LOG_FEW, self->newest_n / 2)) && is_first (round);
 }
 
 /**

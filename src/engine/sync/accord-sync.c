@@ -102,11 +102,18 @@ run_round (AccordSyncRound *round, GError **error)
 
   if (!accord_sync_read_known (self, &round->known, error))
     return FALSE;
+  if (self->refused != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->refused));
+      return FALSE;
+    }
   if (!self->has_waits)
     accord_sync_waits_read (self, round->known.waits);
   if (!accord_sync_look (round, error) || !accord_sync_identify (round, error) || !accord_sync_take (round, error) ||
-      !accord_sync_depart (round, error) || !accord_sync_send (round, error))
+      !accord_sync_depart (round, error) || !(self->is_joining || accord_sync_send (round, error)))
     return FALSE;
+  if (self->is_joining)
+    return accord_sync_read_known (self, &round->known, error);
   return (round->stopped || (accord_sync_mend (round, error) && accord_sync_compare (round, error) &&
                              accord_sync_tidy (round, error) && accord_sync_waits_keep (self, error))) &&
          accord_sync_read_known (self, &round->known, error);
@@ -246,6 +253,7 @@ accord_sync_finalize (GObject *object)
   g_free (self->user);
   g_free (self->place);
   g_free (self->head_said);
+  g_clear_error (&self->refused);
   g_clear_object (&self->share);
   g_clear_object (&self->mirror);
   g_clear_object (&self->journal);

@@ -82,12 +82,14 @@ AccordJournal *accord_sync_get_journal (AccordSync *self);
 /* How far a long piece of work is: counted, written by any thread. */
 typedef struct {
   gatomicrefcount refs;
+  gint cancelled; /* atomic: nobody waits for it any more */
   gint done;   /* atomic */
   gint total;  /* atomic; 0: not known yet */
 } AccordSyncProgress;
 AccordSyncProgress *accord_sync_progress_new (void);
 AccordSyncProgress *accord_sync_progress_ref (AccordSyncProgress *self);
 void accord_sync_progress_unref (AccordSyncProgress *self);
+void accord_sync_progress_cancel (AccordSyncProgress *self);
 void accord_sync_set_progress (AccordSync *self, AccordSyncProgress *progress);
 
 /* For tests: everything on the main thread, and stopping as if the power went. */

@@ -31,6 +31,7 @@ gboolean accord_transport_watch (AccordTransport *self);
 void accord_transport_moved (AccordTransport *self);
 
 AccordTransport *accord_folder_transport_new (const char *folder);
+void accord_folder_transport_discard (AccordTransport *transport);
 AccordTransport *accord_memory_transport_new (void);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* Two files and what they make of one another's changes. */
 #include "accord-config.h"
 
+#include "accord-id.h"
+#include "accord-record-merge.h"
 #include "sync-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -232,6 +234,98 @@ test_join_too_early (void)
   member_free (b);
 }
 
+/* @first stays, @second becomes it. */
+static void
+merge (Member *member, const AccordId *first, const AccordId *second)
+{
+  g_autoptr (AccordRecord) one = member_find (member, CUSTOMER, first), other = member_find (member, CUSTOMER, second);
+  gint64 ids[2] = { accord_record_id (one), accord_record_id (other) };
+  g_autoptr (AccordRecordMerge) prepared = accord_test_boxed (accord_record_merge_prepare (member->store, CUSTOMER, ids, 2));
+  AccordEdit *edit = accord_record_merge_to_edit (prepared);
+
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (member->journal, edit)));
+  accord_edit_unref (edit);
+}
+
+static AccordId
+add_contact (Member *member, const AccordId *customer, const char *name)
+{
+  g_autoptr (AccordRecord) whose = member_find (member, CUSTOMER, customer);
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Add a contact");
+  gint64 id = accord_edit_create (edit, &accord_contact_kind);
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, &accord_contact_kind, id, "name", name);
+  accord_edit_set_number (edit, &accord_contact_kind, id, "customer", accord_record_id (whose));
+  set = accord_test_boxed (accord_journal_commit (member->journal, edit));
+  g_assert_true (accord_change_set_created (set, &accord_contact_kind, &id));
+  return member_uid (member, &accord_contact_kind, id);
+}
+
+static void
+assert_belongs (Member *member, const AccordId *contact, const AccordId *customer)
+{
+  g_autoptr (AccordRecord) record = member_find (member, &accord_contact_kind, contact);
+  AccordId whose = member_uid (member, CUSTOMER, accord_record_number (record, "customer"));
+
+  g_assert_false (accord_record_is_deleted (record));
+  g_assert_true (accord_id_equal (&whose, customer));
+}
+
+static void
+test_merged_both_ways (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  AccordId first = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern"));
+  AccordId second = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern AG"));
+  AccordId of_first = add_contact (a, &first, "Anna"), of_second = add_contact (a, &second, "Bernd");
+
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  merge (a, &first, &second);
+  merge (b, &second, &first);
+  meet (a, b, NULL);
+  assert_same (a, b);
+  for (int i = 0; i < 2; i++)
+    {
+      Member *member = i == 0 ? a : b;
+      g_autoptr (AccordRecord) root = member_find (member, CUSTOMER, &first);
+
+      g_assert_cmpuint (member_count (member, CUSTOMER), ==, 1);
+      g_assert_false (accord_record_is_deleted (root)); /* the smaller identity, of the one made first */
+      g_assert_true (accord_id_equal (accord_record_uid (root), &first));
+      g_assert_cmpint (accord_record_number (root, "merged_into"), ==, 0);
+      assert_belongs (member, &of_first, &first);
+      assert_belongs (member, &of_second, &first);
+    }
+  member_free (a);
+  member_free (b);
+}
+
+/* What comes for a customer that became another one meanwhile belongs to that one. */
+static void
+test_merged_beside (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  AccordId first = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern"));
+  AccordId second = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern AG")), contact;
+
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  merge (a, &first, &second);
+  contact = add_contact (b, &second, "Bernd");
+  meet (a, b, NULL);
+  assert_same (a, b);
+  assert_belongs (a, &contact, &first);
+  assert_belongs (b, &contact, &first);
+  member_free (a);
+  member_free (b);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +337,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/meet/the-later-write-wins-and-both-are-told", test_same_field);
   g_test_add_func ("/sync/meet/an-edit-of-what-was-deleted-is-kept-in-the-trash", test_deleted_and_edited);
   g_test_add_func ("/sync/meet/what-a-clock-that-ran-ahead-undid-is-redone", test_reversed_behind);
+  g_test_add_func ("/sync/meet/two-that-were-made-one-both-ways-are-one", test_merged_both_ways);
+  g_test_add_func ("/sync/meet/what-comes-for-one-that-was-merged-belongs-to-the-other", test_merged_beside);
   g_test_add_func ("/sync/meet/a-snapshot-and-what-came-since-are-all", test_snapshot);
   return g_test_run ();
 }

@@ -274,6 +274,36 @@ test_weekly (void)
   set_time (0);
 }
 
+/* One that says that it is of the future is followed by one when there is enough more, and not by one in every round. */
+static void
+test_wrong_clock (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a;
+
+  set_time (START + 20 * 365 * DAY);
+  a = member_new (share);
+  rounds (a, 2);
+  accord_test_done (accord_sync_snapshot (a->sync));
+  set_time (START - 10 * 365 * DAY);
+  member_create (a, CUSTOMER, "One");
+  rounds (a, 4);
+  g_assert_cmpuint (count_files (share, "snap/"), ==, 2);
+  accord_test_done (accord_sync_snapshot (a->sync)); /* is the newest, whatever this clock says */
+  rounds (a, 4);
+  g_assert_cmpuint (count_files (share, "snap/"), ==, 4);
+  for (int day = 1; day <= 8; day++)
+    {
+      set_time (START - 10 * 365 * DAY + day * DAY);
+      accord_steady_set (START + day * DAY);
+      member_create (a, CUSTOMER, "Another");
+      rounds (a, 2);
+    }
+  g_assert_cmpuint (count_files (share, "snap/"), ==, 4); /* one more, and the first went */
+  member_free (a);
+  set_time (0);
+}
+
 /* For which files the head of a computer has a digest, or NULL. */
 static char *
 digest_of (Member *member)
@@ -364,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/share/a-field-of-ones-own-beside-an-erasure-is-told-with-its-value", test_own_field_beside_erasure);
   g_test_add_func ("/sync/share/a-day-of-waiting-is-reached-by-hours", test_waits_survive);
   g_test_add_func ("/sync/share/snapshots-are-made-every-week-and-two-stay", test_weekly);
+  g_test_add_func ("/sync/share/a-snapshot-of-a-wrong-clock-is-followed-by-few", test_wrong_clock);
   g_test_add_func ("/sync/share/equal-files-and-unequal-digests-are-named", test_differs);
   return g_test_run ();
 }

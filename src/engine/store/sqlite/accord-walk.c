@@ -82,7 +82,8 @@ collect_backlinks (AccordStatement *st, const AccordKind *kind, int field, GArra
 
 /* By index where there is one; rows in the Trash, and fields without an index, by reading through. */
 static gboolean
-field_backlinks (AccordReader *reader, const AccordKind *kind, int field, const char *ids, GArray *found, GError **error)
+field_backlinks (AccordReader *reader, const AccordKind *kind, int field, const char *ids, gboolean living_only, GArray *found,
+                 GError **error)
 {
   const char *name = kind->fields[field].name;
   gboolean indexed = (kind->fields[field].flags & ACCORD_FIELD_INDEXED) != 0;
@@ -91,7 +92,7 @@ field_backlinks (AccordReader *reader, const AccordKind *kind, int field, const 
   g_autofree char *rest = g_strdup_printf ("SELECT id,\"%s\",del FROM \"%s\" NOT INDEXED WHERE %s\"%s\" IN " THE_IDS, name,
                                            kind->name, indexed ? "del>0 AND " : "", name);
 
-  for (int pass = indexed ? 0 : 1; pass < 2; pass++)
+  for (int pass = indexed ? 0 : 1; pass < (living_only ? 1 : 2); pass++)
     {
       g_autoptr (AccordStatement) st = accord_reader_prepare (reader, pass == 0 ? living : rest, error);
 
@@ -101,6 +102,17 @@ field_backlinks (AccordReader *reader, const AccordKind *kind, int field, const 
         return FALSE;
     }
   return TRUE;
+}
+
+static char *
+list_of (const gint64 *ids, guint n_ids)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (list, ']');
+  return g_string_free_and_steal (g_steal_pointer (&list));
 }
 
 /**
@@ -117,22 +129,69 @@ GArray *
 accord_reader_backlinks (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (AccordBacklink));
-  g_autoptr (GString) list = g_string_new ("[");
+  g_autofree char *list = list_of (ids, n_ids);
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
-  for (guint i = 0; i < n_ids; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (list, ']');
   for (int k = 0; k < n_kinds; k++)
     {
       const AccordKind *kind = accord_reader_get_kind (reader, kinds[k]);
 
       for (int f = 0; f < kind->n_fields; f++)
-        if (points_to (&kind->fields[f], target) && !field_backlinks (reader, kind, f, list->str, found, error))
+        if (points_to (&kind->fields[f], target) && !field_backlinks (reader, kind, f, list, FALSE, found, error))
           return NULL;
     }
   return g_steal_pointer (&found);
+}
+
+/**
+ * accord_reader_living_with:
+ * @target: kind of the records that others live with
+ * @ids: (array length=n_ids): those records
+ *
+ * Finds every living row that belongs to one of @ids, by index.
+ *
+ * Returns: (transfer full): an array of #AccordBacklink, or %NULL
+ */
+GArray *
+accord_reader_living_with (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (AccordBacklink));
+  g_autofree char *list = list_of (ids, n_ids);
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+  for (int k = 0; k < n_kinds; k++)
+    {
+      const AccordKind *kind = accord_reader_get_kind (reader, kinds[k]);
+
+      for (int f = 0; f < kind->n_fields; f++)
+        if (points_to (&kind->fields[f], target) && (kind->fields[f].flags & ACCORD_FIELD_OWNED) &&
+            (kind->fields[f].flags & ACCORD_FIELD_INDEXED) && !field_backlinks (reader, kind, f, list, TRUE, found, error))
+          return NULL;
+    }
+  return g_steal_pointer (&found);
+}
+
+/**
+ * accord_reader_merged:
+ * @kind: of records that can be made one
+ *
+ * Finds every record that was put away when it became another one; reads through the table.
+ *
+ * Returns: (transfer full): local id → that of the other one, both as pointers; or %NULL
+ */
+GHashTable *
+accord_reader_merged (AccordReader *reader, const AccordKind *kind, GError **error)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT id, merged_into FROM \"%s\" NOT INDEXED WHERE del>0 AND merged_into IS NOT NULL", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  while (st != NULL && accord_statement_step (st, &failed))
+    g_hash_table_insert (found, GSIZE_TO_POINTER (accord_statement_int (st, 0)), GSIZE_TO_POINTER (accord_statement_int (st, 1)));
+  return st != NULL && accord_error_pass (error, &failed) ? g_steal_pointer (&found) : NULL;
 }
 
 AccordIds *

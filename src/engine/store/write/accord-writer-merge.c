@@ -106,6 +106,19 @@ accord_writer_stub (AccordWriter *self, const AccordKind *kind, const AccordId *
   return accord_search_add (self->db, table, id, empty, error) ? id : 0;
 }
 
+/* Whether the row lies in the Trash, or is hidden. */
+gboolean
+accord_writer_is_gone (AccordWriter *self, const AccordKind *kind, gint64 id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id=?1 AND del>0", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, sql, NULL);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, id);
+  return accord_statement_step (st, NULL);
+}
+
 /* Whether nothing but the record's name is known. */
 gboolean
 accord_writer_is_stub (AccordWriter *self, AccordRecord *record)

@@ -77,6 +77,7 @@ gint64 accord_writer_row_of (AccordWriter *writer, const AccordKind *kind, const
 gboolean accord_writer_uid_of (AccordWriter *writer, const AccordKind *kind, gint64 id, AccordId *uid);
 gint64 accord_writer_stub (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, GError **error);
 gboolean accord_writer_is_stub (AccordWriter *writer, AccordRecord *record);
+gboolean accord_writer_is_gone (AccordWriter *writer, const AccordKind *kind, gint64 id);
 gboolean accord_writer_adopt (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GBytes *clocks, gboolean is_back, GError **error);
 gboolean accord_writer_note_lost (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, AccordStamp stamp, GError **error);
 gboolean accord_writer_note_conflict (AccordWriter *writer, AccordRecord *record, const char *field, const char *base, const char *win, const AccordWriteClock *win_clock, const char *lose, const AccordWriteClock *lose_clock, GError **error);
