@@ -347,6 +347,7 @@ make_text (AccordPasteDialog *self)
   g_signal_connect_object (self->again, "clicked", G_CALLBACK (read_text), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->again);
+  gtk_widget_set_vexpand (box, TRUE);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   return box;
 }
@@ -386,13 +387,16 @@ set_breakpoint (AccordPasteDialog *self, GtkWidget *box, GtkWidget *text)
   AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 640sp"));
   g_auto (GValue) vertical = G_VALUE_INIT;
   g_auto (GValue) width = G_VALUE_INIT;
+  g_auto (GValue) no = G_VALUE_INIT;
 
   g_value_init (&vertical, GTK_TYPE_ORIENTATION);
   g_value_set_enum (&vertical, GTK_ORIENTATION_VERTICAL);
   g_value_init (&width, G_TYPE_INT);
   g_value_set_int (&width, -1);
+  g_value_init (&no, G_TYPE_BOOLEAN);
   adw_breakpoint_add_setter (narrow, G_OBJECT (box), "orientation", &vertical);
   adw_breakpoint_add_setter (narrow, G_OBJECT (text), "width-request", &width);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (text), "vexpand", &no);
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 300);
   adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
 }

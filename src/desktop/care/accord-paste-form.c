@@ -171,15 +171,22 @@ ask_fiber (gpointer data)
   AccordPasteForm *self = question->form;
   gboolean company = has_text (accord_pasted_card_text (&self->card, ACCORD_PASTED_COMPANY));
   gboolean person = has_text (accord_pasted_card_text (&self->card, ACCORD_PASTED_NAME));
-  const AccordKind *kind = company ? &accord_contact_kind : &accord_customer_kind;
+  const AccordKind *kind = &accord_customer_kind;
   g_autoptr (AccordRecord) at = NULL;
   g_autoptr (AccordRecord) twin = NULL;
   g_autoptr (GError) error = NULL;
   AccordTwinReasons why_at = 0, why_twin = 0;
 
-  if ((company && !find_twin (question, &accord_customer_kind, FALSE, &at, &why_at, &error))
-      || (person && question->generation == self->generation && !find_twin (question, kind, company, &twin, &why_twin, &error)))
+  if (company && !find_twin (question, &accord_customer_kind, FALSE, &at, &why_at, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
+  if (person && !company && !find_twin (question, kind, FALSE, &twin, &why_twin, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (person && twin == NULL) /* somebody at a company, too */
+    {
+      kind = &accord_contact_kind;
+      if (!find_twin (question, kind, TRUE, &twin, &why_twin, &error))
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    }
   if (question->generation != self->generation)
     return dex_future_new_for_boolean (FALSE);
   show_company (self, at, why_at);

@@ -121,3 +121,26 @@ accord_text_search_query (const char *typed)
   g_string_free (query, TRUE);
   return NULL;
 }
+
+/**
+ * accord_text_search_syllables:
+ * @typed: (nullable): what somebody typed
+ *
+ * Many type a Chinese name syllable by syllable, "heng yuan ke": the index has its sound in one word.
+ *
+ * Returns: (transfer full) (nullable): an FTS5 expression that finds the words typed as one sound; %NULL if
+ *   there is one word only, or others than of Latin letters
+ */
+char *
+accord_text_search_syllables (const char *typed)
+{
+  g_auto (GStrv) terms = accord_text_search_terms (typed);
+  g_autofree char *joined = g_strjoinv ("", terms);
+
+  if (terms[0] == NULL || terms[1] == NULL)
+    return NULL;
+  for (const char *p = joined; *p != '\0'; p++)
+    if (!g_ascii_islower (*p))
+      return NULL;
+  return g_strdup_printf ("\"" ACCORD_TEXT_SOUND_MARK "%.*s\"*", ACCORD_TEXT_PINYIN_MAX, joined);
+}

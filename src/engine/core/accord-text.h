@@ -27,6 +27,7 @@ char *accord_text_search_words (const char *typed);
 char **accord_text_search_terms (const char *typed);
 char *accord_text_search_term (const char *term);
 char *accord_text_search_query (const char *typed);
+char *accord_text_search_syllables (const char *typed);
 GBytes *accord_text_sort_key (const char *text);
 gunichar accord_text_initial (const char *text);
 char *accord_text_monogram (const char *name, gboolean person);

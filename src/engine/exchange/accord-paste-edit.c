@@ -8,6 +8,8 @@
 
 #include "accord-paste-edit.h"
 
+#include <string.h>
+
 #include "accord-rank.h"
 #include "accord-text.h"
 
@@ -172,6 +174,15 @@ owner_of_field (const Target *target, AccordPastedPart part, const AccordKind **
   return target->holder < 0 && field_of (part) != NULL && accord_kind_find (target->kind, field_of (part)) >= 0 ? target->holder : 0;
 }
 
+/* Nobody is rung up there. */
+static gboolean
+is_fax (const AccordPastedPiece *piece)
+{
+  g_autofree char *label = piece->label != NULL ? accord_text_fold (piece->label) : NULL;
+
+  return label != NULL && (strstr (label, "fax") != NULL || strstr (label, "传真") != NULL || strstr (label, "傳真") != NULL);
+}
+
 static void
 add_note (GString *note, const char *text)
 {
@@ -185,7 +196,7 @@ add_piece (AccordPasteEdit *self, const Target *target, const AccordPastedPiece 
   gint64 id = owner_of_field (target, piece->part, &kind);
   guint64 bit = G_GUINT64_CONSTANT (1) << piece->part;
 
-  if (id < 0 && !(*taken & bit))
+  if (id < 0 && !(*taken & bit) && !is_fax (piece))
     {
       *taken |= bit;
       set_text (self, kind, id, field_of (piece->part), piece->text);

@@ -45,11 +45,25 @@ add (Line *self, AccordPastedPart part, AccordPastedTrust trust, guint start, gu
   return item;
 }
 
+/* What a single letter stands for; "M" would tell nobody anything. */
+static const char *
+letter_label (const char *word)
+{
+  static const char *const words[] = { "mMobile", "cMobile", "fFax", "oOffice", "dDirect" };
+
+  for (gsize i = 0; word[1] == '\0' && i < G_N_ELEMENTS (words); i++)
+    if (words[i][0] == word[0])
+      return words[i] + 1;
+  return NULL;
+}
+
 static void
 name_item (Line *self, AccordPasteItem *item, const AccordPasteLabel *label, guint start, guint end)
 {
+  const char *letter = letter_label (label->word);
+
   if (label->kept)
-    item->piece.label = accord_paste_slice (self->text->as_is, start, end);
+    item->piece.label = letter != NULL ? g_strdup (letter) : accord_paste_slice (self->text->as_is, start, end);
 }
 
 /* What is at @at by its form alone: its part, and how many characters. */

@@ -74,6 +74,8 @@ pose (CareFixture *fixture, int argc, char **argv)
     }
   if (has (argc, argv, "erase"))
     care_fixture_act (fixture, "erase", g_variant_new ("(sx)", "customer", fixture->base.hengrui));
+  if (has (argc, argv, "paste"))
+    care_fixture_act (fixture, "paste-people", g_variant_new_string (has (argc, argv, "none") ? "" : has (argc, argv, "several") ? "苏州恒远科技有限公司\n王小明 13800138001\n李娜 13912345678 lina@hengyuan.cn\nJohn Smith <john@acme.com>, Jane Doe <jane@acme.com>" : has (argc, argv, "zh") ? "王小明　采购经理\n苏州恒瑞医疗器械有限公司\n手机：138 0013 8001　电话：0512-6288 1234 转 801\n邮箱：wangxm@hengrui.cn\n微信：hr_wxm\n地址：江苏省苏州市工业园区星湖街328号\n爱喝茶，下周二来上海" : "Best regards,\n\nNora Pelt\nHead of Purchasing\nNordwind Robotics GmbH\nHafenstraße 7\n20457 Hamburg\nT +49 (0)40 123456-0 | M 0151 23456789\nnora.pelt@nordwind.example | www.nordwind.example\nPrefers a call before ten"));
   if (has (argc, argv, "fields"))
     show_fields (fixture);
   if (has (argc, argv, "form"))

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "care-fixture.h"
+#include "test-care-paste.h"
 
 #include "accord-custom-field.h"
 #include "accord-date.h"
@@ -257,5 +258,7 @@ main (int argc, char **argv)
   ADD ("fields/retired-field-keeps-its-values", test_retired_field_keeps_its_values);
   ADD ("due/records-are-verified-one-and-all", test_due_records_are_verified_one_and_all);
 
+  add_paste_tests ();
+  add_palette_tests ();
   return g_test_run ();
 }

@@ -54,7 +54,7 @@ test_western_signature (void)
   check ("Dr. Anna Müller\nLeiterin Einkauf\nNordwind Maschinenbau GmbH & Co. KG\nHafenstraße 7\n20457 Hamburg\nT +49 (0)40 123456-0\nF +49 (0)40 123456-99\n"
          "M 0151 23456789\nanna.mueller@nordwind.de",
          "name?: Dr. Anna Müller · company: Nordwind Maschinenbau GmbH & Co. KG · title?: Leiterin Einkauf · phone!: +49 (0)40 123456-0 · "
-         "phone!: +49 (0)40 123456-99 (F) · phone!: 0151 23456789 (M) · email: anna.mueller@nordwind.de · "
+         "phone!: +49 (0)40 123456-99 (Fax) · phone!: 0151 23456789 (Mobile) · email: anna.mueller@nordwind.de · "
          "address: Hafenstraße 7\n20457 Hamburg · city?: Hamburg");
 }
 
@@ -314,6 +314,20 @@ test_company_there_stays (void)
 }
 
 static void
+test_fax_is_no_phone (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordRecord) person = NULL, fax = NULL;
+
+  paste (workspace, "Anna Berg\nFax: +49 30 7777777\nMobile: +49 151 1234567", 0);
+  person = only (workspace, &accord_customer_kind, "Anna Berg");
+  fax = only (workspace, &accord_handle_kind, "+49 30 7777777");
+  g_assert_cmpstr (accord_record_text (person, "phone"), ==, "+49 151 1234567");
+  g_assert_cmpstr (accord_record_text (fax, "label"), ==, "Fax");
+  accord_test_drop (workspace);
+}
+
+static void
 test_person_without_company (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
@@ -353,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/paste/becomes-a-person-at-a-company", test_becomes_records);
   g_test_add_func ("/exchange/paste/several-at-one-company-are-one-undo", test_one_company_one_undo);
   g_test_add_func ("/exchange/paste/company-that-is-there-is-not-touched", test_company_there_stays);
+  g_test_add_func ("/exchange/paste/fax-is-not-the-phone-of-a-record", test_fax_is_no_phone);
   g_test_add_func ("/exchange/paste/person-alone-is-a-customer", test_person_without_company);
   return g_test_run ();
 }

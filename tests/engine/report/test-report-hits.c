@@ -89,6 +89,17 @@ test_errors_are_forgiven_where_little_is_found (void)
   assert_told ("nrd", 0, "");
 }
 
+/* Typed syllable by syllable, whole or begun, also behind a place and within four characters. */
+static void
+test_syllables_typed_apart (void)
+{
+  customer ("苏州恒远科技有限公司", "苏州");
+  customer ("恒远", "上海");
+  assert_told ("heng yuan", 0, "customer: 恒远 <heng yuan> | 苏州恒远科技有限公司 <su zhou heng yuan ke ji you xian gong si>");
+  assert_told ("heng yuan ke ji you", 0, "customer: 苏州恒远科技有限公司 <su zhou heng yuan ke ji you xian gong si>");
+  assert_told ("su zhou heng y", 0, "customer: 苏州恒远科技有限公司 <su zhou heng yuan ke ji you xian gong si>");
+}
+
 static void
 test_subtitle_says_why_or_whose (void)
 {
@@ -205,6 +216,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add_data_func ("/palette/" name, (gconstpointer) test, run)
   ADD ("better-ranks-come-first", test_better_ranks_come_first);
   ADD ("errors-are-forgiven-where-little-is-found", test_errors_are_forgiven_where_little_is_found);
+  ADD ("syllables-typed-apart-are-one-name", test_syllables_typed_apart);
   ADD ("subtitle-says-why-or-whose", test_subtitle_says_why_or_whose);
   ADD ("opened-then-changed-then-mine-come-first-among-equals", test_opened_then_changed_then_mine_come_first_among_equals);
   ADD ("record-opened-lately-is-found-among-thousands", test_record_opened_lately_is_found_among_thousands);

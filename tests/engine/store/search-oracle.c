@@ -187,6 +187,27 @@ search_customers (AccordWorkspace *workspace)
   return accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
 }
 
+/* "heng yuan": words of letters alone, joined, are the beginning of a sound. */
+static void
+add_syllables (GArray *ids, GPtrArray *records, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+
+  if (g_strv_length (parts) < 2 || strspn (joined, "abcdefghijklmnopqrstuvwxyz") < strlen (joined))
+    return;
+  joined[MIN (strlen (joined), ACCORD_TEXT_PINYIN_MAX)] = '\0';
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *sounds = accord_text_pinyin (accord_record_title (records->pdata[i]));
+      g_auto (GStrv) each = g_strsplit (sounds, " ", -1);
+
+      for (guint k = 0; each[k] != NULL; k++)
+        if (g_str_has_prefix (each[k], joined))
+          add (ids, accord_record_id (records->pdata[i]));
+    }
+}
+
 static void
 add_typed (GArray *ids, GPtrArray *records, const char *typed)
 {
@@ -195,6 +216,7 @@ add_typed (GArray *ids, GPtrArray *records, const char *typed)
   if (*words == '\0')
     return;
   add_each (ids, records, words, FALSE);
+  add_syllables (ids, records, words);
   if (ids->len == 0 || n_letters (words) >= 3)
     add_each (ids, records, words, TRUE);
 }

@@ -304,11 +304,20 @@ find_inside (AccordReader *reader, AccordFinding *finding, const char *typed, GE
   return TRUE;
 }
 
+/* The syllables of one name, typed apart. */
+static gboolean
+find_syllables (AccordReader *reader, AccordFinding *finding, const char *typed, GError **error)
+{
+  g_autofree char *match = accord_text_search_syllables (typed);
+
+  return match == NULL || is_full (finding) || find_match (reader, finding, match, error);
+}
+
 /* By words, then by letters inside these. */
 static gboolean
 find_typed (AccordReader *reader, AccordFinding *finding, const char *typed, GError **error)
 {
-  if (!find_words (reader, finding, typed, error))
+  if (!find_words (reader, finding, typed, error) || !find_syllables (reader, finding, typed, error))
     return FALSE;
   if (is_full (finding) || finding->partial || !accord_word_match_concerns (finding->kind, typed) ||
       (finding->ids->len > 0 && accord_word_match_is_short (typed)))

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the palette shows and its keys do, over a real workspace. */
+
+#include "accord-config.h"
+
+#include "test-care-paste.h"
+
+#include "accord-palette-item.h"
+#include "accord-palette.h"
+#include "accord-visits.h"
+#include "care-fixture.h"
+
+typedef struct {
+  CareFixture base;
+  AccordVisits *recent;
+  GtkWidget *palette;
+  GString *done;     /* "name(target) " of each action */
+} PaletteFixture;
+
+static void
+done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PaletteFixture *fixture = data;
+  g_autofree char *target = parameter != NULL ? g_variant_print (parameter, FALSE) : g_strdup ("");
+
+  g_string_append_printf (fixture->done, "%s%s ", g_action_get_name (G_ACTION (action)), target);
+}
+
+static void
+set_up (PaletteFixture *fixture, gconstpointer data)
+{
+  static const GActionEntry entries[] = {
+    { "show-record", done_cb, "(sx)", NULL, NULL, { 0 } },   { "show-beside", done_cb, "(sx)", NULL, NULL, { 0 } },
+    { "log-with", done_cb, "(sx)", NULL, NULL, { 0 } },      { "find-records", done_cb, "(ss)", NULL, NULL, { 0 } },
+    { "import", done_cb, NULL, NULL, NULL, { 0 } },          { "new-customer-named", done_cb, "s", NULL, NULL, { 0 } },
+    { "paste-people", done_cb, "s", NULL, NULL, { 0 } },     { "new-deal", done_cb, "x", NULL, NULL, { 0 } },
+  };
+  g_autofree char *path = NULL;
+
+  care_fixture_set_up (&fixture->base, NULL);
+  fixture->done = g_string_new (NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (fixture->base.actions), entries, G_N_ELEMENTS (entries), fixture);
+  path = g_strdup (accord_workspace_get_path (fixture->base.base.workspace));
+  fixture->recent = accord_visits_new (path);
+}
+
+static void
+tear_down (PaletteFixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->recent);
+  g_string_free (fixture->done, TRUE);
+  care_fixture_tear_down (&fixture->base, NULL);
+}
+
+static void
+open_palette (PaletteFixture *fixture)
+{
+  GListStore *commands = g_list_store_new (ACCORD_TYPE_PALETTE_ITEM);
+  static const struct { const char *title, *action; } lines[] = { { "Import…", "win.import" }, { "Undo", "win.undo" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (AccordPaletteItem) item = accord_palette_item_new_command (lines[i].title, lines[i].action, NULL, NULL, "accord-plus-symbolic");
+
+      g_list_store_append (commands, item);
+    }
+  fixture->palette = GTK_WIDGET (accord_palette_new (fixture->base.base.workspace, fixture->recent, G_LIST_MODEL (commands)));
+  adw_dialog_present (ADW_DIALOG (fixture->palette), fixture->base.base.window);
+}
+
+static GListModel *
+results (PaletteFixture *fixture)
+{
+  GtkListView *list = find_widget (fixture->palette, GTK_TYPE_LIST_VIEW, NULL, NULL);
+
+  return list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (list)) : NULL;
+}
+
+static int
+find_result (PaletteFixture *fixture, const char *title)
+{
+  GListModel *model = results (fixture);
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AccordPaletteItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_has_prefix (accord_palette_item_get_title (item), title))
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+await_result (PaletteFixture *fixture, const char *title)
+{
+  while (find_result (fixture, title) < 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+type (PaletteFixture *fixture, const char *text)
+{
+  accord_palette_set_text (ACCORD_PALETTE (fixture->palette), text);
+}
+
+/* A key as the entry hears it. */
+static gboolean
+press (PaletteFixture *fixture, guint key, GdkModifierType state)
+{
+  GtkWidget *entry = find_widget (fixture->palette, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
+    }
+  return taken;
+}
+
+static void
+choose (PaletteFixture *fixture, const char *title)
+{
+  await_result (fixture, title);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (results (fixture)), (guint) find_result (fixture, title));
+}
+
+static void
+enter (PaletteFixture *fixture)
+{
+  g_signal_emit_by_name (find_widget (fixture->palette, GTK_TYPE_SEARCH_ENTRY, NULL, NULL), "activate");
+}
+
+static void
+assert_done (PaletteFixture *fixture, const char *format, gint64 id)
+{
+  g_autoptr (GString) expected = g_string_new (format);
+  g_autofree char *number = care_number (id);
+
+  g_string_replace (expected, "ID", number, 0);
+  g_assert_cmpstr (fixture->done->str, ==, expected->str);
+}
+
+static void
+test_nothing_typed_shows_recent (PaletteFixture *fixture, gconstpointer data)
+{
+  accord_visits_opened (fixture->recent, &accord_customer_kind, fixture->base.base.bright);
+  open_palette (fixture);
+  await_result (fixture, "Bright Foods");
+  g_assert_true (shows_text (fixture->palette, "Opened Lately"));
+  g_assert_true (shows_text (fixture->palette, "Import…"));
+  g_assert_cmpint (find_result (fixture, "Bright Foods"), ==, 0);
+  g_assert_cmpint (count_unnamed (fixture->palette), ==, 0);
+}
+
+static void
+test_several_kinds_under_headings (PaletteFixture *fixture, gconstpointer data)
+{
+  open_palette (fixture);
+  accord_test_create (fixture->base.base.workspace, &accord_product_kind, "name", "Nordwind pump", NULL);
+  type (fixture, "nordw");
+  await_result (fixture, "Nordwind pump");
+  await_result (fixture, "Nordwind Robotics");
+  g_assert_true (shows_text (fixture->palette, "Customers"));
+  g_assert_true (shows_text (fixture->palette, "Products"));
+  g_assert_cmpint (find_result (fixture, "New customer “nordw”"), >, 0); /* always, and last */
+  g_assert_cmpint (find_result (fixture, "New customer “nordw”"), ==, (int) g_list_model_get_n_items (results (fixture)) - 1);
+}
+
+static void
+test_errors_and_sounds (PaletteFixture *fixture, gconstpointer data)
+{
+  open_palette (fixture);
+  type (fixture, "nrodwind");
+  await_result (fixture, "Nordwind Robotics");
+  type (fixture, "heng rui");
+  await_result (fixture, "恒瑞医疗器械");
+}
+
+static void
+test_nothing_found_offers_to_make_it (PaletteFixture *fixture, gconstpointer data)
+{
+  open_palette (fixture);
+  type (fixture, "Qzxvbn Holding");
+  await_result (fixture, "New customer “Qzxvbn Holding”");
+  while (g_list_model_get_n_items (results (fixture)) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  enter (fixture);
+  g_assert_cmpstr (fixture->done->str, ==, "new-customer-named'Qzxvbn Holding' ");
+}
+
+static void
+test_commands_alone (PaletteFixture *fixture, gconstpointer data)
+{
+  open_palette (fixture);
+  type (fixture, ">imp");
+  await_result (fixture, "Import…");
+  g_assert_cmpuint (g_list_model_get_n_items (results (fixture)), ==, 1);
+  enter (fixture);
+  g_assert_cmpstr (fixture->done->str, ==, "import ");
+}
+
+static void
+test_copied_text_becomes_a_form (PaletteFixture *fixture, gconstpointer data)
+{
+  open_palette (fixture);
+  type (fixture, "Anna Berg, anna@berg.example");
+  choose (fixture, "Read This Into New Records…");
+  enter (fixture);
+  g_assert_cmpstr (fixture->done->str, ==, "paste-people'Anna Berg, anna@berg.example' ");
+}
+
+static void
+test_show_all (PaletteFixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Zebra %d", i);
+
+      accord_test_create (fixture->base.base.workspace, &accord_customer_kind, "name", name, NULL);
+    }
+  open_palette (fixture);
+  type (fixture, "zebra");
+  choose (fixture, "Show all 7");
+  g_assert_cmpint (find_result (fixture, "Show all 7"), ==, 5); /* below the best five */
+  enter (fixture);
+  g_assert_cmpstr (fixture->done->str, ==, "find-records('customer', 'zebra') ");
+}
+
+static void
+test_keys (PaletteFixture *fixture, gconstpointer data)
+{
+  GtkSingleSelection *selection;
+  guint n;
+
+  open_palette (fixture);
+  type (fixture, "nordwind");
+  await_result (fixture, "Nordwind Robotics");
+  selection = GTK_SINGLE_SELECTION (results (fixture));
+  n = g_list_model_get_n_items (G_LIST_MODEL (selection));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0)); /* around the end */
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, n - 1);
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  choose (fixture, "Nordwind Robotics");
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0)); /* what can be done with it */
+  g_assert_cmpint (find_result (fixture, "Merge…"), >, 0);
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0)); /* back to what was found */
+  await_result (fixture, "Nordwind Robotics");
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  while (adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.base.window)) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->done->str, ==, "");
+}
+
+static void
+test_keys_on_a_record (PaletteFixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture->base.base.bright;
+
+  open_palette (fixture);
+  type (fixture, "bright");
+  choose (fixture, "Bright Foods");
+  enter (fixture);
+  open_palette (fixture);
+  type (fixture, "bright");
+  choose (fixture, "Bright Foods");
+  g_assert_true (press (fixture, GDK_KEY_l, GDK_CONTROL_MASK));
+  open_palette (fixture);
+  type (fixture, "bright");
+  choose (fixture, "Bright Foods");
+  g_assert_true (press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK));
+  assert_done (fixture, "show-record('customer', ID) log-with('customer', ID) show-beside('customer', ID) ", id);
+}
+
+void
+add_palette_tests (void)
+{
+#define ADD(name, func) g_test_add ("/palette/window/" name, PaletteFixture, NULL, set_up, func, tear_down)
+  ADD ("nothing-typed-shows-what-was-opened-and-commands", test_nothing_typed_shows_recent);
+  ADD ("several-kinds-stand-under-headings", test_several_kinds_under_headings);
+  ADD ("errors-and-syllables-find", test_errors_and_sounds);
+  ADD ("nothing-found-offers-to-make-it", test_nothing_found_offers_to_make_it);
+  ADD ("commands-alone-behind-a-sign", test_commands_alone);
+  ADD ("copied-text-becomes-a-form", test_copied_text_becomes_a_form);
+  ADD ("show-all-stands-below-the-best-five", test_show_all);
+  ADD ("arrows-tab-and-escape", test_keys);
+  ADD ("enter-opens-and-control-logs-or-shows-beside", test_keys_on_a_record);
+#undef ADD
+}
