@@ -87,5 +87,6 @@ accord_ticket_dialog_new_edit (AccordWorkspace *workspace, gint64 ticket)
   AdwDialog *dialog = accord_record_dialog_new_edit (workspace, entity, "state");
 
   accord_record_dialog_set_hint (ACCORD_RECORD_DIALOG (dialog), state_row_new (workspace, entity));
+  accord_record_dialog_leave_out (ACCORD_RECORD_DIALOG (dialog), "number"); /* it stands in that row */
   return dialog;
 }

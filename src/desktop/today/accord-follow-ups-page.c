@@ -24,6 +24,7 @@ struct _FollowUpsPage {
   AccordWorkspace *workspace;
   AdwPreferencesGroup *group;
   GPtrArray *rows;     /* of GtkWidget, borrowed from the group */
+  GtkWidget *add;      /* the last row */
   AccordQuiet *quiet;  /* as it is; or NULL */
   char *last_rank;
   AccordFrameCall read_due;
@@ -101,6 +102,18 @@ policy_row (FollowUpsPage *self, guint index)
   return row;
 }
 
+/* The last row, also of none. */
+static void
+append_add (FollowUpsPage *self)
+{
+  if (self->add != NULL)
+    adw_preferences_group_remove (self->group, self->add);
+  self->add = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Add a Policy"), "start-icon-name", "accord-plus-symbolic",
+                            "sensitive", !accord_workspace_is_read_only (self->workspace), NULL);
+  g_signal_connect_object (self->add, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, self->add);
+}
+
 static void
 show (FollowUpsPage *self)
 {
@@ -114,6 +127,7 @@ show (FollowUpsPage *self)
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (self->group, row);
     }
+  append_add (self);
 }
 
 static DexFuture *
@@ -188,17 +202,11 @@ follow_ups_page_init (FollowUpsPage *self)
 static void
 add_policies (FollowUpsPage *self)
 {
-  GtkWidget *add = gtk_button_new_from_icon_name ("accord-plus-symbolic");
-
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("How Often to Get in Touch"));
   adw_preferences_group_set_description (self->group,
     _("Counted from the last call, e-mail, visit or meeting. A customer is under the most specific policy that it fits."));
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_tooltip_text (add, _("Add a Policy"));
-  gtk_widget_set_sensitive (add, !accord_workspace_is_read_only (self->workspace));
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (self->group, add);
+  append_add (self);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->group);
 }
 

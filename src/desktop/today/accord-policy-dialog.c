@@ -247,6 +247,7 @@ accord_policy_dialog_init (AccordPolicyDialog *self)
   make_rows (self, ADW_PREFERENCES_PAGE (page));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   accord_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
   adw_dialog_set_title (ADW_DIALOG (self), _("Follow-up Policy"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
   adw_dialog_set_content_height (ADW_DIALOG (self), 680);

@@ -74,7 +74,7 @@ static const AccordField fields[] = {
 };
 
 const AccordKind accord_ticket_kind = {
-  .number = 62,
+  .number = 64,
   .name = "ticket",
   .label = N_("Ticket"),
   .plural = N_("Tickets"),
