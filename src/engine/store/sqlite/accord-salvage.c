@@ -98,7 +98,7 @@ static gboolean
 knows_tables (AccordReader *db)
 {
   return accord_database_get_int (db, "SELECT count(DISTINCT name) FROM main.sqlite_schema WHERE type='table' AND name IN"
-                                      " ('meta','field','replica','txn','span','chg','workspace')", -1) == 7 &&
+                                      " ('meta','field','txn','span','chg','workspace')", -1) == 6 &&
          accord_database_get_int (db, "SELECT sum(length(sql)) FROM main.sqlite_schema", -1) >= 0;
 }
 
