@@ -53,6 +53,7 @@ extern const AccordCtlCommand accord_ctl_pipelines_command;
 extern const AccordCtlCommand accord_ctl_pool_command;
 extern const AccordCtlCommand accord_ctl_quote_command;
 extern const AccordCtlCommand accord_ctl_redo_command;
+extern const AccordCtlCommand accord_ctl_repair_command;
 extern const AccordCtlCommand accord_ctl_report_command;
 extern const AccordCtlCommand accord_ctl_rules_command;
 extern const AccordCtlCommand accord_ctl_set_command;

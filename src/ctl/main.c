@@ -30,6 +30,7 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_goals_command,
   &accord_ctl_pool_command,
   &accord_ctl_rules_command,
+  &accord_ctl_repair_command,
 };
 
 static GMainLoop *loop;

@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules; do
+all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -247,6 +247,17 @@ check "backup is a whole workspace" backup
 mends () { ends 0 "$ctl" check copy.accord --repair && has said "is whole"; }
 check "check --repair makes totals anew and leaves a whole workspace" mends
 check "backup refuses to overwrite" keep
+cp copy.accord hurt.accord; dd if=/dev/zero of=hurt.accord bs=100 count=1 conv=notrunc status=none; cp hurt.accord hurt.before
+hurt () { ends 1 "$ctl" check hurt.accord && has said "damaged"; }
+would_repair () { ends 0 "$ctl" repair hurt.accord --dry-run && has said "Nothing was written" && [ ! -e "hurt (repaired).accord" ]; }
+repair () { ends 0 "$ctl" repair hurt.accord --to mended.accord --json && has data '"kind" : "deal"' && has data '"lost" : 0' && cmp hurt.accord hurt.before && ends 0 "$ctl" check mended.accord && ends 0 "$ctl" list mended.accord deal --where reference=D1 && has data "Roof"; }
+repair_keeps () { ends 1 "$ctl" repair hurt.accord --to mended.accord && has said "exists already"; }
+no_repair () { ends 1 "$ctl" repair none.accord && has said "none.accord"; }
+check "a damaged file is told by check" hurt
+check "a repair is shown before it is done" would_repair
+check "repair makes a whole workspace and leaves the damaged one as it was" repair
+check "repair refuses to overwrite" repair_keeps
+check "repair of no file is an error" no_repair
 damaged () { head -c 20000 /dev/zero > zero.accord && ends 1 "$ctl" check zero.accord && [ -s said ]; }
 check "check of a file that is no workspace fails" damaged
 "$ctl" new own.accord --currency EUR 2>/dev/null

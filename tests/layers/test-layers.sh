@@ -34,6 +34,7 @@ declare -A sees=(
   [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
   [engine/calendar]="engine/core engine/formats engine/model engine/store engine/journal engine/report"
   [engine/sync]="engine/core engine/model engine/store engine/journal"
+  [engine/repair]="engine/core engine/model engine/store engine/journal engine/backups engine/sync"
   [engine/drawing]="engine/core engine/model engine/store engine/journal engine/report"
   [engine/analysis]="engine/core engine/model engine/store engine/journal engine/report engine/drawing"
   [desktop/widgets]="engine/core engine/model"
@@ -59,11 +60,11 @@ sees[desktop/care]+=" engine/duplicates engine/exchange engine/formats engine/pr
 sees[desktop/palette]+=" engine/exchange engine/formats"
 sees[desktop/sharing]="$shown desktop/records engine/sync"
 sees[desktop/assistant]="$shown desktop/records engine/exchange engine/formats"
-sees[desktop/app]="$shown engine/backups engine/letters engine/automation engine/drawing engine/analysis engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
+sees[desktop/app]="$shown engine/backups engine/repair engine/sync engine/letters engine/automation engine/drawing engine/analysis engine/offers desktop/records desktop/tables desktop/figures desktop/assistant desktop/sharing engine/exchange engine/formats"
 for part in $parts; do
   sees[desktop/app]+=" desktop/$part"
 done
-sees[ctl]="$read_only engine/drawing engine/analysis engine/automation engine/letters engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync"
+sees[ctl]="$read_only engine/drawing engine/analysis engine/automation engine/letters engine/duplicates engine/exchange engine/formats engine/offers engine/privacy engine/sync engine/backups engine/repair"
 
 # NAME PROBLEMS: passes when there are none.
 report ()

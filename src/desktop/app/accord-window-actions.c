@@ -307,17 +307,11 @@ static DexFuture *
 checked_cb (DexFuture *future, gpointer self)
 {
   g_auto (GStrv) problems = g_value_dup_boxed (dex_future_get_value (future, NULL));
-  g_autofree char *text = g_strjoinv ("\n", problems);
-  AdwDialog *dialog;
 
   if (problems[0] == NULL)
-    {
-      accord_window_say (self, _ ("The file is whole: everything in it could be read."));
-      return dex_ref (future);
-    }
-  dialog = adw_alert_dialog_new (_ ("The File Is Damaged"), text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, self);
+    accord_window_say (self, _ ("The file is whole: everything in it could be read."));
+  else
+    accord_window_tell_problems (self, problems);
   return dex_ref (future);
 }
 
@@ -381,6 +375,11 @@ ACTION (backups_cb)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+ACTION (repair_cb)
+{
+  accord_window_repair (data, g_variant_get_string (parameter, NULL));
+}
+
 /* Who sits here; 0: nobody in particular. */
 ACTION (sit_here_cb)
 {
@@ -433,6 +432,7 @@ static const GActionEntry entries[] = {
   { "check", check_cb },
   { "backup", backup_cb },
   { "backups", backups_cb },
+  { "repair", repair_cb, "s" },
 };
 
 /* Which actions need an open workspace, and which of those need to write to it. */

@@ -45,6 +45,8 @@ read_only_chosen_cb (AccordWindow *self, const char *response)
 {
   if (g_strcmp0 (response, "read-only") == 0)
     accord_window_open_path (self, self->failed_path, ACCORD_STORE_READ_ONLY);
+  else if (g_strcmp0 (response, "repair") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.repair", "s", self->failed_path);
 }
 
 /* A file that another program writes to may be read beside it. */
@@ -52,6 +54,13 @@ static gboolean
 may_be_read (const GError *error)
 {
   return g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_BUSY);
+}
+
+/* Of a damaged one something may still be had. */
+static gboolean
+may_be_repaired (const GError *error)
+{
+  return g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT);
 }
 
 static void
@@ -63,6 +72,8 @@ say_in_dialog (AccordWindow *self, const GError *error)
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   if (may_be_read (error))
     adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "read-only", _ ("Open _Read-Only"));
+  if (may_be_repaired (error))
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "repair", _ ("_Repair…"));
   g_signal_connect_object (dialog, "response", G_CALLBACK (read_only_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
@@ -84,6 +95,9 @@ say_on_page (AccordWindow *self, const GError *error)
   g_signal_handlers_disconnect_by_func (self->read_only_button, open_read_only_cb, self);
   g_signal_connect_object (self->read_only_button, "clicked", G_CALLBACK (open_read_only_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->repair_button, may_be_repaired (error));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->repair_button), "s", self->failed_path);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->repair_button), "win.repair");
   gtk_stack_set_visible_child_name (self->states, "failed");
 }
 

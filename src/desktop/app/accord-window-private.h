@@ -31,6 +31,7 @@ struct _AccordWindow {
   AdwStatusPage *opening;
   AdwStatusPage *failed;
   GtkWidget *read_only_button;
+  GtkWidget *repair_button;
   AdwOverlaySplitView *split;
   AdwBin *sidebar_place;
   AdwToolbarView *content;
@@ -95,6 +96,10 @@ void accord_window_update_actions (AccordWindow *self);
 
 /* accord-window-show.c */
 AccordWindow *accord_window_show_beside (AccordWindow *self);
+
+/* accord-window-repair.c */
+void accord_window_repair (AccordWindow *self, const char *path);
+void accord_window_tell_problems (AccordWindow *self, char **problems);
 
 /* accord-window-reveal.c */
 void accord_window_reveal (AccordWindow *self, DexFuture *change);

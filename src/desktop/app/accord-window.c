@@ -343,6 +343,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, upkeep_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, read_only_button);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, repair_button);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar_place);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, content);

@@ -47,7 +47,7 @@ what_to_do (int store_error)
     case ACCORD_STORE_ERROR_BUSY:
       return _ ("Another program is using the file; try again when it is done.");
     case ACCORD_STORE_ERROR_CORRUPT:
-      return _ ("The file is damaged or is not an Accord workspace; restore the newest backup.");
+      return _ ("The file is damaged or is not an Accord workspace; repair it, or restore the newest backup.");
     case ACCORD_STORE_ERROR_FULL:
       return _ ("The disk is full; free some space and try again. Nothing was changed.");
     case ACCORD_STORE_ERROR_READ_ONLY:

@@ -22,6 +22,9 @@ mend_replicas (AccordReader *db, GError **error)
 {
   gint64 missing;
 
+  if (!has_table (db, "replica"))
+    return TRUE; /* of before sharing: made when the file is opened */
+
   while ((missing = accord_database_get_int (db, "SELECT rep FROM txn WHERE rep NOT IN (SELECT id FROM replica) LIMIT 1", 0)) != 0)
     {
       g_autofree char *rid = accord_replica_id_new ();
@@ -51,11 +54,19 @@ mend_txns_of (AccordReader *db, const char *table, const char *column, GError **
     _("Damaged entry of the history"), column, table, column);
 }
 
+/* Files of before write every identity down. */
+static gboolean
+has_bases (AccordReader *db)
+{
+  return accord_database_get_int (db, "SELECT count(*) FROM pragma_table_info('txn') WHERE name='base'", 0) > 0;
+}
+
 static gboolean
 mend_txns (AccordReader *db, GError **error)
 {
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  gboolean bases = has_bases (db);
 
   if (!mend_txns_of (db, "chg", "txn", error) || !mend_txns_of (db, "span", "txn", error))
     return FALSE;
@@ -63,8 +74,8 @@ mend_txns (AccordReader *db, GError **error)
     if (has_table (db, kinds[i]->name) &&
         (!mend_txns_of (db, kinds[i]->name, "born", error) ||
          /* an identity that followed from what is gone */
-         !accord_database_execf (db, error, "UPDATE main.\"%s\" SET uid=randomblob(16) WHERE uid IS NULL AND"
-                                            " born IN (SELECT id FROM txn WHERE base IS NULL)", kinds[i]->name)))
+         (bases && !accord_database_execf (db, error, "UPDATE main.\"%s\" SET uid=randomblob(16) WHERE uid IS NULL AND"
+                                            " born IN (SELECT id FROM txn WHERE base IS NULL)", kinds[i]->name))))
       return FALSE;
   return TRUE;
 }
@@ -103,6 +114,6 @@ accord_salvage_mend (AccordSalvaging *self, gboolean lost_changes, GError **erro
   AccordReader *db = self->new;
 
   return mend_replicas (db, error) && mend_txns (db, error) && (!lost_changes || mend_chains (db, error)) &&
-         accord_database_exec (db, "DELETE FROM meta WHERE key NOT LIKE 'sync\\_%' ESCAPE '\\' AND key<>'kinds';"
-                                   "DELETE FROM conflict WHERE txn NOT IN (SELECT id FROM txn)", error);
+         accord_database_exec (db, "DELETE FROM meta WHERE key NOT LIKE 'sync\\_%' ESCAPE '\\' AND key<>'kinds'", error) &&
+         (!has_table (db, "conflict") || accord_database_exec (db, "DELETE FROM conflict WHERE txn NOT IN (SELECT id FROM txn)", error));
 }

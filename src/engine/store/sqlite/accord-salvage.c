@@ -88,7 +88,7 @@ open_bad (const char *path)
   g_autoptr (AccordReader) db = accord_database_open (path, SQLITE_OPEN_READWRITE, NULL);
 
   if (db == NULL || !accord_database_exec (db, "PRAGMA writable_schema=ON", NULL) ||
-      accord_database_get_int (db, "SELECT count(sql)*(SELECT count(*) FROM main.field)>=0 FROM main.sqlite_schema WHERE name IN ('txn','chg','meta')", -1) < 0)
+      accord_database_get_int (db, "SELECT count(sql) FROM main.sqlite_schema", -1) < 0)
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -98,7 +98,7 @@ static gboolean
 knows_tables (AccordReader *db)
 {
   return accord_database_get_int (db, "SELECT count(DISTINCT name) FROM main.sqlite_schema WHERE type='table' AND name IN"
-                                      " ('meta','field','replica','txn','span','chg','workspace')", -1) == 7 &&
+                                      " ('meta','field','txn','span','chg','workspace')", -1) == 6 &&
          accord_database_get_int (db, "SELECT sum(length(sql)) FROM main.sqlite_schema", -1) >= 0;
 }
 
