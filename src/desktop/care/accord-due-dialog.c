@@ -235,6 +235,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
   GtkWidget *name = accord_data_label_new ("heading"), *why = accord_data_label_new ("caption secondary");
   GtkWidget *button = gtk_button_new_with_label (_ ("Verified Today"));
 
+  g_object_set (why, "wrap", TRUE, "lines", 2, NULL);
   gtk_widget_add_css_class (tick, "selection-mode");
   g_signal_connect_object (tick, "toggled", G_CALLBACK (tick_toggled_cb), self, 0);
   gtk_box_append (GTK_BOX (texts), name);
@@ -325,34 +326,19 @@ make_bar (AccordDueDialog *self)
 
 /* Names need the room that a button in each row would take; ticking and the button below do the same. */
 static void
-set_narrow (AccordDueDialog *self, gboolean narrow)
+width_changed_cb (AccordDueDialog *self)
 {
-  self->narrow = narrow;
+  self->narrow = adw_dialog_get_current_breakpoint (ADW_DIALOG (self)) != NULL;
   if (self->dues != NULL)
     show (self);
 }
 
 static void
-narrow_cb (AccordDueDialog *self)
-{
-  set_narrow (self, TRUE);
-}
-
-static void
-wide_cb (AccordDueDialog *self)
-{
-  set_narrow (self, FALSE);
-}
-
-static void
 follow_width (AccordDueDialog *self)
 {
-  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 480sp"));
-
-  g_signal_connect_object (narrow, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (narrow, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
-  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 480sp")));
+  g_signal_connect (self, "notify::current-breakpoint", G_CALLBACK (width_changed_cb), NULL);
 }
 
 static void

@@ -272,7 +272,7 @@ make_hint (AccordWorkspace *workspace, const AccordKind *kind, AccordRecordDialo
     }
   adw_wrap_box_set_child_spacing (box, 12);
   adw_wrap_box_set_line_spacing (box, 8);
-  adw_wrap_box_set_justify (box, ADW_JUSTIFY_SPREAD);
+  adw_wrap_box_set_justify (box, ADW_JUSTIFY_FILL);
   adw_wrap_box_append (box, GTK_WIDGET (self->words));
   adw_wrap_box_append (box, GTK_WIDGET (buttons));
   gtk_widget_add_css_class (GTK_WIDGET (box), "suggestion");

@@ -246,6 +246,7 @@ make_some (AccordCustomerPurchases *self)
 
   self->some = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->strip = ACCORD_STAT_STRIP (accord_stat_strip_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip), "tight");
   accord_stat_strip_add (self->strip, _("Bought"));
   accord_stat_strip_add (self->strip, _("Latest purchase"));
   accord_stat_strip_add (self->strip, _("Next expected"));

@@ -165,6 +165,7 @@ make_middle (AccordPipelinePage *self)
   adw_status_page_set_child (self->nothing, buttons);
   self->board_place = ADW_BIN (adw_bin_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE); /* a view that needs more room takes none from the pane beside another */
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->board_place));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->nothing));
   return GTK_WIDGET (self->stack);

@@ -39,6 +39,22 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AccordWholeTeamPage, accord_whole_team_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* GtkColumnView has no word for it: the box in the heading of a figure is moved to the end, as the figures are. */
+static void
+align_headings (AccordWholeTeamPage *self)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->table)));
+
+  for (int i = 0; i < ACCORD_TEAM_N_COLUMNS && heading != NULL; i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (heading);
+
+      if (box != NULL)
+        gtk_widget_set_halign (box, i == ACCORD_TEAM_NAME || i == ACCORD_TEAM_TEAM ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+      heading = gtk_widget_get_next_sibling (heading);
+    }
+}
+
 /* Columns that are left out where there is less room; each figure is on the person's page, too. */
 static void
 show_columns (AccordWholeTeamPage *self)
@@ -178,6 +194,7 @@ fill_table (AccordWholeTeamPage *self, AccordWorkspace *workspace, AccordFigures
   selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
   gtk_column_view_sort_by_column (self->table, self->columns[ACCORD_TEAM_NAME], GTK_SORT_ASCENDING);
+  align_headings (self);
 }
 
 /* The same people as cards; which of the two is remembered while the window is open. */

@@ -44,11 +44,44 @@ accord_data_label_new (const char *css_class)
   return label;
 }
 
+static gboolean
+is_of_date (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isdigit ((char) c) : g_utf8_strchr ("年月日第季度", -1, c) != NULL;
+}
+
+/* "2022年10月24日" stays on one line: a line of Han text may else be broken anywhere. */
+static void
+hold_dates (PangoAttrList *attributes, const char *text)
+{
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      const char *start = at;
+      gboolean dated = FALSE;
+      PangoAttribute *hold;
+
+      for (; *at != '\0' && is_of_date (g_utf8_get_char (at)); at = g_utf8_next_char (at))
+        dated |= at > start && (guchar) *at >= 0x80 && g_ascii_isdigit (at[-1]);
+      if (!dated || !g_ascii_isdigit (*start))
+        {
+          at = *at != '\0' && at == start ? g_utf8_next_char (at) : at;
+          continue;
+        }
+      hold = pango_attr_allow_breaks_new (FALSE);
+      hold->start_index = (guint) (start - text);
+      hold->end_index = (guint) (at - text);
+      pango_attr_list_insert (attributes, hold);
+    }
+}
+
 /**
  * accord_data_label_attributes:
  * @text: plain text
  *
- * Returns: (transfer full) (nullable): the language zh-Hans if @text holds Han characters
+ * Returns: (transfer full) (nullable): the language zh-Hans if @text holds Han characters, and no break
+ *   within a date
  */
 PangoAttrList *
 accord_data_label_attributes (const char *text)
@@ -59,6 +92,7 @@ accord_data_label_attributes (const char *text)
     return NULL;
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-Hans")));
+  hold_dates (attributes, text);
   return attributes;
 }
 

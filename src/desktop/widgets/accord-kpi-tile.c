@@ -96,7 +96,7 @@ make_change_line (AccordKpiTile *self)
 
   self->amount = ACCORD_TEXT_LINE (accord_text_line_new ("caption numeric"));
   self->words = GTK_LABEL (accord_data_label_new ("caption secondary"));
-  g_object_set (self->words, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
+  g_object_set (self->words, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 3, NULL);
   gtk_widget_set_valign (GTK_WIDGET (self->amount), GTK_ALIGN_START);
   gtk_widget_set_visible (GTK_WIDGET (self->amount), FALSE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->amount));

@@ -52,6 +52,17 @@ fill_field (const AccordKpi *kpi, AccordField *field)
                            .label = N_("Goal") };
 }
 
+/* "€2,660,000" is read at a glance, where it is read back as the same amount. */
+static char *
+money_typed (gint64 minor, const char *currency)
+{
+  g_autofree char *text = accord_money_format (minor, currency);
+  AccordMoney back;
+
+  return accord_money_parse (text, currency, &back) && back.minor == minor && g_str_equal (back.currency, currency)
+           ? g_steal_pointer (&text) : NULL;
+}
+
 /**
  * accord_goal_typed:
  *
@@ -62,7 +73,10 @@ accord_goal_typed (const AccordKpi *kpi, double value, const char *currency)
 {
   g_auto (AccordValue) typed = ACCORD_VALUE_INIT;
   AccordField field;
+  char *text = kpi->unit == ACCORD_UNIT_MONEY ? money_typed (llround (value), currency) : NULL;
 
+  if (text != NULL)
+    return text;
   fill_field (kpi, &field);
   if (kpi->unit == ACCORD_UNIT_MONEY)
     accord_value_set_both (&typed, llround (value), currency);

@@ -31,11 +31,11 @@ accord_filter_op_label (AccordOp op, const AccordField *field)
     case ACCORD_OP_LESS:
       return g_strdup (day ? _ ("is before") : _ ("is less than"));
     case ACCORD_OP_AT_MOST:
-      return g_strdup (day ? _ ("is at the latest") : _ ("is at most"));
+      return g_strdup (day ? _ ("is on or before") : _ ("is at most"));
     case ACCORD_OP_MORE:
       return g_strdup (day ? _ ("is after") : _ ("is more than"));
     case ACCORD_OP_AT_LEAST:
-      return g_strdup (day ? _ ("is at the earliest") : _ ("is at least"));
+      return g_strdup (day ? _ ("is on or after") : _ ("is at least"));
     case ACCORD_OP_CONTAINS:
       return g_strdup (_ ("contains"));
     case ACCORD_OP_NOT_CONTAINS:

@@ -279,6 +279,34 @@ test_filter_shows_one_kind (CustomersFixture *fixture, gconstpointer data)
   g_assert_true (shows_text (timeline, "Nothing of this kind"));
 }
 
+/* From a file, or as sample data: their coming is told once, with their customer's. */
+static void
+test_people_who_came_along (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordEdit *edit = accord_edit_new ("Imported customers.csv");
+  gint64 customer = accord_edit_create (edit, &accord_customer_kind);
+  gint64 contact = accord_edit_create (edit, &accord_contact_kind);
+  AccordTimeline *timeline;
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autofree char *link = NULL;
+
+  accord_edit_set_text (edit, &accord_customer_kind, customer, "name", "Fjord Ferries");
+  accord_edit_set_text (edit, &accord_contact_kind, contact, "name", "Ingrid Dahl");
+  accord_edit_set_number (edit, &accord_contact_kind, contact, "customer", customer);
+  set = accord_test_commit (fixture->workspace, edit);
+  g_assert_true (accord_change_set_created (set, &accord_customer_kind, &customer));
+  link = g_strdup_printf ("%" G_GINT64_FORMAT, customer);
+  accord_test_create (fixture->workspace, &accord_contact_kind, "name", "Later Person", "customer", link, NULL);
+  show (fixture, customer);
+  timeline = part (fixture, ACCORD_TYPE_TIMELINE);
+  g_assert_true (shows_text (timeline, "Imported customers.csv"));
+  g_assert_false (shows_text (timeline, "Ingrid Dahl added"));
+  g_assert_true (shows_text (timeline, "Later Person added"));
+  gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.show", "i", ACCORD_TIMELINE_CHANGES);
+  customers_fixture_settle ();
+  g_assert_true (shows_text (timeline, "Ingrid Dahl added"));
+}
+
 static void
 test_field_changes_fold_and_open (CustomersFixture *fixture, gconstpointer data)
 {
@@ -757,6 +785,7 @@ main (int argc, char **argv)
   ADD ("verified-today-moves-the-check", test_verified_today_moves_the_check);
   ADD ("5000-entries-hold-few-rows", test_five_thousand_entries_hold_few_rows);
   ADD ("filter-shows-one-kind", test_filter_shows_one_kind);
+  ADD ("people-who-came-with-their-customer-are-no-news", test_people_who_came_along);
   ADD ("field-changes-fold-and-open", test_field_changes_fold_and_open);
   ADD ("a-day-in-the-text-plans-the-step", test_a_day_in_the_text_plans_the_step);
   ADD ("a-chip-pressed-goes-before-the-text", test_a_chip_pressed_goes_before_the_text);

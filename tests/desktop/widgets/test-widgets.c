@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include "gallery-pages.h"
 #include "test-field-row.h"
@@ -14,14 +15,17 @@
 #include "accord-chart-axis.h"
 #include "accord-chart-card.h"
 #include "accord-chip.h"
+#include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-deal-card.h"
+#include "accord-key-caps.h"
 #include "accord-kpi-tile.h"
 #include "accord-meter.h"
 #include "accord-rate-bars.h"
 #include "accord-stat-strip.h"
 #include "accord-state-bar.h"
 #include "accord-step-state.h"
+#include "accord-text-line.h"
 
 #define SETTLE_MS 60
 
@@ -298,6 +302,89 @@ count_unnamed (GtkWidget *widget, const char **first_bad)
   return unnamed;
 }
 
+/* What people press first is read first. */
+static void
+test_control_comes_first (void)
+{
+  const char *const expected[] = { "Ctrl", "Shift", "Z" };
+  g_autoptr (GtkWidget) caps = g_object_ref_sink (accord_key_caps_new ("<Shift><Control>z"));
+  GtkWidget *cap = gtk_widget_get_first_child (caps);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++, cap = gtk_widget_get_next_sibling (cap))
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (cap)), ==, expected[i]);
+  g_assert_null (cap);
+}
+
+/* Whatever the width, a line begins before or behind a date, not in it. */
+static void
+test_dates_stay_whole (void)
+{
+  const char *text = "销售经理 · 上海 · 华东团队 · 2022年10月24日 加入 · 2026年第3季度";
+  g_autoptr (GtkWidget) window = g_object_ref_sink (gtk_window_new ());
+  GtkWidget *label = accord_data_label_new (NULL);
+  const char *day = strstr (text, "2022"), *behind_day = strstr (text, " 加入"), *quarter = strstr (text, "2026");
+  g_autoptr (PangoLayout) layout = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  accord_data_label_set_text (GTK_LABEL (label), text);
+  layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (label)));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (int width = 140; width < 420; width += 7)
+    {
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          const char *at = text + pango_layout_line_get_start_index (pango_layout_get_line_readonly (layout, i));
+
+          g_assert_false (at > day && at < behind_day);
+          g_assert_false (at > quarter);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The picture of a line in so many pixels. */
+static GBytes *
+draw_line (AccordTextLine *line, int width)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GBytes *drawn;
+
+  gtk_widget_allocate (GTK_WIDGET (line), width, 20, -1, NULL);
+  GTK_WIDGET_GET_CLASS (line)->snapshot (GTK_WIDGET (line), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  drawn = gsk_render_node_serialize (node);
+  gsk_render_node_unref (node);
+  return drawn;
+}
+
+/* The day counts more than the step's name: two names that are cut at the same place differ only by their days. */
+static void
+test_an_end_is_kept (void)
+{
+  AccordTextLine *line = ACCORD_TEXT_LINE (g_object_ref_sink (accord_text_line_new ("caption")));
+  g_autoptr (GBytes) whole = NULL, cut = NULL, kept = NULL, other = NULL;
+
+  accord_text_line_set_text (line, "Agree on the next meeting with everybody · tomorrow");
+  whole = draw_line (line, 900);
+  cut = draw_line (line, 160);
+  accord_text_line_keep_end (line, strlen (" · tomorrow"));
+  kept = draw_line (line, 160);
+  g_assert_false (g_bytes_equal (kept, cut));
+  accord_text_line_set_text (line, "Agree on the next meeting with everybody · tomorrows");
+  accord_text_line_keep_end (line, strlen (" · tomorrows"));
+  other = draw_line (line, 160);
+  g_assert_false (g_bytes_equal (kept, other)); /* the end is seen */
+  g_bytes_unref (g_steal_pointer (&other));
+  accord_text_line_set_text (line, "Agree on the next meeting with everybody · tomorrow");
+  accord_text_line_keep_end (line, strlen (" · tomorrow"));
+  other = draw_line (line, 900);
+  g_assert_true (g_bytes_equal (whole, other)); /* with room for all, nothing is cut */
+  g_object_unref (line);
+}
+
 static void
 test_every_control_has_a_name (void)
 {
@@ -344,6 +431,9 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/kpi-tile/says-the-direction", test_longer_cycle_is_bad);
   g_test_add_func ("/widgets/deal-card/its-name-says-all-it-shows", test_deal_card_says_all);
   g_test_add_func ("/widgets/state-bar/at-most-one-part-filters", test_state_bar);
+  g_test_add_func ("/widgets/key-caps/control-comes-first", test_control_comes_first);
+  g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
+  g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
   g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);
   test_field_row_add ();
   return g_test_run ();
