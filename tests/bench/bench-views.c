@@ -7,6 +7,7 @@
 
 #include "accord-date.h"
 #include "accord-deal-book.h"
+#include "accord-deal-rows.h"
 #include "accord-flow.h"
 #include "accord-past.h"
 #include "accord-rank.h"
@@ -22,6 +23,9 @@
 
 #define FORECAST "SELECT stage,expected_on/31,amount_currency,count(*),sum(amount) FROM deal NOT INDEXED WHERE del<=0 GROUP BY 1,2,3"
 #define FLOW "SELECT deal,to_stage,min(effective_on) FROM stage_event NOT INDEXED WHERE del<=0 GROUP BY 1,2"
+
+#define GROUPS "SELECT id FROM deal NOT INDEXED WHERE del<=0 ORDER BY stage,expected_on,id"
+#define GROUP_SUMS "SELECT stage,amount_currency,count(*),sum(amount) FROM deal NOT INDEXED WHERE del<=0 GROUP BY 1,2"
 
 typedef struct {
   AccordWorkspace *workspace;
@@ -141,16 +145,67 @@ make (Making *making, Bench *bench, const char *path)
     }
 }
 
+/* Floors, all of the same file. */
+typedef struct {
+  sqlite3 *db;
+  sqlite3_stmt *forecast;
+  sqlite3_stmt *flow;
+  sqlite3_stmt *groups;
+  sqlite3_stmt *group_sums;
+} Floors;
+
 static void
-floors (sqlite3_stmt *forecast, sqlite3_stmt *flow)
+floors_open (Floors *self, const char *path)
+{
+  self->db = bench_floor_open (path);
+  self->forecast = bench_floor_prepare (self->db, FORECAST);
+  self->flow = bench_floor_prepare (self->db, FLOW);
+  self->groups = bench_floor_prepare (self->db, GROUPS);
+  self->group_sums = bench_floor_prepare (self->db, GROUP_SUMS);
+}
+
+static void
+floors_close (Floors *self)
+{
+  sqlite3_finalize (self->forecast);
+  sqlite3_finalize (self->flow);
+  sqlite3_finalize (self->groups);
+  sqlite3_finalize (self->group_sums);
+  bench_floor_close (self->db);
+}
+
+static void
+floors (const Floors *self)
 {
   BenchWatch watch = bench_start ();
 
-  bench_floor_drain (forecast);
+  bench_floor_drain (self->forecast);
   bench_stop (&watch, "views-forecast", BENCH_FLOOR);
   watch = bench_start ();
-  bench_floor_drain (flow);
+  bench_floor_drain (self->flow);
   bench_stop (&watch, "views-flow", BENCH_FLOOR);
+  watch = bench_start ();
+  bench_floor_drain (self->groups);
+  bench_floor_drain (self->group_sums);
+  bench_stop (&watch, "views-groups", BENCH_FLOOR);
+}
+
+/* The table of deals in groups, each with its sums; and the sums of all below a table without groups. */
+static void
+groups (Making *making)
+{
+  AccordStore *store = accord_workspace_get_store (making->workspace);
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+  BenchWatch watch;
+
+  if (!accord_query_set_sort (query, "expected_on", FALSE, NULL))
+    bench_fail ("deals have no order");
+  watch = bench_start ();
+  bench_done (accord_deal_rows_read (store, query, ACCORD_DEALS_BY_STAGE, "EUR"));
+  bench_stop (&watch, "views-groups", BENCH_ACCORD);
+  watch = bench_start ();
+  bench_done (accord_deal_rows_sum (store, query, NULL, 0, "EUR"));
+  bench_stop (&watch, "views-foot", BENCH_ACCORD);
 }
 
 static void
@@ -194,34 +249,32 @@ follow (Making *making, gint64 deal)
  * bench_views:
  * @bench: the bench
  *
- * Rows "views-read", "views-forecast", "views-flow", "views-calendar", "views-past", "views-follow".
+ * Rows "views-read", "views-forecast", "views-flow", "views-calendar", "views-past", "views-groups", "views-foot",
+ * "views-follow".
  */
 void
 bench_views (Bench *bench)
 {
   g_autofree char *path = g_build_filename (bench->folder, "views.accord", NULL);
   Making making = { 0 };
-  sqlite3 *db;
-  sqlite3_stmt *forecast, *flow;
+  Floors floor;
   BenchWatch watch;
 
   make (&making, bench, path);
-  db = bench_floor_open (path);
-  forecast = bench_floor_prepare (db, FORECAST);
-  flow = bench_floor_prepare (db, FLOW);
+  floors_open (&floor, path);
+  bench_done (accord_store_expect_columns (accord_workspace_get_store (making.workspace), &accord_deal_kind)); /* as any list of them does */
   watch = bench_start ();
   bench_done (accord_deal_book_expect (accord_workspace_get_store (making.workspace)));
   bench_stop (&watch, "views-read", BENCH_ACCORD);
   for (guint i = 0; i < REPEATS; i++)
     {
       if (i < 3)
-        floors (forecast, flow);
+        floors (&floor);
       questions (&making);
+      groups (&making);
       follow (&making, 1 + i);
     }
-  sqlite3_finalize (forecast);
-  sqlite3_finalize (flow);
-  bench_floor_close (db);
+  floors_close (&floor);
   bench_done (accord_workspace_close (making.workspace));
   g_clear_object (&making.workspace);
   g_array_unref (making.stages);

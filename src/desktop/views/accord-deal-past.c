@@ -12,6 +12,7 @@
 #include "accord-deal-lens.h"
 #include "accord-forecast-words.h"
 #include "accord-shadow-board.h"
+#include "accord-shadow-sums.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,24 +55,17 @@ static void
 show_sums (DealPast *self, const AccordPastBoard *board)
 {
   const char *currency = accord_deal_lens_get_currency (self->lens);
-  AccordForecastSum all = { 0 };
-  g_autofree char *sum = NULL, *weighted = NULL, *n = NULL, *words = NULL;
+  g_auto (AccordSumLines) all = { 0 };
+  g_autofree char *sums = NULL, *n = NULL, *count = NULL, *words = NULL;
 
+  accord_sum_lines_init (&all, currency);
   for (guint i = 0; i < board->columns->len; i++)
-    {
-      const AccordPastColumn *column = g_ptr_array_index (board->columns, i);
-
-      all.n += column->total.n;
-      all.unpriced += column->total.unpriced;
-      if (!accord_money_add (all.sum, column->total.sum, &all.sum) || !accord_money_add (all.weighted, column->total.weighted, &all.weighted))
-        all.unpriced = all.n;
-    }
-  sum = accord_forecast_sum_words (&all, currency);
-  weighted = accord_money_format_short (all.weighted, currency);
+    accord_shadow_sums_add (&all, g_ptr_array_index (board->columns, i));
+  sums = accord_sum_lines_words (&all, TRUE);
   n = accord_number_format (all.n);
+  count = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) all.n), n);
   if (all.n > 0)
-    words = g_strdup_printf (ngettext ("%1$s deal · %2$s · %3$s weighted", "%1$s deals · %2$s · %3$s weighted", (gulong) all.n), n, sum,
-                             weighted);
+    words = g_strjoin (" · ", count, sums, NULL);
   else if (board->first_day == G_MAXINT64 || board->day < board->first_day)
     words = g_strdup (_("Nothing had been recorded by then."));
   else

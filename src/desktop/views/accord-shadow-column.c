@@ -10,7 +10,7 @@
 #include "accord-close-drag.h"
 #include "accord-data-label.h"
 #include "accord-deal-card.h"
-#include "accord-forecast-words.h"
+#include "accord-shadow-sums.h"
 #include "accord-money.h"
 #include "accord-shadow-card.h"
 
@@ -254,10 +254,14 @@ accord_shadow_column_show (AccordShadowColumn *self, const AccordPastColumn *col
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *count = accord_number_format (column->deals->len);
-  g_autofree char *sum = column->total.n > 0 ? accord_forecast_sum_words (&column->total, currency) : g_strdup ("");
-  g_autofree char *label = g_strdup_printf (ngettext ("%1$s, %2$s deal, %3$s", "%1$s, %2$s deals, %3$s", column->deals->len), column->name,
-                                            count, sum);
+  g_auto (AccordSumLines) lines = { 0 };
+  g_autofree char *sum = NULL;
+  g_autofree char *label = NULL;
 
+  accord_sum_lines_init (&lines, currency);
+  accord_shadow_sums_add (&lines, column);
+  sum = accord_shadow_sums_words (&lines);
+  label = g_strdup_printf (ngettext ("%1$s, %2$s deal, %3$s", "%1$s, %2$s deals, %3$s", column->deals->len), column->name, count, sum);
   self->stage = column->stage;
   for (guint i = 0; i < column->deals->len; i++)
     {
