@@ -2,7 +2,6 @@
 #pragma once
 
 #include "accord-frame-call.h"
-#include "accord-frame-hold.h"
 #include "accord-midnight.h"
 #include "accord-today-list.h"
 
@@ -45,7 +44,6 @@ struct _AccordTodayList {
   AccordMidnight midnight;
   AccordFrameCall agenda_due;
   AccordFrameCall slow_due;
-  AccordFrameHold hold; /* of the page's first frame */
 };
 
 /* accord-today-parts.c */

@@ -17,8 +17,6 @@
 #define MOST 1000 /* rows of a group until more are asked for */
 #define MOST_BEHIND 50
 #define REST_MS 300
-#define HOLD_MS 12   /* the page's first frame waits so long for the agenda, and is laid out once */
-#define BEHIND_MS 50 /* the rest is asked for behind that frame */
 
 static void accord_today_list_model_init (GListModelInterface *iface);
 static void accord_today_list_section_init (GtkSectionModelInterface *iface);
@@ -140,8 +138,6 @@ part_read_cb (DexFuture *future, gpointer data)
   if (self->workspace == NULL || part->generation != reading->generation)
     return dex_ref (future);
   part->reading = FALSE;
-  if (reading->part == ACCORD_TODAY_PART_AGENDA)
-    accord_frame_hold_end (&self->hold);
   if (value == NULL)
     fail (self, error);
   else
@@ -238,7 +234,6 @@ accord_today_list_dispose (GObject *object)
   accord_midnight_stop (&self->midnight);
   accord_frame_call_clear (&self->agenda_due);
   accord_frame_call_clear (&self->slow_due);
-  accord_frame_hold_end (&self->hold);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_today_list_parent_class)->dispose (object);
 }
@@ -305,13 +300,7 @@ accord_today_list_refresh (AccordTodayList *self)
   g_return_if_fail (ACCORD_IS_TODAY_LIST (self));
 
   read_agenda_due (self);
-  if (accord_today_list_get_agenda (self) != NULL)
-    read_slow_due (self);
-  else
-    {
-      accord_frame_hold_begin (&self->hold, HOLD_MS);
-      accord_frame_call_queue_after (&self->slow_due, BEHIND_MS);
-    }
+  read_slow_due (self);
 }
 
 /**
