@@ -71,8 +71,10 @@ show_progress (Joining *joining)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *label = gtk_label_new (_ ("Everything in the folder is coming in. A large workspace takes a few minutes."));
-  GtkWidget *bar = gtk_progress_bar_new ();
+  GtkWidget *bar = gtk_progress_bar_new (), *heading = gtk_label_new (_ ("Joining a Workspace"));
 
+  gtk_widget_add_css_class (heading, "title-2");
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   joining->cancel = g_object_ref_sink (gtk_button_new_with_mnemonic (_ ("_Cancel")));
   gtk_widget_set_halign (joining->cancel, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (joining->cancel, "pill");
@@ -82,6 +84,7 @@ show_progress (Joining *joining)
   gtk_widget_set_margin_bottom (box, 36);
   gtk_widget_set_margin_start (box, 36);
   gtk_widget_set_margin_end (box, 36);
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), joining->cancel);

@@ -169,7 +169,7 @@ test_own_place (void)
   good = round_of (place.workspace, place.share);
   g_assert_cmpint (good->state, ==, ACCORD_SYNC_DONE);
   future = accord_sync_join (joined, place.share);
-  accord_test_wait (dex_ref (future));
+  accord_test_wait (future);
   g_assert_null (dex_future_get_value (future, &error));
   g_assert_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_PLACE);
   g_assert_false (g_file_test (joined, G_FILE_TEST_EXISTS));
@@ -286,15 +286,16 @@ import_rows (AccordBulk *bulk, gpointer data, GError **error)
   return TRUE;
 }
 
-static gpointer
+/* As soon as it is known how much there is, while the first of it is being written. */
+static gboolean
 give_up (gpointer data)
 {
   AccordSyncProgress *progress = data;
 
-  while (g_atomic_int_get (&progress->done) == 0)
-    g_usleep (100);
+  if (g_atomic_int_get (&progress->total) == 0)
+    return G_SOURCE_CONTINUE;
   accord_sync_progress_cancel (progress);
-  return NULL;
+  return G_SOURCE_REMOVE;
 }
 
 /* @with_snapshot: what comes in is a snapshot; else files of changes. */
@@ -308,7 +309,6 @@ test_given_up (gconstpointer with_snapshot)
   g_autoptr (AccordSync) sync = accord_sync_share (place.workspace, place.share);
   g_autoptr (GError) error = NULL;
   DexFuture *future;
-  GThread *thread;
 
   accord_change_set_unref (accord_test_boxed (accord_journal_bulk (accord_workspace_get_journal (place.workspace), "Import", import_rows, NULL, NULL)));
   for (int i = 0; i < 3; i++)
@@ -324,13 +324,12 @@ test_given_up (gconstpointer with_snapshot)
       before = all_files (place.share);
     }
   kept_before = all_files (mirrors);
-  thread = g_thread_new ("give-up", give_up, progress);
+  g_timeout_add_full (G_PRIORITY_HIGH, 1, give_up, progress, NULL);
   future = accord_sync_join_telling (joined, place.share, progress);
-  accord_test_wait (dex_ref (future));
+  accord_test_wait (future);
   g_assert_null (dex_future_get_value (future, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   dex_unref (future);
-  g_thread_join (thread);
   g_assert_false (g_file_test (joined, G_FILE_TEST_EXISTS));
   after = all_files (place.share);
   kept_after = all_files (mirrors);
