@@ -194,6 +194,7 @@ accord_column_view_dispose (GObject *object)
   AccordColumnView *self = ACCORD_COLUMN_VIEW (object);
 
   g_clear_handle_id (&self->unfold_source, g_source_remove);
+  g_clear_handle_id (&self->leaving, g_source_remove);
   g_clear_object (&self->gaps);
   g_clear_object (&self->column);
   g_clear_object (&self->context);
