@@ -123,6 +123,39 @@ test_park_holds (void)
   board_fixture_clear (&self);
 }
 
+/* Held still over its gap in each column on the way: the gap goes when the card does, not while GTK still tells
+ * of its going. */
+static void
+test_carried_over_gaps (void)
+{
+  BoardFixture self;
+  gint64 deals[2];
+  int x, y;
+
+  set_up (&self, 1280, deals);
+  for (guint i = 1; i < 4; i++)
+    board_fixture_add_many (&self, i == 1 ? "First contact" : i == 2 ? "Needs" : "Solution", 6);
+  run_ms (400);
+  board_fixture_forget (&self);
+  board_fixture_lift (&self, deals[0]);
+  for (guint i = 1; i < 4; i++)
+    {
+      GtkWidget *column = find_widget (self.window, ACCORD_TYPE_COLUMN_VIEW, i);
+
+      for (int by = -40; by <= 40; by += 20)
+        {
+          g_assert_true (where_is (column, gtk_widget_get_width (column) / 2, gtk_widget_get_height (column) / 2 + by, &x, &y));
+          press ("mousemove %d %d", x, y);
+          run_ms (80);
+        }
+    }
+  press ("mouseup 1");
+  run_ms (600);
+  g_assert_cmpint (self.n_committed, ==, 1);
+  assert_order (&self, "Identify", "B");
+  board_fixture_clear (&self);
+}
+
 static void
 test_edge_scrolls (void)
 {
@@ -255,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/drop/won-closes-today-and-is-undone-at-once", test_won_closes_today);
   g_test_add_func ("/pipeline/drop/lost-asks-why-first", test_lost_asks_first);
   g_test_add_func ("/pipeline/drop/parked-is-on-hold", test_park_holds);
+  g_test_add_func ("/pipeline/drop/a-card-is-carried-over-the-gaps-of-other-columns", test_carried_over_gaps);
   g_test_add_func ("/pipeline/drop/edge-scrolls-to-more-stages", test_edge_scrolls);
   g_test_add_func ("/pipeline/drop/folded-stage-opens-under-the-card", test_folded_takes_and_opens);
   g_test_add_func ("/pipeline/drop/toast-names-the-deal", test_label_names_the_deal);
