@@ -210,6 +210,7 @@ accord_kpi_tile_set_change (AccordKpiTile *self, int direction, AccordBetter bet
     tint = (direction > 0) == (better == ACCORD_BETTER_HIGHER) ? ACCORD_TINT_SUCCESS : ACCORD_TINT_ERROR;
   self->direction = amount != NULL ? direction : 0;
   accord_text_line_set_change (self->amount, self->direction, amount, tint);
+  gtk_widget_set_size_request (GTK_WIDGET (self->amount), accord_text_line_get_width (self->amount), -1); /* the words give way */
   gtk_widget_set_visible (GTK_WIDGET (self->amount), amount != NULL && *amount != '\0');
   accord_data_label_set_text (self->words, words);
   update_name (self);
