@@ -23,6 +23,8 @@
 #define REST 120 /* ms that a record stays before it is asked about: stepping through a list asks nothing */
 #define FIBER_STACK (256 * 1024)
 
+#define WORDS_CHARS 34 /* the buttons stand beside the words where these fit; the rest wraps */
+
 struct _AccordTwinBar {
   AdwBin parent_instance;
 
@@ -262,7 +264,8 @@ make_hint (AccordWorkspace *workspace, const AccordKind *kind, AccordRecordDialo
   self->kind = kind;
   g_set_weak_pointer (&self->form, form);
   self->words = GTK_LABEL (accord_data_label_new (NULL));
-  g_object_set (self->words, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE, "hexpand", TRUE, NULL);
+  g_object_set (self->words, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE, "hexpand", TRUE,
+                "max-width-chars", WORDS_CHARS, NULL);
   if (form != NULL)
     add_button (self, buttons, _ ("Open"), G_CALLBACK (open_cb), FALSE);
   else

@@ -138,6 +138,7 @@ motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
 
   if (accord_board_context_get_dragged (self->context) == 0)
     return 0;
+  g_clear_handle_id (&self->leaving, g_source_remove);
   accord_column_view_set_target (self, TRUE);
   position = accord_column_view_position_at (self, y);
   accord_column_view_set_gap (self, accord_column_view_is_locked (self) || is_in_place (self, position) ? ACCORD_NO_GAP
@@ -146,12 +147,32 @@ motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
 }
 
 static void
+let_go (AccordColumnView *self)
+{
+  g_clear_handle_id (&self->leaving, g_source_remove);
+  accord_column_view_set_target (self, FALSE);
+  accord_column_view_set_gap (self, ACCORD_NO_GAP);
+}
+
+static gboolean
+left_cb (gpointer data)
+{
+  AccordColumnView *self = data;
+
+  self->leaving = 0;
+  let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The gap may be what the pointer leaves: GTK 4.18 still tells its parents, and must find it there. */
+static void
 leave_cb (GtkDropTarget *target, gpointer data)
 {
   AccordColumnView *self = data;
 
   accord_column_view_set_target (self, FALSE);
-  accord_column_view_set_gap (self, ACCORD_NO_GAP);
+  if (self->leaving == 0)
+    self->leaving = g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, self, NULL);
 }
 
 static gboolean
@@ -163,7 +184,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   g_autoptr (GArray) deals = NULL;
   gboolean locked;
 
-  leave_cb (target, self);
+  let_go (self);
   /* After Esc some display servers still deliver the drop. */
   if (deal == 0 || deal != accord_board_context_get_dragged (self->context))
     return FALSE;

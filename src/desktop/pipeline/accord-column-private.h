@@ -31,6 +31,7 @@ struct _AccordColumnView {
   GtkWidget *lock;      /* while a card is dragged that may not enter; NULL until needed */
   gboolean folded;
   guint unfold_source;
+  guint leaving;        /* source: the card has gone elsewhere, and the gap goes after it */
   gint64 lifted;        /* deal under the pointer when the drag was prepared */
   double lift_x, lift_y;
   GtkEventController *escape; /* on the window while dragging; the window owns it */

@@ -13,7 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_WIDTH 214 /* "€186,000", "2 d late" and an owner beside each other */
 
 enum {
   OPEN,
@@ -172,7 +171,6 @@ make_parts (AccordColumnView *self)
 
   self->open_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->open_box, "board-column");
-  gtk_widget_set_size_request (self->open_box, MIN_WIDTH, -1);
   gtk_widget_set_vexpand (self->open_box, TRUE);
   self->head = ACCORD_COLUMN_HEAD (accord_column_head_new (self->context, self->column));
   g_signal_connect_object (self->head, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
@@ -194,6 +192,7 @@ accord_column_view_dispose (GObject *object)
   AccordColumnView *self = ACCORD_COLUMN_VIEW (object);
 
   g_clear_handle_id (&self->unfold_source, g_source_remove);
+  g_clear_handle_id (&self->leaving, g_source_remove);
   g_clear_object (&self->gaps);
   g_clear_object (&self->column);
   g_clear_object (&self->context);

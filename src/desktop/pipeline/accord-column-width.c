@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How wide a column is: as wide as the window allows, but not so wide that a card becomes a line. A
- * box gives its children room up to their natural width, and that is all this changes. */
+/* How wide a column is: as wide as the window allows, but not so wide that a card becomes a line, and not so
+ * narrow that its words are lost; both grow with the letters. A box gives its children room up to their natural
+ * width, and that is all this changes. */
 
 #include "accord-config.h"
 
 #include "accord-column-private.h"
 
-#define NATURAL_WIDTH 340
+#define MIN_WIDTH 214     /* sp: "€186,000", "2 d late" and an owner beside each other */
+#define NATURAL_WIDTH 340 /* sp */
+
+static int
+to_px (GtkWidget *widget, double sp)
+{
+  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, sp, gtk_widget_get_settings (widget));
+}
 
 static GtkSizeRequestMode
 get_request_mode (GtkWidget *widget)
@@ -22,8 +30,11 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   AccordColumnView *self = ACCORD_COLUMN_VIEW (widget);
 
   gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->folded)
-    *natural = MAX (*minimum, NATURAL_WIDTH);
+  if (orientation != GTK_ORIENTATION_HORIZONTAL || self->folded)
+    return;
+  if (!gtk_widget_has_css_class (widget, "alone")) /* then it has the window */
+    *minimum = MAX (*minimum, to_px (widget, MIN_WIDTH));
+  *natural = MAX (*minimum, to_px (widget, NATURAL_WIDTH));
 }
 
 static void

@@ -47,10 +47,11 @@ accord_data_label_new (const char *css_class)
 static gboolean
 is_of_date (gunichar c)
 {
-  return c < 0x80 ? g_ascii_isdigit ((char) c) : g_utf8_strchr ("年月日第季度", -1, c) != NULL;
+  return c < 0x80 ? g_ascii_isdigit ((char) c) : g_utf8_strchr ("年月日", -1, c) != NULL;
 }
 
-/* "2022年10月24日" stays on one line: a line of Han text may else be broken anywhere. */
+/* "2022年10月24日" stays on one line: a line of Han text may else be broken anywhere. Not so what is longer,
+ * "2026年第3季度", which asks for more room than a tile has. */
 static void
 hold_dates (PangoAttrList *attributes, const char *text)
 {
@@ -63,7 +64,7 @@ hold_dates (PangoAttrList *attributes, const char *text)
       PangoAttribute *hold;
 
       for (; *at != '\0' && is_of_date (g_utf8_get_char (at)); at = g_utf8_next_char (at))
-        dated |= at > start && (guchar) *at >= 0x80 && g_ascii_isdigit (at[-1]);
+        dated |= g_utf8_get_char (at) == g_utf8_get_char ("日");
       if (!dated || !g_ascii_isdigit (*start))
         {
           at = *at != '\0' && at == start ? g_utf8_next_char (at) : at;

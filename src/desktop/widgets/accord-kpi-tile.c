@@ -11,6 +11,8 @@
 #include "accord-sparkline.h"
 #include "accord-text-line.h"
 
+#define MOST_LETTERS 8 /* in large letters: five tiles stand beside each other, "NT$192.1万" too */
+
 struct _AccordKpiTile {
   GtkButton parent_instance;
 
@@ -163,6 +165,10 @@ accord_kpi_tile_set_value (AccordKpiTile *self, const char *value)
   g_return_if_fail (ACCORD_IS_KPI_TILE (self));
 
   accord_data_label_set_text (self->value, value);
+  if (value != NULL && g_utf8_strlen (value, -1) > MOST_LETTERS)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "long");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "long");
   update_name (self);
 }
 
@@ -204,6 +210,7 @@ accord_kpi_tile_set_change (AccordKpiTile *self, int direction, AccordBetter bet
     tint = (direction > 0) == (better == ACCORD_BETTER_HIGHER) ? ACCORD_TINT_SUCCESS : ACCORD_TINT_ERROR;
   self->direction = amount != NULL ? direction : 0;
   accord_text_line_set_change (self->amount, self->direction, amount, tint);
+  gtk_widget_set_size_request (GTK_WIDGET (self->amount), accord_text_line_get_width (self->amount), -1); /* the words give way */
   gtk_widget_set_visible (GTK_WIDGET (self->amount), amount != NULL && *amount != '\0');
   accord_data_label_set_text (self->words, words);
   update_name (self);

@@ -134,6 +134,55 @@ test_park_holds (void)
   board_fixture_clear (&self);
 }
 
+static GtkWidget *
+find_gap (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "drop-gap") && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_gap (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Held still over its gap in each column on the way: the gap goes when the card does, not while GTK still tells
+ * of its going. */
+static void
+test_carried_over_gaps (void)
+{
+  BoardFixture self;
+  gint64 deals[2];
+  static const guint way[] = { 1, 3, 2 };
+
+  set_up (&self, 1280, deals);
+  for (guint i = 1; i < 4; i++)
+    board_fixture_add_many (&self, i == 1 ? "First contact" : i == 2 ? "Needs" : "Solution", 6);
+  run_ms (400);
+  board_fixture_forget (&self);
+  board_fixture_lift (&self, deals[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    {
+      GtkWidget *column = find_widget (self.window, ACCORD_TYPE_COLUMN_VIEW, way[i]);
+
+      hover (column);
+      for (int n = 0; n < 200 && find_gap (column) == NULL; n++)
+        wait_ms (20);
+      g_assert_nonnull (find_gap (column));
+      run_ms (200); /* it opens */
+      hover (find_gap (column));
+      run_ms (200);
+    }
+  press ("mouseup 1");
+  run_ms (600);
+  g_assert_cmpint (self.n_committed, ==, 1);
+  assert_order (&self, "Identify", "B");
+  board_fixture_clear (&self);
+}
+
 static void
 test_edge_scrolls (void)
 {
@@ -370,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/drop/won-closes-today-and-is-undone-at-once", test_won_closes_today);
   g_test_add_func ("/pipeline/drop/lost-asks-why-first", test_lost_asks_first);
   g_test_add_func ("/pipeline/drop/parked-is-on-hold", test_park_holds);
+  g_test_add_func ("/pipeline/drop/a-card-is-carried-over-the-gaps-of-other-columns", test_carried_over_gaps);
   g_test_add_func ("/pipeline/drop/edge-scrolls-to-more-stages", test_edge_scrolls);
   g_test_add_func ("/pipeline/drop/a-long-column-scrolls-under-the-card", test_column_scrolls);
   g_test_add_func ("/pipeline/drop/full-disk-puts-the-card-back", test_full_disk_puts_it_back);
