@@ -9,6 +9,7 @@
 
 #include "accord-absent.h"
 #include "accord-classes.h"
+#include "accord-deal-cells.h"
 #include "accord-row.h"
 
 #define PRAGMAS                                                                                  \
@@ -132,6 +133,7 @@ accord_database_close (AccordReader *self)
   g_clear_pointer (&self->lasting, g_hash_table_unref);
   g_clear_pointer (&self->uid_bases, g_hash_table_unref);
   accord_classes_close (self);
+  accord_deal_cells_forget_stages (self);
   sqlite3_close (self->db);
   g_free (self->path);
   g_free (self);

@@ -55,6 +55,7 @@ struct _AccordReader {
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */
   AccordClasses *classes;              /* of the store; NULL: lists are not asked for here */
+  gpointer stages;                     /* AccordStageMap (owned) that the last commit counted with, of the writing connection; NULL: to be read */
   struct _AccordClassSet *class_set;   /* owned: see accord-classes.c */
   gboolean class_set_checked;          /* it is that of this snapshot */
   AccordUpkeep *upkeep;   /* the store's, while the file is opened; or NULL */

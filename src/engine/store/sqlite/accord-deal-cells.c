@@ -85,7 +85,7 @@ cell_equal (gconstpointer a, gconstpointer b)
 AccordDealCells *
 accord_deal_cells_new (AccordReader *db, GError **error)
 {
-  AccordStageMap *stages = accord_stage_map_load (db, error);
+  AccordStageMap *stages = db->stages != NULL ? g_steal_pointer (&db->stages) : accord_stage_map_load (db, error);
   AccordDealCells *self;
 
   if (stages == NULL)
@@ -101,8 +101,30 @@ accord_deal_cells_free (AccordDealCells *self)
 {
   g_hash_table_unref (self->cells);
   g_clear_pointer (&self->steps, g_hash_table_unref);
-  accord_stage_map_free (self->stages);
+  g_clear_pointer (&self->stages, accord_stage_map_free);
   g_free (self);
+}
+
+/**
+ * accord_deal_cells_keep_stages:
+ * @db: the writing connection, after a commit that wrote no stage and no pipeline
+ *
+ * What stages mean is not read again for the next commit.
+ */
+void
+accord_deal_cells_keep_stages (AccordDealCells *self, AccordReader *db)
+{
+  accord_deal_cells_forget_stages (db);
+  db->stages = g_steal_pointer (&self->stages);
+}
+
+/* A stage or a pipeline is written, or the connection is closed. */
+void
+accord_deal_cells_forget_stages (AccordReader *db)
+{
+  AccordStageMap *stages = g_steal_pointer (&db->stages);
+
+  g_clear_pointer (&stages, accord_stage_map_free);
 }
 
 /* The cell with the same key, made where there was none. */

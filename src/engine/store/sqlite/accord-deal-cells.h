@@ -48,6 +48,8 @@ typedef struct {
 
 AccordDealCells *accord_deal_cells_new (AccordReader *db, GError **error);
 void accord_deal_cells_free (AccordDealCells *self);
+void accord_deal_cells_keep_stages (AccordDealCells *self, AccordReader *db);
+void accord_deal_cells_forget_stages (AccordReader *db);
 AccordDealCell *accord_deal_cells_get (AccordDealCells *self, const AccordDealCell *key);
 void accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int sign);
 void accord_deal_cells_add_step (AccordDealCells *self, gint64 stage, gboolean has_step, gint64 step_on, int sign);

@@ -40,6 +40,7 @@ struct _AccordWriter {
   gint64 n_gathered;         /* how much was counted into cells */
   gint64 next_look;          /* when it is asked next whether counting all is less work */
   gboolean uncounted;        /* the file keeps no totals */
+  gboolean stages_written;   /* what deals count as may be another thing now */
   gboolean recount;          /* totals are counted anew at the end */
 };
 

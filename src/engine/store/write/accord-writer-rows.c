@@ -17,6 +17,11 @@ accord_writer_touched (AccordWriter *self, const AccordKind *kind, gint64 n_rows
   self->n_rows += n_rows;
   if (n_rows > 0 && accord_kind_is (kind, &accord_custom_field_kind))
     self->kinds_changed = TRUE;
+  if (n_rows > 0 && (accord_kind_is (kind, &accord_stage_kind) || accord_kind_is (kind, &accord_pipeline_kind)))
+    {
+      self->stages_written = TRUE;
+      accord_deal_cells_forget_stages (self->db);
+    }
 }
 
 /* ",\"name\"" of the columns of a field; how many they are. */

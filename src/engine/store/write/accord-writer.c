@@ -164,6 +164,8 @@ write_job (gpointer data)
   result = finish (&writer, job->func (&writer, job->data));
   if (ACCORD_DEVELOPMENT)
     sqlite3_update_hook (writer.db->db, NULL, NULL);
+  if (writer.cells != NULL && !writer.stages_written && dex_future_is_resolved (result))
+    accord_deal_cells_keep_stages (writer.cells, writer.db);
   g_clear_pointer (&writer.cells, accord_deal_cells_free);
   g_clear_pointer (&writer.rids, g_ptr_array_unref);
   return result;
