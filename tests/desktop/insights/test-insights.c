@@ -240,6 +240,7 @@ test_ratio_opens_both_its_lists (Fixture *self, gconstpointer data)
   figures_run_for (200);
   gtk_widget_activate (figures_find (self->page, ACCORD_TYPE_KPI_TILE, 1));
   figures_run_until (toggles_are_there, self);
+  g_assert_cmpstr (adw_navigation_page_get_title (visible_page (self)), ==, "Win rate · Q1 2020");
   lists = ADW_TOGGLE_GROUP (toggles_of (self));
   g_assert_cmpuint (adw_toggle_group_get_n_toggles (lists), ==, 2);
   g_assert_cmpstr (adw_toggle_get_label (adw_toggle_group_get_toggle (lists, 0)), ==, "Won 3");
