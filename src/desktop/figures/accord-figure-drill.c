@@ -113,11 +113,13 @@ accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordRe
 {
   GtkWidget *view = gtk_widget_get_ancestor (from, ADW_TYPE_NAVIGATION_VIEW);
   g_autoptr (AccordQuery) query = NULL;
+  g_autofree char *title = NULL;
   Drill *self;
 
   if (request == NULL || figure == NULL)
     return;
   g_return_if_fail (view != NULL);
+  title = accord_figure_parts_title (request, figure, whose);
   self = g_new0 (Drill, 1);
   self->from = g_object_ref (from);
   self->workspace = g_object_ref (workspace);
@@ -129,6 +131,7 @@ accord_figure_drill (GtkWidget *from, AccordWorkspace *workspace, const AccordRe
   query = accord_figure_is_one_list (figure) ? accord_report_records (request, figure) : NULL;
   if (query == NULL)
     {
+      g_set_str (&self->title, title);
       dex_future_disown (dex_future_finally (accord_figure_parts (accord_workspace_get_store (workspace), request, figure), found_cb, self, drill_free));
       return;
     }

@@ -14,6 +14,7 @@
 #include "accord-figure-words.h"
 #include "accord-figures.h"
 #include "accord-frame-call.h"
+#include "accord-insight-caption.h"
 #include "accord-kpi-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -116,37 +117,6 @@ update_history (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigur
 }
 
 static void
-update_caption (AccordKpiTile *tile, const char *caption, const AccordFigure *figure)
-{
-  g_autofree char *cases = accord_figure_cases (figure);
-  g_autofree char *rest = cases != NULL ? NULL : accord_figure_left_out (figure);
-  g_autoptr (GString) words = g_string_new (caption);
-
-  if (cases != NULL || rest != NULL)
-    g_string_append_printf (words, " · %s", cases != NULL ? cases : rest);
-  else if (figure->has_value && accord_figure_is_weak (figure))
-    g_string_append_printf (words, " · n = %d", (int) figure->n);
-  if (figure->restated > 0)
-    g_string_append_printf (words, " · %s", _("restated"));
-  accord_kpi_tile_set_caption (tile, words->str);
-}
-
-/* What the picture of ui.md calls some of them; else as the catalogue does. */
-static const char *
-caption_of (const AccordKpi *kpi)
-{
-  static const struct {
-    const char *id;
-    const char *caption;
-  } captions[] = { { "revenue", N_("Won revenue") }, { "sales-cycle", N_("Sales cycle, median") }, { "open-value", N_("Open pipeline") } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (captions); i++)
-    if (g_str_equal (captions[i].id, kpi->id))
-      return _(captions[i].caption);
-  return _(kpi->label);
-}
-
-static void
 update_tile (AccordInsightTiles *self, guint index)
 {
   AccordKpiTile *tile = ACCORD_KPI_TILE (accord_insight_board_get_widget (self->board, index));
@@ -158,12 +128,12 @@ update_tile (AccordInsightTiles *self, guint index)
     return;
   accord_kpi_tile_set_value (tile, value);
   accord_kpi_tile_set_weak (tile, accord_figure_is_weak (figure));
-  update_caption (tile, caption_of (figure->kpi), figure);
+  accord_insight_caption_show (tile, figure);
   full = g_strdup_printf ("%s\n%s", value, _(figure->kpi->explanation));
   gtk_widget_set_tooltip_text (GTK_WIDGET (tile), full);
   if (accord_kpi_is_of_today (figure->kpi))
     {
-      accord_kpi_tile_set_caption (tile, caption_of (figure->kpi));
+      accord_kpi_tile_set_caption (tile, accord_insight_caption (figure->kpi));
       update_open (tile, figure);
       return;
     }
@@ -206,7 +176,7 @@ make_tile (const char *name, char **title, gboolean *wide, gpointer data)
   if (kpi == NULL)
     return NULL;
   *title = g_strdup (_(kpi->label));
-  tile = accord_kpi_tile_new (caption_of (kpi));
+  tile = accord_kpi_tile_new (accord_insight_caption (kpi));
   accord_kpi_tile_set_value (ACCORD_KPI_TILE (tile), "—");
   accord_kpi_tile_set_history (ACCORD_KPI_TILE (tile), NULL, 0);
   g_object_set_data (G_OBJECT (tile), "accord-kpi", (gpointer) kpi->id);

@@ -197,6 +197,53 @@ accord_locked_books_follow (AccordTransaction *self, AccordPending *pending, GEr
   return ok;
 }
 
+/* Whether anything was ever posted of the deal for the day, in the Trash or not. */
+static gboolean
+was_posted (AccordTransaction *self, gint64 deal, gint64 day, gboolean *posted, GError **error)
+{
+  *posted = FALSE;
+  for (int deleted = 0; deleted < 2 && !*posted; deleted++)
+    {
+      g_autoptr (AccordQuery) query = accord_query_new (KIND);
+      g_autoptr (AccordIds) ids = NULL;
+
+      accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
+      accord_query_add_number (query, "for_on", ACCORD_OP_IS, day);
+      accord_query_set_deleted (query, deleted != 0);
+      ids = accord_reader_find (accord_writer_reader (self->writer), query, error);
+      if (ids == NULL)
+        return FALSE;
+      *posted = ids->n_ids > 0;
+    }
+  return TRUE;
+}
+
+/**
+ * accord_locked_books_follow_undo:
+ * @pending: a record that is about to be put back by undo or redo
+ *
+ * What was posted with a change goes and comes with it. Only of a close, or a reopening, from before the days were locked
+ * nothing was posted then: it is now.
+ */
+gboolean
+accord_locked_books_follow_undo (AccordTransaction *self, AccordPending *pending, GError **error)
+{
+  int day = deal_field ("closed_on");
+  const AccordValue *left, *entered;
+  gboolean posted = FALSE;
+
+  if (!accord_kind_is (pending->kind, DEAL))
+    return TRUE;
+  left = accord_record_value (pending->before, day);
+  entered = &pending->after[day];
+  if (accord_value_equal (left, entered))
+    return TRUE;
+  if ((left->has_number && !was_posted (self, pending->id, left->number, &posted, error)) ||
+      (!posted && entered->has_number && !was_posted (self, pending->id, entered->number, &posted, error)))
+    return FALSE;
+  return posted || accord_locked_books_follow (self, pending, error);
+}
+
 /* A deal that comes closed. */
 gboolean
 accord_locked_books_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)

@@ -294,6 +294,8 @@ flush (AccordTransaction *self, GError **error)
       if (rules && (!accord_rules_follow_changed (self, pending, error) ||
                     !accord_rules_check_changed (self, pending, error)))
         return FALSE;
+      if (!rules && !accord_locked_books_follow_undo (self, pending, error))
+        return FALSE;
       if (!write_pending (self, pending, error))
         return FALSE;
     }

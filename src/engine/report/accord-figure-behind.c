@@ -33,21 +33,29 @@ counts_closed (const AccordKpi *kpi)
   return g_strv_contains (won, kpi->id);
 }
 
+/* "GTX Pro · Won · October 2025". */
+static char *
+title_of (const AccordReportRequest *request, const AccordFigure *figure, const char *whose, const char *words)
+{
+  gboolean of_group = figure->group != NULL && request->group_by != ACCORD_GROUP_MONTH;
+  const char *subject = of_group && *figure->group != '\0' ? figure->group : whose;
+
+  return subject != NULL ? g_strdup_printf ("%s · %s", subject, words) : g_strdup (words);
+}
+
 /**
  * accord_figure_drill_title:
  * @request: the request that the figure came from
  * @figure: one of its figures
  * @whose: (nullable): name of the member the report is about
  *
- * Returns: (transfer full): "Won · October 2025", "GTX Pro · Won or Lost · Q4 2025"
+ * Returns: (transfer full): what is listed: "Won · October 2025", "GTX Pro · Won or Lost · Q4 2025"
  */
 char *
 accord_figure_drill_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose)
 {
   AccordPeriod period = figure_period (request, figure);
   g_autofree char *words = NULL;
-  gboolean of_group = figure->group != NULL && request->group_by != ACCORD_GROUP_MONTH;
-  const char *subject = of_group && *figure->group != '\0' ? figure->group : whose;
 
   if (is_of_deals (figure->kpi))
     words = g_strdup (_("Open Deals"));
@@ -59,7 +67,24 @@ accord_figure_drill_title (const AccordReportRequest *request, const AccordFigur
     words = accord_period_title (_("Won or Lost"), &period);
   else
     words = accord_period_title (_(figure->kpi->label), &period);
-  return subject != NULL ? g_strdup_printf ("%s · %s", subject, words) : g_steal_pointer (&words);
+  return title_of (request, figure, whose, words);
+}
+
+/**
+ * accord_figure_parts_title:
+ * @request: the request that the figure came from
+ * @figure: one of its figures
+ * @whose: (nullable): name of the member the report is about
+ *
+ * Returns: (transfer full): the figure itself, where several lists are behind it: "Win rate · Q4 2025"
+ */
+char *
+accord_figure_parts_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose)
+{
+  AccordPeriod period = figure_period (request, figure);
+  g_autofree char *words = accord_kpi_is_of_today (figure->kpi) ? g_strdup (_(figure->kpi->label)) : accord_period_title (_(figure->kpi->label), &period);
+
+  return title_of (request, figure, whose, words);
 }
 
 /**

@@ -19,7 +19,7 @@ typedef struct {
 static const AccordKpiEntry entries[] = {
   { { "win-rate", N_("Win rate"),
       N_("Deals won ÷ deals won or lost, by the day they were closed. Discarded and open deals "
-         "are not counted."),
+         "are not counted. Others count otherwise: beside it are the win rate of those opened, and as Zoho and Tryton count."),
       "F01", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_WIN_RATE, ACCORD_SCOPE_CLOSED },
   { { "win-rate-value", N_("Win rate by value"),

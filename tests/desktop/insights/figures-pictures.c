@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Makes pictures of Insights and Team over the imported example, to be looked at:
- *   figures-pictures FILE.png insights|team|member|records [dark] [empty] [narrow] [year] */
+ *   figures-pictures FILE.png insights|team|member|records|ratio|made|rest [dark] [empty] [narrow] [year] */
 
 #include "accord-config.h"
 
 #include "figures-fixture.h"
 
+#include "accord-figure-drill.h"
 #include "accord-insights-page.h"
 #include "accord-kpi-tile.h"
 #include "accord-period-button.h"
@@ -73,6 +74,19 @@ make_page (AccordWorkspace *workspace, char **words)
   return page;
 }
 
+/* What a figure is made of that is no tile of the page. */
+static void
+open_made (AccordWorkspace *workspace, GtkWidget *page, const char *kpi)
+{
+  AccordPeriod period = accord_period_containing (ACCORD_PERIOD_QUARTER, accord_date_from_ymd (2017, 5, 1), 1);
+  g_autoptr (AccordReportRequest) request = accord_report_request_new (workspace, &period);
+  g_autoptr (GPtrArray) figures = NULL;
+
+  accord_report_request_add (request, kpi, NULL);
+  figures = accord_test_boxed (accord_report_run (accord_workspace_get_store (workspace), accord_report_request_copy (request)));
+  accord_figure_drill (figures_find (page, ACCORD_TYPE_KPI_TILE, 0), workspace, request, g_ptr_array_index (figures, 0), NULL);
+}
+
 static void
 arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
 {
@@ -93,6 +107,10 @@ arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
     }
   if (has (words, "records"))
     gtk_widget_activate (figures_find (page, ACCORD_TYPE_KPI_TILE, 0));
+  if (has (words, "ratio"))
+    gtk_widget_activate (figures_find (page, ACCORD_TYPE_KPI_TILE, 1));
+  if (has (words, "made") || has (words, "rest"))
+    open_made (workspace, page, has (words, "made") ? "growth" : "conversion");
   if (has (words, "menu"))
     gtk_widget_activate (figures_find (period, GTK_TYPE_MENU_BUTTON, 0));
   if (has (words, "arrange"))

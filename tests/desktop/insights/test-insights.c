@@ -215,6 +215,42 @@ test_tile_opens_its_deals (Fixture *self, gconstpointer data)
   figures_check_names (GTK_WIDGET (visible_page (self)));
 }
 
+/* Of the page on top, once it lists a figure. */
+static GtkWidget *
+toggles_of (Fixture *self)
+{
+  GtkWidget *page = GTK_WIDGET (visible_page (self)), *toggles = figures_find (page, ADW_TYPE_TOGGLE_GROUP, 0);
+
+  return figures_find (page, ACCORD_TYPE_KPI_TILE, 0) == NULL ? toggles : NULL;
+}
+
+static gboolean
+toggles_are_there (gpointer data)
+{
+  return toggles_of (data) != NULL;
+}
+
+/* The win rate of the second tile: 3 of 4. Its page has both lists apart, the denominator in sight; the other is chosen. */
+static void
+test_ratio_opens_both_its_lists (Fixture *self, gconstpointer data)
+{
+  AdwToggleGroup *lists;
+
+  wait_for_revenue (self, "€4K");
+  figures_run_for (200);
+  gtk_widget_activate (figures_find (self->page, ACCORD_TYPE_KPI_TILE, 1));
+  figures_run_until (toggles_are_there, self);
+  g_assert_cmpstr (adw_navigation_page_get_title (visible_page (self)), ==, "Win rate · Q1 2020");
+  lists = ADW_TOGGLE_GROUP (toggles_of (self));
+  g_assert_cmpuint (adw_toggle_group_get_n_toggles (lists), ==, 2);
+  g_assert_cmpstr (adw_toggle_get_label (adw_toggle_group_get_toggle (lists, 0)), ==, "Won 3");
+  g_assert_cmpstr (adw_toggle_get_label (adw_toggle_group_get_toggle (lists, 1)), ==, "Won or lost 4");
+  g_assert_cmpuint (adw_toggle_group_get_active (lists), ==, 1);
+  adw_toggle_group_set_active (lists, 0);
+  figures_run_for (100);
+  figures_check_names (GTK_WIDGET (visible_page (self)));
+}
+
 /* The chart shows the year, so February is its second bar. */
 static void
 test_bar_opens_the_deals_of_its_month (Fixture *self, gconstpointer data)
@@ -253,6 +289,7 @@ main (int argc, char **argv)
   add ("/insights/page/tiles-and-charts-follow-a-colleague-and-keep-their-place", "", test_figures_follow_a_colleague);
   add ("/insights/page/arrow-shows-the-period-before", "", test_arrow_shows_the_period_before);
   add ("/insights/page/tile-opens-its-deals", "", test_tile_opens_its_deals);
+  add ("/insights/page/ratio-opens-both-its-lists", "", test_ratio_opens_both_its_lists);
   add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);
   return g_test_run ();
 }

@@ -213,6 +213,24 @@ set_setting (Fixture *f, const char *name, gint64 number)
   accord_test_done (set_number (f, &accord_workspace_kind, accord_workspace_get_settings_id (f->workspace), name, number));
 }
 
+/* Who may not change the settings does not lock or unlock the books; who may takes the lock off again with undo. */
+static void
+test_books_are_locked_by_who_may (Fixture *f, gconstpointer data)
+{
+  gint64 id = accord_workspace_get_settings_id (f->workspace), day = accord_date_today () - 40;
+
+  accord_journal_set_actor (f->journal, f->marta);
+  assert_refused (set_number (f, &accord_workspace_kind, id, "locked_until", day));
+  accord_journal_set_actor (f->journal, f->boss);
+  set_setting (f, "locked_until", day);
+  g_assert_cmpint (number_of (f, &accord_workspace_kind, id, "locked_until"), ==, day);
+  accord_journal_set_actor (f->journal, f->marta);
+  assert_refused (set_number (f, &accord_workspace_kind, id, "locked_until", day - 400));
+  accord_journal_set_actor (f->journal, f->boss);
+  accord_test_done (accord_journal_undo (f->journal));
+  g_assert_cmpint (number_of (f, &accord_workspace_kind, id, "locked_until"), ==, 0);
+}
+
 static void
 test_claims_have_a_limit (Fixture *f, gconstpointer data)
 {
@@ -531,6 +549,7 @@ main (int argc, char *argv[])
   TEST ("roles/ratings-are-of-the-right-people", test_ratings_are_of_the_right_people);
   TEST ("roles/a-role-may-be-narrowed", test_a_role_may_be_narrowed);
   TEST ("roles/undo-needs-no-permission", test_undo_needs_no_permission);
+  TEST ("roles/books-are-locked-by-who-may", test_books_are_locked_by_who_may);
   TEST ("roles/rights-of-who-sits-here", test_rights_of_who_sits_here);
   TEST ("pool/notes-who-and-when", test_the_pool_notes_who_and_when);
   TEST ("pool/claims-have-a-limit", test_claims_have_a_limit);

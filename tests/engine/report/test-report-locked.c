@@ -172,6 +172,28 @@ test_deleting_is_subtracted_today (AccordReportFixture *f, gconstpointer data)
   assert_books (f, this_month (), 0, 0, 0, 0, 0);
 }
 
+/* A close from before the days were locked that is taken back by undo itself: a reversal too, which redo takes along. */
+static void
+test_undo_of_an_older_close_is_subtracted_today (AccordReportFixture *f, gconstpointer data)
+{
+  AccordJournal *journal = accord_workspace_get_journal (f->workspace);
+  gint64 deal = DEAL (f->first, 0, january (1), 100000, "EUR");
+  g_autoptr (AccordChangeSet) set = NULL;
+  AccordEdit *edit = accord_edit_new ("Won");
+
+  accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", f->won, "a0");
+  accord_edit_set_number (edit, &accord_deal_kind, deal, "closed_on", january (10));
+  set = accord_test_commit (f->workspace, edit);
+  lock (f, january (31));
+  assert_books (f, locked_month (), 100000, 1, 1, 0, 0);
+  accord_test_done (accord_journal_undo_txn (journal, set->txn));
+  assert_books (f, locked_month (), 100000, 1, 1, 1, 0);
+  assert_books (f, this_month (), -100000, -1, -1, 1, 0);
+  accord_test_done (accord_journal_redo (journal));
+  assert_books (f, locked_month (), 100000, 1, 1, 0, 0);
+  assert_books (f, this_month (), 0, 0, 0, 0, 0);
+}
+
 /* Without a lock, and of days after it, everything goes to the day it belongs to and nothing is said. */
 static void
 test_open_books_say_nothing (AccordReportFixture *f, gconstpointer data)
@@ -212,6 +234,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/locked/closed-again-as-it-was", test_closed_again_as_it_was);
   ACCORD_REPORT_TEST ("/report/locked/backdated-close-is-restated", test_backdated_close_is_restated);
   ACCORD_REPORT_TEST ("/report/locked/deleting-is-subtracted-today", test_deleting_is_subtracted_today);
+  ACCORD_REPORT_TEST ("/report/locked/undo-of-an-older-close-is-subtracted-today", test_undo_of_an_older_close_is_subtracted_today);
   ACCORD_REPORT_TEST ("/report/locked/open-books-say-nothing", test_open_books_say_nothing);
   ACCORD_REPORT_TEST ("/report/locked/the-owner-at-the-close-bears-the-reversal", test_the_owner_at_the_close_bears_the_reversal);
   return g_test_run ();

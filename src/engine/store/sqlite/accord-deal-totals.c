@@ -43,22 +43,6 @@ bind_key (AccordStatement *st, const AccordDealCell *cell)
 }
 
 static gboolean
-write_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (
-    db, "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
-        " ON CONFLICT DO UPDATE SET n=excluded.n, sum=excluded.sum, weighted=excluded.weighted", error);
-
-  if (st == NULL)
-    return FALSE;
-  bind_key (st, cell);
-  accord_statement_bind_int (st, 6, cell->n);
-  accord_statement_bind_int (st, 7, cell->sum);
-  accord_statement_bind_int (st, 8, cell->weighted);
-  return accord_statement_run (st, error);
-}
-
-static gboolean
 remove_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, "DELETE FROM deal_total WHERE " SAME_CELL, error);
@@ -76,24 +60,33 @@ give_up (AccordReader *db, GError **error)
   return accord_database_exec (db, "DELETE FROM meta WHERE key='" META_KEY "'; DELETE FROM deal_total", error);
 }
 
-/* Adds what the file holds to @cell; FALSE in @sound when that cannot be. */
+/* Adds to what the file holds, in one statement; @cell is then what stands there. FALSE in @sound when that cannot be: a sum
+ * would leave 64 bits, or less than nothing be left. */
 static gboolean
-add_kept (AccordReader *db, AccordDealCell *cell, gboolean *sound, GError **error)
+add_cell (AccordReader *db, AccordDealCell *cell, gboolean *sound, GError **error)
 {
-  g_autoptr (AccordStatement) row =
-    accord_reader_prepare_lasting (db, "SELECT n,sum,weighted FROM deal_total WHERE " SAME_CELL, error);
+  g_autoptr (AccordStatement) row = accord_reader_prepare_lasting (
+    db, "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET n=n+excluded.n, sum=sum+excluded.sum, weighted=weighted+excluded.weighted"
+        " WHERE typeof(sum+excluded.sum)='integer' AND typeof(weighted+excluded.weighted)='integer' RETURNING n,sum,weighted", error);
   g_autoptr (GError) failed = NULL;
 
   if (row == NULL)
     return FALSE;
   bind_key (row, cell);
-  if (accord_statement_step (row, &failed))
+  accord_statement_bind_int (row, 6, cell->n);
+  accord_statement_bind_int (row, 7, cell->sum);
+  accord_statement_bind_int (row, 8, cell->weighted);
+  *sound = accord_statement_step (row, &failed);
+  if (*sound)
     {
-      cell->n += accord_statement_int (row, 0);
-      *sound = accord_money_add (cell->sum, accord_statement_int (row, 1), &cell->sum) &&
-               accord_money_add (cell->weighted, accord_statement_int (row, 2), &cell->weighted);
+      cell->n = accord_statement_int (row, 0);
+      cell->sum = accord_statement_int (row, 1);
+      cell->weighted = accord_statement_int (row, 2);
+      accord_statement_step (row, &failed); /* to its end */
     }
-  *sound = *sound && cell->n >= 0 && (cell->n > 0 || (cell->sum == 0 && cell->weighted == 0));
+  *sound = *sound && cell->sum != G_MININT64 && cell->weighted != G_MININT64 && cell->n >= 0 &&
+           (cell->n > 0 || (cell->sum == 0 && cell->weighted == 0));
   return accord_error_pass (error, &failed);
 }
 
@@ -120,11 +113,11 @@ accord_deal_totals_apply (AccordReader *db, AccordDealCells *cells, GError **err
 
       if (cell->n == 0 && cell->sum == 0 && cell->weighted == 0)
         continue;
-      if (!add_kept (db, cell, &sound, error))
+      if (!add_cell (db, cell, &sound, error))
         return FALSE;
       if (!sound)
         return give_up (db, error);
-      if (!(cell->n > 0 ? write_cell (db, cell, error) : remove_cell (db, cell, error)))
+      if (cell->n == 0 && !remove_cell (db, cell, error))
         return FALSE;
     }
   return TRUE;

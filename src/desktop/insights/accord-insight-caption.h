@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-figure-words.h"
+#include "accord-kpi-tile.h"
+
+G_BEGIN_DECLS
+
+const char *accord_insight_caption (const AccordKpi *kpi);
+void accord_insight_caption_show (AccordKpiTile *tile, const AccordFigure *figure);
+
+G_END_DECLS
