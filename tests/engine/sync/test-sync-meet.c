@@ -2,6 +2,8 @@
 /* Two files and what they make of one another's changes. */
 #include "accord-config.h"
 
+#include <string.h>
+#include "accord-export.h"
 #include "accord-id.h"
 #include "accord-record-merge.h"
 #include "sync-fixture.h"
@@ -326,6 +328,55 @@ test_merged_beside (void)
   member_free (b);
 }
 
+static char *
+exported (Member *member, const AccordKind *kind, AccordExportFormat format)
+{
+  g_autofree char *path = g_build_filename (member->folder, "export", NULL), *text = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  AccordExportOptions options = { .format = format };
+
+  g_assert_cmpint (accord_test_int (accord_export (member->store, query, path, &options)), >, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_steal_pointer (&text);
+}
+
+/* What one computer exports is what every other one does, to the byte. */
+static void
+test_exports (void)
+{
+  static const AccordKind *const kinds[] = { &accord_customer_kind, &accord_contact_kind };
+  static const AccordExportFormat formats[] = { ACCORD_EXPORT_CSV, ACCORD_EXPORT_JSON, ACCORD_EXPORT_VCARD_4 };
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  AccordId kern = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern"));
+
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  for (int i = 0; i < 6; i++)
+    {
+      Member *who = i % 2 == 0 ? a : b;
+      g_autofree char *name = g_strdup_printf ("Weber %d", i), *contact = g_strdup_printf ("Anna %d", i);
+      gint64 id = member_create (who, CUSTOMER, name);
+      g_autoptr (AccordRecord) there = member_find (who, CUSTOMER, &kern);
+
+      member_set (who, CUSTOMER, id, "phone", "+49 30 1, \"intern\"");
+      member_set (who, CUSTOMER, accord_record_id (there), "city", name);
+      add_contact (who, &kern, contact);
+    }
+  meet (a, b, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (formats); k++)
+      {
+        g_autofree char *here = exported (a, kinds[i], formats[k]), *there = exported (b, kinds[i], formats[k]);
+
+        g_assert_nonnull (strstr (here, i == 0 ? "Weber 3" : "Anna 3"));
+        g_assert_cmpstr (here, ==, there);
+      }
+  member_free (a);
+  member_free (b);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/meet/what-a-clock-that-ran-ahead-undid-is-redone", test_reversed_behind);
   g_test_add_func ("/sync/meet/two-that-were-made-one-both-ways-are-one", test_merged_both_ways);
   g_test_add_func ("/sync/meet/what-comes-for-one-that-was-merged-belongs-to-the-other", test_merged_beside);
+  g_test_add_func ("/sync/meet/exports-are-the-same-to-the-byte", test_exports);
   g_test_add_func ("/sync/meet/a-snapshot-and-what-came-since-are-all", test_snapshot);
   return g_test_run ();
 }
