@@ -24,6 +24,7 @@ struct _AccordAssistantDecisions {
   GtkWidget *more;            /* the list of what is rarely changed */
   AdwSwitchRow *add_new;
   AdwSwitchRow *remember;
+  GtkWidget *collected;       /* how the people and companies of the file came in */
   char *found_currency;       /* (nullable): the one that signs show */
   gint64 n_known;             /* rows that are records already; -1: not counted */
   gboolean updating;
@@ -157,27 +158,6 @@ show_dates (AccordAssistantDecisions *self, AccordImportPlan *plan)
   set_active (self->order, order == ACCORD_DATE_ORDER_DMY ? "day" : order == ACCORD_DATE_ORDER_MDY ? "month" : NULL);
 }
 
-/* A column of amounts of which only some have a sign, or which has several signs; -1 for none. */
-static int
-find_mixed (AccordAssistantDecisions *self, AccordImportPlan *plan, AccordImportMoney *money)
-{
-  const AccordKind *kind = accord_import_plan_get_kind (plan);
-  GPtrArray *columns = accord_import_plan_get_columns (plan);
-
-  for (guint c = 0; c < columns->len; c++)
-    {
-      const AccordImportColumn *column = columns->pdata[c];
-      int field = column->target == NULL ? -1 : accord_kind_find (kind, column->target);
-
-      if (field < 0 || kind->fields[field].type != ACCORD_FIELD_MONEY)
-        continue;
-      *money = accord_import_plan_get_money (plan, c);
-      if (money->n_bare > 0 && money->n_signed > 0)
-        return c;
-    }
-  return -1;
-}
-
 static void
 add_currency (AccordAssistantDecisions *self, const char *currency)
 {
@@ -209,26 +189,11 @@ make_currencies (AccordAssistantDecisions *self, const char *found)
   adw_toggle_group_add (ADW_TOGGLE_GROUP (self->currency), skip);
 }
 
-static char *
-describe_signs (const AccordImportMoney *money)
-{
-  g_autofree char *n_signed = accord_number_format (money->n_signed);
-  g_autofree char *n_bare = accord_number_format (money->n_bare);
-  g_autofree char *bare = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has no sign", "%s have no sign", money->n_bare), n_bare);
-
-  if (money->currency[0] == '\0')
-    /* Translators: "1,190 values are in several currencies, 94 have no sign" */
-    return g_strdup_printf (_("%s values are in several currencies, %s"), n_signed, bare);
-  /* Translators: "1,190 values are in ¥, 94 have no sign" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value is in %s, %s", "%s values are in %s, %s", money->n_signed),
-                          n_signed, accord_currency_symbol (money->currency), bare);
-}
-
 static void
 show_money (AccordAssistantDecisions *self, AccordImportPlan *plan)
 {
   AccordImportMoney money = { 0 };
-  int column = find_mixed (self, plan, &money);
+  int column = accord_assistant_find_mixed (plan, &money);
   const char *said = accord_import_plan_get_currency (plan);
   const char *own = accord_workspace_get_currency (self->assistant->workspace);
   g_autofree char *title = NULL;
@@ -239,7 +204,7 @@ show_money (AccordAssistantDecisions *self, AccordImportPlan *plan)
     return;
   title = g_strdup_printf (_("Currency of “%s”"),
                            ((AccordImportColumn *) accord_import_plan_get_columns (plan)->pdata[column])->heading);
-  subtitle = describe_signs (&money);
+  subtitle = accord_assistant_describe_signs (&money);
   make_currencies (self, money.currency);
   accord_assistant_decision_row_set_text (self->money, title, subtitle, said == NULL && g_strcmp0 (money.currency, own) != 0);
   set_active (self->currency, said == NULL ? own : *said == '\0' ? "skip" : said);
@@ -329,6 +294,7 @@ make_questions (AccordAssistantDecisions *self)
                                G_CALLBACK (mode_cb));
   self->remember = make_switch (self, "accord-history-symbolic", _("Remember This Mapping"), _("For the next file with the same headings"),
                                 G_CALLBACK (remember_cb));
+  self->collected = accord_assistant_collected_row_new (self->assistant, self->source);
   g_signal_connect_object (self->order, "notify::active", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->currency, "notify::active", G_CALLBACK (currency_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mode, "notify::active", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
@@ -367,6 +333,7 @@ accord_assistant_decisions_new (AccordAssistant *assistant, AccordAssistantSourc
   self->more = g_object_ref_sink (list_new (_("How Rows Are Taken")));
   gtk_list_box_append (GTK_LIST_BOX (self->more), self->match);
   gtk_list_box_append (GTK_LIST_BOX (self->more), GTK_WIDGET (self->add_new));
+  gtk_list_box_append (GTK_LIST_BOX (self->more), self->collected);
   gtk_list_box_append (GTK_LIST_BOX (self->more), GTK_WIDGET (self->remember));
   adw_bin_set_child (ADW_BIN (self), list);
   adw_switch_row_set_active (self->remember, TRUE);
@@ -399,6 +366,7 @@ accord_assistant_decisions_update (AccordAssistantDecisions *self)
   show_dates (self, plan);
   show_money (self, plan);
   show_mode (self, plan);
+  accord_assistant_collected_row_update (self->collected);
   if (accord_assistant_source_is_recalled (self->source))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->remember), _("As last time"));
   self->updating = FALSE;

@@ -23,4 +23,8 @@ GtkWidget *accord_assistant_toggles_new (const char *first_name, ...) G_GNUC_NUL
 /* accord-assistant-match-button.c: which fields tell that a row is a record */
 GtkWidget *accord_assistant_match_button_new (AccordAssistant *assistant, AccordAssistantSource *source);
 
+/* accord-assistant-collected-row.c: how new people and companies came in */
+GtkWidget *accord_assistant_collected_row_new (AccordAssistant *assistant, AccordAssistantSource *source);
+void accord_assistant_collected_row_update (GtkWidget *row);
+
 G_END_DECLS

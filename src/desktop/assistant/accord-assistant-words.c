@@ -321,3 +321,47 @@ accord_assistant_describe_column (AccordImportPlan *plan, guint column, GPtrArra
     return g_strdup_printf (_("finds %s"), accord_kind_plural (accord_field_target (field)));
   return g_strdup (_("matched"));
 }
+
+/*< private >
+ * accord_assistant_find_mixed:
+ * @money: (out): what its amounts say
+ *
+ * Returns: a column of amounts of which only some have a sign, or which has several signs; -1 for none
+ */
+int
+accord_assistant_find_mixed (AccordImportPlan *plan, AccordImportMoney *money)
+{
+  const AccordKind *kind = accord_import_plan_get_kind (plan);
+  GPtrArray *columns = accord_import_plan_get_columns (plan);
+
+  for (guint c = 0; c < columns->len; c++)
+    {
+      const AccordImportColumn *column = columns->pdata[c];
+      int field = column->target == NULL ? -1 : accord_kind_find (kind, column->target);
+
+      if (field < 0 || kind->fields[field].type != ACCORD_FIELD_MONEY)
+        continue;
+      *money = accord_import_plan_get_money (plan, c);
+      if (money->n_bare > 0 && money->n_signed > 0)
+        return c;
+    }
+  return -1;
+}
+
+/*< private >
+ * Returns: (transfer full): which currencies a column of amounts has, and how many have none
+ */
+char *
+accord_assistant_describe_signs (const AccordImportMoney *money)
+{
+  g_autofree char *n_signed = accord_number_format (money->n_signed);
+  g_autofree char *n_bare = accord_number_format (money->n_bare);
+  g_autofree char *bare = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has no sign", "%s have no sign", money->n_bare), n_bare);
+
+  if (money->currency[0] == '\0')
+    /* Translators: "1,190 values are in several currencies, 94 have no sign" */
+    return g_strdup_printf (_("%s values are in several currencies, %s"), n_signed, bare);
+  /* Translators: "1,190 values are in ¥, 94 have no sign" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value is in %s, %s", "%s values are in %s, %s", money->n_signed),
+                          n_signed, accord_currency_symbol (money->currency), bare);
+}

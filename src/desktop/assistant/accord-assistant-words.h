@@ -23,5 +23,7 @@ typedef enum {
 char *accord_assistant_describe_column (AccordImportPlan *plan, guint column, GPtrArray *rows, const char *currency,
                                         AccordAssistantState *state);
 char *accord_assistant_column_samples (GPtrArray *rows, guint column);
+int accord_assistant_find_mixed (AccordImportPlan *plan, AccordImportMoney *money);
+char *accord_assistant_describe_signs (const AccordImportMoney *money);
 
 G_END_DECLS

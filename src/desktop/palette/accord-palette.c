@@ -9,31 +9,15 @@
 
 #include "accord-config.h"
 
-#include "accord-palette.h"
+#include "accord-palette-private.h"
 
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
 #include "accord-data-label.h"
 #include "accord-key-caps.h"
 #include "accord-palette-group.h"
-#include "accord-palette-row.h"
-#include "accord-palette-search.h"
 
 #define ANNOUNCE_AFTER_MS 300
-
-struct _AccordPalette {
-  AdwDialog parent_instance;
-
-  AccordPaletteSearch *search; /* owned */
-  GtkSingleSelection *selection;
-  GtkSearchEntry *entry;
-  GtkListView *list;
-  GtkStack *states;
-  AdwStatusPage *nothing;
-  GtkLabel *count;
-  GtkWidget *hints; /* what keys do, here and in the rows: not where it is narrow */
-  guint announce_source;
-};
 
 G_DEFINE_FINAL_TYPE (AccordPalette, accord_palette, ADW_TYPE_DIALOG)
 
@@ -41,76 +25,6 @@ static AccordPaletteItem *
 chosen_item (AccordPalette *self)
 {
   return gtk_single_selection_get_selected_item (self->selection);
-}
-
-/* ---- rows ---- */
-
-static void
-row_selected_cb (GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-
-  if (row != NULL)
-    accord_palette_row_set_selected (ACCORD_PALETTE_ROW (row),
-                                     gtk_list_item_get_selected (list_item));
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  AccordPalette *self = data;
-  GtkWidget *row = accord_palette_row_new ();
-
-  g_object_bind_property (self->hints, "visible", accord_palette_row_get_keys (ACCORD_PALETTE_ROW (row)), "visible", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (list_item, row);
-  g_signal_connect (list_item, "notify::selected", G_CALLBACK (row_selected_cb), NULL);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  AccordPaletteItem *item = gtk_list_item_get_item (list_item);
-  const char *subtitle = accord_palette_item_get_subtitle (item);
-  g_autofree char *spoken = subtitle == NULL
-                              ? g_strdup (accord_palette_item_get_title (item))
-                              : g_strjoin (", ", accord_palette_item_get_title (item), subtitle, NULL);
-
-  accord_palette_row_set_item (ACCORD_PALETTE_ROW (gtk_list_item_get_child (list_item)), item);
-  gtk_list_item_set_accessible_label (list_item, spoken);
-  row_selected_cb (list_item);
-}
-
-static void
-setup_heading_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "palette-heading");
-  gtk_list_header_set_child (header, label);
-}
-
-/* A section begins where another group of the flattened model does. */
-static void
-bind_heading_cb (AccordPalette *self, GtkListHeader *header)
-{
-  GtkWidget *label = gtk_list_header_get_child (header);
-  GListModel *groups = accord_palette_search_get_groups (self->search);
-  guint start = gtk_list_header_get_start (header);
-  guint n = g_list_model_get_n_items (groups);
-  guint before = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AccordPaletteGroup) group = g_list_model_get_item (groups, i);
-
-      before += g_list_model_get_n_items (G_LIST_MODEL (group));
-      if (start < before)
-        {
-          gtk_label_set_label (GTK_LABEL (label), accord_palette_group_get_heading (group));
-          return;
-        }
-    }
 }
 
 /* ---- what was found ---- */
@@ -281,29 +195,9 @@ make_entry (AccordPalette *self)
 static GtkWidget *
 make_list (AccordPalette *self)
 {
-  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
-  GtkListItemFactory *headings = gtk_signal_list_item_factory_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_view_new (NULL, rows);
+  GtkWidget *scrolled = accord_palette_make_list (self);
 
-  self->list = GTK_LIST_VIEW (list);
-  g_signal_connect_object (rows, "setup", G_CALLBACK (setup_row_cb), self, 0);
-  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (headings, "setup", G_CALLBACK (setup_heading_cb), NULL);
-  g_signal_connect_swapped (headings, "bind", G_CALLBACK (bind_heading_cb), self);
-  gtk_list_view_set_header_factory (self->list, headings);
-  g_object_unref (headings);
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_widget_add_css_class (list, "navigation-sidebar");
-  gtk_widget_add_css_class (list, "palette-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Results"), -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_CONTROLS,
-                                  list, NULL, -1);
-  g_signal_connect_swapped (list, "activate", G_CALLBACK (row_activated_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (row_activated_cb), self);
   return scrolled;
 }
 

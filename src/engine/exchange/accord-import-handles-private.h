@@ -27,5 +27,7 @@ struct _AccordImportHandles {
 void accord_import_handles_gather (AccordImportHandles *self, const char *type, const char *group,
                                    int place, gboolean label, const char *text);
 void accord_import_handles_join_addresses (AccordImportHandles *self);
+/* accord-import-handle-labels.c */
+char *accord_import_handles_label_of (AccordImportHandles *self, const AccordImportGathered *value, guint position);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ static const AccordPasteLabel labels[] = {
   { "mobile phone", ACCORD_PASTED_PHONE, TRUE }, { "cell phone", ACCORD_PASTED_PHONE, TRUE }, { "mobile", ACCORD_PASTED_PHONE, TRUE },
   { "mobil", ACCORD_PASTED_PHONE, TRUE }, { "mob", ACCORD_PASTED_PHONE, TRUE }, { "cell", ACCORD_PASTED_PHONE, TRUE }, { "handy", ACCORD_PASTED_PHONE, TRUE },
   { "telephone", ACCORD_PASTED_PHONE, FALSE }, { "telefon", ACCORD_PASTED_PHONE, FALSE }, { "telefax", ACCORD_PASTED_PHONE, TRUE },
-  { "phone number", ACCORD_PASTED_PHONE, FALSE }, { "phone", ACCORD_PASTED_PHONE, FALSE }, { "tel", ACCORD_PASTED_PHONE, FALSE }, { "ph", ACCORD_PASTED_PHONE, FALSE },
+  { "phone number", ACCORD_PASTED_PHONE, FALSE }, { "phone", ACCORD_PASTED_PHONE, FALSE }, { "tel", ACCORD_PASTED_PHONE, FALSE }, { "ph", ACCORD_PASTED_PHONE, FALSE }, { "mp", ACCORD_PASTED_PHONE, TRUE },
   { "office", ACCORD_PASTED_PHONE, TRUE }, { "direct", ACCORD_PASTED_PHONE, TRUE }, { "work", ACCORD_PASTED_PHONE, TRUE }, { "home", ACCORD_PASTED_PHONE, TRUE },
   { "hotline", ACCORD_PASTED_PHONE, TRUE }, { "fax", ACCORD_PASTED_PHONE, TRUE },
   { "手机号码", ACCORD_PASTED_PHONE, TRUE }, { "手机号", ACCORD_PASTED_PHONE, TRUE }, { "手机", ACCORD_PASTED_PHONE, TRUE }, { "手機", ACCORD_PASTED_PHONE, TRUE },

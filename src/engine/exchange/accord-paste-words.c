@@ -33,7 +33,7 @@ static const char *const title_words[] = {
   "coordinator", "supervisor", "professor", "lawyer", "attorney", "sales", "marketing", "controller", "planner", "technician",
   "receptionist", "administrator", "scientist", "researcher", "trainer", "editor", "dean", "leiter", "leiterin",
   "geschaftsfuhrer", "geschaftsfuhrerin", "einkauf", "einkaufer", "einkauferin", "vertrieb", "vertriebsleiter", "vorstand",
-  "prokurist", "directeur", "directrice", "gerant", "responsable", "gerente", "direttore", NULL,
+  "prokurist", "directeur", "directrice", "gerant", "responsable", "gerente", "directora", "ventas", "jefe", "jefa", "direttore", "vendite", NULL,
 };
 static const char *const title_ends[] = {
   "经理", "总监", "主任", "总裁", "董事长", "董事", "工程师", "主管", "专员", "助理", "顾问", "代表", "负责人", "会计", "采购", "销售",

@@ -606,6 +606,36 @@ test_window_answers (CustomersFixture *fixture, gconstpointer data)
   end (assistant);
 }
 
+static gboolean
+asks_how_collected (GtkWidget *row, gconstpointer empty)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Collected via") == 0;
+}
+
+/* A survey is known by its questions; another answer goes with the records. */
+static void
+test_survey_says_how_records_came_in (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("answers.csv", "Timestamp,What is your name?,Your e-mail?,Your company?\n2026/11/20 10:12:13,Zora Quill,zora@quill.example,Quill Ltd\n");
+  AccordAssistant *assistant = begin (fixture, path);
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_contact_kind);
+  g_autoptr (GPtrArray) found = NULL;
+  AdwComboRow *row;
+
+  assistant_go_to (assistant, "map");
+  row = find_widget (assistant, ADW_TYPE_COMBO_ROW, asks_how_collected, NULL);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (row)), ==, "Survey");
+  adw_combo_row_set_selected (row, adw_combo_row_get_selected (row) + 1); /* Web form */
+  assistant_wait (assistant);
+  assistant_go_to (assistant, "run");
+  accord_query_add_text (query, "name", ACCORD_OP_IS, "Zora Quill");
+  found = accord_test_boxed (accord_store_select (accord_workspace_get_store (fixture->workspace), query));
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (accord_record_text (found->pdata[0], "collected_via"), ==, "web");
+  end (assistant);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -631,6 +661,7 @@ main (int argc, char **argv)
   ADD ("bare-amounts-get-the-chosen-currency", test_currency);
   ADD ("duplicates-are-counted-and-skipped", test_duplicates);
   ADD ("mapping-is-as-last-time", test_as_last_time);
+  ADD ("survey-says-how-records-came-in", test_survey_says_how_records_came_in);
   ADD ("errors-stand-at-the-file", test_errors_stand_at_the_file);
   ADD ("cancel-leaves-nothing", test_cancel);
   ADD ("put-away-import-goes-on", test_put_away);

@@ -59,8 +59,19 @@ test_western_signature (void)
 }
 
 static void
+test_spanish_signature (void)
+{
+  check ("Maria Garcia Lopez\nDirectora de Ventas | Grupo Sol S.A.\nCalle Mayor 12, 28013 Madrid\n+34 91 123 45 67\nmaria@gruposol.es",
+         "name?: Maria Garcia Lopez · company?: Grupo Sol S.A. · title?: Directora de Ventas · phone: +34 91 123 45 67 · "
+         "email: maria@gruposol.es · address: Calle Mayor 12, 28013 Madrid · city?: Madrid");
+}
+
+static void
 test_chinese_card (void)
 {
+  check ("李雷\n销售总监\n北京蓝天科技股份有限公司\nTEL: (010) 8888-6666 FAX: (010) 8888-6667\nMP: 139 1111 2222\nHttp://www.lantian.com.cn\nADD: 北京市海淀区中关村大街1号",
+         "name?: 李雷 · company: 北京蓝天科技股份有限公司 · title?: 销售总监 · phone!: (010) 8888-6666 · phone!: (010) 8888-6667 (FAX) · "
+         "phone!: 139 1111 2222 (MP) · address!: 北京市海淀区中关村大街1号 · city?: 北京 · web: Http://www.lantian.com.cn");
   check ("王伟　采购经理\n苏州恒远科技有限公司\n手机：138 0013 8000　电话：0512-6288 1234 转 801\n邮箱：wangwei@hengyuan.cn\n微信：hy_wangwei\n"
          "地址：江苏省苏州市工业园区星湖街328号\n网址：www.hengyuan.cn\n税号：91320594MA1MYXYX01",
          "name?: 王伟 · company: 苏州恒远科技有限公司 · title?: 采购经理 · phone!: 138 0013 8000 (手机) · phone!: 0512-6288 1234 转 801 · "
@@ -350,6 +361,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/paste/western-signature", test_western_signature);
+  g_test_add_func ("/exchange/paste/spanish-signature", test_spanish_signature);
   g_test_add_func ("/exchange/paste/chinese-card", test_chinese_card);
   g_test_add_func ("/exchange/paste/line-of-a-chat", test_chat_line);
   g_test_add_func ("/exchange/paste/several-people-are-several-cards", test_several_people);

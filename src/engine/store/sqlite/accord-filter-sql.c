@@ -5,58 +5,7 @@
 
 #include "accord-filter-sql.h"
 
-#include <sqlite3.h>
 #include "accord-row-uid.h"
-
-static void
-write_sql (AccordFilterWriting *to, const char *sql)
-{
-  if (to->sql != NULL)
-    g_string_append (to->sql, sql);
-}
-
-static void G_GNUC_PRINTF (2, 3)
-write_format (AccordFilterWriting *to, const char *format, ...)
-{
-  va_list args;
-
-  if (to->sql == NULL)
-    return;
-  va_start (args, format);
-  g_string_append_vprintf (to->sql, format, args);
-  va_end (args);
-}
-
-static void
-write_int (AccordFilterWriting *to, gint64 number)
-{
-  if (to->is_literal)
-    {
-      write_format (to, "%" G_GINT64_FORMAT, number);
-      return;
-    }
-  write_sql (to, "?");
-  if (to->st != NULL)
-    accord_statement_bind_int (to->st, to->parameter, number);
-  to->parameter++;
-}
-
-static void
-write_text (AccordFilterWriting *to, const char *text)
-{
-  if (to->is_literal)
-    {
-      char *quoted = sqlite3_mprintf ("%Q", text);
-
-      write_sql (to, quoted);
-      sqlite3_free (quoted);
-      return;
-    }
-  write_sql (to, "?");
-  if (to->st != NULL)
-    accord_statement_bind_text (to->st, to->parameter, text);
-  to->parameter++;
-}
 
 /* An expression of AccordComputed for the record called alias. */
 void
@@ -64,13 +13,13 @@ accord_filter_write_computed (AccordFilterWriting *to, const char *sql, const ch
 {
   for (; *sql; sql++)
     if (*sql == '@')
-      write_sql (to, alias);
+      accord_filter_put (to, alias);
     else if (*sql == '$')
-      write_text (to, currency);
+      accord_filter_put_text (to, currency);
     else if (*sql == '%')
-      write_int (to, to->today);
+      accord_filter_put_int (to, to->today);
     else if (*sql == '^')
-      write_int (to, accord_date_add_months (to->today, -12));
+      accord_filter_put_int (to, accord_date_add_months (to->today, -12));
     else if (to->sql != NULL)
       g_string_append_c (to->sql, *sql);
 }
@@ -106,7 +55,7 @@ write_value (const Test *test)
   if (computed != NULL)
     accord_filter_write_computed (test->to, computed->sql, test->alias, currency);
   else
-    write_format (test->to, "%s.\"%s\"", test->alias, test->field->name);
+    accord_filter_put_format (test->to, "%s.\"%s\"", test->alias, test->field->name);
 }
 
 static gboolean
@@ -124,11 +73,11 @@ write_words (const Test *test)
       write_value (test);
       return;
     }
-  write_sql (test->to, "CASE ");
+  accord_filter_put (test->to, "CASE ");
   write_value (test);
   for (int i = 0; test->field->choices[i].value != NULL; i++)
-    write_format (test->to, " WHEN %d THEN '%s'", i + 1, test->field->choices[i].value);
-  write_sql (test->to, " END");
+    accord_filter_put_format (test->to, " WHEN %d THEN '%s'", i + 1, test->field->choices[i].value);
+  accord_filter_put (test->to, " END");
 }
 
 static gboolean
@@ -156,8 +105,8 @@ write_currency (const Test *test, const AccordValue *value)
 {
   if (test->field->type != ACCORD_FIELD_MONEY || value->text == NULL || test->condition->path.computed != NULL)
     return;
-  write_format (test->to, " AND %s.\"%s\"=", test->alias, accord_field_second_column (test->field));
-  write_text (test->to, value->text);
+  accord_filter_put_format (test->to, " AND %s.\"%s\"=", test->alias, accord_field_second_column (test->field));
+  accord_filter_put_text (test->to, value->text);
 }
 
 static void
@@ -165,13 +114,13 @@ write_bytes (const Test *test, const guint8 *bytes, gsize size)
 {
   if (test->to->is_literal)
     {
-      write_sql (test->to, "x'");
+      accord_filter_put (test->to, "x'");
       for (gsize i = 0; i < size; i++)
-        write_format (test->to, "%02x", bytes[i]);
-      write_sql (test->to, "'");
+        accord_filter_put_format (test->to, "%02x", bytes[i]);
+      accord_filter_put (test->to, "'");
       return;
     }
-  write_sql (test->to, "?");
+  accord_filter_put (test->to, "?");
   if (test->to->st != NULL)
     accord_statement_bind_blob (test->to->st, test->to->parameter, bytes, size);
   test->to->parameter++;
@@ -181,14 +130,14 @@ write_bytes (const Test *test, const guint8 *bytes, gsize size)
 static void
 write_uid (const Test *test, const AccordKind *target, const AccordId *uid)
 {
-  write_format (test->to, " IN (SELECT id FROM \"%s\" WHERE uid=", target->name);
+  accord_filter_put_format (test->to, " IN (SELECT id FROM \"%s\" WHERE uid=", target->name);
   write_bytes (test, uid->bytes, sizeof uid->bytes);
-  write_format (test->to, " UNION ALL SELECT r.id FROM \"%s\" r JOIN txn x ON x.id=r.born WHERE r.uid IS NULL AND r.id=",
+  accord_filter_put_format (test->to, " UNION ALL SELECT r.id FROM \"%s\" r JOIN txn x ON x.id=r.born WHERE r.uid IS NULL AND r.id=",
                 target->name);
-  write_int (test->to, accord_row_uid_row (target, uid));
-  write_sql (test->to, " AND x.base=");
+  accord_filter_put_int (test->to, accord_row_uid_row (target, uid));
+  accord_filter_put (test->to, " AND x.base=");
   write_bytes (test, uid->bytes, ACCORD_UID_BASE);
-  write_sql (test->to, ")");
+  accord_filter_put (test->to, ")");
 }
 
 static void
@@ -200,15 +149,15 @@ write_link_is (const Test *test, const AccordOperand *operand)
     write_uid (test, target, &operand->uid);
   else if (operand->value.text != NULL)
     {
-      write_format (test->to, " IN (SELECT id FROM \"%s\" WHERE \"%s\"=", target->name,
+      accord_filter_put_format (test->to, " IN (SELECT id FROM \"%s\" WHERE \"%s\"=", target->name,
                     target->fields[accord_kind_title (target)].name);
-      write_text (test->to, operand->value.text);
-      write_sql (test->to, " COLLATE NOCASE)");
+      accord_filter_put_text (test->to, operand->value.text);
+      accord_filter_put (test->to, " COLLATE NOCASE)");
     }
   else
     {
-      write_sql (test->to, "=");
-      write_int (test->to, operand->value.number);
+      accord_filter_put (test->to, "=");
+      accord_filter_put_int (test->to, operand->value.number);
     }
 }
 
@@ -220,31 +169,31 @@ write_is (const Test *test, const AccordOperand *operand)
   write_value (test);
   if (is_computed_choice (test))
     {
-      write_sql (test->to, "=");
-      write_int (test->to, accord_computed_choice (test->field, value->text));
+      accord_filter_put (test->to, "=");
+      accord_filter_put_int (test->to, accord_computed_choice (test->field, value->text));
     }
   else if (accord_field_is_link (test->field))
     write_link_is (test, operand);
   else if (test->field->type == ACCORD_FIELD_BOOLEAN)
-    write_sql (test->to, value->number != 0 ? " IS TRUE" : " IS NOT TRUE"); /* not said is no */
+    accord_filter_put (test->to, value->number != 0 ? " IS TRUE" : " IS NOT TRUE"); /* not said is no */
   else if (is_whole_day (test->field, value))
     {
-      write_sql (test->to, " BETWEEN ");
-      write_int (test->to, value->number);
-      write_sql (test->to, " AND ");
-      write_int (test->to, last_moment (test->field, value));
+      accord_filter_put (test->to, " BETWEEN ");
+      accord_filter_put_int (test->to, value->number);
+      accord_filter_put (test->to, " AND ");
+      accord_filter_put_int (test->to, last_moment (test->field, value));
     }
   else if (accord_field_has_number (test->field))
     {
-      write_sql (test->to, "=");
-      write_int (test->to, value->number);
+      accord_filter_put (test->to, "=");
+      accord_filter_put_int (test->to, value->number);
       write_currency (test, value);
     }
   else
     {
-      write_sql (test->to, "=");
-      write_text (test->to, value->text);
-      write_sql (test->to, folds (test->field) ? " COLLATE NOCASE" : "");
+      accord_filter_put (test->to, "=");
+      accord_filter_put_text (test->to, value->text);
+      accord_filter_put (test->to, folds (test->field) ? " COLLATE NOCASE" : "");
     }
 }
 
@@ -256,17 +205,17 @@ write_contains (const Test *test)
   if (target != NULL)
     {
       write_value (test);
-      write_format (test->to, " IN (SELECT id FROM \"%s\" WHERE accord_contains(\"%s\",", target->name,
+      accord_filter_put_format (test->to, " IN (SELECT id FROM \"%s\" WHERE accord_contains(\"%s\",", target->name,
                     target->fields[accord_kind_title (target)].name);
     }
   else
     {
-      write_sql (test->to, "accord_contains(");
+      accord_filter_put (test->to, "accord_contains(");
       write_words (test);
-      write_sql (test->to, ",");
+      accord_filter_put (test->to, ",");
     }
-  write_text (test->to, operand_at (test, 0)->value.text);
-  write_sql (test->to, target != NULL ? "))" : ")");
+  accord_filter_put_text (test->to, operand_at (test, 0)->value.text);
+  accord_filter_put (test->to, target != NULL ? "))" : ")");
 }
 
 static void
@@ -276,12 +225,12 @@ write_compare (const Test *test, const char *sign)
   gboolean until = test->op == ACCORD_OP_AT_MOST || test->op == ACCORD_OP_MORE;
 
   write_value (test);
-  write_sql (test->to, sign);
+  accord_filter_put (test->to, sign);
   if (accord_field_has_number (test->field))
-    write_int (test->to, until ? last_moment (test->field, value) : value->number);
+    accord_filter_put_int (test->to, until ? last_moment (test->field, value) : value->number);
   else
-    write_text (test->to, value->text);
-  write_sql (test->to, folds (test->field) ? " COLLATE NOCASE" : "");
+    accord_filter_put_text (test->to, value->text);
+  accord_filter_put (test->to, folds (test->field) ? " COLLATE NOCASE" : "");
   write_currency (test, value);
 }
 
@@ -289,10 +238,10 @@ static void
 write_span (const Test *test, gint64 first, gint64 last)
 {
   write_value (test);
-  write_sql (test->to, " BETWEEN ");
-  write_int (test->to, first);
-  write_sql (test->to, " AND ");
-  write_int (test->to, last);
+  accord_filter_put (test->to, " BETWEEN ");
+  accord_filter_put_int (test->to, first);
+  accord_filter_put (test->to, " AND ");
+  accord_filter_put_int (test->to, last);
 }
 
 static void
@@ -323,7 +272,7 @@ write_any (const Test *test)
 {
   for (guint i = 0; i < n_operands (test); i++)
     {
-      write_sql (test->to, i > 0 ? " OR " : "");
+      accord_filter_put (test->to, i > 0 ? " OR " : "");
       write_is (test, operand_at (test, i));
     }
 }
@@ -339,7 +288,7 @@ write_something (const Test *test)
       return;
     }
   write_value (test);
-  write_sql (test->to, " IS NOT NULL");
+  accord_filter_put (test->to, " IS NOT NULL");
 }
 
 static void
@@ -389,19 +338,19 @@ write_path (Test *test, int step)
     {
       const char *link = path->kinds[step]->fields[path->fields[step]].name;
 
-      write_format (test->to, "%s.\"%s\" IN (SELECT t%d.id FROM \"%s\" t%d WHERE ", test->alias, link, step + 1,
+      accord_filter_put_format (test->to, "%s.\"%s\" IN (SELECT t%d.id FROM \"%s\" t%d WHERE ", test->alias, link, step + 1,
                     path->kinds[step + 1]->name, step + 1);
       write_path (test, step + 1);
-      write_sql (test->to, ")");
+      accord_filter_put (test->to, ")");
       return;
     }
   if (computed != NULL && computed->before != NULL)
     accord_filter_write_computed (test->to, computed->before, test->alias, NULL);
-  write_sql (test->to, "(");
+  accord_filter_put (test->to, "(");
   write_test (test);
-  write_sql (test->to, ")");
+  accord_filter_put (test->to, ")");
   if (computed != NULL && computed->after != NULL)
-    write_sql (test->to, computed->after);
+    accord_filter_put (test->to, computed->after);
 }
 
 /* TRUE where the condition holds. */
@@ -412,25 +361,25 @@ accord_filter_write_condition (AccordFilterWriting *to, const AccordCondition *c
   Test test = { to, condition, condition->path.field, negative ? accord_op_opposite (condition->op) : condition->op, "" };
 
   /* What has no linked record has none of its values either. */
-  write_sql (to, negative ? "((" : "");
+  accord_filter_put (to, negative ? "((" : "");
   write_path (&test, 0);
-  write_sql (to, negative ? ") IS NOT TRUE)" : "");
+  accord_filter_put (to, negative ? ") IS NOT TRUE)" : "");
 }
 
 /* "(… AND …)"; a filter without conditions writes "TRUE". */
 void
 accord_filter_write (AccordFilterWriting *to, const AccordFilter *filter)
 {
-  write_sql (to, filter->items->len > 0 ? "(" : "TRUE");
+  accord_filter_put (to, filter->items->len > 0 ? "(" : "TRUE");
   for (guint i = 0; i < filter->items->len; i++)
     {
       const AccordFilterItem *item = &g_array_index (filter->items, AccordFilterItem, i);
 
-      write_sql (to, i == 0 ? "" : filter->any ? " OR " : " AND ");
+      accord_filter_put (to, i == 0 ? "" : filter->any ? " OR " : " AND ");
       if (item->group != NULL)
         accord_filter_write (to, item->group);
       else
         accord_filter_write_condition (to, item->condition);
     }
-  write_sql (to, filter->items->len > 0 ? ")" : "");
+  accord_filter_put (to, filter->items->len > 0 ? ")" : "");
 }

@@ -16,6 +16,12 @@ typedef struct {
   gint64 today;
 } AccordFilterWriting;
 
+/* accord-filter-writing.c */
+void accord_filter_put (AccordFilterWriting *to, const char *sql);
+void accord_filter_put_format (AccordFilterWriting *to, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void accord_filter_put_int (AccordFilterWriting *to, gint64 number);
+void accord_filter_put_text (AccordFilterWriting *to, const char *text);
+
 void accord_filter_write (AccordFilterWriting *to, const AccordFilter *filter);
 void accord_filter_write_condition (AccordFilterWriting *to, const AccordCondition *condition);
 void accord_filter_write_computed (AccordFilterWriting *to, const char *sql, const char *alias, const char *currency);
