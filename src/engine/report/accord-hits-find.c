@@ -31,7 +31,7 @@ typedef struct {
 
 /* In the order in which equally good groups are shown. */
 static const AccordKind *const palette_kinds[] = {
-  &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_activity_kind,
+  &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_ticket_kind, &accord_activity_kind,
   &accord_product_kind, &accord_member_kind, &accord_tag_kind, &accord_quote_kind, &accord_competitor_kind,
 };
 

@@ -77,6 +77,8 @@ static const Place places[] = {
   { "erase", "('customer', int64 2)" },
   { "export", "'customer'" },
   { "new-customer", NULL },
+  { "new-ticket", "int64 0" },
+  { "show-record", "('ticket', int64 1)" },
   { "new", NULL },
 };
 

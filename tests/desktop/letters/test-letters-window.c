@@ -142,6 +142,26 @@ test_unknown_fields_hold_a_message_back (CustomersFixture *f, gconstpointer data
   await_count (f, &accord_activity_kind, before + 1);
 }
 
+/* In a sandbox whose desktop has no portal for mail. Nothing is said to be sent. */
+static void
+test_without_a_portal_it_says_so (CustomersFixture *f, gconstpointer data)
+{
+  gint64 of = letter_template (f, "Dear friend"), before = accord_test_count (f->workspace, &accord_activity_kind);
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gpointer dialog = open_letter (f, of, FALSE);
+
+  await_message (dialog);
+  g_setenv ("GIO_USE_PORTALS", "1", TRUE);
+  act (dialog, "letter.open", NULL);
+  while (f->said->len == 0 && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_assert_cmpuint (f->said->len, >, 0);
+  g_assert_cmpstr (f->said->pdata[0], ==, "The desktop did not take the message. It is opened as an address or a file instead.");
+  g_unsetenv ("GIO_USE_PORTALS");
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_opt_out_holds_a_mailing_back (CustomersFixture *f, gconstpointer data)
 {
@@ -303,6 +323,7 @@ main (int argc, char *argv[])
   adw_init ();
   TEST ("/letters-window/a-birthday-stands-in-the-calendar-and-is-passed-over", test_calendar);
   TEST ("/letters-window/unknown-fields-hold-a-message-back", test_unknown_fields_hold_a_message_back);
+  TEST ("/letters-window/without-a-mail-portal-it-is-opened-otherwise-and-says-so", test_without_a_portal_it_says_so);
   TEST ("/letters-window/who-opted-out-is-not-written-to-in-a-mailing", test_opt_out_holds_a_mailing_back);
   TEST ("/letters-window/a-mailing-counts-who-is-left-out", test_mailing_counts_who_is_left_out);
   TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);

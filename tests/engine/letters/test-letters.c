@@ -357,6 +357,23 @@ test_people_of_a_mailing (Fixture *f, gconstpointer data)
   assert_people (f, ACCORD_MAILING_EVERYBODY, "0/3 0/1 ", 2, 1);
 }
 
+/* Where it is about none, the words behind the bar stand. */
+static void
+test_ticket (Fixture *f, gconstpointer data)
+{
+  g_autofree char *customer = g_strdup_printf ("%" G_GINT64_FORMAT, f->customer);
+  gint64 id = accord_test_create (f->workspace, &accord_ticket_kind, "subject", "Pump leaks", "customer", customer, NULL);
+  const char *subject = "{{ticket.number|Your matter}}: {{ticket.subject|closed}}";
+  g_autoptr (AccordLetterScope) about = accord_test_boxed (accord_letter_scope_load (
+    f->workspace, &(AccordLetterRecipient) { .customer = f->customer, .years = -1, .ticket = id }));
+  g_autoptr (AccordLetterScope) none = scope_of (f, f->customer, 0);
+  g_autoptr (AccordLetterDraft) first = draft_of (about, subject, "x"), second = draft_of (none, subject, "x");
+
+  g_assert_cmpstr (first->subject, ==, "T-0001: Pump leaks");
+  g_assert_cmpuint (first->unknown->len, ==, 0);
+  g_assert_cmpstr (second->subject, ==, "Your matter: closed");
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -368,6 +385,7 @@ main (int argc, char *argv[])
   TEST ("/letters/fallbacks-stand-where-fields-are-empty", test_fallbacks);
   TEST ("/letters/unknown-fields-are-named-with-their-place", test_unknown);
   TEST ("/letters/braces-in-values-mean-nothing", test_braces_in_values);
+  TEST ("/letters/a-revisit-names-its-ticket", test_ticket);
   g_test_add_func ("/letters/first-names-leave-titles-out", test_first_names);
   TEST ("/letters/a-person-is-its-own-contact", test_person_is_its_own_contact);
   TEST ("/letters/who-opted-out-gets-no-mailing", test_opt_out);

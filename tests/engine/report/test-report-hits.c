@@ -79,6 +79,16 @@ test_better_ranks_come_first (void)
 }
 
 static void
+test_ticket_is_found (void)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, customer ("Nordwind", "Kiel"));
+
+  accord_test_create (workspace, &accord_ticket_kind, "subject", "Pump leaks", "customer", id, NULL);
+  assert_told ("T-0001", 0, "ticket: Pump leaks <T-0001>");
+  assert_told ("pump", 0, "ticket: Pump leaks <Nordwind>");
+}
+
+static void
 test_errors_are_forgiven_where_little_is_found (void)
 {
   customer ("Nordwind Robotics", "Kiel");
@@ -215,6 +225,7 @@ main (int argc, char **argv)
   dex_init ();
 #define ADD(name, test) g_test_add_data_func ("/palette/" name, (gconstpointer) test, run)
   ADD ("better-ranks-come-first", test_better_ranks_come_first);
+  ADD ("a-ticket-is-found-by-number-and-subject", test_ticket_is_found);
   ADD ("errors-are-forgiven-where-little-is-found", test_errors_are_forgiven_where_little_is_found);
   ADD ("syllables-typed-apart-are-one-name", test_syllables_typed_apart);
   ADD ("subtitle-says-why-or-whose", test_subtitle_says_why_or_whose);
