@@ -58,7 +58,7 @@ looked_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
 
-  if (value == NULL)
+  if (value == NULL && !accord_store_is_closing (accord_workspace_get_store (asked->workspace)))
     g_message ("Whether to ask who sits here is not known: %s", error->message);
   if (asked->self->workspace == asked->workspace)
     gtk_widget_set_visible (GTK_WIDGET (asked->self), value != NULL && g_value_get_boolean (value));

@@ -81,16 +81,27 @@ sources_group (AccordRepairDialog *self)
 }
 
 static GtkWidget *
-found_group (AccordRepairDialog *self)
+words_group (AccordRepairDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autoptr (GPtrArray) words = accord_repair_words (self->repair);
   g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
 
   g_ptr_array_add (words, NULL);
   text = g_strjoinv (" ", (char **) words->pdata);
+  escaped = g_markup_escape_text (text, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What Is Back"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
+  return group;
+}
+
+static GtkWidget *
+kinds_group (AccordRepairDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Kind by Kind"));
   for (guint i = 0; i < self->repair->kinds->len; i++)
     {
       const AccordRepairKind *kind = &g_array_index (self->repair->kinds, AccordRepairKind, i);
@@ -109,8 +120,9 @@ show_found (AccordRepairDialog *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
 
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (found_group (self)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (words_group (self)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (sources_group (self)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (kinds_group (self)));
   adw_toolbar_view_set_content (self->view, page);
   gtk_widget_set_sensitive (self->keep, TRUE);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->keep);

@@ -105,6 +105,8 @@ accord_window_leave (AccordWindow *self)
   if (!put_dialogs_away (self))
     return;
   accord_window_remember_size (self);
+  /* What moves comes to its end while all that it moves is still there. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   accord_window_let_go (self, TRUE);
   gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -42,6 +42,11 @@ set_narrow (AccordWindow *self, gboolean narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "narrow");
+  /* Of dialogs, too: what is pressed is large enough for a finger. */
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "touch");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "touch");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 

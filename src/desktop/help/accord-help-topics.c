@@ -74,7 +74,7 @@ static const AccordHelpTopic topics[] = {
       { N_ ("Undo anything"), N_ ("Also an import or a bulk change, as one step."), "<Control>z" },
       { N_ ("History"), N_ ("Of the file or of one record; any older value can be restored."), "<Control>h" },
       { N_ ("Backups"), N_ ("One a day: seven days and four weeks are kept. Look into one before restoring it."), NULL },
-      { N_ ("Check"), N_ ("Menu, Check File: whether every page of the file is whole."), NULL },
+      { N_ ("Check"), N_ ("Menu, Check File: whether every page of the file is whole. Of a damaged one a new file is made, and what is back is told first."), NULL },
     } },
   { "import", N_ ("Bringing Data In and Out"), "accord-import-symbolic",
     N_ ("From spreadsheets, address books and other programs, and back."),

@@ -8,7 +8,8 @@
  *   narrow    360 px wide, right to left: nothing is wider than that
  *   large     letters twice as large, in high contrast: the window still is no wider than 720 px
  *
- * In each: what can be reached by key has a name for those who cannot see it. */
+ * In each: what can be reached by key has a name and a role for those who cannot see it, and tells its state; on a
+ * phone it has room for a finger. */
 
 #include "accord-config.h"
 
@@ -20,6 +21,7 @@
 #include "accord-application.h"
 #include "accord-test.h"
 #include "accord-window.h"
+#include "every-page-access.h"
 
 typedef struct
 {
@@ -27,13 +29,14 @@ typedef struct
   int width;
   int height;
   gboolean pseudo;
+  gboolean touch; /* a phone: what is pressed has room for a finger */
 } Pass;
 
 #define FRAME 10 /* px of the window's own border where nobody composes */
 
 static const Pass passes[] = {
   { "pseudo", 1280, 820, TRUE },
-  { "narrow", 360, 720, FALSE },
+  { "narrow", 360, 720, FALSE, TRUE },
   { "large", 720, 900, FALSE },
 };
 
@@ -300,6 +303,27 @@ look_at_name (GtkWidget *widget)
   fault ("%s has no name", path);
 }
 
+static void
+tell_fault (GtkWidget *widget, char *what)
+{
+  g_autofree char *path = what != NULL ? path_of (widget) : NULL;
+
+  if (what != NULL)
+    fault ("%s %s", path, what);
+  g_free (what);
+}
+
+static void
+look_at_access (GtkWidget *widget)
+{
+  look_at_name (widget);
+  tell_fault (widget, every_page_role_fault (widget));
+  tell_fault (widget, every_page_state_fault (widget));
+  tell_fault (widget, every_page_relation_fault (widget));
+  if (pass->touch)
+    tell_fault (widget, every_page_touch_fault (widget));
+}
+
 static int
 least_of (GtkWidget *widget)
 {
@@ -396,7 +420,7 @@ look_at (GtkWidget *widget)
       if (GTK_IS_TEXT (widget))
         look_at_words (gtk_text_get_placeholder_text (GTK_TEXT (widget)), "the entry");
     }
-  look_at_name (widget);
+  look_at_access (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     look_at (child);
 }

@@ -14,7 +14,7 @@
 
 #define CUSTOMER (&accord_customer_kind)
 #define ACTIVITY (&accord_activity_kind)
-#define MANY     120
+#define MANY     60
 #define TODAY    (accord_date_from_ymd (2026, 11, 22))
 
 /* A closed file with MANY customers, each with a telephone number, which of every third was changed after yesterday's

@@ -10,8 +10,8 @@
 
 #include "accord-salvage-private.h"
 
-#define STEP_MOST 8         /* ids; about as many rows as the fullest page has */
-#define SMALL_STEPS 200000  /* before a gap is taken to be very large */
+#define STEP_MOST 8      /* ids; fewer than a page has rows of most kinds */
+#define SMALL_STEPS 1000 /* behind the last id that is known to have been */
 
 /* One table being read and written; statements are its own. */
 typedef struct {
@@ -23,6 +23,7 @@ typedef struct {
   sqlite3_stmt *into;
   GArray *gaps;
   gint64 n_read;
+  gint64 last_known; /* id that births or the backup tell of */
 } Copying;
 
 static GPtrArray *
@@ -133,7 +134,7 @@ look_behind (Copying *self, gint64 bad)
 {
   gint64 good = bad, step = 1;
 
-  for (guint i = 0;; i++)
+  for (guint beyond = 0;; beyond += good > self->last_known)
     {
       if (good > G_MAXINT64 - step)
         return G_MAXINT64;
@@ -141,7 +142,7 @@ look_behind (Copying *self, gint64 bad)
       if (is_readable (self, good))
         break;
       bad = good;
-      if (i > SMALL_STEPS || step < STEP_MOST)
+      if (beyond > SMALL_STEPS || step < STEP_MOST)
         step *= 2;
     }
   while (good - bad > 1)
@@ -306,6 +307,17 @@ read_rows (Copying *self, GError **error)
   return TRUE;
 }
 
+/* The births that were read before tell of rows, and so does the backup. */
+static gint64
+last_known (AccordSalvaging *all, const char *table)
+{
+  const AccordKind *kind = accord_kind_by_name (table);
+  g_autofree char *births = kind != NULL ? g_strdup_printf ("SELECT max(row2) FROM span WHERE op='i' AND tbl=%d", kind->number) : NULL;
+  g_autofree char *old = g_strdup_printf ("SELECT max(rowid) FROM main.\"%s\"", table);
+
+  return MAX (births != NULL ? accord_database_get_int (all->new, births, 0) : 0, all->old != NULL ? accord_database_get_int (all->old, old, 0) : 0);
+}
+
 /*< private >
  * accord_salvage_table:
  * @table: of the new file
@@ -324,6 +336,8 @@ accord_salvage_table (AccordSalvaging *self, const char *table, GArray *gaps, gi
   gboolean ok;
 
   copying.without_ids = accord_database_get_int (self->new, kept, 0) != 0;
+  if (!copying.without_ids)
+    copying.last_known = last_known (self, table);
   *n_backup = 0;
   ok = prepare_into (self->new, table, columns, &copying.into, error) && read_rows (&copying, error) && fill_gaps (&copying, n_backup, error);
   *n_read = copying.n_read;

@@ -166,13 +166,14 @@ make_new (const Job *job, AccordReader *bad, AccordReader *old, GError **error)
   return g_steal_pointer (&db);
 }
 
+/* Births first: they tell of the others' rows. */
 static GPtrArray *
 tables_of (AccordReader *db)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *stmt = NULL;
 
-  if (sqlite3_prepare_v2 (db->db, "SELECT name FROM main.sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid", -1, &stmt, NULL) == SQLITE_OK)
+  if (sqlite3_prepare_v2 (db->db, "SELECT name FROM main.sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name<>'span', rowid", -1, &stmt, NULL) == SQLITE_OK)
     while (sqlite3_step (stmt) == SQLITE_ROW)
       g_ptr_array_add (tables, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
   sqlite3_finalize (stmt);
