@@ -243,7 +243,7 @@ test_random (AccordReportFixture *f, gconstpointer data)
           accord_change_set_unref (accord_test_commit (f->workspace, edit));
         }
       if (step % 7 == 3)
-        dex_unref (accord_journal_undo (accord_workspace_get_journal (f->workspace)));
+        accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f->workspace))));
       if (step % 10 == 9)
         {
           g_autoptr (GPtrArray) kept = accord_test_boxed (accord_report_stage_totals (f->store, 0, "EUR"));
