@@ -124,6 +124,7 @@ add_page (AccordCustomerRecord *self, const char *name, const char *label)
 
   adw_toggle_set_name (toggle, name);
   adw_toggle_set_label (toggle, label);
+  adw_toggle_set_tooltip (toggle, label); /* four of them may be cut beside each other */
   adw_toggle_group_add (self->pages, toggle);
 }
 

@@ -192,6 +192,7 @@ reminders_portal_end (void)
 {
   g_object_unref (application);
   accord_test_idle ();
+  g_usleep (100 * 1000); /* what the bus still tells the portal has come: the queue may not be left with it */
   gt_dbus_queue_disconnect (queue, TRUE);
   gt_dbus_queue_free (queue);
 }

@@ -164,16 +164,6 @@ finish (AccordWriter *self, DexFuture *result)
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 
-/* Nobody else adds fields and tables: what this connection knows is what the file has. */
-static gboolean
-follow_kinds (AccordStore *store, AccordReader *db, GError **error)
-{
-  if (!db->kinds_known || !db->kinds_told)
-    return accord_kinds_follow (store, db, error);
-  accord_classes_forget (db);
-  return TRUE;
-}
-
 static DexFuture *
 write_job (gpointer data)
 {
@@ -187,7 +177,7 @@ write_job (gpointer data)
   accord_row_uid_forget (writer.db);
   if (!run_kept (writer.db, "BEGIN IMMEDIATE", &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  if (!follow_kinds (job->store, writer.db, &error))
+  if (!accord_kinds_follow (job->store, writer.db, &error))
     {
       accord_database_exec (writer.db, "ROLLBACK", NULL);
       accord_kinds_forget (writer.db);
