@@ -8,20 +8,6 @@
 #include "sim.h"
 
 static void
-check_digests (Sim *sim)
-{
-  g_autofree char *first = sim_digest (&sim->replicas[0]);
-
-  for (int i = 1; i < sim->n; i++)
-    {
-      g_autofree char *digest = sim_digest (&sim->replicas[i]);
-
-      if (strcmp (first, digest) != 0)
-        sim_fail (sim, "computer %d has %s, computer 0 has %s", i, digest, first);
-    }
-}
-
-static void
 tell_difference (Sim *sim, GHashTable *mine, GHashTable *theirs, int who)
 {
   GHashTableIter iter;
@@ -35,6 +21,33 @@ tell_difference (Sim *sim, GHashTable *mine, GHashTable *theirs, int who)
         sim_say (sim, "  %s: here %s, at %d %s", (char *) key, (char *) value, who, (char *) g_hash_table_lookup (theirs, key));
         sim_tell_register (sim, key);
       }
+}
+
+/* What differs between computer 0 and @i, both ways. */
+static void
+tell_differences (Sim *sim, GHashTable *(*of) (SimReplica *replica), int i)
+{
+  g_autoptr (GHashTable) mine = of (&sim->replicas[0]), theirs = of (&sim->replicas[i]);
+
+  tell_difference (sim, mine, theirs, i);
+  tell_difference (sim, theirs, mine, 0);
+}
+
+static void
+check_digests (Sim *sim)
+{
+  g_autofree char *first = sim_digest (&sim->replicas[0]);
+
+  for (int i = 1; i < sim->n; i++)
+    {
+      g_autofree char *digest = sim_digest (&sim->replicas[i]);
+
+      if (strcmp (first, digest) == 0)
+        continue;
+      tell_differences (sim, sim_values, i);
+      tell_differences (sim, sim_state, i);
+      sim_fail (sim, "computer %d has %s, computer 0 has %s", i, digest, first);
+    }
 }
 
 /* No write that any computer had is beaten by an older one. */
