@@ -110,14 +110,22 @@ row_after_erasure (AccordSealing *self, const AccordJournalRow *row, GError **er
   return erased != NULL ? accord_writer_load (self->writer, row->kind, row->row, error) : NULL;
 }
 
+/* Whether this change wrote what the field has. A copy of this file, whose clock went on from the same moment, may have
+ * written another one at the same time: that is for it to tell. */
+static gboolean
+wrote (AccordSealing *self, AccordRecord *now, const AccordJournalRow *row, int field)
+{
+  gboolean is_birth;
+  AccordWriteClock clock = accord_writer_field_clock (self->writer, now, field, &is_birth);
+
+  return !is_birth && clock.stamp == row->stamp && clock.replica == accord_writer_own_replica (self->writer, NULL);
+}
+
 /* The value of the row, when it is the one that this change wrote. */
 static const AccordValue *
 value_that_holds (AccordSealing *self, AccordRecord *now, const AccordJournalRow *row, const AccordChangedField *changed)
 {
-  gboolean is_birth;
-
-  return now != NULL && accord_writer_field_clock (self->writer, now, changed->field, &is_birth).stamp == row->stamp && !is_birth
-           ? accord_record_value (now, changed->field) : &changed->after;
+  return now != NULL && wrote (self, now, row, changed->field) ? accord_record_value (now, changed->field) : &changed->after;
 }
 
 static gboolean
@@ -149,10 +157,8 @@ add_erased (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
   for (int i = 0; now != NULL && i < accord_record_kind (now)->n_fields; i++)
     {
       const AccordField *field = &accord_record_kind (now)->fields[i];
-      gboolean is_birth;
-      AccordWriteClock clock = accord_writer_field_clock (self->writer, now, i, &is_birth);
 
-      if (!is_birth && clock.stamp == row->stamp && accord_wire_is_shared (field))
+      if (accord_wire_is_shared (field) && wrote (self, now, row, i))
         add_value (self, record, field, accord_record_value (now, i), NULL);
     }
   return now != NULL;
