@@ -193,6 +193,22 @@ test_carried_over_gaps (void)
   board_fixture_clear (&self);
 }
 
+/* The column whose middle is nearest to @x of the screen. */
+static GtkWidget *
+column_near (GtkWidget *board, int x)
+{
+  GtkWidget *nearest = NULL, *column;
+  int least = G_MAXINT, at, y;
+
+  for (guint i = 0; (column = find_widget (board, ACCORD_TYPE_COLUMN_VIEW, i)) != NULL; i++)
+    if (where_is (column, gtk_widget_get_width (column) / 2, 200, &at, &y) && ABS (at - x) < least)
+      {
+        nearest = column;
+        least = ABS (at - x);
+      }
+  return nearest;
+}
+
 static void
 test_edge_scrolls (void)
 {
@@ -214,6 +230,13 @@ test_edge_scrolls (void)
   for (int i = 0; i < 200 && gtk_adjustment_get_value (adjustment) <= 100; i++)
     wait_ms (50);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 100);
+  /* Away from the edge the board stands still, and the card is let go over a column, not between two. */
+  g_assert_true (where_is (board, gtk_widget_get_width (board) / 2, 200, &x, &y));
+  press ("mousemove %d %d", x, y);
+  run_ms (300);
+  g_assert_true (where_is (column_near (board, x), 60, 200, &x, &y));
+  press ("mousemove %d %d", x, y);
+  run_ms (100);
   press ("mouseup 1");
   run_ms (500);
   await_commit (&self);
