@@ -55,19 +55,31 @@ tally_of (const Scan *self, AccordStatement *row, int column)
   return accord_grouping_of_date (self->grouping, accord_grouping_of_row (self->grouping, row, COLUMN_GROUP), TRUE, accord_statement_int (row, column));
 }
 
-/* @sign: 1: it stays where it was told; -1: it is subtracted. */
-static gboolean
+/* @sign: 1: it stays where it was told; -1: it is subtracted. Returns: (nullable): where it counts */
+static AccordTally *
 count (const Scan *self, AccordStatement *row, int column, int sign)
 {
   AccordPrice price = { !accord_statement_is_null (row, COLUMN_AMOUNT), accord_statement_int (row, COLUMN_AMOUNT) };
   AccordTally *tally;
 
   if (!accord_scan_in_period (&self->request->period, TRUE, accord_statement_int (row, column)))
-    return FALSE;
+    return NULL;
   tally = tally_of (self, row, column);
   accord_tally_add_reversal (tally, accord_statement_int (row, COLUMN_LOST) != 0, price, sign);
-  accord_grouping_hear (self->grouping, tally, accord_statement_int (row, COLUMN_ID), ACCORD_HEARD_REVERSED);
-  return TRUE;
+  return tally;
+}
+
+/* One that is told and taken back in the same days is one record of them. */
+static void
+add_reversal (const Scan *self, AccordStatement *row)
+{
+  gint64 id = accord_statement_int (row, COLUMN_ID);
+  AccordTally *told = count (self, row, COLUMN_FOR, 1), *posted = count (self, row, COLUMN_POSTED, -1);
+
+  if (told != NULL)
+    accord_grouping_hear (self->grouping, told, id, ACCORD_HEARD_REVERSED);
+  if (posted != NULL && posted != told)
+    accord_grouping_hear (self->grouping, posted, id, ACCORD_HEARD_REVERSED);
 }
 
 static void
@@ -79,10 +91,7 @@ add_row (const Scan *self, AccordStatement *row)
   if (self->request->pipeline != 0 && (stage == NULL || stage->pipeline != self->request->pipeline))
     return;
   if (accord_statement_int (row, COLUMN_REVERSED) != 0)
-    {
-      count (self, row, COLUMN_FOR, 1);
-      count (self, row, COLUMN_POSTED, -1);
-    }
+    add_reversal (self, row);
   else if (accord_scan_in_period (&self->request->period, TRUE, accord_statement_int (row, COLUMN_FOR)))
     {
       tally = tally_of (self, row, COLUMN_FOR);
