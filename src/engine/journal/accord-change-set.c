@@ -86,8 +86,8 @@ compare_spans (gconstpointer a, gconstpointer b)
   return (x->first > y->first) - (x->first < y->first);
 }
 
-/* When all is done: what went through the records in no order is told in as few spans as can be. Whoever
- * listens looks through all of them. */
+/* When all is done: what went through the records in no order is told in as few spans as can be, and many are
+ * in order, so that whoever listens need not look through all of them. */
 void
 accord_change_set_join_spans (AccordChangeSet *self)
 {
@@ -136,6 +136,56 @@ accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind)
   return (self->kinds[kind->number / 64] >> (kind->number % 64)) & 1;
 }
 
+/* The last span that begins with the row or before it: spans are in order, and none covers part of another. */
+static gboolean
+ordered_spans_cover (const AccordChangeSet *self, const AccordChangeSpan *wanted)
+{
+  guint low = 0, high = self->spans->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_spans (&g_array_index (self->spans, AccordChangeSpan, middle), wanted) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low > 0)
+    {
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, low - 1);
+
+      return span->kind == wanted->kind && span->operation == wanted->operation && wanted->first <= span->last;
+    }
+  return FALSE;
+}
+
+/**
+ * accord_change_set_spans_record:
+ * @kind: of the record
+ * @id: the record
+ *
+ * Returns: whether bulk work told in spans created, changed, deleted or restored the record; what was told
+ *   record by record is in @changes alone
+ */
+gboolean
+accord_change_set_spans_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id)
+{
+  const AccordKind *base = accord_kind_base (kind);
+
+  for (guint i = 0; self->spans->len <= SPANS_LOOKED_AT && i < self->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (span->kind == base && span->first <= id && id <= span->last)
+        return TRUE;
+    }
+  for (const char *operation = "udir"; self->spans->len > SPANS_LOOKED_AT && *operation != '\0'; operation++)
+    if (ordered_spans_cover (self, &(AccordChangeSpan) { base, *operation, id, id }))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id)
 {
@@ -148,14 +198,7 @@ accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind 
       if (accord_kind_is (change->kind, kind) && change->id == id)
         return TRUE;
     }
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
-
-      if (accord_kind_is (span->kind, kind) && span->first <= id && id <= span->last)
-        return TRUE;
-    }
-  return FALSE;
+  return accord_change_set_spans_record (self, kind, id);
 }
 
 /* The first record of the kind that was created. */

@@ -30,7 +30,7 @@ typedef struct {
   char *label;
   char *undone_label;  /* undo, redo: label of the change set it reverses */
   GArray *changes;     /* of AccordChange */
-  GArray *spans;       /* of AccordChangeSpan */
+  GArray *spans;       /* of AccordChangeSpan; more than a few are in order */
   GStrv notes;         /* undo: what was left alone and why, finished sentences; or NULL */
   guint n_done;        /* rows written */
   guint64 kinds[ACCORD_KIND_MAX / 64]; /* bit per number of a kind in changes and spans: dozens of views ask */
@@ -51,6 +51,7 @@ void accord_change_set_add_span (AccordChangeSet *self, const AccordKind *kind, 
 AccordChangeSet *accord_change_set_ref (AccordChangeSet *self);
 void accord_change_set_unref (AccordChangeSet *self);
 gboolean accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind);
+gboolean accord_change_set_spans_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id);
 gboolean accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id);
 gboolean accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id);
 

@@ -229,16 +229,25 @@ accord_entity_pool_peek (AccordEntityPool *self, const AccordKind *kind, gint64 
   return accord_entity_get_record (entity);
 }
 
+/* Few records are held, and many spans may have been told: each record asks for itself. */
 static void
-want_span (AccordEntityPool *self, const AccordChangeSpan *span)
+want_spanned (AccordEntityPool *self, const AccordChangeSet *set)
 {
-  GHashTableIter iter;
-  gpointer id;
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
-  g_hash_table_iter_init (&iter, self->entities[span->kind->number]);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if ((gint64) GPOINTER_TO_SIZE (id) >= span->first && (gint64) GPOINTER_TO_SIZE (id) <= span->last)
-      want (self, span->kind, GPOINTER_TO_SIZE (id));
+  for (int i = 0; set->spans->len > 0 && i < n_kinds; i++)
+    {
+      GHashTableIter iter;
+      gpointer id;
+
+      if (!accord_change_set_touches (set, kinds[i]))
+        continue;
+      g_hash_table_iter_init (&iter, self->entities[kinds[i]->number]);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        if (accord_change_set_spans_record (set, kinds[i], (gint64) GPOINTER_TO_SIZE (id)))
+          want (self, kinds[i], GPOINTER_TO_SIZE (id));
+    }
 }
 
 static gboolean
@@ -307,6 +316,5 @@ accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
     }
   if (accord_change_set_touches (set, &accord_custom_field_kind))
     want_extended (self);
-  for (guint i = 0; i < set->spans->len; i++)
-    want_span (self, &g_array_index (set->spans, AccordChangeSpan, i));
+  want_spanned (self, set);
 }

@@ -242,6 +242,7 @@ run (AccordWriter *writer, gpointer data)
         accord_wire_damaged (&error);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
+  accord_change_set_join_spans (set);
   return dex_future_new_take_boxed (ACCORD_TYPE_CHANGE_SET, g_steal_pointer (&set));
 }
 

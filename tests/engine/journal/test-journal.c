@@ -220,6 +220,37 @@ test_bulk_work_is_told_in_spans (void)
   accord_test_drop (workspace);
 }
 
+static gboolean
+edit_every_third (AccordBulk *bulk, gpointer data, GError **error)
+{
+  int phone = accord_kind_find (CUSTOMER, "phone");
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  gboolean ok = TRUE;
+
+  accord_value_set_text (&value, "+49 30 3");
+  for (gint64 id = 2999; ok && id > 0; id -= 3)
+    ok = accord_bulk_set (bulk, CUSTOMER, id, phone, &value, error);
+  return ok;
+}
+
+/* A thousand spans, asked for each record by record: those that were left out are told apart. */
+static void
+test_spans_with_gaps_name_their_records (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordChangeSet) done = NULL;
+
+  accord_test_done (accord_journal_bulk (journal_of (workspace), "Imported", import_many, NULL, NULL));
+  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_every_third, NULL, NULL));
+  g_assert_cmpuint (done->spans->len, ==, 1000);
+  for (gint64 id = 0; id <= 3001; id++)
+    {
+      g_assert_true (accord_change_set_spans_record (done, CUSTOMER, id) == (id > 0 && id <= 2999 && id % 3 == 2));
+      g_assert_false (accord_change_set_spans_record (done, &accord_deal_kind, id));
+    }
+  accord_test_drop (workspace);
+}
+
 static void
 test_failed_import_leaves_nothing (void)
 {
@@ -429,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/import-is-undone-in-one-step", test_import_is_undone_in_one_step);
   g_test_add_func ("/journal/import-keeps-indexes-of-other-fields", test_import_keeps_other_indexes);
   g_test_add_func ("/journal/bulk-work-is-told-in-spans", test_bulk_work_is_told_in_spans);
+  g_test_add_func ("/journal/spans-with-gaps-name-their-records", test_spans_with_gaps_name_their_records);
   g_test_add_func ("/journal/failed-import-leaves-nothing", test_failed_import_leaves_nothing);
   g_test_add_func ("/journal/stage-moves-are-events-and-closing-sets-the-date", test_stage_moves_are_events_and_closing_sets_the_date);
   g_test_add_func ("/journal/history-says-who-what-from-to", test_history_says_who_what_from_to);
