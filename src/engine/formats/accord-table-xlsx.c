@@ -112,15 +112,8 @@ xlsx_rewind (gpointer  data,
   return source->rows != NULL;
 }
 
-/* How far a packed sheet has been read is not to be known; a plan counts rows. */
-static double
-xlsx_progress (gpointer data)
-{
-  return ((XlsxSource *) data)->told ? 1.0 : 0.5;
-}
-
 static const AccordTableClass xlsx_class = {
-  ACCORD_TABLE_XLSX, xlsx_next, xlsx_rewind, xlsx_progress, xlsx_free,
+  ACCORD_TABLE_XLSX, xlsx_next, xlsx_rewind, xlsx_free,
 };
 
 static guint
