@@ -231,19 +231,6 @@ accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 memb
 }
 
 /**
- * accord_figures_is_loaded:
- * @self: a report
- *
- * Returns: whether there is an answer
- */
-gboolean
-accord_figures_is_loaded (AccordFigures *self)
-{
-  g_return_val_if_fail (ACCORD_IS_FIGURES (self), FALSE);
-  return self->answer != NULL;
-}
-
-/**
  * accord_figures_get_error:
  * @self: a report
  *
@@ -310,31 +297,6 @@ accord_figures_find (AccordFigures *self, const char *kpi, gint64 group_id)
 {
   g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
   return find (self, kpi, FALSE, group_id);
-}
-
-/**
- * accord_figures_groups:
- * @self: a report
- * @kpi: name of one of its KPIs
- *
- * Returns: (transfer container) (element-type AccordFigure): one figure per group, in the order of
- *   the report; valid until the next answer
- */
-GPtrArray *
-accord_figures_groups (AccordFigures *self, const char *kpi)
-{
-  GPtrArray *groups = g_ptr_array_new ();
-
-  g_return_val_if_fail (ACCORD_IS_FIGURES (self), groups);
-
-  for (guint i = 0; self->answer != NULL && i < self->answer->len; i++)
-    {
-      AccordFigure *figure = g_ptr_array_index (self->answer, i);
-
-      if (figure->group != NULL && g_str_equal (figure->kpi->id, kpi))
-        g_ptr_array_add (groups, figure);
-    }
-  return groups;
 }
 
 /**

@@ -306,19 +306,6 @@ accord_member_list_set_period (AccordMemberList *self, const AccordPeriod *perio
 }
 
 /**
- * accord_member_list_get_period:
- * @self: a list
- *
- * Returns: (transfer none): the period of its figures
- */
-const AccordPeriod *
-accord_member_list_get_period (AccordMemberList *self)
-{
-  g_return_val_if_fail (ACCORD_IS_MEMBER_LIST (self), NULL);
-  return &self->period;
-}
-
-/**
  * accord_member_list_get_members:
  * @self: a list
  *

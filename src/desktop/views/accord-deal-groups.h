@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (AccordDealGroups, accord_deal_groups, ACCORD, DEAL_GROUPS,
 
 AccordDealGroups *accord_deal_groups_new (AccordWorkspace *workspace, AccordRecordTable *table);
 void accord_deal_groups_set_by (AccordDealGroups *self, const char *by);
-const char *accord_deal_groups_get_by (AccordDealGroups *self);
 void accord_deal_groups_stop (AccordDealGroups *self);
 
 /* accord-deal-groups-menu.c: the button that chooses, as it was chosen last on this computer. */

@@ -163,17 +163,6 @@ accord_deal_lens_get_pipeline (AccordDealLens *self)
   return self->pipeline;
 }
 
-/**
- * accord_deal_lens_get_filter:
- *
- * Returns: (transfer none) (nullable): the query that chooses among the deals of the pipeline
- */
-AccordQuery *
-accord_deal_lens_get_filter (AccordDealLens *self)
-{
-  return self->filter;
-}
-
 const char *
 accord_deal_lens_get_currency (AccordDealLens *self)
 {

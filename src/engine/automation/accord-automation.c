@@ -36,19 +36,6 @@ accord_automation_unref (AccordAutomation *self)
 }
 
 /**
- * accord_automation_trigger_name:
- *
- * Returns: what it is called in files: a value of the kind's choice
- */
-const char *
-accord_automation_trigger_name (AccordAutomationTrigger trigger)
-{
-  g_return_val_if_fail (trigger < ACCORD_N_AUTOMATION_TRIGGERS, "");
-
-  return triggers[trigger];
-}
-
-/**
  * accord_automation_deed_new:
  *
  * Returns: (transfer full): an empty one

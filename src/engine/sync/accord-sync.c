@@ -187,18 +187,6 @@ accord_sync_set_device (AccordSync *self, const char *name, const char *user, co
   g_set_str (&self->place, place);
 }
 
-AccordStore *
-accord_sync_get_store (AccordSync *self)
-{
-  return accord_journal_get_store (self->journal);
-}
-
-AccordJournal *
-accord_sync_get_journal (AccordSync *self)
-{
-  return self->journal;
-}
-
 void
 accord_sync_set_stages (AccordSync *self, AccordSyncStageFunc func, gpointer data)
 {

@@ -202,12 +202,3 @@ accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback)
   sqlite3_finalize (stmt);
   return value;
 }
-
-int
-accord_database_field_of_number (AccordReader *self, const AccordKind *kind, guint8 number)
-{
-  for (int i = 0; i < kind->n_fields; i++)
-    if (self->numbers[kind->number][i] == number)
-      return i;
-  return -1;
-}

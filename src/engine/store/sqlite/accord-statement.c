@@ -175,12 +175,6 @@ accord_statement_int (AccordStatement *self, int column)
   return sqlite3_column_int64 (self->stmt, column);
 }
 
-double
-accord_statement_double (AccordStatement *self, int column)
-{
-  return sqlite3_column_double (self->stmt, column);
-}
-
 const char *
 accord_statement_text (AccordStatement *self, int column)
 {
