@@ -13,6 +13,5 @@ AccordMemberList *accord_member_list_new (AccordWorkspace *workspace, const Acco
 void accord_member_list_set_period (AccordMemberList *self, const AccordPeriod *period);
 AccordIdList *accord_member_list_get_members (AccordMemberList *self);
 gboolean accord_member_list_has_figures (AccordMemberList *self);
-const char *accord_member_list_get_error (AccordMemberList *self);
 
 G_END_DECLS
