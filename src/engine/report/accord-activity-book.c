@@ -177,7 +177,7 @@ accord_activity_book_get (AccordActivityBook **place, AccordReader *reader, GErr
 {
   static const AccordJournalKeeping keeping = { follow, make, free_book };
 
-  *place = accord_journal_keep (*place, &keeping, reader, error);
+  *place = accord_journal_kept_follow (*place, &keeping, reader, error);
   return *place;
 }
 

@@ -255,7 +255,7 @@ accord_customer_book_get (AccordCustomerBook **place, AccordReader *reader, GErr
 {
   static const AccordJournalKeeping keeping = { follow, make, free_book };
 
-  *place = accord_journal_keep (*place, &keeping, reader, error);
+  *place = accord_journal_kept_follow (*place, &keeping, reader, error);
   return *place;
 }
 

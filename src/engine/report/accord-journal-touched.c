@@ -108,7 +108,7 @@ accord_journal_touched_links (AccordReader *reader, const AccordKind *kind, cons
 }
 
 /**
- * accord_journal_keep:
+ * accord_journal_kept_follow:
  * @kept: (transfer full) (nullable): what was read before; %NULL: nothing yet
  * @keeping: how it is read
  * @reader: in a snapshot
@@ -118,7 +118,7 @@ accord_journal_touched_links (AccordReader *reader, const AccordKind *kind, cons
  * Returns: (transfer full) (nullable): it, or what was made instead; %NULL with an error
  */
 gpointer
-accord_journal_keep (gpointer kept, const AccordJournalKeeping *keeping, AccordReader *reader, GError **error)
+accord_journal_kept_follow (gpointer kept, const AccordJournalKeeping *keeping, AccordReader *reader, GError **error)
 {
   AccordJournalKept *self = kept;
   g_autoptr (GError) failed = NULL;

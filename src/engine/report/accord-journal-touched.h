@@ -19,6 +19,6 @@ typedef struct {
   GDestroyNotify free;
 } AccordJournalKeeping;
 
-gpointer accord_journal_keep (gpointer kept, const AccordJournalKeeping *keeping, AccordReader *reader, GError **error);
+gpointer accord_journal_kept_follow (gpointer kept, const AccordJournalKeeping *keeping, AccordReader *reader, GError **error);
 
 G_END_DECLS
