@@ -152,37 +152,6 @@ print_table (GPtrArray *figures)
   accord_ctl_table_print (table);
 }
 
-static gboolean
-read_day (AccordCtl  *ctl,
-          const char *typed,
-          gint64     *day)
-{
-  if (typed == NULL || accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, day))
-    return TRUE;
-  accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
-  return FALSE;
-}
-
-static gboolean
-read_period (AccordCtl     *ctl,
-             const Options *options,
-             AccordPeriod  *period)
-{
-  AccordPeriod all = accord_period_all ();
-  gint64 from = all.from;
-  gint64 to = all.to;
-
-  if (!read_day (ctl, options->from, &from) || !read_day (ctl, options->to, &to))
-    return FALSE;
-  if (to <= from)
-    {
-      accord_ctl_usage (ctl, _("The period ends before it begins."));
-      return FALSE;
-    }
-  *period = options->from == NULL && options->to == NULL ? all : accord_period_custom (from, to);
-  return TRUE;
-}
-
 static AccordReportRequest *
 make_request (AccordCtl            *ctl,
               const Options        *options,
@@ -262,7 +231,7 @@ report (AccordCtl     *ctl,
   g_autoptr (GError) error = NULL;
   AccordPeriod period;
 
-  if (!read_period (ctl, options, &period))
+  if (!accord_ctl_period (ctl, options->from, options->to, &period))
     return ACCORD_CTL_USAGE;
   if (options->list)
     return list_figures (ctl);

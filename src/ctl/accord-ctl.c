@@ -11,6 +11,7 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-date.h"
 #include "accord-odds-keeper.h"
 
 /**
@@ -31,6 +32,49 @@ accord_ctl_say (const char *format,
   text = g_strdup_vprintf (format, args);
   va_end (args);
   g_printerr ("accordctl: %s\n", text);
+}
+
+/**
+ * accord_ctl_day:
+ * @ctl: a run
+ * @typed: (nullable): what was given for a day, year first; %NULL: nothing
+ * @day: (inout): days since 1970-01-01; stays where nothing was given
+ *
+ * Returns: %FALSE after having said that it is no day; the run ends with %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day)
+{
+  if (typed == NULL || accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, day))
+    return TRUE;
+  accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
+  return FALSE;
+}
+
+/**
+ * accord_ctl_period:
+ * @ctl: a run
+ * @from: (nullable): the first day that was given
+ * @to: (nullable): the day after the last one
+ * @period: (out): the days between; all time where nothing was given
+ *
+ * Returns: %FALSE after having said what is wrong; the run ends with %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_period (AccordCtl *ctl, const char *from, const char *to, AccordPeriod *period)
+{
+  AccordPeriod all = accord_period_all ();
+  gint64 first = all.from, end = all.to;
+
+  if (!accord_ctl_day (ctl, from, &first) || !accord_ctl_day (ctl, to, &end))
+    return FALSE;
+  if (end <= first)
+    {
+      accord_ctl_usage (ctl, _("The period ends before it begins."));
+      return FALSE;
+    }
+  *period = from == NULL && to == NULL ? all : accord_period_custom (first, end);
+  return TRUE;
 }
 
 /**

@@ -266,16 +266,3 @@ accord_identity_bar_set_workspace (AccordIdentityBar *self, AccordWorkspace *wor
   self->workspace = g_object_ref (workspace);
   follow (self);
 }
-
-/**
- * accord_identity_bar_is_asking:
- * @self: a bar
- *
- * Returns: whether the question is shown
- */
-gboolean
-accord_identity_bar_is_asking (AccordIdentityBar *self)
-{
-  g_return_val_if_fail (ACCORD_IS_IDENTITY_BAR (self), FALSE);
-  return gtk_widget_get_visible (GTK_WIDGET (self));
-}

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (AccordIdentityBar, accord_identity_bar, ACCORD, IDENTITY_B
 GtkWidget *accord_identity_bar_new (GSettings *settings);
 void accord_identity_bar_set_compact (AccordIdentityBar *self, gboolean compact);
 void accord_identity_bar_set_workspace (AccordIdentityBar *self, AccordWorkspace *workspace);
-gboolean accord_identity_bar_is_asking (AccordIdentityBar *self);
 
 G_END_DECLS

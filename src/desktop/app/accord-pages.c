@@ -267,7 +267,7 @@ accord_pages_search (guint index, GtkWidget *page)
   switch (index)
     {
     case CUSTOMERS:
-      accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (page));
+      accord_customers_page_focus_search (ACCORD_CUSTOMERS_PAGE (page));
       break;
     case PIPELINE:
       accord_pipeline_page_focus_search (accord_pipeline_place_board (page));

@@ -379,12 +379,3 @@ accord_assistant_grid_renew (AccordAssistantGrid *self, GPtrArray *rows)
       }
   return found;
 }
-
-/*< private >
- * Returns: how many rows are shown
- */
-guint
-accord_assistant_grid_get_n_rows (AccordAssistantGrid *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->lines));
-}

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (AccordAssistantGrid, accord_assistant_grid, ACCORD, ASSIST
 GtkWidget *accord_assistant_grid_new (AccordAssistantGridMode mode, const char *label);
 void accord_assistant_grid_show (AccordAssistantGrid *self, AccordImportPlan *plan, GPtrArray *rows);
 gboolean accord_assistant_grid_renew (AccordAssistantGrid *self, GPtrArray *rows);
-guint accord_assistant_grid_get_n_rows (AccordAssistantGrid *self);
 
 G_END_DECLS

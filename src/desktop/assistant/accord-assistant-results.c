@@ -57,19 +57,6 @@ accord_assistant_count_changes (GPtrArray *results)
 }
 
 /*< private >
- * Returns: rows that were refused
- */
-guint
-accord_assistant_count_rejected (GPtrArray *results)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < results->len; i++)
-    n += ((AccordImportResult *) results->pdata[i])->rejected->len;
-  return n;
-}
-
-/*< private >
  * Returns: all of it in one sentence
  */
 char *

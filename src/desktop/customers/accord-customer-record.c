@@ -283,19 +283,6 @@ accord_customer_record_get_id (AccordCustomerRecord *self)
 }
 
 /**
- * accord_customer_record_get_name:
- * @self: the page
- *
- * Returns: (transfer none): what the customer is called, "" for none
- */
-const char *
-accord_customer_record_get_name (AccordCustomerRecord *self)
-{
-  g_return_val_if_fail (ACCORD_IS_CUSTOMER_RECORD (self), "");
-  return self->entity != NULL ? accord_entity_get_title (self->entity) : "";
-}
-
-/**
  * accord_customer_record_add_banner:
  * @self: the page
  * @widget: asks something about the customer shown, such as whether it is another one twice

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ACCORD, CUST
 GtkWidget *accord_customer_record_new (AccordWorkspace *workspace);
 void accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id);
 gint64 accord_customer_record_get_id (AccordCustomerRecord *self);
-const char *accord_customer_record_get_name (AccordCustomerRecord *self);
 /* Opens the composer, with a person (0: the one proposed). */
 gboolean accord_customer_record_log (AccordCustomerRecord *self, gint64 contact);
 /* Room above the record for questions about it (a duplicate). */

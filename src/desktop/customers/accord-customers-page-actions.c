@@ -46,7 +46,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (widget));
+  accord_customers_page_focus_search (ACCORD_CUSTOMERS_PAGE (widget));
 }
 
 static void

@@ -15,8 +15,6 @@
 #include "accord-customers-table.h"
 #include "accord-record-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
 enum { PROP_NARROW = 1, PROP_TABLE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
@@ -320,13 +318,13 @@ accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget)
 }
 
 /**
- * accord_customers_page_search:
+ * accord_customers_page_focus_search:
  * @self: the part
  *
  * Shows the list and puts the cursor into its search.
  */
 void
-accord_customers_page_search (AccordCustomersPage *self)
+accord_customers_page_focus_search (AccordCustomersPage *self)
 {
   g_return_if_fail (ACCORD_IS_CUSTOMERS_PAGE (self));
 
@@ -360,20 +358,8 @@ accord_customers_page_log (AccordCustomersPage *self, gint64 contact)
 void
 accord_customers_page_find (AccordCustomersPage *self, const char *text)
 {
-  accord_customers_page_search (self);
+  accord_customers_page_focus_search (self);
   accord_customers_list_set_search (self->list, text);
-}
-
-/**
- * accord_customers_page_focus_search:
- * @self: the part
- *
- * The same, by the name every part has it under.
- */
-void
-accord_customers_page_focus_search (AccordCustomersPage *self)
-{
-  accord_customers_page_search (self);
 }
 
 /**

@@ -19,7 +19,6 @@ void accord_customers_page_new_customer (AccordCustomersPage *self);
 /* Opens the composer of the record on show, with a person (0: as proposed). */
 gboolean accord_customers_page_log (AccordCustomersPage *self, gint64 contact);
 void accord_customers_page_find (AccordCustomersPage *self, const char *text);
-void accord_customers_page_search (AccordCustomersPage *self);
 void accord_customers_page_focus_search (AccordCustomersPage *self);
 gint64 accord_customers_page_get_shown (AccordCustomersPage *self);
 

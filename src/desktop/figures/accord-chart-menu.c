@@ -147,20 +147,6 @@ make_picture (AccordChartCard *card)
   return texture;
 }
 
-/**
- * accord_chart_menu_csv:
- * @card: a card with a chart
- *
- * Returns: (transfer full): its table
- */
-char *
-accord_chart_menu_csv (AccordChartCard *card)
-{
-  g_autoptr (AccordPlot) plot = plot_of (card);
-
-  return accord_plot_to_csv (plot);
-}
-
 static void
 explain_cb (GSimpleAction *action, GVariant *parameter, gpointer card)
 {

@@ -28,7 +28,6 @@ struct _AccordFigures {
 
   AccordReportRequest *request; /* what the answer answers, or NULL */
   GPtrArray *answer;            /* of AccordFigure, or NULL */
-  char *error;
   AccordFrameCall due;
   gulong committed_id;
   guint generation;
@@ -37,7 +36,7 @@ struct _AccordFigures {
   gboolean again; /* something changed while the report ran */
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -76,14 +75,15 @@ make_request (AccordFigures *self, GError **error)
 static void
 take_answer (AccordFigures *self, Run *run, const GValue *value, const GError *error)
 {
-  g_set_str (&self->error, error != NULL ? error->message : NULL);
-  if (value != NULL)
+  if (value == NULL)
     {
-      g_clear_pointer (&self->answer, g_ptr_array_unref);
-      self->answer = g_value_dup_boxed (value);
-      g_clear_pointer (&self->request, accord_report_request_free);
-      self->request = g_steal_pointer (&run->request);
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
     }
+  g_clear_pointer (&self->answer, g_ptr_array_unref);
+  self->answer = g_value_dup_boxed (value);
+  g_clear_pointer (&self->request, accord_report_request_free);
+  self->request = g_steal_pointer (&run->request);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -163,7 +163,6 @@ accord_figures_finalize (GObject *object)
   g_clear_pointer (&self->request, accord_report_request_free);
   g_strfreev (self->kpis);
   g_free (self->group);
-  g_free (self->error);
   G_OBJECT_CLASS (accord_figures_parent_class)->finalize (object);
 }
 
@@ -175,10 +174,18 @@ accord_figures_class_init (AccordFiguresClass *klass)
   /**
    * AccordFigures::changed:
    *
-   * The answer changed, or there is an error instead.
+   * The answer is another one.
    */
   signals[CHANGED] = g_signal_new ("changed", ACCORD_TYPE_FIGURES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  /**
+   * AccordFigures::failed:
+   * @sentence: why there is no answer, finished and translated
+   *
+   * What was asked for last could not be read; the answer before it stays.
+   */
+  signals[FAILED] = g_signal_new ("failed", ACCORD_TYPE_FIGURES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -228,32 +235,6 @@ accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 memb
   self->member = member;
   self->generation++;
   run_due (self);
-}
-
-/**
- * accord_figures_is_loaded:
- * @self: a report
- *
- * Returns: whether there is an answer
- */
-gboolean
-accord_figures_is_loaded (AccordFigures *self)
-{
-  g_return_val_if_fail (ACCORD_IS_FIGURES (self), FALSE);
-  return self->answer != NULL;
-}
-
-/**
- * accord_figures_get_error:
- * @self: a report
- *
- * Returns: (transfer none) (nullable): why the newest answer failed, a finished sentence
- */
-const char *
-accord_figures_get_error (AccordFigures *self)
-{
-  g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
-  return self->error;
 }
 
 /**
@@ -310,31 +291,6 @@ accord_figures_find (AccordFigures *self, const char *kpi, gint64 group_id)
 {
   g_return_val_if_fail (ACCORD_IS_FIGURES (self), NULL);
   return find (self, kpi, FALSE, group_id);
-}
-
-/**
- * accord_figures_groups:
- * @self: a report
- * @kpi: name of one of its KPIs
- *
- * Returns: (transfer container) (element-type AccordFigure): one figure per group, in the order of
- *   the report; valid until the next answer
- */
-GPtrArray *
-accord_figures_groups (AccordFigures *self, const char *kpi)
-{
-  GPtrArray *groups = g_ptr_array_new ();
-
-  g_return_val_if_fail (ACCORD_IS_FIGURES (self), groups);
-
-  for (guint i = 0; self->answer != NULL && i < self->answer->len; i++)
-    {
-      AccordFigure *figure = g_ptr_array_index (self->answer, i);
-
-      if (figure->group != NULL && g_str_equal (figure->kpi->id, kpi))
-        g_ptr_array_add (groups, figure);
-    }
-  return groups;
 }
 
 /**

@@ -5,18 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* A report that follows the journal. Signal "changed": an answer came in. */
+/* A report that follows the journal. Signals "changed": an answer came in; "failed": why there is none. */
 #define ACCORD_TYPE_FIGURES (accord_figures_get_type ())
 G_DECLARE_FINAL_TYPE (AccordFigures, accord_figures, ACCORD, FIGURES, GObject)
 
 AccordFigures *accord_figures_new (AccordWorkspace *workspace, const char *const *kpis, const char *group);
 void accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 member);
-gboolean accord_figures_is_loaded (AccordFigures *self);
-const char *accord_figures_get_error (AccordFigures *self);
 const AccordReportRequest *accord_figures_get_request (AccordFigures *self);
 const AccordFigure *accord_figures_total (AccordFigures *self, const char *kpi);
 const AccordFigure *accord_figures_find (AccordFigures *self, const char *kpi, gint64 group_id);
 guint accord_figures_get_n_asked (AccordFigures *self);
-GPtrArray *accord_figures_groups (AccordFigures *self, const char *kpi);
 
 G_END_DECLS

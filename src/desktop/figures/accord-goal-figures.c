@@ -207,12 +207,6 @@ accord_goal_figures_ask (AccordGoalFigures *self, const char *kpi_id, const Acco
   run_due (self);
 }
 
-gboolean
-accord_goal_figures_is_loaded (AccordGoalFigures *self)
-{
-  return self->answer != NULL;
-}
-
 /**
  * accord_goal_figures_get_error:
  *

@@ -11,7 +11,6 @@ G_DECLARE_FINAL_TYPE (AccordGoalFigures, accord_goal_figures, ACCORD, GOAL_FIGUR
 
 AccordGoalFigures *accord_goal_figures_new (AccordWorkspace *workspace);
 void accord_goal_figures_ask (AccordGoalFigures *self, const char *kpi_id, const AccordPeriod *periods, guint n_periods);
-gboolean accord_goal_figures_is_loaded (AccordGoalFigures *self);
 const char *accord_goal_figures_get_error (AccordGoalFigures *self);
 const AccordKpi *accord_goal_figures_get_kpi (AccordGoalFigures *self);
 guint accord_goal_figures_get_n_periods (AccordGoalFigures *self);

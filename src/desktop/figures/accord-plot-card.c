@@ -322,13 +322,6 @@ accord_plot_card_new (AccordWorkspace *workspace, const char *spec)
   return GTK_WIDGET (self);
 }
 
-const char *
-accord_plot_card_get_spec (AccordPlotCard *self)
-{
-  g_return_val_if_fail (ACCORD_IS_PLOT_CARD (self), NULL);
-  return self->spec;
-}
-
 /**
  * accord_plot_card_ask:
  * @self: a card

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (AccordPlotCard, accord_plot_card, ACCORD, PLOT_CARD, AdwBi
 
 GtkWidget *accord_plot_card_new (AccordWorkspace *workspace, const char *spec);
 GtkWidget *accord_plot_card_new_for (AccordWorkspace *workspace);
-const char *accord_plot_card_get_spec (AccordPlotCard *self);
 void accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask, guint ms);
 void accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot);
 AccordPlot *accord_plot_card_get_plot (AccordPlotCard *self);

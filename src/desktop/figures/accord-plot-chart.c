@@ -169,16 +169,3 @@ accord_plot_chart_set_plot (AccordPlotChart *self, AccordPlot *plot)
   if (current >= 0 && current < (int) plot->marks->len && gtk_widget_has_focus (GTK_WIDGET (self)))
     accord_chart_set_current (chart, current);
 }
-
-/**
- * accord_plot_chart_get_plot:
- * @self: a chart
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-AccordPlot *
-accord_plot_chart_get_plot (AccordPlotChart *self)
-{
-  g_return_val_if_fail (ACCORD_IS_PLOT_CHART (self), NULL);
-  return self->plot;
-}

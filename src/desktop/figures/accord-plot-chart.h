@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (AccordPlotChart, accord_plot_chart, ACCORD, PLOT_CHART, Ac
 
 GtkWidget *accord_plot_chart_new (void);
 void accord_plot_chart_set_plot (AccordPlotChart *self, AccordPlot *plot);
-AccordPlot *accord_plot_chart_get_plot (AccordPlotChart *self);
 
 G_END_DECLS

@@ -183,18 +183,3 @@ accord_tour_begin (AccordTour *self)
   self->step = 0;
   show_step (self);
 }
-
-/**
- * accord_tour_get_step:
- * @self: a tour
- * @n_steps: (out) (optional): how many steps there are
- *
- * Returns: the step on show, from 0
- */
-guint
-accord_tour_get_step (AccordTour *self, guint *n_steps)
-{
-  if (n_steps != NULL)
-    *n_steps = self->steps->len;
-  return self->step;
-}

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (AccordTour, accord_tour, ACCORD, TOUR, AdwBin)
 
 GtkWidget *accord_tour_new (void);
 void accord_tour_begin (AccordTour *self);
-guint accord_tour_get_step (AccordTour *self, guint *n_steps);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "accord-insight-tiles.h"
 
+#include "accord-commit.h"
 #include "accord-figure-drill.h"
 #include "accord-figure-words.h"
 #include "accord-figures.h"
@@ -311,6 +312,8 @@ accord_insight_tiles_set_names (AccordInsightTiles *self, const char *const *nam
   accord_insight_board_set_names (self->board, names);
   clear_figures (self);
   self->now = follow (self, FALSE);
+  if (self->now != NULL)
+    g_signal_connect_object (self->now, "failed", G_CALLBACK (accord_say_error), self, G_CONNECT_SWAPPED);
   self->before = follow (self, TRUE);
   for (guint i = 0; i < N_PAST; i++)
     self->past[i] = follow (self, TRUE);

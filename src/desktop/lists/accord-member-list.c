@@ -25,7 +25,6 @@ struct _AccordMemberList {
   AccordFrameCall figures_due;
   gulong committed_id;
   guint generation;   /* answers for another period or an older state are dropped */
-  char *error;
 };
 
 typedef enum {
@@ -35,6 +34,10 @@ typedef enum {
 } Property;
 
 static GParamSpec *props[PROP_HAS_FIGURES + 1];
+
+enum { FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 typedef struct {
   AccordMemberList *list; /* owned */
@@ -105,10 +108,13 @@ figures_answered_cb (DexFuture *future, gpointer data)
 
   if (request->generation != self->generation)
     return dex_future_new_true ();
-  g_set_str (&self->error, value ? NULL : error->message);
+  if (value == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return dex_future_new_true ();
+    }
   g_clear_pointer (&self->figures, g_ptr_array_unref);
-  if (value)
-    self->figures = g_value_dup_boxed (value);
+  self->figures = g_value_dup_boxed (value);
   for (guint i = 0; i < self->items->len; i++)
     set_figures (self, g_ptr_array_index (self->items, i));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_FIGURES]);
@@ -212,7 +218,6 @@ accord_member_list_finalize (GObject *object)
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
-  g_free (self->error);
   G_OBJECT_CLASS (accord_member_list_parent_class)->finalize (object);
 }
 
@@ -251,6 +256,14 @@ accord_member_list_class_init (AccordMemberListClass *klass)
   props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
   props[PROP_HAS_FIGURES] = g_param_spec_boolean ("has-figures", NULL, NULL, FALSE, read);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  /**
+   * AccordMemberList::failed:
+   * @sentence: why the figures could not be read, finished and translated
+   *
+   * The figures read before stay.
+   */
+  signals[FAILED] = g_signal_new ("failed", ACCORD_TYPE_MEMBER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -306,19 +319,6 @@ accord_member_list_set_period (AccordMemberList *self, const AccordPeriod *perio
 }
 
 /**
- * accord_member_list_get_period:
- * @self: a list
- *
- * Returns: (transfer none): the period of its figures
- */
-const AccordPeriod *
-accord_member_list_get_period (AccordMemberList *self)
-{
-  g_return_val_if_fail (ACCORD_IS_MEMBER_LIST (self), NULL);
-  return &self->period;
-}
-
-/**
  * accord_member_list_get_members:
  * @self: a list
  *
@@ -343,17 +343,4 @@ accord_member_list_has_figures (AccordMemberList *self)
 {
   g_return_val_if_fail (ACCORD_IS_MEMBER_LIST (self), FALSE);
   return self->figures != NULL;
-}
-
-/**
- * accord_member_list_get_error:
- * @self: a list
- *
- * Returns: (transfer none) (nullable): why the figures could not be read, a finished sentence
- */
-const char *
-accord_member_list_get_error (AccordMemberList *self)
-{
-  g_return_val_if_fail (ACCORD_IS_MEMBER_LIST (self), NULL);
-  return self->error;
 }

@@ -11,9 +11,7 @@ G_DECLARE_FINAL_TYPE (AccordMemberList, accord_member_list, ACCORD, MEMBER_LIST,
 
 AccordMemberList *accord_member_list_new (AccordWorkspace *workspace, const AccordPeriod *period);
 void accord_member_list_set_period (AccordMemberList *self, const AccordPeriod *period);
-const AccordPeriod *accord_member_list_get_period (AccordMemberList *self);
 AccordIdList *accord_member_list_get_members (AccordMemberList *self);
 gboolean accord_member_list_has_figures (AccordMemberList *self);
-const char *accord_member_list_get_error (AccordMemberList *self);
 
 G_END_DECLS

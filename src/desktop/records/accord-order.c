@@ -6,6 +6,8 @@
 
 #include "accord-order.h"
 
+#include "accord-commit.h"
+#include "accord-menu-popup.h"
 #include "accord-rank.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,29 +140,10 @@ accord_order_place (GPtrArray *records, guint at, const char *action)
                               at + 1 < records->len ? records->pdata[at + 1] : NULL, action };
 }
 
-/**
- * accord_order_menu_append:
- * @menu: a menu
- * @label: translated, with a mnemonic
- * @action: takes an id
- * @id: of a record
- */
-void
-accord_order_menu_append (GMenu *menu, const char *label, const char *action, gint64 id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
 static void
 append_move (GMenu *menu, const char *label, const AccordOrderPlace *place, AccordRecord *to)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, place->action, "(xx)", accord_record_id (place->record), accord_record_id (to));
-  g_menu_append_item (menu, item);
+  accord_menu_append (menu, label, place->action, "(xx)", accord_record_id (place->record), accord_record_id (to));
 }
 
 /**
@@ -240,4 +223,26 @@ accord_order_handle_new (GtkWidget *row, const AccordOrderPlace *place)
   g_signal_connect_data (drop, "drop", G_CALLBACK (dropped_cb), target, (GClosureNotify) (GCallback) g_free, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drop));
   return handle;
+}
+
+/**
+ * accord_order_answer:
+ * @from: the widget whose action it is
+ * @workspace: the open file
+ * @kind: of the records
+ * @records: (element-type AccordRecord): in their order
+ * @parameter: of the action, as accord_order_asked() takes it
+ *
+ * Puts a record where its handle, its menu or a key asked for it.
+ */
+void
+accord_order_answer (GtkWidget *from, AccordWorkspace *workspace, const AccordKind *kind, GPtrArray *records, GVariant *parameter)
+{
+  guint at, to;
+  g_autofree char *label = NULL;
+
+  if (!accord_order_asked (records, parameter, &at, &to))
+    return;
+  label = g_strdup_printf (_("Moved “%s”"), accord_record_title (records->pdata[at]));
+  accord_commit (from, workspace, accord_order_move (kind, records, at, to, label));
 }

@@ -284,19 +284,6 @@ accord_record_section_set_query (AccordRecordSection *self, AccordQuery *query)
 }
 
 /**
- * accord_record_section_get_n:
- * @self: a section
- *
- * Returns: how many records it shows
- */
-guint
-accord_record_section_get_n (AccordRecordSection *self)
-{
-  g_return_val_if_fail (ACCORD_IS_RECORD_SECTION (self), 0);
-  return accord_id_list_get_n (self->list);
-}
-
-/**
  * accord_record_section_set_description:
  * @self: a section
  * @words: what its records are for, a sentence or two

@@ -23,7 +23,6 @@ GtkWidget *accord_record_section_new (AccordWorkspace *workspace, const char *he
 void accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc build, AccordSectionFunc show, gpointer data);
 void accord_record_section_set_query (AccordRecordSection *self, AccordQuery *query);
 void accord_record_section_set_ordered (AccordRecordSection *self, AccordWorkspace *workspace);
-guint accord_record_section_get_n (AccordRecordSection *self);
 
 /* "People" and a button at the end: the heading of a section of a record page. */
 GtkWidget *accord_section_heading_new (const char *text, GtkWidget *button);

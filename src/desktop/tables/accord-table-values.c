@@ -206,17 +206,6 @@ accord_table_values_new (AccordWorkspace *workspace, const AccordKind *kind)
 }
 
 /**
- * accord_table_values_get_workspace:
- *
- * Returns: (transfer none): the open file
- */
-AccordWorkspace *
-accord_table_values_get_workspace (AccordTableValues *self)
-{
-  return self->workspace;
-}
-
-/**
  * accord_table_values_set_columns:
  * @columns: of #AccordTableColumn: what will be asked for
  */

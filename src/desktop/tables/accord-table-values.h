@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTableValues, accord_table_values, ACCORD, TABLE_VALUES, GObject)
 
 AccordTableValues *accord_table_values_new (AccordWorkspace *workspace, const AccordKind *kind);
-AccordWorkspace *accord_table_values_get_workspace (AccordTableValues *self);
 void accord_table_values_set_columns (AccordTableValues *self, GPtrArray *columns);
 const AccordValue *accord_table_values_get (AccordTableValues *self, gint64 id, const AccordTableColumn *column);
 AccordSummaryItem *accord_table_values_get_summary (AccordTableValues *self, gint64 id);

@@ -12,6 +12,7 @@
 #include "accord-team-page.h"
 
 #include "accord-close-span.h"
+#include "accord-commit.h"
 #include "accord-figure-words.h"
 #include "accord-member-page.h"
 #include "accord-member-strip.h"
@@ -341,6 +342,8 @@ fill (AccordTeamPage *self)
   g_signal_connect_object (ids, "notify::empty-reason", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ids, "notify::total", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "failed", G_CALLBACK (accord_say_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->members, "failed", G_CALLBACK (accord_say_error), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (team_list (self), "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (show_content_cb), self, G_CONNECT_SWAPPED);
 }

@@ -390,17 +390,3 @@ accord_today_answer_panel_key (AccordTodayAnswerPanel *self, guint key)
       }
   return FALSE;
 }
-
-/**
- * accord_today_answer_panel_focus:
- * @self: a panel
- *
- * Puts the cursor into the words of the next step.
- */
-void
-accord_today_answer_panel_focus (AccordTodayAnswerPanel *self)
-{
-  g_return_if_fail (ACCORD_IS_TODAY_ANSWER_PANEL (self));
-  if (gtk_widget_get_visible (GTK_WIDGET (self->title)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->title));
-}

@@ -15,6 +15,5 @@ GtkWidget *accord_today_answer_panel_new (void);
 void accord_today_answer_panel_set_item (AccordTodayAnswerPanel *self, AccordTodayItem *item);
 void accord_today_answer_panel_set_compact (AccordTodayAnswerPanel *self, gboolean compact);
 gboolean accord_today_answer_panel_key (AccordTodayAnswerPanel *self, guint key);
-void accord_today_answer_panel_focus (AccordTodayAnswerPanel *self);
 
 G_END_DECLS

@@ -328,18 +328,6 @@ accord_deal_groups_set_by (AccordDealGroups *self, const char *by)
 }
 
 /**
- * accord_deal_groups_get_by:
- *
- * Returns: (transfer none) (nullable): what the rows are grouped by; %NULL: nothing
- */
-const char *
-accord_deal_groups_get_by (AccordDealGroups *self)
-{
-  g_return_val_if_fail (ACCORD_IS_DEAL_GROUPS (self), NULL);
-  return self->by;
-}
-
-/**
  * accord_deal_groups_stop:
  * @self: the groups of a table that goes
  *

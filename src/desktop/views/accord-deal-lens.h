@@ -21,7 +21,6 @@ void accord_deal_lens_stop (AccordDealLens *self);
 AccordWorkspace *accord_deal_lens_get_workspace (AccordDealLens *self);
 AccordStore *accord_deal_lens_get_store (AccordDealLens *self);
 gint64 accord_deal_lens_get_pipeline (AccordDealLens *self);
-AccordQuery *accord_deal_lens_get_filter (AccordDealLens *self);
 AccordDealScope *accord_deal_lens_make_scope (AccordDealLens *self);
 const char *accord_deal_lens_get_currency (AccordDealLens *self);
 

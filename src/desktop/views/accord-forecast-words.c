@@ -6,7 +6,6 @@
 
 #include "accord-forecast-words.h"
 
-#include "accord-date.h"
 #include "accord-money.h"
 #include "accord-period.h"
 #include "accord-revenue-words.h"
@@ -71,24 +70,6 @@ accord_forecast_sum_words (const AccordForecastSum *sum, const char *currency)
   if (sum->unpriced == sum->n)
     return g_strdup_printf (_("%s unpriced"), number);
   return g_strdup_printf (_("%s + %s unpriced"), money, number);
-}
-
-/**
- * accord_forecast_drill_words:
- * @n_deals: behind a figure
- *
- * Returns: (transfer full) (nullable): "show the 11 deals"
- */
-char *
-accord_forecast_drill_words (gint64 n_deals)
-{
-  g_autofree char *number = accord_number_format (n_deals);
-
-  if (n_deals == 0)
-    return NULL;
-  if (n_deals == 1)
-    return g_strdup (_("show the deal"));
-  return g_strdup_printf (_("show the %s deals"), number);
 }
 
 /* The sums of all months together. */

@@ -296,19 +296,6 @@ accord_avatar_set_display_name (AccordAvatar *self, const char *name)
 }
 
 /**
- * accord_avatar_get_person:
- * @self: an avatar
- *
- * Returns: TRUE for a person, FALSE for a company
- */
-gboolean
-accord_avatar_get_person (AccordAvatar *self)
-{
-  g_return_val_if_fail (ACCORD_IS_AVATAR (self), TRUE);
-  return self->person;
-}
-
-/**
  * accord_avatar_set_person:
  * @self: an avatar
  * @person: FALSE for a company

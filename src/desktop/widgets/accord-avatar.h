@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (AccordAvatar, accord_avatar, ACCORD, AVATAR, GtkWidget)
 GtkWidget *accord_avatar_new (const char *name, gboolean person, int size);
 const char *accord_avatar_get_display_name (AccordAvatar *self);
 void accord_avatar_set_display_name (AccordAvatar *self, const char *name);
-gboolean accord_avatar_get_person (AccordAvatar *self);
 void accord_avatar_set_person (AccordAvatar *self, gboolean person);
 int accord_avatar_get_size (AccordAvatar *self);
 void accord_avatar_set_size (AccordAvatar *self, int size);

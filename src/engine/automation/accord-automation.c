@@ -6,8 +6,6 @@
 
 #include "accord-automation.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
@@ -33,19 +31,6 @@ accord_automation_unref (AccordAutomation *self)
   g_clear_pointer (&self->filter, accord_filter_unref);
   g_clear_pointer (&self->deeds, g_ptr_array_unref);
   g_free (self);
-}
-
-/**
- * accord_automation_trigger_name:
- *
- * Returns: what it is called in files: a value of the kind's choice
- */
-const char *
-accord_automation_trigger_name (AccordAutomationTrigger trigger)
-{
-  g_return_val_if_fail (trigger < ACCORD_N_AUTOMATION_TRIGGERS, "");
-
-  return triggers[trigger];
 }
 
 /**

@@ -67,7 +67,6 @@ AccordAutomationDeed *accord_automation_deed_new (AccordAutomationDeedType type)
 void accord_automation_deed_free (AccordAutomationDeed *deed);
 char *accord_automation_deeds_to_json (GPtrArray *deeds);
 GPtrArray *accord_automation_deeds_from_json (const char *json, GError **error);
-const char *accord_automation_trigger_name (AccordAutomationTrigger trigger);
 
 /* A record that a rule applies to, and why. */
 typedef struct {

@@ -9,7 +9,6 @@
 #include "accord-export-private.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
@@ -299,33 +298,4 @@ accord_export_csv (AccordStore       *store,
   const AccordExportOptions options = { .flags = flags };
 
   return accord_export (store, query, path, &options);
-}
-
-/**
- * accord_export_format_from_name:
- * @path: a file's name
- * @format: (out): what its ending says
- *
- * Returns: whether the ending is known: csv, xlsx, json, vcf
- */
-gboolean
-accord_export_format_from_name (const char         *path,
-                                AccordExportFormat *format)
-{
-  static const struct {
-    const char *ending;
-    AccordExportFormat format;
-  } endings[] = {
-    { ".csv", ACCORD_EXPORT_CSV }, { ".xlsx", ACCORD_EXPORT_XLSX }, { ".json", ACCORD_EXPORT_JSON },
-    { ".vcf", ACCORD_EXPORT_VCARD_4 }, { ".vcard", ACCORD_EXPORT_VCARD_4 },
-  };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (lower, endings[i].ending))
-      {
-        *format = endings[i].format;
-        return TRUE;
-      }
-  return FALSE;
 }

@@ -33,6 +33,5 @@ typedef struct {
 /* Writes to a temporary file beside the target and renames it: never half a file. Resolves to the number of rows (gint64). */
 DexFuture *accord_export (AccordStore *store, AccordQuery *query, const char *path, const AccordExportOptions *options);
 DexFuture *accord_export_csv (AccordStore *store, AccordQuery *query, const char *path, AccordExportFlags flags);
-gboolean accord_export_format_from_name (const char *path, AccordExportFormat *format);
 
 G_END_DECLS

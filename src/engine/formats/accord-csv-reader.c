@@ -279,18 +279,6 @@ accord_csv_reader_get_separator (AccordCsvReader *self)
 }
 
 /**
- * accord_csv_reader_get_file_name:
- * @self: a reader
- *
- * Returns: (transfer none): the name that messages use
- */
-const char *
-accord_csv_reader_get_file_name (AccordCsvReader *self)
-{
-  return self->file_name;
-}
-
-/**
  * accord_csv_reader_get_progress:
  * @self: a reader
  *

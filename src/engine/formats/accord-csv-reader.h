@@ -36,7 +36,6 @@ const char *const *accord_csv_reader_get_header (AccordCsvReader *self, guint *n
 guint accord_csv_reader_get_header_line (AccordCsvReader *self);
 AccordEncoding accord_csv_reader_get_encoding (AccordCsvReader *self);
 char accord_csv_reader_get_separator (AccordCsvReader *self);
-const char *accord_csv_reader_get_file_name (AccordCsvReader *self);
 double accord_csv_reader_get_progress (AccordCsvReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordCsvReader, accord_csv_reader_free)

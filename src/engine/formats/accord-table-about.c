@@ -32,18 +32,6 @@ accord_table_format_name (AccordTableFormat format)
 }
 
 /**
- * accord_table_get_file_name:
- * @self: a table
- *
- * Returns: the name that messages use
- */
-const char *
-accord_table_get_file_name (const AccordTable *self)
-{
-  return self->file_name;
-}
-
-/**
  * accord_table_get_header:
  * @self: a table
  * @n_columns: (out) (optional): number of columns
@@ -143,18 +131,6 @@ const char *
 accord_table_get_record_kind (const AccordTable *self)
 {
   return self->record_kind;
-}
-
-/**
- * accord_table_get_progress:
- * @self: a table
- *
- * Returns: how much of the file has been read, 0 to 1
- */
-double
-accord_table_get_progress (const AccordTable *self)
-{
-  return self->klass->progress (self->source);
 }
 
 /**

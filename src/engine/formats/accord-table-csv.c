@@ -21,12 +21,6 @@ csv_rewind (gpointer  source,
   return TRUE;
 }
 
-static double
-csv_progress (gpointer source)
-{
-  return accord_csv_reader_get_progress (source);
-}
-
 static void
 csv_free (gpointer source)
 {
@@ -34,7 +28,7 @@ csv_free (gpointer source)
 }
 
 static const AccordTableClass csv_class = {
-  ACCORD_TABLE_CSV, csv_next, csv_rewind, csv_progress, csv_free,
+  ACCORD_TABLE_CSV, csv_next, csv_rewind, csv_free,
 };
 
 static gboolean

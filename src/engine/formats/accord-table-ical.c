@@ -82,16 +82,8 @@ ical_rewind (gpointer data, GError **error)
   return TRUE;
 }
 
-static double
-ical_progress (gpointer data)
-{
-  const IcalSource *source = data;
-
-  return source->entries->len == 0 ? 1.0 : (double) source->at / source->entries->len;
-}
-
 static const AccordTableClass ical_class = {
-  ACCORD_TABLE_ICAL, ical_next, ical_rewind, ical_progress, ical_free,
+  ACCORD_TABLE_ICAL, ical_next, ical_rewind, ical_free,
 };
 
 static gboolean

@@ -241,17 +241,8 @@ json_rewind (gpointer  data,
                                   source->table->file_name, error);
 }
 
-static double
-json_progress (gpointer data)
-{
-  JsonSource *source = data;
-  gsize size = source->slices.end - source->slices.begin;
-
-  return size == 0 ? 1.0 : (double) (source->slices.at - source->slices.begin) / size;
-}
-
 static const AccordTableClass json_class = {
-  ACCORD_TABLE_JSON, json_next, json_rewind, json_progress, json_free,
+  ACCORD_TABLE_JSON, json_next, json_rewind, json_free,
 };
 
 /* JSON is UTF-8, or UTF-16 or UTF-32 with a byte order mark; nothing is guessed. */

@@ -10,7 +10,6 @@ typedef struct {
   AccordTableFormat format;
   gboolean (*next) (gpointer source, AccordTableRow *row, GError **error);
   gboolean (*rewind) (gpointer source, GError **error);
-  double (*progress) (gpointer source);
   void (*free) (gpointer source);
 } AccordTableClass;
 

@@ -86,17 +86,8 @@ vcard_rewind (gpointer  data,
   return TRUE;
 }
 
-static double
-vcard_progress (gpointer data)
-{
-  VcardSource *source = data;
-  gsize size = source->reader.end - source->reader.begin;
-
-  return size == 0 ? 1.0 : (double) (source->reader.at - source->reader.begin) / size;
-}
-
 static const AccordTableClass vcard_class = {
-  ACCORD_TABLE_VCARD, vcard_next, vcard_rewind, vcard_progress, vcard_free,
+  ACCORD_TABLE_VCARD, vcard_next, vcard_rewind, vcard_free,
 };
 
 static void

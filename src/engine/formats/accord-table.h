@@ -42,7 +42,6 @@ gboolean accord_table_next (AccordTable *self, AccordTableRow *row, GError **err
 gboolean accord_table_rewind (AccordTable *self, GError **error);
 AccordTableFormat accord_table_get_format (const AccordTable *self);
 const char *accord_table_format_name (AccordTableFormat format);
-const char *accord_table_get_file_name (const AccordTable *self);
 const char *const *accord_table_get_header (const AccordTable *self, guint *n_columns);
 guint accord_table_get_header_line (const AccordTable *self);
 AccordEncoding accord_table_get_encoding (const AccordTable *self);
@@ -51,7 +50,6 @@ const char *const *accord_table_get_sheets (const AccordTable *self);
 const char *accord_table_get_sheet (const AccordTable *self);
 gboolean accord_table_is_typed (const AccordTable *self);
 const char *accord_table_get_record_kind (const AccordTable *self);
-double accord_table_get_progress (const AccordTable *self);
 GPtrArray *accord_table_get_notes (const AccordTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTable, accord_table_free)

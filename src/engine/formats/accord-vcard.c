@@ -32,8 +32,7 @@ accord_vcard_reader_init (AccordVcardReader *self,
                           gsize              size,
                           const char        *file_name)
 {
-  *self = (AccordVcardReader) { .file_name = file_name, .begin = text, .at = text,
-                                .end = text + size, .line = 1 };
+  *self = (AccordVcardReader) { .file_name = file_name, .at = text, .end = text + size, .line = 1 };
 }
 
 /* One line as it stands, without its end: LF, CRLF, CR, or CR CR LF of some exporters. */

@@ -32,7 +32,7 @@ typedef struct {
 /* A file of cards, one after another. Owns nothing of the text. */
 typedef struct {
   const char *file_name;
-  const char *at, *begin, *end;
+  const char *at, *end;
   guint line;
 } AccordVcardReader;
 

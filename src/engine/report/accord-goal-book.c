@@ -7,8 +7,6 @@
 
 #include "accord-decimal.h"
 
-#include <math.h>
-
 static void
 goal_key_free (gpointer data)
 {
@@ -67,7 +65,6 @@ add_goal (AccordGoalBook *self, AccordStatement *row)
       return;
     }
   g_array_append_val (lines, line);
-  self->n_goals++;
 }
 
 static gboolean
@@ -149,17 +146,6 @@ accord_goal_book_free (AccordGoalBook *self)
   g_array_unref (self->teams);
   g_free (self->currency);
   g_free (self);
-}
-
-/**
- * accord_goal_book_get_n:
- *
- * Returns: how many goals of the figure were set
- */
-guint
-accord_goal_book_get_n (const AccordGoalBook *self)
-{
-  return self->n_goals;
 }
 
 /**

@@ -28,7 +28,6 @@ struct _AccordGoalBook {
   GHashTable *goals; /* scope and id → GArray of AccordGoalLine (owned) */
   GArray *members;   /* of AccordGoalPerson, by name */
   GArray *teams;     /* of AccordGoalPerson, by name */
-  guint n_goals;
   GArray *used;      /* of gint64: goals that what was found is made of; borrowed, or NULL: nobody asks */
 };
 

@@ -87,7 +87,6 @@ AccordGoalBook *accord_goal_book_load (AccordReader *reader, const AccordKpi *kp
 void accord_goal_book_free (AccordGoalBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordGoalBook, accord_goal_book_free)
 void accord_goal_book_find (AccordGoalBook *self, AccordGoalScope scope, gint64 id, const AccordPeriod *period, AccordGoalTarget *target);
-guint accord_goal_book_get_n (const AccordGoalBook *self);
 
 /* The goals of some groups in some periods, for a chart: GArray of AccordGoalTarget. */
 DexFuture *accord_goal_targets (AccordStore *store, const char *kpi_id, const char *currency, AccordGoalScope scope, const gint64 *ids, guint n_ids, const AccordPeriod *periods, guint n_periods);

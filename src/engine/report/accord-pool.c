@@ -173,20 +173,6 @@ accord_pool_claim_edit (const gint64 *customers, guint n, gint64 member)
 }
 
 /**
- * accord_pool_query:
- *
- * Returns: (transfer full): the customers of the pool
- */
-AccordQuery *
-accord_pool_query (void)
-{
-  AccordQuery *query = accord_query_new (&accord_customer_kind);
-
-  accord_query_add_text (query, "owner", ACCORD_OP_EMPTY, NULL);
-  return query;
-}
-
-/**
  * accord_pool_words:
  * @settings: (nullable): the workspace's
  *

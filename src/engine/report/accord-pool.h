@@ -29,7 +29,6 @@ void accord_pool_due_free (AccordPoolDue *due);
 DexFuture *accord_pool_read_due (AccordStore *store, gint64 today, gint64 within); /* GPtrArray of AccordPoolDue, the most overdue first */
 AccordEdit *accord_pool_return_edit (const gint64 *customers, guint n);            /* gives their owners up */
 AccordEdit *accord_pool_claim_edit (const gint64 *customers, guint n, gint64 member);
-AccordQuery *accord_pool_query (void);
 /* What a row of the pool says: "In the pool for 12 days, 18 left". */
 char *accord_pool_words (AccordRecord *customer, AccordRecord *settings, gint64 today);
 

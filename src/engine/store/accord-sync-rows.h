@@ -73,7 +73,6 @@ void accord_segment_row_free (gpointer row);
 char *accord_reader_sync_note (AccordReader *reader, const char *name);
 GPtrArray *accord_reader_replicas (AccordReader *reader, GError **error);                      /* AccordReplicaRow */
 GPtrArray *accord_reader_segments (AccordReader *reader, int state, GError **error);           /* AccordSegmentRow; -1: all */
-GHashTable *accord_reader_segment_hashes (AccordReader *reader, GError **error);               /* set of hashes */
 gint64 accord_reader_unsealed (AccordReader *reader, gint64 after_txn);                        /* own change sets */
 guint accord_reader_open_conflicts (AccordReader *reader);
 GPtrArray *accord_reader_conflicts (AccordReader *reader, gboolean open_only, GError **error); /* AccordConflict, newest first */

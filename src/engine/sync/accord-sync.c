@@ -4,11 +4,8 @@
 
 #include "accord-sync-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 #include "accord-error.h"
-#include "accord-strict-json.h"
 
 static guint changed_signal;
 
@@ -185,18 +182,6 @@ accord_sync_set_device (AccordSync *self, const char *name, const char *user, co
   g_set_str (&self->device, name);
   g_set_str (&self->user, user);
   g_set_str (&self->place, place);
-}
-
-AccordStore *
-accord_sync_get_store (AccordSync *self)
-{
-  return accord_journal_get_store (self->journal);
-}
-
-AccordJournal *
-accord_sync_get_journal (AccordSync *self)
-{
-  return self->journal;
 }
 
 void

@@ -76,8 +76,6 @@ DexFuture *accord_sync_revoke (AccordSync *self, const char *rid); /* boolean: w
 DexFuture *accord_sync_load_snapshot (AccordSync *self, gboolean join); /* boolean: whether there was one */
 const AccordSyncStatus *accord_sync_get_status (AccordSync *self);
 void accord_sync_set_device (AccordSync *self, const char *name, const char *user, const char *place);
-AccordStore *accord_sync_get_store (AccordSync *self);
-AccordJournal *accord_sync_get_journal (AccordSync *self);
 
 /* How far a long piece of work is: counted, written by any thread. */
 typedef struct {

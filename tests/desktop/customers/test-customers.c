@@ -422,7 +422,7 @@ test_narrow_pushes (CustomersFixture *fixture, gconstpointer data)
   customers_fixture_settle ();
   g_assert_null (rows (fixture));
   g_assert_true (shows_text (fixture->window, "+49 421 555 0100") || shows_text (fixture->window, "Timeline"));
-  accord_customers_page_search (fixture->page);
+  accord_customers_page_focus_search (fixture->page);
   customers_fixture_settle ();
   customers_fixture_settle ();
   g_assert_nonnull (rows (fixture));

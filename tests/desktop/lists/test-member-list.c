@@ -114,6 +114,35 @@ test_other_period_has_other_figures (TeamFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (revenue, ==, 0);
 }
 
+static void
+failed_cb (AccordMemberList *list, const char *sentence, char **told)
+{
+  g_set_str (told, sentence);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* What was read before stays: a page with figures does not become an empty one. */
+static void
+test_failure_is_told (TeamFixture *fixture, gconstpointer data)
+{
+  AccordPeriod period = accord_period_custom (20010, 20020);
+  g_autofree char *told = NULL;
+  g_autoptr (DexFuture) closed = NULL;
+
+  g_signal_connect (fixture->list, "failed", G_CALLBACK (failed_cb), &told);
+  closed = accord_store_close (accord_workspace_get_store (fixture->base.workspace));
+  await (closed, NULL);
+  accord_member_list_set_period (fixture->list, &period);
+  run_until (is_told, &told);
+  g_assert_cmpstr (told, ==, "The workspace is closed.");
+  g_assert_true (is_filled (fixture->list));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +152,6 @@ main (int argc, char **argv)
               test_figures_follow_the_journal, tear_down);
   g_test_add ("/lists/members/other-period-has-other-figures", TeamFixture, NULL, set_up,
               test_other_period_has_other_figures, tear_down);
+  g_test_add ("/lists/members/failure-is-told", TeamFixture, NULL, set_up, test_failure_is_told, tear_down);
   return g_test_run ();
 }

@@ -27,7 +27,6 @@ void accord_statement_bind_ids (AccordStatement *statement, int parameter, const
 void accord_statement_bind_null (AccordStatement *statement, int parameter);
 gboolean accord_statement_step (AccordStatement *statement, GError **error); /* TRUE: a row; FALSE: end, or error set */
 gint64 accord_statement_int (AccordStatement *statement, int column);
-double accord_statement_double (AccordStatement *statement, int column);
 const char *accord_statement_text (AccordStatement *statement, int column);
 gconstpointer accord_statement_blob (AccordStatement *statement, int column, gsize *size);
 gboolean accord_statement_is_null (AccordStatement *statement, int column);

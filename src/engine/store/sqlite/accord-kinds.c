@@ -106,7 +106,6 @@ extend_search (AccordReader *db, const AccordKind *kind, GError **error)
 gboolean
 accord_kinds_raise (AccordReader *db, GError **error)
 {
-  db->kinds_known = FALSE;
   return accord_database_exec (db, "INSERT INTO meta(key, value) VALUES('kinds', 1)"
                                    " ON CONFLICT(key) DO UPDATE SET value=value+1", error);
 }

@@ -34,15 +34,6 @@ accord_query_append_where (const AccordQuery *self, GString *sql)
   walk (self, &to);
 }
 
-int
-accord_query_n_bound (const AccordQuery *self)
-{
-  AccordFilterWriting to = { .parameter = 1 };
-
-  walk (self, &to);
-  return to.parameter - 1;
-}
-
 /* Returns the number of the next free parameter. */
 int
 accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
@@ -51,22 +42,6 @@ accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
 
   walk (self, &to);
   return to.parameter;
-}
-
-/* "%text%" for LIKE … ESCAPE '\\', in which every sign of the text stands for itself. */
-char *
-accord_query_like_pattern (const char *text)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *c = text; *c; c++)
-    {
-      if (*c == '%' || *c == '_' || *c == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *c);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
 }
 
 /* The field that records of a kind stand in the order of when nothing else is asked for, or -1. */

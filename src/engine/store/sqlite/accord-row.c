@@ -356,6 +356,16 @@ load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_
   return !titles || accord_link_titles_load (db, (AccordLink *) (void *) links->data, links->len, error);
 }
 
+/**
+ * accord_row_load_many:
+ * @db: in a snapshot
+ * @kind: their kind
+ * @ids: (array length=n_ids): of records
+ * @n_ids: how many
+ * @records: (element-type AccordRecord): added to in the order asked; %NULL for those that are not there
+ *
+ * Returns: %FALSE with an error
+ */
 gboolean
 accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
                       GError **error)
@@ -379,29 +389,4 @@ accord_row_load (AccordReader *db, const AccordKind *kind, gint64 id, GError **e
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (1, accord_row_unref);
 
   return accord_row_load_many (db, kind, &id, 1, records, error) ? g_steal_pointer (&records->pdata[0]) : NULL;
-}
-
-/* The row whose identity is written nowhere but follows from where it stands. */
-static AccordRecord *
-load_derived (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
-{
-  gint64 id = accord_row_uid_row (kind, uid);
-  g_autoptr (AccordRecord) record = id > 0 ? accord_row_load (db, kind, id, error) : NULL;
-
-  return record != NULL && accord_id_equal (accord_record_uid (record), uid) ? g_steal_pointer (&record) : NULL;
-}
-
-AccordRecord *
-accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid=?1", kind->name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
-  g_autoptr (GError) failed = NULL;
-
-  if (st == NULL)
-    return NULL;
-  accord_statement_bind_blob (st, 1, uid->bytes, sizeof uid->bytes);
-  if (accord_statement_step (st, &failed))
-    return accord_row_load (db, kind, accord_statement_int (st, 0), error);
-  return accord_error_pass (error, &failed) ? load_derived (db, kind, uid, error) : NULL;
 }

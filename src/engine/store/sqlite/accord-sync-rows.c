@@ -6,7 +6,6 @@
 #include "accord-sync-rows.h"
 
 #include <json-glib/json-glib.h>
-#include <string.h>
 #include "accord-record-json.h"
 #include "accord-row-uid.h"
 #include "accord-row.h"
@@ -96,19 +95,6 @@ accord_reader_segments (AccordReader *reader, int state, GError **error)
       g_ptr_array_add (rows, row);
     }
   return accord_error_pass (error, &failed) ? g_steal_pointer (&rows) : NULL;
-}
-
-/* Hashes of all files of changes that are in here. */
-GHashTable *
-accord_reader_segment_hashes (AccordReader *reader, GError **error)
-{
-  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, "SELECT hash FROM seg", error);
-  g_autoptr (GError) failed = NULL;
-
-  while (st != NULL && accord_statement_step (st, &failed))
-    g_hash_table_add (hashes, g_strdup (accord_statement_text (st, 0)));
-  return st != NULL && accord_error_pass (error, &failed) ? g_steal_pointer (&hashes) : NULL;
 }
 
 /* Own change sets behind @after_txn: what others do not have yet. */

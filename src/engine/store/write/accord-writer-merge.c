@@ -9,13 +9,6 @@
 #include "accord-search.h"
 #include "accord-writer-private.h"
 
-/* Returns NULL without an error for one that is not here. */
-AccordRecord *
-accord_writer_load_uid (AccordWriter *self, const AccordKind *kind, const AccordId *uid, GError **error)
-{
-  return accord_row_load_uid (self->db, kind, uid, error);
-}
-
 /* The local id of a record, or 0. */
 gint64
 accord_writer_row_of (AccordWriter *self, const AccordKind *kind, const AccordId *uid)

@@ -114,27 +114,6 @@ accord_writer_publish_segment (AccordWriter *self, const char *hash, GError **er
   return accord_statement_run (st, error);
 }
 
-/* How far a computer was heard without a gap. */
-gint64
-accord_writer_seen (AccordWriter *self, guint16 replica)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT seen FROM replica WHERE id=?1", NULL);
-
-  if (st == NULL)
-    return 0;
-  accord_statement_bind_int (st, 1, replica);
-  return accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : 0;
-}
-
-/* All that a snapshot has of a computer is in here now. */
-gboolean
-accord_writer_raise_seen (AccordWriter *self, guint16 replica, gint64 seen, GError **error)
-{
-  return accord_database_execf (self->db, error, "UPDATE replica SET seen=max(seen, %" G_GINT64_FORMAT ") WHERE id=%u", seen,
-                                replica) &&
-         extend_seen (self, replica, error);
-}
-
 /**
  * accord_writer_next_own_txn:
  * @after: a change set, or 0

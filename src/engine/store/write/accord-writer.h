@@ -72,7 +72,6 @@ char *accord_writer_get_note (AccordWriter *writer, const char *name);
 gboolean accord_writer_set_note (AccordWriter *writer, const char *name, const char *text, GError **error);
 
 /* Rows that others made: their writes carry the clock of the open change set. */
-AccordRecord *accord_writer_load_uid (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, GError **error);
 gint64 accord_writer_row_of (AccordWriter *writer, const AccordKind *kind, const AccordId *uid);
 gboolean accord_writer_uid_of (AccordWriter *writer, const AccordKind *kind, gint64 id, AccordId *uid);
 gint64 accord_writer_stub (AccordWriter *writer, const AccordKind *kind, const AccordId *uid, GError **error);
@@ -104,8 +103,6 @@ gboolean accord_writer_add_segment (AccordWriter *writer, const char *hash, guin
 gboolean accord_writer_has_segment (AccordWriter *writer, const char *hash, guint16 replica);
 gboolean accord_writer_replace_segment (AccordWriter *writer, const char *hash, guint16 replica, gint64 s1, gint64 s2, GError **error);
 gboolean accord_writer_publish_segment (AccordWriter *writer, const char *hash, GError **error);
-gint64 accord_writer_seen (AccordWriter *writer, guint16 replica);
-gboolean accord_writer_raise_seen (AccordWriter *writer, guint16 replica, gint64 seen, GError **error);
 
 /* Change sets of this computer, in order, to be sealed. */
 typedef struct {
