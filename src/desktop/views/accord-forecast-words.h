@@ -13,5 +13,6 @@ char *accord_forecast_drill_words (gint64 n_deals);
 char *accord_forecast_takeaway (const AccordForecast *forecast, const char *currency);
 char *accord_forecast_apart (const AccordForecast *forecast, const char *currency);
 char *accord_forecast_explanation (void);
+const char *accord_forecast_books_words (void);
 
 G_END_DECLS
