@@ -129,11 +129,13 @@ show (AccordDealCredit *self)
   parts = g_new0 (gint64, self->rows->len + 1);
   divide (self, amount.minor, parts);
   gtk_list_box_remove_all (self->box);
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < 2 * self->rows->len; i++) /* overlay behind the shares */
     {
-      g_autofree char *words = priced ? accord_money_format (parts[i], amount.currency) : g_strdup ("");
+      guint at = i % self->rows->len;
+      g_autofree char *words = priced ? accord_money_format (parts[at], amount.currency) : g_strdup ("");
 
-      add_row (self, self->rows->pdata[i], words);
+      if (is_overlay (self->rows->pdata[at]) == (i >= self->rows->len))
+        add_row (self, self->rows->pdata[at], words);
     }
   note = note_words (self);
   gtk_widget_set_visible (GTK_WIDGET (self->box), self->rows->len > 0);

@@ -18,7 +18,7 @@
  * @store: the open file
  * @deal: id of a deal
  *
- * Returns: (transfer full): a future of a #GPtrArray of #AccordRecord, the living shares of the deal as they were made
+ * Returns: (transfer full): a future of a #GPtrArray of #AccordRecord, the living shares of the deal, the largest first
  */
 DexFuture *
 accord_deal_split_load (AccordStore *store, gint64 deal)
@@ -26,6 +26,8 @@ accord_deal_split_load (AccordStore *store, gint64 deal)
   g_autoptr (AccordQuery) query = accord_query_new (KIND);
 
   accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
+  if (!accord_query_set_sort (query, "share", TRUE, NULL))
+    g_critical ("Shares cannot be put in order");
   return accord_store_select (store, query);
 }
 

@@ -201,8 +201,8 @@ test_older_rest_is_offered_a_day (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
   AccordStore *store = accord_workspace_get_store (workspace);
-  g_autofree char *pipeline = fixture_number (1);
-  gint64 stage = accord_test_create (workspace, STAGE, "name", "Parked", "pipeline", pipeline, "rank", "zz", "outcome", "hold", NULL);
+  g_autofree char *pipeline = fixture_number (1), *rank = accord_rank_nth (30);
+  gint64 stage = accord_test_create (workspace, STAGE, "name", "Parked", "pipeline", pipeline, "rank", rank, "outcome", "hold", NULL);
   g_autoptr (GPtrArray) stages = accord_test_boxed (accord_pipeline_find_restless (store)), criteria = NULL;
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_criterion_kind);
   AccordEdit *edit;
