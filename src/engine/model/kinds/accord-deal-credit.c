@@ -29,5 +29,5 @@ const AccordKind accord_deal_credit_kind = {
   .flags = ACCORD_KIND_EXCHANGED | ACCORD_KIND_PAIR,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .file_words = "deal_credits|deal_credit|deal credits|opportunity_splits|opportunity splits|revenue_splits|业绩分成",
+  .file_words = "credits|deal_credits|deal_credit|splits|deal credits|opportunity_splits|opportunity splits|revenue_splits|业绩分成",
 };
