@@ -101,6 +101,8 @@ add_figure (JsonBuilder        *builder,
   if (figure->kpi->unit == ACCORD_UNIT_MONEY)
     accord_ctl_json_text (builder, "currency", figure->currency);
   accord_ctl_json_int (builder, "unpriced", figure->unpriced);
+  if (figure->shared != 0)
+    accord_ctl_json_int (builder, "shared", figure->shared);
   if (figure->reversed != 0 || figure->restated != 0)
     {
       accord_ctl_json_int (builder, "reversed", figure->reversed);

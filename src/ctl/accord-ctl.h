@@ -36,6 +36,7 @@ struct _AccordCtlCommand {
 extern const AccordCtlCommand accord_ctl_backup_command;
 extern const AccordCtlCommand accord_ctl_check_command;
 extern const AccordCtlCommand accord_ctl_conflicts_command;
+extern const AccordCtlCommand accord_ctl_credit_command;
 extern const AccordCtlCommand accord_ctl_due_command;
 extern const AccordCtlCommand accord_ctl_duplicates_command;
 extern const AccordCtlCommand accord_ctl_erase_command;

@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair; do
+all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair credit; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -307,5 +307,24 @@ check "a shipped pipeline is added" add_pipeline
 check "a deal goes to another pipeline" transfer
 check "each of it is one undo" undo_three
 check "a process that is not shipped is a usage error" bad_process
+
+printf 'name\nAnn Weber\nBob Li\nCy\n' > people.csv
+"$ctl" import move.accord people.csv --kind member 2>/dev/null >/dev/null
+credit_none () { ends 0 "$ctl" credit move.accord Roof && has said "its owner has everything"; }
+credit_ninety () { ends 1 "$ctl" credit move.accord Roof "Ann Weber=60" "Bob Li=30" && has said "come to 90%"; }
+credit_thirds () { ends 0 "$ctl" credit move.accord Roof "Ann Weber" "Bob Li" Cy --even && has data "33.34%" && has data "33.33%"; }
+credit_counts () { ends 0 "$ctl" report move.accord --kpi revenue --by member && has data "333.57" && has data "333.47" && has data "333.46" && ends 0 "$ctl" report move.accord --kpi revenue --by member --json && has data '"shared" : 1'; }
+credit_overlay () { ends 0 "$ctl" credit move.accord Roof "Ann Weber=100" --overlay Cy=50 --json && has data '"overlay" : true' && ends 0 "$ctl" report move.accord --kpi overlay-credit --json && has data '"numerator" : 500.25'; }
+credit_export () { ends 0 "$ctl" export move.accord deal_credit --csv credits.csv && has credits.csv "Ann Weber" && has credits.csv "100"; }
+credit_import () { ends 0 "$ctl" credit move.accord Roof --clear && ends 0 "$ctl" import move.accord credits.csv && ends 0 "$ctl" credit move.accord Roof && has data "Ann Weber" && has data "50%" && ends 0 "$ctl" import move.accord credits.csv && has data "Nothing changed"; }
+credit_bad () { printf 'deal,member,share\nDoor,Ann Weber,60\n' > bad.csv; ends 1 "$ctl" import move.accord bad.csv --kind deal_credit && has said "come to 60%" && ends 0 "$ctl" credit move.accord Door && has said "everything"; }
+check "a deal without shares is its owner's" credit_none
+check "shares that are not 100 % are refused" credit_ninety
+check "shares are given evenly" credit_thirds
+check "revenue by member follows them to the cent" credit_counts
+check "overlay credit stands beside them" credit_overlay
+check "shares are exported" credit_export
+check "and come back from the file, which then changes nothing" credit_import
+check "a file whose shares are not 100 % changes nothing" credit_bad
 
 finish

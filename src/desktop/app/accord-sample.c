@@ -27,7 +27,7 @@ static const struct
   { "products.csv", &accord_product_kind },    { "customers.csv", &accord_customer_kind },
   { "contacts.csv", &accord_contact_kind },    { "deals.csv", &accord_deal_kind },
   { "activities.csv", &accord_activity_kind }, { "goals.csv", &accord_goal_kind },
-  { "tickets.csv", &accord_ticket_kind },
+  { "tickets.csv", &accord_ticket_kind },      { "credits.csv", &accord_deal_credit_kind },
 };
 
 typedef struct

@@ -14,6 +14,7 @@
 #include "accord-pipeline-adder.h"
 #include "accord-pipeline-settings.h"
 #include "accord-rank.h"
+#include "accord-rest-offer.h"
 #include "accord-stage-map-dialog.h"
 #include "accord-stage-page.h"
 #include "accord-stage-row.h"
@@ -401,6 +402,7 @@ accord_stages_page_new (AccordWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed",
                            G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (accord_rest_offer_new (workspace)));
   load (self);
   return GTK_WIDGET (self);
 }

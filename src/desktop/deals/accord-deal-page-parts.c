@@ -52,6 +52,7 @@ accord_deal_page_make_parts (AccordDealPage *self)
   self->quotes = ACCORD_DEAL_QUOTES (accord_deal_quotes_new (workspace, self->lines));
   self->timeline = ACCORD_TIMELINE (accord_timeline_new (workspace, &accord_deal_kind, 0));
   self->fields_section = make_fields (self);
+  self->credit = ACCORD_DEAL_CREDIT (accord_deal_credit_new (workspace));
   self->people = ACCORD_DEAL_PEOPLE (accord_deal_people_new (workspace));
   self->objections = ACCORD_DEAL_OBJECTIONS (accord_deal_objections_new (workspace));
   self->papers = ACCORD_DEAL_PAPERS (accord_deal_papers_new (workspace));
@@ -64,6 +65,7 @@ accord_deal_page_make_parts (AccordDealPage *self)
   gtk_box_append (self->main, GTK_WIDGET (self->quotes));
   gtk_box_append (self->main, GTK_WIDGET (self->timeline));
   gtk_box_append (self->facts, self->fields_section);
+  gtk_box_append (self->facts, GTK_WIDGET (self->credit));
   gtk_box_append (self->facts, GTK_WIDGET (self->people));
   gtk_box_append (self->facts, GTK_WIDGET (self->objections));
   gtk_box_append (self->facts, GTK_WIDGET (self->papers));
@@ -87,7 +89,7 @@ accord_deal_page_show_tab (AccordDealPage *self)
   } places[] = {
     { GTK_WIDGET (self->lines), "offer" },     { GTK_WIDGET (self->quotes), "offer" },
     { GTK_WIDGET (self->timeline), "timeline" }, { self->fields_section, "details" },
-    { GTK_WIDGET (self->people), "people" },   { GTK_WIDGET (self->objections), "people" },
+    { GTK_WIDGET (self->credit), "details" }, { GTK_WIDGET (self->people), "people" },   { GTK_WIDGET (self->objections), "people" },
     { GTK_WIDGET (self->papers), "papers" },
   };
 

@@ -5,6 +5,7 @@
 
 #include "accord-composer.h"
 #include "accord-deal-checklist.h"
+#include "accord-deal-credit.h"
 #include "accord-deal-lines.h"
 #include "accord-deal-objections.h"
 #include "accord-deal-odds.h"
@@ -60,6 +61,7 @@ struct _AccordDealPage {
   AccordTimeline *timeline;
   AccordFieldList *fields;
   GtkWidget *fields_section;
+  AccordDealCredit *credit;
   AccordDealPeople *people;
   AccordDealObjections *objections;
   AccordDealPapers *papers;

@@ -207,6 +207,7 @@ follow (AccordDealPage *self)
   accord_deal_checklist_set_deal (self->checklist, self->deal);
   accord_deal_lines_set_deal (self->lines, self->deal);
   accord_deal_quotes_set_deal (self->quotes, self->deal);
+  accord_deal_credit_set_deal (self->credit, self->deal);
   accord_deal_people_set_deal (self->people, self->deal);
   accord_deal_objections_set_deal (self->objections, self->deal);
   accord_deal_papers_set_deal (self->papers, self->deal);

@@ -65,6 +65,19 @@ amount_words (AccordRecord *record)
   return accord_money_format_card (money.minor, money.currency);
 }
 
+/* NULL: it is as short as it gets. */
+static char *
+brief_words (AccordRecord *record, const char *amount)
+{
+  AccordMoney money;
+  g_autofree char *brief = NULL;
+
+  if (!accord_record_get_money (record, "amount", &money))
+    return NULL;
+  brief = accord_money_format_short (money.minor, money.currency);
+  return g_utf8_strlen (brief, -1) < g_utf8_strlen (amount, -1) ? g_steal_pointer (&brief) : NULL;
+}
+
 static void
 show_summary (AccordBoardCard *self, AccordDealCard *card)
 {
@@ -141,14 +154,17 @@ fill (GtkWidget *content, gpointer data)
   AccordDealCard *card = ACCORD_DEAL_CARD (content);
   AccordRecord *record = accord_entity_get_record (self->deal);
   g_autofree char *amount = NULL;
+  g_autofree char *brief = NULL;
   g_autofree char *name = NULL;
 
   ensure_summary (self);
   show_marks (self);
   amount = record != NULL ? amount_words (record) : NULL;
+  brief = record != NULL ? brief_words (record, amount) : NULL;
   accord_deal_card_set_title (card, accord_entity_get_title (self->deal));
   accord_card_fields_show (card, record, accord_board_context_get_fields (self->context));
   accord_deal_card_set_amount (card, amount);
+  accord_deal_card_set_brief (card, brief);
   accord_deal_card_set_owner (card, record != NULL ? accord_record_title_of (record, "owner") : NULL);
   show_summary (self, card);
   name = accord_deal_card_describe (card);

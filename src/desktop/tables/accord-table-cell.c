@@ -22,6 +22,7 @@
 #include "accord-tint.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define HEIGHT 40 /* ui.md §7 */
 #define MARGIN 9
@@ -38,7 +39,10 @@ struct _AccordTableCell {
   AccordSummaryItem *summary; /* of the next step, from the first drawing */
   char *text;                 /* NULL until drawn */
   const char *icon_name;
+  int tail_room;              /* px that the text had when it was cut */
+  gsize end;                  /* bytes of the text that are never cut: the day of a step */
   PangoLayout *layout;
+  PangoLayout *tail;          /* of those, while the rest is cut */
   PangoLayout *letters;
   GdkPaintable *paintable;
   gboolean follows;
@@ -50,6 +54,7 @@ static void
 drop_drawing (AccordTableCell *self)
 {
   g_clear_object (&self->layout);
+  g_clear_object (&self->tail);
   g_clear_object (&self->letters);
   g_clear_object (&self->paintable);
 }
@@ -60,6 +65,7 @@ drop_text (AccordTableCell *self)
   drop_drawing (self);
   g_clear_pointer (&self->text, g_free);
   self->icon_name = NULL;
+  self->end = 0;
 }
 
 static void
@@ -120,7 +126,10 @@ step_text (AccordTableCell *self)
   title = summary->step_title;
   if (title == NULL || *title == '\0')
     title = _(accord_activity_words_of (summary->step_type)->label);
-  return summary->step_has_due ? g_strdup_printf ("%s · %s", title, when) : g_strdup (title);
+  if (!summary->step_has_due)
+    return g_strdup (title);
+  self->end = strlen (" · ") + strlen (when);
+  return g_strdup_printf ("%s · %s", title, when);
 }
 
 static void
@@ -211,16 +220,64 @@ lead (AccordTableCell *self)
   return self->icon_name != NULL ? ICON + GAP - 2 : 0;
 }
 
+/* The room is another one. */
+static void
+join_end (AccordTableCell *self)
+{
+  if (self->tail == NULL)
+    return;
+  g_clear_object (&self->tail);
+  pango_layout_set_text (self->layout, self->text, -1);
+}
+
+/* Where there is not room for all: what stands before the end is cut. */
+static void
+cut_before_end (AccordTableCell *self, int room)
+{
+  g_autofree char *head = NULL;
+  int width;
+
+  if (self->end == 0 || self->tail != NULL)
+    return;
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_get_pixel_size (self->layout, &width, NULL);
+  if (width <= room)
+    return;
+  head = g_strndup (self->text, strlen (self->text) - self->end);
+  self->tail = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text + strlen (head));
+  pango_layout_set_single_paragraph_mode (self->tail, TRUE);
+  pango_layout_set_text (self->layout, head, -1);
+}
+
+static void
+draw_tail (AccordTableCell *self, GtkSnapshot *snapshot, int x, int height, const GdkRGBA *color)
+{
+  int text_height;
+
+  pango_layout_get_pixel_size (self->tail, NULL, &text_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (height - text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, self->tail, color);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, gboolean mirrored)
 {
   int room = MAX (width - 2 * MARGIN - lead (self), 0);
   gboolean at_end = accord_table_column_is_number (self->column) != mirrored;
   GdkRGBA color;
-  int text_width, text_height;
+  int text_width, text_height, tail = 0;
   int x;
 
   ensure_layout (self);
+  if (room != self->tail_room)
+    join_end (self);
+  cut_before_end (self, room);
+  self->tail_room = room;
+  if (self->tail != NULL)
+    pango_layout_get_pixel_size (self->tail, &tail, NULL);
+  room = MAX (room - tail, 0);
   gtk_widget_get_color (GTK_WIDGET (self), &color);
   pango_layout_set_width (self->layout, room * PANGO_SCALE);
   pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
@@ -230,6 +287,10 @@ draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, 
     x = width - MARGIN - lead (self) - text_width;
   else if (mirrored)
     x = MARGIN;
+  if (self->tail != NULL)
+    draw_tail (self, snapshot, mirrored ? MARGIN : x + text_width, height, &color);
+  if (self->tail != NULL && mirrored)
+    x += tail;
   pango_layout_set_width (self->layout, text_width < room ? -1 : room * PANGO_SCALE);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (height - text_height) / 2));

@@ -15,6 +15,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-deal-lens.h"
+#include "accord-forecast-controls.h"
 #include "accord-forecast-words.h"
 #include "accord-period.h"
 
@@ -313,6 +314,8 @@ make_body (DealCalendar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *words = g_strconcat (_("Open deals stand on the day they are expected to close, won ones on the day they were closed."), " ",
+                                        accord_forecast_books_words (), NULL);
 
   self->failed = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->failed, TRUE);
@@ -332,6 +335,7 @@ make_body (DealCalendar *self)
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->failed));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
+  gtk_box_append (GTK_BOX (box), accord_forecast_explanation_new (words));
   gtk_widget_add_css_class (box, "deal-view-body");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);

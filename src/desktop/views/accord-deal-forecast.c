@@ -328,6 +328,7 @@ make_body (DealForecast *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
+  g_autofree char *words = accord_forecast_explanation ();
 
   self->columns = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->columns, 10);
@@ -342,7 +343,7 @@ make_body (DealForecast *self)
   gtk_box_append (GTK_BOX (box), make_card (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->apart));
-  gtk_box_append (GTK_BOX (box), accord_forecast_explanation_new ());
+  gtk_box_append (GTK_BOX (box), accord_forecast_explanation_new (words));
   gtk_widget_add_css_class (box, "deal-view-body");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1240);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1240);

@@ -38,13 +38,13 @@ accord_forecast_toggles_new (const char *what, const char *const *names, const c
 
 /**
  * accord_forecast_explanation_new:
+ * @words: sentences
  *
- * Returns: (transfer floating): how the forecast is counted, folded
+ * Returns: (transfer floating): how a view is counted, folded
  */
 GtkWidget *
-accord_forecast_explanation_new (void)
+accord_forecast_explanation_new (const char *words)
 {
-  g_autofree char *words = accord_forecast_explanation ();
   GtkWidget *expander = gtk_expander_new (_("How This Is Counted"));
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0f, "selectable", TRUE,
                                    "margin-top", 6, NULL);

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 /* What stands around the chart of the forecast. */
 AdwToggleGroup *accord_forecast_toggles_new (const char *what, const char *const *names, const char *const *labels);
-GtkWidget *accord_forecast_explanation_new (void);
+GtkWidget *accord_forecast_explanation_new (const char *words);
 
 G_END_DECLS

@@ -187,10 +187,23 @@ accord_forecast_apart (const AccordForecast *forecast, const char *currency)
 char *
 accord_forecast_explanation (void)
 {
-  return g_strdup (_("Won deals count in the month in which they were closed, at 100%. Open deals count in the month in which they "
+  return g_strconcat (_("Won deals count in the month in which they were closed, at 100%. Open deals count in the month in which they "
                      "are expected to close; those whose day is over have slipped, those without a day stand apart. Weighted is "
                      "amount × probability, each deal rounded; a deal’s own probability goes before that of its stage. A deal is "
                      "in one category: its own, or else that of its stage. Omitted, lost and discarded deals and those on hold "
                      "are not counted. Lines add the months up: what is closed or committed, and with the best case. Amounts in "
-                     "other currencies are counted, not priced."));
+                     "other currencies are counted, not priced."),
+                      " ", accord_forecast_books_words (), NULL);
+}
+
+/**
+ * accord_forecast_books_words:
+ *
+ * Returns: what views of the deals themselves do with books that are locked (F01)
+ */
+const char *
+accord_forecast_books_words (void)
+{
+  return _("Deals stand here as they are today, also in days whose books are locked: a close that was taken back is not among them. "
+           "Revenue in Insights keeps what was told and subtracts it later.");
 }

@@ -12,5 +12,6 @@ char *accord_forecast_sum_words (const AccordForecastSum *sum, const char *curre
 char *accord_forecast_takeaway (const AccordForecast *forecast, const char *currency);
 char *accord_forecast_apart (const AccordForecast *forecast, const char *currency);
 char *accord_forecast_explanation (void);
+const char *accord_forecast_books_words (void);
 
 G_END_DECLS

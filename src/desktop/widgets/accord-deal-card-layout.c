@@ -80,13 +80,26 @@ place (AccordDealCard *self, gpointer child, int x, int y, int width, int height
                                                       height }, -1);
 }
 
-/* From the end: owner, step; the amount never gives way, the step's words do. */
+/* Which of its two amounts there is room for beside the step. */
+static AccordTextLine *
+choose_amount (AccordDealCard *self, int room)
+{
+  gboolean brief = is_shown (self->brief) && self->step_known &&
+                   accord_text_line_get_width (self->amount) + FOOT_GAP + accord_text_line_get_width (ACCORD_TEXT_LINE (self->step)) > room;
+
+  gtk_widget_set_child_visible (GTK_WIDGET (self->amount), !brief);
+  if (self->brief != NULL)
+    gtk_widget_set_child_visible (GTK_WIDGET (self->brief), brief);
+  return brief ? self->brief : self->amount;
+}
+
+/* From the end: owner, step; the amount never gives way but to a shorter one, then the step's words do. */
 static void
 place_foot (AccordDealCard *self, int width, int y, int height)
 {
-  int amount = accord_text_line_get_width (self->amount);
+  AccordTextLine *shown;
   int end = width;
-  int step;
+  int amount, step;
 
   if (is_shown (self->owner))
     {
@@ -95,7 +108,9 @@ place_foot (AccordDealCard *self, int width, int y, int height)
       place (self, self->owner, width - size, y + (height - size) / 2, size, size);
       end -= size + FOOT_GAP;
     }
-  place (self, self->amount, 0, y, amount, height);
+  shown = choose_amount (self, end);
+  amount = accord_text_line_get_width (shown);
+  place (self, shown, 0, y, amount, height);
   step = MIN (accord_text_line_get_width (ACCORD_TEXT_LINE (self->step)), end - amount - FOOT_GAP);
   gtk_widget_set_child_visible (GTK_WIDGET (self->step), self->step_known && step > 0);
   if (self->step_known && step > 0)

@@ -19,6 +19,7 @@ struct _AccordDealCard {
   AccordTextLine *checklist; /* NULL until needed */
   AccordTextLine *tag;       /* NULL until needed */
   AccordTextLine *amount;
+  AccordTextLine *brief;     /* the amount in short, for where the next step would be cut; NULL until needed */
   AccordStateIcon *step;
   AccordAvatar *owner;       /* NULL until needed */
   gboolean step_known;

@@ -136,6 +136,30 @@ accord_deal_card_set_amount (AccordDealCard *self, const char *amount)
 {
   g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
   accord_text_line_set_text (self->amount, amount);
+  accord_deal_card_set_brief (self, NULL);
+}
+
+/**
+ * accord_deal_card_set_brief:
+ * @self: a card whose amount is set
+ * @brief: (nullable): the amount in short, "NT$1.86M"; %NULL: there is nothing shorter
+ *
+ * It stands in the amount's place where the next step would be cut otherwise.
+ */
+void
+accord_deal_card_set_brief (AccordDealCard *self, const char *brief)
+{
+  g_return_if_fail (ACCORD_IS_DEAL_CARD (self));
+
+  if (self->brief == NULL && brief != NULL)
+    {
+      self->brief = add_line (self, accord_text_line_new ("heading numeric"));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->brief), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+    }
+  if (self->brief == NULL)
+    return;
+  accord_text_line_set_text (self->brief, brief);
+  gtk_widget_set_visible (GTK_WIDGET (self->brief), brief != NULL);
 }
 
 static gboolean

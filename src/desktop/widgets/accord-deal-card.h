@@ -17,6 +17,7 @@ void accord_deal_card_set_customer (AccordDealCard *self, const char *customer);
 #define ACCORD_DEAL_CARD_LINES 4 /* at most, the customer's included */
 void accord_deal_card_set_more (AccordDealCard *self, const char *const *lines);
 void accord_deal_card_set_amount (AccordDealCard *self, const char *amount);
+void accord_deal_card_set_brief (AccordDealCard *self, const char *brief);
 void accord_deal_card_set_owner (AccordDealCard *self, const char *owner);
 void accord_deal_card_set_quiet (AccordDealCard *self, const char *words);
 void accord_deal_card_set_checklist (AccordDealCard *self, const char *share, gboolean complete);

@@ -6,6 +6,7 @@
 
 #include "accord-insight-private.h"
 
+#include "accord-figure-part.h"
 #include "accord-goal.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +106,44 @@ accord_insight_groups (const AccordInsightFigures *figures, const char *kpi)
   return groups;
 }
 
+static DexFuture *
+listed_cb (DexFuture *future, gpointer data)
+{
+  const AccordIds *ids = g_value_get_boxed (dex_future_get_value (future, NULL));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (list, ids->ids, ids->n_ids);
+  return dex_future_new_take_boxed (G_TYPE_ARRAY, list);
+}
+
+static DexFuture *
+parts_cb (DexFuture *future, gpointer store)
+{
+  GPtrArray *parts = g_value_get_boxed (dex_future_get_value (future, NULL));
+
+  return dex_future_then (accord_store_find (store, ((AccordFigurePart *) g_ptr_array_index (parts, 0))->query), listed_cb, NULL, NULL);
+}
+
+/* The deals that have shares and those that have none (F09). */
+static DexFuture *
+shared_deals (AccordStore *store, const AccordPlotDrill *drill)
+{
+  return dex_future_then (accord_figure_parts (store, drill->request, drill->figure), parts_cb, g_object_ref (store), g_object_unref);
+}
+
+static AccordPlotDrill *
+shared_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure)
+{
+  AccordPlotDrill *drill = accord_plot_drill_new (accord_figure_drill_words (figure->n), accord_figure_drill_title (figures->request, figure, self->ask->whose),
+                                                  accord_figure_drill_subtitle (figure), NULL);
+
+  drill->ids = shared_deals;
+  drill->kind = &accord_deal_kind;
+  drill->request = accord_report_request_copy (figures->request);
+  drill->figure = accord_figure_copy (figure);
+  return drill;
+}
+
 /* The records behind a figure; NULL for none. */
 AccordPlotDrill *
 accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure)
@@ -114,6 +153,8 @@ accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, 
 
   if (figure == NULL || figure->n + figure->excluded == 0)
     return NULL;
+  if (figure->shared > 0)
+    return shared_drill (self, figures, figure);
   query = accord_report_records (figures->request, figure);
   if (query == NULL)
     return NULL;

@@ -251,7 +251,7 @@ draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *b
 
   if (plan->tall)
     {
-      draw_text (self, words, box->x + box->width / 2, top + 4, box->width / 2, SMALL, FALSE, 1, 1, &self->colors->dim);
+      draw_text (self, words, box->x + box->width / 2 + 24, top + 2, box->width / 2 - 24, SMALL, FALSE, 2, 1, &self->colors->dim);
       return;
     }
   use (self, &self->colors->dim, 0.5);
@@ -264,7 +264,7 @@ draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *b
   cairo_line_to (self->cr, x - broad / 2, top + length - 5);
   cairo_close_path (self->cr);
   cairo_fill (self->cr);
-  draw_text (self, words, x + THICK / 2 + 6, top + 3, box->width - PAD - THICK + 28, SMALL, FALSE, 1, 0,
+  draw_text (self, words, box->x + ACCORD_FLOW_LOST_INDENT, top + 3, accord_flow_lost_width (box->width), SMALL, FALSE, plan->lost_lines, 0,
              &self->colors->dim); /* into the gap behind the stage */
 }
 

@@ -80,6 +80,32 @@ node_height (const AccordFlowPlan *self, PangoContext *context, double width)
   return name + 4 * self->line + 2 * PAD + 4;
 }
 
+/**
+ * accord_flow_lost_width:
+ * @width: of a stage
+ *
+ * Returns: what the words on what is lost there have beside their arrow, into the gap behind the stage
+ */
+double
+accord_flow_lost_width (double width)
+{
+  return width - ACCORD_FLOW_LOST_INDENT + GAP - 6;
+}
+
+/* A reason may be long. */
+static int
+lost_lines (const AccordFlowPlan *self, PangoContext *context, double width)
+{
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      g_autofree char *words = accord_flow_lost (node_at (self, i));
+
+      if (words != NULL && text_height (context, words, width, SMALL, FALSE, 2) > 1.5 * self->line)
+        return 2;
+    }
+  return 1;
+}
+
 static double
 end_height (const AccordFlowPlan *self)
 {
@@ -150,12 +176,13 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
   width = CLAMP (pitch - GAP, NODE_LEAST, NODE_MOST);
   pitch = width + GAP;
   height = node_height (self, context, width);
+  self->lost_lines = lost_lines (self, context, accord_flow_lost_width (width));
   for (guint i = 0; i < self->lanes->len; i++)
     {
       AccordFlowLane *lane = &g_array_index (self->lanes, AccordFlowLane, i);
 
       lane->y = y;
-      lane->height = self->caption + height + 2 * LANE_PAD + self->line + LOST_ROOM;
+      lane->height = self->caption + height + 2 * LANE_PAD + self->lost_lines * self->line + LOST_ROOM;
       y += lane->height + 4;
     }
   for (guint i = 0; i < self->flow->nodes->len; i++)

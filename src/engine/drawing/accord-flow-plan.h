@@ -43,6 +43,7 @@ typedef struct {
   GArray *lanes;      /* of AccordFlowLane; wide pictures only */
   guint *lane_of;     /* by stage */
   double line;        /* height of a line of small text */
+  int lost_lines;     /* that the words on what is lost need, 1 or 2 */
 } AccordFlowPlan;
 
 AccordFlowPlan *accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled);
@@ -55,6 +56,8 @@ typedef enum { ACCORD_FLOW_SVG, ACCORD_FLOW_PDF } AccordFlowFormat;
 gboolean accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, GError **error);
 
 /* Inside. */
+#define ACCORD_FLOW_LOST_INDENT 21 /* px from a stage's edge to those words; they may reach as far into the gap behind it */
+double accord_flow_lost_width (double width);
 PangoLayout *accord_flow_text (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines);
 
 G_END_DECLS

@@ -59,6 +59,8 @@ struct AccordPlotDrill {
   gint64 member;  /* whose; 0: everyone's */
   gint64 number;  /* what else it needs to find them */
   char *text;     /* the same, as a text */
+  AccordReportRequest *request; /* with the next, for @ids: of a figure that no query tells; NULL */
+  AccordFigure *figure;
 };
 
 #define ACCORD_PLOT_NONE (-G_MAXDOUBLE)

@@ -38,6 +38,22 @@ file_name_weight (const AccordKind *kind,
   return best;
 }
 
+/* A pair is named by what it links. */
+static gboolean
+has_all_required (const AccordKind *kind, const char *const *targets, guint n_targets)
+{
+  for (int f = 0; f < kind->n_fields; f++)
+    {
+      gboolean has = (kind->fields[f].flags & ACCORD_FIELD_REQUIRED) == 0;
+
+      for (guint c = 0; c < n_targets && !has; c++)
+        has = g_strcmp0 (targets[c], kind->fields[f].name) == 0;
+      if (!has)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* First and last names are worth as much as a whole one; a kind that has no use for them loses the
  * people of the table. */
 static int
@@ -65,6 +81,7 @@ kind_weight (const AccordKind  *kind,
       named |= g_strcmp0 (targets[c], ACCORD_IMPORT_LAST_NAME) == 0;
       named |= field >= 0 && kind->fields[field].type == ACCORD_FIELD_PLACE;
     }
+  named |= (kind->flags & ACCORD_KIND_PAIR) && has_all_required (kind, targets, n_headings);
   return named && (sum > 30 || name_weight > 0) ? MAX (sum + name_weight - lost, 1) : 0;
 }
 

@@ -103,7 +103,7 @@ accord_import_match_load (AccordImportMatch  *self,
                           AccordReader       *reader,
                           GError            **error)
 {
-  guint64 wanted = self->rules.identity | self->keys | self->chosen | BIT (self->title);
+  guint64 wanted = self->rules.identity | self->keys | self->chosen | (self->title >= 0 ? BIT (self->title) : 0);
 
   for (guint t = 0; t < self->rules.n_tells; t++)
     wanted |= BIT (self->rules.tells[t]);

@@ -100,7 +100,8 @@ accord_import_match_rules (const AccordKind  *kind,
       rules->identity |= table[i].identity == NULL ? all_said (kind, mapped, rules)
                                                    : fields_named (kind, table[i].identity) & mapped;
     }
-  rules->identity &= ~BIT (accord_kind_title (kind));
+  if (accord_kind_title (kind) >= 0)
+    rules->identity &= ~BIT (accord_kind_title (kind));
 }
 
 static guint64

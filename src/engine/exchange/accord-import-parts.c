@@ -172,7 +172,7 @@ accord_import_parts_have (AccordImportFile     *file,
  * accord_import_parts_check:
  * @error: return location
  *
- * A record needs a name. People may have parts of one, and contacts a company instead.
+ * A record needs a name, where its kind has one: a share of a deal is called by its links. People may have parts of one, and contacts a company instead.
  */
 gboolean
 accord_import_parts_check (AccordImportFile  *file,
@@ -181,7 +181,7 @@ accord_import_parts_check (AccordImportFile  *file,
   int title = accord_kind_title (file->kind);
   g_autofree char *kind = NULL;
 
-  if ((file->mapped & (G_GUINT64_CONSTANT (1) << title)) || accord_kind_is (file->kind, &accord_deal_kind)
+  if (title < 0 || (file->mapped & (G_GUINT64_CONSTANT (1) << title)) || accord_kind_is (file->kind, &accord_deal_kind)
       || accord_kind_is (file->kind, &accord_contact_kind)
       || accord_import_parts_have (file, ACCORD_IMPORT_PART_FIRST_NAME)
       || accord_import_parts_have (file, ACCORD_IMPORT_PART_LAST_NAME))

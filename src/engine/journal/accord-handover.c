@@ -7,6 +7,8 @@
 
 #include "accord-handover.h"
 
+#include "accord-handover-shares.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "accord-member-load.h"
@@ -77,7 +79,7 @@ accord_handover_preview_free (AccordHandoverPreview *preview)
 const char *
 accord_handover_part_label (AccordHandoverPart part)
 {
-  static const char *const labels[] = { N_ ("Customers"), N_ ("Customers looked after as deputy"), N_ ("Open deals"),
+  static const char *const labels[] = { N_ ("Customers"), N_ ("Customers looked after as deputy"), N_ ("Open deals"), N_ ("Shares of open deals"),
                                         N_ ("Planned activities"), N_ ("Teams led"), N_ ("Assignment rules") };
 
   return _ (labels[part]);
@@ -96,6 +98,7 @@ typedef struct {
   const AccordHandover *asked;
   GArray *lines;        /* of Line */
   GHashTable *by_customer; /* customer → heir's index + 1 */
+  GHashTable *by_deal;     /* deal that is handed over → the same */
   gint64 *loads;        /* by heir */
   guint turn;
 } Plan;
@@ -105,6 +108,7 @@ plan_clear (Plan *self)
 {
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->by_customer, g_hash_table_unref);
+  g_clear_pointer (&self->by_deal, g_hash_table_unref);
   g_clear_pointer (&self->loads, g_free);
 }
 
@@ -113,6 +117,7 @@ static const struct {
   const char *field;
 } parts[ACCORD_HANDOVER_N] = {
   { &accord_customer_kind, "owner" },  { &accord_customer_kind, "deputy" }, { &accord_deal_kind, "owner" },
+  { &accord_deal_credit_kind, "member" },
   { &accord_activity_kind, "owner" },  { &accord_team_kind, "lead" },       { &accord_assignment_kind, "member" },
 };
 
@@ -152,6 +157,15 @@ heir_of (Plan *self, gint64 customer)
   return known > 0 ? known - 1 : next_heir (self);
 }
 
+/* Open or on hold. */
+static void
+add_open (AccordQuery *query, const char *path)
+{
+  accord_query_add_text (query, path, ACCORD_OP_IS_NOT, "won");
+  accord_query_add_text (query, path, ACCORD_OP_IS_NOT, "lost");
+  accord_query_add_text (query, path, ACCORD_OP_IS_NOT, "discarded");
+}
+
 static AccordQuery *
 query_of (const Plan *self, AccordHandoverPart part)
 {
@@ -159,11 +173,9 @@ query_of (const Plan *self, AccordHandoverPart part)
 
   accord_query_add_number (query, parts[part].field, ACCORD_OP_IS, self->asked->member);
   if (part == ACCORD_HANDOVER_DEALS)
-    {
-      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS_NOT, "won");
-      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS_NOT, "lost");
-      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS_NOT, "discarded");
-    }
+    add_open (query, "stage.outcome");
+  if (part == ACCORD_HANDOVER_SHARES)
+    add_open (query, "deal.stage.outcome");
   if (part == ACCORD_HANDOVER_ACTIVITIES)
     {
       accord_query_add_text (query, "done_at", ACCORD_OP_EMPTY, NULL);
@@ -181,8 +193,22 @@ add_owned (AccordRecord *record, gpointer data, GError **error)
   guint to = heir_of (self, accord_record_number (record, "customer"));
 
   if (deal)
-    self->loads[to]++;
+    {
+      self->loads[to]++;
+      g_hash_table_insert (self->by_deal, GSIZE_TO_POINTER ((gsize) accord_record_id (record)), GUINT_TO_POINTER (to + 1));
+    }
   add_line (self, deal ? ACCORD_HANDOVER_DEALS : ACCORD_HANDOVER_ACTIVITIES, accord_record_id (record), heir (self, to));
+  return TRUE;
+}
+
+/* A share goes where its deal goes; of somebody else's deal it is dealt out by itself. */
+static gboolean
+add_share (AccordRecord *record, gpointer data, GError **error)
+{
+  Plan *self = data;
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_deal, GSIZE_TO_POINTER ((gsize) accord_record_number (record, "deal"))));
+
+  add_line (self, ACCORD_HANDOVER_SHARES, accord_record_id (record), heir (self, known > 0 ? known - 1 : next_heir (self)));
   return TRUE;
 }
 
@@ -212,6 +238,8 @@ add_rest (Plan *self, AccordReader *reader, AccordHandoverPart part, GError **er
 
   if (part == ACCORD_HANDOVER_DEALS || part == ACCORD_HANDOVER_ACTIVITIES)
     return accord_reader_each (reader, query, add_owned, self, error);
+  if (part == ACCORD_HANDOVER_SHARES)
+    return accord_reader_each (reader, query, add_share, self, error);
   ids = accord_reader_find_now (reader, query, error);
   for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
     add_line (self, part, ids->ids[i], heir (self, part == ACCORD_HANDOVER_DEPUTIES ? next_heir (self) : 0));
@@ -234,6 +262,7 @@ plan (Plan *self, AccordReader *reader, const AccordHandover *asked, GError **er
   *self = (Plan) { .asked = asked };
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   self->by_customer = g_hash_table_new (NULL, NULL);
+  self->by_deal = g_hash_table_new (NULL, NULL);
   self->loads = g_new0 (gint64, asked->heirs->len + 1);
   if (asked->heirs->len == 0)
     {
@@ -312,6 +341,12 @@ write_line (AccordBulk *bulk, const Line *line, GError **error)
 {
   const AccordKind *kind = parts[line->part].kind;
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  gboolean written = FALSE;
+
+  if (line->part == ACCORD_HANDOVER_SHARES && !accord_handover_write_share (bulk, line->id, line->heir, &written, error))
+    return FALSE;
+  if (written)
+    return TRUE;
 
   if (line->heir != 0)
     accord_value_set_number (&value, line->heir);

@@ -10,6 +10,7 @@ typedef enum {
   ACCORD_HANDOVER_CUSTOMERS,
   ACCORD_HANDOVER_DEPUTIES,   /* customers that the member looks after for somebody */
   ACCORD_HANDOVER_DEALS,      /* open or on hold; closed ones keep their owner */
+  ACCORD_HANDOVER_SHARES,     /* of such deals; credit of closed ones stays */
   ACCORD_HANDOVER_ACTIVITIES, /* not done */
   ACCORD_HANDOVER_TEAMS,      /* led */
   ACCORD_HANDOVER_RULES,      /* assignment rules that name the member */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-credit-rules.h"
 #include "accord-decimal.h"
 #include "accord-error.h"
 #include "accord-offer-sum.h"
@@ -248,6 +249,15 @@ check_settings (const Part *part, GError **error)
          refuse (error, _ ("Quotes must be valid for 0 to 3650 days."));
 }
 
+/* Who is on it already gets a new share by being added; who is put in somebody's place is not. */
+static gboolean
+check_credit (const Part *part, GError **error)
+{
+  if (part->before != NULL && is_twice (part, "deal", "member"))
+    return refuse (error, _ ("This member has a share of the deal already. Change that one."));
+  return accord_credit_rules_check_one (part->transaction, part->values, error);
+}
+
 static const struct {
   const AccordKind *kind;
   gboolean (*check) (const Part *part, GError **error);
@@ -263,6 +273,7 @@ static const struct {
   { &accord_proposal_kind, check_address },
   { &accord_contract_kind, check_contract },
   { &accord_workspace_kind, check_settings },
+  { &accord_deal_credit_kind, check_credit },
 };
 
 /**

@@ -23,7 +23,7 @@ accord_pair_identity (AccordTransaction *transaction, const AccordKind *kind, co
     {
       const AccordField *field = &kind->fields[i];
 
-      if (field->type != ACCORD_FIELD_LINK || !(field->flags & ACCORD_FIELD_OWNED) || !values[i].has_number)
+      if (field->type != ACCORD_FIELD_LINK || !(field->flags & (ACCORD_FIELD_OWNED | ACCORD_FIELD_REQUIRED)) || !values[i].has_number)
         continue;
       if (n == 2 || !accord_writer_uid_of (transaction->writer, accord_kind_target (kind, field), values[i].number, &ends[n]))
         return FALSE;

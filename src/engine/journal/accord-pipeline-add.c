@@ -5,6 +5,7 @@
 #include "accord-pipelines.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-query.h"
 #include "accord-rank.h"
 
 static void
@@ -53,6 +54,112 @@ add_stage (AccordEdit *edit, gint64 pipeline, const AccordTemplateStage *from, g
   set_text (edit, kind, id, "owner_role", from->owner_role);
   for (guint k = 0; from->criteria != NULL && from->criteria[k].title != NULL; k++)
     add_criterion (edit, id, &from->criteria[k], rests, enforced || rests, k);
+}
+
+/* Files of older versions */
+
+typedef struct {
+  AccordStore *store;
+  GPtrArray *stages;
+} Restless;
+
+static void
+restless_free (gpointer data)
+{
+  Restless *self = data;
+
+  g_object_unref (self->store);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+drop_asking (GPtrArray *stages, GPtrArray *criteria)
+{
+  for (guint i = stages->len; i-- > 0;)
+    for (guint k = 0; k < criteria->len; k++)
+      if (accord_record_number (criteria->pdata[k], "stage") == accord_record_id (stages->pdata[i]))
+        {
+          g_ptr_array_remove_index (stages, i);
+          break;
+        }
+}
+
+/* The living, and those that somebody took away: who did so is not asked again. */
+static DexFuture *
+select_asking (AccordStore *store, gboolean deleted)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_criterion_kind);
+
+  accord_query_add_text (query, "path", ACCORD_OP_IS, accord_rest_criterion ()->path);
+  accord_query_set_deleted (query, deleted);
+  return accord_store_select (store, query);
+}
+
+static DexFuture *
+trash_read_cb (DexFuture *future, gpointer data)
+{
+  Restless *self = data;
+
+  drop_asking (self->stages, g_value_get_boxed (dex_future_get_value (future, NULL)));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_ptr_array_ref (self->stages));
+}
+
+static DexFuture *
+criteria_read_cb (DexFuture *future, gpointer data)
+{
+  Restless *self = data;
+
+  drop_asking (self->stages, g_value_get_boxed (dex_future_get_value (future, NULL)));
+  return select_asking (self->store, TRUE);
+}
+
+static DexFuture *
+stages_read_cb (DexFuture *future, gpointer data)
+{
+  Restless *self = data;
+
+  self->stages = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  return select_asking (self->store, FALSE);
+}
+
+/**
+ * accord_pipeline_find_restless:
+ * @store: the open file
+ *
+ * Pipelines made by an older version let a deal rest without a day on which it is taken up again. Stages whose condition was
+ * taken away by somebody are not among them.
+ *
+ * Returns: (transfer full): a future of a #GPtrArray of #AccordRecord
+ */
+DexFuture *
+accord_pipeline_find_restless (AccordStore *store)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  Restless *self = g_new0 (Restless, 1);
+  DexFuture *future;
+
+  self->store = g_object_ref (store);
+  accord_query_add_text (query, "outcome", ACCORD_OP_IS, "hold");
+  future = dex_future_then (accord_store_select (store, query), stages_read_cb, self, NULL);
+  future = dex_future_then (future, criteria_read_cb, self, NULL);
+  return dex_future_then (future, trash_read_cb, self, restless_free);
+}
+
+/**
+ * accord_pipeline_ask_for_days:
+ * @stages: (element-type AccordRecord): of accord_pipeline_find_restless()
+ *
+ * Returns: (transfer full): an edit that gives them the condition of the shipped processes, ahead of others
+ */
+AccordEdit *
+accord_pipeline_ask_for_days (GPtrArray *stages)
+{
+  AccordEdit *edit = accord_edit_new (_("Asked for a day to take up again"));
+
+  for (guint i = 0; i < stages->len; i++)
+    add_criterion (edit, accord_record_id (stages->pdata[i]), accord_rest_criterion (), TRUE, TRUE, 0);
+  return edit;
 }
 
 /**

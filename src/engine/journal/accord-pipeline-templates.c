@@ -385,3 +385,14 @@ accord_loss_reason_names (void)
 {
   return loss_reasons;
 }
+
+/**
+ * accord_rest_criterion:
+ *
+ * Returns: (transfer none): what every stage of rest asks on entering
+ */
+const AccordTemplateCriterion *
+accord_rest_criterion (void)
+{
+  return &hold[0];
+}

@@ -34,6 +34,7 @@ typedef struct {
 } AccordPipelineTemplate;
 
 const AccordPipelineTemplate *accord_pipeline_templates (guint *n_templates);
+const AccordTemplateCriterion *accord_rest_criterion (void);
 const char *const *accord_loss_reason_names (void); /* N_(); the last one asks for a note */
 
 G_END_DECLS

@@ -15,6 +15,10 @@ typedef struct {
 gint64 accord_pipeline_add (AccordEdit *edit, const AccordPipelineTemplate *pipeline, const char *name, const char *rank);
 void accord_pipeline_add_loss_reasons (AccordEdit *edit);
 
+/* Stages of rest that ask for no day, as files of older versions have them: GPtrArray of AccordRecord. */
+DexFuture *accord_pipeline_find_restless (AccordStore *store);
+AccordEdit *accord_pipeline_ask_for_days (GPtrArray *stages);
+
 /* What concerns many deals at once, as one change set; AccordChangeSet. */
 DexFuture *accord_pipeline_delete_stage (AccordJournal *journal, gint64 stage, gint64 to);
 DexFuture *accord_pipeline_delete (AccordJournal *journal, gint64 pipeline, const AccordStageMove *moves, guint n_moves);

@@ -2,6 +2,7 @@
 /* Validation of every write, from the kinds' tables. */
 #include "accord-config.h"
 
+#include "accord-credit-rules.h"
 #include "accord-follow-rules.h"
 #include "accord-locked-books.h"
 #include "accord-offer-rules.h"
@@ -72,6 +73,7 @@ accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64
 {
   if (!accord_offer_rules_follow_new (self, kind, id, values, error))
     return FALSE;
+  accord_credit_rules_touch (self, kind, values);
   return self->bulk || !accord_kind_is (kind, &accord_deal_kind) ||
          (accord_transition_created (self, id, values, error) && accord_locked_books_follow_new (self, kind, id, values, error));
 }
@@ -82,8 +84,10 @@ accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GE
   if (!accord_offer_rules_follow_changed (self, pending, error) || !accord_follow_rules_follow_changed (self, pending, error) ||
       !accord_ticket_rules_follow (self, pending, error))
     return FALSE;
+  accord_credit_rules_touch (self, pending->kind, pending->after);
   if (accord_kind_is (pending->kind, &accord_customer_kind) && !accord_pool_rules_follow (self, pending, error))
     return FALSE;
   return !accord_kind_is (pending->kind, &accord_deal_kind) ||
-         (accord_transition_moved (self, pending, error) && accord_locked_books_follow (self, pending, error));
+         (accord_transition_moved (self, pending, error) && accord_locked_books_follow (self, pending, error) &&
+          accord_credit_rules_follow (self, pending, error));
 }

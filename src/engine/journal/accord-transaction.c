@@ -8,6 +8,7 @@
 #include "accord-cascade.h"
 #include "accord-locked-books.h"
 #include "accord-closings.h"
+#include "accord-credit-rules.h"
 #include "accord-journal-private.h"
 #include "accord-offer-rules.h"
 #include "accord-pair.h"
@@ -115,6 +116,7 @@ accord_transaction_clear (AccordTransaction *self)
   g_clear_pointer (&self->rights, g_free);
   g_clear_pointer (&self->assigner, accord_assigner_free);
   g_clear_pointer (&self->series, g_hash_table_unref);
+  g_clear_pointer (&self->credits, g_hash_table_unref);
 }
 
 /* What a stage asks for is read anew once it changed. */
@@ -321,6 +323,7 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
     return TRUE;
   if (!is_reversal (self) && deleted &&
       !(accord_offer_rules_check_deleted (self, before, error) && accord_rights_rules_check_deleted (self, before, error) &&
+        accord_credit_rules_check_deleted (self, before, error) &&
         accord_locked_books_follow_deleted (self, before, TRUE, error)))
     return FALSE;
   if (!accord_writer_set_deleted (self->writer, kind, id, deleted, error))
@@ -329,6 +332,7 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
                       ((AccordTouched) { accord_kind_base (kind), id, MAX (accord_record_deleted (before), 0) }));
   accord_transaction_told (self, kind, id, deleted ? 'd' : 'r', 0);
   accord_offer_totals_touch (self, before);
+  accord_credit_rules_touch_record (self, before);
   return is_reversal (self) || deleted || accord_locked_books_follow_deleted (self, before, FALSE, error);
 }
 
@@ -355,7 +359,8 @@ accord_transaction_end (AccordTransaction *self, GError **error)
     return NULL;
   /* What lives with an erased person stays, nameless: deals count on. */
   if (!is_reversal (self) && self->set->origin != ACCORD_ORIGIN_ERASE &&
-      !(accord_cascade_run (self, error) && flush (self, error) && accord_offer_totals_settle (self, error)))
+      !(accord_cascade_run (self, error) && flush (self, error) && accord_offer_totals_settle (self, error) &&
+        accord_credit_rules_check (self, error)))
     return NULL;
   if (!accord_stage_rules_check (self, error))
     return NULL;

@@ -131,6 +131,18 @@ accord_figure_drill_words (gint64 n)
 }
 
 static void
+append_shared (GString *text, const AccordFigure *figure)
+{
+  g_autofree char *number = accord_number_format (figure->shared);
+
+  if (figure->shared == 0)
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s deal is shared, or was somebody else’s at the close: its shares count.",
+                                             "%s deals are shared, or were somebody else’s at the close: their shares count.", (gulong) figure->shared), number);
+}
+
+static void
 append_restated (GString *text, const AccordFigure *figure)
 {
   if (figure->reversed > 0)
@@ -176,6 +188,7 @@ accord_figure_explain (const AccordReportRequest *request, const AccordFigure *f
     }
   if (left_out != NULL)
     g_string_append_printf (text, "\n%s.", left_out);
+  append_shared (text, figure);
   append_restated (text, figure);
   return g_string_free (text, FALSE);
 }

@@ -78,7 +78,8 @@ ratio_of (const AccordKpi *kpi)
 gboolean
 accord_figure_is_one_list (const AccordFigure *figure)
 {
-  return ratio_of (figure->kpi) == NULL && accord_kpi_scope (figure->kpi) != ACCORD_SCOPE_MIXED && figure->reversed == 0 && figure->restated == 0;
+  return ratio_of (figure->kpi) == NULL && accord_kpi_scope (figure->kpi) != ACCORD_SCOPE_MIXED && figure->reversed == 0 && figure->restated == 0 &&
+         figure->shared == 0;
 }
 
 static AccordFigurePart *
@@ -118,7 +119,8 @@ static void
 add_heard (AccordFigureParts *self, GArray *heard, AccordHeardRole role, const char *label, gboolean even_none)
 {
   const AccordKpiQuery *own = accord_kpi_query (self->figure->kpi);
-  const AccordKind *kind = (role & (ACCORD_HEARD_REVERSED | ACCORD_HEARD_RESTATED)) != 0 ? &accord_restatement_kind
+  const AccordKind *kind = role == ACCORD_HEARD_SHARE ? &accord_deal_credit_kind
+                           : (role & (ACCORD_HEARD_REVERSED | ACCORD_HEARD_RESTATED)) != 0 ? &accord_restatement_kind
                            : own != NULL                                                   ? own->kind
                            : accord_kpi_scope (self->figure->kpi) == ACCORD_SCOPE_BUYERS ? &accord_customer_kind
                                                                                          : &accord_deal_kind;
@@ -188,6 +190,42 @@ add_restated (AccordFigureParts *self, GError **error)
   return TRUE;
 }
 
+/* @ids: of deals, as they stand; those that others have are taken out, those of others put behind. */
+static void
+add_shared_deals (AccordFigureParts *self, const AccordIds *ids, GArray *heard)
+{
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < heard->len; i++)
+    if (g_array_index (heard, AccordHeardLine, i).roles == ACCORD_HEARD_GIVEN)
+      g_hash_table_add (given, GSIZE_TO_POINTER ((gsize) g_array_index (heard, AccordHeardLine, i).id));
+  for (guint i = 0; i < ids->n_ids; i++)
+    if (!g_hash_table_contains (given, GSIZE_TO_POINTER ((gsize) ids->ids[i])))
+      g_array_append_val (deals, ids->ids[i]);
+  for (guint i = 0; i < heard->len; i++)
+    if (g_array_index (heard, AccordHeardLine, i).roles == ACCORD_HEARD_CREDITED)
+      g_array_append_val (deals, g_array_index (heard, AccordHeardLine, i).id);
+  accord_figure_parts_add_ids (self, _(self->figure->kpi->label), &accord_deal_kind, deals);
+}
+
+/* Revenue of a member with shares of deals (F09): the deals of which it has any, and the shares themselves. */
+static gboolean
+add_shared (AccordFigureParts *self, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_report_records (self->request, self->figure);
+  g_autoptr (AccordIds) ids = accord_reader_find (self->reader, query, error);
+  g_autoptr (GArray) heard = ids != NULL ? accord_report_hear (self->reader, self->book, self->request, self->figure, error) : NULL;
+
+  if (heard == NULL)
+    return FALSE;
+  add_shared_deals (self, ids, heard);
+  add_heard (self, heard, ACCORD_HEARD_SHARE, _("Shares of deals"), FALSE);
+  add_heard (self, heard, ACCORD_HEARD_REVERSED, _("Taken back"), FALSE);
+  add_heard (self, heard, ACCORD_HEARD_RESTATED, _("Restated"), FALSE);
+  return TRUE;
+}
+
 static gboolean
 add_parts (AccordFigureParts *self, GError **error)
 {
@@ -199,6 +237,8 @@ add_parts (AccordFigureParts *self, GError **error)
     return accord_figure_parts_add_mixed (self, error);
   if (ratio != NULL && (scope == ACCORD_SCOPE_CLOSED || scope == ACCORD_SCOPE_OPENED))
     return add_asked (self, ratio, error) && add_restated (self, error);
+  if (self->figure->shared > 0)
+    return add_shared (self, error);
   query = ratio == NULL ? accord_report_records (self->request, self->figure) : NULL;
   if (query != NULL)
     return accord_figure_parts_add_query (self, _(self->figure->kpi->label), query, error) && add_restated (self, error);

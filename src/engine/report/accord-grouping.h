@@ -43,6 +43,9 @@ typedef enum {
   ACCORD_HEARD_OPEN = 1 << 5,
   ACCORD_HEARD_REVERSED = 1 << 6, /* closed in days that are locked, and taken back */
   ACCORD_HEARD_RESTATED = 1 << 7, /* closed or changed in days that are locked */
+  ACCORD_HEARD_CREDITED = 1 << 8, /* a deal of another owner, of which a share counts here */
+  ACCORD_HEARD_GIVEN = 1 << 9,    /* a deal whose owner has no share of it */
+  ACCORD_HEARD_SHARE = 1 << 10,   /* the share itself */
 } AccordHeardRole;
 
 typedef struct {

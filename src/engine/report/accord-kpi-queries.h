@@ -29,5 +29,6 @@ extern const AccordKpiQuery accord_kpi_query_leads_received;
 extern const AccordKpiQuery accord_kpi_query_leads_qualified;
 extern const AccordKpiQuery accord_kpi_query_qualified_share;
 extern const AccordKpiQuery accord_kpi_query_lead_response;
+extern const AccordKpiQuery accord_kpi_query_overlay;
 
 G_END_DECLS

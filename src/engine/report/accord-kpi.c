@@ -44,9 +44,15 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_PART + 16, ACCORD_SCOPE_PARTS, &accord_kpi_query_win_tryton },
   { { "revenue", N_("Revenue"),
       N_("Sum of the amounts of won deals, by the day they were closed. Deals without an amount "
-         "in the workspace's currency are counted apart."),
+         "in the workspace's currency are counted apart. By member and team, a deal is whose it was at the close, and one with shares "
+         "counts by these; numbers of deals and win rates stay with the owner."),
       "F01", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_REVENUE, ACCORD_SCOPE_CLOSED },
+  { { "overlay-credit", N_("Overlay credit"),
+      N_("Overlay shares of the amounts of won deals, by the day they were closed: of those who helped without a share of the revenue. It is in "
+         "no sum of revenue and no attainment of it; a goal can be set for it. Each share is rounded by itself."),
+      "F09", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
+    ACCORD_MEASURE_PART + 24, ACCORD_SCOPE_PARTS, &accord_kpi_query_overlay },
   { { "won-deals", N_("Deals won"), N_("Number of deals won, by the day they were closed."),
       "F01", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_WON_DEALS, ACCORD_SCOPE_CLOSED },

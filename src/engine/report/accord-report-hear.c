@@ -7,6 +7,7 @@
 
 #include "accord-figure-part-private.h"
 
+#include "accord-credit-scan.h"
 #include "accord-deal-scan.h"
 #include "accord-part-scan.h"
 #include "accord-restatement-scan.h"
@@ -18,7 +19,8 @@ scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *req
   switch ((int) scope)
     {
     case ACCORD_SCOPE_CLOSED: /* beside the deals, which conditions tell */
-      return accord_restatement_scan (reader, request, stages, grouping, error);
+      return accord_restatement_scan (reader, request, stages, grouping, error) &&
+             (!accord_credit_concerns (reader, request) || accord_credit_scan (reader, request, stages, grouping, error));
     case ACCORD_SCOPE_ENTRY:
       return accord_entry_scan (reader, book, request, stages, grouping, error);
     case ACCORD_SCOPE_BUYERS:

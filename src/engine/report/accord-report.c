@@ -9,6 +9,7 @@
 
 #include "accord-config.h"
 
+#include "accord-credit-scan.h"
 #include "accord-deal-scan.h"
 #include "accord-deal-sums.h"
 #include "accord-mixed-figures.h"
@@ -68,6 +69,8 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   figures = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
   for (guint i = 0; i < groups->len; i++)
     accord_tally_merge (&total, &((AccordGroup *) g_ptr_array_index (groups, i))->tally);
+  if (request->member == 0) /* what members give one another is nothing to all of them */
+    total.credited = total.credited_priced = total.credited_sum = total.shared = 0;
   if (!check_sums (&total, error))
     {
       accord_tally_clear (&total);
@@ -102,7 +105,8 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
   gint64 restated = (scopes & ACCORD_SCOPE_CLOSED) != 0 ? accord_restatement_version (reader) : 0;
-  g_autoptr (GPtrArray) figures = book != NULL ? accord_report_kept_find (book, request, restated) : NULL;
+  gboolean shared = (scopes & ACCORD_SCOPE_CLOSED) != 0 && accord_credit_concerns (reader, request);
+  g_autoptr (GPtrArray) figures = book != NULL && !shared ? accord_report_kept_find (book, request, restated) : NULL;
   g_autoptr (AccordStageMap) stages = NULL;
   g_autoptr (AccordGrouping) grouping = NULL;
   GPtrArray *groups;
@@ -129,11 +133,13 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
     return NULL;
   if ((request_scopes (request) & ACCORD_SCOPE_CLOSED) != 0 && !accord_restatement_scan (reader, request, stages, grouping, error))
     return NULL;
+  if (shared && !accord_credit_scan (reader, request, stages, grouping, error))
+    return NULL;
   groups = accord_grouping_finish (grouping, reader, error);
   figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
   if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
     return NULL;
-  if (figures != NULL && book != NULL)
+  if (figures != NULL && book != NULL && !shared) /* a share moves with deals of any owner */
     accord_report_kept_add (book, request, restated, request_scopes (request), figures);
   return g_steal_pointer (&figures);
 }

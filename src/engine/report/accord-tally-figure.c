@@ -101,6 +101,17 @@ set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
   figure->n = figure->denominator;
 }
 
+/* By whose it is: as the deals' shares say (F09). */
+static void
+set_revenue (AccordFigure *figure, const AccordTally *tally)
+{
+  gint64 sum;
+
+  if (accord_money_add (tally->won_sum, tally->credited_sum, &sum))
+    set_sum (figure, sum, tally->won + tally->credited, tally->won_priced + tally->credited_priced);
+  figure->shared = tally->shared;
+}
+
 static void
 set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
 {
@@ -110,6 +121,8 @@ set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
     set_sum (figure, tally->weighted_sum, tally->open, tally->open_priced);
   else if (measure == ACCORD_MEASURE_LOST_VALUE)
     set_sum (figure, tally->lost_sum, tally->lost, tally->lost_priced);
+  else if (measure == ACCORD_MEASURE_REVENUE)
+    set_revenue (figure, tally);
   else
     set_sum (figure, tally->won_sum, tally->won, tally->won_priced);
   if (measure == ACCORD_MEASURE_AVERAGE_DEAL)

@@ -33,7 +33,7 @@ accord_tally_is_empty (const AccordTally *self)
   for (gsize i = 0; self->parts != NULL && i < ACCORD_N_PARTS; i++)
     if (self->parts[i].n != 0)
       return FALSE;
-  return self->judged == 0 && self->reversed == 0 && self->restated == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
+  return self->judged == 0 && self->shared == 0 && self->reversed == 0 && self->restated == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
          self->entered == 0 && self->customers == 0;
 }
 
@@ -102,6 +102,10 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->judged += other->judged;
   self->reversed += other->reversed;
   self->restated += other->restated;
+  self->credited += other->credited;
+  self->credited_priced += other->credited_priced;
+  self->shared += other->shared;
+  add_money (self, &self->credited_sum, other->credited_sum);
   for (int i = 0; other->parts != NULL && i < ACCORD_N_PARTS; i++)
     if (other->parts[i].n != 0)
       accord_tally_add_part (self, i, &other->parts[i]);
@@ -165,6 +169,26 @@ accord_tally_add_reversal (AccordTally *self, gboolean lost, AccordPrice price, 
     return;
   *(lost ? &self->lost_priced : &self->won_priced) += sign;
   add_money (self, lost ? &self->lost_sum : &self->won_sum, sign * price.minor);
+}
+
+/**
+ * accord_tally_add_credit:
+ * @self: a tally
+ * @n: 1: revenue of a deal that it did not count as won; -1: a deal that it did, and has nothing of; 0: another part of one
+ * @priced: whether the deal has an amount
+ * @minor: what is added to its revenue
+ *
+ * Counts a deal that has shares (F09); it stays won where its owner is.
+ */
+void
+accord_tally_add_credit (AccordTally *self, int n, gboolean priced, gint64 minor)
+{
+  self->shared++;
+  self->credited += n;
+  if (!priced)
+    return;
+  self->credited_priced += n;
+  add_money (self, &self->credited_sum, minor);
 }
 
 /**

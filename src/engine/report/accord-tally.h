@@ -46,6 +46,10 @@ typedef struct {
   gint64 judged;        /* open deals that were looked at for it */
   gint64 reversed;      /* closes taken back after their days were locked */
   gint64 restated;      /* closes entered or changed after that */
+  gint64 credited;        /* F09, revenue beside won: deals that others own, less those that others have */
+  gint64 credited_priced;
+  gint64 credited_sum;
+  gint64 shared;          /* deals that have shares, here or taken from here */
   AccordTallyPart *parts; /* (owned) ACCORD_N_PARTS, or NULL: none was counted */
   gboolean overflow; /* a sum left 64 bits: no figure may be made of it */
 } AccordTally;
@@ -62,6 +66,7 @@ void accord_tally_merge (AccordTally *self, const AccordTally *other);
 void accord_tally_add_won (AccordTally *self, AccordPrice price);
 void accord_tally_add_lost (AccordTally *self, AccordPrice price);
 void accord_tally_add_reversal (AccordTally *self, gboolean lost, AccordPrice price, int sign);
+void accord_tally_add_credit (AccordTally *self, int n, gboolean priced, gint64 minor);
 void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
 const AccordTallyPart *accord_tally_get_part (const AccordTally *self, int part);
 void accord_tally_add_value (AccordTally *self, int part, gint64 value, gint64 n);

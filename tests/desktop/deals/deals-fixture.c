@@ -10,6 +10,8 @@
 #include "accord-rank.h"
 #include "accord-test-look.h"
 #include "accord-text-line.h"
+#include <stdio.h>
+#include <string.h>
 
 #define PATIENCE (60 * G_USEC_PER_SEC)
 
@@ -53,11 +55,41 @@ add_action (GSimpleActionGroup *group, const char *name, const char *type, GCall
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
 }
 
+/* GTK says which widget asks for too much by its address: here, where that stands. */
+static GLogWriterOutput
+name_widget (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      const char *words = g_str_equal (fields[i].key, "MESSAGE") ? fields[i].value : NULL;
+      gpointer widget = NULL;
+
+      if (words == NULL || strstr (words, "natural size must be") == NULL || sscanf (words, "%*s %p", &widget) != 1)
+        continue;
+      for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+        {
+          g_autofree char *classes = g_strjoinv (".", gtk_widget_get_css_classes (at));
+
+          g_printerr ("# in %s.%s%s%s\n", G_OBJECT_TYPE_NAME (at), classes, GTK_IS_LABEL (at) ? ": " : "",
+                      GTK_IS_LABEL (at) ? gtk_label_get_text (GTK_LABEL (at)) : "");
+        }
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        g_printerr ("# has %s, valign %d, %s\n", G_OBJECT_TYPE_NAME (child), gtk_widget_get_valign (child),
+                    GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : "");
+    }
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 void
 deals_fixture_init (DealsFixture *self, int width, int height)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
+  static gboolean listens;
+
+  if (!listens)
+    g_log_set_writer_func (name_widget, NULL, NULL);
+  listens = TRUE;
   *self = (DealsFixture) { 0 };
   accord_test_look ();
   self->workspace = accord_test_workspace ();

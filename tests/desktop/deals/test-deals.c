@@ -8,8 +8,12 @@
 
 #include "accord-odds-keeper.h"
 
+#include "accord-credit-dialog.h"
+#include "accord-date.h"
+#include "accord-deal-credit.h"
 #include "accord-deal-lines.h"
 #include "accord-deal-part.h"
+#include "accord-deal-split.h"
 #include "accord-deal-print.h"
 #include "accord-deal-stages.h"
 #include "accord-gate-dialog.h"
@@ -550,6 +554,69 @@ test_narrow_has_tabs (void)
   deals_fixture_clear (&f);
 }
 
+/* Credit (domain.md F09) */
+
+static void
+share_credit (DealsFixture *f, gint64 ann, gint64 bob)
+{
+  const AccordDealShare shares[] = { { ann, 6000, FALSE }, { bob, 4000, FALSE } };
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_deal_split_load (accord_workspace_get_store (f->workspace), f->deal));
+  AccordEdit *edit = accord_deal_split_edit (f->deal, "Service contract", rows, shares, 2);
+
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+}
+
+static GtkWidget *
+credit_dialog (DealsFixture *f)
+{
+  return deals_find (f->window, ACCORD_TYPE_CREDIT_DIALOG, 0);
+}
+
+static GtkWidget *
+button_of (GtkWidget *root, const char *label)
+{
+  return gtk_widget_get_ancestor (deals_find_label (root, label), GTK_TYPE_BUTTON);
+}
+
+static gboolean
+is_closed (gpointer f)
+{
+  return credit_dialog (f) == NULL;
+}
+
+/* 186,000: 60 and 40 % are 111,600 and 74,400. 70 and 40 cannot be kept; evenly they are 93,000 each; one undo. */
+static void
+test_credit_is_shared (void)
+{
+  DealsFixture f;
+  gint64 ann, bob;
+  GtkWidget *dialog;
+
+  begin (&f, 1280);
+  ann = deals_fixture_add (&f, &accord_member_kind, "name", "Ann Weber", NULL);
+  bob = deals_fixture_add (&f, &accord_member_kind, "name", "Bob Li", NULL);
+  deals_fixture_show (&f);
+  deals_await_text (&f, "The owner has everything");
+  share_credit (&f, ann, bob);
+  deals_await_text (&f, "€111,600");
+  deals_await_text (&f, "€74,400");
+  g_signal_emit_by_name (deals_find (deals_find (GTK_WIDGET (f.page), ACCORD_TYPE_DEAL_CREDIT, 0), GTK_TYPE_BUTTON, 0), "clicked");
+  deals_await_text (&f, "Together 100%");
+  dialog = credit_dialog (&f);
+  adw_spin_row_set_value (ADW_SPIN_ROW (deals_find (dialog, ADW_TYPE_SPIN_ROW, 0)), 70);
+  deals_await_text (&f, "Together 110%: 10% too much");
+  g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "Save")));
+  g_signal_emit_by_name (button_of (dialog, "Split Evenly"), "clicked");
+  deals_await_text (&f, "Together 100%");
+  g_assert_true (gtk_widget_is_sensitive (button_of (dialog, "Save")));
+  g_signal_emit_by_name (button_of (dialog, "Save"), "clicked");
+  deals_await (is_closed, &f, "the dialog closed");
+  deals_await_text (&f, "€93,000");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (f.workspace))));
+  deals_await_text (&f, "€111,600");
+  deals_fixture_clear (&f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -572,6 +639,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deals/odds/own-history-counts", test_own_history_counts);
   g_test_add_func ("/deals/odds/edited-default-is-offered", test_edited_default_is_offered);
   g_test_add_func ("/deals/odds/manual-names-its-reason", test_manual_probability_names_its_reason);
+  g_test_add_func ("/deals/credit/is-shared-evenly-saved-as-one-and-undone", test_credit_is_shared);
   g_test_add_func ("/deals/page/leaves-with-the-deal", test_page_leaves_with_the_deal);
   g_test_add_func ("/deals/page/narrow-has-tabs", test_narrow_has_tabs);
   return g_test_run ();

@@ -2,6 +2,7 @@
 /* Lines, sums, margins and decimals; every expectation is counted by hand. */
 #include "accord-decimal.h"
 #include "accord-price-sum.h"
+#include "accord-share-sum.h"
 
 static gint64
 net (gint64 quantity, gint64 unit, gint64 discount)
@@ -141,6 +142,43 @@ test_decimals_are_written_as_they_were (void)
   g_assert_cmpstr (least, ==, "-9223372036854775.808");
 }
 
+static void
+assert_parts (gint64 amount, const gint64 *shares, const gint64 *expected)
+{
+  gint64 parts[3], sum = 0;
+
+  accord_shares_divide (amount, shares, 3, parts);
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (parts[i], ==, expected[i]);
+      sum += parts[i];
+    }
+  g_assert_cmpint (sum, ==, amount);
+}
+
+/* 100.00 in thirds: 33.34 of 33.3333 each, the cent to the first; 100.01 at 50, 25 and 25 %: 50.005, 25.0025 and 25.0025, the cent
+ * to the one cut most; less than a cent each; negative alike; the limits; shares that are not 100 % count in proportion. */
+static void
+test_shares_come_to_the_cent (void)
+{
+  gint64 even[3], parts[2];
+
+  assert_parts (10000, (gint64[]) { 1, 1, 1 }, (gint64[]) { 3334, 3333, 3333 });
+  assert_parts (10001, (gint64[]) { 5000, 2500, 2500 }, (gint64[]) { 5001, 2500, 2500 });
+  assert_parts (10001, (gint64[]) { 2500, 2500, 5000 }, (gint64[]) { 2500, 2500, 5001 });
+  assert_parts (2, (gint64[]) { 3334, 3333, 3333 }, (gint64[]) { 1, 1, 0 });
+  assert_parts (-10000, (gint64[]) { 1, 1, 1 }, (gint64[]) { -3334, -3333, -3333 });
+  assert_parts (G_MAXINT64, (gint64[]) { 10000, 0, 0 }, (gint64[]) { G_MAXINT64, 0, 0 });
+  assert_parts (G_MININT64, (gint64[]) { 5000, 5000, 0 }, (gint64[]) { G_MININT64 / 2, G_MININT64 / 2, 0 });
+  assert_parts (900, (gint64[]) { 6000, 6000, 6000 }, (gint64[]) { 300, 300, 300 });
+  accord_shares_divide (500, (gint64[]) { 0, 0 }, 2, parts);
+  g_assert_cmpint (parts[0], ==, 0);
+  accord_shares_even (10000, 3, even);
+  g_assert_cmpint (even[0], ==, 3334);
+  g_assert_cmpint (even[1], ==, 3333);
+  g_assert_cmpint (even[2], ==, 3333);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/price/tax-is-rounded-once", test_tax);
   g_test_add_func ("/core/decimal/is-read-exactly", test_decimals_are_read_exactly);
   g_test_add_func ("/core/decimal/is-written-as-it-was", test_decimals_are_written_as_they_were);
+  g_test_add_func ("/core/price/shares-come-to-the-cent", test_shares_come_to_the_cent);
   return g_test_run ();
 }

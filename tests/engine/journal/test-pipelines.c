@@ -186,6 +186,46 @@ test_deal_from_the_trash_brings_its_stage_along (void)
   accord_test_drop (workspace);
 }
 
+static guint
+count_restless (AccordWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) stages = accord_test_boxed (accord_pipeline_find_restless (accord_workspace_get_store (workspace)));
+
+  return stages->len;
+}
+
+/* A rest as older versions made it, without a condition, is offered one; as one change, which undo takes back. A rest whose
+ * condition somebody took away is left alone. */
+static void
+test_older_rest_is_offered_a_day (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordStore *store = accord_workspace_get_store (workspace);
+  g_autofree char *pipeline = fixture_number (1), *rank = accord_rank_nth (30);
+  gint64 stage = accord_test_create (workspace, STAGE, "name", "Parked", "pipeline", pipeline, "rank", rank, "outcome", "hold", NULL);
+  g_autoptr (GPtrArray) stages = accord_test_boxed (accord_pipeline_find_restless (store)), criteria = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_criterion_kind);
+  AccordEdit *edit;
+
+  g_assert_cmpuint (stages->len, ==, 1);
+  g_assert_cmpint (accord_record_id (stages->pdata[0]), ==, stage);
+  accord_change_set_unref (accord_test_commit (workspace, accord_pipeline_ask_for_days (stages)));
+  g_assert_cmpuint (count_restless (workspace), ==, 0);
+  accord_query_add_number (query, "stage", ACCORD_OP_IS, stage);
+  criteria = accord_test_boxed (accord_store_select (store, query));
+  g_assert_cmpuint (criteria->len, ==, 1);
+  g_assert_cmpstr (accord_record_text (criteria->pdata[0], "path"), ==, "resume_on");
+  g_assert_cmpstr (accord_record_text (criteria->pdata[0], "side"), ==, "entry");
+  g_assert_cmpint (accord_record_number (criteria->pdata[0], "required"), ==, 1);
+  edit = accord_edit_new ("Taken away");
+  accord_edit_delete (edit, &accord_stage_criterion_kind, accord_record_id (criteria->pdata[0]));
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+  g_assert_cmpuint (count_restless (workspace), ==, 0);
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +237,7 @@ main (int argc, char *argv[])
   TEST ("stage-that-holds-deals-asks-where-they-go", test_stage_that_holds_deals_asks_where_they_go);
   TEST ("undo-does-not-take-a-stage-from-under-deals", test_undo_does_not_take_a_stage_from_under_deals);
   TEST ("deal-from-the-trash-brings-its-stage-along", test_deal_from_the_trash_brings_its_stage_along);
+  TEST ("older-rest-is-offered-a-day", test_older_rest_is_offered_a_day);
 #undef TEST
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "accord-memory-fixture.h"
 
 #include "accord-date.h"
+#include "accord-deal-split.h"
 #include "accord-rank.h"
 #include "accord-record-merge.h"
 #include "accord-test.h"
@@ -161,6 +162,17 @@ memory_merge_two (Memory *t)
   memory_attempt (t, accord_journal_commit (accord_workspace_get_journal (t->f.workspace), edit));
 }
 
+/* Shares of a deal: two or three members, or nobody; now and then overlay besides. */
+static AccordEdit *
+share_deal (Memory *t, gint64 deal)
+{
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_deal_split_load (t->f.store, deal));
+  gint64 first = 1 + memory_pick (t, 9998);
+  AccordDealShare shares[MEMORY_N_MEMBERS] = { { t->members[0], first, FALSE }, { t->members[1], 10000 - first, FALSE }, { t->members[2], 3300, TRUE } };
+
+  return accord_deal_split_edit (deal, "A deal", rows, shares, (guint[]) { 0, 2, 2, 3 }[memory_pick (t, 4)]);
+}
+
 /* What somebody does to one record. */
 static AccordEdit *
 random_edit (Memory *t)
@@ -169,8 +181,11 @@ random_edit (Memory *t)
   AccordEdit *edit = accord_edit_new ("A deed");
   gint64 deal = any (t, t->deals), activity = any (t, t->activities), customer = any (t, t->customers);
 
-  switch (memory_pick (t, 18))
+  switch (memory_pick (t, 20))
     {
+    case 18: case 19:
+      accord_edit_unref (edit);
+      return share_deal (t, deal);
     case 0: case 1:
       accord_edit_set_both (edit, &accord_deal_kind, deal, "stage", t->stages[memory_pick (t, 7)], rank);
       break;

@@ -50,7 +50,9 @@ check_lists (const AccordFigure *figure, GPtrArray *parts)
 {
   const AccordFigurePart *first = g_ptr_array_index (parts, 0), *second = parts->len > 1 ? g_ptr_array_index (parts, 1) : NULL;
 
-  if (figure->reversed != 0 || figure->restated != 0)
+  if (figure->shared != 0)
+    g_assert_cmpint (first->n, ==, figure->reversed == 0 ? figure->n : first->n);
+  if (figure->shared != 0 || figure->reversed != 0 || figure->restated != 0)
     return; /* what locked books have beside the deals: test-report-locked.c */
   if (counts_both (figure->kpi))
     {

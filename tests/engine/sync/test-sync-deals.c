@@ -9,6 +9,7 @@
 #include "sync-fixture.h"
 
 #include "accord-date.h"
+#include "accord-deal-split.h"
 #include "accord-odds-keeper.h"
 #include "accord-rank.h"
 #include "accord-record-merge.h"
@@ -597,6 +598,123 @@ test_moved_on_both (void)
   member_free (b);
 }
 
+/* Shares of a deal (domain.md F09) */
+
+/* The members by name, in the order of their names; each computer has numbers of its own. */
+static gint64
+named (Member *member, const AccordKind *kind, const char *name)
+{
+  g_autoptr (GPtrArray) all = all_of (member, kind);
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (accord_record_title (all->pdata[i]), name))
+      return accord_record_id (all->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static void
+share_out (Member *member, const char *first, gint64 share, const char *second)
+{
+  gint64 deal = named (member, DEAL, "Shared");
+  AccordDealShare shares[2] = { { named (member, &accord_member_kind, first), share, FALSE }, { named (member, &accord_member_kind, second), 10000 - share, FALSE } };
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_deal_split_load (member->store, deal));
+  g_autoptr (AccordEdit) edit = accord_deal_split_edit (deal, "Shared", rows, shares, 2);
+
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (member->journal, edit)));
+}
+
+/* "Ann 6000, Bob 4000", and what each has of 100.00. */
+static char *
+shares_text (Member *first, Member *member)
+{
+  AccordPeriod all = accord_period_all ();
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_deal_split_load (member->store, named (member, DEAL, "Shared")));
+  AccordReportRequest *request = accord_report_request_new (first->workspace, &all);
+  g_autoptr (GPtrArray) figures = NULL;
+  static const char *const names[] = { "Ann", "Bob", "Cy" };
+  GString *text = g_string_new (NULL);
+
+  for (gsize n = 0; n < G_N_ELEMENTS (names); n++)
+    for (guint i = 0; i < rows->len; i++)
+      if (g_str_equal (accord_record_title_of (rows->pdata[i], "member"), names[n]))
+        g_string_append_printf (text, "%s %d, ", names[n], (int) accord_record_number (rows->pdata[i], "share"));
+  g_set_object (&request->store, member->store); /* only the first has a workspace */
+  g_assert_true (accord_report_request_add (request, "revenue", NULL) && accord_report_request_group (request, "member", NULL));
+  figures = accord_test_boxed (accord_report_run (member->store, request));
+  for (gsize n = 0; n < G_N_ELEMENTS (names); n++)
+    for (guint i = 0; i < figures->len; i++)
+      if (g_strcmp0 (((const AccordFigure *) figures->pdata[i])->group, names[n]) == 0)
+        g_string_append_printf (text, "%d ", (int) ((const AccordFigure *) figures->pdata[i])->numerator);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_shares (Both *both, const char *expected)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *text = shares_text (both->members[0], both->members[i]);
+
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+static void
+begin_shared (Both *both)
+{
+  Member *first;
+  AccordEdit *edit = accord_edit_new ("A deal");
+  gint64 deal = accord_edit_create (edit, DEAL);
+
+  begin (both);
+  first = both->members[0];
+  member_create (first, &accord_member_kind, "Ann");
+  member_create (first, &accord_member_kind, "Bob");
+  member_create (first, &accord_member_kind, "Cy");
+  accord_edit_set_text (edit, DEAL, deal, "name", "Shared");
+  accord_edit_set_both (edit, DEAL, deal, "stage", named (first, &accord_stage_kind, "Won"), "a0");
+  accord_edit_set_both (edit, DEAL, deal, "amount", 10000, accord_workspace_get_currency (first->workspace));
+  accord_edit_set_number (edit, DEAL, deal, "owner", named (first, &accord_member_kind, "Ann"));
+  accord_edit_set_reason (edit, "As it is");
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (first->journal, edit)));
+  accord_edit_unref (edit);
+  meet (both->members[0], both->members[1], NULL);
+}
+
+/* The same two, shared at once: a member has one row, whoever says it last holds, and it comes to the whole. */
+static void
+test_the_same_two_shared_at_once (void)
+{
+  Both both;
+
+  begin_shared (&both);
+  share_out (both.members[0], "Ann", 6000, "Bob");
+  share_out (both.members[1], "Ann", 7000, "Bob");
+  meet (both.members[0], both.members[1], NULL);
+  assert_same (both.members[0], both.members[1]);
+  assert_shares (&both, "Ann 7000, Bob 3000, 7000 3000 0 ");
+  end (&both);
+}
+
+/* One shares with Bob, the other with Cy: all three stay, 60 and 40 and 70 and 30 %: Ann has what was said last, the sum is not
+ * 100 %, and they count in proportion: 7000, 4000 and 3000 of 14000 are 50.00, 28.57 and 21.43. Then somebody puts it right. */
+static void
+test_others_shared_at_once_count_in_proportion (void)
+{
+  Both both;
+
+  begin_shared (&both);
+  share_out (both.members[0], "Ann", 6000, "Bob");
+  share_out (both.members[1], "Ann", 7000, "Cy");
+  meet (both.members[0], both.members[1], NULL);
+  assert_same (both.members[0], both.members[1]);
+  assert_shares (&both, "Ann 7000, Bob 4000, Cy 3000, 5000 2857 2143 ");
+  share_out (both.members[0], "Bob", 2500, "Cy");
+  meet (both.members[0], both.members[1], NULL);
+  assert_shares (&both, "Bob 2500, Cy 7500, 0 2500 7500 ");
+  end (&both);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -613,5 +731,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/deals/a-close-comes-with-a-snapshot", test_closed_in_snapshot);
   g_test_add_func ("/sync/deals/a-stage-that-went-comes-back-with-its-deal", test_stage_deleted_elsewhere);
   g_test_add_func ("/sync/deals/random-closes-end-the-same-for-all", test_random_closes);
+  g_test_add_func ("/sync/deals/the-same-two-shared-at-once-are-one", test_the_same_two_shared_at_once);
+  g_test_add_func ("/sync/deals/others-shared-at-once-count-in-proportion", test_others_shared_at_once_count_in_proportion);
   return g_test_run ();
 }
