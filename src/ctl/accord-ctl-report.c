@@ -45,6 +45,8 @@ unit_name (AccordUnit unit)
     [ACCORD_UNIT_MONEY] = "money",
     [ACCORD_UNIT_RATIO] = "ratio",
     [ACCORD_UNIT_DAYS] = "days",
+    [ACCORD_UNIT_POINTS] = "points",
+    [ACCORD_UNIT_SCORE] = "score",
   };
 
   return names[unit];

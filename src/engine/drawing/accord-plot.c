@@ -22,6 +22,8 @@ drill_free (AccordPlotDrill *drill)
   g_free (drill->text);
   g_clear_pointer (&drill->query, accord_query_unref);
   g_clear_pointer (&drill->scope, accord_deal_scope_free);
+  g_clear_pointer (&drill->request, accord_report_request_free);
+  g_clear_pointer (&drill->figure, accord_figure_free);
   g_free (drill);
 }
 

@@ -43,7 +43,8 @@ typedef struct {
   char *label;
 } AccordPlotKey;
 
-/* The records behind a mark: a query, or what a flow says of one of its stages. */
+/* The records behind a mark: a query, or what a flow says of one of its stages; without either, what its figure is made of
+ * (accord_figure_parts()). */
 typedef struct AccordPlotDrill AccordPlotDrill;
 struct AccordPlotDrill {
   char *words;    /* "show the 11 deals" */
@@ -59,6 +60,8 @@ struct AccordPlotDrill {
   gint64 member;  /* whose; 0: everyone's */
   gint64 number;  /* what else it needs to find them */
   char *text;     /* the same, as a text */
+  AccordReportRequest *request; /* with the next, for @ids: of a figure that no query tells; NULL */
+  AccordFigure *figure;
 };
 
 #define ACCORD_PLOT_NONE (-G_MAXDOUBLE)

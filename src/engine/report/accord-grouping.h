@@ -43,6 +43,7 @@ typedef enum {
   ACCORD_HEARD_OPEN = 1 << 5,
   ACCORD_HEARD_REVERSED = 1 << 6, /* closed in days that are locked, and taken back */
   ACCORD_HEARD_RESTATED = 1 << 7, /* closed or changed in days that are locked */
+  ACCORD_HEARD_AGAINST = 1 << 11, /* lessens the numerator */
 } AccordHeardRole;
 
 typedef struct {
