@@ -242,7 +242,8 @@ list_figures (AccordCtl *ctl)
 static AccordCtlStatus
 write_report (AccordCtl *ctl, const Options *options, const AccordPeriod *period)
 {
-  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (period, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  AccordPeriod named = period->unit == ACCORD_PERIOD_CUSTOM ? accord_period_named (period->from, period->to, accord_workspace_get_fiscal_month (ctl->workspace)) : *period;
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&named, ACCORD_COMPARE_PREVIOUS, 0, NULL);
   g_autoptr (AccordDashboard) dashboard = NULL;
   g_autoptr (AccordInsightReport) report = NULL;
   g_autoptr (GError) error = NULL;
