@@ -45,6 +45,8 @@ unit_name (AccordUnit unit)
     [ACCORD_UNIT_MONEY] = "money",
     [ACCORD_UNIT_RATIO] = "ratio",
     [ACCORD_UNIT_DAYS] = "days",
+    [ACCORD_UNIT_POINTS] = "points",
+    [ACCORD_UNIT_SCORE] = "score",
   };
 
   return names[unit];
@@ -211,7 +213,8 @@ list_figures (AccordCtl *ctl)
 static AccordCtlStatus
 write_report (AccordCtl *ctl, const Options *options, const AccordPeriod *period)
 {
-  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (period, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  AccordPeriod named = period->unit == ACCORD_PERIOD_CUSTOM ? accord_period_named (period->from, period->to, accord_workspace_get_fiscal_month (ctl->workspace)) : *period;
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&named, ACCORD_COMPARE_PREVIOUS, 0, NULL);
   g_autoptr (AccordDashboard) dashboard = NULL;
   g_autoptr (AccordInsightReport) report = NULL;
   g_autoptr (GError) error = NULL;

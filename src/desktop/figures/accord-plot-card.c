@@ -11,6 +11,7 @@
 
 #include "accord-chart-card.h"
 #include "accord-commit.h"
+#include "accord-figure-drill.h"
 #include "accord-frame-call.h"
 #include "accord-plot-chart.h"
 #include "accord-plot-save.h"
@@ -183,14 +184,21 @@ static void
 mark_activated_cb (AccordPlotCard *self, int index)
 {
   AccordPlot *plot = self->plot;
+  const AccordPlotDrill *what;
   Drill *drill;
 
   if (plot == NULL || index < 0 || (guint) index >= plot->marks->len || accord_plot_mark (plot, (guint) index)->drill == NULL)
     return;
+  what = accord_plot_mark (plot, (guint) index)->drill;
+  if (what->figure != NULL && what->ids == NULL)
+    {
+      accord_figure_drill (GTK_WIDGET (self), self->workspace, what->request, what->figure, self->ask != NULL ? self->ask->whose : NULL);
+      return;
+    }
   drill = g_new0 (Drill, 1);
   *drill = (Drill) { g_object_ref (self), accord_plot_ref (plot), (guint) index };
   dex_future_disown (dex_future_finally (
-    accord_insight_drill_query (accord_workspace_get_store (self->workspace), accord_plot_mark (plot, (guint) index)->drill), drilled_cb, drill, drill_free));
+    accord_insight_drill_query (accord_workspace_get_store (self->workspace), what), drilled_cb, drill, drill_free));
 }
 
 /* Menu */

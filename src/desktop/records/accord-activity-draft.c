@@ -49,6 +49,22 @@ add_follow_up (const AccordActivityDraft *draft, AccordEdit *edit)
   set_due (draft, edit, id);
 }
 
+/* What was said besides is its text: it is called as the survey. */
+static void
+set_survey (const AccordActivityDraft *draft, AccordEdit *edit, gint64 id)
+{
+  const AccordSurvey *survey = &draft->survey;
+
+  accord_edit_set_text (edit, &accord_activity_kind, id, "title", *survey->name != '\0' ? survey->name : _(draft->words->label));
+  if (*draft->text != '\0')
+    accord_edit_set_text (edit, &accord_activity_kind, id, "body", draft->text);
+  accord_edit_set_text (edit, &accord_activity_kind, id, "scale", survey->scale);
+  if (survey->score >= 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "score", survey->score);
+  if (survey->score >= 0 || survey->skipped)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "answered_at", accord_now_ms ());
+}
+
 /**
  * accord_activity_draft_edit:
  * @draft: what is to be logged or planned
@@ -64,7 +80,10 @@ accord_activity_draft_edit (const AccordActivityDraft *draft, const char *whom)
   gboolean task = g_str_equal (draft->words->type, "task");
   gint64 id = add_activity (draft, edit, draft->words->type);
 
-  accord_activity_set_texts (edit, id, draft->words, draft->text);
+  if (g_str_equal (draft->words->type, "survey"))
+    set_survey (draft, edit, id);
+  else
+    accord_activity_set_texts (edit, id, draft->words, draft->text);
   if (!task)
     accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_now_ms ());
   else if (draft->next)

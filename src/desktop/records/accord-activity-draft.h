@@ -3,6 +3,7 @@
 
 #include "accord-activity-words.h"
 #include "accord-edit.h"
+#include "accord-survey-answer.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef struct {
   gint64 owner;
   const char *text;
   const char *outcome; /* or NULL */
+  AccordSurvey survey; /* of a survey */
   gboolean next;       /* a task: when it is due; else when the next step is */
   gint64 next_day;
   int next_minute;     /* -1: any time */

@@ -14,6 +14,7 @@ static const AccordActivityWords words[] = {
   { "email", "accord-email-symbolic", N_("E-mail"), N_("What was written?"), N_("Log E-mail"), N_("Logged an e-mail with %s") },
   { "visit", "accord-visit-symbolic", N_("Visit"), N_("How did the visit go?"), N_("Log Visit"), N_("Logged a visit to %s") },
   { "task", "accord-task-symbolic", N_("Task"), N_("What is to be done?"), N_("Add Task"), N_("Planned a task for %s") },
+  { "survey", "accord-star-symbolic", N_("Survey"), N_("What was said besides?"), N_("Log Survey"), N_("Logged a survey of %s") },
   { "meeting", "accord-meeting-symbolic", N_("Meeting"), N_("What was agreed?"), N_("Log Meeting"), N_("Logged a meeting with %s") },
 };
 
@@ -21,7 +22,7 @@ static const AccordActivityWords words[] = {
  * accord_activity_words:
  * @n: (out): how many
  *
- * Returns: (array length=n): all kinds; the first five are offered by the composer
+ * Returns: (array length=n): all kinds; the first six are offered by the composer
  */
 const AccordActivityWords *
 accord_activity_words (guint *n)

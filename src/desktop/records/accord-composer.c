@@ -14,11 +14,12 @@
 #include "accord-date.h"
 #include "accord-next-chips.h"
 #include "accord-outcome-chips.h"
+#include "accord-survey-answer.h"
 #include "accord-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define N_KINDS 5 /* of accord_activity_words() */
+#define N_KINDS 6 /* of accord_activity_words() */
 
 struct _AccordComposer {
   AdwBin parent_instance;
@@ -36,6 +37,7 @@ struct _AccordComposer {
   GtkTextView *text;
   GtkLabel *placeholder;
   AccordOutcomeChips *outcomes;
+  AccordSurveyAnswer *survey;
   AccordNextChips *next;
   AccordComposerLinks *links;
   GtkEntry *next_title;
@@ -65,6 +67,12 @@ static gboolean
 is_task (AccordComposer *self)
 {
   return g_str_equal (chosen_words (self)->type, "task");
+}
+
+static gboolean
+is_survey (AccordComposer *self)
+{
+  return g_str_equal (chosen_words (self)->type, "survey");
 }
 
 static char *
@@ -105,6 +113,7 @@ update (AccordComposer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0');
   accord_next_chips_set_caption (self->next, is_task (self) ? _("Due") : _("Next"));
   accord_outcome_chips_set_type (self->outcomes, words->type);
+  gtk_widget_set_visible (GTK_WIDGET (self->survey), is_survey (self));
   gtk_widget_set_visible (GTK_WIDGET (self->next_title), !is_task (self) && accord_next_chips_get (self->next, &day, &minute));
   gtk_button_set_label (GTK_BUTTON (self->log), _(words->action));
   gtk_widget_set_sensitive (self->log, *text != '\0' || !(is_task (self) || g_str_equal (words->type, "note")));
@@ -137,9 +146,14 @@ make_edit (AccordComposer *self, const char *text)
   g_autoptr (AccordEntity) subject =
     self->customer != 0 ? accord_workspace_get_entity (self->workspace, &accord_customer_kind, self->customer)
                         : accord_workspace_get_entity (self->workspace, &accord_deal_kind, self->deal);
+  AccordEdit *edit;
 
+  if (is_survey (self))
+    accord_survey_answer_get (self->survey, &draft.survey);
   draft.next = accord_next_chips_get (self->next, &draft.next_day, &draft.next_minute);
-  return accord_activity_draft_edit (&draft, accord_entity_get_title (subject));
+  edit = accord_activity_draft_edit (&draft, accord_entity_get_title (subject));
+  accord_survey_clear (&draft.survey);
+  return edit;
 }
 
 static void
@@ -149,6 +163,7 @@ clear (AccordComposer *self)
   gtk_editable_set_text (GTK_EDITABLE (self->next_title), "");
   accord_next_chips_clear (self->next);
   accord_outcome_chips_clear (self->outcomes);
+  accord_survey_answer_clear (self->survey);
   g_hash_table_remove (self->drafts, GSIZE_TO_POINTER (self->customer != 0 ? self->customer : self->deal));
 }
 
@@ -240,6 +255,8 @@ text_changed_cb (AccordComposer *self)
 static void
 kind_changed_cb (AccordComposer *self)
 {
+  if (self->workspace != NULL && is_survey (self))
+    accord_survey_answer_propose (self->survey, self->workspace);
   update (self);
 }
 
@@ -299,6 +316,7 @@ accord_composer_class_init (AccordComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, text);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, outcomes);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, survey);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, next);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, links);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, next_title);
@@ -318,6 +336,7 @@ accord_composer_init (AccordComposer *self)
   const AccordActivityWords *words = accord_activity_words (&n);
 
   g_type_ensure (ACCORD_TYPE_OUTCOME_CHIPS);
+  g_type_ensure (ACCORD_TYPE_SURVEY_ANSWER);
   g_type_ensure (ACCORD_TYPE_NEXT_CHIPS);
   g_type_ensure (ACCORD_TYPE_COMPOSER_LINKS);
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -385,6 +404,7 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
   accord_composer_links_set_subject (self->links, self->workspace, customer, deal);
   accord_next_chips_clear (self->next);
   accord_outcome_chips_clear (self->outcomes);
+  accord_survey_answer_clear (self->survey);
   set_text (self, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
   set_open (self, FALSE);
 }

@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-history-words.h"
 #include "accord-step-state.h"
+#include "accord-survey-answer.h"
 #include "accord-ticket-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,7 @@ show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordR
   AccordStepState state = has_due ? accord_step_state_of (TRUE, due, accord_date_today ()) : ACCORD_STEP_PLANNED;
   g_autofree char *when = NULL;
   g_autofree char *author = NULL;
+  g_autofree char *answer = NULL;
   g_autofree char *caption = NULL;
 
   if (entry->planned)
@@ -71,7 +73,8 @@ show_activity (AccordTimelineRow *row, const AccordTimelineEntry *entry, AccordR
   else
     when = when_words (entry->at);
   author = author_words (record);
-  caption = join_words (_(words->label), when, author, accord_record_text (record, "outcome"));
+  answer = accord_survey_answer_words (record);
+  caption = join_words (_(words->label), when, author, answer != NULL ? answer : accord_record_text (record, "outcome"));
   accord_timeline_row_set_icon (row, entry->planned ? accord_step_state_icon_name (state) : words->icon_name,
                                 entry->planned ? accord_step_state_tint (state) : ACCORD_TINT_NEUTRAL);
   accord_timeline_row_set_texts (row, accord_record_title (record), accord_record_text (record, "body"), caption);

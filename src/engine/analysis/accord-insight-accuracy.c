@@ -40,7 +40,8 @@ add_snapshot (AccordInsight *self, AccordPlot *plot, AccordRecord *record, const
   accord_plot_set_cells (mark, g_strdup (label), g_strdup (mark->note), accord_money_format_short (came, self->currency), g_strdup (mark->text), NULL);
   accord_plot_set_data (mark, accord_date_to_iso (taken), accord_money_to_decimal (expected, self->currency), accord_money_to_decimal (came, self->currency),
                         accord_insight_plain (accuracy, 4), NULL);
-  mark->drill = accord_insight_drill (self, actual, won);
+  mark->drill = accord_insight_parts_drill (self, actual, &(AccordFigure) {
+    .kpi = accord_kpi_by_id ("forecast-accuracy"), .has_value = accuracy != ACCORD_PLOT_NONE, .value = accuracy == ACCORD_PLOT_NONE ? 0 : accuracy, .n = 1 });
 }
 
 /* Kept forecasts of periods that are over, the newest first. */

@@ -165,6 +165,21 @@ accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, 
                                 accord_figure_drill_subtitle (figure), query);
 }
 
+/* What a figure made of others is made of: what was won and the goal, kept forecasts and what came. */
+AccordPlotDrill *
+accord_insight_parts_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure)
+{
+  g_autoptr (AccordReportRequest) request = accord_report_request_copy (figures->request);
+  AccordPlotDrill *drill;
+
+  g_ptr_array_set_size (request->kpis, 0);
+  g_ptr_array_add (request->kpis, (gpointer) figure->kpi);
+  drill = accord_plot_drill_new (g_strdup (_("show what this is made of")), accord_figure_parts_title (request, figure, self->ask->whose), NULL, NULL);
+  drill->request = g_steal_pointer (&request);
+  drill->figure = accord_figure_copy (figure);
+  return drill;
+}
+
 /* How a figure is counted, with its formula's number; @more: a sentence about the chart, or NULL. */
 char *
 accord_insight_explain (const AccordInsightFigures *figures, const char *kpi, const char *more)

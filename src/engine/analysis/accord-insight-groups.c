@@ -11,6 +11,7 @@
 #include "accord-rate-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define MOST_ROWS 8
 #define MOST_LEADERS 10
@@ -150,6 +151,19 @@ deals_words (gint64 n)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
 }
 
+/* Revenue of the goal (F09). */
+static AccordPlotDrill *
+attainment_drill (AccordInsight *self, AccordInsightFigures *figures, const AccordFigure *revenue, double goal)
+{
+  AccordFigure attainment = *revenue;
+
+  attainment.kpi = accord_kpi_by_id ("attainment");
+  attainment.denominator = llround (goal);
+  attainment.value = (double) revenue->numerator / goal;
+  attainment.currency[0] = '\0';
+  return accord_insight_parts_drill (self, figures, &attainment);
+}
+
 static void
 add_leader (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *figure)
 {
@@ -168,7 +182,7 @@ add_leader (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures
   accord_plot_set_cells (mark, g_strdup (figure->group), g_strdup (mark->text), g_strdup (share ? share : ""), accord_insight_number (figure->n), NULL);
   accord_plot_set_data (mark, g_strdup (figure->group), accord_figure_plain (figure), accord_insight_plain (share ? figure->value / goal : ACCORD_PLOT_NONE, 4),
                         accord_insight_plain ((double) figure->n, 0), NULL);
-  mark->drill = accord_insight_drill (self, figures, figure);
+  mark->drill = share != NULL ? attainment_drill (self, figures, figure, goal) : accord_insight_drill (self, figures, figure);
 }
 
 static void

@@ -105,14 +105,18 @@ draw_outlook (AccordInsight *self, AccordPlot *plot, const AccordOutlook *outloo
       plot->overall_label = g_strdup (_("goal"));
     }
   plot->takeaway = outlook_sentence (self, outlook, goal);
-  if (outlook->won.n == 0 && outlook->open.n == 0)
+  if (outlook->won.n == 0 && outlook->open.n == 0 && outlook->reversed == 0)
     plot->too_little = g_strdup (_("Nothing was won in this period yet, and no open deal is expected to close in it."));
+  if (outlook->reversed > 0)
+    plot->explanation = g_strdup (_("Closes of locked days that were taken back stay on their day and are subtracted on the day they were taken back."));
   if (outlook->slipped.n > 0)
     {
       g_autofree char *n = accord_number_format (outlook->slipped.n);
-
-      plot->explanation = g_strdup_printf (ngettext ("Not in it: %s open deal whose expected close is past.",
+      g_autofree char *before = g_steal_pointer (&plot->explanation);
+      g_autofree char *slipped = g_strdup_printf (ngettext ("Not in it: %s open deal whose expected close is past.",
                                                      "Not in it: %s open deals whose expected close is past.", (gulong) outlook->slipped.n), n);
+
+      plot->explanation = before != NULL ? g_strdup_printf ("%s\n%s", slipped, before) : g_strdup (slipped);
     }
 }
 

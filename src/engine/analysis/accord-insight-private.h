@@ -38,6 +38,7 @@ const AccordFigure *accord_insight_find (AccordInsightFigures *figures, const ch
 GPtrArray *accord_insight_groups (const AccordInsightFigures *figures, const char *kpi);
 
 AccordPlotDrill *accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
+AccordPlotDrill *accord_insight_parts_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
 char *accord_insight_explain (const AccordInsightFigures *figures, const char *kpi, const char *more);
 AccordDealScope *accord_insight_scope (AccordInsight *self, gint64 pipeline);
 gint64 accord_insight_pipeline (AccordInsight *self, GError **error);

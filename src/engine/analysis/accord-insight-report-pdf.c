@@ -20,7 +20,8 @@
 #define ROOM (WIDTH - 2 * MARGIN)
 #define FOOT 22.0
 #define GAP 16.0
-#define TILE_HEIGHT 58.0
+#define TILE_HEIGHT 68.0
+#define LINES 6 /* of a text, at most */
 
 typedef struct {
   const AccordInsightReport *report;
@@ -33,9 +34,10 @@ typedef struct {
 
 /* Returns: its height. */
 static double
-text (Paper *self, const char *words, double x, double y, double width, double scale, gboolean bold, PangoAlignment alignment, const AccordPlotColor *color)
+text_of (Paper *self, int lines, const char *words, double x, double y, double width, double scale, gboolean bold, PangoAlignment alignment,
+         const AccordPlotColor *color)
 {
-  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, words, width, scale, bold, 6);
+  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, words, width, scale, bold, lines);
   int height;
 
   pango_layout_set_alignment (layout, alignment);
@@ -44,6 +46,19 @@ text (Paper *self, const char *words, double x, double y, double width, double s
   cairo_move_to (self->cr, x, y);
   pango_cairo_show_layout (self->cr, layout);
   return height;
+}
+
+static double
+text (Paper *self, const char *words, double x, double y, double width, double scale, gboolean bold, PangoAlignment alignment, const AccordPlotColor *color)
+{
+  return text_of (self, LINES, words, x, y, width, scale, bold, alignment, color);
+}
+
+/* A cell of a table: what does not fit ends with dots rather than in the next row. */
+static void
+cell (Paper *self, const char *words, double left, double width, double scale, gboolean bold, PangoAlignment alignment, const AccordPlotColor *color)
+{
+  text_of (self, 1, words, MARGIN + ROOM * left, self->y, ROOM * width, scale, bold, alignment, color);
 }
 
 static void
@@ -79,15 +94,16 @@ draw_tile (Paper *self, const AccordInsightLine *line, double x, double width)
 {
   g_autofree char *value = accord_figure_short (line->now);
   g_autofree char *cases = accord_figure_cases (line->now);
-  g_autofree char *caption = cases != NULL ? g_strdup_printf ("%s · %s", _(line->now->kpi->label), cases) : g_strdup (_(line->now->kpi->label));
 
   accord_plot_round (self->cr, x, self->y, width, TILE_HEIGHT, 8);
   cairo_set_source_rgb (self->cr, 0.96, 0.96, 0.965);
   cairo_fill (self->cr);
-  text (self, caption, x + 8, self->y + 6, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
-  text (self, value, x + 8, self->y + 19, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
-  text (self, line->change, x + 8, self->y + TILE_HEIGHT - 16, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT,
-        line->better < 0 ? &self->colors->look_text : &self->colors->dim);
+  text_of (self, 1, _(line->now->kpi->label), x + 8, self->y + 6, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
+  text_of (self, 1, value, x + 8, self->y + 19, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
+  if (cases != NULL) /* a share is short: they have room beside it */
+    text_of (self, 1, cases, x + 8, self->y + 25, width - 16, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  text_of (self, 2, line->change, x + 8, self->y + 42, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT,
+           line->better < 0 ? &self->colors->look_text : &self->colors->dim);
 }
 
 static void
@@ -147,16 +163,44 @@ draw_row (Paper *self, const AccordInsightLine *line)
   const AccordPlotColor *color = accord_figure_is_weak (line->now) ? &self->colors->dim : &self->colors->text;
 
   need (self, 17);
-  text (self, _(line->now->kpi->label), MARGIN, self->y, ROOM * 0.3, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->text);
-  text (self, value, MARGIN + ROOM * 0.30, self->y, ROOM * 0.17, 1, TRUE, PANGO_ALIGN_RIGHT, color);
-  text (self, before, MARGIN + ROOM * 0.48, self->y, ROOM * 0.17, 1, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
-  text (self, line->before != NULL ? line->change : "", MARGIN + ROOM * 0.67, self->y, ROOM * 0.18, 0.85, FALSE, PANGO_ALIGN_LEFT,
-        line->better < 0 ? &self->colors->look_text : &self->colors->dim);
-  text (self, n, MARGIN + ROOM * 0.83, self->y, ROOM * 0.17, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  cell (self, _(line->now->kpi->label), 0, 0.28, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->text);
+  cell (self, value, 0.28, 0.15, 1, TRUE, PANGO_ALIGN_RIGHT, color);
+  cell (self, before, 0.43, 0.14, 1, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  cell (self, line->before != NULL ? line->change : "", 0.59, 0.21, 0.85, FALSE, PANGO_ALIGN_LEFT, line->better < 0 ? &self->colors->look_text : &self->colors->dim);
+  cell (self, n, 0.80, 0.20, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
   cairo_set_source_rgba (self->cr, 0, 0, 0, 0.08);
   cairo_rectangle (self->cr, MARGIN, self->y + 14.5, ROOM, 0.6);
   cairo_fill (self->cr);
   self->y += 17;
+}
+
+/* Neither now nor before was there anything to count. */
+static gboolean
+says_nothing (const AccordInsightLine *line)
+{
+  return !line->now->has_value && line->now->n == 0 && (line->before == NULL || (!line->before->has_value && line->before->n == 0));
+}
+
+/* In one sentence what would be rows of dashes. */
+static void
+draw_nothing (Paper *self, int layer)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < self->report->lines->len; i++)
+    {
+      const AccordInsightLine *line = g_ptr_array_index (self->report->lines, i);
+
+      if ((int) line->now->kpi->layer == layer && says_nothing (line))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? C_("between names", ", ") : "", _(line->now->kpi->label));
+    }
+  if (names->len == 0)
+    return;
+  /* Translators: names of figures, separated by commas */
+  words = g_strdup_printf (_("Nothing to count: %s."), names->str);
+  need (self, 40);
+  self->y += 4 + text (self, words, MARGIN, self->y + 4, ROOM, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
 }
 
 static void
@@ -170,9 +214,10 @@ draw_catalogue (Paper *self)
         {
           const AccordInsightLine *line = g_ptr_array_index (self->report->lines, i);
 
-          if ((int) line->now->kpi->layer == layer)
+          if ((int) line->now->kpi->layer == layer && !says_nothing (line))
             draw_row (self, line);
         }
+      draw_nothing (self, layer);
       self->y += GAP;
     }
 }

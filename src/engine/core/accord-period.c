@@ -102,6 +102,27 @@ accord_period_custom (gint64 from, gint64 to)
 }
 
 /**
+ * accord_period_named:
+ * @from: first day
+ * @to: day after the last; not before @from
+ * @fiscal_month: 1 to 12: first month of the fiscal year
+ *
+ * Returns: the month, quarter, half-year or year that has just these days, which knows its name; else a custom period
+ */
+AccordPeriod
+accord_period_named (gint64 from, gint64 to, int fiscal_month)
+{
+  for (AccordPeriodUnit unit = ACCORD_PERIOD_MONTH; unit <= ACCORD_PERIOD_YEAR; unit++)
+    {
+      AccordPeriod period = accord_period_containing (unit, from, fiscal_month);
+
+      if (period.from == from && period.to == to)
+        return period;
+    }
+  return accord_period_custom (from, to);
+}
+
+/**
  * accord_period_all:
  *
  * Returns: the period that contains every day

@@ -24,6 +24,7 @@ typedef struct {
 
 AccordPeriod accord_period_containing (AccordPeriodUnit unit, gint64 date, int fiscal_month);
 AccordPeriod accord_period_custom (gint64 from, gint64 to);
+AccordPeriod accord_period_named (gint64 from, gint64 to, int fiscal_month);
 AccordPeriod accord_period_all (void);
 AccordPeriod accord_period_step (const AccordPeriod *period, int steps);
 AccordPeriod accord_period_last_months (gint64 date, int months);

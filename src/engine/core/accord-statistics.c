@@ -107,8 +107,10 @@ compare_counts (gconstpointer a, gconstpointer b, gpointer data)
 gboolean
 accord_statistics_counted_percentile (const AccordValueCount *counts, gsize n_counts, double share, double *value)
 {
-  g_autofree AccordValueCount *sorted = NULL;
+  g_autofree AccordValueCount *copy = NULL;
+  const AccordValueCount *sorted = counts;
   gint64 total = 0, below = 0, low;
+  gboolean in_order = TRUE;
   double position, fraction;
   gsize i;
 
@@ -116,11 +118,17 @@ accord_statistics_counted_percentile (const AccordValueCount *counts, gsize n_co
   g_return_val_if_fail (share >= 0 && share <= 1, FALSE);
 
   for (i = 0; i < n_counts; i++)
-    total += counts[i].n;
+    {
+      total += counts[i].n;
+      in_order = in_order && (i == 0 || counts[i - 1].value < counts[i].value);
+    }
   if (total == 0)
     return FALSE;
-  sorted = g_memdup2 (counts, n_counts * sizeof *counts);
-  g_sort_array (sorted, n_counts, sizeof *sorted, compare_counts, NULL);
+  if (!in_order)
+    {
+      sorted = copy = g_memdup2 (counts, n_counts * sizeof *counts);
+      g_sort_array (copy, n_counts, sizeof *copy, compare_counts, NULL);
+    }
   position = share * (double) (total - 1);
   low = MIN ((gint64) position, total - 1);
   fraction = position - (double) low;

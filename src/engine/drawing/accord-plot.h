@@ -43,7 +43,8 @@ typedef struct {
   char *label;
 } AccordPlotKey;
 
-/* The records behind a mark: a query, or what a flow says of one of its stages. */
+/* The records behind a mark: a query, or what a flow says of one of its stages; without either, what its figure is made of
+ * (accord_figure_parts()). */
 typedef struct AccordPlotDrill AccordPlotDrill;
 struct AccordPlotDrill {
   char *words;    /* "show the 11 deals" */

@@ -48,9 +48,16 @@ accord_import_activity_settle (AccordImportFile *file)
   gint64 at;
   int done;
 
-  if (!accord_kind_is (file->kind, &accord_activity_kind) || is_said (file, "done_at"))
+  if (!accord_kind_is (file->kind, &accord_activity_kind))
     return -1;
   done = accord_kind_find (file->kind, "done_at");
+  if (!file->values[done].has_number && accord_import_survey_time (file, &at))
+    {
+      accord_value_set_number (&file->values[done], at);
+      return done;
+    }
+  if (is_said (file, "done_at"))
+    return -1;
   type = &file->values[accord_kind_find (file->kind, "type")];
   if (g_strcmp0 (type->text, "task") == 0 || !find_time (file, &at))
     return -1;

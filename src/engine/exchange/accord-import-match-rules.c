@@ -20,7 +20,7 @@ static const struct {
   { &accord_member_kind, "", "phone", FALSE },
   { &accord_product_kind, "", "price series", FALSE },
   { &accord_deal_kind, "customer", "!opened_on closed_on expected_on amount product contact owner", TRUE },
-  { &accord_activity_kind, NULL, "!done_at outcome", TRUE }, /* one that was to be done may be done since */
+  { &accord_activity_kind, NULL, "!done_at outcome !answered_at score", TRUE }, /* may be done since, or answered */
 };
 
 static guint64

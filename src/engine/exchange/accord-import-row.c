@@ -168,10 +168,14 @@ join_names (AccordImportFile  *file,
   return accord_field_parse (&file->kind->fields[title], name, NULL, &file->values[title], error);
 }
 
-static void
-set_default (AccordImportFile *file,
-             const char       *field_name,
-             const char       *value)
+/*< private >
+ * accord_import_row_default:
+ * @value: (nullable): for the field, if the row says nothing of it
+ */
+void
+accord_import_row_default (AccordImportFile *file,
+                           const char       *field_name,
+                           const char       *value)
 {
   int field = accord_kind_find (file->kind, field_name);
 
@@ -188,12 +192,13 @@ void
 accord_import_row_defaults (AccordImportFile *file)
 {
   if (accord_kind_is (file->kind, &accord_customer_kind))
-    set_default (file, "type", file->customer_type);
-  set_default (file, "collected_via", file->collected);
+    accord_import_row_default (file, "type", file->customer_type);
+  accord_import_row_default (file, "collected_via", file->collected);
   if (accord_kind_is (file->kind, &accord_member_kind) && file->teams_by_manager)
-    set_default (file, "role", "representative");
+    accord_import_row_default (file, "role", "representative");
+  accord_import_survey_defaults (file);
   if (accord_kind_is (file->kind, &accord_activity_kind))
-    set_default (file, "type", "note");
+    accord_import_row_default (file, "type", "note");
 }
 
 static gboolean
@@ -292,5 +297,5 @@ accord_import_row_read (AccordImportFile      *file,
   if (!accord_import_row_cells (file, row, error))
     return FALSE;
   accord_import_row_defaults (file);
-  return check_required (file, error);
+  return check_required (file, error) && accord_import_survey_check (file, error);
 }

@@ -88,6 +88,7 @@ typedef struct {
   int team;             /* the field that says the team, or -1 */
   const char *customer_type; /* of new customers, or NULL */
   const char *collected;     /* how new records came in */
+  const char *scale;         /* of answers to surveys, where no column says it; NULL: not looked yet */
   gboolean teams_by_manager;
   GHashTable *managers; /* name to what is known of its team */
   AccordImportHandles *handles; /* (nullable): of kinds that have any */
@@ -116,6 +117,7 @@ typedef struct {
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
 gboolean accord_import_row_cells (AccordImportFile *file, const AccordTableRow *row, GError **error);
+void accord_import_row_default (AccordImportFile *file, const char *field_name, const char *value);
 void accord_import_row_defaults (AccordImportFile *file);
 gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
 gboolean accord_import_row_link_field (AccordImportFile *file, int field, GError **error);
@@ -188,6 +190,9 @@ gboolean accord_import_history_read (AccordImportRun *run, AccordImportPlan *pla
 gboolean accord_import_profile_keep (AccordImportRun *run, AccordImportPlan *plan, GError **error);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
+void accord_import_survey_defaults (AccordImportFile *file);
+gboolean accord_import_survey_check (AccordImportFile *file, GError **error);
+gboolean accord_import_survey_time (AccordImportFile *file, gint64 *at);
 int accord_import_activity_settle (AccordImportFile *file);
 void accord_import_activity_report (AccordImportFile *file);
 gboolean accord_import_deals_prepare (AccordImportFile *file, GError **error);

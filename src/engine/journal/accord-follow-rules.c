@@ -11,6 +11,7 @@
 #include "accord-error.h"
 #include "accord-query.h"
 #include "accord-recurrence.h"
+#include "accord-survey.h"
 
 #define INTERVAL_MAX 3650
 
@@ -35,6 +36,9 @@ check_activity (const AccordKind *kind, const AccordValue *values, GError **erro
 
   if (minute->has_number && (minute->number < 0 || minute->number >= 24 * 60))
     return refuse (error, _("A time of day is from 0 to 1439 minutes after midnight."));
+  if (g_strcmp0 (value_of (kind, values, "type")->text, "survey") == 0 && value_of (kind, values, "score")->has_number &&
+      !accord_survey_check_answer (value_of (kind, values, "scale")->text, value_of (kind, values, "score")->number, error))
+    return FALSE;
   if (repeat->text == NULL || *repeat->text == '\0')
     return TRUE;
   if (!accord_recurrence_parse (repeat->text, &recurrence, error))

@@ -12,15 +12,25 @@
 #define RIVALS                                                                                                                \
   "SELECT c.name AS rival, x.deal AS deal FROM deal_competitor x JOIN competitor c ON c.id=x.competitor WHERE x.del<=0 AND c.del<=0" \
   " UNION SELECT d.competitor, d.id FROM deal d WHERE d.del<=0 AND d.competitor IS NOT NULL AND d.competitor<>''"
-#define RATES                                                                                                                 \
-  "SELECT r.rival, sum(s.outcome='won'), count(*) FROM (" RIVALS ") r JOIN deal d ON d.id=r.deal JOIN stage s ON s.id=d.stage" \
-  " WHERE d.del<=0 AND s.outcome IN ('won','lost') AND (?1 OR (d.closed_on>=?2 AND d.closed_on<?3)) AND (?4=0 OR d.owner=?4)" \
-  " GROUP BY 1 ORDER BY 1"
+/* A close, and what was taken back of locked books: it stays in its days and is subtracted where it was taken back (F01). */
+#define CLOSES                                                                                                                \
+  "SELECT d.id AS deal, s.outcome AS outcome, d.closed_on AS day, d.owner AS owner, 1 AS sign FROM deal d JOIN stage s ON s.id=d.stage" \
+  " WHERE d.del<=0 AND s.outcome IN ('won','lost')"
+#define REVERSED                                                                                                              \
+  " UNION ALL SELECT deal, outcome, for_on, owner, 1 FROM restatement WHERE del<=0 AND type='reversed'"                           \
+  " UNION ALL SELECT deal, outcome, posted_on, owner, -1 FROM restatement WHERE del<=0 AND type='reversed'"
+#define ASKED "(?1 OR (c.day>=?2 AND c.day<?3)) AND (?4=0 OR c.owner=?4)"
 
 typedef struct {
   AccordPeriod period;
   gint64 member;
 } Asked;
+
+static const char *
+closes (AccordReader *reader)
+{
+  return accord_reader_is_made (reader, &accord_restatement_kind) ? CLOSES REVERSED : CLOSES;
+}
 
 static AccordFigure *
 figure_of (AccordStatement *row)
@@ -42,7 +52,9 @@ run (AccordReader *reader, gpointer data)
   const Asked *asked = data;
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, RATES, &error);
+  g_autofree char *sql = g_strdup_printf ("SELECT r.rival, sum(c.sign*(c.outcome='won')), sum(c.sign) FROM (" RIVALS ") r JOIN (%s) c ON c.deal=r.deal"
+                                          " WHERE " ASKED " GROUP BY 1 ORDER BY 1", closes (reader));
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, &error);
 
   if (row == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
@@ -74,11 +86,6 @@ accord_competition_read (AccordStore *store, const AccordPeriod *period, gint64 
   return accord_store_read_long (store, run, g_memdup2 (&asked, sizeof asked), g_free);
 }
 
-#define DEALS                                                                                                                 \
-  "SELECT r.deal FROM (" RIVALS ") r JOIN deal d ON d.id=r.deal JOIN stage s ON s.id=d.stage"                                    \
-  " WHERE d.del<=0 AND s.outcome IN ('won','lost') AND (?1 OR (d.closed_on>=?2 AND d.closed_on<?3)) AND (?4=0 OR d.owner=?4)" \
-  " AND r.rival=?5 ORDER BY 1"
-
 typedef struct {
   Asked asked;
   char *rival;
@@ -97,7 +104,9 @@ run_deals (AccordReader *reader, gpointer data)
   const Deals *deals = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, DEALS, &error);
+  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT r.deal FROM (" RIVALS ") r JOIN (%s) c ON c.deal=r.deal WHERE " ASKED " AND r.rival=?5 ORDER BY 1",
+                                          closes (reader));
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, &error);
 
   if (row == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));

@@ -21,9 +21,15 @@ enum {
   COLUMN_WEIGHTED,
 };
 
-#define CELLS                                                                                      \
-  "SELECT place,month,part,currency,n,sum,weighted FROM deal_total"                                \
-  " WHERE total=?1 AND month>=?2 AND month<?3 AND (?4=0 OR part=?4)"
+#define CELLS "SELECT place,month,part,currency,n,sum,weighted FROM deal_total WHERE total=?1 AND (?4=0 OR part=?4)"
+
+/* Of some months: the key is by total, place, month, so each place that there is is gone to by itself, and its other months are
+ * not read. */
+#define CELLS_OF_MONTHS                                                                                                     \
+  "WITH RECURSIVE p(place) AS (SELECT min(place) FROM deal_total WHERE total=?1 UNION ALL"                                    \
+  " SELECT (SELECT min(place) FROM deal_total WHERE total=?1 AND place>p.place) FROM p WHERE p.place IS NOT NULL)"            \
+  " SELECT d.place,d.month,d.part,d.currency,d.n,d.sum,d.weighted FROM p CROSS JOIN deal_total d"                             \
+  " ON d.total=?1 AND d.place=p.place AND d.month>=?2 AND d.month<?3 WHERE (?4=0 OR d.part=?4)"
 
 typedef struct {
   AccordReader *reader;
@@ -163,14 +169,17 @@ add_cell (const AccordDealSums *self, AccordStatement *row, AccordTotal total)
 static gboolean
 add_cells (const AccordDealSums *self, AccordTotal total, gboolean dated, gint64 member, GError **error)
 {
-  g_autoptr (AccordStatement) row = accord_reader_prepare (self->reader, CELLS, error);
+  g_autoptr (AccordStatement) row = accord_reader_prepare (self->reader, dated ? CELLS_OF_MONTHS : CELLS, error);
   g_autoptr (GError) failed = NULL;
 
   if (row == NULL)
     return FALSE;
   accord_statement_bind_int (row, 1, total);
-  accord_statement_bind_int (row, 2, dated ? self->from : G_MININT64);
-  accord_statement_bind_int (row, 3, dated ? self->to : G_MAXINT64);
+  if (dated)
+    {
+      accord_statement_bind_int (row, 2, self->from);
+      accord_statement_bind_int (row, 3, self->to);
+    }
   accord_statement_bind_int (row, 4, member);
   while (accord_statement_step (row, &failed))
     add_cell (self, row, total);

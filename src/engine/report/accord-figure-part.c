@@ -43,6 +43,10 @@ static const Ratio ratios[] = {
   { "rotting-share", N_("Rotting"), N_("Open"), NULL },
   { "quote-acceptance", N_("Accepted"), N_("Answered or expired"), NULL },
   { "discount-depth", N_("With a discount"), N_("Lines of quotes"), NULL },
+  { "csat", N_("Satisfied"), N_("Answers"), N_("Skipped") },
+  { "csat-mean", NULL, N_("Answers"), N_("Skipped") },
+  { "nps", N_("Promoters"), N_("Answers"), N_("Skipped") },
+  { "response-rate", N_("Answered"), N_("Sent"), NULL },
   { "follow-up-on-time", N_("On time"), N_("Due"), NULL },
   { "next-step-coverage", N_("With a next step"), N_("Open"), NULL },
   { "stage-dwell", NULL, N_("Visits that ended"), N_("Left out") },
@@ -148,6 +152,7 @@ add_counted (AccordFigureParts *self, GError **error)
   if (ratio != NULL && ratio->part != NULL)
     add_heard (self, heard, ACCORD_HEARD_PART, _(ratio->part), TRUE);
   add_heard (self, heard, ACCORD_HEARD_WHOLE, ratio != NULL ? _(ratio->whole) : _(self->figure->kpi->label), TRUE);
+  add_heard (self, heard, ACCORD_HEARD_AGAINST, _("Detractors"), FALSE);
   add_heard (self, heard, ACCORD_HEARD_LOST, _("Lost since"), FALSE);
   add_heard (self, heard, ACCORD_HEARD_DISCARDED, _("Discarded since"), FALSE);
   add_heard (self, heard, ACCORD_HEARD_OPEN, _("Still open"), FALSE);

@@ -6,10 +6,13 @@
 
 #include "accord-figure-words.h"
 
+#include "accord-locale.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define FEW_CASES 5
+#define FEW_ANSWERS 10 /* F13: below it no trend is told */
 
 /**
  * accord_figure_change_clear:
@@ -97,18 +100,24 @@ accord_figure_with_unpriced (const AccordFigure *figure)
   return rest != NULL ? g_strdup_printf ("%s + %s", sum, rest) : g_steal_pointer (&sum);
 }
 
+static gboolean
+has_few_answers (const AccordFigure *figure)
+{
+  return g_str_equal (figure->kpi->formula, "F13") && figure->denominator < FEW_ANSWERS;
+}
+
 /**
  * accord_figure_is_weak:
  * @figure: (nullable): a figure
  *
- * Returns: whether a share, mean or median stands on fewer than five cases
+ * Returns: whether a share, mean or median stands on fewer than five cases; satisfaction (F13) on fewer than ten answers
  */
 gboolean
 accord_figure_is_weak (const AccordFigure *figure)
 {
   gboolean drawn_from_cases;
 
-  if (figure == NULL || !figure->has_value)
+  if (figure == NULL || !figure->has_value || has_few_answers (figure))
     return TRUE;
   drawn_from_cases = figure->kpi->unit == ACCORD_UNIT_RATIO || figure->kpi->unit == ACCORD_UNIT_DAYS ||
                      g_str_equal (figure->kpi->id, "average-deal");
@@ -144,14 +153,16 @@ set_amount (const AccordFigure *now, const AccordFigure *before, AccordFigureCha
         compare_amounts (now, before, change);
       return;
     }
-  difference = fabs (difference) * (now->kpi->unit == ACCORD_UNIT_RATIO ? 100 : 1);
+  difference = fabs (difference) * (now->kpi->unit == ACCORD_UNIT_RATIO ? 100 : now->kpi->unit == ACCORD_UNIT_SCORE ? 10 : 1);
   if (llround (difference) == 0)
     {
       change->direction = 0;
       return;
     }
   number = accord_number_format (llround (difference));
-  if (now->kpi->unit == ACCORD_UNIT_RATIO)
+  if (now->kpi->unit == ACCORD_UNIT_SCORE)
+    change->amount = g_strdup_printf ("%d%s%d", (int) (llround (difference) / 10), accord_locale_decimal_mark (), (int) (llround (difference) % 10));
+  else if (now->kpi->unit == ACCORD_UNIT_RATIO || now->kpi->unit == ACCORD_UNIT_POINTS)
     /* Translators: percentage points, short */
     change->amount = g_strdup_printf (_("%s pt"), number);
   else
@@ -180,6 +191,12 @@ accord_figure_compare (const AccordFigure *now, const AccordFigure *before, cons
     {
       /* Translators: %s is the period before, as in "Q3 2025" */
       change->words = g_strdup_printf (_("nothing in %s"), before_label);
+      return;
+    }
+  if (has_few_answers (now) || has_few_answers (before))
+    {
+      /* Translators: too few answers to a survey for a trend */
+      change->words = g_strdup (_("too few answers to compare"));
       return;
     }
   set_amount (now, before, change);

@@ -40,28 +40,42 @@ accord_figure_free (AccordFigure *figure)
   g_free (figure);
 }
 
+static char *
+format_tenths (double value, gboolean even_none)
+{
+  gint64 tenths = llround (value * 10);
+  g_autofree char *whole = accord_number_format (tenths / 10);
+
+  if (tenths % 10 == 0 && !even_none)
+    return g_steal_pointer (&whole);
+  return g_strdup_printf ("%s%s%d", whole, accord_locale_decimal_mark (), (int) ABS (tenths % 10));
+}
+
 /* Days with at most one decimal: a median of an even number of deals may fall on a half. */
 static char *
 format_days (double days)
 {
-  gint64 tenths = llround (days * 10);
-  g_autofree char *whole = accord_number_format (tenths / 10);
-  g_autofree char *number = NULL;
+  g_autofree char *number = format_tenths (days, FALSE);
 
-  if (tenths % 10 == 0)
-    number = g_strdup (whole);
-  else
-    number = g_strdup_printf ("%s%s%d", whole, accord_locale_decimal_mark (),
-                              (int) ABS (tenths % 10));
   /* Translators: a number of days, short: "57 d" */
   return g_strdup_printf (_("%s d"), number);
+}
+
+/* "+42", "0", "−7": points from -100 to 100. */
+static char *
+format_points (double points)
+{
+  gint64 whole = llround (points);
+  g_autofree char *number = accord_number_format (whole);
+
+  return whole > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
 }
 
 /**
  * accord_figure_format:
  * @figure: a figure
  *
- * The figure as it is shown: "63%", "$1,234,567", "57 d"; "—" where there is no value.
+ * The figure as it is shown: "63%", "$1,234,567", "57 d", "+42", "4.3"; "—" where there is no value.
  *
  * Returns: (transfer full): text in the user's language
  */
@@ -80,6 +94,10 @@ accord_figure_format (const AccordFigure *figure)
       return accord_percent_format (figure->value);
     case ACCORD_UNIT_DAYS:
       return format_days (figure->value);
+    case ACCORD_UNIT_POINTS:
+      return format_points (figure->value);
+    case ACCORD_UNIT_SCORE:
+      return format_tenths (figure->value, TRUE);
     case ACCORD_UNIT_COUNT:
     default:
       return accord_number_format (llround (figure->value));

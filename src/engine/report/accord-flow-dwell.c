@@ -18,6 +18,8 @@
 typedef struct {
   GArray *counts; /* of gint64, by days */
   gint64 n;
+  double median;  /* as long as it is known */
+  gboolean known;
 } Days;
 
 typedef struct {
@@ -49,13 +51,20 @@ days_count (Days *self, gint64 days, int sign)
     g_array_set_size (self->counts, place + 1);
   g_array_index (self->counts, gint64, place) += sign;
   self->n += sign;
+  self->known = FALSE;
 }
 
+/* Asked for by several charts of a page, and by each again after any deal was changed. */
 static gint64
-days_median (const Days *self, double *median)
+days_median (Days *self, double *median)
 {
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (AccordValueCount));
+  g_autoptr (GArray) counts = NULL;
 
+  if (self->known && self->n > 0)
+    *median = self->median;
+  if (self->known)
+    return self->n;
+  counts = g_array_sized_new (FALSE, FALSE, sizeof (AccordValueCount), self->counts->len);
   for (guint i = 0; i < self->counts->len; i++)
     {
       AccordValueCount count = { i, g_array_index (self->counts, gint64, i) };
@@ -63,7 +72,9 @@ days_median (const Days *self, double *median)
       if (count.n > 0)
         g_array_append_val (counts, count);
     }
-  accord_statistics_counted_percentile ((const AccordValueCount *) (void *) counts->data, counts->len, 0.5, median);
+  if (accord_statistics_counted_percentile ((const AccordValueCount *) (void *) counts->data, counts->len, 0.5, &self->median))
+    *median = self->median;
+  self->known = TRUE;
   return self->n;
 }
 

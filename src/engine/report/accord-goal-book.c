@@ -109,6 +109,32 @@ read_people (GArray *people, AccordReader *reader, const char *sql, GError **err
   return accord_error_pass (error, &failed);
 }
 
+/* With people in the order of their names; else those that a goal could be of, by id. */
+static AccordGoalBook *
+load (AccordReader *reader, const AccordKpi *kpi, const char *currency, gboolean named, GError **error)
+{
+  const char *order = named ? "accord_sort_key(name), name, id" : "id";
+  g_autofree char *people = g_strdup_printf ("SELECT id, coalesce(team,0), name, joined_on, left_on FROM member WHERE del<=0 ORDER BY %s", order);
+  g_autoptr (AccordGoalBook) self = g_new0 (AccordGoalBook, 1);
+
+  self->kpi = kpi;
+  self->currency = g_strdup (currency);
+  self->goals = g_hash_table_new_full (NULL, NULL, NULL, goal_key_free);
+  self->members = g_array_new (FALSE, FALSE, sizeof (AccordGoalPerson));
+  self->teams = g_array_new (FALSE, FALSE, sizeof (AccordGoalPerson));
+  g_array_set_clear_func (self->members, person_clear);
+  g_array_set_clear_func (self->teams, person_clear);
+  self->by_id = !named;
+  if (!read_goals (self, reader, error))
+    return NULL;
+  if (!named && self->n_goals == 0)
+    return g_steal_pointer (&self);
+  if (!read_people (self->members, reader, people, error) ||
+      !read_people (self->teams, reader, "SELECT id, 0, name, NULL, NULL FROM team WHERE del<=0 ORDER BY name, id", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * accord_goal_book_load:
  * @kpi: a figure
@@ -119,21 +145,22 @@ read_people (GArray *people, AccordReader *reader, const char *sql, GError **err
 AccordGoalBook *
 accord_goal_book_load (AccordReader *reader, const AccordKpi *kpi, const char *currency, GError **error)
 {
-  g_autoptr (AccordGoalBook) self = g_new0 (AccordGoalBook, 1);
+  return load (reader, kpi, currency, FALSE, error);
+}
 
-  self->kpi = kpi;
-  self->currency = g_strdup (currency);
-  self->goals = g_hash_table_new_full (NULL, NULL, NULL, goal_key_free);
-  self->members = g_array_new (FALSE, FALSE, sizeof (AccordGoalPerson));
-  self->teams = g_array_new (FALSE, FALSE, sizeof (AccordGoalPerson));
-  g_array_set_clear_func (self->members, person_clear);
-  g_array_set_clear_func (self->teams, person_clear);
-  if (!read_goals (self, reader, error) ||
-      !read_people (self->members, reader, "SELECT id, coalesce(team,0), name, joined_on, left_on FROM member WHERE del<=0"
-                                           " ORDER BY accord_sort_key(name), name, id", error) ||
-      !read_people (self->teams, reader, "SELECT id, 0, name, NULL, NULL FROM team WHERE del<=0 ORDER BY name, id", error))
-    return NULL;
-  return g_steal_pointer (&self);
+/**
+ * accord_goal_book_load_named:
+ * @kpi: a figure
+ * @currency: the workspace's; goals in another are not counted
+ *
+ * As accord_goal_book_load(), for those who list people: in the order of their names.
+ *
+ * Returns: (transfer full) (nullable): the goals, or %NULL with an error
+ */
+AccordGoalBook *
+accord_goal_book_load_named (AccordReader *reader, const AccordKpi *kpi, const char *currency, GError **error)
+{
+  return load (reader, kpi, currency, TRUE, error);
 }
 
 void
@@ -149,6 +176,25 @@ accord_goal_book_free (AccordGoalBook *self)
 }
 
 /**
+ * accord_goal_book_get_n:
+ *
+ * Returns: how many goals of the figure were set
+ */
+guint
+accord_goal_book_get_n (const AccordGoalBook *self)
+{
+  return self->n_goals;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const AccordGoalPerson *left = a, *right = b;
+
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/**
  * accord_goal_book_member:
  *
  * Returns: (transfer none) (nullable): a living member
@@ -156,6 +202,11 @@ accord_goal_book_free (AccordGoalBook *self)
 const AccordGoalPerson *
 accord_goal_book_member (const AccordGoalBook *self, gint64 id)
 {
+  guint found;
+
+  if (self->by_id)
+    return g_array_binary_search (self->members, &(AccordGoalPerson) { .id = id }, compare_ids, &found)
+             ? &g_array_index (self->members, AccordGoalPerson, found) : NULL;
   for (guint i = 0; i < self->members->len; i++)
     if (g_array_index (self->members, AccordGoalPerson, i).id == id)
       return &g_array_index (self->members, AccordGoalPerson, i);

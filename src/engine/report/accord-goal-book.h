@@ -26,7 +26,8 @@ struct _AccordGoalBook {
   const AccordKpi *kpi;
   char *currency;
   GHashTable *goals; /* scope and id → GArray of AccordGoalLine (owned) */
-  GArray *members;   /* of AccordGoalPerson, by name */
+  GArray *members;   /* of AccordGoalPerson, by id or by name; none where there are no goals that they could have */
+  gboolean by_id;
   GArray *teams;     /* of AccordGoalPerson, by name */
   GArray *used;      /* of gint64: goals that what was found is made of; borrowed, or NULL: nobody asks */
 };

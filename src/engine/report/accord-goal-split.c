@@ -297,7 +297,7 @@ split_job (AccordReader *reader, gpointer data)
   g_autoptr (GError) error = NULL;
 
   result->parts = parts_new ();
-  self.book = book = accord_goal_book_load (reader, self.kpi, asked->currency, &error);
+  self.book = book = accord_goal_book_load_named (reader, self.kpi, asked->currency, &error);
   if (book != NULL && asked->into == ACCORD_SPLIT_INTO_PEOPLE)
     list_people (&self, result->parts);
   else if (book != NULL)

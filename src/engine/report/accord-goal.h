@@ -83,6 +83,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordGoalState, accord_goal_state_free)
 
 /* All goals of one figure with the people and teams they are for, in one snapshot of a reader thread. */
 typedef struct _AccordGoalBook AccordGoalBook;
+AccordGoalBook *accord_goal_book_load_named (AccordReader *reader, const AccordKpi *kpi, const char *currency, GError **error);
 AccordGoalBook *accord_goal_book_load (AccordReader *reader, const AccordKpi *kpi, const char *currency, GError **error);
 void accord_goal_book_free (AccordGoalBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordGoalBook, accord_goal_book_free)

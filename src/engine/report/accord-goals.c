@@ -300,7 +300,7 @@ read_states_with (AccordDealBook *deals, AccordReader *reader, const AccordGoalR
   self.by_member = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self.by_team = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self.states = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_goal_state_free);
-  self.book = accord_goal_book_load (reader, self.kpi, request->currency, &error);
+  self.book = accord_goal_book_load_named (reader, self.kpi, request->currency, &error);
   if (self.book != NULL && read_actuals (&self, &error) && deals != NULL && accord_goal_open_fills (self.kpi))
     self.open = accord_goal_open_count (deals, reader, request, self.kpi, &error);
   if (error == NULL)

@@ -46,6 +46,7 @@ typedef enum {
   ACCORD_HEARD_CREDITED = 1 << 8, /* a deal of another owner, of which a share counts here */
   ACCORD_HEARD_GIVEN = 1 << 9,    /* a deal whose owner has no share of it */
   ACCORD_HEARD_SHARE = 1 << 10,   /* the share itself */
+  ACCORD_HEARD_AGAINST = 1 << 11, /* lessens the numerator */
 } AccordHeardRole;
 
 typedef struct {

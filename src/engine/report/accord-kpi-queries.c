@@ -61,7 +61,7 @@ const AccordKpiQuery accord_kpi_query_discount = {
 const AccordKpiQuery accord_kpi_query_visits = { DONE ("'visit'"), .conditions = CONDITIONS ("type=visit") };
 
 const AccordKpiQuery accord_kpi_query_talks = {
-  DONE ("'call','meeting'"), .conditions = CONDITIONS ("type!=visit", "type!=note", "type!=email", "type!=task"),
+  DONE ("'call','meeting'"), .conditions = CONDITIONS ("type!=visit", "type!=note", "type!=email", "type!=task", "type!=survey"),
 };
 
 const AccordKpiQuery accord_kpi_query_on_time = {
@@ -199,7 +199,7 @@ const AccordKpiQuery accord_kpi_query_qualified_share = { CAME_BY, .where = "c.d
 
 /* The first contact that was made with a customer after becoming known. */
 #define FIRST_CONTACT                                                                                                              \
-  "(SELECT min(a.done_at) FROM activity a WHERE a.customer=c.id AND a.del<=0 AND a.type NOT IN ('note','task')"                     \
+  "(SELECT min(a.done_at) FROM activity a WHERE a.customer=c.id AND a.del<=0 AND a.type NOT IN ('note','task','survey')"                     \
   " AND a.done_at>=coalesce(c.created_at,b.at))"
 
 const AccordKpiQuery accord_kpi_query_lead_response = {

@@ -30,5 +30,9 @@ extern const AccordKpiQuery accord_kpi_query_leads_qualified;
 extern const AccordKpiQuery accord_kpi_query_qualified_share;
 extern const AccordKpiQuery accord_kpi_query_lead_response;
 extern const AccordKpiQuery accord_kpi_query_overlay;
+extern const AccordKpiQuery accord_kpi_query_csat; /* accord-kpi-surveys.c */
+extern const AccordKpiQuery accord_kpi_query_csat_mean;
+extern const AccordKpiQuery accord_kpi_query_nps;
+extern const AccordKpiQuery accord_kpi_query_response_rate;
 
 G_END_DECLS

@@ -65,6 +65,7 @@ typedef struct {
   const char *unpriced;    /* NULL: none is */
   gboolean median;         /* of the numerators of what is not left out, rather than their sum ÷ that of the denominators */
   gboolean unasked;        /* no conditions tell its records: they are found by counting once more */
+  gboolean opposed;        /* numerators below 0 are records that speak against it, told apart in what it opens into */
   gboolean excludes;       /* what @unpriced counts is left out of the figure rather than without a price */
   const AccordKind *kind;  /* of the records behind it, and how they are asked for */
   const char *const *conditions; /* as accord_query_parse() takes them, NULL-ended */
@@ -76,7 +77,7 @@ typedef struct {
 
 const AccordKpiQuery *accord_kpi_query (const AccordKpi *kpi);
 int accord_kpi_part (const AccordKpi *kpi);
-#define ACCORD_N_PARTS 25
+#define ACCORD_N_PARTS 30
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);

@@ -263,6 +263,28 @@ static const AccordKpiEntry entries[] = {
       N_("Sum of the payments that came in during the period. Those in another currency are counted apart."),
       "§4.4", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_PERSONAL, "MQY" },
     ACCORD_MEASURE_PART + 10, ACCORD_SCOPE_PARTS, &accord_kpi_query_collected },
+  { { "csat", N_("Customer satisfaction"),
+      N_("Answers 4 and 5 ÷ answers to surveys on a scale of 1 to 5 (CSAT: the two best count; the mean is beside it), by the day they came. "
+         "Each customer counts once for a survey, with the latest answer of the period. A skipped question is no answer: it is left out and "
+         "counted apart. Below ten answers no change is told."),
+      "F13", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 25, ACCORD_SCOPE_PARTS, &accord_kpi_query_csat },
+  { { "csat-mean", N_("Customer satisfaction, mean"),
+      N_("Mean of the answers to surveys on a scale of 1 to 5, by the day they came; each customer once for a survey, with the latest answer "
+         "of the period. Skipped questions are left out and counted apart."),
+      "F13", ACCORD_UNIT_SCORE, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 26, ACCORD_SCOPE_PARTS, &accord_kpi_query_csat_mean },
+  { { "nps", N_("Recommendation (NPS)"),
+      N_("Share of promoters (9 and 10) − share of detractors (0 to 6), in points from −100 to 100, of the answers to surveys on a scale of "
+         "0 to 10, by the day they came; each customer once for a survey, with the latest answer of the period. Skipped questions are left "
+         "out and counted apart. Below ten answers no change is told."),
+      "F13", ACCORD_UNIT_POINTS, 1, ACCORD_LAYER_TEAM, "Q" },
+    ACCORD_MEASURE_PART + 27, ACCORD_SCOPE_PARTS, &accord_kpi_query_nps },
+  { { "response-rate", N_("Response rate"),
+      N_("Surveys answered ÷ surveys sent, by the day they were sent; each customer once for a survey. A survey that came back with its "
+         "question skipped is answered."),
+      "F13", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 28, ACCORD_SCOPE_PARTS, &accord_kpi_query_response_rate },
   { { "completeness", N_("Data completeness"),
       N_("What is known of customers ÷ what should be: the same weights as on a customer's page, the mean over all customers; the "
          "period does not apply."),

@@ -10,6 +10,7 @@
 #include "accord-outlook.h"
 
 #include "accord-outlook-count.h"
+#include "accord-outlook-reverse.h"
 
 #include <math.h>
 
@@ -94,13 +95,25 @@ take_sums (AccordOutlook *self, const AccordOutlookCount *count)
   self->pipeline = money ((double) count->pipeline);
 }
 
+/* The counts stay as the deals are; what was taken back of locked books is put beside them. */
+static gboolean
+add_days (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scope, const AccordOutlookCount *count, GError **error)
+{
+  g_autofree AccordOutlookStep *steps = g_memdup2 (count->steps, (gsize) (self->period.to - self->period.from) * sizeof *steps);
+
+  if (!accord_outlook_reverse (self, reader, scope, steps, error))
+    return FALSE;
+  add_points (self, steps, scope->today);
+  return TRUE;
+}
+
 static DexFuture *
 run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   const Asked *asked = data;
   g_autoptr (AccordOutlook) self = g_new0 (AccordOutlook, 1);
   g_autoptr (GError) error = NULL;
-  gboolean kept;
+  gboolean kept, added;
   AccordOutlookCount *count = accord_outlook_count_get (book, reader, asked->scope, &asked->period, &kept, &error);
 
   self->period = asked->period;
@@ -108,9 +121,11 @@ run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
   if (count == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   take_sums (self, count);
-  add_points (self, count->steps, asked->scope->today);
+  added = add_days (self, reader, asked->scope, count, &error);
   if (!kept)
     accord_outlook_count_free (count);
+  if (!added)
+    return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (ACCORD_TYPE_OUTLOOK, g_steal_pointer (&self));
 }
 

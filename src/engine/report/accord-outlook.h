@@ -19,6 +19,7 @@ typedef struct {
   AccordPeriod period;
   GArray *days;          /* of AccordOutlookDay: every day or every week of the period, its last day at the end */
   AccordForecastSum won; /* in the period */
+  gint64 reversed;       /* closes of locked days that were taken back, counted where they stay and where they are subtracted (F01) */
   AccordForecastSum open; /* due in what is left of it */
   AccordForecastSum slipped; /* open and due before today: in no expectation */
   gint64 commit;         /* of open: sums by category (F08) */

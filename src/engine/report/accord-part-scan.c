@@ -121,10 +121,13 @@ row_day (const AccordKpiQuery *query, AccordStatement *row)
 static void
 hear (const AccordPartScan *self, const AccordKpiQuery *query, const AccordTally *tally, const AccordTallyPart *part, gint64 id)
 {
+  gboolean against = query->opposed && part->numerator < 0;
+
   if (query->excludes && part->unpriced != 0)
     accord_grouping_hear (self->grouping, tally, id, ACCORD_HEARD_LEFT_OUT);
   else
-    accord_grouping_hear (self->grouping, tally, id, ACCORD_HEARD_WHOLE | (part->numerator != 0 ? ACCORD_HEARD_PART : 0));
+    accord_grouping_hear (self->grouping, tally, id,
+                          ACCORD_HEARD_WHOLE | (against ? ACCORD_HEARD_AGAINST : part->numerator != 0 ? ACCORD_HEARD_PART : 0));
 }
 
 static void

@@ -12,6 +12,8 @@ typedef enum {
   ACCORD_UNIT_MONEY,   /* minor units of the figure's currency */
   ACCORD_UNIT_RATIO,   /* 0..1 */
   ACCORD_UNIT_DAYS,
+  ACCORD_UNIT_POINTS,  /* -100..100 (NPS) */
+  ACCORD_UNIT_SCORE,   /* a mean of answers, one decimal */
 } AccordUnit;
 
 /* Whom a KPI is about (M70, domain.md §4.4). */

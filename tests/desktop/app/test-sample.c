@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "accord-figure-part.h"
 #include "accord-identity.h"
 #include "accord-insight.h"
 #include "accord-sample.h"
@@ -84,6 +85,25 @@ promised (const char *words)
   return digit != NULL ? g_ascii_strtoll (digit, NULL, 10) : -1;
 }
 
+/* A figure made of others opens into those: what was won, and the goal; kept forecasts, and what came. */
+static void
+assert_parts_open (AccordStore *store, const AccordPlotDrill *drill)
+{
+  g_autoptr (GPtrArray) parts = accord_test_boxed (accord_figure_parts (store, drill->request, drill->figure));
+  gint64 n = 0;
+
+  g_assert_cmpuint (parts->len, >, 1);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const AccordFigurePart *part = g_ptr_array_index (parts, i);
+
+      n += part->figure != NULL ? part->figure->n : 0;
+      g_assert_true (part->figure != NULL || part->n > 0);
+    }
+  if (g_str_equal (drill->figure->kpi->id, "attainment"))
+    g_assert_cmpint (n, ==, drill->figure->n);
+}
+
 /* A mark without anything behind it is one that counts nothing. */
 static void
 assert_mark_opens (AccordWorkspace *workspace, const char *spec, const AccordPlot *plot, const AccordPlotMark *mark)
@@ -96,6 +116,11 @@ assert_mark_opens (AccordWorkspace *workspace, const char *spec, const AccordPlo
   if (mark->drill == NULL)
     {
       g_assert_true (mark->value == ACCORD_PLOT_NONE || mark->value == 0 || plot->shape == ACCORD_PLOT_LINES);
+      return;
+    }
+  if (mark->drill->figure != NULL && mark->drill->ids == NULL)
+    {
+      assert_parts_open (store, mark->drill);
       return;
     }
   query = accord_test_boxed (accord_insight_drill_query (store, mark->drill));

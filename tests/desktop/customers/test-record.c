@@ -21,6 +21,7 @@
 #include "accord-next-chips.h"
 #include "accord-paper.h"
 #include "accord-photo-button.h"
+#include "accord-survey-answer.h"
 #include "accord-timeline.h"
 
 static gpointer
@@ -349,6 +350,48 @@ test_a_day_in_the_text_plans_the_step (CustomersFixture *fixture, gconstpointer 
   g_assert_cmpint (accord_record_number (tasks->pdata[0], "due_on"), ==, expected);
   g_assert_cmpint (accord_record_number (tasks->pdata[0], "due_minute"), ==, 600);
   undo (fixture); /* the call and its step are one change */
+  g_assert_cmpint (accord_test_count (fixture->workspace, &accord_activity_kind), ==, 5);
+}
+
+static gboolean
+is_captioned (GtkWidget *chip, gconstpointer caption)
+{
+  return shows_text (chip, caption);
+}
+
+/* F13: an answer is logged with its survey and scale; the next one of the file is proposed the same. */
+static void
+test_an_answer_to_a_survey_is_logged (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
+  g_autoptr (GPtrArray) surveys = NULL;
+  AccordComposer *composer;
+  GtkWidget *answer, *name;
+
+  show (fixture, fixture->lumen);
+  composer = part (fixture, ACCORD_TYPE_COMPOSER);
+  accord_composer_open (composer, "survey");
+  customers_fixture_settle ();
+  answer = find_widget (composer, ACCORD_TYPE_SURVEY_ANSWER, NULL, NULL);
+  name = find_widget (answer, GTK_TYPE_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Autumn");
+  adw_toggle_group_set_active_name (find_widget (answer, ADW_TYPE_TOGGLE_GROUP, NULL, NULL), "10");
+  gtk_toggle_button_set_active (find_widget (answer, ACCORD_TYPE_CHIP, is_captioned, "9"), TRUE);
+  press (fixture, composer, "Log Survey");
+  accord_query_add_text (query, "type", ACCORD_OP_IS, "survey");
+  surveys = accord_test_boxed (accord_store_select (accord_workspace_get_store (fixture->workspace), query));
+  g_assert_cmpuint (surveys->len, ==, 1);
+  g_assert_cmpstr (accord_record_title (surveys->pdata[0]), ==, "Autumn");
+  g_assert_cmpstr (accord_record_text (surveys->pdata[0], "scale"), ==, "10");
+  g_assert_cmpint (accord_record_number (surveys->pdata[0], "score"), ==, 9);
+  g_assert_cmpint (accord_record_number (surveys->pdata[0], "answered_at"), >, 0);
+  g_assert_true (shows_text (part (fixture, ACCORD_TYPE_TIMELINE), "9 of 10"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "");
+  accord_composer_open (composer, "note");
+  accord_composer_open (composer, "survey");
+  customers_fixture_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Autumn");
+  undo (fixture);
   g_assert_cmpint (accord_test_count (fixture->workspace, &accord_activity_kind), ==, 5);
 }
 
@@ -787,6 +830,7 @@ main (int argc, char **argv)
   ADD ("filter-shows-one-kind", test_filter_shows_one_kind);
   ADD ("people-who-came-with-their-customer-are-no-news", test_people_who_came_along);
   ADD ("field-changes-fold-and-open", test_field_changes_fold_and_open);
+  ADD ("an-answer-to-a-survey-is-logged", test_an_answer_to_a_survey_is_logged);
   ADD ("a-day-in-the-text-plans-the-step", test_a_day_in_the_text_plans_the_step);
   ADD ("a-chip-pressed-goes-before-the-text", test_a_chip_pressed_goes_before_the_text);
   ADD ("a-star-prefers-a-way-to-reach", test_a_star_prefers_a_way_to_reach);

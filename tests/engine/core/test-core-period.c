@@ -73,6 +73,22 @@ test_periods_tile_the_calendar (void)
       }
 }
 
+/* A quarter of a fiscal year that begins in February; 89 of its days have no name. */
+static void
+test_days_that_are_a_quarter_have_its_name (void)
+{
+  AccordPeriod month = accord_period_named (DAY (1999, 11, 1), DAY (1999, 12, 1), 1), year = accord_period_named (DAY (1999, 2, 1), DAY (2000, 2, 1), 2);
+  AccordPeriod quarter = accord_period_named (DAY (1999, 2, 1), DAY (1999, 5, 1), 2), none = accord_period_named (DAY (1999, 2, 1), DAY (1999, 5, 1), 1);
+  AccordPeriod half = accord_period_named (DAY (1999, 7, 1), DAY (2000, 1, 1), 1);
+
+  g_assert_cmpint (month.unit, ==, ACCORD_PERIOD_MONTH);
+  g_assert_cmpint (quarter.unit, ==, ACCORD_PERIOD_QUARTER);
+  g_assert_cmpint (half.unit, ==, ACCORD_PERIOD_HALF_YEAR);
+  g_assert_cmpint (year.unit, ==, ACCORD_PERIOD_YEAR);
+  g_assert_cmpint (none.unit, ==, ACCORD_PERIOD_CUSTOM);
+  g_assert_cmpint (none.to - none.from, ==, 89);
+}
+
 static void
 test_custom_period_moves_by_its_length (void)
 {
@@ -172,6 +188,7 @@ main (int argc, char **argv)
                    test_fiscal_year_moves_the_quarters);
   g_test_add_func ("/core/period/periods-tile-the-calendar", test_periods_tile_the_calendar);
   g_test_add_func ("/core/period/custom-period-moves-by-its-length",
+  g_test_add_func ("/core/period/days-that-are-a-quarter-have-its-name", test_days_that_are_a_quarter_have_its_name);
                    test_custom_period_moves_by_its_length);
   g_test_add_func ("/core/period/trailing-months-end-today", test_trailing_months_end_today);
   g_test_add_func ("/core/period/labels-name-the-period", test_labels_name_the_period);

@@ -96,6 +96,61 @@ test_survey_again (void)
   accord_test_drop (workspace);
 }
 
+static AccordRecord *
+answer_of (AccordWorkspace *workspace, const char *customer)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
+  g_autoptr (GPtrArray) records = NULL;
+
+  accord_query_add_text (query, "customer", ACCORD_OP_IS, customer);
+  records = accord_test_boxed (accord_store_select (accord_workspace_get_store (workspace), query));
+  g_assert_cmpuint (records->len, ==, 1);
+  return accord_record_ref (records->pdata[0]);
+}
+
+static void
+check_answers (const char *name, const char *text, const char *title, const char *scale)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) results = NULL, again = NULL;
+  g_autoptr (AccordRecord) alpha = NULL, beta = NULL;
+
+  accord_test_create (workspace, &accord_customer_kind, "name", "Alpha", NULL);
+  accord_test_create (workspace, &accord_customer_kind, "name", "Beta", NULL);
+  plan = plan_with (workspace, name, text, -1, NULL);
+  g_assert_true (accord_kind_is (accord_import_plan_get_kind (plan), &accord_activity_kind));
+  results = run_plan (workspace, plan);
+  assert_counts (results->pdata[0], 2, 0, 0, 1);
+  alpha = answer_of (workspace, "Alpha");
+  g_assert_cmpstr (accord_record_title (alpha), ==, title);
+  g_assert_cmpstr (accord_record_text (alpha, "type"), ==, "survey");
+  g_assert_cmpstr (accord_record_text (alpha, "scale"), ==, scale);
+  g_assert_cmpint (accord_record_number (alpha, "score"), ==, 4);
+  g_assert_cmpint (accord_record_number (alpha, "answered_at"), >, 0);
+  g_assert_cmpint (accord_record_number (alpha, "done_at"), ==, accord_record_number (alpha, "answered_at"));
+  beta = answer_of (workspace, "Beta"); /* skipped, not low */
+  g_assert_cmpint (accord_record_number (beta, "score"), ==, 0);
+  g_assert_false (accord_record_get_number (beta, "score", &(gint64) { 0 }));
+  again = run_plan (workspace, plan);
+  assert_counts (again->pdata[0], 0, 0, 2, 1);
+  accord_test_drop (workspace);
+}
+
+/* F13: rows of scores are surveys; the scale is told by a column, by what the scores are called, or by the scores. One score lies
+ * beyond its scale. */
+static void
+test_answers (void)
+{
+  check_answers ("answers.csv", "Customer,Survey,Score,Scale,Answered\nAlpha,Care,4,1 to 5,2026-05-04 10:00\nBeta,Care,,1 to 5,2026-05-05 10:00\nAlpha,Care,6,1 to 5,2026-05-06 10:00\n",
+                 "Care", "5");
+  check_answers ("answers.csv", "Customer,Survey,NPS,Answered\nAlpha,Care,4,2026-05-04 10:00\nBeta,Care,N/A,2026-05-05 10:00\nAlpha,Care,11,2026-05-06 10:00\n",
+                 "Care", "10");
+  check_answers ("满意度.csv", "客户,问卷,评分,提交时间\nAlpha,回访,4,2026-05-04 10:00\nBeta,回访,,2026-05-05 10:00\nAlpha,回访,-1,2026-05-06 10:00\n", "回访", "5");
+  check_answers ("answers.csv", "Customer,Survey,Rating,Answered\nAlpha,Care,4,2026-05-04 10:00\nBeta,Care,,2026-05-05 10:00\nAlpha,Care,12,2026-05-06 10:00\n",
+                 "Care", "10");
+}
+
 static void
 check_mode (AccordImportMode mode, gint64 created, gint64 updated, gint64 skipped, gint64 in_all)
 {
@@ -311,5 +366,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choices/cancelled-half-way-leaves-nothing", test_cancel);
   g_test_add_func ("/exchange/choices/each-way-in-says-itself-and-surveys-become-records", test_collected);
   g_test_add_func ("/exchange/choices/answers-of-a-known-customer-update-it", test_survey_again);
+  g_test_add_func ("/exchange/choices/rows-of-scores-are-answers-to-surveys", test_answers);
   return g_test_run ();
 }

@@ -168,6 +168,40 @@ test_what_cannot_be_is_refused (void)
   tear_down ();
 }
 
+/* A survey's answer lies on its scale; what only was sent needs none. */
+static void
+test_answers_lie_on_their_scale (void)
+{
+  static const struct { const char *scale; gint64 score; const char *words; } cases[] = {
+    { "5", 1, NULL }, { "5", 5, NULL }, { "5", 0, "1 to 5" }, { "5", 6, "1 to 5" }, { "10", 0, NULL }, { "10", 10, NULL },
+    { "10", 11, "0 to 10" }, { "10", -1, "0 to 10" }, { NULL, 3, "needs the scale" },
+  };
+
+  set_up ();
+  accord_test_create (workspace, ACTIVITY, "title", "Care", "type", "survey", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AccordEdit *edit = accord_edit_new ("Logged");
+      gint64 id = accord_edit_create (edit, ACTIVITY);
+
+      accord_edit_set_text (edit, ACTIVITY, id, "title", "Care");
+      accord_edit_set_text (edit, ACTIVITY, id, "type", "survey");
+      accord_edit_set_text (edit, ACTIVITY, id, "scale", cases[i].scale);
+      accord_edit_set_number (edit, ACTIVITY, id, "score", cases[i].score);
+      if (cases[i].words == NULL)
+        accord_change_set_unref (accord_test_commit (workspace, edit));
+      else
+        {
+          g_autoptr (GError) error = fixture_refusal (workspace, edit);
+
+          g_test_message ("%s %d: %s", cases[i].scale, (int) cases[i].score, error->message);
+          g_assert_nonnull (strstr (error->message, cases[i].words));
+        }
+    }
+  g_assert_cmpint (accord_test_count (workspace, ACTIVITY), ==, 5);
+  tear_down ();
+}
+
 /* @fields: of a policy, refused with these words. */
 static void
 assert_policy_refused (const char *words, const char *scope, const char *value, gint64 ideal, gint64 longest)
@@ -211,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/follow/an-edit-of-what-is-done-makes-none", test_an_edit_of_what_is_done_makes_none);
   g_test_add_func ("/journal/follow/what-comes-from-a-file-makes-none", test_what_comes_from_a_file_makes_none);
   g_test_add_func ("/journal/follow/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
+  g_test_add_func ("/journal/follow/answers-lie-on-their-scale", test_answers_lie_on_their_scale);
   g_test_add_func ("/journal/follow/policies-make-sense", test_policies_make_sense);
   return g_test_run ();
 }

@@ -46,15 +46,33 @@ add_deal (Memory *t)
   g_array_append_val (t->deals, deal);
 }
 
+/* Sent, and answered or skipped at most times. */
+static void
+make_survey (Memory *t, AccordEdit *edit, gint64 id)
+{
+  gboolean ten = memory_pick (t, 2) > 0;
+  int way = memory_pick (t, 4);
+
+  accord_edit_set_text (edit, &accord_activity_kind, id, "title", memory_pick (t, 2) ? "Care" : "Delivery");
+  accord_edit_set_text (edit, &accord_activity_kind, id, "scale", ten ? "10" : "5");
+  if (way > 1)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "score", ten ? memory_pick (t, 11) : 1 + memory_pick (t, 5));
+  if (way > 0)
+    accord_edit_set_number (edit, &accord_activity_kind, id, "answered_at", accord_date_to_time (t->today - memory_pick (t, 60)));
+}
+
 static void
 add_activity (Memory *t)
 {
-  static const char *const types[] = { "call", "meeting", "visit", "note", "task" };
+  static const char *const types[] = { "call", "meeting", "visit", "note", "task", "survey", "survey" };
+  const char *type = types[memory_pick (t, (int) G_N_ELEMENTS (types))];
   g_autoptr (AccordEdit) edit = accord_edit_new ("An activity");
   gint64 id = accord_edit_create (edit, &accord_activity_kind);
 
   accord_edit_set_text (edit, &accord_activity_kind, id, "title", "Something");
-  accord_edit_set_text (edit, &accord_activity_kind, id, "type", types[memory_pick (t, 5)]);
+  accord_edit_set_text (edit, &accord_activity_kind, id, "type", type);
+  if (g_str_equal (type, "survey"))
+    make_survey (t, edit, id);
   accord_edit_set_number (edit, &accord_activity_kind, id, "deal", any (t, t->deals));
   accord_edit_set_number (edit, &accord_activity_kind, id, "customer", any (t, t->customers));
   if (memory_pick (t, 4) > 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Something done or to do with a customer: the timeline and the next step. */
+/* Something done or to do with a customer: the timeline and the next step. A survey is called by its title; it was done when
+ * it was sent, answered when there is a score or a day for that (F13). */
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 #include "accord-choices.h"
@@ -12,9 +13,15 @@ static const AccordChoice priorities[] = {
   { NULL },
 };
 
+static const AccordChoice scales[] = {
+  { "5", N_("1 to 5") },
+  { "10", N_("0 to 10") },
+  { NULL },
+};
+
 static const AccordField fields[] = {
   { "title", ACCORD_FIELD_TEXT, N_("Title"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
-    .headings = "title|subject|activity - subject|activity|task|task name|主题|标题" },
+    .headings = "title|subject|activity - subject|activity|task|task name|survey|survey name|questionnaire|主题|标题|问卷|问卷名称|调查" },
   { "type", ACCORD_FIELD_CHOICE, N_("Kind"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT,
     .choices = accord_activity_choices,
     .indexed_while = "!done_at !due_on", .indexed_with = "owner del done_at due_on",
@@ -36,7 +43,7 @@ static const AccordField fields[] = {
     .indexed_while = "!done_at", .indexed_with = "due_minute owner type del done_at" },
   { "due_minute", ACCORD_FIELD_INTEGER, N_("Time of day (minutes)"), ACCORD_FIELD_PLAIN },
   { "done_at", ACCORD_FIELD_TIME, N_("Done"), ACCORD_FIELD_FACT,
-    .headings = "done|done at|completed|completed at|completed on|completed date|marked as done time|完成时间|跟进时间|沟通时间",
+    .headings = "done|done at|completed|completed at|completed on|completed date|marked as done time|sent|sent at|sent on|完成时间|跟进时间|沟通时间|发送时间|发放时间",
     .indexed_while = "due_on" },
   { "outcome", ACCORD_FIELD_TEXT, N_("Outcome"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
     .headings = "outcome|result|结果" },
@@ -53,6 +60,13 @@ static const AccordField fields[] = {
     .headings = "priority|importance|优先级|重要程度" },
   { "repeat", ACCORD_FIELD_TEXT, N_("Repeats"), ACCORD_FIELD_PLAIN, /* an RRULE (accord-recurrence.h) */
     .headings = "repeat|repeats|recurrence|rrule|recurring|重复|重复规则" },
+  { "scale", ACCORD_FIELD_CHOICE, N_("Scale of the survey"), ACCORD_FIELD_SPARSE,
+    .choices = scales,
+    .headings = "scale|score scale|out of|maximum score|max score|满分|分制|量表" },
+  { "score", ACCORD_FIELD_INTEGER, N_("Answer to the survey"), ACCORD_FIELD_PLAIN,
+    .headings = "score|rating|answer|csat|nps|nps score|csat score|satisfaction|satisfaction score|得分|评分|分数|打分|满意度|推荐值" },
+  { "answered_at", ACCORD_FIELD_TIME, N_("Survey answered"), ACCORD_FIELD_PLAIN, /* without a score: the question was skipped */
+    .headings = "answered|answered at|answered on|responded|responded at|response date|response time|submitted|submitted at|submission date|答卷时间|回答时间|提交时间|提交答卷时间" },
 };
 
 const AccordKind accord_activity_kind = {
@@ -64,5 +78,5 @@ const AccordKind accord_activity_kind = {
   .flags = ACCORD_KIND_EXCHANGED,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .file_words = "activities|tasks|calls|meetings|notes|活动|跟进",
+  .file_words = "activities|tasks|calls|meetings|notes|satisfaction|nps|csat|活动|跟进|满意度",
 };

@@ -70,6 +70,7 @@ const AccordChoice accord_activity_choices[] = {
   { "visit", N_("Visit") },
   { "meeting", N_("Meeting") },
   { "task", N_("Task") },
+  { "survey", N_("Survey") },
   { NULL },
 };
 

@@ -7,8 +7,8 @@
  *   accord_day(ms)                     the day of a time
  *
  * One customer's class depends on all buyers, so the classes of all are worked out at once, a byte a
- * customer, when they are first asked for, and anew in the first snapshot in which a deal, a stage or the
- * workspace has been touched since. The readers of a store share them. */
+ * customer, when they are first asked for, and anew in the first snapshot in which a purchase, a stage or the
+ * workspace has been touched since; what is done to open deals leaves them. The readers of a store share them. */
 #include "accord-config.h"
 
 #include "accord-classes.h"
@@ -19,8 +19,13 @@
 #include "accord-standing-buyers.h"
 #include "accord-statement.h"
 
-#define TOUCHED                                                                                           \
-  "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl IN (?2,?3,?4)" \
+/* A deal without a day of closing is no purchase, and was none unless that day was changed, too. */
+#define OF_A_PURCHASE "EXISTS (SELECT 1 FROM deal d WHERE d.id=c.row AND d.closed_on IS NOT NULL)"
+#define SAYS(field) "instr(c.data,'\"" field "\"')>0"
+#define TOUCHED                                                                                                                \
+  "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND (c.tbl IN (?3,?4) OR (c.tbl=?2 AND"         \
+  " CASE c.op WHEN 'u' THEN " SAYS ("closed_on") " OR " SAYS ("customer") " OR ((" SAYS ("amount") " OR " SAYS ("stage") ") AND " OF_A_PURCHASE ")" \
+  " WHEN 'i' THEN " OF_A_PURCHASE " ELSE 1 END))"                                                                               \
   " UNION ALL SELECT 1 FROM span WHERE txn>?1 AND tbl IN (?2,?3,?4) LIMIT 1"
 
 /* Immutable, counted. */

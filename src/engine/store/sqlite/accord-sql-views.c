@@ -36,7 +36,8 @@ static const struct {
     " FROM customer c LEFT JOIN member m ON m.id=c.owner WHERE c.del<=0" },
   { "view_activities",
     "SELECT a.id AS activity_id, a.type AS type, a.title AS title, c.name AS customer, d.name AS deal, m.name AS owner, " DAY ("a.due_on") " AS due_on, "
-    MOMENT ("a.done_at") " AS done_at_utc, a.outcome AS outcome"
+    MOMENT ("a.done_at") " AS done_at_utc, a.outcome AS outcome, a.scale AS survey_scale, a.score AS survey_score, "
+    MOMENT ("a.answered_at") " AS survey_answered_at_utc"
     " FROM activity a LEFT JOIN customer c ON c.id=a.customer LEFT JOIN deal d ON d.id=a.deal LEFT JOIN member m ON m.id=a.owner WHERE a.del<=0" },
   { "view_members",
     "SELECT m.id AS member_id, m.name AS member, m.role AS role, t.name AS team, m.office AS office, " DAY ("m.joined_on") " AS joined_on, " DAY ("m.left_on")

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-outlook-count.h"
+#include "accord-outlook.h"
+#include "accord-statement.h"
+
+G_BEGIN_DECLS
+
+gboolean accord_outlook_reverse (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scope, AccordOutlookStep *steps, GError **error);
+
+G_END_DECLS
