@@ -68,9 +68,9 @@ accord_pages_find (const char *name)
 
 /* Above the record, and below the name of a new one: whether it is there already. */
 static GtkWidget *
-make_customers (AccordWorkspace *workspace)
+make_customers (AccordWorkspace *workspace, gboolean ahead)
 {
-  GtkWidget *page = accord_customers_page_new (workspace);
+  GtkWidget *page = ahead ? accord_customers_page_new_ahead (workspace) : accord_customers_page_new (workspace);
   GtkWidget *hint = accord_twin_bar_new (workspace, &accord_customer_kind);
   GtkWidget *pool = accord_pool_bar_new (workspace);
 
@@ -111,7 +111,7 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
     case TODAY:
       return accord_today_page_new (workspace);
     case CUSTOMERS:
-      return make_customers (workspace);
+      return make_customers (workspace, FALSE);
     case PIPELINE:
       return accord_pipeline_place_new (make_pipeline (workspace));
     case TEAM:
@@ -123,6 +123,46 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * accord_pages_make_ahead:
+ * @index: which page
+ * @workspace: what it shows
+ *
+ * Makes a page before anybody asked for it: it reads nothing, or little, until it is seen.
+ *
+ * Returns: (transfer floating) (nullable): the page; %NULL for one that is made when it is asked for
+ */
+GtkWidget *
+accord_pages_make_ahead (guint index, AccordWorkspace *workspace)
+{
+  switch (index)
+    {
+    case TODAY:
+      return accord_today_page_new_ahead (workspace);
+    case CUSTOMERS:
+      return make_customers (workspace, TRUE);
+    case INSIGHTS:
+      return accord_insights_page_new_ahead (workspace);
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * accord_pages_prepare:
+ * @index: which page
+ * @page: the page itself, made ahead
+ *
+ * Does the next piece of what can be done for it before it is seen.
+ *
+ * Returns: whether there may be more
+ */
+gboolean
+accord_pages_prepare (guint index, GtkWidget *page)
+{
+  return index == INSIGHTS && accord_insights_page_prepare (ACCORD_INSIGHTS_PAGE (page));
 }
 
 /**

@@ -42,6 +42,7 @@ accord_window_let_go (AccordWindow *self, gboolean may_be_kept)
   GApplication *application = g_application_get_default ();
 
   accord_window_end_tour (self);
+  accord_quiet_work_clear (&self->ahead);
   drop_pages (self);
   accord_sidebar_set_workspace (self->sidebar, NULL);
   accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), NULL);

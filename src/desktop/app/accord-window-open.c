@@ -98,7 +98,7 @@ say_on_page (AccordWindow *self, const GError *error)
   gtk_widget_set_visible (self->repair_button, may_be_repaired (error));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->repair_button), "s", self->failed_path);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->repair_button), "win.repair");
-  gtk_stack_set_visible_child_name (self->states, "failed");
+  accord_stack_show (self->states, "failed");
 }
 
 static void
@@ -109,7 +109,7 @@ say_failed (AccordWindow *self, const char *path, const GError *error)
     accord_recent_remove (self->settings, path);
   if (self->workspace != NULL)
     {
-      gtk_stack_set_visible_child_name (self->states, "workspace");
+      accord_stack_show (self->states, "workspace");
       say_in_dialog (self, error);
     }
   else

@@ -27,7 +27,7 @@ show_opening (AccordWindow *self)
   g_autoptr (AdwSpinnerPaintable) spinner = adw_spinner_paintable_new (GTK_WIDGET (self->opening));
 
   adw_status_page_set_paintable (self->opening, GDK_PAINTABLE (spinner));
-  gtk_stack_set_visible_child_name (self->states, "opening");
+  accord_stack_show (self->states, "opening");
 }
 
 static gboolean

@@ -10,8 +10,10 @@
 #include "accord-main-menu.h"
 #include "accord-odds-keeper.h"
 #include "accord-pages.h"
+#include "accord-quiet-work.h"
 #include "accord-visits.h"
 #include "accord-sidebar.h"
+#include "accord-stack-show.h"
 #include "accord-tour.h"
 #include "accord-welcome.h"
 #include "accord-window.h"
@@ -54,7 +56,8 @@ struct _AccordWindow {
   AccordTour *tour;           /* of the frame; NULL while nobody takes it */
   AdwDialog *found;           /* weak: all that the palette found, until one is opened */
   guint log_tick;             /* while the record to log about comes up */
-  GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited */
+  GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited, or made ahead */
+  AccordQuietWork ahead;   /* makes pages before they are asked for */
   int page;
   gboolean narrow;
   gboolean wants_today;    /* a notification was clicked: the page of today once a file is open */
@@ -77,6 +80,9 @@ void accord_window_new_ticket (AccordWindow *self, gint64 customer);
 GtkWidget *accord_window_show_page (AccordWindow *self, int index);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
+
+/* accord-window-ahead.c */
+void accord_window_make_ahead (AccordWindow *self);
 
 /* accord-window-leave.c */
 void accord_window_let_go (AccordWindow *self, gboolean may_be_kept);

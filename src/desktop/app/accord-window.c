@@ -123,7 +123,8 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   accord_window_show_page (self, MAX (accord_pages_find (self->wants_today ? "today" : view), 0));
   if (self->wants_today)
     accord_window_show_step (self);
-  gtk_stack_set_visible_child_name (self->states, "workspace");
+  accord_window_make_ahead (self);
+  accord_stack_show (self->states, "workspace");
   update_title (self);
   update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
@@ -137,7 +138,7 @@ accord_window_show_welcome (AccordWindow *self)
   accord_window_let_go (self, FALSE);
   accord_welcome_update (accord_window_ensure_welcome (self));
   accord_window_update_actions (self);
-  gtk_stack_set_visible_child_name (self->states, "welcome");
+  accord_stack_show (self->states, "welcome");
   update_title (self);
   update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);

@@ -3,24 +3,28 @@
 /* AccordCustomerPane: what stands beside the list of customers. Main thread; owned by the page.
  *
  * The record is a large widget that nobody sees before a customer is chosen: it is made for the first
- * one, or in a quiet moment after the list was painted, never while the program starts. */
+ * one, or piece by piece in a quiet moment after the list was painted, never while the program starts.
+ *
+ *   GtkStack ┬ AccordCustomersUrgent, while there is no customer
+ *            └ AccordCustomerRecord
+ */
 
 #include "accord-config.h"
 
 #include "accord-customer-pane.h"
 
 #include "accord-customers-urgent.h"
-
-#define QUIET_MS 600 /* after the list is on the screen */
+#include "accord-quiet-work.h"
 
 struct _AccordCustomerPane {
   AdwBin parent_instance;
 
   AccordWorkspace *workspace;
-  GtkWidget *none;              /* held: the most urgent, while there is no customer */
-  AccordCustomerRecord *record; /* held; NULL until it is made */
+  GtkStack *stack;
+  GtkWidget *none;              /* the most urgent, while there is no customer */
+  AccordCustomerRecord *record; /* NULL until it is made */
   GQueue banners;               /* of GtkWidget (owned): wait for the record */
-  guint quiet_source;
+  AccordQuietWork work;         /* makes the record ahead */
 };
 
 G_DEFINE_FINAL_TYPE (AccordCustomerPane, accord_customer_pane, ADW_TYPE_BIN)
@@ -32,10 +36,10 @@ ensure_record (AccordCustomerPane *self)
 {
   GtkWidget *banner;
 
-  g_clear_handle_id (&self->quiet_source, g_source_remove);
   if (self->record != NULL)
     return self->record;
-  self->record = g_object_ref_sink (ACCORD_CUSTOMER_RECORD (accord_customer_record_new (self->workspace)));
+  self->record = ACCORD_CUSTOMER_RECORD (accord_customer_record_new (self->workspace));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->record));
   while ((banner = g_queue_pop_head (&self->banners)) != NULL)
     {
       accord_customer_record_add_banner (self->record, banner);
@@ -45,13 +49,14 @@ ensure_record (AccordCustomerPane *self)
 }
 
 static gboolean
-quiet_cb (gpointer data)
+make_piece (gpointer data)
 {
   AccordCustomerPane *self = data;
 
-  self->quiet_source = 0;
+  if (self->record != NULL)
+    return accord_customer_record_prepare (self->record);
   ensure_record (self);
-  return G_SOURCE_REMOVE;
+  return TRUE;
 }
 
 static void
@@ -60,8 +65,8 @@ accord_customer_pane_map (GtkWidget *widget)
   AccordCustomerPane *self = ACCORD_CUSTOMER_PANE (widget);
 
   GTK_WIDGET_CLASS (accord_customer_pane_parent_class)->map (widget);
-  if (self->record == NULL && self->quiet_source == 0)
-    self->quiet_source = g_timeout_add_full (G_PRIORITY_LOW, QUIET_MS, quiet_cb, self, NULL);
+  if (self->record == NULL)
+    accord_quiet_work_begin (&self->work);
 }
 
 static void
@@ -69,11 +74,12 @@ accord_customer_pane_dispose (GObject *object)
 {
   AccordCustomerPane *self = ACCORD_CUSTOMER_PANE (object);
 
-  g_clear_handle_id (&self->quiet_source, g_source_remove);
+  accord_quiet_work_clear (&self->work);
+  self->stack = NULL;
+  self->none = NULL;
+  self->record = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_queue_clear_full (&self->banners, g_object_unref);
-  g_clear_object (&self->none);
-  g_clear_object (&self->record);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_customer_pane_parent_class)->dispose (object);
 }
@@ -102,6 +108,9 @@ static void
 accord_customer_pane_init (AccordCustomerPane *self)
 {
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  self->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  accord_quiet_work_init (&self->work, make_piece, self);
 }
 
 /**
@@ -116,9 +125,9 @@ accord_customer_pane_new (AccordWorkspace *workspace)
   AccordCustomerPane *self = g_object_new (ACCORD_TYPE_CUSTOMER_PANE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->none = g_object_ref_sink (accord_customers_urgent_new (workspace));
+  self->none = accord_customers_urgent_new (workspace);
   g_signal_connect_object (self->none, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), self->none);
+  gtk_stack_add_child (self->stack, self->none);
   return GTK_WIDGET (self);
 }
 
@@ -137,7 +146,7 @@ accord_customer_pane_set_id (AccordCustomerPane *self, gint64 id)
   if (accord_customer_pane_get_id (self) == id)
     return;
   /* In its place before it turns: it tells the window, and asks how wide it is. */
-  adw_bin_set_child (ADW_BIN (self), id != 0 ? GTK_WIDGET (ensure_record (self)) : self->none);
+  gtk_stack_set_visible_child (self->stack, id != 0 ? GTK_WIDGET (ensure_record (self)) : self->none);
   accord_customer_record_set_id (self->record, id);
 }
 

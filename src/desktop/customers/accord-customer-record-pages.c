@@ -108,7 +108,7 @@ accord_customer_record_show_parts (AccordCustomerRecord *self)
 {
   const char *tab = adw_toggle_group_get_active_name (self->tabs);
 
-  if (self->details == NULL || tab == NULL)
+  if (!self->built || self->details == NULL || tab == NULL)
     return;
   accord_customer_purchases_set_compact (self->purchases, gtk_widget_get_visible (GTK_WIDGET (self->tabs)));
   if (gtk_widget_get_visible (GTK_WIDGET (self->tabs)))

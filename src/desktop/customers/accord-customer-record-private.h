@@ -49,6 +49,8 @@ struct _AccordCustomerRecord {
   AdwToggleGroup *tabs; /* one column: which part is shown */
   GtkWidget *facts_clamp;
   GtkBox *facts;     /* second column */
+  guint n_built;     /* steps of making the parts that were done */
+  gboolean built;    /* all of them */
   AccordCustomerDetails *details;
   AccordNextStepCard *step;
   AccordComposer *composer;

@@ -153,35 +153,82 @@ accord_customer_record_init (AccordCustomerRecord *self)
   accord_frame_call_init (&self->look, accord_customer_record_look, self);
 }
 
-/* Made for the first customer shown, not while the program starts. */
+/* The parts are made for the first customer shown, or one after the other before that while nobody does anything; never
+ * while the program starts. */
+
 static void
-build_parts (AccordCustomerRecord *self)
+build_top (AccordCustomerRecord *self)
 {
   self->step = ACCORD_NEXT_STEP_CARD (accord_next_step_card_new (self->workspace));
   self->composer = ACCORD_COMPOSER (accord_composer_new (self->workspace));
-  self->timeline = ACCORD_TIMELINE (accord_timeline_new (self->workspace, &accord_customer_kind, 0));
-  self->suggestion = ACCORD_CUSTOMER_SUGGESTION (accord_customer_suggestion_new (self->workspace));
-  self->details = ACCORD_CUSTOMER_DETAILS (accord_customer_details_new (self->workspace));
-  self->handles = ACCORD_HANDLE_LIST (accord_handle_list_new (self->workspace, "customer"));
-  self->preferences = ACCORD_CUSTOMER_PREFERENCES (accord_customer_preferences_new (self->workspace, "customer"));
-  self->related = ACCORD_CUSTOMER_RELATED (accord_customer_related_new (self->workspace));
-  self->people = ACCORD_CUSTOMER_PEOPLE (accord_customer_people_new (self->workspace));
-  self->deals = ACCORD_CUSTOMER_DEALS (accord_customer_deals_new (self->workspace));
-  gtk_box_append (self->banners, GTK_WIDGET (self->suggestion));
   gtk_box_append (self->top, GTK_WIDGET (self->step));
   gtk_box_append (self->top, GTK_WIDGET (self->composer));
+  g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (accord_customer_record_show_composer), self, G_CONNECT_SWAPPED);
+}
+
+static void
+build_timeline (AccordCustomerRecord *self)
+{
+  self->suggestion = ACCORD_CUSTOMER_SUGGESTION (accord_customer_suggestion_new (self->workspace));
+  self->timeline = ACCORD_TIMELINE (accord_timeline_new (self->workspace, &accord_customer_kind, 0));
+  gtk_box_append (self->banners, GTK_WIDGET (self->suggestion));
   gtk_box_append (self->main, GTK_WIDGET (self->timeline));
-  accord_customer_record_build_pages (self);
+}
+
+static void
+build_details (AccordCustomerRecord *self)
+{
+  self->details = ACCORD_CUSTOMER_DETAILS (accord_customer_details_new (self->workspace));
   gtk_box_append (self->facts, GTK_WIDGET (self->details));
+}
+
+static void
+build_people (AccordCustomerRecord *self)
+{
+  self->handles = ACCORD_HANDLE_LIST (accord_handle_list_new (self->workspace, "customer"));
+  self->people = ACCORD_CUSTOMER_PEOPLE (accord_customer_people_new (self->workspace));
+  self->deals = ACCORD_CUSTOMER_DEALS (accord_customer_deals_new (self->workspace));
   gtk_box_append (self->facts, GTK_WIDGET (self->handles));
   gtk_box_append (self->facts, GTK_WIDGET (self->people));
   gtk_box_append (self->facts, GTK_WIDGET (self->deals));
+}
+
+static void
+build_rest (AccordCustomerRecord *self)
+{
+  self->preferences = ACCORD_CUSTOMER_PREFERENCES (accord_customer_preferences_new (self->workspace, "customer"));
+  self->related = ACCORD_CUSTOMER_RELATED (accord_customer_related_new (self->workspace));
   gtk_box_append (self->facts, GTK_WIDGET (self->preferences));
   gtk_box_append (self->facts, GTK_WIDGET (self->related));
+}
+
+static void (*const builders[]) (AccordCustomerRecord *self) = {
+  build_top, build_timeline, build_details, build_people, build_rest, accord_customer_record_build_pages,
+};
+
+/**
+ * accord_customer_record_prepare:
+ * @self: the page
+ *
+ * Makes the next of its parts, if one is left.
+ *
+ * Returns: whether more are
+ */
+gboolean
+accord_customer_record_prepare (AccordCustomerRecord *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMER_RECORD (self), FALSE);
+
+  if (self->n_built == G_N_ELEMENTS (builders))
+    return FALSE;
+  builders[self->n_built++] (self);
+  self->built = self->n_built == G_N_ELEMENTS (builders);
+  if (!self->built)
+    return TRUE;
   accord_customer_record_show_parts (self);
   accord_customer_record_take_width (self);
-  g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (accord_customer_record_show_composer), self, G_CONNECT_SWAPPED);
+  return FALSE;
 }
 
 /* A file that may only be read says so, and why, where somebody would begin to write. */
@@ -235,8 +282,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
 
   if (accord_customer_record_get_id (self) == id)
     return;
-  if (self->composer == NULL)
-    build_parts (self);
+  while (accord_customer_record_prepare (self))
+    ;
   forget (self);
   if (id != 0)
     {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordCustomerRecord, accord_customer_record, ACCORD, CUSTOMER_RECORD, AdwBin)
 
 GtkWidget *accord_customer_record_new (AccordWorkspace *workspace);
+gboolean accord_customer_record_prepare (AccordCustomerRecord *self);
 void accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id);
 gint64 accord_customer_record_get_id (AccordCustomerRecord *self);
 /* Opens the composer, with a person (0: the one proposed). */

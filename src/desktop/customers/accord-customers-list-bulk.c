@@ -61,6 +61,15 @@ doing_new (AccordCustomersList *self)
   return doing;
 }
 
+/* What can be done to a selection, below the list. Until somebody selects, it is not even styled. */
+void
+accord_customers_list_show_foot (AccordCustomersList *self, gboolean shown)
+{
+  if (shown)
+    gtk_widget_set_visible (GTK_WIDGET (self->foot), TRUE);
+  adw_toolbar_view_set_reveal_bottom_bars (self->frame, shown);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -82,7 +91,7 @@ patience_cb (gpointer data)
   AccordCustomersList *self = data;
 
   gtk_stack_set_visible_child_name (self->foot, "progress");
-  adw_toolbar_view_set_reveal_bottom_bars (self->frame, TRUE);
+  accord_customers_list_show_foot (self, TRUE);
   self->progress_tick = g_timeout_add (TICK_MS, tick_cb, self);
   tick_cb (self);
   return G_SOURCE_REMOVE;
@@ -108,7 +117,7 @@ done_cb (DexFuture *future, gpointer data)
   gtk_stack_set_visible_child_name (self->foot, "actions");
   if (ok)
     accord_picks_set_active (self->picks, FALSE);
-  adw_toolbar_view_set_reveal_bottom_bars (self->frame, accord_picks_get_active (self->picks));
+  accord_customers_list_show_foot (self, accord_picks_get_active (self->picks));
   g_signal_emit_by_name (self->picks, "changed");
   return dex_ref (future);
 }

@@ -161,7 +161,7 @@ show_no_match (AccordCustomersList *self)
 
   adw_status_page_set_description (self->no_match, sentence);
   gtk_widget_set_visible (self->drop_button, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "no-match");
+  accord_stack_show (self->stack, "no-match");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   look_for_drop (self);
 }
@@ -173,18 +173,18 @@ accord_customers_list_show_state (AccordCustomersList *self)
   switch (accord_id_list_get_empty_reason (self->list))
     {
     case ACCORD_EMPTY_NO_RECORDS:
-      gtk_stack_set_visible_child_name (self->stack, "empty");
+      accord_stack_show (self->stack, "empty");
       break;
     case ACCORD_EMPTY_NO_MATCH:
       show_no_match (self);
       break;
     case ACCORD_EMPTY_FAILED:
       adw_status_page_set_description (self->failed, accord_id_list_get_error (self->list));
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      accord_stack_show (self->stack, "failed");
       break;
     case ACCORD_EMPTY_NOT:
     case ACCORD_EMPTY_LOADING:
-      gtk_stack_set_visible_child_name (self->stack, "list");
+      accord_stack_show (self->stack, "list");
     }
   accord_customers_list_update_title (self);
 }

@@ -8,6 +8,7 @@
 #include "accord-midnight.h"
 #include "accord-picks.h"
 #include "accord-record-count.h"
+#include "accord-stack-show.h"
 #include "accord-summaries.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _AccordCustomersList {
   AccordListView *now;      /* what is asked and how it stands */
   AccordListView *saved;    /* as the open view was saved; NULL: none is open */
   AccordEntity *view_record; /* the open view */
+  gboolean resting;  /* made ahead, and not seen yet: nothing is asked */
   gboolean compact;
   gint64 shown;      /* the record beside the list, 0: none */
   gint64 scroll_to;  /* to be scrolled to when the list has it */
@@ -104,6 +106,7 @@ void accord_customers_list_set_up_selection (AccordCustomersList *self);
 /* accord-customers-list-bulk.c */
 void accord_customers_list_install_bulk (GtkWidgetClass *klass);
 void accord_customers_list_stop_progress (AccordCustomersList *self);
+void accord_customers_list_show_foot (AccordCustomersList *self, gboolean shown);
 
 /* accord-customers-list-copy.c */
 void accord_customers_list_install_copy (GtkWidgetClass *klass);

@@ -186,7 +186,7 @@ picks_changed_cb (AccordCustomersList *self)
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_sensitive (buttons[i], can);
   gtk_widget_set_sensitive (self->more_button, n > 0 && self->progress == NULL);
-  adw_toolbar_view_set_reveal_bottom_bars (self->frame, active || self->progress != NULL);
+  accord_customers_list_show_foot (self, active || self->progress != NULL);
   if (!active)
     self->anchor = GTK_INVALID_LIST_POSITION;
 }

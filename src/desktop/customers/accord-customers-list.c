@@ -43,6 +43,8 @@ accord_customers_list_find (AccordCustomersList *self)
                                  accord_customers_list_typed (self));
 
   g_clear_handle_id (&self->find_source, g_source_remove);
+  if (self->resting)
+    return;
   self->to_top = TRUE;
   self->went_to = FALSE;
   self->drop_generation++;
@@ -93,10 +95,11 @@ static gboolean
 find_cb (gpointer data)
 {
   AccordCustomersList *self = data;
-  const char *asked = accord_query_get_search (accord_id_list_get_query (self->list));
+  AccordQuery *query = accord_id_list_get_query (self->list);
+  const char *asked = query != NULL ? accord_query_get_search (query) : NULL;
 
   self->find_source = 0;
-  if (!g_str_equal (asked != NULL ? asked : "", accord_customers_list_typed (self)))
+  if (!self->resting && !g_str_equal (asked != NULL ? asked : "", accord_customers_list_typed (self)))
     accord_customers_list_find (self);
   return G_SOURCE_REMOVE;
 }
@@ -189,6 +192,20 @@ actor_changed_cb (AccordCustomersList *self)
     accord_customers_list_find (self);
 }
 
+/* One that was made ahead begins to ask. */
+static void
+accord_customers_list_map (GtkWidget *widget)
+{
+  AccordCustomersList *self = ACCORD_CUSTOMERS_LIST (widget);
+
+  if (self->resting)
+    {
+      self->resting = FALSE;
+      accord_customers_list_find (self);
+    }
+  GTK_WIDGET_CLASS (accord_customers_list_parent_class)->map (widget);
+}
+
 static void
 accord_customers_list_dispose (GObject *object)
 {
@@ -259,6 +276,7 @@ static void
 accord_customers_list_class_init (AccordCustomersListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_customers_list_dispose;
+  GTK_WIDGET_CLASS (klass)->map = accord_customers_list_map;
   g_signal_new ("chosen", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_signal_new ("opened", ACCORD_TYPE_CUSTOMERS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -296,11 +314,12 @@ set_up_bar (AccordCustomersList *self, const AccordKind *kind)
 /**
  * accord_customers_list_new:
  * @workspace: the open file
+ * @ahead: before anybody asked for it: it asks for nothing until it is seen
  *
  * Returns: (transfer floating): its customers, as they were asked for on this computer the last time
  */
 GtkWidget *
-accord_customers_list_new (AccordWorkspace *workspace)
+accord_customers_list_new (AccordWorkspace *workspace, gboolean ahead)
 {
   AccordCustomersList *self = g_object_new (ACCORD_TYPE_CUSTOMERS_LIST, NULL);
   const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (workspace), &accord_customer_kind);
@@ -310,6 +329,7 @@ accord_customers_list_new (AccordWorkspace *workspace)
   self->all = accord_record_count_new (workspace, &accord_customer_kind);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
   self->now = accord_list_view_new (kind);
+  self->resting = ahead;
   accord_customers_list_set_up_rows (self);
   set_up_bar (self, kind);
   accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more_button), self->more_menu);

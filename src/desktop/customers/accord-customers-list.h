@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define ACCORD_TYPE_CUSTOMERS_LIST (accord_customers_list_get_type ())
 G_DECLARE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ACCORD, CUSTOMERS_LIST, AdwBin)
 
-GtkWidget *accord_customers_list_new (AccordWorkspace *workspace);
+GtkWidget *accord_customers_list_new (AccordWorkspace *workspace, gboolean ahead);
 /* Selects without a signal; the row is scrolled to when the list has it. */
 void accord_customers_list_select (AccordCustomersList *self, gint64 id);
 /* Id @steps rows further, 0 if there is none. */

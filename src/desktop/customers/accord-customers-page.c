@@ -220,19 +220,13 @@ accord_customers_page_init (AccordCustomersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * accord_customers_page_new:
- * @workspace: the open file
- *
- * Returns: (transfer floating): the part; the window drops it with the file
- */
-GtkWidget *
-accord_customers_page_new (AccordWorkspace *workspace)
+static GtkWidget *
+make (AccordWorkspace *workspace, gboolean ahead)
 {
   AccordCustomersPage *self = g_object_new (ACCORD_TYPE_CUSTOMERS_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->list = ACCORD_CUSTOMERS_LIST (accord_customers_list_new (workspace));
+  self->list = ACCORD_CUSTOMERS_LIST (accord_customers_list_new (workspace, ahead));
   self->record = ACCORD_CUSTOMER_PANE (accord_customer_pane_new (workspace));
   adw_navigation_page_set_child (self->list_page, GTK_WIDGET (self->list));
   adw_navigation_page_set_child (self->record_page, GTK_WIDGET (self->record));
@@ -246,6 +240,30 @@ accord_customers_page_new (AccordWorkspace *workspace)
   accord_customers_page_add_keys (self);
   collapsed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_customers_page_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the part; the window drops it with the file
+ */
+GtkWidget *
+accord_customers_page_new (AccordWorkspace *workspace)
+{
+  return make (workspace, FALSE);
+}
+
+/**
+ * accord_customers_page_new_ahead:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the part before anybody asked for it; its list asks for nothing until it is seen
+ */
+GtkWidget *
+accord_customers_page_new_ahead (AccordWorkspace *workspace)
+{
+  return make (workspace, TRUE);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordCustomersPage, accord_customers_page, ACCORD, CUSTOMERS_PAGE, AdwBin)
 
 GtkWidget *accord_customers_page_new (AccordWorkspace *workspace);
+GtkWidget *accord_customers_page_new_ahead (AccordWorkspace *workspace);
 void accord_customers_page_show (AccordCustomersPage *self, gint64 id);
 /* Room above the record; signal "shown" (gint64) tells whose it is, "form" (AccordRecordDialog) that one is being made. */
 void accord_customers_page_add_banner (AccordCustomersPage *self, GtkWidget *widget);

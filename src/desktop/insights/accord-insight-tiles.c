@@ -35,6 +35,7 @@ struct _AccordInsightTiles {
   AccordPeriod compared;
   char *compared_label; /* NULL: with nothing */
   AccordFrameCall fit_due; /* whether a course fits depends on the width */
+  guint update_source;     /* answers have come, and are shown with the next frame */
 };
 
 G_DEFINE_FINAL_TYPE (AccordInsightTiles, accord_insight_tiles, ADW_TYPE_BIN)
@@ -143,18 +144,37 @@ update_tile (AccordInsightTiles *self, guint index)
 }
 
 static void
-figures_changed_cb (AccordInsightTiles *self)
+update_tiles (AccordInsightTiles *self)
 {
+  g_clear_handle_id (&self->update_source, g_source_remove);
   if (self->now == NULL || self->ask == NULL)
     return;
   for (guint i = 0; i < accord_insight_board_get_n (self->board); i++)
     update_tile (self, i);
 }
 
+static gboolean
+update_cb (gpointer data)
+{
+  AccordInsightTiles *self = data;
+
+  self->update_source = 0;
+  update_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Seven answers come one after the other: those that came before a frame are shown together in it. */
+static void
+figures_changed_cb (AccordInsightTiles *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cb, self, NULL);
+}
+
 static void
 fit_due (gpointer data)
 {
-  figures_changed_cb (data);
+  update_tiles (data);
 }
 
 static void
@@ -200,6 +220,7 @@ accord_insight_tiles_dispose (GObject *object)
   AccordInsightTiles *self = ACCORD_INSIGHT_TILES (object);
 
   accord_frame_call_clear (&self->fit_due);
+  g_clear_handle_id (&self->update_source, g_source_remove);
   clear_figures (self);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_insight_tiles_parent_class)->dispose (object);
@@ -292,7 +313,7 @@ ask_figures (AccordInsightTiles *self)
 
       accord_figures_ask (self->past[i], &past, ask->member);
     }
-  figures_changed_cb (self);
+  update_tiles (self);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "accord-insight-tiles.h"
 #include "accord-people-button.h"
 #include "accord-period-button.h"
+#include "accord-stack-show.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,9 @@ struct _AccordInsightsPage {
   AccordFrameCall look_due;
   AccordInsightLayout layout;
   gboolean started; /* the first period was chosen */
+  gboolean looked;  /* it was found out whether there is one */
+  gboolean resting; /* made ahead, and not seen yet: no figure is asked for */
+  gboolean stale;   /* something changed meanwhile */
 };
 
 /* accord-insights-page.c */
@@ -44,6 +48,17 @@ AccordInsightTiles *accord_insights_page_tiles (AccordInsightsPage *self);
 AccordInsightBoard *accord_insights_page_cards (AccordInsightsPage *self);
 AccordInsightAsk *accord_insights_page_make_ask (AccordInsightsPage *self);
 void accord_insights_page_show_figures (AccordInsightsPage *self);
+void accord_insights_page_show_names (AccordInsightsPage *self, guint most);
+void accord_insights_page_show_state (AccordInsightsPage *self, const char *state);
+void accord_insights_page_say_older (AccordInsightsPage *self, const AccordPeriod *period, int fiscal_month);
+AccordInsightsPage *accord_insights_page_make (AccordWorkspace *workspace, gboolean ahead);
+
+/* accord-insights-look.c */
+void accord_insights_page_look (gpointer self);
+
+/* accord-insights-ahead.c: before it is seen */
+void accord_insights_page_touched (AccordInsightsPage *self);
+void accord_insights_page_wake (AccordInsightsPage *self);
 
 /* accord-insights-arrange.c: what stands on the page of a role */
 void accord_insights_page_read_dashboard (AccordInsightsPage *self);

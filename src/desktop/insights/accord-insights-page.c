@@ -11,9 +11,7 @@
 
 #include "accord-insights-page-private.h"
 
-#include "accord-close-span.h"
 #include "accord-lazy-menu.h"
-#include "accord-query.h"
 #include "accord-plot-card.h"
 #include "accord-sidebar-button.h"
 
@@ -47,20 +45,22 @@ accord_insights_page_make_ask (AccordInsightsPage *self)
                                  accord_people_button_get_member (self->people), accord_people_button_get_name (self->people));
 }
 
-/* Charts that say nothing of one member are not shown for one. */
-static void
-show_names (AccordInsightsPage *self)
+/* Charts that say nothing of one member are not shown for one. @most: so many of the others. */
+void
+accord_insights_page_show_names (AccordInsightsPage *self, guint most)
 {
   gboolean one = accord_people_button_get_member (self->people) != 0;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) cards = NULL;
 
-  for (int i = 0; self->dashboard->cards[i] != NULL; i++)
+  for (int i = 0; self->dashboard->cards[i] != NULL && most > 0; i++)
     {
       const AccordInsightCard *card = accord_insight_card_find (self->dashboard->cards[i]);
 
-      if (card != NULL && (!one || card->personal))
-        g_strv_builder_add (builder, self->dashboard->cards[i]);
+      if (card == NULL || (one && !card->personal))
+        continue;
+      g_strv_builder_add (builder, self->dashboard->cards[i]);
+      most--;
     }
   cards = g_strv_builder_end (builder);
   accord_insight_tiles_set_names (accord_insights_page_tiles (self), (const char *const *) self->dashboard->tiles);
@@ -72,10 +72,10 @@ accord_insights_page_show_figures (AccordInsightsPage *self)
 {
   g_autoptr (AccordInsightAsk) ask = NULL;
 
-  if (self->dashboard == NULL || !self->started)
+  if (self->dashboard == NULL || !self->started || self->resting)
     return;
   ask = accord_insights_page_make_ask (self);
-  show_names (self);
+  accord_insights_page_show_names (self, G_MAXUINT);
   accord_insight_tiles_ask (accord_insights_page_tiles (self), ask);
   for (guint i = 0; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
     accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (accord_insights_page_cards (self), i)), ask, i < N_FIRST ? 0 : LATER_MS);
@@ -88,8 +88,9 @@ chosen_cb (AccordInsightsPage *self)
   accord_insights_page_show_figures (self);
 }
 
-static void
-say_older (AccordInsightsPage *self, const AccordPeriod *period, int fiscal_month)
+/* Which quarter is shown, where the running one has nothing yet. */
+void
+accord_insights_page_say_older (AccordInsightsPage *self, const AccordPeriod *period, int fiscal_month)
 {
   AccordPeriod now = accord_period_containing (ACCORD_PERIOD_QUARTER, accord_date_today (), fiscal_month);
   g_autofree char *now_label = accord_period_label (&now);
@@ -103,25 +104,12 @@ say_older (AccordInsightsPage *self, const AccordPeriod *period, int fiscal_mont
   gtk_widget_set_visible (self->older, TRUE);
 }
 
-static void
-start (AccordInsightsPage *self, const AccordCloseSpan *span)
-{
-  int fiscal_month = accord_workspace_get_fiscal_month (self->workspace);
-  AccordPeriod period;
-
-  if (accord_close_span_start (span, ACCORD_PERIOD_QUARTER, accord_date_today (), fiscal_month, &period))
-    say_older (self, &period, fiscal_month);
-  accord_period_button_set_period (self->period, &period);
-  self->started = TRUE;
-  accord_insights_page_show_figures (self);
-}
-
-static void
-show_state (AccordInsightsPage *self, const char *state)
+void
+accord_insights_page_show_state (AccordInsightsPage *self, const char *state)
 {
   gboolean figures = g_str_equal (state, "figures");
 
-  gtk_stack_set_visible_child_name (self->states, state);
+  accord_stack_show (self->states, state);
   gtk_widget_set_visible (GTK_WIDGET (self->period), figures);
   gtk_widget_set_visible (GTK_WIDGET (self->people), figures);
   gtk_widget_set_visible (GTK_WIDGET (self->compare), figures && self->layout != ACCORD_LAYOUT_NARROW);
@@ -148,89 +136,11 @@ make_card (const char *name, char **title, gboolean *wide, gpointer data)
   return accord_plot_card_new (self->workspace, name);
 }
 
-/* What the page needs to know first. */
-typedef struct {
-  AccordInsightsPage *self; /* owned */
-  AccordStore *store;       /* owned */
-  AccordCloseSpan *span;
-  gint64 n_deals;
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  g_object_unref (look->self);
-  g_object_unref (look->store);
-  accord_close_span_free (look->span);
-  g_free (look);
-}
-
-/* The page of whoever sits here, once known; the manager's until then. */
-static void
-find_role (AccordInsightsPage *self, AccordStore *store)
-{
-  gint64 actor = self->workspace != NULL ? accord_journal_get_actor (accord_workspace_get_journal (self->workspace)) : 0;
-  g_autoptr (AccordRecord) member = NULL;
-  const char *role;
-
-  if (self->role != NULL)
-    return;
-  if (actor != 0)
-    member = dex_await_boxed (accord_store_load_one (store, &accord_member_kind, actor), NULL);
-  role = member != NULL ? accord_record_text (member, "role") : NULL;
-  if (self->workspace == NULL)
-    return;
-  g_set_str (&self->role, role != NULL && *role != '\0' ? role : "manager");
-  accord_insights_page_read_dashboard (self);
-}
-
-static DexFuture *
-look_fiber (gpointer data)
-{
-  Look *look = data;
-  AccordInsightsPage *self = look->self;
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
-  g_autoptr (GError) error = NULL;
-
-  find_role (self, look->store);
-  look->n_deals = dex_await_int64 (accord_store_count (look->store, query), &error);
-  if (error == NULL)
-    look->span = dex_await_boxed (accord_close_span_read (look->store), &error);
-  if (self->workspace == NULL)
-    return dex_future_new_true ();
-  if (error != NULL)
-    {
-      adw_status_page_set_description (self->failed, error->message);
-      if (!self->started)
-        show_state (self, "failed");
-      return dex_future_new_true ();
-    }
-  accord_period_button_set_newest (self->period, accord_close_span_newest (look->span, accord_date_today ()));
-  if (!self->started && look->n_deals > 0)
-    start (self, look->span);
-  show_state (self, look->n_deals > 0 ? "figures" : "empty");
-  return dex_future_new_true ();
-}
-
-static void
-look_due (gpointer data)
-{
-  AccordInsightsPage *self = data;
-  Look *look = g_new0 (Look, 1);
-
-  look->self = g_object_ref (self);
-  look->store = g_object_ref (accord_workspace_get_store (self->workspace));
-  accord_period_button_set_fiscal_month (self->period, accord_workspace_get_fiscal_month (self->workspace));
-  dex_future_disown (dex_scheduler_spawn (NULL, 0, look_fiber, look, look_free));
-}
-
 static void
 committed_cb (AccordInsightsPage *self, AccordChangeSet *changes)
 {
   if (accord_insight_reads ("deal:stage,closed_on workspace", changes))
-    accord_frame_call_queue (&self->look_due);
+    accord_insights_page_touched (self);
   if (accord_change_set_touches (changes, &accord_dashboard_kind))
     accord_insights_page_read_dashboard (self);
 }
@@ -299,6 +209,13 @@ accord_insights_page_dispose (GObject *object)
 }
 
 static void
+accord_insights_page_map (GtkWidget *widget)
+{
+  accord_insights_page_wake (ACCORD_INSIGHTS_PAGE (widget));
+  GTK_WIDGET_CLASS (accord_insights_page_parent_class)->map (widget);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -323,6 +240,7 @@ accord_insights_page_class_init (AccordInsightsPageClass *klass)
 
   object_class->get_property = accord_insights_page_get_property;
   object_class->set_property = accord_insights_page_set_property;
+  widget_class->map = accord_insights_page_map;
   object_class->dispose = accord_insights_page_dispose;
   props[PROP_LAYOUT] = g_param_spec_int ("layout", NULL, NULL, ACCORD_LAYOUT_WIDE, ACCORD_LAYOUT_NARROW,
                                          ACCORD_LAYOUT_WIDE,
@@ -340,7 +258,7 @@ accord_insights_page_class_init (AccordInsightsPageClass *klass)
 static void
 accord_insights_page_init (AccordInsightsPage *self)
 {
-  accord_frame_call_init (&self->look_due, look_due, self);
+  accord_frame_call_init (&self->look_due, accord_insights_page_look, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -367,6 +285,27 @@ fill_header (AccordInsightsPage *self)
   g_signal_connect_object (self->compare, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
+AccordInsightsPage *
+accord_insights_page_make (AccordWorkspace *workspace, gboolean ahead)
+{
+  AccordInsightsPage *self = g_object_new (ACCORD_TYPE_INSIGHTS_PAGE, NULL);
+  GtkWidget *cards;
+
+  self->workspace = g_object_ref (workspace);
+  self->resting = ahead;
+  fill_header (self);
+  adw_bin_set_child (self->tiles, accord_insight_tiles_new (workspace));
+  cards = accord_insight_board_new ("cards", FALSE, make_card, self);
+  adw_bin_set_child (self->cards, cards);
+  g_signal_connect_object (accord_insight_tiles_get_board (accord_insights_page_tiles (self)), "arranged", G_CALLBACK (accord_insights_page_tiles_arranged), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cards, "arranged", G_CALLBACK (accord_insights_page_cards_arranged), self, G_CONNECT_SWAPPED);
+  accord_insights_page_show_state (self, "loading");
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  accord_insights_page_look (self);
+  return self;
+}
+
 /**
  * accord_insights_page_new:
  * @workspace: the open file
@@ -376,19 +315,5 @@ fill_header (AccordInsightsPage *self)
 GtkWidget *
 accord_insights_page_new (AccordWorkspace *workspace)
 {
-  AccordInsightsPage *self = g_object_new (ACCORD_TYPE_INSIGHTS_PAGE, NULL);
-  GtkWidget *cards;
-
-  self->workspace = g_object_ref (workspace);
-  fill_header (self);
-  adw_bin_set_child (self->tiles, accord_insight_tiles_new (workspace));
-  cards = accord_insight_board_new ("cards", FALSE, make_card, self);
-  adw_bin_set_child (self->cards, cards);
-  g_signal_connect_object (accord_insight_tiles_get_board (accord_insights_page_tiles (self)), "arranged", G_CALLBACK (accord_insights_page_tiles_arranged), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cards, "arranged", G_CALLBACK (accord_insights_page_cards_arranged), self, G_CONNECT_SWAPPED);
-  show_state (self, "loading");
-  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
-                           G_CONNECT_SWAPPED);
-  look_due (self);
-  return GTK_WIDGET (self);
+  return GTK_WIDGET (accord_insights_page_make (workspace, FALSE));
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordInsightsPage, accord_insights_page, ACCORD, INSIGHTS_PAGE, AdwBin)
 
 GtkWidget *accord_insights_page_new (AccordWorkspace *workspace);
+GtkWidget *accord_insights_page_new_ahead (AccordWorkspace *workspace);
+gboolean accord_insights_page_prepare (AccordInsightsPage *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define ACCORD_TODAY_VERIFY_MOST 20
+#define ACCORD_TODAY_REST_MS 300 /* after a change, before what takes longer is read anew */
 
 /* What is read by itself; behind the agenda one reader takes one after the other, what is quick first. */
 enum {
@@ -40,11 +41,26 @@ struct _AccordTodayList {
   gint64 today;
   gint64 day;
   gboolean done_shown;
+  gboolean resting;           /* nobody sees it yet: nothing is read */
   char *error;
   AccordMidnight midnight;
   AccordFrameCall agenda_due;
   AccordFrameCall slow_due;
+  AccordFrameCall behind_due; /* what comes behind the first lines */
+  gboolean at_first;          /* of the agenda only its first lines were asked for */
+  gboolean slow_waits;        /* for them */
 };
+
+/* accord-today-list.c */
+void accord_today_list_rebuild (AccordTodayList *self);
+void accord_today_list_fail (AccordTodayList *self, const GError *error);
+
+/* accord-today-list-read.c */
+void accord_today_list_read_part (AccordTodayList *self, int part);
+void accord_today_list_read_agenda (gpointer self);
+void accord_today_list_read_slow (gpointer self);
+void accord_today_list_read_behind (gpointer self);
+guint accord_today_list_most (int part);
 
 /* accord-today-parts.c */
 int accord_today_part_of (AccordTodayGroup group);

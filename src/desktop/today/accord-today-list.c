@@ -6,6 +6,9 @@
  *   agenda (index, a few ms) ─────────────▶ groups overdue, day, done ─┐
  *   unplanned, quiet, care, to verify ────▶ groups behind them ────────┴▶ items, the same objects as before
  *     (long reader; but for care only today)                               where they stand for the same
+ *
+ * Somebody who opens the page sees a dozen lines: the first of each group are read, and shown, before anything else is
+ * asked for.
  */
 
 #include "accord-config.h"
@@ -13,10 +16,6 @@
 #include "accord-today-list-private.h"
 
 #include "accord-date.h"
-
-#define MOST 1000 /* rows of a group until more are asked for */
-#define MOST_BEHIND 50
-#define REST_MS 300
 
 static void accord_today_list_model_init (GListModelInterface *iface);
 static void accord_today_list_section_init (GtkSectionModelInterface *iface);
@@ -99,98 +98,18 @@ replace (AccordTodayList *self, GPtrArray *items)
 }
 
 /* What was read becomes lines. */
-static void
-rebuild (AccordTodayList *self)
+void
+accord_today_list_rebuild (AccordTodayList *self)
 {
   replace (self, accord_today_list_build (self));
   g_signal_emit (self, read_signal, 0);
 }
 
-static void
-fail (AccordTodayList *self, const GError *error)
+void
+accord_today_list_fail (AccordTodayList *self, const GError *error)
 {
   g_set_str (&self->error, error->message);
   g_signal_emit (self, read_signal, 0);
-}
-
-typedef struct {
-  AccordTodayList *list;
-  guint generation;
-  int part;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  g_object_unref (((Reading *) data)->list);
-  g_free (data);
-}
-
-static DexFuture *
-part_read_cb (DexFuture *future, gpointer data)
-{
-  Reading *reading = data;
-  AccordTodayList *self = reading->list;
-  AccordTodayPart *part = &self->parts[reading->part];
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (self->workspace == NULL || part->generation != reading->generation)
-    return dex_ref (future);
-  part->reading = FALSE;
-  if (value == NULL)
-    fail (self, error);
-  else
-    {
-      g_clear_pointer (&self->error, g_free);
-      accord_today_part_set (part, value);
-      rebuild (self);
-    }
-  if (part->stale)
-    accord_frame_call_queue_after (&self->slow_due, REST_MS);
-  return dex_ref (future);
-}
-
-static void
-read_part (AccordTodayList *self, int index)
-{
-  AccordTodayPart *part = &self->parts[index];
-  Reading *reading;
-  DexFuture *future;
-
-  part->stale = part->reading;
-  if (part->reading)
-    return;
-  future = accord_today_part_ask (self, index, MAX (part->most, index == ACCORD_TODAY_PART_AGENDA ? MOST : MOST_BEHIND));
-  if (future == NULL)
-    return;
-  reading = g_new0 (Reading, 1);
-  *reading = (Reading) { g_object_ref (self), ++part->generation, index };
-  part->reading = TRUE;
-  dex_future_disown (dex_future_finally (future, part_read_cb, reading, reading_free));
-}
-
-static void
-read_agenda_due (gpointer data)
-{
-  AccordTodayList *self = data;
-  gint64 today = accord_date_today ();
-
-  if (self->day == self->today)
-    self->day = today;
-  self->today = today;
-  /* What is being read was asked before; its answer is not wanted any more. */
-  self->parts[ACCORD_TODAY_PART_AGENDA].reading = FALSE;
-  read_part (self, ACCORD_TODAY_PART_AGENDA);
-}
-
-static void
-read_slow_due (gpointer data)
-{
-  AccordTodayList *self = data;
-
-  for (int i = ACCORD_TODAY_PART_AGENDA + 1; i < ACCORD_TODAY_N_PARTS; i++)
-    read_part (self, i);
 }
 
 static void
@@ -220,10 +139,10 @@ committed_cb (AccordTodayList *self, AccordChangeSet *changes)
   if (touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
     {
       accord_frame_call_queue (&self->agenda_due);
-      accord_frame_call_queue_after (&self->slow_due, REST_MS);
+      accord_frame_call_queue_after (&self->slow_due, ACCORD_TODAY_REST_MS);
     }
   else if (touches_any (changes, of_care, G_N_ELEMENTS (of_care)))
-    read_part (self, ACCORD_TODAY_PART_CARE); /* at once: one was passed over here */
+    accord_today_list_read_part (self, ACCORD_TODAY_PART_CARE); /* at once: one was passed over here */
 }
 
 static void
@@ -234,6 +153,7 @@ accord_today_list_dispose (GObject *object)
   accord_midnight_stop (&self->midnight);
   accord_frame_call_clear (&self->agenda_due);
   accord_frame_call_clear (&self->slow_due);
+  accord_frame_call_clear (&self->behind_due);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_today_list_parent_class)->dispose (object);
 }
@@ -266,8 +186,9 @@ accord_today_list_init (AccordTodayList *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->today = self->day = accord_date_today ();
-  accord_frame_call_init (&self->agenda_due, read_agenda_due, self);
-  accord_frame_call_init (&self->slow_due, read_slow_due, self);
+  accord_frame_call_init (&self->agenda_due, accord_today_list_read_agenda, self);
+  accord_frame_call_init (&self->slow_due, accord_today_list_read_slow, self);
+  accord_frame_call_init (&self->behind_due, accord_today_list_read_behind, self);
 }
 
 /**
@@ -289,6 +210,23 @@ accord_today_list_new (AccordWorkspace *workspace)
 }
 
 /**
+ * accord_today_list_set_resting:
+ * @self: a list
+ * @resting: whether nobody sees it yet: nothing is read then, and everything once it is seen
+ */
+void
+accord_today_list_set_resting (AccordTodayList *self, gboolean resting)
+{
+  g_return_if_fail (ACCORD_IS_TODAY_LIST (self));
+
+  if (self->resting == resting)
+    return;
+  self->resting = resting;
+  if (!resting)
+    accord_today_list_refresh (self);
+}
+
+/**
  * accord_today_list_refresh:
  * @self: a list
  *
@@ -299,8 +237,10 @@ accord_today_list_refresh (AccordTodayList *self)
 {
   g_return_if_fail (ACCORD_IS_TODAY_LIST (self));
 
-  read_agenda_due (self);
-  read_slow_due (self);
+  accord_today_list_read_agenda (self);
+  self->slow_waits = accord_today_list_get_agenda (self) == NULL;
+  if (!self->slow_waits)
+    accord_today_list_read_slow (self);
 }
 
 /**
@@ -354,8 +294,8 @@ accord_today_list_show_more (AccordTodayList *self, AccordTodayGroup group)
   int index = accord_today_part_of (group);
   AccordTodayPart *part = &self->parts[index];
 
-  part->most = 10 * MAX (part->most, index == ACCORD_TODAY_PART_AGENDA ? MOST : MOST_BEHIND);
-  read_part (self, index);
+  part->most = 10 * MAX (part->most, accord_today_list_most (index));
+  accord_today_list_read_part (self, index);
 }
 
 /**
@@ -369,5 +309,5 @@ accord_today_list_set_done_shown (AccordTodayList *self, gboolean shown)
   if (self->done_shown == shown)
     return;
   self->done_shown = shown;
-  rebuild (self);
+  accord_today_list_rebuild (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-lazy-row.h"
+#include "accord-stack-show.h"
 #include "accord-today-context.h"
 #include "accord-today-list.h"
 #include "accord-today-page.h"

@@ -62,15 +62,12 @@ stay_at_top (AccordTodayPage *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
-/* A step that was asked for before anything was read. */
+/* A step that was asked for before it was read. */
 static void
 go_to_wanted (AccordTodayPage *self)
 {
-  gint64 wanted = self->wanted;
-
-  self->wanted = 0;
-  if (wanted != 0)
-    accord_today_page_show_step (self, wanted);
+  if (self->wanted != 0)
+    accord_today_page_show_step (self, self->wanted);
 }
 
 static void
@@ -238,6 +235,14 @@ accord_today_page_set_property (GObject *object, guint id, const GValue *value, 
   update_room (self);
 }
 
+/* One that was made ahead begins to read. */
+static void
+accord_today_page_map (GtkWidget *widget)
+{
+  accord_today_list_set_resting (ACCORD_TODAY_PAGE (widget)->model, FALSE);
+  GTK_WIDGET_CLASS (accord_today_page_parent_class)->map (widget);
+}
+
 static void
 accord_today_page_dispose (GObject *object)
 {
@@ -277,6 +282,7 @@ accord_today_page_class_init (AccordTodayPageClass *klass)
   object_class->finalize = accord_today_page_finalize;
   widget_class->grab_focus = accord_today_page_grab_focus;
   widget_class->focus = accord_today_page_focus;
+  widget_class->map = accord_today_page_map;
   props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -321,19 +327,14 @@ make_parts (AccordTodayPage *self)
   g_signal_connect_object (self->context, "close", G_CALLBACK (close_context_cb), self, G_CONNECT_SWAPPED);
 }
 
-/**
- * accord_today_page_new:
- * @workspace: the open file
- *
- * Returns: (transfer floating): the page of today
- */
-GtkWidget *
-accord_today_page_new (AccordWorkspace *workspace)
+static GtkWidget *
+make (AccordWorkspace *workspace, gboolean ahead)
 {
   AccordTodayPage *self = g_object_new (ACCORD_TYPE_TODAY_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->model = accord_today_list_new (workspace);
+  accord_today_list_set_resting (self->model, ahead);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   make_parts (self);
   accord_today_page_make_rows (self);
@@ -345,6 +346,30 @@ accord_today_page_new (AccordWorkspace *workspace)
   show_title (self);
   whose_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_today_page_new:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the page of today
+ */
+GtkWidget *
+accord_today_page_new (AccordWorkspace *workspace)
+{
+  return make (workspace, FALSE);
+}
+
+/**
+ * accord_today_page_new_ahead:
+ * @workspace: the open file
+ *
+ * Returns: (transfer floating): the page of today before anybody asked for it; it reads nothing until it is seen
+ */
+GtkWidget *
+accord_today_page_new_ahead (AccordWorkspace *workspace)
+{
+  return make (workspace, TRUE);
 }
 
 /**
@@ -361,11 +386,9 @@ accord_today_page_show_step (AccordTodayPage *self, gint64 activity)
 
   g_return_if_fail (ACCORD_IS_TODAY_PAGE (self));
 
+  self->wanted = activity;
   if (accord_today_list_get_agenda (self->model) == NULL)
-    {
-      self->wanted = activity;
-      return;
-    }
+    return;
   accord_today_list_set_day (self->model, accord_today_list_get_today (self->model));
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   for (guint i = 0; i < n; i++)
@@ -375,10 +398,13 @@ accord_today_page_show_step (AccordTodayPage *self, gint64 activity)
 
       if (row != NULL && row->activity == activity)
         {
+          self->wanted = 0;
           gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
           return;
         }
     }
+  if (accord_today_list_is_complete (self->model))
+    self->wanted = 0; /* it is not listed */
 }
 
 /**

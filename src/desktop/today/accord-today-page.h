@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTodayPage, accord_today_page, ACCORD, TODAY_PAGE, AdwBin)
 
 GtkWidget *accord_today_page_new (AccordWorkspace *workspace);
+GtkWidget *accord_today_page_new_ahead (AccordWorkspace *workspace);
 void accord_today_page_show_step (AccordTodayPage *self, gint64 activity);
 gboolean accord_today_page_log (AccordTodayPage *self);
 

@@ -16,7 +16,7 @@
 #include "accord-today-words.h"
 
 #define ROW_HEIGHT 58 /* px, of one out of view */
-#define BEYOND 10     /* rows */
+#define BEYOND 4      /* rows */
 
 static void
 asked_cb (AccordTodayRow *row, int what, gpointer data)

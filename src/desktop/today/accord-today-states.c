@@ -140,6 +140,6 @@ accord_today_page_show_state (AccordTodayPage *self)
       look_at_tomorrow (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->note), finished);
-  gtk_stack_set_visible_child_name (self->states, state);
+  accord_stack_show (self->states, state);
   show_pane (self, listed && accord_today_page_selected (self) != NULL);
 }

@@ -9,6 +9,7 @@
 #include "accord-composer.h"
 #include "accord-customer-header.h"
 #include "accord-customer-record.h"
+#include "accord-customers-page-private.h"
 #include "accord-customers-urgent.h"
 #include "accord-date.h"
 #include "accord-field-editor.h"
@@ -451,6 +452,37 @@ test_record_waits_for_a_customer (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, 0);
 }
 
+/* While nobody does anything its parts are made, one after the other; it shows nobody. */
+static void
+test_record_is_made_in_pieces (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) record = g_object_ref_sink (accord_customer_record_new (fixture->workspace));
+  guint pieces = 1;
+
+  while (accord_customer_record_prepare (ACCORD_CUSTOMER_RECORD (record)))
+    pieces++;
+  g_assert_cmpuint (pieces, >, 3);
+  g_assert_false (accord_customer_record_prepare (ACCORD_CUSTOMER_RECORD (record)));
+  g_assert_cmpint (accord_customer_record_get_id (ACCORD_CUSTOMER_RECORD (record)), ==, 0);
+}
+
+/* The window makes the page while nobody does anything: it costs its widgets, and nothing is read for nobody. */
+static void
+test_made_ahead_it_asks_for_nothing (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (accord_customers_page_new_ahead (fixture->workspace));
+  guint all = n_rows (fixture);
+
+  g_assert_cmpuint (all, >, 0);
+  accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (page));
+  accord_test_idle ();
+  g_assert_cmpuint (g_list_model_get_n_items (accord_customers_list_get_model (ACCORD_CUSTOMERS_PAGE (page)->list)), ==, 0);
+  adw_window_set_content (ADW_WINDOW (fixture->window), page);
+  fixture->page = ACCORD_CUSTOMERS_PAGE (page);
+  customers_fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (accord_customers_list_get_model (fixture->page->list)), ==, all);
+}
+
 static AccordCustomersUrgent *
 wait_for_urgent (CustomersFixture *fixture)
 {
@@ -524,6 +556,8 @@ main (int argc, char **argv)
   g_test_add ("/customers/list/empty-says-what-to-do", CustomersFixture, "", customers_fixture_set_up,
               test_empty_says_what_to_do, customers_fixture_tear_down);
   ADD ("record/is-made-when-a-customer-is-first-shown", test_record_waits_for_a_customer);
+  ADD ("record/is-made-in-pieces-before-anybody-is-chosen", test_record_is_made_in_pieces);
+  ADD ("list/made-ahead-it-asks-for-nothing-until-it-is-seen", test_made_ahead_it_asks_for_nothing);
   ADD ("record/three-most-urgent-while-none-is-chosen", test_most_urgent);
   ADD ("record/tells-everything-known", test_record_tells_everything);
   ADD ("record/phone-edited-in-place-is-one-change-and-undo-brings-it-back", test_phone_in_place);

@@ -9,9 +9,11 @@
 #include "figures-fixture.h"
 
 #include "accord-chart.h"
+#include "accord-insight-tiles.h"
 #include "accord-insights-page.h"
 #include "accord-kpi-tile.h"
 #include "accord-period-button.h"
+#include "accord-plot-card.h"
 #include "accord-test-colleague.h"
 
 typedef struct {
@@ -269,6 +271,48 @@ test_bar_opens_the_deals_of_its_month (Fixture *self, gconstpointer data)
   figures_run_for (300);
 }
 
+static gboolean
+is_prepared (gpointer data)
+{
+  return !accord_insights_page_prepare (data);
+}
+
+/* Nobody has asked for the page yet: its tiles and charts are made, one at a time, and ask for nothing. */
+static void
+test_made_ahead_it_asks_for_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (accord_insights_page_new_ahead (self->workspace));
+  AccordInsightTiles *tiles;
+
+  figures_run_until (is_prepared, page);
+  tiles = ACCORD_INSIGHT_TILES (figures_find (page, ACCORD_TYPE_INSIGHT_TILES, 0));
+  g_assert_nonnull (figures_find (page, ACCORD_TYPE_KPI_TILE, 3));
+  g_assert_nonnull (figures_find (page, ACCORD_TYPE_PLOT_CARD, 3));
+  g_assert_cmpuint (accord_insight_tiles_get_n_asked (tiles), ==, 0);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (accord_plot_card_get_n_asked (ACCORD_PLOT_CARD (figures_find (page, ACCORD_TYPE_PLOT_CARD, i))), ==, 0);
+  figures_run_for (100);
+  adw_window_set_content (ADW_WINDOW (self->window), page);
+  self->page = page;
+  wait_for_revenue (self, "€4K");
+  g_assert_cmpuint (accord_insight_tiles_get_n_asked (tiles), >, 0);
+}
+
+/* Deals closed after it was made, and before it was seen, are in its figures. */
+static void
+test_made_ahead_it_shows_what_is_true_when_seen (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (accord_insights_page_new_ahead (self->workspace));
+
+  figures_run_until (is_prepared, page);
+  add_deals (self->workspace);
+  figures_run_for (100);
+  adw_window_set_content (ADW_WINDOW (self->window), page);
+  self->page = page;
+  wait_for_revenue (self, "€4K");
+  g_assert_cmpstr (state (self), ==, "figures");
+}
+
 static void
 add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
 {
@@ -291,5 +335,7 @@ main (int argc, char **argv)
   add ("/insights/page/tile-opens-its-deals", "", test_tile_opens_its_deals);
   add ("/insights/page/ratio-opens-both-its-lists", "", test_ratio_opens_both_its_lists);
   add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);
+  add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
+  add ("/insights/page/made-ahead-it-shows-what-is-true-when-it-is-seen", NULL, test_made_ahead_it_shows_what_is_true_when_seen);
   return g_test_run ();
 }

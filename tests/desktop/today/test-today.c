@@ -8,6 +8,7 @@
 #include "accord-repeat-popover.h"
 #include "accord-test-colleague.h"
 #include "accord-test.h"
+#include "accord-today-list-private.h"
 #include "accord-today-page-private.h"
 
 #define KIND (&accord_activity_kind)
@@ -21,13 +22,19 @@ typedef struct {
 } Fixture;
 
 static void
-open_page (Fixture *self)
+show_page (Fixture *self, GtkWidget *page)
 {
-  self->page = ACCORD_TODAY_PAGE (accord_today_page_new (self->workspace));
+  self->page = ACCORD_TODAY_PAGE (page);
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 800);
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+open_page (Fixture *self)
+{
+  show_page (self, accord_today_page_new (self->workspace));
 }
 
 static void
@@ -386,6 +393,24 @@ test_repeats_are_chosen (Fixture *self, gconstpointer data)
     }
 }
 
+/* The window makes it while nobody does anything: it costs its widgets, and nothing is read for nobody. */
+static void
+test_made_ahead_it_reads_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (accord_today_page_new_ahead (self->workspace));
+  AccordTodayList *model = ACCORD_TODAY_PAGE (page)->model;
+
+  plan (self, "late", -2, "");
+  accord_test_idle ();
+  accord_today_list_refresh (model);
+  for (int i = 0; i < ACCORD_TODAY_N_PARTS; i++)
+    g_assert_false (model->parts[i].reading);
+  g_assert_null (accord_today_list_get_agenda (model));
+  show_page (self, page);
+  plan (self, "ten", 0, "600");
+  await_lines (self, "late|ten");
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -404,6 +429,7 @@ main (int argc, char **argv)
   TEST ("/today/all-done-and-first-use", test_all_done_and_first_use);
   TEST ("/today/what-has-no-day-is-put-to-one", test_what_has_no_day_is_put_to_one);
   TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
+  TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);
   TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
   return g_test_run ();
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages that are likely to be opened next are made while nobody does anything, a piece at a time: what takes long when a page
+ * is opened for the first time is making and styling its widgets. None of them reads what it shows before it is seen. The
+ * board and the others are made when they are asked for: most of what they take is their rows. */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+static const char *const likely[] = { "today", "insights", "customers" };
+
+static gboolean
+make_piece (gpointer data)
+{
+  AccordWindow *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (likely) && self->workspace != NULL; i++)
+    {
+      int index = accord_pages_find (likely[i]);
+
+      if (self->made[index] == NULL)
+        {
+          self->made[index] = accord_pages_make_ahead ((guint) index, self->workspace);
+          adw_view_stack_add_named (self->pages, self->made[index], likely[i]);
+          return TRUE;
+        }
+      if (accord_pages_prepare ((guint) index, self->made[index]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Begins with another file. */
+void
+accord_window_make_ahead (AccordWindow *self)
+{
+  accord_quiet_work_clear (&self->ahead);
+  accord_quiet_work_init (&self->ahead, make_piece, self);
+  accord_quiet_work_begin (&self->ahead);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordQuietWork: see the header. Main thread. Whether something else goes on is seen by what the thread itself was
+ * busy with since the last look: a list that is scrolled or typed at takes more of it than a cursor that blinks, and
+ * other programs on the machine do not count.
+ *
+ *   begin ─▶ look, look, … ─(calm for 300 ms)─▶ piece ─▶ look (what the piece left behind) ─▶ look ─(calm)─▶ piece …
+ */
+
+#include "accord-quiet-work.h"
+
+#include <time.h>
+
+#define LOOK_MS 25
+#define CALM_LOOKS 12  /* 300 ms */
+#define BUSY_US 2500   /* of own time in 25 ms: somebody is at work */
+
+static gint64
+thread_time (void)
+{
+  struct timespec spec;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
+  return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  AccordQuietWork *self = data;
+  gint64 now = thread_time ();
+  gboolean busy = now - self->spent > BUSY_US;
+
+  self->spent = now;
+  if (self->worked)
+    {
+      self->worked = FALSE; /* the frame after a piece is the piece's */
+      return G_SOURCE_CONTINUE;
+    }
+  self->calm = busy ? 0 : self->calm + 1;
+  if (self->calm < CALM_LOOKS)
+    return G_SOURCE_CONTINUE;
+  if (!self->piece (self->data))
+    {
+      self->source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  self->worked = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * accord_quiet_work_init:
+ * @self: work
+ * @piece: called for each piece until it returns %FALSE; it may not clear the work
+ * @data: for @piece; usually the owner of @self
+ *
+ * Prepares it. Nothing is done yet.
+ */
+void
+accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer data)
+{
+  *self = (AccordQuietWork) { .piece = piece, .data = data };
+}
+
+/**
+ * accord_quiet_work_begin:
+ * @self: work
+ *
+ * Has its pieces done once the main loop has had nothing to do for 300 ms, and one more every 50 ms while it stays so.
+ * Goes on where it stands if it has begun already.
+ */
+void
+accord_quiet_work_begin (AccordQuietWork *self)
+{
+  if (self->source != 0)
+    return;
+  self->calm = 0;
+  self->worked = FALSE;
+  self->spent = thread_time ();
+  self->source = g_timeout_add_full (G_PRIORITY_LOW, LOOK_MS, look_cb, self, NULL);
+}
+
+/**
+ * accord_quiet_work_is_going:
+ * @self: work
+ *
+ * Returns: whether pieces are still to come
+ */
+gboolean
+accord_quiet_work_is_going (const AccordQuietWork *self)
+{
+  return self->source != 0;
+}
+
+/**
+ * accord_quiet_work_clear:
+ * @self: work
+ *
+ * Gives up what is left. To be called by the owner's dispose, and by whoever has done the rest.
+ */
+void
+accord_quiet_work_clear (AccordQuietWork *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+}
