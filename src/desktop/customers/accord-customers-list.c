@@ -309,7 +309,7 @@ accord_customers_list_new (AccordWorkspace *workspace)
   self->actor = accord_actor_new (workspace);
   self->all = accord_record_count_new (workspace, &accord_customer_kind);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
-  self->now = accord_list_view_new (kind);
+  self->now = accord_customers_list_usual (kind);
   accord_customers_list_set_up_rows (self);
   set_up_bar (self, kind);
   accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more_button), self->more_menu);
