@@ -9,6 +9,7 @@
 #include "accord-composer.h"
 #include "accord-customer-header.h"
 #include "accord-customer-record.h"
+#include "accord-customers-list.h"
 #include "accord-customers-urgent.h"
 #include "accord-date.h"
 #include "accord-field-editor.h"

@@ -198,6 +198,16 @@ is_worth_a_walk (AccordReader *reader, const AccordColumnSet *set, const AccordQ
   return accord_column_query_is_walked (set, query) && !accord_column_query_filters (set, reader, query);
 }
 
+/* Whether an order is asked for that the file has no index of. */
+static gboolean
+is_by_other_columns (const AccordQuery *query)
+{
+  AccordPath path = accord_query_sort_path (query);
+
+  return !query->deleted && path.n > 0 && path.field->type != ACCORD_FIELD_PLACE && path.field->type != ACCORD_FIELD_RANK &&
+         !(path.n == 1 && path.computed == NULL && (path.field->flags & ACCORD_FIELD_SORTED));
+}
+
 /* All rows in their order: by columns in memory where these tell it, else from the file. */
 static gboolean
 find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
@@ -208,6 +218,8 @@ find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
 
   if (accord_query_is_by_step (query) && !query->deleted)
     return find_by_steps (reader, finding, set, error);
+  if (set == NULL && reader->columns != NULL && is_by_other_columns (query))
+    set = accord_columns_get_some (reader->columns, reader, query);
   if (set != NULL && (query->deleted || !accord_column_query_sorts (set, reader, query)))
     return find_all (reader, finding, error);
   if (is_worth_a_walk (reader, set, query) && !find_at_once (reader, finding, find_all, &done, error))
