@@ -229,16 +229,74 @@ accord_entity_pool_peek (AccordEntityPool *self, const AccordKind *kind, gint64 
   return accord_entity_get_record (entity);
 }
 
-static void
-want_span (AccordEntityPool *self, const AccordChangeSpan *span)
+static int
+compare_spans (gconstpointer a, gconstpointer b)
 {
+  const AccordChangeSpan *x = a, *y = b;
+
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* The spans of a kind, by where they begin; each reaches as far as any before it. */
+static GArray *
+spans_of (const AccordChangeSet *set, const AccordKind *kind)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (AccordChangeSpan));
+  gboolean sorted = TRUE;
+
+  for (guint i = 0; i < set->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (set->spans, AccordChangeSpan, i);
+
+      if (!accord_kind_is (span->kind, kind))
+        continue;
+      sorted &= spans->len == 0 || g_array_index (spans, AccordChangeSpan, spans->len - 1).first <= span->first;
+      g_array_append_val (spans, *span);
+    }
+  if (!sorted)
+    g_array_sort (spans, compare_spans);
+  for (guint i = 1; i < spans->len; i++)
+    {
+      AccordChangeSpan *span = &g_array_index (spans, AccordChangeSpan, i);
+
+      span->last = MAX (span->last, (span - 1)->last);
+    }
+  return spans;
+}
+
+static gboolean
+spans_cover (GArray *spans, gint64 id)
+{
+  guint first = 0, last = spans->len;
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (spans, AccordChangeSpan, middle).first <= id)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  return first > 0 && g_array_index (spans, AccordChangeSpan, first - 1).last >= id;
+}
+
+/* Work on a million records is told in thousands of spans, of which a window shows a few hundred records. */
+static void
+want_spans (AccordEntityPool *self, const AccordChangeSet *set, const AccordKind *kind)
+{
+  GHashTable *entities = self->entities[kind->number];
+  g_autoptr (GArray) spans = NULL;
   GHashTableIter iter;
   gpointer id;
 
-  g_hash_table_iter_init (&iter, self->entities[span->kind->number]);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if ((gint64) GPOINTER_TO_SIZE (id) >= span->first && (gint64) GPOINTER_TO_SIZE (id) <= span->last)
-      want (self, span->kind, GPOINTER_TO_SIZE (id));
+  if (g_hash_table_size (entities) == 0)
+    return;
+  spans = spans_of (set, kind);
+  g_hash_table_iter_init (&iter, entities);
+  while (spans->len > 0 && g_hash_table_iter_next (&iter, &id, NULL))
+    if (spans_cover (spans, GPOINTER_TO_SIZE (id)))
+      want (self, kind, GPOINTER_TO_SIZE (id));
 }
 
 static gboolean
@@ -307,6 +365,12 @@ accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
     }
   if (accord_change_set_touches (set, &accord_custom_field_kind))
     want_extended (self);
-  for (guint i = 0; i < set->spans->len; i++)
-    want_span (self, &g_array_index (set->spans, AccordChangeSpan, i));
+  if (set->spans->len > 0)
+    {
+      int n_kinds;
+      const AccordKind *const *kinds = accord_kinds (&n_kinds);
+
+      for (int i = 0; i < n_kinds; i++)
+        want_spans (self, set, kinds[i]);
+    }
 }
