@@ -50,6 +50,8 @@ add_filter (AccordQuery  *query,
  * @kind: of which kind
  * @error: return location; the sentence names what was not understood
  *
+ * A limit of 0 is none. Fiber.
+ *
  * Returns: (transfer full) (nullable): the query
  */
 AccordQuery *
@@ -64,6 +66,8 @@ accord_ctl_query_make (AccordCtl             *ctl,
   for (int i = 0; options->where != NULL && options->where[i] != NULL; i++)
     if (*options->where[i] != '\0' && !add_condition (ctl, query, options->where[i], error))
       return NULL;
+  if (!accord_ctl_query_check (ctl, accord_query_get_conditions (query), error))
+    return NULL;
   if (options->filter != NULL && !add_filter (query, options->filter, error))
     return NULL;
   accord_query_set_currency (query, accord_workspace_get_currency (ctl->workspace));

@@ -26,10 +26,11 @@ typedef struct {
     N_("Only records found by these words, pinyin or initials"), N_("WORDS") },                    \
   { "sort", 0, 0, G_OPTION_ARG_STRING, &(query)->sort,                                             \
     N_("Order by a field; -FIELD from the end"), N_("FIELD") },                                    \
-  { "limit", 0, 0, G_OPTION_ARG_INT64, &(query)->limit, N_("At most so many"), N_("N") }
+  { "limit", 0, 0, G_OPTION_ARG_INT64, &(query)->limit, N_("At most so many; 0, as without it: all"), N_("N") }
 
 AccordQuery *accord_ctl_query_make (AccordCtl *ctl, const AccordCtlQuery *options,
                                     const AccordKind *kind, GError **error);
+gboolean accord_ctl_query_check (AccordCtl *ctl, const AccordFilter *filter, GError **error);
 void accord_ctl_query_clear (AccordCtlQuery *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordCtlQuery, accord_ctl_query_clear)

@@ -62,6 +62,22 @@ check "list --search finds by pinyin" pinyin
 check "list --sort and --limit" sorted
 check "list --columns" columns
 check "list refuses an unknown field" bad_where
+bad_link () { ends 2 "$ctl" list team.accord deal --where stage=Wonn --json && has said "Wonn" && has said "“Won”?" && has said "Needs" && same "$(cat data)" ""; }
+bad_choice () { ends 2 "$ctl" list team.accord customer --where type=compny && has said "“company”?" && has said "person"; }
+bad_not () { ends 2 "$ctl" list team.accord deal --where "stage!=Won|Lots" && has said "Lots" && has said "“Lost”?"; }
+bad_owner () { ends 2 "$ctl" list team.accord customer --where owner=Nobody && has said "no “Nobody” for owner"; }
+bad_export () { ends 2 "$ctl" export team.accord deal --csv wonn.csv --where stage=Wonn && has said "Wonn" && [ ! -e wonn.csv ]; }
+by_label () { same "$(names customer --where type=Company --sort name --limit 1)" "Alpha " && same "$(names deal --where stage=won)" "Roof "; }
+check "a stage that there is none of is refused with those there are" bad_link
+check "a choice that there is none of is refused with the one that was meant" bad_choice
+check "so is one of several, and one that is left out" bad_not
+check "a field without values says so" bad_owner
+check "export refuses them before it writes" bad_export
+check "choices are found by what they are called, links in any case of letters" by_label
+no_limit () { same "$(names deal --sort name --limit 0)" "$(names deal --sort name)" && same "$(names deal --sort name --limit 0)" "Door Roof Wall " && ends 0 "$ctl" list --help && has data "0, as without it: all"; }
+bad_limit () { ends 2 "$ctl" list team.accord deal --limit -1 && has said "negative"; }
+check "a limit of 0 is none, and the help says so" no_limit
+check "a negative limit is a usage error" bad_limit
 any_of () { same "$(names deal --where 'stage=Won|Lost' --where 'amount=1000..1000000')" "Roof "; }
 by_filter () { same "$(names deal --filter '{"filter":1,"kind":"deal","any":[{"field":"stage","op":"is","values":[{"title":"Won"}]}]}')" "Roof "; }
 bad_filter () { ends 2 "$ctl" list team.accord deal --filter '{"filter":2}' && has said "filter"; }

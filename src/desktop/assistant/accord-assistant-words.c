@@ -363,5 +363,5 @@ accord_assistant_describe_signs (const AccordImportMoney *money)
     return g_strdup_printf (_("%s values are in several currencies, %s"), n_signed, bare);
   /* Translators: "1,190 values are in ¥, 94 have no sign" */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value is in %s, %s", "%s values are in %s, %s", money->n_signed),
-                          n_signed, accord_currency_symbol (money->currency), bare);
+                          n_signed, accord_currency_sign (money->currency), bare);
 }

@@ -18,7 +18,17 @@ enum { PROP_SORT = 1, PROP_DESCENDING, PROP_SECTIONS, PROP_COMPACT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* What people sort by most; the rest is a level deeper. */
-static const char *const usual[] = { "name", "next_step", "last_contact", "open_value", "owner", "city", "since", NULL };
+static const char *const usual[] = { "next_step", "name", "last_contact", "open_value", "owner", "city", "since", NULL };
+
+/* All customers as long as nothing else was asked for: what must happen next comes first. */
+AccordListView *
+accord_customers_list_usual (const AccordKind *kind)
+{
+  AccordListView *view = accord_list_view_new (kind);
+
+  g_set_str (&view->sort, "next_step");
+  return view;
+}
 
 static void
 update_headers (AccordCustomersList *self)

@@ -88,6 +88,7 @@ void accord_customers_list_show_state (AccordCustomersList *self);
 void accord_customers_list_drop_filter (AccordCustomersList *self);
 
 /* accord-customers-list-order.c */
+AccordListView *accord_customers_list_usual (const AccordKind *kind);
 void accord_customers_list_install_order (GtkWidgetClass *klass);
 GMenuModel *accord_customers_list_make_menu (AccordCustomersList *self);
 void accord_customers_list_show_order (AccordCustomersList *self);

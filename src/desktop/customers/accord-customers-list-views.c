@@ -91,7 +91,7 @@ loaded_cb (DexFuture *future, gpointer data)
 /**
  * accord_customers_list_open_view:
  * @self: a list
- * @id: a saved view; 0 shows all customers by name
+ * @id: a saved view; 0 shows all customers in their usual order
  */
 void
 accord_customers_list_open_view (AccordCustomersList *self, gint64 id)
@@ -102,7 +102,7 @@ accord_customers_list_open_view (AccordCustomersList *self, gint64 id)
     {
       follow_record (self, NULL);
       g_clear_pointer (&self->saved, accord_list_view_free);
-      accord_customers_list_take_view (self, accord_list_view_new (accord_filter_get_kind (self->now->filter)));
+      accord_customers_list_take_view (self, accord_customers_list_usual (accord_filter_get_kind (self->now->filter)));
       accord_customers_list_remember (self);
       return;
     }

@@ -328,7 +328,7 @@ accord_customers_list_new (AccordWorkspace *workspace, gboolean ahead)
   self->actor = accord_actor_new (workspace);
   self->all = accord_record_count_new (workspace, &accord_customer_kind);
   self->summaries = accord_summaries_new (workspace, &accord_customer_kind);
-  self->now = accord_list_view_new (kind);
+  self->now = accord_customers_list_usual (kind);
   self->resting = ahead;
   accord_customers_list_set_up_rows (self);
   set_up_bar (self, kind);

@@ -3,9 +3,10 @@
 /* AccordCustomersUrgent: see the header. Asked a moment after it came on screen, never while the program
  * starts, and again when the journal says that steps, deals or customers are others now.
  *
- *   AdwStatusPage "No Customer Selected"
+ *   AdwStatusPage "No Customer Selected"; in a file without customers "Your First Customer"
  *     heading "Most Urgent"
  *     GtkListBox.boxed-list ─ AccordRecordRow × 3
+ *     Add Customer, while there is none
  */
 
 #include "accord-config.h"
@@ -18,6 +19,7 @@
 #include "accord-date.h"
 #include "accord-money.h"
 #include "accord-photos.h"
+#include "accord-record-count.h"
 #include "accord-record-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +34,9 @@ struct _AccordCustomersUrgent {
   AccordActor *actor;
   GtkWidget *group;  /* owned by this bin, like the list; hidden while there is nothing to show */
   GtkListBox *list;
+  AdwStatusPage *page;
+  GtkWidget *add;
+  AccordRecordCount *all; /* customers in the file */
   guint generation;  /* of what was asked last */
   guint shown;       /* of what is shown; the same: nothing has changed since */
   guint source;      /* waits with asking */
@@ -69,6 +74,21 @@ make_row (AccordCustomersUrgent *self, const AccordAgendaRow *step)
   return row;
 }
 
+/* Nothing can be selected where there is nothing. */
+static void
+show_words (AccordCustomersUrgent *self)
+{
+  gboolean none = self->all != NULL && accord_record_count_get (self->all) == 0;
+
+  if (self->list == NULL)
+    return;
+  adw_status_page_set_title (self->page, none ? _("Your First Customer") : _("No Customer Selected"));
+  adw_status_page_set_description (self->page,
+                                   none ? _("A customer’s record opens here: facts, people, deals, and everything that was said and planned.")
+                                        : _("Choose a customer from the list, or press Ctrl+K to find anything."));
+  gtk_widget_set_visible (self->add, none && !accord_workspace_is_read_only (self->workspace));
+}
+
 static void
 show (AccordCustomersUrgent *self, GPtrArray *steps)
 {
@@ -76,6 +96,12 @@ show (AccordCustomersUrgent *self, GPtrArray *steps)
   for (guint i = 0; i < steps->len; i++)
     gtk_list_box_append (self->list, make_row (self, steps->pdata[i]));
   gtk_widget_set_visible (self->group, steps->len > 0);
+  /* Only then it may be that there is no customer at all. */
+  if (steps->len == 0 && self->all == NULL)
+    {
+      self->all = accord_record_count_new (self->workspace, &accord_customer_kind);
+      g_signal_connect_object (self->all, "notify::count", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
+    }
 }
 
 typedef struct {
@@ -172,6 +198,7 @@ accord_customers_urgent_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   self->list = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->all);
   g_clear_object (&self->actor);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_customers_urgent_parent_class)->dispose (object);
@@ -213,22 +240,36 @@ make_group (AccordCustomersUrgent *self)
   return clamp;
 }
 
+static GtkWidget *
+make_add (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Add Customer"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-customer");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
 static void
 accord_customers_urgent_init (AccordCustomersUrgent *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
-  AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->page = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
-  adw_status_page_set_icon_name (page, "accord-customers-symbolic");
-  adw_status_page_set_title (page, _("No Customer Selected"));
-  adw_status_page_set_description (page, _("Choose a customer from the list, or press Ctrl+K to find anything."));
+  adw_status_page_set_icon_name (self->page, "accord-customers-symbolic");
   self->group = make_group (self);
-  adw_status_page_set_child (page, self->group);
+  self->add = make_add ();
+  gtk_box_append (GTK_BOX (box), self->group);
+  gtk_box_append (GTK_BOX (box), self->add);
+  adw_status_page_set_child (self->page, box);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
   adw_bin_set_child (ADW_BIN (self), view);
+  show_words (self);
 }
 
 /**

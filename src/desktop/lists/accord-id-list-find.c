@@ -148,6 +148,7 @@ find (AccordIdList *self, gboolean quick)
     {
       query = accord_query_copy (self->query);
       accord_query_set_limit (query, QUICK_ROWS);
+      accord_query_set_hasty (query, TRUE);
       accord_frame_hold_begin (&self->hold, HOLD_MS);
       accord_store_hush (accord_workspace_get_store (self->workspace));
     }

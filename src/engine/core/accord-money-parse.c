@@ -38,7 +38,7 @@ typedef struct {
 /* Longer marks before their own beginnings and ends. "$" and "¥" may also mean the default. */
 static const Mark marks[] = {
   { "人民币", "CNY", 1 }, { "US$", "USD", 1 }, { "HK$", "HKD", 1 }, { "NT$", "TWD", 1 },
-  { "NZ$", "NZD", 1 },    { "CA$", "CAD", 1 }, { "MX$", "MXN", 1 }, { "RMB", "CNY", 1 },
+  { "CN¥", "CNY", 1 },    { "JP¥", "JPY", 1 }, { "NZ$", "NZD", 1 },    { "CA$", "CAD", 1 }, { "MX$", "MXN", 1 }, { "RMB", "CNY", 1 },
   { "A$", "AUD", 1 },     { "C$", "CAD", 1 },  { "R$", "BRL", 1 },  { "S$", "SGD", 1 },
   { "€", "EUR", 1 },      { "£", "GBP", 1 },   { "₹", "INR", 1 },   { "₩", "KRW", 1 },
   { "₫", "VND", 1 },      { "₽", "RUB", 1 },   { "₺", "TRY", 1 },   { "₴", "UAH", 1 },

@@ -4,6 +4,8 @@
 
 #include "accord-money.h"
 
+#include "accord-locale.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -92,14 +94,68 @@ accord_currency_digits (const char *currency)
   return list_has (codes_with_three, currency) ? 3 : 2;
 }
 
+/* Workspaces that are open, by their own currency: atomic. */
+static int n_homes, n_yuan_homes, n_yen_homes;
+
+/**
+ * accord_currency_add_home:
+ * @currency: (nullable): that a workspace counts in; %NULL: none
+ * @n: 1 when it is opened, -1 when it is closed
+ *
+ * Says what "¥" alone means here: see accord_currency_symbol().
+ */
+void
+accord_currency_add_home (const char *currency, int n)
+{
+  if (currency == NULL || *currency == '\0')
+    return;
+  g_atomic_int_add (&n_homes, n);
+  if (g_str_equal (currency, "CNY"))
+    g_atomic_int_add (&n_yuan_homes, n);
+  else if (g_str_equal (currency, "JPY"))
+    g_atomic_int_add (&n_yen_homes, n);
+}
+
+/* Yuan and yen are both written "¥". That of the workspace is, the other says which it is. Where the workspace counts
+ * in neither, both do, but for the yuan among Chinese readers, who write no other so (CLDR). */
+static const char *
+yuan_or_yen (gboolean yuan)
+{
+  gboolean own = g_atomic_int_get (yuan ? &n_yuan_homes : &n_yen_homes) > 0;
+  gboolean other = g_atomic_int_get (yuan ? &n_yen_homes : &n_yuan_homes) > 0;
+  gboolean bare = !other && (own || g_atomic_int_get (&n_homes) == 0 || (yuan && accord_locale_is_chinese ()));
+
+  return bare ? "¥" : yuan ? "CN¥" : "JP¥";
+}
+
 /**
  * accord_currency_symbol:
  * @currency: a code
  *
- * Returns: the sign that stands for it, or the code itself if it has none
+ * The sign that an amount is shown with. "¥" alone is the yuan in a workspace that counts in yuan, the yen in one
+ * that counts in yen; the other one is "CN¥" or "JP¥", as both are in any other workspace ("¥" stays the yuan for
+ * Chinese readers). Where no workspace is open, "¥" is either.
+ *
+ * Returns: the sign, or the code itself if it has none
  */
 const char *
 accord_currency_symbol (const char *currency)
+{
+  g_return_val_if_fail (currency != NULL, "");
+
+  if (g_str_equal (currency, "CNY") || g_str_equal (currency, "JPY"))
+    return yuan_or_yen (g_str_equal (currency, "CNY"));
+  return accord_currency_sign (currency);
+}
+
+/**
+ * accord_currency_sign:
+ * @currency: a code
+ *
+ * Returns: the sign that people write, which others may share ("¥", "kr"), or the code itself if it has none
+ */
+const char *
+accord_currency_sign (const char *currency)
 {
   g_return_val_if_fail (currency != NULL, "");
 

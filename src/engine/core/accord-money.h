@@ -19,6 +19,8 @@ gboolean accord_currency_valid (const char *currency);
 int accord_currency_digits (const char *currency);
 const char *accord_currency_symbol (const char *currency);
 char *accord_currency_local (void);
+const char *accord_currency_sign (const char *currency);
+void accord_currency_add_home (const char *currency, int n);
 gboolean accord_money_add (gint64 a, gint64 b, gint64 *sum);
 gint64 accord_money_share (gint64 minor, int percent);
 gboolean accord_money_parse (const char *text, const char *default_currency, AccordMoney *money);

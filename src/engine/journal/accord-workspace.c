@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-entity-pool.h"
+#include "accord-money.h"
 #include "accord-pipelines.h"
 #include "accord-rank.h"
 
@@ -17,14 +18,28 @@ struct _AccordWorkspace {
   AccordEntityPool *pool;
   AccordEntity *settings;
   gint64 settings_id;
+  char currency[4]; /* that amounts are told in while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (AccordWorkspace, accord_workspace, G_TYPE_OBJECT)
+
+/* What "¥" means follows the workspace. */
+static void
+count_in (AccordWorkspace *self, const char *currency)
+{
+  if (g_strcmp0 (self->currency, currency != NULL ? currency : "") == 0)
+    return;
+  accord_currency_add_home (self->currency, -1);
+  g_strlcpy (self->currency, currency != NULL ? currency : "", sizeof self->currency);
+  accord_currency_add_home (self->currency, 1);
+}
 
 static void
 committed_cb (AccordWorkspace *self, AccordChangeSet *set)
 {
   accord_entity_pool_follow (self->pool, set);
+  if (self->settings != NULL && accord_change_set_touches (set, &accord_workspace_kind))
+    count_in (self, accord_workspace_get_currency (self));
 }
 
 static gboolean
@@ -44,6 +59,7 @@ read_settings (AccordWorkspace *self, GError **error)
     }
   self->settings = accord_entity_pool_adopt (self->pool, g_ptr_array_index (found, 0));
   self->settings_id = accord_entity_get_id (self->settings);
+  count_in (self, accord_workspace_get_currency (self));
   return TRUE;
 }
 
@@ -325,6 +341,7 @@ accord_workspace_finalize (GObject *object)
 {
   AccordWorkspace *self = ACCORD_WORKSPACE (object);
 
+  count_in (self, NULL);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pool, accord_entity_pool_free);
   g_clear_object (&self->journal);

@@ -20,6 +20,10 @@
 #define ALL_STEPS(link) \
   "SELECT a." link ",a.due_on FROM activity a NOT INDEXED WHERE a." link " IS NOT NULL AND a.del<=0 AND a.done_at IS NULL" \
   " AND a.type<>'note'"
+#define OPEN_STEPS(link) \
+  " FROM activity a WHERE +a." link " IS NOT NULL AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note'"
+#define SOONEST(link) "SELECT a." link ",a.due_on" OPEN_STEPS (link) " AND a.due_on IS NOT NULL ORDER BY a.due_on"
+#define UNDATED(link) "SELECT a." link OPEN_STEPS (link) " AND a.due_on IS NULL AND a.type>''"
 #define ALL_CONTACTS(link) \
   "SELECT a." link ",a.done_at FROM activity a NOT INDEXED WHERE a." link " IS NOT NULL AND a.del<=0 AND a.done_at IS NOT NULL"
 #define CREATED "(SELECT x.at FROM txn x WHERE x.id=@.born)"
@@ -79,6 +83,7 @@ static const AccordComputed all[] = {
   { &accord_customer_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
     .sql = STEPS ("min(a.due_on)", "customer"), .exists = "EXISTS " STEPS ("1", "customer"),
     .fold = ACCORD_FOLD_LEAST, .rows = ALL_STEPS ("customer"),
+    .soonest = SOONEST ("customer"), .undated = UNDATED ("customer"),
     .depends = "activity.customer activity.due_on activity.done_at activity.type" },
   { &accord_customer_kind, { "last_contact", ACCORD_FIELD_TIME, N_("Last contact") },
     .sql = CONTACTS ("customer"), .fold = ACCORD_FOLD_MOST, .rows = ALL_CONTACTS ("customer"),
@@ -109,6 +114,7 @@ static const AccordComputed all[] = {
   { &accord_deal_kind, { "next_step", ACCORD_FIELD_DATE, N_("Next step") },
     .sql = STEPS ("min(a.due_on)", "deal"), .exists = "EXISTS " STEPS ("1", "deal"),
     .fold = ACCORD_FOLD_LEAST, .rows = ALL_STEPS ("deal"),
+    .soonest = SOONEST ("deal"), .undated = UNDATED ("deal"),
     .depends = "activity.deal activity.due_on activity.done_at activity.type" },
   { &accord_deal_kind, { "last_contact", ACCORD_FIELD_TIME, N_("Last contact") },
     .sql = CONTACTS ("deal"), .fold = ACCORD_FOLD_MOST, .rows = ALL_CONTACTS ("deal"),

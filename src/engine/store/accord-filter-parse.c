@@ -81,6 +81,10 @@ read_value (const AccordField *field, AccordOp op, const char *text, const char 
 {
   AccordFieldReading reading = { .currency = currency };
 
+  /* A choice by its label, too; one that only a newer program knows stands as it is. */
+  if (field->type == ACCORD_FIELD_CHOICE && (op == ACCORD_OP_IS || op == ACCORD_OP_IS_NOT) &&
+      accord_field_parse (field, text, &reading, &operand->value, NULL))
+    return TRUE;
   if (accord_field_is_link (field) || op == ACCORD_OP_CONTAINS || op == ACCORD_OP_NOT_CONTAINS ||
       !accord_field_has_number (field))
     {

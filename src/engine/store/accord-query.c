@@ -41,6 +41,7 @@ accord_query_copy (const AccordQuery *from)
   self->sections = from->sections;
   self->deleted = from->deleted;
   self->limit = from->limit;
+  self->is_hasty = from->is_hasty;
   self->ids = from->ids ? g_array_ref (from->ids) : NULL;
   self->keeps_ids = from->keeps_ids;
   return self;
@@ -298,10 +299,29 @@ accord_query_keep_ids (AccordQuery *self, const gint64 *ids, guint n_ids, gboole
   self->sections = FALSE;
 }
 
+/**
+ * accord_query_set_hasty:
+ * @hasty: whether of a query with a limit fewer rows will do, the first ones, where more would take long
+ *
+ * For a list that paints what is there and asks for the rest behind it: the ids say whether there may be more.
+ */
+void
+accord_query_set_hasty (AccordQuery *self, gboolean hasty)
+{
+  self->is_hasty = hasty;
+}
+
 void
 accord_query_set_deleted (AccordQuery *self, gboolean deleted)
 {
   self->deleted = deleted;
+}
+
+/* Whether the soonest next steps come first. */
+static gboolean
+begins_with_the_soonest (const AccordQuery *self)
+{
+  return accord_query_is_by_step (self) && !self->descending && !self->deleted;
 }
 
 /**
@@ -313,7 +333,7 @@ accord_query_set_deleted (AccordQuery *self, gboolean deleted)
 gboolean
 accord_query_is_quick_to_start (const AccordQuery *self)
 {
-  return self->search != NULL || self->sort.computed == NULL;
+  return self->search != NULL || self->sort.computed == NULL || begins_with_the_soonest (self);
 }
 
 /* Such as the customer that activities are of. */
@@ -326,14 +346,16 @@ is_looked_up (const AccordFilterItem *item)
          (condition->path.field->flags & ACCORD_FIELD_INDEXED);
 }
 
-/* Whether the first rows are found without a look at every record. */
+/* Whether the first rows are found without a look at every record; in nearly any file, where the soonest next steps
+ * come first. */
 gboolean
 accord_query_is_indexed (const AccordQuery *self)
 {
   for (guint i = 0; i < self->filter->items->len; i++)
     if (is_looked_up (&g_array_index (self->filter->items, AccordFilterItem, i)))
       return TRUE;
-  return self->search != NULL || (self->sort.n == 0 && accord_filter_get_n (self->filter) == 0 && self->also == NULL);
+  return self->search != NULL || begins_with_the_soonest (self) ||
+         (self->sort.n == 0 && accord_filter_get_n (self->filter) == 0 && self->also == NULL);
 }
 
 /* The order that rows stand in; a place sorts by the rank of what it names. */
@@ -345,6 +367,9 @@ touches_order (const AccordQuery *self, const AccordKind *kind, int field)
 
   if (sort.n == 0)
     return FALSE;
+  /* What has the same day stands by name. */
+  if (accord_query_is_by_step (self) && accord_kind_is (kind, self->kind) && field == accord_kind_title (kind))
+    return TRUE;
   if (sort.field->type != ACCORD_FIELD_PLACE)
     return accord_path_depends_on (&sort, kind, field);
   target = accord_field_target (sort.field);

@@ -33,6 +33,7 @@ const char *accord_query_get_search (const AccordQuery *self);
 gboolean accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending, GError **error);
 void accord_query_set_sections (AccordQuery *self, gboolean sections);
 void accord_query_set_limit (AccordQuery *self, gint64 limit);
+void accord_query_set_hasty (AccordQuery *self, gboolean hasty);
 void accord_query_keep_ids (AccordQuery *self, const gint64 *ids, guint n_ids, gboolean keep); /* only these, or all but these */
 void accord_query_set_deleted (AccordQuery *self, gboolean deleted); /* the Trash instead of the living */
 gboolean accord_query_is_quick_to_start (const AccordQuery *self);
@@ -58,7 +59,7 @@ typedef struct {
   guint n_ids;
   AccordSection *sections;
   guint n_sections;
-  gboolean more;      /* stopped at the query's limit */
+  gboolean more;      /* stopped at the query's limit, or in haste before it */
   gboolean partial;   /* stopped where it would have taken long; accord_store_find() goes on by itself */
   GPtrArray *records; /* the first rows, loaded with the ids so that a list paints at once */
 } AccordIds;

@@ -86,8 +86,8 @@ words_known_cb (DexFuture *future, gpointer data)
   return find_long (search->store, search->query);
 }
 
-/* Letters inside words are looked for on the report thread, not to hold up the pages; in a large file
- * that was opened just now, what begins so is shown before. */
+/* Letters inside words are looked for on the report thread, not to hold up the pages, as is a walk along an index
+ * that has become long; in a large file that was opened just now, what begins so is shown before. */
 static DexFuture *
 found_cb (DexFuture *future, gpointer data)
 {
@@ -96,6 +96,8 @@ found_cb (DexFuture *future, gpointer data)
 
   if (!ids->partial)
     return dex_ref (future);
+  if (search->query->search == NULL)
+    return find_long (search->store, search->query);
   if (ids->n_ids > 0 && !accord_store_knows_words (search->store, search->query->kind))
     {
       ids->more = TRUE;

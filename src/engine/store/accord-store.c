@@ -412,7 +412,7 @@ accord_store_init (AccordStore *self)
   self->words_thread = accord_worker_new_behind ("accord-words");
   self->columns_thread = accord_worker_new_behind ("accord-columns");
   self->words = accord_words_new ();
-  self->columns = accord_columns_new ();
+  self->columns = accord_columns_new (self);
   self->classes = accord_classes_new ();
   self->filled = accord_filled_new ();
 }

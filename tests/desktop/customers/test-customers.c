@@ -10,6 +10,7 @@
 #include "accord-customer-header.h"
 #include "accord-customer-record.h"
 #include "accord-customers-page-private.h"
+#include "accord-customers-list.h"
 #include "accord-customers-urgent.h"
 #include "accord-date.h"
 #include "accord-field-editor.h"
@@ -117,20 +118,45 @@ test_search_without_match (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
+static AccordCustomersUrgent *
+wait_for_urgent (CustomersFixture *fixture)
+{
+  AccordCustomersUrgent *urgent = find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_URGENT, NULL, NULL);
+
+  g_assert_nonnull (urgent);
+  while (!accord_customers_urgent_is_current (urgent))
+    g_main_context_iteration (NULL, TRUE);
+  return urgent;
+}
+
 static void
 test_empty_says_what_to_do (CustomersFixture *fixture, gconstpointer data)
 {
   g_assert_true (shows_text (fixture->window, "No Customers Yet"));
   g_assert_true (shows_text (fixture->window, "Import…"));
+  wait_for_urgent (fixture);
+  while (!shows_text (fixture->window, "Your First Customer"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (shows_text (fixture->window, "No Customer Selected"));
   accord_test_create (fixture->workspace, &accord_customer_kind, "name", "First", NULL);
   customers_fixture_settle ();
+  while (!shows_text (fixture->window, "No Customer Selected"))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_false (shows_text (fixture->window, "No Customers Yet"));
   g_assert_cmpuint (n_rows (fixture), ==, 1);
 }
 
 static void
+sort_by_name (CustomersFixture *fixture)
+{
+  gtk_widget_activate_action (find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_LIST, NULL, NULL), "list.sort", "s", "name");
+  customers_fixture_settle ();
+}
+
+static void
 test_selection_shows_record (CustomersFixture *fixture, gconstpointer data)
 {
+  sort_by_name (fixture);
   gtk_selection_model_select_item (rows (fixture), 1, TRUE); /* Atelier, Bright … */
   customers_fixture_settle ();
   g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, fixture->bright);
@@ -481,17 +507,6 @@ test_made_ahead_it_asks_for_nothing (CustomersFixture *fixture, gconstpointer da
   fixture->page = ACCORD_CUSTOMERS_PAGE (page);
   customers_fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (accord_customers_list_get_model (fixture->page->list)), ==, all);
-}
-
-static AccordCustomersUrgent *
-wait_for_urgent (CustomersFixture *fixture)
-{
-  AccordCustomersUrgent *urgent = find_widget (fixture->window, ACCORD_TYPE_CUSTOMERS_URGENT, NULL, NULL);
-
-  g_assert_nonnull (urgent);
-  while (!accord_customers_urgent_is_current (urgent))
-    g_main_context_iteration (NULL, TRUE);
-  return urgent;
 }
 
 static gboolean

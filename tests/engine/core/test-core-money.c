@@ -227,6 +227,50 @@ test_rounding_up_changes_the_unit (void)
   assert_text (accord_money_format_short (99960000000, "EUR"), "€1B");
 }
 
+/* What "¥" is shown as for either, and read as. */
+static void
+assert_yuan_and_yen (const char *yuan, const char *yen)
+{
+  AccordMoney money;
+
+  assert_text (accord_money_format (500000, "CNY"), yuan);
+  assert_text (accord_money_format (5000, "JPY"), yen);
+  g_assert_cmpstr (yuan, !=, yen);
+  /* With its letters each is read as what it is, whatever the usual one. */
+  g_assert_true (accord_money_parse ("CN¥5,000", "JPY", &money));
+  g_assert_cmpstr (money.currency, ==, "CNY");
+  g_assert_cmpint (money.minor, ==, 500000);
+  g_assert_true (accord_money_parse ("−JP¥5,000", "CNY", &money));
+  g_assert_cmpstr (money.currency, ==, "JPY");
+  g_assert_cmpint (money.minor, ==, -5000);
+}
+
+static void
+test_yuan_and_yen_are_told_apart (void)
+{
+  accord_currency_add_home ("CNY", 1);
+  assert_yuan_and_yen ("¥5,000", "JP¥5,000");
+  accord_currency_add_home ("JPY", 1); /* a second window */
+  assert_yuan_and_yen ("CN¥5,000", "JP¥5,000");
+  accord_currency_add_home ("CNY", -1);
+  assert_yuan_and_yen ("CN¥5,000", "¥5,000");
+  accord_currency_add_home ("JPY", -1);
+  accord_currency_add_home ("EUR", 1);
+  assert_yuan_and_yen ("CN¥5,000", "JP¥5,000");
+  assert_text (accord_money_format_short (160000000, "CNY"), "CN¥1.60M");
+  assert_text (accord_money_format (-1500, "JPY"), "−JP¥1,500");
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") != NULL)
+    {
+      g_setenv ("LANGUAGE", "zh_CN", TRUE);
+      assert_yuan_and_yen ("¥5,000", "JP¥5,000");
+      g_setenv ("LANGUAGE", "", TRUE);
+      setlocale (LC_ALL, "C");
+    }
+  accord_currency_add_home ("EUR", -1);
+  accord_currency_add_home (NULL, 1); /* a workspace without a currency counts for nothing */
+  assert_text (accord_money_format (500000, "CNY"), "¥5,000");
+}
+
 static void
 test_chinese_amounts_are_chinese (void)
 {
@@ -313,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/money/rows-show-the-exact-amount", test_rows_show_the_exact_amount);
   g_test_add_func ("/core/money/sums-are-short", test_sums_are_short);
   g_test_add_func ("/core/money/rounding-up-changes-the-unit", test_rounding_up_changes_the_unit);
+  g_test_add_func ("/core/money/yuan-and-yen-are-told-apart", test_yuan_and_yen_are_told_apart);
   g_test_add_func ("/core/money/chinese-amounts-are-chinese", test_chinese_amounts_are_chinese);
   g_test_add_func ("/core/money/other-languages-use-their-marks",
                    test_other_languages_use_their_marks);

@@ -3,6 +3,8 @@
  * file open once more, for reading and without columns, is the oracle. Always the same dice. */
 #include "accord-config.h"
 
+#include <string.h>
+#include "accord-cells.h"
 #include "store-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -436,6 +438,134 @@ test_sums_follow_stages_that_are_linked_to_no_row (void)
   teardown ();
 }
 
+/* What stands in the order of next steps, by hand: names in order, each name's day, and who has a step at all. */
+static GArray *
+order_by_steps (gboolean descending)
+{
+  static const char *const paths[] = { "next_step", NULL };
+  g_autoptr (AccordQuery) names = accord_query_new (CUSTOMER);
+  g_autoptr (AccordQuery) busy = accord_query_new (CUSTOMER);
+  g_autoptr (AccordIds) all = NULL, some = NULL;
+  g_autoptr (AccordCells) cells = NULL;
+  g_autoptr (GHashTable) has_step = g_hash_table_new (NULL, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 first = accord_date_today () - 200, last = accord_date_today () + 200;
+
+  accord_query_set_sort (names, NULL, descending, NULL);
+  accord_query_parse (busy, "next_step!=", "EUR", NULL);
+  all = accord_test_boxed (accord_store_find (oracle, names));
+  some = accord_test_boxed (accord_store_find (oracle, busy));
+  cells = accord_test_boxed (accord_store_cells (oracle, CUSTOMER, paths, NULL, all->ids, all->n_ids));
+  for (guint i = 0; i < some->n_ids; i++)
+    g_hash_table_add (has_step, GSIZE_TO_POINTER ((gsize) some->ids[i]));
+  for (gint64 day = first; day <= last; day++)
+    for (guint i = 0; i < all->n_ids; i++)
+      if (accord_cells_get (cells, i, 0)->has_number && accord_cells_get (cells, i, 0)->number == (descending ? first + last - day : day))
+        g_array_append_val (ids, all->ids[i]);
+  for (int undated = 1; undated >= 0; undated--)
+    for (guint i = 0; i < all->n_ids; i++)
+      if (!accord_cells_get (cells, i, 0)->has_number &&
+          g_hash_table_contains (has_step, GSIZE_TO_POINTER ((gsize) all->ids[i])) == undated)
+        g_array_append_val (ids, all->ids[i]);
+  g_assert_cmpuint (ids->len, ==, all->n_ids);
+  return ids;
+}
+
+static void
+assert_stands_by_steps (AccordStore *in, gboolean descending, guint limit)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (GArray) expected = order_by_steps (descending);
+  g_autoptr (AccordIds) found = NULL;
+
+  g_assert_true (accord_query_set_sort (query, "next_step", descending, NULL));
+  accord_query_set_limit (query, limit);
+  found = accord_test_boxed (accord_store_find (in, query));
+  g_assert_cmpint (found->more, ==, limit > 0 && limit < expected->len);
+  g_assert_cmpmem (found->ids, found->n_ids * sizeof (gint64), expected->data,
+                   (limit > 0 ? MIN (limit, expected->len) : expected->len) * sizeof (gint64));
+}
+
+/* The first rows come from the index of what is due, all rows from the file or from columns: one order. */
+static void
+test_next_steps_stand_by_day_and_then_by_name (void)
+{
+  setup ();
+  for (guint i = 0; i < 6; i++)
+    {
+      for (guint limit = 1; limit < 400; limit *= 3)
+        {
+          assert_stands_by_steps (oracle, FALSE, limit);
+          assert_stands_by_steps (store, FALSE, limit);
+        }
+      for (int descending = 0; descending < 2; descending++)
+        {
+          assert_stands_by_steps (oracle, descending, 0);
+          assert_stands_by_steps (store, descending, 0);
+          assert_stands_by_steps (store, descending, 17);
+        }
+      for (guint k = 0; k < 5; k++)
+        change_something ();
+    }
+  teardown ();
+}
+
+/* Fewer rows than were asked for may come in haste: the first ones, and with a word about it. */
+static void
+assert_haste_gives_a_beginning (AccordQuery *first, AccordIds *all)
+{
+  g_autoptr (AccordQuery) hasty = accord_query_copy (first);
+  AccordStore *const stores[] = { store, oracle };
+
+  accord_query_set_hasty (hasty, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (stores); i++)
+    {
+      g_autoptr (AccordIds) found = accord_test_boxed (accord_store_find (stores[i], hasty));
+
+      g_assert_cmpuint (found->n_ids, <=, 20);
+      g_assert_true (found->more);
+      g_assert_cmpmem (found->ids, found->n_ids * sizeof (gint64), all->ids, found->n_ids * sizeof (gint64));
+    }
+}
+
+/* A filter that what is due does not fit makes the walk along the index long: the answer is the same. */
+static void
+test_first_steps_of_few_are_found_all_the_same (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+  g_autoptr (AccordQuery) whole = NULL;
+  g_autoptr (AccordIds) first = NULL, all = NULL;
+  AccordEdit *edit = accord_edit_new ("Many steps");
+
+  setup ();
+  for (int i = 0; i < 3600; i++)
+    {
+      gint64 id = accord_edit_create (edit, CUSTOMER), step = accord_edit_create (edit, &accord_activity_kind);
+      g_autofree char *name = g_strdup_printf ("Many %d", i);
+
+      accord_edit_set_text (edit, CUSTOMER, id, "name", name);
+      accord_edit_set_text (edit, &accord_activity_kind, step, "type", "call");
+      accord_edit_set_text (edit, &accord_activity_kind, step, "title", "Call");
+      accord_edit_set_number (edit, &accord_activity_kind, step, "customer", id);
+      accord_edit_set_number (edit, &accord_activity_kind, step, "due_on", accord_date_today () - 100);
+    }
+  commit (edit);
+  accord_query_set_sort (query, "next_step", FALSE, NULL);
+  accord_query_set_sections (query, TRUE);
+  g_assert_true (accord_query_add_text (query, "name", ACCORD_OP_CONTAINS, "many 35"));
+  whole = accord_query_copy (query);
+  accord_query_set_limit (query, 20);
+  first = accord_test_boxed (accord_store_find (store, query));
+  all = accord_test_boxed (accord_store_find (oracle, whole));
+  g_assert_cmpuint (all->n_ids, ==, 1 + 10 + 100);
+  g_assert_cmpuint (first->n_ids, ==, 20);
+  g_assert_cmpmem (first->ids, 20 * sizeof (gint64), all->ids, 20 * sizeof (gint64));
+  g_assert_cmpuint (all->n_sections, ==, 1);
+  g_assert_cmpuint (all->sections[0].letter, ==, ACCORD_SECTION_OVERDUE);
+  assert_haste_gives_a_beginning (query, all);
+  teardown ();
+}
+
 static void
 test_more_changes_than_are_worth_following_are_read_anew (void)
 {
@@ -488,6 +618,41 @@ test_a_column_of_many_values_is_left_to_the_file (void)
   teardown ();
 }
 
+/* At once after opening nothing is in memory: what a list is sorted and filtered by is read ahead of all else. */
+static void
+test_a_list_that_cannot_wait_is_sorted_all_the_same (void)
+{
+  static const char *const paths[] = { "city", "industry", "owner", "since", "lifecycle", "employees", "owner.team", "country",
+                                       "phone", "open_value", "last_contact", "key_account", "note" };
+  g_autofree char *path = NULL;
+
+  setup ();
+  path = g_strdup (accord_store_get_path (store));
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (AccordStore) fresh = accord_test_object (accord_store_open (path, ACCORD_STORE_READ_ONLY));
+      g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+      AccordStore *known = store;
+
+      accord_store_set_columns_least (fresh, 1);
+      accord_store_set_columns_values_most (fresh, i % 2 ? 4 : 5000); /* many columns have too many values */
+      accord_query_set_sort (query, paths[i % G_N_ELEMENTS (paths)], g_rand_boolean (dice), NULL);
+      accord_query_set_sections (query, g_rand_boolean (dice));
+      accord_query_set_currency (query, "EUR");
+      if (i % 3 == 0)
+        accord_query_parse (query, ONE_OF (conditions), "EUR", NULL);
+      store = fresh;
+      for (guint limit = 0; limit < 2; limit++)
+        {
+          accord_query_set_limit (query, limit * 20);
+          assert_same (query, paths[i % G_N_ELEMENTS (paths)]);
+        }
+      store = known;
+      accord_test_done (accord_store_close (fresh));
+    }
+  teardown ();
+}
+
 static void
 test_a_list_asks_for_its_columns_by_itself (void)
 {
@@ -519,9 +684,12 @@ main (int argc, char **argv)
   g_test_add_func ("/columns/orders-by-fields-of-many-values-are-those-of-the-file",
                    test_orders_by_fields_of_many_values_are_those_of_the_file);
   g_test_add_func ("/columns/sums-follow-stages-that-are-linked-to-no-row", test_sums_follow_stages_that_are_linked_to_no_row);
+  g_test_add_func ("/columns/next-steps-stand-by-day-and-then-by-name", test_next_steps_stand_by_day_and_then_by_name);
+  g_test_add_func ("/columns/first-steps-of-few-are-found-all-the-same", test_first_steps_of_few_are_found_all_the_same);
   g_test_add_func ("/columns/more-changes-than-are-worth-following-are-read-anew",
                    test_more_changes_than_are_worth_following_are_read_anew);
   g_test_add_func ("/columns/a-column-of-many-values-is-left-to-the-file", test_a_column_of_many_values_is_left_to_the_file);
+  g_test_add_func ("/columns/a-list-that-cannot-wait-is-sorted-all-the-same", test_a_list_that_cannot_wait_is_sorted_all_the_same);
   g_test_add_func ("/columns/a-list-asks-for-its-columns-by-itself", test_a_list_asks_for_its_columns_by_itself);
   return g_test_run ();
 }

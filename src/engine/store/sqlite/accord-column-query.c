@@ -8,10 +8,13 @@
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 
+/* The order of an index of names; of a set, that which it has. */
 static gboolean
 is_own_order (const AccordColumnSet *set, const AccordPath *path)
 {
-  return path->n == 1 && path->computed == NULL && set->title >= 0 && path->fields[0] == set->title;
+  if (path->n != 1 || path->computed != NULL)
+    return FALSE;
+  return set != NULL ? set->title >= 0 && path->fields[0] == set->title : (path->field->flags & ACCORD_FIELD_SORTED) != 0;
 }
 
 /* Whether the set knows what a query's rows stand in the order of. */
@@ -33,7 +36,8 @@ accord_column_query_sorts (AccordColumnSet *set, AccordReader *db, const AccordQ
   return path.n == 1 && !accord_query_keeps_to_one_place (query) && accord_column_orders_get (set, db, path.fields[0]) != NULL;
 }
 
-/* Whether the first rows of a query are found by walking an index, if many rows are what it asks for. */
+/* Whether the first rows of a query are found by walking an index, if many rows are what it asks for; @set may be
+ * NULL. */
 gboolean
 accord_column_query_is_walked (const AccordColumnSet *set, const AccordQuery *query)
 {
@@ -146,13 +150,13 @@ collect_by_sums (Collecting *self, AccordColumnSet *set, AccordReader *db, const
                  GError **error)
 {
   AccordColumnOrdering ordering = { .set = set, .mask = self->mask, .descending = self->query->descending,
-                                    .by_day = accord_query_sections_by_step (self->query), .most = self->most };
+                                    .by_day = accord_query_is_by_step (self->query), .most = self->most };
 
   ordering.numbers = accord_column_sums_get (set, db, path->computed, path->fields[0], self->query->currency, error);
   if (ordering.numbers == NULL)
     return FALSE;
   accord_column_sums_order (&ordering, self->ids);
-  if (ordering.by_day)
+  if (ordering.by_day && self->query->sections)
     accord_column_sums_sections (&ordering, self->ids, sections);
   return TRUE;
 }

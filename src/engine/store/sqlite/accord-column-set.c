@@ -21,8 +21,8 @@ may_keep (const AccordField *field)
   return !(field->flags & ACCORD_FIELD_SORTED);
 }
 
-static void
-column_give_up (AccordColumn *self)
+void
+accord_column_give_up (AccordColumn *self)
 {
   g_clear_pointer (&self->codes, g_free);
   g_clear_pointer (&self->known, g_hash_table_unref);
@@ -41,8 +41,8 @@ column_init (AccordColumn *self, const AccordField *field)
 }
 
 /* The code of a value; 0 when there are too many. */
-static guint
-code_of (AccordColumn *self, gconstpointer value, guint values_most)
+guint
+accord_column_code_of (AccordColumn *self, gconstpointer value, guint values_most)
 {
   guint code = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, value));
   gpointer kept;
@@ -65,11 +65,11 @@ column_take (AccordColumn *self, const AccordColumnSet *set, gint64 id, AccordSt
     return;
   if (!empty)
     {
-      code = code_of (self, self->is_number ? GSIZE_TO_POINTER ((gsize) accord_statement_int (st, at))
+      code = accord_column_code_of (self, self->is_number ? GSIZE_TO_POINTER ((gsize) accord_statement_int (st, at))
                                             : accord_statement_text (st, at), set->values_most);
       if (code == 0)
         {
-          column_give_up (self);
+          accord_column_give_up (self);
           return;
         }
     }
@@ -205,8 +205,8 @@ read_order (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GErro
   return st != NULL && accord_error_pass (error, &failed);
 }
 
-static AccordColumnSet *
-set_new (const AccordKind *kind, gint64 txn, guint n_slots)
+AccordColumnSet *
+accord_column_set_new (const AccordKind *kind, gint64 txn, guint n_slots)
 {
   AccordColumnSet *self = g_malloc0 (sizeof *self + (gsize) kind->n_fields * sizeof (AccordColumn));
 
@@ -233,7 +233,7 @@ void
 accord_column_set_free (AccordColumnSet *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    column_give_up (&self->columns[i]);
+    accord_column_give_up (&self->columns[i]);
   g_array_unref (self->order);
   g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->orders);
@@ -262,7 +262,7 @@ accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_
 
   if (last >= G_MAXINT32 || last / IDS_MOST > n)
     return NULL;
-  self = set_new (kind, accord_reader_newest_txn (db, NULL), (guint) last + 1);
+  self = accord_column_set_new (kind, accord_reader_newest_txn (db, NULL), (guint) last + 1);
   self->values_most = values_most;
   if (!read_rows (self, db, stop, error) || !read_order (self, db, stop, error))
     return NULL;

@@ -34,6 +34,7 @@ typedef struct {
 } AccordColumnSet;
 
 AccordColumnSet *accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_most, const gboolean *stop, GError **error);
+AccordColumnSet *accord_column_set_build_some (AccordReader *db, AccordReader *other, const AccordKind *kind, guint64 fields, int sort, guint values_most, GError **error);
 gboolean accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gboolean *current, GError **error);
 void accord_column_set_free (AccordColumnSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordColumnSet, accord_column_set_free)
@@ -44,6 +45,9 @@ void accord_column_bind (const AccordColumn *column, guint code, AccordStatement
 
 /* Inside: a row's values as a statement of accord_column_set_sql() has them. */
 char *accord_column_set_sql (const AccordColumnSet *self, const char *where, gboolean letters);
+AccordColumnSet *accord_column_set_new (const AccordKind *kind, gint64 txn, guint n_slots);
+void accord_column_give_up (AccordColumn *column);
+guint accord_column_code_of (AccordColumn *column, gconstpointer value, guint values_most);
 void accord_column_set_take_row (AccordColumnSet *self, AccordStatement *st);
 
 G_END_DECLS

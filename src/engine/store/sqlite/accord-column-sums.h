@@ -38,7 +38,7 @@ typedef struct {
   const gint64 *numbers;
   const guint8 *mask; /* by id: wanted */
   gboolean descending;
-  gboolean by_day;    /* in sections by day: what has no day but is something stands before nothing */
+  gboolean by_day;    /* next steps: what has no day but is something stands before nothing; what is alike, by name */
   guint most;         /* ids wanted */
 } AccordColumnOrdering;
 void accord_column_sums_order (const AccordColumnOrdering *self, GArray *ids);

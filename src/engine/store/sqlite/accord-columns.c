@@ -14,7 +14,9 @@
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 #include "accord-journal-rows.h"
+#include "accord-columns-ahead.h"
 #include "accord-kinds.h"
+#include "accord-query-private.h"
 
 #define LEAST 20000 /* rows */
 
@@ -35,18 +37,21 @@ typedef struct {
 } Kept;
 
 struct _AccordColumns {
+  AccordStore *store; /* whose they are */
   GMutex lock;
   Kept kinds[ACCORD_KIND_MAX];
+  AccordColumnsAhead ahead[ACCORD_KIND_MAX]; /* report thread: what lists were in need of before there was a set */
   guint least;
   guint values_most;
   gboolean stopping;
 };
 
 AccordColumns *
-accord_columns_new (void)
+accord_columns_new (AccordStore *store)
 {
   AccordColumns *self = g_new0 (AccordColumns, 1);
 
+  self->store = store;
   g_mutex_init (&self->lock);
   self->least = LEAST;
   self->values_most = ACCORD_COLUMN_VALUES_MAX;
@@ -64,6 +69,7 @@ accord_columns_free (AccordColumns *self)
   for (guint i = 0; i < ACCORD_KIND_MAX; i++)
     {
       g_clear_pointer (&self->kinds[i].set, accord_column_set_free);
+      accord_columns_ahead_clear (&self->ahead[i]);
       g_ptr_array_unref (self->kinds[i].fresh_sums);
       g_ptr_array_unref (self->kinds[i].fresh_orders);
     }
@@ -232,6 +238,7 @@ accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind 
       g_mutex_lock (&self->lock);
       take_fresh (&self->kinds[kind->number]);
       g_mutex_unlock (&self->lock);
+      accord_columns_ahead_clear (&self->ahead[kind->number]);
       return set;
     }
   /* A snapshot from before the set was made has its answer from the file. */
@@ -241,6 +248,25 @@ accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind 
     g_debug ("columns of %s are read anew: %s", kind->name, failed->message);
   drop (self, reader, kind);
   return NULL;
+}
+
+/**
+ * accord_columns_get_some:
+ * @reader: in the snapshot that is asked about
+ * @query: of a kind whose columns are not known yet
+ *
+ * Reads those that it is sorted and filtered by, at once.
+ *
+ * Returns: (transfer none) (nullable): these columns alone, without the order of names; %NULL where the file is as
+ *   quick. Until the reader's next turn
+ */
+AccordColumnSet *
+accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query)
+{
+  if (!is_large (self, reader, query->kind))
+    return NULL;
+  return accord_columns_ahead_get (&self->ahead[query->kind->number], self->store, reader, query,
+                                   (guint) g_atomic_int_get (&self->values_most));
 }
 
 static void

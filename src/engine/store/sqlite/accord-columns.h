@@ -2,12 +2,13 @@
 #pragma once
 
 #include "accord-column-set.h"
+#include "accord-query.h"
 
 G_BEGIN_DECLS
 
 /* AccordColumns: the columns of large kinds in memory, for as long as the store is open, so that lists are
  * sorted and filtered without reading rows. Owned by the store. */
-AccordColumns *accord_columns_new (void);
+AccordColumns *accord_columns_new (AccordStore *store);
 void accord_columns_free (AccordColumns *self);
 void accord_columns_stop (AccordColumns *self); /* any thread: a build under way ends */
 void accord_columns_set_least (AccordColumns *self, guint n_rows);
@@ -15,6 +16,8 @@ void accord_columns_set_values_most (AccordColumns *self, guint n_values);
 
 /* The report thread, in its snapshot. */
 AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind);
+
+AccordColumnSet *accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query);
 
 /* The thread that builds, with a connection of its own. */
 gboolean accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error);

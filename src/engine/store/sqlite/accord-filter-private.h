@@ -34,6 +34,8 @@ typedef struct {
   const char *after;
   AccordFold fold;     /* or ACCORD_FOLD_NONE: every record's value comes from sql alone */
   const char *rows;    /* the same for all records at once: SELECT record, value; to be folded */
+  const char *soonest; /* of days: the same rows, those with a day, the earliest first; from an index, or NULL */
+  const char *undated; /* beside it: SELECT record, of those without one */
   const char *depends; /* "kind.field …": any change of these may change it */
   AccordReach reach;   /* whose */
   gboolean on_demand;  /* kept in memory for large kinds only once a list was in its order: eight bytes a record */

@@ -16,11 +16,14 @@ typedef struct {
   gunichar letter;
   gboolean has_letters; /* rows stand in alphabetical order and come with the first byte of their keys */
   gboolean quick;   /* must be done in milliseconds */
+  gboolean cut;     /* there may be more than what was found in a moment, behind it */
   gboolean partial; /* was not: there may be more, and in another order */
 } AccordFinding;
 
 gboolean accord_finding_collect (AccordFinding *self, AccordStatement *st, gint64 limit, GError **error);
 gboolean accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error);
+gboolean accord_find_steps (AccordReader *reader, AccordFinding *finding, GError **error);
+gboolean accord_find_first_steps (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_close (AccordReader *reader, AccordFinding *finding, GError **error);
 
 G_END_DECLS

@@ -96,8 +96,8 @@ finding_end (AccordFinding *finding)
   gint64 limit = finding->query->limit;
 
   g_atomic_ref_count_init (&ids->refs);
-  ids->more = limit > 0 && finding->ids->len > limit;
-  ids->n_ids = ids->more ? (guint) limit : finding->ids->len;
+  ids->more = finding->cut || (limit > 0 && finding->ids->len > limit);
+  ids->n_ids = limit > 0 ? (guint) MIN (limit, finding->ids->len) : finding->ids->len;
   ids->n_sections = finding->sections->len;
   ids->ids = (gint64 *) (void *) g_array_free (finding->ids, FALSE);
   ids->sections = (AccordSection *) (void *) g_array_free (finding->sections, FALSE);
@@ -148,22 +148,64 @@ give_up_cb (void *data)
   return 1;
 }
 
-/* Walks the index for a moment: where the first rows are not among the first it has, it takes long to find
- * them there. */
+/* Walks an index for a moment: where the first rows are not among the first it has, it takes long to find
+ * them there. What it has found until then stands first; in haste that will do. */
 static gboolean
-find_at_once (AccordReader *reader, AccordFinding *finding, gboolean *gave_up, GError **error)
+find_at_once (AccordReader *reader, AccordFinding *finding, FindFunc walk, gboolean *done, GError **error)
 {
   g_autoptr (GError) failed = NULL;
+  gboolean gave_up = FALSE;
 
-  *gave_up = FALSE;
-  sqlite3_progress_handler (reader->db, MOMENT, give_up_cb, gave_up);
-  find_all (reader, finding, &failed);
+  sqlite3_progress_handler (reader->db, MOMENT, give_up_cb, &gave_up);
+  walk (reader, finding, &failed);
   sqlite3_progress_handler (reader->db, 0, NULL, NULL);
-  if (!*gave_up)
+  finding->cut = gave_up && finding->query->is_hasty && finding->ids->len > 0;
+  *done = !gave_up || finding->cut;
+  if (!gave_up)
     return accord_error_pass (error, &failed);
-  g_array_set_size (finding->ids, 0);
-  g_array_set_size (finding->sections, 0);
+  if (!finding->cut)
+    {
+      g_array_set_size (finding->ids, 0);
+      g_array_set_size (finding->sections, 0);
+    }
   return TRUE;
+}
+
+/* By next steps: the first rows from the index of what is due, wherever that is a short walk. */
+static gboolean
+find_by_steps (AccordReader *reader, AccordFinding *finding, AccordColumnSet *set, GError **error)
+{
+  const AccordQuery *query = finding->query;
+  gboolean done = FALSE;
+
+  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  finding->partial = finding->quick;
+  if (finding->quick)
+    return TRUE;
+  return set != NULL ? accord_column_query_find (set, reader, query, finding->ids, finding->sections, error)
+                     : accord_find_steps (reader, finding, error);
+}
+
+/* Whether the first rows are looked for along the index of names first. */
+static gboolean
+is_worth_a_walk (AccordReader *reader, const AccordColumnSet *set, const AccordQuery *query)
+{
+  if (set == NULL)
+    return query->is_hasty && !query->deleted && accord_column_query_is_walked (NULL, query);
+  return accord_column_query_is_walked (set, query) && !accord_column_query_filters (set, reader, query);
+}
+
+/* Whether an order is asked for that the file has no index of. */
+static gboolean
+is_by_other_columns (const AccordQuery *query)
+{
+  AccordPath path = accord_query_sort_path (query);
+
+  return !query->deleted && path.n > 0 && path.field->type != ACCORD_FIELD_PLACE && path.field->type != ACCORD_FIELD_RANK &&
+         !(path.n == 1 && path.computed == NULL && (path.field->flags & ACCORD_FIELD_SORTED));
 }
 
 /* All rows in their order: by columns in memory where these tell it, else from the file. */
@@ -172,18 +214,20 @@ find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
 {
   const AccordQuery *query = finding->query;
   AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
-  gboolean gave_up;
+  gboolean done = FALSE;
 
-  if (set == NULL || query->deleted || !accord_column_query_sorts (set, reader, query))
+  if (accord_query_is_by_step (query) && !query->deleted)
+    return find_by_steps (reader, finding, set, error);
+  if (set == NULL && reader->columns != NULL && is_by_other_columns (query))
+    set = accord_columns_get_some (reader->columns, reader, query);
+  if (set != NULL && (query->deleted || !accord_column_query_sorts (set, reader, query)))
     return find_all (reader, finding, error);
-  if (accord_column_query_is_walked (set, query) && !accord_column_query_filters (set, reader, query))
-    {
-      if (!find_at_once (reader, finding, &gave_up, error))
-        return FALSE;
-      if (!gave_up)
-        return TRUE;
-    }
-  return accord_column_query_find (set, reader, query, finding->ids, finding->sections, error);
+  if (is_worth_a_walk (reader, set, query) && !find_at_once (reader, finding, find_all, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  return set != NULL ? accord_column_query_find (set, reader, query, finding->ids, finding->sections, error)
+                     : find_all (reader, finding, error);
 }
 
 /* @quick: stop where it would take long, and say so (partial). */

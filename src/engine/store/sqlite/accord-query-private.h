@@ -19,6 +19,7 @@ struct _AccordQuery {
   gboolean sections;
   gboolean deleted;
   gint64 limit; /* 0: none */
+  gboolean is_hasty; /* see accord_query_set_hasty() */
   GArray *ids;  /* held, nullable, of gint64: only these, or all but these; never changed */
   gboolean keeps_ids;
 };
@@ -31,7 +32,7 @@ AccordPath accord_query_sort_path (const AccordQuery *self);
 gboolean accord_query_is_indexed (const AccordQuery *self);
 char *accord_query_sort_key (const AccordQuery *self, const AccordPath *path, GString *joins);
 char *accord_query_section_key (const AccordQuery *self);
-gboolean accord_query_sections_by_step (const AccordQuery *self);
+gboolean accord_query_is_by_step (const AccordQuery *self);
 gboolean accord_query_keeps_to_one_place (const AccordQuery *self);
 AccordIds *accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error);
 

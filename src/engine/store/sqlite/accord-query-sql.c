@@ -184,13 +184,13 @@ accord_query_section_key (const AccordQuery *self)
   return is_lettered (&path) ? accord_query_sort_key (self, &path, joins) : NULL;
 }
 
-/* Whether rows come in sections by how their next steps stand. */
+/* Whether rows stand in the order of their own next steps. */
 gboolean
-accord_query_sections_by_step (const AccordQuery *self)
+accord_query_is_by_step (const AccordQuery *self)
 {
   AccordPath path = accord_query_sort_path (self);
 
-  return self->sections && is_step (&path);
+  return path.n == 1 && is_step (&path) && path.computed->soonest != NULL;
 }
 
 /* Whether the query keeps to one stage, so that only the order within it is left. */
