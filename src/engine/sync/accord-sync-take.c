@@ -283,34 +283,40 @@ free_job (gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
+/* What follows from what came, and what an older program could only keep: that program may have been this one's, so
+ * it is looked for once by each. */
+static gboolean
+settle (AccordSyncRound *round, GError **error)
+{
+  static DexFuture *(*const steps[]) (AccordJournal *journal) = {
+    accord_journal_settle_known, accord_journal_mend_stages, accord_journal_mend_merges,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      AccordChangeSet *set = dex_await_boxed (steps[i] (round->sync->journal), error);
+
+      if (set == NULL)
+        return FALSE;
+      accord_change_set_unref (set);
+    }
+  round->sync->has_settled = TRUE;
+  return accord_sync_read_known (round->sync, &round->known, error);
+}
+
 static gboolean
 take_ready (AccordSyncRound *round, GPtrArray *ready, GError **error)
 {
   AccordSync *self = round->sync;
-  AccordChangeSet *set;
 
   count_held (round);
   if (!note_heads (round, error))
     return FALSE;
   if (ready->len == 0)
-    return TRUE;
+    return self->has_settled || settle (round, error);
   for (guint i = 0; i < ready->len; i++)
     accord_sync_progressed (self->progress, ((AccordRemoteSegment *) ready->pdata[i])->n_records, 0);
-  if (!take_all (round, ready, error))
-    return FALSE;
-  set = dex_await_boxed (accord_journal_settle_known (round->sync->journal), error);
-  if (set == NULL)
-    return FALSE;
-  accord_change_set_unref (set);
-  set = dex_await_boxed (accord_journal_mend_stages (round->sync->journal), error);
-  if (set == NULL)
-    return FALSE;
-  accord_change_set_unref (set);
-  set = dex_await_boxed (accord_journal_mend_merges (round->sync->journal), error);
-  if (set == NULL)
-    return FALSE;
-  accord_change_set_unref (set);
-  return accord_sync_read_known (round->sync, &round->known, error);
+  return take_all (round, ready, error) && settle (round, error);
 }
 
 gboolean

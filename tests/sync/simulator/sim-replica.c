@@ -61,6 +61,7 @@ empty_file (AccordWriter *writer, gpointer data)
 void
 sim_begin (Sim *sim, SimReplica *replica)
 {
+  sim_use (replica);
   replica->is_used = TRUE;
   replica->journal = accord_test_object (accord_journal_new (replica->store));
   replica->sync = accord_sync_new (replica->journal, ACCORD_TRANSPORT (replica->share), ACCORD_TRANSPORT (replica->mirror));
@@ -92,6 +93,12 @@ sim_reset (Sim *sim, SimReplica *replica)
 {
   sim_end (replica);
   clear_disks (replica);
+  if (replica->is_older) /* the run ended before it was brought up to date */
+    {
+      sim_upgrade (sim, replica);
+      sim_end (replica);
+    }
+  sim_use (replica);
   if (replica->is_used)
     accord_test_done (accord_store_write (replica->store, empty_file, NULL, NULL));
   replica->is_used = FALSE;
@@ -99,15 +106,17 @@ sim_reset (Sim *sim, SimReplica *replica)
   replica->takes_part = replica->is_away = replica->has_backup = replica->was_wrong = FALSE;
 }
 
-static void
-open_store (SimReplica *replica, AccordStoreFlags flags)
+void
+sim_open_store (SimReplica *replica, AccordStoreFlags flags)
 {
+  sim_use (replica);
   replica->store = accord_test_object (accord_store_open (replica->path, flags));
 }
 
-static void
-close_store (SimReplica *replica)
+void
+sim_close_store (SimReplica *replica)
 {
+  sim_use (replica);
   sim_end (replica);
   accord_test_done (accord_store_close (replica->store));
   g_clear_object (&replica->store);
@@ -122,11 +131,11 @@ sim_reopen (Sim *sim, SimReplica *replica, const char *from)
   g_autoptr (GFile) target = g_file_new_for_path (replica->path);
   g_autoptr (GError) error = NULL;
 
-  close_store (replica);
+  sim_close_store (replica);
   g_unlink (wal);
   g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  open_store (replica, ACCORD_STORE_WRITE);
+  sim_open_store (replica, ACCORD_STORE_WRITE);
   sim_begin (sim, replica);
 }
 
@@ -137,12 +146,13 @@ sim_open_all (Sim *sim)
   g_autofree char *folder = g_build_filename (memory, "accord-sim-XXXXXX", NULL);
 
   g_assert_nonnull (g_mkdtemp (folder));
+  sim_programs_begin (sim, folder);
   for (int i = 0; i < sim->most; i++)
     {
       g_autofree char *name = g_strdup_printf ("%d.accord", i);
 
       sim->replicas[i].path = g_build_filename (folder, name, NULL);
-      open_store (&sim->replicas[i], ACCORD_STORE_CREATE);
+      sim_open_store (&sim->replicas[i], ACCORD_STORE_CREATE);
       clear_disks (&sim->replicas[i]);
       sim->replicas[i].is_used = TRUE; /* a new file is no other than one that was emptied */
     }
@@ -159,13 +169,14 @@ sim_close_all (Sim *sim)
     {
       SimReplica *replica = &sim->replicas[i];
 
-      close_store (replica);
+      sim_close_store (replica);
       g_clear_object (&replica->share);
       g_clear_object (&replica->mirror);
       g_clear_pointer (&replica->shipped, g_hash_table_unref);
       g_clear_pointer (&replica->path, g_free);
     }
   accord_test_idle ();
+  sim_programs_end (sim);
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {

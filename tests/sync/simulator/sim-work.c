@@ -343,7 +343,9 @@ sim_work (Sim *sim, SimReplica *replica)
 
   sim_set_clock (sim, replica);
   sim_say (sim, "computer %d works: %d", (int) (replica - sim->replicas), what);
-  if (what < 18)
+  if (sim->has_older && sim_chance (sim, 30))
+    sim_gadget (sim, replica);
+  else if (what < 18)
     create_customer (sim, replica);
   else if (what < 28)
     create_deal (sim, replica);

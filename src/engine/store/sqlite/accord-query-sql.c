@@ -296,3 +296,20 @@ accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins
     }
   g_string_append_printf (sql, ",t.id%s", direction);
 }
+
+/* What accord_query_append_order() sorts by, but for what only tells rows apart: one column, two of a place that is
+ * not within one stage. */
+void
+accord_query_append_sort_keys (const AccordQuery *self, GString *sql, GString *joins)
+{
+  AccordPath path = accord_query_sort_path (self);
+  g_autofree char *key = NULL;
+
+  if (path.n > 0 && path.field->type == ACCORD_FIELD_PLACE)
+    {
+      append_place (self, sql, joins, &path, "");
+      return;
+    }
+  key = path.n > 0 ? accord_query_sort_key (self, &path, joins) : g_strdup ("NULL");
+  g_string_append (sql, key);
+}
