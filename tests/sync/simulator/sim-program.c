@@ -60,21 +60,16 @@ ask_for_gadgets (const char *folder)
   g_free (maker.path);
 }
 
-/* An empty file of the older program, to begin with. */
+/* And an empty file of the older program, to begin with. */
 void
 sim_programs_begin (Sim *sim, const char *folder)
 {
-  SimReplica maker = { .is_older = TRUE };
-
   accord_kinds (&n_kinds);
   is_older = FALSE;
   accord_kind_register (&newer_gadget);
   accord_kind_register (&gizmo);
   ask_for_gadgets (folder);
-  maker.path = g_build_filename (folder, "older.accord", NULL);
-  sim_open_store (&maker, ACCORD_STORE_CREATE);
-  sim_close_store (&maker);
-  older_file = maker.path;
+  older_file = sim_make_first (folder, "older.accord", TRUE);
   sim_use (&sim->replicas[0]);
 }
 

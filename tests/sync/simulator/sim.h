@@ -94,6 +94,7 @@ void sim_erase (Sim *sim, SimReplica *replica);
 void sim_write_newer (Sim *sim, int where);
 void sim_work (Sim *sim, SimReplica *replica);
 void sim_use (const SimReplica *replica); /* from here on the program is the one of that computer */
+char *sim_make_first (const char *folder, const char *name, gboolean is_older); /* path of an empty file */
 void sim_programs_begin (Sim *sim, const char *folder);
 void sim_programs_end (Sim *sim);
 void sim_make_older (Sim *sim, SimReplica *replica);
