@@ -251,9 +251,11 @@ workspace_read (AccordReader *reader, gpointer data)
 char *
 sim_workspace (SimReplica *replica)
 {
-  DexFuture *future = accord_store_read_long (replica->store, workspace_read, NULL, NULL);
+  DexFuture *future;
   char *uid;
 
+  sim_use (replica);
+  future = accord_store_read_long (replica->store, workspace_read, NULL, NULL);
   accord_test_wait (future);
   uid = g_value_dup_string (dex_future_get_value (future, NULL));
   dex_unref (future);

@@ -119,6 +119,7 @@ sim_found_workspace (Sim *sim, SimReplica *replica)
   g_autofree char *rank = accord_rank_nth (0);
   guint n_templates;
 
+  sim_use (replica);
   accord_edit_set_text (edit, &accord_workspace_kind, id, "name", "Team");
   accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
   accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
