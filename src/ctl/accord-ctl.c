@@ -13,6 +13,7 @@
 
 #include "accord-date.h"
 #include "accord-odds-keeper.h"
+#include "accord-store-place.h"
 
 /**
  * accord_ctl_say:
@@ -216,7 +217,12 @@ accord_ctl_open (AccordCtl  *ctl,
 {
   AccordStoreFlags flags = write ? ACCORD_STORE_WRITE : ACCORD_STORE_READ_ONLY;
 
+  const char *warning;
+
   ctl->workspace = dex_await_object (accord_workspace_open (ctl->argv[0], flags), error);
+  warning = ctl->workspace != NULL ? accord_store_get_place_warning (accord_workspace_get_store (ctl->workspace)) : NULL;
+  if (write && warning != NULL)
+    accord_ctl_say ("%s", warning);
   if (ctl->workspace != NULL && write)
     g_signal_connect (accord_workspace_get_journal (ctl->workspace), "committed", G_CALLBACK (committed_cb), ctl);
   return ctl->workspace != NULL && (!write || check_writable (ctl, error));

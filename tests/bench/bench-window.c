@@ -16,6 +16,8 @@
  *   insights, today  those pages, opened from another one
  *   chart   ten thousand points
  *   older   opening a file that has to be brought up to date
+ *   follow  a hundred thousand changes of a colleague come in
+ *   change  what the colleague does, in a process of its own
  *   import  bringing in the customers.csv beside FILE.accord, which is made anew
  *
  * BENCH_T0 is the time of the exec in microseconds since 1970. */
@@ -299,6 +301,7 @@ static const struct {
   { "import", bench_window_import, FALSE },    { "older", bench_window_older, FALSE },
   { "views", bench_window_views, TRUE },       { "insights", bench_window_insights, TRUE },
   { "today", bench_window_today, TRUE },       { "chart", bench_window_chart, TRUE },
+  { "follow", bench_window_follow, TRUE },
 };
 
 /* Returns: whether the task is one of them, and begins */
@@ -359,12 +362,19 @@ main (int    argc,
   gboolean is_accord;
 
   if (argc != 4)
-    bench_fail ("usage: bench-window start|list|board|jump|type|drop|views|insights|today|chart|bulk|import|older hello|floor|accord ROWS|FILE");
+    bench_fail ("usage: bench-window start|list|board|jump|type|drop|views|insights|today|chart|bulk|follow|import|older hello|floor|accord ROWS|FILE");
   setlocale (LC_ALL, "");
   dex_init ();
   is_accord = g_str_equal (argv[2], "accord");
   run = (Run) { .task = argv[1], .kind = argv[2], .argument = argv[3],
                 .side = is_accord ? BENCH_ACCORD : BENCH_FLOOR };
+  if (is_accord && g_str_equal (run.task, "change"))
+    {
+      bench_window_change (run.argument);
+      return 0;
+    }
+  if (is_accord && g_str_equal (run.task, "follow"))
+    bench_window_follow_prepare (run.argument);
   if (is_accord && g_str_equal (run.task, "import"))
     bench_window_import_prepare (run.argument);
   if (is_accord)

@@ -32,7 +32,7 @@ GtkWidget *bench_run_find (BenchRun *run, GType type);
 GtkWidget *bench_run_list (BenchRun *run);
 AccordIdList *bench_run_ids (BenchRun *run);
 
-/* The tasks of bench-window-views.c, bench-window-drop.c, bench-window-pages.c and bench-window-work.c. */
+/* The tasks of bench-window-views.c, bench-window-drop.c, bench-window-follow.c, bench-window-pages.c and bench-window-work.c. */
 void bench_window_views (BenchRun *run);
 void bench_window_drop (BenchRun *run);
 void bench_window_insights (BenchRun *run);
@@ -42,5 +42,8 @@ void bench_window_bulk (BenchRun *run);
 void bench_window_older (BenchRun *run);
 void bench_window_import (BenchRun *run);
 void bench_window_import_prepare (const char *path);
+void bench_window_follow (BenchRun *run);
+void bench_window_follow_prepare (const char *path);
+void bench_window_change (const char *path);
 
 G_END_DECLS

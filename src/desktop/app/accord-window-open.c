@@ -49,11 +49,13 @@ read_only_chosen_cb (AccordWindow *self, const char *response)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.repair", "s", self->failed_path);
 }
 
-/* A file that another program writes to may be read beside it. */
+/* A file that another program writes to may be read beside it, one on a drive where it may not be written as well. */
 static gboolean
-may_be_read (const GError *error)
+may_be_read (AccordWindow *self, const GError *error)
 {
-  return g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_BUSY);
+  return g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_BUSY) ||
+         (g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NETWORK) &&
+          g_file_test (self->failed_path, G_FILE_TEST_EXISTS));
 }
 
 /* Of a damaged one something may still be had. */
@@ -70,7 +72,7 @@ say_in_dialog (AccordWindow *self, const GError *error)
     adw_alert_dialog_new (_ ("The Workspace Could Not Be Opened"), error->message);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  if (may_be_read (error))
+  if (may_be_read (self, error))
     adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "read-only", _ ("Open _Read-Only"));
   if (may_be_repaired (error))
     adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "repair", _ ("_Repair…"));
@@ -91,7 +93,7 @@ say_on_page (AccordWindow *self, const GError *error)
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_description (self->failed, escaped);
-  gtk_widget_set_visible (self->read_only_button, may_be_read (error));
+  gtk_widget_set_visible (self->read_only_button, may_be_read (self, error));
   g_signal_handlers_disconnect_by_func (self->read_only_button, open_read_only_cb, self);
   g_signal_connect_object (self->read_only_button, "clicked", G_CALLBACK (open_read_only_cb), self,
                            G_CONNECT_SWAPPED);

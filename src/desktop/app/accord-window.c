@@ -12,6 +12,7 @@
 #include "accord-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-store-place.h"
 
 enum
 {
@@ -61,20 +62,28 @@ update_title (AccordWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Accord"));
 }
 
+/* What people have to know of the file: that it may only be read, or that it may lie where it is damaged. */
 static void
 show_banner (AccordWindow *self)
 {
-  gboolean read_only = self->workspace != NULL && accord_workspace_is_read_only (self->workspace);
-  const GError *reason =
-    read_only ? accord_store_get_read_only_reason (accord_workspace_get_store (self->workspace))
-              : NULL;
+  AccordStore *store = self->workspace != NULL ? accord_workspace_get_store (self->workspace) : NULL;
+  gboolean read_only = store != NULL && accord_store_is_read_only (store);
+  const GError *reason = read_only ? accord_store_get_read_only_reason (store) : NULL;
+  const char *warning = store != NULL && !read_only ? accord_store_get_place_warning (store) : NULL;
 
-  adw_banner_set_title (
-    self->banner,
-    reason != NULL ? reason->message : _ ("Opened for reading only: nothing can be changed here."));
+  if (warning != NULL)
+    adw_banner_set_title (self->banner, warning);
+  else
+    adw_banner_set_title (self->banner, reason != NULL ? reason->message : _ ("Opened for reading only: nothing can be changed here."));
   adw_banner_set_use_markup (self->banner, FALSE);
-  adw_banner_set_button_label (self->banner, NULL);
-  adw_banner_set_revealed (self->banner, read_only);
+  adw_banner_set_button_label (self->banner, warning != NULL ? _ ("_Close") : NULL);
+  adw_banner_set_revealed (self->banner, read_only || warning != NULL);
+}
+
+static void
+banner_closed_cb (AdwBanner *banner)
+{
+  adw_banner_set_revealed (banner, FALSE);
 }
 
 /* Makes the page where it is needed and shows it; gives it. */
@@ -365,6 +374,7 @@ accord_window_init (AccordWindow *self)
   self->settings = g_object_ref (accord_application_get_settings (accord_application_get ()));
   build (self);
   restore (self);
+  g_signal_connect (self->banner, "button-clicked", G_CALLBACK (banner_closed_cb), NULL);
   accord_window_install_actions (self);
   self->care = accord_care_actions_new (GTK_WIDGET (self), G_ACTION_MAP (self));
   self->letters = accord_letter_actions_new (GTK_WIDGET (self), G_ACTION_MAP (self));

@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "accord-error.h"
+#include "accord-find-ties.h"
 #include "accord-progress-line.h"
 #include "accord-record.h"
 
@@ -121,7 +122,8 @@ write_all (Job                     *job,
 {
   g_autoptr (AccordIds) ids = accord_reader_find (job->export.reader, job->export.query, error);
 
-  if (ids == NULL)
+  /* The same records make the same file on every computer. */
+  if (ids == NULL || !accord_reader_settle_ties (job->export.reader, job->export.query, ids, error))
     return FALSE;
   for (guint i = 0; i < ids->n_ids; i += WINDOW)
     {

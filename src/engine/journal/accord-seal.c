@@ -274,21 +274,32 @@ accord_journal_note (AccordJournal *self, const char *name, const char *text)
 }
 
 static DexFuture *
-run_head (AccordWriter *writer, gpointer data)
+run_heads (AccordWriter *writer, gpointer data)
 {
-  char **words = data;
+  const GPtrArray *words = data;
   GError *error = NULL;
-  guint16 replica = accord_writer_replica (writer, words[0], &error);
 
-  return replica != 0 && accord_writer_set_head (writer, replica, words[1], &error) ? dex_future_new_for_boolean (TRUE)
-                                                                                    : dex_future_new_for_error (error);
+  for (guint i = 0; i + 1 < words->len; i += 2)
+    {
+      guint16 replica = accord_writer_replica (writer, words->pdata[i], &error);
+
+      if (replica == 0 || !accord_writer_set_head (writer, replica, words->pdata[i + 1], &error))
+        return dex_future_new_for_error (error);
+    }
+  return dex_future_new_for_boolean (TRUE);
 }
 
-/* What another computer last said of itself. */
+/**
+ * accord_journal_note_heads:
+ * @heads: (element-type utf8): names of other computers, each followed by what that one last said of itself; not to be
+ *   changed afterwards
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE
+ */
 DexFuture *
-accord_journal_note_head (AccordJournal *self, const char *rid, const char *head)
+accord_journal_note_heads (AccordJournal *self, GPtrArray *heads)
 {
-  return accord_store_write (self->store, run_head, pair (rid, head), (GDestroyNotify) g_strfreev);
+  return accord_store_write (self->store, run_heads, g_ptr_array_ref (heads), (GDestroyNotify) g_ptr_array_unref);
 }
 
 typedef struct {

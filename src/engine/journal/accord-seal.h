@@ -15,7 +15,7 @@ DexFuture *accord_journal_seal (AccordJournal *self, AccordSealEncode encode, gp
 DexFuture *accord_journal_replace (AccordJournal *self, const AccordRemoteSegment *made, GBytes *bytes);                    /* boolean: stands for its parts */
 DexFuture *accord_journal_published (AccordJournal *self, const char *hash);                                /* boolean */
 DexFuture *accord_journal_note (AccordJournal *self, const char *name, const char *text);                   /* boolean */
-DexFuture *accord_journal_note_head (AccordJournal *self, const char *rid, const char *head);               /* boolean */
+DexFuture *accord_journal_note_heads (AccordJournal *self, GPtrArray *heads);                              /* boolean */
 DexFuture *accord_journal_become (AccordJournal *self, const char *rid, gboolean apply);                                  /* AccordChangeSet: a new name, nothing is lost */
 DexFuture *accord_journal_settle_conflict (AccordJournal *self, gint64 conflict, int state);                /* boolean */
 gboolean accord_journal_clock_is_doubtful (AccordJournal *self);

@@ -273,6 +273,47 @@ make_tables (GArray *all)
 }
 
 /**
+ * accord_custom_field_tables:
+ * @records: (element-type AccordRecord): every "custom_field" record of a file, deleted ones too, in
+ *   the order of their local ids
+ *
+ * All that accord_custom_field_extend() gives, at once.
+ *
+ * Returns: (transfer none) (nullable): tables by number, %NULL where it is the program's; %NULL if all are.
+ *   They live as long as the program; the same ones for the same records
+ */
+const AccordKind *const *
+accord_custom_field_tables (GPtrArray *records)
+{
+  static GMutex mutex;
+  static GHashTable *workspaces = NULL; /* signature → tables by number */
+  g_autoptr (GString) signature = g_string_new (NULL);
+  g_autoptr (GArray) all = NULL;
+  const AccordKind *const *tables;
+
+  g_return_val_if_fail (records != NULL, NULL);
+
+  if (records->len == 0)
+    return NULL;
+  all = read_all_lines (records, signature);
+  if (signature->len == 0)
+    return NULL;
+
+  g_mutex_lock (&mutex);
+  if (workspaces == NULL)
+    workspaces = g_hash_table_new (g_str_hash, g_str_equal);
+  tables = g_hash_table_lookup (workspaces, signature->str);
+  if (tables == NULL)
+    {
+      tables = make_tables (all);
+      g_hash_table_insert (workspaces, g_strdup (signature->str), (gpointer) tables);
+    }
+  g_mutex_unlock (&mutex);
+
+  return tables;
+}
+
+/**
  * accord_custom_field_extend:
  * @base: a table of the program
  * @records: (element-type AccordRecord): every "custom_field" record of a file, deleted ones too, in
@@ -289,28 +330,10 @@ const AccordKind *
 accord_custom_field_extend (const AccordKind *base,
                             GPtrArray        *records)
 {
-  static GMutex mutex;
-  static GHashTable *workspaces = NULL; /* signature → tables by number */
-  g_autoptr (GString) signature = g_string_new (NULL);
-  g_autoptr (GArray) all = NULL;
   const AccordKind *const *tables;
 
   g_return_val_if_fail (base != NULL && base->base == NULL && records != NULL, base);
 
-  all = read_all_lines (records, signature);
-  if (signature->len == 0)
-    return base;
-
-  g_mutex_lock (&mutex);
-  if (workspaces == NULL)
-    workspaces = g_hash_table_new (g_str_hash, g_str_equal);
-  tables = g_hash_table_lookup (workspaces, signature->str);
-  if (tables == NULL)
-    {
-      tables = make_tables (all);
-      g_hash_table_insert (workspaces, g_strdup (signature->str), (gpointer) tables);
-    }
-  g_mutex_unlock (&mutex);
-
-  return tables[base->number] != NULL ? tables[base->number] : base;
+  tables = accord_custom_field_tables (records);
+  return tables != NULL && tables[base->number] != NULL ? tables[base->number] : base;
 }

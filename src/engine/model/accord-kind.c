@@ -6,6 +6,8 @@
 #include "accord-config.h"
 #include "accord-kind.h"
 
+#include "accord-kind-trial.h"
+
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +162,23 @@ accord_kind_register (const AccordKind *kind)
 
   kinds[n] = kind;
   g_atomic_int_set (&count, n + 1);
+}
+
+/**
+ * accord_kinds_forget_after:
+ * @n_kinds: how many stay
+ *
+ * Takes the kinds behind the first @n_kinds out of the list. Only for tests, and while no other thread is there:
+ * a test that is two programs in turn gives each the kinds that it has before it does anything as that one.
+ */
+void
+accord_kinds_forget_after (int n_kinds)
+{
+  g_return_if_fail (n_kinds > 0 && n_kinds <= known ());
+
+  for (int i = n_kinds; i < ACCORD_KIND_MAX; i++)
+    kinds[i] = NULL;
+  g_atomic_int_set (&count, n_kinds);
 }
 
 /**

@@ -16,6 +16,7 @@ accord_sync_head_free (gpointer data)
 {
   AccordSyncHead *self = data;
 
+  g_free (self->text);
   g_free (self->workspace);
   g_free (self->rid);
   g_free (self->name);
@@ -94,6 +95,7 @@ accord_sync_head_read (GBytes *bytes, const char *rid, GError **error)
       g_set_error_literal (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_DAMAGED, _ ("It does not say what its name says."));
       return NULL;
     }
+  self->text = g_strndup (text, size);
   self->workspace = g_strdup (workspace);
   self->rid = g_strdup (own);
   accord_line_int (object, "last", &self->last);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* What a computer says of itself: a hint for people and for repair; nothing depends on it (sync.md §2.3). */
 typedef struct {
+  char *text;       /* as it came, without the end of the line; NULL: of one that is about to be written */
   char *workspace;
   char *rid;
   char *name;       /* of the computer */

@@ -26,6 +26,7 @@ struct _AccordSync {
   char *waits_said;         /* what it remembers */
   GHashTable *again;        /* a repair: hashes of what was taken once more; else NULL */
   gint64 n_again;           /* rows that it wrote */
+  gboolean has_settled;     /* what an older program only kept was looked through once */
   guint n_rounds;
   guint fan;                /* so many files become one */
   GHashTable *too_large;    /* hashes of the first of so many that do not become one */

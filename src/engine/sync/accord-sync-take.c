@@ -251,28 +251,36 @@ take_all (AccordSyncRound *round, GPtrArray *ready, GError **error)
 }
 
 /* What other computers say of themselves, for people. */
+/* Whether the file has it as it came. */
+static gboolean
+is_noted (const AccordSyncKnown *known, const AccordSyncHead *head)
+{
+  for (guint k = 0; k < known->replicas->len; k++)
+    {
+      const AccordReplicaRow *row = known->replicas->pdata[k];
+
+      if (strcmp (row->rid, head->rid) == 0 && g_strcmp0 (row->head, head->text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* All that are new in one transaction: of two hundred computers each says something of itself in every round. */
 static gboolean
 note_heads (AccordSyncRound *round, GError **error)
 {
+  g_autoptr (GPtrArray) noted = g_ptr_array_new_with_free_func (g_free);
+
   for (guint i = 0; i < round->look.heads->len; i++)
     {
       const AccordSyncHead *head = round->look.heads->pdata[i];
-      g_autoptr (GBytes) bytes = NULL;
-      g_autofree char *text = NULL;
-      gboolean same = g_strcmp0 (head->rid, round->known.rid) == 0;
 
-      bytes = accord_sync_head_write (head);
-      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) - 1);
-      for (guint k = 0; k < round->known.replicas->len; k++)
-        {
-          const AccordReplicaRow *row = round->known.replicas->pdata[k];
-
-          same |= strcmp (row->rid, head->rid) == 0 && g_strcmp0 (row->head, text) == 0;
-        }
-      if (!same && !dex_await_boolean (accord_journal_note_head (round->sync->journal, head->rid, text), error))
-        return FALSE;
+      if (g_strcmp0 (head->rid, round->known.rid) == 0 || is_noted (&round->known, head))
+        continue;
+      g_ptr_array_add (noted, g_strdup (head->rid));
+      g_ptr_array_add (noted, g_strdup (head->text));
     }
-  return TRUE;
+  return noted->len == 0 || dex_await_boolean (accord_journal_note_heads (round->sync->journal, noted), error);
 }
 
 static DexFuture *
@@ -282,34 +290,40 @@ free_job (gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
+/* What follows from what came, and what an older program could only keep: that program may have been this one's, so
+ * it is looked for once by each. */
+static gboolean
+settle (AccordSyncRound *round, GError **error)
+{
+  static DexFuture *(*const steps[]) (AccordJournal *journal) = {
+    accord_journal_settle_known, accord_journal_mend_stages, accord_journal_mend_merges,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      AccordChangeSet *set = dex_await_boxed (steps[i] (round->sync->journal), error);
+
+      if (set == NULL)
+        return FALSE;
+      accord_change_set_unref (set);
+    }
+  round->sync->has_settled = TRUE;
+  return accord_sync_read_known (round->sync, &round->known, error);
+}
+
 static gboolean
 take_ready (AccordSyncRound *round, GPtrArray *ready, GError **error)
 {
   AccordSync *self = round->sync;
-  AccordChangeSet *set;
 
   count_held (round);
   if (!note_heads (round, error))
     return FALSE;
   if (ready->len == 0)
-    return TRUE;
+    return self->has_settled || settle (round, error);
   for (guint i = 0; i < ready->len; i++)
     accord_sync_progressed (self->progress, ((AccordRemoteSegment *) ready->pdata[i])->n_records, 0);
-  if (!take_all (round, ready, error))
-    return FALSE;
-  set = dex_await_boxed (accord_journal_settle_known (round->sync->journal), error);
-  if (set == NULL)
-    return FALSE;
-  accord_change_set_unref (set);
-  set = dex_await_boxed (accord_journal_mend_stages (round->sync->journal), error);
-  if (set == NULL)
-    return FALSE;
-  accord_change_set_unref (set);
-  set = dex_await_boxed (accord_journal_mend_merges (round->sync->journal), error);
-  if (set == NULL)
-    return FALSE;
-  accord_change_set_unref (set);
-  return accord_sync_read_known (round->sync, &round->known, error);
+  return take_all (round, ready, error) && settle (round, error);
 }
 
 gboolean

@@ -10,10 +10,13 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
+#include "accord-bulk.h"
 #include "accord-composer.h"
 #include "accord-customer-record.h"
 #include "accord-customer-tags.h"
 #include "accord-sharing-ask.h"
+#include "accord-sharing-join.h"
 #include "accord-sharing-page.h"
 #include "accord-sharing.h"
 #include "accord-sync-share.h"
@@ -232,6 +235,91 @@ count_texts (GtkWidget *root, const char *text)
 }
 
 /* Two people put the same tag on the same customer: it is there once, and goes as one. */
+#define COMING 6000 /* customers: so many that one sees them come */
+
+static gboolean
+create_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  int name = accord_kind_find (CUSTOMER, "name");
+
+  for (int i = 0; i < COMING; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Coming %04d", i);
+
+      accord_value_set_text (&values[name], text);
+      g_assert_cmpint (accord_bulk_create (bulk, CUSTOMER, values, error), !=, 0);
+    }
+  accord_value_clear (&values[name]);
+  return TRUE;
+}
+
+static void
+await_dialog (GtkWidget *window, gboolean there)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while ((adw_window_get_visible_dialog (ADW_WINDOW (window)) != NULL) != there)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Until the bar says how many of how many there are. */
+static void
+await_share (GtkWidget *window)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  for (;;)
+    {
+      GtkProgressBar *bar = find_widget (window, GTK_TYPE_PROGRESS_BAR, NULL, NULL);
+
+      if (bar != NULL && gtk_progress_bar_get_show_text (bar))
+        {
+          g_assert_nonnull (strstr (gtk_progress_bar_get_text (bar), " records"));
+          g_assert_cmpfloat (gtk_progress_bar_get_fraction (bar), <=, 1);
+          return;
+        }
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Given up, nothing of it is left; the next time everything comes. */
+static void
+test_joining (Two *two, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (two->folder, "joined.accord", NULL);
+  GtkWidget *window = two->here.window;
+  AccordWorkspace *joined;
+  GtkWidget *cancel;
+
+  accord_change_set_unref (accord_test_boxed (accord_journal_bulk (accord_workspace_get_journal (two->here.workspace), "Import",
+                                                                  create_many, NULL, NULL)));
+  round_of (two->mine);
+  accord_test_done (accord_sync_snapshot (two->mine));
+  accord_sharing_join_begin (GTK_WINDOW (window), two->share, path);
+  await_dialog (window, TRUE);
+  await_share (window);
+  g_assert_true (shows_text (window, "Joining a Workspace"));
+  cancel = find_widget (adw_window_get_visible_dialog (ADW_WINDOW (window)), GTK_TYPE_BUTTON, NULL, NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cancel)), ==, "_Cancel");
+  g_signal_emit_by_name (cancel, "clicked");
+  g_assert_false (gtk_widget_is_sensitive (cancel));
+  await_dialog (window, FALSE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  accord_sharing_join_begin (GTK_WINDOW (window), two->share, path);
+  await_dialog (window, TRUE);
+  await_dialog (window, FALSE);
+  joined = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+  g_assert_cmpint (accord_test_count (joined, CUSTOMER), ==, accord_test_count (two->here.workspace, CUSTOMER));
+  accord_test_done (accord_workspace_close (joined));
+  accord_test_idle ();
+  g_object_unref (joined);
+}
+
 static void
 test_tagged_at_once (Two *two, gconstpointer data)
 {
@@ -352,6 +440,7 @@ main (int argc, char **argv)
   g_test_add ("/sharing/a-window-follows-and-keeps-place-and-text", Two, NULL, set_up, test_follows, tear_down);
   g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/sharing/a-tag-that-two-put-on-is-one", Two, NULL, set_up, test_tagged_at_once, tear_down);
+  g_test_add ("/sharing/joining-tells-how-far-it-is-and-may-be-given-up", Two, NULL, set_up, test_joining, tear_down);
   status = g_test_run ();
   remove_below (data);
   return status;

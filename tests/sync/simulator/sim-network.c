@@ -14,6 +14,7 @@
 void
 sim_set_clock (Sim *sim, const SimReplica *replica)
 {
+  sim_use (replica);
   accord_now_set (sim->now + replica->skew);
   accord_steady_set (sim->now);
 }
@@ -188,6 +189,7 @@ back_up (Sim *sim, SimReplica *replica)
 {
   g_autofree char *path = g_strconcat (replica->path, ".backup", NULL);
 
+  sim_use (replica);
   g_unlink (path);
   accord_test_done (accord_store_backup (replica->store, path));
   replica->has_backup = TRUE;
@@ -233,9 +235,11 @@ clone (Sim *sim, SimReplica *replica)
   other = &sim->replicas[sim->n++];
   sim_say (sim, "computer %d is copied to %d", (int) (replica - sim->replicas), sim->n - 1);
   g_unlink (path);
+  sim_use (replica);
   accord_test_done (accord_store_backup (replica->store, path));
   copy_files (replica->share->files, other->share->files);
   copy_files (replica->shipped, other->shipped);
+  other->is_older = replica->is_older;
   sim_reopen (sim, other, path);
   other->takes_part = TRUE;
   other->was_wrong = replica->was_wrong;
@@ -270,8 +274,10 @@ join (Sim *sim)
 static void
 make_snapshot (Sim *sim, SimReplica *replica)
 {
-  DexFuture *made = accord_sync_snapshot (replica->sync);
+  DexFuture *made;
 
+  sim_use (replica);
+  made = accord_sync_snapshot (replica->sync);
   sim->n_snapshots++;
   accord_test_wait (made);
   dex_unref (made);
@@ -353,18 +359,10 @@ sim_are_equal (Sim *sim)
   return equal;
 }
 
-/* Everybody is there, every clock is right, every file arrives. */
-void
-sim_heal (Sim *sim)
+/* Rounds of all, until all have the same. */
+static gboolean
+come_to_one_end (Sim *sim)
 {
-  for (int i = 0; i < sim->most; i++)
-    {
-      sim->replicas[i].skew = 0;
-      sim->replicas[i].is_away = FALSE;
-      sim->replicas[i].share->is_full = FALSE;
-    }
-  sim->step += 1000;
-  sim_deliver (sim);
   for (int turn = 0; turn < 14 && sim->failure == NULL; turn++)
     {
       /* First what one has, then what only passing time brings. */
@@ -377,6 +375,29 @@ sim_heal (Sim *sim)
       sim_deliver (sim);
       sim->step += 1000;
       if (turn >= 2 && sim_are_equal (sim))
-        return;
+        return TRUE;
     }
+  return FALSE;
+}
+
+/* Everybody is there, every clock is right, every file arrives. */
+void
+sim_heal (Sim *sim)
+{
+  for (int i = 0; i < sim->most; i++)
+    {
+      sim->replicas[i].skew = 0;
+      sim->replicas[i].is_away = FALSE;
+      sim->replicas[i].share->is_full = FALSE;
+    }
+  sim->step += 1000;
+  sim_deliver (sim);
+  if (sim->has_older && sim_chance (sim, 50))
+    sim_upgrade_all (sim);
+  if (!come_to_one_end (sim) && sim->failure == NULL && sim_any_older (sim))
+    sim_fail (sim, "older and newer programs do not come to have the same");
+  if (sim->failure != NULL || !sim_any_older (sim))
+    return;
+  sim_upgrade_all (sim);
+  come_to_one_end (sim);
 }

@@ -116,7 +116,7 @@ newer_record (char op, gint64 s, const char *kind, const AccordId *uid, const ch
   return record;
 }
 
-/* A computer with a program of a later year: a kind and a field that nobody here knows. All keep them, for when
+/* A computer with a program of a later year than any here: a kind and a field that nobody here knows. All keep them, for when
  * they do, and pass them on in snapshots. */
 void
 sim_write_newer (Sim *sim, int where)
@@ -127,7 +127,7 @@ sim_write_newer (Sim *sim, int where)
   const AccordId *customer = sim->customers->len > 0 ? sim->customers->pdata[sim_below (sim, (int) sim->customers->len)] : NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *value = sim_value (sim);
-  AccordId gadget;
+  AccordId marvel;
 
   g_ptr_array_add (segment->txns, txn);
   segment->workspace = g_strdup (sim->workspace);
@@ -136,8 +136,8 @@ sim_write_newer (Sim *sim, int where)
   segment->n_records = (guint) (segment->last - segment->first);
   sim->newer_seq = segment->last;
   txn->at = sim->now;
-  accord_id_new (&gadget);
-  g_ptr_array_add (txn->records, newer_record ('i', segment->first + 1, "gadget", &gadget, "shape", value));
+  accord_id_new (&marvel);
+  g_ptr_array_add (txn->records, newer_record ('i', segment->first + 1, "marvel", &marvel, "shape", value));
   if (customer != NULL)
     g_ptr_array_add (txn->records, newer_record ('u', segment->first + 2, "customer", customer, "aura", value));
   bytes = accord_segment_write (segment, NULL, NULL);

@@ -5,11 +5,14 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include "accord-hollow.h"
 #include "accord-statement.h"
 #include "accord-sync-rows.h"
 #include "accord-wire-value.h"
-#include "accord-writer.h"
+#include "accord-writer-private.h"
 #include "sim.h"
+
+#define HOLLOW 3 /* the file that begins without tables */
 
 static gboolean
 run_all (AccordReader *db, const char *ask, const char *format, GError **error)
@@ -60,6 +63,7 @@ empty_file (AccordWriter *writer, gpointer data)
 void
 sim_begin (Sim *sim, SimReplica *replica)
 {
+  sim_use (replica);
   replica->is_used = TRUE;
   replica->journal = accord_test_object (accord_journal_new (replica->store));
   replica->sync = accord_sync_new (replica->journal, ACCORD_TRANSPORT (replica->share), ACCORD_TRANSPORT (replica->mirror));
@@ -91,6 +95,12 @@ sim_reset (Sim *sim, SimReplica *replica)
 {
   sim_end (replica);
   clear_disks (replica);
+  if (replica->is_older) /* the run ended before it was brought up to date */
+    {
+      sim_upgrade (sim, replica);
+      sim_end (replica);
+    }
+  sim_use (replica);
   if (replica->is_used)
     accord_test_done (accord_store_write (replica->store, empty_file, NULL, NULL));
   replica->is_used = FALSE;
@@ -98,18 +108,30 @@ sim_reset (Sim *sim, SimReplica *replica)
   replica->takes_part = replica->is_away = replica->has_backup = replica->was_wrong = FALSE;
 }
 
-static void
-open_store (SimReplica *replica, AccordStoreFlags flags)
+void
+sim_open_store (SimReplica *replica, AccordStoreFlags flags)
 {
+  sim_use (replica);
   replica->store = accord_test_object (accord_store_open (replica->path, flags));
 }
 
-static void
-close_store (SimReplica *replica)
+void
+sim_close_store (SimReplica *replica)
 {
+  sim_use (replica);
   sim_end (replica);
   accord_test_done (accord_store_close (replica->store));
   g_clear_object (&replica->store);
+}
+
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from), target = g_file_new_for_path (to);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* The file is put back to another one: a backup, or a copy of somebody's. */
@@ -117,16 +139,43 @@ void
 sim_reopen (Sim *sim, SimReplica *replica, const char *from)
 {
   g_autofree char *wal = g_strconcat (replica->path, "-wal", NULL);
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (replica->path);
-  g_autoptr (GError) error = NULL;
 
-  close_store (replica);
+  sim_close_store (replica);
   g_unlink (wal);
-  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  open_store (replica, ACCORD_STORE_WRITE);
+  copy_file (from, replica->path);
+  sim_open_store (replica, ACCORD_STORE_WRITE);
   sim_begin (sim, replica);
+}
+
+/* Tables with all their columns, of what people work with here: to make them one by one, as values come, in every
+ * file takes longer than all else. One file has none of them, so that that happens too. */
+static DexFuture *
+make_tables (AccordWriter *writer, gpointer data)
+{
+  static const AccordKind *const kinds[] = {
+    &accord_workspace_kind, &accord_customer_kind, &accord_pipeline_kind, &accord_stage_kind, &accord_deal_kind,
+    &accord_stage_event_kind, &accord_activity_kind, &accord_tag_kind, &accord_tagging_kind, &accord_custom_field_kind,
+    &accord_stage_criterion_kind,
+  };
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!accord_writer_make_table (writer, kinds[i], G_MAXUINT64, &error) ||
+        !accord_hollow_expect (accord_writer_reader (writer), kinds[i], G_MAXUINT64, &error))
+      return dex_future_new_for_error (error);
+  return dex_future_new_for_boolean (TRUE);
+}
+
+/* An empty file with tables. */
+char *
+sim_make_first (const char *folder, const char *name, gboolean is_older)
+{
+  SimReplica maker = { .path = g_build_filename (folder, name, NULL), .is_older = is_older };
+
+  sim_open_store (&maker, ACCORD_STORE_CREATE);
+  accord_test_done (accord_store_write (maker.store, make_tables, NULL, NULL));
+  sim_close_store (&maker);
+  return maker.path;
 }
 
 void
@@ -134,14 +183,19 @@ sim_open_all (Sim *sim)
 {
   const char *memory = g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR) ? "/dev/shm" : g_get_tmp_dir ();
   g_autofree char *folder = g_build_filename (memory, "accord-sim-XXXXXX", NULL);
+  g_autofree char *first = NULL;
 
   g_assert_nonnull (g_mkdtemp (folder));
+  sim_programs_begin (sim, folder);
+  first = sim_make_first (folder, "first.accord", FALSE);
   for (int i = 0; i < sim->most; i++)
     {
       g_autofree char *name = g_strdup_printf ("%d.accord", i);
 
       sim->replicas[i].path = g_build_filename (folder, name, NULL);
-      open_store (&sim->replicas[i], ACCORD_STORE_CREATE);
+      if (i != HOLLOW)
+        copy_file (first, sim->replicas[i].path);
+      sim_open_store (&sim->replicas[i], i != HOLLOW ? ACCORD_STORE_WRITE : ACCORD_STORE_CREATE);
       clear_disks (&sim->replicas[i]);
       sim->replicas[i].is_used = TRUE; /* a new file is no other than one that was emptied */
     }
@@ -158,13 +212,14 @@ sim_close_all (Sim *sim)
     {
       SimReplica *replica = &sim->replicas[i];
 
-      close_store (replica);
+      sim_close_store (replica);
       g_clear_object (&replica->share);
       g_clear_object (&replica->mirror);
       g_clear_pointer (&replica->shipped, g_hash_table_unref);
       g_clear_pointer (&replica->path, g_free);
     }
   accord_test_idle ();
+  sim_programs_end (sim);
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {

@@ -11,10 +11,12 @@
 char *
 sim_digest (SimReplica *replica)
 {
-  DexFuture *future = accord_sync_digest (replica->sync);
   g_autoptr (GError) error = NULL;
+  DexFuture *future;
   char *digest;
 
+  sim_use (replica);
+  future = accord_sync_digest (replica->sync);
   accord_test_wait (future);
   digest = g_value_dup_string (dex_future_get_value (future, &error));
   g_assert_no_error (error);
@@ -68,6 +70,7 @@ sim_state (SimReplica *replica)
 {
   GHashTable *state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  sim_use (replica);
   accord_test_done (accord_store_read_long (replica->store, state_read, state, NULL));
   return state;
 }
@@ -107,6 +110,7 @@ sim_values (SimReplica *replica)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  sim_use (replica);
   accord_test_done (accord_store_read_long (replica->store, values_read, values, NULL));
   return values;
 }
@@ -134,6 +138,7 @@ sim_taken_off (SimReplica *replica)
 {
   GHashTable *off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  sim_use (replica);
   accord_test_done (accord_store_read_long (replica->store, off_read, off, NULL));
   return off;
 }
@@ -156,11 +161,12 @@ ask_read (AccordReader *reader, gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
-static void
-ask (SimReplica *replica, const char *sql, GString *to)
+void
+sim_lines (SimReplica *replica, const char *sql, GString *to)
 {
   Asking asking = { sql, to };
 
+  sim_use (replica);
   accord_test_done (accord_store_read_long (replica->store, ask_read, &asking, NULL));
 }
 
@@ -174,14 +180,14 @@ sim_everything (SimReplica *replica, GString *to)
   g_hash_table_iter_init (&iter, values);
   while (g_hash_table_iter_next (&iter, NULL, &text))
     g_string_append_printf (to, "%s\n", (char *) text);
-  ask (replica, "SELECT data FROM chg WHERE data IS NOT NULL", to);
+  sim_lines (replica, "SELECT data FROM chg WHERE data IS NOT NULL", to);
 }
 
 /* What was done here, and what came, for whoever looks into what went wrong. */
 void
 sim_log (SimReplica *replica, GString *to)
 {
-  ask (replica, "SELECT t.id||' '||r.rid||' '||printf('%016x', t.h)||' '||t.kind||' of '||coalesce(t.undo_of, 0)||' '||coalesce(t.label, '')"
+  sim_lines (replica, "SELECT t.id||' '||r.rid||' '||printf('%016x', t.h)||' '||t.kind||' of '||coalesce(t.undo_of, 0)||' '||coalesce(t.label, '')"
                 "||' '||coalesce((SELECT group_concat(c.op||c.tbl||':'||c.row||coalesce(c.data, ''), ' ') FROM chg c WHERE c.txn=t.id), '')"
                 "||' '||coalesce((SELECT group_concat(s.op||s.tbl||':'||s.row1||'-'||s.row2, ' ') FROM span s WHERE s.txn=t.id), '')"
                 " FROM txn t JOIN replica r ON r.id=t.rep ORDER BY t.id DESC LIMIT 30", to);
@@ -194,7 +200,7 @@ sim_own_names (SimReplica *replica)
   g_autoptr (GString) lines = g_string_new (NULL);
   g_auto (GStrv) words = NULL;
 
-  ask (replica, "SELECT rid FROM replica WHERE state IN (0, 2)", lines);
+  sim_lines (replica, "SELECT rid FROM replica WHERE state IN (0, 2)", lines);
   words = g_strsplit (lines->str, "\n", -1);
   for (int i = 0; words[i] != NULL; i++)
     g_hash_table_add (names, g_strdup (words[i]));
@@ -206,7 +212,7 @@ sim_board (SimReplica *replica)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  ask (replica, "SELECT hex(s.uid)||' '||hex(d.uid) FROM deal d JOIN stage s ON s.id=d.stage WHERE d.del<=0 AND s.del<=0"
+  sim_lines (replica, "SELECT hex(s.uid)||' '||hex(d.uid) FROM deal d JOIN stage s ON s.id=d.stage WHERE d.del<=0 AND s.del<=0"
                 " ORDER BY s.uid, d.stage_rank, d.uid", lines);
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
@@ -232,6 +238,7 @@ conflicts_read (AccordReader *reader, gpointer data)
 void
 sim_conflicts (SimReplica *replica, GHashTable *told)
 {
+  sim_use (replica);
   accord_test_done (accord_store_read_long (replica->store, conflicts_read, told, NULL));
 }
 
@@ -244,9 +251,11 @@ workspace_read (AccordReader *reader, gpointer data)
 char *
 sim_workspace (SimReplica *replica)
 {
-  DexFuture *future = accord_store_read_long (replica->store, workspace_read, NULL, NULL);
+  DexFuture *future;
   char *uid;
 
+  sim_use (replica);
+  future = accord_store_read_long (replica->store, workspace_read, NULL, NULL);
   accord_test_wait (future);
   uid = g_value_dup_string (dex_future_get_value (future, NULL));
   dex_unref (future);

@@ -118,6 +118,7 @@ sim_found_workspace (Sim *sim, SimReplica *replica)
   g_autofree char *rank = accord_rank_nth (0);
   guint n_templates;
 
+  sim_use (replica);
   accord_edit_set_text (edit, &accord_workspace_kind, id, "name", "Team");
   accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
   accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
@@ -342,7 +343,9 @@ sim_work (Sim *sim, SimReplica *replica)
 
   sim_set_clock (sim, replica);
   sim_say (sim, "computer %d works: %d", (int) (replica - sim->replicas), what);
-  if (what < 18)
+  if (sim->has_older && sim_chance (sim, 30))
+    sim_gadget (sim, replica);
+  else if (what < 18)
     create_customer (sim, replica);
   else if (what < 28)
     create_deal (sim, replica);

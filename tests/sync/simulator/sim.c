@@ -67,9 +67,13 @@ start (Sim *sim, guint64 seed, guint n_steps)
   sim->n = 2 + sim_below (sim, 3);
   if (sim->n_first > 0)
     sim->n = sim->n_first;
+  sim->has_older = seed % 8 == 5;
   for (int i = 0; i < sim->n; i++)
     {
-      sim_begin (sim, &sim->replicas[i]);
+      if (sim->has_older && (i == 1 || (i > 1 && sim_chance (sim, 50))))
+        sim_make_older (sim, &sim->replicas[i]);
+      else
+        sim_begin (sim, &sim->replicas[i]);
       sim->replicas[i].takes_part = TRUE;
     }
   sim_found_workspace (sim, &sim->replicas[0]);
@@ -110,6 +114,8 @@ one_step (Sim *sim)
     sim->now += sim_below (sim, 3);
   else if (sim_chance (sim, 20))
     sim->now += sim_below (sim, 20 * 60 * 1000);
+  if (sim->has_older && sim_chance (sim, 5))
+    sim_upgrade_one (sim);
   if (what < 55)
     sim_work (sim, replica);
   else if (what < 92)

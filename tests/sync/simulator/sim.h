@@ -26,6 +26,7 @@ typedef struct {
   gboolean takes_part;
   gboolean is_away;
   gboolean has_backup;
+  gboolean is_older;            /* its program does not know a kind and two fields: see sim-program.c */
 } SimReplica;
 
 typedef struct {
@@ -59,6 +60,8 @@ typedef struct {
   char *workspace;
   guint n_writes;        /* that the oracle looked for, in all runs */
   guint n_at_once;       /* pairs of them that somebody had to be told of */
+  gboolean has_older;    /* somebody begins with the older program */
+  guint n_upgraded;      /* computers, in all runs */
   int n_first;           /* computers at the beginning; 0: a few */
   int most;              /* computers that there may be */
   guint n_named_anew;
@@ -90,6 +93,20 @@ void sim_merge (Sim *sim, SimReplica *replica);
 void sim_erase (Sim *sim, SimReplica *replica);
 void sim_write_newer (Sim *sim, int where);
 void sim_work (Sim *sim, SimReplica *replica);
+void sim_use (const SimReplica *replica); /* from here on the program is the one of that computer */
+char *sim_make_first (const char *folder, const char *name, gboolean is_older); /* path of an empty file */
+void sim_programs_begin (Sim *sim, const char *folder);
+void sim_programs_end (Sim *sim);
+void sim_make_older (Sim *sim, SimReplica *replica);
+void sim_upgrade (Sim *sim, SimReplica *replica);
+void sim_upgrade_all (Sim *sim);
+void sim_upgrade_one (Sim *sim);
+gboolean sim_any_older (Sim *sim);
+void sim_check_upgraded (Sim *sim);
+void sim_gadget (Sim *sim, SimReplica *replica);
+void sim_close_store (SimReplica *replica);
+void sim_open_store (SimReplica *replica, AccordStoreFlags flags);
+void sim_lines (SimReplica *replica, const char *sql, GString *to); /* first columns of an answer */
 void sim_fault (Sim *sim);
 void sim_heal (Sim *sim);
 void sim_found_workspace (Sim *sim, SimReplica *replica);

@@ -11,7 +11,7 @@
 #include "sim.h"
 
 #define STEPS 60
-#define FRESH 200 /* runs with the same files */
+#define FRESH 1000 /* runs with the same files */
 
 static int n_seeds = 60, first_seed = 1, n_steps = STEPS, mutation = 0, n_computers = 0;
 static gboolean loud;

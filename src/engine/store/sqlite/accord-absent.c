@@ -169,3 +169,20 @@ accord_absent_forget (AccordReader *db)
   db->made_known = FALSE;
   db->epoch++;
 }
+
+/*< private >
+ * accord_absent_look_again:
+ *
+ * Others may have made tables since. Where they did not, statements of before stay right.
+ */
+void
+accord_absent_look_again (AccordReader *db)
+{
+  gboolean before[ACCORD_KIND_MAX], was_known = db->made_known;
+
+  memcpy (before, db->made, sizeof before);
+  memset (db->made, 0, sizeof db->made);
+  look (db);
+  if (!was_known || memcmp (before, db->made, sizeof before) != 0)
+    db->epoch++;
+}

@@ -9,5 +9,6 @@ gboolean accord_absent_attach (AccordReader *db);
 gboolean accord_absent_is_made (AccordReader *db, const AccordKind *kind);
 gboolean accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error);
 void accord_absent_forget (AccordReader *db);
+void accord_absent_look_again (AccordReader *db);
 
 G_END_DECLS

@@ -40,7 +40,9 @@ accord_conflict_free (AccordConflict *conflict)
 guint
 accord_reader_open_conflicts (AccordReader *reader)
 {
-  return (guint) accord_database_get_int (reader, "SELECT count(*) FROM conflict WHERE state=0", 0);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, "SELECT count(*) FROM conflict WHERE state=0", NULL);
+
+  return st != NULL && accord_statement_step (st, NULL) ? (guint) accord_statement_int (st, 0) : 0;
 }
 
 static void

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a workspace may live and who may write it. SQLite's write-ahead log needs shared memory, so
- * a file on a network would be damaged sooner or later: it is refused (sync.md §3.2). */
+/* Who may write a workspace file; where one may live: accord-file-place.c. */
 #define _GNU_SOURCE /* F_OFD_SETLK */
 #include "accord-config.h"
 
@@ -11,7 +10,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 #include "accord-file-lock.h"
 
@@ -174,80 +172,4 @@ accord_file_hold_clear (AccordFileHold *self)
     close (g_steal_fd (&self->file));
   if (self->memory >= 0)
     close (g_steal_fd (&self->memory));
-}
-
-/* Files that the desktop lends to a sandbox can be neither locked nor mapped together. */
-static gboolean
-is_portal (const char *folder)
-{
-  g_autofree char *lent = g_build_filename (g_get_user_runtime_dir (), "doc/", NULL);
-
-  return g_str_has_prefix (folder, "/run/flatpak/doc/") || g_str_has_prefix (folder, lent);
-}
-
-/* FUSE is local for most (encrypted folders, USB sticks); these carry files over a network. */
-static gboolean
-is_network_fuse (const char *folder)
-{
-  static const char *const remote[] = { "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs",
-                                        "fuse.smbnetfs", "fuse.s3fs", NULL };
-  g_autofree char *mounts = NULL;
-  g_auto (GStrv) lines = NULL;
-  gsize best = 0;
-  gboolean network = FALSE;
-
-  if (!g_file_get_contents ("/proc/self/mountinfo", &mounts, NULL, NULL))
-    return FALSE;
-  lines = g_strsplit (mounts, "\n", -1);
-  for (int i = 0; lines[i]; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (lines[i], " ", 6);
-      const char *tail = strstr (lines[i], " - ");
-      g_auto (GStrv) type = g_strsplit (tail ? tail + 3 : "", " ", 2);
-      gsize length = parts[0] && g_strv_length (parts) > 4 ? strlen (parts[4]) : 0;
-
-      if (length >= best && length > 0 && g_str_has_prefix (folder, parts[4]))
-        {
-          best = length;
-          network = type[0] && g_strv_contains (remote, type[0]);
-        }
-    }
-  return network;
-}
-
-/**
- * accord_file_check_place:
- * @path: where the workspace is or is to be
- *
- * Returns: %FALSE with a sentence when that is a network file system
- */
-gboolean
-accord_file_check_place (const char *path, GError **error)
-{
-  static const unsigned network[] = { 0x6969 /* NFS */, 0x517b /* SMB */, 0xfe534d42 /* SMB2 */,
-                                      0xff534d42 /* CIFS */, 0x01021997 /* 9p */, 0x73757245 /* Coda */ };
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *real = realpath (folder, NULL);
-  struct statfs info;
-  gboolean bad = FALSE;
-
-  if (real != NULL && is_portal (real))
-    {
-      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NETWORK,
-                   _ ("“%s” is lent to a sandbox, where a database cannot be kept. Copy the file into a folder of the "
-                      "application's own first."), path);
-      return FALSE;
-    }
-  if (real == NULL || statfs (real, &info) != 0)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (network); i++)
-    bad |= (unsigned) info.f_type == network[i];
-  if (info.f_type == 0x65735546)
-    bad |= is_network_fuse (real);
-  if (bad)
-    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NETWORK,
-                 _ ("“%s” is on a network drive, where a database is damaged sooner or later. "
-                    "Keep the file on this computer; to work together, share a folder instead."),
-                 path);
-  return !bad;
 }

@@ -17,6 +17,5 @@ typedef struct {
 void accord_file_hold (AccordFileHold *self, const char *path);
 void accord_file_let_go (AccordFileHold *self);
 void accord_file_hold_clear (AccordFileHold *self);
-gboolean accord_file_check_place (const char *path, GError **error);
 
 G_END_DECLS

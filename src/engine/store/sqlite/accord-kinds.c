@@ -64,6 +64,7 @@ gboolean
 accord_kinds_refresh (AccordReader *db, GError **error)
 {
   g_autoptr (GPtrArray) records = NULL;
+  const AccordKind *const *own;
   gint64 generation;
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
@@ -73,12 +74,13 @@ accord_kinds_refresh (AccordReader *db, GError **error)
     return FALSE;
   if (db->kinds_known && generation == db->generation)
     return TRUE;
-  accord_absent_forget (db);
+  accord_absent_look_again (db);
   records = read_records (db, error);
   if (records == NULL)
     return FALSE;
+  own = accord_custom_field_tables (records);
   for (int i = 0; i < n_kinds; i++)
-    db->kinds[kinds[i]->number] = accord_custom_field_extend (kinds[i], records);
+    db->kinds[kinds[i]->number] = own != NULL && own[kinds[i]->number] != NULL ? own[kinds[i]->number] : kinds[i];
   db->generation = generation;
   db->kinds_known = TRUE;
   db->kinds_told = FALSE;

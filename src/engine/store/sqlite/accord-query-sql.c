@@ -34,6 +34,15 @@ accord_query_append_where (const AccordQuery *self, GString *sql)
   walk (self, &to);
 }
 
+int
+accord_query_n_bound (const AccordQuery *self)
+{
+  AccordFilterWriting to = { .parameter = 1 };
+
+  walk (self, &to);
+  return to.parameter - 1;
+}
+
 /* Returns the number of the next free parameter. */
 int
 accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
@@ -270,4 +279,21 @@ accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins
       g_string_append_printf (sql, ",%s DESC", exists);
     }
   g_string_append_printf (sql, ",t.id%s", direction);
+}
+
+/* What accord_query_append_order() sorts by, but for what only tells rows apart: one column, two of a place that is
+ * not within one stage. */
+void
+accord_query_append_sort_keys (const AccordQuery *self, GString *sql, GString *joins)
+{
+  AccordPath path = accord_query_sort_path (self);
+  g_autofree char *key = NULL;
+
+  if (path.n > 0 && path.field->type == ACCORD_FIELD_PLACE)
+    {
+      append_place (self, sql, joins, &path, "");
+      return;
+    }
+  key = path.n > 0 ? accord_query_sort_key (self, &path, joins) : g_strdup ("NULL");
+  g_string_append (sql, key);
 }

@@ -123,11 +123,15 @@ add_field_columns (AccordReader *db, const AccordKind *kind, GHashTable *columns
 static gboolean
 register_field (AccordReader *db, const AccordKind *kind, const AccordField *field, GError **error)
 {
-  return accord_database_execf (
-    db, error,
-    "INSERT INTO field(tbl, num, name) SELECT %d, 1 + coalesce((SELECT max(num) FROM field WHERE tbl=%d), 0), '%s'"
-    " WHERE NOT EXISTS (SELECT 1 FROM field WHERE tbl=%d AND name='%s')",
-    kind->number, kind->number, field->name, kind->number, field->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    db, "INSERT INTO field(tbl, num, name) SELECT ?1, 1 + coalesce((SELECT max(num) FROM field WHERE tbl=?1), 0), ?2"
+        " WHERE NOT EXISTS (SELECT 1 FROM field WHERE tbl=?1 AND name=?2)", error);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, kind->number);
+  accord_statement_bind_text (st, 2, field->name);
+  return accord_statement_run (st, error);
 }
 
 /* The columns of a kind's table, as CREATE TABLE has them.

@@ -5,6 +5,7 @@
 #include "accord-sync-rows.h"
 
 #include <string.h>
+#include "accord-absent.h"
 #include "accord-row-uid.h"
 #include "accord-row.h"
 
@@ -187,8 +188,9 @@ each_unknown (AccordReader *reader, AccordStateFunc func, gpointer data, GError 
 gboolean
 accord_reader_each_state (AccordReader *reader, const AccordKind *kind, AccordStateFunc func, gpointer data, GError **error)
 {
-  return kind == NULL ? each_unknown (reader, func, data, error)
-                      : each_known (reader, accord_reader_get_kind (reader, kind), func, data, error);
+  if (kind == NULL)
+    return each_unknown (reader, func, data, error);
+  return !accord_absent_is_made (reader, kind) || each_known (reader, accord_reader_get_kind (reader, kind), func, data, error);
 }
 
 /* What the workspace is called on every computer: the identity of its settings; NULL in a file that has none. */

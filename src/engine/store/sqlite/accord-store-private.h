@@ -15,7 +15,8 @@ struct _AccordStore {
   GObject parent_instance;
   char *path;
   AccordStoreFlags flags;
-  GError *read_only_reason; /* set when opened read-only against the caller's wish */
+  GError *read_only_reason; /* set when opened read-only against the caller's wish, or where it may not be written */
+  char *place_warning;      /* set by opening; NULL: the place is a good one */
   int lock;
   AccordFileHold hold;
   gboolean immutable;
@@ -48,6 +49,9 @@ struct _AccordStore {
   AccordUpkeep *upkeep;                     /* owned: of opening; NULL where nobody asks */
 };
 
+gboolean accord_store_open_all (AccordStore *self, GError **error);
+void accord_store_close_all (AccordStore *self);
+void accord_store_discard_all (AccordStore *self);
 AccordReader *accord_store_open_reader (AccordStore *self, GError **error);
 void accord_store_forget_kept (AccordStore *self);
 void accord_store_warm (AccordStore *self, const AccordKind *kind);
