@@ -97,7 +97,7 @@ print_list (GPtrArray *outcomes)
 
       if (words == NULL)
         continue; /* it is said what is wrong with it */
-      g_print ("%s%s\n    %s\n", outcome->name, outcome->rule->off ? _(" (switched off)") : "", words);
+      g_print ("%s%s\n    %s\n", outcome->name, outcome->rule->off ? _(" (paused)") : "", words);
     }
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A day's work with the keyboard alone: the key counts of the page of today are those that the design
- * promises. What was reached is read from the file on disk. */
+ * promises. Then a talk is logged with its next step through the accessibility bus alone. What was reached is read from
+ * the file on disk. */
 
 #include "window-driver.h"
 
@@ -72,6 +73,22 @@ postpone (void)
   wait_for (tomorrow);
 }
 
+/* What was said and what is next, through the accessibility bus alone: a row is opened, the composer unfolded, a text
+ * written, a button pressed. */
+static void
+log_through_the_bus (WindowDriver *driver)
+{
+  const char *next[] = { "list", path, "activity", "--where", "done_at=", "--columns", "title,type,customer,due_on,due_minute", "--json", NULL };
+
+  window_driver_enter (driver, ATSPI_ROLE_LIST_ITEM, "Customers");
+  window_driver_enter (driver, ATSPI_ROLE_LIST_ITEM, "Harborline");
+  window_driver_act (driver, ATSPI_ROLE_BUTTON, "Write a note");
+  window_driver_write (driver, ATSPI_ROLE_TEXT, "Write a note", "Budget approved, call back Tuesday 10:00");
+  window_driver_act (driver, ATSPI_ROLE_BUTTON, "Add Note");
+  wait_for ("Budget approved");
+  window_driver_wait_for_answer (next, "600"); /* minutes: the call on Tuesday */
+}
+
 static void
 test_a_day (void)
 {
@@ -92,6 +109,7 @@ test_a_day (void)
   finish ();
   window_driver_wait_focus (driver, ATSPI_ROLE_LIST_ITEM, "E-mail, Send the list, Harborline, any time");
   postpone ();
+  log_through_the_bus (driver);
   window_driver_quit (driver);
   window_driver_free (driver);
   g_clear_pointer (&path, g_free);
@@ -109,6 +127,6 @@ main (int argc, char **argv)
   /* libatspi warns of objects that are gone by the time it asks for them. */
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
   atspi_init ();
-  g_test_add_func ("/journey/today/four-keys-finish-a-step-and-one-postpones", test_a_day);
+  g_test_add_func ("/journey/today/four-keys-finish-a-step-one-postpones-and-a-talk-is-logged-through-the-accessibility-bus-alone", test_a_day);
   return g_test_run ();
 }

@@ -7,7 +7,9 @@
 G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 
 /* Drives the program from outside, as a person with a screen reader and a mouse would. Every wait
@@ -31,6 +33,15 @@ void window_driver_click (WindowDriver *self, AtspiRole role, const char *name);
 void window_driver_drag (WindowDriver *self, AtspiRole role, const char *name, AtspiRole to_role, const char *to_name);
 void window_driver_key (const char *keys);
 void window_driver_type (const char *text);
+
+/* Through the accessibility bus alone, as a screen reader, a switch or a voice does: an action, the focus and Enter
+ * (rows have no action of their own), a text, a key that the registry makes. */
+typedef enum { WINDOW_DRIVER_NO_MODIFIER = 0, WINDOW_DRIVER_SHIFT = 1 << 0, WINDOW_DRIVER_CONTROL = 1 << 2 } WindowDriverModifiers;
+
+void window_driver_act (WindowDriver *self, AtspiRole role, const char *name);
+void window_driver_enter (WindowDriver *self, AtspiRole role, const char *name);
+void window_driver_write (WindowDriver *self, AtspiRole role, const char *name, const char *text);
+void window_driver_bus_key (guint keysym, WindowDriverModifiers modifiers);
 
 /* What accordctl says about the file on disk. */
 char *window_driver_ask (const char *const *arguments);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The one table of what can be done by name: menus take labels from it, the application its keys,
- * the shortcut sheet both. Lines without a name are keys that a list or the board handles itself;
- * they stand here so that the sheet is whole. */
+ * the shortcut sheet both. Lines without a name are keys that widgets hear themselves; they stand here so
+ * that the sheet is whole, and tests compare them with the widgets: every shortcut of a widget (test-every-page)
+ * and every key that the source names (test-layers). Left out is what GTK's own do: arrows in lists, Tab. */
 
 #include "accord-config.h"
 
@@ -55,28 +56,72 @@ static const AccordActionLine lines[] = {
   { "win.new-ticket(int64 0)", ACCORD_ACTIONS_RECORDS, N_ ("New Ticket"), { NULL } },
   { "win.log", ACCORD_ACTIONS_RECORDS, N_ ("Log a Call, Visit or Note"), { "<Control>l" } },
   { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Save What Was Typed"), { "<Control>Return" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Leave Without Saving"), { "Escape" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Edit the Name or Field"), { "F2" } },
   { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Previous Record"), { "<Alt>Up" } },
   { NULL, ACCORD_ACTIONS_RECORDS, N_ ("Next Record"), { "<Alt>Down" } },
+  { NULL, ACCORD_ACTIONS_RECORDS, N_ ("New From Copied Text"), { "<Control>v" } },
 
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Open"), { "Return" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Edit"), { "F2" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Menu"), { "<Shift>F10", "Menu" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Filter"), { "f" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("New Record"), { "n" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Choose a Row"), { "<Control>space", "space" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Choose Several Rows"), { "<Shift>Up", "<Shift>Down" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Select All"), { "<Control>a" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Copy the Selected Rows"), { "<Control>c" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Owner of the Selected Rows"), { "o" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Tag of the Selected Rows"), { "t" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Copy the Selected Rows"), { "<Control>c", "<Control>Insert" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Print the List"), { "<Control>p" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Delete, With Undo"), { "Delete" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Edit the Cell"), { "F2" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Save and Go to the Next Cell"), { "Tab" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Save and Go Back a Cell"), { "<Shift>Tab" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Put in Order"), { "<Alt>Up", "<Alt>Down" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Close or Clear"), { "Escape" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Finish a Step"), { "space" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Postpone a Step"), { "p" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Show a Chart as a Table"), { "t" } },
 
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("Finish a Step"), { "space" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("What Came of It"), { "1", "2", "3" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("Next: Tomorrow, 3 Days, a Week, Another Day, None"), { "t", "d", "w", "p", "0" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("Save"), { "Return" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("Postpone a Step"), { "p" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("Call"), { "c" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("New Task"), { "n" } },
+  { NULL, ACCORD_ACTIONS_TODAY, N_ ("Previous and Next Day"), { "Left", "Right" } },
+
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Open a Deal"), { "Return", "space" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Card Beside It"), { "Left", "Right" } },
   { NULL, ACCORD_ACTIONS_BOARD, N_ ("New Deal in This Column"), { "n" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Previous Stage"), { "<Alt>Left" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Next Stage"), { "<Alt>Right" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Higher in the Column"), { "<Alt>Up" } },
-  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Lower in the Column"), { "<Alt>Down" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Pick Up, Then Arrows and Enter"), { "p" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Previous and Next Stage"), { "<Alt>Left", "<Alt>Right" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Higher and Lower in the Column"), { "<Alt>Up", "<Alt>Down" } },
   { NULL, ACCORD_ACTIONS_BOARD, N_ ("Move to a Stage"), { "m" } },
   { NULL, ACCORD_ACTIONS_BOARD, N_ ("Mark as Won"), { "w" } },
   { NULL, ACCORD_ACTIONS_BOARD, N_ ("Mark as Lost"), { "l" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Why It Is Lost"), { "1", "2", "3" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Select a Card"), { "<Control>space" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Select Several Cards"), { "<Shift>Up", "<Shift>Down" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Select the Column"), { "<Control>a" } },
+  { NULL, ACCORD_ACTIONS_BOARD, N_ ("Previous and Next View of the Deals"), { "<Alt>Page_Up", "<Alt>Page_Down" } },
+
+  { NULL, ACCORD_ACTIONS_CALENDARS, N_ ("Previous and Next Month"), { "Page_Up", "Page_Down" } },
+  { NULL, ACCORD_ACTIONS_CALENDARS, N_ ("Close a Day Earlier or Later"), { "<Alt>Left", "<Alt>Right" } },
+  { NULL, ACCORD_ACTIONS_CALENDARS, N_ ("Close a Week Earlier or Later"), { "<Alt>Up", "<Alt>Down" } },
+
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("From Mark to Mark"), { "Left", "Right" } },
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("First and Last Mark"), { "Home", "End" } },
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("What Is Behind a Mark"), { "Return" } },
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("Show a Chart as a Table"), { "t" } },
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("Earlier and Later Period"), { "<Alt>Left", "<Alt>Right" } },
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("Move a Chart, While the Page Is Edited"),
+    { "<Alt><Shift>Left", "<Alt><Shift>Right", "<Alt><Shift>Up", "<Alt><Shift>Down" } },
+  { NULL, ACCORD_ACTIONS_CHARTS, N_ ("Take a Chart off the Page"), { "Delete" } },
+
+  { NULL, ACCORD_ACTIONS_PALETTE, N_ ("Up and Down, Also From the Search"), { "Up", "Down" } },
+  { NULL, ACCORD_ACTIONS_PALETTE, N_ ("Open Beside, in Another Window"), { "<Control>Return" } },
+  { NULL, ACCORD_ACTIONS_PALETTE, N_ ("Log With It"), { "<Control>l" } },
+  { NULL, ACCORD_ACTIONS_PALETTE, N_ ("What Can Be Done With It"), { "Tab" } },
+  { NULL, ACCORD_ACTIONS_PALETTE, N_ ("Back"), { "<Shift>Tab" } },
 };
 
 /**
@@ -132,8 +177,10 @@ accord_actions_label (const char *name)
 const char *
 accord_actions_group_label (AccordActionGroup group)
 {
-  static const char *const labels[] = { N_ ("General"), N_ ("Going Around"), N_ ("Records"),
-                                        N_ ("Lists"), N_ ("Board") };
+  static const char *const labels[] = { N_ ("General"), N_ ("Going Around"), N_ ("Records"), N_ ("Lists"), N_ ("Today"),
+                                        N_ ("Board"), N_ ("Calendars"), N_ ("Charts"), N_ ("Find Anything") };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (labels) == ACCORD_ACTIONS_N_GROUPS);
 
   g_return_val_if_fail (group < ACCORD_ACTIONS_N_GROUPS, "");
 

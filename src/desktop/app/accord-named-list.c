@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordNamedList: filled from one query and again after each change set that touches the kind, but not while
- * a name is being typed; the rows hold nothing but ids. A kind with a rank is in its order, others by name; one
- * with the field "retired" can be hidden; its other yes-or-no fields are switched in the menu too. */
+/* AccordNamedList: filled from one query and again after each change set that touches the kind; the rows hold
+ * an id and the name they were made with. While a name is being typed the list waits; a row with a name that was
+ * typed and not saved is kept as it is, Escape takes the name back. A kind with a rank is in its order, others by
+ * name; one with the field "retired" can be hidden; its other yes-or-no fields are switched in the menu too. */
 
 #include "accord-config.h"
 
@@ -10,6 +11,7 @@
 
 #include "accord-commit.h"
 #include "accord-menu-popup.h"
+#include "accord-named-row.h"
 #include "accord-order.h"
 #include "accord-pipelines.h"
 #include "accord-rank.h"
@@ -22,6 +24,7 @@ struct _AccordNamedList {
   const AccordKind *kind;
   GPtrArray *records; /* of AccordRecord, in order */
   GPtrArray *rows;    /* unowned */
+  gboolean waits;     /* there is news, and a name is being typed */
 };
 
 G_DEFINE_FINAL_TYPE (AccordNamedList, accord_named_list, ADW_TYPE_PREFERENCES_GROUP)
@@ -48,6 +51,15 @@ static const char *
 rank_at (AccordNamedList *self, int i)
 {
   return i >= 0 && i < (int) self->records->len ? accord_record_text (self->records->pdata[i], "rank") : NULL;
+}
+
+static void load (AccordNamedList *self);
+
+static void
+typed_cb (AccordNamedList *self)
+{
+  if (self->waits)
+    load (self);
 }
 
 /* What is done with a record */
@@ -101,24 +113,29 @@ switch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 renamed_cb (AccordNamedList *self, AdwEntryRow *row)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "record");
+  gint64 id = accord_named_row_get_record (GTK_WIDGET (row));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   int at;
-  AccordRecord *record = find (self, *id, &at);
+  AccordRecord *record = find (self, id, &at);
   g_autofree char *label = NULL;
   AccordEdit *edit;
 
+  accord_named_row_set_saved (GTK_WIDGET (row), id, gtk_editable_get_text (GTK_EDITABLE (row)));
   if (record == NULL || g_strcmp0 (accord_record_title (record), name) == 0)
-    return;
+    {
+      load (self);
+      return;
+    }
   if (*name == '\0')
     {
       gtk_editable_set_text (GTK_EDITABLE (row), accord_record_title (record));
+      accord_named_row_set_saved (GTK_WIDGET (row), id, accord_record_title (record));
       accord_say_error (GTK_WIDGET (self), _("It needs a name. To do without it, hide or delete it by its menu."));
       return;
     }
   label = g_strdup_printf (_("Renamed “%1$s” to “%2$s”"), accord_record_title (record), name);
   edit = accord_edit_new (label);
-  accord_edit_set_text (edit, self->kind, *id, "name", name);
+  accord_edit_set_text (edit, self->kind, id, "name", name);
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
@@ -203,13 +220,12 @@ static void
 add_record (AccordNamedList *self, guint i)
 {
   AccordRecord *record = self->records->pdata[i];
-  GtkWidget *row = adw_entry_row_new ();
-  gint64 id = accord_record_id (record);
+  GtkWidget *row = accord_named_row_new (G_CALLBACK (typed_cb), self);
   gboolean hidden = has (self, "retired") && accord_record_number (record, "retired") != 0;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hidden ? _("Hidden") : accord_kind_label (self->kind));
   gtk_editable_set_text (GTK_EDITABLE (row), accord_record_title (record));
-  g_object_set_data_full (G_OBJECT (row), "record", g_memdup2 (&id, sizeof id), g_free);
+  accord_named_row_set_saved (row, accord_record_id (record), accord_record_title (record));
   if (accord_workspace_is_read_only (self->workspace))
     gtk_editable_set_editable (GTK_EDITABLE (row), FALSE);
   else
@@ -223,16 +239,23 @@ add_record (AccordNamedList *self, guint i)
   add_to_group (self, row);
 }
 
-static void
-add_last (AccordNamedList *self)
+static GtkWidget *
+make_adder (AccordNamedList *self)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  GtkWidget *start;
+  GtkWidget *row = accord_named_row_new (G_CALLBACK (typed_cb), self);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add…"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_object (row, "apply", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
-  add_to_group (self, row);
+  return row;
+}
+
+static void
+add_last (AccordNamedList *self, GtkWidget *kept)
+{
+  GtkWidget *start;
+
+  add_to_group (self, kept != NULL ? kept : make_adder (self));
   if (self->records->len > 0 || !accord_kind_is (self->kind, &accord_loss_reason_kind))
     return;
   start = adw_button_row_new ();
@@ -241,24 +264,64 @@ add_last (AccordNamedList *self)
   add_to_group (self, start);
 }
 
+/* Takes all rows out; those with names that nobody saved are kept. */
+static GPtrArray *
+take_unsaved (AccordNamedList *self)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (accord_named_row_is_unsaved (self->rows->pdata[i]))
+        g_ptr_array_add (kept, g_object_ref (self->rows->pdata[i]));
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  return kept;
+}
+
+static void
+fill (AccordNamedList *self)
+{
+  GtkWidget *focused = accord_named_rows_find_focus (self->rows);
+  gint64 record = focused != NULL ? accord_named_row_get_record (focused) : -1;
+  g_autoptr (GPtrArray) kept = take_unsaved (self);
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      GtkWidget *row = accord_named_rows_find (kept, accord_record_id (self->records->pdata[i]));
+
+      if (row != NULL)
+        add_to_group (self, row);
+      else
+        add_record (self, i);
+    }
+  if (!accord_workspace_is_read_only (self->workspace))
+    add_last (self, accord_named_rows_find (kept, 0));
+  focused = record >= 0 ? accord_named_rows_find (self->rows, record) : NULL;
+  if (focused == NULL)
+    return;
+  gtk_widget_grab_focus (focused);
+  gtk_editable_set_position (GTK_EDITABLE (focused), -1);
+}
+
 static DexFuture *
 loaded_cb (DexFuture *future, gpointer data)
 {
   AccordNamedList *self = data;
+  GtkWidget *typed;
 
   if (self->workspace == NULL)
+    return dex_future_new_for_boolean (FALSE);
+  typed = accord_named_rows_find_focus (self->rows);
+  self->waits = typed != NULL && accord_named_row_is_unsaved (typed);
+  if (self->waits)
     return dex_future_new_for_boolean (FALSE);
   g_ptr_array_unref (self->records);
   self->records = g_value_dup_boxed (dex_future_get_value (future, NULL));
   if (has (self, "rank"))
     g_ptr_array_sort (self->records, accord_order_compare);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->records->len; i++)
-    add_record (self, i);
-  if (!accord_workspace_is_read_only (self->workspace))
-    add_last (self);
+  fill (self);
   return dex_future_new_for_boolean (TRUE);
 }
 

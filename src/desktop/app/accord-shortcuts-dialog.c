@@ -12,15 +12,26 @@
 #include "accord-actions.h"
 #include "accord-key-caps.h"
 
+/* Those of a widget stand for different things that belong together, those of an action for the same. */
 static GtkWidget *
 shortcut_row (const AccordActionLine *line)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *keys = accord_key_caps_new (line->accels[0]);
+  GtkWidget *box = adw_wrap_box_new (); /* a phone has no room for four of them in one line */
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (line->label));
-  gtk_widget_add_css_class (keys, "large-keys");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  for (guint i = 0; line->accels[i] != NULL && (i == 0 || line->name == NULL); i++)
+    {
+      GtkWidget *keys = accord_key_caps_new (line->accels[i]);
+
+      gtk_widget_add_css_class (keys, "large-keys");
+      adw_wrap_box_append (ADW_WRAP_BOX (box), keys);
+    }
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (box), 1);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   return row;
 }
 

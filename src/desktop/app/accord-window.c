@@ -11,6 +11,7 @@
 
 #include "accord-window-private.h"
 
+#include "accord-dialog-focus.h"
 #include <glib/gi18n-lib.h>
 #include "accord-store-place.h"
 
@@ -272,6 +273,7 @@ build (AccordWindow *self)
   adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  accord_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
 }
 
 static void

@@ -301,6 +301,7 @@ accord_assistant_grid_init (AccordAssistantGrid *self)
   self->view = GTK_COLUMN_VIEW (
     gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))))));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "assistant-grid");
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);

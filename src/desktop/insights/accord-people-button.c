@@ -131,6 +131,7 @@ make_list (AccordPeopleButton *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), NULL);
   list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (list), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
   g_signal_connect_object (list, "activate", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

@@ -57,7 +57,7 @@ commit (AccordRulesPage *self, AccordEdit *edit)
   dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), added_cb, g_object_ref (self), g_object_unref));
 }
 
-/* A new rule is switched off until its writer has seen what it would do. */
+/* A new rule is paused until its writer has seen what it would do. */
 static void
 add_rule_cb (AccordRulesPage *self)
 {
@@ -102,7 +102,7 @@ describe (AccordRulesPage *self, AccordRecord *record)
   if (rule == NULL)
     return g_strdup (error->message);
   words = accord_automation_describe (rule);
-  return rule->off ? g_strdup_printf (_ ("Off · %s"), words) : g_steal_pointer (&words);
+  return rule->off ? g_strdup_printf (_ ("Paused · %s"), words) : g_steal_pointer (&words);
 }
 
 static void

@@ -100,6 +100,7 @@ accord_palette_make_list (AccordPalette *self)
   gtk_list_view_set_header_factory (self->list, headings);
   g_object_unref (headings);
   gtk_list_view_set_single_click_activate (self->list, TRUE);
+  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_widget_add_css_class (list, "palette-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,

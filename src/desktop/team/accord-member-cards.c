@@ -190,6 +190,7 @@ accord_member_cards_new (AccordWorkspace *workspace, GListModel *members, Accord
   gtk_grid_view_set_max_columns (GTK_GRID_VIEW (grid), 4);
   gtk_grid_view_set_min_columns (GTK_GRID_VIEW (grid), 1);
   gtk_grid_view_set_single_click_activate (GTK_GRID_VIEW (grid), TRUE);
+  gtk_grid_view_set_tab_behavior (GTK_GRID_VIEW (grid), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (grid, "member-cards");
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
   g_signal_connect (grid, "activate", G_CALLBACK (activated_cb), NULL);

@@ -133,6 +133,7 @@ accord_team_rows_make_list (AccordTeamRows *self)
   g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
   gtk_list_view_set_header_factory (GTK_LIST_VIEW (list), headers);
+  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (list), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_widget_add_css_class (list, "team-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);

@@ -49,6 +49,7 @@ struct _AccordTodayPage {
   gboolean refocus;           /* the line with the keyboard goes: the next one gets it */
   gint64 wanted;              /* a step that was asked for too early, or 0 */
   guint first_frames;         /* since then */
+  gboolean has_begun;         /* the keyboard was in the list once since the page was shown */
   gboolean used;              /* somebody has pressed, clicked or scrolled: the place in the list is theirs */
   gboolean shown;             /* with something in it: it has had the keyboard */
 };

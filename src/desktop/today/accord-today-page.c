@@ -202,6 +202,7 @@ first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->first_frames++ == 0)
     {
+      self->has_begun = TRUE;
       accord_today_page_grab_focus (widget);
       return G_SOURCE_CONTINUE;
     }
@@ -210,12 +211,25 @@ first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return self->first_frames < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* When it comes to be shown; the Tab key later goes through all of it, and on to what stands beside it. */
 static gboolean
 accord_today_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD)
-    return accord_today_page_grab_focus (widget);
+  AccordTodayPage *self = ACCORD_TODAY_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && !self->has_begun)
+    {
+      self->has_begun = TRUE;
+      return accord_today_page_grab_focus (widget);
+    }
   return GTK_WIDGET_CLASS (accord_today_page_parent_class)->focus (widget, direction);
+}
+
+static void
+accord_today_page_unmap (GtkWidget *widget)
+{
+  ACCORD_TODAY_PAGE (widget)->has_begun = FALSE;
+  GTK_WIDGET_CLASS (accord_today_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -283,6 +297,7 @@ accord_today_page_class_init (AccordTodayPageClass *klass)
   widget_class->grab_focus = accord_today_page_grab_focus;
   widget_class->focus = accord_today_page_focus;
   widget_class->map = accord_today_page_map;
+  widget_class->unmap = accord_today_page_unmap;
   props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -85,5 +85,6 @@ accord_chart_table_new (AccordChart *chart)
   align_headings (view);
   g_signal_connect_object (view, "activate", G_CALLBACK (activated_cb), chart, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (view, "chart-table");
+  gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
   return view;
 }

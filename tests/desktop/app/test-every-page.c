@@ -9,7 +9,8 @@
  *   large     letters twice as large, in high contrast: the window still is no wider than 720 px
  *
  * In each: what can be reached by key has a name and a role for those who cannot see it, and tells its state; on a
- * phone it has room for a finger. */
+ * phone it has room for a finger; a dialog that has come has the keyboard, and not on its Cancel. In the first, whatever
+ * can be pressed is come to with the Tab key and the arrows, and every shortcut of a widget stands on the sheet. */
 
 #include "accord-config.h"
 
@@ -22,6 +23,7 @@
 #include "accord-test.h"
 #include "accord-window.h"
 #include "every-page-access.h"
+#include "every-page-keys.h"
 
 typedef struct
 {
@@ -320,6 +322,8 @@ look_at_access (GtkWidget *widget)
   tell_fault (widget, every_page_role_fault (widget));
   tell_fault (widget, every_page_state_fault (widget));
   tell_fault (widget, every_page_relation_fault (widget));
+  tell_fault (widget, every_page_shortcut_fault (widget));
+  tell_fault (widget, every_page_list_fault (widget));
   if (pass->touch)
     tell_fault (widget, every_page_touch_fault (widget));
 }
@@ -425,6 +429,31 @@ look_at (GtkWidget *widget)
     look_at (child);
 }
 
+static void
+look_at_reach (GtkWidget *widget, GHashTable *reached)
+{
+  if (!is_seen (widget))
+    return;
+  tell_fault (widget, every_page_reach_fault (widget, reached));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    look_at_reach (child, reached);
+}
+
+/* Where the keyboard is, and what it comes to. */
+static void
+look_at_keys (void)
+{
+  g_autofree char *dialog = every_page_dialog_fault (GTK_WINDOW (window));
+  g_autoptr (GHashTable) reached = NULL;
+
+  if (dialog != NULL)
+    fault ("%s", dialog);
+  if (!pass->pseudo)
+    return;
+  reached = every_page_walk (GTK_WINDOW (window));
+  look_at_reach (GTK_WIDGET (window), reached);
+}
+
 /* What can be read, to tell when nothing changes any more. */
 static void
 read_into (GtkWidget *widget, GString *text)
@@ -501,6 +530,7 @@ visit (const Place *where)
   settle ();
   look_at (GTK_WIDGET (window));
   look_at_width ();
+  look_at_keys ();
   close_dialog ();
   place = "";
 }

@@ -11,6 +11,7 @@
 #include "accord-named-list.h"
 #include "accord-pipeline-adder.h"
 #include "accord-pipeline-settings.h"
+#include "accord-rank.h"
 #include "accord-stage-page.h"
 #include "accord-stage-parts.h"
 #include "accord-test.h"
@@ -459,6 +460,47 @@ test_loss_reasons_are_edited (void)
   end (&f);
 }
 
+/* What somebody else did to the list comes when the name is saved or given up: neither what was typed nor the place
+ * in it is lost. */
+static void
+test_a_name_is_typed_in_peace (void)
+{
+  const AccordKind *kind = &accord_loss_reason_kind;
+  Settings f;
+  GtkWidget *typed;
+  GtkEditable *text;
+  g_autofree char *last = accord_rank_nth (90), *after = accord_rank_nth (91);
+
+  begin (&f, "Needs");
+  show_names (&f, kind);
+  typed = entry_of (&f, "Price");
+  AWAIT (gtk_widget_get_mapped (typed));
+  gtk_widget_grab_focus (typed);
+  gtk_editable_set_text (GTK_EDITABLE (typed), "Price too hi");
+  text = gtk_editable_get_delegate (GTK_EDITABLE (typed));
+  gtk_editable_set_position (text, 5);
+  accord_test_create (f.workspace, kind, "name", "No answer", "rank", last, NULL); /* a colleague, by the shared folder */
+  g_assert_cmpuint (count (&f, kind), ==, 11); /* answered after what the list asked */
+  g_assert_cmpuint (count (&f, kind), ==, 11);
+  g_assert_true (entry_of (&f, "Price too hi") == typed);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (typed)) == GTK_WIDGET (text));
+  g_assert_cmpint (gtk_editable_get_position (text), ==, 5);
+  g_assert_null (entry_of (&f, "No answer"));
+  name_it (&f, "Price too hi", "Price too high");
+  AWAIT (entry_of (&f, "No answer") != NULL && entry_of (&f, "Price too high") != NULL);
+
+  typed = entry_of (&f, ""); /* also in the row that adds, and where the focus has gone elsewhere */
+  gtk_widget_grab_focus (typed);
+  gtk_editable_set_text (GTK_EDITABLE (typed), "Bought by");
+  gtk_widget_grab_focus (entry_of (&f, "No answer"));
+  accord_test_create (f.workspace, kind, "name", "Moved away", "rank", after, NULL);
+  AWAIT (entry_of (&f, "Moved away") != NULL);
+  g_assert_true (entry_of (&f, "Bought by") == typed);
+  name_it (&f, "Bought by", "Bought by others");
+  AWAIT (entry_of (&f, "Bought by others") != NULL && id_of (&f, kind, "Bought by others") != 0);
+  end (&f);
+}
+
 /* Who else may win stands by name, and there are none to begin with. */
 static void
 test_competitors_are_edited (void)
@@ -495,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/settings/tasks-are-given-to-the-next-deal", test_tasks_are_given);
   g_test_add_func ("/pipeline/settings/pipelines-come-and-go", test_pipelines_come_and_go);
   g_test_add_func ("/pipeline/settings/loss-reasons-are-edited", test_loss_reasons_are_edited);
+  g_test_add_func ("/pipeline/settings/a-name-is-typed-in-peace", test_a_name_is_typed_in_peace);
   g_test_add_func ("/pipeline/settings/competitors-are-edited", test_competitors_are_edited);
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ static const AccordChoice triggers[] = {
 
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED },
-  { "off", ACCORD_FIELD_BOOLEAN, N_("Switched off"), ACCORD_FIELD_PLAIN },
+  { "off", ACCORD_FIELD_BOOLEAN, N_("Paused"), ACCORD_FIELD_PLAIN },
   { "target", ACCORD_FIELD_CHOICE, N_("Records"), ACCORD_FIELD_REQUIRED,
     .choices = targets },
   { "trigger", ACCORD_FIELD_CHOICE, N_("When"), ACCORD_FIELD_REQUIRED,

@@ -32,7 +32,7 @@ static const AccordField fields[] = {
     .choices = accord_channel_choices },
   { "template", ACCORD_FIELD_LONG_TEXT, N_("What to say"), ACCORD_FIELD_PLAIN },
   { "rank", ACCORD_FIELD_RANK, N_("Order"), ACCORD_FIELD_HIDDEN },
-  { "off", ACCORD_FIELD_BOOLEAN, N_("Switched off"), ACCORD_FIELD_PLAIN },
+  { "off", ACCORD_FIELD_BOOLEAN, N_("Paused"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_contact_policy_kind = {
