@@ -127,7 +127,7 @@ load (AccordReader *reader, const AccordKpi *kpi, const char *currency, gboolean
   self->by_id = !named;
   if (!read_goals (self, reader, error))
     return NULL;
-  if (!named && self->n_goals == 0)
+  if (!named && g_hash_table_size (self->goals) == 0)
     return g_steal_pointer (&self);
   if (!read_people (self->members, reader, people, error) ||
       !read_people (self->teams, reader, "SELECT id, 0, name, NULL, NULL FROM team WHERE del<=0 ORDER BY name, id", error))
@@ -173,17 +173,6 @@ accord_goal_book_free (AccordGoalBook *self)
   g_array_unref (self->teams);
   g_free (self->currency);
   g_free (self);
-}
-
-/**
- * accord_goal_book_get_n:
- *
- * Returns: how many goals of the figure were set
- */
-guint
-accord_goal_book_get_n (const AccordGoalBook *self)
-{
-  return self->n_goals;
 }
 
 static int

@@ -10,6 +10,7 @@
 #include "accord-column-set.h"
 
 #include <string.h>
+#include "accord-journal-rows.h"
 #include "accord-worker.h"
 
 /* One half of the rows. */
@@ -116,12 +117,12 @@ accord_column_set_build_some (AccordReader *db, AccordReader *other, const Accor
                               guint values_most, GError **error)
 {
   g_autofree char *most = g_strdup_printf ("SELECT max(id) FROM \"%s\"", kind->name);
-  gint64 last = accord_database_get_int (db, most, 0), txn = accord_column_set_newest_txn (db);
+  gint64 last = accord_database_get_int (db, most, 0), txn = accord_reader_newest_txn (db, NULL);
   g_autoptr (AccordColumnSet) self = NULL, rest = NULL;
   Half first, second;
   GThread *thread;
 
-  if (last <= 0 || last >= G_MAXINT32 || accord_column_set_newest_txn (other) != txn)
+  if (last <= 0 || last >= G_MAXINT32 || accord_reader_newest_txn (other, NULL) != txn)
     return NULL;
   self = make_set (kind, txn, last, fields, values_most);
   rest = make_set (kind, txn, last, fields, values_most);

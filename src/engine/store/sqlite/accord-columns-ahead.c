@@ -5,6 +5,7 @@
 
 #include "accord-columns-ahead.h"
 
+#include "accord-journal-rows.h"
 #include "accord-kinds.h"
 #include "accord-query-private.h"
 #include "accord-store-private.h"
@@ -52,7 +53,7 @@ accord_columns_ahead_get (AccordColumnsAhead *self, AccordStore *store, AccordRe
 
   add_fields (query->filter, &fields);
   add_fields (query->also, &fields);
-  if (self->set != NULL && self->set->kind == table && self->set->txn == accord_column_set_newest_txn (reader) &&
+  if (self->set != NULL && self->set->kind == table && self->set->txn == accord_reader_newest_txn (reader, NULL) &&
       (fields & ~self->fields) == 0)
     return self->set;
   accord_columns_ahead_clear (self);
