@@ -273,7 +273,7 @@ accord_forecast_chart_class_init (AccordForecastChartClass *klass)
 static void
 accord_forecast_chart_init (AccordForecastChart *self)
 {
-  const char *const headings[] = { _("Month"), _("Closed"), _("Commit"), _("Best case"), _("Pipeline"), _("Weighted"), NULL };
+  const char *const headings[] = { _("Month"), C_("forecast", "Closed"), _("Commit"), _("Best case"), _("Pipeline"), _("Weighted"), NULL };
 
   accord_chart_set_columns (ACCORD_CHART (self), headings);
 }

@@ -321,6 +321,8 @@ accord_credit_rules_follow (AccordTransaction *self, AccordPending *pending, GEr
     return TRUE;
   owner = field_of (DEAL, "owner");
   stage = field_of (DEAL, "stage");
+  if (!pending->after[stage].has_number) /* refused in a moment */
+    return TRUE;
   if (!is_won (self, accord_record_value (pending->before, stage)->number, &was, error) ||
       !is_won (self, pending->after[stage].number, &is, error))
     return FALSE;

@@ -40,7 +40,7 @@ static const Ratio ratios[] = {
   { "repeat-rate", N_("Bought again"), N_("Bought"), NULL },
   { "retention", N_("Still active"), N_("Active before"), NULL },
   { "cash-rate", N_("Paid"), N_("Due"), NULL },
-  { "rotting-share", N_("Rotting"), N_("Open"), NULL },
+  { "rotting-share", N_("Rotting"), N_("Open deals"), NULL },
   { "quote-acceptance", N_("Accepted"), N_("Answered or expired"), NULL },
   { "discount-depth", N_("With a discount"), N_("Lines of quotes"), NULL },
   { "csat", N_("Satisfied"), N_("Answers"), N_("Skipped") },
@@ -48,7 +48,7 @@ static const Ratio ratios[] = {
   { "nps", N_("Promoters"), N_("Answers"), N_("Skipped") },
   { "response-rate", N_("Answered"), N_("Sent"), NULL },
   { "follow-up-on-time", N_("On time"), N_("Due"), NULL },
-  { "next-step-coverage", N_("With a next step"), N_("Open"), NULL },
+  { "next-step-coverage", N_("With a next step"), N_("Open deals"), NULL },
   { "stage-dwell", NULL, N_("Visits that ended"), N_("Left out") },
 };
 

@@ -65,6 +65,8 @@ accord_forecast_category_label (AccordForecastCategory category)
 {
   g_return_val_if_fail (category > ACCORD_FORECAST_UNSET && category < ACCORD_N_FORECAST_CATEGORIES, "");
 
+  if (category == ACCORD_FORECAST_CLOSED)
+    return C_("forecast", "Closed");
   return _(categories[category].label);
 }
 

@@ -7,7 +7,10 @@
 
 #include "deals-fixture.h"
 
+#include "accord-date.h"
+#include "accord-deal-credit.h"
 #include "accord-deal-part.h"
+#include "accord-deal-split.h"
 #include <locale.h>
 
 static const char *
@@ -53,6 +56,20 @@ unfold_all (GtkWidget *root)
     unfold_all (child);
 }
 
+/* Shares and overlay credit; names as long as they come. */
+static void
+add_credit (DealsFixture *f, gboolean lengthy)
+{
+  const AccordDealShare shares[] = {
+    { deals_fixture_add (f, &accord_member_kind, "name", lengthy ? "Maximiliane von Hohenstaufen-Schwarzenberg" : "林悦", NULL), 6667, FALSE },
+    { deals_fixture_add (f, &accord_member_kind, "name", "Daniel Okafor", NULL), 3333, FALSE },
+    { deals_fixture_add (f, &accord_member_kind, "name", "Sofia Rossi", NULL), 2500, TRUE },
+  };
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_deal_split_load (accord_workspace_get_store (f->workspace), f->deal));
+
+  accord_change_set_unref (accord_test_commit (f->workspace, accord_deal_split_edit (f->deal, "A deal", rows, shares, 3)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -76,11 +93,15 @@ main (int argc, char **argv)
     deals_fixture_fill (&fixture, lengthy);
   if (word_after (argc, argv, "history") != NULL)
     add_past (&fixture);
+  if (word_after (argc, argv, "credit") != NULL)
+    add_credit (&fixture, lengthy);
   deals_fixture_show (&fixture);
   run_ms (1500);
   if (word_after (argc, argv, "tab") != NULL)
     adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (deals_find (GTK_WIDGET (fixture.page), ADW_TYPE_TOGGLE_GROUP, 1)),
                                       word_after (argc, argv, "tab"));
+  if (word_after (argc, argv, "share") != NULL)
+    g_signal_emit_by_name (deals_find (deals_find (GTK_WIDGET (fixture.page), ACCORD_TYPE_DEAL_CREDIT, 0), GTK_TYPE_BUTTON, 0), "clicked");
   if (word_after (argc, argv, "quote") != NULL)
     g_signal_emit_by_name (deals_find (GTK_WIDGET (fixture.page), ACCORD_TYPE_DEAL_PART, 1), "add", fixture.window);
   if (word_after (argc, argv, "open") != NULL)
