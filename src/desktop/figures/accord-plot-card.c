@@ -359,7 +359,11 @@ accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask, guint m
 void
 accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot)
 {
+  gboolean as_table;
+
   g_return_if_fail (ACCORD_IS_PLOT_CARD (self) && plot != NULL);
+
+  as_table = self->plot != NULL && self->plot->as_table;
 
   accord_chart_card_set_heading (self->card, plot->title);
   accord_chart_card_set_takeaway (self->card, plot->too_little != NULL ? NULL : plot->takeaway);
@@ -373,6 +377,8 @@ accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot)
   if (plot->shape != ACCORD_PLOT_WORDS)
     accord_plot_chart_set_plot (self->chart, plot);
   show_legend (self, plot);
+  if (plot->as_table != as_table) /* else as whoever looks at it has it */
+    g_object_set (self->card, "show-table", plot->as_table, NULL);
   accord_chart_card_set_too_little (self->card, plot->too_little);
   accord_chart_card_refresh (self->card);
 }

@@ -209,7 +209,8 @@ make_list (RecordsPage *self, const char *title)
   view = gtk_list_view_new (model, factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
-  gtk_widget_add_css_class (view, "navigation-sidebar");
+  gtk_widget_add_css_class (view, "boxed-rows");
+  g_object_set (view, "margin-start", 14, "margin-end", 14, "margin-bottom", 14, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   scroller = gtk_scrolled_window_new ();

@@ -251,6 +251,7 @@ accord_question_plot (AccordStore *store, const char *name, const char *shape, c
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   Drawing drawing = { store, plot, ask, pivot, order };
 
+  plot->as_table = !grid && g_strcmp0 (shape, "table") == 0; /* a grid is a table with colours */
   for (guint i = 0; i < pivot->rows->len; i++)
     g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_rows, &drawing);

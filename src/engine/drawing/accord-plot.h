@@ -96,6 +96,7 @@ typedef struct {
   char *currency;    /* of money; minor units */
   char *title;
   char *takeaway;    /* one or two sentences; NULL: none */
+  gboolean as_table; /* shown as its table first */
   char *too_little;  /* in place of the chart; NULL: draw it */
   char *explanation; /* how this is counted */
   GStrv columns;     /* of the table; the first names the marks */

@@ -182,13 +182,13 @@ main (int argc, char **argv)
 {
   g_setenv ("LANGUAGE", "", TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/period/days-that-are-a-quarter-have-its-name", test_days_that_are_a_quarter_have_its_name);
   g_test_add_func ("/core/period/last-day-belongs-and-next-does-not",
                    test_last_day_belongs_and_next_does_not);
   g_test_add_func ("/core/period/fiscal-year-moves-the-quarters",
                    test_fiscal_year_moves_the_quarters);
   g_test_add_func ("/core/period/periods-tile-the-calendar", test_periods_tile_the_calendar);
   g_test_add_func ("/core/period/custom-period-moves-by-its-length",
-  g_test_add_func ("/core/period/days-that-are-a-quarter-have-its-name", test_days_that_are_a_quarter_have_its_name);
                    test_custom_period_moves_by_its_length);
   g_test_add_func ("/core/period/trailing-months-end-today", test_trailing_months_end_today);
   g_test_add_func ("/core/period/labels-name-the-period", test_labels_name_the_period);
