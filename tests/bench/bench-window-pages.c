@@ -168,7 +168,7 @@ has_agenda (BenchRun *run,
 {
   AccordTodayPage *page = ACCORD_TODAY_PAGE (bench_run_find (run, ACCORD_TYPE_TODAY_PAGE));
 
-  return accord_today_list_get_agenda (page->model) != NULL;
+  return accord_today_list_get_agenda (page->model) != NULL && accord_lazy_rows_are_filled (page->list);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "accord-customers-page.h"
 #include "accord-deal-views.h"
 #include "accord-goals-page.h"
+#include "accord-measure-ahead.h"
 #include "accord-paste-dialog.h"
 #include "accord-pipeline-place.h"
 #include "accord-pool-bar.h"
@@ -153,16 +154,19 @@ accord_pages_make_ahead (guint index, AccordWorkspace *workspace)
 /**
  * accord_pages_prepare:
  * @index: which page
- * @page: the page itself, made ahead
+ * @page: the page itself, made ahead, in its window
+ * @n_measured: (inout): how far measuring its widgets is; 0 to begin
  *
  * Does the next piece of what can be done for it before it is seen.
  *
  * Returns: whether there may be more
  */
 gboolean
-accord_pages_prepare (guint index, GtkWidget *page)
+accord_pages_prepare (guint index, GtkWidget *page, guint *n_measured)
 {
-  return index == INSIGHTS && accord_insights_page_prepare (ACCORD_INSIGHTS_PAGE (page));
+  if (index == INSIGHTS && accord_insights_page_prepare (ACCORD_INSIGHTS_PAGE (page)))
+    return TRUE;
+  return !gtk_widget_get_mapped (page) && accord_measure_ahead (page, n_measured);
 }
 
 /**

@@ -25,7 +25,7 @@ make_piece (gpointer data)
           adw_view_stack_add_named (self->pages, self->made[index], likely[i]);
           return TRUE;
         }
-      if (accord_pages_prepare ((guint) index, self->made[index]))
+      if (accord_pages_prepare ((guint) index, self->made[index], &self->n_measured[index]))
         return TRUE;
     }
   return FALSE;
@@ -36,6 +36,7 @@ void
 accord_window_make_ahead (AccordWindow *self)
 {
   accord_quiet_work_clear (&self->ahead);
+  memset (self->n_measured, 0, sizeof self->n_measured);
   accord_quiet_work_init (&self->ahead, make_piece, self);
   accord_quiet_work_begin (&self->ahead);
 }

@@ -58,6 +58,7 @@ struct _AccordWindow {
   guint log_tick;             /* while the record to log about comes up */
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited, or made ahead */
   AccordQuietWork ahead;   /* makes pages before they are asked for */
+  guint n_measured[ACCORD_N_PAGES]; /* of their widgets */
   int page;
   gboolean narrow;
   gboolean wants_today;    /* a notification was clicked: the page of today once a file is open */

@@ -25,6 +25,7 @@ struct _AccordCustomerDetails {
   AccordWorkspace *workspace;
   AccordEntity *entity;
   GtkMenuButton *complete;
+  GStrv missing;       /* what its menu offers to add; nullable */
   AccordMeter *meter;
   GtkLabel *percent;
   AccordFieldList *fields;
@@ -65,20 +66,29 @@ name_of (AccordCustomerDetails *self, const char *missing)
   return field >= 0 ? accord_field_label (&kind_of (self)->fields[field]) : _("People");
 }
 
+/* Made when it is opened: each customer that is turned to misses something else. */
 static void
-show_missing (AccordCustomerDetails *self, char **missing)
+make_missing_cb (GtkMenuButton *button, gpointer data)
 {
+  AccordCustomerDetails *self = data;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
 
-  for (; *missing != NULL; missing++)
+  for (char **missing = self->missing; missing != NULL && *missing != NULL; missing++)
     {
       g_autofree char *add = g_strdup_printf (_("Add %s"), name_of (self, *missing));
 
       accord_menu_append (section, add, "details.add", "s", *missing);
     }
   g_menu_append_section (menu, _("Missing"), G_MENU_MODEL (section));
-  gtk_menu_button_set_menu_model (self->complete, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+show_missing (AccordCustomerDetails *self, char **missing)
+{
+  g_strfreev (self->missing);
+  self->missing = g_strdupv (missing);
 }
 
 static void
@@ -160,6 +170,7 @@ accord_customer_details_dispose (GObject *object)
 {
   AccordCustomerDetails *self = ACCORD_CUSTOMER_DETAILS (object);
 
+  g_clear_pointer (&self->missing, g_strfreev);
   if (self->entity != NULL)
     g_signal_handlers_disconnect_by_data (self->entity, self);
   G_OBJECT_CLASS (accord_customer_details_parent_class)->dispose (object);
@@ -179,6 +190,7 @@ make_complete (AccordCustomerDetails *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->complete = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_create_popup_func (self->complete, make_missing_cb, self, NULL);
   self->meter = ACCORD_METER (accord_meter_new ());
   self->percent = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_size_request (GTK_WIDGET (self->meter), 40, -1);

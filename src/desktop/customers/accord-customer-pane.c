@@ -14,6 +14,7 @@
 #include "accord-customer-pane.h"
 
 #include "accord-customers-urgent.h"
+#include "accord-measure-ahead.h"
 #include "accord-quiet-work.h"
 
 struct _AccordCustomerPane {
@@ -25,6 +26,7 @@ struct _AccordCustomerPane {
   AccordCustomerRecord *record; /* NULL until it is made */
   GQueue banners;               /* of GtkWidget (owned): wait for the record */
   AccordQuietWork work;         /* makes the record ahead */
+  guint n_measured;             /* of its widgets */
 };
 
 G_DEFINE_FINAL_TYPE (AccordCustomerPane, accord_customer_pane, ADW_TYPE_BIN)
@@ -53,10 +55,11 @@ make_piece (gpointer data)
 {
   AccordCustomerPane *self = data;
 
-  if (self->record != NULL)
-    return accord_customer_record_prepare (self->record);
-  ensure_record (self);
-  return TRUE;
+  if (self->record == NULL)
+    return ensure_record (self) != NULL;
+  if (accord_customer_pane_get_id (self) != 0)
+    return FALSE; /* somebody was faster */
+  return accord_customer_record_prepare (self->record) || accord_measure_ahead (GTK_WIDGET (self->record), &self->n_measured);
 }
 
 static void

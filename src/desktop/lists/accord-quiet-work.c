@@ -11,9 +11,9 @@
 
 #include <time.h>
 
-#define LOOK_MS 25
-#define CALM_LOOKS 12  /* 300 ms */
-#define BUSY_US 2500   /* of own time in 25 ms: somebody is at work */
+#define LOOK_MS 16
+#define CALM_LOOKS 19  /* 300 ms */
+#define BUSY_US 1600   /* of own time in 16 ms: somebody is at work */
 
 static gint64
 thread_time (void)
@@ -67,7 +67,7 @@ accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer 
  * accord_quiet_work_begin:
  * @self: work
  *
- * Has its pieces done once the main loop has had nothing to do for 300 ms, and one more every 50 ms while it stays so.
+ * Has its pieces done once the main loop has had nothing to do for 300 ms, and one more every 32 ms while it stays so.
  * Goes on where it stands if it has begun already.
  */
 void

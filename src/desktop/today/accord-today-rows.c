@@ -17,6 +17,7 @@
 
 #define ROW_HEIGHT 58 /* px, of one out of view */
 #define BEYOND 4      /* rows */
+#define AT_ONCE 6     /* rows that a frame fills while the page comes up */
 
 static void
 asked_cb (AccordTodayRow *row, int what, gpointer data)
@@ -258,6 +259,7 @@ accord_today_page_make_rows (AccordTodayPage *self)
   g_signal_connect_object (headers, "unbind", G_CALLBACK (header_unbind_cb), self, 0);
   self->pool = accord_lazy_pool_new (accord_workspace_is_read_only (self->workspace) ? make_row_to_read : make_row, ROW_HEIGHT, FALSE);
   accord_lazy_pool_set_beyond (self->pool, BEYOND);
+  accord_lazy_pool_set_at_once (self->pool, AT_ONCE);
   accord_lazy_rows_follow (self->list);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_factory (self->list, factory);

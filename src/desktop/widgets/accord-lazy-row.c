@@ -7,7 +7,7 @@
 
 #include "accord-config.h"
 
-#include "accord-lazy-row.h"
+#include "accord-lazy-row-private.h"
 
 #define MAX_SPARE 48
 
@@ -19,6 +19,7 @@ struct _AccordLazyPool {
   int height;       /* of a row out of view, px */
   gboolean even;    /* rows are equally high, in whatever font */
   guint beyond;     /* rows below the last one in view that are filled with it */
+  guint at_once;    /* rows that one frame fills where there was none; 0: all */
 };
 
 G_DEFINE_FINAL_TYPE (AccordLazyPool, accord_lazy_pool, G_TYPE_OBJECT)
@@ -89,6 +90,32 @@ void
 accord_lazy_pool_set_beyond (AccordLazyPool *self, guint beyond)
 {
   self->beyond = beyond;
+}
+
+/**
+ * accord_lazy_pool_set_at_once:
+ * @self: a pool
+ * @at_once: how many rows a frame fills while a list comes up; 0: all that are in view
+ *
+ * Rows with many widgets come up in two or three frames, from the top, so that none of these takes long. A list that
+ * shows rows already fills all that come into view in one frame.
+ */
+void
+accord_lazy_pool_set_at_once (AccordLazyPool *self, guint at_once)
+{
+  self->at_once = at_once;
+}
+
+guint
+accord_lazy_pool_get_beyond (AccordLazyPool *self)
+{
+  return self->beyond;
+}
+
+guint
+accord_lazy_pool_get_at_once (AccordLazyPool *self)
+{
+  return self->at_once;
 }
 
 static void
@@ -267,8 +294,20 @@ accord_lazy_row_clear (AccordLazyRow *self)
   give_content (self);
 }
 
-static void
-set_drawn (AccordLazyRow *self, gboolean drawn)
+gboolean
+accord_lazy_row_is_drawn (AccordLazyRow *self)
+{
+  return private_of (self)->drawn;
+}
+
+AccordLazyPool *
+accord_lazy_row_get_pool (AccordLazyRow *self)
+{
+  return private_of (self)->pool;
+}
+
+void
+accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn)
 {
   AccordLazyRowPrivate *priv = private_of (self);
 
@@ -297,102 +336,4 @@ accord_lazy_row_of (GtkWidget *list_row)
   GtkWidget *child = gtk_widget_get_first_child (list_row);
 
   return ACCORD_IS_LAZY_ROW (child) ? ACCORD_LAZY_ROW (child) : NULL;
-}
-
-typedef struct {
-  GtkListView *list; /* owns this */
-  GdkFrameClock *clock;
-  gulong layout_id;
-} Follower;
-
-/* A board is wider than its window: columns beyond the edge are laid out like the others. */
-static gboolean
-is_in_window (GtkWidget *list)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (list));
-  graphene_rect_t bounds;
-
-  return gtk_widget_get_mapped (list) && gtk_widget_compute_bounds (list, window, &bounds) &&
-         bounds.origin.x < gtk_widget_get_width (window) && bounds.origin.x + bounds.size.width > 0;
-}
-
-/* Whether a row has come into view. */
-static gboolean
-has_fresh (GtkWidget *list)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      AccordLazyRow *lazy = accord_lazy_row_of (row);
-
-      if (lazy != NULL && gtk_widget_get_child_visible (row) && !private_of (lazy)->drawn)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-laid_out_cb (GdkFrameClock *clock, gpointer data)
-{
-  Follower *follower = data;
-  gboolean in_window = is_in_window (GTK_WIDGET (follower->list));
-  gboolean fresh = in_window && has_fresh (GTK_WIDGET (follower->list));
-  gboolean seen = FALSE;
-  guint beyond = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (follower->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      AccordLazyRow *lazy = accord_lazy_row_of (row);
-      gboolean in_view = in_window && gtk_widget_get_child_visible (row);
-
-      if (lazy == NULL)
-        continue;
-      if (!in_view && seen && beyond++ < private_of (lazy)->pool->beyond)
-        in_view = fresh || private_of (lazy)->drawn;
-      seen |= in_view;
-      set_drawn (lazy, in_view);
-    }
-}
-
-static void
-unrealized_cb (GtkWidget *widget, gpointer data)
-{
-  Follower *follower = data;
-
-  if (follower->clock != NULL)
-    g_clear_signal_handler (&follower->layout_id, follower->clock);
-  g_clear_object (&follower->clock);
-}
-
-static void
-realized_cb (GtkWidget *widget, gpointer data)
-{
-  Follower *follower = data;
-
-  unrealized_cb (widget, data);
-  follower->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  follower->layout_id = g_signal_connect_after (follower->clock, "layout", G_CALLBACK (laid_out_cb), follower);
-}
-
-static void
-follower_free (gpointer data)
-{
-  unrealized_cb (NULL, data);
-  g_free (data);
-}
-
-/**
- * accord_lazy_rows_follow:
- * @list: a list view whose factory makes #AccordLazyRow
- *
- * A jump of the scroll bar never shows an empty row: rows are filled between layout and paint.
- */
-void
-accord_lazy_rows_follow (GtkListView *list)
-{
-  Follower *follower = g_new0 (Follower, 1);
-
-  follower->list = list;
-  g_object_set_data_full (G_OBJECT (list), "accord-lazy-rows", follower, follower_free);
-  g_signal_connect (list, "realize", G_CALLBACK (realized_cb), follower);
-  g_signal_connect (list, "unrealize", G_CALLBACK (unrealized_cb), follower);
 }

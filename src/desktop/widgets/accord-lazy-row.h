@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordLazyPool, accord_lazy_pool, ACCORD, LAZY_POOL, GObje
 
 AccordLazyPool *accord_lazy_pool_new (GtkWidget *(*make) (void), int height, gboolean even);
 void accord_lazy_pool_set_beyond (AccordLazyPool *self, guint beyond);
+void accord_lazy_pool_set_at_once (AccordLazyPool *self, guint at_once);
 
 /* The hull of a list row, which has a content only while it is in view. */
 #define ACCORD_TYPE_LAZY_ROW (accord_lazy_row_get_type ())
@@ -37,5 +38,6 @@ AccordLazyRow *accord_lazy_row_of (GtkWidget *list_row);
 /* Tells the lazy rows of a list view which of them are in view, after each layout and before it is
  * painted. */
 void accord_lazy_rows_follow (GtkListView *list);
+gboolean accord_lazy_rows_are_filled (GtkListView *list);
 
 G_END_DECLS

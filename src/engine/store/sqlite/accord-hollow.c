@@ -8,7 +8,8 @@
  * value the column becomes one that is stored. It goes to the end then, so rows of before stay as they are.
  *
  * A field that an index names is stored from the beginning: without the index a question for it would go through
- * all rows. */
+ * all rows. So is what every move of a deal writes: SQLite looks through the whole table when a column is added to it,
+ * and the first move of a large file would wait for that. */
 #include "accord-config.h"
 
 #include "accord-hollow.h"
@@ -35,12 +36,22 @@ names (const char *words, const char *name)
   return FALSE;
 }
 
+/* Whether each move of a deal to another stage writes it. */
+static gboolean
+is_of_moves (const AccordKind *kind, const char *name)
+{
+  return (accord_kind_is (kind, &accord_stage_event_kind) && names ("from_stage way", name)) ||
+         (accord_kind_is (kind, &accord_deal_kind) && names ("entry_odds closings", name));
+}
+
 /* Whether the column may take no room until it is filled. */
 gboolean
 accord_hollow_may_be (const AccordKind *kind, int field)
 {
   const AccordField *asked = &kind->fields[field];
 
+  if (is_of_moves (kind, asked->name))
+    return FALSE;
   if ((asked->flags & STORED) || asked->indexed_while != NULL || asked->type == ACCORD_FIELD_PLACE)
     return FALSE;
   for (int i = 0; i < kind->n_fields; i++)

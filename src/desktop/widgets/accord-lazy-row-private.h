@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accord-lazy-row.h"
+
+G_BEGIN_DECLS
+
+/* accord-lazy-row.c, for accord-lazy-rows.c */
+guint accord_lazy_pool_get_beyond (AccordLazyPool *self);
+guint accord_lazy_pool_get_at_once (AccordLazyPool *self);
+AccordLazyPool *accord_lazy_row_get_pool (AccordLazyRow *self);
+gboolean accord_lazy_row_is_drawn (AccordLazyRow *self);
+void accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which rows of a list are in view, looked at between layout and paint of each frame. */
+
+#include "accord-config.h"
+
+#include "accord-lazy-row-private.h"
+
+typedef struct {
+  GtkListView *list; /* owns this */
+  GdkFrameClock *clock;
+  gulong layout_id;
+  gboolean coming_up; /* the first rows are being filled */
+  gint64 frame;       /* of the last layout; a frame may have several */
+  guint n_filled;     /* in it, while they come up */
+} Follower;
+
+/* A board is wider than its window: columns beyond the edge are laid out like the others. */
+static gboolean
+is_in_window (GtkWidget *list)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (list));
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (list) && gtk_widget_compute_bounds (list, window, &bounds) &&
+         bounds.origin.x < gtk_widget_get_width (window) && bounds.origin.x + bounds.size.width > 0;
+}
+
+/* Whether a row has come into view. @shown: (out): whether one was there before. */
+static gboolean
+has_fresh (GtkWidget *list, gboolean *shown)
+{
+  gboolean fresh = FALSE;
+
+  *shown = FALSE;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+
+      if (lazy == NULL)
+        continue;
+      *shown |= accord_lazy_row_is_drawn (lazy);
+      fresh |= gtk_widget_get_child_visible (row) && !accord_lazy_row_is_drawn (lazy);
+    }
+  return fresh;
+}
+
+static gboolean
+go_on_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_allocate (list);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether a row that is to be filled has to wait for the next frame. */
+static gboolean
+waits (Follower *follower, AccordLazyRow *lazy)
+{
+  guint at_once = accord_lazy_pool_get_at_once (accord_lazy_row_get_pool (lazy));
+
+  if (!follower->coming_up || at_once == 0 || accord_lazy_row_is_drawn (lazy))
+    return FALSE;
+  return follower->n_filled++ >= at_once;
+}
+
+static void
+laid_out_cb (GdkFrameClock *clock, gpointer data)
+{
+  Follower *follower = data;
+  GtkWidget *list = GTK_WIDGET (follower->list);
+  gboolean in_window = is_in_window (list);
+  gboolean shown, fresh = has_fresh (list, &shown) && in_window;
+  gboolean seen = FALSE, left = FALSE;
+  guint beyond = 0;
+
+  if (follower->frame != gdk_frame_clock_get_frame_counter (clock))
+    follower->n_filled = 0;
+  follower->frame = gdk_frame_clock_get_frame_counter (clock);
+  follower->coming_up = fresh && (follower->coming_up || !shown);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+      gboolean in_view = in_window && gtk_widget_get_child_visible (row);
+
+      if (lazy == NULL)
+        continue;
+      if (!in_view && seen && beyond++ < accord_lazy_pool_get_beyond (accord_lazy_row_get_pool (lazy)))
+        in_view = fresh || accord_lazy_row_is_drawn (lazy);
+      seen |= in_view;
+      if (in_view && waits (follower, lazy))
+        left = TRUE;
+      else
+        accord_lazy_row_set_drawn (lazy, in_view);
+    }
+  if (left)
+    gtk_widget_add_tick_callback (list, go_on_cb, NULL, NULL);
+  else
+    follower->coming_up = FALSE;
+}
+
+static void
+unrealized_cb (GtkWidget *widget, gpointer data)
+{
+  Follower *follower = data;
+
+  if (follower->clock != NULL)
+    g_clear_signal_handler (&follower->layout_id, follower->clock);
+  g_clear_object (&follower->clock);
+}
+
+static void
+realized_cb (GtkWidget *widget, gpointer data)
+{
+  Follower *follower = data;
+
+  unrealized_cb (widget, data);
+  follower->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  follower->layout_id = g_signal_connect_after (follower->clock, "layout", G_CALLBACK (laid_out_cb), follower);
+}
+
+static void
+follower_free (gpointer data)
+{
+  unrealized_cb (NULL, data);
+  g_free (data);
+}
+
+/**
+ * accord_lazy_rows_follow:
+ * @list: a list view whose factory makes #AccordLazyRow
+ *
+ * A jump of the scroll bar never shows an empty row: rows are filled between layout and paint.
+ */
+void
+accord_lazy_rows_follow (GtkListView *list)
+{
+  Follower *follower = g_new0 (Follower, 1);
+
+  follower->list = list;
+  g_object_set_data_full (G_OBJECT (list), "accord-lazy-rows", follower, follower_free);
+  g_signal_connect (list, "realize", G_CALLBACK (realized_cb), follower);
+  g_signal_connect (list, "unrealize", G_CALLBACK (unrealized_cb), follower);
+}
+
+/**
+ * accord_lazy_rows_are_filled:
+ * @list: a list view
+ *
+ * Returns: whether every row that is in view has its content
+ */
+gboolean
+accord_lazy_rows_are_filled (GtkListView *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+
+      if (lazy != NULL && gtk_widget_get_child_visible (row) && !accord_lazy_row_is_drawn (lazy))
+        return FALSE;
+    }
+  return TRUE;
+}
