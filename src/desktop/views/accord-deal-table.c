@@ -280,7 +280,7 @@ make_head (DealTable *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->which = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-  add_which (self, "open", _("Open"));
+  add_which (self, "open", C_("deals", "Open"));
   add_which (self, "closed", _("Closed"));
   add_which (self, "all", _("All"));
   gtk_widget_add_css_class (GTK_WIDGET (self->which), "round");

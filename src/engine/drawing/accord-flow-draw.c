@@ -264,7 +264,7 @@ draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *b
   cairo_line_to (self->cr, x - broad / 2, top + length - 5);
   cairo_close_path (self->cr);
   cairo_fill (self->cr);
-  draw_text (self, words, x + THICK / 2 + 6, top + 3, box->width - PAD - THICK + 28, SMALL, FALSE, 1, 0,
+  draw_text (self, words, x + THICK / 2 + 6, top + 3, box->width - PAD - THICK + 28, SMALL, FALSE, 2, 0,
              &self->colors->dim); /* into the gap behind the stage */
 }
 
