@@ -82,9 +82,9 @@ log_through_the_bus (WindowDriver *driver)
 
   window_driver_enter (driver, ATSPI_ROLE_LIST_ITEM, "Customers");
   window_driver_enter (driver, ATSPI_ROLE_LIST_ITEM, "Harborline");
-  window_driver_act (driver, ATSPI_ROLE_BUTTON, "Write a note");
+  window_driver_act (driver, ATSPI_ROLE_BUTTON, "Write a note…");
   window_driver_write (driver, ATSPI_ROLE_TEXT, "Write a note", "Budget approved, call back Tuesday 10:00");
-  window_driver_act (driver, ATSPI_ROLE_BUTTON, "Add Note");
+  window_driver_act (driver, ATSPI_ROLE_BUTTON, "Save Note");
   wait_for ("Budget approved");
   window_driver_wait_for_answer (next, "600"); /* minutes: the call on Tuesday */
 }

@@ -6,6 +6,9 @@
 #include "window-driver.h"
 
 #define KEY_RETURN 0xff0d
+#define KEY_TAB    0xff09
+#define KEY_HOME   0xff50
+#define KEY_DOWN   0xff54
 
 /* What has an action does it: a button is pressed, a switch turned, an entry of a menu chosen. */
 void
@@ -38,25 +41,51 @@ window_driver_bus_key (guint keysym, WindowDriverModifiers modifiers)
   g_usleep (150000);
 }
 
-static void
-focus (WindowDriver *self, AtspiRole role, const char *name)
+static gboolean
+has_focus (AtspiAccessible *accessible)
 {
-  g_autoptr (AtspiAccessible) target = window_driver_wait (self, role, name);
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (target);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (AtspiStateSet) set = atspi_accessible_get_state_set (accessible);
 
-  g_assert_nonnull (component);
-  atspi_component_grab_focus (component, &error);
-  g_assert_no_error (error);
-  window_driver_wait_focus (self, role, name);
+  return set != NULL && atspi_state_set_contains (set, ATSPI_STATE_FOCUSED);
 }
 
-/* A row gets the focus, then Enter. */
+/* Whether the focus is in the same list. */
+static gboolean
+is_beside (AtspiAccessible *target)
+{
+  g_autoptr (AtspiAccessible) list = atspi_accessible_get_parent (target, NULL);
+  int n = list != NULL ? atspi_accessible_get_child_count (list, NULL) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, i, NULL);
+
+      if (row != NULL && has_focus (row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A row has no action: the focus goes there, from stop to stop and then from row to row, and Enter is pressed. */
 void
 window_driver_enter (WindowDriver *self, AtspiRole role, const char *name)
 {
-  focus (self, role, name);
-  window_driver_bus_key (KEY_RETURN, WINDOW_DRIVER_NO_MODIFIER);
+  gboolean in_list = FALSE;
+
+  for (int i = 0; i < 80; i++)
+    {
+      g_autoptr (AtspiAccessible) target = window_driver_wait (self, role, name);
+      gboolean beside = is_beside (target);
+
+      if (has_focus (target))
+        {
+          window_driver_bus_key (KEY_RETURN, WINDOW_DRIVER_NO_MODIFIER);
+          return;
+        }
+      window_driver_bus_key (!beside ? KEY_TAB : in_list ? KEY_DOWN : KEY_HOME, WINDOW_DRIVER_NO_MODIFIER);
+      in_list = beside;
+    }
+  g_error ("Neither Tab nor the arrows lead to “%s” (role %d).", name, role);
 }
 
 /* Puts @text in place of what is written there. */

@@ -34,8 +34,8 @@ void window_driver_drag (WindowDriver *self, AtspiRole role, const char *name, A
 void window_driver_key (const char *keys);
 void window_driver_type (const char *text);
 
-/* Through the accessibility bus alone, as a screen reader, a switch or a voice does: an action, the focus and Enter
- * (rows have no action of their own), a text, a key that the registry makes. */
+/* Through the accessibility bus alone, as a screen reader, a switch or a voice does: an action, Tab, arrows and Enter for
+ * rows, which have no action of their own, a text, a key that the registry makes. */
 typedef enum { WINDOW_DRIVER_NO_MODIFIER = 0, WINDOW_DRIVER_SHIFT = 1 << 0, WINDOW_DRIVER_CONTROL = 1 << 2 } WindowDriverModifiers;
 
 void window_driver_act (WindowDriver *self, AtspiRole role, const char *name);

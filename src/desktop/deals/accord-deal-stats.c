@@ -113,7 +113,7 @@ show_close (AccordStatStrip *strip, AccordRecord *deal, AccordRecord *stage)
 
   if (accord_record_get_number (deal, "closed_on", &day))
     {
-      accord_stat_cell_set_caption (cell, _("Closed"));
+      accord_stat_cell_set_caption (cell, _("Closed on"));
       value = accord_date_format (day);
       set_cell (strip, CLOSE, value, NULL, tint);
       return;

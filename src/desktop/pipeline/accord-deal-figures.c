@@ -91,7 +91,7 @@ show_close (AccordDealFigures *self, AccordRecord *deal)
   if (accord_record_get_number (deal, "closed_on", &day))
     {
       value = accord_date_format (day);
-      set_cell (self, CLOSE, _("Closed"), value, NULL);
+      set_cell (self, CLOSE, _("Closed on"), value, NULL);
       return;
     }
   if (is_held (self, deal) && accord_record_get_number (deal, "resume_on", &day))

@@ -225,7 +225,7 @@ make_line (AccordTodayRow *self)
 
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->check), "selection-mode");
-  gtk_widget_set_focusable (GTK_WIDGET (self->check), FALSE); /* Space on the row is the same */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->check), FALSE); /* Space on the row is the same; GTK would take Tab, and stay */
   self->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 16, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->when = GTK_LABEL (accord_data_label_new ("numeric"));
   gtk_label_set_ellipsize (self->when, PANGO_ELLIPSIZE_NONE);

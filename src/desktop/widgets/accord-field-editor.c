@@ -184,7 +184,8 @@ make_input (AccordFieldEditor *self)
     }
   else
     {
-      self->text = GTK_TEXT (gtk_text_new ());
+      /* By itself, outside of an entry, it would be nothing to a screen reader. */
+      self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
       gtk_text_set_input_purpose (self->text, purpose_of (self->field));
       g_signal_connect_object (self->text, "activate", G_CALLBACK (save_cb), self,
                                G_CONNECT_SWAPPED);

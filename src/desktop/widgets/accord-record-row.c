@@ -68,7 +68,7 @@ ensure_check (AccordRecordRow *self)
   gtk_widget_add_css_class (self->check, "selection-mode");
   /* It shows; the row is the control. */
   gtk_widget_set_can_target (self->check, FALSE);
-  gtk_widget_set_focusable (self->check, FALSE);
+  gtk_widget_set_can_focus (self->check, FALSE);
   gtk_widget_set_visible (self->check, FALSE);
   gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled_cb), self,

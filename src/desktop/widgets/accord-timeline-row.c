@@ -161,11 +161,11 @@ accord_timeline_row_init (AccordTimelineRow *self)
   self->title = GTK_LABEL (accord_data_label_new ("heading"));
   self->body = GTK_LABEL (accord_data_label_new (NULL));
   self->caption = GTK_LABEL (accord_data_label_new ("caption secondary"));
-  g_object_set (self->title, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "hexpand", TRUE,
+  g_object_set (self->title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE, "hexpand", TRUE,
                 NULL);
   g_object_set (self->body, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE,
                 "ellipsize", PANGO_ELLIPSIZE_NONE, "visible", FALSE, NULL);
-  g_object_set (self->caption, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "visible", FALSE,
+  g_object_set (self->caption, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE, "visible", FALSE,
                 NULL);
   gtk_box_append (self->title_box, GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title_box));

@@ -63,6 +63,16 @@ text_height (PangoContext *context, const char *text, double width, double scale
   return height;
 }
 
+static double
+text_width (PangoContext *context, const char *text)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, 0, SMALL, FALSE, 1);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static const AccordFlowNode *
 node_at (const AccordFlowPlan *self, guint index)
 {
@@ -165,6 +175,23 @@ place_ends (AccordFlowPlan *self, double x, double y, double width, double pitch
     self->boxes[n + i] = (cairo_rectangle_t) { x + pitch * i, y, width, end_height (self) };
 }
 
+/* So wide that what stands in a stage is read whole. */
+static double
+node_least (const AccordFlowPlan *self, PangoContext *context)
+{
+  double least = NODE_LEAST;
+
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      g_autofree char *money = accord_flow_money (&node_at (self, i)->here, self->flow->currency);
+      g_autofree char *entered = accord_flow_entered (node_at (self, i));
+
+      least = MAX (least, text_width (context, money) + 2 * PAD + 6);
+      least = MAX (least, text_width (context, entered) + 2 * PAD + 6);
+    }
+  return MIN (least, NODE_MOST);
+}
+
 static void
 place_wide (AccordFlowPlan *self, PangoContext *context, double room)
 {
@@ -173,7 +200,7 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
   AccordFlowLane out = { g_strdup (self->caption > 0 ? _("Left the process") : NULL), 0, 0 };
 
   pitch = (room - 2 * MARGIN - 2 * PAD + GAP) / MAX (n, 1u);
-  width = CLAMP (pitch - GAP, NODE_LEAST, NODE_MOST);
+  width = CLAMP (pitch - GAP, node_least (self, context), NODE_MOST);
   pitch = width + GAP;
   height = node_height (self, context, width);
   self->lost_lines = lost_lines (self, context, accord_flow_lost_width (width));
@@ -182,7 +209,11 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
       AccordFlowLane *lane = &g_array_index (self->lanes, AccordFlowLane, i);
 
       lane->y = y;
+<<<<<<< HEAD
       lane->height = self->caption + height + 2 * LANE_PAD + self->lost_lines * self->line + LOST_ROOM;
+=======
+      lane->height = self->caption + height + 2 * LANE_PAD + 2 * self->line + LOST_ROOM;
+>>>>>>> ready
       y += lane->height + 4;
     }
   for (guint i = 0; i < self->flow->nodes->len; i++)

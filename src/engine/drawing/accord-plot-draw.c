@@ -174,8 +174,11 @@ accord_plot_scale (AccordPlotFrame *frame, double most)
   if (frame->plot->unit != ACCORD_UNIT_RATIO)
     frame->step = MAX (frame->step, 1);
   frame->top = ceil (most / frame->step - 1e-9) * frame->step;
-  if (frame->top <= 0)
-    frame->top = frame->step;
+  if (frame->top <= 0) /* nothing to measure: the line at zero alone */
+    {
+      frame->top = 1;
+      frame->step = 2;
+    }
 }
 
 char *

@@ -87,6 +87,8 @@ every_page_role_fault (GtkWidget *widget)
   if ((role == GTK_ACCESSIBLE_ROLE_GENERIC || role == GTK_ACCESSIBLE_ROLE_NONE || role == GTK_ACCESSIBLE_ROLE_PRESENTATION) &&
       gtk_widget_get_focusable (widget) && is_clicked (widget) && g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Accord"))
     return g_strdup ("can be pressed and has no role");
+  if (GTK_IS_TEXT (widget) && role == GTK_ACCESSIBLE_ROLE_NONE && gtk_widget_get_focusable (widget) && g_str_has_prefix (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "Accord"))
+    return g_strdup ("is typed into and has no role");
   return NULL;
 }
 

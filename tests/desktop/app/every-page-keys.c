@@ -9,6 +9,8 @@
 #include "accord-actions.h"
 #include "every-page-access.h"
 
+#define STEPS_MAX 1200 /* of the Tab key on one page */
+
 
 /* Whether the table of keys has it, in whatever line. */
 static gboolean
@@ -134,6 +136,7 @@ every_page_walk (GtkWindow *window)
   GHashTable *reached = g_hash_table_new (NULL, NULL);
   guint again = 0;
 
+  for (guint i = 0; i < STEPS_MAX && again < 3; i++)
     {
       GtkWidget *focus;
 

@@ -33,7 +33,7 @@ static const AccordField fields[] = {
     .headings = "opened|open date|engage date|create date|created|created date|start date|创建时间" },
   { "expected_on", ACCORD_FIELD_DATE, N_("Expected close"), ACCORD_FIELD_FACT,
     .headings = "expected close|expected close date|closing date|预计成交日期" },
-  { "closed_on", ACCORD_FIELD_DATE, N_("Closed"), ACCORD_FIELD_PLAIN,
+  { "closed_on", ACCORD_FIELD_DATE, N_("Closed on"), ACCORD_FIELD_PLAIN,
     .headings = "closed|close date|closed date|won date|成交日期" },
   { "lost_reason", ACCORD_FIELD_TEXT, N_("Lost because"), ACCORD_FIELD_PLAIN,
     .headings = "lost reason|loss reason|输单原因" },

@@ -69,7 +69,7 @@ static const AccordField fields[] = {
     .headings = "first answered|first response|first response at|首次响应时间" },
   { "resolved_at", ACCORD_FIELD_TIME, N_("Resolved"), ACCORD_FIELD_SPARSE,
     .headings = "resolved|resolved at|solved at|解决时间" },
-  { "closed_at", ACCORD_FIELD_TIME, N_("Closed"), ACCORD_FIELD_PLAIN,
+  { "closed_at", ACCORD_FIELD_TIME, N_("Closed on"), ACCORD_FIELD_PLAIN,
     .headings = "closed|closed at|closed on|date/time closed|关闭时间" },
 };
 
