@@ -7,7 +7,6 @@
 #include "accord-activity-book.h"
 
 #include "accord-date.h"
-#include "accord-journal-touched.h"
 
 #define CHANGED_MOST 20000 /* more are read anew with all the others */
 #define QUARTER_MS G_GINT64_CONSTANT (900000)
@@ -129,19 +128,14 @@ read_again (AccordActivityBook *self, AccordReader *reader, GHashTable *ids, GEr
   return TRUE;
 }
 
-/* FALSE without an error: to be read anew. */
 static gboolean
-follow (AccordActivityBook *self, AccordReader *reader, gint64 newest, GError **error)
+follow (gpointer data, AccordReader *reader, GError **error)
 {
+  AccordActivityBook *self = data;
   g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
 
-  if (newest == self->txn)
-    return TRUE;
-  if (newest < self->txn || !accord_journal_touched (reader, &accord_activity_kind, self->txn, CHANGED_MOST, ids, error) ||
-      !read_again (self, reader, ids, error))
-    return FALSE;
-  self->txn = newest;
-  return TRUE;
+  return accord_journal_touched (reader, &accord_activity_kind, self->kept.txn, CHANGED_MOST, ids, error) &&
+         read_again (self, reader, ids, error);
 }
 
 static gboolean
@@ -150,6 +144,25 @@ read_all (AccordActivityBook *self, AccordReader *reader, GError **error)
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, ROWS " WHERE del<=0", error);
 
   return row != NULL && read_rows (self, row, error);
+}
+
+static gpointer
+make (AccordReader *reader, GError **error)
+{
+  AccordActivityBook *self = g_new0 (AccordActivityBook, 1);
+
+  self->types = g_ptr_array_new_with_free_func (g_free);
+  accord_day_buckets_init (&self->done);
+  accord_day_buckets_init (&self->due);
+  if (!read_all (self, reader, error))
+    g_clear_pointer (&self, accord_activity_book_free);
+  return self;
+}
+
+static void
+free_book (gpointer data)
+{
+  accord_activity_book_free (data);
 }
 
 /**
@@ -162,26 +175,10 @@ read_all (AccordActivityBook *self, AccordReader *reader, GError **error)
 AccordActivityBook *
 accord_activity_book_get (AccordActivityBook **place, AccordReader *reader, GError **error)
 {
-  AccordActivityBook *self = *place;
-  g_autoptr (GError) failed = NULL;
-  gint64 newest = accord_journal_newest (reader, error);
+  static const AccordJournalKeeping keeping = { follow, make, free_book };
 
-  if (newest < 0)
-    return NULL;
-  if (self != NULL && follow (self, reader, newest, &failed))
-    return self;
-  g_clear_pointer (place, accord_activity_book_free);
-  if (!accord_error_pass (error, &failed))
-    return NULL;
-  self = g_new0 (AccordActivityBook, 1);
-  self->txn = newest;
-  self->types = g_ptr_array_new_with_free_func (g_free);
-  accord_day_buckets_init (&self->done);
-  accord_day_buckets_init (&self->due);
-  if (!read_all (self, reader, error))
-    g_clear_pointer (&self, accord_activity_book_free);
-  *place = self;
-  return self;
+  *place = accord_journal_kept_follow (*place, &keeping, reader, error);
+  return *place;
 }
 
 typedef struct {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accord-day-buckets.h"
-#include "accord-statement.h"
+#include "accord-journal-touched.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ typedef struct {
  * when they are first asked for. Owned by the book of deals; report thread.
  */
 typedef struct {
-  gint64 txn;
+  AccordJournalKept kept;
   guint n_slots; /* ids are below */
   AccordBookActivity *activities;
   AccordDayBuckets done; /* by day of UTC */

@@ -6,7 +6,6 @@
 
 #include "accord-customer-book.h"
 
-#include "accord-journal-touched.h"
 #include "accord-kpi-queries.h"
 
 #define CHANGED_MOST 20000 /* more are read anew with all the others */
@@ -207,28 +206,40 @@ touched (AccordCustomerBook *self, AccordReader *reader, GHashTable *customers, 
 {
   static const AccordKind *const parts[] = { &accord_handle_kind, &accord_contact_kind, &accord_affiliation_kind };
 
-  if (!accord_journal_touched (reader, &accord_customer_kind, self->txn, CHANGED_MOST, customers, error))
+  if (!accord_journal_touched (reader, &accord_customer_kind, self->kept.txn, CHANGED_MOST, customers, error))
     return FALSE;
   for (guint i = 0; self->scored && i < G_N_ELEMENTS (parts); i++)
-    if (!accord_journal_touched_links (reader, parts[i], "customer", self->txn, CHANGED_MOST, customers, error))
+    if (!accord_journal_touched_links (reader, parts[i], "customer", self->kept.txn, CHANGED_MOST, customers, error))
       return FALSE;
   return TRUE;
 }
 
-/* FALSE without an error: to be read anew. */
 static gboolean
-follow (AccordCustomerBook *self, AccordReader *reader, gint64 newest, GError **error)
+follow (gpointer data, AccordReader *reader, GError **error)
 {
+  AccordCustomerBook *self = data;
   g_autoptr (GHashTable) customers = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) fields = g_hash_table_new (NULL, NULL);
 
-  if (newest == self->txn)
-    return TRUE;
-  if (newest < self->txn || !accord_journal_touched (reader, &accord_custom_field_kind, self->txn, CHANGED_MOST, fields, error) ||
-      g_hash_table_size (fields) > 0 || !touched (self, reader, customers, error) || !read_again (self, reader, customers, error))
-    return FALSE;
-  self->txn = newest;
-  return TRUE;
+  return accord_journal_touched (reader, &accord_custom_field_kind, self->kept.txn, CHANGED_MOST, fields, error) &&
+         g_hash_table_size (fields) == 0 && touched (self, reader, customers, error) && read_again (self, reader, customers, error);
+}
+
+static gpointer
+make (AccordReader *reader, GError **error)
+{
+  AccordCustomerBook *self = g_new0 (AccordCustomerBook, 1);
+
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  if (!read_all (self, reader, error))
+    g_clear_pointer (&self, accord_customer_book_free);
+  return self;
+}
+
+static void
+free_book (gpointer data)
+{
+  accord_customer_book_free (data);
 }
 
 /**
@@ -242,24 +253,10 @@ follow (AccordCustomerBook *self, AccordReader *reader, gint64 newest, GError **
 AccordCustomerBook *
 accord_customer_book_get (AccordCustomerBook **place, AccordReader *reader, GError **error)
 {
-  AccordCustomerBook *self = *place;
-  g_autoptr (GError) failed = NULL;
-  gint64 newest = accord_journal_newest (reader, error);
+  static const AccordJournalKeeping keeping = { follow, make, free_book };
 
-  if (newest < 0)
-    return NULL;
-  if (self != NULL && follow (self, reader, newest, &failed))
-    return self;
-  g_clear_pointer (place, accord_customer_book_free);
-  if (!accord_error_pass (error, &failed))
-    return NULL;
-  self = g_new0 (AccordCustomerBook, 1);
-  self->txn = newest;
-  self->columns = g_ptr_array_new_with_free_func (column_free);
-  if (!read_all (self, reader, error))
-    g_clear_pointer (&self, accord_customer_book_free);
-  *place = self;
-  return self;
+  *place = accord_journal_kept_follow (*place, &keeping, reader, error);
+  return *place;
 }
 
 static gboolean

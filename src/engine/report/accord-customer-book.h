@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-statement.h"
+#include "accord-journal-touched.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ typedef struct {
  * journal. Owned by the book of deals; report thread.
  */
 typedef struct {
-  gint64 txn;
+  AccordJournalKept kept;
   guint n_slots;     /* ids are below */
   guint8 *alive;
   guint32 *owners;   /* ids; 0: nobody */

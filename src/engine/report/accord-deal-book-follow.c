@@ -9,6 +9,7 @@
 #include "accord-book-touch.h"
 
 #include "accord-date.h"
+#include "accord-journal-rows.h"
 #include "accord-journal-touched.h"
 
 #define DEALS_MOST 20000  /* touched at once; more are read anew with all the others */
@@ -142,9 +143,9 @@ forget_stages (AccordDealBook *self, AccordReader *reader, GError **error)
 gboolean
 accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **error)
 {
-  gint64 newest = accord_deal_book_newest_txn (reader);
   g_autoptr (GHashTable) deals = g_hash_table_new (NULL, NULL);
   g_autoptr (GError) failed = NULL;
+  gint64 newest = accord_reader_newest_txn (reader, &failed);
   gboolean ok;
 
   if (newest == self->txn)

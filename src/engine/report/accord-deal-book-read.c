@@ -8,7 +8,7 @@
 #include "accord-book-keep.h"
 
 #include "accord-date.h"
-#include "accord-journal-touched.h"
+#include "accord-journal-rows.h"
 
 #define SLICE 200000 /* ids */
 
@@ -62,13 +62,6 @@ first_number (AccordReader *reader, const char *sql, gint64 *number, GError **er
   return accord_error_pass (error, &failed);
 }
 
-/* The newest change set of the snapshot. */
-gint64
-accord_deal_book_newest_txn (AccordReader *reader)
-{
-  return accord_journal_newest (reader, NULL);
-}
-
 static gboolean
 begin (AccordDealBook *self, AccordReader *reader, GError **error)
 {
@@ -79,8 +72,8 @@ begin (AccordDealBook *self, AccordReader *reader, GError **error)
   reading->deals = g_array_new (FALSE, FALSE, sizeof (guint32));
   reading->steps = g_array_new (FALSE, FALSE, sizeof (AccordBookStep));
   reading->recorded = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!first_number (reader, "SELECT max(id) FROM txn", &reading->txn, error) ||
-      !first_number (reader, "SELECT max(id) FROM deal", &reading->last_deal, error) ||
+  reading->txn = accord_reader_newest_txn (reader, error);
+  if (reading->txn < 0 || !first_number (reader, "SELECT max(id) FROM deal", &reading->last_deal, error) ||
       !first_number (reader, "SELECT max(id) FROM stage_event", &reading->last_step, error))
     return FALSE;
   self->n_slots = (guint) CLAMP (reading->last_deal + 1, 1, G_MAXINT32);

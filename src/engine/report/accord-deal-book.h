@@ -103,7 +103,6 @@ void accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row);
 char *accord_deal_book_deal_sql (AccordReader *reader, const char *where);
 gboolean accord_deal_book_read_slice (AccordDealBook *self, AccordReader *reader, GError **error);
 gboolean accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **error);
-gint64 accord_deal_book_newest_txn (AccordReader *reader);
 void accord_deal_book_sort_steps (AccordBookStep *steps, gint64 *recorded, guint n);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "accord-journal-touched.h"
 
+#include "accord-journal-rows.h"
+
 #define TOUCHED                                                                                               \
   "SELECT c.row,c.row FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl=?2"     \
   " UNION ALL SELECT s.row1,s.row2 FROM span s WHERE s.txn>?1 AND s.tbl=?2"
@@ -14,26 +16,6 @@
 #define LINKED_BEFORE                                                                                         \
   "SELECT json_extract(c.data,'$.%s[0]') FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2"              \
   " WHERE x.id>?1 AND c.tbl=?2 AND c.op='u' AND instr(c.data,'\"%s\"')>0"
-
-/**
- * accord_journal_newest:
- * @reader: in a snapshot
- *
- * Returns: the newest change set there is; 0 for none, -1 with an error
- */
-gint64
-accord_journal_newest (AccordReader *reader, GError **error)
-{
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT max(id) FROM txn", error);
-  g_autoptr (GError) failed = NULL;
-  gint64 newest = 0;
-
-  if (row == NULL)
-    return -1;
-  if (accord_statement_step (row, &failed))
-    newest = accord_statement_int (row, 0);
-  return accord_error_pass (error, &failed) ? newest : -1;
-}
 
 /**
  * accord_journal_touched:
@@ -123,4 +105,34 @@ accord_journal_touched_links (AccordReader *reader, const AccordKind *kind, cons
 
   return accord_journal_touched (reader, kind, after, most, records, error) && add_now (reader, kind, link, records, ids, error) &&
          add_before (reader, kind, link, after, ids, error);
+}
+
+/**
+ * accord_journal_kept_follow:
+ * @kept: (transfer full) (nullable): what was read before; %NULL: nothing yet
+ * @keeping: how it is read
+ * @reader: in a snapshot
+ *
+ * Brings what is kept in memory to what the snapshot holds; makes it anew where it cannot follow.
+ *
+ * Returns: (transfer full) (nullable): it, or what was made instead; %NULL with an error
+ */
+gpointer
+accord_journal_kept_follow (gpointer kept, const AccordJournalKeeping *keeping, AccordReader *reader, GError **error)
+{
+  AccordJournalKept *self = kept;
+  g_autoptr (GError) failed = NULL;
+  gint64 newest = accord_reader_newest_txn (reader, &failed);
+
+  if (self != NULL && failed == NULL && newest >= self->txn && (newest == self->txn || keeping->follow (self, reader, &failed)))
+    {
+      self->txn = newest;
+      return self;
+    }
+  if (self != NULL)
+    keeping->free (self);
+  self = accord_error_pass (error, &failed) ? keeping->make (reader, error) : NULL;
+  if (self != NULL)
+    self->txn = newest;
+  return self;
 }

@@ -5,8 +5,20 @@
 
 G_BEGIN_DECLS
 
-gint64 accord_journal_newest (AccordReader *reader, GError **error); /* id of a change set; below 0 with an error */
 gboolean accord_journal_touched (AccordReader *reader, const AccordKind *kind, gint64 after, guint most, GHashTable *ids, GError **error);
 gboolean accord_journal_touched_links (AccordReader *reader, const AccordKind *kind, const char *link, gint64 after, guint most, GHashTable *ids, GError **error);
+
+/* Stands first in what is kept in memory and follows the journal. */
+typedef struct {
+  gint64 txn; /* the newest change set it has */
+} AccordJournalKept;
+
+typedef struct {
+  gboolean (*follow) (gpointer kept, AccordReader *reader, GError **error); /* FALSE without an error: to be made anew */
+  gpointer (*make) (AccordReader *reader, GError **error);                  /* all of it */
+  GDestroyNotify free;
+} AccordJournalKeeping;
+
+gpointer accord_journal_kept_follow (gpointer kept, const AccordJournalKeeping *keeping, AccordReader *reader, GError **error);
 
 G_END_DECLS

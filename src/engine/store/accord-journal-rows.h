@@ -44,6 +44,7 @@ GPtrArray *accord_reader_history (AccordReader *reader, const AccordKind *kind, 
 DexFuture *accord_store_history (AccordStore *self, const AccordKind *kind, gint64 id); /* GPtrArray of AccordHistoryLine, newest first */
 DexFuture *accord_store_recent_txns (AccordStore *self, guint limit);                   /* GPtrArray of AccordTxnLine, newest first */
 DexFuture *accord_store_standing_txn (AccordStore *self, gint64 txn);                   /* AccordTxnLine */
+gint64 accord_reader_newest_txn (AccordReader *reader, GError **error);
 gint64 accord_reader_standing_txn (AccordReader *reader, gint64 txn, gint64 before, GError **error);
 
 G_END_DECLS

@@ -13,8 +13,9 @@
 
 #include "accord-classes.h"
 
-#include "accord-column-set.h"
+#include "accord-database.h"
 #include "accord-date.h"
+#include "accord-journal-rows.h"
 #include "accord-standing-buyers.h"
 #include "accord-statement.h"
 
@@ -113,7 +114,7 @@ work_out (AccordReader *db, gint64 day, GError **error)
     return NULL;
   set = g_new0 (ClassSet, 1);
   g_atomic_ref_count_init (&set->refs);
-  set->txn = accord_column_set_newest_txn (db);
+  set->txn = accord_reader_newest_txn (db, NULL);
   set->day = day;
   set->n = accord_database_get_int (db, "SELECT max(id) FROM customer", 0) + 1;
   set->codes = g_malloc0 ((gsize) set->n);
@@ -127,7 +128,7 @@ work_out (AccordReader *db, gint64 day, GError **error)
 static gboolean
 holds (const ClassSet *set, AccordReader *db, gint64 day, gboolean *good, GError **error)
 {
-  gint64 newest = accord_column_set_newest_txn (db);
+  gint64 newest = accord_reader_newest_txn (db, NULL);
   g_autoptr (AccordStatement) st = NULL;
   g_autoptr (GError) failed = NULL;
 

@@ -6,6 +6,7 @@
 #include "accord-column-set.h"
 
 #include <string.h>
+#include "accord-journal-rows.h"
 
 #define ROWS_MOST 2000 /* touched since; more are read anew with all the others */
 
@@ -178,7 +179,7 @@ read_again (AccordColumnSet *self, AccordReader *db, GArray *ids, GError **error
 gboolean
 accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gboolean *current, GError **error)
 {
-  gint64 newest = accord_column_set_newest_txn (db);
+  gint64 newest = accord_reader_newest_txn (db, NULL);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) failed = NULL;
 

@@ -6,6 +6,7 @@
 #include "accord-column-orders.h"
 
 #include <string.h>
+#include "accord-journal-rows.h"
 #include "accord-query-private.h"
 #include "accord-worker.h"
 
@@ -201,7 +202,7 @@ accord_column_order_build (AccordReader *db, const AccordKind *kind, int field, 
   sort_rows (&sorting);
   self = g_new0 (AccordColumnOrder, 1);
   self->field = field;
-  self->txn = accord_column_set_newest_txn (db);
+  self->txn = accord_reader_newest_txn (db, NULL);
   self->ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), rows->len);
   for (guint i = 0; i < rows->len; i++)
     {

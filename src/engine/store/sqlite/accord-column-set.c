@@ -6,6 +6,7 @@
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 
+#include "accord-journal-rows.h"
 #include "accord-schema.h"
 #include "accord-worker.h"
 
@@ -241,15 +242,6 @@ accord_column_set_free (AccordColumnSet *self)
   g_free (self);
 }
 
-/* The newest change set of a snapshot. */
-gint64
-accord_column_set_newest_txn (AccordReader *db)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT max(id) FROM txn", NULL);
-
-  return st != NULL && accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : 0;
-}
-
 /**
  * accord_column_set_build:
  * @db: in a snapshot
@@ -270,7 +262,7 @@ accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_
 
   if (last >= G_MAXINT32 || last / IDS_MOST > n)
     return NULL;
-  self = set_new (kind, accord_column_set_newest_txn (db), (guint) last + 1);
+  self = set_new (kind, accord_reader_newest_txn (db, NULL), (guint) last + 1);
   self->values_most = values_most;
   if (!read_rows (self, db, stop, error) || !read_order (self, db, stop, error))
     return NULL;

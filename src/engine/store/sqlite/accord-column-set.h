@@ -38,7 +38,6 @@ gboolean accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gb
 void accord_column_set_free (AccordColumnSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordColumnSet, accord_column_set_free)
 
-gint64 accord_column_set_newest_txn (AccordReader *db);
 GArray *accord_column_touched_rows (AccordReader *db, const AccordKind *kind, gint64 txn, const char *field, GError **error);
 gboolean accord_column_is_kept (const AccordColumnSet *self, int field);
 void accord_column_bind (const AccordColumn *column, guint code, AccordStatement *st, int parameter);

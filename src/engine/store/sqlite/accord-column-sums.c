@@ -9,6 +9,7 @@
 
 #include <string.h>
 #include "accord-filter-sql.h"
+#include "accord-journal-rows.h"
 #include "accord-worker.h"
 
 
@@ -177,7 +178,7 @@ accord_column_sum_build (AccordReader *db, const AccordKind *kind, const AccordC
   self->computed = computed;
   self->field = field;
   self->today = accord_date_today ();
-  self->txn = accord_column_set_newest_txn (db);
+  self->txn = accord_reader_newest_txn (db, NULL);
   g_strlcpy (self->currency, currency, sizeof self->currency);
   accord_column_sum_make_room (self, (guint) accord_database_get_int (db, last, 0) + 1);
   if (fill (self, kind, db, stop, error))

@@ -13,6 +13,7 @@
 
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
+#include "accord-journal-rows.h"
 #include "accord-kinds.h"
 
 #define LEAST 20000 /* rows */
@@ -234,7 +235,7 @@ accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind 
       return set;
     }
   /* A snapshot from before the set was made has its answer from the file. */
-  if (failed == NULL && set != NULL && set->kind == table && accord_column_set_newest_txn (reader) < set->txn)
+  if (failed == NULL && set != NULL && set->kind == table && accord_reader_newest_txn (reader, NULL) < set->txn)
     return NULL;
   if (failed != NULL)
     g_debug ("columns of %s are read anew: %s", kind->name, failed->message);

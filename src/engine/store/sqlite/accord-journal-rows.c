@@ -280,6 +280,26 @@ reversal_of (AccordReader *reader, gint64 txn, gint64 before, GError **error)
 }
 
 /**
+ * accord_reader_newest_txn:
+ * @reader: in a snapshot
+ *
+ * Returns: the newest change set there is; 0 for none, -1 with an error
+ */
+gint64
+accord_reader_newest_txn (AccordReader *reader, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT max(id) FROM txn", error);
+  g_autoptr (GError) failed = NULL;
+  gint64 newest = 0;
+
+  if (row == NULL)
+    return -1;
+  if (accord_statement_step (row, &failed))
+    newest = accord_statement_int (row, 0);
+  return accord_error_pass (error, &failed) ? newest : -1;
+}
+
+/**
  * accord_reader_standing_txn:
  * @txn: a change set
  * @before: only change sets before this one count: one that is being written does not
