@@ -9,6 +9,7 @@
 #include "accord-named-list.h"
 
 #include "accord-commit.h"
+#include "accord-menu-popup.h"
 #include "accord-order.h"
 #include "accord-pipelines.h"
 #include "accord-rank.h"
@@ -169,15 +170,12 @@ append_switches (AccordNamedList *self, GMenu *menu, AccordRecord *record)
       const AccordField *field = &self->kind->fields[i];
       gboolean on = field->type == ACCORD_FIELD_BOOLEAN && accord_record_number (record, field->name) != 0;
       g_autofree char *label = NULL;
-      g_autoptr (GMenuItem) item = NULL;
 
       if (field->type != ACCORD_FIELD_BOOLEAN)
         continue;
       /* Translators: a property of a reason that is on, and can be switched off: ✓ Hidden */
       label = on ? g_strdup_printf (_("✓ %s"), accord_field_label (field)) : g_strdup (accord_field_label (field));
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "named.switch", "(xs)", accord_record_id (record), field->name);
-      g_menu_append_item (menu, item);
+      accord_menu_append (menu, label, "named.switch", "(xs)", accord_record_id (record), field->name);
     }
 }
 
@@ -190,7 +188,7 @@ add_order (AccordNamedList *self, GtkWidget *row, guint i)
 
   append_switches (self, switches, place.record);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (switches));
-  accord_order_menu_append (menu, _("_Delete"), "named.delete", accord_record_id (place.record));
+  accord_menu_append (menu, _("_Delete"), "named.delete", "x", accord_record_id (place.record));
   if (has (self, "rank"))
     {
       place = accord_order_place (self->records, i, "named.place");

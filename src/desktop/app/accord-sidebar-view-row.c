@@ -43,15 +43,6 @@ update (AccordSidebarViewRow *self)
 }
 
 static void
-append_item (GMenu *menu, const char *label, const char *action, gint64 id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static void
 menu_cb (GtkWidget *widget, gpointer data)
 {
   gint64 id = accord_sidebar_view_row_get_id (ACCORD_SIDEBAR_VIEW_ROW (widget));
@@ -59,10 +50,10 @@ menu_cb (GtkWidget *widget, gpointer data)
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) rest = g_menu_new ();
 
-  append_item (move, _ ("Move Up"), "views.up", id);
-  append_item (move, _ ("Move Down"), "views.down", id);
-  append_item (rest, _ ("Rename…"), "views.rename", id);
-  append_item (rest, _ ("Delete"), "views.delete", id);
+  accord_menu_append (move, _ ("Move Up"), "views.up", "x", id);
+  accord_menu_append (move, _ ("Move Down"), "views.down", "x", id);
+  accord_menu_append (rest, _ ("Rename…"), "views.rename", "x", id);
+  accord_menu_append (rest, _ ("Delete"), "views.delete", "x", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   accord_menu_popup_on (widget, G_MENU_MODEL (menu));

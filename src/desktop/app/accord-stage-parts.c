@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-commit.h"
+#include "accord-menu-popup.h"
 #include "accord-order.h"
 #include "accord-rank.h"
 #include "accord-stage-part-page.h"
@@ -157,15 +158,6 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       add (self, what, _ (types[i].title), NULL);
 }
 
-static void
-append_target (GMenu *menu, const char *label, const char *action, const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
-}
-
 static GtkWidget *
 make_add (AccordStageParts *self)
 {
@@ -179,11 +171,11 @@ make_add (AccordStageParts *self)
       g_autofree char *target = g_strconcat ("field:", deal->fields[i].name, NULL);
 
       if (!(deal->fields[i].flags & (ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_REQUIRED)))
-        append_target (fields, accord_field_label (&deal->fields[i]), "parts.add", target);
+        accord_menu_append (fields, accord_field_label (&deal->fields[i]), "parts.add", "s", target);
     }
   g_menu_append_submenu (menu, _ ("_Field Filled In"), G_MENU_MODEL (fields));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    append_target (menu, _ (types[i].label), "parts.add", types[i].type);
+    accord_menu_append (menu, _ (types[i].label), "parts.add", "s", types[i].type);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "accord-plus-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("Add Condition"));
@@ -224,7 +216,7 @@ add_order (AccordStageParts *self, GtkWidget *row, guint i)
   AccordOrderPlace place = accord_order_place (self->records, i, "parts.place");
   g_autoptr (GMenu) more = g_menu_new ();
 
-  accord_order_menu_append (more, _ ("_Delete"), "parts.delete", accord_record_id (place.record));
+  accord_menu_append (more, _ ("_Delete"), "parts.delete", "x", accord_record_id (place.record));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, &place));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_order_menu_new (&place, G_MENU_MODEL (more)));
 }

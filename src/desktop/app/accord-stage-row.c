@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include "accord-deal-odds.h"
+#include "accord-menu-popup.h"
 #include <glib/gi18n-lib.h>
 
 static void
@@ -15,7 +16,7 @@ add_order (GtkWidget *row, const AccordOrderPlace *place)
 {
   g_autoptr (GMenu) more = g_menu_new ();
 
-  accord_order_menu_append (more, _ ("_Delete"), "stages.delete", accord_record_id (place->record));
+  accord_menu_append (more, _ ("_Delete"), "stages.delete", "x", accord_record_id (place->record));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, place));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_order_menu_new (place, G_MENU_MODEL (more)));
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-custom-field.h"
+#include "accord-menu-popup.h"
 #include "accord-order.h"
 #include "accord-own-field-edits.h"
 #include "accord-own-field-page.h"
@@ -94,8 +95,8 @@ add_order (GtkWidget *row, GPtrArray *fields, guint at)
   AccordOrderPlace place = accord_order_place (fields, at, "own.place");
   g_autoptr (GMenu) more = g_menu_new ();
 
-  accord_order_menu_append (more, accord_record_number (place.record, "retired") != 0 ? _ ("_Use Again") : _ ("_Retire"),
-                            "own.retire", accord_record_id (place.record));
+  accord_menu_append (more, accord_record_number (place.record, "retired") != 0 ? _ ("_Use Again") : _ ("_Retire"),
+                      "own.retire", "x", accord_record_id (place.record));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_order_handle_new (row, &place));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_order_menu_new (&place, G_MENU_MODEL (more)));
 }

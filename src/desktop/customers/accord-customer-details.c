@@ -12,6 +12,7 @@
 #include "accord-date.h"
 #include "accord-field-list.h"
 #include "accord-lunar.h"
+#include "accord-menu-popup.h"
 #include "accord-meter.h"
 #include "accord-record-section.h"
 #include "accord-step-state.h"
@@ -73,10 +74,8 @@ show_missing (AccordCustomerDetails *self, char **missing)
   for (; *missing != NULL; missing++)
     {
       g_autofree char *add = g_strdup_printf (_("Add %s"), name_of (self, *missing));
-      g_autoptr (GMenuItem) item = g_menu_item_new (add, NULL);
 
-      g_menu_item_set_action_and_target (item, "details.add", "s", *missing);
-      g_menu_append_item (section, item);
+      accord_menu_append (section, add, "details.add", "s", *missing);
     }
   g_menu_append_section (menu, _("Missing"), G_MENU_MODEL (section));
   gtk_menu_button_set_menu_model (self->complete, G_MENU_MODEL (menu));

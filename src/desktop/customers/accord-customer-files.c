@@ -53,11 +53,9 @@ make_menu (AccordEntity *document)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) item = g_menu_item_new (_("Remove"), NULL);
   g_autofree char *name = g_strdup_printf (_("Menu of %s"), accord_entity_get_title (document));
 
-  g_menu_item_set_action_and_target (item, "files.remove", "x", accord_entity_get_id (document));
-  g_menu_append_item (menu, item);
+  accord_menu_append (menu, _("Remove"), "files.remove", "x", accord_entity_get_id (document));
   accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");

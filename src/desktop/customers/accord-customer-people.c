@@ -188,15 +188,6 @@ role_action (GtkWidget *widget, const char *name, GVariant *id)
 }
 
 static void
-append_item (GMenu *menu, const char *label, const char *action, gint64 id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static void
 build_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
 {
   AccordCustomerPeople *self = data;
@@ -204,8 +195,8 @@ build_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
   GtkWidget *button = gtk_menu_button_new ();
 
   build_row (row, affiliation, data);
-  append_item (menu, _("Role Here…"), "people.role", accord_entity_get_id (affiliation));
-  append_item (menu, _("Unlink"), "people.unlink", accord_entity_get_id (affiliation));
+  accord_menu_append (menu, _("Role Here…"), "people.role", "x", accord_entity_get_id (affiliation));
+  accord_menu_append (menu, _("Unlink"), "people.unlink", "x", accord_entity_get_id (affiliation));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -77,10 +77,8 @@ add_cb (AccordCustomerPreferences *self, GtkWidget *button)
   for (const AccordChoice *choice = field->choices; choice->value != NULL; choice++)
     {
       g_autofree char *label = g_strdup_printf (_("%s…"), accord_field_choice_label (field, choice->value));
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, "preferences.add", "s", choice->value);
-      g_menu_append_item (menu, item);
+      accord_menu_append (menu, label, "preferences.add", "s", choice->value);
     }
   accord_menu_popup_on (button, G_MENU_MODEL (menu));
 }

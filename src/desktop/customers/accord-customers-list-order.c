@@ -10,6 +10,7 @@
 #include "accord-customer-row.h"
 #include "accord-filter-fields.h"
 #include "accord-list-settings.h"
+#include "accord-menu-popup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,15 +160,6 @@ accord_customers_list_install_order (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "list.compact", "compact");
 }
 
-static void
-append_sort (GMenu *menu, const char *label, const char *path)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "list.sort", "s", path);
-  g_menu_append_item (menu, item);
-}
-
 static const char *
 label_of (GPtrArray *fields, const char *path)
 {
@@ -191,13 +183,13 @@ make_sorts (GPtrArray *fields)
   g_autoptr (GMenu) more = g_menu_new ();
 
   for (int i = 0; usual[i] != NULL; i++)
-    append_sort (sorts, label_of (fields, usual[i]), usual[i]);
+    accord_menu_append (sorts, label_of (fields, usual[i]), "list.sort", "s", usual[i]);
   for (guint i = 0; i < fields->len; i++)
     {
       const AccordFilterField *field = fields->pdata[i];
 
       if (!g_strv_contains (usual, field->path) && is_sortable (field))
-        append_sort (more, field->label, field->path);
+        accord_menu_append (more, field->label, "list.sort", "s", field->path);
     }
   g_menu_append_submenu (sorts, _("More Fields"), G_MENU_MODEL (more));
   return sorts;

@@ -93,15 +93,12 @@ add_answers (GMenu *menu, Asking *asking, GArray *fared, GPtrArray *answers)
   for (guint i = 0; i < answers->len; i++)
     {
       g_autofree char *words = NULL;
-      g_autoptr (GMenuItem) item = NULL;
 
       if (answers->pdata[i] == NULL)
         continue;
       words = words_of (answers->pdata[i], &g_array_index (fared, AccordAnswerRecord, i));
-      item = g_menu_item_new (words, NULL);
-      g_menu_item_set_action_and_target (item, "objections.answer", "(xx)", asking->objection,
-                                         accord_record_id (answers->pdata[i]));
-      g_menu_append_item (section, item);
+      accord_menu_append (section, words, "objections.answer", "(xx)", asking->objection,
+                          accord_record_id (answers->pdata[i]));
     }
   g_menu_append_section (menu, answers->len > 0 ? _("Answers That Settled It Before") : _("No Answer in the Library Yet"),
                          G_MENU_MODEL (section));
@@ -132,10 +129,7 @@ ask_fiber (gpointer data)
   add_answers (menu, asking, fared, answers);
   if (asking->has_reply)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_("Keep What Was Said in the Library…"), NULL);
-
-      g_menu_item_set_action_and_target (item, "objections.keep", "x", asking->objection);
-      g_menu_append_item (keep, item);
+      accord_menu_append (keep, _("Keep What Was Said in the Library…"), "objections.keep", "x", asking->objection);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));
     }
   if (gtk_widget_get_mapped (asking->anchor))
@@ -260,10 +254,8 @@ add_cb (AccordDealObjections *self, GtkWidget *button)
   for (const AccordChoice *choice = field->choices; choice->value != NULL; choice++)
     {
       g_autofree char *label = g_strdup_printf (_("%s…"), accord_field_choice_label (field, choice->value));
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, "objections.add", "s", choice->value);
-      g_menu_append_item (menu, item);
+      accord_menu_append (menu, label, "objections.add", "s", choice->value);
     }
   accord_menu_popup_on (button, G_MENU_MODEL (menu));
 }

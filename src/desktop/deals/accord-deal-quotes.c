@@ -11,6 +11,7 @@
 #include "accord-date.h"
 #include "accord-deal-part.h"
 #include "accord-deal-print.h"
+#include "accord-menu-popup.h"
 #include "accord-query.h"
 #include "accord-quote-edit.h"
 #include "accord-tag.h"
@@ -39,18 +40,6 @@ settings_of (AccordDealQuotes *self)
 
 /* Menu of a row */
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, gint64 id, const char *status)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (status != NULL)
-    g_menu_item_set_action_and_target (item, action, "(xs)", id, status);
-  else
-    g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 make_menu (AccordDealQuotes *self, AccordRecord *quote)
 {
@@ -63,17 +52,17 @@ make_menu (AccordDealQuotes *self, AccordRecord *quote)
   g_autoptr (GMenu) states = g_menu_new ();
   gint64 id = accord_record_id (quote);
 
-  append_item (paper, _("Print…"), "quotes.print", id, NULL);
-  append_item (paper, _("Save as PDF…"), "quotes.save", id, NULL);
+  accord_menu_append (paper, _("Print…"), "quotes.print", "x", id);
+  accord_menu_append (paper, _("Save as PDF…"), "quotes.save", "x", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   if (accord_workspace_is_read_only (self->workspace))
     return G_MENU_MODEL (menu);
-  append_item (states, _("New Version"), "quotes.revise", id, NULL);
+  accord_menu_append (states, _("New Version"), "quotes.revise", "x", id);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_strcmp0 (accord_record_text (quote, "status"), ways[i].status) != 0)
-      append_item (states, _(ways[i].label), "quotes.status", id, ways[i].status);
-  append_item (states, accord_record_number (quote, "approved_by") != 0 ? _("Take Back Approval") : _("Approve Discount"),
-               "quotes.approve", id, NULL);
+      accord_menu_append (states, _(ways[i].label), "quotes.status", "(xs)", id, ways[i].status);
+  accord_menu_append (states, accord_record_number (quote, "approved_by") != 0 ? _("Take Back Approval") : _("Approve Discount"),
+                      "quotes.approve", "x", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (states));
   return G_MENU_MODEL (menu);
 }

@@ -10,6 +10,7 @@
 #include "accord-board-view.h"
 #include "accord-deal-commands.h"
 #include "accord-deal-transfer.h"
+#include "accord-menu-popup.h"
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -117,16 +118,13 @@ append_stages (GMenu *menu, AccordBoardContext *context, gint64 deal)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (board), i);
       g_autofree char *label = NULL;
-      g_autoptr (GMenuItem) item = NULL;
 
       if (!accord_deal_may_enter (column))
         continue;
       label = with_letter (accord_board_column_get_title (column), i, taken);
-      item = g_menu_item_new (label, NULL);
       if (column == at)
         continue;
-      g_menu_item_set_action_and_target (item, "deal.move", "x", accord_board_column_get_key (column));
-      g_menu_append_item (menu, item);
+      accord_menu_append (menu, label, "deal.move", "x", accord_board_column_get_key (column));
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "accord-card-fields.h"
 #include "accord-list-settings.h"
+#include "accord-menu-popup.h"
 #include <glib/gi18n-lib.h>
 
 #define SETTING "board-grouping"
@@ -64,15 +65,6 @@ fields_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-static void
-add_path (GMenu *menu, const char *label, const char *path)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "looks.group", "s", path);
-  g_menu_append_item (menu, item);
-}
-
 /* Fields may have been added since. */
 static void
 fill_menu_cb (GtkMenuButton *button, gpointer data)
@@ -83,10 +75,9 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) looks = g_menu_new ();
   g_autoptr (GPtrArray) groupings = accord_board_groupings (self->workspace);
 
-  add_path (by, _("Stage"), BY_STAGE);
+  accord_menu_append (by, _("Stage"), "looks.group", "s", BY_STAGE);
   for (guint i = 0; i < groupings->len; i++)
-    add_path (by, ((const AccordBoardGrouping *) groupings->pdata[i])->label,
-              ((const AccordBoardGrouping *) groupings->pdata[i])->path);
+    accord_menu_append (by, ((const AccordBoardGrouping *) groupings->pdata[i])->label, "looks.group", "s", ((const AccordBoardGrouping *) groupings->pdata[i])->path);
   g_menu_append_submenu (looks, _("_Group Board By"), G_MENU_MODEL (by));
   g_menu_append (looks, _("_Card Fields…"), "looks.card-fields");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->view_menu));

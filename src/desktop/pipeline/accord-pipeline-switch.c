@@ -9,6 +9,7 @@
 
 #include "accord-data-label.h"
 #include "accord-id-list.h"
+#include "accord-menu-popup.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordPipelineSwitch {
@@ -47,10 +48,8 @@ make_menu (AccordPipelineSwitch *self)
     {
       g_autoptr (AccordEntity) pipeline = g_list_model_get_item (G_LIST_MODEL (self->pipelines), i);
       const char *name = accord_entity_get_title (pipeline);
-      g_autoptr (GMenuItem) item = g_menu_item_new (name ? name : "", NULL);
 
-      g_menu_item_set_action_and_target (item, "pipeline.choose", "x", accord_entity_get_id (pipeline));
-      g_menu_append_item (menu, item);
+      accord_menu_append (menu, name ? name : "", "pipeline.choose", "x", accord_entity_get_id (pipeline));
     }
   gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
 }

@@ -12,6 +12,7 @@
 #include "accord-deal-commands.h"
 #include "accord-deal-rows.h"
 #include "accord-deal-transfer.h"
+#include "accord-menu-popup.h"
 #include "accord-record-chooser.h"
 #include "accord-sum-lines.h"
 #include <glib/gi18n-lib.h>
@@ -144,12 +145,9 @@ fill_menu (AccordSelectionBar *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
     {
       g_autoptr (AccordBoardColumn) column = g_list_model_get_item (G_LIST_MODEL (board), i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (accord_board_column_get_title (column), NULL);
 
-      if (!accord_deal_may_enter (column))
-        continue;
-      g_menu_item_set_action_and_target (item, "selected.move", "x", accord_board_column_get_key (column));
-      g_menu_append_item (menu, item);
+      if (accord_deal_may_enter (column))
+        accord_menu_append (menu, accord_board_column_get_title (column), "selected.move", "x", accord_board_column_get_key (column));
     }
   g_menu_append (menu, _("Another Pipeline…"), "selected.transfer");
   gtk_menu_button_set_menu_model (self->move, G_MENU_MODEL (menu));

@@ -46,15 +46,6 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_signal_emit_by_name (row, "edited", &empty);
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, const AccordField *field)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", field->name);
-  g_menu_append_item (menu, item);
-}
-
 /**
  * accord_field_commands_ask:
  * @row: a field row
@@ -74,11 +65,11 @@ accord_field_commands_ask (GtkWidget *row, gpointer data)
 
   if (accord_field_list_get_entity (list) == NULL || accord_field_row_get_editing (ACCORD_FIELD_ROW (row)))
     return;
-  append_item (menu, _("History…"), "fields.history", field);
+  accord_menu_append (menu, _("History…"), "fields.history", "s", field->name);
   if (!empty)
-    append_item (menu, _("Copy"), "fields.copy", field);
+    accord_menu_append (menu, _("Copy"), "fields.copy", "s", field->name);
   if (!empty && writes)
-    append_item (menu, _("Clear"), "fields.clear", field);
+    accord_menu_append (menu, _("Clear"), "fields.clear", "s", field->name);
   accord_menu_popup_on (row, G_MENU_MODEL (menu));
 }
 

@@ -92,13 +92,9 @@ add_activated_cb (AccordFieldList *self)
     {
       AccordFieldRow *row = g_ptr_array_index (self->rows, i);
       const AccordField *field = accord_field_row_get_field (row);
-      g_autoptr (GMenuItem) item = NULL;
 
-      if (is_shown (self, row))
-        continue;
-      item = g_menu_item_new (accord_field_label (field), NULL);
-      g_menu_item_set_action_and_target (item, "fields.add", "s", field->name);
-      g_menu_append_item (menu, item);
+      if (!is_shown (self, row))
+        accord_menu_append (menu, accord_field_label (field), "fields.add", "s", field->name);
     }
   accord_menu_popup_on (self->add, G_MENU_MODEL (menu));
 }

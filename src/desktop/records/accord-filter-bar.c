@@ -111,11 +111,8 @@ scope_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 append_scope (AccordFilterBar *self, GMenu *menu, AccordScope scope, gboolean can)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (accord_scope_label (scope), NULL);
-
   /* An action that is not there is shown, but cannot be chosen. */
-  g_menu_item_set_action_and_target (item, can ? "bar.scope" : "bar.nobody", "i", (int) scope);
-  g_menu_append_item (menu, item);
+  accord_menu_append (menu, accord_scope_label (scope), can ? "bar.scope" : "bar.nobody", "i", (int) scope);
 }
 
 static void

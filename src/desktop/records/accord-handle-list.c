@@ -172,12 +172,7 @@ add_cb (AccordHandleList *self, GtkWidget *button)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(words[i].add), NULL);
-
-      g_menu_item_set_action_and_target (item, "handles.add", "s", words[i].type);
-      g_menu_append_item (menu, item);
-    }
+    accord_menu_append (menu, _(words[i].add), "handles.add", "s", words[i].type);
   accord_menu_popup_on (button, G_MENU_MODEL (menu));
 }
 

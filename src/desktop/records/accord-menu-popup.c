@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Menus that are made when they are asked for. */
+/* Menus that are made when they are asked for, and their entries. */
 
 #include "accord-config.h"
 
@@ -18,6 +18,26 @@ static void
 closed_cb (GtkWidget *menu)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+}
+
+/**
+ * accord_menu_append:
+ * @menu: a menu
+ * @label: translated
+ * @action: its name with its group
+ * @format: of the target, as g_variant_new() takes it
+ * @...: its values: a #gint64 for "x"
+ */
+void
+accord_menu_append (GMenu *menu, const char *label, const char *action, const char *format, ...)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  va_list values;
+
+  va_start (values, format);
+  g_menu_item_set_action_and_target_value (item, action, g_variant_new_va (format, NULL, &values));
+  va_end (values);
+  g_menu_append_item (menu, item);
 }
 
 /**

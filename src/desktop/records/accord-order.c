@@ -6,6 +6,7 @@
 
 #include "accord-order.h"
 
+#include "accord-menu-popup.h"
 #include "accord-rank.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,29 +139,10 @@ accord_order_place (GPtrArray *records, guint at, const char *action)
                               at + 1 < records->len ? records->pdata[at + 1] : NULL, action };
 }
 
-/**
- * accord_order_menu_append:
- * @menu: a menu
- * @label: translated, with a mnemonic
- * @action: takes an id
- * @id: of a record
- */
-void
-accord_order_menu_append (GMenu *menu, const char *label, const char *action, gint64 id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
 static void
 append_move (GMenu *menu, const char *label, const AccordOrderPlace *place, AccordRecord *to)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, place->action, "(xx)", accord_record_id (place->record), accord_record_id (to));
-  g_menu_append_item (menu, item);
+  accord_menu_append (menu, label, place->action, "(xx)", accord_record_id (place->record), accord_record_id (to));
 }
 
 /**

@@ -21,7 +21,6 @@ typedef struct {
 AccordOrderPlace accord_order_place (GPtrArray *records, guint at, const char *action);
 GtkWidget *accord_order_handle_new (GtkWidget *row, const AccordOrderPlace *place);
 GtkWidget *accord_order_menu_new (const AccordOrderPlace *place, GMenuModel *more);
-void accord_order_menu_append (GMenu *menu, const char *label, const char *action, gint64 id);
 
 gboolean accord_order_find (GPtrArray *records, gint64 id, guint *at);
 gboolean accord_order_asked (GPtrArray *records, GVariant *parameter, guint *from, guint *to);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-history-dialog.h"
+#include "accord-menu-popup.h"
 #include "accord-record-chooser.h"
 #include "accord-text.h"
 #include "accord-ticket-states.h"
@@ -250,15 +251,6 @@ accord_ticket_commands_add (GtkWidget *widget, AccordWorkspace *workspace)
         g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), entries[i].name)), FALSE);
 }
 
-static void
-append (GMenu *menu, const char *label, const char *action, AccordRecord *ticket)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", accord_record_id (ticket));
-  g_menu_append_item (menu, item);
-}
-
 static const char *
 step_label (const char *from, const char *to)
 {
@@ -289,18 +281,13 @@ accord_ticket_menu (AccordRecord *ticket, gboolean whole)
   GMenu *menu = g_menu_new ();
 
   for (; *next != NULL; next++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (step_label (from, *next), NULL);
-
-      g_menu_item_set_action_and_target (item, "ticket.move", "(xs)", accord_record_id (ticket), *next);
-      g_menu_append_item (states, item);
-    }
+    accord_menu_append (states, step_label (from, *next), "ticket.move", "(xs)", accord_record_id (ticket), *next);
   g_menu_append_section (menu, _("Next State"), G_MENU_MODEL (states));
   if (whole)
-    append (rest, _("Edit…"), "ticket.edit", ticket);
-  append (rest, _("History…"), "ticket.history", ticket);
+    accord_menu_append (rest, _("Edit…"), "ticket.edit", "x", accord_record_id (ticket));
+  accord_menu_append (rest, _("History…"), "ticket.history", "x", accord_record_id (ticket));
   if (whole)
-    append (rest, _("Delete"), "ticket.delete", ticket);
+    accord_menu_append (rest, _("Delete"), "ticket.delete", "x", accord_record_id (ticket));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   return G_MENU_MODEL (menu);
 }

@@ -7,6 +7,7 @@
 #include "accord-timeline-rows.h"
 
 #include "accord-lazy-menu.h"
+#include "accord-menu-popup.h"
 #include "accord-query.h"
 #include "accord-ticket-commands.h"
 
@@ -61,10 +62,7 @@ outcome_of (const Making *making, AccordRecord *record)
 static void
 append_item (GMenu *menu, const char *label, const char *action, AccordRecord *activity)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "(xs)", accord_record_id (activity), accord_record_title (activity));
-  g_menu_append_item (menu, item);
+  accord_menu_append (menu, label, action, "(xs)", accord_record_id (activity), accord_record_title (activity));
 }
 
 static GMenuModel *

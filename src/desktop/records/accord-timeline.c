@@ -14,6 +14,7 @@
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-frame-call.h"
+#include "accord-menu-popup.h"
 #include "accord-piece-list.h"
 #include "accord-ticket-commands.h"
 #include "accord-timeline-rows.h"
@@ -195,12 +196,7 @@ filter_menu (void)
   GMenu *menu = g_menu_new ();
 
   for (int i = 0; i < ACCORD_N_TIMELINE_FILTERS; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (accord_timeline_filter_label (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "timeline.show", "i", i);
-      g_menu_append_item (menu, item);
-    }
+    accord_menu_append (menu, accord_timeline_filter_label (i), "timeline.show", "i", i);
   return G_MENU_MODEL (menu);
 }
 

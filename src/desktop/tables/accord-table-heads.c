@@ -7,6 +7,8 @@
 
 #include "accord-record-table-private.h"
 
+#include "accord-menu-popup.h"
+
 #include <glib/gi18n-lib.h>
 
 #define COLUMN "accord-table-column"
@@ -45,15 +47,6 @@ unbind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
   accord_table_cell_set_entity (ACCORD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), NULL);
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *path)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", path);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 menu_of (const AccordTableColumn *column)
 {
@@ -64,14 +57,14 @@ menu_of (const AccordTableColumn *column)
 
   if (accord_table_column_can_sort (column))
     {
-      append_item (order, _("Sort Ascending"), "table.sort-ascending", column->path);
-      append_item (order, _("Sort Descending"), "table.sort-descending", column->path);
+      accord_menu_append (order, _("Sort Ascending"), "table.sort-ascending", "s", column->path);
+      accord_menu_append (order, _("Sort Descending"), "table.sort-descending", "s", column->path);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
     }
-  append_item (place, _("Move Left"), "table.move-left", column->path);
-  append_item (place, _("Move Right"), "table.move-right", column->path);
+  accord_menu_append (place, _("Move Left"), "table.move-left", "s", column->path);
+  accord_menu_append (place, _("Move Right"), "table.move-right", "s", column->path);
   if (!accord_table_column_is_title (column))
-    append_item (place, _("Hide"), "table.hide", column->path);
+    accord_menu_append (place, _("Hide"), "table.hide", "s", column->path);
   g_menu_append (all, _("Columns…"), "table.columns");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));

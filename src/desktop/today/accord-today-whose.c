@@ -11,6 +11,7 @@
 #include "accord-actor.h"
 #include "accord-data-label.h"
 #include "accord-frame-call.h"
+#include "accord-menu-popup.h"
 #include "accord-query.h"
 
 struct _AccordTodayWhose {
@@ -91,10 +92,7 @@ choose_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 add_choice (GMenu *menu, const char *label, char kind, gint64 id)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "whose.choose", "(yx)", (guchar) kind, id);
-  g_menu_append_item (menu, item);
+  accord_menu_append (menu, label, "whose.choose", "(yx)", (guchar) kind, id);
 }
 
 static void

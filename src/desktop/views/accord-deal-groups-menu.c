@@ -8,6 +8,7 @@
 #include "accord-deal-groups.h"
 
 #include "accord-list-settings.h"
+#include "accord-menu-popup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,15 +55,6 @@ group_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   group_by (self, by);
 }
 
-static void
-append (GMenu *menu, const char *label, const char *by)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "rows.group", "s", by);
-  g_menu_append_item (menu, item);
-}
-
 /* Fields may have been added since. */
 static void
 fill_menu_cb (GtkMenuButton *button, gpointer data)
@@ -73,9 +65,9 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) none = g_menu_new ();
   g_autoptr (GPtrArray) list = accord_deal_groupings (self->workspace);
 
-  append (none, _("No Groups"), NOTHING);
+  accord_menu_append (none, _("No Groups"), "rows.group", "s", NOTHING);
   for (guint i = 0; i < list->len; i++)
-    append (fields, ((const AccordDealGrouping *) list->pdata[i])->label, ((const AccordDealGrouping *) list->pdata[i])->by);
+    accord_menu_append (fields, ((const AccordDealGrouping *) list->pdata[i])->label, "rows.group", "s", ((const AccordDealGrouping *) list->pdata[i])->by);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fields));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
