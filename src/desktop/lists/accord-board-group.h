@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-workspace.h"
+#include "accord-deal-grouping.h"
 
 G_BEGIN_DECLS
 
@@ -27,11 +27,7 @@ char *accord_board_group_label (const AccordBoardGroup *self, guint n_deals, con
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBoardGroup, accord_board_group_unref)
 
 /* What a board can be grouped by. */
-typedef struct {
-  char *path;
-  char *label;
-} AccordBoardGrouping;
-GPtrArray *accord_board_groupings (AccordWorkspace *workspace); /* of AccordBoardGrouping */
+GArray *accord_board_groupings (AccordWorkspace *workspace); /* of AccordDealGrouping */
 gboolean accord_board_grouping_is_known (AccordWorkspace *workspace, const char *path);
 gboolean accord_board_grouping_is_touched (const char *path, const AccordChangeSet *changes);
 DexFuture *accord_board_groups_read (AccordWorkspace *workspace, const char *path, gint64 today); /* GPtrArray of AccordBoardGroup */

@@ -27,46 +27,19 @@ deals_of (AccordWorkspace *workspace)
   return accord_store_get_kind (accord_workspace_get_store (workspace), &accord_deal_kind);
 }
 
-static void
-grouping_free (gpointer data)
-{
-  AccordBoardGrouping *grouping = data;
-
-  g_free (grouping->path);
-  g_free (grouping->label);
-  g_free (grouping);
-}
-
-static void
-add_grouping (GPtrArray *list, const char *path, const char *label)
-{
-  AccordBoardGrouping *grouping = g_new0 (AccordBoardGrouping, 1);
-
-  grouping->path = g_strdup (path);
-  grouping->label = g_strdup (label);
-  g_ptr_array_add (list, grouping);
-}
-
 /**
  * accord_board_groupings:
  * @workspace: the open file
  *
- * Returns: (transfer full) (element-type AccordBoardGrouping): what its boards can be grouped by: owner, team,
+ * Returns: (transfer full) (element-type AccordDealGrouping): what its boards can be grouped by: owner, team,
  *   close month and every choice field of deals, those that users added included
  */
-GPtrArray *
+GArray *
 accord_board_groupings (AccordWorkspace *workspace)
 {
-  const AccordKind *kind = deals_of (workspace);
-  GPtrArray *list = g_ptr_array_new_with_free_func (grouping_free);
+  static const AccordDealGrouping first[] = { { OWNER, N_("Owner") }, { TEAM, N_("Team") }, { MONTH, N_("Close month") } };
 
-  add_grouping (list, OWNER, _("Owner"));
-  add_grouping (list, TEAM, _("Team"));
-  add_grouping (list, MONTH, _("Close month"));
-  for (int i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == ACCORD_FIELD_CHOICE && !(kind->fields[i].flags & ACCORD_FIELD_HIDDEN))
-      add_grouping (list, kind->fields[i].name, accord_field_label (&kind->fields[i]));
-  return list;
+  return accord_deal_groupings_new (workspace, first, G_N_ELEMENTS (first));
 }
 
 /**
@@ -79,12 +52,9 @@ accord_board_groupings (AccordWorkspace *workspace)
 gboolean
 accord_board_grouping_is_known (AccordWorkspace *workspace, const char *path)
 {
-  g_autoptr (GPtrArray) list = accord_board_groupings (workspace);
+  g_autoptr (GArray) groupings = accord_board_groupings (workspace);
 
-  for (guint i = 0; i < list->len; i++)
-    if (g_strcmp0 (((const AccordBoardGrouping *) list->pdata[i])->path, path) == 0)
-      return TRUE;
-  return FALSE;
+  return accord_deal_groupings_label (groupings, path) != NULL;
 }
 
 /**

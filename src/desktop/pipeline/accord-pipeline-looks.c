@@ -73,11 +73,15 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) by = g_menu_new ();
   g_autoptr (GMenu) looks = g_menu_new ();
-  g_autoptr (GPtrArray) groupings = accord_board_groupings (self->workspace);
+  g_autoptr (GArray) groupings = accord_board_groupings (self->workspace);
 
   accord_menu_append (by, _("Stage"), "looks.group", "s", BY_STAGE);
   for (guint i = 0; i < groupings->len; i++)
-    accord_menu_append (by, ((const AccordBoardGrouping *) groupings->pdata[i])->label, "looks.group", "s", ((const AccordBoardGrouping *) groupings->pdata[i])->path);
+    {
+      const AccordDealGrouping *grouping = &g_array_index (groupings, AccordDealGrouping, i);
+
+      accord_menu_append (by, grouping->label, "looks.group", "s", grouping->path);
+    }
   g_menu_append_submenu (looks, _("_Group Board By"), G_MENU_MODEL (by));
   g_menu_append (looks, _("_Card Fields…"), "looks.card-fields");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->view_menu));

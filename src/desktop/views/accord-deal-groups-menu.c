@@ -36,7 +36,8 @@ menu_free (gpointer data)
 static void
 group_by (Menu *self, const char *by)
 {
-  g_autofree char *label = accord_deal_grouping_label (self->workspace, by);
+  g_autoptr (GArray) groupings = accord_deal_groupings (self->workspace);
+  const char *label = accord_deal_groupings_label (groupings, by);
   g_autofree char *tooltip = label != NULL ? g_strdup_printf (_("Grouped by: %s"), label) : g_strdup (_("Group Rows"));
 
   gtk_menu_button_set_label (self->button, label != NULL ? label : _("Group"));
@@ -63,11 +64,15 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) fields = g_menu_new ();
   g_autoptr (GMenu) none = g_menu_new ();
-  g_autoptr (GPtrArray) list = accord_deal_groupings (self->workspace);
+  g_autoptr (GArray) list = accord_deal_groupings (self->workspace);
 
   accord_menu_append (none, _("No Groups"), "rows.group", "s", NOTHING);
   for (guint i = 0; i < list->len; i++)
-    accord_menu_append (fields, ((const AccordDealGrouping *) list->pdata[i])->label, "rows.group", "s", ((const AccordDealGrouping *) list->pdata[i])->by);
+    {
+      const AccordDealGrouping *grouping = &g_array_index (list, AccordDealGrouping, i);
+
+      accord_menu_append (fields, grouping->label, "rows.group", "s", grouping->path);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fields));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

@@ -6,7 +6,6 @@
 
 #include "accord-deal-groups.h"
 
-#include "accord-date.h"
 #include "accord-period.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,66 +16,22 @@ deals_of (AccordWorkspace *workspace)
   return accord_store_get_kind (accord_workspace_get_store (workspace), &accord_deal_kind);
 }
 
-static void
-grouping_free (gpointer data)
-{
-  AccordDealGrouping *grouping = data;
-
-  g_free (grouping->by);
-  g_free (grouping->label);
-  g_free (grouping);
-}
-
-static void
-add (GPtrArray *list, const char *by, const char *label)
-{
-  AccordDealGrouping *grouping = g_new0 (AccordDealGrouping, 1);
-
-  *grouping = (AccordDealGrouping) { g_strdup (by), g_strdup (label) };
-  g_ptr_array_add (list, grouping);
-}
-
 /**
  * accord_deal_groupings:
  * @workspace: the open file
  *
- * Returns: (transfer full) (element-type AccordDealGrouping): what its deals can be grouped by; choice fields that
- *   users added last
+ * Returns: (transfer full) (element-type AccordDealGrouping): what a table of its deals can be grouped by
  */
-GPtrArray *
+GArray *
 accord_deal_groupings (AccordWorkspace *workspace)
 {
-  const AccordKind *kind = deals_of (workspace);
-  GPtrArray *list = g_ptr_array_new_with_free_func (grouping_free);
+  static const AccordDealGrouping first[] = {
+    { ACCORD_DEALS_BY_STAGE, N_("Stage") }, { ACCORD_DEALS_BY_OWNER, N_("Owner") }, { ACCORD_DEALS_BY_TEAM, N_("Team") },
+    { ACCORD_DEALS_BY_MONTH, N_("Close month") }, { ACCORD_DEALS_BY_CUSTOMER, N_("Customer") },
+    { ACCORD_DEALS_BY_PRODUCT, N_("Product") }, { ACCORD_DEALS_BY_SOURCE, N_("Source") },
+  };
 
-  add (list, ACCORD_DEALS_BY_STAGE, _("Stage"));
-  add (list, ACCORD_DEALS_BY_OWNER, _("Owner"));
-  add (list, ACCORD_DEALS_BY_TEAM, _("Team"));
-  add (list, ACCORD_DEALS_BY_MONTH, _("Close month"));
-  add (list, ACCORD_DEALS_BY_CUSTOMER, _("Customer"));
-  add (list, ACCORD_DEALS_BY_PRODUCT, _("Product"));
-  add (list, ACCORD_DEALS_BY_SOURCE, _("Source"));
-  for (int i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == ACCORD_FIELD_CHOICE && !(kind->fields[i].flags & ACCORD_FIELD_HIDDEN))
-      add (list, kind->fields[i].name, accord_field_label (&kind->fields[i]));
-  return list;
-}
-
-/**
- * accord_deal_grouping_label:
- * @by: (nullable): what deals may have been grouped by once
- *
- * Returns: (transfer full) (nullable): what that is called; %NULL where they cannot be, or not any more
- */
-char *
-accord_deal_grouping_label (AccordWorkspace *workspace, const char *by)
-{
-  g_autoptr (GPtrArray) list = accord_deal_groupings (workspace);
-
-  for (guint i = 0; i < list->len; i++)
-    if (g_strcmp0 (((const AccordDealGrouping *) list->pdata[i])->by, by) == 0)
-      return g_strdup (((const AccordDealGrouping *) list->pdata[i])->label);
-  return NULL;
+  return accord_deal_groupings_new (workspace, first, G_N_ELEMENTS (first));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-deal-grouping.h"
 #include "accord-deal-rows.h"
 #include "accord-record-table.h"
 
@@ -20,12 +21,7 @@ void accord_deal_groups_stop (AccordDealGroups *self);
 GtkWidget *accord_deal_groups_menu_new (AccordWorkspace *workspace, AccordDealGroups *groups);
 
 /* accord-deal-groups-words.c: what there is to group by, and what groups are called. */
-typedef struct {
-  char *by;
-  char *label;
-} AccordDealGrouping;
-GPtrArray *accord_deal_groupings (AccordWorkspace *workspace); /* of AccordDealGrouping */
-char *accord_deal_grouping_label (AccordWorkspace *workspace, const char *by);
+GArray *accord_deal_groupings (AccordWorkspace *workspace); /* of AccordDealGrouping */
 AccordEntity *accord_deal_group_entity (AccordWorkspace *workspace, const char *by, const AccordDealGroup *group);
 char *accord_deal_group_title (AccordWorkspace *workspace, const char *by, const AccordDealGroup *group);
 

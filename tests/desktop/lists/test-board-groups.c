@@ -291,8 +291,8 @@ test_own_choice (GroupFixture *self, gconstpointer data)
   AccordEdit *edit = accord_edit_new ("Added");
   gint64 id = accord_edit_create (edit, &accord_custom_field_kind);
   g_autoptr (AccordChangeSet) set = NULL;
-  g_autoptr (GPtrArray) groupings = NULL;
-  const AccordBoardGrouping *own;
+  g_autoptr (GArray) groupings = NULL;
+  const AccordDealGrouping *own;
   g_autofree char *label = NULL;
 
   accord_edit_set_text (edit, &accord_custom_field_kind, id, "label", "Grade");
@@ -301,7 +301,7 @@ test_own_choice (GroupFixture *self, gconstpointer data)
   accord_edit_set_text (edit, &accord_custom_field_kind, id, "choices", "Gold\nSilver");
   set = commit (self, edit);
   groupings = accord_board_groupings (self->base.workspace);
-  own = groupings->pdata[groupings->len - 1];
+  own = &g_array_index (groupings, AccordDealGrouping, groupings->len - 1);
   g_assert_cmpstr (own->label, ==, "Grade");
   accord_board_set_grouping (self->board, own->path);
   await_shown (self, "Not chosen 0123 €1000");
