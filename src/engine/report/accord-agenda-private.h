@@ -14,6 +14,19 @@ typedef struct {
 void accord_agenda_owners_init (AccordAgendaOwners *self, GArray *owners);
 void accord_agenda_owners_clear (AccordAgendaOwners *self);
 gboolean accord_agenda_owners_have (const AccordAgendaOwners *self, AccordStatement *row, int column);
+
+/* What lists of steps and deals are asked with, on its way to the reader's thread. */
+typedef struct {
+  char currency[4]; /* the workspace's */
+  AccordAgendaOwners owners;
+  gint64 day;       /* that is looked at */
+  gint64 today;
+  guint most;       /* rows */
+} AccordAgendaAsked;
+
+AccordAgendaAsked *accord_agenda_asked_new (const char *currency, GArray *owners, gint64 day, gint64 today, guint most);
+void accord_agenda_asked_free (gpointer asked);
+
 GPtrArray *accord_agenda_read_rows (AccordReader *reader, const char *currency, GArray *ids, GError **error);
 int accord_agenda_order (gconstpointer a, gconstpointer b, gpointer today);
 

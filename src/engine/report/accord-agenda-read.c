@@ -47,23 +47,6 @@ enum {
   DEAL, DEAL_NAME, AMOUNT, CURRENCY, EXPECTED, CUSTOMER, CUSTOMER_NAME, CUSTOMER_VALUE, N_ITEMS, N_ITEMS_DONE, PERSON,
 };
 
-typedef struct {
-  char currency[4];
-  AccordAgendaOwners owners;
-  gint64 day;
-  gint64 today;
-  guint most;
-} Asked;
-
-static void
-asked_free (gpointer data)
-{
-  Asked *asked = data;
-
-  accord_agenda_owners_clear (&asked->owners);
-  g_free (asked);
-}
-
 static void
 read_value (AccordStatement *st, AccordAgendaRow *row, const char *currency)
 {
@@ -125,7 +108,7 @@ accord_agenda_read_rows (AccordReader *reader, const char *currency, GArray *ids
 
 /* Ids of open steps in order of their day, and how many there are. */
 static GArray *
-read_ids (AccordReader *reader, const char *sql, gint64 day, const Asked *asked, guint *n, GError **error)
+read_ids (AccordReader *reader, const char *sql, gint64 day, const AccordAgendaAsked *asked, guint *n, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
@@ -152,7 +135,7 @@ read_ids (AccordReader *reader, const char *sql, gint64 day, const Asked *asked,
 }
 
 static gboolean
-read_group (AccordReader *reader, const char *sql, gint64 day, const Asked *asked, AccordAgenda *agenda,
+read_group (AccordReader *reader, const char *sql, gint64 day, const AccordAgendaAsked *asked, AccordAgenda *agenda,
             AccordAgendaGroup group, GError **error)
 {
   g_autoptr (GArray) ids = read_ids (reader, sql, day, asked, &agenda->n[group], error);
@@ -169,16 +152,16 @@ read_group (AccordReader *reader, const char *sql, gint64 day, const Asked *aske
 
 /* What lies without a day: of the newest, the most valuable come first. */
 static gboolean
-read_some_day (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GError **error)
+read_some_day (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *agenda, GError **error)
 {
-  Asked fewer = *asked;
+  AccordAgendaAsked fewer = *asked;
 
   fewer.most = MAX (1, asked->most / SOME_DAY_SHARE);
   return read_group (reader, SOME_DAY_IDS, 0, &fewer, agenda, ACCORD_AGENDA_SOME_DAY, error);
 }
 
 static gboolean
-read_week_open (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GError **error)
+read_week_open (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *agenda, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (reader, WEEK_OPEN, error);
   g_autoptr (GError) failed = NULL;
@@ -195,7 +178,7 @@ read_week_open (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, 
 
 /* Counts the week, and keeps the ids of the day: what was done last comes first. */
 static gboolean
-read_week_done (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GArray *ids, GError **error)
+read_week_done (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *agenda, GArray *ids, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (reader, WEEK_DONE, error);
   g_autoptr (GError) failed = NULL;
@@ -218,7 +201,7 @@ read_week_done (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, 
 }
 
 static gboolean
-read_done (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GError **error)
+read_done (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *agenda, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -245,7 +228,7 @@ read_any (AccordReader *reader, AccordAgenda *agenda, GError **error)
 }
 
 static gboolean
-read_agenda (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GError **error)
+read_agenda (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *agenda, GError **error)
 {
   if (asked->day != asked->today) /* what is late belongs to today */
     agenda->rows[ACCORD_AGENDA_OVERDUE] = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_agenda_row_free);
@@ -263,7 +246,7 @@ read_agenda (AccordReader *reader, const Asked *asked, AccordAgenda *agenda, GEr
 static DexFuture *
 agenda_read (AccordReader *reader, gpointer data)
 {
-  const Asked *asked = data;
+  const AccordAgendaAsked *asked = data;
   g_autoptr (AccordAgenda) agenda = g_new0 (AccordAgenda, 1);
   g_autoptr (GError) error = NULL;
 
@@ -274,19 +257,6 @@ agenda_read (AccordReader *reader, gpointer data)
   if (!read_agenda (reader, asked, agenda, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (ACCORD_TYPE_AGENDA, g_steal_pointer (&agenda));
-}
-
-static Asked *
-ask (const char *currency, GArray *owners, gint64 day, gint64 today, guint most)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  g_strlcpy (asked->currency, currency, sizeof asked->currency);
-  accord_agenda_owners_init (&asked->owners, owners);
-  asked->day = day;
-  asked->today = today;
-  asked->most = most;
-  return asked;
 }
 
 /**
@@ -307,13 +277,13 @@ accord_report_agenda (AccordStore *store, const char *currency, GArray *owners, 
 {
   g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
 
-  return accord_store_read (store, agenda_read, ask (currency, owners, day, today, most), asked_free);
+  return accord_store_read (store, agenda_read, accord_agenda_asked_new (currency, owners, day, today, most), accord_agenda_asked_free);
 }
 
 static DexFuture *
 waiting_read (AccordReader *reader, gpointer data)
 {
-  const Asked *asked = data;
+  const AccordAgendaAsked *asked = data;
   AccordAgendaCount count = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordStatement) st = accord_reader_prepare (reader, WAITING, &error);
@@ -343,5 +313,5 @@ accord_report_due_count (AccordStore *store, GArray *owners, gint64 today)
 {
   g_return_val_if_fail (ACCORD_IS_STORE (store), NULL);
 
-  return accord_store_read (store, waiting_read, ask ("", owners, today, today, 0), asked_free);
+  return accord_store_read (store, waiting_read, accord_agenda_asked_new ("", owners, today, today, 0), accord_agenda_asked_free);
 }

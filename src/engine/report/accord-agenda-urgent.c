@@ -16,24 +16,8 @@
 #define DUE STEPS " AND due_on<=?1 ORDER BY due_on DESC, due_minute DESC"
 #define COMING STEPS " AND due_on>?1 ORDER BY due_on, due_minute"
 
-typedef struct {
-  char currency[4];
-  AccordAgendaOwners owners;
-  gint64 today;
-  guint most;
-} Asked;
-
-static void
-asked_free (gpointer data)
-{
-  Asked *asked = data;
-
-  accord_agenda_owners_clear (&asked->owners);
-  g_free (asked);
-}
-
 static GPtrArray *
-read_steps (AccordReader *reader, const char *sql, const Asked *asked, GError **error)
+read_steps (AccordReader *reader, const char *sql, const AccordAgendaAsked *asked, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
@@ -90,7 +74,7 @@ take_customers (GPtrArray *chosen, GPtrArray *steps, guint most)
 }
 
 static gboolean
-read_urgent (AccordReader *reader, const Asked *asked, GPtrArray *chosen, GError **error)
+read_urgent (AccordReader *reader, const AccordAgendaAsked *asked, GPtrArray *chosen, GError **error)
 {
   g_autoptr (GPtrArray) due = read_steps (reader, DUE, asked, error);
   g_autoptr (GPtrArray) coming = NULL;
@@ -139,14 +123,7 @@ urgent_read (AccordReader *reader, gpointer data)
 DexFuture *
 accord_report_urgent (AccordStore *store, const char *currency, GArray *owners, gint64 today, guint most)
 {
-  Asked *asked;
-
   g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
 
-  asked = g_new0 (Asked, 1);
-  g_strlcpy (asked->currency, currency, sizeof asked->currency);
-  accord_agenda_owners_init (&asked->owners, owners);
-  asked->today = today;
-  asked->most = most;
-  return accord_store_read (store, urgent_read, asked, asked_free);
+  return accord_store_read (store, urgent_read, accord_agenda_asked_new (currency, owners, today, today, most), accord_agenda_asked_free);
 }

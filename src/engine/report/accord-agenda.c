@@ -187,3 +187,23 @@ accord_agenda_owners_have (const AccordAgendaOwners *self, AccordStatement *row,
 
   return self->ids == NULL || g_hash_table_contains (self->ids, &owner);
 }
+
+AccordAgendaAsked *
+accord_agenda_asked_new (const char *currency, GArray *owners, gint64 day, gint64 today, guint most)
+{
+  AccordAgendaAsked *asked = g_new0 (AccordAgendaAsked, 1);
+
+  g_strlcpy (asked->currency, currency, sizeof asked->currency);
+  accord_agenda_owners_init (&asked->owners, owners);
+  asked->day = day;
+  asked->today = today;
+  asked->most = most;
+  return asked;
+}
+
+void
+accord_agenda_asked_free (gpointer asked)
+{
+  accord_agenda_owners_clear (&((AccordAgendaAsked *) asked)->owners);
+  g_free (asked);
+}

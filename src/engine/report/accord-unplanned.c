@@ -17,40 +17,20 @@
   "  AND a.due_on IS NOT NULL)"
 #define NAMES "SELECT d.name, d.customer, c.name, d.contact FROM deal d LEFT JOIN customer c ON c.id=d.customer WHERE d.id=?1"
 
-typedef struct {
-  char currency[4];
-  AccordAgendaOwners owners;
-  gint64 today;
-  guint most;
-} Asked;
-
-static void
-asked_free (gpointer data)
-{
-  accord_agenda_owners_clear (&((Asked *) data)->owners);
-  g_free (data);
-}
-
-static int
-by_weight (gconstpointer a, gconstpointer b, gpointer today)
-{
-  return accord_agenda_compare (a, b, *(const gint64 *) today);
-}
-
 /* The best come first; the others are let go now and then. */
 static void
-keep_best (GPtrArray *rows, const Asked *asked)
+keep_best (GPtrArray *rows, const AccordAgendaAsked *asked)
 {
   gint64 today = asked->today;
 
-  g_ptr_array_sort_values_with_data (rows, by_weight, &today);
+  g_ptr_array_sort_values_with_data (rows, accord_agenda_order, &today);
   if (rows->len > asked->most)
     g_ptr_array_set_size (rows, (int) asked->most);
 }
 
 /* Amounts in another currency rank as if there were none. */
 static AccordAgendaRow *
-read_deal (AccordStatement *st, const Asked *asked)
+read_deal (AccordStatement *st, const AccordAgendaAsked *asked)
 {
   AccordAgendaRow *row = g_new0 (AccordAgendaRow, 1);
   const char *currency = accord_statement_text (st, 3);
@@ -104,7 +84,7 @@ owner_ids (const AccordAgendaOwners *owners)
 }
 
 static gboolean
-read_deals (AccordReader *reader, const Asked *asked, AccordUnplanned *found, GError **error)
+read_deals (AccordReader *reader, const AccordAgendaAsked *asked, AccordUnplanned *found, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (reader, UNPLANNED, error);
   g_autoptr (GArray) owners = owner_ids (&asked->owners);
@@ -129,7 +109,7 @@ read_deals (AccordReader *reader, const Asked *asked, AccordUnplanned *found, GE
 static DexFuture *
 unplanned_read (AccordReader *reader, gpointer data)
 {
-  const Asked *asked = data;
+  const AccordAgendaAsked *asked = data;
   g_autoptr (AccordUnplanned) found = g_new0 (AccordUnplanned, 1);
   g_autoptr (GError) error = NULL;
 
@@ -157,14 +137,7 @@ unplanned_read (AccordReader *reader, gpointer data)
 DexFuture *
 accord_report_unplanned (AccordStore *store, const char *currency, GArray *owners, gint64 today, guint most)
 {
-  Asked *asked;
-
   g_return_val_if_fail (ACCORD_IS_STORE (store) && currency != NULL, NULL);
 
-  asked = g_new0 (Asked, 1);
-  g_strlcpy (asked->currency, currency, sizeof asked->currency);
-  accord_agenda_owners_init (&asked->owners, owners);
-  asked->today = today;
-  asked->most = most;
-  return accord_store_read_long (store, unplanned_read, asked, asked_free);
+  return accord_store_read_long (store, unplanned_read, accord_agenda_asked_new (currency, owners, today, today, most), accord_agenda_asked_free);
 }
