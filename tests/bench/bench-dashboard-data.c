@@ -12,7 +12,6 @@
 #include "bench-measure.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #define MEMBERS 200
 #define TEAMS 10
@@ -39,22 +38,6 @@ static const char *const sources[] = { "Referral", "Web", "Trade fair", "Cold ca
 static const char *const reasons[] = { "Price", "Competitor", "No budget", "No need", "Timing" };
 static const char *const industries[] = { "Software", "Retail", "Medical", "Finance", "Energy", "Transport", "Education", "Food" };
 static const char *const lifecycles[] = { "potential", "interested", "evaluating", "buyer", "repeat" };
-
-static guint
-count_deals (Bench *bench)
-{
-  g_autofree char *path = g_build_filename (bench->folder, "deals.csv", NULL);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  const char *text = file != NULL ? g_mapped_file_get_contents (file) : NULL;
-  const char *end = text != NULL ? text + g_mapped_file_get_length (file) : NULL;
-  guint lines = 0;
-
-  for (const char *at = text; at != NULL && at < end && (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
-    lines++;
-  if (lines < 2)
-    bench_fail ("%s holds no deals", path);
-  return lines - 1;
-}
 
 static void
 add_stages (Making *making, const char *outcome)
@@ -231,7 +214,7 @@ bench_dashboard_make (Bench *bench, const char *path)
 {
   g_autoptr (DexFuture) future = NULL;
   g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Making making = { .stages = stages, .n_deals = count_deals (bench), .today = accord_date_today () };
+  Making making = { .stages = stages, .n_deals = bench_count_deals (bench), .today = accord_date_today () };
 
   g_unlink (path);
   future = bench_await (accord_workspace_create (path, "Bench", "EUR"));

@@ -12,6 +12,7 @@
 #include <locale.h>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench-measure.h"
 
@@ -29,6 +30,22 @@ bench_find (Bench       *bench,
   g_autoptr (DexFuture) future = bench_await (accord_store_find (bench_store (bench), query));
 
   return g_value_dup_boxed (dex_future_get_value (future, NULL));
+}
+
+guint
+bench_count_deals (Bench *bench)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "deals.csv", NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  const char *text = file != NULL ? g_mapped_file_get_contents (file) : NULL;
+  const char *end = text != NULL ? text + g_mapped_file_get_length (file) : NULL;
+  guint lines = 0;
+
+  for (const char *at = text; at != NULL && at < end && (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
+    lines++;
+  if (lines < 2)
+    bench_fail ("%s holds no deals", path);
+  return lines - 1;
 }
 
 typedef struct {

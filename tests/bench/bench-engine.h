@@ -31,5 +31,6 @@ void bench_today (Bench *bench);
 void bench_open (Bench *bench);
 AccordStore *bench_store (Bench *bench);
 AccordIds *bench_find (Bench *bench, AccordQuery *query);
+guint bench_count_deals (Bench *bench); /* lines of deals.csv */
 
 G_END_DECLS

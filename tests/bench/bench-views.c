@@ -15,7 +15,6 @@
 #include "bench-measure.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #define REPEATS 7
 #define EVENTS 4
@@ -34,22 +33,6 @@ typedef struct {
   guint first;
   guint last;
 } Making;
-
-static guint
-count_deals (Bench *bench)
-{
-  g_autofree char *path = g_build_filename (bench->folder, "deals.csv", NULL);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  const char *text = file != NULL ? g_mapped_file_get_contents (file) : NULL;
-  const char *end = text != NULL ? text + g_mapped_file_get_length (file) : NULL;
-  guint lines = 0;
-
-  for (const char *at = text; at != NULL && at < end && (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
-    lines++;
-  if (lines < 2)
-    bench_fail ("%s holds no deals", path);
-  return lines - 1;
-}
 
 static void
 find_stages (Making *making)
@@ -132,7 +115,7 @@ static void
 make (Making *making, Bench *bench, const char *path)
 {
   g_autoptr (DexFuture) future = NULL;
-  guint n = count_deals (bench);
+  guint n = bench_count_deals (bench);
 
   g_unlink (path);
   future = bench_await (accord_workspace_create (path, "Bench", "EUR"));
