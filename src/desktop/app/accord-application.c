@@ -20,7 +20,6 @@
 
 #define MANY 1000 /* records of one commit: an import, a selection */
 
-
 G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
 
 /*< private >

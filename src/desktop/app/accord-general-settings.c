@@ -26,7 +26,6 @@ struct _AccordGeneralSettings
 
 G_DEFINE_FINAL_TYPE (AccordGeneralSettings, accord_general_settings, ADW_TYPE_PREFERENCES_PAGE)
 
-
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *description)
 {

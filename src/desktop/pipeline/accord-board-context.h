@@ -31,7 +31,6 @@ void accord_board_context_set_opened (AccordBoardContext *self, gint64 deal);
 void accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboolean align);
 AccordLazyPool *accord_board_context_get_pool (AccordBoardContext *self);
 
-
 /* The cards that are selected, to do something with all of them. */
 gboolean accord_board_context_is_selected (AccordBoardContext *self, gint64 deal);
 void accord_board_context_select (AccordBoardContext *self, gint64 deal, gboolean selected);

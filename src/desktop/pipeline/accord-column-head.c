@@ -176,7 +176,6 @@ accord_column_head_dispose (GObject *object)
 {
   AccordColumnHead *self = ACCORD_COLUMN_HEAD (object);
 
-
   g_clear_object (&self->context);
   g_clear_object (&self->column);
   G_OBJECT_CLASS (accord_column_head_parent_class)->dispose (object);

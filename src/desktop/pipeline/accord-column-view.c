@@ -13,7 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 enum {
   OPEN,
   MENU,

@@ -162,4 +162,3 @@ accord_filter_links_add_operands (AccordFilterLinks *self, GArray *operands)
       g_array_append_val (operands, operand);
     }
 }
-

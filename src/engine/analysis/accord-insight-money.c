@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-
 /* Revenue and goal */
 
 /* Weighted amounts of open deals by month; those that slipped are in none. */

@@ -11,7 +11,6 @@ gboolean accord_statistics_mean (const gint64 *values, gsize n, double *mean);
 gboolean accord_statistics_median (const gint64 *values, gsize n, double *median);
 gboolean accord_statistics_percentile (const gint64 *values, gsize n, double share, double *value);
 
-
 /* A value and how often it occurs. */
 typedef struct {
   gint64 value;

@@ -113,7 +113,6 @@ count_word (AccordImportFile   *file,
   add_probability (file, row, word);
 }
 
-
 /*< private >
  * accord_import_deals_prepare:
  * @file: a file of deals, before its first row

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accord-decimal.h"
 #include "accord-error.h"
 #include "accord-kind.h"
 #include "accord-rank.h"

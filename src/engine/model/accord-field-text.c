@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accord-decimal.h"
 #include "accord-kind.h"
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)

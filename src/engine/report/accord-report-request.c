@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 /**
  * accord_report_request_new:
  * @workspace: the open file, for its currency

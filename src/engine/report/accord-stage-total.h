@@ -11,5 +11,4 @@ G_BEGIN_DECLS
 
 gboolean accord_stage_total_add (AccordStageTotal *total, const AccordStage *stage, const char *currency, AccordStatement *row, int first, GError **error);
 
-
 G_END_DECLS

@@ -17,7 +17,6 @@ typedef struct {
   const char *furthest_stage; /* (borrowed) name */
 } AccordStandingFacts;
 
-
 guint accord_standing_handle (const char *type);
 void accord_standing_complete (AccordStanding *standing, AccordRecord *record, const AccordStandingFacts *facts);
 void accord_standing_verify (AccordStanding *standing, AccordRecord *record, gint64 created);

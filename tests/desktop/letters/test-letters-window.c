@@ -7,7 +7,6 @@
 #include "accord-config.h"
 
 #include "accord-care-calendar.h"
-#include "accord-date.h"
 #include "accord-letter-dialog.h"
 #include "accord-letters-page.h"
 #include "accord-mailing-dialog.h"

@@ -24,7 +24,6 @@ commit (SimReplica *replica, AccordEdit *edit)
   return set;
 }
 
-
 static AccordRecord *
 find (SimReplica *replica, const AccordKind *kind, const AccordId *uid)
 {

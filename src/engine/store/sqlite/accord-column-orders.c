@@ -10,7 +10,6 @@
 #include "accord-query-private.h"
 #include "accord-worker.h"
 
-
 /* What has codes for its values needs none; money is kept as numbers. */
 gboolean
 accord_column_order_is_wanted (const AccordField *field)

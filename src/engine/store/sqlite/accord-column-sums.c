@@ -12,7 +12,6 @@
 #include "accord-journal-rows.h"
 #include "accord-worker.h"
 
-
 void
 accord_column_sum_free (gpointer data)
 {
