@@ -4,8 +4,6 @@
 
 #include "accord-ctl-query.h"
 
-#include <string.h>
-
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 

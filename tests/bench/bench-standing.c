@@ -4,7 +4,6 @@
 
 #include "bench-engine.h"
 
-#include "accord-date.h"
 #include "accord-standings.h"
 #include "bench-floor.h"
 #include "bench-measure.h"

@@ -4,8 +4,6 @@
 
 #include "accord-paste.h"
 
-#include <string.h>
-
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void

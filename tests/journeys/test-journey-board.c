@@ -6,8 +6,6 @@
 
 #include "window-driver.h"
 
-#include <string.h>
-
 #define PATIENCE_MS 60000
 
 static char *path;

@@ -5,8 +5,6 @@
 
 #include "window-driver.h"
 
-#include <string.h>
-
 static char *path;
 static guint n_keys;
 

@@ -8,8 +8,6 @@
 
 #include "accord-identity.h"
 
-#include <glib/gi18n-lib.h>
-
 typedef struct
 {
   AccordWorkspace *workspace;

@@ -8,7 +8,6 @@
 #include "accord-new-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include "accord-currencies.h"
 #include "accord-place.h"
 #include "accord-recent.h"

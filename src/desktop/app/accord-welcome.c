@@ -6,7 +6,6 @@
 
 #include "accord-welcome.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-lazy-menu.h"
 #include "accord-recent.h"
 

@@ -6,7 +6,6 @@
 
 #include "accord-window-private.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-help-dialog.h"
 
 void

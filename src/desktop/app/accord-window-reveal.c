@@ -10,8 +10,6 @@
 
 #include "accord-window-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #define MOST_PARTS 20 /* that an action on one record touches */
 
 /* Where a record can be seen. */

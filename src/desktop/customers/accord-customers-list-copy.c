@@ -6,7 +6,6 @@
 
 #include "accord-customers-list-private.h"
 
-#include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-export-dialog.h"
 #include "accord-table-text.h"

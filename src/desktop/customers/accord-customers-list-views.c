@@ -10,8 +10,6 @@
 #include "accord-commit.h"
 #include "accord-view-save.h"
 
-#include <glib/gi18n-lib.h>
-
 static void
 update_can_save (AccordCustomersList *self)
 {

@@ -15,8 +15,6 @@
 #include "accord-customers-table.h"
 #include "accord-record-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
 enum { PROP_NARROW = 1, PROP_TABLE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 

@@ -17,7 +17,6 @@
 #include "accord-field-commit.h"
 #include "accord-offer-sum.h"
 #include "accord-query.h"
-#include "accord-rank.h"
 #include "accord-record-chooser.h"
 
 #include <glib/gi18n-lib.h>

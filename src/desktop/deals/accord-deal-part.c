@@ -13,8 +13,6 @@
 #include "accord-query.h"
 #include "accord-record-section.h"
 
-#include <glib/gi18n-lib.h>
-
 #define LEFT_OUT_MAX 8
 
 struct _AccordDealPart {

@@ -11,8 +11,6 @@
 #include "accord-figure-page.h"
 #include "accord-records-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #define LISTS_ON_A_PAGE 3
 
 typedef struct {

@@ -6,7 +6,6 @@
 
 #include "accord-plot-save.h"
 
-#include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-lazy-menu.h"
 

@@ -13,7 +13,6 @@
 #include "accord-announce.h"
 #include "accord-care-dates.h"
 #include "accord-commit.h"
-#include "accord-data-label.h"
 
 G_DEFINE_FINAL_TYPE (AccordLetterDialog, accord_letter_dialog, ADW_TYPE_DIALOG)
 

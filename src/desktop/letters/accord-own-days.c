@@ -12,7 +12,6 @@
 #include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-date.h"
-#include "accord-lunar.h"
 #include "accord-record-page.h"
 
 #define KIND (&accord_occasion_kind)

@@ -14,7 +14,6 @@
 #include "accord-board-move-show.h"
 
 #include "accord-config.h"
-#include "accord-rank.h"
 #include <glib/gi18n-lib.h>
 
 #define FIRST_REACH 16 /* cards on each side that are ranked anew where there is no room */

@@ -8,7 +8,6 @@
 
 #include "accord-palette-search.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-hits.h"
 #include "accord-palette-commands.h"
 #include "accord-palette-group.h"

@@ -8,7 +8,6 @@
 #include "accord-board-card.h"
 
 #include "accord-card-fields.h"
-#include "accord-date.h"
 #include "accord-deal-card.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

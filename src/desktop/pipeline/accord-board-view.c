@@ -12,7 +12,6 @@
 #include "accord-drop-bar.h"
 #include "accord-list-settings.h"
 #include "accord-selection-bar.h"
-#include <glib/gi18n-lib.h>
 
 enum {
   OPEN,

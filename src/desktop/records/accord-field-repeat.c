@@ -6,7 +6,6 @@
 
 #include "accord-field-repeat.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-date.h"
 #include "accord-field-commit.h"
 #include "accord-recurrence.h"

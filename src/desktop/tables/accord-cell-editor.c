@@ -10,8 +10,6 @@
 
 #include "accord-field-editor.h"
 
-#include <glib/gi18n-lib.h>
-
 #define WIDTH_MIN 180
 
 struct _AccordCellEditor {

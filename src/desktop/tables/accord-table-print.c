@@ -13,8 +13,6 @@
 #include "accord-commit.h"
 #include "accord-table-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #define SAMPLE 128 /* rows that the columns are measured by */
 
 typedef struct {

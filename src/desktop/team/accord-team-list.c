@@ -9,7 +9,6 @@
 
 #include "accord-team-list.h"
 
-#include "accord-data-label.h"
 #include "accord-figure-words.h"
 #include "accord-frame-call.h"
 #include "accord-team-row.h"

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
-#include "accord-date.h"
 #include "accord-query.h"
 #include "accord-rank.h"
 #include "accord-record-chooser.h"

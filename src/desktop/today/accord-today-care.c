@@ -7,8 +7,6 @@
 
 #include "accord-today-care.h"
 
-#include <glib/gi18n-lib.h>
-
 #define DAYS_BEFORE 3 /* over a weekend; after that it is too late */
 #define ASKED_PER_LINE 4 /* of those read some are dealt with */
 

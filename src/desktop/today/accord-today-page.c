@@ -12,7 +12,6 @@
 
 #include "accord-today-page-private.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-date.h"
 #include "accord-sidebar-button.h"
 

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-activity-words.h"
-#include "accord-date.h"
 
 typedef struct {
   AccordTodayPage *page;

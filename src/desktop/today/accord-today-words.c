@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-activity-words.h"
-#include "accord-date.h"
 #include "accord-money.h"
 #include "accord-step-state.h"
 #include "accord-today-care.h"

@@ -8,7 +8,6 @@
 
 #include "accord-close-drag.h"
 #include "accord-data-label.h"
-#include "accord-date.h"
 #include "accord-money.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,7 +7,6 @@
 
 #include "accord-deal-views.h"
 
-#include "accord-date.h"
 #include "accord-chart-card.h"
 #include "accord-data-label.h"
 #include "accord-deal-lens.h"

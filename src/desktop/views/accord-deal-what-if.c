@@ -9,8 +9,6 @@
 
 #include "accord-announce.h"
 #include "accord-commit.h"
-#include "accord-data-label.h"
-#include "accord-date.h"
 #include "accord-deal-lens.h"
 #include "accord-forecast-words.h"
 #include "accord-shadow-board.h"

@@ -6,7 +6,6 @@
 
 #include "accord-forecast-words.h"
 
-#include "accord-date.h"
 #include "accord-money.h"
 #include "accord-period.h"
 #include "accord-revenue-words.h"

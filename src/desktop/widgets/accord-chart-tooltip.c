@@ -9,8 +9,6 @@
 
 #include "accord-data-label.h"
 
-#include <glib/gi18n-lib.h>
-
 static void
 mapped_cb (GtkWidget *popover)
 {

@@ -12,7 +12,6 @@
 #include "accord-chart-tooltip.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 #define MOST_CHILDREN 60
 

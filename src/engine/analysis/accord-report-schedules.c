@@ -8,8 +8,6 @@
 
 #include "accord-report-schedules.h"
 
-#include <glib/gi18n-lib.h>
-
 #define STACK (1 << 20) /* bytes: drawing text goes deep */
 
 /**

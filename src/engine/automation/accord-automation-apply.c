@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accord-date.h"
 #include "accord-letter-draft.h"
 
 G_DEFINE_BOXED_TYPE (AccordAutomationResult, accord_automation_result, accord_automation_result_ref, accord_automation_result_unref)

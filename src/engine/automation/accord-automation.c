@@ -6,8 +6,6 @@
 
 #include "accord-automation.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 

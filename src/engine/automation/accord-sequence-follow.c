@@ -8,8 +8,6 @@
 
 #include "accord-sequence.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "accord-date.h"

@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#include "accord-date.h"
 
 #define JULIAN_1970 2440587.5
 #define MONTH 29.530588861

@@ -4,8 +4,6 @@
 
 #include "accord-text-match.h"
 
-#include <string.h>
-
 #define WORD_MAX 40 /* letters compared; more is no word */
 #define ONE_ERROR 4 /* letters from which a word may have an error */
 #define TWO_ERRORS 8

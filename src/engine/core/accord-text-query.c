@@ -5,8 +5,6 @@
 
 #include "accord-text.h"
 
-#include <string.h>
-
 #define TYPED_MAX 200 /* characters; more is a pasted page, not a search */
 
 /* The first characters of @typed, valid. */

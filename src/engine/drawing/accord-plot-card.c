@@ -6,7 +6,6 @@
 
 #include "accord-plot-private.h"
 
-#include "accord-error.h"
 
 #include <cairo-svg.h>
 #include <gio/gio.h>

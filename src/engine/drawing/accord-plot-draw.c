@@ -10,7 +10,6 @@
 #include "accord-money.h"
 #include "accord-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define FADED 0.45

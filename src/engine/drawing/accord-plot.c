@@ -6,7 +6,6 @@
 
 #include "accord-plot.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <string.h>
 

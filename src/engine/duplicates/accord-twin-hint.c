@@ -3,7 +3,6 @@
  * thread, within a frame. */
 #include "accord-config.h"
 
-#include <string.h>
 #include "accord-duplicates.h"
 #include "accord-phone-national.h"
 #include "accord-tax-id.h"

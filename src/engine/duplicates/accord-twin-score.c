@@ -6,7 +6,6 @@
 #include "accord-twin-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define SPELLING_MAX 48     /* characters compared */
 #define TWO_CHARACTERS 8    /* bytes */

@@ -5,8 +5,6 @@
 
 #include "accord-export-private.h"
 
-#include <string.h>
-
 #include "accord-import-extra.h"
 
 /* A label and a value column for each type, as address books number them; the first of those that a

@@ -7,7 +7,6 @@
 #include "accord-export-private.h"
 
 #include <locale.h>
-#include <string.h>
 #include <xlsxwriter.h>
 
 #include "accord-config.h"

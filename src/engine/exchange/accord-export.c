@@ -9,7 +9,6 @@
 #include "accord-export-private.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>

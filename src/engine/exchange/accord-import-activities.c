@@ -6,8 +6,6 @@
 
 #include "accord-import-run-private.h"
 
-#include <string.h>
-
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 

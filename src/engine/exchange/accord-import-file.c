@@ -7,10 +7,7 @@
 
 #include "accord-import-run-private.h"
 
-#include <string.h>
-
 #include "accord-config.h"
-#include <glib/gi18n-lib.h>
 
 #include "accord-error.h"
 #include "accord-import-headings.h"

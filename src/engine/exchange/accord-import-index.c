@@ -6,8 +6,6 @@
 
 #include "accord-import-index.h"
 
-#include <string.h>
-
 #include "accord-text.h"
 
 #define FIRST_SIZE 1024 /* a power of two */

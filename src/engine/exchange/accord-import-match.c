@@ -17,8 +17,6 @@
 
 #include "accord-import-match-private.h"
 
-#include <string.h>
-
 #include "accord-import-aliases.h"
 #include "accord-text.h"
 

@@ -5,8 +5,6 @@
 
 #include "accord-import-outcomes.h"
 
-#include <string.h>
-
 #include "accord-import-stages.h"
 #include "accord-text.h"
 

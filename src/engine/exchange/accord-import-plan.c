@@ -14,7 +14,6 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
-#include "accord-encoding.h"
 #include "accord-error.h"
 #include "accord-import-headings.h"
 

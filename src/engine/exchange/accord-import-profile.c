@@ -9,10 +9,8 @@
 #include "accord-import-run-private.h"
 
 #include <json-glib/json-glib.h>
-#include <string.h>
 
 #include "accord-config.h"
-#include <glib/gi18n-lib.h>
 
 /* Headings in order; what programs add to files of one kind stays one fingerprint. */
 static char *

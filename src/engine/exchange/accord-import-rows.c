@@ -5,8 +5,6 @@
 
 #include "accord-import-plan-private.h"
 
-#include <string.h>
-
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 

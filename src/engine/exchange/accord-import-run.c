@@ -9,7 +9,6 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
-#include "accord-error.h"
 
 #define ROWS_PER_TICK 2000
 

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "accord-error.h"
 
 static GByteArray *
 touched (AccordImportFile *file,

@@ -5,7 +5,6 @@
 
 #include "accord-ingest-private.h"
 
-#include <string.h>
 #include "accord-closings.h"
 #include "accord-record-json.h"
 

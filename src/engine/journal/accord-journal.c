@@ -6,7 +6,6 @@
  */
 #include "accord-config.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-edit-private.h"
 #include "accord-journal-private.h"
 

@@ -6,7 +6,6 @@
 #include "accord-offer-rules.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "accord-decimal.h"
 #include "accord-error.h"

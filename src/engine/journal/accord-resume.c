@@ -6,7 +6,6 @@
 #include "accord-resume.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-date.h"
 
 /* Translators: a task, on the day on which a deal that is on hold is to be gone on with */
 #define TITLE _("Take up again")

@@ -5,8 +5,6 @@
 
 #include "accord-seal-private.h"
 
-#include <string.h>
-
 static AccordRemoteRecord *
 add_record (AccordSealing *self, char op, const AccordKind *kind, gint64 row, GError **error)
 {

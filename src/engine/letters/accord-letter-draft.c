@@ -7,8 +7,6 @@
 
 #include "accord-letter-draft.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 void

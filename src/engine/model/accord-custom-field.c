@@ -7,8 +7,6 @@
 #include "accord-config.h"
 #include "accord-custom-field.h"
 
-#include <string.h>
-
 static const struct {
   const char *name;
   AccordFieldType type;

@@ -4,7 +4,6 @@
  * only this program understands, and the journal's, which is exact and can be read back.
  */
 #include "accord-record-json.h"
-#include "accord-decimal.h"
 
 static void
 add_text (JsonBuilder *builder,

@@ -6,7 +6,6 @@
 #include "accord-quote-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define QUOTE (&accord_quote_kind)
 #define DAYS_VALID 30

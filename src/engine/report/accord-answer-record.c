@@ -7,7 +7,6 @@
 
 #include "accord-answer-record.h"
 
-#include "accord-error.h"
 #include "accord-statement.h"
 
 static DexFuture *

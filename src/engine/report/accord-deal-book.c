@@ -8,8 +8,6 @@
 
 #include "accord-book-days.h"
 
-#include <string.h>
-
 #define KEY "accord-deal-book"
 
 static void

@@ -10,7 +10,6 @@
 
 #include "accord-deal-odds.h"
 
-#include "accord-error.h"
 #include "accord-forecast.h"
 #include "accord-statement.h"
 

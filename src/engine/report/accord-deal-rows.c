@@ -9,8 +9,6 @@
 
 #include "accord-deal-parts.h"
 
-#include <string.h>
-
 #define FIRST_ROWS 64 /* loaded with the ids, so that a list paints at once */
 
 G_DEFINE_BOXED_TYPE (AccordDealRows, accord_deal_rows, accord_deal_rows_ref, accord_deal_rows_unref)

@@ -9,8 +9,6 @@
 
 #include "accord-deal-sums.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "accord-deal-scan.h"
 
 enum {

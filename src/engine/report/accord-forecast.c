@@ -9,8 +9,6 @@
 
 #include "accord-money.h"
 
-#include <string.h>
-
 G_DEFINE_BOXED_TYPE (AccordForecast, accord_forecast, accord_forecast_copy, accord_forecast_free)
 
 AccordForecast *

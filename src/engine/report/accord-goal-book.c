@@ -7,8 +7,6 @@
 
 #include "accord-decimal.h"
 
-#include <math.h>
-
 static void
 goal_key_free (gpointer data)
 {

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "accord-decimal.h"
 #include "accord-goal-book.h"
 
 #define YEARS 3

@@ -13,8 +13,6 @@
 #include "accord-journal-rows.h"
 #include "accord-money.h"
 
-#include <string.h>
-
 G_DEFINE_BOXED_TYPE (AccordPastBoard, accord_past_board, accord_past_board_copy, accord_past_board_free)
 
 static void

@@ -3,7 +3,6 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include "accord-error.h"
 #include "accord-filter-private.h"
 

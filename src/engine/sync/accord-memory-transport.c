@@ -2,7 +2,6 @@
 /* A shared folder in memory, for tests. */
 #include "accord-config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-error.h"
 #include "accord-memory-transport.h"

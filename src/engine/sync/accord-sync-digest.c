@@ -3,7 +3,6 @@
  * is counted from this file alone, by reading it, and never taken from others (sync.md §2.4). */
 #include "accord-config.h"
 
-#include <string.h>
 #include "accord-sync-digest.h"
 #include "accord-sync-private.h"
 #include "accord-error.h"

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 #include "accord-error.h"
-#include "accord-id.h"
 #include "accord-packed.h"
 #include "accord-strict-json.h"
 #include "accord-sync-parts.h"

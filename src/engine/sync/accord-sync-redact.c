@@ -7,7 +7,6 @@
 #include "accord-sync-private.h"
 
 #include <string.h>
-#include "accord-error.h"
 
 typedef struct {
   AccordSync *sync;

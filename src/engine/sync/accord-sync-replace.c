@@ -7,7 +7,6 @@
 #include "accord-sync-private.h"
 
 #include <string.h>
-#include "accord-error.h"
 #include "accord-packed.h"
 
 #define PACKED_MOST (4 * 1024 * 1024) /* of what becomes one */

@@ -3,7 +3,6 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include "accord-sync-private.h"
 #include "accord-sync-share.h"
 

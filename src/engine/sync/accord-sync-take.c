@@ -4,7 +4,6 @@
 
 #include "accord-sync-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-error.h"
 #include "accord-id.h"

@@ -4,11 +4,8 @@
 
 #include "accord-sync-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 #include "accord-error.h"
-#include "accord-strict-json.h"
 
 static guint changed_signal;
 

@@ -5,7 +5,6 @@
 #include "every-page-access.h"
 
 #include <adwaita.h>
-#include <string.h>
 
 #define TOUCH_LEAST 44 /* px, at the width of a phone, one way */
 #define TOUCH_OTHER 24 /* px, the other way: what WCAG 2.5.8 asks for */

@@ -6,7 +6,6 @@
 
 #include "test-care-paste.h"
 
-#include "accord-announce.h"
 #include "accord-paste-dialog.h"
 #include "accord-paste-form.h"
 #include "accord-paste-row.h"

@@ -6,7 +6,6 @@
 
 #include "customers-fixture.h"
 
-#include "accord-avatar.h"
 #include "accord-date.h"
 #include "accord-text-line.h"
 

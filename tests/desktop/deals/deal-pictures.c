@@ -7,7 +7,6 @@
 
 #include "deals-fixture.h"
 
-#include "accord-date.h"
 #include "accord-deal-part.h"
 #include <locale.h>
 

@@ -8,7 +8,6 @@
 
 #include "accord-odds-keeper.h"
 
-#include "accord-date.h"
 #include "accord-deal-lines.h"
 #include "accord-deal-part.h"
 #include "accord-deal-print.h"

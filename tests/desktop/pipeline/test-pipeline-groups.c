@@ -8,7 +8,6 @@
 
 #include "accord-board-view.h"
 #include "accord-column-view.h"
-#include "accord-deal-card.h"
 #include "accord-text-line.h"
 
 static AccordColumnView *

@@ -6,7 +6,6 @@
 
 #include "test-field-row.h"
 
-#include "accord-error.h"
 #include "accord-field-row.h"
 
 typedef struct {

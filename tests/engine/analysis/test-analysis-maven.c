@@ -9,8 +9,6 @@
 #include "accord-report.h"
 #include "accord-test.h"
 
-#include <math.h>
-
 typedef struct {
   gint64 won;
   gint64 closed;

@@ -2,7 +2,6 @@
 #include "accord-config.h"
 
 #include <glib.h>
-#include <string.h>
 
 #include "accord-text-match.h"
 

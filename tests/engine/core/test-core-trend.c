@@ -6,8 +6,6 @@
 
 #include "accord-trend.h"
 
-#include <math.h>
-
 static void
 test_five_months_say_nothing (void)
 {

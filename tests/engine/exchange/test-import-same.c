@@ -4,7 +4,6 @@
  * made a record, and when, before it came here. */
 
 #include <locale.h>
-#include <string.h>
 
 #include "test-import-files.h"
 

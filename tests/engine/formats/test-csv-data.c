@@ -3,7 +3,6 @@
 /* The reader, on the public files of ../shared/data; skipped where they are absent. */
 
 #include <json-glib/json-glib.h>
-#include <string.h>
 
 #include "accord-csv-reader.h"
 #include "accord-error.h"

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "accord-error.h"
 #include "accord-vcard-writer.h"
 #include "table-picture.h"
 

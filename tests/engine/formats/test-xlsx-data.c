@@ -2,8 +2,6 @@
 
 /* The public workbooks of ../shared/data; skipped where they are absent. */
 
-#include <string.h>
-
 #include "table-picture.h"
 
 static void

@@ -4,7 +4,6 @@
 
 #include "journal-fixture.h"
 
-#include "accord-clock.h"
 #include "accord-writer.h"
 
 AccordJournal *

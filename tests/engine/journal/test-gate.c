@@ -6,7 +6,6 @@
 #include <string.h>
 #include "accord-gate.h"
 #include "accord-pipelines.h"
-#include "accord-rank.h"
 #include "journal-fixture.h"
 
 #define EVENT (&accord_stage_event_kind)

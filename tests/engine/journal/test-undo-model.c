@@ -4,7 +4,6 @@
  * program; --seed repeats a run. */
 #include "accord-config.h"
 
-#include <string.h>
 #include "journal-fixture.h"
 
 #define RECORDS 6

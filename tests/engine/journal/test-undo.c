@@ -2,7 +2,6 @@
 /* Undo and redo of everything there is to do, and what they leave alone. */
 #include "accord-config.h"
 
-#include <string.h>
 #include "journal-fixture.h"
 
 /* What of a deed is undone and redone twice, each time all of it. */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accord-custom-field.h"
 
-#include <string.h>
-
 static AccordRecord *
 field (guint8 last, const char *target, const char *label, const char *type, const char *choices, const char *links_to)
 {

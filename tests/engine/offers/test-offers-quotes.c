@@ -4,7 +4,6 @@
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 #include "accord-error.h"
 #include "accord-quote-edit.h"
 #include "accord-quote-page.h"

@@ -4,7 +4,6 @@
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 #include "accord-backups.h"
 #include "accord-date.h"
 #include "accord-repair.h"

@@ -7,7 +7,6 @@
 
 #include "accord-report-fixture.h"
 
-#include "accord-date.h"
 #include "accord-deal-odds.h"
 #include "accord-flow.h"
 #include "accord-forecast.h"

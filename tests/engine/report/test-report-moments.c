@@ -2,7 +2,6 @@
 
 /* What a timeline lists: where a record comes from another program, when it and its people were made there. */
 
-#include "accord-date.h"
 #include "accord-moments.h"
 #include "accord-test.h"
 

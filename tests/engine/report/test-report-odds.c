@@ -6,7 +6,6 @@
 #include "accord-report-fixture.h"
 
 #include "accord-answer-record.h"
-#include "accord-date.h"
 #include "accord-deal-odds.h"
 #include "accord-deal-stays.h"
 #include "accord-test.h"

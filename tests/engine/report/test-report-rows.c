@@ -7,7 +7,6 @@
 
 #include "accord-report-fixture.h"
 
-#include "accord-date.h"
 #include "accord-deal-rows.h"
 #include "accord-test.h"
 

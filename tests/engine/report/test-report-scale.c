@@ -4,7 +4,6 @@
 
 #include "accord-standing-scale.h"
 
-#include "accord-date.h"
 
 #define TODAY 20000
 

@@ -4,7 +4,6 @@
 
 #include "accord-report-fixture.h"
 
-#include "accord-date.h"
 #include "accord-step-counts.h"
 #include "accord-test.h"
 

@@ -3,7 +3,6 @@
  * file open once more, for reading and without columns, is the oracle. Always the same dice. */
 #include "accord-config.h"
 
-#include <string.h>
 #include "store-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)

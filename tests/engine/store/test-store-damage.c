@@ -2,7 +2,6 @@
 /* Damaged files: an error in words or as much as can be read, never a crash and never a wrong write. */
 #include "accord-config.h"
 
-#include <string.h>
 #include "store-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)

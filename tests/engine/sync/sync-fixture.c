@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include "accord-query.h"
-#include "accord-rank.h"
 
 static Member *
 start (AccordTransport *share, AccordWorkspace *workspace, AccordStore *store)

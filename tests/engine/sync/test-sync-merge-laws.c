@@ -4,7 +4,6 @@
  * of kinds have: single values, groups, places in an order, links, sets, deletions, births that meet. */
 #include "accord-config.h"
 
-#include <string.h>
 #include "accord-ingest.h"
 #include "accord-rank.h"
 #include "accord-segment.h"

@@ -6,7 +6,6 @@
 #include <string.h>
 #include "accord-erasure.h"
 #include "accord-packed.h"
-#include "accord-share-name.h"
 #include "sync-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)

@@ -5,7 +5,6 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include "accord-statement.h"
 #include "accord-sync-rows.h"
 #include "accord-wire-value.h"

@@ -5,7 +5,6 @@
 
 #include "accord-column-set.h"
 
-#include <string.h>
 #include "accord-journal-rows.h"
 
 #define ROWS_MOST 2000 /* touched since; more are read anew with all the others */

@@ -5,7 +5,6 @@
 
 #include "accord-column-query.h"
 
-#include <string.h>
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include "accord-deal-cells.h"
-#include "accord-money.h"
 #include "accord-schema.h"
 
 #define META_KEY "deal totals"

@@ -11,7 +11,6 @@
 
 #include "accord-filled.h"
 
-#include <glib/gi18n-lib.h>
 #include "accord-kinds.h"
 
 #define LOOK_EVERY 20000 /* steps of SQLite between two looks at whether to stop */

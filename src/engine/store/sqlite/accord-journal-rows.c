@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-#include <string.h>
 #include "accord-record-json.h"
 #include "accord-row.h"
 #include "accord-store-private.h"

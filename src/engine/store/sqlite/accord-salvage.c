@@ -14,7 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include "accord-file-lock.h"
 #include "accord-salvage-private.h"
 #include "accord-schema.h"

@@ -6,7 +6,6 @@
 #include "accord-sync-rows.h"
 
 #include <json-glib/json-glib.h>
-#include <string.h>
 #include "accord-record-json.h"
 #include "accord-row-uid.h"
 #include "accord-row.h"

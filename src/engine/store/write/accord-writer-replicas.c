@@ -3,7 +3,6 @@
  * this one. Writes are ordered by stamp, then by the computer's name (sync.md §2.2). */
 #include "accord-config.h"
 
-#include <string.h>
 #include "accord-writer-private.h"
 
 static gint64
