@@ -103,8 +103,8 @@ run (AccordCtl *ctl)
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
-  if (typed != NULL && !accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, &until))
-    return accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
+  if (!accord_ctl_day (ctl, typed, &until))
+    return ACCORD_CTL_USAGE;
   return due (ctl, until, today, limit);
 }
 

@@ -33,21 +33,12 @@ options_clear (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static gboolean
-read_day (AccordCtl *ctl, const char *typed, gint64 *day)
-{
-  if (typed == NULL || accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, day))
-    return TRUE;
-  accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
-  return FALSE;
-}
-
-static gboolean
 read_period (AccordCtl *ctl, const Options *options, AccordPeriod *period)
 {
   AccordPeriod all = accord_period_all ();
   gint64 from = all.from, to = all.to;
 
-  if (!read_day (ctl, options->from, &from) || !read_day (ctl, options->to, &to))
+  if (!accord_ctl_day (ctl, options->from, &from) || !accord_ctl_day (ctl, options->to, &to))
     return FALSE;
   if (to <= from)
     {

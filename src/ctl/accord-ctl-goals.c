@@ -154,8 +154,8 @@ run (AccordCtl *ctl)
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
-  if (typed != NULL && !accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, &day))
-    return accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
+  if (!accord_ctl_day (ctl, typed, &day))
+    return ACCORD_CTL_USAGE;
   if (unit_name != NULL && !unit_of (unit_name, &unit))
     return accord_ctl_usage (ctl, _("“%s” is not a period. Use month, quarter, half-year or year."), unit_name);
   if (kpi != NULL && accord_kpi_by_id (kpi) == NULL)

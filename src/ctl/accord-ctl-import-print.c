@@ -56,18 +56,6 @@ add_rejected (JsonBuilder              *builder,
 }
 
 static void
-add_texts (JsonBuilder *builder,
-           const char  *name,
-           GPtrArray   *texts)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < texts->len; i++)
-    json_builder_add_string_value (builder, texts->pdata[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 add_result (JsonBuilder              *builder,
             const AccordImportResult *result)
 {
@@ -88,8 +76,8 @@ add_result (JsonBuilder              *builder,
   accord_ctl_json_int (builder, "close", result->links_close);
   accord_ctl_json_int (builder, "made", result->links_made);
   json_builder_end_object (builder);
-  add_texts (builder, "close_matches", result->close_matches);
-  add_texts (builder, "notes", result->notes);
+  accord_ctl_json_texts (builder, "close_matches", result->close_matches);
+  accord_ctl_json_texts (builder, "notes", result->notes);
   json_builder_end_object (builder);
 }
 

@@ -43,6 +43,24 @@ accord_ctl_json_text (JsonBuilder *builder,
 }
 
 /**
+ * accord_ctl_json_texts:
+ * @builder: in an object
+ * @name: the member
+ * @texts: (element-type utf8): its value
+ *
+ * Adds an array of texts.
+ */
+void
+accord_ctl_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < texts->len; i++)
+    json_builder_add_string_value (builder, texts->pdata[i]);
+  json_builder_end_array (builder);
+}
+
+/**
  * accord_ctl_json_int:
  * @builder: in an object
  * @name: the member

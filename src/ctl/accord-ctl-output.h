@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void accord_ctl_print_json (JsonBuilder *builder);
 void accord_ctl_json_text (JsonBuilder *builder, const char *name, const char *text);
+void accord_ctl_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts);
 void accord_ctl_json_int (JsonBuilder *builder, const char *name, gint64 number);
 char *accord_ctl_record_text (AccordRecord *record, int field);
 

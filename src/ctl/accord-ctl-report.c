@@ -153,17 +153,6 @@ print_table (GPtrArray *figures)
 }
 
 static gboolean
-read_day (AccordCtl  *ctl,
-          const char *typed,
-          gint64     *day)
-{
-  if (typed == NULL || accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, day))
-    return TRUE;
-  accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
-  return FALSE;
-}
-
-static gboolean
 read_period (AccordCtl     *ctl,
              const Options *options,
              AccordPeriod  *period)
@@ -172,7 +161,7 @@ read_period (AccordCtl     *ctl,
   gint64 from = all.from;
   gint64 to = all.to;
 
-  if (!read_day (ctl, options->from, &from) || !read_day (ctl, options->to, &to))
+  if (!accord_ctl_day (ctl, options->from, &from) || !accord_ctl_day (ctl, options->to, &to))
     return FALSE;
   if (to <= from)
     {

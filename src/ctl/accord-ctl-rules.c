@@ -57,16 +57,6 @@ work (AccordCtl *ctl, AccordRecord *record, Mode mode, gboolean named)
 }
 
 static void
-add_lines (JsonBuilder *builder, const char *name, GPtrArray *lines)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < lines->len; i++)
-    json_builder_add_string_value (builder, lines->pdata[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 print_json (GPtrArray *outcomes)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -87,8 +77,8 @@ print_json (GPtrArray *outcomes)
       if (outcome->result != NULL)
         {
           accord_ctl_json_int (builder, "records", outcome->result->n_done);
-          add_lines (builder, "deeds", outcome->result->lines);
-          add_lines (builder, "refused", outcome->result->failed);
+          accord_ctl_json_texts (builder, "deeds", outcome->result->lines);
+          accord_ctl_json_texts (builder, "refused", outcome->result->failed);
         }
       json_builder_end_object (builder);
     }

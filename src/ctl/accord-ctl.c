@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-odds-keeper.h"
+#include "accord-date.h"
 
 /**
  * accord_ctl_say:
@@ -31,6 +32,23 @@ accord_ctl_say (const char *format,
   text = g_strdup_vprintf (format, args);
   va_end (args);
   g_printerr ("accordctl: %s\n", text);
+}
+
+/**
+ * accord_ctl_day:
+ * @ctl: a run
+ * @typed: (nullable): what was given for a day, year first; %NULL: nothing
+ * @day: (inout): days since 1970-01-01; stays where nothing was given
+ *
+ * Returns: %FALSE after having said that it is no day; the run ends with %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day)
+{
+  if (typed == NULL || accord_date_parse (typed, ACCORD_DATE_ORDER_YMD, day))
+    return TRUE;
+  accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
+  return FALSE;
 }
 
 /**
