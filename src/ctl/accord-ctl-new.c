@@ -2,23 +2,11 @@
 
 /* accordctl new: makes a workspace. */
 
-#include <locale.h>
-
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
 #include "accord-ctl-output.h"
 #include "accord-ctl.h"
-
-/* The money of the place where the program runs. */
-static char *
-local_currency (void)
-{
-  char currency[4] = "";
-
-  g_strlcpy (currency, localeconv ()->int_curr_symbol, sizeof currency);
-  return g_strdup (accord_currency_valid (currency) ? currency : "USD");
-}
 
 static char *
 name_of_file (const char *path)
@@ -61,7 +49,7 @@ run (AccordCtl *ctl)
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
   if (currency == NULL)
-    currency = local_currency ();
+    currency = accord_currency_local ();
   if (!accord_currency_valid (currency))
     return accord_ctl_usage (ctl, _("“%s” is not a currency such as USD, EUR or CNY."), currency);
   if (name == NULL)

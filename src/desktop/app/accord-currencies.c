@@ -7,7 +7,6 @@
 #include "accord-currencies.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include "accord-money.h"
 
 static const struct
@@ -61,19 +60,4 @@ const char *
 accord_currencies_code (guint position)
 {
   return currencies[position < G_N_ELEMENTS (currencies) ? position : 0].code;
-}
-
-/**
- * accord_currencies_local:
- *
- * Returns: (transfer full): the code of the money of this place (LC_MONETARY), "USD" where it
- *   names none
- */
-char *
-accord_currencies_local (void)
-{
-  char code[4] = "";
-
-  g_strlcpy (code, localeconv ()->int_curr_symbol, sizeof code);
-  return g_strdup (accord_currency_valid (code) ? code : "USD");
 }

@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 /* Currencies to choose from; any other code can be typed in the preferences. */
 GtkStringList *accord_currencies_list (const char *chosen, guint *position);
 const char *accord_currencies_code (guint position);
-char *accord_currencies_local (void);
 
 G_END_DECLS

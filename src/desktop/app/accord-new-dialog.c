@@ -184,7 +184,7 @@ accord_new_dialog_class_init (AccordNewDialogClass *klass)
 static void
 accord_new_dialog_init (AccordNewDialog *self)
 {
-  g_autofree char *local = accord_currencies_local ();
+  g_autofree char *local = accord_currency_local ();
   g_autoptr (GtkStringList) currencies = NULL;
   guint position;
 

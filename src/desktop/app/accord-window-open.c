@@ -119,7 +119,7 @@ say_failed (AccordWindow *self, const char *path, const GError *error)
 static AccordWorkspace *
 open_or_make (Opening *opening, GError **error)
 {
-  g_autofree char *currency = accord_currencies_local ();
+  g_autofree char *currency = accord_currency_local ();
   g_autoptr (AccordWorkspace) workspace = NULL;
 
   if (opening->early != NULL)

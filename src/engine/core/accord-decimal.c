@@ -35,8 +35,14 @@ accord_decimal_parse (const char *text, gunichar decimal_mark, int digits, gint6
   return accord_money_parse_decimal (plain, decimal_mark, digits, number);
 }
 
-static guint64
-power_of_ten (int digits)
+/**
+ * accord_power_of_ten:
+ * @digits: 0 to 19
+ *
+ * Returns: 1 with so many zeros
+ */
+guint64
+accord_power_of_ten (int digits)
 {
   guint64 power = 1;
 
@@ -76,7 +82,7 @@ fraction (guint64 part, int digits)
 char *
 accord_decimal_to_text (gint64 number, int digits)
 {
-  guint64 power = power_of_ten (digits);
+  guint64 power = accord_power_of_ten (digits);
   g_autofree char *rest = fraction (magnitude (number) % power, digits);
 
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s", number < 0 ? "-" : "", magnitude (number) / power, rest);
@@ -94,7 +100,7 @@ accord_decimal_to_text (gint64 number, int digits)
 char *
 accord_decimal_format (gint64 number, int digits)
 {
-  guint64 power = power_of_ten (digits);
+  guint64 power = accord_power_of_ten (digits);
   g_autofree char *whole = accord_number_format ((gint64) (magnitude (number) / power));
   g_autofree char *rest = fraction (magnitude (number) % power, digits);
 

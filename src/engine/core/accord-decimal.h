@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define ACCORD_RATE_DIGITS 2
 #define ACCORD_RATE_WHOLE 10000 /* 100 % */
 
+guint64 accord_power_of_ten (int digits);
 gboolean accord_decimal_parse (const char *text, gunichar decimal_mark, int digits, gint64 *number);
 char *accord_decimal_to_text (gint64 number, int digits);
 char *accord_decimal_format (gint64 number, int digits);

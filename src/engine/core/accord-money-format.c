@@ -4,6 +4,7 @@
 
 #include "accord-money.h"
 
+#include "accord-decimal.h"
 #include "accord-locale.h"
 
 #include <math.h>
@@ -39,16 +40,6 @@ static guint64
 magnitude (gint64 value)
 {
   return value < 0 ? -(guint64) value : (guint64) value;
-}
-
-static guint64
-power_of_ten (int power)
-{
-  guint64 value = 1;
-
-  while (power-- > 0)
-    value *= 10;
-  return value;
 }
 
 static void
@@ -103,9 +94,9 @@ format_scaled (gint64 minor, const char *currency, const Scale *scales, gsize n_
   for (gsize i = 0; i < n_scales; i++)
     {
       const Scale *scale = &scales[i];
-      guint64 divisor = power_of_ten (scale->power + digits - scale->decimals);
+      guint64 divisor = accord_power_of_ten (scale->power + digits - scale->decimals);
       guint64 rounded = magnitude (minor) / divisor;
-      guint64 part = power_of_ten (scale->decimals);
+      guint64 part = accord_power_of_ten (scale->decimals);
 
       rounded += magnitude (minor) % divisor >= divisor - divisor / 2;
       if (rounded >= (guint64) scale->limit)
@@ -122,7 +113,7 @@ format_scaled (gint64 minor, const char *currency, const Scale *scales, gsize n_
 static gboolean
 reaches (gint64 minor, const char *currency, guint64 units)
 {
-  return magnitude (minor) >= units * power_of_ten (accord_currency_digits (currency));
+  return magnitude (minor) >= units * accord_power_of_ten (accord_currency_digits (currency));
 }
 
 /**
@@ -144,7 +135,7 @@ accord_money_to_decimal (gint64 minor, const char *currency)
   g_return_val_if_fail (currency != NULL, NULL);
 
   digits = accord_currency_digits (currency);
-  part = power_of_ten (digits);
+  part = accord_power_of_ten (digits);
   if (digits == 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, minor);
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, minor < 0 ? "-" : "",
@@ -170,7 +161,7 @@ accord_money_format (gint64 minor, const char *currency)
   g_return_val_if_fail (currency != NULL, NULL);
 
   digits = accord_currency_digits (currency);
-  part = power_of_ten (digits);
+  part = accord_power_of_ten (digits);
   text = begin_amount (minor, currency);
   append_grouped (text, magnitude (minor) / part);
   if (magnitude (minor) % part != 0)

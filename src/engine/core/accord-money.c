@@ -4,6 +4,7 @@
 
 #include "accord-money.h"
 
+#include <locale.h>
 #include <string.h>
 
 /* Codes of ISO 4217 in use. */
@@ -106,6 +107,21 @@ accord_currency_symbol (const char *currency)
     if (g_str_equal (symbols[i].code, currency))
       return symbols[i].symbol;
   return g_intern_string (currency);
+}
+
+/**
+ * accord_currency_local:
+ *
+ * Returns: (transfer full): the code of the money of this place (LC_MONETARY), "USD" where it
+ *   names none
+ */
+char *
+accord_currency_local (void)
+{
+  char code[4] = "";
+
+  g_strlcpy (code, localeconv ()->int_curr_symbol, sizeof code);
+  return g_strdup (accord_currency_valid (code) ? code : "USD");
 }
 
 /**

@@ -18,6 +18,7 @@ AccordMoney *accord_money_copy (const AccordMoney *money);
 gboolean accord_currency_valid (const char *currency);
 int accord_currency_digits (const char *currency);
 const char *accord_currency_symbol (const char *currency);
+char *accord_currency_local (void);
 gboolean accord_money_add (gint64 a, gint64 b, gint64 *sum);
 gint64 accord_money_share (gint64 minor, int percent);
 gboolean accord_money_parse (const char *text, const char *default_currency, AccordMoney *money);
