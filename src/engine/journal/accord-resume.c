@@ -27,15 +27,6 @@ find_task (AccordTransaction *self, gint64 deal, gint64 *task, GError **error)
   return ids != NULL;
 }
 
-static void
-set_link (AccordValue *values, const AccordGateDeal *deal, const AccordKind *kind, const char *name)
-{
-  const AccordValue *value = &deal->values[accord_kind_find (deal->kind, name)];
-
-  if (value->has_number)
-    accord_value_set_number (&values[accord_kind_find (kind, name)], value->number);
-}
-
 static gboolean
 add_task (AccordTransaction *self, const AccordGateDeal *deal, gint64 day, GError **error)
 {
@@ -47,9 +38,9 @@ add_task (AccordTransaction *self, const AccordGateDeal *deal, gint64 day, GErro
   accord_value_set_text (&values[accord_kind_find (kind, "type")], "task");
   accord_value_set_number (&values[accord_kind_find (kind, "deal")], deal->id);
   accord_value_set_number (&values[accord_kind_find (kind, "due_on")], day);
-  set_link (values, deal, kind, "customer");
-  set_link (values, deal, kind, "contact");
-  set_link (values, deal, kind, "owner");
+  accord_gate_deal_copy_link (deal, values, kind, "customer");
+  accord_gate_deal_copy_link (deal, values, kind, "contact");
+  accord_gate_deal_copy_link (deal, values, kind, "owner");
   id = accord_transaction_create (self, kind, values, error);
   for (int i = 0; i < kind->n_fields; i++)
     accord_value_clear (&values[i]);

@@ -20,15 +20,6 @@ has_open_task (AccordGate *gate, gint64 deal, const char *title, gboolean *has, 
   return ids != NULL;
 }
 
-static void
-set_link (AccordValue *values, const AccordGateDeal *deal, const AccordKind *kind, const char *name)
-{
-  const AccordValue *value = &deal->values[accord_kind_find (deal->kind, name)];
-
-  if (value->has_number)
-    accord_value_set_number (&values[accord_kind_find (kind, name)], value->number);
-}
-
 static gboolean
 add_task (AccordTransaction *self, const AccordGateDeal *deal, AccordRecord *task, GError **error)
 {
@@ -39,9 +30,9 @@ add_task (AccordTransaction *self, const AccordGateDeal *deal, AccordRecord *tas
   accord_value_set_text (&values[accord_kind_find (kind, "title")], accord_record_title (task));
   accord_value_set_text (&values[accord_kind_find (kind, "type")], accord_record_text (task, "type"));
   accord_value_set_number (&values[accord_kind_find (kind, "deal")], deal->id);
-  set_link (values, deal, kind, "customer");
-  set_link (values, deal, kind, "contact");
-  set_link (values, deal, kind, "owner");
+  accord_gate_deal_copy_link (deal, values, kind, "customer");
+  accord_gate_deal_copy_link (deal, values, kind, "contact");
+  accord_gate_deal_copy_link (deal, values, kind, "owner");
   accord_value_set_number (&values[accord_kind_find (kind, "due_on")],
                            accord_date_today () + accord_record_number (task, "days"));
   id = accord_transaction_create (self, kind, values, error);
