@@ -98,6 +98,20 @@ accord_sync_seen_of (const AccordSyncKnown *known, const char *rid)
   return 0;
 }
 
+/* Whether this file writes, or wrote, under that name. */
+gboolean
+accord_sync_is_mine (const AccordSyncKnown *known, const char *rid)
+{
+  for (guint i = 0; i < known->replicas->len; i++)
+    {
+      const AccordReplicaRow *row = known->replicas->pdata[i];
+
+      if (strcmp (row->rid, rid) == 0)
+        return row->state == ACCORD_REPLICA_OWN || row->state == ACCORD_REPLICA_RETIRED;
+    }
+  return FALSE;
+}
+
 /* What all files of a computer that are in here come to, whatever their order: two that went under one name
  * may have written the same numbers, and then these tell what the numbers do not. */
 char *

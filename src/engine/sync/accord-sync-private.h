@@ -139,6 +139,7 @@ gboolean accord_sync_depart (AccordSyncRound *round, GError **error);
 gint64 accord_sync_cut_of (const AccordSyncKnown *known, const char *rid);
 gboolean accord_sync_is_quarantined (const AccordSyncKnown *known, AccordRemoteSegment *segment);
 char *accord_sync_sum_of (const AccordSyncKnown *known, const char *rid);
+gboolean accord_sync_is_mine (const AccordSyncKnown *known, const char *rid);
 gint64 accord_sync_seen_of (const AccordSyncKnown *known, const char *rid);
 char *accord_sync_path (const char *rid, gint64 first, gint64 last, const char *hash);
 

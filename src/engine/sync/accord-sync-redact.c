@@ -17,19 +17,6 @@ typedef struct {
 } Redacting;
 
 static gboolean
-is_mine (const AccordSyncKnown *known, const char *rid)
-{
-  for (guint i = 0; i < known->replicas->len; i++)
-    {
-      const AccordReplicaRow *row = known->replicas->pdata[i];
-
-      if (strcmp (row->rid, rid) == 0)
-        return row->state == ACCORD_REPLICA_OWN || row->state == ACCORD_REPLICA_RETIRED;
-    }
-  return FALSE;
-}
-
-static gboolean
 redact_record (Redacting *self, const AccordRemoteTxn *txn, AccordRemoteRecord *record, gboolean *concerns)
 {
   char uid[ACCORD_ID_TEXT + 1];
@@ -117,7 +104,7 @@ redact_read (AccordReader *reader, gpointer data)
     {
       const AccordSegmentRow *row = self->known->segments->pdata[i];
 
-      if ((row->state == ACCORD_SEGMENT_PUBLISHED || row->state == ACCORD_SEGMENT_TAKEN) && is_mine (self->known, row->rid) &&
+      if ((row->state == ACCORD_SEGMENT_PUBLISHED || row->state == ACCORD_SEGMENT_TAKEN) && accord_sync_is_mine (self->known, row->rid) &&
           !redact_one (self, reader, row, &error))
         return dex_future_new_for_error (error);
     }

@@ -12,19 +12,6 @@
 #define LOG_FEW 5000  /* records: read sooner than a snapshot */
 #define FIRST_LOG 2000
 
-static gboolean
-is_mine (const AccordSyncKnown *known, const char *rid)
-{
-  for (guint i = 0; i < known->replicas->len; i++)
-    {
-      const AccordReplicaRow *row = known->replicas->pdata[i];
-
-      if (strcmp (row->rid, rid) == 0)
-        return row->state == ACCORD_REPLICA_OWN || row->state == ACCORD_REPLICA_RETIRED;
-    }
-  return FALSE;
-}
-
 /* Another file that is there stands for it. */
 static gboolean
 is_covered (AccordSyncRound *round, const AccordSegmentRow *row)
@@ -59,7 +46,7 @@ drop_replaced (AccordSyncRound *round, GError **error)
       if (self->mirror != NULL && g_hash_table_add (self->dropped, g_strdup (row->hash)) &&
           !accord_transport_delete_own (self->mirror, path, error))
         return FALSE;
-      if (listed != NULL && is_mine (&round->known, row->rid) && !accord_transport_delete_own (self->share, listed, error))
+      if (listed != NULL && accord_sync_is_mine (&round->known, row->rid) && !accord_transport_delete_own (self->share, listed, error))
         return FALSE;
     }
   return TRUE;
@@ -103,7 +90,7 @@ drop_snapshots (AccordSyncRound *round, GError **error)
 
       if (!accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid))
         continue;
-      if (n++ >= most && is_mine (&round->known, rid) && !drop_snapshot (round->sync, round->look.snapshots[i], error))
+      if (n++ >= most && accord_sync_is_mine (&round->known, rid) && !drop_snapshot (round->sync, round->look.snapshots[i], error))
         return FALSE;
     }
   return TRUE;
@@ -159,7 +146,7 @@ accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHead *head)
 
   return head->wall > now - WEEK_MS && head->wall <= now + WEEK_MS &&
          !g_hash_table_contains (round->known.departures, head->rid) &&
-         (strcmp (head->rid, round->known.rid) == 0 || !is_mine (&round->known, head->rid));
+         (strcmp (head->rid, round->known.rid) == 0 || !accord_sync_is_mine (&round->known, head->rid));
 }
 
 /* Of those who were heard this week, the first by name makes it: one is enough, and two do no harm. */
@@ -200,7 +187,7 @@ is_due (AccordSyncRound *round)
 
       /* Only of those who have one there. */
       for (int i = 0; round->look.snapshots[i] != NULL; i++)
-        if (accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid) && is_mine (&round->known, rid))
+        if (accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid) && accord_sync_is_mine (&round->known, rid))
           return TRUE;
     }
   if (log <= 0)
