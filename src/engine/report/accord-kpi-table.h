@@ -81,4 +81,6 @@ int accord_kpi_part (const AccordKpi *kpi);
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);
 
+void accord_figure_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator); /* accord-tally-figure.c */
+
 G_END_DECLS

@@ -46,15 +46,6 @@ accord_mixing_same_group (GPtrArray *figures, const char *kpi, const AccordFigur
   return NULL;
 }
 
-void
-accord_mixing_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator)
-{
-  figure->numerator = numerator;
-  figure->denominator = denominator;
-  figure->has_value = denominator > 0;
-  figure->value = figure->has_value ? (double) numerator / (double) denominator : 0;
-}
-
 /* F06. Any missing input: no velocity. */
 static void
 set_velocity (AccordFigure *figure, GPtrArray *now, GPtrArray *past)
@@ -144,7 +135,7 @@ fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
         continue;
       figure->n = now->n + before->n;
       figure->unpriced = now->unpriced + before->unpriced;
-      accord_mixing_set_ratio (figure, now->numerator - before->numerator, before->numerator);
+      accord_figure_set_ratio (figure, now->numerator - before->numerator, before->numerator);
     }
   return TRUE;
 }
@@ -179,7 +170,7 @@ fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
         continue;
       figure->n = n > 0 ? sum->n : 0;
       figure->unpriced = sum->unpriced;
-      accord_mixing_set_ratio (figure, sum->numerator, size);
+      accord_figure_set_ratio (figure, sum->numerator, size);
     }
   return accord_error_pass (error, &failed);
 }

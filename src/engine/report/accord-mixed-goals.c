@@ -60,7 +60,7 @@ accord_mixing_fill_attainment (const AccordMixing *self, GPtrArray *figures, GEr
       figure->n = won->n;
       figure->unpriced = won->unpriced;
       if (target.source != ACCORD_GOAL_NONE)
-        accord_mixing_set_ratio (figure, won->numerator, llround (target.value));
+        accord_figure_set_ratio (figure, won->numerator, llround (target.value));
     }
   return goals != NULL;
 }
@@ -183,7 +183,7 @@ set_coverage (AccordFigure *figure, const AccordReportRequest *request, AccordGo
   sum = due_of (due, goals, scope, id);
   figure->n = sum.n;
   figure->unpriced = sum.unpriced;
-  accord_mixing_set_ratio (figure, sum.sum, llround (target.value) - won->numerator); /* met: nothing to divide by */
+  accord_figure_set_ratio (figure, sum.sum, llround (target.value) - won->numerator); /* met: nothing to divide by */
 }
 
 /**

@@ -21,7 +21,6 @@ AccordStatement *accord_mixing_prepare_kept (AccordReader *reader, const AccordR
 AccordPeriod accord_mixing_trailing (gboolean ninety);
 gboolean accord_mixing_goes_by_ninety (const AccordFigure *closes);
 AccordPeriod accord_mixing_year_before (const AccordPeriod *period);
-void accord_mixing_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator);
 
 /* Whose goal a figure is held against; FALSE: nobody's. */
 gboolean accord_mixing_goal_of (const AccordReportRequest *request, const AccordFigure *figure, AccordGoalScope *scope, gint64 *id);

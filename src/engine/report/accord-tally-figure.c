@@ -9,8 +9,9 @@
 
 #include "accord-statistics.h"
 
-static void
-set_quotient (AccordFigure *figure, gint64 numerator, gint64 denominator)
+/* What is divided by nothing has no value. */
+void
+accord_figure_set_ratio (AccordFigure *figure, gint64 numerator, gint64 denominator)
 {
   figure->numerator = numerator;
   figure->denominator = denominator;
@@ -21,7 +22,7 @@ set_quotient (AccordFigure *figure, gint64 numerator, gint64 denominator)
 static void
 set_count (AccordFigure *figure, gint64 count)
 {
-  set_quotient (figure, count, 1);
+  accord_figure_set_ratio (figure, count, 1);
   figure->n = count;
 }
 
@@ -29,7 +30,7 @@ set_count (AccordFigure *figure, gint64 count)
 static void
 set_sum (AccordFigure *figure, gint64 sum, gint64 n, gint64 priced)
 {
-  set_quotient (figure, sum, 1);
+  accord_figure_set_ratio (figure, sum, 1);
   figure->n = n;
   figure->unpriced = n - priced;
   if (priced == 0)
@@ -59,7 +60,7 @@ percentile (GHashTable *values, double share, double *value)
 static void
 set_cycle (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure)
 {
-  set_quotient (figure, tally->days_sum, tally->days_n);
+  accord_figure_set_ratio (figure, tally->days_sum, tally->days_n);
   figure->n = tally->days_n;
   figure->excluded = tally->days_excluded;
   if (measure != ACCORD_MEASURE_CYCLE_MEAN)
@@ -74,7 +75,7 @@ set_win_rate_value (AccordFigure *figure, const AccordTally *tally)
   figure->n = tally->won + tally->lost;
   figure->unpriced = figure->n - tally->won_priced - tally->lost_priced;
   if (accord_money_add (tally->won_sum, tally->lost_sum, &both))
-    set_quotient (figure, tally->won_sum, both);
+    accord_figure_set_ratio (figure, tally->won_sum, both);
 }
 
 static void
@@ -86,17 +87,17 @@ set_ratio (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
       return;
     }
   if (measure == ACCORD_MEASURE_COHORT_RATE)
-    set_quotient (figure, tally->opened_won, tally->opened);
+    accord_figure_set_ratio (figure, tally->opened_won, tally->opened);
   else if (measure == ACCORD_MEASURE_CONVERSION)
-    set_quotient (figure, tally->converted, tally->entered);
+    accord_figure_set_ratio (figure, tally->converted, tally->entered);
   else if (measure == ACCORD_MEASURE_REPEAT_RATE)
-    set_quotient (figure, tally->repeaters, tally->buyers);
+    accord_figure_set_ratio (figure, tally->repeaters, tally->buyers);
   else if (measure == ACCORD_MEASURE_RETENTION)
-    set_quotient (figure, tally->retained, tally->active_before);
+    accord_figure_set_ratio (figure, tally->retained, tally->active_before);
   else if (measure == ACCORD_MEASURE_ROTTING)
-    set_quotient (figure, tally->rotting, tally->judged);
+    accord_figure_set_ratio (figure, tally->rotting, tally->judged);
   else
-    set_quotient (figure, tally->won, tally->won + tally->lost);
+    accord_figure_set_ratio (figure, tally->won, tally->won + tally->lost);
   figure->n = figure->denominator;
 }
 
@@ -112,7 +113,7 @@ set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
   else
     set_sum (figure, tally->won_sum, tally->won, tally->won_priced);
   if (measure == ACCORD_MEASURE_AVERAGE_DEAL)
-    set_quotient (figure, tally->won_sum, tally->won_priced);
+    accord_figure_set_ratio (figure, tally->won_sum, tally->won_priced);
 }
 
 static void
@@ -141,7 +142,7 @@ set_part (AccordFigure *figure, const AccordTallyPart *part)
   else if (figure->kpi->unit == ACCORD_UNIT_MONEY)
     set_sum (figure, part->numerator, part->n, part->n - part->unpriced);
   else
-    set_quotient (figure, part->numerator, part->denominator);
+    accord_figure_set_ratio (figure, part->numerator, part->denominator);
   figure->n = part->n;
   if (accord_kpi_query (figure->kpi)->median)
     figure->has_value = percentile (part->values, 0.5, &figure->value);
