@@ -11,8 +11,8 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
-#include "accord-odds-keeper.h"
 #include "accord-date.h"
+#include "accord-odds-keeper.h"
 
 /**
  * accord_ctl_say:

@@ -132,19 +132,6 @@ follow (Doing *doing, DexFuture *work)
                                          g_object_ref (doing->list), g_object_unref));
 }
 
-/* "Moved 3 customers to Lin Yue": @one and @many have %1$s for the count and %2$s for @what. */
-static char *
-label_for (Doing *doing, const char *one, const char *many, const char *what)
-{
-  g_autofree char *number = accord_number_format (doing->selection->n);
-  const char *format = g_dngettext (GETTEXT_PACKAGE, one, many, (gulong) doing->selection->n);
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, number, what);
-#pragma GCC diagnostic pop
-}
-
 static char *
 title_of (Doing *doing, const AccordKind *kind, gint64 id)
 {
@@ -164,10 +151,10 @@ owner_chosen_cb (GtkWidget *chooser, gint64 id, Doing *doing)
   if (id != 0)
     {
       accord_value_set_number (&value, id);
-      label = label_for (doing, N_("Moved %1$s customer to %2$s"), N_("Moved %1$s customers to %2$s"), name);
+      label = accord_selection_label (doing->selection, N_("Moved %1$s customer to %2$s"), N_("Moved %1$s customers to %2$s"), name);
     }
   else
-    label = label_for (doing, N_("Took the owner off %1$s customer"), N_("Took the owner off %1$s customers"), NULL);
+    label = accord_selection_label (doing->selection, N_("Took the owner off %1$s customer"), N_("Took the owner off %1$s customers"), NULL);
   follow (doing, accord_bulk_work_set (doing->list->workspace, doing->selection, label, "owner", &value, begin (doing)));
 }
 
@@ -175,7 +162,7 @@ static void
 tag_chosen_cb (GtkWidget *chooser, gint64 id, Doing *doing)
 {
   g_autofree char *name = title_of (doing, &accord_tag_kind, id);
-  g_autofree char *label = label_for (doing, N_("Tagged %1$s customer “%2$s”"), N_("Tagged %1$s customers “%2$s”"), name);
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Tagged %1$s customer “%2$s”"), N_("Tagged %1$s customers “%2$s”"), name);
 
   follow (doing, accord_bulk_work_tag (doing->list->workspace, doing->selection, label, id, NULL, begin (doing)));
 }
@@ -183,7 +170,7 @@ tag_chosen_cb (GtkWidget *chooser, gint64 id, Doing *doing)
 static void
 tag_create_cb (GtkWidget *chooser, const char *name, Doing *doing)
 {
-  g_autofree char *label = label_for (doing, N_("Tagged %1$s customer “%2$s”"), N_("Tagged %1$s customers “%2$s”"), name);
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Tagged %1$s customer “%2$s”"), N_("Tagged %1$s customers “%2$s”"), name);
 
   follow (doing, accord_bulk_work_tag (doing->list->workspace, doing->selection, label, 0, name, begin (doing)));
 }
@@ -192,7 +179,7 @@ static void
 untag_chosen_cb (GtkWidget *chooser, gint64 id, Doing *doing)
 {
   g_autofree char *name = title_of (doing, &accord_tag_kind, id);
-  g_autofree char *label = label_for (doing, N_("Took “%2$s” off %1$s customer"), N_("Took “%2$s” off %1$s customers"), name);
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Took “%2$s” off %1$s customer"), N_("Took “%2$s” off %1$s customers"), name);
 
   follow (doing, accord_bulk_work_untag (doing->list->workspace, doing->selection, label, id, begin (doing)));
 }
@@ -256,7 +243,7 @@ untag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 planned_cb (AdwDialog *dialog, const char *title, gint64 day, Doing *doing)
 {
-  g_autofree char *label = label_for (doing, N_("Planned “%2$s” for %1$s customer"), N_("Planned “%2$s” for %1$s customers"), title);
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Planned “%2$s” for %1$s customer"), N_("Planned “%2$s” for %1$s customers"), title);
 
   follow (doing, accord_bulk_work_plan (doing->list->workspace, doing->selection, label, title, day, begin (doing)));
 }
@@ -277,7 +264,7 @@ follow_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 apply_cb (AdwDialog *dialog, const AccordField *field, const AccordValue *value, const char *words, Doing *doing)
 {
-  g_autofree char *label = label_for (doing, N_("Changed %2$s of %1$s customer"), N_("Changed %2$s of %1$s customers"),
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Changed %2$s of %1$s customer"), N_("Changed %2$s of %1$s customers"),
                                       accord_field_label (field));
 
   follow (doing, accord_bulk_work_set (doing->list->workspace, doing->selection, label, field->name, value, begin (doing)));
@@ -307,7 +294,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (doing == NULL)
     return;
-  label = label_for (doing, N_("Deleted %1$s customer"), N_("Deleted %1$s customers"), NULL);
+  label = accord_selection_label (doing->selection, N_("Deleted %1$s customer"), N_("Deleted %1$s customers"), NULL);
   follow (doing, accord_bulk_work_delete (doing->list->workspace, doing->selection, label, begin (doing)));
   doing_free (doing, NULL);
 }

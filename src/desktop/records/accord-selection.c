@@ -6,7 +6,10 @@
 
 #include "accord-selection.h"
 
+#include "accord-money.h"
 #include "accord-query-pick.h"
+
+#include <glib/gi18n-lib.h>
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
@@ -112,4 +115,25 @@ accord_selection_to_query (AccordSelection *self, AccordQuery *list)
 
   return self->query == NULL ? accord_query_pick (list, ids, self->ids->len)
                              : accord_query_leave_out (self->query, ids, self->ids->len);
+}
+
+/**
+ * accord_selection_label:
+ * @self: a selection
+ * @one: msgid of what is done to one record: "Moved %1$s customer to %2$s"
+ * @many: msgid for other numbers of them
+ * @what: (nullable): what stands at %2$s
+ *
+ * Returns: (transfer full): what a change set is called that does something to all of them
+ */
+char *
+accord_selection_label (const AccordSelection *self, const char *one, const char *many, const char *what)
+{
+  g_autofree char *number = accord_number_format (self->n);
+  const char *format = g_dngettext (GETTEXT_PACKAGE, one, many, (gulong) self->n);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, number, what);
+#pragma GCC diagnostic pop
 }

@@ -21,6 +21,7 @@ AccordSelection *accord_selection_ref (AccordSelection *self);
 void accord_selection_unref (AccordSelection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordSelection, accord_selection_unref)
 GArray *accord_selection_resolve (AccordSelection *self, AccordReader *reader, gboolean in_order, GError **error); /* of gint64 */
+char *accord_selection_label (const AccordSelection *self, const char *one, const char *many, const char *what);
 AccordQuery *accord_selection_to_query (AccordSelection *self, AccordQuery *list);
 
 G_END_DECLS

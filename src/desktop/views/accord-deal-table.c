@@ -135,18 +135,6 @@ doing_new (DealTable *self)
   return doing;
 }
 
-static char *
-label_for (Doing *doing, const char *one, const char *many, const char *what)
-{
-  g_autofree char *number = accord_number_format (doing->selection->n);
-  const char *format = g_dngettext (GETTEXT_PACKAGE, one, many, (gulong) doing->selection->n);
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, number, what);
-#pragma GCC diagnostic pop
-}
-
 static void
 follow (Doing *doing, DexFuture *work)
 {
@@ -163,8 +151,8 @@ owner_chosen_cb (GtkWidget *chooser, gint64 id, Doing *doing)
 
   if (id != 0)
     accord_value_set_number (&value, id);
-  label = id != 0 ? label_for (doing, N_("Moved %1$s deal to %2$s"), N_("Moved %1$s deals to %2$s"), name ? name : "")
-                  : label_for (doing, N_("Took the owner off %1$s deal"), N_("Took the owner off %1$s deals"), NULL);
+  label = id != 0 ? accord_selection_label (doing->selection, N_("Moved %1$s deal to %2$s"), N_("Moved %1$s deals to %2$s"), name ? name : "")
+                  : accord_selection_label (doing->selection, N_("Took the owner off %1$s deal"), N_("Took the owner off %1$s deals"), NULL);
   follow (doing, accord_bulk_work_set (doing->table->workspace, doing->selection, label, "owner", &value, NULL));
 }
 
@@ -182,7 +170,7 @@ owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 apply_cb (AdwDialog *dialog, const AccordField *field, const AccordValue *value, const char *words, Doing *doing)
 {
-  g_autofree char *label = label_for (doing, N_("Changed %2$s of %1$s deal"), N_("Changed %2$s of %1$s deals"),
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Changed %2$s of %1$s deal"), N_("Changed %2$s of %1$s deals"),
                                       accord_field_label (field));
 
   follow (doing, accord_bulk_work_set (doing->table->workspace, doing->selection, label, field->name, value, NULL));
@@ -203,7 +191,7 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Doing *doing = doing_new (DEAL_TABLE (widget));
-  g_autofree char *label = label_for (doing, N_("Deleted %1$s deal"), N_("Deleted %1$s deals"), NULL);
+  g_autofree char *label = accord_selection_label (doing->selection, N_("Deleted %1$s deal"), N_("Deleted %1$s deals"), NULL);
 
   follow (doing, accord_bulk_work_delete (doing->table->workspace, doing->selection, label, NULL));
   doing_free (doing, NULL);
