@@ -8,6 +8,7 @@
 #include "accord-flow-chart.h"
 
 #include "accord-flow-plan.h"
+#include "accord-figure-words.h"
 #include "accord-flow-words.h"
 #include "accord-forecast-words.h"
 #include "accord-money.h"
@@ -179,7 +180,7 @@ add_node (AccordFlowChart *self, const AccordFlowNode *node)
   g_autofree char *lost = accord_number_format (node->funnel->lost_here + node->funnel->discarded_here);
   g_autofree char *dwell = accord_flow_dwell (node);
   g_autofree char *in_order = node->won ? g_strdup ("—") : accord_flow_in_order (node);
-  g_autofree char *drill = accord_forecast_drill_words (node->here.n);
+  g_autofree char *drill = accord_figure_drill_words (node->here.n);
   const char *const cells[] = { name, here, entered, passed, lost, dwell, in_order, NULL };
 
   accord_chart_add_mark (ACCORD_CHART (self), cells, drill);
@@ -189,7 +190,7 @@ static void
 add_end (AccordFlowChart *self, const AccordFlowEnd *end)
 {
   g_autofree char *here = accord_flow_here (&end->here, self->flow->currency);
-  g_autofree char *drill = accord_forecast_drill_words (end->here.n);
+  g_autofree char *drill = accord_figure_drill_words (end->here.n);
   const char *const cells[] = { end->name, here, "—", "—", "—", "—", "—", NULL };
 
   accord_chart_add_mark (ACCORD_CHART (self), cells, drill);

@@ -11,6 +11,7 @@
 #include "accord-chart-axis.h"
 #include "accord-chart-color.h"
 #include "accord-chart-text.h"
+#include "accord-figure-words.h"
 #include "accord-forecast-part.h"
 #include "accord-forecast-words.h"
 #include "accord-money.h"
@@ -332,7 +333,7 @@ add_month (AccordForecastChart *self, guint index)
   g_autofree char *best = cell (&bucket->by[ACCORD_FORECAST_BEST], self->currency);
   g_autofree char *pipeline = cell (&bucket->by[ACCORD_FORECAST_PIPELINE], self->currency);
   g_autofree char *weighted = accord_money_format_short (bucket->total.weighted, self->currency);
-  g_autofree char *drill = accord_forecast_drill_words (bucket->total.n);
+  g_autofree char *drill = accord_figure_drill_words (bucket->total.n);
   const char *const cells[] = { name, closed, commit, best, pipeline, weighted, NULL };
 
   accord_chart_add_mark (ACCORD_CHART (self), cells, drill);

@@ -72,24 +72,6 @@ accord_forecast_sum_words (const AccordForecastSum *sum, const char *currency)
   return g_strdup_printf (_("%s + %s unpriced"), money, number);
 }
 
-/**
- * accord_forecast_drill_words:
- * @n_deals: behind a figure
- *
- * Returns: (transfer full) (nullable): "show the 11 deals"
- */
-char *
-accord_forecast_drill_words (gint64 n_deals)
-{
-  g_autofree char *number = accord_number_format (n_deals);
-
-  if (n_deals == 0)
-    return NULL;
-  if (n_deals == 1)
-    return g_strdup (_("show the deal"));
-  return g_strdup_printf (_("show the %s deals"), number);
-}
-
 /* The sums of all months together. */
 static void
 add_months (const AccordForecast *forecast, AccordForecastSum by[ACCORD_N_FORECAST_CATEGORIES], gint64 *weighted)

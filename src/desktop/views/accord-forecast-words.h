@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 char *accord_forecast_month_short (gint64 day);
 char *accord_forecast_bucket_name (const AccordForecastBucket *bucket);
 char *accord_forecast_sum_words (const AccordForecastSum *sum, const char *currency);
-char *accord_forecast_drill_words (gint64 n_deals);
 char *accord_forecast_takeaway (const AccordForecast *forecast, const char *currency);
 char *accord_forecast_apart (const AccordForecast *forecast, const char *currency);
 char *accord_forecast_explanation (void);
