@@ -14,15 +14,6 @@
 
 #define PATH "accord-path"
 
-static gboolean
-has (GPtrArray *columns, const char *path)
-{
-  for (guint i = 0; i < columns->len; i++)
-    if (g_str_equal (((AccordTableColumn *) g_ptr_array_index (columns, i))->path, path))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 toggled_cb (AccordRecordTable *table, GParamSpec *pspec, AdwSwitchRow *row)
 {
@@ -36,7 +27,7 @@ append (GtkListBox *list, AccordRecordTable *table, const AccordTableColumn *col
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->title);
-  adw_switch_row_set_active (ADW_SWITCH_ROW (row), has (accord_record_table_get_columns (table), column->path));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), accord_table_columns_have (accord_record_table_get_columns (table), column->path));
   /* The name is what tells the rows apart. */
   gtk_widget_set_sensitive (row, !accord_table_column_is_title (column));
   g_object_set_data_full (G_OBJECT (row), PATH, g_strdup (column->path), g_free);

@@ -304,6 +304,22 @@ accord_table_columns_parse (const AccordKind *kind, const char *text)
 }
 
 /**
+ * accord_table_columns_have:
+ * @columns: (element-type AccordTableColumn): columns
+ * @path: what may stand in one of them
+ *
+ * Returns: whether it does
+ */
+gboolean
+accord_table_columns_have (GPtrArray *columns, const char *path)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (((AccordTableColumn *) g_ptr_array_index (columns, i))->path, path))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * accord_table_columns_to_text:
  * @columns: of #AccordTableColumn
  *

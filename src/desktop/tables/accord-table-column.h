@@ -32,6 +32,7 @@ char *accord_table_column_format_of (const AccordTableColumn *self, AccordRecord
 GPtrArray *accord_table_columns_offered (const AccordKind *kind);
 GPtrArray *accord_table_columns_usual (const AccordKind *kind);
 GPtrArray *accord_table_columns_parse (const AccordKind *kind, const char *text);
+gboolean accord_table_columns_have (GPtrArray *columns, const char *path);
 char *accord_table_columns_to_text (GPtrArray *columns);
 
 G_END_DECLS

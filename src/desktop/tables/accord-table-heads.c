@@ -230,15 +230,6 @@ accord_table_heads_find (AccordRecordTable *self, const char *path)
   return NULL;
 }
 
-static gboolean
-has_column (GPtrArray *columns, const char *path)
-{
-  for (guint i = 0; i < columns->len; i++)
-    if (g_str_equal (((AccordTableColumn *) g_ptr_array_index (columns, i))->path, path))
-      return TRUE;
-  return FALSE;
-}
-
 /* Only what comes or goes is touched: to make all cells anew would cost a frame. */
 static void
 update_heads (AccordRecordTable *self)
@@ -249,7 +240,7 @@ update_heads (AccordRecordTable *self)
     {
       g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i - 1);
 
-      if (!has_column (self->columns, column_of (head)->path))
+      if (!accord_table_columns_have (self->columns, column_of (head)->path))
         gtk_column_view_remove_column (self->view, head);
     }
   for (guint i = 0; i < self->columns->len; i++)
@@ -304,7 +295,7 @@ accord_record_table_show_column (AccordRecordTable *self, const char *path, gboo
 
   g_return_if_fail (ACCORD_IS_RECORD_TABLE (self));
 
-  if (has_column (self->columns, path) == !!shown)
+  if (accord_table_columns_have (self->columns, path) == !!shown)
     return;
   for (guint i = 0; i < self->columns->len; i++)
     {
