@@ -28,22 +28,12 @@ asked_free (gpointer data)
   g_free (asked);
 }
 
-static DexFuture *
-given_cb (DexFuture *future, gpointer from)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (dex_future_get_value (future, &error) == NULL)
-    accord_say_error (from, error->message);
-  return dex_future_new_true ();
-}
-
 static void
 answered_cb (AdwAlertDialog *dialog, const char *response, Asked *asked)
 {
   if (g_str_equal (response, "give"))
-    dex_future_disown (dex_future_finally (accord_assignment_run (accord_workspace_get_journal (asked->workspace), &asked->customer, 1), given_cb,
-                                           g_object_ref (asked->from), g_object_unref));
+    dex_future_disown (accord_tell_refusal (
+      asked->from, accord_assignment_run (accord_workspace_get_journal (asked->workspace), &asked->customer, 1)));
   else if (g_str_equal (response, "rules"))
     gtk_widget_activate_action (asked->from, "win.preferences-page", "s", "team");
 }

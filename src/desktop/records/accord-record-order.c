@@ -119,16 +119,6 @@ accord_record_order_move (AccordWorkspace *workspace, GListModel *list, guint fr
   return accord_journal_commit (accord_workspace_get_journal (workspace), edit);
 }
 
-static DexFuture *
-moved_cb (DexFuture *future, gpointer row)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (dex_future_get_value (future, &error) == NULL)
-    accord_say_error (row, error->message);
-  return dex_future_new_true ();
-}
-
 static gboolean
 move_to (Order *self, gint64 id, guint to)
 {
@@ -140,8 +130,7 @@ move_to (Order *self, gint64 id, guint to)
   words = g_strdup_printf (_("%1$s moved to place %2$u of %3$u."), accord_record_title (record_at (self->list, from)), to + 1,
                            g_list_model_get_n_items (self->list));
   gtk_accessible_announce (GTK_ACCESSIBLE (self->row), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  dex_future_disown (dex_future_finally (accord_record_order_move (self->workspace, self->list, from, to), moved_cb,
-                                         g_object_ref (self->row), g_object_unref));
+  dex_future_disown (accord_tell_refusal (self->row, accord_record_order_move (self->workspace, self->list, from, to)));
   return TRUE;
 }
 
