@@ -99,13 +99,8 @@ static void
 place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
-  guint from, to;
-  g_autofree char *label = NULL;
 
-  if (!accord_order_asked (self->records, parameter, &from, &to))
-    return;
-  label = g_strdup_printf (_ ("Moved “%s”"), accord_record_title (self->records->pdata[from]));
-  accord_commit (widget, self->workspace, accord_order_move (self->kind, self->records, from, to, label));
+  accord_order_answer (widget, self->workspace, self->kind, self->records, parameter);
 }
 
 static DexFuture *

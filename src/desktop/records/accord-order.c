@@ -6,6 +6,7 @@
 
 #include "accord-order.h"
 
+#include "accord-commit.h"
 #include "accord-menu-popup.h"
 #include "accord-rank.h"
 
@@ -222,4 +223,26 @@ accord_order_handle_new (GtkWidget *row, const AccordOrderPlace *place)
   g_signal_connect_data (drop, "drop", G_CALLBACK (dropped_cb), target, (GClosureNotify) (GCallback) g_free, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drop));
   return handle;
+}
+
+/**
+ * accord_order_answer:
+ * @from: the widget whose action it is
+ * @workspace: the open file
+ * @kind: of the records
+ * @records: (element-type AccordRecord): in their order
+ * @parameter: of the action, as accord_order_asked() takes it
+ *
+ * Puts a record where its handle, its menu or a key asked for it.
+ */
+void
+accord_order_answer (GtkWidget *from, AccordWorkspace *workspace, const AccordKind *kind, GPtrArray *records, GVariant *parameter)
+{
+  guint at, to;
+  g_autofree char *label = NULL;
+
+  if (!accord_order_asked (records, parameter, &at, &to))
+    return;
+  label = g_strdup_printf (_("Moved “%s”"), accord_record_title (records->pdata[at]));
+  accord_commit (from, workspace, accord_order_move (kind, records, at, to, label));
 }

@@ -23,6 +23,7 @@ GtkWidget *accord_order_handle_new (GtkWidget *row, const AccordOrderPlace *plac
 GtkWidget *accord_order_menu_new (const AccordOrderPlace *place, GMenuModel *more);
 
 gboolean accord_order_find (GPtrArray *records, gint64 id, guint *at);
+void accord_order_answer (GtkWidget *from, AccordWorkspace *workspace, const AccordKind *kind, GPtrArray *records, GVariant *parameter);
 gboolean accord_order_asked (GPtrArray *records, GVariant *parameter, guint *from, guint *to);
 AccordEdit *accord_order_move (const AccordKind *kind, GPtrArray *records, guint from, guint to, const char *label);
 int accord_order_compare (gconstpointer a, gconstpointer b); /* pointers to AccordRecord, by rank, those without one last */
