@@ -16,7 +16,6 @@
 #include "accord-kpi-tile.h"
 #include "accord-meter.h"
 #include "accord-money.h"
-#include "accord-rate-bars.h"
 #include "accord-record-row.h"
 #include "accord-ring.h"
 #include "accord-sparkline.h"
@@ -366,45 +365,6 @@ make_revenue (void)
 }
 
 static GtkWidget *
-make_rates (void)
-{
-  GtkWidget *card = accord_chart_card_new ("Win Rate by Source");
-  AccordRateBars *bars = ACCORD_RATE_BARS (accord_rate_bars_new ());
-
-  accord_rate_bars_set_headings (bars, "Source", "Win rate", "Won of closed");
-  accord_rate_bars_add_rate (bars, "Referral", 19, 41, "show the 19 deals");
-  accord_rate_bars_add_rate (bars, "Partner", 11, 29, "show the 11 deals");
-  accord_rate_bars_add_rate (bars, "Website", 18, 58, "show the 18 deals");
-  accord_rate_bars_add_rate (bars, "Exhibition", 1, 3, "show the deal");
-  accord_rate_bars_add_rate (bars, "Cold call", 0, 0, NULL);
-  accord_rate_bars_set_overall (bars, 0.31, "all 31%");
-  accord_chart_card_set_takeaway (ACCORD_CHART_CARD (card),
-                                  "Referrals win twice as often as exhibitions.");
-  accord_chart_card_set_chart (ACCORD_CHART_CARD (card), GTK_WIDGET (bars));
-  return card;
-}
-
-static GtkWidget *
-make_reasons (gboolean table)
-{
-  GtkWidget *card = accord_chart_card_new ("Lost Reasons");
-  AccordRateBars *bars = ACCORD_RATE_BARS (accord_rate_bars_new ());
-
-  accord_rate_bars_set_headings (bars, "Reason", "Deals", "Amount");
-  accord_rate_bars_add_amount (bars, "Price", 19, ACCORD_SERIES_GREY, "19", "€214K",
-                               "show the 19 deals");
-  accord_rate_bars_add_amount (bars, "Competitor", 11, ACCORD_SERIES_GREY, "11", "€302K",
-                               "show the 11 deals");
-  accord_rate_bars_add_amount (bars, "No budget", 7, ACCORD_SERIES_ORANGE, "7", "€88K",
-                               "show the 7 deals");
-  accord_chart_card_set_takeaway (ACCORD_CHART_CARD (card),
-                                  "Price is named most; competitors cost more per deal.");
-  accord_chart_card_set_chart (ACCORD_CHART_CARD (card), GTK_WIDGET (bars));
-  g_object_set (card, "show-table", table, NULL);
-  return card;
-}
-
-static GtkWidget *
 make_tiles (void)
 {
   static const char *const captions[] = { "Won revenue", "Win rate", "Sales cycle, median",
@@ -451,9 +411,6 @@ gallery_insights_page (void)
   gtk_box_append (GTK_BOX (first), revenue);
   gtk_box_append (GTK_BOX (first), empty);
   gtk_box_set_homogeneous (GTK_BOX (second), TRUE);
-  gtk_box_append (GTK_BOX (second), make_rates ());
-  gtk_box_append (GTK_BOX (second), make_reasons (FALSE));
-  gtk_box_append (GTK_BOX (second), make_reasons (TRUE));
   gtk_box_append (GTK_BOX (page), make_tiles ());
   gtk_box_append (GTK_BOX (page), first);
   gtk_box_append (GTK_BOX (page), second);
