@@ -18,7 +18,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define AXIS_SCALE 0.8
 #define MOST_LINES 4
 #define BAR_MOST 56
 #define BAR_SHARE 0.56f
@@ -34,8 +33,7 @@ struct _AccordForecastChart {
 
 typedef struct {
   graphene_rect_t plot;
-  double highest;
-  double step;
+  AccordChartAxis axis;
   float slot;
   float bar;
 } Frame;
@@ -90,9 +88,9 @@ find_highest (AccordForecastChart *self)
 }
 
 static char *
-axis_text (AccordForecastChart *self, double value)
+axis_text (double value, gpointer data)
 {
-  return value > 0 ? accord_money_format_short ((gint64) value, self->currency) : g_strdup ("0");
+  return accord_money_format_short ((gint64) value, ((AccordForecastChart *) data)->currency);
 }
 
 static void
@@ -100,19 +98,11 @@ measure_frame (AccordForecastChart *self, Frame *frame)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   double highest = find_highest (self);
-  int gutter = 0, line = 0;
+  int gutter, line;
 
-  frame->step = accord_chart_axis_step (highest, MOST_LINES);
-  frame->highest = MAX (highest, frame->step);
-  for (double value = 0; value <= frame->highest; value += frame->step)
-    {
-      g_autofree char *text = axis_text (self, value);
-      g_autoptr (PangoLayout) layout = accord_chart_text_new (widget, text, AXIS_SCALE, FALSE);
-      int width;
-
-      pango_layout_get_pixel_size (layout, &width, &line);
-      gutter = MAX (gutter, width);
-    }
+  frame->axis = (AccordChartAxis) { 0, accord_chart_axis_step (highest, MOST_LINES), axis_text, self };
+  frame->axis.highest = MAX (highest, frame->axis.step);
+  accord_chart_axis_measure (&frame->axis, widget, &gutter, &line);
   graphene_rect_init (&frame->plot, gutter + 10, line / 2 + 4, MAX (gtk_widget_get_width (widget) - gutter - 14, 1),
                       MAX (gtk_widget_get_height (widget) - line * 1.5f - 14, 1));
   frame->slot = frame->plot.size.width / MAX (n_months (self), 1u);
@@ -122,7 +112,7 @@ measure_frame (AccordForecastChart *self, Frame *frame)
 static float
 y_of (const Frame *frame, double value)
 {
-  return frame->plot.origin.y + frame->plot.size.height * (float) (1 - value / frame->highest);
+  return accord_chart_axis_y (&frame->axis, &frame->plot, value);
 }
 
 static float
@@ -141,31 +131,13 @@ accord_forecast_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_
   if (index < 0 || (guint) index >= n_months (self))
     return FALSE;
   measure_frame (self, &frame);
-  top = MIN (y_of (&frame, bar_height (self, (guint) index)), y_of (&frame, frame.highest / 2));
+  top = MIN (y_of (&frame, bar_height (self, (guint) index)), y_of (&frame, frame.axis.highest / 2));
   graphene_rect_init (bounds, x_of (&frame, (guint) index) - frame.slot / 2, top, frame.slot,
                       (float) gtk_widget_get_height (GTK_WIDGET (self)) - top);
   return TRUE;
 }
 
 /* Drawing */
-
-static void
-draw_grid (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame, const GdkRGBA *text_color)
-{
-  GdkRGBA line = *text_color, pale = *text_color;
-
-  line.alpha *= 0.08f;
-  pale.alpha *= 0.72f;
-  for (double value = 0; value <= frame->highest; value += frame->step)
-    {
-      g_autofree char *text = axis_text (self, value);
-      g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), text, AXIS_SCALE, FALSE);
-      float y = (float) (int) y_of (frame, value);
-
-      gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (frame->plot.origin.x, y, frame->plot.size.width, 1));
-      accord_chart_text_draw (snapshot, layout, frame->plot.origin.x - 8, y, 1, 0.5, &pale);
-    }
-}
 
 static void
 draw_bar (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame, guint index)
@@ -242,7 +214,7 @@ draw_labels (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *fram
     {
       gboolean is_current = current == (int) i;
       g_autofree char *label = accord_forecast_month_short (month (self, i)->from);
-      g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), label, AXIS_SCALE, is_current);
+      g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), label, ACCORD_AXIS_TEXT_SCALE, is_current);
 
       if (i % every == 0 || is_current)
         accord_chart_text_draw (snapshot, layout, x_of (frame, i), y_of (frame, 0) + 8, 0.5, 0, is_current ? text_color : &pale);
@@ -258,7 +230,7 @@ accord_forecast_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   measure_frame (self, &frame);
   gtk_widget_get_color (widget, &text_color);
-  draw_grid (self, snapshot, &frame, &text_color);
+  accord_chart_axis_draw (&frame.axis, GTK_WIDGET (self), snapshot, &frame.plot, &text_color);
   for (guint i = 0; i < n_months (self); i++)
     draw_bar (self, snapshot, &frame, i);
   draw_lines (self, snapshot, &frame, &text_color);

@@ -11,12 +11,10 @@
 
 #include "accord-bar-chart.h"
 
-#include "accord-chart-axis.h"
 #include "accord-chart-color.h"
 #include "accord-chart-text.h"
 #include "accord-money.h"
 
-#define AXIS_SCALE 0.8
 #define MOST_LINES 4
 #define BAR_MOST 44
 #define BAR_SHARE 0.62f
@@ -43,8 +41,7 @@ struct _AccordBarChart {
 /* Where things are in the present size. */
 typedef struct {
   graphene_rect_t plot;
-  double highest;
-  double step;
+  AccordChartAxis axis;
   float slot;
   float bar;
 } Frame;
@@ -83,18 +80,10 @@ find_highest (AccordBarChart *self)
   return highest;
 }
 
-/* Zero needs no currency. */
-static char *
-axis_text (AccordBarChart *self, double value)
-{
-  return value > 0 ? self->format (value, self->format_data) : g_strdup ("0");
-}
-
 static void
 text_size (AccordBarChart *self, const char *text, int *width, int *height)
 {
-  g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), text, AXIS_SCALE,
-                                                          FALSE);
+  g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), text, ACCORD_AXIS_TEXT_SCALE, FALSE);
 
   pango_layout_get_pixel_size (layout, width, height);
 }
@@ -105,18 +94,15 @@ measure_frame (AccordBarChart *self, Frame *frame)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   double highest = find_highest (self);
-  int gutter = 0, line = 0;
+  int gutter, line;
 
-  frame->step = highest > 0 ? accord_chart_axis_step (highest, MOST_LINES) : 2;
-  frame->highest = highest > 0 ? MAX (highest, frame->step) : 1; /* nothing yet: zero alone */
-  for (double value = 0; value <= frame->highest; value += frame->step)
+  frame->axis = (AccordChartAxis) { 1, 2, self->format, self->format_data }; /* nothing yet: zero alone */
+  if (highest > 0)
     {
-      g_autofree char *text = axis_text (self, value);
-      int width;
-
-      text_size (self, text, &width, &line);
-      gutter = MAX (gutter, width);
+      frame->axis.step = accord_chart_axis_step (highest, MOST_LINES);
+      frame->axis.highest = MAX (highest, frame->axis.step);
     }
+  accord_chart_axis_measure (&frame->axis, widget, &gutter, &line);
   graphene_rect_init (&frame->plot, gutter + 10, line / 2 + 2,
                       gtk_widget_get_width (widget) - gutter - 10,
                       gtk_widget_get_height (widget) - line * 1.5f - 10);
@@ -127,7 +113,7 @@ measure_frame (AccordBarChart *self, Frame *frame)
 static float
 y_of (const Frame *frame, double value)
 {
-  return frame->plot.origin.y + frame->plot.size.height * (float) (1 - value / frame->highest);
+  return accord_chart_axis_y (&frame->axis, &frame->plot, value);
 }
 
 static gboolean
@@ -144,31 +130,10 @@ accord_bar_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_t *bo
   bar = &g_array_index (self->bars, Bar, index);
   top = y_of (&frame, MAX (bar->value + bar->forecast, bar->goal));
   graphene_rect_init (bounds, frame.plot.origin.x + frame.slot * index,
-                      MIN (top, y_of (&frame, frame.highest / 2)),
+                      MIN (top, y_of (&frame, frame.axis.highest / 2)),
                       frame.slot, 0);
   bounds->size.height = gtk_widget_get_height (GTK_WIDGET (self)) - bounds->origin.y;
   return TRUE;
-}
-
-static void
-draw_grid (AccordBarChart *self, GtkSnapshot *snapshot, const Frame *frame,
-           const GdkRGBA *text_color)
-{
-  GdkRGBA line = *text_color, pale = *text_color;
-
-  line.alpha *= 0.08f;
-  pale.alpha *= 0.72f;
-  for (double value = 0; value <= frame->highest; value += frame->step)
-    {
-      g_autofree char *text = axis_text (self, value);
-      g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), text, AXIS_SCALE,
-                                                              FALSE);
-      float y = (float) (int) y_of (frame, value);
-
-      gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (frame->plot.origin.x, y,
-                                                                       frame->plot.size.width, 1));
-      accord_chart_text_draw (snapshot, layout, frame->plot.origin.x - 8, y, 1, 0.5, &pale);
-    }
 }
 
 static void
@@ -240,7 +205,7 @@ draw_labels (AccordBarChart *self, GtkSnapshot *snapshot, const Frame *frame,
       if (i % every != 0 && !is_current)
         continue;
       layout = accord_chart_text_new (GTK_WIDGET (self), g_array_index (self->bars, Bar, i).label,
-                                      AXIS_SCALE, is_current);
+                                      ACCORD_AXIS_TEXT_SCALE, is_current);
       accord_chart_text_draw (snapshot, layout,
                               frame->plot.origin.x + frame->slot * ((float) i + 0.5f),
                               y_of (frame, 0) + 8, 0.5, 0, is_current ? text_color : &pale);
@@ -256,7 +221,7 @@ accord_bar_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   measure_frame (self, &frame);
   gtk_widget_get_color (widget, &text_color);
-  draw_grid (self, snapshot, &frame, &text_color);
+  accord_chart_axis_draw (&frame.axis, GTK_WIDGET (self), snapshot, &frame.plot, &text_color);
   for (guint i = 0; i < self->bars->len; i++)
     draw_bar (self, snapshot, &frame, i, &text_color);
   draw_labels (self, snapshot, &frame, &text_color);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-chart-axis.h"
 #include "accord-chart.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,6 @@ typedef struct {
   double goal;         /* below 0: none */
   gboolean partial;    /* the month is not over: the solid part is hatched, too */
 } AccordBar;
-
-/* Text of an axis value; the caller frees it. */
-typedef char *(*AccordAxisFormat) (double value, gpointer user_data);
 
 GtkWidget *accord_bar_chart_new (void);
 void accord_bar_chart_set_axis_format (AccordBarChart *self, AccordAxisFormat format,

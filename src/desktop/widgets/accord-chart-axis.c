@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Round steps of axes. */
+/* The scale of a chart: round steps, their texts and lines. */
 
 #include "accord-config.h"
 
 #include "accord-chart-axis.h"
+
+#include "accord-chart-text.h"
 
 #include <math.h>
 
@@ -29,4 +31,74 @@ accord_chart_axis_step (double highest, int max_lines)
     if (floor (highest / (steps[i] * power)) <= max_lines)
       return steps[i] * power;
   return 10 * power;
+}
+
+/* Zero needs no currency. */
+static PangoLayout *
+text_of (const AccordChartAxis *self, GtkWidget *widget, double value)
+{
+  g_autofree char *text = value > 0 ? self->format (value, self->format_data) : g_strdup ("0");
+
+  return accord_chart_text_new (widget, text, ACCORD_AXIS_TEXT_SCALE, FALSE);
+}
+
+/**
+ * accord_chart_axis_measure:
+ * @self: an axis
+ * @widget: the chart
+ * @gutter: (out): how wide its texts are, px; large fonts fit
+ * @line: (out): how high
+ */
+void
+accord_chart_axis_measure (const AccordChartAxis *self, GtkWidget *widget, int *gutter, int *line)
+{
+  *gutter = *line = 0;
+  for (double value = 0; value <= self->highest; value += self->step)
+    {
+      g_autoptr (PangoLayout) layout = text_of (self, widget, value);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, line);
+      *gutter = MAX (*gutter, width);
+    }
+}
+
+/**
+ * accord_chart_axis_y:
+ * @self: an axis
+ * @plot: where the chart draws its values, px
+ * @value: a value
+ *
+ * Returns: where it lies, px from the top of the chart
+ */
+float
+accord_chart_axis_y (const AccordChartAxis *self, const graphene_rect_t *plot, double value)
+{
+  return plot->origin.y + plot->size.height * (float) (1 - value / self->highest);
+}
+
+/**
+ * accord_chart_axis_draw:
+ * @self: an axis
+ * @widget: the chart
+ * @snapshot: draws it
+ * @plot: where the chart draws its values; the texts stand left of it
+ * @text_color: the chart's
+ */
+void
+accord_chart_axis_draw (const AccordChartAxis *self, GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *plot,
+                        const GdkRGBA *text_color)
+{
+  GdkRGBA line = *text_color, pale = *text_color;
+
+  line.alpha *= 0.08f;
+  pale.alpha *= 0.72f;
+  for (double value = 0; value <= self->highest; value += self->step)
+    {
+      g_autoptr (PangoLayout) layout = text_of (self, widget, value);
+      float y = (float) (int) accord_chart_axis_y (self, plot, value);
+
+      gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (plot->origin.x, y, plot->size.width, 1));
+      accord_chart_text_draw (snapshot, layout, plot->origin.x - 8, y, 1, 0.5, &pale);
+    }
 }
