@@ -32,23 +32,6 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-read_period (AccordCtl *ctl, const Options *options, AccordPeriod *period)
-{
-  AccordPeriod all = accord_period_all ();
-  gint64 from = all.from, to = all.to;
-
-  if (!accord_ctl_day (ctl, options->from, &from) || !accord_ctl_day (ctl, options->to, &to))
-    return FALSE;
-  if (to <= from)
-    {
-      accord_ctl_usage (ctl, _("The period ends before it begins."));
-      return FALSE;
-    }
-  *period = options->from == NULL && options->to == NULL ? all : accord_period_custom (from, to);
-  return TRUE;
-}
-
 /* The one that is named, or the first. */
 static gint64
 find_pipeline (AccordCtl *ctl, const char *typed, GError **error)
@@ -156,7 +139,7 @@ show (AccordCtl *ctl, const Options *options)
   AccordPeriod period;
   gint64 pipeline;
 
-  if (!read_period (ctl, options, &period))
+  if (!accord_ctl_period (ctl, options->from, options->to, &period))
     return ACCORD_CTL_USAGE;
   if (!accord_ctl_open (ctl, FALSE, &error))
     return accord_ctl_fail (ctl, error);

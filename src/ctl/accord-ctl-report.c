@@ -152,26 +152,6 @@ print_table (GPtrArray *figures)
   accord_ctl_table_print (table);
 }
 
-static gboolean
-read_period (AccordCtl     *ctl,
-             const Options *options,
-             AccordPeriod  *period)
-{
-  AccordPeriod all = accord_period_all ();
-  gint64 from = all.from;
-  gint64 to = all.to;
-
-  if (!accord_ctl_day (ctl, options->from, &from) || !accord_ctl_day (ctl, options->to, &to))
-    return FALSE;
-  if (to <= from)
-    {
-      accord_ctl_usage (ctl, _("The period ends before it begins."));
-      return FALSE;
-    }
-  *period = options->from == NULL && options->to == NULL ? all : accord_period_custom (from, to);
-  return TRUE;
-}
-
 static AccordReportRequest *
 make_request (AccordCtl            *ctl,
               const Options        *options,
@@ -251,7 +231,7 @@ report (AccordCtl     *ctl,
   g_autoptr (GError) error = NULL;
   AccordPeriod period;
 
-  if (!read_period (ctl, options, &period))
+  if (!accord_ctl_period (ctl, options->from, options->to, &period))
     return ACCORD_CTL_USAGE;
   if (options->list)
     return list_figures (ctl);

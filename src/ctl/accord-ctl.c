@@ -52,6 +52,32 @@ accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day)
 }
 
 /**
+ * accord_ctl_period:
+ * @ctl: a run
+ * @from: (nullable): the first day that was given
+ * @to: (nullable): the day after the last one
+ * @period: (out): the days between; all time where nothing was given
+ *
+ * Returns: %FALSE after having said what is wrong; the run ends with %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_period (AccordCtl *ctl, const char *from, const char *to, AccordPeriod *period)
+{
+  AccordPeriod all = accord_period_all ();
+  gint64 first = all.from, end = all.to;
+
+  if (!accord_ctl_day (ctl, from, &first) || !accord_ctl_day (ctl, to, &end))
+    return FALSE;
+  if (end <= first)
+    {
+      accord_ctl_usage (ctl, _("The period ends before it begins."));
+      return FALSE;
+    }
+  *period = from == NULL && to == NULL ? all : accord_period_custom (first, end);
+  return TRUE;
+}
+
+/**
  * accord_ctl_fail:
  * @ctl: the run
  * @error: what went wrong

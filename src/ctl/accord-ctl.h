@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-period.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,7 @@ extern const AccordCtlCommand accord_ctl_undo_command;
 
 gboolean accord_ctl_parse (AccordCtl *ctl, const GOptionEntry *entries);
 AccordCtlStatus accord_ctl_usage (AccordCtl *ctl, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean accord_ctl_period (AccordCtl *ctl, const char *from, const char *to, AccordPeriod *period);
 gboolean accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day);
 AccordCtlStatus accord_ctl_fail (AccordCtl *ctl, const GError *error);
 void accord_ctl_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
