@@ -24,7 +24,6 @@ typedef struct {
   const AccordValue *values;
 } AccordGateDeal;
 
-void accord_gate_deal_copy_link (const AccordGateDeal *deal, AccordValue *values, const AccordKind *kind, const char *name);
 AccordGate *accord_gate_new (AccordReader *reader);
 void accord_gate_free (AccordGate *self);
 AccordRecord *accord_gate_stage (AccordGate *self, gint64 id, GError **error);

@@ -18,16 +18,6 @@ unref_record (gpointer record)
     accord_record_unref (record);
 }
 
-/* Gives values of @kind the record that the deal points to by the link of the same name, if it does. */
-void
-accord_gate_deal_copy_link (const AccordGateDeal *deal, AccordValue *values, const AccordKind *kind, const char *name)
-{
-  const AccordValue *value = &deal->values[accord_kind_find (deal->kind, name)];
-
-  if (value->has_number)
-    accord_value_set_number (&values[accord_kind_find (kind, name)], value->number);
-}
-
 AccordGate *
 accord_gate_new (AccordReader *reader)
 {

@@ -5,47 +5,12 @@
 
 #include "accord-resume.h"
 
+#include "accord-stage-tasks.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Translators: a task, on the day on which a deal that is on hold is to be gone on with */
 #define TITLE _("Take up again")
-
-/* The open task; 0: none. */
-static gboolean
-find_task (AccordTransaction *self, gint64 deal, gint64 *task, GError **error)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
-  g_autoptr (AccordIds) ids = NULL;
-
-  accord_query_add_number (query, "deal", ACCORD_OP_IS, deal);
-  accord_query_add_text (query, "title", ACCORD_OP_IS, TITLE);
-  if (!accord_query_add (query, "done_at", ACCORD_OP_EMPTY, NULL, error))
-    return FALSE;
-  accord_query_set_limit (query, 1);
-  ids = accord_reader_find (self->gate->reader, query, error);
-  *task = ids != NULL && ids->n_ids > 0 ? ids->ids[0] : 0;
-  return ids != NULL;
-}
-
-static gboolean
-add_task (AccordTransaction *self, const AccordGateDeal *deal, gint64 day, GError **error)
-{
-  const AccordKind *kind = accord_reader_get_kind (self->gate->reader, &accord_activity_kind);
-  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
-  gint64 id;
-
-  accord_value_set_text (&values[accord_kind_find (kind, "title")], TITLE);
-  accord_value_set_text (&values[accord_kind_find (kind, "type")], "task");
-  accord_value_set_number (&values[accord_kind_find (kind, "deal")], deal->id);
-  accord_value_set_number (&values[accord_kind_find (kind, "due_on")], day);
-  accord_gate_deal_copy_link (deal, values, kind, "customer");
-  accord_gate_deal_copy_link (deal, values, kind, "contact");
-  accord_gate_deal_copy_link (deal, values, kind, "owner");
-  id = accord_transaction_create (self, kind, values, error);
-  for (int i = 0; i < kind->n_fields; i++)
-    accord_value_clear (&values[i]);
-  return id != 0;
-}
 
 /**
  * accord_resume_plan:
@@ -62,10 +27,10 @@ accord_resume_plan (AccordTransaction *self, const AccordGateDeal *deal, GError 
   const AccordValue *day = &deal->values[accord_kind_find (deal->kind, "resume_on")];
   gint64 task;
 
-  if (!find_task (self, deal->id, &task, error))
+  if (!accord_stage_tasks_find (self, deal->id, TITLE, &task, error))
     return FALSE;
   if (task == 0)
-    return !day->has_number || add_task (self, deal, day->number, error);
+    return !day->has_number || accord_stage_tasks_make (self, deal, TITLE, "task", day->number, error);
   return accord_transaction_set (self, &accord_activity_kind, task, accord_kind_find (&accord_activity_kind, "due_on"), day, error);
 }
 
@@ -85,7 +50,7 @@ accord_resume_done (AccordTransaction *self, gint64 deal, GError **error)
   gint64 task;
 
   accord_value_set_number (&now, accord_now_ms ());
-  return find_task (self, deal, &task, error) &&
+  return accord_stage_tasks_find (self, deal, TITLE, &task, error) &&
          (task == 0 || accord_transaction_set (self, &accord_activity_kind, task,
                                                accord_kind_find (&accord_activity_kind, "done_at"), &now, error));
 }
