@@ -127,6 +127,31 @@ accord_table_cells_take (AccordTableCells *self,
 }
 
 /*< private >
+ * accord_table_show_texts:
+ * @cells: (element-type utf8): texts of a row; %NULL is an empty one
+ * @shown: (element-type utf8): made anew
+ * @lengths: (element-type guint32): made anew
+ * @row: shows the cells, until these are changed
+ */
+void
+accord_table_show_texts (GPtrArray *cells, GArray *shown, GArray *lengths, AccordTableRow *row)
+{
+  g_array_set_size (shown, 0);
+  g_array_set_size (lengths, 0);
+  for (guint c = 0; c < cells->len; c++)
+    {
+      const char *text = cells->pdata[c] == NULL ? "" : cells->pdata[c];
+      guint32 length = (guint32) strlen (text);
+
+      g_array_append_val (shown, text);
+      g_array_append_val (lengths, length);
+    }
+  row->n_cells = cells->len;
+  row->cells = (const char *const *) shown->data;
+  row->lengths = (const guint32 *) lengths->data;
+}
+
+/*< private >
  * accord_table_cells_show:
  * @row: shows the cells, until they are changed
  */
@@ -134,17 +159,5 @@ void
 accord_table_cells_show (AccordTableCells *self,
                          AccordTableRow   *row)
 {
-  g_array_set_size (self->shown, 0);
-  g_array_set_size (self->lengths, 0);
-  for (guint c = 0; c < self->cells->len; c++)
-    {
-      const char *text = self->cells->pdata[c] == NULL ? "" : self->cells->pdata[c];
-      guint32 length = (guint32) strlen (text);
-
-      g_array_append_val (self->shown, text);
-      g_array_append_val (self->lengths, length);
-    }
-  row->n_cells = self->cells->len;
-  row->cells = (const char *const *) self->shown->data;
-  row->lengths = (const guint32 *) self->lengths->data;
+  accord_table_show_texts (self->cells, self->shown, self->lengths, row);
 }

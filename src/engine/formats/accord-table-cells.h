@@ -16,6 +16,7 @@ void accord_table_cells_drop (AccordTableCells *self, const char *name);
 void accord_table_cells_make_header (AccordTableCells *self, AccordTable *table);
 void accord_table_cells_clear (AccordTableCells *self);
 void accord_table_cells_take (AccordTableCells *self, const char *name, char *text);
+void accord_table_show_texts (GPtrArray *cells, GArray *shown, GArray *lengths, AccordTableRow *row);
 void accord_table_cells_show (AccordTableCells *self, AccordTableRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTableCells, accord_table_cells_free)

@@ -3,6 +3,7 @@
 /* A sheet of a workbook as a table: the first sheet that is shown and holds something, or the one
  * that was asked for; its headings are the first row of several cells, below any titles. */
 
+#include "accord-table-cells.h"
 #include "accord-table-private.h"
 
 #include <string.h>
@@ -37,27 +38,6 @@ xlsx_free (gpointer data)
   g_array_unref (source->shown);
   g_array_unref (source->lengths);
   g_free (source);
-}
-
-static void
-show_row (XlsxSource          *source,
-          const AccordXlsxRow *from,
-          AccordTableRow      *row)
-{
-  g_array_set_size (source->shown, 0);
-  g_array_set_size (source->lengths, 0);
-  for (guint c = 0; c < from->cells->len; c++)
-    {
-      const char *text = from->cells->pdata[c] == NULL ? "" : from->cells->pdata[c];
-      guint32 length = (guint32) strlen (text);
-
-      g_array_append_val (source->shown, text);
-      g_array_append_val (source->lengths, length);
-    }
-  row->line = from->number;
-  row->n_cells = from->cells->len;
-  row->cells = (const char *const *) source->shown->data;
-  row->lengths = (const guint32 *) source->lengths->data;
 }
 
 static void
@@ -97,7 +77,8 @@ xlsx_next (gpointer         data,
       return FALSE;
     }
   source->last_seen = next->number;
-  show_row (source, next, row);
+  row->line = next->number;
+  accord_table_show_texts (next->cells, source->shown, source->lengths, row);
   return TRUE;
 }
 
