@@ -92,6 +92,7 @@ void accord_window_show_record (AccordWindow *self, const AccordKind *kind, gint
 void accord_window_open_deal (AccordWindow *self, gint64 deal);
 void accord_window_lose_deal (AccordWindow *self, gint64 deal, gint64 stage);
 void accord_window_install_actions (AccordWindow *self);
+void accord_window_install_file_actions (AccordWindow *self);
 void accord_window_update_actions (AccordWindow *self);
 
 /* accord-window-show.c */
