@@ -12,46 +12,27 @@
 
 #include "accord-config.h"
 
-#include "accord-text-line.h"
+#include "accord-text-line-private.h"
 
 #include "accord-data-label.h"
-#include "accord-symbol.h"
 
-#include <adwaita.h>
 #include <string.h>
 
-#define QUIET 0.72f /* ui.md §2: secondary text */
-#define QUIET_IN_HIGH_CONTRAST 0.9f
 #define MIN_CHARS 3 /* of ellipsized words, as in GtkLabel */
-
-typedef struct {
-  char *text;
-  char *icon_name;
-  PangoLayout *layout;     /* NULL until needed */
-  GdkPaintable *paintable; /* NULL until drawn */
-  int icon_size;
-  int spacing;
-  int text_width;          /* natural, px; -1: to be measured */
-  int text_height;
-  int line_height;         /* of the font, px; 0: to be measured */
-  guint end;               /* bytes at the end of the text that are not ellipsized */
-  gboolean steady;
-  gboolean quiet; /* the words */
-} AccordTextLinePrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (AccordTextLine, accord_text_line, GTK_TYPE_WIDGET)
 
-static AccordTextLinePrivate *
-private_of (AccordTextLine *self)
+AccordTextLinePrivate *
+accord_text_line_private (AccordTextLine *self)
 {
   return accord_text_line_get_instance_private (self);
 }
 
 /* A widget's Pango context knows its font, but not the font's features. */
-static PangoAttrList *
-make_attributes (AccordTextLine *self)
+PangoAttrList *
+accord_text_line_make_attributes (AccordTextLine *self)
 {
-  PangoAttrList *attributes = accord_data_label_attributes (private_of (self)->text);
+  PangoAttrList *attributes = accord_data_label_attributes (accord_text_line_private (self)->text);
 
   if (!gtk_widget_has_css_class (GTK_WIDGET (self), "numeric"))
     return attributes;
@@ -61,14 +42,14 @@ make_attributes (AccordTextLine *self)
   return attributes;
 }
 
-static PangoLayout *
-ensure_layout (AccordTextLine *self)
+PangoLayout *
+accord_text_line_ensure_layout (AccordTextLine *self)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   if (priv->layout == NULL)
     {
-      g_autoptr (PangoAttrList) attributes = make_attributes (self);
+      g_autoptr (PangoAttrList) attributes = accord_text_line_make_attributes (self);
 
       priv->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->text);
       pango_layout_set_attributes (priv->layout, attributes);
@@ -83,7 +64,7 @@ ensure_layout (AccordTextLine *self)
 static int
 line_height (AccordTextLine *self)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   if (priv->line_height == 0)
     {
@@ -94,18 +75,18 @@ line_height (AccordTextLine *self)
   return priv->line_height;
 }
 
-static int
-icon_room (AccordTextLine *self)
+int
+accord_text_line_icon_room (AccordTextLine *self)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   if (priv->icon_name == NULL)
     return 0;
   return priv->icon_size + (*priv->text != '\0' ? priv->spacing : 0);
 }
 
-static int
-least_text_width (AccordTextLine *self, int natural)
+int
+accord_text_line_least_width (AccordTextLine *self, int natural)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
@@ -120,120 +101,25 @@ accord_text_line_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AccordTextLine *self = ACCORD_TEXT_LINE (widget);
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       if (!priv->steady)
-        ensure_layout (self);
+        accord_text_line_ensure_layout (self);
       *minimum = *natural = MAX (priv->steady ? line_height (self) : priv->text_height,
                                  priv->icon_name != NULL ? priv->icon_size : 0);
       return;
     }
-  ensure_layout (self);
-  *natural = icon_room (self) + priv->text_width;
-  *minimum = icon_room (self) + least_text_width (self, priv->text_width);
-}
-
-static void
-get_text_color (AccordTextLine *self, GdkRGBA *color)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  gtk_widget_get_color (GTK_WIDGET (self), color);
-  if (!private_of (self)->quiet || parent == NULL)
-    return;
-  gtk_widget_get_color (parent, color);
-  color->alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ())
-                    ? QUIET_IN_HIGH_CONTRAST : QUIET;
-}
-
-/* A piece of the words, with the attributes of all of them. */
-static PangoLayout *
-make_piece (AccordTextLine *self, const char *words, gsize length)
-{
-  g_autoptr (PangoAttrList) attributes = make_attributes (self);
-  PangoLayout *piece = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-
-  pango_layout_set_text (piece, words, (int) length);
-  pango_layout_set_attributes (piece, attributes);
-  pango_layout_set_ellipsize (piece, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (piece, TRUE);
-  return piece;
-}
-
-/* The beginning gives way to the end; FALSE: there is no room even for that. */
-static gboolean
-draw_both_ends (AccordTextLine *self, GtkSnapshot *snapshot, int room, int top, const GdkRGBA *color)
-{
-  AccordTextLinePrivate *priv = private_of (self);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gsize length = strlen (priv->text);
-  g_autoptr (PangoLayout) begin = NULL, end = NULL;
-  int begin_width, end_width, x = icon_room (self);
-
-  end = make_piece (self, priv->text + length - priv->end, priv->end);
-  pango_layout_get_pixel_size (end, &end_width, NULL);
-  if (room - end_width < least_text_width (self, room))
-    return FALSE;
-  begin = make_piece (self, priv->text, length - priv->end);
-  pango_layout_set_width (begin, (room - end_width) * PANGO_SCALE);
-  pango_layout_get_pixel_size (begin, &begin_width, NULL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width : x, top));
-  gtk_snapshot_append_layout (snapshot, begin, color);
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width - end_width : x + begin_width, top));
-  gtk_snapshot_append_layout (snapshot, end, color);
-  gtk_snapshot_restore (snapshot);
-  return TRUE;
-}
-
-static void
-draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  PangoLayout *layout = ensure_layout (self);
-  int text_width = private_of (self)->text_width;
-  int room = MAX (width - icon_room (self), 0);
-  GdkRGBA color;
-
-  get_text_color (self, &color);
-  if (room < text_width && private_of (self)->end > 0 &&
-      draw_both_ends (self, snapshot, room, (height - private_of (self)->text_height) / 2, &color))
-    return;
-  pango_layout_set_width (layout, room < text_width ? room * PANGO_SCALE : -1);
-  if (room < text_width)
-    pango_layout_get_pixel_size (layout, &text_width, NULL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? MAX (room - text_width, 0) : icon_room (self),
-                                                          (height - private_of (self)->text_height) / 2));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-accord_text_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  AccordTextLine *self = ACCORD_TEXT_LINE (widget);
-  AccordTextLinePrivate *priv = private_of (self);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-
-  if (priv->icon_name != NULL)
-    accord_symbol_snapshot (widget, snapshot, &priv->paintable, priv->icon_name, priv->icon_size,
-                            &GRAPHENE_POINT_INIT (mirrored ? width - priv->icon_size : 0,
-                                                  (height - priv->icon_size) / 2));
-  if (*priv->text != '\0')
-    draw_text (self, snapshot, width, height);
+  accord_text_line_ensure_layout (self);
+  *natural = accord_text_line_icon_room (self) + priv->text_width;
+  *minimum = accord_text_line_icon_room (self) + accord_text_line_least_width (self, priv->text_width);
 }
 
 static void
 drop_drawing (AccordTextLine *self)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   g_clear_object (&priv->layout);
   g_clear_object (&priv->paintable);
@@ -265,7 +151,7 @@ accord_text_line_direction_changed (GtkWidget *widget, GtkTextDirection previous
 static void
 accord_text_line_finalize (GObject *object)
 {
-  AccordTextLinePrivate *priv = private_of (ACCORD_TEXT_LINE (object));
+  AccordTextLinePrivate *priv = accord_text_line_private (ACCORD_TEXT_LINE (object));
 
   drop_drawing (ACCORD_TEXT_LINE (object));
   g_free (priv->text);
@@ -291,7 +177,7 @@ accord_text_line_class_init (AccordTextLineClass *klass)
 static void
 accord_text_line_init (AccordTextLine *self)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   priv->text = g_strdup ("");
   priv->icon_size = 12;
@@ -304,7 +190,7 @@ content_changed (AccordTextLine *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (private_of (self)->steady && parent != NULL)
+  if (accord_text_line_private (self)->steady && parent != NULL)
     gtk_widget_queue_allocate (parent);
   else
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -336,7 +222,7 @@ accord_text_line_new (const char *css_classes)
 void
 accord_text_line_set_steady (AccordTextLine *self, gboolean steady)
 {
-  private_of (self)->steady = steady;
+  accord_text_line_private (self)->steady = steady;
 }
 
 /**
@@ -348,8 +234,8 @@ accord_text_line_set_steady (AccordTextLine *self, gboolean steady)
 void
 accord_text_line_set_icon_size (AccordTextLine *self, int icon_size, int spacing)
 {
-  private_of (self)->icon_size = icon_size;
-  private_of (self)->spacing = spacing;
+  accord_text_line_private (self)->icon_size = icon_size;
+  accord_text_line_private (self)->spacing = spacing;
   content_changed (self);
 }
 
@@ -361,7 +247,7 @@ accord_text_line_set_icon_size (AccordTextLine *self, int icon_size, int spacing
 void
 accord_text_line_set_icon (AccordTextLine *self, const char *icon_name)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   if (!g_set_str (&priv->icon_name, icon_name))
     return;
@@ -377,7 +263,7 @@ accord_text_line_set_icon (AccordTextLine *self, const char *icon_name)
 void
 accord_text_line_set_text (AccordTextLine *self, const char *text)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   priv->end = 0;
   if (!g_set_str (&priv->text, text != NULL ? text : ""))
@@ -397,7 +283,7 @@ accord_text_line_set_text (AccordTextLine *self, const char *text)
 void
 accord_text_line_keep_end (AccordTextLine *self, guint n_bytes)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   g_return_if_fail (n_bytes <= strlen (priv->text));
 
@@ -414,7 +300,7 @@ accord_text_line_keep_end (AccordTextLine *self, guint n_bytes)
 const char *
 accord_text_line_get_text (AccordTextLine *self)
 {
-  return private_of (self)->text;
+  return accord_text_line_private (self)->text;
 }
 
 /**
@@ -426,7 +312,7 @@ accord_text_line_get_text (AccordTextLine *self)
 void
 accord_text_line_set_tint (AccordTextLine *self, AccordTint tint, gboolean quiet)
 {
-  AccordTextLinePrivate *priv = private_of (self);
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   priv->quiet = quiet;
   if (!gtk_widget_has_css_class (GTK_WIDGET (self), accord_tint_css_class (tint)))
@@ -460,6 +346,6 @@ accord_text_line_set_change (AccordTextLine *self, int direction, const char *te
 int
 accord_text_line_get_width (AccordTextLine *self)
 {
-  ensure_layout (self);
-  return icon_room (self) + private_of (self)->text_width;
+  accord_text_line_ensure_layout (self);
+  return accord_text_line_icon_room (self) + accord_text_line_private (self)->text_width;
 }
