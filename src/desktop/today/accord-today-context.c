@@ -8,18 +8,14 @@
 #include "accord-today-context.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-avatar.h"
 #include "accord-commit.h"
 #include "accord-composer.h"
-#include "accord-data-label.h"
 #include "accord-id-list.h"
-#include "accord-photos.h"
 #include "accord-record-dialog.h"
 #include "accord-today-checklist.h"
 #include "accord-today-context-parts.h"
 #include "accord-today-facts.h"
-
-enum { REACH_CALL, REACH_EMAIL, REACH_NOTE, REACH_OPEN, N_REACH };
+#include "accord-today-head.h"
 
 struct _AccordTodayContext {
   AdwBin parent_instance;
@@ -31,14 +27,9 @@ struct _AccordTodayContext {
   AccordTodayContextParts parts;
   guint generation;
   GtkWidget *body;
-  AccordAvatar *avatar;
-  GtkLabel *name;
-  GtkLabel *about;
-  GtkWidget *reach[N_REACH];
+  AccordTodayHead head;
   AccordComposer *composer;
   AccordTodayChecklist *checklist;
-  char *phone;
-  char *email;
 };
 
 G_DEFINE_FINAL_TYPE (AccordTodayContext, accord_today_context, ADW_TYPE_BIN)
@@ -49,26 +40,6 @@ static const AccordAgendaRow *
 row_of (AccordTodayContext *self)
 {
   return self->item != NULL ? accord_today_item_get_row (self->item) : NULL;
-}
-
-static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    accord_say_error (self, _("No program opens this. Set one for phone calls or e-mail in the system's settings."));
-}
-
-static void
-launch (AccordTodayContext *self, const char *scheme, const char *value)
-{
-  g_autofree char *uri = g_strconcat (scheme, value, NULL);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb, g_object_ref (self));
 }
 
 /**
@@ -82,10 +53,26 @@ launch (AccordTodayContext *self, const char *scheme, const char *value)
 gboolean
 accord_today_context_call (AccordTodayContext *self)
 {
-  if (self->phone == NULL)
+  if (!accord_today_head_launch (&self->head, "tel:", self->head.phone))
     return FALSE;
-  launch (self, "tel:", self->phone);
   accord_today_context_log (self, "call");
+  return TRUE;
+}
+
+/**
+ * accord_today_context_write:
+ * @self: a pane
+ *
+ * Begins an e-mail to the contact or the customer.
+ *
+ * Returns: whether there is an address
+ */
+gboolean
+accord_today_context_write (AccordTodayContext *self)
+{
+  if (!accord_today_head_launch (&self->head, "mailto:", self->head.email))
+    return FALSE;
+  accord_today_context_log (self, "email");
   return TRUE;
 }
 
@@ -133,75 +120,11 @@ accord_today_context_open (AccordTodayContext *self)
 }
 
 static void
-call_cb (AccordTodayContext *self)
-{
-  accord_today_context_call (self);
-}
-
-static void
-email_cb (AccordTodayContext *self)
-{
-  launch (self, "mailto:", self->email);
-  accord_today_context_log (self, "email");
-}
-
-static void
-note_cb (AccordTodayContext *self)
-{
-  accord_today_context_log (self, "note");
-}
-
-static void
-open_cb (AccordTodayContext *self)
-{
-  accord_today_context_open (self);
-}
-
-/* The contact's own number, else the customer's. */
-static char *
-reach_of (const AccordTodayFacts *facts, const char *field)
-{
-  const char *text = facts->contact != NULL ? accord_record_text (facts->contact, field) : NULL;
-
-  if (text == NULL && facts->customer != NULL)
-    text = accord_record_text (facts->customer, field);
-  return g_strdup (text);
-}
-
-static void
-show_head (AccordTodayContext *self)
-{
-  AccordRecord *customer = self->facts->customer;
-  const AccordAgendaRow *row = row_of (self);
-  const char *name = customer != NULL ? accord_record_title (customer) : row->deal_name != NULL ? row->deal_name : "";
-  const char *city = customer != NULL ? accord_record_text (customer, "city") : NULL;
-  const char *industry = customer != NULL ? accord_record_text (customer, "industry") : NULL;
-  g_autofree char *about = city != NULL && industry != NULL ? g_strjoin (" · ", city, industry, NULL) : g_strdup (city != NULL ? city : industry);
-
-  accord_avatar_set_display_name (self->avatar, name);
-  accord_avatar_set_person (self->avatar, customer != NULL && g_strcmp0 (accord_record_text (customer, "type"), "person") == 0);
-  if (customer != NULL)
-    accord_photos_show (accord_photos_of (self->workspace), self->avatar, &accord_customer_kind, accord_record_id (customer));
-  accord_data_label_set_text (self->name, *name != '\0' ? name : _("Nobody in particular"));
-  accord_data_label_set_optional (self->about, about);
-  g_free (self->phone);
-  g_free (self->email);
-  self->phone = reach_of (self->facts, "phone");
-  self->email = reach_of (self->facts, "email");
-  gtk_widget_set_sensitive (self->reach[REACH_CALL], self->phone != NULL);
-  gtk_widget_set_sensitive (self->reach[REACH_EMAIL], self->email != NULL);
-  gtk_widget_set_tooltip_text (self->reach[REACH_CALL], self->phone != NULL ? self->phone : _("No phone number is known"));
-  gtk_widget_set_tooltip_text (self->reach[REACH_EMAIL], self->email != NULL ? self->email : _("No e-mail address is known"));
-  gtk_widget_set_sensitive (self->reach[REACH_NOTE], (row->customer != 0 || row->deal != 0) && !accord_workspace_is_read_only (self->workspace));
-  gtk_widget_set_sensitive (self->reach[REACH_OPEN], row->customer != 0 || row->deal != 0);
-}
-
-static void
 show (AccordTodayContext *self)
 {
   const AccordAgendaRow *row = row_of (self);
 
-  show_head (self);
+  accord_today_head_show (&self->head, self->workspace, row, self->facts);
   accord_today_checklist_show (self->checklist, row->activity, self->facts->items);
   accord_today_context_parts_show (&self->parts, self->facts);
   accord_composer_set_subject (self->composer, row->customer, row->customer == 0 ? row->deal : 0, row->owner);
@@ -301,8 +224,7 @@ accord_today_context_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->stages);
   g_clear_pointer (&self->facts, accord_today_facts_free);
-  g_clear_pointer (&self->phone, g_free);
-  g_clear_pointer (&self->email, g_free);
+  accord_today_head_clear (&self->head);
   G_OBJECT_CLASS (accord_today_context_parent_class)->dispose (object);
 }
 
@@ -316,59 +238,6 @@ accord_today_context_class_init (AccordTodayContextClass *klass)
 static void
 accord_today_context_init (AccordTodayContext *self)
 {
-}
-
-static GtkWidget *
-make_reach (AccordTodayContext *self)
-{
-  static const struct {
-    const char *icon_name;
-    const char *label;
-    void (*func) (AccordTodayContext *self);
-  } buttons[N_REACH] = {
-    [REACH_CALL] = { "accord-call-symbolic", N_("Call"), call_cb },
-    [REACH_EMAIL] = { "accord-email-symbolic", N_("E-mail"), email_cb },
-    [REACH_NOTE] = { "accord-note-symbolic", N_("Note"), note_cb },
-    [REACH_OPEN] = { "go-next-symbolic", N_("Open"), open_cb },
-  };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  for (int i = 0; i < N_REACH; i++)
-    {
-      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *label = gtk_label_new (_(buttons[i].label));
-
-      self->reach[i] = gtk_button_new ();
-      gtk_widget_add_css_class (label, "caption");
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (buttons[i].icon_name));
-      gtk_box_append (GTK_BOX (content), label);
-      gtk_button_set_child (GTK_BUTTON (self->reach[i]), content);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->reach[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(buttons[i].label), -1);
-      gtk_widget_add_css_class (self->reach[i], "today-reach");
-      g_signal_connect_object (self->reach[i], "clicked", G_CALLBACK (buttons[i].func), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), self->reach[i]);
-    }
-  return box;
-}
-
-static GtkWidget *
-make_head (AccordTodayContext *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  self->avatar = ACCORD_AVATAR (accord_avatar_new ("", FALSE, 48));
-  self->name = GTK_LABEL (accord_data_label_new ("title-3"));
-  self->about = GTK_LABEL (accord_data_label_new ("caption"));
-  g_object_set (self->name, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0f, NULL);
-  g_object_set (self->about, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0f, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->about), "secondary");
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->about));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->avatar));
-  gtk_box_append (GTK_BOX (box), texts);
-  return box;
 }
 
 static GtkWidget *
@@ -405,8 +274,7 @@ make_body (AccordTodayContext *self)
   g_object_set (self->composer, "compact", TRUE, "visible", FALSE, NULL);
   g_signal_connect_object (self->composer, "notify::open", G_CALLBACK (composer_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->checklist, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->body), make_head (self));
-  gtk_box_append (GTK_BOX (self->body), make_reach (self));
+  accord_today_head_make (&self->head, self, GTK_BOX (self->body));
   gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->composer));
   gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->checklist));
   self->parts.contact = make_part (self->body);

@@ -16,6 +16,7 @@ GtkWidget *accord_today_context_new (AccordWorkspace *workspace);
 void accord_today_context_set_item (AccordTodayContext *self, AccordTodayItem *item);
 void accord_today_context_refresh (AccordTodayContext *self);
 gboolean accord_today_context_call (AccordTodayContext *self);
+gboolean accord_today_context_write (AccordTodayContext *self);
 gboolean accord_today_context_log (AccordTodayContext *self, const char *type);
 gboolean accord_today_context_open (AccordTodayContext *self);
 
