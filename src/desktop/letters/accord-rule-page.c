@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of a rule. It follows the entity and the log; what it shows is made anew after each change. */
+/* The page of a rule. It follows the entity; what it shows is made anew after each change. */
 
 #include "accord-config.h"
 
@@ -11,8 +11,8 @@
 #include "accord-commit.h"
 #include "accord-filter-editor.h"
 #include "accord-rule-deeds.h"
+#include "accord-rule-log.h"
 
-#define LOG_MAX 50
 #define LINES_MAX 20
 
 typedef struct {
@@ -20,9 +20,9 @@ typedef struct {
   gboolean gone;
   AccordWorkspace *workspace;
   AccordEntity *entity;
-  AdwPreferencesGroup *when, *conditions, *trial, *log;
+  AdwPreferencesGroup *when, *conditions, *trial;
   GtkWidget *deeds;
-  GPtrArray *condition_rows, *trial_rows, *log_rows, *when_rows; /* owned by the groups */
+  GPtrArray *condition_rows, *trial_rows, *when_rows; /* owned by the groups */
   GtkWidget *run;
 } Page;
 
@@ -44,7 +44,6 @@ page_unref (gpointer data)
   g_object_unref (self->entity);
   g_ptr_array_unref (self->condition_rows);
   g_ptr_array_unref (self->trial_rows);
-  g_ptr_array_unref (self->log_rows);
   g_ptr_array_unref (self->when_rows);
   g_free (self);
 }
@@ -277,90 +276,11 @@ run_cb (GtkWidget *row, Page *self)
 }
 
 static void
-undo_cb (GtkWidget *button, Page *self)
-{
-  gint64 txn = *(gint64 *) g_object_get_data (G_OBJECT (button), "txn");
-
-  gtk_widget_set_sensitive (button, FALSE);
-  dex_future_disown (accord_tell_refusal (button, accord_journal_undo_txn (accord_workspace_get_journal (self->workspace), txn)));
-}
-
-static void
-add_run (Page *self, AccordRecord *run, gboolean undone)
-{
-  GtkWidget *row = adw_action_row_new (), *button;
-  const char *whom = accord_record_title_of (run, "deal") != NULL ? accord_record_title_of (run, "deal") : accord_record_title_of (run, "customer");
-  g_autofree char *when = accord_time_format_ago (accord_record_number (run, "at"), g_get_real_time () / 1000);
-  g_autofree char *subtitle = g_strdup_printf ("%s%s%s · %s%s", whom != NULL ? whom : "", whom != NULL ? " · " : "", accord_record_text (run, "why"), when,
-                                               undone ? _ (" · undone") : "");
-  gint64 txn = accord_record_born (run);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (run));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (undone)
-    gtk_widget_add_css_class (row, "secondary");
-  else if (!accord_workspace_is_read_only (self->workspace))
-    {
-      button = gtk_button_new_from_icon_name ("accord-undo-symbolic");
-      g_object_set (button, "valign", GTK_ALIGN_CENTER, "tooltip-text", _ ("Undo What Was Done With This"), NULL);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Undo What Was Done With This"), -1);
-      gtk_widget_add_css_class (button, "flat");
-      g_object_set_data_full (G_OBJECT (button), "txn", g_memdup2 (&txn, sizeof txn), g_free);
-      g_signal_connect (button, "clicked", G_CALLBACK (undo_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-  add_row (self->log, self->log_rows, row);
-}
-
-static GPtrArray *
-load_runs (Page *self, gboolean deleted)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_automation_run_kind);
-
-  accord_query_add_number (query, "automation", ACCORD_OP_IS, accord_entity_get_id (self->entity));
-  accord_query_set_sort (query, "at", TRUE, NULL);
-  accord_query_set_deleted (query, deleted);
-  accord_query_set_limit (query, LOG_MAX);
-  return dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), NULL);
-}
-
-static DexFuture *
-log_fiber (gpointer data)
-{
-  Page *self = data;
-  g_autoptr (GPtrArray) runs = load_runs (self, FALSE), undone = load_runs (self, TRUE);
-
-  if (self->gone || runs == NULL || undone == NULL)
-    return dex_future_new_true ();
-  clear_rows (self->log, self->log_rows);
-  for (guint i = 0; i < runs->len; i++)
-    add_run (self, runs->pdata[i], FALSE);
-  for (guint i = 0; i < undone->len; i++)
-    add_run (self, undone->pdata[i], TRUE);
-  adw_preferences_group_set_description (self->log, runs->len + undone->len > 0 ? NULL : _ ("It has done nothing yet."));
-  return dex_future_new_true ();
-}
-
-static void
-show_log (Page *self)
-{
-  dex_future_disown (dex_scheduler_spawn (NULL, 0, log_fiber, page_ref (self), page_unref));
-}
-
-static void
 changed_cb (AccordEntity *entity, GParamSpec *pspec, gpointer data)
 {
   show_when (data);
   show_conditions (data);
   accord_rule_deeds_show (((Page *) data)->deeds, target_of (data));
-}
-
-static void
-committed_cb (AccordJournal *journal, const AccordChangeSet *set, gpointer data)
-{
-  if (accord_change_set_touches (set, &accord_automation_run_kind))
-    show_log (data);
 }
 
 static void
@@ -370,7 +290,6 @@ page_gone (gpointer data)
 
   self->gone = TRUE;
   g_signal_handlers_disconnect_by_data (self->entity, self);
-  g_signal_handlers_disconnect_by_data (accord_workspace_get_journal (self->workspace), self);
   page_unref (self);
 }
 
@@ -409,18 +328,15 @@ accord_rule_page_new (AccordWorkspace *workspace, gint64 id)
   self->entity = g_object_ref (entity);
   self->condition_rows = g_ptr_array_new ();
   self->trial_rows = g_ptr_array_new ();
-  self->log_rows = g_ptr_array_new ();
   self->when_rows = g_ptr_array_new ();
   self->when = accord_record_page_add (page, _ ("Watched Field"), NULL);
   self->conditions = accord_record_page_add (page, _ ("Conditions"), NULL);
   self->deeds = accord_rule_deeds_new (workspace, entity);
   adw_preferences_group_add (accord_record_page_add (page, _ ("Then"), NULL), self->deeds);
   add_trial (page, self);
-  self->log = accord_record_page_add (page, _ ("What It Has Done"), NULL);
+  accord_rule_log_fill (accord_record_page_add (page, _ ("What It Has Done"), NULL), workspace, id);
   g_signal_connect (entity, "notify::record", G_CALLBACK (changed_cb), self);
-  g_signal_connect (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self);
   g_object_set_data_full (G_OBJECT (page), "rule", self, page_gone);
   changed_cb (entity, NULL, self);
-  show_log (self);
   return page;
 }
