@@ -145,24 +145,48 @@ accord_deal_lens_look_again (AccordDealLens *self)
   accord_frame_call_queue (&self->due);
 }
 
+/**
+ * accord_deal_lens_get_workspace:
+ * @self: a lens
+ *
+ * Returns: (transfer none): the open file
+ */
 AccordWorkspace *
 accord_deal_lens_get_workspace (AccordDealLens *self)
 {
   return self->workspace;
 }
 
+/**
+ * accord_deal_lens_get_store:
+ * @self: a lens
+ *
+ * Returns: (transfer none): of the open file
+ */
 AccordStore *
 accord_deal_lens_get_store (AccordDealLens *self)
 {
   return accord_workspace_get_store (self->workspace);
 }
 
+/**
+ * accord_deal_lens_get_pipeline:
+ * @self: a lens
+ *
+ * Returns: id of the pipeline it looks at; 0: none yet
+ */
 gint64
 accord_deal_lens_get_pipeline (AccordDealLens *self)
 {
   return self->pipeline;
 }
 
+/**
+ * accord_deal_lens_get_currency:
+ * @self: a lens
+ *
+ * Returns: (transfer none): in what its deals are added up
+ */
 const char *
 accord_deal_lens_get_currency (AccordDealLens *self)
 {

@@ -80,6 +80,16 @@ add_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_
   return add_step (self, 'u', kind, id, field);
 }
 
+/**
+ * accord_edit_set:
+ * @self: an edit
+ * @kind: of the record
+ * @id: of a record; negative: one that this edit creates
+ * @field_name: one of its fields
+ * @value: what is to stand there; empty: nothing
+ *
+ * Sets a field when the edit is committed.
+ */
 void
 accord_edit_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_name, const AccordValue *value)
 {
@@ -89,6 +99,16 @@ accord_edit_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char
     accord_value_copy (&step->value, value);
 }
 
+/**
+ * accord_edit_set_text:
+ * @self: an edit
+ * @kind: of the record
+ * @id: of a record; negative: one that this edit creates
+ * @field_name: one of its fields
+ * @text: (nullable): what is to stand there
+ *
+ * As accord_edit_set(), for a field that holds a text.
+ */
 void
 accord_edit_set_text (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_name, const char *text)
 {
@@ -98,6 +118,16 @@ accord_edit_set_text (AccordEdit *self, const AccordKind *kind, gint64 id, const
     accord_value_set_text (&step->value, text);
 }
 
+/**
+ * accord_edit_set_number:
+ * @self: an edit
+ * @kind: of the record
+ * @id: of a record; negative: one that this edit creates
+ * @field_name: one of its fields
+ * @number: what is to stand there: minor units, days or milliseconds since 1970, an id or what the field counts in
+ *
+ * As accord_edit_set(), for a field that holds a number.
+ */
 void
 accord_edit_set_number (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_name, gint64 number)
 {
@@ -124,12 +154,28 @@ accord_edit_clear (AccordEdit *self, const AccordKind *kind, gint64 id, const ch
   add_set (self, kind, id, field_name);
 }
 
+/**
+ * accord_edit_delete:
+ * @self: an edit
+ * @kind: of the record
+ * @id: of a record; negative: one that this edit creates
+ *
+ * Puts a record into the trash, with what belongs to it.
+ */
 void
 accord_edit_delete (AccordEdit *self, const AccordKind *kind, gint64 id)
 {
   add_step (self, 'd', kind, id, -1);
 }
 
+/**
+ * accord_edit_restore:
+ * @self: an edit
+ * @kind: of the record
+ * @id: of a record; negative: one that this edit creates
+ *
+ * Takes a record out of the trash again, with what went there with it.
+ */
 void
 accord_edit_restore (AccordEdit *self, const AccordKind *kind, gint64 id)
 {

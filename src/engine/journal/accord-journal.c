@@ -244,12 +244,24 @@ accord_journal_set_actor (AccordJournal *self, gint64 member)
   g_signal_emit (self, actor_changed_signal, 0);
 }
 
+/**
+ * accord_journal_get_actor:
+ * @self: the journal of a workspace
+ *
+ * Returns: id of the member who sits here; 0: nobody in particular
+ */
 gint64
 accord_journal_get_actor (AccordJournal *self)
 {
   return self->actor;
 }
 
+/**
+ * accord_journal_get_store:
+ * @self: the journal of a workspace
+ *
+ * Returns: (transfer none): the file it writes to
+ */
 AccordStore *
 accord_journal_get_store (AccordJournal *self)
 {
@@ -262,12 +274,24 @@ top_label (GArray *stack)
   return stack->len > 0 ? g_array_index (stack, AccordUndoStep, stack->len - 1).label : NULL;
 }
 
+/**
+ * accord_journal_get_undo_label:
+ * @self: the journal of a workspace
+ *
+ * Returns: (transfer none) (nullable): what undo would take back, translated; %NULL: nothing
+ */
 const char *
 accord_journal_get_undo_label (AccordJournal *self)
 {
   return top_label (self->undo);
 }
 
+/**
+ * accord_journal_get_redo_label:
+ * @self: the journal of a workspace
+ *
+ * Returns: (transfer none) (nullable): what redo would do again, translated; %NULL: nothing
+ */
 const char *
 accord_journal_get_redo_label (AccordJournal *self)
 {

@@ -188,36 +188,72 @@ accord_workspace_close (AccordWorkspace *self)
   return accord_store_close (self->store);
 }
 
+/**
+ * accord_workspace_get_store:
+ * @self: an open workspace; main thread
+ *
+ * Returns: (transfer none): its file
+ */
 AccordStore *
 accord_workspace_get_store (AccordWorkspace *self)
 {
   return self->store;
 }
 
+/**
+ * accord_workspace_get_journal:
+ * @self: an open workspace; main thread
+ *
+ * Returns: (transfer none): the one way to write to it
+ */
 AccordJournal *
 accord_workspace_get_journal (AccordWorkspace *self)
 {
   return self->journal;
 }
 
+/**
+ * accord_workspace_get_path:
+ * @self: an open workspace; main thread
+ *
+ * Returns: (transfer none): where the file is
+ */
 const char *
 accord_workspace_get_path (AccordWorkspace *self)
 {
   return accord_store_get_path (self->store);
 }
 
+/**
+ * accord_workspace_get_name:
+ * @self: an open workspace; main thread
+ *
+ * Returns: (transfer none): what it is called; stays until it is called otherwise
+ */
 const char *
 accord_workspace_get_name (AccordWorkspace *self)
 {
   return accord_entity_get_title (self->settings);
 }
 
+/**
+ * accord_workspace_get_currency:
+ * @self: an open workspace; main thread
+ *
+ * Returns: (transfer none): code of its own money; stays until it is changed
+ */
 const char *
 accord_workspace_get_currency (AccordWorkspace *self)
 {
   return accord_entity_get_text (self->settings, "currency");
 }
 
+/**
+ * accord_workspace_get_fiscal_month:
+ * @self: an open workspace; main thread
+ *
+ * Returns: the month in which its years begin, 1 to 12
+ */
 int
 accord_workspace_get_fiscal_month (AccordWorkspace *self)
 {
@@ -226,18 +262,38 @@ accord_workspace_get_fiscal_month (AccordWorkspace *self)
   return (int) CLAMP (month, 1, 12);
 }
 
+/**
+ * accord_workspace_get_settings_id:
+ * @self: an open workspace; main thread
+ *
+ * Returns: id of the record of #accord_workspace_kind that holds its settings
+ */
 gint64
 accord_workspace_get_settings_id (AccordWorkspace *self)
 {
   return self->settings_id;
 }
 
+/**
+ * accord_workspace_is_read_only:
+ * @self: an open workspace; main thread
+ *
+ * Returns: whether it can only be looked at
+ */
 gboolean
 accord_workspace_is_read_only (AccordWorkspace *self)
 {
   return accord_store_is_read_only (self->store);
 }
 
+/**
+ * accord_workspace_get_entity:
+ * @self: an open workspace; main thread
+ * @kind: a kind, or any table of it
+ * @id: of a record
+ *
+ * Returns: (transfer full): the one object of that record on the main thread, loaded as soon as it can be
+ */
 AccordEntity *
 accord_workspace_get_entity (AccordWorkspace *self, const AccordKind *kind, gint64 id)
 {

@@ -124,12 +124,24 @@ accord_filter_copy (const AccordFilter *self)
   return copy;
 }
 
+/**
+ * accord_filter_get_kind:
+ * @self: a filter
+ *
+ * Returns: the table of the kind it is about
+ */
 const AccordKind *
 accord_filter_get_kind (const AccordFilter *self)
 {
   return self->kind;
 }
 
+/**
+ * accord_filter_is_any:
+ * @self: a filter
+ *
+ * Returns: whether one of its items is enough; else all have to hold
+ */
 gboolean
 accord_filter_is_any (const AccordFilter *self)
 {
@@ -209,6 +221,13 @@ accord_filter_add_group (AccordFilter *self)
   return item.group;
 }
 
+/**
+ * accord_filter_remove:
+ * @self: a filter nobody else has
+ * @item: from 0
+ *
+ * Takes an item out; those behind it move up.
+ */
 void
 accord_filter_remove (AccordFilter *self, guint item)
 {
@@ -249,12 +268,26 @@ condition_at (const AccordFilter *self, guint item)
   return item_at (self, item)->condition;
 }
 
+/**
+ * accord_filter_get_path:
+ * @self: a filter
+ * @item: from 0
+ *
+ * Returns: (transfer none): what the item looks at
+ */
 const char *
 accord_filter_get_path (const AccordFilter *self, guint item)
 {
   return condition_at (self, item)->text;
 }
 
+/**
+ * accord_filter_get_op:
+ * @self: a filter
+ * @item: from 0
+ *
+ * Returns: how the item compares
+ */
 AccordOp
 accord_filter_get_op (const AccordFilter *self, guint item)
 {

@@ -65,6 +65,12 @@ accord_query_unref (AccordQuery *self)
   g_free (self);
 }
 
+/**
+ * accord_query_kind:
+ * @self: a query
+ *
+ * Returns: the table of the kind it asks for
+ */
 const AccordKind *
 accord_query_kind (const AccordQuery *self)
 {
@@ -93,6 +99,17 @@ accord_query_add (AccordQuery *self, const char *path, AccordOp op, const Accord
   return accord_filter_add (self->filter, path, op, &operand, nothing ? 0 : 1, error);
 }
 
+/**
+ * accord_query_add_text:
+ * @self: a query that is being filled
+ * @path: a field, or one over links ("stage.outcome")
+ * @op: how the two are compared
+ * @text: (nullable): with what
+ *
+ * As accord_query_add(), for one text.
+ *
+ * Returns: %FALSE where there is no such path, or it cannot be compared so
+ */
 gboolean
 accord_query_add_text (AccordQuery *self, const char *path, AccordOp op, const char *text)
 {
@@ -102,6 +119,17 @@ accord_query_add_text (AccordQuery *self, const char *path, AccordOp op, const c
   return accord_query_add (self, path, op, &value, NULL);
 }
 
+/**
+ * accord_query_add_number:
+ * @self: a query that is being filled
+ * @path: a field, or one over links ("stage.outcome")
+ * @op: how the two are compared
+ * @number: with what, in the unit of the field
+ *
+ * As accord_query_add(), for one number.
+ *
+ * Returns: %FALSE where there is no such path, or it cannot be compared so
+ */
 gboolean
 accord_query_add_number (AccordQuery *self, const char *path, AccordOp op, gint64 number)
 {
@@ -184,12 +212,23 @@ accord_query_set_currency (AccordQuery *self, const char *currency)
   g_strlcpy (self->currency, currency != NULL ? currency : "", sizeof self->currency);
 }
 
+/**
+ * accord_query_set_search:
+ * @self: a query that is being filled
+ * @typed: (nullable): words to be found in the records, as typed; "" is none
+ */
 void
 accord_query_set_search (AccordQuery *self, const char *typed)
 {
   g_set_str (&self->search, typed && *typed ? typed : NULL);
 }
 
+/**
+ * accord_query_get_search:
+ * @self: a query
+ *
+ * Returns: (transfer none) (nullable): the words it looks for
+ */
 const char *
 accord_query_get_search (const AccordQuery *self)
 {
@@ -220,12 +259,22 @@ accord_query_set_sort (AccordQuery *self, const char *path, gboolean descending,
   return FALSE;
 }
 
+/**
+ * accord_query_set_sections:
+ * @self: a query that is being filled
+ * @sections: whether the answer says where sections begin: letters, or how next steps stand
+ */
 void
 accord_query_set_sections (AccordQuery *self, gboolean sections)
 {
   self->sections = sections;
 }
 
+/**
+ * accord_query_set_limit:
+ * @self: a query that is being filled
+ * @limit: how many records at most; 0: all of them
+ */
 void
 accord_query_set_limit (AccordQuery *self, gint64 limit)
 {

@@ -134,6 +134,12 @@ accord_database_open_writer (const char *path, int sqlite_flags, GError **error)
   return open_on (path, sqlite_flags, accord_log_vfs_name (), error);
 }
 
+/**
+ * accord_database_close:
+ * @self: (transfer full): a connection, on its thread
+ *
+ * Closes it with all its statements.
+ */
 void
 accord_database_close (AccordReader *self)
 {
@@ -151,6 +157,13 @@ accord_database_close (AccordReader *self)
   g_free (self);
 }
 
+/**
+ * accord_database_exec:
+ * @self: a connection, on its thread
+ * @sql: statements without parameters
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_database_exec (AccordReader *self, const char *sql, GError **error)
 {
@@ -159,6 +172,15 @@ accord_database_exec (AccordReader *self, const char *sql, GError **error)
   return code == SQLITE_OK || accord_database_fail (self, code, "exec", error);
 }
 
+/**
+ * accord_database_execf:
+ * @self: a connection, on its thread
+ * @error: an #AccordStoreError
+ * @format: of the statements, as g_strdup_printf() takes it; names and numbers only, never what people typed
+ * @...: what goes into it
+ *
+ * Returns: %FALSE with an error
+ */
 gboolean
 accord_database_execf (AccordReader *self, GError **error, const char *format, ...)
 {

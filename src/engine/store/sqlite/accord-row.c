@@ -356,6 +356,16 @@ load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_
   return !titles || accord_link_titles_load (db, (AccordLink *) (void *) links->data, links->len, error);
 }
 
+/**
+ * accord_row_load_many:
+ * @db: in a snapshot
+ * @kind: their kind
+ * @ids: (array length=n_ids): of records
+ * @n_ids: how many
+ * @records: (element-type AccordRecord): added to in the order asked; %NULL for those that are not there
+ *
+ * Returns: %FALSE with an error
+ */
 gboolean
 accord_row_load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, GPtrArray *records,
                       GError **error)
@@ -391,6 +401,14 @@ load_derived (AccordReader *db, const AccordKind *kind, const AccordId *uid, GEr
   return record != NULL && accord_id_equal (accord_record_uid (record), uid) ? g_steal_pointer (&record) : NULL;
 }
 
+/**
+ * accord_row_load_uid:
+ * @db: in a snapshot
+ * @kind: its kind
+ * @uid: identity of a record
+ *
+ * Returns: (transfer full) (nullable): it; %NULL without an error: it is not here
+ */
 AccordRecord *
 accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
 {

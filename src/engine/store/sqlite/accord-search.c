@@ -24,6 +24,15 @@ accord_search_concerns (const AccordKind *kind, int field)
   return (kind->fields[field].flags & ACCORD_FIELD_SEARCHED) != 0;
 }
 
+/**
+ * accord_search_create:
+ * @db: the writing connection
+ * @kind: a kind that is searched
+ *
+ * Makes the empty index of its words.
+ *
+ * Returns: %FALSE with an error
+ */
 gboolean
 accord_search_create (AccordReader *db, const AccordKind *kind, GError **error)
 {
@@ -247,12 +256,34 @@ search_write (AccordReader *db, const AccordKind *kind, gboolean adding, gint64 
   return accord_statement_run (st, error);
 }
 
+/**
+ * accord_search_add:
+ * @db: the writing connection
+ * @kind: a kind that is searched
+ * @id: of a record
+ * @values: as they are now
+ *
+ * Puts a record into the index.
+ *
+ * Returns: %FALSE with an error
+ */
 gboolean
 accord_search_add (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {
   return !accord_kind_is_searched (kind) || search_write (db, kind, TRUE, id, values, error);
 }
 
+/**
+ * accord_search_remove:
+ * @db: the writing connection
+ * @kind: a kind that is searched
+ * @id: of a record
+ * @values: as they were when it was put in
+ *
+ * Takes a record out of the index.
+ *
+ * Returns: %FALSE with an error
+ */
 gboolean
 accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {

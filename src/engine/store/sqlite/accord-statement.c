@@ -129,12 +129,24 @@ accord_statement_handle (AccordStatement *self)
   return self->stmt;
 }
 
+/**
+ * accord_statement_bind_int:
+ * @self: a statement, not being stepped
+ * @parameter: from 1
+ * @value: stands there until another is bound
+ */
 void
 accord_statement_bind_int (AccordStatement *self, int parameter, gint64 value)
 {
   sqlite3_bind_int64 (self->stmt, parameter, value);
 }
 
+/**
+ * accord_statement_bind_text:
+ * @self: a statement, not being stepped
+ * @parameter: from 1
+ * @text: (nullable): copied; %NULL is NULL
+ */
 void
 accord_statement_bind_text (AccordStatement *self, int parameter, const char *text)
 {
@@ -144,12 +156,24 @@ accord_statement_bind_text (AccordStatement *self, int parameter, const char *te
     sqlite3_bind_text (self->stmt, parameter, text, -1, SQLITE_TRANSIENT);
 }
 
+/**
+ * accord_statement_bind_blob:
+ * @self: a statement, not being stepped
+ * @parameter: from 1
+ * @bytes: (array length=size): copied
+ * @size: how many
+ */
 void
 accord_statement_bind_blob (AccordStatement *self, int parameter, gconstpointer bytes, gsize size)
 {
   sqlite3_bind_blob64 (self->stmt, parameter, bytes, size, SQLITE_TRANSIENT);
 }
 
+/**
+ * accord_statement_bind_null:
+ * @self: a statement, not being stepped
+ * @parameter: from 1
+ */
 void
 accord_statement_bind_null (AccordStatement *self, int parameter)
 {
@@ -175,12 +199,27 @@ accord_statement_int (AccordStatement *self, int column)
   return sqlite3_column_int64 (self->stmt, column);
 }
 
+/**
+ * accord_statement_text:
+ * @self: a statement that stands at a row
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the text there, until the next step; %NULL is NULL
+ */
 const char *
 accord_statement_text (AccordStatement *self, int column)
 {
   return (const char *) sqlite3_column_text (self->stmt, column);
 }
 
+/**
+ * accord_statement_blob:
+ * @self: a statement that stands at a row
+ * @column: from 0
+ * @size: (out): how many bytes
+ *
+ * Returns: (transfer none) (nullable): the bytes there, until the next step
+ */
 gconstpointer
 accord_statement_blob (AccordStatement *self, int column, gsize *size)
 {
@@ -190,6 +229,13 @@ accord_statement_blob (AccordStatement *self, int column, gsize *size)
   return bytes;
 }
 
+/**
+ * accord_statement_is_null:
+ * @self: a statement that stands at a row
+ * @column: from 0
+ *
+ * Returns: whether nothing stands there
+ */
 gboolean
 accord_statement_is_null (AccordStatement *self, int column)
 {
@@ -207,6 +253,12 @@ accord_statement_run (AccordStatement *self, GError **error)
          accord_database_fail (self->reader, code, "write", error);
 }
 
+/**
+ * accord_statement_reset:
+ * @self: a statement
+ *
+ * Makes it ready to be run again; what was bound stays.
+ */
 void
 accord_statement_reset (AccordStatement *self)
 {
@@ -220,6 +272,13 @@ accord_statement_bind_static (AccordStatement *self, int parameter, const char *
   sqlite3_bind_text (self->stmt, parameter, text, length, SQLITE_STATIC);
 }
 
+/**
+ * accord_statement_bind_static_blob:
+ * @self: a statement, not being stepped
+ * @parameter: from 1
+ * @bytes: (array length=size): not copied; stays until the statement is done
+ * @size: how many
+ */
 void
 accord_statement_bind_static_blob (AccordStatement *self, int parameter, gconstpointer bytes, gsize size)
 {
