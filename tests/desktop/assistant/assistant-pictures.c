@@ -8,27 +8,14 @@
 #include "assistant-driver.h"
 
 #include <locale.h>
-
-static void
-use_style (const char *file, int priority)
-{
-  GtkCssProvider *provider = gtk_css_provider_new ();
-  g_autofree char *path = g_strconcat ("/io/github/accord_app/Accord/", file, NULL);
-
-  gtk_css_provider_load_from_resource (provider, path);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), priority);
-}
+#include "accord-test-look.h"
 
 static void
 set_up_look (gboolean dark)
 {
-  use_style ("style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  if (dark)
-    use_style ("style-dark.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/accord_app/Accord/icons");
+  accord_test_look ();
 }
 
 static gboolean

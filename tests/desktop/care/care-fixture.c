@@ -102,3 +102,29 @@ care_fixture_wait (CareFixture *fixture, GType type)
     customers_fixture_settle ();
   g_assert_nonnull (find_widget (fixture->base.window, type, NULL, NULL));
 }
+
+gpointer
+care_fixture_dialog (CareFixture *fixture)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window));
+
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static gboolean
+is_labelled (GtkWidget *button, gconstpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+void
+care_fixture_press (gpointer root, const char *label)
+{
+  GtkWidget *button = find_widget (root, GTK_TYPE_BUTTON, is_labelled, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+}

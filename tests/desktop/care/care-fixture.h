@@ -19,6 +19,8 @@ void care_fixture_set_up (CareFixture *fixture, gconstpointer empty);
 void care_fixture_tear_down (CareFixture *fixture, gconstpointer empty);
 void care_fixture_act (CareFixture *fixture, const char *action, GVariant *parameter);
 void care_fixture_wait (CareFixture *fixture, GType type);
+gpointer care_fixture_dialog (CareFixture *fixture); /* the one on show; there must be one */
+void care_fixture_press (gpointer root, const char *label); /* the button with that label below @root */
 char *care_number (gint64 id);
 
 G_END_DECLS

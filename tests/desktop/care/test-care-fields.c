@@ -13,15 +13,6 @@
 #include "accord-own-field-edits.h"
 #include "accord-own-fields-page.h"
 
-static gpointer
-dialog_of (CareFixture *fixture)
-{
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window));
-
-  g_assert_nonnull (dialog);
-  return dialog;
-}
-
 static AccordOwnFieldsPage *
 open_fields (CareFixture *fixture)
 {
@@ -44,23 +35,6 @@ act (gpointer widget, const char *action, GVariant *parameter)
   customers_fixture_settle ();
 }
 
-static gboolean
-is_labelled (GtkWidget *button, gconstpointer label)
-{
-  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
-}
-
-static void
-press (gpointer root, const char *label)
-{
-  GtkWidget *button = find_widget (root, GTK_TYPE_BUTTON, is_labelled, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  customers_fixture_settle ();
-  customers_fixture_settle ();
-}
-
 static void
 undo (CareFixture *fixture)
 {
@@ -73,8 +47,8 @@ static void
 add_field (CareFixture *fixture, AccordOwnFieldsPage *page, const char *label)
 {
   act (page, "own.add", g_variant_new_string ("customer"));
-  gtk_editable_set_text (find_widget (dialog_of (fixture), ADW_TYPE_ENTRY_ROW, NULL, NULL), label);
-  press (dialog_of (fixture), "_Add");
+  gtk_editable_set_text (find_widget (care_fixture_dialog (fixture), ADW_TYPE_ENTRY_ROW, NULL, NULL), label);
+  care_fixture_press (care_fixture_dialog (fixture), "_Add");
 }
 
 static const AccordKind *
@@ -128,15 +102,15 @@ test_added_field_is_on_the_record_at_once (CareFixture *fixture, gconstpointer d
   customers_fixture_settle ();
   page = open_fields (fixture);
   add_field (fixture, page, "Region");
-  g_assert_true (shows_text (dialog_of (fixture), "Region"));
-  g_assert_true (shows_text (dialog_of (fixture), "are used, retired ones included"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Region"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "are used, retired ones included"));
   g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (fixture->base.workspace)), ==,
                    "Added the field “Region” to customers");
   list = find_widget (fixture->base.page, ACCORD_TYPE_FIELD_LIST, NULL, NULL);
   g_assert_nonnull (accord_field_list_get_row (list, own_kind (fixture)->fields[accord_customer_kind.n_fields].name));
   undo (fixture);
   assert_order (fixture, "");
-  g_assert_cmpint (count_unnamed (dialog_of (fixture)), ==, 0);
+  g_assert_cmpint (count_unnamed (care_fixture_dialog (fixture)), ==, 0);
 }
 
 static void
@@ -145,7 +119,7 @@ test_refusal_is_said_in_the_form (CareFixture *fixture, gconstpointer data)
   AccordOwnFieldsPage *page = open_fields (fixture);
 
   add_field (fixture, page, "Phone");
-  g_assert_true (shows_text (dialog_of (fixture), "Customers have a field “Phone” already."));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Customers have a field “Phone” already."));
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_custom_field_kind), ==, 0);
 }
 
@@ -200,7 +174,7 @@ test_retired_field_keeps_its_values (CareFixture *fixture, gconstpointer data)
   name = own_kind (fixture)->fields[accord_customer_kind.n_fields].name;
   accord_test_set (fixture->base.workspace, own_kind (fixture), fixture->base.bright, name, "North");
   act (page, "own.open", g_variant_new_int64 (id));
-  g_assert_true (shows_text (dialog_of (fixture), "1 record has a value here."));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "1 record has a value here."));
   act (page, "own.retire", g_variant_new_int64 (id));
   assert_order (fixture, "");
   act (page, "own.retire", g_variant_new_int64 (id));
@@ -222,19 +196,19 @@ test_due_records_are_verified_one_and_all (CareFixture *fixture, gconstpointer d
   accord_test_set (workspace, &accord_customer_kind, fixture->base.lumen, "verified", "2024-02-10");
   accord_test_set (workspace, &accord_customer_kind, fixture->base.nordwind, "verified", "2024-03-10");
   care_fixture_act (fixture, "verify-list", NULL);
-  g_assert_true (shows_text (dialog_of (fixture), "Bright Foods"));
-  g_assert_true (shows_text (dialog_of (fixture), "3 customers"));
-  g_assert_cmpint (count_unnamed (dialog_of (fixture)), ==, 0);
-  act (dialog_of (fixture), "due.verify", g_variant_new_int64 (fixture->base.lumen));
-  g_assert_false (shows_text (dialog_of (fixture), "Lumen Health"));
-  act (dialog_of (fixture), "due.tick-all", NULL);
-  act (dialog_of (fixture), "due.verify-ticked", NULL);
-  g_assert_true (shows_text (dialog_of (fixture), "Nothing to Verify"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Bright Foods"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "3 customers"));
+  g_assert_cmpint (count_unnamed (care_fixture_dialog (fixture)), ==, 0);
+  act (care_fixture_dialog (fixture), "due.verify", g_variant_new_int64 (fixture->base.lumen));
+  g_assert_false (shows_text (care_fixture_dialog (fixture), "Lumen Health"));
+  act (care_fixture_dialog (fixture), "due.tick-all", NULL);
+  act (care_fixture_dialog (fixture), "due.verify-ticked", NULL);
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Nothing to Verify"));
   g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (workspace)), ==, "Verified 2 customers");
   record = accord_test_load (workspace, &accord_customer_kind, fixture->base.nordwind);
   g_assert_cmpint (accord_record_number (record, "verified"), ==, accord_date_today ());
   undo (fixture);
-  g_assert_true (shows_text (dialog_of (fixture), "2 customers"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "2 customers"));
 }
 
 int

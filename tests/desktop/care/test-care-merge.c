@@ -10,19 +10,10 @@
 #include "accord-merge-choice.h"
 #include "accord-merge-page.h"
 
-static gpointer
-dialog_of (CareFixture *fixture)
-{
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window));
-
-  g_assert_nonnull (dialog);
-  return dialog;
-}
-
 static void
 act (CareFixture *fixture, const char *action)
 {
-  AccordMergePage *page = find_widget (dialog_of (fixture), ACCORD_TYPE_MERGE_PAGE, NULL, NULL);
+  AccordMergePage *page = find_widget (care_fixture_dialog (fixture), ACCORD_TYPE_MERGE_PAGE, NULL, NULL);
 
   g_assert_nonnull (page);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL));
@@ -41,7 +32,7 @@ undo (CareFixture *fixture)
 static guint
 n_groups (CareFixture *fixture)
 {
-  GtkListView *view = find_widget (dialog_of (fixture), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkListView *view = find_widget (care_fixture_dialog (fixture), GTK_TYPE_LIST_VIEW, NULL, NULL);
 
   return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))) : 0;
 }
@@ -56,7 +47,7 @@ find (CareFixture *fixture)
 static void
 open_group (CareFixture *fixture, guint position)
 {
-  g_signal_emit_by_name (find_widget (dialog_of (fixture), GTK_TYPE_LIST_VIEW, NULL, NULL), "activate", position);
+  g_signal_emit_by_name (find_widget (care_fixture_dialog (fixture), GTK_TYPE_LIST_VIEW, NULL, NULL), "activate", position);
   care_fixture_wait (fixture, ACCORD_TYPE_MERGE_CHOICE);
   customers_fixture_settle ();
 }
@@ -82,11 +73,11 @@ test_groups_are_found_with_their_reasons (CareFixture *fixture, gconstpointer da
 {
   find (fixture);
   g_assert_cmpuint (n_groups (fixture), ==, 2);
-  g_assert_true (shows_text (dialog_of (fixture), "恒瑞医疗器械"));
-  g_assert_true (shows_text (dialog_of (fixture), "Nordwind Robotics GmbH"));
-  g_assert_true (shows_text (dialog_of (fixture), "phone"));
-  g_assert_true (shows_text (dialog_of (fixture), "2 groups of records that may be one, among 8"));
-  g_assert_cmpint (count_unnamed (dialog_of (fixture)), ==, 0);
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "恒瑞医疗器械"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Nordwind Robotics GmbH"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "phone"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "2 groups of records that may be one, among 8"));
+  g_assert_cmpint (count_unnamed (care_fixture_dialog (fixture)), ==, 0);
 }
 
 /* People are compared as customers are, and kept apart as they are. */
@@ -113,10 +104,10 @@ static void
 test_nothing_found_says_what_was_compared (CareFixture *fixture, gconstpointer data)
 {
   care_fixture_act (fixture, "find-duplicates", NULL);
-  for (int i = 0; i < 20 && !shows_text (dialog_of (fixture), "No Duplicates Found"); i++)
+  for (int i = 0; i < 20 && !shows_text (care_fixture_dialog (fixture), "No Duplicates Found"); i++)
     customers_fixture_settle ();
-  g_assert_true (shows_text (dialog_of (fixture), "No Duplicates Found"));
-  g_assert_true (shows_text (dialog_of (fixture), "0 records were compared"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "No Duplicates Found"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "0 records were compared"));
 }
 
 static gboolean
@@ -134,9 +125,9 @@ test_chosen_values_survive_and_undo_brings_all_back (CareFixture *fixture, gcons
 
   care_fixture_act (fixture, "compare", g_variant_new ("(s@ax)", "customer", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, 8)));
   care_fixture_wait (fixture, ACCORD_TYPE_MERGE_CHOICE);
-  g_assert_true (shows_text (dialog_of (fixture), "2 contacts, 2 deals, 3 activities"));
-  g_assert_true (shows_text (dialog_of (fixture), "1 contact, 1 deal"));
-  card = find_widget (dialog_of (fixture), GTK_TYPE_CHECK_BUTTON, shows_other, "0512 6288 4418");
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "2 contacts, 2 deals, 3 activities"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "1 contact, 1 deal"));
+  card = find_widget (care_fixture_dialog (fixture), GTK_TYPE_CHECK_BUTTON, shows_other, "0512 6288 4418");
   g_assert_nonnull (card);
   g_assert_false (gtk_check_button_get_active (card)); /* with its country code it is more complete */
   gtk_check_button_set_active (card, TRUE);
@@ -166,14 +157,14 @@ test_one_after_another_until_all_are_dealt_with (CareFixture *fixture, gconstpoi
 {
   find (fixture);
   open_group (fixture, 0);
-  g_assert_true (shows_text (dialog_of (fixture), "1 of 2"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "1 of 2"));
   act (fixture, "merge.next");
-  g_assert_true (shows_text (dialog_of (fixture), "2 of 2"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "2 of 2"));
   act (fixture, "merge.previous");
   act (fixture, "merge.merge");
-  g_assert_true (shows_text (dialog_of (fixture), "1 of 1"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "1 of 1"));
   act (fixture, "merge.merge");
-  g_assert_true (shows_text (dialog_of (fixture), "All Dealt With"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "All Dealt With"));
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_customer_kind), ==, 6);
   undo (fixture);
   g_assert_cmpuint (n_groups (fixture), ==, 1);
@@ -189,7 +180,7 @@ test_kept_apart_is_never_proposed_again (CareFixture *fixture, gconstpointer dat
   act (fixture, "merge.distinct");
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_distinct_kind), ==, 1);
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_customer_kind), ==, 8);
-  adw_dialog_force_close (dialog_of (fixture));
+  adw_dialog_force_close (care_fixture_dialog (fixture));
   customers_fixture_settle ();
   find (fixture);
   g_assert_cmpuint (n_groups (fixture), ==, 1);
@@ -201,12 +192,12 @@ static void
 test_what_looks_alike_is_offered (CareFixture *fixture, gconstpointer data)
 {
   care_fixture_act (fixture, "merge", g_variant_new ("(sx)", "customer", fixture->base.nordwind));
-  g_assert_true (shows_text (dialog_of (fixture), "Merge Nordwind Robotics With…"));
-  g_assert_true (shows_text (dialog_of (fixture), "Looks Alike"));
-  g_assert_true (shows_text (dialog_of (fixture), "Nordwind Robotics GmbH"));
-  g_signal_emit_by_name (find_widget (dialog_of (fixture), ADW_TYPE_ACTION_ROW, NULL, NULL), "activated");
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Merge Nordwind Robotics With…"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Looks Alike"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Nordwind Robotics GmbH"));
+  g_signal_emit_by_name (find_widget (care_fixture_dialog (fixture), ADW_TYPE_ACTION_ROW, NULL, NULL), "activated");
   care_fixture_wait (fixture, ACCORD_TYPE_MERGE_CHOICE);
-  g_assert_cmpint (count_unnamed (dialog_of (fixture)), ==, 0);
+  g_assert_cmpint (count_unnamed (care_fixture_dialog (fixture)), ==, 0);
 }
 
 static void
@@ -217,10 +208,10 @@ test_narrow_window_names_the_record_of_each_card (CareFixture *fixture, gconstpo
 
   care_fixture_act (fixture, "compare", g_variant_new ("(s@ax)", "customer", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, 8)));
   care_fixture_wait (fixture, ACCORD_TYPE_MERGE_CHOICE);
-  choice = find_widget (dialog_of (fixture), ACCORD_TYPE_MERGE_CHOICE, shows_other, "City");
+  choice = find_widget (care_fixture_dialog (fixture), ACCORD_TYPE_MERGE_CHOICE, shows_other, "City");
   g_assert_nonnull (choice);
   g_assert_false (shows_text (choice, "Nordwind Robotics GmbH")); /* the column says whose it is */
-  adw_dialog_set_content_width (dialog_of (fixture), 340);
+  adw_dialog_set_content_width (care_fixture_dialog (fixture), 340);
   customers_fixture_settle ();
   customers_fixture_settle ();
   g_assert_true (shows_text (choice, "Nordwind Robotics GmbH"));

@@ -12,36 +12,10 @@
 #include "accord-person-export.h"
 #include "accord-twin-bar.h"
 
-static gpointer
-dialog_of (CareFixture *fixture)
-{
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window));
-
-  g_assert_nonnull (dialog);
-  return dialog;
-}
-
-static gboolean
-is_labelled (GtkWidget *button, gconstpointer label)
-{
-  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
-}
-
-static void
-press (gpointer root, const char *label)
-{
-  GtkWidget *button = find_widget (root, GTK_TYPE_BUTTON, is_labelled, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  customers_fixture_settle ();
-  customers_fixture_settle ();
-}
-
 static void
 type_name (CareFixture *fixture, const char *name)
 {
-  gtk_editable_set_text (find_widget (dialog_of (fixture), ADW_TYPE_ENTRY_ROW, NULL, NULL), name);
+  gtk_editable_set_text (find_widget (care_fixture_dialog (fixture), ADW_TYPE_ENTRY_ROW, NULL, NULL), name);
   customers_fixture_settle ();
 }
 
@@ -58,11 +32,11 @@ test_typing_a_known_name_says_so (CareFixture *fixture, gconstpointer data)
 {
   begin_form (fixture);
   type_name (fixture, "Bright Foods Ltd");
-  g_assert_true (shows_text (dialog_of (fixture), "Looks like Bright Foods (same name"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Looks like Bright Foods (same name"));
   type_name (fixture, "Bright Foundry of the North");
-  g_assert_false (shows_text (dialog_of (fixture), "Looks like"));
+  g_assert_false (shows_text (care_fixture_dialog (fixture), "Looks like"));
   type_name (fixture, "Bright Foods");
-  press (dialog_of (fixture), "Open");
+  care_fixture_press (care_fixture_dialog (fixture), "Open");
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window)));
   g_assert_cmpint (accord_customers_page_get_shown (fixture->base.page), ==, fixture->base.bright);
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_customer_kind), ==, 8);
@@ -74,11 +48,11 @@ test_answers_to_older_text_are_dropped (CareFixture *fixture, gconstpointer data
   begin_form (fixture);
   for (int i = 0; i < 20; i++)
     {
-      gtk_editable_set_text (find_widget (dialog_of (fixture), ADW_TYPE_ENTRY_ROW, NULL, NULL), i % 2 ? "Qqqqqq" : "Bright Foods");
+      gtk_editable_set_text (find_widget (care_fixture_dialog (fixture), ADW_TYPE_ENTRY_ROW, NULL, NULL), i % 2 ? "Qqqqqq" : "Bright Foods");
       g_main_context_iteration (NULL, FALSE);
     }
   customers_fixture_settle ();
-  g_assert_false (shows_text (dialog_of (fixture), "Looks like"));
+  g_assert_false (shows_text (care_fixture_dialog (fixture), "Looks like"));
 }
 
 static void
@@ -106,14 +80,14 @@ test_record_with_a_twin_offers_to_compare (CareFixture *fixture, gconstpointer d
   accord_customers_page_show (fixture->base.page, fixture->base.nordwind);
   customers_fixture_settle ();
   customers_fixture_settle ();
-  press (fixture->base.window, "Not the Same");
+  care_fixture_press (fixture->base.window, "Not the Same");
   g_assert_false (shows_text (fixture->base.window, "Looks like"));
   undone = accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (fixture->base.workspace)));
   customers_fixture_settle ();
   customers_fixture_settle ();
   g_assert_true (shows_text (fixture->base.window, "Looks like"));
-  press (fixture->base.window, "Compare");
-  g_assert_true (shows_text (dialog_of (fixture), "Differences"));
+  care_fixture_press (fixture->base.window, "Compare");
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Differences"));
 }
 
 static void
@@ -143,25 +117,25 @@ test_erasing_asks_for_the_name_and_says_what_stays (CareFixture *fixture, gconst
 
   accord_customers_page_show (fixture->base.page, fixture->base.hengrui);
   care_fixture_act (fixture, "erase", g_variant_new ("(sx)", "customer", fixture->base.hengrui));
-  g_assert_true (shows_text (dialog_of (fixture), "2 deals with their amounts"));
-  g_assert_true (shows_text (dialog_of (fixture), "3 activities with their kinds and days"));
-  g_assert_true (shows_text (dialog_of (fixture), "2 contacts there"));
-  g_assert_cmpint (count_unnamed (dialog_of (fixture)), ==, 0);
-  gtk_widget_activate_action (dialog_of (fixture), "erase.erase", NULL); /* nothing typed: not enabled */
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "2 deals with their amounts"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "3 activities with their kinds and days"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "2 contacts there"));
+  g_assert_cmpint (count_unnamed (care_fixture_dialog (fixture)), ==, 0);
+  gtk_widget_activate_action (care_fixture_dialog (fixture), "erase.erase", NULL); /* nothing typed: not enabled */
   customers_fixture_settle ();
-  g_assert_false (shows_text (dialog_of (fixture), "Erased for Good"));
+  g_assert_false (shows_text (care_fixture_dialog (fixture), "Erased for Good"));
   type_name (fixture, "苏州恒瑞");
-  gtk_widget_activate_action (dialog_of (fixture), "erase.erase", NULL);
+  gtk_widget_activate_action (care_fixture_dialog (fixture), "erase.erase", NULL);
   customers_fixture_settle ();
   record = accord_test_load (fixture->base.workspace, &accord_customer_kind, fixture->base.hengrui);
   g_assert_cmpstr (accord_record_title (record), ==, "苏州恒瑞医疗器械");
   type_name (fixture, "苏州恒瑞医疗器械");
-  gtk_widget_activate_action (dialog_of (fixture), "erase.erase", NULL);
-  for (int i = 0; i < 40 && !shows_text (dialog_of (fixture), "Erased for Good"); i++)
+  gtk_widget_activate_action (care_fixture_dialog (fixture), "erase.erase", NULL);
+  for (int i = 0; i < 40 && !shows_text (care_fixture_dialog (fixture), "Erased for Good"); i++)
     customers_fixture_settle ();
-  g_assert_true (shows_text (dialog_of (fixture), "records were emptied"));
-  g_assert_true (shows_text (dialog_of (fixture), "Backups"));
-  g_assert_true (shows_text (dialog_of (fixture), "Colleagues"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "records were emptied"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Backups"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Colleagues"));
   g_assert_cmpint (accord_customers_page_get_shown (fixture->base.page), !=, fixture->base.hengrui);
   g_clear_pointer (&record, accord_record_unref);
   record = accord_test_load (fixture->base.workspace, &accord_customer_kind, fixture->base.hengrui);

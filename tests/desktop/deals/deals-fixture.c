@@ -8,6 +8,7 @@
 
 #include "accord-date.h"
 #include "accord-rank.h"
+#include "accord-test-look.h"
 #include "accord-text-line.h"
 
 #define PATIENCE (60 * G_USEC_PER_SEC)
@@ -52,39 +53,13 @@ add_action (GSimpleActionGroup *group, const char *name, const char *type, GCall
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
 }
 
-static void
-add_style (const char *name)
-{
-  g_autofree char *path = g_strconcat ("/io/github/accord_app/Accord/", name, NULL);
-  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (css, path);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
-load_styles (void)
-{
-  static gboolean loaded;
-
-  if (loaded)
-    return;
-  loaded = TRUE;
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/accord_app/Accord/icons");
-  add_style ("style.css");
-  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
-    add_style ("style-dark.css");
-}
-
 void
 deals_fixture_init (DealsFixture *self, int width, int height)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   *self = (DealsFixture) { 0 };
-  load_styles ();
+  accord_test_look ();
   self->workspace = accord_test_workspace ();
   self->window = adw_window_new ();
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());

@@ -12,6 +12,7 @@
 #include "accord-kpi-tile.h"
 #include "accord-period-button.h"
 #include "accord-team-page.h"
+#include "accord-test-look.h"
 
 #include <locale.h>
 
@@ -19,25 +20,6 @@ static gboolean
 has (char **words, const char *word)
 {
   return g_strv_contains ((const char *const *) words, word);
-}
-
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  g_autoptr (GtkCssProvider) dark = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/accord_app/Accord/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
-    {
-      gtk_css_provider_load_from_resource (dark, "/io/github/accord_app/Accord/style-dark.css");
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (dark),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-    }
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/accord_app/Accord/icons");
 }
 
 static void
@@ -131,7 +113,7 @@ main (int argc, char **argv)
     return 1;
   if (has (argv, "dark"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
-  load_style ();
+  accord_test_look ();
   workspace = accord_test_workspace ();
   if (!has (argv, "empty") && !figures_import_maven (workspace))
     g_printerr ("The example is not there; the pictures are empty.\n");

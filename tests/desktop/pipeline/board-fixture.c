@@ -12,6 +12,7 @@
 #include "accord-date.h"
 #include "accord-ingest.h"
 #include "accord-rank.h"
+#include "accord-test-look.h"
 
 #define STILL_MS 35         /* longer than a frame of an animation */
 #define PATIENCE_MS 20000   /* of run_ms() on a slow machine */
@@ -121,34 +122,11 @@ make_actions (BoardFixture *self)
 }
 
 static void
-add_style (const char *name, int order)
-{
-  g_autofree char *path = g_strconcat ("/io/github/accord_app/Accord/", name, NULL);
-  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (css, path);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + order);
-}
-
-static void
 load_styles (void)
 {
-  static gboolean loaded;
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (loaded)
-    return;
-  loaded = TRUE;
   /* A caret that blinks is never still: each wait in an entry would last as long as it may. */
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/accord_app/Accord/icons");
-  add_style ("style.css", 0);
-  if (adw_style_manager_get_dark (manager))
-    add_style ("style-dark.css", 1);
-  if (adw_style_manager_get_high_contrast (manager))
-    add_style ("style-hc.css", 2);
+  accord_test_look ();
 }
 
 void
