@@ -30,6 +30,7 @@ typedef gboolean (*AccordTransactionFunc) (AccordTransaction *transaction, gpoin
 DexFuture *accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label, gint64 undo_of, gboolean bulk,
                                AccordTransactionFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_journal_tell (AccordJournal *self, DexFuture *written, gint64 undo_of);
+gboolean accord_edit_run (AccordTransaction *transaction, gpointer data, GError **error);
 gboolean accord_undo_reverse (AccordTransaction *transaction, gint64 txn, GError **error);
 void accord_undo_stack_add (AccordJournal *self, gint64 txn, gint64 undo_of, AccordOrigin origin, const char *label);
 void accord_undo_stack_skip (AccordJournal *self, gint64 txn);

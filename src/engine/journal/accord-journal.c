@@ -123,87 +123,6 @@ accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label,
   return accord_journal_tell (self, accord_store_write (self->store, run_write, run, run_free), undo_of);
 }
 
-/* Negative ids of this edit → local ids. */
-static gboolean
-resolve_id (GHashTable *ids, gint64 *id)
-{
-  gpointer real;
-
-  if (*id >= 0)
-    return TRUE;
-  if (!g_hash_table_lookup_extended (ids, GSIZE_TO_POINTER (*id), NULL, &real))
-    return FALSE;
-  *id = GPOINTER_TO_SIZE (real);
-  return TRUE;
-}
-
-static void
-resolve_value (GHashTable *ids, const AccordField *field, AccordValue *value)
-{
-  if (accord_field_is_link (field) && value->has_number)
-    resolve_id (ids, &value->number);
-}
-
-/* A record is created with all that its edit sets, so rules see it whole. */
-static gboolean
-create_record (AccordTransaction *transaction, AccordEdit *edit, const AccordEditStep *step, GHashTable *ids,
-               GError **error)
-{
-  const AccordKind *kind = accord_reader_get_kind (accord_writer_reader (transaction->writer), step->kind);
-  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
-  gint64 id;
-
-  for (guint i = 0; i < edit->steps->len; i++)
-    {
-      const AccordEditStep *set = &g_array_index (edit->steps, AccordEditStep, i);
-
-      if (set->operation != 'u' || set->id != step->id || !accord_kind_is (set->kind, kind))
-        continue;
-      accord_value_clear (&values[set->field]);
-      accord_value_copy (&values[set->field], &set->value);
-      resolve_value (ids, &kind->fields[set->field], &values[set->field]);
-    }
-  id = accord_transaction_create (transaction, kind, values, error);
-  for (int i = 0; i < kind->n_fields; i++)
-    accord_value_clear (&values[i]);
-  if (id != 0)
-    g_hash_table_insert (ids, GSIZE_TO_POINTER (step->id), GSIZE_TO_POINTER (id));
-  return id != 0;
-}
-
-static gboolean
-run_step (AccordTransaction *transaction, AccordEdit *edit, const AccordEditStep *step, GHashTable *ids, GError **error)
-{
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
-
-  switch (step->operation)
-    {
-    case 'i':
-      return create_record (transaction, edit, step, ids, error);
-    case 'u':
-      if (step->id < 0)
-        return TRUE;
-      accord_value_copy (&value, &step->value);
-      resolve_value (ids, &step->kind->fields[step->field], &value);
-      return accord_transaction_set (transaction, step->kind, step->id, step->field, &value, error);
-    default:
-      return accord_transaction_set_deleted (transaction, step->kind, step->id, step->operation == 'd', error);
-    }
-}
-
-static gboolean
-run_edit (AccordTransaction *transaction, gpointer data, GError **error)
-{
-  AccordEdit *edit = data;
-  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
-
-  transaction->reason = edit->reason;
-  for (guint i = 0; i < edit->steps->len; i++)
-    if (!run_step (transaction, edit, &g_array_index (edit->steps, AccordEditStep, i), ids, error))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * accord_journal_commit:
  * @edit: (transfer none): not to be changed afterwards
@@ -216,7 +135,7 @@ run_edit (AccordTransaction *transaction, gpointer data, GError **error)
 DexFuture *
 accord_journal_commit (AccordJournal *self, AccordEdit *edit)
 {
-  return accord_journal_run (self, ACCORD_ORIGIN_EDIT, edit->label, 0, FALSE, run_edit, accord_edit_ref (edit),
+  return accord_journal_run (self, ACCORD_ORIGIN_EDIT, edit->label, 0, FALSE, accord_edit_run, accord_edit_ref (edit),
                              (GDestroyNotify) accord_edit_unref);
 }
 
@@ -231,7 +150,7 @@ accord_journal_commit (AccordJournal *self, AccordEdit *edit)
 DexFuture *
 accord_journal_keep (AccordJournal *self, AccordEdit *edit)
 {
-  return accord_journal_run (self, ACCORD_ORIGIN_KEEP, edit->label, 0, FALSE, run_edit, accord_edit_ref (edit),
+  return accord_journal_run (self, ACCORD_ORIGIN_KEEP, edit->label, 0, FALSE, accord_edit_run, accord_edit_ref (edit),
                              (GDestroyNotify) accord_edit_unref);
 }
 

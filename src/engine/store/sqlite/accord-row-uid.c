@@ -13,6 +13,8 @@
 
 #include "accord-row-uid.h"
 
+#include "accord-row.h"
+
 #include <string.h>
 
 #define ROW_BITS 42
@@ -112,4 +114,37 @@ void
 accord_row_uid_forget (AccordReader *db)
 {
   g_clear_pointer (&db->uid_bases, g_hash_table_unref);
+}
+
+/* The row whose identity is written nowhere but follows from where it stands. */
+static AccordRecord *
+load_derived (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
+{
+  gint64 id = accord_row_uid_row (kind, uid);
+  g_autoptr (AccordRecord) record = id > 0 ? accord_row_load (db, kind, id, error) : NULL;
+
+  return record != NULL && accord_id_equal (accord_record_uid (record), uid) ? g_steal_pointer (&record) : NULL;
+}
+
+/**
+ * accord_row_load_uid:
+ * @db: in a snapshot
+ * @kind: its kind
+ * @uid: identity of a record
+ *
+ * Returns: (transfer full) (nullable): it; %NULL without an error: it is not here
+ */
+AccordRecord *
+accord_row_load_uid (AccordReader *db, const AccordKind *kind, const AccordId *uid, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid=?1", kind->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_blob (st, 1, uid->bytes, sizeof uid->bytes);
+  if (accord_statement_step (st, &failed))
+    return accord_row_load (db, kind, accord_statement_int (st, 0), error);
+  return accord_error_pass (error, &failed) ? load_derived (db, kind, uid, error) : NULL;
 }
