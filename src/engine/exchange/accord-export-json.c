@@ -70,6 +70,43 @@ add_columns (AccordExport *export,
   json_builder_end_object (builder);
 }
 
+static void
+set_handles (JsonObject *object, GPtrArray *handles)
+{
+  g_autoptr (JsonBuilder) inner = json_builder_new ();
+  g_autoptr (JsonNode) list = NULL;
+
+  json_builder_begin_object (inner);
+  add_handles (inner, handles);
+  json_builder_end_object (inner);
+  list = json_builder_get_root (inner);
+  json_object_set_member (object, "handles", json_node_copy (json_object_get_member (json_node_get_object (list), "handles")));
+}
+
+/* A record with all that belongs to it. */
+static JsonNode *
+make_whole (JsonSink *sink, AccordRecord *record, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) handles = accord_export_handles (sink->export, record, error);
+  g_autoptr (AccordRecord) photo = NULL;
+  JsonNode *root;
+
+  if (handles == NULL || !accord_export_photo (sink->export, record, &photo, error))
+    return NULL;
+  accord_record_to_json (record, builder);
+  root = json_builder_get_root (builder);
+  if (handles->len > 0)
+    set_handles (json_node_get_object (root), handles);
+  if (photo != NULL)
+    {
+      g_autofree char *address = accord_export_photo_address (photo);
+
+      json_object_set_string_member (json_node_get_object (root), "photo", address);
+    }
+  return root;
+}
+
 static gboolean
 json_record (gpointer       data,
              AccordRecord  *record,
@@ -77,40 +114,18 @@ json_record (gpointer       data,
 {
   JsonSink *sink = data;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GPtrArray) handles = NULL;
-  g_autoptr (AccordRecord) photo = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
   if (sink->export->whole)
-    {
-      handles = accord_export_handles (sink->export, record, error);
-      if (handles == NULL || !accord_export_photo (sink->export, record, &photo, error))
-        return FALSE;
-      accord_record_to_json (record, builder);
-    }
+    root = make_whole (sink, record, error);
   else
-    add_columns (sink->export, record, builder);
-  root = json_builder_get_root (builder);
-  if (handles != NULL && handles->len > 0)
     {
-      g_autoptr (JsonBuilder) inner = json_builder_new ();
-      g_autoptr (JsonNode) list = NULL;
-
-      json_builder_begin_object (inner);
-      add_handles (inner, handles);
-      json_builder_end_object (inner);
-      list = json_builder_get_root (inner);
-      json_object_set_member (json_node_get_object (root), "handles",
-                              json_node_copy (json_object_get_member (json_node_get_object (list),
-                                                                      "handles")));
+      add_columns (sink->export, record, builder);
+      root = json_builder_get_root (builder);
     }
-  if (photo != NULL)
-    {
-      g_autofree char *address = accord_export_photo_address (photo);
-
-      json_object_set_string_member (json_node_get_object (root), "photo", address);
-    }
+  if (root == NULL)
+    return FALSE;
   json_generator_set_root (sink->generator, root);
   text = json_generator_to_data (sink->generator, NULL);
   if (!write_text (sink, sink->begun ? ",\n" : "[\n", error) || !write_text (sink, text, error))

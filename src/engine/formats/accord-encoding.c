@@ -239,47 +239,13 @@ accord_encoding_from_name (const char *name)
   return ACCORD_ENCODING_UNKNOWN;
 }
 
-/**
- * accord_encoding_to_utf8:
- * @bytes: the whole file
- * @encoding: its encoding; %ACCORD_ENCODING_UNKNOWN to find it
- * @file_name: how messages call the file
- * @error: return location for an error
- *
- * Turns a file into UTF-8 without a byte order mark. The text of a UTF-8 file is not copied. NUL
- * characters are kept.
- *
- * Returns: (transfer full) (nullable): the text, valid UTF-8 apart from NULs; %NULL with
- *   %ACCORD_EXCHANGE_ERROR_ENCODING naming file, line and byte where the file breaks its encoding,
- *   or when the system cannot read that encoding
- */
-GBytes *
-accord_encoding_to_utf8 (GBytes         *bytes,
-                         AccordEncoding  encoding,
-                         const char     *file_name,
-                         GError        **error)
+/* All from @start on, which is no UTF-8. */
+static GBytes *
+convert_all (const guint8 *data, gsize start, gsize size, AccordEncoding encoding, const char *file_name, GError **error)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
   g_autoptr (GByteArray) text = NULL;
   GIConv converter;
-  gsize start, taken;
-
-  g_return_val_if_fail ((guint) encoding < ACCORD_N_ENCODINGS, NULL);
-
-  if (data == NULL) /* an empty file */
-    data = (const guint8 *) "";
-  if (encoding == ACCORD_ENCODING_UNKNOWN)
-    encoding = accord_encoding_find (data, size);
-  start = accord_encoding_bom_size (encoding, data, size);
-  if (encoding == ACCORD_ENCODING_UTF_8)
-    {
-      taken = accord_encoding_find_bad_utf8 (data, 0, size);
-      if (taken == size)
-        return g_bytes_new_from_bytes (bytes, start, size - start);
-      set_broken (error, encoding, file_name, data, taken);
-      return NULL;
-    }
+  gsize taken;
 
   if (size > G_MAXUINT / 4) /* a byte becomes three at most */
     {
@@ -300,4 +266,43 @@ accord_encoding_to_utf8 (GBytes         *bytes,
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&text));
+}
+
+/**
+ * accord_encoding_to_utf8:
+ * @bytes: the whole file
+ * @encoding: its encoding; %ACCORD_ENCODING_UNKNOWN to find it
+ * @file_name: how messages call the file
+ * @error: return location for an error
+ *
+ * Turns a file into UTF-8 without a byte order mark. The text of a UTF-8 file is not copied. NUL
+ * characters are kept.
+ *
+ * Returns: (transfer full) (nullable): the text, valid UTF-8 apart from NULs; %NULL with
+ *   %ACCORD_EXCHANGE_ERROR_ENCODING naming file, line and byte where the file breaks its encoding,
+ *   or when the system cannot read that encoding
+ */
+GBytes *
+accord_encoding_to_utf8 (GBytes         *bytes,
+                         AccordEncoding  encoding,
+                         const char     *file_name,
+                         GError        **error)
+{
+  gsize size, start, taken;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  g_return_val_if_fail ((guint) encoding < ACCORD_N_ENCODINGS, NULL);
+
+  if (data == NULL) /* an empty file */
+    data = (const guint8 *) "";
+  if (encoding == ACCORD_ENCODING_UNKNOWN)
+    encoding = accord_encoding_find (data, size);
+  start = accord_encoding_bom_size (encoding, data, size);
+  if (encoding != ACCORD_ENCODING_UTF_8)
+    return convert_all (data, start, size, encoding, file_name, error);
+  taken = accord_encoding_find_bad_utf8 (data, 0, size);
+  if (taken == size)
+    return g_bytes_new_from_bytes (bytes, start, size - start);
+  set_broken (error, encoding, file_name, data, taken);
+  return NULL;
 }

@@ -19,6 +19,38 @@ typedef struct {
   gboolean in_cells; /* within cellXfs */
 } StylesReader;
 
+typedef struct {
+  gboolean date, clock, month, percent;
+} Seen;
+
+/* One piece of a code; returns its last character. */
+static const char *
+read_piece (const char *code, Seen *seen)
+{
+  char c = g_ascii_tolower (*code);
+
+  if (*code == '"')
+    return code + strcspn (code + 1, "\"") + 1;
+  if (*code == '[')
+    {
+      seen->clock |= strchr ("hHsSmM", code[1]) != NULL && strcspn (code + 1, "]") <= 2;
+      return code + strcspn (code, "]");
+    }
+  if (strchr ("\\_*", *code) != NULL)
+    return code + (code[1] != '\0');
+  if (g_ascii_strncasecmp (code, "General", 7) == 0)
+    return code + 6;
+  if (g_ascii_strncasecmp (code, "AM/PM", 5) == 0)
+    return code + 4;
+  if (c == 'e' && (code[1] == '+' || code[1] == '-'))
+    return code + 1;
+  seen->date |= c == 'y' || c == 'd' || (c == 'e' && !seen->percent && code[1] == 'e');
+  seen->clock |= c == 'h' || c == 's';
+  seen->month |= c == 'm';
+  seen->percent |= c == '%';
+  return code;
+}
+
 /*< private >
  * accord_xlsx_look_of_code:
  * @code: a number format, such as `yyyy-mm-dd` or `0.00 "days"`
@@ -28,47 +60,21 @@ typedef struct {
 AccordXlsxLook
 accord_xlsx_look_of_code (const char *code)
 {
-  gboolean date = FALSE;
-  gboolean clock = FALSE;
-  gboolean month = FALSE;
-  gboolean percent = FALSE;
+  Seen seen = { FALSE, FALSE, FALSE, FALSE };
 
   for (; *code != '\0' && *code != ';'; code++)
     {
-      if (*code == '"')
-        code += strcspn (code + 1, "\"") + 1;
-      else if (*code == '[')
-        {
-          clock |= strchr ("hHsSmM", code[1]) != NULL && strcspn (code + 1, "]") <= 2;
-          code += strcspn (code, "]");
-        }
-      else if (strchr ("\\_*", *code) != NULL)
-        code += code[1] != '\0';
-      else if (g_ascii_strncasecmp (code, "General", 7) == 0)
-        code += 6;
-      else if (g_ascii_strncasecmp (code, "AM/PM", 5) == 0)
-        code += 4;
-      else if ((*code == 'E' || *code == 'e') && (code[1] == '+' || code[1] == '-'))
-        code++;
-      else
-        {
-          char c = g_ascii_tolower (*code);
-
-          date |= c == 'y' || c == 'd' || (c == 'e' && !percent && code[1] == 'e');
-          clock |= c == 'h' || c == 's';
-          month |= c == 'm';
-          percent |= c == '%';
-        }
+      code = read_piece (code, &seen);
       if (*code == '\0')
         break;
     }
-  if (date && clock)
+  if (seen.date && seen.clock)
     return ACCORD_XLSX_MOMENT;
-  if (clock)
+  if (seen.clock)
     return ACCORD_XLSX_TIME;
-  if (date || month)
+  if (seen.date || seen.month)
     return ACCORD_XLSX_DATE;
-  return percent ? ACCORD_XLSX_PERCENT : ACCORD_XLSX_NUMBER;
+  return seen.percent ? ACCORD_XLSX_PERCENT : ACCORD_XLSX_NUMBER;
 }
 
 /* Formats that need no code; those of East Asian versions among them. */

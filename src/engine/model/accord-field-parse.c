@@ -206,6 +206,25 @@ parse_money (const AccordField        *field,
   return TRUE;
 }
 
+/* With decimals, as many as the type has. */
+static gboolean
+parse_decimals (const AccordField *field, const char *text, gunichar mark, gint64 *number, GError **error)
+{
+  switch (field->type)
+    {
+    case ACCORD_FIELD_DECIMAL:
+      return accord_decimal_parse (text, mark, ACCORD_DECIMAL_DIGITS, number) ||
+             refuse (field, text, _("%s needs a number of up to six decimals, such as 12.5, but “%s” is not one."), error);
+    case ACCORD_FIELD_QUANTITY:
+      return accord_decimal_parse (text, mark, ACCORD_QUANTITY_DIGITS, number) ||
+             refuse (field, text, _("%s needs a number with at most three decimals, but “%s” is not one."), error);
+    case ACCORD_FIELD_RATE:
+    default:
+      return (accord_decimal_parse (text, mark, ACCORD_RATE_DIGITS, number) && *number >= 0 && *number <= ACCORD_RATE_WHOLE) ||
+             refuse (field, text, _("%s needs a per cent from 0 to 100 with at most two decimals, but “%s” is not one."), error);
+    }
+}
+
 static gboolean
 parse_number (const AccordField        *field,
               const char               *text,
@@ -223,25 +242,15 @@ parse_number (const AccordField        *field,
         return refuse (field, text, _("%s needs a whole number, but “%s” is not one."), error);
       break;
     case ACCORD_FIELD_DECIMAL:
-      if (!accord_decimal_parse (text, mark, ACCORD_DECIMAL_DIGITS, &number))
-        return refuse (field, text, _("%s needs a number of up to six decimals, such as 12.5, but “%s” is not one."), error);
+    case ACCORD_FIELD_QUANTITY:
+    case ACCORD_FIELD_RATE:
+      if (!parse_decimals (field, text, mark, &number, error))
+        return FALSE;
       break;
     case ACCORD_FIELD_PERCENT:
       if (!parse_percent (text, mark, &number))
         return refuse (field, text,
                        _("%s needs a whole per cent from 0 to 100, but “%s” is not one."), error);
-      break;
-    case ACCORD_FIELD_QUANTITY:
-      if (!accord_decimal_parse (text, mark, ACCORD_QUANTITY_DIGITS, &number))
-        return refuse (field, text, _("%s needs a number with at most three decimals, but “%s” is not one."),
-                       error);
-      break;
-    case ACCORD_FIELD_RATE:
-      if (!accord_decimal_parse (text, mark, ACCORD_RATE_DIGITS, &number) || number < 0 ||
-          number > ACCORD_RATE_WHOLE)
-        return refuse (field, text,
-                       _("%s needs a per cent from 0 to 100 with at most two decimals, but “%s” is not one."),
-                       error);
       break;
     case ACCORD_FIELD_BOOLEAN:
       if (!parse_boolean (text, &number))
