@@ -239,6 +239,19 @@ shows_text (gpointer root, const char *text)
          find_widget (root, ACCORD_TYPE_TEXT_LINE, line_contains, text) != NULL;
 }
 
+void
+customers_fixture_await_text (gpointer root, const char *text)
+{
+  gint64 until = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (!shows_text (root, text))
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("“%s” is not shown", text);
+      customers_fixture_settle ();
+    }
+}
+
 static gboolean
 has_name (GtkWidget *widget)
 {

@@ -27,6 +27,7 @@ void customers_fixture_tear_down (CustomersFixture *fixture, gconstpointer empty
 void customers_fixture_present (CustomersFixture *fixture, int width, int height);
 /* Runs the main loop until nothing of the page is under way. */
 void customers_fixture_settle (void);
+void customers_fixture_await_text (gpointer root, const char *text); /* until it is shown */
 
 /* First visible widget of a type below @root for which @matches (or any); NULL if there is none. */
 typedef gboolean (*WidgetMatch) (GtkWidget *widget, gconstpointer data);
