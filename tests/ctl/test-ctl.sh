@@ -125,6 +125,12 @@ check "report refuses an unknown date" bad_day
 
 flow () { ends 0 "$ctl" flow team.accord && has said "bottleneck" && has data "Entered" && ends 0 "$ctl" flow team.accord --json && has data '"entered" :' && ends 0 "$ctl" flow team.accord --svg flow.svg --pdf flow.pdf && grep -q "</svg>" flow.svg && [[ $(head -c 5 flow.pdf) == "%PDF-" ]]; }
 bad_flow () { ends 1 "$ctl" flow team.accord --pipeline Nowhere && ends 1 "$ctl" flow team.accord --svg none/flow.svg; }
+no_day () { for c in "flow --from yesterday" "report --kpi revenue --to 31.12.2017" "due --until 2017-13-01" "goals --on x"; do
+  ends 2 "$ctl" ${c%% *} team.accord ${c#* } && has said "is not a date such as 2017-01-31" || return 1; done; }
+no_period () { for c in flow "report --kpi revenue"; do
+  ends 2 "$ctl" ${c%% *} team.accord $([[ $c == *\ * ]] && echo "${c#* }") --from 2017-02-01 --to 2017-02-01 && has said "ends before it begins" || return 1; done; }
+check "what is no day is named, by every command that takes one" no_day
+check "a period of no days is a usage error" no_period
 check "flow prints and draws the process of a pipeline" flow
 check "flow names no other pipeline and leaves no half file" bad_flow
 buyers () { ends 0 "$ctl" report team.accord --kpi active-customers,new-customers,repeat-rate,retention,average-order --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "new-customers"' && has data '"kpi" : "retention"'; }

@@ -303,6 +303,10 @@ test_own_choice (GroupFixture *self, gconstpointer data)
   groupings = accord_board_groupings (self->base.workspace);
   own = &g_array_index (groupings, AccordDealGrouping, groupings->len - 1);
   g_assert_cmpstr (own->label, ==, "Grade");
+  g_assert_cmpstr (accord_deal_groupings_label (groupings, own->path), ==, "Grade");
+  g_assert_cmpstr (accord_deal_groupings_label (groupings, "owner.team"), ==, "Team");
+  g_assert_null (accord_deal_groupings_label (groupings, "gone"));
+  g_assert_null (accord_deal_groupings_label (groupings, NULL));
   accord_board_set_grouping (self->board, own->path);
   await_shown (self, "Not chosen 0123 €1000");
   label = move (self, "Silver", &self->deals[1], 1);

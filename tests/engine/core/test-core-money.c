@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "accord-decimal.h"
 #include "accord-money.h"
 
 #include <locale.h>
@@ -12,6 +13,25 @@ assert_text (char *text, const char *expected)
 {
   g_assert_cmpstr (text, ==, expected);
   g_free (text);
+}
+
+/* No place is the United States: what prices are in where nobody said. */
+static void
+test_place_has_its_money (void)
+{
+  setlocale (LC_ALL, "C");
+  assert_text (accord_currency_local (), "USD");
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") != NULL)
+    assert_text (accord_currency_local (), "CNY");
+  setlocale (LC_ALL, "C");
+}
+
+static void
+test_powers_of_ten_are_exact (void)
+{
+  g_assert_cmpuint (accord_power_of_ten (0), ==, 1);
+  g_assert_cmpuint (accord_power_of_ten (3), ==, 1000);
+  g_assert_cmpuint (accord_power_of_ten (19), ==, G_GUINT64_CONSTANT (10000000000000000000));
 }
 
 static void
@@ -301,6 +321,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/money/currencies-know-their-decimals",
                    test_currencies_know_their_decimals);
+  g_test_add_func ("/core/money/place-has-its-money", test_place_has_its_money);
+  g_test_add_func ("/core/money/powers-of-ten-are-exact", test_powers_of_ten_are_exact);
   g_test_add_func ("/core/money/sum-never-wraps", test_sum_never_wraps);
   g_test_add_func ("/core/money/share-rounds-half-away-from-zero",
                    test_share_rounds_half_away_from_zero);
