@@ -269,11 +269,7 @@ make_head (DealTable *self)
 
   self->which = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   add_which (self, "open", C_("deals", "Open"));
-<<<<<<< HEAD
   add_which (self, "closed", C_("deals", "Closed"));
-=======
-  add_which (self, "closed", _("Closed"));
->>>>>>> ready
   add_which (self, "all", _("All"));
   gtk_widget_add_css_class (GTK_WIDGET (self->which), "round");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which deals"), -1);

@@ -264,11 +264,7 @@ draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *b
   cairo_line_to (self->cr, x - broad / 2, top + length - 5);
   cairo_close_path (self->cr);
   cairo_fill (self->cr);
-<<<<<<< HEAD
   draw_text (self, words, box->x + ACCORD_FLOW_LOST_INDENT, top + 3, accord_flow_lost_width (box->width), SMALL, FALSE, plan->lost_lines, 0,
-=======
-  draw_text (self, words, x + THICK / 2 + 6, top + 3, box->width - PAD - THICK + 28, SMALL, FALSE, 2, 0,
->>>>>>> ready
              &self->colors->dim); /* into the gap behind the stage */
 }
 

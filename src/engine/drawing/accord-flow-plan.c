@@ -209,11 +209,7 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
       AccordFlowLane *lane = &g_array_index (self->lanes, AccordFlowLane, i);
 
       lane->y = y;
-<<<<<<< HEAD
       lane->height = self->caption + height + 2 * LANE_PAD + self->lost_lines * self->line + LOST_ROOM;
-=======
-      lane->height = self->caption + height + 2 * LANE_PAD + 2 * self->line + LOST_ROOM;
->>>>>>> ready
       y += lane->height + 4;
     }
   for (guint i = 0; i < self->flow->nodes->len; i++)
