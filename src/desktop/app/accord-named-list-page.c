@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-named-list.h"
+#include "accord-subpage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +19,6 @@
 AdwNavigationPage *
 accord_named_list_page_new (AccordWorkspace *workspace, const AccordKind *kind)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *list = accord_named_list_new (workspace, kind);
 
@@ -30,7 +30,5 @@ accord_named_list_page_new (AccordWorkspace *workspace, const AccordKind *kind)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (list),
                                            _("Who else may win a deal. They are offered where a deal is lost and on its page."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (list));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  return adw_navigation_page_new (view, accord_kind_plural (kind));
+  return accord_subpage_new (accord_kind_plural (kind), page, NULL);
 }

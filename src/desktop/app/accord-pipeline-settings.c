@@ -155,7 +155,6 @@ AdwNavigationPage *
 accord_pipeline_settings_new (AccordWorkspace *workspace, gint64 pipeline)
 {
   g_autoptr (AccordEntity) entity = accord_workspace_get_entity (workspace, &accord_pipeline_kind, pipeline);
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
   AdwNavigationPage *navigation;
@@ -165,9 +164,7 @@ accord_pipeline_settings_new (AccordWorkspace *workspace, gint64 pipeline)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   if (!accord_workspace_is_read_only (workspace))
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), make_last (workspace, pipeline));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  navigation = adw_navigation_page_new (view, _ ("Pipeline"));
+  navigation = accord_subpage_new (_ ("Pipeline"), page, NULL);
   g_object_bind_property (entity, "title", navigation, "title", G_BINDING_SYNC_CREATE);
   return navigation;
 }

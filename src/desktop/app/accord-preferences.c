@@ -17,6 +17,7 @@
 #include "accord-rules-page.h"
 #include "accord-sharing-page.h"
 #include "accord-stages-page.h"
+#include "accord-subpage.h"
 #include "accord-team-settings.h"
 
 #define LIST_WIDTH 210
@@ -93,14 +94,8 @@ make_part (AccordPreferences *self, Part part)
 static AdwNavigationPage *
 ensure_page (AccordPreferences *self, Part part)
 {
-  GtkWidget *view;
-
-  if (self->pages[part] != NULL)
-    return self->pages[part];
-  view = adw_toolbar_view_new ();
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_part (self, part));
-  self->pages[part] = g_object_ref_sink (adw_navigation_page_new (view, _ (parts[part].title)));
+  if (self->pages[part] == NULL)
+    self->pages[part] = g_object_ref_sink (accord_subpage_new (_ (parts[part].title), make_part (self, part), NULL));
   return self->pages[part];
 }
 
@@ -174,7 +169,6 @@ make_row (AccordPreferences *self, Part part)
 static AdwNavigationPage *
 make_list (AccordPreferences *self)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -185,9 +179,7 @@ make_list (AccordPreferences *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
-  return adw_navigation_page_new (view, _ ("Preferences"));
+  return accord_subpage_new (_ ("Preferences"), scrolled, NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "accord-setting-row.h"
 #include "accord-stage-odds.h"
 #include "accord-stage-parts.h"
+#include "accord-subpage.h"
 
 static const char *const fields[] = { "name",       "outcome", "probability", "idle_limit", "goal",     "category",
                                       "owner_role", "aim",     "exit_text",   "guidance" };
@@ -38,7 +39,6 @@ accord_stage_page_new (AccordWorkspace *workspace, gint64 stage)
 {
   g_autoptr (AccordEntity) entity =
     accord_workspace_get_entity (workspace, &accord_stage_kind, stage);
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
   AdwNavigationPage *navigation;
@@ -56,9 +56,7 @@ accord_stage_page_new (AccordWorkspace *workspace, gint64 stage)
                             ADW_PREFERENCES_GROUP (accord_stage_parts_new (workspace, &accord_stage_criterion_kind, stage)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (accord_stage_parts_new (workspace, &accord_stage_task_kind, stage)));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  navigation = adw_navigation_page_new (view, _ ("Stage"));
+  navigation = accord_subpage_new (_ ("Stage"), page, NULL);
   g_object_bind_property_full (entity, "title", navigation, "title", G_BINDING_SYNC_CREATE, take_title_cb, NULL, NULL, NULL);
   return navigation;
 }

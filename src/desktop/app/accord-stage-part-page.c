@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-setting-row.h"
+#include "accord-subpage.h"
 
 /* Fields that a page shows, by what is asked. */
 static const char *const *
@@ -38,7 +39,6 @@ accord_stage_part_page_new (AccordWorkspace *workspace, const AccordKind *kind, 
   g_autoptr (AccordEntity) entity = accord_workspace_get_entity (workspace, kind, id);
   gboolean criterion = accord_kind_is (kind, &accord_stage_criterion_kind);
   const char *const *fields = fields_of (criterion, type);
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -49,7 +49,5 @@ accord_stage_part_page_new (AccordWorkspace *workspace, const AccordKind *kind, 
                                            _ ("A required condition holds deals back until it is met, or somebody gives "
                                               "a reason. Others are a checklist."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  return adw_navigation_page_new (view, accord_kind_label (kind));
+  return accord_subpage_new (accord_kind_label (kind), page, NULL);
 }

@@ -107,19 +107,6 @@ count_values (AdwPreferencesGroup *group, AccordWorkspace *workspace, AccordReco
     dex_future_then (accord_store_count (store, query), counted_cb, g_object_ref (group), g_object_unref)));
 }
 
-static AdwNavigationPage *
-make_page (GtkWidget *content, const char *title, GtkWidget *button)
-{
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
-
-  if (button != NULL)
-    adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
-  return adw_navigation_page_new (view, title);
-}
-
 static AdwPreferencesGroup *
 add_group (GtkWidget *page)
 {
@@ -156,7 +143,7 @@ accord_own_field_page_new (AccordWorkspace *workspace, AccordRecord *field)
   if (!accord_workspace_is_read_only (workspace))
     add_retire (retire, workspace, entity);
   count_values (retire, workspace, field);
-  navigation = make_page (page, _ ("Field"), NULL);
+  navigation = accord_subpage_new (_ ("Field"), page, NULL);
   g_object_bind_property (entity, "title", navigation, "title", G_BINDING_SYNC_CREATE);
   return navigation;
 }
@@ -337,5 +324,5 @@ accord_own_field_page_new_add (AccordWorkspace *workspace, const AccordKind *kin
   g_object_set_data_full (G_OBJECT (form->add), "form", form, form_free);
   build_form (form, page);
   form_changed_cb (form->add);
-  return make_page (page, title, form->add);
+  return accord_subpage_new (title, page, form->add);
 }

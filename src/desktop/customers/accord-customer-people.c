@@ -299,19 +299,6 @@ accord_customer_people_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-static void
-ask (AccordRecordSection *section, const AccordKind *kind, gint64 customer)
-{
-  g_autoptr (AccordQuery) query = NULL;
-
-  if (customer != 0)
-    {
-      query = accord_query_new (kind);
-      accord_query_add_number (query, "customer", ACCORD_OP_IS, customer);
-    }
-  accord_record_section_set_query (section, query);
-}
-
 /**
  * accord_customer_people_set_customer:
  * @self: the section
@@ -325,8 +312,8 @@ accord_customer_people_set_customer (AccordCustomerPeople *self, gint64 customer
   if (self->customer == customer)
     return;
   self->customer = customer;
-  ask (self->contacts, &accord_contact_kind, customer);
-  ask (self->linked, &accord_affiliation_kind, customer);
+  accord_record_section_set_owner (self->contacts, &accord_contact_kind, "customer", customer, NULL, FALSE);
+  accord_record_section_set_owner (self->linked, &accord_affiliation_kind, "customer", customer, NULL, FALSE);
 }
 
 /**

@@ -136,17 +136,9 @@ accord_customer_preferences_new (AccordWorkspace *workspace, const char *link)
 void
 accord_customer_preferences_set_owner (AccordCustomerPreferences *self, AccordEntity *owner)
 {
-  g_autoptr (AccordQuery) query = NULL;
-
   g_return_if_fail (ACCORD_IS_CUSTOMER_PREFERENCES (self));
 
-  if (!g_set_object (&self->owner, owner))
-    return;
-  if (owner != NULL)
-    {
-      query = accord_query_new (&accord_preference_kind);
-      accord_query_add_number (query, self->link, ACCORD_OP_IS, accord_entity_get_id (owner));
-      accord_query_set_sort (query, "type", FALSE, NULL);
-    }
-  accord_record_section_set_query (self->section, query);
+  if (g_set_object (&self->owner, owner))
+    accord_record_section_set_owner (self->section, &accord_preference_kind, self->link,
+                                     owner != NULL ? accord_entity_get_id (owner) : 0, "type", FALSE);
 }

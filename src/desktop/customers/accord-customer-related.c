@@ -163,19 +163,6 @@ accord_customer_related_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-static void
-ask (AccordRecordSection *section, const char *link, AccordEntity *customer)
-{
-  g_autoptr (AccordQuery) query = NULL;
-
-  if (customer != NULL)
-    {
-      query = accord_query_new (&accord_customer_kind);
-      accord_query_add_number (query, link, ACCORD_OP_IS, accord_entity_get_id (customer));
-    }
-  accord_record_section_set_query (section, query);
-}
-
 /**
  * accord_customer_related_set_customer:
  * @self: the sections
@@ -191,8 +178,8 @@ accord_customer_related_set_customer (AccordCustomerRelated *self, AccordEntity 
   if (self->customer != NULL)
     g_signal_handlers_disconnect_by_data (self->customer, self);
   g_set_object (&self->customer, customer);
-  ask (self->subsidiaries, "parent", customer);
-  ask (self->referred, "referrer", customer);
+  accord_record_section_set_owner (self->subsidiaries, &accord_customer_kind, "parent", customer != NULL ? accord_entity_get_id (customer) : 0, NULL, FALSE);
+  accord_record_section_set_owner (self->referred, &accord_customer_kind, "referrer", customer != NULL ? accord_entity_get_id (customer) : 0, NULL, FALSE);
   if (customer == NULL)
     return;
   g_signal_connect_object (customer, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);

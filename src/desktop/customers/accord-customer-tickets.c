@@ -146,18 +146,10 @@ accord_customer_tickets_new (AccordWorkspace *workspace)
 void
 accord_customer_tickets_set_customer (AccordCustomerTickets *self, gint64 customer)
 {
-  g_autoptr (AccordQuery) query = NULL;
-
   g_return_if_fail (ACCORD_IS_CUSTOMER_TICKETS (self));
 
   self->customer = customer;
-  if (customer != 0)
-    {
-      query = accord_query_new (&accord_ticket_kind);
-      accord_query_add_number (query, "customer", ACCORD_OP_IS, customer);
-      accord_query_set_sort (query, "opened_at", TRUE, NULL);
-    }
-  accord_record_section_set_query (self->section, query);
+  accord_record_section_set_owner (self->section, &accord_ticket_kind, "customer", customer, "opened_at", TRUE);
 }
 
 /**

@@ -99,7 +99,6 @@ static GtkWidget *
 companies_new (AccordWorkspace *workspace, AccordEntity *contact)
 {
   Companies *self = g_object_new (TYPE_COMPANIES, NULL);
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_affiliation_kind);
 
   self->workspace = g_object_ref (workspace);
   self->contact = g_object_ref (contact);
@@ -109,8 +108,7 @@ companies_new (AccordWorkspace *workspace, AccordEntity *contact)
   g_signal_connect_object (self->section, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->section, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->section));
-  accord_query_add_number (query, "contact", ACCORD_OP_IS, accord_entity_get_id (contact));
-  accord_record_section_set_query (self->section, query);
+  accord_record_section_set_owner (self->section, &accord_affiliation_kind, "contact", accord_entity_get_id (contact), NULL, FALSE);
   return GTK_WIDGET (self);
 }
 

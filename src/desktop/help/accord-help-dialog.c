@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-help-topics.h"
 #include "accord-key-caps.h"
+#include "accord-subpage.h"
 
 static GtkWidget *
 row_of (const AccordHelpPoint *point)
@@ -28,19 +29,6 @@ row_of (const AccordHelpPoint *point)
 }
 
 static AdwNavigationPage *
-page_with (GtkWidget *content, const char *title, GtkWidget *button)
-{
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *bar = adw_header_bar_new ();
-
-  if (button != NULL)
-    adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
-  return adw_navigation_page_new (view, title);
-}
-
-static AdwNavigationPage *
 topic_page (const AccordHelpTopic *topic)
 {
   GtkWidget *page = adw_preferences_page_new ();
@@ -51,7 +39,7 @@ topic_page (const AccordHelpTopic *topic)
   for (guint i = 0; i < ACCORD_HELP_N_POINTS && topic->points[i].title != NULL; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_of (&topic->points[i]));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  made = page_with (page, _ (topic->title), NULL);
+  made = accord_subpage_new (_ (topic->title), page, NULL);
   adw_navigation_page_set_tag (made, topic->name);
   return made;
 }
@@ -90,7 +78,7 @@ all_topics (AdwNavigationView *view)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), topic_row (&topics[i], view));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (keys), "app.shortcuts");
-  made = page_with (page, _ ("Help"), keys);
+  made = accord_subpage_new (_ ("Help"), page, keys);
   adw_navigation_page_set_tag (made, "topics");
   return made;
 }

@@ -94,7 +94,7 @@ make_name (AccordWorkspace *workspace, AccordEntity *entity)
 AdwNavigationPage *
 accord_record_page_new (AccordWorkspace *workspace, AccordEntity *entity, const char *const *left_out)
 {
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *content = adw_preferences_page_new ();
+  GtkWidget *content = adw_preferences_page_new ();
   GtkWidget *list = accord_field_list_new (workspace, accord_entity_get_kind (entity), left_out);
   GtkWidget *group = adw_preferences_group_new (), *named = adw_preferences_group_new ();
   AdwNavigationPage *page;
@@ -104,10 +104,7 @@ accord_record_page_new (AccordWorkspace *workspace, AccordEntity *entity, const 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), ADW_PREFERENCES_GROUP (named));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), ADW_PREFERENCES_GROUP (group));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_delete (workspace, entity));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
-  page = adw_navigation_page_new (view, accord_kind_label (accord_entity_get_kind (entity)));
+  page = accord_subpage_new (accord_kind_label (accord_entity_get_kind (entity)), content, make_delete (workspace, entity));
   g_object_set_data (G_OBJECT (page), "content", content);
   g_object_set_data_full (G_OBJECT (page), "entity", g_object_ref (entity), g_object_unref);
   return page;

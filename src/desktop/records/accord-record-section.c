@@ -284,6 +284,33 @@ accord_record_section_set_query (AccordRecordSection *self, AccordQuery *query)
 }
 
 /**
+ * accord_record_section_set_owner:
+ * @self: a section
+ * @kind: of its records
+ * @link: a link of that kind
+ * @owner: id of what it is to point to; 0: nothing is shown
+ * @sort: (nullable): by what they stand; %NULL: in the kind's own order
+ * @descending: the last first
+ *
+ * Shows the records that belong to one.
+ */
+void
+accord_record_section_set_owner (AccordRecordSection *self, const AccordKind *kind, const char *link, gint64 owner, const char *sort,
+                                 gboolean descending)
+{
+  g_autoptr (AccordQuery) query = NULL;
+
+  if (owner != 0)
+    {
+      query = accord_query_new (kind);
+      accord_query_add_number (query, link, ACCORD_OP_IS, owner);
+      if (sort != NULL)
+        accord_query_set_sort (query, sort, descending, NULL);
+    }
+  accord_record_section_set_query (self, query);
+}
+
+/**
  * accord_record_section_set_description:
  * @self: a section
  * @words: what its records are for, a sentence or two

@@ -14,6 +14,26 @@ view_of (GtkWidget *from)
 }
 
 /**
+ * accord_subpage_new:
+ * @title: of the page, translated
+ * @content: what it shows
+ * @button: (nullable): stands at the end of its header bar
+ *
+ * Returns: (transfer floating): a page with a header bar
+ */
+AdwNavigationPage *
+accord_subpage_new (const char *title, GtkWidget *content, GtkWidget *button)
+{
+  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new ();
+
+  if (button != NULL)
+    adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
+  return adw_navigation_page_new (view, title);
+}
+
+/**
  * accord_subpage_push:
  * @from: a widget of the page below
  * @page: (transfer floating): a page

@@ -297,6 +297,7 @@ test_people_who_came_along (CustomersFixture *fixture, gconstpointer data)
   set = accord_test_commit (fixture->workspace, edit);
   g_assert_true (accord_change_set_created (set, &accord_customer_kind, &customer));
   link = g_strdup_printf ("%" G_GINT64_FORMAT, customer);
+  g_usleep (2000); /* what came in the same millisecond came along */
   accord_test_create (fixture->workspace, &accord_contact_kind, "name", "Later Person", "customer", link, NULL);
   show (fixture, customer);
   timeline = part (fixture, ACCORD_TYPE_TIMELINE);
