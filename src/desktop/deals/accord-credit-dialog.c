@@ -196,6 +196,7 @@ add_line (AccordCreditDialog *self, gint64 member, const char *name, gint64 shar
 
   *line = (Line) { member, sort, ADW_SPIN_ROW (row) };
   adw_spin_row_set_numeric (line->row, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (row), 6); /* 100.00, beside the longest name */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
