@@ -6,7 +6,6 @@
 
 #include "accord-credit-dialog.h"
 
-#include "accord-avatar.h"
 #include "accord-commit.h"
 #include "accord-deal-split.h"
 #include "accord-decimal.h"
@@ -193,16 +192,15 @@ add_line (AccordCreditDialog *self, gint64 member, const char *name, gint64 shar
   Line *line = g_new0 (Line, 1);
   GtkWidget *row = adw_spin_row_new (gtk_adjustment_new ((double) share / 100, 0, 100, 5, 10, 0), 1, 2);
   g_autofree char *words = g_strdup_printf (_("Take %s away"), name);
-  GtkWidget *button = accord_section_button_new ("accord-cross-symbolic", words), *avatar = accord_avatar_new (name, TRUE, 28);
+  GtkWidget *button = accord_section_button_new ("accord-cross-symbolic", words);
 
   *line = (Line) { member, sort, ADW_SPIN_ROW (row) };
   adw_spin_row_set_numeric (line->row, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (row), 6); /* 100.00, beside the longest name */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   g_object_set_data_full (G_OBJECT (button), "member", g_memdup2 (&member, sizeof member), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);

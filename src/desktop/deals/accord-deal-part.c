@@ -14,6 +14,9 @@
 #include "accord-record-section.h"
 
 #define LEFT_OUT_MAX 8
+/* px that a row's head has at least, in the narrowest window too. Measured at the least width of its words, where a letter stands below the
+ * other, GTK 4.18 counts the base line of what stands at the row's end to its least height alone, and says so. */
+#define ROW_WIDTH 220
 
 struct _AccordDealPart {
   AdwBin parent_instance;
@@ -94,12 +97,25 @@ entity_changed_cb (AdwExpanderRow *row, GParamSpec *pspec, AccordEntity *entity)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The box of prefixes, words and suffixes. */
+static void
+keep_header_wide (GtkWidget *row)
+{
+  GtkWidget *at = row;
+
+  while (at != NULL && !ADW_IS_ACTION_ROW (at))
+    at = gtk_widget_get_first_child (at);
+  if (at != NULL)
+    gtk_widget_set_size_request (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (at)), ROW_WIDTH, -1);
+}
+
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
   AccordDealPart *self = data;
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, NULL);
 
+  keep_header_wide (row);
   g_object_set_data_full (G_OBJECT (row), "entity", g_object_ref (item), g_object_unref);
   if (self->build != NULL)
     self->build (ADW_EXPANDER_ROW (row), item, self->data);

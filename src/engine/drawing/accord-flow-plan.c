@@ -14,7 +14,7 @@
 
 #define MARGIN 14
 #define GAP 40         /* between stages, for the arrow */
-#define NODE_LEAST 130
+#define NODE_LEAST 150
 #define NODE_MOST 210
 #define PAD 10
 #define LANE_PAD 16
