@@ -180,6 +180,10 @@ test_question_adds_up_and_opens_its_records (Fixture *self, gconstpointer data)
   plot = accord_question_plot (self->store, "Question", "bars", mean, means);
   g_assert_cmpfloat (accord_plot_mark (plot, 0)->value, ==, 20000);
   g_assert_true (accord_plot_mark (plot, 0)->weak);
+  g_assert_false (plot->as_table);
+  g_clear_pointer (&plot, accord_plot_unref);
+  plot = accord_question_plot (self->store, "Question", "table", mean, means); /* shown as what was asked for */
+  g_assert_true (plot->as_table);
 }
 
 /* Every chart of the list is made, of an empty file and of a small one; it says something or why not, and how it is counted. */
