@@ -6,7 +6,7 @@
  *   main loop:   poll returns ─▶ everything dispatched ─▶ poll         one turn
  *
  * "Painted with its data" means: a frame ended, and every record in the visible part of the lists
- * had been loaded when it was drawn (data never arrives within a frame). */
+ * had been loaded when it was drawn (data never arrives within a frame), and its row had its widgets. */
 
 #include "bench-probe.h"
 
@@ -16,6 +16,7 @@
 
 #include "accord-entity.h"
 #include "accord-id-list.h"
+#include "accord-lazy-row.h"
 #include "bench-measure.h"
 
 #define STEP 240  /* px */
@@ -160,7 +161,7 @@ is_filled (GtkListView *list)
   for (guint i = first; i < last; i++)
     if (!is_loaded (model, i))
       return FALSE;
-  return TRUE;
+  return accord_lazy_rows_are_filled (list);
 }
 
 static gboolean

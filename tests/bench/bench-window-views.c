@@ -6,6 +6,7 @@
 
 #include "bench-window.h"
 
+#include "accord-customer-record-private.h"
 #include "accord-filter-bar.h"
 
 #define SETTLE 700 /* ms */
@@ -131,6 +132,16 @@ await_columns (BenchRun *run)
   settle (run);
 }
 
+/* Both columns are drawn. */
+static gboolean
+has_record (BenchRun *run,
+            gpointer  data)
+{
+  AccordCustomerRecord *record = ACCORD_CUSTOMER_RECORD (bench_run_find (run, ACCORD_TYPE_CUSTOMER_RECORD));
+
+  return gtk_widget_get_opacity (record->facts_clamp) == 1;
+}
+
 /* The first customer beside the list, whose page is made for it. */
 static void
 open_record (BenchRun *run)
@@ -138,7 +149,7 @@ open_record (BenchRun *run)
   bench_probe_reset_lost ();
   run->watch = bench_start ();
   g_signal_emit_by_name (bench_run_list (run), "activate", 0);
-  bench_run_painted (run, "view-record", 1, NULL, NULL);
+  bench_run_painted (run, "view-record", 1, has_record, NULL);
   bench_run_wait (run, 2 * SETTLE);
   bench_probe_tell_lost ("view-record", run->side);
 }

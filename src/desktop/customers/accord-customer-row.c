@@ -276,11 +276,12 @@ accord_customer_row_get_position (GtkWidget *widget, guint *position)
  * @picks: which rows are picked
  * @currency: of the workspace
  * @compact: rows of one line
+ * @at_once: rows that a frame fills while the list comes up; 0: all that are in view
  *
  * Returns: (transfer full): a factory of list rows
  */
 GtkListItemFactory *
-accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact)
+accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact, guint at_once)
 {
   GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
   Factory *factory = g_new (Factory, 1);
@@ -289,6 +290,7 @@ accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, A
                          accord_lazy_pool_new (compact ? compact_row_new : accord_record_row_new,
                                                compact ? COMPACT_HEIGHT : ROW_HEIGHT, TRUE),
                          g_object_ref (settings), g_strdup (currency) };
+  accord_lazy_pool_set_at_once (factory->rows, at_once);
   g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory, factory_free, 0);
   g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Rows of customers with their open value and next step, and the headers above them. */
-GtkListItemFactory *accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact);
+GtkListItemFactory *accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, AccordSummaries *summaries, AccordPicks *picks, const char *currency, gboolean compact, guint at_once);
 gboolean accord_customer_row_get_position (GtkWidget *widget, guint *position);
 /* Headers; with the object data "accord-by-step" on @list those of next steps. */
 GtkListItemFactory *accord_customer_letter_factory_new (AccordIdList *list);

@@ -18,6 +18,8 @@ enum { PROP_SORT = 1, PROP_DESCENDING, PROP_SECTIONS, PROP_COMPACT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* What people sort by most; the rest is a level deeper. */
+#define AT_ONCE 8 /* rows that a frame fills where the page comes up whole; while the program starts all come in the first */
+
 static const char *const usual[] = { "next_step", "name", "last_contact", "open_value", "owner", "city", "since", NULL };
 
 /* All customers as long as nothing else was asked for: what must happen next comes first. */
@@ -49,7 +51,7 @@ update_rows (AccordCustomersList *self)
     accord_workspace_get_entity (self->workspace, &accord_workspace_kind, accord_workspace_get_settings_id (self->workspace));
   g_autoptr (GtkListItemFactory) factory =
     accord_customer_row_factory_new (settings, accord_photos_of (self->workspace), self->summaries, self->picks, accord_workspace_get_currency (self->workspace),
-                                     self->compact);
+                                     self->compact, self->resting ? AT_ONCE : 0);
 
   gtk_list_view_set_factory (self->view_widget, factory);
   if (self->compact)

@@ -151,6 +151,8 @@ accord_lazy_rows_follow (GtkListView *list)
 gboolean
 accord_lazy_rows_are_filled (GtkListView *list)
 {
+  if (!is_in_window (GTK_WIDGET (list)))
+    return TRUE;
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       AccordLazyRow *lazy = accord_lazy_row_of (row);
