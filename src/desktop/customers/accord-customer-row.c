@@ -18,6 +18,7 @@
 
 #define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
 #define COMPACT_HEIGHT 36
+#define ROWS_AHEAD 14 /* that the window of a usual size shows */
 
 /* What all rows of one list share. */
 typedef struct {
@@ -291,6 +292,7 @@ accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, A
                                                compact ? COMPACT_HEIGHT : ROW_HEIGHT, TRUE),
                          g_object_ref (settings), g_strdup (currency) };
   accord_lazy_pool_set_at_once (factory->rows, at_once);
+  accord_lazy_pool_make_ahead (factory->rows, ROWS_AHEAD);
   g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory, factory_free, 0);
   g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);

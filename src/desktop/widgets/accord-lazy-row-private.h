@@ -6,8 +6,6 @@
 G_BEGIN_DECLS
 
 /* accord-lazy-row.c, for accord-lazy-rows.c */
-guint accord_lazy_pool_get_beyond (AccordLazyPool *self);
-guint accord_lazy_pool_get_at_once (AccordLazyPool *self);
 AccordLazyPool *accord_lazy_row_get_pool (AccordLazyRow *self);
 gboolean accord_lazy_row_is_drawn (AccordLazyRow *self);
 void accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn);

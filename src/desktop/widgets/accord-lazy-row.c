@@ -7,22 +7,8 @@
 
 #include "accord-config.h"
 
+#include "accord-lazy-pool-private.h"
 #include "accord-lazy-row-private.h"
-
-#define MAX_SPARE 48
-
-struct _AccordLazyPool {
-  GObject parent_instance;
-
-  GtkWidget *(*make) (void);
-  GPtrArray *spare; /* of GtkWidget, owned: without a parent */
-  int height;       /* of a row out of view, px */
-  gboolean even;    /* rows are equally high, in whatever font */
-  guint beyond;     /* rows below the last one in view that are filled with it */
-  guint at_once;    /* rows that one frame fills where there was none; 0: all */
-};
-
-G_DEFINE_FINAL_TYPE (AccordLazyPool, accord_lazy_pool, G_TYPE_OBJECT)
 
 typedef struct {
   AccordLazyPool *pool;
@@ -41,94 +27,11 @@ private_of (AccordLazyRow *self)
 }
 
 static void
-accord_lazy_pool_finalize (GObject *object)
-{
-  g_ptr_array_unref (ACCORD_LAZY_POOL (object)->spare);
-  G_OBJECT_CLASS (accord_lazy_pool_parent_class)->finalize (object);
-}
-
-static void
-accord_lazy_pool_class_init (AccordLazyPoolClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = accord_lazy_pool_finalize;
-}
-
-static void
-accord_lazy_pool_init (AccordLazyPool *self)
-{
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-/**
- * accord_lazy_pool_new:
- * @make: makes a content
- * @height: of a row before one has been measured, px
- * @even: whether rows are equally high; else a row out of view keeps @height
- *
- * Returns: (transfer full): a pool without contents
- */
-AccordLazyPool *
-accord_lazy_pool_new (GtkWidget *(*make) (void), int height, gboolean even)
-{
-  AccordLazyPool *self = g_object_new (ACCORD_TYPE_LAZY_POOL, NULL);
-
-  self->make = make;
-  self->height = height;
-  self->even = even;
-  return self;
-}
-
-/**
- * accord_lazy_pool_set_beyond:
- * @self: a pool of rows that are not equally high
- * @beyond: how many rows below the view are filled with those that come into it
- *
- * Rows that turn out less high than was assumed let others into view: these are filled already, and what was laid
- * out stands.
- */
-void
-accord_lazy_pool_set_beyond (AccordLazyPool *self, guint beyond)
-{
-  self->beyond = beyond;
-}
-
-/**
- * accord_lazy_pool_set_at_once:
- * @self: a pool
- * @at_once: how many rows a frame fills while a list comes up; 0: all that are in view
- *
- * Rows with many widgets come up in two or three frames, from the top, so that none of these takes long. A list that
- * shows rows already fills all that come into view in one frame.
- */
-void
-accord_lazy_pool_set_at_once (AccordLazyPool *self, guint at_once)
-{
-  self->at_once = at_once;
-}
-
-guint
-accord_lazy_pool_get_beyond (AccordLazyPool *self)
-{
-  return self->beyond;
-}
-
-guint
-accord_lazy_pool_get_at_once (AccordLazyPool *self)
-{
-  return self->at_once;
-}
-
-static void
 take_content (AccordLazyRow *self)
 {
   AccordLazyRowPrivate *priv = private_of (self);
-  GPtrArray *spare = priv->pool->spare;
-  g_autoptr (GtkWidget) content = NULL;
+  g_autoptr (GtkWidget) content = accord_lazy_pool_take (priv->pool);
 
-  if (spare->len > 0)
-    content = g_ptr_array_steal_index_fast (spare, spare->len - 1);
-  else
-    content = g_object_ref_sink (priv->pool->make ());
   gtk_widget_set_parent (content, GTK_WIDGET (self));
   priv->content = content;
 }
@@ -140,8 +43,7 @@ give_content (AccordLazyRow *self)
 
   if (priv->content == NULL)
     return;
-  if (priv->pool->spare->len < MAX_SPARE)
-    g_ptr_array_add (priv->pool->spare, g_object_ref (priv->content));
+  accord_lazy_pool_give (priv->pool, priv->content);
   g_clear_pointer (&priv->content, gtk_widget_unparent);
 }
 

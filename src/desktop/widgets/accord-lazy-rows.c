@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-lazy-pool-private.h"
 #include "accord-lazy-row-private.h"
 
 typedef struct {
@@ -56,7 +57,7 @@ go_on_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 static gboolean
 waits (Follower *follower, AccordLazyRow *lazy)
 {
-  guint at_once = accord_lazy_pool_get_at_once (accord_lazy_row_get_pool (lazy));
+  guint at_once = accord_lazy_row_get_pool (lazy)->at_once;
 
   if (!follower->coming_up || at_once == 0 || accord_lazy_row_is_drawn (lazy))
     return FALSE;
@@ -84,7 +85,7 @@ laid_out_cb (GdkFrameClock *clock, gpointer data)
 
       if (lazy == NULL)
         continue;
-      if (!in_view && seen && beyond++ < accord_lazy_pool_get_beyond (accord_lazy_row_get_pool (lazy)))
+      if (!in_view && seen && beyond++ < accord_lazy_row_get_pool (lazy)->beyond)
         in_view = fresh || accord_lazy_row_is_drawn (lazy);
       seen |= in_view;
       if (in_view && waits (follower, lazy))

@@ -221,19 +221,19 @@ test_bulk_work_is_told_in_spans (void)
 }
 
 static gboolean
-edit_every_third (AccordBulk *bulk, gpointer data, GError **error)
+edit_every_second (AccordBulk *bulk, gpointer data, GError **error)
 {
   int phone = accord_kind_find (CUSTOMER, "phone");
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
   gboolean ok = TRUE;
 
-  accord_value_set_text (&value, "+49 30 3");
-  for (gint64 id = 3; ok && id <= 3000; id += 3)
+  accord_value_set_text (&value, "+49 30 2");
+  for (gint64 id = 2; ok && id <= 6000; id += 2)
     ok = accord_bulk_set (bulk, CUSTOMER, id, phone, &value, error);
   return ok;
 }
 
-/* A thousand spans, asked for each record by record: those that were left out are told apart. */
+/* Thousands of spans, asked for each record by record: those that were left out are told apart. */
 static void
 test_spans_with_gaps_name_their_records (void)
 {
@@ -241,11 +241,11 @@ test_spans_with_gaps_name_their_records (void)
   g_autoptr (AccordChangeSet) done = NULL;
 
   accord_test_done (accord_journal_bulk (journal_of (workspace), "Imported", import_many, NULL, NULL));
-  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_every_third, NULL, NULL));
-  g_assert_cmpuint (done->spans->len, ==, 1000);
-  for (gint64 id = 0; id <= 3001; id++)
+  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_every_second, NULL, NULL));
+  g_assert_cmpuint (done->spans->len, ==, 3000);
+  for (gint64 id = 0; id <= 6001; id++)
     {
-      g_assert_true (accord_change_set_spans_record (done, CUSTOMER, id) == (id > 0 && id <= 3000 && id % 3 == 0));
+      g_assert_true (accord_change_set_spans_record (done, CUSTOMER, id) == (id > 0 && id % 2 == 0));
       g_assert_false (accord_change_set_spans_record (done, &accord_deal_kind, id));
     }
   accord_test_drop (workspace);
@@ -257,9 +257,9 @@ test_records_shown_follow_work_told_in_many_spans (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
   g_autoptr (AccordChangeSet) done = NULL;
-  AccordEntity *shown[9];
+  AccordEntity *shown[8];
   AccordRecord *before[G_N_ELEMENTS (shown)];
-  static const gint64 ids[] = { 1, 2, 3, 4, 1500, 1501, 2999, 3000, 3001 };
+  static const gint64 ids[] = { 1, 2, 3, 4, 2999, 3000, 5999, 6000 };
 
   accord_test_done (accord_journal_bulk (journal_of (workspace), "Imported", import_many, NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
@@ -267,13 +267,13 @@ test_records_shown_follow_work_told_in_many_spans (void)
   accord_test_idle ();
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     before[i] = accord_entity_get_record (shown[i]);
-  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_every_third, NULL, NULL));
-  g_assert_cmpuint (done->spans->len, ==, 1000);
+  done = accord_test_boxed (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, edit_every_second, NULL, NULL));
+  g_assert_cmpuint (done->spans->len, ==, 3000);
   accord_test_idle ();
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      g_assert_cmpstr (accord_entity_get_text (shown[i], "phone"), ==, ids[i] <= 3000 && ids[i] % 3 == 0 ? "+49 30 3" : NULL);
-      g_assert_true ((accord_entity_get_record (shown[i]) == before[i]) == (ids[i] > 3000 || ids[i] % 3 != 0));
+      g_assert_cmpstr (accord_entity_get_text (shown[i], "phone"), ==, ids[i] % 2 == 0 ? "+49 30 2" : NULL);
+      g_assert_true ((accord_entity_get_record (shown[i]) == before[i]) == (ids[i] % 2 != 0));
       g_object_unref (shown[i]);
     }
   accord_test_drop (workspace);

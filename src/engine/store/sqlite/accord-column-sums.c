@@ -21,6 +21,16 @@ accord_column_sum_free (gpointer data)
   g_free (self);
 }
 
+/* The workspace's own, in which lists count open value. */
+char *
+accord_column_sums_currency (AccordReader *db)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT currency FROM workspace ORDER BY id LIMIT 1", NULL);
+  const char *currency = st != NULL && accord_statement_step (st, NULL) ? accord_statement_text (st, 0) : NULL;
+
+  return g_strdup (currency != NULL ? currency : "");
+}
+
 static gboolean
 needs_today (const AccordComputed *computed)
 {

@@ -26,6 +26,8 @@ void accord_column_sum_free (gpointer sum);
 const gint64 *accord_column_sums_get (AccordColumnSet *set, AccordReader *db, const AccordComputed *computed, int field,
                                       const char *currency, GError **error);
 
+char *accord_column_sums_currency (AccordReader *db);
+
 /* Inside. */
 char *accord_column_sum_sql (const AccordColumnSum *self, const AccordKind *kind, const char *where);
 void accord_column_sum_take_row (AccordColumnSum *self, AccordStatement *st);

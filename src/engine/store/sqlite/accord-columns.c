@@ -255,10 +255,8 @@ accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind 
  * @reader: in the snapshot that is asked about
  * @query: of a kind whose columns are not known yet
  *
- * Reads those that it is sorted and filtered by, at once.
- *
- * Returns: (transfer none) (nullable): these columns alone, without the order of names; %NULL where the file is as
- *   quick. Until the reader's next turn
+ * Returns: (transfer none) (nullable): those that it is sorted and filtered by, read at once, without the order of
+ *   names; %NULL where the file is as quick. Until the reader's next turn
  */
 AccordColumnSet *
 accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query)
@@ -331,16 +329,6 @@ next_missing (AccordColumns *self, const AccordKind *kind, Extras *tried, int *f
   return missing.fields != 0 || missing.computed != 0;
 }
 
-/* The workspace's own, in which lists count open value. */
-static char *
-read_currency (AccordReader *db)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT currency FROM workspace ORDER BY id LIMIT 1", NULL);
-  const char *currency = st != NULL && accord_statement_step (st, NULL) ? accord_statement_text (st, 0) : NULL;
-
-  return g_strdup (currency != NULL ? currency : "");
-}
-
 /* Hands over what was made, unless the set is gone meanwhile. */
 static void
 hand_over (AccordColumns *self, const AccordKind *kind, AccordColumnSum *sum, AccordColumnOrder *order)
@@ -365,7 +353,7 @@ static gboolean
 make_extra (AccordColumns *self, AccordReader *db, const AccordKind *kind, int field, const AccordComputed *computed,
             GError **error)
 {
-  g_autofree char *currency = read_currency (db);
+  g_autofree char *currency = accord_column_sums_currency (db);
   AccordColumnSum *sum = NULL;
   AccordColumnOrder *order = NULL;
 

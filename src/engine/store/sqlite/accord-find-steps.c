@@ -262,29 +262,26 @@ days_clear (Days *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Days, days_clear)
 
+/* One pass over all steps, in the order that the file has them: along the index each would be looked up by itself. */
 static gboolean
 read_days (const Steps *self, Days *days, GError **error)
 {
   g_autofree char *last = g_strdup_printf ("SELECT max(id) FROM \"%s\"", self->query->kind->name);
-  g_autoptr (AccordStatement) dated = prepare_steps (self, self->path.computed->soonest, error);
-  g_autoptr (AccordStatement) undated = dated != NULL ? prepare_steps (self, self->path.computed->undated, error) : NULL;
+  g_autoptr (AccordStatement) st = prepare_steps (self, self->path.computed->rows, error);
   g_autoptr (GError) failed = NULL;
 
   days->n = accord_database_get_int (self->reader, last, 0) + 1;
   days->days = g_new (gint64, days->n);
   for (gint64 i = 0; i < days->n; i++)
     days->days[i] = NO_STEP;
-  while (undated != NULL && accord_statement_step (undated, &failed))
-    if (accord_statement_int (undated, 0) < days->n)
-      days->days[accord_statement_int (undated, 0)] = UNDATED;
-  while (undated != NULL && failed == NULL && accord_statement_step (dated, &failed))
+  while (st != NULL && accord_statement_step (st, &failed))
     {
-      gint64 *day = accord_statement_int (dated, 0) < days->n ? &days->days[accord_statement_int (dated, 0)] : NULL;
+      gint64 id = accord_statement_int (st, 0);
 
-      if (day != NULL && *day >= UNDATED)
-        *day = accord_statement_int (dated, 1);
+      if (id < days->n)
+        days->days[id] = MIN (days->days[id], accord_statement_is_null (st, 1) ? UNDATED : accord_statement_int (st, 1));
     }
-  return undated != NULL && accord_error_pass (error, &failed);
+  return st != NULL && accord_error_pass (error, &failed);
 }
 
 typedef struct {
