@@ -207,22 +207,26 @@ deals_due (gpointer data)
     load_touched (self, g_steal_pointer (&ids));
 }
 
+/* More than a few are looked for all at once, so no more need be noted. */
 static void
 note_touched (AccordBoard *self, AccordQuery *query, const AccordChangeSet *changes)
 {
-  for (guint i = 0; changes->changes && i < changes->changes->len; i++)
+  AccordQueryTouch touch;
+
+  if (changes->spans && changes->spans->len > 0)
+    self->all_touched = TRUE;
+  accord_query_touch_init (&touch, query);
+  for (guint i = 0; changes->changes && i < changes->changes->len && !self->all_touched; i++)
     {
       const AccordChange *change = &g_array_index (changes->changes, AccordChange, i);
 
-      if (!accord_query_is_touched_by_change (query, change))
+      if (!accord_query_touch_by (&touch, change))
         continue;
       if (accord_kind_is (change->kind, &accord_deal_kind))
         g_hash_table_add (self->touched, g_memdup2 (&change->id, sizeof change->id));
-      else
-        self->all_touched = TRUE; /* a filter that reaches over a link */
+      /* A filter may reach over a link. */
+      self->all_touched = !accord_kind_is (change->kind, &accord_deal_kind) || g_hash_table_size (self->touched) > MAX_TOUCHED;
     }
-  if (changes->spans && changes->spans->len > 0)
-    self->all_touched = TRUE;
 }
 
 /* The query of any column: they differ in the stage's id only. */

@@ -4,44 +4,50 @@
 
 #include "accord-query-follow.h"
 
-/* Changes name the program's table of a kind; fields that users added have indexes behind its own. */
-static gboolean
-depends_on_kind (const AccordQuery *query, const AccordKind *kind)
+/* Changes name the program's table of a kind; fields that users added have indexes behind its own. Of ten thousands
+ * of changes most say the same: each field of each kind is looked at once. */
+static guint64
+depending (AccordQueryTouch *self, const AccordKind *kind, guint64 fields)
 {
-  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
-    if (accord_query_depends_on (query, kind, i))
-      return TRUE;
-  return FALSE;
+  guint64 open = fields & ~self->asked[kind->number];
+
+  for (int i = 0; open != 0 && i < ACCORD_KIND_FIELDS_MAX; i++)
+    if ((open & (G_GUINT64_CONSTANT (1) << i)) && accord_query_depends_on (self->query, kind, i))
+      self->fields[kind->number] |= G_GUINT64_CONSTANT (1) << i;
+  self->asked[kind->number] |= fields;
+  return self->fields[kind->number] & fields;
 }
 
 static gboolean
-depends_on_fields (const AccordQuery *query, const AccordKind *kind, guint64 fields)
-{
-  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
-    if ((fields & (G_GUINT64_CONSTANT (1) << i)) && accord_query_depends_on (query, kind, i))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-touches (const AccordQuery *query, const AccordKind *kind, char operation, guint64 fields)
+touches (AccordQueryTouch *self, const AccordKind *kind, char operation, guint64 fields)
 {
   if (operation == 'u')
-    return depends_on_fields (query, kind, fields);
-  return accord_kind_is (kind, accord_query_kind (query)) || depends_on_kind (query, kind);
+    return depending (self, kind, fields) != 0;
+  return accord_kind_is (kind, accord_query_kind (self->query)) || depending (self, kind, G_MAXUINT64) != 0;
 }
 
 /**
- * accord_query_is_touched_by_change:
- * @query: a query
+ * accord_query_touch_init:
+ * @self: to be asked about the changes of one commit
+ * @query: a query, which has to last as long
+ */
+void
+accord_query_touch_init (AccordQueryTouch *self, const AccordQuery *query)
+{
+  *self = (AccordQueryTouch) { .query = query };
+}
+
+/**
+ * accord_query_touch_by:
+ * @self: see accord_query_touch_init()
  * @change: one record of a commit
  *
- * Returns: whether @query may give another answer because of @change
+ * Returns: whether the query may give another answer because of @change
  */
 gboolean
-accord_query_is_touched_by_change (const AccordQuery *query, const AccordChange *change)
+accord_query_touch_by (AccordQueryTouch *self, const AccordChange *change)
 {
-  return touches (query, change->kind, change->operation, change->fields);
+  return touches (self, change->kind, change->operation, change->fields);
 }
 
 /**
@@ -52,35 +58,23 @@ accord_query_is_touched_by_change (const AccordQuery *query, const AccordChange 
  * Records of the query's kind that were created, deleted or restored touch it; changed fields touch
  * it when it filters or sorts by them, also over a link.
  *
- * Thousands of rows were mostly changed in the same way: what was answered is not asked of each.
- *
  * Returns: whether @query may give another answer now
  */
 gboolean
 accord_query_is_touched_by (const AccordQuery *query, const AccordChangeSet *changes)
 {
-  const AccordChange *asked = NULL;
-  const AccordChangeSpan *asked_span = NULL;
+  AccordQueryTouch touch;
 
+  accord_query_touch_init (&touch, query);
   for (guint i = 0; changes->changes && i < changes->changes->len; i++)
-    {
-      const AccordChange *change = &g_array_index (changes->changes, AccordChange, i);
-
-      if (asked != NULL && asked->kind == change->kind && asked->operation == change->operation && asked->fields == change->fields)
-        continue;
-      if (accord_query_is_touched_by_change (query, change))
-        return TRUE;
-      asked = change;
-    }
+    if (accord_query_touch_by (&touch, &g_array_index (changes->changes, AccordChange, i)))
+      return TRUE;
   for (guint i = 0; changes->spans && i < changes->spans->len; i++)
     {
       const AccordChangeSpan *span = &g_array_index (changes->spans, AccordChangeSpan, i);
 
-      if (asked_span != NULL && asked_span->kind == span->kind && asked_span->operation == span->operation)
-        continue;
-      if (touches (query, span->kind, span->operation, G_MAXUINT64))
+      if (touches (&touch, span->kind, span->operation, G_MAXUINT64))
         return TRUE;
-      asked_span = span;
     }
   return FALSE;
 }

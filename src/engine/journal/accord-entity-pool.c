@@ -250,22 +250,29 @@ want_spanned (AccordEntityPool *self, const AccordChangeSet *set)
     }
 }
 
+/* Ids of records that are called otherwise now, by number of their kind; NULL: none. */
+typedef GHashTable *Renamed[ACCORD_KIND_MAX];
+
 static gboolean
-links_to (AccordEntity *entity, const AccordKind *kind, gint64 id)
+links_to_any (AccordEntity *entity, GHashTable *const *renamed)
 {
   AccordRecord *record = accord_entity_get_record (entity);
   const AccordKind *own = accord_entity_get_kind (entity);
 
   for (int i = 0; record != NULL && i < own->n_fields; i++)
-    if (accord_field_is_link (&own->fields[i]) && accord_kind_is (accord_field_target (&own->fields[i]), kind) &&
-        accord_record_value (record, i)->number == id)
-      return TRUE;
+    {
+      const AccordKind *target = accord_field_is_link (&own->fields[i]) ? accord_field_target (&own->fields[i]) : NULL;
+
+      if (target != NULL && renamed[target->number] != NULL &&
+          g_hash_table_contains (renamed[target->number], GSIZE_TO_POINTER (accord_record_value (record, i)->number)))
+        return TRUE;
+    }
   return FALSE;
 }
 
 /* Records show the names of what they link to; those follow a new name. */
 static void
-want_linking (AccordEntityPool *self, const AccordKind *kind, gint64 id)
+want_linking (AccordEntityPool *self, GHashTable *const *renamed)
 {
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
@@ -277,7 +284,7 @@ want_linking (AccordEntityPool *self, const AccordKind *kind, gint64 id)
 
       g_hash_table_iter_init (&iter, self->entities[kinds[i]->number]);
       while (g_hash_table_iter_next (&iter, NULL, &entity))
-        if (links_to (entity, kind, id))
+        if (links_to_any (entity, renamed))
           want (self, kinds[i], accord_entity_get_id (entity));
     }
 }
@@ -302,18 +309,34 @@ want_extended (AccordEntityPool *self)
     }
 }
 
+/* Of ten thousands of changes a few are about what somebody holds. Returns whether the record is called otherwise. */
+static gboolean
+follow_change (AccordEntityPool *self, const AccordChange *change, GHashTable **renamed)
+{
+  int number = change->kind->number;
+  int title = change->operation == 'u' ? accord_kind_title (change->kind) : -1;
+
+  if (g_hash_table_contains (self->entities[number], GSIZE_TO_POINTER (change->id)))
+    want (self, change->kind, change->id);
+  if (title < 0 || !(change->fields & (G_GUINT64_CONSTANT (1) << title)))
+    return FALSE;
+  if (renamed[number] == NULL)
+    renamed[number] = g_hash_table_new (NULL, NULL);
+  return g_hash_table_add (renamed[number], GSIZE_TO_POINTER (change->id));
+}
+
 void
 accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
 {
-  for (guint i = 0; i < set->changes->len; i++)
-    {
-      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
-      int title = accord_kind_title (change->kind);
+  Renamed renamed = { NULL };
+  gboolean any = FALSE;
 
-      want (self, change->kind, change->id);
-      if (change->operation == 'u' && title >= 0 && (change->fields & (G_GUINT64_CONSTANT (1) << title)))
-        want_linking (self, change->kind, change->id);
-    }
+  for (guint i = 0; i < set->changes->len; i++)
+    any |= follow_change (self, &g_array_index (set->changes, AccordChange, i), renamed);
+  if (any)
+    want_linking (self, renamed);
+  for (int i = 0; i < ACCORD_KIND_MAX; i++)
+    g_clear_pointer (&renamed[i], g_hash_table_unref);
   if (accord_change_set_touches (set, &accord_custom_field_kind))
     want_extended (self);
   want_spanned (self, set);
