@@ -92,6 +92,7 @@ accord_cluster_row_init (AccordClusterRow *self)
   self->names[0] = GTK_LABEL (accord_data_label_new ("heading"));
   self->names[1] = GTK_LABEL (accord_data_label_new (NULL));
   self->reasons = GTK_LABEL (accord_data_label_new ("caption secondary"));
+  g_object_set (self->reasons, "wrap", TRUE, "lines", 2, NULL);
   self->score = GTK_LABEL (accord_data_label_new ("numeric secondary"));
   gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->names[0]));
   gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->names[1]));

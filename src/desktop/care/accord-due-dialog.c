@@ -274,7 +274,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   accord_avatar_set_display_name (g_object_get_data (box, "avatar"), title);
   accord_data_label_set_text (g_object_get_data (box, "name"), title);
-  gtk_label_set_text (g_object_get_data (box, "why"), why);
+  accord_data_label_set_text (g_object_get_data (box, "why"), why);
   gtk_actionable_set_action_target (g_object_get_data (box, "button"), "x", accord_record_id (due->record));
   gtk_widget_set_visible (g_object_get_data (box, "button"), !self->narrow && !accord_workspace_is_read_only (self->workspace));
   gtk_list_item_set_accessible_label (item, label);

@@ -131,6 +131,7 @@ static void
 accord_tour_init (AccordTour *self)
 {
   GtkWidget *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8); /* title and count: beside the buttons there is no room on a phone */
   guint n;
   const AccordHelpTopic *topics = accord_help_topics (&n);
 
@@ -138,16 +139,18 @@ accord_tour_init (AccordTour *self)
   for (guint i = 0; i < n; i++)
     if (topics[i].tour != NULL)
       g_ptr_array_add (self->steps, (gpointer) &topics[i]);
-  self->title = words_of (box, "heading");
+  gtk_box_append (GTK_BOX (box), head);
+  self->title = words_of (head, "heading");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   self->text = words_of (box, "body");
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->count), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self->count), GTK_ALIGN_START);
   self->back = button_for (_ ("Back"), "tour.back", "flat");
   self->next = GTK_BUTTON (button_for (_ ("Next"), "tour.next", "suggested-action"));
-  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
+  gtk_widget_set_halign (foot, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (foot), button_for (_ ("End Tour"), "tour.end", "flat"));
   gtk_box_append (GTK_BOX (foot), self->back);
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->next));

@@ -263,6 +263,8 @@ step_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
   if (next < 0 || next >= n)
     return FALSE;
   adw_toggle_group_set_active (self->modes, (guint) next);
+  if (gtk_stack_get_visible_child (self->stack) != NULL) /* the view that went had the keyboard */
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 
