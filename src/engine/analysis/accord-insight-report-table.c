@@ -30,7 +30,10 @@ figures_table (const AccordInsightReport *self)
     {
       const AccordInsightLine *line = g_ptr_array_index (self->lines, i);
       const AccordFigure *now = line->now;
-      static const char *const units[] = { N_("count"), N_("money"), N_("ratio"), N_("days") };
+      static const char *const units[] = {
+        [ACCORD_UNIT_COUNT] = N_("count"),   [ACCORD_UNIT_MONEY] = N_("money"), [ACCORD_UNIT_RATIO] = N_("ratio"), [ACCORD_UNIT_DAYS] = N_("days"),
+        [ACCORD_UNIT_POINTS] = N_("points"), [ACCORD_UNIT_SCORE] = N_("score"),
+      };
       AccordPlotMark *mark = accord_plot_add (table, NULL);
       gboolean money = now->kpi->unit == ACCORD_UNIT_MONEY;
 

@@ -24,7 +24,7 @@
 #define SAYS(field) "instr(c.data,'\"" field "\"')>0"
 #define TOUCHED                                                                                                                \
   "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND (c.tbl IN (?3,?4) OR (c.tbl=?2 AND"         \
-  " CASE c.op WHEN 'u' THEN " SAYS ("closed_on") " OR " SAYS ("customer") " OR ((" SAYS ("amount") " OR " SAYS ("stage") ") AND " OF_A_PURCHASE ")" \
+  " CASE c.op WHEN 'u' THEN c.data IS NULL OR " SAYS ("closed_on") " OR " SAYS ("customer") " OR ((" SAYS ("amount") " OR " SAYS ("stage") ") AND " OF_A_PURCHASE ")" \
   " WHEN 'i' THEN " OF_A_PURCHASE " ELSE 1 END))"                                                                               \
   " UNION ALL SELECT 1 FROM span WHERE txn>?1 AND tbl IN (?2,?3,?4) LIMIT 1"
 
