@@ -77,7 +77,7 @@ typedef struct {
 
 const AccordKpiQuery *accord_kpi_query (const AccordKpi *kpi);
 int accord_kpi_part (const AccordKpi *kpi);
-#define ACCORD_N_PARTS 30
+#define ACCORD_N_PARTS 29
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);
