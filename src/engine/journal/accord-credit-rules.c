@@ -20,6 +20,7 @@
 
 #include "accord-decimal.h"
 #include "accord-error.h"
+#include "accord-id.h"
 #include "accord-offer-rules.h"
 #include "accord-pair.h"
 
@@ -164,6 +165,34 @@ accord_credit_rules_check (AccordTransaction *self, GError **error)
     if (!check_deal (self, (gint64) GPOINTER_TO_SIZE (deal), error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * accord_credit_rules_read:
+ * @deal: id of a deal
+ * @text: (out) (nullable): its shares as a restatement keeps them; %NULL: it has none
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+accord_credit_rules_read (AccordTransaction *self, gint64 deal, char **text, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rows_of (self, deal, error);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      char member[ACCORD_ID_TEXT + 1];
+      AccordId uid;
+
+      if (accord_record_number (rows->pdata[i], "overlay") != 0 ||
+          !accord_writer_uid_of (self->writer, &accord_member_kind, accord_record_number (rows->pdata[i], "member"), &uid))
+        continue;
+      accord_id_to_text (&uid, member);
+      g_string_append_printf (words, "%s%s %" G_GINT64_FORMAT, words->len > 0 ? " " : "", member, accord_record_number (rows->pdata[i], "share"));
+    }
+  *text = words->len > 0 ? g_strdup (words->str) : NULL;
+  return rows != NULL;
 }
 
 /* Locked books */

@@ -13,6 +13,7 @@
 
 #include "accord-locked-books.h"
 
+#include "accord-credit-rules.h"
 #include "accord-offer-rules.h"
 
 #define DEAL (&accord_deal_kind)
@@ -76,8 +77,13 @@ post (AccordTransaction *self, gint64 deal, const AccordValue *facts, const Clos
 {
   static const char *const same[] = { "name", "amount", "owner", "product", "customer" };
   AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  g_autofree char *shares = NULL;
   gint64 id;
 
+  if (!accord_credit_rules_read (self, deal, &shares, error))
+    return FALSE;
+  if (shares != NULL)
+    accord_value_set_text (&values[accord_kind_find (KIND, "shares")], shares);
   accord_value_set_number (&values[accord_kind_find (KIND, "deal")], deal);
   accord_value_set_number (&values[accord_kind_find (KIND, "stage")], facts[deal_field ("stage")].number);
   accord_value_set_number (&values[accord_kind_find (KIND, "posted_on")], accord_date_today ());

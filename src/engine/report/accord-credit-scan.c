@@ -29,13 +29,6 @@ enum {
   COLUMN_OWNER,
 };
 
-/* One who has a share of the deal; first the owner, who loses all of it. */
-typedef struct {
-  gint64 credit; /* 0: the owner */
-  gint64 share;
-  AccordTally *tally; /* NULL: not asked for */
-} Line;
-
 /* What a deal changes in one group. */
 typedef struct {
   AccordTally *tally;
@@ -50,12 +43,17 @@ typedef struct {
   AccordGrouping *grouping;
   gint64 deal; /* whose lines are gathered */
   AccordPrice price;
-  GArray *lines;  /* of Line */
-  GArray *deltas; /* of Delta */
+  GArray *lines; /* of AccordCreditLine */
 } Scan;
 
-static gboolean
-is_by_person (const AccordReportRequest *request)
+/**
+ * accord_credit_is_by_person:
+ * @request: what is asked for
+ *
+ * Returns: whether its groups are told by whose deals are
+ */
+gboolean
+accord_credit_is_by_person (const AccordReportRequest *request)
 {
   switch (request->group_by)
     {
@@ -96,7 +94,7 @@ accord_credit_concerns (AccordReader *reader, const AccordReportRequest *request
 {
   g_autoptr (AccordStatement) row = NULL;
 
-  if ((request->member == 0 && !is_by_person (request)) || !asks_for_revenue (request) ||
+  if ((request->member == 0 && !accord_credit_is_by_person (request)) || !asks_for_revenue (request) ||
       !accord_reader_is_made (reader, &accord_deal_credit_kind))
     return FALSE;
   row = accord_reader_prepare (reader, "SELECT EXISTS (SELECT 1 FROM deal_credit WHERE " SHARES ")", NULL);
@@ -127,40 +125,66 @@ prepare (const Scan *self, AccordReader *reader, GError **error)
 }
 
 static Delta *
-delta_of (const Scan *self, AccordTally *tally)
+delta_of (GArray *deltas, AccordTally *tally)
 {
   Delta delta = { .tally = tally };
 
-  for (guint i = 0; i < self->deltas->len; i++)
-    if (g_array_index (self->deltas, Delta, i).tally == tally)
-      return &g_array_index (self->deltas, Delta, i);
-  g_array_append_val (self->deltas, delta);
-  return &g_array_index (self->deltas, Delta, self->deltas->len - 1);
+  for (guint i = 0; i < deltas->len; i++)
+    if (g_array_index (deltas, Delta, i).tally == tally)
+      return &g_array_index (deltas, Delta, i);
+  g_array_append_val (deltas, delta);
+  return &g_array_index (deltas, Delta, deltas->len - 1);
 }
 
 /* What each line has of the amount; the owner's has none. */
-static void
-divide (const Scan *self)
+static GArray *
+divide (AccordGrouping *grouping, const AccordCreditLine *lines, guint n, AccordPrice price)
 {
-  guint n = self->lines->len;
+  GArray *deltas = g_array_new (FALSE, FALSE, sizeof (Delta));
   g_autofree gint64 *shares = g_new0 (gint64, n + 1);
   g_autofree gint64 *parts = g_new0 (gint64, n + 1);
 
   for (guint i = 0; i < n; i++)
-    shares[i] = g_array_index (self->lines, Line, i).share;
-  accord_shares_divide (self->price.priced ? self->price.minor : 0, shares, n, parts);
+    shares[i] = lines[i].share;
+  accord_shares_divide (price.priced ? price.minor : 0, shares, n, parts);
   for (guint i = 0; i < n; i++)
     {
-      const Line *line = &g_array_index (self->lines, Line, i);
-      Delta *delta = line->tally != NULL ? delta_of (self, line->tally) : NULL;
+      Delta *delta = lines[i].tally != NULL ? delta_of (deltas, lines[i].tally) : NULL;
 
       if (delta == NULL)
         continue;
-      delta->sum += line->credit != 0 ? parts[i] : self->price.priced ? -self->price.minor : 0;
-      delta->owns |= line->credit == 0;
-      delta->shares |= line->credit != 0;
-      if (line->credit != 0)
-        accord_grouping_hear (self->grouping, line->tally, line->credit, ACCORD_HEARD_SHARE);
+      delta->sum += lines[i].credit != 0 ? parts[i] : price.priced ? -price.minor : 0;
+      delta->owns |= lines[i].credit == 0;
+      delta->shares |= lines[i].credit != 0;
+      if (lines[i].credit > 0)
+        accord_grouping_hear (grouping, lines[i].tally, lines[i].credit, ACCORD_HEARD_SHARE);
+    }
+  return deltas;
+}
+
+/**
+ * accord_credit_count:
+ * @grouping: where a deal was counted for its owner
+ * @lines: (array length=n): the owner, and who has shares of it
+ * @price: what it came to
+ * @sign: 1; -1: where it is subtracted (F01)
+ * @deal: id; 0: it is not told to who asks what a figure was made of
+ *
+ * Moves the amount to those who have it, to the cent.
+ */
+void
+accord_credit_count (AccordGrouping *grouping, const AccordCreditLine *lines, guint n, AccordPrice price, int sign, gint64 deal)
+{
+  g_autoptr (GArray) deltas = divide (grouping, lines, n, price);
+
+  for (guint i = 0; i < deltas->len; i++)
+    {
+      const Delta *delta = &g_array_index (deltas, Delta, i);
+      guint role = delta->owns ? (delta->shares ? 0 : ACCORD_HEARD_GIVEN) : ACCORD_HEARD_CREDITED;
+
+      accord_tally_add_credit (delta->tally, sign * ((int) delta->shares - (int) delta->owns), price.priced, sign * delta->sum);
+      if (role != 0 && deal != 0)
+        accord_grouping_hear (grouping, delta->tally, deal, role);
     }
 }
 
@@ -168,18 +192,8 @@ divide (const Scan *self)
 static void
 count_deal (Scan *self)
 {
-  divide (self);
-  for (guint i = 0; i < self->deltas->len; i++)
-    {
-      const Delta *delta = &g_array_index (self->deltas, Delta, i);
-      guint role = delta->owns ? (delta->shares ? 0 : ACCORD_HEARD_GIVEN) : ACCORD_HEARD_CREDITED;
-
-      accord_tally_add_credit (delta->tally, (int) delta->shares - (int) delta->owns, self->price.priced, delta->sum);
-      if (role != 0)
-        accord_grouping_hear (self->grouping, delta->tally, self->deal, role);
-    }
+  accord_credit_count (self->grouping, (const AccordCreditLine *) (void *) self->lines->data, self->lines->len, self->price, 1, self->deal);
   g_array_set_size (self->lines, 0);
-  g_array_set_size (self->deltas, 0);
 }
 
 static void
@@ -188,7 +202,7 @@ add_row (Scan *self, AccordStatement *row)
   const AccordStage *stage = accord_stage_map_find (self->stages, accord_statement_int (row, COLUMN_STAGE));
   gboolean dated = !accord_statement_is_null (row, COLUMN_CLOSED);
   gint64 closed = accord_statement_int (row, COLUMN_CLOSED), member = self->request->member;
-  Line line = { accord_statement_int (row, COLUMN_CREDIT), accord_statement_int (row, COLUMN_SHARE), NULL };
+  AccordCreditLine line = { accord_statement_int (row, COLUMN_CREDIT), accord_statement_int (row, COLUMN_SHARE), NULL };
 
   if (stage == NULL || stage->outcome != ACCORD_OUTCOME_WON || (self->request->pipeline != 0 && stage->pipeline != self->request->pipeline) ||
       !accord_scan_in_period (&self->request->period, dated, closed))
@@ -218,9 +232,8 @@ gboolean
 accord_credit_scan (AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping,
                     GError **error)
 {
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_autoptr (GArray) deltas = g_array_new (FALSE, FALSE, sizeof (Delta));
-  Scan self = { .request = request, .stages = stages, .grouping = grouping, .lines = lines, .deltas = deltas };
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (AccordCreditLine));
+  Scan self = { .request = request, .stages = stages, .grouping = grouping, .lines = lines };
   g_autoptr (AccordStatement) row = prepare (&self, reader, error);
   g_autoptr (GError) failed = NULL;
 

@@ -301,6 +301,29 @@ test_locked_books_keep_the_shares (Credit *t, gconstpointer data)
   assert_figure (t, "revenue", "member", "Cy", 3333, 1);
 }
 
+/* A close of locked days that is taken back: January keeps what it told each, this month loses as much, whatever is shared later. */
+static void
+test_reversal_is_borne_by_the_shares (Credit *t, gconstpointer data)
+{
+  gint64 deal = won (t, 10001, t->ann);
+  AccordEdit *edit = accord_edit_new ("Locked");
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_today (), 1);
+  g_autoptr (GPtrArray) figures = NULL;
+
+  thirds (t, deal);
+  accord_edit_set_number (edit, &accord_workspace_kind, accord_workspace_get_settings_id (t->f.workspace), "locked_until", accord_day (2020, 1, 31));
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+  move (t, deal, t->f.second, 0);
+  split (t, deal, (const AccordDealShare[]) { { t->cy, 10000, FALSE } }, 1);
+  assert_revenue (t, 3335, 3333, 3333);
+  assert_figure (t, "revenue", "team", "North", 6668, 1);
+  assert_figure (t, "revenue", NULL, NULL, 10001, 1);
+  figures = accord_report_fixture_run (&t->f, accord_report_fixture_request (&t->f, &month, "revenue", "member"));
+  g_assert_cmpint (accord_report_fixture_find (figures, "revenue", "Ann")->numerator, ==, -3335);
+  g_assert_cmpint (accord_report_fixture_find (figures, "revenue", "Cy")->numerator, ==, -3333);
+  g_assert_cmpint (accord_report_fixture_find (figures, "revenue", NULL)->numerator, ==, -10001);
+}
+
 /* What the figure opens into: the deals of which somebody has any, and the shares. Bob has one of his own besides; Cy none. */
 static void
 test_figures_open_into_deals_and_shares (Credit *t, gconstpointer data)
@@ -404,6 +427,7 @@ main (int argc, char **argv)
   TEST ("reopened-is-whose-it-then-is", test_reopened_is_whose_it_then_is);
   TEST ("given-shares-stay", test_given_shares_stay);
   TEST ("locked-books-keep-the-shares", test_locked_books_keep_the_shares);
+  TEST ("a-reversal-is-borne-by-the-shares", test_reversal_is_borne_by_the_shares);
   TEST ("figures-open-into-deals-and-shares", test_figures_open_into_deals_and_shares);
   TEST ("deals-without-a-price-are-shared-too", test_unpriced_deals_are_shared_too);
   TEST ("a-leaver-hands-over-what-is-open", test_shares_of_a_leaver);

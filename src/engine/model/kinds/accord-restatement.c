@@ -32,6 +32,8 @@ static const AccordField fields[] = {
   { "owner", ACCORD_FIELD_LINK, N_("Owner"), ACCORD_FIELD_FACT, .target = "member", ONCE },
   { "product", ACCORD_FIELD_LINK, N_("Product"), ACCORD_FIELD_PLAIN, .target = "product", ONCE },
   { "customer", ACCORD_FIELD_LINK, N_("Customer"), ACCORD_FIELD_FACT, .target = "customer", ONCE },
+  /* Shares that held (F09): identity of a member and hundredths of a per cent, in turn. */
+  { "shares", ACCORD_FIELD_TEXT, N_("Shares"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC, ONCE },
 };
 
 const AccordKind accord_restatement_kind = {
