@@ -265,3 +265,38 @@ accord_today_page_make_rows (AccordTodayPage *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_header_factory (self->list, headers);
 }
+
+/**
+ * accord_today_page_show_step:
+ * @self: the page
+ * @activity: a step
+ *
+ * Goes to its line, if it is listed.
+ */
+void
+accord_today_page_show_step (AccordTodayPage *self, gint64 activity)
+{
+  guint n;
+
+  g_return_if_fail (ACCORD_IS_TODAY_PAGE (self));
+
+  self->wanted = activity;
+  if (accord_today_list_get_agenda (self->model) == NULL)
+    return;
+  accord_today_list_set_day (self->model, accord_today_list_get_today (self->model));
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AccordTodayItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      const AccordAgendaRow *row = accord_today_item_get_row (item);
+
+      if (row != NULL && row->activity == activity)
+        {
+          self->wanted = 0;
+          gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+          return;
+        }
+    }
+  if (accord_today_list_is_complete (self->model))
+    self->wanted = 0; /* it is not listed */
+}

@@ -413,6 +413,43 @@ test_made_ahead_it_reads_nothing (Fixture *self, gconstpointer data)
   await_lines (self, "late|ten");
 }
 
+typedef struct {
+  AccordTodayPage *page;
+  guint last;
+  guint most; /* rows that one frame brought */
+} Coming;
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  Coming *coming = data;
+  guint n = g_hash_table_size (coming->page->rows);
+
+  coming->most = MAX (coming->most, n - MIN (n, coming->last));
+  coming->last = n;
+}
+
+/* Twenty lines are too many for one frame. */
+static void
+test_rows_come_up_a_few_a_frame (Fixture *self, gconstpointer data)
+{
+  GdkFrameClock *clock;
+  Coming coming = { 0 };
+  gulong handler;
+
+  for (int i = 0; i < 20; i++)
+    plan (self, "call", -1 - i, "");
+  open_page (self);
+  coming.page = self->page;
+  clock = gtk_widget_get_frame_clock (self->window);
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &coming);
+  while (coming.last == 0 || !accord_lazy_rows_are_filled (self->page->list))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+  g_assert_cmpuint (coming.most, <=, 6);
+  g_assert_cmpuint (coming.last, >, 6);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -432,6 +469,7 @@ main (int argc, char **argv)
   TEST ("/today/what-has-no-day-is-put-to-one", test_what_has_no_day_is_put_to_one);
   TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
   TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);
+  TEST ("/today/rows-come-up-a-few-a-frame", test_rows_come_up_a_few_a_frame);
   TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
   return g_test_run ();
 }
