@@ -251,7 +251,7 @@ draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *b
 
   if (plan->tall)
     {
-      draw_text (self, words, box->x + box->width / 2, top + 4, box->width / 2, SMALL, FALSE, 1, 1, &self->colors->dim);
+      draw_text (self, words, box->x + box->width / 2, top + 4, box->width / 2, SMALL, FALSE, 2, 1, &self->colors->dim);
       return;
     }
   use (self, &self->colors->dim, 0.5);
