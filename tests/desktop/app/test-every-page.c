@@ -44,7 +44,8 @@ static const Pass passes[] = {
 
 typedef struct
 {
-  const char *action; /* "PAGE" names a page of the window; others open a dialog, "app." those of the application */
+  const char *action; /* "PAGE" names a page of the window; others open a dialog, "app." those of the application;
+                       * "view": of the page on show, the nth */
   const char *target; /* of the action, as text */
 } Place;
 
@@ -53,6 +54,11 @@ static const Place places[] = {
   { "show-record", "('customer', int64 2)" }, /* before the list was ever seen */
   { "show-page", "'customers'" },
   { "show-page", "'pipeline'" },
+  { "view", "1" },
+  { "view", "2" },
+  { "view", "3" },
+  { "view", "4" },
+  { "view", "0" },
   { "show-record", "('deal', int64 17)" },
   { "show-page", "'team'" },
   { "show-record", "('member', int64 1)" },
@@ -513,6 +519,33 @@ close_dialog (void)
     }
 }
 
+static AdwToggleGroup *
+find_views (GtkWidget *widget)
+{
+  if (ADW_IS_TOGGLE_GROUP (widget) && gtk_widget_get_mapped (widget))
+    return ADW_TOGGLE_GROUP (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AdwToggleGroup *found = find_views (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The toggles in or below the header choose what the page shows. */
+static void
+show_view (guint n)
+{
+  AdwToggleGroup *views = find_views (GTK_WIDGET (window));
+
+  g_assert_nonnull (views);
+  for (GtkWidget *at = GTK_WIDGET (views); at != NULL; at = gtk_widget_get_parent (at))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (at), "AccordPipelinePage"))
+      adw_toggle_group_set_active (views, n);
+}
+
 static void
 visit (const Place *where)
 {
@@ -524,9 +557,14 @@ visit (const Place *where)
 
   place = name;
   g_test_message ("%s", name);
-  g_assert_true (g_action_group_has_action (group, action));
-  g_assert_true (g_action_group_get_action_enabled (group, action));
-  g_action_group_activate_action (group, action, target);
+  if (g_str_equal (action, "view"))
+    show_view ((guint) g_ascii_strtoull (where->target, NULL, 10));
+  else
+    {
+      g_assert_true (g_action_group_has_action (group, action));
+      g_assert_true (g_action_group_get_action_enabled (group, action));
+      g_action_group_activate_action (group, action, target);
+    }
   settle ();
   look_at (GTK_WIDGET (window));
   look_at_width ();
@@ -563,6 +601,19 @@ open_team (void)
     }
 }
 
+/* One page after another, each gone before it has its shape: none makes the window wider later. */
+static void
+flip_through (void)
+{
+  static const char *const pages[] = { "today", "customers", "pipeline", "team", "insights", "goals" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-page", g_variant_new_string (pages[i]));
+      wait_ms (5);
+    }
+}
+
 /* libadwaita warns of room that a page lacks before it has changed its shape, in the same frame; what is
  * drawn in the end is looked at. */
 static void
@@ -584,6 +635,8 @@ test_pass (gconstpointer data)
   g_log_set_handler ("Adwaita", G_LOG_LEVEL_WARNING, warns_cb, NULL);
   g_log_set_handler ("Gtk", G_LOG_LEVEL_WARNING, warns_cb, NULL);
   open_team ();
+  if (pass->touch)
+    flip_through ();
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       visit (&places[i]);

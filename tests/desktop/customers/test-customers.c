@@ -500,7 +500,7 @@ test_made_ahead_it_asks_for_nothing (CustomersFixture *fixture, gconstpointer da
   guint all = n_rows (fixture);
 
   g_assert_cmpuint (all, >, 0);
-  accord_customers_page_search (ACCORD_CUSTOMERS_PAGE (page));
+  accord_customers_page_focus_search (ACCORD_CUSTOMERS_PAGE (page));
   accord_test_idle ();
   g_assert_cmpuint (g_list_model_get_n_items (accord_customers_list_get_model (ACCORD_CUSTOMERS_PAGE (page)->list)), ==, 0);
   adw_window_set_content (ADW_WINDOW (fixture->window), page);
