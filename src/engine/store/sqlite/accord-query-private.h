@@ -26,6 +26,7 @@ struct _AccordQuery {
 /* "FROM … WHERE … ORDER BY …" for rows of the kind, alias t; parameters start at 1. */
 void accord_query_append_where (const AccordQuery *self, GString *sql);
 void accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins);
+int accord_query_n_bound (const AccordQuery *self);
 int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int first_parameter);
 AccordPath accord_query_sort_path (const AccordQuery *self);
 gboolean accord_query_is_indexed (const AccordQuery *self);
