@@ -101,6 +101,7 @@ show (AccordCustomersUrgent *self, GPtrArray *steps)
     {
       self->all = accord_record_count_new (self->workspace, &accord_customer_kind);
       g_signal_connect_object (self->all, "notify::count", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
+      show_words (self); /* asks for it */
     }
 }
 

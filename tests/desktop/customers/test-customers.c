@@ -259,6 +259,7 @@ test_add_field (CustomersFixture *fixture, gconstpointer data)
 static void
 test_delete_and_undo (CustomersFixture *fixture, gconstpointer data)
 {
+  sort_by_name (fixture);
   show (fixture, fixture->lumen);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "customers.delete", NULL);
   customers_fixture_settle ();

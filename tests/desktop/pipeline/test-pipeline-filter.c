@@ -258,7 +258,7 @@ test_currencies (void)
   run_ms (400);
   assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|5|€12K|€600 weighted|£1K|£50 weighted|+ 2 more currencies|+ 1 unpriced");
   many = accord_column_head_describe (ACCORD_COLUMN_HEAD (head));
-  g_assert_nonnull (strstr (many, "¥500,000, ¥25,000 weighted"));
+  g_assert_nonnull (strstr (many, "JP¥500,000, JP¥25,000 weighted"));
   board_fixture_clear (&self);
 }
 
