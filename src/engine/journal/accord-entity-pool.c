@@ -229,13 +229,22 @@ accord_entity_pool_peek (AccordEntityPool *self, const AccordKind *kind, gint64 
   return accord_entity_get_record (entity);
 }
 
+/* Spans are one or a million rows long, and so may those be that somebody holds. */
 static void
 want_span (AccordEntityPool *self, const AccordChangeSpan *span)
 {
+  GHashTable *held = self->entities[span->kind->number];
   GHashTableIter iter;
   gpointer id;
 
-  g_hash_table_iter_init (&iter, self->entities[span->kind->number]);
+  if (span->last - span->first < (gint64) g_hash_table_size (held))
+    {
+      for (gint64 row = span->first; row <= span->last; row++)
+        if (g_hash_table_contains (held, GSIZE_TO_POINTER (row)))
+          want (self, span->kind, row);
+      return;
+    }
+  g_hash_table_iter_init (&iter, held);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if ((gint64) GPOINTER_TO_SIZE (id) >= span->first && (gint64) GPOINTER_TO_SIZE (id) <= span->last)
       want (self, span->kind, GPOINTER_TO_SIZE (id));
