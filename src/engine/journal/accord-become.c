@@ -82,6 +82,22 @@ apply_deletion (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow 
   return accord_writer_set_deleted (self->ingest.writer, row->kind, row->row, deleted, error);
 }
 
+/* What the change wrote, as accord_writer_rename_clocks() wants it. */
+static guint64
+fields_of (const AccordJournalRow *row)
+{
+  guint64 fields = 0;
+
+  if (row->operation != 'u')
+    return row->operation == 'e' ? G_MAXUINT64 : 0;
+  for (guint i = 0; row->fields != NULL && i < row->fields->len; i++)
+    fields |= G_GUINT64_CONSTANT (1) << g_array_index (row->fields, AccordChangedField, i).field;
+  for (int i = 0; i < row->kind->n_fields; i++)
+    if (accord_closings_go_with_place (row->kind, row->kind->fields[i].name))
+      fields |= G_GUINT64_CONSTANT (1) << i;
+  return fields;
+}
+
 static gboolean
 apply_txn (Becoming *self, const AccordOwnTxn *txn, GError **error)
 {
@@ -94,7 +110,7 @@ apply_txn (Becoming *self, const AccordOwnTxn *txn, GError **error)
     {
       const AccordJournalRow *row = rows->pdata[i];
 
-      if (!accord_writer_rename_clocks (writer, row->kind, row->row, row->stamp, self->was, self->is, error))
+      if (!accord_writer_rename_clocks (writer, row->kind, row->row, fields_of (row), row->stamp, self->was, self->is, error))
         return FALSE;
     }
   for (guint i = 0; i < rows->len; i++)

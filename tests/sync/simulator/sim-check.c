@@ -33,6 +33,16 @@ tell_differences (Sim *sim, GHashTable *(*of) (SimReplica *replica), int i)
   tell_difference (sim, theirs, mine, 0);
 }
 
+void
+sim_tell_differences (Sim *sim)
+{
+  for (int i = 1; i < sim->n; i++)
+    {
+      tell_differences (sim, sim_values, i);
+      tell_differences (sim, sim_state, i);
+    }
+}
+
 static void
 check_digests (Sim *sim)
 {

@@ -395,7 +395,10 @@ sim_heal (Sim *sim)
   if (sim->has_older && sim_chance (sim, 50))
     sim_upgrade_all (sim);
   if (!come_to_one_end (sim) && sim->failure == NULL && sim_any_older (sim))
-    sim_fail (sim, "older and newer programs do not come to have the same");
+    {
+      sim_tell_differences (sim);
+      sim_fail (sim, "older and newer programs do not come to have the same");
+    }
   if (sim->failure != NULL || !sim_any_older (sim))
     return;
   sim_upgrade_all (sim);

@@ -124,6 +124,7 @@ GHashTable *sim_own_names (SimReplica *replica);
 GHashTable *sim_taken_off (SimReplica *replica); /* uids of taggings in the Trash */
 char *sim_board (SimReplica *replica); /* deals of every stage in their order */
 void sim_tell_register (Sim *sim, const char *key);
+void sim_tell_differences (Sim *sim); /* for whoever looks into what went wrong */
 void sim_check_oracle (Sim *sim);
 void sim_check (Sim *sim, GHashTable *newest);
 

@@ -86,6 +86,20 @@ test_seeds (void)
   g_assert_false (run_seeds (&sim, n_seeds, ACCORD_SYNC_ALL_RULES));
 }
 
+/* 2605: two fields of a record with one clock, written by two change sets, and a copy of the file between them. */
+static void
+test_once_failed (void)
+{
+  static const guint64 seeds[] = { 2605 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    {
+      g_autofree char *failure = sim_run (&sim, seeds[i], STEPS, ACCORD_SYNC_ALL_RULES);
+
+      g_assert_cmpstr (failure, ==, NULL);
+    }
+}
+
 static void
 test_mutation (gconstpointer data)
 {
@@ -116,6 +130,8 @@ main (int argc, char **argv)
       return found ? EXIT_SUCCESS : EXIT_FAILURE;
     }
   g_test_add_func ("/sync/simulator/every-seed-comes-to-one-end-and-loses-nothing", test_seeds);
+  if (sim.n_first == 0)
+    g_test_add_func ("/sync/simulator/seeds-that-once-failed-hold", test_once_failed);
   if (g_test_slow ())
     for (int bit = 0; bit < 5; bit++)
       {

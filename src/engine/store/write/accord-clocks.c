@@ -154,9 +154,10 @@ accord_writer_take_deletion (AccordWriter *self, const AccordWriteClock *clock, 
   *clocks = with;
 }
 
-/* The clocks with those of one write under another name, or NULL when there is none. */
+/* The clocks with those of one write under another name, or NULL when there is none.
+ * @numbers: of fields, 0 of the deletion, that it wrote: others of the row may have the same clock */
 GBytes *
-accord_clocks_rename (GBytes *clocks, AccordStamp stamp, guint16 was, guint16 is)
+accord_clocks_rename (GBytes *clocks, const gboolean numbers[256], AccordStamp stamp, guint16 was, guint16 is)
 {
   GByteArray *blob = open_blob (clocks);
   gboolean any = FALSE;
@@ -168,7 +169,7 @@ accord_clocks_rename (GBytes *clocks, AccordStamp stamp, guint16 was, guint16 is
 
       memcpy (&r, blob->data + at + 1, sizeof r);
       memcpy (&h, blob->data + at + 3, sizeof h);
-      if (GUINT16_FROM_BE (r) != was || GUINT64_FROM_BE (h) != stamp)
+      if (!numbers[blob->data[at]] || GUINT16_FROM_BE (r) != was || GUINT64_FROM_BE (h) != stamp)
         continue;
       write_entry (blob->data + at, blob->data[at], is, stamp);
       any = TRUE;

@@ -65,7 +65,7 @@ gboolean accord_writer_steps_changed (AccordWriter *self, gint64 activity, const
 gboolean accord_writer_steps_span (AccordWriter *self, gint64 first, gint64 last, int sign, GError **error);
 gboolean accord_writer_totals_flush (AccordWriter *self, GError **error);
 GBytes *accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields, guint16 replica, AccordStamp stamp);
-GBytes *accord_clocks_rename (GBytes *clocks, AccordStamp stamp, guint16 was, guint16 is);
+GBytes *accord_clocks_rename (GBytes *clocks, const gboolean numbers[256], AccordStamp stamp, guint16 was, guint16 is);
 GBytes *accord_clocks_set_deletion (GBytes *clocks, guint16 replica, AccordStamp stamp);
 gboolean accord_clocks_find (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordWriteClock *clock);
 gboolean accord_clocks_find_deletion (GBytes *clocks, AccordWriteClock *clock);

@@ -171,17 +171,25 @@ accord_writer_set_head (AccordWriter *self, guint16 replica, const char *head, G
 
 /**
  * accord_writer_rename_clocks:
- * @stamp: of the writes that go under another name from now on
+ * @fields: a bit for each field that was written; none: the row went to the Trash or came back; all: it was erased
+ * @stamp: of the writes that go under another name from now on. Another change set may have written other fields of
+ *   the row under the same one: the stamp of a change is only behind those that it saw
  */
 gboolean
-accord_writer_rename_clocks (AccordWriter *self, const AccordKind *kind, gint64 row, AccordStamp stamp, guint16 was,
-                             guint16 is, GError **error)
+accord_writer_rename_clocks (AccordWriter *self, const AccordKind *kind, gint64 row, guint64 fields, AccordStamp stamp,
+                             guint16 was, guint16 is, GError **error)
 {
+  gboolean numbers[256] = { fields == 0 || fields == G_MAXUINT64 };
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET clk=?1 WHERE id=?2", kind->name);
   g_autoptr (AccordRecord) record = accord_writer_load (self, kind, row, error);
-  g_autoptr (GBytes) clocks = record ? accord_clocks_rename (accord_record_clocks (record), stamp, was, is) : NULL;
-  g_autoptr (AccordStatement) st = clocks ? accord_reader_prepare (self->db, sql, error) : NULL;
+  g_autoptr (GBytes) clocks = NULL;
+  g_autoptr (AccordStatement) st = NULL;
 
+  for (int i = 0; i < kind->n_fields; i++)
+    if ((fields >> i & 1) && self->db->numbers[kind->number][i] != 0)
+      numbers[self->db->numbers[kind->number][i]] = TRUE;
+  clocks = record ? accord_clocks_rename (accord_record_clocks (record), numbers, stamp, was, is) : NULL;
+  st = clocks ? accord_reader_prepare (self->db, sql, error) : NULL;
   if (record == NULL || clocks == NULL)
     return record != NULL;
   if (st == NULL)
