@@ -47,17 +47,24 @@ compare (AccordDealBook *book, AccordReader *reader, gpointer data)
     {
       const AccordReportRequest *request = g_ptr_array_index (comparing->requests, i);
       char *texts[3] = { NULL };
+      gint64 today;
 
-      for (int way = 0; way < 3; way++)
+      do /* at midnight one more step is due */
         {
-          g_autoptr (GError) error = NULL;
-          g_autoptr (GPtrArray) figures = accord_report_read (reader, way < 2 ? book : NULL, request, &error);
-          GString *text = g_string_new (NULL);
+          today = accord_date_today ();
+          for (int way = 0; way < 3; way++)
+            {
+              g_autoptr (GError) error = NULL;
+              g_autoptr (GPtrArray) figures = accord_report_read (reader, way < 2 ? book : NULL, request, &error);
+              GString *text = g_string_new (NULL);
 
-          g_assert_no_error (error);
-          append_figures (text, figures);
-          texts[way] = g_string_free (text, FALSE);
+              g_assert_no_error (error);
+              append_figures (text, figures);
+              g_free (texts[way]);
+              texts[way] = g_string_free (text, FALSE);
+            }
         }
+      while (accord_date_today () != today);
       if (!g_str_equal (texts[0], texts[2]))
         g_test_message ("group %d %s, member %d, unit %d", request->group_by, request->field, (int) request->member, request->period.unit);
       g_assert_cmpstr (texts[0], ==, texts[2]);

@@ -41,10 +41,11 @@ bind_key (AccordStatement *st, const AccordDealCell *cell)
   accord_statement_bind_text (st, 5, cell->currency);
 }
 
+/* Of a total that became less: whether the last deal has gone. */
 static gboolean
-remove_cell (AccordReader *db, const AccordDealCell *cell, GError **error)
+remove_empty (AccordReader *db, const AccordDealCell *cell, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, "DELETE FROM deal_total WHERE " SAME_CELL, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, "DELETE FROM deal_total WHERE " SAME_CELL " AND n=0", error);
 
   if (st == NULL)
     return FALSE;
@@ -59,40 +60,48 @@ give_up (AccordReader *db, GError **error)
   return accord_database_exec (db, "DELETE FROM meta WHERE key='" META_KEY "'; DELETE FROM deal_total", error);
 }
 
-/* Adds to what the file holds, in one statement; @cell is then what stands there. FALSE in @sound when that cannot be: a sum
- * would leave 64 bits, or less than nothing be left. */
+/* Runs a statement of a cell's key, number, sum and weighted sum. */
 static gboolean
-add_cell (AccordReader *db, AccordDealCell *cell, gboolean *sound, GError **error)
+run_cell (AccordReader *db, const char *sql, const AccordDealCell *cell, gboolean *written, GError **error)
 {
-  g_autoptr (AccordStatement) row = accord_reader_prepare_lasting (
-    db, "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
-        " ON CONFLICT DO UPDATE SET n=n+excluded.n, sum=sum+excluded.sum, weighted=weighted+excluded.weighted"
-        " WHERE typeof(sum+excluded.sum)='integer' AND typeof(weighted+excluded.weighted)='integer' RETURNING n,sum,weighted", error);
-  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, sql, error);
 
-  if (row == NULL)
+  if (st == NULL)
     return FALSE;
-  bind_key (row, cell);
-  accord_statement_bind_int (row, 6, cell->n);
-  accord_statement_bind_int (row, 7, cell->sum);
-  accord_statement_bind_int (row, 8, cell->weighted);
-  *sound = accord_statement_step (row, &failed);
-  if (*sound)
-    {
-      cell->n = accord_statement_int (row, 0);
-      cell->sum = accord_statement_int (row, 1);
-      cell->weighted = accord_statement_int (row, 2);
-      accord_statement_step (row, &failed); /* to its end */
-    }
-  *sound = *sound && cell->sum != G_MININT64 && cell->weighted != G_MININT64 && cell->n >= 0 &&
-           (cell->n > 0 || (cell->sum == 0 && cell->weighted == 0));
-  return accord_error_pass (error, &failed);
+  bind_key (st, cell);
+  accord_statement_bind_int (st, 6, cell->n);
+  accord_statement_bind_int (st, 7, cell->sum);
+  accord_statement_bind_int (st, 8, cell->weighted);
+  if (!accord_statement_run (st, error))
+    return FALSE;
+  *written = sqlite3_changes (db->db) > 0;
+  return TRUE;
+}
+
+/* Adds to what the file holds. FALSE in @sound when that cannot be: a sum would leave 64 bits, or less than nothing be
+ * left. Most totals are there already, and a bare update costs half of what would tell their new value. */
+static gboolean
+add_cell (AccordReader *db, const AccordDealCell *cell, gboolean *sound, GError **error)
+{
+  static const char update[] =
+    "UPDATE deal_total SET n=n+?6, sum=sum+?7, weighted=weighted+?8 WHERE total=?1 AND place=?2 AND month=?3 AND part=?4"
+    " AND currency=?5 AND typeof(sum+?7)='integer' AND typeof(weighted+?8)='integer'"
+    " AND sum+?7>=-9223372036854775807 AND weighted+?8>=-9223372036854775807"
+    " AND (n+?6>0 OR (n+?6=0 AND sum+?7=0 AND weighted+?8=0))";
+  static const char insert[] = "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
+                               " ON CONFLICT DO NOTHING";
+
+  if (!run_cell (db, update, cell, sound, error))
+    return FALSE;
+  if (*sound || cell->n <= 0 || cell->sum == G_MININT64 || cell->weighted == G_MININT64)
+    return TRUE;
+  return run_cell (db, insert, cell, sound, error);
 }
 
 /**
  * accord_deal_totals_apply:
  * @db: the writing connection, inside a transaction
- * @cells: what deals have come and gone; used up
+ * @cells: what deals have come and gone
  *
  * Adds what a commit changes.
  */
@@ -107,8 +116,8 @@ accord_deal_totals_apply (AccordReader *db, AccordDealCells *cells, GError **err
   g_hash_table_iter_init (&iter, cells->cells);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      AccordDealCell *cell = key;
-      gboolean sound = TRUE;
+      const AccordDealCell *cell = key;
+      gboolean sound;
 
       if (cell->n == 0 && cell->sum == 0 && cell->weighted == 0)
         continue;
@@ -116,7 +125,7 @@ accord_deal_totals_apply (AccordReader *db, AccordDealCells *cells, GError **err
         return FALSE;
       if (!sound)
         return give_up (db, error);
-      if (cell->n == 0 && !remove_cell (db, cell, error))
+      if (cell->n < 0 && !remove_empty (db, cell, error))
         return FALSE;
     }
   return TRUE;
