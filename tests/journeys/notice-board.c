@@ -41,8 +41,10 @@ call_cb (GDBusConnection *bus, const char *sender, const char *path, const char 
 
   if (g_str_equal (method, "Notify"))
     {
-      g_async_queue_push (self->notices, g_variant_ref (parameters));
+      GVariant *notice = g_variant_ref (parameters);
+
       g_dbus_method_invocation_return_value (call, g_variant_new ("(u)", ++n));
+      g_async_queue_push (self->notices, notice); /* nobody presses a button before the program knows its number */
     }
   else if (g_str_equal (method, "GetCapabilities"))
     g_dbus_method_invocation_return_value (call, g_variant_new ("(^as)", able));
