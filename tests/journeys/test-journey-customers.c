@@ -106,6 +106,7 @@ clean (WindowDriver *driver)
 {
   command (driver, "find dup", "Find Duplicates");
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LABEL, "2 groups of records that may be one"));
+  window_driver_wait_focus (driver, ATSPI_ROLE_LIST_ITEM, NORDWIND " and " NORDWIND " AB"); /* the dialog has come to rest */
   window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, NORDWIND " and " NORDWIND " AB");
   window_driver_click (driver, ATSPI_ROLE_RADIO_BUTTON, "Name: " NORDWIND ", of " NORDWIND);
   window_driver_click (driver, ATSPI_ROLE_RADIO_BUTTON, "City: Göteborg");
