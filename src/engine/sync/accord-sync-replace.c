@@ -45,26 +45,55 @@ accord_sync_read_own (AccordSync *self, const AccordSegmentRow *row, gsize *size
   return accord_segment_read (bytes, row->rid, &name, NULL, NULL);
 }
 
-/* How many files a row stands for. */
-static guint
-weight (const AccordSyncKnown *known, const AccordSegmentRow *row)
+static int
+compare_firsts (gconstpointer a, gconstpointer b)
 {
-  guint n = 1;
+  const AccordSegmentRow *x = *(AccordSegmentRow *const *) a, *y = *(AccordSegmentRow *const *) b;
+
+  return (x->s1 > y->s1) - (x->s1 < y->s1);
+}
+
+/* Own files that others stand for by now, in order: thousands of them are looked through in every round. */
+static GPtrArray *
+replaced_of (const AccordSyncKnown *known)
+{
+  GPtrArray *replaced = g_ptr_array_new ();
 
   for (guint i = 0; i < known->segments->len; i++)
     {
-      const AccordSegmentRow *other = known->segments->pdata[i];
+      AccordSegmentRow *row = known->segments->pdata[i];
 
-      n += other->state == ACCORD_SEGMENT_REPLACED && strcmp (other->rid, row->rid) == 0 && other->s1 >= row->s1 &&
-           other->s2 <= row->s2;
+      if (row->state == ACCORD_SEGMENT_REPLACED && strcmp (row->rid, known->rid) == 0)
+        g_ptr_array_add (replaced, row);
     }
+  g_ptr_array_sort (replaced, compare_firsts);
+  return replaced;
+}
+
+/* How many files a row stands for. */
+static guint
+weight (GPtrArray *replaced, const AccordSegmentRow *row)
+{
+  guint low = 0, high = replaced->len, n = 1;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((AccordSegmentRow *) replaced->pdata[middle])->s1 < row->s1)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low; i < replaced->len && ((AccordSegmentRow *) replaced->pdata[i])->s1 <= row->s2; i++)
+    n += ((AccordSegmentRow *) replaced->pdata[i])->s2 <= row->s2;
   return n;
 }
 
 static int
-level_of (const AccordSyncKnown *known, const AccordSegmentRow *row, guint fan)
+level_of (GPtrArray *replaced, const AccordSegmentRow *row, guint fan)
 {
-  guint n = weight (known, row);
+  guint n = weight (replaced, row);
   int level = 0;
 
   for (; n > fan && level < LEVELS; n /= fan)
@@ -112,7 +141,7 @@ choose (AccordSyncRound *round)
   gint64 heard = heard_by_all (round);
   const AccordSyncKnown *known = &round->known;
   guint fan = round->sync->fan;
-  g_autoptr (GPtrArray) run = g_ptr_array_new ();
+  g_autoptr (GPtrArray) run = g_ptr_array_new (), replaced = replaced_of (known);
   int level = -1;
 
   for (guint i = 0; i < known->segments->len; i++)
@@ -123,7 +152,7 @@ choose (AccordSyncRound *round)
 
       if (strcmp (row->rid, known->rid) != 0 || row->state != ACCORD_SEGMENT_PUBLISHED || row->s2 > heard)
         continue;
-      own = records_in (row) < RECORDS_MOST ? level_of (known, row, fan) : LEVELS;
+      own = records_in (row) < RECORDS_MOST ? level_of (replaced, row, fan) : LEVELS;
       if (own != level || own >= LEVELS || before == NULL || before->s2 + 1 != row->s1)
         g_ptr_array_set_size (run, 0);
       level = own;
