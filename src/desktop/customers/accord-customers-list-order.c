@@ -17,9 +17,9 @@
 enum { PROP_SORT = 1, PROP_DESCENDING, PROP_SECTIONS, PROP_COMPACT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* What people sort by most; the rest is a level deeper. */
 #define AT_ONCE 8 /* rows that a frame fills where the page comes up whole; while the program starts all come in the first */
 
+/* What people sort by most; the rest is a level deeper. */
 static const char *const usual[] = { "next_step", "name", "last_contact", "open_value", "owner", "city", "since", NULL };
 
 /* All customers as long as nothing else was asked for: what must happen next comes first. */
