@@ -97,7 +97,7 @@ take_row (const Steps *self, AccordStatement *row, gint64 id, gint64 day, GArray
   g_autoptr (GError) failed = NULL;
 
   accord_statement_reset (row);
-  accord_statement_bind_int (row, accord_query_n_bound (self->query) + 1, id);
+  accord_statement_bind_int (row, sqlite3_bind_parameter_count (accord_statement_handle (row)), id);
   if (accord_statement_step (row, &failed))
     {
       gsize size;
@@ -109,17 +109,11 @@ take_row (const Steps *self, AccordStatement *row, gint64 id, gint64 day, GArray
   return accord_error_pass (error, &failed);
 }
 
-static AccordStatement *
-prepare_steps (const Steps *self, const char *sql, GError **error)
-{
-  return accord_reader_prepare (self->reader, sql, error);
-}
-
 /* Along the index of what is due, until there are enough and the next day begins. */
 static gboolean
 walk_days (const Steps *self, AccordRowSet *seen, AccordStatement *row, guint most, GArray *found, GError **error)
 {
-  g_autoptr (AccordStatement) st = prepare_steps (self, self->path.computed->soonest, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->reader, self->path.computed->soonest, error);
   g_autoptr (GError) failed = NULL;
 
   while (st != NULL && accord_statement_step (st, &failed))
@@ -137,7 +131,7 @@ walk_days (const Steps *self, AccordRowSet *seen, AccordStatement *row, guint mo
 static gboolean
 walk_undated (const Steps *self, AccordRowSet *seen, AccordStatement *row, GArray *found, GError **error)
 {
-  g_autoptr (AccordStatement) st = prepare_steps (self, self->path.computed->undated, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->reader, self->path.computed->undated, error);
   g_autoptr (GError) failed = NULL;
 
   while (st != NULL && accord_statement_step (st, &failed))
@@ -267,7 +261,7 @@ static gboolean
 read_days (const Steps *self, Days *days, GError **error)
 {
   g_autofree char *last = g_strdup_printf ("SELECT max(id) FROM \"%s\"", self->query->kind->name);
-  g_autoptr (AccordStatement) st = prepare_steps (self, self->path.computed->rows, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->reader, self->path.computed->rows, error);
   g_autoptr (GError) failed = NULL;
 
   days->n = accord_database_get_int (self->reader, last, 0) + 1;

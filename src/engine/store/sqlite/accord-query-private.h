@@ -28,7 +28,6 @@ struct _AccordQuery {
 void accord_query_append_where (const AccordQuery *self, GString *sql);
 void accord_query_append_order (const AccordQuery *self, GString *sql, GString *joins);
 void accord_query_append_sort_keys (const AccordQuery *self, GString *sql, GString *joins);
-int accord_query_n_bound (const AccordQuery *self);
 int accord_query_bind (const AccordQuery *self, AccordStatement *statement, int first_parameter);
 AccordPath accord_query_sort_path (const AccordQuery *self);
 gboolean accord_query_is_indexed (const AccordQuery *self);

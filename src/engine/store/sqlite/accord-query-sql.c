@@ -34,15 +34,6 @@ accord_query_append_where (const AccordQuery *self, GString *sql)
   walk (self, &to);
 }
 
-int
-accord_query_n_bound (const AccordQuery *self)
-{
-  AccordFilterWriting to = { .parameter = 1 };
-
-  walk (self, &to);
-  return to.parameter - 1;
-}
-
 /* Returns the number of the next free parameter. */
 int
 accord_query_bind (const AccordQuery *self, AccordStatement *st, int parameter)
