@@ -209,19 +209,22 @@ seal_changes (AccordSealing *self, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
-/* Rows that still are as the change set said; what was said of others since follows with that. */
+/* Rows that still are as the change set said, from where the last file ended; what was said of others since follows
+ * with that. */
 static gboolean
 seal_deletion (AccordSealing *self, const AccordSpan *span, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AccordSpan left = *span;
 
-  if (!accord_writer_deleted_by (self->writer, span, self->txn.txn, span->operation == 'd', ids, error))
+  left.first = MAX (span->first, self->place.row);
+  if (!accord_writer_deleted_by (self->writer, &left, self->txn.txn, span->operation == 'd', ids, error))
     return FALSE;
   for (guint k = 0; k < ids->len && accord_sealing_has_room (self); k++)
     {
       gint64 id = g_array_index (ids, gint64, k);
 
-      if (id >= self->place.row && add_record (self, span->operation, span->kind, id, error) == NULL)
+      if (add_record (self, span->operation, span->kind, id, error) == NULL)
         return FALSE;
       self->place.row = id + 1;
     }

@@ -29,6 +29,7 @@ struct _AccordSync {
   gboolean has_settled;     /* what an older program only kept was looked through once */
   guint n_rounds;
   guint fan;                /* so many files become one */
+  guint records;            /* so many at most in one file that is made */
   GHashTable *too_large;    /* hashes of the first of so many that do not become one */
   GHashTable *dropped;      /* hashes of what is not kept on this computer any more */
   char *newest;             /* snapshot on the share, or NULL */

@@ -285,7 +285,7 @@ accord_sync_send (AccordSyncRound *round, GError **error)
   for (int i = 0; i < FILES_MOST; i++)
     {
       g_autoptr (GError) failed = NULL;
-      guint n = dex_await_uint (accord_journal_seal (self->journal, accord_segment_write, NULL, ACCORD_SYNC_RECORDS), &failed);
+      guint n = dex_await_uint (accord_journal_seal (self->journal, accord_segment_write, NULL, self->records), &failed);
 
       if (!accord_error_pass (error, &failed))
         return FALSE;

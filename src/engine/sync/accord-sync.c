@@ -210,6 +210,13 @@ accord_sync_set_fan (AccordSync *self, guint fan)
   self->fan = fan;
 }
 
+/* For tests: how many records one file has at most. */
+void
+accord_sync_set_records (AccordSync *self, guint records)
+{
+  self->records = records;
+}
+
 void
 accord_sync_mutate (AccordSync *self, AccordSyncMutation mutation)
 {
@@ -264,6 +271,7 @@ accord_sync_init (AccordSync *self)
   self->too_large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fan = 16;
+  self->records = ACCORD_SYNC_RECORDS;
   self->status = g_new0 (AccordSyncStatus, 1);
   self->status->problems = g_ptr_array_new_with_free_func (accord_sync_problem_free);
   self->status->peers = g_ptr_array_new_with_free_func (accord_sync_peer_free);

@@ -113,6 +113,7 @@ typedef enum {
 } AccordSyncMutation;
 void accord_sync_mutate (AccordSync *self, AccordSyncMutation mutation);
 void accord_sync_set_fan (AccordSync *self, guint fan);
+void accord_sync_set_records (AccordSync *self, guint records);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordSyncStatus, accord_sync_status_free)
 

@@ -91,6 +91,74 @@ test_many_become_one (void)
   member_free (late);
 }
 
+/* The last number that a file of changes on the share has. */
+static gint64
+last_number (AccordTransport *share)
+{
+  GHashTableIter iter;
+  gpointer path;
+  gint64 last = 0;
+
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      const char *numbers = strstr (path, "/s-");
+
+      if (numbers != NULL)
+        last = MAX (last, g_ascii_strtoll (strchr (numbers + 3, '-') + 1, NULL, 10));
+    }
+  return last;
+}
+
+static gboolean
+create_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  for (int i = 0; i < GPOINTER_TO_INT (data); i++)
+    {
+      AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+      gint64 id;
+
+      accord_value_set_text (&values[accord_kind_title (CUSTOMER)], "One of many");
+      id = accord_bulk_create (bulk, CUSTOMER, values, error);
+      accord_value_clear (&values[accord_kind_title (CUSTOMER)]);
+      g_assert_cmpint (id, !=, 0);
+    }
+  return TRUE;
+}
+
+/* One step over more rows than a file takes is told to its end, each row once, made, taken back and done again. */
+static void
+test_many_at_once (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  gint64 before;
+
+  accord_sync_set_records (a->sync, 10);
+  member_create (a, CUSTOMER, "The first");
+  rounds (a, 2);
+  b = member_join (share);
+  meet (a, b, NULL);
+  before = last_number (share);
+  accord_change_set_unref (accord_test_boxed (accord_journal_bulk (a->journal, "Many", create_many, GINT_TO_POINTER (35), NULL)));
+  meet (a, b, NULL);
+  g_assert_cmpint (last_number (share), ==, before + 1 + 35); /* the step, and its rows */
+  g_assert_cmpuint (member_count (b, CUSTOMER), ==, 36);
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (a->journal)));
+  rounds (a, 8); /* were one told again and again, this would not end by itself */
+  g_assert_cmpint (last_number (share), ==, before + 2 * (1 + 35));
+  meet (a, b, NULL);
+  g_assert_cmpuint (member_count (b, CUSTOMER), ==, 1);
+  accord_change_set_unref (accord_test_boxed (accord_journal_redo (a->journal)));
+  rounds (a, 8);
+  g_assert_cmpint (last_number (share), ==, before + 3 * (1 + 35));
+  meet (a, b, NULL);
+  g_assert_cmpuint (member_count (b, CUSTOMER), ==, 36);
+  assert_same (a, b);
+  member_free (a);
+  member_free (b);
+}
+
 static void
 test_erased (void)
 {
@@ -388,6 +456,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/share/many-files-become-one-and-stay-so", test_many_become_one);
+  g_test_add_func ("/sync/share/a-step-over-many-files-is-told-once", test_many_at_once);
   g_test_add_func ("/sync/share/what-was-erased-is-on-no-file-any-more", test_erased);
   g_test_add_func ("/sync/share/what-was-edited-after-an-erasure-holds-everywhere", test_edited_after_erasure);
   g_test_add_func ("/sync/share/a-field-of-ones-own-beside-an-erasure-is-told-with-its-value", test_own_field_beside_erasure);
