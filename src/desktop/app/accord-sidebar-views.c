@@ -303,6 +303,12 @@ accord_sidebar_views_set_open (AccordSidebarViews *self, gint64 view)
   show_open (self);
 }
 
+/**
+ * accord_sidebar_views_get_open:
+ * @self: the views
+ *
+ * Returns: id of the view whose page is shown, 0 for none
+ */
 gint64
 accord_sidebar_views_get_open (AccordSidebarViews *self)
 {

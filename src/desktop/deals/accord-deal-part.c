@@ -305,6 +305,12 @@ accord_deal_part_set_owner (AccordDealPart *self, gint64 id)
   accord_id_list_set_query (self->list, query);
 }
 
+/**
+ * accord_deal_part_get_owner:
+ * @self: a section
+ *
+ * Returns: id of the deal whose parts it shows, 0 before it has one
+ */
 gint64
 accord_deal_part_get_owner (AccordDealPart *self)
 {

@@ -229,6 +229,12 @@ accord_goal_figures_get_kpi (AccordGoalFigures *self)
   return self->answer != NULL ? self->answered : NULL;
 }
 
+/**
+ * accord_goal_figures_get_n_periods:
+ * @self: the figures
+ *
+ * Returns: how many periods the newest answer is of, which may be fewer than were asked for since; 0 before the first
+ */
 guint
 accord_goal_figures_get_n_periods (AccordGoalFigures *self)
 {

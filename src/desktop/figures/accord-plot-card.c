@@ -383,6 +383,12 @@ accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot)
   accord_chart_card_refresh (self->card);
 }
 
+/**
+ * accord_plot_card_get_plot:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): what it draws; another one with every answer, %NULL before the first
+ */
 AccordPlot *
 accord_plot_card_get_plot (AccordPlotCard *self)
 {

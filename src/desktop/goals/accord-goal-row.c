@@ -41,6 +41,15 @@ accord_goal_item_init (AccordGoalItem *self)
 {
 }
 
+/**
+ * accord_goal_item_new:
+ * @scope: company, team or member
+ * @id: of the team or member; 0 for the company
+ * @name: (nullable): of the team or member; %NULL for the company
+ * @indented: whether it stands below its team
+ *
+ * Returns: (transfer full): whose goal a line is about
+ */
 AccordGoalItem *
 accord_goal_item_new (AccordGoalScope scope, gint64 id, const char *name, gboolean indented)
 {
@@ -53,18 +62,36 @@ accord_goal_item_new (AccordGoalScope scope, gint64 id, const char *name, gboole
   return self;
 }
 
+/**
+ * accord_goal_item_get_scope:
+ * @self: an item
+ *
+ * Returns: company, team or member
+ */
 AccordGoalScope
 accord_goal_item_get_scope (AccordGoalItem *self)
 {
   return self->scope;
 }
 
+/**
+ * accord_goal_item_get_id:
+ * @self: an item
+ *
+ * Returns: id of the team or member; 0 for the company
+ */
 gint64
 accord_goal_item_get_id (AccordGoalItem *self)
 {
   return self->id;
 }
 
+/**
+ * accord_goal_item_get_name:
+ * @self: an item
+ *
+ * Returns: (transfer none): of the team or member; the company is called what the language calls it
+ */
 const char *
 accord_goal_item_get_name (AccordGoalItem *self)
 {

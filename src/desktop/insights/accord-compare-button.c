@@ -119,6 +119,12 @@ accord_compare_button_new (void)
   return g_object_new (ACCORD_TYPE_COMPARE_BUTTON, NULL);
 }
 
+/**
+ * accord_compare_button_get_compare:
+ * @self: the button
+ *
+ * Returns: what figures are compared with
+ */
 AccordCompare
 accord_compare_button_get_compare (AccordCompareButton *self)
 {

@@ -196,6 +196,13 @@ accord_insight_board_set_names (AccordInsightBoard *self, const char *const *nam
   lay_out (self);
 }
 
+/**
+ * accord_insight_board_set_layout:
+ * @self: a board
+ * @layout: how much room there is: how many stand in a row
+ *
+ * Puts what is on the board into rows anew; no widget is made.
+ */
 void
 accord_insight_board_set_layout (AccordInsightBoard *self, AccordInsightLayout layout)
 {
@@ -220,18 +227,38 @@ accord_insight_board_set_editing (AccordInsightBoard *self, gboolean editing)
     accord_insight_slot_set_editing (g_ptr_array_index (self->slots, i), editing);
 }
 
+/**
+ * accord_insight_board_get_n:
+ * @self: a board
+ *
+ * Returns: how many tiles or charts are on it
+ */
 guint
 accord_insight_board_get_n (AccordInsightBoard *self)
 {
   return self->slots->len;
 }
 
+/**
+ * accord_insight_board_get_widget:
+ * @self: a board
+ * @index: below accord_insight_board_get_n()
+ *
+ * Returns: (transfer none): the tile or chart itself, without the slot it stands in
+ */
 GtkWidget *
 accord_insight_board_get_widget (AccordInsightBoard *self, guint index)
 {
   return accord_insight_slot_get_widget (g_ptr_array_index (self->slots, index));
 }
 
+/**
+ * accord_insight_board_get_name:
+ * @self: a board
+ * @index: below accord_insight_board_get_n()
+ *
+ * Returns: (transfer none): what the tile or chart is called in a dashboard
+ */
 const char *
 accord_insight_board_get_name (AccordInsightBoard *self, guint index)
 {

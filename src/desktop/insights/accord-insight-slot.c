@@ -184,12 +184,24 @@ accord_insight_slot_new (const char *board, const char *name, const char *title,
   return GTK_WIDGET (self);
 }
 
+/**
+ * accord_insight_slot_get_name:
+ * @self: a slot
+ *
+ * Returns: (transfer none): what is in it, as a dashboard names it
+ */
 const char *
 accord_insight_slot_get_name (AccordInsightSlot *self)
 {
   return self->name;
 }
 
+/**
+ * accord_insight_slot_get_widget:
+ * @self: a slot
+ *
+ * Returns: (transfer none): what is in it
+ */
 GtkWidget *
 accord_insight_slot_get_widget (AccordInsightSlot *self)
 {

@@ -267,6 +267,12 @@ accord_insight_tiles_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/**
+ * accord_insight_tiles_get_board:
+ * @self: the tiles
+ *
+ * Returns: (transfer none): what they stand on
+ */
 AccordInsightBoard *
 accord_insight_tiles_get_board (AccordInsightTiles *self)
 {

@@ -24,6 +24,10 @@ accord_id_choice_init (AccordIdChoice *self)
   *self = (AccordIdChoice) { gtk_bitset_new_empty (), FALSE };
 }
 
+/**
+ * accord_id_choice_clear:
+ * @self: a choice; after this it must be initialised again
+ */
 void
 accord_id_choice_clear (AccordIdChoice *self)
 {

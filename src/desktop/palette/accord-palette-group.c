@@ -111,6 +111,12 @@ accord_palette_group_equal (AccordPaletteGroup *self, AccordPaletteGroup *other)
   return TRUE;
 }
 
+/**
+ * accord_palette_group_get_heading:
+ * @self: a group
+ *
+ * Returns: (transfer none): translated
+ */
 const char *
 accord_palette_group_get_heading (AccordPaletteGroup *self)
 {

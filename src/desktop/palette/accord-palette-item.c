@@ -157,36 +157,72 @@ accord_palette_item_add_span (AccordPaletteItem *self, guint start, guint length
   g_array_append_val (self->spans, span);
 }
 
+/**
+ * accord_palette_item_get_title:
+ * @self: an item
+ *
+ * Returns: (transfer none): what the record or command is called; spans are bytes of it
+ */
 const char *
 accord_palette_item_get_title (AccordPaletteItem *self)
 {
   return self->title;
 }
 
+/**
+ * accord_palette_item_get_subtitle:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): what tells a record from others of its name
+ */
 const char *
 accord_palette_item_get_subtitle (AccordPaletteItem *self)
 {
   return self->subtitle;
 }
 
+/**
+ * accord_palette_item_get_icon_name:
+ * @self: an item
+ *
+ * Returns: (transfer none): a static string
+ */
 const char *
 accord_palette_item_get_icon_name (AccordPaletteItem *self)
 {
   return self->icon_name;
 }
 
+/**
+ * accord_palette_item_get_accel:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the key that does the same, as gtk_accelerator_parse() takes it
+ */
 const char *
 accord_palette_item_get_accel (AccordPaletteItem *self)
 {
   return self->accel;
 }
 
+/**
+ * accord_palette_item_get_action:
+ * @self: an item
+ *
+ * Returns: (transfer none): name of the action that Enter activates
+ */
 const char *
 accord_palette_item_get_action (AccordPaletteItem *self)
 {
   return self->action;
 }
 
+/**
+ * accord_palette_item_get_target:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the action’s target
+ */
 GVariant *
 accord_palette_item_get_target (AccordPaletteItem *self)
 {
@@ -205,6 +241,12 @@ accord_palette_item_get_kind (AccordPaletteItem *self)
   return self->kind;
 }
 
+/**
+ * accord_palette_item_get_id:
+ * @self: an item
+ *
+ * Returns: of a record; 0 for a command
+ */
 gint64
 accord_palette_item_get_id (AccordPaletteItem *self)
 {
@@ -237,12 +279,24 @@ accord_palette_item_can_log (AccordPaletteItem *self)
                                 accord_kind_is (self->kind, &accord_deal_kind));
 }
 
+/**
+ * accord_palette_item_is_person:
+ * @self: an item
+ *
+ * Returns: whether the record is a contact or a member, who gets an avatar in place of an icon
+ */
 gboolean
 accord_palette_item_is_person (AccordPaletteItem *self)
 {
   return self->person;
 }
 
+/**
+ * accord_palette_item_get_n_spans:
+ * @self: an item
+ *
+ * Returns: how many spans of the title are marked as typed
+ */
 guint
 accord_palette_item_get_n_spans (AccordPaletteItem *self)
 {

@@ -278,6 +278,12 @@ accord_palette_search_go_back (AccordPaletteSearch *self)
   return TRUE;
 }
 
+/**
+ * accord_palette_search_get_groups:
+ * @self: a search
+ *
+ * Returns: (transfer none): of #AccordPaletteGroup, none of them empty; the same list for good
+ */
 GListModel *
 accord_palette_search_get_groups (AccordPaletteSearch *self)
 {

@@ -32,6 +32,10 @@ struct _Work {
   AccordValue values[ACCORD_KIND_FIELDS_MAX]; /* of a record that is made for each */
 };
 
+/**
+ * accord_bulk_progress_new:
+ * Returns: (transfer full): nothing done yet, of nothing known; counted, any thread
+ */
 AccordBulkProgress *
 accord_bulk_progress_new (void)
 {

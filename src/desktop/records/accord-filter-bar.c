@@ -252,6 +252,12 @@ accord_filter_bar_get_filter (AccordFilterBar *self)
   return self->filter;
 }
 
+/**
+ * accord_filter_bar_get_scope:
+ * @self: a bar
+ *
+ * Returns: whose records are asked for
+ */
 AccordScope
 accord_filter_bar_get_scope (AccordFilterBar *self)
 {

@@ -75,6 +75,10 @@ accord_list_settings_set (const char *path, const char *list, const char *json)
   g_settings_set_value (settings, "lists", g_variant_builder_end (&builder));
 }
 
+/**
+ * accord_list_settings_get_compact:
+ * Returns: whether lists on this computer have low rows; %FALSE without the schema
+ */
 gboolean
 accord_list_settings_get_compact (void)
 {
@@ -83,6 +87,12 @@ accord_list_settings_get_compact (void)
   return settings != NULL && g_settings_get_boolean (settings, "compact-lists");
 }
 
+/**
+ * accord_list_settings_set_compact:
+ * @compact: whether all lists are to have low rows
+ *
+ * Kept for this computer and user; not kept without the schema.
+ */
 void
 accord_list_settings_set_compact (gboolean compact)
 {

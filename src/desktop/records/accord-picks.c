@@ -94,6 +94,12 @@ accord_picks_new (AccordIdList *list)
   return self;
 }
 
+/**
+ * accord_picks_get_active:
+ * @self: the picks
+ *
+ * Returns: whether the list is in selection mode; it may be with nothing picked
+ */
 gboolean
 accord_picks_get_active (AccordPicks *self)
 {

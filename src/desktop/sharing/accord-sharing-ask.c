@@ -96,6 +96,15 @@ take_out (gpointer data)
   dex_future_disown (dex_scheduler_spawn (NULL, 256 * 1024, take_out_fiber, copy, copy_free));
 }
 
+/**
+ * accord_sharing_ask_take_out:
+ * @parent: what the dialog is presented on
+ * @sharing: of the workspace
+ * @rid: of the computer to be taken out
+ * @name: what people call it
+ *
+ * Asks, and on Yes tells all computers to take nothing from that one any more. There is no way back but joining anew.
+ */
 void
 accord_sharing_ask_take_out (GtkWidget *parent, AccordSharing *sharing, const char *rid, const char *name)
 {

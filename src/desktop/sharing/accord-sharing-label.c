@@ -102,6 +102,10 @@ accord_sharing_label_init (AccordSharingLabel *self)
   self->timer = g_timeout_add_seconds (EVERY_S, every_cb, self);
 }
 
+/**
+ * accord_sharing_label_new:
+ * Returns: (transfer floating): a label that is hidden until it has a workspace that is shared
+ */
 GtkWidget *
 accord_sharing_label_new (void)
 {

@@ -279,6 +279,12 @@ accord_sharing_page_init (AccordSharingPage *self)
   self->problems = group_new (self, _ ("Files That Were Not Taken"), NULL);
 }
 
+/**
+ * accord_sharing_page_new:
+ * @workspace: an open workspace, shared or not
+ *
+ * Returns: (transfer floating): an #AdwPreferencesPage that follows how sharing stands
+ */
 GtkWidget *
 accord_sharing_page_new (AccordWorkspace *workspace)
 {

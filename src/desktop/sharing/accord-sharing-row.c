@@ -48,6 +48,12 @@ accord_sharing_peer_row (const AccordSyncPeer *peer)
   return row_new (peer->name != NULL ? peer->name : peer->rid, said);
 }
 
+/**
+ * accord_sharing_problem_row:
+ * @problem: a file that could not be taken in
+ *
+ * Returns: (transfer floating): its path and why, as plain text
+ */
 GtkWidget *
 accord_sharing_problem_row (const AccordSyncProblem *problem)
 {

@@ -206,6 +206,12 @@ accord_calendar_day_show (AccordCalendarDay *self, gint64 day, const AccordClose
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/**
+ * accord_calendar_day_get_day:
+ * @self: a day of the calendar
+ *
+ * Returns: days since 1970; 0 for what stands apart from the days
+ */
 gint64
 accord_calendar_day_get_day (AccordCalendarDay *self)
 {

@@ -127,6 +127,12 @@ accord_calendar_deal_new (AccordWorkspace *workspace, gint64 deal, gint64 day, g
   return GTK_WIDGET (self);
 }
 
+/**
+ * accord_calendar_deal_get_id:
+ * @self: a deal of the calendar
+ *
+ * Returns: its id
+ */
 gint64
 accord_calendar_deal_get_id (AccordCalendarDeal *self)
 {

@@ -38,12 +38,24 @@ accord_shadow_card_new (const AccordPastDeal *deal, gboolean moved)
   return self;
 }
 
+/**
+ * accord_shadow_card_get:
+ * @self: a card
+ *
+ * Returns: (transfer none): the deal as it was, or is imagined; stays as long as the card
+ */
 const AccordPastDeal *
 accord_shadow_card_get (AccordShadowCard *self)
 {
   return &self->deal;
 }
 
+/**
+ * accord_shadow_card_is_moved:
+ * @self: a card
+ *
+ * Returns: whether it stands elsewhere in truth
+ */
 gboolean
 accord_shadow_card_is_moved (AccordShadowCard *self)
 {

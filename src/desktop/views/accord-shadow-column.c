@@ -278,6 +278,12 @@ accord_shadow_column_show (AccordShadowColumn *self, const AccordPastColumn *col
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/**
+ * accord_shadow_column_get_stage:
+ * @self: a column
+ *
+ * Returns: id of its stage
+ */
 gint64
 accord_shadow_column_get_stage (AccordShadowColumn *self)
 {

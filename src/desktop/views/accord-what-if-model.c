@@ -8,6 +8,10 @@
 
 #include "accord-money.h"
 
+/**
+ * accord_what_if_model_new:
+ * Returns: (transfer full): a board without deals, with nothing moved; free with accord_what_if_model_free()
+ */
 AccordWhatIfModel *
 accord_what_if_model_new (void)
 {
@@ -120,6 +124,11 @@ accord_what_if_model_move (AccordWhatIfModel *self, gint64 deal, gint64 stage)
   return TRUE;
 }
 
+/**
+ * accord_what_if_model_take_back:
+ * @self: a board
+ * @deal: id of a deal; one that was not moved stays where it is
+ */
 void
 accord_what_if_model_take_back (AccordWhatIfModel *self, gint64 deal)
 {
@@ -129,6 +138,12 @@ accord_what_if_model_take_back (AccordWhatIfModel *self, gint64 deal)
     g_array_remove_index (self->moves, index);
 }
 
+/**
+ * accord_what_if_model_clear:
+ * @self: a board
+ *
+ * Takes back all moves; the board as it is stays.
+ */
 void
 accord_what_if_model_clear (AccordWhatIfModel *self)
 {

@@ -46,6 +46,14 @@ say (AccordAutomationWork *work, const char *format, ...)
   va_end (args);
 }
 
+/**
+ * accord_automation_work_set_link:
+ * @work: a record being worked on
+ * @kind: of the record whose link is set
+ * @id: of it; negative: one that the edit creates
+ * @name: the link
+ * @target: what it is to lead to; 0: the link is left as it is
+ */
 void
 accord_automation_work_set_link (AccordAutomationWork *work, const AccordKind *kind, gint64 id, const char *name, gint64 target)
 {

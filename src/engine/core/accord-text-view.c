@@ -89,6 +89,13 @@ find_units (AccordTextView *self)
     }
 }
 
+/**
+ * accord_text_view_init:
+ * @self: (out caller-allocates): cleared by accord_text_view_clear()
+ * @text: valid UTF-8; not kept
+ *
+ * Folds the text as the index of words has it (accord_text_index()), so that what was found there can be shown in @text.
+ */
 void
 accord_text_view_init (AccordTextView *self, const char *text)
 {
@@ -106,6 +113,10 @@ accord_text_view_init (AccordTextView *self, const char *text)
   find_units (self);
 }
 
+/**
+ * accord_text_view_clear:
+ * @self: a view; after this it must be initialised again
+ */
 void
 accord_text_view_clear (AccordTextView *self)
 {

@@ -117,6 +117,17 @@ accord_plot_draw_text (AccordPlotPen *pen, const char *text, double x, double y,
   pango_cairo_show_layout (pen->cr, layout);
 }
 
+/**
+ * accord_plot_round:
+ * @cr: where the path is begun
+ * @x: left edge, in points
+ * @y: upper edge
+ * @width: of the rectangle
+ * @height: of it
+ * @radius: of its corners; no more than half of the shorter side is used
+ *
+ * Adds a closed path; the caller fills or strokes it.
+ */
 void
 accord_plot_round (cairo_t *cr, double x, double y, double width, double height, double radius)
 {

@@ -99,6 +99,12 @@ accord_twin_clusters_make (AccordDuplicates *result, const AccordTwinScan *scan)
   g_ptr_array_sort (result->clusters, likeliest_cluster_first);
 }
 
+/**
+ * accord_duplicates_new:
+ * @kind: what was looked through
+ *
+ * Returns: (transfer full): nothing found yet; filled on one thread, then only read
+ */
 AccordDuplicates *
 accord_duplicates_new (const AccordKind *kind)
 {
@@ -111,6 +117,12 @@ accord_duplicates_new (const AccordKind *kind)
   return self;
 }
 
+/**
+ * accord_duplicates_sort:
+ * @self: found pairs, before anybody else has them
+ *
+ * Puts the likeliest pairs first, equals by their ids, so that two runs say the same.
+ */
 void
 accord_duplicates_sort (AccordDuplicates *self)
 {

@@ -31,6 +31,12 @@ are_people (const AccordTwinScan *self)
   return self->fields.at[TWIN_CUSTOMER] >= 0;
 }
 
+/**
+ * accord_twin_scan_n_passes:
+ * @self: a scan
+ *
+ * Returns: how many keys rows are brought together by, one after another; people, who are looked for at one customer, have fewer
+ */
 int
 accord_twin_scan_n_passes (const AccordTwinScan *self)
 {

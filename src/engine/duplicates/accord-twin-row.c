@@ -37,6 +37,12 @@ accord_twin_fields_init (AccordTwinFields *self, const AccordKind *kind)
     }
 }
 
+/**
+ * accord_twin_phone:
+ * @phone: (nullable): as it stands in a record
+ *
+ * Returns: a hash of its digits without country code and trunk prefix; 0 for none
+ */
 guint64
 accord_twin_phone (const char *phone)
 {

@@ -8,6 +8,12 @@
 
 #define PAIRS_MAX 500000 /* beyond, somebody should first clean what was found */
 
+/**
+ * accord_twin_scan_init:
+ * @self: (out caller-allocates): cleared by accord_twin_scan_clear()
+ * @kind: what is looked through, as the file has it
+ * @min_score: pairs below it are dropped, in percent
+ */
 void
 accord_twin_scan_init (AccordTwinScan *self, const AccordKind *kind, int min_score)
 {
@@ -21,6 +27,10 @@ accord_twin_scan_init (AccordTwinScan *self, const AccordKind *kind, int min_sco
   self->pairs = g_array_new (FALSE, FALSE, sizeof (AccordTwins));
 }
 
+/**
+ * accord_twin_scan_clear:
+ * @self: a scan; clearing it twice does no harm
+ */
 void
 accord_twin_scan_clear (AccordTwinScan *self)
 {
@@ -94,6 +104,15 @@ add_handle (gint64 id, const AccordCell *cells, gpointer data)
     g_array_append_val (self->handles, handle);
 }
 
+/**
+ * accord_twin_scan_read_handles:
+ * @self: a scan whose rows were read
+ * @reader: in the snapshot of the rows
+ *
+ * Reads further numbers and addresses, which stand in records of their own.
+ *
+ * Returns: %FALSE with an #AccordStoreError; %TRUE for a kind that has no such records
+ */
 gboolean
 accord_twin_scan_read_handles (AccordTwinScan *self, AccordReader *reader, GError **error)
 {

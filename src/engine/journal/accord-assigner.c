@@ -17,6 +17,10 @@ assigner_of (AccordTransaction *self, GError **error)
   return self->assigner;
 }
 
+/**
+ * accord_assigned_clear:
+ * @assigned: may be cleared twice
+ */
 void
 accord_assigned_clear (AccordAssigned *assigned)
 {

@@ -6,6 +6,13 @@
 
 G_DEFINE_BOXED_TYPE (AccordChangeSet, accord_change_set, accord_change_set_ref, accord_change_set_unref)
 
+/**
+ * accord_change_set_new:
+ * @origin: who is at the back of it
+ * @label: (nullable): translated, as Undo names it; copied
+ *
+ * Returns: (transfer full): a change set that nobody has been told of yet
+ */
 AccordChangeSet *
 accord_change_set_new (AccordOrigin origin, const char *label)
 {
@@ -186,6 +193,14 @@ accord_change_set_spans_record (const AccordChangeSet *self, const AccordKind *k
   return FALSE;
 }
 
+/**
+ * accord_change_set_touches_record:
+ * @self: a change set
+ * @kind: a kind, or any table of it
+ * @id: of a record
+ *
+ * Returns: whether the record was created, changed, deleted or brought back, by itself or within a span
+ */
 gboolean
 accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id)
 {

@@ -148,6 +148,15 @@ accord_edit_set_both (AccordEdit *self, const AccordKind *kind, gint64 id, const
     accord_value_set_both (&step->value, number, text);
 }
 
+/**
+ * accord_edit_clear:
+ * @self: an edit
+ * @kind: of the record
+ * @id: of a record; negative: one that this edit creates
+ * @field_name: one of its fields
+ *
+ * Empties a field when the edit is committed; of one that must not be empty the commit says so.
+ */
 void
 accord_edit_clear (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_name)
 {

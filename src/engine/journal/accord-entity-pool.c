@@ -15,6 +15,12 @@ struct _AccordEntityPool {
   guint load_source;
 };
 
+/**
+ * accord_entity_pool_new:
+ * @store: what records are read from
+ *
+ * Returns: (transfer full): a pool that holds nothing; main thread
+ */
 AccordEntityPool *
 accord_entity_pool_new (AccordStore *store)
 {
@@ -58,6 +64,12 @@ pool_clear (gpointer data)
   g_clear_object (&self->store);
 }
 
+/**
+ * accord_entity_pool_free:
+ * @self: (transfer full): a pool
+ *
+ * Loads nothing more. Entities that somebody holds stay as they are; an answer on its way keeps the rest of the pool until it came.
+ */
 void
 accord_entity_pool_free (AccordEntityPool *self)
 {
@@ -325,6 +337,13 @@ follow_change (AccordEntityPool *self, const AccordChange *change, GHashTable **
   return g_hash_table_add (renamed[number], GSIZE_TO_POINTER (change->id));
 }
 
+/**
+ * accord_entity_pool_follow:
+ * @self: a pool
+ * @set: what was committed
+ *
+ * Asks anew for the entities it touched, and for those whose links lead to what was renamed; they notify when the answer is there.
+ */
 void
 accord_entity_pool_follow (AccordEntityPool *self, const AccordChangeSet *set)
 {

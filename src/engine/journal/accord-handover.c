@@ -49,6 +49,11 @@ accord_handover_free (AccordHandover *handover)
   g_free (handover);
 }
 
+/**
+ * accord_handover_add_heir:
+ * @handover: a plan
+ * @member: id of somebody who takes over; several take turns in the order they are added
+ */
 void
 accord_handover_add_heir (AccordHandover *handover, gint64 member)
 {

@@ -67,6 +67,17 @@ number_quote (AccordTransaction *self, gint64 id, const AccordValue *values, GEr
          set_version (self, id, values[accord_kind_find (&accord_quote_kind, "deal")].number, number, error);
 }
 
+/**
+ * accord_offer_rules_follow_new:
+ * @self: a change set being written
+ * @kind: of a record just created
+ * @id: of it
+ * @values: one for each field of @kind
+ *
+ * What else follows: a number for a quote, the notice of a contract, the totals of what a line belongs to.
+ *
+ * Returns: %FALSE with an error; the whole change set is given up then
+ */
 gboolean
 accord_offer_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values,
                                GError **error)
@@ -117,6 +128,15 @@ follow_deal (AccordTransaction *self, AccordPending *pending)
     accord_offer_totals_touch_owner (self, pending->kind, pending->id);
 }
 
+/**
+ * accord_offer_rules_follow_changed:
+ * @self: a change set being written
+ * @pending: a record before and after; further fields may be set
+ *
+ * As accord_offer_rules_follow_new(), of both owners of a line that went from one to another.
+ *
+ * Returns: %FALSE with an error; the whole change set is given up then
+ */
 gboolean
 accord_offer_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {

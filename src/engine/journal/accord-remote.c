@@ -4,6 +4,15 @@
 
 #include "accord-remote.h"
 
+/**
+ * accord_remote_record_new:
+ * @op: what was done, as #AccordRemoteRecord lists it
+ * @s: number of the change set among those of its computer
+ * @kind: name of a kind, which this program may not know
+ * @uid: identity of the record; copied
+ *
+ * Returns: (transfer full): free with accord_remote_record_free()
+ */
 AccordRemoteRecord *
 accord_remote_record_new (char op, gint64 s, const char *kind, const AccordId *uid)
 {
@@ -28,6 +37,13 @@ accord_remote_record_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * accord_remote_txn_new:
+ * @s: number of the change set among those of its computer, from 1 without a gap
+ * @stamp: its clock
+ *
+ * Returns: (transfer full): a change set without records; free with accord_remote_txn_free()
+ */
 AccordRemoteTxn *
 accord_remote_txn_new (gint64 s, AccordStamp stamp)
 {
@@ -51,6 +67,12 @@ accord_remote_txn_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * accord_remote_segment_new:
+ * @rid: of the computer whose changes they are; copied
+ *
+ * Returns: (transfer full): a file of changes without any; free with accord_remote_segment_free()
+ */
 AccordRemoteSegment *
 accord_remote_segment_new (const char *rid)
 {

@@ -50,6 +50,13 @@ accord_rules_check_new (AccordTransaction *self, const AccordKind *kind, const A
   return accord_rules_check_record (self, kind, NULL, values, G_MAXUINT64, error);
 }
 
+/**
+ * accord_rules_check_changed:
+ * @self: a change set being written
+ * @pending: a record before and after; only fields that changed are checked
+ *
+ * Returns: %FALSE with an #AccordRuleError that names the field and what it takes
+ */
 gboolean
 accord_rules_check_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
@@ -67,6 +74,17 @@ accord_rules_check_changed (AccordTransaction *self, AccordPending *pending, GEr
   return accord_rules_check_record (self, pending->kind, pending->before, pending->after, pending->changed, error);
 }
 
+/**
+ * accord_rules_follow_new:
+ * @self: a change set being written
+ * @kind: of a record just created
+ * @id: of it
+ * @values: one for each field of @kind
+ *
+ * What else follows from it: offers, shares of credit, the entry into a stage. In bulk the last is left to whoever imports.
+ *
+ * Returns: %FALSE with an error; the whole change set is given up then
+ */
 gboolean
 accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values,
                          GError **error)
@@ -78,6 +96,13 @@ accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64
          (accord_transition_created (self, id, values, error) && accord_locked_books_follow_new (self, kind, id, values, error));
 }
 
+/**
+ * accord_rules_follow_changed:
+ * @self: a change set being written
+ * @pending: a record before and after, checked; further fields may be set
+ *
+ * Returns: %FALSE with an error; the whole change set is given up then
+ */
 gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {

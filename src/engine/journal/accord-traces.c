@@ -16,6 +16,10 @@
 #define PHONE_MIN 7
 #define BLOT "···"
 
+/**
+ * accord_traces_clear:
+ * @self: traces; clearing them twice does no harm
+ */
 void
 accord_traces_clear (AccordTraces *self)
 {

@@ -103,6 +103,12 @@ accord_transaction_begin (AccordTransaction *self, AccordWriter *writer, AccordC
   return self->txn != 0;
 }
 
+/**
+ * accord_transaction_clear:
+ * @self: a change set; may be cleared twice
+ *
+ * Forgets what is not written yet. What is written goes or stays with the database’s transaction, which is the writer’s.
+ */
 void
 accord_transaction_clear (AccordTransaction *self)
 {
@@ -128,6 +134,16 @@ forget_gate (AccordTransaction *self, const AccordKind *kind)
     g_clear_pointer (&self->gate, accord_gate_free);
 }
 
+/**
+ * accord_transaction_told_span:
+ * @self: a change set being written
+ * @kind: of the records
+ * @operation: what was done with them, as accord_transaction_told() takes it
+ * @first: lowest id
+ * @last: highest id; every living record between was touched
+ *
+ * Notes for those who follow the journal what is written already.
+ */
 void
 accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
 {
@@ -135,6 +151,16 @@ accord_transaction_told_span (AccordTransaction *self, const AccordKind *kind, c
   accord_change_set_add_span (self->set, kind, operation, first, last);
 }
 
+/**
+ * accord_transaction_told:
+ * @self: a change set being written
+ * @kind: of a record
+ * @id: of it
+ * @operation: ‘i’ created, ‘u’ changed, ‘d’ deleted, ‘r’ brought back
+ * @fields: a bit for each field that changed
+ *
+ * As accord_transaction_told_span(), for one record. In bulk it is told as a span, without its fields.
+ */
 void
 accord_transaction_told (AccordTransaction *self, const AccordKind *kind, gint64 id, char operation, guint64 fields)
 {
@@ -234,6 +260,18 @@ accord_transaction_get (AccordTransaction *self, const AccordKind *kind, gint64 
   return pending ? &pending->after[field] : NULL;
 }
 
+/**
+ * accord_transaction_set:
+ * @self: a change set being written
+ * @kind: of a living record
+ * @id: of it
+ * @field: index of a field
+ * @value: what is to stand there; copied
+ *
+ * Notes the value; it is checked and written when the change set is flushed. What was there before is no change.
+ *
+ * Returns: %FALSE with an error: there is no such record
+ */
 gboolean
 accord_transaction_set (AccordTransaction *self, const AccordKind *kind, gint64 id, int field, const AccordValue *value,
                         GError **error)

@@ -17,6 +17,12 @@ accord_wire_is_shared (const AccordField *field)
   return field->merge != ACCORD_MERGE_LOCAL && !(field->flags & ACCORD_FIELD_PRIVATE);
 }
 
+/**
+ * accord_wire_damaged:
+ * Sets %ACCORD_SYNC_ERROR_DAMAGED: what was read cannot have been written by any version of Accord.
+ *
+ * Returns: %FALSE
+ */
 gboolean
 accord_wire_damaged (GError **error)
 {

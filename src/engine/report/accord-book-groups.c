@@ -106,6 +106,10 @@ accord_book_groups_begin (AccordBookGroups *self, AccordDealBook *book, AccordRe
   return TRUE;
 }
 
+/**
+ * accord_book_groups_clear:
+ * @self: groups; clearing them twice does no harm
+ */
 void
 accord_book_groups_clear (AccordBookGroups *self)
 {

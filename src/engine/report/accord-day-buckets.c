@@ -6,12 +6,20 @@
 
 #define AHEAD 12 /* elements */
 
+/**
+ * accord_day_buckets_init:
+ * @self: (out caller-allocates): cleared by accord_day_buckets_clear()
+ */
 void
 accord_day_buckets_init (AccordDayBuckets *self)
 {
   self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 }
 
+/**
+ * accord_day_buckets_clear:
+ * @self: buckets; clearing them twice does no harm
+ */
 void
 accord_day_buckets_clear (AccordDayBuckets *self)
 {

@@ -22,18 +22,39 @@ code_of (GArray *ids, GHashTable *codes, gint64 id)
   return (guint16) code;
 }
 
+/**
+ * accord_deal_book_stage_code:
+ * @self: a book
+ * @stage: id of a stage, 0 for none
+ *
+ * Returns: 1 + where it stands among the stages, to which it is added; 0 for none, and for what comes after 65,535 others
+ */
 guint16
 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage)
 {
   return code_of (self->stages, self->stage_codes, stage);
 }
 
+/**
+ * accord_deal_book_owner_code:
+ * @self: a book
+ * @member: id of a member, 0 for none
+ *
+ * Returns: its code among the owners, as accord_deal_book_stage_code() gives it
+ */
 guint16
 accord_deal_book_owner_code (AccordDealBook *self, gint64 member)
 {
   return code_of (self->owners, self->owner_codes, member);
 }
 
+/**
+ * accord_deal_book_product_code:
+ * @self: a book
+ * @product: id of a product, 0 for none
+ *
+ * Returns: its code among the products, as accord_deal_book_stage_code() gives it
+ */
 guint16
 accord_deal_book_product_code (AccordDealBook *self, gint64 product)
 {

@@ -117,6 +117,13 @@ code_of_text (GPtrArray *texts, const char *text)
   return (guint8) texts->len;
 }
 
+/**
+ * accord_deal_book_take_deal:
+ * @self: a book with room for the deal’s id
+ * @row: stands at a row of the statement that reads deals for the book
+ *
+ * Puts the deal into its place, over what stood there. Its history is not touched.
+ */
 void
 accord_deal_book_take_deal (AccordDealBook *self, AccordStatement *row)
 {

@@ -264,6 +264,10 @@ accord_deal_parts_begin (AccordDealParts *self, const AccordDealBook *book, Acco
   return FALSE;
 }
 
+/**
+ * accord_deal_parts_clear:
+ * @self: parts; clearing them twice does no harm
+ */
 void
 accord_deal_parts_clear (AccordDealParts *self)
 {

@@ -99,6 +99,13 @@ accord_pivot_value (const AccordPivot *self, const AccordPivotCell *cell, double
   return TRUE;
 }
 
+/**
+ * accord_pivot_row_total:
+ * @self: what came out
+ * @row: from 0
+ *
+ * Returns: the cells of a row added up; with counted 0 where the sum is beyond 64 bits
+ */
 AccordPivotCell
 accord_pivot_row_total (const AccordPivot *self, guint row)
 {

@@ -12,6 +12,10 @@
 
 G_DEFINE_BOXED_TYPE (AccordFilter, accord_filter, accord_filter_ref, accord_filter_unref)
 
+/**
+ * accord_operand_clear:
+ * @operand: clearing it twice does no harm
+ */
 void
 accord_operand_clear (AccordOperand *operand)
 {

@@ -264,6 +264,12 @@ index_of (const char *const *names, int n, const char *name)
   return 0;
 }
 
+/**
+ * accord_segment_by_name:
+ * @name: (nullable): as the field segment_pin has it
+ *
+ * Returns: the segment; %ACCORD_SEGMENT_NONE for any other name
+ */
 AccordSegment
 accord_segment_by_name (const char *name)
 {
@@ -277,6 +283,12 @@ accord_tier_name (AccordTier tier)
   return tier_names[tier];
 }
 
+/**
+ * accord_tier_by_name:
+ * @name: (nullable): as the field tier_pin has it
+ *
+ * Returns: the tier; %ACCORD_TIER_NONE for any other name
+ */
 AccordTier
 accord_tier_by_name (const char *name)
 {

@@ -125,6 +125,12 @@ accord_store_get_path (AccordStore *self)
   return self->path;
 }
 
+/**
+ * accord_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether it was opened to be looked at: every write is refused
+ */
 gboolean
 accord_store_is_read_only (AccordStore *self)
 {

@@ -230,6 +230,12 @@ run_here (AccordWorker *self, Job *job)
   return result;
 }
 
+/**
+ * accord_worker_new:
+ * @name: of the thread, as a debugger shows it
+ *
+ * Returns: (transfer full): a thread that waits for jobs; ended by accord_worker_stop()
+ */
 AccordWorker *
 accord_worker_new (const char *name)
 {

@@ -99,6 +99,10 @@ accord_memory_transport_init (AccordMemoryTransport *self)
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
 
+/**
+ * accord_memory_transport_new:
+ * Returns: (transfer full): an empty folder; any thread, one at a time
+ */
 AccordTransport *
 accord_memory_transport_new (void)
 {

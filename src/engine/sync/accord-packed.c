@@ -39,6 +39,12 @@ convert (GConverter *converter, const guint8 *in, gsize size, gsize most, GByteA
   return FALSE;
 }
 
+/**
+ * accord_pack:
+ * @text: what is to be packed
+ *
+ * Returns: (transfer full): gzip of it; or %NULL with a #GIOErrorEnum
+ */
 GBytes *
 accord_pack (GString *text, GError **error)
 {

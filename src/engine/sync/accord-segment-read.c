@@ -10,6 +10,13 @@
 #include "accord-packed.h"
 #include "accord-strict-json.h"
 
+/**
+ * accord_segment_fail:
+ * @code: an #AccordSyncErrorEnum
+ * @why: a finished, translated sentence
+ *
+ * Returns: %FALSE
+ */
 gboolean
 accord_segment_fail (int code, const char *why, GError **error)
 {

@@ -22,12 +22,24 @@ is_of (const char *text, gsize length, const char *allowed)
   return strlen (text) >= length && strspn (text, allowed) >= length;
 }
 
+/**
+ * accord_share_is_rid:
+ * @text: (nullable): part of a path
+ *
+ * Returns: whether it is the name of a computer, and nothing but
+ */
 gboolean
 accord_share_is_rid (const char *text)
 {
   return text != NULL && strlen (text) == ACCORD_RID_TEXT && is_of (text, ACCORD_RID_TEXT, "0123456789abcdefghjkmnpqrstvwxyz");
 }
 
+/**
+ * accord_share_is_hash:
+ * @text: (nullable): part of a path
+ *
+ * Returns: whether it is a hash as accord_share_hash() writes it
+ */
 gboolean
 accord_share_is_hash (const char *text)
 {
@@ -63,6 +75,14 @@ accord_share_read_segment (const char *name, AccordShareName *read)
   return read->first > 0 && read->last >= read->first;
 }
 
+/**
+ * accord_share_segment:
+ * @first: number of the first change set in it
+ * @last: number of the last
+ * @hash: of the packed bytes
+ *
+ * Returns: (transfer full): name of the file
+ */
 char *
 accord_share_segment (gint64 first, gint64 last, const char *hash)
 {
@@ -133,6 +153,13 @@ accord_share_is_within (const char *path)
   return parts[0] != NULL;
 }
 
+/**
+ * accord_share_hash:
+ * @bytes: (array length=size): what a file holds
+ * @size: how many
+ *
+ * Returns: (transfer full): the first digits of their SHA-256, as names of files have them
+ */
 char *
 accord_share_hash (gconstpointer bytes, gsize size)
 {

@@ -273,6 +273,14 @@ accord_strict_json (const char *text, gsize size, GError **error)
   return NULL;
 }
 
+/**
+ * accord_line_text:
+ * @object: a line
+ * @name: of a member
+ * @text: (out) (transfer none) (nullable): the text there, as long as @object
+ *
+ * Returns: whether there is one
+ */
 gboolean
 accord_line_text (JsonObject *object, const char *name, const char **text)
 {
@@ -283,6 +291,14 @@ accord_line_text (JsonObject *object, const char *name, const char **text)
   return *text != NULL;
 }
 
+/**
+ * accord_line_int:
+ * @object: a line
+ * @name: of a member
+ * @number: (out): the integer there, else 0
+ *
+ * Returns: whether there is one
+ */
 gboolean
 accord_line_int (JsonObject *object, const char *name, gint64 *number)
 {
@@ -293,6 +309,13 @@ accord_line_int (JsonObject *object, const char *name, gint64 *number)
   return is;
 }
 
+/**
+ * accord_line_object:
+ * @object: a line
+ * @name: of a member
+ *
+ * Returns: (transfer none) (nullable): the object there, as long as @object
+ */
 JsonObject *
 accord_line_object (JsonObject *object, const char *name)
 {

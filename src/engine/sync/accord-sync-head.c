@@ -124,6 +124,12 @@ add_list (JsonObject *object, const char *name, GStrv words)
   json_object_set_array_member (object, name, array);
 }
 
+/**
+ * accord_sync_head_write:
+ * @self: what this computer says
+ *
+ * Returns: (transfer full): one line of JSON
+ */
 GBytes *
 accord_sync_head_write (const AccordSyncHead *self)
 {

@@ -105,6 +105,10 @@ accord_sync_problem (AccordSync *self, const char *path, const GError *error)
   g_ptr_array_add (self->status->problems, problem);
 }
 
+/**
+ * accord_sync_progress_new:
+ * Returns: (transfer full): nothing done yet; counted, any thread
+ */
 AccordSyncProgress *
 accord_sync_progress_new (void)
 {

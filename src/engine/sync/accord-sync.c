@@ -184,6 +184,14 @@ accord_sync_set_device (AccordSync *self, const char *name, const char *user, co
   g_set_str (&self->place, place);
 }
 
+/**
+ * accord_sync_set_stages:
+ * @self: sharing
+ * @func: (nullable) (scope forever): told on the thread of sharing what a round has just done
+ * @data: for @func
+ *
+ * For tests, which do then what another computer may do, or end the process.
+ */
 void
 accord_sync_set_stages (AccordSync *self, AccordSyncStageFunc func, gpointer data)
 {
@@ -191,12 +199,25 @@ accord_sync_set_stages (AccordSync *self, AccordSyncStageFunc func, gpointer dat
   self->stage_data = data;
 }
 
+/**
+ * accord_sync_stop_at:
+ * @self: sharing
+ * @stage: rounds stop when they have done this, as if the power went; %ACCORD_SYNC_STAGE_NONE: never
+ *
+ * For tests.
+ */
 void
 accord_sync_stop_at (AccordSync *self, AccordSyncStage stage)
 {
   self->stop_at = stage;
 }
 
+/**
+ * accord_sync_run_here:
+ * @self: sharing, before its first round
+ *
+ * For tests: what may block runs on the main thread, so that the same seed gives the same run.
+ */
 void
 accord_sync_run_here (AccordSync *self)
 {
@@ -217,6 +238,13 @@ accord_sync_set_records (AccordSync *self, guint records)
   self->records = records;
 }
 
+/**
+ * accord_sync_mutate:
+ * @self: sharing
+ * @mutation: rules that are left out; the rule of clocks for the whole process
+ *
+ * For tests: the simulator must notice each (sync.md §4.1).
+ */
 void
 accord_sync_mutate (AccordSync *self, AccordSyncMutation mutation)
 {

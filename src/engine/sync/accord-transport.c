@@ -60,6 +60,15 @@ accord_transport_put_own (AccordTransport *self, const char *path, GBytes *bytes
   return check_path (path, TRUE, error) && ACCORD_TRANSPORT_GET_CLASS (self)->put (self, path, bytes, TRUE, error);
 }
 
+/**
+ * accord_transport_delete_own:
+ * @self: a transport
+ * @path: of a file of this computer
+ *
+ * A file that is not there is deleted already.
+ *
+ * Returns: %FALSE with an #AccordSyncError
+ */
 gboolean
 accord_transport_delete_own (AccordTransport *self, const char *path, GError **error)
 {
@@ -79,6 +88,12 @@ accord_transport_watch (AccordTransport *self)
   return ACCORD_TRANSPORT_GET_CLASS (self)->watch != NULL && ACCORD_TRANSPORT_GET_CLASS (self)->watch (self);
 }
 
+/**
+ * accord_transport_moved:
+ * @self: a transport
+ *
+ * Emits "moved": for those that implement one. Main thread.
+ */
 void
 accord_transport_moved (AccordTransport *self)
 {

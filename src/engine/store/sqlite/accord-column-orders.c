@@ -146,6 +146,15 @@ find_alike (Sorting *self)
     }
 }
 
+/**
+ * accord_column_order_compare:
+ * @a: (array length=a_size): a sort key
+ * @a_size: bytes of it, may be 0
+ * @b: (array length=b_size): another
+ * @b_size: bytes of it
+ *
+ * Returns: below, at or above 0, as SQLite orders BLOBs: by bytes, the shorter first
+ */
 int
 accord_column_order_compare (const guint8 *a, gsize a_size, const guint8 *b, gsize b_size)
 {

@@ -125,6 +125,10 @@ accord_column_ranks_read (AccordColumnRanks *self, const AccordColumnSet *set, A
   return ok;
 }
 
+/**
+ * accord_column_ranks_clear:
+ * @self: ranks; clearing them twice does no harm
+ */
 void
 accord_column_ranks_clear (AccordColumnRanks *self)
 {

@@ -21,6 +21,12 @@ may_keep (const AccordField *field)
   return !(field->flags & ACCORD_FIELD_SORTED);
 }
 
+/**
+ * accord_column_give_up:
+ * @column: one with too many different values
+ *
+ * Lets go of what was read of it: whoever asks for it reads the file. It stays given up.
+ */
 void
 accord_column_give_up (AccordColumn *self)
 {
@@ -205,6 +211,14 @@ read_order (AccordColumnSet *self, AccordReader *db, const gboolean *stop, GErro
   return st != NULL && accord_error_pass (error, &failed);
 }
 
+/**
+ * accord_column_set_new:
+ * @kind: as the file has it
+ * @txn: the newest change set that the rows to come know of
+ * @n_slots: one more than the highest id
+ *
+ * Returns: (transfer full): columns without values; one thread at a time
+ */
 AccordColumnSet *
 accord_column_set_new (const AccordKind *kind, gint64 txn, guint n_slots)
 {

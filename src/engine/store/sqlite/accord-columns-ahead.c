@@ -64,6 +64,10 @@ accord_columns_ahead_get (AccordColumnsAhead *self, AccordStore *store, AccordRe
   return self->set;
 }
 
+/**
+ * accord_columns_ahead_clear:
+ * @self: columns; may be used again
+ */
 void
 accord_columns_ahead_clear (AccordColumnsAhead *self)
 {

@@ -91,6 +91,11 @@ accord_columns_set_least (AccordColumns *self, guint n_rows)
   g_mutex_unlock (&self->lock);
 }
 
+/**
+ * accord_columns_set_values_most:
+ * @self: the columns
+ * @n_values: from how many different values on a column is left to the file; for columns read from now on; any thread
+ */
 void
 accord_columns_set_values_most (AccordColumns *self, guint n_values)
 {
@@ -109,6 +114,13 @@ accord_columns_is_due (AccordColumns *self, const AccordKind *kind)
   return due;
 }
 
+/**
+ * accord_columns_is_ready:
+ * @self: the columns
+ * @kind: a kind, or any table of it
+ *
+ * Returns: whether they are in memory at this moment; the report thread may let them go at any other. Any thread
+ */
 gboolean
 accord_columns_is_ready (AccordColumns *self, const AccordKind *kind)
 {

@@ -121,6 +121,13 @@ open_on (const char *path, int sqlite_flags, const char *vfs, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * accord_database_open:
+ * @path: of a workspace file
+ * @sqlite_flags: as sqlite3_open_v2() takes them
+ *
+ * Returns: (transfer full): a connection, for one thread; or %NULL with an #AccordStoreError
+ */
 AccordReader *
 accord_database_open (const char *path, int sqlite_flags, GError **error)
 {

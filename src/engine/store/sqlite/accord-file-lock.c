@@ -96,6 +96,13 @@ accord_file_lock (const char *path, GError **error)
     }
 }
 
+/**
+ * accord_file_unlock:
+ * @path: as it was locked
+ * @fd: what locking gave; negative: nothing happens
+ *
+ * The lock’s file goes first, while it is still held: who opens the same name afterwards makes a new one.
+ */
 void
 accord_file_unlock (const char *path, int fd)
 {

@@ -72,6 +72,13 @@ accord_filled_get (AccordFilled *self, const AccordKind *kind)
   return filled->seen | __atomic_load_n (&filled->written, __ATOMIC_SEQ_CST);
 }
 
+/**
+ * accord_filled_is_known:
+ * @self: what is filled
+ * @kind: as the file has it
+ *
+ * Returns: whether the table was looked through as it is now; any thread
+ */
 gboolean
 accord_filled_is_known (AccordFilled *self, const AccordKind *kind)
 {

@@ -14,6 +14,14 @@ accord_filter_put (AccordFilterWriting *to, const char *sql)
     g_string_append (to->sql, sql);
 }
 
+/**
+ * accord_filter_put_format:
+ * @to: where the condition is written
+ * @format: SQL, as g_strdup_printf() takes it; names and numbers of ours only
+ * @...: what goes into it
+ *
+ * Adds to the text; while values are bound there is none, and nothing happens.
+ */
 void
 accord_filter_put_format (AccordFilterWriting *to, const char *format, ...)
 {
@@ -26,6 +34,11 @@ accord_filter_put_format (AccordFilterWriting *to, const char *format, ...)
   va_end (args);
 }
 
+/**
+ * accord_filter_put_int:
+ * @to: where the condition is written
+ * @number: written as it is, or as a parameter, which is bound when the statement is there
+ */
 void
 accord_filter_put_int (AccordFilterWriting *to, gint64 number)
 {
@@ -40,6 +53,11 @@ accord_filter_put_int (AccordFilterWriting *to, gint64 number)
   to->parameter++;
 }
 
+/**
+ * accord_filter_put_text:
+ * @to: where the condition is written
+ * @text: as typed; quoted, or a parameter as in accord_filter_put_int()
+ */
 void
 accord_filter_put_text (AccordFilterWriting *to, const char *text)
 {

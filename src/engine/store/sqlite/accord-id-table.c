@@ -116,6 +116,12 @@ static const sqlite3_module module = {
   .xRowid = table_rowid,
 };
 
+/**
+ * accord_id_table_register:
+ * @db: a connection just opened
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_id_table_register (AccordReader *db, GError **error)
 {

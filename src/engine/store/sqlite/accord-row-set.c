@@ -16,6 +16,10 @@ struct _AccordRowSet {
   Page *last;
 };
 
+/**
+ * accord_row_set_new:
+ * Returns: (transfer full): no ids; free with accord_row_set_free()
+ */
 AccordRowSet *
 accord_row_set_new (void)
 {

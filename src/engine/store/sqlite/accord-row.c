@@ -259,6 +259,12 @@ row_function (sqlite3_context *context, int argc, sqlite3_value **argv)
     take_row (loading, argv + 1);
 }
 
+/**
+ * accord_row_register:
+ * @db: a connection just opened
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_row_register (AccordReader *db, GError **error)
 {

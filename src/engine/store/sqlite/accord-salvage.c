@@ -18,6 +18,10 @@
 #include "accord-salvage-private.h"
 #include "accord-schema.h"
 
+/**
+ * accord_salvage_new:
+ * Returns: (transfer full): what was saved: nothing yet; filled on one thread, then only read
+ */
 AccordSalvage *
 accord_salvage_new (void)
 {

@@ -51,6 +51,12 @@ accord_schema_sort_key (const char *alias, const AccordField *field)
   return g_strdup_printf ("accord_sort_key(%s%s\"%s\")", alias ? alias : "", alias ? "." : "", field->name);
 }
 
+/**
+ * accord_schema_column_type:
+ * @field: of any kind
+ *
+ * Returns: (transfer none): what its column is declared as, in a STRICT table
+ */
 const char *
 accord_schema_column_type (const AccordField *field)
 {
@@ -262,6 +268,15 @@ each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **
   return TRUE;
 }
 
+/**
+ * accord_schema_create_indexes:
+ * @db: the writing connection
+ * @kind: a kind whose table is there
+ *
+ * Makes those of its indexes that are missing; over a large table that takes seconds.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error)
 {
@@ -285,6 +300,16 @@ accord_schema_remembers (AccordReader *db, const char *key, const char *value)
   return accord_database_get_int (db, sql, 0) == 1;
 }
 
+/**
+ * accord_schema_remember:
+ * @db: the writing connection
+ * @key: ours: it is not quoted
+ * @value: ours: what the derived data was made from
+ *
+ * Asked for by accord_schema_remembers() when the file is opened the next time.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_schema_remember (AccordReader *db, const char *key, const char *value, GError **error)
 {

@@ -18,6 +18,13 @@
 
 #define INDEX_VERSION "8"
 
+/**
+ * accord_search_concerns:
+ * @kind: any kind
+ * @field: index of a field
+ *
+ * Returns: whether the index of words has to be told when it changes
+ */
 gboolean
 accord_search_concerns (const AccordKind *kind, int field)
 {
@@ -357,6 +364,15 @@ is_fresh (AccordReader *db, const AccordKind *kind)
   return !accord_kind_is_searched (kind) || !accord_absent_is_made (db, kind) || accord_schema_remembers (db, key, made_from);
 }
 
+/**
+ * accord_search_refresh_kind:
+ * @db: the writing connection
+ * @kind: as the file has it
+ *
+ * Makes its index anew if it was made by other rules of folding, or of other fields.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_search_refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
 {

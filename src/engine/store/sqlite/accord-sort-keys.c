@@ -76,6 +76,12 @@ accord_sort_keys_expect (AccordReader *db)
         accord_upkeep_expect (db->upkeep, accord_schema_n_rows (db, kinds[i]));
 }
 
+/**
+ * accord_sort_keys_refresh:
+ * @db: the writing connection
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_sort_keys_refresh (AccordReader *db, GError **error)
 {

@@ -48,6 +48,15 @@ accord_reader_field_clock (AccordReader *reader, AccordRecord *record, int field
   return find_clock (reader, accord_record_clocks (record), reader->numbers[kind->number][field], stamp, rid);
 }
 
+/**
+ * accord_reader_row_uid:
+ * @reader: in a snapshot
+ * @kind: a kind
+ * @id: of a record, living or not
+ * @uid: (out caller-allocates): its identity as text, with a NUL
+ *
+ * Returns: %FALSE where there is no such row
+ */
 gboolean
 accord_reader_row_uid (AccordReader *reader, const AccordKind *kind, gint64 id, char uid[27])
 {

@@ -21,6 +21,12 @@ statement_free (AccordStatement *self)
   g_free (self);
 }
 
+/**
+ * accord_statement_cache_clear:
+ * @self: a connection of which no statement is in use
+ *
+ * Finalises what was prepared, before it is closed or its tables change.
+ */
 void
 accord_statement_cache_clear (AccordReader *self)
 {
@@ -123,6 +129,12 @@ accord_statement_unref (AccordStatement *self)
     statement_free (self);
 }
 
+/**
+ * accord_statement_handle:
+ * @self: a statement
+ *
+ * Returns: (transfer none): SQLite’s own
+ */
 sqlite3_stmt *
 accord_statement_handle (AccordStatement *self)
 {

@@ -98,6 +98,12 @@ sort_key (sqlite3_context *context, int argc, sqlite3_value **argv)
   sqlite3_result_blob64 (context, bytes, size, SQLITE_TRANSIENT);
 }
 
+/**
+ * accord_text_functions_register:
+ * @db: a connection just opened
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_text_functions_register (AccordReader *db, GError **error)
 {

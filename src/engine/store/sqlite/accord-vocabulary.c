@@ -19,6 +19,10 @@ struct _AccordVocabulary {
   gboolean sorted;
 };
 
+/**
+ * accord_vocabulary_new:
+ * Returns: (transfer full): no words; filled on one thread, then only read
+ */
 AccordVocabulary *
 accord_vocabulary_new (void)
 {
@@ -93,6 +97,12 @@ accord_vocabulary_seal (AccordVocabulary *self)
     }
 }
 
+/**
+ * accord_vocabulary_size:
+ * @self: words
+ *
+ * Returns: bytes of memory that their blocks take
+ */
 gsize
 accord_vocabulary_size (const AccordVocabulary *self)
 {

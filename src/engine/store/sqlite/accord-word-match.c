@@ -58,6 +58,12 @@ accord_word_match_concerns (const AccordKind *kind, const char *typed)
   return *text != '\0' && !begins_with_han (text);
 }
 
+/**
+ * accord_word_match_is_short:
+ * @typed: as typed
+ *
+ * Returns: whether it has too few letters, folded, to be looked for inside of words
+ */
 gboolean
 accord_word_match_is_short (const char *typed)
 {

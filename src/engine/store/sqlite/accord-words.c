@@ -188,6 +188,12 @@ accord_words_note (AccordWords *self, const AccordKind *kind, const char *text, 
     }
 }
 
+/**
+ * accord_words_drop_notes:
+ * @self: the words
+ *
+ * Forgets what was noted of rows whose transaction did not end in a commit. Writer’s thread.
+ */
 void
 accord_words_drop_notes (AccordWords *self)
 {
@@ -248,6 +254,12 @@ accord_words_before_commit (AccordWords *self)
       publish (self, i);
 }
 
+/**
+ * accord_words_after_commit:
+ * @self: the words, after accord_words_before_commit()
+ *
+ * Lets builds of words take their snapshot again. Writer’s thread.
+ */
 void
 accord_words_after_commit (AccordWords *self)
 {
@@ -269,6 +281,13 @@ accord_words_is_stale (AccordWords *self, const AccordKind *kind)
   return stale;
 }
 
+/**
+ * accord_words_is_ready:
+ * @self: the words
+ * @kind: a kind, or any table of it
+ *
+ * Returns: whether its words are in memory at this moment; any thread
+ */
 gboolean
 accord_words_is_ready (AccordWords *self, const AccordKind *kind)
 {

@@ -144,6 +144,12 @@ accord_writer_has_deletion (AccordRecord *record)
   return accord_clocks_find_deletion (accord_record_clocks (record), &clock);
 }
 
+/**
+ * accord_writer_take_deletion:
+ * @self: the writer
+ * @clock: of the deletion
+ * @clocks: (inout) (transfer full) (nullable): clocks of the row, exchanged for those with it
+ */
 void
 accord_writer_take_deletion (AccordWriter *self, const AccordWriteClock *clock, GBytes **clocks)
 {

@@ -228,6 +228,16 @@ accord_writer_settle_conflict (AccordWriter *self, gint64 conflict, int state, G
   return accord_database_execf (self->db, error, "UPDATE conflict SET state=%d WHERE id=%" G_GINT64_FORMAT, state, conflict);
 }
 
+/**
+ * accord_writer_forget_conflicts:
+ * @self: the writer
+ * @kind: of a row
+ * @row: its id
+ *
+ * Forgets what two people wrote of it at once, decided or not: the row itself is to be forgotten.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_writer_forget_conflicts (AccordWriter *self, const AccordKind *kind, gint64 row, GError **error)
 {

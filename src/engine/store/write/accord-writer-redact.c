@@ -15,6 +15,12 @@ accord_writer_row_key (const AccordKind *kind, gint64 row)
   return GSIZE_TO_POINTER ((gsize) kind->number << 56 | (gsize) row);
 }
 
+/**
+ * accord_writer_row_of_key:
+ * @key: from accord_writer_row_key()
+ *
+ * Returns: the row’s id
+ */
 gint64
 accord_writer_row_of_key (gpointer key)
 {

@@ -69,6 +69,14 @@ accord_writer_add_segment (AccordWriter *self, const char *hash, guint16 replica
   return accord_statement_run (st, error) && extend_seen (self, replica, error);
 }
 
+/**
+ * accord_writer_has_segment:
+ * @self: the writer
+ * @hash: of a file of changes
+ * @replica: local number of the computer that made it
+ *
+ * Returns: whether it was taken in
+ */
 gboolean
 accord_writer_has_segment (AccordWriter *self, const char *hash, guint16 replica)
 {
@@ -140,6 +148,10 @@ accord_writer_next_own_txn (AccordWriter *self, gint64 after, AccordOwnTxn *line
   return TRUE;
 }
 
+/**
+ * accord_own_txn_clear:
+ * @line: may be cleared twice
+ */
 void
 accord_own_txn_clear (AccordOwnTxn *line)
 {
@@ -147,6 +159,14 @@ accord_own_txn_clear (AccordOwnTxn *line)
   g_clear_pointer (&line->label, g_free);
 }
 
+/**
+ * accord_writer_number_txn:
+ * @self: the writer
+ * @txn: id of a change set of this file
+ * @s: its number among those of this computer: once given, never another
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
 gboolean
 accord_writer_number_txn (AccordWriter *self, gint64 txn, gint64 s, GError **error)
 {

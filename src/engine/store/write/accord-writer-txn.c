@@ -146,6 +146,13 @@ accord_writer_write_change (AccordWriter *self, const AccordKind *kind, gint64 r
   return self->last_chg;
 }
 
+/**
+ * accord_writer_spans:
+ * @self: the writer
+ * @txn: id of a change set
+ *
+ * Returns: (transfer full) (element-type AccordSpan): in the order they were written, those of unknown kinds left out; or %NULL with an #AccordStoreError
+ */
 GArray *
 accord_writer_spans (AccordWriter *self, gint64 txn, GError **error)
 {
@@ -180,6 +187,13 @@ journal_row_free (gpointer data)
   g_free (row);
 }
 
+/**
+ * accord_writer_journal_rows:
+ * @self: the writer
+ * @txn: id of a change set
+ *
+ * Returns: (transfer full) (element-type AccordJournalRow): changes of single rows in the order they were written, without those that were never kept; or %NULL with an #AccordStoreError
+ */
 GPtrArray *
 accord_writer_journal_rows (AccordWriter *self, gint64 txn, GError **error)
 {
@@ -212,6 +226,14 @@ accord_writer_journal_rows (AccordWriter *self, gint64 txn, GError **error)
   return NULL;
 }
 
+/**
+ * accord_writer_txn_line:
+ * @self: the writer
+ * @txn: id of a change set
+ * @line: (out) (transfer full): when it was, what it was called, what it took back
+ *
+ * Returns: %FALSE with an error; %ACCORD_STORE_ERROR_MISSING: there is no such change set
+ */
 gboolean
 accord_writer_txn_line (AccordWriter *self, gint64 txn, AccordTxnLine **line, GError **error)
 {

@@ -231,6 +231,12 @@ accord_writer_set_clock (AccordWriter *self, const AccordWriteClock *clock)
   self->replica = clock->replica;
 }
 
+/**
+ * accord_writer_reader:
+ * @self: the writer
+ *
+ * Returns: (transfer none): the writing connection, which sees what this transaction wrote so far
+ */
 AccordReader *
 accord_writer_reader (AccordWriter *self)
 {
