@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include "accord-clock.h"
+#include "accord-commit.h"
 #include "accord-date.h"
 
 #define MAX_LINES 100
@@ -133,7 +134,7 @@ load (JournalView *self)
 {
   AccordStore *store = accord_workspace_get_store (self->workspace);
 
-  dex_future_disown (dex_future_then (accord_store_recent_txns (store, MAX_LINES), loaded_cb,
+  dex_future_disown (dex_future_then (accord_tell_refusal (GTK_WIDGET (self), accord_store_recent_txns (store, MAX_LINES)), loaded_cb,
                                       g_object_ref (self), g_object_unref));
 }
 

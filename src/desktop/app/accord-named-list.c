@@ -333,8 +333,9 @@ load (AccordNamedList *self)
 
   if (!has (self, "rank") && !accord_query_set_sort (query, "name", FALSE, &error))
     g_critical ("Names cannot be put in order: %s", error->message);
-  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), loaded_cb,
-                                      g_object_ref (self), g_object_unref));
+  dex_future_disown (dex_future_then (
+    accord_tell_refusal (GTK_WIDGET (self), accord_store_select (accord_workspace_get_store (self->workspace), query)), loaded_cb,
+    g_object_ref (self), g_object_unref));
 }
 
 static void

@@ -127,7 +127,7 @@ delete_cb (GtkWidget *row, gpointer data)
   DexFuture *future = accord_store_select (accord_workspace_get_store (workspace), query);
 
   future = dex_future_then (future, stages_read_cb, removal, NULL);
-  dex_future_disown (dex_future_then (future, deals_read_cb, removal, removal_free));
+  dex_future_disown (dex_future_then (accord_tell_refusal (row, future), deals_read_cb, removal, removal_free));
 }
 
 static AdwPreferencesGroup *

@@ -267,8 +267,9 @@ load (AccordStageParts *self)
   accord_query_add_number (query, "stage", ACCORD_OP_IS, self->stage);
   if (!accord_query_set_sort (query, "rank", FALSE, &error))
     g_critical ("What belongs to a stage cannot be put in order: %s", error->message);
-  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), loaded_cb,
-                                      g_object_ref (self), g_object_unref));
+  dex_future_disown (dex_future_then (
+    accord_tell_refusal (GTK_WIDGET (self), accord_store_select (accord_workspace_get_store (self->workspace), query)), loaded_cb,
+    g_object_ref (self), g_object_unref));
 }
 
 static void

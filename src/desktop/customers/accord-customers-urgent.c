@@ -18,6 +18,7 @@
 #include "accord-agenda.h"
 #include "accord-date.h"
 #include "accord-money.h"
+#include "accord-newest-answer.h"
 #include "accord-photos.h"
 #include "accord-record-count.h"
 #include "accord-record-row.h"
@@ -37,7 +38,7 @@ struct _AccordCustomersUrgent {
   AdwStatusPage *page;
   GtkWidget *add;
   AccordRecordCount *all; /* customers in the file */
-  guint generation;  /* of what was asked last */
+  AccordNewestAnswer answer;
   guint shown;       /* of what is shown; the same: nothing has changed since */
   guint source;      /* waits with asking */
 };
@@ -105,34 +106,18 @@ show (AccordCustomersUrgent *self, GPtrArray *steps)
     }
 }
 
-typedef struct {
-  AccordCustomersUrgent *self; /* owned */
-  guint generation;
-} Asked;
-
 static void
-asked_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_object_unref (((Asked *) data)->self);
-  g_free (data);
-}
-
-static DexFuture *
-read_cb (DexFuture *future, gpointer data)
-{
-  const Asked *asked = data;
-  AccordCustomersUrgent *self = asked->self;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
+  AccordCustomersUrgent *self = owner;
 
   if (value == NULL)
-    g_warning ("The most urgent customers could not be read: %s", error->message);
-  else if (self->list != NULL && asked->generation == self->generation)
     {
-      self->shown = asked->generation;
-      show (self, g_value_get_boxed (value));
+      g_warning ("The most urgent customers could not be read: %s", error->message);
+      return;
     }
-  return dex_future_new_for_boolean (value != NULL);
+  self->shown = self->answer.generation;
+  show (self, g_value_get_boxed (value));
 }
 
 static gboolean
@@ -141,23 +126,20 @@ ask_cb (gpointer data)
   AccordCustomersUrgent *self = data;
   gint64 member = accord_actor_get_member (self->actor);
   g_autoptr (GArray) owners = member != 0 ? g_array_new (FALSE, FALSE, sizeof member) : NULL;
-  Asked *asked = g_new0 (Asked, 1);
 
   self->source = 0;
   if (owners != NULL)
     g_array_append_val (owners, member);
-  *asked = (Asked) { g_object_ref (self), self->generation };
-  dex_future_disown (dex_future_finally (
-    accord_report_urgent (accord_workspace_get_store (self->workspace), accord_workspace_get_currency (self->workspace),
-                          owners, accord_date_today (), N_ROWS),
-    read_cb, asked, asked_free));
+  accord_newest_answer_ask (&self->answer, accord_report_urgent (accord_workspace_get_store (self->workspace),
+                                                                 accord_workspace_get_currency (self->workspace), owners,
+                                                                 accord_date_today (), N_ROWS));
   return G_SOURCE_REMOVE;
 }
 
 static void
 ask (AccordCustomersUrgent *self)
 {
-  self->generation++;
+  accord_newest_answer_drop (&self->answer);
   if (self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->source = g_timeout_add_full (G_PRIORITY_LOW, QUIET_MS, ask_cb, self, NULL);
 }
@@ -197,6 +179,7 @@ accord_customers_urgent_dispose (GObject *object)
   AccordCustomersUrgent *self = ACCORD_CUSTOMERS_URGENT (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  accord_newest_answer_drop (&self->answer);
   self->list = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->all);
@@ -259,6 +242,7 @@ accord_customers_urgent_init (AccordCustomersUrgent *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  accord_newest_answer_init (&self->answer, self, answered);
   self->page = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
   adw_status_page_set_icon_name (self->page, "accord-customers-symbolic");
@@ -302,5 +286,5 @@ gboolean
 accord_customers_urgent_is_current (AccordCustomersUrgent *self)
 {
   g_return_val_if_fail (ACCORD_IS_CUSTOMERS_URGENT (self), FALSE);
-  return self->shown == self->generation;
+  return self->shown == self->answer.generation;
 }

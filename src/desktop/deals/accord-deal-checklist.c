@@ -10,6 +10,7 @@
 #include "accord-commit.h"
 #include "accord-frame-call.h"
 #include "accord-gate.h"
+#include "accord-newest-answer.h"
 #include "accord-record-section.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +21,7 @@ struct _AccordDealChecklist {
   AccordWorkspace *workspace;
   AccordEntity *deal;
   AccordFrameCall look;
-  guint generation;
+  AccordNewestAnswer answer;
   GtkLabel *count;
   GtkListBox *box;
   gboolean showing; /* the checks follow, nobody ticked */
@@ -169,45 +170,26 @@ show_list (AccordDealChecklist *self, GPtrArray *list)
   gtk_widget_set_visible (GTK_WIDGET (self), list->len > 0);
 }
 
-typedef struct {
-  GWeakRef self;
-  guint generation;
-} Asking;
-
 static void
-asking_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_weak_ref_clear (&((Asking *) data)->self);
-  g_free (data);
-}
-
-static DexFuture *
-asked_cb (DexFuture *future, gpointer data)
-{
-  Asking *asking = data;
-  g_autoptr (AccordDealChecklist) self = g_weak_ref_get (&asking->self);
-
-  if (self != NULL && self->generation == asking->generation && self->deal != NULL)
-    show_list (self, g_value_get_boxed (dex_future_get_value (future, NULL)));
-  return dex_future_new_true ();
+  if (value != NULL)
+    show_list (owner, g_value_get_boxed (value));
+  else
+    accord_say_error (owner, error->message);
 }
 
 static void
 ask (gpointer data)
 {
   AccordDealChecklist *self = data;
-  Asking *asking;
   gint64 deal;
 
-  self->generation++;
+  accord_newest_answer_drop (&self->answer);
   if (self->deal == NULL)
     return;
   deal = accord_entity_get_id (self->deal);
-  asking = g_new0 (Asking, 1);
-  g_weak_ref_init (&asking->self, self);
-  asking->generation = self->generation;
-  dex_future_disown (dex_future_then (accord_gate_checklist (accord_workspace_get_store (self->workspace), &deal, 1), asked_cb,
-                                      asking, asking_free));
+  accord_newest_answer_ask (&self->answer, accord_gate_checklist (accord_workspace_get_store (self->workspace), &deal, 1));
 }
 
 static void
@@ -222,6 +204,7 @@ accord_deal_checklist_dispose (GObject *object)
   AccordDealChecklist *self = ACCORD_DEAL_CHECKLIST (object);
 
   accord_frame_call_clear (&self->look);
+  accord_newest_answer_drop (&self->answer);
   G_OBJECT_CLASS (accord_deal_checklist_parent_class)->dispose (object);
   g_clear_object (&self->deal);
   g_clear_object (&self->workspace);
@@ -237,6 +220,7 @@ static void
 accord_deal_checklist_init (AccordDealChecklist *self)
 {
   accord_frame_call_init (&self->look, ask, self);
+  accord_newest_answer_init (&self->answer, self, answered);
 }
 
 /**

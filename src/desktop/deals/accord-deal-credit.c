@@ -7,10 +7,12 @@
 #include "accord-deal-credit.h"
 
 #include "accord-avatar.h"
+#include "accord-commit.h"
 #include "accord-credit-dialog.h"
 #include "accord-deal-split.h"
 #include "accord-decimal.h"
 #include "accord-frame-call.h"
+#include "accord-newest-answer.h"
 #include "accord-record-section.h"
 #include "accord-share-sum.h"
 
@@ -22,7 +24,7 @@ struct _AccordDealCredit {
   AccordWorkspace *workspace;
   AccordEntity *deal;
   AccordFrameCall look;
-  guint generation;
+  AccordNewestAnswer answer;
   GPtrArray *rows; /* of AccordRecord; NULL until they are read */
   GtkListBox *box;
   GtkWidget *note;
@@ -143,46 +145,31 @@ show (AccordDealCredit *self)
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
 }
 
-typedef struct {
-  GWeakRef self;
-  guint generation;
-} Asking;
-
 static void
-asking_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_weak_ref_clear (&((Asking *) data)->self);
-  g_free (data);
-}
+  AccordDealCredit *self = owner;
 
-static DexFuture *
-asked_cb (DexFuture *future, gpointer data)
-{
-  Asking *asking = data;
-  g_autoptr (AccordDealCredit) self = g_weak_ref_get (&asking->self);
-
-  if (self == NULL || self->generation != asking->generation || self->deal == NULL)
-    return dex_future_new_true ();
+  if (value == NULL)
+    {
+      accord_say_error (GTK_WIDGET (self), error->message);
+      return;
+    }
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  self->rows = g_value_dup_boxed (value);
   show (self);
-  return dex_future_new_true ();
 }
 
 static void
 ask (gpointer data)
 {
   AccordDealCredit *self = data;
-  Asking *asking;
 
-  self->generation++;
+  accord_newest_answer_drop (&self->answer);
   if (self->deal == NULL)
     return;
-  asking = g_new0 (Asking, 1);
-  g_weak_ref_init (&asking->self, self);
-  asking->generation = self->generation;
-  dex_future_disown (dex_future_then (accord_deal_split_load (accord_workspace_get_store (self->workspace), accord_entity_get_id (self->deal)), asked_cb,
-                                      asking, asking_free));
+  accord_newest_answer_ask (&self->answer, accord_deal_split_load (accord_workspace_get_store (self->workspace),
+                                                                   accord_entity_get_id (self->deal)));
 }
 
 static void
@@ -198,6 +185,7 @@ accord_deal_credit_dispose (GObject *object)
   AccordDealCredit *self = ACCORD_DEAL_CREDIT (object);
 
   accord_frame_call_clear (&self->look);
+  accord_newest_answer_drop (&self->answer);
   G_OBJECT_CLASS (accord_deal_credit_parent_class)->dispose (object);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->deal);
@@ -214,6 +202,7 @@ static void
 accord_deal_credit_init (AccordDealCredit *self)
 {
   accord_frame_call_init (&self->look, ask, self);
+  accord_newest_answer_init (&self->answer, self, answered);
 }
 
 /**

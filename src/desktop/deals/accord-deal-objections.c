@@ -201,8 +201,9 @@ answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
   record = accord_entity_get_record (entity);
   *asking = (Asking) { g_object_ref (self), g_object_ref (widget), objection, NULL,
                        record != NULL && accord_record_text (record, "reply") != NULL };
-  dex_future_disown (dex_future_then (accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_answer_kind, answer),
-                                      answer_loaded_cb, asking, asking_free));
+  dex_future_disown (dex_future_then (
+    accord_tell_refusal (widget, accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_answer_kind, answer)),
+    answer_loaded_cb, asking, asking_free));
 }
 
 /* What was said becomes an answer of the library, and the one that was used here. */

@@ -7,8 +7,10 @@
 
 #include "accord-deal-stays-list.h"
 
+#include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-deal-stays.h"
+#include "accord-newest-answer.h"
 #include "accord-query.h"
 #include "accord-record-section.h"
 
@@ -20,7 +22,7 @@ struct _AccordDealStaysList {
   AccordWorkspace *workspace;
   AccordEntity *deal;
   GtkListBox *box;
-  guint generation;
+  AccordNewestAnswer answer;
 };
 
 G_DEFINE_FINAL_TYPE (AccordDealStaysList, accord_deal_stays_list, ADW_TYPE_BIN)
@@ -69,31 +71,20 @@ add_row (AccordDealStaysList *self, const AccordDealStay *stay, AccordRecord *ev
   gtk_list_box_append (self->box, row);
 }
 
-typedef struct {
-  GWeakRef self;
-  guint generation;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  g_weak_ref_clear (&((Reading *) data)->self);
-  g_free (data);
-}
-
 /* Newest first: where it is now stands on top. */
-static DexFuture *
-read_cb (DexFuture *future, gpointer data)
+static void
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  Reading *reading = data;
-  g_autoptr (AccordDealStaysList) self = g_weak_ref_get (&reading->self);
-  GPtrArray *events = g_value_get_boxed (dex_future_get_value (future, NULL));
+  AccordDealStaysList *self = owner;
+  AccordRecord *deal = accord_entity_get_record (self->deal);
+  GPtrArray *events = value != NULL ? g_value_get_boxed (value) : NULL;
   g_autoptr (GArray) stays = NULL;
-  AccordRecord *deal;
 
-  if (self == NULL || self->generation != reading->generation || self->deal == NULL)
-    return dex_future_new_true ();
-  deal = accord_entity_get_record (self->deal);
+  if (events == NULL)
+    {
+      accord_say_error (GTK_WIDGET (self), error->message);
+      return;
+    }
   stays = accord_deal_stays (events, deal != NULL ? accord_record_number (deal, "stage") : 0, accord_date_today ());
   gtk_list_box_remove_all (self->box);
   for (guint i = stays->len; i-- > 0;)
@@ -103,24 +94,18 @@ read_cb (DexFuture *future, gpointer data)
       add_row (self, stay, event_of (events, stay->event));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), stays->len > 0);
-  return dex_future_new_true ();
 }
 
 static void
 read_events (AccordDealStaysList *self)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_event_kind);
-  Reading *reading;
 
-  self->generation++;
+  accord_newest_answer_drop (&self->answer);
   if (self->deal == NULL)
     return;
-  reading = g_new0 (Reading, 1);
-  g_weak_ref_init (&reading->self, self);
-  reading->generation = self->generation;
   accord_query_add_number (query, "deal", ACCORD_OP_IS, accord_entity_get_id (self->deal));
-  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), read_cb, reading,
-                                      reading_free));
+  accord_newest_answer_ask (&self->answer, accord_store_select (accord_workspace_get_store (self->workspace), query));
 }
 
 static void
@@ -128,6 +113,7 @@ accord_deal_stays_list_dispose (GObject *object)
 {
   AccordDealStaysList *self = ACCORD_DEAL_STAYS_LIST (object);
 
+  accord_newest_answer_drop (&self->answer);
   if (self->deal != NULL)
     g_signal_handlers_disconnect_by_data (self->deal, self);
   g_clear_object (&self->deal);
@@ -144,6 +130,7 @@ accord_deal_stays_list_class_init (AccordDealStaysListClass *klass)
 static void
 accord_deal_stays_list_init (AccordDealStaysList *self)
 {
+  accord_newest_answer_init (&self->answer, self, answered);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "accord-commit.h"
 #include "accord-figure-drill.h"
 #include "accord-frame-call.h"
+#include "accord-newest-answer.h"
 #include "accord-plot-chart.h"
 #include "accord-plot-save.h"
 #include "accord-records-page.h"
@@ -29,7 +30,7 @@ struct _AccordPlotCard {
   AccordPlotChart *chart; /* owned: words may stand in its place */
   AccordPlot *plot;       /* NULL: none yet */
   AccordFrameCall due;
-  guint generation;
+  AccordNewestAnswer newest;
   guint n_asked;
 };
 
@@ -89,49 +90,27 @@ make_words (AccordPlotCard *self, const AccordPlot *plot)
 
 /* Asking */
 
-typedef struct {
-  AccordPlotCard *self; /* owned */
-  guint generation;
-} Asked;
-
 static void
-asked_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_object_unref (((Asked *) data)->self);
-  g_free (data);
-}
+  AccordPlotCard *self = owner;
 
-static DexFuture *
-answered_cb (DexFuture *future, gpointer data)
-{
-  Asked *asked = data;
-  AccordPlotCard *self = asked->self;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (self->workspace == NULL || asked->generation != self->generation)
-    return dex_future_new_true ();
   if (value != NULL)
     accord_plot_card_show (self, g_value_get_boxed (value));
   else
     accord_chart_card_set_too_little (self->card, error->message);
-  return dex_future_new_true ();
 }
 
 static void
 ask_due (gpointer data)
 {
   AccordPlotCard *self = data;
-  Asked *asked;
 
   if (self->ask == NULL || self->spec == NULL)
     return;
-  asked = g_new0 (Asked, 1);
-  asked->self = g_object_ref (self);
-  asked->generation = ++self->generation;
   self->n_asked++;
   self->ask->today = accord_date_today ();
-  dex_future_disown (dex_future_finally (accord_insight_plot (self->workspace, self->spec, self->ask), answered_cb, asked, asked_free));
+  accord_newest_answer_ask (&self->newest, accord_insight_plot (self->workspace, self->spec, self->ask));
 }
 
 /* A card on a page that is not shown asks when it is. */
@@ -253,7 +232,7 @@ accord_plot_card_dispose (GObject *object)
 {
   AccordPlotCard *self = ACCORD_PLOT_CARD (object);
 
-  self->generation++;
+  accord_newest_answer_drop (&self->newest);
   accord_frame_call_clear (&self->due);
   g_clear_pointer (&self->ask, accord_insight_ask_free);
   g_clear_object (&self->workspace);
@@ -286,6 +265,7 @@ static void
 accord_plot_card_init (AccordPlotCard *self)
 {
   accord_frame_call_init (&self->due, ask_due, self);
+  accord_newest_answer_init (&self->newest, self, answered);
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (NULL));
   self->chart = ACCORD_PLOT_CHART (g_object_ref_sink (accord_plot_chart_new ()));
   accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));

@@ -8,6 +8,7 @@
 #include "accord-goal-dialog.h"
 
 #include "accord-commit.h"
+#include "accord-newest-answer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +26,7 @@ typedef struct {
   AdwComboRow *way;
   gboolean by_hand;
   gboolean filling;
-  guint generation;
+  AccordNewestAnswer answer;
 } Split;
 
 static void
@@ -155,47 +156,27 @@ fill (Split *self)
   check_sum (self);
 }
 
-typedef struct {
-  AdwDialog *dialog;
-  guint generation;
-} Asked;
-
 static void
-asked_free (gpointer data)
+answered (gpointer dialog, const GValue *value, const GError *error)
 {
-  g_object_unref (((Asked *) data)->dialog);
-  g_free (data);
-}
+  Split *self = g_object_get_data (dialog, "accord-goal-split");
 
-static DexFuture *
-read_cb (DexFuture *future, gpointer data)
-{
-  Asked *run = data;
-  Split *self = g_object_get_data (G_OBJECT (run->dialog), "accord-goal-split");
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (run->generation != self->generation)
-    return dex_future_new_true ();
   if (value == NULL)
-    gtk_label_set_text (GTK_LABEL (self->note), error->message);
-  else
     {
-      accord_goal_parts_free (self->parts);
-      self->parts = g_value_dup_boxed (value);
-      fill (self);
+      gtk_label_set_text (GTK_LABEL (self->note), error->message);
+      return;
     }
-  return dex_future_new_true ();
+  accord_goal_parts_free (self->parts);
+  self->parts = g_value_dup_boxed (value);
+  fill (self);
 }
 
 static void
 ask (Split *self)
 {
   AccordGoalSplit split = asked (self);
-  Asked *run = g_new0 (Asked, 1);
 
-  *run = (Asked) { g_object_ref (self->dialog), ++self->generation };
-  dex_future_disown (dex_future_finally (accord_goal_split_read (accord_workspace_get_store (self->workspace), &split), read_cb, run, asked_free));
+  accord_newest_answer_ask (&self->answer, accord_goal_split_read (accord_workspace_get_store (self->workspace), &split));
 }
 
 static DexFuture *
@@ -314,6 +295,7 @@ accord_goal_split_dialog_new (AccordWorkspace *workspace, const AccordGoalState 
   self->check = wrapped ("heading");
   self->note = wrapped ("secondary");
   self->save = gtk_button_new_with_mnemonic (_("_Split"));
+  accord_newest_answer_init (&self->answer, dialog, answered);
   g_object_set_data_full (G_OBJECT (dialog), "accord-goal-split", self, split_free);
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_sensitive (self->save, FALSE);

@@ -37,9 +37,12 @@ accord_insights_page_charts_fiber (gpointer data)
   AccordInsightsPage *self = data;
   g_autoptr (AccordQuery) query = accord_query_new (&accord_question_kind);
   AccordStore *store = accord_workspace_get_store (self->workspace);
-  g_autoptr (GPtrArray) questions = dex_await_boxed (accord_store_select (store, query), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) questions = dex_await_boxed (accord_store_select (store, query), &error);
 
-  if (self->workspace != NULL && self->dashboard != NULL)
+  if (questions == NULL)
+    accord_say_error (GTK_WIDGET (self), error->message);
+  else if (self->workspace != NULL && self->dashboard != NULL)
     accord_insight_choose_charts (GTK_WIDGET (self), store, questions, (const char *const *) self->dashboard->cards, accord_insights_page_chosen_cards, self);
   return dex_future_new_true ();
 }

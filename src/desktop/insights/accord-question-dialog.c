@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-filter-bar.h"
 #include "accord-frame-call.h"
+#include "accord-newest-answer.h"
 #include "accord-plot-card.h"
 #include "accord-question-pivot.h"
 
@@ -29,7 +30,7 @@ struct _AccordQuestionDialog {
   AccordPlotCard *answer;
   GtkWidget *save;
   AccordFrameCall due;
-  guint generation;
+  AccordNewestAnswer newest;
   gboolean filling;
 };
 
@@ -95,39 +96,21 @@ name_of (AccordQuestionDialog *self)
 
 /* The answer */
 
-typedef struct {
-  AccordQuestionDialog *self; /* owned */
-  guint generation;
-} Asked;
-
 static void
-asked_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_object_unref (((Asked *) data)->self);
-  g_free (data);
-}
-
-static DexFuture *
-answered_cb (DexFuture *future, gpointer data)
-{
-  Asked *asked = data;
-  AccordQuestionDialog *self = asked->self;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
+  AccordQuestionDialog *self = owner;
   g_autoptr (AccordPlot) sorry = NULL;
 
-  if (self->workspace == NULL || asked->generation != self->generation)
-    return dex_future_new_true ();
   if (value != NULL)
     {
       accord_plot_card_show (self->answer, g_value_get_boxed (value));
-      return dex_future_new_true ();
+      return;
     }
   sorry = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("No Answer"));
   accord_plot_set_columns (sorry, "", NULL);
   sorry->too_little = g_strdup (error->message);
   accord_plot_card_show (self->answer, sorry);
-  return dex_future_new_true ();
 }
 
 static void
@@ -136,14 +119,10 @@ ask_due (gpointer data)
   AccordQuestionDialog *self = data;
   g_autoptr (AccordPivotAsk) ask = make_ask (self);
   g_autofree char *name = name_of (self);
-  Asked *asked;
 
   gtk_widget_set_sensitive (self->save, ask != NULL);
-  if (ask == NULL)
-    return;
-  asked = g_new0 (Asked, 1);
-  *asked = (Asked) { g_object_ref (self), ++self->generation };
-  dex_future_disown (dex_future_finally (accord_question_read (self->workspace, name, shape_of (self), ask), answered_cb, asked, asked_free));
+  if (ask != NULL)
+    accord_newest_answer_ask (&self->newest, accord_question_read (self->workspace, name, shape_of (self), ask));
 }
 
 static void
@@ -282,6 +261,7 @@ saved_fiber (gpointer data)
   AccordQuestionDialog *self = data;
   g_autoptr (AccordChangeSet) set = NULL;
   g_autoptr (AccordRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *uid = NULL;
   gint64 id = 0;
 
@@ -289,7 +269,9 @@ saved_fiber (gpointer data)
   if (set == NULL) /* it was said why */
     return dex_future_new_true ();
   if (accord_change_set_created (set, &accord_question_kind, &id))
-    record = dex_await_boxed (accord_store_load_one (store_of (self), &accord_question_kind, id), NULL);
+    record = dex_await_boxed (accord_store_load_one (store_of (self), &accord_question_kind, id), &error);
+  if (error != NULL)
+    accord_say_error (GTK_WIDGET (self), error->message);
   if (record != NULL)
     uid = accord_id_dup_text (accord_record_uid (record));
   g_signal_emit (self, signals[SAVED], 0, uid);
@@ -308,7 +290,7 @@ accord_question_dialog_dispose (GObject *object)
 {
   AccordQuestionDialog *self = ACCORD_QUESTION_DIALOG (object);
 
-  self->generation++;
+  accord_newest_answer_drop (&self->newest);
   accord_frame_call_clear (&self->due);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->question, accord_record_unref);
@@ -346,6 +328,7 @@ static void
 accord_question_dialog_init (AccordQuestionDialog *self)
 {
   accord_frame_call_init (&self->due, ask_due, self);
+  accord_newest_answer_init (&self->newest, self, answered);
 }
 
 static GtkWidget *

@@ -88,21 +88,23 @@ person_key (gint64 customer, gint64 contact)
 
 /* Who has had this text lately, or was passed over: a mailing that was interrupted goes on with the others. */
 static GHashTable *
-looked_at (State *self)
+looked_at (State *self, GError **error)
 {
-  GHashTable *people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   AccordRecord *letter_template = chosen (self->letter_template, self->templates, 0);
   g_autoptr (AccordQuery) query = accord_query_new (&accord_letter_kind);
   g_autoptr (GPtrArray) letters = NULL;
 
   if (letter_template == NULL)
-    return people;
+    return g_steal_pointer (&people);
   accord_query_add_number (query, "template", ACCORD_OP_IS, accord_record_id (letter_template));
   accord_query_add_number (query, "mailing.started_on", ACCORD_OP_AT_LEAST, accord_date_today () - LATELY_DAYS);
-  letters = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), NULL);
-  for (guint i = 0; letters != NULL && i < letters->len; i++)
+  letters = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), error);
+  if (letters == NULL)
+    return NULL;
+  for (guint i = 0; i < letters->len; i++)
     g_hash_table_add (people, person_key (accord_record_number (letters->pdata[i], "customer"), accord_record_number (letters->pdata[i], "contact")));
-  return people;
+  return g_steal_pointer (&people);
 }
 
 static void
@@ -166,11 +168,11 @@ look_fiber (gpointer data)
   State *self = ((Looking *) data)->state;
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordMailingPeople) found = find_people (self, &error);
-  g_autoptr (GHashTable) done = looked_at (self);
+  g_autoptr (GHashTable) done = found != NULL ? looked_at (self, &error) : NULL;
 
   if (self->gone || self->generation != ((Looking *) data)->generation)
     return dex_future_new_true ();
-  if (found != NULL)
+  if (done != NULL)
     show_found (self, found, done);
   else
     adw_action_row_set_subtitle (self->result, error->message);
@@ -267,14 +269,21 @@ load_fiber (gpointer data)
   State *self = data;
   AccordStore *store = accord_workspace_get_store (self->workspace);
   g_autoptr (AccordQuery) of_templates = accord_query_new (&accord_template_kind), of_views = accord_query_new (&accord_view_kind);
+  g_autoptr (GError) error = NULL;
 
   accord_query_set_sort (of_templates, "name", FALSE, NULL);
   accord_query_add_text (of_views, "target", ACCORD_OP_IS, "customer");
   accord_query_set_sort (of_views, "rank", FALSE, NULL);
-  self->templates = dex_await_boxed (accord_store_select (store, of_templates), NULL);
-  self->views = dex_await_boxed (accord_store_select (store, of_views), NULL);
-  if (self->gone || self->templates == NULL || self->views == NULL)
+  self->templates = dex_await_boxed (accord_store_select (store, of_templates), &error);
+  if (self->templates != NULL)
+    self->views = dex_await_boxed (accord_store_select (store, of_views), &error);
+  if (self->gone)
     return dex_future_new_true ();
+  if (self->views == NULL)
+    {
+      adw_action_row_set_subtitle (self->result, error->message);
+      return dex_future_new_true ();
+    }
   fill (self->letter_template, self->templates, NULL);
   fill (self->view, self->views, _ ("All customers"));
   if (self->templates->len == 0)

@@ -332,13 +332,19 @@ load_fiber (gpointer data)
   State *self = data;
   AccordStore *store = accord_workspace_get_store (self->workspace);
   g_autoptr (AccordQuery) of_templates = accord_query_new (&accord_template_kind), of_members = accord_query_new (&accord_member_kind);
+  g_autoptr (GError) error = NULL;
 
   accord_query_set_sort (of_templates, "name", FALSE, NULL);
   accord_query_set_sort (of_members, "name", FALSE, NULL);
-  self->templates = dex_await_boxed (accord_store_select (store, of_templates), NULL);
-  self->members = dex_await_boxed (accord_store_select (store, of_members), NULL);
-  if (!self->gone)
+  self->templates = dex_await_boxed (accord_store_select (store, of_templates), &error);
+  if (self->templates != NULL)
+    self->members = dex_await_boxed (accord_store_select (store, of_members), &error);
+  if (self->gone)
+    return dex_future_new_true ();
+  if (self->members != NULL)
     fill (self);
+  else
+    accord_say_error (GTK_WIDGET (self->list), error->message);
   return dex_future_new_true ();
 }
 

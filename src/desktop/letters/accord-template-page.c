@@ -58,26 +58,27 @@ show_remarks (Preview *self, const AccordLetterDraft *draft)
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->remarks), GTK_TYPE_LIST_BOX_ROW), words->len > 0);
 }
 
+/* 0: there is none, or an error. */
 static gint64
-first_customer (AccordStore *store)
+first_customer (AccordStore *store, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
   g_autoptr (AccordIds) ids = NULL;
 
   accord_query_set_limit (query, 1);
-  ids = dex_await_boxed (accord_store_find (store, query), NULL);
+  ids = dex_await_boxed (accord_store_find (store, query), error);
   return ids != NULL && ids->n_ids > 0 ? ids->ids[0] : 0;
 }
 
 static gint64
-first_contact (AccordStore *store, gint64 customer)
+first_contact (AccordStore *store, gint64 customer, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_contact_kind);
   g_autoptr (AccordIds) ids = NULL;
 
   accord_query_add_number (query, "customer", ACCORD_OP_IS, customer);
   accord_query_set_limit (query, 1);
-  ids = dex_await_boxed (accord_store_find (store, query), NULL);
+  ids = dex_await_boxed (accord_store_find (store, query), error);
   return ids != NULL && ids->n_ids > 0 ? ids->ids[0] : 0;
 }
 
@@ -101,20 +102,21 @@ show_fiber (gpointer data)
   AccordLetterRecipient recipient = { self->customer, 0, 0, _ ("Birthday"), 40 };
   g_autoptr (AccordLetterScope) scope = NULL;
   g_autoptr (AccordLetterDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
   AccordRecord *record;
 
   if (recipient.customer == 0)
-    recipient.customer = first_customer (store);
+    recipient.customer = first_customer (store, &error);
   if (recipient.customer != 0)
-    recipient.contact = first_contact (store, recipient.customer);
-  if (recipient.customer != 0)
-    scope = dex_await_boxed (accord_letter_scope_load (self->workspace, &recipient), NULL);
+    recipient.contact = first_contact (store, recipient.customer, &error);
+  if (recipient.customer != 0 && error == NULL)
+    scope = dex_await_boxed (accord_letter_scope_load (self->workspace, &recipient), &error);
   record = accord_entity_get_record (self->entity);
   if (self->gone || self->generation != ((Showing *) data)->generation || record == NULL)
     return dex_future_new_true ();
   if (scope == NULL)
     {
-      adw_action_row_set_subtitle (self->whom, _ ("There is no customer yet to show it for."));
+      adw_action_row_set_subtitle (self->whom, error != NULL ? error->message : _ ("There is no customer yet to show it for."));
       return dex_future_new_true ();
     }
   draft = accord_letter_draft_new (scope, record, FALSE);

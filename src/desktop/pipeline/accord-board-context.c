@@ -67,9 +67,14 @@ static DexFuture *
 dwells_read_cb (DexFuture *future, gpointer data)
 {
   AccordBoardContext *self = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = dex_future_get_value (future, &error);
 
   g_clear_pointer (&self->dwells, g_hash_table_unref);
-  self->dwells = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  if (value != NULL)
+    self->dwells = g_value_dup_boxed (value);
+  else
+    g_warning ("How long deals stay in stages could not be read, none is told to be stalled: %s", error->message);
   return dex_future_new_true ();
 }
 
@@ -79,7 +84,7 @@ read_dwells (AccordBoardContext *self)
 {
   AccordStore *store = accord_workspace_get_store (accord_board_get_workspace (self->board));
 
-  dex_future_disown (dex_future_then (accord_report_stage_dwells (store, accord_board_get_pipeline (self->board)),
+  dex_future_disown (dex_future_finally (accord_report_stage_dwells (store, accord_board_get_pipeline (self->board)),
                                       dwells_read_cb, g_object_ref (self), g_object_unref));
 }
 

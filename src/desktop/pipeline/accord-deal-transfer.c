@@ -127,5 +127,5 @@ accord_deals_transfer (GtkWidget *from, AccordWorkspace *workspace, const gint64
   transfer->deals = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (transfer->deals, deals, n_deals);
   future = dex_future_then (future, deals_read_cb, transfer, NULL);
-  dex_future_disown (dex_future_then (future, stages_read_cb, transfer, transfer_free));
+  dex_future_disown (dex_future_then (accord_tell_refusal (from, future), stages_read_cb, transfer, transfer_free));
 }

@@ -75,8 +75,8 @@ activity_copy_action (GtkWidget *widget, const char *name, GVariant *target)
 
   g_variant_get (target, "(x&s)", &id, NULL);
   dex_future_disown (dex_future_then (
-    accord_store_load_one (accord_workspace_get_store (workspace), &accord_activity_kind, id), copied_cb,
-    g_object_ref (widget), g_object_unref));
+    accord_tell_refusal (widget, accord_store_load_one (accord_workspace_get_store (workspace), &accord_activity_kind, id)),
+    copied_cb, g_object_ref (widget), g_object_unref));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "accord-survey-answer.h"
 
 #include "accord-chip.h"
+#include "accord-commit.h"
 #include "accord-query.h"
 #include "accord-text.h"
 
@@ -198,8 +199,9 @@ accord_survey_answer_propose (AccordSurveyAnswer *self, AccordWorkspace *workspa
   if (!accord_query_set_sort (query, "done_at", TRUE, NULL))
     g_return_if_reached ();
   accord_query_set_limit (query, 1);
-  dex_future_disown (dex_future_then (accord_store_select (accord_workspace_get_store (workspace), query), found_cb,
-                                      g_object_ref (self), g_object_unref));
+  dex_future_disown (dex_future_then (
+    accord_tell_refusal (GTK_WIDGET (self), accord_store_select (accord_workspace_get_store (workspace), query)), found_cb,
+    g_object_ref (self), g_object_unref));
 }
 
 /**

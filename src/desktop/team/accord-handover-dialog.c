@@ -9,6 +9,7 @@
 
 #include "accord-commit.h"
 #include "accord-handover.h"
+#include "accord-newest-answer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,7 @@ typedef struct {
   GtkWidget *counts;
   GtkWidget *note;
   GtkWidget *save;
-  guint generation;
+  AccordNewestAnswer answer;
 } Handover;
 
 static void
@@ -103,48 +104,27 @@ take (Handover *self, const AccordHandoverPreview *preview)
   gtk_widget_set_sensitive (self->save, TRUE);
 }
 
-typedef struct {
-  AdwDialog *dialog;
-  guint generation;
-} Asked;
-
 static void
-asked_free (gpointer data)
+previewed (gpointer dialog, const GValue *value, const GError *error)
 {
-  g_object_unref (((Asked *) data)->dialog);
-  g_free (data);
-}
+  Handover *self = g_object_get_data (dialog, "accord-handover");
 
-static DexFuture *
-preview_cb (DexFuture *future, gpointer data)
-{
-  Asked *asked = data;
-  Handover *self = g_object_get_data (G_OBJECT (asked->dialog), "accord-handover");
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (asked->generation != self->generation)
-    return dex_future_new_true ();
   if (value != NULL)
-    take (self, g_value_get_boxed (value));
-  else
     {
-      gtk_widget_set_visible (self->counts, FALSE);
-      gtk_label_set_text (GTK_LABEL (self->note), error->message);
-      gtk_widget_set_sensitive (self->save, FALSE);
+      take (self, g_value_get_boxed (value));
+      return;
     }
-  return dex_future_new_true ();
+  gtk_widget_set_visible (self->counts, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->note), error->message);
+  gtk_widget_set_sensitive (self->save, FALSE);
 }
 
 static void
 preview (Handover *self)
 {
   g_autoptr (AccordHandover) handover = chosen (self);
-  Asked *asked = g_new0 (Asked, 1);
 
-  *asked = (Asked) { g_object_ref (self->dialog), ++self->generation };
-  dex_future_disown (dex_future_finally (accord_handover_preview (accord_workspace_get_store (self->workspace), handover), preview_cb,
-                                         asked, asked_free));
+  accord_newest_answer_ask (&self->answer, accord_handover_preview (accord_workspace_get_store (self->workspace), handover));
 }
 
 static void
@@ -303,6 +283,7 @@ accord_handover_dialog_new (AccordWorkspace *workspace, gint64 member, const cha
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_sensitive (self->save, FALSE);
   g_object_set_data_full (G_OBJECT (dialog), "accord-handover", self, handover_free);
+  accord_newest_answer_init (&self->answer, dialog, previewed);
   build (self);
   if (!accord_query_set_sort (query, "name", FALSE, NULL))
     g_critical ("Members cannot be put in order");

@@ -8,6 +8,7 @@
 #include "accord-deal-views.h"
 
 #include "accord-chart-card.h"
+#include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-deal-lens.h"
 #include "accord-forecast-chart.h"
@@ -172,9 +173,10 @@ list_deals (DealForecast *self, GtkWidget *column, guint bucket)
 
   g_weak_ref_init (&listing->column, column);
   g_weak_ref_init (&listing->view, self);
-  dex_future_disown (dex_future_then (accord_forecast_deals (accord_deal_lens_get_store (self->lens), scope, self->from,
-                                                             self->forecast->n_months, bucket, ACCORD_FORECAST_UNSET),
-                                      listed_cb, listing, listing_free));
+  dex_future_disown (dex_future_then (
+    accord_tell_refusal (GTK_WIDGET (self), accord_forecast_deals (accord_deal_lens_get_store (self->lens), scope, self->from,
+                                                                   self->forecast->n_months, bucket, ACCORD_FORECAST_UNSET)),
+    listed_cb, listing, listing_free));
 }
 
 /* Showing */

@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-frame-call.h"
 #include "accord-midnight.h"
+#include "accord-newest-answer.h"
 #include "accord-query-follow.h"
 #include "accord-records-page.h"
 
@@ -24,7 +25,8 @@ struct _AccordDealLens {
   AccordFrameCall due;
   AccordMidnight midnight;
   gboolean stale;      /* to be looked at when it is seen again */
-  guint generation;    /* of questions */
+  AccordNewestAnswer newest;
+  AccordDealAnswerFunc answered; /* takes it */
 };
 
 G_DEFINE_FINAL_TYPE (AccordDealLens, accord_deal_lens, G_TYPE_OBJECT)
@@ -63,6 +65,14 @@ committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
 }
 
 static void
+answered_cb (gpointer owner, const GValue *value, const GError *error)
+{
+  AccordDealLens *self = owner;
+
+  self->answered (self->widget, value, error);
+}
+
+static void
 accord_deal_lens_dispose (GObject *object)
 {
   AccordDealLens *self = ACCORD_DEAL_LENS (object);
@@ -83,6 +93,7 @@ static void
 accord_deal_lens_init (AccordDealLens *self)
 {
   accord_frame_call_init (&self->due, look, self);
+  accord_newest_answer_init (&self->newest, self, answered_cb);
 }
 
 static void
@@ -118,7 +129,7 @@ accord_deal_lens_stop (AccordDealLens *self)
   if (self->widget == NULL)
     return;
   self->widget = NULL;
-  self->generation++;
+  accord_newest_answer_drop (&self->newest);
   accord_midnight_stop (&self->midnight);
   accord_frame_call_clear (&self->due);
 }
@@ -141,7 +152,7 @@ accord_deal_lens_set (AccordDealLens *self, gint64 pipeline, AccordQuery *filter
 void
 accord_deal_lens_look_again (AccordDealLens *self)
 {
-  self->generation++;
+  accord_newest_answer_drop (&self->newest);
   accord_frame_call_queue (&self->due);
 }
 
@@ -206,8 +217,6 @@ accord_deal_lens_make_scope (AccordDealLens *self)
 
 typedef struct {
   AccordDealLens *lens; /* held */
-  guint generation;
-  AccordDealAnswerFunc answered;
   GtkWidget *from;      /* held, or NULL */
   char *title;
   char *explanation;
@@ -225,18 +234,6 @@ asked_free (gpointer data)
   g_free (asked);
 }
 
-static DexFuture *
-answered_cb (DexFuture *future, gpointer data)
-{
-  Asked *asked = data;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (asked->lens->widget != NULL && asked->generation == asked->lens->generation)
-    asked->answered (asked->lens->widget, value, error);
-  return dex_future_new_true ();
-}
-
 /**
  * accord_deal_lens_ask:
  * @future: (transfer full): an answer
@@ -245,12 +242,8 @@ answered_cb (DexFuture *future, gpointer data)
 void
 accord_deal_lens_ask (AccordDealLens *self, DexFuture *future, AccordDealAnswerFunc answered)
 {
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->lens = g_object_ref (self);
-  asked->generation = ++self->generation;
-  asked->answered = answered;
-  dex_future_disown (dex_future_finally (future, answered_cb, asked, asked_free));
+  self->answered = answered;
+  accord_newest_answer_ask (&self->newest, future);
 }
 
 /* Where there is no place to push on: in a dialog, whose rows close it as they open a record. */

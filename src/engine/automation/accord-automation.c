@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include "accord-error.h"
 
 G_DEFINE_BOXED_TYPE (AccordAutomation, accord_automation, accord_automation_ref, accord_automation_unref)
 
@@ -269,7 +270,10 @@ load_fiber (gpointer data)
       const AccordKind *kind = deed->type == ACCORD_AUTOMATION_DRAFT ? &accord_template_kind : &accord_member_kind;
 
       if (deed->has_uid)
-        deed->target = dex_await_boxed (accord_store_find_uid (store, kind, &deed->uid), NULL);
+        deed->target = dex_await_boxed (accord_store_find_uid (store, kind, &deed->uid), &error);
+      if (error != NULL && !g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+        return dex_future_new_for_error (g_steal_pointer (&error));
+      g_clear_error (&error); /* what is missing is told below, with the rule's name */
       if (deed->target == NULL && (deed->type == ACCORD_AUTOMATION_DRAFT || deed->type == ACCORD_AUTOMATION_OWNER))
         return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), self->name,
                                       deed->type == ACCORD_AUTOMATION_DRAFT ? _ ("The template is missing. Choose one.")

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-date.h"
+#include "accord-error.h"
 
 static GPtrArray *
 running_with (AccordStore *store, const char *link, gint64 id, GError **error)
@@ -88,13 +89,21 @@ go_on (AccordWorkspace *workspace, AccordRecord *enrolment, GError **error)
   return commit (workspace, edit, error);
 }
 
+/* Stops it for @state, unless its sequence, if there still is one, says by @unless that it does not. */
 static gboolean
-ignores (AccordStore *store, AccordRecord *enrolment, const char *what)
+stop_unless (AccordWorkspace *workspace, AccordRecord *enrolment, const char *unless, const char *state, GError **error)
 {
+  g_autoptr (GError) failed = NULL;
   g_autoptr (AccordRecord) sequence =
-    dex_await_boxed (accord_store_load_one (store, &accord_sequence_kind, accord_record_number (enrolment, "sequence")), NULL);
+    dex_await_boxed (accord_store_load_one (accord_workspace_get_store (workspace), &accord_sequence_kind,
+                                            accord_record_number (enrolment, "sequence")), &failed);
 
-  return sequence != NULL && accord_record_number (sequence, what) != 0;
+  if (sequence == NULL && !g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  return (sequence != NULL && accord_record_number (sequence, unless) != 0) || stop (workspace, enrolment, state, error);
 }
 
 static gboolean
@@ -128,8 +137,7 @@ activity_done (AccordWorkspace *workspace, AccordRecord *activity, GError **erro
     if (!go_on (workspace, own->pdata[i], error))
       return FALSE;
   for (guint i = 0; others != NULL && i < others->len; i++)
-    if (is_about (others->pdata[i], activity) && !ignores (store, others->pdata[i], "goes_on") &&
-        !stop (workspace, others->pdata[i], "reply", error))
+    if (is_about (others->pdata[i], activity) && !stop_unless (workspace, others->pdata[i], "goes_on", "reply", error))
       return FALSE;
   return own != NULL;
 }
@@ -147,11 +155,10 @@ follow_activity (AccordWorkspace *workspace, gint64 id, GError **error)
 static gboolean
 follow_stage (AccordWorkspace *workspace, gint64 deal, GError **error)
 {
-  AccordStore *store = accord_workspace_get_store (workspace);
-  g_autoptr (GPtrArray) found = running_with (store, "deal", deal, error);
+  g_autoptr (GPtrArray) found = running_with (accord_workspace_get_store (workspace), "deal", deal, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
-    if (!ignores (store, found->pdata[i], "stays") && !stop (workspace, found->pdata[i], "stage", error))
+    if (!stop_unless (workspace, found->pdata[i], "stays", "stage", error))
       return FALSE;
   return found != NULL;
 }
@@ -172,15 +179,16 @@ stage_changed (const AccordChangeSet *set)
 }
 
 static gboolean
-anybody_runs (AccordStore *store)
+anybody_runs (AccordStore *store, gboolean *runs, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_enrolment_kind);
   g_autoptr (AccordIds) ids = NULL;
 
   accord_query_add_text (query, "state", ACCORD_OP_IS, "running");
   accord_query_set_limit (query, 1);
-  ids = dex_await_boxed (accord_store_find (store, query), NULL);
-  return ids != NULL && ids->n_ids > 0;
+  ids = dex_await_boxed (accord_store_find (store, query), error);
+  *runs = ids != NULL && ids->n_ids > 0;
+  return ids != NULL;
 }
 
 /**
@@ -193,9 +201,13 @@ anybody_runs (AccordStore *store)
 gboolean
 accord_sequence_follow (AccordWorkspace *workspace, const AccordChangeSet *set, GError **error)
 {
+  gboolean runs;
+
   if (!accord_change_set_touches (set, &accord_activity_kind) && !accord_change_set_touches (set, &accord_deal_kind))
     return TRUE;
-  if (!anybody_runs (accord_workspace_get_store (workspace)))
+  if (!anybody_runs (accord_workspace_get_store (workspace), &runs, error))
+    return FALSE;
+  if (!runs)
     return TRUE;
   for (guint i = 0; i < set->changes->len; i++)
     {

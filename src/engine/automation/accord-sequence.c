@@ -91,9 +91,9 @@ enrolling_free (gpointer data)
   g_free (enrolling);
 }
 
-/* Nobody goes through a sequence twice at a time. */
+/* Nobody goes through a sequence twice at a time. FALSE: it could not be asked. */
 static gboolean
-is_on_the_way (AccordStore *store, gint64 sequence, const AccordSequenceEntrant *entrant)
+find_on_the_way (AccordStore *store, gint64 sequence, const AccordSequenceEntrant *entrant, gboolean *on_the_way, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (&accord_enrolment_kind);
   g_autoptr (GPtrArray) found = NULL;
@@ -101,11 +101,11 @@ is_on_the_way (AccordStore *store, gint64 sequence, const AccordSequenceEntrant 
   accord_query_add_number (query, "customer", ACCORD_OP_IS, entrant->customer);
   accord_query_add_number (query, "sequence", ACCORD_OP_IS, sequence);
   accord_query_add_text (query, "state", ACCORD_OP_IS, "running");
-  found = dex_await_boxed (accord_store_select (store, query), NULL);
+  found = dex_await_boxed (accord_store_select (store, query), error);
+  *on_the_way = FALSE;
   for (guint i = 0; found != NULL && i < found->len; i++)
-    if (accord_record_number (found->pdata[i], "contact") == entrant->contact)
-      return TRUE;
-  return FALSE;
+    *on_the_way |= accord_record_number (found->pdata[i], "contact") == entrant->contact;
+  return found != NULL;
 }
 
 static char *
@@ -115,8 +115,11 @@ refusal_of (AccordWorkspace *workspace, gint64 sequence, const AccordSequenceEnt
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordLetterScope) scope = dex_await_boxed (accord_letter_scope_load (workspace, &recipient), &error);
   char *refusal = scope != NULL ? accord_letter_scope_refuses (scope, NULL, TRUE) : g_strdup (error->message);
+  gboolean on_the_way = FALSE;
 
-  if (refusal == NULL && is_on_the_way (accord_workspace_get_store (workspace), sequence, entrant))
+  if (refusal == NULL && !find_on_the_way (accord_workspace_get_store (workspace), sequence, entrant, &on_the_way, &error))
+    return g_strdup (error->message);
+  if (on_the_way)
     refusal = g_strdup_printf (_ ("%s is on the way through it already."), accord_letter_scope_name (scope));
   return refusal;
 }
