@@ -12,8 +12,9 @@
 #include "accord-standing.h"
 
 static void
-add_due (JsonBuilder *builder, const AccordDue *due)
+add_due (JsonBuilder *builder, gconstpointer item)
 {
+  const AccordDue *due = item;
   g_autofree char *by = accord_date_to_iso (due->verify_by);
   g_autofree char *verified = due->verified != G_MININT64 ? accord_date_to_iso (due->verified) : NULL;
 
@@ -24,18 +25,6 @@ add_due (JsonBuilder *builder, const AccordDue *due)
   accord_ctl_json_text (builder, "verified", verified);
   accord_ctl_json_int (builder, "verify_days", due->verify_days);
   json_builder_end_object (builder);
-}
-
-static void
-print_json (GPtrArray *dues)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < dues->len; i++)
-    add_due (builder, dues->pdata[i]);
-  json_builder_end_array (builder);
-  accord_ctl_print_json (builder);
 }
 
 static void
@@ -82,7 +71,7 @@ due (AccordCtl *ctl, gint64 until, gint64 today, int limit)
   if (dues == NULL)
     return accord_ctl_fail (ctl, error);
   if (ctl->json)
-    print_json (dues);
+    accord_ctl_print_json_list (dues, add_due);
   else
     print_table (dues);
   return ACCORD_CTL_DONE;

@@ -43,9 +43,9 @@ find_fields (AccordCtl         *ctl,
 }
 
 static void
-add_json (JsonBuilder  *builder,
-          AccordRecord *record)
+add_json (JsonBuilder *builder, gconstpointer item)
 {
+  AccordRecord *record = (AccordRecord *) item;
   g_autofree char *name = accord_custom_field_name (accord_record_uid (record));
 
   json_builder_begin_object (builder);
@@ -57,18 +57,6 @@ add_json (JsonBuilder  *builder,
   json_builder_set_member_name (builder, "retired");
   json_builder_add_boolean_value (builder, accord_record_number (record, "retired") != 0);
   json_builder_end_object (builder);
-}
-
-static void
-print_json (GPtrArray *fields)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < fields->len; i++)
-    add_json (builder, fields->pdata[i]);
-  json_builder_end_array (builder);
-  accord_ctl_print_json (builder);
 }
 
 static void
@@ -111,7 +99,7 @@ list (AccordCtl        *ctl,
   if (fields == NULL)
     return accord_ctl_fail (ctl, error);
   if (ctl->json)
-    print_json (fields);
+    accord_ctl_print_json_list (fields, add_json);
   else
     print_table (fields);
   return ACCORD_CTL_DONE;

@@ -56,9 +56,10 @@ add_rejected (JsonBuilder              *builder,
 }
 
 static void
-add_result (JsonBuilder              *builder,
-            const AccordImportResult *result)
+add_result (JsonBuilder *builder, gconstpointer item)
 {
+  const AccordImportResult *result = item;
+
   json_builder_begin_object (builder);
   accord_ctl_json_text (builder, "file", result->file_name);
   accord_ctl_json_text (builder, "kind", result->kind->name);
@@ -90,13 +91,7 @@ add_result (JsonBuilder              *builder,
 void
 accord_ctl_import_print_json (GPtrArray *results)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < results->len; i++)
-    add_result (builder, results->pdata[i]);
-  json_builder_end_array (builder);
-  accord_ctl_print_json (builder);
+  accord_ctl_print_json_list (results, add_result);
 }
 
 static void

@@ -23,6 +23,39 @@ accord_ctl_print_json (JsonBuilder *builder)
 }
 
 /**
+ * accord_ctl_json_list:
+ * @builder: where a value may stand
+ * @items: of whatever @add takes
+ * @add: (scope call): adds one value for each
+ *
+ * Adds an array.
+ */
+void
+accord_ctl_json_list (JsonBuilder *builder, GPtrArray *items, AccordCtlJsonFunc add)
+{
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < items->len; i++)
+    add (builder, items->pdata[i]);
+  json_builder_end_array (builder);
+}
+
+/**
+ * accord_ctl_print_json_list:
+ * @items: of whatever @add takes
+ * @add: (scope call): adds one value for each
+ *
+ * Prints an array as a document of its own.
+ */
+void
+accord_ctl_print_json_list (GPtrArray *items, AccordCtlJsonFunc add)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  accord_ctl_json_list (builder, items, add);
+  accord_ctl_print_json (builder);
+}
+
+/**
  * accord_ctl_json_text:
  * @builder: in an object
  * @name: the member

@@ -7,7 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Adds one value for @item. */
+typedef void (*AccordCtlJsonFunc) (JsonBuilder *builder, gconstpointer item);
+
 void accord_ctl_print_json (JsonBuilder *builder);
+void accord_ctl_print_json_list (GPtrArray *items, AccordCtlJsonFunc add);
+void accord_ctl_json_list (JsonBuilder *builder, GPtrArray *items, AccordCtlJsonFunc add);
 void accord_ctl_json_text (JsonBuilder *builder, const char *name, const char *text);
 void accord_ctl_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts);
 void accord_ctl_json_int (JsonBuilder *builder, const char *name, gint64 number);

@@ -89,9 +89,10 @@ add_numerator (JsonBuilder        *builder,
 }
 
 static void
-add_figure (JsonBuilder        *builder,
-            const AccordFigure *figure)
+add_figure (JsonBuilder *builder, gconstpointer item)
 {
+  const AccordFigure *figure = item;
+
   json_builder_begin_object (builder);
   accord_ctl_json_text (builder, "kpi", figure->kpi->id);
   accord_ctl_json_text (builder, "group", figure->group);
@@ -111,18 +112,6 @@ add_figure (JsonBuilder        *builder,
       accord_ctl_json_int (builder, "restated", figure->restated);
     }
   json_builder_end_object (builder);
-}
-
-static void
-print_json (GPtrArray *figures)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < figures->len; i++)
-    add_figure (builder, figures->pdata[i]);
-  json_builder_end_array (builder);
-  accord_ctl_print_json (builder);
 }
 
 static void
@@ -254,7 +243,7 @@ report (AccordCtl     *ctl,
   if (options->records)
     return ACCORD_CTL_DONE;
   if (ctl->json)
-    print_json (figures);
+    accord_ctl_print_json_list (figures, add_figure);
   else
     print_table (figures);
   return ACCORD_CTL_DONE;

@@ -13,8 +13,10 @@
 #include "accord-sync-share.h"
 
 static void
-add_peer (JsonBuilder *builder, const AccordSyncPeer *peer)
+add_peer (JsonBuilder *builder, gconstpointer item)
 {
+  const AccordSyncPeer *peer = item;
+
   json_builder_begin_object (builder);
   accord_ctl_json_text (builder, "id", peer->rid);
   accord_ctl_json_text (builder, "name", peer->name);
@@ -42,10 +44,7 @@ print_json (const AccordSyncStatus *status, const char *folder)
   accord_ctl_json_int (builder, "held", status->n_held);
   accord_ctl_json_int (builder, "conflicts", status->n_conflicts);
   json_builder_set_member_name (builder, "computers");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < status->peers->len; i++)
-    add_peer (builder, status->peers->pdata[i]);
-  json_builder_end_array (builder);
+  accord_ctl_json_list (builder, status->peers, add_peer);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < status->problems->len; i++)

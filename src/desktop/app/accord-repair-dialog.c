@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-date.h"
 #include "accord-error.h"
+#include "accord-plain-row.h"
 #include "accord-repair.h"
 
 #define FIBER_STACK (256 * 1024)
@@ -45,24 +46,11 @@ forget (AccordRepairDialog *self)
 }
 
 static GtkWidget *
-row_new (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
-}
-
-static GtkWidget *
 source_row (const char *title, const char *now, const char *action)
 {
-  GtkWidget *row = row_new (title, now);
+  GtkWidget *row = accord_plain_row_new (title, now);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  accord_plain_row_open_by (row, action, NULL);
   return row;
 }
 
@@ -106,7 +94,7 @@ kinds_group (AccordRepairDialog *self)
     {
       const AccordRepairKind *kind = &g_array_index (self->repair->kinds, AccordRepairKind, i);
       g_autofree char *counts = accord_repair_kind_words (kind);
-      GtkWidget *row = row_new (accord_kind_plural (kind->kind), counts);
+      GtkWidget *row = accord_plain_row_new (accord_kind_plural (kind->kind), counts);
 
       if (kind->n_lost > 0)
         adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("accord-warning-symbolic"));
@@ -134,7 +122,7 @@ show_failed (AccordRepairDialog *self, const GError *error)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = row_new (_("The Workspace Could Not Be Repaired"), error->message);
+  GtkWidget *row = accord_plain_row_new (_("The Workspace Could Not Be Repaired"), error->message);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("accord-warning-symbolic"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

@@ -12,6 +12,7 @@
 #include "accord-commit.h"
 #include "accord-menu-popup.h"
 #include "accord-order.h"
+#include "accord-plain-row.h"
 #include "accord-rank.h"
 #include "accord-stage-part-page.h"
 #include "accord-subpage.h"
@@ -220,18 +221,12 @@ static GtkWidget *
 make_row (AccordStageParts *self, guint i)
 {
   AccordRecord *record = self->records->pdata[i];
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = describe (self, record);
+  GtkWidget *row = accord_plain_row_new (accord_record_title (record), words);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   if (!accord_workspace_is_read_only (self->workspace))
     add_order (self, row, i);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "parts.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (record));
+  accord_plain_row_open_by (row, "parts.open", "x", accord_record_id (record));
   return row;
 }
 

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include "accord-deal-odds.h"
 #include "accord-menu-popup.h"
+#include "accord-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 static void
@@ -60,19 +61,12 @@ GtkWidget *
 accord_stage_row_new (const AccordOrderPlace *place, gboolean read_only)
 {
   AccordRecord *stage = place->record;
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe (stage);
+  GtkWidget *row = accord_plain_row_new (accord_record_title (stage), subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (stage));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (!read_only)
     add_order (row, place);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (stage));
+  accord_plain_row_open_by (row, "stages.open", "x", accord_record_id (stage));
   return row;
 }
 
@@ -121,12 +115,8 @@ accord_stage_row_adder (gint64 pipeline)
 GtkWidget *
 accord_stage_row_list (const AccordKind *kind)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = accord_plain_row_new (accord_kind_plural (kind), NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_kind_plural (kind));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "stages.open-list");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
+  accord_plain_row_open_by (row, "stages.open-list", "s", kind->name);
   return row;
 }

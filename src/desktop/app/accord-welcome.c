@@ -7,6 +7,7 @@
 #include "accord-welcome.h"
 
 #include "accord-lazy-menu.h"
+#include "accord-plain-row.h"
 #include "accord-recent.h"
 
 #define MAX_SHOWN 4
@@ -25,18 +26,11 @@ G_DEFINE_FINAL_TYPE (AccordWelcome, accord_welcome, ADW_TYPE_BIN)
 static GtkWidget *
 recent_row (const char *path)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = accord_recent_name (path);
   g_autofree char *place = accord_recent_place (path);
+  GtkWidget *row = accord_plain_row_new (name, place);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.recent");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
+  accord_plain_row_open_by (row, "win.recent", "s", path);
   return row;
 }
 

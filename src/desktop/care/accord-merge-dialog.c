@@ -13,6 +13,7 @@
 #include "accord-commit.h"
 #include "accord-duplicates.h"
 #include "accord-merge-page.h"
+#include "accord-plain-row.h"
 #include "accord-record-chooser.h"
 
 struct _AccordMergeDialog {
@@ -64,17 +65,13 @@ proposal_cb (AdwActionRow *row, AccordMergeDialog *self)
 static void
 add_proposal (AccordMergeDialog *self, AccordRecord *record, const AccordTwins *pair)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *reasons = accord_cluster_reasons (pair->reasons);
+  GtkWidget *row = accord_plain_row_new (accord_record_title (record), reasons);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reasons);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), accord_avatar_new (accord_record_title (record),
                                                                       accord_kind_is (self->kind, &accord_contact_kind), 34));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  accord_plain_row_open_by (row, NULL, NULL);
   g_object_set_data (G_OBJECT (row), "id", GSIZE_TO_POINTER ((gsize) pair->b));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (proposal_cb), self, 0);
   adw_preferences_group_add (self->alike, row);
 }

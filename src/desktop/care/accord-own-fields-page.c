@@ -15,6 +15,7 @@
 #include "accord-order.h"
 #include "accord-own-field-edits.h"
 #include "accord-own-field-page.h"
+#include "accord-plain-row.h"
 #include "accord-subpage.h"
 
 struct _AccordOwnFieldsPage {
@@ -105,19 +106,13 @@ static GtkWidget *
 make_row (AccordOwnFieldsPage *self, GPtrArray *fields, guint at)
 {
   AccordRecord *field = fields->pdata[at];
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = accord_own_field_describe (field);
+  GtkWidget *row = accord_plain_row_new (accord_record_title (field), subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (field));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   if (!accord_workspace_is_read_only (self->workspace))
     add_order (row, fields, at);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "own.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", accord_record_id (field));
+  accord_plain_row_open_by (row, "own.open", "x", accord_record_id (field));
   return row;
 }
 

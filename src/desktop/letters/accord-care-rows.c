@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-date.h"
+#include "accord-plain-row.h"
 
 static void
 row_activated_cb (AdwActionRow *row, AccordCareCalendar *self)
@@ -105,13 +106,9 @@ show_prepared (AccordCareCalendar *self)
 
   if (n == 0)
     return;
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Rules prepared them; nothing is sent by itself."));
+  row = accord_plain_row_new (words, _ ("Rules prepared them; nothing is sent by itself."));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("accord-email-symbolic"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "care.prepared");
+  accord_plain_row_open_by (row, "care.prepared", NULL);
   adw_preferences_group_add (add_group (self, _ ("Prepared Messages")), row);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-field-list.h"
+#include "accord-plain-row.h"
 #include "accord-subpage.h"
 #include "accord-text.h"
 
@@ -145,14 +146,10 @@ accord_record_page_push (GtkWidget *from, AdwNavigationPage *page)
 GtkWidget *
 accord_open_row_new (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = accord_plain_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  accord_plain_row_open_by (row, NULL, NULL);
   return row;
 }
 

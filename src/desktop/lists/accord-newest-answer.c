@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An answer that comes too late, to a question asked anew since or for somebody who is gone, is dropped. */
+/* An answer that comes too late, to a question asked anew since or for somebody who is gone, is dropped; so is one that
+ * was cancelled, as by the closing of the file: nobody waits for it. */
 
 #include "accord-config.h"
 
 #include "accord-newest-answer.h"
+
+#include <gio/gio.h>
 
 typedef struct {
   GWeakRef owner;
@@ -27,7 +30,7 @@ answered_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
 
-  if (owner != NULL && asked->generation == asked->answer->generation)
+  if (owner != NULL && asked->generation == asked->answer->generation && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     asked->answer->answered (owner, value, error);
   return dex_future_new_true ();
 }

@@ -13,9 +13,11 @@ refused_cb (DexFuture *future, gpointer data)
   g_autoptr (GtkWidget) from = g_weak_ref_get (data);
 
   dex_future_get_value (future, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return dex_ref (future);
   if (from == NULL)
     g_warning ("%s", error->message);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     accord_say_error (from, error->message);
   return dex_ref (future);
 }

@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A report on A4: figures first, then the charts as on screen in light colours, then the whole catalogue as a table. Written
- * beside its place first, so that a full disk leaves what was there. Any thread. */
+/* A report on A4: figures first, then the charts as on screen in light colours, then the whole catalogue as a table. Any
+ * thread. */
 
 #include "accord-config.h"
 
 #include "accord-insight-report.h"
 
 #include "accord-error.h"
+#include "accord-pdf.h"
 #include "accord-plot-text.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#define WIDTH 595.276 /* A4 */
-#define HEIGHT 841.89
 #define MARGIN 45.0
-#define ROOM (WIDTH - 2 * MARGIN)
+#define ROOM (ACCORD_PDF_WIDTH - 2 * MARGIN)
 #define FOOT 22.0
 #define GAP 16.0
 #define TILE_HEIGHT 68.0
@@ -66,14 +63,14 @@ foot (Paper *self)
 {
   g_autofree char *number = g_strdup_printf (_("%1$s · %2$s · page %3$u"), self->report->workspace, self->report->title, self->page);
 
-  text (self, number, MARGIN, HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
+  text (self, number, MARGIN, ACCORD_PDF_HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
 }
 
 /* A new page if @height does not fit on this one. */
 static void
 need (Paper *self, double height)
 {
-  if (self->y + height <= HEIGHT - MARGIN - FOOT || self->y <= MARGIN)
+  if (self->y + height <= ACCORD_PDF_HEIGHT - MARGIN - FOOT || self->y <= MARGIN)
     return;
   foot (self);
   cairo_show_page (self->cr);
@@ -223,7 +220,7 @@ draw_catalogue (Paper *self)
 }
 
 static void
-draw_report (const AccordInsightReport *report, cairo_surface_t *surface)
+draw_report (cairo_surface_t *surface, gpointer report)
 {
   Paper paper = { report, cairo_create (surface), accord_plot_paper_context (9), accord_plot_colors (FALSE, FALSE), MARGIN, 1 };
 
@@ -248,20 +245,8 @@ draw_report (const AccordInsightReport *report, cairo_surface_t *surface)
 gboolean
 accord_insight_report_write_pdf (const AccordInsightReport *self, const char *path, GError **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".part", NULL);
-  cairo_surface_t *surface = cairo_pdf_surface_create (beside, WIDTH, HEIGHT);
-  cairo_status_t status;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->workspace);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    draw_report (self, surface);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS && g_rename (beside, path) == 0)
+  if (accord_pdf_write (path, self->title, self->workspace, draw_report, (gpointer) self))
     return TRUE;
-  g_remove (beside);
   g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
                _("The report could not be written to “%s”. Check that the folder is there, may be written to and has space left."), path);
   return FALSE;

@@ -36,10 +36,21 @@ read_letters (const char *word, gunichar *letters)
   return n;
 }
 
-/* One row of the table: the distance of the first i letters typed to every beginning of the word.
- * Returns the least. */
-static guint
-next_row (const gunichar *typed, guint i, const gunichar *word, guint n_word, guint rows[3][WORD_MAX + 1])
+/**
+ * accord_text_distance_row:
+ * @typed: (array): letters
+ * @i: of how many of them it is, from 1
+ * @word: (array length=n_word): other letters
+ * @n_word: how many
+ * @rows: (array fixed-size=3): rows of @n_word + 1 numbers, used in turns; that of no letters (0, 1, 2 …) stands first
+ *
+ * The next row of Damerau and Levenshtein’s table, in which a letter left out, added, exchanged or swapped with its neighbour
+ * is one error: how far the first @i letters are from every beginning of @word.
+ *
+ * Returns: the least number in it
+ */
+guint
+accord_text_distance_row (const gunichar *typed, guint i, const gunichar *word, guint n_word, guint *const rows[3])
 {
   guint *row = rows[i % 3];
   const guint *before = rows[(i + 2) % 3];
@@ -71,7 +82,8 @@ guint
 accord_text_distance (const char *typed, const char *word, guint most)
 {
   gunichar letters[WORD_MAX], other[WORD_MAX];
-  guint rows[3][WORD_MAX + 1];
+  guint numbers[3][WORD_MAX + 1];
+  guint *const rows[] = { numbers[0], numbers[1], numbers[2] };
   guint n = read_letters (typed, letters);
   guint n_other = MIN (read_letters (word, other), n + most);
   guint least = 0;
@@ -82,7 +94,7 @@ accord_text_distance (const char *typed, const char *word, guint most)
     rows[0][j] = j;
   for (guint i = 1; i <= n; i++)
     {
-      least = next_row (letters, i, other, n_other, rows);
+      least = accord_text_distance_row (letters, i, other, n_other, rows);
       if (least > most)
         return most + 1;
     }

@@ -35,6 +35,7 @@ gboolean accord_text_needle_is_empty (const AccordTextNeedle *self);
 AccordTextRank accord_text_needle_match (const AccordTextNeedle *self, const char *text, gboolean close, GArray *spans);
 
 guint accord_text_distance (const char *typed, const char *word, guint most);
+guint accord_text_distance_row (const gunichar *typed, guint i, const gunichar *word, guint n_word, guint *const rows[3]);
 guint accord_text_errors_allowed (const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTextNeedle, accord_text_needle_free)

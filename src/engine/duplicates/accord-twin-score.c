@@ -6,6 +6,7 @@
 #include "accord-twin-row.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-text-match.h"
 
 #define SPELLING_MAX 48     /* characters compared */
 #define TWO_CHARACTERS 8    /* bytes */
@@ -57,26 +58,19 @@ read_characters (const AccordTwinRow *row, const char *texts, gunichar *characte
   return n;
 }
 
-/* Damerau-Levenshtein distance (adjacent letters swapped count as one), given up beyond @most. */
-static int
-distance (const gunichar *a, gsize n, const gunichar *b, gsize m, int most)
+/* Damerau-Levenshtein distance of the whole texts, given up beyond @most. */
+static guint
+distance (const gunichar *a, guint n, const gunichar *b, guint m, guint most)
 {
-  int rows[3][SPELLING_MAX + 1];
+  guint numbers[3][SPELLING_MAX + 1];
+  guint *const rows[] = { numbers[0], numbers[1], numbers[2] };
 
-  for (gsize j = 0; j <= m; j++)
-    rows[0][j] = (int) j;
-  for (gsize i = 1; i <= n; i++)
+  for (guint j = 0; j <= m; j++)
+    rows[0][j] = j;
+  for (guint i = 1; i <= n; i++)
     {
-      int *now = rows[i % 3], *last = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
-      int best = now[0] = (int) i;
+      guint best = accord_text_distance_row (a, i, b, m, rows);
 
-      for (gsize j = 1; j <= m; j++)
-        {
-          now[j] = MIN (MIN (last[j], now[j - 1]) + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            now[j] = MIN (now[j], before[j - 2] + 1);
-          best = MIN (best, now[j]);
-        }
       if (best > most)
         return best;
     }
@@ -105,16 +99,15 @@ spelled_alike (const AccordTwinRow *a, const AccordTwinRow *b, const char *texts
   gboolean han = ((a->flags | b->flags) & ACCORD_TWIN_HAS_HAN) != 0;
   gboolean two = !han && MIN (a->length, b->length) >= 12;
   gunichar x[SPELLING_MAX], y[SPELLING_MAX];
-  gsize n, m;
-  int most;
+  guint n, m, most;
 
   if (ABS ((int) a->length - (int) b->length) > 6 || MIN (a->length, b->length) < 5 ||
       (!two && !differ_in_one_place (texts + a->text, a->length, texts + b->text, b->length)))
     return FALSE;
-  n = read_characters (a, texts, x);
-  m = read_characters (b, texts, y);
+  n = (guint) read_characters (a, texts, x);
+  m = (guint) read_characters (b, texts, y);
   most = !han && MIN (n, m) >= 12 ? 2 : MIN (n, m) >= (han ? 4 : 5) ? 1 : 0;
-  return most > 0 && ABS ((int) n - (int) m) <= most && distance (x, n, y, m, most) <= most;
+  return most > 0 && (guint) ABS ((int) n - (int) m) <= most && distance (x, n, y, m, most) <= most;
 }
 
 /* Chinese names are read in one order; between Chinese and Latin ones only the letters must agree. */

@@ -73,7 +73,7 @@ push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer 
     {
       if (destroy)
         destroy (data);
-      return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+      return dex_future_new_reject (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The workspace is closed."));
     }
   read = g_new0 (Read, 1);
   *read = (Read) { g_object_ref (self), long_read, func, data, destroy };
@@ -85,7 +85,7 @@ push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer 
  * @func: runs on the page thread, in one snapshot; should take milliseconds
  * @data: (transfer full): for @func, freed with @destroy on that thread
  *
- * Returns: (transfer full): a future with what @func returned
+ * Returns: (transfer full): a future with what @func returned; %G_IO_ERROR_CANCELLED from a store that is closed
  */
 DexFuture *
 accord_store_read (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
@@ -111,7 +111,7 @@ accord_store_read_long (AccordStore *self, AccordReadFunc func, gpointer data, G
  *
  * For what nobody waits for.
  *
- * Returns: (transfer full): a future with what @func returned
+ * Returns: (transfer full): a future with what @func returned; %G_IO_ERROR_CANCELLED from a store that is closed
  */
 DexFuture *
 accord_store_read_behind (AccordStore *self, AccordReadFunc func, gpointer data, GDestroyNotify destroy)
@@ -122,7 +122,7 @@ accord_store_read_behind (AccordStore *self, AccordReadFunc func, gpointer data,
     {
       if (destroy)
         destroy (data);
-      return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
+      return dex_future_new_reject (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The workspace is closed."));
     }
   read = g_new0 (Read, 1);
   *read = (Read) { g_object_ref (self), TRUE, func, data, destroy };

@@ -338,6 +338,7 @@ test_closed_store_answers_with_a_sentence (void)
       g_autoptr (GError) error = accord_test_error (asked[i]);
 
       g_assert_cmpstr (error->message, ==, "The workspace is closed.");
+      g_assert_cmpint (i == 0, ==, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)); /* a reading, which is told to nobody */
     }
   g_object_unref (store);
   fixture_remove (path);
