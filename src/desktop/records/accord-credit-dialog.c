@@ -4,63 +4,17 @@
 
 #include "accord-config.h"
 
-#include "accord-credit-dialog.h"
+#include "accord-credit-dialog-private.h"
 
 #include "accord-commit.h"
 #include "accord-deal-split.h"
 #include "accord-decimal.h"
-#include "accord-record-chooser.h"
 #include "accord-record-section.h"
 #include "accord-share-sum.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-/* Shares, or overlay credit. */
-typedef enum { SHARES, OVERLAY, N_LISTS } Sort;
-
-struct _AccordCreditDialog {
-  AdwDialog parent_instance;
-
-  AccordWorkspace *workspace;
-  AccordRecord *deal;
-  GPtrArray *rows;  /* of AccordRecord: as they are */
-  GPtrArray *lines; /* of Line (owned), in the order they are shown */
-  GtkListBox *lists[N_LISTS];
-  GtkWidget *sum;
-  GtkWidget *even;
-  GtkWidget *save;
-  gboolean filling;
-};
-
-typedef struct {
-  gint64 member;
-  Sort sort;
-  AdwSpinRow *row; /* borrowed: its list has it */
-} Line;
 
 G_DEFINE_FINAL_TYPE (AccordCreditDialog, accord_credit_dialog, ADW_TYPE_DIALOG)
-
-static gint64
-share_of (const Line *line)
-{
-  return llround (adw_spin_row_get_value (line->row) * 100);
-}
-
-static GArray *
-read_shares (AccordCreditDialog *self)
-{
-  GArray *shares = g_array_new (FALSE, FALSE, sizeof (AccordDealShare));
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const Line *line = g_ptr_array_index (self->lines, i);
-      AccordDealShare share = { line->member, share_of (line), line->sort == OVERLAY };
-
-      g_array_append_val (shares, share);
-    }
-  return shares;
-}
 
 /* What it comes to in words */
 
@@ -95,7 +49,7 @@ show_parts (AccordCreditDialog *self, const GArray *shares)
     return;
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = g_ptr_array_index (self->lines, i);
+      const AccordCreditLine *line = g_ptr_array_index (self->lines, i);
       g_autofree char *words = accord_money_format (part_of (self, shares, i, &amount), amount.currency);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), words);
@@ -116,28 +70,24 @@ sum_words (gint64 sum, guint n)
   return g_strdup_printf (sum < ACCORD_RATE_WHOLE ? _("Together %1$s: %2$s are missing") : _("Together %1$s: %2$s too much"), all, rest);
 }
 
-static guint
-count (AccordCreditDialog *self, Sort sort)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    n += ((const Line *) g_ptr_array_index (self->lines, i))->sort == sort;
-  return n;
-}
-
-static void
-update (AccordCreditDialog *self)
+/**
+ * accord_credit_dialog_update:
+ * @self: a dialog
+ *
+ * A line came, went or changed: says what they come to.
+ */
+void
+accord_credit_dialog_update (AccordCreditDialog *self)
 {
   g_autoptr (GArray) shares = NULL;
   g_autofree char *words = NULL;
   const AccordDealShare *first;
-  guint n = count (self, SHARES);
+  guint n = accord_credit_dialog_count (self, ACCORD_CREDIT_SHARES);
   gboolean whole;
 
   if (self->filling)
     return;
-  shares = read_shares (self);
+  shares = accord_credit_dialog_read (self);
   first = (const AccordDealShare *) (void *) shares->data;
   words = sum_words (accord_deal_split_sum (first, shares->len), n);
   whole = accord_deal_split_is_whole (first, shares->len);
@@ -148,139 +98,9 @@ update (AccordCreditDialog *self)
     gtk_widget_add_css_class (self->sum, "error");
   gtk_widget_set_sensitive (self->save, whole);
   gtk_widget_set_sensitive (self->even, n > 1);
-  for (int i = 0; i < N_LISTS; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), count (self, (Sort) i) > 0);
+  for (int i = 0; i < ACCORD_N_CREDIT_SORTS; i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), accord_credit_dialog_count (self, (AccordCreditSort) i) > 0);
   show_parts (self, shares);
-}
-
-/* Lines */
-
-static Line *
-line_of (AccordCreditDialog *self, gint64 member)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      Line *line = g_ptr_array_index (self->lines, i);
-
-      if (line->member == member)
-        return line;
-    }
-  return NULL;
-}
-
-static void
-remove_line (AccordCreditDialog *self, Line *line)
-{
-  gtk_list_box_remove (self->lists[line->sort], GTK_WIDGET (line->row));
-  g_ptr_array_remove (self->lines, line);
-  update (self);
-}
-
-static void
-remove_cb (AccordCreditDialog *self, GtkWidget *button)
-{
-  gint64 *member = g_object_get_data (G_OBJECT (button), "member");
-  Line *line = line_of (self, *member);
-
-  if (line != NULL)
-    remove_line (self, line);
-}
-
-static void
-add_line (AccordCreditDialog *self, gint64 member, const char *name, gint64 share, Sort sort)
-{
-  Line *line = g_new0 (Line, 1);
-  GtkWidget *row = adw_spin_row_new (gtk_adjustment_new ((double) share / 100, 0, 100, 5, 10, 0), 1, 2);
-  g_autofree char *words = g_strdup_printf (_("Take %s away"), name);
-  GtkWidget *button = accord_section_button_new ("accord-cross-symbolic", words);
-
-  *line = (Line) { member, sort, ADW_SPIN_ROW (row) };
-  adw_spin_row_set_numeric (line->row, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (row), 6); /* 100.00, beside the longest name */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_object_set_data_full (G_OBJECT (button), "member", g_memdup2 (&member, sizeof member), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "notify::value", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->lines, line);
-  gtk_list_box_append (self->lists[sort], row);
-}
-
-/* Whoever comes gets what is missing. */
-static void
-chosen (AccordCreditDialog *self, gint64 member, Sort sort)
-{
-  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, &accord_member_kind, member);
-  Line *line = line_of (self, member);
-  g_autoptr (GArray) shares = NULL;
-  gint64 missing;
-
-  if (line != NULL && line->sort == sort)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (line->row));
-      return;
-    }
-  if (line != NULL)
-    remove_line (self, line);
-  shares = read_shares (self);
-  missing = sort == OVERLAY ? ACCORD_RATE_WHOLE : ACCORD_RATE_WHOLE - accord_deal_split_sum ((const AccordDealShare *) (void *) shares->data, shares->len);
-  add_line (self, member, accord_entity_get_title (entity), MAX (missing, 0), sort);
-  update (self);
-}
-
-static void
-share_chosen_cb (AccordCreditDialog *self, gint64 member)
-{
-  chosen (self, member, SHARES);
-}
-
-static void
-overlay_chosen_cb (AccordCreditDialog *self, gint64 member)
-{
-  chosen (self, member, OVERLAY);
-}
-
-static void
-choose (AccordCreditDialog *self, GtkWidget *button, GCallback func)
-{
-  AccordRecordChooser *chooser = ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, &accord_member_kind));
-
-  g_signal_connect_object (chooser, "chosen", func, self, G_CONNECT_SWAPPED);
-  accord_record_chooser_popup_on (chooser, button);
-}
-
-static void
-add_share_cb (AccordCreditDialog *self, GtkWidget *button)
-{
-  choose (self, button, G_CALLBACK (share_chosen_cb));
-}
-
-static void
-add_overlay_cb (AccordCreditDialog *self, GtkWidget *button)
-{
-  choose (self, button, G_CALLBACK (overlay_chosen_cb));
-}
-
-static void
-even_cb (AccordCreditDialog *self)
-{
-  guint n = count (self, SHARES), k = 0;
-  g_autofree gint64 *parts = g_new0 (gint64, n + 1);
-
-  accord_shares_even (ACCORD_RATE_WHOLE, n, parts);
-  self->filling = TRUE;
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const Line *line = g_ptr_array_index (self->lines, i);
-
-      if (line->sort == SHARES)
-        adw_spin_row_set_value (line->row, (double) parts[k++] / 100);
-    }
-  self->filling = FALSE;
-  update (self);
 }
 
 /* Saving */
@@ -291,7 +111,7 @@ drop_owner (AccordCreditDialog *self, GArray *shares)
 {
   gint64 owner = accord_record_number (self->deal, "owner");
 
-  if (count (self, SHARES) != 1)
+  if (accord_credit_dialog_count (self, ACCORD_CREDIT_SHARES) != 1)
     return;
   for (guint i = 0; i < shares->len; i++)
     if (!g_array_index (shares, AccordDealShare, i).overlay && g_array_index (shares, AccordDealShare, i).member == owner)
@@ -311,7 +131,7 @@ saved_cb (DexFuture *future, gpointer dialog)
 static void
 save_cb (AccordCreditDialog *self)
 {
-  g_autoptr (GArray) shares = read_shares (self);
+  g_autoptr (GArray) shares = accord_credit_dialog_read (self);
   AccordEdit *edit;
 
   drop_owner (self, shares);
@@ -359,7 +179,7 @@ accord_credit_dialog_init (AccordCreditDialog *self)
 /* Building */
 
 static GtkWidget *
-add_list (AccordCreditDialog *self, GtkBox *box, Sort sort, const char *heading, const char *add, GCallback func)
+add_list (AccordCreditDialog *self, GtkBox *box, AccordCreditSort sort, const char *heading, const char *add, GCallback func)
 {
   GtkWidget *button = accord_section_button_new ("accord-plus-symbolic", add), *list = gtk_list_box_new ();
 
@@ -391,7 +211,7 @@ make_foot (AccordCreditDialog *self)
   gtk_widget_add_css_class (self->sum, "numeric");
   self->even = gtk_button_new_with_mnemonic (_("Split _Evenly"));
   gtk_widget_set_valign (self->even, GTK_ALIGN_CENTER);
-  g_signal_connect_object (self->even, "clicked", G_CALLBACK (even_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->even, "clicked", G_CALLBACK (accord_credit_dialog_even), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (foot), self->sum);
   gtk_box_append (GTK_BOX (foot), self->even);
   return foot;
@@ -404,9 +224,9 @@ make_content (AccordCreditDialog *self)
 
   g_object_set (box, "margin-start", 18, "margin-end", 18, "margin-top", 6, "margin-bottom", 18, NULL);
   gtk_box_append (GTK_BOX (box), make_note (_("Revenue by member, goals and the leaderboard follow these shares; what the company sold stays as it is.")));
-  add_list (self, GTK_BOX (box), SHARES, _("Shares"), _("Add a Member with a Share"), G_CALLBACK (add_share_cb));
+  add_list (self, GTK_BOX (box), ACCORD_CREDIT_SHARES, _("Shares"), _("Add a Member with a Share"), G_CALLBACK (accord_credit_dialog_add_share));
   gtk_box_append (GTK_BOX (box), make_foot (self));
-  add_list (self, GTK_BOX (box), OVERLAY, _("Overlay Credit"), _("Add a Member with Overlay Credit"), G_CALLBACK (add_overlay_cb));
+  add_list (self, GTK_BOX (box), ACCORD_CREDIT_OVERLAY, _("Overlay Credit"), _("Add a Member with Overlay Credit"), G_CALLBACK (accord_credit_dialog_add_overlay));
   gtk_box_append (GTK_BOX (box), make_note (_("For those who helped without a share: a figure of its own, in no sum of revenue.")));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -436,25 +256,6 @@ build (AccordCreditDialog *self)
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-fill (AccordCreditDialog *self)
-{
-  const char *owner = accord_record_title_of (self->deal, "owner");
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AccordRecord *row = g_ptr_array_index (self->rows, i);
-      const char *name = accord_record_title_of (row, "member");
-
-      if (line_of (self, accord_record_number (row, "member")) == NULL)
-        add_line (self, accord_record_number (row, "member"), name != NULL ? name : "—", accord_record_number (row, "share"),
-                  accord_record_number (row, "overlay") != 0 ? OVERLAY : SHARES);
-    }
-  if (count (self, SHARES) == 0 && owner != NULL && line_of (self, accord_record_number (self->deal, "owner")) == NULL)
-    add_line (self, accord_record_number (self->deal, "owner"), owner, ACCORD_RATE_WHOLE, SHARES);
-  update (self);
-}
-
 /**
  * accord_credit_dialog_new:
  * @workspace: the open file
@@ -472,6 +273,6 @@ accord_credit_dialog_new (AccordWorkspace *workspace, AccordRecord *deal, GPtrAr
   self->deal = accord_record_ref (deal);
   self->rows = g_ptr_array_ref (rows);
   build (self);
-  fill (self);
+  accord_credit_dialog_fill (self);
   return ADW_DIALOG (self);
 }
