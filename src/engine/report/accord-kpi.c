@@ -100,7 +100,7 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_PART + 19, ACCORD_SCOPE_PARTS, &accord_kpi_query_hold_days },
   { { "open-value", N_("Open value"),
       N_("Sum of the amounts of the deals that are open today; the period does not apply. Deals "
-         "on hold are not counted."),
+         "on hold are not counted. By member, a deal is its owner's, shared or not: credit comes with the close."),
       "F07", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_OPEN_VALUE, ACCORD_SCOPE_OPEN },
   { { "open-deals", N_("Open deals"),
@@ -110,7 +110,7 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_OPEN_DEALS, ACCORD_SCOPE_OPEN },
   { { "weighted-value", N_("Weighted value"),
       N_("Sum of amount × probability of the deals that are open today, each deal rounded; the "
-         "period does not apply. A deal's own probability goes before that of its stage."),
+         "period does not apply. A deal's own probability goes before that of its stage. By member, a deal is its owner's."),
       "F07", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_WEIGHTED_VALUE, ACCORD_SCOPE_OPEN },
   { { "deals-opened", N_("Deals opened"),
@@ -185,7 +185,8 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_ATTAINMENT, ACCORD_SCOPE_MIXED },
   { { "coverage", N_("Coverage"),
       N_("Amount of the open deals expected to close in the period ÷ what of the goal is still to be won: of the company, of a team or "
-         "of a member. Without a goal, or where it is met, there is none. Deals without an amount in the workspace's currency are counted apart."),
+         "of a member. Of a deal with shares each has what would be credited. Without a goal, or where it is met, there is none. Deals without "
+         "an amount in the workspace's currency are counted apart."),
       "F09", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_COVERAGE, ACCORD_SCOPE_MIXED },
   { { "margin", N_("Margin"),
