@@ -273,6 +273,9 @@ accord_figure_parts_add_mixed (AccordFigureParts *self, GError **error)
       return add_goal (self, TRUE, error);
     case ACCORD_MEASURE_MARKET_SHARE:
       return add_share (self, error);
+    case ACCORD_MEASURE_COMPLAINT_RATE:
+      return add_figure (self, "complaints", &self->request->period, error) != NULL &&
+             add_figure (self, "won-deals", &self->request->period, error) != NULL;
     default:
       return add_forecasts (self, error);
     }
