@@ -11,6 +11,7 @@
 #include "accord-chart-menu.h"
 #include "accord-goal-drill.h"
 #include "accord-goal-page.h"
+#include "accord-revenue-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,12 +55,8 @@ add_bar (AccordGoalChart *self, AccordBarChart *chart, const AccordGoalState *st
   g_autofree char *goal = state->target.source != ACCORD_GOAL_NONE ? accord_goal_value (state->kpi, state->target.value, currency_of (self)) : g_strdup ("—");
   g_autofree char *attained = accord_goal_attainment (state);
   const char *drill = state->n > 0 ? _("show what was counted") : has_open (state) ? _("show the deals that are due") : NULL;
-  int month;
-  g_autofree char *brief = NULL;
+  g_autofree char *brief = accord_revenue_month_label (&state->period);
 
-  accord_date_to_ymd (state->period.from, NULL, &month, NULL);
-  /* Translators: a month below a narrow bar, a number or so */
-  brief = g_strdup_printf (C_("month of a chart", "%d"), month);
   accord_bar_chart_add (chart,
                         &(AccordBar) { brief, state->has_actual ? state->actual : 0,
                                        state->has_open && state->period.to > today ? state->open_weighted : 0,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* AccordInsightSlot: one place of the page of figures. While the page is arranged it is dragged by its whole face, moved with
- * Alt+Shift+arrows or its buttons, and removed with Delete; what is inside does not react then. Own widget because a tile and
- * a chart are arranged alike. */
+ * Alt+Shift+arrows or its buttons, which stand above it and cover nothing, and removed with Delete; what is inside does not
+ * react then. Own widget because a tile and a chart are arranged alike. */
 
 #include "accord-config.h"
 
@@ -143,20 +143,24 @@ add_tool (AccordInsightSlot *self, const char *icon, const char *name, void (*cl
 
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_add_css_class (button, "osd");
+  gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->tools), button);
 }
 
 static void
-make_tools (AccordInsightSlot *self, GtkOverlay *overlay)
+make_tools (AccordInsightSlot *self)
 {
-  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_object_set (self->tools, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_START, "margin-top", 6, "margin-end", 6, "visible", FALSE, NULL);
+  GtkWidget *handle = g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-drag-handle-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "hexpand", TRUE, "halign", GTK_ALIGN_START, "margin-start", 6, NULL);
+
+  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_visible (self->tools, FALSE);
+  gtk_widget_add_css_class (handle, "dim-label");
+  gtk_box_append (GTK_BOX (self->tools), handle);
   add_tool (self, "go-previous-symbolic", _("Move Earlier (Alt+Shift+←)"), earlier_cb);
   add_tool (self, "go-next-symbolic", _("Move Later (Alt+Shift+→)"), later_cb);
   add_tool (self, "list-remove-symbolic", _("Remove from the Page (Delete)"), remove_cb);
-  gtk_overlay_add_overlay (overlay, self->tools);
 }
 
 /**
@@ -172,15 +176,18 @@ GtkWidget *
 accord_insight_slot_new (const char *board, const char *name, const char *title, GtkWidget *child)
 {
   AccordInsightSlot *self = g_object_new (ACCORD_TYPE_INSIGHT_SLOT, NULL);
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->board = g_strdup (board);
   self->name = g_strdup (name);
   self->title = g_strdup (title);
   self->widget = child;
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), child);
-  make_tools (self, GTK_OVERLAY (overlay));
-  adw_bin_set_child (ADW_BIN (self), overlay);
+  make_tools (self);
+  gtk_widget_set_vexpand (child, TRUE);
+  gtk_widget_set_vexpand (box, FALSE); /* within the row; the page's boards do not grow */
+  gtk_box_append (GTK_BOX (box), self->tools);
+  gtk_box_append (GTK_BOX (box), child);
+  adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
 }
 

@@ -3,7 +3,7 @@
 /* AccordDealPane: everything about one deal, edited where it is read. Its fields come from the deal's
  * table; nothing here knows them but the four figures.
  *
- *   title · customer · stage path · next step · figures · fields · composer · timeline │ Lost… Won */
+ *   title · customer · stage path · next step · figures · composer · fields · credit · timeline │ Lost… Won */
 
 #include "accord-config.h"
 
@@ -14,6 +14,7 @@
 #include "accord-composer.h"
 #include "accord-data-label.h"
 #include "accord-deal-commands.h"
+#include "accord-deal-credit.h"
 #include "accord-deal-figures.h"
 #include "accord-field-list.h"
 #include "accord-history-dialog.h"
@@ -39,6 +40,7 @@ struct _AccordDealPane {
   AccordNextStepCard *step;
   AccordDealFigures *figures;
   AccordFieldList *fields;
+  AccordDealCredit *credit;
   AccordComposer *composer;
   AdwBin *timeline;
   GtkWidget *bottom;
@@ -233,6 +235,7 @@ make_body (AccordDealPane *self)
   g_signal_connect_object (self->step, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   self->figures = ACCORD_DEAL_FIGURES (accord_deal_figures_new (self->context));
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_deal_kind, left_out));
+  self->credit = ACCORD_DEAL_CREDIT (accord_deal_credit_new (workspace));
   self->composer = ACCORD_COMPOSER (accord_composer_new (workspace));
   self->timeline = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->name));
@@ -245,6 +248,7 @@ make_body (AccordDealPane *self)
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->composer));
   gtk_box_append (GTK_BOX (body), make_heading (_("Details")));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->fields));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->credit));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->timeline));
   gtk_widget_add_css_class (body, "deal-body");
   return body;
@@ -384,6 +388,7 @@ accord_deal_pane_set_deal (AccordDealPane *self, gint64 deal)
   accord_name_editor_set_entity (self->name, self->deal);
   accord_stage_path_set_deal (self->path, self->deal);
   accord_field_list_set_entity (self->fields, self->deal);
+  accord_deal_credit_set_deal (self->credit, self->deal);
   adw_bin_set_child (self->timeline, accord_timeline_new (workspace, &accord_deal_kind, deal));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   summary_changed_cb (self);

@@ -12,6 +12,7 @@
 #include "accord-figure-drill.h"
 #include "accord-figure-words.h"
 #include "accord-goal-words.h"
+#include "accord-team-drill.h"
 #include "accord-team-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +33,7 @@ static const struct {
   [ACCORD_TEAM_OPEN] = { N_("Open value"), "open-value" },
   [ACCORD_TEAM_QUOTA] = { N_("Attainment"), NULL },
   [ACCORD_TEAM_COVERAGE] = { N_("Coverage"), NULL },
+  [ACCORD_TEAM_OVERDUE] = { N_("Overdue"), NULL },
   [ACCORD_TEAM_LOAD] = { N_("Load"), NULL },
 };
 
@@ -84,6 +86,8 @@ rank_of (Column *self, gconstpointer item)
 
   if (self->column == ACCORD_TEAM_LOAD)
     return load != NULL ? (double) accord_workload_week (load, 0) : -1;
+  if (self->column == ACCORD_TEAM_OVERDUE)
+    return load != NULL ? (double) load->overdue : -1;
   if (state == NULL)
     return -1;
   if (self->column == ACCORD_TEAM_QUOTA)
@@ -131,6 +135,8 @@ quota_text (Column *self, AccordMemberItem *item)
     return g_strdup_printf ("%d/%d", (int) accord_workload_week (load, 0), (int) load->week_limit);
   if (self->column == ACCORD_TEAM_LOAD)
     return load != NULL ? accord_number_format (accord_workload_week (load, 0)) : g_strdup ("—");
+  if (self->column == ACCORD_TEAM_OVERDUE)
+    return load != NULL ? accord_number_format (load->overdue) : g_strdup ("—");
   if (state == NULL)
     return g_strdup ("—");
   return self->column == ACCORD_TEAM_QUOTA ? accord_goal_attainment (state) : accord_goal_coverage (state);
@@ -157,6 +163,24 @@ cell_text (Column *self, AccordMemberItem *item, gboolean *weak)
   return cases != NULL ? g_strdup_printf ("%s  %s", value, cases) : g_steal_pointer (&value);
 }
 
+/* Somebody is late: the only thing in the table that calls. */
+static gboolean
+is_late (Column *self, AccordMemberItem *item)
+{
+  const AccordWorkload *load = self->column == ACCORD_TEAM_OVERDUE ? accord_team_facts_get_load (self->facts, id_of (item)) : NULL;
+
+  return load != NULL && load->overdue > 0;
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
 static void
 update_cell (GtkColumnViewCell *cell)
 {
@@ -172,10 +196,8 @@ update_cell (GtkColumnViewCell *cell)
     return;
   text = cell_text (self, item, &weak);
   accord_data_label_set_text (GTK_LABEL (label), text);
-  if (weak)
-    gtk_widget_add_css_class (label, "secondary");
-  else
-    gtk_widget_remove_css_class (label, "secondary");
+  set_class (label, "secondary", weak);
+  set_class (label, "error", is_late (self, item));
   name = g_strdup_printf ("%s: %s", _(columns[self->column].title), text != NULL ? text : "—");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -191,9 +213,14 @@ clicked_cb (GtkButton *button, GtkColumnViewCell *cell)
   if (columns[self->column].kpi != NULL)
     accord_figure_drill (GTK_WIDGET (button), self->workspace, accord_figures_get_request (self->figures),
                          figure_of (self, item), NULL);
+  else if (self->column == ACCORD_TEAM_QUOTA || self->column == ACCORD_TEAM_COVERAGE)
+    accord_team_drill_goal (GTK_WIDGET (button), self->workspace, accord_goal_figures_find (self->goals, ACCORD_GOAL_OF_MEMBER, id_of (item), 0),
+                            self->column == ACCORD_TEAM_QUOTA ? "attainment" : "coverage");
+  else if (self->column == ACCORD_TEAM_LOAD || self->column == ACCORD_TEAM_OVERDUE)
+    accord_team_drill_work (GTK_WIDGET (button), self->workspace, self->column, id_of (item),
+                            accord_entity_get_title (accord_member_item_get_member (item)));
   else
-    accord_show_record (GTK_WIDGET (button), &accord_member_kind,
-                        accord_entity_get_id (accord_member_item_get_member (item)));
+    accord_show_record (GTK_WIDGET (button), &accord_member_kind, id_of (item));
 }
 
 static void

@@ -55,14 +55,14 @@ align_headings (AccordWholeTeamPage *self)
     }
 }
 
-/* Columns that are left out where there is less room; each figure is on the person's page, too. */
+/* Columns that are left out where there is less room; each figure is on the person's page, too. Who needs help stays longest. */
 static void
 show_columns (AccordWholeTeamPage *self)
 {
   static const int from_room[ACCORD_TEAM_N_COLUMNS] = {
-    [ACCORD_TEAM_NAME] = FEWEST, [ACCORD_TEAM_TEAM] = 0, [ACCORD_TEAM_REVENUE] = FEWEST, [ACCORD_TEAM_WON] = 0,
+    [ACCORD_TEAM_NAME] = FEWEST, [ACCORD_TEAM_TEAM] = 0, [ACCORD_TEAM_REVENUE] = 0, [ACCORD_TEAM_WON] = 0,
     [ACCORD_TEAM_WIN_RATE] = 2, [ACCORD_TEAM_CYCLE] = 0, [ACCORD_TEAM_OPEN] = 2,
-    [ACCORD_TEAM_QUOTA] = FEWEST, [ACCORD_TEAM_COVERAGE] = 1, [ACCORD_TEAM_LOAD] = 0,
+    [ACCORD_TEAM_QUOTA] = FEWEST, [ACCORD_TEAM_COVERAGE] = 1, [ACCORD_TEAM_OVERDUE] = FEWEST, [ACCORD_TEAM_LOAD] = 1,
   };
 
   for (int i = 0; i < ACCORD_TEAM_N_COLUMNS; i++)

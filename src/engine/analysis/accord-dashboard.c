@@ -21,7 +21,7 @@ static const struct {
   { "representative", "revenue win-rate visits follow-up-on-time next-step-coverage", "revenue outlook funnel busy reasons" },
   { "marketing", "deals-opened conversion new-customers win-rate average-deal",
     "trend rate:deal.source funnel customers:customer.source rfm" },
-  { "service", "csat nps active-customers repeat-rate retention completeness talks",
+  { "service", "csat nps tickets-solved complaint-response complaint-resolution complaint-rate revisit-completion active-customers repeat-rate retention",
     "rfm customers:tier busy customers:customer.lifecycle" },
 };
 

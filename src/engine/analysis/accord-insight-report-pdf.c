@@ -51,6 +51,17 @@ text (Paper *self, const char *words, double x, double y, double width, double s
   return text_of (self, LINES, words, x, y, width, scale, bold, alignment, color);
 }
 
+/* A figure is never cut: where it does not fit it is told shortly. */
+static const char *
+fitting (Paper *self, const char *full, const char *brief, double width, double scale, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, full, 0, scale, bold, 1);
+  int wide;
+
+  pango_layout_get_pixel_size (layout, &wide, NULL);
+  return wide <= ROOM * width - 4 ? full : brief;
+}
+
 /* A cell of a table: what does not fit ends with dots rather than in the next row. */
 static void
 cell (Paper *self, const char *words, double left, double width, double scale, gboolean bold, PangoAlignment alignment, const AccordPlotColor *color)
@@ -63,7 +74,7 @@ foot (Paper *self)
 {
   g_autofree char *number = g_strdup_printf (_("%1$s · %2$s · page %3$u"), self->report->workspace, self->report->title, self->page);
 
-  text (self, number, MARGIN, ACCORD_PDF_HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
+  text_of (self, 2, number, MARGIN, ACCORD_PDF_HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
 }
 
 /* A new page if @height does not fit on this one. */
@@ -123,7 +134,14 @@ draw_plot (Paper *self, AccordPlot *plot, double x, double width)
   cairo_restore (self->cr);
 }
 
-/* Wide charts stand alone, others in pairs. */
+static gboolean
+stands_alone (const Paper *self, guint index, double half)
+{
+  return g_array_index (self->report->wide, gboolean, index) ||
+         accord_plot_is_too_narrow (g_ptr_array_index (self->report->plots, index), self->context, half);
+}
+
+/* Wide charts, and those with long names, stand alone, others in pairs. */
 static void
 draw_plots (Paper *self)
 {
@@ -133,7 +151,7 @@ draw_plots (Paper *self)
   for (guint i = 0; i < report->plots->len; i++)
     {
       AccordPlot *plot = g_ptr_array_index (report->plots, i);
-      AccordPlot *next = i + 1 < report->plots->len && !g_array_index (report->wide, gboolean, i) && !g_array_index (report->wide, gboolean, i + 1)
+      AccordPlot *next = i + 1 < report->plots->len && !stands_alone (self, i, half) && !stands_alone (self, i + 1, half)
                            ? g_ptr_array_index (report->plots, i + 1) : NULL;
       double width = next != NULL ? half : ROOM;
       double height = accord_plot_card_height (plot, self->context, width);
@@ -152,8 +170,9 @@ draw_plots (Paper *self)
 static void
 draw_row (Paper *self, const AccordInsightLine *line)
 {
-  g_autofree char *value = accord_figure_format (line->now);
+  g_autofree char *value = accord_figure_format (line->now), *brief = accord_figure_short (line->now);
   g_autofree char *before = line->before != NULL ? accord_figure_format (line->before) : g_strdup ("");
+  g_autofree char *brief_before = line->before != NULL ? accord_figure_short (line->before) : g_strdup ("");
   g_autofree char *cases = accord_number_format (line->now->n);
   g_autofree char *left_out = accord_figure_left_out (line->now);
   g_autofree char *n = left_out != NULL ? g_strdup_printf ("n = %s, %s", cases, left_out) : g_strdup_printf ("n = %s", cases);
@@ -161,8 +180,8 @@ draw_row (Paper *self, const AccordInsightLine *line)
 
   need (self, 17);
   cell (self, _(line->now->kpi->label), 0, 0.28, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->text);
-  cell (self, value, 0.28, 0.15, 1, TRUE, PANGO_ALIGN_RIGHT, color);
-  cell (self, before, 0.43, 0.14, 1, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  cell (self, fitting (self, value, brief, 0.15, 1, TRUE), 0.28, 0.15, 1, TRUE, PANGO_ALIGN_RIGHT, color);
+  cell (self, fitting (self, before, brief_before, 0.14, 1, FALSE), 0.43, 0.14, 1, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
   cell (self, line->before != NULL ? line->change : "", 0.59, 0.21, 0.85, FALSE, PANGO_ALIGN_LEFT, line->better < 0 ? &self->colors->look_text : &self->colors->dim);
   cell (self, n, 0.80, 0.20, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
   cairo_set_source_rgba (self->cr, 0, 0, 0, 0.08);

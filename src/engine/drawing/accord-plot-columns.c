@@ -19,7 +19,7 @@ or_zero (double value)
 }
 
 static double
-columns_height (const AccordPlot *plot, double line)
+columns_height (const AccordPlot *plot, double line, int lines)
 {
   return HEIGHT + line;
 }

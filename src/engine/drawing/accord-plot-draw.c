@@ -246,7 +246,7 @@ accord_plot_height (const AccordPlot *plot, PangoContext *context, double width)
 {
   const AccordPlotClass *klass = class_of (plot);
 
-  return klass != NULL ? MAX (LEAST_HEIGHT, klass->height (plot, line_height (context))) : 0;
+  return klass != NULL ? MAX (LEAST_HEIGHT, klass->height (plot, line_height (context), accord_plot_label_lines (plot, context, width))) : 0;
 }
 
 /**

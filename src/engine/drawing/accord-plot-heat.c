@@ -12,7 +12,7 @@
 #define STEPS 5
 
 static double
-heat_height (const AccordPlot *plot, double line)
+heat_height (const AccordPlot *plot, double line, int lines)
 {
   return (plot->rows != NULL ? g_strv_length (plot->rows) : 0) * MAX (ROW, line + 6) + line + 6;
 }

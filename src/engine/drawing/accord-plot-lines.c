@@ -12,7 +12,7 @@
 #define HEIGHT 190
 
 static double
-lines_height (const AccordPlot *plot, double line)
+lines_height (const AccordPlot *plot, double line, int lines)
 {
   return HEIGHT + line;
 }

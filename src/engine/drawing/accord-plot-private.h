@@ -19,7 +19,7 @@ typedef struct {
 
 /* How one shape is measured and drawn. */
 typedef struct {
-  double (*height) (const AccordPlot *plot, double line);
+  double (*height) (const AccordPlot *plot, double line, int lines); /* @lines: of the names at the left */
   void (*place) (AccordPlotFrame *frame);
   void (*draw) (AccordPlotPen *pen);
 } AccordPlotClass;
@@ -31,6 +31,7 @@ extern const AccordPlotClass accord_plot_dumbbell;
 extern const AccordPlotClass accord_plot_lines;
 extern const AccordPlotClass accord_plot_heat;
 
+int accord_plot_label_lines (const AccordPlot *plot, PangoContext *context, double width);
 double accord_plot_text_width (PangoContext *context, const char *text, double scale, gboolean bold);
 void accord_plot_use (AccordPlotPen *pen, const AccordPlotColor *color, int mark);
 void accord_plot_draw_text (AccordPlotPen *pen, const char *text, double x, double y, double width, double scale, gboolean bold,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Charts of horizontal rows: bars, funnel, dumbbells. Names at the left, finished values at the right. */
+/* Charts of horizontal rows: bars, funnel, dumbbells. Names at the left, over two lines where one is too short for them; finished
+ * values at the right. */
 
 #include "accord-config.h"
 
@@ -13,9 +14,9 @@
 #define MOST_LABEL 0.34
 
 static double
-row_height (double line)
+row_height (double line, int lines)
 {
-  return MAX (ACCORD_PLOT_ROW, line * 1.5);
+  return MAX (ACCORD_PLOT_ROW, line * (lines > 1 ? 2.4 : 1.5));
 }
 
 static gboolean
@@ -25,24 +26,24 @@ has_head (const AccordPlot *plot)
 }
 
 static double
-rows_height (const AccordPlot *plot, double line)
+rows_height (const AccordPlot *plot, double line, int lines)
 {
-  return plot->marks->len * row_height (line) + (has_head (plot) ? line + 4 : 0);
+  return plot->marks->len * row_height (line, lines) + (has_head (plot) ? line + 4 : 0);
 }
 
 static double
-dumbbell_height (const AccordPlot *plot, double line)
+dumbbell_height (const AccordPlot *plot, double line, int lines)
 {
-  return rows_height (plot, line) + line * 1.3;
+  return rows_height (plot, line, lines) + line * 1.3;
 }
 
 static double
-widest (AccordPlotFrame *frame, const char *(*get) (const AccordPlotMark *mark), const char *head, gboolean bold)
+widest (const AccordPlot *plot, PangoContext *context, const char *(*get) (const AccordPlotMark *mark), const char *head, gboolean bold)
 {
-  double width = accord_plot_text_width (frame->context, head, ACCORD_PLOT_SMALL, FALSE);
+  double width = accord_plot_text_width (context, head, ACCORD_PLOT_SMALL, FALSE);
 
-  for (guint i = 0; i < frame->plot->marks->len; i++)
-    width = MAX (width, accord_plot_text_width (frame->context, get (accord_plot_mark (frame->plot, i)), ACCORD_PLOT_SMALL, bold));
+  for (guint i = 0; i < plot->marks->len; i++)
+    width = MAX (width, accord_plot_text_width (context, get (accord_plot_mark (plot, i)), ACCORD_PLOT_SMALL, bold));
   return width;
 }
 
@@ -81,18 +82,19 @@ place_rows (AccordPlotFrame *frame, double below)
 {
   const AccordPlot *plot = frame->plot;
   double top = has_head (plot) ? frame->line + 4 : 0, notes, row;
+  double labels = widest (plot, frame->context, get_label, NULL, FALSE);
 
-  frame->label_width = MIN (widest (frame, get_label, NULL, FALSE), frame->width * MOST_LABEL);
-  frame->text_width = widest (frame, get_text, NULL, TRUE);
-  frame->note_width = widest (frame, get_note, plot->note_head, FALSE);
-  frame->note2_width = widest (frame, get_note2, plot->note2_head, FALSE);
+  frame->label_width = MIN (labels, frame->width * MOST_LABEL);
+  frame->text_width = widest (plot, frame->context, get_text, NULL, TRUE);
+  frame->note_width = widest (plot, frame->context, get_note, plot->note_head, FALSE);
+  frame->note2_width = widest (plot, frame->context, get_note2, plot->note2_head, FALSE);
   notes = room_for (frame->text_width) + room_for (frame->note_width) + room_for (frame->note2_width);
   if (frame->width - frame->label_width - notes < 60) /* the picture goes before the smallest words */
     {
       notes -= room_for (frame->note2_width);
       frame->note2_width = 0;
     }
-  row = MIN ((frame->height - top - below) / MAX (plot->marks->len, 1), row_height (frame->line) * 1.3);
+  row = MIN ((frame->height - top - below) / MAX (plot->marks->len, 1), row_height (frame->line, labels > frame->label_width ? 2 : 1) * 1.3);
   below = frame->height - top - row * plot->marks->len;
   frame->area = (cairo_rectangle_t) { frame->label_width + 10, top, MAX (20, frame->width - frame->label_width - 10 - notes), frame->height - top - below };
   for (guint i = 0; i < plot->marks->len; i++)
@@ -112,6 +114,25 @@ bars_place (AccordPlotFrame *frame)
     frame->top = 1;
 }
 
+/* In two lines where that is needed and there is room. */
+static void
+draw_label (AccordPlotPen *pen, guint index)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
+  const cairo_rectangle_t *row = &frame->rects[index];
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (mark->label == NULL)
+    return;
+  layout = accord_plot_text (frame->context, mark->label, frame->label_width, ACCORD_PLOT_SMALL, FALSE, row->height >= 2 * frame->line ? 2 : 1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  accord_plot_use (pen, mark->weak ? &pen->colors->dim : &pen->colors->text, (int) index);
+  cairo_move_to (pen->cr, 0, row->y + (row->height - height) / 2);
+  pango_cairo_show_layout (pen->cr, layout);
+}
+
 static void
 draw_words (AccordPlotPen *pen, guint index)
 {
@@ -121,8 +142,7 @@ draw_words (AccordPlotPen *pen, guint index)
   double y = row->y + (row->height - frame->line) / 2, x = frame->area.x + frame->area.width + 8;
   const AccordPlotColor *strong = mark->look ? &pen->colors->look_text : mark->weak ? &pen->colors->dim : &pen->colors->text;
 
-  accord_plot_draw_text (pen, mark->label, 0, y, frame->label_width, ACCORD_PLOT_SMALL, FALSE, 0,
-                         mark->weak ? &pen->colors->dim : &pen->colors->text, (int) index);
+  draw_label (pen, index);
   accord_plot_draw_text (pen, mark->text, x, y, frame->text_width, ACCORD_PLOT_SMALL, !mark->weak, 1, strong, (int) index);
   x += room_for (frame->text_width);
   accord_plot_draw_text (pen, mark->note, x, y, frame->note_width, ACCORD_PLOT_SMALL, mark->look, 1,
@@ -296,6 +316,32 @@ dumbbell_draw (AccordPlotPen *pen)
       draw_words (pen, i);
     }
   draw_heads (pen);
+}
+
+/* How many lines the names at the left need, 2 at most; without any 1. */
+int
+accord_plot_label_lines (const AccordPlot *plot, PangoContext *context, double width)
+{
+  gboolean rows = plot->shape == ACCORD_PLOT_BARS || plot->shape == ACCORD_PLOT_FUNNEL || plot->shape == ACCORD_PLOT_DUMBBELL;
+
+  return rows && widest (plot, context, get_label, NULL, FALSE) > width * MOST_LABEL ? 2 : 1;
+}
+
+/**
+ * accord_plot_is_too_narrow:
+ * @plot: a chart
+ * @context: fonts
+ * @width: room
+ *
+ * Returns: whether names at its left would be cut even over two lines
+ */
+gboolean
+accord_plot_is_too_narrow (const AccordPlot *plot, PangoContext *context, double width)
+{
+  const double lost = 0.9; /* where lines break between words */
+
+  return accord_plot_label_lines (plot, context, width) > 1 &&
+         widest (plot, context, get_label, NULL, FALSE) > 2 * lost * width * MOST_LABEL;
 }
 
 const AccordPlotClass accord_plot_bars = { rows_height, bars_place, bars_draw };

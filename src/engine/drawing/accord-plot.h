@@ -155,6 +155,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordPlotFrame, accord_plot_frame_free)
 void accord_plot_frame_draw (const AccordPlotFrame *self, cairo_t *cr, const AccordPlotColors *colors, int current);
 
 /* A whole card: title, sentence, chart, legend; on paper and in files. Returns its height. */
+gboolean accord_plot_is_too_narrow (const AccordPlot *plot, PangoContext *context, double width);
 double accord_plot_card_height (AccordPlot *plot, PangoContext *context, double width);
 void accord_plot_card_draw (AccordPlot *plot, cairo_t *cr, PangoContext *context, double width, const AccordPlotColors *colors);
 PangoContext *accord_plot_paper_context (double size);

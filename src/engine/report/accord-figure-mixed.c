@@ -9,6 +9,7 @@
 
 #include "accord-figure-words.h"
 #include "accord-goal-book.h"
+#include "accord-open-shares.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -98,24 +99,20 @@ add_growth (AccordFigureParts *self, GError **error)
 }
 
 /* The goals that the target was made of. */
-static gboolean
-add_goals (AccordFigureParts *self, AccordGoalScope scope, gint64 id, GError **error)
+static void
+add_goals (AccordFigureParts *self, AccordGoalBook *goals, AccordGoalScope scope, gint64 id)
 {
   g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (AccordGoalBook) goals = accord_goal_book_load (self->reader, accord_kpi_by_id ("revenue"), self->request->currency, error);
   AccordGoalTarget target;
 
-  if (goals == NULL)
-    return FALSE;
   goals->used = used;
   accord_goal_book_find (goals, scope, id, &self->request->period, &target);
   accord_figure_parts_add_ids (self, _("Goals"), &accord_goal_kind, used);
-  return TRUE;
 }
 
-/* Open deals that are expected to close in the period. */
-static gboolean
-add_due (AccordFigureParts *self, AccordGoalScope scope, gint64 id, GError **error)
+/* Open deals that are expected to close in the period, of owners. */
+static AccordQuery *
+query_due (const AccordFigureParts *self, AccordGoalScope scope, gint64 id)
 {
   AccordQuery *query = accord_query_new (&accord_deal_kind);
 
@@ -124,20 +121,79 @@ add_due (AccordFigureParts *self, AccordGoalScope scope, gint64 id, GError **err
   accord_query_add_number (query, "expected_on", ACCORD_OP_LESS, self->request->period.to);
   if (scope != ACCORD_GOAL_OF_COMPANY)
     accord_query_add_number (query, scope == ACCORD_GOAL_OF_MEMBER ? "owner" : "owner.team", ACCORD_OP_IS, id);
-  return accord_figure_parts_add_query (self, _("Open and due"), query, error);
+  return query;
+}
+
+static gboolean
+is_of (const AccordGoalBook *goals, gint64 member, AccordGoalScope scope, gint64 id)
+{
+  const AccordGoalPerson *person = accord_goal_book_member (goals, member);
+
+  return scope == ACCORD_GOAL_OF_MEMBER ? member == id : person != NULL && person->team == id;
+}
+
+/* @owned: deals by their owners; those of which others have all are taken out, those of others with a share put behind. */
+static void
+add_due_shares (AccordFigureParts *self, const AccordIds *owned, GArray *shares, const AccordGoalBook *goals, AccordGoalScope scope, gint64 id)
+{
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) shared = g_hash_table_new (NULL, NULL), had = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const AccordOpenShare *line = &g_array_index (shares, AccordOpenShare, i);
+
+      g_hash_table_add (shared, GSIZE_TO_POINTER ((gsize) line->deal));
+      if (is_of (goals, line->member, scope, id))
+        g_hash_table_add (had, GSIZE_TO_POINTER ((gsize) line->deal));
+    }
+  for (guint i = 0; i < owned->n_ids; i++)
+    if (!g_hash_table_contains (shared, GSIZE_TO_POINTER ((gsize) owned->ids[i])))
+      g_array_append_val (deals, owned->ids[i]);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const AccordOpenShare *line = &g_array_index (shares, AccordOpenShare, i);
+
+      if (g_hash_table_remove (had, GSIZE_TO_POINTER ((gsize) line->deal)))
+        g_array_append_val (deals, line->deal);
+    }
+  accord_figure_parts_add_ids (self, _("Open and due"), &accord_deal_kind, deals);
+}
+
+/* What is open and due; where deals are shared, those of which somebody would have any (F09). */
+static gboolean
+add_due (AccordFigureParts *self, const AccordGoalBook *goals, AccordGoalScope scope, gint64 id, GError **error)
+{
+  const AccordPeriod *period = &self->request->period;
+  g_autoptr (GArray) shares = accord_open_shares_read (self->reader, period->from, period->to, self->request->currency, error);
+  g_autoptr (AccordQuery) query = query_due (self, scope, id);
+  g_autoptr (AccordIds) owned = NULL;
+
+  if (shares == NULL)
+    return FALSE;
+  if (scope == ACCORD_GOAL_OF_COMPANY || shares->len == 0)
+    return accord_figure_parts_add_query (self, _("Open and due"), g_steal_pointer (&query), error);
+  owned = accord_reader_find (self->reader, query, error);
+  if (owned != NULL)
+    add_due_shares (self, owned, shares, goals, scope, id);
+  return owned != NULL;
 }
 
 static gboolean
 add_goal (AccordFigureParts *self, gboolean coverage, GError **error)
 {
+  g_autoptr (AccordGoalBook) goals = NULL;
   AccordGoalScope scope;
   gint64 id;
 
   if (!accord_mixing_goal_of (self->request, self->figure, &scope, &id))
     return TRUE;
-  if (coverage && !add_due (self, scope, id, error))
+  goals = accord_goal_book_load (self->reader, accord_kpi_by_id ("revenue"), self->request->currency, error);
+  if (goals == NULL || (coverage && !add_due (self, goals, scope, id, error)) ||
+      add_figure (self, "revenue", &self->request->period, error) == NULL)
     return FALSE;
-  return add_figure (self, "revenue", &self->request->period, error) != NULL && add_goals (self, scope, id, error);
+  add_goals (self, goals, scope, id);
+  return TRUE;
 }
 
 static gboolean
@@ -217,6 +273,9 @@ accord_figure_parts_add_mixed (AccordFigureParts *self, GError **error)
       return add_goal (self, TRUE, error);
     case ACCORD_MEASURE_MARKET_SHARE:
       return add_share (self, error);
+    case ACCORD_MEASURE_COMPLAINT_RATE:
+      return add_figure (self, "complaints", &self->request->period, error) != NULL &&
+             add_figure (self, "won-deals", &self->request->period, error) != NULL;
     default:
       return add_forecasts (self, error);
     }

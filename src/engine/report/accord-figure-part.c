@@ -48,6 +48,9 @@ static const Ratio ratios[] = {
   { "nps", N_("Promoters"), N_("Answers"), N_("Skipped") },
   { "response-rate", N_("Answered"), N_("Sent"), NULL },
   { "follow-up-on-time", N_("On time"), N_("Due"), NULL },
+  { "complaint-response", NULL, N_("Answered"), N_("Not yet answered") },
+  { "complaint-resolution", NULL, N_("Resolved"), N_("Not yet resolved") },
+  { "revisit-completion", N_("Revisited"), N_("Resolved"), N_("Pending") },
   { "next-step-coverage", N_("With a next step"), N_("Open deals"), NULL },
   { "stage-dwell", NULL, N_("Visits that ended"), N_("Left out") },
 };

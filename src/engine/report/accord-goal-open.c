@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What open deals could still fill of a goal: one pass over the book of deals for everybody and every
- * period. Report thread. */
+/* What open deals could still fill of a goal: one pass over the book of deals for everybody and every period; then the amounts of
+ * those that have shares go to whose they would be (F09). Report thread. */
 
 #include "accord-goal-open.h"
 
 #include "accord-kpi-table.h"
+#include "accord-open-shares.h"
 
 #define ALL (-1)
 
@@ -97,13 +98,47 @@ by_owner (const Count *self, const AccordDealBook *book)
   return found;
 }
 
+static AccordGoalOpen *
+row_of (const Count *self, GHashTable *found, gint64 member)
+{
+  AccordGoalOpen *row = g_hash_table_lookup (found, GSIZE_TO_POINTER ((gsize) member));
+
+  if (row == NULL)
+    g_hash_table_insert (found, GSIZE_TO_POINTER ((gsize) member), row = g_new0 (AccordGoalOpen, MAX (self->request->n_periods, 1)));
+  return row;
+}
+
+/* Amounts only: how many deals somebody won stays with the owner. */
+static gboolean
+move_shares (Count *self, AccordReader *reader, const AccordStageMap *stages, GHashTable *found, GError **error)
+{
+  g_autoptr (GArray) shares = accord_open_shares_read (reader, self->first, self->end, self->request->currency, error);
+  gint64 deal = 0;
+
+  for (guint i = 0; shares != NULL && i < shares->len; i++)
+    {
+      const AccordOpenShare *line = &g_array_index (shares, AccordOpenShare, i);
+      const AccordStage *stage = accord_stage_map_find (stages, line->stage);
+      int chance = stage != NULL ? accord_stage_weight (stage, line->probability >= 0, line->probability) : 0;
+
+      if (!line->priced)
+        continue;
+      if (line->deal != deal)
+        add (self, row_of (self, found, line->owner), (gint32) line->expected, -(double) line->amount, -(double) accord_money_share (line->amount, chance));
+      deal = line->deal;
+      add (self, row_of (self, found, line->member), (gint32) line->expected, (double) line->part, (double) accord_money_share (line->part, chance));
+    }
+  return shares != NULL;
+}
+
 /**
  * accord_goal_open_count:
  * @book: all deals
  * @request: the periods, today and the currency
  * @kpi: a figure that accord_goal_open_fills()
  *
- * Returns: (transfer full) (nullable): the open deals of each owner in each period, or %NULL with an error
+ * Returns: (transfer full) (nullable): the open deals of each owner, money by whose it would be, in each period, or %NULL with an
+ *   error
  */
 GHashTable *
 accord_goal_open_count (AccordDealBook *book, AccordReader *reader, const AccordGoalRequest *request,
@@ -112,6 +147,7 @@ accord_goal_open_count (AccordDealBook *book, AccordReader *reader, const Accord
   g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, error);
   Count self = { .request = request, .money = kpi->unit == ACCORD_UNIT_MONEY };
   g_autofree AccordGoalOpen *cells = NULL;
+  g_autoptr (GHashTable) found = NULL;
 
   if (stages == NULL)
     return NULL;
@@ -125,5 +161,6 @@ accord_goal_open_count (AccordDealBook *book, AccordReader *reader, const Accord
       if (stage != NULL && stage->outcome == ACCORD_OUTCOME_OPEN && deal->expected != ACCORD_BOOK_NO_DAY)
         add_deal (&self, deal, stage);
     }
-  return by_owner (&self, book);
+  found = by_owner (&self, book);
+  return !self.money || move_shares (&self, reader, stages->map, found, error) ? g_steal_pointer (&found) : NULL;
 }

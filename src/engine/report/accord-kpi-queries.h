@@ -34,5 +34,10 @@ extern const AccordKpiQuery accord_kpi_query_csat; /* accord-kpi-surveys.c */
 extern const AccordKpiQuery accord_kpi_query_csat_mean;
 extern const AccordKpiQuery accord_kpi_query_nps;
 extern const AccordKpiQuery accord_kpi_query_response_rate;
+extern const AccordKpiQuery accord_kpi_query_complaints; /* accord-kpi-tickets.c */
+extern const AccordKpiQuery accord_kpi_query_complaint_response;
+extern const AccordKpiQuery accord_kpi_query_complaint_resolution;
+extern const AccordKpiQuery accord_kpi_query_tickets_solved;
+extern const AccordKpiQuery accord_kpi_query_revisits;
 
 G_END_DECLS

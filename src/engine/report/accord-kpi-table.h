@@ -34,6 +34,7 @@ typedef enum {
   ACCORD_MEASURE_BIAS,
   ACCORD_MEASURE_ATTAINMENT,   /* F09 */
   ACCORD_MEASURE_COVERAGE,     /* F09 */
+  ACCORD_MEASURE_COMPLAINT_RATE,
   ACCORD_MEASURE_ROTTING,      /* F10 */
   ACCORD_MEASURE_PART,         /* the first of those that a query of their own counts: one part of the tally each */
 } AccordMeasure;
@@ -77,7 +78,7 @@ typedef struct {
 
 const AccordKpiQuery *accord_kpi_query (const AccordKpi *kpi);
 int accord_kpi_part (const AccordKpi *kpi);
-#define ACCORD_N_PARTS 29
+#define ACCORD_N_PARTS 34
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);

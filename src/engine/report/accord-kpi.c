@@ -100,7 +100,7 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_PART + 19, ACCORD_SCOPE_PARTS, &accord_kpi_query_hold_days },
   { { "open-value", N_("Open value"),
       N_("Sum of the amounts of the deals that are open today; the period does not apply. Deals "
-         "on hold are not counted."),
+         "on hold are not counted. By member, a deal is its owner's, shared or not: credit comes with the close."),
       "F07", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_OPEN_VALUE, ACCORD_SCOPE_OPEN },
   { { "open-deals", N_("Open deals"),
@@ -110,7 +110,7 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_OPEN_DEALS, ACCORD_SCOPE_OPEN },
   { { "weighted-value", N_("Weighted value"),
       N_("Sum of amount × probability of the deals that are open today, each deal rounded; the "
-         "period does not apply. A deal's own probability goes before that of its stage."),
+         "period does not apply. A deal's own probability goes before that of its stage. By member, a deal is its owner's."),
       "F07", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "" },
     ACCORD_MEASURE_WEIGHTED_VALUE, ACCORD_SCOPE_OPEN },
   { { "deals-opened", N_("Deals opened"),
@@ -185,7 +185,8 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_ATTAINMENT, ACCORD_SCOPE_MIXED },
   { { "coverage", N_("Coverage"),
       N_("Amount of the open deals expected to close in the period ÷ what of the goal is still to be won: of the company, of a team or "
-         "of a member. Without a goal, or where it is met, there is none. Deals without an amount in the workspace's currency are counted apart."),
+         "of a member. Of a deal with shares each has what would be credited. Without a goal, or where it is met, there is none. Deals without "
+         "an amount in the workspace's currency are counted apart."),
       "F09", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_COVERAGE, ACCORD_SCOPE_MIXED },
   { { "margin", N_("Margin"),
@@ -285,6 +286,33 @@ static const AccordKpiEntry entries[] = {
          "question skipped is answered."),
       "F13", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_PART + 28, ACCORD_SCOPE_PARTS, &accord_kpi_query_response_rate },
+  { { "complaints", N_("Complaints"),
+      N_("Tickets that are complaints, by the day they were reported. Duplicates and what was rejected are not counted."),
+      "§4.4", ACCORD_UNIT_COUNT, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 29, ACCORD_SCOPE_PARTS, &accord_kpi_query_complaints },
+  { { "complaint-rate", N_("Complaint rate"),
+      N_("Complaints reported in the period ÷ deals won in it: of a hundred orders, how many were followed by a complaint."),
+      "§4.4", ACCORD_UNIT_RATIO, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_COMPLAINT_RATE, ACCORD_SCOPE_MIXED },
+  { { "complaint-response", N_("First response to complaints"),
+      N_("Median number of days from the report of a complaint to its first answer, of complaints reported in the period; 0 is the same day. "
+         "Those that nobody has answered yet are left out and counted apart."),
+      "§4.4", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 30, ACCORD_SCOPE_PARTS, &accord_kpi_query_complaint_response },
+  { { "complaint-resolution", N_("Resolution of complaints"),
+      N_("Median number of days from the report of a complaint to the day it was resolved, of complaints reported in the period. Those not "
+         "resolved yet are left out and counted apart."),
+      "§4.4", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 31, ACCORD_SCOPE_PARTS, &accord_kpi_query_complaint_resolution },
+  { { "tickets-solved", N_("Tickets solved"),
+      N_("Tickets resolved in the period that were not opened again since."),
+      "§4.4", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_PERSONAL, "MQY" },
+    ACCORD_MEASURE_PART + 32, ACCORD_SCOPE_PARTS, &accord_kpi_query_tickets_solved },
+  { { "revisit-completion", N_("Revisits done"),
+      N_("Tickets resolved in the period whose customer was called, met, visited or written to since ÷ tickets resolved in the period. Where "
+         "nobody did so yet, the last three days are left out and counted apart."),
+      "§4.4", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_PROCESS, "MQY" },
+    ACCORD_MEASURE_PART + 33, ACCORD_SCOPE_PARTS, &accord_kpi_query_revisits },
   { { "completeness", N_("Data completeness"),
       N_("What is known of customers ÷ what should be: the same weights as on a customer's page, the mean over all customers; the "
          "period does not apply."),

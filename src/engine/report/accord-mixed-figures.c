@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Figures that are made of other figures: velocity (F06), growth and market share (F18), accuracy and bias of the kept
- * forecasts (F08). Reader thread. */
+ * forecasts (F08), complaints per order (§4.4). Reader thread. */
 
 #include "accord-config.h"
 
@@ -140,6 +140,26 @@ fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
   return TRUE;
 }
 
+/* Complaints of the days against orders of the days: won deals. */
+static gboolean
+fill_complaints (const AccordMixing *self, GPtrArray *figures, GError **error)
+{
+  static const char *const both[] = { "complaints", "won-deals", NULL };
+  g_autoptr (GPtrArray) sums = accord_mixing_ask (self, &self->request->period, both, error);
+
+  for (guint i = 0; sums != NULL && i < figures->len; i++)
+    {
+      AccordFigure *figure = g_ptr_array_index (figures, i);
+      const AccordFigure *complaints = accord_mixing_same_group (sums, "complaints", figure), *won = accord_mixing_same_group (sums, "won-deals", figure);
+
+      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_COMPLAINT_RATE || complaints == NULL || won == NULL)
+        continue;
+      figure->n = won->n;
+      accord_figure_set_ratio (figure, complaints->numerator, won->numerator);
+    }
+  return sums != NULL;
+}
+
 /* Sizes entered for exactly these days. */
 static gboolean
 fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
@@ -275,7 +295,7 @@ accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, AccordDealB
   } fills[] = {
     { ACCORD_MEASURE_VELOCITY, fill_velocity }, { ACCORD_MEASURE_GROWTH, fill_growth }, { ACCORD_MEASURE_ATTAINMENT, accord_mixing_fill_attainment },
     { ACCORD_MEASURE_COVERAGE, accord_mixing_fill_coverage }, { ACCORD_MEASURE_MARKET_SHARE, fill_share }, { ACCORD_MEASURE_ACCURACY, fill_accuracy },
-    { ACCORD_MEASURE_BIAS, fill_accuracy },
+    { ACCORD_MEASURE_BIAS, fill_accuracy }, { ACCORD_MEASURE_COMPLAINT_RATE, fill_complaints },
   };
   gboolean asked[G_N_ELEMENTS (fills)] = { FALSE };
 

@@ -9,6 +9,7 @@
 
 #include "accord-book-days.h"
 #include "accord-goal-book.h"
+#include "accord-open-shares.h"
 
 #include <math.h>
 
@@ -76,6 +77,7 @@ typedef struct {
   AccordDealBook *book;
   guint8 currency;
   GHashTable *by_owner; /* id → DueSum, owned */
+  GArray *shares;       /* of AccordOpenShare: of those of them that have shares */
 } Due;
 
 static void
@@ -147,6 +149,34 @@ team_of (AccordGoalBook *goals, gint64 member)
   return person != NULL ? person->team : 0;
 }
 
+static gboolean
+is_of (AccordGoalBook *goals, gint64 member, AccordGoalScope scope, gint64 id)
+{
+  return scope == ACCORD_GOAL_OF_COMPANY || (scope == ACCORD_GOAL_OF_MEMBER ? member == id : team_of (goals, member) == id);
+}
+
+/* What was the owner's is whose it will be (F09). A deal counts once wherever somebody has any of it. */
+static void
+move_shares (const Due *due, AccordGoalBook *goals, AccordGoalScope scope, gint64 id, DueSum *sum)
+{
+  for (guint i = 0; i < due->shares->len;)
+    {
+      const AccordOpenShare *deal = &g_array_index (due->shares, AccordOpenShare, i);
+      gint64 parts = 0, amount = deal->priced ? deal->amount : 0;
+      gboolean owns = is_of (goals, deal->owner, scope, id), has = FALSE;
+      int more;
+
+      for (; i < due->shares->len && g_array_index (due->shares, AccordOpenShare, i).deal == deal->deal; i++)
+        if (is_of (goals, g_array_index (due->shares, AccordOpenShare, i).member, scope, id))
+          {
+            has = TRUE;
+            parts += deal->priced ? g_array_index (due->shares, AccordOpenShare, i).part : 0;
+          }
+      more = (int) has - (int) owns;
+      due_sum_add (sum, &(DueSum) { parts - (owns ? amount : 0), more, deal->priced ? 0 : more });
+    }
+}
+
 /* Of a member, of the members of a team, or of everybody. */
 static DueSum
 due_of (const Due *due, AccordGoalBook *goals, AccordGoalScope scope, gint64 id)
@@ -160,9 +190,11 @@ due_of (const Due *due, AccordGoalBook *goals, AccordGoalScope scope, gint64 id)
     {
       gint64 member = (gint64) GPOINTER_TO_SIZE (owner);
 
-      if (scope == ACCORD_GOAL_OF_COMPANY || (scope == ACCORD_GOAL_OF_MEMBER ? member == id : team_of (goals, member) == id))
+      if (is_of (goals, member, scope, id))
         due_sum_add (&all, sum);
     }
+  if (scope != ACCORD_GOAL_OF_COMPANY)
+    move_shares (due, goals, scope, id, &all);
   return all;
 }
 
@@ -199,6 +231,7 @@ accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GErro
   const AccordReportRequest *request = self->request;
   g_autoptr (GHashTable) by_owner = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GPtrArray) sums = NULL;
+  g_autoptr (GArray) shares = NULL;
   g_autoptr (AccordGoalBook) goals = NULL;
   Due due = { .by_owner = by_owner };
 
@@ -206,7 +239,8 @@ accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GErro
     return TRUE;
   sums = accord_mixing_ask (self, &request->period, revenue, error);
   goals = sums != NULL ? accord_goal_book_load (self->reader, accord_kpi_by_id ("revenue"), request->currency, error) : NULL;
-  if (goals == NULL || !find_due (self, &due, error))
+  due.shares = shares = goals != NULL ? accord_open_shares_read (self->reader, request->period.from, request->period.to, request->currency, error) : NULL;
+  if (shares == NULL || !find_due (self, &due, error))
     return FALSE;
   for (guint i = 0; i < figures->len; i++)
     {

@@ -9,6 +9,7 @@
 #include "figures-fixture.h"
 
 #include "accord-chart.h"
+#include "accord-insight-slot.h"
 #include "accord-insight-tiles.h"
 #include "accord-insights-page.h"
 #include "accord-kpi-tile.h"
@@ -298,6 +299,48 @@ test_made_ahead_it_asks_for_nothing (Fixture *self, gconstpointer data)
   g_assert_cmpuint (accord_insight_tiles_get_n_asked (tiles), >, 0);
 }
 
+static gboolean
+has_slots (gpointer data)
+{
+  return figures_find (((Fixture *) data)->page, ACCORD_TYPE_INSIGHT_SLOT, 6) != NULL;
+}
+
+/* Its buttons that are on screen, and whether one of them covers any of what it holds. */
+static guint
+count_tools (AccordInsightSlot *slot)
+{
+  GtkWidget *held = accord_insight_slot_get_widget (slot), *button;
+  graphene_rect_t of_held, of_button;
+  guint n = 0;
+
+  g_assert_true (gtk_widget_compute_bounds (held, GTK_WIDGET (slot), &of_held));
+  g_assert_cmpfloat (of_held.size.height, >, 40);
+  for (guint i = 0; (button = figures_find (GTK_WIDGET (slot), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (button != held && !gtk_widget_is_ancestor (button, held) && gtk_widget_get_mapped (button))
+      {
+        g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (slot), &of_button));
+        g_assert_false (graphene_rect_intersection (&of_button, &of_held, NULL));
+        n++;
+      }
+  return n;
+}
+
+/* Earlier, later, away: three buttons at each tile and chart while the page is arranged, over nothing; none before and after. */
+static void
+test_arranging_covers_nothing (Fixture *self, gconstpointer data)
+{
+  wait_for_revenue (self, "€4K");
+  figures_run_until (has_slots, self);
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      if (turn > 0)
+        gtk_widget_activate_action (self->page, "insights.page", "s", "arrange");
+      figures_run_for (200);
+      for (guint i = 0; figures_find (self->page, ACCORD_TYPE_INSIGHT_SLOT, i) != NULL; i++)
+        g_assert_cmpuint (count_tools (ACCORD_INSIGHT_SLOT (figures_find (self->page, ACCORD_TYPE_INSIGHT_SLOT, i))), ==, turn == 1 ? 3 : 0);
+    }
+}
+
 /* Deals closed after it was made, and before it was seen, are in its figures. */
 static void
 test_made_ahead_it_shows_what_is_true_when_seen (Fixture *self, gconstpointer data)
@@ -335,6 +378,7 @@ main (int argc, char **argv)
   add ("/insights/page/tile-opens-its-deals", "", test_tile_opens_its_deals);
   add ("/insights/page/ratio-opens-both-its-lists", "", test_ratio_opens_both_its_lists);
   add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);
+  add ("/insights/page/arranging-covers-nothing", "", test_arranging_covers_nothing);
   add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
   add ("/insights/page/made-ahead-it-shows-what-is-true-when-it-is-seen", NULL, test_made_ahead_it_shows_what_is_true_when_seen);
   return g_test_run ();

@@ -14,6 +14,7 @@
 #include "accord-board-view.h"
 #include "accord-column-view.h"
 #include "accord-date.h"
+#include "accord-deal-credit.h"
 #include "accord-drop-bar.h"
 #include "accord-lost-dialog.h"
 
@@ -424,6 +425,7 @@ test_pane_follows (void)
   press ("key space");
   run_ms (600);
   g_assert_cmpint (opened_deal (&self), ==, deals[0]);
+  g_assert_nonnull (find_widget (self.window, ACCORD_TYPE_DEAL_CREDIT, 0)); /* whose credit it is, in the pane too */
   press ("key Down");
   run_ms (300);
   g_assert_cmpint (opened_deal (&self), ==, deals[1]);

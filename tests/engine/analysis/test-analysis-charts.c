@@ -414,6 +414,31 @@ test_csv_holds_no_formula (Fixture *self, gconstpointer data)
   g_assert_cmpstr (csv, ==, "A,B\r\n\"'=1+1\",-5.2\r\n\"say \"\"hi\"\", then\",\"'@x\"\r\n");
 }
 
+/* A name that is too long for a third of the width has two lines and a higher row; too long for two, it asks for more room. */
+static void
+test_long_names_have_two_lines (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Referral", "Maximiliane-Alexandrine von und zu Hohenlohe-Waldenburg-Schi", "苏州工业园区恒瑞达精密医疗器械与生物材料技术研究开发华东营销" };
+  PangoContext *context = accord_plot_paper_context (9);
+  double before = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, "T");
+      double height;
+
+      accord_plot_set_columns (plot, "A", NULL);
+      for (guint k = 0; k < 12; k++)
+        accord_plot_set_cells (accord_plot_add (plot, k == 5 ? names[i] : "x"), g_strdup ("1"), NULL);
+      height = accord_plot_height (plot, context, 505);
+      g_assert_cmpint (height > before, ==, i < 2);
+      g_assert_cmpint (accord_plot_is_too_narrow (plot, context, 240), ==, i > 0);
+      g_assert_false (accord_plot_is_too_narrow (plot, context, 505));
+      before = height;
+    }
+  g_object_unref (context);
+}
+
 /* Ten thousand points are drawn within a frame: 16 ms of this processor, with room for a sanitizer. */
 static void
 test_ten_thousand_points_are_quick (Fixture *self, gconstpointer data)
@@ -465,6 +490,7 @@ main (int argc, char **argv)
   TEST ("/analysis/report/becomes-files", test_report_becomes_files);
   TEST ("/analysis/report/schedule-takes-the-last-full-period", test_schedule_takes_the_last_full_period);
   TEST ("/analysis/plot/csv-holds-no-formula", test_csv_holds_no_formula);
+  TEST ("/analysis/plot/long-names-have-two-lines", test_long_names_have_two_lines);
   TEST ("/analysis/plot/ten-thousand-points-are-quick", test_ten_thousand_points_are_quick);
   return g_test_run ();
 }

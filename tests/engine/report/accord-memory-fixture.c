@@ -84,6 +84,32 @@ add_activity (Memory *t)
   accord_change_set_unref (accord_test_commit (t->f.workspace, g_steal_pointer (&edit)));
 }
 
+static void
+add_ticket (Memory *t)
+{
+  static const char *const types[] = { "complaint", "complaint", "fault" }, *const states[] = { "working", "resolved", "closed", "rejected" };
+  const char *state = states[memory_pick (t, 4)];
+  gint64 opened = t->today - 5 - memory_pick (t, 80);
+  AccordEdit *edit = accord_edit_new ("A ticket");
+  gint64 id = accord_edit_create (edit, &accord_ticket_kind);
+
+  accord_edit_set_text (edit, &accord_ticket_kind, id, "subject", "It hums");
+  accord_edit_set_text (edit, &accord_ticket_kind, id, "type", types[memory_pick (t, 3)]);
+  accord_edit_set_text (edit, &accord_ticket_kind, id, "state", state);
+  accord_edit_set_text (edit, &accord_ticket_kind, id, "reason", "It does not");
+  accord_edit_set_number (edit, &accord_ticket_kind, id, "customer", any (t, t->customers));
+  accord_edit_set_number (edit, &accord_ticket_kind, id, "opened_at", accord_date_to_time (opened));
+  if (memory_pick (t, 3) > 0)
+    accord_edit_set_number (edit, &accord_ticket_kind, id, "answered_at", accord_date_to_time (opened + memory_pick (t, 4)));
+  if (g_str_equal (state, "resolved") || g_str_equal (state, "closed"))
+    accord_edit_set_number (edit, &accord_ticket_kind, id, "resolved_at", accord_date_to_time (opened + memory_pick (t, 6)));
+  if (memory_pick (t, 4) > 0)
+    accord_edit_set_number (edit, &accord_ticket_kind, id, "owner", t->members[memory_pick (t, MEMORY_N_MEMBERS)]);
+  if (memory_pick (t, 2) > 0)
+    accord_edit_set_number (edit, &accord_ticket_kind, id, "deal", any (t, t->deals));
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+}
+
 static DexFuture *
 all_ids (Memory *t, const AccordKind *kind)
 {
@@ -139,6 +165,8 @@ memory_set_up (Memory *t, gconstpointer data)
     add_deal (t);
   for (int i = 0; i < 15; i++)
     add_activity (t);
+  for (int i = 0; i < 9; i++)
+    add_ticket (t);
   learn_ids (t, &accord_activity_kind, t->activities);
 }
 

@@ -7,6 +7,7 @@
 #include "accord-date.h"
 #include "accord-deal-split.h"
 #include "accord-figure-part.h"
+#include "accord-goal.h"
 #include "accord-handover.h"
 #include "accord-test.h"
 
@@ -412,6 +413,86 @@ test_a_deal_without_shares_writes_none (Credit *t, gconstpointer data)
   g_assert_cmpint (accord_test_count (t->f.workspace, &accord_deal_credit_kind), ==, 0);
 }
 
+static void
+set_goal (Credit *t, gint64 member, gint64 minor)
+{
+  AccordEdit *edit = accord_edit_new ("Goal");
+  gint64 goal = accord_edit_create (edit, &accord_goal_kind);
+
+  accord_edit_set_text (edit, &accord_goal_kind, goal, "kpi", "revenue");
+  accord_edit_set_text (edit, &accord_goal_kind, goal, "period", "year");
+  accord_edit_set_number (edit, &accord_goal_kind, goal, "begins_on", accord_day (2020, 1, 1));
+  accord_edit_set_number (edit, &accord_goal_kind, goal, "ends_on", accord_day (2020, 12, 31));
+  accord_edit_set_number (edit, &accord_goal_kind, goal, "member", member);
+  accord_edit_set_both (edit, &accord_goal_kind, goal, "amount", minor, "EUR");
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+}
+
+static void
+assert_coverage (Credit *t, const char *member, gint64 due, gint64 missing, gint64 n)
+{
+  g_autoptr (AccordFigure) figure = figure_of (t, "coverage", "member", member);
+
+  g_assert_cmpint (figure->numerator, ==, due);
+  g_assert_cmpint (figure->denominator, ==, missing);
+  g_assert_cmpint (figure->n, ==, n);
+}
+
+/* Two thirds of a deal of 100.00 that Ann owns are Bob's: her goal of 300.00 is covered by 33.33 and a deal of 50.00 of her own,
+ * his of 100.00 by 66.67. What opens is what was counted; the company's is 150.00 once. */
+static void
+test_what_is_due_covers_by_shares (Credit *t, gconstpointer data)
+{
+  const AccordDealShare shares[] = { { t->ann, 3333, FALSE }, { t->bob, 6667, FALSE }, { t->cy, 1000, TRUE } };
+  AccordPeriod period = accord_year (2020);
+  g_autoptr (AccordReportRequest) request = accord_report_fixture_request (&t->f, &period, "coverage", "member");
+  gint64 shared = DEAL (t->f.first, 0, accord_day (2020, 1, 1), 10000, "EUR", .expected_on = accord_day (2020, 6, 1), .owner = t->ann);
+  g_autoptr (AccordFigure) bob = NULL, whole = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  DEAL (t->f.first, 0, accord_day (2020, 1, 1), 5000, "EUR", .expected_on = accord_day (2020, 7, 1), .owner = t->ann);
+  set_goal (t, t->ann, 30000);
+  set_goal (t, t->bob, 10000);
+  assert_coverage (t, "Ann", 15000, 30000, 2);
+  split (t, shared, shares, G_N_ELEMENTS (shares));
+  assert_coverage (t, "Ann", 8333, 30000, 2);
+  assert_coverage (t, "Bob", 6667, 10000, 1);
+  whole = figure_of (t, "coverage", "member", NULL);
+  g_assert_cmpint (whole->numerator, ==, 15000);
+  g_assert_cmpint (whole->n, ==, 2);
+  bob = figure_of (t, "coverage", "member", "Bob");
+  parts = accord_test_boxed (accord_figure_parts (t->f.store, request, bob));
+  g_assert_cmpint (((AccordFigurePart *) parts->pdata[0])->n, ==, 1);
+  split (t, shared, (const AccordDealShare[]) { { t->bob, 10000, FALSE } }, 1);
+  assert_coverage (t, "Ann", 5000, 30000, 1);
+  assert_coverage (t, "Bob", 10000, 10000, 1);
+  assert_figure (t, "open-value", "member", "Ann", 15000, 2); /* the work stays the owner's */
+}
+
+/* The goals of the same two: what is due, and by its chance of 25 %; slipped where it is past. North has both. */
+static void
+test_goals_are_filled_by_shares (Credit *t, gconstpointer data)
+{
+  AccordPeriod period = accord_year (2020);
+  AccordGoalRequest *request = accord_goal_request_new (t->f.workspace, "revenue", &period, 1);
+  gint64 deal = DEAL (t->f.first, 0, accord_day (2020, 1, 1), 10000, "EUR", .expected_on = accord_day (2020, 6, 1), .owner = t->ann, .probability = 25);
+  g_autoptr (GPtrArray) states = NULL;
+
+  split (t, deal, (const AccordDealShare[]) { { t->ann, 3000, FALSE }, { t->cy, 7000, FALSE } }, 2);
+  request->today = accord_day (2020, 2, 1);
+  states = accord_test_boxed (accord_goal_states (t->f.store, request));
+  for (guint i = 0; i < states->len; i++)
+    {
+      const AccordGoalState *state = g_ptr_array_index (states, i);
+      double due = state->scope == ACCORD_GOAL_OF_COMPANY ? 10000
+                   : state->scope == ACCORD_GOAL_OF_TEAM || state->id == t->ann ? 3000 : state->id == t->cy ? 7000 : 0;
+
+      g_assert_cmpfloat (state->open_due, ==, due);
+      g_assert_cmpfloat (state->open_weighted, ==, due / 4);
+    }
+  g_assert_cmpuint (states->len, ==, 5);
+}
+
 #define TEST(path, func) g_test_add ("/report/credit/" path, Credit, NULL, set_up, func, tear_down)
 
 int
@@ -430,6 +511,8 @@ main (int argc, char **argv)
   TEST ("a-reversal-is-borne-by-the-shares", test_reversal_is_borne_by_the_shares);
   TEST ("figures-open-into-deals-and-shares", test_figures_open_into_deals_and_shares);
   TEST ("deals-without-a-price-are-shared-too", test_unpriced_deals_are_shared_too);
+  TEST ("what-is-due-covers-by-shares", test_what_is_due_covers_by_shares);
+  TEST ("goals-are-filled-by-shares", test_goals_are_filled_by_shares);
   TEST ("a-leaver-hands-over-what-is-open", test_shares_of_a_leaver);
   TEST ("a-deal-without-shares-writes-none", test_a_deal_without_shares_writes_none);
   return g_test_run ();

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How complaints are answered, and tickets solved (domain.md §4.4, §4.6): tickets that were duplicates or rejected are none.
+ * Whole days; a customer who was spoken to after a ticket was resolved has been revisited. */
+
+#include "accord-config.h"
+
+#include "accord-kpi-queries.h"
+
+#define TICKET(by) .id = "t.id", .from = "ticket t", .deal = "t.deal", .timed = TRUE, .day = "t." by, .owner = "t.owner", .customer = "t.customer", \
+  .unasked = TRUE, .kind = &accord_ticket_kind, .date = by, .owner_path = "owner"
+#define COMPLAINT "t.del<=0 AND t.type='complaint' AND coalesce(t.state,'new') NOT IN ('duplicate','rejected')"
+#define SOLVED "t.del<=0 AND t.resolved_at IS NOT NULL AND t.state IN ('resolved','revisit','closed')"
+
+/* Days from the report; what happened before it is an error of the data. */
+#define DAYS_TO(field)                                                                                                       \
+  .where = COMPLAINT, .numerator = "coalesce((t." field "+?3)/86400000-(t.opened_at+?3)/86400000,0)*coalesce(t." field ">=t.opened_at,0)", \
+  .denominator = "coalesce(t." field ">=t.opened_at,0)", .unpriced = "coalesce(t." field "<t.opened_at,1)", .excludes = TRUE, .median = TRUE
+
+const AccordKpiQuery accord_kpi_query_complaints = { TICKET ("opened_at"), .where = COMPLAINT, .numerator = "1", .denominator = "1" };
+const AccordKpiQuery accord_kpi_query_complaint_response = { TICKET ("opened_at"), DAYS_TO ("answered_at") };
+const AccordKpiQuery accord_kpi_query_complaint_resolution = { TICKET ("opened_at"), DAYS_TO ("resolved_at") };
+const AccordKpiQuery accord_kpi_query_tickets_solved = { TICKET ("resolved_at"), .where = SOLVED, .numerator = "1", .denominator = "1" };
+
+#define SPOKEN                                                                                                                \
+  "EXISTS (SELECT 1 FROM activity a WHERE a.customer=t.customer AND a.del<=0 AND a.type NOT IN ('note','task','survey')"       \
+  " AND a.done_at>=t.resolved_at)"
+#define RIPE "(" SPOKEN " OR t.resolved_at<(?2-2)*86400000-?3)" /* three days, today among them */
+
+const AccordKpiQuery accord_kpi_query_revisits = {
+  TICKET ("resolved_at"), .where = SOLVED, .numerator = SPOKEN, .denominator = RIPE, .unpriced = "NOT " RIPE, .excludes = TRUE,
+};
