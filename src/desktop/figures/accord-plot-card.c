@@ -72,7 +72,7 @@ make_words (AccordPlotCard *self, const AccordPlot *plot)
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   for (guint i = 0; i < plot->marks->len; i++)
     {
-      const AccordPlotMark *mark = accord_plot_mark (plot, i);
+      const AccordPlotMark *mark = accord_plot_tell (plot, i);
       GtkWidget *row = adw_action_row_new ();
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -144,7 +144,7 @@ drilled_cb (DexFuture *future, gpointer data)
 {
   Drill *drill = data;
   AccordPlotCard *self = drill->self;
-  const AccordPlotDrill *what = accord_plot_mark (drill->plot, drill->mark)->drill;
+  const AccordPlotDrill *what = accord_plot_tell (drill->plot, drill->mark)->drill;
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
   g_autoptr (GError) error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
@@ -166,9 +166,9 @@ mark_activated_cb (AccordPlotCard *self, int index)
   const AccordPlotDrill *what;
   Drill *drill;
 
-  if (plot == NULL || index < 0 || (guint) index >= plot->marks->len || accord_plot_mark (plot, (guint) index)->drill == NULL)
+  if (plot == NULL || index < 0 || (guint) index >= plot->marks->len || accord_plot_tell (plot, (guint) index)->drill == NULL)
     return;
-  what = accord_plot_mark (plot, (guint) index)->drill;
+  what = accord_plot_tell (plot, (guint) index)->drill;
   if (what->figure != NULL && what->ids == NULL)
     {
       accord_figure_drill (GTK_WIDGET (self), self->workspace, what->request, what->figure, self->ask != NULL ? self->ask->whose : NULL);

@@ -97,6 +97,15 @@ accord_plot_chart_cleared (AccordChart *chart)
   g_clear_pointer (&self->frame, accord_plot_frame_free);
 }
 
+static void
+accord_plot_chart_tell_mark (AccordChart *chart, int index, const char *const **cells, const char **drill)
+{
+  const AccordPlotMark *mark = accord_plot_tell (ACCORD_PLOT_CHART (chart)->plot, (guint) index);
+
+  *cells = (const char *const *) mark->cells;
+  *drill = mark->drill != NULL ? mark->drill->words : NULL;
+}
+
 /* Another font makes other sizes. */
 static void
 accord_plot_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
@@ -125,6 +134,7 @@ accord_plot_chart_class_init (AccordPlotChartClass *klass)
   widget_class->css_changed = accord_plot_chart_css_changed;
   ACCORD_CHART_CLASS (klass)->mark_bounds = accord_plot_chart_mark_bounds;
   ACCORD_CHART_CLASS (klass)->cleared = accord_plot_chart_cleared;
+  ACCORD_CHART_CLASS (klass)->tell_mark = accord_plot_chart_tell_mark;
 }
 
 static void
@@ -161,11 +171,7 @@ accord_plot_chart_set_plot (AccordPlotChart *self, AccordPlot *plot)
   self->plot = accord_plot_ref (plot);
   accord_chart_set_columns (chart, (const char *const *) plot->columns);
   for (guint i = 0; i < plot->marks->len; i++)
-    {
-      const AccordPlotMark *mark = accord_plot_mark (plot, i);
-
-      accord_chart_add_mark (chart, (const char *const *) mark->cells, mark->drill != NULL ? mark->drill->words : NULL);
-    }
+    accord_chart_add_mark (chart, NULL, NULL);
   if (current >= 0 && current < (int) plot->marks->len && gtk_widget_has_focus (GTK_WIDGET (self)))
     accord_chart_set_current (chart, current);
 }

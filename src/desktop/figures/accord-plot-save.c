@@ -95,7 +95,7 @@ accord_plot_copy_table (GtkWidget *from, AccordPlot *plot)
   g_string_append_printf (text, "%s\n", head);
   for (guint i = 0; i < plot->marks->len; i++)
     {
-      const AccordPlotMark *mark = accord_plot_mark (plot, i);
+      const AccordPlotMark *mark = accord_plot_tell (plot, i);
       g_autofree char *line = g_strjoinv ("\t", mark->data != NULL ? mark->data : mark->cells);
 
       g_string_append_printf (text, "%s\n", line);

@@ -16,7 +16,7 @@
 #define MOST_CHILDREN 60
 
 typedef struct {
-  GStrv cells;
+  GStrv cells; /* NULL: not told yet */
   char *drill;
   GtkWidget *child; /* owned by the chart as a widget; NULL above MOST_CHILDREN */
 } Mark;
@@ -57,6 +57,20 @@ get_bounds (AccordChart *self, int index, graphene_rect_t *bounds)
   AccordChartClass *klass = ACCORD_CHART_GET_CLASS (self);
 
   return klass->mark_bounds != NULL && klass->mark_bounds (self, index, bounds);
+}
+
+/* Has the class tell a mark's texts, if it has not yet. */
+static void
+tell (AccordChart *self, Mark *mark, int index)
+{
+  const char *const *cells = NULL;
+  const char *drill = NULL;
+
+  if (mark->cells != NULL)
+    return;
+  ACCORD_CHART_GET_CLASS (self)->tell_mark (self, index, &cells, &drill);
+  mark->cells = g_strdupv ((char **) cells);
+  mark->drill = g_strdup (drill);
 }
 
 static char *
@@ -104,8 +118,7 @@ accord_chart_size_allocate (GtkWidget *widget, int width, int height, int baseli
         continue;
       if (get_bounds (self, (int) i, &bounds))
         place = (GtkAllocation) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                  MAX ((int) bounds.size.width, 1), MAX ((int) bounds.size.height,
-                                                                         1) };
+                                  MAX ((int) bounds.size.width, 1), MAX ((int) bounds.size.height, 1) };
       gtk_widget_measure (mark->child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (mark->child, &place, -1);
     }
@@ -227,7 +240,8 @@ accord_chart_clear (AccordChart *self)
 /**
  * accord_chart_add_mark:
  * @self: a chart
- * @cells: (array zero-terminated=1): finished texts, one for each column
+ * @cells: (array zero-terminated=1) (nullable): finished texts, one for each column; NULL: the class tells them when
+ *   they are needed: at once as long as marks are accessible widgets
  * @drill: (nullable): what Enter does: "show the 11 deals"; NULL: nothing
  *
  * For subclasses, which keep the numbers.
@@ -241,7 +255,7 @@ accord_chart_add_mark (AccordChart *self, const char *const *cells, const char *
   Mark *mark;
 
   g_return_val_if_fail (ACCORD_IS_CHART (self), -1);
-  g_return_val_if_fail (cells != NULL && cells[0] != NULL, -1);
+  g_return_val_if_fail (cells != NULL ? cells[0] != NULL : ACCORD_CHART_GET_CLASS (self)->tell_mark != NULL, -1);
 
   priv = private_of (self);
   mark = g_new0 (Mark, 1);
@@ -249,7 +263,10 @@ accord_chart_add_mark (AccordChart *self, const char *const *cells, const char *
   mark->drill = g_strdup (drill);
   if (priv->marks->len < MOST_CHILDREN)
     {
-      g_autofree char *name = describe (priv, mark);
+      g_autofree char *name = NULL;
+
+      tell (self, mark, (int) priv->marks->len);
+      name = describe (priv, mark);
 
       mark->child = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
                                   "can-target", FALSE, NULL);
@@ -282,6 +299,7 @@ get_mark (AccordChart *self, int index)
 
   if (index < 0 || (guint) index >= priv->marks->len)
     return NULL;
+  tell (self, g_ptr_array_index (priv->marks, index), index);
   return g_ptr_array_index (priv->marks, index);
 }
 
@@ -355,12 +373,9 @@ accord_chart_set_current (AccordChart *self, int index)
   priv->current = index;
   mark = get_mark (self, index);
   if (mark != NULL && mark->child != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
-                                    mark->child, -1);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, mark->child, -1);
   else
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self),
-                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
   update_tooltip (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -22,6 +22,8 @@ struct _AccordChartClass {
   gboolean (*mark_bounds) (AccordChart *self, int index, graphene_rect_t *bounds);
   /* All marks were taken away: drop the numbers, too. */
   void (*cleared) (AccordChart *self);
+  /* Texts of a mark that was added without, as accord_chart_add_mark() takes them; @drill may be NULL. */
+  void (*tell_mark) (AccordChart *self, int index, const char *const **cells, const char **drill);
 };
 
 /* NULL-ended list of column headings; the first one names the marks. */
@@ -29,7 +31,8 @@ void accord_chart_set_columns (AccordChart *self, const char *const *headings);
 const char *const *accord_chart_get_columns (AccordChart *self);
 /* Takes all marks away. */
 void accord_chart_clear (AccordChart *self);
-/* @cells: one text per column, NULL-ended; @drill: "show the 11 deals" or NULL. Subclasses call it. */
+/* @cells: one text per column, NULL-ended, or NULL: as tell_mark() says when they are needed; @drill: "show the 11 deals" or
+ * NULL. Subclasses call it. */
 int accord_chart_add_mark (AccordChart *self, const char *const *cells, const char *drill);
 int accord_chart_get_n_marks (AccordChart *self);
 const char *const *accord_chart_get_cells (AccordChart *self, int index);

@@ -39,6 +39,27 @@ accord_insight_figures_free (AccordInsightFigures *figures)
   g_free (figures);
 }
 
+static void
+told_free (gpointer data)
+{
+  AccordInsightTold *told = data;
+
+  accord_insight_free (told->insight);
+  accord_insight_figures_free (told->figures);
+  g_ptr_array_unref (told->marks);
+  g_free (told);
+}
+
+/* Has the words of the chart's marks made when they are asked for. Takes figures and marks. */
+void
+accord_insight_tell_later (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, GPtrArray *marks, AccordPlotTeller teller)
+{
+  AccordInsightTold *told = g_new0 (AccordInsightTold, 1);
+
+  *told = (AccordInsightTold) { accord_insight_keep (self), figures, marks };
+  accord_plot_set_teller (plot, teller, told, told_free);
+}
+
 const AccordFigure *
 accord_insight_total (const AccordInsightFigures *figures, const char *kpi)
 {

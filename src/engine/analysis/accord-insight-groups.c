@@ -39,18 +39,26 @@ rival_drill (AccordInsight *self, const AccordFigure *rate)
 }
 
 static void
-add_rate (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *rate)
+add_rate (AccordPlot *plot, const AccordFigure *rate)
 {
   AccordPlotMark *mark = accord_plot_add (plot, rate->group);
-  g_autofree char *cases = accord_figure_cases (rate);
 
   mark->value = rate->has_value ? rate->value : ACCORD_PLOT_NONE;
   mark->text = accord_figure_format (rate);
-  mark->note = g_strdup (cases);
+  mark->note = accord_figure_cases (rate);
   mark->weak = accord_figure_is_weak (rate);
-  accord_plot_set_cells (mark, g_strdup (rate->group), g_strdup (mark->text), g_strdup (cases ? cases : ""), NULL);
+}
+
+static void
+tell_rate (AccordPlotMark *mark, guint index, gpointer data)
+{
+  const AccordInsightTold *told = data;
+  const AccordFigure *rate = g_ptr_array_index (told->marks, index);
+
+  accord_plot_set_cells (mark, g_strdup (rate->group), g_strdup (mark->text), g_strdup (mark->note ? mark->note : ""), NULL);
   accord_plot_set_data (mark, g_strdup (rate->group), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
-  mark->drill = g_str_equal (self->by, "competitor") ? rival_drill (self, rate) : accord_insight_drill (self, figures, rate);
+  mark->drill = g_str_equal (told->insight->by, "competitor") ? rival_drill (told->insight, rate)
+                                                              : accord_insight_drill (told->insight, told->figures, rate);
 }
 
 /* Win rates against competitors are of deals that they were in: a deal may have several. */
@@ -102,7 +110,7 @@ accord_insight_rate (AccordInsight *self, GError **error)
   total = accord_insight_total (figures, "win-rate");
   accord_plot_set_columns (plot, _("Group"), _("Win rate"), _("Won of closed"), NULL);
   for (guint i = 0; i < rates->len && i < MOST_ROWS; i++)
-    add_rate (self, plot, figures, g_ptr_array_index (rates, i));
+    add_rate (plot, g_ptr_array_index (rates, i));
   plot->too_little = accord_rate_too_little (total, rates);
   plot->takeaway = plot->too_little == NULL ? accord_rate_takeaway (rates) : NULL;
   if (total->has_value)
@@ -114,6 +122,7 @@ accord_insight_rate (AccordInsight *self, GError **error)
       plot->overall_label = g_strdup_printf (_("all %s"), percent);
     }
   plot->explanation = accord_insight_explain (figures, "win-rate", competitors ? _("Against a competitor: of the deals that name it.") : NULL);
+  accord_insight_tell_later (self, plot, g_steal_pointer (&figures), g_steal_pointer (&rates), tell_rate);
   return g_steal_pointer (&plot);
 }
 
@@ -230,18 +239,26 @@ accord_insight_leaders (AccordInsight *self, GError **error)
 /* Lost reasons */
 
 static void
-add_reason (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *count)
+add_reason (AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *count)
 {
-  const AccordFigure *value = accord_insight_find (figures, "lost-value", count->group_id, count->group);
   AccordPlotMark *mark = accord_plot_add (plot, *count->group != '\0' ? count->group : _("No reason given"));
 
   mark->value = (double) count->n;
   mark->tone = ACCORD_TONE_GREY;
   mark->text = accord_insight_number (count->n);
-  mark->note = accord_figure_short (value);
+  mark->note = accord_figure_short (accord_insight_find (figures, "lost-value", count->group_id, count->group));
+}
+
+static void
+tell_reason (AccordPlotMark *mark, guint index, gpointer data)
+{
+  const AccordInsightTold *told = data;
+  const AccordFigure *count = g_ptr_array_index (told->marks, index);
+  const AccordFigure *value = accord_insight_find (told->figures, "lost-value", count->group_id, count->group);
+
   accord_plot_set_cells (mark, g_strdup (mark->label), g_strdup (mark->text), accord_figure_with_unpriced (value), NULL);
   accord_plot_set_data (mark, g_strdup (mark->label), accord_insight_plain (mark->value, 0), accord_figure_plain (value), NULL);
-  mark->drill = accord_insight_drill (self, figures, count);
+  mark->drill = accord_insight_drill (told->insight, told->figures, count);
 }
 
 static int
@@ -294,14 +311,15 @@ accord_insight_reasons (AccordInsight *self, GError **error)
   counts = accord_insight_groups (figures, "lost-deals");
   g_ptr_array_sort (counts, compare_counts);
   accord_plot_set_columns (plot, _("Reason"), _("Deals"), _("Lost value"), NULL);
-  for (guint i = 0; i < counts->len && i < MOST_ROWS; i++)
-    if (((AccordFigure *) g_ptr_array_index (counts, i))->n > 0)
-      add_reason (self, plot, figures, g_ptr_array_index (counts, i));
+  /* In order: behind one that none was lost for there are no others. */
+  for (guint i = 0; i < counts->len && i < MOST_ROWS && ((AccordFigure *) g_ptr_array_index (counts, i))->n > 0; i++)
+    add_reason (plot, figures, g_ptr_array_index (counts, i));
   plot->takeaway = reasons_sentence (counts, figures);
   if (plot->marks->len == 0)
     plot->too_little = g_strdup (_("No deal was lost in this period."));
   else if (plot->takeaway == NULL)
     plot->takeaway = g_strdup (_("None of the lost deals says why."));
   plot->explanation = accord_insight_explain (figures, "lost-deals", NULL);
+  accord_insight_tell_later (self, plot, g_steal_pointer (&figures), g_steal_pointer (&counts), tell_reason);
   return g_steal_pointer (&plot);
 }

@@ -31,18 +31,61 @@ day_drill (AccordInsight *self, const AccordOutlookDay *day)
   return accord_plot_drill_new (g_strdup (_("show the deals expected until then")), g_strdup_printf (_("Expected Until %s"), until), NULL, query);
 }
 
+/* What the words of its days are made from. */
+typedef struct {
+  AccordInsight *insight;
+  AccordOutlook *outlook;
+} Told;
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  accord_insight_free (told->insight);
+  accord_outlook_free (told->outlook);
+  g_free (told);
+}
+
+static void
+tell_day (AccordPlotMark *mark, guint index, gpointer data)
+{
+  const Told *told = data;
+  const AccordOutlookDay *day = &g_array_index (told->outlook->days, AccordOutlookDay, index);
+  const char *currency = told->insight->currency;
+
+  accord_plot_set_cells (mark, accord_date_format_full (day->day), accord_money_format_short (day->won, currency),
+                         day->past ? g_strdup ("") : accord_money_format_short (day->expected, currency),
+                         day->past ? g_strdup ("") : accord_money_format_short (day->low80, currency),
+                         day->past ? g_strdup ("") : accord_money_format_short (day->high80, currency), NULL);
+  accord_plot_set_data (mark, accord_date_to_iso (day->day), accord_money_to_decimal (day->won, currency),
+                        accord_money_to_decimal (day->expected, currency), accord_money_to_decimal (day->low80, currency),
+                        accord_money_to_decimal (day->high80, currency), NULL);
+  if (told->insight->ask->pipeline == 0)
+    mark->drill = day_drill (told->insight, day);
+}
+
+/* Under the first day of a month, and under the first of all. */
+static char *
+day_label (AccordPlot *plot, gint64 day)
+{
+  AccordPeriod month;
+  int month_day;
+
+  accord_date_to_ymd (day, NULL, NULL, &month_day);
+  if (month_day > 7 || (plot->marks->len > 0 && month_day != 1))
+    return NULL;
+  month = accord_period_containing (ACCORD_PERIOD_MONTH, day, 1);
+  return accord_revenue_month_label (&month);
+}
+
 static void
 add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gboolean last)
 {
-  int month_day;
-  g_autofree char *label = NULL;
-  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, day->day, 1);
+  g_autofree char *label = day_label (plot, day->day);
   AccordPlotMark *mark;
   gboolean today = day->day == self->ask->today;
 
-  accord_date_to_ymd (day->day, NULL, NULL, &month_day);
-  if (month_day <= 7 && (plot->marks->len == 0 || month_day == 1))
-    label = accord_revenue_month_label (&month);
   mark = accord_plot_add (plot, label);
   if (day->past)
     mark->value = (double) day->won;
@@ -56,15 +99,6 @@ add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gbo
     }
   if (last)
     mark->text = accord_money_format_short (day->past ? day->won : day->expected, self->currency);
-  accord_plot_set_cells (mark, accord_date_format_full (day->day), accord_money_format_short (day->won, self->currency),
-                         day->past ? g_strdup ("") : accord_money_format_short (day->expected, self->currency),
-                         day->past ? g_strdup ("") : accord_money_format_short (day->low80, self->currency),
-                         day->past ? g_strdup ("") : accord_money_format_short (day->high80, self->currency), NULL);
-  accord_plot_set_data (mark, accord_date_to_iso (day->day), accord_money_to_decimal (day->won, self->currency),
-                        accord_money_to_decimal (day->expected, self->currency), accord_money_to_decimal (day->low80, self->currency),
-                        accord_money_to_decimal (day->high80, self->currency), NULL);
-  if (self->ask->pipeline == 0)
-    mark->drill = day_drill (self, day);
 }
 
 static char *
@@ -128,6 +162,7 @@ accord_insight_outlook (AccordInsight *self, GError **error)
   g_autoptr (AccordOutlook) outlook = NULL;
   g_autoptr (AccordPlot) plot = NULL;
   g_autofree char *label = NULL, *title = NULL, *more = NULL;
+  Told *told;
 
   if (period.unit == ACCORD_PERIOD_ALL || period.to - period.from > LONGEST_OUTLOOK)
     period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->ask->today, period.fiscal_month);
@@ -150,5 +185,8 @@ accord_insight_outlook (AccordInsight *self, GError **error)
                                                    "expected to close. The ranges say how such a sum spreads if every deal closes with its probability, "
                                                    "each by itself; they never go below what is won nor above what would come if all closed."),
                                        more != NULL ? "\n" : "", more != NULL ? more : "");
+  told = g_new0 (Told, 1);
+  *told = (Told) { accord_insight_keep (self), g_steal_pointer (&outlook) };
+  accord_plot_set_teller (plot, tell_day, told, told_free);
   return g_steal_pointer (&plot);
 }

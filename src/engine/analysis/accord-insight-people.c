@@ -57,34 +57,57 @@ slot_drill (AccordInsight *self, gint64 n, const char *when, int place)
   return drill;
 }
 
-static void
-add_slot (AccordInsight *self, AccordPlot *plot, const AccordBusyHours *busy, int day, int slot)
-{
-  AccordPlotMark *mark = accord_plot_add (plot, NULL);
-  g_autofree char *name = weekday_name (day), *hours = slot_name (slot), *share = NULL;
+/* What the words of its slots are made from. */
+typedef struct {
+  AccordInsight *insight;
+  gint64 total;
+} Busy;
 
-  mark->value = (double) busy->n[day][slot];
-  mark->text = accord_insight_number (busy->n[day][slot]);
+static void
+busy_free (gpointer data)
+{
+  accord_insight_free (((Busy *) data)->insight);
+  g_free (data);
+}
+
+static void
+tell_slot (AccordPlotMark *mark, guint index, gpointer data)
+{
+  const Busy *busy = data;
+  g_autofree char *name = weekday_name ((int) index / ACCORD_BUSY_SLOTS), *hours = slot_name ((int) index % ACCORD_BUSY_SLOTS), *share = NULL;
+
   share = accord_percent_format (busy->total > 0 ? mark->value / (double) busy->total : 0);
   accord_plot_set_cells (mark, g_strdup_printf (C_ ("weekday and hours", "%1$s %2$s"), name, hours), g_strdup (mark->text), g_strdup (share), NULL);
   accord_plot_set_data (mark, g_strdup_printf ("%s %s", name, hours), accord_insight_plain (mark->value, 0),
                         accord_insight_plain (busy->total > 0 ? mark->value / (double) busy->total : 0, 4), NULL);
-  mark->drill = slot_drill (self, busy->n[day][slot], mark->cells[0], day * ACCORD_BUSY_SLOTS + slot);
+  mark->drill = slot_drill (busy->insight, (gint64) mark->value, mark->cells[0], (int) index);
+}
+
+static void
+add_slot (AccordPlot *plot, const AccordBusyHours *busy, int day, int slot)
+{
+  AccordPlotMark *mark = accord_plot_add (plot, NULL);
+
+  mark->value = (double) busy->n[day][slot];
+  mark->text = accord_insight_number (busy->n[day][slot]);
 }
 
 static void
 fill_busy (AccordInsight *self, AccordPlot *plot, const AccordBusyHours *busy)
 {
+  Busy *told = g_new0 (Busy, 1);
   g_autoptr (GStrvBuilder) rows = g_strv_builder_new (), cols = g_strv_builder_new ();
   int best_day = 0, best_slot = 0;
   g_autofree char *day = NULL, *hours = NULL, *share = NULL;
 
+  *told = (Busy) { accord_insight_keep (self), busy->total };
+  accord_plot_set_teller (plot, tell_slot, told, busy_free);
   for (int i = 0; i < ACCORD_BUSY_DAYS; i++)
     {
       g_strv_builder_take (rows, weekday_name (i));
       for (int k = 0; k < ACCORD_BUSY_SLOTS; k++)
         {
-          add_slot (self, plot, busy, i, k);
+          add_slot (plot, busy, i, k);
           if (busy->n[i][k] > busy->n[best_day][best_slot])
             best_day = i, best_slot = k;
         }

@@ -23,6 +23,11 @@ typedef struct {
   GHashTable *goals;     /* "kpi member from to" → double or NULL: asked before */
 } AccordInsight;
 
+/* The same question without its workspace, for words that a chart is asked for later. */
+AccordInsight *accord_insight_keep (const AccordInsight *self);
+void accord_insight_free (AccordInsight *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsight, accord_insight_free)
+
 /* Figures with the question that they answer. */
 typedef struct {
   AccordReportRequest *request;
@@ -36,6 +41,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsightFigures, accord_insight_figures_free
 const AccordFigure *accord_insight_total (const AccordInsightFigures *figures, const char *kpi);
 const AccordFigure *accord_insight_find (AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group);
 GPtrArray *accord_insight_groups (const AccordInsightFigures *figures, const char *kpi);
+
+/* What the words of a chart's marks are made from, a figure for each. */
+typedef struct {
+  AccordInsight *insight;
+  AccordInsightFigures *figures;
+  GPtrArray *marks; /* of AccordFigure, in figures */
+} AccordInsightTold;
+void accord_insight_tell_later (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, GPtrArray *marks, AccordPlotTeller teller);
 
 AccordPlotDrill *accord_insight_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
 AccordPlotDrill *accord_insight_parts_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);

@@ -114,7 +114,7 @@ write_sheet (lxw_workbook *book, AccordPlot *plot, GHashTable *taken)
   worksheet_set_column (sheet, 0, 12, 18, NULL);
   for (guint i = 0; i < plot->marks->len; i++)
     {
-      const AccordPlotMark *mark = accord_plot_mark (plot, i);
+      const AccordPlotMark *mark = accord_plot_tell (plot, i);
       GStrv cells = mark->data != NULL ? mark->data : mark->cells;
 
       row++;

@@ -233,11 +233,9 @@ accord_insight_before (const AccordInsightAsk *ask, AccordPeriod *before, char *
 
 /* Making one */
 
-static void
-insight_free (gpointer data)
+void
+accord_insight_free (AccordInsight *self)
 {
-  AccordInsight *self = data;
-
   g_clear_object (&self->workspace);
   g_clear_object (&self->store);
   g_clear_pointer (&self->ask, accord_insight_ask_free);
@@ -245,6 +243,19 @@ insight_free (gpointer data)
   g_free (self->before_label);
   g_clear_pointer (&self->goals, g_hash_table_unref);
   g_free (self);
+}
+
+/* A chart may outlive its workspace: nothing is read any more by then. */
+AccordInsight *
+accord_insight_keep (const AccordInsight *self)
+{
+  AccordInsight *kept = g_new0 (AccordInsight, 1);
+
+  kept->store = g_object_ref (self->store);
+  kept->ask = accord_insight_ask_copy (self->ask);
+  kept->by = g_strdup (self->by);
+  kept->currency = g_intern_string (self->currency);
+  return kept;
 }
 
 typedef struct {
@@ -257,7 +268,7 @@ making_free (gpointer data)
 {
   Making *making = data;
 
-  insight_free (making->insight);
+  accord_insight_free (making->insight);
   g_free (making->spec);
   g_free (making);
 }

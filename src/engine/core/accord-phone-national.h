@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *accord_phone_national (const char *phone);
+char **accord_phone_national_words (const char *phone);
 
 G_END_DECLS

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordPlot: a chart as values and words; see the header. Any thread while it is filled. */
+/* AccordPlot: a chart as values and words; see the header. Any thread while it is filled.
+ *
+ * A forecast has ninety marks, and the words of most are never read: the table, a file, the tooltip and what is behind a
+ * mark are made when somebody asks for them (accord_plot_tell()). Drawing needs none of it. */
 
 #include "accord-config.h"
 
@@ -100,6 +103,8 @@ accord_plot_unref (AccordPlot *self)
   g_strfreev (self->cols);
   g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->keys);
+  if (self->teller_destroy != NULL)
+    self->teller_destroy (self->teller_data);
   g_free (self);
 }
 
@@ -204,16 +209,58 @@ accord_plot_add_key (AccordPlot *self, AccordPlotTone tone, AccordPlotKeyMark ma
 }
 
 /**
+ * accord_plot_set_teller:
+ * @self: a chart being filled
+ * @teller: makes the words of a mark that has no cells yet
+ * @data: (transfer full): for @teller; freed with the chart, on whatever thread lets go of it last
+ * @destroy: frees @data
+ */
+void
+accord_plot_set_teller (AccordPlot *self, AccordPlotTeller teller, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (self->teller == NULL);
+
+  self->teller = teller;
+  self->teller_data = data;
+  self->teller_destroy = destroy;
+}
+
+/**
  * accord_plot_mark:
- * @self: a plot
- * @index: below the length of marks
+ * @self: a chart
+ * @index: a mark
  *
- * Returns: (transfer none): the mark, as long as the plot
+ * Returns: (transfer none): the mark as it is drawn; its words may not be there yet
  */
 const AccordPlotMark *
 accord_plot_mark (const AccordPlot *self, guint index)
 {
   return g_ptr_array_index (self->marks, index);
+}
+
+G_LOCK_DEFINE_STATIC (telling);
+
+/**
+ * accord_plot_tell:
+ * @self: a chart
+ * @index: a mark
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none): the mark with its words
+ */
+const AccordPlotMark *
+accord_plot_tell (const AccordPlot *self, guint index)
+{
+  AccordPlotMark *mark = g_ptr_array_index (self->marks, index);
+
+  if (self->teller == NULL)
+    return mark;
+  G_LOCK (telling);
+  if (mark->cells == NULL)
+    self->teller (mark, index, self->teller_data);
+  G_UNLOCK (telling);
+  return mark;
 }
 
 /**
@@ -301,7 +348,7 @@ accord_plot_to_csv (const AccordPlot *self)
   append_line (text, (const char *const *) self->columns);
   for (guint i = 0; i < self->marks->len; i++)
     {
-      const AccordPlotMark *mark = accord_plot_mark (self, i);
+      const AccordPlotMark *mark = accord_plot_tell (self, i);
 
       append_line (text, (const char *const *) (mark->data != NULL ? mark->data : mark->cells));
     }

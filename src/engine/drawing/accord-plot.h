@@ -80,10 +80,14 @@ typedef struct {
   gboolean weak;    /* fewer than five cases */
   gboolean partial; /* the time is not over */
   gboolean look;    /* words beside it are orange as well */
+  /* Its words, there once accord_plot_tell() was asked for them: */
   GStrv cells;      /* as the table says it, one for each column */
   GStrv data;       /* as a file says it; NULL: like cells */
   AccordPlotDrill *drill; /* NULL: nothing behind it */
 } AccordPlotMark;
+
+/* Puts words into a mark: cells, data and what is behind it. Any thread. */
+typedef void (*AccordPlotTeller) (AccordPlotMark *mark, guint index, gpointer data);
 
 /**
  * AccordPlot: a chart as values and words, without a size and without a screen: drawn alike in a window, in SVG, PDF and
@@ -108,6 +112,9 @@ typedef struct {
   char *note2_head;
   GStrv rows;        /* heat */
   GStrv cols;
+  AccordPlotTeller teller; /* of marks without words; NULL: all have theirs */
+  gpointer teller_data;    /* owned: */
+  GDestroyNotify teller_destroy;
 } AccordPlot;
 #define ACCORD_TYPE_PLOT (accord_plot_get_type ())
 GType accord_plot_get_type (void) G_GNUC_CONST;
@@ -121,7 +128,9 @@ void accord_plot_set_cells (AccordPlotMark *mark, ...) G_GNUC_NULL_TERMINATED; /
 void accord_plot_set_data (AccordPlotMark *mark, ...) G_GNUC_NULL_TERMINATED;  /* takes the texts */
 void accord_plot_set_columns (AccordPlot *self, ...) G_GNUC_NULL_TERMINATED;
 void accord_plot_add_key (AccordPlot *self, AccordPlotTone tone, AccordPlotKeyMark mark, const char *label);
+void accord_plot_set_teller (AccordPlot *self, AccordPlotTeller teller, gpointer data, GDestroyNotify destroy);
 const AccordPlotMark *accord_plot_mark (const AccordPlot *self, guint index);
+const AccordPlotMark *accord_plot_tell (const AccordPlot *self, guint index);
 AccordPlotDrill *accord_plot_drill_new (char *words, char *title, char *subtitle, AccordQuery *query); /* takes all */
 char *accord_plot_describe (const AccordPlot *self);
 char *accord_plot_to_csv (const AccordPlot *self);

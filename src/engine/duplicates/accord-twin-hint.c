@@ -12,7 +12,7 @@
 #define CANDIDATES 30 /* of each question */
 #define SHOWN 5
 #define TYPED_MIN 2   /* characters of a name */
-#define PERSON_MAX 4  /* syllables of a person's name: indexed each for itself */
+#define PERSON_MAX 4  /* syllables of a person's name, which others write apart in Latin letters */
 
 typedef struct {
   AccordTwinFields fields;
@@ -37,21 +37,41 @@ typed (const Asked *asked, int what)
   return asked->values[what].text;
 }
 
+/* FALSE where there was an error. */
+static gboolean
+take (const Asked *asked, const AccordIds *found, GHashTable *ids)
+{
+  for (guint i = 0; found != NULL && i < found->n_ids; i++)
+    if (found->ids[i] != asked->self)
+      g_hash_table_add (ids, GSIZE_TO_POINTER (found->ids[i]));
+  return found != NULL;
+}
+
+/* By what words begin with. */
 static gboolean
 ask (const Asked *asked, AccordReader *reader, const char *words, GHashTable *ids, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (asked->fields.kind);
   g_autoptr (AccordIds) found = NULL;
 
-  if (words == NULL || *words == '\0')
-    return TRUE;
   accord_query_set_search (query, words);
   accord_query_set_limit (query, CANDIDATES);
-  found = accord_reader_find_quick (reader, query, error);
-  for (guint i = 0; found != NULL && i < found->n_ids; i++)
-    if (found->ids[i] != asked->self)
-      g_hash_table_add (ids, GSIZE_TO_POINTER (found->ids[i]));
-  return found != NULL;
+  found = accord_reader_find_beginnings (reader, query, error);
+  return take (asked, found, ids);
+}
+
+/* By whole words: all of them, or any. */
+static gboolean
+ask_words (const Asked *asked, AccordReader *reader, char **words, gboolean all, GHashTable *ids, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (asked->fields.kind);
+  g_autoptr (AccordIds) found = NULL;
+
+  if (words[0] == NULL)
+    return TRUE;
+  accord_query_set_limit (query, CANDIDATES);
+  found = accord_reader_find_words (reader, query, (const char *const *) words, all, error);
+  return take (asked, found, ids);
 }
 
 /* The bare name, and its sound, as a person might have written it. */
@@ -73,23 +93,7 @@ ask_name (const Asked *asked, AccordReader *reader, GHashTable *ids, GError **er
   syllables = g_strsplit (spelled, " ", -1);
   joined = g_strjoinv ("", syllables);
   return ask (asked, reader, joined, ids, error) &&
-         (g_strv_length (syllables) > PERSON_MAX || ask (asked, reader, spelled, ids, error));
-}
-
-/* A number is indexed as it was written, and by its digits: with its country or without. */
-static gboolean
-ask_phone (const Asked *asked, AccordReader *reader, GHashTable *ids, GError **error)
-{
-  g_autofree char *key = accord_phone_national (typed (asked, TWIN_PHONE));
-  g_autofree char *digits = accord_text_phone_digits (typed (asked, TWIN_PHONE));
-  g_autofree char *trunk = g_strconcat ("0", key, NULL);
-  g_autofree char *china = g_strconcat ("86", key, NULL);
-  const char *forms[] = { key, digits, trunk, china };
-
-  for (gsize i = 0; *key != '\0' && i < G_N_ELEMENTS (forms); i++)
-    if (!ask (asked, reader, forms[i], ids, error))
-      return FALSE;
-  return TRUE;
+         (g_strv_length (syllables) > PERSON_MAX || ask_words (asked, reader, syllables, TRUE, ids, error));
 }
 
 static gboolean
@@ -97,11 +101,14 @@ ask_all (const Asked *asked, AccordReader *reader, GHashTable *ids, GError **err
 {
   g_autofree char *mailbox = NULL;
   g_autofree char *tax = accord_tax_id_key (typed (asked, TWIN_TAX_ID));
+  g_auto (GStrv) numbers = accord_phone_national_words (typed (asked, TWIN_PHONE));
+  g_auto (GStrv) mailbox_words = NULL, tax_words = accord_text_search_terms (tax);
   gboolean shared;
 
   accord_twin_email (typed (asked, TWIN_EMAIL), &shared, &mailbox);
-  return ask_phone (asked, reader, ids, error) && ask (asked, reader, mailbox, ids, error) &&
-         ask (asked, reader, tax, ids, error) && ask_name (asked, reader, ids, error);
+  mailbox_words = accord_text_search_terms (mailbox);
+  return ask_words (asked, reader, numbers, FALSE, ids, error) && ask_words (asked, reader, mailbox_words, TRUE, ids, error) &&
+         ask_words (asked, reader, tax_words, TRUE, ids, error) && ask_name (asked, reader, ids, error);
 }
 
 /* The cells of a record, or of what is typed. */

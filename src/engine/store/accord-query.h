@@ -79,6 +79,8 @@ DexFuture *accord_store_select (AccordStore *self, AccordQuery *query); /* GPtrA
 /* The same on the reader thread, for read functions of exchange and report. */
 AccordIds *accord_reader_find (AccordReader *reader, const AccordQuery *query, GError **error);
 AccordIds *accord_reader_find_now (AccordReader *reader, const AccordQuery *query, GError **error);
+AccordIds *accord_reader_find_beginnings (AccordReader *reader, const AccordQuery *query, GError **error);
+AccordIds *accord_reader_find_words (AccordReader *reader, const AccordQuery *query, const char *const *words, gboolean all, GError **error);
 AccordIds *accord_reader_find_close (AccordReader *reader, const AccordQuery *query, GError **error);
 GPtrArray *accord_reader_load (AccordReader *reader, const AccordKind *kind, const gint64 *ids, guint n_ids, GError **error);
 typedef gboolean (*AccordRecordFunc) (AccordRecord *record, gpointer data, GError **error);

@@ -27,7 +27,4 @@ GArray *accord_reader_backlinks (AccordReader *reader, const AccordKind *target,
 GArray *accord_reader_living_with (AccordReader *reader, const AccordKind *target, const gint64 *ids, guint n_ids, GError **error); /* the same */
 GHashTable *accord_reader_merged (AccordReader *reader, const AccordKind *kind, GError **error); /* id → id */
 
-/* As accord_reader_find(), but a search stops where it would take long (partial): quick at any size. */
-AccordIds *accord_reader_find_quick (AccordReader *reader, const AccordQuery *query, GError **error);
-
 G_END_DECLS

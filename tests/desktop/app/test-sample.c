@@ -143,7 +143,7 @@ assert_chart_opens (AccordWorkspace *workspace, const char *spec, const AccordIn
   g_assert_cmpuint (strlen (description), >, strlen (plot->title) + 2);
   g_assert_true (plot->explanation != NULL && *plot->explanation != '\0');
   for (guint i = 0; plot->too_little == NULL && i < plot->marks->len; i++)
-    assert_mark_opens (workspace, spec, plot, accord_plot_mark (plot, i));
+    assert_mark_opens (workspace, spec, plot, accord_plot_tell (plot, i));
 }
 
 /* Every chart that can be put on a page, with everything it can be by, over all time and of one member; also of customers whose

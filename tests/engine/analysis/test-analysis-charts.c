@@ -207,7 +207,7 @@ test_every_chart_says_something (Fixture *self, gconstpointer data)
           g_assert_nonnull (plot->explanation);
           g_assert_nonnull (plot->columns);
           for (guint k = 0; k < plot->marks->len; k++)
-            g_assert_cmpuint (g_strv_length (accord_plot_mark (plot, k)->cells), ==, g_strv_length (plot->columns));
+            g_assert_cmpuint (g_strv_length (accord_plot_tell (plot, k)->cells), ==, g_strv_length (plot->columns));
         }
       for (int i = 0; i < 12; i++)
         add_deal (self, i % 3 == 0 ? "lost" : "won", 10000 + i, -1, self->today, 0, i % 2 == 0 ? "Fair" : "Web");
@@ -473,6 +473,73 @@ test_ten_thousand_points_are_quick (Fixture *self, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+typedef struct {
+  guint n_told;
+  gboolean gone;
+} Teller;
+
+static void
+tell (AccordPlotMark *mark, guint index, gpointer data)
+{
+  ((Teller *) data)->n_told++;
+  accord_plot_set_cells (mark, g_strdup_printf ("%u", index), NULL);
+}
+
+static void
+forget_teller (gpointer data)
+{
+  ((Teller *) data)->gone = TRUE;
+}
+
+/* Drawing needs no words; whoever reads the table, a file or what is behind a mark has them made, once. */
+static void
+test_words_are_made_when_asked_for (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, "Words");
+  g_autofree char *csv = NULL;
+  Teller teller = { 0 };
+
+  accord_plot_set_columns (plot, "Mark", NULL);
+  for (int i = 0; i < 3; i++)
+    accord_plot_add (plot, NULL)->value = i;
+  accord_plot_set_teller (plot, tell, &teller, forget_teller);
+  g_assert_null (accord_plot_mark (plot, 1)->cells);
+  g_assert_cmpuint (teller.n_told, ==, 0);
+  g_assert_cmpstr (accord_plot_tell (plot, 1)->cells[0], ==, "1");
+  g_assert_cmpstr (accord_plot_tell (plot, 1)->cells[0], ==, "1");
+  g_assert_cmpuint (teller.n_told, ==, 1);
+  csv = accord_plot_to_csv (plot);
+  g_assert_cmpstr (csv, ==, "Mark\r\n0\r\n1\r\n2\r\n");
+  g_assert_cmpuint (teller.n_told, ==, 3);
+  g_assert_false (teller.gone);
+  g_clear_pointer (&plot, accord_plot_unref);
+  g_assert_true (teller.gone);
+}
+
+/* A chart's words can be read when its file is closed: a page may still show it. */
+static void
+test_words_outlive_the_file (Fixture *self, gconstpointer data)
+{
+  AccordPeriod quarter = accord_period_containing (ACCORD_PERIOD_QUARTER, self->today, 1);
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&quarter, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  static const char *const specs[] = { "outlook", "rate:deal.source", "reasons", "busy", NULL };
+  g_autoptr (GPtrArray) plots = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_plot_unref);
+
+  for (int i = 0; i < 12; i++)
+    add_deal (self, i % 3 == 0 ? "lost" : "won", 10000 + i, -1, self->today, 0, i % 2 == 0 ? "Fair" : "Web");
+  for (int i = 0; specs[i] != NULL; i++)
+    g_ptr_array_add (plots, accord_test_boxed (accord_insight_plot (self->workspace, specs[i], ask)));
+  accord_test_done (accord_workspace_close (self->workspace));
+  for (guint i = 0; i < plots->len; i++)
+    {
+      const AccordPlot *plot = g_ptr_array_index (plots, i);
+
+      g_assert_cmpuint (plot->marks->len, >, 0);
+      for (guint k = 0; k < plot->marks->len; k++)
+        g_assert_cmpuint (g_strv_length (accord_plot_tell (plot, k)->cells), ==, g_strv_length (plot->columns));
+    }
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -489,6 +556,8 @@ main (int argc, char **argv)
   TEST ("/analysis/charts/a-note-has-nothing-counted-anew", test_a_note_has_nothing_counted_anew);
   TEST ("/analysis/report/becomes-files", test_report_becomes_files);
   TEST ("/analysis/report/schedule-takes-the-last-full-period", test_schedule_takes_the_last_full_period);
+  TEST ("/analysis/plot/words-are-made-when-asked-for", test_words_are_made_when_asked_for);
+  TEST ("/analysis/plot/words-outlive-the-file", test_words_outlive_the_file);
   TEST ("/analysis/plot/csv-holds-no-formula", test_csv_holds_no_formula);
   TEST ("/analysis/plot/long-names-have-two-lines", test_long_names_have_two_lines);
   TEST ("/analysis/plot/ten-thousand-points-are-quick", test_ten_thousand_points_are_quick);

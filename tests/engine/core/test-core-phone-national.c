@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accord-phone-national.h"
+#include "accord-phone.h"
 
 static void
 assert_key (const char *phone, const char *expected)
@@ -47,6 +48,35 @@ test_what_is_no_number_has_no_key (void)
   assert_key ("+49", "");
 }
 
+/* What an index may hold of one number (accord_phone_search_words() of any spelling that shares the key). */
+static void
+assert_words (const char *phone, const char *stored, gboolean expected)
+{
+  g_auto (GStrv) words = accord_phone_national_words (phone);
+  g_autofree char *word = accord_phone_search_words (stored);
+
+  g_test_message ("%s, %s", phone, stored);
+  g_assert_cmpint (g_strv_contains ((const char *const *) words, word), ==, expected);
+}
+
+static void
+test_words_of_an_index_are_those_of_all_spellings (void)
+{
+  g_auto (GStrv) none = accord_phone_national_words ("12");
+
+  assert_words ("030 1234567", "+49 30 1234567", TRUE);
+  assert_words ("030 1234567", "030/1234567", TRUE);
+  assert_words ("+49 30 1234567", "030 1234567", TRUE);
+  assert_words ("+49 30 1234567", "0049-30-1234567", TRUE);
+  assert_words ("138-0013-8000", "+86 138 0013 8000", TRUE);
+  assert_words ("86 13800138000", "13800138000", TRUE);
+  assert_words ("02 2345 6789", "+886 2 2345 6789", TRUE);
+  assert_words ("+1 415 555 0100", "(415) 555-0100", TRUE);
+  assert_words ("030 1234567", "030 1234568", FALSE);
+  assert_words ("030 1234567", "+49 30 12345678", FALSE);
+  g_assert_null (none[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,5 +84,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/phone-national/spellings-share-it", test_spellings_of_one_number_share_a_key);
   g_test_add_func ("/core/phone-national/different-numbers-differ", test_different_numbers_differ);
   g_test_add_func ("/core/phone-national/what-is-no-number-has-none", test_what_is_no_number_has_no_key);
+  g_test_add_func ("/core/phone-national/words-are-those-of-all-spellings", test_words_of_an_index_are_those_of_all_spellings);
   return g_test_run ();
 }

@@ -101,6 +101,40 @@ test_latin_finds_chinese (void)
   accord_test_drop (workspace);
 }
 
+/* A number typed as one dials it at home finds the one that has its country, of one digit, two or three; typed with its country
+ * it finds what has none, and no part of a longer one. */
+static void
+test_numbers_are_found_with_and_without_country (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+
+  accord_test_create (workspace, &accord_customer_kind, "name", "Austin", "type", "company", "phone", "+1 415 555 0100", NULL);
+  accord_test_create (workspace, &accord_customer_kind, "name", "Berlin", "type", "company", "phone", "0049 30 765 4321", NULL);
+  accord_test_create (workspace, &accord_customer_kind, "name", "Taipei", "type", "company", "phone", "+886 2 2345 6789", NULL);
+  accord_test_create (workspace, &accord_customer_kind, "name", "Paris", "type", "company", "phone", "01 4444 5555", NULL);
+  assert_hint (workspace, "phone", "(415) 555-0100", "company", "Austin");
+  assert_hint (workspace, "phone", "030 7654321", "company", "Berlin");
+  assert_hint (workspace, "phone", "+49 30 7654321", "company", "Berlin");
+  assert_hint (workspace, "phone", "02-2345-6789", "company", "Taipei");
+  assert_hint (workspace, "phone", "+33 1 4444 5555", "company", "Paris");
+  assert_hint (workspace, "phone", "0444 5555", "company", NULL);
+  assert_hint (workspace, "phone", "555 0100", "company", NULL);
+  accord_test_drop (workspace);
+}
+
+/* The Chinese name finds who is written in Latin letters, word by word. */
+static void
+test_chinese_finds_latin (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *found = NULL;
+
+  accord_test_create (workspace, &accord_customer_kind, "name", "Zhao Xiao Ling", "type", "person", "email", "ling@zhao.example", NULL);
+  found = hint (workspace, 0, "name", "赵小玲", "type", "person", "email", "ling@zhao.example", NULL);
+  g_assert_cmpstr (found, ==, "Zhao Xiao Ling");
+  accord_test_drop (workspace);
+}
+
 static void
 test_syntax_of_searches_is_harmless (void)
 {
@@ -121,6 +155,8 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/hint/half-a-name-is-no-twin", test_half_a_name_is_no_twin);
   g_test_add_func ("/duplicates/hint/a-record-is-not-its-own-twin", test_a_record_is_not_its_own_twin);
   g_test_add_func ("/duplicates/hint/latin-finds-chinese", test_latin_finds_chinese);
+  g_test_add_func ("/duplicates/hint/chinese-finds-latin", test_chinese_finds_latin);
+  g_test_add_func ("/duplicates/hint/numbers-are-found-with-and-without-country", test_numbers_are_found_with_and_without_country);
   g_test_add_func ("/duplicates/hint/syntax-of-searches-is-harmless", test_syntax_of_searches_is_harmless);
   return g_test_run ();
 }

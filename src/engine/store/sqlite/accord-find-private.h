@@ -15,12 +15,16 @@ typedef struct {
   AccordRowSet *seen; /* ids found already, not to be listed twice; NULL: none can be */
   gunichar letter;
   gboolean has_letters; /* rows stand in alphabetical order and come with the first byte of their keys */
+  const char *match; /* an FTS5 expression, for accord_find_matching() */
+  gboolean by_beginnings; /* letters inside words are not looked for */
   gboolean quick;   /* must be done in milliseconds */
   gboolean cut;     /* there may be more than what was found in a moment, behind it */
   gboolean partial; /* was not: there may be more, and in another order */
 } AccordFinding;
 
 gboolean accord_finding_collect (AccordFinding *self, AccordStatement *st, gint64 limit, GError **error);
+gboolean accord_find_beginnings (AccordReader *reader, AccordFinding *finding, GError **error);
+gboolean accord_find_matching (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_steps (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_first_steps (AccordReader *reader, AccordFinding *finding, GError **error);

@@ -319,7 +319,7 @@ find_typed (AccordReader *reader, AccordFinding *finding, const char *typed, GEr
 {
   if (!find_words (reader, finding, typed, error) || !find_syllables (reader, finding, typed, error))
     return FALSE;
-  if (is_full (finding) || finding->partial || !accord_word_match_concerns (finding->kind, typed) ||
+  if (is_full (finding) || finding->partial || finding->by_beginnings || !accord_word_match_concerns (finding->kind, typed) ||
       (finding->ids->len > 0 && accord_word_match_is_short (typed)))
     return TRUE;
   return find_inside (reader, finding, typed, error);
@@ -344,6 +344,21 @@ accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error
   if (!is_full (finding) && !finding->partial)
     number = accord_phone_search_part (typed);
   return number == NULL || find_typed (reader, finding, number, error);
+}
+
+/* The same without what has the letters inside a word. */
+gboolean
+accord_find_beginnings (AccordReader *reader, AccordFinding *finding, GError **error)
+{
+  finding->by_beginnings = TRUE;
+  return accord_find_search (reader, finding, error);
+}
+
+/* What an expression finds, in the order of its making. */
+gboolean
+accord_find_matching (AccordReader *reader, AccordFinding *finding, GError **error)
+{
+  return !accord_kind_is_searched (finding->kind) || find_match (reader, finding, finding->match, error);
 }
 
 /* The term as it is, or as words like it; TRUE in @is_close if there are any. */

@@ -124,9 +124,9 @@ keep_ids (AccordIds *found, const AccordQuery *query)
 }
 
 static AccordIds *
-run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, FindFunc func, GError **error)
+run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, const char *match, FindFunc func, GError **error)
 {
-  AccordFinding finding = { .query = query, .kind = accord_reader_get_kind (reader, query->kind), .quick = quick };
+  AccordFinding finding = { .query = query, .kind = accord_reader_get_kind (reader, query->kind), .quick = quick, .match = match };
   gboolean ok;
   AccordIds *ids;
 
@@ -234,7 +234,7 @@ find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
 AccordIds *
 accord_find_ids (AccordReader *reader, const AccordQuery *query, gboolean quick, GError **error)
 {
-  return run_finding (reader, query, quick, query->search ? accord_find_search : find_ordered, error);
+  return run_finding (reader, query, quick, NULL, query->search ? accord_find_search : find_ordered, error);
 }
 
 /**
@@ -252,6 +252,46 @@ accord_reader_find_now (AccordReader *reader, const AccordQuery *query, GError *
 }
 
 /**
+ * accord_reader_find_beginnings:
+ * @query: a search, with a limit
+ *
+ * As accord_reader_find_now(), but what has the letters typed inside a word only is not looked for: milliseconds at any
+ * size.
+ *
+ * Returns: (transfer full): the ids found; or %NULL
+ */
+AccordIds *
+accord_reader_find_beginnings (AccordReader *reader, const AccordQuery *query, GError **error)
+{
+  return run_finding (reader, query, TRUE, NULL, accord_find_beginnings, error);
+}
+
+/**
+ * accord_reader_find_words:
+ * @query: conditions and limit
+ * @words: (array zero-terminated=1): one at least, as the index has them: folded; no sounds
+ * @all: whether a record needs all of them; else one will do
+ *
+ * Records by whole words.
+ *
+ * Returns: (transfer full): the ids found, in the order of their making; or %NULL
+ */
+AccordIds *
+accord_reader_find_words (AccordReader *reader, const AccordQuery *query, const char *const *words, gboolean all, GError **error)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (words[i], "\"", -1);
+      g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+      g_string_append_printf (match, "%s\"%s\"", match->len == 0 ? "" : all ? " AND " : " OR ", quoted);
+    }
+  return run_finding (reader, query, TRUE, match->str, accord_find_matching, error);
+}
+
+/**
  * accord_reader_find_close:
  * @query: a search, with a limit
  *
@@ -263,7 +303,7 @@ accord_reader_find_now (AccordReader *reader, const AccordQuery *query, GError *
 AccordIds *
 accord_reader_find_close (AccordReader *reader, const AccordQuery *query, GError **error)
 {
-  return run_finding (reader, query, TRUE, accord_find_close, error);
+  return run_finding (reader, query, TRUE, NULL, accord_find_close, error);
 }
 
 /**

@@ -193,9 +193,3 @@ accord_reader_merged (AccordReader *reader, const AccordKind *kind, GError **err
     g_hash_table_insert (found, GSIZE_TO_POINTER (accord_statement_int (st, 0)), GSIZE_TO_POINTER (accord_statement_int (st, 1)));
   return st != NULL && accord_error_pass (error, &failed) ? g_steal_pointer (&found) : NULL;
 }
-
-AccordIds *
-accord_reader_find_quick (AccordReader *reader, const AccordQuery *query, GError **error)
-{
-  return accord_find_ids (reader, query, TRUE, error);
-}
