@@ -108,6 +108,34 @@ sort_kept (Bench      *bench,
     bench_fail ("no customer was found by %s", row);
 }
 
+/* By texts of which each customer has another: in many rows, in few, in none. */
+static void
+filter_texts (Bench   *bench,
+              sqlite3 *db)
+{
+  static const char *const conditions[] = { "phone~138", "email~4db0", "email~nowhere at all" };
+  static const char *const floors[] = { "phone LIKE '%138%'", "email LIKE '%4db0%'", "email LIKE '%nowhere at all%'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM customers WHERE %s ORDER BY name COLLATE NOCASE,id LIMIT 200", floors[i]);
+      g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+      g_autoptr (AccordIds) ids = NULL;
+      g_autoptr (GError) error = NULL;
+      BenchWatch watch;
+
+      sort_floor (db, sql, "filter-texts");
+      if (!accord_query_parse (query, conditions[i], "USD", &error))
+        bench_fail ("%s", error->message);
+      accord_query_set_limit (query, PAGE);
+      watch = bench_start ();
+      ids = bench_find (bench, query);
+      bench_stop (&watch, "filter-texts", BENCH_ACCORD);
+      if ((ids->n_ids == 0) != (i == 2))
+        bench_fail ("%s finds %u", conditions[i], ids->n_ids);
+    }
+}
+
 static void
 sorts (Bench   *bench,
        sqlite3 *db)
@@ -127,6 +155,7 @@ sorts (Bench   *bench,
       sort_kept (bench, "last_contact", TRUE, NULL, "sort-computed");
       sort_kept (bench, "next_step", FALSE, NULL, "sort-steps");
       sort_kept (bench, "open_value", TRUE, "open_deals>=1", "filter-computed");
+      filter_texts (bench, db);
     }
 }
 
@@ -233,8 +262,8 @@ records (Bench     *bench,
  * @bench: the bench
  *
  * Rows "order", "order-sections", "page-start", "page-middle", "page-end", "summaries", "record",
- * "sort", "sort-all", "sort-filtered", "sort-many", "sort-computed", "sort-steps", "filter-computed"; "orders"
- * is what makes the last four, once after opening, in the background.
+ * "sort", "sort-all", "sort-filtered", "sort-many", "sort-computed", "sort-steps", "filter-computed", "filter-texts"; "orders"
+ * is what makes the last five, once after opening, in the background.
  */
 void
 bench_pages (Bench *bench)

@@ -40,6 +40,7 @@ struct _AccordCustomersList {
   guint anchor;      /* where a range of picks begins */
   AccordMidnight midnight; /* days are named from another one */
   guint find_source;  /* other text was typed */
+  guint looking_source; /* until the title says that it is not known yet how many there are */
   guint drop_generation; /* of counting what dropping a filter would show */
   int drop_item;     /* which filter the empty page names, see accord-customers-list-empty.c */
   gint64 drop_count;
@@ -77,6 +78,7 @@ struct _AccordCustomersList {
 void accord_customers_list_find (AccordCustomersList *self);
 const char *accord_customers_list_typed (AccordCustomersList *self);
 void accord_customers_list_update_title (AccordCustomersList *self);
+void accord_customers_list_await_count (AccordCustomersList *self);
 void accord_customers_list_end_search (AccordCustomersList *self);
 
 /* accord-customers-list-rows.c */

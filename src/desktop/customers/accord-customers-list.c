@@ -49,38 +49,7 @@ accord_customers_list_find (AccordCustomersList *self)
   self->went_to = FALSE;
   self->drop_generation++;
   accord_id_list_set_query (self->list, query);
-}
-
-static gboolean
-is_narrowed (AccordCustomersList *self)
-{
-  return *accord_customers_list_typed (self) != '\0' || accord_list_view_asks (self->now);
-}
-
-void
-accord_customers_list_update_title (AccordCustomersList *self)
-{
-  gint64 total = accord_id_list_get_total (self->list);
-  g_autofree char *found = accord_number_format (MAX (total, 0));
-  g_autofree char *all = NULL;
-  g_autofree char *both = NULL;
-  gint64 n_all;
-
-  adw_window_title_set_title (self->title, self->view_record != NULL ? accord_entity_get_title (self->view_record)
-                                                                     : _("Customers"));
-  if (!is_narrowed (self))
-    {
-      if (total >= 0)
-        adw_window_title_set_subtitle (self->title, total > 0 ? found : "");
-      return;
-    }
-  n_all = accord_record_count_get (self->all);
-  if (n_all < 0 || total < 0)
-    return;
-  all = accord_number_format (n_all);
-  /* Translators: "12 of 1,284" customers are found */
-  both = g_strdup_printf (_("%1$s of %2$s"), found, all);
-  adw_window_title_set_subtitle (self->title, both);
+  accord_customers_list_await_count (self);
 }
 
 /* Who puts the cursor there is about to type: by the first letter the file's words are in memory. */
@@ -215,6 +184,7 @@ accord_customers_list_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view_widget), self->scroll_tick);
   self->scroll_tick = 0;
   g_clear_handle_id (&self->find_source, g_source_remove);
+  g_clear_handle_id (&self->looking_source, g_source_remove);
   accord_midnight_stop (&self->midnight);
   accord_customers_list_stop_progress (self);
   self->drop_generation++;

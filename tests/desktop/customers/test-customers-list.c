@@ -155,6 +155,35 @@ test_mine_is_who_sits_here (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_id_list_id_at (the_list (fixture)->list, 0), ==, fixture->hengrui);
 }
 
+static DexFuture *
+find_in_a_while (AccordQuery *query, gpointer data)
+{
+  return dex_ref (data);
+}
+
+/* The answer does not come: the title says so, and that nothing was found it does not. */
+static void
+test_what_takes_long_is_being_looked_for (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordCustomersList *list = the_list (fixture);
+  g_autoptr (DexPromise) answer = dex_promise_new ();
+  g_autoptr (AccordQuery) asked = accord_query_new (&accord_customer_kind);
+  g_auto (GValue) found = G_VALUE_INIT;
+
+  accord_query_add_text (asked, "name", ACCORD_OP_CONTAINS, "Nordwind");
+  accord_id_list_set_finder (list->list, find_in_a_while, answer);
+  add_filter (fixture, "name~Nordwind");
+  customers_fixture_await_text (list->title, "Looking…");
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
+  g_assert_false (shows_text (fixture->window, "No Matches"));
+  g_value_init (&found, ACCORD_TYPE_IDS);
+  g_value_take_boxed (&found, accord_test_boxed (accord_store_find (accord_workspace_get_store (fixture->workspace), asked)));
+  dex_promise_resolve (answer, &found);
+  customers_fixture_await_text (list->title, "1 of 6");
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  accord_id_list_set_finder (list->list, NULL, NULL);
+}
+
 static void
 test_next_steps_make_sections (CustomersFixture *fixture, gconstpointer data)
 {
@@ -574,6 +603,7 @@ main (int argc, char **argv)
   add ("/customers-list/filter/is-a-chip-that-goes", test_filter_is_a_chip);
   add ("/customers-list/filter/editor-builds-a-choice", test_editor_builds_a_choice);
   add ("/customers-list/filter/nothing-names-the-filter-to-drop", test_nothing_names_the_filter_to_drop);
+  add ("/customers-list/filter/what-takes-long-is-being-looked-for", test_what_takes_long_is_being_looked_for);
   add ("/customers-list/filter/mine-is-who-sits-here", test_mine_is_who_sits_here);
   add ("/customers-list/search/text-put-over-text-is-asked-once", test_text_put_over_text_is_asked_once);
   add ("/customers-list/order/opens-by-next-steps-in-sections", test_next_steps_make_sections);

@@ -26,12 +26,19 @@ static const char *const sorts[] = { NULL, "city", "industry", "type", "lifecycl
 static const char *const deal_sorts[] = { NULL, "name", "stage", "customer", "amount", "note", "closed_on", "next_step",
                                           "last_contact", "customer.city", "stage", "amount", "customer" };
 static const char *const deal_conditions[] = { "next_step=", "next_step!=", "last_contact!=", "amount>300 EUR",
-                                               "customer.open_deals>1", "closed_on>2020-01-01", "closed_on=", "name~i", "stage=Won", "stage!=Won" };
+                                               "customer.open_deals>1", "closed_on>2020-01-01", "amount>=3 USD", "amount=300 EUR|4 USD", "amount!=300 EUR", "amount=1..400 EUR",
+                                               "amount=", "amount!=", "customer.name~il", "customer.note=ulm", "customer.referrer.city=Ulm", "customer~u",
+                                               "customer.tag=VIP", "customer=", "customer!=", "customer.city!=Kiel", "closed_on=", "name~i", "stage=Won", "stage!=Won" };
 static const char *const conditions[] = {
   "city=Kiel", "city!=kiel|Ulm", "city~il", "city!~i", "city=", "city!=", "employees>3", "employees=2..5", "employees<4",
   "key_account=no", "key_account=yes", "type=company", "type!=person", "lifecycle=buyer|repeat", "owner=Lin Yue",
   "owner!=Eva", "owner=", "owner.team=North", "owner.team!=North", "since=this-month", "since>2020-01-01", "since=",
   "country<m", "industry>=k", "note~a", "owner~li", "parent=",
+  "name~il", "name!~1", "name=kiel 3|Ulm 7", "name!=KIEL 3|ulm 7", "name=", "name!=", "note=", "note!=", "note=KIEL", "note!=EMILION",
+  "note=Émilion", "note~", "note!~上", "phone=", "phone!=", "email~x", "since!=", "since<2026-11-01", "employees=", "employees!=3",
+  "referrer~kiel", "referrer!~a", "referrer=", "referrer!=", "referrer.city=Ulm", "referrer.city!=kiel", "referrer.name~ulm",
+  "referrer.owner=Eva", "referrer.owner.team=North", "referrer.employees>2", "referrer.referrer.city=kiel", "referrer.since=",
+  "referrer.open_deals>=1", "tag=VIP", "tag!=VIP|new", "tag=", "tag!=", "tag~i",
   "open_deals>=1", "open_deals=0", "open_deals!=1|2", "open_deals<2", "open_deals<=1", "open_deals>1", "open_deals=1..2",
   "open_value>300 EUR", "open_value<=5 USD", "open_value=", "open_value!=", "won_year>=4 EUR", "next_step=", "next_step!=",
   "next_step=this-month", "next_step>2026-01-01", "last_contact=older than 30 days",
@@ -85,6 +92,7 @@ fill (AccordEdit *edit, gint64 id)
   set_one (edit, id, "industry", ONE_OF (words));
   set_one (edit, id, "country", ONE_OF (words));
   set_one (edit, id, "note", ONE_OF (words));
+  set_one (edit, id, "phone", g_rand_boolean (dice) ? name : NULL);
   set_one (edit, id, "type", ONE_OF (types));
   set_one (edit, id, "lifecycle", ONE_OF (lifecycles));
   set_one (edit, id, "tier_pin", g_rand_boolean (dice) ? "small" : NULL);
@@ -207,6 +215,26 @@ change_linked (void)
   commit (edit);
 }
 
+/* Tags come and go, and so do the records between. */
+static void
+change_tags (void)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_tagging_kind);
+  g_autoptr (AccordIds) ids = accord_test_boxed (accord_store_find (oracle, query));
+  AccordEdit *edit = accord_edit_new ("Tagged");
+
+  if (ids->n_ids > 0 && g_rand_int_range (dice, 0, 3) == 0)
+    accord_edit_delete (edit, &accord_tagging_kind, ids->ids[g_rand_int_range (dice, 0, (gint32) ids->n_ids)]);
+  for (int i = 0; i < 3; i++)
+    {
+      gint64 tagging = accord_edit_create (edit, &accord_tagging_kind);
+
+      accord_edit_set_number (edit, &accord_tagging_kind, tagging, "tag", g_rand_int_range (dice, 1, 3));
+      accord_edit_set_number (edit, &accord_tagging_kind, tagging, "customer", any_customer ());
+    }
+  commit (edit);
+}
+
 /* A phone beside the one of the record, which completeness counts. */
 static void
 add_handle (void)
@@ -232,7 +260,7 @@ change_outcome (void)
 static void
 change_something (void)
 {
-  switch (g_rand_int_range (dice, 0, 13))
+  switch (g_rand_int_range (dice, 0, 14))
     {
     case 0:
       add_customers ((guint) g_rand_int_range (dice, 1, 20));
@@ -256,6 +284,9 @@ change_something (void)
       break;
     case 8:
       add_handle ();
+      break;
+    case 9:
+      change_tags ();
       break;
     default:
       change_linked ();
@@ -364,6 +395,8 @@ setup_with (guint values_most)
   accord_test_create (workspace, &accord_member_kind, "name", "Lin Yue", "team", north, NULL);
   accord_test_create (workspace, &accord_member_kind, "name", "Eva", NULL);
   accord_test_create (workspace, &accord_member_kind, "name", "Ötzi", "team", north, NULL);
+  accord_test_create (workspace, &accord_tag_kind, "name", "VIP", NULL);
+  accord_test_create (workspace, &accord_tag_kind, "name", "new", NULL);
   add_customers (N_CUSTOMERS);
   accord_store_set_columns_least (store, 1);
   if (values_most > 0)
@@ -373,6 +406,8 @@ setup_with (guint values_most)
   read_customers ();
   for (int i = 0; i < 60; i++)
     change_linked ();
+  for (int i = 0; i < 10; i++)
+    change_tags ();
   expect_orders ();
 }
 

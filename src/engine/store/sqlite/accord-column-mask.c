@@ -7,6 +7,9 @@
 #include "accord-column-query.h"
 
 #include <string.h>
+#include "accord-column-links.h"
+#include "accord-column-sums.h"
+#include "accord-column-text.h"
 #include "accord-filter-sql.h"
 
 #define FEW 20000        /* rows that are looked up one by one rather than all read */
@@ -43,21 +46,37 @@ is_quick_link (AccordReader *db, const AccordCondition *condition)
          is_small (db, accord_field_target (path->field));
 }
 
+/* By the codes of its values. */
 static gboolean
-condition_is_kept (const AccordColumnSet *set, AccordReader *db, const AccordCondition *condition)
+is_coded (const AccordColumnSet *set, AccordReader *db, const AccordCondition *condition)
 {
-  return accord_column_tests_numbers (condition) ||
-         (accord_column_is_kept (set, condition->path.fields[0]) && is_quick_link (db, condition));
+  return accord_column_is_kept (set, condition->path.fields[0]) && is_quick_link (db, condition);
+}
+
+/* Whether what is in memory tells where a condition holds. */
+gboolean
+accord_column_query_knows (AccordColumnSet *set, AccordReader *db, const AccordCondition *condition)
+{
+  int field = condition->path.fields[0];
+
+  if (is_coded (set, db, condition))
+    return TRUE;
+  if (accord_column_tests_numbers (set, condition))
+    return condition->path.computed != NULL || accord_column_sums_know (set, field);
+  if (accord_column_texts_test (condition))
+    return accord_column_texts_know (set, field);
+  return accord_column_links_several (condition) ||
+         (accord_column_links_test (set, condition) && accord_column_links_know (set, db, condition));
 }
 
 static gboolean
-filter_is_kept (const AccordColumnSet *set, AccordReader *db, const AccordFilter *filter)
+filter_is_kept (AccordColumnSet *set, AccordReader *db, const AccordFilter *filter)
 {
   for (guint i = 0; i < filter->items->len; i++)
     {
       const AccordFilterItem *item = &g_array_index (filter->items, AccordFilterItem, i);
 
-      if (item->group != NULL ? !filter_is_kept (set, db, item->group) : !condition_is_kept (set, db, item->condition))
+      if (item->group != NULL ? !filter_is_kept (set, db, item->group) : !accord_column_query_knows (set, db, item->condition))
         return FALSE;
     }
   return TRUE;
@@ -65,7 +84,7 @@ filter_is_kept (const AccordColumnSet *set, AccordReader *db, const AccordFilter
 
 /* Whether the set knows all that a query's conditions speak of. */
 gboolean
-accord_column_query_filters (const AccordColumnSet *set, AccordReader *db, const AccordQuery *query)
+accord_column_query_filters (AccordColumnSet *set, AccordReader *db, const AccordQuery *query)
 {
   return query->search == NULL && !query->deleted && filter_is_kept (set, db, query->filter) &&
          (query->also == NULL || filter_is_kept (set, db, query->also));
@@ -124,14 +143,36 @@ few_of (const guint8 *mask, guint n_slots)
   return g_steal_pointer (&ids);
 }
 
-/* What the set does not know the file is asked for, row after row; of few rows, these alone. */
+/* By what is in memory of values that have no codes; it is read where it is not there. *done: FALSE when the file has
+ * to be asked. */
+static gboolean
+find_in_memory (const Masking *self, const AccordCondition *condition, guint8 *hits, gboolean *done, GError **error)
+{
+  *done = TRUE;
+  if (accord_column_texts_test (condition))
+    return accord_column_texts_hits (self->set, self->db, condition, hits, done, error);
+  if (accord_column_tests_numbers (self->set, condition))
+    return accord_column_tests_hits (self->set, self->db, condition, hits, error);
+  if (accord_column_links_several (condition))
+    return accord_column_links_several_hits (self->set, self->db, condition, hits, error);
+  if (accord_column_links_test (self->set, condition))
+    return accord_column_links_hits (self->set, self->db, condition, hits, error);
+  *done = FALSE;
+  return TRUE;
+}
+
+/* What has no codes. Where all other conditions left few rows, the file is asked for these alone rather than that
+ * anything were read. */
 static gboolean
 mask_by_rows (const Masking *self, const AccordCondition *condition, gboolean any, guint8 *mask, GError **error)
 {
   g_autofree guint8 *hits = g_new0 (guint8, self->set->n_slots);
-  g_autoptr (GArray) ids = any ? NULL : few_of (mask, self->set->n_slots);
+  gboolean known = accord_column_query_knows (self->set, self->db, condition), done = FALSE;
+  g_autoptr (GArray) ids = any || known ? NULL : few_of (mask, self->set->n_slots);
 
-  if (!accord_column_scan (self->set, self->db, condition, ids, hits, error))
+  if (ids == NULL && !find_in_memory (self, condition, hits, &done, error))
+    return FALSE;
+  if (!done && !accord_column_scan (self->set, self->db, condition, ids, hits, error))
     return FALSE;
   for (guint i = 0; i < self->set->n_slots; i++)
     mask[i] = any ? mask[i] | hits[i] : mask[i] & hits[i];
@@ -139,17 +180,11 @@ mask_by_rows (const Masking *self, const AccordCondition *condition, gboolean an
 }
 
 static gboolean
-mask_condition (const Masking *self, const AccordCondition *condition, gboolean any, guint8 *mask, GError **error)
+mask_by_codes (const Masking *self, const AccordCondition *condition, gboolean any, guint8 *mask, GError **error)
 {
-  const AccordColumn *column;
-  g_autofree guint8 *passes = NULL;
+  const AccordColumn *column = &self->set->columns[condition->path.fields[0]];
+  g_autofree guint8 *passes = g_new0 (guint8, column->values->len + 1);
 
-  if (accord_column_tests_numbers (condition))
-    return accord_column_tests_mask (self->set, self->db, condition, any, mask, error);
-  if (!condition_is_kept (self->set, self->db, condition))
-    return mask_by_rows (self, condition, any, mask, error);
-  column = &self->set->columns[condition->path.fields[0]];
-  passes = g_new0 (guint8, column->values->len + 1);
   if (!read_passes (column, self->db, condition, passes, error))
     return FALSE;
   if (column->codes == NULL && any != passes[0])
@@ -163,6 +198,26 @@ mask_condition (const Masking *self, const AccordCondition *condition, gboolean 
     for (guint i = 0; i < self->set->n_slots; i++)
       mask[i] &= passes[column->codes[i]];
   return TRUE;
+}
+
+static gboolean
+mask_condition (const Masking *self, const AccordCondition *condition, gboolean any, guint8 *mask, GError **error)
+{
+  return is_coded (self->set, self->db, condition) ? mask_by_codes (self, condition, any, mask, error)
+                                                   : mask_by_rows (self, condition, any, mask, error);
+}
+
+/**
+ * accord_column_query_hits:
+ * @condition: of the set's kind
+ * @hits: (inout): by id, all 0; set to 1 where it holds; of rows that are gone it says anything
+ */
+gboolean
+accord_column_query_hits (AccordColumnSet *set, AccordReader *db, const AccordCondition *condition, guint8 *hits, GError **error)
+{
+  Masking masking = { set, db };
+
+  return mask_condition (&masking, condition, TRUE, hits, error);
 }
 
 static gboolean mask_filter (const Masking *self, const AccordFilter *filter, guint8 *mask, GError **error);
@@ -179,21 +234,29 @@ mask_group (const Masking *self, const AccordFilter *group, gboolean any, guint8
   return TRUE;
 }
 
+static gboolean
+item_is_kept (const Masking *self, const AccordFilterItem *item)
+{
+  return item->group != NULL ? filter_is_kept (self->set, self->db, item->group)
+                             : accord_column_query_knows (self->set, self->db, item->condition);
+}
+
 /* Sets for each id whether the filter holds; one without conditions does. What the set knows comes first,
- * so that less is asked of the file. */
+ * so that less is asked of the file; what is read for one may be what the next needs. */
 static gboolean
 mask_filter (const Masking *self, const AccordFilter *filter, guint8 *mask, GError **error)
 {
   guint n = filter->items->len;
+  g_autofree gboolean *kept = g_new (gboolean, n);
 
   memset (mask, n == 0 || !filter->any, self->set->n_slots);
+  for (guint i = 0; i < n; i++)
+    kept[i] = item_is_kept (self, &g_array_index (filter->items, AccordFilterItem, i));
   for (guint i = 0; i < 2 * n; i++)
     {
       const AccordFilterItem *item = &g_array_index (filter->items, AccordFilterItem, i % n);
-      gboolean kept = item->group != NULL ? filter_is_kept (self->set, self->db, item->group)
-                                          : condition_is_kept (self->set, self->db, item->condition);
 
-      if (kept != (i < n))
+      if (kept[i % n] != (i < n))
         continue;
       if (item->group != NULL ? !mask_group (self, item->group, filter->any, mask, error)
                               : !mask_condition (self, item->condition, filter->any, mask, error))

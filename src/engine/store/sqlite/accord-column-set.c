@@ -5,6 +5,7 @@
 
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
+#include "accord-column-text.h"
 
 #include "accord-journal-rows.h"
 #include "accord-schema.h"
@@ -233,6 +234,7 @@ accord_column_set_new (const AccordKind *kind, gint64 txn, guint n_slots)
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sums = g_ptr_array_new_with_free_func (accord_column_sum_free);
   self->orders = g_ptr_array_new_with_free_func (accord_column_order_free);
+  self->texts = g_ptr_array_new_with_free_func (accord_column_text_free);
   self->n_columns = (guint) kind->n_fields;
   for (int i = kind->n_fields - 1; i >= 0; i--)
     {
@@ -251,6 +253,7 @@ accord_column_set_free (AccordColumnSet *self)
   g_array_unref (self->order);
   g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->orders);
+  g_ptr_array_unref (self->texts);
   g_free (self->alive);
   g_free (self->letters);
   g_free (self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers of every row of a large kind that are not few and alike: what follows from other records (open
- * value, next step, last contact), and money of its own. Read once by the expression that SQL sorts by,
+ * value, next step, last contact), and money and numbers of its own. Read once by the expression that SQL sorts by,
  * behind the first list or when a list first stands in their order; then mended for the rows that commits
  * touched. Where it cannot be told whom a change concerned, they are read anew. */
 #include "accord-config.h"
@@ -18,7 +18,32 @@ accord_column_sum_free (gpointer data)
   AccordColumnSum *self = data;
 
   g_free (self->numbers);
+  g_free (self->units);
   g_free (self);
+}
+
+/* Whether filters compare a field's values as numbers. */
+gboolean
+accord_column_sum_is_wanted (const AccordField *field)
+{
+  return accord_field_has_number (field) && !accord_field_is_link (field) && !(field->flags & ACCORD_FIELD_HIDDEN);
+}
+
+/* A currency as a number; 0: none is named. */
+guint32
+accord_column_sum_unit (const char *currency)
+{
+  guint32 unit = 0;
+
+  for (const char *c = currency != NULL ? currency : ""; *c != '\0'; c++)
+    unit = unit << 8 | (guint8) *c;
+  return unit;
+}
+
+static gboolean
+has_units (const AccordColumnSum *self, const AccordKind *kind)
+{
+  return self->computed == NULL && kind->fields[self->field].type == ACCORD_FIELD_MONEY;
 }
 
 /* The workspace's own, in which lists count open value. */
@@ -45,7 +70,7 @@ write_computed (const AccordColumnSum *self, const char *template, GString *sql)
   accord_filter_write_computed (&to, template, "t", *self->currency ? self->currency : NULL);
 }
 
-/* "SELECT id, number, whether there is something though it has no number". */
+/* "SELECT id, number, whether there is something though it has no number, currency of money of its own". */
 char *
 accord_column_sum_sql (const AccordColumnSum *self, const AccordKind *kind, const char *where)
 {
@@ -60,6 +85,8 @@ accord_column_sum_sql (const AccordColumnSum *self, const AccordKind *kind, cons
     write_computed (self, self->computed->exists, sql);
   else
     g_string_append_c (sql, '0');
+  if (has_units (self, kind))
+    g_string_append_printf (sql, ",t.\"%s\"", accord_field_second_column (&kind->fields[self->field]));
   g_string_append_printf (sql, " FROM \"%s\" t NOT INDEXED WHERE %s", kind->name, where);
   return g_string_free (sql, FALSE);
 }
@@ -68,12 +95,14 @@ accord_column_sum_sql (const AccordColumnSum *self, const AccordKind *kind, cons
 void
 accord_column_sum_take_row (AccordColumnSum *self, AccordStatement *st)
 {
-  gint64 *number = &self->numbers[accord_statement_int (st, 0)];
+  gint64 id = accord_statement_int (st, 0), *number = &self->numbers[id];
 
   if (!accord_statement_is_null (st, 1))
     *number = accord_statement_int (st, 1);
   else
     *number = accord_statement_int (st, 2) != 0 ? ACCORD_COLUMN_UNKNOWN : ACCORD_COLUMN_NOTHING;
+  if (self->units != NULL)
+    self->units[id] = accord_statement_is_null (st, 3) ? 0 : accord_column_sum_unit (accord_statement_text (st, 3));
 }
 
 /* Rows that it does not know of have nothing yet. */
@@ -87,6 +116,11 @@ accord_column_sum_make_room (AccordColumnSum *self, guint n_slots)
   self->numbers = g_renew (gint64, self->numbers, n_slots);
   for (guint i = self->n_slots; i < n_slots; i++)
     self->numbers[i] = nothing;
+  if (self->units != NULL)
+    {
+      self->units = g_renew (guint32, self->units, n_slots);
+      memset (self->units + self->n_slots, 0, (n_slots - self->n_slots) * sizeof (guint32));
+    }
   self->n_slots = n_slots;
 }
 
@@ -171,7 +205,7 @@ fill (AccordColumnSum *self, const AccordKind *kind, AccordReader *db, const gbo
 /**
  * accord_column_sum_build:
  * @db: in a snapshot
- * @computed: (nullable): what follows from other records; %NULL: money of @field
+ * @computed: (nullable): what follows from other records; %NULL: the number of @field
  * @currency: of what is added up; "": all alike
  * @stop: (nullable): looked at now and then; %TRUE ends it with an error
  *
@@ -189,6 +223,7 @@ accord_column_sum_build (AccordReader *db, const AccordKind *kind, const AccordC
   self->today = accord_date_today ();
   self->txn = accord_reader_newest_txn (db, NULL);
   g_strlcpy (self->currency, currency, sizeof self->currency);
+  self->units = has_units (self, kind) ? g_new0 (guint32, 1) : NULL;
   accord_column_sum_make_room (self, (guint) accord_database_get_int (db, last, 0) + 1);
   if (fill (self, kind, db, stop, error))
     return self;
@@ -216,17 +251,31 @@ is_current (const AccordColumnSum *self)
   return !needs_today (self->computed) || self->today == accord_date_today ();
 }
 
+/* Whether the numbers of a field are in memory. */
+gboolean
+accord_column_sums_know (const AccordColumnSet *set, int field)
+{
+  for (guint i = 0; i < set->sums->len; i++)
+    {
+      const AccordColumnSum *sum = set->sums->pdata[i];
+
+      if (sum->computed == NULL && sum->field == field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
- * accord_column_sums_get:
+ * accord_column_sums_get_sum:
  * @set: brought up to the snapshot of @db
- * @computed: (nullable): or %NULL, for money of @field
+ * @computed: (nullable): or %NULL, for the number of @field
  * @currency: see accord_query_set_currency()
  *
  * Returns: (transfer none): the number of each row, by id, as of that snapshot; %NULL on error
  */
-const gint64 *
-accord_column_sums_get (AccordColumnSet *set, AccordReader *db, const AccordComputed *computed, int field,
-                        const char *currency, GError **error)
+const AccordColumnSum *
+accord_column_sums_get_sum (AccordColumnSet *set, AccordReader *db, const AccordComputed *computed, int field,
+                            const char *currency, GError **error)
 {
   AccordColumnSum *self;
   g_autoptr (GError) failed = NULL;
@@ -238,7 +287,7 @@ accord_column_sums_get (AccordColumnSet *set, AccordReader *db, const AccordComp
         continue;
       accord_column_sum_make_room (self, set->n_slots);
       if (is_current (self) && accord_column_sum_follow (self, set, db, &failed))
-        return self->numbers;
+        return self;
       if (!accord_error_pass (error, &failed))
         return NULL;
       g_ptr_array_remove_index (set->sums, i); /* yesterday's, or not to be mended */
@@ -248,5 +297,15 @@ accord_column_sums_get (AccordColumnSet *set, AccordReader *db, const AccordComp
     return NULL;
   accord_column_sum_make_room (self, set->n_slots);
   g_ptr_array_add (set->sums, self);
-  return self->numbers;
+  return self;
+}
+
+/* As accord_column_sums_get_sum(), the numbers alone. */
+const gint64 *
+accord_column_sums_get (AccordColumnSet *set, AccordReader *db, const AccordComputed *computed, int field,
+                        const char *currency, GError **error)
+{
+  const AccordColumnSum *sum = accord_column_sums_get_sum (set, db, computed, field, currency, error);
+
+  return sum != NULL ? sum->numbers : NULL;
 }

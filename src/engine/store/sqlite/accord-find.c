@@ -191,7 +191,7 @@ find_by_steps (AccordReader *reader, AccordFinding *finding, AccordColumnSet *se
 
 /* Whether the first rows are looked for along the index of names first. */
 static gboolean
-is_worth_a_walk (AccordReader *reader, const AccordColumnSet *set, const AccordQuery *query)
+is_worth_a_walk (AccordReader *reader, AccordColumnSet *set, const AccordQuery *query)
 {
   if (set == NULL)
     return query->is_hasty && !query->deleted && accord_column_query_is_walked (NULL, query);
