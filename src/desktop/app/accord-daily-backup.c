@@ -5,6 +5,7 @@
 #include "accord-daily-backup.h"
 
 #include "accord-backups.h"
+#include "accord-book-ahead.h"
 #include "accord-date.h"
 
 #define FIRST_AFTER 90   /* seconds */
@@ -73,6 +74,7 @@ committed_cb (AccordDailyBackup *self, const AccordChangeSet *set)
 
   if (set->origin != ACCORD_ORIGIN_ERASE)
     return;
+  accord_book_cache_drop (accord_workspace_get_store (self->workspace));
   list = accord_backups_list (accord_workspace_get_path (self->workspace));
   if (list->len > 0)
     watch (self, accord_backups_renew (self->workspace, accord_date_today ()));

@@ -170,6 +170,21 @@ accord_pages_prepare (guint index, GtkWidget *page, guint *n_measured)
 }
 
 /**
+ * accord_pages_count:
+ * @index: which page
+ * @page: the page itself, made ahead
+ *
+ * Has the next of the figures counted that it will show, where that takes long.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+accord_pages_count (guint index, GtkWidget *page)
+{
+  return index == INSIGHTS && accord_insights_page_count (ACCORD_INSIGHTS_PAGE (page));
+}
+
+/**
  * accord_pages_of_kind:
  * @kind: a kind of record
  *

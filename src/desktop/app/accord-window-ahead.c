@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pages that are likely to be opened next are made while nobody does anything, a piece at a time: what takes long when a page
- * is opened for the first time is making and styling its widgets. None of them reads what it shows before it is seen. The
- * board and the others are made when they are asked for: most of what they take is their rows. */
+ * is opened for the first time is making and styling its widgets. None of them reads what it shows before it is seen; what
+ * figures are counted from is read when all of them are made. The board and the others are made when they are asked for: most
+ * of what they take is their rows. */
 
 #include "accord-config.h"
 
@@ -26,6 +27,13 @@ make_piece (gpointer data)
           return TRUE;
         }
       if (accord_pages_prepare ((guint) index, self->made[index], &self->n_measured[index]))
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (likely) && self->workspace != NULL; i++)
+    {
+      int index = accord_pages_find (likely[i]);
+
+      if (accord_pages_count ((guint) index, self->made[index]))
         return TRUE;
     }
   return FALSE;

@@ -40,6 +40,8 @@ struct _AccordInsightsPage {
   gboolean started; /* the first period was chosen */
   gboolean looked;  /* it was found out whether there is one */
   gboolean resting; /* made ahead, and not seen yet: no figure is asked for */
+  DexFuture *counting; /* what it will ask, while nobody sees it; NULL */
+  guint n_counted;     /* questions so far, the first of which reads the deals */
   gboolean stale;   /* something changed meanwhile */
 };
 

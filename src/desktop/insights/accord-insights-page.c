@@ -200,6 +200,7 @@ accord_insights_page_dispose (GObject *object)
   AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (object);
 
   accord_frame_call_clear (&self->look_due);
+  dex_clear (&self->counting);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->dashboard, accord_dashboard_free);
   g_clear_pointer (&self->role, g_free);

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (AccordInsightsPage, accord_insights_page, ACCORD, INSIGHTS
 GtkWidget *accord_insights_page_new (AccordWorkspace *workspace);
 GtkWidget *accord_insights_page_new_ahead (AccordWorkspace *workspace);
 gboolean accord_insights_page_prepare (AccordInsightsPage *self);
+gboolean accord_insights_page_count (AccordInsightsPage *self);
 
 G_END_DECLS

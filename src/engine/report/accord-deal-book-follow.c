@@ -6,11 +6,14 @@
 #include "accord-config.h"
 
 #include "accord-book-keep.h"
+#include "accord-book-origin.h"
 #include "accord-book-touch.h"
 
 #include "accord-date.h"
 #include "accord-journal-rows.h"
 #include "accord-journal-touched.h"
+
+#include <glib/gstdio.h>
 
 #define DEALS_MOST 20000  /* touched at once; more are read anew with all the others */
 #define AGAIN_MOST 100000 /* deals whose steps stand apart; more are packed anew */
@@ -81,6 +84,7 @@ read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GErro
       if (id <= 0 || id >= G_MAXINT32)
         continue;
       grow (self, (guint) id + 1);
+      self->n_changed++;
       accord_book_keeps_count (self, (guint) id, -1);
       self->deals[id].alive = FALSE;
       accord_statement_reset (row);
@@ -132,6 +136,24 @@ forget_stages (AccordDealBook *self, AccordReader *reader, GError **error)
   return forget_names (self, reader, error);
 }
 
+/* Of somebody who was erased nothing is kept from one opening to the next. */
+static gboolean
+forget_erased (AccordDealBook *self, AccordReader *reader, GError **error)
+{
+  gboolean erased = FALSE;
+
+  if (self->cache_txn == 0)
+    return TRUE;
+  if (!accord_book_origin_erased (reader, self->txn, &erased, error))
+    return FALSE;
+  if (erased)
+    {
+      g_unlink (self->cache_path);
+      self->cache_txn = 0;
+    }
+  return TRUE;
+}
+
 /**
  * accord_deal_book_follow:
  * @reader: in a snapshot
@@ -150,7 +172,7 @@ accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **er
 
   if (newest == self->txn)
     return TRUE;
-  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST && forget_stages (self, reader, &failed) &&
+  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST && forget_erased (self, reader, &failed) && forget_stages (self, reader, &failed) &&
        accord_journal_touched (reader, &accord_deal_kind, self->txn, DEALS_MOST, deals, &failed) &&
        accord_journal_touched_links (reader, &accord_stage_event_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed) &&
        (self->touches == NULL ||

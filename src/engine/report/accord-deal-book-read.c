@@ -38,6 +38,7 @@ void
 accord_deal_book_clear (AccordDealBook *self)
 {
   self->ready = FALSE;
+  self->cache_txn = 0;
   self->n_slots = 0;
   g_hash_table_remove_all (self->again);
   accord_book_keeps_drop (self, ACCORD_KEEPS_ALL);

@@ -6,6 +6,7 @@
 
 #include "accord-config.h"
 
+#include "accord-book-cache.h"
 #include "accord-book-days.h"
 
 #define KEY "accord-deal-book"
@@ -30,12 +31,13 @@ book_free (gpointer data)
   g_array_unref (self->products);
   g_hash_table_unref (self->source_codes);
   g_ptr_array_unref (self->sources);
+  g_free (self->cache_path);
   g_free (self);
 }
 
 /* Main thread: the book lives as long as its store. */
-static AccordDealBook *
-book_of (AccordStore *store)
+AccordDealBook *
+accord_deal_book_of (AccordStore *store)
 {
   AccordDealBook *self = g_object_get_data (G_OBJECT (store), KEY);
 
@@ -53,6 +55,7 @@ book_of (AccordStore *store)
   self->reasons = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
   self->source_codes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->cache_path = accord_book_cache_path (store);
   g_object_set_data_full (G_OBJECT (store), KEY, self, book_free);
   return self;
 }
@@ -89,7 +92,7 @@ slice_job (AccordReader *reader, gpointer data)
   AccordDealBook *book = ((Asked *) data)->book;
   g_autoptr (GError) error = NULL;
 
-  if (!book->ready && !accord_deal_book_read_slice (book, reader, &error))
+  if (!book->ready && !accord_book_cache_load (book, reader) && !accord_deal_book_read_slice (book, reader, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_for_boolean (book->ready);
 }
@@ -105,6 +108,7 @@ ask_job (AccordReader *reader, gpointer data)
   asked->again = !asked->book->ready;
   if (asked->again)
     return dex_future_new_true ();
+  accord_book_cache_note (asked->book);
   return asked->func (asked->book, reader, asked->data);
 }
 
@@ -115,7 +119,10 @@ answered_cb (DexFuture *future, gpointer data)
 {
   Asked *asked = data;
 
-  return asked->again ? read_on (asked) : dex_ref (future);
+  if (asked->again)
+    return read_on (asked);
+  accord_book_cache_expect (asked->store, asked->book);
+  return dex_ref (future);
 }
 
 static DexFuture *
@@ -144,7 +151,8 @@ read_on (Asked *asked)
  * @data: (transfer full): for @func
  *
  * The first time all deals are read, in slices between which others get their answers: about two seconds
- * for a million deals with four steps each, milliseconds for a few thousand. Main thread.
+ * for a million deals with four steps each, milliseconds for a few thousand; a tenth of that where they were kept at an
+ * earlier opening. Main thread.
  *
  * Returns: (transfer full): a future with what @func returned
  */
@@ -154,7 +162,7 @@ accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer dat
   Asked *asked = g_atomic_rc_box_new0 (Asked);
   DexFuture *future;
 
-  *asked = (Asked) { g_object_ref (store), book_of (store), func, data, destroy, FALSE };
+  *asked = (Asked) { g_object_ref (store), accord_deal_book_of (store), func, data, destroy, FALSE };
   future = read_on (asked);
   asked_unref (asked);
   return future;
@@ -167,7 +175,7 @@ try_job (AccordReader *reader, gpointer data)
   Asked *asked = data;
   g_autoptr (GError) error = NULL;
 
-  if (asked->book->ready && !accord_deal_book_follow (asked->book, reader, &error))
+  if (!accord_book_cache_load (asked->book, reader) && asked->book->ready && !accord_deal_book_follow (asked->book, reader, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return asked->func (asked->book->ready ? asked->book : NULL, reader, asked->data);
 }
@@ -175,7 +183,8 @@ try_job (AccordReader *reader, gpointer data)
 /**
  * accord_deal_book_try:
  * @store: the open file
- * @func: as for accord_deal_book_read(), but gets no book as long as the deals have not been read
+ * @func: as for accord_deal_book_read(), but gets no book as long as the deals have not been read; what was kept at an earlier
+ *   opening is read for it
  * @data: (transfer full): for @func
  *
  * For what is answered without the book too, slower. Main thread.
@@ -187,7 +196,7 @@ accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data
 {
   Asked *asked = g_atomic_rc_box_new0 (Asked);
 
-  *asked = (Asked) { g_object_ref (store), book_of (store), func, data, destroy, FALSE };
+  *asked = (Asked) { g_object_ref (store), accord_deal_book_of (store), func, data, destroy, FALSE };
   return accord_store_read_long (store, try_job, asked, asked_unref);
 }
 

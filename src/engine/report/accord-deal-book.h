@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-activity-book.h"
+#include "accord-book-ahead.h"
 #include "accord-customer-book.h"
 #include "accord-forecast.h"
 #include "accord-stage-map.h"
@@ -68,13 +69,18 @@ struct _AccordDealBook {
   AccordBookTouch *touches; /* by deal; NULL: not asked for */
   AccordActivityBook *activities; /* NULL: not asked for */
   struct _AccordBookReading *reading; /* while it is being read; NULL */
+  char *cache_path;      /* where it is kept from one opening to the next */
+  gboolean cache_tried;  /* what was kept was looked for */
+  gint64 cache_txn;      /* as of which change set it was kept; 0: not, or not as it is */
+  guint n_changed;       /* deals read again since then */
+  gint to_save;          /* atomic: worth keeping anew */
+  gboolean save_awaited; /* main thread */
 };
 
 typedef DexFuture *(*AccordDealBookFunc) (AccordDealBook *book, AccordReader *reader, gpointer data);
 
 DexFuture *accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
-DexFuture *accord_deal_book_expect (AccordStore *store); /* TRUE once it is there */
 
 const AccordBookStep *accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps);
 gint64 accord_deal_book_stage (const AccordDealBook *self, guint code);
@@ -94,6 +100,7 @@ void accord_book_stages_free (AccordBookStages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
 
 /* Inside: reading and following. */
+AccordDealBook *accord_deal_book_of (AccordStore *store);
 void accord_deal_book_clear (AccordDealBook *self);
 guint16 accord_deal_book_stage_code (AccordDealBook *self, gint64 stage);
 guint16 accord_deal_book_owner_code (AccordDealBook *self, gint64 member);

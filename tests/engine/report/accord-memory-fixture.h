@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define MEMORY_N_MEMBERS 3
+#define MEMORY_N_GROUPS 11
 
 /* A workspace full of deals, activities, customers and people at random, and deeds done to it at random. The seed is printed
  * by the test program; --seed repeats a run. */
@@ -30,5 +31,7 @@ void memory_attempt (Memory *t, DexFuture *done);
 void memory_merge_two (Memory *t);
 void memory_deed (Memory *t);
 void memory_every_kpi (AccordReportRequest *request);
+void memory_assert_groups (Memory *t, int n_groups);
+char *memory_charts (Memory *t);
 
 G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The file in which a book is kept beside the workspace:
+ *
+ *   head | deals | first | steps | stages | owners | products | currencies | reasons | sources
+ *
+ * each as it stands in memory, currencies in eight bytes, reasons and sources as AccordBookText. Numbers and ids only. A sum
+ * of everything tells a file that was cut short or changed. Any thread. */
+
+#include "accord-config.h"
+
+#include "accord-book-file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MAGIC "AccDeals"
+#define ORDER 0x01020304
+#define MULTIPLY G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+#define MOST_SLOTS G_GUINT64_CONSTANT (0x7fffffff)
+
+/**
+ * accord_book_sum:
+ * @sum: of what stands before
+ * @bytes: (array length=size): what comes next
+ * @size: bytes, a multiple of eight
+ *
+ * Every bit counts, and where it stands: one changed word always gives another sum.
+ *
+ * Returns: the sum of both
+ */
+guint64
+accord_book_sum (guint64 sum, gconstpointer bytes, gsize size)
+{
+  const guint64 *words = bytes;
+
+  g_return_val_if_fail (size % sizeof *words == 0, 0);
+
+  for (gsize i = 0; i < size / sizeof *words; i++)
+    {
+      sum ^= words[i];
+      sum = (sum << 27 | sum >> 37) * MULTIPLY + 1;
+    }
+  return sum;
+}
+
+/**
+ * accord_book_sum_text:
+ * @text: any
+ *
+ * Returns: the same for the same text
+ */
+guint64
+accord_book_sum_text (const char *text)
+{
+  guint64 sum = strlen (text);
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      guint64 word = (guchar) *at;
+
+      sum = accord_book_sum (sum, &word, sizeof word);
+    }
+  return sum;
+}
+
+/**
+ * accord_book_head_init:
+ * @deal_size: bytes of a deal in memory
+ * @step_size: bytes of a step
+ *
+ * Begins a head that this program can read again.
+ */
+void
+accord_book_head_init (AccordBookHead *head, guint32 deal_size, guint32 step_size)
+{
+  memset (head, 0, sizeof *head);
+  memcpy (head->magic, MAGIC, sizeof head->magic);
+  head->format = ACCORD_BOOK_FILE_FORMAT;
+  head->order = ORDER;
+  head->deal_size = deal_size;
+  head->step_size = step_size;
+}
+
+static guint64
+sum_of_head (const AccordBookHead *head)
+{
+  return accord_book_sum (0, head, G_STRUCT_OFFSET (AccordBookHead, head_sum));
+}
+
+/**
+ * accord_book_head_close:
+ * @sum: of everything behind the head
+ */
+void
+accord_book_head_close (AccordBookHead *head, guint64 sum)
+{
+  head->sum = sum;
+  head->head_sum = sum_of_head (head);
+}
+
+/* What stands behind a head. */
+static guint64
+size_of_rest (const AccordBookHead *head)
+{
+  guint64 ids = (guint64) head->n_stages + head->n_owners + head->n_products + head->n_currencies;
+  guint64 texts = (guint64) head->n_reasons + head->n_sources;
+
+  return head->n_slots * head->deal_size + (head->n_slots + 1 + ids) * sizeof (guint64) + head->n_steps * head->step_size +
+         texts * sizeof (AccordBookText);
+}
+
+/**
+ * accord_book_head_holds:
+ * @head: read from a file
+ * @like: one that accord_book_head_init() made
+ * @size: of the file, bytes
+ *
+ * Returns: whether this program made the file, and nothing of it is missing
+ */
+gboolean
+accord_book_head_holds (const AccordBookHead *head, const AccordBookHead *like, guint64 size)
+{
+  return memcmp (head, like, G_STRUCT_OFFSET (AccordBookHead, zone)) == 0 && head->head_sum == sum_of_head (head) &&
+         head->n_slots > 0 && head->n_slots <= MOST_SLOTS && head->n_steps <= MOST_SLOTS * 16 &&
+         size == sizeof *head + size_of_rest (head);
+}
+
+/**
+ * accord_book_file_read:
+ * @bytes: (out caller-allocates) (array length=size): filled
+ *
+ * Returns: %FALSE where there is not so much
+ */
+gboolean
+accord_book_file_read (int fd, gpointer bytes, gsize size)
+{
+  for (gsize done = 0; done < size;)
+    {
+      gssize n = read (fd, (char *) bytes + done, size - done);
+
+      if (n == 0 || (n < 0 && errno != EINTR))
+        return FALSE;
+      done += (gsize) MAX (n, 0);
+    }
+  return TRUE;
+}
+
+/**
+ * accord_book_file_write:
+ * @bytes: (array length=size): what comes next
+ *
+ * Returns: %FALSE where it could not be written
+ */
+gboolean
+accord_book_file_write (int fd, gconstpointer bytes, gsize size)
+{
+  for (gsize done = 0; done < size;)
+    {
+      gssize n = write (fd, (const char *) bytes + done, size - done);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      done += (gsize) MAX (n, 0);
+    }
+  return TRUE;
+}
