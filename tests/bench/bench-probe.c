@@ -6,7 +6,8 @@
  *   main loop:   poll returns ─▶ everything dispatched ─▶ poll         one turn
  *
  * "Painted with its data" means: a frame ended, and every record in the visible part of the lists
- * had been loaded when it was drawn (data never arrives within a frame), and its row had its widgets. */
+ * had been loaded when it was drawn (data never arrives within a frame), its row had its widgets, and no part of the
+ * window was still to come up. */
 
 #include "bench-probe.h"
 
@@ -14,6 +15,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "accord-come-up.h"
 #include "accord-entity.h"
 #include "accord-id-list.h"
 #include "accord-lazy-row.h"
@@ -172,7 +174,7 @@ are_filled (BenchProbe *probe)
   for (guint i = 0; i < lists->len; i++)
     if (!is_filled (lists->pdata[i]))
       return FALSE;
-  return lists->len >= probe->n_lists;
+  return lists->len >= probe->n_lists && accord_come_up_n_waiting () == 0;
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "accord-window-private.h"
 
+#include "accord-come-up.h"
+
 static const char *const likely[] = { "today", "insights", "customers" };
 
 static gboolean
@@ -47,4 +49,18 @@ accord_window_make_ahead (AccordWindow *self)
   memset (self->n_measured, 0, sizeof self->n_measured);
   accord_quiet_work_init (&self->ahead, make_piece, self);
   accord_quiet_work_begin (&self->ahead);
+}
+
+/* A page that is seen for the first time is placed in one frame and drawn in the next. The first of all is drawn at once: nothing
+ * else is there yet. */
+void
+accord_window_come_up (AccordWindow *self, int index)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < ACCORD_N_PAGES; i++)
+    first = first && !self->seen[i];
+  if (!first && !self->seen[index])
+    accord_come_up (self->made[index], 1);
+  self->seen[index] = TRUE;
 }

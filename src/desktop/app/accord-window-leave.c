@@ -12,6 +12,7 @@ drop_pages (AccordWindow *self)
   for (int i = 0; i < ACCORD_N_PAGES; i++)
     if (self->made[i] != NULL)
       adw_view_stack_remove (self->pages, g_steal_pointer (&self->made[i]));
+  memset (self->seen, 0, sizeof self->seen);
 }
 
 /* The file is closed in the background; the application lives until that is done. */

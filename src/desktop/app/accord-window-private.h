@@ -59,6 +59,7 @@ struct _AccordWindow {
   GtkWidget *made[ACCORD_N_PAGES]; /* owned by the stack; NULL until visited, or made ahead */
   AccordQuietWork ahead;   /* makes pages before they are asked for */
   guint n_measured[ACCORD_N_PAGES]; /* of their widgets */
+  gboolean seen[ACCORD_N_PAGES];    /* of this file */
   int page;
   gboolean narrow;
   gboolean wants_today;    /* a notification was clicked: the page of today once a file is open */
@@ -84,6 +85,7 @@ void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
 
 /* accord-window-ahead.c */
 void accord_window_make_ahead (AccordWindow *self);
+void accord_window_come_up (AccordWindow *self, int index);
 
 /* accord-window-leave.c */
 void accord_window_let_go (AccordWindow *self, gboolean may_be_kept);

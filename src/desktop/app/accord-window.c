@@ -102,6 +102,7 @@ accord_window_show_page (AccordWindow *self, int index)
     }
   self->page = index;
   adw_view_stack_set_visible_child (self->pages, self->made[index]);
+  accord_window_come_up (self, index);
   accord_sidebar_set_page (self->sidebar, index);
   accord_bottom_bar_set_page (self->bottom_bar, index);
   if (adw_overlay_split_view_get_collapsed (self->split))

@@ -48,7 +48,6 @@ struct _AccordCustomerRecord {
   GtkBox *top;       /* in it: next step, composer */
   AdwToggleGroup *tabs; /* one column: which part is shown */
   GtkWidget *facts_clamp;
-  gint64 first_frame; /* that showed the first column; 0: none yet */
   GtkBox *facts;     /* second column */
   guint n_built;     /* steps of making the parts that were done */
   gboolean built;    /* all of them */

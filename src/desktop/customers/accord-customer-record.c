@@ -12,6 +12,7 @@
 
 #include "accord-customer-record-private.h"
 
+#include "accord-come-up.h"
 #include "accord-commit.h"
 #include "accord-customer-stats.h"
 
@@ -268,32 +269,6 @@ accord_customer_record_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/* The second frame draws the second column. */
-static gboolean
-come_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
-
-  if (gdk_frame_clock_get_frame_counter (clock) <= self->first_frame || self->first_frame == 0)
-    {
-      self->first_frame = gdk_frame_clock_get_frame_counter (clock);
-      return G_SOURCE_CONTINUE;
-    }
-  gtk_widget_set_opacity (self->facts_clamp, 1);
-  return G_SOURCE_REMOVE;
-}
-
-/* Where nobody was shown, everything is drawn anew, which takes long for one frame: the columns come up one after the other. */
-static void
-come_up (AccordCustomerRecord *self)
-{
-  if (gtk_widget_get_opacity (self->facts_clamp) < 1)
-    return; /* on its way */
-  self->first_frame = 0;
-  gtk_widget_set_opacity (self->facts_clamp, 0);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), come_up_cb, NULL, NULL);
-}
-
 /**
  * accord_customer_record_set_id:
  * @self: the page
@@ -310,8 +285,11 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
     return;
   while (accord_customer_record_prepare (self))
     ;
-  if (self->entity == NULL)
-    come_up (self);
+  if (self->entity == NULL) /* all of it is drawn anew: the columns come up one after the other */
+    {
+      accord_come_up (GTK_WIDGET (self->main), 1);
+      accord_come_up (self->facts_clamp, 2);
+    }
   forget (self);
   if (id != 0)
     {

@@ -13,6 +13,7 @@
 
 #include "accord-customers-list-private.h"
 
+#include "accord-caret.h"
 #include "accord-lazy-menu.h"
 #include "accord-lazy-row.h"
 #include "accord-sidebar-button.h"
@@ -270,6 +271,7 @@ accord_customers_list_init (AccordCustomersList *self)
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   g_signal_connect_object (focus, "enter", G_CALLBACK (search_entered_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), focus);
+  accord_caret_attach (GTK_EDITABLE (self->search));
 }
 
 static void

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
+#include "accord-caret.h"
 #include "accord-data-label.h"
 #include "accord-key-caps.h"
 #include "accord-palette-group.h"
@@ -189,6 +190,7 @@ make_entry (AccordPalette *self)
   gtk_widget_add_controller (entry, keys);
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (text_changed_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activated_cb), self);
+  accord_caret_attach (GTK_EDITABLE (entry));
   return entry;
 }
 

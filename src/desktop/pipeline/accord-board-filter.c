@@ -7,6 +7,7 @@
 #include "accord-board-filter.h"
 
 #include "accord-board-conditions.h"
+#include "accord-caret.h"
 #include "accord-chip.h"
 #include "accord-date.h"
 #include "accord-period.h"
@@ -188,6 +189,7 @@ accord_board_filter_init (AccordBoardFilter *self)
                                   -1);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), FALSE);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  accord_caret_attach (GTK_EDITABLE (self->entry));
   self->owner_chip = accord_chip_new (_("Everyone"), "accord-person-symbolic");
   gtk_widget_set_tooltip_text (self->owner_chip, _("Whose Deals"));
   g_signal_connect_object (self->owner_chip, "clicked", G_CALLBACK (owner_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gallery-pages.h"
+#include "test-caret.h"
 #include "test-field-row.h"
 
 #include "accord-avatar.h"
@@ -434,5 +435,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
   g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);
   test_field_row_add ();
+  test_caret_add ();
   return g_test_run ();
 }
