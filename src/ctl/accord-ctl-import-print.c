@@ -145,6 +145,13 @@ print_details (const AccordImportResult *result)
       /* Translators: file, line, why the row was not imported. */
       g_print (_("%s, line %u: %s\n"), result->file_name, (guint) row->line, row->reason);
     }
+  if (result->rejected->len > MAX_REJECTED)
+    {
+      g_autofree char *more = accord_number_format (result->rejected->len - MAX_REJECTED);
+
+      /* Translators: file, number of rows; --rejected and --json are options. */
+      g_print (_("%s: %s more rows were not imported; --rejected FILE writes them all, with the reasons.\n"), result->file_name, more);
+    }
 }
 
 /**

@@ -144,30 +144,33 @@ tell_rejected (GPtrArray *results)
   return status;
 }
 
+/* Whether files of several folders are called so. */
+static gboolean
+has_namesake (const AccordImportResult *result, GPtrArray *results)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    n += g_str_equal (((const AccordImportResult *) results->pdata[i])->file_name, result->file_name);
+  return n > 1;
+}
+
 /* Of several files each has its own, named after it. */
 static char *
 rejected_path (const AccordCtlImport    *options,
                const AccordImportResult *result,
-               guint                     n_files)
+               GPtrArray                *results)
 {
   const char *dot = strrchr (options->rejected, '.');
   gsize stem = dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL ? strlen (options->rejected)
                                                                       : (gsize) (dot - options->rejected);
   g_autofree char *name = g_strndup (result->file_name, strcspn (result->file_name, "."));
 
-  if (n_files == 1)
+  if (results->len == 1)
     return g_strdup (options->rejected);
+  if (has_namesake (result, results))
+    return g_strdup_printf ("%.*s-%s-%u%s", (int) stem, options->rejected, name, result->number + 1, options->rejected + stem);
   return g_strdup_printf ("%.*s-%s%s", (int) stem, options->rejected, name, options->rejected + stem);
-}
-
-static AccordImportPlan *
-plan_of (GPtrArray                *plans,
-         const AccordImportResult *result)
-{
-  for (guint i = 0; i < plans->len; i++)
-    if (strcmp (accord_import_plan_get_file_name (plans->pdata[i]), result->file_name) == 0)
-      return plans->pdata[i];
-  g_return_val_if_reached (NULL);
 }
 
 static gboolean
@@ -179,12 +182,12 @@ write_rejected (const AccordCtlImport  *options,
   for (guint i = 0; options->rejected != NULL && i < results->len; i++)
     {
       const AccordImportResult *result = results->pdata[i];
-      g_autofree char *path = rejected_path (options, result, plans->len);
+      g_autofree char *path = rejected_path (options, result, results);
       g_autoptr (GError) failure = NULL;
 
       if (result->rejected->len == 0)
         continue;
-      dex_await_int64 (accord_import_write_rejected (plan_of (plans, result), result, path),
+      dex_await_int64 (accord_import_write_rejected (plans->pdata[result->number], result, path),
                        &failure);
       if (!accord_error_pass (error, &failure))
         return FALSE;

@@ -50,6 +50,9 @@ run (AccordCtl *ctl)
     return ACCORD_CTL_USAGE;
   if (currency == NULL)
     currency = accord_currency_local ();
+  else
+    for (char *at = currency; *at != '\0'; at++)
+      *at = g_ascii_toupper (*at);
   if (!accord_currency_valid (currency))
     return accord_ctl_usage (ctl, _("“%s” is not a currency such as USD, EUR or CNY."), currency);
   if (name == NULL)

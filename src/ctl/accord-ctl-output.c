@@ -6,6 +6,9 @@
 
 #include <stdio.h>
 
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
 /**
  * accord_ctl_print_json:
  * @builder: a whole document
@@ -125,4 +128,24 @@ accord_ctl_record_text (AccordRecord *record,
 
   return accord_field_format (&kind->fields[field], accord_record_value (record, field),
                               accord_record_link_title (record, field));
+}
+
+/**
+ * accord_ctl_print_written:
+ * @ctl: the run
+ * @path: a file that was written
+ *
+ * Says so: in a sentence, or as an object with the file.
+ */
+void
+accord_ctl_print_written (AccordCtl *ctl, const char *path)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!ctl->json)
+    return accord_ctl_say (_("“%s” was written."), path);
+  json_builder_begin_object (builder);
+  accord_ctl_json_text (builder, "file", path);
+  json_builder_end_object (builder);
+  accord_ctl_print_json (builder);
 }

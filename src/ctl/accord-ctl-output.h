@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "accord-ctl.h"
 #include "accord-record-json.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ void accord_ctl_json_list (JsonBuilder *builder, GPtrArray *items, AccordCtlJson
 void accord_ctl_json_text (JsonBuilder *builder, const char *name, const char *text);
 void accord_ctl_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts);
 void accord_ctl_json_int (JsonBuilder *builder, const char *name, gint64 number);
+void accord_ctl_print_written (AccordCtl *ctl, const char *path);
 char *accord_ctl_record_text (AccordRecord *record, int field);
 
 G_END_DECLS

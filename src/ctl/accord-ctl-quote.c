@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-ctl-lookup.h"
+#include "accord-ctl-output.h"
 #include "accord-ctl.h"
 #include "accord-quote-pdf.h"
 
@@ -27,6 +28,67 @@ print_paper (AccordQuotePaper *paper)
     }
 }
 
+static void
+add_line (JsonBuilder *builder, const AccordQuotePaperLine *line)
+{
+  json_builder_begin_object (builder);
+  accord_ctl_json_text (builder, "text", line->text);
+  accord_ctl_json_text (builder, "quantity", line->quantity);
+  accord_ctl_json_text (builder, "unit_price", line->unit);
+  accord_ctl_json_text (builder, "discount", line->discount);
+  accord_ctl_json_text (builder, "net", line->net);
+  json_builder_end_object (builder);
+}
+
+/* The words of the paper; numbers to reckon with are in “list FILE quote” and “list FILE quote_line”. */
+static void
+print_paper_json (AccordQuotePaper *paper)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  accord_ctl_json_text (builder, "number", paper->number);
+  accord_ctl_json_text (builder, "facts", paper->facts);
+  accord_ctl_json_text (builder, "customer", paper->customer);
+  accord_ctl_json_text (builder, "currency", paper->currency);
+  json_builder_set_member_name (builder, "lines");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < paper->lines->len; i++)
+    add_line (builder, paper->lines->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "sums");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < paper->sums->len; i++)
+    {
+      const AccordQuotePaperSum *sum = paper->sums->pdata[i];
+
+      json_builder_begin_object (builder);
+      accord_ctl_json_text (builder, "label", sum->label);
+      accord_ctl_json_text (builder, "amount", sum->amount);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  accord_ctl_json_text (builder, "terms", paper->terms);
+  json_builder_end_object (builder);
+  accord_ctl_print_json (builder);
+}
+
+static AccordCtlStatus
+show_quote (AccordCtl *ctl, AccordQuotePaper *paper, const char *pdf)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pdf != NULL && !accord_quote_pdf_write (paper, pdf, &error))
+    return accord_ctl_fail (ctl, error);
+  if (pdf != NULL)
+    accord_ctl_print_written (ctl, pdf);
+  else if (ctl->json)
+    print_paper_json (paper);
+  else
+    print_paper (paper);
+  return ACCORD_CTL_DONE;
+}
+
 static AccordCtlStatus
 run_quote (AccordCtl *ctl)
 {
@@ -46,13 +108,7 @@ run_quote (AccordCtl *ctl)
   if (quote != NULL)
     paper = dex_await_boxed (accord_quote_paper_load (accord_workspace_get_store (ctl->workspace), accord_record_id (quote)),
                              &error);
-  if (paper == NULL)
-    return accord_ctl_fail (ctl, error);
-  if (pdf == NULL)
-    print_paper (paper);
-  else if (!accord_quote_pdf_write (paper, pdf, &error))
-    return accord_ctl_fail (ctl, error);
-  return ACCORD_CTL_DONE;
+  return paper == NULL ? accord_ctl_fail (ctl, error) : show_quote (ctl, paper, pdf);
 }
 
 const AccordCtlCommand accord_ctl_quote_command = {

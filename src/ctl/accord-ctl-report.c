@@ -173,6 +173,28 @@ make_request (AccordCtl            *ctl,
   return NULL;
 }
 
+static void
+print_catalogue_json (const AccordKpi *const *kpis, int n)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (int i = 0; i < n; i++)
+    {
+      json_builder_begin_object (builder);
+      accord_ctl_json_text (builder, "kpi", kpis[i]->id);
+      accord_ctl_json_text (builder, "label", _(kpis[i]->label));
+      accord_ctl_json_text (builder, "layer", accord_layer_label (kpis[i]->layer));
+      accord_ctl_json_text (builder, "formula", kpis[i]->formula);
+      accord_ctl_json_text (builder, "unit", unit_name (kpis[i]->unit));
+      accord_ctl_json_int (builder, "direction", kpis[i]->direction);
+      accord_ctl_json_text (builder, "explanation", _(kpis[i]->explanation));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  accord_ctl_print_json (builder);
+}
+
 /* The catalogue: what every figure is and how it is counted. */
 static AccordCtlStatus
 list_figures (AccordCtl *ctl)
@@ -181,6 +203,11 @@ list_figures (AccordCtl *ctl)
   int n;
   const AccordKpi *const *kpis = accord_kpis (&n);
 
+  if (ctl->json)
+    {
+      print_catalogue_json (kpis, n);
+      return ACCORD_CTL_DONE;
+    }
   accord_ctl_table_add_column (table, _("Name"), FALSE);
   accord_ctl_table_add_column (table, _("Layer"), FALSE);
   accord_ctl_table_add_column (table, _("Figure"), FALSE);
@@ -213,6 +240,7 @@ write_report (AccordCtl *ctl, const Options *options, const AccordPeriod *period
     report = dex_await_boxed (accord_insight_report_make (ctl->workspace, ask, dashboard), &error);
   if (report == NULL || !accord_insight_report_write (report, options->pdf, &error))
     return accord_ctl_fail (ctl, error);
+  accord_ctl_print_written (ctl, options->pdf);
   return ACCORD_CTL_DONE;
 }
 

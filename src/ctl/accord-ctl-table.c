@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Aligned tables for people. Width is counted as a terminal shows it: a Han character takes two
- * places, a combining mark none. Long cells are cut. */
+ * places, a combining mark none. Long cells are cut, but in the last column. */
 
 #include "accord-ctl-table.h"
 
@@ -67,9 +67,9 @@ width_of (const char *text)
   return width;
 }
 
-/* One line, without control characters, at most MAX_WIDTH wide. */
+/* One line, without control characters, at most so wide. */
 static char *
-fit (const char *text)
+fit (const char *text, int max_width)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   int width = 0;
@@ -79,7 +79,7 @@ fit (const char *text)
       gunichar c = g_utf8_get_char (at);
 
       c = g_unichar_iscntrl (c) ? ' ' : c;
-      if (width + char_width (c) > MAX_WIDTH - 1 && width_of (at) > 1)
+      if (width + char_width (c) > max_width - 1 && width_of (at) > 1)
         {
           g_string_append (line, "…");
           break;
@@ -103,7 +103,7 @@ accord_ctl_table_add_column (AccordCtlTable *self,
                              const char     *heading,
                              gboolean        right)
 {
-  g_ptr_array_add (self->headings, fit (heading));
+  g_ptr_array_add (self->headings, fit (heading, MAX_WIDTH));
   g_array_append_val (self->right, right);
 }
 
@@ -118,7 +118,9 @@ void
 accord_ctl_table_add_cell (AccordCtlTable *self,
                            const char     *text)
 {
-  g_ptr_array_add (self->cells, fit (text != NULL ? text : ""));
+  gboolean last = (self->cells->len + 1) % self->headings->len == 0;
+
+  g_ptr_array_add (self->cells, fit (text != NULL ? text : "", last ? G_MAXINT : MAX_WIDTH));
 }
 
 static void

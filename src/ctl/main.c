@@ -5,7 +5,10 @@
  *
  * Exit status: 0 all was done, 1 something was not, 2 the command line was not understood. */
 
+#include <errno.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +58,32 @@ find_command (const char *name)
   return NULL;
 }
 
+/* Arguments and messages are UTF-8 also where no language is set, as in a container or a cron job. */
+static void
+set_language (void)
+{
+  setlocale (LC_ALL, "");
+  if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, ACCORD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/* Not all was done where what was to be printed has not arrived, on a full disk for instance. */
+static int
+finish_printing (int ended)
+{
+  gboolean arrived;
+
+  errno = 0;
+  arrived = fflush (stdout) == 0 && !ferror (stdout);
+  if (arrived)
+    return ended;
+  accord_ctl_say (_("Not all could be printed: %s."), g_strerror (errno != 0 ? errno : EIO));
+  return ended == ACCORD_CTL_DONE ? ACCORD_CTL_FAILED : ended;
+}
+
 static DexFuture *
 run_command (gpointer data)
 {
@@ -87,10 +116,7 @@ main (int    argc,
 {
   const AccordCtlCommand *command;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ACCORD_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  set_language ();
   g_set_prgname ("accordctl");
   dex_init ();
 
@@ -99,15 +125,20 @@ main (int    argc,
       g_printerr ("%s\n", _("accordctl: a command is missing. See “accordctl --help”."));
       return ACCORD_CTL_USAGE;
     }
+  if (strcmp (argv[1], "help") == 0 && argc > 2)
+    {
+      argv[1] = argv[2];
+      argv[2] = (char *) "--help";
+    }
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
     {
       print_help ();
-      return ACCORD_CTL_DONE;
+      return finish_printing (ACCORD_CTL_DONE);
     }
   if (strcmp (argv[1], "--version") == 0)
     {
       g_print ("Accord %s\n", ACCORD_VERSION);
-      return ACCORD_CTL_DONE;
+      return finish_printing (ACCORD_CTL_DONE);
     }
   command = find_command (argv[1]);
   if (command == NULL)
@@ -115,5 +146,5 @@ main (int    argc,
       g_printerr (_("accordctl: there is no command “%s”. See “accordctl --help”.\n"), argv[1]);
       return ACCORD_CTL_USAGE;
     }
-  return run (command, argc - 2, argv + 2);
+  return finish_printing (run (command, argc - 2, argv + 2));
 }

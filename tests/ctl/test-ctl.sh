@@ -32,6 +32,21 @@ check "an unknown option is a usage error" bad_option
 check "missing arguments are named" too_few
 check "an unknown kind names the kinds there are" bad_kind
 check "every command has a help text and --json" all_help
+help_one () { ends 0 "$ctl" help import && has data "accordctl import" && has data "--date-order"; }
+small () { ends 0 "$ctl" new small.accord --currency usd --json && has data '"currency" : "USD"'; }
+check "help of one command is its own help" help_one
+check "a currency may be written small" small
+printf 'hello\n' > hello.accord; : > nothing.csv; mkdir -p folder
+foreign () { ends 1 "$ctl" list hello.accord deal && has said "is not an Accord workspace" && lacks said "exec:"; }
+folder () { ends 1 "$ctl" list folder deal && has said "is a folder" && ends 1 "$ctl" import team.accord folder && has said "is a folder"; }
+no_table () { ends 1 "$ctl" import team.accord team.accord && has said "is a database"; }
+nothing () { ends 1 "$ctl" import team.accord nothing.csv && has said "is empty" && ends 1 "$ctl" import team.accord nothing.csv --kind customer && has said "is empty"; }
+no_source () { ends 1 "$ctl" import team.accord none.csv && has said "There is no file" && has said "none.csv”"; }
+check "a file that is no workspace is told in words" foreign
+check "a folder in place of a file is told" folder
+check "a workspace is not imported as a table" no_table
+check "an empty file is called empty" nothing
+check "a file that is not there is named" no_source
 missing () { ends 1 "$ctl" list nothing.accord deal && has said "nothing.accord" && [ ! -e nothing.accord ]; }
 check "a missing file is an error and is not made" missing
 
@@ -50,6 +65,16 @@ check "a mapping of no column names the columns there are" bad_map
 check "an unknown date order is a usage error" bad_order
 "$ctl" undo team.accord 2>/dev/null
 
+mkdir -p a b; printf 'Who,E-mail\n,a@x.org\n' > a/p.csv; printf 'Who,E-mail\n,b@x.org\n' > b/p.csv
+namesakes () { ends 1 "$ctl" import team.accord a/p.csv b/p.csv --kind customer --map "Who=name" --rejected no.csv --dry-run && has no-p-1.csv "a@x.org" && has no-p-2.csv "b@x.org"; }
+check "rejected rows of two files of one name go to two files" namesakes
+for i in {1..25}; do echo ",$i@x.org"; done > many; { echo Who,E-mail; cat many; } > many.csv
+more () { ends 1 "$ctl" import team.accord many.csv --kind customer --map "Who=name" --dry-run && has data "5 more rows" && has data "--rejected"; }
+check "of many rejected rows the first are told, and how many more" more
+full () { ! "$ctl" list team.accord deal > /dev/full 2>said && has said "Not all could be printed"; }
+check "what could not be printed is an error" full
+no_language () { ends 0 env -u LANG -u LC_CTYPE LC_ALL=C "$ctl" list team.accord customer --search 王伟 && has data "王伟贸易" && ends 1 env LC_ALL=C "$ctl" show team.accord customer 李娜 && has said "“李娜”"; }
+check "Chinese is understood and written where no language is set" no_language
 where () { same "$(names deal --where stage=Won)" "Roof "; }
 wheres () { same "$(names deal --where customer=Alpha --where 'amount>=1000')" "Roof "; }
 pinyin () { same "$(names customer --search wangwei)" "王伟贸易 "; }
@@ -100,6 +125,8 @@ set_stage () { ends 0 "$ctl" set team.accord deal Wall stage=Won customer=Alpha 
 set_empty () { ends 0 "$ctl" set team.accord customer "$id" city= && "$ctl" show team.accord customer "$id" --json > now && has now '"city" : null'; }
 set_bad () { ends 1 "$ctl" set team.accord deal Wall amount=lots && has said "lots"; }
 set_unknown () { ends 2 "$ctl" set team.accord deal Wall size=1 && has said "size"; }
+set_note () { ends 0 "$ctl" set team.accord customer "$id" "note=It is a long story that does not end where a column of a table would end" && ends 0 "$ctl" show team.accord customer "$id" && has data "a column of a table would end" && "$ctl" undo team.accord 2>/dev/null; }
+check "show cuts nothing" set_note
 check "set changes a field" set_phone
 check "set takes links by title and stages by name" set_stage
 check "set with nothing clears" set_empty
@@ -125,6 +152,10 @@ bad_day () { ends 2 "$ctl" report team.accord --from yesterday && has said "yest
 check "report counts by close date and prints money in units" report
 check "report --records tells what a figure is made of" records
 check "report --by a customer's field" by
+catalogue () { ends 0 "$ctl" report team.accord --list --json && has data '"kpi" : "win-rate"' && has data '"explanation" : '; }
+paper () { ends 0 "$ctl" report team.accord --pdf q.pdf --json && has data '"file" : "q.pdf"' && same "$(head -c 5 q.pdf)" "%PDF-"; }
+check "the catalogue of figures is JSON too" catalogue
+check "the printable report says where it is" paper
 check "report refuses an unknown figure" bad_kpi
 goals () { printf 'name,figure,period,begins,ends,amount\nSpring,revenue,quarter,2017-01-01,2017-03-31,2001\n' > goals.csv &&
   "$ctl" import team.accord goals.csv >/dev/null 2>&1 && ends 0 "$ctl" goals team.accord --on 2017-02-01 --json &&
@@ -237,6 +268,8 @@ quote_written () { ends 0 "$ctl" quote team.accord Q-0012 --pdf quote.pdf && sam
 quote_nowhere () { ends 1 "$ctl" quote team.accord Q-0012 --pdf none/quote.pdf && has said "none/quote.pdf"; }
 check "quotes and their lines are imported" quote_in
 check "a quote is added up: 12.5 at 40 less 10 %, 19 % tax" quote_shown
+quote_json () { ends 0 "$ctl" quote team.accord Q-0012 --json && has data '"net" : "450.00"' && has data '"amount" : "535.50"' && ends 0 "$ctl" quote team.accord Q-0012 --pdf quote.pdf --json && has data '"file" : "quote.pdf"'; }
+check "a quote is JSON too" quote_json
 check "a quote is written as PDF" quote_written
 check "a quote that cannot be written says where" quote_nowhere
 printf 'Ticket number,Subject,Customer,Type,Status,Priority,Created\nT-0077,Pump leaks,Alpha,Complaint,In progress,Urgent,2026-01-05\n,Where is it?,Alpha,Question,,,2026-01-06\n' > tickets.csv

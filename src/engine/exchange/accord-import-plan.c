@@ -137,6 +137,10 @@ make_plan (gpointer data)
   self->headings = accord_table_get_header (self->table, &self->n_columns);
   if (!accord_import_scan (self->table, self->n_columns, &self->scan, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
+  if (self->n_columns == 0)
+    return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE,
+                                  _("“%s” is empty: there is nothing to import. Check whether it is the right file."),
+                                  self->file_name);
   make_columns (self);
   self->kind = request->kind != NULL ? request->kind : kind_of_format (self->table);
   if (self->kind == NULL && accord_import_is_history (self->headings, self->n_columns))

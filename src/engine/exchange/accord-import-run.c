@@ -166,9 +166,11 @@ run_new (AccordWorkspace      *workspace,
   for (guint i = 0; i < run->plans->len; i++)
     {
       AccordImportPlan *plan = run->plans->pdata[i];
+      AccordImportResult *result = accord_import_result_new (plan);
 
       run->rows_total += accord_import_plan_get_n_rows (plan);
-      g_ptr_array_add (run->results, accord_import_result_new (plan));
+      g_ptr_array_find (plans, plan, &result->number);
+      g_ptr_array_add (run->results, result);
     }
   return run;
 }

@@ -83,6 +83,7 @@ typedef struct {
 
 typedef struct {
   char *file_name;
+  guint number;           /* of the file among those given, from 0 */
   const AccordKind *kind;
   GPtrArray *columns;     /* of AccordImportColumn */
   gint64 created, updated, unchanged;

@@ -10,6 +10,25 @@
 
 #include "accord-error.h"
 
+/* Finished sentences for what happens most; the rest as the system says it. */
+static void
+set_failure (GError **error, const char *path, const char *name, const GError *failure)
+{
+  if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+                 _("There is no file “%s”; check the name."), path);
+  else if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
+    g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+                 _("“%s” is a folder; name a file in it."), path);
+  else if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+                 _("You may not read “%s”; change its permissions, or ask whoever it belongs to."), path);
+  else
+    g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+                 _("“%s” could not be read: %s. Check that the file is there and that you may read it."), name,
+                 failure->message);
+}
+
 /*< private >
  * accord_file_bytes:
  * @path: a file
@@ -32,8 +51,6 @@ accord_file_bytes (const char  *path,
     return g_mapped_file_get_bytes (file);
   if (g_file_get_contents (path, &contents, &length, &failure)) /* a pipe, say */
     return g_bytes_new_take (contents, length);
-  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
-               _("“%s” could not be read: %s. Check that the file is there and that you may read it."), name,
-               failure->message);
+  set_failure (error, path, name, failure);
   return NULL;
 }

@@ -14,6 +14,7 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-error.h"
 #include "accord-file-bytes.h"
 
 #define LOOKED_AT 4096 /* bytes from which a format is found */
@@ -57,6 +58,23 @@ find_format (GBytes     *bytes,
   if (*at == '[' && (at[1 + strspn (at + 1, " \t\r\n")] == '{'))
     return ACCORD_TABLE_JSON;
   return ACCORD_TABLE_CSV;
+}
+
+/* A workspace, or the file of another program, which is not a table of cells. */
+static gboolean
+refuse_database (AccordTable *self, GError **error)
+{
+  static const char magic[] = "SQLite format 3";
+  gsize size;
+  const char *data = g_bytes_get_data (self->bytes, &size);
+
+  if (size < sizeof magic || memcmp (data, magic, sizeof magic) != 0)
+    return TRUE;
+  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_PARSE,
+               _("“%s” is a database, not a table. If it is a workspace of Accord, open it; else export a table with the "
+                 "program that it belongs to."),
+               self->file_name);
+  return FALSE;
 }
 
 static gboolean
@@ -111,7 +129,7 @@ accord_table_new (GBytes                    *bytes,
   self->bytes = g_bytes_ref (bytes);
   self->file_name = g_strdup (file_name);
   self->notes = g_ptr_array_new_with_free_func (g_free);
-  if (!open_format (self, options != NULL ? options : &none, error))
+  if (!refuse_database (self, error) || !open_format (self, options != NULL ? options : &none, error))
     return NULL;
   if (self->header == NULL)
     self->header = g_new0 (char *, 1);

@@ -19,12 +19,7 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
   g_autofree char *name = g_path_get_basename (self->path);
 
   if (id != ACCORD_APPLICATION_ID)
-    {
-      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
-                   _ ("“%s” is not an Accord workspace, or its first page is damaged. To bring in data from "
-                      "another program, import it."), name);
-      return FALSE;
-    }
+    return accord_database_fail_foreign (db, error);
   if (version > ACCORD_SCHEMA_VERSION && self->read_only_reason == NULL)
     {
       self->flags |= ACCORD_STORE_READ_ONLY;
@@ -107,6 +102,8 @@ check_exists (AccordStore *self, GError **error)
   if (exists && (self->flags & ACCORD_STORE_CREATE))
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
                  _ ("“%s” exists already and is left as it is; choose another name."), self->path);
+  else if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("“%s” is a folder; name a file in it."), self->path);
   else if (!exists && !(self->flags & ACCORD_STORE_CREATE))
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
                  _ ("There is no file “%s”; check the name, or make a new workspace."), self->path);

@@ -57,6 +57,18 @@ what_to_do (int store_error)
     }
 }
 
+/* Sets a finished sentence for what is another program’s file, or has lost its beginning; always returns FALSE. */
+gboolean
+accord_database_fail_foreign (AccordReader *self, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
+               _ ("“%s” is not an Accord workspace, or its first page is damaged. To bring in data from "
+                  "another program, import it."), name);
+  return FALSE;
+}
+
 /* Sets a finished sentence for an SQLite result; always returns FALSE. */
 gboolean
 accord_database_fail (AccordReader *self, int code, const char *doing, GError **error)
@@ -66,6 +78,8 @@ accord_database_fail (AccordReader *self, int code, const char *doing, GError **
   g_autofree char *said = g_utf8_make_valid (self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), -1);
   int store_error = store_code (code);
 
+  if ((code & 0xff) == SQLITE_NOTADB)
+    return accord_database_fail_foreign (self, error);
   g_set_error (error, ACCORD_STORE_ERROR, store_error, _ ("“%s” could not be used (%s: %s). %s"), name,
                doing, said, what_to_do (store_error));
   return FALSE;

@@ -68,6 +68,7 @@ gboolean accord_database_execf (AccordReader *self, GError **error, const char *
 gint64 accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback);
 int accord_database_prepare (AccordReader *self, const char *sql, guint flags, sqlite3_stmt **stmt);
 gboolean accord_database_fail (AccordReader *self, int code, const char *doing, GError **error);
+gboolean accord_database_fail_foreign (AccordReader *self, GError **error);
 
 AccordStatement *accord_reader_prepare_lasting (AccordReader *reader, const char *sql, GError **error);
 void accord_statement_cache_clear (AccordReader *self);
