@@ -2,7 +2,7 @@
 
 /* Pages that are likely to be opened next are made while nobody does anything, a piece at a time: what takes long when a page
  * is opened for the first time is making and styling its widgets. None of them reads what it shows before it is seen; what
- * figures are counted from is read when all of them are made. The board and the others are made when they are asked for: most
+ * figures are counted from is read and counted beside it. The board and the others are made when they are asked for: most
  * of what they take is their rows. */
 
 #include "accord-config.h"
@@ -17,6 +17,7 @@ static gboolean
 make_piece (gpointer data)
 {
   AccordWindow *self = data;
+  gboolean counting = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (likely) && self->workspace != NULL; i++)
     {
@@ -30,15 +31,9 @@ make_piece (gpointer data)
         }
       if (accord_pages_prepare ((guint) index, self->made[index], &self->n_measured[index]))
         return TRUE;
+      counting = accord_pages_count ((guint) index, self->made[index]) || counting;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (likely) && self->workspace != NULL; i++)
-    {
-      int index = accord_pages_find (likely[i]);
-
-      if (accord_pages_count ((guint) index, self->made[index]))
-        return TRUE;
-    }
-  return FALSE;
+  return counting;
 }
 
 /* Begins with another file. */

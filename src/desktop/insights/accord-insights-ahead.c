@@ -89,7 +89,7 @@ accord_insights_page_prepare (AccordInsightsPage *self)
 
 /**
  * accord_insights_page_count:
- * @self: a page that was made ahead and is prepared
+ * @self: a page that was made ahead
  *
  * What it will ask is counted once, and kept right by the deals in memory from then on; nothing of it is shown. One question
  * after the other, so that whatever is asked meanwhile waits for one of them at most; the first has the deals read.
@@ -108,8 +108,9 @@ accord_insights_page_count (AccordInsightsPage *self)
     return TRUE;
   dex_clear (&self->counting);
   n = self->n_counted;
-  if (!self->resting || self->workspace == NULL || self->stale || !self->started ||
-      n > accord_insight_board_get_n (accord_insights_page_cards (self)))
+  if (!self->resting || self->workspace == NULL || self->stale || !self->started)
+    return FALSE;
+  if (n > accord_insight_board_get_n (accord_insights_page_cards (self)))
     return FALSE;
   self->n_counted++;
   ask = accord_insights_page_make_ask (self);

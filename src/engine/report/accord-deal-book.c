@@ -168,13 +168,17 @@ accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer dat
   return future;
 }
 
-/* The book where it is there and follows, or NULL. */
+/* The book where it is there and follows, or NULL. While it is being read it is waited for: going through the deals beside it
+ * would only hold it up. */
 static DexFuture *
 try_job (AccordReader *reader, gpointer data)
 {
   Asked *asked = data;
   g_autoptr (GError) error = NULL;
 
+  asked->again = asked->book->reading != NULL;
+  if (asked->again)
+    return dex_future_new_true ();
   if (!accord_book_cache_load (asked->book, reader) && asked->book->ready && !accord_deal_book_follow (asked->book, reader, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return asked->func (asked->book->ready ? asked->book : NULL, reader, asked->data);
@@ -187,7 +191,7 @@ try_job (AccordReader *reader, gpointer data)
  *   opening is read for it
  * @data: (transfer full): for @func
  *
- * For what is answered without the book too, slower. Main thread.
+ * For what is answered without the book too, slower. Where somebody is having the deals read it waits for that. Main thread.
  *
  * Returns: (transfer full): a future with what @func returned
  */
@@ -197,7 +201,7 @@ accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data
   Asked *asked = g_atomic_rc_box_new0 (Asked);
 
   *asked = (Asked) { g_object_ref (store), accord_deal_book_of (store), func, data, destroy, FALSE };
-  return accord_store_read_long (store, try_job, asked, asked_unref);
+  return dex_future_then (accord_store_read_long (store, try_job, asked, asked_unref), answered_cb, g_atomic_rc_box_acquire (asked), asked_unref);
 }
 
 /* With the deals by their days, which most figures ask for. */

@@ -7,6 +7,7 @@
 
 #include "accord-flow-count.h"
 
+#include "accord-deal-scan.h"
 #include "accord-stage-orders.h"
 
 static void
@@ -22,6 +23,16 @@ count_here (AccordFlowCount *self, const AccordBookDeal *deal, int sign)
     self->too_big = TRUE;
 }
 
+/* Whether it entered or left any stage in the period. */
+static gboolean
+moved (const AccordFlowCount *self, const AccordBookStep *steps, guint n_steps)
+{
+  for (guint i = 0; i < n_steps; i++)
+    if (accord_scan_in_period (&self->period, TRUE, steps[i].day))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 flow_count (AccordBookKeep *keep, const AccordDealBook *book, guint index, int sign)
 {
@@ -31,12 +42,18 @@ flow_count (AccordBookKeep *keep, const AccordDealBook *book, guint index, int s
   const AccordBookStep *steps = accord_deal_book_steps (book, index, &n_steps);
   gint64 lost;
 
+  count_here (self, deal, sign);
+  if (!moved (self, steps, n_steps)) /* of most deals only their age where they stand */
+    {
+      if (n_steps > 0)
+        accord_dwell_walk (self->dwell, &steps[n_steps - 1], 1, sign);
+      return;
+    }
   accord_funnel_walk (self->funnel, steps, n_steps, sign);
   lost = deal->reason != 0 ? accord_funnel_lost_at (self->funnel) : 0;
   if (lost != 0)
     self->reasons[GPOINTER_TO_UINT (g_hash_table_lookup (book->stage_codes, GSIZE_TO_POINTER ((gsize) lost)))][deal->reason] += sign;
   accord_dwell_walk (self->dwell, steps, n_steps, sign);
-  count_here (self, deal, sign);
 }
 
 static void
@@ -70,6 +87,7 @@ count_new (AccordForecastScan *scan, const AccordPeriod *period, GArray *orders)
   self->stages = g_steal_pointer (&scan->stages);
   self->pipeline = scan->pipeline;
   self->currency = scan->currency;
+  self->period = *period;
   self->funnel = accord_funnel_new (self->stages, scan->pipeline, period, orders);
   self->dwell = accord_dwell_new (self->stages, scan->pipeline, period, scan->today);
   self->here = g_new0 (AccordForecastSum, self->stages->n_codes);

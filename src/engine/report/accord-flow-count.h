@@ -16,6 +16,7 @@ typedef struct {
   AccordBookKeep keep; /* first */
   AccordBookStages *stages;
   gint64 pipeline;
+  AccordPeriod period;
   guint8 currency; /* code; 0: no deal has it */
   AccordFunnel *funnel;
   AccordDwell *dwell;

@@ -195,7 +195,7 @@ test_flipped_bits (Memory *t, gconstpointer data)
 
   keep (t);
   content = content_of (t);
-  for (gsize at = 0; at < content.size; at += at < sizeof (AccordBookHead) ? 3 : 1 + (gsize) memory_pick (t, 400))
+  for (gsize at = 0; at < content.size; at += at < sizeof (AccordBookHead) ? 3 : 1 + (gsize) memory_pick (t, 1500))
     {
       char bit = (char) (1 << memory_pick (t, 8));
 
