@@ -71,9 +71,9 @@ trace (gint64 own)
   if (trace_from < 0)
     trace_from = from != NULL ? g_ascii_strtod (from, NULL) : G_MAXDOUBLE;
   if ((double) own / 1e3 >= trace_from)
-    fprintf (stderr, "%10.1f turn %5.1f ms: %5.1f, frame: before %4.1f, layout %5.1f, drawing %5.1f, rest %4.1f\n",
+    fprintf (stderr, "%10.1f turn %5.1f ms (clock %5.1f): %5.1f, frame: before %4.1f, layout %5.1f, drawing %5.1f, rest %4.1f\n",
              (double) (g_get_monotonic_time () % 1000000000) / 1e3, (double) own / 1e3,
-             phases[0] > 0 ? (double) (phases[0] - turn_began_cpu) / 1e3 : (double) own / 1e3,
+             (double) (g_get_monotonic_time () - turn_began) / 1e3, phases[0] > 0 ? (double) (phases[0] - turn_began_cpu) / 1e3 : (double) own / 1e3,
              (double) (phases[1] - phases[0]) / 1e3, (double) (phases[2] - phases[1]) / 1e3,
              (double) (phases[3] - phases[2]) / 1e3, phases[0] > 0 ? (double) (thread_time () - phases[3]) / 1e3 : 0);
   memset (phases, 0, sizeof phases);

@@ -33,7 +33,8 @@ struct _AccordTodayList {
   GObject parent_instance;
 
   AccordWorkspace *workspace; /* NULL once it is disposed */
-  GPtrArray *items;           /* of AccordTodayItem, owned */
+  GPtrArray *items;           /* of AccordTodayItem, owned: those shown so far */
+  GPtrArray *all;             /* the same and what follows them */
   GHashTable *by_key;         /* key → item, both owned: those that are listed */
   guint starts[ACCORD_TODAY_N_GROUPS];
   AccordTodayPart parts[ACCORD_TODAY_N_PARTS];
@@ -47,6 +48,7 @@ struct _AccordTodayList {
   AccordFrameCall agenda_due;
   AccordFrameCall slow_due;
   AccordFrameCall behind_due; /* what comes behind the first lines */
+  AccordFrameCall more_due;   /* lines that were read and are not shown yet */
   gboolean at_first;          /* of the agenda only its first lines were asked for */
   gboolean slow_waits;        /* for them */
 };

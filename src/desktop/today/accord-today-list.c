@@ -17,6 +17,11 @@
 
 #include "accord-date.h"
 
+/* GtkListView makes a row for each of the first two hundred lines, seen or not, in the turn that it hears of them, and tells
+ * the screen reader of each. */
+#define AT_ONCE 30
+#define VIEW_ROWS 200
+
 static void accord_today_list_model_init (GListModelInterface *iface);
 static void accord_today_list_section_init (GtkSectionModelInterface *iface);
 
@@ -81,7 +86,7 @@ accord_today_list_section_init (GtkSectionModelInterface *iface)
 
 /* Only what lies between the first and the last difference is told as changed. */
 static void
-replace (AccordTodayList *self, GPtrArray *items)
+show (AccordTodayList *self, GPtrArray *items)
 {
   g_autoptr (GPtrArray) old = self->items;
   guint before = 0, behind = 0, shorter = MIN (old->len, items->len);
@@ -97,11 +102,41 @@ replace (AccordTodayList *self, GPtrArray *items)
     g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - behind, items->len - before - behind);
 }
 
+/* The next few of all lines, or those that are left. */
+static void
+show_more (AccordTodayList *self)
+{
+  guint n = self->items->len + AT_ONCE;
+  GPtrArray *items;
+
+  if (n > VIEW_ROWS || n > self->all->len)
+    n = self->all->len;
+  items = g_ptr_array_new_full (n, g_object_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_object_ref (self->all->pdata[i]));
+  show (self, items);
+  if (n < self->all->len)
+    accord_frame_call_queue (&self->more_due);
+}
+
+static void
+more_due (gpointer data)
+{
+  AccordTodayList *self = data;
+
+  show_more (self);
+  if (self->items->len == self->all->len)
+    g_signal_emit (self, read_signal, 0);
+}
+
 /* What was read becomes lines. */
 void
 accord_today_list_rebuild (AccordTodayList *self)
 {
-  replace (self, accord_today_list_build (self));
+  accord_frame_call_clear (&self->more_due);
+  g_ptr_array_unref (self->all);
+  self->all = accord_today_list_build (self);
+  show_more (self);
   g_signal_emit (self, read_signal, 0);
 }
 
@@ -154,6 +189,7 @@ accord_today_list_dispose (GObject *object)
   accord_frame_call_clear (&self->agenda_due);
   accord_frame_call_clear (&self->slow_due);
   accord_frame_call_clear (&self->behind_due);
+  accord_frame_call_clear (&self->more_due);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_today_list_parent_class)->dispose (object);
 }
@@ -166,6 +202,7 @@ accord_today_list_finalize (GObject *object)
   for (int i = 0; i < ACCORD_TODAY_N_PARTS; i++)
     accord_today_part_clear (&self->parts[i]);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->all);
   g_hash_table_unref (self->by_key);
   g_clear_pointer (&self->owners, g_array_unref);
   g_free (self->error);
@@ -184,11 +221,13 @@ static void
 accord_today_list_init (AccordTodayList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->today = self->day = accord_date_today ();
   accord_frame_call_init (&self->agenda_due, accord_today_list_read_agenda, self);
   accord_frame_call_init (&self->slow_due, accord_today_list_read_slow, self);
   accord_frame_call_init (&self->behind_due, accord_today_list_read_behind, self);
+  accord_frame_call_init (&self->more_due, more_due, self);
 }
 
 /**

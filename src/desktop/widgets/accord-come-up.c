@@ -64,6 +64,23 @@ accord_come_up (GtkWidget *part, guint n_frames)
 }
 
 /**
+ * accord_come_up_hides:
+ * @widget: something in a window
+ *
+ * Returns: whether it, or what it is in, is still to be drawn
+ */
+gboolean
+accord_come_up_hides (GtkWidget *widget)
+{
+  if (n_waiting == 0)
+    return FALSE;
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_opacity (widget) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * accord_come_up_n_waiting:
  *
  * Returns: how many parts of all windows are still to be drawn

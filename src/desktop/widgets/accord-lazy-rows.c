@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-come-up.h"
 #include "accord-lazy-pool-private.h"
 #include "accord-lazy-row-private.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   GdkFrameClock *clock;
   gulong layout_id;
   gboolean coming_up; /* the first rows are being filled */
+  gint64 hidden;      /* the last frame before the page around it was drawn: accord_come_up() */
   gint64 frame;       /* of the last layout; a frame may have several */
   guint n_filled;     /* in it, while they come up */
 } Follower;
@@ -53,7 +55,8 @@ go_on_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whether a row that is to be filled has to wait for the next frame. */
+/* Whether a row that is to be filled has to wait for the next frame: the frame that draws the page around the list does no more,
+ * nor those before it. */
 static gboolean
 waits (Follower *follower, AccordLazyRow *lazy)
 {
@@ -61,7 +64,7 @@ waits (Follower *follower, AccordLazyRow *lazy)
 
   if (!follower->coming_up || at_once == 0 || accord_lazy_row_is_drawn (lazy))
     return FALSE;
-  return follower->n_filled++ >= at_once;
+  return follower->frame <= follower->hidden + 1 || follower->n_filled++ >= at_once;
 }
 
 static void
@@ -78,6 +81,8 @@ laid_out_cb (GdkFrameClock *clock, gpointer data)
     follower->n_filled = 0;
   follower->frame = gdk_frame_clock_get_frame_counter (clock);
   follower->coming_up = fresh && (follower->coming_up || !shown);
+  if (accord_come_up_hides (list))
+    follower->hidden = follower->frame;
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       AccordLazyRow *lazy = accord_lazy_row_of (row);
@@ -138,6 +143,7 @@ accord_lazy_rows_follow (GtkListView *list)
   Follower *follower = g_new0 (Follower, 1);
 
   follower->list = list;
+  follower->hidden = -1;
   g_object_set_data_full (G_OBJECT (list), "accord-lazy-rows", follower, follower_free);
   g_signal_connect (list, "realize", G_CALLBACK (realized_cb), follower);
   g_signal_connect (list, "unrealize", G_CALLBACK (unrealized_cb), follower);

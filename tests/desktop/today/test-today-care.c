@@ -265,6 +265,8 @@ test_more_than_fit_are_counted (Fixture *self, gconstpointer data)
   accord_today_list_set_day (self->page->model, accord_date_from_ymd (2026, 11, 20));
   while (accord_today_list_get_n (self->page->model, ACCORD_TODAY_CARE) != 53)
     g_main_context_iteration (NULL, FALSE);
+  while (!accord_today_list_is_complete (self->page->model))
+    g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)), ==, 51);
   last = line (self, 50);
   g_assert_cmpstr (accord_today_item_get_note (last), ==, "Show 3 more");
