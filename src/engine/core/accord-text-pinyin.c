@@ -227,6 +227,42 @@ fold_start (const char *text)
 }
 
 /**
+ * accord_text_sort_key_plain:
+ * @text: any text
+ * @key: (out): room for %ACCORD_TEXT_SORT_KEY_MAX bytes
+ *
+ * The key of accord_text_sort_key() where that takes no more than letters, digits and signs of ASCII, as in telephone
+ * numbers and addresses of mail: a tenth of the time.
+ *
+ * Returns: the size of the key; -1 where it takes more
+ */
+int
+accord_text_sort_key_plain (const char *text, char *key)
+{
+  gboolean blank = FALSE;
+  int size = 0;
+
+  for (const char *p = text; *p != '\0' && p < text + KEY_SOURCE_MAX; p++)
+    {
+      if ((guchar) *p >= 0x80)
+        return -1;
+      if (size == ACCORD_TEXT_SORT_KEY_MAX)
+        continue;
+      if (!g_ascii_isalnum (*p))
+        {
+          blank = size > 0;
+          continue;
+        }
+      if (blank)
+        key[size++] = ' ';
+      if (size < ACCORD_TEXT_SORT_KEY_MAX)
+        key[size++] = g_ascii_tolower (*p);
+      blank = FALSE;
+    }
+  return size;
+}
+
+/**
  * accord_text_sort_key:
  * @text: (nullable): a name
  *
@@ -240,9 +276,15 @@ fold_start (const char *text)
 GBytes *
 accord_text_sort_key (const char *text)
 {
-  g_autofree char *folded = fold_start (text);
-  GString *key = spell (folded, ACCORD_TEXT_SORT_KEY_MAX);
+  char plain[ACCORD_TEXT_SORT_KEY_MAX];
+  int size = text != NULL ? accord_text_sort_key_plain (text, plain) : -1;
+  g_autofree char *folded = NULL;
+  GString *key;
 
+  if (size >= 0)
+    return g_bytes_new (plain, (gsize) size);
+  folded = fold_start (text);
+  key = spell (folded, ACCORD_TEXT_SORT_KEY_MAX);
   if (key->len < ACCORD_TEXT_SORT_KEY_MAX && accord_text_has_han (folded))
     {
       g_string_append_c (key, '\0');

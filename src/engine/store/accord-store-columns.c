@@ -85,14 +85,17 @@ accord_store_expect_columns (AccordStore *self, const AccordKind *kind)
 
   if (self->closed)
     return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("The workspace is closed."));
-  expect_filled (self, kind);
   if (accord_columns_is_ready (self->columns, kind))
-    return dex_future_new_true ();
+    {
+      expect_filled (self, kind);
+      return dex_future_new_true ();
+    }
   if (*reading == NULL || !dex_future_is_pending (*reading))
     {
       dex_clear (reading);
       *reading = accord_worker_push (self->columns_thread, build_job, build_new (self, kind), build_free);
     }
+  expect_filled (self, kind); /* behind it: the next list waits for columns */
   return dex_ref (*reading);
 }
 
@@ -177,11 +180,11 @@ listed_cb (DexFuture *future, gpointer data)
 
   if (build->store->closed)
     return dex_ref (future);
-  expect_filled (build->store, build->kind);
   accord_store_warm (build->store, build->kind);
   if (accord_columns_is_due (build->store->columns, build->kind) ||
       accord_columns_misses_extras (build->store->columns, build->kind))
     dex_unref (accord_store_expect_orders (build->store, build->kind));
+  expect_filled (build->store, build->kind);
   return dex_ref (future);
 }
 

@@ -134,6 +134,29 @@ wait_while_hushed (void)
 }
 
 /**
+ * accord_worker_is_behind:
+ *
+ * Returns: whether this thread leaves the processor to others
+ */
+gboolean
+accord_worker_is_behind (void)
+{
+  return g_private_get (&on_worker_behind) != NULL;
+}
+
+/**
+ * accord_worker_step_behind:
+ *
+ * A thread that was made to help one of which accord_worker_is_behind() is true, leaves the processor to others, too.
+ */
+void
+accord_worker_step_behind (void)
+{
+  g_private_set (&on_worker_behind, GINT_TO_POINTER (TRUE));
+  step_back ();
+}
+
+/**
  * accord_worker_is_stopped:
  * @stop: (nullable): whether the work is to end
  * @n: how many rows were read; every thousandth is a time to look, and to let others pass

@@ -16,6 +16,8 @@ void accord_worker_stop (AccordWorker *self); /* finishes what is queued, joins,
 gboolean accord_worker_is_any (void);
 gboolean accord_worker_is_stopped (const gboolean *stop, guint n, GError **error);
 void accord_worker_hush (guint ms);
+gboolean accord_worker_is_behind (void);
+void accord_worker_step_behind (void);
 void accord_worker_run_here (gboolean here);  /* for tests: without threads */
 
 G_END_DECLS

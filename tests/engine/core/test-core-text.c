@@ -168,6 +168,31 @@ compare_keys (const char *a, const char *b)
   return g_bytes_compare (left, right);
 }
 
+/* The same in full-width letters, which folding makes ASCII, takes the long way. */
+static void
+test_plain_texts_have_the_key_that_folding_gives (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (9);
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) plain = g_string_new (NULL);
+      g_autoptr (GString) wide = g_string_new (NULL);
+      char key[ACCORD_TEXT_SORT_KEY_MAX];
+
+      for (int k = g_rand_int_range (dice, 0, 48); k > 0; k--)
+        {
+          char c = (char) (g_rand_int_range (dice, 0, 4) == 0 ? ' ' : g_rand_int_range (dice, 0x21, 0x7f));
+
+          g_string_append_c (plain, c);
+          g_string_append_unichar (wide, c == ' ' ? ' ' : 0xff01 + (gunichar) (c - 0x21));
+        }
+      g_assert_cmpint (compare_keys (plain->str, wide->str), ==, 0);
+      g_assert_cmpint (accord_text_sort_key_plain (plain->str, key), >=, 0);
+      g_assert_cmpint (accord_text_sort_key_plain (wide->str, key) >= 0, ==, strlen (plain->str) == strspn (plain->str, " "));
+    }
+}
+
 static void
 test_names_sort_in_one_alphabet (void)
 {
@@ -434,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/text/query-quotes-every-word", test_query_quotes_every_word);
   g_test_add_func ("/core/text/query-of-a-pasted-page-is-cut", test_query_of_a_pasted_page_is_cut);
   g_test_add_func ("/core/text/names-sort-in-one-alphabet", test_names_sort_in_one_alphabet);
+  g_test_add_func ("/core/text/plain-texts-have-the-key-that-folding-gives", test_plain_texts_have_the_key_that_folding_gives);
   g_test_add_func ("/core/text/initial-merges-latin-and-pinyin",
                    test_initial_merges_latin_and_pinyin);
   g_test_add_func ("/core/text/monogram-skips-place-and-form", test_monogram_skips_place_and_form);

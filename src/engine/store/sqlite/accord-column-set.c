@@ -11,6 +11,7 @@
 #include "accord-schema.h"
 #include "accord-worker.h"
 
+#define ALL_FIELDS G_MAXUINT64
 #define N_OWN 3        /* columns of the statement before those of fields */
 #define IDS_MOST 16     /* an id stands for at most this many rows: else there are too many gaps */
 
@@ -65,10 +66,13 @@ accord_column_code_of (AccordColumn *self, gconstpointer value, guint values_mos
 static void
 column_take (AccordColumn *self, const AccordColumnSet *set, gint64 id, AccordStatement *st, int at)
 {
-  gboolean empty = accord_statement_is_null (st, at);
+  gboolean empty;
   guint code = 0;
 
-  if (self->known == NULL || (empty && self->codes == NULL))
+  if (self->known == NULL)
+    return;
+  empty = accord_statement_is_null (st, at);
+  if (empty && self->codes == NULL)
     return;
   if (!empty)
     {
@@ -109,9 +113,10 @@ accord_column_is_kept (const AccordColumnSet *self, int field)
   return field >= 0 && (guint) field < self->n_columns && self->columns[field].known != NULL;
 }
 
-/* SELECT of what a set keeps of a row. Of all rows at once the letters come with their order, from the index. */
+/* SELECT of what a set keeps of a row, in the order of self->taken until the next one is written. Of all rows at once
+ * the letters come with their order, from the index. */
 char *
-accord_column_set_sql (const AccordColumnSet *self, const char *where, gboolean letters)
+accord_column_set_sql (AccordColumnSet *self, const char *where, gboolean letters)
 {
   GString *sql = g_string_new ("SELECT t.id,t.del<=0,");
 
@@ -123,11 +128,13 @@ accord_column_set_sql (const AccordColumnSet *self, const char *where, gboolean 
     }
   else
     g_string_append (sql, "NULL");
+  self->n_taken = 0;
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].known != NULL)
-      g_string_append_printf (sql, ",t.\"%s\"", self->columns[i].field->name);
-    else
-      g_string_append (sql, ",NULL");
+      {
+        g_string_append_printf (sql, ",t.\"%s\"", self->columns[i].field->name);
+        self->taken[self->n_taken++] = (guint8) i;
+      }
   g_string_append_printf (sql, " FROM \"%s\" t NOT INDEXED WHERE %s", self->kind->name, where);
   return g_string_free (sql, FALSE);
 }
@@ -165,8 +172,8 @@ accord_column_set_take_row (AccordColumnSet *self, AccordStatement *st)
   make_room (self, id);
   self->alive[id] = accord_statement_int (st, 1) != 0;
   self->letters[id] = size > 0 ? key[0] : 0;
-  for (guint i = 0; i < self->n_columns; i++)
-    column_take (&self->columns[i], self, id, st, N_OWN + (int) i);
+  for (guint i = 0; i < self->n_taken; i++)
+    column_take (&self->columns[self->taken[i]], self, id, st, N_OWN + (int) i);
 }
 
 static gboolean
@@ -262,6 +269,7 @@ accord_column_set_free (AccordColumnSet *self)
 /**
  * accord_column_set_build:
  * @db: in a snapshot
+ * @other: (nullable): another connection, in the same one, by which half of the rows are read
  * @values_most: a column of more different values is not kept
  * @stop: looked at now and then; %TRUE ends it with an error
  *
@@ -269,7 +277,8 @@ accord_column_set_free (AccordColumnSet *self)
  *   so many gaps that it would take too much memory
  */
 AccordColumnSet *
-accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_most, const gboolean *stop, GError **error)
+accord_column_set_build (AccordReader *db, AccordReader *other, const AccordKind *kind, guint values_most,
+                         const gboolean *stop, GError **error)
 {
   g_autofree char *most = g_strdup_printf ("SELECT max(id) FROM \"%s\"", kind->name);
   g_autofree char *many = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE del<=0", kind->name);
@@ -281,7 +290,9 @@ accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_
     return NULL;
   self = accord_column_set_new (kind, accord_reader_newest_txn (db, NULL), (guint) last + 1);
   self->values_most = values_most;
-  if (!read_rows (self, db, stop, error) || !read_order (self, db, stop, error))
+  if (!(other != NULL ? accord_column_set_read_halves (self, db, other, ALL_FIELDS, -1, stop, error)
+                      : read_rows (self, db, stop, error)) ||
+      !read_order (self, db, stop, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -31,10 +31,12 @@ typedef struct {
   GPtrArray *texts;  /* of AccordColumnText: of which each row has its own */
   guint values_most; /* different ones of a column */
   guint n_columns;
+  guint n_taken;     /* columns that the last statement of accord_column_set_sql() has … */
+  guint8 taken[ACCORD_KIND_FIELDS_MAX]; /* … and which */
   AccordColumn columns[];
 } AccordColumnSet;
 
-AccordColumnSet *accord_column_set_build (AccordReader *db, const AccordKind *kind, guint values_most, const gboolean *stop, GError **error);
+AccordColumnSet *accord_column_set_build (AccordReader *db, AccordReader *other, const AccordKind *kind, guint values_most, const gboolean *stop, GError **error);
 AccordColumnSet *accord_column_set_build_some (AccordReader *db, AccordReader *other, const AccordKind *kind, guint64 fields, int sort, guint values_most, GError **error);
 gboolean accord_column_set_catch_up (AccordColumnSet *self, AccordReader *db, gboolean *current, GError **error);
 void accord_column_set_free (AccordColumnSet *self);
@@ -45,10 +47,11 @@ gboolean accord_column_is_kept (const AccordColumnSet *self, int field);
 void accord_column_bind (const AccordColumn *column, guint code, AccordStatement *st, int parameter);
 
 /* Inside: a row's values as a statement of accord_column_set_sql() has them. */
-char *accord_column_set_sql (const AccordColumnSet *self, const char *where, gboolean letters);
+char *accord_column_set_sql (AccordColumnSet *self, const char *where, gboolean letters);
 AccordColumnSet *accord_column_set_new (const AccordKind *kind, gint64 txn, guint n_slots);
 void accord_column_give_up (AccordColumn *column);
 guint accord_column_code_of (AccordColumn *column, gconstpointer value, guint values_most);
+gboolean accord_column_set_read_halves (AccordColumnSet *self, AccordReader *db, AccordReader *other, guint64 fields, int sort, const gboolean *stop, GError **error);
 void accord_column_set_take_row (AccordColumnSet *self, AccordStatement *st);
 
 G_END_DECLS

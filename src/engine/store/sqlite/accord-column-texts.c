@@ -7,8 +7,9 @@
 
 #include "accord-columns.h"
 #include "accord-journal-rows.h"
-#include "accord-kinds.h"
+#include "accord-worker.h"
 
+#define HUSH_MS 400      /* somebody waits: what is read ahead stands still */
 #define LATER_MOST 20000 /* texts that stand apart; with more all are read anew */
 
 static AccordColumnText *
@@ -67,18 +68,6 @@ follow (AccordColumnText *self, const AccordColumnSet *set, AccordReader *db, GE
   return g_hash_table_size (self->later) <= LATER_MOST;
 }
 
-/* Another connection in the same snapshot; NULL where there is none. */
-static AccordReader *
-open_other (AccordReader *db)
-{
-  g_autoptr (AccordReader) other = db->columns != NULL ? accord_columns_open_reader (db->columns, NULL) : NULL;
-
-  if (other == NULL || !accord_database_exec (other, "BEGIN", NULL) ||
-      accord_reader_newest_txn (other, NULL) != accord_reader_newest_txn (db, NULL))
-    return NULL;
-  return g_steal_pointer (&other);
-}
-
 /**
  * accord_column_texts_get:
  * @set: brought up to the snapshot of @db
@@ -103,7 +92,8 @@ accord_column_texts_get (AccordColumnSet *set, AccordReader *db, int field, GErr
     return NULL; /* it was tried, with much room */
   g_ptr_array_remove (set->texts, self);
   most = ACCORD_COLUMN_TEXT_MOST - MIN (ACCORD_COLUMN_TEXT_MOST, accord_column_text_sum (set->texts));
-  other = open_other (db);
+  accord_worker_hush (HUSH_MS);
+  other = db->columns != NULL ? accord_columns_open_other (db->columns, db) : NULL;
   self = accord_column_text_build (db, other, set->kind, field, most, NULL, error);
   if (self == NULL)
     return NULL;

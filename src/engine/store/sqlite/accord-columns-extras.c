@@ -141,7 +141,7 @@ accord_columns_kept_install (AccordColumnsKept *kept, AccordColumnSet *set)
   kept->set = set;
 }
 
-/* What is made next: one of these. */
+/* What is made next: one of these. Values come last: who waits for those of a field waits least. */
 typedef struct {
   const AccordComputed *computed;
   int values; /* a field, or -1 */
@@ -175,10 +175,10 @@ next_missing (AccordColumns *self, const AccordKind *kind, AccordColumnExtras *t
   computed = first_of (missing.computed, &tried->computed);
   if (computed >= 0)
     next->computed = accord_computed_find (kind, accord_computed_field (kind, (guint) computed)->name);
-  else if (missing.values != 0)
-    next->values = first_of (missing.values, &tried->values);
-  else
+  else if (missing.fields != 0)
     next->order = first_of (missing.fields, &tried->fields);
+  else
+    next->values = first_of (missing.values, &tried->values);
   return computed >= 0 || next->values >= 0 || next->order >= 0;
 }
 

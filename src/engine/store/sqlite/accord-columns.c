@@ -196,11 +196,16 @@ install (AccordColumns *self, const AccordKind *kind, AccordColumnSet *set)
   g_clear_pointer (&set, accord_column_set_free);
 }
 
-/* A connection for reading, for whoever reads a half of something. */
+/* Another connection in the snapshot of @db, for whoever reads a half of something; NULL where there is none. */
 AccordReader *
-accord_columns_open_reader (AccordColumns *self, GError **error)
+accord_columns_open_other (AccordColumns *self, AccordReader *db)
 {
-  return accord_store_open_reader (self->store, error);
+  g_autoptr (AccordReader) other = accord_store_open_reader (self->store, NULL);
+
+  if (other == NULL || !accord_database_exec (other, "PRAGMA cache_size=-2048; BEGIN", NULL) ||
+      !accord_kinds_refresh (other, NULL) || accord_reader_newest_txn (other, NULL) != accord_reader_newest_txn (db, NULL))
+    return NULL;
+  return g_steal_pointer (&other);
 }
 
 /**
@@ -213,13 +218,17 @@ gboolean
 accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error)
 {
   g_autoptr (AccordColumnSet) set = NULL;
+  g_autoptr (AccordReader) other = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (!accord_database_exec (db, "BEGIN", error))
     return FALSE;
-  set = accord_kinds_refresh (db, &failed) ? accord_column_set_build (db, accord_reader_get_kind (db, kind),
-                                                                      g_atomic_int_get (&self->values_most),
-                                                                      &self->stopping, &failed) : NULL;
+  if (accord_kinds_refresh (db, &failed))
+    {
+      other = accord_columns_open_other (self, db);
+      set = accord_column_set_build (db, other, accord_reader_get_kind (db, kind), (guint) g_atomic_int_get (&self->values_most),
+                                     &self->stopping, &failed);
+    }
   accord_database_exec (db, "ROLLBACK", NULL);
   if (!accord_error_pass (error, &failed))
     return FALSE;

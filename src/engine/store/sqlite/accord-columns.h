@@ -19,7 +19,7 @@ AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, 
 
 AccordColumnSet *accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query);
 
-AccordReader *accord_columns_open_reader (AccordColumns *self, GError **error);
+AccordReader *accord_columns_open_other (AccordColumns *self, AccordReader *db);
 
 /* The thread that builds, with a connection of its own. */
 gboolean accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error);

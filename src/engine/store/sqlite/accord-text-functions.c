@@ -87,12 +87,20 @@ static void
 sort_key (sqlite3_context *context, int argc, sqlite3_value **argv)
 {
   const char *text = (const char *) sqlite3_value_text (argv[0]);
+  char plain[ACCORD_TEXT_SORT_KEY_MAX];
   g_autoptr (GBytes) key = NULL;
   gsize size;
   gconstpointer bytes;
+  int n_plain;
 
   if (text == NULL || *text == '\0')
     return;
+  n_plain = accord_text_sort_key_plain (text, plain);
+  if (n_plain >= 0)
+    {
+      sqlite3_result_blob (context, plain, n_plain, SQLITE_TRANSIENT);
+      return;
+    }
   key = keys_get (sqlite3_user_data (context), text);
   bytes = g_bytes_get_data (key, &size);
   sqlite3_result_blob64 (context, bytes, size, SQLITE_TRANSIENT);
