@@ -43,6 +43,8 @@ print_json (const AccordSyncStatus *status, const char *folder)
   accord_ctl_json_int (builder, "waiting", status->n_waiting);
   accord_ctl_json_int (builder, "held", status->n_held);
   accord_ctl_json_int (builder, "conflicts", status->n_conflicts);
+  json_builder_set_member_name (builder, "shortened");
+  json_builder_add_boolean_value (builder, status->is_shortened);
   json_builder_set_member_name (builder, "computers");
   accord_ctl_json_list (builder, status->peers, add_peer);
   json_builder_set_member_name (builder, "problems");
@@ -99,6 +101,8 @@ tell (AccordCtl *ctl, const AccordSyncStatus *status, const char *folder)
         accord_ctl_say ("%s. %s", words, status->message ? status->message : "");
       accord_ctl_say (_("%u sent, %u taken, %u waiting, %u open conflicts."), status->n_sent, status->n_taken,
                       status->n_waiting, status->n_conflicts);
+      if (status->is_shortened)
+        accord_ctl_say ("%s", _("This computer was away, and older history is not kept any more: what others did before that came as it stands now."));
       for (guint i = 0; i < status->problems->len; i++)
         accord_ctl_say ("%s: %s", ((AccordSyncProblem *) status->problems->pdata[i])->path,
                         ((AccordSyncProblem *) status->problems->pdata[i])->message);

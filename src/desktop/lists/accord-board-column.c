@@ -21,8 +21,13 @@ static void
 deals_changed_cb (GListModel *deals, guint position, guint removed, guint added, gpointer data)
 {
   g_list_model_items_changed (G_LIST_MODEL (data), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_N_ITEMS]);
+}
+
+/* Once for all the places in which cards came and went: the head is made anew for it. */
+static void
+n_deals_changed_cb (AccordIdList *deals, GParamSpec *pspec, gpointer data)
+{
+  g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_N_ITEMS]);
   if (ACCORD_BOARD_COLUMN (data)->sums_lost || ACCORD_BOARD_COLUMN (data)->shown_lost) /* then the cards are what is counted */
     g_object_notify_by_pspec (G_OBJECT (data), accord_board_column_props[PROP_COUNT]);
 }
@@ -186,6 +191,7 @@ accord_board_column_new (AccordWorkspace *workspace, AccordEntity *stage)
   self->deals = accord_id_list_new (workspace);
   accord_id_list_set_follows (self->deals, FALSE);
   g_signal_connect (self->deals, "items-changed", G_CALLBACK (deals_changed_cb), self);
+  g_signal_connect (self->deals, "notify::n-items", G_CALLBACK (n_deals_changed_cb), self);
   return self;
 }
 

@@ -7,6 +7,8 @@
 
 #include "accord-state-bar.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #define GAP 3
@@ -18,6 +20,7 @@ struct _AccordStateBar {
   GtkToggleButton *parts[ACCORD_STEP_STATES];
   int counts[ACCORD_STEP_STATES];
   gboolean setting;
+  gboolean is_told; /* the counts stand in words, too */
 };
 
 G_DEFINE_FINAL_TYPE (AccordStateBar, accord_state_bar, GTK_TYPE_WIDGET)
@@ -178,6 +181,9 @@ accord_state_bar_set_counts (AccordStateBar *self, const int counts[ACCORD_STEP_
 {
   g_return_if_fail (ACCORD_IS_STATE_BAR (self));
 
+  if (self->is_told && memcmp (self->counts, counts, sizeof self->counts) == 0)
+    return;
+  self->is_told = TRUE;
   for (int i = 0; i < ACCORD_STEP_STATES; i++)
     {
       g_autofree char *words = part_words (i, counts[i]);

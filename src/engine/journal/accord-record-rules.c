@@ -275,6 +275,20 @@ check_custom_field (const Draft *draft, GError **error)
   return check_label (draft, kind, error);
 }
 
+#define HISTORY_LEAST 90 /* days: as long as the Trash keeps what was deleted */
+
+/* What goes never comes back, and nobody wants yesterday gone. */
+static gboolean
+check_history (const Draft *draft, GError **error)
+{
+  if (!changes (draft, "history_from") || accord_value_is_empty (value_of (draft, "history_from")) ||
+      value_of (draft, "history_from")->number <= accord_date_from_time (accord_now_ms ()) - HISTORY_LEAST)
+    return TRUE;
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+               _ ("History of the last %d days is always kept. Choose an earlier day."), HISTORY_LEAST);
+  return FALSE;
+}
+
 static const struct {
   const AccordKind *kind;
   gboolean (*check) (const Draft *draft, GError **error);
@@ -305,7 +319,8 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
   const Draft draft = { self, kind, before ? accord_record_id (before) : 0, before, values, changed };
 
   if (!accord_rights_rules_check (self, kind, before, values, changed, error) ||
-      !accord_team_rules_check (self, kind, values, error))
+      !accord_team_rules_check (self, kind, values, error) ||
+      (kind == &accord_workspace_kind && !check_history (&draft, error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))

@@ -17,6 +17,8 @@ DexFuture *accord_journal_published (AccordJournal *self, const char *hash);    
 DexFuture *accord_journal_note (AccordJournal *self, const char *name, const char *text);                   /* boolean */
 DexFuture *accord_journal_note_heads (AccordJournal *self, GPtrArray *heads);                              /* boolean */
 DexFuture *accord_journal_become (AccordJournal *self, const char *rid, gboolean apply);                                  /* AccordChangeSet: a new name, nothing is lost */
+DexFuture *accord_journal_drop_segments (AccordJournal *self, const char *const *hashes);                  /* boolean */
+DexFuture *accord_journal_forget_before (AccordJournal *self, gint64 before);                              /* boolean: old values of that time are gone */
 DexFuture *accord_journal_settle_conflict (AccordJournal *self, gint64 conflict, int state);                /* boolean */
 gboolean accord_journal_clock_is_doubtful (AccordJournal *self);
 DexFuture *accord_journal_believe_clock (AccordJournal *self);                                             /* boolean */

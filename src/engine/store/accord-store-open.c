@@ -56,9 +56,8 @@ open_reader (AccordStore *self, int cache, GError **error)
                     : accord_database_open (self->path, SQLITE_OPEN_READWRITE, error);
 
   if (db == NULL || !accord_database_execf (db, error, "PRAGMA query_only=ON; PRAGMA cache_size=-%d", cache) ||
-      (self->writer == NULL && !check_header (self, db, error)) || !accord_schema_read_numbers (db, error))
-    return NULL;
-  if (self->writer == NULL && !check_complete (self, db, error))
+      (self->writer == NULL && !(check_header (self, db, error) && accord_schema_read_numbers (db, error) &&
+                                 check_complete (self, db, error))))
     return NULL;
   if (!accord_kinds_follow (self, db, error))
     return NULL;

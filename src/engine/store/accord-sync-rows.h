@@ -19,6 +19,7 @@ typedef enum {
   ACCORD_SEGMENT_TAKEN,     /* of another computer */
   ACCORD_SEGMENT_COVERED,   /* its effects came with a snapshot */
   ACCORD_SEGMENT_REPLACED,  /* by another that says the same, or less of what was erased: never to be put back */
+  ACCORD_SEGMENT_DROPPED,   /* history that is not kept: a snapshot has what it did; never to be put back */
 } AccordSegmentState;
 
 /* What a file knows of sharing, read on a reader thread. */
@@ -77,6 +78,9 @@ gint64 accord_reader_unsealed (AccordReader *reader, gint64 after_txn);         
 guint accord_reader_open_conflicts (AccordReader *reader);
 GPtrArray *accord_reader_conflicts (AccordReader *reader, gboolean open_only, GError **error); /* AccordConflict, newest first */
 char *accord_reader_workspace_uid (AccordReader *reader);
+int accord_reader_schema_version (void); /* of this program's files */
+gint64 accord_reader_history_from (AccordReader *reader); /* day; 0: everything is kept */
+GStrv accord_reader_old_segments (AccordReader *reader, gint64 before, GError **error); /* hashes; ms */
 
 /* Which computers take part no more. */
 typedef struct {

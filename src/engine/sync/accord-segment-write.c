@@ -5,6 +5,7 @@
 
 #include "accord-packed.h"
 #include "accord-strict-json.h"
+#include "accord-sync-rows.h"
 
 static void
 set_stamp (JsonObject *line, const char *name, AccordStamp stamp)
@@ -28,6 +29,7 @@ write_header (GString *to, const AccordRemoteSegment *segment)
   json_object_set_int_member (line, "last", segment->last);
   if (segment->prev != NULL)
     json_object_set_string_member (line, "prev", segment->prev);
+  json_object_set_int_member (line, "sv", accord_reader_schema_version ());
   json_object_set_int_member (line, "mv", ACCORD_SEGMENT_VERSION);
   json_object_set_string_member (line, "app", ACCORD_VERSION);
   if (segment->dep != NULL)

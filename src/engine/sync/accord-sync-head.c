@@ -8,6 +8,7 @@
 #include "accord-error.h"
 #include "accord-share-name.h"
 #include "accord-strict-json.h"
+#include "accord-sync-rows.h"
 
 #define VERSION 1
 
@@ -22,6 +23,7 @@ accord_sync_head_free (gpointer data)
   g_free (self->name);
   g_free (self->user);
   g_free (self->nonce);
+  g_free (self->hash);
   g_clear_pointer (&self->digest, json_object_unref);
   g_clear_pointer (&self->seen, json_object_unref);
   g_clear_pointer (&self->sums, json_object_unref);
@@ -59,6 +61,8 @@ read_words (AccordSyncHead *self, JsonObject *object)
     self->user = g_strdup (text);
   if (accord_line_text (object, "nonce", &text))
     self->nonce = g_strdup (text);
+  if (accord_line_text (object, "hash", &text))
+    self->hash = g_strdup (text);
   if (accord_line_object (object, "digest") != NULL)
     self->digest = json_object_ref (accord_line_object (object, "digest"));
   if (accord_line_object (object, "seen") != NULL)
@@ -100,6 +104,8 @@ accord_sync_head_read (GBytes *bytes, const char *rid, GError **error)
   self->rid = g_strdup (own);
   accord_line_int (object, "last", &self->last);
   accord_line_int (object, "wall", &self->wall);
+  if (json_object_has_member (object, "from"))
+    accord_line_int (object, "from", &self->from);
   read_words (self, object);
   return g_steal_pointer (&self);
 }
@@ -142,10 +148,14 @@ accord_sync_head_write (const AccordSyncHead *self)
   add_text (object, "rid", self->rid);
   json_object_set_int_member (object, "last", self->last);
   json_object_set_int_member (object, "wall", self->wall);
+  if (self->from > 0)
+    json_object_set_int_member (object, "from", self->from);
+  add_text (object, "hash", self->hash);
   add_text (object, "nonce", self->nonce);
   add_text (object, "name", self->name);
   add_text (object, "user", self->user);
   add_text (object, "app", ACCORD_VERSION);
+  json_object_set_int_member (object, "sv", accord_reader_schema_version ());
   if (self->digest != NULL)
     json_object_set_object_member (object, "digest", json_object_ref (self->digest));
   if (self->seen != NULL)

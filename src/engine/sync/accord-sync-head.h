@@ -15,6 +15,8 @@ typedef struct {
   char *nonce;
   gint64 last;      /* number of its last record */
   gint64 wall;      /* ms */
+  gint64 from;      /* number of the first record that it still shows; 0: all that it wrote */
+  char *hash;       /* of its last file, or NULL */
   JsonObject *seen; /* rid → number, or NULL */
   JsonObject *sums; /* rid → what all its files that are in here come to, or NULL */
   GStrv want;       /* hashes that nobody has, or NULL */

@@ -40,6 +40,16 @@ snapshot_free (gpointer data)
   g_free (self);
 }
 
+static Snapshot *
+snapshot_new (void)
+{
+  Snapshot *self = g_new0 (Snapshot, 1);
+
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->covers = g_ptr_array_new_with_free_func (accord_covered_free);
+  return self;
+}
+
 static gboolean
 read_cover (Snapshot *self, const char *text)
 {
@@ -154,6 +164,39 @@ accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n,
   return FALSE;
 }
 
+/**
+ * accord_sync_snapshot_covers:
+ * @name: of its folder
+ *
+ * Reads all of it, without taking anything. On the thread of sharing.
+ *
+ * Returns: (transfer full) (nullable): the hashes of the files of changes that are in it; %NULL: it is not whole
+ */
+GHashTable *
+accord_sync_snapshot_covers (AccordSync *self, const char *name, const char *workspace)
+{
+  g_autofree char *folder = g_strconcat ("snap/", name, NULL);
+  g_auto (GStrv) files = accord_transport_list (self->share, folder, NULL);
+
+  for (int i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
+      g_autoptr (GBytes) bytes = is_done (files[i]) ? accord_transport_get (self->share, path, DONE_MOST, NULL) : NULL;
+      g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GHashTable) covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      Snapshot *snapshot = bytes != NULL ? snapshot_new () : NULL;
+      gboolean whole = snapshot != NULL && read_done (snapshot, bytes, workspace, hashes, NULL) &&
+                       get_parts (snapshot, self, folder, hashes, NULL);
+
+      for (guint k = 0; whole && k < snapshot->covers->len; k++)
+        g_hash_table_add (covered, g_strdup (((AccordCovered *) snapshot->covers->pdata[k])->hash));
+      g_clear_pointer (&snapshot, snapshot_free);
+      if (whole)
+        return g_steal_pointer (&covered);
+    }
+  return NULL;
+}
+
 typedef struct {
   AccordSync *sync;
   char *workspace;
@@ -181,9 +224,7 @@ fetch_one (Fetch *fetch, const char *name)
       if (!is_done (files[i]))
         continue;
       bytes = accord_transport_get (self->share, path, DONE_MOST, &error);
-      snapshot = g_new0 (Snapshot, 1);
-      snapshot->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-      snapshot->covers = g_ptr_array_new_with_free_func (accord_covered_free);
+      snapshot = snapshot_new ();
       if (bytes != NULL && read_done (snapshot, bytes, fetch->workspace, hashes, &error) &&
           get_parts (snapshot, self, folder, hashes, &error))
         {

@@ -19,10 +19,37 @@ accord_sync_known_clear (AccordSyncKnown *known)
   g_clear_pointer (&known->erased, g_free);
   g_clear_pointer (&known->redacted, g_free);
   g_clear_pointer (&known->remake, g_free);
+  g_clear_pointer (&known->checked, g_free);
+  g_clear_pointer (&known->pruned, g_free);
   g_clear_pointer (&known->departures, g_hash_table_unref);
   g_clear_pointer (&known->hashes, g_hash_table_unref);
+  g_clear_pointer (&known->sums, g_hash_table_unref);
   g_clear_pointer (&known->replicas, g_ptr_array_unref);
   g_clear_pointer (&known->segments, g_ptr_array_unref);
+}
+
+/* Which files there are, by their hashes, and what they come to for each computer: tens of thousands of them are
+ * looked through once, here, and not by whoever asks on the main thread. */
+static void
+index_segments (AccordSyncKnown *known)
+{
+  known->hashes = g_hash_table_new (g_str_hash, g_str_equal);
+  known->sums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < known->segments->len; i++)
+    {
+      AccordSegmentRow *row = known->segments->pdata[i];
+      guint64 *sum = g_hash_table_lookup (known->sums, row->rid);
+      char first[17] = "";
+
+      g_hash_table_insert (known->hashes, row->hash, row);
+      if (sum == NULL)
+        {
+          sum = g_new0 (guint64, 1);
+          g_hash_table_insert (known->sums, row->rid, sum);
+        }
+      g_strlcpy (first, row->hash, sizeof first);
+      *sum ^= g_ascii_strtoull (first, NULL, 16);
+    }
 }
 
 /* What the file knows, in one snapshot of it; on a reader's thread. */
@@ -39,6 +66,9 @@ accord_sync_ask_reader (AccordReader *reader, AccordSyncKnown *known, GError **e
   known->erased = accord_reader_sync_note (reader, "erased");
   known->redacted = accord_reader_sync_note (reader, "redacted");
   known->remake = accord_reader_sync_note (reader, "remake");
+  known->checked = accord_reader_sync_note (reader, "checked");
+  known->pruned = accord_reader_sync_note (reader, "pruned");
+  known->history_from = accord_reader_history_from (reader);
   known->replicas = accord_reader_replicas (reader, error);
   known->departures = known->replicas ? accord_reader_departures (reader, error) : NULL;
   known->segments = known->departures ? accord_reader_segments (reader, -1, error) : NULL;
@@ -48,9 +78,7 @@ accord_sync_ask_reader (AccordReader *reader, AccordSyncKnown *known, GError **e
     sscanf (sealed, "%" G_GINT64_FORMAT, &known->sealed_txn);
   known->unsealed = accord_reader_unsealed (reader, known->sealed_txn);
   known->conflicts = accord_reader_open_conflicts (reader);
-  known->hashes = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < known->segments->len; i++)
-    g_hash_table_insert (known->hashes, ((AccordSegmentRow *) known->segments->pdata[i])->hash, known->segments->pdata[i]);
+  index_segments (known);
   for (guint i = 0; i < known->replicas->len; i++)
     if (((AccordReplicaRow *) known->replicas->pdata[i])->state == 0)
       known->rid = g_strdup (((AccordReplicaRow *) known->replicas->pdata[i])->rid);
@@ -117,17 +145,7 @@ accord_sync_is_mine (const AccordSyncKnown *known, const char *rid)
 char *
 accord_sync_sum_of (const AccordSyncKnown *known, const char *rid)
 {
-  guint64 sum = 0;
+  const guint64 *sum = g_hash_table_lookup (known->sums, rid);
 
-  for (guint i = 0; i < known->segments->len; i++)
-    {
-      const AccordSegmentRow *row = known->segments->pdata[i];
-      char first[17] = "";
-
-      if (strcmp (row->rid, rid) != 0)
-        continue;
-      g_strlcpy (first, row->hash, sizeof first);
-      sum ^= g_ascii_strtoull (first, NULL, 16);
-    }
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", sum);
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", sum != NULL ? *sum : 0);
 }

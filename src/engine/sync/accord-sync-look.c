@@ -37,6 +37,7 @@ static gboolean
 is_marker_of (JsonObject *object, char **workspace, GError **error)
 {
   const char *what, *ws;
+  gint64 least;
 
   if (object == NULL || !accord_line_text (object, "accord", &what) || strcmp (what, "workspace") != 0 ||
       !accord_line_text (object, "ws", &ws))
@@ -44,6 +45,9 @@ is_marker_of (JsonObject *object, char **workspace, GError **error)
   else if (*workspace != NULL && strcmp (ws, *workspace) != 0)
     g_set_error_literal (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_FOREIGN,
                          _ ("The folder belongs to another workspace; choose another folder, or join that workspace in a file of its own."));
+  else if (json_object_has_member (object, "mv") && (!accord_line_int (object, "mv", &least) || least > ACCORD_SEGMENT_VERSION))
+    g_set_error_literal (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_NEWER,
+                         _ ("The folder is shared by a newer Accord. Update Accord on this computer to take part."));
   else
     {
       g_set_str (workspace, ws); /* a file that joins has none of its own */

@@ -54,7 +54,8 @@ mend (AccordSyncRound *round, GError **error)
       gboolean wanted = is_wanted (round, row);
 
       /* What was replaced must not come back; and a name that two computers have used has two files of one number. */
-      if ((row->state != ACCORD_SEGMENT_PUBLISHED && row->state != ACCORD_SEGMENT_TAKEN) || (listed && !wanted))
+      if ((row->state != ACCORD_SEGMENT_PUBLISHED && row->state != ACCORD_SEGMENT_TAKEN) || (listed && !wanted) ||
+          (!listed && accord_sync_is_let_go (round, row)))
         continue;
       if (!put_back (round, row, listed, error))
         return FALSE;
@@ -125,6 +126,7 @@ gboolean
 accord_sync_mend (AccordSyncRound *round, GError **error)
 {
   AccordSync *self = round->sync;
+  gboolean is_behind = accord_sync_is_behind (round);
 
   if (self->mutation & ACCORD_SYNC_WITHOUT_REPAIR)
     return TRUE;
@@ -141,11 +143,13 @@ accord_sync_mend (AccordSyncRound *round, GError **error)
         return FALSE;
       self->told_anew_at = accord_steady_ms ();
     }
-  if (waits_long (round) || self->differs)
+  if (is_behind || waits_long (round) || self->differs)
     {
       g_autoptr (GError) failed = NULL;
+      gboolean loaded = dex_await_boolean (accord_sync_load_snapshot (self, FALSE), &failed);
 
-      round->wrote |= dex_await_boolean (accord_sync_load_snapshot (self, FALSE), &failed);
+      round->wrote |= loaded;
+      self->status->is_shortened |= loaded && is_behind;
       if (failed != NULL && failed->domain == ACCORD_SYNC_ERROR)
         g_clear_error (&failed); /* it was named, and must not stand in the way of the rest */
       if (!accord_error_pass (error, &failed))

@@ -36,6 +36,8 @@ struct _AccordSync {
   gint64 newest_at;         /* ms */
   gint64 newest_n;          /* records in it */
   gint64 newest_total;      /* numbers of all computers that are in it */
+  gint64 retained_at;       /* when it was looked at what is not kept any more */
+  gboolean wants_snapshot;  /* something is older than what is kept, and no snapshot that two have read has it */
   JsonObject *digest;       /* of all tables, or NULL */
   char *digest_of;          /* for which files of changes */
   gint64 digest_at;         /* when it was begun, and */
@@ -68,12 +70,16 @@ typedef struct {
   GPtrArray *replicas;   /* of AccordReplicaRow */
   GPtrArray *segments;   /* of AccordSegmentRow */
   GHashTable *hashes;    /* hash → AccordSegmentRow */
+  GHashTable *sums;      /* rid → guint64*: what all its files that are in here come to */
   char *nonce;
   char *place;
   char *acks;            /* snapshots, by spaces */
   char *waits;           /* see accord-sync-waits.c */
   char *erased;          /* when something was erased last, and */
   char *redacted;        /* up to when own files know of it */
+  char *checked;         /* the newest snapshot that was read whole, all of which is in here */
+  char *pruned;          /* up to which day old values were forgotten, and */
+  gint64 history_from;   /* the day that the workspace says, or 0 */
   char *remake;          /* snapshots after that: "make", "drop" or NULL */
   GHashTable *departures; /* rid → AccordDepartureRow */
   gint64 sealed_txn;
@@ -137,6 +143,11 @@ gboolean accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHe
 gboolean accord_sync_tidy (AccordSyncRound *round, GError **error);
 gboolean accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n, gint64 *total);
 gboolean accord_sync_compare (AccordSyncRound *round, GError **error);
+gboolean accord_sync_retain (AccordSyncRound *round, GError **error);
+gboolean accord_sync_is_behind (const AccordSyncRound *round);
+gboolean accord_sync_is_let_go (const AccordSyncRound *round, const AccordSegmentRow *row);
+gint64 accord_sync_first_kept (const AccordSyncKnown *known);
+GHashTable *accord_sync_snapshot_covers (AccordSync *self, const char *name, const char *workspace);
 gboolean accord_sync_depart (AccordSyncRound *round, GError **error);
 gint64 accord_sync_cut_of (const AccordSyncKnown *known, const char *rid);
 gboolean accord_sync_is_quarantined (const AccordSyncKnown *known, AccordRemoteSegment *segment);

@@ -114,6 +114,7 @@ put_marker (AccordSyncRound *round, GError **error)
   json_object_set_string_member (object, "accord", "workspace");
   json_object_set_int_member (object, "v", 1);
   json_object_set_string_member (object, "ws", round->known.workspace);
+  json_object_set_int_member (object, "mv", ACCORD_SEGMENT_VERSION);
   accord_line_add (text, object);
   bytes = g_bytes_new (text->str, text->len);
   round->look.has_marker = TRUE;
@@ -223,6 +224,32 @@ missed (AccordSyncRound *round)
   return n > 0 ? g_strv_builder_end (want) : NULL;
 }
 
+/* The file with the last numbers of this computer. */
+static const char *
+last_file (const AccordSyncKnown *known)
+{
+  const AccordSegmentRow *last = NULL;
+
+  for (guint i = 0; i < known->segments->len; i++)
+    {
+      const AccordSegmentRow *row = known->segments->pdata[i];
+
+      if (row->state == ACCORD_SEGMENT_PUBLISHED && strcmp (row->rid, known->rid) == 0 && (last == NULL || row->s2 > last->s2))
+        last = row;
+    }
+  return last != NULL ? last->hash : NULL;
+}
+
+/* Snapshots that this computer has taken, and the one that it has read whole and found nothing new in. */
+static GStrv
+acks_now (const AccordSyncKnown *known)
+{
+  g_autofree char *all = g_strjoin (" ", known->acks != NULL ? known->acks : "", known->checked != NULL ? known->checked : "", NULL);
+
+  g_strstrip (all);
+  return *all != '\0' ? g_strsplit (all, " ", -1) : NULL;
+}
+
 static void
 fill_head (AccordSyncRound *round, AccordSyncHead *head)
 {
@@ -237,7 +264,9 @@ fill_head (AccordSyncRound *round, AccordSyncHead *head)
   head->last = accord_sync_seen_of (&round->known, round->known.rid);
   head->want = missed (round);
   head->digest = self->digest ? json_object_ref (self->digest) : NULL;
-  head->acks = round->known.acks ? g_strsplit (round->known.acks, " ", -1) : NULL;
+  head->acks = acks_now (&round->known);
+  head->hash = g_strdup (last_file (&round->known));
+  head->from = accord_sync_first_kept (&round->known);
 }
 
 /* Its secret is remembered before it is shown, with the one before: whichever is found there is ours. */

@@ -11,6 +11,7 @@
 #define WEEK_MS ((gint64) 7 * 24 * 60 * 60 * 1000)
 #define LOG_FEW 5000  /* records: read sooner than a snapshot */
 #define FIRST_LOG 2000
+#define SHORTEN_MS ((gint64) 24 * 60 * 60 * 1000) /* to be read by two */
 
 /* Another file that is there stands for it. */
 static gboolean
@@ -21,8 +22,9 @@ is_covered (AccordSyncRound *round, const AccordSegmentRow *row)
       const AccordSegmentRow *other = round->known.segments->pdata[i];
 
       if (strcmp (other->rid, row->rid) == 0 && other->s1 <= row->s1 && other->s2 >= row->s2 &&
-          (other->state == ACCORD_SEGMENT_PUBLISHED || other->state == ACCORD_SEGMENT_TAKEN) &&
-          g_hash_table_contains (round->look.listed, other->hash))
+          (other->state == ACCORD_SEGMENT_DROPPED ||
+           ((other->state == ACCORD_SEGMENT_PUBLISHED || other->state == ACCORD_SEGMENT_TAKEN) &&
+            g_hash_table_contains (round->look.listed, other->hash))))
         return TRUE;
     }
   return FALSE;
@@ -40,7 +42,7 @@ drop_replaced (AccordSyncRound *round, GError **error)
       const char *listed = g_hash_table_lookup (round->look.listed, row->hash);
       g_autofree char *path = NULL;
 
-      if (row->state != ACCORD_SEGMENT_REPLACED || !is_covered (round, row))
+      if (row->state != ACCORD_SEGMENT_DROPPED && (row->state != ACCORD_SEGMENT_REPLACED || !is_covered (round, row)))
         continue;
       path = accord_sync_path (row->rid, row->s1, row->s2, row->hash);
       if (self->mirror != NULL && g_hash_table_add (self->dropped, g_strdup (row->hash)) &&
@@ -189,6 +191,11 @@ is_due (AccordSyncRound *round)
       for (int i = 0; round->look.snapshots[i] != NULL; i++)
         if (accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid) && accord_sync_is_mine (&round->known, rid))
           return TRUE;
+    }
+  if (self->wants_snapshot && accord_sync_waited (self, "retain", SHORTEN_MS))
+    {
+      accord_sync_wait_again (self, "retain");
+      return is_first (round);
     }
   if (log <= 0)
     return FALSE;

@@ -107,7 +107,8 @@ run_round (AccordSyncRound *round, GError **error)
   if (!self->has_waits)
     accord_sync_waits_read (self, round->known.waits);
   if (!accord_sync_look (round, error) || !accord_sync_identify (round, error) || !accord_sync_take (round, error) ||
-      !accord_sync_depart (round, error) || !(self->is_joining || accord_sync_send (round, error)))
+      !accord_sync_depart (round, error) || !(self->is_joining || accord_sync_send (round, error)) ||
+      !(self->is_joining || round->stopped || accord_sync_retain (round, error)))
     return FALSE;
   if (self->is_joining)
     return accord_sync_read_known (self, &round->known, error);

@@ -57,6 +57,7 @@ typedef struct {
   guint n_sent;        /* records sent in the last round */
   guint n_conflicts;   /* open */
   gboolean clock_is_doubtful;
+  gboolean is_shortened; /* what others did before the day from which history is kept came as it stands now */
   gboolean has_new_name; /* the file was a copy, or was put back: it goes on as a new computer */
   GPtrArray *problems; /* of AccordSyncProblem */
   GPtrArray *peers;    /* of AccordSyncPeer */

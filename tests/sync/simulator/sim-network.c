@@ -271,8 +271,8 @@ join (Sim *sim)
 }
 
 /* It may not be possible just now: that is no failure. */
-static void
-make_snapshot (Sim *sim, SimReplica *replica)
+void
+sim_make_snapshot (Sim *sim, SimReplica *replica)
 {
   DexFuture *made;
 
@@ -291,7 +291,7 @@ forget_after_snapshot (Sim *sim, SimReplica *replica)
   back_up (sim, replica);
   for (int i = 1 + sim_below (sim, 3); i > 0; i--)
     sim_work (sim, replica);
-  make_snapshot (sim, replica);
+  sim_make_snapshot (sim, replica);
   sim_ship (sim, (int) (replica - sim->replicas), TRUE);
   if (sim_chance (sim, 70))
     join (sim);
@@ -332,7 +332,7 @@ sim_fault (Sim *sim)
   else if (what < 90)
     {
       sim_set_clock (sim, replica);
-      make_snapshot (sim, replica);
+      sim_make_snapshot (sim, replica);
     }
   else if (what < 93)
     forget_after_snapshot (sim, replica);
@@ -363,6 +363,7 @@ sim_are_equal (Sim *sim)
 static gboolean
 come_to_one_end (Sim *sim)
 {
+  sim->is_one = FALSE;
   for (int turn = 0; turn < 14 && sim->failure == NULL; turn++)
     {
       /* First what one has, then what only passing time brings. */
@@ -375,7 +376,7 @@ come_to_one_end (Sim *sim)
       sim_deliver (sim);
       sim->step += 1000;
       if (turn >= 2 && sim_are_equal (sim))
-        return TRUE;
+        return sim->is_one = TRUE;
     }
   return FALSE;
 }

@@ -104,6 +104,69 @@ sim_erase (Sim *sim, SimReplica *replica)
   dex_unref (future);
 }
 
+#define DAY ((gint64) 24 * 60 * 60 * 1000)
+
+/* Months later somebody says that history of before is not kept any more; everybody who is there hears of it and reads
+ * a snapshot. Who is away has what it has. */
+void
+sim_keep_less (Sim *sim, SimReplica *replica)
+{
+  const AccordKind *kind = &accord_workspace_kind;
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+  AccordEdit *edit;
+  gint64 day;
+
+  if (replica->is_away || replica->was_wrong || replica->is_older)
+    return;
+  sim->now += 100 * DAY;
+  day = sim->now / DAY - 92;
+  sim_set_clock (sim, replica);
+  found = accord_test_boxed (accord_store_select (replica->store, query));
+  if (found->len == 0)
+    return;
+  sim_say (sim, "computer %d: history is kept from day %d", (int) (replica - sim->replicas), (int) day);
+  sim->history_from = day * DAY;
+  edit = accord_edit_new ("Keep less");
+  accord_edit_set_number (edit, kind, accord_record_id (found->pdata[0]), "history_from", day);
+  sim_commit_quietly (sim, replica, edit);
+  for (int turn = 0; turn < 3 && sim->failure == NULL; turn++)
+    {
+      for (int i = 0; i < sim->n; i++)
+        if (!sim->replicas[i].is_away)
+          {
+            sim_round (sim, &sim->replicas[i], ACCORD_SYNC_STAGE_NONE);
+            sim_ship (sim, i, FALSE);
+          }
+      if (turn == 0)
+        {
+          sim_set_clock (sim, replica);
+          sim_make_snapshot (sim, replica);
+          sim_ship (sim, (int) (replica - sim->replicas), TRUE);
+        }
+      sim->now += DAY / 12;
+      sim->step += 20;
+      sim_deliver (sim);
+      sim->step -= 20;
+    }
+}
+
+/* How many files of changes computers say that nobody keeps any more. */
+guint
+sim_let_go (Sim *sim)
+{
+  guint n = 0;
+
+  for (int i = 0; i < sim->n; i++)
+    {
+      g_autoptr (GString) count = g_string_new (NULL);
+
+      sim_lines (&sim->replicas[i], "SELECT count(*) FROM seg WHERE state=5", count);
+      n += (guint) g_ascii_strtoull (count->str, NULL, 10);
+    }
+  return n;
+}
+
 static AccordRemoteRecord *
 newer_record (char op, gint64 s, const char *kind, const AccordId *uid, const char *field, const char *value)
 {

@@ -68,6 +68,8 @@ start (Sim *sim, guint64 seed, guint n_steps)
   if (sim->n_first > 0)
     sim->n = sim->n_first;
   sim->has_older = seed % 8 == 5;
+  sim->keeps_less = seed % 8 == 3 || seed % 16 == 6;
+  sim->history_from = 0;
   for (int i = 0; i < sim->n; i++)
     {
       if (sim->has_older && (i == 1 || (i > 1 && sim_chance (sim, 50))))
@@ -116,6 +118,8 @@ one_step (Sim *sim)
     sim->now += sim_below (sim, 20 * 60 * 1000);
   if (sim->has_older && sim_chance (sim, 5))
     sim_upgrade_one (sim);
+  if (sim->keeps_less && sim_chance (sim, 4))
+    sim_keep_less (sim, replica);
   if (what < 55)
     sim_work (sim, replica);
   else if (what < 92)
@@ -169,7 +173,8 @@ sim_run (Sim *sim, guint64 seed, guint n_steps, AccordSyncMutation mutation)
   start (sim, seed, n_steps);
   for (sim->step = 1; sim->step <= n_steps && sim->failure == NULL; sim->step++)
     one_step (sim);
-  newest = newest_of_all (sim);
+  if (seed % 2 != 0) /* the oracle of the others says so of all that was published */
+    newest = newest_of_all (sim);
   if (sim->failure == NULL)
     sim_heal (sim);
   if (sim->failure == NULL)

@@ -61,6 +61,10 @@ typedef struct {
   guint n_writes;        /* that the oracle looked for, in all runs */
   guint n_at_once;       /* pairs of them that somebody had to be told of */
   gboolean has_older;    /* somebody begins with the older program */
+  gboolean keeps_less;   /* history is let go in this run */
+  gint64 history_from;   /* ms: what is older may be in nobody's history */
+  guint n_let_go;        /* files of changes, in all runs */
+  gboolean is_one;       /* all have equal digests, and nothing was done since */
   guint n_upgraded;      /* computers, in all runs */
   int n_first;           /* computers at the beginning; 0: a few */
   int most;              /* computers that there may be */
@@ -103,6 +107,9 @@ void sim_upgrade_all (Sim *sim);
 void sim_upgrade_one (Sim *sim);
 gboolean sim_any_older (Sim *sim);
 void sim_check_upgraded (Sim *sim);
+void sim_keep_less (Sim *sim, SimReplica *replica);
+guint sim_let_go (Sim *sim); /* files of changes that are not kept any more */
+void sim_make_snapshot (Sim *sim, SimReplica *replica);
 void sim_gadget (Sim *sim, SimReplica *replica);
 void sim_close_store (SimReplica *replica);
 void sim_open_store (SimReplica *replica, AccordStoreFlags flags);

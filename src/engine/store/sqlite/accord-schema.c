@@ -125,21 +125,6 @@ add_field_columns (AccordReader *db, const AccordKind *kind, GHashTable *columns
          drop_key (db, kind, columns, field, error);
 }
 
-/* The journal names fields by a number that is fixed per file, so lines of a table may be reordered. */
-static gboolean
-register_field (AccordReader *db, const AccordKind *kind, const AccordField *field, GError **error)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare (
-    db, "INSERT INTO field(tbl, num, name) SELECT ?1, 1 + coalesce((SELECT max(num) FROM field WHERE tbl=?1), 0), ?2"
-        " WHERE NOT EXISTS (SELECT 1 FROM field WHERE tbl=?1 AND name=?2)", error);
-
-  if (st == NULL)
-    return FALSE;
-  accord_statement_bind_int (st, 1, kind->number);
-  accord_statement_bind_text (st, 2, field->name);
-  return accord_statement_run (st, error);
-}
-
 /* The columns of a kind's table, as CREATE TABLE has them.
  * @filled: bit per field: its column takes room from the beginning */
 char *
@@ -186,7 +171,7 @@ accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 fil
     return FALSE;
   for (int i = 0; i < kind->n_fields; i++)
     if (!add_field_columns (db, kind, columns, i, error) ||
-        !register_field (db, kind, &kind->fields[i], error))
+        !accord_schema_register_field (db, kind, i, error))
       return FALSE;
   return accord_schema_create_indexes (db, kind, error) && accord_search_create (db, kind, error);
 }
@@ -369,8 +354,8 @@ accord_schema_update (AccordReader *db, GError **error)
     return FALSE;
   if (!accord_database_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (accord_database_exec (db, journal_tables, error) && add_uid_base (db, error) && kinds_update (db, error) &&
-      derived_update (db, error) &&
+  if (accord_database_exec (db, journal_tables, error) && add_uid_base (db, error) && accord_schema_read_numbers (db, error) &&
+      kinds_update (db, error) && derived_update (db, error) &&
       accord_deal_totals_refresh (db, error) &&
       accord_sql_views_update (db, error) &&
       /* Setting it writes a page, and then opening waits for the disk. */
@@ -380,27 +365,6 @@ accord_schema_update (AccordReader *db, GError **error)
     return TRUE;
   accord_database_exec (db, "ROLLBACK", NULL);
   return FALSE;
-}
-
-/* Loads the file's field numbers into the connection. */
-gboolean
-accord_schema_read_numbers (AccordReader *db, GError **error)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "SELECT tbl, num, name FROM field", error);
-  g_autoptr (GError) failed = NULL;
-
-  if (st == NULL)
-    return FALSE;
-  while (accord_statement_step (st, &failed))
-    {
-      const AccordKind *base = accord_kind_by_number ((int) accord_statement_int (st, 0));
-      const AccordKind *kind = base ? accord_reader_get_kind (db, base) : NULL;
-      int field = kind ? accord_kind_find (kind, accord_statement_text (st, 2)) : -1;
-
-      if (field >= 0)
-        db->numbers[kind->number][field] = (guint8) accord_statement_int (st, 1);
-    }
-  return accord_error_pass (error, &failed);
 }
 
 static gboolean

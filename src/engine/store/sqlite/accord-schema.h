@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 filled, GError **error);
 gboolean accord_schema_update (AccordReader *db, GError **error);
 gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
+gboolean accord_schema_register_field (AccordReader *db, const AccordKind *kind, int field, GError **error);
 gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error);
 gboolean accord_schema_is_complete (AccordReader *db);

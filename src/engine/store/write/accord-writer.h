@@ -103,6 +103,8 @@ gboolean accord_writer_add_segment (AccordWriter *writer, const char *hash, guin
 gboolean accord_writer_has_segment (AccordWriter *writer, const char *hash, guint16 replica);
 gboolean accord_writer_replace_segment (AccordWriter *writer, const char *hash, guint16 replica, gint64 s1, gint64 s2, GError **error);
 gboolean accord_writer_publish_segment (AccordWriter *writer, const char *hash, GError **error);
+gboolean accord_writer_drop_segment (AccordWriter *writer, const char *hash, GError **error);
+gboolean accord_writer_forget_before (AccordWriter *writer, const AccordKind *kind, gint64 *after, guint n_most, gint64 before, GError **error);
 
 /* Change sets of this computer, in order, to be sealed. */
 typedef struct {
