@@ -63,6 +63,8 @@ accord_stage_row_new (const AccordOrderPlace *place, gboolean read_only)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe (stage);
 
+  if (g_strcmp0 (subtitle, accord_record_title (stage)) == 0) /* a stage of that outcome that is called so */
+    g_clear_pointer (&subtitle, g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (stage));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

@@ -104,6 +104,17 @@ let_go (AccordTableCell *self)
   g_clear_object (&self->summary);
 }
 
+/* Where nothing is open, no next step is no news; a deal at rest has its day to go on. */
+static gboolean
+lacks_step (AccordTableCell *self, const AccordSummary *summary)
+{
+  AccordRecord *record = accord_entity_get_record (self->entity);
+
+  if (record != NULL && accord_kind_is (accord_entity_get_kind (self->entity), &accord_deal_kind))
+    return accord_record_number (record, "closed_on") == 0 && accord_record_number (record, "resume_on") == 0;
+  return summary->n_open_deals > 0;
+}
+
 static char *
 step_text (AccordTableCell *self)
 {
@@ -114,8 +125,7 @@ step_text (AccordTableCell *self)
   const char *title;
 
   accord_tint_apply (GTK_WIDGET (self), ACCORD_TINT_NEUTRAL);
-  /* Where nothing is open, no next step is no news. */
-  if (summary == NULL || (!summary->has_step && summary->n_open_deals == 0))
+  if (summary == NULL || (!summary->has_step && !lacks_step (self, summary)))
     return g_strdup ("");
   state = accord_step_state_of (summary->step_has_due, summary->step_due, today);
   self->icon_name = accord_step_state_icon_name (state);
