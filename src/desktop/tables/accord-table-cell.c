@@ -68,10 +68,22 @@ drop_text (AccordTableCell *self)
   self->end = 0;
 }
 
+static void ensure_text (AccordTableCell *self);
+
+/* A step's colour is a style class, and a style must not change while the widget is drawn: GTK draws the outline with
+ * what it began with. Its text is made at once therefore, all others' when they are drawn. */
+static void
+say_step (AccordTableCell *self)
+{
+  if (self->entity != NULL && accord_table_column_is_step (self->column))
+    ensure_text (self);
+}
+
 static void
 changed_cb (AccordTableCell *self)
 {
   drop_text (self);
+  say_step (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -413,7 +425,7 @@ accord_table_cell_new (AccordTableValues *values, AccordTableColumn *column)
  * accord_table_cell_set_entity:
  * @entity: (nullable): the record of the row
  *
- * Costs next to nothing until the cell is drawn.
+ * Costs next to nothing until the cell is drawn, but for a next step.
  */
 void
 accord_table_cell_set_entity (AccordTableCell *self, AccordEntity *entity)
@@ -423,6 +435,7 @@ accord_table_cell_set_entity (AccordTableCell *self, AccordEntity *entity)
   let_go (self);
   g_set_object (&self->entity, entity);
   drop_text (self);
+  say_step (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
