@@ -53,6 +53,15 @@ operation_label (char operation)
     }
 }
 
+/* What an undo took back, it says. */
+static char *
+told_label (const char *label, const char *origin)
+{
+  if (g_strcmp0 (origin, "undo") == 0)
+    return g_strdup_printf (_("Undid: %s"), label);
+  return g_strcmp0 (origin, "redo") == 0 ? g_strdup_printf (_("Redid: %s"), label) : g_strdup (label);
+}
+
 static void
 add_head (JsonBuilder *builder,
           gint64       at,
@@ -114,6 +123,7 @@ add_line_cells (AccordCtlTable          *table,
   g_autofree char *after = field == NULL ? NULL
                                          : accord_field_format (field, &line->after, line->after_title);
   gboolean lost = line->operation == 'l', changed = (lost || line->operation == 'u') && field != NULL;
+  g_autofree char *label = told_label (line->label, line->origin);
   g_autofree char *told = lost && field != NULL ? g_strdup_printf (_("%s (not kept)"), after) : NULL;
 
   accord_ctl_table_add_cell (table, time);
@@ -122,7 +132,7 @@ add_line_cells (AccordCtlTable          *table,
                                             : operation_label (line->operation));
   accord_ctl_table_add_cell (table, changed ? before : NULL);
   accord_ctl_table_add_cell (table, told != NULL ? told : changed ? after : NULL);
-  accord_ctl_table_add_cell (table, line->label);
+  accord_ctl_table_add_cell (table, label);
 }
 
 static void
@@ -172,11 +182,12 @@ print_txns (GPtrArray *txns)
       const AccordTxnLine *txn = txns->pdata[i];
       g_autofree char *time = accord_time_to_iso (txn->at);
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, txn->txn);
+      g_autofree char *label = told_label (txn->label, txn->origin);
 
       accord_ctl_table_add_cell (table, number);
       accord_ctl_table_add_cell (table, time);
       accord_ctl_table_add_cell (table, txn->actor);
-      accord_ctl_table_add_cell (table, txn->label);
+      accord_ctl_table_add_cell (table, label);
     }
   accord_ctl_table_print (table);
 }

@@ -140,7 +140,9 @@ check "history of the whole file" whole
 undo () { "$ctl" undo team.accord 2>/dev/null && "$ctl" show team.accord customer "$id" --json > now && has now '"city" : "Berlin"'; }
 redo () { ends 0 "$ctl" redo team.accord --json && has data '"done"' && "$ctl" show team.accord customer "$id" --json > now && has now '"city" : null'; }
 no_redo () { ends 1 "$ctl" redo team.accord && [ -s said ]; }
+undo_told () { ends 0 "$ctl" history team.accord && has data "Undid: Changed “Alpha”"; }
 check "undo takes the last change back" undo
+check "history tells an undo from what it took back" undo_told
 check "redo does it again" redo
 check "nothing to redo is an error" no_redo
 

@@ -88,6 +88,7 @@ test_day (void)
   window_driver_wait_for_answer (stage, "Solution");
   window_driver_key ("ctrl+z");
   window_driver_wait_for_answer (stage, "Needs");
+  window_driver_wait_focus (driver, ATSPI_ROLE_LIST_ITEM, "Welding cell");
 
   window_driver_quit (driver);
   window_driver_start (driver, NULL);

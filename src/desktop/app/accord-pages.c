@@ -378,3 +378,16 @@ accord_pages_new_deal (GtkWidget *pipeline, gint64 customer)
 {
   accord_pipeline_page_new_deal (accord_pipeline_place_board (pipeline), customer);
 }
+
+/**
+ * accord_pages_reveal_deal:
+ * @pipeline: the pipeline page
+ * @deal: id of a deal that was just changed
+ *
+ * Goes to its card on the board.
+ */
+void
+accord_pages_reveal_deal (GtkWidget *pipeline, gint64 deal)
+{
+  accord_pipeline_page_reveal (accord_pipeline_place_board (pipeline), deal);
+}

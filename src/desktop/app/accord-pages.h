@@ -32,6 +32,7 @@ void accord_pages_find_customers (GtkWidget *page, const char *text);
 void accord_pages_search (guint index, GtkWidget *page);
 void accord_pages_show_view (GtkWidget *customers, gint64 view);
 void accord_pages_new_customer (GtkWidget *customers);
+void accord_pages_reveal_deal (GtkWidget *pipeline, gint64 deal);
 void accord_pages_new_deal (GtkWidget *pipeline, gint64 customer);
 
 G_END_DECLS

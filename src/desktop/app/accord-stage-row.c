@@ -62,7 +62,9 @@ accord_stage_row_new (const AccordOrderPlace *place, gboolean read_only)
 {
   AccordRecord *stage = place->record;
   g_autofree char *subtitle = describe (stage);
-  GtkWidget *row = accord_plain_row_new (accord_record_title (stage), subtitle);
+  /* A stage of that outcome that is called so says it once. */
+  gboolean twice = g_strcmp0 (subtitle, accord_record_title (stage)) == 0;
+  GtkWidget *row = accord_plain_row_new (accord_record_title (stage), twice ? NULL : subtitle);
 
   if (!read_only)
     add_order (row, place);

@@ -108,12 +108,16 @@ add_group (AdwPreferencesPage *page, GtkWidget *section, const char *description
   gtk_box_append (GTK_BOX (box), section);
   if (usual != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_label (usual);
+      GtkWidget *list = gtk_list_box_new (), *row = adw_button_row_new ();
 
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (workspace_of (section)));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (usual_cb), section, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), button);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), usual);
+      adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+      gtk_widget_set_sensitive (row, !accord_workspace_is_read_only (workspace_of (section)));
+      g_signal_connect_object (row, "activated", G_CALLBACK (usual_cb), section, G_CONNECT_SWAPPED);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+      gtk_widget_add_css_class (list, "boxed-list");
+      gtk_box_append (GTK_BOX (box), list);
     }
   accord_record_section_set_description (ACCORD_RECORD_SECTION (section), description);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);

@@ -34,7 +34,7 @@ shows_table (GtkWidget *page)
   return table;
 }
 
-/* A table and the board show their records themselves; beside a list stands one record. */
+/* A table shows its records itself, the board goes to a card; beside a list stands one record. */
 static gboolean
 is_in_view (AccordWindow *self, const Places *places)
 {
@@ -50,7 +50,11 @@ static void
 reveal_places (AccordWindow *self, const Places *places)
 {
   if (is_in_view (self, places))
-    return;
+    {
+      if (places->deal != 0 && page_is (self, "pipeline"))
+        accord_pages_reveal_deal (self->made[self->page], places->deal);
+      return;
+    }
   if (places->customer != 0)
     accord_window_show_record (self, &accord_customer_kind, places->customer);
   else if (places->deal != 0)

@@ -107,6 +107,26 @@ looked_at (State *self, GError **error)
   return g_steal_pointer (&people);
 }
 
+/* Who is left out and why; what is nobody's is not told. */
+static char *
+left_out_words (const AccordMailingPeople *found, guint n_done)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  if (found->n_refused > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u wants no mailings and is left out", "%u want no mailings and are left out",
+                                                             found->n_refused), found->n_refused));
+  if (n_done > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u was looked at within 30 days", "%u were looked at within 30 days", n_done),
+                                                   n_done));
+  if (found->n_nowhere > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u has no e-mail address of their own", "%u have no e-mail address of their own",
+                                                             found->n_nowhere), found->n_nowhere));
+  words = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", words);
+}
+
 static void
 show_found (State *self, const AccordMailingPeople *found, GHashTable *done)
 {
@@ -126,8 +146,7 @@ show_found (State *self, const AccordMailingPeople *found, GHashTable *done)
         g_array_append_vals (self->people, person, 1);
     }
   title = g_strdup_printf (ngettext ("%u message to look at", "%u messages to look at", self->people->len), self->people->len);
-  subtitle = g_strdup_printf (_ ("%1$u want no mailings and are left out · %2$u were looked at within 30 days · %3$u have no e-mail address of their own"),
-                              found->n_refused, n_done, found->n_nowhere);
+  subtitle = left_out_words (found, n_done);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
   gtk_widget_set_sensitive (self->begin, self->people->len > 0 && self->templates->len > 0 && !accord_workspace_is_read_only (self->workspace));

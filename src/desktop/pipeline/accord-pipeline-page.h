@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordPipelinePage, accord_pipeline_page, ACCORD, PIPELINE_PAGE, AdwBin)
 
 GtkWidget *accord_pipeline_page_new (AccordWorkspace *workspace);
+void accord_pipeline_page_reveal (AccordPipelinePage *self, gint64 deal);
 void accord_pipeline_page_show (AccordPipelinePage *self, gint64 deal);
 void accord_pipeline_page_new_deal (AccordPipelinePage *self, gint64 customer);
 void accord_pipeline_page_focus_search (AccordPipelinePage *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Showing a deal that others ask for: it tells its stage, which tells its pipeline. */
+/* Showing a deal that others ask for: it tells its stage, which tells its pipeline. And going to its card after an undo. */
 
 #include "accord-config.h"
 
@@ -74,4 +74,63 @@ accord_pipeline_page_show (AccordPipelinePage *self, gint64 deal)
   future = accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_deal_kind, deal);
   future = dex_future_then (future, deal_loaded_cb, showing, NULL);
   dex_future_disown (dex_future_finally (future, stage_loaded_cb, showing, showing_free));
+}
+
+#define LOOK_EVERY_MS 80
+#define LOOKS 8 /* the columns have followed the file by then */
+
+/* A card that was put back, until the columns have it where it belongs. */
+typedef struct {
+  GWeakRef page;
+  gint64 deal;
+  guint looks;
+  AccordBoardColumn *column; /* (unowned), compared only: where it was when it was last looked for */
+  guint position;
+} Revealing;
+
+static void
+revealing_free (gpointer data)
+{
+  g_weak_ref_clear (&((Revealing *) data)->page);
+  g_free (data);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Revealing *revealing = data;
+  g_autoptr (AccordPipelinePage) self = g_weak_ref_get (&revealing->page);
+  AccordBoardColumn *column;
+  guint position = 0;
+
+  if (self == NULL || self->context == NULL || accord_pipeline_views_get_shown (self) != NULL)
+    return G_SOURCE_REMOVE;
+  column = accord_board_find_deal (accord_board_context_get_board (self->context), revealing->deal, &position);
+  if (column != NULL && (column != revealing->column || position != revealing->position))
+    {
+      revealing->column = column;
+      revealing->position = position;
+      accord_board_view_focus_deal (self->board, revealing->deal);
+    }
+  return ++revealing->looks < LOOKS ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/**
+ * accord_pipeline_page_reveal:
+ * @self: the page
+ * @deal: id of a deal that was just changed, by an undo say
+ *
+ * Where the board is shown, goes to the deal's card, also where that comes to lie in a moment.
+ */
+void
+accord_pipeline_page_reveal (AccordPipelinePage *self, gint64 deal)
+{
+  Revealing *revealing;
+
+  g_return_if_fail (ACCORD_IS_PIPELINE_PAGE (self));
+
+  revealing = g_new0 (Revealing, 1);
+  g_weak_ref_init (&revealing->page, self);
+  revealing->deal = deal;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, LOOK_EVERY_MS, look_cb, revealing, revealing_free);
 }

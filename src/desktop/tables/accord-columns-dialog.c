@@ -76,6 +76,16 @@ fits (GtkListBoxRow *row, gpointer search)
   return strstr (title, typed) != NULL;
 }
 
+/* Escape forgets what was typed, then leaves: a search entry keeps the key from the dialog. */
+static void
+stop_search_cb (AdwDialog *dialog, GtkEditable *search)
+{
+  if (*gtk_editable_get_text (search) != '\0')
+    gtk_editable_set_text (search, "");
+  else
+    adw_dialog_close (dialog);
+}
+
 /**
  * accord_columns_dialog_new:
  * @table: whose columns are chosen
@@ -103,6 +113,7 @@ accord_columns_dialog_new (AccordRecordTable *table, const AccordKind *kind)
   g_object_set (search, "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (list), fits, search, NULL);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (stop_search_cb), dialog, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());

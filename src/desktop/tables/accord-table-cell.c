@@ -34,10 +34,22 @@ drop_text (AccordTableCell *self)
   self->end = 0;
 }
 
+static void ensure_text (AccordTableCell *self);
+
+/* A step's colour is a style class, and a style must not change while the widget is drawn: GTK draws the outline with
+ * what it began with. Its text is made at once therefore, all others' when they are drawn. */
+static void
+say_step (AccordTableCell *self)
+{
+  if (self->entity != NULL && accord_table_column_is_step (self->column))
+    ensure_text (self);
+}
+
 static void
 changed_cb (AccordTableCell *self)
 {
   drop_text (self);
+  say_step (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -70,6 +82,17 @@ let_go (AccordTableCell *self)
   g_clear_object (&self->summary);
 }
 
+/* Where nothing is open, no next step is no news; a deal at rest has its day to go on. */
+static gboolean
+lacks_step (AccordTableCell *self, const AccordSummary *summary)
+{
+  AccordRecord *record = accord_entity_get_record (self->entity);
+
+  if (record != NULL && accord_kind_is (accord_entity_get_kind (self->entity), &accord_deal_kind))
+    return accord_record_number (record, "closed_on") == 0 && accord_record_number (record, "resume_on") == 0;
+  return summary->n_open_deals > 0;
+}
+
 static char *
 step_text (AccordTableCell *self)
 {
@@ -80,8 +103,7 @@ step_text (AccordTableCell *self)
   const char *title;
 
   accord_tint_apply (GTK_WIDGET (self), ACCORD_TINT_NEUTRAL);
-  /* Where nothing is open, no next step is no news. */
-  if (summary == NULL || (!summary->has_step && summary->n_open_deals == 0))
+  if (summary == NULL || (!summary->has_step && !lacks_step (self, summary)))
     return g_strdup ("");
   state = accord_step_state_of (summary->step_has_due, summary->step_due, today);
   self->icon_name = accord_step_state_icon_name (state);
@@ -215,7 +237,7 @@ accord_table_cell_new (AccordTableValues *values, AccordTableColumn *column)
  * accord_table_cell_set_entity:
  * @entity: (nullable): the record of the row
  *
- * Costs next to nothing until the cell is drawn.
+ * Costs next to nothing until the cell is drawn, but for a next step.
  */
 void
 accord_table_cell_set_entity (AccordTableCell *self, AccordEntity *entity)
@@ -225,6 +247,7 @@ accord_table_cell_set_entity (AccordTableCell *self, AccordEntity *entity)
   let_go (self);
   g_set_object (&self->entity, entity);
   drop_text (self);
+  say_step (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -26,7 +26,8 @@ static void
 show_title (AccordTodayPage *self)
 {
   gint64 today = accord_today_list_get_today (self->model), day = accord_today_list_get_day (self->model);
-  g_autofree char *full = accord_date_format_full (day);
+  /* A phone has no room for the day of the week, which stands in the strip below. */
+  g_autofree char *full = self->compact ? accord_date_format (day) : accord_date_format_full (day);
   g_autofree char *name = accord_date_format_relative (day, today);
 
   adw_window_title_set_title (self->title, name);
@@ -179,7 +180,10 @@ update_room (AccordTodayPage *self)
   while (g_hash_table_iter_next (&iter, NULL, &row))
     accord_today_row_set_compact (row, self->compact);
   if (self->model != NULL)
-    accord_today_page_show_state (self);
+    {
+      show_title (self);
+      accord_today_page_show_state (self);
+    }
 }
 
 /* The keyboard begins with what there is to do, not with the days. */

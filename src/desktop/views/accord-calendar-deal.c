@@ -97,6 +97,7 @@ accord_calendar_deal_init (AccordCalendarDeal *self)
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->name, 0);
   gtk_label_set_width_chars (self->name, 3);
+  gtk_label_set_max_width_chars (self->name, 12); /* asks for no more, and takes what there is */
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   self->amount = GTK_LABEL (accord_data_label_new ("numeric secondary"));
   gtk_box_append (GTK_BOX (box), self->won);

@@ -34,6 +34,7 @@ struct _DealForecast {
   AccordChartCard *card;
   AccordForecastChart *chart;
   AdwWrapBox *columns;
+  GtkSizeGroup *widths; /* columns of a line are of one width, whatever their deals are called */
   GtkLabel *apart;
 };
 
@@ -191,6 +192,7 @@ show_columns (DealForecast *self, const char *currency)
       if (column == NULL)
         {
           column = make_column (self);
+          gtk_size_group_add_widget (self->widths, column);
           adw_wrap_box_append (self->columns, column);
         }
       accord_forecast_column_show (ACCORD_FORECAST_COLUMN (column),
@@ -202,6 +204,7 @@ show_columns (DealForecast *self, const char *currency)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (column);
 
+      gtk_size_group_remove_widget (self->widths, column);
       adw_wrap_box_remove (self->columns, column);
       column = next;
     }
@@ -332,6 +335,7 @@ make_body (DealForecast *self)
   GtkWidget *clamp = adw_clamp_new ();
   g_autofree char *words = accord_forecast_explanation ();
 
+  self->widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->columns = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->columns, 10);
   adw_wrap_box_set_line_spacing (self->columns, 10);
@@ -363,6 +367,7 @@ deal_forecast_dispose (GObject *object)
   if (self->lens != NULL)
     accord_deal_lens_stop (self->lens);
   g_clear_object (&self->lens);
+  g_clear_object (&self->widths);
   g_clear_pointer (&self->forecast, accord_forecast_free);
   G_OBJECT_CLASS (deal_forecast_parent_class)->dispose (object);
 }

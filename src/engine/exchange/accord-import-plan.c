@@ -123,6 +123,22 @@ kind_of_format (AccordTable *table)
   return kind != NULL && (kind->flags & ACCORD_KIND_EXCHANGED) ? kind : NULL;
 }
 
+/* The first headings, as a sentence names them. */
+static char *
+some_headings (AccordImportPlan *self)
+{
+  guint n = MIN (self->n_columns, 6);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+
+  for (guint c = 0; c < n; c++)
+    g_strv_builder_add (builder, self->headings[c]);
+  if (n < self->n_columns)
+    g_strv_builder_add (builder, "…");
+  shown = g_strv_builder_end (builder);
+  return g_strjoinv (", ", shown);
+}
+
 static DexFuture *
 make_plan (gpointer data)
 {
@@ -148,11 +164,15 @@ make_plan (gpointer data)
   if (self->kind == NULL)
     self->kind = accord_import_find_kind (self->file_name, self->headings, self->n_columns);
   if (self->kind == NULL)
-    return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
-                                  _("“%s”: its headings name no kind of record that Accord keeps. "
-                                    "Say what the rows are and which columns to take, at the terminal "
-                                    "with --kind and --map."),
-                                  self->file_name);
+    {
+      g_autofree char *headings = some_headings (self);
+
+      return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN,
+                                    _("“%s”: its headings (%s) name no kind of record that Accord keeps. "
+                                      "Say what the rows are and which columns to take, at the terminal "
+                                      "with --kind and --map."),
+                                    self->file_name, headings);
+    }
   set_targets (self);
   return dex_future_new_take_object (g_steal_pointer (&self));
 }

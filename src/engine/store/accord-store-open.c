@@ -102,7 +102,7 @@ check_exists (AccordStore *self, GError **error)
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
                  _ ("“%s” exists already and is left as it is; choose another name."), self->path);
   else if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, _ ("“%s” is a folder; name a file in it."), self->path);
+    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED, _ ("“%s” is a folder; name a file in it."), self->path);
   else if (!exists && !(self->flags & ACCORD_STORE_CREATE))
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
                  _ ("There is no file “%s”; check the name, or make a new workspace."), self->path);

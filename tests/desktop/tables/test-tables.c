@@ -6,6 +6,7 @@
 
 #include "accord-cell-editor.h"
 #include "accord-table-cell.h"
+#include "accord-tint.h"
 #include "tables-fixture.h"
 
 #define SELECTION(fixture) GTK_SELECTION_MODEL (accord_record_table_get_selection ((fixture)->table))
@@ -68,6 +69,27 @@ test_cells_say_what_records_have (Fixture *fixture, gconstpointer data)
   accord_test_set (fixture->workspace, &accord_customer_kind, fixture->ids[0], "city", "Köln");
   fixture_settle ();
   g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "city"), ==, "Köln");
+}
+
+/* A style that changes while its widget is drawn is freed under it. */
+static void
+test_step_is_tinted_before_it_is_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->ids[1]);
+  g_autoptr (AccordEntity) entity = NULL;
+  AccordTableCell *cell;
+
+  accord_test_create (fixture->workspace, &accord_activity_kind, "title", "Ring back", "type", "call", "customer", whose, "due_on", "2020-01-06", NULL);
+  fixture_settle ();
+  g_assert_nonnull (strstr (cell_text (fixture, fixture->ids[1], "next_step"), "Ring back"));
+  cell = ACCORD_TABLE_CELL (gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  entity = g_object_ref (accord_table_cell_get_entity (cell));
+  accord_table_cell_set_entity (cell, NULL);
+  accord_tint_apply (GTK_WIDGET (cell), ACCORD_TINT_NEUTRAL);
+  gtk_widget_set_child_visible (GTK_WIDGET (cell), FALSE); /* is not drawn */
+  accord_table_cell_set_entity (cell, entity);
+  fixture_settle ();
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell), "error"));
 }
 
 static void
@@ -364,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/columns/any-field-may-be-one", test_columns_of_any_field);
   ADD ("columns/come-move-and-go", test_columns_come_and_go);
   ADD ("cells/say-what-records-have-and-follow-them", test_cells_say_what_records_have);
+  ADD ("cells/a-step-has-its-colour-before-it-is-drawn", test_step_is_tinted_before_it_is_drawn);
   ADD ("sort/heading-asks-the-store", test_heading_asks_the_store);
   ADD ("edit/enter-saves-one-change-and-goes-down", test_enter_saves_and_goes_down);
   ADD ("edit/escape-restores", test_escape_restores);

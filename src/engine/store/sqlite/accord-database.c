@@ -64,8 +64,8 @@ accord_database_fail_foreign (AccordReader *self, GError **error)
   g_autofree char *name = g_path_get_basename (self->path);
 
   g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
-               _ ("“%s” is not an Accord workspace, or its first page is damaged. To bring in data from "
-                  "another program, import it."), name);
+               _ ("“%s” is not an Accord workspace, or its beginning is damaged. Repair it or restore the newest backup; "
+                  "to bring in data from another program, import it."), name);
   return FALSE;
 }
 
