@@ -26,7 +26,8 @@ static const struct
   { "teams.csv", &accord_team_kind },          { "members.csv", &accord_member_kind },
   { "products.csv", &accord_product_kind },    { "customers.csv", &accord_customer_kind },
   { "contacts.csv", &accord_contact_kind },    { "deals.csv", &accord_deal_kind },
-  { "activities.csv", &accord_activity_kind }, { "goals.csv", &accord_goal_kind },
+  { "activities.csv", &accord_activity_kind }, { "surveys.csv", &accord_activity_kind },
+  { "goals.csv", &accord_goal_kind },
   { "tickets.csv", &accord_ticket_kind },      { "credits.csv", &accord_deal_credit_kind },
 };
 

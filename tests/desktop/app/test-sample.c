@@ -54,6 +54,28 @@ assert_duplicate (AccordWorkspace *workspace)
   g_assert_cmpint (accord_record_number (other, "resolved_at"), >, accord_record_number (other, "opened_at"));
 }
 
+static gint64
+count_where (AccordWorkspace *workspace, const AccordKind *kind, const char *path, const char *text)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (AccordIds) ids = NULL;
+
+  accord_query_add_text (query, path, text != NULL ? ACCORD_OP_IS : ACCORD_OP_NOT_EMPTY, text);
+  ids = accord_test_boxed (accord_store_find (accord_workspace_get_store (workspace), query));
+  return ids->n_ids;
+}
+
+/* Somebody answered and somebody skipped; everybody has limits and a territory. */
+static void
+assert_answers_and_limits (AccordWorkspace *workspace)
+{
+  g_assert_cmpint (count_where (workspace, &accord_activity_kind, "type", "survey"), ==, 140);
+  g_assert_cmpint (count_where (workspace, &accord_activity_kind, "scale", "10"), ==, 70);
+  g_assert_cmpint (count_where (workspace, &accord_activity_kind, "score", NULL), ==, 106);
+  g_assert_cmpint (count_where (workspace, &accord_member_kind, "week_limit", NULL), ==, 12);
+  g_assert_cmpint (count_where (workspace, &accord_member_kind, "territory", NULL), ==, 12);
+}
+
 static void
 test_whole (void)
 {
@@ -67,6 +89,7 @@ test_whole (void)
   g_assert_cmpint (count_open (workspace), ==, 85);
   g_assert_cmpint (accord_test_count (workspace, &accord_ticket_kind), ==, 37);
   assert_duplicate (workspace);
+  assert_answers_and_limits (workspace);
   g_assert_cmpstr (accord_journal_get_undo_label (journal), ==, "Added sample data");
 
   accord_change_set_unref (accord_test_boxed (accord_journal_undo (journal)));
