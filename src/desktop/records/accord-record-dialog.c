@@ -8,6 +8,7 @@
 
 #include "accord-commit.h"
 #include "accord-field-list.h"
+#include "accord-form-header.h"
 #include "accord-rank.h"
 #include "accord-text.h"
 
@@ -185,22 +186,13 @@ accord_record_dialog_init (AccordRecordDialog *self)
 static GtkWidget *
 make_header (AccordRecordDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel;
-
   if (self->entity != NULL)
-    return header;
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
+    return adw_header_bar_new ();
   self->add = gtk_button_new_with_mnemonic (_("_Add"));
   gtk_widget_add_css_class (self->add, "suggested-action");
   gtk_widget_set_sensitive (self->add, FALSE);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
-  return header;
+  return accord_form_header_new (ADW_DIALOG (self), self->add);
 }
 
 static GtkWidget *
