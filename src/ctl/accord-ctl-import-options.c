@@ -120,6 +120,21 @@ read_header_line (AccordCtl       *ctl,
   return FALSE;
 }
 
+/* What was typed into what it means. */
+static gboolean
+understand (AccordCtl *ctl, AccordCtlImport *options)
+{
+  if (!read_order (ctl, options) || !read_mode (ctl, options) || !read_separator (ctl, options) ||
+      !read_encoding (ctl, options) || !read_header_line (ctl, options))
+    return FALSE;
+  options->table.sheet = options->sheet;
+  if (options->match_text != NULL)
+    options->match = g_strsplit (options->match_text, ",", -1);
+  for (guint i = 0; options->match != NULL && options->match[i] != NULL; i++)
+    g_strstrip (options->match[i]);
+  return TRUE;
+}
+
 /**
  * accord_ctl_import_read:
  * @ctl: the run, with all arguments
@@ -163,14 +178,5 @@ accord_ctl_import_read (AccordCtl       *ctl,
     { NULL },
   };
 
-  if (!accord_ctl_parse (ctl, entries) || !read_order (ctl, options) || !read_mode (ctl, options)
-      || !read_separator (ctl, options) || !read_encoding (ctl, options)
-      || !read_header_line (ctl, options))
-    return FALSE;
-  options->table.sheet = options->sheet;
-  if (options->match_text != NULL)
-    options->match = g_strsplit (options->match_text, ",", -1);
-  for (guint i = 0; options->match != NULL && options->match[i] != NULL; i++)
-    g_strstrip (options->match[i]);
-  return TRUE;
+  return accord_ctl_parse (ctl, entries) && understand (ctl, options);
 }

@@ -5,7 +5,7 @@
 
 #include "accord-config.h"
 
-#include "accord-stages-page.h"
+#include "accord-stages-page-private.h"
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
@@ -20,14 +20,6 @@
 #include "accord-stage-row.h"
 #include "accord-subpage.h"
 
-struct _AccordStagesPage
-{
-  AdwPreferencesPage parent_instance;
-  AccordWorkspace *workspace;
-  GPtrArray *stages; /* of AccordRecord, by pipeline and rank */
-  GPtrArray *groups; /* unowned */
-};
-
 G_DEFINE_FINAL_TYPE (AccordStagesPage, accord_stages_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static gint64
@@ -36,8 +28,9 @@ pipeline_of (AccordRecord *stage)
   return accord_record_number (stage, "pipeline");
 }
 
-static gboolean
-same_pipeline (AccordStagesPage *self, int a, int b)
+/* Whether two stages, by their places among all, are of one pipeline. */
+gboolean
+accord_stages_page_same_pipeline (AccordStagesPage *self, int a, int b)
 {
   return a >= 0 && b >= 0 && a < (int) self->stages->len && b < (int) self->stages->len &&
          pipeline_of (self->stages->pdata[a]) == pipeline_of (self->stages->pdata[b]);
@@ -46,12 +39,13 @@ same_pipeline (AccordStagesPage *self, int a, int b)
 static const char *
 rank_at (AccordStagesPage *self, int index, int like)
 {
-  return same_pipeline (self, index, like) ? accord_record_text (self->stages->pdata[index], "rank")
+  return accord_stages_page_same_pipeline (self, index, like) ? accord_record_text (self->stages->pdata[index], "rank")
                                            : NULL;
 }
 
-static int
-position_of (AccordStagesPage *self, gint64 id)
+/* Where a stage stands among all; -1: it is gone. */
+int
+accord_stages_page_position_of (AccordStagesPage *self, gint64 id)
 {
   for (guint i = 0; i < self->stages->len; i++)
     if (accord_record_id (self->stages->pdata[i]) == id)
@@ -79,126 +73,13 @@ place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *label = NULL;
   g_autoptr (GPtrArray) stages = NULL;
 
-  if (!accord_order_asked (self->stages, parameter, &from, &to) || !same_pipeline (self, (int) from, (int) to))
+  if (!accord_order_asked (self->stages, parameter, &from, &to) || !accord_stages_page_same_pipeline (self, (int) from, (int) to))
     return;
   stages = stages_of (self, pipeline_of (self->stages->pdata[from]));
   accord_order_asked (stages, parameter, &from, &to);
   /* Translators: %s is a stage of the pipeline */
   label = g_strdup_printf (_ ("Moved the stage “%s”"), accord_record_title (stages->pdata[from]));
   accord_commit (widget, self->workspace, accord_order_move (&accord_stage_kind, stages, from, to, label));
-}
-
-static guint
-count_alike (AccordStagesPage *self, int at)
-{
-  const char *outcome = accord_record_text (self->stages->pdata[at], "outcome");
-  guint n = 0;
-
-  for (guint i = 0; i < self->stages->len; i++)
-    n += same_pipeline (self, at, i) &&
-         g_strcmp0 (accord_record_text (self->stages->pdata[i], "outcome"), outcome) == 0;
-  return n;
-}
-
-typedef struct
-{
-  AccordStagesPage *page;
-  gint64 stage;
-} Removal;
-
-static void
-removal_free (gpointer data)
-{
-  g_object_unref (((Removal *) data)->page);
-  g_free (data);
-}
-
-static void
-remove_stage (AccordStagesPage *self, AccordRecord *stage)
-{
-  /* Translators: %s is a stage of the pipeline */
-  g_autofree char *label =
-    g_strdup_printf (_ ("Deleted the stage “%s”"), accord_record_title (stage));
-  AccordEdit *edit = accord_edit_new (label);
-
-  accord_edit_delete (edit, &accord_stage_kind, accord_record_id (stage));
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-}
-
-static void
-tell (AccordStagesPage *self, const char *sentence)
-{
-  accord_say (GTK_WIDGET (self), sentence);
-}
-
-/* The deals go where it was said, then the stage goes. */
-static void
-mapped_cb (AccordStagesPage *self, GArray *moves)
-{
-  const AccordStageMove *move = &g_array_index (moves, AccordStageMove, 0);
-
-  dex_future_disown (accord_tell_refusal (
-    GTK_WIDGET (self), accord_pipeline_delete_stage (accord_workspace_get_journal (self->workspace), move->from, move->to)));
-}
-
-static void
-ask_where (AccordStagesPage *self, int at, gint64 n_deals)
-{
-  AccordRecord *stage = self->stages->pdata[at];
-  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
-  g_autofree char *body = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "“%s” holds %d deal. Which stage does it go to?",
-                 "“%s” holds %d deals. Which stage do they go to?", n_deals),
-    accord_record_title (stage), (int) n_deals);
-  AdwDialog *dialog;
-
-  g_ptr_array_add (left, accord_record_ref (stage));
-  for (guint i = 0; i < self->stages->len; i++)
-    if ((int) i != at && same_pipeline (self, i, at))
-      g_ptr_array_add (others, accord_record_ref (self->stages->pdata[i]));
-  dialog = accord_stage_map_dialog_new (_ ("Delete the Stage?"), body, _ ("Move and _Delete"), left, others);
-  g_signal_connect_object (dialog, "apply", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static DexFuture *
-counted_cb (DexFuture *future, gpointer data)
-{
-  Removal *removal = data;
-  AccordStagesPage *self = removal->page;
-  gint64 n_deals = g_value_get_int64 (dex_future_get_value (future, NULL));
-  int at = position_of (self, removal->stage);
-  g_autofree char *sentence = NULL;
-
-  if (at < 0 || self->workspace == NULL)
-    return dex_future_new_for_boolean (FALSE);
-  if (count_alike (self, at) == 1 && g_strcmp0 (accord_record_text (self->stages->pdata[at], "outcome"), "hold") != 0)
-    {
-      sentence = g_strdup_printf (
-        _ ("“%s” is the only stage of its outcome, and a pipeline needs one. Rename it instead."),
-        accord_record_title (self->stages->pdata[at]));
-      tell (self, sentence);
-    }
-  else if (n_deals > 0)
-    ask_where (self, at, n_deals);
-  else
-    remove_stage (self, self->stages->pdata[at]);
-  return dex_future_new_for_boolean (TRUE);
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordStagesPage *self = ACCORD_STAGES_PAGE (widget);
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
-  Removal *removal = g_new0 (Removal, 1);
-
-  *removal = (Removal){ g_object_ref (self), g_variant_get_int64 (parameter) };
-  accord_query_add_number (query, "stage", ACCORD_OP_IS, removal->stage);
-  dex_future_disown (
-    dex_future_then (accord_store_count (accord_workspace_get_store (self->workspace), query),
-                     counted_cb, removal, removal_free));
 }
 
 /* A new stage stands behind the last open one. */
@@ -304,7 +185,7 @@ fill (AccordStagesPage *self)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
   for (guint i = 0; i < self->stages->len; i++)
-    if (!same_pipeline (self, (int) i, (int) i - 1))
+    if (!accord_stages_page_same_pipeline (self, (int) i, (int) i - 1))
       add_pipeline (self, self->stages->pdata[i]);
   add_lists (self);
   if (!accord_workspace_is_read_only (self->workspace))
@@ -376,7 +257,7 @@ accord_stages_page_class_init (AccordStagesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "stages.open-pipeline", "x", open_pipeline_cb);
   gtk_widget_class_install_action (widget_class, "stages.open-list", "s", open_list_cb);
   gtk_widget_class_install_action (widget_class, "stages.place", "(xx)", place_cb);
-  gtk_widget_class_install_action (widget_class, "stages.delete", "x", delete_cb);
+  gtk_widget_class_install_action (widget_class, "stages.delete", "x", accord_stages_page_delete_action);
 }
 
 static void

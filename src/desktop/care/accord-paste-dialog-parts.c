@@ -8,22 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-form-header.h"
 
 static GtkWidget *
 make_header (AccordPasteDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
   self->add = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Add")));
   gtk_widget_add_css_class (GTK_WIDGET (self->add), "suggested-action");
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (accord_paste_dialog_add), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->add));
-  return header;
+  return accord_form_header_new (ADW_DIALOG (self), GTK_WIDGET (self->add));
 }
 
 /* Colours of the style, light or dark: blue for what was read, orange for what was guessed (ui.md §9). */

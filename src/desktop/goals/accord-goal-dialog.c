@@ -7,6 +7,7 @@
 #include "accord-goal-dialog.h"
 
 #include "accord-commit.h"
+#include "accord-form-header.h"
 #include "accord-history-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -201,20 +202,15 @@ static void
 build (Setting *self)
 {
   g_autofree char *subtitle = accord_goal_dialog_subtitle (self->state);
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *view = adw_toolbar_view_new (), *header = accord_form_header_new (self->dialog, self->save);
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_(self->state->kpi->label), subtitle));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  accord_form_header_set_title (header, _(self->state->kpi->label), subtitle);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content (self));
   adw_dialog_set_title (self->dialog, _("Goal"));
   adw_dialog_set_content_width (self->dialog, 420);
   accord_dialog_set_child (self->dialog, view);
   adw_dialog_set_focus (self->dialog, self->entry);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "accord-goal-dialog.h"
 
 #include "accord-commit.h"
+#include "accord-form-header.h"
 #include "accord-newest-answer.h"
 
 #include <glib/gi18n-lib.h>
@@ -249,14 +250,10 @@ build (Split *self)
   g_autofree char *subtitle = accord_goal_dialog_subtitle (self->state);
   g_autofree char *total = accord_goal_value (self->state->kpi, self->state->target.full, accord_workspace_get_currency (self->workspace));
   g_autofree char *title = g_strdup_printf (_("Split %s"), total);
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *view = adw_toolbar_view_new (), *header = accord_form_header_new (self->dialog, self->save);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, subtitle));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  accord_form_header_set_title (header, title, subtitle);
   g_object_set (foot, "margin-start", 18, "margin-end", 18, "margin-top", 9, "margin-bottom", 9, NULL);
   gtk_box_append (GTK_BOX (foot), self->check);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
@@ -267,7 +264,6 @@ build (Split *self)
   adw_dialog_set_content_width (self->dialog, 480);
   adw_dialog_set_content_height (self->dialog, 640);
   accord_dialog_set_child (self->dialog, view);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-date.h"
+#include "accord-form-header.h"
 #include "accord-loss-reasons.h"
 #include "accord-rank.h"
 #include "accord-record-chooser.h"
@@ -201,19 +202,11 @@ make_deal_line (AccordLostDialog *self)
 static GtkWidget *
 make_header (AccordLostDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
   self->mark = gtk_button_new_with_mnemonic (_("_Mark as Lost"));
   gtk_widget_add_css_class (self->mark, "destructive-action");
   gtk_widget_set_tooltip_text (self->mark, _("Ctrl+Enter"));
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mark, "clicked", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->mark);
-  return header;
+  return accord_form_header_new (ADW_DIALOG (self), self->mark);
 }
 
 static AdwEntryRow *

@@ -10,7 +10,9 @@
 
 #include "accord-activity-draft.h"
 #include "accord-commit.h"
+#include "accord-composer-kinds.h"
 #include "accord-composer-links.h"
+#include "accord-composer-text.h"
 #include "accord-date.h"
 #include "accord-next-chips.h"
 #include "accord-outcome-chips.h"
@@ -18,8 +20,6 @@
 #include "accord-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define N_KINDS 6 /* of accord_activity_words() */
 
 struct _AccordComposer {
   AdwBin parent_instance;
@@ -54,7 +54,7 @@ static GParamSpec *props[N_PROPS];
 static const AccordActivityWords *
 chosen_words (AccordComposer *self)
 {
-  return accord_activity_words_of (adw_toggle_group_get_active_name (self->kinds));
+  return accord_composer_kinds_get (self->kinds);
 }
 
 static gboolean
@@ -75,37 +75,15 @@ is_survey (AccordComposer *self)
   return g_str_equal (chosen_words (self)->type, "survey");
 }
 
-static char *
-typed_text (AccordComposer *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  return accord_text_clean (text, TRUE);
-}
-
-static void
-set_text (AccordComposer *self, const char *text)
-{
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
-}
-
 static void
 update (AccordComposer *self)
 {
   const AccordActivityWords *words = chosen_words (self);
-  g_autofree char *text = typed_text (self);
-  guint n;
-  const AccordActivityWords *all = accord_activity_words (&n);
+  g_autofree char *text = accord_composer_text_dup (self->text);
   gint64 day;
   int minute;
 
-  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->kinds); i++)
-    adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i),
-                          is_open (self) && !self->compact ? _(all[i].label) : NULL);
+  accord_composer_kinds_set_labelled (self->kinds, is_open (self) && !self->compact);
   gtk_label_set_text (self->prompt_label, _(words->prompt));
   gtk_label_set_text (self->placeholder, _(words->prompt));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->prompt), -1);
@@ -159,7 +137,7 @@ make_edit (AccordComposer *self, const char *text)
 static void
 clear (AccordComposer *self)
 {
-  set_text (self, NULL);
+  accord_composer_text_set (self->text, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->next_title), "");
   accord_next_chips_clear (self->next);
   accord_outcome_chips_clear (self->outcomes);
@@ -181,7 +159,7 @@ logged_cb (DexFuture *future, gpointer data)
 static void
 log_activated (AccordComposer *self)
 {
-  g_autofree char *text = typed_text (self);
+  g_autofree char *text = accord_composer_text_dup (self->text);
 
   if (!is_open (self) || !gtk_widget_get_sensitive (self->log) || (self->customer == 0 && self->deal == 0))
     return;
@@ -232,23 +210,9 @@ prompt_clicked_cb (AccordComposer *self)
 static void
 text_changed_cb (AccordComposer *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   AccordDatePhrase phrase;
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  gboolean found;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  gtk_text_buffer_remove_tag_by_name (buffer, "day", &start, &end);
-  found = accord_date_find_phrase (text, accord_date_today (), &phrase);
-  accord_next_chips_set_phrase (self->next, found ? &phrase : NULL);
-  if (found)
-    {
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_pointer_to_offset (text, text + phrase.start));
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_pointer_to_offset (text, text + phrase.end));
-      gtk_text_buffer_apply_tag_by_name (buffer, "day", &start, &end);
-    }
+  accord_next_chips_set_phrase (self->next, accord_composer_text_find_day (self->text, &phrase) ? &phrase : NULL);
   update (self);
 }
 
@@ -332,29 +296,17 @@ accord_composer_class_init (AccordComposerClass *klass)
 static void
 accord_composer_init (AccordComposer *self)
 {
-  guint n;
-  const AccordActivityWords *words = accord_activity_words (&n);
-
   g_type_ensure (ACCORD_TYPE_OUTCOME_CHIPS);
   g_type_ensure (ACCORD_TYPE_SURVEY_ANSWER);
   g_type_ensure (ACCORD_TYPE_NEXT_CHIPS);
   g_type_ensure (ACCORD_TYPE_COMPOSER_LINKS);
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < N_KINDS; i++)
-    {
-      AdwToggle *toggle = adw_toggle_new ();
-
-      adw_toggle_set_name (toggle, words[i].type);
-      adw_toggle_set_icon_name (toggle, words[i].icon_name);
-      adw_toggle_set_tooltip (toggle, _(words[i].label));
-      adw_toggle_group_add (self->kinds, toggle);
-    }
-  adw_toggle_group_set_active_name (self->kinds, "note");
+  accord_composer_kinds_fill (self->kinds);
   add_log_keys (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), "day", "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  accord_composer_text_init (self->text);
   update (self);
 }
 
@@ -396,7 +348,7 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
   self->owner = owner;
   if (old == key && self->deal == deal)
     return;
-  text = typed_text (self);
+  text = accord_composer_text_dup (self->text);
   if (old != 0 && *text != '\0')
     g_hash_table_insert (self->drafts, GSIZE_TO_POINTER (old), g_steal_pointer (&text));
   self->customer = customer;
@@ -405,7 +357,7 @@ accord_composer_set_subject (AccordComposer *self, gint64 customer, gint64 deal,
   accord_next_chips_clear (self->next);
   accord_outcome_chips_clear (self->outcomes);
   accord_survey_answer_clear (self->survey);
-  set_text (self, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
+  accord_composer_text_set (self->text, g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (key)));
   set_open (self, FALSE);
 }
 

@@ -9,6 +9,7 @@
 #include "accord-commit.h"
 #include "accord-deal-split.h"
 #include "accord-decimal.h"
+#include "accord-form-header.h"
 #include "accord-record-section.h"
 #include "accord-share-sum.h"
 
@@ -237,22 +238,18 @@ make_content (AccordCreditDialog *self)
 static void
 build (AccordCreditDialog *self)
 {
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *view = adw_toolbar_view_new (), *header;
 
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Credit"), accord_record_title (self->deal)));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  header = accord_form_header_new (ADW_DIALOG (self), self->save);
+  accord_form_header_set_title (header, _("Credit"), accord_record_title (self->deal));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_content (self));
   adw_dialog_set_title (ADW_DIALOG (self), _("Credit"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);
   accord_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->save);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -12,6 +12,7 @@
 
 #include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-form-header.h"
 #include "accord-gate-row.h"
 #include "accord-text.h"
 #include <glib/gi18n-lib.h>
@@ -206,17 +207,9 @@ accord_gate_dialog_class_init (AccordGateDialogClass *klass)
 static GtkWidget *
 make_header (AccordGateDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
   self->move = gtk_button_new_with_mnemonic (_("_Move"));
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->move, "clicked", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->move);
-  return header;
+  return accord_form_header_new (ADW_DIALOG (self), self->move);
 }
 
 static void

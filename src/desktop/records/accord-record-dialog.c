@@ -4,29 +4,13 @@
 
 #include "accord-config.h"
 
-#include "accord-record-dialog.h"
+#include "accord-record-dialog-private.h"
 
 #include "accord-commit.h"
-#include "accord-field-list.h"
+#include "accord-form-header.h"
 #include "accord-rank.h"
-#include "accord-text.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordRecordDialog {
-  AdwDialog parent_instance;
-
-  AccordWorkspace *workspace;
-  const AccordKind *kind;
-  AccordEntity *entity; /* NULL: a record is to be made */
-  const char *link;     /* static: name of a field */
-  gint64 target;
-  AdwEntryRow *name;
-  AccordFieldList *fields;
-  GtkWidget *add;
-  GtkBox *hint;         /* below the name */
-  GtkBox *more;         /* below the fields */
-};
 
 G_DEFINE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ADW_TYPE_DIALOG)
 
@@ -38,16 +22,10 @@ title_field (AccordRecordDialog *self)
   return self->kind->fields[accord_kind_title (self->kind)].name;
 }
 
-static char *
-typed_name (AccordRecordDialog *self)
-{
-  return accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name)), FALSE);
-}
-
 static void
 name_changed_cb (AccordRecordDialog *self)
 {
-  g_autofree char *name = typed_name (self);
+  g_autofree char *name = accord_record_dialog_dup_name (self);
 
   if (self->add != NULL)
     gtk_widget_set_sensitive (self->add, *name != '\0');
@@ -81,7 +59,7 @@ add_rank (AccordRecordDialog *self, AccordEdit *edit, gint64 id)
 static void
 add_cb (AccordRecordDialog *self)
 {
-  g_autofree char *name = typed_name (self);
+  g_autofree char *name = accord_record_dialog_dup_name (self);
   g_autofree char *label = g_strdup_printf (_("Added %s"), name);
   g_autoptr (AccordEdit) edit = accord_edit_new (label);
   gint64 id = accord_edit_create (edit, self->kind);
@@ -107,7 +85,7 @@ typed_cb (AccordRecordDialog *self)
 static void
 rename_cb (AccordRecordDialog *self)
 {
-  g_autofree char *name = typed_name (self);
+  g_autofree char *name = accord_record_dialog_dup_name (self);
   g_autofree char *label = NULL;
   AccordEdit *edit;
 
@@ -185,22 +163,13 @@ accord_record_dialog_init (AccordRecordDialog *self)
 static GtkWidget *
 make_header (AccordRecordDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel;
-
   if (self->entity != NULL)
-    return header;
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
+    return adw_header_bar_new ();
   self->add = gtk_button_new_with_mnemonic (_("_Add"));
   gtk_widget_add_css_class (self->add, "suggested-action");
   gtk_widget_set_sensitive (self->add, FALSE);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
-  return header;
+  return accord_form_header_new (ADW_DIALOG (self), self->add);
 }
 
 static GtkWidget *
@@ -320,101 +289,4 @@ accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity,
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   entity_changed_cb (self);
   return ADW_DIALOG (self);
-}
-
-/**
- * accord_record_dialog_preset:
- * @self: a form
- * @field_name: a field of its kind
- * @text: as it would be typed
- *
- * What a field begins with.
- */
-void
-accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, const char *text)
-{
-  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
-  AccordFieldRow *row;
-  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self) && self->entity == NULL);
-
-  row = accord_field_list_get_row (self->fields, field_name);
-  g_return_if_fail (row != NULL);
-  if (accord_field_parse (accord_field_row_get_field (row), text, &reading, &value, &error))
-    accord_field_row_set_value (row, &value, NULL);
-  else
-    g_critical ("%s cannot begin with “%s”: %s", field_name, text, error->message);
-}
-
-/**
- * accord_record_dialog_leave_out:
- * @self: a form
- * @field_name: a field that has no place in it, such as the outcome of a task that is only being made
- */
-void
-accord_record_dialog_leave_out (AccordRecordDialog *self, const char *field_name)
-{
-  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
-  accord_field_list_leave_out (self->fields, field_name);
-}
-
-/**
- * accord_record_dialog_append:
- * @self: a dialog
- * @widget: shown below the fields
- */
-void
-accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget)
-{
-  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
-  gtk_box_append (self->more, widget);
-}
-
-/**
- * accord_record_dialog_set_hint:
- * @self: a dialog
- * @widget: hides itself while it has nothing to say
- *
- * Puts a remark on what is typed, or what stands above the fields, below the name.
- */
-void
-accord_record_dialog_set_hint (AccordRecordDialog *self, GtkWidget *widget)
-{
-  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
-  gtk_box_append (self->hint, widget);
-  g_object_bind_property (widget, "visible", self->hint, "visible", G_BINDING_SYNC_CREATE);
-}
-
-/**
- * accord_record_dialog_get_kind:
- * @self: a dialog
- *
- * Returns: the kind of its record
- */
-const AccordKind *
-accord_record_dialog_get_kind (AccordRecordDialog *self)
-{
-  g_return_val_if_fail (ACCORD_IS_RECORD_DIALOG (self), NULL);
-  return self->kind;
-}
-
-/**
- * accord_record_dialog_get_typed:
- * @self: a form
- * @values: (array) (out caller-allocates): empty, %ACCORD_KIND_FIELDS_MAX of them
- *
- * Copies what the form holds so far, in field order of the kind.
- */
-void
-accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values)
-{
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
-
-  accord_field_list_get_typed (self->fields, values);
-  name = typed_name (self);
-  accord_value_set_text (&values[accord_kind_title (self->kind)], name);
 }

@@ -6,6 +6,8 @@
 
 #include "accord-export-dialog-private.h"
 
+#include "accord-form-header.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (AccordExportDialog, accord_export_dialog, ADW_TYPE_DIALOG)
@@ -272,19 +274,11 @@ make_progress (AccordExportDialog *self)
 static GtkWidget *
 make_header (AccordExportDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
   self->export = gtk_button_new_with_mnemonic (_("_Export…"));
   gtk_widget_add_css_class (self->export, "suggested-action");
   gtk_widget_set_sensitive (self->export, FALSE);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->export);
-  return header;
+  return accord_form_header_new (ADW_DIALOG (self), self->export);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "accord-handover-dialog.h"
 
 #include "accord-commit.h"
+#include "accord-form-header.h"
 #include "accord-handover.h"
 #include "accord-newest-answer.h"
 
@@ -235,20 +236,15 @@ content (Handover *self)
 static void
 build (Handover *self)
 {
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *view = adw_toolbar_view_new (), *header = accord_form_header_new (self->dialog, self->save);
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Hand Over"), self->name));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  accord_form_header_set_title (header, _("Hand Over"), self->name);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content (self));
   adw_dialog_set_title (self->dialog, _("Hand Over"));
   adw_dialog_set_content_width (self->dialog, 480);
   adw_dialog_set_content_height (self->dialog, 620);
   accord_dialog_set_child (self->dialog, view);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->rule, "notify::selected", G_CALLBACK (preview), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
 }

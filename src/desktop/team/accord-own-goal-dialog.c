@@ -8,6 +8,7 @@
 
 #include "accord-commit.h"
 #include "accord-decimal.h"
+#include "accord-form-header.h"
 #include "accord-period.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,7 +164,7 @@ AdwDialog *
 accord_own_goal_dialog_new (AccordWorkspace *workspace, gint64 member, AccordEntity *goal)
 {
   AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *view = adw_toolbar_view_new ();
   OwnGoal *self = g_new0 (OwnGoal, 1);
 
   self->workspace = g_object_ref (workspace);
@@ -173,17 +174,12 @@ accord_own_goal_dialog_new (AccordWorkspace *workspace, gint64 member, AccordEnt
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   g_object_set_data_full (G_OBJECT (dialog), "accord-own-goal", self, own_goal_free);
   gtk_widget_add_css_class (self->save, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), accord_form_header_new (dialog, self->save));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content (self));
   adw_dialog_set_title (dialog, _("Personal Goal"));
   adw_dialog_set_content_width (dialog, 420);
   accord_dialog_set_child (dialog, view);
   adw_dialog_set_focus (dialog, self->what);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   g_signal_connect_swapped (self->what, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->number, "changed", G_CALLBACK (typed_cb), self);

@@ -9,6 +9,7 @@
 
 #include "accord-commit.h"
 #include "accord-competence.h"
+#include "accord-form-header.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,8 +183,7 @@ void
 accord_rate_dialog_present (GtkWidget *from, AccordWorkspace *workspace, gint64 member)
 {
   AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new (), *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *view = adw_toolbar_view_new (), *scrolled = gtk_scrolled_window_new ();
   gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (workspace));
   Rate *self = g_new0 (Rate, 1);
 
@@ -199,19 +199,14 @@ accord_rate_dialog_present (GtkWidget *from, AccordWorkspace *workspace, gint64 
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_sensitive (self->save, FALSE);
   g_object_set (self->rows_box, "margin-start", 18, "margin-end", 18, "margin-top", 6, "margin-bottom", 18, NULL);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->rows_box));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), accord_form_header_new (dialog, self->save));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, self->self ? _("Rate Yourself") : _("Rate Competencies"));
   adw_dialog_set_content_width (dialog, 520);
   accord_dialog_set_child (dialog, view);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   adw_dialog_present (dialog, from);
   dex_future_disown (dex_future_finally (accord_competence_read (accord_workspace_get_store (workspace), actor, member), read_cb,

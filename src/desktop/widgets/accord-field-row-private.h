@@ -28,6 +28,7 @@ struct _AccordFieldRow {
   gboolean setting;
 };
 
+void accord_field_row_forget_entity (AccordFieldRow *self);
 void accord_field_row_update_shown (AccordFieldRow *self);
 void accord_field_row_stop_editing (AccordFieldRow *self);
 void accord_field_row_toggled (AccordFieldRow *self);

@@ -134,6 +134,36 @@ goal_sentence (AccordInsight *self, const GArray *months)
   return NULL;
 }
 
+static void
+say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *months, const AccordForecast *forecast, const AccordPeriod *shown)
+{
+  plot->takeaway = goal_sentence (self, months);
+  if (plot->takeaway == NULL)
+    plot->takeaway = accord_revenue_takeaway (months, self->currency);
+  if (plot->takeaway == NULL && (forecast == NULL || forecast->total.sum == 0))
+    {
+      g_autofree char *label = accord_period_label (shown);
+
+      plot->too_little = g_strdup_printf (_("No deal with an amount was won in %s."), label);
+    }
+  else if (plot->takeaway == NULL)
+    plot->takeaway = g_strdup (_("Nothing was won yet; what is hatched is expected of open deals."));
+}
+
+static void
+add_revenue_keys (AccordPlot *plot, gboolean forecast)
+{
+  accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_FILL, _("Won"));
+  for (guint i = 0; i < plot->marks->len; i++)
+    if (accord_plot_mark (plot, i)->goal != ACCORD_PLOT_NONE)
+      {
+        accord_plot_add_key (plot, ACCORD_TONE_GREY, ACCORD_KEY_LINE, _("Goal"));
+        break;
+      }
+  if (forecast)
+    accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_HATCH, _("Weighted forecast"));
+}
+
 AccordPlot *
 accord_insight_revenue (AccordInsight *self, GError **error)
 {
@@ -158,26 +188,8 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   expect_goals (self, months);
   for (guint i = 0; i < months->len; i++)
     add_month (self, plot, figures, forecast, &g_array_index (months, AccordRevenueMonth, i));
-  plot->takeaway = goal_sentence (self, months);
-  if (plot->takeaway == NULL)
-    plot->takeaway = accord_revenue_takeaway (months, self->currency);
-  if (plot->takeaway == NULL && (forecast == NULL || forecast->total.sum == 0))
-    {
-      g_autofree char *label = accord_period_label (&shown);
-
-      plot->too_little = g_strdup_printf (_("No deal with an amount was won in %s."), label);
-    }
-  else if (plot->takeaway == NULL)
-    plot->takeaway = g_strdup (_("Nothing was won yet; what is hatched is expected of open deals."));
-  accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_FILL, _("Won"));
-  for (guint i = 0; i < plot->marks->len; i++)
-    if (accord_plot_mark (plot, i)->goal != ACCORD_PLOT_NONE)
-      {
-        accord_plot_add_key (plot, ACCORD_TONE_GREY, ACCORD_KEY_LINE, _("Goal"));
-        break;
-      }
-  if (forecast != NULL)
-    accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_HATCH, _("Weighted forecast"));
+  say_revenue (self, plot, months, forecast, &shown);
+  add_revenue_keys (plot, forecast != NULL);
   plot->explanation = accord_insight_explain (figures, "revenue", _("The forecast is the weighted amount of open deals by the month in which "
                                                                     "they are expected to close; those that are late are in no month. A month "
                                                                     "that is not over is left out of the sentence."));

@@ -203,6 +203,19 @@ accord_insight_add_share (AccordPlot *plot, const char *label, gint64 n, gint64 
 }
 
 static void
+say_customers (AccordPlot *plot, const AccordSpreadPart *first, gint64 all, gint64 known)
+{
+  if (first != NULL)
+    {
+      g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
+
+      plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), first->text, share);
+    }
+  if (known == 0)
+    plot->too_little = g_strdup (all == 0 ? _("There are no customers yet.") : _("This is not known of any customer yet."));
+}
+
+static void
 fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrArray *parts)
 {
   gint64 all = 0, rest = 0, known = 0;
@@ -238,14 +251,7 @@ fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrAr
       mark->tone = ACCORD_TONE_GREY;
       mark->drill = rest_drill (self, field, parts, rest);
     }
-  if (first != NULL)
-    {
-      g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
-
-      plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), first->text, share);
-    }
-  if (known == 0)
-    plot->too_little = g_strdup (all == 0 ? _("There are no customers yet.") : _("This is not known of any customer yet."));
+  say_customers (plot, first, all, known);
 }
 
 AccordPlot *

@@ -63,47 +63,6 @@ all_of (const AccordVcard *card,
   return found;
 }
 
-/* Apple writes its own labels as _$!<HomePage>!$_. */
-static char *
-own_label (const char *label)
-{
-  const char *from = strstr (label, "_$!<");
-  const char *to = from == NULL ? NULL : strstr (from, ">!$_");
-
-  if (to == NULL)
-    return g_strdup (label);
-  return g_strndup (from + 4, to - from - 4);
-}
-
-static char *
-label_of (const Cells               *cells,
-          const AccordVcardProperty *property)
-{
-  static const struct {
-    const char *type;
-    const char *text;
-  } words[] = {
-    { "home", "Home" },   { "work", "Work" },   { "cell", "Mobile" }, { "fax", "Fax" },
-    { "pager", "Pager" }, { "car", "Car" },     { "isdn", "ISDN" },   { "video", "Video" },
-    { "main", "Main" },   { "other", "Other" },
-  };
-  g_autofree char *label = accord_vcard_label (cells->card, property);
-  GString *text;
-
-  if (label != NULL)
-    return own_label (label);
-  text = g_string_new (NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (accord_vcard_property_is (property, words[i].type))
-      {
-        if (text->len > 0)
-          g_string_append_printf (text, " %c%s", g_ascii_tolower (*words[i].text), words[i].text + 1);
-        else
-          g_string_append (text, words[i].text);
-      }
-  return g_string_free (text, FALSE);
-}
-
 /* 4.0 writes a phone as tel:+1-555-1234;ext=5. */
 static char *
 plain_phone (char *text)
@@ -139,7 +98,7 @@ give_all (Cells      *cells,
       if (*text == '\0')
         continue;
       number++;
-      give_numbered (cells, what, number, "Label", label_of (cells, found->pdata[i]));
+      give_numbered (cells, what, number, "Label", accord_vcard_label_words (cells->card, found->pdata[i]));
       give_numbered (cells, what, number, "Value", g_steal_pointer (&text));
     }
 }
@@ -160,7 +119,7 @@ give_addresses (Cells *cells)
       if (*whole == '\0')
         continue;
       number++;
-      give_numbered (cells, "Address", number, "Label", label_of (cells, found->pdata[i]));
+      give_numbered (cells, "Address", number, "Label", accord_vcard_label_words (cells->card, found->pdata[i]));
       for (guint p = 0; p < G_N_ELEMENTS (parts) && texts[p] != NULL; p++)
         give_numbered (cells, "Address", number, parts[p], g_strdup (texts[p]));
     }

@@ -9,5 +9,6 @@ typedef gboolean (*AccordVcardCellFunc) (const char *heading, char *text, gpoint
 
 gboolean accord_vcard_each_cell (const AccordVcard *card, AccordVcardCellFunc func, gpointer data);
 gboolean accord_vcard_is_group (const AccordVcard *card);
+char *accord_vcard_label_words (const AccordVcard *card, const AccordVcardProperty *property);
 
 G_END_DECLS

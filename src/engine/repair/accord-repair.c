@@ -19,7 +19,6 @@
 #include "accord-replay.h"
 #include "accord-sync-share.h"
 
-#define SUFFIX      ".accord"
 #define FIBER_STACK (256 * 1024)
 
 AccordRepair *
@@ -349,28 +348,6 @@ accord_repair_prepare (const char *damaged, const char *backup, const char *fold
   work->backup = backup != NULL ? g_canonicalize_filename (backup, NULL) : NULL;
   work->folder = folder != NULL ? g_canonicalize_filename (folder, NULL) : NULL;
   return dex_scheduler_spawn (NULL, FIBER_STACK, prepare_fiber, work, work_free);
-}
-
-/**
- * accord_repair_place:
- *
- * Returns: (transfer full): a free name for the repaired file, beside the damaged one
- */
-char *
-accord_repair_place (const AccordRepair *self)
-{
-  g_autofree char *stem = g_strdup (self->damaged);
-
-  if (g_str_has_suffix (stem, SUFFIX))
-    stem[strlen (stem) - strlen (SUFFIX)] = '\0';
-  for (guint i = 1;; i++)
-    {
-      /* Translators: behind the name of a file, as in "Team (repaired).accord" */
-      g_autofree char *name = i == 1 ? g_strdup_printf ("%s (%s)" SUFFIX, stem, _("repaired")) : g_strdup_printf ("%s (%s %u)" SUFFIX, stem, _("repaired"), i);
-
-      if (!g_file_test (name, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&name);
-    }
 }
 
 /**

@@ -16,48 +16,25 @@ exclude_outcomes (AccordQuery *query, const char *first, const char *second, con
 static void
 add_outcome (AccordQuery *query, AccordMeasure measure)
 {
-  switch (measure)
-    {
-    case ACCORD_MEASURE_WIN_RATE:
-    case ACCORD_MEASURE_WIN_RATE_VALUE:
-      exclude_outcomes (query, "open", "hold", "discarded");
-      break;
-    case ACCORD_MEASURE_LOST_DEALS:
-    case ACCORD_MEASURE_LOST_VALUE:
-      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "lost");
-      break;
-    case ACCORD_MEASURE_REVENUE:
-    case ACCORD_MEASURE_WON_DEALS:
-    case ACCORD_MEASURE_AVERAGE_DEAL:
-    case ACCORD_MEASURE_CYCLE_MEDIAN:
-    case ACCORD_MEASURE_CYCLE_MEAN:
-    case ACCORD_MEASURE_CYCLE_P90:
-      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "won");
-      break;
-    case ACCORD_MEASURE_OPEN_VALUE:
-    case ACCORD_MEASURE_OPEN_DEALS:
-    case ACCORD_MEASURE_WEIGHTED_VALUE:
-    case ACCORD_MEASURE_ROTTING:
-      accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
-      break;
-    case ACCORD_MEASURE_DEALS_OPENED:
-    case ACCORD_MEASURE_COHORT_RATE:
-    case ACCORD_MEASURE_CONVERSION:
-    case ACCORD_MEASURE_ACTIVE_CUSTOMERS:
-    case ACCORD_MEASURE_NEW_CUSTOMERS:
-    case ACCORD_MEASURE_REPEAT_RATE:
-    case ACCORD_MEASURE_RETENTION:
-    case ACCORD_MEASURE_VELOCITY:
-    case ACCORD_MEASURE_GROWTH:
-    case ACCORD_MEASURE_MARKET_SHARE:
-    case ACCORD_MEASURE_ACCURACY:
-    case ACCORD_MEASURE_BIAS:
-    case ACCORD_MEASURE_ATTAINMENT:
-    case ACCORD_MEASURE_COVERAGE:
-    case ACCORD_MEASURE_PART:
-    default:
-      break;
-    }
+  static const char *const outcomes[] = {
+    [ACCORD_MEASURE_LOST_DEALS] = "lost",
+    [ACCORD_MEASURE_LOST_VALUE] = "lost",
+    [ACCORD_MEASURE_REVENUE] = "won",
+    [ACCORD_MEASURE_WON_DEALS] = "won",
+    [ACCORD_MEASURE_AVERAGE_DEAL] = "won",
+    [ACCORD_MEASURE_CYCLE_MEDIAN] = "won",
+    [ACCORD_MEASURE_CYCLE_MEAN] = "won",
+    [ACCORD_MEASURE_CYCLE_P90] = "won",
+    [ACCORD_MEASURE_OPEN_VALUE] = "open",
+    [ACCORD_MEASURE_OPEN_DEALS] = "open",
+    [ACCORD_MEASURE_WEIGHTED_VALUE] = "open",
+    [ACCORD_MEASURE_ROTTING] = "open",
+  };
+
+  if (measure == ACCORD_MEASURE_WIN_RATE || measure == ACCORD_MEASURE_WIN_RATE_VALUE)
+    exclude_outcomes (query, "open", "hold", "discarded");
+  else if (measure < G_N_ELEMENTS (outcomes) && outcomes[measure] != NULL)
+    accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, outcomes[measure]);
 }
 
 /* The day of a deal that puts it into the period, or for open deals into a month. */

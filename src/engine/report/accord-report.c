@@ -89,6 +89,20 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
   return g_steal_pointer (&figures);
 }
 
+/* Puts what is behind each of @scopes into its group. */
+static gboolean
+scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, AccordStageMap *stages,
+      AccordGrouping *grouping, GError **error)
+{
+  AccordScope of_deals = scopes & (ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED);
+
+  return (of_deals == 0 || accord_deal_book_scan (book, reader, request, of_deals, stages, grouping, error)) &&
+         ((scopes & ACCORD_SCOPE_ENTRY) == 0 || accord_entry_scan (reader, book, request, stages, grouping, error)) &&
+         ((scopes & ACCORD_SCOPE_BUYERS) == 0 || accord_buyer_scan (reader, book, request, stages, grouping, error)) &&
+         ((scopes & ACCORD_SCOPE_PARTS) == 0 || accord_part_scan (reader, book, request, stages, grouping, error)) &&
+         ((scopes & ACCORD_SCOPE_ROTTING) == 0 || accord_rot_scan (reader, book, request, stages, grouping, error));
+}
+
 /**
  * accord_report_read:
  * @reader: the reader, on its thread
@@ -102,7 +116,6 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
 GPtrArray *
 accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
-  const AccordScope of_deals = ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED;
   AccordScope scopes = request_scopes (request);
   gint64 restated = (scopes & ACCORD_SCOPE_CLOSED) != 0 ? accord_restatement_version (reader) : 0;
   gboolean shared = (scopes & ACCORD_SCOPE_CLOSED) != 0 && accord_credit_concerns (reader, request);
@@ -117,19 +130,8 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   grouping = stages != NULL ? accord_grouping_new (reader, request, stages, error) : NULL;
   if (grouping == NULL)
     return NULL;
-  if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error))
-    return NULL;
-  if ((scopes & of_deals) != 0 && !accord_deal_book_scan (book, reader, request, scopes & of_deals, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_ENTRY) != 0 &&
-      !accord_entry_scan (reader, book, request, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_BUYERS) != 0 &&
-      !accord_buyer_scan (reader, book, request, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_PARTS) != 0 && !accord_part_scan (reader, book, request, stages, grouping, error))
-    return NULL;
-  if ((scopes & ACCORD_SCOPE_ROTTING) != 0 && !accord_rot_scan (reader, book, request, stages, grouping, error))
+  if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error) ||
+      !scan (reader, book, request, scopes, stages, grouping, error))
     return NULL;
   if ((request_scopes (request) & ACCORD_SCOPE_CLOSED) != 0 && !accord_restatement_scan (reader, request, stages, grouping, error))
     return NULL;

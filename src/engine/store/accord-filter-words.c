@@ -20,46 +20,31 @@ is_day (const AccordField *field)
 char *
 accord_filter_op_label (AccordOp op, const AccordField *field)
 {
-  gboolean day = is_day (field);
+  static const struct {
+    const char *label;
+    const char *of_days; /* NULL: the same */
+  } labels[ACCORD_N_OPS] = {
+    [ACCORD_OP_IS] = { N_ ("is"), NULL },
+    [ACCORD_OP_IS_NOT] = { N_ ("is not"), NULL },
+    [ACCORD_OP_LESS] = { N_ ("is less than"), N_ ("is before") },
+    [ACCORD_OP_AT_MOST] = { N_ ("is at most"), N_ ("is on or before") },
+    [ACCORD_OP_MORE] = { N_ ("is more than"), N_ ("is after") },
+    [ACCORD_OP_AT_LEAST] = { N_ ("is at least"), N_ ("is on or after") },
+    [ACCORD_OP_CONTAINS] = { N_ ("contains"), NULL },
+    [ACCORD_OP_NOT_CONTAINS] = { N_ ("does not contain"), NULL },
+    [ACCORD_OP_EMPTY] = { N_ ("is empty"), NULL },
+    [ACCORD_OP_NOT_EMPTY] = { N_ ("is not empty"), NULL },
+    [ACCORD_OP_BETWEEN] = { N_ ("is between"), NULL },
+    [ACCORD_OP_PERIOD] = { N_ ("is in"), NULL },
+    [ACCORD_OP_LAST_DAYS] = { N_ ("in the last days"), NULL },
+    [ACCORD_OP_NEXT_DAYS] = { N_ ("in the next days"), NULL },
+    [ACCORD_OP_OLDER] = { N_ ("more days ago than"), NULL },
+    [ACCORD_OP_LATER] = { N_ ("more days ahead than"), NULL },
+  };
 
-  switch (op)
-    {
-    case ACCORD_OP_IS:
-      return g_strdup (_ ("is"));
-    case ACCORD_OP_IS_NOT:
-      return g_strdup (_ ("is not"));
-    case ACCORD_OP_LESS:
-      return g_strdup (day ? _ ("is before") : _ ("is less than"));
-    case ACCORD_OP_AT_MOST:
-      return g_strdup (day ? _ ("is on or before") : _ ("is at most"));
-    case ACCORD_OP_MORE:
-      return g_strdup (day ? _ ("is after") : _ ("is more than"));
-    case ACCORD_OP_AT_LEAST:
-      return g_strdup (day ? _ ("is on or after") : _ ("is at least"));
-    case ACCORD_OP_CONTAINS:
-      return g_strdup (_ ("contains"));
-    case ACCORD_OP_NOT_CONTAINS:
-      return g_strdup (_ ("does not contain"));
-    case ACCORD_OP_EMPTY:
-      return g_strdup (_ ("is empty"));
-    case ACCORD_OP_NOT_EMPTY:
-      return g_strdup (_ ("is not empty"));
-    case ACCORD_OP_BETWEEN:
-      return g_strdup (_ ("is between"));
-    case ACCORD_OP_PERIOD:
-      return g_strdup (_ ("is in"));
-    case ACCORD_OP_LAST_DAYS:
-      return g_strdup (_ ("in the last days"));
-    case ACCORD_OP_NEXT_DAYS:
-      return g_strdup (_ ("in the next days"));
-    case ACCORD_OP_OLDER:
-      return g_strdup (_ ("more days ago than"));
-    case ACCORD_OP_LATER:
-      return g_strdup (_ ("more days ahead than"));
-    case ACCORD_N_OPS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  g_return_val_if_fail (op < ACCORD_N_OPS && labels[op].label != NULL, NULL);
+
+  return g_strdup (is_day (field) && labels[op].of_days != NULL ? _ (labels[op].of_days) : _ (labels[op].label));
 }
 
 static const AccordOperand *

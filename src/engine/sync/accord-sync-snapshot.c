@@ -111,6 +111,19 @@ add_fields (AccordReader *reader, const AccordStateRow *row, JsonObject *fields)
     }
 }
 
+/* Whether it is in the Trash, and who said so when; of a record that is not known here that is all. */
+static void
+add_deletion (AccordRemoteRecord *record, const AccordStateRow *row)
+{
+  g_autofree char *clock = row->record ? clock_text (row->deleted_stamp, row->deleted_rid) : clock_text (row->born, row->born_rid);
+
+  record->deleted = json_array_new ();
+  json_array_add_int_element (record->deleted, row->record ? row->deleted : *row->text == '1');
+  json_array_add_string_element (record->deleted, clock);
+  if (row->record == NULL)
+    record->stamp = 0;
+}
+
 static gboolean
 add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError **error)
 {
@@ -136,15 +149,7 @@ add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError 
       record->stamp = 0;
     }
   if (row->record != NULL ? row->deleted_stamp != 0 : strcmp (row->field, "_del") == 0)
-    {
-      g_autofree char *clock = row->record ? clock_text (row->deleted_stamp, row->deleted_rid) : clock_text (row->born, row->born_rid);
-
-      record->deleted = json_array_new ();
-      json_array_add_int_element (record->deleted, row->record ? row->deleted : *row->text == '1');
-      json_array_add_string_element (record->deleted, clock);
-      if (row->record == NULL)
-        record->stamp = 0;
-    }
+    add_deletion (record, row);
   accord_record_write (self->text, record);
   accord_remote_record_free (record);
   self->n++;

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window says: toasts, where they are seen, and why something failed. */
+
+#include "accord-config.h"
+
+#include "accord-window-private.h"
+
+/**
+ * accord_window_show_toast:
+ * @self: the window
+ * @toast: (transfer full): a toast
+ *
+ * Shows it where it is seen: in the dialog on top, which covers the window, if that has room for toasts
+ * (accord_dialog_set_child()).
+ */
+void
+accord_window_show_toast (AccordWindow *self, AdwToast *toast)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *child = dialog != NULL ? adw_dialog_get_child (dialog) : NULL;
+
+  if (ADW_IS_PREFERENCES_DIALOG (dialog))
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  else
+    adw_toast_overlay_add_toast (ADW_IS_TOAST_OVERLAY (child) ? ADW_TOAST_OVERLAY (child) : self->toasts, toast);
+}
+
+/**
+ * accord_window_say:
+ * @self: the window
+ * @sentence: what happened, finished and translated
+ *
+ * Shows a toast.
+ */
+void
+accord_window_say (AccordWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  accord_window_show_toast (self, toast);
+}
+
+static DexFuture *
+failed_cb (DexFuture *future, gpointer self)
+{
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    accord_window_say (self, error->message);
+  return dex_future_new_for_boolean (FALSE);
+}
+
+void
+accord_window_tell_failure (AccordWindow *self, DexFuture *future)
+{
+  dex_future_disown (dex_future_catch (future, failed_cb, g_object_ref (self), g_object_unref));
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a form holds before it is saved: what others put into it, and what is typed so far. */
+
+#include "accord-config.h"
+
+#include "accord-record-dialog-private.h"
+
+#include "accord-text.h"
+
+/**
+ * accord_record_dialog_dup_name:
+ * @self: a dialog
+ *
+ * Returns: (transfer full): what is typed as the record’s title, as it would be stored; "" is nothing
+ */
+char *
+accord_record_dialog_dup_name (AccordRecordDialog *self)
+{
+  return accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name)), FALSE);
+}
+
+/**
+ * accord_record_dialog_preset:
+ * @self: a form
+ * @field_name: a field of its kind
+ * @text: as it would be typed
+ *
+ * What a field begins with.
+ */
+void
+accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, const char *text)
+{
+  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
+  AccordFieldRow *row;
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self) && self->entity == NULL);
+
+  row = accord_field_list_get_row (self->fields, field_name);
+  g_return_if_fail (row != NULL);
+  if (accord_field_parse (accord_field_row_get_field (row), text, &reading, &value, &error))
+    accord_field_row_set_value (row, &value, NULL);
+  else
+    g_critical ("%s cannot begin with “%s”: %s", field_name, text, error->message);
+}
+
+/**
+ * accord_record_dialog_leave_out:
+ * @self: a form
+ * @field_name: a field that has no place in it, such as the outcome of a task that is only being made
+ */
+void
+accord_record_dialog_leave_out (AccordRecordDialog *self, const char *field_name)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+  accord_field_list_leave_out (self->fields, field_name);
+}
+
+/**
+ * accord_record_dialog_append:
+ * @self: a dialog
+ * @widget: shown below the fields
+ */
+void
+accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+  gtk_box_append (self->more, widget);
+}
+
+/**
+ * accord_record_dialog_set_hint:
+ * @self: a dialog
+ * @widget: hides itself while it has nothing to say
+ *
+ * Puts a remark on what is typed, or what stands above the fields, below the name.
+ */
+void
+accord_record_dialog_set_hint (AccordRecordDialog *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+  gtk_box_append (self->hint, widget);
+  g_object_bind_property (widget, "visible", self->hint, "visible", G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * accord_record_dialog_get_kind:
+ * @self: a dialog
+ *
+ * Returns: the kind of its record
+ */
+const AccordKind *
+accord_record_dialog_get_kind (AccordRecordDialog *self)
+{
+  g_return_val_if_fail (ACCORD_IS_RECORD_DIALOG (self), NULL);
+  return self->kind;
+}
+
+/**
+ * accord_record_dialog_get_typed:
+ * @self: a form
+ * @values: (array) (out caller-allocates): empty, %ACCORD_KIND_FIELDS_MAX of them
+ *
+ * Copies what the form holds so far, in field order of the kind.
+ */
+void
+accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self));
+
+  accord_field_list_get_typed (self->fields, values);
+  name = accord_record_dialog_dup_name (self);
+  accord_value_set_text (&values[accord_kind_title (self->kind)], name);
+}
