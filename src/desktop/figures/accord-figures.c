@@ -6,7 +6,7 @@
  * A report that follows the journal. Whoever shows figures owns one, asks for a period and listens
  * to "changed"; the old answer stays until the new one is there. Main thread only.
  *
- *   ask(), journal "committed" ──once per frame──▶ accord_report_run() ──▶ answer, "changed"
+ *   ask(), journal "committed" that touches it ──once per frame──▶ accord_report_run() ──▶ answer, "changed"
  */
 
 #include "accord-config.h"
@@ -14,7 +14,7 @@
 #include "accord-figures.h"
 
 #include "accord-frame-call.h"
-#include "accord-insight.h"
+#include "accord-insight-touch.h"
 
 struct _AccordFigures {
   GObject parent_instance;
@@ -132,13 +132,27 @@ run_due (gpointer data)
     accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run, run_free));
 }
 
+static DexFuture *
+touched_cb (DexFuture *future, gpointer data)
+{
+  AccordFigures *self = data;
+  const GValue *value = dex_future_get_value (future, NULL);
+  const AccordInsightTouch *touch = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  if (self->workspace != NULL &&
+      (touch == NULL || accord_insight_touch_figures (touch, (const char *const *) self->kpis, &self->period)))
+    accord_frame_call_queue (&self->due);
+  return dex_future_new_true ();
+}
+
 static void
 committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
 {
   AccordFigures *self = data;
 
   if (self->asked && accord_insight_figures_depend ((const char *const *) self->kpis, self->group, changes))
-    accord_frame_call_queue (&self->due);
+    dex_future_disown (dex_future_finally (accord_insight_touch_read (accord_workspace_get_store (self->workspace), changes), touched_cb,
+                                           g_object_ref (self), g_object_unref));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "accord-commit.h"
 #include "accord-figure-drill.h"
 #include "accord-frame-call.h"
+#include "accord-insight-touch.h"
 #include "accord-newest-answer.h"
 #include "accord-plot-chart.h"
 #include "accord-plot-save.h"
@@ -113,12 +114,25 @@ ask_due (gpointer data)
   accord_newest_answer_ask (&self->newest, accord_insight_plot (self->workspace, self->spec, self->ask));
 }
 
+static DexFuture *
+touched_cb (DexFuture *future, gpointer data)
+{
+  AccordPlotCard *self = data;
+  const GValue *value = dex_future_get_value (future, NULL);
+  const AccordInsightTouch *touch = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  if (self->workspace != NULL && self->ask != NULL && (touch == NULL || accord_insight_touch_card (touch, self->spec, self->ask)))
+    accord_frame_call_queue (&self->due);
+  return dex_future_new_true ();
+}
+
 /* A card on a page that is not shown asks when it is. */
 static void
 committed_cb (AccordPlotCard *self, AccordChangeSet *changes)
 {
   if (self->spec != NULL && accord_insight_card_depends (self->spec, changes))
-    accord_frame_call_queue (&self->due);
+    dex_future_disown (dex_future_finally (accord_insight_touch_read (accord_workspace_get_store (self->workspace), changes), touched_cb,
+                                           g_object_ref (self), g_object_unref));
 }
 
 /* What stands behind a mark */

@@ -154,6 +154,13 @@ draw_outlook (AccordInsight *self, AccordPlot *plot, const AccordOutlook *outloo
     }
 }
 
+/* Whether a forecast is drawn of the period itself; else of the running quarter. */
+gboolean
+accord_insight_outlook_fits (const AccordPeriod *period)
+{
+  return period->unit != ACCORD_PERIOD_ALL && period->to - period->from <= LONGEST_OUTLOOK;
+}
+
 AccordPlot *
 accord_insight_outlook (AccordInsight *self, GError **error)
 {
@@ -164,7 +171,7 @@ accord_insight_outlook (AccordInsight *self, GError **error)
   g_autofree char *label = NULL, *title = NULL, *more = NULL;
   Told *told;
 
-  if (period.unit == ACCORD_PERIOD_ALL || period.to - period.from > LONGEST_OUTLOOK)
+  if (!accord_insight_outlook_fits (&period))
     period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->ask->today, period.fiscal_month);
   label = accord_period_label (&period);
   title = g_strdup_printf (_("Forecast for %s"), label);

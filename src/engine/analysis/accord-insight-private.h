@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What figures of deals read of one, whatever they are counted by; those that are over know no future. */
 #define ACCORD_INSIGHT_READS_CLOSED "deal:stage,customer,product,owner,amount,opened_on,closed_on"
+#define ACCORD_INSIGHT_READS_MOVES "deal:stage,owner,opened_on,closed_on" /* how many, and when; not how much */
 #define ACCORD_INSIGHT_READS_DEALS ACCORD_INSIGHT_READS_CLOSED ",probability,expected_on,forecast,entry_odds"
 
 /* One chart being made, in a fiber of the main thread. */
@@ -62,6 +63,7 @@ char *accord_insight_plain (double value, int digits);
 /* One function for each chart. */
 AccordPlot *accord_insight_revenue (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_outlook (AccordInsight *self, GError **error);
+gboolean accord_insight_outlook_fits (const AccordPeriod *period);
 AccordPlot *accord_insight_trend (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_accuracy (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_funnel (AccordInsight *self, GError **error);

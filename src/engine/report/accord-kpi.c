@@ -383,6 +383,28 @@ accord_kpi_scope (const AccordKpi *kpi)
 }
 
 /**
+ * accord_kpi_deals:
+ * @kpi: an entry of the catalogue
+ *
+ * Returns: which deals alone tell it
+ */
+AccordKpiDeals
+accord_kpi_deals (const AccordKpi *kpi)
+{
+  switch ((int) accord_kpi_scope (kpi))
+    {
+    case ACCORD_SCOPE_CLOSED:
+      return ACCORD_KPI_DEALS_CLOSED;
+    case ACCORD_SCOPE_OPEN:
+      return ACCORD_KPI_DEALS_OPEN;
+    case ACCORD_SCOPE_OPENED:
+      return ACCORD_KPI_DEALS_OPENED;
+    default:
+      return ACCORD_KPI_DEALS_ANY;
+    }
+}
+
+/**
  * accord_kpi_query:
  * @kpi: an entry of the catalogue
  *

@@ -97,6 +97,15 @@ char *accord_kpi_describe_query (const AccordKpi *kpi); /* what is read for it, 
 gboolean accord_kpi_is_of_today (const AccordKpi *kpi);
 gboolean accord_kpi_reads_more (const AccordKpi *kpi); /* than deals */
 
+/* Which deals a KPI counts. */
+typedef enum {
+  ACCORD_KPI_DEALS_ANY,    /* or not only deals */
+  ACCORD_KPI_DEALS_CLOSED, /* won and lost, by the day they were closed */
+  ACCORD_KPI_DEALS_OPEN,   /* open today, whatever the period */
+  ACCORD_KPI_DEALS_OPENED, /* any, by the day they were opened */
+} AccordKpiDeals;
+AccordKpiDeals accord_kpi_deals (const AccordKpi *kpi);
+
 /* F02: one row per open or won stage in pipeline order.
  * entered = passed + lost_here + discarded_here + still_here + elsewhere. */
 typedef struct {

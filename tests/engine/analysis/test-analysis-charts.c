@@ -7,6 +7,7 @@
 #include "accord-dashboard.h"
 #include "accord-forecast-keep.h"
 #include "accord-insight-report.h"
+#include "accord-insight-touch.h"
 #include "accord-outlook.h"
 #include "accord-question-pivot.h"
 #include "accord-report-schedules.h"
@@ -214,6 +215,15 @@ test_every_chart_says_something (Fixture *self, gconstpointer data)
     }
 }
 
+static char *
+chart_said (Fixture *self, const char *spec, const AccordInsightAsk *ask)
+{
+  g_autoptr (AccordPlot) plot = accord_test_boxed (accord_insight_plot (self->workspace, spec, ask));
+  g_autofree char *csv = accord_plot_to_csv (plot);
+
+  return g_strdup_printf ("%s %s %s", plot->takeaway, plot->too_little, csv);
+}
+
 /* What all charts and figures of the page say, one text each. */
 static GPtrArray *
 everything_said (Fixture *self, const char *const *specs, const AccordInsightAsk *ask)
@@ -226,12 +236,7 @@ everything_said (Fixture *self, const char *const *specs, const AccordInsightAsk
   const AccordKpi *const *kpis = accord_kpis (&n);
 
   for (int i = 0; specs[i] != NULL; i++)
-    {
-      g_autoptr (AccordPlot) plot = accord_test_boxed (accord_insight_plot (self->workspace, specs[i], ask));
-      g_autofree char *csv = accord_plot_to_csv (plot);
-
-      g_ptr_array_add (said, g_strdup_printf ("%s %s %s", plot->takeaway, plot->too_little, csv));
-    }
+    g_ptr_array_add (said, chart_said (self, specs[i], ask));
   for (int i = 0; i < n; i++)
     g_assert_true (accord_report_request_add (request, kpis[i]->id, NULL));
   figures = accord_test_boxed (accord_report_run (self->store, request));
@@ -279,13 +284,27 @@ set_otherwise (Fixture *self, AccordEdit *edit, gint64 deal, const AccordField *
     }
 }
 
+/* Whether a chart, or behind them the figure, is asked for again after the commit. */
+static gboolean
+is_told (Fixture *self, const char *spec, const AccordInsightAsk *ask, const AccordChangeSet *set)
+{
+  static const char *const kpis[] = { "revenue", NULL };
+  g_autoptr (DexFuture) read = accord_insight_touch_read (self->store, set);
+  const AccordInsightTouch *touch;
+
+  accord_test_wait (read);
+  touch = g_value_get_boxed (dex_future_get_value (read, NULL));
+  if (spec == NULL)
+    return accord_insight_figures_depend (kpis, NULL, set);
+  return accord_insight_card_depends (spec, set) && (touch == NULL || accord_insight_touch_card (touch, spec, ask));
+}
+
 /* A chart or figure that says something else after a field of a deal was changed had been told that it might. */
 static void
 test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpointer data)
 {
   static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "rate:competitor", "dwell", "leaders", "reasons",
                                        "trend", "accuracy", "busy", "customers:tier", "rfm", "week", NULL };
-  static const char *const kpis[] = { "revenue", NULL };
   AccordPeriod quarter = accord_period_custom (self->today - 30, self->today + 60);
   g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&quarter, ACCORD_COMPARE_PREVIOUS, 0, NULL);
   const char *const outcomes[] = { "won", "lost", "open" };
@@ -311,7 +330,7 @@ test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpoin
         for (guint k = 0; k < after->len; k++)
           {
             gboolean otherwise = !g_str_equal (before->pdata[k], after->pdata[k]);
-            gboolean told = k + 1 < after->len ? accord_insight_card_depends (specs[k], set) : accord_insight_figures_depend (kpis, NULL, set);
+            gboolean told = is_told (self, specs[k], ask, set);
 
             n_otherwise += otherwise;
             if (otherwise && !told)
@@ -322,6 +341,88 @@ test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpoin
         before = g_steal_pointer (&after);
       }
   g_assert_cmpuint (n_otherwise, >, 20);
+}
+
+/* Each figure by itself over periods that touch one another: those that say something else after the amount, the product or
+ * the source of a deal was changed had been told, and of those that had not been told there are many. */
+static void
+test_other_days_are_left_alone (Fixture *self, gconstpointer data)
+{
+  static const char *const fields[] = { "amount", "source", "name", "probability" };
+  static const char *const charts[] = { "revenue", "outlook", "rate:deal.source", "leaders", "reasons", "trend", "funnel", "dwell", "week" };
+  const char *const outcomes[] = { "won", "lost", "open" };
+  const AccordPeriod periods[] = { accord_period_containing (ACCORD_PERIOD_MONTH, self->today - 400, 1), accord_period_custom (self->today - 30, self->today + 60),
+                                   accord_period_custom (self->today - 500, self->today - 30), accord_period_all () };
+  guint n_left = 0, n_otherwise = 0;
+
+  for (int i = 0; i < 12; i++)
+    add_deal (self, outcomes[i % 3], 10000 + i, 50, i % 3 == 2 ? 0 : self->today - (i < 6 ? 400 : 3), self->today + 3, "Fair");
+  for (gsize p = 0; p < G_N_ELEMENTS (periods); p++)
+    for (gsize f = 0; f < G_N_ELEMENTS (fields); f++)
+      for (gint64 deal = 1; deal <= 9; deal += 2)
+        {
+          g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&periods[p], ACCORD_COMPARE_PREVIOUS, 0, NULL);
+          g_autoptr (AccordEdit) edit = accord_edit_new ("Changed a field");
+          g_autoptr (AccordChangeSet) set = NULL;
+          char *before[G_N_ELEMENTS (charts)];
+
+          for (gsize k = 0; k < G_N_ELEMENTS (charts); k++)
+            before[k] = chart_said (self, charts[k], ask);
+          if (f == 0)
+            accord_edit_set_both (edit, &accord_deal_kind, deal, "amount", 500000 + (gint64) p * 1000 + deal, "EUR");
+          else if (f == 3)
+            accord_edit_set_number (edit, &accord_deal_kind, deal, "probability", 10 + (gint64) p);
+          else
+            accord_edit_set_text (edit, &accord_deal_kind, deal, fields[f], p % 2 ? "Web" : "Fair again");
+          set = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+          for (gsize k = 0; k < G_N_ELEMENTS (charts); k++)
+            {
+              g_autofree char *after = chart_said (self, charts[k], ask);
+              gboolean told = is_told (self, charts[k], ask, set);
+
+              if (!g_str_equal (after, before[k]) && !told)
+                g_test_message ("%s: %s of deal %d in period %d\nwas %s\nis %s", charts[k], fields[f], (int) deal, (int) p, before[k], after);
+              g_assert_true (told || g_str_equal (after, before[k]));
+              n_left += !told;
+              n_otherwise += !g_str_equal (after, before[k]);
+              g_free (before[k]);
+            }
+        }
+  g_assert_cmpuint (n_otherwise, >, 20);
+  g_assert_cmpuint (n_left, >, 300);
+}
+
+/* An amount is nothing to the tiles of other periods; a deal that moves may be something to all. */
+static void
+test_tiles_of_other_periods_are_left_alone (Fixture *self, gconstpointer data)
+{
+  static const char *const closed[] = { "revenue", "win-rate", "average-deal", "sales-cycle", NULL }, *const open[] = { "open-value", NULL },
+                    *const begun[] = { "deals-opened", NULL }, *const mixed[] = { "revenue", "velocity", NULL };
+  AccordPeriod then = accord_period_custom (self->today - 410, self->today - 390), now = accord_period_custom (self->today - 20, self->today + 1);
+  AccordPeriod begins = accord_period_custom (self->today - 451, self->today - 449), all = accord_period_all ();
+  g_autoptr (AccordEdit) opened = accord_edit_new ("Opened"), amount = accord_edit_new ("Another amount"), moved = accord_edit_new ("Another day");
+  g_autoptr (AccordChangeSet) set = NULL, other = NULL;
+  g_autoptr (AccordInsightTouch) touch = NULL;
+  g_autoptr (DexFuture) of_move = NULL;
+
+  add_deal (self, "won", 10000, 50, self->today - 400, 0, "Fair");
+  accord_edit_set_number (opened, &accord_deal_kind, 1, "opened_on", self->today - 450);
+  accord_change_set_unref (accord_test_commit (self->workspace, g_steal_pointer (&opened)));
+  accord_edit_set_both (amount, &accord_deal_kind, 1, "amount", 77, "EUR");
+  set = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), amount));
+  touch = accord_test_boxed (accord_insight_touch_read (self->store, set));
+  g_assert_true (accord_insight_touch_figures (touch, closed, &then));
+  g_assert_false (accord_insight_touch_figures (touch, closed, &now));
+  g_assert_true (accord_insight_touch_figures (touch, closed, &all));
+  g_assert_false (accord_insight_touch_figures (touch, open, &all));
+  g_assert_true (accord_insight_touch_figures (touch, begun, &begins));
+  g_assert_false (accord_insight_touch_figures (touch, begun, &then));
+  g_assert_true (accord_insight_touch_figures (touch, mixed, &now));
+  accord_edit_set_number (moved, &accord_deal_kind, 1, "closed_on", self->today - 3);
+  other = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), moved));
+  of_move = accord_insight_touch_read (self->store, other);
+  accord_test_wait (of_move);
+  g_assert_null (g_value_get_boxed (dex_future_get_value (of_move, NULL)));
 }
 
 /* A note, a name or who it was entered by has nothing counted anew. */
@@ -553,6 +654,8 @@ main (int argc, char **argv)
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
   TEST ("/analysis/charts/every-chart-says-something", test_every_chart_says_something);
   TEST ("/analysis/charts/changed-fields-are-told-to-charts-that-read-them", test_changed_fields_are_told_to_charts_that_read_them);
+  TEST ("/analysis/charts/what-a-deal-of-other-days-is-worth-has-nothing-counted-anew", test_other_days_are_left_alone);
+  TEST ("/analysis/charts/tiles-of-other-periods-are-left-alone", test_tiles_of_other_periods_are_left_alone);
   TEST ("/analysis/charts/a-note-has-nothing-counted-anew", test_a_note_has_nothing_counted_anew);
   TEST ("/analysis/report/becomes-files", test_report_becomes_files);
   TEST ("/analysis/report/schedule-takes-the-last-full-period", test_schedule_takes_the_last_full_period);

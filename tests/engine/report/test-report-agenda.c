@@ -178,6 +178,14 @@ test_whose (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpuint (count->n_overdue, ==, 1);
   g_assert_cmpuint (count->n_today, ==, 1);
   accord_agenda_count_free (count);
+  ADD (.title = "done", .due = TODAY - 2, .done_on = TODAY);
+  ADD (.title = "note", .due = TODAY - 2, .type = "note");
+  ADD (.title = "later", .due = TODAY + 1);
+  accord_report_fixture_delete (f, &accord_activity_kind, ADD (.title = "gone", .due = TODAY - 2));
+  count = accord_test_boxed (accord_report_due_count (f->store, NULL, TODAY));
+  g_assert_cmpuint (count->n_overdue, ==, 1);
+  g_assert_cmpuint (count->n_today, ==, 3);
+  accord_agenda_count_free (count);
 }
 
 /* More than is shown: the count is right, the oldest come first, and a day is never cut in two. */
