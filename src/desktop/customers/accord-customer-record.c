@@ -285,10 +285,12 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
     return;
   while (accord_customer_record_prepare (self))
     ;
-  if (self->entity == NULL) /* all of it is drawn anew: the columns come up one after the other */
+  if (self->entity == NULL) /* all of it is drawn anew: head and columns come up one after the other */
     {
-      accord_come_up (GTK_WIDGET (self->main), 1);
-      accord_come_up (self->facts_clamp, 2);
+      accord_come_up (GTK_WIDGET (self->header), 1);
+      accord_come_up (GTK_WIDGET (self->stats), 1);
+      accord_come_up (GTK_WIDGET (self->main), 2);
+      accord_come_up (self->facts_clamp, 3);
     }
   forget (self);
   if (id != 0)

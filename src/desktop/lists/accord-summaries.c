@@ -7,6 +7,8 @@
 
 #include "accord-summaries.h"
 
+#include "accord-store-hush.h"
+
 struct _AccordSummaryItem {
   GObject parent_instance;
   gint64 id;
@@ -114,9 +116,12 @@ read_wanted_cb (gpointer data)
   g_hash_table_remove_all (self->wanted);
   if (ids->len > 0)
     {
-      DexFuture *read = accord_report_summaries (accord_workspace_get_store (self->workspace), self->kind,
-                                                 (gint64 *) (void *) ids->data, ids->len,
-                                                 accord_workspace_get_currency (self->workspace));
+      DexFuture *read;
+
+      accord_store_hush (accord_workspace_get_store (self->workspace)); /* somebody scrolls */
+      read = accord_report_summaries (accord_workspace_get_store (self->workspace), self->kind,
+                                      (gint64 *) (void *) ids->data, ids->len,
+                                      accord_workspace_get_currency (self->workspace));
 
       read = dex_future_then (read, read_cb, g_object_ref (self), g_object_unref);
       dex_future_disown (dex_future_catch (read, failed_cb, NULL, NULL));

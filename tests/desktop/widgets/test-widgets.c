@@ -9,6 +9,7 @@
 
 #include "gallery-pages.h"
 #include "test-caret.h"
+#include "test-come-up.h"
 #include "test-field-row.h"
 
 #include "accord-avatar.h"
@@ -436,5 +437,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);
   test_field_row_add ();
   test_caret_add ();
+  test_come_up_add ();
   return g_test_run ();
 }

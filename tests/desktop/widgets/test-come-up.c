@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Parts of a page that are drawn some frames after they were placed: part of test-widgets. */
+
+#include "test-come-up.h"
+
+#include "accord-come-up.h"
+#include "test-field-row.h"
+
+#define N_PARTS 2
+
+typedef struct {
+  GtkWidget *parts[N_PARTS];
+  gint64 placed[N_PARTS]; /* frames, from 1 on; 0: not yet */
+  gint64 drawn[N_PARTS];
+} Page;
+
+static gint64
+frame_of (GtkWidget *widget)
+{
+  return gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (widget)) + 1;
+}
+
+static void
+draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  gint64 *drawn = data;
+
+  if (*drawn == 0)
+    *drawn = frame_of (GTK_WIDGET (area));
+}
+
+static void
+resize_cb (GtkWidget *area, int width, int height, gint64 *placed)
+{
+  if (*placed == 0)
+    *placed = frame_of (area);
+}
+
+static GtkWidget *
+page_new (Page *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      page->parts[i] = gtk_drawing_area_new ();
+      gtk_widget_set_size_request (page->parts[i], 60, 40);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (page->parts[i]), draw, &page->drawn[i], NULL);
+      g_signal_connect (page->parts[i], "resize", G_CALLBACK (resize_cb), &page->placed[i]);
+      gtk_box_append (GTK_BOX (box), page->parts[i]);
+    }
+  return box;
+}
+
+static void
+test_parts_come_one_a_frame (void)
+{
+  Page page = { 0 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *box = page_new (&page);
+
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("before"), "before");
+  gtk_stack_add_named (GTK_STACK (stack), box, "page");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  test_settle ();
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "page");
+  accord_come_up (page.parts[0], 1);
+  accord_come_up (page.parts[1], 2);
+  accord_come_up (page.parts[1], 9); /* on its way already */
+  g_assert_cmpuint (accord_come_up_n_waiting (), ==, 2);
+  g_assert_true (accord_come_up_hides (page.parts[1]));
+  g_assert_false (accord_come_up_hides (box));
+  while (page.drawn[1] == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (page.placed[0], >, 0);
+  g_assert_cmpint (page.drawn[0], ==, page.placed[0] + 1);
+  g_assert_cmpint (page.drawn[1], ==, page.placed[1] + 2);
+  g_assert_cmpuint (accord_come_up_n_waiting (), ==, 0);
+  g_assert_false (accord_come_up_hides (page.parts[1]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A window that is closed meanwhile leaves nothing waiting. */
+static void
+test_gone_before_it_came (void)
+{
+  Page page = { 0 };
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page_new (&page));
+  gtk_window_present (GTK_WINDOW (window));
+  accord_come_up (page.parts[0], 100);
+  g_assert_cmpuint (accord_come_up_n_waiting (), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_cmpuint (accord_come_up_n_waiting (), ==, 0);
+}
+
+void
+test_come_up_add (void)
+{
+  g_test_add_func ("/widgets/come-up/placed-in-one-frame-and-drawn-in-the-next", test_parts_come_one_a_frame);
+  g_test_add_func ("/widgets/come-up/gone-before-it-came", test_gone_before_it_came);
+}
