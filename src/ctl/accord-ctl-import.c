@@ -234,5 +234,5 @@ run (AccordCtl *ctl)
 }
 
 const AccordCtlCommand accord_ctl_import_command = {
-  "import", N_("FILE SOURCE…"), N_("Import CSV, XLSX, vCard and JSON files"), 2, -1, run,
+  "import", N_("FILE SOURCE…"), N_("Import CSV, XLSX, vCard, iCalendar and JSON files"), 2, -1, run,
 };

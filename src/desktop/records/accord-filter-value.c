@@ -80,7 +80,7 @@ hint_of (const AccordField *field)
 {
   if (is_day (field))
     return _("Such as 2027-03-31");
-  return accord_field_has_number (field) ? _("Number") : _("Text");
+  return accord_field_has_number (field) ? C_("a value", "Number") : _("Text");
 }
 
 static GtkEditable *

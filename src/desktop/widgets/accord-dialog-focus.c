@@ -70,6 +70,14 @@ is_placed (GtkWidget *dialog, GtkWidget *focus)
          gtk_widget_get_focusable (focus) && find_view (focus) == NULL;
 }
 
+/* A sheet has given the focus to a list, say, though the dialog wished for an entry: the palette on a phone. */
+static gboolean
+misses_wish (GtkWidget *wished, GtkWidget *focus)
+{
+  return wished != NULL && focus != wished && !GTK_IS_EDITABLE (focus) &&
+         (focus == NULL || !gtk_widget_is_ancestor (focus, wished));
+}
+
 static void
 place (GtkWidget *dialog, GtkWidget *wished)
 {
@@ -90,10 +98,12 @@ frame_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
 {
   Arrival *self = data;
   GtkRoot *root = gtk_widget_get_root (dialog);
+  GtkWidget *focus;
 
   if (++self->frames < FRAMES)
     return G_SOURCE_CONTINUE;
-  if (root != NULL && !is_placed (dialog, gtk_root_get_focus (root)))
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (root != NULL && (misses_wish (self->wished, focus) || !is_placed (dialog, focus)))
     place (dialog, self->wished);
   return G_SOURCE_REMOVE;
 }

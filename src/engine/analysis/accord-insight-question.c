@@ -119,6 +119,6 @@ accord_question_measure_label (AccordStore *store, const AccordKind *kind, const
   kind = accord_store_get_kind (store, kind);
   index = name != NULL ? accord_kind_find (kind, name + 1) : -1;
   if (index < 0)
-    return g_strdup (_("Number"));
+    return g_strdup (C_("how many", "Number"));
   return g_strdup_printf (g_str_has_prefix (measure, "mean:") ? _("Mean of %s") : _("Sum of %s"), accord_field_label (&kind->fields[index]));
 }

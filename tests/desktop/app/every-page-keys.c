@@ -112,6 +112,22 @@ every_page_list_fault (GtkWidget *widget)
   return NULL;
 }
 
+/* The search entry that is seen. */
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_search (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* A dialog that has come has the keyboard, and in what it is for. */
 char *
 every_page_dialog_fault (GtkWindow *window)
@@ -123,6 +139,10 @@ every_page_dialog_fault (GtkWindow *window)
     return NULL;
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)))
     return g_strdup ("a dialog has come without the keyboard");
+  /* One that is searched in is typed into at once. */
+  if (!GTK_IS_EDITABLE (focus) && find_search (GTK_WIDGET (dialog)) != NULL)
+    return g_strdup_printf ("the dialog “%s” begins on a %s, though it is searched in", adw_dialog_get_title (dialog),
+                            G_OBJECT_TYPE_NAME (focus));
   if (!GTK_IS_BUTTON (focus) || gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL || gtk_widget_has_css_class (focus, "suggested-action"))
     return NULL;
   return g_strdup_printf ("the dialog %s begins on the button %s of its header", G_OBJECT_TYPE_NAME (dialog),
