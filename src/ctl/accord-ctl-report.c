@@ -103,6 +103,11 @@ add_figure (JsonBuilder        *builder,
   if (figure->kpi->unit == ACCORD_UNIT_MONEY)
     accord_ctl_json_text (builder, "currency", figure->currency);
   accord_ctl_json_int (builder, "unpriced", figure->unpriced);
+  if (figure->met)
+    {
+      json_builder_set_member_name (builder, "met");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   if (figure->shared != 0)
     accord_ctl_json_int (builder, "shared", figure->shared);
   if (figure->reversed != 0 || figure->restated != 0)
@@ -184,6 +189,31 @@ make_request (AccordCtl            *ctl,
   return NULL;
 }
 
+static AccordCtlStatus
+list_figures_json (void)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  int n;
+  const AccordKpi *const *kpis = accord_kpis (&n);
+
+  json_builder_begin_array (builder);
+  for (int i = 0; i < n; i++)
+    {
+      json_builder_begin_object (builder);
+      accord_ctl_json_text (builder, "kpi", kpis[i]->id);
+      accord_ctl_json_text (builder, "layer", accord_layer_label (kpis[i]->layer));
+      accord_ctl_json_text (builder, "label", _(kpis[i]->label));
+      accord_ctl_json_text (builder, "formula", kpis[i]->formula);
+      accord_ctl_json_int (builder, "direction", kpis[i]->direction);
+      accord_ctl_json_text (builder, "periods", kpis[i]->periods);
+      accord_ctl_json_text (builder, "explanation", _(kpis[i]->explanation));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  accord_ctl_print_json (builder);
+  return ACCORD_CTL_DONE;
+}
+
 /* The catalogue: what every figure is and how it is counted. */
 static AccordCtlStatus
 list_figures (AccordCtl *ctl)
@@ -239,7 +269,7 @@ report (AccordCtl     *ctl,
   if (!accord_ctl_period (ctl, options->from, options->to, &period))
     return ACCORD_CTL_USAGE;
   if (options->list)
-    return list_figures (ctl);
+    return ctl->json ? list_figures_json () : list_figures (ctl);
   if (!accord_ctl_open (ctl, FALSE, &error))
     return accord_ctl_fail (ctl, error);
   if (options->pdf != NULL)
