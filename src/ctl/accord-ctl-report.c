@@ -104,6 +104,11 @@ add_figure (JsonBuilder *builder, gconstpointer item)
   if (figure->kpi->unit == ACCORD_UNIT_MONEY)
     accord_ctl_json_text (builder, "currency", figure->currency);
   accord_ctl_json_int (builder, "unpriced", figure->unpriced);
+  if (figure->met)
+    {
+      json_builder_set_member_name (builder, "met");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   if (figure->shared != 0)
     accord_ctl_json_int (builder, "shared", figure->shared);
   if (figure->reversed != 0 || figure->restated != 0)
@@ -188,6 +193,7 @@ print_catalogue_json (const AccordKpi *const *kpis, int n)
       accord_ctl_json_text (builder, "formula", kpis[i]->formula);
       accord_ctl_json_text (builder, "unit", unit_name (kpis[i]->unit));
       accord_ctl_json_int (builder, "direction", kpis[i]->direction);
+      accord_ctl_json_text (builder, "periods", kpis[i]->periods);
       accord_ctl_json_text (builder, "explanation", _(kpis[i]->explanation));
       json_builder_end_object (builder);
     }

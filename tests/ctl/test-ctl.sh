@@ -149,15 +149,16 @@ check "nothing to redo is an error" no_redo
 report () { ends 0 "$ctl" report team.accord --kpi win-rate,revenue --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "win-rate"' && has data '"group" : null' && has data '"value" : 0.5' && has data '"value" : 1000.5' && has data '"currency" : "USD"'; }
 records () { ends 0 "$ctl" report team.accord --kpi win-rate,velocity --from 2017-01-01 --to 2018-01-01 --records --json && has data '"part" : "Won"' && has data '"part" : "Won or lost"' && has data '"kind" : "deal"' && has data '"of" : "open-deals"'; }
 by () { ends 0 "$ctl" report team.accord --kpi revenue --by customer.city && has data "Total"; }
+# As many figures as the catalogue has.
+every_kpi () { local n; ends 0 "$ctl" report team.accord --list --json && has data '"kpi" : "revisit-completion"' && has data '"formula" : "F01"' && has data '"explanation" : ' && n=$(grep -c '"kpi"' data) && [ "$n" -ge 64 ] && ends 0 "$ctl" report team.accord --all --json && [ "$(grep -c '"kpi"' data)" -eq "$n" ]; }
 bad_kpi () { ends 2 "$ctl" report team.accord --kpi potato && has said "potato"; }
 bad_day () { ends 2 "$ctl" report team.accord --from yesterday && has said "yesterday"; }
 check "report counts by close date and prints money in units" report
 check "report --records tells what a figure is made of" records
 check "report --by a customer's field" by
-catalogue () { ends 0 "$ctl" report team.accord --list --json && has data '"kpi" : "win-rate"' && has data '"explanation" : '; }
 paper () { ends 0 "$ctl" report team.accord --pdf q.pdf --json && has data '"file" : "q.pdf"' && same "$(head -c 5 q.pdf)" "%PDF-"; }
-check "the catalogue of figures is JSON too" catalogue
 check "the printable report says where it is" paper
+check "report tells every figure of the catalogue" every_kpi
 check "report refuses an unknown figure" bad_kpi
 goals () { printf 'name,figure,period,begins,ends,amount\nSpring,revenue,quarter,2017-01-01,2017-03-31,2001\n' > goals.csv &&
   "$ctl" import team.accord goals.csv >/dev/null 2>&1 && ends 0 "$ctl" goals team.accord --on 2017-02-01 --json &&

@@ -6,6 +6,7 @@
 
 #include "accord-figure-words.h"
 
+#include "accord-kpi-table.h"
 #include "accord-locale.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,9 +37,9 @@ accord_figure_change_clear (AccordFigureChange *change)
 char *
 accord_figure_short (const AccordFigure *figure)
 {
-  if (figure == NULL || !figure->has_value)
+  if (figure == NULL)
     return g_strdup ("—");
-  if (figure->kpi->unit == ACCORD_UNIT_MONEY)
+  if (figure->has_value && figure->kpi->unit == ACCORD_UNIT_MONEY)
     return accord_money_format_short (llround (figure->value), figure->currency);
   return accord_figure_format (figure);
 }
@@ -55,7 +56,7 @@ accord_figure_cases (const AccordFigure *figure)
   g_autofree char *numerator = NULL;
   g_autofree char *denominator = NULL;
 
-  if (figure == NULL || figure->kpi->unit != ACCORD_UNIT_RATIO || figure->denominator == 0)
+  if (figure == NULL || figure->kpi->unit != ACCORD_UNIT_RATIO || figure->denominator == 0 || accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_COVERAGE)
     return NULL;
   numerator = accord_number_format (figure->numerator);
   denominator = accord_number_format (figure->denominator);

@@ -4,8 +4,8 @@
 
 #include "accord-config.h"
 
+#include "accord-kpi-table.h"
 #include "accord-locale.h"
-#include "accord-report.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -61,6 +61,15 @@ format_days (double days)
   return g_strdup_printf (_("%s d"), number);
 }
 
+/* "2.4×" of what is still missing. */
+static char *
+format_times (double ratio)
+{
+  g_autofree char *number = format_tenths (ratio, ratio < 99.95);
+
+  return g_strconcat (number, "×", NULL);
+}
+
 /* "+42", "0", "−7": points from -100 to 100. */
 static char *
 format_points (double points)
@@ -75,7 +84,7 @@ format_points (double points)
  * accord_figure_format:
  * @figure: a figure
  *
- * The figure as it is shown: "63%", "$1,234,567", "57 d", "+42", "4.3"; "—" where there is no value.
+ * The figure as it is shown: "63%", "$1,234,567", "57 d", "+42", "4.3", a coverage "2.4×" or "Met"; "—" where there is no value.
  *
  * Returns: (transfer full): text in the user's language
  */
@@ -85,7 +94,9 @@ accord_figure_format (const AccordFigure *figure)
   g_return_val_if_fail (figure != NULL && figure->kpi != NULL, NULL);
 
   if (!figure->has_value)
-    return g_strdup ("—");
+    return g_strdup (figure->met ? _("Met") : "—");
+  if (accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_COVERAGE)
+    return format_times (figure->value);
   switch (figure->kpi->unit)
     {
     case ACCORD_UNIT_MONEY:

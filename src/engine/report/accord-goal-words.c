@@ -164,13 +164,7 @@ accord_goal_coverage (const AccordGoalState *state)
     return g_strdup (_("Met"));
   if (state->coverage_state == ACCORD_COVERAGE_NONE)
     return g_strdup ("—");
-  if (state->coverage < 99.95)
-    {
-      gint64 tenths = llround (state->coverage * 10);
-
-      return g_strdup_printf ("%d%s%d×", (int) (tenths / 10), accord_locale_decimal_mark (), (int) (tenths % 10));
-    }
-  return g_strdup_printf ("%.0f×", state->coverage);
+  return accord_figure_format (&(AccordFigure) { .kpi = accord_kpi_by_id ("coverage"), .has_value = TRUE, .value = state->coverage });
 }
 
 /**

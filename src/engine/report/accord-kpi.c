@@ -185,7 +185,7 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_ATTAINMENT, ACCORD_SCOPE_MIXED },
   { { "coverage", N_("Coverage"),
       N_("Amount of the open deals expected to close in the period ÷ what of the goal is still to be won: of the company, of a team or "
-         "of a member. Of a deal with shares each has what would be credited. Without a goal, or where it is met, there is none. Deals without "
+         "of a member. Of a deal with shares each has what would be credited. Without a goal there is none; “Met” says that nothing is missing. Deals without "
          "an amount in the workspace's currency are counted apart."),
       "F09", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_COVERAGE, ACCORD_SCOPE_MIXED },

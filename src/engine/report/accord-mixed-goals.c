@@ -216,6 +216,7 @@ set_coverage (AccordFigure *figure, const AccordReportRequest *request, AccordGo
   figure->n = sum.n;
   figure->unpriced = sum.unpriced;
   accord_figure_set_ratio (figure, sum.sum, llround (target.value) - won->numerator); /* met: nothing to divide by */
+  figure->met = llround (target.value) > 0 && figure->denominator <= 0;
 }
 
 /**

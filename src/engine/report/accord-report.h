@@ -61,6 +61,7 @@ typedef struct {
   gint64 excluded;    /* cases left out: dates missing or contradicting (sales cycle, F04) */
   gint64 reversed;    /* closes of locked days that were taken back, counted where they stay and where they are subtracted (F01) */
   gint64 shared;      /* deals with shares among those that it counts, or that others have (F09) */
+  gboolean met;       /* there is nothing to cover any more (F09) */
   gint64 restated;    /* closes entered or changed in days whose books were locked */
   char currency[4];   /* money only */
 } AccordFigure;

@@ -438,6 +438,15 @@ assert_coverage (Credit *t, const char *member, gint64 due, gint64 missing, gint
   g_assert_cmpint (figure->n, ==, n);
 }
 
+static void
+assert_words (Credit *t, const char *member, const char *words)
+{
+  g_autoptr (AccordFigure) figure = figure_of (t, "coverage", "member", member);
+  g_autofree char *said = accord_figure_format (figure);
+
+  g_assert_cmpstr (said, ==, words);
+}
+
 /* Two thirds of a deal of 100.00 that Ann owns are Bob's: her goal of 300.00 is covered by 33.33 and a deal of 50.00 of her own,
  * his of 100.00 by 66.67. What opens is what was counted; the company's is 150.00 once. */
 static void
@@ -467,6 +476,10 @@ test_what_is_due_covers_by_shares (Credit *t, gconstpointer data)
   assert_coverage (t, "Ann", 5000, 30000, 1);
   assert_coverage (t, "Bob", 10000, 10000, 1);
   assert_figure (t, "open-value", "member", "Ann", 15000, 2); /* the work stays the owner's */
+  assert_words (t, "Ann", "0.2×");
+  won (t, 30000, t->ann);
+  assert_words (t, "Ann", "Met");
+  assert_words (t, "Cy", "—"); /* nobody set a goal */
 }
 
 /* The goals of the same two: what is due, and by its chance of 25 %; slipped where it is past. North has both. */
