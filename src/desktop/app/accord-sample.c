@@ -12,7 +12,6 @@
 
 #include "accord-sample.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include "accord-import.h"

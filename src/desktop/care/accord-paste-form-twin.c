@@ -11,26 +11,9 @@
 #include "accord-commit.h"
 #include "accord-duplicates.h"
 #include "accord-paste-edit.h"
+#include "accord-twin-question.h"
 
 #define FIBER_STACK (256 * 1024)
-
-typedef struct {
-  AccordPasteForm *form;
-  guint generation;
-  const AccordKind *kind;
-  AccordValue values[ACCORD_KIND_FIELDS_MAX];
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
-    accord_value_clear (&question->values[i]);
-  g_object_unref (question->form);
-  g_free (question);
-}
 
 static void
 show_company (AccordPasteForm *self, AccordRecord *record, AccordTwinReasons reasons)
@@ -69,15 +52,15 @@ show_twin (AccordPasteForm *self, const AccordKind *kind, AccordRecord *record, 
 
 /* The likeliest of a kind goes to @record with its reasons; FALSE: it could not be asked. */
 static gboolean
-find_twin (Question *question, const AccordKind *kind, gboolean person, AccordRecord **record, AccordTwinReasons *reasons, GError **error)
+find_twin (AccordTwinQuestion *question, const AccordKind *kind, gboolean person, AccordRecord **record, AccordTwinReasons *reasons, GError **error)
 {
-  AccordStore *store = accord_workspace_get_store (question->form->workspace);
+  AccordPasteForm *self = question->asker;
   g_autoptr (AccordDuplicates) found = NULL;
 
-  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
-    accord_value_clear (&question->values[i]);
-  accord_paste_edit_values (&question->form->card, person, question->values);
-  found = dex_await_boxed (accord_duplicates_hint (store, kind, question->values, 0, ACCORD_TWIN_HINT), error);
+  accord_twin_question_clear (question);
+  accord_paste_edit_values (&self->card, person, question->values);
+  found = dex_await_boxed (accord_duplicates_hint (accord_workspace_get_store (self->workspace), kind, question->values, 0,
+                                                   ACCORD_TWIN_HINT), error);
   if (found == NULL)
     return FALSE;
   if (found->pairs->len > 0)
@@ -91,8 +74,8 @@ find_twin (Question *question, const AccordKind *kind, gboolean person, AccordRe
 static DexFuture *
 ask_fiber (gpointer data)
 {
-  Question *question = data;
-  AccordPasteForm *self = question->form;
+  AccordTwinQuestion *question = data;
+  AccordPasteForm *self = question->asker;
   gboolean company = accord_paste_form_has_text (accord_pasted_card_text (&self->card, ACCORD_PASTED_COMPANY));
   gboolean person = accord_paste_form_has_text (accord_pasted_card_text (&self->card, ACCORD_PASTED_NAME));
   const AccordKind *kind = &accord_customer_kind;
@@ -122,11 +105,9 @@ ask_fiber (gpointer data)
 void
 accord_paste_form_ask (AccordPasteForm *self)
 {
-  Question *question = g_new0 (Question, 1);
+  AccordTwinQuestion *question = accord_twin_question_new (self, ++self->generation, &accord_customer_kind);
 
-  question->form = g_object_ref (self);
-  question->generation = ++self->generation;
-  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), dex_scheduler_spawn (NULL, FIBER_STACK, ask_fiber, question, question_free)));
+  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), dex_scheduler_spawn (NULL, FIBER_STACK, ask_fiber, question, accord_twin_question_free)));
 }
 
 static void

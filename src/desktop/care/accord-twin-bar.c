@@ -19,6 +19,7 @@
 #include "accord-distinct.h"
 #include "accord-duplicates.h"
 #include "accord-frame-call.h"
+#include "accord-twin-question.h"
 
 #define REST 120 /* ms that a record stays before it is asked about: stepping through a list asks nothing */
 #define FIBER_STACK (256 * 1024)
@@ -60,29 +61,9 @@ show (AccordTwinBar *self, AccordRecord *twin, AccordTwinReasons reasons)
   gtk_widget_set_visible (GTK_WIDGET (self), twin != NULL);
 }
 
-/* What is asked: copied, so that it may go on changing. */
-typedef struct {
-  AccordTwinBar *hint;
-  guint generation;
-  const AccordKind *kind;
-  gint64 self;
-  AccordValue values[ACCORD_KIND_FIELDS_MAX];
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
-    accord_value_clear (&question->values[i]);
-  g_object_unref (question->hint);
-  g_free (question);
-}
-
 /* The likeliest that nobody has said to be another. */
 static gboolean
-choose (Question *question, AccordStore *store, AccordDuplicates *found, guint *chosen, GError **error)
+choose (AccordTwinQuestion *question, AccordStore *store, AccordDuplicates *found, guint *chosen, GError **error)
 {
   g_autoptr (GPtrArray) distinct = NULL;
 
@@ -100,8 +81,8 @@ choose (Question *question, AccordStore *store, AccordDuplicates *found, guint *
 static DexFuture *
 ask_fiber (gpointer data)
 {
-  Question *question = data;
-  AccordTwinBar *self = question->hint;
+  AccordTwinQuestion *question = data;
+  AccordTwinBar *self = question->asker;
   g_autoptr (AccordStore) store = g_object_ref (accord_workspace_get_store (self->workspace));
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordDuplicates) found =
@@ -121,7 +102,7 @@ ask_fiber (gpointer data)
 }
 
 static gboolean
-fill (AccordTwinBar *self, Question *question)
+fill (AccordTwinBar *self, AccordTwinQuestion *question)
 {
   AccordRecord *record = self->entity != NULL ? accord_entity_get_record (self->entity) : NULL;
 
@@ -143,16 +124,13 @@ static void
 ask (gpointer data)
 {
   AccordTwinBar *self = data;
-  Question *question = g_new0 (Question, 1);
+  AccordTwinQuestion *question = accord_twin_question_new (self, ++self->generation, self->kind);
 
-  question->hint = g_object_ref (self);
-  question->generation = ++self->generation;
-  question->kind = self->kind;
   if (fill (self, question))
-    dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), dex_scheduler_spawn (NULL, FIBER_STACK, ask_fiber, question, question_free)));
+    dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), dex_scheduler_spawn (NULL, FIBER_STACK, ask_fiber, question, accord_twin_question_free)));
   else
     {
-      question_free (question);
+      accord_twin_question_free (question);
       show (self, NULL, 0);
     }
 }

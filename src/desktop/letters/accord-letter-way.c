@@ -8,7 +8,6 @@
 #include "accord-letter-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-mail-portal.h"

@@ -13,8 +13,6 @@
 
 #include "accord-field-row-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_FINAL_TYPE (AccordFieldRow, accord_field_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum { PROP_EDITING = 1, PROP_READ_ONLY, PROP_ENTITY, N_PROPS };

@@ -111,18 +111,6 @@ accord_lazy_pool_make_ahead (AccordLazyPool *self, guint n)
     self->source = g_idle_add_full (BEFORE_DRAWING, make_ahead_cb, self, NULL);
 }
 
-/**
- * accord_lazy_pool_get_n_spare:
- * @self: a pool
- *
- * Returns: how many contents there are that no row has
- */
-guint
-accord_lazy_pool_get_n_spare (AccordLazyPool *self)
-{
-  return self->spare->len;
-}
-
 GtkWidget *
 accord_lazy_pool_take (AccordLazyPool *self)
 {

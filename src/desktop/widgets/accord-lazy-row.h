@@ -14,7 +14,6 @@ AccordLazyPool *accord_lazy_pool_new (GtkWidget *(*make) (void), int height, gbo
 void accord_lazy_pool_set_beyond (AccordLazyPool *self, guint beyond);
 void accord_lazy_pool_set_at_once (AccordLazyPool *self, guint at_once);
 void accord_lazy_pool_make_ahead (AccordLazyPool *self, guint n);
-guint accord_lazy_pool_get_n_spare (AccordLazyPool *self);
 
 /* The hull of a list row, which has a content only while it is in view. */
 #define ACCORD_TYPE_LAZY_ROW (accord_lazy_row_get_type ())

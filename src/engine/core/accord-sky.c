@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-
 #define JULIAN_1970 2440587.5
 #define MONTH 29.530588861
 #define FIRST_MOON (2451550.09766 - JULIAN_1970) /* number 0, January 2000 */

@@ -14,31 +14,6 @@ compare_values (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 /**
- * accord_statistics_mean:
- * @values: (array length=n): the values, in any order
- * @n: how many
- * @mean: (out): the arithmetic mean
- *
- * The sum is exact, so it cannot overflow.
- *
- * Returns: %FALSE if there are no values; @mean is then unchanged
- */
-gboolean
-accord_statistics_mean (const gint64 *values, gsize n, double *mean)
-{
-  __int128 sum = 0;
-
-  g_return_val_if_fail (mean != NULL, FALSE);
-
-  if (n == 0)
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    sum += values[i];
-  *mean = (double) ((long double) sum / (long double) n);
-  return TRUE;
-}
-
-/**
  * accord_statistics_median:
  * @values: (array length=n): the values, in any order
  * @n: how many

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* Figures over small arrays; every function takes its input unsorted and leaves it as it was
  * unless it says otherwise. */
-gboolean accord_statistics_mean (const gint64 *values, gsize n, double *mean);
 gboolean accord_statistics_median (const gint64 *values, gsize n, double *median);
 gboolean accord_statistics_percentile (const gint64 *values, gsize n, double share, double *value);
 

@@ -4,7 +4,6 @@
 
 #include "accord-wall-time.h"
 
-
 #define MINUTE_S 60
 #define DAY_S 86400
 

@@ -9,7 +9,6 @@
 #include "accord-flow-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define MARGIN 14
 #define PAD 10

@@ -6,7 +6,6 @@
 
 #include "accord-flow-plan.h"
 
-
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>

@@ -6,11 +6,9 @@
 
 #include "accord-plot-private.h"
 
-
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define GAP 10
 #define SWATCH 12

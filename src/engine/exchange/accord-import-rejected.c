@@ -7,7 +7,6 @@
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "accord-csv-writer.h"
 #include "accord-error.h"

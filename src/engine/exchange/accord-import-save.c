@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-
 static GByteArray *
 touched (AccordImportFile *file,
          gint64            id)

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "accord-config.h"
-#include <glib/gi18n-lib.h>
 
 #include "accord-clock.h"
 #include "accord-import-headings.h"

@@ -6,8 +6,6 @@
 
 #include "accord-paste-private.h"
 
-#include <string.h>
-
 #include "accord-text.h"
 
 #define ADDRESS_MAX 200 /* characters of a line */

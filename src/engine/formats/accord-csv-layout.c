@@ -6,8 +6,6 @@
 
 #include "accord-csv-layout.h"
 
-#include <string.h>
-
 #define SAMPLE_BYTES (256 * 1024)
 #define SAMPLE_ROWS 100
 

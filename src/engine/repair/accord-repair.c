@@ -13,7 +13,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include "accord-backups.h"
 #include "accord-query.h"
 #include "accord-replay.h"

@@ -6,8 +6,6 @@
 
 #include "accord-strict-json.h"
 
-#include <string.h>
-
 static void add_node (GString *to, JsonNode *node);
 
 static void

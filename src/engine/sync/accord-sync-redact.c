@@ -6,8 +6,6 @@
 
 #include "accord-sync-private.h"
 
-#include <string.h>
-
 typedef struct {
   AccordSync *sync;
   const AccordSyncKnown *known;

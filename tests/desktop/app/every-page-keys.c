@@ -11,7 +11,6 @@
 
 #define STEPS_MAX 1200 /* of the Tab key on one page */
 
-
 /* Whether the table of keys has it, in whatever line. */
 static gboolean
 is_in_table (guint keyval, GdkModifierType modifiers)

@@ -23,7 +23,6 @@
 #include "accord-key-caps.h"
 #include "accord-kpi-tile.h"
 #include "accord-meter.h"
-#include "accord-bar-chart.h"
 #include "accord-stat-strip.h"
 #include "accord-state-bar.h"
 #include "accord-step-state.h"

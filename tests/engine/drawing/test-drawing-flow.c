@@ -86,6 +86,7 @@ overlap (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
 static void
 assert_apart (const AccordFlowPlan *plan)
 {
+  g_assert_cmpuint (plan->n_boxes, >, 1);
   for (guint i = 0; i < plan->n_boxes; i++)
     {
       const cairo_rectangle_t *box = &plan->boxes[i];

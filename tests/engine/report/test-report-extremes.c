@@ -182,6 +182,7 @@ test_history_counts_everywhere (AccordReportFixture *f, gconstpointer data)
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (AccordRecord) stage = NULL, deal = NULL, manual = NULL;
   g_autoptr (AccordQuery) filter = accord_query_new (&accord_deal_kind);
+  guint n_stages = 0;
   int percent;
 
   closed_through (f, f->second, f->won, 12);
@@ -198,7 +199,11 @@ test_history_counts_everywhere (AccordReportFixture *f, gconstpointer data)
   steps = accord_test_boxed (accord_report_step_counts (f->store, f->pipeline, "EUR", accord_day (2026, 1, 1), filter, 0));
   for (guint i = 0; i < steps->len; i++)
     if (((const AccordStepCounts *) steps->pdata[i])->stage == f->second)
-      g_assert_cmpint (((const AccordStepCounts *) steps->pdata[i])->shown.weighted, ==, 59000 + 35000);
+      {
+        g_assert_cmpint (((const AccordStepCounts *) steps->pdata[i])->shown.weighted, ==, 59000 + 35000);
+        n_stages++;
+      }
+  g_assert_cmpuint (n_stages, ==, 1);
   stage = accord_test_load (f->workspace, &accord_stage_kind, f->second);
   deal = accord_test_load (f->workspace, &accord_deal_kind, plain);
   manual = accord_test_load (f->workspace, &accord_deal_kind, own);
@@ -238,6 +243,7 @@ test_lost_reasons_in_the_flow (AccordReportFixture *f, gconstpointer data)
   AccordPeriod year = accord_year (2025);
   g_autoptr (AccordDealScope) scope = accord_deal_scope_new (f->pipeline, NULL, accord_day (2025, 12, 1), "EUR");
   g_autoptr (AccordFlow) flow = NULL;
+  guint n_lost_there = 0;
 
   for (int i = 0; i < 4; i++)
     {
@@ -256,7 +262,9 @@ test_lost_reasons_in_the_flow (AccordReportFixture *f, gconstpointer data)
       g_assert_cmpstr (node->lost_reason, ==, node->stage == f->second ? "Price" : NULL);
       g_assert_cmpint (node->n_lost_reason, ==, node->stage == f->second ? 2 : 0);
       g_assert_cmpint (node->funnel->lost_here, ==, node->stage == f->second ? 4 : 0);
+      n_lost_there += node->stage == f->second;
     }
+  g_assert_cmpuint (n_lost_there, ==, 1);
 }
 
 /* A contract that ends on 31 December with 60 days of notice reminds on 1 November. */

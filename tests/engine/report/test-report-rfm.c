@@ -111,6 +111,7 @@ assert_scores (const GArray *buyers, const AccordStandingScale *scale, gsize off
 {
   g_autoptr (GArray) values = sorted_values (buyers, offset);
 
+  g_assert_cmpuint (buyers->len, ==, N_CUSTOMERS);
   for (guint i = 0; i < buyers->len; i++)
     {
       AccordScores scores = accord_standing_scale_score (scale, &g_array_index (buyers, AccordPurchases, i));
@@ -163,6 +164,7 @@ test_every_segment_is_in_the_table (void)
 
   if (buyers == NULL)
     return;
+  g_assert_cmpuint (buyers->len, ==, N_CUSTOMERS);
   scale = accord_standing_scale_new ((const AccordPurchases *) (const void *) buyers->data, buyers->len, analysed, 20, 30);
   for (guint i = 0; i < buyers->len; i++)
     {

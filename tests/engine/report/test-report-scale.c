@@ -4,7 +4,6 @@
 
 #include "accord-standing-scale.h"
 
-
 #define TODAY 20000
 
 static AccordPurchases

@@ -192,6 +192,7 @@ test_any_three_letters_of_a_field_find_its_record (void)
 
   create_some (40);
   records = search_customers (workspace);
+  g_assert_cmpuint (records->len, >, 0);
   for (guint i = 0; i < records->len; i++)
     {
       gint64 id = accord_record_id (records->pdata[i]);

@@ -57,6 +57,7 @@ assert_leads_back (AccordWorkspace *workspace, AccordRecord *record)
 static void
 assert_all_different (GPtrArray *records)
 {
+  g_assert_cmpuint (records->len, >, 1);
   for (guint i = 0; i < records->len; i++)
     {
       const AccordId *uid = accord_record_uid (records->pdata[i]);
@@ -156,6 +157,7 @@ test_filter_finds_by_identity_that_is_not_written (void)
 
   import (workspace, &accord_member_kind);
   members = all (workspace, &accord_member_kind);
+  g_assert_cmpuint (members->len, >, 1);
   owner = g_strdup_printf ("%" G_GINT64_FORMAT, accord_record_id (members->pdata[1]));
   owned = accord_test_create (workspace, CUSTOMER, "name", "Owned", "owner", owner, NULL);
   accord_test_create (workspace, CUSTOMER, "name", "Nobody's", NULL);

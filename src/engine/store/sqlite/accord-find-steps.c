@@ -7,12 +7,10 @@
  * The first rows are a short walk along the index, whatever the size of the file. All rows are their names in order
  * and the steps that are open, put together in memory. */
 #include "accord-config.h"
-
 #include "accord-column-sums.h"
+
 #include "accord-find-private.h"
 #include "accord-schema.h"
-
-#include <string.h>
 
 /* Behind every day. */
 #define UNDATED (G_MAXINT64 - 1)
