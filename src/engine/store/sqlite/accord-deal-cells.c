@@ -282,8 +282,9 @@ load_steps (AccordDealCells *self, AccordReader *db, GError **error)
   return accord_error_pass (error, &failed);
 }
 
-static gboolean
-is_open (const AccordDealCells *self, gint64 stage)
+/* Whether deals there are counted by their step. */
+gboolean
+accord_deal_cells_is_open (const AccordDealCells *self, gint64 stage)
 {
   const AccordStage *known = accord_stage_map_find (self->stages, stage);
 
@@ -337,53 +338,9 @@ accord_deal_cells_add_rows (AccordDealCells *self, AccordReader *db, gint64 firs
   while (ok && accord_statement_step (row, &failed))
     {
       read_row (&facts, row);
-      ok = !is_open (self, facts.stage) ||
+      ok = !accord_deal_cells_is_open (self, facts.stage) ||
            accord_deal_cells_find_step (self, db, accord_statement_int (row, 9), 0, &facts.step, &facts.step_on, error);
       accord_deal_cells_add (self, &facts, sign);
     }
   return accord_error_pass (error, &failed) && ok;
-}
-
-static const AccordValue *
-value_of (const AccordValue *values, const char *field)
-{
-  return &values[accord_kind_find (&accord_deal_kind, field)];
-}
-
-/**
- * accord_deal_facts_read:
- * @facts: (out): what counts
- * @deal: a deal
- * @values: its values, in the order of the fields
- */
-gboolean
-accord_deal_facts_read (AccordDealFacts *facts, AccordDealCells *cells, AccordReader *db, gint64 deal,
-                        const AccordValue *values, GError **error)
-{
-  const AccordValue *amount = value_of (values, "amount");
-  const AccordValue *probability = value_of (values, "probability");
-  const AccordValue *entry = value_of (values, "entry_odds");
-  const AccordValue *closed = value_of (values, "closed_on");
-  const AccordValue *opened = value_of (values, "opened_on");
-  const AccordValue *expected = value_of (values, "expected_on");
-
-  *facts = (AccordDealFacts) {
-    .stage = value_of (values, "stage")->number,
-    .owner = value_of (values, "owner")->number,
-    .product = value_of (values, "product")->number,
-    .amount = amount->number,
-    .priced = amount->has_number && amount->text != NULL && *amount->text != '\0',
-    .probability = probability->has_number ? probability->number : ACCORD_STAGE_ENTRY (entry->number),
-    .has_probability = probability->has_number || entry->has_number,
-    .closed_on = closed->number,
-    .closed = closed->has_number,
-    .opened_on = opened->number,
-    .opened = opened->has_number,
-    .expected_on = expected->number,
-    .expected = expected->has_number,
-  };
-  if (facts->priced)
-    g_strlcpy (facts->currency, amount->text, sizeof facts->currency);
-  return !is_open (cells, facts->stage) ||
-         accord_deal_cells_find_step (cells, db, deal, 0, &facts->step, &facts->step_on, error);
 }

@@ -54,7 +54,9 @@ void accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts,
 void accord_deal_cells_add_step (AccordDealCells *self, gint64 stage, gboolean has_step, gint64 step_on, int sign);
 gboolean accord_deal_cells_find_step (AccordDealCells *self, AccordReader *db, gint64 deal, gint64 except, gboolean *has_step, gint64 *step_on, GError **error);
 gboolean accord_deal_cells_add_rows (AccordDealCells *self, AccordReader *db, gint64 first, gint64 last, int sign, GError **error);
-gboolean accord_deal_facts_read (AccordDealFacts *facts, AccordDealCells *cells, AccordReader *db, gint64 deal, const AccordValue *values, GError **error);
+gboolean accord_deal_cells_is_open (const AccordDealCells *self, gint64 stage);
+void accord_deal_facts_read (AccordDealFacts *facts, const AccordValue *values);
+gboolean accord_deal_facts_find_step (AccordDealFacts *facts, AccordDealCells *cells, AccordReader *db, gint64 deal, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordDealCells, accord_deal_cells_free)
 

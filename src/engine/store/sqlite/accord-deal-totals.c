@@ -14,7 +14,7 @@
 #define VERSION "3" /* to be counted up with any change to what a cell means */
 #define MAX_PROBLEMS 20
 
-#define SAME_CELL "total=? AND place=? AND month=? AND part=? AND currency=?"
+#define SAME_CELL "total=?1 AND place=?2 AND month=?3 AND part=?4 AND currency=?5"
 
 /**
  * accord_deal_totals_are_kept:
@@ -38,19 +38,7 @@ bind_key (AccordStatement *st, const AccordDealCell *cell)
   accord_statement_bind_int (st, 2, cell->place);
   accord_statement_bind_int (st, 3, cell->month);
   accord_statement_bind_int (st, 4, cell->part);
-  accord_statement_bind_text (st, 5, cell->currency);
-}
-
-/* Of a total that became less: whether the last deal has gone. */
-static gboolean
-remove_empty (AccordReader *db, const AccordDealCell *cell, GError **error)
-{
-  g_autoptr (AccordStatement) st = accord_reader_prepare_lasting (db, "DELETE FROM deal_total WHERE " SAME_CELL " AND n=0", error);
-
-  if (st == NULL)
-    return FALSE;
-  bind_key (st, cell);
-  return accord_statement_run (st, error);
+  accord_statement_bind_static (st, 5, cell->currency, -1);
 }
 
 /* Readers go through the deals until the file is next opened for writing. */
@@ -60,7 +48,7 @@ give_up (AccordReader *db, GError **error)
   return accord_database_exec (db, "DELETE FROM meta WHERE key='" META_KEY "'; DELETE FROM deal_total", error);
 }
 
-/* Runs a statement of a cell's key, number, sum and weighted sum. */
+/* Runs a statement of a cell's key, number, sum and weighted sum; tells whether it found a row. */
 static gboolean
 run_cell (AccordReader *db, const char *sql, const AccordDealCell *cell, gboolean *written, GError **error)
 {
@@ -79,22 +67,27 @@ run_cell (AccordReader *db, const char *sql, const AccordDealCell *cell, gboolea
 }
 
 /* Adds to what the file holds. FALSE in @sound when that cannot be: a sum would leave 64 bits, or less than nothing be
- * left. Most totals are there already, and a bare update costs half of what would tell their new value. */
+ * left. Most totals are there already and stay, so one bare update is tried first: it costs half of what would tell their
+ * new value. With its last deal a total goes. */
 static gboolean
 add_cell (AccordReader *db, const AccordDealCell *cell, gboolean *sound, GError **error)
 {
   static const char update[] =
-    "UPDATE deal_total SET n=n+?6, sum=sum+?7, weighted=weighted+?8 WHERE total=?1 AND place=?2 AND month=?3 AND part=?4"
-    " AND currency=?5 AND typeof(sum+?7)='integer' AND typeof(weighted+?8)='integer'"
-    " AND sum+?7>=-9223372036854775807 AND weighted+?8>=-9223372036854775807"
-    " AND (n+?6>0 OR (n+?6=0 AND sum+?7=0 AND weighted+?8=0))";
+    "UPDATE deal_total SET n=n+?6, sum=sum+?7, weighted=weighted+?8 WHERE " SAME_CELL " AND n+?6>0"
+    " AND typeof(sum+?7)='integer' AND typeof(weighted+?8)='integer'"
+    " AND sum+?7>=-9223372036854775807 AND weighted+?8>=-9223372036854775807";
+  static const char take_out[] = "DELETE FROM deal_total WHERE " SAME_CELL " AND n+?6=0 AND sum+?7=0 AND weighted+?8=0";
   static const char insert[] = "INSERT INTO deal_total(total,place,month,part,currency,n,sum,weighted) VALUES(?,?,?,?,?,?,?,?)"
                                " ON CONFLICT DO NOTHING";
 
   if (!run_cell (db, update, cell, sound, error))
     return FALSE;
-  if (*sound || cell->n <= 0 || cell->sum == G_MININT64 || cell->weighted == G_MININT64)
+  if (*sound || cell->n == 0)
     return TRUE;
+  if (cell->n < 0)
+    return run_cell (db, take_out, cell, sound, error);
+  if (cell->sum == G_MININT64 || cell->weighted == G_MININT64)
+    return TRUE; /* not sound */
   return run_cell (db, insert, cell, sound, error);
 }
 
@@ -125,8 +118,6 @@ accord_deal_totals_apply (AccordReader *db, AccordDealCells *cells, GError **err
         return FALSE;
       if (!sound)
         return give_up (db, error);
-      if (cell->n < 0 && !remove_empty (db, cell, error))
-        return FALSE;
     }
   return TRUE;
 }

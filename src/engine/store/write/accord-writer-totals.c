@@ -55,7 +55,8 @@ gather (AccordWriter *self, gint64 deal, const AccordValue *values, int sign, GE
 {
   AccordDealFacts facts;
 
-  if (!accord_deal_facts_read (&facts, self->cells, self->db, deal, values, error))
+  accord_deal_facts_read (&facts, values);
+  if (!accord_deal_facts_find_step (&facts, self->cells, self->db, deal, error))
     return FALSE;
   accord_deal_cells_add (self->cells, &facts, sign);
   accord_writer_totals_gathered (self, 1);
@@ -71,6 +72,32 @@ gather_if_kept (AccordWriter *self, gint64 deal, const AccordValue *values, int 
   if (accord_writer_totals_gather (self, &failed))
     return gather (self, deal, values, sign, error);
   return accord_error_pass (error, &failed);
+}
+
+/* Counts a deal otherwise than before. Its activities are the same: its step is looked for once. */
+static gboolean
+gather_change (AccordWriter *self, gint64 deal, const AccordValue *was, const AccordValue *after, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  AccordDealFacts before, now;
+
+  if (!accord_writer_totals_gather (self, &failed))
+    return accord_error_pass (error, &failed);
+  accord_deal_facts_read (&before, was);
+  accord_deal_facts_read (&now, after);
+  if (!accord_deal_facts_find_step (&before, self->cells, self->db, deal, error))
+    return FALSE;
+  if (accord_deal_cells_is_open (self->cells, before.stage))
+    {
+      now.step = before.step;
+      now.step_on = before.step_on;
+    }
+  else if (!accord_deal_facts_find_step (&now, self->cells, self->db, deal, error))
+    return FALSE;
+  accord_deal_cells_add (self->cells, &before, -1);
+  accord_deal_cells_add (self->cells, &now, 1);
+  accord_writer_totals_gathered (self, 2);
+  return TRUE;
 }
 
 /* A stage that comes after its deals changes what these count as. */
@@ -148,7 +175,7 @@ accord_writer_totals_changed (AccordWriter *self, AccordRecord *before, const in
   if (kind->number == accord_activity_kind.number)
     return accord_writer_steps_changed (self, id, was, after, error);
   return !is_deal (kind) || !names_any (kind, fields, n_fields, counted) ||
-         (gather_if_kept (self, id, was, -1, error) && gather_if_kept (self, id, after, 1, error));
+         gather_change (self, id, was, after, error);
 }
 
 /* A record went into the Trash or came back. */
