@@ -185,97 +185,6 @@ accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 fil
   return accord_schema_create_indexes (db, kind, error) && accord_search_create (db, kind, error);
 }
 
-static char *
-index_columns (const AccordField *field)
-{
-  const char *second = accord_field_second_column (field);
-
-  if (field->flags & ACCORD_FIELD_SORTED)
-    return accord_schema_sort_key (NULL, field);
-  if (field->type == ACCORD_FIELD_PLACE)
-    return g_strdup_printf ("\"%s\",\"%s\"", field->name, second);
-  if (field->indexed_with != NULL)
-    {
-      g_auto (GStrv) more = g_strsplit (field->indexed_with, " ", -1);
-      g_autofree char *rest = g_strjoinv ("\",\"", more);
-
-      return g_strdup_printf ("\"%s\",\"%s\"", field->name, rest);
-    }
-  return g_strdup_printf ("\"%s\"", field->name);
-}
-
-/* Links and rarely given facts are mostly empty in many files: an index without its empty rows is half the
- * size. */
-static gboolean
-is_left_out_when_empty (const AccordField *field)
-{
-  return (accord_field_is_link (field) && field->type != ACCORD_FIELD_PLACE) || (field->flags & ACCORD_FIELD_SPARSE);
-}
-
-/* Which records an index holds. Only living rows are looked for, so a list in index order needs no look at
- * the rows. */
-static char *
-index_condition (const AccordField *field)
-{
-  g_auto (GStrv) others = field->indexed_while != NULL ? g_strsplit (field->indexed_while, " ", -1) : NULL;
-  GString *condition;
-
-  if (others != NULL)
-    {
-      condition = g_string_new (NULL);
-      g_string_append_printf (condition, "\"%s\" IS NOT NULL", field->name);
-      for (char **other = others; *other != NULL; other++)
-        g_string_append_printf (condition, " AND \"%s\" IS %s", **other == '!' ? *other + 1 : *other, **other == '!' ? "NULL" : "NOT NULL");
-      return g_string_free (condition, FALSE);
-    }
-  return is_left_out_when_empty (field) ? g_strdup_printf ("\"%s\" IS NOT NULL", field->name) : NULL;
-}
-
-static gboolean
-each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **error)
-{
-  for (int i = 0; i < kind->n_fields; i++)
-    {
-      const AccordField *field = &kind->fields[i];
-      g_autofree char *columns = NULL;
-      g_autofree char *condition = NULL;
-      gboolean may_be_empty = is_left_out_when_empty (field);
-
-      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)) && field->indexed_while == NULL)
-        continue;
-      columns = index_columns (field);
-      if (dropped != 0)
-        {
-          if ((!may_be_empty || (dropped >> i & 1)) &&
-              !accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s\"", kind->name, field->name))
-            return FALSE;
-        }
-      else
-        {
-          condition = index_condition (field);
-          if (!accord_database_execf (db, error, "CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\"(%s) WHERE del<=0%s%s",
-                                      kind->name, field->name, kind->name, columns, condition != NULL ? " AND " : "",
-                                      condition != NULL ? condition : ""))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-gboolean
-accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error)
-{
-  return each_index (db, kind, 0, error);
-}
-
-/* Before many rows go into an almost empty table: an index built afterwards is smaller and faster. One without
- * empty rows stays when its field is not among @fields. */
-gboolean
-accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error)
-{
-  return fields == 0 || each_index (db, kind, fields, error);
-}
-
 /* What derived data in this file was made from; it is made anew when that has changed. */
 gboolean
 accord_schema_remembers (AccordReader *db, const char *key, const char *value)
@@ -301,25 +210,32 @@ accord_schema_n_rows (AccordReader *db, const AccordKind *kind)
   return accord_database_get_int (db, sql, 0);
 }
 
-/* Keys and words that another version made; how much that is, is said before it begins. */
+/* Keys and words that another version made. */
 static gboolean
 derived_update (AccordReader *db, GError **error)
 {
-  accord_sort_keys_expect (db);
-  accord_search_expect (db);
   return accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error);
 }
 
+/* How much there is to do is said before it begins. */
 static gboolean
 kinds_update (AccordReader *db, GError **error)
 {
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  g_autofree gint64 *n_rows = accord_schema_expect (db);
 
+  /* Where an older file's own fields cannot be read yet, a little more or less is expected. */
+  accord_kinds_refresh (db, NULL);
+  accord_sort_keys_expect (db);
+  accord_search_expect (db);
   for (int i = 0; i < n_kinds; i++)
-    if ((accord_absent_is_made (db, kinds[i]) || accord_sql_views_need (kinds[i])) &&
-        !accord_schema_update_kind (db, kinds[i], 0, error))
-      return FALSE;
+    {
+      if ((accord_absent_is_made (db, kinds[i]) || accord_sql_views_need (kinds[i])) &&
+          !accord_schema_update_kind (db, kinds[i], 0, error))
+        return FALSE;
+      accord_upkeep_steps (db->upkeep, n_rows[i]);
+    }
   if (!accord_kinds_refresh (db, error))
     return FALSE;
   for (int i = 0; i < n_kinds; i++)
