@@ -68,6 +68,20 @@ accord_upkeep_step (AccordUpkeep *self)
 }
 
 /**
+ * accord_upkeep_steps:
+ * @self: (nullable): an upkeep
+ * @n_rows: how many
+ *
+ * So many rows are done.
+ */
+void
+accord_upkeep_steps (AccordUpkeep *self, gint64 n_rows)
+{
+  if (self != NULL)
+    __atomic_add_fetch (&self->done, n_rows, __ATOMIC_RELAXED);
+}
+
+/**
  * accord_upkeep_get:
  * @self: an upkeep
  * @done: (out): rows gone through, never more than @total

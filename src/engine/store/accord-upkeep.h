@@ -13,6 +13,7 @@ AccordUpkeep *accord_upkeep_ref (AccordUpkeep *self);
 void accord_upkeep_unref (AccordUpkeep *self);
 void accord_upkeep_expect (AccordUpkeep *self, gint64 n_rows);
 void accord_upkeep_step (AccordUpkeep *self);
+void accord_upkeep_steps (AccordUpkeep *self, gint64 n_rows);
 gboolean accord_upkeep_get (AccordUpkeep *self, gint64 *done, gint64 *total);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordUpkeep, accord_upkeep_unref)

@@ -85,6 +85,23 @@ test_keys_and_index (void)
   fixture_remove (path);
 }
 
+/* An index that an older version did not have is made before all else, and said. */
+static void
+test_new_index (void)
+{
+  g_autofree char *path = file_with_seven ();
+  g_autoptr (AccordUpkeep) upkeep = accord_upkeep_new ();
+  g_autoptr (AccordUpkeep) again = accord_upkeep_new ();
+
+  fixture_sql (path, "DROP INDEX customer_owner; DROP INDEX customer_name;"
+                     " UPDATE meta SET value='0/older' WHERE key='search:customer'");
+  reopen (path, upkeep);
+  assert_told (upkeep, 3 * 7);
+  reopen (path, again);
+  assert_told (again, 0);
+  fixture_remove (path);
+}
+
 /* Rows that were gone before the count was guessed leave nothing above the whole. */
 static void
 test_never_more_than_all (void)
@@ -110,6 +127,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/upkeep/a-file-of-this-version-needs-none", test_fresh_file);
   g_test_add_func ("/store/upkeep/an-index-made-anew-is-told-row-by-row", test_index);
   g_test_add_func ("/store/upkeep/all-that-is-to-do-is-known-before-it-begins", test_keys_and_index);
+  g_test_add_func ("/store/upkeep/an-index-that-was-not-there-is-told", test_new_index);
   g_test_add_func ("/store/upkeep/never-tells-more-than-all", test_never_more_than_all);
   return g_test_run ();
 }

@@ -52,6 +52,13 @@ index_condition (const AccordField *field)
   return is_left_out_when_empty (field) ? g_strdup_printf ("\"%s\" IS NOT NULL", field->name) : NULL;
 }
 
+/* Whether a field has an index of its own. */
+gboolean
+accord_schema_is_indexed (const AccordField *field)
+{
+  return (field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)) != 0 || field->indexed_while != NULL;
+}
+
 static gboolean
 each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **error)
 {
@@ -62,7 +69,7 @@ each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **
       g_autofree char *condition = NULL;
       gboolean may_be_empty = is_left_out_when_empty (field);
 
-      if (!(field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)) && field->indexed_while == NULL)
+      if (!accord_schema_is_indexed (field))
         continue;
       columns = index_columns (field);
       if (dropped != 0)

@@ -211,25 +211,32 @@ accord_schema_n_rows (AccordReader *db, const AccordKind *kind)
   return accord_database_get_int (db, sql, 0);
 }
 
-/* Keys and words that another version made; how much that is, is said before it begins. */
+/* Keys and words that another version made. */
 static gboolean
 derived_update (AccordReader *db, GError **error)
 {
-  accord_sort_keys_expect (db);
-  accord_search_expect (db);
   return accord_sort_keys_refresh (db, error) && accord_search_refresh (db, error);
 }
 
+/* How much there is to do is said before it begins. */
 static gboolean
 kinds_update (AccordReader *db, GError **error)
 {
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  g_autofree gint64 *n_rows = accord_schema_expect (db);
 
+  /* Where an older file's own fields cannot be read yet, a little more or less is expected. */
+  accord_kinds_refresh (db, NULL);
+  accord_sort_keys_expect (db);
+  accord_search_expect (db);
   for (int i = 0; i < n_kinds; i++)
-    if ((accord_absent_is_made (db, kinds[i]) || accord_sql_views_need (kinds[i])) &&
-        !accord_schema_update_kind (db, kinds[i], 0, error))
-      return FALSE;
+    {
+      if ((accord_absent_is_made (db, kinds[i]) || accord_sql_views_need (kinds[i])) &&
+          !accord_schema_update_kind (db, kinds[i], 0, error))
+        return FALSE;
+      accord_upkeep_steps (db->upkeep, n_rows[i]);
+    }
   if (!accord_kinds_refresh (db, error))
     return FALSE;
   for (int i = 0; i < n_kinds; i++)

@@ -13,11 +13,13 @@ gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, gu
 gboolean accord_schema_update (AccordReader *db, GError **error);
 gboolean accord_schema_read_numbers (AccordReader *db, GError **error);
 gboolean accord_schema_register_field (AccordReader *db, const AccordKind *kind, int field, GError **error);
+gboolean accord_schema_is_indexed (const AccordField *field);
 gboolean accord_schema_create_indexes (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_schema_drop_indexes (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error);
 gboolean accord_schema_is_complete (AccordReader *db);
 gboolean accord_schema_remembers (AccordReader *db, const char *key, const char *value);
 gboolean accord_schema_remember (AccordReader *db, const char *key, const char *value, GError **error);
+gint64 *accord_schema_expect (AccordReader *db);
 gint64 accord_schema_n_rows (AccordReader *db, const AccordKind *kind);
 void accord_sort_keys_expect (AccordReader *db);
 gboolean accord_sort_keys_refresh (AccordReader *db, GError **error);
