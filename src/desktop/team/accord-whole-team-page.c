@@ -23,6 +23,7 @@ struct _AccordWholeTeamPage {
   GtkStack *ways;
   GtkColumnView *table;
   GtkWidget *quota;
+  AccordPeriodButton *period; /* in the header */
   AdwToggleGroup *way;
   GtkColumnViewColumn *columns[ACCORD_TEAM_N_COLUMNS]; /* borrowed from the table */
   AccordFrameCall sort_due;
@@ -84,6 +85,8 @@ set_room (AccordWholeTeamPage *self, int room)
     }
   if (self->quota != NULL)
     accord_member_quota_set_columns (self->quota, room == FEWEST ? 2 : 0);
+  if (self->period != NULL)
+    accord_period_button_set_arrows (self->period, room != FEWEST);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM]);
 }
 
@@ -244,6 +247,8 @@ accord_whole_team_page_new (AccordWorkspace *workspace, AccordFigures *figures, 
   AccordWholeTeamPage *self = g_object_new (ACCORD_TYPE_WHOLE_TEAM_PAGE, NULL);
 
   adw_header_bar_pack_end (self->header, GTK_WIDGET (period));
+  self->period = period;
+  accord_period_button_set_arrows (period, self->room != FEWEST);
   self->quota = accord_member_quota_new (workspace, goals, 0);
   gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->strip))), self->quota);
   add_cards (self, workspace, G_LIST_MODEL (members), goals, facts);

@@ -168,7 +168,7 @@ accord_insight_outlook (AccordInsight *self, GError **error)
   g_autoptr (AccordDealScope) scope = accord_insight_scope (self, self->ask->pipeline);
   g_autoptr (AccordOutlook) outlook = NULL;
   g_autoptr (AccordPlot) plot = NULL;
-  g_autofree char *label = NULL, *title = NULL, *more = NULL;
+  g_autofree char *label = NULL, *title = NULL, *more = NULL, *whose = NULL;
   Told *told;
 
   if (!accord_insight_outlook_fits (&period))
@@ -188,10 +188,12 @@ accord_insight_outlook (AccordInsight *self, GError **error)
       accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_BAND, _("80% and 50% range"));
     }
   more = g_steal_pointer (&plot->explanation);
-  plot->explanation = g_strdup_printf ("%s%s%s", _("What was won since the period began, and the weighted amounts of open deals on the days they are "
+  whose = self->ask->member == 0 ? g_strdup ("")
+                                 : g_strconcat ("\n", _("Of one person: deals are their owner's here, shared or not. Coverage and the forecast of a goal go by shares."), NULL);
+  plot->explanation = g_strdup_printf ("%s%s%s%s", _("What was won since the period began, and the weighted amounts of open deals on the days they are "
                                                    "expected to close. The ranges say how such a sum spreads if every deal closes with its probability, "
                                                    "each by itself; they never go below what is won nor above what would come if all closed."),
-                                       more != NULL ? "\n" : "", more != NULL ? more : "");
+                                       whose, more != NULL ? "\n" : "", more != NULL ? more : "");
   told = g_new0 (Told, 1);
   *told = (Told) { accord_insight_keep (self), g_steal_pointer (&outlook) };
   accord_plot_set_teller (plot, tell_day, told, told_free);
