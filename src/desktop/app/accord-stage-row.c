@@ -61,9 +61,12 @@ GtkWidget *
 accord_stage_row_new (const AccordOrderPlace *place, gboolean read_only)
 {
   AccordRecord *stage = place->record;
+  GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe (stage);
-  GtkWidget *row = accord_plain_row_new (accord_record_title (stage), subtitle);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (stage));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (!read_only)
     add_order (row, place);
   accord_plain_row_open_by (row, "stages.open", "x", accord_record_id (stage));

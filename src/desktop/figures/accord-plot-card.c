@@ -11,9 +11,9 @@
 
 #include "accord-chart-card.h"
 #include "accord-commit.h"
+#include "accord-newest-answer.h"
 #include "accord-figure-drill.h"
 #include "accord-frame-call.h"
-#include "accord-newest-answer.h"
 #include "accord-plot-chart.h"
 #include "accord-plot-save.h"
 #include "accord-records-page.h"

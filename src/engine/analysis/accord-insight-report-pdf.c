@@ -13,8 +13,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH ACCORD_PDF_WIDTH
+#define HEIGHT ACCORD_PDF_HEIGHT
 #define MARGIN 45.0
-#define ROOM (ACCORD_PDF_WIDTH - 2 * MARGIN)
+#define ROOM (WIDTH - 2 * MARGIN)
 #define FOOT 22.0
 #define GAP 16.0
 #define TILE_HEIGHT 68.0
@@ -63,14 +65,14 @@ foot (Paper *self)
 {
   g_autofree char *number = g_strdup_printf (_("%1$s · %2$s · page %3$u"), self->report->workspace, self->report->title, self->page);
 
-  text (self, number, MARGIN, ACCORD_PDF_HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
+  text (self, number, MARGIN, HEIGHT - MARGIN + 8, ROOM, 0.85, FALSE, PANGO_ALIGN_CENTER, &self->colors->dim);
 }
 
 /* A new page if @height does not fit on this one. */
 static void
 need (Paper *self, double height)
 {
-  if (self->y + height <= ACCORD_PDF_HEIGHT - MARGIN - FOOT || self->y <= MARGIN)
+  if (self->y + height <= HEIGHT - MARGIN - FOOT || self->y <= MARGIN)
     return;
   foot (self);
   cairo_show_page (self->cr);

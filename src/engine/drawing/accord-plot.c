@@ -203,13 +203,6 @@ accord_plot_add_key (AccordPlot *self, AccordPlotTone tone, AccordPlotKeyMark ma
   g_ptr_array_add (self->keys, key);
 }
 
-/**
- * accord_plot_mark:
- * @self: a plot
- * @index: below the length of marks
- *
- * Returns: (transfer none): the mark, as long as the plot
- */
 const AccordPlotMark *
 accord_plot_mark (const AccordPlot *self, guint index)
 {
