@@ -12,6 +12,7 @@
 
 #include "accord-bought.h"
 #include "accord-commit.h"
+#include "accord-customer-behaviour.h"
 #include "accord-customer-purchases-rows.h"
 #include "accord-customer-stats.h"
 #include "accord-date.h"
@@ -33,6 +34,7 @@ struct _AccordCustomerPurchases {
   GtkWidget *nothing;
   GtkWidget *some; /* all of the below */
   AccordStatStrip *strip;
+  AccordCustomerBehaviour *behaviour;
   GtkWidget *mix;
   GtkListBox *parts;
   GtkListBox *orders;
@@ -167,6 +169,7 @@ read_due (gpointer data)
   self->generation++;
   if (self->customer == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  accord_customer_behaviour_read (self->behaviour, accord_entity_get_id (self->customer));
   reading = g_new (Reading, 1);
   *reading = (Reading) { g_object_ref (self), self->generation };
   dex_future_disown (dex_future_finally (
@@ -250,6 +253,7 @@ make_some (AccordCustomerPurchases *self)
   accord_stat_strip_add (self->strip, _("Bought"));
   accord_stat_strip_add (self->strip, _("Latest purchase"));
   accord_stat_strip_add (self->strip, _("Next expected"));
+  self->behaviour = ACCORD_CUSTOMER_BEHAVIOUR (accord_customer_behaviour_new (self->workspace));
   self->parts = make_list (_("By product"));
   self->orders = make_list (_("Purchases"));
   self->mix = make_section (_("By Product"), self->parts);
@@ -258,6 +262,7 @@ make_some (AccordCustomerPurchases *self)
   gtk_widget_add_css_class (self->all, "flat");
   gtk_box_append (GTK_BOX (orders), self->all);
   gtk_box_append (GTK_BOX (self->some), GTK_WIDGET (self->strip));
+  gtk_box_append (GTK_BOX (self->some), GTK_WIDGET (self->behaviour));
   gtk_box_append (GTK_BOX (self->some), self->mix);
   gtk_box_append (GTK_BOX (self->some), orders);
   gtk_widget_set_visible (self->some, FALSE);
@@ -316,4 +321,16 @@ accord_customer_purchases_set_compact (AccordCustomerPurchases *self, gboolean c
 {
   g_return_if_fail (ACCORD_IS_CUSTOMER_PURCHASES (self));
   accord_stat_strip_set_columns (self->strip, compact ? 2 : 0);
+}
+
+/**
+ * accord_customer_purchases_set_standing:
+ * @self: the page
+ * @standing: (nullable): how the customer stands
+ */
+void
+accord_customer_purchases_set_standing (AccordCustomerPurchases *self, const AccordStanding *standing)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PURCHASES (self));
+  accord_customer_behaviour_set_standing (self->behaviour, standing);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include "accord-workspace.h"
+#include "accord-standing.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,6 @@ GtkWidget *accord_customer_purchases_new (AccordWorkspace *workspace);
 void accord_customer_purchases_set_customer (AccordCustomerPurchases *self, AccordEntity *customer);
 /* In one small column the figures stand in two rows. */
 void accord_customer_purchases_set_compact (AccordCustomerPurchases *self, gboolean compact);
+void accord_customer_purchases_set_standing (AccordCustomerPurchases *self, const AccordStanding *standing);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How the customer of a page stands: read in the background, shown in five places. */
+/* How the customer of a page stands: read in the background, shown in six places. */
 
 #include "accord-config.h"
 
@@ -21,6 +21,7 @@ accord_customer_record_show_standing (AccordCustomerRecord *self, const AccordSt
   accord_customer_stats_show_standing (self->stats, standing, accord_workspace_get_currency (self->workspace));
   accord_customer_details_set_standing (self->details, standing);
   accord_customer_suggestion_set (self->suggestion, self->entity, standing);
+  accord_customer_purchases_set_standing (self->purchases, standing);
   accord_customer_related_set_standing (self->related, standing);
 }
 

@@ -6,6 +6,7 @@
 
 #include "accord-customer-standing-words.h"
 
+#include "accord-churn-words.h"
 #include "accord-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,4 +101,56 @@ accord_standing_tier_tooltip (const AccordStanding *standing)
   if (standing->tier_pinned)
     return g_strdup (_("Purchasing power, set by hand."));
   return g_strdup (_("Purchasing power: where this customer stands among all buyers by what was bought in the last 24 months."));
+}
+
+/**
+ * accord_standing_risk_words:
+ * @standing: how a customer stands
+ *
+ * Returns: (transfer full) (nullable): "Churn risk: high"; %NULL of one who never bought
+ */
+char *
+accord_standing_risk_words (const AccordStanding *standing)
+{
+  switch (standing->churn.level)
+    {
+    case ACCORD_RISK_LOW:
+      return g_strdup (_("Churn risk: low"));
+    case ACCORD_RISK_RAISED:
+      return g_strdup (_("Churn risk: raised"));
+    case ACCORD_RISK_HIGH:
+      return g_strdup (_("Churn risk: high"));
+    case ACCORD_RISK_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * accord_standing_risk_tooltip:
+ * @standing: how a customer stands, with a risk
+ * @currency: of the workspace
+ *
+ * Returns: (transfer full): what speaks for it, a line each
+ */
+char *
+accord_standing_risk_tooltip (const AccordStanding *standing, const char *currency)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (standing->churn.n_reasons == 0)
+    return g_strdup (_("Nothing speaks for it"));
+  for (guint i = 0; i < standing->churn.n_reasons; i++)
+    {
+      g_autofree char *reason = accord_churn_reason_words (&standing->churn.reasons[i], currency);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", reason);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+AccordTint
+accord_standing_risk_tint (AccordRisk risk)
+{
+  return risk == ACCORD_RISK_HIGH ? ACCORD_TINT_ERROR : risk == ACCORD_RISK_RAISED ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL;
 }

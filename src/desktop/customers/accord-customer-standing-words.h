@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-standing.h"
+#include "accord-tint.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,8 @@ char *accord_standing_segment_words (const AccordStanding *standing);
 char *accord_standing_segment_tooltip (const AccordStanding *standing, const char *currency);
 char *accord_standing_tier_words (const AccordStanding *standing);
 char *accord_standing_tier_tooltip (const AccordStanding *standing);
+char *accord_standing_risk_words (const AccordStanding *standing);
+char *accord_standing_risk_tooltip (const AccordStanding *standing, const char *currency);
+AccordTint accord_standing_risk_tint (AccordRisk risk);
 
 G_END_DECLS

@@ -111,9 +111,9 @@ append_button (AccordCustomerTags *self)
 }
 
 static void
-append_computed (AccordCustomerTags *self, const char *words, const char *tooltip)
+append_computed (AccordCustomerTags *self, const char *words, const char *tooltip, AccordTint tint)
 {
-  GtkWidget *tag = accord_tag_new (words, NULL, ACCORD_TINT_NEUTRAL);
+  GtkWidget *tag = accord_tag_new (words, NULL, tint);
 
   gtk_widget_set_tooltip_text (tag, tooltip);
   adw_wrap_box_append (self->box, tag);
@@ -124,19 +124,26 @@ append_standing (AccordCustomerTags *self)
 {
   g_autofree char *segment = accord_standing_segment_words (self->standing);
   g_autofree char *tier = accord_standing_tier_words (self->standing);
+  g_autofree char *risk = accord_standing_risk_words (self->standing);
 
   if (segment != NULL)
     {
       g_autofree char *tooltip =
         accord_standing_segment_tooltip (self->standing, accord_workspace_get_currency (self->workspace));
 
-      append_computed (self, segment, tooltip);
+      append_computed (self, segment, tooltip, ACCORD_TINT_NEUTRAL);
     }
   if (tier != NULL)
     {
       g_autofree char *tooltip = accord_standing_tier_tooltip (self->standing);
 
-      append_computed (self, tier, tooltip);
+      append_computed (self, tier, tooltip, ACCORD_TINT_NEUTRAL);
+    }
+  if (risk != NULL)
+    {
+      g_autofree char *tooltip = accord_standing_risk_tooltip (self->standing, accord_workspace_get_currency (self->workspace));
+
+      append_computed (self, risk, tooltip, accord_standing_risk_tint (self->standing->churn.level));
     }
 }
 

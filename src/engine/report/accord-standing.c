@@ -6,6 +6,7 @@
 
 #include "accord-standing.h"
 
+#include "accord-churn-read.h"
 #include "accord-date.h"
 #include "accord-query.h"
 #include "accord-standing-buyers.h"
@@ -248,6 +249,8 @@ look_at (Look *look, GError **error)
       !read_handles (look, error) || !read_referred (look, error))
     return FALSE;
   set_class (look->standing, record, look->asked->scale);
+  if (!accord_churn_read (look->reader, look->stages, look->asked->currency, look->asked->today, look->standing, error))
+    return FALSE;
   accord_standing_complete (look->standing, record, &look->facts);
   accord_standing_verify (look->standing, record, look->facts.created);
   accord_standing_suggest (look->standing, record, &look->facts);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-churn.h"
 #include "accord-standing-scale.h"
 #include "accord-workspace.h"
 
@@ -32,6 +33,7 @@ typedef struct {
   gint64 n_referred;     /* customers this one brought */
   gint64 n_referred_buyers;
   gint64 referred;       /* what those bought, minor units of the workspace's currency */
+  AccordChurn churn;     /* how likely it is to stay away, and why; told once the scores are */
 } AccordStanding;
 #define ACCORD_TYPE_STANDING (accord_standing_get_type ())
 GType accord_standing_get_type (void) G_GNUC_CONST;

@@ -27,6 +27,9 @@ struct _AccordStandings {
   guint commits;              /* that it depends on */
   guint scale_commits;        /* what that was when the scale was begun */
   guint quiet_source;
+  DexFuture *category_sums;   /* what everybody bought of each category; NULL: nobody has asked */
+  gint64 sums_day;            /* of those */
+  gboolean sums_stale;        /* something was bought or taken back since */
 };
 
 G_DEFINE_FINAL_TYPE (AccordStandings, accord_standings, G_TYPE_OBJECT)
@@ -155,12 +158,21 @@ make (AccordStandings *self)
   dex_future_disown (dex_ref (self->making));
 }
 
+static void
+forget_sums (AccordStandings *self)
+{
+  dex_clear (&self->category_sums);
+  self->sums_stale = FALSE;
+}
+
 static gboolean
 quiet_cb (gpointer data)
 {
   AccordStandings *self = data;
 
   self->quiet_source = 0;
+  if (self->sums_stale)
+    forget_sums (self);
   make (self);
   return G_SOURCE_REMOVE;
 }
@@ -175,10 +187,18 @@ wait_for_quiet (AccordStandings *self)
 static void
 committed_cb (AccordStandings *self, AccordChangeSet *set)
 {
+  gboolean lines = accord_change_set_touches (set, &accord_deal_line_kind) || accord_change_set_touches (set, &accord_product_kind);
+
+  if (lines && self->category_sums != NULL)
+    {
+      self->sums_stale = TRUE;
+      wait_for_quiet (self);
+    }
   if (!accord_change_set_touches (set, &accord_deal_kind) && !accord_change_set_touches (set, &accord_stage_kind) &&
       !accord_change_set_touches (set, &accord_workspace_kind))
     return;
   self->commits++;
+  self->sums_stale = TRUE;
   if (self->scale != NULL)
     wait_for_quiet (self);
 }
@@ -191,6 +211,7 @@ accord_standings_finalize (GObject *object)
   g_clear_handle_id (&self->quiet_source, g_source_remove);
   g_clear_pointer (&self->scale, accord_standing_scale_unref);
   dex_clear (&self->making);
+  dex_clear (&self->category_sums);
   g_weak_ref_clear (&self->workspace);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (accord_standings_parent_class)->finalize (object);
@@ -290,4 +311,67 @@ accord_standings_scale (AccordStandings *self)
     return dex_future_new_take_boxed (ACCORD_TYPE_STANDING_SCALE, accord_standing_scale_ref (self->scale));
   make (self);
   return dex_ref (self->making);
+}
+
+typedef struct {
+  AccordStore *store;
+  DexFuture *sums;
+  char *currency;
+  gint64 today;
+  gint64 customer;
+} Comparing;
+
+static void
+comparing_free (gpointer data)
+{
+  Comparing *comparing = data;
+
+  g_object_unref (comparing->store);
+  dex_unref (comparing->sums);
+  g_free (comparing->currency);
+  g_free (comparing);
+}
+
+static DexFuture *
+compare_fiber (gpointer data)
+{
+  const Comparing *comparing = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordCategorySums) sums = dex_await_boxed (dex_ref (comparing->sums), &error);
+
+  if (sums == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return accord_report_affinity (comparing->store, comparing->customer, sums, comparing->currency, comparing->today);
+}
+
+/**
+ * accord_standings_affinity:
+ * @self: the standings
+ * @customer: id
+ *
+ * What everybody buys is read at the first question, and again a moment after something was bought ("changed");
+ * in between the customer is compared with what was read before.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordAffinity
+ */
+DexFuture *
+accord_standings_affinity (AccordStandings *self, gint64 customer)
+{
+  g_autoptr (AccordWorkspace) workspace = NULL;
+  Comparing *comparing;
+
+  g_return_val_if_fail (ACCORD_IS_STANDINGS (self), NULL);
+
+  workspace = g_weak_ref_get (&self->workspace);
+  g_return_val_if_fail (workspace != NULL, NULL);
+  if (self->category_sums == NULL || self->sums_day != accord_date_today () || dex_future_is_rejected (self->category_sums))
+    {
+      forget_sums (self);
+      self->sums_day = accord_date_today ();
+      self->category_sums = accord_report_category_sums (self->store, accord_workspace_get_currency (workspace), self->sums_day);
+    }
+  comparing = g_new (Comparing, 1);
+  *comparing = (Comparing) { g_object_ref (self->store), dex_ref (self->category_sums),
+                             g_strdup (accord_workspace_get_currency (workspace)), self->sums_day, customer };
+  return dex_scheduler_spawn (NULL, 0, compare_fiber, comparing, comparing_free);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-affinity.h"
 #include "accord-standing.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,6 @@ G_DECLARE_FINAL_TYPE (AccordStandings, accord_standings, ACCORD, STANDINGS, GObj
 AccordStandings *accord_standings_of (AccordWorkspace *workspace);
 DexFuture *accord_standings_read (AccordStandings *self, gint64 customer); /* AccordStanding */
 DexFuture *accord_standings_scale (AccordStandings *self);                 /* AccordStandingScale */
+DexFuture *accord_standings_affinity (AccordStandings *self, gint64 customer); /* AccordAffinity */
 
 G_END_DECLS
