@@ -8,6 +8,7 @@
 #include "accord-new-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-choice-search.h"
 #include "accord-currencies.h"
 #include "accord-place.h"
 #include "accord-recent.h"
@@ -192,6 +193,7 @@ accord_new_dialog_init (AccordNewDialog *self)
   gtk_widget_set_visible (self->place_button, !accord_place_is_ours ());
   currencies = accord_currencies_list (local, &position);
   adw_combo_row_set_model (self->currency_row, G_LIST_MODEL (currencies));
+  accord_choice_search_accept (GTK_WIDGET (self->currency_row));
   adw_combo_row_set_selected (self->currency_row,
                               position == GTK_INVALID_LIST_POSITION ? 0 : position);
   g_signal_connect_object (self->name_row, "changed", G_CALLBACK (name_changed_cb), self,

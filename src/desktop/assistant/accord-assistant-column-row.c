@@ -11,6 +11,7 @@
 
 #include "accord-assistant-targets.h"
 #include "accord-assistant-words.h"
+#include "accord-choice-search.h"
 #include "accord-data-label.h"
 
 #define TYPE_COLUMN_ROW (column_row_get_type ())
@@ -232,6 +233,7 @@ make_target_side (ColumnRow *self)
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
   gtk_drop_down_set_enable_search (self->choice, TRUE);
   gtk_drop_down_set_search_match_mode (self->choice, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  accord_choice_search_accept (GTK_WIDGET (self->choice));
   gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (GTK_WIDGET (self->choice), 180, 34);
   self->icon = gtk_image_new ();

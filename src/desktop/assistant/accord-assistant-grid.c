@@ -80,16 +80,22 @@ show_editor (GtkEditableLabel *editor, const Column *column, AccordAssistantLine
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, source->heading, -1);
 }
 
-/* What cannot be stored is shown as it stands in the file, with a question mark. */
+/* What cannot be stored is shown as it stands in the file, with a question mark; where the name is missing,
+ * that is said in its place. */
 static void
-show_label (GtkLabel *label, const Column *column, const AccordImportCell *cell)
+show_label (GtkLabel *label, const Column *column, AccordAssistantLine *line)
 {
+  const AccordImportPreviewRow *row = accord_assistant_line_get_row (line);
+  const AccordImportCell *cell = accord_assistant_line_get_cell (line, column->column);
+  GPtrArray *columns = accord_import_plan_get_columns (column->grid->plan);
   gboolean stored = column->grid->mode == ACCORD_ASSISTANT_GRID_PREVIEW;
-  g_autofree char *doubtful = stored && cell->problem != NULL ? g_strconcat (cell->text, " ?", NULL) : NULL;
+  const char *missing = stored && lacks_name (column->grid->plan, row, columns->pdata[column->column], cell) ? row->problem : NULL;
+  const char *problem = missing != NULL ? missing : stored ? cell->problem : NULL;
+  g_autofree char *doubtful = missing != NULL ? g_strdup (missing) : problem != NULL ? g_strconcat (cell->text, " ?", NULL) : NULL;
   const char *text = doubtful != NULL ? doubtful : stored ? cell->stored : cell->text;
 
   accord_data_label_set_text (label, text == NULL ? "" : text);
-  show_state (GTK_WIDGET (label), doubtful != NULL, stored ? cell->problem : NULL, text);
+  show_state (GTK_WIDGET (label), doubtful != NULL, problem, text);
 }
 
 static void
@@ -113,7 +119,7 @@ show_line (GtkListItem *item, const Column *column)
   else if (GTK_IS_EDITABLE_LABEL (child))
     show_editor (GTK_EDITABLE_LABEL (child), column, line);
   else
-    show_label (GTK_LABEL (child), column, accord_assistant_line_get_cell (line, column->column));
+    show_label (GTK_LABEL (child), column, line);
 }
 
 static void

@@ -159,7 +159,9 @@ try_import (MapPage *self, GCancellable *cancellable)
     return; /* asked above */
   if (results == NULL)
     {
-      g_autofree char *text = accord_assistant_describe_error (error);
+      gboolean unnamed = g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN);
+      g_autofree char *text = unnamed ? g_strdup (_("No column holds the names of the records. Choose it above."))
+                                      : accord_assistant_describe_error (error);
 
       gtk_label_set_label (self->ready, text);
     }

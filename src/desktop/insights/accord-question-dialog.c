@@ -8,6 +8,7 @@
 #include "accord-question-dialog.h"
 
 #include "accord-actor.h"
+#include "accord-choice-search.h"
 #include "accord-commit.h"
 #include "accord-filter-bar.h"
 #include "accord-frame-call.h"
@@ -318,6 +319,7 @@ add_combo (AccordQuestionDialog *self, AdwPreferencesGroup *group, const char *t
 
       adw_combo_row_set_expression (row, text);
       adw_combo_row_set_enable_search (row, TRUE);
+      accord_choice_search_accept (GTK_WIDGET (row));
     }
   adw_preferences_group_add (group, GTK_WIDGET (row));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 
 #include "accord-bulk-field-dialog.h"
 
+#include "accord-choice-search.h"
 #include "accord-field-row.h"
 #include "accord-record-chooser.h"
 
@@ -167,6 +168,7 @@ accord_bulk_field_dialog_init (AccordBulkFieldDialog *self)
   self->which = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->which), _("Field"));
   adw_combo_row_set_enable_search (self->which, TRUE);
+  accord_choice_search_accept (GTK_WIDGET (self->which));
   adw_combo_row_set_expression (self->which, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);

@@ -54,6 +54,26 @@ has_all_required (const AccordKind *kind, const char *const *targets, guint n_ta
   return TRUE;
 }
 
+/* A row that can only stand below another record names it. People without a company are taken in as
+ * customers. */
+static gboolean
+lacks_owner (const AccordKind *kind, const char *const *targets, guint n_targets)
+{
+  const AccordFieldFlags needed = ACCORD_FIELD_REQUIRED | ACCORD_FIELD_OWNED;
+  gboolean lacks = FALSE;
+
+  for (int f = 0; f < kind->n_fields && !accord_kind_is (kind, &accord_contact_kind); f++)
+    if (kind->fields[f].type == ACCORD_FIELD_LINK && (kind->fields[f].flags & needed) == needed)
+      {
+        gboolean has = FALSE;
+
+        for (guint c = 0; c < n_targets && !has; c++)
+          has = g_strcmp0 (targets[c], kind->fields[f].name) == 0;
+        lacks |= !has;
+      }
+  return lacks;
+}
+
 /* First and last names are worth as much as a whole one; a kind that has no use for them loses the
  * people of the table. */
 static int
@@ -82,6 +102,8 @@ kind_weight (const AccordKind  *kind,
       named |= field >= 0 && kind->fields[field].type == ACCORD_FIELD_PLACE;
     }
   named |= (kind->flags & ACCORD_KIND_PAIR) && has_all_required (kind, targets, n_headings);
+  if (name_weight == 0 && lacks_owner (kind, targets, n_headings))
+    return 0;
   return named && (sum > 30 || name_weight > 0) ? MAX (sum + name_weight - lost, 1) : 0;
 }
 

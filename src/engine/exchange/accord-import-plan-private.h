@@ -50,6 +50,7 @@ GPtrArray *accord_import_columns_copy (GPtrArray *columns);
 GPtrArray *accord_import_plan_get_notes (AccordImportPlan *self);
 gboolean accord_import_plan_rewind (AccordImportPlan *self, GError **error);
 gboolean accord_import_plan_next (AccordImportPlan *self, AccordTableRow *row, GError **error);
+char *accord_import_plan_too_wide (AccordImportPlan *self, const AccordTableRow *row);
 const AccordColumnGuess *accord_import_plan_get_guess (AccordImportPlan *self, guint column);
 gboolean accord_import_plan_settle_dates (AccordImportPlan *self, AccordDateOrder *orders,
                                           GPtrArray *notes, GError **error);

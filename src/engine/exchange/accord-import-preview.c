@@ -151,20 +151,6 @@ find_missing (Job                          *job,
   return g_strdup_printf (_("%s is missing."), accord_field_label (title));
 }
 
-static char *
-find_too_wide (Job                  *job,
-               const AccordTableRow *row)
-{
-  guint n = row->n_cells;
-
-  while (n > job->plan->columns->len && *row->cells[n - 1] == '\0')
-    n--;
-  if (n <= job->plan->columns->len)
-    return NULL;
-  return g_strdup_printf (_("%u cells under %u headings: a text with a separator may lack its quotes."),
-                          n, job->plan->columns->len);
-}
-
 static AccordImportPreviewRow *
 read_row (Job                  *job,
           const AccordTableRow *from)
@@ -176,7 +162,7 @@ read_row (Job                  *job,
   row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   for (guint c = 0; c < job->plan->columns->len; c++)
     g_ptr_array_add (row->cells, read_cell (job, c, c < from->n_cells ? from->cells[c] : ""));
-  row->problem = find_too_wide (job, from);
+  row->problem = accord_import_plan_too_wide (job->plan, from);
   if (row->problem == NULL)
     row->problem = find_missing (job, row);
   return row;

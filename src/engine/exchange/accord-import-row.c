@@ -226,17 +226,11 @@ check_width (AccordImportFile    *file,
              const AccordTableRow *row,
              GError             **error)
 {
-  guint n = row->n_cells;
+  g_autofree char *problem = accord_import_plan_too_wide (file->plan, row);
 
-  /* Empty cells behind the last heading are what spreadsheets leave. */
-  while (n > file->n_columns && *row->cells[n - 1] == '\0')
-    n--;
-  if (n <= file->n_columns)
-    return TRUE;
-  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
-               _("%u cells under %u headings: a text with a separator may lack its quotes."), n,
-               file->n_columns);
-  return FALSE;
+  if (problem != NULL)
+    g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, problem);
+  return problem == NULL;
 }
 
 /* What our own export guards against spreadsheets that would run it ('=…) loses its guard. */

@@ -76,6 +76,31 @@ accord_import_plan_next (AccordImportPlan  *self,
   return TRUE;
 }
 
+/*< private >
+ * accord_import_plan_too_wide:
+ * @row: a row of the file
+ *
+ * Empty cells behind the last heading are what spreadsheets leave; anything else there belongs to no
+ * column and would be lost. Only in a text can a separator have torn a cell in two.
+ *
+ * Returns: (nullable): what is wrong with the row; %NULL where it has no more cells than headings
+ */
+char *
+accord_import_plan_too_wide (AccordImportPlan     *self,
+                             const AccordTableRow *row)
+{
+  guint n = row->n_cells;
+
+  while (n > self->n_columns && *row->cells[n - 1] == '\0')
+    n--;
+  if (n <= self->n_columns)
+    return NULL;
+  if (accord_table_get_format (self->table) == ACCORD_TABLE_CSV)
+    return g_strdup_printf (_("%u cells under %u headings: a text with a separator may lack its quotes."), n, self->n_columns);
+  return g_strdup_printf (_("%u cells under %u headings: give each column a heading, or clear the cells that have none."), n,
+                          self->n_columns);
+}
+
 /**
  * accord_import_plan_correct:
  * @self: a plan

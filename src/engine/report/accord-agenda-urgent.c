@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The few customers that most want something done. Asked while nobody has chosen one, in a file of any
- * size: the index of open steps is walked from today backwards, and no more than some hundred of them are
- * looked at. Page thread. */
+ * size: the index of open steps is walked from yesterday backwards, then through today and on, and no more
+ * than some hundred of each are looked at. Page thread. */
 
 #include "accord-config.h"
 
@@ -10,10 +10,11 @@
 
 #include "accord-error.h"
 
-#define LOOKED_AT 400 /* steps that are due; among them the ranking is exact */
+#define LOOKED_AT 400 /* steps that are late, and of today; among them the ranking is exact */
 
 #define STEPS "SELECT id, due_on, owner FROM activity WHERE del<=0 AND due_on IS NOT NULL AND done_at IS NULL AND type<>'note'"
-#define DUE STEPS " AND due_on<=?1 ORDER BY due_on DESC, due_minute DESC"
+#define LATE STEPS " AND due_on<?1 ORDER BY due_on DESC, due_minute DESC"
+#define TODAY STEPS " AND due_on=?1 ORDER BY due_minute DESC"
 #define COMING STEPS " AND due_on>?1 ORDER BY due_on, due_minute"
 
 static GPtrArray *
@@ -36,7 +37,7 @@ read_steps (AccordReader *reader, const char *sql, const AccordAgendaAsked *aske
   return accord_error_pass (error, &failed) ? accord_agenda_read_rows (reader, asked->currency, ids, error) : NULL;
 }
 
-/* Of what is due the weightiest, what is late before what is for today where both weigh the same. */
+/* The weightiest first, the latest of equals. */
 static int
 compare_due (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -74,24 +75,28 @@ take_customers (GPtrArray *chosen, GPtrArray *steps, guint most)
 }
 
 static gboolean
-read_urgent (AccordReader *reader, const AccordAgendaAsked *asked, GPtrArray *chosen, GError **error)
+take_steps (AccordReader *reader, const char *sql, GCompareDataFunc compare, const AccordAgendaAsked *asked, GPtrArray *chosen,
+            GError **error)
 {
-  g_autoptr (GPtrArray) due = read_steps (reader, DUE, asked, error);
-  g_autoptr (GPtrArray) coming = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
   gint64 today = asked->today;
 
-  if (due == NULL)
-    return FALSE;
-  g_ptr_array_sort_values_with_data (due, compare_due, &today);
-  take_customers (chosen, due, asked->most);
   if (chosen->len >= asked->most)
     return TRUE;
-  coming = read_steps (reader, COMING, asked, error);
-  if (coming == NULL)
+  steps = read_steps (reader, sql, asked, error);
+  if (steps == NULL)
     return FALSE;
-  g_ptr_array_sort_values_with_data (coming, accord_agenda_order, &today);
-  take_customers (chosen, coming, asked->most);
+  g_ptr_array_sort_values_with_data (steps, compare, &today);
+  take_customers (chosen, steps, asked->most);
   return TRUE;
+}
+
+/* What is late goes before what is for today, however much is at stake there. */
+static gboolean
+read_urgent (AccordReader *reader, const AccordAgendaAsked *asked, GPtrArray *chosen, GError **error)
+{
+  return take_steps (reader, LATE, compare_due, asked, chosen, error) && take_steps (reader, TODAY, compare_due, asked, chosen, error)
+         && take_steps (reader, COMING, accord_agenda_order, asked, chosen, error);
 }
 
 static DexFuture *
@@ -113,9 +118,9 @@ urgent_read (AccordReader *reader, gpointer data)
  * @today: the day it is
  * @most: how many customers at most
  *
- * The customers that most want something done, one step of each: first those with a step that is due, by
- * what is at stake and how urgent it is (accord_agenda_weight()), looking at no more than the latest 400
- * steps; then those whose step comes up next.
+ * The customers that most want something done, one step of each: first those with a step that is late, then
+ * those with one for today, each by what is at stake and how urgent it is (accord_agenda_weight()), looking
+ * at no more than the latest 400 steps of each; then those whose step comes up next.
  *
  * Returns: (transfer full): a future that resolves to a #GPtrArray of #AccordAgendaRow, fewer than @most
  *   where fewer customers have a step. Rejects with an #AccordStoreError

@@ -174,6 +174,30 @@ test_columns_are_mapped (CustomersFixture *fixture, gconstpointer data)
 }
 
 static void
+test_enter_takes_what_is_found (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("customers.csv", THREE_NEW);
+  AccordAssistant *assistant = begin (fixture, path);
+  GtkWidget *choice, *entry;
+
+  assistant_go_to (assistant, "map");
+  choose_target (assistant, 2, "Do Not Import");
+  choice = GTK_WIDGET (drop_down (assistant, 2));
+  g_signal_emit_by_name (choice, "activate"); /* opens it: what is not seen is not found */
+  customers_fixture_settle ();
+  entry = find_widget (choice, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such field");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_null (target_of (assistant, 2));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "websi");
+  g_signal_emit_by_name (entry, "activate");
+  assistant_wait (assistant);
+  g_assert_cmpstr (target_of (assistant, 2), ==, "website");
+  end (assistant);
+}
+
+static void
 test_same_headings (CustomersFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = write_file ("customers.csv", "Name,Note,Note\nAlpha Works,first,second\n");
@@ -227,6 +251,21 @@ static gboolean
 has_class (GtkWidget *widget, gconstpointer css_class)
 {
   return gtk_widget_has_css_class (widget, css_class);
+}
+
+/* A row without a name has no cell to mark but the one where its name belongs. */
+static void
+test_missing_name (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("customers.csv", "Name,City\nAlpha Works,Ulm\n,Bonn\n");
+  AccordAssistant *assistant = begin (fixture, path);
+  GtkWidget *cell;
+
+  assistant_go_to (assistant, "map");
+  cell = find_widget (grid_of (assistant), GTK_TYPE_LABEL, has_class, "warning");
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (cell)), ==, "Name is missing.");
+  end (assistant);
 }
 
 #define ONE_BAD "Name,E-mail\nAlpha Works,alpha@example.com\nBeta Works,not an address\nGamma Works,gamma@example.com\n"
@@ -651,9 +690,11 @@ main (int argc, char **argv)
   ADD ("file-map-check-done", test_way_through);
   ADD ("undo-takes-the-import-back", test_undo);
   ADD ("a-field-has-one-column", test_columns_are_mapped);
+  ADD ("enter-takes-the-field-that-is-found", test_enter_takes_what_is_found);
   ADD ("columns-of-one-heading-are-told-apart", test_same_headings);
   ADD ("new-field-takes-its-column", test_new_field);
   ADD ("doubtful-cells-say-why", test_doubtful_cells);
+  ADD ("a-missing-name-is-said-in-its-place", test_missing_name);
   ADD ("mended-rows-come-in", test_mending);
   ADD ("encoding-and-separator-are-read-again", test_encoding_and_separator);
   ADD ("first-row-may-be-data", test_header_line);

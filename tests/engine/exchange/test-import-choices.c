@@ -6,7 +6,10 @@
 #include <locale.h>
 #include <string.h>
 
+#include <xlsxwriter.h>
+
 #include "accord-error.h"
+#include "accord-import-headings.h"
 #include "test-import-files.h"
 
 static AccordImportPlan *
@@ -272,6 +275,55 @@ test_rejected (void)
   accord_test_drop (workspace);
 }
 
+static const char *
+reason_of (const AccordImportResult *result)
+{
+  return ((const AccordRejectedRow *) result->rejected->pdata[0])->reason;
+}
+
+/* A cell beside the headings is told as what it is: only in a text can quotes be missing. */
+static void
+test_too_wide (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
+  g_autofree char *path = g_build_filename (folder, "wide.xlsx", NULL);
+  lxw_workbook *book = workbook_new (path);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
+  static const char *const cells[] = { "Company", "City", NULL, "Alpha", "Ulm", "aside", "Beta", "Bonn", "" };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AccordImportPlan) text = plan_text (workspace, "customers.csv", "Company,City\nAlpha,Ulm,aside\nBeta,Bonn,\n");
+  g_autoptr (AccordImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) of_text = NULL, of_sheet = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    if (cells[i] != NULL && *cells[i] != '\0')
+      worksheet_write_string (sheet, i / 3, i % 3, cells[i], NULL);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  plan = accord_test_object (accord_import_plan_new (file, &accord_customer_kind));
+  of_text = run_plan (workspace, text);
+  of_sheet = run_plan (workspace, plan);
+  assert_counts (of_text->pdata[0], 1, 0, 0, 1);
+  assert_counts (of_sheet->pdata[0], 0, 0, 1, 1);
+  g_assert_cmpstr (reason_of (of_text->pdata[0]), ==, "3 cells under 2 headings: a text with a separator may lack its quotes.");
+  g_assert_cmpstr (reason_of (of_sheet->pdata[0]), ==,
+                   "3 cells under 2 headings: give each column a heading, or clear the cells that have none.");
+  accord_test_drop (workspace);
+}
+
+/* One heading that a kind happens to know makes no kind: what can only stand below a deal names the deal. */
+static void
+test_weak_headings (void)
+{
+  static const char *const weak[] = { "text", "date", "integer", "boolean", "float", "time", "datetime" };
+  static const char *const objection[] = { "text", "date", "type", "deal" };
+  const AccordKind *kind = accord_import_find_kind ("sheets.xlsx", weak, G_N_ELEMENTS (weak));
+
+  g_assert_cmpstr (kind == NULL ? NULL : kind->name, ==, NULL);
+  g_assert_true (accord_import_find_kind ("sheets.xlsx", objection, G_N_ELEMENTS (objection)) == &accord_objection_kind);
+  g_assert_true (accord_import_find_kind ("objections.csv", weak, G_N_ELEMENTS (weak)) == &accord_objection_kind);
+}
+
 static gboolean
 recall (AccordWorkspace *workspace, AccordImportPlan *plan)
 {
@@ -362,6 +414,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choices/match-keys-alone-count", test_match);
   g_test_add_func ("/exchange/choices/preview-marks-what-the-run-refuses", test_preview_and_correct);
   g_test_add_func ("/exchange/choices/rejected-rows-come-back-as-a-file", test_rejected);
+  g_test_add_func ("/exchange/choices/cells-beside-the-headings-are-told-by-format", test_too_wide);
+  g_test_add_func ("/exchange/choices/weak-headings-name-no-kind", test_weak_headings);
   g_test_add_func ("/exchange/choices/what-was-chosen-is-remembered-by-headings", test_remembered);
   g_test_add_func ("/exchange/choices/cancelled-half-way-leaves-nothing", test_cancel);
   g_test_add_func ("/exchange/choices/each-way-in-says-itself-and-surveys-become-records", test_collected);

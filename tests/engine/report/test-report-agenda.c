@@ -287,10 +287,11 @@ test_urgent_customers (AccordReportFixture *f, gconstpointer data)
   assert_urgent (f, NULL, 3, "small soon later");
   large = add_due (f, "large", TODAY, 50000, 0);
   add_due (f, "middle", TODAY - 1, 20000, anna);
-  ADD (.title = "again", .due = TODAY - 3, .deal = large, .priority = "low"); /* 50,000 × 1: the other one weighs more */
   ADD (.title = "nobody's", .due = TODAY - 3);
-  assert_urgent (f, NULL, 3, "large middle small");
-  assert_urgent (f, NULL, 5, "large middle small soon later");
+  assert_urgent (f, NULL, 3, "middle small large"); /* late before today, though 50,000 are more than 20,000 */
+  ADD (.title = "again", .due = TODAY - 3, .deal = large, .priority = "low"); /* 50,000 × 1 against 20,000 × 2 */
+  assert_urgent (f, NULL, 3, "again middle small");
+  assert_urgent (f, NULL, 5, "again middle small soon later");
   g_array_append_val (hers, anna);
   assert_urgent (f, hers, 3, "middle small");
 }
