@@ -69,7 +69,7 @@ start (Sim *sim, guint64 seed, guint n_steps)
     sim->n = sim->n_first;
   sim->has_older = seed % 8 == 5;
   sim->keeps_less = seed % 8 == 3 || seed % 16 == 6;
-  sim->has_bulk = seed % 16 == 10 || seed % 32 == 17 || seed % 32 == 20;
+  sim->has_bulk = seed % 32 == 10 || seed % 64 == 17 || seed % 64 == 20;
   sim->history_from = 0;
   for (int i = 0; i < sim->n; i++)
     {
