@@ -21,6 +21,7 @@ struct _AccordSharingPage {
   AdwSwitchRow *paused;
   GtkWidget *leave;
   GtkWidget *clock;
+  GtkWidget *shortened;
   AdwPreferencesGroup *peers;
   AdwPreferencesGroup *problems;
   AdwPreferencesGroup *conflicts;
@@ -142,6 +143,7 @@ changed_cb (AccordSharingPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->paused), folder != NULL);
   gtk_widget_set_visible (self->leave, folder != NULL);
   gtk_widget_set_visible (self->clock, status != NULL && status->clock_is_doubtful);
+  gtk_widget_set_visible (self->shortened, status != NULL && status->is_shortened);
   adw_switch_row_set_active (self->paused, accord_sharing_is_paused (self->sharing));
   self->is_updating = FALSE;
   fill_status (self, status);
@@ -223,6 +225,21 @@ clock_row (AccordSharingPage *self, AdwPreferencesGroup *group)
   return row;
 }
 
+/* Who was away longer than history is kept lost nothing, and does not find the steps in between. */
+static GtkWidget *
+shortened_row (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Older History Came in Short"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("This computer was away, and older history is not kept any more: what others did before that came as it stands now."));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  gtk_widget_set_visible (row, FALSE);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
 static AdwPreferencesGroup *
 group_new (AccordSharingPage *self, const char *title, const char *description)
 {
@@ -271,6 +288,7 @@ accord_sharing_page_init (AccordSharingPage *self)
   g_signal_connect_object (self->paused, "notify::active", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->paused));
   self->clock = clock_row (self, group);
+  self->shortened = shortened_row (group);
   button_row (self, group, _ ("Share in a Folder…"), G_CALLBACK (choose_cb));
   button_row (self, group, _ ("Join a Workspace from a Folder…"), G_CALLBACK (join_cb));
   self->leave = button_row (self, group, _ ("Leave: Stop Sharing This File"), G_CALLBACK (leave_cb));

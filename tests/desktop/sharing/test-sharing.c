@@ -2,7 +2,7 @@
 
 /* Two files on one folder: what a window shows of what the other one does, and what it leaves alone.
  *
- *   test-sharing --picture FILE.png WIDTH HEIGHT [dark] [empty|gone|paused|waiting|wrong-clock] [leave|clock]   to look at */
+ *   test-sharing --picture FILE.png WIDTH HEIGHT [dark] [empty|gone|paused|waiting|wrong-clock|shortened] [leave|clock]   to look at */
 
 #include "accord-config.h"
 
@@ -350,6 +350,43 @@ test_tagged_at_once (Two *two, gconstpointer data)
   g_assert_cmpint (accord_test_int (accord_store_count (store, query)), ==, 0);
 }
 
+/* What sharing found out when it loaded a snapshot, as the page is told. */
+static void
+say_shortened (AccordSharing *sharing)
+{
+  ((AccordSyncStatus *) accord_sync_get_status (accord_sharing_get_sync (sharing)))->is_shortened = TRUE;
+  g_signal_emit_by_name (sharing, "changed");
+}
+
+static gboolean
+is_drawn (GtkWidget *row, gconstpointer title)
+{
+  return gtk_widget_get_mapped (row) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* Who was away longer than history is kept is told on the page, and nobody else. */
+static void
+test_shortened (Two *two, gconstpointer data)
+{
+  AccordSharing *sharing = accord_sharing_of (two->here.workspace);
+  GtkWidget *window = adw_window_new (), *page;
+
+  accord_sharing_share (sharing, two->share);
+  page = accord_sharing_page_new (two->here.workspace);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  await_text (window, "Folder");
+  accord_sync_status_free (accord_test_boxed (accord_sync_round (accord_sharing_get_sync (sharing))));
+  customers_fixture_settle ();
+  g_assert_null (find_widget (window, ADW_TYPE_ACTION_ROW, is_drawn, "Older History Came in Short"));
+  say_shortened (sharing);
+  await_text (window, "This computer was away, and older history is not kept any more: what others did before that came as it stands now.");
+  g_assert_nonnull (find_widget (window, ADW_TYPE_ACTION_ROW, is_drawn, "Older History Came in Short"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  customers_fixture_settle ();
+}
+
 static gboolean
 has (int argc, char **argv, const char *word)
 {
@@ -400,6 +437,8 @@ draw (int argc, char **argv)
       accord_test_create (two.here.workspace, CUSTOMER, "name", "Somebody new", NULL);
       accord_sync_status_free (accord_test_boxed (accord_sync_round (accord_sharing_get_sync (sharing))));
     }
+  if (has (argc, argv, "shortened"))
+    say_shortened (sharing);
   if (has (argc, argv, "leave"))
     accord_sharing_ask_leave (view, sharing);
   if (has (argc, argv, "clock"))
@@ -440,6 +479,7 @@ main (int argc, char **argv)
   g_test_add ("/sharing/a-window-follows-and-keeps-place-and-text", Two, NULL, set_up, test_follows, tear_down);
   g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/sharing/a-tag-that-two-put-on-is-one", Two, NULL, set_up, test_tagged_at_once, tear_down);
+  g_test_add ("/sharing/who-was-away-is-told-that-history-is-short", Two, NULL, set_up, test_shortened, tear_down);
   g_test_add ("/sharing/joining-tells-how-far-it-is-and-may-be-given-up", Two, NULL, set_up, test_joining, tear_down);
   status = g_test_run ();
   remove_below (data);

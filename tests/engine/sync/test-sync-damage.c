@@ -248,6 +248,37 @@ test_newer (gconstpointer header)
   g_object_unref (share);
 }
 
+/* A folder whose marker asks for a newer program: nothing is read, nothing is written, and the reason is said. */
+static void
+test_newer_marker (void)
+{
+  AccordTransport *share;
+  Member *member = member_alone (&share);
+  GBytes *marker = g_hash_table_lookup (files_of (share), ACCORD_SHARE_MARKER);
+  g_autoptr (GBytes) kept = g_bytes_ref (marker), newer = NULL;
+  g_autofree char *text = g_strndup (g_bytes_get_data (marker, NULL), g_bytes_get_size (marker));
+  g_auto (GStrv) parts = g_strsplit (text, "\"mv\":1", 2);
+  g_autofree char *asks = g_strdup_printf ("%s\"mv\":9%s", parts[0], parts[1]);
+  g_autoptr (AccordSyncStatus) refused = NULL, taken = NULL;
+  guint files = g_hash_table_size (files_of (share));
+
+  newer = g_bytes_new (asks, strlen (asks));
+  lay_file (share, ACCORD_SHARE_MARKER, newer);
+  member_create (member, &accord_customer_kind, "Not told yet");
+  refused = member_round (member);
+  g_assert_cmpint (refused->state, !=, ACCORD_SYNC_DONE);
+  g_assert_nonnull (strstr (refused->message, "Update Accord on this computer"));
+  g_assert_cmpuint (refused->n_sent, ==, 0);
+  g_assert_cmpuint (g_hash_table_size (files_of (share)), ==, files);
+  g_assert_true (g_bytes_equal (g_hash_table_lookup (files_of (share), ACCORD_SHARE_MARKER), newer));
+  lay_file (share, ACCORD_SHARE_MARKER, kept);
+  taken = member_round (member);
+  g_assert_cmpint (taken->state, ==, ACCORD_SYNC_DONE);
+  g_assert_cmpuint (taken->n_sent, ==, 2); /* the step and its row */
+  member_free (member);
+  g_object_unref (share);
+}
+
 /* More bytes than any file of changes has, and one line that is longer than any. */
 static void
 test_oversized (void)
@@ -333,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/damage/what-a-tool-renamed-counts", test_copy);
   g_test_add_data_func ("/sync/damage/a-newer-format-waits-for-an-update", "v", test_newer);
   g_test_add_data_func ("/sync/damage/what-needs-a-newer-program-waits-for-an-update", "mv", test_newer);
+  g_test_add_func ("/sync/damage/a-folder-that-needs-a-newer-program-is-left-alone", test_newer_marker);
   g_test_add_func ("/sync/damage/neither-a-file-nor-a-line-is-too-large", test_oversized);
   g_test_add_data_func ("/sync/damage/a-head-that-is-no-json-is-named", "not what Accord writes", test_head);
   g_test_add_data_func ("/sync/damage/a-head-of-somebody-else-is-named", "{\"accord\":\"head\",\"v\":1,\"ws\":\"a\",\"rid\":\"fedcba9876543210\"}", test_head);

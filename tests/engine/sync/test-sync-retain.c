@@ -269,6 +269,42 @@ test_off (void)
   member_free (b);
 }
 
+/* A snapshot brings, to who was away, what others wrote in records that were born there: it stands under their names,
+ * and is not told a second time. */
+static void
+test_not_told_again (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  g_autofree char *phone = NULL;
+  AccordId uid;
+  gint64 id;
+  guint before;
+
+  rounds (a, 1);
+  b = member_join (share);
+  id = member_create (a, CUSTOMER, "Ada");
+  uid = member_uid (a, CUSTOMER, id);
+  meet (a, b, NULL);
+  {
+    g_autoptr (AccordRecord) ada = member_find (b, CUSTOMER, &uid);
+
+    member_set (b, CUSTOMER, accord_record_id (ada), "phone", "2");
+    member_delete (b, CUSTOMER, accord_record_id (ada), TRUE);
+  }
+  rounds (b, 1);
+  snapshot (b);
+  before = files_of_changes (share);
+  accord_test_done (accord_sync_load_snapshot (a->sync, FALSE));
+  phone = member_text (a, CUSTOMER, &uid, "phone");
+  g_assert_cmpstr (phone, ==, "2");
+  rounds (a, 2);
+  g_assert_cmpuint (files_of_changes (share), ==, before);
+  assert_same (a, b);
+  member_free (a);
+  member_free (b);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +316,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/retain/nothing-goes-that-somebody-of-this-week-has-not-had", test_waits);
   g_test_add_func ("/sync/retain/the-last-ninety-days-are-always-kept", test_least);
   g_test_add_func ("/sync/retain/nothing-goes-unless-somebody-says-so", test_off);
+  g_test_add_func ("/sync/retain/what-a-snapshot-brings-is-not-told-again", test_not_told_again);
   return g_test_run ();
 }

@@ -222,6 +222,8 @@ sim_check (Sim *sim, GHashTable *newest)
     check_log (sim);
   if (sim->failure == NULL && sim->has_older)
     sim_check_upgraded (sim);
+  if (sim->failure == NULL && sim->has_bulk)
+    sim_check_told (sim);
   sim->n_let_go += sim->keeps_less ? sim_let_go (sim) : 0;
   sim_use (&sim->replicas[0]);
   if (sim->failure == NULL && sim->seed % 16 == 0)

@@ -240,6 +240,7 @@ clone (Sim *sim, SimReplica *replica)
   copy_files (replica->share->files, other->share->files);
   copy_files (replica->shipped, other->shipped);
   other->is_older = replica->is_older;
+  sim_draw_records (sim, other);
   sim_reopen (sim, other, path);
   other->takes_part = TRUE;
   other->was_wrong = replica->was_wrong;
@@ -259,6 +260,7 @@ join (Sim *sim)
   if (sim_chance (sim, 15))
     replica->skew = 100 * 365 * DAY;
   replica->was_wrong = replica->skew != 0;
+  sim_draw_records (sim, replica);
   sim_begin (sim, replica);
   copy_files (sim->replicas[0].share->files, replica->share->files);
   copy_files (sim->replicas[0].share->files, replica->shipped);
@@ -363,8 +365,10 @@ sim_are_equal (Sim *sim)
 static gboolean
 come_to_one_end (Sim *sim)
 {
+  int turns = sim->has_bulk ? 60 : 14; /* many small files take many rounds */
+
   sim->is_one = FALSE;
-  for (int turn = 0; turn < 14 && sim->failure == NULL; turn++)
+  for (int turn = 0; turn < turns && sim->failure == NULL; turn++)
     {
       /* First what one has, then what only passing time brings. */
       sim->now += turn < 3 ? HOUR : DAY + HOUR;

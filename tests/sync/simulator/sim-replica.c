@@ -69,6 +69,8 @@ sim_begin (Sim *sim, SimReplica *replica)
   replica->sync = accord_sync_new (replica->journal, ACCORD_TRANSPORT (replica->share), ACCORD_TRANSPORT (replica->mirror));
   accord_sync_run_here (replica->sync);
   accord_sync_set_fan (replica->sync, 3); /* histories are short */
+  if (replica->records > 0)
+    accord_sync_set_records (replica->sync, replica->records);
   accord_sync_mutate (replica->sync, sim->mutation);
 }
 
@@ -105,6 +107,7 @@ sim_reset (Sim *sim, SimReplica *replica)
     accord_test_done (accord_store_write (replica->store, empty_file, NULL, NULL));
   replica->is_used = FALSE;
   replica->skew = 0;
+  replica->records = 0;
   replica->takes_part = replica->is_away = replica->has_backup = replica->was_wrong = FALSE;
 }
 

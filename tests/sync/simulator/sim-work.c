@@ -2,7 +2,6 @@
 /* What people do at the computers of the simulator. */
 #include "accord-config.h"
 
-#include "accord-bulk.h"
 #include "accord-id.h"
 #include "accord-pipelines.h"
 #include "accord-random.h"
@@ -60,8 +59,8 @@ add_uid (SimReplica *replica, const AccordKind *kind, gint64 id, GPtrArray *uids
 /* A change set has one clock, which may come from any field that it touches: what is in it with something that
  * a wrong clock has touched, or at a computer whose clock was ever wrong, may be of the far future. All else
  * may not. */
-static void
-watch (Sim *sim, SimReplica *replica, const AccordChangeSet *set)
+void
+sim_watch (Sim *sim, SimReplica *replica, const AccordChangeSet *set)
 {
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
   gboolean far = replica->was_wrong;
@@ -91,7 +90,7 @@ sim_commit_quietly (Sim *sim, SimReplica *replica, AccordEdit *edit)
   g_autoptr (AccordChangeSet) set = commit (replica, edit);
 
   if (set != NULL)
-    watch (sim, replica, set);
+    sim_watch (sim, replica, set);
 }
 
 static void
@@ -106,7 +105,7 @@ remember (Sim *sim, SimReplica *replica, const AccordKind *kind, AccordChangeSet
   accord_test_wait (future);
   g_ptr_array_add (uids, g_memdup2 (accord_record_uid (g_value_get_boxed (dex_future_get_value (future, NULL))), sizeof (AccordId)));
   g_hash_table_add (sim->touched, accord_id_dup_text (uids->pdata[uids->len - 1]));
-  watch (sim, replica, set);
+  sim_watch (sim, replica, set);
   dex_unref (future);
 }
 
@@ -257,7 +256,7 @@ undo_or_redo (Sim *sim, SimReplica *replica)
 
   accord_test_wait (future);
   if (dex_future_get_value (future, NULL) != NULL)
-    watch (sim, replica, g_value_get_boxed (dex_future_get_value (future, NULL)));
+    sim_watch (sim, replica, g_value_get_boxed (dex_future_get_value (future, NULL)));
   if (before != NULL && sim->is_loud && dex_future_get_value (future, NULL) != NULL)
     {
       g_autoptr (GString) log = g_string_new (NULL);
@@ -268,30 +267,6 @@ undo_or_redo (Sim *sim, SimReplica *replica)
   if (before != NULL && dex_future_get_value (future, NULL) != NULL)
     check_undone (sim, replica, before);
   dex_unref (future);
-}
-
-static gboolean
-import_rows (AccordBulk *bulk, gpointer data, GError **error)
-{
-  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
-  gboolean ok = TRUE;
-
-  for (int i = 0; ok && i < GPOINTER_TO_INT (data); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Import %d", i);
-
-      accord_value_set_text (&values[0], name);
-      ok = accord_bulk_create (bulk, &accord_customer_kind, values, error) != 0;
-    }
-  accord_value_clear (&values[0]);
-  return ok;
-}
-
-static void
-import (Sim *sim, SimReplica *replica)
-{
-  accord_change_set_unref (accord_test_boxed (accord_journal_bulk (replica->journal, "Import", import_rows,
-                                                                  GINT_TO_POINTER (1 + sim_below (sim, 12)), NULL)));
 }
 
 /* The first, second … field of every run goes by the same name: its column is there from the run before, and most
@@ -345,6 +320,8 @@ sim_work (Sim *sim, SimReplica *replica)
   sim_say (sim, "computer %d works: %d", (int) (replica - sim->replicas), what);
   if (sim->has_older && sim_chance (sim, 30))
     sim_gadget (sim, replica);
+  else if (sim->has_bulk && sim_chance (sim, 12))
+    sim_bulk (sim, replica);
   else if (what < 18)
     create_customer (sim, replica);
   else if (what < 28)
@@ -366,7 +343,7 @@ sim_work (Sim *sim, SimReplica *replica)
   else if (what < 95)
     undo_or_redo (sim, replica);
   else if (what < 98)
-    import (sim, replica);
+    sim_import (sim, replica);
   else
     add_field (sim, replica);
 }

@@ -69,9 +69,11 @@ start (Sim *sim, guint64 seed, guint n_steps)
     sim->n = sim->n_first;
   sim->has_older = seed % 8 == 5;
   sim->keeps_less = seed % 8 == 3 || seed % 16 == 6;
+  sim->has_bulk = seed % 32 == 10 || seed % 64 == 17 || seed % 64 == 20;
   sim->history_from = 0;
   for (int i = 0; i < sim->n; i++)
     {
+      sim_draw_records (sim, &sim->replicas[i]);
       if (sim->has_older && (i == 1 || (i > 1 && sim_chance (sim, 50))))
         sim_make_older (sim, &sim->replicas[i]);
       else

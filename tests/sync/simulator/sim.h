@@ -26,6 +26,7 @@ typedef struct {
   gboolean takes_part;
   gboolean is_away;
   gboolean has_backup;
+  guint records;                /* so many at most in one file of changes; 0: as the program has it */
   gboolean is_older;            /* its program does not know a kind and two fields: see sim-program.c */
 } SimReplica;
 
@@ -62,6 +63,7 @@ typedef struct {
   guint n_at_once;       /* pairs of them that somebody had to be told of */
   gboolean has_older;    /* somebody begins with the older program */
   gboolean keeps_less;   /* history is let go in this run */
+  gboolean has_bulk;     /* deeds over more rows than a file of changes takes */
   gint64 history_from;   /* ms: what is older may be in nobody's history */
   guint n_let_go;        /* files of changes, in all runs */
   gboolean is_one;       /* all have equal digests, and nothing was done since */
@@ -97,6 +99,11 @@ void sim_merge (Sim *sim, SimReplica *replica);
 void sim_erase (Sim *sim, SimReplica *replica);
 void sim_write_newer (Sim *sim, int where);
 void sim_work (Sim *sim, SimReplica *replica);
+void sim_import (Sim *sim, SimReplica *replica);
+void sim_bulk (Sim *sim, SimReplica *replica);
+void sim_draw_records (Sim *sim, SimReplica *replica);
+void sim_check_told (Sim *sim);
+void sim_watch (Sim *sim, SimReplica *replica, const AccordChangeSet *set); /* whose clock may be of the far future */
 void sim_use (const SimReplica *replica); /* from here on the program is the one of that computer */
 char *sim_make_first (const char *folder, const char *name, gboolean is_older); /* path of an empty file */
 void sim_programs_begin (Sim *sim, const char *folder);

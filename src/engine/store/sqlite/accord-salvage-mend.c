@@ -41,7 +41,8 @@ mend_replicas (AccordReader *db, GError **error)
   return TRUE;
 }
 
-/* A change set of which only the number is known stands where the one before it stood. */
+/* A change set of which only the number is known stands where the one before it stood, and is told to others as what
+ * was done here: it may be that nobody has heard of it. */
 static gboolean
 mend_txns_of (AccordReader *db, const char *table, const char *column, GError **error)
 {
@@ -49,7 +50,7 @@ mend_txns_of (AccordReader *db, const char *table, const char *column, GError **
     db, error,
     "INSERT INTO txn(id, rep, h, at, kind, label) SELECT m.id, (SELECT id FROM replica WHERE state=0),"
     " coalesce((SELECT h FROM txn t WHERE t.id<m.id AND t.h>0 ORDER BY t.id DESC LIMIT 1), 1),"
-    " coalesce((SELECT at FROM txn t WHERE t.id<m.id ORDER BY t.id DESC LIMIT 1), 0), 'sync', '%s'"
+    " coalesce((SELECT at FROM txn t WHERE t.id<m.id ORDER BY t.id DESC LIMIT 1), 0), 'keep', '%s'"
     " FROM (SELECT DISTINCT \"%s\" AS id FROM main.\"%s\" WHERE \"%s\" NOT IN (SELECT id FROM txn)) m ORDER BY m.id",
     _("Damaged entry of the history"), column, table, column);
 }

@@ -102,7 +102,7 @@ gint64
 accord_reader_unsealed (AccordReader *reader, gint64 after_txn)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (
-    reader, "SELECT count(*) FROM txn WHERE id>?1 AND h>0 AND rep=(SELECT id FROM replica WHERE state=0)", NULL);
+    reader, "SELECT count(*) FROM txn WHERE id>?1 AND h>0 AND kind<>'sync' AND rep=(SELECT id FROM replica WHERE state=0)", NULL);
 
   if (st == NULL)
     return 0;

@@ -127,13 +127,16 @@ accord_writer_publish_segment (AccordWriter *self, const char *hash, GError **er
  * @after: a change set, or 0
  * @line: (out): the next one that was made on this computer
  *
+ * One that came in goes by this computer's name too, when a snapshot tells of a record that was born here: what others
+ * wrote in it is theirs to tell, and stands under their clocks.
+ *
  * Returns: whether there is one
  */
 gboolean
 accord_writer_next_own_txn (AccordWriter *self, gint64 after, AccordOwnTxn *line, GError **error)
 {
   g_autoptr (AccordStatement) st = accord_reader_prepare (
-    self->db, "SELECT id, h, at, actor, kind, label, s FROM txn WHERE id>?1 AND h>0"
+    self->db, "SELECT id, h, at, actor, kind, label, s FROM txn WHERE id>?1 AND h>0 AND kind<>'sync'"
               " AND rep=(SELECT id FROM replica WHERE state=0) ORDER BY id LIMIT 1", error);
 
   if (st == NULL)

@@ -18,7 +18,7 @@ get_int (AccordWriter *self, const char *sql)
 AccordStamp
 accord_writer_last_stamp (AccordWriter *self)
 {
-  return (AccordStamp) get_int (self, "SELECT h FROM txn WHERE rep=(SELECT id FROM replica WHERE state=0)"
+  return (AccordStamp) get_int (self, "SELECT h FROM txn WHERE rep=(SELECT id FROM replica WHERE state=0) AND kind<>'sync'"
                                       " ORDER BY id DESC LIMIT 1");
 }
 
