@@ -7,33 +7,14 @@
 
 #include "accord-config.h"
 
-#include "accord-plot-card.h"
+#include "accord-plot-card-private.h"
 
-#include "accord-chart-card.h"
 #include "accord-commit.h"
 #include "accord-figure-drill.h"
-#include "accord-frame-call.h"
 #include "accord-insight-touch.h"
-#include "accord-newest-answer.h"
-#include "accord-plot-chart.h"
-#include "accord-plot-save.h"
 #include "accord-records-page.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordPlotCard {
-  AdwBin parent_instance;
-
-  AccordWorkspace *workspace;
-  char *spec; /* NULL: somebody else asks */
-  AccordInsightAsk *ask;
-  AccordChartCard *card;
-  AccordPlotChart *chart; /* owned: words may stand in its place */
-  AccordPlot *plot;       /* NULL: none yet */
-  AccordFrameCall due;
-  AccordNewestAnswer newest;
-  guint n_asked;
-};
 
 G_DEFINE_FINAL_TYPE (AccordPlotCard, accord_plot_card, ADW_TYPE_BIN)
 
@@ -81,6 +62,8 @@ make_words (AccordPlotCard *self, const AccordPlot *plot)
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mark->text);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), mark->drill != NULL);
+      if (self->spec != NULL)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_plot_card_make_decide (self, mark->label));
       if (mark->drill != NULL)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_append (GTK_LIST_BOX (list), row);
@@ -194,53 +177,6 @@ mark_activated_cb (AccordPlotCard *self, int index)
     accord_insight_drill_query (accord_workspace_get_store (self->workspace), what), drilled_cb, drill, drill_free));
 }
 
-/* Menu */
-
-static void
-explain_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordPlot *plot = accord_plot_card_get_plot (ACCORD_PLOT_CARD (widget));
-
-  if (plot != NULL)
-    accord_plot_explain (widget, plot);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordPlot *plot = accord_plot_card_get_plot (ACCORD_PLOT_CARD (widget));
-
-  if (plot != NULL && g_str_equal (g_variant_get_string (parameter, NULL), "table"))
-    accord_plot_copy_table (widget, plot);
-  else if (plot != NULL)
-    accord_plot_copy_picture (widget, plot);
-}
-
-static void
-save_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordPlot *plot = accord_plot_card_get_plot (ACCORD_PLOT_CARD (widget));
-
-  if (plot != NULL)
-    accord_plot_save (widget, plot, g_variant_get_string (parameter, NULL));
-}
-
-/* A question can be changed and deleted, too. */
-static GtkWidget *
-make_menu (const char *spec)
-{
-  g_autoptr (GMenu) question = g_menu_new ();
-  g_autofree char *change = NULL, *delete = NULL;
-
-  if (spec == NULL || !g_str_has_prefix (spec, "question:"))
-    return accord_plot_menu_button (NULL);
-  change = g_strdup_printf ("insights.question::change%s", spec + strlen ("question"));
-  delete = g_strdup_printf ("insights.question::delete%s", spec + strlen ("question"));
-  g_menu_append (question, _("Change Question…"), change);
-  g_menu_append (question, _("Delete Question"), delete);
-  return accord_plot_menu_button (G_MENU_MODEL (question));
-}
-
 static void
 accord_plot_card_dispose (GObject *object)
 {
@@ -266,13 +202,9 @@ accord_plot_card_finalize (GObject *object)
 static void
 accord_plot_card_class_init (AccordPlotCardClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = accord_plot_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = accord_plot_card_finalize;
-  gtk_widget_class_install_action (widget_class, "plot.explain", NULL, explain_action);
-  gtk_widget_class_install_action (widget_class, "plot.copy", "s", copy_action);
-  gtk_widget_class_install_action (widget_class, "plot.save", "s", save_action);
+  accord_plot_card_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -299,7 +231,7 @@ accord_plot_card_new_for (AccordWorkspace *workspace)
   AccordPlotCard *self = g_object_new (ACCORD_TYPE_PLOT_CARD, NULL);
 
   self->workspace = g_object_ref (workspace);
-  accord_chart_card_add_button (self->card, make_menu (NULL));
+  accord_chart_card_add_button (self->card, accord_plot_card_make_menu (NULL));
   return GTK_WIDGET (self);
 }
 
@@ -318,7 +250,7 @@ accord_plot_card_new (AccordWorkspace *workspace, const char *spec)
 
   self->workspace = g_object_ref (workspace);
   self->spec = g_strdup (spec);
-  accord_chart_card_add_button (self->card, make_menu (spec));
+  accord_chart_card_add_button (self->card, accord_plot_card_make_menu (spec));
   accord_chart_card_set_heading (self->card, title);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

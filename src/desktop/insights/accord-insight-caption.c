@@ -50,3 +50,22 @@ accord_insight_caption_show (AccordKpiTile *tile, const AccordFigure *figure)
     g_string_append_printf (words, " · %s", _("restated"));
   accord_kpi_tile_set_caption (tile, words->str);
 }
+
+/* "84 deals today, 2 unpriced"; only "84 unpriced" if none has an amount; a share says of how many. */
+void
+accord_insight_caption_show_open (AccordKpiTile *tile, const AccordFigure *figure)
+{
+  gboolean share = figure->kpi->unit == ACCORD_UNIT_RATIO;
+  g_autofree char *number = share ? accord_figure_cases (figure) : accord_number_format (figure->n);
+  g_autofree char *count = share ? g_strdup_printf (_("%s today"), number != NULL ? number : "0")
+                                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal today", "%s deals today", (gulong) figure->n), number);
+  g_autofree char *rest = accord_figure_left_out (figure);
+  g_autofree char *words = NULL;
+
+  if (figure->unpriced == figure->n && figure->n > 0)
+    words = g_strdup (rest);
+  else
+    words = rest != NULL ? g_strdup_printf ("%s, %s", count, rest) : g_strdup (count);
+
+  accord_kpi_tile_set_change (tile, 0, ACCORD_BETTER_NEITHER, NULL, words);
+}

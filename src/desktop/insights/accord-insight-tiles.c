@@ -16,6 +16,7 @@
 #include "accord-figures.h"
 #include "accord-frame-call.h"
 #include "accord-insight-caption.h"
+#include "accord-insight-decide.h"
 #include "accord-kpi-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,25 +62,6 @@ update_change (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure
   if (self->compared_label != NULL && past != NULL)
     accord_figure_compare (figure, past, self->compared_label, &change);
   accord_kpi_tile_set_change (tile, change.direction, better, change.amount, change.words);
-}
-
-/* "84 deals today, 2 unpriced"; only "84 unpriced" if none has an amount; a share says of how many. */
-static void
-update_open (AccordKpiTile *tile, const AccordFigure *figure)
-{
-  gboolean share = figure->kpi->unit == ACCORD_UNIT_RATIO;
-  g_autofree char *number = share ? accord_figure_cases (figure) : accord_number_format (figure->n);
-  g_autofree char *count = share ? g_strdup_printf (_("%s today"), number != NULL ? number : "0")
-                                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal today", "%s deals today", (gulong) figure->n), number);
-  g_autofree char *rest = accord_figure_left_out (figure);
-  g_autofree char *words = NULL;
-
-  if (figure->unpriced == figure->n && figure->n > 0)
-    words = g_strdup (rest);
-  else
-    words = rest != NULL ? g_strdup_printf ("%s, %s", count, rest) : g_strdup (count);
-
-  accord_kpi_tile_set_change (tile, 0, ACCORD_BETTER_NEITHER, NULL, words);
 }
 
 /* Whether a value leaves room for the course beside it; the value goes first. */
@@ -136,7 +118,7 @@ update_tile (AccordInsightTiles *self, guint index)
   if (accord_kpi_is_of_today (figure->kpi))
     {
       accord_kpi_tile_set_caption (tile, accord_insight_caption (figure->kpi));
-      update_open (tile, figure);
+      accord_insight_caption_show_open (tile, figure);
       return;
     }
   update_change (self, tile, figure);
@@ -188,6 +170,16 @@ tile_clicked_cb (GtkButton *tile, AccordInsightTiles *self)
   accord_figure_drill (GTK_WIDGET (self), self->workspace, accord_figures_get_request (self->now), figure, self->ask->whose);
 }
 
+static void
+decide_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordInsightTiles *self = ACCORD_INSIGHT_TILES (widget);
+  const AccordFigure *figure = self->now != NULL ? accord_figures_total (self->now, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (figure != NULL && self->ask != NULL)
+    accord_insight_decide (widget, self->workspace, figure, self->ask);
+}
+
 static GtkWidget *
 make_tile (const char *name, char **title, gboolean *wide, gpointer data)
 {
@@ -202,6 +194,7 @@ make_tile (const char *name, char **title, gboolean *wide, gpointer data)
   accord_kpi_tile_set_history (ACCORD_KPI_TILE (tile), NULL, 0);
   g_object_set_data (G_OBJECT (tile), "accord-kpi", (gpointer) kpi->id);
   g_signal_connect_object (tile, "clicked", G_CALLBACK (tile_clicked_cb), data, 0);
+  accord_insight_decide_follow (tile, kpi);
   return tile;
 }
 
@@ -242,6 +235,7 @@ accord_insight_tiles_class_init (AccordInsightTilesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_insight_tiles_dispose;
   G_OBJECT_CLASS (klass)->finalize = accord_insight_tiles_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tiles.decide", "s", decide_action);
 }
 
 static void

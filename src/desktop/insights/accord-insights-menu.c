@@ -7,6 +7,7 @@
 #include "accord-insights-page-private.h"
 
 #include "accord-choices.h"
+#include "accord-decisions-page.h"
 #include "accord-insight-choose.h"
 #include "accord-insight-export.h"
 
@@ -38,6 +39,8 @@ accord_insights_page_page_action (GtkWidget *widget, const char *action, GVarian
     dex_future_disown (dex_scheduler_spawn (NULL, 0, accord_insights_page_charts_fiber, g_object_ref (self), g_object_unref));
   else if (g_str_equal (what, "question"))
     accord_insights_page_open_question (self, NULL);
+  else if (g_str_equal (what, "decisions"))
+    adw_navigation_view_push (self->view, accord_decisions_page_new (self->workspace));
   else if (g_str_equal (what, "market"))
     accord_insight_market (widget, self->workspace, accord_period_button_get_period (self->period));
   else if (g_str_equal (what, "schedules"))
@@ -79,6 +82,7 @@ accord_insights_page_make_menu (AccordInsightsPage *self)
   g_menu_append (files, _("Save Figures as CSV…"), "insights.export::csv");
   g_menu_append (files, _("Scheduled Reports…"), "insights.page::schedules");
   g_menu_append (more, _("New Question…"), "insights.page::question");
+  g_menu_append (more, _("Decisions"), "insights.page::decisions");
   g_menu_append (more, _("Market Size…"), "insights.page::market");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));

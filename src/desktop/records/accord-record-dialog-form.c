@@ -116,3 +116,62 @@ accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values)
   name = accord_record_dialog_dup_name (self);
   accord_value_set_text (&values[accord_kind_title (self->kind)], name);
 }
+
+static AccordValue *
+kept_value (AccordRecordDialog *self, const char *field_name)
+{
+  int field = accord_kind_find (self->kind, field_name);
+
+  g_return_val_if_fail (field >= 0, NULL);
+
+  if (self->kept == NULL)
+    self->kept = g_new0 (AccordValue, ACCORD_KIND_FIELDS_MAX);
+  accord_record_dialog_leave_out (self, field_name);
+  return &self->kept[field];
+}
+
+/**
+ * accord_record_dialog_keep_text:
+ * @self: a form
+ * @field_name: a field of its kind
+ * @text: what the record has there
+ *
+ * Written with what is typed, and not shown.
+ */
+void
+accord_record_dialog_keep_text (AccordRecordDialog *self, const char *field_name, const char *text)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self) && self->entity == NULL && text != NULL);
+  accord_value_set_text (kept_value (self, field_name), text);
+}
+
+/**
+ * accord_record_dialog_keep_number:
+ * @self: a form
+ * @field_name: a field of its kind
+ * @number: what the record has there: a day, the id of what a link leads to
+ *
+ * Written with what is typed, and not shown.
+ */
+void
+accord_record_dialog_keep_number (AccordRecordDialog *self, const char *field_name, gint64 number)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_DIALOG (self) && self->entity == NULL);
+  accord_value_set_number (kept_value (self, field_name), number);
+}
+
+void
+accord_record_dialog_fill_kept (AccordRecordDialog *self, AccordEdit *edit, gint64 id)
+{
+  for (int i = 0; self->kept != NULL && i < self->kind->n_fields; i++)
+    if (!accord_value_is_empty (&self->kept[i]))
+      accord_edit_set (edit, self->kind, id, self->kind->fields[i].name, &self->kept[i]);
+}
+
+void
+accord_record_dialog_clear_kept (AccordRecordDialog *self)
+{
+  for (int i = 0; self->kept != NULL && i < ACCORD_KIND_FIELDS_MAX; i++)
+    accord_value_clear (&self->kept[i]);
+  g_clear_pointer (&self->kept, g_free);
+}

@@ -20,8 +20,11 @@ struct _AccordRecordDialog {
   GtkWidget *add;
   GtkBox *hint;         /* below the name */
   GtkBox *more;         /* below the fields */
+  AccordValue *kept;    /* by field: what the record has besides; NULL: nothing */
 };
 
 char *accord_record_dialog_dup_name (AccordRecordDialog *self);
+void accord_record_dialog_fill_kept (AccordRecordDialog *self, AccordEdit *edit, gint64 id);
+void accord_record_dialog_clear_kept (AccordRecordDialog *self);
 
 G_END_DECLS

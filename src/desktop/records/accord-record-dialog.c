@@ -70,6 +70,7 @@ add_cb (AccordRecordDialog *self)
   if (self->link != NULL && self->target != 0)
     accord_edit_set_number (edit, self->kind, id, self->link, self->target);
   add_rank (self, edit, id);
+  accord_record_dialog_fill_kept (self, edit, id);
   if (!accord_field_list_fill (self->fields, edit, id))
     return;
   dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)),
@@ -131,6 +132,7 @@ accord_record_dialog_dispose (GObject *object)
 
   if (self->entity != NULL)
     g_signal_handlers_disconnect_by_data (self->entity, self);
+  accord_record_dialog_clear_kept (self);
   g_clear_object (&self->entity);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_record_dialog_parent_class)->dispose (object);

@@ -16,6 +16,9 @@ AdwDialog *accord_record_dialog_new_add (AccordWorkspace *workspace, const Accor
 AdwDialog *accord_record_dialog_new_edit (AccordWorkspace *workspace, AccordEntity *entity, const char *link);
 /* Forms: what a field begins with. Records: more below the fields. */
 void accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, const char *text);
+/* Forms: what a record has besides what is shown; a field that is kept is not shown. */
+void accord_record_dialog_keep_text (AccordRecordDialog *self, const char *field_name, const char *text);
+void accord_record_dialog_keep_number (AccordRecordDialog *self, const char *field_name, gint64 number);
 void accord_record_dialog_leave_out (AccordRecordDialog *self, const char *field_name);
 void accord_record_dialog_append (AccordRecordDialog *self, GtkWidget *widget);
 /* Below the name: a remark on what is typed (signal "typed"), or what stands above the fields. */

@@ -17,7 +17,7 @@ static const struct {
   const char *cards;
 } proposals[] = {
   { "manager", "revenue win-rate average-deal sales-cycle open-value",
-    "revenue outlook funnel rate:deal.source dwell leaders reasons week" },
+    "revenue outlook funnel rate:deal.source dwell stalled leaders reasons week" },
   { "representative", "revenue win-rate visits follow-up-on-time next-step-coverage", "revenue outlook funnel busy reasons" },
   { "marketing", "deals-opened conversion new-customers win-rate average-deal",
     "trend rate:deal.source funnel customers:customer.source rfm" },

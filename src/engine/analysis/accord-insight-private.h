@@ -68,6 +68,7 @@ AccordPlot *accord_insight_trend (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_accuracy (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_funnel (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_dwell (AccordInsight *self, GError **error);
+AccordPlot *accord_insight_stalled (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_rate (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_leaders (AccordInsight *self, GError **error);
 AccordPlot *accord_insight_reasons (AccordInsight *self, GError **error);

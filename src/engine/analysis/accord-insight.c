@@ -20,6 +20,7 @@ static const Entry entries[] = {
   { { "funnel", N_("Funnel"), FALSE, ACCORD_INSIGHT_READS_MOVES " stage stage_event pipeline", TRUE }, accord_insight_funnel },
   { { "rate", N_("Win Rate"), FALSE, ACCORD_INSIGHT_READS_MOVES ",customer,product,competitor stage member team product customer competitor deal_competitor", TRUE }, accord_insight_rate },
   { { "dwell", N_("Days in Stage"), FALSE, ACCORD_INSIGHT_READS_MOVES " stage stage_event pipeline", TRUE }, accord_insight_dwell },
+  { { "stalled", N_("Stalled Value"), FALSE, ACCORD_INSIGHT_READS_DEALS " stage stage_event pipeline", TRUE }, accord_insight_stalled },
   { { "leaders", N_("Leaderboard"), TRUE, ACCORD_INSIGHT_READS_DEALS " stage member goal deal_credit", FALSE }, accord_insight_leaders },
   { { "reasons", N_("Lost Reasons"), FALSE, ACCORD_INSIGHT_READS_CLOSED ",lost_reason,competitor stage loss_reason", TRUE }, accord_insight_reasons },
   { { "trend", N_("Revenue Trend"), TRUE, ACCORD_INSIGHT_READS_CLOSED " stage workspace deal_credit", TRUE }, accord_insight_trend },

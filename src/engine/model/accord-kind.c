@@ -66,6 +66,7 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_ticket_kind,
   &accord_restatement_kind,
   &accord_deal_credit_kind,
+  &accord_decision_kind,
 };
 static int count; /* 0: not counted yet */
 

@@ -114,5 +114,6 @@ extern const AccordKind accord_departure_kind;
 extern const AccordKind accord_ticket_kind;
 extern const AccordKind accord_restatement_kind;
 extern const AccordKind accord_deal_credit_kind;
+extern const AccordKind accord_decision_kind;
 
 G_END_DECLS

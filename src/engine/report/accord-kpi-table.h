@@ -36,6 +36,7 @@ typedef enum {
   ACCORD_MEASURE_COVERAGE,     /* F09 */
   ACCORD_MEASURE_COMPLAINT_RATE,
   ACCORD_MEASURE_ROTTING,      /* F10 */
+  ACCORD_MEASURE_STALLED,      /* F10 */
   ACCORD_MEASURE_PART,         /* the first of those that a query of their own counts: one part of the tally each */
 } AccordMeasure;
 
@@ -49,6 +50,7 @@ typedef enum {
   ACCORD_SCOPE_PARTS = 1 << 5,  /* by the entry's own query */
   ACCORD_SCOPE_MIXED = 1 << 6,  /* made of other figures */
   ACCORD_SCOPE_ROTTING = 1 << 7, /* every open deal with its history */
+  ACCORD_SCOPE_STALLED = 1 << 8, /* open deals that are too long in their stage */
 } AccordScope;
 
 /* What a KPI with a query of its own reads: rows with an owner, a customer and perhaps a deal "x". */

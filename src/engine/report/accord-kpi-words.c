@@ -44,7 +44,7 @@ accord_kpi_is_of_today (const AccordKpi *kpi)
 gboolean
 accord_kpi_reads_more (const AccordKpi *kpi)
 {
-  return (accord_kpi_scope (kpi) & (ACCORD_SCOPE_PARTS | ACCORD_SCOPE_MIXED | ACCORD_SCOPE_ROTTING)) != 0;
+  return (accord_kpi_scope (kpi) & (ACCORD_SCOPE_PARTS | ACCORD_SCOPE_MIXED | ACCORD_SCOPE_ROTTING | ACCORD_SCOPE_STALLED)) != 0;
 }
 
 /**
@@ -67,6 +67,7 @@ accord_kpi_describe_query (const AccordKpi *kpi)
       return g_strdup ("deal where stage.outcome is won or lost, by closed_on");
     case ACCORD_SCOPE_OPEN:
     case ACCORD_SCOPE_ROTTING:
+    case ACCORD_SCOPE_STALLED:
       return g_strdup ("deal where stage.outcome is open, today");
     case ACCORD_SCOPE_OPENED:
       return g_strdup ("deal, by opened_on");

@@ -224,6 +224,12 @@ static const AccordKpiEntry entries[] = {
       N_("Open deals that nobody touched for longer than their stage allows, and for which nothing is planned ÷ open deals."),
       "F10", ACCORD_UNIT_RATIO, -1, ACCORD_LAYER_PROCESS, "" },
     ACCORD_MEASURE_ROTTING, ACCORD_SCOPE_ROTTING },
+  { { "stalled-value", N_("Stalled value"),
+      N_("Sum of the amounts of open deals that have been in their stage for longer than four in five of the won deals were there; where fewer "
+         "than ten were won, longer than twice what the stage allows. A stage without either has none. All visits to the stage count, time "
+         "on hold does not; the period does not apply."),
+      "F10", ACCORD_UNIT_MONEY, -1, ACCORD_LAYER_PROCESS, "" },
+    ACCORD_MEASURE_STALLED, ACCORD_SCOPE_STALLED },
   { { "slipped-value", N_("Slipped value"),
       N_("Sum of the amounts of open deals whose expected close is past; the period does not apply."),
       "F10", ACCORD_UNIT_MONEY, -1, ACCORD_LAYER_PROCESS, "" },

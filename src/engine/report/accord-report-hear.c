@@ -11,6 +11,7 @@
 #include "accord-deal-scan.h"
 #include "accord-part-scan.h"
 #include "accord-restatement-scan.h"
+#include "accord-stalled-scan.h"
 
 static gboolean
 scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, AccordScope scope, const AccordStageMap *stages,
@@ -29,6 +30,8 @@ scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *req
       return accord_part_scan (reader, book, request, stages, grouping, error);
     case ACCORD_SCOPE_ROTTING:
       return accord_rot_scan (reader, book, request, stages, grouping, error);
+    case ACCORD_SCOPE_STALLED:
+      return accord_stalled_scan (reader, book, request, stages, grouping, error);
     default:
       g_return_val_if_reached (FALSE);
     }

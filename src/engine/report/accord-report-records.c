@@ -47,6 +47,7 @@ date_path (AccordScope scope)
       return "closed_on";
     case ACCORD_SCOPE_OPEN:
     case ACCORD_SCOPE_ROTTING:
+    case ACCORD_SCOPE_STALLED:
       return "expected_on";
     case ACCORD_SCOPE_OPENED:
     case ACCORD_SCOPE_ENTRY:
@@ -196,7 +197,7 @@ part_records (const AccordReportRequest *request, const AccordFigure *figure)
  * The deals behind a figure. Their number is the figure's n (for sales cycles n + excluded: the
  * deals left out for their dates are listed, so that they can be put right); the amounts of those
  * in the workspace's currency add up to a figure that is a sum. The conversion (F02) is counted
- * from history, which no query over deals can tell, and neither can one tell the buyers (F11).
+ * from history, which no query over deals can tell, and neither can one tell the buyers (F11) or what is stalled (F10).
  *
  * Returns: (transfer full) (nullable): a query over deals or what else was counted, or %NULL for a figure from history
  */
@@ -211,7 +212,7 @@ accord_report_records (const AccordReportRequest *request, const AccordFigure *f
   scope = accord_kpi_scope (figure->kpi);
   if (scope == ACCORD_SCOPE_PARTS)
     return part_records (request, figure);
-  if (scope == ACCORD_SCOPE_ENTRY || scope == ACCORD_SCOPE_BUYERS || scope == ACCORD_SCOPE_MIXED)
+  if (scope == ACCORD_SCOPE_ENTRY || scope == ACCORD_SCOPE_BUYERS || scope == ACCORD_SCOPE_MIXED || scope == ACCORD_SCOPE_STALLED)
     return NULL;
   query = accord_query_new (&accord_deal_kind);
   add_outcome (query, accord_kpi_measure (figure->kpi));

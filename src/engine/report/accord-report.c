@@ -16,6 +16,7 @@
 #include "accord-part-scan.h"
 #include "accord-report-kept.h"
 #include "accord-restatement-scan.h"
+#include "accord-stalled-scan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,7 +101,8 @@ scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *req
          ((scopes & ACCORD_SCOPE_ENTRY) == 0 || accord_entry_scan (reader, book, request, stages, grouping, error)) &&
          ((scopes & ACCORD_SCOPE_BUYERS) == 0 || accord_buyer_scan (reader, book, request, stages, grouping, error)) &&
          ((scopes & ACCORD_SCOPE_PARTS) == 0 || accord_part_scan (reader, book, request, stages, grouping, error)) &&
-         ((scopes & ACCORD_SCOPE_ROTTING) == 0 || accord_rot_scan (reader, book, request, stages, grouping, error));
+         ((scopes & ACCORD_SCOPE_ROTTING) == 0 || accord_rot_scan (reader, book, request, stages, grouping, error)) &&
+         ((scopes & ACCORD_SCOPE_STALLED) == 0 || accord_stalled_scan (reader, book, request, stages, grouping, error));
 }
 
 /**

@@ -121,6 +121,8 @@ set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
     set_sum (figure, tally->weighted_sum, tally->open, tally->open_priced);
   else if (measure == ACCORD_MEASURE_LOST_VALUE)
     set_sum (figure, tally->lost_sum, tally->lost, tally->lost_priced);
+  else if (measure == ACCORD_MEASURE_STALLED)
+    set_sum (figure, tally->stalled_sum, tally->stalled, tally->stalled_priced);
   else if (measure == ACCORD_MEASURE_REVENUE)
     set_revenue (figure, tally);
   else

@@ -33,7 +33,7 @@ accord_tally_is_empty (const AccordTally *self)
   for (gsize i = 0; self->parts != NULL && i < ACCORD_N_PARTS; i++)
     if (self->parts[i].n != 0)
       return FALSE;
-  return self->judged == 0 && self->shared == 0 && self->reversed == 0 && self->restated == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
+  return self->judged == 0 && self->stalled == 0 && self->shared == 0 && self->reversed == 0 && self->restated == 0 && self->won == 0 && self->lost == 0 && self->open == 0 && self->opened == 0 &&
          self->entered == 0 && self->customers == 0;
 }
 
@@ -100,6 +100,9 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->overflow |= other->overflow;
   self->rotting += other->rotting;
   self->judged += other->judged;
+  self->stalled += other->stalled;
+  self->stalled_priced += other->stalled_priced;
+  add_money (self, &self->stalled_sum, other->stalled_sum);
   self->reversed += other->reversed;
   self->restated += other->restated;
   self->credited += other->credited;
@@ -208,6 +211,23 @@ accord_tally_add_open (AccordTally *self, AccordPrice price, int percent)
   self->open_priced++;
   add_money (self, &self->open_sum, price.minor);
   add_money (self, &self->weighted_sum, accord_money_share (price.minor, percent));
+}
+
+/**
+ * accord_tally_add_stalled:
+ * @self: a tally
+ * @price: the deal's amount
+ *
+ * Counts an open deal that is stalled (F10).
+ */
+void
+accord_tally_add_stalled (AccordTally *self, AccordPrice price)
+{
+  self->stalled++;
+  if (!price.priced)
+    return;
+  self->stalled_priced++;
+  add_money (self, &self->stalled_sum, price.minor);
 }
 
 /**

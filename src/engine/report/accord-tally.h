@@ -44,6 +44,9 @@ typedef struct {
   gint64 retained;      /* at both */
   gint64 rotting;
   gint64 judged;        /* open deals that were looked at for it */
+  gint64 stalled;       /* open deals too long in their stage */
+  gint64 stalled_priced;
+  gint64 stalled_sum;
   gint64 reversed;      /* closes taken back after their days were locked */
   gint64 restated;      /* closes entered or changed after that */
   gint64 credited;        /* F09, revenue beside won: deals that others own, less those that others have */
@@ -71,6 +74,7 @@ void accord_tally_add_open (AccordTally *self, AccordPrice price, int percent);
 const AccordTallyPart *accord_tally_get_part (const AccordTally *self, int part);
 void accord_tally_add_value (AccordTally *self, int part, gint64 value, gint64 n);
 void accord_tally_add_part (AccordTally *self, int part, const AccordTallyPart *more);
+void accord_tally_add_stalled (AccordTally *self, AccordPrice price);
 void accord_tally_add_cycles (AccordTally *self, gboolean dated, gint64 days, gint64 n);
 AccordFigure *accord_tally_figure (const AccordTally *self, const AccordKpi *kpi, const char *currency);
 

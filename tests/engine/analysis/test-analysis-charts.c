@@ -303,7 +303,7 @@ is_told (Fixture *self, const char *spec, const AccordInsightAsk *ask, const Acc
 static void
 test_changed_fields_are_told_to_charts_that_read_them (Fixture *self, gconstpointer data)
 {
-  static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "rate:competitor", "dwell", "leaders", "reasons",
+  static const char *const specs[] = { "revenue", "outlook", "funnel", "rate:deal.source", "rate:competitor", "dwell", "stalled", "leaders", "reasons",
                                        "trend", "accuracy", "busy", "customers:tier", "rfm", "week", NULL };
   AccordPeriod quarter = accord_period_custom (self->today - 30, self->today + 60);
   g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&quarter, ACCORD_COMPARE_PREVIOUS, 0, NULL);

@@ -6,6 +6,7 @@
 
 #include "accord-attention.h"
 #include "accord-date.h"
+#include "accord-figure-part.h"
 #include "accord-test.h"
 
 #define DAY_MS ((gint64) 86400000)
@@ -163,6 +164,86 @@ test_stalled_is_longer_than_four_of_five_won (AccordReportFixture *f, gconstpoin
   g_assert_false (judge (f, deal, TODAY - 1).flags & ACCORD_ATTENTION_STALLED);
 }
 
+static gint64
+priced (AccordReportFixture *f, gint64 stage, gint64 since, gint64 minor, const char *currency)
+{
+  gint64 deal = DEAL (.stage = stage, .opened_on = since, .minor = minor, .currency = currency);
+
+  accord_report_fixture_event (f, deal, 0, stage, since);
+  return deal;
+}
+
+static void
+check_stalled (AccordReportFixture *f, const char *group, gint64 minor, gint64 n, gint64 unpriced)
+{
+  AccordPeriod all = accord_period_all ();
+  g_autoptr (GPtrArray) figures = accord_report_fixture_run (f, accord_report_fixture_request (f, &all, "stalled-value", "stage"));
+  const AccordFigure *figure = accord_report_fixture_find (figures, "stalled-value", group);
+
+  g_assert_cmpint (figure != NULL ? figure->n : 0, ==, n);
+  g_assert_cmpint (figure != NULL ? figure->numerator : 0, ==, minor);
+  g_assert_cmpint (figure != NULL ? figure->unpriced : 0, ==, unpriced);
+}
+
+/* What the figure of a stage opens into, and what the board marks there: the same deals. */
+static void
+check_opened (AccordReportFixture *f, gint64 stage, const char *group)
+{
+  AccordPeriod all = accord_period_all ();
+  g_autoptr (AccordReportRequest) request = accord_report_fixture_request (f, &all, "stalled-value", "stage");
+  g_autoptr (GPtrArray) figures = accord_report_fixture_run (f, accord_report_request_copy (request)), parts = NULL, marked = NULL;
+  g_autoptr (AccordIds) ids = NULL;
+  guint n = 0;
+
+  parts = accord_test_boxed (accord_figure_parts (f->store, request, accord_report_fixture_find (figures, "stalled-value", group)));
+  g_assert_cmpuint (parts->len, ==, 1);
+  ids = accord_test_boxed (accord_store_find (f->store, ((AccordFigurePart *) parts->pdata[0])->query));
+  marked = accord_test_boxed (accord_report_attention_deals (f->store, 0, ACCORD_ATTENTION_STALLED, accord_date_today ()));
+  for (guint i = 0; i < marked->len; i++)
+    if (((AccordAttention *) marked->pdata[i])->stage == stage)
+      {
+        gboolean found = FALSE;
+
+        for (guint k = 0; k < ids->n_ids; k++)
+          found |= ids->ids[k] == ((AccordAttention *) marked->pdata[i])->deal;
+        g_assert_true (found);
+        n++;
+      }
+  g_assert_cmpuint (ids->n_ids, ==, n);
+}
+
+/* First stage: ten won were there 1…10 days, P80 whole days 8: nine days are too long, eight are not. Second: ten were there 3 days.
+ * Third: none, and no limit: never, until it has one of 149 days: 300 > 2 × 149, but not > 2 × 150. Dollars and no amount are
+ * counted, not added up. On hold nothing is stalled. */
+static void
+test_stalled_value_is_told_by_stage (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 today = accord_date_today ();
+
+  for (gint64 days = 1; days <= 10; days++)
+    won_after (f, days);
+  limit_first (f, "1"); /* says nothing where ten were won */
+  check_stalled (f, NULL, 0, 0, 0);
+  priced (f, f->first, today - 9, 10000, "EUR");
+  priced (f, f->first, today - 8, 5000, "EUR");
+  priced (f, f->first, today - 30, 7000, "USD");
+  priced (f, f->first, today - 30, 0, NULL);
+  priced (f, f->second, today - 4, 40000, "EUR");
+  priced (f, f->third, today - 300, 99900, "EUR");
+  priced (f, f->hold, today - 300, 88800, "EUR");
+  check_stalled (f, NULL, 50000, 4, 2);
+  check_stalled (f, "First", 10000, 3, 2);
+  check_stalled (f, "Second", 40000, 1, 0);
+  check_stalled (f, "Third", 0, 0, 0);
+  check_opened (f, f->first, "First");
+  accord_test_set (f->workspace, &accord_stage_kind, f->third, "idle_limit", "150");
+  check_stalled (f, "Third", 0, 0, 0);
+  accord_test_set (f->workspace, &accord_stage_kind, f->third, "idle_limit", "149");
+  check_stalled (f, "Third", 99900, 1, 0);
+  check_stalled (f, NULL, 149900, 5, 2);
+  check_opened (f, f->third, "Third");
+}
+
 /* 3 days, then 2 in the second stage, back for 4, 6 on hold, back for 1: 8 in the first. */
 static void
 test_visits_to_a_stage_add_up_without_those_on_hold (AccordReportFixture *f, gconstpointer data)
@@ -256,6 +337,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/attention/editing-many-touches-none", test_editing_many_touches_none);
   ACCORD_REPORT_TEST ("/report/attention/plan-pauses-until-it-is-due", test_plan_pauses_until_it_is_due);
   ACCORD_REPORT_TEST ("/report/attention/stalled-is-longer-than-four-of-five-won", test_stalled_is_longer_than_four_of_five_won);
+  ACCORD_REPORT_TEST ("/report/attention/stalled-value-is-told-by-stage", test_stalled_value_is_told_by_stage);
   ACCORD_REPORT_TEST ("/report/attention/visits-add-up-without-those-on-hold",
                       test_visits_to_a_stage_add_up_without_those_on_hold);
   ACCORD_REPORT_TEST ("/report/attention/slipped-and-pushed", test_slipped_and_pushed);
