@@ -111,7 +111,7 @@ begins (GBytes *key, const char *typed)
   gsize size, wanted_size;
   const char *bytes = g_bytes_get_data (key, &size);
   const char *wanted_bytes = g_bytes_get_data (wanted, &wanted_size);
-  const char *end = memchr (wanted_bytes, 0, wanted_size);
+  const char *end = wanted_size > 0 ? memchr (wanted_bytes, 0, wanted_size) : NULL;
 
   if (end != NULL)
     wanted_size = (gsize) (end - wanted_bytes);
