@@ -116,8 +116,8 @@ static void
 add_category (AccordCustomerBehaviour *self, const AccordAffinityPart *part)
 {
   g_autofree char *words = category_words (part);
-  /* Translators: how many times as much as others: "3.0×" */
-  g_autofree char *lift = g_strdup_printf (_("%.1f×"), part->lift);
+  /* Translators: how many times as much as others: "3.00×" */
+  g_autofree char *lift = g_strdup_printf (_("%.2f×"), part->lift);
   GtkWidget *row = make_row (part->name, words, FALSE);
   GtkWidget *value = accord_data_label_new ("numeric");
 

@@ -55,7 +55,7 @@ add_more (CustomersFixture *fixture)
   g_autofree char *today = accord_date_to_iso (accord_date_today () - 20);
   g_autofree char *before = accord_date_to_iso (accord_date_today () - 200);
   g_autofree char *person = NULL;
-  g_autofree char *robot = number (accord_test_create (workspace, &accord_product_kind, "name", "Clean-room robot R2", NULL));
+  g_autofree char *robot = number (accord_test_create (workspace, &accord_product_kind, "name", "Clean-room robot R2", "series", "Clean room", NULL));
   g_autofree char *deal = NULL;
 
   deal = number (accord_test_create (workspace, &accord_deal_kind, "name", "Second line", "customer", id, "stage", won, "amount", "48000", "closed_on", before, NULL));
@@ -63,7 +63,9 @@ add_more (CustomersFixture *fixture)
   accord_test_create (workspace, &accord_deal_line_kind, "deal", deal, "text", "Freight and installation in Suzhou", "quantity", "1", "unit_price", "8000", NULL);
   accord_test_create (workspace, &accord_document_kind, "name", "Frame contract 2026.pdf", "uri", "file:///srv/contracts/frame.pdf", "type", "contract", "version", "2", "customer", id, NULL);
   accord_test_create (workspace, &accord_document_kind, "name", "Layout of the clean room.pdf", "uri", "https://files.example/layout.pdf", "type", "specification", "deal", deal, NULL);
-  accord_test_create (workspace, &accord_deal_kind, "name", "Installation", "customer", id, "stage", won, "amount", "96000", "closed_on", today, NULL);
+  accord_test_create (workspace, &accord_deal_kind, "name", "Installation", "customer", id, "stage", won, "amount", "96000", "closed_on", today, "product", robot, NULL);
+  accord_test_create (workspace, &accord_ticket_kind, "subject", "The door of the clean room jams", "customer", id, "type", "complaint", "state", "new", NULL);
+  accord_test_create (workspace, &accord_activity_kind, "title", "After delivery", "type", "survey", "customer", id, "done_at", today, "scale", "5", "score", "2", NULL);
   accord_test_create (workspace, &accord_deal_kind, "name", "Pilot", "customer", id, "stage", won, "amount", "12000", "closed_on", before, NULL);
   accord_test_create (workspace, &accord_deal_kind, "name", "Robot", "customer", bright, "stage", won, "amount", "7000", "closed_on", before, NULL);
   accord_test_create (workspace, &accord_handle_kind, "type", "messenger", "label", "WeChat", "value", "hengrui_wang", "customer", id, "preferred", "yes", NULL);

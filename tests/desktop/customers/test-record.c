@@ -11,6 +11,7 @@
 #include "accord-customer-details.h"
 #include "accord-customer-files.h"
 #include "accord-customer-people.h"
+#include "accord-customer-behaviour.h"
 #include "accord-customer-purchases.h"
 #include "accord-customer-tickets.h"
 #include "accord-customer-record.h"
@@ -544,6 +545,42 @@ test_purchases_are_a_page (CustomersFixture *fixture, gconstpointer data)
   await_text (page, "Nothing bought yet. Deals that are won stand here with what was bought.", TRUE);
 }
 
+/* A complaint raises the risk of a buyer, a lost deal makes it high; the robot was bought twice, what another bought is
+ * something else. A line opens the records behind it. */
+static void
+test_behaviour_is_told_with_its_reasons (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->nordwind);
+  g_autofree char *product = number (accord_test_create (fixture->workspace, &accord_product_kind, "name", "R2", "series", "Robots", NULL));
+  AccordCustomerBehaviour *behaviour;
+  GtkWidget *row;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *deal = NULL;
+
+      add_won (fixture, fixture->nordwind, 20 + i);
+      deal = number (accord_test_count (fixture->workspace, &accord_deal_kind));
+      accord_test_create (fixture->workspace, &accord_deal_line_kind, "deal", deal, "product", product, "text", "R2", "quantity", "1", "unit_price", "1000", NULL);
+    }
+  add_won (fixture, fixture->bright, 20);
+  show (fixture, fixture->nordwind);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "purchases");
+  await_text (fixture->window, "Churn risk: low", TRUE);
+  await_text (part (fixture, ACCORD_TYPE_CUSTOMER_PURCHASES), "Nothing speaks for it", TRUE);
+  behaviour = part (fixture, ACCORD_TYPE_CUSTOMER_BEHAVIOUR);
+  await_text (behaviour, "Robots", TRUE);
+  accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "The door jams", "customer", id, "type", "complaint", "state", "new", NULL);
+  await_text (fixture->window, "Churn risk: raised", TRUE);
+  await_text (behaviour, "1 open complaint", TRUE);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (find_widget (GTK_WIDGET (behaviour), GTK_TYPE_LIST_BOX, NULL, NULL), 1));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  await_text (fixture->window, "The door jams", TRUE);
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (behaviour), ADW_TYPE_NAVIGATION_VIEW)));
+  undo (fixture);
+  await_text (fixture->window, "Churn risk: low", TRUE);
+}
+
 static void
 test_files_are_a_page (CustomersFixture *fixture, gconstpointer data)
 {
@@ -838,6 +875,7 @@ main (int argc, char **argv)
   ADD ("history-of-a-field-is-its-own", test_history_of_a_field_is_its_own);
   ADD ("a-field-of-ones-own-is-edited-like-the-others", test_a_field_of_ones_own_is_edited_like_the_others);
   ADD ("purchases-are-a-page-that-follows", test_purchases_are_a_page);
+  ADD ("behaviour-is-told-with-its-reasons", test_behaviour_is_told_with_its_reasons);
   ADD ("files-of-the-customer-and-its-deals-are-a-page", test_files_are_a_page);
   ADD ("tickets-are-a-page-and-stand-on-the-timeline", test_tickets_are_a_page);
   ADD ("a-ticket-is-made-and-opened-again", test_a_ticket_is_made_and_opened_again);
