@@ -265,3 +265,16 @@ accord_customers_list_open_filter (AccordCustomersList *self)
   g_return_if_fail (ACCORD_IS_CUSTOMERS_LIST (self));
   accord_filter_bar_open (self->bar);
 }
+
+/**
+ * accord_customers_list_is_picking:
+ * @self: the list
+ *
+ * Returns: whether rows are being selected to do something with all of them
+ */
+gboolean
+accord_customers_list_is_picking (AccordCustomersList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_LIST (self), FALSE);
+  return accord_picks_get_active (self->picks);
+}

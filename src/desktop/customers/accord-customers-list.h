@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ACCORD, CUSTOM
 
 GtkWidget *accord_customers_list_new (AccordWorkspace *workspace, gboolean ahead);
 /* Selects without a signal; the row is scrolled to when the list has it. */
+gboolean accord_customers_list_is_picking (AccordCustomersList *self);
 void accord_customers_list_select (AccordCustomersList *self, gint64 id);
 /* Id @steps rows further, 0 if there is none. */
 gint64 accord_customers_list_neighbour (AccordCustomersList *self, gint64 id, int steps);

@@ -37,10 +37,16 @@ log_action (GtkWidget *widget, const char *name, GVariant *parameter)
   accord_customer_pane_log (ACCORD_CUSTOMERS_PAGE (widget)->record, 0);
 }
 
+/* While several are picked the key means them, wherever in the list the focus is, and not the one on show. */
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  accord_customer_pane_activate (ACCORD_CUSTOMERS_PAGE (widget)->record, "record.delete");
+  AccordCustomersPage *self = ACCORD_CUSTOMERS_PAGE (widget);
+
+  if (accord_customers_list_is_picking (self->list))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.delete", NULL);
+  else
+    accord_customer_pane_activate (self->record, "record.delete");
 }
 
 static void

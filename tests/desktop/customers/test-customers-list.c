@@ -278,6 +278,22 @@ test_all_are_deleted_and_come_back (CustomersFixture *fixture, gconstpointer dat
   g_assert_cmpuint (n_rows (fixture), ==, 6);
 }
 
+/* The focus may lie on a button below the rows: the key means those that are picked, not the one on show. */
+static void
+test_delete_means_the_picked (CustomersFixture *fixture, gconstpointer data)
+{
+  accord_customers_list_select (the_list (fixture), fixture->lumen);
+  customers_fixture_settle ();
+  pick (fixture, fixture->nordwind);
+  pick (fixture, fixture->bright);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "customers.delete", NULL);
+  customers_fixture_settle ();
+  g_assert_cmpstr (undo_label (fixture), ==, "Deleted 2 customers");
+  g_assert_cmpuint (n_rows (fixture), ==, 4);
+  undo (fixture);
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
+}
+
 static gint64
 count_taggings (CustomersFixture *fixture)
 {
@@ -611,6 +627,7 @@ main (int argc, char **argv)
   add ("/customers-list/selection/shows-what-can-be-done", test_selection_shows_what_can_be_done);
   add ("/customers-list/bulk/owner-is-one-step", test_bulk_owner_is_one_step);
   add ("/customers-list/bulk/all-but-one-are-deleted-and-come-back", test_all_are_deleted_and_come_back);
+  add ("/customers-list/bulk/delete-means-the-picked-not-the-one-on-show", test_delete_means_the_picked);
   add ("/customers-list/bulk/tag-is-put-on-once", test_tag_is_put_on_once);
   add ("/customers-list/bulk/follow-up-is-planned-for-each", test_follow_up_is_planned_for_each);
   add ("/customers-list/bulk/cancelled-work-changes-nothing", test_cancelled_work_changes_nothing);
