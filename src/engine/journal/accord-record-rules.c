@@ -275,7 +275,7 @@ check_custom_field (const Draft *draft, GError **error)
   return check_label (draft, kind, error);
 }
 
-#define HISTORY_LEAST 90 /* days: as long as the Trash keeps what was deleted */
+#define HISTORY_LEAST 90 /* days */
 
 /* What goes never comes back, and nobody wants yesterday gone. */
 static gboolean
