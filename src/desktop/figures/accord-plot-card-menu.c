@@ -21,7 +21,7 @@ decide (AccordPlotCard *self, const char *sentence)
 
   if (plot == NULL || self->ask == NULL || self->spec == NULL)
     return;
-  about = accord_decision_about (plot->title, self->ask, FALSE);
+  about = accord_decision_about (plot->title, self->ask, accord_insight_card_find (self->spec)->of_today);
   said = sentence != NULL ? g_strdup (sentence) : accord_decision_plot_words (plot);
   accord_decide (GTK_WIDGET (self), self->workspace, self->spec, self->ask, about, said);
 }

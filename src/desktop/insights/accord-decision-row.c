@@ -143,13 +143,14 @@ static char *
 heading_of (const Row *self, gboolean now)
 {
   g_autoptr (AccordInsightAsk) ask = accord_decision_ask (self->workspace, self->decision, now);
-  const AccordKpi *kpi = accord_decision_kpi (self->decision);
   g_autofree char *label = NULL;
 
-  if (ask->period.unit == ACCORD_PERIOD_ALL || (kpi != NULL && accord_kpi_is_of_today (kpi)))
-    label = now ? g_strdup (_("Today")) : accord_date_format (accord_record_number (self->decision, "decided_on"));
-  else
+  if (ask->period.unit != ACCORD_PERIOD_ALL && !accord_decision_is_of_today (self->decision))
     label = accord_period_label (&ask->period);
+  else if (now)
+    return g_strdup (_("Today"));
+  else
+    label = accord_date_format (accord_record_number (self->decision, "decided_on"));
   /* Translators: heading over a value; %s is a period or a day */
   return g_strdup_printf (now ? _("Now: %s") : _("Then: %s"), label);
 }

@@ -151,7 +151,6 @@ accord_decisions_page_new (AccordWorkspace *workspace)
   Page *self = g_new0 (Page, 1);
 
   self->workspace = g_object_ref (workspace);
-  adw_navigation_page_set_tag (page, "decisions");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_states (self));
   g_object_set_data_full (G_OBJECT (page), KEY, self, page_free);

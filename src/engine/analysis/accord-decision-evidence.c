@@ -38,6 +38,22 @@ accord_decision_kpi (AccordRecord *decision)
   return basis != NULL && g_str_has_prefix (basis, FIGURE) ? accord_kpi_by_id (basis + strlen (FIGURE)) : NULL;
 }
 
+/**
+ * accord_decision_is_of_today:
+ * @decision: a decision
+ *
+ * Returns: whether its evidence tells how things stood, so that no period applies to it
+ */
+gboolean
+accord_decision_is_of_today (AccordRecord *decision)
+{
+  const char *basis = accord_record_text (decision, "basis");
+  const AccordKpi *kpi = accord_decision_kpi (decision);
+  const AccordInsightCard *card = kpi == NULL && basis != NULL ? accord_insight_card_find (basis) : NULL;
+
+  return kpi != NULL ? accord_kpi_is_of_today (kpi) : card != NULL && card->of_today;
+}
+
 static gboolean
 has_day (AccordRecord *decision, const char *field)
 {

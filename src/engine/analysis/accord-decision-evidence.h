@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What a decision rests on (M108): "kpi:" and a figure's id, or a chart as a page names it. */
 char *accord_decision_basis_of_kpi (const AccordKpi *kpi);
 const AccordKpi *accord_decision_kpi (AccordRecord *decision);
+gboolean accord_decision_is_of_today (AccordRecord *decision);
 AccordInsightAsk *accord_decision_ask (AccordWorkspace *workspace, AccordRecord *decision, gboolean now);
 AccordReportRequest *accord_decision_request (AccordWorkspace *workspace, AccordRecord *decision, gboolean now);
 

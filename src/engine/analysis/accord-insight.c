@@ -20,7 +20,7 @@ static const Entry entries[] = {
   { { "funnel", N_("Funnel"), FALSE, ACCORD_INSIGHT_READS_MOVES " stage stage_event pipeline", TRUE }, accord_insight_funnel },
   { { "rate", N_("Win Rate"), FALSE, ACCORD_INSIGHT_READS_MOVES ",customer,product,competitor stage member team product customer competitor deal_competitor", TRUE }, accord_insight_rate },
   { { "dwell", N_("Days in Stage"), FALSE, ACCORD_INSIGHT_READS_MOVES " stage stage_event pipeline", TRUE }, accord_insight_dwell },
-  { { "stalled", N_("Stalled Value"), FALSE, ACCORD_INSIGHT_READS_DEALS " stage stage_event pipeline", TRUE }, accord_insight_stalled },
+  { { "stalled", N_("Stalled Value"), FALSE, ACCORD_INSIGHT_READS_DEALS " stage stage_event pipeline", TRUE, TRUE }, accord_insight_stalled },
   { { "leaders", N_("Leaderboard"), TRUE, ACCORD_INSIGHT_READS_DEALS " stage member goal deal_credit", FALSE }, accord_insight_leaders },
   { { "reasons", N_("Lost Reasons"), FALSE, ACCORD_INSIGHT_READS_CLOSED ",lost_reason,competitor stage loss_reason", TRUE }, accord_insight_reasons },
   { { "trend", N_("Revenue Trend"), TRUE, ACCORD_INSIGHT_READS_CLOSED " stage workspace deal_credit", TRUE }, accord_insight_trend },
@@ -28,7 +28,7 @@ static const Entry entries[] = {
   { { "busy", N_("Activities over the Week"), FALSE, "activity", TRUE }, accord_insight_busy },
   { { "customers", N_("Customers"), FALSE, ACCORD_INSIGHT_READS_DEALS " customer member stage", TRUE }, accord_insight_customers },
   { { "rfm", N_("Buyers by Value (RFM)"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage customer", TRUE }, accord_insight_rfm },
-  { { "week", N_("Unusual This Week"), TRUE, ACCORD_INSIGHT_READS_MOVES ",source stage stage_event member", FALSE }, accord_insight_week },
+  { { "week", N_("Unusual This Week"), TRUE, ACCORD_INSIGHT_READS_MOVES ",source stage stage_event member", FALSE, TRUE }, accord_insight_week },
   { { "question", N_("Question"), FALSE, "", TRUE }, accord_insight_question },
 };
 

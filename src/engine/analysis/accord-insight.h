@@ -36,6 +36,7 @@ typedef struct {
   gboolean wide;     /* wants two thirds of a row */
   const char *reads; /* what it is made from, as accord_insight_reads() takes it; empty: anything */
   gboolean personal; /* says something of one member */
+  gboolean of_today; /* tells how things stand: a period does not apply */
 } AccordInsightCard;
 
 const AccordInsightCard *accord_insight_card_find (const char *spec);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Makes pictures of Insights and Team over the imported example, to be looked at:
- *   figures-pictures FILE.png insights|team|member|records|ratio|made|rest [dark] [empty] [narrow] [year] */
+ *   figures-pictures FILE.png insights|team|member|records|ratio|made|rest|decisions|decide [dark] [empty] [narrow] [year] */
 
 #include "accord-config.h"
 
@@ -69,6 +69,26 @@ open_made (AccordWorkspace *workspace, GtkWidget *page, const char *kpi)
   accord_figure_drill (figures_find (page, ACCORD_TYPE_KPI_TILE, 0), workspace, request, g_ptr_array_index (figures, 0), NULL);
 }
 
+/* What was decided upon a figure and upon a chart; one of them is long. */
+static void
+open_decisions (AccordWorkspace *workspace, GtkWidget *page, gboolean empty)
+{
+  g_autofree char *again = accord_date_to_iso (accord_date_today () - 3);
+
+  if (!empty)
+    {
+      accord_test_create (workspace, &accord_decision_kind, "name", "Ask for references before the second meeting", "reason",
+                          "Those who ask win more often.", "decided_on", "2017-12-20", "basis", "kpi:win-rate", "from_on", "2017-10-01", "until_on",
+                          "2017-12-31", "evidence", "Win rate, Q4 2017", "value", "61% · 1,011/1,654", "review_on", again, "outcome",
+                          "Four points more in the first quarter.", NULL);
+      accord_test_create (workspace, &accord_decision_kind, "name",
+                          "No more discounts of more than ten per cent without the signature of the regional manager and of whoever is responsible for the product",
+                          "decided_on", "2017-12-28", "basis", "stalled", "evidence", "Stalled Value, Q4 2017", "value",
+                          "Most stalled value lies in “Engaging”: €200K in 31 deals, of €260K.", NULL);
+    }
+  gtk_widget_activate_action (page, "insights.page", "s", "decisions");
+}
+
 static void
 arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
 {
@@ -95,6 +115,10 @@ arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
     open_made (workspace, page, has (words, "made") ? "growth" : "conversion");
   if (has (words, "menu"))
     gtk_widget_activate (figures_find (period, GTK_TYPE_MENU_BUTTON, 0));
+  if (has (words, "decisions"))
+    open_decisions (workspace, page, has (words, "none"));
+  if (has (words, "decide"))
+    gtk_widget_activate_action (figures_find (page, ACCORD_TYPE_KPI_TILE, 1), "tiles.decide", "s", "win-rate");
   if (has (words, "arrange"))
     gtk_widget_activate_action (page, "insights.page", "s", "arrange");
   figures_run_for (2500);

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-dashboard.h"
+#include "accord-decision-evidence.h"
 #include "accord-forecast-keep.h"
 #include "accord-insight-report.h"
 #include "accord-insight-touch.h"
@@ -641,6 +642,81 @@ test_words_outlive_the_file (Fixture *self, gconstpointer data)
     }
 }
 
+static gint64
+add_decision (Fixture *self, const char *basis, const AccordPeriod *period, const char *value)
+{
+  AccordEdit *edit = accord_edit_new ("Decided");
+  const AccordKind *kind = &accord_decision_kind;
+  gint64 id = accord_edit_create (edit, kind), made = 0;
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, kind, id, "name", "Fewer fairs");
+  accord_edit_set_number (edit, kind, id, "decided_on", self->today);
+  accord_edit_set_text (edit, kind, id, "basis", basis);
+  accord_edit_set_text (edit, kind, id, "value", value);
+  if (period->unit != ACCORD_PERIOD_ALL)
+    {
+      accord_edit_set_number (edit, kind, id, "from_on", period->from);
+      accord_edit_set_number (edit, kind, id, "until_on", period->to - 1);
+    }
+  set = accord_test_commit (self->workspace, edit);
+  g_assert_true (accord_change_set_created (set, kind, &made));
+  return made;
+}
+
+static AccordRecord *
+decision_of (Fixture *self, gint64 id)
+{
+  return accord_test_boxed (accord_store_load_one (self->store, &accord_decision_kind, id));
+}
+
+static void
+check_value (Fixture *self, AccordRecord *decision, gboolean now, const char *words)
+{
+  DexFuture *future = accord_decision_value (self->workspace, decision, now);
+  g_autoptr (GError) error = NULL;
+  const GValue *value;
+
+  accord_test_wait (future);
+  value = dex_future_get_value (future, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_value_get_string (value), ==, words);
+  dex_unref (future);
+}
+
+/* A year ago three of four were won, in the running quarter one of two. The decision keeps its own words; the figure of its days is
+ * told from the records as they are, that of now from the running quarter. Undo takes it away and brings it back. */
+static void
+test_decision_keeps_what_it_rested_on (Fixture *self, gconstpointer data)
+{
+  AccordPeriod now = accord_period_containing (ACCORD_PERIOD_QUARTER, self->today, 1), then = accord_period_step (&now, -4);
+  g_autoptr (AccordRecord) decision = NULL, of_chart = NULL, unknown = NULL;
+  g_autoptr (AccordInsightAsk) asked = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_decision_kind);
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 4; i++)
+    add_deal (self, i == 0 ? "lost" : "won", 10000, -1, then.from + 3, 0, "Fair");
+  decision = decision_of (self, add_decision (self, "kpi:win-rate", &then, "75% · 3/4"));
+  for (int i = 0; i < 2; i++)
+    add_deal (self, i == 0 ? "lost" : "won", 10000, -1, self->today, 0, "Fair");
+  add_deal (self, "lost", 10000, -1, then.from + 4, 0, "Fair"); /* entered late: three of five */
+  g_assert_cmpstr (accord_record_text (decision, "value"), ==, "75% · 3/4");
+  check_value (self, decision, FALSE, "60% · 3/5");
+  check_value (self, decision, TRUE, "50% · 1/2");
+  asked = accord_decision_ask (self->workspace, decision, FALSE);
+  g_assert_true (accord_period_equal (&asked->period, &then));
+  of_chart = decision_of (self, add_decision (self, "reasons", &then, ""));
+  check_value (self, of_chart, FALSE, "None of the lost deals says why.");
+  unknown = decision_of (self, add_decision (self, "kpi:luck", &then, "12"));
+  error = accord_test_error (accord_decision_value (self->workspace, unknown, TRUE));
+  g_assert_cmpstr (error->message, ==, "This program knows no figure called “luck”. The decision keeps what it said then.");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (self->workspace))));
+  left = accord_test_boxed (accord_store_select (self->store, query));
+  g_assert_cmpuint (left->len, ==, 2);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -657,6 +733,7 @@ main (int argc, char **argv)
   TEST ("/analysis/charts/what-a-deal-of-other-days-is-worth-has-nothing-counted-anew", test_other_days_are_left_alone);
   TEST ("/analysis/charts/tiles-of-other-periods-are-left-alone", test_tiles_of_other_periods_are_left_alone);
   TEST ("/analysis/charts/a-note-has-nothing-counted-anew", test_a_note_has_nothing_counted_anew);
+  TEST ("/analysis/decision/keeps-what-it-rested-on", test_decision_keeps_what_it_rested_on);
   TEST ("/analysis/report/becomes-files", test_report_becomes_files);
   TEST ("/analysis/report/schedule-takes-the-last-full-period", test_schedule_takes_the_last_full_period);
   TEST ("/analysis/plot/words-are-made-when-asked-for", test_words_are_made_when_asked_for);
