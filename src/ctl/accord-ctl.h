@@ -38,6 +38,7 @@ extern const AccordCtlCommand accord_ctl_check_command;
 extern const AccordCtlCommand accord_ctl_conflicts_command;
 extern const AccordCtlCommand accord_ctl_credit_command;
 extern const AccordCtlCommand accord_ctl_due_command;
+extern const AccordCtlCommand accord_ctl_standing_command;
 extern const AccordCtlCommand accord_ctl_duplicates_command;
 extern const AccordCtlCommand accord_ctl_erase_command;
 extern const AccordCtlCommand accord_ctl_export_command;

@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair credit; do
+all_help () { for c in new import list show set undo redo history report due standing export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair credit; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -187,6 +187,8 @@ buyers () { ends 0 "$ctl" report team.accord --kpi active-customers,new-customer
 due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 180'; }
 bad_due () { ends 2 "$ctl" due team.accord --until soon && has said "soon"; }
 check "report tells the figures about customers" buyers
+standing () { ends 0 "$ctl" standing team.accord "$id" --json && has data '"churn_risk" : "' && has data '"affinity" : [' && ends 0 "$ctl" standing team.accord "$id" && has data "Churn Risk" && ends 1 "$ctl" standing team.accord nobody; }
+check "standing tells the churn risk and what is bought more of" standing
 check "due lists whose facts should be checked" due
 check "due refuses an unknown date" bad_due
 
