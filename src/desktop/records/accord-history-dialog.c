@@ -95,7 +95,8 @@ single_row (HistoryDialog *self, AccordHistoryLine *line)
   g_autofree char *words = accord_history_change_words (kind, line);
   g_autofree char *who = accord_history_who_when (line);
   g_autofree char *subtitle = g_strdup_printf ("%s\n%s", words, who);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", line->label ? line->label : words,
+  g_autofree char *told = line->label != NULL ? accord_history_told (line) : g_strdup (words);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", told,
                                  "subtitle", subtitle, "subtitle-lines", 4, NULL);
 
   add_restore (self, ADW_ACTION_ROW (row), line);
@@ -109,7 +110,8 @@ group_row (HistoryDialog *self, guint first, guint n)
   g_autofree char *who = accord_history_who_when (line);
   g_autofree char *count = g_strdup_printf (ngettext ("%u field", "%u fields", n), n);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, who);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", line->label, "subtitle", subtitle,
+  g_autofree char *told = accord_history_told (line);
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", told, "subtitle", subtitle,
                                  "expanded", first == 0, NULL);
 
   for (guint i = first; i < first + n; i++)

@@ -67,6 +67,22 @@ accord_history_change_words (const AccordKind *kind, const AccordHistoryLine *li
 }
 
 /**
+ * accord_history_told:
+ * @line: any line
+ *
+ * Returns: (transfer full) (nullable): what was done; an undo says what it took back
+ */
+char *
+accord_history_told (const AccordHistoryLine *line)
+{
+  if (line->label != NULL && g_strcmp0 (line->origin, "undo") == 0)
+    return g_strdup_printf (_("Undid: %s"), line->label);
+  if (line->label != NULL && g_strcmp0 (line->origin, "redo") == 0)
+    return g_strdup_printf (_("Redid: %s"), line->label);
+  return g_strdup (line->label);
+}
+
+/**
  * accord_history_who_when:
  * @line: any line
  *

@@ -138,19 +138,20 @@ show_changes (const AccordKind *kind, AccordTimelineRow *row, const AccordTimeli
   g_autofree char *when = when_words (entry->at);
   g_autofree char *caption = join_words (when, line->actor, NULL, NULL);
   g_autofree char *words = NULL;
+  g_autofree char *told = accord_history_told (line);
   g_autofree char *title = NULL;
   GtkWidget *unfold;
 
   accord_timeline_row_set_icon (row, "accord-history-symbolic", ACCORD_TINT_NEUTRAL);
   if (line->operation != 'u' && line->operation != 'l')
     {
-      accord_timeline_row_set_texts (row, line->label, NULL, caption);
+      accord_timeline_row_set_texts (row, told, NULL, caption);
       return;
     }
   words = lines_words (kind, entry->lines);
   if (entry->lines->len == 1)
     {
-      accord_timeline_row_set_texts (row, line->label, words, caption);
+      accord_timeline_row_set_texts (row, told, words, caption);
       return;
     }
   title = g_strdup_printf (ngettext ("%u field change", "%u field changes", entry->lines->len), entry->lines->len);

@@ -110,6 +110,7 @@ accord_view_save_dialog_new (const char *name, gint64 n_records, const char *ope
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (self), "save", _("_Save View"));
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self), "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self), "save");
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name)); /* typing names it, Enter saves */
   return ADW_DIALOG (self);
 }
 

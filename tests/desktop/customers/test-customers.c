@@ -269,6 +269,7 @@ test_delete_and_undo (CustomersFixture *fixture, gconstpointer data)
   undo (fixture);
   g_assert_cmpuint (n_rows (fixture), ==, 6);
   g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, fixture->lumen);
+  g_assert_true (shows_text (fixture->window, "Undid: Deleted Lumen Health")); /* not "Deleted" twice */
 }
 
 static void
