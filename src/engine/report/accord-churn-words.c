@@ -211,7 +211,8 @@ accord_churn_explanation (void)
 {
   return _("Raised by one of these, high by two: the last purchase longer ago than 1.5 times the customer's usual interval (the median; "
            "longer than 2.5 times is high by itself), or with purchases on fewer than three days, an RFM recency of 2 or less; less than "
-           "half bought in the last half-year of what was bought in the one before; no contact for longer than the follow-up policy "
+           "half bought in the last half-year of what was bought in the one before (nothing at all only counts where the usual interval "
+           "is shorter); no contact for longer than the follow-up policy "
            "allows, without one for 90 days; an open complaint; an answer to a survey of 2 of 5 or 6 of 10 or less in the last 90 "
            "days; a deal lost since the last purchase. Who never bought has no risk.");
 }
