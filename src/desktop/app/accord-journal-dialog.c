@@ -80,7 +80,7 @@ line_row (GPtrArray *lines, const AccordTxnLine *line, gboolean read_only)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
   if (undone)
     gtk_widget_add_css_class (row, "dim-label");
-  else if (!read_only && origin_words (line) == NULL)
+  else if (!read_only && origin_words (line) == NULL && g_strcmp0 (line->origin, "erase") != 0) /* nothing brings that back */
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), undo_button (line));
   return row;
 }
