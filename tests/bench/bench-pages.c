@@ -131,7 +131,7 @@ filter_texts (Bench   *bench,
       watch = bench_start ();
       ids = bench_find (bench, query);
       bench_stop (&watch, "filter-texts", BENCH_ACCORD);
-      if ((ids->n_ids == 0) != (i == 2))
+      if ((i == 0 && ids->n_ids == 0) || (i == 2 && ids->n_ids > 0)) /* the few may be none in a small file */
         bench_fail ("%s finds %u", conditions[i], ids->n_ids);
     }
 }
