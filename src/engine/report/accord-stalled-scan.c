@@ -8,17 +8,23 @@
 
 #include "accord-stalled-scan.h"
 
+#include <string.h>
 #include "accord-attention-private.h"
 #include "accord-book-days.h"
 #include "accord-book-groups.h"
 #include "accord-date.h"
 
-/* What the stages allow, kept with the deals in memory until one that was won changes, or a stage. */
+typedef enum { UNJUDGED, MOVING, STALLED } Verdict;
+
+/* What the stages allow, kept with the deals in memory until one that was won changes, or a stage; and what it came to for each
+ * deal, until that deal changes, what its stage allows, or the day. */
 typedef struct {
-  AccordBookKeep keep; /* first */
-  GHashTable *dwells;  /* stage → AccordStageDwell; NULL: to be read again */
-  GHashTable *limits;  /* stage → gint64: its idle limit */
-  GHashTable *won;     /* stages in which deals are won */
+  AccordBookKeep keep;  /* first */
+  GHashTable *dwells;   /* stage → AccordStageDwell; NULL: to be read again */
+  GHashTable *limits;   /* stage → gint64: its idle limit */
+  GHashTable *won;      /* stages in which deals are won */
+  GByteArray *verdicts; /* by deal in memory: Verdict */
+  gint64 judged_on;     /* the day of them */
 } Bounds;
 
 static void
@@ -29,6 +35,7 @@ bounds_free (AccordBookKeep *keep)
   g_clear_pointer (&self->dwells, g_hash_table_unref);
   g_hash_table_unref (self->limits);
   g_hash_table_unref (self->won);
+  g_byte_array_unref (self->verdicts);
   g_free (self);
 }
 
@@ -38,6 +45,8 @@ bounds_count (AccordBookKeep *keep, const AccordDealBook *book, guint deal, int 
   Bounds *self = (Bounds *) keep;
   gint64 stage = book->deals[deal].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, book->deals[deal].stage) : 0;
 
+  if (deal < self->verdicts->len)
+    self->verdicts->data[deal] = UNJUDGED;
   if (g_hash_table_contains (self->won, &stage))
     g_clear_pointer (&self->dwells, g_hash_table_unref);
 }
@@ -95,6 +104,7 @@ read_dwells (Bounds *self, AccordReader *reader, const AccordStageMap *stages, G
       take_dwells (all, dwells);
     }
   self->dwells = g_steal_pointer (&all);
+  g_byte_array_set_size (self->verdicts, 0);
   return TRUE;
 }
 
@@ -111,6 +121,7 @@ bounds_get (AccordDealBook *book, AccordReader *reader, const AccordStageMap *st
       self->keep = (AccordBookKeep) { bounds_count, bounds_free, TRUE, FALSE, 0 };
       self->limits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
       self->won = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      self->verdicts = g_byte_array_new ();
     }
   if ((!is_new || read_limits (self, reader, error)) && read_dwells (self, reader, stages, error))
     {
@@ -162,22 +173,45 @@ judge (Scan *self, gint64 stage)
   return (attention.flags & ACCORD_ATTENTION_STALLED) != 0;
 }
 
+static gboolean
+judge_steps (Scan *self, guint id, gint64 stage)
+{
+  const AccordDealBook *book = self->groups.book;
+  guint n;
+  const AccordBookStep *steps = accord_deal_book_steps (book, id, &n);
+
+  for (guint i = 0; i < n; i++)
+    add_visit (self->visits, steps[i].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, steps[i].stage) : 0, steps[i].day);
+  return judge (self, stage);
+}
+
+/* No verdict is older than the day. */
+static void
+expect_verdicts (Scan *self, const AccordDealBook *book)
+{
+  GByteArray *verdicts = self->bounds->verdicts;
+  guint known = self->bounds->judged_on == self->today ? MIN (verdicts->len, book->n_slots) : 0;
+
+  self->bounds->judged_on = self->today;
+  g_byte_array_set_size (verdicts, book->n_slots);
+  if (known < book->n_slots)
+    memset (verdicts->data + known, UNJUDGED, book->n_slots - known);
+}
+
 static void
 judge_in_book (const AccordBookDeal *deal, gpointer data)
 {
   Scan *self = data;
-  const AccordDealBook *book = self->groups.book;
   const AccordStage *stage = accord_book_groups_stage (&self->groups, deal);
-  guint id = (guint) (deal - book->deals), n;
-  const AccordBookStep *steps;
+  guint id = (guint) (deal - self->groups.book->deals);
+  guint8 *verdict = &self->bounds->verdicts->data[id];
   AccordTally *tally;
 
   if (stage == NULL)
     return;
-  steps = accord_deal_book_steps (book, id, &n);
-  for (guint i = 0; i < n; i++)
-    add_visit (self->visits, steps[i].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, steps[i].stage) : 0, steps[i].day);
-  if (!judge (self, stage->id))
+  if (*verdict == UNJUDGED)
+    *verdict = judge_steps (self, id, stage->id) ? STALLED : MOVING;
+  if (*verdict == MOVING)
     return;
   tally = accord_book_groups_tally (&self->groups, deal, deal->expected);
   accord_tally_add_stalled (tally, accord_book_groups_price (&self->groups, deal));
@@ -196,6 +230,7 @@ scan_book (Scan *self, AccordDealBook *book, AccordReader *reader, const AccordR
   days = accord_book_days_get (book, reader, ACCORD_BOOK_EXPECTED, error);
   if (days == NULL)
     return FALSE;
+  expect_verdicts (self, book);
   if (request->member == 0 || self->groups.owner != 0)
     accord_book_days_each (days, book, &all, judge_in_book, self);
   return TRUE;
