@@ -17,6 +17,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-money.h"
+#include "accord-newest-answer.h"
 #include "accord-record-section.h"
 #include "accord-records-page.h"
 #include "accord-tag.h"
@@ -29,7 +30,7 @@ struct _AccordCustomerBehaviour {
   AccordWorkspace *workspace;
   AccordStandings *standings;
   gint64 customer;          /* whose categories are shown or being read; 0: nobody's */
-  guint generation;
+  AccordNewestAnswer asked;
   AccordStanding *standing; /* (nullable) */
   AccordAffinity *affinity; /* (nullable) */
   GtkWidget *risk;          /* section */
@@ -165,28 +166,11 @@ category_cb (AccordCustomerBehaviour *self, GtkListBoxRow *row)
   push (self, part->name, accord_affinity_explanation (), query);
 }
 
-typedef struct {
-  AccordCustomerBehaviour *page; /* owned */
-  guint generation;
-} Reading;
-
 static void
-reading_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_object_unref (((Reading *) data)->page);
-  g_free (data);
-}
+  AccordCustomerBehaviour *self = owner;
 
-static DexFuture *
-read_cb (DexFuture *future, gpointer data)
-{
-  Reading *reading = data;
-  AccordCustomerBehaviour *self = reading->page;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (reading->generation != self->generation)
-    return dex_ref (future);
   if (value != NULL)
     {
       g_clear_pointer (&self->affinity, accord_affinity_unref);
@@ -195,7 +179,6 @@ read_cb (DexFuture *future, gpointer data)
     }
   else if (!g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING)) /* closed meanwhile */
     accord_say_error (GTK_WIDGET (self), error->message);
-  return dex_ref (future);
 }
 
 /**
@@ -208,20 +191,15 @@ read_cb (DexFuture *future, gpointer data)
 void
 accord_customer_behaviour_read (AccordCustomerBehaviour *self, gint64 customer)
 {
-  Reading *reading;
-
   g_return_if_fail (ACCORD_IS_CUSTOMER_BEHAVIOUR (self));
 
-  self->generation++;
   if (customer != self->customer)
     {
       g_clear_pointer (&self->affinity, accord_affinity_unref);
       show_categories (self);
     }
   self->customer = customer;
-  reading = g_new (Reading, 1);
-  *reading = (Reading) { g_object_ref (self), self->generation };
-  dex_future_disown (dex_future_finally (accord_standings_affinity (self->standings, customer), read_cb, reading, reading_free));
+  accord_newest_answer_ask (&self->asked, accord_standings_affinity (self->standings, customer));
 }
 
 /**
@@ -252,7 +230,7 @@ accord_customer_behaviour_dispose (GObject *object)
 {
   AccordCustomerBehaviour *self = ACCORD_CUSTOMER_BEHAVIOUR (object);
 
-  self->generation++;
+  accord_newest_answer_drop (&self->asked);
   g_clear_pointer (&self->standing, accord_standing_free);
   g_clear_pointer (&self->affinity, accord_affinity_unref);
   G_OBJECT_CLASS (accord_customer_behaviour_parent_class)->dispose (object);
@@ -269,6 +247,7 @@ accord_customer_behaviour_class_init (AccordCustomerBehaviourClass *klass)
 static void
 accord_customer_behaviour_init (AccordCustomerBehaviour *self)
 {
+  accord_newest_answer_init (&self->asked, self, answered);
 }
 
 static GtkWidget *

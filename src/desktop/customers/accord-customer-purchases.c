@@ -17,6 +17,7 @@
 #include "accord-customer-stats.h"
 #include "accord-date.h"
 #include "accord-frame-call.h"
+#include "accord-newest-answer.h"
 #include "accord-record-section.h"
 #include "accord-stat-strip.h"
 
@@ -30,7 +31,7 @@ struct _AccordCustomerPurchases {
   AccordWorkspace *workspace;
   AccordEntity *customer; /* nullable */
   AccordFrameCall read;
-  guint generation;
+  AccordNewestAnswer asked;
   GtkWidget *nothing;
   GtkWidget *some; /* all of the below */
   AccordStatStrip *strip;
@@ -132,50 +133,27 @@ show (AccordCustomerPurchases *self, const AccordBought *bought)
   show_orders (self, bought);
 }
 
-typedef struct {
-  AccordCustomerPurchases *page; /* owned */
-  guint generation;
-} Reading;
-
 static void
-reading_free (gpointer data)
+answered (gpointer owner, const GValue *value, const GError *error)
 {
-  g_object_unref (((Reading *) data)->page);
-  g_free (data);
-}
-
-static DexFuture *
-read_cb (DexFuture *future, gpointer data)
-{
-  Reading *reading = data;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (reading->generation != reading->page->generation)
-    return dex_ref (future);
   if (value != NULL)
-    show (reading->page, g_value_get_boxed (value));
+    show (owner, g_value_get_boxed (value));
   else
-    accord_say_error (GTK_WIDGET (reading->page), error->message);
-  return dex_ref (future);
+    accord_say_error (owner, error->message);
 }
 
 static void
 read_due (gpointer data)
 {
   AccordCustomerPurchases *self = data;
-  Reading *reading;
 
-  self->generation++;
+  accord_newest_answer_drop (&self->asked);
   if (self->customer == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   accord_customer_behaviour_read (self->behaviour, accord_entity_get_id (self->customer));
-  reading = g_new (Reading, 1);
-  *reading = (Reading) { g_object_ref (self), self->generation };
-  dex_future_disown (dex_future_finally (
-    accord_report_bought (accord_workspace_get_store (self->workspace), accord_entity_get_id (self->customer),
-                          accord_workspace_get_currency (self->workspace), accord_date_today ()),
-    read_cb, reading, reading_free));
+  accord_newest_answer_ask (&self->asked,
+                            accord_report_bought (accord_workspace_get_store (self->workspace), accord_entity_get_id (self->customer),
+                                                  accord_workspace_get_currency (self->workspace), accord_date_today ()));
 }
 
 static void
@@ -201,7 +179,7 @@ accord_customer_purchases_dispose (GObject *object)
 {
   AccordCustomerPurchases *self = ACCORD_CUSTOMER_PURCHASES (object);
 
-  self->generation++;
+  accord_newest_answer_drop (&self->asked);
   accord_frame_call_clear (&self->read);
   G_OBJECT_CLASS (accord_customer_purchases_parent_class)->dispose (object);
   g_clear_object (&self->customer);
@@ -218,6 +196,7 @@ static void
 accord_customer_purchases_init (AccordCustomerPurchases *self)
 {
   accord_frame_call_init (&self->read, read_due, self);
+  accord_newest_answer_init (&self->asked, self, answered);
   g_signal_connect (self, "map", G_CALLBACK (read_due), NULL);
 }
 
