@@ -16,26 +16,6 @@
 #define DEFAULT_LIMIT 50
 
 static const char *
-operation_name (char operation)
-{
-  switch (operation)
-    {
-    case 'i':
-      return "created";
-    case 'd':
-      return "deleted";
-    case 'r':
-      return "restored";
-    case 'e':
-      return "erased";
-    case 'l':
-      return "not kept";
-    default:
-      return "changed";
-    }
-}
-
-static const char *
 operation_label (char operation)
 {
   switch (operation)
@@ -86,7 +66,7 @@ add_line (JsonBuilder             *builder,
 
   json_builder_begin_object (builder);
   add_head (builder, line->at, line->actor, line->label, line->origin);
-  accord_ctl_json_text (builder, "operation", operation_name (line->operation));
+  accord_ctl_json_text (builder, "operation", accord_history_line_get_operation (line));
   if (strchr ("ul", line->operation) != NULL && field != NULL)
     {
       accord_ctl_json_text (builder, "field", field->name);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-commit.h"
+#include "accord-group-rows.h"
 #include "accord-menu-popup.h"
 #include "accord-order.h"
 #include "accord-plain-row.h"
@@ -239,15 +240,12 @@ loaded_cb (DexFuture *future, gpointer data)
     return dex_future_new_for_boolean (FALSE);
   g_ptr_array_unref (self->records);
   self->records = g_value_dup_boxed (dex_future_get_value (future, NULL));
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  accord_group_clear_rows (ADW_PREFERENCES_GROUP (self), self->rows);
   for (guint i = 0; i < self->records->len; i++)
     {
       GtkWidget *row = make_row (self, i);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
+      accord_group_add_row (ADW_PREFERENCES_GROUP (self), self->rows, row);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.add", TRUE);
   return dex_future_new_for_boolean (TRUE);

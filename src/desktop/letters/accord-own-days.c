@@ -12,6 +12,7 @@
 #include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-date.h"
+#include "accord-group-rows.h"
 #include "accord-record-page.h"
 
 #define KIND (&accord_occasion_kind)
@@ -157,8 +158,7 @@ add_day (State *self, AccordRecord *record)
 
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (open_cb), self);
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
+  accord_group_add_row (self->group, self->rows, row);
 }
 
 static void
@@ -168,8 +168,7 @@ add_last (State *self)
 
   gtk_widget_set_sensitive (add, !accord_workspace_is_read_only (self->workspace));
   g_signal_connect (add, "activated", G_CALLBACK (add_cb), self);
-  adw_preferences_group_add (self->group, add);
-  g_ptr_array_add (self->rows, add);
+  accord_group_add_row (self->group, self->rows, add);
 }
 
 static void
@@ -182,9 +181,7 @@ show (State *self, GPtrArray *occasions)
       days[of] = revisits[of].days;
       self->days_id[of] = 0;
     }
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  accord_group_clear_rows (self->group, self->rows);
   for (guint i = 0; i < occasions->len; i++)
     {
       AccordRecord *record = occasions->pdata[i];

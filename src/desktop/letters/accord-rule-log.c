@@ -7,6 +7,7 @@
 #include "accord-rule-log.h"
 
 #include "accord-commit.h"
+#include "accord-group-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,8 +74,7 @@ add_run (Log *self, AccordRecord *run, gboolean undone)
       g_signal_connect (button, "clicked", G_CALLBACK (undo_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
     }
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
+  accord_group_add_row (self->group, self->rows, row);
 }
 
 static GPtrArray *
@@ -92,9 +92,7 @@ load_runs (Log *self, gboolean deleted, GError **error)
 static void
 clear (Log *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  accord_group_clear_rows (self->group, self->rows);
 }
 
 static DexFuture *

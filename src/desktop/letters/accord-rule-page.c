@@ -10,6 +10,7 @@
 #include "accord-automation.h"
 #include "accord-commit.h"
 #include "accord-filter-editor.h"
+#include "accord-group-rows.h"
 #include "accord-rule-deeds.h"
 #include "accord-rule-log.h"
 
@@ -46,21 +47,6 @@ page_unref (gpointer data)
   g_ptr_array_unref (self->trial_rows);
   g_ptr_array_unref (self->when_rows);
   g_free (self);
-}
-
-static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-}
-
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (rows, row);
 }
 
 static const AccordKind *
@@ -142,7 +128,7 @@ show_conditions (Page *self)
   g_autoptr (AccordFilter) filter = filter_of (self);
   GtkWidget *add = adw_action_row_new (), *button = gtk_menu_button_new (), *editor = accord_filter_editor_new (self->workspace, target_of (self));
 
-  clear_rows (self->conditions, self->condition_rows);
+  accord_group_clear_rows (self->conditions, self->condition_rows);
   for (guint i = 0; i < accord_filter_get_n (filter); i++)
     {
       GtkWidget *row = adw_action_row_new (), *remove = remove_button (_ ("Remove Condition"), i);
@@ -152,7 +138,7 @@ show_conditions (Page *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
       g_signal_connect (remove, "clicked", G_CALLBACK (remove_condition_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
-      add_row (self->conditions, self->condition_rows, row);
+      accord_group_add_row (self->conditions, self->condition_rows, row);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (add), accord_filter_get_n (filter) > 0 ? _ ("And another condition") : _ ("For all of them; or only if"));
   g_object_set (button, "icon-name", "accord-plus-symbolic", "valign", GTK_ALIGN_CENTER, "popover", editor, "tooltip-text", _ ("Add Condition"), NULL);
@@ -160,7 +146,7 @@ show_conditions (Page *self)
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect (editor, "made", G_CALLBACK (made_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (add), button);
-  add_row (self->conditions, self->condition_rows, add);
+  accord_group_add_row (self->conditions, self->condition_rows, add);
 }
 
 static void
@@ -189,7 +175,7 @@ show_when (Page *self)
   GtkWidget *row;
   guint selected = GTK_INVALID_LIST_POSITION;
 
-  clear_rows (self->when, self->when_rows);
+  accord_group_clear_rows (self->when, self->when_rows);
   gtk_widget_set_visible (GTK_WIDGET (self->when), dates || g_strcmp0 (trigger, "changed") == 0);
   for (int i = 0; i < kind->n_fields; i++)
     if (may_watch (&kind->fields[i], dates))
@@ -205,7 +191,7 @@ show_when (Page *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data_full (G_OBJECT (row), "names", g_ptr_array_free (names, FALSE), g_free);
   g_signal_connect (row, "notify::selected", G_CALLBACK (field_chosen_cb), self);
-  add_row (self->when, self->when_rows, row);
+  accord_group_add_row (self->when, self->when_rows, row);
 }
 
 static void
@@ -216,7 +202,7 @@ add_line (Page *self, const char *title, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_row (self->trial, self->trial_rows, row);
+  accord_group_add_row (self->trial, self->trial_rows, row);
 }
 
 static DexFuture *
@@ -230,7 +216,7 @@ tried_cb (DexFuture *future, gpointer data)
 
   if (self->gone)
     return dex_future_new_true ();
-  clear_rows (self->trial, self->trial_rows);
+  accord_group_clear_rows (self->trial, self->trial_rows);
   if (result == NULL)
     {
       adw_preferences_group_set_description (self->trial, error->message);
@@ -262,7 +248,7 @@ ran_cb (DexFuture *future, gpointer data)
   if (self->gone)
     return dex_ref (future);
   accord_say (GTK_WIDGET (self->trial), words);
-  clear_rows (self->trial, self->trial_rows);
+  accord_group_clear_rows (self->trial, self->trial_rows);
   adw_preferences_group_set_description (self->trial, words);
   gtk_widget_set_visible (self->run, FALSE);
   return dex_ref (future);

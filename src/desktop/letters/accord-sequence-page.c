@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-group-rows.h"
 #include "accord-rank.h"
 #include "accord-record-chooser.h"
 #include "accord-sequence.h"
@@ -43,21 +44,6 @@ page_unref (gpointer data)
   g_ptr_array_unref (self->step_rows);
   g_ptr_array_unref (self->people_rows);
   g_free (self);
-}
-
-static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-}
-
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (rows, row);
 }
 
 static void
@@ -132,7 +118,7 @@ keep_id (GtkWidget *widget, gint64 id)
 static void
 show_steps (Page *self)
 {
-  clear_rows (self->steps_group, self->step_rows);
+  accord_group_clear_rows (self->steps_group, self->step_rows);
   for (guint i = 0; i < self->steps->len; i++)
     {
       AccordRecord *step = self->steps->pdata[i];
@@ -146,14 +132,14 @@ show_steps (Page *self)
 
       keep_id (row, accord_record_id (step));
       g_signal_connect (row, "activated", G_CALLBACK (open_step_cb), self);
-      add_row (self->steps_group, self->step_rows, row);
+      accord_group_add_row (self->steps_group, self->step_rows, row);
     }
 }
 
 static void
 show_people (Page *self, GPtrArray *people)
 {
-  clear_rows (self->people, self->people_rows);
+  accord_group_clear_rows (self->people, self->people_rows);
   for (guint i = 0; i < people->len; i++)
     {
       AccordRecord *enrolment = people->pdata[i];
@@ -172,7 +158,7 @@ show_people (Page *self, GPtrArray *people)
       gtk_widget_set_visible (stop, running && !accord_workspace_is_read_only (self->workspace));
       g_signal_connect (stop, "clicked", G_CALLBACK (stop_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), stop);
-      add_row (self->people, self->people_rows, row);
+      accord_group_add_row (self->people, self->people_rows, row);
     }
   adw_preferences_group_set_description (self->people, people->len == 0 ? _ ("Nobody is on the way yet.") : NULL);
 }

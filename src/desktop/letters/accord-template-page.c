@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-data-label.h"
+#include "accord-group-rows.h"
 #include "accord-letter-draft.h"
 #include "accord-record-chooser.h"
 
@@ -204,9 +205,7 @@ show_attachments (Preview *self)
 {
   g_autoptr (GPtrArray) uris = attachments_of (self);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->attached, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  accord_group_clear_rows (self->attached, self->rows);
   for (guint i = 0; i < uris->len; i++)
     {
       GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_from_icon_name ("accord-cross-symbolic");
@@ -222,8 +221,7 @@ show_attachments (Preview *self)
       g_object_set_data (G_OBJECT (button), "place", GUINT_TO_POINTER (i));
       g_signal_connect (button, "clicked", G_CALLBACK (detach_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      adw_preferences_group_add (self->attached, row);
-      g_ptr_array_add (self->rows, row);
+      accord_group_add_row (self->attached, self->rows, row);
     }
 }
 

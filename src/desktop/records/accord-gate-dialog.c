@@ -14,6 +14,7 @@
 #include "accord-commit.h"
 #include "accord-form-header.h"
 #include "accord-gate-row.h"
+#include "accord-group-rows.h"
 #include "accord-text.h"
 #include <glib/gi18n-lib.h>
 
@@ -128,15 +129,12 @@ show_unmet (AccordGateDialog *self, GPtrArray *unmet)
     return;
   g_set_str (&self->shown, what);
   groups = group_criteria (unmet);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  accord_group_clear_rows (self->group, self->rows);
   for (guint i = 0; i < groups->len; i++)
     {
       GtkWidget *row = accord_gate_row_new (self->workspace, groups->pdata[i]);
 
-      adw_preferences_group_add (self->group, row);
-      g_ptr_array_add (self->rows, row);
+      accord_group_add_row (self->group, self->rows, row);
     }
   self->open = unmet->len == 0;
   adw_preferences_group_set_description (self->group, self->open ? _("Everything is done.")

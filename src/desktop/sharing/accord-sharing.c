@@ -12,7 +12,7 @@
 struct _AccordSharing {
   GObject parent_instance;
   AccordWorkspace *workspace; /* unowned: it owns this */
-  AccordSync *sync;           /* NULL: not shared, or paused */
+  AccordSync *sync;           /* NULL: not shared, or never begun; stopped while paused */
   char *folder;               /* NULL: not shared */
   gboolean is_paused;
 };
@@ -30,10 +30,13 @@ tell (AccordSharing *self)
 static void
 begin (AccordSharing *self)
 {
-  if (self->folder == NULL || self->is_paused || self->sync != NULL || accord_workspace_is_read_only (self->workspace))
+  if (self->folder == NULL || self->is_paused || accord_workspace_is_read_only (self->workspace))
     return;
-  self->sync = accord_sync_share (self->workspace, self->folder);
-  g_signal_connect_object (self->sync, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  if (self->sync == NULL)
+    {
+      self->sync = accord_sync_share (self->workspace, self->folder);
+      g_signal_connect_object (self->sync, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+    }
   accord_sync_start (self->sync);
 }
 
@@ -94,10 +97,15 @@ accord_sharing_is_paused (AccordSharing *self)
   return self->is_paused;
 }
 
+/**
+ * accord_sharing_get_sync:
+ *
+ * Returns: (transfer none) (nullable): what shares the workspace; %NULL: it is not shared, or paused
+ */
 AccordSync *
 accord_sharing_get_sync (AccordSharing *self)
 {
-  return self->sync;
+  return self->is_paused ? NULL : self->sync;
 }
 
 /**
@@ -110,7 +118,7 @@ accord_sharing_get_words (AccordSharing *self)
 {
   if (self->folder == NULL)
     return NULL;
-  if (self->sync == NULL)
+  if (self->is_paused || self->sync == NULL)
     return g_strdup (_ ("Sharing is paused"));
   return accord_sync_words (accord_sync_get_status (self->sync));
 }
@@ -177,8 +185,8 @@ accord_sharing_set_paused (AccordSharing *self, gboolean paused)
   if (self->is_paused == paused)
     return;
   self->is_paused = paused;
-  if (paused)
-    g_clear_object (&self->sync);
+  if (paused && self->sync != NULL)
+    accord_sync_stop (self->sync);
   begin (self);
   tell (self);
 }

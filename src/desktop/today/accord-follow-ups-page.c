@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-frame-call.h"
+#include "accord-group-rows.h"
 #include "accord-money.h"
 #include "accord-policy-dialog.h"
 #include "accord-query.h"
@@ -117,9 +118,7 @@ append_add (FollowUpsPage *self)
 static void
 show (FollowUpsPage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  accord_group_clear_rows (self->group, self->rows);
   for (guint i = 0; i < self->quiet->policies->len; i++)
     {
       GtkWidget *row = policy_row (self, i);

@@ -64,24 +64,6 @@ add_fields (JsonBuilder *builder, AccordRecord *record)
   json_builder_end_array (builder);
 }
 
-static const char *
-operation_name (char operation)
-{
-  switch (operation)
-    {
-    case 'i':
-      return "created";
-    case 'd':
-      return "deleted";
-    case 'r':
-      return "restored";
-    case 'e':
-      return "erased";
-    default:
-      return "changed";
-    }
-}
-
 static void
 add_line (JsonBuilder *builder, const AccordKind *kind, const AccordHistoryLine *line)
 {
@@ -89,7 +71,7 @@ add_line (JsonBuilder *builder, const AccordKind *kind, const AccordHistoryLine 
   add_time (builder, "at", line->at);
   add_text (builder, "by", line->actor);
   add_text (builder, "did", line->label);
-  add_text (builder, "operation", operation_name (line->operation));
+  add_text (builder, "operation", accord_history_line_get_operation (line));
   if ((line->operation == 'u' || line->operation == 'l') && line->field >= 0)
     {
       const AccordField *field = &kind->fields[line->field];

@@ -24,6 +24,7 @@ typedef struct {
 GType accord_history_line_get_type (void) G_GNUC_CONST;
 AccordHistoryLine *accord_history_line_copy (const AccordHistoryLine *line);
 void accord_history_line_free (AccordHistoryLine *line);
+const char *accord_history_line_get_operation (const AccordHistoryLine *line);
 
 /* One change set, as listed in the workspace's history and in the undo menu. */
 typedef struct {

@@ -18,7 +18,8 @@ DexFuture *accord_sync_read_status (AccordStore *store);                  /* Acc
 DexFuture *accord_sync_read_conflicts (AccordStore *store, gboolean open_only); /* GPtrArray of AccordConflict */
 DexFuture *accord_sync_use_mine (AccordJournal *journal, const AccordConflict *conflict); /* boolean: the other value is written again */
 DexFuture *accord_sync_keep (AccordJournal *journal, const AccordConflict *conflict);     /* boolean: it may stay as it is */
-void accord_sync_start (AccordSync *self);                                /* rounds of themselves, until it is dropped */
+void accord_sync_start (AccordSync *self);                                /* rounds of themselves, until it is stopped or dropped */
+void accord_sync_stop (AccordSync *self);
 char *accord_sync_words (const AccordSyncStatus *status);                 /* the state in words */
 
 G_END_DECLS

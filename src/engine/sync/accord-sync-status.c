@@ -74,6 +74,20 @@ accord_sync_stop_timers (AccordSync *self)
   g_clear_handle_id (&self->every, g_source_remove);
 }
 
+/**
+ * accord_sync_stop:
+ *
+ * No round begins of itself any more, until accord_sync_start(). One that runs goes on to its end: whoever dropped it here and
+ * began anew would have two of them seal and publish the same.
+ */
+void
+accord_sync_stop (AccordSync *self)
+{
+  accord_sync_stop_timers (self);
+  g_signal_handlers_disconnect_by_func (self->journal, committed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->share, moved_cb, self);
+}
+
 static DexFuture *
 status_read (AccordReader *reader, gpointer data)
 {

@@ -43,6 +43,32 @@ accord_history_line_free (AccordHistoryLine *line)
   g_free (line);
 }
 
+/**
+ * accord_history_line_get_operation:
+ * @line: a line
+ *
+ * Returns: what was done, as files and other programs read it: "created", "changed", "deleted", "restored", "erased" or "not kept"
+ */
+const char *
+accord_history_line_get_operation (const AccordHistoryLine *line)
+{
+  switch (line->operation)
+    {
+    case 'i':
+      return "created";
+    case 'd':
+      return "deleted";
+    case 'r':
+      return "restored";
+    case 'e':
+      return "erased";
+    case 'l':
+      return "not kept";
+    default:
+      return "changed";
+    }
+}
+
 AccordTxnLine *
 accord_txn_line_copy (const AccordTxnLine *line)
 {
