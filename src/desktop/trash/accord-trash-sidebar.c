@@ -29,48 +29,11 @@ show_item (GtkListItem *item)
   g_autofree char *note = line != NULL ? accord_trash_note (accord_trash_item_get_row (deleted), line) : NULL;
   g_autofree char *label = NULL;
 
-  accord_record_row_set_name (row, line != NULL ? line->title : "", accord_kind_is_person (kind));
+  accord_record_row_set_name (row, line != NULL ? line->title : "", accord_kind_is (kind, &accord_contact_kind) || accord_kind_is (kind, &accord_member_kind));
   accord_record_row_set_value (row, line != NULL ? left : "");
   accord_record_row_set_note (row, kind->icon_name, note, ACCORD_TINT_NEUTRAL);
   label = accord_record_row_describe (row);
   gtk_list_item_set_accessible_label (item, label);
-}
-
-static void
-setup_cb (AccordTrashPage *self, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, accord_record_row_new ());
-}
-
-static void
-bind_cb (AccordTrashPage *self, GtkListItem *item)
-{
-  g_signal_connect_object (gtk_list_item_get_item (item), "notify::line", G_CALLBACK (show_item), item, G_CONNECT_SWAPPED);
-  show_item (item);
-}
-
-static void
-unbind_cb (AccordTrashPage *self, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_item, item);
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
-{
-  GtkWidget *label = accord_data_label_new ("heading secondary");
-
-  g_object_set (label, "margin-start", 12, "margin-top", 6, "margin-bottom", 4, NULL);
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
-{
-  const AccordTrashRow *row = accord_trash_item_get_row (gtk_list_header_get_item (header));
-  g_autofree char *day = accord_date_format_relative (accord_date_from_time (row->at), accord_date_today ());
-
-  accord_data_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), day);
 }
 
 /**
@@ -92,13 +55,69 @@ accord_trash_page_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-/* A row that is pressed outside of what is chosen is chosen first. */
+/* A row outside of what is chosen is chosen first. */
 static void
-menu_asked_cb (GtkWidget *view, gpointer data)
+menu_asked_cb (GtkWidget *row, gpointer data)
 {
+  AccordTrashPage *self = data;
+  guint position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "item"));
   g_autoptr (GMenuModel) menu = accord_trash_page_menu ();
 
-  accord_menu_popup_on (view, menu);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  accord_menu_popup_on (row, menu);
+}
+
+/* The Menu key is pressed on the line of the list that the row stands in. */
+static void
+view_menu_asked_cb (GtkWidget *view, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (ACCORD_IS_RECORD_ROW (row))
+    menu_asked_cb (row, data);
+}
+
+static void
+setup_cb (AccordTrashPage *self, GtkListItem *item)
+{
+  GtkWidget *row = accord_record_row_new ();
+
+  g_object_set_data (G_OBJECT (row), "item", item); /* it owns the row */
+  accord_menu_follow (row, menu_asked_cb, self);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (AccordTrashPage *self, GtkListItem *item)
+{
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::line", G_CALLBACK (show_item), item, G_CONNECT_SWAPPED);
+  show_item (item);
+}
+
+static void
+unbind_cb (AccordTrashPage *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_item, item);
+}
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = accord_data_label_new ("caption-heading");
+
+  gtk_widget_set_margin_start (label, 12);
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  const AccordTrashRow *row = accord_trash_item_get_row (gtk_list_header_get_item (header));
+  g_autofree char *day = accord_date_format_relative (accord_date_from_time (row->at), accord_date_today ());
+
+  accord_data_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), day);
 }
 
 static GtkWidget *
@@ -119,7 +138,7 @@ make_list (AccordTrashPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Deleted records"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (accord_trash_page_opened), self, G_CONNECT_SWAPPED);
-  accord_menu_follow (GTK_WIDGET (self->view), menu_asked_cb, self);
+  accord_menu_follow (GTK_WIDGET (self->view), view_menu_asked_cb, self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   return scrolled;
@@ -172,6 +191,7 @@ accord_trash_page_show_kinds (AccordTrashPage *self)
         add_kind (self, kinds[i], n);
     }
   gtk_drop_down_set_selected (self->kinds, place);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), accord_trash_list_get_total (self->list) > 0);
   self->setting = FALSE;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What lies in the Trash: of every kind, newest first. Only living rows are indexed, so each table is looked
+/* What lies in the Trash: of every kind, newest first; not what became another record. Only living rows are indexed, so each table is looked
  * through once, on the thread of reports; a record costs 32 bytes.
  *
  *   each kind: del>0, not gone with its owner ──▶ when, by the clock of its deletion ──▶ sorted ──▶ days */
@@ -47,7 +47,7 @@ accord_trash_unref (AccordTrash *self)
 /* A change set that deleted something. */
 typedef struct {
   gint64 at;     /* ms */
-  gboolean told; /* nothing brings an erasure back, and what the program itself clears away is nobody's */
+  gboolean told; /* nothing brings an erasure back; what the program itself clears away, or holds without a clock, is nobody's */
 } Step;
 
 typedef struct {
@@ -64,7 +64,7 @@ step_of (Looking *self, gint64 txn, GError **error)
 {
   Step *step = g_hash_table_lookup (self->steps, &txn);
   g_autoptr (AccordStatement) st =
-    step == NULL ? accord_reader_prepare (self->reader, "SELECT h>>16, kind IN ('erase','keep') FROM txn WHERE id=?1", error) : NULL;
+    step == NULL ? accord_reader_prepare (self->reader, "SELECT h>>16, h=0 OR kind IN ('erase','keep') FROM txn WHERE id=?1", error) : NULL;
 
   if (step != NULL || st == NULL)
     return step;
@@ -150,7 +150,8 @@ look_at_kind (Looking *self, const AccordKind *kind, GError **error)
   g_autoptr (AccordStatement) st = NULL;
   g_autoptr (GError) failed = NULL;
 
-  g_string_append_printf (sql, " FROM \"%s\" t WHERE t.del>0", kind->name);
+  g_string_append_printf (sql, " FROM \"%s\" t WHERE t.del>0%s", kind->name,
+                          accord_kind_find (kind, "merged_into") >= 0 ? " AND t.merged_into IS NULL" : "");
   append_alone (self->reader, kind, sql);
   st = accord_reader_prepare (self->reader, sql->str, error);
   if (st == NULL)
