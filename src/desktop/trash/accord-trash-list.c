@@ -23,6 +23,7 @@ struct _AccordTrashList {
   const AccordKind *kind; /* what is asked for; NULL: all */
   char *typed;
   AccordTrash *trash;     /* owned; NULL until the first answer */
+  guint n_of_kind[ACCORD_KIND_MAX]; /* as nothing was typed the last time */
   char *error;
   GHashTable *items;      /* key of a row → AccordTrashItem (weak) */
   GArray *wanted;         /* of AccordTrashRow: rows whose words are to be read */
@@ -260,6 +261,8 @@ take (AccordTrashList *self, AccordTrash *trash)
 
   self->anew = FALSE;
   self->trash = accord_trash_ref (trash);
+  for (int i = 0; (self->typed == NULL || *self->typed == '\0') && i < ACCORD_KIND_MAX; i++)
+    self->n_of_kind[i] = trash->n_of_kind[i];
   if (before == NULL || anew)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before != NULL ? before->n_rows : 0, trash->n_rows);
   else
@@ -455,7 +458,7 @@ accord_trash_list_get_error (AccordTrashList *self)
 guint
 accord_trash_list_get_n_of (AccordTrashList *self, const AccordKind *kind)
 {
-  return self->trash != NULL ? self->trash->n_of_kind[kind->number] : 0;
+  return self->n_of_kind[kind->number];
 }
 
 /**
@@ -469,8 +472,8 @@ accord_trash_list_get_total (AccordTrashList *self)
 {
   guint total = 0;
 
-  for (int i = 0; self->trash != NULL && i < ACCORD_KIND_MAX; i++)
-    total += self->trash->n_of_kind[i];
+  for (int i = 0; i < ACCORD_KIND_MAX; i++)
+    total += self->n_of_kind[i];
   return total;
 }
 

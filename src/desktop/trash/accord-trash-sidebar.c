@@ -201,6 +201,7 @@ make_kinds (AccordTrashPage *self)
   self->kind_names = gtk_string_list_new (NULL);
   self->kind_of = g_ptr_array_new ();
   self->kinds = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->kind_names)), NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), FALSE); /* until something lies there */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind"), -1);
   g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->kinds);

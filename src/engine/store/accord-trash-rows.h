@@ -28,7 +28,7 @@ typedef struct {
   guint n_rows;
   AccordTrashDay *days;
   guint n_days;
-  guint n_of_kind[ACCORD_KIND_MAX]; /* by number, also of kinds that were not asked for */
+  guint n_of_kind[ACCORD_KIND_MAX]; /* by number, also of kinds that were not asked for; only where nothing was typed */
 } AccordTrash;
 #define ACCORD_TYPE_TRASH (accord_trash_get_type ())
 GType accord_trash_get_type (void) G_GNUC_CONST;

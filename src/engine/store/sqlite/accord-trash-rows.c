@@ -2,7 +2,9 @@
 /* What lies in the Trash: of every kind, newest first; not what became another record. Only living rows are indexed, so each table is looked
  * through once, on the thread of reports; a record costs 32 bytes.
  *
- *   each kind: del>0, not gone with its owner ──▶ when, by the clock of its deletion ──▶ sorted ──▶ days */
+ *   each kind: del>0, not gone with its owner ──▶ when, by the clock of its deletion ──▶ sorted ──▶ days
+ *
+ * What is typed is looked for in the index of words first, where the kind has one. */
 #include "accord-config.h"
 
 #include "accord-trash-rows.h"
@@ -53,7 +55,8 @@ typedef struct {
 typedef struct {
   AccordReader *reader;
   const AccordKind *wanted;         /* or NULL: all */
-  AccordTextNeedle *needle;         /* or NULL */
+  const char *typed;                /* or NULL */
+  AccordTextNeedle *needle;         /* of @typed */
   GHashTable *steps;                /* txn → Step */
   GArray *rows;                     /* of AccordTrashRow */
   guint *n_of_kind;
@@ -126,7 +129,7 @@ fits (Looking *self, AccordStatement *st, guint n_texts)
       if (text != NULL && accord_text_needle_match (self->needle, text, FALSE, NULL) != ACCORD_TEXT_RANK_NONE)
         return TRUE;
     }
-  return self->needle == NULL;
+  return FALSE;
 }
 
 /* By its own clock, where the deletion of this one record was told; else by that of the whole step. */
@@ -141,21 +144,48 @@ deleted_at (AccordStatement *st, const Step *step)
   return accord_clocks_find_deletion (clocks, &own) ? (gint64) (own.stamp >> 16) : step->at;
 }
 
+static AccordIds *
+find_words (Looking *self, const AccordKind *kind, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+
+  accord_query_set_deleted (query, TRUE);
+  accord_query_set_search (query, self->typed);
+  return accord_reader_find (self->reader, query, error);
+}
+
+/* @found: only rows among "accord_ids(?1)"; else @n_texts of each are to be looked through */
+static char *
+rows_sql (Looking *self, const AccordKind *kind, gboolean found, guint *n_texts)
+{
+  GString *sql = g_string_new ("SELECT t.id,t.del,t.clk");
+
+  *n_texts = !found && self->typed != NULL ? append_texts (self->reader, kind, sql) : 0;
+  if (found)
+    g_string_append_printf (sql, " FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id", kind->name);
+  else
+    g_string_append_printf (sql, " FROM \"%s\" t", kind->name);
+  g_string_append_printf (sql, " WHERE t.del>0%s", accord_kind_find (kind, "merged_into") >= 0 ? " AND t.merged_into IS NULL" : "");
+  append_alone (self->reader, kind, sql);
+  return g_string_free (sql, FALSE);
+}
+
 static gboolean
 look_at_kind (Looking *self, const AccordKind *kind, GError **error)
 {
   gboolean wanted = self->wanted == NULL || accord_kind_is (kind, self->wanted);
-  g_autoptr (GString) sql = g_string_new ("SELECT t.id,t.del,t.clk");
-  guint n_texts = wanted && self->needle != NULL ? append_texts (self->reader, kind, sql) : 0;
-  g_autoptr (AccordStatement) st = NULL;
+  gboolean indexed = self->typed != NULL && accord_kind_is_searched (kind);
+  g_autoptr (AccordIds) found = indexed ? find_words (self, kind, error) : NULL;
+  AccordIdSet set = { found != NULL ? found->ids : NULL, found != NULL ? found->n_ids : 0 };
+  guint n_texts = 0;
+  g_autofree char *sql = rows_sql (self, kind, found != NULL, &n_texts);
+  g_autoptr (AccordStatement) st = indexed && found == NULL ? NULL : accord_reader_prepare (self->reader, sql, error);
   g_autoptr (GError) failed = NULL;
 
-  g_string_append_printf (sql, " FROM \"%s\" t WHERE t.del>0%s", kind->name,
-                          accord_kind_find (kind, "merged_into") >= 0 ? " AND t.merged_into IS NULL" : "");
-  append_alone (self->reader, kind, sql);
-  st = accord_reader_prepare (self->reader, sql->str, error);
   if (st == NULL)
     return FALSE;
+  if (found != NULL)
+    accord_statement_bind_ids (st, 1, &set);
   while (accord_statement_step (st, &failed))
     {
       const Step *step = step_of (self, accord_statement_int (st, 1), &failed);
@@ -166,7 +196,7 @@ look_at_kind (Looking *self, const AccordKind *kind, GError **error)
       if (!step->told)
         continue;
       self->n_of_kind[kind->number]++;
-      if (!wanted || !fits (self, st, n_texts))
+      if (!wanted || (self->typed != NULL && found == NULL && !fits (self, st, n_texts)))
         continue;
       row.at = deleted_at (st, step);
       g_array_append_val (self->rows, row);
@@ -222,7 +252,7 @@ accord_reader_trash (AccordReader *reader, const AccordKind *kind, const char *t
   g_autoptr (AccordTrash) trash = g_new0 (AccordTrash, 1);
   g_autoptr (AccordTextNeedle) needle = accord_text_needle_new (typed != NULL ? typed : "");
   g_autoptr (GHashTable) steps = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Looking looking = { reader, kind, accord_text_needle_is_empty (needle) ? NULL : needle, steps,
+  Looking looking = { reader, kind, accord_text_needle_is_empty (needle) ? NULL : typed, needle, steps,
                       g_array_new (FALSE, FALSE, sizeof (AccordTrashRow)), trash->n_of_kind };
   gboolean ok = TRUE;
   int n_kinds;
@@ -230,7 +260,8 @@ accord_reader_trash (AccordReader *reader, const AccordKind *kind, const char *t
 
   g_atomic_ref_count_init (&trash->refs);
   for (int i = 0; ok && i < n_kinds; i++)
-    if (accord_reader_is_made (reader, kinds[i]) && !(kinds[i]->flags & ACCORD_KIND_SINGLE))
+    if (accord_reader_is_made (reader, kinds[i]) && !(kinds[i]->flags & ACCORD_KIND_SINGLE) &&
+        (looking.typed == NULL || kind == NULL || accord_kind_is (kinds[i], kind)))
       ok = look_at_kind (&looking, accord_reader_get_kind (reader, kinds[i]), error);
   g_array_sort (looking.rows, newest_first);
   trash->n_rows = looking.rows->len;
