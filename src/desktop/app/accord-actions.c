@@ -48,6 +48,7 @@ static const AccordActionLine lines[] = {
   { "win.show-page::team", ACCORD_ACTIONS_NAVIGATION, N_ ("Team"), { "<Alt>4" } },
   { "win.show-page::insights", ACCORD_ACTIONS_NAVIGATION, N_ ("Insights"), { "<Alt>5" } },
   { "win.show-page::goals", ACCORD_ACTIONS_NAVIGATION, N_ ("Goals"), { "<Alt>6" } },
+  { "win.show-page::trash", ACCORD_ACTIONS_NAVIGATION, N_ ("Trash"), { "<Alt>7" } },
   { "win.show-sidebar", ACCORD_ACTIONS_NAVIGATION, N_ ("Show or Hide the Sidebar"), { "F9" } },
 
   { "win.new-customer", ACCORD_ACTIONS_RECORDS, N_ ("New Customer"), { "<Control>n" } },

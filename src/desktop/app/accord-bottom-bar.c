@@ -67,7 +67,9 @@ add_toggle (AccordBottomBar *self, guint index)
 static gboolean
 has_toggle (guint index)
 {
-  return !g_str_equal (accord_pages_get (index)->name, "team");
+  const char *name = accord_pages_get (index)->name;
+
+  return !g_str_equal (name, "team") && !g_str_equal (name, "trash");
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "accord-pool-bar.h"
 #include "accord-team-page.h"
 #include "accord-today-page.h"
+#include "accord-trash-page.h"
 #include "accord-twin-bar.h"
 #include "accord-insights-page.h"
 
@@ -27,6 +28,7 @@ enum
   TEAM,
   INSIGHTS,
   GOALS,
+  TRASH,
 };
 
 static const AccordPageLine pages[ACCORD_N_PAGES] = {
@@ -36,6 +38,7 @@ static const AccordPageLine pages[ACCORD_N_PAGES] = {
   { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team" },
   { "insights", N_ ("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
   { "goals", N_ ("Goals"), "accord-target-symbolic", "win.show-page::goals" },
+  { "trash", N_ ("Trash"), "user-trash-symbolic", "win.show-page::trash" },
 };
 
 /**
@@ -121,6 +124,8 @@ accord_pages_make (guint index, AccordWorkspace *workspace)
       return accord_insights_page_new (workspace);
     case GOALS:
       return accord_goals_page_new (workspace);
+    case TRASH:
+      return accord_trash_page_new (workspace);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -218,6 +223,7 @@ accord_pages_kind (guint index)
     [TEAM] = &accord_member_kind,
     [INSIGHTS] = &accord_deal_kind, /* what its figures are counted from */
     [GOALS] = &accord_goal_kind,
+    [TRASH] = &accord_customer_kind, /* of every kind; this one first of all */
   };
 
   g_return_val_if_fail (index < ACCORD_N_PAGES, kinds[0]);
@@ -336,6 +342,9 @@ accord_pages_search (guint index, GtkWidget *page)
       break;
     case GOALS:
       accord_goals_page_focus_search (ACCORD_GOALS_PAGE (page));
+      break;
+    case TRASH:
+      accord_trash_page_focus_search (ACCORD_TRASH_PAGE (page));
       break;
     default:
       break;

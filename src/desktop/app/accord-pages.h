@@ -14,7 +14,7 @@ typedef struct {
   const char *action; /* detailed */
 } AccordPageLine;
 
-#define ACCORD_N_PAGES 6
+#define ACCORD_N_PAGES 7
 
 const AccordPageLine *accord_pages_get (guint index);
 int accord_pages_find (const char *name);

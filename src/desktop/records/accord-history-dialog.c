@@ -50,7 +50,7 @@ may_restore (HistoryDialog *self, const AccordHistoryLine *line)
   const AccordKind *kind = accord_entity_get_kind (self->entity);
   AccordRecord *record = accord_entity_get_record (self->entity);
 
-  return line->operation == 'u' && line->field >= 0 && line->field < kind->n_fields && record != NULL &&
+  return line->operation == 'u' && line->field >= 0 && line->field < kind->n_fields && record != NULL && !accord_record_is_deleted (record) &&
          !accord_workspace_is_read_only (self->workspace) && !(kind->fields[line->field].flags & ACCORD_FIELD_AUTOMATIC) &&
          !accord_value_equal (accord_record_value (record, line->field), &line->before);
 }

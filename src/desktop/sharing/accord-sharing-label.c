@@ -13,6 +13,7 @@
 struct _AccordSharingLabel {
   GtkButton parent_instance;
   GtkLabel *label;
+  GtkWidget *mark;        /* only while something has to be looked at */
   AccordSharing *sharing; /* owned; NULL without a workspace */
   guint timer;
   gboolean has_asked; /* about the clock */
@@ -36,13 +37,39 @@ ask_clock (AccordSharingLabel *self)
     self->has_asked = FALSE;
 }
 
+/* What goes on as it should is quiet. */
+static gboolean
+needs_somebody (const AccordSyncStatus *status)
+{
+  return status->clock_is_doubtful || status->n_conflicts > 0 || status->problems->len > 0 ||
+         (status->state >= ACCORD_SYNC_UNREACHABLE && status->state <= ACCORD_SYNC_FAILED);
+}
+
+/* Something to be settled is said where nothing worse is. */
+static char *
+words_of (AccordSharing *sharing, const AccordSyncStatus *status)
+{
+  if (status != NULL && !status->clock_is_doubtful && status->state < ACCORD_SYNC_UNREACHABLE)
+    {
+      if (status->n_conflicts > 0)
+        return g_strdup_printf (ngettext ("%u field written at once", "%u fields written at once", status->n_conflicts), status->n_conflicts);
+      if (status->problems->len > 0)
+        return g_strdup_printf (ngettext ("%u file was not taken", "%u files were not taken", status->problems->len), status->problems->len);
+    }
+  return accord_sharing_get_words (sharing);
+}
+
 static void
 update (AccordSharingLabel *self)
 {
-  g_autofree char *words = self->sharing != NULL ? accord_sharing_get_words (self->sharing) : NULL;
+  AccordSync *sync = self->sharing != NULL ? accord_sharing_get_sync (self->sharing) : NULL;
+  const AccordSyncStatus *status = sync != NULL ? accord_sync_get_status (sync) : NULL;
+  g_autofree char *words = self->sharing != NULL ? words_of (self->sharing, status) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
   gtk_label_set_label (self->label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->mark, status != NULL && needs_somebody (status));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), status != NULL && status->message != NULL ? status->message : _ ("Sharing"));
   ask_clock (self);
 }
 
@@ -87,17 +114,23 @@ accord_sharing_label_class_init (AccordSharingLabelClass *klass)
 static void
 accord_sharing_label_init (AccordSharingLabel *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->mark = gtk_image_new_from_icon_name ("accord-warning-symbolic");
+  gtk_widget_add_css_class (self->mark, "warning");
   self->label = GTK_LABEL (label);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_lines (self->label, 2);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
-  gtk_button_set_child (GTK_BUTTON (self), label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "app.preferences");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Sharing"));
+  gtk_box_append (GTK_BOX (box), self->mark);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.preferences-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", "sharing");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->timer = g_timeout_add_seconds (EVERY_S, every_cb, self);
 }

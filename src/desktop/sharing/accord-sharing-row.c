@@ -135,7 +135,7 @@ conflict_row_new (const char *title, const char *words, GtkWidget **buttons)
       gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
       gtk_box_append (GTK_BOX (box), labels[i]);
     }
-  gtk_widget_add_css_class (text, "dimmed");
+  gtk_widget_add_css_class (text, "secondary");
   gtk_widget_add_css_class (text, "caption");
   *buttons = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (*buttons), 6);

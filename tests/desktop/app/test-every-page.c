@@ -64,6 +64,7 @@ static const Place places[] = {
   { "show-record", "('member', int64 1)" },
   { "show-page", "'insights'" },
   { "show-page", "'goals'" },
+  { "show-page", "'trash'" },
   { "preferences", NULL },
   { "preferences-page", "'pipeline'" },
   { "preferences-page", "'team'" },
@@ -605,7 +606,7 @@ open_team (void)
 static void
 flip_through (void)
 {
-  static const char *const pages[] = { "today", "customers", "pipeline", "team", "insights", "goals" };
+  static const char *const pages[] = { "today", "customers", "pipeline", "team", "insights", "goals", "trash" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
