@@ -294,6 +294,43 @@ test_delete_means_the_picked (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, 6);
 }
 
+static void
+delete (CustomersFixture *fixture, gint64 id)
+{
+  AccordEdit *edit = accord_edit_new ("Merged two customers");
+
+  accord_edit_delete (edit, &accord_customer_kind, id);
+  accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+  customers_fixture_settle ();
+}
+
+/* As merging does: what it leaves is one record. */
+static void
+test_merged_ones_are_picked_no_more (CustomersFixture *fixture, gconstpointer data)
+{
+  pick (fixture, fixture->nordwind);
+  pick (fixture, fixture->bright);
+  delete (fixture, fixture->lumen); /* not one of them */
+  g_assert_true (shows_text (fixture->window, "2 Selected"));
+  delete (fixture, fixture->bright);
+  g_assert_false (accord_picks_get_active (the_list (fixture)->picks));
+  g_assert_false (shows_text (fixture->window, "2 Selected"));
+}
+
+/* What a colleague deleted, or an undo took back, leaves the others picked. */
+static void
+test_others_stay_picked (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 id = accord_test_create (fixture->workspace, &accord_customer_kind, "name", "Soon Gone", NULL);
+
+  customers_fixture_settle ();
+  pick (fixture, fixture->nordwind);
+  pick (fixture, id);
+  undo (fixture);
+  g_assert_true (shows_text (fixture->window, "1 Selected"));
+  g_assert_true (accord_picks_has (the_list (fixture)->picks, fixture->nordwind));
+}
+
 static gint64
 count_taggings (CustomersFixture *fixture)
 {
@@ -628,6 +665,8 @@ main (int argc, char **argv)
   add ("/customers-list/bulk/owner-is-one-step", test_bulk_owner_is_one_step);
   add ("/customers-list/bulk/all-but-one-are-deleted-and-come-back", test_all_are_deleted_and_come_back);
   add ("/customers-list/bulk/delete-means-the-picked-not-the-one-on-show", test_delete_means_the_picked);
+  add ("/customers-list/selection/ends-when-picked-ones-are-merged", test_merged_ones_are_picked_no_more);
+  add ("/customers-list/selection/loses-what-is-gone", test_others_stay_picked);
   add ("/customers-list/bulk/tag-is-put-on-once", test_tag_is_put_on_once);
   add ("/customers-list/bulk/follow-up-is-planned-for-each", test_follow_up_is_planned_for_each);
   add ("/customers-list/bulk/cancelled-work-changes-nothing", test_cancelled_work_changes_nothing);
