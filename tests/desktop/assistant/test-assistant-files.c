@@ -95,6 +95,21 @@ name_records (AccordAssistant *assistant)
   wait_briefly (assistant);
 }
 
+/* A button that is not drawn yet cannot be pressed: the first page is told of a file that was read before that. */
+static gboolean
+press_on (AccordAssistant *assistant)
+{
+  const char *label = is_on (assistant, "check") ? "Import" : "Continue";
+  gboolean pressed = FALSE;
+
+  for (int i = 0; i < (is_on (assistant, "file") ? 200 : 1) && !pressed; i++)
+    {
+      pressed = assistant_press (assistant_page (assistant), label);
+      wait_briefly (assistant);
+    }
+  return pressed;
+}
+
 /* Presses on until the page of the import, or one that does not go on. */
 static void
 go_on (AccordAssistant *assistant)
@@ -103,9 +118,8 @@ go_on (AccordAssistant *assistant)
     {
       if (is_on (assistant, "map"))
         name_records (assistant);
-      if (!assistant_press (assistant_page (assistant), is_on (assistant, "check") ? "Import" : "Continue"))
+      if (!press_on (assistant))
         return;
-      wait_briefly (assistant);
     }
 }
 
@@ -182,6 +196,13 @@ take_folder (Walk *walk, const char *folder)
     }
 }
 
+/* Widths that settle late are tried again in the next frame; GTK warns of it when frames follow one another at once. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return (level & G_LOG_LEVEL_MASK) < G_LOG_LEVEL_MESSAGE && strstr (message, "layout continuously requested") == NULL;
+}
+
 /* Every file of it, licences too. */
 static void
 test_folder (CustomersFixture *fixture, gconstpointer folder)
@@ -190,6 +211,7 @@ test_folder (CustomersFixture *fixture, gconstpointer folder)
   g_autofree char *path = g_build_filename (shared != NULL ? shared : "", folder, NULL);
   Walk walk = { fixture };
 
+  g_test_log_set_fatal_handler (is_fatal, NULL);
   if (shared == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_test_skip_printf ("../shared/data/%s is not there", (const char *) folder);
