@@ -60,12 +60,13 @@ take_group (AccordWindow *self, GListStore *commands, gboolean records)
 
 static void
 take (AccordWindow *self, GListStore *commands, const char *format, const char *name, const char *action, GVariant *target,
-      const char *accel, const char *icon_name)
+      const char *accel, const char *icon_name, const char *words)
 {
   g_autoptr (GVariant) hold = g_variant_ref_sink (target);
   g_autofree char *title = g_strdup_printf (format, name);
   g_autoptr (AccordPaletteItem) item = accord_palette_item_new_command (title, action, hold, accel, icon_name);
 
+  accord_palette_item_set_words (item, words);
   if (can_be_done (self, action))
     g_list_store_append (commands, item);
 }
@@ -87,13 +88,17 @@ take_shown (AccordWindow *self, GListStore *commands)
   if (name == NULL || *name == '\0')
     return;
   /* Translators: %s is a customer */
-  take (self, commands, _ ("Log a Talk With %s…"), name, "win.log-with", g_variant_new ("(sx)", kind, id), "<Control>l", "accord-note-symbolic");
-  take (self, commands, _ ("New Deal for %s"), name, "win.new-deal", g_variant_new_int64 (id), NULL, "accord-plus-symbolic");
-  take (self, commands, _ ("New Ticket for %s"), name, "win.new-ticket", g_variant_new_int64 (id), NULL, "accord-ticket-symbolic");
-  take (self, commands, _ ("Merge %s…"), name, "win.merge", g_variant_new ("(sx)", kind, id), NULL, "accord-merge-symbolic");
-  take (self, commands, _ ("Why %s Has This Owner"), name, "win.why-owner", g_variant_new ("(sx)", kind, id), NULL, "accord-person-symbolic");
-  take (self, commands, _ ("Export All Data of %s…"), name, "win.export-person", g_variant_new ("(sx)", kind, id), NULL, "document-save-symbolic");
-  take (self, commands, _ ("Erase %s…"), name, "win.erase", g_variant_new ("(sx)", kind, id), NULL, "user-trash-symbolic");
+  take (self, commands, _ ("Log a Talk With %s…"), name, "win.log-with", g_variant_new ("(sx)", kind, id), "<Control>l", "accord-note-symbolic", NULL);
+  take (self, commands, _ ("New Deal for %s"), name, "win.new-deal", g_variant_new_int64 (id), NULL, "accord-plus-symbolic", NULL);
+  take (self, commands, _ ("New Ticket for %s"), name, "win.new-ticket", g_variant_new_int64 (id), NULL, "accord-ticket-symbolic", NULL);
+  take (self, commands, _ ("Merge %s…"), name, "win.merge", g_variant_new ("(sx)", kind, id), NULL, "accord-merge-symbolic", NULL);
+  take (self, commands, _ ("Why %s Has This Owner"), name, "win.why-owner", g_variant_new ("(sx)", kind, id), NULL, "accord-person-symbolic", NULL);
+  take (self, commands, _ ("Export All Data of %s…"), name, "win.export-person", g_variant_new ("(sx)", kind, id), NULL, "document-save-symbolic",
+        /* Translators: other words that people may type to find “Export All Data of…” */
+        _ ("complete personal data, privacy, GDPR"));
+  take (self, commands, _ ("Erase %s…"), name, "win.erase", g_variant_new ("(sx)", kind, id), NULL, "user-trash-symbolic",
+        /* Translators: other words that people may type to find “Erase…” */
+        _ ("delete for good, forget, personal data, privacy, GDPR"));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "accord-window-private.h"
 
 #include "accord-dialog-focus.h"
+#include "accord-drop-mark.h"
 #include <glib/gi18n-lib.h>
 #include "accord-store-place.h"
 
@@ -217,6 +218,7 @@ build (AccordWindow *self)
   g_signal_connect_object (asking, "notify::visible", G_CALLBACK (asking_cb), self, G_CONNECT_SWAPPED);
   self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
   adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
+  accord_drop_mark_attach (GTK_WIDGET (self), GTK_WIDGET (self), drop, _ ("Drop to Import or Open"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   accord_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
@@ -279,6 +281,13 @@ accord_window_map (GtkWidget *widget)
 }
 
 static void
+accord_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (accord_window_parent_class)->snapshot (widget, snapshot);
+  accord_drop_mark_snapshot (widget, snapshot);
+}
+
+static void
 accord_window_class_init (AccordWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -288,6 +297,7 @@ accord_window_class_init (AccordWindowClass *klass)
   object_class->set_property = accord_window_set_property;
   object_class->dispose = accord_window_dispose;
   widget_class->map = accord_window_map;
+  widget_class->snapshot = accord_window_snapshot;
   GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
   props[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,

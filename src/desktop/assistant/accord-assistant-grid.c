@@ -341,15 +341,20 @@ accord_assistant_grid_new (AccordAssistantGridMode mode, const char *label)
  * @plan: a plan
  * @rows: (element-type AccordImportPreviewRow): of its file
  *
- * Shows other rows, under columns made anew.
+ * Shows other rows, under columns made anew. Where no column goes anywhere there is nothing to show: GTK ends the program
+ * over rows without a column, which have no height.
  */
 void
 accord_assistant_grid_show (AccordAssistantGrid *self, AccordImportPlan *plan, GPtrArray *rows)
 {
+  gboolean any;
+
   clear (self);
   g_set_object (&self->plan, plan);
   make_columns (self, rows);
-  for (guint i = 0; i < rows->len; i++)
+  any = g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) > 0;
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  for (guint i = 0; any && i < rows->len; i++)
     {
       g_autoptr (AccordAssistantLine) line = accord_assistant_line_new (rows, i);
 

@@ -161,7 +161,7 @@ try_import (MapPage *self, GCancellable *cancellable)
     {
       gboolean unnamed = g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN);
       g_autofree char *text = unnamed ? g_strdup (_("No column holds the names of the records. Choose it above."))
-                                      : accord_assistant_describe_error (error);
+                                      : accord_assistant_describe_error (error, plans);
 
       gtk_label_set_label (self->ready, text);
     }

@@ -73,16 +73,36 @@ accord_assistant_sum_up (GPtrArray *results, gboolean done)
                           number);
 }
 
+/* The file that a sentence of the engine is about: it begins with its name. */
+static const char *
+file_of (const GError *error, GPtrArray *plans)
+{
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const char *name = accord_import_plan_get_file_name (plans->pdata[i]);
+      g_autofree char *quoted = g_strdup_printf ("“%s”", name);
+
+      if (g_str_has_prefix (error->message, quoted))
+        return name;
+    }
+  return NULL;
+}
+
 /*< private >
- * Returns: why nothing can be imported; the window has no options to name
+ * @error: of an import
+ * @plans: (element-type AccordImportPlan): the files
+ *
+ * Returns: why nothing can be imported, with the file; the window has no options to name
  */
 char *
-accord_assistant_describe_error (const GError *error)
+accord_assistant_describe_error (const GError *error, GPtrArray *plans)
 {
-  if (g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_AMBIGUOUS))
-    return g_strdup (_("Some dates could be read with the day or with the month first. Go back and choose which."));
-  if (g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN))
-    return g_strdup (_("No column holds the names of the records. Go back and choose the one that does."));
+  const char *name = file_of (error, plans);
+
+  if (name != NULL && g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_AMBIGUOUS))
+    return g_strdup_printf (_("“%s”: some dates could be read with the day or with the month first. Go back and choose which."), name);
+  if (name != NULL && g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN))
+    return g_strdup_printf (_("“%s”: no column holds the names of the records. Go back and choose the one that does."), name);
   return g_strdup (error->message);
 }
 

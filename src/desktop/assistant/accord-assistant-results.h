@@ -9,7 +9,7 @@ const AccordImportResult *accord_assistant_find_result (GPtrArray *plans, guint 
 GtkWidget *accord_assistant_result_new (const AccordImportResult *result, gboolean done);
 char *accord_assistant_sum_up (GPtrArray *results, gboolean done);
 gint64 accord_assistant_count_changes (GPtrArray *results);
-char *accord_assistant_describe_error (const GError *error);
+char *accord_assistant_describe_error (const GError *error, GPtrArray *plans);
 
 /* accord-assistant-save.c: the rows that were refused as a file */
 void accord_assistant_save_rejected (GtkWidget *from, AccordAssistant *assistant, AccordImportPlan *plan,

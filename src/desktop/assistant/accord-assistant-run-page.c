@@ -142,7 +142,7 @@ show_results (RunPage *self)
 static void
 show_error (RunPage *self, const GError *error)
 {
-  g_autofree char *plain = accord_assistant_describe_error (error);
+  g_autofree char *plain = accord_assistant_describe_error (error, self->plans);
   g_autofree char *text = g_markup_escape_text (plain, -1);
   GtkWidget *status = adw_status_page_new ();
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-drop-mark.h"
 
 #define NARROW "max-width: 600sp"
 #define KEPT "accord-assistant"
@@ -228,11 +229,19 @@ accord_assistant_dispose (GObject *object)
 }
 
 static void
+accord_assistant_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (accord_assistant_parent_class)->snapshot (widget, snapshot);
+  accord_drop_mark_snapshot (widget, snapshot);
+}
+
+static void
 accord_assistant_class_init (AccordAssistantClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_assistant_dispose;
   G_OBJECT_CLASS (klass)->get_property = accord_assistant_get_property;
   G_OBJECT_CLASS (klass)->set_property = accord_assistant_set_property;
+  GTK_WIDGET_CLASS (klass)->snapshot = accord_assistant_snapshot;
   ADW_DIALOG_CLASS (klass)->closed = accord_assistant_closed;
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -258,6 +267,7 @@ accord_assistant_init (AccordAssistant *self)
   g_value_set_boolean (&yes, TRUE);
   adw_breakpoint_add_setter (narrow, G_OBJECT (self), "narrow", &yes);
   adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+  accord_drop_mark_attach (GTK_WIDGET (self), GTK_WIDGET (self->view), drop, _("Drop to Add the File"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drop));
 }

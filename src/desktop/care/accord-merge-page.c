@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordMergePage: see the header. Reading is a future; an answer to an older question is dropped. */
+/* AccordMergePage: see the header. Only the records asked for last are shown. */
 
 #include "accord-config.h"
 
@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-distinct.h"
 #include "accord-merge-table.h"
+#include "accord-newest-answer.h"
 
 struct _AccordMergePage {
   AdwNavigationPage parent_instance;
@@ -18,7 +19,7 @@ struct _AccordMergePage {
   AccordWorkspace *workspace;
   const AccordKind *kind;
   AccordRecordMerge *merge; /* NULL while it is being read */
-  guint generation;
+  AccordNewestAnswer reading;
   gboolean busy;            /* a commit is under way */
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -116,7 +117,7 @@ accord_merge_page_dispose (GObject *object)
 {
   AccordMergePage *self = ACCORD_MERGE_PAGE (object);
 
-  self->generation++;
+  accord_newest_answer_drop (&self->reading);
   g_clear_pointer (&self->merge, accord_record_merge_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_merge_page_parent_class)->dispose (object);
@@ -190,8 +191,28 @@ make_bar (AccordMergePage *self, gboolean many)
 }
 
 static void
+prepared_cb (gpointer owner, const GValue *value, const GError *error)
+{
+  AccordMergePage *self = owner;
+
+  if (value == NULL)
+    {
+      adw_status_page_set_description (self->failed, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
+    }
+  self->merge = g_value_dup_boxed (value);
+  accord_merge_table_set_merge (self->table, self->merge);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, "table");
+  update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->merge_button));
+}
+
+static void
 accord_merge_page_init (AccordMergePage *self)
 {
+  accord_newest_answer_init (&self->reading, self, prepared_cb);
   self->table = ACCORD_MERGE_TABLE (accord_merge_table_new ());
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Compare"), NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -264,42 +285,6 @@ accord_merge_page_new (AccordWorkspace *workspace, const AccordKind *kind, gbool
   return ADW_NAVIGATION_PAGE (self);
 }
 
-typedef struct {
-  AccordMergePage *page;
-  guint generation;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  g_object_unref (((Reading *) data)->page);
-  g_free (data);
-}
-
-static DexFuture *
-prepared_cb (DexFuture *future, gpointer data)
-{
-  AccordMergePage *self = ((Reading *) data)->page;
-  g_autoptr (GError) error = NULL;
-  const GValue *value = dex_future_get_value (future, &error);
-
-  if (((Reading *) data)->generation != self->generation)
-    return dex_future_new_for_boolean (FALSE);
-  if (value == NULL)
-    {
-      adw_status_page_set_description (self->failed, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-      return dex_future_new_for_boolean (FALSE);
-    }
-  self->merge = g_value_dup_boxed (value);
-  accord_merge_table_set_merge (self->table, self->merge);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_stack_set_visible_child_name (self->stack, "table");
-  update_actions (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->merge_button));
-  return dex_future_new_for_boolean (TRUE);
-}
-
 /**
  * accord_merge_page_show:
  * @self: a page
@@ -312,8 +297,6 @@ prepared_cb (DexFuture *future, gpointer data)
 void
 accord_merge_page_show (AccordMergePage *self, const gint64 *ids, guint n_ids, const char *subtitle)
 {
-  Reading *reading;
-
   g_return_if_fail (ACCORD_IS_MERGE_PAGE (self) && n_ids >= 2);
 
   g_clear_pointer (&self->merge, accord_record_merge_unref);
@@ -321,9 +304,6 @@ accord_merge_page_show (AccordMergePage *self, const gint64 *ids, guint n_ids, c
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   if (subtitle != NULL)
     accord_announce (self, subtitle, FALSE);
-  reading = g_new (Reading, 1);
-  *reading = (Reading) { g_object_ref (self), ++self->generation };
-  dex_future_disown (dex_future_finally (accord_record_merge_prepare (accord_workspace_get_store (self->workspace), self->kind, ids,
-                                                                      MIN (n_ids, ACCORD_MERGE_MAX)),
-                                         prepared_cb, reading, reading_free));
+  accord_newest_answer_ask (&self->reading, accord_record_merge_prepare (accord_workspace_get_store (self->workspace), self->kind, ids,
+                                                                         MIN (n_ids, ACCORD_MERGE_MAX)));
 }

@@ -75,6 +75,20 @@ accord_id_choice_set_all (AccordIdChoice *self, gboolean all)
 }
 
 /**
+ * accord_id_choice_forget:
+ * @self: a choice
+ * @first: the first of records that are gone
+ * @last: the last of them
+ *
+ * They are neither chosen nor left out of everything any more.
+ */
+void
+accord_id_choice_forget (AccordIdChoice *self, gint64 first, gint64 last)
+{
+  gtk_bitset_remove_range_closed (self->ids, key_of (first), key_of (last));
+}
+
+/**
  * accord_id_choice_names_none:
  * @self: a choice
  *

@@ -37,12 +37,27 @@ compare_matches (gconstpointer a, gconstpointer b)
   return one->place < other->place ? -1 : one->place > other->place;
 }
 
+/* What it is also called counts less than its title, and is not marked, as it is not shown. */
+static AccordTextRank
+match_words (const AccordTextNeedle *needle, AccordPaletteItem *command)
+{
+  const char *words = accord_palette_item_get_words (command);
+  g_autofree char *all = words != NULL ? g_strconcat (accord_palette_item_get_title (command), " ", words, NULL) : NULL;
+  g_autoptr (GArray) unseen = g_array_new (FALSE, FALSE, sizeof (AccordTextSpan));
+
+  if (all == NULL)
+    return ACCORD_TEXT_RANK_NONE;
+  return MAX (accord_text_needle_match (needle, all, TRUE, unseen), ACCORD_TEXT_RANK_INSIDE);
+}
+
 static void
 match_command (GArray *matches, const AccordTextNeedle *needle, AccordPaletteItem *command, guint place)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AccordTextSpan));
   Match match = { NULL, accord_text_needle_match (needle, accord_palette_item_get_title (command), TRUE, spans), place };
 
+  if (match.rank == ACCORD_TEXT_RANK_NONE)
+    match.rank = match_words (needle, command);
   if (match.rank == ACCORD_TEXT_RANK_NONE)
     return;
   match.item = accord_palette_item_copy_command (command);

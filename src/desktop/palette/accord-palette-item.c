@@ -18,6 +18,7 @@ struct _AccordPaletteItem {
   GObject parent_instance;
 
   char *title;
+  char *words;    /* nullable: not shown */
   char *subtitle; /* nullable */
   char *action;   /* without its target */
   GVariant *target;
@@ -37,6 +38,7 @@ accord_palette_item_finalize (GObject *object)
   AccordPaletteItem *self = ACCORD_PALETTE_ITEM (object);
 
   g_free (self->title);
+  g_free (self->words);
   g_free (self->subtitle);
   g_free (self->action);
   g_free (self->accel);
@@ -114,8 +116,22 @@ accord_palette_item_new_record (const AccordKind *kind, gint64 id, const char *t
 AccordPaletteItem *
 accord_palette_item_copy_command (AccordPaletteItem *self)
 {
-  return accord_palette_item_new_command (self->title, self->action, self->target, self->accel,
-                                          self->icon_name);
+  AccordPaletteItem *copy = accord_palette_item_new_command (self->title, self->action, self->target, self->accel, self->icon_name);
+
+  accord_palette_item_set_words (copy, self->words);
+  return copy;
+}
+
+/**
+ * accord_palette_item_set_words:
+ * @self: a command that is not shown yet
+ * @words: (nullable): translated: what else people call it; found when typed, not shown
+ */
+void
+accord_palette_item_set_words (AccordPaletteItem *self, const char *words)
+{
+  g_return_if_fail (ACCORD_IS_PALETTE_ITEM (self));
+  g_set_str (&self->words, words);
 }
 
 /**
@@ -167,6 +183,19 @@ const char *
 accord_palette_item_get_title (AccordPaletteItem *self)
 {
   return self->title;
+}
+
+/**
+ * accord_palette_item_get_words:
+ * @self: a line
+ *
+ * Returns: (nullable): what else it is called
+ */
+const char *
+accord_palette_item_get_words (AccordPaletteItem *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PALETTE_ITEM (self), NULL);
+  return self->words;
 }
 
 /**

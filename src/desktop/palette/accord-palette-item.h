@@ -16,10 +16,12 @@ AccordPaletteItem *accord_palette_item_new_command (const char *title, const cha
 AccordPaletteItem *accord_palette_item_new_record (const AccordKind *kind, gint64 id,
                                                    const char *title, const char *subtitle);
 AccordPaletteItem *accord_palette_item_copy_command (AccordPaletteItem *self);
+void accord_palette_item_set_words (AccordPaletteItem *self, const char *words);
 gboolean accord_palette_item_equal (AccordPaletteItem *self, AccordPaletteItem *other);
 void accord_palette_item_add_span (AccordPaletteItem *self, guint start, guint length);
 
 const char *accord_palette_item_get_title (AccordPaletteItem *self);
+const char *accord_palette_item_get_words (AccordPaletteItem *self);
 const char *accord_palette_item_get_subtitle (AccordPaletteItem *self);
 const char *accord_palette_item_get_icon_name (AccordPaletteItem *self);
 const char *accord_palette_item_get_accel (AccordPaletteItem *self);

@@ -36,11 +36,34 @@ chosen_field (AccordBulkFieldDialog *self)
   return self->fields->pdata[MIN (adw_combo_row_get_selected (self->which), self->fields->len - 1)];
 }
 
+/* What is being typed counts too; %FALSE where that is no value of the field. */
+static gboolean
+is_valid (AccordBulkFieldDialog *self, gboolean *empty)
+{
+  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
+  g_autofree char *typed = accord_field_row_dup_typed (self->row);
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  *empty = typed != NULL ? *g_strstrip (typed) == '\0' : accord_value_is_empty (&self->value);
+  if (*empty)
+    return (chosen_field (self)->flags & ACCORD_FIELD_REQUIRED) == 0;
+  return typed == NULL ||
+         (accord_field_parse (chosen_field (self), typed, &reading, &value, NULL) && accord_field_check (chosen_field (self), &value, NULL));
+}
+
+/* To clear the field of many records is what nobody wants by pressing Enter too early; nor what cannot be read as a value
+ * of it shall do that. */
 static void
 show_label (AccordBulkFieldDialog *self)
 {
-  adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "apply",
-                                       accord_value_is_empty (&self->value) ? _("_Clear Field") : _("_Change"));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
+  gboolean empty;
+  gboolean valid = is_valid (self, &empty);
+
+  adw_alert_dialog_set_response_label (dialog, "apply", empty ? _("_Clear Field") : _("_Change"));
+  adw_alert_dialog_set_response_appearance (dialog, "apply", empty ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, empty ? "cancel" : "apply");
+  adw_alert_dialog_set_response_enabled (dialog, "apply", valid);
 }
 
 static void
@@ -100,6 +123,8 @@ which_changed_cb (AccordBulkFieldDialog *self)
   accord_field_row_set_value (self->row, &self->value, NULL);
   g_signal_connect_object (self->row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->row, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "typed", G_CALLBACK (show_label), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "notify::editing", G_CALLBACK (show_label), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->rows, GTK_WIDGET (self->row));
   show_label (self);
 }
@@ -120,8 +145,8 @@ accord_bulk_field_dialog_response (AdwAlertDialog *dialog, const char *response)
 
   if (!g_str_equal (response, "apply"))
     return;
-  if (accord_field_row_get_editing (self->row))
-    accord_field_row_save (self->row);
+  if (!accord_field_row_save (self->row)) /* of a row that is edited */
+    return;
   words = accord_field_format (field, &self->value, self->target != NULL ? accord_entity_get_title (self->target) : NULL);
   g_signal_emit (self, apply_signal, 0, field, &self->value, words);
 }
@@ -179,8 +204,6 @@ accord_bulk_field_dialog_init (AccordBulkFieldDialog *self)
   adw_alert_dialog_add_response (dialog, "cancel", _("C_ancel"));
   adw_alert_dialog_add_response (dialog, "apply", _("_Clear Field"));
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_set_default_response (dialog, "apply");
-  adw_alert_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
 }
 
 /* Names and identities are of one record alone. */

@@ -45,6 +45,45 @@ query_changed_cb (AccordPicks *self)
   tell (self);
 }
 
+/* Whether a picked one was among them. */
+static gboolean
+forgets (AccordPicks *self, const AccordKind *kind, char operation, gint64 first, gint64 last)
+{
+  gint64 before = accord_picks_get_n (self);
+
+  if (operation != 'd' || !accord_kind_is (kind, accord_query_kind (accord_id_list_get_query (self->list))))
+    return FALSE;
+  accord_id_choice_forget (&self->choice, first, last);
+  return self->query == NULL && accord_picks_get_n (self) != before;
+}
+
+/* What is gone is picked no more. Who merged or deleted picked records here has done what they were picked for; a
+ * colleague who did leaves the others picked. */
+static void
+committed_cb (AccordPicks *self, const AccordChangeSet *set)
+{
+  gboolean gone = FALSE;
+
+  if (!self->active || accord_id_list_get_query (self->list) == NULL)
+    return;
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+
+      gone |= forgets (self, change->kind, change->operation, change->id, change->id);
+    }
+  for (guint i = 0; i < set->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (set->spans, AccordChangeSpan, i);
+
+      gone |= forgets (self, span->kind, span->operation, span->first, span->last);
+    }
+  if (gone && set->origin == ACCORD_ORIGIN_EDIT)
+    accord_picks_set_active (self, FALSE);
+  else if (gone)
+    tell (self);
+}
+
 static void
 accord_picks_dispose (GObject *object)
 {
@@ -91,6 +130,8 @@ accord_picks_new (AccordIdList *list)
 
   self->list = g_object_ref (list);
   g_signal_connect_swapped (list, "notify::query", G_CALLBACK (query_changed_cb), self);
+  g_signal_connect_object (accord_workspace_get_journal (accord_id_list_get_workspace (list)), "committed",
+                           G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

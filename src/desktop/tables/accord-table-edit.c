@@ -182,19 +182,28 @@ done_cb (AccordRecordTable *self, const AccordValue *value, int step, AccordCell
     set_editing (self, NULL);
 }
 
-static void
-type_over (AccordRecordTable *self, AccordTableCell *cell, const AccordValue *value)
+/* Where a cell lies in the table: what edits it hangs there. Rows come and go, with all that hangs on them. */
+static graphene_rect_t
+place_of (AccordRecordTable *self, AccordTableCell *cell)
 {
-  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
   GtkWidget *frame = gtk_widget_get_parent (GTK_WIDGET (cell));
-  GtkWidget *editor = accord_cell_editor_new (self->editing_column->field, value, &reading);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
 
   if (!gtk_widget_compute_bounds (frame, GTK_WIDGET (self), &bounds))
     bounds = GRAPHENE_RECT_INIT (0, 0, 200, 40);
+  return bounds;
+}
+
+static void
+type_over (AccordRecordTable *self, AccordTableCell *cell, const AccordValue *value)
+{
+  const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
+  GtkWidget *editor = accord_cell_editor_new (self->editing_column->field, value, &reading);
+  graphene_rect_t place = place_of (self, cell);
+
   g_set_weak_pointer (&self->editor, ACCORD_CELL_EDITOR (editor));
   g_signal_connect_object (editor, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  accord_cell_editor_open (self->editor, GTK_WIDGET (self), &bounds);
+  accord_cell_editor_open (self->editor, GTK_WIDGET (self), &place);
 }
 
 static void
@@ -225,15 +234,43 @@ link_chosen_cb (AccordRecordTable *self, gint64 id)
   go_on (self, ACCORD_CELL_STAY);
 }
 
+static GdkRectangle
+rectangle_of (AccordRecordTable *self, AccordTableCell *cell)
+{
+  graphene_rect_t place = place_of (self, cell);
+
+  return (GdkRectangle) { (int) place.origin.x, (int) place.origin.y, MAX ((int) place.size.width, 1), MAX ((int) place.size.height, 1) };
+}
+
+/* Chosen or not, the keys go on from the cell. */
+static void
+popover_closed_cb (AccordRecordTable *self)
+{
+  if (self->editing != NULL)
+    go_on (self, ACCORD_CELL_STAY);
+}
+
 static void
 choose_link (AccordRecordTable *self, AccordTableCell *cell)
 {
   const AccordField *field = self->editing_column->field;
   AccordRecordChooser *chooser = ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, accord_field_target (field)));
+  const GdkRectangle at = rectangle_of (self, cell);
 
   accord_record_chooser_set_clearable (chooser, !(field->flags & ACCORD_FIELD_REQUIRED));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (link_chosen_cb), self, G_CONNECT_SWAPPED);
-  accord_record_chooser_popup_on (chooser, GTK_WIDGET (cell));
+  g_signal_connect_object (chooser, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_pointing_to (GTK_POPOVER (chooser), &at);
+  accord_record_chooser_popup_on (chooser, GTK_WIDGET (self));
+}
+
+static void
+choose_value (AccordRecordTable *self, AccordTableCell *cell, const AccordValue *value)
+{
+  const GdkRectangle at = rectangle_of (self, cell);
+  GtkWidget *popover = accord_field_choices_popup (GTK_WIDGET (self), &at, self->editing_column->field, value->text, choice_made_cb, self);
+
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -264,7 +301,7 @@ accord_table_edit_open (AccordRecordTable *self, AccordTableCell *cell)
   if (accord_field_is_link (column->field))
     choose_link (self, cell);
   else if (column->field->type == ACCORD_FIELD_CHOICE)
-    accord_field_choices_popup (GTK_WIDGET (cell), column->field, value->text, choice_made_cb, self);
+    choose_value (self, cell, value);
   else if (column->field->type == ACCORD_FIELD_BOOLEAN)
     switch_over (self, value);
   else

@@ -63,15 +63,18 @@ make_row (const char *value, const char *label, gboolean current)
 /**
  * accord_field_choices_popup:
  * @anchor: the widget the popover points to
+ * @at: (nullable): the part of it that it points to
  * @field: a CHOICE field
  * @current: (nullable): the value now
  * @chosen: called with the new value, NULL for none
  * @user_data: for @chosen; @anchor keeps it alive
  *
  * Opens the list of choices. A field that is not required also offers none.
+ *
+ * Returns: (transfer none): the popover, which goes away when it is closed
  */
-void
-accord_field_choices_popup (GtkWidget *anchor, const AccordField *field, const char *current,
+GtkWidget *
+accord_field_choices_popup (GtkWidget *anchor, const GdkRectangle *at, const AccordField *field, const char *current,
                             AccordFieldChosen chosen, gpointer user_data)
 {
   GtkWidget *popover = gtk_popover_new ();
@@ -103,6 +106,8 @@ accord_field_choices_popup (GtkWidget *anchor, const AccordField *field, const c
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), list);
   gtk_widget_set_parent (popover, anchor);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (focus != NULL ? focus : gtk_widget_get_first_child (list));
+  return popover;
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef void (*AccordFieldChosen) (const char *value, gpointer user_data);
 
-void accord_field_choices_popup (GtkWidget *anchor, const AccordField *field, const char *current,
+GtkWidget *accord_field_choices_popup (GtkWidget *anchor, const GdkRectangle *at, const AccordField *field, const char *current,
                                  AccordFieldChosen chosen, gpointer user_data);
 
 G_END_DECLS

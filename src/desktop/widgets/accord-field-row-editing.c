@@ -125,7 +125,7 @@ accord_field_row_edit (AccordFieldRow *self)
   if (accord_field_is_link (self->field) || self->words != NULL)
     g_signal_emit_by_name (self, "choose");
   else if (self->field->type == ACCORD_FIELD_CHOICE)
-    accord_field_choices_popup (GTK_WIDGET (self), self->field, self->shown.text, chosen_cb, self);
+    accord_field_choices_popup (GTK_WIDGET (self), NULL, self->field, self->shown.text, chosen_cb, self);
   else if (self->view.toggle != NULL)
     gtk_switch_set_active (self->view.toggle, !gtk_switch_get_active (self->view.toggle));
   else

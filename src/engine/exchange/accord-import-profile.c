@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How files with the same headings were imported before: the mapping, match keys, mode and date order
- * that somebody chose are kept as a record of the workspace and taken up for the next such file. They
- * are written in the change set of the import, so undoing that forgets them too.
+ * that somebody chose are kept as a record of the workspace and taken up for the next such file, also
+ * after the import was undone.
  *
  *   plan → JSON → import_profile record ─ same headings ─→ next plan */
 
+#include "accord-config.h"
+
 #include "accord-import-run-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-
-#include "accord-config.h"
 
 /* Headings in order; what programs add to files of one kind stays one fingerprint. */
 static char *
@@ -94,52 +95,95 @@ find_profile (AccordReader  *reader,
          && accord_reader_each (reader, query, compare_profile, search, error);
 }
 
+typedef struct {
+  char *headings;
+  char *target; /* (nullable): of any kind */
+} Wanted;
+
 static void
-set_text (AccordValue *values,
-          const char  *field,
-          const char  *text)
+wanted_free (gpointer data)
 {
-  accord_value_set_text (&values[accord_kind_find (&accord_import_profile_kind, field)], text);
+  g_free (((Wanted *) data)->headings);
+  g_free (((Wanted *) data)->target);
+  g_free (data);
+}
+
+static DexFuture *
+find_on_reader (AccordReader *reader,
+                gpointer      data)
+{
+  const Wanted *wanted = data;
+  Search search = { wanted->headings, wanted->target, NULL };
+  GError *error = NULL;
+
+  if (!find_profile (reader, &search, &error))
+    return dex_future_new_for_error (error);
+  return dex_future_new_take_boxed (ACCORD_TYPE_RECORD, search.found);
+}
+
+/* The last used one; NULL where there is none, or with an error. In a fiber. */
+static AccordRecord *
+find (AccordStore  *store,
+      const char   *headings,
+      const char   *target,
+      GError      **error)
+{
+  Wanted *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted) { g_strdup (headings), g_strdup (target) };
+  return dex_await_boxed (accord_store_read (store, find_on_reader, wanted, wanted_free), error);
+}
+
+static void
+write_profile (AccordEdit       *edit,
+               gint64            id,
+               AccordImportPlan *plan,
+               const char       *headings)
+{
+  g_autofree char *json = to_json (plan);
+  const AccordKind *kind = &accord_import_profile_kind;
+
+  accord_edit_set_text (edit, kind, id, "name", plan->file_name);
+  accord_edit_set_text (edit, kind, id, "target", plan->kind->name);
+  accord_edit_set_text (edit, kind, id, "headings", headings);
+  accord_edit_set_text (edit, kind, id, "plan", json);
+  accord_edit_set_number (edit, kind, id, "used_at", g_get_real_time () / 1000);
 }
 
 /*< private >
  * accord_import_profile_keep:
+ * @journal: of the workspace that the file was imported into
  * @plan: a plan whose file was imported
  * @error: return location
  *
- * Keeps what was chosen for files like it, if the plan is to be remembered.
+ * Keeps what was chosen for files like it, if the plan is to be remembered. It is a change of its own that is not undone:
+ * who takes an import back to mend the file does not want to map its columns again. Call it in a fiber.
  */
 gboolean
-accord_import_profile_keep (AccordImportRun   *run,
+accord_import_profile_keep (AccordJournal     *journal,
                             AccordImportPlan  *plan,
                             GError           **error)
 {
-  g_autofree AccordValue *values = g_new0 (AccordValue, accord_import_profile_kind.n_fields);
   g_autofree char *headings = fingerprint (plan);
-  g_autofree char *json = NULL;
-  Search search = { headings, plan->kind->name, NULL };
-  gboolean done;
-  int n_changed;
+  g_autofree char *label = g_strdup_printf (_("Remembered the columns of “%s”"), plan->file_name);
+  g_autoptr (AccordEdit) edit = accord_edit_new (label);
+  g_autoptr (AccordRecord) found = NULL;
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 id;
 
   if (!plan->remembered || *headings == '\0')
     return TRUE;
-  if (!find_profile (accord_bulk_reader (run->bulk), &search, error))
-    return FALSE;
-  json = to_json (plan);
-  set_text (values, "name", plan->file_name);
-  set_text (values, "target", plan->kind->name);
-  set_text (values, "headings", headings);
-  set_text (values, "plan", json);
-  accord_value_set_number (&values[accord_kind_find (&accord_import_profile_kind, "used_at")],
-                           g_get_real_time () / 1000);
-  done = search.found != NULL
-           ? accord_bulk_update (run->bulk, &accord_import_profile_kind,
-                                 accord_record_id (search.found), values, &n_changed, error)
-           : accord_bulk_create (run->bulk, &accord_import_profile_kind, values, error) != 0;
-  for (int f = 0; f < accord_import_profile_kind.n_fields; f++)
-    accord_value_clear (&values[f]);
-  g_clear_pointer (&search.found, accord_record_unref);
-  return done;
+  found = find (accord_journal_get_store (journal), headings, plan->kind->name, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  id = found != NULL ? accord_record_id (found) : accord_edit_create (edit, &accord_import_profile_kind);
+  write_profile (edit, id, plan, headings);
+  set = dex_await_boxed (accord_journal_keep (journal, edit), error);
+  return set != NULL;
 }
 
 /**
@@ -171,18 +215,6 @@ recall_free (Recall *recall)
   g_object_unref (recall->plan);
   g_free (recall->headings);
   g_free (recall);
-}
-
-static DexFuture *
-recall_on_reader (AccordReader *reader,
-                  gpointer      data)
-{
-  Search search = { data, NULL, NULL };
-  GError *error = NULL;
-
-  if (!find_profile (reader, &search, &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_take_boxed (ACCORD_TYPE_RECORD, search.found);
 }
 
 static const char *
@@ -265,8 +297,7 @@ recall_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordRecord) profile = NULL;
 
-  profile = dex_await_boxed (accord_store_read (recall->store, recall_on_reader,
-                                                g_strdup (recall->headings), g_free), &error);
+  profile = find (recall->store, recall->headings, NULL, &error);
   if (error != NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_for_boolean (profile != NULL && apply (recall->plan, recall->store, profile));

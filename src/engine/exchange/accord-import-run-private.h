@@ -187,7 +187,7 @@ void accord_import_part_left_out (AccordImportPart *part, const char *text);
 gboolean accord_import_history_note (AccordImportRun *run, GError **error);
 gboolean accord_import_history_read (AccordImportRun *run, AccordImportPlan *plan,
                                      AccordImportResult *result, GError **error);
-gboolean accord_import_profile_keep (AccordImportRun *run, AccordImportPlan *plan, GError **error);
+gboolean accord_import_profile_keep (AccordJournal *journal, AccordImportPlan *plan, GError **error);
 gboolean accord_import_run_tick (AccordImportRun *run, GError **error);
 
 void accord_import_survey_defaults (AccordImportFile *file);

@@ -106,8 +106,7 @@ import_files (AccordBulk  *bulk,
   run->bulk = bulk;
   done = accord_import_history_note (run, error);
   for (guint i = 0; done && i < run->plans->len; i++)
-    done = import_file (run, run->plans->pdata[i], run->results->pdata[i], error)
-           && accord_import_profile_keep (run, run->plans->pdata[i], error);
+    done = import_file (run, run->plans->pdata[i], run->results->pdata[i], error);
   drop_transaction (run);
   if (done && run->dry_run)
     {
@@ -200,6 +199,19 @@ start_free (Start *start)
   g_free (start);
 }
 
+/* All rows are in by now: columns that cannot be remembered are no reason to say that they are not. */
+static void
+remember (Start *start)
+{
+  for (guint i = 0; !start->run->dry_run && i < start->run->plans->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!accord_import_profile_keep (start->journal, start->run->plans->pdata[i], &error))
+        g_warning ("%s", error->message);
+    }
+}
+
 static DexFuture *
 run_fiber (gpointer data)
 {
@@ -214,6 +226,7 @@ run_fiber (gpointer data)
   accord_progress_line_close (run->progress);
   if (!done && error->domain != DRY_RUN_ERROR)
     return dex_future_new_for_error (g_steal_pointer (&error));
+  remember (start);
   return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_ptr_array_ref (run->results));
 }
 

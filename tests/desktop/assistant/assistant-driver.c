@@ -5,10 +5,9 @@
 #include "assistant-driver.h"
 
 AccordAssistant *
-assistant_present (CustomersFixture *fixture, const char *const *paths)
+assistant_begin (CustomersFixture *fixture, const char *const *paths)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  AccordAssistant *assistant;
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
@@ -17,7 +16,14 @@ assistant_present (CustomersFixture *fixture, const char *const *paths)
       g_list_store_append (files, file);
     }
   accord_assistant_present (fixture->window, fixture->workspace, G_LIST_MODEL (files));
-  assistant = g_object_get_data (G_OBJECT (fixture->window), "accord-assistant");
+  return g_object_get_data (G_OBJECT (fixture->window), "accord-assistant");
+}
+
+AccordAssistant *
+assistant_present (CustomersFixture *fixture, const char *const *paths)
+{
+  AccordAssistant *assistant = assistant_begin (fixture, paths);
+
   assistant_wait (assistant);
   return assistant;
 }
@@ -32,8 +38,8 @@ assistant_source (AccordAssistant *assistant, guint index)
   return source;
 }
 
-static gboolean
-is_busy (AccordAssistant *assistant)
+gboolean
+assistant_is_busy (AccordAssistant *assistant)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (assistant->sources));
 
@@ -61,7 +67,7 @@ assistant_wait (AccordAssistant *assistant)
   gint64 until = g_get_monotonic_time () + 240 * G_USEC_PER_SEC;
 
   assistant_pause (120);
-  while (is_busy (held))
+  while (assistant_is_busy (held))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
       assistant_pause (60);

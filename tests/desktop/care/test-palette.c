@@ -57,12 +57,16 @@ static void
 open_palette (PaletteFixture *fixture)
 {
   GListStore *commands = g_list_store_new (ACCORD_TYPE_PALETTE_ITEM);
-  static const struct { const char *title, *action; } lines[] = { { "Import…", "win.import" }, { "Undo", "win.undo" } };
+  static const struct { const char *title, *action, *words; } lines[] = {
+    { "Import…", "win.import", NULL }, { "Undo", "win.undo", NULL }, { "Keep Nothing", "win.import", "forget, data" },
+    { "Export All Data of Nordwind…", "win.import", "complete personal data, privacy" },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autoptr (AccordPaletteItem) item = accord_palette_item_new_command (lines[i].title, lines[i].action, NULL, NULL, "accord-plus-symbolic");
 
+      accord_palette_item_set_words (item, lines[i].words);
       g_list_store_append (commands, item);
     }
   fixture->palette = GTK_WIDGET (accord_palette_new (fixture->base.base.workspace, fixture->recent, G_LIST_MODEL (commands)));
@@ -205,6 +209,23 @@ test_commands_alone (PaletteFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->done->str, ==, "import ");
 }
 
+/* The words of law for a command are not those of its label. */
+static void
+test_other_words_find_a_command (PaletteFixture *fixture, gconstpointer data)
+{
+  open_palette (fixture);
+  type (fixture, "complete data");
+  await_result (fixture, "Export All Data of Nordwind…");
+  type (fixture, "export compl");
+  await_result (fixture, "Export All Data of Nordwind…");
+  type (fixture, "data");
+  await_result (fixture, "New customer “data”");
+  g_assert_cmpint (find_result (fixture, "Export All Data of Nordwind…"), <, find_result (fixture, "Keep Nothing")); /* its title says so */
+  type (fixture, "xcomplete data");
+  await_result (fixture, "New customer “xcomplete data”");
+  g_assert_cmpint (find_result (fixture, "Keep Nothing"), <, 0);
+}
+
 static void
 test_copied_text_becomes_a_form (PaletteFixture *fixture, gconstpointer data)
 {
@@ -288,6 +309,7 @@ add_palette_tests (void)
   ADD ("errors-and-syllables-find", test_errors_and_sounds);
   ADD ("nothing-found-offers-to-make-it", test_nothing_found_offers_to_make_it);
   ADD ("commands-alone-behind-a-sign", test_commands_alone);
+  ADD ("other-words-find-a-command", test_other_words_find_a_command);
   ADD ("copied-text-becomes-a-form", test_copied_text_becomes_a_form);
   ADD ("show-all-stands-below-the-best-five", test_show_all);
   ADD ("arrows-tab-and-escape", test_keys);

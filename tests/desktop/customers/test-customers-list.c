@@ -7,9 +7,11 @@
 
 #include "customers-fixture.h"
 
+#include "accord-bulk-field-dialog.h"
 #include "accord-chip.h"
 #include "accord-date.h"
 #include "accord-customers-list-private.h"
+#include "accord-field-row.h"
 #include "accord-filter-editor.h"
 #include "accord-sidebar-views.h"
 #include "accord-view-count.h"
@@ -292,6 +294,76 @@ test_delete_means_the_picked (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, 4);
   undo (fixture);
   g_assert_cmpuint (n_rows (fixture), ==, 6);
+}
+
+static void
+delete (CustomersFixture *fixture, gint64 id)
+{
+  AccordEdit *edit = accord_edit_new ("Merged two customers");
+
+  accord_edit_delete (edit, &accord_customer_kind, id);
+  accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+  customers_fixture_settle ();
+}
+
+/* As merging does: what it leaves is one record. */
+static void
+test_merged_ones_are_picked_no_more (CustomersFixture *fixture, gconstpointer data)
+{
+  pick (fixture, fixture->nordwind);
+  pick (fixture, fixture->bright);
+  delete (fixture, fixture->lumen); /* not one of them */
+  g_assert_true (shows_text (fixture->window, "2 Selected"));
+  delete (fixture, fixture->bright);
+  g_assert_false (accord_picks_get_active (the_list (fixture)->picks));
+  g_assert_false (shows_text (fixture->window, "2 Selected"));
+}
+
+/* What a colleague deleted, or an undo took back, leaves the others picked. */
+static void
+test_others_stay_picked (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 id = accord_test_create (fixture->workspace, &accord_customer_kind, "name", "Soon Gone", NULL);
+
+  customers_fixture_settle ();
+  pick (fixture, fixture->nordwind);
+  pick (fixture, id);
+  undo (fixture);
+  g_assert_true (shows_text (fixture->window, "1 Selected"));
+  g_assert_true (accord_picks_has (the_list (fixture)->picks, fixture->nordwind));
+}
+
+/* Nothing was said yet: Enter shall not empty a field of all of them, nor what is no value of it. */
+static void
+test_edit_field_clears_only_when_asked (CustomersFixture *fixture, gconstpointer data)
+{
+  AdwAlertDialog *dialog;
+  AccordFieldRow *row;
+  GtkEditable *editor;
+
+  pick (fixture, fixture->nordwind);
+  pick (fixture, fixture->bright);
+  act (fixture, "list.edit-field");
+  dialog = ADW_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_assert_true (accord_bulk_field_dialog_choose (ACCORD_BULK_FIELD_DIALOG (dialog), "employees"));
+  g_assert_cmpstr (adw_alert_dialog_get_response_label (dialog, "apply"), ==, "_Clear Field");
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (dialog), ==, "cancel");
+  g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "apply"), ==, ADW_RESPONSE_DESTRUCTIVE);
+  row = find_widget (dialog, ACCORD_TYPE_FIELD_ROW, NULL, NULL);
+  accord_field_row_edit (row);
+  editor = find_widget (row, GTK_TYPE_TEXT, NULL, NULL);
+  g_assert_nonnull (editor);
+  gtk_editable_set_text (editor, "many");
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "apply"));
+  gtk_editable_set_text (editor, "250");
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "apply"));
+  g_assert_cmpstr (adw_alert_dialog_get_response_label (dialog, "apply"), ==, "_Change");
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (dialog), ==, "apply");
+  g_signal_emit_by_name (dialog, "response::apply", "apply");
+  customers_fixture_settle ();
+  g_assert_cmpstr (undo_label (fixture), ==, "Changed Employees of 2 customers");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  customers_fixture_settle ();
 }
 
 static gint64
@@ -628,6 +700,9 @@ main (int argc, char **argv)
   add ("/customers-list/bulk/owner-is-one-step", test_bulk_owner_is_one_step);
   add ("/customers-list/bulk/all-but-one-are-deleted-and-come-back", test_all_are_deleted_and_come_back);
   add ("/customers-list/bulk/delete-means-the-picked-not-the-one-on-show", test_delete_means_the_picked);
+  add ("/customers-list/selection/ends-when-picked-ones-are-merged", test_merged_ones_are_picked_no_more);
+  add ("/customers-list/selection/loses-what-is-gone", test_others_stay_picked);
+  add ("/customers-list/bulk/edit-field-clears-only-when-asked", test_edit_field_clears_only_when_asked);
   add ("/customers-list/bulk/tag-is-put-on-once", test_tag_is_put_on_once);
   add ("/customers-list/bulk/follow-up-is-planned-for-each", test_follow_up_is_planned_for_each);
   add ("/customers-list/bulk/cancelled-work-changes-nothing", test_cancelled_work_changes_nothing);

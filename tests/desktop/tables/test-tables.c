@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "accord-cell-editor.h"
+#include "accord-record-chooser.h"
 #include "accord-table-cell.h"
 #include "accord-tint.h"
 #include "tables-fixture.h"
@@ -255,6 +256,29 @@ test_refused_says_why_in_the_cell (Fixture *fixture, gconstpointer data)
 }
 
 /* … city, industry, phone: the last of a row is followed by the name of the next. */
+/* A list of records hangs at the cell and stays until one is chosen; then the keys go on from there. */
+static void
+test_link_is_chosen_at_its_cell (Fixture *fixture, gconstpointer data)
+{
+  gint64 owner = accord_test_create (fixture->workspace, &accord_member_kind, "name", "Lin Yue", NULL);
+  g_autoptr (AccordRecord) record = NULL;
+  AccordRecordChooser *chooser;
+
+  fixture_settle ();
+  g_assert_true (accord_record_table_edit (fixture->table, fixture->ids[0], "owner"));
+  fixture_settle ();
+  fixture_settle ();
+  chooser = fixture_find (fixture->table, ACCORD_TYPE_RECORD_CHOOSER);
+  g_assert_nonnull (chooser);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (chooser)));
+  g_signal_emit_by_name (chooser, "chosen", owner);
+  gtk_popover_popdown (GTK_POPOVER (chooser));
+  fixture_settle ();
+  record = accord_test_load (fixture->workspace, &accord_customer_kind, fixture->ids[0]);
+  g_assert_cmpint (accord_record_number (record, "owner"), ==, owner);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (fixture->table)));
+}
+
 static void
 test_tab_goes_on (Fixture *fixture, gconstpointer data)
 {
@@ -392,6 +416,7 @@ main (int argc, char **argv)
   ADD ("edit/escape-restores", test_escape_restores);
   ADD ("edit/invalid-input-says-why-and-keeps-the-focus", test_invalid_says_why);
   ADD ("edit/refused-input-says-why-in-the-cell", test_refused_says_why_in_the_cell);
+  ADD ("edit/a-link-is-chosen-at-its-cell", test_link_is_chosen_at_its_cell);
   ADD ("edit/tab-goes-on-to-what-is-written", test_tab_goes_on);
   ADD ("selection/all-of-a-list-is-not-loaded", test_all_costs_nothing);
   ADD ("selection/chosen-rows-stay-chosen-in-another-order", test_choice_survives_order);

@@ -20,6 +20,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-deal-card.h"
+#include "accord-drop-mark.h"
 #include "accord-key-caps.h"
 #include "accord-kpi-tile.h"
 #include "accord-meter.h"
@@ -384,6 +385,55 @@ test_an_end_is_kept (void)
   g_object_unref (line);
 }
 
+static GtkDropTarget *
+add_drop_target (GtkWidget *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+  return target;
+}
+
+/* A motion as GTK tells it: first on its way down, then to the target if nobody below took it. */
+static void
+hover (GtkWidget *widget, GtkDropTarget *target)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GdkDragAction action;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", 5.0, 5.0);
+    }
+  if (target != NULL)
+    g_signal_emit_by_name (target, "motion", 5.0, 5.0, &action);
+  test_settle ();
+}
+
+static void
+test_drop_mark (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkDropTarget *target = add_drop_target (window);
+
+  accord_drop_mark_attach (window, window, target, "Drop to Import");
+  gtk_window_present (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_false (accord_drop_mark_is_shown (window));
+  hover (window, target);
+  g_assert_true (accord_drop_mark_is_shown (window));
+  hover (window, NULL); /* over a photo, which takes the file itself */
+  g_assert_false (accord_drop_mark_is_shown (window));
+  hover (window, target);
+  g_signal_emit_by_name (target, "leave");
+  g_assert_false (accord_drop_mark_is_shown (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  test_settle ();
+}
+
 static void
 test_every_control_has_a_name (void)
 {
@@ -433,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/key-caps/control-comes-first", test_control_comes_first);
   g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
+  g_test_add_func ("/widgets/drop-mark/is-there-while-a-file-would-be-taken", test_drop_mark);
   g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);
   test_field_row_add ();
   test_caret_add ();

@@ -348,6 +348,7 @@ test_remembered (void)
   g_autoptr (AccordImportPlan) plan = NULL;
   g_autoptr (AccordImportPlan) next = NULL;
   g_autoptr (AccordImportPlan) other = plan_text (workspace, "other.csv", "Company,City\nX,Y\n");
+  g_autoptr (AccordChangeSet) undone = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autofree char *folder = g_path_get_dirname (accord_workspace_get_path (workspace));
   g_autofree char *path = g_build_filename (folder, "wer.csv", NULL);
@@ -374,6 +375,11 @@ test_remembered (void)
   g_assert_cmpint (accord_import_plan_get_mode (next), ==, ACCORD_IMPORT_SKIP);
   g_assert_cmpstr (accord_import_plan_get_match (next)[0], ==, "email");
   g_assert_false (recall (workspace, other));
+  undone = accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 0); /* the import was the last thing done */
+  g_clear_object (&next);
+  next = accord_test_object (accord_import_plan_new (file, &accord_product_kind));
+  g_assert_true (recall (workspace, next));
   accord_test_drop (workspace);
 }
 

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The public files of ../shared/data through the whole assistant, in the window, one after the other: read to the end and
+ * taken back again, or refused in its place with a sentence that names the file. Skipped where they are absent. */
+
+#include "accord-config.h"
+
+#include "assistant-driver.h"
+
+#include <string.h>
+
+typedef struct {
+  CustomersFixture *fixture;
+  guint n_imported; /* and undone */
+  guint n_empty;    /* read, with nothing in it that could be a record */
+  guint n_asked;    /* waits for an answer that only a person can give */
+  guint n_refused;
+} Walk;
+
+static gint64
+count_all (CustomersFixture *fixture)
+{
+  return accord_test_count (fixture->workspace, &accord_customer_kind) + accord_test_count (fixture->workspace, &accord_contact_kind) +
+         accord_test_count (fixture->workspace, &accord_deal_kind) + accord_test_count (fixture->workspace, &accord_activity_kind);
+}
+
+/* As assistant_wait(), without waiting for what moves on the screen. */
+static void
+wait_briefly (AccordAssistant *assistant)
+{
+  gint64 until = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
+
+  do
+    {
+      assistant_pause (15);
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+    }
+  while (assistant_is_busy (assistant));
+  assistant_pause (15);
+}
+
+static gboolean
+is_read (AccordAssistant *assistant)
+{
+  AccordAssistantSource *source = assistant_source (assistant, 0);
+
+  return accord_assistant_source_get_plan (source) != NULL || accord_assistant_source_get_error (source) != NULL;
+}
+
+static gboolean
+is_a_warning (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (adw_status_page_get_icon_name (ADW_STATUS_PAGE (widget)), "accord-warning-symbolic") == 0;
+}
+
+/* A sentence with the file in it, for the person in front of it. */
+static void
+assert_refusal (const char *path, const char *sentence)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (sentence == NULL || !g_str_has_suffix (sentence, ".") || strstr (sentence, name) == NULL)
+    g_error ("%s is refused with: %s", path, sentence);
+}
+
+static const char *
+refusal (AccordAssistant *assistant)
+{
+  AdwStatusPage *status = find_widget (assistant_page (assistant), ADW_TYPE_STATUS_PAGE, is_a_warning, NULL);
+
+  return status != NULL ? adw_status_page_get_description (status) : NULL;
+}
+
+static gboolean
+is_on (AccordAssistant *assistant, const char *tag)
+{
+  return g_strcmp0 (adw_navigation_page_get_tag (assistant_page (assistant)), tag) == 0;
+}
+
+/* Where no heading tells, what a person would choose: the first column is the name. */
+static void
+name_records (AccordAssistant *assistant)
+{
+  AccordAssistantSource *source = assistant_source (assistant, 0);
+  AccordImportPlan *plan = accord_assistant_source_get_plan (source);
+  const AccordKind *kind = accord_import_plan_get_kind (plan);
+  GPtrArray *columns = accord_import_plan_get_columns (plan);
+  gboolean any = accord_kind_title (kind) < 0 || columns->len == 0;
+
+  for (guint c = 0; c < columns->len; c++)
+    any = any || ((AccordImportColumn *) columns->pdata[c])->target != NULL;
+  if (any || !accord_import_plan_map_column (plan, 0, kind->fields[accord_kind_title (kind)].name, NULL))
+    return;
+  accord_assistant_source_changed (source);
+  wait_briefly (assistant);
+}
+
+/* A button that is not drawn yet cannot be pressed: the first page is told of a file that was read before that. */
+static gboolean
+press_on (AccordAssistant *assistant)
+{
+  const char *label = is_on (assistant, "check") ? "Import" : "Continue";
+  gboolean pressed = FALSE;
+
+  for (int i = 0; i < (is_on (assistant, "file") ? 200 : 1) && !pressed; i++)
+    {
+      pressed = assistant_press (assistant_page (assistant), label);
+      wait_briefly (assistant);
+    }
+  return pressed;
+}
+
+/* Presses on until the page of the import, or one that does not go on. */
+static void
+go_on (AccordAssistant *assistant)
+{
+  while (!is_on (assistant, "run") && refusal (assistant) == NULL)
+    {
+      if (is_on (assistant, "map"))
+        name_records (assistant);
+      if (!press_on (assistant))
+        return;
+    }
+}
+
+static void
+undo_import (Walk *walk, gint64 before, const char *path)
+{
+  g_autoptr (AccordChangeSet) undone =
+    accord_test_boxed (accord_journal_undo (accord_workspace_get_journal (walk->fixture->workspace)));
+
+  if (count_all (walk->fixture) != before)
+    g_error ("%s: the undo left %" G_GINT64_FORMAT " records", path, count_all (walk->fixture) - before);
+}
+
+/* Where the way ends is said where it ends; up to there nothing was written. */
+static void
+account_for (Walk *walk, AccordAssistant *assistant, gint64 before, const char *path)
+{
+  const char *error = accord_assistant_source_get_error (assistant_source (assistant, 0));
+
+  if (error == NULL)
+    error = refusal (assistant);
+  if (is_on (assistant, "run") && error == NULL)
+    {
+      undo_import (walk, before, path);
+      walk->n_imported++;
+      return;
+    }
+  if (count_all (walk->fixture) != before)
+    g_error ("%s: a part of it was imported", path);
+  if (error != NULL)
+    {
+      assert_refusal (path, error);
+      walk->n_refused++;
+    }
+  else if (is_on (assistant, "check")) /* its sentence says that nothing would be added */
+    walk->n_empty++;
+  else if (is_on (assistant, "map"))
+    walk->n_asked++;
+  else
+    g_error ("%s: the page “%s” neither goes on nor says why", path, adw_navigation_page_get_tag (assistant_page (assistant)));
+}
+
+static void
+take (Walk *walk, const char *path)
+{
+  gint64 before = count_all (walk->fixture);
+  AccordAssistant *assistant = assistant_begin (walk->fixture, (const char *const[]) { path, NULL });
+
+  g_test_message ("%s", path);
+  do
+    wait_briefly (assistant);
+  while (!is_read (assistant));
+  if (accord_assistant_source_get_error (assistant_source (assistant, 0)) == NULL)
+    go_on (assistant);
+  account_for (walk, assistant, before, path);
+  adw_dialog_force_close (ADW_DIALOG (assistant));
+  assistant_pause (15);
+}
+
+static void
+take_folder (Walk *walk, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        take_folder (walk, path);
+      else
+        take (walk, path);
+    }
+}
+
+/* Widths that settle late are tried again in the next frame; GTK warns of it when frames follow one another at once. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return (level & G_LOG_LEVEL_MASK) < G_LOG_LEVEL_MESSAGE && strstr (message, "layout continuously requested") == NULL;
+}
+
+/* Every file of it, licences too. */
+static void
+test_folder (CustomersFixture *fixture, gconstpointer folder)
+{
+  const char *shared = g_getenv ("ACCORD_SHARED_DATA");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", folder, NULL);
+  Walk walk = { fixture };
+
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  if (shared == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip_printf ("../shared/data/%s is not there", (const char *) folder);
+      return;
+    }
+  take_folder (&walk, path);
+  g_test_message ("%s: %u imported and taken back, %u with nothing in them, %u ask, %u refused", (const char *) folder,
+                  walk.n_imported, walk.n_empty, walk.n_asked, walk.n_refused);
+  g_assert_cmpuint (walk.n_imported, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const folders[] = { "csv-cases", "ical-cases", "json-cases", "naughty-strings", "vcard-cases", "xlsx-cases" };
+
+  dex_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *name = g_strconcat ("/assistant/files/", folders[i], "/read-and-taken-back-or-refused-by-name", NULL);
+
+      g_test_add (name, CustomersFixture, folders[i], customers_fixture_set_up, test_folder, customers_fixture_tear_down);
+    }
+  return g_test_run ();
+}
