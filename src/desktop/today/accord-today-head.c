@@ -93,6 +93,30 @@ reach_of (const AccordTodayFacts *facts, const char *field)
   return g_strdup (text);
 }
 
+/* Nobody can be reached about a decision. */
+static void
+show_reach (AccordTodayHead *self, gboolean somebody)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), somebody);
+  for (int i = 0; i < ACCORD_TODAY_N_REACH; i++)
+    gtk_widget_set_visible (self->reach[i], somebody || i == ACCORD_TODAY_REACH_OPEN);
+}
+
+/**
+ * accord_today_head_show_decision:
+ * @self: a head
+ * @row: a line that stands for a decision
+ */
+void
+accord_today_head_show_decision (AccordTodayHead *self, const AccordAgendaRow *row)
+{
+  show_reach (self, FALSE);
+  accord_data_label_set_text (self->name, row->title);
+  accord_data_label_set_optional (self->about, _("Write down what came of it, or look again later."));
+  accord_today_head_clear (self);
+  gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_OPEN], TRUE);
+}
+
 /**
  * accord_today_head_show:
  * @self: a head
@@ -109,6 +133,7 @@ accord_today_head_show (AccordTodayHead *self, AccordWorkspace *workspace, const
   const char *industry = customer != NULL ? accord_record_text (customer, "industry") : NULL;
   g_autofree char *about = city != NULL && industry != NULL ? g_strjoin (" · ", city, industry, NULL) : g_strdup (city != NULL ? city : industry);
 
+  show_reach (self, TRUE);
   accord_avatar_set_display_name (self->avatar, name);
   accord_avatar_set_person (self->avatar, customer != NULL && g_strcmp0 (accord_record_text (customer, "type"), "person") == 0);
   if (customer != NULL)

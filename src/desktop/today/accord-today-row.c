@@ -58,7 +58,7 @@ undo_cb (AccordTodayRow *self)
 static void
 plan_cb (AccordTodayRow *self)
 {
-  ask (self, ACCORD_TODAY_ASK_PLAN);
+  ask (self, accord_today_item_get_kind (self->item) == ACCORD_TODAY_DECISION ? ACCORD_TODAY_ASK_OPEN : ACCORD_TODAY_ASK_PLAN);
 }
 
 static void
@@ -147,7 +147,7 @@ show_words (AccordTodayRow *self)
   const AccordAgendaRow *row = accord_today_item_get_row (self->item);
   g_autofree char *note = accord_today_words_note (self->item);
   g_autofree char *when = accord_today_words_when (self->item, self->today);
-  gboolean planning = group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET;
+  gboolean planning = group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET, decision = group == ACCORD_TODAY_REVIEW;
 
   gtk_image_set_from_icon_name (self->icon, accord_today_words_icon (self->item));
   accord_tint_apply (GTK_WIDGET (self->icon), group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET
@@ -158,7 +158,8 @@ show_words (AccordTodayRow *self)
   accord_data_label_set_optional (self->when, when);
   set_class (GTK_WIDGET (self->when), "error", group == ACCORD_TODAY_OVERDUE || accord_today_item_is_warning (self->item));
   set_class (GTK_WIDGET (self->when), "secondary", group != ACCORD_TODAY_OVERDUE && !accord_today_item_is_warning (self->item));
-  gtk_widget_set_visible (self->plan, planning && self->writes && !accord_today_item_is_open (self->item));
+  gtk_button_set_label (GTK_BUTTON (self->plan), decision ? _("Open") : _("Plan…"));
+  gtk_widget_set_visible (self->plan, decision || (planning && self->writes && !accord_today_item_is_open (self->item)));
   gtk_widget_set_visible (self->greet, accord_today_item_get_kind (self->item) == ACCORD_TODAY_CARE_DATE && self->writes);
   set_class (GTK_WIDGET (self->title), "urgent", row != NULL && row->priority > 0);
 }
