@@ -79,20 +79,21 @@ compared_words (Strip *self, const AccordFigure *figure)
   return g_strdup_printf ("%s · %s", cases != NULL ? cases : n, words);
 }
 
-/* "€360K · 3 steps overdue": of one person; they colour the words. */
+/* "Open deals · €360K", and below it the steps that one person is late with, which colour their words. */
 static void
 show_open (Strip *self, AccordStatCell *cell, const AccordFigure *figure)
 {
   const AccordWorkload *load = self->member != 0 ? accord_team_facts_get_load (self->facts, self->member) : NULL;
   g_autofree char *number = accord_number_format (figure->n);
-  g_autofree char *value = accord_figure_with_unpriced (figure), *late = NULL, *words = NULL;
+  g_autofree char *value = accord_figure_with_unpriced (figure), *late = NULL, *caption = NULL;
   gboolean overdue = load != NULL && load->overdue > 0;
 
   if (overdue)
     late = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d step overdue", "%d steps overdue", (gulong) load->overdue), (int) load->overdue);
-  words = overdue ? g_strdup_printf ("%s · %s", value, late) : g_strdup (value);
+  caption = overdue ? g_strdup_printf ("%s · %s", _("Open deals"), value) : g_strdup (_("Open deals"));
+  accord_stat_cell_set_caption (cell, caption);
   accord_stat_cell_set_value (cell, number);
-  accord_stat_cell_set_comparison (cell, words, overdue ? ACCORD_TINT_ERROR : ACCORD_TINT_NEUTRAL, 0);
+  accord_stat_cell_set_comparison (cell, overdue ? late : value, overdue ? ACCORD_TINT_ERROR : ACCORD_TINT_NEUTRAL, 0);
 }
 
 static void
