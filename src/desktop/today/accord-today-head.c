@@ -9,6 +9,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-photos.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -145,8 +146,8 @@ accord_today_head_show (AccordTodayHead *self, AccordWorkspace *workspace, const
   self->email = reach_of (facts, "email");
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_CALL], self->phone != NULL);
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_EMAIL], self->email != NULL);
-  gtk_widget_set_tooltip_text (self->reach[ACCORD_TODAY_REACH_CALL], self->phone != NULL ? self->phone : _("No phone number is known"));
-  gtk_widget_set_tooltip_text (self->reach[ACCORD_TODAY_REACH_EMAIL], self->email != NULL ? self->email : _("No e-mail address is known"));
+  accord_tooltip_set (self->reach[ACCORD_TODAY_REACH_CALL], self->phone != NULL ? self->phone : _("No phone number is known"));
+  accord_tooltip_set (self->reach[ACCORD_TODAY_REACH_EMAIL], self->email != NULL ? self->email : _("No e-mail address is known"));
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_NOTE], (row->customer != 0 || row->deal != 0) && !accord_workspace_is_read_only (workspace));
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_OPEN], row->customer != 0 || row->deal != 0);
 }
