@@ -204,6 +204,8 @@ accord_pages_of_kind (const AccordKind *kind)
     return pages[PIPELINE].name;
   if (accord_kind_is (kind, &accord_member_kind))
     return pages[TEAM].name;
+  if (accord_kind_is (kind, &accord_decision_kind))
+    return pages[INSIGHTS].name;
   return NULL;
 }
 
@@ -255,6 +257,9 @@ accord_pages_show (guint index, GtkWidget *page, gint64 id)
       break;
     case TEAM:
       accord_team_page_show (ACCORD_TEAM_PAGE (page), id);
+      break;
+    case INSIGHTS:
+      accord_insights_page_show_decision (ACCORD_INSIGHTS_PAGE (page), id);
       break;
     default:
       break;

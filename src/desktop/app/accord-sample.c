@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The sample: CSV files that the importer reads like anybody's. Two things in them cannot be known
+/* The sample: CSV files that the importer reads like anybody's. Some things in them cannot be known
  * when they are written, so they stand as marks that are filled in when they are read:
  *
  *   @-40, @+3       a date so many days before or after today; "@-3 14:30" with a time
  *   @stage1 … 7     the first, second … open stage of the workspace, in its language
+ *   @fair, @web     where a customer or a deal came from, in the language of whoever adds the sample: half of
+ *                   the customers are Chinese, and a chart that counts sources is to count each of them once
  *
  * A mark is a whole cell, or what stands behind "entered " in a heading. */
 
@@ -28,6 +30,19 @@ static const struct
   { "activities.csv", &accord_activity_kind }, { "surveys.csv", &accord_activity_kind },
   { "goals.csv", &accord_goal_kind },
   { "tickets.csv", &accord_ticket_kind },      { "credits.csv", &accord_deal_credit_kind },
+  { "competencies.csv", &accord_competency_kind }, { "ratings.csv", &accord_rating_kind },
+  { "absences.csv", &accord_absence_kind },    { "decisions.csv", &accord_decision_kind },
+};
+
+/* Marks that are words. */
+static const struct
+{
+  const char *mark;
+  const char *word;
+} words[] = {
+  { "referral", N_("Referral") },     { "web", N_("Web site") }, { "fair", N_("Trade fair") },
+  { "call", N_("Cold call") },        { "event", N_("Customer event") },
+  { "advert", N_("Advertisement") },
 };
 
 typedef struct
@@ -36,6 +51,15 @@ typedef struct
   const char *const *stages;
 } Filling;
 
+static const char *
+word_of (const char *mark)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].mark, mark))
+      return _(words[i].word);
+  g_return_val_if_reached (mark);
+}
+
 static gboolean
 fill_mark (const GMatchInfo *match, GString *text, gpointer data)
 {
@@ -43,8 +67,11 @@ fill_mark (const GMatchInfo *match, GString *text, gpointer data)
   g_autofree char *days = g_match_info_fetch_named (match, "days");
   g_autofree char *stage = g_match_info_fetch_named (match, "stage");
   g_autofree char *span = g_match_info_fetch_named (match, "span");
+  g_autofree char *word = g_match_info_fetch_named (match, "word");
 
-  if (stage != NULL && *stage != '\0')
+  if (word != NULL && *word != '\0')
+    g_string_append (text, word_of (word));
+  else if (stage != NULL && *stage != '\0')
     {
       guint wanted = *stage - '0';
       guint n_stages = g_strv_length ((GStrv) filling->stages);
@@ -84,7 +111,7 @@ accord_sample_fill (const char *text, gint64 today, const char *const *stages)
 {
   Filling filling = { today, stages };
   g_autoptr (GRegex) regex =
-    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9])|(?<span>(?:quarter|year)(?:-end)?))(?=[,\\r\\n ]|$)",
+    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9])|(?<span>(?:quarter|year)(?:-end)?)|(?<word>referral|web|fair|call|event|advert))(?=[,\\r\\n ]|$)",
                  G_REGEX_MULTILINE, 0, NULL);
 
   return g_regex_replace_eval (regex, text, -1, 0, 0, fill_mark, &filling, NULL);

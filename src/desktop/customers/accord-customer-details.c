@@ -16,6 +16,7 @@
 #include "accord-meter.h"
 #include "accord-record-section.h"
 #include "accord-step-state.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -102,7 +103,7 @@ show_complete (AccordCustomerDetails *self, const AccordStanding *standing)
   accord_meter_set_fraction (self->meter, standing->complete / 100.0);
   accord_meter_set_label (self->meter, words);
   gtk_label_set_text (self->percent, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->complete), name);
+  accord_tooltip_set (GTK_WIDGET (self->complete), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->complete), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->complete), n > 0 && !accord_workspace_is_read_only (self->workspace));
   show_missing (self, standing->missing);
@@ -126,7 +127,7 @@ show_check (AccordCustomerDetails *self, const AccordStanding *standing)
   tooltip = g_strdup_printf (ngettext ("A check lasts %d day here", "A check lasts %d days here",
                                        (gulong) standing->verify_days), standing->verify_days);
   gtk_label_set_text (self->verify_by, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), tooltip);
+  accord_tooltip_set (GTK_WIDGET (self->check), tooltip);
   gtk_image_set_from_icon_name (self->verify_icon, accord_step_state_icon_name (state));
   accord_tint_apply (GTK_WIDGET (self->verify_icon), due ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);
   accord_tint_apply (GTK_WIDGET (self->verify_by), due ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);

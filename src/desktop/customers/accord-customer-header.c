@@ -15,6 +15,7 @@
 #include "accord-photo-button.h"
 #include "accord-record-chooser.h"
 #include "accord-text.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ show_owner (AccordCustomerHeader *self)
   gtk_widget_set_visible (GTK_WIDGET (self->owner_avatar), owner != NULL);
   accord_data_label_set_text (self->owner_name, owner != NULL ? owner : _("No Owner"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->owner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->owner), name);
+  accord_tooltip_set (GTK_WIDGET (self->owner), name);
 }
 
 static void

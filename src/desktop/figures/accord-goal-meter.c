@@ -6,6 +6,8 @@
 
 #include "accord-meter.h"
 
+#include "accord-tooltip.h"
+
 /**
  * accord_goal_meter_show:
  * @meter: an #AccordMeter
@@ -23,5 +25,5 @@ accord_goal_meter_show (GtkWidget *meter, const AccordGoalState *state, const ch
   accord_meter_set_pace (self, state != NULL && state->has_pace && state->elapsed < 1 ? state->elapsed : -1);
   accord_meter_set_tint (self, behind ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);
   accord_meter_set_label (self, words != NULL ? words : "");
-  gtk_widget_set_tooltip_text (meter, words);
+  accord_tooltip_set (meter, words);
 }

@@ -9,6 +9,7 @@
 
 #include "accord-date.h"
 #include "accord-period-choice.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,7 +55,7 @@ update (AccordPeriodButton *self)
   gtk_label_set_ellipsize (self->label, g_utf8_strlen (words, -1) <= SHORT_CHARS ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (self->label, LEAST_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
+  accord_tooltip_set (GTK_WIDGET (self->menu), name);
   gtk_widget_set_sensitive (self->back, bounded);
   gtk_widget_set_sensitive (self->forward, bounded && self->period.to <= MAX (today, self->newest));
 }

@@ -19,6 +19,7 @@ struct _AccordPlotCard {
   AccordPlotChart *chart; /* owned: words may stand in its place */
   AccordPlot *plot;       /* NULL: none yet */
   AccordFrameCall due;
+  AccordFrameCall wait_due;
   AccordNewestAnswer newest;
   guint n_asked;
 };

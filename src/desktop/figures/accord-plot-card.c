@@ -16,6 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WAIT_MS 400 /* before a card says that it counts */
+
 G_DEFINE_FINAL_TYPE (AccordPlotCard, accord_plot_card, ADW_TYPE_BIN)
 
 static void
@@ -79,10 +81,21 @@ answered (gpointer owner, const GValue *value, const GError *error)
 {
   AccordPlotCard *self = owner;
 
+  accord_frame_call_clear (&self->wait_due);
   if (value != NULL)
     accord_plot_card_show (self, g_value_get_boxed (value));
   else
     accord_chart_card_set_too_little (self->card, error->message);
+}
+
+/* A large file is opened for the first time: nobody is to take the empty card for an answer. */
+static void
+wait_due (gpointer data)
+{
+  AccordPlotCard *self = data;
+
+  if (self->plot == NULL)
+    accord_chart_card_set_too_little (self->card, _("Counting…"));
 }
 
 static void
@@ -92,6 +105,8 @@ ask_due (gpointer data)
 
   if (self->ask == NULL || self->spec == NULL)
     return;
+  if (self->plot == NULL)
+    accord_frame_call_queue_after (&self->wait_due, WAIT_MS);
   self->n_asked++;
   self->ask->today = accord_date_today ();
   accord_newest_answer_ask (&self->newest, accord_insight_plot (self->workspace, self->spec, self->ask));
@@ -184,6 +199,7 @@ accord_plot_card_dispose (GObject *object)
 
   accord_newest_answer_drop (&self->newest);
   accord_frame_call_clear (&self->due);
+  accord_frame_call_clear (&self->wait_due);
   g_clear_pointer (&self->ask, accord_insight_ask_free);
   g_clear_object (&self->workspace);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -211,6 +227,7 @@ static void
 accord_plot_card_init (AccordPlotCard *self)
 {
   accord_frame_call_init (&self->due, ask_due, self);
+  accord_frame_call_init (&self->wait_due, wait_due, self);
   accord_newest_answer_init (&self->newest, self, answered);
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (NULL));
   self->chart = ACCORD_PLOT_CHART (g_object_ref_sink (accord_plot_chart_new ()));

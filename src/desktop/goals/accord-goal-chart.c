@@ -81,7 +81,9 @@ accord_goal_chart_show (AccordGoalChart *self)
   AccordBarChart *chart = ACCORD_BAR_CHART (accord_chart_card_get_chart (self->card));
   const AccordKpi *kpi = accord_goal_figures_get_kpi (self->figures);
   const AccordGoalState *year = state_of (self, 0);
-  g_autofree char *sentence = accord_goal_sentence (year, currency_of (self));
+  g_autofree char *of_year = accord_goal_sentence (year, currency_of (self)), *label = accord_period_label (&year->period);
+  /* The page may speak of a quarter at the same time. Translators: a year and a sentence about it */
+  g_autofree char *sentence = g_strdup_printf (_("%1$s: %2$s"), label, of_year);
   gint64 today = accord_date_today ();
 
   accord_chart_clear (ACCORD_CHART (chart));

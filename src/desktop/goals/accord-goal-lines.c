@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ARROW 25 /* px: what an expander has behind it, and the year has not */
+
 /* One line of the list of periods. */
 typedef struct {
   GtkWidget *row;
@@ -50,6 +52,8 @@ make_line (AccordGoalLines *self, guint i, gboolean expander, gboolean writes)
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_tooltip_text (edit, _("Set Goal…"));
   gtk_widget_add_css_class (GTK_WIDGET (line->value), "numeric");
+  g_object_set (line->value, "width-chars", 5, "xalign", 1.f, NULL); /* the meters of all lines stand below one another */
+  gtk_widget_set_margin_end (suffix, expander ? 0 : ARROW);
   g_object_set_data (G_OBJECT (edit), "period", GUINT_TO_POINTER (i));
   gtk_widget_set_sensitive (edit, writes);
   gtk_box_append (GTK_BOX (suffix), line->meter);

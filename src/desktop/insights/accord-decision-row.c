@@ -158,7 +158,7 @@ heading_of (const Row *self, gboolean now)
 static void
 add_values (GtkWidget *box, const Row *self)
 {
-  const char *basis = accord_record_text (self->decision, "basis");
+  const char *basis = accord_record_text (self->decision, "basis"), *then = accord_record_text (self->decision, "value");
   GtkWidget *values, *now;
   g_autofree char *then_heading = NULL, *now_heading = NULL;
 
@@ -170,7 +170,7 @@ add_values (GtkWidget *box, const Row *self)
   gtk_box_append (GTK_BOX (box), values);
   then_heading = heading_of (self, FALSE);
   now_heading = heading_of (self, TRUE);
-  add_side (values, then_heading, accord_record_text (self->decision, "value"));
+  add_side (values, then_heading, then != NULL && *then != '\0' ? then : "—");
   now = add_side (values, now_heading, "…");
   dex_future_disown (dex_future_finally (accord_decision_value (self->workspace, self->decision, TRUE), now_cb, g_object_ref (now), g_object_unref));
 }
@@ -210,11 +210,13 @@ add_button (GtkWidget *box, GtkWidget *row, const char *icon, const char *name, 
   gtk_box_append (GTK_BOX (box), button);
 }
 
-/* "22 Nov 2026 · Marta Kowalska · look again on 20 Dec 2026" */
+/* "22 Nov 2026 · Marta Kowalska · look again on 20 Dec 2026"; nobody is asked to who has said what came of it. */
 static char *
 days_of (AccordRecord *decision, const char *by)
 {
-  gboolean again = !accord_value_is_empty (accord_record_value (decision, accord_kind_find (KIND, "review_on")));
+  const char *outcome = accord_record_text (decision, "outcome");
+  gboolean over = outcome != NULL && *outcome != '\0';
+  gboolean again = !over && !accord_value_is_empty (accord_record_value (decision, accord_kind_find (KIND, "review_on")));
   g_autofree char *day = accord_date_format (accord_record_number (decision, "decided_on"));
   g_autofree char *review = again ? accord_date_format (accord_record_number (decision, "review_on")) : NULL;
   g_autofree char *due = NULL;

@@ -19,6 +19,7 @@ typedef struct {
   AccordWorkspace *workspace;
   GtkStack *states;
   GtkWidget *list;
+  gint64 wanted; /* the keyboard goes to it once it is there; 0: to none */
   gulong committed;
 } Page;
 
@@ -41,6 +42,16 @@ name_of (GPtrArray *members, gint64 member)
   return NULL;
 }
 
+/* Scrolls to it, too. */
+static void
+go_to_wanted (Page *self, GPtrArray *decisions)
+{
+  for (guint i = 0; self->wanted != 0 && i < decisions->len; i++)
+    if (accord_record_id (g_ptr_array_index (decisions, i)) == self->wanted)
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)));
+  self->wanted = 0;
+}
+
 static void
 show (Page *self, GPtrArray *decisions, GPtrArray *members)
 {
@@ -54,6 +65,7 @@ show (Page *self, GPtrArray *decisions, GPtrArray *members)
                                                     name_of (members, accord_record_number (decision, "member"))));
     }
   gtk_stack_set_visible_child_name (self->states, decisions->len > 0 ? "list" : "empty");
+  go_to_wanted (self, decisions);
 }
 
 static GPtrArray *
@@ -157,4 +169,35 @@ accord_decisions_page_new (AccordWorkspace *workspace)
   self->committed = g_signal_connect (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), page);
   read_page (G_OBJECT (page));
   return page;
+}
+
+/**
+ * accord_decisions_page_is:
+ * @page: any page
+ *
+ * A tag would not do: a page that is just going away has its tag still.
+ *
+ * Returns: whether it is that of decisions
+ */
+gboolean
+accord_decisions_page_is (AdwNavigationPage *page)
+{
+  return g_object_get_data (G_OBJECT (page), KEY) != NULL;
+}
+
+/**
+ * accord_decisions_page_show:
+ * @page: the page of decisions
+ * @decision: one of them
+ *
+ * Brings it into view, with the keyboard on it.
+ */
+void
+accord_decisions_page_show (AdwNavigationPage *page, gint64 decision)
+{
+  Page *self = g_object_get_data (G_OBJECT (page), KEY);
+
+  g_return_if_fail (self != NULL);
+  self->wanted = decision;
+  read_page (G_OBJECT (page));
 }

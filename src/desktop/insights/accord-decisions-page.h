@@ -7,5 +7,7 @@
 G_BEGIN_DECLS
 
 AdwNavigationPage *accord_decisions_page_new (AccordWorkspace *workspace);
+gboolean accord_decisions_page_is (AdwNavigationPage *page);
+void accord_decisions_page_show (AdwNavigationPage *page, gint64 decision);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "accord-insight-caption.h"
 #include "accord-insight-decide.h"
 #include "accord-kpi-tile.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,7 +115,7 @@ update_tile (AccordInsightTiles *self, guint index)
   accord_kpi_tile_set_weak (tile, accord_figure_is_weak (figure));
   accord_insight_caption_show (tile, figure);
   full = g_strdup_printf ("%s\n%s", value, _(figure->kpi->explanation));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (tile), full);
+  accord_tooltip_set (GTK_WIDGET (tile), full);
   if (accord_kpi_is_of_today (figure->kpi))
     {
       accord_kpi_tile_set_caption (tile, accord_insight_caption (figure->kpi));

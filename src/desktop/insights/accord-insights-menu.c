@@ -22,6 +22,35 @@ accord_insights_page_export_action (GtkWidget *widget, const char *action, GVari
     accord_insight_export (widget, self->workspace, accord_insights_page_make_ask (self), self->dashboard, g_variant_get_string (parameter, NULL));
 }
 
+/* The page of decisions, that which is open already where there is one. */
+static AdwNavigationPage *
+show_decisions (AccordInsightsPage *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  while (page != NULL && !accord_decisions_page_is (page))
+    page = adw_navigation_view_get_previous_page (self->view, page);
+  if (page == NULL)
+    adw_navigation_view_push (self->view, page = accord_decisions_page_new (self->workspace));
+  else if (page != adw_navigation_view_get_visible_page (self->view))
+    adw_navigation_view_pop_to_page (self->view, page);
+  return page;
+}
+
+/**
+ * accord_insights_page_show_decision:
+ * @self: the page of figures
+ * @decision: a decision
+ *
+ * Opens the page of decisions, with this one in view.
+ */
+void
+accord_insights_page_show_decision (AccordInsightsPage *self, gint64 decision)
+{
+  g_return_if_fail (ACCORD_IS_INSIGHTS_PAGE (self));
+  accord_decisions_page_show (show_decisions (self), decision);
+}
+
 void
 accord_insights_page_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -40,7 +69,7 @@ accord_insights_page_page_action (GtkWidget *widget, const char *action, GVarian
   else if (g_str_equal (what, "question"))
     accord_insights_page_open_question (self, NULL);
   else if (g_str_equal (what, "decisions"))
-    adw_navigation_view_push (self->view, accord_decisions_page_new (self->workspace));
+    show_decisions (self);
   else if (g_str_equal (what, "market"))
     accord_insight_market (widget, self->workspace, accord_period_button_get_period (self->period));
   else if (g_str_equal (what, "schedules"))

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordInsightsPage, accord_insights_page, ACCORD, INSIGHTS
 
 GtkWidget *accord_insights_page_new (AccordWorkspace *workspace);
 GtkWidget *accord_insights_page_new_ahead (AccordWorkspace *workspace);
+void accord_insights_page_show_decision (AccordInsightsPage *self, gint64 decision);
 gboolean accord_insights_page_prepare (AccordInsightsPage *self);
 gboolean accord_insights_page_count (AccordInsightsPage *self);
 

@@ -10,6 +10,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-sum-lines.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordBoardTotals {
@@ -76,7 +77,7 @@ show_trouble (AccordBoardTotals *self, const AccordSumLines *sums)
 
   if (trouble == NULL && sums->too_big)
     trouble = _("The amounts of these deals add up to more than Accord can count. Look for a deal whose amount is far too large.");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), trouble != NULL ? trouble : words);
+  accord_tooltip_set (GTK_WIDGET (self), trouble != NULL ? trouble : words);
   if (!g_set_str (&self->trouble, trouble))
     return;
   gtk_widget_set_visible (self->warning, trouble != NULL);

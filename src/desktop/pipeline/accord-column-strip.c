@@ -9,6 +9,7 @@
 #include "accord-head-sums.h"
 #include "accord-data-label.h"
 #include "accord-text.h"
+#include "accord-tooltip.h"
 
 /* Han stands upright, one character under the other; other scripts lie on their side. */
 static gboolean
@@ -127,7 +128,7 @@ accord_column_strip_update (AccordColumnView *self)
   gtk_label_set_text (self->strip_count, count);
   show_name (self, name);
   gtk_label_set_text (self->strip_sum, sum != NULL ? sum : "");
-  gtk_widget_set_tooltip_text (self->strip, words);
+  accord_tooltip_set (self->strip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

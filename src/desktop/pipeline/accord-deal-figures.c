@@ -9,6 +9,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-deal-odds.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 enum {
@@ -35,7 +36,7 @@ set_cell (AccordDealFigures *self, int cell, const char *caption, const char *va
 {
   gtk_label_set_text (self->captions[cell], caption);
   gtk_label_set_text (self->values[cell], value ? value : "—");
-  gtk_widget_set_tooltip_text (self->cells[cell], why);
+  accord_tooltip_set (self->cells[cell], why);
 }
 
 static AccordRecord *

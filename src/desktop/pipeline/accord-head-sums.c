@@ -9,6 +9,7 @@
 #include "accord-data-label.h"
 #include "accord-ring.h"
 #include "accord-sum-lines.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 #define STRIP_LINES 2 /* currencies on a folded column, if there are more than one more */
@@ -182,7 +183,7 @@ show_sums (AccordHeadSums *self)
   show_others (self, &lines);
   gtk_label_set_text (self->unpriced, more);
   gtk_widget_set_visible (GTK_WIDGET (self->unpriced), key != NULL && !none && lines.unpriced > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), key != NULL && accord_sum_lines_n (&lines) > 1 ? key : NULL);
+  accord_tooltip_set (GTK_WIDGET (self), key != NULL && accord_sum_lines_n (&lines) > 1 ? key : NULL);
 }
 
 static GtkWidget *

@@ -317,7 +317,7 @@ accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, Acco
   adw_header_bar_pack_end (self->header, GTK_WIDGET (period));
   self->period_button = period;
   accord_period_button_set_arrows (period, !self->narrow);
-  adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, member));
+  adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, facts, member));
   self->quota = accord_member_quota_new (workspace, goals, member);
   gtk_box_append (self->above, self->quota);
   gtk_box_append (self->main, accord_member_work_new (workspace, member));

@@ -31,6 +31,7 @@ typedef struct {
   AccordStatStrip *strip; /* the owner of this */
   AccordWorkspace *workspace;
   AccordFigures *figures;
+  AccordTeamFacts *facts;
   gint64 member;
 } Strip;
 
@@ -41,6 +42,7 @@ strip_free (gpointer data)
 
   g_object_unref (self->workspace);
   g_object_unref (self->figures);
+  g_object_unref (self->facts);
   g_free (self);
 }
 
@@ -77,6 +79,23 @@ compared_words (Strip *self, const AccordFigure *figure)
   return g_strdup_printf ("%s · %s", cases != NULL ? cases : n, words);
 }
 
+/* "Open deals · €360K", and below it the steps that one person is late with, which colour their words. */
+static void
+show_open (Strip *self, AccordStatCell *cell, const AccordFigure *figure)
+{
+  const AccordWorkload *load = self->member != 0 ? accord_team_facts_get_load (self->facts, self->member) : NULL;
+  g_autofree char *number = accord_number_format (figure->n);
+  g_autofree char *value = accord_figure_with_unpriced (figure), *late = NULL, *caption = NULL;
+  gboolean overdue = load != NULL && load->overdue > 0;
+
+  if (overdue)
+    late = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d step overdue", "%d steps overdue", (gulong) load->overdue), (int) load->overdue);
+  caption = overdue ? g_strdup_printf ("%s · %s", _("Open deals"), value) : g_strdup (_("Open deals"));
+  accord_stat_cell_set_caption (cell, caption);
+  accord_stat_cell_set_value (cell, number);
+  accord_stat_cell_set_comparison (cell, overdue ? late : value, overdue ? ACCORD_TINT_ERROR : ACCORD_TINT_NEUTRAL, 0);
+}
+
 static void
 update_cell (Strip *self, int index)
 {
@@ -88,14 +107,11 @@ update_cell (Strip *self, int index)
 
   if (open && figure != NULL)
     {
-      g_autofree char *number = accord_number_format (figure->n);
-
-      words = accord_figure_with_unpriced (figure);
-      accord_stat_cell_set_value (cell, number);
+      show_open (self, cell, figure);
+      return;
     }
-  else
-    accord_stat_cell_set_value (cell, value);
-  if (!open && figure != NULL)
+  accord_stat_cell_set_value (cell, value);
+  if (figure != NULL)
     words = g_str_equal (figure->kpi->id, "revenue") ? count_words (figure) : compared_words (self, figure);
   accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);
   if (!open && accord_figure_is_weak (figure))
@@ -126,12 +142,13 @@ cell_activated_cb (AccordStatStrip *strip, int index)
  * accord_member_strip_new:
  * @workspace: the open file
  * @figures: grouped by member, with accord_member_strip_kpis; asked by its owner
+ * @facts: what is overdue
  * @member: id; 0: the whole team
  *
  * Returns: (transfer floating): an #AccordStatStrip that follows @figures
  */
 GtkWidget *
-accord_member_strip_new (AccordWorkspace *workspace, AccordFigures *figures, gint64 member)
+accord_member_strip_new (AccordWorkspace *workspace, AccordFigures *figures, AccordTeamFacts *facts, gint64 member)
 {
   GtkWidget *strip = accord_stat_strip_new ();
   Strip *self = g_new0 (Strip, 1);
@@ -139,12 +156,14 @@ accord_member_strip_new (AccordWorkspace *workspace, AccordFigures *figures, gin
   self->strip = ACCORD_STAT_STRIP (strip);
   self->workspace = g_object_ref (workspace);
   self->figures = g_object_ref (figures);
+  self->facts = g_object_ref (facts);
   self->member = member;
   g_object_set_data_full (G_OBJECT (strip), "accord-strip", self, strip_free);
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     accord_stat_strip_add (self->strip, _(cells[i].caption));
   g_signal_connect (strip, "cell-activated", G_CALLBACK (cell_activated_cb), NULL);
   g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), strip, G_CONNECT_SWAPPED);
+  g_signal_connect_object (facts, "changed", G_CALLBACK (figures_changed_cb), strip, G_CONNECT_SWAPPED);
   figures_changed_cb (self->strip);
   return strip;
 }

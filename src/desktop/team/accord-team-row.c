@@ -12,6 +12,7 @@
 #include "accord-goal-meter.h"
 #include "accord-meter.h"
 #include "accord-team-order.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,7 +63,7 @@ update_meter (AccordTeamRow *self)
 
   accord_meter_set_fraction (self->meter, share);
   accord_meter_set_label (self->meter, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->meter), words);
+  accord_tooltip_set (GTK_WIDGET (self->meter), words);
 }
 
 /* With a quota: how much of it is reached, and whether that is on pace. */

@@ -13,6 +13,7 @@
 #include "accord-quiet.h"
 #include "accord-standing.h"
 #include "accord-today-care.h"
+#include "accord-today-review.h"
 
 typedef struct {
   AccordTodayList *list;
@@ -85,6 +86,12 @@ static void
 care_free (gpointer care)
 {
   accord_today_care_unref (care);
+}
+
+static void
+review_free (gpointer review)
+{
+  accord_today_review_unref (review);
 }
 
 static void
@@ -185,6 +192,23 @@ add_care (Build *build, AccordTodayCare *care, gboolean festivals)
 }
 
 static void
+add_review (Build *build, AccordTodayReview *review)
+{
+  gint64 today = build->list->today;
+
+  for (guint i = 0; i < review->rows->len; i++)
+    {
+      const AccordTodayReviewRow *row = review->rows->pdata[i];
+      AccordTodayItem *item = add (build, ACCORD_TODAY_DECISION, ACCORD_TODAY_REVIEW, row->decision);
+      gint64 late = today - row->row.due;
+      g_autofree char *when = late > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d late", "%d d late", (gulong) late), (int) late) : NULL;
+
+      take_row (item, &row->row, accord_today_review_ref (review), review_free);
+      set_words (item, row->note, when, FALSE);
+    }
+}
+
+static void
 add_due (Build *build, GPtrArray *dues, guint most)
 {
   gint64 today = build->list->today;
@@ -253,16 +277,19 @@ accord_today_list_build (AccordTodayList *self)
   AccordUnplanned *unplanned = answer_of (self, ACCORD_TODAY_PART_UNPLANNED);
   AccordQuiet *quiet = answer_of (self, ACCORD_TODAY_PART_QUIET);
   AccordTodayCare *care = accord_today_part_get (&self->parts[ACCORD_TODAY_PART_CARE]);
+  AccordTodayReview *review = accord_today_part_get (&self->parts[ACCORD_TODAY_PART_REVIEW]);
   GPtrArray *dues = answer_of (self, ACCORD_TODAY_PART_VERIFY);
 
   /* What stands behind the steps waits for them: the first line is the first that is there to be done. */
   if (agenda == NULL)
-    unplanned = NULL, quiet = NULL, care = NULL, dues = NULL;
+    unplanned = NULL, quiet = NULL, care = NULL, dues = NULL, review = NULL;
   else
     {
       add_steps (&build, agenda, ACCORD_AGENDA_OVERDUE, ACCORD_TODAY_OVERDUE);
       add_steps (&build, agenda, ACCORD_AGENDA_OPEN, ACCORD_TODAY_DUE);
     }
+  if (review != NULL && review->day == self->day)
+    add_review (&build, review);
   if (unplanned != NULL)
     add_unplanned (&build, unplanned);
   if (quiet != NULL)

@@ -16,6 +16,7 @@
 #include "accord-today-context-parts.h"
 #include "accord-today-facts.h"
 #include "accord-today-head.h"
+#include "accord-today-review.h"
 
 struct _AccordTodayContext {
   AdwBin parent_instance;
@@ -110,6 +111,8 @@ accord_today_context_open (AccordTodayContext *self)
 {
   const AccordAgendaRow *row = row_of (self);
 
+  if (accord_today_review_open (GTK_WIDGET (self), self->item))
+    return TRUE;
   if (row == NULL || (row->customer == 0 && row->deal == 0))
     return FALSE;
   if (row->customer != 0)
@@ -124,7 +127,10 @@ show (AccordTodayContext *self)
 {
   const AccordAgendaRow *row = row_of (self);
 
-  accord_today_head_show (&self->head, self->workspace, row, self->facts);
+  if (accord_today_review_decision (self->item) != 0)
+    accord_today_head_show_decision (&self->head, row);
+  else
+    accord_today_head_show (&self->head, self->workspace, row, self->facts);
   accord_today_checklist_show (self->checklist, row->activity, self->facts->items);
   accord_today_context_parts_show (&self->parts, self->facts);
   accord_composer_set_subject (self->composer, row->customer, row->customer == 0 ? row->deal : 0, row->owner);

@@ -9,6 +9,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-photos.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,6 +94,30 @@ reach_of (const AccordTodayFacts *facts, const char *field)
   return g_strdup (text);
 }
 
+/* Nobody can be reached about a decision. */
+static void
+show_reach (AccordTodayHead *self, gboolean somebody)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), somebody);
+  for (int i = 0; i < ACCORD_TODAY_N_REACH; i++)
+    gtk_widget_set_visible (self->reach[i], somebody || i == ACCORD_TODAY_REACH_OPEN);
+}
+
+/**
+ * accord_today_head_show_decision:
+ * @self: a head
+ * @row: a line that stands for a decision
+ */
+void
+accord_today_head_show_decision (AccordTodayHead *self, const AccordAgendaRow *row)
+{
+  show_reach (self, FALSE);
+  accord_data_label_set_text (self->name, row->title);
+  accord_data_label_set_optional (self->about, _("Write down what came of it, or look again later."));
+  accord_today_head_clear (self);
+  gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_OPEN], TRUE);
+}
+
 /**
  * accord_today_head_show:
  * @self: a head
@@ -109,6 +134,7 @@ accord_today_head_show (AccordTodayHead *self, AccordWorkspace *workspace, const
   const char *industry = customer != NULL ? accord_record_text (customer, "industry") : NULL;
   g_autofree char *about = city != NULL && industry != NULL ? g_strjoin (" · ", city, industry, NULL) : g_strdup (city != NULL ? city : industry);
 
+  show_reach (self, TRUE);
   accord_avatar_set_display_name (self->avatar, name);
   accord_avatar_set_person (self->avatar, customer != NULL && g_strcmp0 (accord_record_text (customer, "type"), "person") == 0);
   if (customer != NULL)
@@ -120,8 +146,8 @@ accord_today_head_show (AccordTodayHead *self, AccordWorkspace *workspace, const
   self->email = reach_of (facts, "email");
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_CALL], self->phone != NULL);
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_EMAIL], self->email != NULL);
-  gtk_widget_set_tooltip_text (self->reach[ACCORD_TODAY_REACH_CALL], self->phone != NULL ? self->phone : _("No phone number is known"));
-  gtk_widget_set_tooltip_text (self->reach[ACCORD_TODAY_REACH_EMAIL], self->email != NULL ? self->email : _("No e-mail address is known"));
+  accord_tooltip_set (self->reach[ACCORD_TODAY_REACH_CALL], self->phone != NULL ? self->phone : _("No phone number is known"));
+  accord_tooltip_set (self->reach[ACCORD_TODAY_REACH_EMAIL], self->email != NULL ? self->email : _("No e-mail address is known"));
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_NOTE], (row->customer != 0 || row->deal != 0) && !accord_workspace_is_read_only (workspace));
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_OPEN], row->customer != 0 || row->deal != 0);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* What is read by itself; behind the agenda one reader takes one after the other, what is quick first. */
 enum {
   ACCORD_TODAY_PART_AGENDA,
+  ACCORD_TODAY_PART_REVIEW,
   ACCORD_TODAY_PART_CARE,
   ACCORD_TODAY_PART_VERIFY,
   ACCORD_TODAY_PART_UNPLANNED,

@@ -4,8 +4,9 @@
  * newer question has overtaken is dropped.
  *
  *   agenda (index, a few ms) ─────────────▶ groups overdue, day, done ─┐
- *   unplanned, quiet, care, to verify ────▶ groups behind them ────────┴▶ items, the same objects as before
- *     (long reader; but for care only today)                               where they stand for the same
+ *   unplanned, quiet, care, to verify,
+ *   decisions to look at again ───────────▶ groups behind them ────────┴▶ items, the same objects as before
+ *     (long reader; but for care and decisions only today)                               where they stand for the same
  *
  * Somebody who opens the page sees a dozen lines: the first of each group are read, and shown, before anything else is
  * asked for.
@@ -178,6 +179,8 @@ committed_cb (AccordTodayList *self, AccordChangeSet *changes)
     }
   else if (touches_any (changes, of_care, G_N_ELEMENTS (of_care)))
     accord_today_list_read_part (self, ACCORD_TODAY_PART_CARE); /* at once: one was passed over here */
+  if (accord_change_set_touches (changes, &accord_decision_kind))
+    accord_today_list_read_part (self, ACCORD_TODAY_PART_REVIEW);
 }
 
 static void
@@ -297,6 +300,7 @@ accord_today_list_set_day (AccordTodayList *self, gint64 day)
   self->day = day;
   self->done_shown = day != self->today;
   self->parts[ACCORD_TODAY_PART_CARE].reading = FALSE; /* another day's are dropped */
+  self->parts[ACCORD_TODAY_PART_REVIEW].reading = FALSE;
   accord_today_list_refresh (self);
 }
 

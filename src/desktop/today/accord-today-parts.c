@@ -9,6 +9,7 @@
 #include "accord-quiet.h"
 #include "accord-standing.h"
 #include "accord-today-care.h"
+#include "accord-today-review.h"
 
 #define VERIFY_MOST ACCORD_TODAY_VERIFY_MOST
 
@@ -21,6 +22,7 @@ accord_today_part_of (AccordTodayGroup group)
     [ACCORD_TODAY_DONE] = ACCORD_TODAY_PART_AGENDA,    [ACCORD_TODAY_UNPLANNED] = ACCORD_TODAY_PART_UNPLANNED,
     [ACCORD_TODAY_QUIET] = ACCORD_TODAY_PART_QUIET,    [ACCORD_TODAY_VERIFY] = ACCORD_TODAY_PART_VERIFY,
     [ACCORD_TODAY_CARE] = ACCORD_TODAY_PART_CARE,      [ACCORD_TODAY_SOME_DAY] = ACCORD_TODAY_PART_AGENDA,
+    [ACCORD_TODAY_REVIEW] = ACCORD_TODAY_PART_REVIEW,
   };
 
   return parts[group];
@@ -34,7 +36,7 @@ accord_today_part_ask (AccordTodayList *self, int part, guint most)
   const char *currency = accord_workspace_get_currency (self->workspace);
 
   self->parts[part].day = self->day;
-  if (part != ACCORD_TODAY_PART_AGENDA && part != ACCORD_TODAY_PART_CARE && self->day != self->today)
+  if (part != ACCORD_TODAY_PART_AGENDA && part != ACCORD_TODAY_PART_CARE && part != ACCORD_TODAY_PART_REVIEW && self->day != self->today)
     return NULL;
   switch (part)
     {
@@ -46,6 +48,8 @@ accord_today_part_ask (AccordTodayList *self, int part, guint most)
       return accord_report_quiet (store, currency, NULL, self->owners, self->today, most);
     case ACCORD_TODAY_PART_VERIFY:
       return accord_report_due_of (store, currency, self->owners, self->today, self->today, (int) MAX (self->parts[part].most, VERIFY_MOST) + 1);
+    case ACCORD_TODAY_PART_REVIEW:
+      return accord_today_review_read (store, self->owners, self->day, self->today);
     case ACCORD_TODAY_PART_CARE:
       return accord_today_care_read (store, self->owners, self->day, self->today, most);
     default:
@@ -170,6 +174,8 @@ accord_today_list_get_n (AccordTodayList *self, AccordTodayGroup group)
       return ((const AccordQuiet *) answer)->n;
     case ACCORD_TODAY_VERIFY:
       return ((const GPtrArray *) answer)->len;
+    case ACCORD_TODAY_REVIEW:
+      return ((const AccordTodayReview *) answer)->day == self->day ? ((const AccordTodayReview *) answer)->rows->len : 0;
     case ACCORD_TODAY_CARE:
       return ((const AccordTodayCare *) answer)->day == self->day ? ((const AccordTodayCare *) answer)->n : 0;
     case ACCORD_TODAY_N_GROUPS:

@@ -11,6 +11,7 @@
 #include "accord-data-label.h"
 #include "accord-today-words.h"
 #include "accord-tint.h"
+#include "accord-tooltip.h"
 
 struct _AccordTodayRow {
   AdwBin parent_instance;
@@ -58,7 +59,7 @@ undo_cb (AccordTodayRow *self)
 static void
 plan_cb (AccordTodayRow *self)
 {
-  ask (self, ACCORD_TODAY_ASK_PLAN);
+  ask (self, accord_today_item_get_kind (self->item) == ACCORD_TODAY_DECISION ? ACCORD_TODAY_ASK_OPEN : ACCORD_TODAY_ASK_PLAN);
 }
 
 static void
@@ -134,7 +135,7 @@ show_check (AccordTodayRow *self)
   gtk_check_button_set_active (self->check, done);
   self->setting = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->check), checks);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), care ? _("Pass Over") : NULL);
+  accord_tooltip_set (GTK_WIDGET (self->check), care ? _("Pass Over") : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), self->writes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   set_class (self->line, "finished", done);
@@ -147,18 +148,19 @@ show_words (AccordTodayRow *self)
   const AccordAgendaRow *row = accord_today_item_get_row (self->item);
   g_autofree char *note = accord_today_words_note (self->item);
   g_autofree char *when = accord_today_words_when (self->item, self->today);
-  gboolean planning = group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET;
+  gboolean planning = group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET, decision = group == ACCORD_TODAY_REVIEW;
 
   gtk_image_set_from_icon_name (self->icon, accord_today_words_icon (self->item));
   accord_tint_apply (GTK_WIDGET (self->icon), group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET
                        ? accord_today_item_is_warning (self->item) ? ACCORD_TINT_ERROR : ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);
-  gtk_label_set_lines (self->title, group == ACCORD_TODAY_CARE ? 3 : 2);
+  gtk_label_set_lines (self->title, group == ACCORD_TODAY_CARE || decision ? 3 : 2);
   accord_data_label_set_text (self->title, accord_today_words_title (self->item));
   accord_data_label_set_optional (self->note, note);
   accord_data_label_set_optional (self->when, when);
   set_class (GTK_WIDGET (self->when), "error", group == ACCORD_TODAY_OVERDUE || accord_today_item_is_warning (self->item));
   set_class (GTK_WIDGET (self->when), "secondary", group != ACCORD_TODAY_OVERDUE && !accord_today_item_is_warning (self->item));
-  gtk_widget_set_visible (self->plan, planning && self->writes && !accord_today_item_is_open (self->item));
+  gtk_button_set_label (GTK_BUTTON (self->plan), decision ? _("Open") : _("Plan…"));
+  gtk_widget_set_visible (self->plan, (decision && !self->compact) || (planning && self->writes && !accord_today_item_is_open (self->item)));
   gtk_widget_set_visible (self->greet, accord_today_item_get_kind (self->item) == ACCORD_TODAY_CARE_DATE && self->writes);
   set_class (GTK_WIDGET (self->title), "urgent", row != NULL && row->priority > 0);
 }
@@ -330,7 +332,11 @@ accord_today_row_set_compact (AccordTodayRow *self, gboolean compact)
 {
   g_return_if_fail (ACCORD_IS_TODAY_ROW (self));
 
+  if (self->compact == compact)
+    return;
   self->compact = compact;
+  if (self->item != NULL)
+    show (self);
   if (self->panel != NULL)
     accord_today_answer_panel_set_compact (self->panel, compact);
 }

@@ -12,6 +12,7 @@ typedef enum {
   ACCORD_TODAY_ASK_SAVE,
   ACCORD_TODAY_ASK_UNDO,
   ACCORD_TODAY_ASK_GREET,  /* a care date: the draft of a greeting */
+  ACCORD_TODAY_ASK_OPEN,   /* a decision: what it rests on */
   ACCORD_TODAY_ASK_MORE,   /* of a long group; what is done */
 } AccordTodayAsk;
 

@@ -145,6 +145,8 @@ heading_of (AccordTodayPage *self, AccordTodayGroup group)
       return _("Overdue");
     case ACCORD_TODAY_DUE:
       return accord_today_list_get_day (self->model) == accord_today_list_get_today (self->model) ? _("Today") : _("Planned");
+    case ACCORD_TODAY_REVIEW:
+      return _("Decisions to Look at Again");
     case ACCORD_TODAY_UNPLANNED:
       return _("Deals Without a Next Step");
     case ACCORD_TODAY_QUIET:

@@ -13,6 +13,7 @@
 #include "accord-frame-call.h"
 #include "accord-menu-popup.h"
 #include "accord-query.h"
+#include "accord-tooltip.h"
 
 struct _AccordTodayWhose {
   AdwBin parent_instance;
@@ -72,7 +73,7 @@ show (AccordTodayWhose *self)
 
   accord_data_label_set_text (self->label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
+  accord_tooltip_set (GTK_WIDGET (self->button), name);
   gtk_widget_set_visible (GTK_WIDGET (self), self->members != NULL && self->members->len > 0);
 }
 

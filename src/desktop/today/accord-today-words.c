@@ -115,6 +115,8 @@ accord_today_words_icon (AccordTodayItem *item)
 
   switch (accord_today_item_get_group (item))
     {
+    case ACCORD_TODAY_REVIEW:
+      return accord_decision_kind.icon_name;
     case ACCORD_TODAY_UNPLANNED:
       return "accord-no-step-symbolic";
     case ACCORD_TODAY_QUIET:

@@ -15,6 +15,7 @@
 #include "accord-record-dialog.h"
 #include "accord-today-care.h"
 #include "accord-today-edits.h"
+#include "accord-today-review.h"
 #include "accord-today-words.h"
 #include "accord-when-popover.h"
 
@@ -186,6 +187,9 @@ accord_today_page_ask (AccordTodayPage *self, AccordTodayItem *item, AccordToday
     case ACCORD_TODAY_ASK_GREET:
       if (accord_today_care_date (item) != NULL && writes (self))
         accord_today_care_greet (GTK_WIDGET (self), accord_today_care_date (item));
+      break;
+    case ACCORD_TODAY_ASK_OPEN:
+      accord_today_review_open (GTK_WIDGET (self), item);
       break;
     case ACCORD_TODAY_ASK_MORE:
     default:

@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-locale.h"
 #include "accord-meter.h"
+#include "accord-tooltip.h"
 
 #define DAYS 7
 
@@ -132,7 +133,7 @@ show_day (AccordWeekStrip *self, int index, const AccordAgendaDay *count, gboole
   accord_meter_set_fraction (day->meter, all > 0 ? (double) count->n_done / all : 0);
   accord_meter_set_label (day->meter, words);
   gtk_widget_set_opacity (GTK_WIDGET (day->meter), all > 0 ? 1 : 0);
-  gtk_widget_set_tooltip_text (day->button, name);
+  accord_tooltip_set (day->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (day->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (today)
     gtk_widget_add_css_class (day->button, "today");

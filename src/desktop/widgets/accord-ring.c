@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-ring.h"
+#include "accord-tooltip.h"
 
 #include <math.h>
 
@@ -195,7 +196,7 @@ accord_ring_set_label (AccordRing *self, const char *label)
 
   if (!g_set_str (&self->label, label))
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  accord_tooltip_set (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : "", -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);

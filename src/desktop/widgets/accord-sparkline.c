@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include "accord-sparkline.h"
+#include "accord-tooltip.h"
 
 #define WIDTH 60
 #define NARROWEST 28 /* narrower, it says nothing */
@@ -184,7 +185,7 @@ accord_sparkline_set_label (AccordSparkline *self, const char *label)
 
   if (!g_set_str (&self->label, label))
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  accord_tooltip_set (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : "", -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);

@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include "accord-state-bar.h"
+#include "accord-tooltip.h"
 
 #include <string.h>
 
@@ -190,7 +191,7 @@ accord_state_bar_set_counts (AccordStateBar *self, const int counts[ACCORD_STEP_
 
       self->counts[i] = counts[i];
       gtk_widget_set_visible (GTK_WIDGET (self->parts[i]), counts[i] > 0);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->parts[i]), words);
+      accord_tooltip_set (GTK_WIDGET (self->parts[i]), words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
     }

@@ -134,9 +134,23 @@ goal_sentence (AccordInsight *self, const GArray *months)
   return NULL;
 }
 
-static void
-say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *months, const AccordForecast *forecast, const AccordPeriod *shown)
+/* Of a quarter the months of its year are drawn; the sentence says nothing of those behind it. */
+static GArray *
+months_until (const GArray *months, gint64 to)
 {
+  GArray *until = g_array_new (FALSE, FALSE, sizeof (AccordRevenueMonth));
+
+  for (guint i = 0; i < months->len; i++)
+    if (g_array_index (months, AccordRevenueMonth, i).period.from < to)
+      g_array_append_val (until, g_array_index (months, AccordRevenueMonth, i));
+  return until;
+}
+
+static void
+say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *drawn, const AccordForecast *forecast, const AccordPeriod *shown)
+{
+  g_autoptr (GArray) months = months_until (drawn, self->ask->period.to);
+
   plot->takeaway = goal_sentence (self, months);
   if (plot->takeaway == NULL)
     plot->takeaway = accord_revenue_takeaway (months, self->currency);

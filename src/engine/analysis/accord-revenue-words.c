@@ -125,7 +125,9 @@ accord_revenue_takeaway (const GArray *months, const char *currency)
       double share = (double) last->won / mean - 1;
       g_autofree char *percent = accord_percent_format (fabs (share));
 
-      if (fabs (share) < 0.005)
+      if (last->won == 0)
+        second = g_strdup_printf (_("No deal with an amount was won in %s."), name);
+      else if (fabs (share) < 0.005)
         second = g_strdup_printf (_("%s was as good as the mean of the months before."), name);
       else if (share > 0)
         second = g_strdup_printf (_("%s was %s above the mean of the months before."), name, percent);

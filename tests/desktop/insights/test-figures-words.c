@@ -111,6 +111,17 @@ test_takeaway_compares_full_months (void)
                               "months before.");
 }
 
+/* "100% below" would be an odd way to say nothing. */
+static void
+test_takeaway_says_that_a_month_was_empty (void)
+{
+  const gint64 won[] = { 10000, 20000, 30000, 0 };
+  g_autoptr (GArray) months = make_months (won, 4, FALSE);
+  g_autofree char *words = accord_revenue_takeaway (months, "EUR");
+
+  g_assert_cmpstr (words, ==, "March 2025 was the strongest month with €30K. No deal with an amount was won in April 2025.");
+}
+
 static void
 test_takeaway_needs_three_months_before (void)
 {
@@ -225,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/words/few-cases-are-weak", test_few_cases_are_weak);
   g_test_add_func ("/figures/words/unpriced-is-never-zero", test_unpriced_is_never_zero);
   g_test_add_func ("/figures/revenue/takeaway-compares-full-months", test_takeaway_compares_full_months);
+  g_test_add_func ("/figures/revenue/says-that-a-month-was-empty", test_takeaway_says_that_a_month_was_empty);
   g_test_add_func ("/figures/revenue/takeaway-needs-three-months-before", test_takeaway_needs_three_months_before);
   g_test_add_func ("/insights/rates/few-cases-come-last", test_rates_with_few_cases_come_last);
   g_test_add_func ("/insights/rates/too-little-says-what-is-missing", test_too_little_says_what_is_missing);

@@ -407,6 +407,17 @@ figures_now (void)
   return words;
 }
 
+/* The row that Today leads to. */
+static gboolean
+decision_has_focus (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && ADW_IS_PREFERENCES_ROW (focus) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), "Ask for references earlier");
+}
+
 /* Three of four won in the first quarter of 2020: decided upon from the tile, listed with the value then beside that of the running
  * quarter, in which nothing was closed; it opens the figure of those days, is deleted, and brought back. */
 static void
@@ -435,6 +446,8 @@ test_decision_is_written_down_and_opens_its_evidence (Fixture *self, gconstpoint
   g_assert_true (is_said (self, figures_now ()));
   wait_for_words (self, "—");
   figures_check_names (GTK_WIDGET (visible_page (self)));
+  accord_insights_page_show_decision (ACCORD_INSIGHTS_PAGE (self->page), 1);
+  figures_run_until (decision_has_focus, self);
   accord_decision_row_open (gtk_widget_get_ancestor (figures_find (GTK_WIDGET (visible_page (self)), ADW_TYPE_PREFERENCES_ROW, 0), ADW_TYPE_PREFERENCES_ROW));
   figures_run_until (toggles_are_there, self);
   g_assert_cmpstr (adw_navigation_page_get_title (visible_page (self)), ==, "Win rate · Q1 2020");

@@ -359,6 +359,49 @@ test_ten_thousand_overdue_stay_calm (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)), ==, 10000);
 }
 
+static gint64
+decide (Fixture *self, const char *name, int days, const char *by, const char *outcome)
+{
+  g_autofree char *day = accord_date_to_iso (TODAY - 30), *again = accord_date_to_iso (TODAY + days);
+
+  return accord_test_create (self->workspace, &accord_decision_kind, "name", name, "decided_on", day, "decided_by", by, "review_on", again,
+                             "evidence", "Win rate", "outcome", outcome, NULL);
+}
+
+/* From its day until something is said to have come of it; another's only where everybody's things are shown. */
+static void
+test_decision_is_listed_from_its_day_until_its_outcome (Fixture *self, gconstpointer data)
+{
+  g_autofree char *me = NULL, *other = NULL;
+  gint64 own;
+  GArray *owners = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Outcome");
+  gint64 ids[2] = { accord_test_create (self->workspace, &accord_member_kind, "name", "Marta", NULL),
+                    accord_test_create (self->workspace, &accord_member_kind, "name", "Lin Yue", NULL) };
+
+  me = g_strdup_printf ("%" G_GINT64_FORMAT, ids[0]);
+  other = g_strdup_printf ("%" G_GINT64_FORMAT, ids[1]);
+  plan (self, "step", 0, NULL);
+  own = decide (self, "references", -2, me, NULL);
+  decide (self, "over", -1, me, "It helped.");
+  decide (self, "later", 3, me, NULL);
+  decide (self, "theirs", 0, other, NULL);
+  open_page (self);
+  await_lines (self, "step|references theirs");
+  g_assert_cmpint (accord_today_item_get_group (line (self, 1)), ==, ACCORD_TODAY_REVIEW);
+  g_assert_cmpstr (accord_today_item_get_when (line (self, 1)), ==, "2 d late");
+  g_assert_true (g_str_has_prefix (accord_today_item_get_note (line (self, 1)), "Win rate · decided on "));
+  g_array_append_val (owners, ids[0]);
+  accord_today_list_set_owners (self->page->model, owners);
+  await_lines (self, "references");
+  g_array_unref (owners);
+  accord_edit_set_text (edit, &accord_decision_kind, own, "outcome", "Two more were won.");
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit)));
+  await_lines (self, "");
+  accord_today_list_set_day (self->page->model, TODAY + 3);
+  await_lines (self, "later");
+}
+
 static void
 test_what_has_no_day_is_put_to_one (Fixture *self, gconstpointer data)
 {
@@ -477,6 +520,7 @@ main (int argc, char **argv)
   TEST ("/today/a-deal-is-planned-in-its-row", test_a_deal_is_planned_in_its_row);
   TEST ("/today/the-first-line-is-selected-until-somebody-acts", test_first_line_is_selected_until_somebody_acts);
   TEST ("/today/all-done-and-first-use", test_all_done_and_first_use);
+  TEST ("/today/decision-is-listed-from-its-day-until-its-outcome", test_decision_is_listed_from_its_day_until_its_outcome);
   TEST ("/today/what-has-no-day-is-put-to-one", test_what_has_no_day_is_put_to_one);
   TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
   TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);

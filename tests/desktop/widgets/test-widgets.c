@@ -28,6 +28,7 @@
 #include "accord-state-bar.h"
 #include "accord-step-state.h"
 #include "accord-text-line.h"
+#include "accord-tooltip.h"
 
 #define SETTLE_MS 60
 
@@ -458,6 +459,32 @@ test_every_control_has_a_name (void)
     }
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* GTK asks the display where the pointer is each time it is told. */
+static void
+test_tooltip_is_told_only_when_it_is_another (void)
+{
+  g_autoptr (GtkWidget) button = g_object_ref_sink (gtk_button_new ());
+  guint n = 0;
+
+  g_signal_connect_swapped (button, "notify::tooltip-text", G_CALLBACK (count_cb), &n);
+  accord_tooltip_set (button, NULL);
+  accord_tooltip_set (button, "");
+  g_assert_cmpuint (n, ==, 0);
+  accord_tooltip_set (button, "3 of 4 done");
+  accord_tooltip_set (button, "3 of 4 done");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "3 of 4 done");
+  accord_tooltip_set (button, NULL);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,6 +497,7 @@ main (int argc, char **argv)
   adw_init ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/accord_app/Accord/icons");
+  g_test_add_func ("/widgets/tooltip/is-told-only-when-it-is-another", test_tooltip_is_told_only_when_it_is_another);
   g_test_add_func ("/widgets/step-state/words-by-hand", test_words);
   g_test_add_func ("/widgets/step-state/chinese-days-fit-a-card", test_chinese_words);
   g_test_add_func ("/widgets/step-state/four-icons-of-their-own", test_icons_exist);

@@ -225,6 +225,58 @@ chart_said (Fixture *self, const char *spec, const AccordInsightAsk *ask)
   return g_strdup_printf ("%s %s %s", plot->takeaway, plot->too_little, csv);
 }
 
+static gboolean
+lie_still (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const gint64 *deal_and_stage = data;
+  const AccordBulkStageEvent told = { .deal = deal_and_stage[0], .to_stage = deal_and_stage[1], .has_date = TRUE,
+                                      .effective_on = accord_date_today () - 20 };
+
+  return accord_bulk_stage_event (bulk, &told, error) != 0;
+}
+
+/* An open deal that has been in @stage for twenty days. */
+static void
+add_stalled (Fixture *self, gint64 stage, gint64 minor)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Added a deal");
+  g_autoptr (AccordChangeSet) set = NULL;
+  gint64 id = accord_edit_create (edit, &accord_deal_kind), event[2] = { 0, stage };
+
+  accord_edit_set_text (edit, &accord_deal_kind, id, "name", "Lies still");
+  accord_edit_set_both (edit, &accord_deal_kind, id, "stage", stage, "a0");
+  accord_edit_set_both (edit, &accord_deal_kind, id, "amount", minor, "EUR");
+  set = accord_test_boxed (accord_journal_commit (accord_workspace_get_journal (self->workspace), edit));
+  g_assert_true (accord_change_set_created (set, &accord_deal_kind, &event[0]));
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (self->workspace), "Lay still", lie_still, event, NULL));
+}
+
+/* Two pipelines have a stage "Offer": as long as only one has stalled deals its name says enough. */
+static void
+test_stalled_stages_name_their_pipeline_where_there_are_several (Fixture *self, gconstpointer data)
+{
+  AccordPeriod all = accord_period_all ();
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&all, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  g_autoptr (AccordPlot) one = NULL, two = NULL;
+  gint64 stages[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      gint64 pipeline = accord_test_create (self->workspace, &accord_pipeline_kind, "name", i == 0 ? "Tender" : "Dealers", NULL);
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, pipeline);
+
+      stages[i] = accord_test_create (self->workspace, &accord_stage_kind, "name", "Offer", "pipeline", text, "outcome", "open", "rank", "a0",
+                                      "probability", "50", "idle_limit", "5", NULL);
+    }
+  add_stalled (self, stages[0], 30000);
+  one = accord_test_boxed (accord_insight_plot (self->workspace, "stalled", ask));
+  g_assert_cmpstr (one->takeaway, ==, "All that is stalled lies in “Offer”: €300 in 1 deal.");
+  add_stalled (self, stages[1], 20000);
+  two = accord_test_boxed (accord_insight_plot (self->workspace, "stalled", ask));
+  g_assert_cmpstr (two->takeaway, ==, "Most stalled value lies in “Offer (Tender)”: €300 in 1 deal, of €500.");
+  g_assert_cmpstr (((const AccordPlotMark *) two->marks->pdata[1])->cells[0], ==, "Offer (Dealers)");
+}
+
 /* What all charts and figures of the page say, one text each. */
 static GPtrArray *
 everything_said (Fixture *self, const char *const *specs, const AccordInsightAsk *ask)
@@ -725,6 +777,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   TEST ("/analysis/outlook/spreads-by-chance", test_outlook_spreads_by_chance);
+  TEST ("/analysis/stalled/stages-name-their-pipeline-where-there-are-several", test_stalled_stages_name_their_pipeline_where_there_are_several);
   TEST ("/analysis/forecast/is-kept-once-a-week-and-not-undone", test_forecast_is_kept_once_a_week_and_not_undone);
   TEST ("/analysis/page/is-arranged-and-undone", test_page_is_arranged_and_undone);
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
