@@ -25,4 +25,9 @@ struct _AccordApplication
 AccordWindow *accord_application_window (AccordApplication *self);
 void accord_application_install_reminders (AccordApplication *self);
 
+/* accord-application-file.c */
+void accord_application_let_go (AccordApplication *self, gboolean close);
+void accord_application_open_early (AccordApplication *self);
+void accord_application_start_service (AccordApplication *self);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The application: starts, opens files handed to it, and stays alive until what was written is
- * safely closed. */
+/* The application: starts, hands files to its window, and stays alive until what was written is
+ * safely closed. Which file is open, with a window or without one: accord-application-file.c. */
 
 #include "accord-config.h"
 
@@ -11,14 +11,10 @@
 #include "accord-about.h"
 #include "accord-actions.h"
 #include "accord-import.h"
-#include "accord-memory.h"
 #include "accord-background.h"
 #include "accord-commit.h"
-#include "accord-identity.h"
 #include "accord-picture-decode.h"
 #include "accord-shortcuts-dialog.h"
-
-#define MANY 1000 /* records of one commit: an import, a selection */
 
 G_DEFINE_FINAL_TYPE (AccordApplication, accord_application, ADW_TYPE_APPLICATION)
 
@@ -79,23 +75,6 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   accord_about_present (GTK_WIDGET (accord_application_window (data)));
 }
 
-/* @close: nobody takes it over. */
-static void
-let_go_of_kept (AccordApplication *self, gboolean close)
-{
-  g_autoptr (AccordWorkspace) kept = g_steal_pointer (&self->kept);
-
-  if (kept == NULL)
-    return;
-  if (close)
-    {
-      dex_clear (&self->early);
-      g_clear_object (&self->reminders);
-      dex_future_disown (accord_workspace_close (kept));
-    }
-  g_application_release (G_APPLICATION (self));
-}
-
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -103,7 +82,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   self->quitting = TRUE;
-  let_go_of_kept (self, TRUE);
+  accord_application_let_go (self, TRUE);
   for (GList *at = windows; at != NULL; at = at->next)
     if (ACCORD_IS_WINDOW (at->data))
       accord_window_leave (at->data);
@@ -144,51 +123,6 @@ accord_application_local_command_line (GApplication *application, char ***argume
   return G_APPLICATION_CLASS (accord_application_parent_class)->local_command_line (application, arguments, status);
 }
 
-/* The file is opened on its own thread while this one is busy with GTK. */
-static void
-open_early (AccordApplication *self)
-{
-  if (g_strcmp0 (self->early_path, "") == 0)
-    {
-      g_free (self->early_path);
-      self->early_path = g_settings_get_string (self->settings, "last-file");
-    }
-  if (self->early_path != NULL && g_file_test (self->early_path, G_FILE_TEST_IS_REGULAR))
-    {
-      self->early_upkeep = accord_upkeep_new ();
-      self->early = accord_workspace_open_watched (self->early_path, ACCORD_STORE_WRITE, self->early_upkeep);
-    }
-}
-
-/* Started to remind, not to show anything: the last file is opened, and kept. */
-static DexFuture *
-service_opened_cb (DexFuture *future, gpointer data)
-{
-  AccordApplication *self = data;
-  const GValue *value = dex_future_get_value (future, NULL);
-
-  if (value != NULL && self->early != NULL && self->kept == NULL)
-    {
-      self->kept = g_value_dup_object (value);
-      g_application_hold (G_APPLICATION (self));
-      dex_future_disown (accord_identity_load (self->kept, self->settings));
-      accord_application_set_workspace (self, self->kept);
-    }
-  return dex_future_new_true ();
-}
-
-static void
-start_service (AccordApplication *self)
-{
-  if (!(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) ||
-      !g_settings_get_boolean (self->settings, "reminders-in-background"))
-    return;
-  g_set_str (&self->early_path, "");
-  open_early (self);
-  if (self->early != NULL)
-    dex_future_disown (dex_future_then (dex_ref (self->early), service_opened_cb, g_object_ref (self), g_object_unref));
-}
-
 /* Without a window there is nobody to tell. */
 static void
 background_refused_cb (gpointer data)
@@ -207,7 +141,7 @@ accord_application_startup (GApplication *application)
   AccordApplication *self = ACCORD_APPLICATION (application);
 
   self->settings = g_settings_new (ACCORD_APP_ID);
-  open_early (self);
+  accord_application_open_early (self);
   G_APPLICATION_CLASS (accord_application_parent_class)->startup (application);
   accord_import_set_picture_fit (accord_picture_fit);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (scheme_changed_cb),
@@ -218,7 +152,7 @@ accord_application_startup (GApplication *application)
   accord_actions_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ACCORD_APP_ID);
   accord_background_follow (self->settings, background_refused_cb, self);
-  start_service (self);
+  accord_application_start_service (self);
 }
 
 static gboolean
@@ -312,90 +246,4 @@ GSettings *
 accord_application_get_settings (AccordApplication *self)
 {
   return self->settings;
-}
-
-/**
- * accord_application_take_early:
- * @self: the application
- * @path: a canonical file name
- * @upkeep: (out) (transfer full): how far bringing it up to date is; set where there is a future
- *
- * Returns: (transfer full) (nullable): a future of the #AccordWorkspace, if the program began to open
- *   it for writing while it started; once
- */
-DexFuture *
-accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep)
-{
-  if (self->early == NULL || g_strcmp0 (self->early_path, path) != 0)
-    return NULL;
-  *upkeep = g_steal_pointer (&self->early_upkeep);
-  let_go_of_kept (self, FALSE);
-  return g_steal_pointer (&self->early);
-}
-
-static void
-committed_cb (AccordApplication *self, AccordChangeSet *set)
-{
-  if (set->n_done >= MANY)
-    accord_memory_give_back_soon ();
-}
-
-/**
- * accord_application_get_workspace:
- * @self: the application
- *
- * Returns: (transfer none) (nullable): the file that a window shows, or that is kept open without one
- */
-AccordWorkspace *
-accord_application_get_workspace (AccordApplication *self)
-{
-  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
-    if (ACCORD_IS_WINDOW (at->data) && accord_window_get_workspace (at->data) != NULL)
-      return accord_window_get_workspace (at->data);
-  return self->kept;
-}
-
-/**
- * accord_application_set_workspace:
- * @self: the application
- * @workspace: (nullable): the open file
- *
- * Reminds of what is due in it.
- */
-void
-accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace)
-{
-  if (workspace != NULL && self->reminders != NULL && accord_reminders_get_workspace (self->reminders) == workspace)
-    return;
-  g_clear_object (&self->reminders);
-  if (workspace == NULL)
-    return;
-  self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
-  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
-  accord_memory_give_back_soon ();
-}
-
-/**
- * accord_application_keep:
- * @self: the application
- * @workspace: the file of a window that is closed
- *
- * Keeps it open without a window, where reminders are wanted then.
- *
- * Returns: whether it does; else it is the caller's to close
- */
-gboolean
-accord_application_keep (AccordApplication *self, AccordWorkspace *workspace)
-{
-  if (self->quitting || !g_settings_get_boolean (self->settings, "reminders") ||
-      !g_settings_get_boolean (self->settings, "reminders-in-background") || accord_workspace_is_read_only (workspace))
-    return FALSE;
-  g_application_hold (G_APPLICATION (self));
-  g_set_object (&self->kept, workspace);
-  g_set_str (&self->early_path, accord_workspace_get_path (workspace));
-  dex_clear (&self->early);
-  self->early = dex_future_new_take_object (g_object_ref (workspace));
-  g_clear_pointer (&self->early_upkeep, accord_upkeep_unref);
-  self->early_upkeep = accord_upkeep_new ();
-  return TRUE;
 }

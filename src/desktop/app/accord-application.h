@@ -18,10 +18,12 @@ G_DECLARE_FINAL_TYPE (AccordApplication, accord_application, ACCORD, APPLICATION
 AccordApplication *accord_application_new (void);
 AccordApplication *accord_application_get (void);
 GSettings *accord_application_get_settings (AccordApplication *self);
-void accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace);
-AccordWorkspace *accord_application_get_workspace (AccordApplication *self);
-gboolean accord_application_keep (AccordApplication *self, AccordWorkspace *workspace);
+
+/* accord-application-file.c */
 DexFuture *accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep);
+AccordWorkspace *accord_application_get_workspace (AccordApplication *self);
+void accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace);
+gboolean accord_application_keep (AccordApplication *self, AccordWorkspace *workspace);
 
 /* accord-application-search.c */
 AccordSearchProvider *accord_application_make_search (AccordApplication *self);

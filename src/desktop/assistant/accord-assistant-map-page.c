@@ -15,13 +15,11 @@
 #include "accord-assistant-column-row.h"
 #include "accord-assistant-decisions.h"
 #include "accord-assistant-grid.h"
-#include "accord-assistant-results.h"
+#include "accord-assistant-trial.h"
 #include "accord-assistant-words.h"
-#include "accord-error.h"
 
 #define PREVIEW_ROWS 6
 #define ROWS_AT_ONCE 12 /* mapping rows made in one go */
-#define PAUSE 300       /* ms without a choice before the import is tried */
 
 #define TYPE_MAP_PAGE (map_page_get_type ())
 G_DECLARE_FINAL_TYPE (MapPage, map_page, MAP, PAGE, AdwBin)
@@ -101,72 +99,20 @@ show_preview (MapPage *self, GPtrArray *rows)
   update_rows (self);
 }
 
+/* Where nothing can be said, what stood there before is left. */
 static void
-show_trial (MapPage *self, const AccordImportResult *result)
+show_trial (MapPage *self, GCancellable *cancellable)
 {
-  gint64 n = result->created + result->updated + result->unchanged;
-  gboolean skips = accord_import_plan_get_mode (accord_assistant_source_get_plan (self->source)) == ACCORD_IMPORT_SKIP;
-  g_autofree char *number = accord_number_format (n);
-  g_autofree char *rejected = accord_number_format (result->rejected->len);
-  g_autoptr (GString) text = g_string_new (NULL);
+  AccordAssistantSource *source = self->source;
+  gint64 known = -1;
+  g_autofree char *text = accord_assistant_trial_run (self->assistant, GTK_WIDGET (self), source, cancellable, &known);
 
-  /* Translators: rows that can be imported */
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s ready", "%s ready", n), number);
-  if (result->rejected->len > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %s will be listed for review",
-                                               " · %s will be listed for review", result->rejected->len), rejected);
-  gtk_label_set_label (self->ready, text->str);
-  accord_assistant_decisions_set_known (self->decisions,
-                                        result->updated + result->unchanged + (skips ? result->skipped : 0));
-}
-
-static gint64
-count_rows (GPtrArray *plans)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < plans->len; i++)
-    n += accord_import_plan_get_n_rows (plans->pdata[i]);
-  return n;
-}
-
-static void
-pause_until_quiet (GCancellable *cancellable)
-{
-  /* Both ends are rejections, and neither is one to tell. */
-  dex_await (dex_future_first (dex_timeout_new_msec (PAUSE), dex_cancellable_new_from_cancellable (cancellable), NULL), NULL);
-}
-
-/* What is wrong with the files as a whole is told on the next page. */
-static void
-try_import (MapPage *self, GCancellable *cancellable)
-{
-  AccordAssistant *assistant = self->assistant;
-  g_autoptr (GPtrArray) plans = accord_assistant_plans (assistant);
-  g_autoptr (GPtrArray) results = NULL;
-  g_autoptr (GError) error = NULL;
-  guint index;
-
-  if (count_rows (plans) > ACCORD_ASSISTANT_ROWS_AT_ONCE)
+  if (self->source != source) /* another file is shown: a newer trial tells of it */
     return;
-  pause_until_quiet (cancellable);
-  if (g_cancellable_is_cancelled (cancellable))
-    return;
-  results = dex_await_boxed (accord_import_run (assistant->workspace, plans, TRUE, cancellable, NULL, NULL), &error);
-  if (!accord_assistant_is_shown (GTK_WIDGET (self)) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_AMBIGUOUS))
-    return; /* asked above */
-  if (results == NULL)
-    {
-      gboolean unnamed = g_error_matches (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_UNKNOWN);
-      g_autofree char *text = unnamed ? g_strdup (_("No column holds the names of the records. Choose it above."))
-                                      : accord_assistant_describe_error (error, plans);
-
-      gtk_label_set_label (self->ready, text);
-    }
-  else if (g_ptr_array_find (plans, accord_assistant_source_get_plan (self->source), &index))
-    show_trial (self, accord_assistant_find_result (plans, index, results));
+  if (text != NULL)
+    gtk_label_set_label (self->ready, text);
+  if (known >= 0)
+    accord_assistant_decisions_set_known (self->decisions, known);
 }
 
 static void
@@ -189,7 +135,7 @@ refresh_work (AccordAssistant *assistant, GtkWidget *page, GCancellable *cancell
   else
     gtk_label_set_label (self->ready, error->message);
   if (rows != NULL && !g_cancellable_is_cancelled (cancellable))
-    try_import (self, cancellable);
+    show_trial (self, cancellable);
 }
 
 static void

@@ -200,7 +200,8 @@ accord_customer_record_allow_actions (AccordCustomerRecord *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.compose", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-tier", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-segment", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", writes && self->entity != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-ticket", writes && self->entity != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes && window_does (self, "merge"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes && window_does (self, "erase"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.why-owner", window_does (self, "why-owner"));

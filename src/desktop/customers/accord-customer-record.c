@@ -269,6 +269,33 @@ accord_customer_record_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* All of it is drawn anew: head and columns come up one after the other. */
+static void
+come_up (AccordCustomerRecord *self)
+{
+  accord_come_up (GTK_WIDGET (self->header), 1);
+  accord_come_up (GTK_WIDGET (self->stats), 1);
+  accord_come_up (GTK_WIDGET (self->main), 2);
+  accord_come_up (self->facts_clamp, 3);
+}
+
+/* @id: that of the entity, 0 for none. */
+static void
+hand_to_parts (AccordCustomerRecord *self, gint64 id)
+{
+  accord_customer_header_set_entity (self->header, self->entity);
+  accord_customer_details_set_entity (self->details, self->entity);
+  accord_handle_list_set_owner (self->handles, self->entity);
+  accord_customer_preferences_set_owner (self->preferences, self->entity);
+  accord_customer_related_set_customer (self->related, self->entity);
+  accord_customer_people_set_customer (self->people, id);
+  accord_customer_deals_set_customer (self->deals, self->entity);
+  accord_timeline_set_id (self->timeline, id);
+  accord_customer_purchases_set_customer (self->purchases, self->entity);
+  accord_customer_tickets_set_customer (self->tickets, id);
+  accord_customer_files_set_customer (self->files, id);
+}
+
 /**
  * accord_customer_record_set_id:
  * @self: the page
@@ -285,13 +312,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
     return;
   while (accord_customer_record_prepare (self))
     ;
-  if (self->entity == NULL) /* all of it is drawn anew: head and columns come up one after the other */
-    {
-      accord_come_up (GTK_WIDGET (self->header), 1);
-      accord_come_up (GTK_WIDGET (self->stats), 1);
-      accord_come_up (GTK_WIDGET (self->main), 2);
-      accord_come_up (self->facts_clamp, 3);
-    }
+  if (self->entity == NULL)
+    come_up (self);
   forget (self);
   if (id != 0)
     {
@@ -301,20 +323,8 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
       g_signal_connect_object (self->entity, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->summary, "changed", G_CALLBACK (summary_changed_cb), self, G_CONNECT_SWAPPED);
     }
-  accord_customer_header_set_entity (self->header, self->entity);
-  accord_customer_details_set_entity (self->details, self->entity);
-  accord_handle_list_set_owner (self->handles, self->entity);
-  accord_customer_preferences_set_owner (self->preferences, self->entity);
-  accord_customer_related_set_customer (self->related, self->entity);
-  accord_customer_people_set_customer (self->people, id);
-  accord_customer_deals_set_customer (self->deals, self->entity);
-  accord_timeline_set_id (self->timeline, id);
-  accord_customer_purchases_set_customer (self->purchases, self->entity);
-  accord_customer_tickets_set_customer (self->tickets, id);
-  accord_customer_files_set_customer (self->files, id);
+  hand_to_parts (self, id);
   accord_customer_record_allow_actions (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", id != 0 && !accord_workspace_is_read_only (self->workspace));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-ticket", id != 0 && !accord_workspace_is_read_only (self->workspace));
   if (id == 0)
     return;
   accord_customer_record_show_standing (self, NULL);

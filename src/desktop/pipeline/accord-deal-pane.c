@@ -16,9 +16,9 @@
 #include "accord-deal-commands.h"
 #include "accord-deal-credit.h"
 #include "accord-deal-figures.h"
+#include "accord-deal-pane-header.h"
 #include "accord-field-list.h"
 #include "accord-history-dialog.h"
-#include "accord-lazy-menu.h"
 #include "accord-name-editor.h"
 #include "accord-next-step-card.h"
 #include "accord-stage-path.h"
@@ -133,6 +133,12 @@ close_cb (AccordDealPane *self)
 }
 
 static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  close_cb (ACCORD_DEAL_PANE (widget));
+}
+
+static void
 deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordDealPane *self = ACCORD_DEAL_PANE (widget);
@@ -153,43 +159,11 @@ deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   else if (g_str_equal (name, "pane.rename"))
     accord_name_editor_edit (self->name);
+  else if (g_str_equal (name, "pane.open"))
+    gtk_widget_activate_action (widget, "win.open-deal", "x", deal);
   else
     accord_history_dialog_present (widget, accord_board_context_get_workspace (self->context), &accord_deal_kind,
                                    deal);
-}
-
-static void
-open_cb (AccordDealPane *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-deal", "x", accord_deal_pane_get_deal (self));
-}
-
-static GtkWidget *
-make_header (AccordDealPane *self)
-{
-  GtkWidget *open = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *menu = gtk_menu_button_new ();
-  g_autoptr (GMenu) model = g_menu_new ();
-
-  g_menu_append (model, _("_Rename"), "pane.rename");
-  g_menu_append (model, _("_History…"), "pane.history");
-  g_menu_append (model, _("_Park"), "pane.park");
-  g_menu_append (model, _("_Delete"), "pane.delete");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
-  accord_lazy_menu_attach (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
-  gtk_widget_set_tooltip_text (menu, _("Deal Menu"));
-  self->back = gtk_button_new_from_icon_name ("sidebar-show-right-symbolic");
-  gtk_widget_set_tooltip_text (self->back, _("Close (Esc)"));
-  g_signal_connect_object (self->back, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
-  gtk_widget_set_tooltip_text (open, _("Open the Whole Deal"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open the whole deal"), -1);
-  g_signal_connect_object (open, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), open);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), menu);
-  return header;
 }
 
 static GtkWidget *
@@ -297,7 +271,7 @@ make_parts (AccordDealPane *self)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, make_body (self));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), accord_deal_pane_header_new (&self->back));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->scroller));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_bottom (self));
   adw_toolbar_view_set_bottom_bar_style (ADW_TOOLBAR_VIEW (view), ADW_TOOLBAR_RAISED);
@@ -330,14 +304,15 @@ accord_deal_pane_dispose (GObject *object)
 static void
 accord_deal_pane_class_init (AccordDealPaneClass *klass)
 {
-  static const char *const names[] = { "pane.won",  "pane.lost",   "pane.park",
-                                       "pane.delete", "pane.rename", "pane.history" };
+  static const char *const names[] = { "pane.won",    "pane.lost",   "pane.park", "pane.delete",
+                                       "pane.rename", "pane.history", "pane.open" };
 
   G_OBJECT_CLASS (klass)->dispose = accord_deal_pane_dispose;
   signals[CLOSE] = g_signal_new ("close", ACCORD_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), names[i], NULL, deal_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pane.close", NULL, close_action);
 }
 
 static void
