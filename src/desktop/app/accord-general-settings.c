@@ -243,7 +243,7 @@ members_cb (DexFuture *future, gpointer data)
       if (id == actor)
         selected = i + 1;
     }
-  row = combo_row (_ ("Who sits here"), _ ("Stands as author in the history"), G_LIST_MODEL (names),
+  row = combo_row (_ ("Who works here"), _ ("Stands as author in the history"), G_LIST_MODEL (names),
                    selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -194,6 +194,8 @@ accord_identity_bar_init (AccordIdentityBar *self)
   accord_frame_call_init (&self->look_due, look, self);
   adw_wrap_box_set_child_spacing (box, 18);
   adw_wrap_box_set_line_spacing (box, 8);
+  adw_wrap_box_set_justify (box, ADW_JUSTIFY_SPREAD); /* what is pressed stands at the end of the line */
+  adw_wrap_box_set_justify_last_line (box, TRUE);
   adw_wrap_box_append (box, make_words (self));
   adw_wrap_box_append (box, make_buttons (self));
   gtk_widget_add_css_class (GTK_WIDGET (box), "identity-bar");

@@ -55,7 +55,7 @@ show_foot (AccordSidebar *self)
   accord_avatar_set_person (self->avatar, person != NULL);
   accord_avatar_set_display_name (self->avatar, person != NULL ? person : workspace);
   gtk_label_set_label (self->name, person != NULL ? person : workspace);
-  gtk_label_set_label (self->caption, person != NULL ? workspace : _ ("Choose who sits here"));
+  gtk_label_set_label (self->caption, person != NULL ? workspace : _ ("Choose who works here"));
 }
 
 static void

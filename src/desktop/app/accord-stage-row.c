@@ -81,7 +81,7 @@ accord_stage_row_new (const AccordOrderPlace *place, gboolean read_only)
 GtkWidget *
 accord_stage_row_pipeline_button (gint64 pipeline)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("accord-pencil-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "stages.open-pipeline");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pipeline);

@@ -203,7 +203,7 @@ accord_assistant_result_new (const AccordImportResult *result, gboolean done)
   adw_preferences_group_set_title (group, title);
   adw_preferences_group_set_description (group, accord_kind_plural (result->kind));
   add_count (group, done ? _("Added") : _("New"), result->created, "accord-plus-symbolic", "success");
-  add_count (group, done ? _("Updated") : _("To be updated"), result->updated, "accord-pencil-symbolic", NULL);
+  add_count (group, done ? _("Updated") : _("To be updated"), result->updated, "document-edit-symbolic", NULL);
   add_count (group, _("Already the same"), result->unchanged, "accord-check-symbolic", NULL);
   add_count (group, _("Left out, as chosen"), result->skipped, "list-remove-symbolic", NULL);
   add_count (group, done ? _("Records made because others name them") : _("Records to be made because others name them"),

@@ -94,6 +94,7 @@ accord_cluster_row_init (AccordClusterRow *self)
   self->reasons = GTK_LABEL (accord_data_label_new ("caption secondary"));
   g_object_set (self->reasons, "wrap", TRUE, "lines", 2, NULL);
   self->score = GTK_LABEL (accord_data_label_new ("numeric secondary"));
+  gtk_label_set_ellipsize (self->score, PANGO_ELLIPSIZE_NONE); /* short, and what the eye compares */
   gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->names[0]));
   gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->names[1]));
   gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->reasons));

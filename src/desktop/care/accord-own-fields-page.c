@@ -164,6 +164,41 @@ add_kind (AccordOwnFieldsPage *self, const AccordKind *kind)
 /* Those that most fields are added to. */
 static const AccordKind *const first[] = { &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_product_kind };
 
+static AdwPreferencesGroup *
+add_bare (AccordOwnFieldsPage *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Add a Field"));
+  adw_preferences_group_set_description (group, _ ("What else is to be known of a record. It then stands in forms, lists, filters and files like any other field."));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+/* Kinds that nobody has added a field to are a line each, together in @group, which the first of them makes. */
+static void
+add_bare_kind (AccordOwnFieldsPage *self, AdwPreferencesGroup **group, const AccordKind *kind)
+{
+  GtkWidget *row = accord_plain_row_new (accord_kind_plural (kind), NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("accord-plus-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "own.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
+  if (*group == NULL)
+    *group = add_bare (self);
+  adw_preferences_group_add (*group, row);
+}
+
+static gboolean
+is_bare (AccordOwnFieldsPage *self, const AccordKind *kind)
+{
+  GPtrArray *fields = g_hash_table_lookup (self->fields, kind);
+
+  return fields != NULL && fields->len == 0;
+}
+
 static gboolean
 is_first (const AccordKind *kind)
 {
@@ -178,15 +213,25 @@ fill (AccordOwnFieldsPage *self)
 {
   int n_kinds;
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  AdwPreferencesGroup *bare = NULL;
 
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
-    add_kind (self, first[i]);
+    if (!is_bare (self, first[i]))
+      add_kind (self, first[i]);
   for (int i = 0; i < n_kinds; i++)
-    if (g_hash_table_contains (self->fields, kinds[i]) && !is_first (kinds[i]))
+    if (g_hash_table_contains (self->fields, kinds[i]) && !is_first (kinds[i]) && !is_bare (self, kinds[i]))
       add_kind (self, kinds[i]);
+  if (accord_workspace_is_read_only (self->workspace))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    if (is_bare (self, first[i]))
+      add_bare_kind (self, &bare, first[i]);
+  for (int i = 0; i < n_kinds; i++)
+    if (!is_first (kinds[i]) && is_bare (self, kinds[i]))
+      add_bare_kind (self, &bare, kinds[i]);
 }
 
 static void

@@ -136,7 +136,7 @@ accord_paste_form_make_twin (AccordPasteForm *self)
   GtkWidget *skip = gtk_button_new_with_label (_ ("Leave Out"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), skip);
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);

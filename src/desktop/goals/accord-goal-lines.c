@@ -41,7 +41,7 @@ static void
 make_line (AccordGoalLines *self, guint i, gboolean expander, gboolean writes)
 {
   Line *line = &self->lines[i];
-  GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *edit = gtk_button_new_from_icon_name ("accord-pencil-symbolic");
+  GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
   line->row = expander ? adw_expander_row_new () : adw_action_row_new ();
   line->meter = accord_meter_new ();

@@ -301,7 +301,7 @@ accord_board_conditions_init (AccordBoardConditions *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->funnel), "accord-funnel-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->funnel), menu);
   gtk_widget_set_tooltip_text (self->funnel, _("More Conditions"));
-  gtk_widget_add_css_class (self->funnel, "flat");
+  gtk_widget_add_css_class (self->funnel, "chip-button");
   gtk_widget_set_valign (self->funnel, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->funnel);
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)

@@ -60,6 +60,10 @@ set_narrow (AccordPipelinePage *self, gboolean narrow)
   self->narrow = narrow;
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->new_deal))),
                                 narrow ? "" : _("New Deal"));
+  if (narrow)
+    gtk_widget_remove_css_class (self->new_deal, "raised");
+  else
+    gtk_widget_add_css_class (self->new_deal, "raised");
   accord_pipeline_switch_set_narrow (self->pipelines, narrow);
   adw_overlay_split_view_set_max_sidebar_width (self->split, narrow ? 2000 : 390);
   adw_overlay_split_view_set_sidebar_width_fraction (self->split, narrow ? 1 : 0.4);
@@ -99,6 +103,7 @@ make_header (AccordPipelinePage *self)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("New Deal"));
   gtk_button_set_child (GTK_BUTTON (self->new_deal), content);
+  gtk_widget_add_css_class (self->new_deal, "raised");
   gtk_widget_set_tooltip_text (self->new_deal, _("New Deal (Ctrl+N)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_deal), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Deal"),
                                   -1);
@@ -140,7 +145,6 @@ make_pill (const char *label, gboolean suggested)
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   return button;
@@ -151,6 +155,7 @@ make_middle (AccordPipelinePage *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER); /* all as wide as the widest */
   self->first_button = make_pill (_("_New Deal"), TRUE);
   self->import_button = make_pill (_("_Import…"), FALSE);
   self->all_button = make_pill (_("_Show All Deals"), TRUE);

@@ -220,7 +220,7 @@ accord_deal_credit_new (AccordWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   if (!accord_workspace_is_read_only (workspace))
     {
-      button = accord_section_button_new ("accord-pencil-symbolic", _("Share the Credit"));
+      button = accord_section_button_new ("document-edit-symbolic", _("Share the Credit"));
       g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
     }
   self->box = GTK_LIST_BOX (gtk_list_box_new ());

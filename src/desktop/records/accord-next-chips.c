@@ -119,8 +119,7 @@ make_chips (AccordNextChips *self)
   self->pick = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->pick, _("Pick…"));
   gtk_menu_button_set_create_popup_func (self->pick, make_popover_cb, self, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->pick), "flat");
-  gtk_widget_add_css_class (GTK_WIDGET (self->pick), "pick-button");
+  gtk_widget_add_css_class (GTK_WIDGET (self->pick), "chip-button");
   adw_wrap_box_append (box, GTK_WIDGET (self->pick));
   return GTK_WIDGET (box);
 }
@@ -130,7 +129,8 @@ accord_next_chips_init (AccordNextChips *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "width-chars", 7, "valign", GTK_ALIGN_CENTER, NULL);
+  self->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "width-chars", 7, "valign", GTK_ALIGN_START, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "chips-caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->caption), "secondary");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));

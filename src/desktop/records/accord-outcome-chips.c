@@ -73,10 +73,11 @@ accord_outcome_chips_init (AccordOutcomeChips *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *caption = g_object_new (GTK_TYPE_LABEL, "label", _("Outcome"), "xalign", 0.0f, "width-chars", 7,
-                                     "valign", GTK_ALIGN_CENTER, NULL);
+                                     "valign", GTK_ALIGN_START, NULL);
   AdwWrapBox *chips = ADW_WRAP_BOX (adw_wrap_box_new ());
 
   gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "chips-caption");
   gtk_widget_add_css_class (caption, "secondary");
   adw_wrap_box_set_child_spacing (chips, 6);
   adw_wrap_box_set_line_spacing (chips, 6);

@@ -133,7 +133,7 @@ static void
 accord_today_checklist_init (AccordTodayChecklist *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *edit = accord_section_button_new ("accord-pencil-symbolic", _("Edit This Step"));
+  GtkWidget *edit = accord_section_button_new ("document-edit-symbolic", _("Edit This Step"));
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);

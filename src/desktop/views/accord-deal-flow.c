@@ -234,7 +234,6 @@ make_head (DealFlow *self)
   add_span (self, "year", _("12 Months"));
   add_span (self, "all", _("All"));
   adw_toggle_group_set_active_name (self->span, "year");
-  gtk_widget_add_css_class (GTK_WIDGET (self->span), "round");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->span), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How far back"), -1);
   gtk_widget_set_halign (GTK_WIDGET (self->span), GTK_ALIGN_START);
   gtk_widget_set_hexpand (GTK_WIDGET (self->span), TRUE);

@@ -271,7 +271,6 @@ make_head (DealTable *self)
   add_which (self, "open", C_("deals", "Open"));
   add_which (self, "closed", C_("deals", "Closed"));
   add_which (self, "all", _("All"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->which), "round");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which deals"), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->which), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->which), GTK_ALIGN_START);

@@ -31,7 +31,6 @@ accord_forecast_toggles_new (const char *what, const char *const *names, const c
       adw_toggle_set_label (toggle, labels[i]);
       adw_toggle_group_add (group, toggle);
     }
-  gtk_widget_add_css_class (GTK_WIDGET (group), "round");
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
   return group;
 }

@@ -72,7 +72,7 @@ accord_field_row_view_build (AccordFieldRowView *view, const AccordField *field)
       gtk_box_append (view->line, GTK_WIDGET (view->toggle));
     }
   view->symbol = g_object_new (GTK_TYPE_IMAGE,
-                               "icon-name", accord_field_row_view_is_typed (field) ? "accord-pencil-symbolic"
+                               "icon-name", accord_field_row_view_is_typed (field) ? "document-edit-symbolic"
                                                                                    : "pan-down-symbolic",
                                "visible", field->type != ACCORD_FIELD_BOOLEAN,
                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,

@@ -241,9 +241,10 @@ draw_role (Drawing *self, guint index)
 
 /* What is lost at a stage runs out of it, grey, as broad as what goes on from one is. */
 static void
-draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *box, const char *words)
+draw_lost (Drawing *self, guint index, const cairo_rectangle_t *box, const char *words)
 {
   const AccordFlowPlan *plan = self->plan;
+  const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
   double lost = (double) (node->funnel->lost_here + node->funnel->discarded_here);
   double broad = THIN + (THICK - THIN) * lost / MAX ((double) most_entered (plan), 1), x = box->x + PAD + THICK / 2;
   double top = box->y + box->height, length = plan->line + 2;
@@ -263,7 +264,7 @@ draw_lost (Drawing *self, const AccordFlowNode *node, const cairo_rectangle_t *b
   cairo_line_to (self->cr, x - broad / 2, top + length - 5);
   cairo_close_path (self->cr);
   cairo_fill (self->cr);
-  draw_text (self, words, box->x + ACCORD_FLOW_LOST_INDENT, top + 3, accord_flow_lost_width (box->width), SMALL, FALSE, plan->lost_lines, 0,
+  draw_text (self, words, box->x + ACCORD_FLOW_LOST_INDENT, top + 3, accord_flow_lost_width (plan, index, box->width), SMALL, FALSE, plan->lost_lines, 0,
              &self->colors->dim); /* into the gap behind the stage */
 }
 
@@ -291,7 +292,7 @@ draw_node (Drawing *self, guint index)
   if (!node->won)
     draw_text (self, dwell, x, y + 3 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
   if (lost != NULL)
-    draw_lost (self, node, box, lost);
+    draw_lost (self, index, box, lost);
   if (look)
     draw_tag (self, box);
 }

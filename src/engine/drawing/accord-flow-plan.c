@@ -92,14 +92,18 @@ node_height (const AccordFlowPlan *self, PangoContext *context, double width)
 
 /**
  * accord_flow_lost_width:
- * @width: of a stage
+ * @index: a stage
+ * @width: of it
  *
- * Returns: what the words on what is lost there have beside their arrow, into the gap behind the stage
+ * Returns: what the words on what is lost there have beside their arrow: into the gap behind the stage, unless the
+ *   way to another lane goes down there
  */
 double
-accord_flow_lost_width (double width)
+accord_flow_lost_width (const AccordFlowPlan *self, guint index, double width)
 {
-  return width - ACCORD_FLOW_LOST_INDENT + GAP - 6;
+  gboolean crossed = index + 1 < self->flow->nodes->len && self->lane_of[index + 1] != self->lane_of[index];
+
+  return width - ACCORD_FLOW_LOST_INDENT + (crossed ? 0 : GAP - 6);
 }
 
 /* A reason may be long. */
@@ -110,7 +114,7 @@ lost_lines (const AccordFlowPlan *self, PangoContext *context, double width)
     {
       g_autofree char *words = accord_flow_lost (node_at (self, i));
 
-      if (words != NULL && text_height (context, words, width, SMALL, FALSE, 2) > 1.5 * self->line)
+      if (words != NULL && text_height (context, words, accord_flow_lost_width (self, i, width), SMALL, FALSE, 2) > 1.5 * self->line)
         return 2;
     }
   return 1;
@@ -203,7 +207,7 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
   width = CLAMP (pitch - GAP, node_least (self, context), NODE_MOST);
   pitch = width + GAP;
   height = node_height (self, context, width);
-  self->lost_lines = lost_lines (self, context, accord_flow_lost_width (width));
+  self->lost_lines = lost_lines (self, context, width);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       AccordFlowLane *lane = &g_array_index (self->lanes, AccordFlowLane, i);

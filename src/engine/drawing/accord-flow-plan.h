@@ -56,8 +56,8 @@ typedef enum { ACCORD_FLOW_SVG, ACCORD_FLOW_PDF } AccordFlowFormat;
 gboolean accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, GError **error);
 
 /* Inside. */
-#define ACCORD_FLOW_LOST_INDENT 21 /* px from a stage's edge to those words; they may reach as far into the gap behind it */
-double accord_flow_lost_width (double width);
+#define ACCORD_FLOW_LOST_INDENT 21 /* px from a stage's edge to those words */
+double accord_flow_lost_width (const AccordFlowPlan *self, guint index, double width);
 PangoLayout *accord_flow_text (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines);
 
 G_END_DECLS
