@@ -47,6 +47,7 @@ unit_name (AccordUnit unit)
     [ACCORD_UNIT_DAYS] = "days",
     [ACCORD_UNIT_POINTS] = "points",
     [ACCORD_UNIT_SCORE] = "score",
+    [ACCORD_UNIT_HOURS] = "hours",
   };
 
   return names[unit];

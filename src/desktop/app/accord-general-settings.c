@@ -195,6 +195,23 @@ add_quotes_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
+/* F14: empty fields mean what is usual. */
+static void
+add_service_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = add_group (page, _ ("Working Hours and Service"),
+                                          _ ("When the clock of tickets runs. Empty means Monday to Friday from 9 to 12 and 13 to 18, by the clock of each computer, and “0.5/4 2/8 4/24 8/40”: "
+                                             "hours to the answer and to the resolution from urgent to low. Key accounts are served a level higher."));
+
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "work_hours"));
+  add_text (self, group, "days_off");
+  add_text (self, group, "makeup_days");
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "time_zone"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "service_targets"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "hold_counts"));
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
+}
+
 static void
 person_chosen_cb (AccordGeneralSettings *self, GParamSpec *pspec, AdwComboRow *row)
 {
@@ -346,6 +363,7 @@ accord_general_settings_new (AccordWorkspace *workspace, GSettings *settings)
       add_customers_group (self, page);
       add_pool_group (self, page);
       add_quotes_group (self, page);
+      add_service_group (self, page);
       add_person_group (self, page);
     }
   add_computer_groups (self, page);

@@ -8,6 +8,7 @@
 
 #include "accord-record-section.h"
 #include "accord-ticket-commands.h"
+#include "accord-ticket-service-words.h"
 #include "accord-ticket-states.h"
 #include "accord-tint.h"
 
@@ -18,6 +19,8 @@ struct _AccordCustomerTickets {
 
   AccordWorkspace *workspace;
   gint64 customer;
+  AccordEntity *settings; /* of the workspace, and whose tickets they are: both tell what is due when */
+  AccordEntity *whose;    /* or NULL */
   AccordRecordSection *section;
 };
 
@@ -53,10 +56,10 @@ is (AccordRecord *record, const char *field, const char *value)
 
 /* An icon beside the word for what is over and for what presses. */
 static void
-show_state (AdwActionRow *row, AccordRecord *record)
+show_state (AdwActionRow *row, AccordRecord *record, gboolean urgent)
 {
   gboolean over = accord_ticket_state_is_over (accord_record_text (record, "state"));
-  gboolean presses = !over && (is (record, "priority", "urgent") || is (record, "type", "complaint"));
+  gboolean presses = !over && (urgent || is (record, "priority", "urgent") || is (record, "type", "complaint"));
   GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon"), *state = g_object_get_data (G_OBJECT (row), "state");
   g_autofree char *words = accord_ticket_state_words (record);
 
@@ -69,12 +72,24 @@ show_state (AdwActionRow *row, AccordRecord *record)
     gtk_widget_remove_css_class (state, "secondary");
 }
 
+/* Number, kind, who has it, and what is due. */
+static char *
+words_of (AccordCustomerTickets *self, AccordRecord *record, gboolean *urgent)
+{
+  g_autofree char *words = accord_ticket_words (record);
+  g_autofree char *service = accord_ticket_service_words (record, self->whose != NULL ? accord_entity_get_record (self->whose) : NULL,
+                                                          accord_entity_get_record (self->settings), urgent);
+
+  return service == NULL || *words == '\0' ? g_strdup (service != NULL ? service : words) : g_strconcat (words, " · ", service, NULL);
+}
+
 static void
 show_row (AdwActionRow *row, AccordEntity *ticket, gpointer data)
 {
+  gboolean urgent = FALSE;
   AccordRecord *record = accord_entity_get_record (ticket);
   GtkWidget *button = g_object_get_data (G_OBJECT (row), "menu");
-  g_autofree char *words = record != NULL ? accord_ticket_words (record) : NULL;
+  g_autofree char *words = record != NULL ? words_of (data, record, &urgent) : NULL;
   g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), accord_entity_get_title (ticket));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_entity_get_title (ticket));
@@ -85,7 +100,7 @@ show_row (AdwActionRow *row, AccordEntity *ticket, gpointer data)
       g_autoptr (GMenuModel) menu = accord_ticket_menu (record, TRUE);
 
       gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-      show_state (row, record);
+      show_state (row, record, urgent);
     }
 }
 
@@ -101,6 +116,8 @@ accord_customer_tickets_dispose (GObject *object)
   AccordCustomerTickets *self = ACCORD_CUSTOMER_TICKETS (object);
 
   G_OBJECT_CLASS (accord_customer_tickets_parent_class)->dispose (object);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->whose);
   g_clear_object (&self->workspace);
 }
 
@@ -127,6 +144,7 @@ accord_customer_tickets_new (AccordWorkspace *workspace)
   AccordCustomerTickets *self = g_object_new (ACCORD_TYPE_CUSTOMER_TICKETS, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->settings = accord_workspace_get_entity (workspace, &accord_workspace_kind, accord_workspace_get_settings_id (workspace));
   accord_ticket_commands_add (GTK_WIDGET (self), workspace);
   self->section = ACCORD_RECORD_SECTION (accord_record_section_new (
     workspace, _("Tickets"), _("Add a ticket"),
@@ -149,6 +167,9 @@ accord_customer_tickets_set_customer (AccordCustomerTickets *self, gint64 custom
   g_return_if_fail (ACCORD_IS_CUSTOMER_TICKETS (self));
 
   self->customer = customer;
+  g_clear_object (&self->whose);
+  if (customer != 0)
+    self->whose = accord_workspace_get_entity (self->workspace, &accord_customer_kind, customer);
   accord_record_section_set_owner (self->section, &accord_ticket_kind, "customer", customer, "opened_at", TRUE);
 }
 

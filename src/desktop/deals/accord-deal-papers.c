@@ -97,6 +97,20 @@ show_proposal (AdwExpanderRow *row, AccordEntity *entity, gpointer data)
   show_open (row, record);
 }
 
+/* NULL: nothing was agreed. */
+static char *
+delivery_words (AccordRecord *record)
+{
+  gint64 by = accord_record_number (record, "deliver_on"), delivered = accord_record_number (record, "delivered_on");
+  g_autofree char *day = accord_date_format (delivered != 0 ? delivered : by);
+
+  if (delivered != 0)
+    return by != 0 && delivered > by ? g_strdup_printf (_("delivered late, %s"), day) : g_strdup_printf (_("delivered %s"), day);
+  if (by == 0)
+    return NULL;
+  return by < accord_date_today () ? g_strdup_printf (_("delivery overdue since %s"), day) : g_strdup_printf (_("to be delivered by %s"), day);
+}
+
 static void
 show_contract (AdwExpanderRow *row, AccordEntity *entity, gpointer data)
 {
@@ -105,7 +119,8 @@ show_contract (AdwExpanderRow *row, AccordEntity *entity, gpointer data)
   g_autofree char *ends = accord_record_format (record, "ends_on");
   g_autofree char *first = *signed_on != '\0' ? g_strdup_printf (_("signed %s"), signed_on) : NULL;
   g_autofree char *last = *ends != '\0' ? g_strdup_printf (_("ends %s"), ends) : NULL;
-  const char *const words[] = { accord_record_text (record, "number"), first, last };
+  g_autofree char *delivery = delivery_words (record);
+  const char *const words[] = { accord_record_text (record, "number"), first, last, delivery };
   g_autofree char *subtitle = join (words, G_N_ELEMENTS (words));
   g_autofree char *amount = accord_record_format (record, "amount");
 

@@ -10,6 +10,7 @@
 #include "accord-decisions-page.h"
 #include "accord-insight-choose.h"
 #include "accord-insight-export.h"
+#include "accord-kept-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,6 +71,10 @@ accord_insights_page_page_action (GtkWidget *widget, const char *action, GVarian
     accord_insights_page_open_question (self, NULL);
   else if (g_str_equal (what, "decisions"))
     show_decisions (self);
+  else if (g_str_equal (what, "campaigns"))
+    adw_navigation_view_push (self->view, accord_campaigns_page_new (self->workspace));
+  else if (g_str_equal (what, "readings"))
+    adw_navigation_view_push (self->view, accord_readings_page_new (self->workspace));
   else if (g_str_equal (what, "market"))
     accord_insight_market (widget, self->workspace, accord_period_button_get_period (self->period));
   else if (g_str_equal (what, "schedules"))
@@ -112,6 +117,8 @@ accord_insights_page_make_menu (AccordInsightsPage *self)
   g_menu_append (files, _("Scheduled Reports…"), "insights.page::schedules");
   g_menu_append (more, _("New Question…"), "insights.page::question");
   g_menu_append (more, _("Decisions"), "insights.page::decisions");
+  g_menu_append (more, _("Campaigns"), "insights.page::campaigns");
+  g_menu_append (more, _("Entered Figures"), "insights.page::readings");
   g_menu_append (more, _("Market Size…"), "insights.page::market");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));

@@ -9,8 +9,44 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-record-dialog.h"
+#include "accord-ticket-service-words.h"
 
 #define KIND (&accord_ticket_kind)
+
+static void show_state (GtkWidget *row, GParamSpec *pspec, AccordEntity *ticket);
+
+/* What it depends on was read. */
+static void
+read_cb (GtkWidget *row)
+{
+  show_state (row, NULL, g_object_get_data (G_OBJECT (row), "ticket"));
+}
+
+static AccordEntity *
+whose_of (GtkWidget *row, gint64 customer)
+{
+  AccordEntity *whose = g_object_get_data (G_OBJECT (row), "whose");
+
+  if (customer == 0 || (whose != NULL && accord_entity_get_id (whose) == customer))
+    return customer != 0 ? whose : NULL;
+  whose = accord_workspace_get_entity (g_object_get_data (G_OBJECT (row), "workspace"), &accord_customer_kind, customer);
+  g_object_set_data_full (G_OBJECT (row), "whose", whose, g_object_unref);
+  g_signal_connect_object (whose, "notify::record", G_CALLBACK (read_cb), row, G_CONNECT_SWAPPED);
+  return whose;
+}
+
+/* Its number, and what is due or was missed. */
+static char *
+subtitle_of (GtkWidget *row, AccordRecord *record)
+{
+  AccordEntity *settings = g_object_get_data (G_OBJECT (row), "settings"), *whose = whose_of (row, accord_record_number (record, "customer"));
+  const char *number = accord_record_text (record, "number");
+  gboolean urgent;
+  g_autofree char *words = accord_ticket_service_words (record, whose != NULL ? accord_entity_get_record (whose) : NULL,
+                                                        accord_entity_get_record (settings), &urgent);
+
+  return g_strconcat (number != NULL ? number : "", number != NULL && words != NULL ? " · " : "", words, NULL);
+}
 
 static void
 show_state (GtkWidget *row, GParamSpec *pspec, AccordEntity *ticket)
@@ -20,12 +56,14 @@ show_state (GtkWidget *row, GParamSpec *pspec, AccordEntity *ticket)
   g_autofree char *state = record != NULL ? accord_ticket_state_words (record) : NULL;
   g_autofree char *name = g_strdup_printf (_("Change the state, now %s"), state != NULL ? state : "");
   g_autoptr (GMenuModel) menu = NULL;
+  g_autofree char *subtitle = NULL;
 
   if (record == NULL)
     return;
+  subtitle = subtitle_of (row, record);
   menu = accord_ticket_menu (record, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), state);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), accord_record_text (record, "number"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -35,6 +73,7 @@ state_row_new (AccordWorkspace *workspace, AccordEntity *ticket)
 {
   GtkWidget *list = gtk_list_box_new (), *row = adw_action_row_new (), *button = gtk_menu_button_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("accord-ticket-symbolic");
+  AccordEntity *settings = accord_workspace_get_entity (workspace, &accord_workspace_kind, accord_workspace_get_settings_id (workspace));
 
   g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Change"));
@@ -49,6 +88,9 @@ state_row_new (AccordWorkspace *workspace, AccordEntity *ticket)
   accord_ticket_commands_add (list, workspace);
   g_object_set_data (G_OBJECT (row), "button", button);
   g_object_set_data_full (G_OBJECT (row), "ticket", g_object_ref (ticket), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "workspace", g_object_ref (workspace), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "settings", settings, g_object_unref);
+  g_signal_connect_object (settings, "notify::record", G_CALLBACK (read_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (ticket, "notify::record", G_CALLBACK (show_state), row, G_CONNECT_SWAPPED);
   show_state (row, NULL, ticket);
   return list;

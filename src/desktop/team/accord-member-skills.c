@@ -26,13 +26,19 @@ typedef struct {
   GtkWidget *rate;
   GtkWidget *add;
   gint64 member;
+  GtkWidget *need;       /* what would close the widest gap, with a button that makes a task of it */
+  GtkWidget *need_label;
+  AccordCompetence *competence; /* on show, or NULL */
 } Skills;
 
 static void
 skills_free (gpointer data)
 {
-  g_object_unref (((Skills *) data)->workspace);
-  g_free (data);
+  Skills *self = data;
+
+  g_object_unref (self->workspace);
+  accord_competence_free (self->competence);
+  g_free (self);
 }
 
 static Skills *
@@ -59,6 +65,20 @@ add_skill (AccordRadarChart *chart, const AccordSkill *skill)
 }
 
 static void
+show_need (Skills *self, const AccordCompetence *competence)
+{
+  const AccordSkill *skill;
+  g_autofree char *need = NULL;
+
+  accord_competence_free (self->competence);
+  self->competence = accord_competence_copy (competence);
+  skill = competence->visible ? accord_competence_widest_gap (self->competence) : NULL;
+  need = skill != NULL ? accord_skill_need (skill) : NULL;
+  gtk_widget_set_visible (self->need, skill != NULL);
+  gtk_label_set_text (GTK_LABEL (self->need_label), need != NULL ? need : "");
+}
+
+static void
 take (Skills *self, const AccordCompetence *competence)
 {
   AccordRadarChart *chart = ACCORD_RADAR_CHART (accord_chart_card_get_chart (self->card));
@@ -81,6 +101,7 @@ take (Skills *self, const AccordCompetence *competence)
 
       gtk_label_set_text (GTK_LABEL (self->note), words);
     }
+  show_need (self, competence);
   gtk_widget_set_visible (self->rate, writes && competence->visible && competence->has_model);
   gtk_widget_set_visible (self->add, writes && !competence->has_model);
 }
@@ -122,6 +143,34 @@ add_cb (Skills *self)
   accord_commit (self->box, self->workspace, accord_team_defaults_competencies ());
 }
 
+static void
+train_cb (Skills *self)
+{
+  const AccordSkill *skill = self->competence != NULL ? accord_competence_widest_gap (self->competence) : NULL;
+
+  if (skill != NULL)
+    accord_commit (self->box, self->workspace, accord_skill_training_edit (skill, self->member, accord_date_today ()));
+}
+
+static GtkWidget *
+make_need (Skills *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Plan Training"));
+
+  self->need = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->need_label = gtk_label_new (NULL);
+  g_object_set (self->need_label, "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  gtk_widget_set_tooltip_text (button, _("Makes a task of this person’s, due in thirty days"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (self->need), self->need_label);
+  gtk_box_append (GTK_BOX (self->need), button);
+  gtk_widget_set_visible (self->need, FALSE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (train_cb), self);
+  return self->need;
+}
+
 /**
  * accord_member_skills_new:
  * @workspace: the open file
@@ -139,7 +188,7 @@ accord_member_skills_new (AccordWorkspace *workspace, gint64 member)
   Skills *self = g_new0 (Skills, 1);
 
   *self = (Skills) { g_object_ref (workspace), box, ACCORD_CHART_CARD (card), gtk_label_new (NULL),
-                     gtk_button_new_with_label (_("Rate…")), gtk_button_new_with_label (_("Add the Usual Competencies")), member };
+                     gtk_button_new_with_label (_("Rate…")), gtk_button_new_with_label (_("Add the Usual Competencies")), member, NULL, NULL, NULL };
   g_object_set_data_full (G_OBJECT (box), "accord-member-skills", self, skills_free);
   accord_chart_set_columns (ACCORD_CHART (chart), (const char *[]) { _("Competency"), _("Self"), _("Manager"), _("Role"), _("Gap"), NULL });
   accord_chart_card_set_chart (self->card, chart);
@@ -158,6 +207,7 @@ accord_member_skills_new (AccordWorkspace *workspace, gint64 member)
   gtk_box_append (GTK_BOX (foot), self->rate);
   gtk_box_append (GTK_BOX (foot), self->add);
   gtk_box_append (GTK_BOX (box), card);
+  gtk_box_append (GTK_BOX (box), make_need (self));
   gtk_box_append (GTK_BOX (box), foot);
   g_signal_connect_swapped (self->rate, "clicked", G_CALLBACK (rate_cb), self);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);

@@ -19,9 +19,9 @@ static const struct {
   { "manager", "revenue win-rate average-deal sales-cycle open-value",
     "revenue outlook funnel rate:deal.source dwell stalled leaders reasons week" },
   { "representative", "revenue win-rate visits follow-up-on-time next-step-coverage", "revenue outlook funnel busy reasons" },
-  { "marketing", "deals-opened conversion new-customers win-rate average-deal",
+  { "marketing", "deals-opened conversion new-customers win-rate average-deal lead-cost campaign-roi",
     "trend rate:deal.source funnel customers:customer.source rfm" },
-  { "service", "csat nps tickets-solved complaint-response complaint-resolution complaint-rate revisit-completion active-customers repeat-rate retention",
+  { "service", "csat nps sla-response sla-resolution tickets-solved complaint-response complaint-resolution complaint-rate revisit-completion active-customers repeat-rate retention",
     "rfm customers:tier busy customers:customer.lifecycle" },
 };
 

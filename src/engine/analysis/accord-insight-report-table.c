@@ -32,7 +32,7 @@ figures_table (const AccordInsightReport *self)
       const AccordFigure *now = line->now;
       static const char *const units[] = {
         [ACCORD_UNIT_COUNT] = N_("count"),   [ACCORD_UNIT_MONEY] = N_("money"), [ACCORD_UNIT_RATIO] = N_("ratio"), [ACCORD_UNIT_DAYS] = N_("days"),
-        [ACCORD_UNIT_POINTS] = N_("points"), [ACCORD_UNIT_SCORE] = N_("score"),
+        [ACCORD_UNIT_POINTS] = N_("points"), [ACCORD_UNIT_SCORE] = N_("score"),   [ACCORD_UNIT_HOURS] = N_("hours"),
       };
       AccordPlotMark *mark = accord_plot_add (table, NULL);
       gboolean money = now->kpi->unit == ACCORD_UNIT_MONEY;

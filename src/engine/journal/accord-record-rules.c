@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include "accord-follow-rules.h"
+#include "accord-kept-rules.h"
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-team-rules.h"
@@ -320,7 +321,7 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
 
   if (!accord_rights_rules_check (self, kind, before, values, changed, error) ||
       !accord_team_rules_check (self, kind, values, error) ||
-      (kind == &accord_workspace_kind && !check_history (&draft, error)))
+      (kind == &accord_workspace_kind && !check_history (&draft, error)) || !accord_kept_rules_check (kind, values, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))

@@ -2,6 +2,7 @@
 /* How a ticket goes from state to state, for every way in:
  *
  *   begin: number, state, opened ─▶ follow: who takes it, answered, resolved, closed ─▶ check: may it, and what it asks for
+ *                                           pauses of its clock, targets that were missed (accord-ticket-service.c)
  *
  * Files and other computers tell what has happened: only what they leave out is filled in, and nothing is refused. */
 #include "accord-config.h"
@@ -11,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-clock.h"
 #include "accord-number-series.h"
+#include "accord-ticket-service.h"
 #include "accord-ticket-states.h"
 
 #define PREFIX "T-"
@@ -70,6 +72,7 @@ begin_times (AccordTransaction *self, AccordValue *values)
     accord_value_set_number (&values[at ("resolved_at")], now);
   if (accord_ticket_state_is_over (state) && !is (values, "resolved") && !is (values, "revisit") && !values[at ("closed_at")].has_number)
     accord_value_set_number (&values[at ("closed_at")], now);
+  accord_ticket_service_begin (values, now);
 }
 
 /**
@@ -191,13 +194,14 @@ follow_state (AccordPending *pending)
   else if (!has_changed (pending, "closed_at"))
     empty (pending, "closed_at");
   forget_reasons (pending);
+  accord_ticket_service_follow_state (pending, accord_now_ms ());
 }
 
 /**
  * accord_ticket_rules_follow:
  * @pending: a record whose fields changed
  *
- * Returns: %TRUE; the fields that follow are changed too
+ * Returns: %FALSE if the file could not be read; else the fields that follow are changed too
  */
 gboolean
 accord_ticket_rules_follow (AccordTransaction *self, AccordPending *pending, GError **error)
@@ -207,7 +211,7 @@ accord_ticket_rules_follow (AccordTransaction *self, AccordPending *pending, GEr
   follow_owner (pending);
   if (has_changed (pending, "state"))
     follow_state (pending);
-  return TRUE;
+  return accord_ticket_service_note_missed (self, pending, accord_now_ms (), error);
 }
 
 /* ---- what may be ---- */

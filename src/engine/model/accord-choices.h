@@ -16,6 +16,7 @@ extern const AccordChoice accord_ticket_state_choices[]; /* of a ticket (accord-
 extern const AccordChoice accord_objection_choices[]; /* what an objection is about, and an answer against */
 extern const AccordChoice accord_forecast_choices[]; /* domain.md F08; closed deals have none */
 extern const AccordChoice accord_collected_choices[]; /* how a record came in (M06) */
+extern const AccordChoice accord_reading_choices[]; /* figures that are entered by hand */
 extern const AccordChoice accord_tier_choices[];    /* purchasing power, in the order of AccordTier */
 extern const AccordChoice accord_segment_choices[]; /* RFM (F12), in the order of AccordSegment */
 

@@ -67,6 +67,8 @@ static const AccordKind *kinds[ACCORD_KIND_MAX] = {
   &accord_restatement_kind,
   &accord_deal_credit_kind,
   &accord_decision_kind,
+  &accord_campaign_kind,
+  &accord_reading_kind,
 };
 static int count; /* 0: not counted yet */
 

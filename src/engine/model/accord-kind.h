@@ -115,5 +115,7 @@ extern const AccordKind accord_ticket_kind;
 extern const AccordKind accord_restatement_kind;
 extern const AccordKind accord_deal_credit_kind;
 extern const AccordKind accord_decision_kind;
+extern const AccordKind accord_campaign_kind;
+extern const AccordKind accord_reading_kind;
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-edit.h"
 #include "accord-rights.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordCompetence, accord_competence_free)
 
 DexFuture *accord_competence_read (AccordStore *store, gint64 actor, gint64 member); /* AccordCompetence */
 int accord_skill_gap (const AccordSkill *skill);
+const AccordSkill *accord_competence_widest_gap (const AccordCompetence *competence);
+char *accord_skill_need (const AccordSkill *skill);
+AccordEdit *accord_skill_training_edit (const AccordSkill *skill, gint64 member, gint64 today);
 char *accord_competence_sentence (const AccordCompetence *competence);
 
 G_END_DECLS

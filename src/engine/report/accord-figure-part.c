@@ -51,6 +51,12 @@ static const Ratio ratios[] = {
   { "complaint-response", NULL, N_("Answered"), N_("Not yet answered") },
   { "complaint-resolution", NULL, N_("Resolved"), N_("Not yet resolved") },
   { "revisit-completion", N_("Revisited"), N_("Resolved"), N_("Pending") },
+  { "sla-response", N_("Met"), N_("Met or missed"), N_("Not yet told") },
+  { "sla-resolution", N_("Met"), N_("Met or missed"), N_("Not yet told") },
+  { "complaint-response-hours", NULL, N_("Answered"), N_("Not yet answered") },
+  { "complaint-resolution-hours", NULL, N_("Resolved"), N_("Not yet resolved") },
+  { "on-time-delivery", N_("On time"), N_("Delivered or overdue"), NULL },
+  { "quote-to-order", N_("Won"), N_("Won or lost"), N_("Not yet decided") },
   { "next-step-coverage", N_("With a next step"), N_("Open deals"), NULL },
   { "stage-dwell", NULL, N_("Visits that ended"), N_("Left out") },
 };

@@ -120,7 +120,7 @@ accord_figure_is_weak (const AccordFigure *figure)
 
   if (figure == NULL || !figure->has_value || has_few_answers (figure))
     return TRUE;
-  drawn_from_cases = figure->kpi->unit == ACCORD_UNIT_RATIO || figure->kpi->unit == ACCORD_UNIT_DAYS ||
+  drawn_from_cases = figure->kpi->unit == ACCORD_UNIT_RATIO || figure->kpi->unit == ACCORD_UNIT_DAYS || figure->kpi->unit == ACCORD_UNIT_HOURS ||
                      g_str_equal (figure->kpi->id, "average-deal");
   return drawn_from_cases && figure->n < FEW_CASES;
 }
@@ -154,14 +154,16 @@ set_amount (const AccordFigure *now, const AccordFigure *before, AccordFigureCha
         compare_amounts (now, before, change);
       return;
     }
-  difference = fabs (difference) * (now->kpi->unit == ACCORD_UNIT_RATIO ? 100 : now->kpi->unit == ACCORD_UNIT_SCORE ? 10 : 1);
+  difference = fabs (difference) * (now->kpi->unit == ACCORD_UNIT_RATIO ? 100 : now->kpi->unit == ACCORD_UNIT_SCORE || now->kpi->unit == ACCORD_UNIT_HOURS ? 10 : 1);
   if (llround (difference) == 0)
     {
       change->direction = 0;
       return;
     }
   number = accord_number_format (llround (difference));
-  if (now->kpi->unit == ACCORD_UNIT_SCORE)
+  if (now->kpi->unit == ACCORD_UNIT_HOURS)
+    change->amount = g_strdup_printf (_("%d%s%d h"), (int) (llround (difference) / 10), accord_locale_decimal_mark (), (int) (llround (difference) % 10));
+  else if (now->kpi->unit == ACCORD_UNIT_SCORE)
     change->amount = g_strdup_printf ("%d%s%d", (int) (llround (difference) / 10), accord_locale_decimal_mark (), (int) (llround (difference) % 10));
   else if (now->kpi->unit == ACCORD_UNIT_RATIO || now->kpi->unit == ACCORD_UNIT_POINTS)
     /* Translators: percentage points, short */
@@ -204,7 +206,7 @@ accord_figure_compare (const AccordFigure *now, const AccordFigure *before, cons
   if (change->direction == 0)
     /* Translators: the figure did not change; %s is the period before */
     change->words = g_strdup_printf (_("as in %s"), before_label);
-  else if (now->kpi->unit != ACCORD_UNIT_DAYS)
+  else if (now->kpi->unit != ACCORD_UNIT_DAYS && now->kpi->unit != ACCORD_UNIT_HOURS)
     /* Translators: after a change, as in "12% on Q3 2025" */
     change->words = g_strdup_printf (_("on %s"), before_label);
   else if (change->direction > 0)

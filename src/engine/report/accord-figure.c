@@ -61,6 +61,16 @@ format_days (double days)
   return g_strdup_printf (_("%s d"), number);
 }
 
+/* Hours of work, with one decimal. */
+static char *
+format_hours (double hours)
+{
+  g_autofree char *number = format_tenths (hours, FALSE);
+
+  /* Translators: a number of working hours, short: "3.5 h" */
+  return g_strdup_printf (_("%s h"), number);
+}
+
 /* "2.4×" of what is still missing. */
 static char *
 format_times (double ratio)
@@ -109,6 +119,8 @@ accord_figure_format (const AccordFigure *figure)
       return format_points (figure->value);
     case ACCORD_UNIT_SCORE:
       return format_tenths (figure->value, TRUE);
+    case ACCORD_UNIT_HOURS:
+      return format_hours (figure->value);
     case ACCORD_UNIT_COUNT:
     default:
       return accord_number_format (llround (figure->value));

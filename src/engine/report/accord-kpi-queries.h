@@ -39,5 +39,18 @@ extern const AccordKpiQuery accord_kpi_query_complaint_response;
 extern const AccordKpiQuery accord_kpi_query_complaint_resolution;
 extern const AccordKpiQuery accord_kpi_query_tickets_solved;
 extern const AccordKpiQuery accord_kpi_query_revisits;
+extern const AccordKpiQuery accord_kpi_query_sla_response;
+extern const AccordKpiQuery accord_kpi_query_sla_resolution;
+extern const AccordKpiQuery accord_kpi_query_complaint_response_hours;
+extern const AccordKpiQuery accord_kpi_query_complaint_resolution_hours;
+extern const AccordKpiQuery accord_kpi_query_delivery; /* accord-kpi-readings.c */
+extern const AccordKpiQuery accord_kpi_query_quote_order;
+extern const AccordKpiQuery accord_kpi_query_lead_cost;
+extern const AccordKpiQuery accord_kpi_query_campaign_roi;
+extern const AccordKpiQuery accord_kpi_query_exam_score;
+extern const AccordKpiQuery accord_kpi_query_cases_shared;
+extern const AccordKpiQuery accord_kpi_query_talks_kept;
+extern const AccordKpiQuery accord_kpi_query_reviews_on_time;
+extern const AccordKpiQuery accord_kpi_query_awareness;
 
 G_END_DECLS

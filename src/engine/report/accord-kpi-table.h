@@ -67,6 +67,8 @@ typedef struct {
   const char *denominator;
   const char *unpriced;    /* NULL: none is */
   gboolean median;         /* of the numerators of what is not left out, rather than their sum ÷ that of the denominators */
+  gboolean summed;         /* of counts: the numerators are added up, rather than one for each row */
+  gboolean divided;        /* of money: the numerators' sum ÷ that of the denominators, rather than a sum */
   gboolean unasked;        /* no conditions tell its records: they are found by counting once more */
   gboolean opposed;        /* numerators below 0 are records that speak against it, told apart in what it opens into */
   gboolean excludes;       /* what @unpriced counts is left out of the figure rather than without a price */
@@ -80,7 +82,7 @@ typedef struct {
 
 const AccordKpiQuery *accord_kpi_query (const AccordKpi *kpi);
 int accord_kpi_part (const AccordKpi *kpi);
-#define ACCORD_N_PARTS 34
+#define ACCORD_N_PARTS 47
 
 AccordMeasure accord_kpi_measure (const AccordKpi *kpi);
 AccordScope accord_kpi_scope (const AccordKpi *kpi);

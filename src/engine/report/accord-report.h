@@ -14,6 +14,7 @@ typedef enum {
   ACCORD_UNIT_DAYS,
   ACCORD_UNIT_POINTS,  /* -100..100 (NPS) */
   ACCORD_UNIT_SCORE,   /* a mean of answers, one decimal */
+  ACCORD_UNIT_HOURS,   /* of working time; numerators are minutes */
 } AccordUnit;
 
 /* Whom a KPI is about (M70, domain.md §4.4). */

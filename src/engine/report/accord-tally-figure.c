@@ -152,16 +152,20 @@ set_number (AccordFigure *figure, const AccordTally *tally, AccordMeasure measur
 static void
 set_part (AccordFigure *figure, const AccordTallyPart *part)
 {
+  const AccordKpiQuery *query = accord_kpi_query (figure->kpi);
+
   if (figure->kpi->unit == ACCORD_UNIT_COUNT)
-    set_count (figure, part->n);
-  else if (figure->kpi->unit == ACCORD_UNIT_MONEY)
+    set_count (figure, query->summed ? part->numerator : part->n);
+  else if (figure->kpi->unit == ACCORD_UNIT_MONEY && !query->divided)
     set_sum (figure, part->numerator, part->n, part->n - part->unpriced);
   else
     accord_figure_set_ratio (figure, part->numerator, part->denominator);
   figure->n = part->n;
-  if (accord_kpi_query (figure->kpi)->median)
+  if (query->median)
     figure->has_value = percentile (part->values, 0.5, &figure->value);
-  *(accord_kpi_query (figure->kpi)->excludes ? &figure->excluded : &figure->unpriced) = part->unpriced;
+  if (figure->kpi->unit == ACCORD_UNIT_HOURS)
+    figure->value /= 60;
+  *(query->excludes ? &figure->excluded : &figure->unpriced) = part->unpriced;
 }
 
 /**

@@ -110,6 +110,55 @@ add_ticket (Memory *t)
   accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
 }
 
+static void
+add_campaign (Memory *t)
+{
+  AccordEdit *edit = accord_edit_new ("A campaign");
+  gint64 id = accord_edit_create (edit, &accord_campaign_kind);
+
+  accord_edit_set_text (edit, &accord_campaign_kind, id, "name", "A fair");
+  accord_edit_set_number (edit, &accord_campaign_kind, id, "starts_on", t->today - memory_pick (t, 80));
+  accord_edit_set_number (edit, &accord_campaign_kind, id, "owner", t->members[memory_pick (t, MEMORY_N_MEMBERS)]);
+  if (memory_pick (t, 3) > 0)
+    accord_edit_set_both (edit, &accord_campaign_kind, id, "cost", 100 + memory_pick (t, 5000), "EUR");
+  accord_edit_set_number (edit, &accord_customer_kind, any (t, t->customers), "campaign", id);
+  accord_edit_set_number (edit, &accord_deal_kind, any (t, t->deals), "campaign", id);
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+}
+
+static void
+add_reading (Memory *t)
+{
+  static const char *const figures[] = { "exam", "cases", "talks", "reviews", "awareness" };
+  AccordEdit *edit = accord_edit_new ("Entered");
+  gint64 id = accord_edit_create (edit, &accord_reading_kind);
+
+  accord_edit_set_text (edit, &accord_reading_kind, id, "name", "Something");
+  accord_edit_set_text (edit, &accord_reading_kind, id, "figure", figures[memory_pick (t, 5)]);
+  accord_edit_set_number (edit, &accord_reading_kind, id, "until_on", t->today - memory_pick (t, 80));
+  accord_edit_set_number (edit, &accord_reading_kind, id, "reached", memory_pick (t, 20));
+  if (memory_pick (t, 2) > 0)
+    accord_edit_set_number (edit, &accord_reading_kind, id, "possible", 20 + memory_pick (t, 20));
+  if (memory_pick (t, 4) > 0)
+    accord_edit_set_number (edit, &accord_reading_kind, id, "member", t->members[memory_pick (t, MEMORY_N_MEMBERS)]);
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+}
+
+static void
+add_delivery (Memory *t)
+{
+  AccordEdit *edit = accord_edit_new ("A contract");
+  gint64 id = accord_edit_create (edit, &accord_contract_kind);
+  gint64 day = t->today - memory_pick (t, 80);
+
+  accord_edit_set_text (edit, &accord_contract_kind, id, "name", "Lamps");
+  accord_edit_set_number (edit, &accord_contract_kind, id, "deal", any (t, t->deals));
+  accord_edit_set_number (edit, &accord_contract_kind, id, "deliver_on", day);
+  if (memory_pick (t, 3) > 0)
+    accord_edit_set_number (edit, &accord_contract_kind, id, "delivered_on", day - 3 + memory_pick (t, 6));
+  accord_change_set_unref (accord_test_commit (t->f.workspace, edit));
+}
+
 static DexFuture *
 all_ids (Memory *t, const AccordKind *kind)
 {
@@ -167,6 +216,12 @@ memory_set_up (Memory *t, gconstpointer data)
     add_activity (t);
   for (int i = 0; i < 9; i++)
     add_ticket (t);
+  for (int i = 0; i < 6; i++)
+    {
+      add_campaign (t);
+      add_reading (t);
+      add_delivery (t);
+    }
   learn_ids (t, &accord_activity_kind, t->activities);
 }
 

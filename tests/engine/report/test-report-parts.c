@@ -23,7 +23,7 @@ counts_both (const AccordKpi *kpi)
 {
   static const char *const names[] = { "win-rate", "win-rate-cohort", "conversion", "lead-conversion", "repeat-rate", "retention", "rotting-share",
                                        "quote-acceptance", "follow-up-on-time", "win-rate-zoho", "win-rate-tryton", "qualified-share", "next-step-coverage", "response-rate",
-                                       "revisit-completion", NULL };
+                                       "revisit-completion", "sla-response", "sla-resolution", "on-time-delivery", "quote-to-order", NULL };
 
   return g_strv_contains (names, kpi->id);
 }
@@ -32,7 +32,8 @@ counts_both (const AccordKpi *kpi)
 static gboolean
 leaves_out (const AccordKpi *kpi)
 {
-  static const char *const names[] = { "stage-dwell", "lost-cycle", "lead-to-close", "lead-response", "csat-mean", "complaint-response", "complaint-resolution", NULL };
+  static const char *const names[] = { "stage-dwell", "lost-cycle", "lead-to-close", "lead-response", "csat-mean", "complaint-response", "complaint-resolution",
+                                       "complaint-response-hours", "complaint-resolution-hours", NULL };
 
   return g_strv_contains (names, kpi->id);
 }

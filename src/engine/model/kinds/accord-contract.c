@@ -30,6 +30,10 @@ static const AccordField fields[] = {
     .headings = "address|uri|url|link|path|file|地址|链接" },
   { "notice_task", ACCORD_FIELD_LINK, N_("Renewal task"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
     .target = "activity" },
+  { "deliver_on", ACCORD_FIELD_DATE, N_("To be delivered by"), ACCORD_FIELD_FACT,
+    .headings = "deliver by|delivery date|promised delivery|promised delivery date|due date|交货日期|约定交付日期" },
+  { "delivered_on", ACCORD_FIELD_DATE, N_("Delivered"), ACCORD_FIELD_FACT,
+    .headings = "delivered|delivered on|actual delivery date|date delivered|实际交付日期|已交付" },
 };
 
 const AccordKind accord_contract_kind = {

@@ -132,6 +132,9 @@ static const AccordField fields[] = {
   { "claimed_on", ACCORD_FIELD_DATE, N_("Claimed"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
   { "given_by", ACCORD_FIELD_LINK, N_("Given by the rule"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC,
     .target = "assignment" },
+  { "campaign", ACCORD_FIELD_LINK, N_("Campaign"), ACCORD_FIELD_INDEXED,
+    .target = "campaign",
+    .headings = "campaign|campaign name|primary campaign|utm campaign|市场活动|活动名称" },
 };
 
 const AccordKind accord_customer_kind = {

@@ -66,6 +66,9 @@ static const AccordField fields[] = {
   /* While it is on hold: when it is taken up again. */
   { "resume_on", ACCORD_FIELD_DATE, N_("Resume on"), ACCORD_FIELD_PLAIN,
     .headings = "resume on|resume date|on hold until|恢复日期|暂停至" },
+  { "campaign", ACCORD_FIELD_LINK, N_("Campaign"), ACCORD_FIELD_INDEXED,
+    .target = "campaign",
+    .headings = "campaign|campaign name|primary campaign|primary campaign source|市场活动|活动名称" },
 };
 
 const AccordKind accord_deal_kind = {

@@ -71,6 +71,11 @@ static const AccordField fields[] = {
     .headings = "resolved|resolved at|solved at|解决时间" },
   { "closed_at", ACCORD_FIELD_TIME, N_("Closed on"), ACCORD_FIELD_PLAIN,
     .headings = "closed|closed at|closed on|date/time closed|关闭时间" },
+  { "first_resolved_at", ACCORD_FIELD_TIME, N_("First resolved"), ACCORD_FIELD_AUTOMATIC }, /* stays where it is opened again */
+  /* F14: a target that was missed stays missed, whatever is changed later. */
+  { "answer_missed_at", ACCORD_FIELD_TIME, N_("Answer overdue since"), ACCORD_FIELD_AUTOMATIC },
+  { "resolution_missed_at", ACCORD_FIELD_TIME, N_("Resolution overdue since"), ACCORD_FIELD_AUTOMATIC },
+  { "pauses", ACCORD_FIELD_TEXT, N_("Pauses"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC }, /* accord-service-level.h */
 };
 
 const AccordKind accord_ticket_kind = {

@@ -24,6 +24,12 @@ static const AccordField fields[] = {
   { "locked_until", ACCORD_FIELD_DATE, N_("Books are locked up to"), ACCORD_FIELD_PLAIN },
   { "claim_limit", ACCORD_FIELD_INTEGER, N_("Customers a person may have"), ACCORD_FIELD_PLAIN },
   { "history_from", ACCORD_FIELD_DATE, N_("History is kept from"), ACCORD_FIELD_PLAIN },
+  { "work_hours", ACCORD_FIELD_TEXT, N_("Working hours"), ACCORD_FIELD_PLAIN }, /* these four: accord-work-hours.h */
+  { "days_off", ACCORD_FIELD_LONG_TEXT, N_("Public holidays and days off"), ACCORD_FIELD_PLAIN },
+  { "makeup_days", ACCORD_FIELD_LONG_TEXT, N_("Make-up workdays"), ACCORD_FIELD_PLAIN },
+  { "time_zone", ACCORD_FIELD_TEXT, N_("Time zone"), ACCORD_FIELD_PLAIN },
+  { "service_targets", ACCORD_FIELD_TEXT, N_("Hours for answer and resolution, from urgent to low"), ACCORD_FIELD_PLAIN }, /* accord-service-level.h */
+  { "hold_counts", ACCORD_FIELD_BOOLEAN, N_("Time on hold counts"), ACCORD_FIELD_PLAIN },
 };
 
 const AccordKind accord_workspace_kind = {

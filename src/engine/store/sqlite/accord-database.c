@@ -130,6 +130,7 @@ open_on (const char *path, int sqlite_flags, const char *vfs, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   if (!accord_database_exec (self, PRAGMAS, error) || !accord_id_table_register (self, error) ||
       !accord_row_register (self, error) || !accord_text_functions_register (self, error) ||
+      !accord_service_functions_register (self, error) ||
       !accord_classes_register (self, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -73,6 +73,7 @@ gboolean accord_database_fail_foreign (AccordReader *self, GError **error);
 AccordStatement *accord_reader_prepare_lasting (AccordReader *reader, const char *sql, GError **error);
 void accord_statement_cache_clear (AccordReader *self);
 sqlite3_stmt *accord_statement_handle (AccordStatement *self);
+gboolean accord_service_functions_register (AccordReader *self, GError **error);
 gboolean accord_text_functions_register (AccordReader *self, GError **error);
 gboolean accord_id_table_register (AccordReader *self, GError **error);
 

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a ticket stands with what was promised (F14), in words for where its state is shown. Main thread. */
+
+#include "accord-config.h"
+
+#include "accord-ticket-service-words.h"
+
+#include "accord-clock.h"
+#include "accord-service-level.h"
+
+#include <glib/gi18n-lib.h>
+
+#define KIND (&accord_ticket_kind)
+
+static char *
+format_time (gint64 ms)
+{
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  accord_value_set_number (&value, ms);
+  return accord_field_format (&KIND->fields[accord_kind_find (KIND, "opened_at")], &value, NULL);
+}
+
+/* NULL: nothing is to be said of this aim. */
+static char *
+words_of (AccordServiceAim aim, const AccordServiceClock *clock, gboolean over)
+{
+  gboolean answer = aim == ACCORD_SERVICE_ANSWER;
+  g_autofree char *due = clock->due_at != 0 && clock->due_at != G_MAXINT64 ? format_time (clock->due_at) : NULL;
+
+  if (clock->state == ACCORD_SERVICE_MISSED && over)
+    return g_strdup (answer ? _("answered late") : _("resolved late"));
+  if (clock->state == ACCORD_SERVICE_MISSED)
+    return due != NULL ? g_strdup_printf (answer ? _("answer was due %s") : _("resolution was due %s"), due)
+                       : g_strdup (answer ? _("answer overdue") : _("resolution overdue"));
+  if (clock->state != ACCORD_SERVICE_RUNNING && clock->state != ACCORD_SERVICE_NEAR)
+    return NULL;
+  if (clock->paused)
+    return g_strdup (_("the clock stands"));
+  return due != NULL ? g_strdup_printf (answer ? _("answer due %s") : _("to be resolved by %s"), due) : NULL;
+}
+
+static AccordServiceTicket
+facts_of (AccordRecord *ticket, AccordRecord *customer, const char *missed)
+{
+  return (AccordServiceTicket) {
+    .priority = accord_record_text (ticket, "priority"), .state = accord_record_text (ticket, "state"), .pauses = accord_record_text (ticket, "pauses"),
+    .opened_at = accord_record_number (ticket, "opened_at"), .answered_at = accord_record_number (ticket, "answered_at"),
+    .resolved_at = accord_record_number (ticket, "resolved_at"), .missed_at = accord_record_number (ticket, missed),
+    .key_account = customer != NULL && accord_record_number (customer, "key_account") != 0,
+  };
+}
+
+/**
+ * accord_ticket_service_words:
+ * @ticket: a ticket
+ * @customer: (nullable): whose it is
+ * @settings: (nullable): of the workspace; %NULL: not read yet
+ * @urgent: (out): whether a target is near or missed, of a ticket that somebody works on
+ *
+ * Returns: (transfer full) (nullable): what is due when or was missed: the answer, once given the resolution; %NULL: nothing to say
+ */
+char *
+accord_ticket_service_words (AccordRecord *ticket, AccordRecord *customer, AccordRecord *settings, gboolean *urgent)
+{
+  static const char *const missed[] = { "answer_missed_at", "resolution_missed_at" };
+  g_autoptr (AccordServicePolicy) policy = settings != NULL ? accord_service_policy_new_from_record (settings, NULL) : NULL;
+  gboolean over = accord_record_number (ticket, "resolved_at") != 0;
+  GString *text = g_string_new (NULL);
+
+  *urgent = FALSE;
+  for (int aim = 0; policy != NULL && aim < 2; aim++)
+    {
+      AccordServiceTicket facts = facts_of (ticket, customer, missed[aim]);
+      gboolean ended = over || (aim == ACCORD_SERVICE_ANSWER && facts.answered_at != 0);
+      AccordServiceClock clock = accord_service_judge (policy, (AccordServiceAim) aim, &facts, accord_now_ms ());
+      g_autofree char *words = words_of ((AccordServiceAim) aim, &clock, ended);
+
+      if (words != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
+      *urgent |= !ended && (clock.state == ACCORD_SERVICE_NEAR || clock.state == ACCORD_SERVICE_MISSED);
+    }
+  return g_string_free (text, text->len == 0);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a ticket keeps for its targets (F14): when its clock stood, when it was resolved first, and what was missed before
+ * something changed that would move the target. The writing thread. */
+#include "accord-config.h"
+
+#include "accord-ticket-service.h"
+
+#include "accord-offer-rules.h"
+#include "accord-service-level.h"
+
+#define KIND (&accord_ticket_kind)
+
+static int
+at (const char *field)
+{
+  return accord_kind_find (KIND, field);
+}
+
+static void
+mark (AccordPending *pending, const char *field)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << at (field);
+
+  if (accord_value_equal (&pending->after[at (field)], accord_record_value (pending->before, at (field))))
+    pending->changed &= ~bit;
+  else
+    pending->changed |= bit;
+}
+
+static void
+set_pauses (AccordValue *values, char *pauses)
+{
+  if (pauses != NULL)
+    accord_value_set_text (&values[at ("pauses")], pauses);
+  else
+    accord_value_clear (&values[at ("pauses")]);
+  g_free (pauses);
+}
+
+/* The clock of what was resolved stands since then, not since somebody wrote it down. */
+static void
+go_on (AccordValue *values, gint64 now)
+{
+  const AccordValue *resolved = &values[at ("resolved_at")];
+
+  set_pauses (values, accord_service_pauses_go_on (values[at ("pauses")].text, values[at ("state")].text, resolved->has_number ? resolved->number : now));
+  if (resolved->has_number && !values[at ("first_resolved_at")].has_number)
+    accord_value_set_number (&values[at ("first_resolved_at")], resolved->number);
+}
+
+/**
+ * accord_ticket_service_begin:
+ * @values: of a ticket that is made, with its state and times
+ * @now: ms since 1970-01-01 UTC
+ */
+void
+accord_ticket_service_begin (AccordValue *values, gint64 now)
+{
+  go_on (values, now);
+}
+
+/* Resolved before pauses were kept, or in a file: it stood from then on. */
+static void
+mend_pauses (AccordPending *pending)
+{
+  gint64 resolved = accord_record_number (pending->before, "resolved_at");
+  const char *pauses = accord_record_text (pending->before, "pauses");
+
+  if (resolved != 0 && (pauses == NULL || !g_str_has_suffix (pauses, "-")))
+    set_pauses (pending->after, accord_service_pauses_go_on (pauses, "resolved", resolved));
+}
+
+/**
+ * accord_ticket_service_follow_state:
+ * @pending: a ticket whose state changes, and with it its times
+ * @now: ms since 1970-01-01 UTC
+ */
+void
+accord_ticket_service_follow_state (AccordPending *pending, gint64 now)
+{
+  mend_pauses (pending);
+  go_on (pending->after, now);
+  mark (pending, "pauses");
+  mark (pending, "first_resolved_at");
+}
+
+static gboolean
+is_key_account (AccordTransaction *self, gint64 customer)
+{
+  g_autoptr (AccordRecord) record = customer != 0 ? accord_writer_load (self->writer, &accord_customer_kind, customer, NULL) : NULL;
+
+  return record != NULL && accord_record_number (record, "key_account") != 0;
+}
+
+static void
+note (AccordPending *pending, const AccordServicePolicy *policy, AccordServiceAim aim, AccordServiceTicket *ticket, const char *field, gint64 now)
+{
+  AccordServiceClock clock;
+
+  if (accord_record_number (pending->before, field) != 0)
+    return;
+  clock = accord_service_judge (policy, aim, ticket, now);
+  if (clock.state != ACCORD_SERVICE_MISSED)
+    return;
+  accord_value_set_number (&pending->after[at (field)], clock.due_at);
+  mark (pending, field);
+}
+
+/**
+ * accord_ticket_service_note_missed:
+ * @pending: a ticket that changes
+ * @now: ms since 1970-01-01 UTC
+ * @error: return location for an error
+ *
+ * What was missed as the ticket stood until now is written down: no later priority, customer or time makes it met (F14).
+ *
+ * Returns: %FALSE with @error set if the workspace's settings are not understood
+ */
+gboolean
+accord_ticket_service_note_missed (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error)
+{
+  AccordRecord *before = pending->before;
+  g_autoptr (AccordRecord) settings = accord_offer_rules_settings (self);
+  g_autoptr (AccordServicePolicy) policy = NULL;
+  AccordServiceTicket ticket = {
+    .priority = accord_record_text (before, "priority"), .state = accord_record_text (before, "state"), .pauses = accord_record_text (before, "pauses"),
+    .opened_at = accord_record_number (before, "opened_at"), .answered_at = accord_record_number (before, "answered_at"),
+    .resolved_at = accord_record_number (before, "resolved_at"),
+  };
+
+  if (settings == NULL)
+    return TRUE; /* a file without settings promises nothing */
+  policy = accord_service_policy_new_from_record (settings, error);
+  if (policy == NULL)
+    return FALSE;
+  ticket.key_account = is_key_account (self, accord_record_number (before, "customer"));
+  note (pending, policy, ACCORD_SERVICE_ANSWER, &ticket, "answer_missed_at", now);
+  note (pending, policy, ACCORD_SERVICE_RESOLUTION, &ticket, "resolution_missed_at", now);
+  return TRUE;
+}
