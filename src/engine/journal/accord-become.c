@@ -27,6 +27,15 @@ open_again (Becoming *self, const AccordOwnTxn *txn, GError **error)
   return self->ingest.txn != 0 || accord_ingest_open (&self->ingest, &again, error);
 }
 
+/* What was written before the record was purged, or brought back, holds no more. */
+static gboolean
+is_cut (Becoming *self, AccordRecord *record)
+{
+  AccordWriteClock cut = accord_writer_cut (record);
+
+  return cut.stamp != 0 && accord_writer_compare_clocks (self->ingest.writer, &self->ingest.now, &cut) < 0;
+}
+
 static gboolean
 apply_fields (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow *row, GError **error)
 {
@@ -42,7 +51,7 @@ apply_fields (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow *r
       gboolean is_birth, wins, same;
       AccordWriteClock now = accord_writer_field_clock (self->ingest.writer, record, changed->field, &is_birth);
 
-      if ((now.stamp == row->stamp && now.replica == self->is) ||
+      if ((now.stamp == row->stamp && now.replica == self->is) || is_cut (self, record) ||
           accord_closings_go_with_place (row->kind, row->kind->fields[changed->field].name))
         continue; /* it holds, and has the new name already */
       ok = accord_ingest_wins (&self->ingest, record, changed->field, &changed->after, &now, &wins, &same, error);
@@ -78,8 +87,48 @@ apply_deletion (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow 
   if (accord_writer_compare_clocks (self->ingest.writer, &now, &said) <= 0 || !open_again (self, txn, error))
     return error == NULL || *error == NULL;
   accord_writer_set_clock (self->ingest.writer, &now);
+  if (accord_writer_is_purged (record))
+    return accord_writer_say_purged_deletion (self->ingest.writer, record, &now, deleted, error);
   accord_ingest_told (&self->ingest, row->kind, row->row, row->operation, 0);
   return accord_writer_set_deleted (self->ingest.writer, row->kind, row->row, deleted, error);
+}
+
+/* Where another purge, or another answer, had the same clock under the old name, the new one comes behind it. */
+static gboolean
+apply_purge (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow *row, GError **error)
+{
+  g_autoptr (AccordRecord) record = accord_writer_load (self->ingest.writer, row->kind, row->row, error);
+  AccordWriteClock cut, now = { row->stamp, self->is };
+  gboolean came_back;
+
+  if (record == NULL)
+    return FALSE;
+  cut = accord_writer_cut (record);
+  if (accord_writer_compare_clocks (self->ingest.writer, &now, &cut) <= 0)
+    return row->operation == 'p' || apply_fields (self, txn, row, error);
+  if ((row->operation == 'p' && !accord_record_is_deleted (record)) || !open_again (self, txn, error))
+    return error == NULL || *error == NULL; /* it came back since, and what is behind the purge says so */
+  accord_writer_set_clock (self->ingest.writer, &now);
+  accord_ingest_told (&self->ingest, row->kind, row->row, 'u', G_MAXUINT64);
+  if (row->operation == 'p')
+    return accord_writer_purge (self->ingest.writer, record, &now, error);
+  return accord_writer_lift (self->ingest.writer, record, 0, &now, &came_back, error) && apply_fields (self, txn, row, error);
+}
+
+static gboolean
+apply_row (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow *row, GError **error)
+{
+  switch (row->operation)
+    {
+    case 'u':
+    case 'e':
+      return apply_fields (self, txn, row, error);
+    case 'p':
+    case 'b':
+      return apply_purge (self, txn, row, error);
+    default:
+      return apply_deletion (self, txn, row, error);
+    }
 }
 
 /* What the change wrote, as accord_writer_rename_clocks() wants it. */
@@ -88,7 +137,7 @@ fields_of (const AccordJournalRow *row)
 {
   guint64 fields = 0;
 
-  if (row->operation != 'u')
+  if (row->operation != 'u' && row->operation != 'b')
     return row->operation == 'e' ? G_MAXUINT64 : 0;
   for (guint i = 0; row->fields != NULL && i < row->fields->len; i++)
     fields |= G_GUINT64_CONSTANT (1) << g_array_index (row->fields, AccordChangedField, i).field;
@@ -110,15 +159,14 @@ apply_txn (Becoming *self, const AccordOwnTxn *txn, GError **error)
     {
       const AccordJournalRow *row = rows->pdata[i];
 
-      if (!accord_writer_rename_clocks (writer, row->kind, row->row, fields_of (row), row->stamp, self->was, self->is, error))
+      if (!accord_writer_rename_clocks (writer, row->kind, row->row, row->operation, fields_of (row), row->stamp, self->was, self->is, error))
         return FALSE;
     }
   for (guint i = 0; i < rows->len; i++)
     {
       const AccordJournalRow *row = rows->pdata[i];
-      gboolean fields = row->operation == 'u' || row->operation == 'e';
 
-      if (!(fields ? apply_fields (self, txn, row, error) : apply_deletion (self, txn, row, error)))
+      if (!apply_row (self, txn, row, error))
         return FALSE;
     }
   return accord_ingest_close (&self->ingest, error);

@@ -63,8 +63,9 @@ static gboolean
 take (AccordIngest *self, AccordRecord *before, const Values *values, AccordFieldList *taken, GBytes **clocks, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
-  AccordWriteClock born = accord_writer_txn_clock (self->writer, accord_record_born (before));
+  AccordWriteClock born = accord_writer_txn_clock (self->writer, accord_record_born (before)), cut = accord_writer_cut (before);
   gboolean later = accord_writer_compare_clocks (self->writer, &self->now, &born) > 0;
+  gboolean is_late = cut.stamp != 0 && accord_writer_compare_clocks (self->writer, &self->now, &cut) < 0;
 
   for (int i = 0; i < kind->n_fields; i++)
     {
@@ -75,6 +76,7 @@ take (AccordIngest *self, AccordRecord *before, const Values *values, AccordFiel
         continue;
       if (!accord_ingest_wins (self, before, i, &values->values[i], &now, &wins, &same, error))
         return FALSE;
+      wins &= !is_late;
       if (wins && !same)
         accord_field_list_add (taken, i, &values->values[i]);
       /* A clock of its own stays where it is the later one, and where the row stays as it was born. */
@@ -108,6 +110,7 @@ merge_birth (AccordIngest *self, AccordRecord *before, const Values *values, GEr
     {
       if (accord_writer_has_deletion (before) && !is_back)
         accord_writer_take_deletion (self->writer, &deleted, &clocks);
+      accord_writer_take_cut (before, &clocks);
       return accord_writer_adopt (self->writer, before, taken.fields, taken.values, taken.n, clocks, is_back, error);
     }
   return taken.n == 0 || accord_writer_update (self->writer, before, taken.fields, taken.values, taken.n, error);
@@ -170,6 +173,27 @@ merge_clocked (AccordIngest *self, const AccordKind *kind, gint64 id, JsonObject
   return accord_ingest_fields (self, before, one, 'u', error);
 }
 
+/* Before the values: what is older than that does not hold. */
+static gboolean
+merge_purge (AccordIngest *self, const AccordKind *kind, gint64 id, const AccordRemoteRecord *record, GError **error)
+{
+  g_autoptr (AccordRecord) before = accord_writer_load (self->writer, kind, id, error);
+  AccordWriteClock told = { 0 };
+  gboolean in_trash = record->deleted == NULL || json_array_get_int_element (record->deleted, 0) != 0;
+
+  if (before == NULL)
+    return FALSE;
+  if ((record->deleted != NULL && !accord_wire_read_clock (self->writer, json_array_get_element (record->deleted, 1), &told, error)) ||
+      !accord_wire_read_clock (self->writer, json_array_get_element (record->purged, 1), &self->now, error))
+    return FALSE;
+  if (self->now.stamp == 0)
+    return accord_wire_damaged (error);
+  accord_writer_set_clock (self->writer, &self->now);
+  return json_array_get_int_element (record->purged, 0) != 0
+           ? accord_ingest_purge_at (self, before, &told, in_trash, NULL, error)
+           : accord_ingest_lift (self, before, NULL, error);
+}
+
 static gboolean
 merge_deletion (AccordIngest *self, const AccordKind *kind, gint64 id, JsonArray *deleted, GError **error)
 {
@@ -199,6 +223,8 @@ accord_ingest_state (AccordIngest *self, const AccordKind *kind, const AccordRem
 
   if (born.stamp != 0 ? !accord_ingest_birth (self, kind, record, TRUE, &id, error)
                       : id == 0 && (id = accord_writer_stub (self->writer, kind, &record->uid, error)) == 0)
+    return FALSE;
+  if (record->purged != NULL && !merge_purge (self, kind, id, record, error))
     return FALSE;
   if (record->fields != NULL)
     {

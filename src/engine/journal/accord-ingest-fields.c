@@ -43,12 +43,16 @@ accord_ingest_wins (AccordIngest *self, AccordRecord *before, int field, const A
   const AccordField *of = &accord_record_kind (before)->fields[field];
   int closings = accord_closings_compare (before, field, self->closings);
   int order = closings != 0 ? closings : accord_writer_compare_clocks (self->writer, &self->now, now);
-  g_autofree char *mine = accord_wire_text (self->writer, of, value);
-  g_autofree char *theirs = accord_wire_text (self->writer, of, accord_record_value (before, field));
+  g_autofree char *mine = accord_wire_text (self->writer, of, value, error);
+  g_autofree char *theirs = accord_wire_text (self->writer, of, accord_record_value (before, field), NULL);
 
+  if (mine == NULL)
+    return FALSE;
+  if (theirs == NULL) /* a damaged link: what leads nowhere is as nothing, so that a file can be repaired */
+    theirs = g_strdup ("null");
   *same = strcmp (mine, theirs) == 0;
   *wins = order > 0 || (order == 0 && accord_ingest_compare_texts (mine, theirs) > 0);
-  return mine != NULL && theirs != NULL && (error == NULL || *error == NULL);
+  return TRUE;
 }
 
 static char *
@@ -183,7 +187,7 @@ tell_edited_while_deleted (AccordIngest *self, AccordRecord *before, GError **er
 {
   AccordWriteClock deleted = accord_writer_deletion_clock (self->writer, before);
 
-  if (self->quiet || !accord_record_is_deleted (before) || accord_writer_is_stub (self->writer, before) ||
+  if (self->quiet || !accord_record_is_deleted (before) || accord_writer_is_purged (before) || accord_writer_is_stub (self->writer, before) ||
       deleted.replica == self->now.replica)
     return TRUE;
   self->n_conflicts++;
@@ -202,9 +206,12 @@ gboolean
 accord_ingest_fields (AccordIngest *self, AccordRecord *before, JsonObject *fields, char operation, GError **error)
 {
   Outcome outcome = { 0 };
-  g_autoptr (GList) names = json_object_get_members (fields);
-  gboolean ok = TRUE;
+  g_autoptr (GList) names = NULL;
+  gboolean ok = TRUE, is_late;
 
+  if (!accord_ingest_is_late (self, before, fields, operation, &is_late, error) || is_late)
+    return is_late;
+  names = json_object_get_members (fields);
   self->closings = accord_closings_told (fields);
   for (GList *l = names; ok && l != NULL; l = l->next)
     ok = read_member (self, before, l->data, json_object_get_member (fields, l->data), &outcome, error);
@@ -237,8 +244,10 @@ accord_ingest_deletion (AccordIngest *self, AccordRecord *before, gboolean delet
   const AccordKind *kind = accord_record_kind (before);
   int order = accord_writer_compare_clocks (self->writer, &self->now, &said);
 
-  if (order < 0 || (order == 0 && (said.stamp != 0) && (accord_record_deleted (before) > 0 || !deleted)))
+  if (order < 0 || (order == 0 && (said.stamp != 0) && (accord_writer_is_in_trash (self->writer, before) || !deleted)))
     return TRUE;
+  if (accord_writer_is_purged (before))
+    return accord_writer_say_purged_deletion (self->writer, before, &self->now, deleted, error);
   if (record != NULL && deleted && !self->quiet && was_edited_meanwhile (self, before, record))
     {
       AccordWriteClock newest = accord_writer_newest_clock (self->writer, before);

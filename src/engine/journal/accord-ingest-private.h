@@ -19,6 +19,7 @@ typedef struct {
   guint n_rows;
   guint n_conflicts;
   gboolean merges_due;   /* accord_journal_mend_merges() was told */
+  GArray *answers;       /* of AccordAnswer: purged elsewhere, and taken out of the Trash here; NULL: none */
   gint64 txn;            /* open, or 0 */
   AccordWriteClock open; /* its clock */
 } AccordIngest;
@@ -33,6 +34,18 @@ void accord_field_list_clear (AccordFieldList *list);
 void accord_field_list_add (AccordFieldList *list, int field, const AccordValue *value);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordFieldList, accord_field_list_clear)
 
+/* A record that this computer still has, and the purge that did not know what was said of it. */
+typedef struct {
+  const AccordKind *kind;
+  gint64 id;
+  AccordWriteClock purge;
+} AccordAnswer;
+
+gboolean accord_ingest_is_late (AccordIngest *self, AccordRecord *before, JsonObject *fields, char operation, gboolean *is_late, GError **error);
+gboolean accord_ingest_purge (AccordIngest *self, AccordRecord *before, const AccordRemoteRecord *record, GError **error);
+gboolean accord_ingest_purge_at (AccordIngest *self, AccordRecord *before, const AccordWriteClock *told, gboolean in_trash, const AccordRemoteRecord *record, GError **error);
+gboolean accord_ingest_lift (AccordIngest *self, AccordRecord *before, JsonObject *fields, GError **error);
+gboolean accord_ingest_answer (AccordIngest *self, GError **error);
 void accord_ingest_told (AccordIngest *self, const AccordKind *kind, gint64 id, char operation, guint64 fields);
 gboolean accord_ingest_record (AccordIngest *self, const AccordRemoteRecord *record, GError **error);
 gboolean accord_ingest_fields (AccordIngest *self, AccordRecord *before, JsonObject *fields, char operation, GError **error);

@@ -29,6 +29,16 @@ keep_field (AccordIngest *self, const AccordRemoteRecord *record, const char *na
 }
 
 static gboolean
+keep_purge (AccordIngest *self, const AccordRemoteRecord *record, GError **error)
+{
+  AccordWriteClock clock;
+
+  return accord_wire_read_clock (self->writer, json_array_get_element (record->purged, 1), &clock, error) &&
+         accord_writer_keep_unknown (self->writer, record->kind, &record->uid, "_purge",
+                                     json_array_get_int_element (record->purged, 0) ? "1" : "0", &clock, error);
+}
+
+static gboolean
 keep_deletion (AccordIngest *self, const AccordRemoteRecord *record, GError **error)
 {
   AccordWriteClock clock;
@@ -50,6 +60,9 @@ keep_record (AccordIngest *self, const AccordRemoteRecord *record, GError **erro
   if (((record->op == 'i' || (record->op == 's' && record->stamp != 0)) && !keep (self, record, "_born", "1", error)) ||
       (record->op == 'd' && !keep (self, record, "_del", "1", error)) ||
       (record->op == 'r' && !keep (self, record, "_del", "0", error)) ||
+      (record->op == 'p' && !keep (self, record, "_purge", "1", error)) ||
+      (record->op == 'b' && !keep (self, record, "_purge", "0", error)) ||
+      (record->purged != NULL && !keep_purge (self, record, error)) ||
       (record->deleted != NULL && !keep_deletion (self, record, error)))
     return FALSE;
   if (record->fields == NULL)
@@ -102,6 +115,10 @@ accord_ingest_record (AccordIngest *self, const AccordRemoteRecord *record, GErr
       return record->fields != NULL ? accord_erasure_follow (self->writer, before, self->now.stamp, error) &&
                                         accord_ingest_fields (self, before, record->fields, 'e', error)
                                     : accord_wire_damaged (error);
+    case 'p':
+      return accord_ingest_purge (self, before, record, error);
+    case 'b':
+      return record->fields != NULL ? accord_ingest_lift (self, before, record->fields, error) : accord_wire_damaged (error);
     case 'd':
     case 'r':
       return accord_ingest_deletion (self, before, record->op == 'd', record, error);

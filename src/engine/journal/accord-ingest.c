@@ -203,6 +203,18 @@ take_states (AccordIngest *self, gpointer work, GError **error)
     }
 }
 
+static char
+op_of (const AccordUnknown *one)
+{
+  if (g_str_equal (one->field, "_born"))
+    return 'i';
+  if (g_str_equal (one->field, "_del"))
+    return *one->text == '1' ? 'd' : 'r';
+  if (g_str_equal (one->field, "_purge"))
+    return *one->text == '1' ? 'p' : 'b';
+  return 'u';
+}
+
 /* What was kept is known by now: as if it came again, under the clock that it came with. */
 static gboolean
 take_known (AccordIngest *self, gpointer work, GError **error)
@@ -212,7 +224,7 @@ take_known (AccordIngest *self, gpointer work, GError **error)
   for (guint i = 0; known != NULL && i < known->len; i++)
     {
       const AccordUnknown *one = known->pdata[i];
-      char op = g_str_equal (one->field, "_born") ? 'i' : !g_str_equal (one->field, "_del") ? 'u' : *one->text == '1' ? 'd' : 'r';
+      char op = op_of (one);
       AccordRemoteRecord record = { .op = op, .kind = one->kind, .uid = one->uid };
       AccordTxn txn = { .stamp = one->clock.stamp, .replica = one->clock.replica, .at = accord_stamp_ms (one->clock.stamp),
                         .origin = "sync" };
@@ -220,8 +232,11 @@ take_known (AccordIngest *self, gpointer work, GError **error)
       JsonArray *pair = json_array_new ();
 
       json_array_add_element (pair, json_from_string (one->text, NULL));
-      json_object_set_array_member (fields, one->field, pair);
-      record.fields = op == 'u' ? fields : NULL;
+      if (op == 'u')
+        json_object_set_array_member (fields, one->field, pair);
+      else
+        json_array_unref (pair);
+      record.fields = op == 'u' || op == 'b' ? fields : NULL;
       if (!accord_ingest_open (self, &txn, error) || !accord_ingest_record (self, &record, error))
         return FALSE;
     }
@@ -236,8 +251,9 @@ run (AccordWriter *writer, gpointer data)
   AccordIngest ingest = { .writer = writer, .clock = &job->journal->clock, .set = set };
   g_autoptr (GError) error = NULL;
 
-  if (!job->take (&ingest, job, &error) || !accord_ingest_close (&ingest, &error))
+  if (!job->take (&ingest, job, &error) || !accord_ingest_close (&ingest, &error) || !accord_ingest_answer (&ingest, &error))
     {
+      g_clear_pointer (&ingest.answers, g_array_unref);
       if (error == NULL)
         accord_wire_damaged (&error);
       return dex_future_new_for_error (g_steal_pointer (&error));

@@ -34,6 +34,7 @@ accord_remote_record_free (gpointer data)
   g_free (self->rid);
   g_clear_pointer (&self->fields, json_object_unref);
   g_clear_pointer (&self->deleted, json_array_unref);
+  g_clear_pointer (&self->purged, json_array_unref);
   g_free (self);
 }
 

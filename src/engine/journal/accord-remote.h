@@ -10,15 +10,16 @@ G_BEGIN_DECLS
 /* Change sets on their way between computers (sync.md §2.5): made by sealing, taken in by ingest, and
  * between the two written and read by src/engine/sync. Plain values; any thread, one at a time. */
 typedef struct {
-  char op;            /* 'i' created, 'u' changed, 'd' deleted, 'r' restored, 'e' erased, 's' state in a snapshot */
+  char op;            /* 'i' created, 'u' changed, 'd' deleted, 'r' restored, 'e' erased, 'p' purged, 'b' brought back whole, 's' state in a snapshot */
   gint64 s;           /* its number; 0 in snapshots */
   char *kind;
   AccordId uid;
   AccordStamp stamp;  /* where it differs from its change set's, else 0 */
-  AccordStamp prev;   /* 'd', 'r': newest clock of the row that its author saw */
+  AccordStamp prev;   /* 'd', 'r', 'p': newest clock of the row that its author saw */
   JsonObject *fields; /* name → [value] or [value, "clock.rid"] */
   char *rid;          /* 's': by whom it was created, in snapshots, */
-  JsonArray *deleted; /* and whether it is in the Trash: [0 or 1, "clock.rid"], or NULL */
+  JsonArray *deleted; /* and whether it is in the Trash: [0 or 1, "clock.rid"], or NULL; 'p': what its author knew of that */
+  JsonArray *purged;  /* 's': whether it is gone for ever, or was brought back: [1 or 0, "clock.rid"], or NULL */
 } AccordRemoteRecord;
 
 typedef struct {

@@ -102,6 +102,32 @@ apply_spans (Replay *self, gint64 txn, GError **error)
   return spans != NULL;
 }
 
+/* A record of the backup that was deleted for good since; or brought back. */
+static gboolean
+apply_purge (Replay *self, const AccordJournalRow *row, GError **error)
+{
+  AccordWriter *writer = self->ingest.writer;
+  g_autoptr (AccordRecord) record = accord_writer_load (writer, row->kind, row->row, error);
+  AccordWriteClock cut;
+  gboolean came_back;
+
+  if (record == NULL)
+    return FALSE;
+  cut = accord_writer_cut (record);
+  if (accord_writer_compare_clocks (writer, &self->ingest.now, &cut) <= 0)
+    return row->operation == 'p' || apply_fields (self, row, error);
+  if (row->operation == 'b')
+    return accord_writer_lift (writer, record, 0, &self->ingest.now, &came_back, error) && apply_fields (self, row, error);
+  if (!accord_record_is_deleted (record))
+    {
+      if (!accord_writer_set_deleted (writer, row->kind, row->row, TRUE, error))
+        return FALSE;
+      accord_record_unref (record);
+      record = accord_writer_load (writer, row->kind, row->row, error);
+    }
+  return record != NULL && accord_writer_purge (writer, record, &self->ingest.now, error);
+}
+
 static gboolean
 apply_row (Replay *self, const AccordJournalRow *row, GError **error)
 {
@@ -111,6 +137,8 @@ apply_row (Replay *self, const AccordJournalRow *row, GError **error)
   accord_writer_set_clock (self->ingest.writer, &self->ingest.now);
   if (row->operation == 'u' || row->operation == 'e')
     return apply_fields (self, row, error);
+  if (row->operation == 'p' || row->operation == 'b')
+    return apply_purge (self, row, error);
   return (row->operation != 'd' && row->operation != 'r') || apply_deletion (self, row->kind, row->row, row->operation == 'd', error);
 }
 

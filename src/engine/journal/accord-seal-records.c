@@ -22,17 +22,25 @@ add_record (AccordSealing *self, char op, const AccordKind *kind, gint64 row, GE
   return record;
 }
 
-static void
-add_value (AccordSealing *self, AccordRemoteRecord *record, const AccordField *field, const AccordValue *value, char *clock)
+static gboolean
+add_value (AccordSealing *self, AccordRemoteRecord *record, const AccordField *field, const AccordValue *value, char *clock,
+           GError **error)
 {
-  JsonArray *pair = json_array_sized_new (2);
+  JsonNode *node = accord_wire_value (accord_writer_reader (self->writer), field, value, error);
+  JsonArray *pair = node != NULL ? json_array_sized_new (2) : NULL;
 
-  json_array_add_element (pair, accord_wire_value (accord_writer_reader (self->writer), field, value));
+  if (node == NULL)
+    {
+      g_free (clock);
+      return FALSE;
+    }
+  json_array_add_element (pair, node);
   if (clock != NULL)
     json_array_add_string_element (pair, clock);
   json_object_set_array_member (record->fields, field->name, pair);
   self->n_bytes += 32 + (value->text != NULL ? g_ref_string_length (value->text) : 0);
   g_free (clock);
+  return TRUE;
 }
 
 static gboolean
@@ -48,7 +56,7 @@ seal_birth (AccordSealing *self, AccordRecord *row, GError **error)
   for (int i = 0; i < kind->n_fields; i++)
     {
       if (ok && accord_wire_is_shared (&kind->fields[i]) && !accord_value_is_empty (&births[i]))
-        add_value (self, record, &kind->fields[i], &births[i], NULL);
+        ok = add_value (self, record, &kind->fields[i], &births[i], NULL, error);
       accord_value_clear (&births[i]);
     }
   return ok;
@@ -138,9 +146,10 @@ add_fields (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
       const AccordChangedField *changed = &g_array_index (row->fields, AccordChangedField, i);
       const AccordField *field = &row->kind->fields[changed->field];
 
-      if (accord_wire_is_shared (field))
-        add_value (self, record, field, value_that_holds (self, now, row, changed),
-                   accord_wire_clock (self->writer, changed->previous, changed->previous_replica));
+      if (accord_wire_is_shared (field) &&
+          !add_value (self, record, field, value_that_holds (self, now, row, changed),
+                      accord_wire_clock (self->writer, changed->previous, changed->previous_replica), error))
+        return FALSE;
     }
   return accord_error_pass (error, &failed);
 }
@@ -156,20 +165,39 @@ add_erased (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
     {
       const AccordField *field = &accord_record_kind (now)->fields[i];
 
-      if (accord_wire_is_shared (field) && wrote (self, now, row, i))
-        add_value (self, record, field, accord_record_value (now, i), NULL);
+      if (accord_wire_is_shared (field) && wrote (self, now, row, i) &&
+          !add_value (self, record, field, accord_record_value (now, i), NULL, error))
+        return FALSE;
     }
   return now != NULL;
 }
 
-/* What changed is nobody's business but this file's. */
+/* Since when the record lay in the Trash goes with it: whoever knows something newer of that still has it. */
+static gboolean
+add_purge (AccordSealing *self, AccordRemoteRecord *record, const AccordJournalRow *row, GError **error)
+{
+  AccordWriteClock deleted;
+  g_autofree char *clock = NULL;
+
+  if (!accord_writer_purge_told (self->writer, row, &deleted, &record->prev, error))
+    return FALSE;
+  if (deleted.stamp == 0)
+    return TRUE;
+  clock = accord_wire_clock (self->writer, deleted.stamp, deleted.replica);
+  record->deleted = json_array_new ();
+  json_array_add_int_element (record->deleted, 1);
+  json_array_add_string_element (record->deleted, clock);
+  return TRUE;
+}
+
+/* What changed is nobody's business but this file's, or is not known any more: the record was purged since. */
 static gboolean
 stays_here (const AccordJournalRow *row)
 {
   for (guint i = 0; i < row->fields->len; i++)
     if (accord_wire_is_shared (&row->kind->fields[g_array_index (row->fields, AccordChangedField, i).field]))
       return FALSE;
-  return row->operation == 'u' && row->fields->len > 0;
+  return row->operation == 'u';
 }
 
 static gboolean
@@ -185,8 +213,10 @@ seal_change (AccordSealing *self, const AccordJournalRow *row, GError **error)
     return FALSE;
   if (row->stamp != self->txn.stamp)
     record->stamp = row->stamp;
-  if (row->operation == 'u')
+  if (row->operation == 'u' || row->operation == 'b')
     return add_fields (self, record, row, error);
+  if (row->operation == 'p')
+    return add_purge (self, record, row, error);
   if (row->operation == 'e')
     return add_erased (self, record, row, error);
   now = accord_writer_load (self->writer, row->kind, row->row, error);

@@ -4,6 +4,7 @@
 
 #include "accord-transaction.h"
 
+#include <glib/gi18n-lib.h>
 #include "accord-assigner.h"
 #include "accord-cascade.h"
 #include "accord-locked-books.h"
@@ -313,6 +314,12 @@ accord_transaction_set_deleted (AccordTransaction *self, const AccordKind *kind,
     return FALSE;
   if (accord_record_is_deleted (before) == deleted)
     return TRUE;
+  if (accord_writer_is_purged (before))
+    {
+      g_set_error_literal (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_EMPTY,
+                           _ ("That was deleted for good and is gone for ever: it cannot be restored."));
+      return FALSE;
+    }
   if (!is_reversal (self) && deleted &&
       !(accord_offer_rules_check_deleted (self, before, error) && accord_rights_rules_check_deleted (self, before, error) &&
         accord_credit_rules_check_deleted (self, before, error) &&

@@ -70,6 +70,7 @@ typedef struct {
   AccordTransaction *transaction;
   GStrvBuilder *notes;
   guint n_skipped;
+  gboolean told_gone;
 } Reversal;
 
 static void
@@ -85,6 +86,18 @@ note_field (Reversal *reversal, AccordRecord *record, int field)
                                         accord_field_label (&kind->fields[field]), accord_record_title (record)));
 }
 
+/* Nothing of it is left: whoever undoes is told once. */
+static gboolean
+is_gone (Reversal *reversal, AccordRecord *now)
+{
+  if (!accord_writer_is_purged (now))
+    return FALSE;
+  reversal->n_skipped++;
+  if (!reversal->told_gone)
+    g_strv_builder_add (reversal->notes, _ ("What was deleted for good is gone for ever and cannot be brought back."));
+  return reversal->told_gone = TRUE;
+}
+
 static gboolean
 reverse_fields (Reversal *reversal, const AccordJournalRow *row, GError **error)
 {
@@ -93,6 +106,8 @@ reverse_fields (Reversal *reversal, const AccordJournalRow *row, GError **error)
 
   if (now == NULL)
     return FALSE;
+  if (is_gone (reversal, now))
+    return TRUE;
   for (guint i = 0; i < row->fields->len; i++)
     {
       const AccordChangedField *changed = &g_array_index (row->fields, AccordChangedField, i);
@@ -114,6 +129,8 @@ reverse_deletion (Reversal *reversal, const AccordJournalRow *row, gint64 txn, G
 
   if (now == NULL)
     return FALSE;
+  if (is_gone (reversal, now))
+    return TRUE;
   if (accord_writer_deletion_holds (self->writer, now, txn))
     return accord_transaction_set_deleted (self, row->kind, row->row, row->operation == 'r', error);
   reversal->n_skipped++;
@@ -170,7 +187,7 @@ accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
   g_autoptr (GPtrArray) rows = accord_writer_journal_rows (self->writer, txn, error);
   g_autoptr (GArray) spans = rows ? accord_writer_spans (self->writer, txn, error) : NULL;
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  Reversal reversal = { self, notes, 0 };
+  Reversal reversal = { self, notes, 0, FALSE };
 
   if (spans == NULL)
     return FALSE;

@@ -39,19 +39,32 @@ text_node (const char *text)
 
 /**
  * accord_wire_value:
+ * @reader: the file
+ * @field: of a record
+ * @value: what stands there
  *
- * Returns: (transfer full): the value for other computers; null when it is empty
+ * Returns: (transfer full): the value for other computers; null when it is empty. Or %NULL with
+ *   %ACCORD_STORE_ERROR_CORRUPT: it links to a row that is not there
  */
 JsonNode *
-accord_wire_value (AccordReader *reader, const AccordField *field, const AccordValue *value)
+accord_wire_value (AccordReader *reader, const AccordField *field, const AccordValue *value, GError **error)
 {
   char text[ACCORD_ID_TEXT + 1];
   g_autoptr (JsonArray) array = NULL;
 
   if (!accord_field_is_link (field))
     return accord_value_to_journal (field, value);
-  if (!value->has_number || !accord_reader_row_uid (reader, accord_field_target (field), value->number, text))
+  if (!value->has_number)
     return text_node (NULL);
+  if (!accord_reader_row_uid (reader, accord_field_target (field), value->number, text))
+    {
+      /* Others would be told that there is no link, and believe it. */
+      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
+                   /* Translators: name of a field; name of a kind, such as Customers */
+                   _ ("The file is damaged: a link “%1$s” leads to something in %2$s that is not there. Repair the file; until then nothing more is told to other computers."),
+                   accord_field_label (field), accord_kind_plural (accord_field_target (field)));
+      return NULL;
+    }
   if (field->type == ACCORD_FIELD_LINK)
     return text_node (text);
   array = json_array_new ();
@@ -124,11 +137,11 @@ accord_wire_read (AccordWriter *self, const AccordField *field, JsonNode *node, 
 
 /* The same text on every computer: writes with the same clock are ordered by it. */
 char *
-accord_wire_text (AccordWriter *self, const AccordField *field, const AccordValue *value)
+accord_wire_text (AccordWriter *self, const AccordField *field, const AccordValue *value, GError **error)
 {
-  g_autoptr (JsonNode) node = accord_wire_value (accord_writer_reader (self), field, value);
+  g_autoptr (JsonNode) node = accord_wire_value (accord_writer_reader (self), field, value, error);
 
-  return json_to_string (node, FALSE);
+  return node != NULL ? json_to_string (node, FALSE) : NULL;
 }
 
 /* "clock.rid", or "0" for that of birth. */

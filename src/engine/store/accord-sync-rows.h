@@ -103,6 +103,9 @@ typedef struct {
   AccordStamp deleted_stamp; /* 0: as born */
   const char *deleted_rid;
   gboolean is_stub;
+  gboolean is_purged;   /* emptied for ever */
+  AccordStamp cut;      /* before when nothing holds of its fields: of the purge, or of the answer to it; 0: all does */
+  const char *cut_rid;
   AccordRecord *record; /* NULL: of a kind that is not known here; then text of one field: */
   const char *field;
   const char *text;

@@ -117,7 +117,7 @@ check_version (JsonObject *line, GError **error)
   if (!accord_line_text (line, "accord", &what) || strcmp (what, "seg") != 0 || !accord_line_int (line, "v", &version) ||
       !accord_line_int (line, "mv", &least))
     return damaged (error);
-  return (version == ACCORD_SEGMENT_VERSION && least <= ACCORD_SEGMENT_VERSION) ||
+  return (version == ACCORD_SEGMENT_VERSION && least <= ACCORD_SEGMENT_MERGES) ||
          accord_segment_fail (ACCORD_SYNC_ERROR_NEWER, _ ("It was written by a newer Accord; update Accord on this computer."), error);
 }
 
@@ -197,23 +197,32 @@ check_fields (JsonObject *fields)
   return TRUE;
 }
 
+/* [0 or 1, a clock] */
+static gboolean
+read_flag (JsonObject *line, const char *name, JsonArray **flag)
+{
+  JsonNode *node = json_object_get_member (line, name);
+  JsonArray *pair = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (pair == NULL || json_array_get_length (pair) != 2 ||
+      json_node_get_value_type (json_array_get_element (pair, 0)) != G_TYPE_INT64)
+    return FALSE;
+  *flag = json_array_ref (pair);
+  return TRUE;
+}
+
 /* A line of a snapshot, beside what every record has. */
 static gboolean
 read_state (JsonObject *line, AccordRemoteRecord *record)
 {
-  JsonNode *deleted = json_object_get_member (line, "d");
   const char *rid;
 
   if (!accord_line_text (line, "r", &rid) || !accord_share_is_rid (rid))
     return FALSE;
   record->rid = g_strdup (rid);
-  if (deleted == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_ARRAY (deleted) || json_array_get_length (json_node_get_array (deleted)) != 2 ||
-      json_node_get_value_type (json_array_get_element (json_node_get_array (deleted), 0)) != G_TYPE_INT64)
-    return FALSE;
-  record->deleted = json_array_ref (json_node_get_array (deleted));
-  return TRUE;
+  return read_flag (line, "d", &record->deleted) && read_flag (line, "g", &record->purged);
 }
 
 /**
@@ -231,7 +240,7 @@ accord_record_read (JsonObject *line, gboolean in_snapshot, GError **error)
 
   if (!accord_line_text (line, "op", &op) || strlen (op) != 1)
     damaged (error);
-  else if (strchr (in_snapshot ? "s" : "iudre", *op) == NULL)
+  else if (strchr (in_snapshot ? "sg" : "iudrepb", *op) == NULL)
     accord_segment_fail (ACCORD_SYNC_ERROR_NEWER, _ ("It says something that only a newer Accord understands; update Accord on this computer."), error);
   else if (!accord_line_text (line, "t", &kind) || !is_name (kind) || !accord_line_text (line, "id", &id) ||
            !accord_id_from_text (&uid, id))
@@ -240,12 +249,13 @@ accord_record_read (JsonObject *line, gboolean in_snapshot, GError **error)
     {
       JsonObject *fields = accord_line_object (line, "f");
 
-      record = accord_remote_record_new (*op, 0, kind, &uid);
+      record = accord_remote_record_new (in_snapshot ? 's' : *op, 0, kind, &uid);
       if (fields != NULL)
         record->fields = json_object_ref (fields);
       if (accord_stamp_read (line, "h", &record->stamp) && accord_stamp_read (line, "p", &record->prev) &&
-          (fields != NULL || strchr ("drs", *op) != NULL) && (fields == NULL || check_fields (fields)) &&
-          (!in_snapshot || read_state (line, record)))
+          (fields != NULL || strchr ("drpsg", *op) != NULL) && (fields == NULL || check_fields (fields)) &&
+          (!in_snapshot || read_state (line, record)) && (*op != 'p' || read_flag (line, "d", &record->deleted)) &&
+          (*op == 'g') == (record->purged != NULL))
         return record;
       damaged (error);
     }

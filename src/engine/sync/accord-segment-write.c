@@ -3,6 +3,7 @@
 
 #include "accord-segment.h"
 
+#include <string.h>
 #include "accord-packed.h"
 #include "accord-strict-json.h"
 #include "accord-sync-rows.h"
@@ -14,6 +15,21 @@ set_stamp (JsonObject *line, const char *name, AccordStamp stamp)
 
   g_snprintf (text, sizeof text, "%016" G_GINT64_MODIFIER "x", stamp);
   json_object_set_string_member (line, name, text);
+}
+
+/* Older programs hold a file that says what they cannot merge, and ask for an update; any other they take. */
+static int
+least_reader (const AccordRemoteSegment *segment)
+{
+  for (guint i = 0; i < segment->txns->len; i++)
+    {
+      const AccordRemoteTxn *txn = segment->txns->pdata[i];
+
+      for (guint k = 0; k < txn->records->len; k++)
+        if (strchr ("pb", ((AccordRemoteRecord *) txn->records->pdata[k])->op) != NULL)
+          return ACCORD_SEGMENT_PURGES;
+    }
+  return ACCORD_SEGMENT_VERSION;
 }
 
 static void
@@ -30,7 +46,7 @@ write_header (GString *to, const AccordRemoteSegment *segment)
   if (segment->prev != NULL)
     json_object_set_string_member (line, "prev", segment->prev);
   json_object_set_int_member (line, "sv", accord_reader_schema_version ());
-  json_object_set_int_member (line, "mv", ACCORD_SEGMENT_VERSION);
+  json_object_set_int_member (line, "mv", least_reader (segment));
   json_object_set_string_member (line, "app", ACCORD_VERSION);
   if (segment->dep != NULL)
     json_object_set_object_member (line, "dep", json_object_ref (segment->dep));
@@ -69,7 +85,8 @@ void
 accord_record_write (GString *to, const AccordRemoteRecord *record)
 {
   g_autoptr (JsonObject) line = json_object_new ();
-  const char op[2] = { record->op, '\0' };
+  /* A state that older programs cannot merge has a name that they do not know. */
+  const char op[2] = { record->purged != NULL ? 'g' : record->op, '\0' };
   char uid[ACCORD_ID_TEXT + 1];
 
   accord_id_to_text (&record->uid, uid);
@@ -88,6 +105,8 @@ accord_record_write (GString *to, const AccordRemoteRecord *record)
     json_object_set_object_member (line, "f", json_object_ref (record->fields));
   if (record->deleted != NULL)
     json_object_set_array_member (line, "d", json_array_ref (record->deleted));
+  if (record->purged != NULL)
+    json_object_set_array_member (line, "g", json_array_ref (record->purged));
   accord_line_add (to, line);
 }
 

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* A file of changes: JSON lines, packed (sync.md §2.5). One header, one line a record, one trailer. */
 #define ACCORD_SEGMENT_VERSION 1
+#define ACCORD_SEGMENT_PURGES 2 /* what a reader must be able to merge: what is deleted for good, and brought back */
+#define ACCORD_SEGMENT_MERGES ACCORD_SEGMENT_PURGES /* what this program can */
 
 GBytes *accord_segment_write (AccordRemoteSegment *segment, gpointer unused, GError **error);
 AccordRemoteSegment *accord_segment_read (GBytes *bytes, const char *rid, const AccordShareName *name, const char *workspace, GError **error);

@@ -47,6 +47,8 @@ add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError 
     *sum += hash_one (row, "_born", row->born, row->born_rid, "1");
   if (row->deleted_stamp != 0)
     *sum += hash_one (row, "_del", row->deleted_stamp, row->deleted_rid, row->deleted ? "1" : "0");
+  if (row->cut != 0)
+    *sum += hash_one (row, "_purge", row->cut, row->cut_rid, row->is_purged ? "1" : "0");
   for (int i = 0; i < kind->n_fields; i++)
     {
       const AccordValue *value = accord_record_value (row->record, i);
@@ -58,7 +60,9 @@ add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError 
 
       if (!accord_wire_is_shared (&kind->fields[i]) || (!edited && accord_value_is_empty (value)))
         continue;
-      node = accord_wire_value (reader, &kind->fields[i], value);
+      node = accord_wire_value (reader, &kind->fields[i], value, error);
+      if (node == NULL)
+        return FALSE;
       text = json_to_string (node, FALSE);
       *sum += hash_one (row, kind->fields[i].name, stamp, rid, text);
     }

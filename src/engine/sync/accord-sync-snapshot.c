@@ -93,8 +93,8 @@ add_field (JsonObject *fields, const char *name, JsonNode *value, AccordStamp st
   json_object_set_array_member (fields, name, pair);
 }
 
-static void
-add_fields (AccordReader *reader, const AccordStateRow *row, JsonObject *fields)
+static gboolean
+add_fields (AccordReader *reader, const AccordStateRow *row, JsonObject *fields, GError **error)
 {
   const AccordKind *kind = accord_record_kind (row->record);
 
@@ -104,11 +104,16 @@ add_fields (AccordReader *reader, const AccordStateRow *row, JsonObject *fields)
       AccordStamp stamp;
       const char *rid = NULL;
       gboolean edited = accord_reader_field_clock (reader, row->record, i, &stamp, &rid);
+      JsonNode *node;
 
-      if (accord_wire_is_shared (&kind->fields[i]) && (edited || !accord_value_is_empty (value)))
-        add_field (fields, kind->fields[i].name, accord_wire_value (reader, &kind->fields[i], value), edited ? stamp : 0,
-                   edited ? rid : NULL);
+      if (!accord_wire_is_shared (&kind->fields[i]) || (!edited && accord_value_is_empty (value)))
+        continue;
+      node = accord_wire_value (reader, &kind->fields[i], value, error);
+      if (node == NULL)
+        return FALSE;
+      add_field (fields, kind->fields[i].name, node, edited ? stamp : 0, edited ? rid : NULL);
     }
+  return TRUE;
 }
 
 /* Whether it is in the Trash, and who said so when; of a record that is not known here that is all. */
@@ -120,6 +125,19 @@ add_deletion (AccordRemoteRecord *record, const AccordStateRow *row)
   record->deleted = json_array_new ();
   json_array_add_int_element (record->deleted, row->record ? row->deleted : *row->text == '1');
   json_array_add_string_element (record->deleted, clock);
+  if (row->record == NULL)
+    record->stamp = 0;
+}
+
+/* Whether it is gone for ever, or was brought back. */
+static void
+add_purge (AccordRemoteRecord *record, const AccordStateRow *row)
+{
+  g_autofree char *clock = row->record ? clock_text (row->cut, row->cut_rid) : clock_text (row->born, row->born_rid);
+
+  record->purged = json_array_new ();
+  json_array_add_int_element (record->purged, row->record ? row->is_purged : *row->text == '1');
+  json_array_add_string_element (record->purged, clock);
   if (row->record == NULL)
     record->stamp = 0;
 }
@@ -141,15 +159,20 @@ add_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError 
   record->stamp = row->is_stub ? 0 : row->born;
   record->rid = g_strdup (row->is_stub ? self->rid : row->born_rid);
   record->fields = json_object_new ();
-  if (row->record != NULL)
-    add_fields (reader, row, record->fields);
-  else if (row->field[0] != '_')
+  if (row->record != NULL && !add_fields (reader, row, record->fields, error))
+    {
+      accord_remote_record_free (record);
+      return FALSE;
+    }
+  if (row->record == NULL && row->field[0] != '_')
     {
       add_field (record->fields, row->field, json_from_string (row->text, NULL), row->born, row->born_rid);
       record->stamp = 0;
     }
   if (row->record != NULL ? row->deleted_stamp != 0 : strcmp (row->field, "_del") == 0)
     add_deletion (record, row);
+  if (row->record != NULL ? row->cut != 0 : strcmp (row->field, "_purge") == 0)
+    add_purge (record, row);
   accord_record_write (self->text, record);
   accord_remote_record_free (record);
   self->n++;

@@ -41,6 +41,8 @@ note_row (AccordReader *reader, const AccordStateRow *row, gpointer data, GError
     note (data, row->uid, "_born", row->born, row->born_rid);
   if (kind != NULL && row->deleted_stamp != 0)
     note (data, row->uid, "_del", row->deleted_stamp, row->deleted_rid);
+  if (kind != NULL && row->cut != 0)
+    note (data, row->uid, "_purge", row->cut, row->cut_rid);
   for (int i = 0; kind != NULL && i < kind->n_fields; i++)
     {
       AccordStamp stamp;
@@ -85,7 +87,7 @@ note_values (AccordReader *reader, const AccordStateRow *row, gpointer data, GEr
   for (int i = 0; kind != NULL && i < kind->n_fields; i++)
     if (accord_wire_is_shared (&kind->fields[i]) && !accord_value_is_empty (accord_record_value (row->record, i)))
       {
-        g_autoptr (JsonNode) node = accord_wire_value (reader, &kind->fields[i], accord_record_value (row->record, i));
+        g_autoptr (JsonNode) node = accord_wire_value (reader, &kind->fields[i], accord_record_value (row->record, i), NULL);
 
         g_hash_table_insert (data, g_strdup_printf ("%s %s", row->uid, kind->fields[i].name), json_to_string (node, FALSE));
       }

@@ -39,6 +39,24 @@ find_clock (AccordReader *reader, GBytes *clocks, guint8 number, AccordStamp *st
   return FALSE;
 }
 
+/* As src/engine/store/write/ numbers them. */
+#define DELETION 0
+#define LIVING 253
+#define LIFTED 254
+#define PURGED 255
+
+static void
+read_purge (AccordReader *reader, AccordRecord *record, AccordStateRow *row)
+{
+  GBytes *clocks = accord_record_clocks (record);
+
+  row->is_purged = find_clock (reader, clocks, PURGED, &row->cut, &row->cut_rid);
+  if (!row->is_purged)
+    find_clock (reader, clocks, LIFTED, &row->cut, &row->cut_rid);
+  else if (find_clock (reader, clocks, LIVING, &row->deleted_stamp, &row->deleted_rid))
+    row->deleted = FALSE;
+}
+
 /* The clock of a field that was edited since its record's birth. */
 gboolean
 accord_reader_field_clock (AccordReader *reader, AccordRecord *record, int field, AccordStamp *stamp, const char **rid)
@@ -122,9 +140,10 @@ tell (AccordReader *reader, const AccordKind *kind, AccordRecord *record, TxnClo
   row.deleted = deleted > 0 && set.stamp != 0;
   if (set.stamp != 0)
     row.deleted_stamp = set.stamp, row.deleted_rid = set.rid;
-  if (find_clock (reader, accord_record_clocks (record), 0, &own, &rid) &&
+  if (find_clock (reader, accord_record_clocks (record), DELETION, &own, &rid) &&
       (own > row.deleted_stamp || (own == row.deleted_stamp && strcmp (rid, row.deleted_rid) > 0)))
     row.deleted_stamp = own, row.deleted_rid = rid, row.deleted = deleted > 0;
+  read_purge (reader, record, &row);
   return func (reader, &row, data, error);
 }
 

@@ -19,6 +19,13 @@ write_entry (guint8 *entry, guint8 number, guint16 replica, AccordStamp stamp)
   memcpy (entry + 3, &h, sizeof h);
 }
 
+/* Not whether the row is in the Trash, or gone. */
+static gboolean
+is_field (guint8 number)
+{
+  return number != ACCORD_CLOCK_DELETION && number < ACCORD_CLOCK_LIVING;
+}
+
 static GByteArray *
 open_blob (GBytes *clocks)
 {
@@ -52,6 +59,16 @@ accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, con
   return g_byte_array_free_to_bytes (blob);
 }
 
+/* The clocks with one more, or in the place of the one with that number. */
+GBytes *
+accord_clocks_put (GBytes *clocks, guint8 number, const AccordWriteClock *clock)
+{
+  GByteArray *blob = open_blob (clocks);
+
+  set_entry (blob, number, clock->replica, clock->stamp);
+  return g_byte_array_free_to_bytes (blob);
+}
+
 /* Whether the record is in the Trash has a clock of its own, under the number that no field has. */
 GBytes *
 accord_clocks_set_deletion (GBytes *clocks, guint16 replica, AccordStamp stamp)
@@ -80,6 +97,30 @@ find_entry (GBytes *clocks, guint8 number, AccordWriteClock *clock)
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+accord_clocks_look (GBytes *clocks, guint8 number, AccordWriteClock *clock)
+{
+  return find_entry (clocks, number, clock);
+}
+
+/* Only those of fields, and of them what was not written before @clock. */
+GBytes *
+accord_clocks_after (AccordWriter *self, GBytes *clocks, const AccordWriteClock *clock)
+{
+  GByteArray *blob = g_byte_array_new ();
+  gsize size = 0;
+  const guint8 *data = clocks ? g_bytes_get_data (clocks, &size) : NULL;
+
+  for (gsize at = 0; at + ENTRY <= size; at += ENTRY)
+    {
+      AccordWriteClock one;
+
+      if (is_field (data[at]) && find_entry (clocks, data[at], &one) && accord_writer_compare_clocks (self, &one, clock) >= 0)
+        g_byte_array_append (blob, data + at, ENTRY);
+    }
+  return g_byte_array_free_to_bytes (blob);
 }
 
 gboolean
@@ -118,7 +159,7 @@ accord_writer_newest_clock (AccordWriter *self, AccordRecord *record)
     {
       AccordWriteClock clock;
 
-      if (data[at] != 0 && find_entry (clocks, data[at], &clock) && accord_writer_compare_clocks (self, &clock, &newest) > 0)
+      if (is_field (data[at]) && find_entry (clocks, data[at], &clock) && accord_writer_compare_clocks (self, &clock, &newest) > 0)
         newest = clock;
     }
   return newest;

@@ -67,6 +67,15 @@ stub_txn (AccordWriter *self, GError **error)
   return accord_writer_set_note (self, "stubs", text, error) ? txn : 0;
 }
 
+/* The change set that rows which nobody sees say that they were deleted in; 0 with an error. */
+gint64
+accord_writer_hidden_txn (AccordWriter *self, GError **error)
+{
+  if (self->stubs_born == 0)
+    self->stubs_born = stub_txn (self, error);
+  return self->stubs_born;
+}
+
 /**
  * accord_writer_stub:
  * @uid: of a record that others know
@@ -80,14 +89,13 @@ accord_writer_stub (AccordWriter *self, const AccordKind *kind, const AccordId *
 {
   const AccordKind *table = accord_reader_get_kind (self->db, kind);
   g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\"(uid, born, del) VALUES(?1, ?2, ?2)", table->name);
-  gint64 born = !accord_writer_make_table (self, kind, 0, error) ? 0 : self->stubs_born != 0 ? self->stubs_born : stub_txn (self, error);
+  gint64 born = accord_writer_make_table (self, kind, 0, error) ? accord_writer_hidden_txn (self, error) : 0;
   g_autoptr (AccordStatement) st = born != 0 ? accord_reader_prepare (self->db, sql, error) : NULL;
   AccordValue empty[ACCORD_KIND_FIELDS_MAX] = { 0 };
   gint64 id;
 
   if (st == NULL)
     return 0;
-  self->stubs_born = born;
   accord_statement_bind_static_blob (st, 1, uid->bytes, sizeof uid->bytes);
   accord_statement_bind_int (st, 2, born);
   if (!accord_statement_run (st, error))
@@ -156,7 +164,7 @@ accord_writer_adopt (AccordWriter *self, AccordRecord *before, const int *fields
   const AccordKind *kind = accord_record_kind (before);
   gint64 id = accord_record_id (before);
   AccordWriteClock said;
-  gboolean unhide = is_back || (accord_writer_is_stub (self, before) && !accord_clocks_find_deletion (accord_record_clocks (before), &said));
+  gboolean unhide = accord_writer_is_purged (before) ? FALSE : is_back || (accord_writer_is_stub (self, before) && !accord_clocks_find_deletion (accord_record_clocks (before), &said));
 
   return set_born (self, before, unhide, clocks, error) &&
          (n_fields == 0 || accord_writer_fill_row (self, before, fields, values, n_fields, error)) &&
@@ -242,4 +250,20 @@ gboolean
 accord_writer_forget_conflicts (AccordWriter *self, const AccordKind *kind, gint64 row, GError **error)
 {
   return accord_database_execf (self->db, error, "DELETE FROM conflict WHERE tbl=%d AND row=%" G_GINT64_FORMAT, kind->number, row);
+}
+
+/**
+ * accord_writer_forget_late:
+ * @self: the writer
+ * @kind: of a row
+ * @row: its id
+ *
+ * Forgets that it was edited while it was gone for good: it is back.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
+gboolean
+accord_writer_forget_late (AccordWriter *self, const AccordKind *kind, gint64 row, GError **error)
+{
+  return accord_database_execf (self->db, error, "DELETE FROM conflict WHERE tbl=%d AND row=%" G_GINT64_FORMAT " AND field='_purge'", kind->number, row);
 }

@@ -67,6 +67,15 @@ gboolean accord_writer_totals_flush (AccordWriter *self, GError **error);
 GBytes *accord_clocks_set (AccordReader *db, GBytes *clocks, const AccordKind *kind, const int *fields, int n_fields, guint16 replica, AccordStamp stamp);
 GBytes *accord_clocks_rename (GBytes *clocks, const gboolean numbers[256], AccordStamp stamp, guint16 was, guint16 is);
 GBytes *accord_clocks_set_deletion (GBytes *clocks, guint16 replica, AccordStamp stamp);
+/* Numbers in the clocks of a row that no field has: whether it is in the Trash is 0. */
+#define ACCORD_CLOCK_DELETION 0
+#define ACCORD_CLOCK_LIVING 253 /* of a purged row: that it came back from the Trash, unheard; else 0 says that it lies there */
+#define ACCORD_CLOCK_LIFTED 254 /* brought back whole by whoever had it still: what is older than that holds no more */
+#define ACCORD_CLOCK_PURGED 255 /* as above, and the row is gone for ever */
+GBytes *accord_clocks_put (GBytes *clocks, guint8 number, const AccordWriteClock *clock);
+gboolean accord_clocks_look (GBytes *clocks, guint8 number, AccordWriteClock *clock);
+GBytes *accord_clocks_after (AccordWriter *self, GBytes *clocks, const AccordWriteClock *clock);
+gint64 accord_writer_hidden_txn (AccordWriter *self, GError **error);
 gboolean accord_clocks_find (AccordReader *db, GBytes *clocks, const AccordKind *kind, int field, AccordWriteClock *clock);
 gboolean accord_clocks_find_deletion (GBytes *clocks, AccordWriteClock *clock);
 gboolean accord_writer_fill_row (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);

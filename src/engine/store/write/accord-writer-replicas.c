@@ -171,20 +171,24 @@ accord_writer_set_head (AccordWriter *self, guint16 replica, const char *head, G
 
 /**
  * accord_writer_rename_clocks:
+ * @operation: of the change, as #AccordJournalRow has it
  * @fields: a bit for each field that was written; none: the row went to the Trash or came back; all: it was erased
  * @stamp: of the writes that go under another name from now on. Another change set may have written other fields of
  *   the row under the same one: the stamp of a change is only behind those that it saw
  */
 gboolean
-accord_writer_rename_clocks (AccordWriter *self, const AccordKind *kind, gint64 row, guint64 fields, AccordStamp stamp,
-                             guint16 was, guint16 is, GError **error)
+accord_writer_rename_clocks (AccordWriter *self, const AccordKind *kind, gint64 row, char operation, guint64 fields,
+                             AccordStamp stamp, guint16 was, guint16 is, GError **error)
 {
-  gboolean numbers[256] = { fields == 0 || fields == G_MAXUINT64 };
+  gboolean numbers[256] = { operation != 'p' && operation != 'b' && (fields == 0 || fields == G_MAXUINT64) };
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET clk=?1 WHERE id=?2", kind->name);
   g_autoptr (AccordRecord) record = accord_writer_load (self, kind, row, error);
   g_autoptr (GBytes) clocks = NULL;
   g_autoptr (AccordStatement) st = NULL;
 
+  numbers[ACCORD_CLOCK_LIVING] = numbers[ACCORD_CLOCK_DELETION];
+  numbers[ACCORD_CLOCK_PURGED] = operation == 'p';
+  numbers[ACCORD_CLOCK_LIFTED] = operation == 'b';
   for (int i = 0; i < kind->n_fields; i++)
     if ((fields >> i & 1) && self->db->numbers[kind->number][i] != 0)
       numbers[self->db->numbers[kind->number][i]] = TRUE;

@@ -232,7 +232,8 @@ accord_writer_deletion_clock (AccordWriter *self, AccordRecord *record)
   AccordWriteClock own = { 0 }, set = { 0 };
   gint64 txn = ABS (accord_record_deleted (record));
 
-  accord_clocks_find_deletion (accord_record_clocks (record), &own);
+  if (!accord_clocks_find_deletion (accord_record_clocks (record), &own))
+    accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_LIVING, &own);
   if (txn != 0)
     set = accord_writer_txn_clock (self, txn);
   if (accord_writer_compare_clocks (self, &own, &set) < 0)

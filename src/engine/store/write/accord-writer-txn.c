@@ -184,6 +184,7 @@ journal_row_free (gpointer data)
   AccordJournalRow *row = data;
 
   g_array_unref (row->fields);
+  g_free (row->told);
   g_free (row);
 }
 
@@ -218,6 +219,7 @@ accord_writer_journal_rows (AccordWriter *self, gint64 txn, GError **error)
       row->operation = *accord_statement_text (st, 2);
       row->stamp = (AccordStamp) accord_statement_int (st, 3);
       row->fields = accord_change_read (row->kind, accord_statement_text (st, 4));
+      row->told = row->operation == 'p' ? g_strdup (accord_statement_text (st, 4)) : NULL;
       g_ptr_array_add (rows, row);
     }
   if (failed == NULL)

@@ -28,6 +28,52 @@ find_clock (AccordWriter *self, const char *kind, const AccordId *uid, const cha
   return accord_error_pass (error, &failed);
 }
 
+/* Whether the record was emptied since, for ever: known by the row or, of a kind that is not known, kept here. */
+static gboolean
+is_cut (AccordWriter *self, const char *kind, const AccordId *uid, const char *field, const AccordWriteClock *clock,
+        gboolean *cut, GError **error)
+{
+  const AccordKind *base = accord_kind_by_name (kind);
+  gint64 id = base != NULL ? accord_writer_row_of (self, base, uid) : 0;
+  g_autoptr (AccordRecord) record = id != 0 ? accord_writer_load (self, base, id, error) : NULL;
+  g_autofree char *text = NULL;
+  AccordWriteClock until = { 0 };
+
+  *cut = FALSE;
+  if (*field == '_')
+    return TRUE;
+  if (id != 0 && record == NULL)
+    return FALSE;
+  if (record != NULL)
+    until = accord_writer_cut (record);
+  else if (!find_clock (self, kind, uid, "_purge", &until, &text, error))
+    return FALSE;
+  *cut = until.stamp != 0 && accord_writer_compare_clocks (self, clock, &until) < 0;
+  return TRUE;
+}
+
+/**
+ * accord_writer_drop_unknown:
+ * @clock: of a purge, or of the answer to one
+ *
+ * What was written before it of fields that nobody here knows holds no more.
+ */
+gboolean
+accord_writer_drop_unknown (AccordWriter *self, const char *kind, const AccordId *uid, const AccordWriteClock *clock, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    self->db, "DELETE FROM unknown WHERE tbl=?1 AND uid=?2 AND substr(field, 1, 1)<>'_' AND (h<?3 OR (h=?3 AND"
+              " (SELECT rid FROM replica WHERE id=rep)<?4))", error);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_text (st, 1, kind);
+  accord_statement_bind_static_blob (st, 2, uid->bytes, sizeof uid->bytes);
+  accord_statement_bind_int (st, 3, (gint64) clock->stamp);
+  accord_statement_bind_text (st, 4, accord_writer_rid (self, clock->replica));
+  return accord_statement_run (st, error);
+}
+
 /**
  * accord_writer_keep_unknown:
  * @kind: name of a kind, known or not
@@ -42,10 +88,13 @@ accord_writer_keep_unknown (AccordWriter *self, const char *kind, const AccordId
   AccordWriteClock now;
   g_autofree char *old = NULL;
   g_autoptr (AccordStatement) st = NULL;
+  gboolean cut;
   int order;
 
-  if (!find_clock (self, kind, uid, field, &now, &old, error))
+  if (!is_cut (self, kind, uid, field, clock, &cut, error) || !find_clock (self, kind, uid, field, &now, &old, error))
     return FALSE;
+  if (cut)
+    return TRUE;
   order = now.stamp == 0 ? 1 : accord_writer_compare_clocks (self, clock, &now);
   if (order < 0 || (order == 0 && strcmp (text, old) <= 0))
     return TRUE;
@@ -60,7 +109,8 @@ accord_writer_keep_unknown (AccordWriter *self, const char *kind, const AccordId
   accord_statement_bind_text (st, 4, text);
   accord_statement_bind_int (st, 5, (gint64) clock->stamp);
   accord_statement_bind_int (st, 6, clock->replica);
-  return accord_statement_run (st, error);
+  return accord_statement_run (st, error) &&
+         (strcmp (field, "_purge") != 0 || accord_writer_drop_unknown (self, kind, uid, clock, error));
 }
 
 void

@@ -62,7 +62,7 @@ guint16 accord_writer_replica (AccordWriter *writer, const char *rid, GError **e
 const char *accord_writer_rid (AccordWriter *writer, guint16 replica);
 guint16 accord_writer_become (AccordWriter *writer, const char *rid, GError **error);
 gboolean accord_writer_rename_txn (AccordWriter *writer, gint64 txn, guint16 replica, GError **error);
-gboolean accord_writer_rename_clocks (AccordWriter *writer, const AccordKind *kind, gint64 row, guint64 fields, AccordStamp stamp, guint16 was, guint16 is, GError **error);
+gboolean accord_writer_rename_clocks (AccordWriter *writer, const AccordKind *kind, gint64 row, char operation, guint64 fields, AccordStamp stamp, guint16 was, guint16 is, GError **error);
 gboolean accord_writer_set_head (AccordWriter *writer, guint16 replica, const char *head, GError **error);
 int accord_writer_compare_clocks (AccordWriter *writer, const AccordWriteClock *a, const AccordWriteClock *b);
 AccordWriteClock accord_writer_txn_clock (AccordWriter *writer, gint64 txn);
@@ -81,6 +81,7 @@ gboolean accord_writer_adopt (AccordWriter *writer, AccordRecord *before, const 
 gboolean accord_writer_note_lost (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, AccordStamp stamp, GError **error);
 gboolean accord_writer_note_conflict (AccordWriter *writer, AccordRecord *record, const char *field, const char *base, const char *win, const AccordWriteClock *win_clock, const char *lose, const AccordWriteClock *lose_clock, GError **error);
 gboolean accord_writer_forget_conflicts (AccordWriter *writer, const AccordKind *kind, gint64 row, GError **error);
+gboolean accord_writer_forget_late (AccordWriter *writer, const AccordKind *kind, gint64 row, GError **error);
 gboolean accord_writer_has_deletion (AccordRecord *record);
 void accord_writer_take_deletion (AccordWriter *writer, const AccordWriteClock *clock, GBytes **clocks);
 void accord_writer_set_clock (AccordWriter *writer, const AccordWriteClock *clock); /* of the next writes of another computer */
@@ -131,6 +132,19 @@ typedef char *(*AccordRedactLabelFunc) (gint64 txn, const char *label, gpointer 
 gboolean accord_writer_redact_labels (AccordWriter *writer, AccordRedactLabelFunc func, gpointer data, guint *n_redacted, GError **error);
 gboolean accord_writer_forget_words (AccordWriter *writer, const AccordKind *kind, GError **error);
 
+struct _AccordJournalRow;
+/* Emptied for ever (sync.md §2.6): a row keeps its identity and the clock up to which nothing that was written of it holds. */
+gboolean accord_writer_is_purged (AccordRecord *record);
+gboolean accord_writer_is_in_trash (AccordWriter *writer, AccordRecord *record);
+AccordWriteClock accord_writer_cut (AccordRecord *record);
+void accord_writer_take_cut (AccordRecord *record, GBytes **clocks);
+gboolean accord_writer_purge (AccordWriter *writer, AccordRecord *before, const AccordWriteClock *clock, GError **error);
+gboolean accord_writer_purge_told (AccordWriter *writer, const struct _AccordJournalRow *row, AccordWriteClock *deleted, AccordStamp *seen, GError **error);
+gboolean accord_writer_say_purged_deletion (AccordWriter *writer, AccordRecord *before, const AccordWriteClock *clock, gboolean deleted, GError **error);
+gboolean accord_writer_lift (AccordWriter *writer, AccordRecord *before, guint64 staying, const AccordWriteClock *clock, gboolean *came_back, GError **error);
+gboolean accord_writer_answer (AccordWriter *writer, AccordRecord *before, guint64 shared, const AccordWriteClock *purge, GError **error);
+gboolean accord_writer_drop_unknown (AccordWriter *writer, const char *kind, const AccordId *uid, const AccordWriteClock *clock, GError **error);
+
 AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
 gboolean accord_writer_is_living (AccordWriter *writer, const AccordKind *kind, gint64 id);
 gboolean accord_writer_still_holds (AccordWriter *writer, AccordRecord *record, int field, AccordStamp stamp);
@@ -154,12 +168,13 @@ typedef struct {
   gint64 first;
   gint64 last;
 } AccordSpan;
-typedef struct {
+typedef struct _AccordJournalRow {
   const AccordKind *kind;
   gint64 row;
-  char operation; /* 'u', 'd', 'r' */
+  char operation; /* 'u', 'd', 'r', 'e', 'p' purged, 'b' brought back */
   AccordStamp stamp;
   GArray *fields; /* of AccordChangedField */
+  char *told;     /* 'p': for accord_writer_purge_told() */
 } AccordJournalRow;
 typedef struct {
   int field;
