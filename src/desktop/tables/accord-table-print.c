@@ -87,13 +87,23 @@ drawing_free (gpointer data)
   g_free (drawing);
 }
 
+/* Who gave the job up while a page was being read: there is no paper any more to draw on. */
+static gboolean
+is_given_up (Printing *self)
+{
+  return gtk_print_operation_is_finished (self->operation);
+}
+
 static DexFuture *
 read_cb (DexFuture *future, gpointer data)
 {
   Drawing *drawing = data;
   Printing *self = drawing->printing;
-  PangoContext *pango = gtk_print_context_create_pango_context (drawing->context);
+  PangoContext *pango;
 
+  if (is_given_up (self))
+    return dex_ref (future);
+  pango = gtk_print_context_create_pango_context (drawing->context);
   accord_table_page_draw (self->page, drawing->page, g_value_get_boxed (dex_future_get_value (future, NULL)), pango,
                           gtk_print_context_get_cairo_context (drawing->context));
   g_object_unref (pango);
@@ -107,6 +117,8 @@ unread_cb (DexFuture *future, gpointer data)
   Drawing *drawing = data;
   Printing *self = drawing->printing;
 
+  if (is_given_up (self))
+    return dex_ref (future);
   if (self->error == NULL)
     dex_future_get_value (future, &self->error);
   gtk_print_operation_cancel (self->operation);
@@ -163,12 +175,15 @@ run (Printing *self)
   g_autoptr (GtkWidget) from = g_weak_ref_get (&self->from);
   GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
   const char *title = accord_kind_plural (self->kind);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
   self->page = accord_table_page_new (title, self->columns, self->ids->n_ids);
   self->operation = gtk_print_operation_new ();
   self->done = dex_promise_new ();
   set_up_paper (self);
   gtk_print_operation_set_job_name (self->operation, title);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, title); /* else all that goes into a file is called “output” */
+  gtk_print_operation_set_print_settings (self->operation, settings);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   gtk_print_operation_set_show_progress (self->operation, self->pdf == NULL);
   if (self->pdf != NULL)

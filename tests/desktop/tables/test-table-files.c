@@ -79,6 +79,37 @@ test_pdf_has_every_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_pages (path), <=, 50);
 }
 
+/* As the button beside the progress does: the rows of the page are on their way by then. */
+static gboolean
+give_up_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer n_drawn)
+{
+  if (++*(guint *) n_drawn == 2)
+    gtk_print_operation_cancel (g_value_get_object (&values[0]));
+  return TRUE;
+}
+
+static void
+test_given_up_while_a_page_is_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+  g_autofree char *path = file_in (fixture, "given-up.pdf");
+  guint n_drawn = 0, signal;
+  DexFuture *printed;
+  gulong hook;
+
+  fixture_add (fixture, 1000);
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_PRINT_OPERATION));
+  signal = g_signal_lookup ("draw-page", GTK_TYPE_PRINT_OPERATION);
+  hook = g_signal_add_emission_hook (signal, 0, give_up_cb, &n_drawn, NULL);
+  printed = accord_table_print (GTK_WIDGET (fixture->table), fixture->workspace, query, NULL, path);
+  accord_test_wait (printed);
+  dex_unref (printed);
+  fixture_settle ();
+  fixture_settle ();
+  g_assert_cmpuint (n_drawn, ==, 2);
+  g_signal_remove_emission_hook (signal, hook);
+}
+
 static AccordTableTexts *
 texts_of (Fixture *fixture, GPtrArray *columns)
 {
@@ -252,6 +283,7 @@ main (int argc, char **argv)
   dex_init ();
   adw_init ();
   ADD ("print/pdf-has-every-page", test_pdf_has_every_page);
+  ADD ("print/may-be-given-up-while-a-page-is-read", test_given_up_while_a_page_is_read);
   ADD ("print/columns-fit-the-page", test_columns_fit_the_page);
   ADD ("print/a-page-is-drawn", test_a_page_is_drawn);
   ADD ("export/columns-of-the-table-in-their-order", test_columns_of_the_table);
