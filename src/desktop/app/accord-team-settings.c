@@ -118,6 +118,7 @@ add_group (AdwPreferencesPage *page, GtkWidget *section, const char *description
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
       gtk_widget_add_css_class (list, "boxed-list");
       gtk_box_append (GTK_BOX (box), list);
+      accord_record_section_show_while_empty (ACCORD_RECORD_SECTION (section), list); /* they would be there twice */
     }
   accord_record_section_set_description (ACCORD_RECORD_SECTION (section), description);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);

@@ -20,6 +20,25 @@ accord_record_dialog_dup_name (AccordRecordDialog *self)
   return accord_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name)), FALSE);
 }
 
+/* Whether there is enough to make a record of it: a name, or what a kind without one asks for. */
+gboolean
+accord_record_dialog_is_complete (AccordRecordDialog *self)
+{
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  int title = accord_kind_title (self->kind);
+  gboolean complete = TRUE;
+
+  accord_record_dialog_get_typed (self, values);
+  if (title >= 0)
+    complete = !accord_value_is_empty (&values[title]) && *values[title].text != '\0';
+  for (int i = 0; title < 0 && i < self->kind->n_fields; i++)
+    if ((self->kind->fields[i].flags & ACCORD_FIELD_REQUIRED) && g_strcmp0 (self->kind->fields[i].name, self->link) != 0)
+      complete = complete && !accord_value_is_empty (&values[i]);
+  for (int i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
+    accord_value_clear (&values[i]);
+  return complete;
+}
+
 /**
  * accord_record_dialog_preset:
  * @self: a form
@@ -44,6 +63,8 @@ accord_record_dialog_preset (AccordRecordDialog *self, const char *field_name, c
     accord_field_row_set_value (row, &value, NULL);
   else
     g_critical ("%s cannot begin with “%s”: %s", field_name, text, error->message);
+  if (self->add != NULL)
+    gtk_widget_set_sensitive (self->add, accord_record_dialog_is_complete (self));
 }
 
 /**
@@ -114,7 +135,8 @@ accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values)
 
   accord_field_list_get_typed (self->fields, values);
   name = accord_record_dialog_dup_name (self);
-  accord_value_set_text (&values[accord_kind_title (self->kind)], name);
+  if (accord_kind_title (self->kind) >= 0)
+    accord_value_set_text (&values[accord_kind_title (self->kind)], name);
 }
 
 static AccordValue *

@@ -23,6 +23,7 @@ struct _AccordRecordDialog {
   AccordValue *kept;    /* by field: what the record has besides; NULL: nothing */
 };
 
+gboolean accord_record_dialog_is_complete (AccordRecordDialog *self);
 char *accord_record_dialog_dup_name (AccordRecordDialog *self);
 void accord_record_dialog_fill_kept (AccordRecordDialog *self, AccordEdit *edit, gint64 id);
 void accord_record_dialog_clear_kept (AccordRecordDialog *self);

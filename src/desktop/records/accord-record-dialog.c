@@ -16,19 +16,27 @@ G_DEFINE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ADW_TYPE_DIALOG)
 
 static guint added_signal, typed_signal;
 
+/* An absence has no name of its own. */
 static const char *
 title_field (AccordRecordDialog *self)
 {
-  return self->kind->fields[accord_kind_title (self->kind)].name;
+  return accord_kind_title (self->kind) >= 0 ? self->kind->fields[accord_kind_title (self->kind)].name : NULL;
+}
+
+/* How it is called in sentences. */
+static const char *
+entity_name (AccordRecordDialog *self)
+{
+  const char *title = accord_entity_get_title (self->entity);
+
+  return title_field (self) != NULL && title != NULL ? title : accord_kind_label (self->kind);
 }
 
 static void
-name_changed_cb (AccordRecordDialog *self)
+typed_cb (AccordRecordDialog *self)
 {
-  g_autofree char *name = accord_record_dialog_dup_name (self);
-
   if (self->add != NULL)
-    gtk_widget_set_sensitive (self->add, *name != '\0');
+    gtk_widget_set_sensitive (self->add, accord_record_dialog_is_complete (self));
   g_signal_emit (self, typed_signal, 0);
 }
 
@@ -60,13 +68,15 @@ static void
 add_cb (AccordRecordDialog *self)
 {
   g_autofree char *name = accord_record_dialog_dup_name (self);
-  g_autofree char *label = g_strdup_printf (_("Added %s"), name);
+  const char *field = title_field (self);
+  g_autofree char *label = g_strdup_printf (_("Added %s"), field != NULL ? name : accord_kind_label (self->kind));
   g_autoptr (AccordEdit) edit = accord_edit_new (label);
   gint64 id = accord_edit_create (edit, self->kind);
 
-  if (*name == '\0')
+  if (!accord_record_dialog_is_complete (self))
     return;
-  accord_edit_set_text (edit, self->kind, id, title_field (self), name);
+  if (field != NULL)
+    accord_edit_set_text (edit, self->kind, id, field, name);
   if (self->link != NULL && self->target != 0)
     accord_edit_set_number (edit, self->kind, id, self->link, self->target);
   add_rank (self, edit, id);
@@ -75,12 +85,6 @@ add_cb (AccordRecordDialog *self)
     return;
   dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)),
                                       added_cb, g_object_ref (self), g_object_unref));
-}
-
-static void
-typed_cb (AccordRecordDialog *self)
-{
-  g_signal_emit (self, typed_signal, 0);
 }
 
 static void
@@ -101,7 +105,7 @@ rename_cb (AccordRecordDialog *self)
 static void
 delete_cb (AccordRecordDialog *self)
 {
-  g_autofree char *label = g_strdup_printf (_("Deleted %s"), accord_entity_get_title (self->entity));
+  g_autofree char *label = g_strdup_printf (_("Deleted %s"), entity_name (self));
   AccordEdit *edit = accord_edit_new (label);
 
   accord_edit_delete (edit, self->kind, accord_entity_get_id (self->entity));
@@ -112,10 +116,10 @@ delete_cb (AccordRecordDialog *self)
 static void
 entity_changed_cb (AccordRecordDialog *self)
 {
-  const char *title = accord_entity_get_title (self->entity);
+  const char *title = entity_name (self);
 
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->name)))))
+  if (title_field (self) != NULL && !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->name)))))
     gtk_editable_set_text (GTK_EDITABLE (self->name), title);
 }
 
@@ -177,13 +181,14 @@ make_header (AccordRecordDialog *self)
 static GtkWidget *
 make_name (AccordRecordDialog *self)
 {
-  const AccordField *field = &self->kind->fields[accord_kind_title (self->kind)];
+  int field = accord_kind_title (self->kind);
   GtkWidget *list = gtk_list_box_new ();
 
   self->name = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), accord_field_label (field));
+  if (field >= 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), accord_field_label (&self->kind->fields[field]));
   adw_entry_row_set_show_apply_button (self->name, self->entity != NULL);
-  g_signal_connect_object (self->name, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->name, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   if (self->entity != NULL)
     g_signal_connect_object (self->name, "apply", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
   else
@@ -191,6 +196,7 @@ make_name (AccordRecordDialog *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->name));
+  gtk_widget_set_visible (list, field >= 0);
   return list;
 }
 
@@ -233,7 +239,8 @@ build (AccordRecordDialog *self)
                 "max-content-height", 640, "child", box, NULL);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   accord_dialog_set_child (ADW_DIALOG (self), view);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
+  if (title_field (self) != NULL)
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
 }
 
 static AccordRecordDialog *
@@ -250,7 +257,8 @@ dialog_new (AccordWorkspace *workspace, const AccordKind *kind, const char *link
 /**
  * accord_record_dialog_new_add:
  * @workspace: the open file
- * @kind: what is to be made; its title must be the only field a person has to fill in, besides @link
+ * @kind: what is to be made; its title must be the only field a person has to fill in, besides @link; or a kind without a
+ *   title, whose required fields are shown
  * @link: (nullable): a link of @kind that points to @target
  * @target: id
  *

@@ -328,3 +328,17 @@ accord_record_section_set_description (AccordRecordSection *self, const char *wo
   gtk_widget_set_margin_bottom (label, 6);
   gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
 }
+
+/**
+ * accord_record_section_show_while_empty:
+ * @self: a section that says something while it has no records
+ * @widget: an offer that is of use only then
+ *
+ * Shows and hides it with those words.
+ */
+void
+accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *widget)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && self->nothing != NULL);
+  g_object_bind_property (self->nothing, "visible", widget, "visible", G_BINDING_SYNC_CREATE);
+}

@@ -206,6 +206,7 @@ accord_rate_dialog_present (GtkWidget *from, AccordWorkspace *workspace, gint64 
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, self->self ? _("Rate Yourself") : _("Rate Competencies"));
   adw_dialog_set_content_width (dialog, 520);
+  adw_dialog_set_content_height (dialog, 560); /* its rows come when it is there already */
   accord_dialog_set_child (dialog, view);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   adw_dialog_present (dialog, from);

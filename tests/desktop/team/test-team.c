@@ -6,7 +6,9 @@
 
 #include "figures-fixture.h"
 
+#include "accord-member-aside.h"
 #include "accord-member-page.h"
+#include "accord-record-dialog.h"
 #include "accord-stat-strip.h"
 #include "accord-team-page.h"
 #include "accord-team-row.h"
@@ -199,6 +201,57 @@ add (const char *name, gconstpointer with_people, void (*test) (Fixture *, gcons
   g_test_add (name, Fixture, with_people, set_up, test, tear_down);
 }
 
+static gboolean
+has_form (gpointer data)
+{
+  return figures_find (((Fixture *) data)->window, ACCORD_TYPE_RECORD_DIALOG, 0) != NULL;
+}
+
+static gboolean
+has_no_form (gpointer data)
+{
+  return !has_form (data);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = figures_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  g_assert_not_reached ();
+}
+
+/* An absence has no name: its form asks for its days, and for nothing that is not there. */
+static void
+test_absence_is_entered (Fixture *self, gconstpointer data)
+{
+  g_autofree char *from = accord_date_to_iso (accord_date_today () + 3), *to = accord_date_to_iso (accord_date_today () + 5);
+  g_autoptr (AccordRecord) absence = NULL;
+  GtkWidget *form, *add;
+
+  accord_member_add_absence (self->page, self->workspace, self->anna);
+  figures_run_until (has_form, self);
+  form = figures_find (self->window, ACCORD_TYPE_RECORD_DIALOG, 0);
+  add = find_button (form, "_Add");
+  figures_run_for (100);
+  g_assert_false (gtk_widget_get_mapped (figures_find (form, ADW_TYPE_ENTRY_ROW, 0)));
+  g_assert_false (gtk_widget_is_sensitive (add));
+  accord_record_dialog_preset (ACCORD_RECORD_DIALOG (form), "begins_on", from);
+  g_assert_false (gtk_widget_is_sensitive (add));
+  accord_record_dialog_preset (ACCORD_RECORD_DIALOG (form), "ends_on", to);
+  g_assert_true (gtk_widget_is_sensitive (add));
+  g_signal_emit_by_name (add, "clicked");
+  figures_run_until (has_no_form, self);
+  absence = accord_test_load (self->workspace, &accord_absence_kind, 1);
+  g_assert_cmpint (accord_record_number (absence, "member"), ==, self->anna);
+  g_assert_cmpstr (accord_record_text (absence, "type"), ==, "leave");
+  g_assert_cmpint (accord_record_number (absence, "ends_on"), ==, accord_date_today () + 5);
+  g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (self->workspace)), ==, "Added Absence");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +263,7 @@ main (int argc, char **argv)
   add ("/team/page/person-is-compared-with-the-team", "", test_person_is_compared_with_the_team);
   add ("/team/page/next-person-with-the-keyboard", "", test_next_person_with_the_keyboard);
   add ("/team/page/figure-opens-the-deals-of-the-person", "", test_figure_opens_the_deals_of_the_person);
+  add ("/team/page/absence-is-entered", "", test_absence_is_entered);
   add ("/team/page/nobody-yet-then-somebody", NULL, test_nobody_yet_then_somebody);
   return g_test_run ();
 }

@@ -16,11 +16,11 @@ static const AccordChoice types[] = {
 static const AccordField fields[] = {
   { "member", ACCORD_FIELD_LINK, N_("Member"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_OWNED,
     .target = "member" },
-  { "type", ACCORD_FIELD_CHOICE, N_("Kind"), ACCORD_FIELD_REQUIRED,
+  { "type", ACCORD_FIELD_CHOICE, N_("Kind"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT,
     .choices = types },
-  { "begins_on", ACCORD_FIELD_DATE, N_("First day"), ACCORD_FIELD_REQUIRED },
-  { "ends_on", ACCORD_FIELD_DATE, N_("Last day"), ACCORD_FIELD_REQUIRED },
-  { "deputy", ACCORD_FIELD_LINK, N_("Deputy"), ACCORD_FIELD_PLAIN,
+  { "begins_on", ACCORD_FIELD_DATE, N_("First day"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT },
+  { "ends_on", ACCORD_FIELD_DATE, N_("Last day"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT },
+  { "deputy", ACCORD_FIELD_LINK, N_("Deputy"), ACCORD_FIELD_FACT,
     .target = "member" },
   { "note", ACCORD_FIELD_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL },
 };
