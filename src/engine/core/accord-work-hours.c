@@ -84,19 +84,6 @@ hours_of (const AccordWorkHours *self, gint64 day)
   return is_among (self->days_off, day) ? &none : &self->week[accord_date_weekday (day) - 1];
 }
 
-/**
- * accord_work_hours_is_workday:
- * @self: the hours
- * @day: days since 1970-01-01
- *
- * Returns: whether anybody works then
- */
-gboolean
-accord_work_hours_is_workday (const AccordWorkHours *self, gint64 day)
-{
-  return hours_of (self, day)->n > 0;
-}
-
 static gint64
 moment (const AccordWorkHours *self, gint64 day, int minute)
 {

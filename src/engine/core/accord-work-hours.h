@@ -15,7 +15,6 @@ AccordWorkHours *accord_work_hours_new (const char *week, const char *days_off, 
 void accord_work_hours_free (AccordWorkHours *self);
 gint64 accord_work_hours_between (const AccordWorkHours *self, gint64 from, gint64 until);
 gint64 accord_work_hours_add (const AccordWorkHours *self, gint64 from, gint64 ms);
-gboolean accord_work_hours_is_workday (const AccordWorkHours *self, gint64 day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordWorkHours, accord_work_hours_free)
 

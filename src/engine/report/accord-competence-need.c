@@ -43,12 +43,13 @@ char *
 accord_skill_need (const AccordSkill *skill)
 {
   const char *looks = skill->levels[skill->target - 1];
+  int level = skill->target - accord_skill_gap (skill); /* by the manager, else by the person */
 
   if (looks == NULL || *looks == '\0')
     /* Translators: a competency, and two levels from 1 to 5 */
-    return g_strdup_printf (_("To be learned: %1$s, from level %2$d to %3$d."), skill->name, skill->manager, skill->target);
+    return g_strdup_printf (_("To be learned: %1$s, from level %2$d to %3$d."), skill->name, level, skill->target);
   /* Translators: the last is what the second level looks like */
-  return g_strdup_printf (_("To be learned: %1$s, from level %2$d to %3$d: %4$s"), skill->name, skill->manager, skill->target, looks);
+  return g_strdup_printf (_("To be learned: %1$s, from level %2$d to %3$d: %4$s"), skill->name, level, skill->target, looks);
 }
 
 /**

@@ -63,9 +63,6 @@ test_days_off_and_makeup_days (void)
   g_assert_cmpint (accord_work_hours_add (self, UTC (2026, 9, 30, 17, 0), HOURS (9)), ==, UTC (2026, 10, 4, 18, 0));
   g_assert_cmpint (accord_work_hours_between (self, UTC (2026, 10, 9, 17, 0), UTC (2026, 10, 11, 0, 0)), ==, HOURS (9));
   g_assert_cmpint (accord_work_hours_between (free, UTC (2026, 10, 9, 17, 0), UTC (2026, 10, 11, 0, 0)), ==, HOURS (1));
-  g_assert_true (accord_work_hours_is_workday (self, accord_date_from_ymd (2026, 10, 10)));
-  g_assert_false (accord_work_hours_is_workday (self, accord_date_from_ymd (2026, 10, 11)));
-  g_assert_false (accord_work_hours_is_workday (self, accord_date_from_ymd (2026, 10, 7)));
 }
 
 /* A night shift of a Sunday, 1:00 to 5:00 on the wall: 3 hours where 2:00 to 3:00 is left out, 5 where it comes twice. Hours of the

@@ -147,6 +147,34 @@ test_gaps (void)
   assert_gap (5, 1, 4, 0);
 }
 
+/* Asked is 4, rated 2 by the manager: two are missing of Selling, one of Listening by the person alone. */
+static void
+test_widest_gap_is_a_task (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 member = accord_report_fixture_name (f, &accord_member_kind, "Ann", NULL, 0, NULL), made = 0;
+  AccordSkill listening = { .name = (char *) "Listening", .self = 3, .target = 4, .levels = { NULL, NULL, NULL, (char *) "Lets others finish" } };
+  AccordSkill selling = { .name = (char *) "Selling", .manager = 2, .self = 5, .target = 4 }, met = { .name = (char *) "Writing", .manager = 4, .target = 4 };
+  g_autoptr (GPtrArray) skills = g_ptr_array_new ();
+  AccordCompetence found = { .visible = TRUE, .has_model = TRUE, .skills = skills };
+  g_autofree char *needs = accord_skill_need (&listening);
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autoptr (AccordRecord) task = NULL;
+
+  g_ptr_array_add (skills, &met);
+  g_assert_null (accord_competence_widest_gap (&found));
+  g_ptr_array_add (skills, &listening);
+  g_ptr_array_add (skills, &selling);
+  g_assert_true (accord_competence_widest_gap (&found) == &selling);
+  g_assert_cmpstr (needs, ==, "To be learned: Listening, from level 3 to 4: Lets others finish");
+  set = accord_test_commit (f->workspace, accord_skill_training_edit (&selling, member, 20000));
+  g_assert_true (accord_change_set_created (set, &accord_activity_kind, &made));
+  task = accord_test_load (f->workspace, &accord_activity_kind, made);
+  g_assert_cmpstr (accord_record_text (task, "title"), ==, "Training: Selling");
+  g_assert_cmpstr (accord_record_text (task, "body"), ==, "To be learned: Selling, from level 2 to 4.");
+  g_assert_cmpint (accord_record_number (task, "owner"), ==, member);
+  g_assert_cmpint (accord_record_number (task, "due_on"), ==, 20030);
+}
+
 /* Load */
 
 static void
@@ -260,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/goals/sanity/against-earlier-years", test_sanity);
   g_test_add_func ("/goals/typed/as-people-write", test_goal_is_read_as_typed);
   g_test_add_func ("/competence/gaps", test_gaps);
+  ACCORD_REPORT_TEST ("/competence/the-widest-gap-is-a-task", test_widest_gap_is_a_task);
   ACCORD_REPORT_TEST ("/load/by-week", test_load_by_week);
   ACCORD_REPORT_TEST ("/pool/idle-customers-are-due", test_idle_customers_are_due);
   ACCORD_REPORT_TEST ("/pool/words-with-days-left", test_pool_words);
