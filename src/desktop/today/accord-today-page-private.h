@@ -48,11 +48,16 @@ struct _AccordTodayPage {
   gboolean saving;
   gboolean refocus;           /* the line with the keyboard goes: the next one gets it */
   gint64 wanted;              /* a step that was asked for too early, or 0 */
-  guint first_frames;         /* since then */
+  guint heading_tick;         /* 0, or while the heading of the first line comes into sight */
+  guint heading_frames;       /* since then */
   gboolean has_begun;         /* the keyboard was in the list once since the page was shown */
   gboolean used;              /* somebody has pressed, clicked or scrolled: the place in the list is theirs */
   gboolean shown;             /* with something in it: it has had the keyboard */
 };
+
+/* accord-today-page-top.c */
+void accord_today_page_show_heading (AccordTodayPage *self);
+void accord_today_page_stay_at_top (AccordTodayPage *self);
 
 /* accord-today-work.c */
 AccordTodayItem *accord_today_page_selected (AccordTodayPage *self);

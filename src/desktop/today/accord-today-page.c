@@ -47,22 +47,6 @@ focus_next (AccordTodayPage *self)
     gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
-/* Until somebody acts the first line is the selected one, though others came before it (a file that is being filled). */
-static void
-stay_at_top (AccordTodayPage *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  GtkListScrollFlags focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL ? GTK_LIST_SCROLL_FOCUS : 0;
-
-  if (self->used || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_list_view_scroll_to (self->list, 0, focus | GTK_LIST_SCROLL_SELECT, NULL);
-  if (!self->shown)
-    return;
-  self->first_frames = 1; /* its heading too */
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
-}
-
 /* A step that was asked for before it was read. */
 static void
 go_to_wanted (AccordTodayPage *self)
@@ -81,7 +65,7 @@ read_cb (AccordTodayPage *self)
   show_title (self);
   if (agenda != NULL)
     accord_week_strip_show (self->strip, agenda);
-  stay_at_top (self);
+  accord_today_page_stay_at_top (self);
   accord_today_page_update_headings (self);
   accord_today_page_show_state (self);
   accord_today_context_refresh (self->context);
@@ -200,21 +184,14 @@ accord_today_page_grab_focus (GtkWidget *widget)
          GTK_WIDGET_CLASS (accord_today_page_parent_class)->focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
-/* Once the first rows have a place; and a frame later, as focusing scrolls to the row alone, its heading too. */
+/* Once the first rows have a place. */
 static gboolean
 first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  AccordTodayPage *self = ACCORD_TODAY_PAGE (widget);
-
-  if (self->first_frames++ == 0)
-    {
-      self->has_begun = TRUE;
-      accord_today_page_grab_focus (widget);
-      return G_SOURCE_CONTINUE;
-    }
-  if (gtk_single_selection_get_selected (self->selection) == 0)
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
-  return self->first_frames < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  ACCORD_TODAY_PAGE (widget)->has_begun = TRUE;
+  accord_today_page_grab_focus (widget);
+  accord_today_page_show_heading (ACCORD_TODAY_PAGE (widget));
+  return G_SOURCE_REMOVE;
 }
 
 /* When it comes to be shown; the Tab key later goes through all of it, and on to what stands beside it. */
@@ -352,6 +329,7 @@ static GtkWidget *
 make (AccordWorkspace *workspace, gboolean ahead)
 {
   AccordTodayPage *self = g_object_new (ACCORD_TYPE_TODAY_PAGE, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->workspace = g_object_ref (workspace);
   self->model = accord_today_list_new (workspace);
@@ -363,6 +341,9 @@ make (AccordWorkspace *workspace, gboolean ahead)
   g_signal_connect_object (self->model, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (accord_today_page_show_heading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (accord_today_page_show_heading), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   update_room (self);
   show_title (self);
   whose_changed_cb (self);
