@@ -96,7 +96,8 @@ accord_trash_deleted_words (const AccordTrashRow *row, const AccordTrashLine *li
   g_autofree char *when = moment_words (row->at);
 
   if (line->actor == NULL)
-    return g_strdup_printf (_("Deleted %s"), when);
+    /* Translators: when, nobody being named: "Deleted, 19 November 2026, 14:20" */
+    return g_strdup_printf (_("Deleted, %s"), when);
   /* Translators: a person, and when: "Deleted by Marta Kowalska, 19 November 2026, 14:20" */
   return g_strdup_printf (_("Deleted by %1$s, %2$s"), line->actor, when);
 }
