@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The merge rule of what is deleted for good (sync.md §2.6). A purge is made by one computer and holds on all of them,
- * unless one that has the record still knows something newer of whether it lies in the Trash than the author of the
- * purge knew: somebody took it out, unheard. Then this computer answers, in the same transaction, with every value
- * anew and with clocks behind the purge; all others take that as they take any edit, so nobody ever sees half of a
- * record. What is edited late, by somebody who did not know that the record is gone, is told to people. */
+ * unless whoever took the record out of the Trash did so unheard. That computer still has all of it, and answers, in the
+ * same transaction, with every value anew and with clocks behind the purge; all others take that as they take any edit,
+ * so nobody ever sees half of a record. Only that one does: others may have older values, and would tell them as new. What is edited late, by somebody who did not know that the record is gone, is told to people. */
 #include "accord-config.h"
 
 #include "accord-ingest-private.h"
@@ -173,10 +172,10 @@ accord_ingest_purge_at (AccordIngest *self, AccordRecord *before, const AccordWr
                         const AccordRemoteRecord *record, GError **error)
 {
   AccordWriteClock cut = accord_writer_cut (before), own = accord_writer_deletion_clock (self->writer, before);
-  gboolean knows_more = !in_trash || accord_writer_compare_clocks (self->writer, &own, told) > 0;
+  gboolean said_here = accord_writer_compare_clocks (self->writer, &own, told) > 0 && accord_writer_is_own (self->writer, own.replica);
   g_autoptr (AccordRecord) now = NULL;
 
-  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) > 0 && knows_more && !accord_writer_is_purged (before) &&
+  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) > 0 && said_here && !accord_writer_is_purged (before) &&
       !accord_writer_is_stub (self->writer, before))
     {
       answer (self, before);

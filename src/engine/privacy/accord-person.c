@@ -77,6 +77,10 @@ operation_name (char operation)
       return "restored";
     case 'e':
       return "erased";
+    case 'p':
+      return "purged";
+    case 'b':
+      return "kept";
     default:
       return "changed";
     }

@@ -96,13 +96,16 @@ write_data (AccordWriter *self, gint64 change, const char *data, GError **error)
   return accord_statement_run (st, error);
 }
 
-/* The rows of the journal stay: others may have to be told that there were such, and undo says what became of them. */
+/* The rows of the journal stay: undo says what became of them. What this computer wrote, and has not told yet, is told to
+ * whoever purged without knowing it: what was there before goes of it. */
 static gboolean
 empty_history (AccordWriter *self, gint64 change, AccordStamp until, GError **error)
 {
   while (change != 0)
     {
-      g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT data, prev, h FROM chg WHERE seq=?1", error);
+      g_autoptr (AccordStatement) st = accord_reader_prepare (
+        self->db, "SELECT c.data, c.prev, c.h, t.s IS NULL AND t.rep=(SELECT id FROM replica WHERE state=0)"
+                  " FROM chg c JOIN txn t ON t.id=c.txn WHERE c.seq=?1", error);
       g_autofree char *data = NULL;
       g_autoptr (GError) failed = NULL;
       gint64 next = 0;
@@ -114,7 +117,8 @@ empty_history (AccordWriter *self, gint64 change, AccordStamp until, GError **er
       if (accord_statement_step (st, &failed))
         {
           had = !accord_statement_is_null (st, 0);
-          data = emptied_data (accord_statement_text (st, 0), (AccordStamp) accord_statement_int (st, 2) < until);
+          data = emptied_data (accord_statement_text (st, 0), (AccordStamp) accord_statement_int (st, 2) < until &&
+                                                                !(self->foreign && accord_statement_int (st, 3) != 0));
           next = accord_statement_int (st, 1) < change ? accord_statement_int (st, 1) : 0; /* never in circles */
         }
       if (!accord_error_pass (error, &failed) || (had && !write_data (self, change, data, error)))
@@ -228,9 +232,21 @@ accord_writer_purge_told (AccordWriter *self, const AccordJournalRow *row, Accor
   return TRUE;
 }
 
+/* One that lives here for want of the answer of whoever took it out of the Trash is counted no more. */
+static gboolean
+leave_totals (AccordWriter *self, AccordRecord *before, GError **error)
+{
+  g_autoptr (AccordRecord) now = NULL;
+
+  if (accord_record_is_deleted (before))
+    return TRUE;
+  now = accord_writer_load (self, accord_record_kind (before), accord_record_id (before), error);
+  return now != NULL && accord_writer_totals_deleted (self, now, TRUE, error);
+}
+
 /**
  * accord_writer_purge:
- * @before: the row as it is, in the Trash; or one of which nothing but its name is known
+ * @before: the row as it is
  * @clock: of the purge; that of the open change set or, of a change of this computer's own, later
  *
  * Empties the row, what the journal kept of it, its words in the index, and what nobody here knows of it. A purge that
@@ -259,7 +275,7 @@ accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWrite
       !accord_writer_drop_unknown (self, kind->name, accord_record_uid (before), clock, error))
     return FALSE;
   end.last = accord_writer_write_change (self, kind, id, 'p', clock->stamp, told, accord_record_last (before), error);
-  return end.last != 0 && write_end (self, before, &end, error);
+  return end.last != 0 && leave_totals (self, before, error) && write_end (self, before, &end, error);
 }
 
 /**

@@ -64,6 +64,7 @@ guint16 accord_writer_become (AccordWriter *writer, const char *rid, GError **er
 gboolean accord_writer_rename_txn (AccordWriter *writer, gint64 txn, guint16 replica, GError **error);
 gboolean accord_writer_rename_clocks (AccordWriter *writer, const AccordKind *kind, gint64 row, char operation, guint64 fields, AccordStamp stamp, guint16 was, guint16 is, GError **error);
 gboolean accord_writer_set_head (AccordWriter *writer, guint16 replica, const char *head, GError **error);
+gboolean accord_writer_is_own (AccordWriter *writer, guint16 replica);
 int accord_writer_compare_clocks (AccordWriter *writer, const AccordWriteClock *a, const AccordWriteClock *b);
 AccordWriteClock accord_writer_txn_clock (AccordWriter *writer, gint64 txn);
 AccordWriteClock accord_writer_field_clock (AccordWriter *writer, AccordRecord *record, int field, gboolean *is_birth);
