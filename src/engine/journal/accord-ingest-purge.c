@@ -128,31 +128,14 @@ answer (AccordIngest *self, AccordRecord *before)
   g_array_append_val (self->answers, one);
 }
 
-/* The row lies in the Trash for whoever purged it, whether or not that was heard here. */
-static AccordRecord *
-put_into_trash (AccordIngest *self, AccordRecord *before, const AccordWriteClock *told, gboolean in_trash, GError **error)
-{
-  AccordWriteClock now = self->now;
-  gboolean ok;
-
-  if (told->stamp == 0 && accord_record_is_deleted (before))
-    return accord_record_ref (before);
-  self->now = *told;
-  accord_writer_set_clock (self->writer, told);
-  ok = accord_ingest_deletion (self, before, in_trash, NULL, error);
-  self->now = now;
-  accord_writer_set_clock (self->writer, &now);
-  return ok ? accord_writer_load (self->writer, accord_record_kind (before), accord_record_id (before), error) : NULL;
-}
-
 static gboolean
-purge (AccordIngest *self, AccordRecord *before, AccordStamp seen, gboolean is_told, GError **error)
+purge (AccordIngest *self, AccordRecord *before, const AccordWriteClock *deleted, AccordStamp seen, gboolean is_told, GError **error)
 {
   AccordWriteClock newest;
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
 
   unseen_lines (self, before, seen, &newest, lines);
-  if (!accord_writer_purge (self->writer, before, &self->now, error))
+  if (!accord_writer_purge (self->writer, before, &self->now, deleted, error))
     return FALSE;
   accord_ingest_told (self, accord_record_kind (before), accord_record_id (before), 'u', G_MAXUINT64);
   return !is_told || self->quiet || newest.stamp == 0 || note_late (self, before, lines, &self->now, &newest, error);
@@ -173,20 +156,16 @@ accord_ingest_purge_at (AccordIngest *self, AccordRecord *before, const AccordWr
 {
   AccordWriteClock cut = accord_writer_cut (before), own = accord_writer_deletion_clock (self->writer, before);
   gboolean said_here = accord_writer_compare_clocks (self->writer, &own, told) > 0 && accord_writer_is_own (self->writer, own.replica);
-  g_autoptr (AccordRecord) now = NULL;
 
-  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) > 0 && said_here && !accord_writer_is_purged (before) &&
-      !accord_writer_is_stub (self->writer, before))
+  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) > 0)
     {
+      if (!said_here || accord_writer_is_purged (before) || accord_writer_is_stub (self->writer, before))
+        return purge (self, before, in_trash ? told : NULL, record != NULL ? record->prev : 0, record != NULL, error);
       answer (self, before);
       return TRUE;
     }
-  now = put_into_trash (self, before, told, in_trash, error);
-  if (now == NULL)
-    return FALSE;
-  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) <= 0)
-    return TRUE;
-  return purge (self, now, record != NULL ? record->prev : 0, record != NULL, error);
+  return !in_trash || !accord_writer_is_purged (before) || accord_writer_compare_clocks (self->writer, told, &own) <= 0 ||
+         accord_writer_say_purged_deletion (self->writer, before, told, TRUE, error);
 }
 
 /**

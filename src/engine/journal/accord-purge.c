@@ -130,7 +130,7 @@ purge_one (Purging *self, AccordTransaction *transaction, AccordPurgeRow row, GE
   clock.stamp = MAX (MAX (clock.stamp, cut.stamp + 1), MAX (deleted.stamp, accord_writer_newest_clock (writer, record).stamp) + 1);
   if (!self->all && !add_owned (self, transaction, record, error))
     return FALSE;
-  if (!accord_writer_purge (writer, record, &clock, error))
+  if (!accord_writer_purge (writer, record, &clock, NULL, error))
     return FALSE;
   self->n_done++;
   accord_transaction_told (transaction, row.kind, row.id, 'u', G_MAXUINT64);

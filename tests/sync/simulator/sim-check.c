@@ -108,8 +108,11 @@ check_far_future (Sim *sim)
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       g_autofree char *uid = g_strndup (key, ACCORD_ID_TEXT);
+      g_autofree char *purge = g_strdup_printf ("%s _purge", uid);
       gint64 ms = (gint64) (g_ascii_strtoull (value, NULL, 16) >> 16);
 
+      if (g_hash_table_contains (state, purge))
+        continue; /* behind every clock of the record, and nobody here knows whose it saw */
       if (ms > sim->now + (gint64) 40 * 60 * 60 * 1000 && !g_hash_table_contains (sim->poisoned, uid) &&
           g_hash_table_contains (sim->touched, uid))
         return sim_fail (sim, "%s has a clock of the far future: %s", (char *) key, (char *) value);

@@ -38,6 +38,22 @@ accord_writer_cut (AccordRecord *record)
   return cut;
 }
 
+/* Whether rows of a span were emptied for ever, which were born here by more than their names. */
+gboolean
+accord_writer_any_purged (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id BETWEEN ?1 AND ?2 AND del=?3 AND born<>?3 LIMIT 1", kind->name);
+  g_autofree char *note = accord_writer_get_note (self, "stubs");
+  g_autoptr (AccordStatement) st = note != NULL ? accord_reader_prepare (self->db, sql, NULL) : NULL;
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, first);
+  accord_statement_bind_int (st, 2, last);
+  accord_statement_bind_int (st, 3, g_ascii_strtoll (note, NULL, 10));
+  return accord_statement_step (st, NULL);
+}
+
 static void
 put (GBytes **clocks, guint8 number, const AccordWriteClock *clock)
 {
@@ -104,7 +120,7 @@ empty_history (AccordWriter *self, gint64 change, AccordStamp until, GError **er
   while (change != 0)
     {
       g_autoptr (AccordStatement) st = accord_reader_prepare (
-        self->db, "SELECT c.data, c.prev, c.h, t.s IS NULL AND t.rep=(SELECT id FROM replica WHERE state=0)"
+        self->db, "SELECT c.data, c.prev, c.h, t.s IS NULL AND t.rep=(SELECT id FROM replica WHERE state=0), c.op='p'"
                   " FROM chg c JOIN txn t ON t.id=c.txn WHERE c.seq=?1", error);
       g_autofree char *data = NULL;
       g_autoptr (GError) failed = NULL;
@@ -116,7 +132,7 @@ empty_history (AccordWriter *self, gint64 change, AccordStamp until, GError **er
       accord_statement_bind_int (st, 1, change);
       if (accord_statement_step (st, &failed))
         {
-          had = !accord_statement_is_null (st, 0);
+          had = !accord_statement_is_null (st, 0) && accord_statement_int (st, 4) == 0; /* a purge says nothing of values */
           data = emptied_data (accord_statement_text (st, 0), (AccordStamp) accord_statement_int (st, 2) < until &&
                                                                 !(self->foreign && accord_statement_int (st, 3) != 0));
           next = accord_statement_int (st, 1) < change ? accord_statement_int (st, 1) : 0; /* never in circles */
@@ -248,12 +264,14 @@ leave_totals (AccordWriter *self, AccordRecord *before, GError **error)
  * accord_writer_purge:
  * @before: the row as it is
  * @clock: of the purge; that of the open change set or, of a change of this computer's own, later
+ * @deleted: (nullable): since when it lay in the Trash for whoever purged it, which may not be known here
  *
  * Empties the row, what the journal kept of it, its words in the index, and what nobody here knows of it. A purge that
  * is not later than one that was here changes nothing.
  */
 gboolean
-accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWriteClock *clock, GError **error)
+accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWriteClock *clock, const AccordWriteClock *deleted,
+                     GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
   gint64 id = accord_record_id (before);
@@ -265,6 +283,8 @@ accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWrite
 
   if (accord_writer_compare_clocks (self, clock, &cut) <= 0)
     return TRUE;
+  if (deleted != NULL && accord_writer_compare_clocks (self, deleted, &said) > 0)
+    said = *deleted, in_trash = TRUE;
   if (said.stamp != 0)
     put (&clocks, in_trash ? ACCORD_CLOCK_DELETION : ACCORD_CLOCK_LIVING, &said);
   put (&clocks, ACCORD_CLOCK_PURGED, clock);
