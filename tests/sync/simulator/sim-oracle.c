@@ -126,7 +126,9 @@ is_cut (const Oracle *self, const char *key, const Write *write)
 static gint64
 closings_of (JsonObject *fields)
 {
-  return json_object_has_member (fields, "closings") ? json_array_get_int_element (json_object_get_array_member (fields, "closings"), 0) : 0;
+  JsonArray *said = json_object_has_member (fields, "closings") ? json_object_get_array_member (fields, "closings") : NULL;
+
+  return said != NULL && !json_array_get_null_element (said, 0) ? json_array_get_int_element (said, 0) : 0;
 }
 
 static void

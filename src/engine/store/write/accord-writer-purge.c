@@ -17,27 +17,6 @@
 #include <string.h>
 #include "accord-writer-private.h"
 
-/* Whether the record was emptied for ever. */
-gboolean
-accord_writer_is_purged (AccordRecord *record)
-{
-  AccordWriteClock clock;
-
-  return accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_PURGED, &clock);
-}
-
-/* Before when nothing holds that was written of the record's fields; a stamp of 0: all does. */
-AccordWriteClock
-accord_writer_cut (AccordRecord *record)
-{
-  AccordWriteClock cut = { 0 };
-  GBytes *clocks = accord_record_clocks (record);
-
-  if (!accord_clocks_look (clocks, ACCORD_CLOCK_PURGED, &cut))
-    accord_clocks_look (clocks, ACCORD_CLOCK_LIFTED, &cut);
-  return cut;
-}
-
 /* Whether rows of a span were emptied for ever, which were born here by more than their names. */
 gboolean
 accord_writer_any_purged (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last)
@@ -186,16 +165,6 @@ write_end (AccordWriter *self, AccordRecord *before, const RowEnd *end, GError *
   accord_statement_bind_int (st, 4, accord_record_id (before));
   accord_writer_touched (self, kind, 1);
   return accord_statement_run (st, error);
-}
-
-/* Whether it was last said that it is in the Trash, of a purged row too. */
-gboolean
-accord_writer_is_in_trash (AccordWriter *self, AccordRecord *record)
-{
-  AccordWriteClock said;
-
-  return accord_record_is_deleted (record) && !(accord_writer_is_purged (record) &&
-                                                accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_LIVING, &said));
 }
 
 /* What this computer knew when it purged: others compare it with what they know. */
