@@ -16,6 +16,8 @@ text_of (const AccordConflict *conflict, const AccordValue *value)
 {
   int field = accord_kind_find (conflict->kind, conflict->field);
 
+  if (field < 0 && value->text != NULL)
+    return g_strdup (value->text);
   return field >= 0 ? accord_field_to_text (&conflict->kind->fields[field], value, NULL) : g_strdup ("");
 }
 
@@ -71,7 +73,10 @@ print_one (AccordCtl *ctl, const AccordConflict *conflict)
   g_autofree char *base = text_of (conflict, &conflict->base);
 
   g_print ("%" PRId64 "  ", conflict->id);
-  if (field < 0)
+  if (g_str_equal (conflict->field, "_purge"))
+    /* Translators: a kind such as Customer, and what was written of its fields */
+    g_print (_("%1$s: edited after it was deleted for good; nothing of it is left but the edit, “%2$s”."), accord_kind_label (conflict->kind), other);
+  else if (field < 0)
     /* Translators: a kind such as Customer, and a name */
     g_print (_("%1$s “%2$s” was edited while it was deleted; it is in the Trash with the edit."), accord_kind_label (conflict->kind), title);
   else

@@ -24,7 +24,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due standing export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair credit; do
+all_help () { for c in new import list show set undo redo history report due standing export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair trash credit; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -297,6 +297,13 @@ careful () { ends 2 "$ctl" erase twins.accord "$two" && has said "--yes" && ends
 erase () { ends 0 "$ctl" erase twins.accord "$two" --yes --json && has data '"clean" : true' && has said "Backups" && ! grep -aq "info@omega.de" twins.accord && ends 0 "$ctl" check twins.accord; }
 check "person writes a file that only its owner may read" person
 check "erase asks for --yes" careful
+printf 'Company,Phone\nTheta GmbH,030 771\n' > theta.csv
+trashed () { ends 0 "$ctl" new bin.accord && ends 0 "$ctl" import bin.accord theta.csv --kind customer --map "Company=name" && ends 0 "$ctl" undo bin.accord && ends 0 "$ctl" trash bin.accord --list --json && has data "Theta GmbH"; }
+brought () { uid=$("$ctl" trash bin.accord | awk '{print $2; exit}'); ends 0 "$ctl" trash bin.accord --restore "$uid" && has said "Theta GmbH" && ends 0 "$ctl" list bin.accord customer && has data "Theta GmbH" && ends 0 "$ctl" undo bin.accord; }
+emptied () { ends 2 "$ctl" trash bin.accord --empty && has said "--yes" && ends 0 "$ctl" trash bin.accord --empty --yes --json && has data '"emptied" : 1' && ends 0 "$ctl" trash bin.accord && lacks data "Theta" && ends 0 "$ctl" check bin.accord; }
+check "the Trash is listed" trashed
+check "a record is brought back from the Trash" brought
+check "the Trash is emptied for good, if --yes is said" emptied
 check "erase leaves nothing in the file" erase
 
 whole_file () { ends 0 "$ctl" check team.accord --json && has data '"whole" : true'; }

@@ -7,6 +7,8 @@
 #include "accord-backups.h"
 #include "accord-book-ahead.h"
 #include "accord-date.h"
+#include "accord-purge.h"
+#include "accord-sync-share.h"
 
 #define FIRST_AFTER 90   /* seconds */
 #define AGAIN_AFTER 3600 /* seconds: finds the next morning on a machine that is never switched off */
@@ -49,10 +51,31 @@ make (AccordDailyBackup *self)
     watch (self, accord_backups_make (self->workspace, accord_date_today ()));
 }
 
+/* Where a file is shared one computer does it for all, with its rounds. */
+static DexFuture *
+age_cb (DexFuture *future, gpointer data)
+{
+  AccordDailyBackup *self = data;
+  const char *folder = g_value_get_string (dex_future_get_value (future, NULL));
+
+  if ((folder != NULL && *folder != '\0') || self->workspace == NULL || accord_workspace_is_read_only (self->workspace))
+    return dex_ref (future);
+  return accord_journal_age_trash (accord_workspace_get_journal (self->workspace));
+}
+
+/* What has lain in the Trash for long enough goes, whether copies are wanted or not. */
+static void
+age (AccordDailyBackup *self)
+{
+  watch (self, dex_future_then (accord_sync_read_folder (accord_workspace_get_store (self->workspace)), age_cb,
+                                g_object_ref (self), g_object_unref));
+}
+
 static gboolean
 again_cb (gpointer data)
 {
   make (data);
+  age (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -62,6 +85,7 @@ first_cb (gpointer data)
   AccordDailyBackup *self = data;
 
   make (self);
+  age (self);
   self->timer = g_timeout_add_seconds (AGAIN_AFTER, again_cb, self);
   return G_SOURCE_REMOVE;
 }

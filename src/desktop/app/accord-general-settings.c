@@ -133,6 +133,7 @@ add_workspace_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
   adw_preferences_group_add (group, month_row (self));
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "locked_until"));
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "history_from"));
+  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "trash_days"));
   adw_preferences_group_add (group, file_row (self));
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }

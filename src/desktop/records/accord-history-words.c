@@ -21,6 +21,10 @@
 char *
 accord_history_field_name (const AccordKind *kind, const AccordHistoryLine *line)
 {
+  if (line->operation == 'p')
+    return g_strdup (_("Deleted for good"));
+  if (line->operation == 'b')
+    return g_strdup (_("Kept: it was taken out of the Trash"));
   if (line->field < 0 || line->field >= kind->n_fields)
     return g_strdup (_("A field of a newer Accord"));
   return g_strdup (accord_field_label (&kind->fields[line->field]));

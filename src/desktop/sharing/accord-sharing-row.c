@@ -168,6 +168,14 @@ told (const AccordConflict *conflict, int field)
   return g_strdup_printf (_ ("%s: “%s” (kept), “%s”, before “%s”"), accord_field_label (of), kept, other, base);
 }
 
+/* Nothing is left to decide: people know what was written, and of what kind of record. */
+static char *
+told_gone (const AccordConflict *conflict)
+{
+  return g_strdup_printf (_ ("Edited after it was deleted for good; nothing of it is left but the edit: %s"),
+                          conflict->lose.text != NULL ? conflict->lose.text : "");
+}
+
 /**
  * accord_sharing_conflict_row:
  * @record: (nullable): what it is about
@@ -176,10 +184,16 @@ GtkWidget *
 accord_sharing_conflict_row (AccordWorkspace *workspace, const AccordConflict *conflict, AccordRecord *record)
 {
   int field = accord_kind_find (conflict->kind, conflict->field);
-  g_autofree char *what = field >= 0 ? told (conflict, field) : g_strdup (_ ("Edited while it was deleted; it is in the Trash with the edit"));
+  gboolean is_gone = g_strcmp0 (conflict->field, "_purge") == 0;
+  g_autofree char *what = field >= 0 ? told (conflict, field) : is_gone ? told_gone (conflict) : g_strdup (_ ("Edited while it was deleted; it is in the Trash with the edit"));
   GtkWidget *buttons;
-  GtkWidget *row = conflict_row_new (record != NULL ? accord_record_title (record) : accord_kind_label (conflict->kind), what, &buttons);
+  GtkWidget *row = conflict_row_new (record != NULL && !is_gone ? accord_record_title (record) : accord_kind_label (conflict->kind), what, &buttons);
 
+  if (is_gone)
+    {
+      add_button (row, buttons, _ ("OK"), G_CALLBACK (keep_cb), workspace, conflict);
+      return row;
+    }
   add_button (row, buttons, field < 0 ? _ ("Restore") : conflict->lose_is_mine ? _ ("Use Mine") : _ ("Use Other"), G_CALLBACK (use_cb), workspace, conflict);
   add_button (row, buttons, _ ("Keep"), G_CALLBACK (keep_cb), workspace, conflict);
   add_button (row, buttons, _ ("History"), G_CALLBACK (history_cb), workspace, conflict);

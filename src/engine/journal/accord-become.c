@@ -111,7 +111,7 @@ apply_purge (Becoming *self, const AccordOwnTxn *txn, const AccordJournalRow *ro
   accord_writer_set_clock (self->ingest.writer, &now);
   accord_ingest_told (&self->ingest, row->kind, row->row, 'u', G_MAXUINT64);
   if (row->operation == 'p')
-    return accord_writer_purge (self->ingest.writer, record, &now, error);
+    return accord_writer_purge (self->ingest.writer, record, &now, NULL, error);
   return accord_writer_lift (self->ingest.writer, record, 0, &now, &came_back, error) && apply_fields (self, txn, row, error);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The merge rule of what is deleted for good (sync.md §2.6). A purge is made by one computer and holds on all of them,
- * unless one that has the record still knows something newer of whether it lies in the Trash than the author of the
- * purge knew: somebody took it out, unheard. Then this computer answers, in the same transaction, with every value
- * anew and with clocks behind the purge; all others take that as they take any edit, so nobody ever sees half of a
- * record. What is edited late, by somebody who did not know that the record is gone, is told to people. */
+ * unless whoever took the record out of the Trash did so unheard. That computer still has all of it, and answers, in the
+ * same transaction, with every value anew and with clocks behind the purge; all others take that as they take any edit,
+ * so nobody ever sees half of a record. Only that one does: others may have older values, and would tell them as new. What is edited late, by somebody who did not know that the record is gone, is told to people. */
 #include "accord-config.h"
 
 #include "accord-ingest-private.h"
@@ -129,31 +128,14 @@ answer (AccordIngest *self, AccordRecord *before)
   g_array_append_val (self->answers, one);
 }
 
-/* The row lies in the Trash for whoever purged it, whether or not that was heard here. */
-static AccordRecord *
-put_into_trash (AccordIngest *self, AccordRecord *before, const AccordWriteClock *told, gboolean in_trash, GError **error)
-{
-  AccordWriteClock now = self->now;
-  gboolean ok;
-
-  if (told->stamp == 0 && accord_record_is_deleted (before))
-    return accord_record_ref (before);
-  self->now = *told;
-  accord_writer_set_clock (self->writer, told);
-  ok = accord_ingest_deletion (self, before, in_trash, NULL, error);
-  self->now = now;
-  accord_writer_set_clock (self->writer, &now);
-  return ok ? accord_writer_load (self->writer, accord_record_kind (before), accord_record_id (before), error) : NULL;
-}
-
 static gboolean
-purge (AccordIngest *self, AccordRecord *before, AccordStamp seen, gboolean is_told, GError **error)
+purge (AccordIngest *self, AccordRecord *before, const AccordWriteClock *deleted, AccordStamp seen, gboolean is_told, GError **error)
 {
   AccordWriteClock newest;
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
 
   unseen_lines (self, before, seen, &newest, lines);
-  if (!accord_writer_purge (self->writer, before, &self->now, error))
+  if (!accord_writer_purge (self->writer, before, &self->now, deleted, error))
     return FALSE;
   accord_ingest_told (self, accord_record_kind (before), accord_record_id (before), 'u', G_MAXUINT64);
   return !is_told || self->quiet || newest.stamp == 0 || note_late (self, before, lines, &self->now, &newest, error);
@@ -173,21 +155,17 @@ accord_ingest_purge_at (AccordIngest *self, AccordRecord *before, const AccordWr
                         const AccordRemoteRecord *record, GError **error)
 {
   AccordWriteClock cut = accord_writer_cut (before), own = accord_writer_deletion_clock (self->writer, before);
-  gboolean knows_more = !in_trash || accord_writer_compare_clocks (self->writer, &own, told) > 0;
-  g_autoptr (AccordRecord) now = NULL;
+  gboolean said_here = accord_writer_compare_clocks (self->writer, &own, told) > 0 && accord_writer_is_own (self->writer, own.replica);
 
-  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) > 0 && knows_more && !accord_writer_is_purged (before) &&
-      !accord_writer_is_stub (self->writer, before))
+  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) > 0)
     {
+      if (!said_here || accord_writer_is_purged (before) || accord_writer_is_stub (self->writer, before))
+        return purge (self, before, in_trash ? told : NULL, record != NULL ? record->prev : 0, record != NULL, error);
       answer (self, before);
       return TRUE;
     }
-  now = put_into_trash (self, before, told, in_trash, error);
-  if (now == NULL)
-    return FALSE;
-  if (accord_writer_compare_clocks (self->writer, &self->now, &cut) <= 0)
-    return TRUE;
-  return purge (self, now, record != NULL ? record->prev : 0, record != NULL, error);
+  return !in_trash || !accord_writer_is_purged (before) || accord_writer_compare_clocks (self->writer, told, &own) <= 0 ||
+         accord_writer_say_purged_deletion (self->writer, before, told, TRUE, error);
 }
 
 /**

@@ -21,8 +21,10 @@ typedef struct {
   AccordJournal *journal;
   GArray *rows;        /* of AccordPurgeRow; NULL: by age */
   gboolean all;        /* all that lies there, whatever its age */
-  AccordOrigin origin;
+  gboolean chosen;     /* by somebody, who may do so; else by the program */
   gint64 before;       /* ms: what was deleted later stays */
+  GHashTable *read;    /* change sets of which is known what they put into the Trash together */
+  GHashTable *owned;   /* key of a row → GArray of AccordPurgeRow: what belongs to it */
   guint at;            /* of rows */
   gint64 n_done;
 } Purging;
@@ -33,6 +35,8 @@ purging_free (gpointer data)
   Purging *self = data;
 
   g_clear_pointer (&self->rows, g_array_unref);
+  g_hash_table_unref (self->read);
+  g_hash_table_unref (self->owned);
   g_object_unref (self->journal);
   g_free (self);
 }
@@ -49,20 +53,62 @@ is_due (Purging *self, AccordWriter *writer, AccordRecord *record)
          accord_stamp_ms (accord_writer_deletion_clock (writer, record).stamp) <= self->before;
 }
 
+static void
+add_of (GHashTable *owned, AccordRecord *record)
+{
+  const AccordKind *kind = accord_record_kind (record);
+  AccordPurgeRow row = { accord_kind_base (kind), accord_record_id (record) };
+
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      gint64 owner = accord_record_value (record, i)->number;
+      gpointer key;
+      GArray *rows;
+
+      if (!(kind->fields[i].flags & ACCORD_FIELD_OWNED) || owner == 0)
+        continue;
+      key = accord_writer_row_key (accord_field_target (&kind->fields[i]), owner);
+      rows = g_hash_table_lookup (owned, key);
+      if (rows == NULL)
+        g_hash_table_insert (owned, key, rows = g_array_new (FALSE, FALSE, sizeof (AccordPurgeRow)));
+      g_array_append_val (rows, row);
+    }
+}
+
+/* What one change set put into the Trash, by what it belongs to; read once. */
+static gboolean
+read_company (Purging *self, AccordWriter *writer, gint64 txn, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!g_hash_table_add (self->read, GSIZE_TO_POINTER (txn)))
+    return TRUE;
+  rows = accord_writer_journal_rows (writer, txn, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const AccordJournalRow *row = rows->pdata[i];
+      g_autoptr (AccordRecord) record = row->operation == 'd' ? accord_writer_load (writer, row->kind, row->row, error) : NULL;
+
+      if (row->operation == 'd' && record == NULL)
+        return FALSE;
+      if (record != NULL && accord_record_deleted (record) == txn)
+        add_of (self->owned, record);
+    }
+  return rows != NULL;
+}
+
 /* What belongs to it went into the Trash with it, and is looked at next. */
 static gboolean
-add_owned (Purging *self, AccordTransaction *transaction, const AccordPurgeRow *row, GError **error)
+add_owned (Purging *self, AccordTransaction *transaction, AccordRecord *record, GError **error)
 {
-  g_autoptr (GArray) owned = accord_writer_owned (transaction->writer, row->kind, row->id, error);
+  GArray *rows;
 
-  for (guint i = 0; owned != NULL && i < owned->len; i++)
-    {
-      const AccordOwned *one = &g_array_index (owned, AccordOwned, i);
-      AccordPurgeRow next = { one->kind, one->id };
-
-      g_array_append_val (self->rows, next);
-    }
-  return owned != NULL;
+  if (!read_company (self, transaction->writer, accord_record_deleted (record), error))
+    return FALSE;
+  rows = g_hash_table_lookup (self->owned, accord_writer_row_key (accord_record_kind (record), accord_record_id (record)));
+  if (rows != NULL)
+    g_array_append_vals (self->rows, rows->data, rows->len);
+  return TRUE;
 }
 
 static gboolean
@@ -76,15 +122,15 @@ purge_one (Purging *self, AccordTransaction *transaction, AccordPurgeRow row, GE
     return FALSE;
   if (!is_due (self, writer, record))
     return TRUE;
-  if (self->origin == ACCORD_ORIGIN_ERASE && !accord_rights_rules_check_deleted (transaction, record, error))
+  if (self->chosen && !accord_rights_rules_check_deleted (transaction, record, error))
     return FALSE;
   cut = accord_writer_cut (record);
   deleted = accord_writer_deletion_clock (writer, record);
   /* Later than all that is known of it, also where a clock of another computer ran ahead. */
   clock.stamp = MAX (MAX (clock.stamp, cut.stamp + 1), MAX (deleted.stamp, accord_writer_newest_clock (writer, record).stamp) + 1);
-  if (!self->all && self->origin == ACCORD_ORIGIN_ERASE && !add_owned (self, transaction, &row, error))
+  if (!self->all && !add_owned (self, transaction, record, error))
     return FALSE;
-  if (!accord_writer_purge (writer, record, &clock, error))
+  if (!accord_writer_purge (writer, record, &clock, NULL, error))
     return FALSE;
   self->n_done++;
   accord_transaction_told (transaction, row.kind, row.id, 'u', G_MAXUINT64);
@@ -130,7 +176,7 @@ purge_fiber (gpointer data)
   if (self->rows == NULL && !find_rows (self, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   while (self->at < self->rows->len)
-    if (!dex_await (accord_journal_run (self->journal, self->origin, _ ("Trash emptied"), 0, TRUE, run_purge, self, NULL), &error))
+    if (!dex_await (accord_journal_run (self->journal, ACCORD_ORIGIN_KEEP, _ ("Trash emptied"), 0, TRUE, run_purge, self, NULL), &error))
       return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_for_int64 (self->n_done);
 }
@@ -141,6 +187,8 @@ purge (AccordJournal *self, const Purging *what)
   Purging *purging = g_memdup2 (what, sizeof *what);
 
   purging->journal = g_object_ref (self);
+  purging->read = g_hash_table_new (NULL, NULL);
+  purging->owned = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return dex_scheduler_spawn (NULL, FIBER_STACK, purge_fiber, purging, purging_free);
 }
 
@@ -160,7 +208,7 @@ accord_journal_purge (AccordJournal *self, const AccordPurgeRow *rows, guint n_r
 
   if (n_rows > 0)
     g_array_append_vals (chosen, rows, n_rows);
-  return purge (self, &(Purging) { .rows = chosen, .origin = ACCORD_ORIGIN_ERASE, .before = G_MAXINT64 });
+  return purge (self, &(Purging) { .rows = chosen, .chosen = TRUE, .before = G_MAXINT64 });
 }
 
 /**
@@ -173,7 +221,7 @@ accord_journal_purge (AccordJournal *self, const AccordPurgeRow *rows, guint n_r
 DexFuture *
 accord_journal_empty_trash (AccordJournal *self)
 {
-  return purge (self, &(Purging) { .all = TRUE, .origin = ACCORD_ORIGIN_ERASE, .before = G_MAXINT64 });
+  return purge (self, &(Purging) { .all = TRUE, .chosen = TRUE, .before = G_MAXINT64 });
 }
 
 /* How old is old enough: nothing is, where the workspace never empties it or this computer's clock is not believed. */
@@ -196,7 +244,7 @@ known_cb (DexFuture *future, gpointer data)
 {
   gint64 before = g_value_get_int64 (dex_future_get_value (future, NULL));
 
-  return before == 0 ? dex_future_new_for_int64 (0) : purge (data, &(Purging) { .all = TRUE, .origin = ACCORD_ORIGIN_KEEP, .before = before });
+  return before == 0 ? dex_future_new_for_int64 (0) : purge (data, &(Purging) { .all = TRUE, .before = before });
 }
 
 /**

@@ -290,6 +290,27 @@ check_history (const Draft *draft, GError **error)
   return FALSE;
 }
 
+#define TRASH_LEAST 7 /* days */
+
+/* Nobody finds the Trash empty on the day after. */
+static gboolean
+check_trash (const Draft *draft, GError **error)
+{
+  const AccordValue *days = value_of (draft, "trash_days");
+
+  if (!changes (draft, "trash_days") || accord_value_is_empty (days) || days->number == 0 || days->number >= TRASH_LEAST)
+    return TRUE;
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
+               _ ("What is deleted is kept for at least %d days. Write 0 to keep it for ever."), TRASH_LEAST);
+  return FALSE;
+}
+
+static gboolean
+check_workspace (const Draft *draft, GError **error)
+{
+  return check_history (draft, error) && check_trash (draft, error);
+}
+
 static const struct {
   const AccordKind *kind;
   gboolean (*check) (const Draft *draft, GError **error);
@@ -321,7 +342,7 @@ accord_rules_check_record (AccordTransaction *self, const AccordKind *kind, Acco
 
   if (!accord_rights_rules_check (self, kind, before, values, changed, error) ||
       !accord_team_rules_check (self, kind, values, error) ||
-      (kind == &accord_workspace_kind && !check_history (&draft, error)) || !accord_kept_rules_check (kind, values, error))
+      (kind == &accord_workspace_kind && !check_workspace (&draft, error)) || !accord_kept_rules_check (kind, values, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (accord_kind_is (checks[i].kind, kind))

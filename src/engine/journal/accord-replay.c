@@ -118,14 +118,7 @@ apply_purge (Replay *self, const AccordJournalRow *row, GError **error)
     return row->operation == 'p' || apply_fields (self, row, error);
   if (row->operation == 'b')
     return accord_writer_lift (writer, record, 0, &self->ingest.now, &came_back, error) && apply_fields (self, row, error);
-  if (!accord_record_is_deleted (record))
-    {
-      if (!accord_writer_set_deleted (writer, row->kind, row->row, TRUE, error))
-        return FALSE;
-      accord_record_unref (record);
-      record = accord_writer_load (writer, row->kind, row->row, error);
-    }
-  return record != NULL && accord_writer_purge (writer, record, &self->ingest.now, error);
+  return accord_writer_purge (writer, record, &self->ingest.now, NULL, error);
 }
 
 static gboolean

@@ -103,7 +103,7 @@ check_member (const Asked *asked, GError **error)
 static gboolean
 check_workspace (const Asked *asked, GError **error)
 {
-  static const char *const fields[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit", "locked_until", "history_from" };
+  static const char *const fields[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit", "locked_until", "history_from", "trash_days" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (asked->before != NULL && changes (asked, fields[i]))

@@ -87,15 +87,21 @@ note_field (Reversal *reversal, AccordRecord *record, int field)
 }
 
 /* Nothing of it is left: whoever undoes is told once. */
-static gboolean
-is_gone (Reversal *reversal, AccordRecord *now)
+static void
+note_gone (Reversal *reversal)
 {
-  if (!accord_writer_is_purged (now))
-    return FALSE;
   reversal->n_skipped++;
   if (!reversal->told_gone)
     g_strv_builder_add (reversal->notes, _ ("What was deleted for good is gone for ever and cannot be brought back."));
-  return reversal->told_gone = TRUE;
+  reversal->told_gone = TRUE;
+}
+
+static gboolean
+is_gone (Reversal *reversal, AccordRecord *now)
+{
+  if (accord_writer_is_purged (now))
+    note_gone (reversal);
+  return accord_writer_is_purged (now);
 }
 
 static gboolean
@@ -170,6 +176,8 @@ reverse_span (Reversal *reversal, const AccordSpan *span, gint64 txn, GError **e
       if (!accord_writer_restore_span (self->writer, span->kind, span->first, span->last, txn, &n, error))
         return FALSE;
       accord_transaction_told_span (self, span->kind, 'r', span->first, span->last);
+      if (accord_writer_any_purged (self->writer, span->kind, span->first, span->last))
+        note_gone (reversal);
       return TRUE;
     }
   if (!accord_writer_delete_span (self->writer, span->kind, span->first, span->last, &n, touched, error))

@@ -46,7 +46,7 @@ typedef struct {
   gint64 txn;           /* in which it was found */
   const AccordKind *kind;
   gint64 row;
-  char *field;
+  char *field;          /* or "_del": edited while it was deleted; "_purge": after it was deleted for good, as lose tells */
   AccordValue base;
   AccordValue win;
   AccordValue lose;

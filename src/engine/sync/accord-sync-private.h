@@ -37,6 +37,7 @@ struct _AccordSync {
   gint64 newest_n;          /* records in it */
   gint64 newest_total;      /* numbers of all computers that are in it */
   gint64 retained_at;       /* when it was looked at what is not kept any more */
+  gint64 aged_at;           /* when it was looked at what lies in the Trash */
   gboolean wants_snapshot;  /* something is older than what is kept, and no snapshot that two have read has it */
   JsonObject *digest;       /* of all tables, or NULL */
   char *digest_of;          /* for which files of changes */
@@ -139,6 +140,8 @@ GBytes *accord_sync_bytes_of (AccordSync *self, const AccordSegmentRow *row);
 AccordRemoteSegment *accord_sync_read_own (AccordSync *self, const AccordSegmentRow *row, gsize *size);
 gboolean accord_sync_merge_own (AccordSyncRound *round, GError **error);
 gboolean accord_sync_redact_own (AccordSyncRound *round, GError **error);
+gboolean accord_sync_is_first (AccordSyncRound *round);
+gboolean accord_sync_age_trash (AccordSyncRound *round, GError **error);
 gboolean accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHead *head);
 gboolean accord_sync_tidy (AccordSyncRound *round, GError **error);
 gboolean accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n, gint64 *total);

@@ -295,6 +295,9 @@ use_fiber (gpointer data)
   const AccordConflict *conflict = settling->conflict;
   GError *error = NULL;
 
+  if (g_strcmp0 (conflict->field, "_purge") == 0)
+    return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_EMPTY,
+                                  _ ("That was deleted for good and is gone for ever: it cannot be restored."));
   if (g_strcmp0 (conflict->field, "_del") == 0)
     {
       g_autoptr (AccordEdit) edit = accord_edit_new (_ ("Restored what was edited while it was deleted"));

@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include "accord-error.h"
+#include "accord-purge.h"
 
 #define WEEK_MS ((gint64) 7 * 24 * 60 * 60 * 1000)
 #define LOG_FEW 5000  /* records: read sooner than a snapshot */
@@ -151,9 +152,14 @@ accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHead *head)
          (strcmp (head->rid, round->known.rid) == 0 || !accord_sync_is_mine (&round->known, head->rid));
 }
 
-/* Of those who were heard this week, the first by name makes it: one is enough, and two do no harm. */
-static gboolean
-is_first (AccordSyncRound *round)
+/**
+ * accord_sync_is_first:
+ *
+ * Returns: whether this computer does what one of all does: of those who were heard this week, the first by name. Two do
+ *   no harm
+ */
+gboolean
+accord_sync_is_first (AccordSyncRound *round)
 {
   for (guint i = 0; i < round->look.heads->len; i++)
     {
@@ -181,7 +187,7 @@ is_due (AccordSyncRound *round)
   gint64 total = total_of (&round->known), log = total - self->newest_total;
 
   if (self->newest == NULL)
-    return total >= FIRST_LOG && is_first (round);
+    return total >= FIRST_LOG && accord_sync_is_first (round);
   if (g_strcmp0 (round->known.remake, "make") == 0)
     {
       guint64 stamp;
@@ -195,11 +201,32 @@ is_due (AccordSyncRound *round)
   if (self->wants_snapshot && accord_sync_waited (self, "retain", SHORTEN_MS))
     {
       accord_sync_wait_again (self, "retain");
-      return is_first (round);
+      return accord_sync_is_first (round);
     }
   if (log <= 0)
     return FALSE;
-  return (is_old (self) || log > MAX (LOG_FEW, self->newest_n / 2)) && is_first (round);
+  return (is_old (self) || log > MAX (LOG_FEW, self->newest_n / 2)) && accord_sync_is_first (round);
+}
+
+#define AGE_MS ((gint64) 60 * 60 * 1000)
+
+/**
+ * accord_sync_age_trash:
+ *
+ * What has lain in the Trash for long enough is deleted for good, by one computer for all (sync.md §2.6). Looked at once
+ * an hour; what goes is told with the next round.
+ */
+gboolean
+accord_sync_age_trash (AccordSyncRound *round, GError **error)
+{
+  AccordSync *self = round->sync;
+  g_autoptr (GError) failed = NULL;
+
+  if (round->known.rid == NULL || (self->aged_at != 0 && accord_steady_ms () - self->aged_at < AGE_MS) || !accord_sync_is_first (round))
+    return TRUE;
+  self->aged_at = accord_steady_ms ();
+  dex_await_int64 (accord_journal_age_trash (self->journal), &failed);
+  return accord_error_pass (error, &failed);
 }
 
 /**

@@ -113,7 +113,8 @@ run_round (AccordSyncRound *round, GError **error)
   if (self->is_joining)
     return accord_sync_read_known (self, &round->known, error);
   return (round->stopped || (accord_sync_mend (round, error) && accord_sync_compare (round, error) &&
-                             accord_sync_tidy (round, error) && accord_sync_waits_keep (self, error))) &&
+                             accord_sync_tidy (round, error) && accord_sync_age_trash (round, error) &&
+                             accord_sync_waits_keep (self, error))) &&
          accord_sync_read_known (self, &round->known, error);
 }
 

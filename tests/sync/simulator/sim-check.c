@@ -60,6 +60,17 @@ check_digests (Sim *sim)
     }
 }
 
+/* Whether the record was deleted for good, or brought back, after that was written. */
+static gboolean
+is_cut (GHashTable *state, const char *key, const char *clock)
+{
+  g_autofree char *purge = g_strdup_printf ("%.*s _purge", ACCORD_ID_TEXT, key);
+  const char *cut = g_hash_table_lookup (state, purge);
+  const char *field = key + ACCORD_ID_TEXT + 1;
+
+  return cut != NULL && *field != '_' && strcmp (sim_is_place (field) ? clock + strlen ("00000000 ") : clock, cut) < 0;
+}
+
 /* No write that any computer had is beaten by an older one. */
 static void
 check_newest (Sim *sim, GHashTable *newest)
@@ -74,6 +85,8 @@ check_newest (Sim *sim, GHashTable *newest)
       const char *now = g_hash_table_lookup (state, key);
       g_autofree char *born = g_strdup_printf ("%.*s _born", ACCORD_ID_TEXT, (const char *) key);
 
+      if (is_cut (state, key, value))
+        continue;
       if (now == NULL) /* who did not know the kind kept a clock with each field; now the one of the birth stands for all */
         now = g_hash_table_lookup (state, born);
       if (now == NULL || strcmp (now, value) < 0)
@@ -95,8 +108,11 @@ check_far_future (Sim *sim)
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       g_autofree char *uid = g_strndup (key, ACCORD_ID_TEXT);
+      g_autofree char *purge = g_strdup_printf ("%s _purge", uid);
       gint64 ms = (gint64) (g_ascii_strtoull (value, NULL, 16) >> 16);
 
+      if (g_hash_table_contains (state, purge))
+        continue; /* behind every clock of the record, and nobody here knows whose it saw */
       if (ms > sim->now + (gint64) 40 * 60 * 60 * 1000 && !g_hash_table_contains (sim->poisoned, uid) &&
           g_hash_table_contains (sim->touched, uid))
         return sim_fail (sim, "%s has a clock of the far future: %s", (char *) key, (char *) value);

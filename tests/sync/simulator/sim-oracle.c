@@ -24,6 +24,7 @@ typedef struct {
   GHashTable *births;    /* uid → AccordStamp */
   GHashTable *erased;    /* uid */
   GHashTable *people;    /* uids of customers */
+  GHashTable *cuts;      /* uid → Write: before it nothing holds: the record was deleted for good, or brought back */
   GHashTable *pairs;     /* uid of a tag on a record → Write: who put it on, or took it off, last */
 } Oracle;
 
@@ -101,10 +102,33 @@ add_pair (Oracle *self, const char *uid, char op, AccordStamp stamp, const char 
   g_hash_table_insert (self->pairs, g_strdup (uid), one);
 }
 
+static void
+add_cut (Oracle *self, const char *uid, AccordStamp stamp, const char *rid)
+{
+  Write *last = g_hash_table_lookup (self->cuts, uid), *one = g_new0 (Write, 1);
+
+  *one = (Write) { 0, stamp, g_strdup (rid), g_strdup (""), NULL };
+  if (last != NULL && compare_writes (&last, &one) >= 0)
+    return write_free (one);
+  g_hash_table_insert (self->cuts, g_strdup (uid), one);
+}
+
+/* Whether the record was deleted for good, or brought back, after that was written. */
+static gboolean
+is_cut (const Oracle *self, const char *key, const Write *write)
+{
+  g_autofree char *uid = g_strndup (key, ACCORD_ID_TEXT);
+  const Write *cut = g_hash_table_lookup (self->cuts, uid);
+
+  return cut != NULL && (write == NULL || write->stamp < cut->stamp || (write->stamp == cut->stamp && strcmp (write->rid, cut->rid) < 0));
+}
+
 static gint64
 closings_of (JsonObject *fields)
 {
-  return json_object_has_member (fields, "closings") ? json_array_get_int_element (json_object_get_array_member (fields, "closings"), 0) : 0;
+  JsonArray *said = json_object_has_member (fields, "closings") ? json_object_get_array_member (fields, "closings") : NULL;
+
+  return said != NULL && !json_array_get_null_element (said, 0) ? json_array_get_int_element (said, 0) : 0;
 }
 
 static void
@@ -122,6 +146,8 @@ add_record (Oracle *self, Sim *sim, const AccordRemoteSegment *segment, const Ac
     g_hash_table_add (self->erased, g_strdup (uid));
   if (strcmp (record->kind, "tagging") == 0 && strchr ("ird", record->op) != NULL)
     add_pair (self, uid, record->op, stamp, segment->rid);
+  if (record->op == 'p' || record->op == 'b')
+    add_cut (self, uid, stamp, segment->rid);
   if (record->fields == NULL)
     return;
   json_object_iter_init (&iter, record->fields);
@@ -157,6 +183,7 @@ oracle_init (Oracle *self, Sim *sim)
   self->births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->cuts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, write_free);
   self->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, write_free);
   for (int i = 0; i < sim->n; i++)
     {
@@ -177,6 +204,7 @@ oracle_clear (Oracle *self)
   g_hash_table_unref (self->births);
   g_hash_table_unref (self->erased);
   g_hash_table_unref (self->people);
+  g_hash_table_unref (self->cuts);
   g_hash_table_unref (self->pairs);
 }
 
@@ -204,6 +232,11 @@ check_registers (const Oracle *self, Sim *sim, GHashTable *clocks, GHashTable *v
       const Write *last;
 
       if (is_erased (self, key))
+        continue;
+      for (guint i = writes->len; i-- > 0;)
+        if (is_cut (self, key, writes->pdata[i]))
+          g_ptr_array_remove_index (writes, i);
+      if (writes->len == 0)
         continue;
       g_ptr_array_sort (writes, compare_writes);
       sim->n_writes += writes->len;
@@ -284,7 +317,7 @@ check_history (const Oracle *self, Sim *sim)
       {
         const Write *one = ((GPtrArray *) value)->pdata[i];
 
-        if (accord_stamp_ms (one->stamp) >= sim->history_from && g_str_has_prefix (one->text, "\"+49 30") && !is_erased (self, key) && strstr (all->str, one->text) == NULL)
+        if (accord_stamp_ms (one->stamp) >= sim->history_from && g_str_has_prefix (one->text, "\"+49 30") && !is_erased (self, key) && !is_cut (self, key, NULL) && strstr (all->str, one->text) == NULL)
           sim_fail (sim, "%s: %s is in nobody's history", (char *) key, one->text);
       }
 }
@@ -309,7 +342,7 @@ check_told (const Oracle *self, Sim *sim)
 
       for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
         is_typed |= g_str_has_suffix (key, typed[i]);
-      for (guint i = 1; is_typed && g_hash_table_contains (self->people, uid) && !is_erased (self, key) && i < writes->len; i++)
+      for (guint i = 1; is_typed && g_hash_table_contains (self->people, uid) && !is_erased (self, key) && !is_cut (self, key, NULL) && i < writes->len; i++)
         {
           const Write *before = writes->pdata[i - 1], *one = writes->pdata[i];
           g_autofree char *clock = g_strdup_printf ("%016" G_GINT64_MODIFIER "x.%s", before->stamp, before->rid);

@@ -4,11 +4,13 @@
 #include "accord-config.h"
 
 #include "accord-erasure.h"
+#include "accord-purge.h"
 #include "accord-record-merge.h"
 #include "accord-segment.h"
 #include "sim.h"
 
 #define CUSTOMER (&accord_customer_kind)
+#define DAY ((gint64) 24 * 60 * 60 * 1000)
 
 static void
 untag (Sim *sim, SimReplica *replica)
@@ -104,7 +106,28 @@ sim_erase (Sim *sim, SimReplica *replica)
   dex_unref (future);
 }
 
-#define DAY ((gint64) 24 * 60 * 60 * 1000)
+/* A customer that lies in the Trash is deleted for good, or all that lies there; others may be taking it out. Now and then
+ * three months go by, and what is old enough goes by itself, with the rounds of whoever does it for all. */
+void
+sim_purge (Sim *sim, SimReplica *replica)
+{
+  g_autoptr (AccordRecord) customer = sim_any (sim, replica, CUSTOMER, sim->customers);
+  AccordPurgeRow row = { CUSTOMER, customer != NULL ? accord_record_id (customer) : 0 };
+  DexFuture *future;
+
+  if (sim_chance (sim, 10))
+    {
+      sim->now += 91 * DAY;
+      sim_set_clock (sim, replica);
+    }
+  if (customer == NULL || !accord_record_is_deleted (customer))
+    return;
+  future = sim_chance (sim, 15) ? accord_journal_empty_trash (replica->journal) : accord_journal_purge (replica->journal, &row, 1);
+  accord_test_wait (future);
+  if (dex_future_get_value (future, NULL) != NULL)
+    sim->n_purged += (guint) g_value_get_int64 (dex_future_get_value (future, NULL));
+  dex_unref (future);
+}
 
 /* Months later somebody says that history of before is not kept any more; everybody who is there hears of it and reads
  * a snapshot. Who is away has what it has. */

@@ -340,6 +340,8 @@ sim_work (Sim *sim, SimReplica *replica)
     delete_or_restore (sim, replica);
   else if (what < 86)
     sim_erase (sim, replica);
+  else if (what < 89)
+    sim_purge (sim, replica);
   else if (what < 95)
     undo_or_redo (sim, replica);
   else if (what < 98)

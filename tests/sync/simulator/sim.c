@@ -52,7 +52,7 @@ start (Sim *sim, guint64 seed, guint n_steps)
   sim->rand = g_rand_new_with_seed ((guint32) seed);
   sim->step = 0;
   sim->now = G_GINT64_CONSTANT (1790000000000);
-  sim->n_values = sim->n_fields = sim->n_named_anew = sim->n_disks_lost = sim->n_erased = sim->n_snapshots = 0;
+  sim->n_values = sim->n_fields = sim->n_named_anew = sim->n_disks_lost = sim->n_erased = sim->n_purged = sim->n_snapshots = 0;
   sim->newer_seq = 0;
   sim->customers = g_ptr_array_new_with_free_func (g_free);
   sim->deals = g_ptr_array_new_with_free_func (g_free);

@@ -55,6 +55,7 @@ typedef struct {
   guint n_values;
   guint n_fields;        /* that were added */
   guint n_erased;        /* people */
+  guint n_purged;        /* records deleted for good */
   guint n_disks_lost;    /* with copies of files that only snapshots may tell of then */
   guint n_snapshots;     /* that were asked for */
   gint64 newer_seq;      /* of a computer with a later program */
@@ -97,6 +98,7 @@ void sim_tag (Sim *sim, SimReplica *replica);
 void sim_add_line (Sim *sim, SimReplica *replica);
 void sim_merge (Sim *sim, SimReplica *replica);
 void sim_erase (Sim *sim, SimReplica *replica);
+void sim_purge (Sim *sim, SimReplica *replica);
 void sim_write_newer (Sim *sim, int where);
 void sim_work (Sim *sim, SimReplica *replica);
 void sim_import (Sim *sim, SimReplica *replica);

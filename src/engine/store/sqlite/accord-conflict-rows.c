@@ -54,6 +54,9 @@ read_value (const AccordField *field, const char *text, AccordValue *value)
     accord_value_from_journal (field, node, value);
 }
 
+/* What was written late of a record that is gone for good is told as one text. */
+static const AccordField late = { "_purge", ACCORD_FIELD_TEXT, NULL, ACCORD_FIELD_PLAIN };
+
 static AccordConflict *
 read_conflict (AccordReader *reader, AccordStatement *st)
 {
@@ -76,6 +79,8 @@ read_conflict (AccordReader *reader, AccordStatement *st)
       read_value (&kind->fields[field], accord_statement_text (st, 6), &conflict->win);
       read_value (&kind->fields[field], accord_statement_text (st, 7), &conflict->lose);
     }
+  else if (g_strcmp0 (conflict->field, "_purge") == 0)
+    read_value (&late, accord_statement_text (st, 7), &conflict->lose);
   conflict->win_is_mine = accord_statement_int (st, 8) != 0;
   conflict->lose_is_mine = accord_statement_int (st, 9) != 0;
   conflict->win_actor = g_strdup (accord_statement_text (st, 10));

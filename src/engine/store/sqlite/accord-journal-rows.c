@@ -47,7 +47,7 @@ accord_history_line_free (AccordHistoryLine *line)
  * accord_history_line_get_operation:
  * @line: a line
  *
- * Returns: what was done, as files and other programs read it: "created", "changed", "deleted", "restored", "erased" or "not kept"
+ * Returns: what was done, as files and other programs read it: "created", "changed", "deleted", "restored", "erased", "not kept", "purged" or "kept"
  */
 const char *
 accord_history_line_get_operation (const AccordHistoryLine *line)
@@ -64,6 +64,10 @@ accord_history_line_get_operation (const AccordHistoryLine *line)
       return "erased";
     case 'l':
       return "not kept";
+    case 'p':
+      return "purged";
+    case 'b':
+      return "kept";
     default:
       return "changed";
     }

@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 #define ACCORD_APPLICATION_ID 0x41434344 /* "ACCD" */
-#define ACCORD_SCHEMA_VERSION 4 /* 2: keeps "deal_total"; 3: rows without a uid of their own; 4: tables and columns come
-                                with what fills them, keys of order stand in their index alone */
+#define ACCORD_SCHEMA_VERSION 5 /* 2: keeps "deal_total"; 3: rows without a uid of their own; 4: tables and columns come
+                                with what fills them, keys of order stand in their index alone; 5: rows may be
+                                gone for ever, and what is told late of them does not hold */
 
 gboolean accord_schema_update_kind (AccordReader *db, const AccordKind *kind, guint64 filled, GError **error);
 gboolean accord_schema_update (AccordReader *db, GError **error);

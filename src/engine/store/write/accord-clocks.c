@@ -226,3 +226,34 @@ accord_clocks_rename (GBytes *clocks, const gboolean numbers[256], AccordStamp s
   g_byte_array_unref (blob);
   return NULL;
 }
+
+/* Whether the record was emptied for ever. */
+gboolean
+accord_writer_is_purged (AccordRecord *record)
+{
+  AccordWriteClock clock;
+
+  return accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_PURGED, &clock);
+}
+
+/* Before when nothing holds that was written of the record's fields; a stamp of 0: all does. */
+AccordWriteClock
+accord_writer_cut (AccordRecord *record)
+{
+  AccordWriteClock cut = { 0 };
+  GBytes *clocks = accord_record_clocks (record);
+
+  if (!accord_clocks_look (clocks, ACCORD_CLOCK_PURGED, &cut))
+    accord_clocks_look (clocks, ACCORD_CLOCK_LIFTED, &cut);
+  return cut;
+}
+
+/* Whether it was last said that it is in the Trash, of a purged row too. */
+gboolean
+accord_writer_is_in_trash (AccordWriter *self, AccordRecord *record)
+{
+  AccordWriteClock said;
+
+  return accord_record_is_deleted (record) && !(accord_writer_is_purged (record) &&
+                                                accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_LIVING, &said));
+}

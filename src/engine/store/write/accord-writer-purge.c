@@ -17,25 +17,20 @@
 #include <string.h>
 #include "accord-writer-private.h"
 
-/* Whether the record was emptied for ever. */
+/* Whether rows of a span were emptied for ever, which were born here by more than their names. */
 gboolean
-accord_writer_is_purged (AccordRecord *record)
+accord_writer_any_purged (AccordWriter *self, const AccordKind *kind, gint64 first, gint64 last)
 {
-  AccordWriteClock clock;
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id BETWEEN ?1 AND ?2 AND del=?3 AND born<>?3 LIMIT 1", kind->name);
+  g_autofree char *note = accord_writer_get_note (self, "stubs");
+  g_autoptr (AccordStatement) st = note != NULL ? accord_reader_prepare (self->db, sql, NULL) : NULL;
 
-  return accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_PURGED, &clock);
-}
-
-/* Before when nothing holds that was written of the record's fields; a stamp of 0: all does. */
-AccordWriteClock
-accord_writer_cut (AccordRecord *record)
-{
-  AccordWriteClock cut = { 0 };
-  GBytes *clocks = accord_record_clocks (record);
-
-  if (!accord_clocks_look (clocks, ACCORD_CLOCK_PURGED, &cut))
-    accord_clocks_look (clocks, ACCORD_CLOCK_LIFTED, &cut);
-  return cut;
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, first);
+  accord_statement_bind_int (st, 2, last);
+  accord_statement_bind_int (st, 3, g_ascii_strtoll (note, NULL, 10));
+  return accord_statement_step (st, NULL);
 }
 
 static void
@@ -96,13 +91,16 @@ write_data (AccordWriter *self, gint64 change, const char *data, GError **error)
   return accord_statement_run (st, error);
 }
 
-/* The rows of the journal stay: others may have to be told that there were such, and undo says what became of them. */
+/* The rows of the journal stay: undo says what became of them. What this computer wrote, and has not told yet, is told to
+ * whoever purged without knowing it: what was there before goes of it. */
 static gboolean
 empty_history (AccordWriter *self, gint64 change, AccordStamp until, GError **error)
 {
   while (change != 0)
     {
-      g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT data, prev, h FROM chg WHERE seq=?1", error);
+      g_autoptr (AccordStatement) st = accord_reader_prepare (
+        self->db, "SELECT c.data, c.prev, c.h, t.s IS NULL AND t.rep=(SELECT id FROM replica WHERE state=0), c.op='p'"
+                  " FROM chg c JOIN txn t ON t.id=c.txn WHERE c.seq=?1", error);
       g_autofree char *data = NULL;
       g_autoptr (GError) failed = NULL;
       gint64 next = 0;
@@ -113,8 +111,9 @@ empty_history (AccordWriter *self, gint64 change, AccordStamp until, GError **er
       accord_statement_bind_int (st, 1, change);
       if (accord_statement_step (st, &failed))
         {
-          had = !accord_statement_is_null (st, 0);
-          data = emptied_data (accord_statement_text (st, 0), (AccordStamp) accord_statement_int (st, 2) < until);
+          had = !accord_statement_is_null (st, 0) && accord_statement_int (st, 4) == 0; /* a purge says nothing of values */
+          data = emptied_data (accord_statement_text (st, 0), (AccordStamp) accord_statement_int (st, 2) < until &&
+                                                                !(self->foreign && accord_statement_int (st, 3) != 0));
           next = accord_statement_int (st, 1) < change ? accord_statement_int (st, 1) : 0; /* never in circles */
         }
       if (!accord_error_pass (error, &failed) || (had && !write_data (self, change, data, error)))
@@ -168,16 +167,6 @@ write_end (AccordWriter *self, AccordRecord *before, const RowEnd *end, GError *
   return accord_statement_run (st, error);
 }
 
-/* Whether it was last said that it is in the Trash, of a purged row too. */
-gboolean
-accord_writer_is_in_trash (AccordWriter *self, AccordRecord *record)
-{
-  AccordWriteClock said;
-
-  return accord_record_is_deleted (record) && !(accord_writer_is_purged (record) &&
-                                                accord_clocks_look (accord_record_clocks (record), ACCORD_CLOCK_LIVING, &said));
-}
-
 /* What this computer knew when it purged: others compare it with what they know. */
 static char *
 told_data (AccordWriter *self, AccordRecord *before, const AccordWriteClock *said)
@@ -228,16 +217,30 @@ accord_writer_purge_told (AccordWriter *self, const AccordJournalRow *row, Accor
   return TRUE;
 }
 
+/* One that lives here for want of the answer of whoever took it out of the Trash is counted no more. */
+static gboolean
+leave_totals (AccordWriter *self, AccordRecord *before, GError **error)
+{
+  g_autoptr (AccordRecord) now = NULL;
+
+  if (accord_record_is_deleted (before))
+    return TRUE;
+  now = accord_writer_load (self, accord_record_kind (before), accord_record_id (before), error);
+  return now != NULL && accord_writer_totals_deleted (self, now, TRUE, error);
+}
+
 /**
  * accord_writer_purge:
- * @before: the row as it is, in the Trash; or one of which nothing but its name is known
+ * @before: the row as it is
  * @clock: of the purge; that of the open change set or, of a change of this computer's own, later
+ * @deleted: (nullable): since when it lay in the Trash for whoever purged it, which may not be known here
  *
  * Empties the row, what the journal kept of it, its words in the index, and what nobody here knows of it. A purge that
  * is not later than one that was here changes nothing.
  */
 gboolean
-accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWriteClock *clock, GError **error)
+accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWriteClock *clock, const AccordWriteClock *deleted,
+                     GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
   gint64 id = accord_record_id (before);
@@ -249,6 +252,8 @@ accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWrite
 
   if (accord_writer_compare_clocks (self, clock, &cut) <= 0)
     return TRUE;
+  if (deleted != NULL && accord_writer_compare_clocks (self, deleted, &said) > 0)
+    said = *deleted, in_trash = TRUE;
   if (said.stamp != 0)
     put (&clocks, in_trash ? ACCORD_CLOCK_DELETION : ACCORD_CLOCK_LIVING, &said);
   put (&clocks, ACCORD_CLOCK_PURGED, clock);
@@ -259,7 +264,7 @@ accord_writer_purge (AccordWriter *self, AccordRecord *before, const AccordWrite
       !accord_writer_drop_unknown (self, kind->name, accord_record_uid (before), clock, error))
     return FALSE;
   end.last = accord_writer_write_change (self, kind, id, 'p', clock->stamp, told, accord_record_last (before), error);
-  return end.last != 0 && write_end (self, before, &end, error);
+  return end.last != 0 && leave_totals (self, before, error) && write_end (self, before, &end, error);
 }
 
 /**

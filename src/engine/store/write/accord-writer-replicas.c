@@ -87,6 +87,20 @@ accord_writer_rid (AccordWriter *self, guint16 replica)
   return self->rids->pdata[replica];
 }
 
+/* Whether the number is this computer's own, or one under which it went before. */
+gboolean
+accord_writer_is_own (AccordWriter *self, guint16 replica)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT state IN (?2, ?3) FROM replica WHERE id=?1", NULL);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, replica);
+  accord_statement_bind_int (st, 2, ACCORD_REPLICA_OWN);
+  accord_statement_bind_int (st, 3, ACCORD_REPLICA_RETIRED);
+  return accord_statement_step (st, NULL) && accord_statement_int (st, 0) != 0;
+}
+
 /**
  * accord_writer_compare_clocks:
  *

@@ -64,6 +64,7 @@ guint16 accord_writer_become (AccordWriter *writer, const char *rid, GError **er
 gboolean accord_writer_rename_txn (AccordWriter *writer, gint64 txn, guint16 replica, GError **error);
 gboolean accord_writer_rename_clocks (AccordWriter *writer, const AccordKind *kind, gint64 row, char operation, guint64 fields, AccordStamp stamp, guint16 was, guint16 is, GError **error);
 gboolean accord_writer_set_head (AccordWriter *writer, guint16 replica, const char *head, GError **error);
+gboolean accord_writer_is_own (AccordWriter *writer, guint16 replica);
 int accord_writer_compare_clocks (AccordWriter *writer, const AccordWriteClock *a, const AccordWriteClock *b);
 AccordWriteClock accord_writer_txn_clock (AccordWriter *writer, gint64 txn);
 AccordWriteClock accord_writer_field_clock (AccordWriter *writer, AccordRecord *record, int field, gboolean *is_birth);
@@ -137,8 +138,9 @@ struct _AccordJournalRow;
 gboolean accord_writer_is_purged (AccordRecord *record);
 gboolean accord_writer_is_in_trash (AccordWriter *writer, AccordRecord *record);
 AccordWriteClock accord_writer_cut (AccordRecord *record);
+gboolean accord_writer_any_purged (AccordWriter *writer, const AccordKind *kind, gint64 first, gint64 last);
 void accord_writer_take_cut (AccordRecord *record, GBytes **clocks);
-gboolean accord_writer_purge (AccordWriter *writer, AccordRecord *before, const AccordWriteClock *clock, GError **error);
+gboolean accord_writer_purge (AccordWriter *writer, AccordRecord *before, const AccordWriteClock *clock, const AccordWriteClock *deleted, GError **error);
 gboolean accord_writer_purge_told (AccordWriter *writer, const struct _AccordJournalRow *row, AccordWriteClock *deleted, AccordStamp *seen, GError **error);
 gboolean accord_writer_say_purged_deletion (AccordWriter *writer, AccordRecord *before, const AccordWriteClock *clock, gboolean deleted, GError **error);
 gboolean accord_writer_lift (AccordWriter *writer, AccordRecord *before, guint64 staying, const AccordWriteClock *clock, gboolean *came_back, GError **error);
