@@ -28,6 +28,10 @@ operation_label (char operation)
       return _("Restored");
     case 'e':
       return _("Personal data erased");
+    case 'p':
+      return _("Deleted for good");
+    case 'b':
+      return _("Kept: it was taken out of the Trash");
     default:
       return C_("what was done", "Changed");
     }

@@ -45,7 +45,7 @@ shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
 sees[desktop/figures]="$shown desktop/records engine/drawing engine/analysis"
-parts="care customers deals goals help letters palette pipeline team today insights views"
+parts="care customers deals goals help letters palette pipeline team today trash insights views"
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
@@ -202,7 +202,7 @@ report "every folder has its place in the order" \
      grep -vE '^engine/(store/(sql|write|sqlite)|model/kinds)$')"
 
 beyond="engine/drawing engine/analysis engine/duplicates engine/exchange engine/offers engine/privacy engine/sync desktop/lists desktop/widgets desktop/records desktop/tables desktop/figures
-  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/today desktop/goals desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
+  desktop/customers desktop/deals desktop/pipeline desktop/team desktop/today desktop/goals desktop/trash desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
 # shellcheck disable=SC2086
 {
   check_unreachable accord-writer.h engine/report $beyond

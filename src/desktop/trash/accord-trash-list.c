@@ -437,6 +437,18 @@ accord_trash_list_is_known (AccordTrashList *self)
 }
 
 /**
+ * accord_trash_list_is_asking:
+ * @self: the list
+ *
+ * Returns: whether an answer is awaited
+ */
+gboolean
+accord_trash_list_is_asking (AccordTrashList *self)
+{
+  return self->asking;
+}
+
+/**
  * accord_trash_list_get_error:
  * @self: the list
  *

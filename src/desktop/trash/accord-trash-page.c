@@ -20,7 +20,31 @@
 
 G_DEFINE_FINAL_TYPE (AccordTrashPage, accord_trash_page, ADW_TYPE_BIN)
 
+static void show_state (AccordTrashPage *self);
+
 /* ---- asking ---- */
+
+static gboolean
+patience_cb (gpointer data)
+{
+  AccordTrashPage *self = data;
+
+  self->patience = 0;
+  if (!accord_trash_list_is_asking (self->list))
+    return G_SOURCE_REMOVE;
+  if (accord_trash_list_is_known (self->list))
+    adw_window_title_set_subtitle (self->title, _("Looking…"));
+  else
+    show_state (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await (AccordTrashPage *self)
+{
+  if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
 
 static gboolean
 asks (AccordTrashPage *self)
@@ -41,6 +65,7 @@ accord_trash_page_ask (AccordTrashPage *self)
 
   accord_trash_list_ask (self->list, chosen < self->kind_of->len ? self->kind_of->pdata[chosen] : NULL,
                          gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  await (self);
 }
 
 /**
@@ -145,16 +170,6 @@ collapsed_cb (AccordTrashPage *self)
   gtk_list_view_set_single_click_activate (self->view, adw_navigation_split_view_get_collapsed (self->split));
 }
 
-static gboolean
-patience_cb (gpointer data)
-{
-  AccordTrashPage *self = data;
-
-  self->patience = 0;
-  show_state (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 accord_trash_page_map (GtkWidget *widget)
 {
@@ -162,8 +177,7 @@ accord_trash_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (accord_trash_page_parent_class)->map (widget);
   accord_trash_list_set_follows (self->list, TRUE);
-  if (self->patience == 0 && !accord_trash_list_is_known (self->list))
-    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  await (self);
 }
 
 static void

@@ -200,6 +200,12 @@ test_search_narrows_and_offers_all (Fixture *self, gconstpointer data)
   await_names (self, "Beta,Alpha");
 }
 
+static gboolean
+is_collapsed (gpointer split)
+{
+  return adw_navigation_split_view_get_collapsed (split);
+}
+
 static void
 test_a_narrow_window_opens_by_a_press (Fixture *self, gconstpointer data)
 {
@@ -207,7 +213,7 @@ test_a_narrow_window_opens_by_a_press (Fixture *self, gconstpointer data)
 
   show (self, 360);
   split = ADW_NAVIGATION_SPLIT_VIEW (find (self->page, ADW_TYPE_NAVIGATION_SPLIT_VIEW));
-  g_assert_true (adw_navigation_split_view_get_collapsed (split));
+  figures_run_until (is_collapsed, split);
   g_assert_false (adw_navigation_split_view_get_show_content (split));
   g_signal_emit_by_name (find (self->page, GTK_TYPE_LIST_VIEW), "activate", 1);
   g_assert_true (adw_navigation_split_view_get_show_content (split));
