@@ -16,6 +16,7 @@
 #include "accord-date.h"
 #include "accord-next-chips.h"
 #include "accord-outcome-chips.h"
+#include "accord-scroll-to.h"
 #include "accord-survey-answer.h"
 #include "accord-text.h"
 
@@ -381,7 +382,7 @@ accord_composer_propose (AccordComposer *self, gint64 contact, gint64 deal)
  * @self: a composer
  * @type: (nullable): a kind of activity; %NULL: the last one used
  *
- * Opens it and puts the cursor into the text.
+ * Opens it, puts the cursor into the text and scrolls there.
  */
 void
 accord_composer_open (AccordComposer *self, const char *type)
@@ -392,4 +393,5 @@ accord_composer_open (AccordComposer *self, const char *type)
     adw_toggle_group_set_active_name (self->kinds, type);
   set_open (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  accord_scroll_to (GTK_WIDGET (self)); /* in a narrow window it lies below what can be seen */
 }

@@ -13,6 +13,7 @@
 #include "accord-filter-fields.h"
 #include "accord-filter-value.h"
 #include "accord-text.h"
+#include "accord-text-match.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,12 +50,12 @@ is_listed (GtkListBoxRow *row, gpointer data)
 {
   AccordFilterEditor *self = data;
   const AccordFilterField *field = field_of (row);
-  g_autofree char *typed = accord_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  g_autofree char *label = accord_text_fold (field->label);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *plain = accord_text_fold (typed);
 
-  if (*typed == '\0')
+  if (*plain == '\0')
     return field->depth == 0;
-  return strstr (label, typed) != NULL || strstr (field->path, typed) != NULL;
+  return accord_text_finds (typed, field->label) || strstr (field->path, plain) != NULL;
 }
 
 static GtkListBoxRow *
@@ -263,6 +264,7 @@ make_fields (AccordFilterEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *nothing = gtk_label_new (_("No such field"));
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_search_entry_set_search_delay (self->search, 0);
@@ -272,6 +274,8 @@ make_fields (AccordFilterEditor *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_list_box_set_filter_func (self->list, is_listed, self, NULL);
+  gtk_widget_add_css_class (nothing, "dim-label");
+  gtk_list_box_set_placeholder (self->list, nothing);
   name_it (self->list, _("Fields"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));

@@ -99,7 +99,6 @@ accord_view_save_dialog_new (const char *name, gint64 n_records, const char *ope
                                                         "Fixed: always these %s records, whatever changes",
                                                         (gulong) n_records), number);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->fixed), kept);
   if (open_view != NULL)
     {
@@ -110,6 +109,7 @@ accord_view_save_dialog_new (const char *name, gint64 n_records, const char *ope
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (self), "save", _("_Save View"));
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self), "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self), "save");
+  gtk_editable_set_text (GTK_EDITABLE (self->name), name); /* may enable or disable what is above */
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name)); /* typing names it, Enter saves */
   return ADW_DIALOG (self);
 }

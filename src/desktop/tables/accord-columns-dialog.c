@@ -7,7 +7,7 @@
 
 #include "accord-columns-dialog.h"
 
-#include "accord-text.h"
+#include "accord-text-match.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -70,10 +70,7 @@ fill (GtkListBox *list, AccordRecordTable *table, const AccordKind *kind)
 static gboolean
 fits (GtkListBoxRow *row, gpointer search)
 {
-  g_autofree char *typed = accord_text_fold (gtk_editable_get_text (GTK_EDITABLE (search)));
-  g_autofree char *title = accord_text_fold (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-
-  return strstr (title, typed) != NULL;
+  return accord_text_finds (gtk_editable_get_text (GTK_EDITABLE (search)), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
 /* Escape forgets what was typed, then leaves: a search entry keeps the key from the dialog. */

@@ -263,3 +263,18 @@ accord_text_needle_match (const AccordTextNeedle *self, const char *text, gboole
     g_array_set_size (spans, 0);
   return rank;
 }
+
+/**
+ * accord_text_finds:
+ * @typed: what was typed to narrow a list of names
+ * @text: one of them, as it is shown
+ *
+ * Returns: whether @typed fits by its letters, by pinyin or by initials; nothing typed fits everything
+ */
+gboolean
+accord_text_finds (const char *typed, const char *text)
+{
+  g_autoptr (AccordTextNeedle) needle = accord_text_needle_new (typed);
+
+  return accord_text_needle_is_empty (needle) || accord_text_needle_match (needle, text, FALSE, NULL) != ACCORD_TEXT_RANK_NONE;
+}

@@ -34,6 +34,8 @@ void accord_text_needle_free (AccordTextNeedle *self);
 gboolean accord_text_needle_is_empty (const AccordTextNeedle *self);
 AccordTextRank accord_text_needle_match (const AccordTextNeedle *self, const char *text, gboolean close, GArray *spans);
 
+gboolean accord_text_finds (const char *typed, const char *text);
+
 guint accord_text_distance (const char *typed, const char *word, guint most);
 guint accord_text_distance_row (const gunichar *typed, guint i, const gunichar *word, guint n_word, guint *const rows[3]);
 guint accord_text_errors_allowed (const char *word);

@@ -846,6 +846,27 @@ test_a_file_that_is_only_read_says_so (void)
 #define ADD(path, function)                                                                         \
   g_test_add ("/customers/record/" path, CustomersFixture, NULL, customers_fixture_set_up, function, customers_fixture_tear_down)
 
+/* It lies below what can be seen, and is hidden until then. */
+static void
+test_composer_comes_into_sight (CustomersFixture *fixture, gconstpointer data)
+{
+  graphene_rect_t place;
+  AccordComposer *composer;
+
+  customers_fixture_present (fixture, 360, 640);
+  accord_customers_page_show (fixture->page, fixture->hengrui);
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_true (accord_customers_page_log (fixture->page, 0));
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  composer = find_widget (fixture->window, ACCORD_TYPE_COMPOSER, NULL, NULL);
+  g_assert_nonnull (composer);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (composer), fixture->window, &place));
+  g_assert_cmpfloat (place.origin.y, >=, 0);
+  g_assert_cmpfloat (place.origin.y + MIN (place.size.height, 200), <=, 640);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -868,6 +889,7 @@ main (int argc, char **argv)
   ADD ("people-who-came-with-their-customer-are-no-news", test_people_who_came_along);
   ADD ("field-changes-fold-and-open", test_field_changes_fold_and_open);
   ADD ("an-answer-to-a-survey-is-logged", test_an_answer_to_a_survey_is_logged);
+  ADD ("the-composer-comes-into-sight", test_composer_comes_into_sight);
   ADD ("a-day-in-the-text-plans-the-step", test_a_day_in_the_text_plans_the_step);
   ADD ("a-chip-pressed-goes-before-the-text", test_a_chip_pressed_goes_before_the_text);
   ADD ("a-star-prefers-a-way-to-reach", test_a_star_prefers_a_way_to_reach);

@@ -149,12 +149,26 @@ test_any_text_is_matched_in_time (void)
   g_assert_cmpint (accord_text_needle_match (needle, NULL, TRUE, NULL), ==, NONE);
 }
 
+/* The names of fields in a list that is narrowed by typing. */
+static void
+test_a_name_is_found_by_its_sound (void)
+{
+  g_assert_true (accord_text_finds ("chengshi", "城市"));
+  g_assert_true (accord_text_finds ("cs", "城市"));
+  g_assert_true (accord_text_finds ("市", "城市"));
+  g_assert_true (accord_text_finds ("val", "Open value"));
+  g_assert_true (accord_text_finds (" ", "城市"));
+  g_assert_false (accord_text_finds ("dianhua", "城市"));
+  g_assert_false (accord_text_finds ("vlaue", "Open value")); /* a list that can be seen needs no guessing */
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/match/whole-text-comes-before-its-beginning-and-that-before-words", test_whole_text_comes_before_its_beginning_and_that_before_words);
   g_test_add_func ("/match/chinese-is-found-by-characters-pinyin-and-initials", test_chinese_is_found_by_characters_pinyin_and_initials);
+  g_test_add_func ("/match/a-name-is-found-by-its-sound", test_a_name_is_found_by_its_sound);
   g_test_add_func ("/match/initials-of-latin-words-fit", test_initials_of_latin_words_fit);
   g_test_add_func ("/match/spans-are-those-of-the-text-as-it-is-shown", test_spans_are_those_of_the_text_as_it_is_shown);
   g_test_add_func ("/match/numbers-have-no-typing-errors", test_numbers_have_no_typing_errors);
