@@ -672,6 +672,24 @@ test_tickets_are_a_page (CustomersFixture *fixture, gconstpointer data)
   await_text (page, "No questions, faults or complaints of this customer. What is resolved here asks for a revisit some days later.", TRUE);
 }
 
+/* A new one says when its answer is due; one of long ago that nobody answered, when it was (F14). */
+static void
+test_tickets_say_what_is_due (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->hengrui);
+  GtkWidget *page;
+
+  accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump drips", "customer", id, "priority", "low", NULL);
+  show (fixture, fixture->hengrui);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "tickets");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_TICKETS);
+  await_text (page, "T-0001 · Low · answer due", TRUE);
+  g_assert_true (shows_text (page, "to be resolved by"));
+  accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump leaks", "customer", id, "opened_at", "2020-01-06 09:00", NULL);
+  await_text (page, "answer was due", TRUE);
+  g_assert_true (shows_text (page, "resolution was due"));
+}
+
 /* The form asks for a subject alone, and what is over can be opened again from the ticket itself. */
 static void
 test_a_ticket_is_made_and_opened_again (CustomersFixture *fixture, gconstpointer data)
@@ -900,6 +918,7 @@ main (int argc, char **argv)
   ADD ("behaviour-is-told-with-its-reasons", test_behaviour_is_told_with_its_reasons);
   ADD ("files-of-the-customer-and-its-deals-are-a-page", test_files_are_a_page);
   ADD ("tickets-are-a-page-and-stand-on-the-timeline", test_tickets_are_a_page);
+  ADD ("tickets-say-what-is-due", test_tickets_say_what_is_due);
   ADD ("a-ticket-is-made-and-opened-again", test_a_ticket_is_made_and_opened_again);
   ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
   ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);

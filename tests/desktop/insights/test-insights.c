@@ -474,6 +474,25 @@ test_made_ahead_it_shows_what_is_true_when_seen (Fixture *self, gconstpointer da
   g_assert_cmpstr (state (self), ==, "figures");
 }
 
+/* Campaigns and figures entered by hand have a page each; what is added elsewhere stands there at once. */
+static void
+test_campaigns_and_entered_figures_have_a_page (Fixture *self, gconstpointer data)
+{
+  wait_for_revenue (self, "€4K");
+  gtk_widget_activate_action (self->page, "insights.page", "s", "campaigns");
+  wait_for_words (self, "No campaigns yet. Customers and deals say which one they came by; what they cost and brought is told by the figures.");
+  accord_test_create (self->workspace, &accord_campaign_kind, "name", "Autumn fair", "starts_on", "2020-01-10", "cost", "1200", NULL);
+  wait_for_words (self, "Autumn fair");
+  wait_for_words (self, "€1,200");
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (figures_find (self->page, ADW_TYPE_NAVIGATION_VIEW, 0)));
+  gtk_widget_activate_action (self->page, "insights.page", "s", "readings");
+  wait_for_words (self, "Nothing entered yet. Exams, cases shared, one-on-ones and reviews are counted elsewhere and entered here, for each person and time.");
+  accord_test_create (self->workspace, &accord_reading_kind, "name", "Products", "figure", "exam", "until_on", "2020-02-01", "reached", "45", "possible", "50", NULL);
+  wait_for_words (self, "Products");
+  wait_for_words (self, "45 of 50");
+  figures_check_names (GTK_WIDGET (visible_page (self)));
+}
+
 static void
 add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
 {
@@ -498,6 +517,7 @@ main (int argc, char **argv)
   add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);
   add ("/insights/page/arranging-covers-nothing", "", test_arranging_covers_nothing);
   add ("/insights/page/decision-is-written-down-and-opens-its-evidence", "", test_decision_is_written_down_and_opens_its_evidence);
+  add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
   add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
   add ("/insights/page/made-ahead-it-shows-what-is-true-when-it-is-seen", NULL, test_made_ahead_it_shows_what_is_true_when_seen);
   return g_test_run ();
