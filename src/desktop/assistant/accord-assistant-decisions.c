@@ -321,7 +321,7 @@ GtkWidget *
 accord_assistant_decisions_new (AccordAssistant *assistant, AccordAssistantSource *source)
 {
   AccordAssistantDecisions *self = g_object_new (ACCORD_TYPE_ASSISTANT_DECISIONS, NULL);
-  GtkWidget *list = list_new (_("Decisions"));
+  GtkWidget *list = list_new (C_("to be made", "Decisions"));
 
   self->assistant = assistant;
   self->source = g_object_ref (source);

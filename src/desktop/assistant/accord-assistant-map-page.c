@@ -284,7 +284,7 @@ make_content (MapPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->columns), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
   gtk_box_append (self->box, GTK_WIDGET (self->columns));
-  add_heading (self, _("Decisions"), FALSE);
+  add_heading (self, C_("to be made", "Decisions"), FALSE);
   self->decisions_place = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->box, GTK_WIDGET (self->decisions_place));
   self->ready = add_heading (self, _("Preview"), TRUE);

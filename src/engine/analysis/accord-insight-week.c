@@ -30,12 +30,15 @@ window_of (const Week *self, int back)
   return accord_period_custom (self->end - WINDOW * (back + 1), self->end - WINDOW * back);
 }
 
+/* Under several findings in a row that follow from one rule it stands once; the table has it in each line. */
 static void
 add_finding (Week *self, char *sentence, const char *rule, AccordPlotDrill *drill)
 {
+  const AccordPlotMark *above = self->plot->marks->len > 0 ? accord_plot_mark (self->plot, self->plot->marks->len - 1) : NULL;
+  gboolean said = above != NULL && g_str_equal (above->cells[1], rule);
   AccordPlotMark *mark = accord_plot_add (self->plot, sentence);
 
-  mark->text = g_strdup (rule);
+  mark->text = g_strdup (said ? "" : rule);
   mark->tone = ACCORD_TONE_ORANGE;
   accord_plot_set_cells (mark, sentence, g_strdup (rule), NULL);
   mark->drill = drill;
@@ -195,12 +198,23 @@ look_at_stages (Week *self, GError **error)
   return before != NULL;
 }
 
+/* Of a period that is over its last weeks are looked at, and the heading says so. */
+static char *
+week_title (const AccordInsight *self, gint64 end)
+{
+  g_autofree char *last = accord_date_format (end - 1);
+
+  return end > self->ask->today ? g_strdup (_("Unusual This Week")) : g_strdup_printf (_("Unusual in the Four Weeks up to %s"), last);
+}
+
 AccordPlot *
 accord_insight_week (AccordInsight *self, GError **error)
 {
   const AccordPeriod *period = &self->ask->period;
-  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_WORDS, ACCORD_UNIT_COUNT, NULL, _("Unusual This Week"));
-  Week week = { self, plot, MIN (self->ask->today + 1, period->unit == ACCORD_PERIOD_ALL ? G_MAXINT64 : period->to) };
+  gint64 end = MIN (self->ask->today + 1, period->unit == ACCORD_PERIOD_ALL ? G_MAXINT64 : period->to);
+  g_autofree char *title = week_title (self, end);
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_WORDS, ACCORD_UNIT_COUNT, NULL, title);
+  Week week = { self, plot, end };
   g_autoptr (GError) failed = NULL;
 
   accord_plot_set_columns (plot, _("What"), _("Rule"), NULL);
@@ -210,12 +224,12 @@ accord_insight_week (AccordInsight *self, GError **error)
       return NULL;
     }
   if (plot->marks->len == 0)
-    plot->too_little = g_strdup (_("Nothing is unusual: members, stages and sources are as they were over the last half year."));
+    plot->too_little = g_strdup (_("Nothing is unusual: members, stages and sources are as they were over the half year before."));
   else
     {
       g_autofree char *n = accord_number_format (plot->marks->len);
 
-      plot->takeaway = g_strdup_printf (ngettext ("%s thing stands out of the last half year.", "%s things stand out of the last half year.", plot->marks->len), n);
+      plot->takeaway = g_strdup_printf (ngettext ("%s thing stands out against the half year before.", "%s things stand out against the half year before.", plot->marks->len), n);
     }
   plot->explanation = g_strdup (_("The last four weeks against the six times four weeks before: members by deals won, sources by deals opened, stages by days in "
                                   "them. Each finding names its rule."));

@@ -180,7 +180,7 @@ accord_goal_source_words (const AccordGoalTarget *target)
   if (target->source == ACCORD_GOAL_PERIODS)
     from = _("The sum of the goals for its months or quarters.");
   else if (target->source == ACCORD_GOAL_SHARE)
-    from = _("A share, by working days, of the goal for a longer time.");
+    from = _("Its share, by working days, of the goal for the longer period.");
   else if (target->source == ACCORD_GOAL_PEOPLE)
     from = _("The sum of the people's goals; none of its own was set.");
   if (target->source == ACCORD_GOAL_NONE || target->days == target->period_days)

@@ -52,6 +52,30 @@ win (AccordReportFixture *f, gint64 owner, int window, int n)
     accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = day_in (window), .owner = owner, .minor = 100, .currency = "EUR" });
 }
 
+/* Two found by one rule name it once; the table has it twice. Weeks that are long over are not called this week. */
+static void
+test_findings_say_when_and_why (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod over = accord_period_custom (accord_date_today () - 60, accord_date_today () - WINDOW);
+  gint64 ada = accord_report_fixture_name (f, &accord_member_kind, "Ada", NULL, 0, NULL);
+  gint64 bo = accord_report_fixture_name (f, &accord_member_kind, "Bo", NULL, 0, NULL);
+  g_autoptr (AccordPlot) plot = NULL, older = NULL;
+
+  for (int window = 0; window <= N_BEFORE; window++)
+    {
+      win (f, ada, window, window == 0 ? 9 : 4);
+      win (f, bo, window, window == 0 ? 9 : 4);
+    }
+  plot = week_of (f);
+  g_assert_cmpstr (plot->title, ==, "Unusual This Week");
+  g_assert_cmpstr (plot->takeaway, ==, "2 things stand out against the half year before.");
+  g_assert_true (g_str_has_prefix (accord_plot_mark (plot, 0)->text, "Rule: deals won"));
+  g_assert_cmpstr (accord_plot_mark (plot, 1)->text, ==, "");
+  g_assert_cmpstr (accord_plot_mark (plot, 1)->cells[1], ==, accord_plot_mark (plot, 0)->text);
+  older = plot_of (f, "week", &over);
+  g_assert_true (g_str_has_prefix (older->title, "Unusual in the Four Weeks up to "));
+}
+
 /* The mean is 4 and the deviation 0, which counts as 1: 7 is three away and found, 6 is two away and not; nor is 0 in place of 2. */
 static void
 test_members_far_from_their_course (AccordReportFixture *f, gconstpointer data)
@@ -272,6 +296,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   ACCORD_REPORT_TEST ("/analysis/week/members-far-from-their-course", test_members_far_from_their_course);
+  ACCORD_REPORT_TEST ("/analysis/week/findings-say-when-and-why", test_findings_say_when_and_why);
   ACCORD_REPORT_TEST ("/analysis/week/sources-that-dry-up", test_sources_that_dry_up);
   ACCORD_REPORT_TEST ("/analysis/week/stages-that-slowed", test_stages_that_slowed);
   ACCORD_REPORT_TEST ("/analysis/forecast/accuracy-and-bias", test_accuracy_and_bias);
