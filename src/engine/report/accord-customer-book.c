@@ -202,14 +202,13 @@ read_again (AccordCustomerBook *self, AccordReader *reader, GHashTable *customer
 
 /* What a customer's score counts besides its own fields. */
 static gboolean
-touched (AccordCustomerBook *self, AccordReader *reader, GHashTable *customers, GError **error)
+touched_parts (AccordCustomerBook *self, AccordReader *reader, const AccordJournalKinds *kinds, GHashTable *customers, GError **error)
 {
   static const AccordKind *const parts[] = { &accord_handle_kind, &accord_contact_kind, &accord_affiliation_kind };
 
-  if (!accord_journal_touched (reader, &accord_customer_kind, self->kept.txn, CHANGED_MOST, customers, error))
-    return FALSE;
   for (guint i = 0; self->scored && i < G_N_ELEMENTS (parts); i++)
-    if (!accord_journal_touched_links (reader, parts[i], "customer", self->kept.txn, CHANGED_MOST, customers, error))
+    if (kinds->touched[parts[i]->number] &&
+        !accord_journal_touched_links (reader, parts[i], "customer", self->kept.txn, CHANGED_MOST, customers, error))
       return FALSE;
   return TRUE;
 }
@@ -219,10 +218,11 @@ follow (gpointer data, AccordReader *reader, GError **error)
 {
   AccordCustomerBook *self = data;
   g_autoptr (GHashTable) customers = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) fields = g_hash_table_new (NULL, NULL);
+  AccordJournalKinds kinds;
 
-  return accord_journal_touched (reader, &accord_custom_field_kind, self->kept.txn, CHANGED_MOST, fields, error) &&
-         g_hash_table_size (fields) == 0 && touched (self, reader, customers, error) && read_again (self, reader, customers, error);
+  return accord_journal_touched_among (reader, &accord_customer_kind, self->kept.txn, CHANGED_MOST, customers, &kinds, error) &&
+         !kinds.touched[accord_custom_field_kind.number] && touched_parts (self, reader, &kinds, customers, error) &&
+         (g_hash_table_size (customers) == 0 || read_again (self, reader, customers, error));
 }
 
 static gpointer
@@ -240,6 +240,16 @@ static void
 free_book (gpointer data)
 {
   accord_customer_book_free (data);
+}
+
+/* Tells the book what was changed between two change sets, so that it need not ask. */
+void
+accord_customer_book_pass (AccordCustomerBook *self, const AccordJournalKinds *kinds, gint64 from, gint64 to)
+{
+  static const AccordKind *const of[] = { &accord_customer_kind, &accord_handle_kind, &accord_contact_kind, &accord_affiliation_kind,
+                                          &accord_custom_field_kind };
+
+  accord_journal_kept_pass ((AccordJournalKept *) self, kinds, of, G_N_ELEMENTS (of), from, to);
 }
 
 /**

@@ -31,6 +31,7 @@ typedef struct {
 } AccordCustomerBook;
 
 void accord_customer_book_free (AccordCustomerBook *self);
+void accord_customer_book_pass (AccordCustomerBook *self, const AccordJournalKinds *kinds, gint64 from, gint64 to);
 AccordCustomerBook *accord_customer_book_get (AccordCustomerBook **place, AccordReader *reader, GError **error);
 const AccordCustomerColumn *accord_customer_book_column (AccordCustomerBook *self, AccordReader *reader, const char *field, GError **error);
 gboolean accord_customer_book_score (AccordCustomerBook *self, AccordReader *reader, GError **error);

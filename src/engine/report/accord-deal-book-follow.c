@@ -63,18 +63,21 @@ read_steps_again (AccordDealBook *self, AccordStatement *row, guint deal, GError
   return accord_error_pass (error, &failed);
 }
 
+/* @moved: those of @deals whose steps were touched */
 static gboolean
-read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GError **error)
+read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GHashTable *moved, GError **error)
 {
   g_autofree char *sql = accord_deal_book_deal_sql (reader, "id=?1");
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, error);
-  g_autoptr (AccordStatement) steps = accord_reader_prepare (
-    reader, "SELECT to_stage, recorded_at, effective_on FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY id", error);
+  g_autoptr (AccordStatement) steps = NULL;
   g_autoptr (GError) failed = NULL;
   GHashTableIter iter;
   gpointer key;
 
-  if (row == NULL || steps == NULL)
+  if (row != NULL && g_hash_table_size (moved) > 0)
+    steps = accord_reader_prepare (
+      reader, "SELECT to_stage, recorded_at, effective_on FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY id", error);
+  if (row == NULL || (steps == NULL && g_hash_table_size (moved) > 0))
     return FALSE;
   g_hash_table_iter_init (&iter, deals);
   while (g_hash_table_iter_next (&iter, &key, NULL))
@@ -91,7 +94,8 @@ read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GErro
       accord_statement_bind_int (row, 1, id);
       if (accord_statement_step (row, &failed))
         accord_deal_book_take_deal (self, row);
-      if (!accord_error_pass (error, &failed) || !read_steps_again (self, steps, (guint) id, error) ||
+      if (!accord_error_pass (error, &failed) ||
+          (g_hash_table_contains (moved, key) && !read_steps_again (self, steps, (guint) id, error)) ||
           !accord_book_touch_read (self, reader, (guint) id, error))
         return FALSE;
       accord_book_keeps_count (self, (guint) id, 1);
@@ -99,41 +103,50 @@ read_again (AccordDealBook *self, AccordReader *reader, GHashTable *deals, GErro
   return TRUE;
 }
 
-#define OTHERS                                                                                                \
-  "SELECT 1 FROM txn x JOIN chg c ON c.seq BETWEEN x.chg1 AND x.chg2 WHERE x.id>?1 AND c.tbl NOT IN (?2,?3,?4)" \
-  " UNION ALL SELECT 1 FROM span s WHERE s.txn>?1 AND s.tbl NOT IN (?2,?3,?4) LIMIT 1"
-
-/* What groups are called, and which there are, may have changed. */
-static gboolean
-forget_names (AccordDealBook *self, AccordReader *reader, GError **error)
+/* What groups are called, and which there are, may have changed; so may what stages mean. */
+static void
+forget_names (AccordDealBook *self, const AccordJournalKinds *kinds)
 {
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, OTHERS, error);
-  g_autoptr (GError) failed = NULL;
+  gboolean others = FALSE;
 
-  if (row == NULL)
-    return FALSE;
-  accord_statement_bind_int (row, 1, self->txn);
-  accord_statement_bind_int (row, 2, accord_deal_kind.number);
-  accord_statement_bind_int (row, 3, accord_stage_event_kind.number);
-  accord_statement_bind_int (row, 4, accord_activity_kind.number);
-  if (accord_statement_step (row, &failed))
+  for (int number = 0; number < ACCORD_KIND_MAX; number++)
+    others |= kinds->touched[number] && number != accord_deal_kind.number && number != accord_stage_event_kind.number &&
+              number != accord_activity_kind.number;
+  if (kinds->touched[accord_stage_kind.number] || kinds->touched[accord_pipeline_kind.number])
+    {
+      accord_book_keeps_drop (self, ACCORD_KEEPS_BY_STAGES);
+      accord_book_stages_forget (self);
+    }
+  if (others)
     accord_book_keeps_drop (self, ACCORD_KEEPS_BY_NAMES);
-  return accord_error_pass (error, &failed);
 }
 
-/* What stages mean may have changed. */
+/* Adds the deals of which steps or activities were touched. @moved: (inout): those of which steps were */
 static gboolean
-forget_stages (AccordDealBook *self, AccordReader *reader, GError **error)
+touched_parts (AccordDealBook *self, AccordReader *reader, const AccordJournalKinds *kinds, GHashTable *deals, GHashTable *moved,
+               GError **error)
 {
-  static const AccordKind *const kinds[] = { &accord_stage_kind, &accord_pipeline_kind };
-  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer deal;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (!accord_journal_touched (reader, kinds[i], self->txn, DEALS_MOST, ids, error))
-      return FALSE;
-  if (g_hash_table_size (ids) > 0)
-    accord_book_keeps_drop (self, ACCORD_KEEPS_BY_STAGES);
-  return forget_names (self, reader, error);
+  if (kinds->touched[accord_stage_event_kind.number] &&
+      !accord_journal_touched_links (reader, &accord_stage_event_kind, "deal", self->txn, DEALS_MOST * 4, moved, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, moved);
+  while (g_hash_table_iter_next (&iter, &deal, NULL))
+    g_hash_table_add (deals, deal);
+  return !kinds->touched[accord_activity_kind.number] || self->touches == NULL ||
+         accord_journal_touched_links (reader, &accord_activity_kind, "deal", self->txn, DEALS_MOST * 4, deals, error);
+}
+
+/* The books beside it need not ask what it has just heard. */
+static void
+pass_on (AccordDealBook *self, const AccordJournalKinds *kinds, gint64 newest)
+{
+  static const AccordKind *const activities[] = { &accord_activity_kind };
+
+  accord_journal_kept_pass ((AccordJournalKept *) self->activities, kinds, activities, G_N_ELEMENTS (activities), self->txn, newest);
+  accord_customer_book_pass (self->customers, kinds, self->txn, newest);
 }
 
 /* Of somebody who was erased nothing is kept from one opening to the next. */
@@ -165,21 +178,24 @@ forget_erased (AccordDealBook *self, AccordReader *reader, GError **error)
 gboolean
 accord_deal_book_follow (AccordDealBook *self, AccordReader *reader, GError **error)
 {
-  g_autoptr (GHashTable) deals = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) deals = g_hash_table_new (NULL, NULL), moved = g_hash_table_new (NULL, NULL);
   g_autoptr (GError) failed = NULL;
   gint64 newest = accord_reader_newest_txn (reader, &failed);
+  AccordJournalKinds kinds;
   gboolean ok;
 
   if (newest == self->txn)
     return TRUE;
-  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST && forget_erased (self, reader, &failed) && forget_stages (self, reader, &failed) &&
-       accord_journal_touched (reader, &accord_deal_kind, self->txn, DEALS_MOST, deals, &failed) &&
-       accord_journal_touched_links (reader, &accord_stage_event_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed) &&
-       (self->touches == NULL ||
-        accord_journal_touched_links (reader, &accord_activity_kind, "deal", self->txn, DEALS_MOST * 4, deals, &failed)) &&
-       read_again (self, reader, deals, &failed);
+  ok = newest > self->txn && g_hash_table_size (self->again) < AGAIN_MOST && forget_erased (self, reader, &failed) &&
+       accord_journal_touched_among (reader, &accord_deal_kind, self->txn, DEALS_MOST, deals, &kinds, &failed);
   if (ok)
-    self->txn = newest;
+    forget_names (self, &kinds);
+  ok = ok && touched_parts (self, reader, &kinds, deals, moved, &failed) && read_again (self, reader, deals, moved, &failed);
+  if (ok)
+    {
+      pass_on (self, &kinds, newest);
+      self->txn = newest;
+    }
   else
     accord_deal_book_clear (self);
   return accord_error_pass (error, &failed);

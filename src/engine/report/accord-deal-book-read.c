@@ -42,6 +42,7 @@ accord_deal_book_clear (AccordDealBook *self)
   self->n_slots = 0;
   g_hash_table_remove_all (self->again);
   accord_book_keeps_drop (self, ACCORD_KEEPS_ALL);
+  accord_book_stages_forget (self);
   g_clear_pointer (&self->deals, g_free);
   g_clear_pointer (&self->touches, g_free);
   g_clear_pointer (&self->first, g_free);

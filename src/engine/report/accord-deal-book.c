@@ -323,16 +323,8 @@ read_categories (AccordBookStages *self, const AccordDealBook *book, AccordReade
   return accord_error_pass (error, &failed);
 }
 
-/**
- * accord_book_stages_load:
- * @book: a book
- *
- * Every stage of the file has a code from then on.
- *
- * Returns: (transfer full) (nullable): its stages as they are now, or %NULL with an error
- */
-AccordBookStages *
-accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **error)
+static AccordBookStages *
+read_stages (AccordDealBook *book, AccordReader *reader, GError **error)
 {
   AccordStageMap *map = accord_stage_map_load (reader, error);
   g_autoptr (AccordBookStages) self = NULL;
@@ -340,6 +332,7 @@ accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **er
   if (map == NULL)
     return NULL;
   self = g_new0 (AccordBookStages, 1);
+  g_atomic_ref_count_init (&self->refs);
   self->map = map;
   for (guint i = 0; i < map->stages->len; i++)
     accord_deal_book_stage_code (book, ((const AccordStage *) g_ptr_array_index (map->stages, i))->id);
@@ -351,9 +344,40 @@ accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **er
   return read_categories (self, book, reader, error) ? g_steal_pointer (&self) : NULL;
 }
 
-void
-accord_book_stages_free (AccordBookStages *self)
+/**
+ * accord_book_stages_load:
+ * @book: a book
+ *
+ * Every stage of the file has a code from then on. What a book that follows has read is kept until a stage changes.
+ *
+ * Returns: (transfer full) (nullable): its stages as they are now, not to be changed; or %NULL with an error
+ */
+AccordBookStages *
+accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **error)
 {
+  if (book->stages_now != NULL && book->stages_now->n_codes != book->stages->len + 1) /* a deal stood in one that is gone */
+    accord_book_stages_forget (book);
+  if (!book->ready)
+    return read_stages (book, reader, error);
+  if (book->stages_now == NULL)
+    book->stages_now = read_stages (book, reader, error);
+  if (book->stages_now != NULL)
+    g_atomic_ref_count_inc (&book->stages_now->refs);
+  return book->stages_now;
+}
+
+/* Has them read again when they are asked for. */
+void
+accord_book_stages_forget (AccordDealBook *book)
+{
+  g_clear_pointer (&book->stages_now, accord_book_stages_unref);
+}
+
+void
+accord_book_stages_unref (AccordBookStages *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   accord_stage_map_free (self->map);
   g_free (self->stages);
   g_free (self->categories);

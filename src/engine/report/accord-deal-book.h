@@ -63,6 +63,7 @@ struct _AccordDealBook {
   GHashTable *source_codes; /* text → code */
   GArray *products;      /* of gint64: ids */
   GHashTable *product_codes; /* id → code */
+  struct _AccordBookStages *stages_now; /* what stages mean; NULL: to be read */
   GHashTable *keeps;     /* what was asked → AccordBookKeep; NULL: nothing was */
   guint keeps_turn;
   AccordCustomerBook *customers; /* NULL: not asked for */
@@ -87,8 +88,9 @@ gint64 accord_deal_book_stage (const AccordDealBook *self, guint code);
 guint8 accord_deal_book_currency (const AccordDealBook *self, const char *currency); /* code; 0: no deal has it */
 guint8 *accord_deal_book_mask (const AccordDealBook *self, AccordReader *reader, AccordQuery *filter, GError **error);
 
-/* What the stages of a book mean, by code; read for each question, since stages are edited. */
-typedef struct {
+/* What the stages of a book mean, by code; as it is at one moment. */
+typedef struct _AccordBookStages {
+  gatomicrefcount refs;
   AccordStageMap *map;
   guint n_codes;
   const AccordStage **stages; /* by code; NULL: not in the file */
@@ -96,8 +98,9 @@ typedef struct {
 } AccordBookStages;
 
 AccordBookStages *accord_book_stages_load (AccordDealBook *book, AccordReader *reader, GError **error);
-void accord_book_stages_free (AccordBookStages *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_free)
+void accord_book_stages_forget (AccordDealBook *book);
+void accord_book_stages_unref (AccordBookStages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBookStages, accord_book_stages_unref)
 
 /* Inside: reading and following. */
 AccordDealBook *accord_deal_book_of (AccordStore *store);

@@ -71,7 +71,7 @@ accord_flow_count_free (AccordFlowCount *self)
 {
   accord_funnel_free (self->funnel);
   accord_dwell_free (self->dwell);
-  accord_book_stages_free (self->stages);
+  accord_book_stages_unref (self->stages);
   g_free (self->here);
   g_free (self->reasons);
   g_free (self);

@@ -134,7 +134,7 @@ accord_forecast_scan_begin (AccordForecastScan *self, AccordDealBook *book, Acco
 void
 accord_forecast_scan_clear (AccordForecastScan *self)
 {
-  g_clear_pointer (&self->stages, accord_book_stages_free);
+  g_clear_pointer (&self->stages, accord_book_stages_unref);
   g_clear_pointer (&self->mask, g_free);
   g_clear_pointer (&self->ends, g_free);
 }

@@ -92,7 +92,7 @@ figures_of_groups (const AccordReportRequest *request, GPtrArray *groups, GError
 
 /* Puts what is behind each of @scopes into its group. */
 static gboolean
-scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, AccordStageMap *stages,
+scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, AccordScope scopes, const AccordStageMap *stages,
       AccordGrouping *grouping, GError **error)
 {
   AccordScope of_deals = scopes & (ACCORD_SCOPE_CLOSED | ACCORD_SCOPE_OPEN | ACCORD_SCOPE_OPENED);
@@ -103,6 +103,31 @@ scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *req
          ((scopes & ACCORD_SCOPE_PARTS) == 0 || accord_part_scan (reader, book, request, stages, grouping, error)) &&
          ((scopes & ACCORD_SCOPE_ROTTING) == 0 || accord_rot_scan (reader, book, request, stages, grouping, error)) &&
          ((scopes & ACCORD_SCOPE_STALLED) == 0 || accord_stalled_scan (reader, book, request, stages, grouping, error));
+}
+
+/* Counts what is asked for from totals, from the deals in memory, or from the file. */
+static GPtrArray *
+count_figures (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *stages, gboolean shared, GError **error)
+{
+  AccordScope asked = request_scopes (request), scopes = asked;
+  g_autoptr (AccordGrouping) grouping = accord_grouping_new (reader, request, stages, error);
+  GPtrArray *groups;
+  g_autoptr (GPtrArray) figures = NULL;
+
+  if (grouping == NULL)
+    return NULL;
+  if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error) ||
+      !scan (reader, book, request, scopes, stages, grouping, error))
+    return NULL;
+  if ((asked & ACCORD_SCOPE_CLOSED) != 0 && !accord_restatement_scan (reader, request, stages, grouping, error))
+    return NULL;
+  if (shared && !accord_credit_scan (reader, request, stages, grouping, error))
+    return NULL;
+  groups = accord_grouping_finish (grouping, reader, error);
+  figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
+  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
+    return NULL;
+  return g_steal_pointer (&figures);
 }
 
 /**
@@ -121,31 +146,22 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   AccordScope scopes = request_scopes (request);
   gint64 restated = (scopes & ACCORD_SCOPE_CLOSED) != 0 ? accord_restatement_version (reader) : 0;
   gboolean shared = (scopes & ACCORD_SCOPE_CLOSED) != 0 && accord_credit_concerns (reader, request);
-  g_autoptr (GPtrArray) figures = book != NULL && !shared ? accord_report_kept_find (book, request, restated) : NULL;
-  g_autoptr (AccordStageMap) stages = NULL;
-  g_autoptr (AccordGrouping) grouping = NULL;
-  GPtrArray *groups;
+  GPtrArray *figures = book != NULL && !shared ? accord_report_kept_find (book, request, restated) : NULL;
+  g_autoptr (AccordBookStages) known = NULL;
+  g_autoptr (AccordStageMap) read = NULL;
 
   if (figures != NULL)
-    return g_steal_pointer (&figures);
-  stages = accord_stage_map_load (reader, error);
-  grouping = stages != NULL ? accord_grouping_new (reader, request, stages, error) : NULL;
-  if (grouping == NULL)
+    return figures;
+  if (book != NULL)
+    known = accord_book_stages_load (book, reader, error);
+  else
+    read = accord_stage_map_load (reader, error);
+  if (known == NULL && read == NULL)
     return NULL;
-  if (!accord_deal_sums_add (reader, book, request, &scopes, stages, grouping, error) ||
-      !scan (reader, book, request, scopes, stages, grouping, error))
-    return NULL;
-  if ((request_scopes (request) & ACCORD_SCOPE_CLOSED) != 0 && !accord_restatement_scan (reader, request, stages, grouping, error))
-    return NULL;
-  if (shared && !accord_credit_scan (reader, request, stages, grouping, error))
-    return NULL;
-  groups = accord_grouping_finish (grouping, reader, error);
-  figures = groups != NULL ? figures_of_groups (request, groups, error) : NULL;
-  if (figures != NULL && (scopes & ACCORD_SCOPE_MIXED) != 0 && !accord_mixed_figures_fill (figures, reader, book, request, error))
-    return NULL;
+  figures = count_figures (reader, book, request, known != NULL ? known->map : read, shared, error);
   if (figures != NULL && book != NULL && !shared) /* a share moves with deals of any owner */
-    accord_report_kept_add (book, request, restated, request_scopes (request), figures);
-  return g_steal_pointer (&figures);
+    accord_report_kept_add (book, request, restated, scopes, figures);
+  return figures;
 }
 
 typedef struct {

@@ -222,6 +222,30 @@ test_first_value_gives_its_column_room (void)
   accord_test_drop (workspace);
 }
 
+/* SQLite would look at every row of a strict table, for which the first to fill in a field of a million rows would wait:
+ * one that must not be empty and is stands in the way of a look. */
+static void
+test_first_value_is_written_without_a_look_at_all_rows (void)
+{
+  g_autofree char *path = fixture_file ();
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+
+  accord_test_create (workspace, CUSTOMER, "name", "Acme", NULL);
+  accord_test_create (workspace, CUSTOMER, "name", "Torn", NULL);
+  accord_test_done (accord_workspace_close (workspace));
+  accord_test_idle ();
+  g_object_unref (workspace);
+  fixture_sql (path, "PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql=replace(sql,'born INTEGER NOT NULL','born INTEGER')"
+                     " WHERE name='customer'; PRAGMA writable_schema=RESET; UPDATE customer SET born=NULL WHERE name='Torn';"
+                     " PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql=replace(sql,'born INTEGER','born INTEGER NOT NULL')"
+                     " WHERE name='customer'; PRAGMA writable_schema=RESET");
+  g_assert_cmpint (fixture_sql (path, "SELECT count(*) FROM pragma_quick_check WHERE quick_check GLOB 'NULL value*'"), ==, 1);
+  workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+  accord_test_set (workspace, CUSTOMER, fixture_sql (path, "SELECT id FROM customer WHERE name='Acme'"), "employees", "12");
+  g_assert_cmpint (fixture_sql (path, "SELECT employees FROM customer WHERE name='Acme'"), ==, 12);
+  accord_test_drop (workspace);
+}
+
 /* What an index names is looked up by it: an index over nothing is quick, all rows are not. */
 static void
 test_field_of_an_index_has_room_from_the_beginning (void)
@@ -325,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absent/crash-in-between-leaves-neither-table-nor-column",
                    test_crash_in_between_leaves_neither_table_nor_column);
   g_test_add_func ("/absent/first-value-gives-its-column-room", test_first_value_gives_its_column_room);
+  g_test_add_func ("/absent/first-value-is-written-without-a-look-at-all-rows", test_first_value_is_written_without_a_look_at_all_rows);
   g_test_add_func ("/absent/field-of-an-index-has-room-from-the-beginning", test_field_of_an_index_has_room_from_the_beginning);
   g_test_add_func ("/absent/imported-rows-have-room-for-what-they-hold", test_imported_rows_have_room_for_what_they_hold);
   g_test_add_func ("/absent/file-with-keys-beside-names-is-brought-up-to-date",

@@ -116,7 +116,7 @@ open_on (const char *path, int sqlite_flags, const char *vfs, GError **error)
 
   count_no_memory ();
   self->path = file_name (path, sqlite_flags);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  self->statements = g_hash_table_new_full (accord_statement_hash, g_str_equal, NULL, NULL);
   self->lasting = g_hash_table_new (NULL, NULL);
   /* Paths are absolute: none is taken for an URI; the database of absent tables is one. */
   code = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, vfs);

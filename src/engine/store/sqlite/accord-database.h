@@ -42,6 +42,8 @@ struct _AccordReader {
   struct _AccordRowPlan *row_plans[ACCORD_KIND_MAX]; /* owned: how rows are read, by kind number */
   AccordWords *words;     /* of the store */
   GHashTable *uid_bases;  /* owned: see accord-row-uid.c */
+  gconstpointer uid_base; /* in uid_bases: the last one asked for, of uid_base_txn; or NULL */
+  gint64 uid_base_txn;
   gboolean made[ACCORD_KIND_MAX]; /* by kind number: the file is known to have a table of it (accord-absent.c) */
   AccordHollow hollow[ACCORD_KIND_MAX];   /* by kind number */
   AccordInsert inserts[ACCORD_KIND_MAX];  /* by kind number */
@@ -65,12 +67,14 @@ AccordReader *accord_database_open_writer (const char *path, int sqlite_flags, G
 void accord_database_close (AccordReader *self);
 gboolean accord_database_exec (AccordReader *self, const char *sql, GError **error);
 gboolean accord_database_execf (AccordReader *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
+gboolean accord_database_add_column (AccordReader *self, const char *table, const char *column, const char *type, GError **error);
 gint64 accord_database_get_int (AccordReader *self, const char *sql, gint64 fallback);
 int accord_database_prepare (AccordReader *self, const char *sql, guint flags, sqlite3_stmt **stmt);
 gboolean accord_database_fail (AccordReader *self, int code, const char *doing, GError **error);
 gboolean accord_database_fail_foreign (AccordReader *self, GError **error);
 
 AccordStatement *accord_reader_prepare_lasting (AccordReader *reader, const char *sql, GError **error);
+guint accord_statement_hash (gconstpointer sql);
 void accord_statement_cache_clear (AccordReader *self);
 sqlite3_stmt *accord_statement_handle (AccordStatement *self);
 gboolean accord_service_functions_register (AccordReader *self, GError **error);

@@ -8,8 +8,7 @@
  * value the column becomes one that is stored. It goes to the end then, so rows of before stay as they are.
  *
  * A field that an index names is stored from the beginning: without the index a question for it would go through
- * all rows. So is what every move of a deal writes: SQLite looks through the whole table when a column is added to it,
- * and the first move of a large file would wait for that. */
+ * all rows. */
 #include "accord-config.h"
 
 #include "accord-hollow.h"
@@ -36,22 +35,12 @@ names (const char *words, const char *name)
   return FALSE;
 }
 
-/* Whether each move of a deal to another stage writes it. */
-static gboolean
-is_of_moves (const AccordKind *kind, const char *name)
-{
-  return (accord_kind_is (kind, &accord_stage_event_kind) && names ("from_stage way", name)) ||
-         (accord_kind_is (kind, &accord_deal_kind) && names ("entry_odds closings", name));
-}
-
 /* Whether the column may take no room until it is filled. */
 gboolean
 accord_hollow_may_be (const AccordKind *kind, int field)
 {
   const AccordField *asked = &kind->fields[field];
 
-  if (is_of_moves (kind, asked->name))
-    return FALSE;
   if ((asked->flags & STORED) || asked->indexed_while != NULL || asked->type == ACCORD_FIELD_PLACE)
     return FALSE;
   for (int i = 0; i < kind->n_fields; i++)
@@ -97,7 +86,7 @@ static gboolean
 store_column (AccordReader *db, const AccordKind *kind, const char *column, const char *type, GError **error)
 {
   return accord_database_execf (db, error, "ALTER TABLE main.\"%s\" DROP COLUMN \"%s\"", kind->name, column) &&
-         accord_database_execf (db, error, "ALTER TABLE main.\"%s\" ADD COLUMN \"%s\" %s", kind->name, column, type);
+         accord_database_add_column (db, kind->name, column, type, error);
 }
 
 /*< private >

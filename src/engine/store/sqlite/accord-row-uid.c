@@ -50,7 +50,8 @@ accord_row_uid_may_be_empty (AccordReader *db, const AccordKind *kind)
   return db->uids_optional[kind->number];
 }
 
-/* The change set's share, which is read once: an import is one of few. NULL: there is none. */
+/* The change set's share, which is read once: an import is one of few, and rows that stand together mostly are of one.
+ * NULL: there is none. */
 static const Base *
 base_of (AccordReader *db, gint64 txn)
 {
@@ -59,9 +60,13 @@ base_of (AccordReader *db, gint64 txn)
   gconstpointer bytes;
   gsize size;
 
+  if (db->uid_base != NULL && db->uid_base_txn == txn)
+    return db->uid_base;
   if (db->uid_bases == NULL)
     db->uid_bases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   base = g_hash_table_lookup (db->uid_bases, &txn);
+  db->uid_base = base;
+  db->uid_base_txn = txn;
   if (base != NULL)
     return base;
   st = accord_reader_prepare (db, "SELECT base FROM txn WHERE id=?", NULL);
@@ -73,6 +78,7 @@ base_of (AccordReader *db, gint64 txn)
     return NULL;
   base = g_memdup2 (bytes, sizeof (Base));
   g_hash_table_insert (db->uid_bases, g_memdup2 (&txn, sizeof txn), (gpointer) base);
+  db->uid_base = base;
   return base;
 }
 
@@ -114,6 +120,7 @@ void
 accord_row_uid_forget (AccordReader *db)
 {
   g_clear_pointer (&db->uid_bases, g_hash_table_unref);
+  db->uid_base = NULL;
 }
 
 /* The row whose identity is written nowhere but follows from where it stands. */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows into records, as many as asked for with one statement:
  *
- *   SELECT accord_row(?2, t.id, …every column) FROM accord_ids(?1) x CROSS JOIN kind t ON t.id=x.id
+ *   SELECT count(accord_row(?2, t.id, …every column)) FROM accord_ids(?1) x CROSS JOIN kind t ON t.id=x.id
  *
  * accord_row() is a function of ours that makes the record: it is handed the columns where they lie,
- * while asking for each of them by its number costs more than reading them. Fields that are empty in
- * every row are not asked for. Each record is one allocation, for what is not empty; titles of what it
- * links to are found afterwards, once for all. */
+ * while asking for each of them by its number costs more than reading them. They are counted so that the
+ * statement goes through all of them in one step; said as a condition, it would be asked of rows that are
+ * not meant. Fields that are empty in every row are not asked for. Each record is one allocation, for what
+ * is not empty; titles of what it links to are found afterwards, once for all. */
 #include "accord-config.h"
 
 #include "accord-row.h"
@@ -110,8 +111,11 @@ plan_new (AccordReader *db, const AccordKind *kind, guint64 filled)
   plan->targets = g_new0 (const AccordKind *, kind->n_fields);
   append_columns (plan, columns);
   plan->is_wide = plan->n_columns + 1 > sqlite3_limit (db->db, SQLITE_LIMIT_FUNCTION_ARG, -1);
-  sql = g_strdup_printf ("SELECT %s%s%s FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id",
-                         plan->is_wide ? "" : "accord_row(?2,", columns->str, plan->is_wide ? "" : ")", kind->name);
+  if (plan->is_wide)
+    sql = g_strdup_printf ("SELECT %s FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id", columns->str, kind->name);
+  else
+    sql = g_strdup_printf ("SELECT count(accord_row(?2,%s)) FROM accord_ids(?1) x CROSS JOIN \"%s\" t ON t.id=x.id", columns->str,
+                           kind->name);
   plan->sql = g_intern_string (sql);
   return plan;
 }
@@ -136,25 +140,19 @@ plan_of (AccordReader *db, const AccordKind *base)
   return *plan;
 }
 
-/* Reads a field whose columns begin at @columns. The text is asked for before its length, which that
- * may change. */
-static Cell
-read_cell (Shape shape, int field, sqlite3_value **columns)
+/* Reads a field whose columns begin at @columns: whether it is not empty. The text is asked for before its length,
+ * which that may change. */
+static inline gboolean
+read_cell (Cell *cell, Shape shape, sqlite3_value **columns)
 {
-  Cell cell = { .field = field };
-
+  cell->has_number = (shape & SHAPE_NUMBER) && sqlite3_value_type (*columns) != SQLITE_NULL;
+  cell->number = cell->has_number ? sqlite3_value_int64 (*columns) : 0;
+  cell->size = 0;
   if (shape & SHAPE_NUMBER)
-    {
-      cell.has_number = sqlite3_value_type (*columns) != SQLITE_NULL;
-      cell.number = cell.has_number ? sqlite3_value_int64 (*columns) : 0;
-      columns++;
-    }
-  if (shape & SHAPE_TEXT)
-    {
-      cell.text = sqlite3_value_text (*columns);
-      cell.size = cell.text != NULL ? (gsize) sqlite3_value_bytes (*columns) : 0;
-    }
-  return cell;
+    columns++;
+  if ((shape & SHAPE_TEXT) && (cell->text = sqlite3_value_text (*columns)) != NULL)
+    cell->size = (gsize) sqlite3_value_bytes (*columns);
+  return cell->has_number || cell->size > 0;
 }
 
 /* What of the row is not empty. */
@@ -162,19 +160,22 @@ static Row
 read_row (const AccordRowPlan *plan, sqlite3_value **columns)
 {
   Row row = { 0 };
+  Cell *cell = plan->cells;
 
   for (int i = 0; i < plan->n_fields; i++)
     {
       Shape shape = plan->fields[i].shape;
-      Cell cell = read_cell (shape, plan->fields[i].field, columns);
 
+      if (read_cell (cell, shape, columns))
+        {
+          cell->field = plan->fields[i].field;
+          row.room += cell->size > 0 ? cell->size + 1 : 0;
+          row.n_links += (shape & SHAPE_LINK) != 0;
+          cell++;
+        }
       columns += (shape & SHAPE_NUMBER && shape & SHAPE_TEXT) ? 2 : 1;
-      if (!cell.has_number && cell.size == 0)
-        continue;
-      row.room += cell.size > 0 ? cell.size + 1 : 0;
-      row.n_links += (shape & SHAPE_LINK) != 0;
-      plan->cells[row.n_cells++] = cell;
     }
+  row.n_cells = (guint) (cell - plan->cells);
   return row;
 }
 

@@ -90,9 +90,9 @@ static gboolean
 add_column (AccordReader *db, const AccordKind *kind, GHashTable *columns, const char *column, const char *type,
             gboolean hollow, GError **error)
 {
-  return g_hash_table_contains (columns, column) ||
-         accord_database_execf (db, error, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s%s", kind->name, column, type,
-                                hollow ? HOLLOW : "");
+  g_autofree char *stored = g_strconcat (type, hollow ? HOLLOW : "", NULL);
+
+  return g_hash_table_contains (columns, column) || accord_database_add_column (db, kind->name, column, stored, error);
 }
 
 /* Files of before keep a key beside the text, too. */
@@ -110,7 +110,7 @@ drop_key (AccordReader *db, const AccordKind *kind, GHashTable *columns, const A
 static gboolean
 add_uid_base (AccordReader *db, GError **error)
 {
-  return has_column (db, "txn", "base") || accord_database_exec (db, "ALTER TABLE txn ADD COLUMN base BLOB", error);
+  return has_column (db, "txn", "base") || accord_database_add_column (db, "txn", "base", "BLOB", error);
 }
 
 static gboolean

@@ -4,6 +4,8 @@
 
 #include "accord-database.h"
 
+#include <string.h>
+
 struct _AccordStatement {
   AccordReader *reader;
   sqlite3_stmt *stmt;
@@ -12,6 +14,24 @@ struct _AccordStatement {
   gboolean in_use;
   guint epoch; /* of the reader, when it was prepared */
 };
+
+/* Of the text of a statement, which may be long and is looked up each time: eight bytes at once. */
+guint
+accord_statement_hash (gconstpointer sql)
+{
+  const char *at = sql;
+  gsize left = strlen (at);
+  guint64 hash = left, word;
+
+  for (; left > 0; left -= MIN (left, sizeof word), at += sizeof word)
+    {
+      word = 0;
+      memcpy (&word, at, MIN (left, sizeof word));
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 32;
+    }
+  return (guint) hash;
+}
 
 static void
 statement_free (AccordStatement *self)
