@@ -111,16 +111,6 @@ find_format (AccordCtl          *ctl,
   return path;
 }
 
-static void
-progressed_cb (gint64   done,
-               gint64   total,
-               gpointer data)
-{
-  g_printerr ("\r%3d %%", total == 0 ? 100 : (int) (100 * done / total));
-  if (done == total)
-    g_printerr ("\r     \r");
-}
-
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
@@ -157,7 +147,7 @@ run (AccordCtl *ctl)
     g_strstrip (columns[i]);
   how.columns = (const char *const *) columns;
   how.flags = options.bom ? ACCORD_EXPORT_BOM : ACCORD_EXPORT_PLAIN;
-  how.progress = isatty (STDERR_FILENO) ? progressed_cb : NULL;
+  how.progress = isatty (STDERR_FILENO) ? accord_ctl_print_progress : NULL;
   return export (ctl, kind, &options.query, path, &how);
 }
 

@@ -10,6 +10,7 @@
 
 #include "accord-ctl-import-options.h"
 #include "accord-ctl-import-print.h"
+#include "accord-ctl-output.h"
 #include "accord-ctl.h"
 
 static gboolean
@@ -114,16 +115,6 @@ make_plans (AccordCtl         *ctl,
   return g_steal_pointer (&plans);
 }
 
-static void
-progressed_cb (gint64   done,
-               gint64   total,
-               gpointer data)
-{
-  g_printerr ("\r%3d %%", total == 0 ? 100 : (int) (100 * done / total));
-  if (done == total)
-    g_printerr ("\r     \r");
-}
-
 static AccordCtlStatus
 tell_rejected (GPtrArray *results)
 {
@@ -208,7 +199,7 @@ import (AccordCtl        *ctl,
     plans = make_plans (ctl, options, kind, &error);
   if (plans != NULL)
     results = dex_await_boxed (accord_import_run (ctl->workspace, plans, options->dry_run, NULL,
-                                                  isatty (STDERR_FILENO) ? progressed_cb : NULL,
+                                                  isatty (STDERR_FILENO) ? accord_ctl_print_progress : NULL,
                                                   NULL),
                                &error);
   if (results == NULL)

@@ -131,6 +131,22 @@ accord_ctl_record_text (AccordRecord *record,
 }
 
 /**
+ * accord_ctl_print_progress:
+ * @done: rows
+ * @total: of them
+ * @data: (nullable): not used
+ *
+ * Tells how far an import or export is, on a line of stderr that goes when all is done.
+ */
+void
+accord_ctl_print_progress (gint64 done, gint64 total, gpointer data)
+{
+  g_printerr ("\r%3d %%", total == 0 ? 100 : (int) (100 * done / total));
+  if (done == total)
+    g_printerr ("\r     \r");
+}
+
+/**
  * accord_ctl_print_written:
  * @ctl: the run
  * @path: a file that was written

@@ -18,6 +18,7 @@ void accord_ctl_json_text (JsonBuilder *builder, const char *name, const char *t
 void accord_ctl_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts);
 void accord_ctl_json_int (JsonBuilder *builder, const char *name, gint64 number);
 void accord_ctl_print_written (AccordCtl *ctl, const char *path);
+void accord_ctl_print_progress (gint64 done, gint64 total, gpointer data);
 char *accord_ctl_record_text (AccordRecord *record, int field);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ check "new makes a file and says so on standard error" new_makes
 check "new refuses to overwrite" new_keeps
 check "new refuses a currency that is none" new_asks
 
+every_command () { ends 0 "$ctl" --help && has data "import " && has data "repair " && has data "accordctl COMMAND --help"; }
 no_command () { ends 2 "$ctl" && has said "--help"; }
 bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
@@ -31,6 +32,7 @@ check "an unknown command is a usage error" bad_command
 check "an unknown option is a usage error" bad_option
 check "missing arguments are named" too_few
 check "an unknown kind names the kinds there are" bad_kind
+check "the help names every command" every_command
 check "every command has a help text and --json" all_help
 help_one () { ends 0 "$ctl" help import && has data "accordctl import" && has data "--date-order"; }
 small () { ends 0 "$ctl" new small.accord --currency usd --json && has data '"currency" : "USD"'; }
@@ -163,9 +165,22 @@ check "report refuses an unknown figure" bad_kpi
 goals () { printf 'name,figure,period,begins,ends,amount\nSpring,revenue,quarter,2017-01-01,2017-03-31,2001\n' > goals.csv &&
   "$ctl" import team.accord goals.csv >/dev/null 2>&1 && ends 0 "$ctl" goals team.accord --on 2017-02-01 --json &&
   has data '"source" : "set"' && has data '"goal" : 2001' && has data '"reached" : 1000.5' && has data '"attainment" : 0.5' &&
+  ends 0 "$ctl" goals team.accord --on 2017-02-01 && has data "Attainment" &&
   "$ctl" undo team.accord >/dev/null 2>&1; }
 bad_goals () { ends 2 "$ctl" goals team.accord --kpi potato && has said "potato"; }
 bad_period () { ends 2 "$ctl" goals team.accord --period week && has said "week"; }
+pool_uid () { "$ctl" list pool.accord workspace --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p'; }
+# Alpha was last talked to in 2020, Beta never, since today: one day makes one of them due.
+pool_returns () { printf 'Company,Owner\nAlpha,Anna\nBeta,Anna\n' > pool.csv &&
+  printf 'Subject,Type,Company,Completed at,Owner\nCall,call,Alpha,2020-01-05 09:00,Anna\n' > talk.csv &&
+  "$ctl" new pool.accord --currency EUR 2>/dev/null && "$ctl" import pool.accord pool.csv talk.csv >/dev/null 2>&1 &&
+  "$ctl" set pool.accord workspace "$(pool_uid)" pool_idle_days=1 2>/dev/null &&
+  ends 0 "$ctl" pool pool.accord --within 3 && has data "Alpha" && has data "Beta" && has data "No contact" &&
+  ends 0 "$ctl" pool pool.accord --return && has data "Alpha" && lacks data "Beta" &&
+  ends 0 "$ctl" list pool.accord customer --where "owner=" && has data "Alpha" && lacks data "Beta" &&
+  ends 0 "$ctl" pool pool.accord --return && lacks data "Alpha" &&
+  ends 0 "$ctl" undo pool.accord && ends 0 "$ctl" pool pool.accord && has data "Alpha"; }
+check "pool gives back who is due and nobody else, and one undo takes it back" pool_returns
 pool () { ends 0 "$ctl" pool team.accord --json && has data "["; }
 check "goals tell how much of one is reached, in units" goals
 check "goals refuse an unknown figure" bad_goals
@@ -184,7 +199,7 @@ check "a period of no days is a usage error" no_period
 check "flow prints and draws the process of a pipeline" flow
 check "flow names no other pipeline and leaves no half file" bad_flow
 buyers () { ends 0 "$ctl" report team.accord --kpi active-customers,new-customers,repeat-rate,retention,average-order --from 2017-01-01 --to 2018-01-01 --json && has data '"kpi" : "new-customers"' && has data '"kpi" : "retention"'; }
-due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 180'; }
+due () { ends 0 "$ctl" due team.accord --json && same "$(cat data)" "[]" && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 --json && has data '"verified" : null' && has data '"verify_days" : 180' && ends 0 "$ctl" due team.accord --until 2999-01-01 --limit 1 && has data "Verify by" && has data "Never" && same "$(wc -l < data)" 2; }
 bad_due () { ends 2 "$ctl" due team.accord --until soon && has said "soon"; }
 check "report tells the figures about customers" buyers
 standing () { ends 0 "$ctl" standing team.accord "$id" --json && has data '"churn_risk" : "' && has data '"affinity" : [' && ends 0 "$ctl" standing team.accord "$id" && has data "Churn Risk" && ends 1 "$ctl" standing team.accord nobody; }

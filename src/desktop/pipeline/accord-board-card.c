@@ -8,6 +8,7 @@
 #include "accord-board-card.h"
 
 #include "accord-card-fields.h"
+#include "accord-css-class.h"
 #include "accord-deal-card.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -99,24 +100,15 @@ show_summary (AccordBoardCard *self, AccordDealCard *card)
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 show_marks (AccordBoardCard *self)
 {
   gint64 id = self->deal ? accord_entity_get_id (self->deal) : 0;
 
   if (card_of (self) == NULL)
     return;
-  set_class (GTK_WIDGET (card_of (self)), "dragged-away",
+  accord_css_class_set (GTK_WIDGET (card_of (self)), "dragged-away",
              id != 0 && accord_board_context_is_dragged (self->context, id));
-  set_class (GTK_WIDGET (card_of (self)), "selected",
+  accord_css_class_set (GTK_WIDGET (card_of (self)), "selected",
              id != 0 && (id == accord_board_context_get_opened (self->context) ||
                          accord_board_context_is_selected (self->context, id)));
 }

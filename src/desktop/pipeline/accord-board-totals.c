@@ -9,6 +9,7 @@
 
 #include "accord-commit.h"
 #include "accord-data-label.h"
+#include "accord-figure-words.h"
 #include "accord-sum-lines.h"
 #include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
@@ -64,7 +65,7 @@ show_count (AccordBoardTotals *self, const Totals *totals)
   if (self->filtered)
     words = g_strdup_printf (ngettext ("%s of %s deal", "%s of %s deals", (gulong) totals->count), shown, count);
   else
-    words = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) totals->count), count);
+    words = accord_deals_words (totals->count);
   gtk_label_set_text (self->count, words);
 }
 

@@ -56,10 +56,7 @@ find (Strip *self, const char *kpi)
 static char *
 count_words (const AccordFigure *figure)
 {
-  g_autofree char *number = accord_number_format (figure != NULL ? figure->n : 0);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) (figure != NULL ? figure->n : 0)),
-                          number);
+  return accord_deals_words (figure != NULL ? figure->n : 0);
 }
 
 /* "19/41 · team 63%" */

@@ -8,6 +8,7 @@
 #include "accord-team-columns.h"
 
 #include "accord-commit.h"
+#include "accord-css-class.h"
 #include "accord-data-label.h"
 #include "accord-figure-drill.h"
 #include "accord-figure-words.h"
@@ -173,15 +174,6 @@ is_late (Column *self, AccordMemberItem *item)
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 update_cell (GtkColumnViewCell *cell)
 {
   Column *self = g_object_get_data (G_OBJECT (cell), "accord-column");
@@ -196,8 +188,8 @@ update_cell (GtkColumnViewCell *cell)
     return;
   text = cell_text (self, item, &weak);
   accord_data_label_set_text (GTK_LABEL (label), text);
-  set_class (label, "secondary", weak);
-  set_class (label, "error", is_late (self, item));
+  accord_css_class_set (label, "secondary", weak);
+  accord_css_class_set (label, "error", is_late (self, item));
   name = g_strdup_printf ("%s: %s", _(columns[self->column].title), text != NULL ? text : "—");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

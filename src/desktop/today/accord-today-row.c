@@ -8,6 +8,7 @@
 #include "accord-today-row.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-css-class.h"
 #include "accord-data-label.h"
 #include "accord-today-words.h"
 #include "accord-tint.h"
@@ -110,15 +111,6 @@ show_panel (AccordTodayRow *self)
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 show_check (AccordTodayRow *self)
 {
   AccordTodayType type = accord_today_item_get_kind (self->item);
@@ -138,7 +130,7 @@ show_check (AccordTodayRow *self)
   accord_tooltip_set (GTK_WIDGET (self->check), care ? _("Pass Over") : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), self->writes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  set_class (self->line, "finished", done);
+  accord_css_class_set (self->line, "finished", done);
 }
 
 static void
@@ -157,12 +149,12 @@ show_words (AccordTodayRow *self)
   accord_data_label_set_text (self->title, accord_today_words_title (self->item));
   accord_data_label_set_optional (self->note, note);
   accord_data_label_set_optional (self->when, when);
-  set_class (GTK_WIDGET (self->when), "error", group == ACCORD_TODAY_OVERDUE || accord_today_item_is_warning (self->item));
-  set_class (GTK_WIDGET (self->when), "secondary", group != ACCORD_TODAY_OVERDUE && !accord_today_item_is_warning (self->item));
+  accord_css_class_set (GTK_WIDGET (self->when), "error", group == ACCORD_TODAY_OVERDUE || accord_today_item_is_warning (self->item));
+  accord_css_class_set (GTK_WIDGET (self->when), "secondary", group != ACCORD_TODAY_OVERDUE && !accord_today_item_is_warning (self->item));
   gtk_button_set_label (GTK_BUTTON (self->plan), decision ? _("Open") : _("Plan…"));
   gtk_widget_set_visible (self->plan, (decision && !self->compact) || (planning && self->writes && !accord_today_item_is_open (self->item)));
   gtk_widget_set_visible (self->greet, accord_today_item_get_kind (self->item) == ACCORD_TODAY_CARE_DATE && self->writes);
-  set_class (GTK_WIDGET (self->title), "urgent", row != NULL && row->priority > 0);
+  accord_css_class_set (GTK_WIDGET (self->title), "urgent", row != NULL && row->priority > 0);
 }
 
 static void
@@ -171,8 +163,8 @@ show (AccordTodayRow *self)
   AccordTodayType type = accord_today_item_get_kind (self->item);
   gboolean words_only = type == ACCORD_TODAY_MORE || type == ACCORD_TODAY_FOLD;
 
-  set_class (GTK_WIDGET (self), "first", accord_today_item_is_first (self->item));
-  set_class (GTK_WIDGET (self), "last", accord_today_item_is_last (self->item));
+  accord_css_class_set (GTK_WIDGET (self), "first", accord_today_item_is_first (self->item));
+  accord_css_class_set (GTK_WIDGET (self), "last", accord_today_item_is_last (self->item));
   gtk_widget_set_visible (self->line, !words_only);
   gtk_widget_set_visible (self->more, words_only);
   if (words_only)

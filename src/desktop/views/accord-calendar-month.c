@@ -6,6 +6,7 @@
 
 #include "accord-calendar-month.h"
 
+#include "accord-css-class.h"
 #include "accord-date.h"
 
 #include <langinfo.h>
@@ -80,15 +81,6 @@ find_day (const AccordCloseDays *days, gint64 day)
   return NULL;
 }
 
-static void
-set_class (gpointer widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
 /**
  * accord_calendar_month_show:
  * @month: first day of the month
@@ -113,8 +105,8 @@ accord_calendar_month_show (AccordCalendarMonth *self, gint64 month, const Accor
       heading = g_strdup_printf ("%d", number);
       accord_calendar_day_set_heading (self->cells[i], heading, name);
       accord_calendar_day_show (self->cells[i], day, find_day (days, day), currency);
-      set_class (self->cells[i], "today", day == today);
-      set_class (self->cells[i], "other-month", of != shown);
+      accord_css_class_set (self->cells[i], "today", day == today);
+      accord_css_class_set (self->cells[i], "other-month", of != shown);
     }
 }
 

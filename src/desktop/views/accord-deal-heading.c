@@ -8,6 +8,7 @@
 #include "accord-deal-heading.h"
 
 #include "accord-data-label.h"
+#include "accord-figure-words.h"
 #include "accord-sum-lines.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,7 +91,7 @@ void
 accord_deal_heading_show (AccordDealHeading *self, AccordWorkspace *workspace, const char *by, const AccordDealGroup *group)
 {
   g_auto (AccordSumLines) lines = { 0 };
-  g_autofree char *number = NULL, *words = NULL, *line = NULL;
+  g_autofree char *words = NULL, *line = NULL;
 
   g_return_if_fail (ACCORD_IS_DEAL_HEADING (self));
 
@@ -98,9 +99,8 @@ accord_deal_heading_show (AccordDealHeading *self, AccordWorkspace *workspace, c
   accord_sum_lines_init (&lines, accord_workspace_get_currency (workspace));
   accord_sum_lines_add_total (&lines, &group->total);
   lines.too_big = lines.too_big || group->too_big;
-  number = accord_number_format (group->total.n_deals);
   g_free (self->count);
-  self->count = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) group->total.n_deals), number);
+  self->count = accord_deals_words (group->total.n_deals);
   g_free (self->heard);
   self->heard = accord_sum_lines_describe (&lines);
   words = accord_sum_lines_words (&lines, TRUE);

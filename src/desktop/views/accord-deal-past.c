@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-data-label.h"
 #include "accord-deal-lens.h"
+#include "accord-figure-words.h"
 #include "accord-forecast-words.h"
 #include "accord-shadow-board.h"
 #include "accord-shadow-sums.h"
@@ -56,14 +57,13 @@ show_sums (DealPast *self, const AccordPastBoard *board)
 {
   const char *currency = accord_deal_lens_get_currency (self->lens);
   g_auto (AccordSumLines) all = { 0 };
-  g_autofree char *sums = NULL, *n = NULL, *count = NULL, *words = NULL;
+  g_autofree char *sums = NULL, *count = NULL, *words = NULL;
 
   accord_sum_lines_init (&all, currency);
   for (guint i = 0; i < board->columns->len; i++)
     accord_shadow_sums_add (&all, g_ptr_array_index (board->columns, i));
   sums = accord_sum_lines_words (&all, TRUE);
-  n = accord_number_format (all.n);
-  count = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) all.n), n);
+  count = accord_deals_words (all.n);
   if (all.n > 0)
     words = g_strjoin (" · ", count, sums, NULL);
   else if (board->first_day == G_MAXINT64 || board->day < board->first_day)

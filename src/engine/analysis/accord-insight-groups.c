@@ -152,14 +152,6 @@ largest (AccordInsightFigures *figures, const char *kpi)
   return list;
 }
 
-static char *
-deals_words (gint64 n)
-{
-  g_autofree char *number = accord_number_format (n);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
-}
-
 /* Revenue of the goal (F09). */
 static AccordPlotDrill *
 attainment_drill (AccordInsight *self, AccordInsightFigures *figures, const AccordFigure *revenue, double goal)
@@ -187,7 +179,7 @@ add_leader (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures
       share = accord_percent_format (figure->value / goal);
       mark->goal = goal;
     }
-  mark->note = share != NULL ? g_strdup (share) : deals_words (figure->n);
+  mark->note = share != NULL ? g_strdup (share) : accord_deals_words (figure->n);
   accord_plot_set_cells (mark, g_strdup (figure->group), g_strdup (mark->text), g_strdup (share ? share : ""), accord_insight_number (figure->n), NULL);
   accord_plot_set_data (mark, g_strdup (figure->group), accord_figure_plain (figure), accord_insight_plain (share ? figure->value / goal : ACCORD_PLOT_NONE, 4),
                         accord_insight_plain ((double) figure->n, 0), NULL);

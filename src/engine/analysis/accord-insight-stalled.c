@@ -32,14 +32,6 @@ stages_of (AccordInsightFigures *figures)
   return list;
 }
 
-static char *
-deals_words (gint64 n)
-{
-  g_autofree char *number = accord_number_format (n);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
-}
-
 /* Names of the pipelines that have a stage among @list, by stage (gint64 *); NULL: with an error, or where all are of one. */
 static GHashTable *
 pipelines_of (AccordInsight *self, GPtrArray *list, GError **error)
@@ -86,7 +78,7 @@ add_stage (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures,
 
   mark->value = figure->has_value ? figure->value : ACCORD_PLOT_NONE;
   mark->text = accord_figure_short (figure);
-  mark->note = deals_words (figure->n);
+  mark->note = accord_deals_words (figure->n);
   mark->look = first && figure->has_value;
   mark->tone = mark->look ? ACCORD_TONE_ORANGE : ACCORD_TONE_BLUE;
   accord_plot_set_cells (mark, g_strdup (stage), accord_figure_with_unpriced (figure), accord_insight_number (figure->n), NULL);
@@ -98,7 +90,7 @@ add_stage (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures,
 static char *
 stalled_sentence (const AccordFigure *largest, const char *stage, const AccordFigure *total)
 {
-  g_autofree char *sum = accord_figure_short (largest), *all = accord_figure_short (total), *deals = deals_words (largest->n);
+  g_autofree char *sum = accord_figure_short (largest), *all = accord_figure_short (total), *deals = accord_deals_words (largest->n);
 
   if (!largest->has_value)
     /* Translators: %1$s is "3 deals", %2$s a stage */

@@ -295,23 +295,6 @@ accord_text_sort_key (const char *text)
 }
 
 /**
- * accord_text_initial:
- * @text: (nullable): a name
- *
- * The letter under which a sorted list shows the name, from the same spelling as its sort key.
- *
- * Returns: 'A' to 'Z', or '#' for digits, other scripts and nothing
- */
-gunichar
-accord_text_initial (const char *text)
-{
-  g_autofree char *folded = fold_start (text);
-  g_autoptr (GString) key = spell (folded, ACCORD_TEXT_SORT_KEY_MAX);
-
-  return g_ascii_isalpha (key->str[0]) ? (gunichar) g_ascii_toupper (key->str[0]) : '#';
-}
-
-/**
  * accord_text_spell:
  * @text: (nullable): a name
  *

@@ -30,7 +30,6 @@ char *accord_text_search_query (const char *typed);
 char *accord_text_search_syllables (const char *typed);
 GBytes *accord_text_sort_key (const char *text);
 int accord_text_sort_key_plain (const char *text, char *key);
-gunichar accord_text_initial (const char *text);
 char *accord_text_monogram (const char *name, gboolean person);
 char *accord_text_company_core (const char *name, char **place);
 char *accord_text_person_core (const char *name);

@@ -7,6 +7,7 @@
 #include "accord-flow-words.h"
 
 #include "accord-date.h"
+#include "accord-figure-words.h"
 #include "accord-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,9 +21,7 @@
 char *
 accord_flow_count (const AccordForecastSum *here)
 {
-  g_autofree char *n = accord_number_format (here->n);
-
-  return g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) here->n), n);
+  return accord_deals_words (here->n);
 }
 
 /**

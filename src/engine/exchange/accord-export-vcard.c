@@ -154,20 +154,22 @@ write_own_address (VcardSink    *sink,
     accord_vcard_write_parts (sink->text, name, parts, G_N_ELEMENTS (parts));
 }
 
+/* The scheme of the address says the service where it is written so; else its name stands beside it, as phones do it. */
 static void
 write_messenger (VcardSink  *sink,
                  const char *label,
                  const char *text)
 {
   g_autofree char *scheme = g_ascii_strdown (label == NULL ? "" : label, -1);
-  g_autofree char *address = NULL;
-  gboolean known = *scheme != '\0' && strspn (scheme, "abcdefghijklmnopqrstuvwxyz") == strlen (scheme);
+  g_autofree char *name = g_strdelimit (g_strdup (label == NULL ? "" : label), "\"\r\n", ' ');
+  gboolean plain = *scheme != '\0' && strspn (scheme, "abcdefghijklmnopqrstuvwxyz") == strlen (scheme);
+  g_autofree char *address = g_strconcat (plain ? scheme : "x-apple", ":", text, NULL);
+  g_autofree char *property = g_strconcat ("IMPP;X-SERVICE-TYPE=\"", name, "\"", NULL);
 
-  address = known ? g_strconcat (scheme, ":", text, NULL) : g_strconcat ("x-apple:", text, NULL);
-  if (known)
+  if (*name == '\0' || (plain && g_str_equal (scheme, name)))
     accord_vcard_write_raw (sink->text, "IMPP", address);
   else
-    write_typed (sink, "IMPP", label, address, FALSE);
+    accord_vcard_write (sink->text, property, address);
 }
 
 static void

@@ -173,15 +173,34 @@ accord_import_match_find (AccordImportMatch *self,
 
 /*< private >
  * accord_import_match_note:
- * @id: the record that a row is
+ * @id: the record that the row looked for last is
  *
- * Keeps rows that say something else from being it too.
+ * Keeps rows that say something else from being it too. What the record did not say, and now has from the row, counts
+ * as what it says; of several rows the first decides, as it does in what is written.
  */
 void
 accord_import_match_note (AccordImportMatch *self,
                           gint64             id)
 {
-  accord_import_match_known (self, id)->seen = TRUE;
+  AccordImportKnown *known = accord_import_match_known (self, id);
+  const AccordImportLook *row = &self->row;
+  guint32 *tells = accord_import_match_tells (self, id);
+  gboolean more = FALSE;
+
+  for (guint t = 0; t < self->rules.n_tells; t++)
+    if (row->tells[t] != 0 && row->tells[t] != tells[t] && (!known->seen || tells[t] == 0))
+      {
+        tells[t] = row->tells[t];
+        more = TRUE;
+      }
+  if (row->known.email != 0 && row->known.email != known->email && (!known->seen || known->email == 0))
+    {
+      known->email = row->known.email;
+      more = TRUE;
+    }
+  known->seen = TRUE;
+  if (more && known->name != 0)
+    accord_import_index_add (self->exact, accord_import_match_exact (self, known, tells), id);
 }
 
 /*< private >

@@ -155,6 +155,24 @@ service_of (const AccordVcardProperty *property)
   return NULL;
 }
 
+/* The address without its scheme: the one in front of it where that names the service, or one that says no more than the
+ * service beside it does. "x-apple" names none. */
+static const char *
+address_of (const char *text, const char *service, char **label)
+{
+  const char *colon = strchr (text, ':');
+  gsize length = colon != NULL ? (gsize) (colon - text) : 0;
+  gboolean says_nothing = length == strlen ("x-apple") && g_ascii_strncasecmp (text, "x-apple", length) == 0;
+
+  if (*service == '\0')
+    *label = colon == NULL || says_nothing ? g_strdup ("") : g_strndup (text, length);
+  else
+    *label = g_strdup (service);
+  if (*service == '\0' || says_nothing || (length == strlen (service) && g_ascii_strncasecmp (text, service, length) == 0))
+    return colon != NULL ? colon + 1 : text;
+  return text;
+}
+
 static void
 give_messengers (Cells *cells)
 {
@@ -165,14 +183,15 @@ give_messengers (Cells *cells)
       const AccordVcardProperty *property = cells->card->properties->pdata[i];
       g_autofree char *service = service_of (property);
       g_autofree char *text = service == NULL ? NULL : accord_vcard_property_text (property);
-      const char *colon = text == NULL || *service != '\0' ? NULL : strchr (text, ':');
+      const char *address;
+      char *label;
 
       if (text == NULL || *text == '\0')
         continue;
       number++;
-      give_numbered (cells, "Messenger", number, "Label",
-                     colon != NULL ? g_strndup (text, colon - text) : g_strdup (service));
-      give_numbered (cells, "Messenger", number, "Value", g_strdup (colon == NULL ? text : colon + 1));
+      address = address_of (text, service, &label);
+      give_numbered (cells, "Messenger", number, "Label", label);
+      give_numbered (cells, "Messenger", number, "Value", g_strdup (address));
     }
 }
 

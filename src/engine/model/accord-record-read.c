@@ -147,28 +147,6 @@ accord_record_title (AccordRecord *record)
 }
 
 /**
- * accord_record_next_birthday:
- * @record: a record of a kind with a birthday (customers and contacts)
- * @today: days since 1970-01-01
- * @next: (out caller-allocates): the day, and the age then
- *
- * The birthday comes round by the calendar that the record names, see accord_birthday_next().
- *
- * Returns: whether it has one
- */
-gboolean
-accord_record_next_birthday (AccordRecord   *record,
-                             gint64          today,
-                             AccordBirthday *next)
-{
-  gint64 birth;
-
-  return accord_record_get_number (record, "birthday", &birth) &&
-         accord_birthday_next (birth, g_strcmp0 (accord_record_text (record, "birthday_calendar"), "lunar") == 0, today,
-                               next);
-}
-
-/**
  * accord_record_format:
  * @record: a record
  * @field_name: name of a field

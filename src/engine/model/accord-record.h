@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-birthday.h"
 #include "accord-id.h"
 #include "accord-kind.h"
 
@@ -44,7 +43,6 @@ gboolean accord_record_get_number (AccordRecord *record, const char *field_name,
 gboolean accord_record_get_money (AccordRecord *record, const char *field_name, AccordMoney *money);
 const char *accord_record_title_of (AccordRecord *record, const char *link_field_name);
 const char *accord_record_title (AccordRecord *record);
-gboolean accord_record_next_birthday (AccordRecord *record, gint64 today, AccordBirthday *next);
 char *accord_record_format (AccordRecord *record, const char *field_name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordRecord, accord_record_unref)

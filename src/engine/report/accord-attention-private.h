@@ -15,6 +15,7 @@ typedef struct {
 
 GHashTable *accord_stage_dwells_read (AccordReader *reader, gint64 pipeline, GError **error); /* stage → AccordStageDwell */
 gboolean accord_attention_read (AccordReader *reader, GHashTable *dwells, gint64 today, AccordAttention *attention, GError **error);
+void accord_stage_visits_add (GArray *visits, gint64 stage, gint64 day);
 void accord_stage_visits_settle (GArray *visits, gint64 stage);
 gint64 accord_stage_visits_days (const GArray *visits, gint64 stage, gint64 today);
 

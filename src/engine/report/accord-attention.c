@@ -90,13 +90,7 @@ read_visits (AccordReader *reader, gint64 deal, gint64 today, GArray *visits, GE
   accord_statement_bind_int (row, 1, deal);
   accord_statement_bind_int (row, 2, today * DAY_MS - accord_date_to_time (today)); /* recorded here, on a day of this place */
   while (accord_statement_step (row, &failed))
-    {
-      gint64 day = accord_statement_int (row, 1);
-
-      if (visits->len > 0)
-        g_array_index (visits, AccordStageVisit, visits->len - 1).until = day;
-      g_array_append_val (visits, ((AccordStageVisit) { accord_statement_int (row, 0), day, ACCORD_ATTENTION_UNKNOWN }));
-    }
+    accord_stage_visits_add (visits, accord_statement_int (row, 0), accord_statement_int (row, 1));
   return accord_error_pass (error, &failed);
 }
 

@@ -108,7 +108,7 @@ accord_figure_drill_subtitle (const AccordFigure *figure)
     return g_strdup_printf (_("%1$s · %2$s"), cases, value);
   if (accord_kpi_scope (figure->kpi) == ACCORD_SCOPE_PARTS || accord_kpi_scope (figure->kpi) == ACCORD_SCOPE_BUYERS)
     return g_strdup_printf (_("%1$s · %2$s"), number, value);
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n), number);
+  count = accord_deals_words (n);
   return g_strdup_printf ("%s · %s", count, value);
 }
 

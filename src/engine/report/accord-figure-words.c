@@ -27,6 +27,20 @@ accord_figure_change_clear (AccordFigureChange *change)
 }
 
 /**
+ * accord_deals_words:
+ * @n_deals: how many
+ *
+ * Returns: (transfer full): "1,204 deals"
+ */
+char *
+accord_deals_words (gint64 n_deals)
+{
+  g_autofree char *number = accord_number_format (n_deals);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n_deals), number);
+}
+
+/**
  * accord_figure_short:
  * @figure: (nullable): a figure
  *

@@ -14,6 +14,7 @@ typedef struct {
 
 void accord_figure_change_clear (AccordFigureChange *change);
 void accord_figure_compare (const AccordFigure *now, const AccordFigure *before, const char *before_label, AccordFigureChange *change);
+char *accord_deals_words (gint64 n_deals);
 char *accord_figure_short (const AccordFigure *figure);
 char *accord_figure_cases (const AccordFigure *figure);
 char *accord_figure_left_out (const AccordFigure *figure);

@@ -115,16 +115,20 @@ key_free (gpointer data)
   g_free (key);
 }
 
+/* NULL with an error; "" of a record that is not there. */
 static char *
-title_of (AccordReader *reader, const AccordKind *kind, gint64 id)
+title_of (AccordReader *reader, const AccordKind *kind, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id=?1", kind->fields[accord_kind_title (kind)].name, kind->name);
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, NULL);
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, error);
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *title = NULL;
 
   if (row == NULL)
-    return g_strdup ("");
+    return NULL;
   accord_statement_bind_int (row, 1, id);
-  return g_strdup (accord_statement_step (row, NULL) && accord_statement_text (row, 0) != NULL ? accord_statement_text (row, 0) : "");
+  title = g_strdup (accord_statement_step (row, &failed) && accord_statement_text (row, 0) != NULL ? accord_statement_text (row, 0) : "");
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&title) : NULL;
 }
 
 static gint64
@@ -158,15 +162,15 @@ read_key (const Side *side, AccordStatement *row, int column)
   return key;
 }
 
-static void
-name_key (AccordReader *reader, const Side *side, AccordPivotKey *key)
+static gboolean
+name_key (AccordReader *reader, const Side *side, AccordPivotKey *key, GError **error)
 {
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
 
   if (side->field == NULL || key->empty)
     key->text = g_strdup ("");
   else if (accord_field_is_link (side->field))
-    key->text = title_of (reader, accord_field_target (side->field), key->number);
+    key->text = title_of (reader, accord_field_target (side->field), key->number, error);
   else if (side->field->type == ACCORD_FIELD_DATE || side->field->type == ACCORD_FIELD_TIME)
     {
       AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, key->number, 1);
@@ -181,6 +185,16 @@ name_key (AccordReader *reader, const Side *side, AccordPivotKey *key)
         accord_value_set_number (&value, key->number);
       key->text = accord_field_to_text (side->field, &value, NULL);
     }
+  return key->text != NULL;
+}
+
+static gboolean
+name_keys (AccordReader *reader, const Side *side, GPtrArray *keys, GError **error)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (!name_key (reader, side, g_ptr_array_index (keys, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -299,10 +313,8 @@ run_pivot (AccordReader *reader, gpointer data)
   if (!read_lines (pivot, row, &rows, &columns, placed, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   fill_cells (pivot, placed);
-  for (guint i = 0; i < pivot->rows->len; i++)
-    name_key (reader, &rows, g_ptr_array_index (pivot->rows, i));
-  for (guint i = 0; i < pivot->columns->len; i++)
-    name_key (reader, &columns, g_ptr_array_index (pivot->columns, i));
+  if (!name_keys (reader, &rows, pivot->rows, &error) || !name_keys (reader, &columns, pivot->columns, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (ACCORD_TYPE_PIVOT, g_steal_pointer (&pivot));
 }
 

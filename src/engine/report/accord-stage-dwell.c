@@ -20,6 +20,15 @@
   "   AND d.del<=0 ORDER BY d.closed_on DESC LIMIT ?2) w"                                          \
   " JOIN stage_event e ON e.deal=w.id WHERE e.del<=0 ORDER BY e.deal, 3, e.recorded_at, e.id"
 
+/* A deal enters a stage: so long it was in the one before. */
+void
+accord_stage_visits_add (GArray *visits, gint64 stage, gint64 day)
+{
+  if (visits->len > 0)
+    g_array_index (visits, AccordStageVisit, visits->len - 1).until = day;
+  g_array_append_val (visits, ((AccordStageVisit) { stage, day, ACCORD_ATTENTION_UNKNOWN }));
+}
+
 /* Days of the visits of one deal to one stage; an open visit goes on until today. */
 gint64
 accord_stage_visits_days (const GArray *visits, gint64 stage, gint64 today)
@@ -78,14 +87,6 @@ add_deal (GHashTable *by_stage, GArray *visits, gint64 won)
   g_array_set_size (visits, 0);
 }
 
-static void
-add_visit (GArray *visits, gint64 stage, gint64 day)
-{
-  if (visits->len > 0)
-    g_array_index (visits, AccordStageVisit, visits->len - 1).until = day;
-  g_array_append_val (visits, ((AccordStageVisit) { stage, day, ACCORD_ATTENTION_UNKNOWN }));
-}
-
 static gboolean
 read_days (AccordReader *reader, gint64 pipeline, GHashTable *by_stage, GError **error)
 {
@@ -104,7 +105,7 @@ read_days (AccordReader *reader, gint64 pipeline, GHashTable *by_stage, GError *
         add_deal (by_stage, visits, won);
       deal = accord_statement_int (row, 0);
       won = accord_statement_int (row, 3);
-      add_visit (visits, accord_statement_int (row, 1), accord_statement_int (row, 2));
+      accord_stage_visits_add (visits, accord_statement_int (row, 1), accord_statement_int (row, 2));
     }
   add_deal (by_stage, visits, won);
   return accord_error_pass (error, &failed);

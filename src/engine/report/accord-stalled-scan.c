@@ -151,14 +151,6 @@ scan_clear (Scan *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
 
-static void
-add_visit (GArray *visits, gint64 stage, gint64 day)
-{
-  if (visits->len > 0)
-    g_array_index (visits, AccordStageVisit, visits->len - 1).until = day;
-  g_array_append_val (visits, ((AccordStageVisit) { stage, day, ACCORD_ATTENTION_UNKNOWN }));
-}
-
 /* Whether a deal with these visits, in this open stage, is stalled: as the board says it. */
 static gboolean
 judge (Scan *self, gint64 stage)
@@ -181,7 +173,7 @@ judge_steps (Scan *self, guint id, gint64 stage)
   const AccordBookStep *steps = accord_deal_book_steps (book, id, &n);
 
   for (guint i = 0; i < n; i++)
-    add_visit (self->visits, steps[i].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, steps[i].stage) : 0, steps[i].day);
+    accord_stage_visits_add (self->visits, steps[i].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, steps[i].stage) : 0, steps[i].day);
   return judge (self, stage);
 }
 
@@ -296,7 +288,7 @@ scan_file (Scan *self, AccordReader *reader, const AccordReportRequest *request,
           finish_deal (self, &deal);
           begin_deal (self, row, &deal);
         }
-      add_visit (self->visits, accord_statement_int (row, TO_STAGE), accord_statement_int (row, DAY));
+      accord_stage_visits_add (self->visits, accord_statement_int (row, TO_STAGE), accord_statement_int (row, DAY));
     }
   finish_deal (self, &deal);
   return accord_error_pass (error, &failed);

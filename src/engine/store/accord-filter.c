@@ -140,18 +140,6 @@ accord_filter_get_kind (const AccordFilter *self)
   return self->kind;
 }
 
-/**
- * accord_filter_is_any:
- * @self: a filter
- *
- * Returns: whether one of its items is enough; else all have to hold
- */
-gboolean
-accord_filter_is_any (const AccordFilter *self)
-{
-  return self->any;
-}
-
 static gboolean
 fail (const char *path, AccordOp op, GError **error)
 {

@@ -51,7 +51,6 @@ AccordFilter *accord_filter_copy (const AccordFilter *self);
 AccordFilter *accord_filter_ref (AccordFilter *self);
 void accord_filter_unref (AccordFilter *self);
 const AccordKind *accord_filter_get_kind (const AccordFilter *self);
-gboolean accord_filter_is_any (const AccordFilter *self);
 gboolean accord_filter_add (AccordFilter *self, const char *path, AccordOp op, const AccordOperand *operands, guint n_operands, GError **error);
 gboolean accord_filter_parse (AccordFilter *self, const char *expression, const char *currency, GError **error);
 AccordFilter *accord_filter_add_group (AccordFilter *self);

@@ -188,6 +188,59 @@ test_question_adds_up_and_opens_its_records (Fixture *self, gconstpointer data)
   g_assert_true (plot->as_table);
 }
 
+static void
+add_activity (Fixture *self, const char *type, gint64 customer, gint64 year, int month, int day, int hour)
+{
+  AccordEdit *edit = accord_edit_new ("Talk");
+  gint64 id = accord_edit_create (edit, &accord_activity_kind);
+
+  accord_edit_set_text (edit, &accord_activity_kind, id, "type", type);
+  accord_edit_set_text (edit, &accord_activity_kind, id, "title", "Talk");
+  accord_edit_set_number (edit, &accord_activity_kind, id, "customer", customer);
+  accord_edit_set_number (edit, &accord_activity_kind, id, "done_at",
+                          accord_date_to_time (accord_date_from_ymd ((int) year, month, day)) + hour * G_GINT64_CONSTANT (3600000));
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+static gint64
+cell_of (Fixture *self, const AccordPivotAsk *ask, const AccordPivot *pivot, const char *row, const char *column)
+{
+  for (guint r = 0; r < pivot->rows->len; r++)
+    for (guint c = 0; c < pivot->columns->len; c++)
+      {
+        const AccordPivotKey *across = g_ptr_array_index (pivot->rows, r), *down = g_ptr_array_index (pivot->columns, c);
+        const AccordPivotCell *cell = &pivot->cells[r * pivot->columns->len + c];
+        g_autoptr (AccordQuery) query = accord_pivot_records (self->store, ask, across, down);
+
+        g_assert_cmpint (accord_test_int (accord_store_count (self->store, query)), ==, cell->n); /* it opens into just these */
+        if (strstr (across->text, row) != NULL && g_str_equal (down->text, column))
+          return cell->n;
+      }
+  return -1;
+}
+
+/* Talks by month and by customer; the last hour of January and the first of February, by the clock of this place. */
+static void
+test_question_by_month_and_by_record (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordPivotAsk) ask = accord_pivot_ask_new (accord_store_get_kind (self->store, &accord_activity_kind), "done_at", "customer",
+                                                         "count", NULL, "EUR");
+  g_autoptr (AccordPivot) pivot = NULL;
+  gint64 acme = accord_test_create (self->workspace, &accord_customer_kind, "name", "Acme", NULL);
+  gint64 beta = accord_test_create (self->workspace, &accord_customer_kind, "name", "Beta", NULL);
+
+  add_activity (self, "call", acme, 2025, 1, 31, 23);
+  add_activity (self, "call", acme, 2025, 2, 1, 0);
+  add_activity (self, "visit", acme, 2025, 2, 28, 12);
+  add_activity (self, "visit", beta, 2025, 2, 28, 23);
+  pivot = accord_test_boxed (accord_pivot_read (self->store, ask));
+  g_assert_cmpint (pivot->n, ==, 4);
+  g_assert_cmpuint (pivot->rows->len, ==, 2);
+  g_assert_cmpint (cell_of (self, ask, pivot, "Jan", "Acme"), ==, 1);
+  g_assert_cmpint (cell_of (self, ask, pivot, "Feb", "Acme"), ==, 2);
+  g_assert_cmpint (cell_of (self, ask, pivot, "Feb", "Beta"), ==, 1);
+}
+
 /* Every chart of the list is made, of an empty file and of a small one; it says something or why not, and how it is counted. */
 static void
 test_every_chart_says_something (Fixture *self, gconstpointer data)
@@ -781,6 +834,7 @@ main (int argc, char **argv)
   TEST ("/analysis/forecast/is-kept-once-a-week-and-not-undone", test_forecast_is_kept_once_a_week_and_not_undone);
   TEST ("/analysis/page/is-arranged-and-undone", test_page_is_arranged_and_undone);
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
+  TEST ("/analysis/question/by-month-and-by-record-opens-just-these", test_question_by_month_and_by_record);
   TEST ("/analysis/charts/every-chart-says-something", test_every_chart_says_something);
   TEST ("/analysis/charts/changed-fields-are-told-to-charts-that-read-them", test_changed_fields_are_told_to_charts_that_read_them);
   TEST ("/analysis/charts/what-a-deal-of-other-days-is-worth-has-nothing-counted-anew", test_other_days_are_left_alone);

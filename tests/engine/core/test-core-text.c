@@ -210,20 +210,6 @@ test_names_sort_in_one_alphabet (void)
   g_assert_cmpint (compare_keys ("王伟", "王炜"), !=, 0); /* both are Wang Wei */
 }
 
-static void
-test_initial_merges_latin_and_pinyin (void)
-{
-  g_assert_cmpuint (accord_text_initial ("王伟"), ==, 'W');
-  g_assert_cmpuint (accord_text_initial ("wang"), ==, 'W');
-  g_assert_cmpuint (accord_text_initial ("Ärger"), ==, 'A');
-  g_assert_cmpuint (accord_text_initial ("“Zorro”"), ==, 'Z');
-  g_assert_cmpuint (accord_text_initial ("吕布"), ==, 'L');
-  g_assert_cmpuint (accord_text_initial ("3M"), ==, '#');
-  g_assert_cmpuint (accord_text_initial ("Яндекс"), ==, '#');
-  g_assert_cmpuint (accord_text_initial (""), ==, '#');
-  g_assert_cmpuint (accord_text_initial (NULL), ==, '#');
-}
-
 static char *
 company (const char *name)
 {
@@ -460,8 +446,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/text/query-of-a-pasted-page-is-cut", test_query_of_a_pasted_page_is_cut);
   g_test_add_func ("/core/text/names-sort-in-one-alphabet", test_names_sort_in_one_alphabet);
   g_test_add_func ("/core/text/plain-texts-have-the-key-that-folding-gives", test_plain_texts_have_the_key_that_folding_gives);
-  g_test_add_func ("/core/text/initial-merges-latin-and-pinyin",
-                   test_initial_merges_latin_and_pinyin);
   g_test_add_func ("/core/text/monogram-skips-place-and-form", test_monogram_skips_place_and_form);
   g_test_add_func ("/core/text/monogram-of-a-person", test_monogram_of_a_person);
   g_test_add_func ("/core/text/company-core-is-without-form-and-place", test_company_core_is_without_form_and_place);

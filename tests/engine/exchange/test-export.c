@@ -130,6 +130,46 @@ test_every_format_comes_back (void)
   accord_test_drop (from);
 }
 
+/* How somebody is written to: services that programs know by a word, and others by their name. */
+static void
+test_messengers_come_back (void)
+{
+  static const struct { AccordExportFormat format; const char *name; } ways[] = {
+    { ACCORD_EXPORT_CSV, "m.csv" }, { ACCORD_EXPORT_XLSX, "m.xlsx" }, { ACCORD_EXPORT_JSON, "m.json" },
+    { ACCORD_EXPORT_VCARD_3, "m3.vcf" }, { ACCORD_EXPORT_VCARD_4, "m4.vcf" } };
+  static const struct { const char *label; const char *value; } said[] = {
+    { "Skype", "bob.alone" }, { "微信", "wang,wei;2" }, { "My Chat", "bob:1" } };
+  AccordWorkspace *from = accord_test_workspace ();
+  gint64 bob = accord_test_create (from, &accord_customer_kind, "name", "Bob", "type", "person", NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, bob);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    accord_test_create (from, &accord_handle_kind, "customer", owner, "type", "messenger", "label", said[i].label,
+                        "value", said[i].value, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      const AccordExportOptions options = { .format = ways[i].format };
+      g_autofree char *path = export_as (from, &accord_customer_kind, &options, ways[i].name);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) results = NULL;
+      AccordWorkspace *to = accord_test_workspace ();
+
+      g_test_message ("%s", ways[i].name);
+      g_ptr_array_add (plans, accord_test_object (accord_import_plan_new (file, NULL)));
+      results = accord_test_boxed (accord_import_run (to, plans, FALSE, NULL, NULL, NULL));
+      for (guint k = 0; k < G_N_ELEMENTS (said); k++)
+        {
+          g_autoptr (AccordRecord) handle = find_one (to, &accord_handle_kind, "value", said[k].value);
+
+          g_assert_cmpstr (accord_record_text (handle, "type"), ==, "messenger");
+          g_assert_cmpstr (accord_record_text (handle, "label"), ==, said[k].label);
+        }
+      accord_test_drop (to);
+    }
+  accord_test_drop (from);
+}
+
 static void
 test_typed_cells (void)
 {
@@ -222,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/id-outranks-all", test_id_of_an_export_outranks_all);
   g_test_add_func ("/exchange/export/chosen-columns-and-no-formula", test_columns_and_guard);
   g_test_add_func ("/exchange/export/every-format-comes-back-with-its-handles", test_every_format_comes_back);
+  g_test_add_func ("/exchange/export/messengers-come-back-by-every-format", test_messengers_come_back);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
   g_test_add_func ("/exchange/export/computed-columns-are-written-as-the-list-shows-them", test_computed_columns);
   g_test_add_func ("/exchange/export/refused-or-cancelled-leaves-no-file", test_refused_and_cancelled);

@@ -119,6 +119,42 @@ test_namesakes (void)
                &accord_customer_kind, 3, 3);
 }
 
+/* Only the name was known, as of the customer of a deal: the first branch is it, the second is another one. */
+static void
+test_branches_of_a_bare_name (void)
+{
+  static const char text[] = "Company,City\nAcme,Ulm\nAcme,Kiel\n";
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 acme = accord_test_create (workspace, &accord_customer_kind, "name", "Acme", NULL);
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "branches.csv", text, NULL);
+  g_autoptr (GPtrArray) again = import_texts (workspace, NULL, "branches.csv", text, NULL);
+  g_autoptr (AccordRecord) elder = accord_test_load (workspace, &accord_customer_kind, acme);
+  g_autoptr (AccordRecord) branch = find_one (workspace, &accord_customer_kind, "city", "Kiel");
+
+  assert_counts (first->pdata[0], 1, 1, 0, 0);
+  assert_counts (again->pdata[0], 0, 0, 2, 0);
+  g_assert_cmpstr (accord_record_text (elder, "city"), ==, "Ulm");
+  g_assert_cmpint (accord_record_id (branch), !=, acme);
+  accord_test_drop (workspace);
+}
+
+/* The rows that repeat what the first of them told the record are that record. */
+static void
+test_repeated_news (void)
+{
+  static const char text[] = "Subject,Type,Company,Due date,Completed at\nOffer,task,Acme,2024-01-05,2024-01-06 10:00\n"
+                             "Offer,task,Acme,2024-01-05,2024-01-06 10:00\n";
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) before = import_texts (workspace, NULL, "tasks.csv",
+    "Subject,Type,Company,Due date,Completed at\nOffer,task,Acme,2024-01-05,\n", NULL);
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "tasks.csv", text, NULL);
+  g_autoptr (GPtrArray) again = import_texts (workspace, NULL, "tasks.csv", text, NULL);
+
+  assert_counts (first->pdata[0], 0, 1, 1, 0);
+  assert_counts (again->pdata[0], 0, 0, 2, 0);
+  accord_test_drop (workspace);
+}
+
 /* Thousands of one name: each is found among them without looking at all others. */
 static void
 test_many_namesakes (void)
@@ -318,6 +354,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/same/renewals-of-one-name-and-customer-are-two-deals", test_deals);
   g_test_add_func ("/exchange/same/a-deal-that-was-postponed-is-the-same-deal", test_deal_postponed);
   g_test_add_func ("/exchange/same/namesakes-are-told-apart", test_namesakes);
+  g_test_add_func ("/exchange/same/branches-of-a-bare-name-are-two", test_branches_of_a_bare_name);
+  g_test_add_func ("/exchange/same/what-repeats-news-is-the-same", test_repeated_news);
   g_test_add_func ("/exchange/same/thousands-of-namesakes-are-told-apart", test_many_namesakes);
   g_test_add_func ("/exchange/same/two-people-may-share-an-address", test_shared_address);
   g_test_add_func ("/exchange/same/contacts-of-different-ids-are-two", test_contacts);

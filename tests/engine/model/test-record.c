@@ -136,29 +136,6 @@ test_threads_share_records (void)
     g_thread_join (threads[i]);
 }
 
-static void
-test_birthday_by_the_records_calendar (void)
-{
-  const AccordKind *kind = &accord_contact_kind;
-  g_autoptr (AccordRecord) solar = accord_record_new (kind, 1, NULL);
-  g_autoptr (AccordRecord) lunar = NULL;
-  g_autoptr (AccordRecord) none = accord_record_new (kind, 2, NULL);
-  gint64 today = accord_date_from_ymd (2024, 1, 1);
-  AccordBirthday next;
-
-  /* Mid-autumn of 2020. */
-  accord_value_set_number (accord_record_value_for_writing (solar, accord_kind_find (kind, "birthday")),
-                           accord_date_from_ymd (2020, 10, 1));
-  lunar = accord_record_copy (solar);
-  accord_value_set_text (accord_record_value_for_writing (lunar, accord_kind_find (kind, "birthday_calendar")), "lunar");
-  g_assert_true (accord_record_next_birthday (solar, today, &next));
-  g_assert_cmpint (next.day, ==, accord_date_from_ymd (2024, 10, 1));
-  g_assert_true (accord_record_next_birthday (lunar, today, &next));
-  g_assert_cmpint (next.day, ==, accord_date_from_ymd (2024, 9, 17));
-  g_assert_cmpint (next.age, ==, 4);
-  g_assert_false (accord_record_next_birthday (none, today, &next));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -175,6 +152,5 @@ main (int   argc,
   g_test_add_func ("/model/record/copy-is-independent", test_copy_is_independent);
   g_test_add_func ("/model/record/threads-share-records", test_threads_share_records);
 
-  g_test_add_func ("/model/record/birthday-comes-round-by-the-records-calendar", test_birthday_by_the_records_calendar);
   return g_test_run ();
 }

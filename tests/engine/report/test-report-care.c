@@ -4,6 +4,7 @@
 
 #include "accord-report-fixture.h"
 
+#include "accord-birthday.h"
 #include "accord-care-dates.h"
 #include "accord-test.h"
 
