@@ -53,7 +53,7 @@ backup_row (const AccordBackup *backup)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), row_button (_("_Look"), "backups.look", backup->path, day));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), row_button (_("_View"), "backups.look", backup->path, day));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), row_button (_("_Restore"), "backups.restore", backup->path, day));
   return row;
 }

@@ -139,7 +139,7 @@ accord_team_settings_new (AccordWorkspace *workspace)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Team"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "accord-team-symbolic");
   add_group (ADW_PREFERENCES_PAGE (page), make_section (workspace, &accord_duty_kind, _ ("Roles"), _ ("Add a role"), _ ("As shipped")),
-             _ ("What each role is there for, and what it may see and do. Accord keeps to it, but it is no lock: the file is on this computer, and who sits here is chosen, not proved."),
+             _ ("What each role is there for, and what it may see and do. Accord keeps to it, but it is no lock: the file is on this computer, and who works here is chosen, not proved."),
              _ ("Add the Usual Roles"));
   add_group (ADW_PREFERENCES_PAGE (page),
              make_section (workspace, &accord_competency_kind, _ ("Competencies"), _ ("Add a competency"), _ ("None yet")),

@@ -50,7 +50,7 @@ claim_cb (AccordPoolBar *self)
 
   if (member == 0)
     {
-      accord_say (GTK_WIDGET (self), _("Choose in Preferences who sits here; then customers can be claimed."));
+      accord_say (GTK_WIDGET (self), _("Choose in Preferences who works here; then customers can be claimed."));
       return;
     }
   accord_commit (GTK_WIDGET (self), self->workspace, accord_pool_claim_edit (&customer, 1, member));

@@ -369,7 +369,7 @@ accord_mailing_dialog_new (AccordWorkspace *workspace, const char *occasion)
   self->actor = accord_actor_new (workspace);
   self->occasion = occasion != NULL && *occasion != '\0' ? g_strdup (occasion) : NULL;
   self->dialog = dialog;
-  self->begin = gtk_button_new_with_mnemonic (_ ("_Look at Them"));
+  self->begin = gtk_button_new_with_mnemonic (_ ("_Review"));
   gtk_widget_add_css_class (self->begin, "suggested-action");
   gtk_widget_set_sensitive (self->begin, FALSE);
   g_signal_connect (self->begin, "clicked", G_CALLBACK (begin_cb), self);

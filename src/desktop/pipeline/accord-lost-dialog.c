@@ -320,7 +320,7 @@ accord_lost_dialog_init (AccordLostDialog *self)
 
   adw_dialog_set_title (ADW_DIALOG (self), _("Mark as Lost"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 520); /* three reasons beside each other */
-  adw_dialog_set_content_height (ADW_DIALOG (self), 560); /* the reasons come later and do not make it grow */
+  adw_dialog_set_content_height (ADW_DIALOG (self), 510); /* the reasons come later and do not make it grow */
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                            "child", make_body (self), NULL);

@@ -76,13 +76,14 @@ accord_flow_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AccordFlowChart *self = ACCORD_FLOW_CHART (widget);
   AccordFlowPlan *plan = plan_for (self, gtk_widget_get_width (widget));
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  AdwStyleManager *style = adw_style_manager_get_default ();
   cairo_t *cr;
 
   if (plan == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &all);
   accord_flow_plan_draw (plan, cr, gtk_widget_get_pango_context (widget),
-                         accord_flow_colors (adw_style_manager_get_dark (adw_style_manager_get_default ())),
+                         accord_flow_colors (adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style)),
                          accord_chart_get_current (ACCORD_CHART (self)));
   cairo_destroy (cr);
 }

@@ -8,6 +8,7 @@
 
 #include "accord-chart-text.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 /**
@@ -89,10 +90,11 @@ void
 accord_chart_axis_draw (const AccordChartAxis *self, GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *plot,
                         const GdkRGBA *text_color)
 {
+  gboolean strong = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   GdkRGBA line = *text_color, pale = *text_color;
 
-  line.alpha *= 0.08f;
-  pale.alpha *= 0.72f;
+  line.alpha *= strong ? 0.4f : 0.08f;
+  pale.alpha *= strong ? 0.9f : 0.72f;
   for (double value = 0; value <= self->highest; value += self->step)
     {
       g_autoptr (PangoLayout) layout = text_of (self, widget, value);

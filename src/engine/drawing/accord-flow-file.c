@@ -59,7 +59,7 @@ accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowForm
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  accord_flow_plan_draw (plan, cr, context, accord_flow_colors (FALSE), -1);
+  accord_flow_plan_draw (plan, cr, context, accord_flow_colors (FALSE, FALSE), -1);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

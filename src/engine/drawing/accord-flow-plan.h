@@ -50,7 +50,7 @@ AccordFlowPlan *accord_flow_plan_new (const AccordFlow *flow, PangoContext *cont
 void accord_flow_plan_free (AccordFlowPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFlowPlan, accord_flow_plan_free)
 void accord_flow_plan_draw (const AccordFlowPlan *self, cairo_t *cr, PangoContext *context, const AccordFlowColors *colors, int current);
-const AccordFlowColors *accord_flow_colors (gboolean dark);
+const AccordFlowColors *accord_flow_colors (gboolean dark, gboolean strong);
 
 typedef enum { ACCORD_FLOW_SVG, ACCORD_FLOW_PDF } AccordFlowFormat;
 gboolean accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, GError **error);

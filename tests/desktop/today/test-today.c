@@ -504,6 +504,46 @@ test_rows_come_up_a_few_a_frame (Fixture *self, gconstpointer data)
   g_assert_cmpuint (coming.last, >, 6);
 }
 
+static void
+await_frames (Fixture *self, guint n)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 counter = gdk_frame_clock_get_frame_counter (clock), until = g_get_monotonic_time () + 200000;
+
+      gtk_widget_queue_draw (self->window);
+      while (gdk_frame_clock_get_frame_counter (clock) == counter && g_get_monotonic_time () < until)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (1000);
+        }
+    }
+}
+
+/* The list itself scrolls to the line alone. */
+static void
+test_first_line_is_seen_under_its_heading (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *place;
+
+  for (int i = 0; i < 20; i++)
+    plan (self, "call", -1 - i, "");
+  open_page (self);
+  place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->page->list));
+  while (!accord_today_list_is_complete (self->page->model) || !accord_lazy_rows_are_filled (self->page->list))
+    g_main_context_iteration (NULL, TRUE);
+  await_frames (self, 6);
+  gtk_single_selection_set_selected (self->page->selection, 8);
+  gtk_adjustment_set_value (place, 200);
+  await_frames (self, 6);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 100);
+  gtk_list_view_scroll_to (self->page->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL); /* as by Home */
+  await_frames (self, 10);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -525,6 +565,7 @@ main (int argc, char **argv)
   TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
   TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);
   TEST ("/today/rows-come-up-a-few-a-frame", test_rows_come_up_a_few_a_frame);
+  TEST ("/today/the-first-line-is-seen-under-its-heading", test_first_line_is_seen_under_its_heading);
   TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
   return g_test_run ();
 }

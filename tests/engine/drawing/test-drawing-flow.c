@@ -135,6 +135,24 @@ test_lanes_are_those_of_roles (void)
   g_object_unref (context);
 }
 
+/* What is lost is told into the gap behind a stage, but where the way goes down to another lane it stays below the stage. */
+static void
+test_words_keep_off_the_way_to_another_lane (void)
+{
+  g_autoptr (AccordFlow) flow = make_flow ("Needs");
+  PangoContext *context = make_context ("Sans 10");
+  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE);
+
+  for (guint i = 0; i + 1 < flow->nodes->len; i++)
+    {
+      double end = ACCORD_FLOW_LOST_INDENT + accord_flow_lost_width (plan, i, plan->boxes[i].width);
+
+      g_assert_cmpfloat (end, <, plan->boxes[i + 1].x - plan->boxes[i].x);
+      g_assert_true ((end <= plan->boxes[i].width) == (plan->lane_of[i + 1] != plan->lane_of[i]));
+    }
+  g_object_unref (context);
+}
+
 static void
 test_words_say_where_it_sticks (void)
 {
@@ -186,6 +204,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/flow/boxes-stand-apart", test_boxes_stand_apart);
   g_test_add_func ("/drawing/flow/lanes-are-those-of-roles", test_lanes_are_those_of_roles);
+  g_test_add_func ("/drawing/flow/words-keep-off-the-way-to-another-lane", test_words_keep_off_the_way_to_another_lane);
   g_test_add_func ("/drawing/flow/words-say-where-it-sticks", test_words_say_where_it_sticks);
   g_test_add_func ("/drawing/flow/files-are-whole", test_files_are_whole);
   return g_test_run ();
