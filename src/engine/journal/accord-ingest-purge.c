@@ -225,13 +225,16 @@ accord_ingest_lift (AccordIngest *self, AccordRecord *before, JsonObject *fields
   return now != NULL && accord_ingest_fields (self, now, fields, 'b', error);
 }
 
+/* How often a deal was closed is told with its place, and not at all while it never was. */
 static guint64
-shared_fields (const AccordKind *kind)
+shared_fields (AccordRecord *record)
 {
+  const AccordKind *kind = accord_record_kind (record);
   guint64 shared = 0;
 
   for (int i = 0; i < kind->n_fields; i++)
-    if (accord_wire_is_shared (&kind->fields[i]))
+    if (accord_wire_is_shared (&kind->fields[i]) &&
+        !(accord_closings_go_with_place (kind, kind->fields[i].name) && accord_value_is_empty (accord_record_value (record, i))))
       shared |= G_GUINT64_CONSTANT (1) << i;
   return shared;
 }
@@ -246,7 +249,7 @@ answer_one (AccordIngest *self, const AccordAnswer *one, GError **error)
     return FALSE;
   cut = accord_writer_cut (record);
   return accord_writer_compare_clocks (self->writer, &one->purge, &cut) <= 0 ||
-         accord_writer_answer (self->writer, record, shared_fields (accord_record_kind (record)), &one->purge, error);
+         accord_writer_answer (self->writer, record, shared_fields (record), &one->purge, error);
 }
 
 /**
