@@ -15,6 +15,13 @@ struct _AccordStatement {
   guint epoch; /* of the reader, when it was prepared */
 };
 
+static guint64
+mix (guint64 hash, guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 32;
+}
+
 /* Of the text of a statement, which may be long and is looked up each time: eight bytes at once. */
 guint
 accord_statement_hash (gconstpointer sql)
@@ -23,14 +30,14 @@ accord_statement_hash (gconstpointer sql)
   gsize left = strlen (at);
   guint64 hash = left, word;
 
-  for (; left > 0; left -= MIN (left, sizeof word), at += sizeof word)
+  for (; left >= sizeof word; left -= sizeof word, at += sizeof word)
     {
-      word = 0;
-      memcpy (&word, at, MIN (left, sizeof word));
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-      hash ^= hash >> 32;
+      memcpy (&word, at, sizeof word);
+      hash = mix (hash, word);
     }
-  return (guint) hash;
+  word = 0;
+  memcpy (&word, at, left);
+  return (guint) mix (hash, word);
 }
 
 static void
