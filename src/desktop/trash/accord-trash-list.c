@@ -474,6 +474,18 @@ accord_trash_list_get_n_of (AccordTrashList *self, const AccordKind *kind)
 }
 
 /**
+ * accord_trash_list_get_n_kept:
+ * @self: the list
+ *
+ * Returns: for how many days what was deleted is kept; 0: for ever
+ */
+guint
+accord_trash_list_get_n_kept (AccordTrashList *self)
+{
+  return self->trash != NULL ? self->trash->n_kept : ACCORD_TRASH_DAYS;
+}
+
+/**
  * accord_trash_list_get_total:
  * @self: the list
  *

@@ -19,6 +19,7 @@ void accord_trash_list_set_follows (AccordTrashList *self, gboolean follows);
 gboolean accord_trash_list_is_known (AccordTrashList *self);
 gboolean accord_trash_list_is_asking (AccordTrashList *self);
 const char *accord_trash_list_get_error (AccordTrashList *self);
+guint accord_trash_list_get_n_kept (AccordTrashList *self);
 guint accord_trash_list_get_total (AccordTrashList *self);
 guint accord_trash_list_get_n_of (AccordTrashList *self, const AccordKind *kind);
 const AccordTrashRow *accord_trash_list_row_at (AccordTrashList *self, guint position);

@@ -17,6 +17,7 @@ struct _AccordTrashPage {
   GtkWidget *actions;      /* buttons of what can be done with what is chosen */
   AdwWindowTitle *title;
   GtkSearchEntry *search;
+  GtkLabel *kept;          /* how long anything is kept */
   GtkDropDown *kinds;
   GtkStringList *kind_names;
   GPtrArray *kind_of;      /* of const AccordKind *, as @kinds lists them; NULL: all */

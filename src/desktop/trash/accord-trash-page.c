@@ -13,6 +13,7 @@
 
 #include "accord-lazy-menu.h"
 #include "accord-money.h"
+#include "accord-trash-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,6 +143,10 @@ selection_cb (AccordTrashPage *self)
 static void
 changed_cb (AccordTrashPage *self)
 {
+  g_autofree char *kept = accord_trash_kept_words (accord_trash_list_get_n_kept (self->list));
+
+  gtk_label_set_text (self->kept, kept);
+  accord_trash_preview_set_n_kept (self->preview, accord_trash_list_get_n_kept (self->list));
   show_state (self);
   show_title (self);
   if (accord_trash_list_is_known (self->list))

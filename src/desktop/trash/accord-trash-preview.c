@@ -28,6 +28,7 @@ struct _AccordTrashPreview {
   AccordRecord *record;  /* owned; NULL until it is read */
   AccordNewestAnswer reading;
   AccordNewestAnswer counting;
+  guint n_kept;          /* days that anything is kept; 0: for ever */
   GtkStack *stack;
   AdwStatusPage *status;
   GtkLabel *name;
@@ -102,7 +103,7 @@ show_facts (AccordTrashPreview *self, const AccordTrashLine *line)
   const AccordTrashRow *row = accord_trash_item_get_row (self->item);
   g_autofree char *deleted = accord_trash_deleted_words (row, line);
   g_autofree char *reason = accord_trash_reason_words (line);
-  g_autofree char *left = accord_trash_days_left_words (row, accord_now_ms ());
+  g_autofree char *left = accord_trash_days_left_words (row, self->n_kept, accord_now_ms ());
 
   gtk_list_box_remove_all (self->facts);
   add_row (self->facts, _("In the Trash"), deleted);
@@ -229,6 +230,17 @@ accord_trash_preview_new (AccordWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   accord_trash_preview_show_many (self, 0);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_trash_preview_set_n_kept:
+ * @self: the preview
+ * @n_kept: for how many days anything is kept, told of what is shown next; 0: for ever
+ */
+void
+accord_trash_preview_set_n_kept (AccordTrashPreview *self, guint n_kept)
+{
+  self->n_kept = n_kept;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTrashPreview, accord_trash_preview, ACCORD, TRASH_PREVIEW, AdwBin)
 
 GtkWidget *accord_trash_preview_new (AccordWorkspace *workspace);
+void accord_trash_preview_set_n_kept (AccordTrashPreview *self, guint n_kept);
 void accord_trash_preview_show (AccordTrashPreview *self, AccordTrashItem *item);
 void accord_trash_preview_show_many (AccordTrashPreview *self, guint n);
 AccordTrashItem *accord_trash_preview_get_item (AccordTrashPreview *self);

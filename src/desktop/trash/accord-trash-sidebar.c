@@ -21,11 +21,12 @@
 static void
 show_item (GtkListItem *item)
 {
+  const AccordTrashPage *page = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "page");
   AccordRecordRow *row = ACCORD_RECORD_ROW (gtk_list_item_get_child (item));
   AccordTrashItem *deleted = gtk_list_item_get_item (item);
   const AccordTrashLine *line = accord_trash_item_get_line (deleted);
   const AccordKind *kind = accord_trash_item_get_kind (deleted);
-  g_autofree char *left = accord_trash_days_left_words (accord_trash_item_get_row (deleted), accord_now_ms ());
+  g_autofree char *left = accord_trash_days_left_words (accord_trash_item_get_row (deleted), accord_trash_list_get_n_kept (page->list), accord_now_ms ());
   g_autofree char *note = line != NULL ? accord_trash_note (accord_trash_item_get_row (deleted), line) : NULL;
   g_autofree char *label = NULL;
 
@@ -50,7 +51,9 @@ accord_trash_page_menu (void)
   g_menu_append (menu, _("_Restore"), "trash.restore");
   g_menu_append (menu, _("_Copy"), "trash.copy");
   g_menu_append (menu, _("_History…"), "trash.history");
+  g_menu_append (menu, _("_Delete Forever…"), "trash.delete-forever");
   g_menu_append (whole, _("Select _All"), "trash.select-all");
+  g_menu_append (whole, _("_Empty Trash…"), "trash.empty");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
   return G_MENU_MODEL (menu);
 }
@@ -85,6 +88,7 @@ setup_cb (AccordTrashPage *self, GtkListItem *item)
   GtkWidget *row = accord_record_row_new ();
 
   g_object_set_data (G_OBJECT (row), "item", item); /* it owns the row */
+  g_object_set_data (G_OBJECT (row), "page", self);
   accord_menu_follow (row, menu_asked_cb, self);
   gtk_list_item_set_child (item, row);
 }
@@ -240,11 +244,11 @@ make_states (AccordTrashPage *self)
 }
 
 static GtkWidget *
-make_kept (void)
+make_kept (AccordTrashPage *self)
 {
-  g_autofree char *words = accord_trash_kept_words ();
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  self->kept = GTK_LABEL (label);
   g_object_set (label, "xalign", 0.0, "wrap", TRUE, "margin-start", 6, NULL);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "secondary");
@@ -270,7 +274,7 @@ accord_trash_page_make_sidebar (AccordTrashPage *self)
   g_object_set (bar, "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (bar), make_kinds (self));
-  gtk_box_append (GTK_BOX (bar), make_kept ());
+  gtk_box_append (GTK_BOX (bar), make_kept (self));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_states (self));

@@ -15,43 +15,51 @@
 /**
  * accord_trash_days_left:
  * @row: a deleted record
+ * @n_kept: for how many days anything is kept; 0: for ever
  * @now_ms: the time
  *
- * Returns: for how many days it is still kept, begun ones too; 0: it goes with the next clearing
+ * Returns: for how many days it is still kept, begun ones too; 0: it goes with the next clearing; -1: it stays
  */
 int
-accord_trash_days_left (const AccordTrashRow *row, gint64 now_ms)
+accord_trash_days_left (const AccordTrashRow *row, guint n_kept, gint64 now_ms)
 {
-  gint64 left = row->at + ACCORD_TRASH_DAYS * DAY_MS - now_ms;
+  gint64 left = row->at + n_kept * DAY_MS - now_ms;
 
-  return (int) CLAMP ((left + DAY_MS - 1) / DAY_MS, 0, ACCORD_TRASH_DAYS);
+  if (n_kept == 0 || !accord_trash_may_be_emptied_of (accord_kind_by_number (row->kind)))
+    return -1;
+  return (int) CLAMP ((left + DAY_MS - 1) / DAY_MS, 0, (gint64) n_kept);
 }
 
 /**
  * accord_trash_days_left_words:
  * @row: a deleted record
+ * @n_kept: for how many days anything is kept; 0: for ever
  * @now_ms: the time
  *
  * Returns: (transfer full): how long it is still kept
  */
 char *
-accord_trash_days_left_words (const AccordTrashRow *row, gint64 now_ms)
+accord_trash_days_left_words (const AccordTrashRow *row, guint n_kept, gint64 now_ms)
 {
-  int n = accord_trash_days_left (row, now_ms);
+  int n = accord_trash_days_left (row, n_kept, now_ms);
 
+  if (n < 0)
+    return g_strdup (_("stays"));
   return n > 0 ? g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) n), n) : g_strdup (_("goes soon"));
 }
 
 /**
  * accord_trash_kept_words:
+ * @n_kept: for how many days anything is kept; 0: for ever
  *
  * Returns: (transfer full): how long anything is kept
  */
 char *
-accord_trash_kept_words (void)
+accord_trash_kept_words (guint n_kept)
 {
-  return g_strdup_printf (ngettext ("What was deleted is kept for %d day.", "What was deleted is kept for %d days.", ACCORD_TRASH_DAYS),
-                          ACCORD_TRASH_DAYS);
+  if (n_kept == 0)
+    return g_strdup (_("What was deleted is kept until it is deleted forever."));
+  return g_strdup_printf (ngettext ("What was deleted is kept for %d day.", "What was deleted is kept for %d days.", n_kept), (int) n_kept);
 }
 
 /**

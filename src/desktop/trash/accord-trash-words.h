@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-int accord_trash_days_left (const AccordTrashRow *row, gint64 now_ms);
-char *accord_trash_days_left_words (const AccordTrashRow *row, gint64 now_ms); /* "81 days left" */
-char *accord_trash_kept_words (void);                                          /* "Deleted records are kept for 90 days." */
+int accord_trash_days_left (const AccordTrashRow *row, guint n_kept, gint64 now_ms);
+char *accord_trash_days_left_words (const AccordTrashRow *row, guint n_kept, gint64 now_ms); /* "81 days left" */
+char *accord_trash_kept_words (guint n_kept);                                  /* "Deleted records are kept for 90 days." */
 char *accord_trash_note (const AccordTrashRow *row, const AccordTrashLine *line); /* "Call · Nordwind · Marta Kowalska" */
 char *accord_trash_deleted_words (const AccordTrashRow *row, const AccordTrashLine *line); /* "Deleted by Marta Kowalska on 19 November at 14:20" */
 char *accord_trash_reason_words (const AccordTrashLine *line);                 /* "Merged two customers", or NULL */

@@ -8,6 +8,7 @@
 
 #include "accord-commit.h"
 #include "accord-history-dialog.h"
+#include "accord-purge.h"
 #include "accord-restore.h"
 #include "accord-trash-words.h"
 
@@ -135,6 +136,74 @@ select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (ACCORD_TRASH_PAGE (widget)->selection));
 }
 
+/* ---- for good ---- */
+
+static DexFuture *
+purged_cb (DexFuture *future, gpointer data)
+{
+  guint n = (guint) g_value_get_int64 (dex_future_get_value (future, NULL));
+  g_autofree char *words = g_strdup_printf (ngettext ("Deleted %u record forever.", "Deleted %u records forever.", n), n);
+
+  accord_say (GTK_WIDGET (data), words);
+  accord_trash_list_refresh (ACCORD_TRASH_PAGE (data)->list);
+  return dex_future_new_true ();
+}
+
+static void
+purge (AccordTrashPage *self, DexFuture *purging)
+{
+  dex_future_disown (dex_future_then (accord_tell_refusal (GTK_WIDGET (self), purging), purged_cb, g_object_ref (self), g_object_unref));
+}
+
+static void
+delete_chosen_cb (AccordTrashPage *self, const char *response)
+{
+  g_autoptr (GArray) rows = chosen_rows (self);
+  g_autofree AccordPurgeRow *doomed = g_new (AccordPurgeRow, MAX (rows->len, 1));
+
+  if (!g_str_equal (response, "delete"))
+    return;
+  for (guint i = 0; i < rows->len; i++)
+    doomed[i] = (AccordPurgeRow) { accord_kind_by_number (g_array_index (rows, AccordTrashRow, i).kind), g_array_index (rows, AccordTrashRow, i).id };
+  purge (self, accord_journal_purge (accord_workspace_get_journal (self->workspace), doomed, rows->len));
+}
+
+static void
+empty_cb (AccordTrashPage *self, const char *response)
+{
+  if (g_str_equal (response, "delete"))
+    purge (self, accord_journal_empty_trash (accord_workspace_get_journal (self->workspace)));
+}
+
+/* Nothing brings it back, so it is asked. */
+static void
+ask (AccordTrashPage *self, const char *heading, const char *yes, GCallback answered)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, _("It is gone on every computer that shares this file, with its history, and nothing brings it back.")));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "delete", yes, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+delete_forever_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (ACCORD_TRASH_PAGE (widget)->selection));
+  guint n = (guint) gtk_bitset_get_size (chosen);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Delete %u Record Forever?", "Delete %u Records Forever?", n), n);
+
+  ask (ACCORD_TRASH_PAGE (widget), heading, _("_Delete Forever"), G_CALLBACK (delete_chosen_cb));
+}
+
+static void
+empty_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (ACCORD_TRASH_PAGE (widget), _("Empty the Trash?"), _("_Empty Trash"), G_CALLBACK (empty_cb));
+}
+
 /**
  * accord_trash_page_install_work:
  * @klass: of the page
@@ -146,7 +215,10 @@ accord_trash_page_install_work (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "trash.copy", NULL, copy_action);
   gtk_widget_class_install_action (klass, "trash.history", NULL, history_action);
   gtk_widget_class_install_action (klass, "trash.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (klass, "trash.delete-forever", NULL, delete_forever_action);
+  gtk_widget_class_install_action (klass, "trash.empty", NULL, empty_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "trash.copy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "trash.delete-forever", NULL);
 }
 
 /**
@@ -163,6 +235,8 @@ accord_trash_page_allow_work (AccordTrashPage *self)
   gboolean any = !gtk_bitset_is_empty (chosen);
 
   gtk_widget_action_set_enabled (widget, "trash.restore", any && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (widget, "trash.delete-forever", any && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (widget, "trash.empty", accord_trash_list_get_total (self->list) > 0 && !accord_workspace_is_read_only (self->workspace));
   gtk_widget_action_set_enabled (widget, "trash.copy", any);
   gtk_widget_action_set_enabled (widget, "trash.history", gtk_bitset_get_size (chosen) == 1);
   gtk_widget_action_set_enabled (widget, "trash.select-all", g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);

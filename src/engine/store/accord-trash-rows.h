@@ -2,11 +2,9 @@
 #pragma once
 
 #include "accord-query.h"
+#include "accord-trash-age.h"
 
 G_BEGIN_DECLS
-
-/* How long what was deleted is kept, in days, where the workspace does not say otherwise (sync.md §2.6). */
-#define ACCORD_TRASH_DAYS 90
 
 /* A deleted record. What went with another one in the same step is not told: it comes back with it. */
 typedef struct {
@@ -28,6 +26,7 @@ typedef struct {
   guint n_rows;
   AccordTrashDay *days;
   guint n_days;
+  guint n_kept;        /* for how many days anything is kept; 0: for ever */
   guint n_of_kind[ACCORD_KIND_MAX]; /* by number, also of kinds that were not asked for; only where nothing was typed */
 } AccordTrash;
 #define ACCORD_TYPE_TRASH (accord_trash_get_type ())

@@ -220,6 +220,36 @@ test_a_narrow_window_opens_by_a_press (Fixture *self, gconstpointer data)
   await_text (self, "Kiel");
 }
 
+/* The question that is asked, over the page or in a window of its own. */
+static GtkWidget *
+question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (GList *l = windows; l != NULL && found == NULL; l = l->next)
+    found = find (l->data, ADW_TYPE_ALERT_DIALOG);
+  return found;
+}
+
+static void
+test_what_is_deleted_forever_is_asked_for_and_gone (Fixture *self, gconstpointer data)
+{
+  show (self, 1000);
+  gtk_selection_model_select_item (rows (self), 0, TRUE);
+  gtk_widget_activate_action (self->page, "trash.delete-forever", NULL);
+  figures_run_for (100);
+  g_assert_nonnull (question ());
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question ())), ==, "Delete 1 Record Forever?");
+  g_signal_emit_by_name (question (), "response::cancel", "cancel");
+  figures_run_for (100);
+  await_names (self, "Beta,Alpha");
+  gtk_widget_activate_action (self->page, "trash.delete-forever", NULL);
+  figures_run_for (100);
+  g_signal_emit_by_name (question (), "response::delete", "delete");
+  await_names (self, "Alpha");
+}
+
 #define TEST(path, func) g_test_add ("/trash-page/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -233,5 +263,6 @@ main (int argc, char *argv[])
   TEST ("what-is-chosen-stays-while-others-delete", test_what_is_chosen_stays_while_others_delete);
   TEST ("search-narrows-and-offers-all", test_search_narrows_and_offers_all);
   TEST ("a-narrow-window-opens-by-a-press", test_a_narrow_window_opens_by_a_press);
+  TEST ("what-is-deleted-forever-is-asked-for-and-gone", test_what_is_deleted_forever_is_asked_for_and_gone);
   return g_test_run ();
 }

@@ -259,6 +259,7 @@ accord_reader_trash (AccordReader *reader, const AccordKind *kind, const char *t
   const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   g_atomic_ref_count_init (&trash->refs);
+  trash->n_kept = (guint) accord_reader_trash_days (reader);
   for (int i = 0; ok && i < n_kinds; i++)
     if (accord_reader_is_made (reader, kinds[i]) && !(kinds[i]->flags & ACCORD_KIND_SINGLE) &&
         (looking.typed == NULL || kind == NULL || accord_kind_is (kinds[i], kind)))
