@@ -5,8 +5,9 @@
  *
  *   @-40, @+3       a date so many days before or after today; "@-3 14:30" with a time
  *   @stage1 … 7     the first, second … open stage of the workspace, in its language
- *   @fair, @web     where a customer or a deal came from, in the language of whoever adds the sample: half of
- *                   the customers are Chinese, and a chart that counts sources is to count each of them once
+ *   @fair, @food    words in the language of whoever adds the sample, as its workspace has them: where a customer or
+ *                   a deal came from, industries, reasons of loss. Half of the customers are Chinese, and a chart that
+ *                   counts sources is to count each of them once
  *
  * A mark is a whole cell, or what stands behind "entered " in a heading. */
 
@@ -42,9 +43,17 @@ static const struct
   const char *mark;
   const char *word;
 } words[] = {
-  { "referral", N_("Referral") },     { "web", N_("Web site") }, { "fair", N_("Trade fair") },
-  { "call", N_("Cold call") },        { "event", N_("Customer event") },
-  { "advert", N_("Advertisement") },
+  { "referral", N_("Referral") }, { "web", N_("Web site") }, { "fair", N_("Trade fair") },
+  { "call", N_("Cold call") }, { "event", N_("Customer event") }, { "advert", N_("Advertisement") },
+  { "price", N_("Price") }, { "competitor", N_("Competitor") }, { "budget", N_("No budget") },
+  { "timing", N_("Timing") }, { "undecided", N_("No decision") },
+  { "automotive", N_("Automotive") }, { "biotech", N_("Biotechnology") }, { "chemicals", N_("Chemicals") },
+  { "devices", N_("Medical devices") }, { "education", N_("Education") }, { "electronics", N_("Electronics") },
+  { "energy", N_("Energy") }, { "environment", N_("Environment") }, { "food", N_("Food") },
+  { "furniture", N_("Furniture") }, { "health", N_("Health care") }, { "hospitality", N_("Hospitality") },
+  { "logistics", N_("Logistics") }, { "machinery", N_("Machinery") }, { "packaging", N_("Packaging") },
+  { "pharma", N_("Pharmaceuticals") }, { "robotics", N_("Robotics") }, { "semiconductors", N_("Semiconductors") },
+  { "software", N_("Software") }, { "textiles", N_("Textiles") },
 };
 
 typedef struct
@@ -113,7 +122,7 @@ accord_sample_fill (const char *text, gint64 today, const char *const *stages)
 {
   Filling filling = { today, stages };
   g_autoptr (GRegex) regex =
-    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9])|(?<span>(?:quarter|year)(?:-end)?)|(?<word>referral|web|fair|call|event|advert))(?=[,\\r\\n ]|$)",
+    g_regex_new ("(?<=^|,|entered )@(?:(?<days>[-+][0-9]+)|stage(?<stage>[1-9])|(?<span>(?:quarter|year)(?:-end)?)|(?<word>[a-z]+))(?=[,\\r\\n ]|$)",
                  G_REGEX_MULTILINE, 0, NULL);
 
   return g_regex_replace_eval (regex, text, -1, 0, 0, fill_mark, &filling, NULL);

@@ -20,6 +20,15 @@ test_marks (void)
     text, ==, "due,entered Offer\n2026-02-28,2026-03-31\n2026-02-28 14:30,Lead\nme@-1x,a@+3\n");
 }
 
+/* What stands for a word is a word of whoever adds the sample. */
+static void
+test_words (void)
+{
+  g_autofree char *text = accord_sample_fill ("reason,industry\n@undecided,@food\n", 0, stages);
+
+  g_assert_cmpstr (text, ==, "reason,industry\nNo decision,Food\n");
+}
+
 /* A pipeline that was shortened still takes every deal. */
 static void
 test_few_stages (void)
@@ -92,6 +101,16 @@ assert_campaigns_and_readings (AccordWorkspace *workspace)
   g_assert_cmpint (count_where (workspace, &accord_reading_kind, "member", NULL), ==, 63);
 }
 
+/* Words that a chart counts are one word each, whoever wrote the line: in the language of the workspace. */
+static void
+assert_words_counted_once (AccordWorkspace *workspace)
+{
+  g_assert_cmpint (count_where (workspace, &accord_customer_kind, "industry", "Electronics"), ==, 25);
+  g_assert_cmpint (count_where (workspace, &accord_customer_kind, "industry", "Logistics"), ==, 26);
+  g_assert_cmpint (count_where (workspace, &accord_customer_kind, "industry", "物流"), ==, 0);
+  g_assert_cmpint (count_where (workspace, &accord_deal_kind, "lost_reason", "Competitor"), ==, 63);
+}
+
 static void
 test_whole (void)
 {
@@ -107,6 +126,7 @@ test_whole (void)
   assert_duplicate (workspace);
   assert_answers_and_limits (workspace);
   assert_campaigns_and_readings (workspace);
+  assert_words_counted_once (workspace);
   g_assert_cmpstr (accord_journal_get_undo_label (journal), ==, "Added sample data");
 
   accord_change_set_unref (accord_test_boxed (accord_journal_undo (journal)));
@@ -304,6 +324,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_func ("/desktop/app/sample/marks-become-dates-and-stages", test_marks);
+  g_test_add_func ("/desktop/app/sample/words-are-those-of-the-language", test_words);
   g_test_add_func ("/desktop/app/sample/a-short-pipeline-takes-every-deal", test_few_stages);
   g_test_add_func ("/desktop/app/sample/comes-and-goes-in-one-step", test_whole);
   g_test_add_func ("/desktop/app/sample/the-figures-proposed-to-each-role-say-something", test_proposed_figures_speak);
