@@ -159,7 +159,9 @@ test_an_empty_one_says_so (Fixture *self, gconstpointer data)
 {
   accord_test_drop (g_steal_pointer (&self->workspace));
   self->workspace = accord_test_workspace ();
-  show (self, 1000);
+  self->page = accord_trash_page_new (self->workspace);
+  self->window = figures_window (self->page, 1000, 800);
+  await_text (self, "0 records");
   await_text (self, "The Trash Is Empty");
   g_assert_false (shows (self->page, "Nothing Found"));
 }
