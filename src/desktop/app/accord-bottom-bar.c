@@ -10,12 +10,16 @@
 #include <glib/gi18n-lib.h>
 #include "accord-lazy-menu.h"
 #include "accord-pages.h"
+#include "accord-trouble-dot.h"
 
 struct _AccordBottomBar
 {
   GtkBox parent_instance;
   GtkWidget *toggles[ACCORD_N_PAGES];
   GtkWidget *more;
+  GtkWidget *dot;
+  GMenu *menu;    /* owned: what More opens */
+  GMenu *trouble; /* owned: its first section */
   gboolean setting;
 };
 
@@ -33,13 +37,13 @@ toggled_cb (AccordBottomBar *self, GtkToggleButton *toggle)
 }
 
 static GtkWidget *
-button_content (const char *icon_name, const char *label)
+button_content (GtkWidget *icon, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *text = gtk_label_new (label);
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), text);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -54,7 +58,7 @@ add_toggle (AccordBottomBar *self, guint index)
   self->toggles[index] = toggle;
   if (index > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), GTK_TOGGLE_BUTTON (self->toggles[0]));
-  gtk_button_set_child (GTK_BUTTON (toggle), button_content (page->icon_name, _ (page->label)));
+  gtk_button_set_child (GTK_BUTTON (toggle), button_content (gtk_image_new_from_icon_name (page->icon_name), _ (page->label)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (page->label), -1);
   gtk_widget_set_hexpand (toggle, TRUE);
@@ -73,8 +77,19 @@ has_toggle (guint index)
 }
 
 static void
+accord_bottom_bar_finalize (GObject *object)
+{
+  AccordBottomBar *self = ACCORD_BOTTOM_BAR (object);
+
+  g_object_unref (self->menu);
+  g_object_unref (self->trouble);
+  G_OBJECT_CLASS (accord_bottom_bar_parent_class)->finalize (object);
+}
+
+static void
 accord_bottom_bar_class_init (AccordBottomBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = accord_bottom_bar_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "accordbottombar");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_NAVIGATION);
 }
@@ -87,9 +102,11 @@ accord_bottom_bar_init (AccordBottomBar *self)
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
     if (has_toggle (i))
       add_toggle (self, i);
+  self->menu = g_menu_new ();
+  self->trouble = g_menu_new ();
   self->more = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->more),
-                             button_content ("view-more-horizontal-symbolic", _ ("More")));
+  self->dot = accord_trouble_dot_new (gtk_image_new_from_icon_name ("view-more-horizontal-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->more), button_content (self->dot, _ ("More")));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->more), GTK_ARROW_UP);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("More"), -1);
@@ -110,13 +127,15 @@ GtkWidget *
 accord_bottom_bar_new (GMenuModel *menu)
 {
   AccordBottomBar *self = g_object_new (ACCORD_TYPE_BOTTOM_BAR, NULL);
-  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenu) pages = g_menu_new ();
 
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
     if (!has_toggle (i))
-      g_menu_append (more, _ (accord_pages_get (i)->label), accord_pages_get (i)->action);
-  g_menu_append_section (more, NULL, menu);
-  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (more));
+      g_menu_append (pages, _ (accord_pages_get (i)->label), accord_pages_get (i)->action);
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->trouble));
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (pages));
+  g_menu_append_section (self->menu, NULL, menu);
+  accord_lazy_menu_attach (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (self->menu));
   return GTK_WIDGET (self);
 }
 
@@ -135,6 +154,26 @@ accord_bottom_bar_set_page (AccordBottomBar *self, guint index)
     if (self->toggles[i] != NULL)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), i == index);
   self->setting = FALSE;
+}
+
+/**
+ * accord_bottom_bar_set_trouble:
+ * @self: the bar
+ * @trouble: (nullable): what somebody has to look at in sharing, in a few words; %NULL: nothing
+ *
+ * There is no sidebar that says it: More has a dot, and begins with it.
+ */
+void
+accord_bottom_bar_set_trouble (AccordBottomBar *self, const char *trouble)
+{
+  /* Translators: %s is "Folder not reachable", "2 fields written at once" */
+  g_autofree char *words = trouble != NULL ? g_strdup_printf (_ ("Sharing: %s"), trouble) : NULL;
+
+  g_menu_remove_all (self->trouble);
+  if (words != NULL)
+    g_menu_append (self->trouble, words, "win.preferences-page::sharing");
+  accord_trouble_dot_set_shown (self->dot, words != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "", -1);
 }
 
 /**

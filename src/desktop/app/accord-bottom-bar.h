@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (AccordBottomBar, accord_bottom_bar, ACCORD, BOTTOM_BAR, Gt
 
 GtkWidget *accord_bottom_bar_new (GMenuModel *menu);
 void accord_bottom_bar_set_page (AccordBottomBar *self, guint index);
+void accord_bottom_bar_set_trouble (AccordBottomBar *self, const char *trouble);
 void accord_bottom_bar_open_menu (AccordBottomBar *self);
 
 G_END_DECLS

@@ -264,6 +264,18 @@ accord_sidebar_new (GMenuModel *menu)
   return GTK_WIDGET (self);
 }
 
+/**
+ * accord_sidebar_get_sharing:
+ * @self: the sidebar
+ *
+ * Returns: (transfer none): the label that says how sharing stands, for what marks its trouble while the sidebar is folded
+ */
+AccordSharingLabel *
+accord_sidebar_get_sharing (AccordSidebar *self)
+{
+  return self->sharing;
+}
+
 /* Who sits here, now and later. */
 static void
 show_actor (AccordSidebar *self)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "accord-sharing-label.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ GtkWidget *accord_sidebar_new (GMenuModel *menu);
 void accord_sidebar_set_workspace (AccordSidebar *self, AccordWorkspace *workspace);
 void accord_sidebar_set_page (AccordSidebar *self, guint index);
 void accord_sidebar_set_view (AccordSidebar *self, gint64 view);
+AccordSharingLabel *accord_sidebar_get_sharing (AccordSidebar *self);
 void accord_sidebar_open_menu (AccordSidebar *self);
 
 G_END_DECLS

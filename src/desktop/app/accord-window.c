@@ -21,6 +21,7 @@ enum
   PROP_0,
   PROP_NARROW,
   PROP_WORKSPACE,
+  PROP_TROUBLE,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -202,6 +203,17 @@ asking_cb (AccordWindow *self, GParamSpec *pspec, GtkWidget *bar)
     gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "asking");
 }
 
+/* Where the sidebar is folded away, something else has to say that somebody is to look at sharing. */
+static void
+trouble_cb (AccordWindow *self)
+{
+  g_autofree char *trouble = NULL;
+
+  g_object_get (self, "trouble", &trouble, NULL);
+  accord_bottom_bar_set_trouble (self->bottom_bar, trouble);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
+}
+
 static void
 build (AccordWindow *self)
 {
@@ -218,6 +230,7 @@ build (AccordWindow *self)
   g_signal_connect_object (asking, "notify::visible", G_CALLBACK (asking_cb), self, G_CONNECT_SWAPPED);
   self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
   adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
+  g_signal_connect_object (accord_sidebar_get_sharing (self->sidebar), "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   accord_drop_mark_attach (GTK_WIDGET (self), GTK_WIDGET (self), drop, _ ("Drop to Import or Open"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -233,6 +246,11 @@ accord_window_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_boolean (value, self->narrow);
   else if (id == PROP_WORKSPACE)
     g_value_set_object (value, self->workspace);
+  else if (id == PROP_TROUBLE)
+    {
+      if (self->sidebar != NULL)
+        g_object_get_property (G_OBJECT (accord_sidebar_get_sharing (self->sidebar)), "trouble", value);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -305,6 +323,7 @@ accord_window_class_init (AccordWindowClass *klass)
   props[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, ACCORD_TYPE_WORKSPACE,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS); /* of sharing */
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_app/Accord/app/accord-window.ui");

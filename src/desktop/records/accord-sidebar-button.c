@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "accord-trouble-dot.h"
 
 #define TYPE_SIDEBAR_BUTTON (sidebar_button_get_type ())
 G_DECLARE_FINAL_TYPE (SidebarButton, sidebar_button, SIDEBAR, BUTTON, AdwBin)
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (SidebarButton, sidebar_button, SIDEBAR, BUTTON, AdwBin)
 struct _SidebarButton {
   AdwBin parent_instance;
   GtkWidget *toggle;
+  GtkWidget *dot;
   AdwOverlaySplitView *split; /* weak; while rooted */
   GtkWidget *window;          /* weak; while rooted */
 };
@@ -45,6 +47,17 @@ toggled_cb (SidebarButton *self)
 {
   if (self->split != NULL)
     adw_overlay_split_view_set_show_sidebar (self->split, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggle)));
+}
+
+/* What the sidebar would say if one saw it. */
+static void
+trouble_cb (SidebarButton *self)
+{
+  g_autofree char *trouble = NULL;
+
+  g_object_get (self->window, "trouble", &trouble, NULL);
+  accord_trouble_dot_set_shown (self->dot, trouble != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, trouble != NULL ? trouble : "", -1);
 }
 
 static void
@@ -78,6 +91,11 @@ sidebar_button_root (GtkWidget *widget)
     {
       g_set_weak_pointer (&self->window, root);
       g_signal_connect_swapped (root, "notify::narrow", G_CALLBACK (update), self);
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (root), "trouble") != NULL)
+        {
+          g_signal_connect_swapped (root, "notify::trouble", G_CALLBACK (trouble_cb), self);
+          trouble_cb (self);
+        }
     }
   update (self);
 }
@@ -108,7 +126,9 @@ static void
 sidebar_button_init (SidebarButton *self)
 {
   self->toggle = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (self->toggle), "sidebar-show-symbolic");
+  self->dot = accord_trouble_dot_new (gtk_image_new_from_icon_name ("sidebar-show-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (self->toggle), self->dot);
+  gtk_widget_add_css_class (self->toggle, "image-button");
   gtk_widget_set_tooltip_text (self->toggle, _("Sidebar (F9)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sidebar"), -1);
   g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

@@ -15,20 +15,27 @@ struct _AccordSharingLabel {
   GtkLabel *label;
   GtkWidget *mark;        /* only while something has to be looked at */
   AccordSharing *sharing; /* owned; NULL without a workspace */
+  char *trouble;          /* NULL: all is well */
   guint timer;
   gboolean has_asked; /* about the clock */
 };
 
 G_DEFINE_FINAL_TYPE (AccordSharingLabel, accord_sharing_label, GTK_TYPE_BUTTON)
 
-/* Once for each time that it is in doubt. */
+enum { PROP_TROUBLE = 1, N_PROPS };
+
+static GParamSpec *props[N_PROPS];
+
+/* Once for each time that it is in doubt, as soon as there is a window to ask in: the label itself may lie in a sidebar that
+ * is folded away. */
 static void
 ask_clock (AccordSharingLabel *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   AccordSync *sync = self->sharing != NULL ? accord_sharing_get_sync (self->sharing) : NULL;
   gboolean doubtful = sync != NULL && accord_sync_get_status (sync)->clock_is_doubtful;
 
-  if (doubtful && !self->has_asked && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (doubtful && !self->has_asked && root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)))
     {
       self->has_asked = TRUE;
       accord_sharing_ask_clock (GTK_WIDGET (self), self->sharing);
@@ -60,6 +67,14 @@ words_of (AccordSharing *sharing, const AccordSyncStatus *status)
 }
 
 static void
+set_trouble (AccordSharingLabel *self, const char *trouble)
+{
+  gtk_widget_set_visible (self->mark, trouble != NULL);
+  if (g_set_str (&self->trouble, trouble))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
+}
+
+static void
 update (AccordSharingLabel *self)
 {
   AccordSync *sync = self->sharing != NULL ? accord_sharing_get_sync (self->sharing) : NULL;
@@ -68,7 +83,7 @@ update (AccordSharingLabel *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
   gtk_label_set_label (self->label, words != NULL ? words : "");
-  gtk_widget_set_visible (self->mark, status != NULL && needs_somebody (status));
+  set_trouble (self, status != NULL && needs_somebody (status) ? words : NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), status != NULL && status->message != NULL ? status->message : _ ("Sharing"));
   ask_clock (self);
 }
@@ -106,9 +121,36 @@ accord_sharing_label_dispose (GObject *object)
 }
 
 static void
+accord_sharing_label_finalize (GObject *object)
+{
+  g_free (ACCORD_SHARING_LABEL (object)->trouble);
+  G_OBJECT_CLASS (accord_sharing_label_parent_class)->finalize (object);
+}
+
+static void
+accord_sharing_label_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TROUBLE)
+    g_value_set_string (value, ACCORD_SHARING_LABEL (object)->trouble);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 accord_sharing_label_class_init (AccordSharingLabelClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = accord_sharing_label_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = accord_sharing_label_dispose;
+  object_class->finalize = accord_sharing_label_finalize;
+  object_class->get_property = accord_sharing_label_get_property;
+  /**
+   * AccordSharingLabel:trouble:
+   *
+   * What somebody has to look at, in a few words; %NULL while all is well. For windows whose sidebar is folded away.
+   */
+  props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void

@@ -47,10 +47,19 @@ await (AccordTrashPage *self)
     self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
 }
 
+/* NULL: all, also while the kinds are not known yet. */
+static const AccordKind *
+chosen_kind (AccordTrashPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->kinds);
+
+  return chosen < self->kind_of->len ? self->kind_of->pdata[chosen] : NULL;
+}
+
 static gboolean
 asks (AccordTrashPage *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || gtk_drop_down_get_selected (self->kinds) != 0;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || chosen_kind (self) != NULL;
 }
 
 /**
@@ -62,10 +71,7 @@ asks (AccordTrashPage *self)
 void
 accord_trash_page_ask (AccordTrashPage *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->kinds);
-
-  accord_trash_list_ask (self->list, chosen < self->kind_of->len ? self->kind_of->pdata[chosen] : NULL,
-                         gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  accord_trash_list_ask (self->list, chosen_kind (self), gtk_editable_get_text (GTK_EDITABLE (self->search)));
   await (self);
 }
 

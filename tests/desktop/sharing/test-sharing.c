@@ -17,6 +17,7 @@
 #include "accord-customer-tags.h"
 #include "accord-sharing-ask.h"
 #include "accord-sharing-join.h"
+#include "accord-sharing-label.h"
 #include "accord-sharing-page.h"
 #include "accord-sharing.h"
 #include "accord-sync-share.h"
@@ -387,6 +388,56 @@ test_shortened (Two *two, gconstpointer data)
   customers_fixture_settle ();
 }
 
+static void
+await_trouble (GtkWidget *label, const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  for (;;)
+    {
+      g_autofree char *trouble = NULL;
+
+      g_object_get (label, "trouble", &trouble, NULL);
+      if (g_strcmp0 (trouble, expected) == 0)
+        return;
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      customers_fixture_settle ();
+    }
+}
+
+/* A sidebar that is folded away keeps nothing to itself: others are told of trouble, and the clock is asked about. */
+static void
+test_folded (Two *two, gconstpointer data)
+{
+  AccordSharing *sharing = accord_sharing_of (two->here.workspace);
+  GtkWidget *window = adw_window_new (), *sidebar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label = accord_sharing_label_new ();
+  /* libadwaita measures a long heading too narrow at first, and says so. */
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  gtk_box_append (GTK_BOX (sidebar), label);
+  gtk_widget_set_visible (sidebar, FALSE);
+  adw_window_set_content (ADW_WINDOW (window), sidebar);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  accord_sharing_label_set_workspace (ACCORD_SHARING_LABEL (label), two->here.workspace);
+  await_trouble (label, NULL);
+  accord_sharing_share (sharing, "/media/not there/Team");
+  await_trouble (label, "Folder not reachable");
+  accord_sharing_share (sharing, two->share);
+  await_trouble (label, NULL);
+  g_assert_false (gtk_widget_get_mapped (label));
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  accord_now_set (g_get_real_time () / 1000 + G_GINT64_CONSTANT (400) * 24 * 60 * 60 * 1000);
+  accord_test_create (two->here.workspace, CUSTOMER, "name", "Somebody new", NULL);
+  accord_sync_status_free (accord_test_boxed (accord_sync_round (accord_sharing_get_sync (sharing))));
+  await_trouble (label, "This computer’s clock is wrong");
+  await_dialog (window, TRUE);
+  accord_now_set (0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  customers_fixture_settle ();
+  g_log_set_always_fatal (fatal);
+}
+
 static gboolean
 has (int argc, char **argv, const char *word)
 {
@@ -480,6 +531,7 @@ main (int argc, char **argv)
   g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/sharing/a-tag-that-two-put-on-is-one", Two, NULL, set_up, test_tagged_at_once, tear_down);
   g_test_add ("/sharing/who-was-away-is-told-that-history-is-short", Two, NULL, set_up, test_shortened, tear_down);
+  g_test_add ("/sharing/trouble-is-told-though-the-sidebar-is-folded-away", Two, NULL, set_up, test_folded, tear_down);
   g_test_add ("/sharing/joining-tells-how-far-it-is-and-may-be-given-up", Two, NULL, set_up, test_joining, tear_down);
   status = g_test_run ();
   remove_below (data);

@@ -153,6 +153,19 @@ test_a_record_tells_what_it_said (Fixture *self, gconstpointer data)
   g_assert_true (shows (self->page, "90 days left"));
 }
 
+/* Nobody asked for anything: an empty Trash is empty, and not without a match. */
+static void
+test_an_empty_one_says_so (Fixture *self, gconstpointer data)
+{
+  accord_test_drop (g_steal_pointer (&self->workspace));
+  self->workspace = accord_test_workspace ();
+  self->page = accord_trash_page_new (self->workspace);
+  self->window = figures_window (self->page, 1000, 800);
+  await_text (self, "0 records");
+  await_text (self, "The Trash Is Empty");
+  g_assert_false (shows (self->page, "Nothing Found"));
+}
+
 static void
 test_chosen_ones_come_back_in_one_step (Fixture *self, gconstpointer data)
 {
@@ -259,6 +272,7 @@ main (int argc, char *argv[])
   adw_init ();
   dex_init ();
   TEST ("a-record-tells-what-it-said", test_a_record_tells_what_it_said);
+  TEST ("an-empty-one-says-so", test_an_empty_one_says_so);
   TEST ("chosen-ones-come-back-in-one-step", test_chosen_ones_come_back_in_one_step);
   TEST ("what-is-chosen-stays-while-others-delete", test_what_is_chosen_stays_while_others_delete);
   TEST ("search-narrows-and-offers-all", test_search_narrows_and_offers_all);
