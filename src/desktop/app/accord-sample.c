@@ -26,13 +26,15 @@ static const struct
   const AccordKind *kind;
 } files[] = {
   { "teams.csv", &accord_team_kind },          { "members.csv", &accord_member_kind },
-  { "products.csv", &accord_product_kind },    { "customers.csv", &accord_customer_kind },
+  { "products.csv", &accord_product_kind },    { "campaigns.csv", &accord_campaign_kind },
+  { "customers.csv", &accord_customer_kind },
   { "contacts.csv", &accord_contact_kind },    { "deals.csv", &accord_deal_kind },
   { "activities.csv", &accord_activity_kind }, { "surveys.csv", &accord_activity_kind },
   { "goals.csv", &accord_goal_kind },
   { "tickets.csv", &accord_ticket_kind },      { "credits.csv", &accord_deal_credit_kind },
   { "competencies.csv", &accord_competency_kind }, { "ratings.csv", &accord_rating_kind },
   { "absences.csv", &accord_absence_kind },    { "decisions.csv", &accord_decision_kind },
+  { "contracts.csv", &accord_contract_kind },  { "readings.csv", &accord_reading_kind },
 };
 
 /* Marks that are words. */

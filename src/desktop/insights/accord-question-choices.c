@@ -23,6 +23,7 @@ struct _AccordQuestionChoices {
   GStrv fields, measures;
   AdwBin *filter_place;
   AccordFilterBar *filter;
+  char *unread; /* why the conditions that it has cannot be read; they stay as they are; NULL: read */
   gboolean filling;
 };
 
@@ -97,6 +98,36 @@ fill_filter (AccordQuestionChoices *self, AccordFilter *filter)
 }
 
 static void
+give_up_cb (AccordQuestionChoices *self)
+{
+  g_clear_pointer (&self->unread, g_free);
+  fill_filter (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+  changed_cb (self);
+}
+
+/* In the place of conditions: that there are some, why they are not seen, and the way to make them anew. */
+static void
+show_unread (AccordQuestionChoices *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  GtkWidget *anew = gtk_button_new_with_mnemonic (_("Conditions _Anew"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Its Conditions Stay as They Are"));
+  adw_action_row_set_subtitle (row, self->unread);
+  gtk_widget_set_tooltip_text (anew, _("Gives up the conditions that cannot be read"));
+  gtk_widget_set_valign (anew, GTK_ALIGN_CENTER);
+  g_signal_connect_object (anew, "clicked", G_CALLBACK (give_up_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  adw_action_row_add_suffix (row, anew);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  self->filter = NULL;
+  adw_bin_set_child (self->filter_place, GTK_WIDGET (group));
+}
+
+static void
 fill_choices (AccordQuestionChoices *self, AccordFilter *filter)
 {
   g_auto (GStrv) rows = NULL, columns = NULL, measures = NULL;
@@ -116,16 +147,22 @@ fill_choices (AccordQuestionChoices *self, AccordFilter *filter)
   set_labels (self->rows, rows);
   set_labels (self->columns, columns);
   set_labels (self->measure, measures);
-  fill_filter (self, filter);
+  if (self->unread != NULL)
+    show_unread (self);
+  else
+    fill_filter (self, filter);
   self->filling = filling;
   changed_cb (self);
 }
 
+/* Conditions are of a kind of records: another one begins without. */
 static void
 target_cb (AccordQuestionChoices *self)
 {
-  if (!self->filling)
-    fill_choices (self, NULL);
+  if (self->filling)
+    return;
+  g_clear_pointer (&self->unread, g_free);
+  fill_choices (self, NULL);
 }
 
 static void
@@ -136,11 +173,25 @@ select_value (AdwComboRow *row, GStrv values, const char *value, guint skip)
       adw_combo_row_set_selected (row, i + skip);
 }
 
+static AccordFilter *
+read_filter (AccordQuestionChoices *self, AccordRecord *question)
+{
+  const char *json = accord_record_text (question, "filter");
+  g_autoptr (GError) error = NULL;
+  AccordFilter *filter;
+
+  if (json == NULL || *json == '\0')
+    return NULL;
+  filter = accord_filter_from_json (target_of (self), json, &error);
+  if (filter == NULL)
+    self->unread = g_strdup (error->message);
+  return filter;
+}
+
 static void
 show_question (AccordQuestionChoices *self, AccordRecord *question)
 {
-  const char *target = accord_record_text (question, "target"), *json = accord_record_text (question, "filter");
-  const char *shape = accord_record_text (question, "shape");
+  const char *target = accord_record_text (question, "target"), *shape = accord_record_text (question, "shape");
   g_autoptr (AccordFilter) filter = NULL;
 
   self->filling = TRUE;
@@ -148,8 +199,7 @@ show_question (AccordQuestionChoices *self, AccordRecord *question)
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     if (g_strcmp0 (targets[i]->name, target) == 0)
       adw_combo_row_set_selected (self->target, i);
-  if (json != NULL && *json != '\0')
-    filter = accord_filter_from_json (target_of (self), json, NULL);
+  filter = read_filter (self, question);
   fill_choices (self, filter);
   select_value (self->rows, self->fields, accord_record_text (question, "rows"), 0);
   select_value (self->columns, self->fields, accord_record_text (question, "columns"), 1);
@@ -169,6 +219,7 @@ accord_question_choices_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->fields, g_strfreev);
   g_clear_pointer (&self->measures, g_strfreev);
+  g_clear_pointer (&self->unread, g_free);
   G_OBJECT_CLASS (accord_question_choices_parent_class)->dispose (object);
 }
 
@@ -270,7 +321,20 @@ accord_question_choices_make_ask (AccordQuestionChoices *self)
   if (rows == NULL)
     return NULL;
   return accord_pivot_ask_new (target_of (self), rows, chosen (self->columns, self->fields, 1), chosen (self->measure, self->measures, 0),
-                               accord_filter_bar_get_filter (self->filter), accord_workspace_get_currency (self->workspace));
+                               self->filter != NULL ? accord_filter_bar_get_filter (self->filter) : NULL, accord_workspace_get_currency (self->workspace));
+}
+
+/**
+ * accord_question_choices_get_unread:
+ * @self: the rows
+ *
+ * Returns: (nullable): the sentence why the question's conditions cannot be read; there is no true answer then, and they are
+ *   kept as they are
+ */
+const char *
+accord_question_choices_get_unread (AccordQuestionChoices *self)
+{
+  return self->unread;
 }
 
 /**
@@ -313,7 +377,7 @@ void
 accord_question_choices_write (AccordQuestionChoices *self, AccordEdit *edit, gint64 id)
 {
   const AccordKind *kind = &accord_question_kind;
-  AccordFilter *filter = accord_filter_bar_get_filter (self->filter);
+  AccordFilter *filter = self->filter != NULL ? accord_filter_bar_get_filter (self->filter) : NULL;
   g_autofree char *json = filter != NULL && accord_filter_get_n (filter) > 0 ? accord_filter_to_json (filter) : NULL;
   g_autofree char *name = accord_question_choices_dup_name (self);
   const char *columns = chosen (self->columns, self->fields, 1);
@@ -323,6 +387,7 @@ accord_question_choices_write (AccordQuestionChoices *self, AccordEdit *edit, gi
   accord_edit_set_text (edit, kind, id, "rows", chosen (self->rows, self->fields, 0));
   accord_edit_set_text (edit, kind, id, "columns", columns != NULL ? columns : "");
   accord_edit_set_text (edit, kind, id, "measure", chosen (self->measure, self->measures, 0));
-  accord_edit_set_text (edit, kind, id, "filter", json != NULL ? json : "");
+  if (self->unread == NULL)
+    accord_edit_set_text (edit, kind, id, "filter", json != NULL ? json : "");
   accord_edit_set_text (edit, kind, id, "shape", accord_question_choices_get_shape (self));
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AccordQuestionChoices, accord_question_choices, ACCORD, QU
 
 GtkWidget *accord_question_choices_new (AccordWorkspace *workspace, AccordRecord *question);
 AccordPivotAsk *accord_question_choices_make_ask (AccordQuestionChoices *self);
+const char *accord_question_choices_get_unread (AccordQuestionChoices *self);
 const char *accord_question_choices_get_shape (AccordQuestionChoices *self);
 char *accord_question_choices_dup_name (AccordQuestionChoices *self);
 void accord_question_choices_write (AccordQuestionChoices *self, AccordEdit *edit, gint64 id);

@@ -35,20 +35,24 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AccordQuestionDialog, accord_question_dialog, ADW_TYPE_DIALOG)
 
 static void
+show_why (AccordQuestionDialog *self, const char *why)
+{
+  g_autoptr (AccordPlot) sorry = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("No Answer"));
+
+  accord_plot_set_columns (sorry, "", NULL);
+  sorry->too_little = g_strdup (why);
+  accord_plot_card_show (self->answer, sorry);
+}
+
+static void
 answered (gpointer owner, const GValue *value, const GError *error)
 {
   AccordQuestionDialog *self = owner;
-  g_autoptr (AccordPlot) sorry = NULL;
 
   if (value != NULL)
-    {
-      accord_plot_card_show (self->answer, g_value_get_boxed (value));
-      return;
-    }
-  sorry = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("No Answer"));
-  accord_plot_set_columns (sorry, "", NULL);
-  sorry->too_little = g_strdup (error->message);
-  accord_plot_card_show (self->answer, sorry);
+    accord_plot_card_show (self->answer, g_value_get_boxed (value));
+  else
+    show_why (self, error->message);
 }
 
 static void
@@ -59,7 +63,9 @@ ask_due (gpointer data)
   g_autofree char *name = accord_question_choices_dup_name (self->choices);
 
   gtk_widget_set_sensitive (self->save, ask != NULL);
-  if (ask != NULL)
+  if (accord_question_choices_get_unread (self->choices) != NULL)
+    show_why (self, _("Without its conditions it would be another question."));
+  else if (ask != NULL)
     accord_newest_answer_ask (&self->newest, accord_question_read (self->workspace, name, accord_question_choices_get_shape (self->choices), ask));
 }
 

@@ -4,55 +4,36 @@
  *
  *   journal "committed" ─┐
  *   search, kind ────────┴▶ accord_store_trash() ──▶ AccordTrash (24 bytes a row) ─────▶ items-changed
- *                                                        │ get_item: an item at once, for the rows on screen
+ *                                                        │ get_item
  *                                                        ▼
- *                                        accord_store_trash_lines(), 64 rows at a time ──▶ their words
+ *                                        AccordTrashItems: those on screen, and their words
  *
- * One question is under way at a time; what changes meanwhile is asked for once more after its answer. Items that
- * nobody holds any more are made again when they are shown again. */
+ * One question is under way at a time; what changes meanwhile is asked for once more after its answer. */
 
 #include "accord-config.h"
 
 #include "accord-trash-list.h"
-
-#define WINDOW 64
+#include "accord-trash-items.h"
+#include "accord-trash-places.h"
 
 struct _AccordTrashList {
   GObject parent_instance;
   AccordWorkspace *workspace;
-  const AccordKind *kind; /* what is asked for; NULL: all */
+  const AccordKind *kind;  /* what is asked for; NULL: all */
   char *typed;
-  AccordTrash *trash;     /* owned; NULL until the first answer */
+  AccordTrash *trash;      /* owned; NULL until the first answer */
   guint n_of_kind[ACCORD_KIND_MAX]; /* as nothing was typed the last time */
   char *error;
-  GHashTable *items;      /* key of a row → AccordTrashItem (weak) */
-  GArray *wanted;         /* of AccordTrashRow: rows whose words are to be read */
-  guint wanted_source;
+  AccordTrashItems *items; /* owned: those on screen */
   gboolean asking;
   gboolean again;
   gboolean follows;
-  gboolean stale;         /* something was deleted or restored while nobody looked */
-  gboolean anew;          /* another question: nothing of the old answer stays */
+  gboolean stale;          /* something was deleted or restored while nobody looked */
+  gboolean anew;           /* another question: nothing of the old answer stays */
 };
 
-static GType item_type (GListModel *model);
-static guint n_items (GListModel *model);
-static gpointer get_item (GListModel *model, guint position);
-static void get_section (GtkSectionModel *model, guint position, guint *start, guint *end);
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = item_type;
-  iface->get_n_items = n_items;
-  iface->get_item = get_item;
-}
-
-static void
-section_model_init (GtkSectionModelInterface *iface)
-{
-  iface->get_section = get_section;
-}
+static void list_model_init (GListModelInterface *iface);
+static void section_model_init (GtkSectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AccordTrashList, accord_trash_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
@@ -62,109 +43,14 @@ enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* Kinds are below 128; a record deleted again is another line. */
-static gint64
-key_of (const AccordTrashRow *row)
-{
-  return ((gint64) row->kind << 56) | (row->id ^ (row->txn << 32 & 0x00ffffff00000000));
-}
-
-/* ---- words ---- */
-
 static void
-item_gone_cb (gpointer data, GObject *item)
+fail (AccordTrashList *self, const GError *error)
 {
-  GHashTable *items = data;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (value == item)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
-}
-
-typedef struct {
-  AccordTrashList *list; /* owned */
-  GArray *rows;          /* of AccordTrashRow */
-} Words;
-
-static void
-words_free (gpointer data)
-{
-  Words *words = data;
-
-  g_object_unref (words->list);
-  g_array_unref (words->rows);
-  g_free (words);
-}
-
-static DexFuture *
-words_cb (DexFuture *future, gpointer data)
-{
-  Words *words = data;
-  GPtrArray *lines = g_value_get_boxed (dex_future_get_value (future, NULL));
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      gint64 key = key_of (&g_array_index (words->rows, AccordTrashRow, i));
-      AccordTrashItem *item = g_hash_table_lookup (words->list->items, &key);
-
-      if (item != NULL && lines->pdata[i] != NULL)
-        accord_trash_item_set_line (item, lines->pdata[i]);
-    }
-  return dex_future_new_true ();
-}
-
-static DexFuture *
-failed_cb (DexFuture *future, gpointer data)
-{
-  AccordTrashList *self = data;
-  g_autoptr (GError) error = NULL;
-
-  dex_future_get_value (future, &error);
-  self->asking = FALSE;
   /* The file was closed: so will be the list. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
-    return dex_ref (future);
+    return;
   g_set_str (&self->error, error->message);
   g_signal_emit (self, signals[CHANGED], 0);
-  return dex_ref (future);
-}
-
-/* What one frame shows is read together. */
-static gboolean
-read_words_cb (gpointer data)
-{
-  AccordTrashList *self = data;
-  Words *words = g_new0 (Words, 1);
-  DexFuture *read;
-
-  self->wanted_source = 0;
-  words->list = g_object_ref (self);
-  words->rows = g_steal_pointer (&self->wanted);
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (AccordTrashRow));
-  read = accord_store_trash_lines (accord_workspace_get_store (self->workspace), (const AccordTrashRow *) (gpointer) words->rows->data,
-                                   words->rows->len);
-  read = dex_future_then (read, words_cb, words, words_free);
-  dex_future_disown (dex_future_catch (read, failed_cb, g_object_ref (self), g_object_unref));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want_words (AccordTrashList *self, const AccordTrashRow *row)
-{
-  if (self->wanted->len >= WINDOW)
-    {
-      g_clear_handle_id (&self->wanted_source, g_source_remove);
-      read_words_cb (self);
-    }
-  g_array_append_val (self->wanted, *row);
-  if (self->wanted_source == 0)
-    self->wanted_source = g_idle_add_full (G_PRIORITY_DEFAULT, read_words_cb, self, NULL);
 }
 
 /* ---- the model ---- */
@@ -187,53 +73,37 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   AccordTrashList *self = ACCORD_TRASH_LIST (model);
-  const AccordTrashRow *row = position < n_items (model) ? &self->trash->rows[position] : NULL;
-  gint64 key = row != NULL ? key_of (row) : 0;
-  AccordTrashItem *item = row != NULL ? g_hash_table_lookup (self->items, &key) : NULL;
 
-  if (row == NULL)
-    return NULL;
-  if (item != NULL)
-    return g_object_ref (item);
-  item = accord_trash_item_new (row);
-  g_hash_table_insert (self->items, g_memdup2 (&key, sizeof key), item);
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self->items);
-  want_words (self, row);
-  return item;
-}
-
-/* The last day that begins at or before a position. */
-static guint
-day_at (const AccordTrash *trash, guint position)
-{
-  guint low = 0, high = trash->n_days;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (trash->days[middle].first <= position)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
+  return position < n_items (model) ? accord_trash_items_get (self->items, &self->trash->rows[position]) : NULL;
 }
 
 static void
 get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
   AccordTrashList *self = ACCORD_TRASH_LIST (model);
-  guint n = n_items (G_LIST_MODEL (model));
-  guint day;
+  guint n = n_items (G_LIST_MODEL (model)), day;
 
   *start = n;
   *end = G_MAXUINT;
   if (position >= n)
     return;
-  day = day_at (self->trash, position);
+  day = accord_trash_day_at (self->trash, position);
   *start = self->trash->days[day].first;
   *end = day + 1 < self->trash->n_days ? self->trash->days[day + 1].first : n;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = item_type;
+  iface->get_n_items = n_items;
+  iface->get_item = get_item;
+}
+
+static void
+section_model_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = get_section;
 }
 
 /* ---- asking ---- */
@@ -243,12 +113,9 @@ static void
 tell_difference (AccordTrashList *self, const AccordTrash *before)
 {
   const AccordTrash *now = self->trash;
-  guint head = 0, tail = 0, least = MIN (before->n_rows, now->n_rows);
+  guint head, tail;
 
-  while (head < least && key_of (&before->rows[head]) == key_of (&now->rows[head]))
-    head++;
-  while (tail < least - head && key_of (&before->rows[before->n_rows - 1 - tail]) == key_of (&now->rows[now->n_rows - 1 - tail]))
-    tail++;
+  accord_trash_common_ends (before, now, &head, &tail);
   if (head < MAX (before->n_rows, now->n_rows))
     g_list_model_items_changed (G_LIST_MODEL (self), head, before->n_rows - head - tail, now->n_rows - head - tail);
 }
@@ -286,6 +153,18 @@ answered_cb (DexFuture *future, gpointer data)
       take (self, g_value_get_boxed (dex_future_get_value (future, NULL)));
     }
   return dex_future_new_true ();
+}
+
+static DexFuture *
+failed_cb (DexFuture *future, gpointer data)
+{
+  AccordTrashList *self = data;
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  self->asking = FALSE;
+  fail (self, error);
+  return dex_ref (future);
 }
 
 /**
@@ -335,16 +214,8 @@ static void
 accord_trash_list_dispose (GObject *object)
 {
   AccordTrashList *self = ACCORD_TRASH_LIST (object);
-  GHashTableIter iter;
-  gpointer item;
 
-  g_clear_handle_id (&self->wanted_source, g_source_remove);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      g_object_weak_unref (item, item_gone_cb, self->items);
-      g_hash_table_iter_remove (&iter);
-    }
+  g_clear_object (&self->items);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (accord_trash_list_parent_class)->dispose (object);
 }
@@ -354,8 +225,6 @@ accord_trash_list_finalize (GObject *object)
 {
   AccordTrashList *self = ACCORD_TRASH_LIST (object);
 
-  g_hash_table_unref (self->items);
-  g_array_unref (self->wanted);
   g_clear_pointer (&self->trash, accord_trash_unref);
   g_free (self->typed);
   g_free (self->error);
@@ -375,8 +244,6 @@ accord_trash_list_class_init (AccordTrashListClass *klass)
 static void
 accord_trash_list_init (AccordTrashList *self)
 {
-  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (AccordTrashRow));
   self->stale = TRUE;
 }
 
@@ -392,6 +259,8 @@ accord_trash_list_new (AccordWorkspace *workspace)
   AccordTrashList *self = g_object_new (ACCORD_TYPE_TRASH_LIST, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->items = accord_trash_items_new (accord_workspace_get_store (workspace));
+  g_signal_connect_object (self->items, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -527,11 +396,5 @@ accord_trash_list_row_at (AccordTrashList *self, guint position)
 gboolean
 accord_trash_list_find (AccordTrashList *self, const AccordTrashRow *row, guint *position)
 {
-  for (guint i = 0; self->trash != NULL && i < self->trash->n_rows; i++)
-    if (self->trash->rows[i].id == row->id && self->trash->rows[i].kind == row->kind)
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
+  return self->trash != NULL && accord_trash_find (self->trash, row, position);
 }

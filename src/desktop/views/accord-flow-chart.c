@@ -16,7 +16,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define WIDE_LEAST 620 /* below, stages stand below one another */
+#define WIDE_LEAST 620 /* below, stages stand below one another in any case */
+#define WIDE_USUAL 1000
 #define TALL_LEAST 280
 
 struct _AccordFlowChart {
@@ -41,7 +42,7 @@ make_plan (AccordFlowChart *self, int width)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
-  return accord_flow_plan_new (self->flow, context, self->narrow ? MIN (width, WIDE_LEAST - 1) : MAX (width, WIDE_LEAST), FALSE);
+  return accord_flow_plan_new (self->flow, context, self->narrow ? MIN (width, WIDE_LEAST - 1) : width, FALSE);
 }
 
 static AccordFlowPlan *
@@ -99,18 +100,16 @@ accord_flow_chart_measure (GtkWidget *widget, GtkOrientation orientation, int fo
                            int *minimum_baseline, int *natural_baseline)
 {
   AccordFlowChart *self = ACCORD_FLOW_CHART (widget);
-  int least = self->narrow ? TALL_LEAST : WIDE_LEAST;
-  g_autoptr (AccordFlowPlan) plan = self->flow != NULL ? make_plan (self, for_size > 0 ? for_size : least) : NULL;
+  g_autoptr (AccordFlowPlan) plan = NULL;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      g_autoptr (AccordFlowPlan) smallest = self->flow != NULL ? make_plan (self, least) : NULL;
-
-      *minimum = smallest != NULL ? (int) smallest->width : least;
-      *natural = MAX (*minimum, self->narrow ? TALL_LEAST : 1000);
+      *minimum = TALL_LEAST; /* whatever does not fit stands below one another */
+      *natural = self->narrow ? TALL_LEAST : WIDE_USUAL;
+      return;
     }
-  else
-    *minimum = *natural = plan != NULL ? (int) plan->height : 200;
+  plan = self->flow != NULL ? make_plan (self, for_size > 0 ? for_size : WIDE_USUAL) : NULL;
+  *minimum = *natural = plan != NULL ? (int) plan->height : 200;
 }
 
 static void

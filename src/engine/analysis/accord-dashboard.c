@@ -16,7 +16,7 @@ static const struct {
   const char *tiles;
   const char *cards;
 } proposals[] = {
-  { "manager", "revenue win-rate average-deal sales-cycle open-value",
+  { "manager", "revenue win-rate average-deal sales-cycle open-value forecast-bias one-on-ones reviews-on-time",
     "revenue outlook funnel rate:deal.source dwell stalled leaders reasons week" },
   { "representative", "revenue win-rate visits follow-up-on-time next-step-coverage", "revenue outlook funnel busy reasons" },
   { "marketing", "deals-opened conversion new-customers win-rate average-deal lead-cost campaign-roi",

@@ -194,7 +194,7 @@ draw_arrow (Drawing *self, guint from)
     cairo_curve_to (self->cr, (x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2 - head, y2);
   cairo_stroke (self->cr);
   arrow_head (self->cr, x2, y2, plan->tall ? G_PI / 2 : 0, head);
-  draw_share (self, share, plan->tall ? x1 + 34 : (x1 + x2) / 2 - 2, (y1 + y2) / 2, look);
+  draw_share (self, share, plan->tall ? x1 + 34 : (x1 + x2) / 2, (y1 + y2) / 2, look);
 }
 
 /* Stages */
@@ -289,7 +289,7 @@ draw_node (Drawing *self, guint index)
   const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
   const cairo_rectangle_t *box = &plan->boxes[index];
   gboolean look = (int) index == plan->flow->bottleneck;
-  double x = box->x + PAD + 4, width = box->width - 2 * PAD - 4, y = box->y + PAD;
+  double x = box->x + plan->pad + 4, width = box->width - 2 * plan->pad - 4, y = box->y + PAD;
   g_autofree char *count = accord_flow_count (&node->here);
   g_autofree char *money = accord_flow_money (&node->here, plan->flow->currency);
   g_autofree char *entered = accord_flow_entered (node);
@@ -301,10 +301,12 @@ draw_node (Drawing *self, guint index)
   draw_bar (self, box, look ? &self->colors->look : node->won ? &self->colors->won : &self->colors->thing);
   y += draw_text (self, node->name, x, y, width, 1, TRUE, 2, 0, &self->colors->text) + 3;
   draw_text (self, count, x, y, width, SMALL, TRUE, 1, 0, &self->colors->text);
-  draw_text (self, money, x, y + plan->line, width, SMALL, FALSE, 1, 0, &self->colors->text);
-  draw_text (self, entered, x, y + 2 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+  y += plan->line;
+  draw_text (self, money, x, y, width, SMALL, FALSE, plan->money_lines, 0, &self->colors->text);
+  y += plan->money_lines * plan->line;
+  draw_text (self, entered, x, y, width, SMALL, FALSE, 1, 0, &self->colors->dim);
   if (!node->won)
-    draw_text (self, dwell, x, y + 3 * plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+    draw_text (self, dwell, x, y + plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
   if (lost != NULL)
     draw_lost (self, index, box, lost);
   if (look)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where the parts of a flow chart stand: stages from left to right in the lanes of those who work on them, and what
- * left the process in a lane of its own below. Where there is little room stages stand below one another. Sizes
- * follow the texts, so large fonts fit. */
+ * left the process in a lane of its own below. Many stages move together, their amounts broken into two lines; where
+ * they do not fit even so, stages stand below one another, so nothing lies outside the window. Sizes follow the texts,
+ * so large fonts fit. */
 
 #include "accord-config.h"
 
@@ -14,12 +15,19 @@
 
 #define MARGIN 14
 #define GAP 40         /* between stages, for the arrow */
+#define GAP_LEAST 28   /* where stages are many: the share still stands on its arrow, over the empty edges of stages */
 #define NODE_LEAST 150
+#define NODE_TIGHT 84
 #define NODE_MOST 210
 #define PAD 10
+#define PAD_LEAST 6
+#define BAR 4 /* the coloured edge of a stage */
+#define SLACK 2
 #define LANE_PAD 16
 #define LOST_ROOM 8
+#define LOST_MOST 3
 #define TALL_BELOW 620
+#define TALL_MOST 640 /* wider, a stage's words stand too far apart to be read as one */
 #define TALL_GAP 34
 #define SMALL 0.86
 
@@ -73,21 +81,34 @@ text_width (PangoContext *context, const char *text)
   return width;
 }
 
+/* Of the longest of its words. */
+static double
+word_width (PangoContext *context, const char *text, double scale, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, 1, scale, bold, 100);
+  int width;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static const AccordFlowNode *
 node_at (const AccordFlowPlan *self, guint index)
 {
   return g_ptr_array_index (self->flow->nodes, index);
 }
 
-/* Name, then four lines. */
+/* Name, then number, amount, how many entered, and days. */
 static double
 node_height (const AccordFlowPlan *self, PangoContext *context, double width)
 {
   double name = 0;
 
   for (guint i = 0; i < self->flow->nodes->len; i++)
-    name = MAX (name, text_height (context, node_at (self, i)->name, width - 2 * PAD - 4, 1, TRUE, 2));
-  return name + 4 * self->line + 2 * PAD + 4;
+    name = MAX (name, text_height (context, node_at (self, i)->name, width - 2 * self->pad - BAR, 1, TRUE, 2));
+  return name + (3 + self->money_lines) * self->line + 2 * PAD + BAR;
 }
 
 /**
@@ -103,21 +124,23 @@ accord_flow_lost_width (const AccordFlowPlan *self, guint index, double width)
 {
   gboolean crossed = index + 1 < self->flow->nodes->len && self->lane_of[index + 1] != self->lane_of[index];
 
-  return width - ACCORD_FLOW_LOST_INDENT + (crossed ? 0 : GAP - 6);
+  return width - ACCORD_FLOW_LOST_INDENT + (crossed ? 0 : self->gap - 6);
 }
 
 /* A reason may be long. */
 static int
 lost_lines (const AccordFlowPlan *self, PangoContext *context, double width)
 {
+  int lines = 1;
+
   for (guint i = 0; i < self->flow->nodes->len; i++)
     {
       g_autofree char *words = accord_flow_lost (node_at (self, i));
+      double height = words != NULL ? text_height (context, words, accord_flow_lost_width (self, i, width), SMALL, FALSE, LOST_MOST) : 0;
 
-      if (words != NULL && text_height (context, words, accord_flow_lost_width (self, i, width), SMALL, FALSE, 2) > 1.5 * self->line)
-        return 2;
+      lines = MAX (lines, (int) (height / (self->line - 1) + 0.5));
     }
-  return 1;
+  return lines;
 }
 
 static double
@@ -179,7 +202,7 @@ place_ends (AccordFlowPlan *self, double x, double y, double width, double pitch
     self->boxes[n + i] = (cairo_rectangle_t) { x + pitch * i, y, width, end_height (self) };
 }
 
-/* So wide that what stands in a stage is read whole. */
+/* So wide that what stands in a stage is read whole, every amount in one line. */
 static double
 node_least (const AccordFlowPlan *self, PangoContext *context)
 {
@@ -190,22 +213,70 @@ node_least (const AccordFlowPlan *self, PangoContext *context)
       g_autofree char *money = accord_flow_money (&node_at (self, i)->here, self->flow->currency);
       g_autofree char *entered = accord_flow_entered (node_at (self, i));
 
-      least = MAX (least, text_width (context, money) + 2 * PAD + 6);
-      least = MAX (least, text_width (context, entered) + 2 * PAD + 6);
+      least = MAX (least, text_width (context, money) + 2 * PAD + BAR + SLACK);
+      least = MAX (least, text_width (context, entered) + 2 * PAD + BAR + SLACK);
     }
   return MIN (least, NODE_MOST);
+}
+
+/* So wide that no word of a stage's name is broken; its amount may stand in two lines. */
+static double
+node_tight (const AccordFlowPlan *self, PangoContext *context)
+{
+  double tight = NODE_TIGHT, edges = 2 * PAD_LEAST + BAR + SLACK;
+
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      g_autofree char *money = accord_flow_money (&node_at (self, i)->here, self->flow->currency);
+      g_autofree char *entered = accord_flow_entered (node_at (self, i));
+
+      tight = MAX (tight, word_width (context, node_at (self, i)->name, 1, TRUE) + edges);
+      tight = MAX (tight, MAX (word_width (context, money, SMALL, FALSE), text_width (context, money) * 0.62) + edges);
+      tight = MAX (tight, text_width (context, entered) + edges);
+    }
+  return MIN (tight, node_least (self, context));
+}
+
+static double
+width_of (guint n, double node, double gap)
+{
+  return 2 * MARGIN + 2 * PAD + n * (node + gap) - gap;
+}
+
+static guint
+count_places (const AccordFlowPlan *self)
+{
+  return MAX (MAX (self->flow->nodes->len, self->flow->ends->len), 1u);
+}
+
+/* Returns: the width of a stage, as much as there is room for; sets the gaps and the lines that go with it */
+static double
+fit_nodes (AccordFlowPlan *self, PangoContext *context, double room)
+{
+  guint n = count_places (self);
+  double least = node_least (self, context), inside = room - 2 * MARGIN - 2 * PAD;
+
+  if (width_of (n, least, GAP) <= room || self->titled)
+    return CLAMP ((inside + GAP) / n - GAP, least, NODE_MOST);
+  self->gap = GAP_LEAST;
+  self->pad = PAD_LEAST;
+  self->money_lines = width_of (n, least, GAP_LEAST) <= room ? 1 : 2;
+  return CLAMP ((inside + GAP_LEAST) / n - GAP_LEAST, node_tight (self, context), least);
+}
+
+static gboolean
+fits (const AccordFlowPlan *self, PangoContext *context, double room)
+{
+  return width_of (count_places (self), node_tight (self, context), GAP_LEAST) <= room;
 }
 
 static void
 place_wide (AccordFlowPlan *self, PangoContext *context, double room)
 {
-  guint n = MAX (self->flow->nodes->len, self->flow->ends->len);
-  double pitch, width, height, y = self->head + MARGIN;
+  guint n = count_places (self);
+  double width = fit_nodes (self, context, room), pitch = width + self->gap, height, y = self->head + MARGIN;
   AccordFlowLane out = { g_strdup (self->caption > 0 ? _("Left the process") : NULL), 0, 0 };
 
-  pitch = (room - 2 * MARGIN - 2 * PAD + GAP) / MAX (n, 1u);
-  width = CLAMP (pitch - GAP, node_least (self, context), NODE_MOST);
-  pitch = width + GAP;
   height = node_height (self, context, width);
   self->lost_lines = lost_lines (self, context, width);
   for (guint i = 0; i < self->lanes->len; i++)
@@ -227,14 +298,14 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
       y += out.height + 4;
     }
   g_array_append_val (self->lanes, out);
-  self->width = MARGIN * 2 + PAD * 2 + pitch * n - GAP;
+  self->width = width_of (n, width, self->gap);
   self->height = y + MARGIN;
 }
 
 static void
 place_tall (AccordFlowPlan *self, PangoContext *context, double room)
 {
-  double width = room - 2 * MARGIN, y = self->head + MARGIN, height = node_height (self, context, width);
+  double width = MIN (room - 2 * MARGIN, TALL_MOST), y = self->head + MARGIN, height = node_height (self, context, width);
 
   for (guint i = 0; i < self->flow->nodes->len; i++)
     {
@@ -266,7 +337,7 @@ measure_head (AccordFlowPlan *self, PangoContext *context, double width)
  * accord_flow_plan_new:
  * @flow: copied
  * @context: gives the font
- * @room: width there is; wide pictures may need more
+ * @room: width there is; a picture with a title may need more
  * @titled: whether title and sentences are part of the picture, which then is always wide
  *
  * Returns: (transfer full): where everything stands
@@ -278,7 +349,9 @@ accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room
 
   self->flow = accord_flow_copy (flow);
   self->titled = titled;
-  self->tall = !titled && room < TALL_BELOW;
+  self->gap = GAP;
+  self->pad = PAD;
+  self->money_lines = 1;
   self->n_boxes = flow->nodes->len + flow->ends->len;
   self->boxes = g_new0 (cairo_rectangle_t, self->n_boxes + 1);
   self->lane_of = g_new0 (guint, flow->nodes->len + 1);
@@ -286,6 +359,7 @@ accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room
   g_array_set_clear_func (self->lanes, lane_clear);
   self->line = text_height (context, "0", 0, SMALL, FALSE, 1) + 1;
   find_lanes (self);
+  self->tall = !titled && (room < TALL_BELOW || !fits (self, context, room));
   self->caption = self->tall ? 0 : measure_caption (self);
   self->head = titled ? measure_head (self, context, room - 2 * MARGIN) : 0;
   if (self->tall)

@@ -43,7 +43,10 @@ typedef struct {
   GArray *lanes;      /* of AccordFlowLane; wide pictures only */
   guint *lane_of;     /* by stage */
   double line;        /* height of a line of small text */
-  int lost_lines;     /* that the words on what is lost need, 1 or 2 */
+  int lost_lines;     /* that the words on what is lost need, 1 to 3 */
+  int money_lines;    /* that amounts need, 1 or 2 */
+  double gap;         /* between stages of a wide picture, for the arrow */
+  double pad;         /* from a stage's sides to its words */
 } AccordFlowPlan;
 
 AccordFlowPlan *accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled);

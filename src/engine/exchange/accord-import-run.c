@@ -120,8 +120,8 @@ import_files (AccordBulk  *bulk,
 static int
 order_of_kind (const AccordKind *kind)
 {
-  static const char *const order[] = { "team", "member", "product", "customer", "contact",
-                                       "deal", "stage_event", "activity" };
+  static const char *const order[] = { "team", "member", "campaign", "product", "customer", "contact",
+                                       "deal", "stage_event", "activity", "contract", "competency" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     if (g_str_equal (kind->name, order[i]))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "accord-dashboard.h"
 #include "accord-figure-part.h"
 #include "accord-identity.h"
 #include "accord-insight.h"
@@ -85,6 +86,21 @@ assert_answers_and_limits (AccordWorkspace *workspace)
   g_assert_cmpint (count_where (workspace, &accord_member_kind, "territory", NULL), ==, 12);
 }
 
+/* Campaigns have a cost and brought somebody; what was promised was delivered, mostly; managers and members entered figures. */
+static void
+assert_campaigns_and_readings (AccordWorkspace *workspace)
+{
+  g_assert_cmpint (count_where (workspace, &accord_campaign_kind, "cost", NULL), ==, 12);
+  g_assert_cmpint (count_where (workspace, &accord_campaign_kind, "owner", NULL), ==, 12);
+  g_assert_cmpint (count_where (workspace, &accord_customer_kind, "campaign", NULL), ==, 32);
+  g_assert_cmpint (count_where (workspace, &accord_deal_kind, "campaign", NULL), ==, 38);
+  g_assert_cmpint (count_where (workspace, &accord_contract_kind, "deal", NULL), ==, 70);
+  g_assert_cmpint (count_where (workspace, &accord_contract_kind, "deliver_on", NULL), ==, 70);
+  g_assert_cmpint (count_where (workspace, &accord_contract_kind, "delivered_on", NULL), ==, 57);
+  g_assert_cmpint (accord_test_count (workspace, &accord_reading_kind), ==, 69);
+  g_assert_cmpint (count_where (workspace, &accord_reading_kind, "member", NULL), ==, 63);
+}
+
 /* Words that a chart counts are one word each, whoever wrote the line: in the language of the workspace. */
 static void
 assert_words_counted_once (AccordWorkspace *workspace)
@@ -109,6 +125,7 @@ test_whole (void)
   g_assert_cmpint (accord_test_count (workspace, &accord_ticket_kind), ==, 37);
   assert_duplicate (workspace);
   assert_answers_and_limits (workspace);
+  assert_campaigns_and_readings (workspace);
   assert_words_counted_once (workspace);
   g_assert_cmpstr (accord_journal_get_undo_label (journal), ==, "Added sample data");
 
@@ -116,6 +133,54 @@ test_whole (void)
   g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), ==, 0);
   g_assert_cmpint (accord_test_count (workspace, &accord_deal_kind), ==, 0);
   g_assert_cmpint (accord_test_count (workspace, &accord_member_kind), ==, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_campaign_kind), ==, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_contract_kind), ==, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_reading_kind), ==, 0);
+  accord_test_drop (workspace);
+}
+
+/* Forecasts are kept week by week while a file is used: a sample that was just added has none. */
+static void
+assert_figure_speaks (AccordWorkspace *workspace, const char *id, const AccordPeriod *period)
+{
+  AccordReportRequest *request = accord_report_request_new (workspace, period);
+  g_autoptr (GPtrArray) figures = NULL;
+  const AccordFigure *figure;
+
+  g_assert_true (accord_report_request_add (request, id, NULL));
+  figures = accord_test_boxed (accord_report_run (accord_workspace_get_store (workspace), request));
+  figure = g_ptr_array_index (figures, 0);
+  g_test_message ("%s: %" G_GINT64_FORMAT, id, figure->n);
+  if (!g_str_equal (id, "forecast-bias"))
+    {
+      g_assert_true (figure->has_value);
+      g_assert_cmpint (figure->n, >, 0);
+    }
+}
+
+/* What each role is shown first is no row of dashes. */
+static void
+test_proposed_figures_speak (void)
+{
+  static const char *const roles[] = { "manager", "representative", "marketing", "service" };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordPeriod year = accord_period_last_months (accord_date_today (), 12), quarter = accord_period_containing (ACCORD_PERIOD_QUARTER, accord_date_today (), 1);
+
+  accord_test_done (accord_sample_add (workspace));
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (AccordDashboard) page = accord_dashboard_proposed (roles[i]);
+
+      for (int k = 0; page->tiles[k] != NULL; k++)
+        assert_figure_speaks (workspace, page->tiles[k], &year);
+    }
+  assert_figure_speaks (workspace, "on-time-delivery", &year);
+  assert_figure_speaks (workspace, "exam-score", &year);
+  assert_figure_speaks (workspace, "cases-shared", &year);
+  assert_figure_speaks (workspace, "brand-awareness", &year);
+  assert_figure_speaks (workspace, "campaign-roi", &quarter); /* whenever the sample is added */
+  assert_figure_speaks (workspace, "lead-cost", &quarter);
+  assert_figure_speaks (workspace, "one-on-ones", &quarter);
   accord_test_drop (workspace);
 }
 
@@ -262,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/app/sample/words-are-those-of-the-language", test_words);
   g_test_add_func ("/desktop/app/sample/a-short-pipeline-takes-every-deal", test_few_stages);
   g_test_add_func ("/desktop/app/sample/comes-and-goes-in-one-step", test_whole);
+  g_test_add_func ("/desktop/app/sample/the-figures-proposed-to-each-role-say-something", test_proposed_figures_speak);
   g_test_add_func ("/desktop/app/sample/every-mark-of-every-chart-opens-into-as-many-records-as-it-says", test_charts_open);
   g_test_add_func ("/desktop/app/identity/is-asked-once-for-a-file-and-kept", test_who_sits_here);
   return g_test_run ();

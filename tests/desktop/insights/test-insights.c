@@ -16,6 +16,7 @@
 #include "accord-kpi-tile.h"
 #include "accord-period-button.h"
 #include "accord-plot-card.h"
+#include "accord-question-dialog.h"
 #include "accord-record-dialog.h"
 #include "accord-test-colleague.h"
 
@@ -355,16 +356,28 @@ has_no_dialog (gpointer data)
   return !has_dialog (data);
 }
 
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = figures_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), words) == 0 && gtk_widget_get_mapped (label))
+      return TRUE;
+  return FALSE;
+}
+
 /* A label of the page of decisions. */
 static gboolean
 is_said (Fixture *self, const char *words)
 {
-  GtkWidget *label;
+  return says (GTK_WIDGET (visible_page (self)), words);
+}
 
-  for (guint i = 0; (label = figures_find (GTK_WIDGET (visible_page (self)), GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), words) == 0 && gtk_widget_get_mapped (label))
-      return TRUE;
-  return FALSE;
+static gboolean
+dialog_says_wanted (gpointer data)
+{
+  return says (data, wanted);
 }
 
 static gboolean
@@ -493,6 +506,42 @@ test_campaigns_and_entered_figures_have_a_page (Fixture *self, gconstpointer dat
   figures_check_names (GTK_WIDGET (visible_page (self)));
 }
 
+typedef struct {
+  Fixture *fixture;
+  AccordRecord *question;
+} Question;
+
+static gboolean
+is_renamed (gpointer data)
+{
+  Question *self = data;
+  gint64 id = accord_record_id (self->question);
+
+  accord_record_unref (self->question);
+  self->question = accord_test_load (self->fixture->workspace, &accord_question_kind, id);
+  return g_strcmp0 (accord_record_text (self->question, "name"), "Called otherwise") == 0;
+}
+
+/* A question of a newer program opens with a sentence in the place of its conditions; saved under another name, it has them still. */
+static void
+test_conditions_that_cannot_be_read_are_kept (Fixture *self, gconstpointer data)
+{
+  const char *conditions = "{\"kind\":\"deal\",\"all\":[{\"nearby\":5}]}";
+  gint64 id = accord_test_create (self->workspace, &accord_question_kind, "name", "Near Kiel", "target", "deal", "rows", "stage", "measure", "count",
+                                  "filter", conditions, "shape", "bars", NULL);
+  Question question = { self, accord_test_load (self->workspace, &accord_question_kind, id) };
+  AdwDialog *dialog = accord_question_dialog_new (self->workspace, question.question);
+
+  adw_dialog_present (dialog, self->page);
+  wanted = "Without its conditions it would be another question.";
+  figures_run_until (dialog_says_wanted, dialog);
+  gtk_editable_set_text (GTK_EDITABLE (figures_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Called otherwise");
+  press (GTK_WIDGET (dialog), "_Save");
+  figures_run_until (is_renamed, &question);
+  g_assert_cmpstr (accord_record_text (question.question, "filter"), ==, conditions);
+  accord_record_unref (question.question);
+}
+
 static void
 add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
 {
@@ -518,6 +567,7 @@ main (int argc, char **argv)
   add ("/insights/page/arranging-covers-nothing", "", test_arranging_covers_nothing);
   add ("/insights/page/decision-is-written-down-and-opens-its-evidence", "", test_decision_is_written_down_and_opens_its_evidence);
   add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
+  add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
   add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
   add ("/insights/page/made-ahead-it-shows-what-is-true-when-it-is-seen", NULL, test_made_ahead_it_shows_what_is_true_when_seen);
   return g_test_run ();

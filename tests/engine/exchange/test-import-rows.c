@@ -42,6 +42,51 @@ test_blank_cell_keeps_what_is_there (void)
   accord_test_drop (workspace);
 }
 
+/* An exam is of many members, and of a member more than once; what is corrected in the file is corrected. */
+static void
+test_figures_of_many_members (void)
+{
+  static const char members[] = "Name\nAnn\nBo\n";
+  static const char exams[] = "Name,What was counted,Member,Until,Reached\nProducts,exam,Ann,2026-01-10,%s\n"
+                              "Products,exam,Bo,2026-01-10,60\nProducts,exam,Ann,2026-02-10,90\n";
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *text = g_strdup_printf (exams, "70"), *corrected = g_strdup_printf (exams, "75");
+  g_autoptr (GPtrArray) people = import_texts (workspace, NULL, "members.csv", members, NULL);
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "exams.csv", text, NULL);
+  g_autoptr (GPtrArray) again = import_texts (workspace, NULL, "exams.csv", text, NULL);
+  g_autoptr (GPtrArray) other = import_texts (workspace, NULL, "exams.csv", corrected, NULL);
+
+  assert_counts (first->pdata[0], 3, 0, 0, 0);
+  assert_counts (again->pdata[0], 0, 0, 3, 0);
+  assert_counts (other->pdata[0], 0, 1, 2, 0);
+  g_assert_cmpint (accord_test_count (workspace, &accord_reading_kind), ==, 3);
+  accord_test_drop (workspace);
+}
+
+/* What others name comes first: campaigns before the customers who came by them, contracts before their payments. */
+static void
+test_files_in_any_order (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL,
+    "payments.csv", "For,Contract,Due,Amount\nFirst half,K-1,2026-03-01,50\n",
+    "contracts.csv", "Title,Number,Deal,Amount,Deliver by\nThe roof,K-1,Roof,100,2026-02-01\n",
+    "deals.csv", "Deal Name,Account,Stage,Amount,Campaign\nRoof,Alpha,Needs,100,Spring Fair\n",
+    "accounts.csv", "Account,Campaign\nAlpha,Spring Fair\n",
+    "campaigns.csv", "Campaign Name,Begins,Cost\nSpring Fair,2026-01-10,20\n", NULL);
+  g_autoptr (AccordRecord) fair = find_one (workspace, &accord_campaign_kind, "name", "Spring Fair");
+  g_autoptr (AccordRecord) alpha = find_one (workspace, &accord_customer_kind, "name", "Alpha");
+  g_autoptr (AccordRecord) roof = find_one (workspace, &accord_deal_kind, "name", "Roof");
+  g_autoptr (AccordRecord) contract = find_one (workspace, &accord_contract_kind, "number", "K-1");
+  g_autoptr (AccordRecord) half = find_one (workspace, &accord_payment_kind, "text", "First half");
+
+  g_assert_cmpuint (results->len, ==, 5);
+  g_assert_cmpint (accord_record_number (alpha, "campaign"), ==, accord_record_id (fair));
+  g_assert_cmpint (accord_record_number (roof, "campaign"), ==, accord_record_id (fair));
+  g_assert_cmpint (accord_record_number (half, "contract"), ==, accord_record_id (contract));
+  accord_test_drop (workspace);
+}
+
 static void
 test_undo_takes_all_files_back (void)
 {
@@ -339,6 +384,8 @@ main (int    argc,
   dex_init ();
   g_test_add_func ("/exchange/import/twice-changes-nothing", test_twice_changes_nothing);
   g_test_add_func ("/exchange/import/blank-cell-keeps-what-is-there", test_blank_cell_keeps_what_is_there);
+  g_test_add_func ("/exchange/import/one-exam-of-many-members-stays-many-figures", test_figures_of_many_members);
+  g_test_add_func ("/exchange/import/files-may-come-in-any-order", test_files_in_any_order);
   g_test_add_func ("/exchange/import/undo-takes-all-files-back", test_undo_takes_all_files_back);
   g_test_add_func ("/exchange/import/links-exact-close-made-blank", test_links_exact_close_made_blank);
   g_test_add_func ("/exchange/import/parent-may-come-later", test_parent_may_come_later);

@@ -55,6 +55,7 @@ test_every_kpi_says_how_it_is_counted (void)
       g_assert_true (accord_kpi_by_id (kpis[i]->id) == kpis[i]); /* ids are unique */
       g_assert_cmpuint (strlen (kpis[i]->label), >, 0);
       g_assert_true (g_str_has_suffix (kpis[i]->explanation, "."));
+      g_assert_true (i == 0 || kpis[i]->layer >= kpis[i - 1]->layer); /* layer by layer */
     }
   g_assert_null (accord_kpi_by_id ("no-such-figure"));
 }
