@@ -103,25 +103,20 @@ make_section (AccordWorkspace *workspace, const AccordKind *kind, const char *he
 static void
 add_group (AdwPreferencesPage *page, GtkWidget *section, const char *description, const char *usual)
 {
-  GtkWidget *group = adw_preferences_group_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *group = adw_preferences_group_new ();
 
-  gtk_box_append (GTK_BOX (box), section);
+  accord_record_section_set_description (ACCORD_RECORD_SECTION (section), description);
   if (usual != NULL)
     {
-      GtkWidget *list = gtk_list_box_new (), *row = adw_button_row_new ();
+      GtkWidget *row = adw_button_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), usual);
       adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
       gtk_widget_set_sensitive (row, !accord_workspace_is_read_only (workspace_of (section)));
       g_signal_connect_object (row, "activated", G_CALLBACK (usual_cb), section, G_CONNECT_SWAPPED);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-      gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-      gtk_widget_add_css_class (list, "boxed-list");
-      gtk_box_append (GTK_BOX (box), list);
-      accord_record_section_show_while_empty (ACCORD_RECORD_SECTION (section), list); /* they would be there twice */
+      accord_record_section_show_while_empty (ACCORD_RECORD_SECTION (section), row); /* they would be there twice */
     }
-  accord_record_section_set_description (ACCORD_RECORD_SECTION (section), description);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), section);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
 

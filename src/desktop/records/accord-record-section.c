@@ -224,6 +224,7 @@ accord_record_section_new (AccordWorkspace *workspace, const char *heading, cons
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "section-rows");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   g_signal_connect_object (self->box, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
@@ -310,12 +311,27 @@ accord_record_section_set_owner (AccordRecordSection *self, const AccordKind *ki
   accord_record_section_set_query (self, query);
 }
 
+/* Loose words between a description and an offer read as a part of either. */
+static void
+box_nothing (AccordRecordSection *self)
+{
+  GtkWidget *box = adw_bin_get_child (ADW_BIN (self)), *list = gtk_list_box_new ();
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", self->nothing, "activatable", FALSE, "focusable", FALSE, NULL);
+
+  gtk_widget_add_css_class (self->nothing, "section-nothing");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (GTK_BOX (box), list);
+  self->nothing = list;
+}
+
 /**
  * accord_record_section_set_description:
  * @self: a section
  * @words: what its records are for, a sentence or two
  *
- * Says so below the heading.
+ * Says so below the heading. What is said while there are no records is then a line of a list.
  */
 void
 accord_record_section_set_description (AccordRecordSection *self, const char *words)
@@ -327,18 +343,26 @@ accord_record_section_set_description (AccordRecordSection *self, const char *wo
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_margin_bottom (label, 6);
   gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
+  if (self->nothing != NULL)
+    {
+      g_autoptr (GtkWidget) nothing = g_object_ref (self->nothing);
+
+      gtk_box_remove (GTK_BOX (box), nothing);
+      box_nothing (self);
+      update (self);
+    }
 }
 
 /**
  * accord_record_section_show_while_empty:
- * @self: a section that says something while it has no records
- * @widget: an offer that is of use only then
+ * @self: a section with a description that says something while it has no records
+ * @row: an offer that is of use only then
  *
- * Shows and hides it with those words.
+ * Shows and hides it with those words, below them.
  */
 void
-accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *widget)
+accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *row)
 {
-  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && self->nothing != NULL);
-  g_object_bind_property (self->nothing, "visible", widget, "visible", G_BINDING_SYNC_CREATE);
+  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && GTK_IS_LIST_BOX (self->nothing));
+  gtk_list_box_append (GTK_LIST_BOX (self->nothing), row);
 }

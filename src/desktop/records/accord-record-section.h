@@ -33,7 +33,7 @@ GtkWidget *accord_section_button_new (const char *icon_name, const char *name);
 GtkWidget *accord_reach_button_new (const char *icon_name, const char *tooltip);
 void accord_reach_button_set (GtkWidget *button, const char *scheme, const char *value, const char *name);
 
-void accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *widget);
+void accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *row);
 void accord_record_section_set_description (AccordRecordSection *self, const char *words);
 
 G_END_DECLS

@@ -113,7 +113,8 @@ accord_text_line_measure (GtkWidget *widget, GtkOrientation orientation, int for
     }
   accord_text_line_ensure_layout (self);
   *natural = accord_text_line_icon_room (self) + priv->text_width;
-  *minimum = accord_text_line_icon_room (self) + accord_text_line_least_width (self, priv->text_width);
+  /* A steady one takes what is left, however little; less than three letters is an ellipsis. */
+  *minimum = priv->steady ? 0 : accord_text_line_icon_room (self) + accord_text_line_least_width (self, priv->text_width);
 }
 
 static void
