@@ -144,6 +144,7 @@ draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, 
   int room = MAX (width - 2 * MARGIN - lead (self), 0);
   gboolean at_end = accord_table_column_is_number (self->column) != mirrored;
   GdkRGBA color;
+  PangoRectangle drawn;
   int text_width, text_height, tail = 0;
   int x;
 
@@ -163,14 +164,13 @@ draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, 
   if (at_end && mirrored)
     x = width - MARGIN - lead (self) - text_width;
   else if (mirrored)
-    x = MARGIN;
+    x = MARGIN + tail;
   if (self->tail != NULL)
-    draw_tail (self, snapshot, mirrored ? MARGIN : x + text_width, height, &color);
-  if (self->tail != NULL && mirrored)
-    x += tail;
-  pango_layout_set_width (self->layout, text_width < room ? -1 : room * PANGO_SCALE);
+    draw_tail (self, snapshot, mirrored ? x - tail : x + text_width, height, &color);
+  pango_layout_set_width (self->layout, text_width < room && !pango_layout_is_ellipsized (self->layout) ? -1 : room * PANGO_SCALE);
+  pango_layout_get_pixel_extents (self->layout, NULL, &drawn); /* cut text that runs against the window begins after 0 */
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (height - text_height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - drawn.x, (height - text_height) / 2));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
 }

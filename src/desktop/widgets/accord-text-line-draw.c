@@ -49,8 +49,7 @@ draw_both_ends (AccordTextLine *self, GtkSnapshot *snapshot, int room, int top, 
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gsize length = strlen (priv->text);
   g_autoptr (PangoLayout) begin = NULL, end = NULL;
-  PangoRectangle drawn;
-  int end_width, x = accord_text_line_icon_room (self);
+  int begin_width, end_width, x = accord_text_line_icon_room (self);
 
   end = make_piece (self, priv->text + length - priv->end, priv->end);
   pango_layout_get_pixel_size (end, &end_width, NULL);
@@ -58,13 +57,13 @@ draw_both_ends (AccordTextLine *self, GtkSnapshot *snapshot, int room, int top, 
     return FALSE;
   begin = make_piece (self, priv->text, length - priv->end);
   pango_layout_set_width (begin, (room - end_width) * PANGO_SCALE);
-  pango_layout_get_pixel_extents (begin, NULL, &drawn); /* where the text runs against the window it does not begin at 0 */
+  pango_layout_get_pixel_size (begin, &begin_width, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((mirrored ? room - drawn.width : x) - drawn.x, top));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width : x, top));
   gtk_snapshot_append_layout (snapshot, begin, color);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - drawn.width - end_width : x + drawn.width, top));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width - end_width : x + begin_width, top));
   gtk_snapshot_append_layout (snapshot, end, color);
   gtk_snapshot_restore (snapshot);
   return TRUE;
@@ -77,7 +76,6 @@ draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
   PangoLayout *layout = accord_text_line_ensure_layout (self);
   int text_width = accord_text_line_private (self)->text_width;
   int room = MAX (width - accord_text_line_icon_room (self), 0);
-  PangoRectangle drawn = { .width = text_width };
   GdkRGBA color;
 
   get_text_color (self, &color);
@@ -86,9 +84,9 @@ draw_text (AccordTextLine *self, GtkSnapshot *snapshot, int width, int height)
     return;
   pango_layout_set_width (layout, room < text_width ? room * PANGO_SCALE : -1);
   if (room < text_width)
-    pango_layout_get_pixel_extents (layout, NULL, &drawn);
+    pango_layout_get_pixel_size (layout, &text_width, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((mirrored ? MAX (room - drawn.width, 0) : accord_text_line_icon_room (self)) - drawn.x,
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? MAX (room - text_width, 0) : accord_text_line_icon_room (self),
                                                           (height - accord_text_line_private (self)->text_height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
