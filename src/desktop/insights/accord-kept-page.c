@@ -45,8 +45,8 @@ show_campaign (AdwActionRow *row, AccordEntity *entity, gpointer data)
     return;
   type = accord_record_format (record, "type");
   from = accord_record_format (record, "starts_on");
-  until = accord_record_format (record, "ends_on");
   cost = accord_record_format (record, "cost");
+  until = accord_record_number (record, "ends_on") != accord_record_number (record, "starts_on") ? accord_record_format (record, "ends_on") : g_strdup ("");
   words = join ((const char *[]) { type, from, until, accord_record_title_of (record, "owner") }, 4);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (record));
   adw_action_row_set_subtitle (row, words);

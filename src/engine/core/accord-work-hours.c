@@ -158,3 +158,55 @@ accord_work_hours_add (const AccordWorkHours *self, gint64 from, gint64 ms)
     }
   return G_MAXINT64;
 }
+
+/* Days of the week that are worked, before a day; counted from a Monday long ago. */
+static gint64
+week_days_before (const AccordWorkHours *self, gint64 date)
+{
+  int weekday = accord_date_weekday (date); /* 1: Monday */
+  gint64 weeks = (date - (weekday - 1) - 4) / 7; /* 1970-01-05 was a Monday; Mondays only, so exact for dates before it too */
+  int each = 0, rest = 0;
+
+  for (int i = 0; i < 7; i++)
+    {
+      each += self->week[i].n > 0;
+      rest += i < weekday - 1 && self->week[i].n > 0;
+    }
+  return weeks * each + rest;
+}
+
+/* What the days named add to those of the week, or take from them; a day that several ranges name counts once, and one that
+ * @told names not at all. */
+static gint64
+named_days (const AccordWorkHours *self, const GArray *ranges, const GArray *told, gint64 from, gint64 to)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const AccordDayRange *range = &g_array_index (ranges, AccordDayRange, i);
+      GArray earlier = { ranges->data, i };
+
+      for (gint64 day = MAX (range->first, from); day <= MIN (range->last, to - 1); day++)
+        if (!is_among (&earlier, day) && (told == NULL || !is_among (told, day)))
+          sum += (hours_of (self, day)->n > 0) - (self->week[accord_date_weekday (day) - 1].n > 0);
+    }
+  return sum;
+}
+
+/**
+ * accord_work_hours_days:
+ * @self: the hours
+ * @from: first day, days since 1970-01-01
+ * @to: the day after the last
+ *
+ * Returns: how many of the days are worked, 0 where @to is not after @from
+ */
+gint64
+accord_work_hours_days (const AccordWorkHours *self, gint64 from, gint64 to)
+{
+  if (to <= from)
+    return 0;
+  return week_days_before (self, to) - week_days_before (self, from) + named_days (self, self->days_off, NULL, from, to) +
+         named_days (self, self->extra_days, self->days_off, from, to);
+}

@@ -14,6 +14,7 @@ typedef struct _AccordWorkHours AccordWorkHours;
 AccordWorkHours *accord_work_hours_new (const char *week, const char *days_off, const char *extra_days, const char *zone, GError **error);
 void accord_work_hours_free (AccordWorkHours *self);
 gint64 accord_work_hours_between (const AccordWorkHours *self, gint64 from, gint64 until);
+gint64 accord_work_hours_days (const AccordWorkHours *self, gint64 from, gint64 to);
 gint64 accord_work_hours_add (const AccordWorkHours *self, gint64 from, gint64 ms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordWorkHours, accord_work_hours_free)

@@ -83,6 +83,26 @@ read_goals (AccordGoalBook *self, AccordReader *reader, GError **error)
   return accord_error_pass (error, &failed);
 }
 
+/* The days off and make-up workdays that a share by working days goes by. */
+static gboolean
+read_hours (AccordGoalBook *self, AccordReader *reader, GError **error)
+{
+  g_autoptr (AccordStatement) row =
+    accord_reader_prepare (reader, "SELECT work_hours, days_off, makeup_days, time_zone FROM workspace WHERE del<=0 ORDER BY id LIMIT 1", error);
+  g_autoptr (GError) failed = NULL;
+  gboolean found;
+
+  if (row == NULL)
+    return FALSE;
+  found = accord_statement_step (row, &failed);
+  if (failed != NULL)
+    return accord_error_pass (error, &failed);
+  self->hours = found ? accord_work_hours_new (accord_statement_text (row, 0), accord_statement_text (row, 1), accord_statement_text (row, 2),
+                                               accord_statement_text (row, 3), error)
+                      : accord_work_hours_new (NULL, NULL, NULL, NULL, error);
+  return self->hours != NULL;
+}
+
 static void
 person_clear (gpointer data)
 {
@@ -125,7 +145,7 @@ load (AccordReader *reader, const AccordKpi *kpi, const char *currency, gboolean
   g_array_set_clear_func (self->members, person_clear);
   g_array_set_clear_func (self->teams, person_clear);
   self->by_id = !named;
-  if (!read_goals (self, reader, error))
+  if (!read_hours (self, reader, error) || !read_goals (self, reader, error))
     return NULL;
   if (!named && g_hash_table_size (self->goals) == 0)
     return g_steal_pointer (&self);
@@ -168,6 +188,7 @@ accord_goal_book_free (AccordGoalBook *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->hours, accord_work_hours_free);
   g_hash_table_unref (self->goals);
   g_array_unref (self->members);
   g_array_unref (self->teams);
@@ -218,7 +239,7 @@ static void
 take (AccordGoalBook *self, AccordGoalScope scope, gint64 id, const AccordGoalLine *line, gint64 from, gint64 to,
       AccordGoalTarget *target)
 {
-  gint64 first, end, all = accord_goal_workdays (line->from, line->to);
+  gint64 first, end, all = accord_work_hours_days (self->hours, line->from, line->to);
   double days;
 
   if (self->used != NULL)
@@ -231,9 +252,9 @@ take (AccordGoalBook *self, AccordGoalScope scope, gint64 id, const AccordGoalLi
       target->value += line->value;
       return;
     }
-  days = (double) accord_goal_workdays (from, to);
+  days = (double) accord_work_hours_days (self->hours, from, to);
   target->full += line->value * days / (double) all;
-  target->value += line->value * (double) accord_goal_workdays (first, end) / (double) all;
+  target->value += line->value * (double) accord_work_hours_days (self->hours, first, end) / (double) all;
 }
 
 /* Goals that follow one another without a gap from one day to another, the longest first. */
@@ -350,7 +371,7 @@ find_people (AccordGoalBook *self, AccordGoalScope scope, gint64 id, const Accor
  * @target: (out): the goal and where it is from
  *
  * A goal set for exactly these days goes before one made up of shorter ones, that before the share of a
- * longer one by working days (Monday to Friday), and that before the sum of the people: a team's own quota
+ * longer one by working days (those of the workspace's working hours), and that before the sum of the people: a team's own quota
  * stands apart from its members' (F09). Who joins or leaves has the share of the days at work. Figures that
  * do not add up over time (rates, averages) are the same in every part of a period.
  */
@@ -364,8 +385,8 @@ accord_goal_book_find (AccordGoalBook *self, AccordGoalScope scope, gint64 id, c
 
   *target = (AccordGoalTarget) { 0 };
   accord_goal_book_days (self, scope, id, period->from, period->to, &first, &end);
-  target->period_days = accord_goal_workdays (period->from, period->to);
-  target->days = accord_goal_workdays (first, end);
+  target->period_days = accord_work_hours_days (self->hours, period->from, period->to);
+  target->days = accord_work_hours_days (self->hours, first, end);
   if (!find_own (self, scope, id, period, target))
     find_people (self, scope, id, period, target);
 }

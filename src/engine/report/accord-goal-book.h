@@ -28,6 +28,7 @@ struct _AccordGoalBook {
   GHashTable *goals; /* scope and id → GArray of AccordGoalLine (owned) */
   GArray *members;   /* of AccordGoalPerson, by id or by name; none where there are no goals that they could have */
   gboolean by_id;
+  AccordWorkHours *hours; /* which days are worked */
   GArray *teams;     /* of AccordGoalPerson, by name */
   GArray *used;      /* of gint64: goals that what was found is made of; borrowed, or NULL: nobody asks */
 };

@@ -37,32 +37,6 @@ accord_goal_state_free (AccordGoalState *state)
   g_free (state);
 }
 
-/* Working days before a day, counted from a Monday long ago. */
-static gint64
-workdays_before (gint64 date)
-{
-  int weekday = accord_date_weekday (date); /* 1: Monday */
-  gint64 monday = date - (weekday - 1);
-  gint64 weeks = (monday - 4) / 7; /* 1970-01-05 was a Monday; mondays only, so exact for dates before it too */
-
-  return weeks * 5 + MIN (weekday - 1, 5);
-}
-
-/**
- * accord_goal_workdays:
- * @from: first day
- * @to: the day after the last
- *
- * Working days are Monday to Friday; public holidays are not known.
- *
- * Returns: how many there are, 0 where @to is not after @from
- */
-gint64
-accord_goal_workdays (gint64 from, gint64 to)
-{
-  return to > from ? workdays_before (to) - workdays_before (from) : 0;
-}
-
 /**
  * accord_goal_sums_over_time:
  * @kpi: a figure
@@ -132,10 +106,10 @@ reckon_attainment (AccordGoalState *state)
 }
 
 static void
-reckon_pace (AccordGoalState *state, gint64 today)
+reckon_pace (AccordGoalState *state, const AccordWorkHours *hours, gint64 today)
 {
-  gint64 all = accord_goal_workdays (state->days_from, state->days_to);
-  gint64 over = accord_goal_workdays (state->days_from, CLAMP (today, state->days_from, state->days_to));
+  gint64 all = accord_work_hours_days (hours, state->days_from, state->days_to);
+  gint64 over = accord_work_hours_days (hours, state->days_from, CLAMP (today, state->days_from, state->days_to));
 
   state->has_elapsed = all > 0 && over > 0;
   state->elapsed = all > 0 ? (double) over / (double) all : 0;
@@ -182,6 +156,7 @@ reckon_forecast (AccordGoalState *state, gint64 today)
 /**
  * accord_goal_reckon:
  * @state: what was counted, filled up to the line
+ * @hours: the workspace's: which days are worked
  * @today: days since 1970-01-01; the working days before it are over
  *
  * Works out attainment, pace, gap, coverage and forecast (F09): no quota, or one of 0, has none of them;
@@ -189,15 +164,15 @@ reckon_forecast (AccordGoalState *state, gint64 today)
  * them is; coverage is what is open and due in the period ÷ (quota − reached), and met when that gap is 0.
  */
 void
-accord_goal_reckon (AccordGoalState *state, gint64 today)
+accord_goal_reckon (AccordGoalState *state, const AccordWorkHours *hours, gint64 today)
 {
-  g_return_if_fail (state != NULL && state->kpi != NULL);
+  g_return_if_fail (state != NULL && state->kpi != NULL && hours != NULL);
 
   state->has_attainment = state->has_pace = state->has_forecast = FALSE;
   state->attainment = state->pace = state->gap = state->coverage = state->forecast = 0;
   state->coverage_state = ACCORD_COVERAGE_NONE;
   reckon_attainment (state);
-  reckon_pace (state, today);
+  reckon_pace (state, hours, today);
   reckon_coverage (state);
   reckon_forecast (state, today);
 }

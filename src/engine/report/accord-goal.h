@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-report.h"
+#include "accord-work-hours.h"
 
 G_BEGIN_DECLS
 
@@ -70,10 +71,9 @@ typedef struct {
   double forecast;       /* reached at the end as things stand */
 } AccordGoalState;
 
-gint64 accord_goal_workdays (gint64 from, gint64 to);
 gboolean accord_goal_sums_over_time (const AccordKpi *kpi);
 gboolean accord_goal_sums_over_people (const AccordKpi *kpi);
-void accord_goal_reckon (AccordGoalState *state, gint64 today);
+void accord_goal_reckon (AccordGoalState *state, const AccordWorkHours *hours, gint64 today);
 gboolean accord_goal_is_behind (const AccordGoalState *state);
 AccordGoalState *accord_goal_state_copy (const AccordGoalState *state);
 void accord_goal_state_free (AccordGoalState *state);

@@ -249,7 +249,7 @@ add_states (Reading *self, AccordGoalScope scope, gint64 id, const char *name)
       accord_goal_book_days (self->book, scope, id, period->from, period->to, &state->days_from, &state->days_to);
       fill_actual (self, p, state);
       fill_open (self, p, state);
-      accord_goal_reckon (state, self->request->today);
+      accord_goal_reckon (state, self->book->hours, self->request->today);
       g_ptr_array_add (self->states, state);
     }
 }

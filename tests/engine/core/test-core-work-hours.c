@@ -36,6 +36,27 @@ test_lunch_and_weekends_do_not_count (void)
   g_assert_cmpint (accord_work_hours_between (self, NOV (3, 9, 0), NOV (2, 9, 0)), ==, 0);
 }
 
+#define DAY(m, d) accord_date_from_ymd (2026, m, d)
+
+/* October 2026 begins on a Thursday and has 22 days from Monday to Friday. The 1st to the 7th are off: 1, 2, 5, 6, 7 were of them;
+ * Saturday the 10th is made up: 22 - 5 + 1. A day that is named twice counts once, and one both off and made up is worked. */
+static void
+test_days_that_are_worked (void)
+{
+  g_autoptr (AccordWorkHours) usual = hours (NULL, NULL, NULL, "UTC");
+  g_autoptr (AccordWorkHours) golden = hours (NULL, "2026-10-01..2026-10-07, 2026-10-05..2026-10-06, 2026-10-17", "2026-10-10, 2026-10-17", "UTC");
+  g_autoptr (AccordWorkHours) six = hours ("Mo-Sa 09:00-18:00", NULL, NULL, "UTC");
+
+  g_assert_cmpint (accord_work_hours_days (usual, DAY (10, 1), DAY (11, 1)), ==, 22);
+  g_assert_cmpint (accord_work_hours_days (usual, DAY (10, 3), DAY (10, 5)), ==, 0);
+  g_assert_cmpint (accord_work_hours_days (usual, DAY (10, 5), DAY (10, 3)), ==, 0);
+  g_assert_cmpint (accord_work_hours_days (usual, accord_date_from_ymd (1969, 12, 29), accord_date_from_ymd (1970, 1, 5)), ==, 5);
+  g_assert_cmpint (accord_work_hours_days (golden, DAY (10, 1), DAY (11, 1)), ==, 22 - 5 + 1 + 1);
+  g_assert_cmpint (accord_work_hours_days (golden, DAY (10, 1), DAY (10, 8)), ==, 0);
+  g_assert_cmpint (accord_work_hours_days (golden, DAY (10, 6), DAY (10, 11)), ==, 3); /* 8, 9, 10 */
+  g_assert_cmpint (accord_work_hours_days (six, DAY (10, 1), DAY (11, 1)), ==, 27);
+}
+
 /* Monday 11:30 and 1 hour: lunch lies between, 13:30. Friday 16:00 and 4 hours: 2 then, 2 on Monday: 11:00. What ends with the
  * day is due at its end. Asked in the night, half an hour is over at 9:30. Nothing is over at once. */
 static void
@@ -127,6 +148,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/work-hours/lunch-and-weekends-do-not-count", test_lunch_and_weekends_do_not_count);
+  g_test_add_func ("/core/work-hours/days-off-are-not-worked-and-make-up-days-are", test_days_that_are_worked);
   g_test_add_func ("/core/work-hours/when-a-target-falls-due", test_when_a_target_falls_due);
   g_test_add_func ("/core/work-hours/days-off-and-makeup-days", test_days_off_and_makeup_days);
   g_test_add_func ("/core/work-hours/clocks-that-are-changed", test_clocks_that_are_changed);

@@ -23,15 +23,25 @@ state_of (double quota, double actual)
 }
 
 static void
+reckon (AccordGoalState *state, gint64 today)
+{
+  g_autoptr (AccordWorkHours) usual = accord_work_hours_new (NULL, NULL, NULL, NULL, NULL);
+
+  accord_goal_reckon (state, usual, today);
+}
+
+static void
 test_workdays (void)
 {
-  g_assert_cmpint (accord_goal_workdays (accord_day (2017, 7, 1), accord_day (2017, 10, 1)), ==, 65);
-  g_assert_cmpint (accord_goal_workdays (accord_day (2017, 7, 1), accord_day (2017, 8, 1)), ==, 21);
-  g_assert_cmpint (accord_goal_workdays (accord_day (2017, 7, 3), accord_day (2017, 7, 10)), ==, 5); /* Monday to Sunday */
-  g_assert_cmpint (accord_goal_workdays (accord_day (2017, 7, 8), accord_day (2017, 7, 10)), ==, 0); /* a weekend */
-  g_assert_cmpint (accord_goal_workdays (accord_day (2017, 7, 7), accord_day (2017, 7, 8)), ==, 1);  /* a Friday */
-  g_assert_cmpint (accord_goal_workdays (accord_day (1969, 12, 29), accord_day (1970, 1, 5)), ==, 5);
-  g_assert_cmpint (accord_goal_workdays (accord_day (2017, 7, 8), accord_day (2017, 7, 1)), ==, 0);
+  g_autoptr (AccordWorkHours) usual = accord_work_hours_new (NULL, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (2017, 7, 1), accord_day (2017, 10, 1)), ==, 65);
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (2017, 7, 1), accord_day (2017, 8, 1)), ==, 21);
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (2017, 7, 3), accord_day (2017, 7, 10)), ==, 5); /* Monday to Sunday */
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (2017, 7, 8), accord_day (2017, 7, 10)), ==, 0); /* a weekend */
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (2017, 7, 7), accord_day (2017, 7, 8)), ==, 1);  /* a Friday */
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (1969, 12, 29), accord_day (1970, 1, 5)), ==, 5);
+  g_assert_cmpint (accord_work_hours_days (usual, accord_day (2017, 7, 8), accord_day (2017, 7, 1)), ==, 0);
 }
 
 /* 650,000 of 500,000 is 130 %. */
@@ -40,7 +50,7 @@ test_attainment (void)
 {
   AccordGoalState state = state_of (50000000, 65000000);
 
-  accord_goal_reckon (&state, accord_day (2017, 10, 1));
+  reckon (&state, accord_day (2017, 10, 1));
   g_assert_true (state.has_attainment);
   g_assert_cmpfloat_with_epsilon (state.attainment, 1.3, 1e-9);
   g_assert_cmpfloat (state.gap, ==, 0);
@@ -56,8 +66,8 @@ test_no_quota (void)
   none.target.source = ACCORD_GOAL_NONE;
   none.has_open = zero.has_open = TRUE;
   none.open_due = zero.open_due = 500;
-  accord_goal_reckon (&none, accord_day (2017, 8, 1));
-  accord_goal_reckon (&zero, accord_day (2017, 8, 1));
+  reckon (&none, accord_day (2017, 8, 1));
+  reckon (&zero, accord_day (2017, 8, 1));
   g_assert_false (none.has_attainment || none.has_pace);
   g_assert_false (zero.has_attainment || zero.has_pace);
   g_assert_cmpint (none.coverage_state, ==, ACCORD_COVERAGE_NONE);
@@ -71,16 +81,16 @@ test_pace (void)
 {
   AccordGoalState state = state_of (100, 40);
 
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpfloat_with_epsilon (state.elapsed, 21.0 / 65, 1e-9);
   g_assert_cmpfloat_with_epsilon (state.pace, 0.4 * 65 / 21, 1e-9);
   g_assert_cmpfloat (state.gap, ==, 60);
   g_assert_false (accord_goal_is_behind (&state));
   state.actual = 22; /* 10.3 points behind */
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_true (accord_goal_is_behind (&state));
   state.actual = 23; /* 9.3 points: near enough */
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_false (accord_goal_is_behind (&state));
 }
 
@@ -89,10 +99,10 @@ test_pace_before_the_first_day_is_over (void)
 {
   AccordGoalState state = state_of (100, 0);
 
-  accord_goal_reckon (&state, accord_day (2017, 7, 3)); /* the first Monday; 1 July was a Saturday */
+  reckon (&state, accord_day (2017, 7, 3)); /* the first Monday; 1 July was a Saturday */
   g_assert_true (state.has_attainment);
   g_assert_false (state.has_elapsed || state.has_pace || state.has_forecast);
-  accord_goal_reckon (&state, accord_day (2017, 7, 4));
+  reckon (&state, accord_day (2017, 7, 4));
   g_assert_true (state.has_pace);
   g_assert_cmpfloat (state.pace, ==, 0);
 }
@@ -104,9 +114,9 @@ test_pace_counts_the_days_at_work (void)
   AccordGoalState state = state_of (100, 10);
 
   state.days_from = accord_day (2017, 9, 1);
-  accord_goal_reckon (&state, accord_day (2017, 8, 15));
+  reckon (&state, accord_day (2017, 8, 15));
   g_assert_false (state.has_elapsed);
-  accord_goal_reckon (&state, accord_day (2017, 9, 8)); /* 1, 4, 5, 6, 7 September */
+  reckon (&state, accord_day (2017, 9, 8)); /* 1, 4, 5, 6, 7 September */
   g_assert_cmpfloat_with_epsilon (state.elapsed, 5.0 / 21, 1e-9);
 }
 
@@ -118,15 +128,15 @@ test_coverage (void)
   state.has_open = TRUE;
   state.open_due = 180;
   state.open_weighted = 50;
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpint (state.coverage_state, ==, ACCORD_COVERAGE_RATIO);
   g_assert_cmpfloat (state.coverage, ==, 3);
   g_assert_cmpfloat (state.forecast, ==, 90);
   state.actual = 100;
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpint (state.coverage_state, ==, ACCORD_COVERAGE_MET);
   state.actual = 120;
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpint (state.coverage_state, ==, ACCORD_COVERAGE_MET);
 }
 
@@ -137,12 +147,12 @@ test_less_is_better (void)
   AccordGoalState state = state_of (50, 57);
 
   state.kpi = accord_kpi_by_id ("sales-cycle");
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpfloat_with_epsilon (state.attainment, 50.0 / 57, 1e-9);
   g_assert_false (state.has_pace);
   g_assert_cmpfloat (state.forecast, ==, 57);
   state.actual = 0;
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpfloat (state.attainment, ==, 1);
 }
 
@@ -153,7 +163,7 @@ test_sums_go_on (void)
   AccordGoalState state = state_of (60, 21);
 
   state.kpi = accord_kpi_by_id ("new-customers");
-  accord_goal_reckon (&state, accord_day (2017, 8, 1));
+  reckon (&state, accord_day (2017, 8, 1));
   g_assert_cmpfloat_with_epsilon (state.forecast, 65, 1e-9);
 }
 
@@ -238,6 +248,35 @@ test_share_of_a_longer_goal (AccordReportFixture *f, gconstpointer data)
   target = target_of (f, "win-rate", ACCORD_GOAL_OF_COMPANY, 0, JULY); /* a rate is the same in every month */
   g_assert_cmpint (target.source, ==, ACCORD_GOAL_SHARE);
   g_assert_cmpfloat_with_epsilon (target.value, 0.6, 1e-9);
+}
+
+/* The week of the 3rd of July is off, Saturday the 1st is made up: 21 - 5 + 1 of 65 - 5 + 1 working days lie in July. By the end
+ * of Monday the 10th, the made-up Saturday and that Monday are over. */
+static void
+test_days_off_count (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod quarter = QUARTER, july = JULY;
+  AccordEdit *edit = accord_edit_new ("Holidays");
+  gint64 settings = accord_workspace_get_settings_id (f->workspace);
+  AccordGoalRequest *request = accord_goal_request_new (f->workspace, "revenue", &july, 1);
+  g_autoptr (GPtrArray) states = NULL;
+  AccordGoalTarget target;
+  AccordGoalState *state;
+
+  accord_edit_set_text (edit, &accord_workspace_kind, settings, "days_off", "2017-07-03..2017-07-07");
+  accord_edit_set_text (edit, &accord_workspace_kind, settings, "makeup_days", "2017-07-01");
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  add_goal (f, "revenue", 0, 0, &quarter, 610000, 0);
+  target = target_of (f, "revenue", ACCORD_GOAL_OF_COMPANY, 0, july);
+  g_assert_cmpint (target.source, ==, ACCORD_GOAL_SHARE);
+  g_assert_cmpfloat_with_epsilon (target.value, 170000, 1e-6);
+  g_assert_cmpint (target.period_days, ==, 17);
+
+  request->today = accord_day (2017, 7, 11);
+  states = accord_test_boxed (accord_goal_states (f->store, request));
+  state = g_ptr_array_index (states, 0);
+  g_assert_true (state->has_elapsed);
+  g_assert_cmpfloat_with_epsilon (state->elapsed, 2.0 / 17, 1e-9);
 }
 
 static void
@@ -390,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/goals/sums-go-on-as-they-went", test_sums_go_on);
   ACCORD_REPORT_TEST ("/goals/set-for-exactly-these-days", test_set_and_none);
   ACCORD_REPORT_TEST ("/goals/share-of-a-longer-one-by-working-days", test_share_of_a_longer_goal);
+  ACCORD_REPORT_TEST ("/goals/days-off-are-no-working-days-and-make-up-days-are", test_days_off_count);
   ACCORD_REPORT_TEST ("/goals/months-make-a-quarter", test_months_make_a_quarter);
   ACCORD_REPORT_TEST ("/goals/people-make-a-team-without-its-own", test_people_make_a_team);
   ACCORD_REPORT_TEST ("/goals/joiners-and-leavers-have-their-days", test_joiners_and_leavers);
