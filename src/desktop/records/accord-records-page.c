@@ -118,8 +118,12 @@ static void
 removed_cb (RecordsPage *self, GtkWidget *chip)
 {
   AccordQuery *query = accord_query_copy (self->query);
+  guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "item"));
+  guint with = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "with"));
 
-  accord_query_remove_condition (query, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "item")));
+  accord_query_remove_condition (query, MAX (item, with));
+  if (with != item)
+    accord_query_remove_condition (query, MIN (item, with));
   accord_query_unref (self->query);
   self->query = query;
   self->counts = TRUE;
@@ -147,13 +151,15 @@ show_chips (RecordsPage *self)
     adw_wrap_box_remove (self->chips, chip);
   for (guint i = 0; i < accord_filter_get_n (filter); i++)
     {
-      g_autofree char *words = has_words (filter, i) ? accord_filter_describe_item (filter, i) : NULL;
+      guint with = i;
+      g_autofree char *words = has_words (filter, i) ? accord_filter_describe_together (filter, i, &with) : NULL;
 
       if (words == NULL)
         continue;
       chip = accord_chip_new_removable (words);
       gtk_widget_set_tooltip_text (chip, words);
       g_object_set_data (G_OBJECT (chip), "item", GUINT_TO_POINTER (i));
+      g_object_set_data (G_OBJECT (chip), "with", GUINT_TO_POINTER (with));
       g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
       adw_wrap_box_append (self->chips, chip);
     }

@@ -3,7 +3,9 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-date.h"
 #include "accord-filter-private.h"
+#include "accord-period.h"
 
 static gboolean
 is_day (const AccordField *field)
@@ -164,10 +166,91 @@ describe_computed (const AccordCondition *condition)
   return NULL;
 }
 
+/* What happens on a day, as one says it: "Closed since 1 Oct", not "Closed on is on or after 1 Oct". */
+static const char *
+day_word (const AccordCondition *condition)
+{
+  static const struct {
+    const char *label; /* of the field */
+    const char *word;
+  } words[] = {
+    { "Closed on", NC_("before a day", "Closed") }, { "Opened", NC_("before a day", "Opened") },
+    { "Expected close", NC_("before a day", "Expected") }, { "Due", NC_("before a day", "Due") },
+    { "Done", NC_("before a day", "Done") }, { "Created", NC_("before a day", "Created") },
+  };
+
+  for (guint i = 0; condition->path.n == 1 && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].label, condition->path.field->label))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "before a day", words[i].word);
+  return NULL;
+}
+
+/* Days that a condition lets through; unbounded: G_MININT64 and G_MAXINT64. FALSE: it is no such condition. */
+static gboolean
+find_days (const AccordCondition *condition, gint64 *first, gint64 *last)
+{
+  gboolean time = condition->path.field->type == ACCORD_FIELD_TIME;
+  gint64 at = condition->operands->len > 0 ? operand_at (condition, 0)->value.number : 0;
+
+  *first = G_MININT64;
+  *last = G_MAXINT64;
+  if (!is_day (condition->path.field) || condition->operands->len != (condition->op == ACCORD_OP_BETWEEN ? 2 : 1))
+    return FALSE;
+  if (condition->op == ACCORD_OP_AT_LEAST || condition->op == ACCORD_OP_BETWEEN)
+    *first = time ? accord_date_from_time (at) : at;
+  if (condition->op == ACCORD_OP_BETWEEN)
+    at = operand_at (condition, 1)->value.number;
+  if (condition->op == ACCORD_OP_AT_MOST || condition->op == ACCORD_OP_BETWEEN)
+    *last = time ? accord_date_from_time (at) : at;
+  if (condition->op == ACCORD_OP_LESS)
+    *last = time ? accord_date_from_time (at - 1) : at - 1;
+  return *first != G_MININT64 || *last != G_MAXINT64;
+}
+
+static char *
+describe_span (const AccordFilter *self, const AccordCondition *condition, gint64 first, gint64 last)
+{
+  AccordPeriod period = accord_period_custom (first, last + 1);
+  g_autofree char *days = accord_period_label (&period);
+  g_autofree char *label = NULL;
+
+  if (day_word (condition) != NULL)
+    /* Translators: what happens and when: "Closed 1 Oct – 31 Dec" */
+    return g_strdup_printf (C_("days", "%1$s %2$s"), day_word (condition), days);
+  label = accord_filter_path_label (self->kind, condition->text);
+  /* Translators: a field and days: "Last contact: 1 Oct – 31 Dec" */
+  return g_strdup_printf (C_("days", "%1$s: %2$s"), label, days);
+}
+
+/* Days in a calendar; NULL for anything else. */
+static char *
+describe_dates (const AccordFilter *self, const AccordCondition *condition)
+{
+  const char *word = is_day (condition->path.field) ? day_word (condition) : NULL;
+  gint64 first, last;
+  g_autofree char *day = NULL;
+
+  if (!find_days (condition, &first, &last))
+    return NULL;
+  if (first != G_MININT64 && last != G_MAXINT64)
+    return describe_span (self, condition, first, last);
+  if (word == NULL)
+    return NULL;
+  day = accord_date_format (first != G_MININT64 ? first : condition->op == ACCORD_OP_LESS ? last + 1 : last);
+  if (condition->op == ACCORD_OP_LESS)
+    /* Translators: "Closed before 1 Jan" */
+    return g_strdup_printf (_("%1$s before %2$s"), word, day);
+  if (first == G_MININT64)
+    /* Translators: "Closed up to 31 Dec", that day included */
+    return g_strdup_printf (_("%1$s up to %2$s"), word, day);
+  /* Translators: that day included; "Closed since 1 Oct", and of days to come "Expected from 1 Jan on" */
+  return g_strdup_printf (first <= accord_date_today () ? _("%1$s since %2$s") : _("%1$s from %2$s on"), word, day);
+}
+
 static char *
 describe_condition (const AccordFilter *self, const AccordCondition *condition)
 {
-  char *special = condition->path.computed != NULL ? describe_computed (condition) : NULL;
+  char *special = condition->path.computed != NULL ? describe_computed (condition) : describe_dates (self, condition);
   g_autofree char *label = NULL, *op = NULL, *values = NULL, *second = NULL;
 
   if (special != NULL)
@@ -209,6 +292,55 @@ accord_filter_describe_item (const AccordFilter *self, guint item)
   return it->group != NULL ? accord_filter_describe (it->group) : describe_condition (self, it->condition);
 }
 
+/* The condition that ends the days which another begins, or begins those that it ends; @self->items->len: none. */
+static guint
+find_other_end (const AccordFilter *self, guint item, gint64 *first, gint64 *last)
+{
+  const AccordCondition *condition = g_array_index (self->items, AccordFilterItem, item).condition;
+  gboolean begins;
+
+  if (self->any || condition == NULL || !find_days (condition, first, last) || (*first != G_MININT64 && *last != G_MAXINT64))
+    return self->items->len;
+  begins = *first != G_MININT64;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const AccordCondition *other = g_array_index (self->items, AccordFilterItem, i).condition;
+      gint64 from, to;
+
+      if (other == NULL || other == condition || !g_str_equal (other->text, condition->text) || !find_days (other, &from, &to))
+        continue;
+      if (begins ? from != G_MININT64 || to < *first : to != G_MAXINT64 || from > *last)
+        continue;
+      *(begins ? last : first) = begins ? to : from;
+      return i;
+    }
+  return self->items->len;
+}
+
+/**
+ * accord_filter_describe_together:
+ * @self: a filter
+ * @item: one of its items
+ * @with: (out): the item whose words are part of these, the other end of the same days; @item itself: none
+ *
+ * Returns: (transfer full) (nullable): as accord_filter_describe_item(), but two conditions that are the ends of days as one:
+ *   "Closed 1 Oct – 31 Dec"; %NULL where @item was told with one before it
+ */
+char *
+accord_filter_describe_together (const AccordFilter *self, guint item, guint *with)
+{
+  gint64 first, last;
+  guint other;
+
+  g_return_val_if_fail (item < self->items->len, NULL);
+
+  other = find_other_end (self, item, &first, &last);
+  *with = other < self->items->len ? other : item;
+  if (*with == item)
+    return accord_filter_describe_item (self, item);
+  return other < item ? NULL : describe_span (self, g_array_index (self->items, AccordFilterItem, item).condition, first, last);
+}
+
 /**
  * accord_filter_describe:
  *
@@ -223,10 +355,13 @@ accord_filter_describe (const AccordFilter *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       gboolean group = g_array_index (self->items, AccordFilterItem, i).group != NULL && self->items->len > 1;
-      g_autofree char *item = accord_filter_describe_item (self, i);
+      guint with;
+      g_autofree char *item = accord_filter_describe_together (self, i, &with);
       g_autofree char *before = g_strdup (text->str);
       g_autofree char *next = group ? g_strdup_printf ("(%s)", item) : g_strdup (item);
 
+      if (item == NULL)
+        continue;
       if (i == 0)
         g_string_assign (text, next);
       else

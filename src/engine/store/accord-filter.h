@@ -70,6 +70,7 @@ char *accord_filter_to_json (const AccordFilter *self);
 AccordFilter *accord_filter_from_json (const AccordKind *kind, const char *json, GError **error);
 char *accord_filter_describe (const AccordFilter *self);
 char *accord_filter_describe_item (const AccordFilter *self, guint item);
+char *accord_filter_describe_together (const AccordFilter *self, guint item, guint *with);
 
 /* For a window that builds them: what may be asked, and how. */
 const AccordField *accord_filter_field (const AccordKind *kind, const char *path, GError **error);

@@ -202,6 +202,40 @@ test_what_follows_from_deals_steps_and_tags (void)
   assert_filter ("changed=older than 0 days", "", NULL);
 }
 
+/* The ends of the same days are one sentence, whatever stands between them; what is not in order stays two. */
+static void
+test_days_are_said_as_people_say_them (void)
+{
+  static const struct {
+    const char *typed[3];
+    const char *words;
+  } cases[] = {
+    { { "closed_on>=2020-10-01", "closed_on<2021-01-01", NULL }, "Closed 1 Oct 2020 – 31 Dec 2020" },
+    { { "closed_on<2021-01-01", "name~x", "closed_on>=2020-10-01" }, "Closed 1 Oct 2020 – 31 Dec 2020 and Name contains “x”" },
+    { { "closed_on>=2020-10-01", NULL }, "Closed since 1 Oct 2020" },
+    { { "expected_on>=2098-01-01", NULL }, "Expected from 1 Jan 2098 on" },
+    { { "opened_on<2021-01-01", NULL }, "Opened before 1 Jan 2021" },
+    { { "opened_on<=2021-01-01", NULL }, "Opened up to 1 Jan 2021" },
+    { { "closed_on=2020-10-01..2020-10-31", NULL }, "Closed 1 Oct 2020 – 31 Oct 2020" },
+    { { "closed_on>=2020-10-01", "closed_on<2020-10-02", NULL }, "Closed 1 Oct 2020" },
+    { { "closed_on>=2020-10-01", "closed_on<2019-10-01", NULL }, "Closed since 1 Oct 2020 and Closed before 1 Oct 2019" },
+    { { "closed_on>=2020-10-01", "opened_on<2021-01-01", NULL }, "Closed since 1 Oct 2020 and Opened before 1 Jan 2021" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AccordFilter) filter = accord_filter_new (&accord_deal_kind, FALSE);
+      g_autofree char *said = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; k < 3 && cases[i].typed[k] != NULL; k++)
+        accord_filter_parse (filter, cases[i].typed[k], "EUR", &error);
+      g_assert_no_error (error);
+      said = accord_filter_describe (filter);
+      g_assert_cmpstr (said, ==, cases[i].words);
+    }
+}
+
 static void
 test_groups_join_the_other_way (void)
 {
@@ -363,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/links-and-links-of-links", test_links_and_links_of_links);
   g_test_add_func ("/filter/days-are-counted-from-today", test_days_are_counted_from_today);
   g_test_add_func ("/filter/what-follows-from-deals-steps-and-tags", test_what_follows_from_deals_steps_and_tags);
+  g_test_add_func ("/filter/days-are-said-as-people-say-them", test_days_are_said_as_people_say_them);
   g_test_add_func ("/filter/groups-join-the-other-way", test_groups_join_the_other_way);
   g_test_add_func ("/filter/link-is-found-by-identity-whatever-it-is-called", test_link_is_found_by_identity_whatever_it_is_called);
   g_test_add_func ("/filter/every-comparison-on-every-field-can-be-asked", test_every_comparison_on_every_field_can_be_asked);
