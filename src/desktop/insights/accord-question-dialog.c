@@ -105,7 +105,8 @@ saved_fiber (gpointer data)
   if (record != NULL)
     uid = accord_id_dup_text (accord_record_uid (record));
   g_signal_emit (self, signals[SAVED], 0, uid);
-  adw_dialog_close (ADW_DIALOG (self));
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL) /* the window may have been closed meanwhile */
+    adw_dialog_close (ADW_DIALOG (self));
   return dex_future_new_true ();
 }
 

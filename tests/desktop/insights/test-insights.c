@@ -523,6 +523,18 @@ is_renamed (gpointer data)
   return g_strcmp0 (accord_record_text (self->question, "name"), "Called otherwise") == 0;
 }
 
+static void
+closed_cb (gboolean *closed)
+{
+  *closed = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
 /* A question of a newer program opens with a sentence in the place of its conditions; saved under another name, it has them still. */
 static void
 test_conditions_that_cannot_be_read_are_kept (Fixture *self, gconstpointer data)
@@ -532,13 +544,16 @@ test_conditions_that_cannot_be_read_are_kept (Fixture *self, gconstpointer data)
                                   "filter", conditions, "shape", "bars", NULL);
   Question question = { self, accord_test_load (self->workspace, &accord_question_kind, id) };
   AdwDialog *dialog = accord_question_dialog_new (self->workspace, question.question);
+  gboolean closed = FALSE;
 
+  g_signal_connect_swapped (dialog, "closed", G_CALLBACK (closed_cb), &closed);
   adw_dialog_present (dialog, self->page);
   wanted = "Without its conditions it would be another question.";
   figures_run_until (dialog_says_wanted, dialog);
   gtk_editable_set_text (GTK_EDITABLE (figures_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Called otherwise");
   press (GTK_WIDGET (dialog), "_Save");
   figures_run_until (is_renamed, &question);
+  figures_run_until (is_set, &closed);
   g_assert_cmpstr (accord_record_text (question.question, "filter"), ==, conditions);
   accord_record_unref (question.question);
 }

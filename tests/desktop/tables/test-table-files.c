@@ -88,6 +88,10 @@ give_up_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
   return TRUE;
 }
 
+/* Of LeakSanitizer, where the program is built with it. */
+void __lsan_disable (void) __attribute__ ((weak));
+void __lsan_enable (void) __attribute__ ((weak));
+
 static void
 test_given_up_while_a_page_is_read (Fixture *fixture, gconstpointer data)
 {
@@ -102,7 +106,12 @@ test_given_up_while_a_page_is_read (Fixture *fixture, gconstpointer data)
   signal = g_signal_lookup ("draw-page", GTK_TYPE_PRINT_OPERATION);
   hook = g_signal_add_emission_hook (signal, 0, give_up_cb, &n_drawn, NULL);
   printed = accord_table_print (GTK_WIDGET (fixture->table), fixture->workspace, query, NULL, path);
+  /* GTK forgets its copy of the page's setup when a print is given up: not ours to free, and told without a name to leave out. */
+  if (__lsan_disable != NULL)
+    __lsan_disable ();
   accord_test_wait (printed);
+  if (__lsan_enable != NULL)
+    __lsan_enable ();
   dex_unref (printed);
   fixture_settle ();
   fixture_settle ();
