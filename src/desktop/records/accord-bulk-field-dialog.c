@@ -187,6 +187,7 @@ static void
 accord_bulk_field_dialog_init (AccordBulkFieldDialog *self)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
+  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   self->fields = g_ptr_array_new ();
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
@@ -194,7 +195,7 @@ accord_bulk_field_dialog_init (AccordBulkFieldDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->which), _("Field"));
   adw_combo_row_set_enable_search (self->which, TRUE);
   accord_choice_search_accept (GTK_WIDGET (self->which));
-  adw_combo_row_set_expression (self->which, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (self->which, text);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   gtk_list_box_append (self->rows, GTK_WIDGET (self->which));
