@@ -36,6 +36,7 @@ accord_insight_figures_free (AccordInsightFigures *figures)
   accord_report_request_free (figures->request);
   g_clear_pointer (&figures->figures, g_ptr_array_unref);
   g_clear_pointer (&figures->by_id, g_hash_table_unref);
+  g_free (figures->next);
   g_free (figures);
 }
 
@@ -73,37 +74,35 @@ accord_insight_total (const AccordInsightFigures *figures, const char *kpi)
   return NULL;
 }
 
-/* Charts of many members ask for each of them. */
-static GPtrArray *
-of_id (AccordInsightFigures *figures, gint64 id)
+/* Charts of many members ask for each of them: the figures of an id are chained, in their order. */
+static void
+chain_groups (AccordInsightFigures *figures)
 {
-  if (figures->by_id == NULL)
+  figures->by_id = g_hash_table_new (NULL, NULL);
+  figures->next = g_new0 (guint, figures->figures->len + 1);
+  for (guint i = figures->figures->len; i > 0; i--)
     {
-      figures->by_id = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-      for (guint i = 0; i < figures->figures->len; i++)
-        {
-          AccordFigure *figure = g_ptr_array_index (figures->figures, i);
-          gpointer key = GSIZE_TO_POINTER ((gsize) figure->group_id);
-          GPtrArray *same = g_hash_table_lookup (figures->by_id, key);
+      const AccordFigure *figure = g_ptr_array_index (figures->figures, i - 1);
+      gpointer key = GSIZE_TO_POINTER ((gsize) figure->group_id);
 
-          if (figure->group == NULL)
-            continue;
-          if (same == NULL)
-            g_hash_table_insert (figures->by_id, key, same = g_ptr_array_new ());
-          g_ptr_array_add (same, figure);
-        }
+      if (figure->group == NULL)
+        continue;
+      figures->next[i - 1] = GPOINTER_TO_UINT (g_hash_table_lookup (figures->by_id, key));
+      g_hash_table_insert (figures->by_id, key, GUINT_TO_POINTER (i));
     }
-  return g_hash_table_lookup (figures->by_id, GSIZE_TO_POINTER ((gsize) id));
 }
 
 const AccordFigure *
 accord_insight_find (AccordInsightFigures *figures, const char *kpi, gint64 group_id, const char *group)
 {
-  GPtrArray *same = of_id (figures, group_id);
+  guint place;
 
-  for (guint i = 0; same != NULL && i < same->len; i++)
+  if (figures->by_id == NULL)
+    chain_groups (figures);
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (figures->by_id, GSIZE_TO_POINTER ((gsize) group_id)));
+  for (; place != 0; place = figures->next[place - 1])
     {
-      const AccordFigure *figure = g_ptr_array_index (same, i);
+      const AccordFigure *figure = g_ptr_array_index (figures->figures, place - 1);
 
       if (g_str_equal (figure->kpi->id, kpi) && (group == NULL || g_str_equal (figure->group, group)))
         return figure;

@@ -67,10 +67,17 @@ use_competitors (AccordInsight *self, AccordInsightFigures *figures, GError **er
 {
   g_autoptr (GPtrArray) rates = dex_await_boxed (accord_competition_read (self->store, &self->ask->period, self->ask->member), error);
 
+  GPtrArray *both;
+
   if (rates == NULL)
     return FALSE;
+  both = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
+  for (guint i = 0; i < figures->figures->len; i++)
+    g_ptr_array_add (both, accord_figure_copy (g_ptr_array_index (figures->figures, i)));
   for (guint i = 0; i < rates->len; i++)
-    g_ptr_array_add (figures->figures, accord_figure_copy (g_ptr_array_index (rates, i)));
+    g_ptr_array_add (both, accord_figure_copy (g_ptr_array_index (rates, i)));
+  g_ptr_array_unref (figures->figures);
+  figures->figures = both;
   return TRUE;
 }
 
@@ -166,24 +173,29 @@ attainment_drill (AccordInsight *self, AccordInsightFigures *figures, const Acco
 }
 
 static void
-add_leader (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordFigure *figure)
+add_leader (AccordInsight *self, AccordPlot *plot, const AccordFigure *figure)
 {
   AccordPlotMark *mark = accord_plot_add (plot, figure->group);
-  g_autofree char *share = NULL;
   double goal;
 
   mark->value = figure->value;
   mark->text = accord_figure_short (figure);
   if (accord_insight_goal (self, "revenue", figure->group_id, &self->ask->period, &goal) && goal > 0)
-    {
-      share = accord_percent_format (figure->value / goal);
-      mark->goal = goal;
-    }
-  mark->note = share != NULL ? g_strdup (share) : accord_deals_words (figure->n);
-  accord_plot_set_cells (mark, g_strdup (figure->group), g_strdup (mark->text), g_strdup (share ? share : ""), accord_insight_number (figure->n), NULL);
-  accord_plot_set_data (mark, g_strdup (figure->group), accord_figure_plain (figure), accord_insight_plain (share ? figure->value / goal : ACCORD_PLOT_NONE, 4),
+    mark->goal = goal;
+  mark->note = mark->goal != ACCORD_PLOT_NONE ? accord_percent_format (figure->value / goal) : accord_deals_words (figure->n);
+}
+
+static void
+tell_leader (AccordPlotMark *mark, guint index, gpointer data)
+{
+  const AccordInsightTold *told = data;
+  const AccordFigure *figure = g_ptr_array_index (told->marks, index);
+  gboolean has_goal = mark->goal != ACCORD_PLOT_NONE;
+
+  accord_plot_set_cells (mark, g_strdup (figure->group), g_strdup (mark->text), g_strdup (has_goal ? mark->note : ""), accord_insight_number (figure->n), NULL);
+  accord_plot_set_data (mark, g_strdup (figure->group), accord_figure_plain (figure), accord_insight_plain (has_goal ? figure->value / mark->goal : ACCORD_PLOT_NONE, 4),
                         accord_insight_plain ((double) figure->n, 0), NULL);
-  mark->drill = share != NULL ? attainment_drill (self, figures, figure, goal) : accord_insight_drill (self, figures, figure);
+  mark->drill = has_goal ? attainment_drill (told->insight, told->figures, figure, mark->goal) : accord_insight_drill (told->insight, told->figures, figure);
 }
 
 static void
@@ -212,7 +224,7 @@ accord_insight_leaders (AccordInsight *self, GError **error)
   accord_plot_set_columns (plot, _("Member"), _("Won"), _("Of the goal"), _("Deals"), NULL);
   expect_goals (self, list);
   for (guint i = 0; i < list->len && i < MOST_LEADERS; i++)
-    add_leader (self, plot, figures, g_ptr_array_index (list, i));
+    add_leader (self, plot, g_ptr_array_index (list, i));
   if (list->len == 0)
     plot->too_little = g_strdup (_("No won deal of this period has an owner and an amount."));
   else
@@ -225,6 +237,7 @@ accord_insight_leaders (AccordInsight *self, GError **error)
       plot->takeaway = g_strdup_printf (_("%s won %s of the %s."), first->group, share, sum);
     }
   plot->explanation = accord_insight_explain (figures, "revenue", NULL);
+  accord_insight_tell_later (self, plot, g_steal_pointer (&figures), g_steal_pointer (&list), tell_leader);
   return g_steal_pointer (&plot);
 }
 

@@ -54,27 +54,47 @@ goal_text (double value, double goal, const char *currency)
 }
 
 static void
-add_month (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, const AccordForecast *forecast,
-           const AccordRevenueMonth *month)
+add_month (AccordInsight *self, AccordPlot *plot, const AccordForecast *forecast, const AccordRevenueMonth *month)
 {
-  const AccordFigure *won = accord_insight_find (figures, "revenue", month->period.from, NULL);
   g_autofree char *label = accord_revenue_month_label (&month->period);
   AccordPlotMark *mark = accord_plot_add (plot, label);
   double expected = expected_in (forecast, month->period.from), goal;
-  g_autofree char *expected_text = expected > 0 ? accord_money_format_short (llround (expected), self->currency) : g_strdup ("");
 
   mark->value = (double) month->won;
   mark->partial = month->partial;
   mark->forecast = expected > 0 ? expected : ACCORD_PLOT_NONE;
   if (accord_insight_goal (self, "revenue", self->ask->member, &month->period, &goal))
     mark->goal = goal;
-  accord_plot_set_cells (mark, accord_period_label (&month->period), accord_figure_with_unpriced (won), expected_text[0] ? g_strdup (expected_text) : g_strdup (""),
-                         goal_text (mark->value, mark->goal, self->currency), accord_insight_number (month->n_deals), NULL);
-  accord_plot_set_data (mark, accord_date_to_iso (month->period.from), accord_money_to_decimal (month->won, self->currency),
-                        expected > 0 ? accord_money_to_decimal (llround (expected), self->currency) : g_strdup (""),
-                        mark->goal != ACCORD_PLOT_NONE ? accord_money_to_decimal (llround (mark->goal), self->currency) : g_strdup (""),
-                        accord_insight_plain ((double) month->n_deals, 0), NULL);
-  mark->drill = accord_insight_drill (self, figures, won);
+}
+
+static void
+tell_month (AccordPlotMark *mark, guint index, gpointer data)
+{
+  const AccordInsightTold *told = data;
+  const AccordFigure *won = g_ptr_array_index (told->marks, index);
+  const char *currency = told->insight->currency;
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, won->group_id, told->figures->request->period.fiscal_month);
+  gboolean expected = mark->forecast != ACCORD_PLOT_NONE;
+
+  accord_plot_set_cells (mark, accord_period_label (&month), accord_figure_with_unpriced (won),
+                         expected ? accord_money_format_short (llround (mark->forecast), currency) : g_strdup (""),
+                         goal_text (mark->value, mark->goal, currency), accord_insight_number (won->n), NULL);
+  accord_plot_set_data (mark, accord_date_to_iso (month.from), accord_money_to_decimal (llround (mark->value), currency),
+                        expected ? accord_money_to_decimal (llround (mark->forecast), currency) : g_strdup (""),
+                        mark->goal != ACCORD_PLOT_NONE ? accord_money_to_decimal (llround (mark->goal), currency) : g_strdup (""),
+                        accord_insight_plain ((double) won->n, 0), NULL);
+  mark->drill = accord_insight_drill (told->insight, told->figures, won);
+}
+
+/* The figure of each month, in their order. */
+static GPtrArray *
+figures_of (AccordInsightFigures *figures, const GArray *months)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < months->len; i++)
+    g_ptr_array_add (list, (gpointer) accord_insight_find (figures, "revenue", g_array_index (months, AccordRevenueMonth, i).period.from, NULL));
+  return list;
 }
 
 static GArray *
@@ -187,6 +207,7 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   g_autoptr (GArray) months = NULL;
   g_autoptr (AccordPlot) plot = NULL;
   g_autoptr (GError) failed = NULL;
+  GPtrArray *won;
 
   if (figures == NULL)
     return NULL;
@@ -201,11 +222,13 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   months = find_months (self, figures);
   expect_goals (self, months);
   for (guint i = 0; i < months->len; i++)
-    add_month (self, plot, figures, forecast, &g_array_index (months, AccordRevenueMonth, i));
+    add_month (self, plot, forecast, &g_array_index (months, AccordRevenueMonth, i));
   say_revenue (self, plot, months, forecast, &shown);
   add_revenue_keys (plot, forecast != NULL);
   plot->explanation = accord_insight_explain (figures, "revenue", _("The forecast is the weighted amount of open deals by the month in which "
                                                                     "they are expected to close; those that are late are in no month. A month "
                                                                     "that is not over is left out of the sentence."));
+  won = figures_of (figures, months);
+  accord_insight_tell_later (self, plot, g_steal_pointer (&figures), won, tell_month);
   return g_steal_pointer (&plot);
 }

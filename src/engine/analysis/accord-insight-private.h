@@ -33,7 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsight, accord_insight_free)
 typedef struct {
   AccordReportRequest *request;
   GPtrArray *figures;
-  GHashTable *by_id; /* of groups with an id of their own: id → GPtrArray of AccordFigure; NULL: not needed yet */
+  GHashTable *by_id; /* id of a group → place of its first figure and 1; NULL: not needed yet */
+  guint *next;       /* by place of a figure: that of the next one of the same id, and 1; 0: there is none */
 } AccordInsightFigures;
 
 AccordInsightFigures *accord_insight_figures (AccordInsight *self, const AccordPeriod *period, const char *kpis, const char *group, GError **error);

@@ -111,10 +111,12 @@ look_at_members (Week *self, GError **error)
     {
       const AccordFigure *now = g_ptr_array_index (members, i);
       double deviation, mean = past_of (&course, now, &deviation);
-      g_autofree char *usual = tenths (mean), *n = accord_number_format (now->n);
+      g_autofree char *usual = NULL, *n = NULL;
 
       if (*now->group == '\0' || mean < LEAST_MEAN || fabs (now->value - mean) <= FAR * MAX (deviation, 1))
         continue;
+      usual = tenths (mean);
+      n = accord_number_format (now->n);
       add_finding (self, g_strdup_printf (now->value > mean ? ngettext ("%1$s won %2$s deal in four weeks; usually it is %3$s. Worth asking what works.",
                                                                         "%1$s won %2$s deals in four weeks; usually it is %3$s. Worth asking what works.", (gulong) now->n)
                                                             : ngettext ("%1$s won %2$s deal in four weeks; usually it is %3$s. Worth asking what is in the way.",
@@ -141,10 +143,12 @@ look_at_sources (Week *self, GError **error)
       const AccordFigure *before = g_ptr_array_index (sources, i);
       const AccordFigure *now = accord_insight_find (course.windows[0], "deals-opened", before->group_id, before->group);
       double deviation, mean = past_of (&course, before, &deviation), value = now != NULL ? now->value : 0;
-      g_autofree char *usual = tenths (mean), *n = accord_number_format (llround (value));
+      g_autofree char *usual = NULL, *n = NULL;
 
       if (*before->group == '\0' || mean < LEAST_MEAN || value > DRIED * mean)
         continue;
+      usual = tenths (mean);
+      n = accord_number_format (llround (value));
       add_finding (self, g_strdup_printf (ngettext ("The source “%1$s” dries up: %2$s new deal in four weeks; usually it is %3$s.",
                                                     "The source “%1$s” dries up: %2$s new deals in four weeks; usually it is %3$s.", (gulong) llround (value)),
                                           before->group, n, usual),

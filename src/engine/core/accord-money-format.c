@@ -45,10 +45,15 @@ magnitude (gint64 value)
 static void
 append_grouped (GString *text, guint64 number)
 {
-  const char *mark = accord_locale_group_mark ();
-  char plain[24];
-  gsize length = (gsize) g_snprintf (plain, sizeof plain, "%" G_GUINT64_FORMAT, number);
+  char digits[24];
+  gsize length = 0;
+  const char *mark = number < 1000 ? "" : accord_locale_group_mark ();
+  const char *plain;
 
+  do
+    digits[sizeof digits - ++length] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  plain = digits + sizeof digits - length;
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)

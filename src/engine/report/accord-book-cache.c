@@ -323,7 +323,7 @@ load (AccordDealBook *book, AccordReader *reader, const char *path)
   book->first = g_steal_pointer (&kept.first);
   book->steps = g_steal_pointer (&kept.steps);
   book->txn = kept.head.txn;
-  book->ready = TRUE;
+  g_atomic_int_set (&book->ready, TRUE);
   return accord_deal_book_follow (book, reader, NULL) && book->ready && agrees (book, reader);
 }
 

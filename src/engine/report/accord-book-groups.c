@@ -53,6 +53,19 @@ tells_all_apart (const AccordDealBook *book)
          book->sources->len < G_MAXUINT16 && book->products->len < G_MAXUINT16;
 }
 
+/**
+ * accord_book_groups_tell:
+ * @book: a book that has followed
+ * @request: what is asked for
+ *
+ * Returns: whether what stands in memory of a deal tells its group, or what its customer says
+ */
+gboolean
+accord_book_groups_tell (const AccordDealBook *book, const AccordReportRequest *request)
+{
+  return grouped_by (request) != ACCORD_BOOK_BY_OTHER && tells_all_apart (book);
+}
+
 static const AccordStage **
 stages_by_code (const AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *map)
 {

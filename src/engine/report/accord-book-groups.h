@@ -32,6 +32,7 @@ typedef struct {
   guint16 owner;              /* code of the member asked for */
 } AccordBookGroups;
 
+gboolean accord_book_groups_tell (const AccordDealBook *book, const AccordReportRequest *request);
 gboolean accord_book_groups_begin (AccordBookGroups *self, AccordDealBook *book, AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, AccordGrouping *grouping, GError **error);
 void accord_book_groups_clear (AccordBookGroups *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordBookGroups, accord_book_groups_clear)

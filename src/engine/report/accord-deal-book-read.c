@@ -37,7 +37,7 @@ reading_free (AccordBookReading *self)
 void
 accord_deal_book_clear (AccordDealBook *self)
 {
-  self->ready = FALSE;
+  g_atomic_int_set (&self->ready, FALSE);
   self->cache_txn = 0;
   self->n_slots = 0;
   g_hash_table_remove_all (self->again);
@@ -291,7 +291,7 @@ accord_deal_book_read_slice (AccordDealBook *self, AccordReader *reader, GError 
     return TRUE;
   pack (self);
   self->txn = self->reading->txn;
-  self->ready = TRUE;
+  g_atomic_int_set (&self->ready, TRUE);
   g_clear_pointer (&self->reading, reading_free);
   return TRUE;
 }

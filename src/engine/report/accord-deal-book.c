@@ -204,6 +204,21 @@ accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data
   return dex_future_then (accord_store_read_long (store, try_job, asked, asked_unref), answered_cb, g_atomic_rc_box_acquire (asked), asked_unref);
 }
 
+/**
+ * accord_deal_book_is_ready:
+ * @store: the open file
+ *
+ * Main thread.
+ *
+ * Returns: whether the deals stand in memory, so that nobody who asks has to wait until they are read; by the time the question is
+ *   asked that may have changed
+ */
+gboolean
+accord_deal_book_is_ready (AccordStore *store)
+{
+  return g_atomic_int_get (&accord_deal_book_of (store)->ready);
+}
+
 /* With the deals by their days, which most figures ask for. */
 static DexFuture *
 expected (AccordDealBook *book, AccordReader *reader, gpointer data)

@@ -46,7 +46,7 @@ typedef struct _AccordBookTouch AccordBookTouch;     /* accord-book-touch.h */
  * slice, and from then on following the journal. Belongs to its store; report thread.
  */
 struct _AccordDealBook {
-  gboolean ready;       /* everything was read once */
+  gboolean ready;       /* atomic: everything was read once */
   gint64 txn;           /* the newest change set it has */
   guint n_slots;        /* ids of deals are below */
   AccordBookDeal *deals;
@@ -81,6 +81,7 @@ struct _AccordDealBook {
 typedef DexFuture *(*AccordDealBookFunc) (AccordDealBook *book, AccordReader *reader, gpointer data);
 
 DexFuture *accord_deal_book_read (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
+gboolean accord_deal_book_is_ready (AccordStore *store);
 DexFuture *accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
 
 const AccordBookStep *accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps);

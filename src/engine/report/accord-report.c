@@ -10,6 +10,7 @@
 #include "accord-config.h"
 
 #include "accord-credit-scan.h"
+#include "accord-deal-book.h"
 #include "accord-deal-scan.h"
 #include "accord-deal-sums.h"
 #include "accord-mixed-figures.h"
@@ -130,18 +131,9 @@ count_figures (AccordReader *reader, AccordDealBook *book, const AccordReportReq
   return g_steal_pointer (&figures);
 }
 
-/**
- * accord_report_read:
- * @reader: the reader, on its thread
- * @book: (nullable): the deals in memory, as they are in the reader's snapshot
- * @request: what is asked for
- *
- * As accord_report_run(), for other reports that are read in the same snapshot. The same with and without @book.
- *
- * Returns: (transfer full) (nullable): the figures, or %NULL with an error
- */
-GPtrArray *
-accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
+/* As accord_report_read(); everything in one pass. */
+static GPtrArray *
+read_together (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
 {
   AccordScope scopes = request_scopes (request);
   gint64 restated = (scopes & ACCORD_SCOPE_CLOSED) != 0 ? accord_restatement_version (reader) : 0;
@@ -162,6 +154,74 @@ accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordRepo
   if (figures != NULL && book != NULL && !shared) /* a share moves with deals of any owner */
     accord_report_kept_add (book, request, restated, scopes, figures);
   return figures;
+}
+
+/* Whether two figures are right for as long as each other: those of closed deals, or of open ones. Each that has a query of its own
+ * reads other tables. */
+static gboolean
+goes_with (const AccordKpi *kpi, const AccordKpi *other)
+{
+  return accord_kpi_scope (kpi) == accord_kpi_scope (other) && (kpi == other || accord_kpi_query (kpi) == NULL);
+}
+
+static gboolean
+is_of_one_sort (const AccordReportRequest *request)
+{
+  for (guint i = 1; i < request->kpis->len; i++)
+    if (!goes_with (g_ptr_array_index (request->kpis, i), g_ptr_array_index (request->kpis, 0)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The figures that go with that at @first, put where they belong. */
+static gboolean
+read_sort (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, guint first, GPtrArray *figures, GError **error)
+{
+  AccordReportRequest some = *request;
+  g_autoptr (GPtrArray) kpis = g_ptr_array_new (), read = NULL;
+  const AccordKpi *kpi = g_ptr_array_index (request->kpis, first);
+  guint n = 0;
+
+  for (guint i = first; i < request->kpis->len; i++)
+    if (goes_with (g_ptr_array_index (request->kpis, i), kpi))
+      g_ptr_array_add (kpis, g_ptr_array_index (request->kpis, i));
+  some.kpis = kpis;
+  read = read_together (reader, book, &some, error);
+  for (guint i = first; read != NULL && i < request->kpis->len; i++)
+    if (goes_with (g_ptr_array_index (request->kpis, i), kpi))
+      figures->pdata[i] = accord_figure_copy (g_ptr_array_index (read, n++));
+  return read != NULL;
+}
+
+/* Sort by sort, so that what changes for one leaves the others' answers right. There are totals only. */
+static GPtrArray *
+read_apart (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
+
+  g_ptr_array_set_size (figures, (int) request->kpis->len);
+  for (guint i = 0; i < request->kpis->len; i++)
+    if (figures->pdata[i] == NULL && !read_sort (reader, book, request, i, figures, error))
+      return NULL;
+  return g_steal_pointer (&figures);
+}
+
+/**
+ * accord_report_read:
+ * @reader: the reader, on its thread
+ * @book: (nullable): the deals in memory, as they are in the reader's snapshot
+ * @request: what is asked for
+ *
+ * As accord_report_run(), for other reports that are read in the same snapshot. The same with and without @book.
+ *
+ * Returns: (transfer full) (nullable): the figures, or %NULL with an error
+ */
+GPtrArray *
+accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error)
+{
+  if (book == NULL || request->group_by != ACCORD_GROUP_NONE || is_of_one_sort (request))
+    return read_together (reader, book, request, error);
+  return read_apart (reader, book, request, error);
 }
 
 typedef struct {
@@ -234,7 +294,7 @@ kept_answered_cb (DexFuture *future, gpointer data)
  * in, opened and converted ones in the month they were opened in.
  *
  * Returns: (transfer full): a future of a #GPtrArray of #AccordFigure: the totals in the order
- *   asked, then each group with its figures. Rejects with an #AccordStoreError
+ *   asked, then each group with its figures; not to be changed, others may have been given the same. Rejects with an #AccordStoreError
  */
 DexFuture *
 accord_report_run (AccordStore *store, AccordReportRequest *request)
@@ -246,7 +306,7 @@ accord_report_run (AccordStore *store, AccordReportRequest *request)
   report = g_atomic_rc_box_new0 (AccordReport);
   report->store = g_object_ref (store);
   report->request = request;
-  if (!accord_deal_sums_may_answer (request, request_scopes (request)))
+  if (accord_deal_book_is_ready (store) || !accord_deal_sums_may_answer (request, request_scopes (request)))
     {
       DexFuture *answer = ask_book (report);
 

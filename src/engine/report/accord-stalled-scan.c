@@ -8,136 +8,17 @@
 
 #include "accord-stalled-scan.h"
 
-#include <string.h>
 #include "accord-attention-private.h"
 #include "accord-book-days.h"
 #include "accord-book-groups.h"
 #include "accord-date.h"
-
-typedef enum { UNJUDGED, MOVING, STALLED } Verdict;
-
-/* What the stages allow, kept with the deals in memory until one that was won changes, or a stage; and what it came to for each
- * deal, until that deal changes, what its stage allows, or the day. */
-typedef struct {
-  AccordBookKeep keep;  /* first */
-  GHashTable *dwells;   /* stage → AccordStageDwell; NULL: to be read again */
-  GHashTable *limits;   /* stage → gint64: its idle limit */
-  GHashTable *won;      /* stages in which deals are won */
-  GByteArray *verdicts; /* by deal in memory: Verdict */
-  gint64 judged_on;     /* the day of them */
-} Bounds;
-
-static void
-bounds_free (AccordBookKeep *keep)
-{
-  Bounds *self = (Bounds *) keep;
-
-  g_clear_pointer (&self->dwells, g_hash_table_unref);
-  g_hash_table_unref (self->limits);
-  g_hash_table_unref (self->won);
-  g_byte_array_unref (self->verdicts);
-  g_free (self);
-}
-
-static void
-bounds_count (AccordBookKeep *keep, const AccordDealBook *book, guint deal, int sign)
-{
-  Bounds *self = (Bounds *) keep;
-  gint64 stage = book->deals[deal].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, book->deals[deal].stage) : 0;
-
-  if (deal < self->verdicts->len)
-    self->verdicts->data[deal] = UNJUDGED;
-  if (g_hash_table_contains (self->won, &stage))
-    g_clear_pointer (&self->dwells, g_hash_table_unref);
-}
-
-static gboolean
-read_limits (Bounds *self, AccordReader *reader, GError **error)
-{
-  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT id, coalesce(idle_limit, 0), outcome='won' FROM stage", error);
-  g_autoptr (GError) failed = NULL;
-
-  if (row == NULL)
-    return FALSE;
-  while (accord_statement_step (row, &failed))
-    {
-      gint64 stage = accord_statement_int (row, 0), limit = accord_statement_int (row, 1);
-
-      g_hash_table_insert (self->limits, g_memdup2 (&stage, sizeof stage), g_memdup2 (&limit, sizeof limit));
-      if (accord_statement_int (row, 2) != 0)
-        g_hash_table_add (self->won, g_memdup2 (&stage, sizeof stage));
-    }
-  return accord_error_pass (error, &failed);
-}
-
-static void
-take_dwells (GHashTable *all, GHashTable *more)
-{
-  GHashTableIter iter;
-  gpointer stage, dwell;
-
-  g_hash_table_iter_init (&iter, more);
-  while (g_hash_table_iter_next (&iter, &stage, &dwell))
-    g_hash_table_insert (all, g_memdup2 (stage, sizeof (gint64)), g_memdup2 (dwell, sizeof (AccordStageDwell)));
-}
-
-/* How long won deals were in the stages, of every pipeline. */
-static gboolean
-read_dwells (Bounds *self, AccordReader *reader, const AccordStageMap *stages, GError **error)
-{
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  gint64 before = 0;
-
-  if (self->dwells != NULL)
-    return TRUE;
-  for (guint i = 0; i < stages->stages->len; i++)
-    {
-      const AccordStage *stage = g_ptr_array_index (stages->stages, i);
-      g_autoptr (GHashTable) dwells = NULL;
-
-      if (stage->pipeline == before || stage->pipeline == 0)
-        continue;
-      before = stage->pipeline;
-      dwells = accord_stage_dwells_read (reader, stage->pipeline, error);
-      if (dwells == NULL)
-        return FALSE;
-      take_dwells (all, dwells);
-    }
-  self->dwells = g_steal_pointer (&all);
-  g_byte_array_set_size (self->verdicts, 0);
-  return TRUE;
-}
-
-/* @book: NULL: the caller frees it. */
-static Bounds *
-bounds_get (AccordDealBook *book, AccordReader *reader, const AccordStageMap *stages, GError **error)
-{
-  Bounds *self = book != NULL ? accord_book_keep_find (book, "stalled") : NULL;
-  gboolean is_new = self == NULL;
-
-  if (is_new)
-    {
-      self = g_new0 (Bounds, 1);
-      self->keep = (AccordBookKeep) { bounds_count, bounds_free, TRUE, FALSE, 0 };
-      self->limits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-      self->won = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      self->verdicts = g_byte_array_new ();
-    }
-  if ((!is_new || read_limits (self, reader, error)) && read_dwells (self, reader, stages, error))
-    {
-      if (is_new && book != NULL)
-        accord_book_keep_add (book, "stalled", &self->keep);
-      return self;
-    }
-  if (is_new)
-    bounds_free (&self->keep);
-  return NULL;
-}
+#include "accord-stalled-bounds.h"
 
 typedef struct {
   AccordBookGroups groups; /* in memory */
-  Bounds *bounds;
+  AccordStalledBounds *bounds;
   AccordGrouping *grouping;
+  const AccordStageMap *stages;
   GArray *visits; /* of AccordStageVisit, used again and again */
   gint64 today;
 } Scan;
@@ -177,17 +58,14 @@ judge_steps (Scan *self, guint id, gint64 stage)
   return judge (self, stage);
 }
 
-/* No verdict is older than the day. */
-static void
-expect_verdicts (Scan *self, const AccordDealBook *book)
+static AccordVerdict
+verdict_of (Scan *self, guint id, gint64 stage)
 {
-  GByteArray *verdicts = self->bounds->verdicts;
-  guint known = self->bounds->judged_on == self->today ? MIN (verdicts->len, book->n_slots) : 0;
+  guint8 *verdict = &self->bounds->verdicts->data[id];
 
-  self->bounds->judged_on = self->today;
-  g_byte_array_set_size (verdicts, book->n_slots);
-  if (known < book->n_slots)
-    memset (verdicts->data + known, UNJUDGED, book->n_slots - known);
+  if (*verdict == ACCORD_UNJUDGED)
+    *verdict = judge_steps (self, id, stage) ? ACCORD_STALLED : ACCORD_MOVING;
+  return *verdict;
 }
 
 static void
@@ -196,18 +74,62 @@ judge_in_book (const AccordBookDeal *deal, gpointer data)
   Scan *self = data;
   const AccordStage *stage = accord_book_groups_stage (&self->groups, deal);
   guint id = (guint) (deal - self->groups.book->deals);
-  guint8 *verdict = &self->bounds->verdicts->data[id];
   AccordTally *tally;
 
-  if (stage == NULL)
-    return;
-  if (*verdict == UNJUDGED)
-    *verdict = judge_steps (self, id, stage->id) ? STALLED : MOVING;
-  if (*verdict == MOVING)
+  if (stage == NULL || verdict_of (self, id, stage->id) != ACCORD_STALLED)
     return;
   tally = accord_book_groups_tally (&self->groups, deal, deal->expected);
   accord_tally_add_stalled (tally, accord_book_groups_price (&self->groups, deal));
   accord_grouping_hear (self->grouping, tally, id, ACCORD_HEARD_WHOLE);
+}
+
+/* Whoever asks, and for whose deals: all open ones are added up. */
+static void
+add_up_in_book (const AccordBookDeal *deal, gpointer data)
+{
+  Scan *self = data;
+  const AccordDealBook *book = self->groups.book;
+  const AccordStage *stage = deal->alive ? accord_stage_map_find (self->stages, accord_deal_book_stage (book, deal->stage)) : NULL;
+
+  if (stage != NULL && stage->outcome == ACCORD_OUTCOME_OPEN && verdict_of (self, (guint) (deal - book->deals), stage->id) == ACCORD_STALLED)
+    accord_stalled_bounds_add (self->bounds, deal, 1);
+}
+
+/* Of everybody, in all or by stage: no deal is looked at that did not change. */
+static gboolean
+may_add_up (const AccordReportRequest *request, const AccordGrouping *grouping)
+{
+  return request->member == 0 && request->pipeline == 0 && grouping->heard == NULL &&
+         (request->group_by == ACCORD_GROUP_NONE || request->group_by == ACCORD_GROUP_STAGE);
+}
+
+/* What changed since they were added up; before anybody else judges it. One that changed twice is judged by now. */
+static void
+add_changed (Scan *self, const AccordDealBook *book)
+{
+  AccordStalledBounds *bounds = self->bounds;
+
+  for (guint i = 0; i < bounds->again->len; i++)
+    {
+      guint id = g_array_index (bounds->again, guint, i);
+
+      if (bounds->verdicts->data[id] == ACCORD_UNJUDGED)
+        add_up_in_book (&book->deals[id], self);
+    }
+  g_array_set_size (bounds->again, 0);
+}
+
+static void
+take_sums (Scan *self, const AccordDealBook *book)
+{
+  for (guint code = 1; code < self->bounds->sums->len; code++)
+    {
+      const AccordStalledSum *sum = &g_array_index (self->bounds->sums, AccordStalledSum, code);
+      AccordTally tally = { .stalled = sum->n, .stalled_priced = sum->priced, .stalled_sum = sum->minor };
+
+      if (sum->n != 0)
+        accord_tally_merge (accord_grouping_of_part (self->grouping, accord_deal_book_stage (book, code), 0), &tally);
+    }
 }
 
 /* FALSE without an error: memory does not tell the groups apart. */
@@ -215,6 +137,8 @@ static gboolean
 scan_book (Scan *self, AccordDealBook *book, AccordReader *reader, const AccordReportRequest *request, const AccordStageMap *stages, GError **error)
 {
   AccordPeriod all = accord_period_all ();
+  AccordStalledBounds *bounds = self->bounds;
+  gboolean adds_up = may_add_up (request, self->grouping);
   AccordBookDays *days;
 
   if (!accord_book_groups_begin (&self->groups, book, reader, request, stages, self->grouping, error))
@@ -222,8 +146,17 @@ scan_book (Scan *self, AccordDealBook *book, AccordReader *reader, const AccordR
   days = accord_book_days_get (book, reader, ACCORD_BOOK_EXPECTED, error);
   if (days == NULL)
     return FALSE;
-  expect_verdicts (self, book);
-  if (request->member == 0 || self->groups.owner != 0)
+  accord_stalled_bounds_begin_day (bounds, book, self->today);
+  if (bounds->sums != NULL)
+    add_changed (self, book);
+  if (adds_up && (bounds->sums == NULL || bounds->currency != self->groups.currency))
+    {
+      accord_stalled_bounds_begin_sums (bounds, book, self->groups.currency);
+      accord_book_days_each (days, book, &all, add_up_in_book, self);
+    }
+  if (adds_up && !bounds->too_big)
+    take_sums (self, book);
+  else if (request->member == 0 || self->groups.owner != 0)
     accord_book_days_each (days, book, &all, judge_in_book, self);
   return TRUE;
 }
@@ -311,8 +244,8 @@ gboolean
 accord_stalled_scan (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, const AccordStageMap *stages,
                      AccordGrouping *grouping, GError **error)
 {
-  Bounds *bounds = bounds_get (book, reader, stages, error);
-  g_auto (Scan) self = { .bounds = bounds, .grouping = grouping, .today = accord_date_today () };
+  AccordStalledBounds *bounds = accord_stalled_bounds_get (book, reader, stages, error);
+  g_auto (Scan) self = { .bounds = bounds, .grouping = grouping, .stages = stages, .today = accord_date_today () };
   g_autoptr (GError) failed = NULL;
   gboolean ok;
 
@@ -323,6 +256,6 @@ accord_stalled_scan (AccordReader *reader, AccordDealBook *book, const AccordRep
   if (!ok && failed == NULL)
     ok = scan_file (&self, reader, request, &failed);
   if (book == NULL)
-    bounds_free (&bounds->keep);
+    accord_stalled_bounds_free (bounds);
   return accord_error_pass (error, &failed) && ok;
 }

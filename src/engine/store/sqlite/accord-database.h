@@ -53,6 +53,7 @@ struct _AccordReader {
   gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */
   gboolean uids_optional[ACCORD_KIND_MAX];  /* a row may have no uid of its own */
   AccordColumns *columns; /* of the store; of the report thread's connection alone */
+  gboolean shows_places[ACCORD_KIND_MAX]; /* by kind number: accord_search_show_places() made it */
   AccordFilled *filled;   /* of the store; NULL: every field is asked for */
   gboolean beside_writer; /* another process may write */
   gint64 data_version;    /* the last one looked at, where it may */

@@ -22,12 +22,23 @@ typedef struct {
   gboolean partial; /* was not: there may be more, and in another order */
 } AccordFinding;
 
+/* Whether there is more than was asked for. */
+static inline gboolean
+accord_finding_is_full (const AccordFinding *self)
+{
+  return self->query->limit > 0 && self->ids->len > self->query->limit;
+}
+
 gboolean accord_finding_collect (AccordFinding *self, AccordStatement *st, gint64 limit, GError **error);
 gboolean accord_find_beginnings (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_matching (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_steps (AccordReader *reader, AccordFinding *finding, GError **error);
 gboolean accord_find_first_steps (AccordReader *reader, AccordFinding *finding, GError **error);
+gboolean accord_finding_collect_with (AccordReader *reader, AccordFinding *self, AccordStatement *st, GPtrArray *terms, guint enough, GError **error);
+gboolean accord_find_is_frequent (AccordReader *reader, const AccordKind *kind, const char *term);
+gboolean accord_find_first_words (AccordReader *reader, AccordFinding *finding, const char *term, GError **error);
+gboolean accord_find_frequent_words (AccordReader *reader, AccordFinding *finding, GPtrArray *terms, GError **error);
 gboolean accord_find_close (AccordReader *reader, AccordFinding *finding, GError **error);
 
 G_END_DECLS

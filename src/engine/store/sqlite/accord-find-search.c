@@ -17,14 +17,7 @@
 #include <string.h>
 
 #define PREFIX_HITS 50
-#define FEW_WORDS 64     /* beginning so: the index is asked for the beginning */
-#define FIRST_WORDS 1024 /* of many, that are asked for first */
-#define FIRST_HITS 256   /* after which the order of the index will do */
-
-/* More than these would hold up the rows on screen. */
-#define MANY_WORDS 8192  /* that begin so */
-#define QUICK_WORDS 2048 /* that have the letters */
-#define QUICK_ROWS 4096  /* looked at */
+#define QUICK_WORDS 2048 /* that have the letters: more would hold up the rows on screen */
 
 /* One letter would find half of everything: it means names that begin with it. */
 static gboolean
@@ -114,12 +107,6 @@ prepare_match (AccordReader *reader, const AccordQuery *query, const char *match
 }
 
 static gboolean
-is_full (AccordFinding *finding)
-{
-  return finding->query->limit > 0 && finding->ids->len > finding->query->limit;
-}
-
-static gboolean
 find_match (AccordReader *reader, AccordFinding *finding, const char *match, GError **error)
 {
   g_autoptr (AccordStatement) st = prepare_match (reader, finding->query, match, error);
@@ -127,75 +114,23 @@ find_match (AccordReader *reader, AccordFinding *finding, const char *match, GEr
   return st != NULL && accord_finding_collect (finding, st, finding->query->limit, error);
 }
 
-/* A beginning of many words: the first hits are those of the first words, because the index would
- * read the rows of all words before it gave one. */
+/* Rows that match, if they have all of @terms too. */
 static gboolean
-find_first_words (AccordReader *reader, AccordFinding *finding, const char *term, GError **error)
-{
-  g_autoptr (AccordWordMatch) words = accord_word_match_new_beginning (reader, finding->kind, term);
-  const char *match;
-
-  if (accord_word_match_count (words, FEW_WORDS + 1) <= FEW_WORDS)
-    return TRUE;
-  while (!is_full (finding) && finding->ids->len < FIRST_HITS && accord_word_match_n_words (words) < FIRST_WORDS &&
-         (match = accord_word_match_next (words)) != NULL)
-    if (!find_match (reader, finding, match, error))
-      return FALSE;
-  finding->partial = finding->quick && !is_full (finding) && accord_word_match_count (words, MANY_WORDS) == MANY_WORDS;
-  return TRUE;
-}
-
-static gboolean
-has_many_words (AccordReader *reader, const AccordKind *kind, const char *term)
-{
-  g_autoptr (AccordWordMatch) words = NULL;
-
-  if (accord_text_is_han (g_utf8_get_char (term)))
-    return FALSE;
-  words = accord_word_match_new_beginning (reader, kind, term);
-  return accord_word_match_count (words, FEW_WORDS + 1) > FEW_WORDS;
-}
-
-/* Rows that match, if they have all of @terms too; stops after looking at @most rows. */
-static gboolean
-find_with (AccordReader *reader, AccordFinding *finding, const char *match, GPtrArray *terms, guint *most, GError **error)
+find_with (AccordReader *reader, AccordFinding *finding, const char *match, GPtrArray *terms, GError **error)
 {
   g_autoptr (AccordStatement) st = prepare_match (reader, finding->query, match, error);
-  g_autoptr (GError) failed = NULL;
 
-  while (st != NULL && !is_full (finding) && *most > 0 && accord_statement_step (st, &failed))
-    {
-      gint64 id = accord_statement_int (st, 0);
-      gboolean has;
-
-      (*most)--;
-      if (!accord_search_has_beginnings (reader, finding->kind, id, terms, &has, error))
-        return FALSE;
-      if (has && accord_row_set_add (finding->seen, id))
-        g_array_append_val (finding->ids, id);
-    }
-  return st != NULL && accord_error_pass (error, &failed);
+  return st != NULL && accord_finding_collect_with (reader, finding, st, terms, G_MAXUINT, error);
 }
 
-/* Each word begins many: the first hits are rows of the first words that the longest begins. */
+/* Whether another of the terms begins so, too: whatever has that one has this one. */
 static gboolean
-find_frequent_words (AccordReader *reader, AccordFinding *finding, GPtrArray *terms, GError **error)
+is_said_by_another (char **terms, gsize at)
 {
-  const char *longest = terms->pdata[0];
-  g_autoptr (AccordWordMatch) words = NULL;
-  const char *match;
-  guint most = QUICK_ROWS;
-
-  for (guint i = 1; i < terms->len; i++)
-    if (strlen (terms->pdata[i]) > strlen (longest))
-      longest = terms->pdata[i];
-  words = accord_word_match_new_beginning (reader, finding->kind, longest);
-  while (!is_full (finding) && finding->ids->len < FIRST_HITS && most > 0 &&
-         accord_word_match_n_words (words) < FIRST_WORDS && (match = accord_word_match_next (words)) != NULL)
-    if (!find_with (reader, finding, match, terms, &most, error))
-      return FALSE;
-  finding->partial = finding->quick && !is_full (finding);
-  return TRUE;
+  for (gsize i = 0; terms[i] != NULL; i++)
+    if (i != at && g_str_has_prefix (terms[i], terms[at]) && (i < at || !g_str_equal (terms[i], terms[at])))
+      return TRUE;
+  return FALSE;
 }
 
 /* Several words. Those that begin many words are looked for in the rows that have the others. */
@@ -204,28 +139,31 @@ find_several_words (AccordReader *reader, AccordFinding *finding, char **terms, 
 {
   g_autoptr (GString) match = g_string_new (NULL);
   g_autoptr (GPtrArray) frequent = g_ptr_array_new ();
-  guint most = QUICK_ROWS;
   gboolean ok = TRUE;
 
   for (gsize i = 0; terms[i] != NULL; i++)
-    if (has_many_words (reader, finding->kind, terms[i]))
-      g_ptr_array_add (frequent, terms[i]);
+    if (accord_find_is_frequent (reader, finding->kind, terms[i]))
+      {
+        if (!is_said_by_another (terms, i))
+          g_ptr_array_add (frequent, terms[i]);
+      }
     else
       {
         g_autofree char *rare = accord_text_search_term (terms[i]);
 
         g_string_append_printf (match, "%s%s", match->len > 0 ? " AND " : "", rare);
       }
-  if (match->len == 0)
-    ok = find_frequent_words (reader, finding, frequent, error);
+  if (match->len == 0 && frequent->len == 1)
+    ok = accord_find_first_words (reader, finding, frequent->pdata[0], error);
+  else if (match->len == 0)
+    ok = accord_find_frequent_words (reader, finding, frequent, error);
   else if (frequent->len > 0 && finding->quick)
     {
       /* In the order in which the index gives them, too. */
-      ok = find_with (reader, finding, match->str, frequent, &most, error);
-      finding->partial = most == 0;
+      ok = find_with (reader, finding, match->str, frequent, error);
       *done = TRUE;
     }
-  *done |= is_full (finding) || finding->partial;
+  *done |= accord_finding_is_full (finding) || finding->partial;
   return ok;
 }
 
@@ -243,9 +181,9 @@ find_words (AccordReader *reader, AccordFinding *finding, const char *typed, GEr
     }
   else if (!done && !accord_text_is_han (g_utf8_get_char (terms[0])))
     {
-      if (!find_first_words (reader, finding, terms[0], error))
+      if (!accord_find_first_words (reader, finding, terms[0], error))
         return FALSE;
-      done = is_full (finding) || finding->partial;
+      done = accord_finding_is_full (finding) || finding->partial;
     }
   return done || find_match (reader, finding, match, error);
 }
@@ -256,7 +194,7 @@ collect_confirmed (AccordFinding *finding, AccordWordMatch *inside, AccordStatem
 {
   g_autoptr (GError) failed = NULL;
 
-  while (!is_full (finding) && accord_statement_step (st, &failed))
+  while (!accord_finding_is_full (finding) && accord_statement_step (st, &failed))
     {
       gint64 id = accord_statement_int (st, 0);
       gboolean has;
@@ -293,7 +231,7 @@ find_inside (AccordReader *reader, AccordFinding *finding, const char *typed, GE
       finding->partial = finding->quick;
       return finding->quick || find_inside_match (reader, finding, inside, NULL, error);
     }
-  while (!is_full (finding) && (match = accord_word_match_next (inside)) != NULL)
+  while (!accord_finding_is_full (finding) && (match = accord_word_match_next (inside)) != NULL)
     {
       finding->partial = finding->quick && accord_word_match_n_words (inside) > QUICK_WORDS;
       if (finding->partial)
@@ -310,7 +248,7 @@ find_syllables (AccordReader *reader, AccordFinding *finding, const char *typed,
 {
   g_autofree char *match = accord_text_search_syllables (typed);
 
-  return match == NULL || is_full (finding) || find_match (reader, finding, match, error);
+  return match == NULL || accord_finding_is_full (finding) || find_match (reader, finding, match, error);
 }
 
 /* By words, then by letters inside these. */
@@ -319,7 +257,7 @@ find_typed (AccordReader *reader, AccordFinding *finding, const char *typed, GEr
 {
   if (!find_words (reader, finding, typed, error) || !find_syllables (reader, finding, typed, error))
     return FALSE;
-  if (is_full (finding) || finding->partial || finding->by_beginnings || !accord_word_match_concerns (finding->kind, typed) ||
+  if (accord_finding_is_full (finding) || finding->partial || finding->by_beginnings || !accord_word_match_concerns (finding->kind, typed) ||
       (finding->ids->len > 0 && accord_word_match_is_short (typed)))
     return TRUE;
   return find_inside (reader, finding, typed, error);
@@ -341,7 +279,7 @@ accord_find_search (AccordReader *reader, AccordFinding *finding, GError **error
     return TRUE;
   if (!find_typed (reader, finding, typed, error))
     return FALSE;
-  if (!is_full (finding) && !finding->partial)
+  if (!accord_finding_is_full (finding) && !finding->partial)
     number = accord_phone_search_part (typed);
   return number == NULL || find_typed (reader, finding, number, error);
 }

@@ -302,3 +302,30 @@ accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error
   return !accord_kind_is_searched (kind) || !accord_absent_is_made (db, kind) ||
          accord_database_execf (db, error, "INSERT INTO \"%s_fts\"(\"%s_fts\") VALUES('optimize')", kind->name, kind->name);
 }
+
+/**
+ * accord_search_show_places:
+ * @db: a connection, in a snapshot
+ * @kind: a kind that is searched, of which the file has a table
+ *
+ * Lets statements of the connection read temp.KIND_places: each word of the index and the rows that have it, in the order of the
+ * words. It reads the index as it is, and takes no room.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+accord_search_show_places (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  gboolean reads_only, ok;
+
+  if (db->shows_places[kind->number])
+    return TRUE;
+  reads_only = accord_database_get_int (db, "PRAGMA query_only", 0) != 0; /* of what is temporary, too */
+  ok = (!reads_only || accord_database_exec (db, "PRAGMA query_only=OFF", error)) &&
+       accord_database_execf (db, error, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\"%s_places\" USING fts5vocab('main', '%s_fts', 'instance')",
+                              kind->name, kind->name);
+  if (reads_only && !accord_database_exec (db, "PRAGMA query_only=ON", ok ? error : NULL))
+    return FALSE;
+  db->shows_places[kind->number] = ok && reads_only; /* who writes may yet roll back */
+  return ok;
+}

@@ -15,6 +15,7 @@ gboolean accord_search_remove (AccordReader *db, const AccordKind *kind, gint64 
 gboolean accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_search_row_words (AccordReader *db, const AccordKind *kind, gint64 id, GString *text, GString *pinyin, GError **error);
 gboolean accord_search_has_beginnings (AccordReader *db, const AccordKind *kind, gint64 id, GPtrArray *terms, gboolean *has, GError **error);
+gboolean accord_search_show_places (AccordReader *db, const AccordKind *kind, GError **error);
 gboolean accord_search_concerns (const AccordKind *kind, int field);
 
 G_END_DECLS
